@@ -1,0 +1,76 @@
+/** Settings, read once from the environment: each has a safe default or a clear refusal. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Where links in mails lead; no slash at the end. */
+  publicUrl: string;
+  dataDir: string;
+  /** The application role's; null starts the embedded database. */
+  databaseUrl: string | null;
+  /** The owner's; without it this copy does not migrate. */
+  databaseOwnerUrl: string | null;
+  /** Null: one is made on the first start and kept in the data folder. */
+  sessionSecret: string | null;
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** `DEMO=off` starts the embedded database empty. */
+  madeUpAuthority: boolean;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** @throws Error naming the variable that cannot be used */
+export function readConfig(env: Environment = process.env): Config {
+  const port = wholeNumber(env, 'PORT', 3000, 0, 65_535);
+  const host = env.HOST ?? '127.0.0.1';
+  const databaseUrl = postgresUrl(env, 'DATABASE_URL');
+  const databaseOwnerUrl = postgresUrl(env, 'DATABASE_OWNER_URL');
+  if (databaseOwnerUrl && !databaseUrl) {
+    throw new Error(
+      'DATABASE_OWNER_URL is set but DATABASE_URL is not: set both, or neither for the embedded database.',
+    );
+  }
+  const sessionSecret = env.SESSION_SECRET ?? null;
+  if (sessionSecret !== null && sessionSecret.length < 32) {
+    throw new Error('SESSION_SECRET must be at least 32 characters long.');
+  }
+  return Object.freeze({
+    port,
+    host,
+    publicUrl: (env.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/+$/, ''),
+    dataDir: env.DATA_DIR ?? '.data',
+    databaseUrl,
+    databaseOwnerUrl,
+    sessionSecret,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? 'Onward <onward@localhost>',
+    madeUpAuthority: oneOf(env, 'DEMO', ['on', 'off'], 'on') === 'on',
+    logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
+  });
+}
+
+function wholeNumber(env: Environment, name: string, fallback: number, least: number, most: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) {
+    throw new Error(`${name} must be a whole number from ${least} to ${most}.`);
+  }
+  return value;
+}
+
+function postgresUrl(env: Environment, name: string): string | null {
+  const text = env[name];
+  if (!text) return null;
+  if (!/^postgres(ql)?:\/\//.test(text)) throw new Error(`${name} must begin with postgresql://`);
+  return text;
+}
+
+function oneOf<T extends string>(env: Environment, name: string, allowed: readonly T[], fallback: T): T {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const found = allowed.find((word) => word === text);
+  if (!found) throw new Error(`${name} must be one of ${allowed.join(', ')}.`);
+  return found;
+}

@@ -1,0 +1,13 @@
+import { v7 } from 'uuid';
+
+/** A UUIDv7: made by the application, in order of making. */
+export function newId(): string {
+  return v7();
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** An address may carry anything; only this much may reach a uuid column. */
+export function isId(text: string): boolean {
+  return UUID.test(text);
+}

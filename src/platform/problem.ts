@@ -1,0 +1,79 @@
+import { DatabaseError } from 'pg';
+
+/** What can go wrong that is nobody's bug: the status the page or the API answers with, and the title it shows. */
+export const PROBLEMS = {
+  'not-found': { status: 404, title: 'Page not found' },
+  'not-allowed': { status: 403, title: 'You cannot do this' },
+  'not-valid': { status: 422, title: 'There is a problem' },
+  'changed-by-someone-else': { status: 409, title: 'Someone else changed this while you were writing' },
+  'overlapping-period': { status: 409, title: 'These dates overlap with a period already recorded' },
+  'already-recorded': { status: 409, title: 'This is already recorded' },
+  'identifier-in-use': { status: 409, title: 'This number belongs to another young person' },
+  'sign-in-failed': { status: 401, title: 'Sign in failed' },
+  'too-many-tries': { status: 429, title: 'Too many tries' },
+  'database-unavailable': { status: 503, title: 'The service is not available' },
+} as const;
+
+export type ProblemKind = keyof typeof PROBLEMS;
+
+/** `field` is the name of the form field or of the JSON property. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** The only error that services throw on purpose. Its texts hold no personal data. */
+export class Problem extends Error {
+  constructor(
+    readonly kind: ProblemKind,
+    readonly detail: string,
+    readonly errors: FieldError[] = [],
+    /** For a conflict: what stands there now, so that a page can show both. */
+    readonly current?: unknown,
+  ) {
+    super(detail);
+    this.name = 'Problem';
+  }
+
+  get status(): number {
+    return PROBLEMS[this.kind].status;
+  }
+
+  get title(): string {
+    return PROBLEMS[this.kind].title;
+  }
+}
+
+export function notFound(): Problem {
+  return new Problem('not-found', 'It does not exist, or you may not see it.');
+}
+
+export function invalid(field: string, message: string): Problem {
+  return new Problem('not-valid', message, [{ field, message }]);
+}
+
+/** The last line of defence: a constraint's name → the problem it stands for. */
+export function problemFromDatabase(error: unknown): Problem | null {
+  if (isRefusedConnection(error)) return unavailable();
+  const driver = (error as { driverError?: { code?: string; constraint?: string } }).driverError;
+  if (!driver?.code) return null;
+  const constraint = driver.constraint ?? '';
+  if (driver.code === '23P01') {
+    return new Problem('overlapping-period', 'Two periods of one kind cannot hold on the same day. Check the dates.');
+  }
+  if (driver.code === '23505' && constraint === 'person_identifier_names_one_person') {
+    return new Problem('identifier-in-use', 'Another young person already has this number.');
+  }
+  if (driver.code === '23505') return new Problem('already-recorded', 'The same thing is already recorded.');
+  if (driver.code.startsWith('08') || driver.code.startsWith('57P')) return unavailable();
+  return null;
+}
+
+/** An error of a query comes wrapped by TypeORM; a bare one means that there was no connection to send a query on. */
+function isRefusedConnection(error: unknown): boolean {
+  return error instanceof DatabaseError || (error as { syscall?: string }).syscall === 'connect';
+}
+
+function unavailable(): Problem {
+  return new Problem('database-unavailable', 'The database cannot be reached. Nothing was saved; try again.');
+}

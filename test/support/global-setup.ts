@@ -1,0 +1,64 @@
+import 'reflect-metadata';
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { APPLICATION_ROLE, loginUrl, OWNER_ROLE, prepareRoles } from '../../src/platform/database-roles';
+import { startEmbeddedDatabase } from '../../src/platform/embedded-database';
+import { dropDatabases } from './test-database';
+
+/** A test's data may be lost with the machine: no waiting for the disk. */
+const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100'];
+
+/** When the run is killed nobody tears down: this ends with the run, and takes the server and its folder with it. */
+const WATCH = `while kill -0 "$1" 2>/dev/null; do [ -d "$2" ] || exit 0; sleep 1; done
+kill -QUIT "$(head -n 1 "$2/pg/postmaster.pid")"; sleep 1; rm -rf "$2"`;
+
+declare global {
+  var tearDownDatabase: () => Promise<void>;
+}
+
+/**
+ * One server and one migrated template for the whole run; each test file copies the template (see test-database.ts).
+ *
+ * TEST_DATABASE_SUPERUSER_URL names a running server to use instead. It must let the three roles in without a password.
+ * A database that cannot be set up fails the files that ask for one: the others need none.
+ */
+export default async function setUp(): Promise<void> {
+  globalThis.tearDownDatabase = () => Promise.resolve();
+  try {
+    await prepareServer();
+  } catch (error) {
+    process.env.TEST_DATABASE_REFUSAL = error instanceof Error ? error.stack : String(error);
+  }
+}
+
+async function prepareServer(): Promise<void> {
+  const template = `onward_template_${randomUUID().slice(0, 8)}`;
+  const given = process.env.TEST_DATABASE_SUPERUSER_URL;
+  const server = given ? { superuserUrl: given, stop: () => dropDatabases(given, template) } : await startThrowaway();
+  globalThis.tearDownDatabase = server.stop;
+
+  await prepareRoles(server.superuserUrl, template);
+  // Loaded here, not at the top: code that does not load should fail those who ask for a database, and no more.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { migrate } = require('../../src/platform/data-source') as typeof import('../../src/platform/data-source');
+  await migrate(loginUrl(server.superuserUrl, { role: OWNER_ROLE, database: template }), APPLICATION_ROLE);
+  process.env.TEST_SUPERUSER_URL = server.superuserUrl;
+  process.env.TEST_TEMPLATE = template;
+}
+
+async function startThrowaway(): Promise<{ superuserUrl: string; stop: () => Promise<void> }> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'onward-test-'));
+  chmodSync(dataDir, 0o711); // root's server runs as another user
+  spawn('/bin/sh', ['-c', WATCH, 'sh', String(process.pid), dataDir], { detached: true, stdio: 'ignore' }).unref();
+  const { superuserUrl, dataDir: place, stop } = await startEmbeddedDatabase({ dataDir, flags: FAST });
+  return {
+    superuserUrl,
+    stop: async () => {
+      await stop();
+      for (const folder of [place, dataDir]) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

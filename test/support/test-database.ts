@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { APPLICATION_ROLE, loginUrl, OWNER_ROLE } from '../../src/platform/database-roles';
+
+export interface TestDatabase {
+  /** As the application logs in. */
+  appUrl: string;
+  /** As the owner of the tables logs in. */
+  ownerUrl: string;
+  superuserUrl: string;
+  drop: () => Promise<void>;
+}
+
+/** A migrated, empty database of one's own: once per test file, dropped after it. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const { TEST_SUPERUSER_URL: superuserUrl, TEST_TEMPLATE: template, TEST_DATABASE_REFUSAL: refusal } = process.env;
+  if (!superuserUrl || !template) throw new Error(`There is no database for tests. ${refusal ?? ''}`);
+  const name = `${template}_${randomUUID().replaceAll('-', '')}`;
+  await asSuperuser(superuserUrl, (client) =>
+    client.query(`create database ${name} template ${template} owner ${OWNER_ROLE} strategy file_copy`),
+  );
+  return {
+    appUrl: loginUrl(superuserUrl, { role: APPLICATION_ROLE, database: name }),
+    ownerUrl: loginUrl(superuserUrl, { role: OWNER_ROLE, database: name }),
+    superuserUrl: loginUrl(superuserUrl, { database: name }),
+    drop: () =>
+      asSuperuser(superuserUrl, async (client) => {
+        await client.query(`drop database if exists ${name} with (force)`);
+      }),
+  };
+}
+
+/** The template of a run, and copies that a failed test file left behind. */
+export async function dropDatabases(superuserUrl: string, template: string): Promise<void> {
+  await asSuperuser(superuserUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      'select datname as name from pg_database where starts_with(datname, $1)',
+      [template],
+    );
+    for (const { name } of rows) await client.query(`drop database ${name} with (force)`);
+  });
+}
+
+async function asSuperuser<T>(superuserUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
