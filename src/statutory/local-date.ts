@@ -1,0 +1,136 @@
+/**
+ * A calendar date in England, written `YYYY-MM-DD`. Two of them compare with `<`, `>` and `===`.
+ * Statutory dates have no time and no zone (rules.md DT-01); no other date type enters `src/statutory`.
+ */
+export type LocalDate = string & { readonly __localDate: unique symbol };
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+function daysInMonth(year: number, month: number): number {
+  return month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function format(year: number, month: number, day: number): LocalDate {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}` as LocalDate;
+}
+
+function parts(date: LocalDate): { year: number; month: number; day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+}
+
+/** The date, or null when the text is not a real calendar date from 1900 to 2199 in the form YYYY-MM-DD. */
+export function parseLocalDate(text: unknown): LocalDate | null {
+  if (typeof text !== 'string') return null;
+  const match = SHAPE.exec(text);
+  if (!match) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return null;
+  return day >= 1 && day <= daysInMonth(year, month) ? (text as LocalDate) : null;
+}
+
+/** @throws RangeError for text that is not a real date: a caller's bug, not a user's mistake. */
+export function localDate(text: string): LocalDate {
+  const date = parseLocalDate(text);
+  if (!date) throw new RangeError(`Not a calendar date: ${text}`);
+  return date;
+}
+
+/** Days since 1970-01-01; the proleptic Gregorian calendar. */
+export function toEpochDay(date: LocalDate): number {
+  const { year, month, day } = parts(date);
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
+export function fromEpochDay(epochDay: number): LocalDate {
+  const z = epochDay + 719_468;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const mp = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * mp + 2) / 5) + 1;
+  const month = mp < 10 ? mp + 3 : mp - 9;
+  return format(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
+}
+
+/** "Within N days of E" ends on `addDays(E, N)`: the day of the event is not counted (DT-02). */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return fromEpochDay(toEpochDay(date) + days);
+}
+
+/**
+ * The corresponding date N months later: the same day-number, or the last day of the month where there is none
+ * (DT-03, Dodds v Walker). Months are always counted from the original event, never from a clamped result (DT-04).
+ */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const { year, month, day } = parts(date);
+  const index = year * 12 + (month - 1) + months;
+  const [y, m] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+  return format(y, m, Math.min(day, daysInMonth(y, m)));
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return toEpochDay(to) - toEpochDay(from);
+}
+
+/** The day on which the age is reached, from its first moment (DT-05). Born on 29 February: 1 March in common years (DT-06). */
+export function birthday(dateOfBirth: LocalDate, age: number): LocalDate {
+  const { year, month, day } = parts(dateOfBirth);
+  if (month === 2 && day === 29 && !isLeapYear(year + age)) return format(year + age, 3, 1);
+  return format(year + age, month, day);
+}
+
+/** Age in whole years on the day; 0 before the first birthday. */
+export function ageOn(dateOfBirth: LocalDate, on: LocalDate): number {
+  const age = parts(on).year - parts(dateOfBirth).year;
+  return birthday(dateOfBirth, age) <= on ? age : age - 1;
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function dayOfWeek(date: LocalDate): number {
+  return ((((toEpochDay(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+export function earlier(a: LocalDate, b: LocalDate): LocalDate {
+  return a < b ? a : b;
+}
+
+export function later(a: LocalDate, b: LocalDate): LocalDate {
+  return a > b ? a : b;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** As a sentence says it: "9 March 2026". */
+export function formatLong(date: LocalDate): string {
+  const { year, month, day } = parts(date);
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+}

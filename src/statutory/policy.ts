@@ -1,0 +1,192 @@
+import type { Fault } from './fault';
+
+/**
+ * What an authority may choose for itself. Every number here is policy, not law (rules.md section 12).
+ * A value may be stricter than a statutory limit and never looser; `LIMITS` says where one stands in the way.
+ */
+export interface Policy {
+  /** PA-05: weeks between visits where the law sets no interval. */
+  visitPolicyWeeks: number;
+  /** PA-06: days to the visit after a move where the seven days of PA-02 do not apply. */
+  newAddressVisitDays: number;
+  /** PA-01: working days to name a personal adviser. */
+  allocateWD: number;
+  /** AP-05: days from the assessment to the written plan. */
+  planAfterAssessmentDays: number;
+  /** AP-04: days from a request for support at 21 or over to the assessment. */
+  s23czbAssessmentDays: number;
+  /** RV-02: days from a request to the review. */
+  requestedReviewDays: number;
+  /** RV-03: the first day, counted from moving in, on which a review can be the one the law asks for after 28 days. */
+  reg73EarliestDays: number;
+  /** RV-04: months from that review to the second one; null leaves the second one out. */
+  reg73SecondReviewMonths: number | null;
+  /** PA-08: days from the 21st birthday within which the offer of support is made. */
+  offerAt21GraceDays: number;
+  /** PA-13: months between letters to someone who refuses contact. */
+  refusalReminderMonths: { refused: number; explicitInWriting: number };
+  /** PA-12: weeks without contact after which touch counts as lost; null for the visit interval. */
+  contactLostAfterWeeks: number | null;
+  /** SV-01: months between a worker's supervisions. */
+  supervisionMonths: number;
+  /** SV-02: months between supervisions of one case, by its risk. */
+  caseSupervision: { high: number; medium: number; low: number };
+  /** SV-03: working days to a manager's decision after risk rises. */
+  oversightWD: number;
+  /** SV-05: more cases than this is amber, and red. */
+  caseloadAmber: number;
+  caseloadRed: number;
+  /** SV-07: working days without a personal adviser before it shows red. */
+  unallocatedRedWD: number;
+  /** RC-10: working days from the event to its entry. */
+  recordingWD: number;
+  /** ET-02: working days to an action for someone newly out of education, employment and training. */
+  neetActionWD: number;
+  /** Reminders of one due date: days before, the day itself, days after, and every so many days from then on. */
+  reminders: { daysBefore: number[]; onDay: boolean; daysAfter: number[]; thenEveryDays: number };
+}
+
+export const DEFAULT_POLICY: Policy = {
+  visitPolicyWeeks: 8,
+  newAddressVisitDays: 7,
+  allocateWD: 10,
+  planAfterAssessmentDays: 14,
+  s23czbAssessmentDays: 28,
+  requestedReviewDays: 28,
+  reg73EarliestDays: 21,
+  reg73SecondReviewMonths: 3,
+  offerAt21GraceDays: 14,
+  refusalReminderMonths: { refused: 6, explicitInWriting: 12 },
+  contactLostAfterWeeks: null,
+  supervisionMonths: 1,
+  caseSupervision: { high: 1, medium: 2, low: 3 },
+  oversightWD: 2,
+  caseloadAmber: 20,
+  caseloadRed: 25,
+  unallocatedRedWD: 5,
+  recordingWD: 2,
+  neetActionWD: 10,
+  reminders: { daysBefore: [14, 7, 1], onDay: true, daysAfter: [1], thenEveryDays: 7 },
+};
+
+interface Limit {
+  min: number;
+  max: number;
+  /** Present where the bound is the law's: why a value beyond it is refused. Otherwise the bound only catches slips. */
+  statute?: { below?: string; above?: string };
+}
+
+/** The bounds of every number, inclusive, and where they come from. */
+export const LIMITS: Readonly<Record<string, Limit>> = {
+  visitPolicyWeeks: { min: 1, max: 52 },
+  newAddressVisitDays: { min: 1, max: 56 },
+  allocateWD: { min: 1, max: 60 },
+  planAfterAssessmentDays: { min: 1, max: 90 },
+  s23czbAssessmentDays: { min: 1, max: 90 },
+  // CLR reg 7(2)(c): a review every six months in any event; 181 days is the shortest six months.
+  requestedReviewDays: {
+    min: 1,
+    max: 181,
+    statute: {
+      above: 'A review is due every six months in any event (CLR reg 7(2)(c)), so a request cannot wait longer.',
+    },
+  },
+  // CLR reg 7(3): as soon as practicable after 28 days.
+  reg73EarliestDays: {
+    min: 21,
+    max: 28,
+    statute: {
+      below:
+        'The law asks for a review after 28 days (CLR reg 7(3)); one held in the first three weeks is not that review.',
+      above: 'The review is due on day 28 (CLR reg 7(3)), so no review could be both late enough and in time.',
+    },
+  },
+  reg73SecondReviewMonths: {
+    min: 1,
+    max: 6,
+    statute: { above: 'Reviews may be no more than six months apart (CLR reg 7(2)(c)).' },
+  },
+  // CA89 s.23CZB(7): as soon as possible after 21, then at least once in every 12 months.
+  offerAt21GraceDays: {
+    min: 0,
+    max: 365,
+    statute: {
+      above: 'Support must be offered at least once in every 12 months from 21 (Children Act 1989 s.23CZB(7)).',
+    },
+  },
+  'refusalReminderMonths.refused': { min: 1, max: 12 },
+  'refusalReminderMonths.explicitInWriting': { min: 1, max: 24 },
+  contactLostAfterWeeks: { min: 1, max: 52 },
+  supervisionMonths: { min: 1, max: 12 },
+  'caseSupervision.high': { min: 1, max: 12 },
+  'caseSupervision.medium': { min: 1, max: 12 },
+  'caseSupervision.low': { min: 1, max: 12 },
+  oversightWD: { min: 1, max: 60 },
+  caseloadAmber: { min: 1, max: 200 },
+  caseloadRed: { min: 1, max: 200 },
+  unallocatedRedWD: { min: 1, max: 60 },
+  recordingWD: { min: 1, max: 60 },
+  neetActionWD: { min: 1, max: 60 },
+  'reminders.daysBefore': { min: 1, max: 90 },
+  'reminders.daysAfter': { min: 1, max: 90 },
+  'reminders.thenEveryDays': { min: 1, max: 90 },
+};
+
+/** Settings that null turns off. */
+const OPTIONAL = new Set(['reg73SecondReviewMonths', 'contactLostAfterWeeks']);
+
+/**
+ * The default policy with these overrides, or every fault with them. A group (`reminders`) may be given in part;
+ * a list (`reminders.daysBefore`) is replaced whole. Unknown settings are faults: a misspelt one must not be ignored.
+ */
+export function parsePolicy(overrides: unknown, path = 'policy'): { policy: Policy } | { errors: Fault[] } {
+  const errors: Fault[] = [];
+  const policy = merge(DEFAULT_POLICY, overrides, path, '', errors) as Policy;
+  if (errors.length === 0 && policy.caseloadRed < policy.caseloadAmber) {
+    errors.push({ path: `${path}.caseloadRed`, message: 'The red caseload cannot be smaller than the amber one.' });
+  }
+  return errors.length > 0 ? { errors } : { policy };
+}
+
+function merge(defaults: object, overrides: unknown, path: string, prefix: string, errors: Fault[]): object {
+  if (overrides === undefined) return structuredClone(defaults);
+  if (typeof overrides !== 'object' || overrides === null || Array.isArray(overrides)) {
+    errors.push({ path, message: 'Must be an object of settings.' });
+    return defaults;
+  }
+  const known = new Map(Object.entries(defaults) as [string, unknown][]);
+  const merged = new Map(Object.entries(structuredClone(defaults)) as [string, unknown][]);
+  for (const [name, value] of Object.entries(overrides) as [string, unknown][]) {
+    const here = `${path}.${name}`;
+    if (!known.has(name)) errors.push({ path: here, message: `There is no setting called ${name}.` });
+    else merged.set(name, setting(known.get(name), value, here, prefix + name, errors));
+  }
+  return Object.fromEntries(merged);
+}
+
+function setting(fallback: unknown, value: unknown, path: string, name: string, errors: Fault[]): unknown {
+  const limit = LIMITS[name];
+  if (typeof fallback === 'boolean') {
+    if (typeof value !== 'boolean') errors.push({ path, message: 'Must be true or false.' });
+    return value;
+  }
+  if (!limit) return merge(fallback as object, value, path, `${name}.`, errors);
+  if (value === null && OPTIONAL.has(name)) return null;
+  if (!Array.isArray(fallback)) return checkNumber(value, limit, path, errors);
+  if (!Array.isArray(value)) {
+    errors.push({ path, message: 'Must be a list of days.' });
+    return value;
+  }
+  return value.map((item, index) => checkNumber(item, limit, `${path}[${index}]`, errors));
+}
+
+function checkNumber(value: unknown, { min, max, statute }: Limit, path: string, errors: Fault[]): unknown {
+  if (typeof value !== 'number' || !Number.isInteger(value)) {
+    errors.push({ path, message: 'Must be a whole number.' });
+  } else if (value < min) {
+    errors.push({ path, message: statute?.below ?? `Must be ${min} or more.` });
+  } else if (value > max) {
+    errors.push({ path, message: statute?.above ?? `Must be ${max} or less.` });
+  }
+  return value;
+}
