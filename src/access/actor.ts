@@ -1,0 +1,21 @@
+export const ROLES = ['adviser', 'manager', 'data-officer', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A person who is signed in. */
+export interface UserActor {
+  kind: 'user';
+  userId: string;
+  staffId: string;
+  name: string;
+  role: Role;
+  /** The teams they work in (advisers) or answer for (managers). */
+  teamIds: string[];
+}
+
+/** A scheduled job or a command: it may see and do what its work needs, and the audit names it. */
+export interface SystemActor {
+  kind: 'system';
+  name: 'nightly job' | 'mail delivery' | 'made-up authority' | 'command line' | 'sign-in' | 'health check';
+}
+
+export type Actor = UserActor | SystemActor;

@@ -1,0 +1,40 @@
+import { newId } from '../platform/ids';
+import type { Work } from '../platform/unit-of-work';
+
+export interface AuditEntry {
+  /** What was done: 'contact.recorded', 'young-person.viewed'. */
+  did: string;
+  youngPersonId?: string | null;
+  /** The id of what it was done to. */
+  subjectId?: string | null;
+  /** Ids, codes and field names; for a change, before and after. Never a password, a token or the text of a mail. */
+  detail?: Record<string, unknown>;
+}
+
+/** Writes the audit event in the caller's transaction: no write without its event, no event without its write. */
+export async function audit(work: Work, entry: AuditEntry): Promise<void> {
+  await auditAll(work, [entry]);
+}
+
+/** One statement for many events: an import's, a page of people's. */
+export async function auditAll(work: Work, entries: AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const { actor } = work;
+  const rows = entries.map((entry) => ({
+    id: newId(),
+    did: entry.did,
+    young_person_id: entry.youngPersonId ?? null,
+    subject_id: entry.subjectId ?? null,
+    detail: entry.detail ?? {},
+  }));
+  await work.manager.query(
+    `insert into audit_event (id, actor_id, actor, did, young_person_id, subject_id, detail)
+     select e.id, $2, $3, e.did, e.young_person_id, e.subject_id, e.detail
+       from jsonb_to_recordset($1::jsonb) as e(id uuid, did text, young_person_id uuid, subject_id text, detail jsonb)`,
+    [
+      JSON.stringify(rows),
+      actor.kind === 'user' ? actor.userId : null,
+      actor.kind === 'user' ? actor.role : actor.name,
+    ],
+  );
+}

@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LocalDate } from '../statutory/local-date';
+
+/** The council. One database, one authority. */
+@Entity('authority')
+export class Authority {
+  @PrimaryColumn('uuid') id: string;
+  @Column('boolean', { default: true }) onlyOne: true;
+  @Column('text') name: string;
+  @Column('text', { nullable: true }) laCode: string | null;
+  /** What the authority calls a personal adviser. */
+  @Column('text', { default: 'personal adviser' }) adviserWord: string;
+  @Column('boolean', { default: false }) madeUp: boolean;
+  @Column('timestamptz', { default: () => 'now()' }) createdAt: Date;
+}
+
+/** One version of the authority's settings (the policy defaults in src/statutory/policy.ts): only what differs from the defaults. */
+@Entity('authority_policy')
+export class AuthorityPolicy {
+  @PrimaryColumn('uuid') id: string;
+  @Column('date') inForceFrom: LocalDate;
+  @Column('jsonb') settings: Record<string, unknown>;
+  @Column('text') reason: string;
+  @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
+  @Column('uuid', { nullable: true }) recordedById: string | null;
+}

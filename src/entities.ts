@@ -1,0 +1,60 @@
+import { AccommodationPeriod } from './accommodation/accommodation-period.entity';
+import { Authority, AuthorityPolicy } from './authority/authority.entity';
+import { Allocation } from './caseloads/allocation.entity';
+import { Staff } from './caseloads/staff.entity';
+import { Team } from './caseloads/team.entity';
+import { Appointment } from './contacts/appointment.entity';
+import { Contact, ContactNote } from './contacts/contact.entity';
+import { Deadline } from './deadlines/deadline.entity';
+import { LegalPosition } from './deadlines/legal-position.entity';
+import { Programme, SupportOffer, SupportRequest } from './entitlements/support.entities';
+import { ImportFile, ImportRun } from './imports/import-run.entity';
+import { ReturnSnapshot } from './imports/return-snapshot.entity';
+import { Message } from './notifications/message.entity';
+import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './pathway-plans/plan-dates.entities';
+import { User } from './sign-in/user.entity';
+import {
+  CareEpisode,
+  Detention,
+  HomePeriod,
+  OtherAccommodation,
+  SpecialGuardianship,
+} from './young-people/care-history.entities';
+import { MatterForManager } from './young-people/matter-for-manager.entity';
+import { PersonIdentifier } from './young-people/person-identifier.entity';
+import { YoungPerson } from './young-people/young-person.entity';
+
+/** Every table that code reads and writes as objects. Listed, not globbed: a build finds what a build was given. */
+export const entities = [
+  AccommodationPeriod,
+  Allocation,
+  Appointment,
+  Authority,
+  AuthorityPolicy,
+  CareEpisode,
+  Contact,
+  ContactNote,
+  Deadline,
+  Detention,
+  HomePeriod,
+  ImportFile,
+  ImportRun,
+  LegalPosition,
+  MatterForManager,
+  Message,
+  NeedsAssessment,
+  OtherAccommodation,
+  PathwayPlan,
+  PersonIdentifier,
+  PlanReview,
+  Programme,
+  ReturnSnapshot,
+  ReviewRequest,
+  SpecialGuardianship,
+  Staff,
+  SupportOffer,
+  SupportRequest,
+  Team,
+  User,
+  YoungPerson,
+];

@@ -1,0 +1,74 @@
+import { types } from 'pg';
+import { DataSource, DefaultNamingStrategy, type DataSourceOptions } from 'typeorm';
+import { TheRecord1700000000001 } from '../../migrations/1700000000001-the-record';
+import { grantToApplication } from './grants';
+import { installQueues } from './queue';
+
+// A calendar date stays the text it is: pg would make it a JavaScript Date at local midnight (1082 is the OID of date).
+types.setTypeParser(1082, (text) => text);
+
+type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
+
+const MIGRATIONS = [TheRecord1700000000001];
+
+/** `youngPersonId` in code is `young_person_id` in SQL. */
+class SnakeCase extends DefaultNamingStrategy {
+  override tableName(className: string, customName?: string): string {
+    return customName ?? snake(className);
+  }
+  override columnName(propertyName: string, customName: string | undefined, prefixes: string[]): string {
+    return snake([...prefixes, customName ?? propertyName].join('_'));
+  }
+}
+
+const snake = (text: string): string => text.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+
+/** Everything TypeORM needs but the entities, which the features own and `src/entities.ts` lists. */
+export function dataSourceOptions(url: string, poolSize = 10): PostgresOptions {
+  return {
+    type: 'postgres',
+    url,
+    migrations: MIGRATIONS,
+    namingStrategy: new SnakeCase(),
+    synchronize: false,
+    migrationsRun: false,
+    poolSize,
+    applicationName: 'onward',
+    extra: { connectionTimeoutMillis: 10_000 },
+  };
+}
+
+/**
+ * Brings the database to this version of the code as its owner: migrations, queues, then the application's grants.
+ * @returns the names of the migrations that were run.
+ */
+export async function migrate(ownerUrl: string, applicationRole: string): Promise<string[]> {
+  const owner = new DataSource(dataSourceOptions(ownerUrl, 2));
+  await owner.initialize();
+  try {
+    // Two copies starting at once take turns; the lock goes with the connection.
+    const runner = owner.createQueryRunner();
+    try {
+      await runner.query(`select pg_advisory_lock(hashtext('onward migrate'))`);
+      const run = await owner.runMigrations({ transaction: 'each' });
+      await installQueues(ownerUrl);
+      await grantToApplication(runner, applicationRole);
+      return run.map((migration) => migration.name);
+    } finally {
+      await runner.query(`select pg_advisory_unlock(hashtext('onward migrate'))`);
+      await runner.release();
+    }
+  } finally {
+    await owner.destroy();
+  }
+}
+
+/** Migrations that this code has and the database has not. */
+export async function pendingMigrations(dataSource: DataSource): Promise<string[]> {
+  const [{ begun }] = await dataSource.query<[{ begun: boolean }]>(
+    `select to_regclass('migrations') is not null as begun`,
+  );
+  const rows = begun ? await dataSource.query<{ name: string }[]>('select name from migrations') : [];
+  const done = new Set(rows.map((row) => row.name));
+  return MIGRATIONS.map((migration) => migration.name).filter((name) => !done.has(name));
+}

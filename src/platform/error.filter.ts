@@ -1,0 +1,106 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fieldsOf, isFromOurPage, isStaleForm } from '../web/csrf';
+import { leaveFlash } from '../web/flash';
+import { page, type Page } from '../web/page';
+import { pathOf, showPage } from '../web/show-page';
+import { Problem, problemFromDatabase, type FieldError } from './problem';
+
+/** What everyone may be told of an error. */
+interface Answer {
+  status: number;
+  title: string;
+  detail: string;
+  errors: FieldError[];
+}
+
+const WORDS: Record<number, { title: string; detail: string }> = {
+  400: { title: 'This could not be read', detail: 'The request was not complete. Go back and try again.' },
+  401: { title: 'Sign in', detail: 'Sign in to see this.' },
+  403: { title: 'You cannot do this', detail: 'Your role does not include this.' },
+  404: { title: 'Page not found', detail: 'It does not exist, or you may not see it.' },
+  413: { title: 'This is too large', detail: 'What was sent is larger than this page takes.' },
+  415: { title: 'This could not be read', detail: 'This kind of content cannot be used here.' },
+  429: { title: 'Too many requests', detail: 'Wait a minute, then try again.' },
+};
+const UNEXPECTED = {
+  title: 'Something went wrong',
+  detail: 'This was not your doing, and it has been logged. Try again in a few minutes.',
+};
+
+/** The one place where an error becomes an answer: problem details under /api/, a page everywhere else. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const answer = answerTo(error);
+    if (answer.status >= 500) request.log.error({ err: error }, 'failed');
+    if (reply.sent || reply.raw.headersSent) return;
+
+    if (pathOf(request).startsWith('/api/')) {
+      reply.status(answer.status).type('application/problem+json').send(asProblemDetails(answer, request));
+      return;
+    }
+    if (isStaleForm(error)) return sendAgain(request, reply);
+    if (answer.status === 401 && request.method === 'GET') return goToSignIn(request, reply);
+    const { status, errors: faults, ...words } = answer;
+    reply.send(
+      showPage(page('web/error', { status, faults, ...words, requestId: request.id }, status), request, reply),
+    );
+  }
+}
+
+function answerTo(error: unknown): Answer {
+  const problem = error instanceof Problem ? error : problemFromDatabase(error);
+  if (problem) {
+    const { status, title, detail, errors } = problem;
+    return { status, title, detail, errors };
+  }
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  if (status === undefined || status < 400 || status >= 500) return { status: 500, ...UNEXPECTED, errors: [] };
+  return { status, ...(WORDS[status] ?? WORDS[400]!), errors: [] };
+}
+
+/** RFC 9457 */
+function asProblemDetails({ status, title, detail, errors }: Answer, request: FastifyRequest): string {
+  return JSON.stringify({
+    type: 'about:blank',
+    title,
+    status,
+    detail,
+    instance: `urn:uuid:${request.id}`,
+    ...(errors.length > 0 && {
+      errors: errors.map(({ field, message }) => ({ pointer: `#/${field}`, detail: message })),
+    }),
+  });
+}
+
+function goToSignIn(request: FastifyRequest, reply: FastifyReply): void {
+  const then = request.url === '/' ? '' : `?then=${encodeURIComponent(request.url)}`;
+  reply.redirect(`/sign-in${then}`, 303);
+}
+
+/** What was typed comes back in a form of the same fields; if nobody is signed in any more, by way of the sign-in page. */
+function sendAgain(request: FastifyRequest, reply: FastifyReply): void {
+  const path = pathOf(request);
+  if (path === '/sign-in') return startAnew(reply, 'The page had been open for too long. Sign in again.');
+  if (path === '/sign-out' && !request.actor) return startAnew(reply, 'You have signed out.');
+  reply.send(showPage(keptFields(request, path), request, reply));
+}
+
+function startAnew(reply: FastifyReply, why: string): void {
+  leaveFlash(reply, why);
+  reply.redirect('/sign-in', 303);
+}
+
+function keptFields(request: FastifyRequest, path: string): Page {
+  if (!isFromOurPage(request)) {
+    const detail = 'The form had been open for too long. Go back, reload the page and try again.';
+    return page('web/error', { status: 403, title: 'This was not saved', detail }, 403);
+  }
+  const kept = fieldsOf(request);
+  if (request.actor) return page('web/send-again', { action: path, kept }, 403);
+  return page('sign-in/sign-in', { then: path, kept: JSON.stringify(kept) }, 401);
+}

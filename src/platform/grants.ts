@@ -1,0 +1,69 @@
+import type { QueryRunner } from 'typeorm';
+
+/** Dated facts: written once; a correction is a new row, and the old one only learns which row replaced it. */
+export const FACT_TABLES = [
+  'care_episode',
+  'home_period',
+  'detention',
+  'special_guardianship',
+  'other_accommodation',
+  'programme',
+  'support_request',
+  'support_offer',
+  'allocation',
+  'accommodation_period',
+  'needs_assessment',
+  'pathway_plan',
+  'plan_review',
+  'review_request',
+  'contact',
+  'return_snapshot',
+] as const;
+
+/** Written once and never again. */
+export const APPEND_ONLY_TABLES = [
+  'audit_event',
+  'contact_note',
+  'deadline_history',
+  'legal_position_history',
+  'import_run',
+  'import_file',
+  'authority_policy',
+  'daily_figure',
+] as const;
+
+/** Deleting is the ordinary end of these rows. */
+const PASSING_TABLES = ['user_session', 'sign_in_failure'] as const;
+
+const MIGRATION_TABLES = ['migrations', 'typeorm_metadata'];
+
+/**
+ * What the application role may do, table by table: nothing in use is ever deleted, and facts, contacts and audit
+ * events cannot be altered whatever the code says. Run after every migration; the same grants twice change nothing.
+ */
+export async function grantToApplication(owner: QueryRunner, applicationRole: string): Promise<void> {
+  const role = `"${applicationRole.replaceAll('"', '""')}"`;
+  const tables = (await owner.query(`select tablename as name from pg_tables where schemaname = 'public'`)) as {
+    name: string;
+  }[];
+  // One statement text is one transaction: a copy that is running meanwhile never sees itself without its rights.
+  await owner.query(
+    [
+      `grant usage on schema public to ${role}`,
+      ...tables.flatMap(({ name }) => [
+        `revoke all on "${name}" from ${role}`,
+        ...grantsOn(name).map((grant) => `grant ${grant} on "${name}" to ${role}`),
+      ]),
+      `grant usage on schema pgboss to ${role}`,
+      `grant select, insert, update, delete on all tables in schema pgboss to ${role}`,
+    ].join(';\n'),
+  );
+}
+
+function grantsOn(table: string): string[] {
+  if (MIGRATION_TABLES.includes(table)) return ['select'];
+  if ((APPEND_ONLY_TABLES as readonly string[]).includes(table)) return ['select', 'insert'];
+  if ((FACT_TABLES as readonly string[]).includes(table)) return ['select', 'insert', 'update (replaced_by_id)'];
+  if ((PASSING_TABLES as readonly string[]).includes(table)) return ['select', 'insert', 'update', 'delete'];
+  return ['select', 'insert', 'update'];
+}

@@ -1,0 +1,95 @@
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { entities } from '../../src/entities';
+import { dataSourceOptions } from '../../src/platform/data-source';
+import { APPEND_ONLY_TABLES, FACT_TABLES } from '../../src/platform/grants';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+describe('the database', () => {
+  let database: TestDatabase;
+  let app: Client;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = new Client({ connectionString: database.appUrl });
+    await app.connect();
+  });
+  afterAll(async () => {
+    await app.end();
+    await database.drop();
+  });
+
+  it('has every column that the entities name, of the type they name, and no other', async () => {
+    const dataSource = new DataSource({ ...dataSourceOptions(database.ownerUrl, 1), entities });
+    await dataSource.initialize();
+    try {
+      const differences: string[] = [];
+      for (const meta of dataSource.entityMetadatas) {
+        const rows: { name: string; type: string; nullable: boolean }[] = await dataSource.query(
+          `select a.attname as name, format_type(a.atttypid, null) as type, not a.attnotnull as nullable
+             from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped`,
+          [meta.tableName],
+        );
+        const inDatabase = rows.map((row) => `${meta.tableName}.${row.name} ${row.type} ${row.nullable}`).sort();
+        const inCode = meta.columns
+          .map(
+            (column) =>
+              `${meta.tableName}.${column.databaseName} ${sqlType(column.type, column.isArray)} ${column.isNullable}`,
+          )
+          .sort();
+        if (inDatabase.join() !== inCode.join()) {
+          differences.push(
+            ...inDatabase.filter((one) => !inCode.includes(one)).map((one) => `only in the database: ${one}`),
+            ...inCode.filter((one) => !inDatabase.includes(one)).map((one) => `only in the entities: ${one}`),
+          );
+        }
+      }
+      expect(differences).toEqual([]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+
+  it.each([...APPEND_ONLY_TABLES])('keeps %s append-only for the application', async (table) => {
+    await expect(app.query(`update ${table} set ${await anyColumn(table)} = null`)).rejects.toMatchObject({
+      code: '42501',
+    });
+    await expect(app.query(`delete from ${table}`)).rejects.toMatchObject({ code: '42501' });
+    await expect(app.query(`truncate ${table}`)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it.each([...FACT_TABLES])('lets the application say only what replaced a row of %s', async (table) => {
+    await expect(app.query(`update ${table} set young_person_id = null`)).rejects.toMatchObject({ code: '42501' });
+    await expect(app.query(`delete from ${table}`)).rejects.toMatchObject({ code: '42501' });
+    await expect(app.query(`update ${table} set replaced_by_id = null where false`)).resolves.toBeDefined();
+  });
+
+  it('lets the application delete nothing but sessions and counts of failed sign-ins', async () => {
+    const { rows } = await app.query<{ name: string }>(
+      `select relname as name from pg_class
+        where relkind = 'r' and relnamespace = 'public'::regnamespace
+          and has_table_privilege(current_user, oid, 'DELETE') order by 1`,
+    );
+    expect(rows.map((row) => row.name)).toEqual(['sign_in_failure', 'user_session']);
+  });
+
+  it('owns nothing as the application', async () => {
+    const { rows } = await app.query(`select 1 from pg_tables where tableowner = current_user`);
+    expect(rows).toEqual([]);
+    await expect(app.query('create table mine (id int)')).rejects.toMatchObject({ code: '42501' });
+  });
+
+  async function anyColumn(table: string): Promise<string> {
+    const { rows } = await app.query<{ name: string }>(
+      `select attname as name from pg_attribute where attrelid = $1::regclass and attnum = 2`,
+      [table],
+    );
+    return rows[0]!.name;
+  }
+});
+
+function sqlType(type: unknown, isArray: boolean): string {
+  const names: Record<string, string> = { timestamptz: 'timestamp with time zone', time: 'time without time zone' };
+  const name = typeof type === 'string' ? type : String(type);
+  return `${names[name] ?? name}${isArray ? '[]' : ''}`;
+}
