@@ -1,0 +1,108 @@
+/** Refused: the row is left out. Warned: taken in as it is, or without this value. Mended: taken in as described. */
+export type Severity = 'refused' | 'warned' | 'mended';
+
+const KINDS = {
+  'table-twice': ['refused', 'A second file with the same table. Keep one of them in the folder.'],
+  'file-unreadable': ['refused', 'The file cannot be read'],
+  'no-collection-year': ['refused', 'No episode tells which collection year this return is about. Give the year.'],
+  'other-collection-year': ['warned', 'The episodes seem to belong to another collection year than the one given.'],
+  'no-header-table': ['refused', 'The folder has no Header table, and only that says who a child is.'],
+  'row-ragged': ['refused', 'The row does not have as many values as there are columns.'],
+  'child-blank': ['refused', 'The row does not say which child it is about.'],
+  'child-shape': ['refused', 'This does not have the form of a child’s identifier.'],
+  'child-not-in-header': ['refused', 'The child is not in the Header table.'],
+  'child-twice': ['refused', 'The child has another, different row in this table.'],
+  'row-twice': ['mended', 'The same row stands here twice; it is counted once.'],
+  'date-blank': ['refused', 'The date is missing.'],
+  'date-unreadable': ['refused', 'This is not a date in the form dd/mm/yyyy.'],
+  'date-impossible': ['refused', 'There is no such day in the calendar.'],
+  'date-in-future': ['refused', 'The date is after today.'],
+  'date-left-out': ['warned', 'This cannot be read as a date; it is left out.'],
+  'date-two-digit-year': ['mended', 'The year has two digits; it is read as the year it must be.'],
+  'date-year-first': ['mended', 'The date is written year first; it is read as it stands.'],
+  'after-collection-year': ['warned', 'The date is after the end of the collection year.'],
+  'dob-differs': ['refused', 'The date of birth is not the one in the Header table.'],
+  'sex-differs': ['warned', 'The sex is not the one in the Header table, which counts.'],
+  'sex-old-code': ['mended', '1 and 2 are not used since the collection year 2025; read as M and F.'],
+  'code-blank': ['refused', 'The code is missing.'],
+  'code-unknown': ['refused', 'The code is not in the list.'],
+  'code-left-out': ['warned', 'The code is not in the list; it is left out.'],
+  'code-other-year': ['warned', 'The code does not belong to this collection year; it is kept.'],
+  'accommodation-impossible': ['mended', 'Homeless and in custody can only be unsuitable; read so.'],
+  'number-with-decimals': ['mended', 'A spreadsheet wrote this code as a decimal number; read as the whole number.'],
+  'upn-shape': ['warned', 'This does not have the shape of a unique pupil number; it is left out.'],
+  'upn-letter': ['warned', 'The check letter of the unique pupil number is wrong; it is kept, marked.'],
+  'mother-not-female': ['warned', 'MOTHER is given for someone who is not female; it is left out.'],
+  'end-before-start': ['refused', 'The episode ends before it starts.'],
+  'episode-before-birth': ['refused', 'The episode starts before the child was born.'],
+  'episodes-overlap': ['mended', 'The next episode starts before this one ends; this one ends where the next starts.'],
+  'episode-within-another': ['refused', 'The episode lies wholly within another; that one covers its days.'],
+  'end-taken-from-next': ['mended', 'The end is missing; the next episode continues this one, so it ends that day.'],
+  'end-missing': [
+    'refused',
+    'The end is missing, and care started again in another line: nobody can say when this ended.',
+  ],
+  'reason-without-end': ['warned', 'A reason for ceasing without a date: the episode is taken as still running.'],
+  'continuation-missing': ['warned', 'The episode is said to continue the same day, but no row starts then.'],
+  'return-old': [
+    'warned',
+    'A later return should exist. Care still open at the end of this one goes to a manager to find out about.',
+  ],
+  'column-unknown': ['warned', 'The column is not one that is read; see the list of headings.'],
+  'column-twice': ['refused', 'Two columns mean the same.'],
+  'no-id-column': ['refused', 'There is no column with the authority’s identifier of the young person.'],
+  'child-unknown': ['refused', 'Nobody in the record has this identifier.'],
+  'child-ambiguous': ['refused', 'Two people in the record have this identifier.'],
+  'adviser-unknown': ['warned', 'Nobody who works here has this name or address; nobody is allocated.'],
+  'adviser-ambiguous': [
+    'warned',
+    'Several who work here have this name; nobody is allocated. Give the e-mail address.',
+  ],
+  'adviser-earlier': ['warned', 'The present adviser started after that day; nobody else is allocated.'],
+  'team-unknown': ['warned', 'There is no team with this name; the team is left as it is.'],
+  'visit-before-birth': ['warned', 'The visit is before the young person was born; it is left out.'],
+  'text-left-out': ['warned', 'The text is too long or not plain text; it is left out.'],
+  'died-without-date': ['warned', 'The return says that the young person died, not when: a manager is asked.'],
+} as const satisfies Record<string, readonly [Severity, string]>;
+
+export type FaultCode = keyof typeof KINDS;
+
+/** One thing wrong in a file. Messages carry codes and line numbers, never names or dates of birth. */
+export interface Fault {
+  file: string;
+  line: number | null;
+  column: string | null;
+  code: FaultCode;
+  severity: Severity;
+  message: string;
+  /** The code, the year or the other line that the message ends with. */
+  detail: string | null;
+  /** The authority's own identifier of the child, where the row says it. */
+  child: string | null;
+}
+
+export interface Place {
+  file: string;
+  line: number | null;
+  column?: string | null;
+  child?: string | null;
+}
+
+export function messageOf(code: FaultCode): string {
+  return KINDS[code][1];
+}
+
+/** @param detail a code or a line, added to the message in brackets */
+export function fault(place: Place, code: FaultCode, detail?: string): Fault {
+  const [severity, message] = KINDS[code];
+  return {
+    file: place.file,
+    line: place.line,
+    column: place.column ?? null,
+    code,
+    severity,
+    message: detail ? `${message.replace(/\.$/, '')} (${detail}).` : message,
+    detail: detail ?? null,
+    child: place.child ?? null,
+  };
+}

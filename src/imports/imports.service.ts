@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
+import type { Actor } from '../access/actor';
+import { audit } from '../audit/audit';
+import { Ledger } from '../deadlines/ledger';
+import { newId } from '../platform/ids';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import { insertRows } from './batches';
+import { messageOf, type Fault } from './faults';
+import { ImportFile, ImportRun, type ImportKind } from './import-run.entity';
+import { matchPeople } from './match-people';
+import { colleagues, namedPeople, teamsByName } from './names/known-record';
+import { planNames } from './names/plan';
+import { readNames } from './names/read-names';
+import { hasSomethingToWrite as hasNamesToWrite, writeNamePlans } from './names/write-plans';
+import { countOutcomes, type AppliedImport, type ImportPreview, type PersonOutcome } from './preview';
+import { OUT_OF_SCOPE } from './ssda903/drafts';
+import { knownPeople, ownersOfUpns } from './ssda903/known-person';
+import { planPerson } from './ssda903/plan';
+import type { FileReport, SourceFile } from './ssda903/read-folder';
+import { readReturn } from './ssda903/read-return';
+import { hasSomethingToWrite, writePlans } from './ssda903/write-plans';
+
+/** A folder of an SSDA903 return, or a list of names. */
+export type ImportInput =
+  { kind: 'ssda903'; files: SourceFile[]; collectionYear: number | null } | { kind: 'names'; file: SourceFile };
+
+/** People done, of how many. */
+export type Progress = (done: number, of: number) => void;
+
+/** What an import comes to, compared with the record, and how to write it. */
+interface Proposal {
+  preview: ImportPreview;
+  /** How many people it would touch; with none there is nothing to record. */
+  touches: number;
+  /** @returns the ids of the people touched */
+  write: (work: Work, importId: string) => Promise<string[]>;
+}
+
+/** The ledger is brought into step for this many people between two reports of progress. */
+const PEOPLE_A_STEP = 400;
+
+/** Files of other systems, taken in with where each fact came from. */
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** What the files would change, and everything wrong in them. Nothing is written. @throws Problem 'not-allowed' */
+  async preview(actor: Actor, input: ImportInput, today: LocalDate): Promise<ImportPreview> {
+    mustBeAllowed(actor, 'import');
+    return this.unitOfWork.read(actor, async (work) => (await propose(work, input, today, false)).preview);
+  }
+
+  /**
+   * Takes in what can be taken in: people, facts with the line they came from, the files' bytes, the audit and the
+   * ledger, saved together or not at all. Files that hold nothing new are not recorded a second time.
+   * @throws Problem 'not-allowed'
+   */
+  async apply(
+    actor: Actor,
+    input: ImportInput,
+    today: LocalDate,
+    progress: Progress = () => undefined,
+  ): Promise<AppliedImport> {
+    mustBeAllowed(actor, 'import');
+    return this.unitOfWork.write(actor, async (work) => {
+      // One import at a time: two of the same folder would both find everybody new.
+      await work.manager.query(`select pg_advisory_xact_lock(hashtext('onward import'))`);
+      const { preview, touches, write } = await propose(work, input, today, true);
+      if (touches === 0) return { ...preview, importId: null };
+      const importId = newId();
+      await keepFiles(work, importId, input, preview);
+      progress(0, touches);
+      const ids = await write(work, importId);
+      for (let done = 0; done < ids.length; done += PEOPLE_A_STEP) {
+        await this.ledger.refresh(work, ids.slice(done, done + PEOPLE_A_STEP), today);
+        progress(Math.min(done + PEOPLE_A_STEP, ids.length), ids.length);
+      }
+      await audit(work, {
+        did: 'import.applied',
+        subjectId: importId,
+        detail: { kind: input.kind, ...preview.counts },
+      });
+      return { ...preview, importId };
+    });
+  }
+}
+
+async function propose(work: Work, input: ImportInput, today: LocalDate, lock: boolean): Promise<Proposal> {
+  switch (input.kind) {
+    case 'ssda903':
+      return proposeReturn(work, input.files, input.collectionYear, today, lock);
+    case 'names':
+      return proposeNames(work, input.file, today, lock);
+  }
+}
+
+async function proposeReturn(
+  work: Work,
+  files: SourceFile[],
+  collectionYear: number | null,
+  today: LocalDate,
+  lock: boolean,
+): Promise<Proposal> {
+  const given = readReturn(files, collectionYear, today);
+  const matches = await matchPeople(
+    work,
+    given.people.map(({ child }) => child),
+    lock,
+  );
+  const known = await knownPeople(work, [...matches.values()].flat());
+  const upnOwners = await ownersOfUpns(
+    work,
+    given.people.flatMap(({ upn }) => (upn ? [upn.value] : [])),
+  );
+  const plans = given.people.map((draft) =>
+    planPerson(
+      draft,
+      (matches.get(draft.child) ?? []).flatMap((id) => known.get(id) ?? []),
+      draft.upn ? (upnOwners.get(draft.upn.value) ?? null) : null,
+    ),
+  );
+  const outcomes = [
+    ...plans.map(({ outcome }) => outcome),
+    ...given.refused.map(({ child, because, line }): PersonOutcome => ({
+      child,
+      outcome: 'refused',
+      line,
+      because: [messageOf(because)],
+    })),
+    ...given.outOfScope.map(({ child, because, line }): PersonOutcome => ({
+      child,
+      outcome: 'out-of-scope',
+      line,
+      because: [OUT_OF_SCOPE[because]],
+    })),
+  ];
+  return {
+    preview: previewOf('ssda903', given.collectionYear, given.files, given.faults, outcomes),
+    touches: plans.filter(hasSomethingToWrite).length,
+    write: (writing, importId) => writePlans(writing, plans, importId, today),
+  };
+}
+
+async function proposeNames(work: Work, file: SourceFile, today: LocalDate, lock: boolean): Promise<Proposal> {
+  const { rows, faults } = readNames(file, today);
+  const matches = await matchPeople(
+    work,
+    rows.map(({ child }) => child),
+    lock,
+  );
+  const known = await namedPeople(work, [...matches.values()].flat());
+  const workplace = { colleagues: await colleagues(work, today), teams: await teamsByName(work) };
+  const plans = rows.map((row) =>
+    planNames(
+      row,
+      (matches.get(row.child) ?? []).flatMap((id) => known.get(id) ?? []),
+      workplace,
+      today,
+    ),
+  );
+  const unreadable = faults.some(({ code }) => ['file-unreadable', 'no-id-column', 'column-twice'].includes(code));
+  const report: FileReport = {
+    name: file.name,
+    table: null,
+    rows: rows.length,
+    outcome: unreadable ? 'refused' : 'taken-in',
+    because: unreadable ? (faults.find(({ severity }) => severity === 'refused')?.message ?? null) : null,
+  };
+  return {
+    preview: previewOf(
+      'names',
+      null,
+      [report],
+      [...faults, ...plans.flatMap((plan) => plan.faults)],
+      plans.map(({ outcome }) => outcome),
+    ),
+    touches: plans.filter(hasNamesToWrite).length,
+    write: (writing, importId) => writeNamePlans(writing, plans, importId),
+  };
+}
+
+function previewOf(
+  kind: ImportKind,
+  collectionYear: number | null,
+  files: FileReport[],
+  faults: Fault[],
+  people: PersonOutcome[],
+): ImportPreview {
+  return { kind, collectionYear, files, faults, people, counts: countOutcomes(people) };
+}
+
+/** The run and the very bytes of the files that were taken in. */
+async function keepFiles(work: Work, importId: string, input: ImportInput, preview: ImportPreview): Promise<void> {
+  await work.manager.insert(ImportRun, {
+    id: importId,
+    kind: input.kind,
+    collectionYear: preview.collectionYear,
+    appliedById: work.actor.kind === 'user' ? work.actor.userId : null,
+    counts: preview.counts,
+    faults: preview.faults,
+  });
+  const takenIn = new Set(preview.files.filter(({ outcome }) => outcome === 'taken-in').map(({ name }) => name));
+  const files = input.kind === 'names' ? [input.file] : input.files;
+  await insertRows(
+    work,
+    ImportFile,
+    files
+      .filter(({ name }) => takenIn.has(name))
+      .map(({ name, bytes }) => ({
+        id: newId(),
+        importId,
+        name,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        bytes: Buffer.from(bytes),
+      })),
+  );
+}

@@ -1,0 +1,87 @@
+import type { Work } from '../../platform/unit-of-work';
+import type { CareLegalStatus, Placement } from '../../statutory/case-file';
+import type { LocalDate } from '../../statutory/local-date';
+
+/** What the record holds of somebody whom a return names, as far as the two can be compared. */
+export interface KnownPerson {
+  id: string;
+  dateOfBirth: LocalDate;
+  sex: string | null;
+  ethnicity: string | null;
+  unaccompaniedAsylumSeeker: boolean | null;
+  parent: boolean | null;
+  diedOn: LocalDate | null;
+  asylumStatusCeasesOn: LocalDate | null;
+  historyComplete: boolean;
+  upn: string | null;
+  careEpisodes: KnownEpisode[];
+  /** First days of episodes that somebody here said never were. */
+  withdrawnStarts: LocalDate[];
+  snapshots: KnownSnapshot[];
+  /** Matters ever put to a manager, settled or not. */
+  matters: { kind: string; detail: string; open: boolean }[];
+}
+
+export interface KnownEpisode {
+  id: string;
+  factId: string;
+  from: LocalDate;
+  to: LocalDate | null;
+  legalStatus: CareLegalStatus;
+  legalStatusCode: string | null;
+  shortBreak: boolean;
+  placement: Placement | null;
+  placementCode: string | null;
+  reasonCeased: string | null;
+  returnCodes: Record<string, string> | null;
+  /**
+   * The year of the return that it came with; null where somebody recorded or corrected it here. A correction keeps
+   * the import it corrects, but it was recorded at another time than that import was applied.
+   */
+  collectionYear: number | null;
+}
+
+export interface KnownSnapshot {
+  id: string;
+  collectionYear: number;
+  inTouch: string | null;
+  activity: string | null;
+  accommodation: string | null;
+}
+
+export async function knownPeople(work: Work, ids: string[]): Promise<Map<string, KnownPerson>> {
+  const people: KnownPerson[] = await work.manager.query(
+    `select y.id, y.date_of_birth as "dateOfBirth", y.sex, y.ethnicity, y.parent, y.died_on as "diedOn",
+            y.unaccompanied_asylum_seeker as "unaccompaniedAsylumSeeker", y.history_complete as "historyComplete",
+            y.asylum_status_ceases_on as "asylumStatusCeasesOn",
+            (select i.value from person_identifier i where i.young_person_id = y.id and i.kind = 'upn') as upn,
+            (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'factId', f.fact_id, 'from', f.from_on,
+                'to', f.to_on, 'legalStatus', f.legal_status, 'legalStatusCode', f.legal_status_code,
+                'shortBreak', f.short_break, 'placement', f.placement, 'placementCode', f.placement_code,
+                'reasonCeased', f.reason_ceased, 'returnCodes', f.return_codes,
+                'collectionYear', case when f.recorded_at = r.applied_at then r.collection_year end)
+                order by f.from_on), '[]')
+               from care_episode f left join import_run r on r.id = f.import_id
+              where f.young_person_id = y.id and f.replaced_by_id is null and not f.withdrawn) as "careEpisodes",
+            (select coalesce(jsonb_agg(f.from_on), '[]') from care_episode f
+              where f.young_person_id = y.id and f.replaced_by_id is null and f.withdrawn) as "withdrawnStarts",
+            (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'collectionYear', s.collection_year,
+                'inTouch', s.in_touch, 'activity', s.activity, 'accommodation', s.accommodation)), '[]')
+               from return_snapshot s where s.young_person_id = y.id and s.replaced_by_id is null) as snapshots,
+            (select coalesce(jsonb_agg(jsonb_build_object('kind', m.kind, 'detail', m.detail,
+                'open', m.settled_at is null)), '[]')
+               from matter_for_manager m where m.young_person_id = y.id) as matters
+       from young_person y where y.id = any($1)`,
+    [ids],
+  );
+  return new Map(people.map((person) => [person.id, person]));
+}
+
+/** Which of these pupil numbers belong to whom: a hint that two records may be one person. */
+export async function ownersOfUpns(work: Work, upns: string[]): Promise<Map<string, string>> {
+  const rows: { value: string; id: string }[] = await work.manager.query(
+    `select i.value, i.young_person_id as id from person_identifier i where i.kind = 'upn' and i.value = any($1)`,
+    [upns],
+  );
+  return new Map(rows.map(({ value, id }) => [value, id]));
+}

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { run } from '../../src/cli/program';
+import type { Terminal } from '../../src/cli/terminal';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { aReturn } from './a-return';
+
+let database: TestDatabase;
+let folder: string;
+const before = { ...process.env };
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  folder = mkdtempSync(path.join(tmpdir(), 'onward-import-'));
+  process.env.DATABASE_URL = database.appUrl;
+  process.env.SESSION_SECRET = 'a secret for a test, of more than 32 characters';
+});
+afterEach(async () => {
+  process.env = { ...before };
+  rmSync(folder, { recursive: true });
+  await database.drop();
+});
+
+async function onward(...args: string[]) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const terminal: Terminal = { out: (line) => out.push(line), err: (line) => err.push(line), width: 80, exitCode: 0 };
+  const exitCode = await run(args, terminal);
+  return { exitCode, out: out.join('\n'), err: err.join('\n') };
+}
+
+function writeReturn(...tables: Parameters<typeof aReturn>): string {
+  for (const { name, bytes } of aReturn(...tables)) writeFileSync(path.join(folder, name), bytes);
+  return folder;
+}
+
+async function count(table: string): Promise<number> {
+  const client = new Client({ connectionString: database.appUrl });
+  await client.connect();
+  const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+  await client.end();
+  return rows[0]?.n ?? NaN;
+}
+
+const ended = { DEC: '01/06/25', REC: 'E4A' };
+
+describe('onward import ssda903', () => {
+  it('shows files, people and faults by line and column, and changes nothing', async () => {
+    writeReturn({ Header: [{}, { CHILD: '2', DOB: '31/02/2008' }], Episodes: [ended], OC3: [{ ACCOM: 'S1' }] });
+    writeFileSync(path.join(folder, 'return.xml'), '<EXPSSDA903/>');
+    const { exitCode, out } = await onward('import', 'ssda903', folder);
+
+    expect(exitCode).toBe(0);
+    expect(out).toContain('SSDA903 return of the year to 31 March 2026');
+    expect(out).toContain('  header.csv, Header, 2 rows');
+    expect(out).toMatch(/return\.xml: left out, the XML form/);
+    expect(out).toMatch(/^ {2}new +1$/m);
+    expect(out).toContain('    2 (header.csv:3): There is no such day in the calendar.');
+    expect(out).toMatch(/header\.csv, DOB: There is no such day in the calendar\.\n {4}line 3/);
+    expect(out).toMatch(/episodes\.csv, DEC: The year has two digits.*\n {4}line 2/);
+    expect(out).toMatch(/S1 read as S2: line 2/);
+    expect(out).toContain('This is a preview: nothing was changed.');
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(await count('young_person')).toBe(0);
+  });
+
+  it('takes the people in with --apply, and says so when there is nothing new', async () => {
+    writeReturn({ Header: [{}], Episodes: [ended] });
+    const first = await onward('import', 'ssda903', folder, '--apply');
+    const second = await onward('import', 'ssda903', folder, '--apply');
+
+    expect(first).toMatchObject({ exitCode: 0, out: expect.stringMatching(/Taken in as import [0-9a-f-]{36}\./) });
+    expect(second).toMatchObject({ exitCode: 0, out: expect.stringContaining('nothing was changed') });
+    expect(await count('young_person')).toBe(1);
+    expect(await count('import_run')).toBe(1);
+  });
+
+  it('prints everything as one JSON object for a program', async () => {
+    writeReturn({ Header: [{}], OC3: [{}] });
+    const { exitCode, out } = await onward('import', 'ssda903', folder, '--json', '--year', '2025');
+
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      kind: 'ssda903',
+      collectionYear: 2025,
+      files: [{ name: 'header.csv', outcome: 'taken-in' }, { name: 'oc3.csv' }],
+      people: [{ child: '10001', outcome: 'new', line: 'header.csv:2' }],
+      counts: { new: 1 },
+    });
+  });
+
+  it('refuses a folder with nothing to take in: exit code 1', async () => {
+    const { exitCode, out } = await onward('import', 'ssda903', folder, '--apply');
+
+    expect(exitCode).toBe(1);
+    expect(out).toContain('The folder has no Header table');
+  });
+
+  it('refuses a folder that is not there: exit code 1', async () => {
+    expect(await onward('import', 'ssda903', path.join(folder, 'none'))).toMatchObject({
+      exitCode: 1,
+      err: expect.stringContaining('There is no such file or folder.'),
+    });
+  });
+
+  it.each([
+    ['a year that is none', ['ssda903', '.', '--year', 'last']],
+    ['no folder', ['ssda903']],
+    ['an option that there is not', ['names', 'x.csv', '--year', '2025']],
+    ['an import that there is not', ['annexa', 'x.xlsx']],
+  ])('%s is wrong usage: exit code 2', async (_, args) => {
+    expect((await onward('import', ...args)).exitCode).toBe(2);
+  });
+});
+
+describe('onward import names', () => {
+  it('gives names to people of the record', async () => {
+    writeReturn({ Header: [{}], Episodes: [ended] });
+    await onward('import', 'ssda903', folder, '--apply');
+    const list = path.join(folder, 'names.csv');
+    writeFileSync(list, 'Child,Given name\n10001,Jasmine\n999,Omar\n');
+    const { exitCode, out } = await onward('import', 'names', list, '--apply');
+
+    expect(exitCode).toBe(0);
+    expect(out).toContain('    10001 (names.csv:2): name');
+    expect(out).toContain('    999 (names.csv:3): Nobody in the record has this identifier.');
+    expect(await count(`young_person where given_name = 'Jasmine'`)).toBe(1);
+  });
+
+  it('refuses a list without identifiers: exit code 1', async () => {
+    const list = path.join(folder, 'names.csv');
+    writeFileSync(list, 'Given name\nJasmine\n');
+
+    expect(await onward('import', 'names', list)).toMatchObject({ exitCode: 1 });
+  });
+
+  it('says in its help which headings it reads', async () => {
+    const { exitCode, out } = await onward('import', 'names', '--help');
+
+    expect(exitCode).toBe(0);
+    expect(out).toContain('authority id, or child');
+  });
+});
