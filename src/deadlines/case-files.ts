@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '../platform/unit-of-work';
+import type { CaseFile } from '../statutory/case-file';
+import type { Policy } from '../statutory/policy';
+
+/** The parts of the case file that features fill from their tables. */
+export type CaseFilePart = Exclude<keyof CaseFile, 'caseFile' | 'policy'>;
+
+export interface CaseFileSource {
+  part: CaseFilePart;
+  /**
+   * A select over the feature's own tables for the person `p.id`, with one column, jsonb `item`, in the words of the
+   * case file; for a list in the order of happening.
+   */
+  sql: string;
+  /** One value rather than a list. */
+  single?: true;
+}
+
+/** A part that no feature fills yet is empty in every case file. */
+const EMPTY: Omit<CaseFile, 'policy' | 'person'> = {
+  caseFile: 1,
+  careEpisodes: [],
+  homeSpells: [],
+  detentions: [],
+  specialGuardianship: null,
+  otherAccommodation: [],
+  programmes: [],
+  supportRequests: [],
+  supportOffers: [],
+  contactRefusals: [],
+  allocations: [],
+  needsAssessments: [],
+  pathwayPlans: [],
+  planReviews: [],
+  reviewRequests: [],
+  accommodation: [],
+  contacts: [],
+  missing: [],
+  immigration: null,
+  healthReviews: [],
+  healthPassport: null,
+  subjectAccessRequests: [],
+  supervisions: [],
+  holds: [],
+  knownSince: {},
+  historyComplete: true,
+};
+
+/**
+ * Young people's case files, read from the features' tables in one query for many people. The ledger imports no
+ * feature: at start-up each hands over its part.
+ */
+@Injectable()
+export class CaseFiles {
+  private readonly sources: CaseFileSource[] = [];
+  private policy: ((work: Work) => Promise<Policy>) | null = null;
+
+  provide(...sources: CaseFileSource[]): void {
+    for (const source of sources) {
+      if (this.sources.some((known) => known.part === source.part)) {
+        throw new Error(`Two features fill ${source.part} of the case file.`);
+      }
+      this.sources.push(source);
+    }
+  }
+
+  providePolicy(policy: (work: Work) => Promise<Policy>): void {
+    this.policy = policy;
+  }
+
+  /** The authority's settings now in force. */
+  async policyInForce(work: Work): Promise<Policy> {
+    if (!this.policy) throw new Error("No one has said yet what the authority's policy is.");
+    return this.policy(work);
+  }
+
+  /** @returns by person id; people who do not exist are missing */
+  async load(work: Work, personIds: string[]): Promise<Map<string, CaseFile>> {
+    const policy = await this.policyInForce(work);
+    const parts = this.sources.map(({ part, sql, single }) =>
+      single
+        ? `(select s.item from (${sql}) s) as "${part}"`
+        : `(select coalesce(jsonb_agg(s.item), '[]') from (${sql}) s) as "${part}"`,
+    );
+    const rows: ({ id: string } & Partial<CaseFile>)[] = await work.manager.query(
+      `select p.id, ${parts.join(',\n')} from unnest($1::uuid[]) as p(id)`,
+      [personIds],
+    );
+    return new Map(
+      rows
+        .filter((row) => row.person)
+        .map(({ id, ...filled }) => [id, { ...EMPTY, ...withoutNulls(filled), policy } as CaseFile]),
+    );
+  }
+}
+
+function withoutNulls<T extends object>(parts: T): Partial<T> {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null)) as Partial<T>;
+}

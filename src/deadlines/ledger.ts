@@ -1,0 +1,276 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../platform/ids';
+import { notFound } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import { assess, type Assessment } from '../statutory/assess';
+import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
+import type { CaseFile, Deadline as DueItem } from '../statutory/case-file';
+import type { LocalDate } from '../statutory/local-date';
+import { CaseFiles } from './case-files';
+
+/** What a write did to the ledger, or would do: items that closed, items that opened or moved, and what is due next. */
+export interface LedgerChange {
+  closed: DueItem[];
+  opened: DueItem[];
+  /** The open item that is due first, afterwards. */
+  next: DueItem | null;
+}
+
+const OPEN_STATES: readonly string[] = ['open', 'partial', 'declined'];
+
+/** Facts of this many people are held in memory at once. */
+const PEOPLE_A_BATCH = 400;
+
+/** The deadline columns that an assessment decides, in SQL names; `id`, `young_person_id` and `changed_at` are ours. */
+interface LedgerRow {
+  rule: string;
+  subject: string | null;
+  started_by_id: string;
+  title: string;
+  started_by: string;
+  started_on: string;
+  due_on: string;
+  due_at: string | null;
+  plan_by: string;
+  not_before: string | null;
+  state: string;
+  met_on: string | null;
+  met_by: string | null;
+  duty_basis: string;
+  date_basis: string;
+  confirmed: boolean;
+  severity: string;
+  because: string;
+  paused_until: string | null;
+  paused_reason: string | null;
+  paused_by: string | null;
+}
+
+type KeptRow = LedgerRow & { id: string; young_person_id: string };
+
+const COLUMNS = `rule text, subject text, started_by_id text, title text, started_by text, started_on date, due_on date,
+  due_at timestamptz, plan_by date, not_before date, state text, met_on date, met_by text, duty_basis text,
+  date_basis text, confirmed boolean, severity text, because text, paused_until date, paused_reason text,
+  paused_by text`;
+const NAMES = COLUMNS.replaceAll(/(\w+) \w+(,|$)/g, '$1$2');
+
+/**
+ * The deadline ledger: every item of what's due, kept in step with the facts in the transaction that changes them.
+ * Overdue is not stored, so the ledger is right at any second; what changes by itself (an age, a hold's end) is due on
+ * `next_change_on`, when the nightly job refreshes just those people.
+ */
+@Injectable()
+export class Ledger {
+  constructor(private readonly caseFiles: CaseFiles) {}
+
+  /**
+   * Locks the people in id order, recomputes their status and deadlines from their facts as known today, and writes
+   * the difference with its history. The same facts refreshed twice change nothing.
+   */
+  async refresh(work: Work, personIds: string[], today: LocalDate): Promise<void> {
+    const ids = [...new Set(personIds)].sort();
+    for (let start = 0; start < ids.length; start += PEOPLE_A_BATCH) {
+      await this.refreshBatch(work, ids.slice(start, start + PEOPLE_A_BATCH), today);
+    }
+  }
+
+  /** What the facts say of one person on a day, without writing it. */
+  async assess(work: Work, personId: string, asOf: LocalDate): Promise<Assessment> {
+    return assess(await this.caseFile(work, personId), asOf, ENGLAND_AND_WALES);
+  }
+
+  /** @throws Problem 'not-found' */
+  async caseFile(work: Work, personId: string): Promise<CaseFile> {
+    const caseFile = (await this.caseFiles.load(work, [personId])).get(personId);
+    if (!caseFile) throw notFound();
+    return caseFile;
+  }
+
+  /** What a change of facts would close and open; nothing is saved. */
+  async whatIf(
+    work: Work,
+    personId: string,
+    change: (caseFile: CaseFile) => CaseFile,
+    today: LocalDate,
+  ): Promise<LedgerChange> {
+    const before = await this.caseFile(work, personId);
+    return difference(
+      assess(before, today, ENGLAND_AND_WALES).deadlines,
+      assess(change(before), today, ENGLAND_AND_WALES).deadlines,
+    );
+  }
+
+  private async refreshBatch(work: Work, ids: string[], today: LocalDate): Promise<void> {
+    await work.manager.query(`select id from young_person where id = any($1) order by id for update`, [ids]);
+    const caseFiles = await this.caseFiles.load(work, ids);
+    const kept: KeptRow[] = await work.manager.query(
+      `select id, young_person_id, ${NAMES} from deadline where young_person_id = any($1)`,
+      [ids],
+    );
+    const keptByPerson = new Map<string, KeptRow[]>();
+    for (const row of kept)
+      keptByPerson.set(row.young_person_id, [...(keptByPerson.get(row.young_person_id) ?? []), row]);
+    const added: KeptRow[] = [];
+    const changed: KeptRow[] = [];
+    const positions: object[] = [];
+    for (const [personId, caseFile] of caseFiles) {
+      const assessment = assess(caseFile, today, ENGLAND_AND_WALES);
+      positions.push(positionRow(personId, assessment, today));
+      const unseen = new Map((keptByPerson.get(personId) ?? []).map((row) => [identity(row), row]));
+      for (const item of assessment.deadlines) {
+        const row = ledgerRow(item);
+        const old = unseen.get(identity(row));
+        unseen.delete(identity(row));
+        if (!old) added.push({ ...row, id: newId(), young_person_id: personId });
+        else if (!sameRow(old, row)) changed.push({ ...row, id: old.id, young_person_id: personId });
+      }
+      // The cause of these was corrected away.
+      for (const old of unseen.values()) if (old.state !== 'cancelled') changed.push({ ...old, state: 'cancelled' });
+    }
+    await this.writeDeadlines(work, added, changed);
+    await this.writePositions(work, positions);
+  }
+
+  private async writeDeadlines(work: Work, added: KeptRow[], changed: KeptRow[]): Promise<void> {
+    if (added.length > 0) {
+      await work.manager.query(
+        `insert into deadline (id, young_person_id, ${NAMES})
+         select r.* from jsonb_to_recordset($1::jsonb) as r(id uuid, young_person_id uuid, ${COLUMNS})`,
+        [JSON.stringify(added)],
+      );
+    }
+    if (changed.length > 0) {
+      await work.manager.query(
+        `update deadline d set (${NAMES}, changed_at) = (select ${prefixed('r')}, now())
+           from jsonb_to_recordset($1::jsonb) as r(id uuid, young_person_id uuid, ${COLUMNS})
+          where d.id = r.id`,
+        [JSON.stringify(changed)],
+      );
+    }
+    const history = [...added, ...changed].map((row) => ({ id: newId(), deadline_id: row.id, item: row }));
+    if (history.length === 0) return;
+    await work.manager.query(
+      `insert into deadline_history (id, deadline_id, recorded_by, item)
+       select r.id, r.deadline_id, $2, r.item
+         from jsonb_to_recordset($1::jsonb) as r(id uuid, deadline_id uuid, item jsonb)`,
+      [JSON.stringify(history), actorName(work)],
+    );
+  }
+
+  private async writePositions(work: Work, positions: object[]): Promise<void> {
+    if (positions.length === 0) return;
+    await work.manager.query(
+      `with given as (
+         select * from jsonb_to_recordset($1::jsonb) as r(young_person_id uuid, status text, basis jsonb, rules jsonb,
+           because jsonb, needs_manager jsonb, keep_until date, assessed_on date, next_change_on date, history_id uuid)
+       ), texts as (
+         select young_person_id, status, keep_until, assessed_on, next_change_on, history_id,
+           array(select jsonb_array_elements_text(basis)) as basis, array(select jsonb_array_elements_text(rules)) as rules,
+           array(select jsonb_array_elements_text(because)) as because,
+           array(select jsonb_array_elements_text(needs_manager)) as needs_manager
+         from given
+       ), history as (
+         insert into legal_position_history (id, young_person_id, recorded_by, position)
+         select t.history_id, t.young_person_id, $2, to_jsonb(t) - 'history_id'
+           from texts t left join legal_position l using (young_person_id)
+          where (l.status, l.basis, l.rules, l.because, l.needs_manager, l.keep_until)
+             is distinct from (t.status, t.basis, t.rules, t.because, t.needs_manager, t.keep_until)
+       )
+       insert into legal_position
+         (young_person_id, status, basis, rules, because, needs_manager, keep_until, assessed_on, next_change_on)
+       select young_person_id, status, basis, rules, because, needs_manager, keep_until, assessed_on, next_change_on
+         from texts
+       on conflict (young_person_id) do update set status = excluded.status, basis = excluded.basis,
+         rules = excluded.rules, because = excluded.because, needs_manager = excluded.needs_manager,
+         keep_until = excluded.keep_until, assessed_on = excluded.assessed_on,
+         next_change_on = excluded.next_change_on, refreshed_at = now()`,
+      [JSON.stringify(positions), actorName(work)],
+    );
+  }
+}
+
+function positionRow(personId: string, { status, retention, nextChangeOn }: Assessment, today: LocalDate): object {
+  return {
+    young_person_id: personId,
+    status: status.code,
+    basis: status.basis,
+    rules: status.rules,
+    because: status.because,
+    needs_manager: status.needsManager,
+    keep_until: retention.keepUntil,
+    assessed_on: today,
+    next_change_on: nextChangeOn,
+    history_id: newId(),
+  };
+}
+
+function ledgerRow(item: DueItem): LedgerRow {
+  return {
+    rule: item.rule,
+    subject: item.subject,
+    started_by_id: item.startedById,
+    title: item.title,
+    started_by: item.startedBy,
+    started_on: item.startedOn,
+    due_on: item.dueOn,
+    due_at: item.dueAt,
+    plan_by: item.planBy,
+    not_before: item.notBefore,
+    state: item.state,
+    met_on: item.metOn,
+    met_by: item.metBy,
+    duty_basis: item.dutyBasis,
+    date_basis: item.dateBasis,
+    confirmed: item.confirmed,
+    severity: item.severity,
+    because: item.because,
+    paused_until: item.paused?.until ?? null,
+    paused_reason: item.paused?.reason ?? null,
+    paused_by: item.paused?.approvedBy ?? null,
+  };
+}
+
+/** A deadline's identity: rule, subject and the fact that started it. */
+function identity(row: Pick<LedgerRow, 'rule' | 'subject' | 'started_by_id'>): string {
+  return JSON.stringify([row.rule, row.subject, row.started_by_id]);
+}
+
+function sameRow(kept: LedgerRow, computed: LedgerRow): boolean {
+  return (Object.keys(computed) as (keyof LedgerRow)[]).every((column) =>
+    column === 'due_at' ? sameInstant(kept.due_at, computed.due_at) : kept[column] === computed[column],
+  );
+}
+
+/** pg reads a timestamptz as a Date; the rules write ISO texts. */
+function sameInstant(kept: unknown, computed: string | null): boolean {
+  if (!(kept instanceof Date) || computed === null) return kept === computed;
+  return kept.getTime() === Date.parse(computed);
+}
+
+function prefixed(alias: string): string {
+  return NAMES.split(',')
+    .map((name) => `${alias}.${name.trim()}`)
+    .join(', ');
+}
+
+function actorName(work: Work): string {
+  return work.actor.kind === 'user' ? work.actor.userId : work.actor.name;
+}
+
+function difference(before: DueItem[], after: DueItem[]): LedgerChange {
+  const key = (item: DueItem) => JSON.stringify([item.rule, item.subject, item.startedById]);
+  const isOpen = (item: DueItem) => OPEN_STATES.includes(item.state);
+  const old = new Map(before.map((item) => [key(item), item]));
+  return {
+    closed: after.filter((item) => {
+      const was = old.get(key(item));
+      return was !== undefined && isOpen(was) && !isOpen(item);
+    }),
+    opened: after.filter((item) => {
+      const was = old.get(key(item));
+      return isOpen(item) && (!was || !isOpen(was) || was.dueOn !== item.dueOn);
+    }),
+    // Deadlines come in the order in which they are due.
+    next: after.find(isOpen) ?? null,
+  };
+}

@@ -1,0 +1,58 @@
+import { formatLong, type LocalDate } from '../statutory/local-date';
+
+/** What a digest says, and the only thing it knows: no names and no ids. */
+export interface DigestCounts {
+  /** By where the duty comes from; never added to one figure in a report. */
+  overdue: { statute: number; guidance: number; policy: number };
+  /** How many of the overdue ones are paused. */
+  paused: number;
+  dueIn7: number;
+  /** Those of the first seven days included. */
+  dueIn14: number;
+  /** Alerts not told before. */
+  newToday: number;
+  /** Young people with something overdue or due. */
+  people: number;
+  /** Young people who should have a worker and have none; null for who answers for no team. */
+  waiting: number | null;
+}
+
+/** A plain text mail that may be read over someone's shoulder. */
+export function digestMail(
+  counts: DigestCounts,
+  today: LocalDate,
+  publicUrl: string,
+): { subject: string; body: string } {
+  const { statute, guidance, policy } = counts.overdue;
+  const overdue = statute + guidance + policy;
+  const lines = [
+    `What is due, as it stood on the morning of ${formatLong(today)}.`,
+    '',
+    `Overdue: ${overdue}`,
+    ...(overdue > 0
+      ? [`  set by law: ${statute}`, `  asked for by guidance: ${guidance}`, `  local policy: ${policy}`]
+      : []),
+    ...(counts.paused > 0 ? [`  of these, paused: ${counts.paused}`] : []),
+    `Due in the next 7 days: ${counts.dueIn7}`,
+    `Due in the next 14 days: ${counts.dueIn14}`,
+    `New since your last summary: ${counts.newToday}`,
+    `Young people these are about: ${counts.people}`,
+    ...(counts.waiting === null ? [] : [`Young people waiting for a worker: ${counts.waiting}`]),
+    '',
+    'See who and what:',
+    `${publicUrl}/today`,
+    '',
+    'This mail names nobody, so that it can be read anywhere. There is at most one a day.',
+    '',
+  ];
+  return { subject: subjectOf(overdue, counts), body: lines.join('\n') };
+}
+
+function subjectOf(overdue: number, { dueIn14, newToday, waiting }: DigestCounts): string {
+  const parts = [
+    overdue > 0 && `${overdue} overdue`,
+    dueIn14 > 0 && `${dueIn14} due in the next 14 days`,
+    waiting !== null && waiting > 0 && `${waiting} waiting for a worker`,
+  ].filter((part) => part !== false);
+  return `Onward: ${parts.length > 0 ? parts.join(', ') : `${newToday} brought to you`}`;
+}

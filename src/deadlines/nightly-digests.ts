@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Messages } from '../notifications/messages';
+import { newId } from '../platform/ids';
+import type { Counts } from '../platform/run-once';
+import { SETTINGS, type Settings } from '../platform/settings';
+import type { Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import { digestMail, type DigestCounts } from './nightly-digest-mail';
+import { OPEN_ITEM, presentOn, waitingForAWorkerOn, workerOn } from './nightly-audience';
+
+interface Reader {
+  staff_id: string;
+  email: string;
+  counts: DigestCounts;
+}
+
+/** One mail a day for each member of staff who has something to do: counts and a link. */
+@Injectable()
+export class Digests {
+  constructor(
+    private readonly messages: Messages,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * An adviser's counts are of those they work with, a manager's of their teams, a service manager's of the teams that
+   * have no manager and of people without a team; alerts that climbed to someone count for them as new. Who has nothing
+   * overdue, due or new, and nobody waiting, gets no mail. A digest takes in every alert not told yet.
+   */
+  async queue(work: Work, today: LocalDate): Promise<Counts> {
+    const readers: Reader[] = await work.manager.query(READERS, [today]);
+    const digests = readers.map((reader) => ({ ...reader, id: newId() }));
+    const added: { id: string }[] = await work.manager.query(
+      `insert into digest (id, staff_id, for_date, counts)
+       select r.id, r.staff_id, $2, r.counts from jsonb_to_recordset($1::jsonb) as r(id uuid, staff_id uuid, counts jsonb)
+       on conflict on constraint digest_one_a_day do nothing returning id`,
+      [JSON.stringify(digests), today],
+    );
+    await work.manager.query(
+      `update alert a set digest_id = g.id from digest g
+        where g.for_date = $1 and g.staff_id = a.recipient_id and a.digest_id is null`,
+      [today],
+    );
+    const isNew = new Set(added.map(({ id }) => id));
+    const mails = digests
+      .filter(({ id }) => isNew.has(id))
+      .map(({ id, staff_id, email, counts }) => ({
+        toStaffId: staff_id,
+        toAddress: email,
+        cause: `digest:${id}`,
+        ...digestMail(counts, today, this.settings.publicUrl),
+      }));
+    return { digests: added.length, mails: await this.messages.send(work, mails) };
+  }
+}
+
+/** $1 today. Whose people a reader hears of is `answering`; `pending` are the counts of one young person. */
+const READERS = `
+with ${presentOn('$1::date')}, pending as (
+  select p.id, p.team_id, p.died_on, p.merged_into_id,
+         count(*) filter (where d.due_on < $1 and d.duty_basis = 'statute') as statute,
+         count(*) filter (where d.due_on < $1 and d.duty_basis = 'guidance') as guidance,
+         count(*) filter (where d.due_on < $1 and d.duty_basis = 'policy') as policy,
+         count(*) filter (where d.due_on < $1 and d.paused_until > $1) as paused,
+         count(*) filter (where d.due_on between $1 and $1::date + 7) as due7,
+         count(*) filter (where d.due_on between $1 and $1::date + 14) as due14
+    from deadline d join young_person p on p.id = d.young_person_id
+   where ${OPEN_ITEM} and d.due_on <= $1::date + 14
+   group by p.id
+), waiting as (
+  select p.id, p.team_id from young_person p join legal_position l on l.young_person_id = p.id
+   where ${waitingForAWorkerOn('$1::date')}
+), team_readers as (
+  select team_id, staff_id from managers
+  union all
+  select t.id, present.id from (select id from team union all select null) t(id) cross join present
+   where present.post = 'service-manager' and not exists (select from managers m where m.team_id = t.id)
+), answering as (
+  select w.staff_id, p.id from pending p cross join lateral (${workerOn('$1::date')}) w
+  union
+  select r.staff_id, p.id from pending p join team_readers r on r.team_id is not distinct from p.team_id
+), totals as (
+  select a.staff_id, sum(statute)::int as statute, sum(guidance)::int as guidance, sum(policy)::int as policy,
+         sum(paused)::int as paused, sum(due7)::int as due7, sum(due14)::int as due14, count(*)::int as people
+    from answering a join pending on pending.id = a.id group by a.staff_id
+), waits as (
+  select r.staff_id, count(w.id)::int as waiting
+    from team_readers r left join waiting w on w.team_id is not distinct from r.team_id group by r.staff_id
+), news as (
+  select a.recipient_id as staff_id, count(distinct d.id)::int as new_items
+    from alert a join deadline d on d.id = a.deadline_id join young_person p on p.id = d.young_person_id
+   where a.digest_id is null and ${OPEN_ITEM} group by a.recipient_id
+)
+select present.id as staff_id, present.email,
+       jsonb_build_object(
+         'overdue', jsonb_build_object('statute', coalesce(statute, 0), 'guidance', coalesce(guidance, 0),
+                                       'policy', coalesce(policy, 0)),
+         'paused', coalesce(paused, 0), 'dueIn7', coalesce(due7, 0), 'dueIn14', coalesce(due14, 0),
+         'newToday', coalesce(new_items, 0), 'people', coalesce(people, 0), 'waiting', waiting) as counts
+  from present left join totals on totals.staff_id = present.id left join waits on waits.staff_id = present.id
+               left join news on news.staff_id = present.id
+ where people > 0 or waiting > 0 or new_items > 0
+ order by present.id`;

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { SystemActor } from '../access/actor';
+import { RunOnce, type Run, type Step } from '../platform/run-once';
+import type { Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import { Alerts } from './alerts';
+import { Ledger } from './ledger';
+import { Digests } from './nightly-digests';
+import { keepDailyFigures } from './nightly-figures';
+
+const JOB = 'nightly';
+const ACTOR: SystemActor = { kind: 'system', name: 'nightly job' };
+
+/** What happens once for each date, whichever copy of the application does it. */
+@Injectable()
+export class Nightly {
+  constructor(
+    private readonly runOnce: RunOnce,
+    private readonly ledger: Ledger,
+    private readonly alerts: Alerts,
+    private readonly digests: Digests,
+  ) {}
+
+  /** Each night that was missed, oldest first, and tonight. One that fails does not keep the next from running. */
+  async catchUp(today: LocalDate): Promise<Run[]> {
+    const runs: Run[] = [];
+    for (const date of await this.runOnce.unfinished(ACTOR, JOB, today)) runs.push(await this.run(date, today));
+    return runs;
+  }
+
+  /**
+   * A missed night raises the alerts of the thresholds crossed on it. The ledger is brought to today (as of an earlier
+   * day it would forget what has been recorded since), and digests and figures are today's or none: how things stood on
+   * a day gone by is not known any more, and nobody needs two mails in a morning.
+   */
+  async run(date: LocalDate, today: LocalDate): Promise<Run> {
+    const steps: Step[] = [
+      { name: 'refresh', run: (work) => this.refreshWhoChanges(work, today) },
+      { name: 'alerts', run: (work) => this.alerts.raise(work, date, today) },
+    ];
+    if (date === today) {
+      steps.push({ name: 'digests', run: (work) => this.digests.queue(work, today) });
+      steps.push({ name: 'figures', run: (work) => keepDailyFigures(work, today) });
+    }
+    return this.runOnce.run(ACTOR, JOB, date, steps);
+  }
+
+  /** Birthdays, ends of holds, six months at home: those for whom something changes with no new fact. */
+  private async refreshWhoChanges(work: Work, today: LocalDate): Promise<{ people: number }> {
+    const due: { id: string }[] = await work.manager.query(
+      'select young_person_id as id from legal_position where next_change_on <= $1',
+      [today],
+    );
+    await this.ledger.refresh(
+      work,
+      due.map(({ id }) => id),
+      today,
+    );
+    return { people: due.length };
+  }
+}

@@ -1,0 +1,61 @@
+import { readOutboxAddress, toOutboxPage } from './outbox.page';
+import type { OutboxMessage, OutboxPage } from './outbox.service';
+
+const MESSAGE: OutboxMessage = {
+  id: 'message',
+  toName: 'Bo Manager',
+  toAddress: 'bo@council.example',
+  subject: '3 things are overdue in your teams',
+  body: 'See https://onward.example/today',
+  state: 'failed',
+  attempts: 5,
+  lastError: '550 No such mailbox',
+  createdAt: new Date('2026-03-09T06:00:00Z'),
+  sentAt: null,
+};
+const OUTBOX: OutboxPage = {
+  messages: [MESSAGE],
+  counts: { queued: 0, sent: 7, failed: 1, kept: 0 },
+  next: null,
+  mailServer: true,
+};
+
+describe('the outbox page', () => {
+  it('says why a message failed and offers to try it again', () => {
+    expect(toOutboxPage(OUTBOX, {}).messages[0]).toMatchObject({
+      stateWords: 'Failed',
+      refusal: '550 No such mailbox',
+      retryAt: '/outbox/message/retry',
+    });
+  });
+
+  it('offers no other try for what was sent, waits, or is kept', () => {
+    const states = ['sent', 'queued', 'kept'] as const;
+    const { messages } = toOutboxPage({ ...OUTBOX, messages: states.map((state) => ({ ...MESSAGE, state })) }, {});
+    expect(messages.map((message) => message.retryAt)).toEqual([null, null, null]);
+  });
+
+  it('shows why a message that waits was not taken the last time', () => {
+    const waiting = { ...MESSAGE, state: 'queued' as const, attempts: 1 };
+    expect(toOutboxPage({ ...OUTBOX, messages: [waiting] }, {}).messages[0]?.refusal).toBe('550 No such mailbox');
+  });
+
+  it('offers the states there are, with their counts', () => {
+    const { shows } = toOutboxPage(OUTBOX, { state: 'failed' });
+    expect(shows).toEqual([
+      { text: 'All (8)', href: '/outbox', current: false },
+      { text: 'Sent (7)', href: '/outbox?state=sent', current: false },
+      { text: 'Failed (1)', href: '/outbox?state=failed', current: true },
+    ]);
+  });
+
+  it('keeps the state on the way to older messages', () => {
+    expect(toOutboxPage({ ...OUTBOX, next: 'last' }, { state: 'sent' }).olderHref).toBe(
+      '/outbox?state=sent&before=last',
+    );
+  });
+
+  it('takes a state that it does not know for all', () => {
+    expect(readOutboxAddress({ state: 'lost', before: ['a', 'b'] })).toEqual({ state: undefined, before: undefined });
+  });
+});

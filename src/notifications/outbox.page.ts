@@ -1,0 +1,65 @@
+import { chosen, typed, type Fields } from '../web/fields';
+import type { MessageState } from './message.entity';
+import type { OutboxFilter, OutboxMessage, OutboxPage } from './outbox.service';
+
+const STATES = ['queued', 'sent', 'failed', 'kept'] as const satisfies readonly MessageState[];
+
+const STATE_WORDS: Record<MessageState, string> = {
+  queued: 'Waiting',
+  sent: 'Sent',
+  failed: 'Failed',
+  kept: 'Kept here',
+};
+
+/** What an address asks for; what it says wrongly is left out. */
+export function readOutboxAddress(fields: Fields): OutboxFilter {
+  return {
+    state: chosen(fields, 'state', STATES) ?? undefined,
+    before: typed(fields, 'before') || undefined,
+  };
+}
+
+/** The outbox in words. */
+export function toOutboxPage(outbox: OutboxPage, filter: OutboxFilter) {
+  const inAll = STATES.reduce((sum, state) => sum + outbox.counts[state], 0);
+  return {
+    mailServer: outbox.mailServer,
+    inAll,
+    shows: [
+      { text: `All (${inAll})`, href: '/outbox', current: !filter.state },
+      ...STATES.filter((state) => outbox.counts[state] > 0 || state === filter.state).map((state) => ({
+        text: `${STATE_WORDS[state]} (${outbox.counts[state]})`,
+        href: outboxAddress({ state }),
+        current: filter.state === state,
+      })),
+    ],
+    messages: outbox.messages.map(inWords),
+    empty: filter.state ? `No message is ${STATE_WORDS[filter.state].toLowerCase()}.` : 'No messages yet.',
+    newestHref: filter.before ? outboxAddress({ state: filter.state }) : null,
+    olderHref: outbox.next && outboxAddress({ state: filter.state, before: outbox.next }),
+  };
+}
+
+export type OutboxPageModel = ReturnType<typeof toOutboxPage>;
+
+function outboxAddress({ state, before }: OutboxFilter): string {
+  const said = new URLSearchParams({ ...(state && { state }), ...(before && { before }) }).toString();
+  return said ? `/outbox?${said}` : '/outbox';
+}
+
+function inWords(message: OutboxMessage) {
+  const { id, subject, body, toName, toAddress, state, createdAt, sentAt, lastError, attempts } = message;
+  return {
+    subject,
+    body,
+    toName,
+    toAddress,
+    createdAt,
+    sentAt,
+    state,
+    stateWords: STATE_WORDS[state],
+    refusal: state === 'failed' || (state === 'queued' && attempts > 0) ? lastError : null,
+    attempts,
+    retryAt: state === 'failed' ? `/outbox/${id}/retry` : null,
+  };
+}

@@ -1,0 +1,24 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import { CurrentActor } from '../web/decorators';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { readOutboxAddress, toOutboxPage } from './outbox.page';
+import { OutboxService } from './outbox.service';
+
+@Controller('outbox')
+export class OutboxPagesController {
+  constructor(private readonly outbox: OutboxService) {}
+
+  @Get()
+  async show(@CurrentActor() actor: UserActor, @Query() fields: Record<string, unknown>): Promise<Page> {
+    const filter = readOutboxAddress(fields);
+    return page('notifications/outbox', toOutboxPage(await this.outbox.list(actor, filter), filter));
+  }
+
+  /** Tapped twice, or by two people at once, it is one more round of tries. */
+  @Post(':id/retry')
+  async retry(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Redirect> {
+    const done = await attempt(() => this.outbox.retry(actor, id));
+    return redirect('/outbox', done.ok ? 'The message will be tried again.' : 'This message is already being tried again.');
+  }
+}

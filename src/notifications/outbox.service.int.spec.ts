@@ -1,0 +1,75 @@
+import type { UserActor } from '../access/actor';
+import { newId } from '../platform/ids';
+import { startNight, type Night } from '../../test/support/night';
+import { aTeam, aWorker } from '../../test/support/records';
+import { Message } from './message.entity';
+import { OutboxService } from './outbox.service';
+
+describe('the outbox', () => {
+  let night: Night;
+  let outbox: OutboxService;
+  let team: string;
+  let manager: UserActor;
+  let administrator: UserActor;
+  let own: string;
+  let others: string;
+
+  beforeAll(async () => {
+    night = await startNight(null);
+    outbox = night.app.get(OutboxService);
+    team = await aTeam(night.dataSource);
+    manager = await aWorker(night.dataSource, { teamId: team, post: 'team-manager', role: 'manager' });
+    administrator = await aWorker(night.dataSource, { post: 'administrator', role: 'administrator' });
+    own = await aMessageTo(await aWorker(night.dataSource, { teamId: team }));
+    others = await aMessageTo(await aWorker(night.dataSource, { teamId: await aTeam(night.dataSource) }));
+  });
+  afterAll(() => night.close());
+
+  const aMessageTo = async ({ staffId, name }: UserActor, given: Partial<Message> = {}): Promise<string> => {
+    const id = newId();
+    await night.dataSource.getRepository(Message).insert({
+      toStaffId: staffId,
+      toAddress: `${name}@council.example`,
+      subject: 'Onward: 1 overdue',
+      body: 'Overdue: 1',
+      cause: `digest:${id}`,
+      messageId: `<${id}@council.example>`,
+      state: 'failed',
+      ...given,
+      id,
+    });
+    return id;
+  };
+  const idsFor = async (actor: UserActor) => (await outbox.list(actor)).messages.map(({ id }) => id);
+
+  it('shows a manager what went to their team, and an administrator everything', async () => {
+    expect(await idsFor(manager)).toEqual([own]);
+    expect(await idsFor(administrator)).toEqual([others, own]);
+  });
+
+  it.each(['adviser', 'data-officer'] as const)('is not for the role %s', async (role) => {
+    const actor = await aWorker(night.dataSource, { teamId: team, role });
+
+    await expect(outbox.list(actor)).rejects.toMatchObject({ kind: 'not-allowed' });
+    await expect(outbox.retry(actor, own)).rejects.toMatchObject({ kind: 'not-allowed' });
+  });
+
+  it('does not let a manager try another team’s mail again, or one that does not exist', async () => {
+    await expect(outbox.retry(manager, others)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(outbox.retry(manager, newId())).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(outbox.retry(manager, 'nonsense')).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('is read a page at a time, newest first, by state', async () => {
+    const reader = await aWorker(night.dataSource);
+    const ids: string[] = [];
+    for (let n = 0; n < 53; n += 1) ids.unshift(await aMessageTo(reader, { state: 'sent' }));
+
+    const first = await outbox.list(administrator, { state: 'sent' });
+    const second = await outbox.list(administrator, { state: 'sent', before: first.next! });
+
+    expect([...first.messages, ...second.messages].map(({ id }) => id)).toEqual(ids);
+    expect([first.messages.length, second.next]).toEqual([50, null]);
+    expect(first.counts).toEqual({ queued: 0, sent: 53, failed: 2, kept: 0 });
+  });
+});
