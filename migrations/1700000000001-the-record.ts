@@ -96,7 +96,6 @@ create table authority_policy (
 create table user_session (
   id text primary key, -- SHA-256 of the cookie's value: a copy of this table opens no session
   user_id uuid references app_user(id) on delete cascade,
-  data jsonb not null,
   created_at timestamptz not null default now(),
   seen_at timestamptz not null default now(),
   expires_at timestamptz not null

@@ -62,7 +62,7 @@ describe('onward user', () => {
     await onward('add', 'ben@council.example', '--name', 'Ben', '--role', 'adviser');
     const again = await onward('add', 'Ben@council.example', '--name', 'Ben', '--role', 'adviser');
 
-    expect(again).toMatchObject({ exitCode: 1, refusals: ['The same thing is already recorded.'] });
+    expect(again).toMatchObject({ exitCode: 1, refusals: ['This address has an account already.'] });
   });
 
   it('disables an account, and a new password lets it in again', async () => {

@@ -3,7 +3,7 @@ import { Module, type INestApplicationContext, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core';
 import { readConfig } from '../config';
 import { makeLog, NestLog } from '../platform/logger';
-import { Problem } from '../platform/problem';
+import { Problem, problemFromDatabase } from '../platform/problem';
 import { SettingsModule } from '../platform/settings';
 import { RecordsModule } from '../records.module';
 import { completeSettings, openDatabase } from '../start';
@@ -50,7 +50,7 @@ export async function withRecords(
 }
 
 function reasons(error: unknown): string[] {
-  if (error instanceof Problem && error.errors.length > 0) return error.errors.map(({ message }) => message);
-  if (error instanceof Error) return [error.message];
-  return [String(error)];
+  const problem = error instanceof Problem ? error : problemFromDatabase(error);
+  if (problem) return problem.errors.length > 0 ? problem.errors.map(({ message }) => message) : [problem.detail];
+  return [error instanceof Error ? error.message : String(error)];
 }

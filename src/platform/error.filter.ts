@@ -44,7 +44,7 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if (isStaleForm(error)) return sendAgain(request, reply);
-    if (answer.status === 401 && request.method === 'GET') return goToSignIn(request, reply);
+    if (answer.status === 401 && ['GET', 'HEAD'].includes(request.method)) return goToSignIn(request, reply);
     const { status, errors: faults, ...words } = answer;
     reply.send(
       showPage(page('web/error', { status, faults, ...words, requestId: request.id }, status), request, reply),
@@ -58,7 +58,8 @@ function answerTo(error: unknown): Answer {
     const { status, title, detail, errors } = problem;
     return { status, title, detail, errors };
   }
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
   if (status === undefined || status < 400 || status >= 500) return { status: 500, ...UNEXPECTED, errors: [] };
   return { status, ...(WORDS[status] ?? WORDS[400]!), errors: [] };
 }
@@ -87,7 +88,7 @@ function sendAgain(request: FastifyRequest, reply: FastifyReply): void {
   const path = pathOf(request);
   if (path === '/sign-in') return startAnew(reply, 'The page had been open for too long. Sign in again.');
   if (path === '/sign-out' && !request.actor) return startAnew(reply, 'You have signed out.');
-  reply.send(showPage(keptFields(request, path), request, reply));
+  reply.send(showPage(keptFields(request), request, reply));
 }
 
 function startAnew(reply: FastifyReply, why: string): void {
@@ -95,12 +96,12 @@ function startAnew(reply: FastifyReply, why: string): void {
   reply.redirect('/sign-in', 303);
 }
 
-function keptFields(request: FastifyRequest, path: string): Page {
+function keptFields(request: FastifyRequest): Page {
   if (!isFromOurPage(request)) {
     const detail = 'The form had been open for too long. Go back, reload the page and try again.';
     return page('web/error', { status: 403, title: 'This was not saved', detail }, 403);
   }
   const kept = fieldsOf(request);
-  if (request.actor) return page('web/send-again', { action: path, kept }, 403);
-  return page('sign-in/sign-in', { then: path, kept: JSON.stringify(kept) }, 401);
+  if (request.actor) return page('web/send-again', { action: request.url, kept }, 403);
+  return page('sign-in/sign-in', { then: request.url, kept: JSON.stringify(kept) }, 401);
 }

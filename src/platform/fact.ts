@@ -135,7 +135,7 @@ async function replaceRow<F extends Fact>(
   said: Said<F>,
   more: Partial<Fact> = {},
 ): Promise<F> {
-  const row = { ...stamped(work, said, newId(), old.factId), recordedAt: undefined, ...more } as unknown as F;
+  const row = { ...stamped(work, said, newId(), old.factId), recordedAt: undefined, ...more };
   // First the old row steps back, then the new one takes its place: the constraints see one row in force at a time.
   const { affected } = await work.manager
     .createQueryBuilder()

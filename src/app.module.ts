@@ -1,0 +1,41 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccommodationPagesModule } from './accommodation/accommodation.pages.module';
+import { CaseloadsPagesModule } from './caseloads/caseloads.pages.module';
+import { ContactsPagesModule } from './contacts/contacts.pages.module';
+import { NightlyModule } from './deadlines/nightly.module';
+import { EntitlementsPagesModule } from './entitlements/entitlements.pages.module';
+import { NotificationsModule } from './notifications/notifications.module';
+import { PathwayPlansPagesModule } from './pathway-plans/pathway-plans.pages.module';
+import { SettingsModule, type Settings } from './platform/settings';
+import { RecordsModule } from './records.module';
+import { SignInModule } from './sign-in/sign-in.module';
+import { WebModule } from './web/web.module';
+import { YoungPeoplePagesModule } from './young-people/young-people.pages.module';
+
+/**
+ * The whole application over one database. Its clockwork (the night, the mails) stands still unless a ScheduleModule is
+ * among `more`: what a test starts does nothing by itself.
+ */
+@Module({})
+export class AppModule {
+  static with(settings: Settings, databaseUrl: string, ...more: DynamicModule[]): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.with(settings),
+        RecordsModule.on(databaseUrl),
+        NotificationsModule,
+        AccommodationPagesModule,
+        CaseloadsPagesModule,
+        ContactsPagesModule,
+        EntitlementsPagesModule,
+        PathwayPlansPagesModule,
+        YoungPeoplePagesModule,
+        NightlyModule,
+        SignInModule,
+        WebModule,
+        ...more,
+      ],
+    };
+  }
+}

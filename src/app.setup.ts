@@ -1,0 +1,157 @@
+import cookies from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { BadRequestException, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
+import { AuthorityService } from './authority/authority.service';
+import { ErrorFilter } from './platform/error.filter';
+import { newId } from './platform/ids';
+import type { Log } from './platform/logger';
+import { Problem, type FieldError } from './platform/problem';
+import { SETTINGS, type Settings } from './platform/settings';
+import { SessionCookie } from './sign-in/session-cookie';
+import { SessionsService } from './sign-in/sessions.service';
+import { isSecure } from './web/cookies';
+import { refuseForgedRequests } from './web/csrf';
+import { PageInterceptor } from './web/page.interceptor';
+import type { Council } from './web/request';
+import { pathOf } from './web/show-page';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+/** A whole office may sit behind one address; this stops a runaway program, not people. */
+const REQUESTS_A_MINUTE_BY_ADDRESS = 6000;
+/** Nobody needs to know how far they are from the limit; whoever is over it is told when to come back. */
+const NO_COUNTS = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+const ONLY_RETRY_AFTER = { addHeaders: { ...NO_COUNTS, 'retry-after': true }, addHeadersOnExceeding: NO_COUNTS };
+const COUNCIL_KEPT_MS = 60_000;
+
+export function makeAdapter(log: Log, publicUrl: string): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: newId,
+    bodyLimit: BODY_LIMIT_BYTES,
+    // Only behind a proxy is the address https, and the proxy is on this machine or in this network.
+    trustProxy: publicUrl.startsWith('https://') ? ['loopback', 'uniquelocal'] : false,
+  });
+}
+
+/** What stands around every route, from the outside in. */
+export async function setUp(app: NestFastifyApplication, clock: () => Date): Promise<void> {
+  const settings = app.get<Settings>(SETTINGS);
+  logRequests(app);
+  await setSecurityHeaders(app, settings);
+  await app.register(rateLimit, { max: REQUESTS_A_MINUTE_BY_ADDRESS, timeWindow: '1 minute', ...ONLY_RETRY_AFTER });
+  await app.register(cookies, { secret: settings.sessionSecret });
+  recogniseUser(app, clock);
+  await refuseForgedRequests(app, settings);
+  refuseNul(app);
+  app.useGlobalPipes(
+    new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true, exceptionFactory }),
+  );
+  app.useGlobalInterceptors(new PageInterceptor());
+  app.useGlobalFilters(new ErrorFilter());
+}
+
+/** One line a request. The route stands for the address, so no query string is logged. */
+function logRequests(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request, reply, done) => {
+      request.log.info(
+        {
+          userId: request.actor?.userId,
+          method: request.method,
+          route: request.routeOptions.url ?? null,
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime),
+        },
+        'request',
+      );
+      done();
+    });
+}
+
+async function setSecurityHeaders(app: NestFastifyApplication, settings: Settings): Promise<void> {
+  const secure = isSecure(settings);
+  await app.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(secure && { upgradeInsecureRequests: [] }),
+      },
+    },
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: secure && { maxAge: 31_536_000 },
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (_request, reply, done) => {
+      reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex, nofollow');
+      done();
+    });
+}
+
+/** Reads the session with role and teams anew for each request: whoever is disabled is out at once. */
+function recogniseUser(app: NestFastifyApplication, clock: () => Date): void {
+  const sessions = app.get(SessionsService);
+  const cookie = app.get(SessionCookie);
+  const council = keptFor(COUNCIL_KEPT_MS, async (): Promise<Council | null> => {
+    return app.get(AuthorityService).authority({ kind: 'system', name: 'sign-in' });
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.decorateRequest('receivedAt');
+  fastify.decorateRequest('actor', null);
+  fastify.decorateRequest('council', null);
+  fastify.addHook('onRequest', async (request) => {
+    request.receivedAt = clock();
+    if (/^\/(assets|health)\//.test(pathOf(request))) return;
+    request.council = await council(request.receivedAt);
+    const token = cookie.read(request);
+    if (token) request.actor = await sessions.holderOf(token, request.receivedAt);
+  });
+}
+
+/** PostgreSQL keeps every character but one. */
+function refuseNul(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preHandler', (request, _reply, done) => {
+      const holdsNul = request.url.includes('%00') || JSON.stringify(request.body ?? '').includes('\\u0000');
+      done(holdsNul ? new BadRequestException() : undefined);
+    });
+}
+
+function keptFor<T>(ms: number, read: () => Promise<T>): (at: Date) => Promise<T> {
+  let kept: { value: T; readAt: number } | null = null;
+  return async (at) => {
+    if (kept && Math.abs(at.getTime() - kept.readAt) < ms) return kept.value;
+    kept = { value: await read(), readAt: at.getTime() };
+    return kept.value;
+  };
+}
+
+function exceptionFactory(faults: ValidationError[]): Problem {
+  return new Problem('not-valid', 'Some of what was sent cannot be used.', fieldErrors(faults));
+}
+
+function fieldErrors(faults: ValidationError[], above = ''): FieldError[] {
+  return faults.flatMap(({ property, constraints, children }) => [
+    ...Object.values(constraints ?? {}).map((message) => ({ field: `${above}${property}`, message })),
+    ...fieldErrors(children ?? [], `${above}${property}/`),
+  ]);
+}

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { CaseFiles } from '../deadlines/case-files';
+import { AuthorityService } from './authority.service';
+
+@Module({ providers: [AuthorityService], exports: [AuthorityService] })
+export class AuthorityModule {
+  constructor(caseFiles: CaseFiles, authority: AuthorityService) {
+    caseFiles.providePolicy((work) => authority.policy(work));
+  }
+}

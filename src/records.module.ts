@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccommodationModule } from './accommodation/accommodation.module';
+import { AuthorityModule } from './authority/authority.module';
+import { CaseloadsModule } from './caseloads/caseloads.module';
+import { ContactsModule } from './contacts/contacts.module';
+import { DeadlinesModule } from './deadlines/deadlines.module';
+import { entities } from './entities';
+import { EntitlementsModule } from './entitlements/entitlements.module';
+import { ImportsModule } from './imports/imports.module';
+import { PathwayPlansModule } from './pathway-plans/pathway-plans.module';
+import { dataSourceOptions } from './platform/data-source';
+import { PlatformModule } from './platform/platform.module';
+import { YoungPeopleModule } from './young-people/young-people.module';
+
+/** The record without its pages: what commands, jobs and tests start, and what the application adds pages to. */
+@Module({})
+export class RecordsModule {
+  static on(databaseUrl: string, poolSize = 10) {
+    return {
+      module: RecordsModule,
+      imports: [
+        TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl, poolSize), entities, retryAttempts: 0 }),
+        PlatformModule,
+        DeadlinesModule,
+        AuthorityModule,
+        YoungPeopleModule,
+        CaseloadsModule,
+        ContactsModule,
+        AccommodationModule,
+        PathwayPlansModule,
+        EntitlementsModule,
+        ImportsModule,
+      ],
+    };
+  }
+}

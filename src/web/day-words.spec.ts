@@ -1,0 +1,33 @@
+import { addDays, localDate } from '../statutory/local-date';
+import { agoWords, dueWords } from './day-words';
+
+const TODAY = localDate('2026-03-09');
+
+describe('when something is due, in words', () => {
+  it.each([
+    [-40, '40 days overdue'],
+    [-1, '1 day overdue'],
+    [0, 'due today'],
+    [1, 'due tomorrow'],
+    [2, 'due in 2 days'],
+    [14, 'due in 14 days'],
+    [15, 'due by 24 March 2026'],
+  ])('%i days from today: %s', (days, words) => {
+    expect(dueWords(addDays(TODAY, days), TODAY)).toBe(words);
+  });
+});
+
+describe('how long ago, in words', () => {
+  it.each([
+    [0, 'today'],
+    [1, 'yesterday'],
+    [13, '13 days ago'],
+    [14, '2 weeks ago'],
+    [55, '7 weeks ago'],
+    [70, '2 months ago'],
+    [800, '2 years ago'],
+    [-1, 'on 10 March 2026'],
+  ])('%i days before today: %s', (days, words) => {
+    expect(agoWords(addDays(TODAY, -days), TODAY)).toBe(words);
+  });
+});

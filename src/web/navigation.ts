@@ -1,0 +1,49 @@
+import { may } from '../access/access';
+import type { Role, UserActor } from '../access/actor';
+
+interface Place {
+  text: string;
+  href: string;
+  isFor: (actor: UserActor) => boolean;
+}
+
+const holds =
+  (...roles: Role[]) =>
+  (actor: UserActor) =>
+    roles.includes(actor.role);
+
+const PLACES: Place[] = [
+  { text: 'Today', href: '/today', isFor: holds('adviser', 'manager') },
+  { text: 'Caseload', href: '/caseload', isFor: holds('adviser', 'manager', 'data-officer') },
+  { text: 'Messages', href: '/outbox', isFor: (actor) => may(actor, 'see-outbox') },
+];
+
+/** The links in the masthead, for the service navigation component. */
+export function navigationFor(actor: UserActor, path: string) {
+  return PLACES.filter((place) => place.isFor(actor)).map(({ text, href }) => ({
+    text,
+    href,
+    current: path === href,
+    active: path.startsWith(`${href}/`),
+  }));
+}
+
+/** Where someone starts the day. */
+export function landingOf(actor: UserActor): string {
+  switch (actor.role) {
+    case 'adviser':
+    case 'manager':
+      return '/today';
+    case 'data-officer':
+      return '/caseload';
+    case 'administrator':
+      return '/outbox';
+  }
+}
+
+export const ROLE_WORDS: Record<Role, string> = {
+  adviser: 'Personal adviser',
+  manager: 'Manager',
+  'data-officer': 'Data officer',
+  administrator: 'Administrator',
+};

@@ -1,0 +1,31 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { csrfTokenFor } from './csrf';
+import { takeFlash } from './flash';
+import { navigationFor, ROLE_WORDS } from './navigation';
+import type { Page } from './page';
+import './request';
+import { render } from './templates';
+
+/** Renders a page within the layout: who is signed in, where they are, the flash message and the form token. */
+export function showPage({ template, model, status }: Page, request: FastifyRequest, reply: FastifyReply): string {
+  const { actor, council } = request;
+  const path = pathOf(request);
+  const html = render(template, {
+    ...model,
+    actor,
+    council,
+    path,
+    roleWord: actor && ROLE_WORDS[actor.role],
+    navigation: actor && navigationFor(actor, path),
+    flash: takeFlash(request, reply),
+    csrfToken: csrfTokenFor(request, reply),
+    cspNonce: reply.cspNonce?.script,
+  });
+  reply.status(status).type('text/html; charset=utf-8');
+  return html;
+}
+
+/** Without the query string. */
+export function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '/';
+}

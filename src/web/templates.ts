@@ -1,0 +1,45 @@
+import path from 'node:path';
+import nunjucks from 'nunjucks';
+import type { FieldError } from '../platform/problem';
+import { assetAddress } from './assets';
+import { clockTime, dateAndTime, longDate, shortDate, weekday } from './dates';
+import { PROJECT_ROOT } from './project-root';
+
+const environment = new nunjucks.Environment(
+  new nunjucks.FileSystemLoader([
+    path.join(PROJECT_ROOT, 'src'),
+    path.join(PROJECT_ROOT, 'node_modules/govuk-frontend/dist'),
+    path.join(PROJECT_ROOT, 'node_modules/@ministryofjustice/frontend'),
+  ]),
+  { autoescape: true, trimBlocks: true, lstripBlocks: true },
+);
+
+const FILTERS = {
+  longDate,
+  shortDate,
+  weekday,
+  clockTime,
+  dateAndTime,
+  /** `3 | plural("visit")` is "3 visits"; `plural("person", "people")` for the others. */
+  plural: (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`,
+  /** What a GOV.UK macro takes as `errorMessage`. */
+  errorFor: (errors: FieldError[] | undefined, field: string) => {
+    const error = errors?.find((each) => each.field === field);
+    return error && { text: error.message };
+  },
+  /** For the error summary: each error leads to its field. */
+  summary: (errors: FieldError[]) => errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
+  /** Names of the Ministry of Justice's timeline component. */
+  date: (value: Date) => longDate(value),
+  mojDate: (value: Date, kind?: string) =>
+    kind === 'date' ? longDate(value) : kind === 'time' ? clockTime(value) : dateAndTime(value),
+};
+
+for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
+environment.addGlobal('asset', assetAddress);
+
+/** @param template `contacts/new` is src/contacts/views/new.njk */
+export function render(template: string, context: object): string {
+  const [feature, ...rest] = template.split('/');
+  return environment.render(`${feature}/views/${rest.join('/')}.njk`, context);
+}

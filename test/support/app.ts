@@ -1,0 +1,171 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { load, type CheerioAPI } from 'cheerio';
+import { DataSource } from 'typeorm';
+import type { Role, UserActor } from '../../src/access/actor';
+import { AppModule } from '../../src/app.module';
+import { makeAdapter, setUp } from '../../src/app.setup';
+import { readConfig } from '../../src/config';
+import { makeLog, NestLog } from '../../src/platform/logger';
+import { newId } from '../../src/platform/ids';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
+import { actorOf } from '../../src/sign-in/actors';
+import { SessionsService } from '../../src/sign-in/sessions.service';
+import { UsersService } from '../../src/sign-in/users.service';
+import { createTestDatabase } from './test-database';
+
+const ROOT = path.resolve(__dirname, '../..');
+const SYSTEM = { kind: 'system', name: 'command line' } as const;
+
+@Module({})
+class WithRoutes {}
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  /** The application's clock: set it to travel. */
+  clock: { now: Date };
+  /** As the database's superuser: to prepare and to look behind the application's back. */
+  sql<Row = Record<string, unknown>>(text: string, parameters?: unknown[]): Promise<Row[]>;
+  /** A browser that is not signed in. */
+  visitor(): TestBrowser;
+  /** A browser of a new user. A team is made when there is none of that name. */
+  signInAs(role: Role, options?: { team?: string; name?: string }): Promise<SignedInBrowser>;
+  /** @returns its address, on a free port */
+  listen(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export type SignedInBrowser = TestBrowser & { actor: UserActor; email: string; password: string };
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | number | undefined>;
+  /** Where a redirect leads. */
+  location: string | undefined;
+  text: string;
+  /** The page, for selectors. */
+  $: CheerioAPI;
+}
+
+/**
+ * The whole application over a migrated, empty database of its own.
+ * @param settings what differs from the defaults, such as `{ PUBLIC_URL: 'https://onward.example' }`
+ * @param controllers routes that only this test needs
+ */
+export async function startTestApp(settings: Record<string, string> = {}, controllers: Type[] = []): Promise<TestApp> {
+  compileStyles();
+  const database = await createTestDatabase();
+  const config = readConfig({ LOG_LEVEL: 'silent', ...settings });
+  const log = makeLog(config.logLevel);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    {
+      module: WithRoutes,
+      imports: [AppModule.with({ ...config, sessionSecret: 'x'.repeat(32) }, database.appUrl)],
+      controllers,
+    },
+    makeAdapter(log, config.publicUrl),
+    { logger: new NestLog(log), abortOnError: false },
+  );
+  const clock = { now: new Date() };
+  await setUp(app, () => clock.now);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const superuser = await new DataSource({ type: 'postgres', url: database.superuserUrl, poolSize: 2 }).initialize();
+
+  const visitor = () => new TestBrowser(app);
+  const signInAs: TestApp['signInAs'] = async (role, { team, name = `A made-up ${role}` } = {}) => {
+    const email = `${newId()}@council.example`;
+    const { id, password } = await app
+      .get(UsersService)
+      .add(SYSTEM, { email, name, role, team: team ?? null, password: null });
+    const { token, actor } = await app.get(UnitOfWork).write(SYSTEM, async (work) => ({
+      token: await app.get(SessionsService).open(work, id, clock.now),
+      actor: (await actorOf(work, id))!,
+    }));
+    const browser = visitor();
+    browser.cookies.set('session', token);
+    return Object.assign(browser, { actor, email, password });
+  };
+  return {
+    app,
+    clock,
+    sql: (text, parameters) => superuser.query(text, parameters),
+    visitor,
+    signInAs,
+    listen: () => app.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' }),
+    close: async () => {
+      await app.close();
+      await superuser.destroy();
+      await database.drop();
+    },
+  };
+}
+
+/** Keeps cookies and sends forms with the token of the last page, as a browser without JavaScript does. */
+export class TestBrowser {
+  private static opened = 0;
+  readonly cookies = new Map<string, string>();
+  private token: string | null = null;
+  /** One of its own, so that the limits by address count each browser apart. */
+  private readonly remoteAddress = `10.${++TestBrowser.opened >> 8}.${TestBrowser.opened & 255}.1`;
+
+  constructor(private readonly app: NestFastifyApplication) {}
+
+  async get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send({ method: 'GET', url, headers });
+  }
+
+  /** @param fields a list sends the same name several times */
+  async post(url: string, fields: Record<string, string | string[]> = {}, headers = {}): Promise<Answer> {
+    if (this.token === null) await this.get('/sign-in');
+    if (this.token === null) await this.get('/no-such-page'); // signed in: any page can sign out, so it has a token
+    const form = new URLSearchParams();
+    const all: [string, string | string[]][] = [['_csrf', this.token ?? ''], ...Object.entries(fields)];
+    for (const [name, value] of all) for (const one of [value].flat()) form.append(name, one);
+    return this.send({
+      method: 'POST',
+      url,
+      payload: form.toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
+    });
+  }
+
+  /** The page after the redirect. */
+  async follow(answer: Answer): Promise<Answer> {
+    if (!answer.location) throw new Error(`Not a redirect: ${answer.status}`);
+    return this.get(answer.location);
+  }
+
+  private async send(request: {
+    method: 'GET' | 'POST';
+    url: string;
+    payload?: string;
+    headers: Record<string, string>;
+  }): Promise<Answer> {
+    const response = await this.app.inject({
+      ...request,
+      remoteAddress: this.remoteAddress,
+      cookies: Object.fromEntries(this.cookies),
+    });
+    for (const { name, value, expires } of response.cookies) {
+      if (value === '' || (expires && expires.getTime() === 0)) this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    const isPage = String(response.headers['content-type']).startsWith('text/html');
+    const $ = load(isPage ? response.body : '');
+    const token = $('input[name=_csrf]').first().val();
+    if (typeof token === 'string') this.token = token;
+    const { statusCode: status, headers, body: text } = response;
+    return { status, headers, location: headers.location, text, $ };
+  }
+}
+
+/** Pages need their styles; `npm test` has built them, a single test file may not have. */
+function compileStyles(): void {
+  if (['govuk', 'moj', 'onward'].every((name) => existsSync(path.join(ROOT, `dist/public/${name}.css`)))) return;
+  execFileSync('npm', ['run', '-s', 'build:styles'], { cwd: ROOT, stdio: 'ignore' });
+}
