@@ -5,6 +5,6 @@ import { AuthorityService } from './authority.service';
 @Module({ providers: [AuthorityService], exports: [AuthorityService] })
 export class AuthorityModule {
   constructor(caseFiles: CaseFiles, authority: AuthorityService) {
-    caseFiles.providePolicy((work) => authority.policy(work));
+    caseFiles.providePolicies((work) => authority.policies(work));
   }
 }

@@ -3,6 +3,7 @@ import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { newId } from '../platform/ids';
+import type { DatedPolicies } from '../deadlines/case-files';
 import { Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
@@ -18,17 +19,17 @@ export class AuthorityService {
     return this.unitOfWork.read(actor, async (work) => work.manager.findOneBy(Authority, { onlyOne: true }));
   }
 
-  /** The settings newest in force, over the defaults. */
-  async policy(work: Work): Promise<Policy> {
-    const newest = await work.manager
-      .createQueryBuilder(AuthorityPolicy, 'p')
-      .orderBy('p.inForceFrom', 'DESC')
-      .limit(1)
-      .getOne();
-    if (!newest) return DEFAULT_POLICY;
-    const parsed = parsePolicy(newest.settings);
-    if ('errors' in parsed) throw new Error(`The stored policy of ${newest.inForceFrom} is not valid.`);
-    return parsed.policy;
+  /** Every version of the settings over the defaults, which hold before the first. */
+  async policies(work: Work): Promise<DatedPolicies> {
+    const versions = await work.manager.createQueryBuilder(AuthorityPolicy, 'p').orderBy('p.inForceFrom').getMany();
+    const policies = [DEFAULT_POLICY, ...versions.map(settingsOf)];
+    return {
+      policy: policies.at(-1) ?? DEFAULT_POLICY,
+      earlierPolicies: versions.map(({ inForceFrom }, index) => ({
+        until: inForceFrom,
+        policy: policies[index] ?? DEFAULT_POLICY,
+      })),
+    };
   }
 
   /**
@@ -62,4 +63,10 @@ export class AuthorityService {
       });
     });
   }
+}
+
+function settingsOf(version: AuthorityPolicy): Policy {
+  const parsed = parsePolicy(version.settings);
+  if ('errors' in parsed) throw new Error(`The stored policy of ${version.inForceFrom} is not valid.`);
+  return parsed.policy;
 }

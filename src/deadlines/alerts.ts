@@ -37,7 +37,7 @@ export class Alerts {
       `select min(due_on) as oldest from deadline where state in ('open', 'partial', 'declined')`,
     );
     if (oldest === null) return { items: 0, raised: 0, unheard: 0 };
-    const { reminders } = await this.caseFiles.policyInForce(work);
+    const { reminders } = await this.caseFiles.policyOn(work, date);
     const crossed: Crossed[] = await work.manager.query(CROSSED, [
       date,
       today,

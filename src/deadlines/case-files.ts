@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../platform/unit-of-work';
 import type { CaseFile } from '../statutory/case-file';
-import type { Policy } from '../statutory/policy';
+import type { LocalDate } from '../statutory/local-date';
+import { policyOn, type Policy } from '../statutory/policy';
+
+/** The versions of the authority's settings: the one in force when a deadline starts decides it. */
+export type DatedPolicies = Required<Pick<CaseFile, 'policy' | 'earlierPolicies'>>;
 
 /** The parts of the case file that features fill from their tables. */
-export type CaseFilePart = Exclude<keyof CaseFile, 'caseFile' | 'policy'>;
+export type CaseFilePart = Exclude<keyof CaseFile, 'caseFile' | keyof DatedPolicies>;
 
 export interface CaseFileSource {
   part: CaseFilePart;
@@ -18,7 +22,7 @@ export interface CaseFileSource {
 }
 
 /** A part that no feature fills yet is empty in every case file. */
-const EMPTY: Omit<CaseFile, 'policy' | 'person'> = {
+const EMPTY: Omit<CaseFile, keyof DatedPolicies | 'person'> = {
   caseFile: 1,
   careEpisodes: [],
   homeSpells: [],
@@ -54,7 +58,7 @@ const EMPTY: Omit<CaseFile, 'policy' | 'person'> = {
 @Injectable()
 export class CaseFiles {
   private readonly sources: CaseFileSource[] = [];
-  private policy: ((work: Work) => Promise<Policy>) | null = null;
+  private policies: ((work: Work) => Promise<DatedPolicies>) | null = null;
 
   provide(...sources: CaseFileSource[]): void {
     for (const source of sources) {
@@ -65,19 +69,18 @@ export class CaseFiles {
     }
   }
 
-  providePolicy(policy: (work: Work) => Promise<Policy>): void {
-    this.policy = policy;
+  providePolicies(policies: (work: Work) => Promise<DatedPolicies>): void {
+    this.policies = policies;
   }
 
-  /** The authority's settings now in force. */
-  async policyInForce(work: Work): Promise<Policy> {
-    if (!this.policy) throw new Error("No one has said yet what the authority's policy is.");
-    return this.policy(work);
+  /** The authority's settings in force on a day. */
+  async policyOn(work: Work, day: LocalDate): Promise<Policy> {
+    return policyOn(await this.datedPolicies(work), day);
   }
 
   /** @returns by person id; people who do not exist are missing */
   async load(work: Work, personIds: string[]): Promise<Map<string, CaseFile>> {
-    const policy = await this.policyInForce(work);
+    const policies = await this.datedPolicies(work);
     const parts = this.sources.map(({ part, sql, single }) =>
       single
         ? `(select s.item from (${sql}) s) as "${part}"`
@@ -90,8 +93,13 @@ export class CaseFiles {
     return new Map(
       rows
         .filter((row) => row.person)
-        .map(({ id, ...filled }) => [id, { ...EMPTY, ...withoutNulls(filled), policy } as CaseFile]),
+        .map(({ id, ...filled }) => [id, { ...EMPTY, ...withoutNulls(filled), ...policies } as CaseFile]),
     );
+  }
+
+  private async datedPolicies(work: Work): Promise<DatedPolicies> {
+    if (!this.policies) throw new Error("No one has said yet what the authority's policy is.");
+    return this.policies(work);
   }
 }
 

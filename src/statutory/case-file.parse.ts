@@ -232,7 +232,7 @@ const KNOWN_SINCE = Object.fromEntries(KNOWN_KINDS.map((kind) => [kind, anyDateO
   Reader<LocalDate | null>
 >;
 
-const CASE_FILE = object<CaseFile>({
+const CASE_FILE = object<Omit<CaseFile, 'earlierPolicies'>>({
   caseFile: () => 1,
   person: PERSON,
   careEpisodes: list<CaseFile['careEpisodes'][number]>(

@@ -36,7 +36,10 @@ export interface CaseFile {
   knownSince: Partial<Record<KnownKind, LocalDate | null>>;
   /** False where the first care episode known is not the start of care. */
   historyComplete: boolean;
+  /** The settings in force. */
   policy: Policy;
+  /** Those in force before, in order, each until the day the next came into force. Only the record has them. */
+  earlierPolicies?: { until: LocalDate; policy: Policy }[];
 }
 
 export interface Identified {

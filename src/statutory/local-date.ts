@@ -53,6 +53,7 @@ export function toEpochDay(date: LocalDate): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** The date so many days after 1970-01-01: undoes `toEpochDay`. */
 export function fromEpochDay(epochDay: number): LocalDate {
   const z = epochDay + 719_468;
   const era = Math.floor(z / 146_097);
@@ -106,10 +107,12 @@ export function dayOfWeek(date: LocalDate): number {
   return ((((toEpochDay(date) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The one of two dates that comes first; either where they are the same day. */
 export function earlier(a: LocalDate, b: LocalDate): LocalDate {
   return a < b ? a : b;
 }
 
+/** The one of two dates that comes last; either where they are the same day. */
 export function later(a: LocalDate, b: LocalDate): LocalDate {
   return a > b ? a : b;
 }

@@ -1,5 +1,5 @@
 import { epochSeconds } from './instant';
-import { addDays, dayOfWeek, fromEpochDay, localDate, toEpochDay, type LocalDate } from './local-date';
+import { addDays, dayOfWeek, fromEpochDay, toEpochDay, type LocalDate } from './local-date';
 
 const DAY = 86_400;
 const HOUR = 3600;
@@ -15,12 +15,11 @@ export function londonDateOf(instant: string): LocalDate {
   if (seconds === null) throw new RangeError(`Not an instant: ${instant}`);
   const utcDate = fromEpochDay(Math.floor(seconds / DAY));
   const year = utcDate.slice(0, 4);
-  const summer = seconds >= changeAt(`${year}-03-31`) && seconds < changeAt(`${year}-10-31`);
+  const summer = seconds >= changeAt(`${year}-03-31` as LocalDate) && seconds < changeAt(`${year}-10-31` as LocalDate);
   return summer ? fromEpochDay(Math.floor((seconds + HOUR) / DAY)) : utcDate;
 }
 
 /** 01:00 UTC on the last Sunday up to and including the last day of the month. */
-function changeAt(lastOfMonth: string): number {
-  const last = localDate(lastOfMonth);
-  return toEpochDay(addDays(last, -(dayOfWeek(last) % 7))) * DAY + HOUR;
+function changeAt(lastOfMonth: LocalDate): number {
+  return toEpochDay(addDays(lastOfMonth, -(dayOfWeek(lastOfMonth) % 7))) * DAY + HOUR;
 }

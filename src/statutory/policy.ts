@@ -1,3 +1,4 @@
+import type { LocalDate } from './local-date';
 import type { Fault } from './fault';
 
 /**
@@ -189,4 +190,12 @@ function checkNumber(value: unknown, { min, max, statute }: Limit, path: string,
     errors.push({ path, message: statute?.above ?? `Must be ${max} or less.` });
   }
   return value;
+}
+
+/** The settings in force when something starts decide it, whatever came into force later. */
+export function policyOn(
+  { policy, earlierPolicies = [] }: { policy: Policy; earlierPolicies?: { until: LocalDate; policy: Policy }[] },
+  startedOn: LocalDate,
+): Policy {
+  return earlierPolicies.find(({ until }) => startedOn < until)?.policy ?? policy;
 }

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { YoungPeopleModule } from '../young-people/young-people.module';
+import { EntitlementsModule } from './entitlements.module';
+import { SupportPagesController } from './support.pages.controller';
+
+@Module({ imports: [EntitlementsModule, YoungPeopleModule], controllers: [SupportPagesController] })
+export class EntitlementsPagesModule {}

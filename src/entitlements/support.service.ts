@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor';
+import { audit } from '../audit/audit';
+import { isRecorded, recordFact } from '../platform/fact';
+import { newId } from '../platform/ids';
+import { invalid } from '../platform/problem';
+import type { LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import { SupportOffer, SupportRequest } from './support.entities';
+
+/**
+ * Support from 21 to 25: offered by the authority, asked for by the young person. `id` is given by a form that may be
+ * sent twice, so that both are one record.
+ */
+@Injectable()
+export class SupportService {
+  constructor(private readonly casework: Casework) {}
+
+  async recordOffer(
+    actor: Actor,
+    personId: string,
+    offer: { offeredOn: LocalDate; how: string | null; reply: string | null },
+    today: LocalDate,
+    id = newId(),
+  ): Promise<string> {
+    if (offer.offeredOn > today) throw invalid('on', 'The date must be today or in the past');
+    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      if (await isRecorded(work, SupportOffer, person.id, id)) return id;
+      const row = await recordFact(work, SupportOffer, { youngPersonId: person.id, contactId: null, ...offer }, id);
+      await audit(work, { did: 'support.offered', youngPersonId: person.id, subjectId: row.factId });
+      return row.factId;
+    });
+  }
+
+  async recordRequest(
+    actor: Actor,
+    personId: string,
+    request: { requestedOn: LocalDate; wants: 'education' | 'support' },
+    today: LocalDate,
+    id = newId(),
+  ): Promise<string> {
+    if (request.requestedOn > today) throw invalid('on', 'The date must be today or in the past');
+    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      if (await isRecorded(work, SupportRequest, person.id, id)) return id;
+      const row = await recordFact(work, SupportRequest, { youngPersonId: person.id, endedOn: null, ...request }, id);
+      await audit(work, { did: 'support.requested', youngPersonId: person.id, subjectId: row.factId });
+      return row.factId;
+    });
+  }
+}

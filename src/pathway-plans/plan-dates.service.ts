@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityTarget } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { audit } from '../audit/audit';
+import { correctFact, isRecorded, recordFact, withdrawFact, type Fact } from '../platform/fact';
+import { newId } from '../platform/ids';
+import { invalid } from '../platform/problem';
+import type { LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './plan-dates.entities';
+
+export const PLAN_STEPS = ['assessment', 'plan', 'copy', 'review', 'review-request'] as const;
+/** The steps of pathway planning that have a date in law. */
+export type PlanStep = (typeof PLAN_STEPS)[number];
+
+/** When the steps of pathway planning were taken. */
+@Injectable()
+export class PlanDatesService {
+  constructor(private readonly casework: Casework) {}
+
+  /**
+   * Records that a step was taken on a day. "copy" is of the newest plan completed by then.
+   * @param id given by a form that may be sent twice, so that both are one record
+   * @throws Problem 'not-valid' naming the field
+   */
+  async record(
+    actor: Actor,
+    personId: string,
+    step: PlanStep,
+    on: LocalDate,
+    today: LocalDate,
+    by: string | null = null,
+    id = newId(),
+  ): Promise<string> {
+    if (on > today) throw invalid('on', 'The date must be today or in the past');
+    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      if (on < person.dateOfBirth) throw invalid('on', 'The date must be after the young person was born');
+      const youngPersonId = person.id;
+      if (step !== 'copy' && (await isRecorded(work, ENTITY[step], youngPersonId, id))) return id;
+      const factId = await (async () => {
+        switch (step) {
+          case 'assessment':
+            return (await recordFact(work, NeedsAssessment, { youngPersonId, completedOn: on }, id)).factId;
+          case 'plan':
+            return (await recordFact(work, PathwayPlan, { youngPersonId, completedOn: on, copyGivenOn: null }, id))
+              .factId;
+          case 'review':
+            return (await recordFact(work, PlanReview, { youngPersonId, heldOn: on }, id)).factId;
+          case 'review-request':
+            return (await recordFact(work, ReviewRequest, { youngPersonId, requestedOn: on, requestedBy: by }, id))
+              .factId;
+          case 'copy': {
+            const plan = await work.manager
+              .createQueryBuilder(PathwayPlan, 'f')
+              .where('f.youngPersonId = :youngPersonId and f.completedOn <= :on', { youngPersonId, on })
+              .andWhere('f.replacedById is null and not f.withdrawn')
+              .orderBy('f.completedOn', 'DESC')
+              .getOne();
+            if (!plan) throw invalid('on', 'No plan had been completed by that day');
+            return (await correctFact(work, PathwayPlan, plan, { copyGivenOn: on })).factId;
+          }
+        }
+      })();
+      await audit(work, { did: `pathway-plan.${step}`, youngPersonId, subjectId: factId, detail: { on } });
+      return factId;
+    });
+  }
+
+  async withdraw(
+    actor: Actor,
+    personId: string,
+    step: PlanStep,
+    factId: string,
+    reason: string,
+    today: LocalDate,
+  ): Promise<void> {
+    if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const fact = { youngPersonId: person.id, factId };
+      if (step === 'copy') await correctFact(work, PathwayPlan, fact, { copyGivenOn: null });
+      else await withdrawFact(work, ENTITY[step], fact, reason.trim());
+      await audit(work, { did: `pathway-plan.${step}.withdrawn`, youngPersonId: person.id, subjectId: factId });
+    });
+  }
+}
+
+const ENTITY: Record<Exclude<PlanStep, 'copy'>, EntityTarget<Fact>> = {
+  assessment: NeedsAssessment,
+  plan: PathwayPlan,
+  review: PlanReview,
+  'review-request': ReviewRequest,
+};

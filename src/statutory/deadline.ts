@@ -1,0 +1,152 @@
+import type { CaseFile, Deadline, DeadlineState } from './case-file';
+import { formatLong, type LocalDate } from './local-date';
+import { DEADLINE_RULES, type DeadlineRuleId } from './rule-book';
+import type { Span } from './spans';
+import type { StatusSpell } from './status-history';
+import { planBy, type WorkingDayCalendar } from './working-days';
+
+/** What a rule reads. `file` is the case file as known on `asOf`. */
+export interface Situation {
+  file: CaseFile;
+  asOf: LocalDate;
+  /** Every legal status from 16 to `asOf`. */
+  history: StatusSpell[];
+  calendar: WorkingDayCalendar;
+}
+
+/** What starts a deadline: the fact, or a milestone such as `age-21`, and how it is named. */
+export interface Start {
+  id: string;
+  on: LocalDate;
+  text: string;
+}
+
+/** Something that meets a deadline. A substitute is one that a manager accepted in its place. */
+export interface Meeting {
+  id: string;
+  on: LocalDate;
+  substitute: boolean;
+}
+
+/** What a rule says of one thing due; the rest of a deadline follows from the rule book and the day. */
+export interface DueItem {
+  rule: DeadlineRuleId;
+  subject: string | null;
+  start: Start;
+  dueOn: LocalDate;
+  notBefore: LocalDate | null;
+  outcome: Outcome;
+  /** What is due by when and why, as the first half of a sentence; how it went is added. */
+  sentence: string;
+}
+
+/** How something due went. */
+export interface Outcome {
+  state: DeadlineState;
+  metOn: LocalDate | null;
+  metBy: string | null;
+  /** How it went, as the second half of a sentence; empty while it is open. */
+  ending: string;
+}
+
+/** What decides how something due went. */
+interface Course {
+  dueOn: LocalDate;
+  meeting: Meeting | null;
+  /** The day on which the duty ended without being met, or null while it lasts. */
+  endedOn: LocalDate | null;
+  /** Whether something was recorded that is about it and does not meet it. */
+  partial: boolean;
+  /** The day from which the record of what could have met it is complete. */
+  completeFrom: LocalDate | null;
+}
+
+/**
+ * How something due went, on what is known.
+ *
+ * Met on or before the due date is in time. Fallen due before records of its kind begin, it is neither met nor
+ * breached unless something recorded met it in time. Ended on or before the due date it is superseded, ended after it
+ * unmet it stays breached (DT-07, DT-13).
+ */
+export function outcomeOf({ dueOn, meeting, endedOn, partial, completeFrom }: Course): Outcome {
+  const inTime = meeting !== null && meeting.on <= dueOn;
+  if (!inTime && completeFrom !== null && dueOn < completeFrom) {
+    return unmet(
+      'unknown',
+      `; records of this kind begin on ${formatLong(completeFrom)}, so nobody can say whether it was done`,
+    );
+  }
+  if (meeting) return metBy(meeting, inTime);
+  if (endedOn !== null && endedOn <= dueOn) return unmet('superseded', `; no longer due from ${formatLong(endedOn)}`);
+  if (endedOn !== null) return unmet('breached', `; not done before the duty ended on ${formatLong(endedOn)}`);
+  return partial ? unmet('partial', '; what has been recorded does not meet it') : unmet('open', '');
+}
+
+/** Met, in time or late, or by what was accepted in its place. */
+export function metBy(meeting: Meeting, inTime: boolean): Outcome {
+  const { id, on, substitute } = meeting;
+  if (substitute) {
+    const ending = `; what was done on ${formatLong(on)} was accepted in its place`;
+    return { state: 'met-by-substitute', metOn: on, metBy: id, ending };
+  }
+  return inTime
+    ? { state: 'met', metOn: on, metBy: id, ending: `; done on ${formatLong(on)}` }
+    : { state: 'met-late', metOn: on, metBy: id, ending: `; done late, on ${formatLong(on)}` };
+}
+
+/**
+ * When a duty that is owed during these spans ended for something that ran from one day until another.
+ *
+ * @returns null where it is still owed, `never` where it was owed on no day of that time
+ */
+export function dutyEnd(owed: readonly Span[], from: LocalDate, until: LocalDate | null): LocalDate | null | 'never' {
+  const last = owed.findLast((span) => (until === null || span.from < until) && (span.to === null || span.to > from));
+  return last ? last.to : 'never';
+}
+
+/** The deadline as the ledger and the pages have it on the day: with its rule's basis, overdue, and paused. */
+export function deadlineOf(item: DueItem, { file, asOf, calendar }: Situation): Deadline {
+  const { title, severity, dutyBasis, dateBasis, confirmed } = DEADLINE_RULES[item.rule];
+  const { state, metOn, metBy, ending } = item.outcome;
+  const outstanding = isOutstanding(state);
+  return {
+    rule: item.rule,
+    subject: item.subject,
+    startedById: item.start.id,
+    title,
+    startedBy: `${item.start.text} on ${item.start.on}`,
+    startedOn: item.start.on,
+    dueOn: item.dueOn,
+    dueAt: null,
+    planBy: planBy(item.dueOn, calendar),
+    state,
+    overdue: outstanding && asOf > item.dueOn,
+    metOn,
+    metBy,
+    notBefore: item.notBefore,
+    paused: outstanding ? pausedBy(item, file, asOf) : null,
+    dutyBasis,
+    dateBasis,
+    confirmed,
+    severity,
+    because: `${item.sentence}${ending}.`,
+  };
+}
+
+/** Whether something is still to be done. */
+export function isOutstanding(state: DeadlineState): boolean {
+  return state === 'open' || state === 'partial' || state === 'declined';
+}
+
+/** The hold that lasts longest, of those that run: alerts stop until its day, the duty does not. */
+function pausedBy(item: DueItem, file: CaseFile, asOf: LocalDate): Deadline['paused'] {
+  const hold = file.holds
+    .filter((one) => one.rule === item.rule && (one.subject === null || one.subject === item.subject))
+    .filter((one) => one.from <= asOf && asOf < one.until)
+    .sort((a, b) => (a.until < b.until ? 1 : a.until > b.until ? -1 : a.id < b.id ? -1 : 1))[0];
+  return hold ? { until: hold.until, reason: hold.reason, approvedBy: hold.approvedBy } : null;
+}
+
+function unmet(state: DeadlineState, ending: string): Outcome {
+  return { state, metOn: null, metBy: null, ending };
+}

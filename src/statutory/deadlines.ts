@@ -1,0 +1,49 @@
+import type { CaseFile, Deadline } from './case-file';
+import { deadlineOf, type DueItem, type Situation } from './deadline';
+import { knownOn } from './known-on';
+import type { LocalDate } from './local-date';
+import { assessmentWhenEligible, assessmentWhenRelevant } from './rules/assessments';
+import { offersFrom21 } from './rules/offers';
+import { nameAdviser, regularContact, visitNewAddress } from './rules/personal-adviser';
+import { planReviews, reviewAfterMovingIn, secondReviewAfterMovingIn } from './rules/reviews';
+import { firstVisit, secondVisit, visitsAtHome } from './rules/visits-at-home';
+import { statusHistory } from './status-history';
+import type { WorkingDayCalendar } from './working-days';
+
+/** Every rule that makes something due. A new rule is a function in `rules/`, an entry in the rule book, and a line here. */
+const RULES: readonly ((situation: Situation) => DueItem[])[] = [
+  assessmentWhenEligible,
+  assessmentWhenRelevant,
+  planReviews,
+  reviewAfterMovingIn,
+  secondReviewAfterMovingIn,
+  nameAdviser,
+  firstVisit,
+  secondVisit,
+  visitsAtHome,
+  regularContact,
+  visitNewAddress,
+  offersFrom21,
+];
+
+/**
+ * Everything that is or was due to a young person, as known on a day: met, superseded and breached included.
+ *
+ * Overdue means the day is after the due date (DT-07). A hold pauses alerts and nothing else. Items are in the order
+ * of due date, rule and subject; rule, subject and `startedById` identify one for ever.
+ */
+export function deadlinesFor(caseFile: CaseFile, asOf: LocalDate, calendar: WorkingDayCalendar): Deadline[] {
+  const file = knownOn(caseFile, asOf);
+  const situation = { file, asOf, history: statusHistory(caseFile, asOf), calendar };
+  return RULES.flatMap((rule) => rule(situation))
+    .map((item) => deadlineOf(item, situation))
+    .sort(byDueDate);
+}
+
+function byDueDate(a: Deadline, b: Deadline): number {
+  const key = (one: Deadline) => [one.dueOn, one.rule, one.subject ?? '', one.startedOn, one.startedById];
+  const [first, second] = [key(a), key(b)];
+  const differs = first.findIndex((part, index) => part !== second[index]);
+  if (differs === -1) return 0;
+  return (first[differs] ?? '') < (second[differs] ?? '') ? -1 : 1;
+}

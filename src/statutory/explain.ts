@@ -1,0 +1,91 @@
+import { assess } from './assess';
+import type { CaseFile, Deadline, LegalStatus } from './case-file';
+import type { Fault } from './fault';
+import { ageOn, formatLong, type LocalDate } from './local-date';
+import type { WorkingDayCalendar } from './working-days';
+
+/** A deadline as a case file's reader sees it: without the identity the ledger keeps it under. */
+export type ExplainedDeadline = Omit<Deadline, 'startedById' | 'startedOn'>;
+
+/** What the rules say of one case file on one day. Keys are printed in this order. */
+export interface Explanation {
+  asOf: LocalDate;
+  age: number;
+  status: LegalStatus;
+  /** Null until suitability (AC-01), staying put (AC-08) and in touch (ET-05) have rules: no answer, rather than a guess. */
+  suitability: null;
+  stayingPut: null;
+  inTouch: null;
+  retention: { keepUntil: LocalDate | null };
+  deadlines: ExplainedDeadline[];
+  alerts: never[];
+}
+
+/** Everything known of the case on the day, or why that day cannot be asked about. */
+export function explain(
+  caseFile: CaseFile,
+  asOf: LocalDate,
+  calendar: WorkingDayCalendar,
+): { explanation: Explanation } | { errors: Fault[] } {
+  const { dateOfBirth } = caseFile.person;
+  if (asOf < dateOfBirth) {
+    return { errors: [{ path: 'person.dateOfBirth', message: `Is after ${formatLong(asOf)}, the day asked about.` }] };
+  }
+  const { status, retention, deadlines } = assess(caseFile, asOf, calendar);
+  const explanation = {
+    asOf,
+    age: ageOn(dateOfBirth, asOf),
+    status: {
+      code: status.code,
+      basis: status.basis,
+      rules: status.rules,
+      because: status.because,
+      needsManager: status.needsManager,
+    },
+    suitability: null,
+    stayingPut: null,
+    retention: { keepUntil: retention.keepUntil },
+    inTouch: null,
+    deadlines: deadlines.toSorted(byDueDate).map(explained),
+    alerts: [],
+  };
+  return { explanation };
+}
+
+function byDueDate(a: Deadline, b: Deadline): number {
+  return (
+    compare(a.dueOn, b.dueOn) ||
+    compare(a.rule, b.rule) ||
+    compare(a.subject ?? '', b.subject ?? '') ||
+    compare(a.startedOn, b.startedOn) ||
+    compare(a.startedById, b.startedById)
+  );
+}
+
+/** By code unit, so that the order is the same on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function explained(deadline: Deadline): ExplainedDeadline {
+  return {
+    rule: deadline.rule,
+    subject: deadline.subject,
+    title: deadline.title,
+    startedBy: deadline.startedBy,
+    dueOn: deadline.dueOn,
+    dueAt: deadline.dueAt,
+    planBy: deadline.planBy,
+    state: deadline.state,
+    overdue: deadline.overdue,
+    metOn: deadline.metOn,
+    metBy: deadline.metBy,
+    notBefore: deadline.notBefore,
+    paused: deadline.paused,
+    dutyBasis: deadline.dutyBasis,
+    dateBasis: deadline.dateBasis,
+    confirmed: deadline.confirmed,
+    severity: deadline.severity,
+    because: deadline.because,
+  };
+}

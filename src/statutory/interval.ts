@@ -1,0 +1,82 @@
+import { dutyEnd, outcomeOf, type Meeting, type Outcome, type Start } from './deadline';
+import { addDays, later, type LocalDate } from './local-date';
+import { holdsOn, type Span } from './spans';
+
+/** An event of a duty that returns after every event: a visit or a review, which meets it, or what only starts it anew. */
+export interface IntervalEvent extends Start {
+  meets: boolean;
+  substitute: boolean;
+  /** The duty itself began that day: something that meets it may follow on the same day. */
+  begins?: boolean;
+}
+
+/** A duty that returns at an interval counted from the actual last event (DT-04), never from the date it was due. */
+interface IntervalDuty {
+  events: IntervalEvent[];
+  dueAfter: (event: Start) => LocalDate;
+  owed: readonly Span[];
+  asOf: LocalDate;
+  completeFrom: LocalDate | null;
+  /** Whether the duty is owed where no event at all is known before records begin. */
+  unseenStart: boolean;
+  /** Whether something that does not meet the duty was recorded after an event, up to the next. */
+  partialAfter: (event: Start) => boolean;
+}
+
+/** One turn of such a duty. */
+export interface Turn {
+  start: Start;
+  dueOn: LocalDate;
+  outcome: Outcome;
+}
+
+/** The start of a turn that is counted from the day on which records begin, because nothing earlier can be known. */
+export const RECORDS_BEGIN = 'records-begin';
+
+/**
+ * Every turn of a duty that returns at an interval, those over and the one that runs.
+ *
+ * Each event closes the turn before it and starts the next. Where the turn that ran when records began had fallen due
+ * already, nobody can say how it went: it is unknown, and a new turn is counted from the day records begin, which is
+ * the latest it can be due.
+ */
+export function turns(duty: IntervalDuty): Turn[] {
+  const events = withRecordsBegin(duty);
+  return events.flatMap((event, index) => {
+    const next = events[index + 1] ?? null;
+    const ended = dutyEnd(duty.owed, event.on, next ? later(next.on, addDays(event.on, 1)) : null);
+    if (ended === 'never') return [];
+    const owedAtNext = next !== null && duty.owed.some((span) => holdsOn(span, next.on));
+    const meeting: Meeting | null = next?.meets && owedAtNext ? next : null;
+    const dueOn = duty.dueAfter(event);
+    const outcome = outcomeOf({
+      dueOn,
+      meeting,
+      endedOn: next && (ended === null || next.on < ended) ? next.on : ended,
+      partial: duty.partialAfter(event),
+      completeFrom: duty.completeFrom,
+    });
+    return [{ start: { id: event.id, on: event.on, text: event.text }, dueOn, outcome }];
+  });
+}
+
+/** In order, one event a day after the duty begins: what meets it before what does not, itself before a substitute. */
+function inOrder(events: readonly IntervalEvent[]): IntervalEvent[] {
+  const rank = (event: IntervalEvent) =>
+    [event.on, event.begins ? 0 : 1, event.meets ? 0 : 1, event.substitute ? 1 : 0, event.id].join(' ');
+  const sorted = events.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  return sorted.filter((event, index) => {
+    const previous = sorted[index - 1];
+    return event.on !== previous?.on || (previous.begins && event.meets);
+  });
+}
+
+function withRecordsBegin({ events, dueAfter, owed, asOf, completeFrom, unseenStart }: IntervalDuty): IntervalEvent[] {
+  const ordered = inOrder(events);
+  if (completeFrom === null || completeFrom > asOf || !owed.some((span) => holdsOn(span, completeFrom))) return ordered;
+  const running = ordered.findLast((event) => event.on <= completeFrom);
+  const unknown = running ? dueAfter(running) < completeFrom : unseenStart;
+  if (!unknown) return ordered;
+  const text = 'records of this kind began';
+  return inOrder([...ordered, { id: RECORDS_BEGIN, on: completeFrom, text, meets: false, substitute: false }]);
+}

@@ -1,0 +1,123 @@
+import {
+  accommodation,
+  aCaseFile,
+  careEpisode,
+  detention,
+  hold,
+  homeSpell,
+  plannedOn,
+  reviewedOn,
+  supportRequest,
+  visit,
+} from '../../test/support/lives';
+import { knownOn } from './known-on';
+import { localDate } from './local-date';
+
+const day = localDate('2026-03-20');
+
+describe('knownOn', () => {
+  it('what is dated later has not happened yet', () => {
+    const known = knownOn(aCaseFile({ contacts: [visit('2026-03-25'), visit('2026-03-20')] }), day);
+
+    expect(known.contacts.map(({ on }) => on)).toEqual(['2026-03-20']);
+  });
+
+  it.each<[string, string | null, string]>([
+    ['2026-03-20', '2026-03-20', 'has ended'],
+    ['2026-03-21', null, 'is still running'],
+  ])('a spell that ends on %s ends on %s: it %s', (to, expected) => {
+    expect(knownOn(aCaseFile({ accommodation: [accommodation('2026-01-01', to)] }), day).accommodation[0]?.to).toBe(
+      expected,
+    );
+  });
+
+  it('how a spell will end is not known while it runs', () => {
+    const known = knownOn(
+      aCaseFile({
+        careEpisodes: [careEpisode('2019-05-01', '2026-04-01', { reasonCeased: 'E11' })],
+        homeSpells: [homeSpell('2025-01-01', '2026-04-01', { brokeDown: true })],
+      }),
+      day,
+    );
+
+    expect(known.careEpisodes[0]).toMatchObject({ to: null, reasonCeased: null });
+    expect(known.homeSpells[0]).toMatchObject({ to: null, brokeDown: false });
+  });
+
+  it('an expected release and the end of leave to remain are known in advance', () => {
+    const known = knownOn(
+      aCaseFile({
+        detentions: [detention('2026-01-01', '2026-05-01', { releaseExpectedOn: localDate('2026-05-01') })],
+        immigration: {
+          leaveGrantedOn: localDate('2025-02-01'),
+          leaveKind: 'uasc',
+          leaveExpiresOn: localDate('2027-08-01'),
+          legalAdviceStartedOn: localDate('2026-04-01'),
+          applicationMadeOn: null,
+        },
+      }),
+      day,
+    );
+
+    expect(known.detentions[0]).toMatchObject({ to: null, releaseExpectedOn: '2026-05-01' });
+    expect(known.immigration).toMatchObject({ leaveExpiresOn: '2027-08-01', legalAdviceStartedOn: null });
+  });
+
+  it('a copy not yet given, a substitute not yet accepted and a request not yet ended are so', () => {
+    const substituteAccepted = { on: localDate('2026-03-21'), by: 'w9', reason: 'adviser ill' };
+    const known = knownOn(
+      aCaseFile({
+        pathwayPlans: [{ ...plannedOn('2026-03-01'), copyGivenOn: localDate('2026-03-21') }],
+        contacts: [visit('2026-03-10', { substituteAccepted })],
+        supportRequests: [supportRequest('support', '2026-03-01', '2026-03-21')],
+      }),
+      day,
+    );
+
+    expect(known.pathwayPlans[0]?.copyGivenOn).toBeNull();
+    expect(known.contacts[0]?.substituteAccepted).toBeNull();
+    expect(known.supportRequests[0]?.endedOn).toBeNull();
+  });
+
+  it('a death to come is not known', () => {
+    expect(knownOn(aCaseFile({ diedOn: '2026-03-21' }), day).person.diedOn).toBeNull();
+    expect(knownOn(aCaseFile({ diedOn: '2026-03-20' }), day).person.diedOn).toBe('2026-03-20');
+  });
+
+  it('a guardianship order is not known before it is made, nor its end before it comes', () => {
+    const order = { id: 'order', madeOn: day, endedOn: localDate('2026-03-21'), lookedAfterImmediatelyBefore: true };
+
+    expect(knownOn(aCaseFile({ specialGuardianship: order }), localDate('2026-03-19')).specialGuardianship).toBeNull();
+    expect(knownOn(aCaseFile({ specialGuardianship: order }), day).specialGuardianship?.endedOn).toBeNull();
+  });
+
+  it('someone missing is known to be by the end of the day in London', () => {
+    const missing = [
+      {
+        id: 'm1',
+        from: '2026-03-20T23:59:00Z',
+        returnedAt: '2026-03-21T00:00:00Z',
+        interviewHeldAt: null,
+        interviewDeclinedAt: null,
+      },
+    ];
+
+    expect(knownOn(aCaseFile({ missing }), day).missing).toEqual([{ ...missing[0], returnedAt: null }]);
+  });
+
+  it('a pause is known from its first day, with its last', () => {
+    const holds = [hold('RV-01', '2026-03-20', '2026-06-01'), hold('RV-01', '2026-03-21', '2026-06-01')];
+
+    expect(knownOn(aCaseFile({ holds }), day).holds).toEqual([holds[0]]);
+  });
+
+  it('lists are in order of date, whatever the order of recording', () => {
+    const planReviews = [reviewedOn('2026-02-01'), reviewedOn('2025-02-01'), reviewedOn('2025-08-01')];
+
+    expect(knownOn(aCaseFile({ planReviews }), day).planReviews.map(({ heldOn }) => heldOn)).toEqual([
+      '2025-02-01',
+      '2025-08-01',
+      '2026-02-01',
+    ]);
+  });
+});

@@ -1,0 +1,468 @@
+import {
+  accommodatedBy,
+  aCaseFile,
+  careEpisode,
+  detention,
+  homeSpell,
+  programme,
+  supportRequest,
+} from '../../test/support/lives';
+import type { CaseFile } from './case-file';
+import { legalStatus } from './legal-status';
+import { localDate } from './local-date';
+
+// Born on 10 March 2008: 14 in 2022, 16 in 2024, 18 in 2026, 21 in 2029, 25 in 2033, each on 10 March.
+function statusOn(day: string, facts: Parameters<typeof aCaseFile>[0]) {
+  return legalStatus(aCaseFile(facts), localDate(day));
+}
+
+function codeOn(day: string, facts: Parameters<typeof aCaseFile>[0]): string {
+  const { code, basis } = statusOn(day, facts);
+  return [code, ...basis].join(' ');
+}
+
+describe('legalStatus at 16 and 17', () => {
+  const sinceChildhood = { careEpisodes: [careEpisode('2019-05-01')] };
+
+  it.each([
+    ['2024-03-09', 'none', 'the day before the 16th birthday'],
+    ['2024-03-10', 'eligible', 'on the 16th birthday'],
+    ['2026-03-09', 'eligible', 'the day before the 18th birthday'],
+    ['2026-03-10', 'former-relevant s23C', 'on the 18th birthday'],
+  ])('someone looked after since childhood is, on %s, %s (%s)', (day, code) => {
+    expect(codeOn(day, sinceChildhood)).toBe(code);
+  });
+
+  it.each([
+    ['2024-09-29', 'looked-after-not-eligible', '90 days lie behind'],
+    ['2024-09-30', 'eligible', '91 days lie behind'],
+  ])('someone who came into care on 1 July 2024 is, on %s, %s: %s', (day, code) => {
+    expect(codeOn(day, { careEpisodes: [careEpisode('2024-07-01')] })).toBe(code);
+  });
+
+  it('only the days since the 14th birthday count', () => {
+    const facts = { careEpisodes: [careEpisode('2015-01-01', '2022-03-10'), careEpisode('2024-03-01')] };
+
+    expect(codeOn('2024-05-30', facts)).toBe('looked-after-not-eligible');
+    expect(codeOn('2024-05-31', facts)).toBe('eligible');
+  });
+
+  it('the 13 weeks may be made up of several periods', () => {
+    const facts = { careEpisodes: [careEpisode('2022-04-01', '2022-06-01'), careEpisode('2024-04-01')] };
+
+    expect(codeOn('2024-04-30', facts)).toBe('looked-after-not-eligible');
+    expect(codeOn('2024-05-01', facts)).toBe('eligible');
+  });
+
+  it('a day recorded in two episodes counts once', () => {
+    const facts = { careEpisodes: [careEpisode('2024-04-01', '2024-06-01'), careEpisode('2024-04-15', null)] };
+
+    expect(codeOn('2024-06-30', facts)).toBe('looked-after-not-eligible');
+    expect(codeOn('2024-07-01', facts)).toBe('eligible');
+  });
+
+  it('time on remand counts as care, and the answer says so', () => {
+    const status = statusOn('2024-09-30', {
+      careEpisodes: [careEpisode('2024-07-01', null, { legalStatus: 'remand' })],
+    });
+
+    expect(status).toMatchObject({ code: 'eligible', rules: ['LS-01', 'LS-19'] });
+  });
+
+  it('care by another authority counts, and a manager decides who is responsible', () => {
+    const status = statusOn('2025-01-01', { careEpisodes: [careEpisode('2019-05-01', null, { authority: '870' })] });
+
+    expect(status.code).toBe('eligible');
+    expect(status.rules).toContain('LS-21');
+    expect(status.needsManager).toEqual([
+      'Looked after by another authority (870) from 1 May 2019. Decide which authority is responsible.',
+    ]);
+  });
+
+  it('care taken over by another authority goes to a manager', () => {
+    const facts = { careEpisodes: [careEpisode('2019-05-01', '2025-02-01', { reasonCeased: 'E3' })] };
+
+    expect(statusOn('2025-03-01', facts).needsManager).toEqual([
+      'Another authority took over care on 1 February 2025. Decide which authority is responsible.',
+    ]);
+  });
+
+  it.each([
+    ['2024-03-10', 'none', 'care that ends on the 16th birthday does not reach it'],
+    ['2024-03-11', 'relevant s23A', 'a single day at 16 is enough'],
+  ])('someone who leaves long care on %s is %s (%s)', (leftOn, code) => {
+    expect(codeOn('2024-06-01', { careEpisodes: [careEpisode('2019-05-01', leftOn)] })).toBe(code);
+  });
+
+  it('someone who leaves care without the 13 weeks is a qualifying person', () => {
+    const status = statusOn('2025-01-01', { careEpisodes: [careEpisode('2024-07-01', '2024-09-01')] });
+
+    expect(status).toMatchObject({ code: 'qualifying', basis: ['s24-1B'], rules: ['LS-16'] });
+  });
+
+  it('the reasons name the days', () => {
+    expect(statusOn('2024-08-01', { careEpisodes: [careEpisode('2024-07-01')] }).because).toEqual([
+      'Looked after since 1 July 2024.',
+      'The 13 weeks (91 days) since the 14th birthday are reached on 30 September 2024 if care goes on.',
+    ]);
+  });
+});
+
+describe('legalStatus and short breaks', () => {
+  const shortBreak = { shortBreak: true, plannedDays: 17 };
+  // Seventeen days every three months: 136 days in two years, never more than 75 in twelve months.
+  const everyThreeMonths = (facts: object) =>
+    ['2022-05', '2022-08', '2022-11', '2023-02', '2023-05', '2023-08', '2023-11', '2024-02', '2024-05'].map((month) =>
+      careEpisode(`${month}-01`, `${month}-18`, { ...shortBreak, ...facts }),
+    );
+
+  it.each([
+    ['planned for 17 days', {}, 'looked-after-not-eligible'],
+    ['planned for 18 days', { plannedDays: 18 }, 'eligible'],
+    ['under a care order', { legalStatus: 'care-order' }, 'eligible'],
+  ])('a series of breaks %s (%j) makes someone of 16 %s', (_, facts, code) => {
+    expect(codeOn('2024-05-10', { careEpisodes: everyThreeMonths(facts) })).toBe(code);
+  });
+
+  it('says that short breaks do not count', () => {
+    expect(statusOn('2024-05-10', { careEpisodes: everyThreeMonths({}) }).rules).toEqual(['LS-02']);
+  });
+
+  it.each([
+    ['2024-06-15', 'looked-after-not-eligible', '75 days in twelve months'],
+    ['2024-07-02', 'eligible', '92 days in twelve months'],
+  ])('a break running since 1 April 2024 makes one, on %s, %s (%s)', (day, code) => {
+    expect(codeOn(day, { careEpisodes: [careEpisode('2024-04-01', null, shortBreak)] })).toBe(code);
+  });
+
+  it('a break that runs straight on into care did not end with a return home, so it counts', () => {
+    const careEpisodes = [careEpisode('2024-04-01', '2024-04-15', shortBreak), careEpisode('2024-04-15')];
+
+    expect(codeOn('2024-07-01', { careEpisodes })).toBe('eligible');
+    expect(codeOn('2024-06-30', { careEpisodes })).toBe('looked-after-not-eligible');
+  });
+
+  it('breaks without a planned length are left out, and a manager is asked where that decides', () => {
+    const careEpisodes = [careEpisode('2022-05-01', '2024-06-01', { shortBreak: true })];
+    const status = statusOn('2024-07-01', { careEpisodes });
+
+    expect(status.code).toBe('qualifying');
+    expect(status.needsManager).toEqual([
+      'Short breaks are recorded without their planned length. Decide whether they count as care.',
+    ]);
+  });
+});
+
+describe('legalStatus of those detained or in hospital at 16', () => {
+  const careBefore = careEpisode('2023-01-01', '2023-06-01');
+
+  it('someone detained on the 16th birthday after 13 weeks of care is relevant', () => {
+    const status = statusOn('2024-05-01', { careEpisodes: [careBefore], detentions: [detention('2024-02-01')] });
+
+    expect(status).toMatchObject({ code: 'relevant', basis: ['reg3'], rules: ['LS-04'] });
+  });
+
+  it.each([
+    ['2024-03-10', 'none', 'released on the birthday'],
+    ['2024-03-11', 'relevant reg3', 'still detained on the birthday'],
+  ])('release on %s makes it %s (%s)', (release, code) => {
+    const facts = { careEpisodes: [careBefore], detentions: [detention('2024-02-01', release)] };
+
+    expect(codeOn('2024-05-01', facts)).toBe(code);
+  });
+
+  it('custody that passes straight into hospital is one detention', () => {
+    const detentions = [detention('2024-02-01', '2024-03-01'), detention('2024-03-01', null, { kind: 'hospital' })];
+
+    expect(codeOn('2024-05-01', { careEpisodes: [careBefore], detentions })).toBe('relevant reg3');
+  });
+
+  it('fewer than 91 days of care before it are not enough', () => {
+    const careEpisodes = [careEpisode('2023-01-01', '2023-04-01')];
+
+    expect(codeOn('2024-05-01', { careEpisodes, detentions: [detention('2024-02-01')] })).toBe('none');
+  });
+
+  it.each([
+    [28, 'none'],
+    [29, 'relevant reg3'],
+  ])('care in short placements planned for %i days makes it %s', (plannedDays, code) => {
+    const careEpisodes = ['2023-01', '2023-03', '2023-05', '2023-07'].map((month) =>
+      careEpisode(`${month}-01`, `${month}-29`, { shortBreak: true, plannedDays }),
+    );
+
+    expect(codeOn('2024-05-01', { careEpisodes, detentions: [detention('2024-02-01')] })).toBe(code);
+  });
+});
+
+describe('legalStatus and time at home', () => {
+  const leftCare = careEpisode('2019-05-01', '2024-05-10');
+
+  it.each([
+    ['2024-11-09', 'relevant s23A', 'the day before six months'],
+    ['2024-11-10', 'qualifying s24-1B', 'six months at home'],
+  ])('home since leaving care on 10 May 2024 makes one, on %s, %s (%s)', (day, code) => {
+    expect(codeOn(day, { careEpisodes: [leftCare], homeSpells: [homeSpell('2024-05-10')] })).toBe(code);
+  });
+
+  it('six months end on the last day of a month that has no such day', () => {
+    const facts = { careEpisodes: [careEpisode('2019-05-01', '2024-08-31')], homeSpells: [homeSpell('2024-08-31')] };
+
+    expect(codeOn('2025-02-27', facts)).toBe('relevant s23A');
+    expect(codeOn('2025-02-28', facts)).toBe('qualifying s24-1B');
+  });
+
+  it('placement with parents before leaving care counts towards the six months', () => {
+    const careEpisodes = [
+      careEpisode('2019-05-01', '2024-03-20'),
+      careEpisode('2024-03-20', '2024-05-10', { placement: 'with-parents' }),
+    ];
+    const facts = { careEpisodes, homeSpells: [homeSpell('2024-05-10')] };
+
+    expect(codeOn('2024-09-19', facts)).toBe('relevant s23A');
+    expect(statusOn('2024-09-20', facts)).toMatchObject({ code: 'qualifying', rules: ['LS-06', 'LS-07', 'LS-16'] });
+  });
+
+  it('when the arrangement breaks down the young person is relevant again', () => {
+    const homeSpells = [homeSpell('2024-05-10', '2025-02-01', { brokeDown: true })];
+    const facts = { careEpisodes: [leftCare], homeSpells };
+
+    expect(codeOn('2025-01-31', facts)).toBe('qualifying s24-1B');
+    expect(statusOn('2025-02-01', facts)).toMatchObject({
+      code: 'relevant',
+      rules: ['LS-03', 'LS-08'],
+      needsManager: [],
+    });
+  });
+
+  it('moving out after six months without a recorded breakdown makes relevant again and asks a manager', () => {
+    const facts = { careEpisodes: [leftCare], homeSpells: [homeSpell('2024-05-10', '2025-02-01')] };
+    const status = statusOn('2025-03-01', facts);
+
+    expect(status.code).toBe('relevant');
+    expect(status.needsManager).toHaveLength(1);
+  });
+
+  it('a new start at home after a breakdown starts the six months anew', () => {
+    const homeSpells = [
+      homeSpell('2024-05-10', '2024-08-01', { brokeDown: true }),
+      homeSpell('2024-08-01', null, { with: 'parental-responsibility' }),
+    ];
+    const facts = { careEpisodes: [leftCare], homeSpells };
+
+    expect(codeOn('2025-01-31', facts)).toBe('relevant s23A');
+    expect(codeOn('2025-02-01', facts)).toBe('qualifying s24-1B');
+  });
+
+  it('someone settled at home on reaching 18 is qualifying, not former relevant', () => {
+    const facts = { careEpisodes: [leftCare], homeSpells: [homeSpell('2024-05-10')] };
+
+    expect(codeOn('2026-03-10', facts)).toBe('qualifying s24-1B');
+    expect(statusOn('2026-03-10', facts).needsManager).toEqual([]);
+  });
+
+  it('a home that breaks down after 18 goes to a manager', () => {
+    const homeSpells = [homeSpell('2024-05-10', '2026-06-01', { brokeDown: true })];
+    const status = statusOn('2026-06-01', { careEpisodes: [leftCare], homeSpells });
+
+    expect(status.code).toBe('qualifying');
+    expect(status.needsManager).toEqual([
+      'The arrangement at home broke down on 1 June 2026, after 18. Whether that makes former relevant is arguable: decide.',
+    ]);
+  });
+
+  it('time at home that does not say with whom goes to a manager', () => {
+    const homeSpells = [homeSpell('2024-05-10', null, { with: null })];
+
+    expect(statusOn('2025-01-01', { careEpisodes: [leftCare], homeSpells }).needsManager).toHaveLength(1);
+  });
+});
+
+describe('legalStatus of qualifying persons', () => {
+  const madeOn = localDate('2018-06-01');
+  const order = { id: 'order', madeOn, endedOn: null, lookedAfterImmediatelyBefore: true };
+
+  it.each([
+    ['2024-03-10', 'qualifying s24-1A', 'at 16'],
+    ['2029-03-09', 'qualifying s24-1A', 'the day before 21'],
+    ['2029-03-10', 'education-help-only s24-1A', 'from 21'],
+    ['2033-03-10', 'none', 'from 25'],
+  ])('special guardianship straight after care makes one, on %s, %s (%s)', (day, code) => {
+    expect(codeOn(day, { specialGuardianship: order })).toBe(code);
+  });
+
+  it.each([
+    ['2026-03-09', 'none'],
+    ['2026-03-10', 'qualifying s24-1A'],
+  ])('an order that ended on %s makes someone of 19 %s', (endedOn, code) => {
+    expect(codeOn('2027-04-01', { specialGuardianship: { ...order, endedOn: localDate(endedOn) } })).toBe(code);
+  });
+
+  it('an order without care immediately before it makes nobody qualifying', () => {
+    expect(codeOn('2025-01-01', { specialGuardianship: { ...order, lookedAfterImmediatelyBefore: false } })).toBe(
+      'none',
+    );
+  });
+
+  it.each([
+    ['nhs' as const, '2024-02-10', '2024-05-09', 'none', 'a day short of three months'],
+    ['nhs' as const, '2024-02-10', '2024-05-10', 'qualifying s24-1B', 'three months that began before 16'],
+    ['care-home' as const, '2023-06-01', '2024-03-10', 'none', 'over by the 16th birthday'],
+    ['private-fostering' as const, '2024-05-01', '2024-05-03', 'qualifying s24-1B', 'any time is enough'],
+    ['voluntary' as const, '2026-04-01', '2026-08-01', 'none', 'not before 18'],
+  ])('%s from %s to %s makes someone of 18 %s (%s)', (kind, from, to, code, _why) => {
+    expect(codeOn('2026-09-01', { otherAccommodation: [accommodatedBy(kind, from, to)] })).toBe(code);
+  });
+
+  it('someone still accommodated is not yet qualifying', () => {
+    const facts = { otherAccommodation: [accommodatedBy('nhs', '2024-05-01', '2025-05-01')] };
+
+    expect(codeOn('2025-04-30', facts)).toBe('none');
+    expect(statusOn('2025-05-01', facts)).toMatchObject({ code: 'qualifying', rules: ['LS-16', 'LS-17'] });
+  });
+
+  it('someone who came alone to seek asylum fewer than 91 days before 18 is qualifying', () => {
+    const facts = aCaseFile({ careEpisodes: [careEpisode('2025-12-10', '2026-03-10')] });
+    const unaccompanied: CaseFile = { ...facts, person: { ...facts.person, unaccompaniedAsylumSeeker: true } };
+
+    expect(legalStatus(unaccompanied, localDate('2026-03-10'))).toMatchObject({ code: 'qualifying', needsManager: [] });
+  });
+
+  it('exactly 91 days that end on the 18th birthday go to a manager', () => {
+    const status = statusOn('2026-03-10', { careEpisodes: [careEpisode('2025-12-09', '2026-03-10')] });
+
+    expect(status.code).toBe('former-relevant');
+    expect(status.needsManager).toEqual([
+      'The 91 days of care end exactly on the 18th birthday, 10 March 2026. Decide whether that makes former relevant.',
+    ]);
+  });
+
+  it.each(['E11', 'E12'])('someone adopted from care (%s) is not a care leaver', (reasonCeased) => {
+    const facts = { careEpisodes: [careEpisode('2019-05-01', '2025-01-01', { reasonCeased })] };
+
+    expect(statusOn('2025-06-01', facts)).toMatchObject({ code: 'none', rules: ['LS-22'] });
+    expect(statusOn('2027-06-01', facts)).toMatchObject({ code: 'none', rules: ['LS-22'] });
+  });
+
+  it('someone who comes back into care after an adoption is looked after again', () => {
+    const careEpisodes = [careEpisode('2019-05-01', '2024-05-01', { reasonCeased: 'E11' }), careEpisode('2025-01-01')];
+
+    expect(codeOn('2025-01-01', { careEpisodes })).toBe('eligible');
+  });
+});
+
+describe('legalStatus from 18', () => {
+  const careEpisodes = [careEpisode('2019-05-01', '2026-03-10')];
+
+  it('someone relevant the day before turning 18 is former relevant', () => {
+    const facts = { careEpisodes: [careEpisode('2019-05-01', '2025-01-01')] };
+
+    expect(statusOn('2026-03-10', facts)).toMatchObject({ code: 'former-relevant', rules: ['LS-09', 'LS-10'] });
+  });
+
+  it.each([
+    ['2029-03-09', 'former-relevant s23C', 'the day before 21'],
+    ['2029-03-10', 'former-relevant-21-plus offer-only', 'at 21'],
+    ['2033-03-09', 'former-relevant-21-plus offer-only', 'the day before 25'],
+    ['2033-03-10', 'aged-out', 'at 25'],
+  ])('without taking support a former relevant young person is, on %s, %s (%s)', (day, code) => {
+    expect(codeOn(day, { careEpisodes })).toBe(code);
+  });
+
+  it.each([
+    ['a programme in the plan that began before 21', { programmes: [programme('2028-09-01')] }, 's23C7', 'LS-11'],
+    [
+      'a request for help with education',
+      { supportRequests: [supportRequest('education', '2029-05-01')] },
+      's23CA',
+      'LS-12',
+    ],
+    ['a request for support', { supportRequests: [supportRequest('support', '2029-05-01')] }, 's23CZB', 'LS-13'],
+  ])('%s goes on beyond 21', (_, facts, basis, rule) => {
+    const status = statusOn('2029-06-01', { careEpisodes, ...facts });
+
+    expect(status).toMatchObject({ code: 'former-relevant-21-plus', basis: [basis], rules: ['LS-09', rule] });
+  });
+
+  it('when the request ends only offers are left', () => {
+    const facts = { careEpisodes, supportRequests: [supportRequest('support', '2029-05-01', '2030-01-01')] };
+
+    expect(codeOn('2029-12-31', facts)).toBe('former-relevant-21-plus s23CZB');
+    expect(codeOn('2030-01-01', facts)).toBe('former-relevant-21-plus offer-only');
+  });
+
+  it('a programme not in the plan keeps nothing going', () => {
+    const facts = { careEpisodes, programmes: [programme('2028-09-01', null, { inPathwayPlan: false })] };
+
+    expect(codeOn('2029-06-01', facts)).toBe('former-relevant-21-plus offer-only');
+  });
+
+  it('a programme begun after 21 without a request goes to a manager', () => {
+    expect(statusOn('2030-01-01', { careEpisodes, programmes: [programme('2029-09-01')] }).needsManager).toHaveLength(
+      1,
+    );
+  });
+
+  it('a programme still running at 25 goes to a manager', () => {
+    const status = statusOn('2033-03-10', { careEpisodes, programmes: [programme('2028-09-01')] });
+
+    expect(status.code).toBe('aged-out');
+    expect(status.needsManager).toHaveLength(1);
+  });
+
+  it.each([
+    ['2026-02-28', 'eligible'],
+    ['2026-03-01', 'former-relevant s23C'],
+    ['2033-02-28', 'former-relevant-21-plus offer-only'],
+    ['2033-03-01', 'aged-out'],
+  ])('someone born on 29 February 2008 is, on %s, %s', (day, code) => {
+    expect(codeOn(day, { dateOfBirth: '2008-02-29', careEpisodes: [careEpisode('2019-05-01')] })).toBe(code);
+  });
+
+  it('the day of death ends every other status', () => {
+    const facts = { careEpisodes, diedOn: '2027-05-05' };
+
+    expect(codeOn('2027-05-04', facts)).toBe('former-relevant s23C');
+    expect(statusOn('2027-05-05', facts)).toMatchObject({ code: 'deceased', because: ['Died on 5 May 2027.'] });
+  });
+});
+
+describe('legalStatus where the record does not reach back to the start of care', () => {
+  it('does not call someone qualifying whose earlier care may be missing', () => {
+    const status = statusOn('2027-01-01', {
+      historyComplete: false,
+      careEpisodes: [careEpisode('2026-02-01', '2026-03-10')],
+    });
+
+    expect(status.code).toBe('undetermined');
+    expect(status.because).toEqual([
+      'The first care recorded, from 1 February 2026, is not the start of care.',
+      'With what is recorded the status is qualifying; with more care before that it could be former relevant.',
+    ]);
+    expect(status.needsManager).toEqual(['Find the earlier care history, or decide the status.']);
+  });
+
+  it('answers where what is known decides', () => {
+    const facts = { historyComplete: false, careEpisodes: [careEpisode('2025-09-01', '2026-03-10')] };
+
+    expect(codeOn('2027-01-01', facts)).toBe('former-relevant s23C');
+  });
+
+  it('answers where the record reaches back to the 14th birthday', () => {
+    const facts = { historyComplete: false, careEpisodes: [careEpisode('2022-03-10', '2022-05-01')] };
+
+    expect(codeOn('2025-01-01', facts)).toBe('none');
+  });
+
+  it('says nothing of someone of 16 whose care is not recorded at all', () => {
+    expect(codeOn('2024-03-10', { historyComplete: false })).toBe('undetermined');
+    expect(codeOn('2024-03-09', { historyComplete: false })).toBe('none');
+  });
+
+  it('is settled on the day on which the known care alone comes to 91 days', () => {
+    const facts = { historyComplete: false, careEpisodes: [careEpisode('2024-07-01')] };
+
+    expect(codeOn('2024-09-29', facts)).toBe('undetermined');
+    expect(codeOn('2024-09-30', facts)).toBe('eligible');
+  });
+});

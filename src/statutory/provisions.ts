@@ -1,0 +1,70 @@
+/** Where a rule comes from. `url` is null where no address of the text has been read. */
+export interface Provision {
+  cite: string;
+  url: string | null;
+}
+
+const LEGISLATION = 'https://www.legislation.gov.uk';
+
+/** Every provision the rules rest on, cited once. */
+export const PROVISIONS = {
+  ca89Sch2Para19B: {
+    cite: 'Children Act 1989, Schedule 2, paragraphs 19A to 19C',
+    url: `${LEGISLATION}/ukpga/2000/35/section/1`,
+  },
+  ca89S23A: {
+    cite: 'Children Act 1989, section 23A',
+    url: `${LEGISLATION}/ukpga/1989/41/part/III/crossheading/advice-and-assistance-for-certain-children/1991-10-14/data.html`,
+  },
+  ca89S23B: { cite: 'Children Act 1989, section 23B', url: `${LEGISLATION}/ukpga/1989/41/section/23B/2001-07-01` },
+  ca89S23C: { cite: 'Children Act 1989, section 23C', url: `${LEGISLATION}/ukpga/1989/41/section/23C/data.xht` },
+  ca89S23CA: { cite: 'Children Act 1989, section 23CA', url: null },
+  ca89S23CZB: {
+    cite: 'Children Act 1989, section 23CZB',
+    url: `${LEGISLATION}/id/ukpga/2017/16/section/3/6`,
+  },
+  ca89S23D: {
+    cite: 'Children Act 1989, section 23D',
+    url: `${LEGISLATION}/ukpga/1989/41/part/III/crossheading/personal-advisers-and-pathway-plans/data.html`,
+  },
+  ca89S24: { cite: 'Children Act 1989, section 24', url: `${LEGISLATION}/ukpga/1989/41/section/24/data.html` },
+  ca89S24B: { cite: 'Children Act 1989, section 24B', url: null },
+  cppcrReg40: {
+    cite: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 40',
+    url: `${LEGISLATION}/uksi/2010/959/part/7/crossheading/eligible-children`,
+  },
+  cppcrReg42: {
+    cite: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 42',
+    url: `${LEGISLATION}/uksi/2010/959/part/7/crossheading/eligible-children`,
+  },
+  cppcrReg48: {
+    cite: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 48',
+    url: `${LEGISLATION}/uksi/2010/959/part/9/made`,
+  },
+  clrReg3: {
+    cite: 'Care Leavers (England) Regulations 2010, regulation 3',
+    url: `${LEGISLATION}/uksi/2010/2571/made/data.htm`,
+  },
+  clrReg5: {
+    cite: 'Care Leavers (England) Regulations 2010, regulation 5',
+    url: `${LEGISLATION}/cy/uksi/2010/2571/regulation/5/made`,
+  },
+  clrReg7: { cite: 'Care Leavers (England) Regulations 2010, regulation 7', url: null },
+  clrReg8: {
+    cite: 'Care Leavers (England) Regulations 2010, regulation 8',
+    url: `${LEGISLATION}/uksi/2010/2571/regulation/8/made/data.html`,
+  },
+  clrReg10: { cite: 'Care Leavers (England) Regulations 2010, regulation 10', url: null },
+  laspoS104: {
+    cite: 'Legal Aid, Sentencing and Punishment of Offenders Act 2012, section 104',
+    url: `${LEGISLATION}/cy/ukpga/2012/10/notes/division/5/5/4/3`,
+  },
+  transitionGuidance: {
+    cite: 'Children Act 1989 guidance, volume 3: planning transition to adulthood for care leavers',
+    url: null,
+  },
+  ssda903: { cite: 'SSDA903 children looked-after return, validation rule 1001', url: null },
+  localPolicy: { cite: 'The authority’s own standard', url: null },
+} as const satisfies Record<string, Provision>;
+
+export type ProvisionKey = keyof typeof PROVISIONS;

@@ -1,0 +1,135 @@
+import type { LegalStatus } from '../case-file';
+import { dutyEnd, outcomeOf, type DueItem, type Situation, type Start } from '../deadline';
+import { RECORDS_BEGIN, turns } from '../interval';
+import { addDays, formatLong, type LocalDate } from '../local-date';
+import { isCareLeaver, startOfDuty } from '../milestones';
+import { policyOn } from '../policy';
+import { holdsOn, intersection, without } from '../spans';
+import { spellsWhere } from '../status-history';
+import { isProvidedByAuthority, bestOf, localVisitsTo, timesSeen, wasTried, wasTriedAfter } from '../visits';
+import { addWorkingDays } from '../working-days';
+import { movingIn } from './reviews';
+
+const WEEK = 7;
+
+/** Residence not known, no fixed abode, gone abroad, deported: there is no address to visit. */
+const NO_ADDRESS: ReadonlySet<string | null> = new Set(['R', 'S', 'G', 'H']);
+
+/**
+ * PA-01: each time someone who is owed a personal adviser has none, one is named within the policy's working days. A
+ * social worker is not one.
+ *
+ * @statute {@link PROVISIONS.ca89S23D} {@link PROVISIONS.ca89Sch2Para19B} {@link PROVISIONS.ca89S23B} {@link PROVISIONS.ca89S23C} {@link PROVISIONS.ca89S23CZB}
+ */
+export function nameAdviser({ file, history, asOf, calendar }: Situation): DueItem[] {
+  const advisers = file.allocations.filter((allocation) => allocation.role === 'personal-adviser');
+  const owed = spellsWhere(history, isOwedAdviser);
+  const completeFrom = file.knownSince.allocations ?? null;
+  const dueAfter = (day: LocalDate) => addWorkingDays(day, policyOn(file, day).allocateWD, calendar);
+  const stillOwed = (day: LocalDate) => owed.some((span) => holdsOn(span, day));
+  const item = (start: Start, to: LocalDate | null): DueItem => {
+    const dueOn = dueAfter(start.on);
+    const named = advisers.find(({ from }) => from === to);
+    return {
+      rule: 'PA-01',
+      subject: null,
+      start,
+      dueOn,
+      notBefore: null,
+      outcome: outcomeOf({
+        dueOn,
+        meeting: named && stillOwed(named.from) ? { id: named.id, on: named.from, substitute: false } : null,
+        endedOn: to,
+        partial: false,
+        completeFrom,
+      }),
+      sentence:
+        start.id === RECORDS_BEGIN
+          ? `No personal adviser on ${formatLong(start.on)}, when records of them begin, so one is named by ${formatLong(dueOn)}`
+          : `Without a personal adviser since ${formatLong(start.on)}, so one is named by ${formatLong(dueOn)}`,
+    };
+  };
+  return without(owed, advisers).flatMap((gap) => {
+    const last = advisers.find(({ to }) => to === gap.from)?.id;
+    const start = last ? { id: last, on: gap.from, text: `allocation ${last} ended` } : startOfDuty(file, gap.from);
+    const first = item(start, gap.to);
+    const goesUnseen = completeFrom !== null && completeFrom <= asOf && first.dueOn < completeFrom;
+    if (!goesUnseen || !holdsOn(gap, completeFrom)) return [first];
+    return [first, item({ id: RECORDS_BEGIN, on: completeFrom, text: 'records of this kind began' }, gap.to)];
+  });
+}
+
+/**
+ * PA-05: a relevant or former relevant young person under 21 is seen face to face by their personal adviser at the
+ * policy's interval, wherever the stricter visits of regulation 8(2) do not run. The interval starts with the status
+ * where the last meeting was before it.
+ *
+ * @statute {@link PROVISIONS.localPolicy}
+ */
+export function regularContact({ file, history, asOf }: Situation): DueItem[] {
+  const statuses = spellsWhere(history, ({ code }) => code === 'relevant' || code === 'former-relevant');
+  const beginnings = statuses.map((spell) => ({
+    ...startOfDuty(file, spell.from),
+    meets: false,
+    substitute: false,
+    begins: true,
+  }));
+  const seen = timesSeen(file).map((meeting) => ({ ...meeting, text: `contact ${meeting.id}`, meets: true }));
+  const found = turns({
+    events: [...beginnings, ...seen],
+    dueAfter: ({ on }) => addDays(on, policyOn(file, on).visitPolicyWeeks * WEEK),
+    owed: without(statuses, file.accommodation.filter(isProvidedByAuthority)),
+    asOf,
+    completeFrom: file.knownSince.contacts ?? null,
+    unseenStart: true,
+    partialAfter: ({ on }) => wasTriedAfter(on, file),
+  });
+  return found.map(({ start, dueOn, outcome }) => ({
+    rule: 'PA-05',
+    subject: null,
+    start,
+    dueOn,
+    notBefore: null,
+    outcome,
+    sentence: `By the authority's standard the personal adviser sees the young person every ${policyOn(file, start.on).visitPolicyWeeks} weeks, so by ${formatLong(dueOn)}, counted from ${formatLong(start.on)}${start.id === RECORDS_BEGIN ? ', when records of contacts begin' : ''}`,
+  }));
+}
+
+/**
+ * PA-06: a new address is visited within the policy's days where the seven days of regulation 8(2) do not apply and
+ * there is an address.
+ *
+ * @statute {@link PROVISIONS.localPolicy}
+ */
+export function visitNewAddress({ file, history }: Situation): DueItem[] {
+  const owed = spellsWhere(history, isOwedAdviser);
+  const places = file.accommodation.filter((place) => !isProvidedByAuthority(place) && !NO_ADDRESS.has(place.type));
+  return places.flatMap((place) => {
+    const endedOn = dutyEnd(intersection([place], owed), place.from, null);
+    if (endedOn === 'never') return [];
+    const dueOn = addDays(place.from, policyOn(file, place.from).newAddressVisitDays);
+    const visits = localVisitsTo(place, file).filter(({ on }) => endedOn === null || on < endedOn);
+    return [
+      {
+        rule: 'PA-06' as const,
+        subject: place.id,
+        start: movingIn(place),
+        dueOn,
+        notBefore: null,
+        outcome: outcomeOf({
+          dueOn,
+          meeting: bestOf(visits, dueOn),
+          endedOn,
+          partial: wasTried(place, file, place.from, endedOn),
+          completeFrom: file.knownSince.contacts ?? null,
+        }),
+        sentence: `Moved on ${formatLong(place.from)}, so by the authority's standard the new address is visited by ${formatLong(dueOn)}`,
+      },
+    ];
+  });
+}
+
+/** Whether a personal adviser is owed: eligible, relevant, former relevant to 21, and after that while support is taken. */
+function isOwedAdviser(status: LegalStatus): boolean {
+  return status.code === 'eligible' || isCareLeaver(status);
+}

@@ -1,0 +1,180 @@
+import type { Accommodation } from '../case-file';
+import { dutyEnd, outcomeOf, type DueItem, type Meeting, type Situation } from '../deadline';
+import { RECORDS_BEGIN, turns } from '../interval';
+import { addDays, addMonths, formatLong, type LocalDate } from '../local-date';
+import { isCareLeaver } from '../milestones';
+import { policyOn } from '../policy';
+import { holdsOn, intersection, type Span } from '../spans';
+import { spellsWhere } from '../status-history';
+import { isProvidedByAuthority } from '../visits';
+
+const REVIEW_MONTHS = 6;
+const REVIEW_AFTER_MOVING_IN_DAYS = 28;
+
+/** A place that regulation 7(3) or 8(2) applies to, and the days on which it does. */
+export interface ProvidedPlace {
+  place: Accommodation;
+  owed: Span[];
+  /** The day the duty ended, or null while it lasts. */
+  endedOn: LocalDate | null;
+  /** Ends a sentence where nobody has recorded under what the accommodation is provided. */
+  caveat: string;
+}
+
+/**
+ * RV-01: a pathway plan is reviewed within six months of the day it was completed or last reviewed, for relevant and
+ * former relevant young people to 21, and after that while education or training keeps the plan going.
+ *
+ * Any review counts, the one after moving in too. A new plan starts the six months anew. The months run from the last
+ * event even where that lies before the duty began, as after turning 18.
+ *
+ * @statute {@link PROVISIONS.clrReg7}
+ */
+export function planReviews({ file, history, asOf }: Situation): DueItem[] {
+  const owed = spellsWhere(
+    history,
+    ({ code, basis }) =>
+      code === 'relevant' || code === 'former-relevant' || basis.includes('s23C7') || basis.includes('s23CA'),
+  );
+  const plans = file.pathwayPlans.map(({ id, completedOn }) => ({
+    id,
+    on: completedOn,
+    text: `pathway plan ${id}`,
+    meets: false,
+    substitute: false,
+  }));
+  const reviews = file.planReviews.map(({ id, heldOn }) => ({
+    id,
+    on: heldOn,
+    text: `review ${id}`,
+    meets: true,
+    substitute: false,
+  }));
+  const found = turns({
+    events: [...plans, ...reviews],
+    dueAfter: ({ on }) => addMonths(on, REVIEW_MONTHS),
+    owed,
+    asOf,
+    completeFrom: file.knownSince.planReviews ?? null,
+    unseenStart: Boolean(file.knownSince.pathwayPlans),
+    partialAfter: () => false,
+  });
+  return found.map(({ start, dueOn, outcome }) => ({
+    rule: 'RV-01',
+    subject: null,
+    start,
+    dueOn,
+    notBefore: null,
+    outcome,
+    sentence:
+      start.id === RECORDS_BEGIN
+        ? `Records of reviews begin on ${formatLong(start.on)}, so the pathway plan is reviewed by ${formatLong(dueOn)} at the latest`
+        : `The pathway plan is reviewed within six months of ${formatLong(start.on)}, by ${formatLong(dueOn)}`,
+  }));
+}
+
+/**
+ * RV-03: where the authority first provides accommodation, the pathway plan is reviewed 28 days later. A review held
+ * in the first days there, before the policy's earliest day, is not that review.
+ *
+ * @statute {@link PROVISIONS.clrReg7}
+ */
+export function reviewAfterMovingIn(situation: Situation): DueItem[] {
+  const { file } = situation;
+  return providedPlaces(situation).map(({ place, endedOn, caveat }) => {
+    const [dueOn, notBefore] = [reviewAfterMovingInDueOn(place), earliestReviewOn(place, situation)];
+    return {
+      rule: 'RV-03',
+      subject: place.id,
+      start: movingIn(place),
+      dueOn,
+      notBefore,
+      outcome: outcomeOf({
+        dueOn,
+        meeting: reviewHeldAfterMovingIn(place, situation, endedOn),
+        endedOn,
+        partial: file.planReviews.some(({ heldOn }) => heldOn >= place.from && heldOn < notBefore),
+        completeFrom: file.knownSince.planReviews ?? null,
+      }),
+      sentence: `Moved in on ${formatLong(place.from)}, so the plan is reviewed from ${formatLong(notBefore)} to ${formatLong(dueOn)}${caveat}`,
+    };
+  });
+}
+
+/**
+ * RV-04: a second review, so many months after the one held after moving in, while the accommodation lasts. The policy
+ * sets the months or leaves the step out.
+ *
+ * @statute {@link PROVISIONS.transitionGuidance}
+ */
+export function secondReviewAfterMovingIn(situation: Situation): DueItem[] {
+  const { file } = situation;
+  return providedPlaces(situation).flatMap(({ place, endedOn, caveat }) => {
+    const first = reviewHeldAfterMovingIn(place, situation, endedOn);
+    if (!first) return [];
+    const months = policyOn(file, first.on).reg73SecondReviewMonths;
+    if (months === null) return [];
+    const dueOn = addMonths(first.on, months);
+    const meeting = reviews(file).find(
+      ({ on }) => on > first.on && holdsOn(place, on) && (endedOn === null || on < endedOn),
+    );
+    return [
+      {
+        rule: 'RV-04' as const,
+        subject: place.id,
+        start: { id: first.id, on: first.on, text: `review ${first.id}` },
+        dueOn,
+        notBefore: null,
+        outcome: outcomeOf({
+          dueOn,
+          meeting: meeting ?? null,
+          endedOn,
+          partial: false,
+          completeFrom: file.knownSince.planReviews ?? null,
+        }),
+        sentence: `The first review there was on ${formatLong(first.on)}, so the second is held by ${formatLong(dueOn)}${caveat}`,
+      },
+    ];
+  });
+}
+
+/** Accommodation the authority provides to a care leaver, with the days on which both are so. */
+export function providedPlaces({ file, history }: Situation): ProvidedPlace[] {
+  const careLeaver = spellsWhere(history, isCareLeaver);
+  return file.accommodation.filter(isProvidedByAuthority).flatMap((place) => {
+    const owed = intersection([place], careLeaver);
+    const endedOn = dutyEnd(owed, place.from, null);
+    if (endedOn === 'never') return [];
+    const caveat = place.providedUnder === 'unknown' ? ' (basis to confirm)' : '';
+    return [{ place, owed, endedOn, caveat }];
+  });
+}
+
+/** The last day for the review after moving in. */
+export function reviewAfterMovingInDueOn(place: Accommodation): LocalDate {
+  return addDays(place.from, REVIEW_AFTER_MOVING_IN_DAYS);
+}
+
+/** The review that counts as the one after moving in: the first from the policy's earliest day on, while the duty lasts. */
+export function reviewHeldAfterMovingIn(
+  place: Accommodation,
+  situation: Situation,
+  endedOn: LocalDate | null,
+): Meeting | null {
+  const notBefore = earliestReviewOn(place, situation);
+  const counts = ({ on }: Meeting) => on >= notBefore && holdsOn(place, on) && (endedOn === null || on < endedOn);
+  return reviews(situation.file).find(counts) ?? null;
+}
+
+/** What starts everything that is due because of a move. */
+export function movingIn(place: Accommodation) {
+  return { id: place.id, on: place.from, text: `accommodation ${place.id}` };
+}
+
+function earliestReviewOn(place: Accommodation, { file }: Situation): LocalDate {
+  return addDays(place.from, policyOn(file, place.from).reg73EarliestDays);
+}
+
+function reviews(file: Situation['file']): Meeting[] {
+  return file.planReviews.map(({ id, heldOn }) => ({ id, on: heldOn, substitute: false }));
+}

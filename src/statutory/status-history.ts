@@ -1,0 +1,111 @@
+import { careHistory, shortBreakLimitFrom, thirteenWeeksReachedOn } from './care-history';
+import type { CaseFile, LegalStatus } from './case-file';
+import { knownOn } from './known-on';
+import { settledFrom } from './home-spells';
+import { addEarlierCare, countUnplannedBreaks, hasUnplannedBreaks, legalStatus, sameAnswer } from './legal-status';
+import { birthday, parseLocalDate, type LocalDate } from './local-date';
+import { londonDateOf } from './london-date';
+import { epochSeconds } from './instant';
+import { joined, type Span } from './spans';
+
+const AGES = [16, 18, 21, 25] as const;
+
+/** A time during which the legal status did not change. `to` is null for the one that runs. */
+export interface StatusSpell extends Span {
+  status: LegalStatus;
+}
+
+/**
+ * Every legal status from the 16th birthday to a day, each as it stood on its own first day.
+ * Empty for someone who has not reached 16.
+ */
+export function statusHistory(caseFile: CaseFile, asOf: LocalDate): StatusSpell[] {
+  const spells: StatusSpell[] = [];
+  const facts = factsOfStatus(caseFile);
+  const dates = [...new Set(datesIn(facts))];
+  let day: LocalDate | null = birthday(caseFile.person.dateOfBirth, AGES[0]);
+  while (day !== null && day <= asOf) {
+    const status = legalStatus(facts, day);
+    const last = spells.at(-1);
+    if (!last || !sameAnswer(last.status, status)) {
+      if (last) last.to = day;
+      spells.push({ from: day, to: null, status });
+    }
+    day = nextPossibleChange(facts, day, dates);
+  }
+  return spells;
+}
+
+/** The times during which the status is one of those meant, in order. */
+export function spellsWhere(history: readonly StatusSpell[], meant: (status: LegalStatus) => boolean): Span[] {
+  return joined(history.filter((spell) => meant(spell.status)));
+}
+
+/**
+ * The first day after this one on which time alone, or a fact with a later date, could change what the rules say.
+ * It may change nothing on that day; nothing changes before it. Null where no such day is left.
+ *
+ * @param dates of the case file, as `datesIn` gives them: found once, used for many days
+ */
+export function nextPossibleChange(caseFile: CaseFile, day: LocalDate, dates: readonly LocalDate[]): LocalDate | null {
+  const { dateOfBirth } = caseFile.person;
+  const possible = [
+    ...dates,
+    ...AGES.map((age) => birthday(dateOfBirth, age)),
+    ...(day < birthday(dateOfBirth, 18) ? reachedByTime(caseFile, day) : []),
+  ];
+  return possible.reduce<LocalDate | null>(
+    (next, date) => (date !== null && date > day && (next === null || date < next) ? date : next),
+    null,
+  );
+}
+
+/** Every calendar date anywhere in the facts, and the London date of every instant. */
+export function datesIn(value: unknown): LocalDate[] {
+  if (typeof value === 'string') {
+    const date = parseLocalDate(value);
+    if (date) return [date];
+    return epochSeconds(value) === null ? [] : [londonDateOf(value)];
+  }
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(datesIn) : [];
+}
+
+/** Days before 18 that time alone brings, on what is known: six months at home, 91 days of care, 75 of short breaks. */
+function reachedByTime(caseFile: CaseFile, day: LocalDate): (LocalDate | null)[] {
+  const known = knownOn(caseFile, day);
+  const atHome = [...known.homeSpells, ...known.careEpisodes.filter(({ placement }) => placement === 'with-parents')];
+  const readings = [
+    known,
+    ...(known.historyComplete ? [] : [addEarlierCare(known)]),
+    ...(hasUnplannedBreaks(known) ? [countUnplannedBreaks(known)] : []),
+  ];
+  return [
+    ...atHome.map(settledFrom),
+    ...readings.map((reading) => thirteenWeeksReachedOn(careHistory(reading, day))),
+    shortBreakLimitFrom(known, day),
+  ];
+}
+
+/** The facts that a legal status is worked out from, so that the many others are not read again for each day. */
+function factsOfStatus(caseFile: CaseFile): CaseFile {
+  return {
+    ...caseFile,
+    supportOffers: [],
+    contactRefusals: [],
+    allocations: [],
+    needsAssessments: [],
+    pathwayPlans: [],
+    planReviews: [],
+    reviewRequests: [],
+    accommodation: [],
+    contacts: [],
+    missing: [],
+    immigration: null,
+    healthReviews: [],
+    healthPassport: null,
+    subjectAccessRequests: [],
+    supervisions: [],
+    holds: [],
+    knownSince: {},
+  };
+}

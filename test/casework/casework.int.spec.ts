@@ -1,0 +1,359 @@
+import { AccommodationService, type Home } from '../../src/accommodation/accommodation.service';
+import type { UserActor } from '../../src/access/actor';
+import { AllocationsService } from '../../src/caseloads/allocations.service';
+import { CaseloadService, type CaseloadQuery } from '../../src/caseloads/caseload.service';
+import { AuthorityService } from '../../src/authority/authority.service';
+import { ContactsService } from '../../src/contacts/contacts.service';
+import type { RecordContact } from '../../src/contacts/record-contact';
+import { newId } from '../../src/platform/ids';
+import { localDate } from '../../src/statutory/local-date';
+import { CareHistoryService } from '../../src/young-people/care-history.service';
+import { YoungPeopleService, type Identity } from '../../src/young-people/young-people.service';
+import { aTeam, aWorker, aYoungPerson, startRecords, SYSTEM, type Records } from '../support/records';
+
+const TODAY = localDate('2026-11-23');
+
+describe('casework on a record', () => {
+  let records: Records;
+  let adviser: UserActor;
+  let colleague: UserActor;
+  let manager: UserActor;
+  let stranger: UserActor;
+  let teamId: string;
+
+  beforeAll(async () => {
+    records = await startRecords();
+    teamId = await aTeam(records.dataSource);
+    adviser = await aWorker(records.dataSource, { teamId });
+    colleague = await aWorker(records.dataSource, { teamId });
+    manager = await aWorker(records.dataSource, { teamId, post: 'team-manager', role: 'manager' });
+    stranger = await aWorker(records.dataSource, { teamId: await aTeam(records.dataSource) });
+  });
+  afterAll(() => records.close());
+
+  it('closes the first visit and opens the next one when the adviser has been to the new home', async () => {
+    const id = await aCareLeaverInANewFlat();
+
+    const { change } = await contacts().record(adviser, id, aVisit({ heldOn: localDate('2026-11-20') }), TODAY);
+
+    expect(change.closed.map((item) => item.rule)).toContain('PA-02');
+    expect(change.next).toMatchObject({ rule: 'PA-03', dueOn: '2026-12-15' });
+    const rows = await deadlines(id);
+    expect(rows).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'met', met_on: '2026-11-20' }));
+    expect(rows).toContainEqual(expect.objectContaining({ rule: 'PA-03', state: 'open' }));
+  });
+
+  it('shows before saving exactly what saving then does', async () => {
+    const id = await aCareLeaverInANewFlat();
+    const command = aVisit({ heldOn: localDate('2026-11-20') });
+
+    const preview = await contacts().preview(adviser, id, command, TODAY);
+    expect(await deadlines(id)).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'open' }));
+    const { change } = await contacts().record(adviser, id, command, TODAY);
+
+    const rules = (items: { rule: string; dueOn: string }[]) => items.map((item) => `${item.rule} ${item.dueOn}`);
+    expect(rules(preview.closed)).toEqual(rules(change.closed));
+    expect(rules(preview.opened)).toEqual(rules(change.opened));
+  });
+
+  it("keeps the visit due when a colleague went in the adviser's place, and shows that somebody did", async () => {
+    const id = await aCareLeaverInANewFlat();
+
+    await contacts().record(adviser, id, aVisit({ staffId: colleague.staffId }), TODAY);
+
+    expect(await deadlines(id)).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'partial' }));
+  });
+
+  it('makes one contact of a form that was sent twice', async () => {
+    const id = await aCareLeaverInANewFlat();
+    const command = aVisit({ id: newId() });
+
+    const first = await contacts().record(adviser, id, command, TODAY);
+    const second = await contacts().record(adviser, id, command, TODAY);
+
+    expect(second.contactId).toBe(first.contactId);
+    expect(await count('contact', id)).toBe(1);
+    expect(await count('audit_event', id, `and did = 'contact.recorded'`)).toBe(1);
+  });
+
+  it('opens the visit again when the contact turns out never to have been', async () => {
+    const id = await aCareLeaverInANewFlat();
+    const { contactId } = await contacts().record(adviser, id, aVisit(), TODAY);
+
+    await contacts().withdraw(adviser, id, contactId, 'It was another young person', TODAY);
+
+    expect(await deadlines(id)).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'open', met_on: null }));
+    expect(await count('contact', id)).toBe(2);
+    const [{ n }] = await records.dataSource.query(
+      `select count(*)::int as n from deadline_history h join deadline d on d.id = h.deadline_id
+        where d.young_person_id = $1 and d.rule = 'PA-02' and h.item ->> 'state' = 'met'`,
+      [id],
+    );
+    expect(n).toBe(1);
+  });
+
+  it('saves nothing at all of a contact that is refused', async () => {
+    const id = await aCareLeaverInANewFlat();
+    const before = await everythingAbout(id);
+
+    await expect(
+      contacts().record(adviser, id, aVisit({ heldOn: localDate('2026-11-24') }), TODAY),
+    ).rejects.toMatchObject({ kind: 'not-valid', errors: [{ field: 'heldOn' }] });
+
+    expect(await everythingAbout(id)).toEqual(before);
+  });
+
+  it('does not exist for an adviser of another team', async () => {
+    const id = await aCareLeaverInANewFlat();
+
+    await expect(contacts().record(stranger, id, aVisit({ staffId: stranger.staffId }), TODAY)).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+    const list = await records.app.get(CaseloadService).list(stranger, everyone, TODAY);
+    expect(list.rows.map((row) => row.id)).not.toContain(id);
+  });
+
+  it('moves with the worker: the former adviser ends on the day the new one starts', async () => {
+    const id = await aCareLeaverInANewFlat();
+    const command = { role: 'personal-adviser' as const, staffId: colleague.staffId, reason: 'Knows the family' };
+
+    await records.app.get(AllocationsService).allocate(manager, id, { ...command, fromOn: TODAY }, TODAY);
+
+    const rows = await records.dataSource.query(
+      `select staff_id, from_on, to_on from allocation
+        where young_person_id = $1 and replaced_by_id is null and not withdrawn order by from_on`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { staff_id: adviser.staffId, from_on: '2026-03-10', to_on: '2026-11-23' },
+      { staff_id: colleague.staffId, from_on: '2026-11-23', to_on: null },
+    ]);
+  });
+
+  it('refuses allocation by an adviser', async () => {
+    const id = await aCareLeaverInANewFlat();
+    await expect(
+      records.app
+        .get(AllocationsService)
+        .allocate(adviser, id, { role: 'interim', staffId: adviser.staffId, fromOn: TODAY, reason: 'x' }, TODAY),
+    ).rejects.toMatchObject({ kind: 'not-allowed' });
+  });
+
+  it('refuses two homes at once and says so in words', async () => {
+    const id = await aCareLeaverInANewFlat();
+    const period = { fromOn: localDate('2026-01-01'), toOn: null, livesWith: 'parent' as const, brokeDown: false };
+    await records.app.get(CareHistoryService).record(adviser, id, 'home-period', period, TODAY);
+    await expect(
+      records.app.get(CareHistoryService).record(adviser, id, 'home-period', period, TODAY),
+    ).rejects.toMatchObject({ driverError: { code: '23P01' } });
+  });
+
+  it('gives the second of two people who edit the same record what the first one saved', async () => {
+    const id = await aCareLeaverInANewFlat();
+    const people = records.app.get(YoungPeopleService);
+    const before = await people.forEdit(adviser, id);
+
+    await people.edit(adviser, id, before.version, { ...identity(before), knownAs: 'Jay' }, TODAY);
+    await expect(
+      people.edit(colleague, id, before.version, { ...identity(before), phone: '07700 900123' }, TODAY),
+    ).rejects.toMatchObject({
+      kind: 'changed-by-someone-else',
+      current: { knownAs: 'Jay', version: before.version + 1 },
+    });
+
+    expect(await people.forEdit(adviser, id)).toMatchObject({ knownAs: 'Jay', phone: null });
+  });
+
+  it('asks before it makes a second record for the same name and date of birth', async () => {
+    const people = records.app.get(YoungPeopleService);
+    const who = identity({ givenName: 'Orla', familyName: 'Finch', dateOfBirth: localDate('2008-05-05') });
+
+    const first = await people.create(manager, who, teamId, TODAY, false);
+    const second = await people.create(manager, who, teamId, TODAY, false);
+    const third = await people.create(manager, who, teamId, TODAY, true);
+
+    expect(first).toEqual({ id: expect.any(String) });
+    expect(second).toEqual({
+      possibleDuplicates: [expect.objectContaining({ why: 'same name and date of birth', maySee: true })],
+    });
+    expect(third).toEqual({ id: expect.any(String) });
+  });
+
+  it.each([
+    ['nhsNumber', { 'nhs-number': '943 476 5918' }],
+    ['upn', { upn: 'A801200005001' }],
+  ])('refuses a %s whose check character is wrong', async (field, identifiers) => {
+    const who = { ...identity({ givenName: 'Bo' }), identifiers };
+    await expect(records.app.get(YoungPeopleService).create(manager, who, teamId, TODAY, true)).rejects.toMatchObject({
+      kind: 'not-valid',
+      errors: [{ field }],
+    });
+  });
+
+  it('lists an overdue young person before one with nothing due, each with one sentence why', async () => {
+    const late = await aCareLeaverInANewFlat('2026-10-01');
+
+    const list = await records.app.get(CaseloadService).list(adviser, { ...everyone, who: 'mine' }, TODAY);
+
+    expect(list.rows[0]?.due[0]?.dueOn).toBe(
+      list.rows.flatMap((row) => row.due.map((item) => item.dueOn)).toSorted()[0],
+    );
+    const row = list.rows.find(({ id }) => id === late)!;
+    expect(row.status).toBe('former-relevant');
+    expect(row.due.find((item) => item.rule === 'PA-02')).toMatchObject({
+      dueOn: '2026-10-08',
+      because: expect.stringMatching(/\w/),
+    });
+    expect(list.overduePeople).toBeGreaterThan(0);
+  });
+
+  it('keeps the settings that were in force when an item started, and uses the new ones from their day on', async () => {
+    const id = await aCareLeaverInANewFlat('2026-11-17');
+    const flat = { fromOn: localDate('2026-05-01'), type: 'U', providedUnder: 'none' as const };
+    const rest = { address: null, postcode: null, carer: null, provider: null };
+    const more = { placedByAuthority: null, providerRegistered: null, managerReason: null };
+    await records.app.get(AccommodationService).recordMove(adviser, id, { ...flat, ...rest, ...more }, TODAY);
+    const before = await dueOf(id, 'PA-05');
+
+    await records.app.get(AuthorityService).setPolicy(SYSTEM, {
+      inForceFrom: localDate('2026-11-20'),
+      settings: { visitPolicyWeeks: 6 },
+      reason: 'Agreed by the corporate parenting board',
+    });
+    const visit = { heldOn: localDate('2026-05-10'), place: 'elsewhere' as const };
+    await contacts().record(adviser, id, aVisit(visit), TODAY);
+
+    expect(before.length).toBeGreaterThan(0);
+    expect((await dueOf(id, 'PA-05')).filter((one) => one.started_on === '2026-05-10')).toEqual([
+      { started_on: '2026-05-10', due_on: '2026-07-05' },
+    ]);
+    await contacts().record(adviser, id, aVisit({ heldOn: localDate('2026-11-20'), place: 'elsewhere' }), TODAY);
+    const ended = await records.app
+      .get(AccommodationService)
+      .recordMove(adviser, id, { ...flat, fromOn: localDate('2026-11-21'), ...rest, ...more }, TODAY);
+    expect(ended).toBeTruthy();
+    expect(await dueOf(id, 'PA-05')).toContainEqual({ started_on: '2026-11-20', due_on: '2027-01-01' });
+  });
+
+  const everyone: CaseloadQuery = {
+    who: 'everyone',
+    show: 'all',
+    status: null,
+    adviserId: null,
+    order: 'due',
+    page: 1,
+  };
+
+  function contacts(): ContactsService {
+    return records.app.get(ContactsService);
+  }
+
+  /** Four years in foster care to 18, former relevant since, in the council's flat since `movedOn`. */
+  async function aCareLeaverInANewFlat(movedOn = '2026-11-17'): Promise<string> {
+    const id = await aYoungPerson(records.dataSource, { dateOfBirth: localDate('2008-03-10'), teamId });
+    const episode = {
+      fromOn: localDate('2022-02-01'),
+      toOn: localDate('2026-03-10'),
+      legalStatus: 'care-order' as const,
+      legalStatusCode: 'C2',
+      shortBreak: false,
+      plannedDays: null,
+      placement: 'foster-care' as const,
+      placementCode: 'U6',
+      carer: null,
+      authority: null,
+      reasonCeased: 'E6',
+      returnCodes: null,
+    };
+    await records.app.get(CareHistoryService).record(manager, id, 'care-episode', episode, TODAY);
+    const allocate = { role: 'personal-adviser' as const, staffId: adviser.staffId, reason: 'First adviser' };
+    await records.app
+      .get(AllocationsService)
+      .allocate(manager, id, { ...allocate, fromOn: localDate('2026-03-10') }, TODAY);
+    const home: Home = {
+      fromOn: localDate(movedOn),
+      type: 'U',
+      providedUnder: 's24B',
+      placedByAuthority: true,
+      address: '4 Tern Court',
+      postcode: null,
+      carer: null,
+      provider: null,
+      providerRegistered: null,
+      managerReason: null,
+    };
+    await records.app.get(AccommodationService).recordMove(adviser, id, home, TODAY);
+    return id;
+  }
+
+  function aVisit(given: Partial<RecordContact> = {}): RecordContact {
+    return {
+      heldOn: localDate('2026-11-20'),
+      heldAt: null,
+      mode: 'face-to-face',
+      staffId: adviser.staffId,
+      place: 'accommodation',
+      seen: true,
+      seenAlone: true,
+      safeWhereTheyLive: 'yes',
+      note: 'Tea, and a look at the letter from the college.',
+      ownWords: null,
+      goodNews: null,
+      appointmentId: null,
+      reviewHeld: false,
+      supportOffered: null,
+      ...given,
+    };
+  }
+
+  function identity(given: Partial<Identity> = {}): Identity {
+    const { givenName = 'Sam', familyName = 'Reed', knownAs = null, dateOfBirth = localDate('2008-03-10') } = given;
+    return {
+      givenName,
+      familyName,
+      knownAs,
+      dateOfBirth,
+      sex: null,
+      ethnicity: null,
+      firstLanguage: null,
+      interpreter: 'not-known',
+      communicationNeeds: null,
+      phone: null,
+      email: null,
+      unaccompaniedAsylumSeeker: null,
+      disabled: null,
+      parent: null,
+      diedOn: null,
+      identifiers: {},
+    };
+  }
+
+  async function deadlines(id: string): Promise<{ rule: string; state: string; met_on: string | null }[]> {
+    return records.dataSource.query(`select rule, state, met_on from deadline where young_person_id = $1`, [id]);
+  }
+
+  async function dueOf(id: string, rule: string): Promise<{ started_on: string; due_on: string }[]> {
+    return records.dataSource.query(
+      `select started_on, due_on from deadline where young_person_id = $1 and rule = $2 and state <> 'cancelled'
+        order by started_on`,
+      [id, rule],
+    );
+  }
+
+  async function count(table: string, id: string, and = ''): Promise<number> {
+    const [{ n }] = await records.dataSource.query(
+      `select count(*)::int as n from ${table} where young_person_id = $1 ${and}`,
+      [id],
+    );
+    return n;
+  }
+
+  async function everythingAbout(id: string): Promise<unknown> {
+    return [
+      await deadlines(id),
+      await count('contact', id),
+      await count('audit_event', id),
+      await count('legal_position_history', id),
+    ];
+  }
+});
