@@ -19,6 +19,9 @@ export class OutboxPagesController {
   @Post(':id/retry')
   async retry(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Redirect> {
     const done = await attempt(() => this.outbox.retry(actor, id));
-    return redirect('/outbox', done.ok ? 'The message will be tried again.' : 'This message is already being tried again.');
+    return redirect(
+      '/outbox',
+      done.ok ? 'The message will be tried again.' : 'This message is already being tried again.',
+    );
   }
 }

@@ -1,0 +1,74 @@
+import type { UserActor } from '../access/actor';
+import { localDate } from '../statutory/local-date';
+import { folded, toDueItem } from './due-item';
+import type { DueLine } from './due-line';
+
+const TODAY = localDate('2026-03-09');
+const LINE: DueLine = {
+  id: 'item',
+  rule: 'PA-04',
+  title: 'Visit at home within 2 months of the last',
+  dueOn: localDate('2026-03-06'),
+  because: 'The last visit there was on 6 January 2026, so the next is made by 6 March 2026.',
+  dutyBasis: 'statute',
+  confirmed: true,
+  pausedUntil: null,
+};
+
+describe('an item of what is due', () => {
+  it('never shows a rule whose wording is not confirmed as settled law', () => {
+    expect(toDueItem({ ...LINE, confirmed: false }, 'mina', as('adviser'), TODAY).basisWords).toBe(
+      'Law, to be confirmed',
+    );
+  });
+
+  it('says in words how late it is, why, and that it is the law', () => {
+    expect(toDueItem(LINE, 'mina', as('adviser'), TODAY)).toMatchObject({
+      words: '3 days overdue',
+      overdue: true,
+      because: LINE.because,
+      basisWords: 'Law',
+    });
+  });
+
+  it('leads an adviser to the form that meets it', () => {
+    const item = toDueItem(LINE, 'mina', as('adviser'), TODAY);
+    expect(item).toMatchObject({ href: '/young-people/mina/contacts/new', action: 'Record a visit' });
+  });
+
+  it('leads those who may not record it to the record', () => {
+    const recorded = toDueItem(LINE, 'mina', as('data-officer'), TODAY);
+    const allocated = toDueItem({ ...LINE, rule: 'PA-01' }, 'mina', as('adviser'), TODAY);
+    expect([recorded.href, allocated.href]).toEqual(['/young-people/mina', '/young-people/mina']);
+  });
+
+  it('is not overdue on its day', () => {
+    const item = toDueItem({ ...LINE, dueOn: TODAY }, 'mina', as('adviser'), TODAY);
+    expect(item).toMatchObject({ words: 'due today', overdue: false });
+  });
+
+  it('says until when it is paused', () => {
+    const item = toDueItem({ ...LINE, pausedUntil: localDate('2026-04-01') }, 'mina', as('adviser'), TODAY);
+    expect(item.paused).toBe('Paused until 1 April 2026');
+  });
+});
+
+describe('the items of one person', () => {
+  const items = (...dueOn: string[]) =>
+    dueOn.map((on) => toDueItem({ ...LINE, dueOn: localDate(on) }, 'mina', as('adviser'), TODAY));
+
+  it.each([
+    [['2026-03-01', '2026-03-02', '2026-03-03'], 3, '0 more due'],
+    [['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'], 2, '2 more overdue'],
+    [['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-12'], 2, '2 more, 1 of them overdue'],
+    [['2026-03-01', '2026-03-09', '2026-03-10', '2026-03-12'], 2, '2 more due'],
+  ])('of %j show %i at once and say: %s', (dueOn, shown, words) => {
+    const list = folded(items(...dueOn));
+    expect([list.shown.length, list.shown.length + list.more.length]).toEqual([shown, dueOn.length]);
+    expect(list.moreWords).toBe(words);
+  });
+});
+
+function as(role: UserActor['role']): UserActor {
+  return { kind: 'user', userId: 'u', staffId: 's', name: 'Ada Worker', role, teamIds: [] };
+}

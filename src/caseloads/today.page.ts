@@ -1,0 +1,97 @@
+import type { UserActor } from '../access/actor';
+import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
+import { contactWords } from '../contacts/contact-words';
+import { ageOn, type LocalDate } from '../statutory/local-date';
+import { agoWords } from '../web/day-words';
+import { fullName } from '../young-people/names';
+import { folded, toDueItem } from './due-item';
+import type { ContactLine, DuePerson, PlannedLine, Some, Today, Waiting } from './today.service';
+
+/** People whose items are shown at once; the caseload list has the rest. */
+const MOST_PEOPLE = 30;
+
+/** The Today page in words. */
+export function toTodayPage(day: Today, actor: UserActor, today: LocalDate) {
+  const people = day.due.map((person) => duePerson(person, actor, today));
+  const overdue = people.filter((person) => person.overdue > 0);
+  const soon = people.filter((person) => person.overdue === 0);
+  return {
+    today,
+    isManager: actor.role === 'manager',
+    planned: day.planned.map(planned),
+    outcomeMissing: inWords(day.outcomeMissing, planned),
+    overdue: {
+      people: overdue.slice(0, MOST_PEOPLE),
+      inAll: overdue.length,
+      items: overdue.reduce((items, person) => items + person.overdue, 0),
+    },
+    soon: { people: soon.slice(0, MOST_PEOPLE), inAll: soon.length },
+    notesToFollow: inWords(day.notesToFollow, (line) => contact(line, actor, today)),
+    doneLately: inWords(day.doneLately, (line) => contact(line, actor, today)),
+    wins: inWords(day.wins, (line) => contact(line, actor, today)),
+    waiting: inWords(day.waiting, (line) => waiting(line, today)),
+  };
+}
+
+export type TodayPage = ReturnType<typeof toTodayPage>;
+
+/** @returns `notShown`: how many there are beside those in `lines` */
+function inWords<T, Words>({ lines, inAll }: Some<T>, words: (line: T) => Words) {
+  return { lines: lines.map(words), inAll, notShown: inAll - lines.length };
+}
+
+function planned(line: PlannedLine) {
+  const at = `/young-people/${line.personId}`;
+  const isCall = line.kind === 'call';
+  const outcome = (result: string) => `${at}/contacts/new?appointment=${line.id}&outcome=${result}`;
+  return {
+    name: fullName(line),
+    at,
+    plannedAt: line.plannedAt,
+    kind: APPOINTMENT_WORDS[line.kind],
+    isCall,
+    // Only a visit or a review without a place of its own is where they live.
+    place: isCall ? null : (line.place ?? (line.kind === 'meeting' ? null : line.home)),
+    phone: line.phone,
+    phoneLink: line.phone && `tel:${line.phone.replaceAll(/[^\d+]/g, '')}`,
+    matters: line.matters,
+    seen: { text: isCall ? 'Spoke' : 'Seen', href: outcome('seen') },
+    notSeen: { text: isCall ? 'No answer' : 'Not in', href: outcome('not-in') },
+    seenNow: isCall ? null : `${at}/contacts/seen-now?appointment=${line.id}`,
+  };
+}
+
+function duePerson(person: DuePerson, actor: UserActor, today: LocalDate) {
+  const items = person.due.map((line) => toDueItem(line, person.personId, actor, today));
+  return {
+    name: fullName(person),
+    at: `/young-people/${person.personId}`,
+    adviser: actor.role === 'manager' ? (person.adviserName ?? 'Waiting for a worker') : null,
+    overdue: items.filter((item) => item.overdue).length,
+    due: folded(items),
+  };
+}
+
+function contact(line: ContactLine, actor: UserActor, today: LocalDate) {
+  const at = `/young-people/${line.personId}`;
+  return {
+    name: fullName(line),
+    at,
+    noteAt: `${at}/contacts/${line.contactId}`,
+    what: contactWords(line),
+    ago: agoWords(line.heldOn, today),
+    by: actor.role === 'manager' && line.staffName !== actor.name ? line.staffName : null,
+    goodNews: line.goodNews,
+  };
+}
+
+function waiting(line: Waiting, today: LocalDate) {
+  return {
+    name: fullName(line),
+    at: `/young-people/${line.personId}`,
+    allocateAt: `/young-people/${line.personId}/allocate`,
+    age: ageOn(line.dateOfBirth, today),
+    since: line.since,
+    ago: agoWords(line.since, today),
+  };
+}

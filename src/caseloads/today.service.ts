@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
+import type { UserActor } from '../access/actor';
+import { visiblePeople } from '../access/visible-people';
+import type { Appointment } from '../contacts/appointment.entity';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import type { ContactMode } from '../statutory/case-file';
+import { addDays, type LocalDate } from '../statutory/local-date';
+import type { Named } from '../young-people/names';
+import { dueLines, STILL_OWED, type DueLine } from './due-line';
+import { WAITING_FOR_A_WORKER, WITH_ADVISER } from './worker-sql';
+
+interface Person extends Named {
+  personId: string;
+}
+
+/** A planned appointment with what is needed at the door. */
+export interface PlannedLine extends Person {
+  id: string;
+  kind: Appointment['kind'];
+  plannedAt: Date;
+  place: string | null;
+  /** Where they live, when the appointment names no place. */
+  home: string | null;
+  /** What it is for. */
+  matters: string | null;
+  phone: string | null;
+}
+
+export interface DuePerson extends Person {
+  adviserName: string | null;
+  /** Earliest first. */
+  due: DueLine[];
+}
+
+export interface ContactLine extends Person {
+  contactId: string;
+  heldOn: LocalDate;
+  mode: ContactMode;
+  place: 'accommodation' | 'elsewhere' | null;
+  seen: boolean;
+  staffName: string | null;
+  goodNews: string | null;
+}
+
+export interface Waiting extends Person {
+  dateOfBirth: LocalDate;
+  /** The day their last adviser ended, or they were first recorded. */
+  since: LocalDate;
+}
+
+/** The first few of a list, and how many there are in all. */
+export interface Some<T> {
+  lines: T[];
+  inAll: number;
+}
+
+/** Everything an adviser's or a manager's day starts from, and nothing else. */
+export interface Today {
+  /** Today's appointments, by the clock. */
+  planned: PlannedLine[];
+  /** Appointments that have passed with no outcome recorded, the latest first. */
+  outcomeMissing: Some<PlannedLine>;
+  /** What's overdue or due within a week, by person; whoever has waited longest comes first. */
+  due: DuePerson[];
+  /** Seen, with the note still to be written: always one's own. */
+  notesToFollow: Some<ContactLine>;
+  /** Held in the last week. */
+  doneLately: Some<ContactLine>;
+  wins: Some<ContactLine>;
+  /** For managers: young people without a worker, the longest wait first. */
+  waiting: Some<Waiting>;
+}
+
+export const DUE_DAYS = 7;
+const LATELY_DAYS = 7;
+const WINS_DAYS = 28;
+/** A note not written within as many days will not be missed on this page. */
+const NOTE_DAYS = 60;
+
+const NAMED = `y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+  i.value as "authorityId"`;
+const PERSON = `young_person y left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'`;
+const ON_DAY = `(p.planned_at at time zone 'Europe/London')::date`;
+
+/** The page a working day starts on. */
+@Injectable()
+export class TodayService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** @throws Problem 'not-allowed' for those who do no casework */
+  async today(actor: UserActor, today: LocalDate): Promise<Today> {
+    mustBeAllowed(actor, 'record-casework');
+    return this.unitOfWork.read(actor, async (work) => ({
+      planned: (await this.appointments(work, actor, `${ON_DAY} = $2 order by p.planned_at, p.id`, today, 50)).lines,
+      outcomeMissing: await this.appointments(
+        work,
+        actor,
+        `${ON_DAY} < $2 order by p.planned_at desc, p.id`,
+        today,
+        10,
+      ),
+      due: await this.due(work, actor, today),
+      notesToFollow: await this.contacts(
+        work,
+        `c.staff_id = $1 and c.seen and c.note is null and c.import_id is null
+         and not exists (select 1 from contact_note n where n.contact_id = c.fact_id)`,
+        [actor.staffId, addDays(today, -NOTE_DAYS)],
+        10,
+      ),
+      doneLately: await this.mineOrMyTeams(work, actor, 'true', addDays(today, -LATELY_DAYS), 6),
+      wins: await this.mineOrMyTeams(work, actor, 'c.good_news is not null', addDays(today, -WINS_DAYS), 6),
+      waiting: actor.role === 'manager' ? await this.waiting(work) : { lines: [], inAll: 0 },
+    }));
+  }
+
+  /** Appointments are of whoever is to keep them. */
+  private async appointments(
+    work: Work,
+    { staffId }: UserActor,
+    whenAndOrder: string,
+    today: LocalDate,
+    most: number,
+  ): Promise<Some<PlannedLine>> {
+    const parameters: unknown[] = [staffId, today];
+    return some(
+      await work.manager.query(
+        `select ${NAMED}, p.id, p.kind, p.planned_at as "plannedAt", p.place, p.matters, y.phone,
+                nullif(concat_ws(', ', h.address, h.postcode), '') as home, count(*) over ()::int as "inAll"
+           from appointment p join ${PERSON} on p.young_person_id = y.id
+           left join accommodation_period h on h.young_person_id = y.id and h.replaced_by_id is null
+             and not h.withdrawn and h.to_on is null
+          where p.staff_id = $1 and p.state = 'planned' and ${visiblePeople(work.actor, 'y', parameters)}
+            and ${whenAndOrder} limit ${most}`,
+        parameters,
+      ),
+    );
+  }
+
+  /** An adviser's own people; a manager's teams. */
+  private async due(work: Work, actor: UserActor, today: LocalDate): Promise<DuePerson[]> {
+    const parameters: unknown[] = [today, addDays(today, DUE_DAYS)];
+    const whose = actor.role === 'adviser' ? `a.staff_id = $${parameters.push(actor.staffId)}` : 'true';
+    return work.manager.query(
+      `select ${NAMED}, s.name as "adviserName", ${dueLines('$1')} as due
+         from deadline d join ${PERSON} on d.young_person_id = y.id ${WITH_ADVISER}
+        where ${STILL_OWED} and d.due_on <= $2 and ${whose} and ${visiblePeople(actor, 'y', parameters)}
+        group by y.id, i.value, s.name order by min(d.due_on), y.id`,
+      parameters,
+    );
+  }
+
+  private async mineOrMyTeams(
+    work: Work,
+    { role, staffId, teamIds }: UserActor,
+    which: string,
+    since: LocalDate,
+    most: number,
+  ): Promise<Some<ContactLine>> {
+    return role === 'manager'
+      ? this.contacts(work, `${which} and (c.staff_id = $1 or y.team_id = any($3))`, [staffId, since, teamIds], most)
+      : this.contacts(work, `${which} and c.staff_id = $1`, [staffId, since], most);
+  }
+
+  /** @param which a condition on contact `c`, whose first parameter is a member of staff and the second a day */
+  private async contacts(work: Work, which: string, given: unknown[], most: number): Promise<Some<ContactLine>> {
+    const parameters = [...given];
+    return some(
+      await work.manager.query(
+        `select ${NAMED}, c.fact_id as "contactId", c.held_on as "heldOn", c.mode, c.place, c.seen,
+                f.name as "staffName", c.good_news as "goodNews", count(*) over ()::int as "inAll"
+           from contact c join ${PERSON} on c.young_person_id = y.id left join staff f on f.id = c.staff_id
+          where c.replaced_by_id is null and not c.withdrawn and c.held_on >= $2 and ${which}
+            and ${visiblePeople(work.actor, 'y', parameters)}
+          order by c.held_on desc, c.held_at desc nulls last, c.recorded_at desc limit ${most}`,
+        parameters,
+      ),
+    );
+  }
+
+  private async waiting(work: Work): Promise<Some<Waiting>> {
+    const parameters: unknown[] = [];
+    return some(
+      await work.manager.query(
+        `select ${NAMED}, y.date_of_birth as "dateOfBirth", count(*) over ()::int as "inAll", coalesce(
+                  (select max(b.to_on) from allocation b where b.young_person_id = y.id
+                      and b.role = 'personal-adviser' and b.replaced_by_id is null and not b.withdrawn),
+                  (y.created_at at time zone 'Europe/London')::date) as since
+           from ${PERSON} join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}
+          where ${WAITING_FOR_A_WORKER} and ${visiblePeople(work.actor, 'y', parameters)}
+          order by since, y.id limit 5`,
+        parameters,
+      ),
+    );
+  }
+}
+
+function some<T>(rows: (T & { inAll: number })[]): Some<T> {
+  return { lines: rows, inAll: rows[0]?.inAll ?? 0 };
+}

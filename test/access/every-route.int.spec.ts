@@ -1,0 +1,230 @@
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { ROLES, type Role } from '../../src/access/actor';
+import { Allocation } from '../../src/caseloads/allocation.entity';
+import { newId } from '../../src/platform/ids';
+import { localDate } from '../../src/statutory/local-date';
+import { startTestApp, type Answer, type SignedInBrowser, type TestApp } from '../support/app';
+import { aYoungPerson } from '../support/records';
+
+const READERS: Role[] = ['adviser', 'manager', 'data-officer'];
+const CASEWORKERS: Role[] = ['adviser', 'manager'];
+const MANAGERS: Role[] = ['manager'];
+
+/** Who gets through to a young person whom they may see. A new route needs its line here. */
+const PERSON_ROUTES: Record<string, Role[]> = {
+  'GET /young-people/:id': READERS,
+  'GET /young-people/:id/edit': READERS,
+  'POST /young-people/:id/edit': READERS,
+  'POST /young-people/:id/merge': READERS,
+  'GET /young-people/:id/allocate': MANAGERS,
+  'POST /young-people/:id/allocate': MANAGERS,
+  'GET /young-people/:id/appointments/new': CASEWORKERS,
+  'POST /young-people/:id/appointments/new': CASEWORKERS,
+  'GET /young-people/:id/appointments/:appointmentId': CASEWORKERS,
+  'POST /young-people/:id/appointments/:appointmentId/cancel': CASEWORKERS,
+  'POST /young-people/:id/appointments/:appointmentId/move': CASEWORKERS,
+  'GET /young-people/:id/contacts/new': CASEWORKERS,
+  'POST /young-people/:id/contacts/new': CASEWORKERS,
+  'POST /young-people/:id/contacts/preview': CASEWORKERS,
+  'GET /young-people/:id/contacts/seen-now': CASEWORKERS,
+  'GET /young-people/:id/contacts/:contactId': CASEWORKERS,
+  'GET /young-people/:id/contacts/:contactId/correct': CASEWORKERS,
+  'POST /young-people/:id/contacts/:contactId/correct': CASEWORKERS,
+  'POST /young-people/:id/contacts/:contactId/notes': CASEWORKERS,
+  'POST /young-people/:id/contacts/:contactId/withdraw': CASEWORKERS,
+  'GET /young-people/:id/home-periods/new': CASEWORKERS,
+  'POST /young-people/:id/home-periods/new': CASEWORKERS,
+  'GET /young-people/:id/moves/new': CASEWORKERS,
+  'POST /young-people/:id/moves/new': CASEWORKERS,
+  'GET /young-people/:id/plan-dates/new': CASEWORKERS,
+  'POST /young-people/:id/plan-dates/new': CASEWORKERS,
+  'GET /young-people/:id/support/new': CASEWORKERS,
+  'POST /young-people/:id/support/new': CASEWORKERS,
+};
+
+/** Who gets through where no young person is named. */
+const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
+  'GET /': ROLES,
+  'GET /assets/*': 'public',
+  'GET /health/live': 'public',
+  'GET /health/ready': 'public',
+  'GET /sign-in': 'public',
+  'POST /sign-in': 'public',
+  'POST /sign-out': ROLES,
+  'GET /today': CASEWORKERS,
+  'GET /caseload': READERS,
+  'GET /outbox': ['manager', 'administrator'],
+  'POST /outbox/:id/retry': ['manager', 'administrator'],
+  'GET /young-people/new': ['manager', 'data-officer'],
+  'POST /young-people/new': ['manager', 'data-officer'],
+};
+
+const SECRET = 'Zephyrine';
+
+describe('every route', () => {
+  let onward: TestApp;
+  const users = {} as Record<Role, SignedInBrowser>;
+  let own: string;
+  let another: string;
+
+  beforeAll(async () => {
+    onward = await startTestApp();
+    for (const role of ROLES) users[role] = await onward.signInAs(role, { team: 'North' });
+    const stranger = await onward.signInAs('adviser', { team: 'South' });
+    own = await aPersonOf(users.adviser, 'Own');
+    another = await aPersonOf(stranger, SECRET);
+  });
+  afterAll(() => onward.close());
+
+  it('is listed in this test with those who may use it', () => {
+    const listed = [...Object.keys(PERSON_ROUTES), ...Object.keys(OTHER_ROUTES)];
+
+    expect(routes().filter((route) => !listed.includes(route))).toEqual([]);
+    expect(listed.filter((route) => !routes().includes(route))).toEqual([]);
+  });
+
+  describe.each(Object.entries(PERSON_ROUTES))('%s', (route, through) => {
+    it.each(ROLES)('lets %s through, or says no, as its line says', async (role) => {
+      const answer = await ask(users[role], route, own);
+      if (role === 'administrator') return expect(answer.status).toBe(404);
+      if (!through.includes(role)) return expect(answer.status).toBe(403);
+      // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
+      const usual = /:(contact|appointment)Id/.test(route)
+        ? [404, 422]
+        : route.startsWith('GET')
+          ? [200]
+          : [200, 303, 409, 422];
+      expect(usual).toContain(answer.status);
+    });
+
+    it.each(ROLES.filter((role) => role !== 'data-officer'))(
+      'answers %s the same of another team’s young person as of one who does not exist',
+      async (role) => {
+        const [theirs, nobodys] = [await ask(users[role], route, another), await ask(users[role], route, newId())];
+        expect(theirs.status).toBe(404);
+        expect(nobodys.status).toBe(404);
+        expect(told(theirs)).toBe(told(nobodys));
+        expect(theirs.text).not.toContain(SECRET);
+      },
+    );
+
+    it('answers 404 to what is no id at all', async () => {
+      expect((await ask(users.manager, route, "1' or '1'='1")).status).toBe(404);
+    });
+
+    it('asks a visitor to sign in', async () => {
+      const visitor = onward.visitor();
+      const answer = await ask(visitor, route, own);
+      if (route.startsWith('GET')) expect(answer.location).toMatch(/^\/sign-in/);
+      else expect([303, 401, 403]).toContain(answer.status);
+      expect(answer.text).not.toContain('Own');
+    });
+  });
+
+  describe.each(Object.entries(OTHER_ROUTES))('%s', (route, through) => {
+    if (through === 'public') return;
+    it.each(ROLES.filter((role) => route !== 'POST /sign-out' || role === 'adviser'))(
+      'lets %s through, or says no, as its line says',
+      async (role) => {
+        const browser = route === 'POST /sign-out' ? await onward.signInAs(role) : users[role];
+        const answer = await ask(browser, route, newId());
+        if (!through.includes(role)) return expect([403, 404]).toContain(answer.status);
+        expect([200, 303, 404, 422]).toContain(answer.status);
+        if (!route.includes(':id')) expect(answer.status).not.toBe(404);
+      },
+    );
+
+    it('asks a visitor to sign in', async () => {
+      const answer = await ask(onward.visitor(), route, newId());
+      if (route.startsWith('GET')) expect(answer.location).toMatch(/^\/sign-in/);
+      else expect([303, 401, 403]).toContain(answer.status);
+    });
+  });
+
+  it('leaves another team’s young people out of lists and their counts', async () => {
+    for (const role of ['adviser', 'manager'] as const) {
+      const page = await users[role].get('/caseload?who=everyone&status=undetermined');
+      expect(page.text).not.toContain(SECRET);
+      const all = await users[role].get('/caseload?who=everyone');
+      expect(all.text).not.toContain(SECRET);
+    }
+    expect((await users['data-officer'].get('/caseload?who=everyone')).text).toContain(SECRET);
+  });
+
+  it('writes down each look at a young person, and no look at one that was refused', async () => {
+    const looks = async (id: string) =>
+      Number(
+        (
+          await onward.sql<{ n: string }>(
+            `select count(*) as n from audit_event where young_person_id = $1 and did = 'young-person.viewed'`,
+            [id],
+          )
+        )[0]!.n,
+      );
+    const [before, refused] = [await looks(own), await looks(another)];
+
+    await users.adviser.get(`/young-people/${own}`);
+    await users.adviser.get(`/young-people/${another}`);
+
+    expect(await looks(own)).toBe(before + 1);
+    expect(await looks(another)).toBe(refused);
+  });
+
+  async function aPersonOf(worker: SignedInBrowser, givenName: string): Promise<string> {
+    const dataSource = onward.app.get(DataSource);
+    const youngPersonId = await aYoungPerson(dataSource, { teamId: worker.actor.teamIds[0], givenName });
+    const id = newId();
+    await dataSource.getRepository(Allocation).insert({
+      id,
+      factId: id,
+      youngPersonId,
+      role: 'personal-adviser',
+      staffId: worker.actor.staffId,
+      fromOn: localDate('2025-01-01'),
+      toOn: null,
+      reason: 'First adviser',
+    });
+    return youngPersonId;
+  }
+
+  function ask(browser: Pick<SignedInBrowser, 'get' | 'post'>, route: string, personId: string): Promise<Answer> {
+    const [method, pattern] = route.split(' ') as [string, string];
+    const url = pattern.replace(':id', encodeURIComponent(personId)).replace(/:\w+/, newId());
+    return method === 'GET' ? browser.get(url) : browser.post(url);
+  }
+
+  /** What the page says, without what differs in every answer. */
+  function told(answer: Answer): string {
+    return answer
+      .$('main')
+      .text()
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
+      .replaceAll(/\s+/g, ' ');
+  }
+
+  function routes(): string[] {
+    const found = new Set<string>();
+    for (const module of onward.app.get(ModulesContainer).values()) {
+      for (const { metatype, instance } of module.controllers.values()) {
+        if (!metatype || !instance) continue;
+        const base = Reflect.getMetadata(PATH_METADATA, metatype) as string;
+        const handlers = Object.getPrototypeOf(instance) as Record<string, object>;
+        for (const name of Object.getOwnPropertyNames(handlers)) {
+          const method = Reflect.getMetadata(METHOD_METADATA, handlers[name]!) as RequestMethod | undefined;
+          if (method === undefined) continue;
+          for (const path of [Reflect.getMetadata(PATH_METADATA, handlers[name]!) as string | string[]].flat()) {
+            const address = [base, path]
+              .join('/')
+              .replaceAll(/\/+/g, '/')
+              .replaceAll(/^\/|\/$/g, '');
+            found.add(`${RequestMethod[method]} /${address}`);
+          }
+        }
+      }
+    }
+    return [...found].sort();
+  }
+});

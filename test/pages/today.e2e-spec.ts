@@ -1,0 +1,236 @@
+import { DataSource } from 'typeorm';
+import type { UserActor } from '../../src/access/actor';
+import { Appointment } from '../../src/contacts/appointment.entity';
+import { ContactsService } from '../../src/contacts/contacts.service';
+import type { RecordContact } from '../../src/contacts/record-contact';
+import { todayInLondon } from '../../src/platform/clock';
+import { newId } from '../../src/platform/ids';
+import { addDays, type LocalDate } from '../../src/statutory/local-date';
+import { londonInstant } from '../../src/web/typed-time';
+import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
+import {
+  accessibilityFaults,
+  describeInBrowser,
+  DESKTOP,
+  NO_SCRIPT,
+  PHONE,
+  sidewaysScroll,
+  startBrowser,
+  type RunningBrowser,
+} from '../support/browser';
+import { aCareLeaver, dueIn, manyCareLeavers } from './caseload-people';
+
+describe('Today', () => {
+  let onward: TestApp;
+  let adviser: SignedInBrowser;
+  let manager: SignedInBrowser;
+  let today: LocalDate;
+
+  beforeAll(async () => {
+    onward = await startTestApp();
+    today = todayInLondon(onward.clock.now);
+    adviser = await onward.signInAs('adviser', { team: 'North', name: 'Ada Worker' });
+    manager = await onward.signInAs('manager', { team: 'North', name: 'Bo Manager' });
+  });
+  afterAll(() => onward.close());
+
+  it('says kindly that there is nothing to do, when that is so', async () => {
+    const { text, status } = await adviser.get('/today');
+    expect(status).toBe(200);
+    expect(text).toContain('Nothing is planned for today.');
+    expect(text).toContain('Nothing is overdue.');
+    expect(text).not.toContain('Waiting for a worker');
+  });
+
+  it("shows an adviser today's visit with the time, the address, the phone and what it is for", async () => {
+    const id = await aCareLeaver(onward, { adviser: adviser.actor, givenName: 'Tahir', phone: '07700 900123' });
+    await anAppointment(adviser.actor, id, today, { place: '4 Mill Lane', matters: 'Keys for the new flat' });
+
+    const { $ } = await adviser.get('/today');
+    const visit = $('.onward-visit').text().replaceAll(/\s+/g, ' ');
+    expect(visit).toContain('2:30pm Tahir Fable Visit');
+    expect(visit).toContain('4 Mill Lane · 07700 900123');
+    expect(visit).toContain('Keys for the new flat');
+    expect($('.onward-visit a[href^="tel:"]').attr('href')).toBe('tel:07700900123');
+  });
+
+  it('asks how Friday went, and each answer leads to the form of that visit', async () => {
+    const id = await aCareLeaver(onward, { adviser: adviser.actor, familyName: 'Past' });
+    const appointment = await anAppointment(adviser.actor, id, addDays(today, -3));
+
+    const { $ } = await adviser.get('/today');
+    const links = $('section[aria-labelledby=outcomes] .onward-visit__outcomes a').toArray();
+    expect(links.map((link) => $(link).attr('href'))).toEqual([
+      `/young-people/${id}/contacts/new?appointment=${appointment}&outcome=seen`,
+      `/young-people/${id}/contacts/new?appointment=${appointment}&outcome=not-in`,
+    ]);
+    expect((await manager.get('/today')).text).not.toContain(appointment);
+  });
+
+  it('puts who is overdue first, says why and that it is the law, and leads to the form', async () => {
+    const later = await aCareLeaver(onward, { adviser: adviser.actor, due: [dueIn(4, today)] });
+    const late = await aCareLeaver(onward, { adviser: adviser.actor, due: [dueIn(-3, today), dueIn(30, today)] });
+
+    const { $ } = await adviser.get('/today');
+    const people = $('.onward-people__name a').toArray();
+    expect(people.map((person) => $(person).attr('href'))).toEqual([`/young-people/${late}`, `/young-people/${later}`]);
+    const item = $('section[aria-labelledby=overdue] .onward-dues__item').first();
+    expect(item.text()).toContain('3 days overdue');
+    expect(item.text()).toContain('Law');
+    expect(item.find('.onward-dues__because').text()).toBe('A plan is reviewed every six months.');
+    expect(item.find('a').attr('href')).toBe(`/young-people/${late}/contacts/new`);
+    expect($('section[aria-labelledby=overdue] .onward-section__count').text()).toBe('1 item for 1 person');
+  });
+
+  it("shows a manager the whole team's work with the adviser's name, and who waits for a worker", async () => {
+    const { status, text, $ } = await manager.get('/today');
+    expect(status).toBe(200);
+    expect($('.onward-people__adviser').first().text()).toBe('Ada Worker');
+    expect(text).toContain('Every young person who is owed a worker has one.');
+
+    const id = await aCareLeaver(onward, { adviser: null, familyName: 'Alone' });
+    const waiting = (await manager.get('/today')).$('section[aria-labelledby=waiting]');
+    expect(waiting.text()).toContain('1 young person waits');
+    expect(waiting.find(`a[href="/young-people/${id}/allocate"]`)).toHaveLength(1);
+  });
+
+  it('keeps a visit without a note in sight until the note is written, and shows good news', async () => {
+    const id = await aCareLeaver(onward, { adviser: adviser.actor, familyName: 'Winner' });
+    const contacts = onward.app.get(ContactsService);
+    const command = aVisit(adviser.actor, today, { note: null, goodNews: 'Passed the driving test' });
+    const { contactId } = await contacts.record(adviser.actor, id, command, today);
+
+    const before = await adviser.get('/today');
+    expect(before.$('section[aria-labelledby=notes] a').attr('href')).toBe(`/young-people/${id}/contacts/${contactId}`);
+    expect(before.$('section[aria-labelledby=wins]').text()).toContain('Passed the driving test');
+    expect(before.$('section[aria-labelledby=done]').text()).toContain('Met face to face, today');
+
+    await contacts.addNote(adviser.actor, id, contactId, 'We looked at flats.', today);
+    expect((await adviser.get('/today')).$('section[aria-labelledby=notes]')).toHaveLength(0);
+  });
+
+  it("shows no one else's people to an adviser of another team", async () => {
+    const stranger = await onward.signInAs('adviser', { team: 'South' });
+    const { text, $ } = await stranger.get('/today');
+    expect(text).not.toContain('Fable');
+    expect($('.onward-people__person')).toHaveLength(0);
+  });
+
+  it('is not for those who do no casework, and asks visitors to sign in', async () => {
+    for (const role of ['data-officer', 'administrator'] as const) {
+      expect((await (await onward.signInAs(role)).get('/today')).status).toBe(403);
+    }
+    expect((await onward.visitor().get('/today')).status).toBe(303);
+  });
+
+  describeInBrowser('in a browser', () => {
+    let browser: RunningBrowser;
+    let busy: SignedInBrowser;
+
+    beforeAll(async () => {
+      browser = await startBrowser(onward);
+      busy = await onward.signInAs('adviser', { team: 'West', name: 'Cy Busy' });
+      await manyCareLeavers(onward, busy.actor, 24, today);
+      const long = {
+        givenName: 'Bartholomew-Maximilian',
+        familyName: 'Featherstonehaugh-Wolfeschlegelstein'.repeat(2),
+      };
+      const id = await aCareLeaver(onward, { adviser: busy.actor, ...long, due: [dueIn(-60, today)] });
+      await anAppointment(busy.actor, id, today);
+      await anAppointment(busy.actor, id, addDays(today, -2), { kind: 'call' });
+    });
+    afterAll(() => browser.close());
+
+    it.each([
+      ['a desk', DESKTOP],
+      ['a phone', PHONE],
+      ['a phone without JavaScript', { ...PHONE, ...NO_SCRIPT }],
+    ])('reads on %s without a fault and without scrolling sideways', async (_, options) => {
+      const page = await browser.open(options, busy);
+      await page.goto('/today');
+      expect(await sidewaysScroll(page)).toBe(0);
+      if (!('javaScriptEnabled' in options)) expect(await accessibilityFaults(page)).toEqual([]);
+      await page.close();
+    });
+
+    it('takes two taps to say that a visit took place, and then only its note is left to do', async () => {
+      const id = await aCareLeaver(onward, { adviser: busy.actor, givenName: 'Lark', familyName: 'Quickly' });
+      await anAppointment(busy.actor, id, today, { kind: 'visit', place: 'The library' });
+      const page = await browser.open({ ...PHONE, ...NO_SCRIPT }, busy);
+      await page.goto('/today');
+
+      await page.getByRole('link', { name: /^Seen now, note later.*Lark Quickly$/ }).click();
+      await page.getByRole('button', { name: 'Save, note later' }).click();
+
+      await page.goto('/today');
+      expect(await page.locator('.onward-visit', { hasText: 'Lark Quickly' }).count()).toBe(0);
+      expect(await page.locator('section[aria-labelledby=notes]').innerText()).toContain('Lark Quickly');
+      await page.close();
+    });
+
+    it('opens the form of a visit with the answer that was tapped', async () => {
+      const id = await aCareLeaver(onward, { adviser: busy.actor, givenName: 'Wren', familyName: 'Away' });
+      await anAppointment(busy.actor, id, addDays(today, -1));
+      const page = await browser.open(DESKTOP, busy);
+      await page.goto('/today');
+      await page.locator('.onward-visit--past', { hasText: 'Wren Away' }).getByText('Not in').click();
+      expect(await page.locator('input[name=outcome]:checked').inputValue()).toBe('not-in');
+      expect(await page.locator('[name=appointmentId]').inputValue()).not.toBe('');
+      await page.close();
+    });
+
+    it("has today's visits and the first overdue person on a phone's first screen", async () => {
+      const usual = await onward.signInAs('adviser', { team: 'East' });
+      const id = await aCareLeaver(onward, { adviser: usual.actor, phone: '07700 900123', due: [dueIn(-2, today)] });
+      for (const matters of ['Keys for the new flat', 'Payslip and tax code']) {
+        await anAppointment(usual.actor, id, today, { place: '14 Brickkiln Road, Upper Stanley', matters });
+      }
+      const page = await browser.open(PHONE, usual);
+      await page.goto('/today');
+      const { y, height } = (await page.locator('.onward-dues__item').first().boundingBox())!;
+      expect(y + height).toBeLessThanOrEqual(PHONE.viewport.height);
+      await page.close();
+    });
+  });
+
+  async function anAppointment(
+    actor: UserActor,
+    youngPersonId: string,
+    on: LocalDate,
+    given: Partial<Appointment> = {},
+  ): Promise<string> {
+    const id = newId();
+    await onward.app
+      .get(DataSource)
+      .getRepository(Appointment)
+      .insert({
+        youngPersonId,
+        staffId: actor.staffId,
+        kind: 'visit',
+        plannedAt: londonInstant(on, '14:30'),
+        ...given,
+        id,
+      });
+    return id;
+  }
+});
+
+function aVisit(actor: UserActor, heldOn: LocalDate, given: Partial<RecordContact> = {}): RecordContact {
+  return {
+    heldOn,
+    heldAt: null,
+    mode: 'face-to-face',
+    staffId: actor.staffId,
+    place: 'elsewhere',
+    seen: true,
+    seenAlone: null,
+    safeWhereTheyLive: null,
+    note: 'We met.',
+    ownWords: null,
+    goodNews: null,
+    appointmentId: null,
+    reviewHeld: false,
+    supportOffered: null,
+    ...given,
+  };
+}
