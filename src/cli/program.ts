@@ -19,6 +19,11 @@ interface Entry {
 /* eslint-disable @typescript-eslint/no-require-imports */
 const COMMANDS: Entry[] = [
   {
+    name: 'demo',
+    summary: 'fill the empty embedded database with a made-up council',
+    load: () => require('./demo.command') as typeof import('./demo.command'),
+  },
+  {
     name: 'explain',
     summary: 'legal status and what is due, from case files',
     load: () => require('./explain.command') as typeof import('./explain.command'),

@@ -1,0 +1,116 @@
+import { audit, auditAll } from '../audit/audit';
+import type { Post } from '../caseloads/staff.entity';
+import type { Ledger } from '../deadlines/ledger';
+import type { UnitOfWork, Work } from '../platform/unit-of-work';
+import { hashPassword, makePassword } from '../sign-in/passwords';
+import type { LocalDate } from '../statutory/local-date';
+import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
+import { recordRows, workplaceRows, type Row } from './rows';
+import { keepSignIns, signInsOf, type SignIn } from './sign-ins';
+
+export const MADE_UP = { kind: 'system', name: 'made-up authority' } as const;
+
+/** One seed for everybody: on a given day every copy of Onward shows the same council. */
+const SEED = 'Westmoor';
+
+/** Whoever signs in as one of these shares its password; those of the list come first in the sign-in file. */
+const SIGN_IN_POSTS: readonly Post[] = [
+  'personal-adviser',
+  'team-manager',
+  'service-manager',
+  'data-officer',
+  'administrator',
+];
+
+export interface Loading {
+  /** Null for the embedded database: nothing made-up goes anywhere else. */
+  databaseUrl: string | null;
+  dataDir: string;
+  today: LocalDate;
+  seed?: string;
+}
+
+/** Whether nobody is in this database yet: no young person, nobody who works there, no council. */
+export async function isEmpty(unitOfWork: UnitOfWork): Promise<boolean> {
+  return unitOfWork.read(MADE_UP, isEmptyFor);
+}
+
+/**
+ * Fills the empty embedded database with the made-up authority, and keeps its sign-in details in the data folder.
+ * @returns how to sign in; one of each kind of account first
+ * @throws when the database is not the embedded one, or somebody is in it already
+ */
+export async function loadMadeUpAuthority(
+  unitOfWork: UnitOfWork,
+  ledger: Ledger,
+  { databaseUrl, dataDir, today, seed = SEED }: Loading,
+): Promise<SignIn[]> {
+  if (databaseUrl !== null) {
+    throw new Error('DATABASE_URL is set. The made-up authority is only ever loaded into the embedded database.');
+  }
+  const authority = madeUpAuthority(seed, today);
+  const passwords = new Map(SIGN_IN_POSTS.map((post) => [post, makePassword()]));
+  const signIns = signInsOf(authority.workers, passwords);
+  await unitOfWork.write(MADE_UP, async (work) => {
+    await writeMadeUpAuthority(work, ledger, authority, await hashed(passwords));
+    // Before the commit: a database that nobody can sign in to would be worse than a file without its database.
+    await keepSignIns(dataDir, signIns);
+  });
+  return signIns;
+}
+
+/** Writes it all in the caller's transaction. @throws when somebody is in the database already */
+export async function writeMadeUpAuthority(
+  work: Work,
+  ledger: Ledger,
+  authority: MadeUpAuthority,
+  passwordHashes: ReadonlyMap<Post, string>,
+): Promise<void> {
+  await work.manager.query(`select pg_advisory_xact_lock(hashtext('onward made-up authority'))`);
+  if (!(await isEmptyFor(work))) {
+    throw new Error('There are records in this database already. The made-up authority needs an empty one.');
+  }
+  for (const [table, rows] of [...workplaceRows(authority, passwordHashes), ...recordRows(authority)]) {
+    await insert(work, table, rows);
+  }
+  const ids = authority.people.map(({ life }) => life.id);
+  await ledger.refresh(work, ids, authority.today);
+  await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });
+  await auditAll(
+    work,
+    ids.map((youngPersonId) => ({ did: 'young-person.created', youngPersonId, detail: { madeUp: true } })),
+  );
+}
+
+async function isEmptyFor({ manager }: Work): Promise<boolean> {
+  const [row]: { occupied: boolean }[] = await manager.query(
+    `select exists (select from young_person) or exists (select from staff) or exists (select from authority) as occupied`,
+  );
+  return !row!.occupied;
+}
+
+async function hashed(passwords: ReadonlyMap<Post, string>): Promise<Map<Post, string>> {
+  return new Map(
+    await Promise.all(
+      [...passwords].map(async ([post, one]): Promise<[Post, string]> => [post, await hashPassword(one)]),
+    ),
+  );
+}
+
+/** All rows of a table with one statement; columns that no row names keep their defaults. */
+async function insert(work: Work, table: string, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const names = Object.keys(rows[0]!);
+  const columns = names.map(columnOf);
+  const json = rows.map((row) => Object.fromEntries(names.map((name) => [columnOf(name), row[name]])));
+  await work.manager.query(
+    `insert into ${table} (${columns.join(', ')})
+     select ${columns.join(', ')} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+    [JSON.stringify(json)],
+  );
+}
+
+/** `youngPersonId` in code is `young_person_id` in SQL. */
+function columnOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,64 @@
+import type { LocalDate } from '../statutory/local-date';
+import { diaries, type MadeUpAppointment } from './appointments';
+import type { Biography } from './biography';
+import { allocate } from './caseloads';
+import { contactsSince, work, type LaterNote } from './casework';
+import { Dice, idFrom } from './dice';
+import { identities, type Identity } from './identities';
+import { lives } from './lives';
+import { letThingsSlip } from './slips';
+import { workforce, type MadeUpTeam, type Workforce } from './staff';
+import { Voice } from './voice';
+
+export interface MadeUpPerson {
+  life: Biography;
+  identity: Identity;
+  team: MadeUpTeam;
+  laterNotes: LaterNote[];
+}
+
+/** A whole council's care leavers, as plain data. */
+export interface MadeUpAuthority extends Workforce {
+  id: string;
+  policyId: string;
+  name: string;
+  laCode: string;
+  today: LocalDate;
+  /** When the council began to use the record: what is older was moved over on that day. */
+  since: LocalDate;
+  people: MadeUpPerson[];
+  appointments: MadeUpAppointment[];
+}
+
+/**
+ * Westmoor, which does not exist: the same seed on the same day makes the same council, to the last word and id.
+ * @param today the record ends the day before
+ */
+export function madeUpAuthority(seed: string, today: LocalDate): MadeUpAuthority {
+  const dice = new Dice(seed);
+  const all = lives(dice.of('lives'), today);
+  const known = identities(dice.of('names'), all);
+  const force = workforce(dice.of('staff'), today);
+  const teamOf = allocate(dice.of('caseloads'), all, force);
+  letThingsSlip(dice.of('slips'), all, force.workers);
+  const workers = new Map(force.workers.map((worker) => [worker.id, worker]));
+  const voices = new Map<string, Voice>();
+  const people = all.map((life) => {
+    const identity = known.get(life.id)!;
+    const voice = new Voice(life.dice.of('voice'), life, identity);
+    voices.set(life.id, voice);
+    return { life, identity, team: teamOf.get(life.id)!, laterNotes: work(life, voice, workers) };
+  });
+  const appointments = diaries(dice.of('diaries'), all, force.workers, voices, today);
+  return {
+    ...force,
+    id: idFrom(dice.of('authority'), today),
+    policyId: idFrom(dice.of('policy'), today),
+    name: 'Westmoor Council',
+    laCode: '999',
+    today,
+    since: contactsSince(today),
+    people,
+    appointments,
+  };
+}

@@ -1,0 +1,70 @@
+import { addDays, addMonths, daysBetween, type LocalDate } from '../statutory/local-date';
+import type { Biography, Pace } from './biography';
+import { workingDay } from './office-days';
+
+export function assessAndPlan(life: Biography): void {
+  const { dice, facts } = life;
+  for (const owedFrom of life.planOwedFrom) {
+    if (life.slip === 'first-plan-missing') return;
+    const late = dice.happens(0.04) ? 40 : 0;
+    const assessed = workingDay(addDays(owedFrom, dice.between(45, 82) + late));
+    if (assessed >= life.end) return;
+    facts.needsAssessments.push({ id: life.newId(assessed), completedOn: assessed });
+    const planned = workingDay(addDays(assessed, dice.between(4, 13)));
+    if (planned >= life.end) return;
+    const given = addDays(planned, dice.between(0, 9));
+    const copyGivenOn = given >= life.end || dice.happens(life.slip === 'neglected' ? 0.9 : 0.03) ? null : given;
+    facts.pathwayPlans.push({ id: life.newId(planned), completedOn: planned, copyGivenOn });
+  }
+}
+
+export function holdReviews(life: Biography): void {
+  const { dice, facts } = life;
+  const plans = facts.pathwayPlans.map(({ completedOn }) => completedOn);
+  if (plans.length === 0) return;
+  const until = reviewsUntil(life);
+  const fixed = reviewsAfterMoves(life);
+  const held = new Set<LocalDate>();
+  let last = plans[0]!;
+  while (last < until) {
+    const months = dice.happens(0.05) ? dice.between(190, 215) : dice.between(150, 180);
+    const due = workingDay(addDays(last, months));
+    const next = [...fixed, ...plans].filter((day) => day > last && day <= due).sort()[0] ?? due;
+    if (next < until && !plans.includes(next) && isPlanKept(life.paceOn(next))) held.add(next);
+    last = next;
+  }
+  if (until < life.end && plans[0]! < until && daysBetween([...held].sort().at(-1) ?? plans[0]!, until) > 60)
+    held.add(until);
+  facts.planReviews.push(...[...held].sort().map((heldOn) => ({ id: life.newId(heldOn), heldOn })));
+}
+
+/** Reviews stop short of today where they have slipped: the last one was more than six months ago. */
+function reviewsUntil(life: Biography): LocalDate {
+  const sixMonthsAgo = addMonths(life.today, -6);
+  if (life.slip === 'review-late') return workingDay(addDays(sixMonthsAgo, -life.dice.between(4, 30)));
+  if (life.slip === 'neglected') return workingDay(addDays(sixMonthsAgo, -life.dice.between(20, 110)));
+  return life.end;
+}
+
+/** Four weeks after moving into a place the authority provides, and again within three months of that. */
+function reviewsAfterMoves(life: Biography): LocalDate[] {
+  return life.facts.accommodation
+    .filter((home) => isProvided(home.providedUnder) && isLeavingCare(life.paceOn(home.fromOn)))
+    .flatMap((home) => {
+      const first = workingDay(addDays(home.fromOn, life.dice.between(25, 28)));
+      const second = workingDay(addDays(first, life.dice.between(76, 88)));
+      return [first, second].filter((day) => day < (home.toOn ?? life.end));
+    });
+}
+
+function isPlanKept(pace: Pace): boolean {
+  return pace === 'in-care' || isLeavingCare(pace);
+}
+
+function isLeavingCare(pace: Pace): boolean {
+  return pace === 'leaving-care' || pace === 'taking-support';
+}
+
+export function isProvided(under: string): boolean {
+  return under === 's23B' || under === 's24B';
+}

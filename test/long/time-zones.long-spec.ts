@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const PROJECT = path.resolve(__dirname, '../..');
+
+/** Wherever the server stands, a day is a day in England. */
+describe.each(['America/New_York', 'Pacific/Auckland'])('on a machine in %s', (zone) => {
+  it('rules, records, the night and the pages give the same dates', () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'onward-zone-'));
+    try {
+      const outputFile = path.join(folder, 'report.json');
+      const patterns = 'src/statutory|clock|test/casework|test/imports|nightly|alerts|test/access|young-person';
+      spawnSync(
+        process.execPath,
+        [
+          require.resolve('jest/bin/jest'),
+          `--testPathPatterns=(${patterns}).*\\.spec\\.ts$`,
+          '--json',
+          `--outputFile=${outputFile}`,
+        ],
+        { cwd: PROJECT, env: { ...withoutOurRun(), TZ: zone }, stdio: 'ignore' },
+      );
+      const { numPassedTests, testResults } = JSON.parse(readFileSync(outputFile, 'utf8')) as Report;
+      expect(testResults.filter(({ status }) => status !== 'passed').map(({ message }) => message)).toEqual([]);
+      expect(numPassedTests).toBeGreaterThan(500);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+interface Report {
+  numPassedTests: number;
+  testResults: { status: string; message: string }[];
+}
+
+/** A run within a run prepares a server of its own. */
+function withoutOurRun(): NodeJS.ProcessEnv {
+  const mine = (name: string) => name.startsWith('TEST_') || name.startsWith('JEST_');
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !mine(name)));
+}

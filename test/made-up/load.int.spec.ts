@@ -1,0 +1,169 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { Ledger } from '../../src/deadlines/ledger';
+import { isEmpty, loadMadeUpAuthority, MADE_UP } from '../../src/made-up-authority/load-made-up-authority';
+import { printSignIns, readSignIns } from '../../src/made-up-authority/sign-ins';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
+import { isPassword } from '../../src/sign-in/passwords';
+import { addDays, localDate } from '../../src/statutory/local-date';
+import { startRecords, type Records } from '../support/records';
+
+const TODAY = localDate('2026-07-15');
+
+interface Caseload {
+  name: string;
+  people: number;
+  overdue: number;
+  soon: number;
+}
+
+describe('loading the made-up authority', () => {
+  let records: Records;
+  let dataDir: string;
+  let unitOfWork: UnitOfWork;
+  let ledger: Ledger;
+  const load = (databaseUrl: string | null = null) =>
+    loadMadeUpAuthority(unitOfWork, ledger, { databaseUrl, dataDir, today: TODAY });
+  const rows = <Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> =>
+    records.dataSource.query(sql, parameters);
+
+  beforeAll(async () => {
+    records = await startRecords();
+    dataDir = await mkdtemp(path.join(os.tmpdir(), 'onward-made-up-'));
+    unitOfWork = records.app.get(UnitOfWork);
+    ledger = records.app.get(Ledger);
+    expect(await isEmpty(unitOfWork)).toBe(true);
+    await load();
+  }, 60_000);
+
+  afterAll(async () => {
+    await records.close();
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('is refused for any database but the embedded one', async () => {
+    await expect(load('postgresql://onward_app@council/onward')).rejects.toThrow('DATABASE_URL is set');
+  });
+
+  it('is refused where there is anybody already', async () => {
+    expect(await isEmpty(unitOfWork)).toBe(false);
+    await expect(load()).rejects.toThrow('There are records in this database already');
+  });
+
+  it('gives each adviser a few things overdue and a few due soon, and only two a good many', async () => {
+    const caseloads = await rows<Caseload>(
+      `select s.name, count(distinct a.young_person_id)::int as people,
+              count(d.id) filter (where d.due_on < $1)::int as overdue,
+              count(d.id) filter (where d.due_on between $1 and $2)::int as soon
+         from staff s
+         join allocation a on a.staff_id = s.id and a.to_on is null and a.role = 'personal-adviser'
+         left join deadline d on d.young_person_id = a.young_person_id and d.state in ('open', 'partial', 'declined')
+        group by s.name order by overdue`,
+      [TODAY, addDays(TODAY, 14)],
+    );
+    const overdue = caseloads.map((one) => one.overdue);
+
+    expect(caseloads).toHaveLength(16);
+    for (const { people } of caseloads) expect([people >= 11, people <= 24]).toEqual([true, true]);
+    expect(Math.max(...caseloads.map(({ people }) => people))).toBeGreaterThanOrEqual(23);
+    expect(overdue[0]).toBeGreaterThanOrEqual(1);
+    expect(overdue.filter((count) => count > 6).length).toBeLessThanOrEqual(3);
+    expect(overdue[15]).toBeLessThanOrEqual(16);
+    expect(caseloads.reduce((sum, { soon }) => sum + soon, 0)).toBeGreaterThan(30);
+  });
+
+  it('has something in every state that time and work bring about', async () => {
+    const states = await rows<{ state: string }>(`select distinct state from deadline`);
+
+    expect(states.map(({ state }) => state)).toEqual(
+      expect.arrayContaining(['open', 'partial', 'met', 'met-late', 'superseded', 'breached', 'unknown']),
+    );
+  });
+
+  it('leaves a few waiting for a worker since theirs left', async () => {
+    const [waiting] = await rows<{ count: number }>(
+      `select count(*)::int from deadline where rule = 'PA-01' and state = 'open' and due_on < $1`,
+      [TODAY],
+    );
+
+    expect(waiting!.count).toBe(5);
+  });
+
+  it('has good news of the last weeks, and contacts whose note is still to follow', async () => {
+    const [lately] = await rows<{ news: number; to_follow: number }>(
+      `select count(good_news)::int as news, count(*) filter (where note is null and seen)::int as to_follow
+         from contact where held_on >= $1`,
+      [addDays(TODAY, -21)],
+    );
+
+    expect(lately!.news).toBeGreaterThan(16);
+    expect(lately!.to_follow).toBeGreaterThan(2);
+  });
+
+  it('writes everything down after it happened and before today', async () => {
+    const wrong = await rows(
+      `select c.id from contact c
+        where (c.recorded_at at time zone 'Europe/London')::date not between c.held_on and $1::date - 1
+           or c.recorded_by_id is null`,
+      [TODAY],
+    );
+
+    expect(wrong).toEqual([]);
+  });
+
+  it('leaves nothing for the ledger to change', async () => {
+    const count = async () =>
+      rows(`select (select count(*) from deadline_history), (select count(*) from legal_position_history)`);
+    const before = await count();
+    const people = await rows<{ id: string }>(`select id from young_person`);
+    await unitOfWork.write(MADE_UP, (work) =>
+      ledger.refresh(
+        work,
+        people.map(({ id }) => id),
+        TODAY,
+      ),
+    );
+
+    expect(await count()).toEqual(before);
+  });
+
+  it('audits each record it began, in its own name', async () => {
+    const events = await rows<{ did: string; actor: string; count: number }>(
+      `select did, actor, count(*)::int from audit_event group by did, actor order by did`,
+    );
+
+    expect(events).toEqual([
+      { did: 'made-up-authority.loaded', actor: 'made-up authority', count: 1 },
+      { did: 'young-person.created', actor: 'made-up authority', count: 320 },
+    ]);
+  });
+
+  it('keeps how to sign in where only its owner reads it', async () => {
+    const signIns = await readSignIns(dataDir);
+    const [adviser] = signIns;
+    const [account] = await rows<{ password_hash: string }>(`select password_hash from app_user where email = $1`, [
+      adviser!.email,
+    ]);
+
+    expect((await stat(path.join(dataDir, 'sign-in.txt'))).mode & 0o777).toBe(0o600);
+    expect(signIns).toHaveLength(22);
+    expect(await isPassword(adviser!.password, account!.password_hash)).toBe(true);
+    expect(await readFile(path.join(dataDir, 'sign-in.txt'), 'utf8')).not.toContain(account!.password_hash);
+  });
+
+  it('prints one account of each kind', async () => {
+    const lines: string[] = [];
+    await printSignIns(dataDir, (line) => lines.push(line));
+
+    const kinds = lines.slice(1, 6).map((line) => line.trim().split(/,|\s{2,}/)[0]);
+    expect(kinds).toEqual(['personal adviser', 'team manager', 'service manager', 'data officer', 'administrator']);
+  });
+
+  it('prints nothing where there is no made-up authority', async () => {
+    const lines: string[] = [];
+    await printSignIns(path.join(dataDir, 'elsewhere'), (line) => lines.push(line));
+
+    expect(lines).toEqual([]);
+  });
+});

@@ -1,0 +1,188 @@
+import { ENGLAND_AND_WALES } from '../../src/statutory/bank-holidays';
+import { parseCaseFile } from '../../src/statutory/case-file.parse';
+import type { CaseFile } from '../../src/statutory/case-file';
+import { legalStatus } from '../../src/statutory/legal-status';
+import { ageOn, localDate, type LocalDate } from '../../src/statutory/local-date';
+import { isWorkingDay } from '../../src/statutory/working-days';
+import {
+  madeUpAuthority,
+  type MadeUpAuthority,
+  type MadeUpPerson,
+} from '../../src/made-up-authority/made-up-authority';
+import { isNhsNumber, upnFault } from '../../src/young-people/identifiers';
+import { asCaseFile } from './as-case-file';
+
+/** A Wednesday in summer, Christmas, the first of the year, a leap day, a Sunday before the clocks change. */
+const DAYS = ['2026-07-15', '2026-12-25', '2027-01-01', '2028-02-29', '2026-03-29'].map(localDate);
+
+const made = new Map<LocalDate, MadeUpAuthority>();
+function on(day: LocalDate): MadeUpAuthority {
+  const authority = made.get(day) ?? madeUpAuthority('Westmoor', day);
+  made.set(day, authority);
+  return authority;
+}
+
+function caseFileOf(person: MadeUpPerson, since: LocalDate): CaseFile {
+  const parsed = parseCaseFile(asCaseFile(person, since));
+  if ('errors' in parsed) throw new Error(JSON.stringify(parsed.errors));
+  return parsed.caseFile;
+}
+
+describe('the made-up authority', () => {
+  const [summer] = DAYS as [LocalDate];
+
+  it('is the same council, to the last word, for the same seed on the same day', () => {
+    expect(essence(madeUpAuthority('Westmoor', summer))).toBe(essence(on(summer)));
+  });
+
+  it('is another council for another seed', () => {
+    expect(essence(madeUpAuthority('Eastmoor', summer))).not.toBe(essence(on(summer)));
+  });
+
+  it('has every legal status, from 21 on every reason for support', () => {
+    const authority = on(summer);
+    const found = new Set(
+      authority.people.map((person) => {
+        const { code, basis } = legalStatus(caseFileOf(person, authority.since), summer);
+        return [code, ...basis].join(' ');
+      }),
+    );
+
+    expect([...found].sort()).toEqual([
+      'aged-out',
+      'deceased',
+      'education-help-only s24-1A',
+      'education-help-only s24-1B',
+      'eligible',
+      'former-relevant s23C',
+      'former-relevant-21-plus offer-only',
+      'former-relevant-21-plus s23C7',
+      'former-relevant-21-plus s23CA',
+      'former-relevant-21-plus s23CZB',
+      'looked-after-not-eligible',
+      'none',
+      'qualifying s24-1A',
+      'qualifying s24-1B',
+      'relevant reg3',
+      'relevant s23A',
+      'undetermined',
+    ]);
+  });
+
+  it('has people nobody would mix up but two, and names of every shape', () => {
+    const names = on(summer).people.map(({ identity }) => `${identity.givenName} ${identity.familyName}`);
+
+    expect(names.length - new Set(names).size).toBe(1);
+    expect(names.filter((name) => name.includes("'")).length).toBeGreaterThan(1);
+    expect(names.filter((name) => name.includes('-')).length).toBeGreaterThan(5);
+    expect(names.filter((name) => name !== name.normalize('NFD')).length).toBeGreaterThan(5);
+    expect(Math.max(...names.map((name) => name.length))).toBeGreaterThan(60);
+  });
+
+  it('has no number, address or mailbox that could be somebody’s', () => {
+    for (const { identity, life } of on(summer).people) {
+      expect(identity.phone ?? '07700 900000').toMatch(/^07700 900\d{3}$/);
+      expect(identity.email ?? 'nobody@example.org').toMatch(/^[a-z0-9.]+@example\.org$/);
+      for (const { kind, value } of identity.identifiers) {
+        if (kind === 'nhs-number') expect([value.slice(0, 3), isNhsNumber(value)]).toEqual(['999', true]);
+        if (kind === 'upn') expect([/^UN3$|^.999/.test(value), upnFault(value)]).toEqual([true, null]);
+      }
+      for (const { postcode } of life.facts.accommodation) expect(postcode ?? 'WM1 1AA').toMatch(/^(WM|XK|QC)\d/);
+    }
+    for (const { email } of on(summer).workers) expect(email).toMatch(/^[a-z0-9.]+@westmoor\.example\.org$/);
+  });
+
+  it('never has a young person’s page say the same thing twice', () => {
+    for (const { life } of on(summer).people) {
+      const sentences = life.facts.contacts.flatMap(({ note }) => note?.split(/(?<=[.!?]) (?=[A-Z])/) ?? []);
+      const long = sentences.filter((sentence) => sentence.length > 45);
+      expect(long.filter((sentence, place) => long.indexOf(sentence) !== place)).toEqual([]);
+    }
+  });
+
+  it('leaves no gap in what is written', () => {
+    const texts = on(summer).people.flatMap(({ life }) =>
+      life.facts.contacts.flatMap(({ note, ownWords, goodNews }) => [note, ownWords, goodNews]),
+    );
+
+    expect(texts.filter((text) => text !== null && /[{}]|undefined|null| {2}|^\(/.test(text))).toEqual([]);
+  });
+});
+
+describe.each(DAYS)('the made-up authority on %s', (today) => {
+  const { people, workers, teams, appointments, since } = on(today);
+
+  it('has 320 young people of 15 to 25, 16 advisers, 4 managers and 3 teams', () => {
+    const ages = people.filter(({ life }) => life.diedOn === null).map(({ life }) => ageOn(life.born, today));
+
+    expect(people).toHaveLength(320);
+    expect([Math.min(...ages), Math.max(...ages)]).toEqual([15, 25]);
+    expect(workers.filter(({ post, leftOn }) => post === 'personal-adviser' && leftOn === null)).toHaveLength(16);
+    expect(workers.filter(({ role }) => role === 'manager')).toHaveLength(4);
+    expect(teams).toHaveLength(3);
+  });
+
+  it('has case files that the format accepts', () => {
+    expect(people.map((person) => caseFileOf(person, since))).toHaveLength(320);
+  });
+
+  it('says nothing from before a birth, nor from today or later', () => {
+    for (const { life } of people) {
+      const facts = Object.values(life.facts).flat() as Record<string, unknown>[];
+      // When someone is expected to be released is known in advance.
+      const wrong = facts.flatMap(({ releaseExpectedOn: _known, ...fact }) =>
+        Object.entries(fact).filter(
+          ([name, value]) => name.endsWith('On') && typeof value === 'string' && (value < life.born || value >= today),
+        ),
+      );
+      expect(wrong).toEqual([]);
+    }
+  });
+
+  it('has no two periods of one kind at once', () => {
+    const overlapping = people.flatMap(({ life }) => {
+      const { careEpisodes, homePeriods, detentions, accommodation, allocations } = life.facts;
+      const kinds = [careEpisodes, homePeriods, detentions, accommodation];
+      const roles = ['personal-adviser', 'interim'].map((role) => allocations.filter((one) => one.role === role));
+      return [...kinds, ...roles].flatMap((periods) => {
+        const inOrder = periods.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1));
+        return inOrder.filter(({ fromOn, toOn }, place) => {
+          const next = inOrder[place + 1]?.fromOn ?? null;
+          return (toOn !== null && toOn <= fromOn) || (next !== null && (toOn === null || toOn > next));
+        });
+      });
+    });
+
+    expect(overlapping).toEqual([]);
+  });
+
+  it('visits on working days, by somebody who worked there then, at a home they had then', () => {
+    const workerOf = new Map(workers.map((worker) => [worker.id, worker]));
+    const wrong = people.flatMap(({ life }) => {
+      const offers = new Set(life.facts.supportOffers.map(({ contactId }) => contactId));
+      return life.facts.contacts.filter(({ id, mode, heldOn, staffId, accommodationId }) => {
+        const { startedOn, leftOn } = workerOf.get(staffId!)!;
+        const workedThere = startedOn <= heldOn && (leftOn === null || heldOn < leftOn);
+        const livedThere = accommodationId === null || life.homeOn(heldOn)?.id === accommodationId;
+        const isVisit = mode === 'face-to-face' && !offers.has(id);
+        return !workedThere || !livedThere || (isVisit && !isWorkingDay(heldOn, ENGLAND_AND_WALES));
+      });
+    });
+
+    expect(wrong).toEqual([]);
+  });
+
+  it('has visits to make today in every diary, and some of last week’s still without an outcome', () => {
+    for (const worker of workers.filter(({ room }) => room > 0)) {
+      const own = appointments.filter(({ staffId, state }) => staffId === worker.id && state === 'planned');
+      expect(own.filter((one) => one.on === today).length).toBeGreaterThan(0);
+      expect(own.filter((one) => one.on > today).length).toBeGreaterThan(1);
+    }
+    expect(appointments.filter((one) => one.on < today && one.state === 'planned').length).toBeGreaterThan(8);
+  });
+});
+
+/** All of it as text; the dice of each life are not part of what it says. */
+function essence(authority: MadeUpAuthority): string {
+  return JSON.stringify(authority, (key, value: unknown) => (key === 'dice' ? undefined : value));
+}
