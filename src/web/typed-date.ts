@@ -26,9 +26,6 @@ export function typedDate(date: LocalDate | null): string {
   return `${day}/${month}/${year}`;
 }
 
-export const DAY_CHOICES = ['today', 'yesterday', 'another-day'] as const;
-export type DayChoice = (typeof DAY_CHOICES)[number];
-
 /**
  * Today, yesterday, or the day that was typed. Null when nothing was chosen, or what was typed is not a date.
  * A date that was typed counts even when the button beside it was not tapped.

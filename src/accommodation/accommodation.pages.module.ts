@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { YoungPeopleModule } from '../young-people/young-people.module';
+import { AccommodationModule } from './accommodation.module';
+import { MovesPagesController } from './moves.pages.controller';
+
+@Module({ imports: [AccommodationModule, YoungPeopleModule], controllers: [MovesPagesController] })
+export class AccommodationPagesModule {}

@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import type { LocalDate } from '../statutory/local-date';
+import { dateAndTime } from '../web/dates';
+import { CurrentActor, Today } from '../web/decorators';
+import { errorsOf, typed, type Fields } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { YoungPeopleService } from '../young-people/young-people.service';
+import { APPOINTMENT_WORDS } from './appointment-words';
+import { moveForm, newAppointmentForm, readAppointmentForm, type AppointmentForm } from './appointment.form';
+import { AppointmentsService } from './appointments.service';
+import { ContactFormService } from './contact-form.service';
+
+@Controller('young-people/:id/appointments')
+export class AppointmentsPagesController {
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly people: YoungPeopleService,
+    private readonly forms: ContactFormService,
+  ) {}
+
+  @Get('new')
+  async open(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Page> {
+    return this.show(actor, id, newAppointmentForm(), 200);
+  }
+
+  @Post('new')
+  async plan(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readAppointmentForm(fields, today);
+    const { command, values } = form;
+    if (!command) return this.show(actor, id, form, 422);
+    await this.appointments.plan(actor, id, command, today, values.formId);
+    return redirect(
+      `/young-people/${id}`,
+      `${APPOINTMENT_WORDS[command.kind]} planned for ${dateAndTime(command.plannedAt)}.`,
+    );
+  }
+
+  @Get(':appointmentId')
+  async openMove(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('appointmentId') appointmentId: string,
+  ): Promise<Page> {
+    return this.showMove(actor, id, appointmentId, null, 200);
+  }
+
+  @Post(':appointmentId/move')
+  async move(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('appointmentId') appointmentId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const { appointment } = await this.forms.appointment(actor, id, appointmentId);
+    const form = readAppointmentForm({ ...fields, kind: appointment.kind }, today);
+    const { command } = form;
+    if (!command) return this.showMove(actor, id, appointmentId, form, 422);
+    const version = Number(typed(fields, 'version'));
+    const done = await attempt(() =>
+      this.appointments.move(actor, id, { id: appointmentId, version }, command.plannedAt, today),
+    );
+    if (done.ok) return redirect(`/young-people/${id}`, `Moved to ${dateAndTime(command.plannedAt)}.`);
+    const errors = errorsOf(done.problem, 'when');
+    return this.showMove(actor, id, appointmentId, { ...form, errors }, done.problem.status);
+  }
+
+  @Post(':appointmentId/cancel')
+  async cancel(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('appointmentId') appointmentId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const version = Number(typed(fields, 'version'));
+    const done = await attempt(() => this.appointments.cancel(actor, id, { id: appointmentId, version }, today));
+    if (done.ok) return redirect(`/young-people/${id}`, 'Appointment cancelled. Nothing that is due has changed.');
+    const form = { ...newAppointmentForm(), errors: errorsOf(done.problem, 'when') };
+    return this.showMove(actor, id, appointmentId, form, done.problem.status);
+  }
+
+  private async show(actor: UserActor, id: string, form: AppointmentForm, status: number): Promise<Page> {
+    const person = await this.people.heading(actor, id, 'record-casework');
+    const kinds = Object.entries(APPOINTMENT_WORDS).map(([value, text]) => ({ value, text }));
+    return page('contacts/appointment', { person, form, errors: form.errors, kinds }, status);
+  }
+
+  private async showMove(
+    actor: UserActor,
+    id: string,
+    appointmentId: string,
+    sent: AppointmentForm | null,
+    status: number,
+  ): Promise<Page> {
+    const { person, appointment } = await this.forms.appointment(actor, id, appointmentId);
+    const form = sent ?? moveForm(appointment);
+    const words = APPOINTMENT_WORDS[appointment.kind];
+    return page('contacts/move-appointment', { person, appointment, words, form, errors: form.errors }, status);
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor';
+import { audit } from '../audit/audit';
+import { isId, newId } from '../platform/ids';
+import { invalid, notFound, Problem } from '../platform/problem';
+import type { LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import { Appointment } from './appointment.entity';
+
+export interface PlanAppointment {
+  kind: Appointment['kind'];
+  plannedAt: Date;
+  place: string | null;
+  matters: string | null;
+}
+
+/** What is planned with a young person: it may move or be cancelled until it is held. */
+@Injectable()
+export class AppointmentsService {
+  constructor(private readonly casework: Casework) {}
+
+  /** @param id given by a form that may be sent twice, so that both are one appointment */
+  async plan(
+    actor: Actor,
+    personId: string,
+    command: PlanAppointment,
+    today: LocalDate,
+    id = newId(),
+  ): Promise<string> {
+    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      if (actor.kind !== 'user') throw invalid('staffId', 'Only a member of staff plans an appointment');
+      if (await work.manager.existsBy(Appointment, { id, youngPersonId: person.id })) return id;
+      await work.manager.insert(Appointment, {
+        id,
+        youngPersonId: person.id,
+        staffId: actor.staffId,
+        createdById: actor.userId,
+        ...command,
+      });
+      await audit(work, {
+        did: 'appointment.planned',
+        youngPersonId: person.id,
+        subjectId: id,
+        detail: { kind: command.kind, plannedAt: command.plannedAt.toISOString() },
+      });
+      return id;
+    });
+  }
+
+  /** @throws Problem 'changed-by-someone-else' when it is no longer the version that was looked at */
+  async move(
+    actor: Actor,
+    personId: string,
+    appointment: { id: string; version: number },
+    plannedAt: Date,
+    today: LocalDate,
+  ): Promise<void> {
+    await this.set(actor, personId, appointment, { plannedAt }, 'appointment.moved', today);
+  }
+
+  async cancel(
+    actor: Actor,
+    personId: string,
+    appointment: { id: string; version: number },
+    today: LocalDate,
+  ): Promise<void> {
+    await this.set(actor, personId, appointment, { state: 'cancelled' }, 'appointment.cancelled', today);
+  }
+
+  private async set(
+    actor: Actor,
+    personId: string,
+    { id, version }: { id: string; version: number },
+    changes: Partial<Pick<Appointment, 'plannedAt' | 'state'>>,
+    did: string,
+    today: LocalDate,
+  ): Promise<void> {
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      if (!isId(id) || !(await work.manager.existsBy(Appointment, { id, youngPersonId: person.id }))) throw notFound();
+      const { affected } = await work.manager
+        .createQueryBuilder()
+        .update(Appointment)
+        .set({ ...changes, version: () => 'version + 1' })
+        .where(`id = :id and version = :version and state = 'planned'`, { id, version })
+        .execute();
+      if (affected !== 1) {
+        throw new Problem('changed-by-someone-else', 'This appointment was changed a moment ago. Look at it again.');
+      }
+      await audit(work, { did, youngPersonId: person.id, subjectId: id });
+    });
+  }
+}

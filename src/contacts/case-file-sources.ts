@@ -1,0 +1,11 @@
+import type { CaseFileSource } from '../deadlines/case-files';
+
+export const CONTACT_SOURCES: CaseFileSource[] = [
+  {
+    part: 'contacts',
+    sql: `select jsonb_build_object('id', f.fact_id, 'on', f.held_on, 'mode', f.mode, 'by', f.by_role, 'at', f.place,
+            'accommodation', f.accommodation_id, 'seen', f.seen, 'substituteAccepted', null) as item
+            from contact f where f.young_person_id = p.id and f.replaced_by_id is null and not f.withdrawn
+           order by f.held_on, f.held_at, f.fact_id`,
+  },
+];

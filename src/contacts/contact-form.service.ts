@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { mustBeAllowed } from '../access/access';
+import type { Actor } from '../access/actor';
+import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
+import { Staff } from '../caseloads/staff.entity';
+import { factInForce } from '../platform/fact';
+import { isId } from '../platform/ids';
+import { notFound } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import { ageOn, type LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import { Appointment } from './appointment.entity';
+import { Contact, ContactNote } from './contact.entity';
+
+/** What stands behind the contact form of one young person. */
+export interface ContactChoices {
+  person: PersonHeading;
+  age: number;
+  /** Where they live today, in one line; null when no home is recorded. */
+  home: string | null;
+  /** Everyone whose contact it may have been. */
+  staff: { id: string; name: string }[];
+  /** Appointments that have no outcome yet. */
+  planned: Appointment[];
+}
+
+export interface ContactToCorrect {
+  choices: ContactChoices;
+  contact: Contact;
+  notes: ContactNote[];
+}
+
+/** What the contact pages show before anything is recorded. */
+@Injectable()
+export class ContactFormService {
+  constructor(private readonly casework: Casework) {}
+
+  /** @throws Problem 'not-found'; 'not-allowed' for a role that records no contacts */
+  async choices(actor: Actor, personId: string, today: LocalDate): Promise<ContactChoices> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      return choicesFor(work, await headingOf(work, person), today);
+    });
+  }
+
+  /** A contact as it stands, with what was added to it. The look is audited. @throws Problem 'not-found' */
+  async contact(actor: Actor, personId: string, contactId: string, today: LocalDate): Promise<ContactToCorrect> {
+    return this.casework.view(actor, personId, 'contact', async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      return {
+        contact: await factInForce(work, Contact, { youngPersonId: person.id, factId: contactId }),
+        choices: await choicesFor(work, await headingOf(work, person), today),
+        notes: await work.manager.find(ContactNote, { where: { contactId }, order: { recordedAt: 'ASC' } }),
+      };
+    });
+  }
+
+  /** An appointment that is still planned. @throws Problem 'not-found' */
+  async appointment(
+    actor: Actor,
+    personId: string,
+    id: string,
+  ): Promise<{ person: PersonHeading; appointment: Appointment }> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const appointment = isId(id)
+        ? await work.manager.findOneBy(Appointment, { id, youngPersonId: person.id, state: 'planned' })
+        : null;
+      if (!appointment) throw notFound();
+      return { person: await headingOf(work, person), appointment };
+    });
+  }
+}
+
+async function choicesFor(work: Work, person: PersonHeading, today: LocalDate): Promise<ContactChoices> {
+  const home = await work.manager.findOne(AccommodationPeriod, {
+    where: { youngPersonId: person.id, replacedById: IsNull(), withdrawn: false, toOn: IsNull() },
+  });
+  return {
+    person,
+    age: ageOn(person.dateOfBirth, today),
+    home: home && ([home.address, home.postcode].filter(Boolean).join(', ') || 'address not recorded'),
+    staff: await work.manager.find(Staff, { select: { id: true, name: true }, order: { name: 'ASC', id: 'ASC' } }),
+    planned: await work.manager.find(Appointment, {
+      where: { youngPersonId: person.id, state: 'planned' },
+      order: { plannedAt: 'ASC' },
+    }),
+  };
+}

@@ -1,0 +1,84 @@
+import type { LedgerChange } from '../deadlines/ledger';
+import { todayInLondon } from '../platform/clock';
+import { CONTACT_MODES, type Deadline } from '../statutory/case-file';
+import { daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
+import { dateAndTime } from '../web/dates';
+import { dueWords } from '../web/day-words';
+import { londonTime } from '../web/typed-time';
+import { APPOINTMENT_WORDS } from './appointment-words';
+import type { Appointment } from './appointment.entity';
+import type { ContactChoices } from './contact-form.service';
+import { contactWords, MODE_WORDS, SAFE_WORDS } from './contact-words';
+import { SAFE_ANSWERS } from './contact.entity';
+import type { ContactForm } from './contact.form';
+import type { RecordContact } from './record-contact';
+
+/** What recording would do, before it is done. */
+export interface Preview {
+  words: string;
+  /** Days between the contact and today, for one that is recorded late. */
+  lateBy: number;
+  closes: { title: string; late: boolean }[];
+  opens: { title: string; dueOn: LocalDate; words: string }[];
+  /** What is due next, whether or not this opened it. */
+  next: { title: string; dueOn: LocalDate; words: string } | null;
+}
+
+export function toPreview(command: RecordContact, change: LedgerChange, today: LocalDate): Preview {
+  return {
+    words: contactWords(command),
+    lateBy: daysBetween(command.heldOn, today),
+    closes: change.closed.map(({ title, state }) => ({ title, late: state === 'met-late' })),
+    opens: byDueDate(change.opened).map((item) => dueLine(item, today)),
+    next: change.next && dueLine(change.next, today),
+  };
+}
+
+function dueLine({ title, dueOn }: Deadline, today: LocalDate) {
+  return { title, dueOn, words: dueWords(dueOn, today) };
+}
+
+/** What was done, what it closed and what comes next. It names no one. */
+export function recordedWords(command: RecordContact, change: LedgerChange): string {
+  const closed = [...new Set(change.closed.map(({ title }) => title))];
+  const { next } = change;
+  return [
+    `${contactWords(command)} recorded${command.seen && !command.note ? ', note to follow' : ''}.`,
+    closed.length > 0 && `Closed: ${closed.join('; ')}.`,
+    next && `Next: ${next.title} by ${formatLong(next.dueOn)}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What the form offers to choose from. */
+export function toContactPage(choices: ContactChoices, form: ContactForm, staffId: string) {
+  const { person, home, age, staff, planned } = choices;
+  return {
+    person,
+    form,
+    errors: form.errors,
+    home,
+    modes: CONTACT_MODES.map((value) => ({ value, text: MODE_WORDS[value] })),
+    safeAnswers: SAFE_ANSWERS.map((value) => ({ value, text: SAFE_WORDS[value] })),
+    staff: [
+      ...staff.filter(({ id }) => id === staffId).map(({ id, name }) => ({ value: id, text: `${name} (me)` })),
+      ...staff.filter(({ id }) => id !== staffId).map(({ id, name }) => ({ value: id, text: name })),
+    ],
+    planned: planned.map((one) => ({ value: one.id, text: plannedWords(one) })),
+    offersSupport: age >= 21,
+  };
+}
+
+/** The day and hour of an appointment, for the form that records its outcome. */
+export function plannedDay({ plannedAt, kind, place }: Appointment) {
+  return { on: todayInLondon(plannedAt), time: londonTime(plannedAt), kind, place };
+}
+
+function plannedWords({ kind, plannedAt }: Appointment): string {
+  return `${APPOINTMENT_WORDS[kind]} planned for ${dateAndTime(plannedAt)}`;
+}
+
+function byDueDate(items: Deadline[]): Deadline[] {
+  return items.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CaseFiles } from '../deadlines/case-files';
+import { YoungPeopleModule } from '../young-people/young-people.module';
+import { AppointmentsService } from './appointments.service';
+import { CONTACT_SOURCES } from './case-file-sources';
+import { ContactsService } from './contacts.service';
+
+@Module({
+  imports: [YoungPeopleModule],
+  providers: [ContactsService, AppointmentsService],
+  exports: [ContactsService, AppointmentsService],
+})
+export class ContactsModule {
+  constructor(caseFiles: CaseFiles) {
+    caseFiles.provide(...CONTACT_SOURCES);
+  }
+}

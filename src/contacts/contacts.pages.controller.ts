@@ -1,0 +1,251 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import type { FieldError } from '../platform/problem';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import { errorsOf, formIdOf, typed, type Fields } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { AppointmentsService } from './appointments.service';
+import { ContactFormService } from './contact-form.service';
+import { correctionForm, newContactForm, outcomeOf, readContactForm, type ContactForm } from './contact.form';
+import { plannedDay, recordedWords, toContactPage, toPreview } from './contact.page';
+import { toContactDetailPage } from './contact-detail.page';
+import { ContactsService } from './contacts.service';
+
+@Controller('young-people/:id/contacts')
+export class ContactsPagesController {
+  constructor(
+    private readonly contacts: ContactsService,
+    private readonly appointments: AppointmentsService,
+    private readonly forms: ContactFormService,
+  ) {}
+
+  /** @param outcome `seen` or `not-in`, where the link has asked already */
+  @Get('new')
+  async open(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+    @Query('appointment') appointmentId?: string,
+    @Query('outcome') outcome?: string,
+  ): Promise<Page> {
+    const choices = await this.forms.choices(actor, id, today);
+    const planned = choices.planned.find((one) => one.id === appointmentId);
+    const start = { staffId: planned?.staffId ?? actor.staffId, hasHome: choices.home !== null };
+    const form = planned
+      ? outcomeOf(
+          newContactForm({ ...start, appointmentId: planned.id, appointmentIsReview: planned.kind === 'review' }),
+          plannedDay(planned),
+          today,
+        )
+      : newContactForm(start);
+    if (outcome === 'not-in') form.values.outcome = outcome;
+    return page('contacts/new', toContactPage(choices, form, actor.staffId));
+  }
+
+  /** One tap from saving: seen today, the note later; the outcome of the appointment that it was. */
+  @Get('seen-now')
+  async seenNow(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+    @Query('appointment') appointmentId?: string,
+  ): Promise<Page> {
+    const choices = await this.forms.choices(actor, id, today);
+    const planned = choices.planned.find((one) => one.id === appointmentId);
+    const form = newContactForm({
+      staffId: actor.staffId,
+      hasHome: choices.home !== null && !(planned && (planned.place || planned.kind === 'meeting')),
+      appointmentId: planned?.id,
+    });
+    const { said } = readContactForm({ ...form.values }, today);
+    const preview = said?.kind === 'contact' ? await this.preview(actor, id, said.command, today) : null;
+    return page('contacts/seen-now', { ...toContactPage(choices, form, actor.staffId), preview });
+  }
+
+  @Post('new')
+  async record(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    // The short form on other pages does not ask whose contact it was.
+    const form = readContactForm({ staffId: actor.staffId, ...fields }, today);
+    const { said } = form;
+    if (!said) return this.again(actor, id, form, form.errors, 422, today);
+    if (typed(fields, 'do') === 'check') return this.check(actor, id, form, today);
+    if (said.kind === 'cancelled') return this.cancel(actor, id, form, said.appointmentId, today);
+    const done = await attempt(() => this.contacts.record(actor, id, said.command, today));
+    if (!done.ok) {
+      return this.again(actor, id, form, errorsOf(done.problem, 'when'), done.problem.status, today);
+    }
+    const { contactId, change } = done.value;
+    return redirect(`/young-people/${id}?recorded=${contactId}`, recordedWords(said.command, change));
+  }
+
+  /** What the form as it stands would do: a piece of the page, for the script that keeps it up to date. */
+  @Post('preview')
+  async previewOnly(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    await this.forms.choices(actor, id, today);
+    const { said, errors } = readContactForm(fields, today);
+    if (said?.kind !== 'contact') return page('contacts/preview', { preview: null, unsaid: errors });
+    const looked = await attempt(() => this.preview(actor, id, said.command, today));
+    if (!looked.ok) return page('contacts/preview', { preview: null, unsaid: errorsOf(looked.problem, 'when') });
+    return page('contacts/preview', { preview: looked.value, unsaid: [] });
+  }
+
+  @Get(':contactId')
+  async show(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('contactId') contactId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    return page('contacts/contact', toContactDetailPage(await this.forms.contact(actor, id, contactId, today), []));
+  }
+
+  @Post(':contactId/notes')
+  async addNote(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('contactId') contactId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const note = typed(fields, 'note');
+    const done = await attempt(() => this.contacts.addNote(actor, id, contactId, note, today, formIdOf(fields)));
+    if (done.ok) return redirect(`/young-people/${id}?recorded=${contactId}`, 'Note added.');
+    return this.detailAgain(actor, id, contactId, errorsOf(done.problem, 'note'), fields, today);
+  }
+
+  @Post(':contactId/withdraw')
+  async withdraw(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('contactId') contactId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const done = await attempt(() => this.contacts.withdraw(actor, id, contactId, typed(fields, 'reason'), today));
+    if (!done.ok) return this.detailAgain(actor, id, contactId, errorsOf(done.problem, 'reason'), fields, today);
+    return redirect(`/young-people/${id}`, 'The contact was taken out of the record. What it had met is due again.');
+  }
+
+  @Get(':contactId/correct')
+  async openCorrection(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('contactId') contactId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const { contact, choices } = await this.forms.contact(actor, id, contactId, today);
+    const form = correctionForm(contact, today);
+    return page('contacts/correct', { ...toContactPage(choices, form, actor.staffId), contactId });
+  }
+
+  @Post(':contactId/correct')
+  async correct(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('contactId') contactId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readContactForm(fields, today);
+    const { said } = form;
+    if (said?.kind !== 'contact') return this.correctAgain(actor, id, contactId, form, form.errors, 422, today);
+    const done = await attempt(() => this.contacts.correct(actor, id, contactId, said.command, today, form.values.row));
+    if (done.ok) return redirect(`/young-people/${id}?recorded=${contactId}`, 'The contact was corrected.');
+    const { problem } = done;
+    return this.correctAgain(actor, id, contactId, form, errorsOf(problem, 'outcome'), problem.status, today);
+  }
+
+  private async preview(
+    actor: UserActor,
+    id: string,
+    command: Parameters<ContactsService['preview']>[2],
+    today: LocalDate,
+  ) {
+    return toPreview(command, await this.contacts.preview(actor, id, command, today), today);
+  }
+
+  private async check(actor: UserActor, id: string, form: ContactForm, today: LocalDate): Promise<Page> {
+    const { said } = form;
+    const looked = await attempt(async () =>
+      said?.kind === 'contact' ? this.preview(actor, id, said.command, today) : null,
+    );
+    if (!looked.ok) return this.again(actor, id, form, errorsOf(looked.problem, 'when'), looked.problem.status, today);
+    const choices = await this.forms.choices(actor, id, today);
+    return page('contacts/new', {
+      ...toContactPage(choices, form, actor.staffId),
+      preview: looked.value,
+      checked: true,
+    });
+  }
+
+  private async cancel(
+    actor: UserActor,
+    id: string,
+    form: ContactForm,
+    appointmentId: string,
+    today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const choices = await this.forms.choices(actor, id, today);
+    const planned = choices.planned.find((one) => one.id === appointmentId);
+    if (!planned) {
+      const errors = [{ field: 'appointmentId', message: 'Choose an appointment that is still planned' }];
+      return this.again(actor, id, form, errors, 422, today);
+    }
+    await this.appointments.cancel(actor, id, { id: planned.id, version: planned.version }, today);
+    return redirect(`/young-people/${id}`, 'Appointment cancelled. Nothing that is due has changed.');
+  }
+
+  private async again(
+    actor: UserActor,
+    id: string,
+    form: ContactForm,
+    errors: FieldError[],
+    status: number,
+    today: LocalDate,
+  ): Promise<Page> {
+    const choices = await this.forms.choices(actor, id, today);
+    return page('contacts/new', toContactPage(choices, { ...form, errors }, actor.staffId), status);
+  }
+
+  private async correctAgain(
+    actor: UserActor,
+    id: string,
+    contactId: string,
+    form: ContactForm,
+    errors: FieldError[],
+    status: number,
+    today: LocalDate,
+  ): Promise<Page> {
+    const { contact, choices } = await this.forms.contact(actor, id, contactId, today);
+    const values = { ...form.values, row: contact.id };
+    const changed = contact.id === form.values.row ? null : toContactDetailPage({ contact, choices, notes: [] }, []);
+    const model = toContactPage(choices, { ...form, values, errors }, actor.staffId);
+    return page('contacts/correct', { ...model, contactId, changed }, status);
+  }
+
+  private async detailAgain(
+    actor: UserActor,
+    id: string,
+    contactId: string,
+    errors: FieldError[],
+    fields: Fields,
+    today: LocalDate,
+  ): Promise<Page> {
+    const model = toContactDetailPage(await this.forms.contact(actor, id, contactId, today), errors, {
+      note: typed(fields, 'note'),
+      reason: typed(fields, 'reason'),
+    });
+    return page('contacts/contact', model, 422);
+  }
+}

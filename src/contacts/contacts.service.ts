@@ -1,0 +1,248 @@
+import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
+import type { Actor } from '../access/actor';
+import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
+import { audit } from '../audit/audit';
+import { Allocation } from '../caseloads/allocation.entity';
+import { Staff } from '../caseloads/staff.entity';
+import { Ledger, type LedgerChange } from '../deadlines/ledger';
+import { SupportOffer } from '../entitlements/support.entities';
+import { PlanReview } from '../pathway-plans/plan-dates.entities';
+import { correctFact, factInForce, recordFact, withdrawFact } from '../platform/fact';
+import { isId, newId } from '../platform/ids';
+import { invalid, Problem } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import type { CaseFile, ContactBy } from '../statutory/case-file';
+import type { LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import type { YoungPerson } from '../young-people/young-person.entity';
+import { Appointment } from './appointment.entity';
+import { Contact, ContactNote } from './contact.entity';
+import type { RecordContact } from './record-contact';
+
+/** Visits, calls, messages and attempts: what happened, and what it did to what's due. */
+@Injectable()
+export class ContactsService {
+  constructor(
+    private readonly casework: Casework,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /**
+   * Records a contact. What it meets is closed and what it starts is opened before this returns; the same form sent
+   * twice is one contact.
+   * @throws Problem 'not-valid' naming the field
+   */
+  async record(
+    actor: Actor,
+    personId: string,
+    command: RecordContact,
+    today: LocalDate,
+  ): Promise<{ contactId: string; change: LedgerChange }> {
+    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const id = command.id && isId(command.id) ? command.id : newId();
+      if (await work.manager.existsBy(Contact, { id, youngPersonId: person.id })) {
+        return { contactId: id, change: { closed: [], opened: [], next: null } };
+      }
+      const said = await this.said(work, person, command, today);
+      const change = await this.ledger.whatIf(work, person.id, withContact(id, said, command), today);
+      await recordFact(work, Contact, said, id);
+      await this.recordWhatElseItWas(work, person, id, command);
+      await audit(work, {
+        did: 'contact.recorded',
+        youngPersonId: person.id,
+        subjectId: id,
+        detail: { mode: said.mode, heldOn: said.heldOn, seen: said.seen, byRole: said.byRole, staffId: said.staffId },
+      });
+      return { contactId: id, change };
+    });
+  }
+
+  /** What recording this would close and open; nothing is saved. */
+  async preview(actor: Actor, personId: string, command: RecordContact, today: LocalDate): Promise<LedgerChange> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const said = await this.said(work, person, command, today);
+      return this.ledger.whatIf(work, person.id, withContact(newId(), said, command), today);
+    });
+  }
+
+  /**
+   * Replaces what was said of a contact; the old words stay in the record, out of sight.
+   * @param lookedAt the row that the correction started from
+   * @throws Problem 'changed-by-someone-else' when that row no longer stands
+   */
+  async correct(
+    actor: Actor,
+    personId: string,
+    contactId: string,
+    command: RecordContact,
+    today: LocalDate,
+    lookedAt?: string,
+  ): Promise<void> {
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const fact = { youngPersonId: person.id, factId: contactId };
+      const standing = await factInForce(work, Contact, fact);
+      if (lookedAt !== undefined && standing.id !== lookedAt) {
+        throw new Problem(
+          'changed-by-someone-else',
+          'Someone else corrected this while you were writing. Yours is not saved yet: look at both, then save again.',
+        );
+      }
+      const said = await this.said(work, person, command, today);
+      const row = await correctFact(work, Contact, fact, said);
+      await audit(work, {
+        did: 'contact.corrected',
+        youngPersonId: person.id,
+        subjectId: contactId,
+        detail: { row: row.id, heldOn: said.heldOn, seen: said.seen, byRole: said.byRole },
+      });
+    });
+  }
+
+  /** The contact never was. What it had met is open again. */
+  async withdraw(actor: Actor, personId: string, contactId: string, reason: string, today: LocalDate): Promise<void> {
+    if (!reason.trim()) throw invalid('reason', 'Enter why this contact was recorded in error');
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      await withdrawFact(work, Contact, { youngPersonId: person.id, factId: contactId }, reason.trim());
+      await audit(work, { did: 'contact.withdrawn', youngPersonId: person.id, subjectId: contactId });
+    });
+  }
+
+  /** The fuller note after "seen now, note later", or an addition. */
+  async addNote(
+    actor: Actor,
+    personId: string,
+    contactId: string,
+    text: string,
+    today: LocalDate,
+    id = newId(),
+  ): Promise<void> {
+    if (!text.trim()) throw invalid('note', 'Enter a note');
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      await factInForce(work, Contact, { youngPersonId: person.id, factId: contactId });
+      if (await work.manager.existsBy(ContactNote, { id, youngPersonId: person.id })) return;
+      const note = {
+        id,
+        contactId,
+        youngPersonId: person.id,
+        text: text.trim(),
+        recordedById: actor.kind === 'user' ? actor.userId : null,
+      };
+      await work.manager.insert(ContactNote, note);
+      await audit(work, { did: 'contact.note-added', youngPersonId: person.id, subjectId: contactId });
+    });
+  }
+
+  private async said(
+    work: Work,
+    person: YoungPerson,
+    command: RecordContact,
+    today: LocalDate,
+  ): Promise<Parameters<typeof recordFact<Contact>>[2]> {
+    if (command.heldOn > today) throw invalid('heldOn', 'The date of the contact must be today or in the past');
+    if (command.heldOn < person.dateOfBirth) {
+      throw invalid('heldOn', 'The date of the contact must be after the young person was born');
+    }
+    return {
+      youngPersonId: person.id,
+      heldOn: command.heldOn,
+      heldAt: command.heldAt,
+      mode: command.mode,
+      byRole: await roleOf(work, person.id, command.staffId, command.heldOn),
+      staffId: command.staffId,
+      place: command.place,
+      accommodationId: command.place === 'accommodation' ? await homeOn(work, person.id, command.heldOn) : null,
+      seen: command.seen,
+      seenAlone: command.seen ? command.seenAlone : null,
+      safeWhereTheyLive: command.seen ? command.safeWhereTheyLive : null,
+      note: command.note,
+      ownWords: command.ownWords,
+      goodNews: command.goodNews,
+    };
+  }
+
+  private async recordWhatElseItWas(
+    work: Work,
+    person: YoungPerson,
+    contactId: string,
+    command: RecordContact,
+  ): Promise<void> {
+    if (command.reviewHeld) {
+      await recordFact(work, PlanReview, { youngPersonId: person.id, heldOn: command.heldOn });
+    }
+    if (command.supportOffered) {
+      await recordFact(work, SupportOffer, {
+        youngPersonId: person.id,
+        offeredOn: command.heldOn,
+        how: command.mode,
+        reply: command.supportOffered.reply,
+        contactId,
+      });
+    }
+    if (!command.appointmentId || !isId(command.appointmentId)) return;
+    await work.manager
+      .createQueryBuilder()
+      .update(Appointment)
+      .set({ state: 'held', contactFactId: contactId, version: () => 'version + 1' })
+      .where('id = :id and young_person_id = :person', { id: command.appointmentId, person: person.id })
+      .execute();
+  }
+}
+
+/** Whether it was the young person's own adviser who came decides what the contact can meet. */
+async function roleOf(work: Work, personId: string, staffId: string, on: LocalDate): Promise<ContactBy> {
+  if (!isId(staffId)) throw invalid('staffId', 'Select whose contact this was');
+  const staff = await work.manager.findOneBy(Staff, { id: staffId });
+  if (!staff) throw invalid('staffId', 'Select whose contact this was');
+  const allocated = await work.manager
+    .createQueryBuilder(Allocation, 'a')
+    .where('a.youngPersonId = :personId and a.staffId = :staffId', { personId, staffId })
+    .andWhere('a.replacedById is null and not a.withdrawn')
+    .andWhere('a.fromOn <= :on and (a.toOn is null or a.toOn > :on)', { on })
+    .getMany();
+  if (allocated.some((one) => one.role === 'personal-adviser')) return 'personal-adviser';
+  if (allocated.some((one) => one.role === 'social-worker')) return 'social-worker';
+  return staff.post === 'personal-adviser' ? 'duty-worker' : 'manager';
+}
+
+/** The fact id of where they lived that day. */
+async function homeOn(work: Work, personId: string, on: LocalDate): Promise<string> {
+  const home = await work.manager
+    .createQueryBuilder(AccommodationPeriod, 'a')
+    .where('a.youngPersonId = :personId and a.replacedById is null and not a.withdrawn', { personId })
+    .andWhere('a.fromOn <= :on and (a.toOn is null or a.toOn > :on)', { on })
+    .getOne();
+  if (!home)
+    throw invalid('place', 'No home is recorded for that day. Choose somewhere else, or record the move first');
+  return home.factId;
+}
+
+function withContact(
+  id: string,
+  said: Parameters<typeof recordFact<Contact>>[2],
+  command: RecordContact,
+): (caseFile: CaseFile) => CaseFile {
+  return (caseFile) => ({
+    ...caseFile,
+    contacts: [
+      ...caseFile.contacts,
+      {
+        id,
+        on: said.heldOn,
+        mode: said.mode,
+        by: said.byRole,
+        at: said.place,
+        accommodation: said.accommodationId,
+        seen: said.seen,
+        substituteAccepted: null,
+      },
+    ],
+    planReviews: command.reviewHeld
+      ? [...caseFile.planReviews, { id: `${id}-review`, heldOn: said.heldOn }]
+      : caseFile.planReviews,
+    supportOffers: command.supportOffered
+      ? [...caseFile.supportOffers, { id: `${id}-offer`, on: said.heldOn }]
+      : caseFile.supportOffers,
+  });
+}

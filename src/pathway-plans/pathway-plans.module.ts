@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CaseFiles } from '../deadlines/case-files';
+import { YoungPeopleModule } from '../young-people/young-people.module';
+import { PATHWAY_PLAN_SOURCES } from './case-file-sources';
+import { PlanDatesService } from './plan-dates.service';
+
+@Module({
+  imports: [YoungPeopleModule],
+  providers: [PlanDatesService],
+  exports: [PlanDatesService],
+})
+export class PathwayPlansModule {
+  constructor(caseFiles: CaseFiles) {
+    caseFiles.provide(...PATHWAY_PLAN_SOURCES);
+  }
+}

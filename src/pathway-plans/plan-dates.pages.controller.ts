@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import { errorsOf, type Fields } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { YoungPeopleService } from '../young-people/young-people.service';
+import {
+  newPlanDateForm,
+  PLAN_STEP_WORDS,
+  readPlanDateForm,
+  REVIEW_ASKED_BY,
+  type PlanDateForm,
+} from './plan-date.form';
+import { PLAN_STEPS, PlanDatesService } from './plan-dates.service';
+
+@Controller('young-people/:id/plan-dates')
+export class PlanDatesPagesController {
+  constructor(
+    private readonly planDates: PlanDatesService,
+    private readonly people: YoungPeopleService,
+  ) {}
+
+  @Get('new')
+  async open(@CurrentActor() actor: UserActor, @Param('id') id: string, @Query('step') step?: string): Promise<Page> {
+    return this.show(actor, id, newPlanDateForm(PLAN_STEPS.find((one) => one === step)), 200);
+  }
+
+  @Post('new')
+  async record(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readPlanDateForm(fields, today);
+    const { said, values } = form;
+    if (!said) return this.show(actor, id, form, 422);
+    const done = await attempt(() =>
+      this.planDates.record(actor, id, said.step, said.on, today, said.by, values.formId),
+    );
+    if (done.ok) return redirect(`/young-people/${id}`, `${PLAN_STEP_WORDS[said.step]}: recorded.`);
+    const errors = errorsOf(done.problem, 'on').map(({ message }) => ({ field: 'onDate', message }));
+    return this.show(actor, id, { ...form, errors }, done.problem.status);
+  }
+
+  private async show(actor: UserActor, id: string, form: PlanDateForm, status: number): Promise<Page> {
+    const person = await this.people.heading(actor, id, 'record-casework');
+    const model = {
+      person,
+      form,
+      errors: form.errors,
+      steps: PLAN_STEPS.map((value) => ({ value, text: PLAN_STEP_WORDS[value] })),
+      askedBy: REVIEW_ASKED_BY.map((value) => ({ value, text: `${value[0]!.toUpperCase()}${value.slice(1)}` })),
+    };
+    return page('pathway-plans/plan-date', model, status);
+  }
+}

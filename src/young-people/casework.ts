@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { mustBeAllowed, type Action } from '../access/access';
+import type { Actor } from '../access/actor';
+import { visiblePeople } from '../access/visible-people';
+import { audit } from '../audit/audit';
+import { Ledger } from '../deadlines/ledger';
+import { isId } from '../platform/ids';
+import { notFound } from '../platform/problem';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import { YoungPerson } from './young-person.entity';
+
+/** How every change to a young person's record is made, and every look at it allowed. */
+@Injectable()
+export class Casework {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /**
+   * One transaction: the person is locked, access asked, the story told (it writes facts and its audit event), and the
+   * ledger brought into step, all saved together or not at all.
+   * @throws Problem 'not-found' for someone the actor may not see, 'not-allowed' for what their role does not include
+   */
+  async change<T>(
+    actor: Actor,
+    personId: string,
+    action: Action,
+    today: LocalDate,
+    story: (work: Work, person: YoungPerson) => Promise<T>,
+  ): Promise<T> {
+    return this.unitOfWork.write(actor, async (work) => {
+      const person = await findVisible(work, personId, 'for update');
+      mustBeAllowed(actor, action);
+      const result = await story(work, person);
+      await this.ledger.refresh(work, [person.id], today);
+      return result;
+    });
+  }
+
+  /**
+   * Opens a young person's record: the look itself is audited, in the transaction that reads.
+   * @param page what was looked at, for the audit: `record`, `contacts`
+   * @throws Problem 'not-found'
+   */
+  async view<T>(
+    actor: Actor,
+    personId: string,
+    page: string,
+    story: (work: Work, person: YoungPerson) => Promise<T>,
+  ): Promise<T> {
+    return this.unitOfWork.write(actor, async (work) => {
+      const person = await findVisible(work, personId);
+      await audit(work, { did: 'young-person.viewed', youngPersonId: person.id, detail: { page } });
+      return story(work, person);
+    });
+  }
+
+  /** For what a form needs behind it; showing a record is `view`. @throws Problem 'not-found' */
+  async look<T>(actor: Actor, personId: string, story: (work: Work, person: YoungPerson) => Promise<T>): Promise<T> {
+    return this.unitOfWork.read(actor, async (work) => story(work, await findVisible(work, personId)));
+  }
+}
+
+async function findVisible(work: Work, personId: string, lock: 'for update' | '' = ''): Promise<YoungPerson> {
+  if (!isId(personId)) throw notFound();
+  const parameters: unknown[] = [personId];
+  const mayBeSeen = visiblePeople(work.actor, 'y', parameters);
+  const found: { id: string }[] = await work.manager.query(
+    `select y.id from young_person y where y.id = $1 and ${mayBeSeen} ${lock}`,
+    parameters,
+  );
+  if (found.length === 0) throw notFound();
+  return work.manager.getRepository(YoungPerson).findOneByOrFail({ id: personId });
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { providePeoplePredicate } from '../access/visible-people';
+import { CaseFiles } from '../deadlines/case-files';
+import { CareHistoryService } from './care-history.service';
+import { YOUNG_PEOPLE_SOURCES } from './case-file-sources';
+import { Casework } from './casework';
+import { mayBeSeenBy } from './who-may-see';
+import { YoungPeopleService } from './young-people.service';
+
+@Module({
+  providers: [Casework, YoungPeopleService, CareHistoryService],
+  exports: [Casework, YoungPeopleService, CareHistoryService],
+})
+export class YoungPeopleModule {
+  constructor(caseFiles: CaseFiles) {
+    caseFiles.provide(...YOUNG_PEOPLE_SOURCES);
+    providePeoplePredicate(mayBeSeenBy);
+  }
+}

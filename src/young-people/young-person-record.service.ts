@@ -1,0 +1,209 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
+import { Authority } from '../authority/authority.entity';
+import type { AllocationRole } from '../caseloads/allocation.entity';
+import { Team } from '../caseloads/team.entity';
+import type { Appointment } from '../contacts/appointment.entity';
+import type { SafeAnswer } from '../contacts/contact.entity';
+import { Deadline } from '../deadlines/deadline.entity';
+import { LegalPosition } from '../deadlines/legal-position.entity';
+import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
+import { ReturnSnapshot } from '../imports/return-snapshot.entity';
+import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
+import type { Work } from '../platform/unit-of-work';
+import type { ContactMode } from '../statutory/case-file';
+import type { LocalDate } from '../statutory/local-date';
+import { CareEpisode, Detention, HomePeriod } from './care-history.entities';
+import { Casework } from './casework';
+import { MatterForManager } from './matter-for-manager.entity';
+import { headingOf, type PersonHeading } from './person-heading';
+import { PersonIdentifier } from './person-identifier.entity';
+import type { YoungPerson } from './young-person.entity';
+
+export interface ContactLine {
+  id: string;
+  heldOn: LocalDate;
+  /** HH:MM:SS */
+  heldAt: string | null;
+  mode: ContactMode;
+  staffName: string | null;
+  recordedAt: Date;
+  recordedBy: string | null;
+  place: 'accommodation' | 'elsewhere' | null;
+  seen: boolean;
+  seenAlone: boolean | null;
+  safeWhereTheyLive: SafeAnswer | null;
+  note: string | null;
+  ownWords: string | null;
+  goodNews: string | null;
+  imported: boolean;
+  corrected: boolean;
+  laterNotes: { text: string; at: string; by: string | null }[];
+}
+
+export interface WorkerLine {
+  role: AllocationRole;
+  name: string;
+  fromOn: LocalDate;
+  toOn: LocalDate | null;
+  reason: string;
+  imported: boolean;
+}
+
+export interface AppointmentLine {
+  id: string;
+  kind: Appointment['kind'];
+  plannedAt: Date;
+  place: string | null;
+  matters: string | null;
+  staffName: string;
+}
+
+/** Everything the record page shows of one young person; the page chooses and words it. */
+export interface YoungPersonRecord {
+  heading: PersonHeading;
+  person: YoungPerson;
+  identifiers: PersonIdentifier[];
+  adviserWord: string;
+  teamName: string | null;
+  position: LegalPosition | null;
+  due: Deadline[];
+  contacts: ContactLine[];
+  contactsInAll: number;
+  /** Face to face, by anyone. */
+  lastSeenOn: LocalDate | null;
+  homes: AccommodationPeriod[];
+  workers: WorkerLine[];
+  appointments: AppointmentLine[];
+  assessments: NeedsAssessment[];
+  plans: PathwayPlan[];
+  reviews: PlanReview[];
+  reviewRequests: ReviewRequest[];
+  offers: SupportOffer[];
+  requests: SupportRequest[];
+  careEpisodes: CareEpisode[];
+  homePeriods: HomePeriod[];
+  detentions: Detention[];
+  snapshots: ReturnSnapshot[];
+  matters: MatterForManager[];
+}
+
+export interface WhichContacts {
+  all: boolean;
+  /** One that must be among them, whatever its date: the contact that was just recorded. */
+  including: string | null;
+}
+
+const CONTACTS_AT_FIRST = 6;
+
+/** A young person's record as one reads it. */
+@Injectable()
+export class YoungPersonRecordService {
+  constructor(private readonly casework: Casework) {}
+
+  /** Opening it is audited. @throws Problem 'not-found' */
+  async open(actor: Actor, personId: string, which: WhichContacts): Promise<YoungPersonRecord> {
+    return this.casework.view(actor, personId, 'record', async (work, person) => {
+      const { manager } = work;
+      const youngPersonId = person.id;
+      const inForce = { youngPersonId, replacedById: IsNull(), withdrawn: false };
+      const authority = await manager.findOneBy(Authority, { onlyOne: true });
+      const team = person.teamId ? await manager.findOneBy(Team, { id: person.teamId }) : null;
+      return {
+        heading: await headingOf(work, person),
+        person,
+        identifiers: await manager.find(PersonIdentifier, { where: { youngPersonId }, order: { kind: 'ASC' } }),
+        adviserWord: authority?.adviserWord ?? 'personal adviser',
+        teamName: team?.name ?? null,
+        position: await manager.findOneBy(LegalPosition, { youngPersonId }),
+        due: await manager.find(Deadline, {
+          where: { youngPersonId },
+          order: { dueOn: 'ASC', rule: 'ASC', id: 'ASC' },
+        }),
+        contacts: await contactsOf(work, person.id, which),
+        ...(await countContacts(work, person.id)),
+        homes: await manager.find(AccommodationPeriod, { where: inForce, order: { fromOn: 'DESC' } }),
+        workers: await workersOf(work, person.id),
+        appointments: await appointmentsOf(work, person.id),
+        assessments: await manager.find(NeedsAssessment, { where: inForce, order: { completedOn: 'DESC' } }),
+        plans: await manager.find(PathwayPlan, { where: inForce, order: { completedOn: 'DESC' } }),
+        reviews: await manager.find(PlanReview, { where: inForce, order: { heldOn: 'DESC' } }),
+        reviewRequests: await manager.find(ReviewRequest, { where: inForce, order: { requestedOn: 'DESC' } }),
+        offers: await manager.find(SupportOffer, { where: inForce, order: { offeredOn: 'DESC' } }),
+        requests: await manager.find(SupportRequest, { where: inForce, order: { requestedOn: 'DESC' } }),
+        careEpisodes: await manager.find(CareEpisode, { where: inForce, order: { fromOn: 'DESC' } }),
+        homePeriods: await manager.find(HomePeriod, { where: inForce, order: { fromOn: 'DESC' } }),
+        detentions: await manager.find(Detention, { where: inForce, order: { fromOn: 'DESC' } }),
+        snapshots: await manager.find(ReturnSnapshot, {
+          where: { youngPersonId, replacedById: IsNull() },
+          order: { collectionYear: 'DESC' },
+        }),
+        matters: await manager.find(MatterForManager, {
+          where: { youngPersonId, settledAt: IsNull() },
+          order: { raisedAt: 'ASC' },
+        }),
+      };
+    });
+  }
+}
+
+async function contactsOf(work: Work, personId: string, { all, including }: WhichContacts): Promise<ContactLine[]> {
+  return work.manager.query(
+    `with latest as (
+       select c.*, row_number() over (order by c.held_on desc, c.held_at desc nulls last, c.recorded_at desc) as place_in_list
+         from contact c where c.young_person_id = $1 and c.replaced_by_id is null and not c.withdrawn)
+     select c.fact_id as id, c.held_on as "heldOn", c.held_at as "heldAt", c.mode, s.name as "staffName",
+            first.recorded_at as "recordedAt", recorder.name as "recordedBy", c.place, c.seen,
+            c.seen_alone as "seenAlone", c.safe_where_they_live as "safeWhereTheyLive", c.note,
+            c.own_words as "ownWords", c.good_news as "goodNews", c.import_id is not null as imported,
+            c.id <> c.fact_id as corrected,
+            (select coalesce(jsonb_agg(jsonb_build_object('text', n.text, 'at', n.recorded_at, 'by', ns.name)
+                      order by n.recorded_at), '[]')
+               from contact_note n left join app_user nu on nu.id = n.recorded_by_id
+               left join staff ns on ns.id = nu.staff_id
+              where n.contact_id = c.fact_id) as "laterNotes"
+       from latest c
+       join contact first on first.id = c.fact_id
+       left join staff s on s.id = c.staff_id
+       left join app_user u on u.id = first.recorded_by_id
+       left join staff recorder on recorder.id = u.staff_id
+      where $2 or c.place_in_list <= ${CONTACTS_AT_FIRST} or c.fact_id::text = $3
+      order by c.place_in_list`,
+    [personId, all, including],
+  );
+}
+
+async function countContacts(
+  work: Work,
+  personId: string,
+): Promise<Pick<YoungPersonRecord, 'contactsInAll' | 'lastSeenOn'>> {
+  const [counted] = await work.manager.query<Pick<YoungPersonRecord, 'contactsInAll' | 'lastSeenOn'>[]>(
+    `select count(*)::int as "contactsInAll",
+            max(held_on) filter (where seen and mode = 'face-to-face') as "lastSeenOn"
+       from contact where young_person_id = $1 and replaced_by_id is null and not withdrawn`,
+    [personId],
+  );
+  return counted ?? { contactsInAll: 0, lastSeenOn: null };
+}
+
+async function workersOf(work: Work, personId: string): Promise<WorkerLine[]> {
+  return work.manager.query(
+    `select a.role, s.name, a.from_on as "fromOn", a.to_on as "toOn", a.reason, a.import_id is not null as imported
+       from allocation a join staff s on s.id = a.staff_id
+      where a.young_person_id = $1 and a.replaced_by_id is null and not a.withdrawn
+      order by a.to_on desc nulls first, a.from_on desc`,
+    [personId],
+  );
+}
+
+/** What is planned, and what was planned and has no outcome yet. */
+async function appointmentsOf(work: Work, personId: string): Promise<AppointmentLine[]> {
+  return work.manager.query(
+    `select p.id, p.kind, p.planned_at as "plannedAt", p.place, p.matters, s.name as "staffName"
+       from appointment p join staff s on s.id = p.staff_id
+      where p.young_person_id = $1 and p.state = 'planned' order by p.planned_at`,
+    [personId],
+  );
+}

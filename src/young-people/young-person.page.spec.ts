@@ -1,0 +1,240 @@
+import type { UserActor } from '../access/actor';
+import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
+import { Deadline } from '../deadlines/deadline.entity';
+import { LegalPosition } from '../deadlines/legal-position.entity';
+import { NeedsAssessment, PathwayPlan, ReviewRequest } from '../pathway-plans/plan-dates.entities';
+import { localDate } from '../statutory/local-date';
+import { toYoungPersonPage } from './young-person.page';
+import type { ContactLine, YoungPersonRecord } from './young-person-record.service';
+import { YoungPerson } from './young-person.entity';
+
+const TODAY = localDate('2026-11-23');
+const ADVISER: UserActor = { kind: 'user', userId: 'u', staffId: 's', name: 'Ada', role: 'adviser', teamIds: [] };
+
+function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson> } = {}): YoungPersonRecord {
+  const { of = {}, ...rest } = given;
+  const person = Object.assign(new YoungPerson(), {
+    id: 'p',
+    dateOfBirth: localDate('2008-03-10'),
+    interpreter: 'not-known',
+    historyComplete: true,
+    sex: null,
+    unaccompaniedAsylumSeeker: null,
+    disabled: null,
+    parent: null,
+    ...of,
+  });
+  return {
+    heading: { id: 'p', name: 'Mina Fable', firstName: 'Mina', dateOfBirth: person.dateOfBirth },
+    person,
+    identifiers: [],
+    adviserWord: 'leaving care adviser',
+    teamName: null,
+    position: null,
+    due: [],
+    contacts: [],
+    contactsInAll: 0,
+    lastSeenOn: null,
+    homes: [],
+    workers: [],
+    appointments: [],
+    assessments: [],
+    plans: [],
+    reviews: [],
+    reviewRequests: [],
+    offers: [],
+    requests: [],
+    careEpisodes: [],
+    homePeriods: [],
+    detentions: [],
+    snapshots: [],
+    matters: [],
+    ...rest,
+  };
+}
+
+function anItem(given: Partial<Deadline> = {}): Deadline {
+  return Object.assign(new Deadline(), {
+    id: 'd',
+    rule: 'PA-02',
+    startedById: 'home-1',
+    startedBy: 'accommodation home-1 on 2026-11-17',
+    title: 'First visit',
+    dueOn: localDate('2026-11-24'),
+    planBy: localDate('2026-11-24'),
+    notBefore: null,
+    state: 'open',
+    metOn: null,
+    dutyBasis: 'statute',
+    dateBasis: 'policy',
+    confirmed: true,
+    because: 'Moved in.',
+    pausedUntil: null,
+    pausedReason: null,
+    pausedBy: null,
+    ...given,
+  });
+}
+
+function aContact(given: Partial<ContactLine> = {}): ContactLine {
+  return {
+    id: 'c',
+    heldOn: localDate('2026-11-20'),
+    heldAt: null,
+    mode: 'face-to-face',
+    staffName: 'Ada',
+    recordedAt: new Date('2026-11-20T15:00:00Z'),
+    recordedBy: 'Ada',
+    place: 'accommodation',
+    seen: true,
+    seenAlone: null,
+    safeWhereTheyLive: null,
+    note: 'A note',
+    ownWords: null,
+    goodNews: null,
+    imported: false,
+    corrected: false,
+    laterNotes: [],
+    ...given,
+  };
+}
+
+const pageOf = (given: Parameters<typeof aRecord>[0], actor: UserActor = ADVISER) =>
+  toYoungPersonPage(aRecord(given), actor, TODAY);
+
+describe('the record page', () => {
+  it('says of something due where the duty and its date come from, and what started it, in words', () => {
+    expect(pageOf({ due: [anItem({ planBy: localDate('2026-11-20') })] }).due[0]).toMatchObject({
+      words: 'due tomorrow',
+      basisWords: 'Law',
+      dateBasisWords: 'Local policy',
+      startedBy: 'Moved in on 17 November 2026',
+      planBy: '2026-11-20',
+      action: { href: '/young-people/p/contacts/new' },
+    });
+  });
+
+  it('counts a paused item among the overdue, and says how many are paused', () => {
+    const overdue = { dueOn: localDate('2026-11-01') };
+    const paused = anItem({ ...overdue, id: 'e', pausedUntil: localDate('2026-12-01'), pausedReason: 'In hospital' });
+    const page = pageOf({ due: [anItem(overdue), paused, anItem()] });
+    expect([page.overdueCount, page.pausedCount]).toEqual([2, 1]);
+    expect(page.due[1]?.paused).toMatchObject({ reason: 'In hospital' });
+  });
+
+  it('a pause that is over pauses nothing', () => {
+    expect(pageOf({ due: [anItem({ pausedUntil: TODAY })] }).pausedCount).toBe(0);
+  });
+
+  it('leads only those who may to the form that meets it', () => {
+    const due = [anItem({ rule: 'PA-01' })];
+    expect(pageOf({ due }).due[0]?.action).toBeNull();
+    expect(pageOf({ due }, { ...ADVISER, role: 'manager' }).due[0]?.action?.href).toBe('/young-people/p/allocate');
+    expect(pageOf({ due: [anItem()] }, { ...ADVISER, role: 'data-officer' }).due[0]?.action).toBeNull();
+  });
+
+  it('shows a rule it does not know yet, without a link', () => {
+    expect(pageOf({ due: [anItem({ rule: 'ZZ-99' })] }).due[0]).toMatchObject({ whatMeets: null, action: null });
+  });
+
+  it('keeps a late visit as late, and what was cancelled out of sight', () => {
+    const metLate = anItem({ state: 'met-late', metOn: localDate('2026-11-20'), dueOn: localDate('2026-11-10') });
+    const page = pageOf({ due: [metLate, anItem({ state: 'cancelled' }), anItem({ state: 'unknown' })] });
+    expect(page.closed.map(({ words }) => words)).toEqual([
+      'Met late on 20 November 2026: it was due by 10 November 2026',
+    ]);
+    expect(page.unknownCount).toBe(1);
+    expect(page.due).toEqual([]);
+  });
+
+  it('shows what was closed in the last year, newest first', () => {
+    const met = (on: string) => anItem({ state: 'met', title: on, metOn: localDate(on) });
+    const page = pageOf({ due: [met('2026-01-05'), met('2026-11-01'), met('2024-01-01')] });
+    expect(page.closed.map(({ title }) => title)).toEqual(['2026-11-01', '2026-01-05']);
+  });
+
+  it('says how late a contact was recorded, by whom, and that its note is to follow', () => {
+    const contact = aContact({ note: null, recordedAt: new Date('2026-11-23T09:00:00Z'), recordedBy: 'Cy' });
+    expect(pageOf({ contacts: [contact] }).contacts[0]).toMatchObject({
+      words: 'Visit at home',
+      recordedLate: 3,
+      recordedBy: 'Cy',
+      noteToFollow: true,
+    });
+  });
+
+  it('an imported contact is neither late nor waiting for a note', () => {
+    const contact = aContact({ note: null, imported: true, recordedAt: new Date('2026-11-23T09:00:00Z') });
+    expect(pageOf({ contacts: [contact] }).contacts[0]).toMatchObject({ recordedLate: null, noteToFollow: false });
+  });
+
+  it('flags an appointment that has passed without an outcome, not one of today', () => {
+    const at = (plannedAt: Date) =>
+      ({ id: 'a', kind: 'visit', plannedAt, place: null, matters: null, staffName: 'Ada' }) as const;
+    const appointments = [at(new Date('2026-11-22T23:30:00Z')), at(new Date('2026-11-23T08:00:00Z'))];
+    expect(pageOf({ appointments }).appointments.map((one) => one.outcomeMissing)).toEqual([true, false]);
+  });
+
+  it('says where they live now, and before', () => {
+    const home = (type: string, toOn: string | null) =>
+      Object.assign(new AccommodationPeriod(), {
+        type,
+        fromOn: localDate('2026-01-01'),
+        toOn: toOn && localDate(toOn),
+        providedUnder: 'none',
+        importId: null,
+        address: null,
+        postcode: null,
+      });
+    const page = pageOf({ homes: [home('U', null), home('E', '2026-01-01')] });
+    expect(page.home?.type).toBe('Independent living');
+    expect(page.formerHomes.map(({ type }) => type)).toEqual(['Supported lodgings']);
+    expect(pageOf({ homes: [home('E', '2026-01-01')] }).home).toBeNull();
+  });
+
+  it('uses the authority’s word for a personal adviser', () => {
+    const worker = { name: 'Ada', fromOn: TODAY, toOn: null, reason: 'x', imported: true };
+    const page = pageOf({ workers: [{ ...worker, role: 'personal-adviser' }] });
+    expect(page.workers[0]).toMatchObject({ roleWords: 'Leaving care adviser', imported: true });
+    expect(page.adviser?.name).toBe('Ada');
+  });
+
+  it('shows the steps of the plan that are missing as missing, and a request until a review answers it', () => {
+    const assessed = Object.assign(new NeedsAssessment(), { completedOn: TODAY, importId: 'i' });
+    const planned = Object.assign(new PathwayPlan(), { completedOn: TODAY, copyGivenOn: null, importId: null });
+    const asked = Object.assign(new ReviewRequest(), {
+      requestedOn: TODAY,
+      requestedBy: 'young person',
+      importId: null,
+    });
+    const page = pageOf({ assessments: [assessed], plans: [planned], reviewRequests: [asked] });
+    expect(page.planDates).toEqual([
+      { text: 'Needs assessment completed', on: TODAY, note: null, imported: true },
+      { text: 'Pathway plan completed', on: TODAY, note: null, imported: false },
+      { text: 'Copy of the plan given', on: null, note: null, imported: false },
+      { text: 'Review asked for', on: TODAY, note: 'by young person', imported: false },
+      { text: 'Review', on: null, note: null, imported: false },
+    ]);
+  });
+
+  it('says what a status rests on, and what a manager must decide', () => {
+    const position = Object.assign(new LegalPosition(), {
+      status: 'undetermined',
+      basis: ['s23C'],
+      rules: ['LS-09'],
+      because: ['A reason.'],
+      needsManager: ['Whether they were looked after at 16.'],
+      keepUntil: null,
+    });
+    const page = pageOf({ position });
+    expect(page.status).toMatchObject({
+      words: 'To be decided by a manager',
+      basis: ['Children Act 1989, section 23C'],
+    });
+    expect(page.forManager).toEqual([{ text: 'Whether they were looked after at 16.', raisedAt: null }]);
+  });
+
+  it('someone who died keeps the age they reached', () => {
+    expect(pageOf({ of: { diedOn: localDate('2025-03-09') } }).age).toBe(16);
+  });
+});

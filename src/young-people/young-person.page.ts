@@ -1,0 +1,324 @@
+import type { UserActor } from '../access/actor';
+import { may } from '../access/access';
+import { ACCOMMODATION_WORDS, PROVIDED_UNDER_WORDS } from '../accommodation/accommodation-words';
+import type { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
+import { allocationWords } from '../caseloads/role-words';
+import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
+import { contactWords, SAFE_WORDS } from '../contacts/contact-words';
+import type { Deadline } from '../deadlines/deadline.entity';
+import { todayInLondon } from '../platform/clock';
+import { isOutstanding } from '../statutory/deadline';
+import { ageOn, daysBetween, formatLong, localDate, type LocalDate } from '../statutory/local-date';
+import { agoWords, dueWords } from '../web/day-words';
+import { ETHNICITIES } from './ethnicities';
+import { formatNhsNumber } from './identifiers';
+import { snapshotWords } from './return-words';
+import { BASIS_WORDS, STATUS_WORDS, statusBasisWords } from './status-words';
+import { actionLink, whatMeets } from './what-meets';
+import type { ContactLine, YoungPersonRecord } from './young-person-record.service';
+import type { Answer } from './young-person.entity';
+
+const CLOSED_FOR_DAYS = 366;
+const MOST_CLOSED = 20;
+
+/** The record page: what the templates show, already in words. */
+export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, today: LocalDate) {
+  const { heading, person, position } = record;
+  const at = `/young-people/${heading.id}`;
+  const canRecord = may(actor, 'record-casework');
+  const open = record.due.filter((item) => isOutstanding(item.state));
+  const adviser = record.workers.find((worker) => worker.role === 'personal-adviser' && worker.toOn === null);
+  const [home, ...formerHomes] = record.homes;
+  return {
+    at,
+    heading,
+    dateOfBirth: person.dateOfBirth,
+    age: person.diedOn ? ageOn(person.dateOfBirth, person.diedOn) : ageOn(person.dateOfBirth, today),
+    diedOn: person.diedOn,
+    canRecord,
+    canEdit: may(actor, 'edit-person'),
+    canAllocate: may(actor, 'allocate'),
+    offersSupport: ageOn(person.dateOfBirth, today) >= 21,
+    adviserWord: record.adviserWord,
+    phone: person.phone,
+    communication: communication(record),
+    details: details(record),
+    status: {
+      words: position ? STATUS_WORDS[position.status] : 'Not worked out yet',
+      because: position?.because ?? [],
+      rules: position?.rules ?? [],
+      basis: (position?.basis ?? []).map(statusBasisWords),
+      keepUntil: position?.keepUntil ?? null,
+    },
+    forManager: [
+      ...(position?.needsManager ?? []).map((text) => ({ text, raisedAt: null })),
+      ...record.matters.map(({ detail, raisedAt }) => ({ text: detail, raisedAt })),
+    ],
+    adviser: adviser ? { name: adviser.name, fromOn: adviser.fromOn } : null,
+    lastSeen: record.lastSeenOn && { on: record.lastSeenOn, ago: agoWords(record.lastSeenOn, today) },
+    nextDue: open[0] ? { title: open[0].title, words: dueWords(open[0].dueOn, today) } : null,
+    due: open.map((item) => dueItem(item, at, actor, today)),
+    overdueCount: open.filter((item) => item.dueOn < today).length,
+    pausedCount: open.filter((item) => isPaused(item, today)).length,
+    closed: closedItems(record.due, today),
+    unknownCount: record.due.filter((item) => item.state === 'unknown').length,
+    contacts: record.contacts.map((contact) => contactItem(contact, at)),
+    moreContacts: record.contactsInAll - record.contacts.length,
+    appointments: record.appointments.map((one) => ({
+      ...one,
+      words: APPOINTMENT_WORDS[one.kind],
+      outcomeMissing: todayInLondon(one.plannedAt) < today,
+    })),
+    home: home && home.toOn === null ? homeItem(home) : null,
+    formerHomes: (home && home.toOn === null ? formerHomes : record.homes).map(homeItem),
+    workers: record.workers
+      .filter((worker) => worker.toOn === null)
+      .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record.adviserWord) })),
+    formerWorkers: record.workers
+      .filter((worker) => worker.toOn !== null)
+      .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record.adviserWord) })),
+    planDates: planDates(record),
+    careHistory: careHistory(record),
+    historyComplete: person.historyComplete,
+    snapshots: record.snapshots.map((one) => ({
+      year: `${one.collectionYear - 1} to ${one.collectionYear}`,
+      words: snapshotWords(one),
+    })),
+  };
+}
+
+export type YoungPersonPage = ReturnType<typeof toYoungPersonPage>;
+
+function communication({ person }: YoungPersonRecord): string[] {
+  return [
+    person.firstLanguage && `First language: ${person.firstLanguage}`,
+    interpreterWords(person.interpreter),
+    person.communicationNeeds,
+    person.email && `E-mail: ${person.email}`,
+  ].filter((line): line is string => Boolean(line));
+}
+
+function interpreterWords(answer: Answer): string | null {
+  switch (answer) {
+    case 'yes':
+      return 'Needs an interpreter';
+    case 'no':
+      return 'No interpreter needed';
+    case 'not-asked':
+      return 'Interpreter: not asked yet';
+    case 'withheld':
+      return 'Interpreter: did not want to say';
+    case 'not-known':
+      return null;
+  }
+}
+
+const IDENTIFIER_WORDS = {
+  'authority-id': 'Our number',
+  upn: 'Unique pupil number',
+  'nhs-number': 'NHS number',
+} as const;
+const SEX_WORDS = { M: 'Male', F: 'Female', U: 'Not known or other' } as const;
+
+function details({ person, identifiers, teamName }: YoungPersonRecord): { key: string; value: string }[] {
+  const known = (key: string, value: boolean | null) => (value === null ? [] : [{ key, value: value ? 'Yes' : 'No' }]);
+  return [
+    ...identifiers.map(({ kind, value, checkPassed }) => ({
+      key: IDENTIFIER_WORDS[kind],
+      value: `${kind === 'nhs-number' ? formatNhsNumber(value) : value}${checkPassed ? '' : ' (check this: it does not add up)'}`,
+    })),
+    ...(person.sex ? [{ key: 'Sex', value: SEX_WORDS[person.sex] }] : []),
+    ...(person.ethnicity ? [{ key: 'Ethnicity', value: ETHNICITIES[person.ethnicity] ?? person.ethnicity }] : []),
+    ...known('Came as an unaccompanied child seeking asylum', person.unaccompaniedAsylumSeeker),
+    ...known('Disabled', person.disabled),
+    ...known('Parent', person.parent),
+    ...(teamName ? [{ key: 'Team', value: teamName }] : []),
+  ];
+}
+
+function isPaused(item: Deadline, today: LocalDate): boolean {
+  return item.pausedUntil !== null && item.pausedUntil > today;
+}
+
+function dueItem(item: Deadline, at: string, actor: UserActor, today: LocalDate) {
+  const meets = whatMeets(item.rule);
+  const { dutyBasis, dateBasis } = item;
+  return {
+    id: item.id,
+    rule: item.rule,
+    title: item.title,
+    dueOn: item.dueOn,
+    words: dueWords(item.dueOn, today),
+    overdue: item.dueOn < today,
+    because: item.because,
+    partial: item.state === 'partial',
+    paused: isPaused(item, today) ? { until: item.pausedUntil, reason: item.pausedReason, by: item.pausedBy } : null,
+    basis: dutyBasis,
+    basisWords: BASIS_WORDS[dutyBasis],
+    dateBasisWords: BASIS_WORDS[dateBasis],
+    confirmed: item.confirmed,
+    startedBy: startedWords(item),
+    planBy: item.planBy < item.dueOn ? item.planBy : null,
+    notBefore: item.notBefore && item.notBefore > today ? item.notBefore : null,
+    whatMeets: meets?.what ?? null,
+    action: meets ? actionLink(meets.action, at, actor) : null,
+  };
+}
+
+/** The rules name what started it by its id and its day by number: `accommodation 0190… on 2026-03-09`. */
+function startedWords({ startedBy, startedById }: Deadline): string {
+  const words = startedBy
+    .replace(` ${startedById}`, '')
+    .replace(/^accommodation /, 'moved in ')
+    .replaceAll(/\d{4}-\d{2}-\d{2}/g, (date) => formatLong(localDate(date)));
+  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
+}
+
+function closedItems(due: Deadline[], today: LocalDate) {
+  return due
+    .filter((item) => closedWords(item) !== null)
+    .map((item) => ({ id: item.id, title: item.title, on: item.metOn ?? item.dueOn, item }))
+    .filter(({ on }) => daysBetween(on, today) <= CLOSED_FOR_DAYS)
+    .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+    .slice(0, MOST_CLOSED)
+    .map(({ id, title, item }) => ({ id, title, words: closedWords(item), because: item.because, rule: item.rule }));
+}
+
+function closedWords({ state, metOn, dueOn }: Deadline): string | null {
+  switch (state) {
+    case 'met':
+      return `Met on ${formatLong(metOn ?? dueOn)}`;
+    case 'met-late':
+      return `Met late on ${formatLong(metOn ?? dueOn)}: it was due by ${formatLong(dueOn)}`;
+    case 'met-by-substitute':
+      return `Accepted by a manager as met on ${formatLong(metOn ?? dueOn)}`;
+    case 'breached':
+      return `Not done: it was due by ${formatLong(dueOn)}`;
+    case 'superseded':
+      return 'No longer due';
+    case 'open':
+    case 'partial':
+    case 'declined':
+    case 'cancelled':
+    case 'not-applicable':
+    case 'unknown':
+      return null;
+  }
+}
+
+function contactItem(contact: ContactLine, at: string) {
+  const recordedLate = daysBetween(contact.heldOn, todayInLondon(contact.recordedAt));
+  return {
+    ...contact,
+    at: `${at}/contacts/${contact.id}`,
+    words: contactWords(contact),
+    time: contact.heldAt?.slice(0, 5) ?? null,
+    recordedLate: contact.imported || recordedLate < 1 ? null : recordedLate,
+    recordedBy: contact.recordedBy === contact.staffName ? null : contact.recordedBy,
+    noteToFollow: contact.seen && !contact.note && contact.laterNotes.length === 0 && !contact.imported,
+    safeWords: contact.safeWhereTheyLive && SAFE_WORDS[contact.safeWhereTheyLive],
+    notSafe: contact.safeWhereTheyLive === 'no',
+    laterNotes: contact.laterNotes.map((note) => ({ ...note, at: new Date(note.at) })),
+  };
+}
+
+function homeItem(home: AccommodationPeriod) {
+  return {
+    type: ACCOMMODATION_WORDS[home.type] ?? home.type,
+    address: [home.address, home.postcode].filter(Boolean).join(', '),
+    fromOn: home.fromOn,
+    toOn: home.toOn,
+    providedUnder: PROVIDED_UNDER_WORDS[home.providedUnder],
+    with: [home.carer, home.provider].filter(Boolean).join(', '),
+    imported: home.importId !== null,
+  };
+}
+
+interface PlanDate {
+  text: string;
+  on: LocalDate | null;
+  note: string | null;
+  imported: boolean;
+}
+
+function planDates({ assessments, plans, reviews, reviewRequests, offers, requests }: YoungPersonRecord): PlanDate[] {
+  const [plan] = plans;
+  const dated = (text: string, on: LocalDate, importId: string | null, note: string | null = null): PlanDate => ({
+    text,
+    on,
+    note,
+    imported: importId !== null,
+  });
+  const missing = (text: string): PlanDate => ({ text, on: null, note: null, imported: false });
+  return [
+    ...(assessments[0]
+      ? [dated('Needs assessment completed', assessments[0].completedOn, assessments[0].importId)]
+      : [missing('Needs assessment')]),
+    ...(plan ? [dated('Pathway plan completed', plan.completedOn, plan.importId)] : [missing('Pathway plan')]),
+    ...(plan?.copyGivenOn ? [dated('Copy of the plan given', plan.copyGivenOn, null)] : []),
+    ...(plan && !plan.copyGivenOn ? [missing('Copy of the plan given')] : []),
+    ...reviewRequests
+      .filter((request) => !reviews.some((review) => review.heldOn >= request.requestedOn))
+      .map((request) =>
+        dated(
+          'Review asked for',
+          request.requestedOn,
+          request.importId,
+          request.requestedBy && `by ${request.requestedBy}`,
+        ),
+      ),
+    ...(reviews[0] ? [dated('Last review held', reviews[0].heldOn, reviews[0].importId)] : [missing('Review')]),
+    ...(offers[0] ? [dated('Support offered', offers[0].offeredOn, offers[0].importId, offers[0].reply)] : []),
+    ...(requests[0]
+      ? [
+          dated(
+            requests[0].wants === 'education' ? 'Asked for help with education' : 'Asked for support',
+            requests[0].requestedOn,
+            requests[0].importId,
+          ),
+        ]
+      : []),
+  ];
+}
+
+const LEGAL_STATUS_WORDS: Readonly<Record<string, string>> = {
+  'care-order': 'care order',
+  'interim-care-order': 'interim care order',
+  s20: 'section 20, by agreement',
+  remand: 'remand',
+  'placement-order': 'placement order',
+  'emergency-protection': 'emergency protection',
+  other: 'another legal status',
+};
+
+const PLACEMENT_WORDS: Readonly<Record<string, string>> = {
+  'foster-care': 'Foster care',
+  residential: 'Residential home',
+  'supported-accommodation': 'Supported accommodation',
+  'with-parents': 'Placed with parents',
+  custody: 'Custody',
+  hospital: 'Hospital',
+  other: 'Looked after elsewhere',
+};
+
+const LIVES_WITH_WORDS: Readonly<Record<string, string>> = {
+  parent: 'At home with a parent',
+  'parental-responsibility': 'At home with someone with parental responsibility',
+  'child-arrangements-holder': 'At home with a former child arrangements order holder',
+};
+
+function careHistory({ careEpisodes, homePeriods, detentions }: YoungPersonRecord) {
+  return [
+    ...careEpisodes.map((one) => ({
+      ...one,
+      text: `${PLACEMENT_WORDS[one.placement ?? ''] ?? 'Looked after'}: ${LEGAL_STATUS_WORDS[one.legalStatus] ?? one.legalStatus}${one.shortBreak ? ', short break' : ''}`,
+    })),
+    ...homePeriods.map((one) => ({
+      ...one,
+      text: `${LIVES_WITH_WORDS[one.livesWith ?? ''] ?? 'At home'}${one.brokeDown ? ', which broke down' : ''}`,
+    })),
+    ...detentions.map((one) => ({ ...one, text: one.kind === 'hospital' ? 'Detained in hospital' : 'In custody' })),
+  ]
+    .map(({ fromOn, toOn, text, importId }) => ({ fromOn, toOn, text, imported: importId !== null }))
+    .sort((a, b) => (a.fromOn < b.fromOn ? 1 : a.fromOn > b.fromOn ? -1 : 0));
+}

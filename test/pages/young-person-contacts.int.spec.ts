@@ -1,0 +1,270 @@
+import { AppointmentsService } from '../../src/contacts/appointments.service';
+import { newId } from '../../src/platform/ids';
+import { localDate } from '../../src/statutory/local-date';
+import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, TODAY, type Office } from './young-person-people';
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+describe('recording a contact', () => {
+  let office: Office;
+  let id: string;
+  let at: string;
+
+  beforeAll(async () => {
+    office = await anOffice();
+  });
+  beforeEach(async () => {
+    id = await aCareLeaverInANewFlat(office);
+    at = `/young-people/${id}`;
+  });
+  afterAll(() => office.onward.close());
+
+  const visit = (given: Record<string, string> = {}) => aVisitForm({ staffId: office.adviser.actor.staffId, ...given });
+  const rows = () =>
+    office.onward.sql<{ held_on: string; seen: boolean; note: string | null; mode: string }>(
+      `select held_on::text, seen, note, mode from contact where young_person_id = $1 and replaced_by_id is null
+          and not withdrawn order by held_on`,
+      [id],
+    );
+  const states = () =>
+    office.onward.sql<{ rule: string; state: string; due_on: string }>(
+      `select rule, state, due_on::text from deadline where young_person_id = $1 order by rule, due_on`,
+      [id],
+    );
+
+  /** A visit planned for Friday at half past two, by service, as the form plans only what is to come. */
+  const onFriday = () =>
+    office.onward.app
+      .get(AppointmentsService)
+      .plan(
+        office.adviser.actor,
+        id,
+        { kind: 'visit', plannedAt: new Date('2026-11-20T14:30:00Z'), place: null, matters: null },
+        TODAY,
+      );
+
+  it("Friday's visit closes the visit that was due and says what comes next", async () => {
+    const sent = await office.adviser.post(`${at}/contacts/new`, visit({ when: 'another-day', onDate: FRIDAY }));
+    expect(sent.status).toBe(303);
+    const { $ } = await office.adviser.follow(sent);
+
+    expect(words($('.govuk-notification-banner').text())).toMatch(
+      /Visit at home recorded\. Closed: Visit within 7 days of moving in\. Next: .+ by \d+ \w+ 20\d\d\./,
+    );
+    expect(await rows()).toEqual([
+      { held_on: '2026-11-20', seen: true, note: 'We talked about college.', mode: 'face-to-face' },
+    ]);
+    expect(await states()).toContainEqual({ rule: 'PA-02', state: 'met', due_on: '2026-11-24' });
+  });
+
+  it('shows what it would meet before it is saved, with all that was typed', async () => {
+    const shown = await office.adviser.post(`${at}/contacts/new`, visit({ ownWords: 'I like it here', do: 'check' }));
+
+    expect(shown.status).toBe(200);
+    expect(words(shown.$('.onward-preview').text())).toContain('Visit at home meets: Visit within 7 days of moving in');
+    expect(words(shown.$('.onward-preview').text())).toContain('Next: Second visit before the first review there');
+    expect(shown.$('#ownWords').val()).toBe('I like it here');
+    expect(await rows()).toEqual([]);
+  });
+
+  it('a call does not meet a visit, and says so', async () => {
+    const piece = await office.adviser.post(`${at}/contacts/preview`, visit({ mode: 'phone' }));
+
+    expect(piece.status).toBe(200);
+    expect(piece.$('h1')).toHaveLength(0);
+    expect(words(piece.$('body').text())).toContain('Phone call meets nothing that is due.');
+  });
+
+  it('a visit by a colleague is recorded as theirs', async () => {
+    await office.adviser.post(`${at}/contacts/new`, visit({ staffId: office.colleague.actor.staffId }));
+    const { $ } = await office.adviser.get(at);
+
+    expect(words($('.onward-contact').text())).toContain('Cy Colleague, recorded by Ada Worker');
+    expect(await states()).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'partial' }));
+  });
+
+  it('a visit that found nobody keeps what was tried', async () => {
+    const sent = await office.adviser.post(
+      `${at}/contacts/new`,
+      visit({ outcome: 'not-in', note: '', tried: 'Left a card' }),
+    );
+
+    expect(sent.status).toBe(303);
+    expect(await rows()).toEqual([expect.objectContaining({ seen: false, note: 'Left a card' })]);
+    const { $ } = await office.adviser.get(at);
+    expect(words($('.onward-contact').text())).toContain('Visit tried, not in');
+  });
+
+  it.each([
+    [{ outcome: '' }, '#outcome', 'Choose whether you saw or spoke to them'],
+    [{ when: 'another-day', onDate: '31/11/26' }, '#onDate', 'Enter the day as 9/3/26 or 9 March 2026'],
+    [{ when: 'another-day', onDate: '1/1/27' }, '#onDate', 'This day is still to come'],
+    [{ when: '' }, '#when', 'Choose which day it was'],
+    [{ mode: '' }, '#mode', 'Choose how the contact was made'],
+    [{ place: '' }, '#place', 'Choose where it was'],
+    [{ heldAt: '99' }, '#heldAt', 'Enter the time as 14:30'],
+    [{ staffId: '' }, '#staffId', 'Choose whose contact it was'],
+    [{ staffId: newId() }, '#staffId', 'Select whose contact this was'],
+  ])('with %j it leads to what is wrong and keeps what was typed', async (given, href, message) => {
+    const { status, $ } = await office.adviser.post(`${at}/contacts/new`, visit(given));
+
+    expect(status).toBe(422);
+    expect($(`.govuk-error-summary a[href="${href}"]`).text()).toContain(message);
+    expect($(href).length).toBe(1);
+    expect($('#note').val()).toBe('We talked about college.');
+    expect($('title').text()).toMatch(/^Error: /);
+    expect(await rows()).toEqual([]);
+  });
+
+  it('the same form sent twice is one contact', async () => {
+    const form = visit();
+    await office.adviser.post(`${at}/contacts/new`, form);
+    const again = await office.adviser.post(`${at}/contacts/new`, form);
+
+    expect(again.status).toBe(303);
+    expect(await rows()).toHaveLength(1);
+  });
+
+  it('"seen now, note later" is two taps, and the note comes later', async () => {
+    const confirm = await office.adviser.get(`${at}/contacts/seen-now`);
+    expect(words(confirm.$('main').text())).toContain('where they live: 4 Tern Court, RG1 1AA');
+    expect(words(confirm.$('.onward-preview').text())).toContain('Visit within 7 days of moving in');
+    const fields = Object.fromEntries(
+      confirm
+        .$('main form input[type=hidden]:not([name=_csrf])')
+        .toArray()
+        .map((input) => [input.attribs.name!, input.attribs.value!]),
+    );
+    const saved = await office.adviser.post(confirm.$('main form').attr('action')!, fields);
+
+    const record = await office.adviser.follow(saved);
+    expect(words(record.$('.govuk-notification-banner').text())).toContain('note to follow');
+    const contact = record.$('.onward-contact a:contains("Write the note")').attr('href')!;
+    expect((await office.adviser.get(contact)).status).toBe(200);
+    const formId = newId();
+    await office.adviser.post(`${contact}/notes`, { formId, note: 'He likes the new flat.' });
+    await office.adviser.post(`${contact}/notes`, { formId, note: 'He likes the new flat.' });
+    const after = await office.adviser.get(at);
+    expect(after.text).not.toContain('Note to follow');
+    expect(after.text.split('He likes the new flat.')).toHaveLength(2);
+  });
+
+  it('a contact recorded in error is taken out with a reason, and what it met is due again', async () => {
+    const sent = await office.adviser.post(`${at}/contacts/new`, visit());
+    const contact = (await office.adviser.follow(sent)).$('.onward-contact__title a').attr('href')!;
+    const refused = await office.adviser.post(`${contact}/withdraw`, { reason: ' ' });
+    expect(refused.status).toBe(422);
+    expect(refused.$('#reason-error').text()).toContain('Enter why this contact was recorded in error');
+    const done = await office.adviser.post(`${contact}/withdraw`, { reason: 'It was his brother' });
+
+    expect(done.status).toBe(303);
+    expect(await rows()).toEqual([]);
+    expect(await states()).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'open' }));
+    expect((await office.adviser.get(contact)).status).toBe(404);
+  });
+
+  it('a correction opens with what was said and replaces it', async () => {
+    const sent = await office.adviser.post(`${at}/contacts/new`, visit({ safe: 'no', seenAlone: 'yes' }));
+    const contact = (await office.adviser.follow(sent)).$('.onward-contact__title a').attr('href')!;
+    const open = await office.adviser.get(`${contact}/correct`);
+    expect(open.$('#note').val()).toBe('We talked about college.');
+    expect(open.$('input[name=safe]:checked').val()).toBe('no');
+    expect(open.$('input[name=seenAlone]:checked').val()).toBe('yes');
+    const row = String(open.$('input[name=row]').val());
+    const corrected = await office.adviser.post(
+      `${contact}/correct`,
+      visit({ row, mode: 'phone', note: 'It was a call.' }),
+    );
+
+    expect(corrected.status).toBe(303);
+    expect(await rows()).toEqual([expect.objectContaining({ mode: 'phone', note: 'It was a call.' })]);
+    expect((await office.adviser.follow(corrected)).text).toContain('Corrected');
+  });
+
+  it('of two people correcting one contact at once, the second sees both texts and loses nothing', async () => {
+    const sent = await office.adviser.post(`${at}/contacts/new`, visit());
+    const contact = (await office.adviser.follow(sent)).$('.onward-contact__title a').attr('href')!;
+    const row = String((await office.adviser.get(`${contact}/correct`)).$('input[name=row]').val());
+    await office.colleague.post(`${contact}/correct`, visit({ row, note: 'What Cy remembers.' }));
+    const second = await office.adviser.post(`${contact}/correct`, visit({ row, note: 'What Ada remembers.' }));
+
+    expect(second.status).toBe(409);
+    expect(second.$('.govuk-inset-text').text()).toContain('What Cy remembers.');
+    expect(second.$('#note').val()).toBe('What Ada remembers.');
+    const now = String(second.$('input[name=row]').val());
+    const saved = await office.adviser.post(`${contact}/correct`, visit({ row: now, note: 'What both remember.' }));
+    expect(saved.status).toBe(303);
+    expect(await rows()).toEqual([expect.objectContaining({ note: 'What both remember.' })]);
+  });
+
+  it('the outcome of an appointment opens with its day and closes it', async () => {
+    const planned = await onFriday();
+    const record = await office.adviser.get(at);
+    expect(words(record.$('section:contains("Planned")').text())).toContain('Outcome missing');
+    const form = await office.adviser.get(record.$('a[href*="appointment="]').attr('href')!);
+    expect(form.$('#onDate').val()).toBe('20/11/2026');
+    expect(form.$('#heldAt').val()).toBe('14:30');
+    expect(form.$('#appointmentId').val()).toBe(planned);
+    const sent = await office.adviser.post(
+      `${at}/contacts/new`,
+      visit({ when: 'another-day', onDate: FRIDAY, appointmentId: planned }),
+    );
+
+    expect(sent.status).toBe(303);
+    expect(await office.onward.sql('select state from appointment where id = $1', [planned])).toEqual([
+      { state: 'held' },
+    ]);
+  });
+
+  it('a cancelled appointment is no contact', async () => {
+    const planned = await onFriday();
+    const none = await office.adviser.post(`${at}/contacts/new`, visit({ outcome: 'cancelled' }));
+    expect(none.status).toBe(422);
+    const sent = await office.adviser.post(
+      `${at}/contacts/new`,
+      visit({ outcome: 'cancelled', appointmentId: planned }),
+    );
+
+    expect(sent.status).toBe(303);
+    expect(await rows()).toEqual([]);
+    expect(await office.onward.sql('select state from appointment where id = $1', [planned])).toEqual([
+      { state: 'cancelled' },
+    ]);
+  });
+
+  it('records the plan review held in it', async () => {
+    await office.adviser.post(`${at}/contacts/new`, visit({ reviewHeld: 'yes' }));
+
+    expect(await office.onward.sql('select held_on::text from plan_review where young_person_id = $1', [id])).toEqual([
+      { held_on: '2026-11-23' },
+    ]);
+  });
+
+  it('offers support only from 21', async () => {
+    const at18 = await office.adviser.get(`${at}/contacts/new`);
+    expect(at18.$('#supportOffered')).toHaveLength(0);
+    const older = await aCareLeaverInANewFlat(office, { dateOfBirth: localDate('2005-03-10') });
+    const at21 = await office.adviser.get(`/young-people/${older}/contacts/new`);
+    expect(at21.$('#supportOffered')).toHaveLength(1);
+    const offer = visit({ supportOffered: 'yes', reply: 'Maybe later' });
+    await office.adviser.post(`/young-people/${older}/contacts/new`, offer);
+    expect(await office.onward.sql('select reply from support_offer where young_person_id = $1', [older])).toEqual([
+      { reply: 'Maybe later' },
+    ]);
+  });
+
+  it.each(['contacts/new', 'contacts/seen-now', 'appointments/new'])(
+    '%s does not exist for another team, and is not for a data officer',
+    async (page) => {
+      expect((await office.stranger.get(`${at}/${page}`)).status).toBe(404);
+      expect((await office.dataOfficer.get(`${at}/${page}`)).status).toBe(403);
+      expect((await office.administrator.get(`${at}/${page}`)).status).toBe(404);
+    },
+  );
+
+  it.each(['contacts/new', 'contacts/preview'])('nobody but the team sends to %s', async (page) => {
+    expect((await office.stranger.post(`${at}/${page}`, visit())).status).toBe(404);
+    expect((await office.dataOfficer.post(`${at}/${page}`, visit())).status).toBe(403);
+    expect(await rows()).toEqual([]);
+  });
+});
