@@ -63,6 +63,8 @@ export class SignInPagesController {
   ): Promise<Redirect> {
     await this.signIns.signOut(actor, this.cookie.read(request) ?? '');
     this.cookie.takeBack(reply);
+    // What was being written on this device goes with the person who wrote it.
+    reply.header('clear-site-data', '"storage"');
     return redirect('/sign-in', 'You have signed out.');
   }
 }
