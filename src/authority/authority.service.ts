@@ -4,7 +4,8 @@ import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { newId } from '../platform/ids';
 import type { DatedPolicies } from '../deadlines/case-files';
-import { Problem } from '../platform/problem';
+import { Ledger } from '../deadlines/ledger';
+import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { DEFAULT_POLICY, parsePolicy, type Policy } from '../statutory/policy';
@@ -13,10 +14,28 @@ import { Authority, AuthorityPolicy } from './authority.entity';
 /** The council and the versions of its settings. */
 @Injectable()
 export class AuthorityService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ledger: Ledger,
+  ) {}
 
   async authority(actor: Actor): Promise<Authority | null> {
     return this.unitOfWork.read(actor, async (work) => work.manager.findOneBy(Authority, { onlyOne: true }));
+  }
+
+  /**
+   * Names the council. What is not given stays as it is.
+   * @throws Problem 'not-valid' without a name, the first time
+   */
+  async describe(actor: Actor, given: { name?: string; laCode?: string; adviserWord?: string }): Promise<void> {
+    await this.unitOfWork.write(actor, async (work) => {
+      mustBeAllowed(actor, 'set-policy');
+      const known = await work.manager.findOneBy(Authority, { onlyOne: true });
+      if (known) await work.manager.update(Authority, { id: known.id }, given);
+      else if (given.name) await work.manager.insert(Authority, { id: newId(), ...given });
+      else throw invalid('name', 'Enter the name of the council first');
+      await audit(work, { did: 'authority.described', detail: given });
+    });
   }
 
   /** Every version of the settings over the defaults, which hold before the first. */
@@ -33,12 +52,14 @@ export class AuthorityService {
   }
 
   /**
-   * A new version of the settings. Stricter than the law is allowed, looser is refused with the limit.
+   * A new version of the settings. Stricter than the law is allowed, looser is refused with the limit. Whatever started
+   * since its day moves with it, for everyone, before this returns.
    * @throws Problem 'not-valid' naming each setting
    */
   async setPolicy(
     actor: Actor,
     version: { inForceFrom: LocalDate; settings: Record<string, unknown>; reason: string },
+    today: LocalDate,
   ): Promise<void> {
     const parsed = parsePolicy(version.settings);
     if ('errors' in parsed) {
@@ -61,6 +82,13 @@ export class AuthorityService {
         did: 'policy.set',
         detail: { inForceFrom: version.inForceFrom, settings: version.settings },
       });
+      if (version.inForceFrom > today) return;
+      const people: { id: string }[] = await work.manager.query('select id from young_person');
+      await this.ledger.refresh(
+        work,
+        people.map(({ id }) => id),
+        today,
+      );
     });
   }
 }

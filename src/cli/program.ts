@@ -19,6 +19,11 @@ interface Entry {
 /* eslint-disable @typescript-eslint/no-require-imports */
 const COMMANDS: Entry[] = [
   {
+    name: 'authority',
+    summary: "the council's name, words and settings",
+    load: () => require('./authority.command') as typeof import('./authority.command'),
+  },
+  {
     name: 'demo',
     summary: 'fill the empty embedded database with a made-up council',
     load: () => require('./demo.command') as typeof import('./demo.command'),

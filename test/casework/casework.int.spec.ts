@@ -215,11 +215,15 @@ describe('casework on a record', () => {
     await records.app.get(AccommodationService).recordMove(adviser, id, { ...flat, ...rest, ...more }, TODAY);
     const before = await dueOf(id, 'PA-05');
 
-    await records.app.get(AuthorityService).setPolicy(SYSTEM, {
-      inForceFrom: localDate('2026-11-20'),
-      settings: { visitPolicyWeeks: 6 },
-      reason: 'Agreed by the corporate parenting board',
-    });
+    await records.app.get(AuthorityService).setPolicy(
+      SYSTEM,
+      {
+        inForceFrom: localDate('2026-11-20'),
+        settings: { visitPolicyWeeks: 6 },
+        reason: 'Agreed by the corporate parenting board',
+      },
+      TODAY,
+    );
     const visit = { heldOn: localDate('2026-05-10'), place: 'elsewhere' as const };
     await contacts().record(adviser, id, aVisit(visit), TODAY);
 
@@ -234,6 +238,37 @@ describe('casework on a record', () => {
     expect(ended).toBeTruthy();
     expect(await dueOf(id, 'PA-05')).toContainEqual({ started_on: '2026-11-20', due_on: '2027-01-01' });
   });
+
+  it('moves what started since a setting came into force in the transaction that sets it', async () => {
+    const id = await aCareLeaverInANewFlat('2026-05-01');
+    const home: Home = { ...aFlat, fromOn: localDate('2026-11-21'), providedUnder: 'none' };
+    await records.app.get(AccommodationService).recordMove(adviser, id, home, TODAY);
+    expect(await dueOf(id, 'PA-06')).toContainEqual({ started_on: '2026-11-21', due_on: '2026-11-28' });
+
+    const version = { inForceFrom: localDate('2026-11-21'), settings: { newAddressVisitDays: 3 }, reason: 'Board' };
+    await records.app.get(AuthorityService).setPolicy(SYSTEM, version, TODAY);
+
+    expect(await dueOf(id, 'PA-06')).toContainEqual({ started_on: '2026-11-21', due_on: '2026-11-24' });
+  });
+
+  it('refuses a setting that would loosen the law, and names it', async () => {
+    const version = { inForceFrom: TODAY, settings: { requestedReviewDays: 400 }, reason: 'Board' };
+    await expect(records.app.get(AuthorityService).setPolicy(SYSTEM, version, TODAY)).rejects.toMatchObject({
+      kind: 'not-valid',
+      errors: [{ field: 'policy.requestedReviewDays' }],
+    });
+  });
+
+  const aFlat = {
+    type: 'U',
+    placedByAuthority: null,
+    address: null,
+    postcode: null,
+    carer: null,
+    provider: null,
+    providerRegistered: null,
+    managerReason: null,
+  };
 
   const everyone: CaseloadQuery = {
     who: 'everyone',

@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import { AuthorityService } from '../authority/authority.service';
+import { todayInLondon } from '../platform/clock';
+import { parseLocalDate, type LocalDate } from '../statutory/local-date';
+import { WrongUsage, type Terminal } from './terminal';
+import { withRecords } from './with-records';
+
+const ACTOR = { kind: 'system', name: 'command line' } as const;
+
+interface Named {
+  name?: string;
+  laCode?: string;
+  adviserWord?: string;
+}
+
+export function register(command: Command, terminal: Terminal): void {
+  const withAuthority = (work: (authority: AuthorityService) => Promise<void>): Promise<void> =>
+    withRecords([], terminal, (services) => work(services.get(AuthorityService)));
+
+  command
+    .command('set')
+    .description('name the council whose record this is; what is not given stays as it is')
+    .option('--name <name>')
+    .option('--la-code <code>', "the council's DfE code, three digits")
+    .option('--adviser-word <words>', "what a personal adviser is called here, such as 'leaving care adviser'")
+    .action(async ({ name, laCode, adviserWord }: Named) => {
+      if (!name && !laCode && !adviserWord)
+        throw new WrongUsage('Say what to set: --name, --la-code or --adviser-word.');
+      if (laCode && !/^\d{3}$/.test(laCode)) throw new WrongUsage('--la-code is three digits.');
+      await withAuthority(async (authority) => {
+        await authority.describe(ACTOR, { name, laCode, adviserWord });
+        terminal.out('Saved.');
+      });
+    });
+
+  command
+    .command('policy')
+    .description("a new version of the council's settings; one that would loosen the law is refused")
+    .requiredOption('--set <name=value...>', 'settings that differ from the defaults, such as visitPolicyWeeks=6')
+    .requiredOption('--reason <reason>', 'who decided it, and why')
+    .option(
+      '--from <date>',
+      'the day it comes into force, YYYY-MM-DD (default: today); what started before keeps its dates',
+    )
+    .action(async ({ set, reason, from }: { set: string[]; reason: string; from?: string }) => {
+      const inForceFrom = from === undefined ? todayInLondon() : dateIn(from);
+      const settings = Object.fromEntries(set.map(settingIn));
+      await withAuthority(async (authority) => {
+        await authority.setPolicy(ACTOR, { inForceFrom, settings, reason }, todayInLondon());
+        terminal.out(`In force from ${inForceFrom}.`);
+      });
+    });
+}
+
+function dateIn(text: string): LocalDate {
+  const date = parseLocalDate(text);
+  if (!date) throw new WrongUsage(`'${text}' is not a date: write it as 2026-11-23.`);
+  return date;
+}
+
+/** Values are JSON: numbers, null, objects for the settings that have parts. */
+function settingIn(text: string): [string, unknown] {
+  const cut = text.indexOf('=');
+  if (cut < 1) throw new WrongUsage(`'${text}' is not a setting: write it as visitPolicyWeeks=6.`);
+  try {
+    return [text.slice(0, cut), JSON.parse(text.slice(cut + 1)) as unknown];
+  } catch {
+    throw new WrongUsage(
+      `'${text.slice(cut + 1)}' is not a value for ${text.slice(0, cut)}: use a number, null or JSON.`,
+    );
+  }
+}
