@@ -23,7 +23,7 @@ describe.each(['America/New_York', 'Pacific/Auckland'])('on a machine in %s', (z
         { cwd: PROJECT, env: { ...withoutOurRun(), TZ: zone }, stdio: 'ignore' },
       );
       const { numPassedTests, testResults } = JSON.parse(readFileSync(outputFile, 'utf8')) as Report;
-      expect(testResults.filter(({ status }) => status !== 'passed').map(({ message }) => message)).toEqual([]);
+      expect(testResults.filter(({ status }) => status === 'failed').map(({ message }) => message)).toEqual([]);
       expect(numPassedTests).toBeGreaterThan(500);
     } finally {
       rmSync(folder, { recursive: true, force: true });
