@@ -27,6 +27,7 @@ module.exports = {
   ],
   globalSetup: './test/support/global-setup.ts',
   globalTeardown: './test/support/global-teardown.ts',
+  reporters: ['default', '<rootDir>/test/support/not-run-reporter.cjs'],
   maxWorkers: 2,
   testTimeout: 30_000,
 };
