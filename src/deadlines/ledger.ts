@@ -5,6 +5,7 @@ import type { Work } from '../platform/unit-of-work';
 import { assess, type Assessment } from '../statutory/assess';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { CaseFile, Deadline as DueItem } from '../statutory/case-file';
+import { deadlinesFor } from '../statutory/deadlines';
 import type { LocalDate } from '../statutory/local-date';
 import { CaseFiles } from './case-files';
 
@@ -95,8 +96,8 @@ export class Ledger {
   ): Promise<LedgerChange> {
     const before = await this.caseFile(work, personId);
     return difference(
-      assess(before, today, ENGLAND_AND_WALES).deadlines,
-      assess(change(before), today, ENGLAND_AND_WALES).deadlines,
+      deadlinesFor(before, today, ENGLAND_AND_WALES),
+      deadlinesFor(change(before), today, ENGLAND_AND_WALES),
     );
   }
 

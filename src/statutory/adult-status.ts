@@ -1,5 +1,5 @@
 import { careHistory, countedDays, isLookedAfter, THIRTEEN_WEEKS_DAYS } from './care-history';
-import type { CaseFile, LegalStatus } from './case-file';
+import type { CaseFile, LegalStatus, SupportRequest } from './case-file';
 import { childStatus } from './child-status';
 import { homeStays } from './home-spells';
 import { knownOn } from './known-on';
@@ -36,7 +36,8 @@ export function adultStatus(caseFile: CaseFile, day: LocalDate): LegalStatus {
     return { code: 'former-relevant', basis: ['s23C'], rules: ['LS-09', 'LS-10'], because, needsManager };
   }
   if (day < twentyFive) return from21(caseFile, day, twentyOne, because, needsManager);
-  const programme = caseFile.programmes.find((one) => one.inPathwayPlan && holdsOn(one, day));
+  const askedForEducation = runningRequest(caseFile, 'education', day) !== undefined;
+  const programme = caseFile.programmes.find((one) => (one.inPathwayPlan || askedForEducation) && holdsOn(one, day));
   return {
     code: 'aged-out',
     basis: [],
@@ -45,7 +46,7 @@ export function adultStatus(caseFile: CaseFile, day: LocalDate): LegalStatus {
     needsManager: programme
       ? [
           ...needsManager,
-          `The programme in the pathway plan that began on ${formatLong(programme.from)} is still running at 25. Decide whether help goes on.`,
+          `The programme that began on ${formatLong(programme.from)} is still running at 25. Decide whether help goes on.`,
         ]
       : needsManager,
   };
@@ -85,11 +86,9 @@ function from21(
 ): LegalStatus {
   const running = caseFile.programmes.filter((one) => one.inPathwayPlan && holdsOn(one, day));
   const continuing = running.find((one) => one.from < twentyOne);
-  const asked = (purpose: 'education' | 'support') =>
-    caseFile.supportRequests.find(
-      (request) => request.for === purpose && (request.endedOn === null || request.endedOn > day),
-    );
-  const [forEducation, forSupport] = [asked('education'), asked('support')];
+  // Section 23CA begins where the duties of section 23C have ended, so not while a planned programme carries them on.
+  const forEducation = continuing ? undefined : runningRequest(caseFile, 'education', day);
+  const forSupport = runningRequest(caseFile, 'support', day);
   const reasons = [
     ...(continuing
       ? [
@@ -129,6 +128,16 @@ function from21(
           ]
         : needsManager,
   };
+}
+
+function runningRequest(
+  caseFile: CaseFile,
+  purpose: SupportRequest['for'],
+  day: LocalDate,
+): SupportRequest | undefined {
+  return caseFile.supportRequests.find(
+    (request) => request.for === purpose && (request.endedOn === null || request.endedOn > day),
+  );
 }
 
 function otherAdult(

@@ -32,13 +32,15 @@ export interface CareHistory {
 export function careHistory(caseFile: CaseFile, day: LocalDate): CareHistory {
   const { dateOfBirth } = caseFile.person;
   const overLimit = shortBreakDaysOverLimit(caseFile, day);
+  const returns = returnsHome(caseFile);
   const shortBreaks = caseFile.careEpisodes.filter(
-    (episode) => isShortBreak(episode, caseFile) && (episode.plannedDays === null || !overLimit),
+    (episode) => isShortBreak(episode, returns) && (episode.plannedDays === null || !overLimit),
   );
+  const leftOut = new Set(shortBreaks);
   return {
     dateOfBirth,
     counted: untilAdult(
-      caseFile.careEpisodes.filter((episode) => !shortBreaks.includes(episode)),
+      caseFile.careEpisodes.filter((episode) => !leftOut.has(episode)),
       dateOfBirth,
     ),
     all: untilAdult(caseFile.careEpisodes, dateOfBirth),
@@ -81,11 +83,12 @@ export function thirteenWeeksReachedOn(care: CareHistory): LocalDate | null {
  */
 export function daysBeforeDetention(caseFile: CaseFile, detainedFrom: LocalDate): number {
   const { dateOfBirth } = caseFile.person;
+  const returns = returnsHome(caseFile);
   const counted = caseFile.careEpisodes.filter(
     (episode) =>
       !episode.shortBreak ||
       (episode.plannedDays ?? 0) > REG3_SHORT_PLACEMENT_MAX_DAYS ||
-      !returnedHome(episode, caseFile),
+      !returnedHome(episode, returns),
   );
   return daysWithin(untilAdult(counted, dateOfBirth), birthday(dateOfBirth, 14), detainedFrom);
 }
@@ -110,25 +113,30 @@ function shortBreakDaysOverLimit(caseFile: CaseFile, day: LocalDate): boolean {
 }
 
 function measurableBreaks(caseFile: CaseFile): Span[] {
+  const returns = returnsHome(caseFile);
   return joined(
-    caseFile.careEpisodes.filter((episode) => isShortBreak(episode, caseFile) && episode.plannedDays !== null),
+    caseFile.careEpisodes.filter((episode) => isShortBreak(episode, returns) && episode.plannedDays !== null),
   );
 }
 
-function isShortBreak(episode: CareEpisode, caseFile: CaseFile): boolean {
+function isShortBreak(episode: CareEpisode, returns: ReadonlySet<LocalDate | null>): boolean {
   return (
     episode.shortBreak &&
     episode.legalStatus !== 'care-order' &&
     episode.legalStatus !== 'interim-care-order' &&
     (episode.plannedDays ?? 0) <= SHORT_BREAK_MAX_PLANNED_DAYS &&
-    returnedHome(episode, caseFile)
+    returnedHome(episode, returns)
   );
 }
 
-/** A break that runs straight on into other care did not end with a return home. */
-function returnedHome(episode: CareEpisode, caseFile: CaseFile): boolean {
-  const { to } = episode;
-  return to === null || !caseFile.careEpisodes.some((other) => other !== episode && holdsOn(other, to));
+/** The days on which care ended without going straight on in another episode: by a return home. */
+function returnsHome(caseFile: CaseFile): ReadonlySet<LocalDate | null> {
+  return new Set(joined(caseFile.careEpisodes).map(({ to }) => to));
+}
+
+/** A break that runs straight on into other care did not end with a return home. One that still runs may. */
+function returnedHome({ to }: CareEpisode, returns: ReadonlySet<LocalDate | null>): boolean {
+  return to === null || returns.has(to);
 }
 
 function untilAdult(episodes: readonly CareEpisode[], dateOfBirth: LocalDate): Span[] {

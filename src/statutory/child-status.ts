@@ -59,11 +59,7 @@ export function childStatus(caseFile: CaseFile, day: LocalDate): LegalStatus {
 function lookedAfter(caseFile: CaseFile, care: CareHistory, day: LocalDate): LegalStatus {
   const since = care.counted.find((span) => holdsOn(span, day))?.from ?? day;
   const reached = thirteenWeeksReachedOn(care);
-  const rules = [
-    'LS-01',
-    ...(care.shortBreaks.length > 0 ? ['LS-02'] : []),
-    ...(caseFile.careEpisodes.some((episode) => episode.legalStatus === 'remand') ? ['LS-19'] : []),
-  ];
+  const rules = ['LS-01', ...(care.shortBreaks.length > 0 ? ['LS-02'] : []), ...remand(caseFile)];
   const inCare = `Looked after since ${formatLong(since)}.`;
   if (reached === null || reached > day) {
     const next = reached
@@ -95,7 +91,9 @@ function afterLeavingCare(caseFile: CaseFile, care: CareHistory, day: LocalDate)
   const how = wasEligible
     ? `Eligible when care ended on ${formatLong(leftOn)}.`
     : `Detained or in hospital on the 16th birthday, ${formatLong(sixteen)}, after 13 weeks of care since 14.`;
-  const needsManager = homeDoubts(caseFile, sixteen, day);
+  // A stay at home that was over while care went on decides nothing.
+  const outOfCareFrom = leftOn === null ? sixteen : later(sixteen, leftOn);
+  const needsManager = homeDoubts(caseFile, outOfCareFrom, day);
   const settled = settledStayOn(caseFile, day);
   if (settled) {
     const route = qualifyingRoute(caseFile, day);
@@ -117,13 +115,13 @@ function afterLeavingCare(caseFile: CaseFile, care: CareHistory, day: LocalDate)
     };
   }
   const brokeDown = homeStays(caseFile).findLast(
-    (stay) => stay.brokeDown && stay.to !== null && stay.to > sixteen && settledFrom(stay) <= stay.to,
+    (stay) => stay.brokeDown && stay.to !== null && stay.to > outOfCareFrom && settledFrom(stay) <= stay.to,
   );
   const stay = homeStays(caseFile).find((one) => holdsOn(one, day));
   return {
     code: 'relevant',
     basis: [wasEligible ? 's23A' : 'reg3'],
-    rules: [wasEligible ? 'LS-03' : 'LS-04', ...(brokeDown ? ['LS-08'] : [])],
+    rules: [...(wasEligible ? ['LS-03', ...remand(caseFile)] : ['LS-04']), ...(brokeDown ? ['LS-08'] : [])],
     because: [
       how,
       ...(brokeDown?.to ? [`The arrangement at home broke down on ${formatLong(brokeDown.to)}.`] : []),
@@ -135,6 +133,10 @@ function afterLeavingCare(caseFile: CaseFile, care: CareHistory, day: LocalDate)
     ],
     needsManager,
   };
+}
+
+function remand(caseFile: CaseFile): string[] {
+  return caseFile.careEpisodes.some((episode) => episode.legalStatus === 'remand') ? ['LS-19'] : [];
 }
 
 /** The episode by which care ended in adoption, where it was the last one. */

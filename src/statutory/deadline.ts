@@ -3,7 +3,7 @@ import { formatLong, type LocalDate } from './local-date';
 import { DEADLINE_RULES, type DeadlineRuleId } from './rule-book';
 import type { Span } from './spans';
 import type { StatusSpell } from './status-history';
-import { planBy, type WorkingDayCalendar } from './working-days';
+import { isBeyondTable, planBy, type WorkingDayCalendar } from './working-days';
 
 /** What a rule reads. `file` is the case file as known on `asOf`. */
 export interface Situation {
@@ -64,19 +64,18 @@ interface Course {
 /**
  * How something due went, on what is known.
  *
- * Met on or before the due date is in time. Fallen due before records of its kind begin, it is neither met nor
- * breached unless something recorded met it in time. Ended on or before the due date it is superseded, ended after it
+ * Met on or before the due date is in time. Fallen due before records of its kind are complete, it is neither met
+ * nor breached, whatever happens to be recorded: else only what was done would be counted. Ended on or before the due date it is superseded, ended after it
  * unmet it stays breached (DT-07, DT-13).
  */
 export function outcomeOf({ dueOn, meeting, endedOn, partial, completeFrom }: Course): Outcome {
-  const inTime = meeting !== null && meeting.on <= dueOn;
-  if (!inTime && completeFrom !== null && dueOn < completeFrom) {
+  if (completeFrom !== null && dueOn < completeFrom) {
     return unmet(
       'unknown',
-      `; records of this kind begin on ${formatLong(completeFrom)}, so nobody can say whether it was done`,
+      `; records of this kind are complete only from ${formatLong(completeFrom)}, so it counts as neither met nor missed`,
     );
   }
-  if (meeting) return metBy(meeting, inTime);
+  if (meeting) return metBy(meeting, meeting.on <= dueOn);
   if (endedOn !== null && endedOn <= dueOn) return unmet('superseded', `; no longer due from ${formatLong(endedOn)}`);
   if (endedOn !== null) return unmet('breached', `; not done before the duty ended on ${formatLong(endedOn)}`);
   return partial ? unmet('partial', '; what has been recorded does not meet it') : unmet('open', '');
@@ -129,8 +128,15 @@ export function deadlineOf(item: DueItem, { file, asOf, calendar }: Situation): 
     dateBasis,
     confirmed,
     severity,
-    because: `${item.sentence}${ending}.`,
+    because: `${item.sentence}${workingDayCaveat(item.dueOn, calendar)}${ending}.`,
   };
+}
+
+/** Says so where a working day was counted without knowing the bank holidays (DT-11). */
+function workingDayCaveat(dueOn: LocalDate, calendar: WorkingDayCalendar): string {
+  return isBeyondTable(dueOn, calendar)
+    ? ` (the bank holidays of ${dueOn.slice(0, 4)} are not loaded: check working days)`
+    : '';
 }
 
 /** Whether something is still to be done. */

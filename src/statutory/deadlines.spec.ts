@@ -117,6 +117,7 @@ describe('deadlinesFor', () => {
     const order = deadlinesOn('2026-05-01', facts).map(({ rule, subject, state }) => [rule, subject, state].join(' '));
 
     expect(order).toEqual([
+      'PA-01  met',
       'AP-01  breached',
       'PA-02 a breached',
       'PA-02 b superseded',
@@ -141,6 +142,13 @@ describe('deadlinesFor', () => {
 
   it('a duty in law with days chosen here says both', () => {
     expect(oneOn('2024-03-10', 'PA-01', { careEpisodes })).toMatchObject({ dutyBasis: 'statute', dateBasis: 'policy' });
+  });
+
+  it('says so where the bank holidays of the year are not loaded', () => {
+    expect(oneOn('2029-03-10', 'PA-08', { careEpisodes })?.because).toContain(
+      'the bank holidays of 2029 are not loaded',
+    );
+    expect(oneOn('2026-03-30', 'PA-02', moved)?.because).not.toContain('bank holidays');
   });
 
   it('nothing is due under 16, or to someone adopted', () => {

@@ -1,7 +1,8 @@
-import { assess } from './assess';
 import type { CaseFile, Deadline, LegalStatus } from './case-file';
 import type { Fault } from './fault';
 import { ageOn, formatLong, type LocalDate } from './local-date';
+import { answerOn } from './next-change';
+import { keepUntil } from './retention';
 import type { WorkingDayCalendar } from './working-days';
 
 /** A deadline as a case file's reader sees it: without the identity the ledger keeps it under. */
@@ -16,7 +17,7 @@ export interface Explanation {
   suitability: null;
   stayingPut: null;
   inTouch: null;
-  retention: { keepUntil: LocalDate | null };
+  retention: { keepUntil: LocalDate };
   deadlines: ExplainedDeadline[];
   alerts: never[];
 }
@@ -31,7 +32,7 @@ export function explain(
   if (asOf < dateOfBirth) {
     return { errors: [{ path: 'person.dateOfBirth', message: `Is after ${formatLong(asOf)}, the day asked about.` }] };
   }
-  const { status, retention, deadlines } = assess(caseFile, asOf, calendar);
+  const { status, deadlines } = answerOn(caseFile, asOf, calendar);
   const explanation = {
     asOf,
     age: ageOn(dateOfBirth, asOf),
@@ -44,7 +45,7 @@ export function explain(
     },
     suitability: null,
     stayingPut: null,
-    retention: { keepUntil: retention.keepUntil },
+    retention: { keepUntil: keepUntil(caseFile, asOf) },
     inTouch: null,
     deadlines: deadlines.toSorted(byDueDate).map(explained),
     alerts: [],

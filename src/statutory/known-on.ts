@@ -14,7 +14,7 @@ export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
   const by = (date: LocalDate) => date <= asOf;
   const orNull = (date: LocalDate | null) => (date !== null && date <= asOf ? date : null);
   const dated = <T extends Identified>(items: T[], dateOf: (item: T) => LocalDate) =>
-    items.filter((item) => by(dateOf(item))).sort((a, b) => (orderOf(a, dateOf) < orderOf(b, dateOf) ? -1 : 1));
+    items.filter((item) => by(dateOf(item))).sort((a, b) => compare(dateOf(a), dateOf(b)) || compare(a.id, b.id));
   const running = <T extends Period>(items: T[], whileRunning: (item: T) => T = (item) => item) =>
     dated(items, (item) => item.from).map((item) =>
       item.to === null || by(item.to) ? item : whileRunning({ ...item, to: null }),
@@ -81,6 +81,6 @@ export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
   };
 }
 
-function orderOf<T extends Identified>(item: T, dateOf: (item: T) => LocalDate): string {
-  return `${dateOf(item)} ${item.id}`;
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

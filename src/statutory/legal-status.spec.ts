@@ -69,6 +69,12 @@ describe('legalStatus at 16 and 17', () => {
     expect(status).toMatchObject({ code: 'eligible', rules: ['LS-01', 'LS-19'] });
   });
 
+  it('someone relevant after remand is so because remand counts', () => {
+    const facts = { careEpisodes: [careEpisode('2024-07-01', '2024-09-30', { legalStatus: 'remand' })] };
+
+    expect(statusOn('2024-09-30', facts)).toMatchObject({ code: 'relevant', rules: ['LS-03', 'LS-19'] });
+  });
+
   it('care by another authority counts, and a manager decides who is responsible', () => {
     const status = statusOn('2025-01-01', { careEpisodes: [careEpisode('2019-05-01', null, { authority: '870' })] });
 
@@ -243,6 +249,19 @@ describe('legalStatus and time at home', () => {
     expect(status.needsManager).toHaveLength(1);
   });
 
+  it.each([true, false])(
+    'a stay at home that was over before care ended decides nothing (broke down: %s)',
+    (brokeDown) => {
+      const homeSpells = [homeSpell('2023-10-01', '2024-05-01', { brokeDown })];
+
+      expect(statusOn('2024-06-01', { careEpisodes: [leftCare], homeSpells })).toMatchObject({
+        code: 'relevant',
+        rules: ['LS-03'],
+        needsManager: [],
+      });
+    },
+  );
+
   it('a new start at home after a breakdown starts the six months anew', () => {
     const homeSpells = [
       homeSpell('2024-05-10', '2024-08-01', { brokeDown: true }),
@@ -384,6 +403,17 @@ describe('legalStatus from 18', () => {
     expect(status).toMatchObject({ code: 'former-relevant-21-plus', basis: [basis], rules: ['LS-09', rule] });
   });
 
+  it('a request for help with education counts only from the day the planned programme ends', () => {
+    const facts = {
+      careEpisodes,
+      programmes: [programme('2028-09-01', '2030-07-01')],
+      supportRequests: [supportRequest('education', '2029-05-01')],
+    };
+
+    expect(codeOn('2030-06-30', facts)).toBe('former-relevant-21-plus s23C7');
+    expect(codeOn('2030-07-01', facts)).toBe('former-relevant-21-plus s23CA');
+  });
+
   it('when the request ends only offers are left', () => {
     const facts = { careEpisodes, supportRequests: [supportRequest('support', '2029-05-01', '2030-01-01')] };
 
@@ -403,8 +433,17 @@ describe('legalStatus from 18', () => {
     );
   });
 
-  it('a programme still running at 25 goes to a manager', () => {
-    const status = statusOn('2033-03-10', { careEpisodes, programmes: [programme('2028-09-01')] });
+  it.each([
+    ['in the plan', { programmes: [programme('2028-09-01')] }],
+    [
+      'asked for',
+      {
+        programmes: [programme('2031-09-01', null, { inPathwayPlan: false })],
+        supportRequests: [supportRequest('education', '2031-05-01')],
+      },
+    ],
+  ])('a programme %s that still runs at 25 goes to a manager', (_, facts) => {
+    const status = statusOn('2033-03-10', { careEpisodes, ...facts });
 
     expect(status.code).toBe('aged-out');
     expect(status.needsManager).toHaveLength(1);

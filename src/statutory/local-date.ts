@@ -117,6 +117,11 @@ export function later(a: LocalDate, b: LocalDate): LocalDate {
   return a > b ? a : b;
 }
 
+/** The one that comes last of two dates that may be missing. */
+export function latest(a: LocalDate | null | undefined, b: LocalDate | null | undefined): LocalDate | null {
+  return a && b ? later(a, b) : (a ?? b ?? null);
+}
+
 const MONTHS = [
   'January',
   'February',

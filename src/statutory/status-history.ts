@@ -21,7 +21,7 @@ export interface StatusSpell extends Span {
  */
 export function statusHistory(caseFile: CaseFile, asOf: LocalDate): StatusSpell[] {
   const spells: StatusSpell[] = [];
-  const facts = factsOfStatus(caseFile);
+  const facts = knownOn(factsOfStatus(caseFile), asOf);
   const dates = [...new Set(datesIn(facts))];
   let day: LocalDate | null = birthday(caseFile.person.dateOfBirth, AGES[0]);
   while (day !== null && day <= asOf) {

@@ -1,5 +1,5 @@
 import { outcomeOf, type DueItem, type Meeting, type Situation } from '../deadline';
-import { addMonths, formatLong, later, type LocalDate } from '../local-date';
+import { addMonths, formatLong, latest, type LocalDate } from '../local-date';
 import { startOfDuty } from '../milestones';
 import { spellsWhere } from '../status-history';
 
@@ -67,8 +67,4 @@ export function assessmentWhenRelevant({ file, history }: Situation): DueItem[] 
 
 function assessments(file: Situation['file']): Meeting[] {
   return file.needsAssessments.map(({ id, completedOn }) => ({ id, on: completedOn, substitute: false }));
-}
-
-function latest(a: LocalDate | null | undefined, b: LocalDate | null | undefined): LocalDate | null {
-  return a && b ? later(a, b) : (a ?? b ?? null);
 }

@@ -39,16 +39,18 @@ describe('naming a personal adviser (PA-01)', () => {
     expect(dueUnder('PA-01', '2024-03-15', caseFile)).toEqual(['2024-03-22 open']);
   });
 
-  it('nothing is due to someone who had an adviser all along', () => {
-    expect(
-      dueUnder('PA-01', '2025-01-01', aCaseFile({ careEpisodes, allocations: [allocation('2024-01-01')] })),
-    ).toEqual([]);
+  it('is met once and for all ages by an adviser who was there before', () => {
+    const caseFile = aCaseFile({ careEpisodes, allocations: [allocation('2024-01-01')] });
+
+    expect(dueUnder('PA-01', '2024-03-10', caseFile)).toEqual(['2024-03-22 met 2024-01-01']);
+    expect(dueUnder('PA-01', '2026-06-01', caseFile)).toEqual(['2024-03-22 met 2024-01-01']);
   });
 
   it('each time without an adviser is counted anew', () => {
     const allocations = [allocation('2024-03-10', '2024-06-03'), allocation('2024-06-10', '2024-09-02')];
 
     expect(dueUnder('PA-01', '2024-09-10', aCaseFile({ careEpisodes, allocations }))).toEqual([
+      '2024-03-22 met 2024-03-10',
       '2024-06-17 met 2024-06-10',
       '2024-09-16 open',
     ]);
@@ -59,8 +61,9 @@ describe('naming a personal adviser (PA-01)', () => {
     const supportRequests = [supportRequest('support', '2029-09-03')];
     const caseFile = aCaseFile({ careEpisodes, allocations, supportRequests });
 
-    expect(dueUnder('PA-01', '2029-04-01', caseFile)).toEqual(['2029-03-15 superseded']);
-    expect(dueUnder('PA-01', '2029-09-03', caseFile)).toEqual(['2029-03-15 superseded', '2029-09-17 open']);
+    const first = '2024-03-22 met 2024-03-10';
+    expect(dueUnder('PA-01', '2029-04-01', caseFile)).toEqual([first, '2029-03-15 superseded']);
+    expect(dueUnder('PA-01', '2029-09-03', caseFile)).toEqual([first, '2029-03-15 superseded', '2029-09-17 open']);
   });
 
   it('without an adviser when records begin, one is due counted from that day', () => {
@@ -78,6 +81,16 @@ describe('being seen by the personal adviser (PA-05)', () => {
       '2026-05-05 met 2026-04-20',
       '2026-06-15 open',
     ]);
+  });
+
+  it.each([
+    ['2026-02-01', '2026-03-29 open', 'runs on from the last meeting before 18'],
+    ['2026-01-13', '2026-03-10 open', 'on the last day of its eight weeks too'],
+    ['2026-01-12', '2026-05-05 open', 'starts on the birthday where the eight weeks had run out'],
+  ])('of someone last seen on %s: %s (%s)', (seenOn, due) => {
+    const contacts = [visit(seenOn, { at: 'elsewhere', accommodation: null })];
+
+    expect(dueUnder('PA-05', '2026-03-10', aCaseFile({ careEpisodes, contacts }))).toEqual([due]);
   });
 
   it.each([

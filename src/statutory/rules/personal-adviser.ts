@@ -16,8 +16,8 @@ const WEEK = 7;
 const NO_ADDRESS: ReadonlySet<string | null> = new Set(['R', 'S', 'G', 'H']);
 
 /**
- * PA-01: each time someone who is owed a personal adviser has none, one is named within the policy's working days. A
- * social worker is not one.
+ * PA-01: someone who comes to be owed a personal adviser, or who loses theirs, has one named within the policy's
+ * working days. Whoever was the adviser before that day meets it. A social worker is not one.
  *
  * @statute {@link PROVISIONS.ca89S23D} {@link PROVISIONS.ca89Sch2Para19B} {@link PROVISIONS.ca89S23B} {@link PROVISIONS.ca89S23C} {@link PROVISIONS.ca89S23CZB}
  */
@@ -49,7 +49,29 @@ export function nameAdviser({ file, history, asOf, calendar }: Situation): DueIt
           : `Without a personal adviser since ${formatLong(start.on)}, so one is named by ${formatLong(dueOn)}`,
     };
   };
-  return without(owed, advisers).flatMap((gap) => {
+  const alreadyNamed = owed.flatMap((span): DueItem[] => {
+    const adviser = advisers.find((one) => holdsOn(one, span.from));
+    if (!adviser) return [];
+    const dueOn = dueAfter(span.from);
+    return [
+      {
+        rule: 'PA-01',
+        subject: null,
+        start: startOfDuty(file, span.from),
+        dueOn,
+        notBefore: null,
+        outcome: outcomeOf({
+          dueOn,
+          meeting: { id: adviser.id, on: adviser.from, substitute: false },
+          endedOn: null,
+          partial: false,
+          completeFrom,
+        }),
+        sentence: `Owed a personal adviser from ${formatLong(span.from)}, so one is named by ${formatLong(dueOn)}`,
+      },
+    ];
+  });
+  const gaps = without(owed, advisers).flatMap((gap) => {
     const last = advisers.find(({ to }) => to === gap.from)?.id;
     const start = last ? { id: last, on: gap.from, text: `allocation ${last} ended` } : startOfDuty(file, gap.from);
     const first = item(start, gap.to);
@@ -57,27 +79,30 @@ export function nameAdviser({ file, history, asOf, calendar }: Situation): DueIt
     if (!goesUnseen || !holdsOn(gap, completeFrom)) return [first];
     return [first, item({ id: RECORDS_BEGIN, on: completeFrom, text: 'records of this kind began' }, gap.to)];
   });
+  return [...alreadyNamed, ...gaps];
 }
 
 /**
  * PA-05: a relevant or former relevant young person under 21 is seen face to face by their personal adviser at the
- * policy's interval, wherever the stricter visits of regulation 8(2) do not run. The interval starts with the status
- * where the last meeting was before it.
+ * policy's interval, wherever the stricter visits of regulation 8(2) do not run. The interval runs
+ * on from the last meeting before the status began, or starts with the status where it had run out by then.
  *
  * @statute {@link PROVISIONS.localPolicy}
  */
 export function regularContact({ file, history, asOf }: Situation): DueItem[] {
   const statuses = spellsWhere(history, ({ code }) => code === 'relevant' || code === 'former-relevant');
-  const beginnings = statuses.map((spell) => ({
-    ...startOfDuty(file, spell.from),
-    meets: false,
-    substitute: false,
-    begins: true,
-  }));
   const seen = timesSeen(file).map((meeting) => ({ ...meeting, text: `contact ${meeting.id}`, meets: true }));
+  const dueAfter = ({ on }: Pick<Start, 'on'>) => addDays(on, policyOn(file, on).visitPolicyWeeks * WEEK);
+  const runsOnInto = (day: LocalDate) => {
+    const last = seen.findLast(({ on }) => on < day);
+    return last !== undefined && dueAfter(last) >= day;
+  };
+  const beginnings = statuses
+    .filter((spell) => !runsOnInto(spell.from))
+    .map((spell) => ({ ...startOfDuty(file, spell.from), meets: false, substitute: false, begins: true }));
   const found = turns({
     events: [...beginnings, ...seen],
-    dueAfter: ({ on }) => addDays(on, policyOn(file, on).visitPolicyWeeks * WEEK),
+    dueAfter,
     owed: without(statuses, file.accommodation.filter(isProvidedByAuthority)),
     asOf,
     completeFrom: file.knownSince.contacts ?? null,

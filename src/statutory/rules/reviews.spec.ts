@@ -88,15 +88,18 @@ describe('the six-monthly review of the pathway plan (RV-01)', () => {
     expect(dueUnder('RV-01', '2027-01-01', caseFile)).toEqual(['2026-10-01 superseded']);
   });
 
-  it('what fell due before records began is unknown, and the next is due within six months of their beginning', () => {
-    const caseFile = aCaseFile({
-      careEpisodes,
-      pathwayPlans: [plannedOn('2026-04-01')],
-      knownSince: { planReviews: localDate('2027-01-15') },
-    });
+  it.each(['planReviews', 'pathwayPlans'])(
+    'what fell due before records (%s) began is unknown, and the next is due within six months of their beginning',
+    (kind) => {
+      const caseFile = aCaseFile({
+        careEpisodes,
+        pathwayPlans: [plannedOn('2026-04-01')],
+        knownSince: { [kind]: localDate('2027-01-15') },
+      });
 
-    expect(dueUnder('RV-01', '2027-02-01', caseFile)).toEqual(['2026-10-01 unknown', '2027-07-15 open']);
-  });
+      expect(dueUnder('RV-01', '2027-02-01', caseFile)).toEqual(['2026-10-01 unknown', '2027-07-15 open']);
+    },
+  );
 });
 
 describe('the review after moving in (RV-03)', () => {

@@ -1,7 +1,7 @@
 import type { Accommodation } from '../case-file';
 import { dutyEnd, outcomeOf, type DueItem, type Meeting, type Situation } from '../deadline';
 import { RECORDS_BEGIN, turns } from '../interval';
-import { addDays, addMonths, formatLong, type LocalDate } from '../local-date';
+import { addDays, addMonths, formatLong, latest, type LocalDate } from '../local-date';
 import { isCareLeaver } from '../milestones';
 import { policyOn } from '../policy';
 import { holdsOn, intersection, type Span } from '../spans';
@@ -55,7 +55,8 @@ export function planReviews({ file, history, asOf }: Situation): DueItem[] {
     dueAfter: ({ on }) => addMonths(on, REVIEW_MONTHS),
     owed,
     asOf,
-    completeFrom: file.knownSince.planReviews ?? null,
+    // A plan that nobody recorded would have started the six months anew, so both records have to be complete.
+    completeFrom: latest(file.knownSince.planReviews, file.knownSince.pathwayPlans),
     unseenStart: Boolean(file.knownSince.pathwayPlans),
     partialAfter: () => false,
   });

@@ -73,6 +73,14 @@ describe('the first visit after moving in (PA-02)', () => {
     expect(dueUnder('PA-02', '2026-06-01', caseFile)).toEqual(['2026-05-08 unknown']);
   });
 
+  it('is unknown too where a visit of those days happens to be recorded, and known from the due date on', () => {
+    const contacts = [visit('2026-05-04')];
+    const knownFrom = (day: string) => aCaseFile({ ...moved, contacts, knownSince: { contacts: localDate(day) } });
+
+    expect(dueUnder('PA-02', '2026-06-01', knownFrom('2026-05-09'))).toEqual(['2026-05-08 unknown']);
+    expect(dueUnder('PA-02', '2026-06-01', knownFrom('2026-05-08'))).toEqual(['2026-05-08 met 2026-05-04']);
+  });
+
   it('a visit shortly before turning 18 counts for a home that goes on', () => {
     const caseFile = aCaseFile({
       careEpisodes: [careEpisode('2019-05-01')],

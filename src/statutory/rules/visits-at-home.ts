@@ -1,4 +1,4 @@
-import { metBy, outcomeOf, type DueItem, type Situation } from '../deadline';
+import { metBy, outcomeOf, type DueItem, type Meeting, type Situation } from '../deadline';
 import { RECORDS_BEGIN, turns } from '../interval';
 import { addDays, addMonths, formatLong } from '../local-date';
 import { bestOf, visitsTo, wasTried } from '../visits';
@@ -77,9 +77,13 @@ export function visitsAtHome(situation: Situation): DueItem[] {
   return providedPlaces(situation).flatMap((provided) => {
     const { place, owed, endedOn, caveat } = provided;
     const completeFrom = file.knownSince.contacts ?? null;
+    const counted = visitsThatCount(provided, situation);
+    const second = counted[1];
     // Where the second visit fell before records begin, the first one recorded is at least the third.
-    const unseenStart = secondVisitOutcome(provided, situation).state === 'unknown';
-    const visits = visitsThatCount(provided, situation).slice(unseenStart ? 0 : 1);
+    const unseenStart =
+      secondVisitOutcome(provided, situation).state === 'unknown' &&
+      !(second && isBeforeReview(second, provided, situation));
+    const visits = counted.slice(unseenStart ? 0 : 1);
     const found = turns({
       events: visits.map((visit) => ({ ...visit, text: `visit ${visit.id}`, meets: true })),
       dueAfter: ({ on }) => addMonths(on, VISIT_MONTHS),
@@ -111,12 +115,9 @@ function secondVisitDue({ place, endedOn }: ProvidedPlace, situation: Situation)
 
 function secondVisitOutcome(provided: ProvidedPlace, situation: Situation) {
   const { place, endedOn } = provided;
-  const { review, dueOn } = secondVisitDue(provided, situation);
-  const [first, second] = visitsThatCount(provided, situation);
-  // Before the day of the review: a visit on that day is too late, one before a review not yet held is in time.
-  const inTime = second !== undefined && (review === null || second.on < review.on);
   const { file } = situation;
-  if (second && inTime) return metBy(second, true);
+  const { dueOn } = secondVisitDue(provided, situation);
+  const [first, second] = visitsThatCount(provided, situation);
   const outcome = outcomeOf({
     dueOn,
     meeting: second ?? null,
@@ -124,7 +125,14 @@ function secondVisitOutcome(provided: ProvidedPlace, situation: Situation) {
     partial: wasTried(place, file, first ? addDays(first.on, 1) : place.from, endedOn),
     completeFrom: file.knownSince.contacts ?? null,
   });
-  return outcome.state === 'met' && second ? metBy(second, false) : outcome;
+  if (!second || outcome.state === 'unknown') return outcome;
+  return metBy(second, isBeforeReview(second, provided, situation));
+}
+
+/** Before the day of the review: a visit on that day is too late, one before a review not yet held is in time. */
+function isBeforeReview(visit: Meeting, provided: ProvidedPlace, situation: Situation): boolean {
+  const { review } = secondVisitDue(provided, situation);
+  return review === null || visit.on < review.on;
 }
 
 function visitsThatCount({ place, endedOn }: ProvidedPlace, { file }: Situation) {
