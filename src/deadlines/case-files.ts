@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../platform/unit-of-work';
-import type { CaseFile } from '../statutory/case-file';
+import { NO_FACTS, type CaseFile } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { policyOn, type Policy } from '../statutory/policy';
 
@@ -20,36 +20,6 @@ export interface CaseFileSource {
   /** One value rather than a list. */
   single?: true;
 }
-
-/** A part that no feature fills yet is empty in every case file. */
-const EMPTY: Omit<CaseFile, keyof DatedPolicies | 'person'> = {
-  caseFile: 1,
-  careEpisodes: [],
-  homeSpells: [],
-  detentions: [],
-  specialGuardianship: null,
-  otherAccommodation: [],
-  programmes: [],
-  supportRequests: [],
-  supportOffers: [],
-  contactRefusals: [],
-  allocations: [],
-  needsAssessments: [],
-  pathwayPlans: [],
-  planReviews: [],
-  reviewRequests: [],
-  accommodation: [],
-  contacts: [],
-  missing: [],
-  immigration: null,
-  healthReviews: [],
-  healthPassport: null,
-  subjectAccessRequests: [],
-  supervisions: [],
-  holds: [],
-  knownSince: {},
-  historyComplete: true,
-};
 
 /**
  * Young people's case files, read from the features' tables in one query for many people. The ledger imports no
@@ -93,7 +63,10 @@ export class CaseFiles {
     return new Map(
       rows
         .filter((row) => row.person)
-        .map(({ id, ...filled }) => [id, { ...EMPTY, ...withoutNulls(filled), ...policies } as CaseFile]),
+        .map(({ id, ...filled }) => [
+          id,
+          { caseFile: 1, ...NO_FACTS, ...withoutNulls(filled), ...policies } as CaseFile,
+        ]),
     );
   }
 

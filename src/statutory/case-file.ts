@@ -42,6 +42,35 @@ export interface CaseFile {
   earlierPolicies?: { until: LocalDate; policy: Policy }[];
 }
 
+/** What a case file holds where nothing is recorded. */
+export const NO_FACTS: Omit<CaseFile, 'caseFile' | 'person' | 'policy' | 'earlierPolicies'> = {
+  careEpisodes: [],
+  homeSpells: [],
+  detentions: [],
+  specialGuardianship: null,
+  otherAccommodation: [],
+  programmes: [],
+  supportRequests: [],
+  supportOffers: [],
+  contactRefusals: [],
+  allocations: [],
+  needsAssessments: [],
+  pathwayPlans: [],
+  planReviews: [],
+  reviewRequests: [],
+  accommodation: [],
+  contacts: [],
+  missing: [],
+  immigration: null,
+  healthReviews: [],
+  healthPassport: null,
+  subjectAccessRequests: [],
+  supervisions: [],
+  holds: [],
+  knownSince: {},
+  historyComplete: true,
+};
+
 export interface Identified {
   id: string;
 }

@@ -1,5 +1,5 @@
 import { careHistory, shortBreakLimitFrom, thirteenWeeksReachedOn } from './care-history';
-import type { CaseFile, LegalStatus } from './case-file';
+import { NO_FACTS, type CaseFile, type LegalStatus } from './case-file';
 import { knownOn } from './known-on';
 import { settledFrom } from './home-spells';
 import { addEarlierCare, countUnplannedBreaks, hasUnplannedBreaks, legalStatus, sameAnswer } from './legal-status';
@@ -88,24 +88,8 @@ function reachedByTime(caseFile: CaseFile, day: LocalDate): (LocalDate | null)[]
 
 /** The facts that a legal status is worked out from, so that the many others are not read again for each day. */
 function factsOfStatus(caseFile: CaseFile): CaseFile {
-  return {
-    ...caseFile,
-    supportOffers: [],
-    contactRefusals: [],
-    allocations: [],
-    needsAssessments: [],
-    pathwayPlans: [],
-    planReviews: [],
-    reviewRequests: [],
-    accommodation: [],
-    contacts: [],
-    missing: [],
-    immigration: null,
-    healthReviews: [],
-    healthPassport: null,
-    subjectAccessRequests: [],
-    supervisions: [],
-    holds: [],
-    knownSince: {},
-  };
+  const { person, careEpisodes, homeSpells, detentions, specialGuardianship, otherAccommodation } = caseFile;
+  const { programmes, supportRequests, historyComplete, policy } = caseFile;
+  const facts = { careEpisodes, homeSpells, detentions, specialGuardianship, otherAccommodation, programmes };
+  return { caseFile: 1, ...NO_FACTS, person, ...facts, supportRequests, historyComplete, policy };
 }
