@@ -25,6 +25,8 @@ const REQUESTS_A_MINUTE_BY_ADDRESS = 6000;
 const NO_COUNTS = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 const ONLY_RETRY_AFTER = { addHeaders: { ...NO_COUNTS, 'retry-after': true }, addHeadersOnExceeding: NO_COUNTS };
 const COUNCIL_KEPT_MS = 60_000;
+/** Node takes no longer line, so no part of an address is too long for the page that says it is nobody's. */
+const LONGEST_ADDRESS = 16_384;
 
 export function makeAdapter(log: Log, publicUrl: string): FastifyAdapter {
   return new FastifyAdapter({
@@ -32,9 +34,21 @@ export function makeAdapter(log: Log, publicUrl: string): FastifyAdapter {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
     bodyLimit: BODY_LIMIT_BYTES,
+    rewriteUrl: decodable,
+    routerOptions: { maxParamLength: LONGEST_ADDRESS },
     // Only behind a proxy is the address https, and the proxy is on this machine or in this network.
     trustProxy: publicUrl.startsWith('https://') ? ['loopback', 'uniquelocal'] : false,
   });
+}
+
+/** The router answers in its own words where a path cannot be decoded; taken to the letter it is one that is not found. */
+function decodable({ url = '/' }: { url?: string }): string {
+  try {
+    decodeURIComponent(url.split('?', 1)[0]!);
+    return url;
+  } catch {
+    return url.replaceAll('%', '%25');
+  }
 }
 
 /** What stands around every route, from the outside in. */

@@ -22,6 +22,7 @@ import { completeSettings, openDatabase, type OpenDatabase } from './start';
 const COMMAND_LINE = { kind: 'system', name: 'command line' } as const;
 const NOBODY_YET =
   'Nobody can sign in yet. Add the first account: npm run onward -- user add EMAIL --name NAME --role administrator';
+const IDLE_CONNECTIONS_MS = 100;
 const ONE_COPY_ONLY = 'SESSION_SECRET is not set: one was made for this copy. Several copies must share one.';
 
 /** Settings → database → application → listening. Any reason not to start is one line, and exit code 1. */
@@ -115,8 +116,12 @@ function stopOnSignal(app: NestFastifyApplication, database: OpenDatabase): void
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
+    // A browser keeps its connection after the last answer, and closing waits for each connection.
+    const { server } = app.getHttpAdapter().getInstance();
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CONNECTIONS_MS);
     app
       .close()
+      .finally(() => clearInterval(idle))
       .finally(() => database.stop())
       .then(() => process.exit(0), refuse);
   };

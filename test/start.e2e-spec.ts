@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const ROOT = path.resolve(__dirname, '..');
 
@@ -67,6 +69,24 @@ describe('starting Onward with no settings but a folder', () => {
     expect(await signIn.text()).toContain('<h1 class="govuk-heading-l">Sign in</h1>');
     expect(await run.exit).toBe(0);
     await expect(fetch(address)).rejects.toThrow();
+  });
+
+  it('told to stop while it answers, it ends with the answer, though the browser would keep the connection', async () => {
+    const run = begin({});
+    const agent = new Agent({ keepAlive: true });
+    const headers = { expect: '100-continue', 'content-type': 'application/x-www-form-urlencoded' };
+    const sent = request(`${await run.running}/sign-in`, { method: 'POST', agent, headers });
+    await once(sent, 'continue');
+
+    run.process.kill('SIGTERM');
+    await pause(300);
+    sent.end('email=nobody');
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    answer.resume();
+
+    expect(answer.statusCode).toBe(303);
+    expect(await run.exit).toBe(0);
+    agent.destroy();
   });
 
   it('keeps the secret that signs its cookies to itself', async () => {

@@ -3,6 +3,7 @@ import { DataSource, DefaultNamingStrategy, type DataSourceOptions } from 'typeo
 import { TheRecord1700000000001 } from '../../migrations/1700000000001-the-record';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
+import { SteadyClient } from './steady-client';
 
 // A calendar date stays the text it is: pg would make it a JavaScript Date at local midnight (1082 is the OID of date).
 types.setTypeParser(1082, (text) => text);
@@ -34,7 +35,7 @@ export function dataSourceOptions(url: string, poolSize = 10): PostgresOptions {
     migrationsRun: false,
     poolSize,
     applicationName: 'onward',
-    extra: { connectionTimeoutMillis: 10_000 },
+    extra: { connectionTimeoutMillis: 10_000, Client: SteadyClient },
   };
 }
 

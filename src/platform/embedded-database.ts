@@ -31,6 +31,7 @@ export interface EmbeddedDatabase {
   superuserUrl: string;
   /** The server was running already: another copy's, or one left behind by a process that was killed. */
   attached: boolean;
+  /** Of the server as it was joined: one that ended since has another. */
   pid: number;
   /** Where the data really lies. */
   dataDir: string;
@@ -64,6 +65,7 @@ interface Home {
 /** A killed server's lock file stays until its process is collected, and its other processes end a moment later. */
 const PATIENCE_MS = 15_000;
 const STOP_MS = 60_000;
+const AGAIN_MS = 5_000;
 /** The kernel's limit for a socket's path, less the closing zero (macOS has 104, Linux 108). */
 const SOCKET_PATH_LIMIT = 103;
 const SOCKET_NAME = '.s.PGSQL.5432';
@@ -77,7 +79,8 @@ const LOCATION_FILE = 'location.txt';
  * A PostgreSQL of our own for a machine that has none, in `dataDir`, on a Unix socket that only its user may open.
  *
  * The first start makes the cluster, its owner and application roles and the database; a later one repairs what was cut
- * short. A server that is running already is joined. Several starts at once take turns.
+ * short. A server that is running already is joined, and one that is killed is started again. Several starts at once take
+ * turns.
  *
  * @throws with the reason and what to do about it; data that cannot be used is never touched
  */
@@ -108,16 +111,43 @@ async function start({
   if (existsSync(home.data)) refuseOtherData(home, binaries);
   else await initialise(home, binaries, flags, log);
 
-  const { presence, superuserUrl, pid, attached } = await joinOrLaunch(home, binaries, flags);
+  const joined = await joinOrLaunch(home, binaries, flags);
+  const { superuserUrl, pid, attached } = joined;
   log(attached ? `Joined the database running in ${home.folder}.` : `Started the database in ${home.folder}.`);
   try {
     await prepareRoles(superuserUrl);
   } catch (error) {
-    await presence.end();
+    await joined.presence.end();
     throw error;
   }
 
+  let presence = joined.presence;
   let leaving: Promise<void> | undefined;
+  const inTurn = (work: () => Promise<void>) => oneAtATime(path.join(dataDir, LOCK_FILE), work);
+  const comeBack = async (): Promise<void> => {
+    while (!leaving) {
+      try {
+        await inTurn(async () => {
+          if (!leaving) watch(await joinOrLaunch(home, binaries, flags));
+        });
+        return;
+      } catch (error) {
+        log(`The database in ${home.folder} ended and does not start: ${(error as Error).message}`);
+        await pause(AGAIN_MS, undefined, { ref: false });
+      }
+    }
+  };
+  /** A server that ends under us is started again, or joined when another copy has done so, as long as we stay. */
+  const watch = (here: Joined): void => {
+    presence = here.presence;
+    presence.once('end', () => {
+      if (leaving) return;
+      log(`The database in ${home.folder} ended; starting it again.`);
+      void comeBack();
+    });
+  };
+  watch(joined);
+
   return {
     appUrl: loginUrl(superuserUrl, { role: APPLICATION_ROLE, database: DATABASE }),
     ownerUrl: loginUrl(superuserUrl, { role: OWNER_ROLE, database: DATABASE }),
@@ -125,7 +155,7 @@ async function start({
     attached,
     pid,
     dataDir: home.folder,
-    stop: () => (leaving ??= oneAtATime(path.join(dataDir, LOCK_FILE), () => leave(home, presence, superuserUrl))),
+    stop: () => (leaving ??= inTurn(() => leave(home, presence, superuserUrl))),
   };
 }
 

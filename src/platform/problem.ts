@@ -1,4 +1,5 @@
 import { DatabaseError } from 'pg';
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 
 /** What can go wrong that is nobody's bug: the status the page or the API answers with, and the title it shows. */
 export const PROBLEMS = {
@@ -54,7 +55,7 @@ export function invalid(field: string, message: string): Problem {
 
 /** The last line of defence: a constraint's name → the problem it stands for. */
 export function problemFromDatabase(error: unknown): Problem | null {
-  if (isRefusedConnection(error)) return unavailable();
+  if (isRefusedConnection(error) || isLostConnection(error)) return unavailable();
   const driver = (error as { driverError?: { code?: string; constraint?: string } }).driverError;
   if (!driver?.code) return null;
   const constraint = driver.constraint ?? '';
@@ -72,6 +73,18 @@ export function problemFromDatabase(error: unknown): Problem | null {
 /** An error of a query comes wrapped by TypeORM; a bare one means that there was no connection to send a query on. */
 function isRefusedConnection(error: unknown): boolean {
   return error instanceof DatabaseError || (error as { syscall?: string }).syscall === 'connect';
+}
+
+/** What pg says without a code, and what the socket says, when the server ended under a query or no connection came free. */
+const LOST =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)|EPIPE|ECONNRESET/;
+
+/** Of a server that ended between two queries TypeORM tells only that its runner is gone. */
+function isLostConnection(error: unknown): boolean {
+  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
+  if (error instanceof QueryRunnerProviderAlreadyReleasedError) return true;
+  const cause = (error as { driverError?: unknown }).driverError ?? error;
+  return cause instanceof Error && LOST.test(cause.message);
 }
 
 function unavailable(): Problem {

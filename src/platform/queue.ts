@@ -1,4 +1,5 @@
 import PgBoss from 'pg-boss';
+import { SteadyClient } from './steady-client';
 import type { Work } from './unit-of-work';
 
 /** One mail to hand to the mail server. */
@@ -8,6 +9,9 @@ export type QueueName = (typeof QUEUES)[number];
 
 /** Nine tries over about four hours. `expireInSeconds` brings back the job of a process that was killed. */
 const RETRY = { retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 };
+
+/** pg-boss hands this on to its pool; its types do not say so. */
+const STEADY = { Client: SteadyClient };
 
 /** How often expired jobs are brought back. */
 const MAINTENANCE_SECONDS = 60;
@@ -93,6 +97,7 @@ export class JobQueue {
 
   private closedBoss(): PgBoss {
     const boss = new PgBoss({
+      ...STEADY,
       connectionString: this.appUrl,
       max: 2,
       migrate: false,

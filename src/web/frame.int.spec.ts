@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { IsString } from 'class-validator';
+import type { Client } from 'pg';
 import { startTestApp, type SignedInBrowser, type TestApp } from '../../test/support/app';
 import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork } from '../platform/unit-of-work';
@@ -31,6 +32,13 @@ class TroubleController {
           await manager.query(insert);
           await manager.query(insert);
           throw new Error('The database took one name twice.');
+        });
+      case 'cut-off':
+        return this.unitOfWork.write(actor, async ({ manager }) => {
+          const client = (await manager.queryRunner!.connect()) as Client;
+          client.emit('error', new Error('terminating connection due to unexpected postmaster exit'));
+          await manager.query('select');
+          throw new Error('The database answered without a connection.');
         });
       default:
         throw new Error('Tahir Osman was born on 9 March 2008');
@@ -250,6 +258,7 @@ describe('when something is wrong', () => {
     ['not-allowed', 403, 'You cannot do this'],
     ['not-valid', 422, 'There is a problem'],
     ['twice', 409, 'This is already recorded'],
+    ['cut-off', 503, 'The service is not available'],
     ['unexpectedly', 500, 'Something went wrong'],
   ])('%s: the page has the status %i and says "%s"', async (how, status, heading) => {
     const answer = await user.get(`/a-page/fails/${how}`);
@@ -279,8 +288,16 @@ describe('when something is wrong', () => {
     }
   });
 
-  it('an address that cannot be read is a bad request, not a failure', async () => {
-    expect((await user.get('/a-page/%E0%A4%A')).status).toBe(400);
+  it.each([
+    ['that cannot be decoded', '/a-page/%E0%A4%A'],
+    ['that is a stray sign', '/%'],
+    ['longer than any record’s', `/a-page/fails/${'a'.repeat(5000)}/edit`],
+  ])('an address %s is a page not found too, and is not repeated', async (_, address) => {
+    const answer = await user.get(address);
+
+    expect(answer.status).toBe(404);
+    expect(answer.$('h1').text()).toBe('Page not found');
+    expect(answer.text).not.toContain(address.slice(-9));
   });
 
   it('the API answers with problem details', async () => {
