@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
+import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { StatusCode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
-import { WAITING_FOR_A_WORKER, WITH_ADVISER } from './worker-sql';
+import { WITH_ADVISER } from './worker-sql';
 
 export const CASELOAD_ORDERS = ['due', 'name', 'seen', 'age'] as const;
 export type CaseloadOrder = (typeof CASELOAD_ORDERS)[number];
@@ -147,17 +148,17 @@ function peopleSql(work: Work, query: CaseloadQuery, parameters: unknown[], with
       conditions.push('due.soon > 0');
       break;
     case 'waiting':
-      conditions.push(WAITING_FOR_A_WORKER);
+      conditions.push(waitingForAWorker('y', 'l', '$1::date'));
       break;
     case 'for-a-manager':
-      conditions.push(`(cardinality(l.needs_manager) > 0 or cardinality(matters.details) > 0)`);
+      conditions.push(`(cardinality(matters.questions) > 0 or cardinality(matters.details) > 0)`);
       break;
   }
   return `
     select y.id, y.given_name, y.family_name, y.known_as, y.date_of_birth, y.died_on, i.value as authority_id, l.status,
-           coalesce(l.because, '{}') as because, coalesce(l.needs_manager, '{}') as needs_manager,
+           coalesce(l.because, '{}') as because, matters.questions as needs_manager,
            matters.details as matters, a.staff_id as adviser_id, s.name as adviser_name,
-           ${WAITING_FOR_A_WORKER} as waiting, t.name as team_name, seen.last_seen_on,
+           ${waitingForAWorker('y', 'l', '$1::date')} as waiting, t.name as team_name, seen.last_seen_on,
            due.items as due, due.overdue, due.first_due_on
       from young_person y
       left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'
@@ -166,7 +167,11 @@ function peopleSql(work: Work, query: CaseloadQuery, parameters: unknown[], with
       ${WITH_ADVISER}
       left join lateral (
         select array(select m.detail from matter_for_manager m
-                      where m.young_person_id = y.id and m.settled_at is null order by m.raised_at, m.id) as details
+                      where m.young_person_id = y.id and m.settled_at is null order by m.raised_at, m.id) as details,
+               array(select asked.question from unnest(l.needs_manager) with ordinality as asked(question, place)
+                      where not exists (select 1 from matter_for_manager m where m.young_person_id = y.id
+                              and m.kind = 'status-question' and m.detail = asked.question)
+                      order by asked.place) as questions
         ) matters on true
       left join lateral (
         select max(c.held_on) as last_seen_on from contact c

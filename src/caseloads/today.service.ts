@@ -3,12 +3,13 @@ import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import type { Appointment } from '../contacts/appointment.entity';
+import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { ContactMode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
-import { WAITING_FOR_A_WORKER, WITH_ADVISER } from './worker-sql';
+import { WITH_ADVISER } from './worker-sql';
 
 interface Person extends Named {
   personId: string;
@@ -110,7 +111,7 @@ export class TodayService {
       ),
       doneLately: await this.mineOrMyTeams(work, actor, 'true', addDays(today, -LATELY_DAYS), 6),
       wins: await this.mineOrMyTeams(work, actor, 'c.good_news is not null', addDays(today, -WINS_DAYS), 6),
-      waiting: actor.role === 'manager' ? await this.waiting(work) : { lines: [], inAll: 0 },
+      waiting: actor.role === 'manager' ? await this.waiting(work, today) : { lines: [], inAll: 0 },
     }));
   }
 
@@ -178,16 +179,16 @@ export class TodayService {
     );
   }
 
-  private async waiting(work: Work): Promise<Some<Waiting>> {
-    const parameters: unknown[] = [];
+  private async waiting(work: Work, today: LocalDate): Promise<Some<Waiting>> {
+    const parameters: unknown[] = [today];
     return some(
       await work.manager.query(
         `select ${NAMED}, y.date_of_birth as "dateOfBirth", count(*) over ()::int as "inAll", coalesce(
                   (select max(b.to_on) from allocation b where b.young_person_id = y.id
                       and b.role = 'personal-adviser' and b.replaced_by_id is null and not b.withdrawn),
                   (y.created_at at time zone 'Europe/London')::date) as since
-           from ${PERSON} join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}
-          where ${WAITING_FOR_A_WORKER} and ${visiblePeople(work.actor, 'y', parameters)}
+           from ${PERSON} join legal_position l on l.young_person_id = y.id
+          where ${waitingForAWorker('y', 'l', '$1::date')} and ${visiblePeople(work.actor, 'y', parameters)}
           order by since, y.id limit 5`,
         parameters,
       ),

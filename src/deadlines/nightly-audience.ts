@@ -19,14 +19,3 @@ export function workerOn(day: string): string {
        and a.from_on <= ${day} and (a.to_on is null or a.to_on > ${day})
      order by a.role = 'personal-adviser' desc, a.from_on desc limit 1`;
 }
-
-/**
- * True for the person `p` when there is a duty to have a personal adviser and nobody does the work; `l` is their legal
- * position. Needs `present`.
- */
-export function waitingForAWorkerOn(day: string): string {
-  return `p.merged_into_id is null and p.died_on is null
-  and (l.status in ('eligible', 'relevant', 'former-relevant')
-       or (l.status = 'former-relevant-21-plus' and l.basis && array['s23C7', 's23CA', 's23CZB']))
-  and not exists (${workerOn(day)})`;
-}

@@ -6,7 +6,8 @@ import { SETTINGS, type Settings } from '../platform/settings';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { digestMail, type DigestCounts } from './nightly-digest-mail';
-import { OPEN_ITEM, presentOn, waitingForAWorkerOn, workerOn } from './nightly-audience';
+import { OPEN_ITEM, presentOn, workerOn } from './nightly-audience';
+import { waitingForAWorker } from './waiting-for-a-worker';
 
 interface Reader {
   staff_id: string;
@@ -69,7 +70,7 @@ with ${presentOn('$1::date')}, pending as (
    group by p.id
 ), waiting as (
   select p.id, p.team_id from young_person p join legal_position l on l.young_person_id = p.id
-   where ${waitingForAWorkerOn('$1::date')}
+   where ${waitingForAWorker('p', 'l', '$1::date')}
 ), team_readers as (
   select team_id, staff_id from managers
   union all

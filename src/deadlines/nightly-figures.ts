@@ -1,7 +1,8 @@
 import type { Counts } from '../platform/run-once';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { OPEN_ITEM, presentOn, waitingForAWorkerOn } from './nightly-audience';
+import { OPEN_ITEM, presentOn } from './nightly-audience';
+import { waitingForAWorker } from './waiting-for-a-worker';
 
 /**
  * Keeps how things stood this morning, for each team that has people and, with no team, for the whole authority:
@@ -20,7 +21,7 @@ export async function keepDailyFigures(work: Work, today: LocalDate): Promise<Co
      ), sums as (
        select p.team_id, grouping(p.team_id) = 1 as whole, count(*) as people, sum(open) as open, sum(statute) as statute,
               sum(guidance) as guidance, sum(policy) as policy, sum(paused) as paused,
-              count(*) filter (where ${waitingForAWorkerOn('$1::date')}) as waiting
+              count(*) filter (where ${waitingForAWorker('p', 'l', '$1::date')}) as waiting
          from young_person p left join items on items.id = p.id left join legal_position l on l.young_person_id = p.id
         where p.merged_into_id is null
         group by grouping sets ((p.team_id), ())
