@@ -5,6 +5,8 @@ import type { Actor, Role } from './actor';
 const MAY = {
   'see-young-people': ['adviser', 'manager', 'data-officer'],
   'record-casework': ['adviser', 'manager'],
+  /** What was written of a contact, the young person's own words, and whether they feel safe. */
+  'read-notes': ['adviser', 'manager'],
   'edit-person': ['adviser', 'manager', 'data-officer'],
   'create-person': ['manager', 'data-officer'],
   allocate: ['manager'],

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
-import { correctFact, isRecorded, recordFact, withdrawFact, type Said } from '../platform/fact';
+import { correctFact, factInForce, isRecorded, recordFact, withdrawFact, type Said } from '../platform/fact';
 import { newId } from '../platform/ids';
-import { invalid } from '../platform/problem';
+import { invalid, Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
+import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { AccommodationPeriod } from './accommodation-period.entity';
 
 export type Home = Omit<Said<AccommodationPeriod>, 'youngPersonId' | 'toOn' | 'importId' | 'importLine'>;
@@ -58,15 +60,58 @@ export class AccommodationService {
     });
   }
 
+  /** A home as it stands, to be corrected. The look is audited. @throws Problem 'not-found', 'not-allowed' */
+  async home(
+    actor: Actor,
+    personId: string,
+    factId: string,
+  ): Promise<{ person: PersonHeading; home: AccommodationPeriod }> {
+    return this.casework.view(actor, personId, 'home', async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const home = await factInForce(work, AccommodationPeriod, { youngPersonId: person.id, factId });
+      return { person: await headingOf(work, person), home };
+    });
+  }
+
+  /**
+   * Corrects what was said of a home. Where another day of moving in is given, the home before ends that day too if it
+   * ended on the old one.
+   * @param lookedAt the row that the correction started from
+   * @throws Problem 'changed-by-someone-else' when that row no longer stands
+   */
   async correct(
     actor: Actor,
     personId: string,
     factId: string,
     changes: Partial<Home> & { toOn?: LocalDate | null },
     today: LocalDate,
+    lookedAt?: string,
   ): Promise<void> {
+    const { fromOn, toOn } = changes;
+    if (fromOn && fromOn > today) throw invalid('fromOn', 'The date of the move must be today or in the past');
+    if (toOn && toOn > today) throw invalid('toOn', 'The date they left must be today or in the past');
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const row = await correctFact(work, AccommodationPeriod, { youngPersonId: person.id, factId }, changes);
+      if (fromOn && fromOn < person.dateOfBirth) {
+        throw invalid('fromOn', 'The move must be after the young person was born');
+      }
+      const fact = { youngPersonId: person.id, factId };
+      const standing = await factInForce(work, AccommodationPeriod, fact);
+      if (lookedAt !== undefined && standing.id !== lookedAt) {
+        throw new Problem(
+          'changed-by-someone-else',
+          'Someone else corrected this while you were writing. Yours is not saved: look at what stands there now.',
+        );
+      }
+      const before = fromOn ? await this.homeLeftOn(work.manager, person.id, standing.fromOn) : null;
+      const follows = before !== null && fromOn !== undefined && fromOn > before.fromOn ? { toOn: fromOn } : null;
+      // Whichever of the two grows, grows last: they never overlap.
+      if (before && follows && fromOn! < standing.fromOn) {
+        await correctFact(work, AccommodationPeriod, before, follows);
+      }
+      const row = await correctFact(work, AccommodationPeriod, fact, changes);
+      if (before && follows && fromOn! > standing.fromOn) {
+        await correctFact(work, AccommodationPeriod, before, follows);
+      }
       await audit(work, {
         did: 'accommodation.corrected',
         youngPersonId: person.id,
@@ -76,12 +121,28 @@ export class AccommodationService {
     });
   }
 
+  /** The move never was: whoever had left another home for it that day lived on there. */
   async withdraw(actor: Actor, personId: string, factId: string, reason: string, today: LocalDate): Promise<void> {
     if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      await withdrawFact(work, AccommodationPeriod, { youngPersonId: person.id, factId }, reason.trim());
+      const fact = { youngPersonId: person.id, factId };
+      const { fromOn, toOn } = await withdrawFact(work, AccommodationPeriod, fact, reason.trim());
+      const before = await this.homeLeftOn(work.manager, person.id, fromOn);
+      if (before) await correctFact(work, AccommodationPeriod, before, { toOn });
       await audit(work, { did: 'accommodation.withdrawn', youngPersonId: person.id, subjectId: factId });
     });
+  }
+
+  private async homeLeftOn(
+    manager: EntityManager,
+    personId: string,
+    on: LocalDate,
+  ): Promise<AccommodationPeriod | null> {
+    return manager
+      .createQueryBuilder(AccommodationPeriod, 'a')
+      .where('a.youngPersonId = :personId and a.replacedById is null and not a.withdrawn', { personId })
+      .andWhere('a.toOn = :on and a.fromOn < :on', { on })
+      .getOne();
   }
 
   private async nextMoveAfter(manager: EntityManager, personId: string, on: LocalDate): Promise<LocalDate | null> {

@@ -1,13 +1,14 @@
 import type { FieldError } from '../platform/problem';
 import { newId } from '../platform/ids';
+import { formatLong } from '../statutory/local-date';
 import type { ContactToCorrect } from './contact-form.service';
 import { contactWords, SAFE_WORDS } from './contact-words';
 
 /** One contact, as it stands and with what can still be done to it. */
 export function toContactDetailPage(
-  { choices, contact, notes }: ContactToCorrect,
+  { choices, contact, notes, withIt }: ContactToCorrect,
   errors: FieldError[],
-  typed: { note: string; reason: string } = { note: '', reason: '' },
+  typed: { note: string; reason: string; also?: string[] } = { note: '', reason: '' },
 ) {
   const by = choices.staff.find(({ id }) => id === contact.staffId);
   return {
@@ -23,6 +24,12 @@ export function toContactDetailPage(
     ownWords: contact.ownWords,
     goodNews: contact.goodNews,
     notes,
+    withIt: withIt.map(({ kind, factId, on }) => ({
+      value: factId,
+      text:
+        kind === 'review' ? `The plan review held on ${formatLong(on)}` : `The offer of support on ${formatLong(on)}`,
+      checked: typed.also ? typed.also.includes(factId) : true,
+    })),
     isImported: contact.importId !== null,
     formId: newId(),
     form: { values: typed, errors },

@@ -13,6 +13,7 @@ import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { Appointment } from './appointment.entity';
 import { Contact, ContactNote } from './contact.entity';
+import { recordedWith, type RecordedWith } from './recorded-with';
 
 /** What stands behind the contact form of one young person. */
 export interface ContactChoices {
@@ -30,6 +31,8 @@ export interface ContactToCorrect {
   choices: ContactChoices;
   contact: Contact;
   notes: ContactNote[];
+  /** What else its form recorded. */
+  withIt: RecordedWith[];
 }
 
 /** What the contact pages show before anything is recorded. */
@@ -53,6 +56,7 @@ export class ContactFormService {
         contact: await factInForce(work, Contact, { youngPersonId: person.id, factId: contactId }),
         choices: await choicesFor(work, await headingOf(work, person), today),
         notes: await work.manager.find(ContactNote, { where: { contactId }, order: { recordedAt: 'ASC' } }),
+        withIt: await recordedWith(work, person.id, contactId),
       };
     });
   }

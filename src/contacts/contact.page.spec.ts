@@ -50,6 +50,7 @@ describe('what a contact would do', () => {
         { title: 'Review', dueOn: '2027-05-01', words: 'due by 1 May 2027' },
       ],
       next: { title: 'Second visit', dueOn: '2026-12-15', words: 'due by 15 December 2026' },
+      wouldMeet: null,
     });
   });
 

@@ -5,6 +5,7 @@ import { daysBetween, formatLong, type LocalDate } from '../statutory/local-date
 import { dateAndTime } from '../web/dates';
 import { dueWords } from '../web/day-words';
 import { londonTime } from '../web/typed-time';
+import { whatMeets } from '../young-people/what-meets';
 import { APPOINTMENT_WORDS } from './appointment-words';
 import type { Appointment } from './appointment.entity';
 import type { ContactChoices } from './contact-form.service';
@@ -22,6 +23,8 @@ export interface Preview {
   opens: { title: string; dueOn: LocalDate; words: string }[];
   /** What is due next, whether or not this opened it. */
   next: { title: string; dueOn: LocalDate; words: string } | null;
+  /** The visit that would meet it, where this meets nothing. */
+  wouldMeet: string | null;
 }
 
 export function toPreview(command: RecordContact, change: LedgerChange, today: LocalDate): Preview {
@@ -31,7 +34,13 @@ export function toPreview(command: RecordContact, change: LedgerChange, today: L
     closes: change.closed.map(({ title, state }) => ({ title, late: state === 'met-late' })),
     opens: byDueDate(change.opened).map((item) => dueLine(item, today)),
     next: change.next && dueLine(change.next, today),
+    wouldMeet: change.closed.length === 0 ? visitThatMeets(change.next) : null,
   };
+}
+
+function visitThatMeets(next: Deadline | null): string | null {
+  const meets = next && whatMeets(next.rule);
+  return meets?.action === 'visit' ? meets.what : null;
 }
 
 function dueLine({ title, dueOn }: Deadline, today: LocalDate) {

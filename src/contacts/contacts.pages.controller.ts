@@ -3,7 +3,7 @@ import type { UserActor } from '../access/actor';
 import type { FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, formIdOf, typed, type Fields } from '../web/fields';
+import { errorsOf, formIdOf, ticked, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { AppointmentsService } from './appointments.service';
 import { ContactFormService } from './contact-form.service';
@@ -132,7 +132,10 @@ export class ContactsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const done = await attempt(() => this.contacts.withdraw(actor, id, contactId, typed(fields, 'reason'), today));
+    const reason = typed(fields, 'reason');
+    const done = await attempt(() =>
+      this.contacts.withdraw(actor, id, contactId, reason, today, ticked(fields, 'also')),
+    );
     if (!done.ok) return this.detailAgain(actor, id, contactId, errorsOf(done.problem, 'reason'), fields, today);
     return redirect(`/young-people/${id}`, 'The contact was taken out of the record. What it had met is due again.');
   }
@@ -229,7 +232,8 @@ export class ContactsPagesController {
   ): Promise<Page> {
     const { contact, choices } = await this.forms.contact(actor, id, contactId, today);
     const values = { ...form.values, row: contact.id };
-    const changed = contact.id === form.values.row ? null : toContactDetailPage({ contact, choices, notes: [] }, []);
+    const changed =
+      contact.id === form.values.row ? null : toContactDetailPage({ contact, choices, notes: [], withIt: [] }, []);
     const model = toContactPage(choices, { ...form, values, errors }, actor.staffId);
     return page('contacts/correct', { ...model, contactId, changed }, status);
   }
@@ -245,6 +249,7 @@ export class ContactsPagesController {
     const model = toContactDetailPage(await this.forms.contact(actor, id, contactId, today), errors, {
       note: typed(fields, 'note'),
       reason: typed(fields, 'reason'),
+      also: 'reason' in fields ? ticked(fields, 'also') : undefined,
     });
     return page('contacts/contact', model, 422);
   }

@@ -19,6 +19,7 @@ import type { YoungPerson } from '../young-people/young-person.entity';
 import { Appointment } from './appointment.entity';
 import { Contact, ContactNote } from './contact.entity';
 import type { RecordContact } from './record-contact';
+import { recordedWith } from './recorded-with';
 
 /** Visits, calls, messages and attempts: what happened, and what it did to what's due. */
 @Injectable()
@@ -100,12 +101,40 @@ export class ContactsService {
     });
   }
 
-  /** The contact never was. What it had met is open again. */
-  async withdraw(actor: Actor, personId: string, contactId: string, reason: string, today: LocalDate): Promise<void> {
-    if (!reason.trim()) throw invalid('reason', 'Enter why this contact was recorded in error');
+  /**
+   * The contact never was. What it had met is open again, and the appointment it was the outcome of has none.
+   * @param also fact ids of what was recorded with it (see `recordedWith`) and never was either
+   */
+  async withdraw(
+    actor: Actor,
+    personId: string,
+    contactId: string,
+    reason: string,
+    today: LocalDate,
+    also: readonly string[] = [],
+  ): Promise<void> {
+    const why = reason.trim();
+    if (!why) throw invalid('reason', 'Enter why this contact was recorded in error');
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      await withdrawFact(work, Contact, { youngPersonId: person.id, factId: contactId }, reason.trim());
-      await audit(work, { did: 'contact.withdrawn', youngPersonId: person.id, subjectId: contactId });
+      const youngPersonId = person.id;
+      await withdrawFact(work, Contact, { youngPersonId, factId: contactId }, why);
+      const withIt = (await recordedWith(work, youngPersonId, contactId)).filter(({ factId }) => also.includes(factId));
+      for (const { kind, factId } of withIt) {
+        if (kind === 'review') await withdrawFact(work, PlanReview, { youngPersonId, factId }, why);
+        else await withdrawFact(work, SupportOffer, { youngPersonId, factId }, why);
+      }
+      await work.manager
+        .createQueryBuilder()
+        .update(Appointment)
+        .set({ state: 'planned', contactFactId: null, version: () => 'version + 1' })
+        .where('contact_fact_id = :contactId and young_person_id = :youngPersonId', { contactId, youngPersonId })
+        .execute();
+      await audit(work, {
+        did: 'contact.withdrawn',
+        youngPersonId,
+        subjectId: contactId,
+        detail: { also: withIt.map(({ kind, factId }) => ({ kind, factId })) },
+      });
     });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
-import { isRecorded, recordFact } from '../platform/fact';
+import { isRecorded, recordFact, withdrawFact } from '../platform/fact';
 import { newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
@@ -45,6 +45,24 @@ export class SupportService {
       const row = await recordFact(work, SupportRequest, { youngPersonId: person.id, endedOn: null, ...request }, id);
       await audit(work, { did: 'support.requested', youngPersonId: person.id, subjectId: row.factId });
       return row.factId;
+    });
+  }
+
+  /** It was never offered, or never asked for. */
+  async withdraw(
+    actor: Actor,
+    personId: string,
+    what: 'offer' | 'request',
+    factId: string,
+    reason: string,
+    today: LocalDate,
+  ): Promise<void> {
+    if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const fact = { youngPersonId: person.id, factId };
+      if (what === 'offer') await withdrawFact(work, SupportOffer, fact, reason.trim());
+      else await withdrawFact(work, SupportRequest, fact, reason.trim());
+      await audit(work, { did: `support.${what}.withdrawn`, youngPersonId: person.id, subjectId: factId });
     });
   }
 }

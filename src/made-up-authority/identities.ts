@@ -81,9 +81,8 @@ function identity(dice: Dice, life: Biography, place: number, phone: string, tak
     communicationNeeds:
       need ??
       dice.weighted([
-        [null, 90],
-        ['Not known', 6],
-        ['Withheld', 3],
+        [null, 96],
+        ['Did not want to say', 3],
       ]),
     disabled:
       disabled ||

@@ -21,6 +21,11 @@ export function chosen<T extends string>(fields: Fields, name: string, choices: 
   return choices.find((choice) => choice === value) ?? null;
 }
 
+/** The values of the checkboxes that were ticked under one name. */
+export function ticked(fields: Fields, name: string): string[] {
+  return [fields[name]].flat().filter((value) => typeof value === 'string');
+}
+
 /** The id that came with the form, so that the form sent twice is one record; a new one when it is not an id. */
 export function formIdOf(fields: Fields): string {
   const id = typed(fields, 'formId');

@@ -6,9 +6,11 @@ import { correctFact, isRecorded, recordFact, withdrawFact, type Said } from '..
 import type { PeriodFact } from '../platform/fact';
 import { newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from './casework';
 import { CareEpisode, Detention, HomePeriod, OtherAccommodation } from './care-history.entities';
+import type { YoungPerson } from './young-person.entity';
 
 /** The kinds of period that decide legal status, by the word the audit knows them by. */
 const KINDS = {
@@ -58,18 +60,9 @@ export class CareHistoryService {
     changes: Partial<SaidPeriod<K>>,
     today: LocalDate,
   ): Promise<void> {
-    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const entity = KINDS[kind] as EntityTarget<PeriodFact>;
-      const fact = { youngPersonId: person.id, factId };
-      const row = await correctFact(work, entity, fact, changes as Partial<Said<PeriodFact>>);
-      refuseBeforeBirth(row, person.dateOfBirth);
-      await audit(work, {
-        did: `${kind}.corrected`,
-        youngPersonId: person.id,
-        subjectId: factId,
-        detail: { row: row.id, fields: Object.keys(changes) },
-      });
-    });
+    await this.casework.change(actor, personId, 'record-casework', today, (work, person) =>
+      correctPeriod(work, person, kind, factId, changes),
+    );
   }
 
   async withdraw(
@@ -87,6 +80,26 @@ export class CareHistoryService {
       await audit(work, { did: `${kind}.withdrawn`, youngPersonId: person.id, subjectId: factId });
     });
   }
+}
+
+/** The correction itself, for a story that does more than correct. */
+export async function correctPeriod<K extends CareHistoryKind>(
+  work: Work,
+  person: YoungPerson,
+  kind: K,
+  factId: string,
+  changes: Partial<SaidPeriod<K>>,
+): Promise<void> {
+  const entity = KINDS[kind] as EntityTarget<PeriodFact>;
+  const fact = { youngPersonId: person.id, factId };
+  const row = await correctFact(work, entity, fact, changes as Partial<Said<PeriodFact>>);
+  refuseBeforeBirth(row, person.dateOfBirth);
+  await audit(work, {
+    did: `${kind}.corrected`,
+    youngPersonId: person.id,
+    subjectId: factId,
+    detail: { row: row.id, fields: Object.keys(changes) },
+  });
 }
 
 function refuseBeforeBirth(period: { fromOn: LocalDate }, dateOfBirth: LocalDate): void {

@@ -21,6 +21,8 @@ import { YoungPeopleService, type Identity, type TeamChoice } from './young-peop
 import { YoungPersonRecordService } from './young-person-record.service';
 import type { YoungPerson } from './young-person.entity';
 
+const UPN_OF_ANOTHER = 'Another record has the same unique pupil number: check whose it is.';
+
 @Controller('young-people')
 export class YoungPeoplePagesController {
   constructor(
@@ -134,7 +136,10 @@ export class YoungPeoplePagesController {
   ): Promise<Page | Redirect> {
     const { version, identity, mine, was, form } = given;
     const done = await attempt(() => this.people.edit(actor, id, version, identity, today));
-    if (done.ok) return redirect(`/young-people/${id}`, 'Changes saved.');
+    if (done.ok) {
+      const { upnOfAnother } = done.value;
+      return redirect(`/young-people/${id}`, upnOfAnother ? `Changes saved. ${UPN_OF_ANOTHER}` : 'Changes saved.');
+    }
     if (done.problem.kind === 'changed-by-someone-else') {
       const standing = done.problem.current as YoungPerson & { identifiers: Identity['identifiers'] };
       return this.mergePage(actor, id, { was, mine, standing }, []);

@@ -1,12 +1,24 @@
 import { Module } from '@nestjs/common';
+import { AccommodationModule } from '../accommodation/accommodation.module';
+import { EntitlementsModule } from '../entitlements/entitlements.module';
+import { PathwayPlansModule } from '../pathway-plans/pathway-plans.module';
 import { HomePeriodsPagesController } from './home-periods.pages.controller';
+import { MattersPagesController } from './matters.pages.controller';
+import { MattersService } from './matters.service';
+import { RecordedInErrorPagesController } from './recorded-in-error.pages.controller';
+import { RecordedInErrorService } from './recorded-in-error.service';
 import { YoungPeopleModule } from './young-people.module';
 import { YoungPeoplePagesController } from './young-people.pages.controller';
 import { YoungPersonRecordService } from './young-person-record.service';
 
 @Module({
-  imports: [YoungPeopleModule],
-  controllers: [YoungPeoplePagesController, HomePeriodsPagesController],
-  providers: [YoungPersonRecordService],
+  imports: [YoungPeopleModule, AccommodationModule, PathwayPlansModule, EntitlementsModule],
+  controllers: [
+    YoungPeoplePagesController,
+    HomePeriodsPagesController,
+    RecordedInErrorPagesController,
+    MattersPagesController,
+  ],
+  providers: [YoungPersonRecordService, RecordedInErrorService, MattersService],
 })
 export class YoungPeoplePagesModule {}

@@ -97,12 +97,19 @@ export class YoungPeopleService {
   }
 
   /**
-   * Changes who the young person is.
+   * Changes who the young person is. A unique pupil number that another record has too is saved: whose it is takes
+   * finding out, and either record may be wrong.
    * @throws Problem 'changed-by-someone-else', carrying what stands there now, when `version` is no longer the newest
    */
-  async edit(actor: Actor, id: string, version: number, identity: Identity, today: LocalDate): Promise<void> {
+  async edit(
+    actor: Actor,
+    id: string,
+    version: number,
+    identity: Identity,
+    today: LocalDate,
+  ): Promise<{ upnOfAnother: boolean }> {
     checkIdentity(identity, today);
-    await this.casework.change(actor, id, 'edit-person', today, async (work, person) => {
+    return this.casework.change(actor, id, 'edit-person', today, async (work, person) => {
       const { identifiers, ...columns } = identity;
       const deathKnownOn = identity.diedOn ? (person.deathKnownOn ?? today) : null;
       const { affected } = await work.manager
@@ -127,6 +134,7 @@ export class YoungPeopleService {
         youngPersonId: id,
         detail: { version: version + 1, fields: changed.map(([name]) => name) },
       });
+      return { upnOfAnother: await hasUpnOfAnother(work, id) };
     });
   }
 
@@ -204,6 +212,25 @@ async function headingsOfVisible(work: Work, ids: string[]): Promise<Map<string,
   return headings;
 }
 
+/**
+ * Records that the young person died, for a story that does more than edit.
+ * @throws Problem 'not-valid' naming the field `diedOn`
+ */
+export async function recordDeath(work: Work, person: YoungPerson, diedOn: LocalDate, today: LocalDate): Promise<void> {
+  if (diedOn > today) throw invalid('diedOn', 'Date of death must be in the past');
+  if (diedOn < person.dateOfBirth) throw invalid('diedOn', 'Date of death must be after the date of birth');
+  await work.manager.update(
+    YoungPerson,
+    { id: person.id },
+    { diedOn, deathKnownOn: person.deathKnownOn ?? today, version: () => 'version + 1' },
+  );
+  await audit(work, {
+    did: 'young-person.edited',
+    youngPersonId: person.id,
+    detail: { version: person.version + 1, fields: ['diedOn'] },
+  });
+}
+
 function checkIdentity(identity: Identity, today: LocalDate): void {
   const problems = [
     identity.dateOfBirth > today && { field: 'dateOfBirth', message: 'Date of birth must be in the past' },
@@ -225,6 +252,19 @@ function checkIdentity(identity: Identity, today: LocalDate): void {
       },
   ].filter((problem) => typeof problem === 'object' && problem !== null);
   if (problems.length > 0) throw new Problem('not-valid', 'Check what you entered.', problems);
+}
+
+/** Whether another young person, anywhere in the authority, has the same unique pupil number. */
+export async function hasUpnOfAnother(work: Work, youngPersonId: string): Promise<boolean> {
+  const [{ found }]: [{ found: boolean }] = await work.manager.query(
+    `select exists (select 1 from person_identifier own
+                      join person_identifier i on i.kind = own.kind and i.value = own.value
+                           and i.young_person_id <> own.young_person_id
+                      join young_person y on y.id = i.young_person_id and y.merged_into_id is null
+                     where own.young_person_id = $1 and own.kind = 'upn') as found`,
+    [youngPersonId],
+  );
+  return found;
 }
 
 function normalised(identifiers: Identity['identifiers']): Record<IdentifierKind, string | null> {

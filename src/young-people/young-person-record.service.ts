@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
+import { may } from '../access/access';
 import type { Actor } from '../access/actor';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { Authority } from '../authority/authority.entity';
@@ -17,9 +18,10 @@ import type { ContactMode } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { CareEpisode, Detention, HomePeriod } from './care-history.entities';
 import { Casework } from './casework';
-import { MatterForManager } from './matter-for-manager.entity';
+import { openMatters, settledMatters, type OpenMatter, type SettledMatter } from './matters.service';
 import { headingOf, type PersonHeading } from './person-heading';
 import { PersonIdentifier } from './person-identifier.entity';
+import { hasUpnOfAnother } from './young-people.service';
 import type { YoungPerson } from './young-person.entity';
 
 export interface ContactLine {
@@ -35,6 +37,8 @@ export interface ContactLine {
   seen: boolean;
   seenAlone: boolean | null;
   safeWhereTheyLive: SafeAnswer | null;
+  /** Whether anything was written, by whoever may read it or not. */
+  hasNote: boolean;
   note: string | null;
   ownWords: string | null;
   goodNews: string | null;
@@ -61,7 +65,10 @@ export interface AppointmentLine {
   staffName: string;
 }
 
-/** Everything the record page shows of one young person; the page chooses and words it. */
+/**
+ * Everything the record page shows of one young person; the page chooses and words it. For whoever does not work with
+ * the young person, what was said and written is not in it: notes, own words, answers.
+ */
 export interface YoungPersonRecord {
   heading: PersonHeading;
   person: YoungPerson;
@@ -87,7 +94,9 @@ export interface YoungPersonRecord {
   homePeriods: HomePeriod[];
   detentions: Detention[];
   snapshots: ReturnSnapshot[];
-  matters: MatterForManager[];
+  matters: OpenMatter[];
+  settled: SettledMatter[];
+  upnOfAnother: boolean;
 }
 
 export interface WhichContacts {
@@ -108,6 +117,7 @@ export class YoungPersonRecordService {
     return this.casework.view(actor, personId, 'record', async (work, person) => {
       const { manager } = work;
       const youngPersonId = person.id;
+      const mayRead = may(actor, 'read-notes');
       const inForce = { youngPersonId, replacedById: IsNull(), withdrawn: false };
       const authority = await manager.findOneBy(Authority, { onlyOne: true });
       const team = person.teamId ? await manager.findOneBy(Team, { id: person.teamId }) : null;
@@ -122,16 +132,18 @@ export class YoungPersonRecordService {
           where: { youngPersonId },
           order: { dueOn: 'ASC', rule: 'ASC', id: 'ASC' },
         }),
-        contacts: await contactsOf(work, person.id, which),
+        contacts: await contactsOf(work, person.id, which, mayRead),
         ...(await countContacts(work, person.id)),
         homes: await manager.find(AccommodationPeriod, { where: inForce, order: { fromOn: 'DESC' } }),
         workers: await workersOf(work, person.id),
-        appointments: await appointmentsOf(work, person.id),
+        appointments: await appointmentsOf(work, person.id, mayRead),
         assessments: await manager.find(NeedsAssessment, { where: inForce, order: { completedOn: 'DESC' } }),
         plans: await manager.find(PathwayPlan, { where: inForce, order: { completedOn: 'DESC' } }),
         reviews: await manager.find(PlanReview, { where: inForce, order: { heldOn: 'DESC' } }),
         reviewRequests: await manager.find(ReviewRequest, { where: inForce, order: { requestedOn: 'DESC' } }),
-        offers: await manager.find(SupportOffer, { where: inForce, order: { offeredOn: 'DESC' } }),
+        offers: (await manager.find(SupportOffer, { where: inForce, order: { offeredOn: 'DESC' } })).map((offer) =>
+          mayRead ? offer : { ...offer, reply: null },
+        ),
         requests: await manager.find(SupportRequest, { where: inForce, order: { requestedOn: 'DESC' } }),
         careEpisodes: await manager.find(CareEpisode, { where: inForce, order: { fromOn: 'DESC' } }),
         homePeriods: await manager.find(HomePeriod, { where: inForce, order: { fromOn: 'DESC' } }),
@@ -140,30 +152,36 @@ export class YoungPersonRecordService {
           where: { youngPersonId, replacedById: IsNull() },
           order: { collectionYear: 'DESC' },
         }),
-        matters: await manager.find(MatterForManager, {
-          where: { youngPersonId, settledAt: IsNull() },
-          order: { raisedAt: 'ASC' },
-        }),
+        matters: await openMatters(work, person.id),
+        settled: await settledMatters(work, person.id),
+        upnOfAnother: await hasUpnOfAnother(work, person.id),
       };
     });
   }
 }
 
-async function contactsOf(work: Work, personId: string, { all, including }: WhichContacts): Promise<ContactLine[]> {
+async function contactsOf(
+  work: Work,
+  personId: string,
+  { all, including }: WhichContacts,
+  mayRead: boolean,
+): Promise<ContactLine[]> {
   return work.manager.query(
     `with latest as (
        select c.*, row_number() over (order by c.held_on desc, c.held_at desc nulls last, c.recorded_at desc) as place_in_list
          from contact c where c.young_person_id = $1 and c.replaced_by_id is null and not c.withdrawn)
      select c.fact_id as id, c.held_on as "heldOn", c.held_at as "heldAt", c.mode, s.name as "staffName",
             first.recorded_at as "recordedAt", recorder.name as "recordedBy", c.place, c.seen,
-            c.seen_alone as "seenAlone", c.safe_where_they_live as "safeWhereTheyLive", c.note,
-            c.own_words as "ownWords", c.good_news as "goodNews", c.import_id is not null as imported,
+            c.seen_alone as "seenAlone", case when $4 then c.safe_where_they_live end as "safeWhereTheyLive",
+            c.note is not null or exists (select 1 from contact_note n where n.contact_id = c.fact_id) as "hasNote",
+            case when $4 then c.note end as note, case when $4 then c.own_words end as "ownWords",
+            case when $4 then c.good_news end as "goodNews", c.import_id is not null as imported,
             c.id <> c.fact_id as corrected,
             (select coalesce(jsonb_agg(jsonb_build_object('text', n.text, 'at', n.recorded_at, 'by', ns.name)
                       order by n.recorded_at), '[]')
                from contact_note n left join app_user nu on nu.id = n.recorded_by_id
                left join staff ns on ns.id = nu.staff_id
-              where n.contact_id = c.fact_id) as "laterNotes"
+              where $4 and n.contact_id = c.fact_id) as "laterNotes"
        from latest c
        join contact first on first.id = c.fact_id
        left join staff s on s.id = c.staff_id
@@ -171,7 +189,7 @@ async function contactsOf(work: Work, personId: string, { all, including }: Whic
        left join staff recorder on recorder.id = u.staff_id
       where $2 or c.place_in_list <= ${CONTACTS_AT_FIRST} or c.fact_id::text = $3
       order by c.place_in_list`,
-    [personId, all, including],
+    [personId, all, including, mayRead],
   );
 }
 
@@ -199,11 +217,11 @@ async function workersOf(work: Work, personId: string): Promise<WorkerLine[]> {
 }
 
 /** What is planned, and what was planned and has no outcome yet. */
-async function appointmentsOf(work: Work, personId: string): Promise<AppointmentLine[]> {
+async function appointmentsOf(work: Work, personId: string, mayRead: boolean): Promise<AppointmentLine[]> {
   return work.manager.query(
-    `select p.id, p.kind, p.planned_at as "plannedAt", p.place, p.matters, s.name as "staffName"
+    `select p.id, p.kind, p.planned_at as "plannedAt", p.place, case when $2 then p.matters end as matters, s.name as "staffName"
        from appointment p join staff s on s.id = p.staff_id
       where p.young_person_id = $1 and p.state = 'planned' order by p.planned_at`,
-    [personId],
+    [personId, mayRead],
   );
 }

@@ -2,7 +2,7 @@ import type { UserActor } from '../access/actor';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
-import { NeedsAssessment, PathwayPlan, ReviewRequest } from '../pathway-plans/plan-dates.entities';
+import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import { localDate } from '../statutory/local-date';
 import { toYoungPersonPage } from './young-person.page';
 import type { ContactLine, YoungPersonRecord } from './young-person-record.service';
@@ -49,6 +49,8 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     detentions: [],
     snapshots: [],
     matters: [],
+    settled: [],
+    upnOfAnother: false,
     ...rest,
   };
 }
@@ -89,6 +91,7 @@ function aContact(given: Partial<ContactLine> = {}): ContactLine {
     seen: true,
     seenAlone: null,
     safeWhereTheyLive: null,
+    hasNote: true,
     note: 'A note',
     ownWords: null,
     goodNews: null,
@@ -154,7 +157,12 @@ describe('the record page', () => {
   });
 
   it('says how late a contact was recorded, by whom, and that its note is to follow', () => {
-    const contact = aContact({ note: null, recordedAt: new Date('2026-11-23T09:00:00Z'), recordedBy: 'Cy' });
+    const contact = aContact({
+      note: null,
+      hasNote: false,
+      recordedAt: new Date('2026-11-23T09:00:00Z'),
+      recordedBy: 'Cy',
+    });
     expect(pageOf({ contacts: [contact] }).contacts[0]).toMatchObject({
       words: 'Visit at home',
       recordedLate: 3,
@@ -200,21 +208,48 @@ describe('the record page', () => {
   });
 
   it('shows the steps of the plan that are missing as missing, and a request until a review answers it', () => {
-    const assessed = Object.assign(new NeedsAssessment(), { completedOn: TODAY, importId: 'i' });
-    const planned = Object.assign(new PathwayPlan(), { completedOn: TODAY, copyGivenOn: null, importId: null });
+    const assessed = Object.assign(new NeedsAssessment(), { factId: 'a', completedOn: TODAY, importId: 'i' });
+    const planned = Object.assign(new PathwayPlan(), {
+      factId: 'p',
+      completedOn: TODAY,
+      copyGivenOn: null,
+      importId: null,
+    });
     const asked = Object.assign(new ReviewRequest(), {
+      factId: 'r',
       requestedOn: TODAY,
       requestedBy: 'young person',
       importId: null,
     });
+    const inError = '/young-people/p/recorded-in-error';
+    const missing = { on: null, note: null, imported: false, inErrorAt: null };
+    const said = { on: TODAY, note: null, imported: false };
     const page = pageOf({ assessments: [assessed], plans: [planned], reviewRequests: [asked] });
     expect(page.planDates).toEqual([
-      { text: 'Needs assessment completed', on: TODAY, note: null, imported: true },
-      { text: 'Pathway plan completed', on: TODAY, note: null, imported: false },
-      { text: 'Copy of the plan given', on: null, note: null, imported: false },
-      { text: 'Review asked for', on: TODAY, note: 'by young person', imported: false },
-      { text: 'Review', on: null, note: null, imported: false },
+      { ...said, text: 'Needs assessment completed', imported: true, inErrorAt: `${inError}/assessment/a` },
+      { ...said, text: 'Pathway plan completed', inErrorAt: `${inError}/plan/p` },
+      { ...missing, text: 'Copy of the plan given' },
+      {
+        ...said,
+        text: 'Review asked for',
+        note: 'by young person',
+        isOpen: true,
+        inErrorAt: `${inError}/review-request/r`,
+      },
+      { ...missing, text: 'Review' },
     ]);
+    expect(page.formerPlanDates).toEqual([]);
+  });
+
+  it('keeps the dates before the newest within reach, and takes none out for whoever records nothing', () => {
+    const held = (factId: string, on: string) =>
+      Object.assign(new PlanReview(), { factId, heldOn: localDate(on), importId: null });
+    const reviews = [held('new', '2026-10-01'), held('old', '2026-04-01')];
+    const page = pageOf({ reviews });
+    expect(page.planDates.at(-1)).toMatchObject({ text: 'Last review held', on: '2026-10-01' });
+    expect(page.formerPlanDates).toMatchObject([{ text: 'Review held', on: '2026-04-01' }]);
+    const others = pageOf({ reviews }, { ...ADVISER, role: 'data-officer' });
+    expect(others.formerPlanDates.map(({ inErrorAt }) => inErrorAt)).toEqual([null]);
   });
 
   it('says what a status rests on, and what a manager must decide', () => {
@@ -223,15 +258,18 @@ describe('the record page', () => {
       basis: ['s23C'],
       rules: ['LS-09'],
       because: ['A reason.'],
-      needsManager: ['Whether they were looked after at 16.'],
+      needsManager: [],
       keepUntil: null,
     });
-    const page = pageOf({ position });
+    const matter = { key: 'k', kind: 'status-question', text: 'Whether they were looked after at 16.', raisedAt: null };
+    const page = pageOf({ position, matters: [matter] });
     expect(page.status).toMatchObject({
       words: 'To be decided by a manager',
       basis: ['Children Act 1989, section 23C'],
     });
-    expect(page.forManager).toEqual([{ text: 'Whether they were looked after at 16.', raisedAt: null }]);
+    expect(page.forManager).toEqual([{ text: matter.text, raisedAt: null, href: null }]);
+    const manager = pageOf({ position, matters: [matter] }, { ...ADVISER, role: 'manager' });
+    expect(manager.forManager[0]?.href).toBe('/young-people/p/matters/k');
   });
 
   it('someone who died keeps the age they reached', () => {

@@ -7,11 +7,13 @@ import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords, SAFE_WORDS } from '../contacts/contact-words';
 import type { Deadline } from '../deadlines/deadline.entity';
 import { todayInLondon } from '../platform/clock';
+import type { Fact } from '../platform/fact';
 import { isOutstanding } from '../statutory/deadline';
 import { ageOn, daysBetween, formatLong, localDate, type LocalDate } from '../statutory/local-date';
 import { agoWords, dueWords } from '../web/day-words';
 import { ETHNICITIES } from './ethnicities';
 import { formatNhsNumber } from './identifiers';
+import type { InErrorKind } from './recorded-in-error.service';
 import { snapshotWords } from './return-words';
 import { BASIS_WORDS, STATUS_WORDS, statusBasisWords } from './status-words';
 import { actionLink, whatMeets } from './what-meets';
@@ -50,10 +52,12 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
       basis: (position?.basis ?? []).map(statusBasisWords),
       keepUntil: position?.keepUntil ?? null,
     },
-    forManager: [
-      ...(position?.needsManager ?? []).map((text) => ({ text, raisedAt: null })),
-      ...record.matters.map(({ detail, raisedAt }) => ({ text: detail, raisedAt })),
-    ],
+    forManager: record.matters.map(({ key, text, raisedAt }) => ({
+      text,
+      raisedAt,
+      href: may(actor, 'decide-for-manager') ? `${at}/matters/${key}` : null,
+    })),
+    settled: record.settled,
     adviser: adviser ? { name: adviser.name, fromOn: adviser.fromOn } : null,
     lastSeen: record.lastSeenOn && { on: record.lastSeenOn, ago: agoWords(record.lastSeenOn, today) },
     nextDue: open[0] ? { title: open[0].title, words: dueWords(open[0].dueOn, today) } : null,
@@ -62,23 +66,26 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     pausedCount: open.filter((item) => isPaused(item, today)).length,
     closed: closedItems(record.due, today),
     unknownCount: record.due.filter((item) => item.state === 'unknown').length,
-    contacts: record.contacts.map((contact) => contactItem(contact, at)),
+    contacts: record.contacts.map((contact) => contactItem(contact, canRecord ? at : null)),
+    notesWithheld: !may(actor, 'read-notes'),
     moreContacts: record.contactsInAll - record.contacts.length,
     appointments: record.appointments.map((one) => ({
       ...one,
       words: APPOINTMENT_WORDS[one.kind],
       outcomeMissing: todayInLondon(one.plannedAt) < today,
     })),
-    home: home && home.toOn === null ? homeItem(home) : null,
-    formerHomes: (home && home.toOn === null ? formerHomes : record.homes).map(homeItem),
+    home: home && home.toOn === null ? homeItem(home, canRecord ? at : null) : null,
+    formerHomes: (home && home.toOn === null ? formerHomes : record.homes).map((one) =>
+      homeItem(one, canRecord ? at : null),
+    ),
     workers: record.workers
       .filter((worker) => worker.toOn === null)
       .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record.adviserWord) })),
     formerWorkers: record.workers
       .filter((worker) => worker.toOn !== null)
       .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record.adviserWord) })),
-    planDates: planDates(record),
-    careHistory: careHistory(record),
+    ...planDates(record, canRecord ? at : null),
+    careHistory: careHistory(record, canRecord ? at : null),
     historyComplete: person.historyComplete,
     snapshots: record.snapshots.map((one) => ({
       year: `${one.collectionYear - 1} to ${one.collectionYear}`,
@@ -120,12 +127,12 @@ const IDENTIFIER_WORDS = {
 } as const;
 const SEX_WORDS = { M: 'Male', F: 'Female', U: 'Not known or other' } as const;
 
-function details({ person, identifiers, teamName }: YoungPersonRecord): { key: string; value: string }[] {
+function details({ person, identifiers, teamName, upnOfAnother }: YoungPersonRecord): { key: string; value: string }[] {
   const known = (key: string, value: boolean | null) => (value === null ? [] : [{ key, value: value ? 'Yes' : 'No' }]);
   return [
     ...identifiers.map(({ kind, value, checkPassed }) => ({
       key: IDENTIFIER_WORDS[kind],
-      value: `${kind === 'nhs-number' ? formatNhsNumber(value) : value}${checkPassed ? '' : ' (check this: it does not add up)'}`,
+      value: `${kind === 'nhs-number' ? formatNhsNumber(value) : value}${checkPassed ? '' : ' (check this: it does not add up)'}${kind === 'upn' && upnOfAnother ? ' (check this: another record has it too)' : ''}`,
     })),
     ...(person.sex ? [{ key: 'Sex', value: SEX_WORDS[person.sex] }] : []),
     ...(person.ethnicity ? [{ key: 'Ethnicity', value: ETHNICITIES[person.ethnicity] ?? person.ethnicity }] : []),
@@ -206,29 +213,31 @@ function closedWords({ state, metOn, dueOn }: Deadline): string | null {
   }
 }
 
-function contactItem(contact: ContactLine, at: string) {
+/** @param at the record's address, where the contact may be opened */
+function contactItem(contact: ContactLine, at: string | null) {
   const recordedLate = daysBetween(contact.heldOn, todayInLondon(contact.recordedAt));
   return {
     ...contact,
-    at: `${at}/contacts/${contact.id}`,
+    at: at && `${at}/contacts/${contact.id}`,
     words: contactWords(contact),
     time: contact.heldAt?.slice(0, 5) ?? null,
     recordedLate: contact.imported || recordedLate < 1 ? null : recordedLate,
     recordedBy: contact.recordedBy === contact.staffName ? null : contact.recordedBy,
-    noteToFollow: contact.seen && !contact.note && contact.laterNotes.length === 0 && !contact.imported,
+    noteToFollow: contact.seen && !contact.hasNote && !contact.imported,
     safeWords: contact.safeWhereTheyLive && SAFE_WORDS[contact.safeWhereTheyLive],
     notSafe: contact.safeWhereTheyLive === 'no',
     laterNotes: contact.laterNotes.map((note) => ({ ...note, at: new Date(note.at) })),
   };
 }
 
-function homeItem(home: AccommodationPeriod) {
+function homeItem(home: AccommodationPeriod, at: string | null) {
   return {
     type: ACCOMMODATION_WORDS[home.type] ?? home.type,
     address: [home.address, home.postcode].filter(Boolean).join(', '),
     fromOn: home.fromOn,
     toOn: home.toOn,
-    providedUnder: PROVIDED_UNDER_WORDS[home.providedUnder],
+    providedUnder: home.providedUnder === 'unknown' ? null : PROVIDED_UNDER_WORDS[home.providedUnder],
+    correctAt: at && `${at}/moves/${home.factId}/correct`,
     with: [home.carer, home.provider].filter(Boolean).join(', '),
     imported: home.importId !== null,
   };
@@ -239,46 +248,74 @@ interface PlanDate {
   on: LocalDate | null;
   note: string | null;
   imported: boolean;
+  /** Where it is taken out of the record, for whoever may. */
+  inErrorAt: string | null;
 }
 
-function planDates({ assessments, plans, reviews, reviewRequests, offers, requests }: YoungPersonRecord): PlanDate[] {
-  const [plan] = plans;
-  const dated = (text: string, on: LocalDate, importId: string | null, note: string | null = null): PlanDate => ({
+/** The newest date of each kind, or that there is none; and the dates before those. */
+function planDates(
+  { assessments, plans, reviews, reviewRequests, offers, requests }: YoungPersonRecord,
+  at: string | null,
+): { planDates: PlanDate[]; formerPlanDates: PlanDate[] } {
+  const dated = (kind: InErrorKind, text: string, on: LocalDate, fact: Fact, note: string | null = null): PlanDate => ({
     text,
     on,
     note,
-    imported: importId !== null,
+    imported: fact.importId !== null && kind !== 'copy',
+    inErrorAt: inErrorAt(at, kind, fact),
   });
-  const missing = (text: string): PlanDate => ({ text, on: null, note: null, imported: false });
-  return [
-    ...(assessments[0]
-      ? [dated('Needs assessment completed', assessments[0].completedOn, assessments[0].importId)]
-      : [missing('Needs assessment')]),
-    ...(plan ? [dated('Pathway plan completed', plan.completedOn, plan.importId)] : [missing('Pathway plan')]),
-    ...(plan?.copyGivenOn ? [dated('Copy of the plan given', plan.copyGivenOn, null)] : []),
-    ...(plan && !plan.copyGivenOn ? [missing('Copy of the plan given')] : []),
-    ...reviewRequests
-      .filter((request) => !reviews.some((review) => review.heldOn >= request.requestedOn))
-      .map((request) =>
-        dated(
-          'Review asked for',
-          request.requestedOn,
-          request.importId,
-          request.requestedBy && `by ${request.requestedBy}`,
-        ),
+  const missing = (text: string): PlanDate[] => [{ text, on: null, note: null, imported: false, inErrorAt: null }];
+  const each = {
+    assessments: assessments.map((one) => dated('assessment', 'Needs assessment completed', one.completedOn, one)),
+    plans: plans.map((one) => dated('plan', 'Pathway plan completed', one.completedOn, one)),
+    copies: plans.flatMap((one) =>
+      one.copyGivenOn ? [dated('copy', 'Copy of the plan given', one.copyGivenOn, one)] : [],
+    ),
+    asked: reviewRequests.map((one) => ({
+      ...dated('review-request', 'Review asked for', one.requestedOn, one, one.requestedBy && `by ${one.requestedBy}`),
+      isOpen: !reviews.some((review) => review.heldOn >= one.requestedOn),
+    })),
+    reviews: reviews.map((one) => dated('review', 'Review held', one.heldOn, one)),
+    offers: offers.map((one) => dated('offer', 'Support offered', one.offeredOn, one, one.reply)),
+    requests: requests.map((one) =>
+      dated(
+        'request',
+        one.wants === 'education' ? 'Asked for help with education' : 'Asked for support',
+        one.requestedOn,
+        one,
       ),
-    ...(reviews[0] ? [dated('Last review held', reviews[0].heldOn, reviews[0].importId)] : [missing('Review')]),
-    ...(offers[0] ? [dated('Support offered', offers[0].offeredOn, offers[0].importId, offers[0].reply)] : []),
-    ...(requests[0]
-      ? [
-          dated(
-            requests[0].wants === 'education' ? 'Asked for help with education' : 'Asked for support',
-            requests[0].requestedOn,
-            requests[0].importId,
-          ),
-        ]
-      : []),
+    ),
+  };
+  const newestHasCopy = Boolean(plans[0]?.copyGivenOn);
+  const now = [
+    ...(each.assessments[0] ? [each.assessments[0]] : missing('Needs assessment')),
+    ...(each.plans[0] ? [each.plans[0]] : missing('Pathway plan')),
+    ...(plans[0] ? (newestHasCopy ? each.copies.slice(0, 1) : missing('Copy of the plan given')) : []),
+    ...each.asked.filter(({ isOpen }) => isOpen),
+    ...(each.reviews[0] ? [{ ...each.reviews[0], text: 'Last review held' }] : missing('Review')),
+    ...each.offers.slice(0, 1),
+    ...each.requests.slice(0, 1),
   ];
+  return {
+    planDates: now,
+    formerPlanDates: [
+      ...each.assessments.slice(1),
+      ...each.plans.slice(1),
+      ...each.copies.slice(newestHasCopy ? 1 : 0),
+      ...each.asked.filter(({ isOpen }) => !isOpen),
+      ...each.reviews.slice(1),
+      ...each.offers.slice(1),
+      ...each.requests.slice(1),
+    ].sort((a, b) => byDayFalling(a.on!, b.on!)),
+  };
+}
+
+function inErrorAt(at: string | null, kind: InErrorKind, { factId }: Fact): string | null {
+  return at && `${at}/recorded-in-error/${kind}/${factId}`;
+}
+
+function byDayFalling(a: LocalDate, b: LocalDate): number {
+  return a < b ? 1 : a > b ? -1 : 0;
 }
 
 const LEGAL_STATUS_WORDS: Readonly<Record<string, string>> = {
@@ -307,18 +344,30 @@ const LIVES_WITH_WORDS: Readonly<Record<string, string>> = {
   'child-arrangements-holder': 'At home with a former child arrangements order holder',
 };
 
-function careHistory({ careEpisodes, homePeriods, detentions }: YoungPersonRecord) {
+function careHistory({ careEpisodes, homePeriods, detentions }: YoungPersonRecord, at: string | null) {
   return [
     ...careEpisodes.map((one) => ({
       ...one,
+      inErrorAt: null,
       text: `${PLACEMENT_WORDS[one.placement ?? ''] ?? 'Looked after'}: ${LEGAL_STATUS_WORDS[one.legalStatus] ?? one.legalStatus}${one.shortBreak ? ', short break' : ''}`,
     })),
     ...homePeriods.map((one) => ({
       ...one,
+      inErrorAt: inErrorAt(at, 'home-period', one),
       text: `${LIVES_WITH_WORDS[one.livesWith ?? ''] ?? 'At home'}${one.brokeDown ? ', which broke down' : ''}`,
     })),
-    ...detentions.map((one) => ({ ...one, text: one.kind === 'hospital' ? 'Detained in hospital' : 'In custody' })),
+    ...detentions.map((one) => ({
+      ...one,
+      inErrorAt: null,
+      text: one.kind === 'hospital' ? 'Detained in hospital' : 'In custody',
+    })),
   ]
-    .map(({ fromOn, toOn, text, importId }) => ({ fromOn, toOn, text, imported: importId !== null }))
-    .sort((a, b) => (a.fromOn < b.fromOn ? 1 : a.fromOn > b.fromOn ? -1 : 0));
+    .map(({ fromOn, toOn, text, importId, inErrorAt }) => ({
+      fromOn,
+      toOn,
+      text,
+      inErrorAt,
+      imported: importId !== null,
+    }))
+    .sort((a, b) => byDayFalling(a.fromOn, b.fromOn));
 }

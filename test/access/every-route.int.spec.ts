@@ -37,10 +37,16 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/contacts/:contactId/withdraw': CASEWORKERS,
   'GET /young-people/:id/home-periods/new': CASEWORKERS,
   'POST /young-people/:id/home-periods/new': CASEWORKERS,
+  'GET /young-people/:id/matters/:matterId': MANAGERS,
+  'POST /young-people/:id/matters/:matterId': MANAGERS,
   'GET /young-people/:id/moves/new': CASEWORKERS,
   'POST /young-people/:id/moves/new': CASEWORKERS,
+  'GET /young-people/:id/moves/:factId/correct': CASEWORKERS,
+  'POST /young-people/:id/moves/:factId/correct': CASEWORKERS,
   'GET /young-people/:id/plan-dates/new': CASEWORKERS,
   'POST /young-people/:id/plan-dates/new': CASEWORKERS,
+  'GET /young-people/:id/recorded-in-error/:kind/:factId': CASEWORKERS,
+  'POST /young-people/:id/recorded-in-error/:kind/:factId': CASEWORKERS,
   'GET /young-people/:id/support/new': CASEWORKERS,
   'POST /young-people/:id/support/new': CASEWORKERS,
 };
@@ -92,7 +98,7 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
-      const usual = /:(contact|appointment)Id/.test(route)
+      const usual = /:(contact|appointment|matter|fact)Id/.test(route)
         ? [404, 422]
         : route.startsWith('GET')
           ? [200]
@@ -192,7 +198,7 @@ describe('every route', () => {
 
   function ask(browser: Pick<SignedInBrowser, 'get' | 'post'>, route: string, personId: string): Promise<Answer> {
     const [method, pattern] = route.split(' ') as [string, string];
-    const url = pattern.replace(':id', encodeURIComponent(personId)).replace(/:\w+/, newId());
+    const url = pattern.replace(':id', encodeURIComponent(personId)).replace(':kind', 'move').replace(/:\w+/, newId());
     return method === 'GET' ? browser.get(url) : browser.post(url);
   }
 

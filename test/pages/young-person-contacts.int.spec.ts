@@ -75,9 +75,13 @@ describe('recording a contact', () => {
     expect(words(piece.$('body').text())).toContain('Phone call meets nothing that is due.');
   });
 
-  it('a visit by a colleague is recorded as theirs', async () => {
-    await office.adviser.post(`${at}/contacts/new`, visit({ staffId: office.colleague.actor.staffId }));
+  it('a visit by a colleague is recorded as theirs, and why it does not meet the visit that is due is said', async () => {
+    const theirs = visit({ staffId: office.colleague.actor.staffId });
+    const why = 'What meets it: A face-to-face visit by the personal adviser, at that home';
+    expect(words((await office.adviser.post(`${at}/contacts/preview`, theirs)).$('body').text())).toContain(why);
+    await office.adviser.post(`${at}/contacts/new`, theirs);
     const { $ } = await office.adviser.get(at);
+    expect(words($('.onward-due__item').first().text())).toContain(why);
 
     expect(words($('.onward-contact').text())).toContain('Cy Colleague, recorded by Ada Worker');
     expect(await states()).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'partial' }));
@@ -161,6 +165,58 @@ describe('recording a contact', () => {
     expect(await rows()).toEqual([]);
     expect(await states()).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'open' }));
     expect((await office.adviser.get(contact)).status).toBe(404);
+  });
+
+  it('a contact that was also the review and an offer is taken out with both, or with what is ticked', async () => {
+    const older = await aCareLeaverInANewFlat(office, { dateOfBirth: localDate('2005-03-10') });
+    const standing = () =>
+      office.onward.sql(
+        `select (select count(*)::int from plan_review where young_person_id = $1 and replaced_by_id is null and not withdrawn) as reviews,
+                (select count(*)::int from support_offer where young_person_id = $1 and replaced_by_id is null and not withdrawn) as offers`,
+        [older],
+      );
+    const recordBoth = async () => {
+      const form = visit({ reviewHeld: 'yes', supportOffered: 'yes', reply: 'Maybe' });
+      const sent = await office.adviser.post(`/young-people/${older}/contacts/new`, form);
+      return office.adviser.get((await office.adviser.follow(sent)).$('.onward-contact__title a').attr('href')!);
+    };
+    // A review that is not this contact's, held the same day.
+    await office.adviser.post(`/young-people/${older}/plan-dates/new`, {
+      step: 'review',
+      when: 'today',
+      formId: newId(),
+    });
+    const both = await recordBoth();
+    const boxes = both.$('input[name=also]:checked');
+    expect(boxes.toArray().map((box) => words(both.$(box).parent().text()))).toEqual([
+      'The offer of support on 23 November 2026',
+      'The plan review held on 23 November 2026',
+    ]);
+    const [offer, review] = boxes.toArray().map((box) => String(both.$(box).val()));
+    const refused = await office.adviser.post(`${both.$('main form').last().attr('action')}`, {
+      reason: '',
+      also: offer!,
+    });
+    expect(
+      refused
+        .$('input[name=also]:checked')
+        .toArray()
+        .map((box) => refused.$(box).val()),
+    ).toEqual([offer]);
+    await office.adviser.post(`${both.$('main form').last().attr('action')}`, {
+      reason: 'Wrong person',
+      also: review!,
+    });
+    expect(await standing()).toEqual([{ reviews: 1, offers: 1 }]);
+  });
+
+  it('an appointment whose outcome was recorded in error has no outcome again', async () => {
+    const planned = await onFriday();
+    const sent = await office.adviser.post(`${at}/contacts/new`, visit({ appointmentId: planned }));
+    const contact = (await office.adviser.follow(sent)).$('.onward-contact__title a').attr('href')!;
+    await office.adviser.post(`${contact}/withdraw`, { reason: 'It was his brother' });
+
+    expect(words((await office.adviser.get(at)).$('section:contains("Planned")').text())).toContain('Outcome missing');
   });
 
   it('a correction opens with what was said and replaces it', async () => {

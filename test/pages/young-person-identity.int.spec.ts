@@ -68,6 +68,19 @@ describe('who a young person is', () => {
       expect($('.govuk-error-summary').text()).toContain('Another young person already has this number');
     });
 
+    it('saves a unique pupil number that another record has too, and says so until it is settled', async () => {
+      const other = await aCareLeaverInANewFlat(office);
+      for (const one of [other, id]) {
+        const form = fieldsOf(await office.adviser.get(`/young-people/${one}/edit`));
+        const sent = await office.adviser.post(`/young-people/${one}/edit`, { ...form, upn: 'A123456789012' });
+        expect(sent.status).toBe(303);
+        const shown = await office.adviser.follow(sent);
+        const warned = one === id;
+        expect(shown.$('.govuk-notification-banner').text().includes('Another record has the same')).toBe(warned);
+        expect(shown.text.includes('check this: another record has it too')).toBe(warned);
+      }
+    });
+
     it('of two people who edit at once, the second chooses between both texts, and nothing is lost', async () => {
       const mine = fieldsOf(await office.adviser.get(`${at}/edit`));
       const theirs = fieldsOf(await office.colleague.get(`${at}/edit`));

@@ -118,6 +118,30 @@ describe("a young person's record", () => {
     expect($(`a[href$="/edit"]`)).not.toHaveLength(0);
   });
 
+  it('keeps what was said and written from someone who does not work with them', async () => {
+    const id = await aCareLeaverInANewFlat(office, { firstLanguage: 'Dari', authorityId: 'N-903' });
+    const at = `/young-people/${id}`;
+    const staffId = office.adviser.actor.staffId;
+    const said = { note: 'The boiler', ownWords: 'I am fed up', goodNews: 'Passed', safe: 'no' };
+    await office.adviser.post(`${at}/contacts/new`, aVisitForm({ staffId, ...said }));
+    await office.adviser.post(`${at}/contacts/new`, aVisitForm({ staffId, note: '' }));
+    const planned = { kind: 'visit', when: 'tomorrow', onDate: '', at: '9am', place: '', matters: 'Debt letter' };
+    await office.adviser.post(`${at}/appointments/new`, { ...planned, formId: newId() });
+    const { text, $ } = await office.dataOfficer.get(at);
+
+    for (const secret of ['The boiler', 'I am fed up', 'Passed', 'Does not feel safe', 'Debt letter']) {
+      expect(text).not.toContain(secret);
+      expect((await office.adviser.get(at)).text).toContain(secret);
+    }
+    const shown = words($('main').text());
+    for (const known of ['N-903', 'Dari', 'Former relevant', 'Visit at home, 23 November 2026', 'Care history (1)']) {
+      expect(shown).toContain(known);
+    }
+    // That a note is still to be written is no secret; that one was written is not taken for its missing.
+    expect($('.onward-contact:contains("Note to follow")')).toHaveLength(1);
+    expect($('.onward-contact a')).toHaveLength(0);
+  });
+
   it('is looked at on the record: each opening is audited', async () => {
     const id = await aCareLeaverInANewFlat(office);
     await office.colleague.get(`/young-people/${id}`);

@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core';
+import { DataSource } from 'typeorm';
+import { newId } from '../../src/platform/ids';
+import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
 import {
   accessibilityFaults,
   describeInBrowser,
@@ -157,6 +160,23 @@ describeInBrowser("a young person's pages in a browser", () => {
     },
     120_000,
   );
+
+  it.each(WINDOWS.slice(0, 2))('everyone can use the pages that put a record right %s', async (_name, options) => {
+    const id = await aCareLeaverInANewFlat(office);
+    const matter = { id: newId(), youngPersonId: id, kind: 'care-open-in-an-old-return', detail: 'Care was going on.' };
+    await office.onward.app.get(DataSource).getRepository(MatterForManager).insert(matter);
+    page = await browser.open(options, office.manager);
+    const at = `/young-people/${id}`;
+    await page.goto(at);
+    await page.getByRole('link', { name: 'Correct this home' }).click();
+    const correction = page.url();
+    await page.getByRole('link', { name: 'take it out of the record' }).click();
+    for (const address of [at, correction, page.url(), `${at}/matters/${matter.id}`]) {
+      await page.goto(address);
+      expect([address, await accessibilityFaults(page)]).toEqual([address, []]);
+      expect([address, await sidewaysScroll(page)]).toEqual([address, 0]);
+    }
+  });
 
   it('with every "Why?" open the record still reads well', async () => {
     const id = await aCareLeaverInANewFlat(office);

@@ -101,6 +101,16 @@ describe('what a return says beside what the record holds', () => {
     expect(outcome.outcome).toBe('conflict');
   });
 
+  it('leaves an end of care alone that somebody here found out after the year of the return', () => {
+    const found = recorded({ to: day('2025-06-01'), reasonCeased: 'E4A' });
+    const { newEpisodes, replacedEpisodes, matters } = plan(
+      draftOf({ Episodes: [{}] }),
+      known({ careEpisodes: [found] }),
+    );
+
+    expect([newEpisodes, replacedEpisodes, matters]).toEqual([[], [], []]);
+  });
+
   it('does not put a matter again that a manager has settled', () => {
     const draft = draftOf({ OC3: [{ IN_TOUCH: 'DIED' }] });
     const [matter] = draft.matters;

@@ -1,5 +1,6 @@
 import type { PersonOutcome } from '../preview';
 import { isKnownFromItsStart } from './care-history';
+import { endOfCollectionYear } from './collection-year';
 import type { CareEpisodeDraft, MatterDraft, PersonDraft, SnapshotDraft } from './drafts';
 import type { KnownEpisode, KnownPerson, KnownSnapshot } from './known-person';
 
@@ -207,7 +208,7 @@ function planCare(draft: PersonDraft, known: KnownPerson): CarePlan {
     }
     if (sameEpisode(old, episode)) continue;
     if (old.collectionYear === null && !onlyEnds(old, episode)) {
-      if (sameCare(old, episode)) continue;
+      if (sameCare(old, episode) || endedSince(old, episode, draft.collectionYear)) continue;
       return stop(episode.line, 'A care episode recorded here says otherwise');
     }
     if (old.collectionYear !== null && old.collectionYear > draft.collectionYear) continue;
@@ -246,6 +247,11 @@ function onlyEnds(old: KnownEpisode, draft: CareEpisodeDraft): boolean {
   return old.to === null && draft.to !== null && sameKind(old, draft);
 }
 
+/** The return leaves it open at the end of its year, and somebody here found out when it ended after that. */
+function endedSince(old: KnownEpisode, draft: CareEpisodeDraft, collectionYear: number): boolean {
+  return old.to !== null && draft.to === null && old.to > endOfCollectionYear(collectionYear) && sameKind(old, draft);
+}
+
 function sameCodes(a: Record<string, string>, b: Record<string, string>): boolean {
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...names].every((name) => a[name] === b[name]);
@@ -263,7 +269,10 @@ function mattersNotRaisedYet(matters: MatterDraft[], known: KnownPerson): Matter
   );
 }
 
-/** Several returns together may show a start that one of them could not; a hole stays one until a manager settles it. */
+/**
+ * Several returns together may show a start that one of them could not; a hole stays one until a manager settles it, and
+ * what a manager said is complete stays so.
+ */
 function completeWith(
   episodes: CarePlan['episodesAfter'],
   draft: PersonDraft,
@@ -273,6 +282,7 @@ function completeWith(
   if (draft.careEpisodes.length === 0 || episodes.length === 0) return known.historyComplete;
   const holes = [...matters, ...known.matters.filter(({ open }) => open)];
   if (holes.some(({ kind }) => kind === 'care-history-conflict')) return false;
+  if (known.matters.some(({ kind, open }) => kind === 'status-undetermined' && !open)) return true;
   return isKnownFromItsStart(
     episodes.map(({ from, to, reasonCeased, returnCodes }) => ({
       from,

@@ -1,0 +1,23 @@
+/** SSDA903 REC, why care ended, in words and in the order in which they are usual. */
+export const CARE_ENDED_WORDS: Readonly<Record<string, string>> = {
+  E4A: 'Went home to a parent, as planned',
+  E4B: 'Went home to a parent, not as planned',
+  E13: 'Left to live with a parent or relative who has no parental responsibility',
+  E41: 'A child arrangements order was made',
+  E45: 'A special guardianship order to former foster carers who are relatives or friends',
+  E46: 'A special guardianship order to other former foster carers',
+  E47: 'A special guardianship order to other relatives or friends',
+  E48: 'A special guardianship order to someone else',
+  E17: 'Turned 18 and stayed with their carers',
+  E5: 'Moved to live independently, with support',
+  E6: 'Moved to live independently, without formal support',
+  E7: 'Moved to residential care paid for by adult services',
+  E3: 'Another council took over',
+  E9: 'Sentenced to custody',
+  E14: 'A remand ended',
+  E15: 'Found to be 18 or over',
+  E16: 'Moved abroad',
+  E11: 'Adopted, nobody opposing',
+  E12: 'Adopted, the court dispensing with consent',
+  E8: 'For another reason',
+};

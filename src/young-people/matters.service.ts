@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { mustBeAllowed } from '../access/access';
+import type { Actor } from '../access/actor';
+import { audit } from '../audit/audit';
+import { LegalPosition } from '../deadlines/legal-position.entity';
+import { newId } from '../platform/ids';
+import { invalid, notFound } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import { CareEpisode } from './care-history.entities';
+import { correctPeriod } from './care-history.service';
+import { Casework } from './casework';
+import { MatterForManager } from './matter-for-manager.entity';
+import { headingOf, type PersonHeading } from './person-heading';
+import { recordDeath } from './young-people.service';
+import { YoungPerson } from './young-person.entity';
+
+/** What the law leaves open about a status: computed from the facts, so it is known by its words. */
+const STATUS_QUESTION = 'status-question';
+/** There is no status at all until this is settled: it stays open as long as that is so. */
+const NO_STATUS = 'status-undetermined';
+const COMPUTED = [STATUS_QUESTION, NO_STATUS];
+
+export interface OpenMatter {
+  /** How the matter is known in an address. */
+  key: string;
+  kind: string;
+  text: string;
+  /** Null where the status itself asks. */
+  raisedAt: Date | null;
+}
+
+export interface SettledMatter {
+  text: string;
+  reason: string;
+  at: Date;
+  by: string | null;
+}
+
+/** What a manager found out and decided. */
+export interface Settlement {
+  reason: string;
+  /** Of a death without a date; null where they live, or nobody can say. */
+  diedOn: LocalDate | null;
+  /** Of care that a return leaves open: the first day no longer in care; null where it goes on. */
+  careEndedOn: LocalDate | null;
+  /** SSDA903 REC, if they say. */
+  reasonCeased: string | null;
+  /** All the care there was is recorded. */
+  historyComplete: boolean;
+}
+
+const ABOUT_OPEN_CARE = ['care-open-in-an-old-return', 'care-ended-without-a-date'];
+
+/** What else the form asks when a matter of this kind is settled. */
+export function asksFor(kind: string): 'date-of-death' | 'end-of-care' | 'complete-history' | null {
+  if (kind === NO_STATUS) return 'complete-history';
+  if (kind === 'death-without-a-date') return 'date-of-death';
+  return ABOUT_OPEN_CARE.includes(kind) ? 'end-of-care' : null;
+}
+
+/** What no rule can settle and a manager must. */
+@Injectable()
+export class MattersService {
+  constructor(private readonly casework: Casework) {}
+
+  /** @throws Problem 'not-allowed' for whoever is no manager, 'not-found' when it is not open */
+  async open(actor: Actor, personId: string, key: string): Promise<{ person: PersonHeading; matter: OpenMatter }> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'decide-for-manager');
+      const matter = (await openMatters(work, person.id)).find((one) => one.key === key);
+      if (!matter) throw notFound();
+      return { person: await headingOf(work, person), matter };
+    });
+  }
+
+  /** Settles it, and records what was found out with it. A matter settled before stays as it was settled. */
+  async settle(actor: Actor, personId: string, key: string, settlement: Settlement, today: LocalDate): Promise<void> {
+    const reason = settlement.reason.trim();
+    if (!reason) throw invalid('reason', 'Enter what you decided and why');
+    await this.casework.change(actor, personId, 'decide-for-manager', today, async (work, person) => {
+      const matter = (await openMatters(work, person.id)).find((one) => one.key === key);
+      if (!matter) {
+        if (await wasSettled(work, person.id, key)) return;
+        throw notFound();
+      }
+      const asks = asksFor(matter.kind);
+      if (asks === 'date-of-death' && settlement.diedOn) await recordDeath(work, person, settlement.diedOn, today);
+      if (asks === 'end-of-care' && settlement.careEndedOn) await endCare(work, person, settlement, today);
+      if (asks === 'complete-history') await completeHistory(work, person, settlement);
+      const id = await markSettled(work, person.id, matter, reason);
+      await audit(work, {
+        did: 'matter.settled',
+        youngPersonId: person.id,
+        subjectId: id,
+        detail: { kind: matter.kind, diedOn: settlement.diedOn, careEndedOn: settlement.careEndedOn },
+      });
+    });
+  }
+}
+
+/** What waits for a manager: what was raised, then what the status asks. */
+export async function openMatters(work: Work, youngPersonId: string): Promise<OpenMatter[]> {
+  const matters = await work.manager.find(MatterForManager, { where: { youngPersonId }, order: { raisedAt: 'ASC' } });
+  const answered = new Set(matters.filter(({ kind }) => kind === STATUS_QUESTION).map(({ detail }) => detail));
+  const position = await work.manager.findOneBy(LegalPosition, { youngPersonId });
+  const kind = position?.status === 'undetermined' ? NO_STATUS : STATUS_QUESTION;
+  return [
+    ...(position?.needsManager ?? [])
+      .filter((text) => kind === NO_STATUS || !answered.has(text))
+      .map((text) => ({ key: keyOf(text), kind, text, raisedAt: null })),
+    ...matters
+      .filter(({ settledAt }) => settledAt === null)
+      .map(({ id, kind, detail, raisedAt }) => ({ key: id, kind, text: detail, raisedAt })),
+  ];
+}
+
+/** What managers decided, the latest first. */
+export async function settledMatters(work: Work, youngPersonId: string): Promise<SettledMatter[]> {
+  return work.manager.query(
+    `select m.detail as text, m.settled_reason as reason, m.settled_at as at, s.name as by
+       from matter_for_manager m left join app_user u on u.id = m.settled_by_id left join staff s on s.id = u.staff_id
+      where m.young_person_id = $1 and m.settled_at is not null order by m.settled_at desc`,
+    [youngPersonId],
+  );
+}
+
+async function wasSettled(work: Work, youngPersonId: string, key: string): Promise<boolean> {
+  const matters = await work.manager.findBy(MatterForManager, { youngPersonId });
+  return matters.some(({ id, kind, detail }) => id === key || (COMPUTED.includes(kind) && keyOf(detail) === key));
+}
+
+async function markSettled(
+  work: Work,
+  youngPersonId: string,
+  { key, kind, text }: OpenMatter,
+  reason: string,
+): Promise<string> {
+  const settledById = work.actor.kind === 'user' ? work.actor.userId : null;
+  if (COMPUTED.includes(kind)) {
+    const id = newId();
+    const said = { id, youngPersonId, kind, detail: text, settledById, settledReason: reason };
+    await work.manager.insert(MatterForManager, { ...said, settledAt: () => 'now()' });
+    return id;
+  }
+  await work.manager.update(
+    MatterForManager,
+    { id: key, youngPersonId, settledAt: IsNull() },
+    { settledAt: () => 'now()', settledById, settledReason: reason },
+  );
+  return key;
+}
+
+/** @throws Problem 'not-valid' naming the field `careEndedOn` */
+async function endCare(work: Work, person: YoungPerson, said: Settlement, today: LocalDate): Promise<void> {
+  const { careEndedOn: toOn, reasonCeased } = said;
+  if (!toOn) return;
+  if (toOn > today) throw invalid('careEndedOn', 'The day care ended must be today or in the past');
+  const running = await work.manager.findOneBy(CareEpisode, {
+    youngPersonId: person.id,
+    toOn: IsNull(),
+    replacedById: IsNull(),
+    withdrawn: false,
+  });
+  if (!running) throw invalid('careEndedOn', 'No care is open in the record any more. Leave the day empty');
+  if (toOn < running.fromOn) throw invalid('careEndedOn', 'The day care ended must be after the day it started');
+  await correctPeriod(work, person, 'care-episode', running.factId, {
+    toOn,
+    reasonCeased: reasonCeased ?? running.reasonCeased,
+  });
+}
+
+/** Words alone would leave the young person without a status, and nothing due. */
+async function completeHistory(work: Work, person: YoungPerson, { historyComplete }: Settlement): Promise<void> {
+  if (!historyComplete) {
+    throw invalid(
+      'historyComplete',
+      'Tick this once all the care there was is in the record. It stays open until then',
+    );
+  }
+  await work.manager.update(YoungPerson, { id: person.id }, { historyComplete, version: () => 'version + 1' });
+  await audit(work, {
+    did: 'young-person.edited',
+    youngPersonId: person.id,
+    detail: { version: person.version + 1, fields: ['historyComplete'] },
+  });
+}
+
+/** The words themselves are no matter for an address. */
+function keyOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}

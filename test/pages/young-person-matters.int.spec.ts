@@ -1,0 +1,183 @@
+import { DataSource } from 'typeorm';
+import { ImportsService } from '../../src/imports/imports.service';
+import { newId } from '../../src/platform/ids';
+import { localDate } from '../../src/statutory/local-date';
+import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
+import { aReturn } from '../imports/a-return';
+import { SYSTEM } from '../support/records';
+import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from './young-person-people';
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+describe('what only a manager may decide', () => {
+  let office: Office;
+  let id: string;
+  let at: string;
+
+  beforeAll(async () => {
+    office = await anOffice();
+  });
+  beforeEach(async () => {
+    id = await aCareLeaverInANewFlat(office);
+    at = `/young-people/${id}`;
+  });
+  afterAll(() => office.onward.close());
+
+  const raise = async (kind: string): Promise<string> => {
+    const matterId = newId();
+    const matter = { id: matterId, youngPersonId: id, kind, detail: `About ${kind}.` };
+    await office.onward.app.get(DataSource).getRepository(MatterForManager).insert(matter);
+    return matterId;
+  };
+  const inset = async (who = office.manager) => words((await who.get(at)).$('.onward-for-manager').text());
+
+  it('is settled by a manager with a reason, which stays on the record with the name', async () => {
+    const matter = await raise('possible-duplicate');
+    const record = await office.manager.get(at);
+    const href = record.$('.onward-for-manager a').attr('href')!;
+    expect(href).toBe(`${at}/matters/${matter}`);
+    expect((await office.manager.get(href)).$('#diedOn, #careEndedOn')).toHaveLength(0);
+    const refused = await office.manager.post(href, { reason: '' });
+    expect(refused.status).toBe(422);
+    expect(refused.$('.govuk-error-summary a[href="#reason"]')).toHaveLength(1);
+    const form = { reason: 'Two sisters: I rang the school.' };
+    const done = await office.manager.post(href, form);
+    const again = await office.manager.post(href, { reason: 'Something else' });
+
+    expect([done.status, again.status]).toEqual([303, 303]);
+    const { $ } = await office.manager.follow(done);
+    expect($('.onward-for-manager')).toHaveLength(0);
+    expect(words($('details:contains("Settled by a manager (1)")').text())).toMatch(
+      /About possible-duplicate\. ?Two sisters: I rang the school\. ?Bo Manager, /,
+    );
+    const audited = await office.onward.sql(
+      `select actor_id, subject_id from audit_event where young_person_id = $1 and did = 'matter.settled'`,
+      [id],
+    );
+    expect(audited).toEqual([{ actor_id: office.manager.actor.userId, subject_id: matter }]);
+  });
+
+  it('is seen by advisers and data officers, and settled by neither', async () => {
+    const matter = await raise('record-contradicted');
+    for (const who of [office.adviser, office.dataOfficer]) {
+      expect(await inset(who)).toContain('About record-contradicted.');
+      expect((await who.get(at)).$('.onward-for-manager a')).toHaveLength(0);
+      expect((await who.get(`${at}/matters/${matter}`)).status).toBe(403);
+      expect((await who.post(`${at}/matters/${matter}`, { reason: 'Mine' })).status).toBe(403);
+    }
+    const other = await aCareLeaverInANewFlat(office);
+    expect((await office.manager.post(`/young-people/${other}/matters/${matter}`, { reason: 'x' })).status).toBe(404);
+    expect(await inset()).toContain('About record-contradicted.');
+  });
+
+  it('of a death without a date asks the date, which ends what is due', async () => {
+    const matter = await raise('death-without-a-date');
+    for (const diedOn of ['1/1/2030', '1/1/2000', 'spring']) {
+      const wrong = await office.manager.post(`${at}/matters/${matter}`, { diedOn, reason: 'The coroner' });
+      expect(wrong.status).toBe(422);
+      expect(wrong.$('#diedOn').val()).toBe(diedOn);
+      expect(wrong.$('.govuk-error-summary a[href="#diedOn"]')).toHaveLength(1);
+    }
+    const done = await office.manager.post(`${at}/matters/${matter}`, {
+      diedOn: '3 October 2026',
+      reason: 'The coroner',
+    });
+
+    expect(done.status).toBe(303);
+    const { $ } = await office.manager.follow(done);
+    expect(words($('.onward-facts').text())).toContain('died 3 October 2026');
+    expect($('.onward-due__item')).toHaveLength(0);
+    const known = await office.onward.sql('select death_known_on::text as on from young_person where id = $1', [id]);
+    expect(known).toEqual([{ on: TODAY }]);
+  });
+
+  it('of the status is settled for these facts, and asked again only in other words', async () => {
+    const question = 'Decide whether the arrangement broke down.';
+    await office.onward.sql('update legal_position set needs_manager = $2 where young_person_id = $1', [
+      id,
+      [question],
+    ]);
+    const href = (await office.manager.get(at)).$('.onward-for-manager a').attr('href')!;
+    const form = { reason: 'It did: I read the file.' };
+    await office.manager.post(href, form);
+    // The ledger worked the status out again; the same question, if it is still asked, was answered.
+    await office.onward.sql('update legal_position set needs_manager = $2 where young_person_id = $1', [
+      id,
+      [question],
+    ]);
+    expect(await inset()).toBe('');
+    expect((await office.manager.get('/caseload?who=everyone&show=for-a-manager')).text).not.toContain(at);
+    expect((await office.manager.post(href, form)).status).toBe(303);
+    await office.onward.sql('update legal_position set needs_manager = $2 where young_person_id = $1', [
+      id,
+      ['Another?'],
+    ]);
+    expect(await inset()).toContain('Another?');
+    expect((await office.manager.get('/caseload?who=everyone&show=for-a-manager')).text).toContain(at);
+  });
+
+  it('of care open in an old return asks when it ended; the same return again raises nothing', async () => {
+    const imports = office.onward.app.get(ImportsService);
+    const old = {
+      kind: 'ssda903' as const,
+      files: aReturn({ Header: [{ UPN: '' }], Episodes: [{}] }),
+      collectionYear: 2025,
+    };
+    await imports.apply(SYSTEM, old, TODAY);
+    const [imported] = await office.onward.sql<{ id: string }>(
+      `select young_person_id as id from person_identifier where kind = 'authority-id' and value = '10001'`,
+    );
+    const record = `/young-people/${imported!.id}`;
+    const matters = () =>
+      office.onward.sql('select kind, settled_at is null as open from matter_for_manager where young_person_id = $1', [
+        imported!.id,
+      ]);
+    expect(await matters()).toEqual([{ kind: 'care-open-in-an-old-return', open: true }]);
+    const href = (await office.manager.get(record)).$('.onward-for-manager a').attr('href')!;
+    const early = await office.manager.post(href, { careEndedOn: '1/1/2018', reason: 'The file' });
+    expect(early.$('.govuk-error-summary a[href="#careEndedOn"]')).toHaveLength(1);
+    const halfway = await office.manager.post(href, { reasonCeased: 'E4A', reason: 'The file' });
+    expect(halfway.$('.govuk-error-summary a[href="#careEndedOn"]')).toHaveLength(1);
+    expect(halfway.$('#reasonCeased').val()).toBe('E4A');
+    const done = await office.manager.post(href, { careEndedOn: '10/3/26', reasonCeased: 'E6', reason: 'The file' });
+
+    expect(done.status).toBe(303);
+    expect(words((await office.manager.follow(done)).$('.onward-facts').text())).toContain('Former relevant');
+    const ended = () =>
+      office.onward.sql(
+        `select to_on::text, reason_ceased from care_episode where young_person_id = $1 and replaced_by_id is null`,
+        [imported!.id],
+      );
+    expect(await ended()).toEqual([{ to_on: '2026-03-10', reason_ceased: 'E6' }]);
+    await imports.apply(SYSTEM, old, TODAY);
+    expect(await matters()).toEqual([{ kind: 'care-open-in-an-old-return', open: false }]);
+    expect(await ended()).toEqual([{ to_on: localDate('2026-03-10'), reason_ceased: 'E6' }]);
+  });
+
+  it('of a status that cannot be worked out stays until all care is said to be recorded, whatever is imported again', async () => {
+    const imports = office.onward.app.get(ImportsService);
+    const files = aReturn({
+      Header: [{ CHILD: '20002', UPN: '' }],
+      Episodes: [{ CHILD: '20002', DECOM: '01/02/2026', RNE: 'L', DEC: '20/02/2026', REC: 'E4A' }],
+    });
+    const cutOff = { kind: 'ssda903' as const, files, collectionYear: 2026 };
+    await imports.apply(SYSTEM, cutOff, TODAY);
+    const [imported] = await office.onward.sql<{ id: string }>(
+      `select young_person_id as id from person_identifier where kind = 'authority-id' and value = '20002'`,
+    );
+    const record = `/young-people/${imported!.id}`;
+    const page = await office.manager.get(record);
+    expect(words(page.$('.onward-facts').text())).toContain('To be decided by a manager');
+    const href = page.$('.onward-for-manager a').attr('href')!;
+    const refused = await office.manager.post(href, { reason: 'I looked into it' });
+    expect(refused.status).toBe(422);
+    expect(refused.$('.govuk-error-summary a[href="#historyComplete"]')).toHaveLength(1);
+    const done = await office.manager.post(href, { reason: 'He came at 17', historyComplete: 'yes' });
+
+    expect(done.status).toBe(303);
+    await imports.apply(SYSTEM, cutOff, TODAY);
+    const after = await office.manager.get(record);
+    expect(words(after.$('.onward-facts').text())).not.toContain('To be decided');
+    expect(after.$('.onward-for-manager')).toHaveLength(0);
+  });
+});
