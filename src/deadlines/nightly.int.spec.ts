@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { UserActor } from '../access/actor';
 import { Message } from '../notifications/message.entity';
 import { addDays, localDate, type LocalDate } from '../statutory/local-date';
+import { TodayService } from '../caseloads/today.service';
+import { UnitOfWork } from '../platform/unit-of-work';
 import { aDueItem, anAllocation, startNight, type Night } from '../../test/support/night';
 import { aTeam, aWorker, aYoungPerson } from '../../test/support/records';
 import { LegalPosition } from './legal-position.entity';
@@ -37,6 +39,7 @@ describe('the night', () => {
     await anAllocation(night.dataSource, person, adviser.staffId);
     return person;
   };
+  const aYoung = () => aYoungPerson(night.dataSource, { teamId: team, dateOfBirth: localDate('2007-11-23') });
   const aLegalPosition = (youngPersonId: string, nextChangeOn: LocalDate | null = null) =>
     night.dataSource.getRepository(LegalPosition).insert({
       youngPersonId,
@@ -193,6 +196,22 @@ describe('the night', () => {
         },
       },
     ]);
+  });
+
+  it('counts who waits for a worker as their page does: with an interim, or an adviser who left, they still wait', async () => {
+    const { dataSource } = night;
+    const left = await aWorker(dataSource, { teamId: team });
+    await dataSource.query('update staff set left_on = $1 where id = $2', [TODAY, left.staffId]);
+    const [settled, withInterim, leftBehind] = [await aCase(), await aYoung(), await aYoung()];
+    await anAllocation(dataSource, withInterim, manager.staffId, { role: 'interim' });
+    await anAllocation(dataSource, leftBehind, left.staffId);
+    for (const person of [settled, withInterim, leftBehind]) await aLegalPosition(person);
+
+    await nightly.run(TODAY, TODAY);
+
+    expect(await digestOf(manager)).toEqual([{ for_date: TODAY, counts: expect.objectContaining({ waiting: 2 }) }]);
+    const page = await new TodayService(night.app.get(UnitOfWork)).today({ ...manager, teamIds: [team] }, TODAY);
+    expect(page.waiting.inAll).toBe(2);
   });
 
   it('comes by itself soon after the start of a copy that keeps time', async () => {
