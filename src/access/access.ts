@@ -10,7 +10,6 @@ const MAY = {
   'edit-person': ['adviser', 'manager', 'data-officer'],
   'create-person': ['manager', 'data-officer'],
   allocate: ['manager'],
-  'see-audit-of-person': ['manager', 'data-officer'],
   'decide-for-manager': ['manager'],
   import: ['data-officer'],
   'see-outbox': ['manager', 'administrator'],
