@@ -140,6 +140,26 @@ describe('deadlinesFor', () => {
     ]);
   });
 
+  it('a fact that starts the same duty twice makes two things due, each with an identity of its own', () => {
+    // Relevant from the 16th birthday, eligible once the short breaks come to 13 weeks, relevant again when they end.
+    const shortBreaks = { shortBreak: true, plannedDays: 17 };
+    const episodes = [
+      careEpisode('2022-01-07', '2023-01-08'),
+      careEpisode('2025-01-07', '2025-04-07', { reasonCeased: 'E11' }),
+      careEpisode('2026-01-07', '2026-04-07', { ...shortBreaks, id: 'breaks' }),
+    ];
+    const due = deadlinesFor(
+      aCaseFile({ dateOfBirth: '2009-01-07', careEpisodes: episodes }),
+      localDate('2026-05-01'),
+      ENGLAND_AND_WALES,
+    ).filter(({ rule }) => rule === 'AP-02');
+
+    expect(due.map(({ startedById, startedOn }) => [startedById, startedOn])).toEqual([
+      ['breaks', '2026-01-07'],
+      ['breaks#2', '2026-04-07'],
+    ]);
+  });
+
   it('a duty in law with days chosen here says both', () => {
     expect(oneOn('2024-03-10', 'PA-01', { careEpisodes })).toMatchObject({ dutyBasis: 'statute', dateBasis: 'policy' });
   });

@@ -35,9 +35,25 @@ const RULES: readonly ((situation: Situation) => DueItem[])[] = [
 export function deadlinesFor(caseFile: CaseFile, asOf: LocalDate, calendar: WorkingDayCalendar): Deadline[] {
   const file = knownOn(caseFile, asOf);
   const situation = { file, asOf, history: statusHistory(caseFile, asOf), calendar };
-  return RULES.flatMap((rule) => rule(situation))
+  return numbered(RULES.flatMap((rule) => rule(situation)))
     .map((item) => deadlineOf(item, situation))
     .sort(byDueDate);
+}
+
+/**
+ * One fact may start the same duty more than once: time in care that counted twice, an episode as it begins and again
+ * as it ends. In order of their days the first keeps the fact's id and the others are numbered after it.
+ */
+function numbered(items: readonly DueItem[]): DueItem[] {
+  const seen = new Map<string, number>();
+  return items
+    .toSorted((a, b) => (a.start.on < b.start.on ? -1 : a.start.on > b.start.on ? 1 : 0))
+    .map((item) => {
+      const identity = JSON.stringify([item.rule, item.subject, item.start.id]);
+      const times = (seen.get(identity) ?? 0) + 1;
+      seen.set(identity, times);
+      return times === 1 ? item : { ...item, start: { ...item.start, id: `${item.start.id}#${times}` } };
+    });
 }
 
 function byDueDate(a: Deadline, b: Deadline): number {

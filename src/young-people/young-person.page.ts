@@ -175,7 +175,7 @@ function dueItem(item: Deadline, at: string, actor: UserActor, today: LocalDate)
 /** The rules name what started it by its id and its day by number: `accommodation 0190… on 2026-03-09`. */
 function startedWords({ startedBy, startedById }: Deadline): string {
   const words = startedBy
-    .replace(` ${startedById}`, '')
+    .replace(` ${startedById.replace(/#\d+$/, '')}`, '')
     .replace(/^accommodation /, 'moved in ')
     .replaceAll(/\d{4}-\d{2}-\d{2}/g, (date) => formatLong(localDate(date)));
   return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
