@@ -22,6 +22,16 @@ function stored(caseFile: CaseFile, day: LocalDate): string {
   return JSON.stringify([legalStatus(caseFile, day), deadlines]);
 }
 
+/** A contact accepted as a substitute later is a decision about the past: it may count a turn from another day. */
+function withoutDecisionsAfter(asOf: LocalDate, life: CaseFile): CaseFile {
+  const contacts = life.contacts.map((contact) =>
+    contact.substituteAccepted && contact.substituteAccepted.on > asOf
+      ? { ...contact, substituteAccepted: null }
+      : contact,
+  );
+  return { ...life, contacts };
+}
+
 const wasMet = (state: string) => state === 'met' || state === 'met-late' || state === 'met-by-substitute';
 
 describe('for any life', () => {
@@ -87,7 +97,8 @@ describe('for any life', () => {
 
   it('what was met stays met as time passes', () => {
     fc.assert(
-      fc.property(lives(), fc.nat({ max: 1500 }), ({ caseFile, asOf }, days) => {
+      fc.property(lives(), fc.nat({ max: 1500 }), ({ caseFile: life, asOf }, days) => {
+        const caseFile = withoutDecisionsAfter(asOf, life);
         const after = deadlinesFor(caseFile, addDays(asOf, days), ENGLAND_AND_WALES);
         const met = deadlinesFor(caseFile, asOf, ENGLAND_AND_WALES).filter(({ state }) => wasMet(state));
 
