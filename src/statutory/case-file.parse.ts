@@ -163,20 +163,19 @@ type Shape<T> = { readonly [K in keyof T]-?: Reader<T[K]> };
 type Order<T> = readonly [earlier: keyof T & string, later: keyof T & string];
 
 function object<T extends object>(shape: Shape<T>, ...orders: Order<T>[]): Reader<T> {
-  const readers = Object.entries(shape) as [keyof T & string, Reader<T[keyof T]>][];
+  const readers = Object.entries(shape) as [keyof T & string, Reader<T[keyof T & string]>][];
   return (value, path, faults) => {
     if (!isObject(value)) faults.add(path, absent(value) ? NOT_GIVEN : 'Must be an object.');
     const fields = isObject(value) ? value : {};
     const faultsBefore = faults.all.length;
-    const known = readers.map(([name, read]) => [
-      name,
-      // A caller's own fault (the object itself is missing) is not repeated for each field.
-      read(own(fields, name), join(path, name), isObject(value) ? faults : new Faults()),
-    ]);
+    // A caller's own fault (the object itself is missing) is not repeated for each field.
+    const fieldFaults = isObject(value) ? faults : new Faults();
+    const within = path === '' ? '' : `${path}.`;
+    const result = {} as T;
+    for (const [name, read] of readers) result[name] = read(own(fields, name), within + name, fieldFaults);
     for (const name of Object.keys(fields)) {
       if (!Object.hasOwn(shape, name)) faults.add(join(path, name), 'Is not a field of a case file.');
     }
-    const result = Object.fromEntries(known) as T;
     if (faults.all.length > faultsBefore) return result;
     for (const [first, then] of orders) checkOrder(result, first, then, path, faults);
     return result;
@@ -204,7 +203,7 @@ function list<T extends Identified>(item: Omit<Shape<T>, 'id'>, ...orders: Order
       const id = (result.id as string | null) ?? place;
       if (seen.has(id)) faults.add(join(place, 'id'), 'Is the id of an earlier item of this list.');
       seen.add(id);
-      return { ...result, id };
+      return Object.assign(result, { id });
     });
   };
 }

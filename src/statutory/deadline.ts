@@ -55,8 +55,8 @@ interface Course {
   meeting: Meeting | null;
   /** The day on which the duty ended without being met, or null while it lasts. */
   endedOn: LocalDate | null;
-  /** Whether something was recorded that is about it and does not meet it. */
-  partial: boolean;
+  /** Whether something was recorded that is about it and does not meet it; asked only where that decides. */
+  partial: () => boolean;
   /** The day from which the record of what could have met it is complete. */
   completeFrom: LocalDate | null;
 }
@@ -78,7 +78,7 @@ export function outcomeOf({ dueOn, meeting, endedOn, partial, completeFrom }: Co
   if (meeting) return metBy(meeting, meeting.on <= dueOn);
   if (endedOn !== null && endedOn <= dueOn) return unmet('superseded', `; no longer due from ${formatLong(endedOn)}`);
   if (endedOn !== null) return unmet('breached', `; not done before the duty ended on ${formatLong(endedOn)}`);
-  return partial ? unmet('partial', '; what has been recorded does not meet it') : unmet('open', '');
+  return partial() ? unmet('partial', '; what has been recorded does not meet it') : unmet('open', '');
 }
 
 /** Met, in time or late, or by what was accepted in its place. */

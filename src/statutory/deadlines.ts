@@ -57,9 +57,16 @@ function numbered(items: readonly DueItem[]): DueItem[] {
 }
 
 function byDueDate(a: Deadline, b: Deadline): number {
-  const key = (one: Deadline) => [one.dueOn, one.rule, one.subject ?? '', one.startedOn, one.startedById];
-  const [first, second] = [key(a), key(b)];
-  const differs = first.findIndex((part, index) => part !== second[index]);
-  if (differs === -1) return 0;
-  return (first[differs] ?? '') < (second[differs] ?? '') ? -1 : 1;
+  return (
+    compare(a.dueOn, b.dueOn) ||
+    compare(a.rule, b.rule) ||
+    compare(a.subject ?? '', b.subject ?? '') ||
+    compare(a.startedOn, b.startedOn) ||
+    compare(a.startedById, b.startedById)
+  );
+}
+
+/** By code unit, so that the order is the same on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

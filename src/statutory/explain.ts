@@ -47,25 +47,10 @@ export function explain(
     stayingPut: null,
     retention: { keepUntil: keepUntil(caseFile, asOf) },
     inTouch: null,
-    deadlines: deadlines.toSorted(byDueDate).map(explained),
+    deadlines: deadlines.map(explained),
     alerts: [],
   };
   return { explanation };
-}
-
-function byDueDate(a: Deadline, b: Deadline): number {
-  return (
-    compare(a.dueOn, b.dueOn) ||
-    compare(a.rule, b.rule) ||
-    compare(a.subject ?? '', b.subject ?? '') ||
-    compare(a.startedOn, b.startedOn) ||
-    compare(a.startedById, b.startedById)
-  );
-}
-
-/** By code unit, so that the order is the same on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function explained(deadline: Deadline): ExplainedDeadline {

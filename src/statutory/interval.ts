@@ -53,7 +53,7 @@ export function turns(duty: IntervalDuty): Turn[] {
       dueOn,
       meeting,
       endedOn: next && (ended === null || next.on < ended) ? next.on : ended,
-      partial: duty.partialAfter(event),
+      partial: () => duty.partialAfter(event),
       completeFrom: duty.completeFrom,
     });
     return [{ start: { id: event.id, on: event.on, text: event.text }, dueOn, outcome }];
@@ -62,13 +62,18 @@ export function turns(duty: IntervalDuty): Turn[] {
 
 /** In order, one event a day after the duty begins: what meets it before what does not, itself before a substitute. */
 function inOrder(events: readonly IntervalEvent[]): IntervalEvent[] {
-  const rank = (event: IntervalEvent) =>
-    [event.on, event.begins ? 0 : 1, event.meets ? 0 : 1, event.substitute ? 1 : 0, event.id].join(' ');
-  const sorted = events.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  const sorted = events
+    .map((event) => ({ event, rank: rank(event) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .map(({ event }) => event);
   return sorted.filter((event, index) => {
     const previous = sorted[index - 1];
     return event.on !== previous?.on || (previous.begins && event.meets);
   });
+}
+
+function rank(event: IntervalEvent): string {
+  return [event.on, event.begins ? 0 : 1, event.meets ? 0 : 1, event.substitute ? 1 : 0, event.id].join(' ');
 }
 
 function withRecordsBegin({ events, dueAfter, owed, asOf, completeFrom, unseenStart }: IntervalDuty): IntervalEvent[] {

@@ -1,8 +1,6 @@
 /** An object being read, with the names it has had so far, or a list, with the place reached in it. */
 type Open = { names: Set<string>; name: string } | { index: number };
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
-
 /**
  * The paths of the names that one JSON object gives twice. `JSON.parse` keeps the last and says nothing, so a date of
  * birth could be overruled further down the file. Works on the text of valid JSON, however deep.
@@ -11,28 +9,51 @@ export function repeatedKeys(json: string): string[] {
   const repeated: string[] = [];
   const open: Open[] = [];
   let nameNext = false;
-  for (const [token] of json.matchAll(TOKEN)) {
+  for (let at = 0; at < json.length; at += 1) {
     const here = open.at(-1);
-    if (token === '{') {
-      open.push({ names: new Set(), name: '' });
-      nameNext = true;
-    } else if (token === '[') {
-      open.push({ index: 0 });
-    } else if (token === '}' || token === ']') {
-      open.pop();
-      nameNext = false;
-    } else if (token === ',' && here) {
-      if ('index' in here) here.index += 1;
-      else nameNext = true;
-    } else if (token === ':') {
-      nameNext = false;
-    } else if (nameNext && here && 'names' in here) {
-      here.name = JSON.parse(token) as string;
-      if (here.names.has(here.name)) repeated.push(pathOf(open));
-      here.names.add(here.name);
+    switch (json[at]) {
+      case '{':
+        open.push({ names: new Set(), name: '' });
+        nameNext = true;
+        break;
+      case '[':
+        open.push({ index: 0 });
+        break;
+      case '}':
+      case ']':
+        open.pop();
+        nameNext = false;
+        break;
+      case ',':
+        if (here && 'index' in here) here.index += 1;
+        else nameNext = true;
+        break;
+      case '"': {
+        const end = endOfText(json, at);
+        if (nameNext && here && 'names' in here) {
+          here.name = JSON.parse(json.slice(at, end + 1)) as string;
+          if (here.names.has(here.name)) repeated.push(pathOf(open));
+          here.names.add(here.name);
+          nameNext = false;
+        }
+        at = end;
+        break;
+      }
     }
   }
   return repeated;
+}
+
+/** Where the text that begins at this quotation mark ends: at the next one with an even number of backslashes before it. */
+function endOfText(json: string, start: number): number {
+  let end = json.indexOf('"', start + 1);
+  const isEscaped = () => {
+    let backslashes = 0;
+    while (json[end - 1 - backslashes] === '\\') backslashes += 1;
+    return backslashes % 2 === 1;
+  };
+  while (isEscaped()) end = json.indexOf('"', end + 1);
+  return end;
 }
 
 function pathOf(open: Open[]): string {

@@ -49,11 +49,11 @@ export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
     planReviews: dated(caseFile.planReviews, (review) => review.heldOn),
     reviewRequests: dated(caseFile.reviewRequests, (request) => request.on),
     accommodation: running(caseFile.accommodation),
-    contacts: dated(caseFile.contacts, (contact) => contact.on).map((contact) => ({
-      ...contact,
-      substituteAccepted:
-        contact.substituteAccepted && by(contact.substituteAccepted.on) ? contact.substituteAccepted : null,
-    })),
+    contacts: dated(caseFile.contacts, (contact) => contact.on).map((contact) =>
+      contact.substituteAccepted === null || by(contact.substituteAccepted.on)
+        ? contact
+        : { ...contact, substituteAccepted: null },
+    ),
     missing: caseFile.missing
       .filter((episode) => by(londonDateOf(episode.from)))
       .map((episode) => ({

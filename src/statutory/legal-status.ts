@@ -1,5 +1,5 @@
 import { adultStatus } from './adult-status';
-import type { CaseFile, LegalStatus } from './case-file';
+import { NO_FACTS, type CaseFile, type LegalStatus } from './case-file';
 import { childStatus } from './child-status';
 import { knownOn } from './known-on';
 import { birthday, earlier, formatLong, type LocalDate } from './local-date';
@@ -17,7 +17,7 @@ const TAKEN_OVER = 'E3';
  * @statute {@link PROVISIONS.ca89S23A} {@link PROVISIONS.ca89S23C} {@link PROVISIONS.ca89S24} LS-01 to LS-22
  */
 export function legalStatus(caseFile: CaseFile, asOf: LocalDate): LegalStatus {
-  const known = knownOn(caseFile, asOf);
+  const known = knownOn(factsOfStatus(caseFile), asOf);
   const { dateOfBirth, diedOn } = known.person;
   if (diedOn !== null) {
     return { code: 'deceased', basis: [], rules: [], because: [`Died on ${formatLong(diedOn)}.`], needsManager: [] };
@@ -38,6 +38,14 @@ export function legalStatus(caseFile: CaseFile, asOf: LocalDate): LegalStatus {
     rules: authorityDoubts(known).length > 0 ? [...status.rules, 'LS-21'] : status.rules,
     needsManager: [...status.needsManager, ...doubts],
   };
+}
+
+/** The facts that a legal status is worked out from, so that the many others are not read again for each day. */
+export function factsOfStatus(caseFile: CaseFile): CaseFile {
+  const { person, careEpisodes, homeSpells, detentions, specialGuardianship, otherAccommodation } = caseFile;
+  const { programmes, supportRequests, historyComplete, policy } = caseFile;
+  const facts = { careEpisodes, homeSpells, detentions, specialGuardianship, otherAccommodation, programmes };
+  return { caseFile: 1, ...NO_FACTS, person, ...facts, supportRequests, historyComplete, policy };
 }
 
 /** Whether two answers say the same thing in law, whatever their sentences. */

@@ -1,8 +1,15 @@
 import { careHistory, shortBreakLimitFrom, thirteenWeeksReachedOn } from './care-history';
-import { NO_FACTS, type CaseFile, type LegalStatus } from './case-file';
+import type { CaseFile, LegalStatus } from './case-file';
 import { knownOn } from './known-on';
 import { settledFrom } from './home-spells';
-import { addEarlierCare, countUnplannedBreaks, hasUnplannedBreaks, legalStatus, sameAnswer } from './legal-status';
+import {
+  addEarlierCare,
+  countUnplannedBreaks,
+  factsOfStatus,
+  hasUnplannedBreaks,
+  legalStatus,
+  sameAnswer,
+} from './legal-status';
 import { birthday, parseLocalDate, type LocalDate } from './local-date';
 import { londonDateOf } from './london-date';
 import { epochSeconds } from './instant';
@@ -22,7 +29,7 @@ export interface StatusSpell extends Span {
 export function statusHistory(caseFile: CaseFile, asOf: LocalDate): StatusSpell[] {
   const spells: StatusSpell[] = [];
   const facts = knownOn(factsOfStatus(caseFile), asOf);
-  const dates = [...new Set(datesIn(facts))];
+  const dates = datesIn(facts);
   let day: LocalDate | null = birthday(caseFile.person.dateOfBirth, AGES[0]);
   while (day !== null && day <= asOf) {
     const status = legalStatus(facts, day);
@@ -60,14 +67,20 @@ export function nextPossibleChange(caseFile: CaseFile, day: LocalDate, dates: re
   );
 }
 
-/** Every calendar date anywhere in the facts, and the London date of every instant. */
+/** Every calendar date anywhere in the facts, and the London date of every instant, each once. */
 export function datesIn(value: unknown): LocalDate[] {
+  const found = new Set<LocalDate>();
+  addDatesIn(value, found);
+  return [...found];
+}
+
+function addDatesIn(value: unknown, found: Set<LocalDate>): void {
   if (typeof value === 'string') {
-    const date = parseLocalDate(value);
-    if (date) return [date];
-    return epochSeconds(value) === null ? [] : [londonDateOf(value)];
+    const date = parseLocalDate(value) ?? (epochSeconds(value) === null ? null : londonDateOf(value));
+    if (date) found.add(date);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) addDatesIn(part, found);
   }
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(datesIn) : [];
 }
 
 /** Days before 18 that time alone brings, on what is known: six months at home, 91 days of care, 75 of short breaks. */
@@ -84,12 +97,4 @@ function reachedByTime(caseFile: CaseFile, day: LocalDate): (LocalDate | null)[]
     ...readings.map((reading) => thirteenWeeksReachedOn(careHistory(reading, day))),
     shortBreakLimitFrom(known, day),
   ];
-}
-
-/** The facts that a legal status is worked out from, so that the many others are not read again for each day. */
-function factsOfStatus(caseFile: CaseFile): CaseFile {
-  const { person, careEpisodes, homeSpells, detentions, specialGuardianship, otherAccommodation } = caseFile;
-  const { programmes, supportRequests, historyComplete, policy } = caseFile;
-  const facts = { careEpisodes, homeSpells, detentions, specialGuardianship, otherAccommodation, programmes };
-  return { caseFile: 1, ...NO_FACTS, person, ...facts, supportRequests, historyComplete, policy };
 }

@@ -81,7 +81,9 @@ function meetings(contacts: readonly Contact[], meets: (contact: Contact) => boo
   const found = contacts
     .filter((contact) => meets(contact) || contact.substituteAccepted !== null)
     .map((contact) => ({ id: contact.id, on: contact.on, substitute: !meets(contact) }))
-    .sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+    .map((meeting) => ({ meeting, rank: rank(meeting) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .map(({ meeting }) => meeting);
   return found.filter((visit, index) => visit.on !== found[index - 1]?.on);
 }
 

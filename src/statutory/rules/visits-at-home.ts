@@ -33,7 +33,7 @@ export function firstVisit(situation: Situation): DueItem[] {
         dueOn,
         meeting: bestOf(visitsThatCount(provided, situation), dueOn),
         endedOn,
-        partial: wasTried(place, file, place.from, endedOn),
+        partial: () => wasTried(place, file, place.from, endedOn),
         completeFrom: file.knownSince.contacts ?? null,
       }),
       sentence: `Moved in on ${formatLong(place.from)}, so the personal adviser visits there by ${formatLong(dueOn)}${caveat}`,
@@ -122,7 +122,7 @@ function secondVisitOutcome(provided: ProvidedPlace, situation: Situation) {
     dueOn,
     meeting: second ?? null,
     endedOn,
-    partial: wasTried(place, file, first ? addDays(first.on, 1) : place.from, endedOn),
+    partial: () => wasTried(place, file, first ? addDays(first.on, 1) : place.from, endedOn),
     completeFrom: file.knownSince.contacts ?? null,
   });
   if (!second || outcome.state === 'unknown') return outcome;
