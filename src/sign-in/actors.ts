@@ -1,7 +1,7 @@
 import type { Role, UserActor } from '../access/actor';
 import type { Work } from '../platform/unit-of-work';
 
-interface Row {
+export interface ActorRow {
   userId: string;
   staffId: string;
   name: string;
@@ -9,13 +9,15 @@ interface Row {
   teamIds: string[];
 }
 
-/** A user with the role and teams of this moment: the team they work in and those they manage. Null when disabled. */
+/** SQL of the columns of an ActorRow: user `u` and staff `f`, with the teams they work in and those they manage. */
+export const ACTOR_COLUMNS = `u.id as "userId", u.role, f.id as "staffId", f.name,
+  array(select f.team_id where f.team_id is not null
+        union select m.team_id from team_manager m where m.staff_id = f.id) as "teamIds"`;
+
+/** A user with the role and teams of this moment. Null when disabled. */
 export async function actorOf({ manager }: Work, userId: string): Promise<UserActor | null> {
-  const [row]: Row[] = await manager.query(
-    `select u.id as "userId", u.role, f.id as "staffId", f.name,
-            array(select f.team_id where f.team_id is not null
-                  union select m.team_id from team_manager m where m.staff_id = f.id) as "teamIds"
-       from app_user u join staff f on f.id = u.staff_id
+  const [row]: ActorRow[] = await manager.query(
+    `select ${ACTOR_COLUMNS} from app_user u join staff f on f.id = u.staff_id
       where u.id = $1 and u.disabled_at is null`,
     [userId],
   );

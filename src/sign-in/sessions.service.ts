@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
-import { actorOf } from './actors';
+import { ACTOR_COLUMNS, type ActorRow } from './actors';
 
 const TOKEN_BYTES = 32;
 const MINUTE_MS = 60_000;
@@ -36,17 +36,18 @@ export class SessionsService {
 
   /** Who holds this session, with role and teams as they are now; null when it has ended or the account is disabled. */
   async holderOf(token: string, at: Date): Promise<UserActor | null> {
-    const held = await this.unitOfWork.read(SIGN_IN, async (work) => {
-      const [session]: { userId: string; seenAt: Date }[] = await work.manager.query(
-        `select user_id as "userId", seen_at as "seenAt" from user_session
-          where id = $1 and expires_at > $2 and seen_at > $3`,
+    const [held]: (ActorRow & { seenAt: Date })[] = await this.unitOfWork.read(SIGN_IN, async ({ manager }) =>
+      manager.query(
+        `select ${ACTOR_COLUMNS}, s.seen_at as "seenAt"
+           from user_session s join app_user u on u.id = s.user_id join staff f on f.id = u.staff_id
+          where s.id = $1 and s.expires_at > $2 and s.seen_at > $3 and u.disabled_at is null`,
         [keyOf(token), at, minutesAfter(at, -IDLE_MINUTES)],
-      );
-      return session && { seenAt: session.seenAt, actor: await actorOf(work, session.userId) };
-    });
-    if (!held?.actor) return null;
-    if (held.seenAt <= minutesAfter(at, -SEEN_AGAIN_MINUTES)) await this.noteSeen(token, at);
-    return held.actor;
+      ),
+    );
+    if (!held) return null;
+    const { seenAt, ...actor } = held;
+    if (seenAt <= minutesAfter(at, -SEEN_AGAIN_MINUTES)) await this.noteSeen(token, at);
+    return { kind: 'user', ...actor };
   }
 
   async end(work: Work, token: string): Promise<void> {
