@@ -83,103 +83,99 @@ export class CaseloadService {
   async list(actor: Actor, query: CaseloadQuery, today: LocalDate): Promise<Caseload> {
     mustBeAllowed(actor, 'see-young-people');
     return this.unitOfWork.read(actor, async (work) => {
-      const parameters: unknown[] = [today, addDays(today, DUE_SOON_DAYS)];
-      const people = peopleSql(work, query, parameters);
-      const [total]: Pick<Caseload, 'people' | 'overdueItems' | 'overduePeople'>[] = await work.manager.query(
-        `with listed as (${people})
-         select count(*)::int as people, coalesce(sum(overdue), 0)::int as "overdueItems",
-                count(*) filter (where overdue > 0)::int as "overduePeople" from listed`,
-        parameters,
-      );
-      const pages = Math.max(1, Math.ceil(total!.people / CASELOAD_PAGE));
-      const page = Math.min(query.page, pages);
-      const rows = await work.manager.query<CaseloadRow[]>(
-        `with listed as (${people})
-         select id, given_name as "givenName", family_name as "familyName", known_as as "knownAs",
-                authority_id as "authorityId", date_of_birth as "dateOfBirth", died_on as "diedOn", status,
-                because as "statusBecause", needs_manager || matters as "forManager", adviser_name as "adviserName",
-                coalesce(waiting, false) as waiting, team_name as "teamName", last_seen_on as "lastSeenOn", due
-           from listed order by ${ORDER_BY[query.order]} limit ${CASELOAD_PAGE} offset ${(page - 1) * CASELOAD_PAGE}`,
-        parameters,
-      );
-      return { rows, ...total!, page, pages, ...(await this.choices(work, query, today)) };
+      const { ids, ...counts } = await this.found(work, query, today);
+      const pages = Math.max(1, Math.ceil(counts.people / CASELOAD_PAGE));
+      return { rows: await this.rows(work, ids, today), ...counts, page: Math.min(query.page, pages), pages };
     });
   }
 
-  /** What the filters can be set to, counted over everyone the actor may see in this scope. */
-  private async choices(
-    work: Work,
-    query: CaseloadQuery,
-    today: LocalDate,
-  ): Promise<Pick<Caseload, 'statuses' | 'advisers'>> {
-    const parameters: unknown[] = [today, today];
-    const everyone = peopleSql(work, { ...query, show: 'all', status: null, adviserId: null }, parameters, true);
-    const statuses = await work.manager.query<Caseload['statuses']>(
-      `with listed as (${everyone}) select status, count(*)::int as people from listed
-        where status is not null group by status order by 2 desc, 1`,
+  /** Who is on the page, and the counts around it: few columns of everyone the actor may see in this scope. */
+  private async found(work: Work, query: CaseloadQuery, today: LocalDate): Promise<Found> {
+    const parameters: unknown[] = [today, addDays(today, DUE_SOON_DAYS), query.page];
+    const parameter = (value: unknown) => `$${parameters.push(value)}`;
+    const scope = [visiblePeople(work.actor, 'y', parameters)];
+    if (query.who === 'mine' && work.actor.kind === 'user') scope.push(`a.staff_id = ${parameter(work.actor.staffId)}`);
+    const listed = [SHOWN[query.show]];
+    if (query.status) listed.push(`l.status = ${parameter(query.status)}`);
+    else listed.push(`coalesce(l.status, 'undetermined') <> all(${parameter(PAST)})`);
+    if (query.adviserId) listed.push(`a.staff_id = ${parameter(query.adviserId)}`);
+    const [found]: Found[] = await work.manager.query(
+      `with everyone as materialized (
+         select y.id, y.given_name, y.family_name, y.known_as, y.date_of_birth, i.value as authority_id, l.status,
+                a.staff_id as adviser_id, s.name as adviser_name, due.overdue, due.first_due_on,
+                ${query.order === 'seen' ? LAST_SEEN : 'null'} as last_seen_on, (${listed.join(' and ')}) as is_listed
+           from ${PERSON}
+           left join lateral (
+             select count(*) filter (where d.due_on < $1) as overdue, count(*) filter (where d.due_on >= $1) as soon,
+                    min(d.due_on) as first_due_on
+               from deadline d where d.young_person_id = y.id and ${STILL_OWED} and d.due_on <= $2) due on true
+          where ${scope.join(' and ')}
+       ), listed as (
+         select id, overdue, row_number() over (order by ${ORDER_BY[query.order]}) as place from everyone where is_listed
+       ), totals as (
+         select count(*)::int as people, coalesce(sum(overdue), 0)::int as "overdueItems",
+                count(*) filter (where overdue > 0)::int as "overduePeople" from listed
+       )
+       select totals.*,
+              array(select id from listed
+                     where (place - 1) / ${CASELOAD_PAGE} = least($3 - 1, greatest(people - 1, 0) / ${CASELOAD_PAGE})
+                     order by place) as ids,
+              (select coalesce(jsonb_agg(c order by c.people desc, c.status), '[]') from (
+                 select status, count(*)::int as people from everyone
+                  where status is not null group by status) c) as statuses,
+              (select coalesce(jsonb_agg(c order by c.name, c.id), '[]') from (
+                 select adviser_id as id, adviser_name as name, count(*)::int as people from everyone
+                  where adviser_id is not null group by 1, 2) c) as advisers
+         from totals`,
       parameters,
     );
-    const advisers = await work.manager.query<Caseload['advisers']>(
-      `with listed as (${everyone}) select adviser_id as id, adviser_name as name, count(*)::int as people from listed
-        where adviser_id is not null group by 1, 2 order by 2, 1`,
-      parameters,
+    return found!;
+  }
+
+  /** What the list shows of each of these people, in their order. */
+  private async rows(work: Work, ids: string[], today: LocalDate): Promise<CaseloadRow[]> {
+    return work.manager.query(
+      `select y.id, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+              i.value as "authorityId", y.date_of_birth as "dateOfBirth", y.died_on as "diedOn", l.status,
+              coalesce(l.because, '{}') as "statusBecause", ${QUESTIONS} || ${MATTERS} as "forManager",
+              s.name as "adviserName", coalesce(${waitingForAWorker('y', 'l', '$1::date')}, false) as waiting,
+              t.name as "teamName", ${LAST_SEEN} as "lastSeenOn",
+              (select coalesce(${dueLines('$1')}, '[]') from deadline d
+                where d.young_person_id = y.id and ${STILL_OWED} and d.due_on <= $2) as due
+         from unnest($3::uuid[]) with ordinality as listed(id, place), ${PERSON} left join team t on t.id = y.team_id
+        where y.id = listed.id order by listed.place`,
+      [today, addDays(today, DUE_SOON_DAYS), ids],
     );
-    return { statuses, advisers };
   }
 }
 
-/** One row a person with what the list shows of them; $1 is today, $2 the last day that counts as soon. */
-function peopleSql(work: Work, query: CaseloadQuery, parameters: unknown[], withPast = false): string {
-  const conditions = [visiblePeople(work.actor, 'y', parameters)];
-  const parameter = (value: unknown) => `$${parameters.push(value)}`;
-  if (query.who === 'mine' && work.actor.kind === 'user') {
-    conditions.push(`a.staff_id = ${parameter(work.actor.staffId)}`);
-  }
-  if (query.status) conditions.push(`l.status = ${parameter(query.status)}`);
-  else if (!withPast) conditions.push(`coalesce(l.status, 'undetermined') <> all(${parameter(PAST)})`);
-  if (query.adviserId) conditions.push(`a.staff_id = ${parameter(query.adviserId)}`);
-  switch (query.show) {
-    case 'all':
-      break;
-    case 'overdue':
-      conditions.push('due.overdue > 0');
-      break;
-    case 'due-soon':
-      conditions.push('due.soon > 0');
-      break;
-    case 'waiting':
-      conditions.push(waitingForAWorker('y', 'l', '$1::date'));
-      break;
-    case 'for-a-manager':
-      conditions.push(`(cardinality(matters.questions) > 0 or cardinality(matters.details) > 0)`);
-      break;
-  }
-  return `
-    select y.id, y.given_name, y.family_name, y.known_as, y.date_of_birth, y.died_on, i.value as authority_id, l.status,
-           coalesce(l.because, '{}') as because, matters.questions as needs_manager,
-           matters.details as matters, a.staff_id as adviser_id, s.name as adviser_name,
-           ${waitingForAWorker('y', 'l', '$1::date')} as waiting, t.name as team_name, seen.last_seen_on,
-           due.items as due, due.overdue, due.first_due_on
-      from young_person y
-      left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'
-      left join legal_position l on l.young_person_id = y.id
-      left join team t on t.id = y.team_id
-      ${WITH_ADVISER}
-      left join lateral (
-        select array(select m.detail from matter_for_manager m
-                      where m.young_person_id = y.id and m.settled_at is null order by m.raised_at, m.id) as details,
-               array(select asked.question from unnest(l.needs_manager) with ordinality as asked(question, place)
-                      where not exists (select 1 from matter_for_manager m where m.young_person_id = y.id
-                              and m.kind = 'status-question' and m.detail = asked.question)
-                      order by asked.place) as questions
-        ) matters on true
-      left join lateral (
-        select max(c.held_on) as last_seen_on from contact c
-         where c.young_person_id = y.id and c.replaced_by_id is null and not c.withdrawn and c.seen
-           and c.mode = 'face-to-face') seen on true
-      left join lateral (
-        select count(*) filter (where d.due_on < $1) as overdue, count(*) filter (where d.due_on >= $1) as soon,
-               min(d.due_on) as first_due_on, coalesce(${dueLines('$1')}, '[]') as items
-          from deadline d where d.young_person_id = y.id and ${STILL_OWED} and d.due_on <= $2) due on true
-     where ${conditions.join(' and ')}`;
-}
+type Found = Omit<Caseload, 'rows' | 'page' | 'pages'> & { ids: string[] };
+
+/** Young person `y` with number `i`, legal position `l` and adviser `s` by allocation `a`, as far as there are any. */
+const PERSON = `young_person y
+  left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'
+  left join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}`;
+
+const LAST_SEEN = `(
+  select c.held_on from contact c
+   where c.young_person_id = y.id and c.replaced_by_id is null and not c.withdrawn and c.seen and c.mode = 'face-to-face'
+   order by c.held_on desc limit 1)`;
+
+/** What only a manager may decide: matters that were raised, and questions about the status not raised as one. */
+const MATTERS = `array(
+  select m.detail from matter_for_manager m where m.young_person_id = y.id and m.settled_at is null
+   order by m.raised_at, m.id)`;
+const QUESTIONS = `array(
+  select asked.question from unnest(l.needs_manager) with ordinality as asked(question, place)
+   where not exists (select 1 from matter_for_manager m where m.young_person_id = y.id
+           and m.kind = 'status-question' and m.detail = asked.question)
+   order by asked.place)`;
+
+/** $1 is today; `due` counts what is overdue and due soon. */
+const SHOWN: Record<CaseloadShow, string> = {
+  all: 'true',
+  overdue: 'due.overdue > 0',
+  'due-soon': 'due.soon > 0',
+  waiting: waitingForAWorker('y', 'l', '$1::date'),
+  'for-a-manager': `cardinality(${QUESTIONS} || ${MATTERS}) > 0`,
+};
