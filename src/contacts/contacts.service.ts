@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
-import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { audit } from '../audit/audit';
-import { Allocation } from '../caseloads/allocation.entity';
-import { Staff } from '../caseloads/staff.entity';
 import { Ledger, type LedgerChange } from '../deadlines/ledger';
 import { SupportOffer } from '../entitlements/support.entities';
 import { PlanReview } from '../pathway-plans/plan-dates.entities';
-import { correctFact, factInForce, recordFact, withdrawFact } from '../platform/fact';
+import { correctFact, factInForce, isRecorded, recordFact, withdrawFact } from '../platform/fact';
 import { isId, newId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
@@ -40,13 +37,10 @@ export class ContactsService {
     command: RecordContact,
     today: LocalDate,
   ): Promise<{ contactId: string; change: LedgerChange }> {
-    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+    const story = async (work: Work, person: YoungPerson): Promise<string> => {
       const id = command.id && isId(command.id) ? command.id : newId();
-      if (await work.manager.existsBy(Contact, { id, youngPersonId: person.id })) {
-        return { contactId: id, change: { closed: [], opened: [], next: null } };
-      }
+      if (await isRecorded(work, Contact, person.id, id)) return id;
       const said = await this.said(work, person, command, today);
-      const change = await this.ledger.whatIf(work, person.id, withContact(id, said, command), today);
       await recordFact(work, Contact, said, id);
       await this.recordWhatElseItWas(work, person, id, command);
       await audit(work, {
@@ -55,8 +49,10 @@ export class ContactsService {
         subjectId: id,
         detail: { mode: said.mode, heldOn: said.heldOn, seen: said.seen, byRole: said.byRole, staffId: said.staffId },
       });
-      return { contactId: id, change };
-    });
+      return id;
+    };
+    const done = await this.casework.changeAndTell(actor, personId, 'record-casework', today, story);
+    return { contactId: done.result, change: done.change };
   }
 
   /** What recording this would close and open; nothing is saved. */
@@ -173,15 +169,18 @@ export class ContactsService {
     if (command.heldOn < person.dateOfBirth) {
       throw invalid('heldOn', 'The date of the contact must be after the young person was born');
     }
+    const { byRole, homeId } = await onTheDay(work, person.id, command.staffId, command.heldOn);
+    const accommodationId = command.place === 'accommodation' ? homeId : null;
+    if (command.place === 'accommodation' && accommodationId === null) throw invalid('place', NO_HOME);
     return {
       youngPersonId: person.id,
       heldOn: command.heldOn,
       heldAt: command.heldAt,
       mode: command.mode,
-      byRole: await roleOf(work, person.id, command.staffId, command.heldOn),
+      byRole,
       staffId: command.staffId,
       place: command.place,
-      accommodationId: command.place === 'accommodation' ? await homeOn(work, person.id, command.heldOn) : null,
+      accommodationId,
       seen: command.seen,
       seenAlone: command.seen ? command.seenAlone : null,
       safeWhereTheyLive: command.seen ? command.safeWhereTheyLive : null,
@@ -219,32 +218,36 @@ export class ContactsService {
   }
 }
 
-/** Whether it was the young person's own adviser who came decides what the contact can meet. */
-async function roleOf(work: Work, personId: string, staffId: string, on: LocalDate): Promise<ContactBy> {
-  if (!isId(staffId)) throw invalid('staffId', 'Select whose contact this was');
-  const staff = await work.manager.findOneBy(Staff, { id: staffId });
-  if (!staff) throw invalid('staffId', 'Select whose contact this was');
-  const allocated = await work.manager
-    .createQueryBuilder(Allocation, 'a')
-    .where('a.youngPersonId = :personId and a.staffId = :staffId', { personId, staffId })
-    .andWhere('a.replacedById is null and not a.withdrawn')
-    .andWhere('a.fromOn <= :on and (a.toOn is null or a.toOn > :on)', { on })
-    .getMany();
-  if (allocated.some((one) => one.role === 'personal-adviser')) return 'personal-adviser';
-  if (allocated.some((one) => one.role === 'social-worker')) return 'social-worker';
-  return staff.post === 'personal-adviser' ? 'duty-worker' : 'manager';
-}
+const NO_HOME = 'No home is recorded for that day. Choose somewhere else, or record the move first';
 
-/** The fact id of where they lived that day. */
-async function homeOn(work: Work, personId: string, on: LocalDate): Promise<string> {
-  const home = await work.manager
-    .createQueryBuilder(AccommodationPeriod, 'a')
-    .where('a.youngPersonId = :personId and a.replacedById is null and not a.withdrawn', { personId })
-    .andWhere('a.fromOn <= :on and (a.toOn is null or a.toOn > :on)', { on })
-    .getOne();
-  if (!home)
-    throw invalid('place', 'No home is recorded for that day. Choose somewhere else, or record the move first');
-  return home.factId;
+/**
+ * As whom a member of staff came on a day, which decides what the contact can meet: the young person's own adviser or
+ * social worker, or a colleague. And the fact id of where the young person lived.
+ */
+async function onTheDay(
+  work: Work,
+  personId: string,
+  staffId: string,
+  day: LocalDate,
+): Promise<{ byRole: ContactBy; homeId: string | null }> {
+  const found: { byRole: ContactBy; homeId: string | null }[] = isId(staffId)
+    ? await work.manager.query(
+        `with allocated as (
+           select role from allocation a
+            where a.young_person_id = $1 and a.staff_id = $2 and a.replaced_by_id is null and not a.withdrawn
+              and a.from_on <= $3 and (a.to_on is null or a.to_on > $3))
+         select case when exists (select from allocated where role = 'personal-adviser') then 'personal-adviser'
+                     when exists (select from allocated where role = 'social-worker') then 'social-worker'
+                     when s.post = 'personal-adviser' then 'duty-worker' else 'manager' end as "byRole",
+                (select h.fact_id from accommodation_period h
+                  where h.young_person_id = $1 and h.replaced_by_id is null and not h.withdrawn
+                    and h.from_on <= $3 and (h.to_on is null or h.to_on > $3)) as "homeId"
+           from staff s where s.id = $2`,
+        [personId, staffId, day],
+      )
+    : [];
+  if (!found[0]) throw invalid('staffId', 'Select whose contact this was');
+  return found[0];
 }
 
 function withContact(

@@ -75,6 +75,13 @@ export class Ledger {
     }
   }
 
+  /** As `refresh`, for one person. @returns what it did to what's due */
+  async refreshOne(work: Work, personId: string, today: LocalDate): Promise<LedgerChange> {
+    const [done] = await this.refreshBatch(work, [personId], today);
+    if (!done) throw notFound();
+    return difference(done.kept, done.deadlines);
+  }
+
   /** What the facts say of one person on a day, without writing it. */
   async assess(work: Work, personId: string, asOf: LocalDate): Promise<Assessment> {
     return assess(await this.caseFile(work, personId), asOf, ENGLAND_AND_WALES);
@@ -94,30 +101,30 @@ export class Ledger {
     change: (caseFile: CaseFile) => CaseFile,
     today: LocalDate,
   ): Promise<LedgerChange> {
-    const before = await this.caseFile(work, personId);
-    return difference(
-      deadlinesFor(before, today, ENGLAND_AND_WALES),
-      deadlinesFor(change(before), today, ENGLAND_AND_WALES),
-    );
+    const caseFile = await this.caseFile(work, personId);
+    const kept = (await this.keptRows(work, [personId])).get(personId) ?? [];
+    return difference(kept, deadlinesFor(change(caseFile), today, ENGLAND_AND_WALES));
   }
 
-  private async refreshBatch(work: Work, ids: string[], today: LocalDate): Promise<void> {
+  /** @returns of each person the rows as they were kept, and what is due now */
+  private async refreshBatch(
+    work: Work,
+    ids: string[],
+    today: LocalDate,
+  ): Promise<{ kept: KeptRow[]; deadlines: DueItem[] }[]> {
     await work.manager.query(`select id from young_person where id = any($1) order by id for update`, [ids]);
     const caseFiles = await this.caseFiles.load(work, ids);
-    const kept: KeptRow[] = await work.manager.query(
-      `select id, young_person_id, ${NAMES} from deadline where young_person_id = any($1)`,
-      [ids],
-    );
-    const keptByPerson = new Map<string, KeptRow[]>();
-    for (const row of kept)
-      keptByPerson.set(row.young_person_id, [...(keptByPerson.get(row.young_person_id) ?? []), row]);
+    const keptRows = await this.keptRows(work, ids);
+    const done: { kept: KeptRow[]; deadlines: DueItem[] }[] = [];
     const added: KeptRow[] = [];
     const changed: KeptRow[] = [];
     const positions: object[] = [];
     for (const [personId, caseFile] of caseFiles) {
       const assessment = assess(caseFile, today, ENGLAND_AND_WALES);
       positions.push(positionRow(personId, assessment, today));
-      const unseen = new Map((keptByPerson.get(personId) ?? []).map((row) => [identity(row), row]));
+      const kept = keptRows.get(personId) ?? [];
+      done.push({ kept, deadlines: assessment.deadlines });
+      const unseen = new Map(kept.map((row) => [identity(row), row]));
       for (const item of assessment.deadlines) {
         const row = ledgerRow(item);
         const old = unseen.get(identity(row));
@@ -130,31 +137,44 @@ export class Ledger {
     }
     await this.writeDeadlines(work, added, changed);
     await this.writePositions(work, positions);
+    return done;
+  }
+
+  private async keptRows(work: Work, ids: string[]): Promise<Map<string, KeptRow[]>> {
+    const rows: KeptRow[] = await work.manager.query(
+      `select id, young_person_id, ${NAMES} from deadline where young_person_id = any($1)`,
+      [ids],
+    );
+    const byPerson = new Map<string, KeptRow[]>();
+    for (const row of rows) {
+      const known = byPerson.get(row.young_person_id);
+      if (known) known.push(row);
+      else byPerson.set(row.young_person_id, [row]);
+    }
+    return byPerson;
   }
 
   private async writeDeadlines(work: Work, added: KeptRow[], changed: KeptRow[]): Promise<void> {
-    if (added.length > 0) {
-      await work.manager.query(
-        `insert into deadline (id, young_person_id, ${NAMES})
-         select r.* from jsonb_to_recordset($1::jsonb) as r(id uuid, young_person_id uuid, ${COLUMNS})`,
-        [JSON.stringify(added)],
-      );
-    }
-    if (changed.length > 0) {
-      await work.manager.query(
-        `update deadline d set (${NAMES}, changed_at) = (select ${prefixed('r')}, now())
-           from jsonb_to_recordset($1::jsonb) as r(id uuid, young_person_id uuid, ${COLUMNS})
-          where d.id = r.id`,
-        [JSON.stringify(changed)],
-      );
-    }
-    const history = [...added, ...changed].map((row) => ({ id: newId(), deadline_id: row.id, item: row }));
-    if (history.length === 0) return;
+    const given = [
+      ...added.map((row) => ({ history_id: newId(), is_new: true, item: row })),
+      ...changed.map((row) => ({ history_id: newId(), is_new: false, item: row })),
+    ];
+    if (given.length === 0) return;
     await work.manager.query(
-      `insert into deadline_history (id, deadline_id, recorded_by, item)
-       select r.id, r.deadline_id, $2, r.item
-         from jsonb_to_recordset($1::jsonb) as r(id uuid, deadline_id uuid, item jsonb)`,
-      [JSON.stringify(history), actorName(work)],
+      `with given as (
+         select g.history_id, g.is_new, g.item, r.*
+           from jsonb_to_recordset($1::jsonb) as g(history_id uuid, is_new boolean, item jsonb)
+          cross join lateral jsonb_to_record(g.item) as r(id uuid, young_person_id uuid, ${COLUMNS})
+       ), added as (
+         insert into deadline (id, young_person_id, ${NAMES})
+         select id, young_person_id, ${NAMES} from given where is_new
+       ), changed as (
+         update deadline d set (${NAMES}, changed_at) = (select ${prefixed('g')}, now())
+           from given g where not g.is_new and d.id = g.id
+       )
+       insert into deadline_history (id, deadline_id, recorded_by, item)
+       select history_id, id, $2, item from given`,
+      [JSON.stringify(given), actorName(work)],
     );
   }
 
@@ -258,18 +278,19 @@ function actorName(work: Work): string {
   return work.actor.kind === 'user' ? work.actor.userId : work.actor.name;
 }
 
-function difference(before: DueItem[], after: DueItem[]): LedgerChange {
-  const key = (item: DueItem) => JSON.stringify([item.rule, item.subject, item.startedById]);
-  const isOpen = (item: DueItem) => OPEN_STATES.includes(item.state);
-  const old = new Map(before.map((item) => [key(item), item]));
+function difference(before: KeptRow[], after: DueItem[]): LedgerChange {
+  const isOpen = ({ state }: { state: string }) => OPEN_STATES.includes(state);
+  const old = new Map(before.map((row) => [identity(row), row]));
+  const was = (item: DueItem) =>
+    old.get(identity({ rule: item.rule, subject: item.subject, started_by_id: item.startedById }));
   return {
     closed: after.filter((item) => {
-      const was = old.get(key(item));
-      return was !== undefined && isOpen(was) && !isOpen(item);
+      const row = was(item);
+      return row !== undefined && isOpen(row) && !isOpen(item);
     }),
     opened: after.filter((item) => {
-      const was = old.get(key(item));
-      return isOpen(item) && (!was || !isOpen(was) || was.dueOn !== item.dueOn);
+      const row = was(item);
+      return isOpen(item) && (!row || !isOpen(row) || row.due_on !== item.dueOn);
     }),
     // Deadlines come in the order in which they are due.
     next: after.find(isOpen) ?? null,

@@ -3,7 +3,7 @@ import { mustBeAllowed, type Action } from '../access/access';
 import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
-import { Ledger } from '../deadlines/ledger';
+import { Ledger, type LedgerChange } from '../deadlines/ledger';
 import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -30,12 +30,22 @@ export class Casework {
     today: LocalDate,
     story: (work: Work, person: YoungPerson) => Promise<T>,
   ): Promise<T> {
+    return (await this.changeAndTell(actor, personId, action, today, story)).result;
+  }
+
+  /** As `change`, and tells what it did to what's due. */
+  async changeAndTell<T>(
+    actor: Actor,
+    personId: string,
+    action: Action,
+    today: LocalDate,
+    story: (work: Work, person: YoungPerson) => Promise<T>,
+  ): Promise<{ result: T; change: LedgerChange }> {
     return this.unitOfWork.write(actor, async (work) => {
       const person = await findVisible(work, personId, 'for update');
       mustBeAllowed(actor, action);
       const result = await story(work, person);
-      await this.ledger.refresh(work, [person.id], today);
-      return result;
+      return { result, change: await this.ledger.refreshOne(work, person.id, today) };
     });
   }
 
@@ -67,10 +77,12 @@ async function findVisible(work: Work, personId: string, lock: 'for update' | ''
   if (!isId(personId)) throw notFound();
   const parameters: unknown[] = [personId];
   const mayBeSeen = visiblePeople(work.actor, 'y', parameters);
-  const found: { id: string }[] = await work.manager.query(
-    `select y.id from young_person y where y.id = $1 and ${mayBeSeen} ${lock}`,
+  const [row]: Record<string, unknown>[] = await work.manager.query(
+    `select y.* from young_person y where y.id = $1 and ${mayBeSeen} ${lock}`,
     parameters,
   );
-  if (found.length === 0) throw notFound();
-  return work.manager.getRepository(YoungPerson).findOneByOrFail({ id: personId });
+  if (!row) throw notFound();
+  const people = work.manager.getRepository(YoungPerson);
+  const named = people.metadata.columns.map(({ propertyName, databaseName }) => [propertyName, row[databaseName]]);
+  return people.create(Object.fromEntries(named) as YoungPerson);
 }
