@@ -10,8 +10,8 @@ const nothing: DigestCounts = {
   people: 0,
   waiting: null,
 };
-const mail = (counts: Partial<DigestCounts>) =>
-  digestMail({ ...nothing, ...counts }, localDate('2026-03-09'), 'https://onward.example');
+const mail = (counts: Partial<DigestCounts>, madeUp = false) =>
+  digestMail({ ...nothing, ...counts }, localDate('2026-03-09'), 'https://onward.example', madeUp);
 
 describe('the digest mail', () => {
   it('keeps what the law asks apart from guidance and local policy, and says how much is paused', () => {
@@ -22,6 +22,11 @@ describe('the digest mail', () => {
       'Overdue: 9\n  set by law: 5\n  asked for by guidance: 1\n  local policy: 3\n  of these, paused: 3',
     );
     expect(body).toContain('Young people these are about: 6');
+  });
+
+  it('says that a made-up council is for practice, and a real one nothing of the kind', () => {
+    expect(mail({ dueIn7: 1 }, true).body).toMatch(/^For practice: this is from a made-up council/);
+    expect(mail({ dueIn7: 1 }).body).not.toContain('practice');
   });
 
   it('leads to the list and says what it is about', () => {

@@ -17,15 +17,17 @@ export interface DigestCounts {
   waiting: number | null;
 }
 
-/** A plain text mail that may be read over someone's shoulder. */
+/** A plain text mail that may be read over someone's shoulder. @param madeUp of a council to practise in: the mail says so */
 export function digestMail(
   counts: DigestCounts,
   today: LocalDate,
   publicUrl: string,
+  madeUp: boolean,
 ): { subject: string; body: string } {
   const { statute, guidance, policy } = counts.overdue;
   const overdue = statute + guidance + policy;
   const lines = [
+    ...(madeUp ? ['For practice: this is from a made-up council, and nobody in it is real.', ''] : []),
     `What is due, as it stood on the morning of ${formatLong(today)}.`,
     '',
     `Overdue: ${overdue}`,

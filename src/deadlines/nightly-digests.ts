@@ -42,6 +42,8 @@ export class Digests {
         where g.for_date = $1 and g.staff_id = a.recipient_id and a.digest_id is null`,
       [today],
     );
+    const [council]: { made_up: boolean }[] = await work.manager.query('select made_up from authority');
+    const madeUp = council?.made_up ?? false;
     const isNew = new Set(added.map(({ id }) => id));
     const mails = digests
       .filter(({ id }) => isNew.has(id))
@@ -49,7 +51,7 @@ export class Digests {
         toStaffId: staff_id,
         toAddress: email,
         cause: `digest:${id}`,
-        ...digestMail(counts, today, this.settings.publicUrl),
+        ...digestMail(counts, today, this.settings.publicUrl, madeUp),
       }));
     return { digests: added.length, mails: await this.messages.send(work, mails) };
   }
