@@ -5,6 +5,7 @@ import { navigationFor, ROLE_WORDS } from './navigation';
 import type { Page } from './page';
 import './request';
 import { render } from './templates';
+import { hasUnread } from './whats-new-mark';
 
 /** Renders a page within the layout: who is signed in, where they are, the flash message and the form token. */
 export function showPage({ template, model, status }: Page, request: FastifyRequest, reply: FastifyReply): string {
@@ -17,6 +18,7 @@ export function showPage({ template, model, status }: Page, request: FastifyRequ
     path,
     roleWord: actor && ROLE_WORDS[actor.role],
     navigation: actor && navigationFor(actor, path),
+    somethingNew: template !== 'web/whats-new' && hasUnread(request),
     flash: takeFlash(request, reply),
     csrfToken: csrfTokenFor(request, reply),
     cspNonce: reply.cspNonce?.script,

@@ -4,9 +4,10 @@ import { AssetsController } from './assets.controller';
 import { HealthController } from './health.api.controller';
 import { HealthService } from './health.service';
 import { SignedInGuard } from './signed-in.guard';
+import { WhatsNewPagesController } from './whats-new.pages.controller';
 
 @Module({
-  controllers: [AssetsController, HealthController],
+  controllers: [AssetsController, HealthController, WhatsNewPagesController],
   providers: [HealthService, { provide: APP_GUARD, useClass: SignedInGuard }],
 })
 export class WebModule {}

@@ -1,0 +1,28 @@
+import type { LocalDate } from '../statutory/local-date';
+import { localDate } from '../statutory/local-date';
+
+/** What changed for the people who use Onward, in their words. */
+export interface Piece {
+  on: LocalDate;
+  title: string;
+  text: string;
+}
+
+/** Newest first; a test keeps the order. Add a piece when advisers or managers would notice. */
+export const WHATS_NEW: readonly Piece[] = [
+  {
+    on: localDate('2026-11-25'),
+    title: 'Help on every page',
+    text: 'Open “About this page” at the bottom of any page to read what it is for and what its words mean.',
+  },
+  {
+    on: localDate('2026-11-24'),
+    title: 'Take out what never happened',
+    text: 'A contact, move or date recorded about the wrong person can be taken out of the record, with a reason. It stays in the history. Managers can settle what the dates alone cannot decide.',
+  },
+  {
+    on: localDate('2026-11-23'),
+    title: 'What a visit meets, before you save it',
+    text: 'When you record a visit, you can see first which due date it meets and what comes next. After a visit you can also choose “Seen now, note later”.',
+  },
+];
