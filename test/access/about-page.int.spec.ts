@@ -1,0 +1,90 @@
+import { DataSource } from 'typeorm';
+import { newId } from '../../src/platform/ids';
+import { WHATS_NEW } from '../../src/web/whats-new';
+import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
+import { aCareLeaverInANewFlat, anOffice, aVisitForm, type Office } from '../pages/young-person-people';
+import type { Answer, TestBrowser } from '../support/app';
+import { routesOf } from '../support/routes';
+
+/** Not pages: files, checks for machines, and where one is only sent on. */
+const NO_PAGE = /^GET \/($|assets\/|health\/|api\/)/;
+
+describe('about this page', () => {
+  let office: Office;
+  /** What stands in an address for each parameter. */
+  let named: Record<string, string>;
+  let someone: Record<string, TestBrowser>;
+
+  beforeAll(async () => {
+    office = await anOffice();
+    const { onward, adviser, manager, dataOfficer, administrator } = office;
+    await onward.sql(`insert into authority (id, name, made_up) values ($1, 'Westmoor', true)`, [newId()]);
+    const id = await aCareLeaverInANewFlat(office);
+    const [appointmentId, contactId, matterId] = [newId(), newId(), newId()];
+    const planned = { formId: appointmentId, when: 'tomorrow', onDate: '', kind: 'visit', at: '9am', place: '' };
+    await adviser.post(`/young-people/${id}/appointments/new`, { ...planned, matters: '' });
+    await adviser.post(`/young-people/${id}/contacts/new`, aVisitForm({ formId: contactId }));
+    const matter = { id: matterId, youngPersonId: id, kind: 'possible-duplicate', detail: 'A twin?' };
+    await onward.app.get(DataSource).getRepository(MatterForManager).insert(matter);
+    const rows = await onward.sql<{ factId: string }>(
+      `select fact_id as "factId" from accommodation_period where young_person_id = $1`,
+      [id],
+    );
+    named = { id, appointmentId, contactId, matterId, kind: 'move', factId: rows[0]!.factId };
+    someone = { adviser, manager, dataOfficer, administrator, visitor: onward.visitor() };
+  });
+  afterAll(() => office.onward.close());
+
+  const about = ({ $ }: Answer) => $('.onward-about .govuk-details__text').text().replaceAll(/\s+/g, ' ').trim();
+
+  it('is said on every page, in a few sentences, to somebody who may see it', async () => {
+    const without: string[] = [];
+    for (const route of routesOf(office.onward.app).filter((each) => each.startsWith('GET ') && !NO_PAGE.test(each))) {
+      const address = route.slice(4).replaceAll(/:(\w+)/g, (_, name: string) => named[name] ?? newId());
+      const shown: Answer[] = [];
+      for (const browser of Object.values(someone)) {
+        const answer = await browser.get(address);
+        if (answer.status === 200) shown.push(answer);
+      }
+      const isPage = (answer: Answer) => String(answer.headers['content-type']).startsWith('text/html');
+      if (shown.length > 0 && !shown.some(isPage)) continue;
+      if (shown.length === 0) without.push(`${route}: nobody here may see it`);
+      for (const answer of shown) {
+        if (about(answer).split(/[.?!](?:\s|$)/).length < 3) without.push(`${route}: too little said`);
+        if (answer.$('.onward-made-up').length !== 1)
+          without.push(`${route}: does not say that the council is made up`);
+      }
+    }
+    expect([...new Set(without)]).toEqual([]);
+  });
+
+  it.each([['adviser'], ['visitor']])(
+    'is said to the %s where something went wrong, beside the practice line',
+    async (who) => {
+      for (const answer of [
+        await someone[who]!.get('/no-such-page'),
+        await someone[who]!.post('/sign-in', { email: 'nobody', password: '' }),
+      ]) {
+        if (answer.status < 400) continue;
+        expect(about(answer)).not.toBe('');
+        expect(answer.$('.onward-made-up')).toHaveLength(1);
+      }
+      expect((await office.adviser.get('/no-such-page')).status).toBe(404);
+    },
+  );
+
+  it('what is new stands newest first, and the mark goes once it was looked at', async () => {
+    expect(WHATS_NEW.map(({ on }) => on)).toEqual(
+      WHATS_NEW.map(({ on }) => on)
+        .sort()
+        .reverse(),
+    );
+    const { colleague } = office;
+    expect((await colleague.get('/today')).$('.onward-footer__new')).toHaveLength(1);
+    const { $ } = await colleague.get('/whats-new');
+    expect($('main').text()).toContain(WHATS_NEW[0]!.title);
+    expect($('main').text()).toContain('How to practise');
+    expect((await colleague.get('/today')).$('.onward-footer__new')).toHaveLength(0);
+    expect((await office.stranger.get('/today')).$('.onward-footer__new')).toHaveLength(1);
+  });
+});
