@@ -1,20 +1,22 @@
 import type { Actor } from '../access/actor';
 import { isId } from '../platform/ids';
 import { chosen, typed, type Fields } from '../web/fields';
-import { STATUS_WORDS } from '../young-people/status-words';
-import type { StatusCode } from '../statutory/case-file';
-import { CASELOAD_ORDERS, CASELOAD_SHOWS, type CaseloadQuery } from './caseload.service';
+import { BASIS_WORDS, STATUS_WORDS } from '../young-people/status-words';
+import type { DutyBasis, StatusCode } from '../statutory/case-file';
+import { CASELOAD_ORDERS, CASELOAD_SHOWS, NOBODY, type CaseloadQuery } from './caseload.service';
 
 const STATUSES = Object.keys(STATUS_WORDS) as StatusCode[];
+const BASES = Object.keys(BASIS_WORDS) as DutyBasis[];
 
 /** What an address asks for; whatever it does not say, or says wrongly, is as the list opens. */
 export function readCaseloadAddress(fields: Fields, actor: Actor): CaseloadQuery {
-  const adviser = typed(fields, 'adviser');
   return {
     who: chosen(fields, 'who', ['mine', 'everyone']) ?? startsWith(actor),
     show: chosen(fields, 'show', CASELOAD_SHOWS) ?? 'all',
     status: chosen(fields, 'status', STATUSES),
-    adviserId: isId(adviser) ? adviser : null,
+    teamId: idOrNobody(fields, 'team'),
+    adviserId: idOrNobody(fields, 'adviser'),
+    basis: chosen(fields, 'basis', BASES),
     order: chosen(fields, 'order', CASELOAD_ORDERS) ?? 'due',
     page: /^[1-9]\d{0,4}$/.test(typed(fields, 'page')) ? Number(typed(fields, 'page')) : 1,
   };
@@ -22,16 +24,23 @@ export function readCaseloadAddress(fields: Fields, actor: Actor): CaseloadQuery
 
 /** The address of a list; what is as the list opens is left out. */
 export function caseloadAddress(query: CaseloadQuery, actor: Actor): string {
-  const { who, show, status, adviserId, order, page } = query;
+  const { who, show, status, teamId, adviserId, basis, order, page } = query;
   const said = new URLSearchParams({
     ...(who !== startsWith(actor) && { who }),
     ...(show !== 'all' && { show }),
     ...(status && { status }),
+    ...(teamId && { team: teamId }),
     ...(adviserId && { adviser: adviserId }),
+    ...(basis && { basis }),
     ...(order !== 'due' && { order }),
     ...(page > 1 && { page: String(page) }),
   }).toString();
   return said ? `/caseload?${said}` : '/caseload';
+}
+
+function idOrNobody(fields: Fields, name: string): string | null {
+  const value = typed(fields, name);
+  return value === NOBODY || isId(value) ? value : null;
 }
 
 /** Advisers open their own list; those who answer for others, everyone's. */

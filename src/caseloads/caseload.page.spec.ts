@@ -25,12 +25,14 @@ const MINA: CaseloadRow = {
 const EMPTY: Caseload = {
   rows: [],
   people: 0,
+  items: 0,
   overdueItems: 0,
   overduePeople: 0,
   page: 1,
   pages: 1,
   statuses: [],
   advisers: [],
+  teams: [],
 };
 
 describe('the caseload list', () => {

@@ -1,14 +1,17 @@
 import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
+import type { DutyBasis } from '../statutory/case-file';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
 import { fullName } from '../young-people/names';
-import { STATUS_WORDS } from '../young-people/status-words';
+import { BASIS_WORDS, STATUS_WORDS } from '../young-people/status-words';
 import { caseloadAddress } from './caseload.address';
 import {
   CASELOAD_PAGE,
   CASELOAD_SHOWS,
+  DUE_NEXT_DAYS,
   DUE_SOON_DAYS,
+  NOBODY,
   type Caseload,
   type CaseloadOrder,
   type CaseloadQuery,
@@ -21,7 +24,9 @@ import { pageLinks } from './page-links';
 const SHOW_WORDS: Record<CaseloadShow, string> = {
   all: 'All',
   overdue: 'Overdue',
-  'due-soon': 'Due soon',
+  'due-7': `Due in ${DUE_NEXT_DAYS} days`,
+  'due-soon': `Due in ${DUE_SOON_DAYS} days`,
+  paused: 'Paused',
   waiting: 'Waiting for a worker',
   'for-a-manager': 'For a manager to decide',
 };
@@ -33,13 +38,20 @@ const ORDER_WORDS: Record<CaseloadOrder, string> = {
   age: 'Youngest first',
 };
 
+/** What is counted, said after its name: law, guidance and local policy are never mixed. */
+const ON_FOOTING: Record<DutyBasis, string> = {
+  statute: ' by law',
+  guidance: ' by guidance',
+  policy: ' by local policy',
+};
+
 /** The caseload list in words. */
 export function toCaseloadPage(list: Caseload, query: CaseloadQuery, actor: UserActor, today: LocalDate) {
   const address = (changes: Partial<CaseloadQuery>) => caseloadAddress({ ...query, page: 1, ...changes }, actor);
   const ordered = (order: CaseloadOrder) => ({ href: address({ order }), current: query.order === order });
   const first = (list.page - 1) * CASELOAD_PAGE + 1;
   return {
-    counts: countsWords(list),
+    counts: countsWords(list, query),
     range: list.pages > 1 ? `${first} to ${first + list.rows.length - 1} of ${list.people}` : null,
     shows: CASELOAD_SHOWS.map((show) => ({
       text: SHOW_WORDS[show],
@@ -48,29 +60,61 @@ export function toCaseloadPage(list: Caseload, query: CaseloadQuery, actor: User
     })),
     show: query.show,
     filters: filters(list, query, actor),
-    isFiltered: query.status !== null || query.adviserId !== null,
-    clearHref: address({ status: null, adviserId: null }),
+    isFiltered: isFiltered(query),
+    clearHref: address({ status: null, teamId: null, adviserId: null, basis: null }),
     orders: { due: ordered('due'), name: ordered('name'), seen: ordered('seen'), age: ordered('age') },
     rows: list.rows.map((row) => personRow(row, actor, today)),
     empty: emptyWords(query),
     pagination: pageLinks(list.page, list.pages, (page) => address({ page })),
     mayAdd: may(actor, 'create-person'),
+    allocateManyAt: query.adviserId && list.people > 0 ? allocateManyAt(query, actor) : null,
   };
 }
 
 export type CaseloadPage = ReturnType<typeof toCaseloadPage>;
 
 /** "24 young people, 3 overdue items for 2 people": the sums of the list below it. */
-function countsWords({ people, overdueItems, overduePeople }: Caseload): string {
+function countsWords(list: Caseload, { show, basis }: CaseloadQuery): string {
+  const { people, items, overdueItems, overduePeople } = list;
   const of = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
   const inAll = of(people, 'young person', 'young people');
-  if (people === 0 || overdueItems === 0) return `${inAll}, nothing overdue`;
-  return `${inAll}, ${of(overdueItems, 'overdue item', 'overdue items')} for ${of(overduePeople, 'person', 'people')}`;
+  const footing = basis ? ON_FOOTING[basis] : '';
+  switch (show) {
+    case 'due-7':
+      return `${inAll}, ${of(items, 'item', 'items')} due${footing} in the next ${DUE_NEXT_DAYS} days`;
+    case 'due-soon':
+      return `${inAll}, ${of(items, 'item', 'items')} due${footing} in the next ${DUE_SOON_DAYS} days`;
+    case 'paused':
+      return `${inAll}, ${of(items, 'paused item', 'paused items')}${footing}`;
+    case 'all':
+    case 'overdue':
+    case 'waiting':
+    case 'for-a-manager':
+      if (people === 0 || overdueItems === 0) return `${inAll}, nothing overdue${footing}`;
+      return `${inAll}, ${of(overdueItems, 'overdue item', 'overdue items')}${footing} for ${of(overduePeople, 'person', 'people')}`;
+  }
 }
 
-function filters({ statuses, advisers }: Caseload, query: CaseloadQuery, actor: UserActor) {
+function isFiltered({ status, teamId, adviserId, basis }: CaseloadQuery): boolean {
+  return [status, teamId, adviserId, basis].some((filter) => filter !== null);
+}
+
+/** Where all the young people of one adviser can be given to others. */
+function allocateManyAt({ adviserId }: CaseloadQuery, actor: UserActor): string | null {
+  if (!may(actor, 'allocate')) return null;
+  return adviserId === NOBODY ? '/team/waiting' : `/team/workers/${adviserId}`;
+}
+
+function filters({ statuses, advisers, teams }: Caseload, query: CaseloadQuery, actor: UserActor) {
   const anyone = { value: '', text: 'Any' };
-  const knownAdviser = advisers.some((adviser) => adviser.id === query.adviserId);
+  const named = (list: { id: string; name: string; people: number }[], nobody: string, asked: string | null) => [
+    anyone,
+    ...list.map(({ id, name, people }) => ({ value: id, text: `${name} (${people})` })),
+    { value: NOBODY, text: nobody },
+    ...(asked && asked !== NOBODY && !list.some(({ id }) => id === asked)
+      ? [{ value: asked, text: 'Someone not in this list' }]
+      : []),
+  ];
   return {
     // Data officers work with no one themselves.
     who:
@@ -84,13 +128,18 @@ function filters({ statuses, advisers }: Caseload, query: CaseloadQuery, actor: 
       anyone,
       ...statuses.map(({ status, people }) => ({ value: status, text: `${STATUS_WORDS[status]} (${people})` })),
     ],
-    advisers: [
-      anyone,
-      ...advisers.map(({ id, name, people }) => ({ value: id, text: `${name} (${people})` })),
-      ...(query.adviserId && !knownAdviser ? [{ value: query.adviserId, text: 'Someone not in this list' }] : []),
-    ],
+    teams: teams.length > 1 || query.teamId ? named(teams, 'No team yet', query.teamId) : null,
+    advisers: named(advisers, 'No adviser', query.adviserId),
+    bases: [anyone, ...Object.entries(BASIS_WORDS).map(([value, text]) => ({ value, text }))],
     orders: Object.entries(ORDER_WORDS).map(([value, text]) => ({ value, text })),
-    values: { who: query.who, status: query.status ?? '', adviser: query.adviserId ?? '', order: query.order },
+    values: {
+      who: query.who,
+      status: query.status ?? '',
+      team: query.teamId ?? '',
+      adviser: query.adviserId ?? '',
+      basis: query.basis ?? '',
+      order: query.order,
+    },
   };
 }
 
@@ -114,8 +163,9 @@ function personRow(row: CaseloadRow, actor: UserActor, today: LocalDate) {
 }
 
 /** Why the list is empty; true whatever the filters are. */
-function emptyWords({ who, show, status, adviserId }: CaseloadQuery): string {
-  if (status || adviserId) return 'No young people match these filters.';
+function emptyWords(query: CaseloadQuery): string {
+  const { who, show } = query;
+  if (isFiltered(query)) return 'No young people match these filters.';
   switch (show) {
     case 'all':
       return who === 'mine'
@@ -123,8 +173,12 @@ function emptyWords({ who, show, status, adviserId }: CaseloadQuery): string {
         : 'There are no young people here yet who are owed support.';
     case 'overdue':
       return 'Nothing is overdue.';
+    case 'due-7':
+      return `Nothing is due in the next ${DUE_NEXT_DAYS} days.`;
     case 'due-soon':
       return `Nothing is due in the next ${DUE_SOON_DAYS} days.`;
+    case 'paused':
+      return 'Nothing is paused.';
     case 'waiting':
       return who === 'mine' ? 'All of your young people have a worker.' : 'Nobody is waiting for a worker.';
     case 'for-a-manager':

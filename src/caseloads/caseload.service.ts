@@ -4,15 +4,16 @@ import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
-import type { StatusCode } from '../statutory/case-file';
+import type { DutyBasis, StatusCode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
+import { isListed } from './listed-people';
 import { WITH_ADVISER } from './worker-sql';
 
 export const CASELOAD_ORDERS = ['due', 'name', 'seen', 'age'] as const;
 export type CaseloadOrder = (typeof CASELOAD_ORDERS)[number];
-export const CASELOAD_SHOWS = ['all', 'overdue', 'due-soon', 'waiting', 'for-a-manager'] as const;
+export const CASELOAD_SHOWS = ['all', 'overdue', 'due-7', 'due-soon', 'paused', 'waiting', 'for-a-manager'] as const;
 export type CaseloadShow = (typeof CASELOAD_SHOWS)[number];
 
 /** What the address says of the list. */
@@ -22,7 +23,12 @@ export interface CaseloadQuery {
   show: CaseloadShow;
   /** Null: everyone who is owed something or may be. */
   status: StatusCode | null;
+  /** `none`: no team has taken them. */
+  teamId: string | null;
+  /** `none`: nobody is their personal adviser. */
   adviserId: string | null;
+  /** Only what is due on this footing. */
+  basis: DutyBasis | null;
   order: CaseloadOrder;
   /** From 1. */
   page: number;
@@ -42,7 +48,7 @@ export interface CaseloadRow extends Named {
   teamName: string | null;
   /** Face to face, by anyone. */
   lastSeenOn: LocalDate | null;
-  /** Everything that is overdue or due soon, earliest first. */
+  /** What the list is of, earliest first: by itself, everything that is overdue or due soon. */
   due: DueLine[];
 }
 
@@ -50,6 +56,8 @@ export interface Caseload {
   rows: CaseloadRow[];
   /** How many people the filters leave, on all pages. */
   people: number;
+  /** What is in all their `due` together. */
+  items: number;
   overdueItems: number;
   overduePeople: number;
   /** The page that this is; the last one when the address asks for a later one. */
@@ -57,14 +65,15 @@ export interface Caseload {
   pages: number;
   statuses: { status: StatusCode; people: number }[];
   advisers: { id: string; name: string; people: number }[];
+  teams: { id: string; name: string; people: number }[];
 }
 
 export const CASELOAD_PAGE = 100;
 /** What is due soon, today included, is due within as many days. */
 export const DUE_SOON_DAYS = 14;
-
-/** Statuses in which nothing is owed: they are found by asking for them. */
-const PAST: readonly StatusCode[] = ['none', 'aged-out', 'deceased'];
+/** What is due next, today included. */
+export const DUE_NEXT_DAYS = 7;
+export const NOBODY = 'none';
 
 const BY_NAME = 'lower(family_name) nulls last, lower(coalesce(known_as, given_name)) nulls last, authority_id, id';
 const ORDER_BY: Record<CaseloadOrder, string> = {
@@ -85,47 +94,54 @@ export class CaseloadService {
     return this.unitOfWork.read(actor, async (work) => {
       const { ids, ...counts } = await this.found(work, query, today);
       const pages = Math.max(1, Math.ceil(counts.people / CASELOAD_PAGE));
-      return { rows: await this.rows(work, ids, today), ...counts, page: Math.min(query.page, pages), pages };
+      return { rows: await this.rows(work, ids, query, today), ...counts, page: Math.min(query.page, pages), pages };
     });
   }
 
   /** Who is on the page, and the counts around it: few columns of everyone the actor may see in this scope. */
   private async found(work: Work, query: CaseloadQuery, today: LocalDate): Promise<Found> {
-    const parameters: unknown[] = [today, addDays(today, DUE_SOON_DAYS), query.page];
+    const parameters: unknown[] = [today, ...windowOf(query.show, today), query.page];
     const parameter = (value: unknown) => `$${parameters.push(value)}`;
     const scope = [visiblePeople(work.actor, 'y', parameters)];
     if (query.who === 'mine' && work.actor.kind === 'user') scope.push(`a.staff_id = ${parameter(work.actor.staffId)}`);
     const listed = [SHOWN[query.show]];
     if (query.status) listed.push(`l.status = ${parameter(query.status)}`);
-    else listed.push(`coalesce(l.status, 'undetermined') <> all(${parameter(PAST)})`);
-    if (query.adviserId) listed.push(`a.staff_id = ${parameter(query.adviserId)}`);
+    else listed.push(isListed('y', 'l', parameters));
+    if (query.teamId === NOBODY) listed.push('y.team_id is null');
+    else if (query.teamId) listed.push(`y.team_id = ${parameter(query.teamId)}`);
+    if (query.adviserId === NOBODY) listed.push('a.id is null');
+    else if (query.adviserId) listed.push(`a.staff_id = ${parameter(query.adviserId)}`);
+    if (query.basis) listed.push('due.items > 0');
     const [found]: Found[] = await work.manager.query(
       `with everyone as materialized (
          select y.id, y.given_name, y.family_name, y.known_as, y.date_of_birth, i.value as authority_id, l.status,
-                a.staff_id as adviser_id, s.name as adviser_name, due.overdue, due.first_due_on,
+                a.staff_id as adviser_id, s.name as adviser_name, y.team_id, due.items, due.overdue, due.first_due_on,
                 ${query.order === 'seen' ? LAST_SEEN : 'null'} as last_seen_on, (${listed.join(' and ')}) as is_listed
            from ${PERSON}
            left join lateral (
-             select count(*) filter (where d.due_on < $1) as overdue, count(*) filter (where d.due_on >= $1) as soon,
-                    min(d.due_on) as first_due_on
-               from deadline d where d.young_person_id = y.id and ${STILL_OWED} and d.due_on <= $2) due on true
+             select count(*) as items, count(*) filter (where d.due_on < $1) as overdue, min(d.due_on) as first_due_on
+               from deadline d where d.young_person_id = y.id and ${itemsSql(query, parameters)}) due on true
           where ${scope.join(' and ')}
        ), listed as (
-         select id, overdue, row_number() over (order by ${ORDER_BY[query.order]}) as place from everyone where is_listed
+         select id, items, overdue, row_number() over (order by ${ORDER_BY[query.order]}) as place from everyone where is_listed
        ), totals as (
-         select count(*)::int as people, coalesce(sum(overdue), 0)::int as "overdueItems",
+         select count(*)::int as people, coalesce(sum(items), 0)::int as items,
+                coalesce(sum(overdue), 0)::int as "overdueItems",
                 count(*) filter (where overdue > 0)::int as "overduePeople" from listed
        )
        select totals.*,
               array(select id from listed
-                     where (place - 1) / ${CASELOAD_PAGE} = least($3 - 1, greatest(people - 1, 0) / ${CASELOAD_PAGE})
+                     where (place - 1) / ${CASELOAD_PAGE} = least($4 - 1, greatest(people - 1, 0) / ${CASELOAD_PAGE})
                      order by place) as ids,
               (select coalesce(jsonb_agg(c order by c.people desc, c.status), '[]') from (
                  select status, count(*)::int as people from everyone
                   where status is not null group by status) c) as statuses,
               (select coalesce(jsonb_agg(c order by c.name, c.id), '[]') from (
                  select adviser_id as id, adviser_name as name, count(*)::int as people from everyone
-                  where adviser_id is not null group by 1, 2) c) as advisers
+                  where adviser_id is not null group by 1, 2) c) as advisers,
+              (select coalesce(jsonb_agg(c order by c.name, c.id), '[]') from (
+                 select t.id, t.name, count(*)::int as people from everyone join team t on t.id = everyone.team_id
+                  group by t.id) c) as teams
          from totals`,
       parameters,
     );
@@ -133,7 +149,8 @@ export class CaseloadService {
   }
 
   /** What the list shows of each of these people, in their order. */
-  private async rows(work: Work, ids: string[], today: LocalDate): Promise<CaseloadRow[]> {
+  private async rows(work: Work, ids: string[], query: CaseloadQuery, today: LocalDate): Promise<CaseloadRow[]> {
+    const parameters: unknown[] = [today, ...windowOf(query.show, today), ids];
     return work.manager.query(
       `select y.id, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
               i.value as "authorityId", y.date_of_birth as "dateOfBirth", y.died_on as "diedOn", l.status,
@@ -141,10 +158,10 @@ export class CaseloadService {
               s.name as "adviserName", coalesce(${waitingForAWorker('y', 'l', '$1::date')}, false) as waiting,
               t.name as "teamName", ${LAST_SEEN} as "lastSeenOn",
               (select coalesce(${dueLines('$1')}, '[]') from deadline d
-                where d.young_person_id = y.id and ${STILL_OWED} and d.due_on <= $2) as due
-         from unnest($3::uuid[]) with ordinality as listed(id, place), ${PERSON} left join team t on t.id = y.team_id
+                where d.young_person_id = y.id and ${itemsSql(query, parameters)}) as due
+         from unnest($4::uuid[]) with ordinality as listed(id, place), ${PERSON} left join team t on t.id = y.team_id
         where y.id = listed.id order by listed.place`,
-      [today, addDays(today, DUE_SOON_DAYS), ids],
+      parameters,
     );
   }
 }
@@ -171,11 +188,39 @@ const QUESTIONS = `array(
            and m.kind = 'status-question' and m.detail = asked.question)
    order by asked.place)`;
 
-/** $1 is today; `due` counts what is overdue and due soon. */
+/** The first and the last day on which what a list is of is due. */
+function windowOf(show: CaseloadShow, today: LocalDate): [LocalDate | '-infinity', LocalDate | 'infinity'] {
+  switch (show) {
+    case 'overdue':
+      return ['-infinity', addDays(today, -1)];
+    case 'due-7':
+      return [today, addDays(today, DUE_NEXT_DAYS)];
+    case 'due-soon':
+      return [today, addDays(today, DUE_SOON_DAYS)];
+    case 'paused':
+      return ['-infinity', 'infinity'];
+    case 'all':
+    case 'waiting':
+    case 'for-a-manager':
+      return ['-infinity', addDays(today, DUE_SOON_DAYS)];
+  }
+}
+
+/** True for a deadline `d` that the list is of; $1 is today, $2 and $3 the days between which it is due. */
+function itemsSql({ show, basis }: CaseloadQuery, parameters: unknown[]): string {
+  const conditions = [STILL_OWED, 'd.due_on between $2 and $3'];
+  if (show === 'paused') conditions.push('d.paused_until > $1');
+  if (basis) conditions.push(`d.duty_basis = $${parameters.push(basis)}`);
+  return conditions.join(' and ');
+}
+
+/** $1 is today; `due` counts what the list is of. */
 const SHOWN: Record<CaseloadShow, string> = {
   all: 'true',
-  overdue: 'due.overdue > 0',
-  'due-soon': 'due.soon > 0',
+  overdue: 'due.items > 0',
+  'due-7': 'due.items > 0',
+  'due-soon': 'due.items > 0',
+  paused: 'due.items > 0',
   waiting: waitingForAWorker('y', 'l', '$1::date'),
   'for-a-manager': `cardinality(${QUESTIONS} || ${MATTERS}) > 0`,
 };

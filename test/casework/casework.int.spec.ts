@@ -274,7 +274,9 @@ describe('casework on a record', () => {
     who: 'everyone',
     show: 'all',
     status: null,
+    teamId: null,
     adviserId: null,
+    basis: null,
     order: 'due',
     page: 1,
   };
