@@ -15,6 +15,7 @@ const MESSAGE: OutboxMessage = {
 };
 const OUTBOX: OutboxPage = {
   messages: [MESSAGE],
+  notReached: [],
   counts: { queued: 0, sent: 7, failed: 1, kept: 0 },
   next: null,
   mailServer: true,
@@ -24,7 +25,7 @@ describe('the outbox page', () => {
   it('says why a message failed and offers to try it again', () => {
     expect(toOutboxPage(OUTBOX, {}).messages[0]).toMatchObject({
       stateWords: 'Failed',
-      refusal: '550 No such mailbox',
+      refusal: { words: 'The mail server knows no such mailbox', said: '550 No such mailbox' },
       retryAt: '/outbox/message/retry',
     });
   });
@@ -37,7 +38,21 @@ describe('the outbox page', () => {
 
   it('shows why a message that waits was not taken the last time', () => {
     const waiting = { ...MESSAGE, state: 'queued' as const, attempts: 1 };
-    expect(toOutboxPage({ ...OUTBOX, messages: [waiting] }, {}).messages[0]?.refusal).toBe('550 No such mailbox');
+    expect(toOutboxPage({ ...OUTBOX, messages: [waiting] }, {}).messages[0]?.refusal).toMatchObject({
+      said: '550 No such mailbox',
+    });
+  });
+
+  it('says who was not reached and why, and offers what failed unless it is shown already', () => {
+    const since = new Date('2026-03-07T06:00:00Z');
+    const bo = { name: 'Bo Manager', toAddress: 'bo@council.example', mails: 3, since, leftOn: null };
+    const outbox = { ...OUTBOX, notReached: [{ ...bo, lastError: 'connect ECONNREFUSED' }] };
+    expect(toOutboxPage(outbox, {})).toMatchObject({
+      failed: 1,
+      failedHref: '/outbox?state=failed',
+      notReached: [{ name: 'Bo Manager', mails: 3, why: 'The mail server could not be reached' }],
+    });
+    expect(toOutboxPage(outbox, { state: 'failed' }).failedHref).toBeNull();
   });
 
   it('offers the states there are, with their counts', () => {

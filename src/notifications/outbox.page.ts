@@ -1,6 +1,7 @@
 import { chosen, typed, type Fields } from '../web/fields';
 import type { MessageState } from './message.entity';
-import type { OutboxFilter, OutboxMessage, OutboxPage } from './outbox.service';
+import type { NotReached, OutboxFilter, OutboxMessage, OutboxPage } from './outbox.service';
+import { refusalWords } from './refusal-words';
 
 const STATES = ['queued', 'sent', 'failed', 'kept'] as const satisfies readonly MessageState[];
 
@@ -33,6 +34,9 @@ export function toOutboxPage(outbox: OutboxPage, filter: OutboxFilter) {
         current: filter.state === state,
       })),
     ],
+    failed: outbox.counts.failed,
+    failedHref: filter.state === 'failed' ? null : outboxAddress({ state: 'failed' }),
+    notReached: outbox.notReached.map(notReached),
     messages: outbox.messages.map(inWords),
     empty: filter.state ? `No message is ${STATE_WORDS[filter.state].toLowerCase()}.` : 'No messages yet.',
     newestHref: filter.before ? outboxAddress({ state: filter.state }) : null,
@@ -47,6 +51,10 @@ function outboxAddress({ state, before }: OutboxFilter): string {
   return said ? `/outbox?${said}` : '/outbox';
 }
 
+function notReached({ name, toAddress, mails, since, lastError, leftOn }: NotReached) {
+  return { name, toAddress, mails, since, why: lastError && refusalWords(lastError), leftOn };
+}
+
 function inWords(message: OutboxMessage) {
   const { id, subject, body, toName, toAddress, state, createdAt, sentAt, lastError, attempts } = message;
   return {
@@ -58,7 +66,11 @@ function inWords(message: OutboxMessage) {
     sentAt,
     state,
     stateWords: STATE_WORDS[state],
-    refusal: state === 'failed' || (state === 'queued' && attempts > 0) ? lastError : null,
+    /** Why it was not taken the last time, in words and as the mail server said it. */
+    refusal:
+      lastError && (state === 'failed' || (state === 'queued' && attempts > 0))
+        ? { words: refusalWords(lastError), said: lastError }
+        : null,
     attempts,
     retryAt: state === 'failed' ? `/outbox/${id}/retry` : null,
   };

@@ -15,6 +15,12 @@ export class OutboxPagesController {
     return page('notifications/outbox', toOutboxPage(await this.outbox.list(actor, filter), filter));
   }
 
+  @Post('retry-failed')
+  async retryAllFailed(@CurrentActor() actor: UserActor): Promise<Redirect> {
+    const tried = await this.outbox.retryAllFailed(actor);
+    return redirect('/outbox', tried > 0 ? retriedWords(tried) : 'No message has failed any more.');
+  }
+
   /** Tapped twice, or by two people at once, it is one more round of tries. */
   @Post(':id/retry')
   async retry(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Redirect> {
@@ -24,4 +30,8 @@ export class OutboxPagesController {
       done.ok ? 'The message will be tried again.' : 'This message is already being tried again.',
     );
   }
+}
+
+function retriedWords(tried: number): string {
+  return tried === 1 ? 'The message will be tried again.' : `${tried} messages will be tried again.`;
 }

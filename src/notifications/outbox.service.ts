@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
-import { audit } from '../audit/audit';
+import { audit, auditAll } from '../audit/audit';
 import { isId } from '../platform/ids';
 import { notFound, Problem } from '../platform/problem';
 import { JobQueue, SEND_MESSAGE } from '../platform/queue';
 import { SETTINGS, type Settings } from '../platform/settings';
-import { UnitOfWork } from '../platform/unit-of-work';
-import { Message, type MessageState } from './message.entity';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import type { MessageState } from './message.entity';
 
 export interface OutboxFilter {
   state?: MessageState;
@@ -28,8 +29,23 @@ export interface OutboxMessage {
   sentAt: Date | null;
 }
 
+/** Someone whose mails were given up: they have not heard what they should. */
+export interface NotReached {
+  name: string;
+  toAddress: string;
+  mails: number;
+  /** When the first of these mails was written. */
+  since: Date;
+  /** Why the latest was not taken. */
+  lastError: string | null;
+  /** The day from which they do not work here any more, if one is known. */
+  leftOn: LocalDate | null;
+}
+
 export interface OutboxPage {
   messages: OutboxMessage[];
+  /** Whoever waits longest first; whatever the filter. */
+  notReached: NotReached[];
   /** How many there are in each state, whatever the filter. */
   counts: Record<MessageState, number>;
   /** For `before` of the next page; null on the last one. */
@@ -55,7 +71,8 @@ export class OutboxService {
    */
   async list(actor: Actor, filter: OutboxFilter = {}): Promise<OutboxPage> {
     mustBeAllowed(actor, 'see-outbox');
-    return this.unitOfWork.read(actor, async ({ manager }) => {
+    return this.unitOfWork.read(actor, async (work) => {
+      const { manager } = work;
       const parameters: unknown[] = [];
       const visible = mayBeSeenBy(actor, parameters);
       const totals: { state: MessageState; total: number }[] = await manager.query(
@@ -78,6 +95,7 @@ export class OutboxService {
       return {
         messages,
         counts,
+        notReached: counts.failed > 0 ? await notReached(work) : [],
         next: found.length > PAGE ? messages.at(-1)!.id : null,
         mailServer: this.settings.smtpUrl !== null,
       };
@@ -102,12 +120,66 @@ export class OutboxService {
       if (message.state !== 'failed') {
         throw new Problem('changed-by-someone-else', 'This message is not waiting for another try. Look at it again.');
       }
-      const { smtpUrl } = this.settings;
-      await work.manager.update(Message, { id: messageId }, { state: smtpUrl ? 'queued' : 'kept', lastError: null });
-      if (smtpUrl) await this.queue.startOver(work, SEND_MESSAGE, messageId);
+      await this.tryAgain(work, [messageId]);
       await audit(work, { did: 'message.retried', subjectId: messageId });
     });
   }
+
+  /**
+   * Gives every failed message that the actor may see all its tries again; two who ask at once do it once.
+   * @returns how many there were
+   */
+  async retryAllFailed(actor: Actor): Promise<number> {
+    mustBeAllowed(actor, 'see-outbox');
+    return this.unitOfWork.write(actor, async (work) => {
+      const parameters: unknown[] = [];
+      const failed: { id: string }[] = await work.manager.query(
+        `select m.id from message m join staff s on s.id = m.to_staff_id
+          where m.state = 'failed' and ${mayBeSeenBy(actor, parameters)} order by m.id for update of m`,
+        parameters,
+      );
+      const ids = failed.map(({ id }) => id);
+      await this.tryAgain(work, ids);
+      await auditAll(
+        work,
+        ids.map((subjectId) => ({ did: 'message.retried', subjectId })),
+      );
+      return ids.length;
+    });
+  }
+
+  private async tryAgain(work: Work, ids: string[]): Promise<void> {
+    const { smtpUrl } = this.settings;
+    await work.manager.query(`update message set state = $2, last_error = null where id = any($1)`, [
+      ids,
+      smtpUrl ? 'queued' : 'kept',
+    ]);
+    if (smtpUrl) await this.queue.startOver(work, SEND_MESSAGE, ids);
+  }
+}
+
+/** How many mails that the actor may see were given up. */
+export async function failedMails(work: Work): Promise<number> {
+  const parameters: unknown[] = [];
+  const [row]: { total: number }[] = await work.manager.query(
+    `select count(*)::int as total from message m join staff s on s.id = m.to_staff_id
+      where m.state = 'failed' and ${mayBeSeenBy(work.actor, parameters)}`,
+    parameters,
+  );
+  return row!.total;
+}
+
+async function notReached(work: Work): Promise<NotReached[]> {
+  const parameters: unknown[] = [];
+  return work.manager.query(
+    `select s.name, m.to_address as "toAddress", count(*)::int as mails, min(m.created_at) as since,
+            (array_agg(m.last_error order by m.created_at desc))[1] as "lastError",
+            s.left_on as "leftOn"
+       from message m join staff s on s.id = m.to_staff_id
+      where m.state = 'failed' and ${mayBeSeenBy(work.actor, parameters)}
+      group by s.id, m.to_address order by min(m.created_at), s.id`,
+    parameters,
+  );
 }
 
 /** SQL that is true for the messages an actor may see: `m` is the message, `s` the person it went to. */

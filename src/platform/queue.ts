@@ -89,10 +89,11 @@ export class JobQueue {
     await this.boss.fail(queue, id, { reason }, inside(work));
   }
 
-  /** A job that failed for good, or was lost, gets all its tries again. */
-  async startOver(work: Work, queue: QueueName, id: string): Promise<void> {
-    await this.boss.deleteJob(queue, id, inside(work));
-    await this.enqueue(work, queue, [id]);
+  /** Jobs that failed for good, or were lost, get all their tries again. */
+  async startOver(work: Work, queue: QueueName, ids: string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.boss.deleteJob(queue, ids, inside(work));
+    await this.enqueue(work, queue, ids);
   }
 
   private closedBoss(): PgBoss {
