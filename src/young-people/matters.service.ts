@@ -7,20 +7,18 @@ import { audit } from '../audit/audit';
 import { LegalPosition } from '../deadlines/legal-position.entity';
 import { newId } from '../platform/ids';
 import { invalid, notFound } from '../platform/problem';
-import type { Work } from '../platform/unit-of-work';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { CareEpisode } from './care-history.entities';
 import { correctPeriod } from './care-history.service';
 import { Casework } from './casework';
 import { MatterForManager } from './matter-for-manager.entity';
+import { NO_STATUS, STATUS_QUESTION } from './matter-kinds';
 import { headingOf, type PersonHeading } from './person-heading';
+import { kindsToDecide, mattersToDecide, type KindCount, type ToDecide } from './to-decide';
 import { recordDeath } from './young-people.service';
 import { YoungPerson } from './young-person.entity';
 
-/** What the law leaves open about a status: computed from the facts, so it is known by its words. */
-const STATUS_QUESTION = 'status-question';
-/** There is no status at all until this is settled: it stays open as long as that is so. */
-const NO_STATUS = 'status-undetermined';
 const COMPUTED = [STATUS_QUESTION, NO_STATUS];
 
 export interface OpenMatter {
@@ -52,6 +50,18 @@ export interface Settlement {
   historyComplete: boolean;
 }
 
+/** One page of what a manager has to decide, and how much there is of each kind. */
+export interface DecisionList {
+  matters: ToDecide[];
+  kinds: KindCount[];
+  /** Of the kind asked for, on all pages. */
+  inAll: number;
+  page: number;
+  pages: number;
+}
+
+export const DECISIONS_A_PAGE = 50;
+
 const ABOUT_OPEN_CARE = ['care-open-in-an-old-return', 'care-ended-without-a-date'];
 
 /** What else the form asks when a matter of this kind is settled. */
@@ -64,7 +74,29 @@ export function asksFor(kind: string): 'date-of-death' | 'end-of-care' | 'comple
 /** What no rule can settle and a manager must. */
 @Injectable()
 export class MattersService {
-  constructor(private readonly casework: Casework) {}
+  constructor(
+    private readonly casework: Casework,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** Everything open about everyone a manager answers for, the oldest first. @param page from 1; one too far is the last */
+  async toDecide(actor: Actor, kind: string | null, page: number): Promise<DecisionList> {
+    mustBeAllowed(actor, 'decide-for-manager');
+    return this.unitOfWork.read(actor, async (work) => {
+      const kinds = await kindsToDecide(work);
+      const inAll = kinds.reduce((sum, one) => sum + (kind === null || one.kind === kind ? one.total : 0), 0);
+      const pages = Math.max(1, Math.ceil(inAll / DECISIONS_A_PAGE));
+      const shown = Math.min(page, pages);
+      const offset = (shown - 1) * DECISIONS_A_PAGE;
+      return {
+        kinds,
+        inAll,
+        page: shown,
+        pages,
+        matters: await mattersToDecide(work, { kind, limit: DECISIONS_A_PAGE, offset }),
+      };
+    });
+  }
 
   /** @throws Problem 'not-allowed' for whoever is no manager, 'not-found' when it is not open */
   async open(actor: Actor, personId: string, key: string): Promise<{ person: PersonHeading; matter: OpenMatter }> {

@@ -7,6 +7,7 @@ import { MattersPagesController } from './matters.pages.controller';
 import { MattersService } from './matters.service';
 import { RecordedInErrorPagesController } from './recorded-in-error.pages.controller';
 import { RecordedInErrorService } from './recorded-in-error.service';
+import { ToDecidePagesController } from './to-decide.pages.controller';
 import { YoungPeopleModule } from './young-people.module';
 import { YoungPeoplePagesController } from './young-people.pages.controller';
 import { YoungPersonRecordService } from './young-person-record.service';
@@ -18,6 +19,7 @@ import { YoungPersonRecordService } from './young-person-record.service';
     HomePeriodsPagesController,
     RecordedInErrorPagesController,
     MattersPagesController,
+    ToDecidePagesController,
   ],
   providers: [YoungPersonRecordService, RecordedInErrorService, MattersService],
 })

@@ -1,0 +1,21 @@
+/** What the law leaves open about a status: computed from the facts, so it is known by its words. */
+export const STATUS_QUESTION = 'status-question';
+/** There is no status at all until this is settled: it stays open as long as that is so. */
+export const NO_STATUS = 'status-undetermined';
+
+const WORDS: Readonly<Record<string, string>> = {
+  [NO_STATUS]: 'No legal status can be worked out',
+  [STATUS_QUESTION]: 'A question about the legal status',
+  'possible-duplicate': 'Perhaps recorded twice',
+  'record-contradicted': 'A return contradicts the record',
+  'care-history-conflict': 'Care history does not fit together',
+  'care-open-in-an-old-return': 'Care left open in an old return',
+  'care-ended-without-a-date': 'Care ended, no date given',
+  'death-without-a-date': 'A death, no date given',
+};
+
+/** What kind of matter it is, in a few words. */
+export function matterKindWords(kind: string): string {
+  const plain = kind.replaceAll('-', ' ');
+  return WORDS[kind] ?? `${plain[0]?.toUpperCase() ?? ''}${plain.slice(1)}`;
+}

@@ -1,0 +1,73 @@
+import { visiblePeople } from '../access/visible-people';
+import type { Work } from '../platform/unit-of-work';
+import { NO_STATUS, STATUS_QUESTION } from './matter-kinds';
+import type { Named } from './names';
+
+/** Something that only a manager may decide, with whom it is about. */
+export interface ToDecide extends Named {
+  personId: string;
+  /** How the matter is known in an address. */
+  key: string;
+  kind: string;
+  text: string;
+  /** When it was raised, or the status first asked. */
+  since: Date;
+  teamName: string | null;
+}
+
+/** How many of each kind there are. */
+export type KindCount = Pick<ToDecide, 'kind'> & { total: number };
+
+/**
+ * SQL for everything open that a manager must settle about the people the actor may see, whatever their status: what
+ * was raised, and what the status asks and nobody has answered. One matter is never in it twice.
+ */
+function openMattersSql(work: Work, parameters: unknown[]): string {
+  const visible = visiblePeople(work.actor, 'y', parameters);
+  return `
+    select m.id::text as key, m.kind, m.detail as text, m.raised_at as since, y.id as person_id
+      from matter_for_manager m join young_person y on y.id = m.young_person_id
+     where m.settled_at is null and ${visible}
+    union all
+    select substr(encode(sha256(convert_to(asked.question, 'UTF8')), 'hex'), 1, 24),
+           case l.status when 'undetermined' then '${NO_STATUS}' else '${STATUS_QUESTION}' end, asked.question,
+           coalesce((select min(h.recorded_at) from legal_position_history h
+                      where h.young_person_id = y.id and h.position -> 'needs_manager' ? asked.question),
+                    l.refreshed_at), y.id
+      from legal_position l join young_person y on y.id = l.young_person_id
+      cross join lateral unnest(l.needs_manager) as asked(question)
+     where ${visible}
+       and (l.status = 'undetermined' or not exists (
+         select 1 from matter_for_manager m where m.young_person_id = y.id and m.kind = '${STATUS_QUESTION}'
+            and m.detail = asked.question))`;
+}
+
+/** How much there is for the actor to decide. */
+export async function countToDecide(work: Work): Promise<number> {
+  return (await kindsToDecide(work)).reduce((sum, { total }) => sum + total, 0);
+}
+
+export async function kindsToDecide(work: Work): Promise<KindCount[]> {
+  const parameters: unknown[] = [];
+  return work.manager.query(
+    `select kind, count(*)::int as total from (${openMattersSql(work, parameters)}) o group by kind order by 2 desc, 1`,
+    parameters,
+  );
+}
+
+/** One page of it, the oldest first. */
+export async function mattersToDecide(
+  work: Work,
+  { kind, limit, offset }: { kind: string | null; limit: number; offset: number },
+): Promise<ToDecide[]> {
+  const parameters: unknown[] = [kind, limit, offset];
+  return work.manager.query(
+    `select o.key, o.kind, o.text, o.since, o.person_id as "personId", y.given_name as "givenName",
+            y.family_name as "familyName", y.known_as as "knownAs", i.value as "authorityId", t.name as "teamName"
+       from (${openMattersSql(work, parameters)}) o join young_person y on y.id = o.person_id
+       left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'
+       left join team t on t.id = y.team_id
+      where $1::text is null or o.kind = $1 order by o.since, o.person_id, o.key limit $2 offset $3`,
+    parameters,
+  );
+}
