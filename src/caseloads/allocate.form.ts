@@ -4,7 +4,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { readDay } from '../web/day-field';
 import { chosen, formIdOf, typed, type Fields } from '../web/fields';
 import { ALLOCATION_ROLES } from './allocation.entity';
-import type { Allocate } from './allocations.service';
+import type { Allocate } from './give-worker';
 
 export interface AllocateForm {
   values: { formId: string; role: string; staffId: string; when: string; onDate: string; reason: string };

@@ -2,6 +2,7 @@ import type { AllocateForm } from './allocate.form';
 import { ALLOCATION_ROLES } from './allocation.entity';
 import type { AllocationChoices } from './allocations.service';
 import { allocationWords } from './role-words';
+import type { WorkerChoice } from './workers-to-choose';
 
 /** Whom a young person can be given to, with how many each works with already. */
 export function toAllocatePage({ person, staff, adviserWord, now }: AllocationChoices, form: AllocateForm) {
@@ -11,12 +12,19 @@ export function toAllocatePage({ person, staff, adviserWord, now }: AllocationCh
     errors: form.errors,
     now: now.map(({ role, name }) => `${allocationWords(role, adviserWord)}: ${name}`),
     roles: ALLOCATION_ROLES.map((value) => ({ value, text: allocationWords(value, adviserWord) })),
-    staff: [
-      { value: '', text: 'Choose' },
-      ...staff.map(({ id, name, team, people }) => ({
-        value: id,
-        text: `${name}${team ? `, ${team}` : ''} (${people} young ${people === 1 ? 'person' : 'people'})`,
-      })),
-    ],
+    staff: workerItems(staff),
   };
+}
+
+/** For a select: each with the load they have. */
+export function workerItems(staff: WorkerChoice[]): { value: string; text: string }[] {
+  const load = ({ people, overdue }: WorkerChoice) =>
+    `${people} young ${people === 1 ? 'person' : 'people'}${overdue > 0 ? `, ${overdue} overdue` : ''}`;
+  return [
+    { value: '', text: 'Choose' },
+    ...staff.map((one) => ({
+      value: one.id,
+      text: `${one.name}${one.team ? `, ${one.team}` : ''} (${load(one)})`,
+    })),
+  ];
 }

@@ -5,7 +5,8 @@ import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { newAllocateForm, readAllocateForm, type AllocateForm } from './allocate.form';
-import { AllocationsService, type Allocate, type AllocationChoices } from './allocations.service';
+import { AllocationsService, type AllocationChoices } from './allocations.service';
+import type { Allocate } from './give-worker';
 import { toAllocatePage } from './allocate.page';
 
 @Controller('young-people/:id/allocate')
@@ -13,8 +14,8 @@ export class AllocatePagesController {
   constructor(private readonly allocations: AllocationsService) {}
 
   @Get()
-  async open(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Page> {
-    return this.show(actor, id, newAllocateForm(), 200);
+  async open(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
+    return this.show(actor, id, newAllocateForm(), today, 200);
   }
 
   @Post()
@@ -26,19 +27,25 @@ export class AllocatePagesController {
   ): Promise<Page | Redirect> {
     const form = readAllocateForm(fields, today);
     const { command, values } = form;
-    if (!command) return this.show(actor, id, form, 422);
-    const { staff } = await this.allocations.choices(actor, id);
+    if (!command) return this.show(actor, id, form, today, 422);
+    const { staff } = await this.allocations.choices(actor, id, today);
     const done = await attempt(() => this.allocations.allocate(actor, id, command, today, values.formId));
     if (done.ok)
       return redirect(leavesSight(staff, command, actor) ? '/caseload' : `/young-people/${id}`, 'Worker given.');
     const errors = errorsOf(done.problem, 'staffId').map((error) =>
       error.field === 'fromOn' ? { ...error, field: 'onDate' } : error,
     );
-    return this.show(actor, id, { ...form, errors }, done.problem.status);
+    return this.show(actor, id, { ...form, errors }, today, done.problem.status);
   }
 
-  private async show(actor: UserActor, id: string, form: AllocateForm, status: number): Promise<Page> {
-    return page('caseloads/allocate', toAllocatePage(await this.allocations.choices(actor, id), form), status);
+  private async show(
+    actor: UserActor,
+    id: string,
+    form: AllocateForm,
+    today: LocalDate,
+    status: number,
+  ): Promise<Page> {
+    return page('caseloads/allocate', toAllocatePage(await this.allocations.choices(actor, id, today), form), status);
   }
 }
 

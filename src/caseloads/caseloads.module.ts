@@ -2,14 +2,15 @@ import { Module } from '@nestjs/common';
 import { CaseFiles } from '../deadlines/case-files';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { CASELOAD_SOURCES } from './case-file-sources';
+import { AllocateManyService } from './allocate-many.service';
 import { AllocationsService } from './allocations.service';
 import { CaseloadService } from './caseload.service';
 import { TodayService } from './today.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [AllocationsService, CaseloadService, TodayService],
-  exports: [AllocationsService, CaseloadService, TodayService],
+  providers: [AllocateManyService, AllocationsService, CaseloadService, TodayService],
+  exports: [AllocateManyService, AllocationsService, CaseloadService, TodayService],
 })
 export class CaseloadsModule {
   constructor(caseFiles: CaseFiles) {

@@ -9,7 +9,7 @@ import type { ContactMode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
-import { WITH_ADVISER } from './worker-sql';
+import { WAITING_SINCE, WITH_ADVISER } from './worker-sql';
 
 interface Person extends Named {
   personId: string;
@@ -46,7 +46,7 @@ export interface ContactLine extends Person {
 
 export interface Waiting extends Person {
   dateOfBirth: LocalDate;
-  /** The day their last adviser ended, or they were first recorded. */
+  /** See WAITING_SINCE. */
   since: LocalDate;
 }
 
@@ -183,11 +183,8 @@ export class TodayService {
     const parameters: unknown[] = [today];
     return some(
       await work.manager.query(
-        `select ${NAMED}, y.date_of_birth as "dateOfBirth", count(*) over ()::int as "inAll", coalesce(
-                  (select max(b.to_on) from allocation b where b.young_person_id = y.id
-                      and b.role = 'personal-adviser' and b.replaced_by_id is null and not b.withdrawn),
-                  (y.created_at at time zone 'Europe/London')::date) as since
-           from ${PERSON} join legal_position l on l.young_person_id = y.id
+        `select ${NAMED}, y.date_of_birth as "dateOfBirth", count(*) over ()::int as "inAll", ${WAITING_SINCE} as since
+           from ${PERSON} join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}
           where ${waitingForAWorker('y', 'l', '$1::date')} and ${visiblePeople(work.actor, 'y', parameters)}
           order by since, y.id limit 5`,
         parameters,

@@ -1,0 +1,91 @@
+import type { UserActor } from '../access/actor';
+import { localDate } from '../statutory/local-date';
+import { newAllocateManyForm } from './allocate-many.form';
+import { toAllocatedPage, toAllocateManyPage, waitingPlace, workerPlace } from './allocate-many.page';
+import type { ToAllocate } from './to-allocate.service';
+import type { WorkerChoice } from './workers-to-choose';
+
+const TODAY = localDate('2026-03-09');
+const MANAGER: UserActor = { kind: 'user', userId: 'u', staffId: 's', name: 'Bo', role: 'manager', teamIds: ['north'] };
+const MINA: ToAllocate = {
+  personId: 'mina',
+  givenName: 'Mina',
+  familyName: 'Fable',
+  knownAs: null,
+  authorityId: '744950',
+  dateOfBirth: localDate('2006-03-10'),
+  status: 'former-relevant',
+  teamName: 'North',
+  waiting: true,
+  since: localDate('2026-02-20'),
+  allocationId: null,
+  lastAdviser: null,
+  lastAdviserLeft: false,
+  meanwhile: null,
+  overdue: [],
+};
+const ADA: WorkerChoice = { id: 'ada', name: 'Ada Worker', teamId: 'north', team: 'North', people: 1, overdue: 0 };
+
+describe('choosing whom to give a worker', () => {
+  it.each([
+    [{}, 'New: has not had a worker yet'],
+    [{ lastAdviser: 'Lee', lastAdviserLeft: true, allocationId: 'row' }, 'Lee left'],
+    [{ lastAdviser: 'Lee' }, 'Lee is not their worker any more'],
+    [{ lastAdviser: 'Lee', allocationId: 'row' }, 'Lee has not started yet'],
+  ])('says why they wait: %j, %s', (given, why) => {
+    expect(shown([{ ...MINA, ...given }]).people[0]).toMatchObject({ why, ago: '2 weeks ago', since: '2026-02-20' });
+  });
+
+  it('names how many wait and since when the longest does', () => {
+    expect(shown([MINA, { ...MINA, personId: 'b' }]).lead).toBe(
+      '2 young people wait for a worker. The longest wait began 2 weeks ago.',
+    );
+    expect(shown([MINA]).lead).toBe('1 young person waits for a worker. The longest wait began 2 weeks ago.');
+  });
+
+  it('says the load of each worker beside the name', () => {
+    const staff = [ADA, { ...ADA, id: 'cy', name: 'Cy', team: null, people: 24, overdue: 3 }];
+    expect(shown([MINA], staff).staff.map(({ text }) => text)).toEqual([
+      'Choose',
+      'Ada Worker, North (1 young person)',
+      'Cy (24 young people, 3 overdue)',
+    ]);
+  });
+
+  it('does not say of someone who has a worker that they wait', () => {
+    const list = { people: [{ ...MINA, waiting: false }], inAll: 1, staff: [ADA] };
+    const place = workerPlace({ ...list, worker: { id: 'ada', name: 'Ada Worker', leftOn: null } });
+    const page = toAllocateManyPage(list, place, newAllocateManyForm(), MANAGER, TODAY);
+    expect(page.lead).toBe('Ada Worker has 1 young person in your teams.');
+    expect(page.people[0]).toMatchObject({ since: null, ago: null, why: '' });
+  });
+
+  it('offers to tick everyone where there is more than one', () => {
+    expect(shown([MINA]).tickAllAt).toBeNull();
+    expect(shown([MINA, { ...MINA, personId: 'b' }]).tickAllAt).toBe('/team/waiting?tick=all');
+  });
+
+  it('says of each who was not given the worker why, and names nobody who may not be seen', () => {
+    const page = toAllocatedPage(
+      [
+        { personId: 'mina', outcome: 'changed-meanwhile' },
+        { personId: 'b', outcome: 'not-found' },
+      ],
+      7,
+      new Map([['mina', MINA]]),
+    );
+    expect(page).toMatchObject({
+      given: 7,
+      others: [
+        { name: 'Mina Fable', at: '/young-people/mina' },
+        { name: 'Someone who is not in your teams', at: null, why: 'They are not in your teams any more' },
+      ],
+    });
+    expect(page.others[0]!.why).toContain('Someone else changed who works with them');
+  });
+});
+
+function shown(people: ToAllocate[], staff = [ADA]) {
+  const list = { people, inAll: people.length, staff };
+  return toAllocateManyPage(list, waitingPlace(list, TODAY), newAllocateManyForm(), MANAGER, TODAY);
+}

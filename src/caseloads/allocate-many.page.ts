@@ -1,0 +1,118 @@
+import { ageOn, type LocalDate } from '../statutory/local-date';
+import { agoWords } from '../web/day-words';
+import type { UserActor } from '../access/actor';
+import { fullName, type Named } from '../young-people/names';
+import { STATUS_WORDS } from '../young-people/status-words';
+import { tickValue, type AllocateManyForm } from './allocate-many.form';
+import type { Allocated } from './allocate-many.service';
+import { workerItems } from './allocate.page';
+import { folded, toDueItem } from './due-item';
+import type { ToAllocate, ToAllocateList, WorkersPeople } from './to-allocate.service';
+
+/** Where the form is, and what it is called there. */
+export interface Place {
+  at: string;
+  title: string;
+  lead: string;
+  empty: string;
+  /** What each line says of why they are here. */
+  line: (person: ToAllocate) => string;
+}
+
+export function waitingPlace({ people, inAll }: ToAllocateList, today: LocalDate): Place {
+  const longest = people[0]?.since;
+  const began = longest ? `The longest wait began ${agoWords(longest, today)}.` : '';
+  return {
+    at: '/team/waiting',
+    title: 'Waiting for a worker',
+    lead: `${inAll === 1 ? '1 young person waits' : `${inAll} young people wait`} for a worker. ${began}`.trim(),
+    empty: 'Every young person in your teams who is owed a worker has one.',
+    line: whyWaiting,
+  };
+}
+
+export function workerPlace({ worker, inAll }: WorkersPeople): Place {
+  const has = worker.leftOn ? 'still has' : 'has';
+  return {
+    at: `/team/workers/${worker.id}`,
+    title: `Young people of ${worker.name}`,
+    lead: `${worker.name} ${has} ${inAll === 1 ? '1 young person' : `${inAll} young people`} in your teams.`,
+    empty: `${worker.name} has no young people in your teams.`,
+    line: (person) => (person.waiting ? whyWaiting(person) : ''),
+  };
+}
+
+/** Several young people to choose from, and one worker to give them. */
+export function toAllocateManyPage(
+  list: ToAllocateList,
+  place: Place,
+  form: AllocateManyForm,
+  actor: UserActor,
+  today: LocalDate,
+) {
+  const { line, ...words } = place;
+  return {
+    ...words,
+    inAll: list.inAll,
+    shown: list.people.length,
+    form,
+    errors: form.errors,
+    tickAllAt: list.people.length > 1 ? `${place.at}?tick=all` : null,
+    people: list.people.map((person) => ({
+      id: person.personId,
+      value: tickValue(person),
+      ticked: form.ticked.has(person.personId),
+      name: fullName(person),
+      at: `/young-people/${person.personId}`,
+      age: ageOn(person.dateOfBirth, today),
+      status: person.status ? STATUS_WORDS[person.status] : 'Not worked out yet',
+      team: actor.teamIds.length > 1 ? (person.teamName ?? 'No team yet') : null,
+      since: person.waiting ? person.since : null,
+      ago: person.waiting ? agoWords(person.since, today) : null,
+      why: line(person),
+      meanwhile: person.meanwhile,
+      overdue: person.overdue.length,
+      due: folded(person.overdue.map((item) => toDueItem(item, person.personId, actor, today))),
+    })),
+    staff: workerItems(list.staff),
+  };
+}
+
+function whyWaiting({ lastAdviser, lastAdviserLeft, allocationId }: ToAllocate): string {
+  if (!lastAdviser) return 'New: has not had a worker yet';
+  if (lastAdviserLeft) return `${lastAdviser} left`;
+  return allocationId ? `${lastAdviser} has not started yet` : `${lastAdviser} is not their worker any more`;
+}
+
+/** What became of those who were not given the worker. @param names of whom the actor may see, by id */
+export function toAllocatedPage(others: Allocated[], given: number, names: Map<string, Named>) {
+  return {
+    given,
+    others: others.map((result) => {
+      const named = names.get(result.personId);
+      return {
+        name: named ? fullName(named) : 'Someone who is not in your teams',
+        at: named ? `/young-people/${result.personId}` : null,
+        why: whyNot(result),
+      };
+    }),
+  };
+}
+
+function whyNot(result: Allocated): string {
+  switch (result.outcome) {
+    case 'given':
+      return '';
+    case 'changed-meanwhile':
+      return 'Someone else changed who works with them while you were choosing. Nothing was changed here';
+    case 'refused':
+      return result.why;
+    case 'not-found':
+      return 'They are not in your teams any more';
+  }
+}
+
+/** For the top of the next page: it travels in a cookie and names nobody. */
+export function givenWords(given: number): string {
+  return given === 1 ? '1 young person has a new worker.' : `${given} young people have a new worker.`;
+}

@@ -1,0 +1,91 @@
+import { In, IsNull } from 'typeorm';
+import { audit } from '../audit/audit';
+import { correctFact, recordFact } from '../platform/fact';
+import { isId } from '../platform/ids';
+import { invalid, type FieldError } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import { formatLong, type LocalDate } from '../statutory/local-date';
+import { YoungPerson } from '../young-people/young-person.entity';
+import { Allocation, type AllocationRole } from './allocation.entity';
+import { Staff } from './staff.entity';
+
+export interface Allocate {
+  role: AllocationRole;
+  staffId: string;
+  fromOn: LocalDate;
+  reason: string;
+}
+
+/** What someone has had in one role, under their lock. */
+export interface Standing {
+  /** Whoever has it now. */
+  running: Allocation | null;
+  /** Whoever keeps an eye on them until there is an adviser. */
+  interim: Allocation | null;
+  /** The day the latest worker who had it ended. */
+  endedOn: LocalDate | null;
+}
+
+export interface Giving extends Standing {
+  command: Allocate;
+  staff: Staff;
+}
+
+/** Every allocation in force of these people. */
+export async function allocationsOf(work: Work, personIds: string[]): Promise<Allocation[]> {
+  return work.manager.findBy(Allocation, { youngPersonId: In(personIds), replacedById: IsNull(), withdrawn: false });
+}
+
+export function standingOf(allocations: Allocation[], personId: string, role: AllocationRole): Standing {
+  const theirs = allocations.filter((one) => one.youngPersonId === personId);
+  const running = theirs.find((one) => one.role === role && one.toOn === null) ?? null;
+  const interim = theirs.find((one) => one.role === 'interim' && one.toOn === null) ?? null;
+  const ends = theirs.filter((one) => one.role === role && one.toOn !== null).map((one) => one.toOn!);
+  return { running, interim, endedOn: ends.sort().at(-1) ?? null };
+}
+
+/** @throws Problem 'not-valid' naming the field `staffId` */
+export async function someoneAtWork(work: Work, { staffId, fromOn }: Allocate): Promise<Staff> {
+  const staff = isId(staffId) ? await work.manager.findOneBy(Staff, { id: staffId }) : null;
+  if (!staff || (staff.leftOn && staff.leftOn <= fromOn)) throw invalid('staffId', 'Select someone who works here');
+  return staff;
+}
+
+/** Why this worker cannot be given from this day; null when they can. */
+export function refusalOf({ command, running, endedOn }: Giving): FieldError | null {
+  if (running && running.fromOn > command.fromOn) {
+    return { field: 'fromOn', message: 'The present worker started after that day. Choose a later date' };
+  }
+  if (endedOn && endedOn > command.fromOn) {
+    return {
+      field: 'fromOn',
+      message: `The worker before was with them until ${formatLong(endedOn)}. Choose that day or a later one`,
+    };
+  }
+  return null;
+}
+
+/** Under the person's lock. Nothing is written when it throws. @throws Problem 'not-valid' */
+export async function giveWorker(work: Work, person: YoungPerson, giving: Giving, id: string): Promise<string> {
+  const refusal = refusalOf(giving);
+  if (refusal) throw invalid(refusal.field, refusal.message);
+  const { command, staff, running, interim } = giving;
+  const { role, fromOn } = command;
+  if (running) await correctFact(work, Allocation, running, { toOn: fromOn });
+  // Whoever kept an eye on them until there was an adviser is done.
+  if (role === 'personal-adviser' && interim && interim.fromOn <= fromOn) {
+    await correctFact(work, Allocation, interim, { toOn: fromOn });
+  }
+  const said = { youngPersonId: person.id, role, staffId: staff.id, fromOn, toOn: null, reason: command.reason.trim() };
+  const row = await recordFact(work, Allocation, said, id);
+  if (staff.teamId && staff.teamId !== person.teamId) {
+    await work.manager.update(YoungPerson, { id: person.id }, { teamId: staff.teamId });
+  }
+  await audit(work, {
+    did: 'young-person.allocated',
+    youngPersonId: person.id,
+    subjectId: row.factId,
+    detail: { role, staffId: staff.id, fromOn, before: running?.staffId ?? null },
+  });
+  return row.factId;
+}

@@ -1,0 +1,38 @@
+import type { Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import { STILL_OWED } from './due-line';
+import { isListed } from './listed-people';
+
+/** Someone who can be given young people, with the load they have. */
+export interface WorkerChoice {
+  id: string;
+  name: string;
+  teamId: string | null;
+  team: string | null;
+  /** How many young people they are adviser to, whoever may see those. */
+  people: number;
+  /** Items overdue for these. */
+  overdue: number;
+}
+
+/** Everyone at work, their own team first, with what each has: young people, and what is overdue for them. */
+export async function workersToChoose(work: Work, teamId: string | null, today: LocalDate): Promise<WorkerChoice[]> {
+  const parameters: unknown[] = [today, teamId];
+  return work.manager.query(
+    `select s.id, s.name, s.team_id as "teamId", t.name as team, coalesce(load.people, 0)::int as people,
+            coalesce(load.overdue, 0)::int as overdue
+       from staff s left join team t on t.id = s.team_id
+       left join (
+         select a.staff_id, count(*) as people, sum((
+                  select count(*) from deadline d
+                   where d.young_person_id = y.id and ${STILL_OWED} and d.due_on < $1)) as overdue
+           from allocation a join young_person y on y.id = a.young_person_id and y.merged_into_id is null
+           left join legal_position l on l.young_person_id = y.id
+          where a.role = 'personal-adviser' and a.replaced_by_id is null and not a.withdrawn and a.to_on is null
+            and ${isListed('y', 'l', parameters)} group by a.staff_id
+       ) load on load.staff_id = s.id
+      where (s.left_on is null or s.left_on > $1) and s.post not in ('data-officer', 'administrator')
+      order by s.team_id is distinct from $2, t.name nulls last, s.name, s.id`,
+    parameters,
+  );
+}
