@@ -11,6 +11,7 @@ const MAY = {
   'create-person': ['manager', 'data-officer'],
   allocate: ['manager'],
   'decide-for-manager': ['manager'],
+  'see-team': ['manager'],
   import: ['data-officer'],
   'see-outbox': ['manager', 'administrator'],
   'manage-users': ['administrator'],

@@ -11,7 +11,7 @@ describe('the address of the caseload list', () => {
   });
 
   it('says everything about the list, so that Back and a bookmark bring the same list', () => {
-    const address = `/caseload?who=everyone&show=overdue&status=eligible&adviser=${ADVISER}&order=seen&page=3`;
+    const address = `/caseload?who=everyone&show=overdue&status=eligible&team=none&adviser=${ADVISER}&basis=statute&order=seen&page=3`;
     const fields = Object.fromEntries(new URL(address, 'http://onward.example').searchParams);
     expect(caseloadAddress(readCaseloadAddress(fields, as('adviser')), as('adviser'))).toBe(address);
   });
@@ -25,7 +25,15 @@ describe('the address of the caseload list', () => {
   });
 
   it('takes what it does not know for what the list opens with', () => {
-    const fields = { who: 'all', show: 'x', status: 'client', adviser: "' or 1=1", order: ['due', 'name'] };
+    const fields = {
+      who: 'all',
+      show: 'x',
+      status: 'client',
+      adviser: "' or 1=1",
+      team: 'x',
+      basis: 'law',
+      order: ['due', 'name'],
+    };
     expect(readCaseloadAddress(fields, as('manager'))).toEqual(readCaseloadAddress({}, as('manager')));
   });
 });

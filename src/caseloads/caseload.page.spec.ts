@@ -5,6 +5,7 @@ import { toCaseloadPage } from './caseload.page';
 import type { Caseload, CaseloadRow } from './caseload.service';
 
 const TODAY = localDate('2026-03-09');
+const ADVISER = '0199d1c0-7000-7000-8000-000000000001';
 const MINA: CaseloadRow = {
   id: 'mina',
   givenName: 'Mina',
@@ -45,6 +46,32 @@ describe('the caseload list', () => {
     expect(shown({ ...EMPTY, people, overdueItems, overduePeople }).counts).toBe(words);
   });
 
+  it.each([
+    [{ show: 'due-7' }, '3 young people, 4 items due in the next 7 days'],
+    [{ show: 'due-soon', basis: 'policy' }, '3 young people, 4 items due by local policy in the next 14 days'],
+    [{ show: 'paused' }, '3 young people, 4 paused items'],
+    [{ show: 'overdue', basis: 'statute' }, '3 young people, 2 overdue items by law for 1 person'],
+  ])('counts what a list cut to %j is of: %s', (fields, words) => {
+    const list = { ...EMPTY, people: 3, items: 4, overdueItems: 2, overduePeople: 1 };
+    expect(shown(list, fields).counts).toBe(words);
+  });
+
+  it('offers a manager to give all the young people of one adviser to another', () => {
+    const list = { ...EMPTY, rows: [MINA], people: 1 };
+    expect(shown(list, { adviser: ADVISER }, 'manager').allocateManyAt).toBe(`/team/workers/${ADVISER}`);
+    expect(shown(list, { adviser: 'none' }, 'manager').allocateManyAt).toBe('/team/waiting');
+    expect(shown(list, {}, 'manager').allocateManyAt).toBeNull();
+    expect(shown(list, { adviser: ADVISER }).allocateManyAt).toBeNull();
+  });
+
+  it('keeps an adviser or a team that the filters do not know, so that the filter is not lost', () => {
+    const { filters } = shown(EMPTY, { adviser: ADVISER, team: ADVISER });
+    for (const choices of [filters.advisers, filters.teams!]) {
+      expect(choices.filter(({ value }) => value === ADVISER)).toHaveLength(1);
+    }
+    expect(shown(EMPTY).filters.teams).toBeNull();
+  });
+
   it('says of each young person age, status with the first reason, and when they were last seen', () => {
     expect(shown({ ...EMPTY, rows: [MINA] }).rows[0]).toMatchObject({
       name: 'Mina Fable',
@@ -70,6 +97,9 @@ describe('the caseload list', () => {
     [{}, 'No young people are allocated to you yet.'],
     [{ show: 'overdue' }, 'Nothing is overdue.'],
     [{ show: 'waiting', who: 'everyone' }, 'Nobody is waiting for a worker.'],
+    [{ show: 'paused' }, 'Nothing is paused.'],
+    [{ show: 'due-7' }, 'Nothing is due in the next 7 days.'],
+    [{ basis: 'guidance' }, 'No young people match these filters.'],
     [{ status: 'eligible' }, 'No young people match these filters.'],
   ])('when it is empty for %j says: %s', (fields, words) => {
     expect(shown(EMPTY, fields).empty).toBe(words);

@@ -1,10 +1,8 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Cron, Timeout } from '@nestjs/schedule';
-import { now, todayInLondon } from '../platform/clock';
-import { Nightly } from './nightly';
+import { now } from '../platform/clock';
+import { Nightly, nightOf } from './nightly';
 
-/** Until two in the morning it is still the night of the day before. */
-const AFTER_MIDNIGHT_MS = 2 * 60 * 60_000;
 const SOON_AFTER_START_MS = 3_000;
 
 /**
@@ -25,7 +23,7 @@ export class NightlyTicker implements BeforeApplicationShutdown {
   @Cron('15 2-23 * * *', { timeZone: 'Europe/London' })
   async tick(): Promise<void> {
     if (this.running) return;
-    this.running = this.nightly.catchUp(todayInLondon(new Date(now().getTime() - AFTER_MIDNIGHT_MS)));
+    this.running = this.nightly.catchUp(nightOf(now()));
     try {
       await this.running;
     } finally {

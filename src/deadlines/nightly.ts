@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SystemActor } from '../access/actor';
+import { todayInLondon } from '../platform/clock';
 import { RunOnce, type Run, type Step } from '../platform/run-once';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
@@ -8,8 +9,16 @@ import { Ledger } from './ledger';
 import { Digests } from './nightly-digests';
 import { keepDailyFigures } from './nightly-figures';
 
-const JOB = 'nightly';
+export const NIGHTLY = 'nightly';
 const ACTOR: SystemActor = { kind: 'system', name: 'nightly job' };
+
+/** Until two in the morning it is still the night of the day before. */
+const AFTER_MIDNIGHT_MS = 2 * 60 * 60_000;
+
+/** The date whose night should have begun by an instant. */
+export function nightOf(instant: Date): LocalDate {
+  return todayInLondon(new Date(instant.getTime() - AFTER_MIDNIGHT_MS));
+}
 
 /** What happens once for each date, whichever copy of the application does it. */
 @Injectable()
@@ -24,7 +33,7 @@ export class Nightly {
   /** Each night that was missed, oldest first, and tonight. One that fails does not keep the next from running. */
   async catchUp(today: LocalDate): Promise<Run[]> {
     const runs: Run[] = [];
-    for (const date of await this.runOnce.unfinished(ACTOR, JOB, today)) runs.push(await this.run(date, today));
+    for (const date of await this.runOnce.unfinished(ACTOR, NIGHTLY, today)) runs.push(await this.run(date, today));
     return runs;
   }
 
@@ -42,7 +51,7 @@ export class Nightly {
       steps.push({ name: 'digests', run: (work) => this.digests.queue(work, today) });
       steps.push({ name: 'figures', run: (work) => keepDailyFigures(work, today) });
     }
-    return this.runOnce.run(ACTOR, JOB, date, steps);
+    return this.runOnce.run(ACTOR, NIGHTLY, date, steps);
   }
 
   /** Birthdays, ends of holds, six months at home: those for whom something changes with no new fact. */

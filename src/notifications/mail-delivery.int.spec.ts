@@ -167,6 +167,20 @@ describe('mail delivery', () => {
     await expect(outbox.retry(actor, messages[0]!.id)).rejects.toMatchObject({ kind: 'changed-by-someone-else' });
   });
 
+  it('sends every mail that had failed once more, and each once, when all are tried again', async () => {
+    for (const n of [1, 2, 3]) await send(`digest:${n}`);
+    await server.close();
+    await tryUntilItGivesUp();
+    const back = await startMailServer(Number(new URL(server.url).port));
+    closing.push(() => back.close());
+
+    expect(await night.app.get(OutboxService).retryAllFailed(await administrator())).toBe(3);
+    await delivery().deliverReady();
+
+    expect(new Set(back.received.map(({ messageId }) => messageId)).size).toBe(3);
+    expect(back.received).toHaveLength(3);
+  });
+
   it('does not send again what was sent before its copy was killed', async () => {
     await send('digest:1');
     const { id } = await message();

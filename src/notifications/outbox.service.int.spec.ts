@@ -52,6 +52,7 @@ describe('the outbox', () => {
 
     await expect(outbox.list(actor)).rejects.toMatchObject({ kind: 'not-allowed' });
     await expect(outbox.retry(actor, own)).rejects.toMatchObject({ kind: 'not-allowed' });
+    await expect(outbox.retryAllFailed(actor)).rejects.toMatchObject({ kind: 'not-allowed' });
   });
 
   it('does not let a manager try another team’s mail again, or one that does not exist', async () => {
@@ -71,5 +72,42 @@ describe('the outbox', () => {
     expect([...first.messages, ...second.messages].map(({ id }) => id)).toEqual(ids);
     expect([first.messages.length, second.next]).toEqual([50, null]);
     expect(first.counts).toEqual({ queued: 0, sent: 53, failed: 2, kept: 0 });
+  });
+
+  it('says who was not reached, whoever waits longest first, with the latest refusal', async () => {
+    const teamId = await aTeam(night.dataSource);
+    const chief = await aWorker(night.dataSource, { teamId, post: 'team-manager', role: 'manager', name: 'Chief' });
+    const late = await aWorker(night.dataSource, { teamId, name: 'Late' });
+    const at = (day: string) => ({ createdAt: new Date(`${day}T06:00:00Z`) });
+    await aMessageTo(late, { ...at('2026-03-03'), lastError: 'connect ECONNREFUSED' });
+    await aMessageTo(chief, { ...at('2026-03-01'), lastError: 'connect ECONNREFUSED' });
+    await aMessageTo(chief, { ...at('2026-03-05'), lastError: '550 No such mailbox' });
+    await aMessageTo(late, { ...at('2026-02-01'), state: 'sent' });
+
+    const { notReached } = await outbox.list(chief, { state: 'sent' });
+
+    expect(notReached).toMatchObject([
+      { name: 'Chief', mails: 2, since: new Date('2026-03-01T06:00:00Z'), lastError: '550 No such mailbox' },
+      { name: 'Late', mails: 1, since: new Date('2026-03-03T06:00:00Z') },
+    ]);
+    expect((await outbox.list(await aWorker(night.dataSource, { role: 'manager' }))).notReached).toEqual([]);
+  });
+
+  it('tries everything that failed again, once for two who ask at once, and nothing of another team', async () => {
+    const teamId = await aTeam(night.dataSource);
+    const chief = await aWorker(night.dataSource, { teamId, post: 'team-manager', role: 'manager' });
+    const ids = [await aMessageTo(chief), await aMessageTo(chief), await aMessageTo(chief)];
+    await aMessageTo(chief, { state: 'sent' });
+
+    const tried = await Promise.all([outbox.retryAllFailed(chief), outbox.retryAllFailed(chief)]);
+
+    expect(tried.sort()).toEqual([0, 3]);
+    expect((await outbox.list(chief)).counts).toEqual({ queued: 0, sent: 1, failed: 0, kept: 3 });
+    const audited: unknown[] = await night.dataSource.query(
+      `select from audit_event where did = 'message.retried' and subject_id = any($1)`,
+      [ids],
+    );
+    expect(audited).toHaveLength(3);
+    expect((await outbox.list(administrator)).counts.failed).toBeGreaterThan(0);
   });
 });

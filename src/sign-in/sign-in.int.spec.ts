@@ -49,7 +49,7 @@ describe('signing in', () => {
 
   it.each([
     ['adviser', '/today'],
-    ['manager', '/today'],
+    ['manager', '/team'],
     ['data-officer', '/caseload'],
     ['administrator', '/outbox'],
   ] as const)('leads the %s to %s', async (role, landing) => {

@@ -13,6 +13,7 @@ const holds =
     roles.includes(actor.role);
 
 const PLACES: Place[] = [
+  { text: 'Team', href: '/team', isFor: (actor) => may(actor, 'see-team') },
   { text: 'Today', href: '/today', isFor: holds('adviser', 'manager') },
   { text: 'Caseload', href: '/caseload', isFor: holds('adviser', 'manager', 'data-officer') },
   { text: 'Messages', href: '/outbox', isFor: (actor) => may(actor, 'see-outbox') },
@@ -28,12 +29,13 @@ export function navigationFor(actor: UserActor, path: string) {
   }));
 }
 
-/** Where someone starts the day. */
+/** Where someone starts the day: a manager with what nobody sees to unless they do. */
 export function landingOf(actor: UserActor): string {
   switch (actor.role) {
     case 'adviser':
-    case 'manager':
       return '/today';
+    case 'manager':
+      return '/team';
     case 'data-officer':
       return '/caseload';
     case 'administrator':

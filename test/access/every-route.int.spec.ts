@@ -58,10 +58,17 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /sign-in': 'public',
   'POST /sign-in': 'public',
   'POST /sign-out': ROLES,
+  'GET /team': MANAGERS,
+  'GET /team/to-decide': MANAGERS,
+  'GET /team/waiting': MANAGERS,
+  'POST /team/waiting': MANAGERS,
+  'GET /team/workers/:id': MANAGERS,
+  'POST /team/workers/:id': MANAGERS,
   'GET /today': CASEWORKERS,
   'GET /caseload': READERS,
   'GET /whats-new': ROLES,
   'GET /outbox': ['manager', 'administrator'],
+  'POST /outbox/retry-failed': ['manager', 'administrator'],
   'POST /outbox/:id/retry': ['manager', 'administrator'],
   'GET /young-people/new': ['manager', 'data-officer'],
   'POST /young-people/new': ['manager', 'data-officer'],
@@ -147,6 +154,12 @@ describe('every route', () => {
       if (route.startsWith('GET')) expect(answer.location).toMatch(/^\/sign-in/);
       else expect([303, 401, 403]).toContain(answer.status);
     });
+  });
+
+  it('leaves another team’s young people out of the team pages', async () => {
+    for (const address of ['/team', '/team/waiting', '/team/to-decide']) {
+      expect((await users.manager.get(address)).text).not.toContain(SECRET);
+    }
   });
 
   it('leaves another team’s young people out of lists and their counts', async () => {

@@ -58,6 +58,26 @@ describe('the outbox without a mail server', () => {
     expect(await onward.sql('select did from audit_event where subject_id = $1', [id])).toHaveLength(1);
   });
 
+  it('says at the top who was not reached, and tries all of it again with one button', async () => {
+    await aMessage(manager.actor, { state: 'failed', attempts: 9, lastError: 'connect ECONNREFUSED 10.0.0.1:25' });
+    await aMessage(manager.actor, { state: 'failed', attempts: 9, lastError: 'connect ECONNREFUSED 10.0.0.1:25' });
+
+    const page = await manager.get('/outbox');
+    const notice = page.$('.onward-not-reached');
+    expect(notice.find('h2').text()).toBe('2 mails not delivered');
+    expect(notice.find('li').text()).toContain('Bo Manager, 2 mails since');
+    expect(notice.find('li').text()).toContain('The mail server could not be reached');
+    expect(page.text).toContain('Given up after 9 tries. The mail server could not be reached.');
+    const again = await manager.post(notice.find('form').attr('action')!);
+    expect((await manager.follow(again)).$('.govuk-notification-banner').text()).toContain(
+      '2 messages will be tried again',
+    );
+    const then = await manager.post('/outbox/retry-failed');
+    const after = await manager.follow(then);
+    expect(after.$('.govuk-notification-banner').text()).toContain('No message has failed any more.');
+    expect(after.$('.onward-not-reached')).toHaveLength(0);
+  });
+
   it("shows a manager no other team's mails, and lets nobody try those again", async () => {
     const other = await onward.signInAs('manager', { team: 'South' });
     const id = await aMessage(manager.actor, { subject: 'For North alone', state: 'failed' });

@@ -1,0 +1,158 @@
+import type { LocalDate } from '../statutory/local-date';
+import type { UserActor } from '../access/actor';
+import type { LastNight } from '../deadlines/last-night';
+import { longDate, dateAndTime } from '../web/dates';
+import { agoWords } from '../web/day-words';
+import { caseloadAddress } from './caseload.address';
+import { NOBODY, type CaseloadQuery } from './caseload.service';
+import type { AdviserLine, TeamCounts, TeamLines, TeamOverview } from './team.service';
+
+const EVERYONE: CaseloadQuery = {
+  who: 'everyone',
+  show: 'all',
+  status: null,
+  teamId: null,
+  adviserId: null,
+  basis: null,
+  order: 'due',
+  page: 1,
+};
+
+/** A number, and the list that it is the sum of; no link where the list would be empty. */
+export interface Figure {
+  count: number;
+  href: string | null;
+}
+
+/** A manager's page in words: what waits at the top, then adviser by adviser. */
+export function toTeamPage(overview: TeamOverview, actor: UserActor, today: LocalDate) {
+  const all = sum(overview.teams.flatMap(({ advisers }) => advisers));
+  const to = (changes: Partial<CaseloadQuery>) => caseloadAddress({ ...EVERYONE, ...changes }, actor);
+  const teams = overview.teams.map((team) => teamInWords(team, to));
+  return {
+    today,
+    waiting: {
+      count: all.waiting,
+      href: '/team/waiting',
+      longest: overview.longestWaitSince && {
+        on: overview.longestWaitSince,
+        ago: agoWords(overview.longestWaitSince, today),
+      },
+    },
+    overdue: {
+      count: all.overdueStatute,
+      href: to({ show: 'overdue', basis: 'statute' }),
+      beside: besideWords(all),
+    },
+    paused: { count: all.paused, href: to({ show: 'paused' }), overdue: all.overduePaused },
+    toDecide: { count: overview.toDecide, href: '/team/to-decide' },
+    failedMails: { count: overview.failedMails, href: '/outbox?state=failed' },
+    night: nightInWords(overview.night),
+    teams,
+    // One team alone is its own total.
+    total: teams.length > 1 ? figures(all, {}, to) : null,
+  };
+}
+
+export type TeamPage = ReturnType<typeof toTeamPage>;
+
+type To = (changes: Partial<CaseloadQuery>) => string;
+
+function teamInWords({ teamId, name, advisers }: TeamLines, to: To) {
+  const which = { teamId: teamId ?? NOBODY };
+  return {
+    id: `team-${teamId ?? NOBODY}`,
+    name: name ?? 'No team yet',
+    advisers: advisers.map((line) => adviserInWords(line, which, to)),
+    total: figures(sum(advisers), which, to),
+  };
+}
+
+function adviserInWords(line: AdviserLine, team: Partial<CaseloadQuery>, to: To) {
+  const { staffId, name, leftOn, people, waiting } = line;
+  return {
+    name: name ?? 'Without an adviser',
+    isNobody: staffId === null,
+    left: leftOn && people > 0 ? `Left on ${longDate(leftOn)} and still has young people` : null,
+    waiting: asideWords(line),
+    allocateAt: people > 0 && waiting > 0 ? (staffId ? `/team/workers/${staffId}` : '/team/waiting') : null,
+    ...figures(line, { ...team, adviserId: staffId ?? NOBODY }, to),
+  };
+}
+
+/** Who of them waits for a worker; of those without an adviser also who is owed none. */
+function asideWords({ staffId, people, waiting }: AdviserLine): string | null {
+  if (waiting > 0) return `${waiting} of them ${waiting === 1 ? 'waits' : 'wait'} for a worker`;
+  return staffId === null && people > 0 ? 'None of them is owed one now' : null;
+}
+
+function figures(counts: TeamCounts, which: Partial<CaseloadQuery>, to: To) {
+  const figure = (count: number, changes: Partial<CaseloadQuery>): Figure => ({
+    count,
+    href: count > 0 ? to({ ...which, ...changes }) : null,
+  });
+  return {
+    people: figure(counts.people, {}),
+    statute: figure(counts.overdueStatute, { show: 'overdue', basis: 'statute' }),
+    guidance: figure(counts.overdueGuidance, { show: 'overdue', basis: 'guidance' }),
+    policy: figure(counts.overduePolicy, { show: 'overdue', basis: 'policy' }),
+    paused: figure(counts.paused, { show: 'paused' }),
+    due7: figure(counts.due7, { show: 'due-7' }),
+    due14: figure(counts.due14, { show: 'due-soon' }),
+  };
+}
+
+function besideWords({ overdueGuidance, overduePolicy }: TeamCounts): string {
+  return `Beside these, ${overdueGuidance} by guidance and ${overduePolicy} by local policy`;
+}
+
+/** How the night went, and whether somebody has to see to it. */
+export function nightInWords({ state, forDate, lastDoneAt, lastDoneFor }: LastNight) {
+  const last = lastDoneAt && lastDoneFor ? `The last one that was done ended on ${dateAndTime(lastDoneAt)}.` : '';
+  const none = last || 'None has been done before.';
+  const late = 'Alerts and mails may be missing.';
+  switch (state) {
+    case 'done':
+      return { isWell: true, short: 'Done', words: lastDoneAt ? `It ended on ${dateAndTime(lastDoneAt)}` : '' };
+    case 'running':
+      return { isWell: true, short: 'Running now', words: last };
+    case 'failed':
+      return { isWell: false, short: 'Failed', words: `The night to ${longDate(forDate)} failed. ${late} ${none}` };
+    case 'stopped':
+      return {
+        isWell: false,
+        short: 'Broken off',
+        words: `The night to ${longDate(forDate)} broke off. ${late} ${none}`,
+      };
+    case 'missing':
+      return {
+        isWell: false,
+        short: 'Missing',
+        words: `The night to ${longDate(forDate)} did not run. ${late} ${none}`,
+      };
+    case 'never':
+      return {
+        isWell: false,
+        short: 'Not yet',
+        words: 'No night has run yet, so no alerts and no mails have gone out.',
+      };
+  }
+}
+
+const NOTHING: TeamCounts = {
+  people: 0,
+  waiting: 0,
+  overdueStatute: 0,
+  overdueGuidance: 0,
+  overduePolicy: 0,
+  overduePaused: 0,
+  paused: 0,
+  due7: 0,
+  due14: 0,
+};
+
+function sum(lines: TeamCounts[]): TeamCounts {
+  const total = { ...NOTHING };
+  for (const line of lines) for (const name of Object.keys(NOTHING) as (keyof TeamCounts)[]) total[name] += line[name];
+  return total;
+}

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
+import type { UserActor } from '../access/actor';
+import { visiblePeople } from '../access/visible-people';
+import { lastNight, type LastNight } from '../deadlines/last-night';
+import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
+import { failedMails } from '../notifications/outbox.service';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { addDays, type LocalDate } from '../statutory/local-date';
+import { countToDecide } from '../young-people/to-decide';
+import { DUE_NEXT_DAYS, DUE_SOON_DAYS } from './caseload.service';
+import { STILL_OWED } from './due-line';
+import { isListed } from './listed-people';
+import { WAITING_SINCE, WITH_ADVISER } from './worker-sql';
+
+/** Counts of one adviser's young people, of a team's, or of all; `people` and `waiting` count people, the rest items. */
+export interface TeamCounts {
+  people: number;
+  waiting: number;
+  overdueStatute: number;
+  overdueGuidance: number;
+  overduePolicy: number;
+  /** Of everything overdue. */
+  overduePaused: number;
+  /** Everything paused, overdue or not. */
+  paused: number;
+  due7: number;
+  /** Those of the first seven days included. */
+  due14: number;
+}
+
+export interface AdviserLine extends TeamCounts {
+  /** Null: these young people have no personal adviser. */
+  staffId: string | null;
+  name: string | null;
+  /** Null while they work here. */
+  leftOn: LocalDate | null;
+}
+
+export interface TeamLines {
+  /** Null: no team has taken these young people yet. */
+  teamId: string | null;
+  name: string | null;
+  /** Everyone who works in the team as an adviser or has young people of it, and a line for those without one. */
+  advisers: AdviserLine[];
+}
+
+export interface TeamOverview {
+  teams: TeamLines[];
+  /** The day the longest wait for a worker began; null when nobody waits. */
+  longestWaitSince: LocalDate | null;
+  toDecide: number;
+  failedMails: number;
+  night: LastNight;
+}
+
+type Line = AdviserLine & Pick<TeamLines, 'teamId'> & { teamName: string | null };
+
+/** How a manager's teams stand: each figure is the sum of a list that its reader can open. */
+@Injectable()
+export class TeamService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** @throws Problem 'not-allowed' for whoever is no manager */
+  async overview(actor: UserActor, today: LocalDate, now: Date): Promise<TeamOverview> {
+    mustBeAllowed(actor, 'see-team');
+    return this.unitOfWork.read(actor, async (work) => ({
+      teams: inTeams(await lines(work, actor, today)),
+      longestWaitSince: await longestWaitSince(work, today),
+      toDecide: await countToDecide(work),
+      failedMails: await failedMails(work),
+      night: await lastNight(work, now),
+    }));
+  }
+}
+
+/** One line for each team and adviser: those with young people, and the advisers of the team who have none. */
+async function lines(work: Work, { teamIds }: UserActor, today: LocalDate): Promise<Line[]> {
+  const parameters: unknown[] = [today, addDays(today, DUE_NEXT_DAYS), addDays(today, DUE_SOON_DAYS), teamIds];
+  const listed = `${visiblePeople(work.actor, 'y', parameters)} and ${isListed('y', 'l', parameters)}`;
+  return work.manager.query(
+    `with listed as materialized (
+       select y.id, y.team_id, a.staff_id, ${waitingForAWorker('y', 'l', '$1::date')} as waiting
+         from young_person y left join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}
+        where ${listed}
+     ), items as (
+       select d.young_person_id as id,
+              count(*) filter (where d.due_on < $1 and d.duty_basis = 'statute') as statute,
+              count(*) filter (where d.due_on < $1 and d.duty_basis = 'guidance') as guidance,
+              count(*) filter (where d.due_on < $1 and d.duty_basis = 'policy') as policy,
+              count(*) filter (where d.due_on < $1 and d.paused_until > $1) as overdue_paused,
+              count(*) filter (where d.paused_until > $1) as paused,
+              count(*) filter (where d.due_on between $1 and $2) as due7,
+              count(*) filter (where d.due_on between $1 and $3) as due14
+         from deadline d join listed on listed.id = d.young_person_id
+        where ${STILL_OWED} and (d.due_on <= $3 or d.paused_until > $1) group by d.young_person_id
+     ), counted as (
+       select listed.team_id, listed.staff_id, count(*) as people, count(*) filter (where waiting) as waiting,
+              sum(statute) as statute, sum(guidance) as guidance, sum(policy) as policy,
+              sum(overdue_paused) as overdue_paused, sum(paused) as paused, sum(due7) as due7, sum(due14) as due14
+         from listed left join items on items.id = listed.id group by listed.team_id, listed.staff_id
+     ), places as (
+       select team_id, staff_id from counted
+       union
+       select f.team_id, f.id from staff f
+        where f.team_id = any($4) and f.post = 'personal-adviser' and (f.left_on is null or f.left_on > $1)
+     )
+     select p.team_id as "teamId", t.name as "teamName", p.staff_id as "staffId", f.name,
+            case when f.left_on <= $1 then f.left_on end as "leftOn", coalesce(c.people, 0)::int as people,
+            coalesce(c.waiting, 0)::int as waiting, coalesce(c.statute, 0)::int as "overdueStatute",
+            coalesce(c.guidance, 0)::int as "overdueGuidance", coalesce(c.policy, 0)::int as "overduePolicy",
+            coalesce(c.overdue_paused, 0)::int as "overduePaused", coalesce(c.paused, 0)::int as paused,
+            coalesce(c.due7, 0)::int as due7, coalesce(c.due14, 0)::int as due14
+       from places p
+       left join counted c on c.team_id is not distinct from p.team_id and c.staff_id is not distinct from p.staff_id
+       left join team t on t.id = p.team_id left join staff f on f.id = p.staff_id
+      order by t.name nulls last, p.team_id, p.staff_id is not null, f.left_on <= $1 is not true, f.name, p.staff_id`,
+    parameters,
+  );
+}
+
+/** Lines come team by team. */
+function inTeams(lines: Line[]): TeamLines[] {
+  const teams: TeamLines[] = [];
+  for (const { teamId, teamName, ...adviser } of lines) {
+    const last = teams.at(-1);
+    if (last && last.teamId === teamId) last.advisers.push(adviser);
+    else teams.push({ teamId, name: teamName, advisers: [adviser] });
+  }
+  return teams;
+}
+
+async function longestWaitSince(work: Work, today: LocalDate): Promise<LocalDate | null> {
+  const parameters: unknown[] = [today];
+  const visible = visiblePeople(work.actor, 'y', parameters);
+  const [row]: { since: LocalDate | null }[] = await work.manager.query(
+    `select min(${WAITING_SINCE}) as since
+       from young_person y join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}
+      where ${waitingForAWorker('y', 'l', '$1::date')} and ${visible}`,
+    parameters,
+  );
+  return row!.since;
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
+import type { UserActor } from '../access/actor';
+import { visiblePeople } from '../access/visible-people';
+import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
+import { isId } from '../platform/ids';
+import { notFound } from '../platform/problem';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import type { StatusCode } from '../statutory/case-file';
+import type { LocalDate } from '../statutory/local-date';
+import type { Named } from '../young-people/names';
+import { MOST_AT_ONCE } from './allocate-many.service';
+import { dueLines, STILL_OWED, type DueLine } from './due-line';
+import { isListed } from './listed-people';
+import { WAITING_SINCE, WITH_ADVISER } from './worker-sql';
+import { workersToChoose, type WorkerChoice } from './workers-to-choose';
+
+/** A young person who can be given a worker, with what one needs to know to choose whom. */
+export interface ToAllocate extends Named {
+  personId: string;
+  dateOfBirth: LocalDate;
+  status: StatusCode | null;
+  teamName: string | null;
+  /** Owed a personal adviser, and without one at work. */
+  waiting: boolean;
+  /** Of whoever waits: see WAITING_SINCE. */
+  since: LocalDate;
+  /** The row of the adviser they have, who may have left; null when they have none. */
+  allocationId: string | null;
+  /** The adviser they have, or had last; null when they never had one. */
+  lastAdviser: string | null;
+  lastAdviserLeft: boolean;
+  /** Who keeps an eye on them in the meantime. */
+  meanwhile: string | null;
+  /** Earliest first. */
+  overdue: DueLine[];
+}
+
+export interface ToAllocateList {
+  people: ToAllocate[];
+  /** How many there are, of whom the first `MOST_AT_ONCE` are in `people`. */
+  inAll: number;
+  staff: WorkerChoice[];
+}
+
+export interface WorkersPeople extends ToAllocateList {
+  worker: { id: string; name: string; leftOn: LocalDate | null };
+}
+
+/** Whom a manager can give a worker, several at once. */
+@Injectable()
+export class ToAllocateService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Everyone who waits for a worker, the longest wait first. @throws Problem 'not-allowed' */
+  async waiting(actor: UserActor, today: LocalDate): Promise<ToAllocateList> {
+    mustBeAllowed(actor, 'allocate');
+    return this.unitOfWork.read(actor, async (work) => {
+      const parameters: unknown[] = [today];
+      const which = waitingForAWorker('y', 'l', '$1::date');
+      return list(work, actor, which, 'since, y.id', parameters, today);
+    });
+  }
+
+  /** The young people of one worker, who may have left. @throws Problem 'not-found' for another team's; 'not-allowed' */
+  async ofWorker(actor: UserActor, staffId: string, today: LocalDate): Promise<WorkersPeople> {
+    mustBeAllowed(actor, 'allocate');
+    if (!isId(staffId)) throw notFound();
+    return this.unitOfWork.read(actor, async (work) => {
+      const [worker]: (WorkersPeople['worker'] & { teamId: string | null })[] = await work.manager.query(
+        `select id, name, team_id as "teamId", case when left_on <= $2 then left_on end as "leftOn" from staff where id = $1`,
+        [staffId, today],
+      );
+      if (!worker) throw notFound();
+      const parameters: unknown[] = [today, staffId];
+      const which = `a.staff_id = $2 and ${isListed('y', 'l', parameters)}`;
+      const order = 'lower(y.family_name) nulls last, lower(coalesce(y.known_as, y.given_name)) nulls last, y.id';
+      const found = await list(work, actor, which, order, parameters, today);
+      const isOurs = found.inAll > 0 || (worker.teamId !== null && actor.teamIds.includes(worker.teamId));
+      if (!isOurs) throw notFound();
+      const { id, name, leftOn } = worker;
+      return { ...found, worker: { id, name, leftOn } };
+    });
+  }
+
+  /** What these people are called, by id; whom the actor may not see is left out. */
+  async named(actor: UserActor, personIds: string[]): Promise<Map<string, Named>> {
+    return this.unitOfWork.read(actor, async ({ manager }) => {
+      const parameters: unknown[] = [personIds];
+      const rows: (Named & { id: string })[] = await manager.query(
+        `select y.id, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+                i.value as "authorityId"
+           from young_person y left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'
+          where y.id = any($1) and ${visiblePeople(actor, 'y', parameters)}`,
+        parameters,
+      );
+      return new Map(rows.map((row) => [row.id, row]));
+    });
+  }
+}
+
+/** @param which a condition on young person `y`, legal position `l` and allocation `a`; $1 is today */
+async function list(
+  work: Work,
+  actor: UserActor,
+  which: string,
+  order: string,
+  parameters: unknown[],
+  today: LocalDate,
+): Promise<ToAllocateList> {
+  const visible = visiblePeople(actor, 'y', parameters);
+  const rows: (ToAllocate & { inAll: number })[] = await work.manager.query(
+    `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+            i.value as "authorityId", y.date_of_birth as "dateOfBirth", l.status, t.name as "teamName",
+            coalesce(${waitingForAWorker('y', 'l', '$1::date')}, false) as waiting, ${WAITING_SINCE} as since,
+            a.id as "allocationId", last.name as "lastAdviser", coalesce(last.left_on <= $1, false) as "lastAdviserLeft",
+            (select string_agg(m.name, ', ' order by m.name)
+               from (select f.name from allocation b join staff f on f.id = b.staff_id
+                      where b.young_person_id = y.id and b.role = 'interim' and b.replaced_by_id is null
+                        and not b.withdrawn and b.to_on is null) m) as meanwhile,
+            (select coalesce(${dueLines('$1')}, '[]') from deadline d
+              where d.young_person_id = y.id and ${STILL_OWED} and d.due_on < $1) as overdue,
+            count(*) over ()::int as "inAll"
+       from young_person y
+       left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'
+       left join legal_position l on l.young_person_id = y.id
+       left join team t on t.id = y.team_id
+       ${WITH_ADVISER}
+       left join lateral (
+         select f.name, f.left_on from allocation b join staff f on f.id = b.staff_id
+          where b.young_person_id = y.id and b.role = 'personal-adviser' and b.replaced_by_id is null and not b.withdrawn
+          order by b.to_on desc nulls first, b.from_on desc limit 1) last on true
+      where ${which} and ${visible} order by ${order} limit ${MOST_AT_ONCE}`,
+    parameters,
+  );
+  return { people: rows, inAll: rows[0]?.inAll ?? 0, staff: await workersToChoose(work, teamOf(actor), today) };
+}
+
+/** Whose workers are named first, where there is one team. */
+function teamOf({ teamIds }: UserActor): string | null {
+  return teamIds.length === 1 ? teamIds[0]! : null;
+}

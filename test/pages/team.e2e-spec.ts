@@ -1,0 +1,188 @@
+import { DataSource } from 'typeorm';
+import { todayInLondon } from '../../src/platform/clock';
+import { newId } from '../../src/platform/ids';
+import { addDays, type LocalDate } from '../../src/statutory/local-date';
+import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
+import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
+import {
+  accessibilityFaults,
+  describeInBrowser,
+  DESKTOP,
+  NO_SCRIPT,
+  PHONE,
+  sidewaysScroll,
+  startBrowser,
+  type RunningBrowser,
+} from '../support/browser';
+import { aCareLeaver, dueIn, manyCareLeavers } from './caseload-people';
+
+describeInBrowser('the team pages in a browser', () => {
+  let onward: TestApp;
+  let browser: RunningBrowser;
+  let manager: SignedInBrowser;
+  let ada: SignedInBrowser;
+  let lee: SignedInBrowser;
+  let today: LocalDate;
+
+  beforeAll(async () => {
+    onward = await startTestApp();
+    today = todayInLondon(onward.clock.now);
+    browser = await startBrowser(onward);
+    manager = await onward.signInAs('manager', { team: 'North', name: 'Bo Manager' });
+    ada = await onward.signInAs('adviser', { team: 'North', name: 'Ada Worker' });
+    const long = 'Wolfeschlegelsteinhausen'.repeat(3);
+    lee = await onward.signInAs('adviser', { team: 'North', name: `Lee ${long}` });
+    await onward.sql('update staff set left_on = $1 where id = $2', [addDays(today, -10), lee.actor.staffId]);
+    const due = [-9, -8, -7, -6, -5, 2].map((days) => dueIn(days, today));
+    await aCareLeaver(onward, { adviser: ada.actor, due });
+    await aCareLeaver(onward, { adviser: lee.actor, familyName: 'O’Hara <b>', due });
+    await aCareLeaver(onward, { adviser: lee.actor, givenName: 'Bartholomew-Maximilian', familyName: long, due });
+    const person = await aCareLeaver(onward, { adviser: ada.actor, familyName: 'Doubt' });
+    await onward.app
+      .get(DataSource)
+      .getRepository(MatterForManager)
+      .insert({ id: newId(), youngPersonId: person, kind: 'possible-duplicate', detail: `A twin? ${long}` });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await onward.close();
+  });
+
+  it.each([
+    ['a desk', DESKTOP],
+    ['a phone', PHONE],
+  ])('read on %s without a fault and without scrolling sideways', async (_, options) => {
+    const page = await browser.open(options, manager);
+    const worker = `/team/workers/${lee.actor.staffId}`;
+    for (const address of [
+      '/team',
+      '/team/waiting',
+      worker,
+      '/team/to-decide',
+      '/caseload?show=paused&basis=statute',
+    ]) {
+      await page.goto(address);
+      expect([address, await sidewaysScroll(page)]).toEqual([address, 0]);
+      expect([address, await accessibilityFaults(page)]).toEqual([address, []]);
+    }
+    await page.goto('/team/waiting');
+    await page.getByRole('button', { name: 'Give them this worker' }).click();
+    expect(await page.locator('.govuk-error-summary').count()).toBe(1);
+    expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
+    await page.close();
+  });
+
+  it('shows what waits for a manager without scrolling', async () => {
+    const page = await browser.open(DESKTOP, manager);
+    await page.goto('/');
+    expect(new URL(page.url()).pathname).toBe('/team');
+    for (const tile of await page.locator('.onward-tiles__tile').all()) {
+      const box = (await tile.boundingBox())!;
+      expect(box.y + box.height).toBeLessThanOrEqual(900);
+    }
+    await page.close();
+  });
+
+  describe.each([
+    ['with JavaScript', {}],
+    ['without JavaScript', NO_SCRIPT],
+  ])('%s', (title, script) => {
+    it('a manager goes from the figure to the names, and gives everyone of a worker who left to another', async () => {
+      const gone = await onward.signInAs('adviser', { team: 'North', name: `Gone ${title}` });
+      await onward.sql('update staff set left_on = $1 where id = $2', [today, gone.actor.staffId]);
+      const people = [
+        await aCareLeaver(onward, { adviser: gone.actor }),
+        await aCareLeaver(onward, { adviser: gone.actor }),
+      ];
+      const page = await browser.open({ ...DESKTOP, ...script }, manager);
+      await page.goto('/team');
+      const row = page.getByRole('row', { name: `Gone ${title}` });
+      expect(await row.textContent()).toContain('still has young people');
+      await row.getByRole('link', { name: /^2 young people/ }).click();
+      expect(await page.locator('.onward-caseload__name').count()).toBe(2);
+      await page.getByRole('link', { name: 'Give these young people a worker' }).click();
+      await page.getByRole('button', { name: 'Give them this worker' }).click();
+      expect(await page.locator('.govuk-error-summary a').allTextContents()).toEqual([
+        'Choose at least one young person',
+        'Choose a worker',
+        'Enter why this worker',
+      ]);
+
+      await page.getByRole('link', { name: 'Tick all 2' }).click();
+      await page.getByLabel('Who will be their worker?').selectOption({ label: await labelOf(page, 'Ada Worker') });
+      await page.getByLabel('Why this worker?').fill('Ada knows them');
+      await page.getByRole('button', { name: 'Give them this worker' }).dblclick();
+
+      await page.waitForURL('**/team');
+      expect(await page.locator('.govuk-notification-banner').textContent()).toContain(
+        '2 young people have a new worker.',
+      );
+      expect(await page.getByRole('row', { name: `Gone ${title}` }).count()).toBe(0);
+      const given = await onward.sql(
+        `select from audit_event where did = 'young-person.allocated' and young_person_id = any($1)`,
+        [people],
+      );
+      expect(given).toHaveLength(2);
+      await page.close();
+    });
+  });
+
+  it('a manager is told whom someone else gave a worker while they were choosing', async () => {
+    const west = await onward.signInAs('manager', { team: 'West' });
+    const will = await onward.signInAs('adviser', { team: 'West', name: 'Will Worker' });
+    const teamId = west.actor.teamIds[0]!;
+    const [one, two] = [
+      await aCareLeaver(onward, { adviser: null, teamId, familyName: 'First' }),
+      await aCareLeaver(onward, { adviser: null, teamId, familyName: 'Second' }),
+    ];
+    const page = await browser.open(PHONE, west);
+    await page.goto('/team/waiting?tick=all');
+    await west.post(`/young-people/${one}/allocate`, {
+      role: 'personal-adviser',
+      staffId: will.actor.staffId,
+      when: 'today',
+      reason: 'Knows her',
+    });
+
+    await page.getByLabel('Who will be their worker?').selectOption({ label: await labelOf(page, 'Will Worker') });
+    await page.getByLabel('Why this worker?').fill('Has room');
+    await page.getByRole('button', { name: 'Give them this worker' }).click();
+
+    expect(await page.locator('h1').textContent()).toBe('Not everyone has the new worker');
+    expect(await page.locator('main').textContent()).toContain('1 young person has the worker you chose.');
+    expect(await page.locator('main li a').textContent()).toBe('Mina First');
+    expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
+    expect(await onward.sql('select from allocation where young_person_id = any($1)', [[one, two]])).toHaveLength(2);
+    await page.close();
+  });
+
+  it('a manager settles one thing after another and comes back to the list each time', async () => {
+    const page = await browser.open({ ...PHONE, ...NO_SCRIPT }, manager);
+    await page.goto('/team');
+    await page.getByRole('link', { name: /to decide/ }).click();
+    await page.getByRole('link', { name: /Doubt/ }).click();
+    await page.getByLabel('What did you decide, and why?').fill('They are twins');
+    await page.getByRole('button', { name: 'Settle it' }).click();
+    expect(new URL(page.url()).pathname).toBe('/team/to-decide');
+    expect(await page.locator('main').textContent()).toContain('Nothing waits for a manager to decide.');
+    await page.close();
+  });
+
+  it('holds with 300 who wait at once', async () => {
+    const busy = await onward.signInAs('manager', { team: 'East' });
+    await manyCareLeavers(onward, busy.actor, 320, today);
+    await onward.sql('update staff set left_on = $1 where id = $2', [today, busy.actor.staffId]);
+    const page = await browser.open(PHONE, busy);
+    await page.goto('/team/waiting');
+    expect(await page.locator('input[name=people]').count()).toBe(300);
+    expect(await page.locator('main').textContent()).toContain('The first 300 are shown.');
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.close();
+  });
+
+  /** Of the choice that begins with the name: the load stands behind it. */
+  async function labelOf(page: Awaited<ReturnType<RunningBrowser['open']>>, name: string): Promise<string> {
+    const labels = await page.locator('#staffId option').allTextContents();
+    return labels.find((label) => label.startsWith(name))!;
+  }
+});
