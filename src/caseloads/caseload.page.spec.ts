@@ -60,6 +60,7 @@ describe('the caseload list', () => {
     const list = { ...EMPTY, rows: [MINA], people: 1 };
     expect(shown(list, { adviser: ADVISER }, 'manager').allocateManyAt).toBe(`/team/workers/${ADVISER}`);
     expect(shown(list, { adviser: 'none' }, 'manager').allocateManyAt).toBe('/team/waiting');
+    expect(shown(list, { show: 'waiting' }, 'manager').allocateManyAt).toBe('/team/waiting');
     expect(shown(list, {}, 'manager').allocateManyAt).toBeNull();
     expect(shown(list, { adviser: ADVISER }).allocateManyAt).toBeNull();
   });

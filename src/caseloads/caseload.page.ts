@@ -67,7 +67,7 @@ export function toCaseloadPage(list: Caseload, query: CaseloadQuery, actor: User
     empty: emptyWords(query),
     pagination: pageLinks(list.page, list.pages, (page) => address({ page })),
     mayAdd: may(actor, 'create-person'),
-    allocateManyAt: query.adviserId && list.people > 0 ? allocateManyAt(query, actor) : null,
+    allocateManyAt: list.people > 0 ? allocateManyAt(query, actor) : null,
   };
 }
 
@@ -99,10 +99,11 @@ function isFiltered({ status, teamId, adviserId, basis }: CaseloadQuery): boolea
   return [status, teamId, adviserId, basis].some((filter) => filter !== null);
 }
 
-/** Where all the young people of one adviser can be given to others. */
-function allocateManyAt({ adviserId }: CaseloadQuery, actor: UserActor): string | null {
+/** Where those who wait, or all the young people of one adviser, can be given a worker at once. */
+function allocateManyAt({ show, adviserId }: CaseloadQuery, actor: UserActor): string | null {
   if (!may(actor, 'allocate')) return null;
-  return adviserId === NOBODY ? '/team/waiting' : `/team/workers/${adviserId}`;
+  if (adviserId && adviserId !== NOBODY) return `/team/workers/${adviserId}`;
+  return adviserId === NOBODY || show === 'waiting' ? '/team/waiting' : null;
 }
 
 function filters({ statuses, advisers, teams }: Caseload, query: CaseloadQuery, actor: UserActor) {

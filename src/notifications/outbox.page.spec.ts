@@ -1,5 +1,6 @@
 import { readOutboxAddress, toOutboxPage } from './outbox.page';
-import type { OutboxMessage, OutboxPage } from './outbox.service';
+import { localDate } from '../statutory/local-date';
+import type { OutboxFilter, OutboxMessage, OutboxPage } from './outbox.service';
 
 const MESSAGE: OutboxMessage = {
   id: 'message',
@@ -23,7 +24,7 @@ const OUTBOX: OutboxPage = {
 
 describe('the outbox page', () => {
   it('says why a message failed and offers to try it again', () => {
-    expect(toOutboxPage(OUTBOX, {}).messages[0]).toMatchObject({
+    expect(shown(OUTBOX, {}).messages[0]).toMatchObject({
       stateWords: 'Failed',
       refusal: { words: 'The mail server knows no such mailbox', said: '550 No such mailbox' },
       retryAt: '/outbox/message/retry',
@@ -32,31 +33,37 @@ describe('the outbox page', () => {
 
   it('offers no other try for what was sent, waits, or is kept', () => {
     const states = ['sent', 'queued', 'kept'] as const;
-    const { messages } = toOutboxPage({ ...OUTBOX, messages: states.map((state) => ({ ...MESSAGE, state })) }, {});
+    const { messages } = shown({ ...OUTBOX, messages: states.map((state) => ({ ...MESSAGE, state })) }, {});
     expect(messages.map((message) => message.retryAt)).toEqual([null, null, null]);
   });
 
   it('shows why a message that waits was not taken the last time', () => {
     const waiting = { ...MESSAGE, state: 'queued' as const, attempts: 1 };
-    expect(toOutboxPage({ ...OUTBOX, messages: [waiting] }, {}).messages[0]?.refusal).toMatchObject({
+    expect(shown({ ...OUTBOX, messages: [waiting] }, {}).messages[0]?.refusal).toMatchObject({
       said: '550 No such mailbox',
     });
   });
 
   it('says who was not reached and why, and offers what failed unless it is shown already', () => {
     const since = new Date('2026-03-07T06:00:00Z');
-    const bo = { name: 'Bo Manager', toAddress: 'bo@council.example', mails: 3, since, leftOn: null };
+    const bo = {
+      name: 'Bo Manager',
+      toAddress: 'bo@council.example',
+      mails: 3,
+      since,
+      leftOn: localDate('2026-03-01'),
+    };
     const outbox = { ...OUTBOX, notReached: [{ ...bo, lastError: 'connect ECONNREFUSED' }] };
-    expect(toOutboxPage(outbox, {})).toMatchObject({
+    expect(shown(outbox, {})).toMatchObject({
       failed: 1,
       failedHref: '/outbox?state=failed',
-      notReached: [{ name: 'Bo Manager', mails: 3, why: 'The mail server could not be reached' }],
+      notReached: [{ name: 'Bo Manager', mails: 3, left: '2026-03-01', why: 'The mail server could not be reached' }],
     });
-    expect(toOutboxPage(outbox, { state: 'failed' }).failedHref).toBeNull();
+    expect(shown(outbox, { state: 'failed' }).failedHref).toBeNull();
   });
 
   it('offers the states there are, with their counts', () => {
-    const { shows } = toOutboxPage(OUTBOX, { state: 'failed' });
+    const { shows } = shown(OUTBOX, { state: 'failed' });
     expect(shows).toEqual([
       { text: 'All (8)', href: '/outbox', current: false },
       { text: 'Sent (7)', href: '/outbox?state=sent', current: false },
@@ -65,12 +72,14 @@ describe('the outbox page', () => {
   });
 
   it('keeps the state on the way to older messages', () => {
-    expect(toOutboxPage({ ...OUTBOX, next: 'last' }, { state: 'sent' }).olderHref).toBe(
-      '/outbox?state=sent&before=last',
-    );
+    expect(shown({ ...OUTBOX, next: 'last' }, { state: 'sent' }).olderHref).toBe('/outbox?state=sent&before=last');
   });
 
   it('takes a state that it does not know for all', () => {
     expect(readOutboxAddress({ state: 'lost', before: ['a', 'b'] })).toEqual({ state: undefined, before: undefined });
   });
 });
+
+function shown(outbox: OutboxPage, filter: OutboxFilter) {
+  return toOutboxPage(outbox, filter, localDate('2026-03-09'));
+}

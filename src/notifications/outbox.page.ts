@@ -1,3 +1,4 @@
+import type { LocalDate } from '../statutory/local-date';
 import { chosen, typed, type Fields } from '../web/fields';
 import type { MessageState } from './message.entity';
 import type { NotReached, OutboxFilter, OutboxMessage, OutboxPage } from './outbox.service';
@@ -21,7 +22,7 @@ export function readOutboxAddress(fields: Fields): OutboxFilter {
 }
 
 /** The outbox in words. */
-export function toOutboxPage(outbox: OutboxPage, filter: OutboxFilter) {
+export function toOutboxPage(outbox: OutboxPage, filter: OutboxFilter, today: LocalDate) {
   const inAll = STATES.reduce((sum, state) => sum + outbox.counts[state], 0);
   return {
     mailServer: outbox.mailServer,
@@ -36,7 +37,7 @@ export function toOutboxPage(outbox: OutboxPage, filter: OutboxFilter) {
     ],
     failed: outbox.counts.failed,
     failedHref: filter.state === 'failed' ? null : outboxAddress({ state: 'failed' }),
-    notReached: outbox.notReached.map(notReached),
+    notReached: outbox.notReached.map((one) => notReached(one, today)),
     messages: outbox.messages.map(inWords),
     empty: filter.state ? `No message is ${STATE_WORDS[filter.state].toLowerCase()}.` : 'No messages yet.',
     newestHref: filter.before ? outboxAddress({ state: filter.state }) : null,
@@ -51,8 +52,9 @@ function outboxAddress({ state, before }: OutboxFilter): string {
   return said ? `/outbox?${said}` : '/outbox';
 }
 
-function notReached({ name, toAddress, mails, since, lastError, leftOn }: NotReached) {
-  return { name, toAddress, mails, since, why: lastError && refusalWords(lastError), leftOn };
+function notReached({ name, toAddress, mails, since, lastError, leftOn }: NotReached, today: LocalDate) {
+  const left = leftOn && leftOn <= today ? leftOn : null;
+  return { name, toAddress, mails, since, why: lastError && refusalWords(lastError), left };
 }
 
 function inWords(message: OutboxMessage) {

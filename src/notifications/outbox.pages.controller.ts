@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
-import { CurrentActor } from '../web/decorators';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { readOutboxAddress, toOutboxPage } from './outbox.page';
 import { OutboxService } from './outbox.service';
@@ -10,9 +11,13 @@ export class OutboxPagesController {
   constructor(private readonly outbox: OutboxService) {}
 
   @Get()
-  async show(@CurrentActor() actor: UserActor, @Query() fields: Record<string, unknown>): Promise<Page> {
+  async show(
+    @CurrentActor() actor: UserActor,
+    @Query() fields: Record<string, unknown>,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
     const filter = readOutboxAddress(fields);
-    return page('notifications/outbox', toOutboxPage(await this.outbox.list(actor, filter), filter));
+    return page('notifications/outbox', toOutboxPage(await this.outbox.list(actor, filter), filter, today));
   }
 
   @Post('retry-failed')
