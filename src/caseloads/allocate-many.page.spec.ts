@@ -2,7 +2,7 @@ import type { UserActor } from '../access/actor';
 import { localDate } from '../statutory/local-date';
 import { newAllocateManyForm } from './allocate-many.form';
 import { toAllocatedPage, toAllocateManyPage, waitingPlace, workerPlace } from './allocate-many.page';
-import type { ToAllocate } from './to-allocate.service';
+import type { ToAllocate, WaitingList } from './to-allocate.service';
 import type { WorkerChoice } from './workers-to-choose';
 
 const TODAY = localDate('2026-03-09');
@@ -41,6 +41,15 @@ describe('choosing whom to give a worker', () => {
       '2 young people wait for a worker. The longest wait began 2 weeks ago.',
     );
     expect(shown([MINA]).lead).toBe('1 young person waits for a worker. The longest wait began 2 weeks ago.');
+  });
+
+  it('says how many waited before, as far as the mornings are known', () => {
+    const past = [
+      { daysAgo: 7, waiting: 4 },
+      { daysAgo: 28, waiting: 0 },
+    ];
+    expect(shown([MINA], [ADA], past).history).toBe('In your teams, 4 waited a week ago, 0 waited four weeks ago.');
+    expect(shown([MINA]).history).toBeNull();
   });
 
   it('says the load of each worker beside the name', () => {
@@ -85,7 +94,7 @@ describe('choosing whom to give a worker', () => {
   });
 });
 
-function shown(people: ToAllocate[], staff = [ADA]) {
-  const list = { people, inAll: people.length, staff };
+function shown(people: ToAllocate[], staff = [ADA], past: WaitingList['past'] = []) {
+  const list = { people, inAll: people.length, staff, past };
   return toAllocateManyPage(list, waitingPlace(list, TODAY), newAllocateManyForm(), MANAGER, TODAY);
 }

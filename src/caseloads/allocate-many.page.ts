@@ -7,28 +7,37 @@ import { tickValue, type AllocateManyForm } from './allocate-many.form';
 import type { Allocated } from './allocate-many.service';
 import { workerItems } from './allocate.page';
 import { folded, toDueItem } from './due-item';
-import type { ToAllocate, ToAllocateList, WorkersPeople } from './to-allocate.service';
+import type { ToAllocate, ToAllocateList, WaitingList, WorkersPeople } from './to-allocate.service';
 
 /** Where the form is, and what it is called there. */
 export interface Place {
   at: string;
   title: string;
   lead: string;
+  /** How it was before, where that is known. */
+  history: string | null;
   empty: string;
   /** What each line says of why they are here. */
   line: (person: ToAllocate) => string;
 }
 
-export function waitingPlace({ people, inAll }: ToAllocateList, today: LocalDate): Place {
+export function waitingPlace({ people, inAll, past }: WaitingList, today: LocalDate): Place {
   const longest = people[0]?.since;
   const began = longest ? `The longest wait began ${agoWords(longest, today)}.` : '';
   return {
     at: '/team/waiting',
     title: 'Waiting for a worker',
     lead: `${inAll === 1 ? '1 young person waits' : `${inAll} young people wait`} for a worker. ${began}`.trim(),
+    history: past.length > 0 ? `In your teams, ${past.map(waitedWords).join(', ')}.` : null,
     empty: 'Every young person in your teams who is owed a worker has one.',
     line: whyWaiting,
   };
+}
+
+const PAST_WORDS: Record<number, string> = { 7: 'a week ago', 28: 'four weeks ago', 91: 'a quarter ago' };
+
+function waitedWords({ daysAgo, waiting }: WaitingList['past'][number]): string {
+  return `${waiting} waited ${PAST_WORDS[daysAgo] ?? `${daysAgo} days ago`}`;
 }
 
 export function workerPlace({ worker, inAll }: WorkersPeople): Place {
@@ -37,6 +46,7 @@ export function workerPlace({ worker, inAll }: WorkersPeople): Place {
     at: `/team/workers/${worker.id}`,
     title: `Young people of ${worker.name}`,
     lead: `${worker.name} ${has} ${inAll === 1 ? '1 young person' : `${inAll} young people`} in your teams.`,
+    history: null,
     empty: `${worker.name} has no young people in your teams.`,
     line: (person) => (person.waiting ? whyWaiting(person) : ''),
   };

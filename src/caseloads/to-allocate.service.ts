@@ -43,6 +43,14 @@ export interface ToAllocateList {
   staff: WorkerChoice[];
 }
 
+export interface WaitingList extends ToAllocateList {
+  /** How many waited in the actor's teams on these mornings, the latest first; a day without figures is left out. */
+  past: { daysAgo: number; waiting: number }[];
+}
+
+/** Mornings to compare with: a week, four weeks and a quarter ago. */
+const PAST_DAYS = [7, 28, 91];
+
 export interface WorkersPeople extends ToAllocateList {
   worker: { id: string; name: string; leftOn: LocalDate | null };
 }
@@ -53,12 +61,13 @@ export class ToAllocateService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Everyone who waits for a worker, the longest wait first. @throws Problem 'not-allowed' */
-  async waiting(actor: UserActor, today: LocalDate): Promise<ToAllocateList> {
+  async waiting(actor: UserActor, today: LocalDate): Promise<WaitingList> {
     mustBeAllowed(actor, 'allocate');
     return this.unitOfWork.read(actor, async (work) => {
       const parameters: unknown[] = [today];
       const which = waitingForAWorker('y', 'l', '$1::date');
-      return list(work, actor, which, 'since, y.id', parameters, today);
+      const found = await list(work, actor, which, 'since, y.id', parameters, today);
+      return { ...found, past: await waitedBefore(work, actor, today) };
     });
   }
 
@@ -134,6 +143,15 @@ async function list(
     parameters,
   );
   return { people: rows, inAll: rows[0]?.inAll ?? 0, staff: await workersToChoose(work, teamOf(actor), today) };
+}
+
+async function waitedBefore(work: Work, { teamIds }: UserActor, today: LocalDate): Promise<WaitingList['past']> {
+  return work.manager.query(
+    `select $1::date - for_date as "daysAgo", sum(value)::int as waiting from daily_figure
+      where figure = 'waiting' and team_id = any($2) and $1::date - for_date = any($3::int[])
+      group by for_date order by for_date desc`,
+    [today, teamIds, PAST_DAYS],
+  );
 }
 
 /** Whose workers are named first, where there is one team. */

@@ -227,6 +227,24 @@ describe('the team page', () => {
     }
   });
 
+  it('compares those who wait with the mornings before, of one’s own teams only', async () => {
+    for (const [days, team, waiting] of [
+      [7, north, 4],
+      [7, south, 50],
+      [28, north, 0],
+      [30, north, 9],
+    ] as const) {
+      await onward.sql(`insert into daily_figure (for_date, team_id, figure, value) values ($1, $2, 'waiting', $3)`, [
+        addDays(today, -days),
+        team,
+        waiting,
+      ]);
+    }
+    const said = async (who: SignedInBrowser) => words((await who.get('/team/waiting')).$('main > p').first().text());
+    expect(await said(manager)).toContain('In your teams, 4 waited a week ago, 0 waited four weeks ago.');
+    expect(await said(serviceManager)).toContain('In your teams, 54 waited a week ago, 0 waited four weeks ago.');
+  });
+
   it('counts the failed mails that its reader can see', async () => {
     const mailTo = async ({ actor }: SignedInBrowser) => {
       const id = newId();
