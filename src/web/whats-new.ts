@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-25'),
+    title: 'Team: a page for managers',
+    text: 'Managers start on Team: who waits for a worker and since when, what is overdue adviser by adviser, what only a manager can decide, mails that were not delivered, and how the night went. Every figure opens its names. Several young people can be given a worker at once.',
+  },
+  {
+    on: localDate('2026-11-25'),
     title: 'Help on every page',
     text: 'Open “About this page” at the bottom of any page to read what it is for and what its words mean.',
   },

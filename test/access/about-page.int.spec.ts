@@ -40,7 +40,10 @@ describe('about this page', () => {
   it('is said on every page, in a few sentences, to somebody who may see it', async () => {
     const without: string[] = [];
     for (const route of routesOf(office.onward.app).filter((each) => each.startsWith('GET ') && !NO_PAGE.test(each))) {
-      const address = route.slice(4).replaceAll(/:(\w+)/g, (_, name: string) => named[name] ?? newId());
+      const address = route
+        .slice(4)
+        .replace('/workers/:id', `/workers/${office.adviser.actor.staffId}`)
+        .replaceAll(/:(\w+)/g, (_, name: string) => named[name] ?? newId());
       const shown: Answer[] = [];
       for (const browser of Object.values(someone)) {
         const answer = await browser.get(address);
