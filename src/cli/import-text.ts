@@ -66,19 +66,27 @@ function faultLines(severity: Severity, faults: Fault[], width: number): string[
   const groups = new Map<string, Fault[]>();
   for (const fault of those) {
     const key = JSON.stringify([fault.file, fault.column, fault.code]);
-    groups.set(key, [...(groups.get(key) ?? []), fault]);
+    const group = groups.get(key);
+    if (group) group.push(fault);
+    else groups.set(key, [fault]);
   }
   return [
     '',
-    `${SEVERITIES[severity]} (${number(those.length)})`,
+    `${SEVERITIES[severity]} (${number(timesOf(those))})`,
     ...[...groups.values()].flatMap((group) => groupLines(group, width)),
   ];
+}
+
+/** Those listed and those of which only the number is kept. */
+function timesOf(faults: Fault[]): number {
+  return faults.reduce((total, { times }) => total + times, 0);
 }
 
 function groupLines(group: Fault[], width: number): string[] {
   const [{ file, column, code } = group[0] as Fault] = group;
   const where = [file, column].filter(Boolean).join(', ');
-  const times = group.length > 1 ? ` (${number(group.length)} times)` : '';
+  const all = timesOf(group);
+  const times = all > 1 ? ` (${number(all)} times)` : '';
   return [
     ...wrap(`${where ? `${where}: ` : ''}${messageOf(code)}${times}`, '  ', width),
     ...whereabouts(group).flatMap((text) => wrap(text, '    ', width)),
@@ -90,10 +98,13 @@ function groupLines(group: Fault[], width: number): string[] {
  * points to another line, as pairs: "lines 24 (line 23), 349 (line 351)".
  */
 function whereabouts(group: Fault[]): string[] {
-  const pairs = group.filter(({ detail }) => detail !== null && /line \d+$/.test(detail));
+  const isPair = ({ detail }: Fault) => detail !== null && /line \d+$/.test(detail);
+  const pairs = group.filter(isPair);
   const byDetail = new Map<string, number[]>();
-  for (const { detail, line } of group.filter((fault) => !pairs.includes(fault))) {
-    byDetail.set(detail ?? '', [...(byDetail.get(detail ?? '') ?? []), ...(line === null ? [] : [line])]);
+  for (const { detail, line } of group.filter((fault) => !isPair(fault))) {
+    const lines = byDetail.get(detail ?? '') ?? [];
+    if (line !== null) lines.push(line);
+    byDetail.set(detail ?? '', lines);
   }
   const plain = [...byDetail].map(([detail, lines]) => [detail, lineList(lines)].filter(Boolean).join(': '));
   const paired = pairs.map(({ line, detail }) => `${line} (${detail})`).join(', ');

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { ImportsService, type ImportInput, type Progress } from '../imports/imports.service';
 import { NAME_HEADINGS } from '../imports/names/read-names';
 import { isUsable, type AppliedImport, type ImportPreview } from '../imports/preview';
-import { filesIn } from '../imports/ssda903/read-folder';
+import { fileAt, filesIn } from '../imports/ssda903/read-folder';
 import { todayInLondon } from '../platform/clock';
 import { previewText } from './import-text';
 import { WrongUsage, type Terminal } from './terminal';
@@ -41,8 +40,8 @@ export function register(command: Command, terminal: Terminal): void {
     .option('--json', 'everything as one JSON object')
     .addHelpText('after', () => `\nHeadings, of which only the first is needed:\n${headings()}`)
     .action(async (name: string, options: Options) => {
-      const bytes = await readOrRefuse(terminal, name, () => readFile(name));
-      if (bytes) await runImport({ kind: 'names', file: { name: path.basename(name), bytes } }, options, terminal);
+      const file = await readOrRefuse(terminal, name, () => fileAt(name, path.basename(name)));
+      if (file) await runImport({ kind: 'names', file }, options, terminal);
     });
 }
 

@@ -1,9 +1,27 @@
 /** Refused: the row is left out. Warned: taken in as it is, or without this value. Mended: taken in as described. */
 export type Severity = 'refused' | 'warned' | 'mended';
 
-const KINDS = {
+/** Each has a row in docs/import-faults.md and a file in test/imports/faults that shows it. */
+export const FAULT_KINDS = {
+  'file-unreadable': ['refused', 'The file cannot be read.'],
+  'file-empty': ['refused', 'The file is empty.'],
+  'file-too-large': ['refused', 'The file is larger than a council’s return can be; it was not read.'],
+  'columns-too-many': ['refused', 'The file has more columns than any table of a return.'],
+  'rows-too-many': ['refused', 'The file has more rows than a council’s return can have.'],
+  'value-too-long': ['refused', 'A value is longer than any that belongs here.'],
+  'quote-not-closed': ['refused', 'A quotation mark opens on this line and is never closed.'],
+  'encoding-utf-16': ['mended', 'The file is in UTF-16, as a spreadsheet’s “Unicode text”; it is read so.'],
+  'encoding-windows-1252': [
+    'mended',
+    'The file is not in UTF-8; it is read as Windows-1252, in which Excel saves. Look at letters with accents.',
+  ],
+  'separator-not-comma': ['mended', 'The values are not parted by commas; the file is read as it is parted.'],
+  'table-columns-differ': [
+    'refused',
+    'The columns are nearly those of a table of the return, not exactly; nothing is taken from the file.',
+  ],
+  'table-without-rows': ['warned', 'The table has its headings and not one row.'],
   'table-twice': ['refused', 'A second file with the same table. Keep one of them in the folder.'],
-  'file-unreadable': ['refused', 'The file cannot be read'],
   'no-collection-year': ['refused', 'No episode tells which collection year this return is about. Give the year.'],
   'other-collection-year': ['warned', 'The episodes seem to belong to another collection year than the one given.'],
   'no-header-table': ['refused', 'The folder has no Header table, and only that says who a child is.'],
@@ -30,6 +48,8 @@ const KINDS = {
   'code-other-year': ['warned', 'The code does not belong to this collection year; it is kept.'],
   'accommodation-impossible': ['mended', 'Homeless and in custody can only be unsuitable; read so.'],
   'number-with-decimals': ['mended', 'A spreadsheet wrote this code as a decimal number; read as the whole number.'],
+  'postcode-left-out': ['warned', 'This does not have the form of a postcode; it is left out.'],
+  'urn-left-out': ['warned', 'This does not have the form of a provider’s unique reference number; it is left out.'],
   'upn-shape': ['warned', 'This does not have the shape of a unique pupil number; it is left out.'],
   'upn-letter': ['warned', 'The check letter of the unique pupil number is wrong; it is kept, marked.'],
   'mother-not-female': ['warned', 'MOTHER is given for someone who is not female; it is left out.'],
@@ -62,10 +82,29 @@ const KINDS = {
   'team-unknown': ['warned', 'There is no team with this name; the team is left as it is.'],
   'visit-before-birth': ['warned', 'The visit is before the young person was born; it is left out.'],
   'text-left-out': ['warned', 'The text is too long or not plain text; it is left out.'],
+  'text-like-formula': ['warned', 'The text begins as a spreadsheet’s formula does; it is kept as text.'],
+  'text-like-markup': ['warned', 'The text looks like the markup of a web page; it is kept as text.'],
   'died-without-date': ['warned', 'The return says that the young person died, not when: a manager is asked.'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 
-export type FaultCode = keyof typeof KINDS;
+export type FaultCode = keyof typeof FAULT_KINDS;
+
+/** With one of these nothing is taken from the file at all. */
+const REFUSES_THE_FILE: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'file-unreadable',
+  'file-empty',
+  'file-too-large',
+  'columns-too-many',
+  'rows-too-many',
+  'value-too-long',
+  'quote-not-closed',
+  'no-id-column',
+  'column-twice',
+]);
+
+export function refusesTheFile(code: FaultCode): boolean {
+  return REFUSES_THE_FILE.has(code);
+}
 
 /** One thing wrong in a file. Messages carry codes and line numbers, never names or dates of birth. */
 export interface Fault {
@@ -79,6 +118,8 @@ export interface Fault {
   detail: string | null;
   /** The authority's own identifier of the child, where the row says it. */
   child: string | null;
+  /** One; for the entry that stands for those of a kind that are not listed one by one, how many they are. */
+  times: number;
 }
 
 export interface Place {
@@ -89,12 +130,12 @@ export interface Place {
 }
 
 export function messageOf(code: FaultCode): string {
-  return KINDS[code][1];
+  return FAULT_KINDS[code][1];
 }
 
 /** @param detail a code or a line, added to the message in brackets */
 export function fault(place: Place, code: FaultCode, detail?: string): Fault {
-  const [severity, message] = KINDS[code];
+  const [severity, message] = FAULT_KINDS[code];
   return {
     file: place.file,
     line: place.line,
@@ -104,5 +145,35 @@ export function fault(place: Place, code: FaultCode, detail?: string): Fault {
     message: detail ? `${message.replace(/\.$/, '')} (${detail}).` : message,
     detail: detail ?? null,
     child: place.child ?? null,
+    times: 1,
   };
+}
+
+/** Faults of one kind in one file that are listed one by one. Nobody reads more, and memory has an end. */
+export const MOST_LISTED = 2000;
+
+/** Keeps faults in the order in which they are found, so many of a kind in a file; of the others it keeps the number. */
+export class FaultList {
+  private readonly listed: Fault[] = [];
+  private readonly counts = new Map<string, number>();
+  private readonly firstNotListed = new Map<string, Fault>();
+
+  add(faults: Iterable<Fault>): void {
+    for (const one of faults) {
+      const kind = `${one.file}\0${one.code}`;
+      const count = (this.counts.get(kind) ?? 0) + 1;
+      this.counts.set(kind, count);
+      if (count <= MOST_LISTED) this.listed.push(one);
+      else if (!this.firstNotListed.has(kind)) this.firstNotListed.set(kind, one);
+    }
+  }
+
+  /** Those listed one by one, then one entry for the others of each kind in each file. */
+  all(): Fault[] {
+    const others = [...this.firstNotListed].map(([kind, { file, code }]): Fault => {
+      const times = (this.counts.get(kind) ?? 0) - MOST_LISTED;
+      return { ...fault({ file, line: null }, code, `and ${times.toLocaleString('en-GB')} more`), times };
+    });
+    return [...this.listed, ...others];
+  }
 }

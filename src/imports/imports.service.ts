@@ -8,7 +8,7 @@ import { newId } from '../platform/ids';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { insertRows } from './batches';
-import { messageOf, type Fault } from './faults';
+import { messageOf, refusesTheFile, type Fault } from './faults';
 import { ImportFile, ImportRun, type ImportKind } from './import-run.entity';
 import { matchPeople } from './match-people';
 import { colleagues, namedPeople, teamsByName } from './names/known-record';
@@ -164,7 +164,7 @@ async function proposeNames(work: Work, file: SourceFile, today: LocalDate, lock
       today,
     ),
   );
-  const unreadable = faults.some(({ code }) => ['file-unreadable', 'no-id-column', 'column-twice'].includes(code));
+  const unreadable = faults.some(({ code }) => refusesTheFile(code));
   const report: FileReport = {
     name: file.name,
     table: null,

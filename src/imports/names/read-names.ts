@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../statutory/local-date';
 import { readDate } from '../dates';
-import { fault, type Fault, type Place } from '../faults';
-import { readCsv, type CsvRow } from '../read-csv';
+import { fault, FaultList, type Fault, type Place } from '../faults';
+import { readCsv, tooLarge, type CsvRow } from '../read-csv';
 import type { SourceFile } from '../ssda903/read-folder';
 
 /** The headings that are understood, whatever their capitals, spaces and hyphens. Only the first is needed. */
@@ -40,31 +40,48 @@ export interface NamesList {
 const CHILD_LENGTH = 20;
 const TEXT_LENGTH = 100;
 
+/** What a spreadsheet would reckon instead of showing. */
+const LIKE_FORMULA = /^[=+\-@]/;
+const LIKE_MARKUP = /<\/?[a-z!]/i;
+
 /** Reads the list of names, advisers, teams and last visits that a return does not hold. Never throws for what is in it. */
-export function readNames({ name: file, bytes }: SourceFile, today: LocalDate): NamesList {
-  const csv = readCsv(bytes);
+export function readNames({ name: file, bytes, tooLarge: size }: SourceFile, today: LocalDate): NamesList {
+  const faults = new FaultList();
+  const rows: NameRow[] = [];
+  let readable = true;
+  const csv =
+    size === undefined
+      ? readCsv(bytes, (columns) => {
+          const fields = fieldsOf(columns, file, faults);
+          readable = fields !== null;
+          return (row) => {
+            const read = fields && readRow(row, fields, file, today, faults);
+            if (read) rows.push(read);
+          };
+        })
+      : tooLarge(size);
   if ('refused' in csv) {
-    return { rows: [], faults: [fault({ file, line: csv.line }, 'file-unreadable', csv.refused)] };
+    return { rows: [], faults: [fault({ file, line: csv.line }, csv.refused, csv.detail)] };
   }
-  const { fields, faults } = fieldsOf(csv.columns, file);
-  if (faults.some(({ severity }) => severity === 'refused')) return { rows: [], faults };
-  const read = csv.rows.flatMap((row) => readRow(row, fields, file, today, faults) ?? []);
-  return { rows: oneRowEach(read, faults), faults };
+  faults.add(csv.mended.map(({ code, detail }) => fault({ file, line: null }, code, detail)));
+  if (readable && csv.rows === 0) faults.add([fault({ file, line: 1 }, 'table-without-rows')]);
+  return { rows: oneRowEach(rows, faults), faults: faults.all() };
 }
 
-function fieldsOf(columns: string[], file: string): { fields: (Field | null)[]; faults: Fault[] } {
-  const faults: Fault[] = [];
+/** The field that each column is, or null for a list that cannot be read by its headings. */
+function fieldsOf(columns: string[], file: string, faults: FaultList): (Field | null)[] | null {
   const at = { file, line: 1 };
   const fields = columns.map((column, index) => {
     const field = fieldNamed(column);
     const heading = plain(column) ? column : null;
-    if (field === null) faults.push(fault({ ...at, column: heading }, 'column-unknown', `column ${index + 1}`));
+    if (field === null) faults.add([fault({ ...at, column: heading }, 'column-unknown', `column ${index + 1}`)]);
     return field;
   });
   const twice = fields.findIndex((field, index) => field !== null && fields.indexOf(field) !== index);
-  if (twice >= 0) faults.push(fault({ ...at, column: columns[twice] }, 'column-twice'));
-  if (!fields.includes('child')) faults.push(fault(at, 'no-id-column'));
-  return { fields, faults };
+  if (twice >= 0) faults.add([fault({ ...at, column: columns[twice] }, 'column-twice')]);
+  const nobody = !fields.includes('child');
+  if (nobody) faults.add([fault(at, 'no-id-column')]);
+  return twice >= 0 || nobody ? null : fields;
 }
 
 function fieldNamed(heading: string): Field | null {
@@ -81,25 +98,31 @@ function readRow(
   fields: (Field | null)[],
   file: string,
   today: LocalDate,
-  faults: Fault[],
+  faults: FaultList,
 ): NameRow | null {
   if (values.length !== fields.length) {
-    faults.push(fault({ file, line }, 'row-ragged'));
+    faults.add([fault({ file, line }, 'row-ragged')]);
     return null;
   }
   const valueOf = (field: Field): string => values[fields.indexOf(field)] ?? '';
   const child = valueOf('child').toUpperCase();
   if (child === '' || child.length > CHILD_LENGTH || !plain(child)) {
-    faults.push(fault({ file, line, column: NAME_HEADINGS.child[0] }, child === '' ? 'child-blank' : 'child-shape'));
+    faults.add([fault({ file, line, column: NAME_HEADINGS.child[0] }, child === '' ? 'child-blank' : 'child-shape')]);
     return null;
   }
   const at: Place = { file, line, child };
 
   const text = (field: Field): string | null => {
     const value = valueOf(field);
-    if (value === '' || plain(value)) return value || null;
-    faults.push(fault({ ...at, column: NAME_HEADINGS[field][0] }, 'text-left-out'));
-    return null;
+    const place = { ...at, column: NAME_HEADINGS[field][0] };
+    if (value === '') return null;
+    if (!plain(value)) {
+      faults.add([fault(place, 'text-left-out')]);
+      return null;
+    }
+    if (LIKE_FORMULA.test(value)) faults.add([fault(place, 'text-like-formula')]);
+    if (LIKE_MARKUP.test(value)) faults.add([fault(place, 'text-like-markup')]);
+    return value;
   };
 
   const day = (field: Field): LocalDate | null => {
@@ -108,10 +131,10 @@ function readRow(
     const read = readDate(value);
     const column = NAME_HEADINGS[field][0];
     if (read.date === null || read.date > today) {
-      faults.push(fault({ ...at, column }, 'date-left-out', read.date === null ? undefined : 'after today'));
+      faults.add([fault({ ...at, column }, 'date-left-out', read.date === null ? undefined : 'after today')]);
       return null;
     }
-    if (read.written === 'with a year of two digits') faults.push(fault({ ...at, column }, 'date-two-digit-year'));
+    if (read.written === 'with a year of two digits') faults.add([fault({ ...at, column }, 'date-two-digit-year')]);
     return read.date;
   };
 
@@ -134,7 +157,7 @@ function plain(text: string): boolean {
 }
 
 /** Two different rows of one young person refuse each other: nobody here knows which is right. */
-function oneRowEach(rows: NameRow[], faults: Fault[]): NameRow[] {
+function oneRowEach(rows: NameRow[], faults: FaultList): NameRow[] {
   const firsts = new Map<string, NameRow>();
   const contradicted = new Set<string>();
   for (const row of rows) {
@@ -144,7 +167,7 @@ function oneRowEach(rows: NameRow[], faults: Fault[]): NameRow[] {
       continue;
     }
     const same = JSON.stringify({ ...row, at: null }) === JSON.stringify({ ...first, at: null });
-    faults.push(fault({ ...row.at }, same ? 'row-twice' : 'child-twice', `first on line ${first.at.line}`));
+    faults.add([fault({ ...row.at }, same ? 'row-twice' : 'child-twice', `first on line ${first.at.line}`)]);
     if (!same) contradicted.add(row.child);
   }
   return [...firsts.values()].filter(({ child }) => !contradicted.has(child));

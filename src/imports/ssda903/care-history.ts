@@ -54,7 +54,7 @@ export function careHistory(rows: EpisodeRow[], faults: Fault[]): CareHistory {
     episodes.splice(-1, 1, continuedBy(before, row), row);
   }
 
-  faults.push(...holes);
+  for (const hole of holes) faults.push(hole);
   for (const { at } of episodes.filter(continuationMissing)) {
     faults.push(fault({ ...at, column: 'REC' }, 'continuation-missing'));
   }

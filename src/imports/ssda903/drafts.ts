@@ -1,6 +1,6 @@
 import type { CareLegalStatus, Placement } from '../../statutory/case-file';
 import { birthday, type LocalDate } from '../../statutory/local-date';
-import { fault, type Fault, type FaultCode, type Place } from '../faults';
+import { fault, FaultList, type Fault, type FaultCode, type Place } from '../faults';
 import { careHistory, type CareHistory } from './care-history';
 import { legalStatusOf, placementOf } from './care-words';
 import { endOfCollectionYear } from './collection-year';
@@ -94,14 +94,14 @@ export interface ReturnDrafts {
  * Pure: nothing is matched with the record yet, and no date stands in a draft that the return does not hold.
  */
 export function draftsFromReturn(tables: ReturnTables, collectionYear: number, today: LocalDate): ReturnDrafts {
-  const faults: Fault[] = [];
-  const reading: Reading = { collectionYear, today, faults };
-  const headers = readRows(tables.Header, reading, readHeaderRow);
-  const episodes = readRows(tables.Episodes, reading, readEpisodeRow);
-  const uasc = readRows(tables.UASC, reading, readUascRow);
-  const oc3 = readRows(tables.OC3, reading, readOc3Row);
+  const faults = new FaultList();
+  const year: Year = { collectionYear, today };
+  const headers = readRows(tables.Header, year, faults, readHeaderRow);
+  const episodes = readRows(tables.Episodes, year, faults, readEpisodeRow);
+  const uasc = readRows(tables.UASC, year, faults, readUascRow);
+  const oc3 = readRows(tables.OC3, year, faults, readOc3Row);
 
-  const drafts: ReturnDrafts = { people: [], outOfScope: [], refused: [], faults };
+  const drafts: ReturnDrafts = { people: [], outOfScope: [], refused: [], faults: [] };
   for (const [child, header] of headers) {
     const said: SaidOfChild = {
       header,
@@ -109,15 +109,19 @@ export function draftsFromReturn(tables: ReturnTables, collectionYear: number, t
       uasc: uasc.get(child) ?? NOTHING,
       oc3: oc3.get(child) ?? NOTHING,
     };
-    const outcome = draftOf(said, reading);
+    const noted: Fault[] = [];
+    const outcome = draftOf(said, { ...year, faults: noted });
+    faults.add(noted);
     if ('draft' in outcome) drafts.people.push(outcome.draft);
     if ('outOfScope' in outcome) drafts.outOfScope.push({ child, ...outcome.outOfScope });
     if ('refused' in outcome)
       drafts.refused.push({ child, because: outcome.refused.code, line: source(outcome.refused) });
   }
-  refuseChildrenWithoutHeader(drafts, tables);
-  return drafts;
+  refuseChildrenWithoutHeader(drafts, tables, faults);
+  return { ...drafts, faults: faults.all() };
 }
+
+type Year = Omit<Reading, 'faults'>;
 
 interface RowsOfChild<R> {
   read: R[];
@@ -136,7 +140,8 @@ const NOTHING: RowsOfChild<never> = { read: [], refused: [] };
 
 function readRows<T extends TakenInTable, R>(
   rows: ReturnRow<T>[],
-  reading: Reading,
+  year: Year,
+  faults: FaultList,
   read: (row: ReturnRow<T>, reading: Reading) => R | null,
 ): Map<string, RowsOfChild<R>> {
   const byChild = new Map<string, RowsOfChild<R>>();
@@ -144,9 +149,10 @@ function readRows<T extends TakenInTable, R>(
     const { CHILD: child } = row.values as Record<'CHILD', string>;
     const ofChild = byChild.get(child) ?? { read: [], refused: [] };
     byChild.set(child, ofChild);
-    const faultsBefore = reading.faults.length;
-    const value = read(row, reading);
-    const refusal = reading.faults.slice(faultsBefore).find(({ severity }) => severity === 'refused');
+    const noted: Fault[] = [];
+    const value = read(row, { ...year, faults: noted });
+    faults.add(noted);
+    const refusal = noted.find(({ severity }) => severity === 'refused');
     if (value !== null) ofChild.read.push(value);
     else if (refusal) ofChild.refused.push(refusal);
   }
@@ -167,7 +173,9 @@ function draftOf(said: SaidOfChild, { collectionYear, faults }: Reading): Outcom
   const scope = scopeOf(header, care, said, endOfCollectionYear(collectionYear));
   if (scope) return { outOfScope: { because: scope, line: source(header.at) } };
 
-  faults.push(...rowsTooMany(said.oc3), ...rowsTooMany(said.uasc), ...otherSexes(header, said.uasc));
+  for (const more of [rowsTooMany(said.oc3), rowsTooMany(said.uasc), otherSexes(header, said.uasc)]) {
+    for (const one of more) faults.push(one);
+  }
   const oc3 = theOnly(said.oc3);
   const died = care.episodes.find(({ reasonCeased, to }) => reasonCeased === 'E2' && to !== null);
   const matters = [...mattersOfCare(care), ...(died ? [] : mattersOfDeath(care, oc3))];
@@ -212,8 +220,9 @@ function rowsTooMany({ read }: RowsOfChild<{ at: Place }>): Fault[] {
 
 /** Two dates of birth are two people, or one person whose every statutory date is in doubt. */
 function otherBirthDates({ header, uasc, oc3 }: SaidOfChild): Fault[] {
+  const [given, ...others] = new Set(header.read.map(({ dateOfBirth }) => dateOfBirth));
   return [...oc3.read, ...uasc.read]
-    .filter(({ dateOfBirth }) => header.read.some((row) => row.dateOfBirth !== dateOfBirth))
+    .filter(({ dateOfBirth }) => given !== undefined && (others.length > 0 || dateOfBirth !== given))
     .map(({ at }) => fault({ ...at, column: 'DOB' }, 'dob-differs'));
 }
 
@@ -227,7 +236,7 @@ function careOf(header: HeaderRow, { read, refused }: RowsOfChild<EpisodeRow>, f
   const beforeBirth = read
     .filter(({ from }) => from < header.dateOfBirth)
     .map(({ at }) => fault({ ...at, column: 'DECOM' }, 'episode-before-birth'));
-  faults.push(...beforeBirth);
+  for (const one of beforeBirth) faults.push(one);
   const history = careHistory(
     read.filter(({ from }) => from >= header.dateOfBirth),
     faults,
@@ -304,14 +313,14 @@ function careEpisodeDraft({
 }
 
 /** Identity comes from the Header table alone, so a child who is missing there is refused, row by row. */
-function refuseChildrenWithoutHeader(drafts: ReturnDrafts, tables: ReturnTables): void {
+function refuseChildrenWithoutHeader(drafts: ReturnDrafts, tables: ReturnTables, faults: FaultList): void {
   const known = new Set(tables.Header.map(({ values }) => values.CHILD));
   const refused = new Set<string>();
-  for (const { file, line, values } of [...tables.Episodes, ...tables.UASC, ...tables.OC3]) {
+  for (const { file, line, values } of [tables.Episodes, tables.UASC, tables.OC3].flat()) {
     const child = values.CHILD;
     if (known.has(child)) continue;
     const missing = fault({ file, line, child, column: 'CHILD' }, 'child-not-in-header');
-    drafts.faults.push(missing);
+    faults.add([missing]);
     if (!refused.has(child)) drafts.refused.push({ child, because: missing.code, line: source(missing) });
     refused.add(child);
   }

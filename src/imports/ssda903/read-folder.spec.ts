@@ -56,11 +56,33 @@ describe('reading a folder', () => {
     expect(folder.tables.Header).toHaveLength(1);
   });
 
-  it('refuses a file that is not UTF-8 and goes on with the others', () => {
-    const folder = readSsda903Folder([header, { name: 'oc3.csv', bytes: Buffer.from('CHILD,DOB', 'utf16le') }]);
+  it('refuses a file that is no text and goes on with the others', () => {
+    const folder = readSsda903Folder([header, { name: 'oc3.csv', bytes: Buffer.from([0, 1, 2]) }]);
 
-    expect(folder.files[1]).toMatchObject({ outcome: 'refused', because: 'it is not UTF-8 text' });
+    expect(folder.files[1]).toMatchObject({
+      outcome: 'refused',
+      because: 'the file cannot be read (it is not text)',
+    });
     expect(folder.tables.Header).toHaveLength(1);
+  });
+
+  it('takes nothing from a file that broke off being a table, and says nothing else of it', () => {
+    const rows = ['10001,01/02/2008,YES,F2,U1', '10001,ragged', '10001,01/02/2008,YES,"F2,U1'];
+    const folder = readSsda903Folder([header, file('oc3.csv', `${TABLES.OC3.join(',')}\n${rows.join('\n')}\n`)]);
+
+    expect(folder.tables.OC3).toEqual([]);
+    expect(folder.faults).toMatchObject([{ file: 'oc3.csv', line: 4, code: 'quote-not-closed' }]);
+  });
+
+  it('lists two thousand faults of a kind in a file one by one, and how many more there are', () => {
+    const folder = readSsda903Folder([header, file('oc3.csv', `${TABLES.OC3.join(',')}\n${'10001\n'.repeat(3210)}`)]);
+
+    expect(folder.faults).toHaveLength(2001);
+    expect(folder.faults.slice(-2)).toMatchObject([
+      { line: 2001, code: 'row-ragged', times: 1 },
+      { line: null, code: 'row-ragged', times: 1210, detail: 'and 1,210 more' },
+    ]);
+    expect(folder.faults.reduce((total, { times }) => total + times, 0)).toBe(3210);
   });
 
   it('refuses rows that are ragged or do not say whom they are about, by line', () => {

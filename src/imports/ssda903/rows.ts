@@ -9,6 +9,9 @@ import type { ColumnOf, TakenInTable } from './tables';
 
 /** Why a child has no unique pupil number, written where the number would stand. */
 const UPN_UNKNOWN = /^UN[1-5]$/;
+/** Eight characters with their space at most, and often a made-up postcode: only the form is asked for. */
+const POSTCODE_FORM = /^[A-Z0-9 ]{2,8}$/;
+const URN_FORM = /^[A-Z0-9]{1,8}$/;
 
 export interface HeaderRow {
   at: Place;
@@ -31,7 +34,7 @@ export interface EpisodeRow {
   legalStatus: string;
   placement: string | null;
   reasonCeased: string | null;
-  /** The remaining codes as they were returned. */
+  /** The remaining codes as they were returned, those of no list left out. */
   otherCodes: Record<string, string>;
 }
 
@@ -53,7 +56,7 @@ export interface Oc3Row {
   accommodation: string | null;
 }
 
-/** What the values of a row are read against. */
+/** What the values of a row are read against, and where its faults go. */
 export interface Reading {
   collectionYear: number;
   today: LocalDate;
@@ -87,17 +90,27 @@ export function readEpisodeRow(row: ReturnRow<'Episodes'>, reading: Reading): Ep
   const from = values.pastDate('DECOM');
   const to = row.values.DEC === '' ? null : values.pastDate('DEC');
   const legalStatus = values.neededCode('LS');
+  const placement = values.code('PLACE');
+  const otherCodes = {
+    RNE: values.code('RNE'),
+    CIN: values.code('CIN'),
+    PLACE_PROVIDER: values.code('PLACE_PROVIDER'),
+    REC: values.code('REC'),
+    REASON_PLACE_CHANGE: values.code('REASON_PLACE_CHANGE'),
+    HOME_POST: values.ofForm('HOME_POST', POSTCODE_FORM, 'postcode-left-out'),
+    PL_POST: values.ofForm('PL_POST', POSTCODE_FORM, 'postcode-left-out'),
+    URN: values.ofForm('URN', URN_FORM, 'urn-left-out'),
+  };
   const episode = {
     at: values.at,
     child: values.child,
-    reasonForNew: values.code('RNE'),
-    placement: values.code('PLACE'),
-    reasonCeased: values.code('REC'),
-    otherCodes: otherCodes(row),
+    reasonForNew: otherCodes.RNE,
+    placement,
+    reasonCeased: otherCodes.REC,
+    otherCodes: Object.fromEntries(
+      Object.entries(otherCodes).filter((entry): entry is [string, string] => entry[1] !== null),
+    ),
   };
-  values.code('CIN');
-  values.code('PLACE_PROVIDER');
-  values.code('REASON_PLACE_CHANGE');
   if (from === null || legalStatus === null || (to === null && row.values.DEC !== '')) return null;
   if (to !== null && to < from) {
     values.note('DEC', 'end-before-start');
@@ -128,12 +141,6 @@ export function readOc3Row(row: ReturnRow<'OC3'>, reading: Reading): Oc3Row | nu
     accommodation: values.code('ACCOM'),
   };
   return dateOfBirth && { at: values.at, child: values.child, dateOfBirth, ...answers };
-}
-
-function otherCodes({ values }: ReturnRow<'Episodes'>): Record<string, string> {
-  const { RNE, CIN, PLACE_PROVIDER, REC, REASON_PLACE_CHANGE, HOME_POST, PL_POST, URN } = values;
-  const given = Object.entries({ RNE, CIN, PLACE_PROVIDER, REC, REASON_PLACE_CHANGE, HOME_POST, PL_POST, URN });
-  return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
 function valuesOf<T extends TakenInTable>(row: ReturnRow<T>, reading: Reading) {
@@ -209,6 +216,13 @@ function valuesOf<T extends TakenInTable>(row: ReturnRow<T>, reading: Reading) {
     return code(column, 'code-unknown');
   };
 
+  const ofForm = (column: ColumnOf<T>, form: RegExp, whereNot: FaultCode): string | null => {
+    const given = cells[column] ?? '';
+    if (given === '' || form.test(given)) return given || null;
+    note(column, whereNot);
+    return null;
+  };
+
   const sex = (): string | null => {
     const given = cells.SEX ?? '';
     const old = SEX_OF_OLD_CODE[given];
@@ -225,5 +239,5 @@ function valuesOf<T extends TakenInTable>(row: ReturnRow<T>, reading: Reading) {
     return wrong === 'shape' ? null : { value, checkPassed: wrong === null };
   };
 
-  return { at, child, note, pastDate, dateIfLegible, code, neededCode, sex, upn };
+  return { at, child, note, pastDate, dateIfLegible, code, neededCode, ofForm, sex, upn };
 }

@@ -8,6 +8,7 @@ describe('recogniseTable', () => {
   it('does not take a table with one column more for the table', () => {
     expect(recogniseTable([...TABLES.OC3, 'NOTES'])).toEqual({
       table: null,
+      nearest: 'OC3',
       because: 'its columns are those of OC3 with NOTES',
     });
   });
@@ -15,6 +16,7 @@ describe('recogniseTable', () => {
   it('says which column is missing and that small letters are other letters', () => {
     expect(recogniseTable(['child', 'DOB', 'IN_TOUCH', 'ACTIV', 'ACCOM'])).toEqual({
       table: null,
+      nearest: 'OC3',
       because: 'its columns are those of OC3 without CHILD and with child',
     });
   });
@@ -26,6 +28,7 @@ describe('recogniseTable', () => {
   it('does not compare a table of another kind with one of the return', () => {
     expect(recogniseTable(['Name', 'Address'])).toEqual({
       table: null,
+      nearest: null,
       because: 'its columns are not those of an SSDA903 table',
     });
   });
@@ -33,6 +36,7 @@ describe('recogniseTable', () => {
   it('does not repeat a heading that could harm a terminal or a page', () => {
     expect(recogniseTable([...TABLES.OC3, '\u001b[2J<script>'])).toEqual({
       table: null,
+      nearest: 'OC3',
       because: 'its columns are those of OC3 with ??2J?script?',
     });
   });

@@ -60,6 +60,9 @@ export const NOT_TAKEN_IN: Record<Exclude<TableName, TakenInTable>, string> = {
   DoLo: 'deprivation of liberty',
 };
 
+/** Of a table's strange columns, as many are named as one reads. */
+const STRANGE_NAMED = 10;
+
 export function isTakenIn(table: TableName): table is TakenInTable {
   return (TAKEN_IN as readonly TableName[]).includes(table);
 }
@@ -68,7 +71,9 @@ export function isTakenIn(table: TableName): table is TakenInTable {
  * The table that has exactly these columns, whatever their order; upper and lower case differ, as in the DfE's own
  * validator. Where none has, the nearest one and how it differs.
  */
-export function recogniseTable(columns: string[]): { table: TableName } | { table: null; because: string } {
+export function recogniseTable(
+  columns: string[],
+): { table: TableName } | { table: null; nearest: TableName | null; because: string } {
   const given = new Set(columns);
   const names = Object.keys(TABLES) as TableName[];
   const differences = names.map((table) => {
@@ -84,13 +89,19 @@ export function recogniseTable(columns: string[]): { table: TableName } | { tabl
   const size = (difference: (typeof differences)[number]) => difference.missing.length + difference.strange.length;
   const nearest = differences.reduce((best, one) => (size(one) < size(best) ? one : best));
   if (nearest.missing.length > TABLES[nearest.table].length / 2) {
-    return { table: null, because: 'its columns are not those of an SSDA903 table' };
+    return { table: null, nearest: null, because: 'its columns are not those of an SSDA903 table' };
   }
+  const strange = nearest.strange.slice(0, STRANGE_NAMED).map(printable);
+  if (nearest.strange.length > STRANGE_NAMED) strange.push(`${nearest.strange.length - STRANGE_NAMED} more`);
   const parts = [
     ...(nearest.missing.length > 0 ? [`without ${nearest.missing.join(', ')}`] : []),
-    ...(nearest.strange.length > 0 ? [`with ${nearest.strange.map(printable).join(', ')}`] : []),
+    ...(strange.length > 0 ? [`with ${strange.join(', ')}`] : []),
   ];
-  return { table: null, because: `its columns are those of ${nearest.table} ${parts.join(' and ')}` };
+  return {
+    table: null,
+    nearest: nearest.table,
+    because: `its columns are those of ${nearest.table} ${parts.join(' and ')}`,
+  };
 }
 
 /** A heading may be anything at all, and this goes to a terminal and a page. */
