@@ -151,7 +151,8 @@ function readFile({ name, bytes, tooLarge: size }: SourceFile, taken: ReadonlySe
 /** Takes a table's rows one by one, each with its values by column; notes rows that cannot be taken. */
 class RowsOfTable {
   readonly rows: ReturnRow<TakenInTable>[] = [];
-  private readonly firstWith = new Map<number, ReturnRow<TakenInTable>[]>();
+  private readonly firstWith = new Map<number, ReturnRow<TakenInTable>>();
+  private readonly alsoWith = new Map<number, ReturnRow<TakenInTable>[]>();
   private readonly known = new Map<string, string>();
 
   constructor(
@@ -187,12 +188,14 @@ class RowsOfTable {
     const own: readonly string[] = TABLES[this.table];
     const given: Record<string, string> = row.values;
     const hash = own.reduce((before, column) => hashed(given[column] ?? '', before), 0);
-    const alike = this.firstWith.get(hash);
-    const same = alike?.find(({ values }: { values: Record<string, string> }) =>
-      own.every((column) => values[column] === given[column]),
-    );
-    if (!alike) this.firstWith.set(hash, [row]);
-    else if (!same) alike.push(row);
+    const isSame = ({ values }: { values: Record<string, string> }) =>
+      own.every((column) => values[column] === given[column]);
+    const first = this.firstWith.get(hash);
+    if (!first) this.firstWith.set(hash, row);
+    if (!first || isSame(first)) return first;
+    const others = this.alsoWith.get(hash) ?? [];
+    const same = others.find(isSame);
+    if (!same) this.alsoWith.set(hash, [...others, row]);
     return same;
   }
 
