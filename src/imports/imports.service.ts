@@ -7,7 +7,6 @@ import { Ledger } from '../deadlines/ledger';
 import { newId } from '../platform/ids';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { insertRows } from './batches';
 import { messageOf, refusesTheFile, type Fault } from './faults';
 import { ImportFile, ImportRun, type ImportKind } from './import-run.entity';
 import { matchPeople } from './match-people';
@@ -207,17 +206,13 @@ async function keepFiles(work: Work, importId: string, input: ImportInput, previ
   });
   const takenIn = new Set(preview.files.filter(({ outcome }) => outcome === 'taken-in').map(({ name }) => name));
   const files = input.kind === 'names' ? [input.file] : input.files;
-  await insertRows(
-    work,
-    ImportFile,
-    files
-      .filter(({ name }) => takenIn.has(name))
-      .map(({ name, bytes }) => ({
-        id: newId(),
-        importId,
-        name,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        bytes: Buffer.from(bytes),
-      })),
-  );
+  for (const { name, bytes } of files.filter((file) => takenIn.has(file.name))) {
+    await work.manager.insert(ImportFile, {
+      id: newId(),
+      importId,
+      name,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+    });
+  }
 }

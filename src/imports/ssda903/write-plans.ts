@@ -25,6 +25,9 @@ export function hasSomethingToWrite(plan: PersonPlan): boolean {
   );
 }
 
+/** Rows of this many people are held in memory at once. */
+const PEOPLE_A_BATCH = 400;
+
 /**
  * Writes the plans with a few statements a table, each fact with the line it came from, and one audit event a person.
  * @returns the ids of the people touched, for the ledger
@@ -35,8 +38,19 @@ export async function writePlans(
   importId: string,
   today: LocalDate,
 ): Promise<string[]> {
+  const touched: string[] = [];
+  const toWrite = plans.filter(hasSomethingToWrite);
+  for (let start = 0; start < toWrite.length; start += PEOPLE_A_BATCH) {
+    for (const id of await writeSome(work, toWrite.slice(start, start + PEOPLE_A_BATCH), importId, today)) {
+      touched.push(id);
+    }
+  }
+  return touched;
+}
+
+async function writeSome(work: Work, plans: PersonPlan[], importId: string, today: LocalDate): Promise<string[]> {
   const recordedById = work.actor.kind === 'user' ? work.actor.userId : null;
-  const targets = plans.filter(hasSomethingToWrite).map((plan) => ({ ...plan, id: plan.known?.id ?? newId() }));
+  const targets = plans.map((plan) => ({ ...plan, id: plan.known?.id ?? newId() }));
   const created = targets.filter(({ known }) => known === null);
 
   await insertRows(
