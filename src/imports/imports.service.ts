@@ -39,7 +39,7 @@ interface Proposal {
 }
 
 /** The ledger is brought into step for this many people between two reports of progress. */
-const PEOPLE_A_STEP = 400;
+const PEOPLE_A_STEP = 200;
 
 /** Files of other systems, taken in with where each fact came from. */
 @Injectable()

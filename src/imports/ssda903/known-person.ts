@@ -50,28 +50,42 @@ export interface KnownSnapshot {
 }
 
 export async function knownPeople(work: Work, ids: string[]): Promise<Map<string, KnownPerson>> {
+  // Each table is read once for everybody: asked once a person, it is read from end to end as often as there are people.
   const people: KnownPerson[] = await work.manager.query(
-    `select y.id, y.date_of_birth as "dateOfBirth", y.sex, y.ethnicity, y.parent, y.died_on as "diedOn",
-            y.unaccompanied_asylum_seeker as "unaccompaniedAsylumSeeker", y.history_complete as "historyComplete",
-            y.asylum_status_ceases_on as "asylumStatusCeasesOn",
-            (select i.value from person_identifier i where i.young_person_id = y.id and i.kind = 'upn') as upn,
-            (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'factId', f.fact_id, 'from', f.from_on,
+    `with care as (
+       select f.young_person_id,
+              jsonb_agg(jsonb_build_object('id', f.id, 'factId', f.fact_id, 'from', f.from_on,
                 'to', f.to_on, 'legalStatus', f.legal_status, 'legalStatusCode', f.legal_status_code,
                 'shortBreak', f.short_break, 'placement', f.placement, 'placementCode', f.placement_code,
                 'reasonCeased', f.reason_ceased, 'returnCodes', f.return_codes,
                 'collectionYear', case when f.recorded_at = r.applied_at then r.collection_year end)
-                order by f.from_on), '[]')
-               from care_episode f left join import_run r on r.id = f.import_id
-              where f.young_person_id = y.id and f.replaced_by_id is null and not f.withdrawn) as "careEpisodes",
-            (select coalesce(jsonb_agg(f.from_on), '[]') from care_episode f
-              where f.young_person_id = y.id and f.replaced_by_id is null and f.withdrawn) as "withdrawnStarts",
-            (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'collectionYear', s.collection_year,
-                'inTouch', s.in_touch, 'activity', s.activity, 'accommodation', s.accommodation)), '[]')
-               from return_snapshot s where s.young_person_id = y.id and s.replaced_by_id is null) as snapshots,
-            (select coalesce(jsonb_agg(jsonb_build_object('kind', m.kind, 'detail', m.detail,
-                'open', m.settled_at is null)), '[]')
-               from matter_for_manager m where m.young_person_id = y.id) as matters
-       from young_person y where y.id = any($1)`,
+                order by f.from_on) filter (where not f.withdrawn) as episodes,
+              jsonb_agg(f.from_on) filter (where f.withdrawn) as withdrawn_starts
+         from care_episode f left join import_run r on r.id = f.import_id
+        where f.young_person_id = any($1) and f.replaced_by_id is null
+        group by f.young_person_id),
+     said as (
+       select s.young_person_id,
+              jsonb_agg(jsonb_build_object('id', s.id, 'collectionYear', s.collection_year, 'inTouch', s.in_touch,
+                'activity', s.activity, 'accommodation', s.accommodation)) as snapshots
+         from return_snapshot s where s.young_person_id = any($1) and s.replaced_by_id is null
+        group by s.young_person_id),
+     raised as (
+       select m.young_person_id,
+              jsonb_agg(jsonb_build_object('kind', m.kind, 'detail', m.detail, 'open', m.settled_at is null)) as matters
+         from matter_for_manager m where m.young_person_id = any($1)
+        group by m.young_person_id)
+     select y.id, y.date_of_birth as "dateOfBirth", y.sex, y.ethnicity, y.parent, y.died_on as "diedOn",
+            y.unaccompanied_asylum_seeker as "unaccompaniedAsylumSeeker", y.history_complete as "historyComplete",
+            y.asylum_status_ceases_on as "asylumStatusCeasesOn", i.value as upn,
+            coalesce(care.episodes, '[]') as "careEpisodes", coalesce(care.withdrawn_starts, '[]') as "withdrawnStarts",
+            coalesce(said.snapshots, '[]') as snapshots, coalesce(raised.matters, '[]') as matters
+       from young_person y
+       left join person_identifier i on i.young_person_id = y.id and i.kind = 'upn'
+       left join care on care.young_person_id = y.id
+       left join said on said.young_person_id = y.id
+       left join raised on raised.young_person_id = y.id
+      where y.id = any($1)`,
     [ids],
   );
   return new Map(people.map((person) => [person.id, person]));

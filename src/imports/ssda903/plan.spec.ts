@@ -146,3 +146,16 @@ describe('what a return says beside what the record holds', () => {
     });
   });
 });
+
+describe('a history of which a return does not say that it began with its start', () => {
+  it('is not complete either when the same return comes a second time', () => {
+    const draft = draftOf({ Episodes: [{ RNE: '' }] });
+    const episode = draft.careEpisodes[0]!;
+    const kept = recorded({ ...episode, collectionYear: 2025 });
+
+    const again = plan(draft, known({ historyComplete: false, careEpisodes: [kept] }));
+
+    expect(draft.historyComplete).toBe(false);
+    expect(again).toMatchObject({ columns: {}, outcome: { outcome: 'same' } });
+  });
+});

@@ -288,8 +288,8 @@ function completeWith(
       from,
       to,
       reasonCeased,
-      // Whoever recorded an episode here knew when care started.
-      reasonForNew: returnCodes?.RNE ?? 'S',
+      // Whoever recorded an episode here knew when care started; a return without the code does not say.
+      reasonForNew: returnCodes === null ? 'S' : (returnCodes.RNE ?? null),
     })),
   );
 }

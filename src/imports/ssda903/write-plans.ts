@@ -26,10 +26,11 @@ export function hasSomethingToWrite(plan: PersonPlan): boolean {
 }
 
 /** Rows of this many people are held in memory at once. */
-const PEOPLE_A_BATCH = 400;
+const PEOPLE_A_BATCH = 200;
 
 /**
  * Writes the plans with a few statements a table, each fact with the line it came from, and one audit event a person.
+ * @param plans taken out of the array as they are written, so that memory is free for the ledger
  * @returns the ids of the people touched, for the ledger
  */
 export async function writePlans(
@@ -39,11 +40,9 @@ export async function writePlans(
   today: LocalDate,
 ): Promise<string[]> {
   const touched: string[] = [];
-  const toWrite = plans.filter(hasSomethingToWrite);
-  for (let start = 0; start < toWrite.length; start += PEOPLE_A_BATCH) {
-    for (const id of await writeSome(work, toWrite.slice(start, start + PEOPLE_A_BATCH), importId, today)) {
-      touched.push(id);
-    }
+  while (plans.length > 0) {
+    const some = plans.splice(-PEOPLE_A_BATCH).filter(hasSomethingToWrite);
+    for (const id of await writeSome(work, some, importId, today)) touched.push(id);
   }
   return touched;
 }
