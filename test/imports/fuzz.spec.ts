@@ -103,7 +103,9 @@ describe('a return with bytes changed, put in, cut out and doubled', () => {
         );
         const written = (day: string) => {
           const [year = '', month, date] = day.split('-');
-          return new RegExp(`(?<!\\d)0?${Number(date)}/0?${Number(month)}/(${year.slice(0, 2)})?${year.slice(2)}|${day}`);
+          return new RegExp(
+            `(?<!\\d)0?${Number(date)}/0?${Number(month)}/(${year.slice(0, 2)})?${year.slice(2)}|${day}`,
+          );
         };
 
         expect(days.filter((day) => !written(day).test(text))).toEqual([]);
