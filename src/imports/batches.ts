@@ -20,7 +20,11 @@ export async function insertRows<T extends ObjectLiteral>(
     for (let start = 0; start < alike.length; start += ROWS_A_STATEMENT) {
       const batch = alike
         .slice(start, start + ROWS_A_STATEMENT)
-        .map((row) => Object.fromEntries(Object.values<unknown>(row).map((value, index) => [names[index], value])));
+        .map((row) =>
+          Object.fromEntries(
+            Object.values<unknown>(row).map((value, index): [string, unknown] => [names[index]!, value]),
+          ),
+        );
       await work.manager.query(
         `insert into "${tableName}" (${list})
          select ${list} from jsonb_populate_recordset(null::"${tableName}", $1::jsonb)`,
