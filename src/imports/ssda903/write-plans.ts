@@ -26,7 +26,7 @@ export function hasSomethingToWrite(plan: PersonPlan): boolean {
 }
 
 /** Rows of this many people are held in memory at once. */
-const PEOPLE_A_BATCH = 50;
+const PEOPLE_A_BATCH = 200;
 
 /**
  * Writes the plans with a few statements a table, each fact with the line it came from, and one audit event a person.
