@@ -13,6 +13,9 @@ export const PROBLEMS = {
   'sign-in-failed': { status: 401, title: 'Sign in failed' },
   'too-many-tries': { status: 429, title: 'Too many tries' },
   'database-unavailable': { status: 503, title: 'The service is not available' },
+  'perhaps-saved': { status: 503, title: 'This may not have been saved' },
+  'database-full': { status: 503, title: 'Nothing can be saved at the moment' },
+  busy: { status: 503, title: 'This is being changed just now' },
 } as const;
 
 export type ProblemKind = keyof typeof PROBLEMS;
@@ -66,9 +69,19 @@ export function problemFromDatabase(error: unknown): Problem | null {
     return new Problem('identifier-in-use', 'Another young person already has this number.');
   }
   if (driver.code === '23505') return new Problem('already-recorded', 'The same thing is already recorded.');
-  if (driver.code.startsWith('08') || driver.code.startsWith('57P')) return unavailable();
+  if (BUSY.includes(driver.code)) return new Problem('busy', 'Nothing of yours was saved. Try again in a moment.');
+  if (driver.code === '53100') return databaseFull();
+  if (UNAVAILABLE.test(driver.code)) return unavailable();
   return null;
 }
+
+/** Somebody else held what we wanted for too long, or each held what the other wanted. */
+const BUSY = ['55P03', '40P01', '40001'];
+/**
+ * The connection, the server's means, its end or the disk under it failed; or the server that we reached is one that
+ * only reads, as in the minute after a failover.
+ */
+const UNAVAILABLE = /^(08|53|57P|58)|^25006$|^25P0[34]$/;
 
 /** An error of a query comes wrapped by TypeORM; a bare one means that there was no connection to send a query on. */
 function isRefusedConnection(error: unknown): boolean {
@@ -85,6 +98,11 @@ function isLostConnection(error: unknown): boolean {
   if (error instanceof QueryRunnerProviderAlreadyReleasedError) return true;
   const cause = (error as { driverError?: unknown }).driverError ?? error;
   return cause instanceof Error && LOST.test(cause.message);
+}
+
+function databaseFull(): Problem {
+  const what = 'The database has no room left. Nothing was saved. What is recorded already is safe and can be read.';
+  return new Problem('database-full', `${what} Tell your administrator.`);
 }
 
 function unavailable(): Problem {

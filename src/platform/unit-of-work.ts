@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { escapeLiteral } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
+import { Problem, problemFromDatabase } from './problem';
 
 /** One transaction on behalf of one actor. Everything that is read or written goes through its manager. */
 export interface Work {
@@ -18,9 +19,22 @@ export interface Work {
 export class UnitOfWork {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Saved together or not at all: facts, ledger, audit event and queued messages. */
+  /**
+   * Saved together or not at all: facts, ledger, audit event and queued messages.
+   * @throws Problem 'perhaps-saved' when the database went away between the order to save and its answer
+   */
   async write<T>(actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
-    return this.inTransaction('begin', actor, story);
+    let saving = false;
+    try {
+      return await this.inTransaction('begin', actor, async (work) => {
+        const told = await story(work);
+        saving = true;
+        return told;
+      });
+    } catch (error) {
+      if (saving && problemFromDatabase(error)?.kind === 'database-unavailable') throw perhapsSaved(error);
+      throw error;
+    }
   }
 
   /** One consistent picture; the database refuses any write in it. */
@@ -46,7 +60,31 @@ export class UnitOfWork {
   }
 }
 
+/**
+ * How long a person waits for what another holds (a record under an import), before they are told. A job waits as long
+ * as it takes.
+ */
+const PATIENCE = { user: '10s', system: '0' };
+/** A machine that vanished in the middle of a transaction would hold what it had locked for hours. */
+const LONGEST_PAUSE = '5min';
+
 function tellWho(actor: Actor): string {
   const [id, role] = actor.kind === 'user' ? [actor.userId, actor.role] : ['', 'system'];
-  return `select set_config('app.actor_id', ${escapeLiteral(id)}, true), set_config('app.role', ${escapeLiteral(role)}, true)`;
+  const settings = {
+    'app.actor_id': id,
+    'app.role': role,
+    lock_timeout: PATIENCE[actor.kind],
+    idle_in_transaction_session_timeout: LONGEST_PAUSE,
+  };
+  const set = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`);
+  return `select ${set.join(', ')}`;
+}
+
+function perhapsSaved(cause: unknown): Problem {
+  const problem = new Problem(
+    'perhaps-saved',
+    'The database went away at the moment of saving. Send it again: what had been saved is not saved twice.',
+  );
+  problem.cause = cause;
+  return problem;
 }
