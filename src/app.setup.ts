@@ -34,6 +34,8 @@ export function makeAdapter(log: Log, publicUrl: string): FastifyAdapter {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
     bodyLimit: BODY_LIMIT_BYTES,
+    // A copy that is told to stop answers what still comes on the connections it has, and closes each after that.
+    return503OnClosing: false,
     rewriteUrl: decodable,
     routerOptions: { maxParamLength: LONGEST_ADDRESS },
     // Only behind a proxy is the address https, and the proxy is on this machine or in this network.
@@ -130,13 +132,20 @@ function recogniseUser(app: NestFastifyApplication, clock: () => Date): void {
   fastify.decorateRequest('receivedAt');
   fastify.decorateRequest('actor', null);
   fastify.decorateRequest('council', null);
+  fastify.decorateRequest('unrecognised', null);
   fastify.addHook('onRequest', async (request) => {
     request.receivedAt = clock();
     if (/^\/(assets|health)\//.test(pathOf(request))) return;
-    request.council = await council(request.receivedAt);
-    const token = cookie.read(request);
-    if (token) request.actor = await sessions.holderOf(token, request.receivedAt);
+    try {
+      request.council = await council(request.receivedAt);
+      const token = cookie.read(request);
+      if (token) request.actor = await sessions.holderOf(token, request.receivedAt);
+    } catch (error) {
+      request.unrecognised = error;
+    }
   });
+  // Not before the body is read: the answer then gives back what was typed.
+  fastify.addHook('preHandler', (request, _reply, done) => done((request.unrecognised as Error | null) ?? undefined));
 }
 
 /** PostgreSQL keeps every character but one. */

@@ -44,6 +44,7 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if (isStaleForm(error)) return sendAgain(request, reply);
+    if (answer.status === 503 && hasFields(request)) return keepForLater(answer, request, reply);
     if (answer.status === 401 && ['GET', 'HEAD'].includes(request.method)) return goToSignIn(request, reply);
     const { status, errors: faults, ...words } = answer;
     reply.send(
@@ -89,6 +90,17 @@ function sendAgain(request: FastifyRequest, reply: FastifyReply): void {
   if (path === '/sign-in') return startAnew(reply, 'The page had been open for too long. Sign in again.');
   if (path === '/sign-out' && !request.actor) return startAnew(reply, 'You have signed out.');
   reply.send(showPage(keptFields(request), request, reply));
+}
+
+/** A sign-in is typed again: what it holds is not for showing. */
+function hasFields(request: FastifyRequest): boolean {
+  return isFromOurPage(request) && pathOf(request) !== '/sign-in' && fieldsOf(request).length > 0;
+}
+
+/** What could not be saved now is sent again from the answer, as it was typed. */
+function keepForLater({ status, title, detail }: Answer, request: FastifyRequest, reply: FastifyReply): void {
+  const kept = fieldsOf(request);
+  reply.send(showPage(page('web/send-again', { action: request.url, kept, title, detail }, status), request, reply));
 }
 
 function startAnew(reply: FastifyReply, why: string): void {

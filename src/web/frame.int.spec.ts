@@ -55,6 +55,13 @@ class TroubleController {
     return redirect('/a-page', 'It was saved.');
   }
 
+  @Post('fails/full')
+  full(@CurrentActor() actor: never): Promise<never> {
+    return this.unitOfWork.write(actor, ({ manager }) =>
+      manager.query(`do $$ begin raise exception 'no room' using errcode = '53100'; end $$`),
+    );
+  }
+
   @Post('notes')
   note(@Body() { note }: NoteDto): { note: string } {
     return { note };
@@ -298,6 +305,24 @@ describe('when something is wrong', () => {
     expect(answer.status).toBe(404);
     expect(answer.$('h1').text()).toBe('Page not found');
     expect(answer.text).not.toContain(address.slice(-9));
+  });
+
+  it('what cannot be saved for want of room comes back as it was typed, to be sent again', async () => {
+    const answer = await user.post('/a-page/fails/full', { note: 'Two words.', also: ['a', 'b'] });
+
+    expect(answer.status).toBe(503);
+    expect(answer.$('h1').text()).toBe('Nothing can be saved at the moment');
+    expect(answer.$('main').text()).toContain('Nothing was saved');
+    expect(answer.$('form').last().attr('action')).toBe('/a-page/fails/full');
+    expect(answer.$('.onward-kept').text()).toBe('Two words.');
+    expect(answer.$('input[name=also]').toArray()).toHaveLength(2);
+  });
+
+  it('what another site sent is not shown again', async () => {
+    const answer = await user.post('/a-page/fails/full', { note: 'Planted words.' }, { 'sec-fetch-site': 'none' });
+
+    expect(answer.status).toBe(503);
+    expect(answer.text).not.toContain('Planted words.');
   });
 
   it('the API answers with problem details', async () => {

@@ -64,11 +64,19 @@ describe('health, for whoever watches over the service', () => {
 
     const { status, health } = await ready();
     const page = await onward.visitor().get('/sign-in');
+    const form = await onward.app.inject({
+      method: 'POST',
+      url: '/young-people/new',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'note=A+long+note.',
+    });
 
     expect(status).toBe(503);
     expect(health.database).toBe('not reached');
     expect((await onward.visitor().get('/health/live')).status).toBe(200);
     expect(page.status).toBe(503);
     expect(page.$('h1').text()).toBe('The service is not available');
+    expect(form.statusCode).toBe(503);
+    expect(form.body).toContain('A long note.');
   });
 });

@@ -13,5 +13,7 @@ declare module 'fastify' {
     /** Who is signed in, with role and teams as they are at this moment. */
     actor: UserActor | null;
     council: Council | null;
+    /** Why nobody could find out who it is; then nothing but this is answered. */
+    unrecognised: unknown;
   }
 }
