@@ -1,7 +1,8 @@
 import { todayInLondon } from '../platform/clock';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { NIGHTLY, nightOf } from './nightly';
+import { nightInLondon } from '../platform/clock';
+import { NIGHTLY } from './nightly';
 
 /** How the latest night went, for those who rely on its alerts and mails. */
 export interface LastNight {
@@ -21,7 +22,7 @@ export interface LastNight {
 const GRACE_MS = 30 * 60_000;
 
 export async function lastNight(work: Work, now: Date): Promise<LastNight> {
-  const forDate = nightOf(new Date(now.getTime() - GRACE_MS));
+  const forDate = nightInLondon(new Date(now.getTime() - GRACE_MS));
   const [row]: {
     state: 'done' | 'running' | 'failed' | null;
     isHeld: boolean | null;

@@ -1,13 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
 import type { UserActor } from '../access/actor';
 import { Message } from '../notifications/message.entity';
 import { addDays, localDate, type LocalDate } from '../statutory/local-date';
 import { TodayService } from '../caseloads/today.service';
+import { nightInLondon, now } from '../platform/clock';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { aDueItem, anAllocation, startNight, type Night } from '../../test/support/night';
 import { aTeam, aWorker, aYoungPerson } from '../../test/support/records';
 import { LegalPosition } from './legal-position.entity';
 import { Nightly } from './nightly';
+import { NightlyTicker } from './nightly-ticker';
 
 const TODAY = localDate('2026-03-09');
 
@@ -219,6 +222,40 @@ describe('the night', () => {
     const done = () => night.dataSource.query(`select from job_run where job = 'nightly' and state = 'done'`);
 
     while (((await done()) as object[]).length === 0) await pause(100); // the test's own time limit ends this
+  });
+
+  it('is finished by another copy when the copy that ran it was killed', async () => {
+    const { dataSource } = night;
+    const ticker = night.app.get(NightlyTicker);
+    ticker.lookAgainMs = 50;
+    await dataSource.query(
+      `insert into job_run (job, for_date, state, started_at, lease_until)
+       values ('nightly', $1, 'running', now(), now() + interval '1 hour')`,
+      [nightInLondon(now())],
+    );
+
+    await ticker.tick();
+    const held: unknown[] = await dataSource.query(`select state from job_run`);
+    await dataSource.query(`update job_run set lease_until = now()`); // the hold of a killed copy has run out
+
+    expect(held).toEqual([{ state: 'running' }]);
+    while ((await dataSource.query<object[]>(`select from job_run where state = 'done'`)).length === 0) await pause(20);
+  });
+
+  it('is tried again soon after one of its steps failed', async () => {
+    const { dataSource } = night;
+    const ticker = night.app.get(NightlyTicker);
+    ticker.lookAgainMs = 50;
+    const owner = await new DataSource({ type: 'postgres', url: night.database.ownerUrl }).initialize();
+    await owner.query('alter table daily_figure rename to mislaid');
+
+    await ticker.tick();
+    const failed: { state: string; steps: object }[] = await dataSource.query('select state, steps from job_run');
+    await owner.query('alter table mislaid rename to daily_figure');
+    await owner.destroy();
+
+    expect(failed).toEqual([{ state: 'failed', steps: expect.not.objectContaining({ figures: expect.anything() }) }]);
+    while ((await dataSource.query<object[]>(`select from job_run where state = 'done'`)).length === 0) await pause(20);
   });
 
   async function everything(): Promise<unknown> {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { SystemActor } from '../access/actor';
-import { todayInLondon } from '../platform/clock';
 import { RunOnce, type Run, type Step } from '../platform/run-once';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
@@ -11,14 +10,6 @@ import { keepDailyFigures } from './nightly-figures';
 
 export const NIGHTLY = 'nightly';
 const ACTOR: SystemActor = { kind: 'system', name: 'nightly job' };
-
-/** Until two in the morning it is still the night of the day before. */
-const AFTER_MIDNIGHT_MS = 2 * 60 * 60_000;
-
-/** The date whose night should have begun by an instant. */
-export function nightOf(instant: Date): LocalDate {
-  return todayInLondon(new Date(instant.getTime() - AFTER_MIDNIGHT_MS));
-}
 
 /** What happens once for each date, whichever copy of the application does it. */
 @Injectable()
