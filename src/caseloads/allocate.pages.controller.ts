@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
+import { Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
@@ -8,6 +9,8 @@ import { newAllocateForm, readAllocateForm, type AllocateForm } from './allocate
 import { AllocationsService, type AllocationChoices } from './allocations.service';
 import type { Allocate } from './give-worker';
 import { toAllocatePage } from './allocate.page';
+
+const GIVEN = 'Worker given.';
 
 @Controller('young-people/:id/allocate')
 export class AllocatePagesController {
@@ -26,12 +29,22 @@ export class AllocatePagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readAllocateForm(fields, today);
+    try {
+      return await this.give(actor, id, form, today);
+    } catch (error) {
+      // Sent twice: the first took the young person along to another team.
+      const isGone = error instanceof Problem && error.kind === 'not-found';
+      if (!isGone || !(await this.allocations.wasGivenBy(actor, id, form.values.formId))) throw error;
+      return redirect('/caseload', GIVEN);
+    }
+  }
+
+  private async give(actor: UserActor, id: string, form: AllocateForm, today: LocalDate): Promise<Page | Redirect> {
     const { command, values } = form;
     if (!command) return this.show(actor, id, form, today, 422);
     const { staff } = await this.allocations.choices(actor, id, today);
     const done = await attempt(() => this.allocations.allocate(actor, id, command, today, values.formId));
-    if (done.ok)
-      return redirect(leavesSight(staff, command, actor) ? '/caseload' : `/young-people/${id}`, 'Worker given.');
+    if (done.ok) return redirect(leavesSight(staff, command, actor) ? '/caseload' : `/young-people/${id}`, GIVEN);
     const errors = errorsOf(done.problem, 'staffId').map((error) =>
       error.field === 'fromOn' ? { ...error, field: 'onDate' } : error,
     );

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
-import type { Actor } from '../access/actor';
+import type { Actor, UserActor } from '../access/actor';
 import { Authority } from '../authority/authority.entity';
 import { isRecorded } from '../platform/fact';
-import { newId } from '../platform/ids';
+import { isId, newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
+import { UnitOfWork } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
@@ -24,7 +25,10 @@ export interface AllocationChoices {
 /** Who works with whom. */
 @Injectable()
 export class AllocationsService {
-  constructor(private readonly casework: Casework) {}
+  constructor(
+    private readonly casework: Casework,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   /** @throws Problem 'not-found'; 'not-allowed' for a role that does not allocate */
   async choices(actor: Actor, personId: string, today: LocalDate): Promise<AllocationChoices> {
@@ -43,6 +47,14 @@ export class AllocationsService {
         staff: await workersToChoose(work, person.teamId, today),
       };
     });
+  }
+
+  /** Whether the allocation of this id was the actor's own, which they know of whatever they may see now. */
+  async wasGivenBy(actor: UserActor, personId: string, id: string): Promise<boolean> {
+    if (!isId(personId)) return false;
+    return this.unitOfWork.read(actor, ({ manager }) =>
+      manager.existsBy(Allocation, { id, youngPersonId: personId, recordedById: actor.userId }),
+    );
   }
 
   /**

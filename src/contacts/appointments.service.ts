@@ -47,7 +47,10 @@ export class AppointmentsService {
     });
   }
 
-  /** @throws Problem 'changed-by-someone-else' when it is no longer the version that was looked at */
+  /**
+   * Sent twice, it is moved once.
+   * @throws Problem 'changed-by-someone-else' when it is no longer the version that was looked at
+   */
   async move(
     actor: Actor,
     personId: string,
@@ -67,6 +70,21 @@ export class AppointmentsService {
     await this.set(actor, personId, appointment, { state: 'cancelled' }, 'appointment.cancelled', today);
   }
 
+  /**
+   * The appointment did not take place, whichever version of it; said twice, it is cancelled once.
+   * @throws Problem 'not-valid' naming the field `appointmentId`
+   */
+  async cancelPlanned(actor: Actor, personId: string, id: string, today: LocalDate): Promise<void> {
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const youngPersonId = person.id;
+      const standing = isId(id) ? await work.manager.findOneBy(Appointment, { id, youngPersonId }) : null;
+      if (standing?.state === 'cancelled') return;
+      if (standing?.state !== 'planned') throw invalid('appointmentId', 'Choose an appointment that is still planned');
+      await work.manager.update(Appointment, { id }, { state: 'cancelled', version: () => 'version + 1' });
+      await audit(work, { did: 'appointment.cancelled', youngPersonId, subjectId: id });
+    });
+  }
+
   private async set(
     actor: Actor,
     personId: string,
@@ -76,7 +94,10 @@ export class AppointmentsService {
     today: LocalDate,
   ): Promise<void> {
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      if (!isId(id) || !(await work.manager.existsBy(Appointment, { id, youngPersonId: person.id }))) throw notFound();
+      const youngPersonId = person.id;
+      const standing = isId(id) ? await work.manager.findOneBy(Appointment, { id, youngPersonId }) : null;
+      if (!standing) throw notFound();
+      if (standing.version === version + 1 && isAlready(standing, changes)) return;
       const { affected } = await work.manager
         .createQueryBuilder()
         .update(Appointment)
@@ -86,7 +107,11 @@ export class AppointmentsService {
       if (affected !== 1) {
         throw new Problem('changed-by-someone-else', 'This appointment was changed a moment ago. Look at it again.');
       }
-      await audit(work, { did, youngPersonId: person.id, subjectId: id });
+      await audit(work, { did, youngPersonId, subjectId: id });
     });
   }
+}
+
+function isAlready(standing: Appointment, { plannedAt, state = 'planned' }: Partial<Appointment>): boolean {
+  return standing.state === state && (!plannedAt || standing.plannedAt.getTime() === plannedAt.getTime());
 }

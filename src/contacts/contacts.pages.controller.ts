@@ -199,13 +199,8 @@ export class ContactsPagesController {
     appointmentId: string,
     today: LocalDate,
   ): Promise<Page | Redirect> {
-    const choices = await this.forms.choices(actor, id, today);
-    const planned = choices.planned.find((one) => one.id === appointmentId);
-    if (!planned) {
-      const errors = [{ field: 'appointmentId', message: 'Choose an appointment that is still planned' }];
-      return this.again(actor, id, form, errors, 422, today);
-    }
-    await this.appointments.cancel(actor, id, { id: planned.id, version: planned.version }, today);
+    const done = await attempt(() => this.appointments.cancelPlanned(actor, id, appointmentId, today));
+    if (!done.ok) return this.again(actor, id, form, done.problem.errors, done.problem.status, today);
     return redirect(`/young-people/${id}`, 'Appointment cancelled. Nothing that is due has changed.');
   }
 

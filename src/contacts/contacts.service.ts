@@ -213,7 +213,11 @@ export class ContactsService {
       .createQueryBuilder()
       .update(Appointment)
       .set({ state: 'held', contactFactId: contactId, version: () => 'version + 1' })
-      .where('id = :id and young_person_id = :person', { id: command.appointmentId, person: person.id })
+      // One that has its outcome already keeps it.
+      .where(`id = :id and young_person_id = :person and state = 'planned'`, {
+        id: command.appointmentId,
+        person: person.id,
+      })
       .execute();
   }
 }

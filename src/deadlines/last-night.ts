@@ -1,7 +1,6 @@
-import { todayInLondon } from '../platform/clock';
+import { nightInLondon, todayInLondon } from '../platform/clock';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { nightInLondon } from '../platform/clock';
 import { NIGHTLY } from './nightly';
 
 /** How the latest night went, for those who rely on its alerts and mails. */

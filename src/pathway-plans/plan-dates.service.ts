@@ -5,6 +5,7 @@ import { audit } from '../audit/audit';
 import { correctFact, isRecorded, recordFact, withdrawFact, type Fact } from '../platform/fact';
 import { newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './plan-dates.entities';
@@ -19,7 +20,7 @@ export class PlanDatesService {
   constructor(private readonly casework: Casework) {}
 
   /**
-   * Records that a step was taken on a day. "copy" is of the newest plan completed by then.
+   * Records that a step was taken on a day. "copy" is of the newest plan completed by then; said twice it is one copy.
    * @param id given by a form that may be sent twice, so that both are one record
    * @throws Problem 'not-valid' naming the field
    */
@@ -37,6 +38,8 @@ export class PlanDatesService {
       if (on < person.dateOfBirth) throw invalid('on', 'The date must be after the young person was born');
       const youngPersonId = person.id;
       if (step !== 'copy' && (await isRecorded(work, ENTITY[step], youngPersonId, id))) return id;
+      const plan = step === 'copy' ? await newestPlan(work, youngPersonId, on) : null;
+      if (plan?.copyGivenOn === on) return plan.factId;
       const factId = await (async () => {
         switch (step) {
           case 'assessment':
@@ -49,16 +52,9 @@ export class PlanDatesService {
           case 'review-request':
             return (await recordFact(work, ReviewRequest, { youngPersonId, requestedOn: on, requestedBy: by }, id))
               .factId;
-          case 'copy': {
-            const plan = await work.manager
-              .createQueryBuilder(PathwayPlan, 'f')
-              .where('f.youngPersonId = :youngPersonId and f.completedOn <= :on', { youngPersonId, on })
-              .andWhere('f.replacedById is null and not f.withdrawn')
-              .orderBy('f.completedOn', 'DESC')
-              .getOne();
+          case 'copy':
             if (!plan) throw invalid('on', 'No plan had been completed by that day');
             return (await correctFact(work, PathwayPlan, plan, { copyGivenOn: on })).factId;
-          }
         }
       })();
       await audit(work, { did: `pathway-plan.${step}`, youngPersonId, subjectId: factId, detail: { on } });
@@ -82,6 +78,15 @@ export class PlanDatesService {
       await audit(work, { did: `pathway-plan.${step}.withdrawn`, youngPersonId: person.id, subjectId: factId });
     });
   }
+}
+
+async function newestPlan(work: Work, youngPersonId: string, on: LocalDate): Promise<PathwayPlan | null> {
+  return work.manager
+    .createQueryBuilder(PathwayPlan, 'f')
+    .where('f.youngPersonId = :youngPersonId and f.completedOn <= :on', { youngPersonId, on })
+    .andWhere('f.replacedById is null and not f.withdrawn')
+    .orderBy('f.completedOn', 'DESC')
+    .getOne();
 }
 
 const ENTITY: Record<Exclude<PlanStep, 'copy'>, EntityTarget<Fact>> = {

@@ -76,6 +76,8 @@ export class YoungPeopleService {
     mustBeAllowed(actor, 'create-person');
     checkIdentity(identity, today);
     return this.unitOfWork.write(actor, async (work) => {
+      // In turn: of two who add the same young person at once, or of a form sent twice, the second finds the first.
+      await work.manager.query(`select pg_advisory_xact_lock(hashtext('onward new young person'))`);
       if (await work.manager.existsBy(YoungPerson, { id })) return { id };
       const teams = await teamsFor(work);
       if (teamId !== null && !teams.some((team) => team.id === teamId)) throw invalid('teamId', 'Choose a team');

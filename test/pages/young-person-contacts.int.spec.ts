@@ -276,15 +276,27 @@ describe('recording a contact', () => {
     const planned = await onFriday();
     const none = await office.adviser.post(`${at}/contacts/new`, visit({ outcome: 'cancelled' }));
     expect(none.status).toBe(422);
-    const sent = await office.adviser.post(
-      `${at}/contacts/new`,
-      visit({ outcome: 'cancelled', appointmentId: planned }),
-    );
+    const form = visit({ outcome: 'cancelled', appointmentId: planned });
+    const sent = await office.adviser.post(`${at}/contacts/new`, form);
+    const again = await office.adviser.post(`${at}/contacts/new`, form);
+    const stranger = visit({ outcome: 'cancelled', appointmentId: newId() });
 
-    expect(sent.status).toBe(303);
+    expect([sent.status, again.status]).toEqual([303, 303]);
+    expect((await office.adviser.post(`${at}/contacts/new`, stranger)).status).toBe(422);
     expect(await rows()).toEqual([]);
     expect(await office.onward.sql('select state from appointment where id = $1', [planned])).toEqual([
       { state: 'cancelled' },
+    ]);
+  });
+
+  it('the outcome of an appointment is the contact that came first; the other is a contact of its own', async () => {
+    const planned = await onFriday();
+    const [first, second] = [visit({ appointmentId: planned }), visit({ appointmentId: planned })];
+    for (const form of [first, second]) await office.adviser.post(`${at}/contacts/new`, form);
+
+    expect(await rows()).toHaveLength(2);
+    expect(await office.onward.sql('select contact_fact_id as id from appointment where id = $1', [planned])).toEqual([
+      { id: first.formId },
     ]);
   });
 

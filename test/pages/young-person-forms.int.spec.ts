@@ -112,6 +112,15 @@ describe("the small forms of a young person's record", () => {
       expect((await browser().follow(again)).$('.govuk-notification-banner').length).toBe(1);
     });
 
+    it('clicked twice is saved once, and both answers say that it was', async () => {
+      const form = { ...fields(), formId: newId() };
+      await browser().get(`${at}/${page}`);
+      const answers = await Promise.all([1, 2].map(() => browser().post(`${at}/${page}`, form)));
+
+      expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+      expect(await office.onward.sql(rows, [id])).toHaveLength(1);
+    });
+
     it('leads to what is wrong and keeps what was typed', async () => {
       const { status, $ } = await browser().post(`${at}/${page}`, { ...fields(), ...wrong, formId: newId() });
 
@@ -143,9 +152,12 @@ describe("the small forms of a young person's record", () => {
 
   it('a worker of another team takes the young person along, out of the manager’s sight', async () => {
     const fields = { ...today, role: 'personal-adviser', staffId: office.stranger.actor.staffId, reason: 'Moved area' };
-    const sent = await office.manager.post(`${at}/allocate`, { ...fields, formId: newId() });
+    const formId = newId();
+    const sent = await office.manager.post(`${at}/allocate`, { ...fields, formId });
 
     expect(sent.location).toBe('/caseload');
+    expect((await office.manager.post(`${at}/allocate`, { ...fields, formId })).location).toBe('/caseload');
+    expect((await office.manager.post(`${at}/allocate`, { ...fields, formId: newId() })).status).toBe(404);
     expect((await office.stranger.get(at)).status).toBe(200);
     expect((await office.manager.get(at)).status).toBe(404);
   });
@@ -164,6 +176,41 @@ describe("the small forms of a young person's record", () => {
 
     expect(status).toBe(422);
     expect($('.govuk-error-summary').text()).toContain('No plan had been completed by that day');
+  });
+
+  it('the copy of a plan given on a day is one copy, however often it is said', async () => {
+    await office.adviser.post(`${at}/plan-dates/new`, { ...today, step: 'plan', formId: newId() });
+    const copy = { ...today, step: 'copy', formId: newId() };
+    const sent = [
+      await office.adviser.post(`${at}/plan-dates/new`, copy),
+      await office.adviser.post(`${at}/plan-dates/new`, copy),
+    ];
+
+    expect(sent.map(({ status }) => status)).toEqual([303, 303]);
+    const told = `select from audit_event where young_person_id = $1 and did = 'pathway-plan.copy'`;
+    expect(await office.onward.sql(told, [id])).toHaveLength(1);
+  });
+
+  it('an appointment moved or cancelled twice is so once', async () => {
+    const formId = newId();
+    const planned = { formId, when: 'tomorrow', onDate: '', kind: 'visit', at: '9am', place: '', matters: '' };
+    await office.adviser.post(`${at}/appointments/new`, planned);
+    const move = { when: 'another-day', onDate: '1/7/2027', at: '9am', version: '1' };
+    const said = [];
+    for (const [what, fields] of [
+      ['move', move],
+      ['move', move],
+      ['cancel', { version: '2' }],
+      ['cancel', { version: '2' }],
+    ] as const) {
+      said.push((await office.adviser.post(`${at}/appointments/${formId}/${what}`, fields)).status);
+    }
+
+    expect(said).toEqual([303, 303, 303, 303]);
+    const told = `select did from audit_event where subject_id = $1 order by id`;
+    expect(await office.onward.sql(told, [formId])).toEqual(
+      ['planned', 'moved', 'cancelled'].map((did) => ({ did: `appointment.${did}` })),
+    );
   });
 
   it('an appointment is moved or cancelled, and of two people the second is told', async () => {

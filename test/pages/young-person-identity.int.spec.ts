@@ -146,6 +146,23 @@ describe('who a young person is', () => {
       expect((await office.adviser.get(sent.location!)).status).toBe(200);
     });
 
+    it('is made once when the form is clicked twice, and both answers lead to it', async () => {
+      const form = { ...fieldsOf(await office.manager.get('/young-people/new')), ...born, dateOfBirth: '21/5/2009' };
+      const answers = await Promise.all([1, 2, 3].map(() => office.manager.post('/young-people/new', form)));
+
+      expect(new Set(answers.map(({ status, location }) => `${status} ${location}`)).size).toBe(1);
+      expect(answers[0]?.status).toBe(303);
+    });
+
+    it('of two people who add the same young person at the same moment, one is asked', async () => {
+      const one = { ...fieldsOf(await office.manager.get('/young-people/new')), ...born, dateOfBirth: '22/5/2009' };
+      const answers = await Promise.all(
+        [one, { ...one, formId: newId() }].map((form) => office.manager.post('/young-people/new', form)),
+      );
+
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 303]);
+    });
+
     it('asks first when we may already have them, and keeps what was typed', async () => {
       const form = { ...fieldsOf(await office.manager.get('/young-people/new')), ...born };
       const first = await office.manager.post('/young-people/new', form);
