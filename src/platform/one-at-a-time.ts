@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, stat, utimes, type FileHandle } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from './processes';
 
@@ -34,12 +34,22 @@ export async function oneAtATime<T>(lockFile: string, work: () => Promise<T>): P
 }
 
 async function take(lockFile: string, mine: string): Promise<boolean> {
+  let file: FileHandle;
   try {
-    await writeFile(lockFile, mine, { flag: 'wx' });
-    return true;
+    file = await open(lockFile, 'wx');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  }
+  try {
+    await file.writeFile(mine);
+    return true;
+  } catch (error) {
+    // On a full disk there is room for the file but not for what it says: left there, it would hold everybody up.
+    await rm(lockFile, { force: true });
+    throw error;
+  } finally {
+    await file.close();
   }
 }
 
