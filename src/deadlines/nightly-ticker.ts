@@ -3,7 +3,7 @@ import { Cron, Timeout } from '@nestjs/schedule';
 import { nightInLondon, now } from '../platform/clock';
 import { Nightly } from './nightly';
 
-const SOON_AFTER_START_MS = 3_000;
+const SOON_AFTER_START_MS = 1_000;
 const LOOKS_AGAIN = 5;
 
 /**

@@ -101,8 +101,10 @@ function isLostConnection(error: unknown): boolean {
 }
 
 function databaseFull(): Problem {
-  const what = 'The database has no room left. Nothing was saved. What is recorded already is safe and can be read.';
-  return new Problem('database-full', `${what} Tell your administrator.`);
+  return new Problem(
+    'database-full',
+    'The database has no room left. Nothing was saved; what is recorded already is safe. Tell your administrator.',
+  );
 }
 
 function unavailable(): Problem {

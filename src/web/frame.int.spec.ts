@@ -337,6 +337,14 @@ describe('when something is wrong', () => {
     });
   });
 
+  it('the API says by its status that there is no room', async () => {
+    const answer = await user.post('/api/v1/a-page/fails/full', { note: 'Two words.' });
+
+    expect(answer.status).toBe(503);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(JSON.parse(answer.text)).toMatchObject({ title: 'Nothing can be saved at the moment', status: 503 });
+  });
+
   it('the API asks for sign-in by its status, not by another page', async () => {
     expect((await onward.visitor().get('/api/v1/a-page')).status).toBe(401);
   });
