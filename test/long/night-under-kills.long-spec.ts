@@ -77,7 +77,7 @@ describe('the night, while copies and the database are killed', () => {
       expect([...new Set(arrived)].sort()).toEqual(causes.sort());
       expect(await count(`audit_event where did = 'message.sent'`)).toBe(causes.length);
     });
-  }, 480_000);
+  }, 900_000);
 
   /** Ten more items for each of four more advisers come due; what ran before is forgotten, so that the night runs again. */
   async function aNewNight(): Promise<void> {

@@ -12,6 +12,7 @@ import { dataSourceOptions, migrate } from '../../src/platform/data-source';
 import { APPLICATION_ROLE } from '../../src/platform/database-roles';
 import { problemFromDatabase } from '../../src/platform/problem';
 import { startEmbeddedDatabase } from '../../src/platform/embedded-database';
+import { endWithThisProcess } from './end-with-this-process';
 
 const ROOT = path.resolve(__dirname, '../..');
 export const SECRET = 's'.repeat(32);
@@ -41,7 +42,9 @@ export async function lookInto(superuserUrl: string): Promise<Pick<OwnServer, 'd
 export async function startOwnServer(): Promise<OwnServer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'onward-kills-'));
   chmodSync(folder, 0o711); // root's server runs as another user
-  const server = await startEmbeddedDatabase({ dataDir: path.join(folder, 'data'), flags: FLAGS });
+  const dataDir = path.join(folder, 'data');
+  const server = await startEmbeddedDatabase({ dataDir, flags: FLAGS });
+  endWithThisProcess(dataDir);
   await migrate(server.ownerUrl, APPLICATION_ROLE);
   const { dataSource, sql } = await lookInto(server.superuserUrl);
   const lock = path.join(server.dataDir, 'pg/postmaster.pid');

@@ -1,19 +1,15 @@
 import 'reflect-metadata';
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { APPLICATION_ROLE, loginUrl, OWNER_ROLE, prepareRoles } from '../../src/platform/database-roles';
 import { startEmbeddedDatabase } from '../../src/platform/embedded-database';
+import { endWithThisProcess } from './end-with-this-process';
 import { dropDatabases } from './test-database';
 
 /** A test's data may be lost with the machine: no waiting for the disk. */
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100'];
-
-/** When the run is killed nobody tears down: this ends with the run, and takes the server and its folder with it. */
-const WATCH = `while kill -0 "$1" 2>/dev/null; do [ -d "$2" ] || exit 0; sleep 1; done
-kill -QUIT "$(head -n 1 "$2/pg/postmaster.pid")"; sleep 1; rm -rf "$2"`;
 
 declare global {
   var tearDownDatabase: () => Promise<void>;
@@ -52,7 +48,7 @@ async function prepareServer(): Promise<void> {
 async function startThrowaway(): Promise<{ superuserUrl: string; stop: () => Promise<void> }> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'onward-test-'));
   chmodSync(dataDir, 0o711); // root's server runs as another user
-  spawn('/bin/sh', ['-c', WATCH, 'sh', String(process.pid), dataDir], { detached: true, stdio: 'ignore' }).unref();
+  endWithThisProcess(dataDir);
   const { superuserUrl, dataDir: place, stop } = await startEmbeddedDatabase({ dataDir, flags: FAST });
   return {
     superuserUrl,
