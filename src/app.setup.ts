@@ -1,20 +1,25 @@
 import cookies from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { BadRequestException, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { BadRequestException } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController } from 'fastify';
+import { LogController, type FastifyRequest } from 'fastify';
+import type { UserActor } from './access/actor';
 import { AuthorityService } from './authority/authority.service';
 import { ErrorFilter } from './platform/error.filter';
 import { newId } from './platform/ids';
 import type { Log } from './platform/logger';
-import { Problem, type FieldError } from './platform/problem';
+import { Problem } from './platform/problem';
 import { SETTINGS, type Settings } from './platform/settings';
+import { ApiTokensService } from './sign-in/api-tokens.service';
 import { SessionCookie } from './sign-in/session-cookie';
 import { SessionsService } from './sign-in/sessions.service';
+import { bearerTokenOf } from './web/bearer-token';
 import { isSecure } from './web/cookies';
 import { refuseForgedRequests } from './web/csrf';
+import { FieldsPipe } from './web/fields.pipe';
 import { PageInterceptor } from './web/page.interceptor';
+import { RateLimit } from './web/rate-limit';
 import type { Council } from './web/request';
 import { pathOf } from './web/show-page';
 
@@ -63,11 +68,10 @@ export async function setUp(app: NestFastifyApplication, clock: () => Date): Pro
   recogniseUser(app, clock);
   await refuseForgedRequests(app, settings);
   refuseNul(app);
-  app.useGlobalPipes(
-    new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true, exceptionFactory }),
-  );
+  refuseWhatIsNotJson(app);
+  app.useGlobalPipes(new FieldsPipe());
   app.useGlobalInterceptors(new PageInterceptor());
-  app.useGlobalFilters(new ErrorFilter());
+  app.useGlobalFilters(new ErrorFilter(settings.publicUrl));
 }
 
 /** One line a request. The route stands for the address, so no query string is logged. */
@@ -125,9 +129,17 @@ async function setSecurityHeaders(app: NestFastifyApplication, settings: Setting
 function recogniseUser(app: NestFastifyApplication, clock: () => Date): void {
   const sessions = app.get(SessionsService);
   const cookie = app.get(SessionCookie);
+  const tokens = app.get(ApiTokensService);
+  const limit = new RateLimit(app.get<Settings>(SETTINGS).apiRequestsAMinute);
   const council = keptFor(COUNCIL_KEPT_MS, async (): Promise<Council | null> => {
     return app.get(AuthorityService).authority({ kind: 'system', name: 'sign-in' });
   });
+  const holderOf = async (request: FastifyRequest): Promise<UserActor | null> => {
+    const secret = bearerTokenOf(request);
+    if (secret !== null) return tokens.holderOf(secret, request.receivedAt);
+    const session = cookie.read(request);
+    return session ? sessions.holderOf(session, request.receivedAt) : null;
+  };
   const fastify = app.getHttpAdapter().getInstance();
   fastify.decorateRequest('receivedAt');
   fastify.decorateRequest('actor', null);
@@ -138,8 +150,8 @@ function recogniseUser(app: NestFastifyApplication, clock: () => Date): void {
     if (/^\/(assets|health)\//.test(pathOf(request))) return;
     try {
       request.council = await council(request.receivedAt);
-      const token = cookie.read(request);
-      if (token) request.actor = await sessions.holderOf(token, request.receivedAt);
+      request.actor = await holderOf(request);
+      if (request.actor?.token) limit.count(request.actor.token.id, request.receivedAt);
     } catch (error) {
       request.unrecognised = error;
     }
@@ -159,6 +171,22 @@ function refuseNul(app: NestFastifyApplication): void {
     });
 }
 
+/** The API reads JSON objects: whatever else comes is told so before anything looks into it. */
+function refuseWhatIsNotJson(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preHandler', (request, _reply, done) => {
+      const { body } = request;
+      if (!request.url.startsWith('/api/v1/') || request.is404 || body === undefined || body === null) return done();
+      if (!/^application\/(.+\+)?json\b/i.test(request.headers['content-type'] ?? '')) {
+        return done(new Problem('not-json', 'Send JSON, with the header Content-Type: application/json.'));
+      }
+      if (typeof body === 'object' && !Array.isArray(body)) return done();
+      done(new Problem('not-readable', 'Send a JSON object.'));
+    });
+}
+
 function keptFor<T>(ms: number, read: () => Promise<T>): (at: Date) => Promise<T> {
   let kept: { value: T; readAt: number } | null = null;
   return async (at) => {
@@ -166,15 +194,4 @@ function keptFor<T>(ms: number, read: () => Promise<T>): (at: Date) => Promise<T
     kept = { value: await read(), readAt: at.getTime() };
     return kept.value;
   };
-}
-
-function exceptionFactory(faults: ValidationError[]): Problem {
-  return new Problem('not-valid', 'Some of what was sent cannot be used.', fieldErrors(faults));
-}
-
-function fieldErrors(faults: ValidationError[], above = ''): FieldError[] {
-  return faults.flatMap(({ property, constraints, children }) => [
-    ...Object.values(constraints ?? {}).map((message) => ({ field: `${above}${property}`, message })),
-    ...fieldErrors(children ?? [], `${above}${property}/`),
-  ]);
 }

@@ -15,6 +15,8 @@ export interface Config {
   mailFrom: string;
   /** `DEMO=off` starts the embedded database empty. */
   madeUpAuthority: boolean;
+  /** How often one API token may ask, in each copy of the application. */
+  apiRequestsAMinute: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -46,6 +48,7 @@ export function readConfig(env: Environment = process.env): Config {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? 'Onward <onward@localhost>',
     madeUpAuthority: oneOf(env, 'DEMO', ['on', 'off'], 'on') === 'on',
+    apiRequestsAMinute: wholeNumber(env, 'API_REQUESTS_A_MINUTE', 600, 1, 1_000_000),
     logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
   });
 }

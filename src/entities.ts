@@ -12,6 +12,7 @@ import { ImportFile, ImportRun } from './imports/import-run.entity';
 import { ReturnSnapshot } from './imports/return-snapshot.entity';
 import { Message } from './notifications/message.entity';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './pathway-plans/plan-dates.entities';
+import { ApiToken } from './sign-in/api-token.entity';
 import { User } from './sign-in/user.entity';
 import {
   CareEpisode,
@@ -28,6 +29,7 @@ import { YoungPerson } from './young-people/young-person.entity';
 export const entities = [
   AccommodationPeriod,
   Allocation,
+  ApiToken,
   Appointment,
   Authority,
   AuthorityPolicy,

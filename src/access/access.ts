@@ -1,5 +1,6 @@
 import { Problem } from '../platform/problem';
 import type { Actor, Role } from './actor';
+import type { Scope } from './scopes';
 
 /** What may be done, and by whom. Seeing a person is a separate question: see `visiblePeople`. */
 const MAY = {
@@ -20,8 +21,28 @@ const MAY = {
 
 export type Action = keyof typeof MAY;
 
+/** What a token needs for an action besides its owner's role: one of these scopes. No token manages users or policy. */
+const WITH_SCOPE: Record<Action, readonly Scope[]> = {
+  'see-young-people': ['read:people'],
+  'record-casework': ['write:casework'],
+  'read-notes': ['read:notes'],
+  'edit-person': ['write:people'],
+  'create-person': ['write:people'],
+  allocate: ['write:casework'],
+  'decide-for-manager': ['write:casework'],
+  import: ['import'],
+  'see-outbox': ['read:service', 'write:service'],
+  'manage-users': [],
+  'set-policy': [],
+};
+
 export function may(actor: Actor, action: Action): boolean {
-  return actor.kind === 'system' || (MAY[action] as readonly Role[]).includes(actor.role);
+  if (actor.kind === 'system') return true;
+  const { role, token } = actor;
+  return (
+    (MAY[action] as readonly Role[]).includes(role) &&
+    (!token || WITH_SCOPE[action].some((scope) => token.scopes.includes(scope)))
+  );
 }
 
 /** @throws Problem 'not-allowed' */

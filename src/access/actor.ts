@@ -1,3 +1,5 @@
+import type { Scope } from './scopes';
+
 export const ROLES = ['adviser', 'manager', 'data-officer', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -10,6 +12,8 @@ export interface UserActor {
   role: Role;
   /** The teams they work in (advisers) or answer for (managers). */
   teamIds: string[];
+  /** The API token that stands for them in this request, with what it was given; not there when they signed in themselves. */
+  token?: { id: string; scopes: readonly Scope[] };
 }
 
 /** A scheduled job or a command: it may see and do what its work needs, and the audit names it. */

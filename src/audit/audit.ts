@@ -20,12 +20,13 @@ export async function audit(work: Work, entry: AuditEntry): Promise<void> {
 export async function auditAll(work: Work, entries: AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const { actor } = work;
+  const byToken = actor.kind === 'user' && actor.token ? { apiToken: actor.token.id } : {};
   const rows = entries.map((entry) => ({
     id: newId(),
     did: entry.did,
     young_person_id: entry.youngPersonId ?? null,
     subject_id: entry.subjectId ?? null,
-    detail: entry.detail ?? {},
+    detail: { ...entry.detail, ...byToken },
   }));
   await work.manager.query(
     `insert into audit_event (id, actor_id, actor, did, young_person_id, subject_id, detail)

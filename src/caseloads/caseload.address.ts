@@ -1,22 +1,19 @@
 import type { Actor } from '../access/actor';
 import { isId } from '../platform/ids';
 import { chosen, typed, type Fields } from '../web/fields';
-import { BASIS_WORDS, STATUS_WORDS } from '../young-people/status-words';
-import type { DutyBasis, StatusCode } from '../statutory/case-file';
+import { DUTY_BASES } from '../statutory/case-file';
+import { STATUS_CODES } from '../young-people/status-words';
 import { CASELOAD_ORDERS, CASELOAD_SHOWS, NOBODY, type CaseloadQuery } from './caseload.service';
-
-const STATUSES = Object.keys(STATUS_WORDS) as StatusCode[];
-const BASES = Object.keys(BASIS_WORDS) as DutyBasis[];
 
 /** What an address asks for; whatever it does not say, or says wrongly, is as the list opens. */
 export function readCaseloadAddress(fields: Fields, actor: Actor): CaseloadQuery {
   return {
     who: chosen(fields, 'who', ['mine', 'everyone']) ?? startsWith(actor),
     show: chosen(fields, 'show', CASELOAD_SHOWS) ?? 'all',
-    status: chosen(fields, 'status', STATUSES),
+    status: chosen(fields, 'status', STATUS_CODES),
     teamId: idOrNobody(fields, 'team'),
     adviserId: idOrNobody(fields, 'adviser'),
-    basis: chosen(fields, 'basis', BASES),
+    basis: chosen(fields, 'basis', DUTY_BASES),
     order: chosen(fields, 'order', CASELOAD_ORDERS) ?? 'due',
     page: /^[1-9]\d{0,4}$/.test(typed(fields, 'page')) ? Number(typed(fields, 'page')) : 1,
   };

@@ -52,6 +52,15 @@ export interface CaseloadRow extends Named {
   due: DueLine[];
 }
 
+/** With the ids of what it names. */
+export interface CaseloadLine extends CaseloadRow {
+  adviserId: string | null;
+  teamId: string | null;
+}
+
+/** Which people and which items: the list without its order and its pages. */
+export type CaseloadFilters = Omit<CaseloadQuery, 'order' | 'page'>;
+
 export interface Caseload {
   rows: CaseloadRow[];
   /** How many people the filters leave, on all pages. */
@@ -98,29 +107,44 @@ export class CaseloadService {
     });
   }
 
+  /**
+   * The same list for a program, in the order in which the records were made: a list that may be walked to its end while
+   * people are added and things fall due.
+   * @param after the id of the last one that was read
+   * @returns one more than `limit` where there are more
+   */
+  async after(
+    actor: Actor,
+    filters: CaseloadFilters,
+    { after, limit }: { after: string | null; limit: number },
+    today: LocalDate,
+  ): Promise<CaseloadLine[]> {
+    mustBeAllowed(actor, 'see-young-people');
+    return this.unitOfWork.read(actor, async (work) => {
+      const parameters: unknown[] = [today, ...windowOf(filters.show, today), limit + 1];
+      const { scope, listed } = conditionsOf(work, filters, parameters);
+      const counts = listed.some((condition) => condition.includes('due.')) ? countsOfDue(filters, parameters) : '';
+      const onwards = after === null ? 'true' : `y.id > $${parameters.push(after)}`;
+      return work.manager.query<CaseloadLine[]>(
+        `select ${row(filters, parameters)} from (
+           select y.id from ${PERSON} ${counts}
+            where ${[...scope, ...listed, onwards].join(' and ')} order by y.id limit $4) listed, ${ROW_OF}
+          where y.id = listed.id order by y.id`,
+        parameters,
+      );
+    });
+  }
+
   /** Who is on the page, and the counts around it: few columns of everyone the actor may see in this scope. */
   private async found(work: Work, query: CaseloadQuery, today: LocalDate): Promise<Found> {
     const parameters: unknown[] = [today, ...windowOf(query.show, today), query.page];
-    const parameter = (value: unknown) => `$${parameters.push(value)}`;
-    const scope = [visiblePeople(work.actor, 'y', parameters)];
-    if (query.who === 'mine' && work.actor.kind === 'user') scope.push(`a.staff_id = ${parameter(work.actor.staffId)}`);
-    const listed = [SHOWN[query.show]];
-    if (query.status) listed.push(`l.status = ${parameter(query.status)}`);
-    else listed.push(isListed('y', 'l', parameters));
-    if (query.teamId === NOBODY) listed.push('y.team_id is null');
-    else if (query.teamId) listed.push(`y.team_id = ${parameter(query.teamId)}`);
-    if (query.adviserId === NOBODY) listed.push('a.id is null');
-    else if (query.adviserId) listed.push(`a.staff_id = ${parameter(query.adviserId)}`);
-    if (query.basis) listed.push('due.items > 0');
+    const { scope, listed } = conditionsOf(work, query, parameters);
     const [found]: Found[] = await work.manager.query(
       `with everyone as materialized (
          select y.id, y.given_name, y.family_name, y.known_as, y.date_of_birth, i.value as authority_id, l.status,
                 a.staff_id as adviser_id, s.name as adviser_name, y.team_id, due.items, due.overdue, due.first_due_on,
                 ${query.order === 'seen' ? LAST_SEEN : 'null'} as last_seen_on, (${listed.join(' and ')}) as is_listed
-           from ${PERSON}
-           left join lateral (
-             select count(*) as items, count(*) filter (where d.due_on < $1) as overdue, min(d.due_on) as first_due_on
-               from deadline d where d.young_person_id = y.id and ${itemsSql(query, parameters)}) due on true
+           from ${PERSON} ${countsOfDue(query, parameters)}
           where ${scope.join(' and ')}
        ), listed as (
          select id, items, overdue, row_number() over (order by ${ORDER_BY[query.order]}) as place from everyone where is_listed
@@ -152,14 +176,8 @@ export class CaseloadService {
   private async rows(work: Work, ids: string[], query: CaseloadQuery, today: LocalDate): Promise<CaseloadRow[]> {
     const parameters: unknown[] = [today, ...windowOf(query.show, today), ids];
     return work.manager.query(
-      `select y.id, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
-              i.value as "authorityId", y.date_of_birth as "dateOfBirth", y.died_on as "diedOn", l.status,
-              coalesce(l.because, '{}') as "statusBecause", ${QUESTIONS} || ${MATTERS} as "forManager",
-              s.name as "adviserName", coalesce(${waitingForAWorker('y', 'l', '$1::date')}, false) as waiting,
-              t.name as "teamName", ${LAST_SEEN} as "lastSeenOn",
-              (select coalesce(${dueLines('$1')}, '[]') from deadline d
-                where d.young_person_id = y.id and ${itemsSql(query, parameters)}) as due
-         from unnest($4::uuid[]) with ordinality as listed(id, place), ${PERSON} left join team t on t.id = y.team_id
+      `select ${row(query, parameters)}
+         from unnest($4::uuid[]) with ordinality as listed(id, place), ${ROW_OF}
         where y.id = listed.id order by listed.place`,
       parameters,
     );
@@ -207,7 +225,7 @@ function windowOf(show: CaseloadShow, today: LocalDate): [LocalDate | '-infinity
 }
 
 /** True for a deadline `d` that the list is of; $1 is today, $2 and $3 the days between which it is due. */
-function itemsSql({ show, basis }: CaseloadQuery, parameters: unknown[]): string {
+function itemsSql({ show, basis }: CaseloadFilters, parameters: unknown[]): string {
   const conditions = [STILL_OWED, 'd.due_on between $2 and $3'];
   if (show === 'paused') conditions.push('d.paused_until > $1');
   if (basis) conditions.push(`d.duty_basis = $${parameters.push(basis)}`);
@@ -224,3 +242,43 @@ const SHOWN: Record<CaseloadShow, string> = {
   waiting: waitingForAWorker('y', 'l', '$1::date'),
   'for-a-manager': `cardinality(${QUESTIONS} || ${MATTERS}) > 0`,
 };
+
+/** What the list is of, counted for each person. */
+function countsOfDue(filters: CaseloadFilters, parameters: unknown[]): string {
+  return `left join lateral (
+    select count(*) as items, count(*) filter (where d.due_on < $1) as overdue, min(d.due_on) as first_due_on
+      from deadline d where d.young_person_id = y.id and ${itemsSql(filters, parameters)}) due on true`;
+}
+
+/** The columns of a CaseloadLine. */
+function row(filters: CaseloadFilters, parameters: unknown[]): string {
+  return `y.id, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+    i.value as "authorityId", y.date_of_birth as "dateOfBirth", y.died_on as "diedOn", l.status,
+    coalesce(l.because, '{}') as "statusBecause", ${QUESTIONS} || ${MATTERS} as "forManager",
+    a.staff_id as "adviserId", s.name as "adviserName",
+    coalesce(${waitingForAWorker('y', 'l', '$1::date')}, false) as waiting, y.team_id as "teamId",
+    t.name as "teamName", ${LAST_SEEN} as "lastSeenOn",
+    (select coalesce(${dueLines('$1')}, '[]') from deadline d
+      where d.young_person_id = y.id and ${itemsSql(filters, parameters)}) as due`;
+}
+const ROW_OF = `${PERSON} left join team t on t.id = y.team_id`;
+
+/** Whom the list is about, and who of them is on it. */
+function conditionsOf(
+  work: Work,
+  query: CaseloadFilters,
+  parameters: unknown[],
+): { scope: string[]; listed: string[] } {
+  const parameter = (value: unknown) => `$${parameters.push(value)}`;
+  const scope = [visiblePeople(work.actor, 'y', parameters)];
+  if (query.who === 'mine' && work.actor.kind === 'user') scope.push(`a.staff_id = ${parameter(work.actor.staffId)}`);
+  const listed = [SHOWN[query.show]];
+  if (query.status) listed.push(`l.status = ${parameter(query.status)}`);
+  else listed.push(isListed('y', 'l', parameters));
+  if (query.teamId === NOBODY) listed.push('y.team_id is null');
+  else if (query.teamId) listed.push(`y.team_id = ${parameter(query.teamId)}`);
+  if (query.adviserId === NOBODY) listed.push('a.id is null');
+  else if (query.adviserId) listed.push(`a.staff_id = ${parameter(query.adviserId)}`);
+  if (query.basis) listed.push('due.items > 0');
+  return { scope, listed };
+}

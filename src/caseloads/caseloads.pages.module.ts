@@ -1,15 +1,26 @@
 import { Module } from '@nestjs/common';
 import { AllocatePagesController } from './allocate.pages.controller';
+import { CaseloadApiController } from './caseload.api.controller';
 import { CaseloadPagesController } from './caseload.pages.controller';
+import { YoungPeopleModule } from '../young-people/young-people.module';
 import { CaseloadsModule } from './caseloads.module';
 import { TeamPagesController } from './team.pages.controller';
 import { TeamService } from './team.service';
 import { ToAllocateService } from './to-allocate.service';
 import { TodayPagesController } from './today.pages.controller';
+import { WhatsDueApiController } from './whats-due.api.controller';
+import { WhatsDueService } from './whats-due.service';
 
 @Module({
-  imports: [CaseloadsModule],
-  controllers: [TeamPagesController, TodayPagesController, CaseloadPagesController, AllocatePagesController],
-  providers: [TeamService, ToAllocateService],
+  imports: [CaseloadsModule, YoungPeopleModule],
+  controllers: [
+    TeamPagesController,
+    TodayPagesController,
+    CaseloadPagesController,
+    AllocatePagesController,
+    CaseloadApiController,
+    WhatsDueApiController,
+  ],
+  providers: [TeamService, ToAllocateService, WhatsDueService],
 })
 export class CaseloadsPagesModule {}

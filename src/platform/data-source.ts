@@ -1,6 +1,7 @@
 import { types } from 'pg';
 import { DataSource, DefaultNamingStrategy, type DataSourceOptions } from 'typeorm';
 import { TheRecord1700000000001 } from '../../migrations/1700000000001-the-record';
+import { ApiTokens1700000000005 } from '../../migrations/1700000000005-api-tokens';
 import { FoundQuickly1700000000006 } from '../../migrations/1700000000006-found-quickly';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
@@ -11,7 +12,7 @@ types.setTypeParser(1082, (text) => text);
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
-const MIGRATIONS = [TheRecord1700000000001, FoundQuickly1700000000006];
+const MIGRATIONS = [TheRecord1700000000001, ApiTokens1700000000005, FoundQuickly1700000000006];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */
 class SnakeCase extends DefaultNamingStrategy {

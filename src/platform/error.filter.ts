@@ -4,16 +4,27 @@ import { fieldsOf, isFromOurPage, isStaleForm } from '../web/csrf';
 import { leaveFlash } from '../web/flash';
 import { page, type Page } from '../web/page';
 import { pathOf, showPage } from '../web/show-page';
-import { Problem, problemFromDatabase, type FieldError } from './problem';
+import { Problem, problemFromDatabase, PROBLEMS, type FieldError, type ProblemKind } from './problem';
 
 /** What everyone may be told of an error. */
 interface Answer {
+  kind: ProblemKind;
   status: number;
   title: string;
   detail: string;
   errors: FieldError[];
+  /** What stands there now, or how long to wait. */
+  current?: unknown;
 }
 
+const KINDS: Record<number, ProblemKind> = {
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'not-json',
+  429: 'too-many-requests',
+};
 const WORDS: Record<number, { title: string; detail: string }> = {
   400: { title: 'This could not be read', detail: 'The request was not complete. Go back and try again.' },
   401: { title: 'Sign in', detail: 'Sign in to see this.' },
@@ -31,6 +42,8 @@ const UNEXPECTED = {
 /** The one place where an error becomes an answer: problem details under /api/, a page everywhere else. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
+  constructor(private readonly publicUrl: string) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
@@ -39,8 +52,8 @@ export class ErrorFilter implements ExceptionFilter {
     if (answer.status >= 500) request.log.error({ err: error }, 'failed');
     if (reply.sent || reply.raw.headersSent) return;
 
-    if (pathOf(request).startsWith('/api/')) {
-      reply.status(answer.status).type('application/problem+json').send(asProblemDetails(answer, request));
+    if (pathOf(request).startsWith('/api/') && pathOf(request) !== '/api/docs') {
+      sendProblemDetails(answer, this.publicUrl, request, reply);
       return;
     }
     if (isStaleForm(error)) return sendAgain(request, reply);
@@ -56,27 +69,39 @@ export class ErrorFilter implements ExceptionFilter {
 function answerTo(error: unknown): Answer {
   const problem = error instanceof Problem ? error : problemFromDatabase(error);
   if (problem) {
-    const { status, title, detail, errors } = problem;
-    return { status, title, detail, errors };
+    const { kind, status, title, detail, errors, current } = problem;
+    return { kind, status, title, detail, errors, current };
   }
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
-  if (status === undefined || status < 400 || status >= 500) return { status: 500, ...UNEXPECTED, errors: [] };
-  return { status, ...(WORDS[status] ?? WORDS[400]!), errors: [] };
+  if (status === undefined || status < 400 || status >= 500)
+    return { kind: 'unexpected', status: 500, ...UNEXPECTED, errors: [] };
+  return { kind: KINDS[status] ?? 'not-readable', status, ...(WORDS[status] ?? WORDS[400]!), errors: [] };
 }
 
 /** RFC 9457 */
-function asProblemDetails({ status, title, detail, errors }: Answer, request: FastifyRequest): string {
-  return JSON.stringify({
-    type: 'about:blank',
-    title,
+function sendProblemDetails(answer: Answer, publicUrl: string, request: FastifyRequest, reply: FastifyReply): void {
+  const { kind, status, detail, errors, current } = answer;
+  if (status === 401) {
+    const wrong = request.headers.authorization === undefined ? '' : ', error="invalid_token"';
+    reply.header('www-authenticate', `Bearer realm="Onward"${wrong}`);
+  }
+  if (kind === 'stale') reply.header('etag', String(current));
+  if (kind === 'too-many-requests' && typeof current === 'number') reply.header('retry-after', String(current));
+  if (kind === 'still-being-done') reply.header('retry-after', '2');
+  const problem = {
+    type: `${publicUrl}/problems/${kind}`,
+    title: kind === 'not-found' ? 'Not found' : PROBLEMS[kind].title,
     status,
     detail,
     instance: `urn:uuid:${request.id}`,
-    ...(errors.length > 0 && {
-      errors: errors.map(({ field, message }) => ({ pointer: `#/${field}`, detail: message })),
-    }),
-  });
+    ...(errors.length > 0 && { errors: errors.map(inWords) }),
+  };
+  reply.status(status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+function inWords({ field, message, in: place }: FieldError): object {
+  return { ...(place === 'query' ? { parameter: field } : { pointer: `#/${field}` }), detail: message };
 }
 
 function goToSignIn(request: FastifyRequest, reply: FastifyReply): void {

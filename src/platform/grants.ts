@@ -33,7 +33,7 @@ export const APPEND_ONLY_TABLES = [
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */
-const PASSING_TABLES = ['user_session', 'sign_in_failure'] as const;
+const PASSING_TABLES = ['user_session', 'sign_in_failure', 'api_request'] as const;
 
 const MIGRATION_TABLES = ['migrations', 'typeorm_metadata'];
 

@@ -12,6 +12,19 @@ export const PROBLEMS = {
   'identifier-in-use': { status: 409, title: 'This number belongs to another young person' },
   'sign-in-failed': { status: 401, title: 'Sign in failed' },
   'too-many-tries': { status: 429, title: 'Too many tries' },
+  'not-readable': { status: 400, title: 'This could not be read' },
+  'not-signed-in': { status: 401, title: 'Sign in' },
+  'scope-missing': { status: 403, title: 'The token does not include this' },
+  'possible-duplicate': { status: 409, title: 'This young person may have a record already' },
+  'too-large': { status: 413, title: 'This is too large' },
+  'not-json': { status: 415, title: 'The API reads JSON only' },
+  'idempotency-key-missing': { status: 400, title: 'A POST needs an Idempotency-Key' },
+  'idempotency-key-used': { status: 422, title: 'This Idempotency-Key was used for something else' },
+  'still-being-done': { status: 409, title: 'The same request is still being worked on' },
+  'if-match-missing': { status: 428, title: 'A change needs If-Match' },
+  stale: { status: 412, title: 'It was changed since you looked at it' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  unexpected: { status: 500, title: 'Something went wrong' },
   'database-unavailable': { status: 503, title: 'The service is not available' },
   'perhaps-saved': { status: 503, title: 'This may not have been saved' },
   'database-full': { status: 503, title: 'Nothing can be saved at the moment' },
@@ -24,6 +37,8 @@ export type ProblemKind = keyof typeof PROBLEMS;
 export interface FieldError {
   field: string;
   message: string;
+  /** Of what comes to the API: in the address rather than in the body. */
+  in?: 'query';
 }
 
 /** The only error that services throw on purpose. Its texts hold no personal data. */

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { escapeLiteral } from 'pg';
@@ -17,7 +18,23 @@ export interface Work {
  */
 @Injectable()
 export class UnitOfWork {
+  /** The transaction that is open around this call (see `oneForAll`). */
+  private readonly around = new AsyncLocalStorage<Around>();
+
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /**
+   * One transaction around several stories: whatever is read or written in it, by whichever service, is of it. An error
+   * undoes all of them, also one that a story caught.
+   */
+  async oneForAll<T>(actor: Actor, stories: (work: Work) => Promise<T>): Promise<T> {
+    return this.write(actor, async (work) => {
+      const around: Around = { work, failed: null };
+      const result = await this.around.run(around, () => stories(work));
+      if (around.failed) throw around.failed;
+      return result;
+    });
+  }
 
   /**
    * Saved together or not at all: facts, ledger, audit event and queued messages.
@@ -43,6 +60,8 @@ export class UnitOfWork {
   }
 
   private async inTransaction<T>(begin: string, actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
+    const around = this.around.getStore();
+    if (around) return joined(around, actor, story);
     const runner = this.dataSource.createQueryRunner();
     try {
       // One message to the server: most of a short transaction's time is spent going there and back.
@@ -57,6 +76,22 @@ export class UnitOfWork {
     } finally {
       await runner.release();
     }
+  }
+}
+
+interface Around {
+  work: Work;
+  failed: Error | null;
+}
+
+/** A story within the transaction that is open; another actor's would be told in the wrong name. */
+async function joined<T>(around: Around, actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
+  if (around.work.actor !== actor) throw new Error('One transaction is one actor’s.');
+  try {
+    return await story(around.work);
+  } catch (error) {
+    around.failed ??= error instanceof Error ? error : new Error(String(error));
+    throw error;
   }
 }
 

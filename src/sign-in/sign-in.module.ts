@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApiTokensService } from './api-tokens.service';
 import { SessionCookie } from './session-cookie';
 import { SessionsService } from './sessions.service';
 import { SignInPagesController } from './sign-in.pages.controller';
@@ -7,7 +8,7 @@ import { UsersService } from './users.service';
 
 @Module({
   controllers: [SignInPagesController],
-  providers: [SessionCookie, SessionsService, SignInService, UsersService],
-  exports: [SessionCookie, SessionsService, UsersService],
+  providers: [ApiTokensService, SessionCookie, SessionsService, SignInService, UsersService],
+  exports: [ApiTokensService, SessionCookie, SessionsService, UsersService],
 })
 export class SignInModule {}

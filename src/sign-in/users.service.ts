@@ -8,6 +8,7 @@ import { Team } from '../caseloads/team.entity';
 import { newId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { ApiTokensService } from './api-tokens.service';
 import { hashPassword, LONGEST_PASSWORD, makePassword, SHORTEST_PASSWORD } from './passwords';
 import { SessionsService } from './sessions.service';
 import { User } from './user.entity';
@@ -44,6 +45,7 @@ export class UsersService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly sessions: SessionsService,
+    private readonly tokens: ApiTokensService,
   ) {}
 
   /**
@@ -86,13 +88,14 @@ export class UsersService {
     );
   }
 
-  /** The account can no longer sign in, and its sessions end now. @throws Problem 'not-found' */
+  /** The account can no longer sign in; its sessions and its API tokens end now. @throws Problem 'not-found' */
   async disable(actor: Actor, email: string, at: Date): Promise<void> {
     mustBeAllowed(actor, 'manage-users');
     await this.unitOfWork.write(actor, async (work) => {
       const user = await mustFind(work, email);
       await work.manager.update(User, { id: user.id }, { disabledAt: at });
       await this.sessions.endAllOf(work, user.id);
+      await this.tokens.revokeAllOf(work, user.id, at);
       await audit(work, { did: 'user.disabled', subjectId: user.id });
     });
   }

@@ -305,20 +305,23 @@ export interface LegalStatus {
   needsManager: string[];
 }
 
-export type DeadlineState =
-  | 'open'
-  | 'partial'
-  | 'met'
-  | 'met-late'
-  | 'met-by-substitute'
-  | 'superseded'
-  | 'breached'
-  | 'cancelled'
-  | 'not-applicable'
-  | 'declined'
-  | 'unknown';
+export const DEADLINE_STATES = [
+  'open',
+  'partial',
+  'met',
+  'met-late',
+  'met-by-substitute',
+  'superseded',
+  'breached',
+  'cancelled',
+  'not-applicable',
+  'declined',
+  'unknown',
+] as const;
+export type DeadlineState = (typeof DEADLINE_STATES)[number];
 
-export type DutyBasis = 'statute' | 'guidance' | 'policy';
+export const DUTY_BASES = ['statute', 'guidance', 'policy'] as const;
+export type DutyBasis = (typeof DUTY_BASES)[number];
 export type Severity = 'S1' | 'S2' | 'G' | 'L';
 
 /** One item of what's due. Everything but `overdue` and `paused` stays the same until a fact or an age changes it. */

@@ -1,16 +1,34 @@
 import { Injectable, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import type { Scope } from '../access/scopes';
+import { Problem } from '../platform/problem';
+import { OPERATION } from './api/metadata';
+import type { OperationSaid } from './api/operation';
 import { PUBLIC } from './decorators';
 
-/** Every route needs someone who is signed in, unless it says `@Public()`. What they may do there, services decide. */
+/**
+ * Every route needs someone who is signed in, unless it says `@Public()`, and of a token the scope that the route names.
+ * What they may do there, services decide.
+ */
 @Injectable()
 export class SignedInGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()])) return true;
-    if (!context.switchToHttp().getRequest<FastifyRequest>().actor) throw new UnauthorizedException();
+    const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (!actor) throw new UnauthorizedException();
+    if (actor.token) this.mustHaveScope(actor.token.scopes, context);
     return true;
+  }
+
+  private mustHaveScope(scopes: readonly Scope[], context: ExecutionContext): void {
+    const operation = this.reflector.get<OperationSaid | undefined>(OPERATION, context.getHandler());
+    if (operation && scopes.includes(operation.scope)) return;
+    throw new Problem(
+      'scope-missing',
+      operation ? `This needs a token with the scope ${operation.scope}.` : 'No token opens this.',
+    );
   }
 }

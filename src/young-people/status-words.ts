@@ -15,6 +15,8 @@ export const STATUS_WORDS: Record<StatusCode, string> = {
   deceased: 'Died',
 };
 
+export const STATUS_CODES = Object.keys(STATUS_WORDS) as StatusCode[];
+
 /** Where a duty comes from; law, guidance and local policy are never mixed. */
 export const BASIS_WORDS: Record<DutyBasis, string> = {
   statute: 'Law',

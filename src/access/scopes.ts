@@ -1,0 +1,48 @@
+import type { Role } from './actor';
+
+/** What a token may be given. A token never does more than its owner's role: it needs both (see `may`). */
+export const SCOPES = [
+  'read:people',
+  'read:notes',
+  'write:people',
+  'write:casework',
+  'read:service',
+  'write:service',
+  'import',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** In words, and the roles whose work includes some of it. */
+const WORDS: Record<Scope, { words: string; roles: readonly Role[] }> = {
+  'read:people': {
+    words: 'See young people, their legal status and what is due',
+    roles: ['adviser', 'manager', 'data-officer'],
+  },
+  'read:notes': {
+    words: 'Read what was written of contacts and what young people said',
+    roles: ['adviser', 'manager'],
+  },
+  'write:people': {
+    words: 'Add young people and change who they are',
+    roles: ['adviser', 'manager', 'data-officer'],
+  },
+  'write:casework': {
+    words: 'Record contacts, appointments, homes, plan dates, support and decisions',
+    roles: ['adviser', 'manager'],
+  },
+  'read:service': {
+    words: 'See teams, staff, the council’s settings, nightly runs and messages',
+    roles: ['adviser', 'manager', 'data-officer', 'administrator'],
+  },
+  'write:service': { words: 'Have failed messages sent again', roles: ['manager', 'administrator'] },
+  import: { words: 'See what was imported', roles: ['data-officer'] },
+};
+
+export function scopeWords(scope: Scope): string {
+  return WORDS[scope].words;
+}
+
+/** The scopes that are of use to a role. */
+export function scopesFor(role: Role): Scope[] {
+  return SCOPES.filter((scope) => WORDS[scope].roles.includes(role));
+}

@@ -1,0 +1,67 @@
+import { Get, Query } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import type { LocalDate } from '../statutory/local-date';
+import { DEFAULT_LIMIT, listed, placeIn } from '../web/api/cursor';
+import { GROUPS } from '../web/api/groups';
+import { ApiController, Operation } from '../web/api/operation';
+import { CurrentActor, Today } from '../web/decorators';
+import { personNamed } from '../young-people/person-named';
+import { CaseloadAnswer, CaseloadQueryDto, type CaseloadLineAnswer } from './caseload.dto';
+import { CaseloadService, type CaseloadLine } from './caseload.service';
+
+@ApiController('young-people', GROUPS.people)
+export class CaseloadApiController {
+  constructor(private readonly caseload: CaseloadService) {}
+
+  @Operation({
+    does: 'List young people with what is due',
+    about: 'Everyone you may see who is owed something or may be, each with legal status, worker and what is due.',
+    scope: 'read:people',
+    answers: () => CaseloadAnswer,
+  })
+  @Get()
+  async list(
+    @CurrentActor() actor: UserActor,
+    @Query() query: CaseloadQueryDto,
+    @Today() today: LocalDate,
+  ): Promise<CaseloadAnswer> {
+    const { limit = DEFAULT_LIMIT, cursor, who = 'everyone', show = 'all', status = null, adviserId = null } = query;
+    const after = placeIn(cursor, ['id'])?.[0] ?? null;
+    const lines = await this.caseload.after(actor, { who, show, status, adviserId }, { after, limit }, today);
+    return listed(
+      lines,
+      query,
+      'young-people',
+      (line) => person(line, today),
+      ({ id }) => [id],
+    );
+  }
+}
+
+function person(line: CaseloadLine, today: LocalDate): CaseloadLineAnswer {
+  return {
+    ...personNamed(line),
+    dateOfBirth: line.dateOfBirth,
+    diedOn: line.diedOn,
+    status: line.status,
+    statusBecause: line.statusBecause,
+    forManager: line.forManager,
+    adviserId: line.adviserId,
+    adviserName: line.adviserName,
+    waiting: line.waiting,
+    teamId: line.teamId,
+    teamName: line.teamName,
+    lastSeenOn: line.lastSeenOn,
+    due: line.due.map(({ id, rule, title, dueOn, because, dutyBasis, confirmed, pausedUntil }) => ({
+      id,
+      rule,
+      title,
+      dueOn,
+      overdue: dueOn < today,
+      because,
+      dutyBasis,
+      confirmed,
+      pausedUntil,
+    })),
+  };
+}

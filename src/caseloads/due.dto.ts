@@ -1,0 +1,127 @@
+import { DUTY_BASES, DEADLINE_STATES } from '../statutory/case-file';
+import { PageQueryDto } from '../web/api/cursor';
+import { Choice, Day, Id, InAddress, Part, Parts, Text, YesNo } from '../web/api/fields';
+import { PersonNamed } from '../young-people/person-named';
+
+/** One item of what's due, as a list shows it. */
+export class DueItemAnswer {
+  @Id({ about: 'The same for as long as the item lives, through every change of its date.' })
+  id: string;
+
+  @Text({ about: 'The rule that makes it due.', example: 'PA-02' })
+  rule: string;
+
+  @Text({ about: 'What is due, in words.', example: 'First visit within 7 days of moving in' })
+  title: string;
+
+  @Day({ about: 'The last day on which it is in time.' })
+  dueOn: string;
+
+  @YesNo({ about: 'Still owed, and the day has passed.' })
+  overdue: boolean;
+
+  @Text({ about: 'One sentence why, naming dates.', max: 2000, example: 'They moved in on 2 March 2026.' })
+  because: string;
+
+  @Choice(DUTY_BASES, { about: 'Where the duty comes from. Law, guidance and local policy are never mixed.' })
+  dutyBasis: string;
+
+  @YesNo({ about: 'False where the wording of the rule has still to be confirmed against the law.' })
+  confirmed: boolean;
+
+  @Day({ about: 'Until when a manager has paused its alerts. It stays due and overdue.', nullable: true })
+  pausedUntil: string | null;
+}
+
+/** One item of what's due with all that is known of it. */
+export class DeadlineAnswer extends DueItemAnswer {
+  @Choice(DEADLINE_STATES, { about: 'open, partial and declined are still owed.' })
+  state: string;
+
+  @Text({ about: 'What started it, in words.', max: 2000, example: 'Moved in on 2 March 2026' })
+  startedBy: string;
+
+  @Day({ about: 'The day it started.' })
+  startedOn: string;
+
+  @Day({ about: 'The day to plan for, so that it is in time.' })
+  planBy: string;
+
+  @Day({ about: 'Whatever is done before this day does not meet it.', nullable: true })
+  notBefore: string | null;
+
+  @Day({ about: 'The day it was met.', nullable: true })
+  metOn: string | null;
+
+  @Choice(DUTY_BASES, { about: 'Where the number of days comes from.' })
+  dateBasis: string;
+
+  @Choice(['S1', 'S2', 'G', 'L'], { about: 'S1 and S2 are duties in law, G is guidance, L is local.' })
+  severity: string;
+
+  @Text({ about: 'What would meet it, where one thing would.', nullable: true, example: 'A visit at the new address.' })
+  whatMeets: string | null;
+
+  @Text({ about: 'Why it is paused.', nullable: true, max: 2000 })
+  pausedReason: string | null;
+}
+
+export class DeadlinesAnswer {
+  @Parts(() => DeadlineAnswer, { about: 'Everything that is or was due, the earliest first.' })
+  items: DeadlineAnswer[];
+}
+
+/** An item of what's due with whose it is. */
+export class DeadlineOfPersonAnswer extends DeadlineAnswer {
+  @Part(() => PersonNamed, { about: 'Whom it is owed to.' })
+  person: PersonNamed;
+
+  @Id({ about: 'Their personal adviser, a member of staff.', nullable: true })
+  adviserId: string | null;
+
+  @Text({ about: 'The name of the personal adviser.', nullable: true, example: 'Grace Adeyemi' })
+  adviserName: string | null;
+
+  @Id({ about: 'The team that answers for them.', nullable: true })
+  teamId: string | null;
+
+  @Text({ about: 'The name of the team.', nullable: true, example: 'North' })
+  teamName: string | null;
+}
+
+export class DeadlineListAnswer {
+  @Parts(() => DeadlineOfPersonAnswer, { about: 'In the order in which they are due.' })
+  items: DeadlineOfPersonAnswer[];
+
+  @Text({ about: 'The address of the next page; null on the last.', nullable: true, max: 2000 })
+  next: string | null;
+}
+
+export class DeadlineQueryDto extends PageQueryDto {
+  @InAddress()
+  @YesNo({ about: 'true: only what is overdue. false: only what is not.', optional: true })
+  overdue?: boolean;
+
+  @Text({
+    about: 'Only this rule, or the rules that begin with it: PA-02, PA.',
+    optional: true,
+    pattern: /^[A-Z]{2}(-\d{2})?$/,
+    example: 'PA-02',
+  })
+  rule?: string;
+
+  @Choice(DEADLINE_STATES, { about: 'Only this state. Unless said: whatever is still owed.', optional: true })
+  state?: (typeof DEADLINE_STATES)[number];
+
+  @Choice(DUTY_BASES, { about: 'Only what rests on this.', optional: true })
+  basis?: (typeof DUTY_BASES)[number];
+
+  @Id({ about: 'Only young people of this team.', optional: true })
+  teamId?: string;
+
+  @Id({ about: 'Only young people of this personal adviser.', optional: true })
+  adviserId?: string;
+
+  @Day({ about: 'Only what is due before this day.', optional: true })
+  dueBefore?: string;
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
+import type { Actor } from '../access/actor';
+import { visiblePeople } from '../access/visible-people';
+import { Deadline } from '../deadlines/deadline.entity';
+import { UnitOfWork } from '../platform/unit-of-work';
+import type { DeadlineState, DutyBasis } from '../statutory/case-file';
+import type { LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import type { Named } from '../young-people/names';
+import { STILL_OWED } from './due-line';
+import { WITH_ADVISER } from './worker-sql';
+
+export interface WhatsDueQuery {
+  overdue?: boolean;
+  /** `PA-02`, or `PA` for every rule that begins with it. */
+  rule?: string;
+  /** Not given: whatever is still owed. */
+  state?: DeadlineState;
+  basis?: DutyBasis;
+  teamId?: string;
+  adviserId?: string;
+  dueBefore?: LocalDate;
+}
+
+export type KnownDeadline = Omit<Deadline, 'subject' | 'startedById' | 'dueAt' | 'metBy' | 'pausedBy' | 'changedAt'> & {
+  overdue: boolean;
+};
+
+export interface DeadlineOfPerson extends KnownDeadline, Named {
+  adviserId: string | null;
+  adviserName: string | null;
+  teamId: string | null;
+  teamName: string | null;
+}
+
+const COLUMNS = `d.id, d.young_person_id as "youngPersonId", d.rule, d.title, d.started_by as "startedBy",
+  d.started_on as "startedOn", d.due_on as "dueOn", d.plan_by as "planBy", d.not_before as "notBefore", d.state,
+  d.met_on as "metOn", d.duty_basis as "dutyBasis", d.date_basis as "dateBasis", d.confirmed, d.severity, d.because,
+  case when d.paused_until > $1 then d.paused_until end as "pausedUntil",
+  case when d.paused_until > $1 then d.paused_reason end as "pausedReason",
+  ${STILL_OWED} and d.due_on < $1 as overdue`;
+
+/** What's due as one list over many people, and all of one person's. */
+@Injectable()
+export class WhatsDueService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly casework: Casework,
+  ) {}
+
+  /**
+   * In the order in which it is due.
+   * @param after the day and the id of the last one that was read
+   * @returns one more than `limit` where there are more
+   * @throws Problem 'not-allowed' for those who see no young people
+   */
+  async list(
+    actor: Actor,
+    query: WhatsDueQuery,
+    { after, limit }: { after: string[] | null; limit: number },
+    today: LocalDate,
+  ): Promise<DeadlineOfPerson[]> {
+    mustBeAllowed(actor, 'see-young-people');
+    const parameters: unknown[] = [today, limit + 1];
+    const parameter = (value: unknown) => `$${parameters.push(value)}`;
+    const conditions = [
+      visiblePeople(actor, 'y', parameters),
+      query.state ? `d.state = ${parameter(query.state)}` : STILL_OWED,
+    ];
+    if (query.overdue !== undefined) conditions.push(`(${STILL_OWED} and d.due_on < $1) = ${parameter(query.overdue)}`);
+    if (query.overdue) conditions.push('d.due_on < $1');
+    if (query.rule) conditions.push(`d.rule like ${parameter(`${query.rule}%`)}`);
+    if (query.basis) conditions.push(`d.duty_basis = ${parameter(query.basis)}`);
+    if (query.teamId) conditions.push(`y.team_id = ${parameter(query.teamId)}`);
+    if (query.adviserId) conditions.push(`a.staff_id = ${parameter(query.adviserId)}`);
+    if (query.dueBefore) conditions.push(`d.due_on < ${parameter(query.dueBefore)}`);
+    if (after) conditions.push(`(d.due_on, d.id) > (${parameter(after[0])}, ${parameter(after[1])})`);
+    return this.unitOfWork.read(actor, ({ manager }) =>
+      manager.query<DeadlineOfPerson[]>(
+        `select ${COLUMNS}, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+                i.value as "authorityId", a.staff_id as "adviserId", s.name as "adviserName", y.team_id as "teamId",
+                t.name as "teamName"
+           from deadline d join young_person y on y.id = d.young_person_id
+           left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'
+           left join team t on t.id = y.team_id ${WITH_ADVISER}
+          where ${conditions.join(' and ')} order by d.due_on, d.id limit $2`,
+        parameters,
+      ),
+    );
+  }
+
+  /** Everything that is or was due to one young person, the earliest first. The look is audited. */
+  async ofPerson(actor: Actor, personId: string, today: LocalDate): Promise<KnownDeadline[]> {
+    return this.casework.view(actor, personId, 'deadlines', ({ manager }, person) =>
+      manager.query<KnownDeadline[]>(
+        `select ${COLUMNS} from deadline d where d.young_person_id = $2 order by d.due_on, d.rule, d.id`,
+        [today, person.id],
+      ),
+    );
+  }
+}

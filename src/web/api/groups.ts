@@ -1,0 +1,21 @@
+import type { Group } from './operation';
+
+/** The chapters of the API's page, in order. */
+export const GROUPS = {
+  due: {
+    name: 'What’s due',
+    about: 'What the council owes young people and by when, each with the sentence that says why and what it rests on.',
+  },
+  people: {
+    name: 'Young people',
+    about: 'Who they are, their legal status with its reasons, and what waits for a manager.',
+  },
+  contacts: {
+    name: 'Contacts and appointments',
+    about: 'Visits, calls and attempts that took place, and what is planned.',
+  },
+  homes: { name: 'Homes', about: 'Where young people live and lived, and time back at home with a parent.' },
+  plans: { name: 'Plans and support', about: 'When the steps of pathway planning were taken, and support from 21.' },
+  workers: { name: 'Workers and teams', about: 'Who works with whom.' },
+  service: { name: 'The service', about: 'The council and its settings, messages, the nightly job and imports.' },
+} as const satisfies Record<string, Group>;

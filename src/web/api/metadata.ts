@@ -1,0 +1,2 @@
+export const OPERATION = 'api:operation';
+export const GROUP = 'api:group';

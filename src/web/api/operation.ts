@@ -1,0 +1,46 @@
+import {
+  applyDecorators,
+  Controller,
+  HttpCode,
+  SetMetadata,
+  UseInterceptors,
+  type Type as ClassOf,
+} from '@nestjs/common';
+import type { Scope } from '../../access/scopes';
+import type { ProblemKind } from '../../platform/problem';
+import { ApiInterceptor } from './api.interceptor';
+import { GROUP, OPERATION } from './metadata';
+
+export interface Group {
+  name: string;
+  about: string;
+}
+
+/** What the document says of a route; what it takes is read from the handler itself. */
+export interface OperationSaid {
+  /** A few words: List young people. */
+  does: string;
+  about?: string;
+  /** What a token needs for it. */
+  scope: Scope;
+  /** What it answers with; not there for an answer without a body. */
+  answers?: () => ClassOf;
+  /** 200 unless said. */
+  status?: 200 | 201 | 204;
+  /** The answer carries the ETag that a PATCH wants in If-Match. */
+  etag?: boolean;
+  /** The answer says where what was made can be read. */
+  location?: boolean;
+  /** What else it may refuse with, besides what every route of its kind does. */
+  problems?: readonly ProblemKind[];
+}
+
+/** A controller of the API. `path` begins after /api/v1/. */
+export function ApiController(path: string, group: Group): ClassDecorator {
+  return applyDecorators(Controller(`api/v1/${path}`), SetMetadata(GROUP, group), UseInterceptors(ApiInterceptor));
+}
+
+/** Every route of the API has one: a route without is open to no token. */
+export function Operation(said: OperationSaid): MethodDecorator {
+  return applyDecorators(SetMetadata(OPERATION, said), HttpCode(said.status ?? 200));
+}
