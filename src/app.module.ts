@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccommodationPagesModule } from './accommodation/accommodation.pages.module';
+import { AuthorityApiModule } from './authority/authority.api.module';
 import { CaseloadsPagesModule } from './caseloads/caseloads.pages.module';
 import { ContactsPagesModule } from './contacts/contacts.pages.module';
 import { NightlyModule } from './deadlines/nightly.module';
 import { EntitlementsPagesModule } from './entitlements/entitlements.pages.module';
+import { ImportsApiModule } from './imports/imports.api.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { PathwayPlansPagesModule } from './pathway-plans/pathway-plans.pages.module';
 import { SettingsModule, type Settings } from './platform/settings';
@@ -26,9 +28,11 @@ export class AppModule {
         RecordsModule.on(databaseUrl),
         NotificationsModule,
         AccommodationPagesModule,
+        AuthorityApiModule,
         CaseloadsPagesModule,
         ContactsPagesModule,
         EntitlementsPagesModule,
+        ImportsApiModule,
         PathwayPlansPagesModule,
         YoungPeoplePagesModule,
         NightlyModule,

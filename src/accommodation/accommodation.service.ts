@@ -4,6 +4,7 @@ import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { correctFact, factInForce, isRecorded, recordFact, withdrawFact, type Said } from '../platform/fact';
+import { factsAfter } from '../platform/facts-after';
 import { newId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
@@ -58,6 +59,24 @@ export class AccommodationService {
         detail: { toOn, row: row.id },
       });
     });
+  }
+
+  /** In the order in which they were recorded; one more than `limit` where there are more. The look is audited. */
+  async homes(
+    actor: Actor,
+    personId: string,
+    page: { after: string | null; limit: number },
+  ): Promise<AccommodationPeriod[]> {
+    return this.casework.view(actor, personId, 'homes', (work, person) =>
+      factsAfter(work, AccommodationPeriod, person.id, page),
+    );
+  }
+
+  /** A home as it stands, for whoever may see the young person. The look is audited. @throws Problem 'not-found' */
+  async readHome(actor: Actor, personId: string, factId: string): Promise<AccommodationPeriod> {
+    return this.casework.view(actor, personId, 'home', (work, person) =>
+      factInForce(work, AccommodationPeriod, { youngPersonId: person.id, factId }),
+    );
   }
 
   /** A home as it stands, to be corrected. The look is audited. @throws Problem 'not-found', 'not-allowed' */

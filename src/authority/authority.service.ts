@@ -8,7 +8,7 @@ import { Ledger } from '../deadlines/ledger';
 import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { DEFAULT_POLICY, parsePolicy, type Policy } from '../statutory/policy';
+import { DEFAULT_POLICY, parsePolicy, policyOn, type Policy } from '../statutory/policy';
 import { Authority, AuthorityPolicy } from './authority.entity';
 
 /** The council and the versions of its settings. */
@@ -49,6 +49,14 @@ export class AuthorityService {
         policy: policies[index] ?? DEFAULT_POLICY,
       })),
     };
+  }
+
+  /** The settings in force on a day, and every version of them, the earliest first. */
+  async policyOn(actor: Actor, day: LocalDate): Promise<{ inForce: Policy; versions: AuthorityPolicy[] }> {
+    return this.unitOfWork.read(actor, async (work) => ({
+      inForce: policyOn(await this.policies(work), day),
+      versions: await work.manager.find(AuthorityPolicy, { order: { inForceFrom: 'ASC' } }),
+    }));
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Get, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
-import { DEFAULT_LIMIT, listed, placeIn } from '../web/api/cursor';
+import { listed, pageAsked } from '../web/api/cursor';
 import { GROUPS } from '../web/api/groups';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
@@ -25,9 +25,8 @@ export class CaseloadApiController {
     @Query() query: CaseloadQueryDto,
     @Today() today: LocalDate,
   ): Promise<CaseloadAnswer> {
-    const { limit = DEFAULT_LIMIT, cursor, who = 'everyone', show = 'all', status = null, adviserId = null } = query;
-    const after = placeIn(cursor, ['id'])?.[0] ?? null;
-    const lines = await this.caseload.after(actor, { who, show, status, adviserId }, { after, limit }, today);
+    const { who = 'everyone', show = 'all', status = null, adviserId = null } = query;
+    const lines = await this.caseload.after(actor, { who, show, status, adviserId }, pageAsked(query), today);
     return listed(
       lines,
       query,

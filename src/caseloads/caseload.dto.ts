@@ -1,5 +1,5 @@
 import type { StatusCode } from '../statutory/case-file';
-import { PageQueryDto } from '../web/api/cursor';
+import { listOf, PageQueryDto } from '../web/api/cursor';
 import { Choice, Day, Id, Parts, Text, Words, YesNo } from '../web/api/fields';
 import { PersonNamed } from '../young-people/person-named';
 import { STATUS_CODES } from '../young-people/status-words';
@@ -70,10 +70,7 @@ export class CaseloadLineAnswer extends PersonNamed {
   due: DueItemAnswer[];
 }
 
-export class CaseloadAnswer {
-  @Parts(() => CaseloadLineAnswer, { about: 'In the order in which their records were made.' })
-  items: CaseloadLineAnswer[];
-
-  @Text({ about: 'The address of the next page; null on the last.', nullable: true, max: 2000 })
-  next: string | null;
-}
+export class CaseloadAnswer extends listOf(
+  () => CaseloadLineAnswer,
+  'In the order in which their records were made.',
+) {}

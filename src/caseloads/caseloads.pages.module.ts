@@ -10,6 +10,8 @@ import { ToAllocateService } from './to-allocate.service';
 import { TodayPagesController } from './today.pages.controller';
 import { WhatsDueApiController } from './whats-due.api.controller';
 import { WhatsDueService } from './whats-due.service';
+import { WorkersApiController } from './workers.api.controller';
+import { WorkplaceService } from './workplace.service';
 
 @Module({
   imports: [CaseloadsModule, YoungPeopleModule],
@@ -20,7 +22,8 @@ import { WhatsDueService } from './whats-due.service';
     AllocatePagesController,
     CaseloadApiController,
     WhatsDueApiController,
+    WorkersApiController,
   ],
-  providers: [TeamService, ToAllocateService, WhatsDueService],
+  providers: [TeamService, ToAllocateService, WhatsDueService, WorkplaceService],
 })
 export class CaseloadsPagesModule {}

@@ -1,5 +1,5 @@
 import { DUTY_BASES, DEADLINE_STATES } from '../statutory/case-file';
-import { PageQueryDto } from '../web/api/cursor';
+import { listOf, PageQueryDto } from '../web/api/cursor';
 import { Choice, Day, Id, InAddress, Part, Parts, Text, YesNo } from '../web/api/fields';
 import { PersonNamed } from '../young-people/person-named';
 
@@ -89,13 +89,7 @@ export class DeadlineOfPersonAnswer extends DeadlineAnswer {
   teamName: string | null;
 }
 
-export class DeadlineListAnswer {
-  @Parts(() => DeadlineOfPersonAnswer, { about: 'In the order in which they are due.' })
-  items: DeadlineOfPersonAnswer[];
-
-  @Text({ about: 'The address of the next page; null on the last.', nullable: true, max: 2000 })
-  next: string | null;
-}
+export class DeadlineListAnswer extends listOf(() => DeadlineOfPersonAnswer, 'In the order in which they are due.') {}
 
 export class DeadlineQueryDto extends PageQueryDto {
   @InAddress()

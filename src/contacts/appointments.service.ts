@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
+import { todayInLondon } from '../platform/clock';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
@@ -27,6 +29,7 @@ export class AppointmentsService {
     today: LocalDate,
     id = newId(),
   ): Promise<string> {
+    refusePast(command.plannedAt, today);
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       if (actor.kind !== 'user') throw invalid('staffId', 'Only a member of staff plans an appointment');
       if (await work.manager.existsBy(Appointment, { id, youngPersonId: person.id })) return id;
@@ -47,6 +50,16 @@ export class AppointmentsService {
     });
   }
 
+  /** One as it stands, for its change. @throws Problem 'not-found'; 'not-allowed' for whoever plans none */
+  async standing(actor: Actor, personId: string, id: string): Promise<Pick<Appointment, 'id' | 'version' | 'state'>> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const standing = isId(id) ? await work.manager.findOneBy(Appointment, { id, youngPersonId: person.id }) : null;
+      if (!standing) throw notFound();
+      return { id, version: standing.version, state: standing.state };
+    });
+  }
+
   /**
    * Sent twice, it is moved once.
    * @throws Problem 'changed-by-someone-else' when it is no longer the version that was looked at
@@ -58,6 +71,7 @@ export class AppointmentsService {
     plannedAt: Date,
     today: LocalDate,
   ): Promise<void> {
+    refusePast(plannedAt, today);
     await this.set(actor, personId, appointment, { plannedAt }, 'appointment.moved', today);
   }
 
@@ -114,4 +128,11 @@ export class AppointmentsService {
 
 function isAlready(standing: Appointment, { plannedAt, state = 'planned' }: Partial<Appointment>): boolean {
   return standing.state === state && (!plannedAt || standing.plannedAt.getTime() === plannedAt.getTime());
+}
+
+/** An appointment that has been is recorded as a contact instead. @throws Problem 'not-valid' */
+function refusePast(plannedAt: Date, today: LocalDate): void {
+  if (todayInLondon(plannedAt) < today) {
+    throw invalid('plannedAt', 'This day has been. Record the contact instead, or plan for a day to come');
+  }
 }

@@ -7,7 +7,7 @@ import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields
 import { typedDate } from '../web/typed-date';
 import { parseTypedTime } from '../web/typed-time';
 import { SAFE_ANSWERS, type Contact } from './contact.entity';
-import type { RecordContact } from './record-contact';
+import { onlyWhatFits, type RecordContact } from './record-contact';
 
 const OUTCOMES = ['seen', 'not-in', 'cancelled'] as const;
 const PLACES = ['accommodation', 'elsewhere'] as const;
@@ -176,25 +176,20 @@ interface Certain {
 }
 
 function commandOf(fields: Fields, values: ContactValues, certain: Certain): RecordContact {
-  const { seen, mode } = certain;
   const seenAlone = chosen(fields, 'seenAlone', ['yes', 'no'] as const);
-  return {
+  return onlyWhatFits({
     id: values.formId,
     ...certain,
     staffId: values.staffId,
-    seenAlone: !seen || !canBeSeen(mode) || !seenAlone ? null : seenAlone === 'yes',
-    safeWhereTheyLive: seen ? chosen(fields, 'safe', SAFE_ANSWERS) : null,
-    note: seen ? typedOrNull(fields, 'note') : typedOrNull(fields, 'tried'),
-    ownWords: seen ? typedOrNull(fields, 'ownWords') : null,
-    goodNews: seen ? typedOrNull(fields, 'goodNews') : null,
+    seenAlone: seenAlone && seenAlone === 'yes',
+    safeWhereTheyLive: chosen(fields, 'safe', SAFE_ANSWERS),
+    note: certain.seen ? typedOrNull(fields, 'note') : typedOrNull(fields, 'tried'),
+    ownWords: typedOrNull(fields, 'ownWords'),
+    goodNews: typedOrNull(fields, 'goodNews'),
     appointmentId: values.appointmentId || null,
-    reviewHeld: seen && values.reviewHeld === 'yes',
-    supportOffered: seen && values.supportOffered === 'yes' ? { reply: values.reply || null } : null,
-  };
-}
-
-function canBeSeen(mode: ContactMode): boolean {
-  return mode === 'face-to-face' || mode === 'video';
+    reviewHeld: values.reviewHeld === 'yes',
+    supportOffered: values.supportOffered === 'yes' ? { reply: values.reply || null } : null,
+  });
 }
 
 function cancelled(values: ContactValues, errors: FieldError[]): ContactForm {

@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { YoungPeopleModule } from '../young-people/young-people.module';
+import { AppointmentsApiController } from './appointments.api.controller';
 import { AppointmentsPagesController } from './appointments.pages.controller';
 import { ContactFormService } from './contact-form.service';
+import { ContactReadingService } from './contact-reading.service';
+import { ContactsApiController } from './contacts.api.controller';
 import { ContactsModule } from './contacts.module';
 import { ContactsPagesController } from './contacts.pages.controller';
 
 @Module({
   imports: [ContactsModule, YoungPeopleModule],
-  controllers: [ContactsPagesController, AppointmentsPagesController],
-  providers: [ContactFormService],
+  controllers: [ContactsPagesController, AppointmentsPagesController, ContactsApiController, AppointmentsApiController],
+  providers: [ContactFormService, ContactReadingService],
 })
 export class ContactsPagesModule {}

@@ -64,6 +64,15 @@ export class ContactsService {
     });
   }
 
+  /** What stands of a contact, for its correction. @throws Problem 'not-found'; 'not-allowed' for whoever records none */
+  async standing(actor: Actor, personId: string, contactId: string): Promise<Contact & { version: string }> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const contact = await factInForce(work, Contact, { youngPersonId: person.id, factId: contactId });
+      return { ...contact, version: contact.id };
+    });
+  }
+
   /**
    * Replaces what was said of a contact; the old words stay in the record, out of sight.
    * @param lookedAt the row that the correction started from

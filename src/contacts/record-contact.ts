@@ -28,3 +28,22 @@ export interface RecordContact {
   /** Support to 25 was offered in it; what they answered. */
   supportOffered: { reply: string | null } | null;
 }
+
+/**
+ * What can be said of such a contact; the rest is left out. Of a visit that found nobody there is only what was tried,
+ * alone is something one can only be seen, and only a meeting has a place.
+ */
+export function onlyWhatFits(command: RecordContact): RecordContact {
+  const { seen, mode } = command;
+  const inSight = seen && (mode === 'face-to-face' || mode === 'video');
+  return {
+    ...command,
+    place: mode === 'face-to-face' ? command.place : null,
+    seenAlone: inSight ? command.seenAlone : null,
+    safeWhereTheyLive: seen ? command.safeWhereTheyLive : null,
+    ownWords: seen ? command.ownWords : null,
+    goodNews: seen ? command.goodNews : null,
+    reviewHeld: seen && command.reviewHeld,
+    supportOffered: seen ? command.supportOffered : null,
+  };
+}

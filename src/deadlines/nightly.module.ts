@@ -3,12 +3,15 @@ import { NotificationsModule } from '../notifications/notifications.module';
 import { RunOnce } from '../platform/run-once';
 import { Alerts } from './alerts';
 import { Digests } from './nightly-digests';
+import { NightlyRunsApiController } from './nightly-runs.api.controller';
+import { NightlyRunsService } from './nightly-runs.service';
 import { NightlyTicker } from './nightly-ticker';
 import { Nightly } from './nightly';
 
 @Module({
   imports: [NotificationsModule],
-  providers: [RunOnce, Alerts, Digests, Nightly, NightlyTicker],
+  controllers: [NightlyRunsApiController],
+  providers: [RunOnce, Alerts, Digests, Nightly, NightlyTicker, NightlyRunsService],
   exports: [Nightly],
 })
 export class NightlyModule {}

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { may } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { isRecorded, recordFact, withdrawFact } from '../platform/fact';
+import { factsAfter } from '../platform/facts-after';
 import { newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
@@ -46,6 +48,27 @@ export class SupportService {
       await audit(work, { did: 'support.requested', youngPersonId: person.id, subjectId: row.factId });
       return row.factId;
     });
+  }
+
+  /**
+   * In the order in which they were recorded; one more than `limit` where there are more. The look is audited, and what
+   * was answered is only for whoever may read notes.
+   */
+  async offers(actor: Actor, personId: string, page: { after: string | null; limit: number }): Promise<SupportOffer[]> {
+    return this.casework.view(actor, personId, 'support-offers', async (work, person) => {
+      const offers = await factsAfter(work, SupportOffer, person.id, page);
+      return may(actor, 'read-notes') ? offers : offers.map((offer) => ({ ...offer, reply: null }));
+    });
+  }
+
+  async requests(
+    actor: Actor,
+    personId: string,
+    page: { after: string | null; limit: number },
+  ): Promise<SupportRequest[]> {
+    return this.casework.view(actor, personId, 'support-requests', (work, person) =>
+      factsAfter(work, SupportRequest, person.id, page),
+    );
   }
 
   /** It was never offered, or never asked for. */

@@ -4,13 +4,14 @@ import type { DataSource } from 'typeorm';
 import { JobQueue } from '../platform/queue';
 import { MailDelivery } from './mail-delivery';
 import { Messages } from './messages';
+import { MessagesApiController } from './messages.api.controller';
 import { OutboxPagesController } from './outbox.pages.controller';
 import { OutboxService } from './outbox.service';
 
 /** Global: any feature may cause a mail. */
 @Global()
 @Module({
-  controllers: [OutboxPagesController],
+  controllers: [OutboxPagesController, MessagesApiController],
   providers: [
     { provide: JobQueue, inject: [getDataSourceToken()], useFactory: queueBeside },
     Messages,

@@ -14,6 +14,8 @@ export interface OutboxFilter {
   state?: MessageState;
   /** The id of the last message of the page before. */
   before?: string;
+  /** How many at once. */
+  limit?: number;
 }
 
 export interface OutboxMessage {
@@ -71,6 +73,7 @@ export class OutboxService {
    */
   async list(actor: Actor, filter: OutboxFilter = {}): Promise<OutboxPage> {
     mustBeAllowed(actor, 'see-outbox');
+    const { limit = PAGE } = filter;
     return this.unitOfWork.read(actor, async (work) => {
       const { manager } = work;
       const parameters: unknown[] = [];
@@ -86,17 +89,17 @@ export class OutboxService {
            from message m join staff s on s.id = m.to_staff_id
           where ${visible} and ${condition(parameters, 'm.state =', filter.state)}
             and ${condition(parameters, 'm.id <', isId(filter.before ?? '') ? filter.before : undefined)}
-          order by m.id desc limit ${PAGE + 1}`,
+          order by m.id desc limit ${limit + 1}`,
         parameters,
       );
-      const messages = found.slice(0, PAGE);
+      const messages = found.slice(0, limit);
       const counts = { queued: 0, sent: 0, failed: 0, kept: 0 };
       for (const { state, total } of totals) counts[state] = total;
       return {
         messages,
         counts,
         notReached: counts.failed > 0 ? await notReached(work) : [],
-        next: found.length > PAGE ? messages.at(-1)!.id : null,
+        next: found.length > limit ? messages.at(-1)!.id : null,
         mailServer: this.settings.smtpUrl !== null,
       };
     });

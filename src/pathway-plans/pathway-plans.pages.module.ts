@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { PathwayPlansModule } from './pathway-plans.module';
+import { PlanDatesApiController } from './plan-dates.api.controller';
 import { PlanDatesPagesController } from './plan-dates.pages.controller';
 
-@Module({ imports: [PathwayPlansModule, YoungPeopleModule], controllers: [PlanDatesPagesController] })
+@Module({
+  imports: [PathwayPlansModule, YoungPeopleModule],
+  controllers: [PlanDatesPagesController, PlanDatesApiController],
+})
 export class PathwayPlansPagesModule {}

@@ -14,6 +14,16 @@ export const PLAN_STEPS = ['assessment', 'plan', 'copy', 'review', 'review-reque
 /** The steps of pathway planning that have a date in law. */
 export type PlanStep = (typeof PLAN_STEPS)[number];
 
+export interface PlanStepTaken {
+  id: string;
+  step: Exclude<PlanStep, 'copy'>;
+  on: LocalDate;
+  copyGivenOn: LocalDate | null;
+  by: string | null;
+}
+
+const IN_FORCE = 'f.young_person_id = $1 and f.replaced_by_id is null and not f.withdrawn';
+
 /** When the steps of pathway planning were taken. */
 @Injectable()
 export class PlanDatesService {
@@ -60,6 +70,27 @@ export class PlanDatesService {
       await audit(work, { did: `pathway-plan.${step}`, youngPersonId, subjectId: factId, detail: { on } });
       return factId;
     });
+  }
+
+  /** In the order in which they were recorded; one more than `limit` where there are more. The look is audited. */
+  async list(
+    actor: Actor,
+    personId: string,
+    { after, limit }: { after: string | null; limit: number },
+  ): Promise<PlanStepTaken[]> {
+    return this.casework.view(actor, personId, 'plan-dates', ({ manager }, person) =>
+      manager.query<PlanStepTaken[]>(
+        `select id, step, "on", "copyGivenOn", by from (
+           select f.fact_id as id, 'assessment' as step, f.completed_on as "on", null::date as "copyGivenOn",
+                  null as by from needs_assessment f where ${IN_FORCE}
+           union all select f.fact_id, 'plan', f.completed_on, f.copy_given_on, null from pathway_plan f where ${IN_FORCE}
+           union all select f.fact_id, 'review', f.held_on, null, null from plan_review f where ${IN_FORCE}
+           union all select f.fact_id, 'review-request', f.requested_on, null, f.requested_by from review_request f
+                      where ${IN_FORCE}) taken
+          where $2::uuid is null or id > $2 order by id limit $3`,
+        [person.id, after, limit + 1],
+      ),
+    );
   }
 
   async withdraw(

@@ -8,6 +8,9 @@ import { MattersService } from './matters.service';
 import { RecordedInErrorPagesController } from './recorded-in-error.pages.controller';
 import { RecordedInErrorService } from './recorded-in-error.service';
 import { ToDecidePagesController } from './to-decide.pages.controller';
+import { HomePeriodsApiController, PersonPartsApiController } from './person-parts.api.controller';
+import { PersonReadingService } from './person-reading.service';
+import { YoungPeopleApiController } from './young-people.api.controller';
 import { YoungPeopleModule } from './young-people.module';
 import { YoungPeoplePagesController } from './young-people.pages.controller';
 import { YoungPersonRecordService } from './young-person-record.service';
@@ -20,7 +23,10 @@ import { YoungPersonRecordService } from './young-person-record.service';
     RecordedInErrorPagesController,
     MattersPagesController,
     ToDecidePagesController,
+    YoungPeopleApiController,
+    PersonPartsApiController,
+    HomePeriodsApiController,
   ],
-  providers: [YoungPersonRecordService, RecordedInErrorService, MattersService],
+  providers: [PersonReadingService, YoungPersonRecordService, RecordedInErrorService, MattersService],
 })
 export class YoungPeoplePagesModule {}

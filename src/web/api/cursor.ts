@@ -1,7 +1,8 @@
+import type { Type as ClassOf } from '@nestjs/common';
 import { parseLocalDate } from '../../statutory/local-date';
 import { isId } from '../../platform/ids';
 import { Problem } from '../../platform/problem';
-import { InAddress, Text, Whole } from './fields';
+import { InAddress, Parts, Text, Whole } from './fields';
 
 export const DEFAULT_LIMIT = 50;
 export const MOST_AT_ONCE = 200;
@@ -58,6 +59,29 @@ function parsed(cursor: string): unknown {
   }
 }
 
+/** What a list answers with. */
+export function listOf<T extends object>(item: () => ClassOf<T>, about: string): ClassOf<Listed<T>> {
+  class List {}
+  Parts(item, { about })(List.prototype, 'items');
+  Text({ about: 'The address of the next page; null on the last.', nullable: true, max: 2000, example: null })(
+    List.prototype,
+    'next',
+  );
+  return List as ClassOf<Listed<T>>;
+}
+
+/** Where and how much of a list is read. */
+export interface PageAsked {
+  /** The id of the last one that was read; null for the first page. */
+  after: string | null;
+  limit: number;
+}
+
+/** For a list in the order of its ids. */
+export function pageAsked({ limit = DEFAULT_LIMIT, cursor }: PageQueryDto): PageAsked {
+  return { after: placeIn(cursor, ['id'])?.[0] ?? null, limit };
+}
+
 /** One page of a list that was read one row further than asked. */
 export interface Listed<T> {
   items: T[];
@@ -83,12 +107,14 @@ export function listed<Row, T>(
   const last = shown.at(-1);
   return {
     items: shown.map(toItem),
-    next: rows.length > limit && last ? addressOf(path, { ...query, limit, cursor: toCursor(place(last)) }) : null,
+    next: rows.length > limit && last ? nextPage(path, query, place(last)) : null,
   };
 }
 
-function addressOf(path: string, query: object): string {
-  const said = Object.entries(query)
+/** The address of the page that follows a row, with the same filters. */
+export function nextPage(path: string, query: PageQueryDto, place: Place): string {
+  const { limit = DEFAULT_LIMIT } = query;
+  const said = Object.entries({ ...query, limit, cursor: toCursor(place) })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]): [string, string] => [name, String(value)]);
   return `/api/v1/${path}?${new URLSearchParams(said).toString()}`;

@@ -1,0 +1,83 @@
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import type { LocalDate } from '../statutory/local-date';
+import { listed, pageAsked, PageQueryDto } from '../web/api/cursor';
+import { GROUPS } from '../web/api/groups';
+import { MadeAnswer } from '../web/api/made';
+import { ApiController, Operation } from '../web/api/operation';
+import { CurrentActor, Today } from '../web/decorators';
+import { AllocationsService } from './allocations.service';
+import { AllocateDto, AllocationListAnswer, StaffListAnswer, TeamListAnswer } from './workers.dto';
+import { WorkplaceService } from './workplace.service';
+
+@ApiController('', GROUPS.workers)
+export class WorkersApiController {
+  constructor(
+    private readonly workplace: WorkplaceService,
+    private readonly allocations: AllocationsService,
+  ) {}
+
+  @Operation({ does: 'List a young person’s workers', scope: 'read:people', answers: () => AllocationListAnswer })
+  @Get('young-people/:id/allocations')
+  async list(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Query() query: PageQueryDto,
+  ): Promise<AllocationListAnswer> {
+    return listed(
+      await this.workplace.allocations(actor, id, pageAsked(query)),
+      query,
+      `young-people/${id}/allocations`,
+      (allocation) => allocation,
+      (allocation) => [allocation.id],
+    );
+  }
+
+  @Operation({
+    does: 'Give a young person a worker',
+    about:
+      'For managers. Whoever had the role until then ends that day, and the worker’s team answers for the young person.',
+    scope: 'write:casework',
+    answers: () => MadeAnswer,
+    status: 201,
+    problems: ['overlapping-period'],
+  })
+  @Post('young-people/:id/allocations')
+  async allocate(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() { role, staffId, fromOn, reason }: AllocateDto,
+    @Today() today: LocalDate,
+  ): Promise<MadeAnswer> {
+    const command = { role, staffId, fromOn: fromOn as LocalDate, reason };
+    return { id: await this.allocations.allocate(actor, id, command, today) };
+  }
+
+  @Operation({ does: 'List teams', scope: 'read:service', answers: () => TeamListAnswer })
+  @Get('teams')
+  async teams(@CurrentActor() actor: UserActor, @Query() query: PageQueryDto): Promise<TeamListAnswer> {
+    return listed(
+      await this.workplace.teams(actor, pageAsked(query)),
+      query,
+      'teams',
+      (team) => team,
+      (team) => [team.id],
+    );
+  }
+
+  @Operation({ does: 'List staff', scope: 'read:service', answers: () => StaffListAnswer })
+  @Get('staff')
+  async staff(
+    @CurrentActor() actor: UserActor,
+    @Query() query: PageQueryDto,
+    @Today() today: LocalDate,
+  ): Promise<StaffListAnswer> {
+    return listed(
+      await this.workplace.staff(actor, pageAsked(query), today),
+      query,
+      'staff',
+      (worker) => worker,
+      (worker) => [worker.id],
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import { listOf } from '../web/api/cursor';
+import { Choice, Day, Id, Text, YesNo } from '../web/api/fields';
+import { ALLOCATION_ROLES, type AllocationRole } from './allocation.entity';
+import { POSTS } from './staff.entity';
+
+export class AllocateDto {
+  @Choice(ALLOCATION_ROLES, { about: 'What they will be to the young person.' })
+  role: AllocationRole;
+
+  @Id({ about: 'A member of staff; see GET /staff.' })
+  staffId: string;
+
+  @Day({ about: 'From when, today or earlier.' })
+  fromOn: string;
+
+  @Text({ about: 'Why this worker.', max: 2000, example: 'Knows the family' })
+  reason: string;
+}
+
+export class AllocationAnswer {
+  @Id({ about: 'The id of the allocation.' })
+  id: string;
+
+  @Choice(ALLOCATION_ROLES, { about: 'What they are to the young person.' })
+  role: string;
+
+  @Id({ about: 'The member of staff.' })
+  staffId: string;
+
+  @Text({ about: 'Their name.', example: 'Grace Adeyemi' })
+  staffName: string;
+
+  @Day({ about: 'From when.' })
+  fromOn: string;
+
+  @Day({ about: 'The first day they no longer were; null while they are.', nullable: true })
+  toOn: string | null;
+
+  @Text({ about: 'Why this worker.', max: 2000, example: 'Knows the family' })
+  reason: string;
+}
+
+export class AllocationListAnswer extends listOf(() => AllocationAnswer, 'In the order in which they were recorded.') {}
+
+export class TeamAnswer {
+  @Id({ about: 'The id of the team.' })
+  id: string;
+
+  @Text({ about: 'Its name.', example: 'North' })
+  name: string;
+}
+
+export class TeamListAnswer extends listOf(() => TeamAnswer, 'In the order in which they were made.') {}
+
+export class StaffAnswer {
+  @Id({ about: 'The id of the member of staff.' })
+  id: string;
+
+  @Text({ about: 'Their name.', example: 'Grace Adeyemi' })
+  name: string;
+
+  @Choice(POSTS, { about: 'Their post.' })
+  post: string;
+
+  @Id({ about: 'The team they work in.', nullable: true })
+  teamId: string | null;
+
+  @YesNo({ about: 'Whether they work here today.' })
+  atWork: boolean;
+}
+
+export class StaffListAnswer extends listOf(() => StaffAnswer, 'In the order in which they were recorded.') {}

@@ -1,0 +1,196 @@
+import { CONTACT_BY, CONTACT_MODES, type ContactMode } from '../statutory/case-file';
+import { listOf } from '../web/api/cursor';
+import { changesTo, Choice, Day, Id, Instant, LONG_TEXT, Part, Parts, Text, Words, YesNo } from '../web/api/fields';
+import { SAFE_ANSWERS, type SafeAnswer } from './contact.entity';
+
+const PLACES = ['accommodation', 'elsewhere'] as const;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const WITH_NOTES = 'Null without read:notes.';
+
+/** What is said of a contact that took place, or was tried. */
+export class ContactSaidDto {
+  @Day({ about: 'The day it was.' })
+  heldOn: string;
+
+  @Text({ about: 'The time, if it is known.', optional: true, nullable: true, pattern: TIME, example: '14:30' })
+  heldAt?: string | null;
+
+  @Choice(CONTACT_MODES, { about: 'How.' })
+  mode: ContactMode;
+
+  @Choice(PLACES, {
+    about: 'Face to face only, and needed then: where they live, or elsewhere.',
+    optional: true,
+    nullable: true,
+  })
+  place?: (typeof PLACES)[number] | null;
+
+  @YesNo({ about: 'Seen or spoken to. false: tried, nobody there.' })
+  seen: boolean;
+
+  @Id({ about: 'Whose contact it was, a member of staff. Unless said: yours.', optional: true })
+  staffId?: string;
+
+  @YesNo({ about: 'Seen alone.', optional: true, nullable: true })
+  seenAlone?: boolean | null;
+
+  @Choice(SAFE_ANSWERS, { about: 'Whether they feel safe where they live.', optional: true, nullable: true })
+  safeWhereTheyLive?: SafeAnswer | null;
+
+  @Text({
+    about: 'What was seen and done; for a visit that found nobody, what was tried.',
+    optional: true,
+    nullable: true,
+    max: LONG_TEXT,
+  })
+  note?: string | null;
+
+  @Text({ about: 'The young person’s own words.', optional: true, nullable: true, max: LONG_TEXT })
+  ownWords?: string | null;
+
+  @Text({ about: 'Good news.', optional: true, nullable: true, max: LONG_TEXT })
+  goodNews?: string | null;
+}
+
+export class SupportOfferedDto {
+  @Text({ about: 'What they answered.', optional: true, nullable: true, max: 2000 })
+  reply?: string | null;
+}
+
+export class RecordContactDto extends ContactSaidDto {
+  @Id({ about: 'The planned appointment that this is the outcome of.', optional: true, nullable: true, example: null })
+  appointmentId?: string | null;
+
+  @YesNo({ about: 'The pathway plan review was held in it.', optional: true, example: false })
+  reviewHeld?: boolean;
+
+  @Part(() => SupportOfferedDto, {
+    about: 'Support to 25 was offered in it.',
+    optional: true,
+    nullable: true,
+    example: null,
+  })
+  supportOffered?: SupportOfferedDto | null;
+}
+
+/** What is left out stays as it is. */
+export class ChangedContactDto extends changesTo(ContactSaidDto) {}
+
+export class ContactNoteDto {
+  @Text({ about: 'The note.', max: LONG_TEXT })
+  text: string;
+}
+
+export class ContactWithdrawalDto {
+  @Text({ about: 'Why it was recorded in error.', max: 2000, example: 'Written about the wrong young person.' })
+  reason: string;
+
+  @Words({
+    about: 'The ids of the review or the offer that were recorded with it and never were either.',
+    optional: true,
+    example: [],
+  })
+  also?: string[];
+}
+
+export class LaterNoteAnswer {
+  @Text({ about: 'The note.', max: LONG_TEXT })
+  text: string;
+
+  @Instant({ about: 'When it was written.' })
+  at: string;
+
+  @Text({ about: 'By whom.', nullable: true, example: 'Grace Adeyemi' })
+  by: string | null;
+}
+
+export class ContactAnswer {
+  @Id({ about: 'The id of the contact, the same through every correction.' })
+  id: string;
+
+  @Day({ about: 'The day it was.' })
+  heldOn: string;
+
+  @Text({ about: 'The time.', nullable: true, pattern: TIME, example: '14:30' })
+  heldAt: string | null;
+
+  @Choice(CONTACT_MODES, { about: 'How.' })
+  mode: string;
+
+  @Choice(CONTACT_BY, { about: 'What whoever made it was to the young person that day.' })
+  byRole: string;
+
+  @Id({ about: 'Who made it.', nullable: true })
+  staffId: string | null;
+
+  @Text({ about: 'Their name.', nullable: true, example: 'Grace Adeyemi' })
+  staffName: string | null;
+
+  @Choice(PLACES, { about: 'Where it was.', nullable: true })
+  place: string | null;
+
+  @Id({ about: 'The home that was visited.', nullable: true })
+  accommodationId: string | null;
+
+  @YesNo({ about: 'false: tried, nobody there.' })
+  seen: boolean;
+
+  @YesNo({ about: 'Seen alone.', nullable: true })
+  seenAlone: boolean | null;
+
+  @Choice(SAFE_ANSWERS, { about: `Whether they feel safe where they live. ${WITH_NOTES}`, nullable: true })
+  safeWhereTheyLive: string | null;
+
+  @YesNo({ about: 'Something was written, whether you may read it or not.' })
+  hasNote: boolean;
+
+  @Text({ about: `The note. ${WITH_NOTES}`, nullable: true, max: LONG_TEXT })
+  note: string | null;
+
+  @Text({ about: `The young person’s own words. ${WITH_NOTES}`, nullable: true, max: LONG_TEXT })
+  ownWords: string | null;
+
+  @Text({ about: `Good news. ${WITH_NOTES}`, nullable: true, max: LONG_TEXT })
+  goodNews: string | null;
+
+  @Parts(() => LaterNoteAnswer, { about: 'What was written afterwards. Empty without read:notes.' })
+  laterNotes: LaterNoteAnswer[];
+
+  @YesNo({ about: 'It came with an import.', example: false })
+  imported: boolean;
+
+  @YesNo({ about: 'It was corrected since it was recorded.', example: false })
+  corrected: boolean;
+}
+
+export class ContactListAnswer extends listOf(() => ContactAnswer, 'The latest first.') {}
+
+export class LedgerItemAnswer {
+  @Text({ about: 'The rule.', example: 'PA-02' })
+  rule: string;
+
+  @Text({ about: 'What is due, in words.', example: 'First visit within 7 days of moving in' })
+  title: string;
+
+  @Day({ about: 'The last day on which it is in time.' })
+  dueOn: string;
+}
+
+export class ClosedItemAnswer extends LedgerItemAnswer {
+  @YesNo({ about: 'Met, but too late.', example: false })
+  late: boolean;
+}
+
+export class RecordedContactAnswer {
+  @Id({ about: 'The id of the contact.' })
+  id: string;
+
+  @Parts(() => ClosedItemAnswer, { about: 'What it met.' })
+  closed: ClosedItemAnswer[];
+
+  @Parts(() => LedgerItemAnswer, { about: 'What became due by it.' })
+  opened: LedgerItemAnswer[];
+
+  @Part(() => LedgerItemAnswer, { about: 'What is due next.', nullable: true })
+  next: LedgerItemAnswer | null;
+}

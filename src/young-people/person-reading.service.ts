@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { Team } from '../caseloads/team.entity';
+import { LegalPosition } from '../deadlines/legal-position.entity';
+import { factsAfter } from '../platform/facts-after';
+import { notFound } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import { CareEpisode, Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
+import { Casework } from './casework';
+import { openMatters, settledMatters, type OpenMatter, type SettledMatter } from './matters.service';
+import { PersonIdentifier } from './person-identifier.entity';
+import { hasUpnOfAnother, type Identity } from './young-people.service';
+import type { YoungPerson } from './young-person.entity';
+
+export type PersonRead = YoungPerson & {
+  identifiers: Identity['identifiers'];
+  teamName: string | null;
+  upnOfAnother: boolean;
+};
+
+export interface CareHistory {
+  episodes: CareEpisode[];
+  detentions: Detention[];
+  specialGuardianship: SpecialGuardianship | null;
+  otherAccommodation: OtherAccommodation[];
+}
+
+/** One young person's record, part by part, for a program. Each look is audited, as a look at the page is. */
+@Injectable()
+export class PersonReadingService {
+  constructor(private readonly casework: Casework) {}
+
+  /** @throws Problem 'not-found' */
+  async identity(actor: Actor, personId: string): Promise<PersonRead> {
+    return this.casework.view(actor, personId, 'identity', async (work, person) => {
+      const identifiers = await work.manager.findBy(PersonIdentifier, { youngPersonId: person.id });
+      const team = person.teamId ? await work.manager.findOneBy(Team, { id: person.teamId }) : null;
+      return {
+        ...person,
+        identifiers: Object.fromEntries(identifiers.map(({ kind, value }) => [kind, value])),
+        teamName: team?.name ?? null,
+        upnOfAnother: await hasUpnOfAnother(work, person.id),
+      };
+    });
+  }
+
+  /** @throws Problem 'not-found', also for a record whose status has not been worked out yet */
+  async legalStatus(actor: Actor, personId: string): Promise<LegalPosition> {
+    return this.casework.view(actor, personId, 'legal-status', async ({ manager }, person) => {
+      const position = await manager.findOneBy(LegalPosition, { youngPersonId: person.id });
+      if (!position) throw notFound();
+      return position;
+    });
+  }
+
+  async matters(actor: Actor, personId: string): Promise<{ open: OpenMatter[]; settled: SettledMatter[] }> {
+    return this.casework.view(actor, personId, 'matters', async (work, person) => ({
+      open: await openMatters(work, person.id),
+      settled: await settledMatters(work, person.id),
+    }));
+  }
+
+  async careHistory(actor: Actor, personId: string): Promise<CareHistory> {
+    return this.casework.view(actor, personId, 'care-history', async ({ manager }: Work, { id: youngPersonId }) => {
+      const inForce = { youngPersonId, replacedById: IsNull(), withdrawn: false };
+      return {
+        episodes: await manager.find(CareEpisode, { where: inForce, order: { fromOn: 'ASC' } }),
+        detentions: await manager.find(Detention, { where: inForce, order: { fromOn: 'ASC' } }),
+        specialGuardianship: await manager.findOneBy(SpecialGuardianship, inForce),
+        otherAccommodation: await manager.find(OtherAccommodation, { where: inForce, order: { fromOn: 'ASC' } }),
+      };
+    });
+  }
+
+  async homePeriods(
+    actor: Actor,
+    personId: string,
+    page: { after: string | null; limit: number },
+  ): Promise<HomePeriod[]> {
+    return this.casework.view(actor, personId, 'home-periods', (work, person) =>
+      factsAfter(work, HomePeriod, person.id, page),
+    );
+  }
+}
