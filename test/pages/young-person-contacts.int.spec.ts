@@ -1,7 +1,7 @@
 import { AppointmentsService } from '../../src/contacts/appointments.service';
 import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
-import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, TODAY, type Office } from './young-person-people';
+import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, type Office } from './young-person-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
@@ -32,7 +32,7 @@ describe('recording a contact', () => {
       [id],
     );
 
-  /** A visit planned for Friday at half past two, by service, as the form plans only what is to come. */
+  /** A visit planned for Friday at half past two, on the morning of that day: only what is to come is planned. */
   const onFriday = () =>
     office.onward.app
       .get(AppointmentsService)
@@ -40,7 +40,7 @@ describe('recording a contact', () => {
         office.adviser.actor,
         id,
         { kind: 'visit', plannedAt: new Date('2026-11-20T14:30:00Z'), place: null, matters: null },
-        TODAY,
+        localDate('2026-11-20'),
       );
 
   it("Friday's visit closes the visit that was due and says what comes next", async () => {
