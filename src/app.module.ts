@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccommodationPagesModule } from './accommodation/accommodation.pages.module';
+import { ApiDocsModule } from './api-docs/api-docs.module';
 import { AuthorityApiModule } from './authority/authority.api.module';
 import { CaseloadsPagesModule } from './caseloads/caseloads.pages.module';
 import { ContactsPagesModule } from './contacts/contacts.pages.module';
@@ -28,6 +29,7 @@ export class AppModule {
         RecordsModule.on(databaseUrl),
         NotificationsModule,
         AccommodationPagesModule,
+        ApiDocsModule,
         AuthorityApiModule,
         CaseloadsPagesModule,
         ContactsPagesModule,

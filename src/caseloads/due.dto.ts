@@ -1,6 +1,7 @@
 import { DUTY_BASES, DEADLINE_STATES } from '../statutory/case-file';
 import { listOf, PageQueryDto } from '../web/api/cursor';
 import { Choice, Day, Id, InAddress, Part, Parts, Text, YesNo } from '../web/api/fields';
+import { DUE_ACTIONS, type DueAction } from '../young-people/what-meets';
 import { PersonNamed } from '../young-people/person-named';
 
 /** One item of what's due, as a list shows it. */
@@ -103,6 +104,12 @@ export class DeadlineQueryDto extends PageQueryDto {
     example: 'PA-02',
   })
   rule?: string;
+
+  @Choice(DUE_ACTIONS, {
+    about: 'Only what this would meet: overdue visits are overdue=true&meets=visit.',
+    optional: true,
+  })
+  meets?: DueAction;
 
   @Choice(DEADLINE_STATES, { about: 'Only this state. Unless said: whatever is still owed.', optional: true })
   state?: (typeof DEADLINE_STATES)[number];

@@ -17,7 +17,7 @@ export class WhatsDueApiController {
   @Operation({
     does: 'List what’s due across young people',
     about:
-      'Overdue visits are `?overdue=true&rule=PA`. Without a filter: whatever is still owed to anyone you may see.',
+      'Overdue visits are `?overdue=true&meets=visit`. Without a filter: whatever is still owed to anyone you may see.',
     scope: 'read:people',
     answers: () => DeadlineListAnswer,
   })

@@ -8,6 +8,7 @@ import type { DeadlineState, DutyBasis } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import type { Named } from '../young-people/names';
+import { rulesMetBy, type DueAction } from '../young-people/what-meets';
 import { STILL_OWED } from './due-line';
 import { WITH_ADVISER } from './worker-sql';
 
@@ -15,6 +16,8 @@ export interface WhatsDueQuery {
   overdue?: boolean;
   /** `PA-02`, or `PA` for every rule that begins with it. */
   rule?: string;
+  /** Only what this kind of step would meet. */
+  meets?: DueAction;
   /** Not given: whatever is still owed. */
   state?: DeadlineState;
   basis?: DutyBasis;
@@ -71,6 +74,7 @@ export class WhatsDueService {
     if (query.overdue !== undefined) conditions.push(`(${STILL_OWED} and d.due_on < $1) = ${parameter(query.overdue)}`);
     if (query.overdue) conditions.push('d.due_on < $1');
     if (query.rule) conditions.push(`d.rule like ${parameter(`${query.rule}%`)}`);
+    if (query.meets) conditions.push(`d.rule = any(${parameter(rulesMetBy(query.meets))})`);
     if (query.basis) conditions.push(`d.duty_basis = ${parameter(query.basis)}`);
     if (query.teamId) conditions.push(`y.team_id = ${parameter(query.teamId)}`);
     if (query.adviserId) conditions.push(`a.staff_id = ${parameter(query.adviserId)}`);

@@ -52,10 +52,11 @@ export class ApiTokensService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
+   * @param id given by a form that may be sent twice, so that both are one token
    * @returns the token itself, which cannot be shown again
-   * @throws Problem 'not-valid' naming the field; 'not-allowed' to a token: only people make tokens
+   * @throws Problem 'not-valid' naming the field; 'already-recorded' for a form sent before; 'not-allowed' to a token
    */
-  async create(actor: UserActor, wanted: NewApiToken, at: Date): Promise<{ id: string; secret: string }> {
+  async create(actor: UserActor, wanted: NewApiToken, at: Date, id = newId()): Promise<{ id: string; secret: string }> {
     refuseTokens(actor);
     const name = wanted.name.trim();
     const scopes = [...new Set(wanted.scopes)];
@@ -68,9 +69,11 @@ export class ApiTokensService {
       throw invalid('days', `Choose how long it lasts, up to ${LONGEST_DAYS} days`);
     }
     const secret = PREFIX + randomBytes(TOKEN_BYTES).toString('base64url');
-    const id = newId();
     return this.unitOfWork.write(actor, async (work) => {
       await work.manager.query('select pg_advisory_xact_lock(hashtext($1))', [`api tokens of ${actor.userId}`]);
+      if (await work.manager.existsBy(ApiToken, { id })) {
+        throw new Problem('already-recorded', 'This form made a token already. If you did not keep it, revoke it.');
+      }
       const [{ living }]: [{ living: number }] = await work.manager.query(
         'select count(*)::int as living from api_token where owner_id = $1 and revoked_at is null and expires_at > $2',
         [actor.userId, at],

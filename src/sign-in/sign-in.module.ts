@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApiTokensPagesController } from './api-tokens.pages.controller';
 import { ApiTokensService } from './api-tokens.service';
 import { SessionCookie } from './session-cookie';
 import { SessionsService } from './sessions.service';
@@ -7,7 +8,7 @@ import { SignInService } from './sign-in.service';
 import { UsersService } from './users.service';
 
 @Module({
-  controllers: [SignInPagesController],
+  controllers: [SignInPagesController, ApiTokensPagesController],
   providers: [ApiTokensService, SessionCookie, SessionsService, SignInService, UsersService],
   exports: [ApiTokensService, SessionCookie, SessionsService, UsersService],
 })

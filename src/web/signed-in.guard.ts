@@ -25,10 +25,8 @@ export class SignedInGuard implements CanActivate {
 
   private mustHaveScope(scopes: readonly Scope[], context: ExecutionContext): void {
     const operation = this.reflector.get<OperationSaid | undefined>(OPERATION, context.getHandler());
-    if (operation && scopes.includes(operation.scope)) return;
-    throw new Problem(
-      'scope-missing',
-      operation ? `This needs a token with the scope ${operation.scope}.` : 'No token opens this.',
-    );
+    const scope = operation?.scope;
+    if (!scope) throw new Problem('scope-missing', 'No token opens this.');
+    if (!scopes.includes(scope)) throw new Problem('scope-missing', `This needs a token with the scope ${scope}.`);
   }
 }

@@ -29,6 +29,8 @@ const FILTERS = {
   },
   /** For the error summary: each error leads to its field. */
   summary: (errors: FieldError[]) => errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
+  /** JSON as people read it. */
+  pretty: (value: unknown) => JSON.stringify(value, null, 2),
   /** Names of the Ministry of Justice's timeline component. */
   date: (value: Date) => longDate(value),
   mojDate: (value: Date, kind?: string) =>

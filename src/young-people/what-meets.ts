@@ -2,7 +2,8 @@ import { may } from '../access/access';
 import type { Actor } from '../access/actor';
 
 /** The form of the record page that what's due leads to. */
-export type DueAction = 'visit' | 'review' | 'assessment' | 'allocate' | 'offer';
+export const DUE_ACTIONS = ['visit', 'review', 'assessment', 'allocate', 'offer'] as const;
+export type DueAction = (typeof DUE_ACTIONS)[number];
 
 interface WhatMeets {
   what: string;
@@ -37,6 +38,11 @@ const WHAT_MEETS: Readonly<Record<string, WhatMeets>> = {
 
 export function whatMeets(rule: string): WhatMeets | null {
   return WHAT_MEETS[rule] ?? null;
+}
+
+/** The rules that one kind of step would meet. */
+export function rulesMetBy(action: DueAction): string[] {
+  return Object.keys(WHAT_MEETS).filter((rule) => WHAT_MEETS[rule]?.action === action);
 }
 
 /** The form where it is recorded, for someone who may; null for everyone else. `at` is the record's address. */

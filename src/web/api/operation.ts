@@ -21,8 +21,8 @@ export interface OperationSaid {
   /** A few words: List young people. */
   does: string;
   about?: string;
-  /** What a token needs for it. */
-  scope: Scope;
+  /** What a token needs for it; null where nobody has to be signed in. */
+  scope: Scope | null;
   /** What it answers with; not there for an answer without a body. */
   answers?: () => ClassOf;
   /** 200 unless said. */
