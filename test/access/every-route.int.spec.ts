@@ -1,11 +1,15 @@
 import { DataSource } from 'typeorm';
 import { ROLES, type Role } from '../../src/access/actor';
+import type { Scope } from '../../src/access/scopes';
+import { AuthorityService } from '../../src/authority/authority.service';
 import { Allocation } from '../../src/caseloads/allocation.entity';
 import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
 import { startTestApp, type Answer, type SignedInBrowser, type TestApp } from '../support/app';
+import { ALL_SCOPES, aProgramOf, send, type ApiAnswer, type Method, type Program } from '../support/api';
 import { aYoungPerson } from '../support/records';
 import { routesOf } from '../support/routes';
+import { API_OTHER_ROUTES, API_PERSON_ROUTES, type ApiLine } from './api-routes';
 
 const READERS: Role[] = ['adviser', 'manager', 'data-officer'];
 const CASEWORKERS: Role[] = ['adviser', 'manager'];
@@ -52,6 +56,11 @@ const PERSON_ROUTES: Record<string, Role[]> = {
 /** Who gets through where no young person is named. */
 const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /': ROLES,
+  'GET /api-tokens': ROLES,
+  'POST /api-tokens': ROLES,
+  'POST /api-tokens/:tokenId/revoke': ROLES,
+  'GET /api/docs': 'public',
+  'GET /api/v1/openapi.json': 'public',
   'GET /assets/*': 'public',
   'GET /health/live': 'public',
   'GET /health/ready': 'public',
@@ -67,6 +76,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /today': CASEWORKERS,
   'GET /caseload': READERS,
   'GET /whats-new': ROLES,
+  'GET /problems/:kind': 'public',
   'GET /outbox': ['manager', 'administrator'],
   'POST /outbox/retry-failed': ['manager', 'administrator'],
   'POST /outbox/:id/retry': ['manager', 'administrator'],
@@ -79,12 +89,21 @@ const SECRET = 'Zephyrine';
 describe('every route', () => {
   let onward: TestApp;
   const users = {} as Record<Role, SignedInBrowser>;
+  /** Tokens with every scope there is, whatever the role. */
+  const programs = {} as Record<Role, Program>;
+  let changing: Program;
   let own: string;
   let another: string;
 
   beforeAll(async () => {
     onward = await startTestApp();
-    for (const role of ROLES) users[role] = await onward.signInAs(role, { team: 'North' });
+    for (const role of ROLES) {
+      users[role] = await onward.signInAs(role, { team: 'North' });
+      programs[role] = await aProgramOf(onward, users[role].actor);
+      await give(programs[role], ALL_SCOPES);
+    }
+    changing = await aProgramOf(onward, users.manager.actor);
+    await onward.app.get(AuthorityService).describe({ kind: 'system', name: 'command line' }, { name: 'Westmoor' });
     const stranger = await onward.signInAs('adviser', { team: 'South' });
     own = await aPersonOf(users.adviser, 'Own');
     another = await aPersonOf(stranger, SECRET);
@@ -92,10 +111,13 @@ describe('every route', () => {
   afterAll(() => onward.close());
 
   it('is listed in this test with those who may use it', () => {
-    const listed = [...Object.keys(PERSON_ROUTES), ...Object.keys(OTHER_ROUTES)];
+    const listed = [PERSON_ROUTES, OTHER_ROUTES, API_PERSON_ROUTES, API_OTHER_ROUTES].flatMap((one) =>
+      Object.keys(one),
+    );
+    const routes = routesOf(onward.app);
 
-    expect(routesOf(onward.app).filter((route) => !listed.includes(route))).toEqual([]);
-    expect(listed.filter((route) => !routesOf(onward.app).includes(route))).toEqual([]);
+    expect(routes.filter((route) => !listed.includes(route))).toEqual([]);
+    expect(listed.filter((route) => !routes.includes(route))).toEqual([]);
   });
 
   describe.each(Object.entries(PERSON_ROUTES))('%s', (route, through) => {
@@ -145,7 +167,7 @@ describe('every route', () => {
         const answer = await ask(browser, route, newId());
         if (!through.includes(role)) return expect([403, 404]).toContain(answer.status);
         expect([200, 303, 404, 422]).toContain(answer.status);
-        if (!route.includes(':id')) expect(answer.status).not.toBe(404);
+        if (!route.includes(':')) expect(answer.status).not.toBe(404);
       },
     );
 
@@ -191,6 +213,107 @@ describe('every route', () => {
     expect(await looks(another)).toBe(refused);
   });
 
+  describe.each(Object.entries(API_PERSON_ROUTES))('%s', (route, line) => {
+    it.each(ROLES)('lets a token of %s through, or says no, as its line says', async (role) => {
+      const answer = await askApi(programs[role], route, line, own);
+      if (role === 'administrator') return expect(answer.status).toBe(404);
+      if (!line.through.includes(role))
+        return expect(answer.body).toMatchObject({ status: 403, type: expect.stringMatching(/not-allowed$/) });
+      const usual = /:(contact|appointment|home)Id|:key|withdrawals/.test(route)
+        ? [404]
+        : [200, 201, 204, 409, 412, 422];
+      expect(usual).toContain(answer.status);
+    });
+
+    it.each(ROLES.filter((role) => role !== 'data-officer'))(
+      'answers a token of %s the same of another team’s young person as of one who does not exist',
+      async (role) => {
+        const [theirs, nobodys] = [
+          await askApi(programs[role], route, line, another),
+          await askApi(programs[role], route, line, newId()),
+        ];
+        expect(theirs.status).toBe(404);
+        expect({ ...theirs.body, instance: '' }).toEqual({ ...nobodys.body, instance: '' });
+        expect(theirs.text).not.toContain(SECRET);
+      },
+    );
+
+    it('answers 404 to what is no id at all', async () => {
+      expect((await askApi(programs.manager, route, line, "1' or '1'='1")).status).toBe(404);
+    });
+  });
+
+  describe.each(Object.entries(API_OTHER_ROUTES))('%s', (route, line) => {
+    it.each(ROLES)('lets a token of %s through, or says no, as its line says', async (role) => {
+      const answer = await askApi(programs[role], route, line, own);
+      if (!line.through.includes(role)) return expect(answer.status).toBe(403);
+      expect(route.includes(':') ? [404] : [200, 201]).toContain(answer.status);
+    });
+  });
+
+  describe.each(Object.entries({ ...API_PERSON_ROUTES, ...API_OTHER_ROUTES }))('%s', (route, line) => {
+    it('wants its scope, and with it no other', async () => {
+      await give(
+        changing,
+        ALL_SCOPES.filter((scope) => scope !== line.scope),
+      );
+      expect((await askApi(changing, route, line, own)).body).toMatchObject({
+        status: 403,
+        type: expect.stringMatching(/scope-missing$/),
+      });
+
+      await give(changing, [line.scope]);
+      const answer = await askApi(changing, route, line, own);
+      expect(answer.body?.type ?? '').not.toMatch(/scope-missing$/);
+      if (line.through.includes('manager')) expect(answer.status).not.toBe(403);
+    });
+
+    it('tells a visitor, and whoever has a token of nobody’s, how to sign in', async () => {
+      const [method] = route.split(' ') as [Method];
+      const ways: Record<string, string>[] = [
+        {},
+        { authorization: 'Bearer onward_nobodys' },
+        { authorization: 'Basic eDp5' },
+      ];
+      for (const headers of ways) {
+        const answer = await send(onward, method, addressOf(route, own), line.body, headers);
+        // What a browser could have been made to send is refused as forged before anybody asks whose it is.
+        expect(answer.status).toBe(method !== 'GET' && !('authorization' in headers) ? 403 : 401);
+        expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+        if (answer.status === 401) expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);
+      }
+    });
+  });
+
+  it('leaves another team’s young people out of the API’s lists', async () => {
+    for (const role of ['adviser', 'manager'] as const) {
+      for (const path of ['young-people?limit=200', 'young-people?status=undetermined', 'deadlines?limit=200']) {
+        expect((await programs[role].get(path)).text).not.toContain(SECRET);
+      }
+    }
+    expect((await programs['data-officer'].get('young-people?limit=200')).text).toContain(SECRET);
+    expect((await programs.administrator.get('young-people')).status).toBe(403);
+  });
+
+  it('writes down each look through the API with the token, and no look at one that was refused', async () => {
+    const looks = () =>
+      onward.sql<{ young_person_id: string; page: string }>(
+        `select young_person_id, detail ->> 'page' as page from audit_event
+          where did = 'young-person.viewed' and detail ->> 'apiToken' = $1 order by id`,
+        [programs.adviser.tokenId],
+      );
+    const before = (await looks()).length;
+
+    await programs.adviser.get(`young-people/${own}`);
+    await programs.adviser.get(`young-people/${own}/contacts`);
+    await programs.adviser.get(`young-people/${another}`);
+
+    expect((await looks()).slice(before)).toEqual([
+      { young_person_id: own, page: 'identity' },
+      { young_person_id: own, page: 'contacts' },
+    ]);
+  });
+
   async function aPersonOf(worker: SignedInBrowser, givenName: string): Promise<string> {
     const dataSource = onward.app.get(DataSource);
     const youngPersonId = await aYoungPerson(dataSource, { teamId: worker.actor.teamIds[0], givenName });
@@ -221,5 +344,22 @@ describe('every route', () => {
       .text()
       .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
       .replaceAll(/\s+/g, ' ');
+  }
+
+  function askApi(program: Program, route: string, { body }: ApiLine, personId: string): Promise<ApiAnswer> {
+    const [method] = route.split(' ') as [Method];
+    const address = addressOf(route, personId);
+    if (method === 'GET') return program.get(address);
+    return method === 'POST' ? program.post(address, body) : program.patch(address, body, { 'if-match': '"1"' });
+  }
+
+  function addressOf(route: string, personId: string): string {
+    const [, pattern] = route.split(' ') as [string, string];
+    return pattern.replace(':id', encodeURIComponent(personId)).replace(/:\w+/, newId());
+  }
+
+  /** What the service would not: every scope to a role that has no use for it. */
+  async function give(program: Program, scopes: readonly Scope[]): Promise<void> {
+    await onward.sql('update api_token set scopes = $2 where id = $1', [program.tokenId, scopes]);
   }
 });

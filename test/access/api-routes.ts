@@ -1,0 +1,94 @@
+import { ROLES, type Role } from '../../src/access/actor';
+import type { Scope } from '../../src/access/scopes';
+import { newId } from '../../src/platform/ids';
+
+/** Who gets through to a route of the API, with which scope, and a body that is right. */
+export interface ApiLine {
+  through: readonly Role[];
+  scope: Scope;
+  body?: Record<string, unknown>;
+}
+
+const READERS: Role[] = ['adviser', 'manager', 'data-officer'];
+const CASEWORKERS: Role[] = ['adviser', 'manager'];
+const MANAGERS: Role[] = ['manager'];
+const A_DAY = '2025-06-02';
+
+const reads = (through: readonly Role[], scope: Scope = 'read:people'): ApiLine => ({ through, scope });
+const writes = (through: readonly Role[], body: Record<string, unknown>, scope: Scope = 'write:casework'): ApiLine => ({
+  through,
+  scope,
+  body,
+});
+
+/** Routes that name a young person. A new route needs its line here. */
+export const API_PERSON_ROUTES: Record<string, ApiLine> = {
+  'GET /api/v1/young-people/:id': reads(READERS),
+  'PATCH /api/v1/young-people/:id': writes(READERS, { knownAs: 'Own' }, 'write:people'),
+  'GET /api/v1/young-people/:id/legal-status': reads(READERS),
+  'GET /api/v1/young-people/:id/care-history': reads(READERS),
+  'GET /api/v1/young-people/:id/deadlines': reads(READERS),
+  'GET /api/v1/young-people/:id/matters': reads(READERS),
+  'POST /api/v1/young-people/:id/matters/:key/settlement': writes(MANAGERS, { reason: 'Found out.' }),
+  'POST /api/v1/young-people/:id/withdrawals': writes(CASEWORKERS, {
+    kind: 'move',
+    factId: newId(),
+    reason: 'Never was.',
+  }),
+  'GET /api/v1/young-people/:id/allocations': reads(READERS),
+  'POST /api/v1/young-people/:id/allocations': writes(MANAGERS, {
+    role: 'social-worker',
+    staffId: newId(),
+    fromOn: A_DAY,
+    reason: 'Knows the family',
+  }),
+  'GET /api/v1/young-people/:id/contacts': reads(READERS),
+  'POST /api/v1/young-people/:id/contacts': writes(CASEWORKERS, { heldOn: A_DAY, mode: 'phone', seen: true }),
+  'GET /api/v1/young-people/:id/contacts/:contactId': reads(READERS),
+  'PATCH /api/v1/young-people/:id/contacts/:contactId': writes(CASEWORKERS, { note: 'Another note' }),
+  'POST /api/v1/young-people/:id/contacts/:contactId/notes': writes(CASEWORKERS, { text: 'A note' }),
+  'POST /api/v1/young-people/:id/contacts/:contactId/withdrawal': writes(CASEWORKERS, { reason: 'Never was.' }),
+  'GET /api/v1/young-people/:id/appointments': reads(READERS),
+  'POST /api/v1/young-people/:id/appointments': writes(CASEWORKERS, {
+    kind: 'visit',
+    plannedAt: '2099-03-09T14:30:00Z',
+  }),
+  'GET /api/v1/young-people/:id/appointments/:appointmentId': reads(READERS),
+  'PATCH /api/v1/young-people/:id/appointments/:appointmentId': writes(CASEWORKERS, { state: 'cancelled' }),
+  'GET /api/v1/young-people/:id/homes': reads(READERS),
+  'POST /api/v1/young-people/:id/homes': writes(CASEWORKERS, { type: 'U', fromOn: A_DAY }),
+  'GET /api/v1/young-people/:id/homes/:homeId': reads(READERS),
+  'PATCH /api/v1/young-people/:id/homes/:homeId': writes(CASEWORKERS, { carer: 'A carer' }),
+  'GET /api/v1/young-people/:id/home-periods': reads(READERS),
+  'POST /api/v1/young-people/:id/home-periods': writes(CASEWORKERS, {
+    livesWith: 'parent',
+    fromOn: A_DAY,
+    toOn: A_DAY,
+  }),
+  'GET /api/v1/young-people/:id/plan-dates': reads(READERS),
+  'POST /api/v1/young-people/:id/plan-dates': writes(CASEWORKERS, { step: 'review', on: A_DAY }),
+  'GET /api/v1/young-people/:id/support-offers': reads(READERS),
+  'POST /api/v1/young-people/:id/support-offers': writes(CASEWORKERS, { offeredOn: A_DAY, how: 'Phone call' }),
+  'GET /api/v1/young-people/:id/support-requests': reads(READERS),
+  'POST /api/v1/young-people/:id/support-requests': writes(CASEWORKERS, { requestedOn: A_DAY, wants: 'support' }),
+};
+
+/** Routes that name nobody. */
+export const API_OTHER_ROUTES: Record<string, ApiLine> = {
+  'GET /api/v1/young-people': reads(READERS),
+  'POST /api/v1/young-people': writes(
+    ['manager', 'data-officer'],
+    { dateOfBirth: '2008-03-10', confirmedNew: true },
+    'write:people',
+  ),
+  'GET /api/v1/deadlines': reads(READERS),
+  'GET /api/v1/teams': reads(ROLES, 'read:service'),
+  'GET /api/v1/staff': reads(ROLES, 'read:service'),
+  'GET /api/v1/authority': reads(ROLES, 'read:service'),
+  'GET /api/v1/authority/policy': reads(ROLES, 'read:service'),
+  'GET /api/v1/messages': reads(['manager', 'administrator'], 'read:service'),
+  'POST /api/v1/messages/:messageId/retry': writes(['manager', 'administrator'], {}, 'write:service'),
+  'GET /api/v1/nightly-runs': reads(['manager', 'administrator'], 'read:service'),
+  'GET /api/v1/imports': reads(['data-officer'], 'import'),
+  'GET /api/v1/imports/:importId': reads(['data-officer'], 'import'),
+};
