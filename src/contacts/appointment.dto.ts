@@ -24,7 +24,7 @@ export class ChangedAppointmentDto {
   @Instant({ about: 'Moves it.', optional: true, example: '2099-03-10T14:30:00Z' })
   plannedAt?: string;
 
-  @Choice(['cancelled'], { about: 'Cancels it. Nothing that is due changes.', optional: true })
+  @Choice(['cancelled'], { about: 'Cancels it. Nothing that is due changes.', optional: true, inExample: false })
   state?: 'cancelled';
 }
 

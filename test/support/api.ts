@@ -52,7 +52,7 @@ export async function send(
   const response = await onward.app.inject({
     method,
     url: path.startsWith('/') ? path : `/api/v1/${path}`,
-    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
     payload: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
   });
   const isJson = /json/.test(String(response.headers['content-type']));

@@ -19,6 +19,8 @@ export interface Said {
   /** May be null. */
   nullable?: boolean;
   example?: unknown;
+  /** False: left out of examples, which cannot say everything at once. */
+  inExample?: false;
 }
 
 export interface Field {
@@ -234,5 +236,6 @@ export function Parts(owner: () => ClassOf, said: Said): PropertyDecorator {
 
 /** What an object of this class may look like. */
 export function exampleOf(owner: ClassOf): Record<string, unknown> {
-  return Object.fromEntries(fieldsOf(owner).map(({ name, example }) => [name, example()]));
+  const told = fieldsOf(owner).filter(({ said }) => said.inExample !== false);
+  return Object.fromEntries(told.map(({ name, example }) => [name, example()]));
 }

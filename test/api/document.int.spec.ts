@@ -1,0 +1,421 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { AuthorityService } from '../../src/authority/authority.service';
+import { newId } from '../../src/platform/ids';
+import { localDate } from '../../src/statutory/local-date';
+import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from '../pages/young-person-people';
+import { aProgramOf, send, type ApiAnswer, type Method, type Program } from '../support/api';
+import { SYSTEM } from '../support/records';
+import { routesOf } from '../support/routes';
+
+interface Operation {
+  operationId: string;
+  security: Record<string, string[]>[];
+  parameters: { name: string; in: string; required: boolean }[];
+  requestBody?: { content: Record<string, { schema: { $ref: string }; example: unknown }> };
+  responses: Record<
+    string,
+    {
+      description: string;
+      headers: Record<string, unknown>;
+      content?: Record<string, { schema: { $ref: string }; example?: unknown }>;
+    }
+  >;
+}
+
+interface Document {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
+}
+
+const VALIDATOR = path.resolve('node_modules/@seriousme/openapi-schema-validator/bin/validate-api-cli.js');
+
+describe('the document of the API', () => {
+  let office: Office;
+  let document: Document;
+  let ajv: Ajv2020;
+  const programs = {} as Record<'manager' | 'dataOfficer' | 'administrator', Program>;
+  /** `GET /api/v1/young-people/{id}` → its operation. */
+  let operations: Map<string, Operation>;
+
+  beforeAll(async () => {
+    office = await anOffice();
+    for (const who of ['manager', 'dataOfficer', 'administrator'] as const) {
+      programs[who] = await aProgramOf(office.onward, office[who].actor);
+    }
+    document = (await send(office.onward, 'GET', 'openapi.json')).body as Document;
+    operations = new Map(
+      Object.entries(document.paths).flatMap(([address, methods]) =>
+        Object.entries(methods).map(([method, one]) => [`${method.toUpperCase()} ${address}`, one] as const),
+      ),
+    );
+    ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+    addFormats(ajv);
+    for (const [name, schema] of Object.entries(document.components.schemas)) {
+      ajv.addSchema(schema, `#/components/schemas/${name}`);
+    }
+  });
+  afterAll(() => office.onward.close());
+
+  it('is right by the rules of OpenAPI 3.1', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'onward-openapi-'));
+    try {
+      const file = path.join(folder, 'openapi.json');
+      await writeFile(file, JSON.stringify(document));
+      const { stdout } = await promisify(execFile)(process.execPath, [VALIDATOR, file]);
+      expect(JSON.parse(stdout)).toMatchObject({ valid: true });
+
+      await writeFile(file, JSON.stringify({ ...document, paths: { '/x': { get: { responses: 'none' } } } }));
+      await expect(promisify(execFile)(process.execPath, [VALIDATOR, file])).rejects.toMatchObject({ code: 1 });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('has every route that is served, and no other', () => {
+    const served = routesOf(office.onward)
+      .filter((route) => route.includes(' /api/v1/'))
+      .map((route) => route.replaceAll(/:(\w+)/g, '{$1}'));
+
+    expect([...operations.keys()].sort()).toEqual(served.sort());
+  });
+
+  it('names each operation once, and lets nothing more be sent or answered than it says', () => {
+    const ids = [...operations.values()].map(({ operationId }) => operationId);
+
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const schema of Object.values(document.components.schemas)) {
+      expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
+    }
+  });
+
+  it('gives examples that it would take and answer itself', () => {
+    for (const [route, { requestBody, responses }] of operations) {
+      const contents = [requestBody, ...Object.values(responses)].flatMap((one) => Object.values(one?.content ?? {}));
+      for (const { schema, example } of contents) {
+        if (example !== undefined)
+          expect({ route, faults: faultsOf(schema.$ref, example) }).toEqual({ route, faults: [] });
+      }
+    }
+  });
+
+  it('says of each route what it answers with real data', async () => {
+    const id = await aCareLeaverInANewFlat(office, { authorityId: 'N-1', email: 'mina@example.org' });
+    const person = `/api/v1/young-people/${id}`;
+    const { manager, dataOfficer, administrator } = programs;
+    await aServiceAtWork(id);
+    const [run] = await office.onward.sql<{ id: string }>('select id from import_run');
+    const [message] = await office.onward.sql<{ id: string }>('select id from message');
+    const seen = new Set<string>();
+
+    const ask = async (route: string, asked: Promise<ApiAnswer>): Promise<ApiAnswer> => {
+      const answer = await asked;
+      expect({ route, status: answer.status < 300 ? 'done' : answer.text }).toEqual({ route, status: 'done' });
+      expectAsDocumented(route, answer);
+      seen.add(route);
+      return answer;
+    };
+    const at = (rest: string) => `/api/v1/young-people/{id}${rest}`;
+    const tagOf = (answer: ApiAnswer) => ({ 'if-match': String(answer.headers.etag) });
+
+    const contact = await ask(
+      `POST ${at('/contacts')}`,
+      manager.post(`${person}/contacts`, {
+        heldOn: '2026-11-20',
+        heldAt: '14:30',
+        mode: 'face-to-face',
+        place: 'accommodation',
+        seen: true,
+        staffId: office.adviser.actor.staffId,
+        seenAlone: true,
+        safeWhereTheyLive: 'yes',
+        note: 'We talked about college.',
+        supportOffered: { reply: 'Maybe later' },
+      }),
+    );
+    expect(contact.body.closed).toContainEqual(expect.objectContaining({ rule: 'PA-02', late: false }));
+    const contactAt = `${person}/contacts/${contact.body.id as string}`;
+    await ask(`POST ${at('/contacts/{contactId}/notes')}`, manager.post(`${contactAt}/notes`, { text: 'More.' }));
+    const contactRead = await ask(`GET ${at('/contacts/{contactId}')}`, manager.get(contactAt));
+    expect(contactRead.body.laterNotes).toHaveLength(1);
+    await ask(
+      `PATCH ${at('/contacts/{contactId}')}`,
+      manager.patch(contactAt, { note: 'We talked about work.' }, tagOf(contactRead)),
+    );
+    await ask(`GET ${at('/contacts')}`, manager.get(`${person}/contacts`));
+
+    const planned = await ask(
+      `POST ${at('/appointments')}`,
+      manager.post(`${person}/appointments`, { kind: 'visit', plannedAt: '2026-12-01T10:00:00Z', matters: 'Form' }),
+    );
+    const plannedAt = String(planned.headers.location);
+    const plannedRead = await ask(`GET ${at('/appointments/{appointmentId}')}`, manager.get(plannedAt));
+    await ask(
+      `PATCH ${at('/appointments/{appointmentId}')}`,
+      manager.patch(plannedAt, { state: 'cancelled' }, tagOf(plannedRead)),
+    );
+    await ask(`GET ${at('/appointments')}`, manager.get(`${person}/appointments`));
+
+    const home = await ask(
+      `POST ${at('/homes')}`,
+      manager.post(`${person}/homes`, { type: 'E', fromOn: '2026-11-22', postcode: 'sw1a1aa', carer: 'Mrs A' }),
+    );
+    const homeAt = String(home.headers.location);
+    const homeRead = await ask(`GET ${at('/homes/{homeId}')}`, manager.get(homeAt));
+    expect(homeRead.body).toMatchObject({ postcode: 'SW1A 1AA' });
+    await ask(`PATCH ${at('/homes/{homeId}')}`, manager.patch(homeAt, { address: '1 Mill Lane' }, tagOf(homeRead)));
+    await ask(`GET ${at('/homes')}`, manager.get(`${person}/homes`));
+
+    const spell = { livesWith: 'parent', fromOn: '2026-10-01', toOn: '2026-10-20' };
+    await ask(`POST ${at('/home-periods')}`, manager.post(`${person}/home-periods`, spell));
+    await ask(`GET ${at('/home-periods')}`, manager.get(`${person}/home-periods`));
+    await ask(`POST ${at('/plan-dates')}`, manager.post(`${person}/plan-dates`, { step: 'plan', on: '2026-09-01' }));
+    await manager.post(`${person}/plan-dates`, { step: 'review-request', on: '2026-11-01', by: 'Mina' });
+    expect((await manager.post(`${person}/plan-dates`, { step: 'copy', on: '2026-09-02' })).status).toBe(201);
+    const steps = await ask(`GET ${at('/plan-dates')}`, manager.get(`${person}/plan-dates`));
+    expect(steps.body.items).toHaveLength(2);
+    await ask(
+      `POST ${at('/support-offers')}`,
+      manager.post(`${person}/support-offers`, { offeredOn: '2026-11-01', how: 'Phone call', reply: 'Yes' }),
+    );
+    await ask(`GET ${at('/support-offers')}`, manager.get(`${person}/support-offers`));
+    await ask(
+      `POST ${at('/support-requests')}`,
+      manager.post(`${person}/support-requests`, { requestedOn: '2026-11-02', wants: 'education' }),
+    );
+    await ask(`GET ${at('/support-requests')}`, manager.get(`${person}/support-requests`));
+    await ask(
+      `POST ${at('/allocations')}`,
+      manager.post(`${person}/allocations`, {
+        role: 'social-worker',
+        staffId: office.colleague.actor.staffId,
+        fromOn: '2026-11-20',
+        reason: 'Knows the family',
+      }),
+    );
+    await ask(`GET ${at('/allocations')}`, manager.get(`${person}/allocations`));
+    const offers = (await manager.get(`${person}/support-offers`)).body as { items: { id: string }[] };
+    await ask(
+      `POST ${at('/withdrawals')}`,
+      manager.post(`${person}/withdrawals`, { kind: 'offer', factId: offers.items[0]!.id, reason: 'Never was.' }),
+    );
+    await ask(
+      `POST ${at('/contacts/{contactId}/withdrawal')}`,
+      manager.post(`${contactAt}/withdrawal`, { reason: 'Never was.' }),
+    );
+
+    const matters = await ask(`GET ${at('/matters')}`, manager.get(`${person}/matters`));
+    const [matter] = matters.body.open as { key: string }[];
+    await ask(
+      `POST ${at('/matters/{key}/settlement')}`,
+      manager.post(`${person}/matters/${matter!.key}/settlement`, { reason: 'Found out.' }),
+    );
+    expectAsDocumented(`GET ${at('/matters')}`, await manager.get(`${person}/matters`));
+    await ask(`GET ${at('/legal-status')}`, manager.get(`${person}/legal-status`));
+    await ask(`GET ${at('/care-history')}`, manager.get(`${person}/care-history`));
+    const due = await ask(`GET ${at('/deadlines')}`, manager.get(`${person}/deadlines`));
+    expect(due.body.items.length).toBeGreaterThan(3);
+
+    const read = await ask(`GET ${at('')}`, manager.get(person));
+    await ask(`PATCH ${at('')}`, manager.patch(person, { knownAs: 'Mi', nhsNumber: '943 476 5919' }, tagOf(read)));
+    const list = await ask('GET /api/v1/young-people', manager.get('young-people'));
+    expect(list.body.items[0].due.length).toBeGreaterThan(0);
+    await ask(
+      'POST /api/v1/young-people',
+      manager.post('young-people', { givenName: 'New', familyName: 'Person', dateOfBirth: '2009-01-02', sex: 'F' }),
+    );
+    const overdue = await ask('GET /api/v1/deadlines', manager.get('deadlines?limit=5'));
+    expect(overdue.body.items.length).toBeGreaterThan(0);
+
+    await ask('GET /api/v1/teams', manager.get('teams'));
+    await ask('GET /api/v1/staff', manager.get('staff'));
+    await ask('GET /api/v1/authority', manager.get('authority'));
+    const policy = await ask('GET /api/v1/authority/policy', manager.get('authority/policy'));
+    expect(policy.body).toMatchObject({ today: { visitPolicyWeeks: 6 }, versions: [{ reason: 'Stricter' }] });
+    const messages = await ask('GET /api/v1/messages', administrator.get('messages'));
+    expect(messages.body.items).toHaveLength(1);
+    await ask(
+      'POST /api/v1/messages/{messageId}/retry',
+      administrator.post(`messages/${message!.id}/retry`, undefined),
+    );
+    const nights = await ask('GET /api/v1/nightly-runs', manager.get('nightly-runs'));
+    expect(nights.body.items).toHaveLength(1);
+    const imports = await ask('GET /api/v1/imports', dataOfficer.get('imports'));
+    expect(imports.body.items).toHaveLength(1);
+    const whole = await ask('GET /api/v1/imports/{importId}', dataOfficer.get(`imports/${run!.id}`));
+    expect(whole.body).toMatchObject({ files: [{ name: 'header.csv' }], faults: [{ line: 2 }] });
+    await ask('GET /api/v1/openapi.json', send(office.onward, 'GET', 'openapi.json'));
+
+    expect([...operations.keys()].filter((route) => !seen.has(route))).toEqual([]);
+  });
+
+  it('says of each route how it refuses', async () => {
+    const id = await aCareLeaverInANewFlat(office);
+    const little = await aProgramOf(office.onward, office.administrator.actor, ['write:service']);
+    for (const [route, operation] of operations) {
+      const [method, address] = route.split(' ') as [Method, string];
+      if (operation.security.length === 0) continue;
+      const url = address.replace('{id}', id).replaceAll(/\{\w+\}/g, newId());
+      const who = address.startsWith('/api/v1/imports') ? programs.dataOfficer : programs.manager;
+      const authorization = `Bearer ${who.secret}`;
+      const example = operation.requestBody?.content['application/json']?.example;
+      const marks: Record<string, string> =
+        method === 'POST' ? { 'idempotency-key': newId() } : method === 'PATCH' ? { 'if-match': '"another"' } : {};
+      const refused: Record<string, [ApiAnswer, number, string]> = {
+        visitor: [await send(office.onward, method, url, example, { authorization: 'Bearer x' }), 401, 'not-signed-in'],
+      };
+      const asked = async (body: unknown, headers: Record<string, string> = {}, query = '') =>
+        send(office.onward, method, url + query, body, { authorization, ...marks, ...headers });
+      if (operation.security[0]!.token![0] !== 'write:service') {
+        const answer = await send(office.onward, method, url, example, {
+          ...marks,
+          authorization: `Bearer ${little.secret}`,
+        });
+        refused.little = [answer, 403, 'scope-missing'];
+      }
+      if (operation.parameters.some((one) => one.in === 'query')) {
+        refused.query = [await asked(undefined, {}, '?nonsense=1'), 422, 'not-valid'];
+        expect(refused.query[0].body.errors).toEqual([{ parameter: 'nonsense', detail: 'There is no such field' }]);
+        refused.cursor = [await asked(undefined, {}, '?cursor=W10'), 422, 'not-valid'];
+      }
+      if (address.includes('{id}')) {
+        const nobody = url.replace(id, newId());
+        const body = address.endsWith('/allocations') ? { ...(example as object), fromOn: TODAY } : example;
+        const answer = await send(office.onward, method, nobody, body, { authorization, ...marks });
+        refused.nobody = [answer, 404, 'not-found'];
+      }
+      if (example !== undefined) {
+        refused.nonsense = [await asked({ ...(example as object), nonsense: 1 }), 422, 'not-valid'];
+        expect(refused.nonsense[0].body.errors).toContainEqual({
+          pointer: '#/nonsense',
+          detail: 'There is no such field',
+        });
+        refused.list = [await asked('[1]'), 400, 'not-readable'];
+        refused.unreadable = [await asked('{"a":'), 400, 'not-readable'];
+        refused.form = [await asked('a=1', { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'not-json'];
+      }
+      if (method === 'POST') {
+        refused.keyless = [
+          await send(office.onward, method, url, example, { authorization }),
+          400,
+          'idempotency-key-missing',
+        ];
+      }
+      if (method === 'PATCH') {
+        const body = address.includes('appointment') ? { state: 'cancelled' } : {};
+        refused.unseen = [await send(office.onward, method, url, body, { authorization }), 428, 'if-match-missing'];
+        if (address === '/api/v1/young-people/{id}') refused.stale = [await asked(body), 412, 'stale'];
+      }
+      for (const [way, [answer, status, kind]] of Object.entries(refused)) {
+        const told = answer.body as { type?: string } | null;
+        expect({ route, way, status: answer.status, kind: told?.type?.split('/').at(-1) }).toEqual({
+          route,
+          way,
+          status,
+          kind,
+        });
+        expectAsDocumented(route, answer);
+        expect(operation.responses[status]!.description).toContain(`${kind}: `);
+      }
+    }
+  });
+
+  it('leads from each problem to a page that explains it', async () => {
+    const kinds = new Set(
+      [...operations.values()]
+        .flatMap(({ responses }) => Object.values(responses))
+        .flatMap(({ description }) => [...description.matchAll(/([a-z-]+): /g)].map(([, kind]) => kind!)),
+    );
+
+    expect(kinds.size).toBeGreaterThan(15);
+    for (const kind of kinds) {
+      const answer = await office.onward.visitor().get(`/problems/${kind}`);
+      expect({ kind, status: answer.status, heading: answer.$('h1').length }).toEqual({
+        kind,
+        status: 200,
+        heading: 1,
+      });
+    }
+    expect((await office.onward.visitor().get('/problems/no-such-kind')).status).toBe(404);
+    expect((await office.onward.visitor().get('/problems/constructor')).status).toBe(404);
+  });
+
+  /** Status, headers and body, as the document has them. */
+  function expectAsDocumented(route: string, answer: ApiAnswer): void {
+    const said = operations.get(route)?.responses[answer.status];
+    expect({ route, status: answer.status, isSaid: said !== undefined }).toEqual({
+      route,
+      status: answer.status,
+      isSaid: true,
+    });
+    const told = ['etag', 'location', 'www-authenticate', 'retry-after'].filter((name) => answer.headers[name]);
+    const promised = Object.keys(said!.headers)
+      .map((name) => name.toLowerCase())
+      .filter((name) => name !== 'idempotency-replayed');
+    expect({ route, status: answer.status, headers: told.sort() }).toEqual({
+      route,
+      status: answer.status,
+      headers: promised.sort(),
+    });
+    const [type, content] = Object.entries(said!.content ?? {})[0] ?? [];
+    if (!content) return expect(answer.text).toBe('');
+    expect(answer.headers['content-type']).toContain(type);
+    expect({ route, faults: faultsOf(content.schema.$ref, answer.body) }).toEqual({ route, faults: [] });
+  }
+
+  function faultsOf(ref: string, value: unknown): unknown[] {
+    const validate = ajv.getSchema(ref);
+    if (!validate) throw new Error(`The document has no ${ref}.`);
+    return validate(value) ? [] : (validate.errors ?? []);
+  }
+
+  /** A council with a setting of its own, a failed mail, a night, an import and a matter for a manager. */
+  async function aServiceAtWork(personId: string): Promise<void> {
+    const { onward, manager } = office;
+    const authority = onward.app.get(AuthorityService);
+    await authority.describe(SYSTEM, { name: 'Westmoor' });
+    const version = { inForceFrom: localDate('2026-01-01'), settings: { visitPolicyWeeks: 6 }, reason: 'Stricter' };
+    await authority.setPolicy(SYSTEM, version, TODAY);
+    await onward.sql(
+      `insert into message (id, to_staff_id, to_address, subject, body, cause, message_id, state, attempts, last_error)
+       values ($1, $2, 'bo@council.example', '3 overdue', 'See the list.', 'digest:1', '<1@council>', 'failed', 9, 'No')`,
+      [newId(), manager.actor.staffId],
+    );
+    await onward.sql(
+      `insert into job_run (job, for_date, state, lease_until, finished_at, steps)
+       values ('nightly', '2026-11-22', 'done', now(), now(), '{"alerts": {"raised": 3}}')`,
+    );
+    const importId = newId();
+    await onward.sql(
+      `insert into import_run (id, kind, collection_year, counts, faults) values ($1, 'ssda903', 2026, '{"new": 1}', $2)`,
+      [
+        importId,
+        JSON.stringify([
+          {
+            file: 'header.csv',
+            line: 2,
+            column: 'ETHNIC',
+            code: 'code-unknown',
+            severity: 'refused',
+            message: 'The code is not in the list.',
+            detail: null,
+            child: null,
+          },
+        ]),
+      ],
+    );
+    await onward.sql(
+      `insert into import_file (id, import_id, name, sha256, bytes) values ($1, $2, 'header.csv', $3, 'a')`,
+      [newId(), importId, 'a'.repeat(64)],
+    );
+    await onward.sql(
+      `insert into matter_for_manager (id, young_person_id, kind, detail) values ($1, $2, 'care-history-conflict', 'Two returns differ.')`,
+      [newId(), personId],
+    );
+  }
+});
