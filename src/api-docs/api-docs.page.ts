@@ -1,12 +1,11 @@
-import { SCOPES, scopeWords, type Scope } from '../access/scopes';
 import { ROLES } from '../access/actor';
-import { scopesFor } from '../access/scopes';
+import { SCOPES, scopesFor, scopeWords, type Scope } from '../access/scopes';
 import { PROBLEMS } from '../platform/problem';
 import { exampleOf, fieldsOf, nameOf, type Field } from '../web/api/fields';
 import { GROUPS } from '../web/api/groups';
 import { ROLE_WORDS } from '../web/navigation';
 import type { ApiRoute } from './api-routes';
-import { HEADERS_IN } from './openapi';
+import { HEADERS_IN, PATH_PARAMETERS } from './openapi';
 import { problemsOf } from './problems-of';
 
 /** The API's page: the same routes as the document, in words. */
@@ -36,12 +35,12 @@ function operation(route: ApiRoute, publicUrl: string) {
     about: said.about ?? null,
     scope: said.scope,
     takes: [
-      ...inPath.map((name) => ({ name, where: 'address', needed: true, words: null, type: 'id' })),
+      ...inPath.map((name) => ({ name, where: 'address', needed: true, words: PATH_PARAMETERS[name], type: 'id' })),
       ...(query ? fieldsOf(query) : []).map((field) => ({ ...taken(field), where: 'after the ?' })),
       ...(method === 'GET'
         ? []
         : [{ ...HEADERS_IN[method], where: 'header', needed: true, words: HEADERS_IN[method].about, type: 'text' }]),
-      ...(body ? fieldsOf(body) : []).map((field) => ({ ...taken(field), where: 'body' })),
+      ...(body ? fieldsOf(body) : []).flatMap(inBody),
     ],
     curl: curlOf(route, publicUrl),
     status,
@@ -52,6 +51,15 @@ function operation(route: ApiRoute, publicUrl: string) {
       kinds: kinds.map((kind) => ({ kind, title: PROBLEMS[kind].title })),
     })),
   };
+}
+
+/** A field, and after it those of the part that it is. */
+function inBody(field: Field) {
+  const within = field.part ? fieldsOf(field.part()) : [];
+  return [
+    { ...taken(field), where: 'body' },
+    ...within.map((one) => ({ ...taken(one), name: `${field.name}.${one.name}`, where: 'body' })),
+  ];
 }
 
 function taken(field: Field) {

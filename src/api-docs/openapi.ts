@@ -7,7 +7,7 @@ import { problemsOf } from './problems-of';
 
 type Json = Record<string, unknown>;
 
-const PATH_PARAMETERS: Record<string, string> = {
+export const PATH_PARAMETERS: Record<string, string> = {
   id: 'The id of the young person.',
   contactId: 'The id of the contact.',
   appointmentId: 'The id of the appointment.',

@@ -39,16 +39,23 @@ export class ContactSaidDto {
 
   @Text({
     about: 'What was seen and done; for a visit that found nobody, what was tried.',
+    example: 'We talked about college.',
     optional: true,
     nullable: true,
     max: LONG_TEXT,
   })
   note?: string | null;
 
-  @Text({ about: 'The young person’s own words.', optional: true, nullable: true, max: LONG_TEXT })
+  @Text({
+    about: 'The young person’s own words.',
+    example: 'It’s all right here.',
+    optional: true,
+    nullable: true,
+    max: LONG_TEXT,
+  })
   ownWords?: string | null;
 
-  @Text({ about: 'Good news.', optional: true, nullable: true, max: LONG_TEXT })
+  @Text({ about: 'Good news.', example: 'Passed the exam.', optional: true, nullable: true, max: LONG_TEXT })
   goodNews?: string | null;
 }
 
@@ -77,7 +84,7 @@ export class RecordContactDto extends ContactSaidDto {
 export class ChangedContactDto extends changesTo(ContactSaidDto) {}
 
 export class ContactNoteDto {
-  @Text({ about: 'The note.', max: LONG_TEXT })
+  @Text({ about: 'The note.', example: 'We talked about college.', max: LONG_TEXT })
   text: string;
 }
 
@@ -94,7 +101,7 @@ export class ContactWithdrawalDto {
 }
 
 export class LaterNoteAnswer {
-  @Text({ about: 'The note.', max: LONG_TEXT })
+  @Text({ about: 'The note.', example: 'We talked about college.', max: LONG_TEXT })
   text: string;
 
   @Instant({ about: 'When it was written.' })

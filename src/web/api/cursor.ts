@@ -63,7 +63,7 @@ function parsed(cursor: string): unknown {
 export function listOf<T extends object>(item: () => ClassOf<T>, about: string): ClassOf<Listed<T>> {
   class List {}
   Parts(item, { about })(List.prototype, 'items');
-  Text({ about: 'The address of the next page; null on the last.', nullable: true, max: 2000, example: null })(
+  Text({ about: 'The path of the next page; null on the last.', nullable: true, max: 2000, example: null })(
     List.prototype,
     'next',
   );
