@@ -18,6 +18,7 @@ import { bearerTokenOf } from './web/bearer-token';
 import { isSecure } from './web/cookies';
 import { refuseForgedRequests } from './web/csrf';
 import { FieldsPipe } from './web/fields.pipe';
+import { isApi } from './web/is-api';
 import { PageInterceptor } from './web/page.interceptor';
 import { RateLimit } from './web/rate-limit';
 import type { Council } from './web/request';
@@ -178,7 +179,7 @@ function refuseWhatIsNotJson(app: NestFastifyApplication): void {
     .getInstance()
     .addHook('preHandler', (request, _reply, done) => {
       const { body } = request;
-      if (!request.url.startsWith('/api/v1/') || request.is404 || body === undefined || body === null) return done();
+      if (!isApi(request) || request.is404 || body === undefined || body === null) return done();
       if (!/^application\/(.+\+)?json\b/i.test(request.headers['content-type'] ?? '')) {
         return done(new Problem('not-json', 'Send JSON, with the header Content-Type: application/json.'));
       }

@@ -1,6 +1,5 @@
 import { Problem } from '../platform/problem';
-import type { Actor, Role } from './actor';
-import type { Scope } from './scopes';
+import type { Actor, Role, Scope } from './actor';
 
 /** What may be done, and by whom. Seeing a person is a separate question: see `visiblePeople`. */
 const MAY = {

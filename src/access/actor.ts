@@ -1,7 +1,17 @@
-import type { Scope } from './scopes';
-
 export const ROLES = ['adviser', 'manager', 'data-officer', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What a token may be given. A token never does more than its owner's role: it needs both (see `may`). */
+export const SCOPES = [
+  'read:people',
+  'read:notes',
+  'write:people',
+  'write:casework',
+  'read:service',
+  'write:service',
+  'import',
+] as const;
+export type Scope = (typeof SCOPES)[number];
 
 /** A person who is signed in. */
 export interface UserActor {

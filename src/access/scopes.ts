@@ -1,16 +1,4 @@
-import type { Role } from './actor';
-
-/** What a token may be given. A token never does more than its owner's role: it needs both (see `may`). */
-export const SCOPES = [
-  'read:people',
-  'read:notes',
-  'write:people',
-  'write:casework',
-  'read:service',
-  'write:service',
-  'import',
-] as const;
-export type Scope = (typeof SCOPES)[number];
+import { SCOPES, type Role, type Scope } from './actor';
 
 /** In words, and the roles whose work includes some of it. */
 const WORDS: Record<Scope, { words: string; roles: readonly Role[] }> = {

@@ -77,6 +77,7 @@ export class HomesApiController {
     does: 'Correct a home, or say when they left',
     about: 'What is left out stays as it is. Where the day of moving in changes, the home before ends that day too.',
     scope: 'write:casework',
+    also: 'read:people',
     answers: () => HomeAnswer,
     etag: true,
     problems: ['overlapping-period'],

@@ -1,5 +1,5 @@
-import { ROLES } from '../access/actor';
-import { SCOPES, scopesFor, scopeWords, type Scope } from '../access/scopes';
+import { ROLES, SCOPES, type Scope } from '../access/actor';
+import { scopesFor, scopeWords } from '../access/scopes';
 import { PROBLEMS } from '../platform/problem';
 import { exampleOf, fieldsOf, nameOf, type Field } from '../web/api/fields';
 import { GROUPS } from '../web/api/groups';
@@ -33,7 +33,7 @@ function operation(route: ApiRoute, publicUrl: string) {
     path,
     does: said.does,
     about: said.about ?? null,
-    scope: said.scope,
+    scopes: [said.scope, said.also].filter(Boolean),
     takes: [
       ...inPath.map((name) => ({ name, where: 'address', needed: true, words: PATH_PARAMETERS[name], type: 'id' })),
       ...(query ? fieldsOf(query) : []).map((field) => ({ ...taken(field), where: 'after the ?' })),

@@ -80,7 +80,7 @@ function operation(route: ApiRoute, schemas: Schemas): Json {
     summary: said.does,
     ...(said.about && { description: said.about }),
     // What the token needs is named beside it: OpenAPI 3.1 lets any scheme list the roles it asks for.
-    security: said.scope === null ? [] : [{ token: [said.scope] }, { session: [] }],
+    security: said.scope === null ? [] : [{ token: scopesOf(said) }, { session: [] }],
     parameters: parameters(route),
     ...(body && {
       requestBody: { required: true, content: { 'application/json': content(body, schemas) } },
@@ -98,6 +98,10 @@ function operation(route: ApiRoute, schemas: Schemas): Json {
       ...Object.fromEntries([...problemsOf(route)].map(([status, kinds]) => [status, refusal(kinds)])),
     },
   };
+}
+
+function scopesOf({ scope, also }: ApiRoute['said']): string[] {
+  return [scope, also].filter((one) => typeof one === 'string');
 }
 
 function parameters({ inPath, query, method }: ApiRoute): Json[] {

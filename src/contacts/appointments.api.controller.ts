@@ -70,6 +70,7 @@ export class AppointmentsApiController {
   @Operation({
     does: 'Move or cancel an appointment',
     scope: 'write:casework',
+    also: 'read:people',
     answers: () => AppointmentAnswer,
     etag: true,
   })

@@ -102,6 +102,7 @@ export class ContactsApiController {
     does: 'Correct a contact',
     about: 'What is left out stays as it is. The old words stay in the record, out of sight.',
     scope: 'write:casework',
+    also: 'read:people',
     answers: () => ContactAnswer,
     etag: true,
   })

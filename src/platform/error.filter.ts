@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fieldsOf, isFromOurPage, isStaleForm } from '../web/csrf';
 import { leaveFlash } from '../web/flash';
+import { answersProblemDetails } from '../web/is-api';
 import { page, type Page } from '../web/page';
 import { pathOf, showPage } from '../web/show-page';
 import { Problem, problemFromDatabase, PROBLEMS, type FieldError, type ProblemKind } from './problem';
@@ -52,7 +53,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (answer.status >= 500) request.log.error({ err: error }, 'failed');
     if (reply.sent || reply.raw.headersSent) return;
 
-    if (pathOf(request).startsWith('/api/') && pathOf(request) !== '/api/docs') {
+    if (answersProblemDetails(request)) {
       sendProblemDetails(answer, this.publicUrl, request, reply);
       return;
     }

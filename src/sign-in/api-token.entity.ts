@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Scope } from '../access/scopes';
+import type { Scope } from '../access/actor';
 
 /** What a program signs in with: it acts in the name of its owner, within its scopes. */
 @Entity('api_token')

@@ -2,15 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { may } from '../access/access';
-import type { Role, UserActor } from '../access/actor';
-import { scopesFor, type Scope } from '../access/scopes';
+import type { Role, UserActor, Scope } from '../access/actor';
+import { scopesFor } from '../access/scopes';
 import { audit } from '../audit/audit';
 import { todayInLondon } from '../platform/clock';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { ApiToken } from './api-token.entity';
-import { actorOf } from './actors';
+import { ACTOR_COLUMNS, type ActorRow } from './actors';
 
 export interface NewApiToken {
   name: string;
@@ -32,6 +32,8 @@ export interface ApiTokenLine {
   useCount: number;
   revokedAt: Date | null;
 }
+
+type TokenRow = Pick<ApiToken, 'id' | 'scopes' | 'lastUsedAt' | 'useCount'>;
 
 const SIGN_IN = { kind: 'system', name: 'sign-in' } as const;
 /** So that a token that went astray is found by whoever looks for secrets. */
@@ -134,16 +136,18 @@ export class ApiTokensService {
    * its owner's account is disabled.
    */
   async holderOf(secret: string, at: Date): Promise<UserActor | null> {
-    const held = await this.unitOfWork.read(SIGN_IN, async (work) => {
-      const token = await work.manager
-        .createQueryBuilder(ApiToken, 't')
-        .where('t.secretHash = :hash and t.revokedAt is null and t.expiresAt > :at', { hash: hashOf(secret), at })
-        .getOne();
-      return token && { token, owner: await actorOf(work, token.ownerId) };
-    });
-    if (!held?.owner) return null;
-    const { token, owner } = held;
-    const actor: UserActor = { ...owner, token: { id: token.id, scopes: token.scopes } };
+    const [held]: (ActorRow & TokenRow)[] = await this.unitOfWork.read(SIGN_IN, ({ manager }) =>
+      manager.query(
+        `select ${ACTOR_COLUMNS}, t.id, t.scopes, t.last_used_at as "lastUsedAt", t.use_count as "useCount"
+           from api_token t join app_user u on u.id = t.owner_id join staff f on f.id = u.staff_id
+          where t.secret_hash = $1 and t.revoked_at is null and t.expires_at > $2 and u.disabled_at is null`,
+        [hashOf(secret), at],
+      ),
+    );
+    if (!held) return null;
+    const { id, scopes, lastUsedAt, useCount, ...owner } = held;
+    const token = { id, scopes, lastUsedAt, useCount };
+    const actor: UserActor = { kind: 'user', ...owner, token: { id, scopes } };
     this.uses.set(token.id, (this.uses.get(token.id) ?? 0) + 1);
     if (!token.lastUsedAt || at.getTime() - token.lastUsedAt.getTime() >= MINUTE_MS) {
       await this.noteUse(actor, token, at);
@@ -162,7 +166,7 @@ export class ApiTokensService {
   }
 
   /** Once a minute, whatever the traffic; the audit hears of it once a day, beside each look and write of its own. */
-  private async noteUse(actor: UserActor, token: ApiToken, at: Date): Promise<void> {
+  private async noteUse(actor: UserActor, token: TokenRow, at: Date): Promise<void> {
     const uses = this.uses.get(token.id) ?? 0;
     this.uses.delete(token.id);
     const today = todayInLondon(at);

@@ -31,6 +31,11 @@ export class SessionsService {
       at,
       minutesAfter(at, -IDLE_MINUTES),
     ]);
+    // What the API keeps for a day goes with whoever comes next, as sessions do.
+    await work.manager.query(
+      `delete from api_request where id in (select id from api_request where expires_at <= $1 for update skip locked)`,
+      [at],
+    );
     return token;
   }
 

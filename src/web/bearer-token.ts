@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { isApi } from './is-api';
 
 /**
  * What a request to the API carries in its Authorization header; whatever is there stands in the place of a session.
@@ -6,6 +7,6 @@ import type { FastifyRequest } from 'fastify';
  */
 export function bearerTokenOf(request: FastifyRequest): string | null {
   const { authorization } = request.headers;
-  if (authorization === undefined || !request.url.startsWith('/api/v1/')) return null;
+  if (authorization === undefined || !isApi(request)) return null;
   return /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1] ?? '';
 }

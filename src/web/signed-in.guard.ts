@@ -1,7 +1,7 @@
 import { Injectable, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import type { Scope } from '../access/scopes';
+import type { Scope } from '../access/actor';
 import { Problem } from '../platform/problem';
 import { OPERATION } from './api/metadata';
 import type { OperationSaid } from './api/operation';
@@ -25,8 +25,8 @@ export class SignedInGuard implements CanActivate {
 
   private mustHaveScope(scopes: readonly Scope[], context: ExecutionContext): void {
     const operation = this.reflector.get<OperationSaid | undefined>(OPERATION, context.getHandler());
-    const scope = operation?.scope;
-    if (!scope) throw new Problem('scope-missing', 'No token opens this.');
-    if (!scopes.includes(scope)) throw new Problem('scope-missing', `This needs a token with the scope ${scope}.`);
+    if (!operation?.scope) throw new Problem('scope-missing', 'No token opens this.');
+    const missing = [operation.scope, operation.also].find((scope) => scope && !scopes.includes(scope));
+    if (missing) throw new Problem('scope-missing', `This needs a token with the scope ${missing}.`);
   }
 }

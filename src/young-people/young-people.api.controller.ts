@@ -58,6 +58,7 @@ export class YoungPeopleApiController {
     does: 'Change who a young person is',
     about: 'What is left out stays as it is. Status and what is due are worked out again before the answer comes.',
     scope: 'write:people',
+    also: 'read:people',
     answers: () => YoungPersonAnswer,
     etag: true,
     problems: ['identifier-in-use'],

@@ -1,11 +1,12 @@
-import { ROLES, type Role } from '../../src/access/actor';
-import type { Scope } from '../../src/access/scopes';
+import { ROLES, type Role, type Scope } from '../../src/access/actor';
 import { newId } from '../../src/platform/ids';
 
 /** Who gets through to a route of the API, with which scope, and a body that is right. */
 export interface ApiLine {
   through: readonly Role[];
   scope: Scope;
+  /** A second scope, where the answer tells more than was said. */
+  also?: Scope;
   body?: Record<string, unknown>;
 }
 
@@ -24,7 +25,7 @@ const writes = (through: readonly Role[], body: Record<string, unknown>, scope: 
 /** Routes that name a young person. A new route needs its line here. */
 export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/young-people/:id': reads(READERS),
-  'PATCH /api/v1/young-people/:id': writes(READERS, { knownAs: 'Own' }, 'write:people'),
+  'PATCH /api/v1/young-people/:id': { ...writes(READERS, { knownAs: 'Own' }, 'write:people'), also: 'read:people' },
   'GET /api/v1/young-people/:id/legal-status': reads(READERS),
   'GET /api/v1/young-people/:id/care-history': reads(READERS),
   'GET /api/v1/young-people/:id/deadlines': reads(READERS),
@@ -45,7 +46,10 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/young-people/:id/contacts': reads(READERS),
   'POST /api/v1/young-people/:id/contacts': writes(CASEWORKERS, { heldOn: A_DAY, mode: 'phone', seen: true }),
   'GET /api/v1/young-people/:id/contacts/:contactId': reads(READERS),
-  'PATCH /api/v1/young-people/:id/contacts/:contactId': writes(CASEWORKERS, { note: 'Another note' }),
+  'PATCH /api/v1/young-people/:id/contacts/:contactId': {
+    ...writes(CASEWORKERS, { note: 'Another note' }),
+    also: 'read:people',
+  },
   'POST /api/v1/young-people/:id/contacts/:contactId/notes': writes(CASEWORKERS, { text: 'A note' }),
   'POST /api/v1/young-people/:id/contacts/:contactId/withdrawal': writes(CASEWORKERS, { reason: 'Never was.' }),
   'GET /api/v1/young-people/:id/appointments': reads(READERS),
@@ -54,11 +58,14 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     plannedAt: '2099-03-09T14:30:00Z',
   }),
   'GET /api/v1/young-people/:id/appointments/:appointmentId': reads(READERS),
-  'PATCH /api/v1/young-people/:id/appointments/:appointmentId': writes(CASEWORKERS, { state: 'cancelled' }),
+  'PATCH /api/v1/young-people/:id/appointments/:appointmentId': {
+    ...writes(CASEWORKERS, { state: 'cancelled' }),
+    also: 'read:people',
+  },
   'GET /api/v1/young-people/:id/homes': reads(READERS),
   'POST /api/v1/young-people/:id/homes': writes(CASEWORKERS, { type: 'U', fromOn: A_DAY }),
   'GET /api/v1/young-people/:id/homes/:homeId': reads(READERS),
-  'PATCH /api/v1/young-people/:id/homes/:homeId': writes(CASEWORKERS, { carer: 'A carer' }),
+  'PATCH /api/v1/young-people/:id/homes/:homeId': { ...writes(CASEWORKERS, { carer: 'A carer' }), also: 'read:people' },
   'GET /api/v1/young-people/:id/home-periods': reads(READERS),
   'POST /api/v1/young-people/:id/home-periods': writes(CASEWORKERS, {
     livesWith: 'parent',

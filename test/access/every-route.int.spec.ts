@@ -1,6 +1,5 @@
 import { DataSource } from 'typeorm';
-import { ROLES, type Role } from '../../src/access/actor';
-import type { Scope } from '../../src/access/scopes';
+import { ROLES, type Role, type Scope } from '../../src/access/actor';
 import { AuthorityService } from '../../src/authority/authority.service';
 import { Allocation } from '../../src/caseloads/allocation.entity';
 import { newId } from '../../src/platform/ids';
@@ -252,17 +251,20 @@ describe('every route', () => {
   });
 
   describe.each(Object.entries({ ...API_PERSON_ROUTES, ...API_OTHER_ROUTES }))('%s', (route, line) => {
-    it('wants its scope, and with it no other', async () => {
-      await give(
-        changing,
-        ALL_SCOPES.filter((scope) => scope !== line.scope),
-      );
-      expect((await askApi(changing, route, line, own)).body).toMatchObject({
-        status: 403,
-        type: expect.stringMatching(/scope-missing$/),
-      });
+    it('wants the scopes of its line, and with them no other', async () => {
+      const wanted = [line.scope, line.also].filter((scope) => scope !== undefined);
+      for (const missing of wanted) {
+        await give(
+          changing,
+          ALL_SCOPES.filter((scope) => scope !== missing),
+        );
+        expect((await askApi(changing, route, line, own)).body).toMatchObject({
+          status: 403,
+          type: expect.stringMatching(/scope-missing$/),
+        });
+      }
 
-      await give(changing, [line.scope]);
+      await give(changing, wanted);
       const answer = await askApi(changing, route, line, own);
       expect(answer.body?.type ?? '').not.toMatch(/scope-missing$/);
       if (line.through.includes('manager')) expect(answer.status).not.toBe(403);

@@ -203,6 +203,24 @@ describe('a token', () => {
     expect((await withCookie({ authorization: `Bearer ${secret}` })).status).toBe(403);
   });
 
+  it('means the same whichever way the address is spelled', async () => {
+    const { secret } = await aProgramOf(office.onward, office.manager.actor, ['read:service']);
+    for (const spelled of ['/%61pi/v1/young-people', '/api/v1/young%2Dpeople']) {
+      const answer = await office.manager.get(spelled, { authorization: `Bearer ${secret}` });
+      expect({ spelled, status: answer.status }).toEqual({ spelled, status: 403 });
+      expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    }
+  });
+
+  it('that may only write is not answered with what it may not read', async () => {
+    const id = await aCareLeaverInANewFlat(office);
+    const writer = await aProgramOf(office.onward, office.adviser.actor, ['write:people', 'write:casework']);
+    const answer = await writer.patch(`young-people/${id}`, { knownAs: 'Mi' }, { 'if-match': '"1"' });
+
+    expect(answer.body).toMatchObject({ status: 403, type: expect.stringMatching(/scope-missing$/) });
+    expect(answer.text).not.toContain('Mina');
+  });
+
   it('shows what was written only with read:notes', async () => {
     const id = await aCareLeaverInANewFlat(office);
     const writer = await aProgramOf(office.onward, office.adviser.actor, ['write:casework']);

@@ -1,6 +1,5 @@
-import type { Scope } from '../../src/access/scopes';
-import { SCOPES, scopesFor } from '../../src/access/scopes';
-import type { UserActor } from '../../src/access/actor';
+import { type Scope, SCOPES, type UserActor } from '../../src/access/actor';
+import { scopesFor } from '../../src/access/scopes';
 import { newId } from '../../src/platform/ids';
 import { ApiTokensService } from '../../src/sign-in/api-tokens.service';
 import type { TestApp } from './app';

@@ -49,7 +49,7 @@ export function fieldsOf(owner: ClassOf): Field[] {
 export function changesTo<T extends object>(owner: ClassOf<T>): ClassOf<Partial<T>> {
   class Changes {}
   for (const { name, said, again } of fieldsOf(owner)) again({ ...said, optional: true })(Changes.prototype, name);
-  return Changes as ClassOf<Partial<T>>;
+  return Changes;
 }
 
 /** How a field is named in the document. */

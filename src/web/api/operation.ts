@@ -6,7 +6,7 @@ import {
   UseInterceptors,
   type Type as ClassOf,
 } from '@nestjs/common';
-import type { Scope } from '../../access/scopes';
+import type { Scope } from '../../access/actor';
 import type { ProblemKind } from '../../platform/problem';
 import { ApiInterceptor } from './api.interceptor';
 import { GROUP, OPERATION } from './metadata';
@@ -23,6 +23,8 @@ export interface OperationSaid {
   about?: string;
   /** What a token needs for it; null where nobody has to be signed in. */
   scope: Scope | null;
+  /** A second scope, for what answers with more than it was told. */
+  also?: Scope;
   /** What it answers with; not there for an answer without a body. */
   answers?: () => ClassOf;
   /** 200 unless said. */

@@ -1,0 +1,66 @@
+import { newId } from './ids';
+import { UnitOfWork } from './unit-of-work';
+import { aTeam, aWorker, startRecords, SYSTEM, type Records } from '../../test/support/records';
+import type { UserActor } from '../access/actor';
+
+describe('one transaction around several stories', () => {
+  let records: Records;
+  let work: UnitOfWork;
+  let actor: UserActor;
+
+  beforeAll(async () => {
+    records = await startRecords();
+    work = records.app.get(UnitOfWork);
+    actor = await aWorker(records.dataSource);
+  });
+  afterAll(() => records.close());
+
+  const teams = () => records.dataSource.query<unknown[]>('select 1 from team');
+  const addTeam = (id = newId()) =>
+    work.write(actor, ({ manager }) =>
+      manager.query('insert into team (id, name) values ($1::uuid, $1::uuid::text)', [id]),
+    );
+  const count = () =>
+    work.read(actor, ({ manager }) => manager.query<unknown[]>('select 1 from team').then((rows) => rows.length));
+
+  it('lets a later story see what an earlier one wrote, and nobody else until it is over', async () => {
+    const before = (await teams()).length;
+    await work.oneForAll(actor, async () => {
+      await addTeam();
+      expect(await count()).toBe(before + 1);
+      expect(await teams()).toHaveLength(before);
+    });
+    expect(await teams()).toHaveLength(before + 1);
+  });
+
+  it('undoes all of them when one fails, even if that was caught', async () => {
+    const before = (await teams()).length;
+    const caught = work.oneForAll(actor, async () => {
+      await addTeam();
+      await work.write(actor, () => Promise.reject(new Error('no'))).catch(() => undefined);
+    });
+    await expect(caught).rejects.toThrow('no');
+    expect(await teams()).toHaveLength(before);
+  });
+
+  it('tells no story in another’s name', async () => {
+    await expect(work.oneForAll(actor, () => work.read(SYSTEM, () => Promise.resolve(1)))).rejects.toThrow(
+      'One transaction is one actor’s.',
+    );
+  });
+
+  it('keeps apart what goes on beside it', async () => {
+    const before = (await teams()).length;
+    let finish = () => undefined as void;
+    const open = work.oneForAll(actor, async () => {
+      await addTeam();
+      await new Promise<void>((done) => (finish = done));
+      throw new Error('undone');
+    });
+    await aTeam(records.dataSource);
+    await addTeam();
+    finish();
+    await expect(open).rejects.toThrow('undone');
+    expect(await teams()).toHaveLength(before + 2);
+  });
+});
