@@ -25,8 +25,8 @@ export class ApiDocsPagesController {
   }
 
   @Public()
-  @Get('problems/:kind')
-  problem(@Param('kind') kind: string): Page {
+  @Get('problems/:problem')
+  problem(@Param('problem') kind: string): Page {
     if (!isKind(kind)) throw notFound();
     return page('api-docs/problem', {
       kind,

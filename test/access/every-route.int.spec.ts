@@ -75,7 +75,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /today': CASEWORKERS,
   'GET /caseload': READERS,
   'GET /whats-new': ROLES,
-  'GET /problems/:kind': 'public',
+  'GET /problems/:problem': 'public',
   'GET /outbox': ['manager', 'administrator'],
   'POST /outbox/retry-failed': ['manager', 'administrator'],
   'POST /outbox/:id/retry': ['manager', 'administrator'],

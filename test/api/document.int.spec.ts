@@ -78,7 +78,7 @@ describe('the document of the API', () => {
   });
 
   it('has every route that is served, and no other', () => {
-    const served = routesOf(office.onward)
+    const served = routesOf(office.onward.app)
       .filter((route) => route.includes(' /api/v1/'))
       .map((route) => route.replaceAll(/:(\w+)/g, '{$1}'));
 
