@@ -30,6 +30,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   allocate: ['write:casework'],
   'decide-for-manager': ['write:casework'],
   import: ['import'],
+  'see-team': ['read:people'],
   'see-outbox': ['read:service', 'write:service'],
   'manage-users': [],
   'set-policy': [],

@@ -25,8 +25,9 @@ export class CaseloadApiController {
     @Query() query: CaseloadQueryDto,
     @Today() today: LocalDate,
   ): Promise<CaseloadAnswer> {
-    const { who = 'everyone', show = 'all', status = null, adviserId = null } = query;
-    const lines = await this.caseload.after(actor, { who, show, status, adviserId }, pageAsked(query), today);
+    const { who = 'everyone', show = 'all', status = null, teamId = null, adviserId = null, basis = null } = query;
+    const filters = { who, show, status, teamId, adviserId, basis };
+    const lines = await this.caseload.after(actor, filters, pageAsked(query), today);
     return listed(
       lines,
       query,

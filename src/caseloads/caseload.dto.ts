@@ -1,4 +1,4 @@
-import type { StatusCode } from '../statutory/case-file';
+import { DUTY_BASES, type DutyBasis, type StatusCode } from '../statutory/case-file';
 import { listOf, PageQueryDto } from '../web/api/cursor';
 import { Choice, Day, Id, Parts, Text, Words, YesNo } from '../web/api/fields';
 import { PersonNamed } from '../young-people/person-named';
@@ -16,7 +16,8 @@ export class CaseloadQueryDto extends PageQueryDto {
   who?: (typeof WHO)[number];
 
   @Choice(CASELOAD_SHOWS, {
-    about: 'Only those with something overdue, due in 14 days, waiting for a worker, or for a manager to decide.',
+    about:
+      'Only those with something overdue, due in 7 or 14 days, or paused; waiting for a worker; for a manager to decide.',
     optional: true,
   })
   show?: CaseloadShow;
@@ -27,8 +28,14 @@ export class CaseloadQueryDto extends PageQueryDto {
   })
   status?: StatusCode;
 
+  @Id({ about: 'Only those of this team.', optional: true })
+  teamId?: string;
+
   @Id({ about: 'Only those of this personal adviser.', optional: true })
   adviserId?: string;
+
+  @Choice(DUTY_BASES, { about: 'Only those with something due that rests on this.', optional: true })
+  basis?: DutyBasis;
 }
 
 /** A young person on a list, with what is due. */
@@ -66,7 +73,9 @@ export class CaseloadLineAnswer extends PersonNamed {
   @Day({ about: 'When somebody last saw them face to face.', nullable: true })
   lastSeenOn: string | null;
 
-  @Parts(() => DueItemAnswer, { about: 'What is overdue or due within 14 days, the earliest first.' })
+  @Parts(() => DueItemAnswer, {
+    about: 'What is overdue or due within 14 days, the earliest first; with `show` or `basis`, only what that is of.',
+  })
   due: DueItemAnswer[];
 }
 
