@@ -39,6 +39,8 @@ export function repeatedKeys(json: string): string[] {
         at = end;
         break;
       }
+      default:
+        break;
     }
   }
   return repeated;
