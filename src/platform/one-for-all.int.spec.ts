@@ -51,15 +51,16 @@ describe('one transaction around several stories', () => {
 
   it('keeps apart what goes on beside it', async () => {
     const before = (await teams()).length;
-    let finish = () => undefined as void;
+    let finish: () => void;
+    const finished = new Promise<void>((done) => (finish = done));
     const open = work.oneForAll(actor, async () => {
       await addTeam();
-      await new Promise<void>((done) => (finish = done));
+      await finished;
       throw new Error('undone');
     });
     await aTeam(records.dataSource);
     await addTeam();
-    finish();
+    finish!();
     await expect(open).rejects.toThrow('undone');
     expect(await teams()).toHaveLength(before + 2);
   });
