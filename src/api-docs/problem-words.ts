@@ -93,6 +93,19 @@ export const PROBLEM_WORDS: Record<ProblemKind, ProblemWords> = {
     means: 'Something went wrong that should not have. It was logged.',
     toDo: 'Try again in a few minutes. If it goes on, tell your administrator the number in `instance`.',
   },
+  'perhaps-saved': {
+    means: 'The database went away at the moment of saving, so nobody knows yet whether it was saved.',
+    toDo: 'Send it again: a POST under the same key, which is never done twice. After a PATCH read what stands there first.',
+  },
+  'database-full': {
+    means: 'The database has no room left. Nothing was saved; what is recorded already is safe.',
+    toDo: 'Tell your administrator.',
+  },
+  busy: {
+    means:
+      'Somebody else is changing the same thing, such as an import, and it took too long to wait. Nothing was saved.',
+    toDo: 'Send it again in a minute; a POST under the same key.',
+  },
   'database-unavailable': {
     means: 'The database cannot be reached. Nothing was saved.',
     toDo: 'Try again; a POST under the same key.',

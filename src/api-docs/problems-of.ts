@@ -1,7 +1,8 @@
 import { PROBLEMS, type ProblemKind } from '../platform/problem';
 import type { ApiRoute } from './api-routes';
 
-const ALWAYS: ProblemKind[] = ['unexpected', 'database-unavailable'];
+/** A look is written down too, so reading may meet what writing does. */
+const ALWAYS: ProblemKind[] = ['unexpected', 'database-unavailable', 'busy', 'perhaps-saved', 'database-full'];
 const SIGNED_IN: ProblemKind[] = ['not-signed-in', 'scope-missing', 'not-allowed', 'too-many-requests'];
 const WITH_BODY: ProblemKind[] = ['not-readable', 'too-large', 'not-json'];
 
