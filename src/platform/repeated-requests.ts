@@ -23,6 +23,8 @@ export interface KeptAnswer {
 type KeptRow = KeptAnswer & { requestHash: string };
 
 const KEPT_MS = 86_400_000;
+/** How long a second sending waits for the first to be done: less than the first waits for what others hold. */
+const WAIT = '5s';
 /** Answers whose day is over go a few at a time, with whoever comes next. */
 const SWEPT_AT_ONCE = 20;
 
@@ -35,7 +37,7 @@ export class RepeatedRequests {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Two at once: the second waits for the first, as long as a transaction waits for anything, then gets its answer.
+   * Two at once: the second waits for the first, then gets its answer.
    * @returns the answer, and whether it is the one from before
    * @throws Problem 'idempotency-key-used' for another request under the same key; 'still-being-done' when the wait is
    * over
@@ -71,6 +73,9 @@ async function claim(
   requestHash: string,
   at: Date,
 ): Promise<string | null> {
+  const [{ usual }]: [{ usual: string }] = await manager.query(`select current_setting('lock_timeout') as usual`);
+  const waitFor = (time: string) => manager.query(`select set_config('lock_timeout', $1, true)`, [time]);
+  await waitFor(WAIT);
   const claimed: { id: string }[] = await manager
     .query<{ id: string }[]>(
       `with swept as (
@@ -88,6 +93,7 @@ async function claim(
       if (error.driverError?.code !== '55P03') throw error;
       throw new Problem('still-being-done', 'The same request is still being worked on. Ask again in a few seconds.');
     });
+  await waitFor(usual);
   return claimed[0]?.id ?? null;
 }
 
