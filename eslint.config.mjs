@@ -19,6 +19,15 @@ export default tseslint.config(
         'error',
         { object: 'process', property: 'env', message: 'Read settings in src/config.ts only.' },
       ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(save|remove|softRemove|transaction)$/]:matches([callee.object.property.name="manager"], [callee.object.name="manager"])',
+          message:
+            'TypeORM would begin and commit a transaction of its own inside the unit of work: use insert or update.',
+        },
+      ],
     },
   },
   {
