@@ -29,13 +29,13 @@ export interface Filling {
   appUrl: string;
   superuserUrl: string;
   people: number;
+  /** So many lives are made up and brought into step by the application; the others are those again, numbered on. */
+  lives: number;
   today: LocalDate;
   seed: string;
 }
 
 export const SYSTEM: Actor = { kind: 'system', name: 'nightly job' };
-/** So many lives are made up and brought into step by the application; the others are those again under other numbers. */
-const DIFFERENT_LIVES = 1000;
 const PEOPLE_A_COPY = 1000;
 const CHECKED = 200;
 
@@ -44,8 +44,8 @@ const CHECKED = 200;
  * step with them.
  * @returns counts of rows, and how many of a sample of people the application's own refresh would change (none)
  */
-export async function fill({ appUrl, superuserUrl, people, today, seed }: Filling): Promise<Record<string, number>> {
-  const different = Math.min(people, DIFFERENT_LIVES);
+export async function fill(filling: Filling): Promise<Record<string, number>> {
+  const { appUrl, superuserUrl, people, lives: different, today, seed } = filling;
   const records = await NestFactory.createApplicationContext(RecordsModule.on(appUrl, 4), { logger: ['error'] });
   const client = new Client({ connectionString: superuserUrl });
   await client.connect();
@@ -86,7 +86,8 @@ export async function openSession(client: Client, staff: number): Promise<string
 /** The number of the data officer, who sees everyone. */
 export const dataOfficer = (people: number): number => teams(people) * STAFF_A_TEAM;
 
-const teams = (people: number): number => Math.ceil(people / PEOPLE_A_TEAM);
+/** With room for some who come later. */
+const teams = (people: number): number => Math.ceil((people + 10) / PEOPLE_A_TEAM);
 
 function workplace(people: number): [table: string, rows: Row[]][] {
   const member = (n: number, post: string, role: string, team: number | null) => ({

@@ -29,9 +29,11 @@ const NOTE =
 /**
  * The ten years of one made-up young person between 16 and 25: time in care, advisers, plan and reviews, homes, visits.
  * The same seed, number and day make the same life.
+ * @param like the number whose life it is, under another number
+ * @param exactly so many contacts
  */
-export function aLife(seed: string, n: number, today: LocalDate): Life {
-  const dice = new Dice(`${seed}/${n}`);
+export function aLife(seed: string, n: number, today: LocalDate, like = n, exactly?: number): Life {
+  const dice = new Dice(`${seed}/${like}`);
   const born = addDays(today, -dice.between(16 * 365 + 60, 25 * 365 - 60));
   const on = (age: number) => birthday(born, age);
   const careFrom = addDays(on(dice.between(8, 14)), dice.between(0, 300));
@@ -94,7 +96,8 @@ export function aLife(seed: string, n: number, today: LocalDate): Life {
   const homeOn = (day: LocalDate) =>
     homes.find((home) => String(home.from_on) <= day && (home.to_on === null || String(home.to_on) > day));
 
-  const contacts = everySo(adviserFrom, caredForTo, () => dice.between(28, 62)).map((day) => {
+  const contactDays = everySo(adviserFrom, caredForTo, () => dice.between(28, 62));
+  const contacts = (exactly === undefined ? contactDays : spread(adviserFrom, caredForTo, exactly)).map((day) => {
     const home = homeOn(day);
     const there = home !== undefined && dice.happens(0.7);
     const mode = there ? 'face-to-face' : dice.pick(['face-to-face', 'face-to-face', 'phone', 'text']);
@@ -164,6 +167,12 @@ function everySo(from: LocalDate, to: LocalDate, apart: () => number): LocalDate
   const days: LocalDate[] = [];
   for (let day = addDays(from, apart()); day < to; day = addDays(day, apart())) days.push(day);
   return days;
+}
+
+/** So many days, evenly from one day to before another; a day as often as it takes. */
+function spread(from: LocalDate, to: LocalDate, count: number): LocalDate[] {
+  const days = daysBetween(from, to);
+  return Array.from({ length: count }, (_, n) => addDays(from, Math.floor((n * days) / count)));
 }
 
 /** The same time in so many pieces that follow on each other, none of them a day that is still to come. */
