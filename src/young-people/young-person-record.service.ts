@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { may } from '../access/access';
 import type { Actor } from '../access/actor';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
@@ -13,8 +13,9 @@ import { LegalPosition } from '../deadlines/legal-position.entity';
 import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import { ReturnSnapshot } from '../imports/return-snapshot.entity';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
+import { isId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
-import type { ContactMode } from '../statutory/case-file';
+import type { ContactMode, DeadlineState } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { CareEpisode, Detention, HomePeriod } from './care-history.entities';
 import { Casework } from './casework';
@@ -76,7 +77,10 @@ export interface YoungPersonRecord {
   adviserWord: string;
   teamName: string | null;
   position: LegalPosition | null;
+  /** What is still to be done, earliest first, and what was closed last. */
   due: Deadline[];
+  /** Duties from before records began, of which nobody can say whether they were met. */
+  unknownInAll: number;
   contacts: ContactLine[];
   contactsInAll: number;
   /** Face to face, by anyone. */
@@ -106,6 +110,10 @@ export interface WhichContacts {
 }
 
 const CONTACTS_AT_FIRST = 6;
+/** A record may hold years of what was met. */
+export const MOST_CLOSED = 20;
+const OUTSTANDING: DeadlineState[] = ['open', 'partial', 'declined'];
+const CLOSED: DeadlineState[] = ['met', 'met-late', 'met-by-substitute', 'breached', 'superseded'];
 
 /** A young person's record as one reads it. */
 @Injectable()
@@ -128,10 +136,8 @@ export class YoungPersonRecordService {
         adviserWord: authority?.adviserWord ?? 'personal adviser',
         teamName: team?.name ?? null,
         position: await manager.findOneBy(LegalPosition, { youngPersonId }),
-        due: await manager.find(Deadline, {
-          where: { youngPersonId },
-          order: { dueOn: 'ASC', rule: 'ASC', id: 'ASC' },
-        }),
+        due: [...(await outstanding(work, person.id)), ...(await lastClosed(work, person.id))],
+        unknownInAll: await manager.countBy(Deadline, { youngPersonId, state: 'unknown' }),
         contacts: await contactsOf(work, person.id, which, mayRead),
         ...(await countContacts(work, person.id)),
         homes: await manager.find(AccommodationPeriod, { where: inForce, order: { fromOn: 'DESC' } }),
@@ -160,6 +166,27 @@ export class YoungPersonRecordService {
   }
 }
 
+async function outstanding({ manager }: Work, youngPersonId: string): Promise<Deadline[]> {
+  return manager.find(Deadline, {
+    where: { youngPersonId, state: In(OUTSTANDING) },
+    order: { dueOn: 'ASC', rule: 'ASC', id: 'ASC' },
+  });
+}
+
+async function lastClosed({ manager }: Work, youngPersonId: string): Promise<Deadline[]> {
+  return manager
+    .createQueryBuilder(Deadline, 'd')
+    .where('d.youngPersonId = :youngPersonId and d.state in (:...closed)', { youngPersonId, closed: CLOSED })
+    .orderBy('coalesce(d.met_on, d.due_on)', 'DESC')
+    .addOrderBy('d.id')
+    .limit(MOST_CLOSED)
+    .getMany();
+}
+
+/** SQL that is true for a contact `c` of the young person $1 as the record has it now. */
+const IN_FORCE = 'c.young_person_id = $1 and c.replaced_by_id is null and not c.withdrawn';
+const LATEST_FIRST = 'c.held_on desc, c.held_at desc nulls last, c.recorded_at desc';
+
 async function contactsOf(
   work: Work,
   personId: string,
@@ -167,9 +194,10 @@ async function contactsOf(
   mayRead: boolean,
 ): Promise<ContactLine[]> {
   return work.manager.query(
-    `with latest as (
-       select c.*, row_number() over (order by c.held_on desc, c.held_at desc nulls last, c.recorded_at desc) as place_in_list
-         from contact c where c.young_person_id = $1 and c.replaced_by_id is null and not c.withdrawn)
+    `with shown as (
+       (select c.id from contact c where ${IN_FORCE} order by ${LATEST_FIRST} limit $2)
+       union select c.id from contact c where ${IN_FORCE} and c.fact_id = $3
+     )
      select c.fact_id as id, c.held_on as "heldOn", c.held_at as "heldAt", c.mode, s.name as "staffName",
             first.recorded_at as "recordedAt", recorder.name as "recordedBy", c.place, c.seen,
             c.seen_alone as "seenAlone", case when $4 then c.safe_where_they_live end as "safeWhereTheyLive",
@@ -182,14 +210,13 @@ async function contactsOf(
                from contact_note n left join app_user nu on nu.id = n.recorded_by_id
                left join staff ns on ns.id = nu.staff_id
               where $4 and n.contact_id = c.fact_id) as "laterNotes"
-       from latest c
+       from shown join contact c on c.id = shown.id
        join contact first on first.id = c.fact_id
        left join staff s on s.id = c.staff_id
        left join app_user u on u.id = first.recorded_by_id
        left join staff recorder on recorder.id = u.staff_id
-      where $2 or c.place_in_list <= ${CONTACTS_AT_FIRST} or c.fact_id::text = $3
-      order by c.place_in_list`,
-    [personId, all, including, mayRead],
+      order by ${LATEST_FIRST}`,
+    [personId, all ? null : CONTACTS_AT_FIRST, including !== null && isId(including) ? including : null, mayRead],
   );
 }
 
@@ -198,9 +225,9 @@ async function countContacts(
   personId: string,
 ): Promise<Pick<YoungPersonRecord, 'contactsInAll' | 'lastSeenOn'>> {
   const [counted] = await work.manager.query<Pick<YoungPersonRecord, 'contactsInAll' | 'lastSeenOn'>[]>(
-    `select count(*)::int as "contactsInAll",
-            max(held_on) filter (where seen and mode = 'face-to-face') as "lastSeenOn"
-       from contact where young_person_id = $1 and replaced_by_id is null and not withdrawn`,
+    `select (select count(*)::int from contact c where ${IN_FORCE}) as "contactsInAll",
+            (select c.held_on from contact c where ${IN_FORCE} and c.seen and c.mode = 'face-to-face'
+              order by c.held_on desc limit 1) as "lastSeenOn"`,
     [personId],
   );
   return counted ?? { contactsInAll: 0, lastSeenOn: null };

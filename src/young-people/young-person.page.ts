@@ -17,11 +17,10 @@ import type { InErrorKind } from './recorded-in-error.service';
 import { snapshotWords } from './return-words';
 import { BASIS_WORDS, STATUS_WORDS, statusBasisWords } from './status-words';
 import { actionLink, whatMeets } from './what-meets';
-import type { ContactLine, YoungPersonRecord } from './young-person-record.service';
+import { MOST_CLOSED, type ContactLine, type YoungPersonRecord } from './young-person-record.service';
 import type { Answer } from './young-person.entity';
 
 const CLOSED_FOR_DAYS = 366;
-const MOST_CLOSED = 20;
 
 /** The record page: what the templates show, already in words. */
 export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, today: LocalDate) {
@@ -65,7 +64,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     overdueCount: open.filter((item) => item.dueOn < today).length,
     pausedCount: open.filter((item) => isPaused(item, today)).length,
     closed: closedItems(record.due, today),
-    unknownCount: record.due.filter((item) => item.state === 'unknown').length,
+    unknownCount: record.unknownInAll,
     contacts: record.contacts.map((contact) => contactItem(contact, canRecord ? at : null)),
     notesWithheld: !may(actor, 'read-notes'),
     moreContacts: record.contactsInAll - record.contacts.length,

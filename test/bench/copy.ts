@@ -3,7 +3,7 @@ import type { Client, Connection, QueryResult, Submittable } from 'pg';
 /** A value as the text form of COPY has it. */
 export function copyText(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
-  const text = value instanceof Date ? value.toISOString() : String(value as string | number | boolean);
+  const text = value instanceof Date ? value.toISOString() : String(value);
   return text.replaceAll(/[\\\t\n\r]/g, (one) => ESCAPES[one]!);
 }
 

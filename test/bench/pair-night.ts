@@ -22,7 +22,7 @@ const CHANGING = 50;
  */
 export async function nightPair({ people, today, database }: Setting, small: BenchDatabase): Promise<Pair> {
   const tenth = Math.floor(people / 10);
-  await quieten(database, tenth, today);
+  for (const one of [database, small]) await arrange(one, tenth, today);
   const steps: Record<string, unknown> = {};
   const [few, many] = [await startNight(small, tenth, today), await startNight(database, tenth, today)];
   try {
@@ -38,9 +38,14 @@ export async function nightPair({ people, today, database }: Setting, small: Ben
   }
 }
 
-/** Moves what is owed to everyone but the first so far away that tonight has nothing to do with it. */
-async function quieten({ superuserUrl }: BenchDatabase, first: number, today: LocalDate): Promise<void> {
+/** Lets what is owed to the first cross a threshold tonight, and puts off what is owed to everyone else. */
+async function arrange({ superuserUrl }: BenchDatabase, first: number, today: LocalDate): Promise<void> {
   await asSuperuser(superuserUrl, async (client) => {
+    await client.query(
+      `update deadline set due_on = $1::date + (array[14, 7, 1, 0, -1, -7])[1 + (due_on - date '2000-01-01') % 6]
+        where state in ('open', 'partial', 'declined') and young_person_id < $2`,
+      [today, personId(first)],
+    );
     await client.query(
       `update deadline set due_on = greatest(due_on, $1) + (due_on - $1::date) % 30, plan_by = $1
         where state in ('open', 'partial', 'declined') and young_person_id >= $2`,
@@ -64,8 +69,8 @@ async function startNight({ appUrl, superuserUrl }: BenchDatabase, first: number
       const ms = await timed(async () => {
         const { outcome, steps, error } = await app.get(Nightly).run(today, today);
         if (outcome !== 'done') throw new Error(`The night was ${outcome}: ${error}`);
-        const { figures: _figures, ...others } = steps;
-        counts = others;
+        // The figures count every team's people, so they are other counts with other teams.
+        counts = { ...steps, figures: undefined };
       });
       seen.push(ms);
       return { ms };

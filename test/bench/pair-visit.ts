@@ -26,8 +26,14 @@ export async function visitPair(setting: Setting, { few, many }: FewAndMany): Pr
   const visits = Math.max(1, Math.min(MOST_VISITS_A_ROUND, Math.floor(lives / ROUNDS)));
   const client = new Client({ connectionString: database.appUrl });
   await client.connect();
+  // Past the first tenth, whose night is compared with that of a council without the others.
+  const [first, second, third] = [0, 1, 2].map((nth) => (Math.ceil(setting.people / 10 / lives) + nth) * lives) as [
+    number,
+    number,
+    number,
+  ];
   const noted: Statement[][] = [];
-  for (let life = 0; life < visits * ROUNDS; life += 1) noted.push(await statementsOfVisit(setting, lives + life));
+  for (let life = 0; life < visits * ROUNDS; life += 1) noted.push(await statementsOfVisit(setting, first + life));
   let [ours, floor] = [0, 0];
   const took: Record<string, number[]> = { ours: [], floor: [] };
   const inTurn = async (
@@ -42,18 +48,18 @@ export async function visitPair(setting: Setting, { few, many }: FewAndMany): Pr
   };
   try {
     const actors = new Map<number, UserActor>();
-    for (let life = 0; life < visits * ROUNDS; life += 1) actors.set(life, await adviser(setting, 2 * lives + life));
+    for (let life = 0; life < visits * ROUNDS; life += 1) actors.set(life, await adviser(setting, second + life));
     const pair = await alternate(
       'ms',
       () =>
         inTurn(
           'floor',
-          (life) => replay(client, forSomeoneElse(noted[life]!, lives + life, 3 * lives + life)),
+          (life) => replay(client, forSomeoneElse(noted[life]!, first + life, third + life)),
           visits * floor++,
         ),
-      () => inTurn('ours', (life) => record(setting, actors.get(life)!, 2 * lives + life), visits * ours++),
+      () => inTurn('ours', (life) => record(setting, actors.get(life)!, second + life), visits * ours++),
     );
-    await refuseDifference(client, setting, visits * ROUNDS);
+    await refuseDifference(client, second, third, visits * ROUNDS);
     const statements = Math.max(...noted.map(countStatements));
     const statementsWithFew = countStatements(await statementsOfVisit(setting, few));
     const statementsWithMany = countStatements(await statementsOfVisit(setting, many));
@@ -135,7 +141,7 @@ async function replay(client: Client, statements: Statement[]): Promise<void> {
 }
 
 /** The floor must have done the same work, or it is none. */
-async function refuseDifference(client: Client, { lives }: Setting, visits: number): Promise<void> {
+async function refuseDifference(client: Client, ours: number, floor: number, visits: number): Promise<void> {
   const standing = async (from: number): Promise<string> => {
     const people = Array.from({ length: visits }, (_, life) => personId(from + life));
     const { rows } = await client.query<{ standing: string }>(
@@ -147,7 +153,7 @@ async function refuseDifference(client: Client, { lives }: Setting, visits: numb
     );
     return rows[0]!.standing;
   };
-  if ((await standing(2 * lives)) !== (await standing(3 * lives))) {
+  if ((await standing(ours)) !== (await standing(floor))) {
     throw new Error('The bare client left the record otherwise than the application.');
   }
 }
