@@ -70,7 +70,9 @@ export class Alerts {
 
 /** $1 the night, $2 today, $3 the thresholds, $4 rules of visits, $5 rules that only a manager can meet. */
 const CROSSED = `
-with ${presentOn('$2::date')}, crossed as (
+with ${presentOn('$2::date')}, above as materialized (
+  select id, post from present where post in ('service-manager', 'head-of-service')
+), crossed as (
   select d.id as deadline_id, d.due_on, t.day, t.rung, w.staff_id as worker_id,
          coalesce(p.team_id, former.team_id) as team_id
     from jsonb_to_recordset($3::jsonb) as t(day integer, severity text, rung text)
@@ -92,7 +94,7 @@ with ${presentOn('$2::date')}, crossed as (
   select c.*,
          case when rung = 'adviser' and worker_id is not null then 'adviser'
               when rung in ('adviser', 'manager') and team_id in (select team_id from managers) then 'manager'
-              when rung <> 'head-of-service' and exists (select from present where post = 'service-manager')
+              when rung <> 'head-of-service' and exists (select from above where post = 'service-manager')
                 then 'service-manager'
               else 'head-of-service' end as by
     from crossed c
@@ -103,5 +105,5 @@ select distinct h.deadline_id, h.due_on, h.day, r.staff_id as recipient_id
     union all
     select m.staff_id from managers m where h.by = 'manager' and m.team_id = h.team_id
     union all
-    select present.id from present where present.post = h.by
+    select above.id from above where above.post = h.by
   ) r on true`;

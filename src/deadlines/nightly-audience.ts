@@ -2,11 +2,14 @@
 export const OPEN_ITEM = `d.state in ('open', 'partial', 'declined') and p.merged_into_id is null
   and (p.died_on is null or d.rule in ('RC-05', 'RC-12'))`;
 
-/** Common table expressions: `present`, the staff who have not left by `day`, and `managers`, those of teams. */
+/**
+ * Common table expressions: `present`, the staff who have not left by `day`, and `managers`, those of teams. They are
+ * looked up by key, or each item would read all of the staff.
+ */
 export function presentOn(day: string): string {
-  return `present as (
+  return `present as not materialized (
     select id, post, email from staff where left_on is null or left_on > ${day}
-  ), managers as (
+  ), managers as not materialized (
     select tm.team_id, tm.staff_id from team_manager tm join present on present.id = tm.staff_id
   )`;
 }

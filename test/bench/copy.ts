@@ -1,9 +1,9 @@
 import type { Client, Connection, QueryResult, Submittable } from 'pg';
 
 /** A value as the text form of COPY has it. */
-export function copyText(value: unknown): string {
+export function copyText(value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) return '\\N';
-  const text = value instanceof Date ? value.toISOString() : String(value);
+  const text = String(value);
   return text.replaceAll(/[\\\t\n\r]/g, (one) => ESCAPES[one]!);
 }
 
