@@ -24,7 +24,7 @@ export interface BenchServer {
 const FLAGS = ['max_wal_size=8GB', 'checkpoint_timeout=1h', 'shared_buffers=512MB', 'max_connections=100'];
 
 /** A PostgreSQL of its own in a folder that is gone afterwards. */
-export async function startServer(): Promise<BenchServer> {
+export async function startDatabase(): Promise<BenchServer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'onward-bench-'));
   chmodSync(folder, 0o711); // root's server runs as another user
   const { superuserUrl, dataDir, stop } = await startEmbeddedDatabase({ dataDir: folder, flags: FLAGS });

@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { todayInLondon } from '../../src/platform/clock';
 import { RecordsModule } from '../../src/records.module';
 import { startServer } from './children';
-import { startServer as startDatabase } from './databases';
+import { startDatabase } from './databases';
 import { fill, openSession } from './fill';
 import type { Pair } from './measure';
 import { caseloadPair } from './pair-caseload';
@@ -25,7 +25,7 @@ const MOST_LIVES = 1000;
 
 /** Measures the application beside its floors on a council of so many people, and prints one JSON. */
 async function main(): Promise<void> {
-  const { people, requests, children, only } = asked();
+  const { people, requests, children, rounds, only } = asked();
   const today = todayInLondon();
   const lives = Math.max(1, Math.min(MOST_LIVES, Math.floor(people / COPIES)));
   const started = performance.now();
@@ -44,6 +44,7 @@ async function main(): Promise<void> {
       people,
       lives,
       today,
+      rounds,
       seed: SEED,
       server,
       database,
@@ -85,7 +86,15 @@ async function main(): Promise<void> {
   }
 }
 
-function asked(): { people: number; requests: number; children: number; only: string[] | null } {
+interface Asked {
+  people: number;
+  requests: number;
+  children: number;
+  rounds: number;
+  only: string[] | null;
+}
+
+function asked(): Asked {
   const { values } = parseArgs({
     options: {
       people: { type: 'string', default: '10000' },
@@ -93,10 +102,11 @@ function asked(): { people: number; requests: number; children: number; only: st
       requests: { type: 'string', default: '1000' },
       /** In the return that is taken in. */
       children: { type: 'string', default: '2000' },
+      rounds: { type: 'string', default: '5' },
       only: { type: 'string' },
     },
   });
-  const number = (name: 'people' | 'requests' | 'children', least: number): number => {
+  const number = (name: 'people' | 'requests' | 'children' | 'rounds', least: number): number => {
     const value = Number(values[name]);
     if (!Number.isInteger(value) || value < least) throw new Error(`--${name} must be a whole number from ${least}.`);
     return value;
@@ -105,6 +115,7 @@ function asked(): { people: number; requests: number; children: number; only: st
     people: number('people', 200),
     requests: number('requests', 10),
     children: number('children', 1),
+    rounds: number('rounds', 1),
     only: values.only?.split(',') ?? null,
   };
 }

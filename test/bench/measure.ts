@@ -14,20 +14,19 @@ export interface Pair {
 
 export type Figures = Record<string, number>;
 
-export const ROUNDS = 5;
-
 /**
  * The floor and ours in turn, whichever went last going first in the next round, so that whatever else the machine does
  * falls on both.
  * @param figure what of them is compared
  */
 export async function alternate(
+  rounds: number,
   figure: string,
   floor: () => Promise<Figures>,
   ours: () => Promise<Figures>,
 ): Promise<Omit<Pair, 'target' | 'met'>> {
   const seen = { floor: [] as Figures[], ours: [] as Figures[] };
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const order = round % 2 === 0 ? (['floor', 'ours'] as const) : (['ours', 'floor'] as const);
     for (const side of order) seen[side].push(await (side === 'floor' ? floor : ours)());
   }

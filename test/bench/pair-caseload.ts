@@ -32,6 +32,7 @@ export async function caseloadPair(setting: Setting, app: Server, requests: numb
     };
     for (const server of [bare, app]) await load(server, cookie, requests);
     const pair = await alternate(
+      setting.rounds,
       'perSecond',
       () => load(bare, cookie, requests),
       () => load(app, cookie, requests),

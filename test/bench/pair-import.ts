@@ -10,13 +10,14 @@ import type { Setting } from './setting';
 import type { TakenIn, TakeIn } from './take-in';
 
 const MOST_MIB = 400;
-const LEAST = 0.01;
+const LEAST = 0.005;
 
 /**
  * (d) Rows of an SSDA903 return taken in a second, with everything that follows from them (people, facts, audit, what's
  * due), to COPY of the same files into plain tables.
  */
-export async function importPair({ server, seed, today }: Setting, children: number): Promise<Pair> {
+export async function importPair(setting: Setting, children: number): Promise<Pair> {
+  const { server, seed, today } = setting;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'onward-bench-return-'));
   const rows = writeReturn(folder, children, seed);
   let peakMiB = 0;
@@ -44,7 +45,7 @@ export async function importPair({ server, seed, today }: Setting, children: num
     }
   };
   try {
-    const pair = await alternate('rowsPerSecond', intoPlainTables, intoOnward);
+    const pair = await alternate(setting.rounds, 'rowsPerSecond', intoPlainTables, intoOnward);
     return {
       ...pair,
       target: `at least ${LEAST}, in at most ${MOST_MIB} MiB`,

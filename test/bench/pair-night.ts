@@ -7,7 +7,7 @@ import { SettingsModule } from '../../src/platform/settings';
 import { RecordsModule } from '../../src/records.module';
 import { addDays, type LocalDate } from '../../src/statutory/local-date';
 import type { BenchDatabase } from './databases';
-import { alternate, atMost, median, timed, type Figures, type Pair } from './measure';
+import { alternate, atMost, timed, type Figures, type Pair } from './measure';
 import { personId } from './numbers';
 import type { Setting } from './setting';
 
@@ -20,18 +20,17 @@ const CHANGING = 50;
  * overdue or due soon, and the same people change with no new fact.
  * @param small a database of a tenth of the people, who are the first tenth of the large one too
  */
-export async function nightPair({ people, today, database }: Setting, small: BenchDatabase): Promise<Pair> {
+export async function nightPair(setting: Setting, small: BenchDatabase): Promise<Pair> {
+  const { people, today, database } = setting;
   const tenth = Math.floor(people / 10);
   for (const one of [database, small]) await arrange(one, tenth, today);
-  const steps: Record<string, unknown> = {};
   const [few, many] = [await startNight(small, tenth, today), await startNight(database, tenth, today)];
   try {
-    const pair = await alternate('ms', few.run, many.run);
+    const pair = await alternate(setting.rounds, 'ms', few.run, many.run);
     if (JSON.stringify(few.counts()) !== JSON.stringify(many.counts())) {
       throw new Error(`The two nights differ: ${JSON.stringify([few.counts(), many.counts()])}`);
     }
-    Object.assign(steps, few.counts());
-    return { ...atMost(pair, 1.5), more: { people, without: tenth, did: JSON.stringify(steps) } };
+    return { ...atMost(pair, 1.5), more: { people, without: tenth, did: JSON.stringify(few.counts()) } };
   } finally {
     await few.close();
     await many.close();
@@ -62,7 +61,6 @@ async function startNight({ appUrl, superuserUrl }: BenchDatabase, first: number
     { logger: ['error'] },
   );
   let counts: Record<string, unknown> = {};
-  const seen: number[] = [];
   return {
     run: async (): Promise<Figures> => {
       await undo(superuserUrl, first, today);
@@ -72,11 +70,9 @@ async function startNight({ appUrl, superuserUrl }: BenchDatabase, first: number
         // The figures count every team's people, so they are other counts with other teams.
         counts = { ...steps, figures: undefined };
       });
-      seen.push(ms);
       return { ms };
     },
     counts: () => counts,
-    median: () => median(seen),
     close: () => app.close(),
   };
 }

@@ -68,6 +68,7 @@ export async function personPagePair(
   await page(many);
   return atMost(
     await alternate(
+      setting.rounds,
       'p50',
       () => page(few),
       () => page(many),

@@ -15,6 +15,7 @@ export async function startPair(setting: Setting): Promise<Pair> {
     return { readyMs: server.readyMs };
   };
   const pair = await alternate(
+    setting.rounds,
     'readyMs',
     () => start('test/bench/bare-nest.js', {}),
     () => start('src/main.js', applicationOn(setting)),

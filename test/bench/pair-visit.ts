@@ -7,7 +7,7 @@ import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { actorOf } from '../../src/sign-in/actors';
 import { SYSTEM } from './fill';
-import { alternate, atMost, percentile, ROUNDS, timed, type Figures, type Pair } from './measure';
+import { alternate, atMost, percentile, rounded, timed, type Figures, type Pair } from './measure';
 import { adviserOf, personId, personMark, staffMark, teamMark, teamOf, STAFF_A_TEAM, userId } from './numbers';
 import type { FewAndMany } from './pair-person-page';
 import type { Setting } from './setting';
@@ -22,8 +22,8 @@ const MOST_STATEMENTS = 15;
  * the third one's ids in place of the first one's.
  */
 export async function visitPair(setting: Setting, { few, many }: FewAndMany): Promise<Pair> {
-  const { database, lives } = setting;
-  const visits = Math.max(1, Math.min(MOST_VISITS_A_ROUND, Math.floor(lives / ROUNDS)));
+  const { database, lives, rounds } = setting;
+  const visits = Math.max(1, Math.min(MOST_VISITS_A_ROUND, Math.floor(lives / rounds)));
   const client = new Client({ connectionString: database.appUrl });
   await client.connect();
   // Past the first tenth, whose night is compared with that of a council without the others.
@@ -33,7 +33,7 @@ export async function visitPair(setting: Setting, { few, many }: FewAndMany): Pr
     number,
   ];
   const noted: Statement[][] = [];
-  for (let life = 0; life < visits * ROUNDS; life += 1) noted.push(await statementsOfVisit(setting, first + life));
+  for (let life = 0; life < visits * rounds; life += 1) noted.push(await statementsOfVisit(setting, first + life));
   let [ours, floor] = [0, 0];
   const took: Record<string, number[]> = { ours: [], floor: [] };
   const inTurn = async (
@@ -48,8 +48,9 @@ export async function visitPair(setting: Setting, { few, many }: FewAndMany): Pr
   };
   try {
     const actors = new Map<number, UserActor>();
-    for (let life = 0; life < visits * ROUNDS; life += 1) actors.set(life, await adviser(setting, second + life));
+    for (let life = 0; life < visits * rounds; life += 1) actors.set(life, await adviser(setting, second + life));
     const pair = await alternate(
+      setting.rounds,
       'ms',
       () =>
         inTurn(
@@ -59,7 +60,7 @@ export async function visitPair(setting: Setting, { few, many }: FewAndMany): Pr
         ),
       () => inTurn('ours', (life) => record(setting, actors.get(life)!, second + life), visits * ours++),
     );
-    await refuseDifference(client, second, third, visits * ROUNDS);
+    await refuseDifference(client, second, third, visits * rounds);
     const statements = Math.max(...noted.map(countStatements));
     const statementsWithFew = countStatements(await statementsOfVisit(setting, few));
     const statementsWithMany = countStatements(await statementsOfVisit(setting, many));
@@ -69,14 +70,14 @@ export async function visitPair(setting: Setting, { few, many }: FewAndMany): Pr
       ...measured,
       target: `${measured.target}, with at most ${MOST_STATEMENTS} statements`,
       met: measured.met && most <= MOST_STATEMENTS,
-      ours: { ...pair.ours, p99: percentile(took.ours!, 0.99) },
-      floor: { ...pair.floor, p99: percentile(took.floor!, 0.99) },
+      ours: { ...pair.ours, p99: rounded(percentile(took.ours!, 0.99)) },
+      floor: { ...pair.floor, p99: rounded(percentile(took.floor!, 0.99)) },
       more: {
         statements,
         statementsWithFew,
         statementsWithMany,
         counted: 'begin, set_config and commit included',
-        msWithMany: await timed(async () => record(setting, await adviser(setting, many), many)),
+        msWithMany: rounded(await timed(async () => record(setting, await adviser(setting, many), many))),
       },
     };
   } finally {

@@ -8,6 +8,8 @@ export interface Setting {
   /** How many different lives they have: the person numbered n lives that of n modulo this. */
   lives: number;
   today: LocalDate;
+  /** How often each pair is measured in turn. */
+  rounds: number;
   seed: string;
   server: BenchServer;
   database: BenchDatabase;
