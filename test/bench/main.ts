@@ -32,6 +32,9 @@ async function main(): Promise<void> {
   const say = (line: string) =>
     process.stderr.write(`${Math.round((performance.now() - started) / 1000)} s  ${line}\n`);
   const server = await startDatabase();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void server.stop().finally(() => process.exit(1)));
+  }
   const pairs: Record<string, Pair> = {};
   try {
     say(`Filling a council of ${people} people`);
