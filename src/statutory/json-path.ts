@@ -10,7 +10,6 @@ export function repeatedKeys(json: string): string[] {
   const open: Open[] = [];
   let nameNext = false;
   for (let at = 0; at < json.length; at += 1) {
-    const here = open.at(-1);
     switch (json[at]) {
       case '{':
         open.push({ names: new Set(), name: '' });
@@ -24,11 +23,14 @@ export function repeatedKeys(json: string): string[] {
         open.pop();
         nameNext = false;
         break;
-      case ',':
+      case ',': {
+        const here = open.at(-1);
         if (here && 'index' in here) here.index += 1;
         else nameNext = true;
         break;
+      }
       case '"': {
+        const here = open.at(-1);
         const end = endOfText(json, at);
         if (nameNext && here && 'names' in here) {
           here.name = JSON.parse(json.slice(at, end + 1)) as string;
