@@ -10,7 +10,7 @@ export function repeatedKeys(json: string): string[] {
   const open: Open[] = [];
   let nameNext = false;
   for (let at = 0; at < json.length; at += 1) {
-    switch (json[at]) {
+    switch (json.charAt(at)) {
       case '{':
         open.push({ names: new Set(), name: '' });
         nameNext = true;
