@@ -7,6 +7,7 @@ import { ContactsPagesModule } from './contacts/contacts.pages.module';
 import { NightlyModule } from './deadlines/nightly.module';
 import { EntitlementsPagesModule } from './entitlements/entitlements.pages.module';
 import { ImportsApiModule } from './imports/imports.api.module';
+import { ImportsPagesModule } from './imports/imports.pages.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { PathwayPlansPagesModule } from './pathway-plans/pathway-plans.pages.module';
 import { SettingsModule, type Settings } from './platform/settings';
@@ -35,6 +36,7 @@ export class AppModule {
         ContactsPagesModule,
         EntitlementsPagesModule,
         ImportsApiModule,
+        ImportsPagesModule,
         PathwayPlansPagesModule,
         YoungPeoplePagesModule,
         NightlyModule,

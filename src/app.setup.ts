@@ -146,6 +146,7 @@ function recogniseUser(app: NestFastifyApplication, clock: () => Date): void {
   fastify.decorateRequest('actor', null);
   fastify.decorateRequest('council', null);
   fastify.decorateRequest('unrecognised', null);
+  fastify.decorateRequest('upload', null);
   fastify.addHook('onRequest', async (request) => {
     request.receivedAt = clock();
     if (/^\/(assets|health)\//.test(pathOf(request))) return;

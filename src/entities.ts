@@ -8,7 +8,14 @@ import { Contact, ContactNote } from './contacts/contact.entity';
 import { Deadline } from './deadlines/deadline.entity';
 import { LegalPosition } from './deadlines/legal-position.entity';
 import { Programme, SupportOffer, SupportRequest } from './entitlements/support.entities';
-import { ImportFile, ImportRun } from './imports/import-run.entity';
+import {
+  ImportDraft,
+  ImportDraftFault,
+  ImportDraftFile,
+  ImportDraftPart,
+  ImportDraftPerson,
+} from './imports/import-draft.entity';
+import { ImportFile, ImportPerson, ImportRun, ImportUndo } from './imports/import-run.entity';
 import { ReturnSnapshot } from './imports/return-snapshot.entity';
 import { Message } from './notifications/message.entity';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './pathway-plans/plan-dates.entities';
@@ -39,8 +46,15 @@ export const entities = [
   Deadline,
   Detention,
   HomePeriod,
+  ImportDraft,
+  ImportDraftFault,
+  ImportDraftFile,
+  ImportDraftPart,
+  ImportDraftPerson,
   ImportFile,
+  ImportPerson,
   ImportRun,
+  ImportUndo,
   LegalPosition,
   MatterForManager,
   Message,

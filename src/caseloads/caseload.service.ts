@@ -188,7 +188,7 @@ type Found = Omit<Caseload, 'rows' | 'page' | 'pages'> & { ids: string[] };
 
 /** Young person `y` with number `i`, legal position `l` and adviser `s` by allocation `a`, as far as there are any. */
 const PERSON = `young_person y
-  left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'
+  left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
   left join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}`;
 
 const LAST_SEEN = `(

@@ -81,7 +81,7 @@ const NOTE_DAYS = 60;
 
 const NAMED = `y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
   i.value as "authorityId"`;
-const PERSON = `young_person y left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'`;
+const PERSON = `young_person y left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn`;
 const ON_DAY = `(p.planned_at at time zone 'Europe/London')::date`;
 
 /** The page a working day starts on. */

@@ -1,4 +1,5 @@
 import { messageOf, type Fault, type Severity } from '../imports/faults';
+import { lineList } from '../imports/line-list';
 import { OUTCOMES, type ImportPreview, type Outcome, type PersonOutcome } from '../imports/preview';
 import type { FileReport } from '../imports/ssda903/read-folder';
 import { wrap } from './explanation-text';
@@ -109,18 +110,6 @@ function whereabouts(group: Fault[]): string[] {
   const plain = [...byDetail].map(([detail, lines]) => [detail, lineList(lines)].filter(Boolean).join(': '));
   const paired = pairs.map(({ line, detail }) => `${line} (${detail})`).join(', ');
   return [...plain, paired && `${pairs.length === 1 ? 'line' : 'lines'} ${paired}`].filter(Boolean);
-}
-
-function lineList(lines: number[]): string {
-  if (lines.length === 0) return '';
-  const ranges: [number, number][] = [];
-  for (const line of [...lines].sort((a, b) => a - b)) {
-    const last = ranges.at(-1);
-    if (last && line === last[1] + 1) last[1] = line;
-    else ranges.push([line, line]);
-  }
-  const list = ranges.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(', ');
-  return `${lines.length === 1 ? 'line' : 'lines'} ${list}`;
 }
 
 function counted(count: number, noun: string): string {

@@ -1,5 +1,5 @@
 /** Items that are not met, whose person is one of ours and alive, or dead where the duty goes on (rules.md 12). */
-export const OPEN_ITEM = `d.state in ('open', 'partial', 'declined') and p.merged_into_id is null
+export const OPEN_ITEM = `d.state in ('open', 'partial', 'declined') and p.merged_into_id is null and p.withdrawn_at is null
   and (p.died_on is null or d.rule in ('RC-05', 'RC-12'))`;
 
 /**

@@ -23,7 +23,7 @@ export async function keepDailyFigures(work: Work, today: LocalDate): Promise<Co
               sum(guidance) as guidance, sum(policy) as policy, sum(paused) as paused,
               count(*) filter (where ${waitingForAWorker('p', 'l', '$1::date')}) as waiting
          from young_person p left join items on items.id = p.id left join legal_position l on l.young_person_id = p.id
-        where p.merged_into_id is null
+        where p.merged_into_id is null and p.withdrawn_at is null
         group by grouping sets ((p.team_id), ())
      )
      insert into daily_figure (for_date, team_id, figure, value)

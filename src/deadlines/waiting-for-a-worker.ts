@@ -7,7 +7,7 @@
  * @param position alias of their legal position
  */
 export function waitingForAWorker(person: string, position: string, day: string): string {
-  return `(${person}.merged_into_id is null and ${person}.died_on is null
+  return `(${person}.merged_into_id is null and ${person}.withdrawn_at is null and ${person}.died_on is null
     and (${position}.status in ('eligible', 'relevant', 'former-relevant', 'undetermined')
          or (${position}.status = 'former-relevant-21-plus' and ${position}.basis <> '{offer-only}'))
     and not exists (

@@ -1,4 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Fault } from './faults';
+import type { LeftOut } from './left-out';
+import type { Outcome } from './preview';
 
 export type ImportKind = 'ssda903' | 'names';
 
@@ -11,8 +14,14 @@ export class ImportRun {
   @Column('smallint', { nullable: true }) collectionYear: number | null;
   @Column('timestamptz', { default: () => 'now()' }) appliedAt: Date;
   @Column('uuid', { nullable: true }) appliedById: string | null;
-  @Column('jsonb') counts: Record<string, unknown>;
-  @Column('jsonb') faults: unknown[];
+  @Column('jsonb') counts: Record<Outcome, number>;
+  @Column('jsonb') faults: Fault[];
+  /** The draft it was made from; null for one from the command line. */
+  @Column('uuid', { nullable: true }) draftId: string | null;
+  /** Null for one from before there was a choice, which cannot be undone. */
+  @Column('text', { nullable: true }) choice: 'all' | 'leave-out' | null;
+  @Column('text', { nullable: true }) choiceReason: string | null;
+  @Column('jsonb', { nullable: true }) leftOut: LeftOut | null;
 }
 
 /** The very bytes that came. */
@@ -23,4 +32,24 @@ export class ImportFile {
   @Column('text') name: string;
   @Column('text') sha256: string;
   @Column('bytea') bytes: Buffer;
+}
+
+/** Somebody whom an import touched, and their columns that it filled or changed, by SQL name. */
+@Entity('import_person')
+export class ImportPerson {
+  @PrimaryColumn('uuid') importId: string;
+  @PrimaryColumn('uuid') youngPersonId: string;
+  /** The record knew nobody of the kind before. */
+  @Column('boolean') created: boolean;
+  @Column('jsonb') before: Record<string, unknown>;
+  @Column('jsonb') after: Record<string, unknown>;
+}
+
+@Entity('import_undo')
+export class ImportUndo {
+  @PrimaryColumn('uuid') importId: string;
+  @Column('timestamptz', { default: () => 'now()' }) undoneAt: Date;
+  @Column('uuid', { nullable: true }) undoneById: string | null;
+  @Column('text') reason: string;
+  @Column('integer') people: number;
 }

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
+import { ImportDraftsService } from './import-drafts.service';
+import { ImportRunsService } from './import-runs.service';
 import { ImportsService } from './imports.service';
 
-@Module({ providers: [ImportsService], exports: [ImportsService] })
+const SERVICES = [ImportsService, ImportDraftsService, ImportRunsService];
+
+@Module({ providers: SERVICES, exports: SERVICES })
 export class ImportsModule {}

@@ -5,10 +5,14 @@ import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { Ledger } from '../deadlines/ledger';
 import { newId } from '../platform/ids';
+import { Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
+import { insertRows } from './batches';
+import { columnsOf, keepPeople } from './changed-people';
 import { messageOf, refusesTheFile, type Fault } from './faults';
 import { ImportFile, ImportRun, type ImportKind } from './import-run.entity';
+import { isWithin, leavesOutNothing, leftOutInWords, leftOutOf, type Choice, type LeftOut } from './left-out';
 import { matchPeople } from './match-people';
 import { colleagues, namedPeople, teamsByName } from './names/known-record';
 import { planNames } from './names/plan';
@@ -29,11 +33,28 @@ export type ImportInput =
 /** People done, of how many. */
 export type Progress = (done: number, of: number) => void;
 
+/** On what terms an import is applied. */
+export interface Terms {
+  choice: Choice;
+  /** The draft that it is made from. */
+  draftId: string | null;
+  /** Part of the import's own transaction, at its end. */
+  settle: (work: Work, applied: AppliedImport) => Promise<void>;
+}
+
+const WHAT_IS_GOOD: Terms = {
+  choice: { choice: 'leave-out', agreed: 'whatever is', reason: null },
+  draftId: null,
+  settle: () => Promise.resolve(),
+};
+
 /** What an import comes to, compared with the record, and how to write it. */
 interface Proposal {
   preview: ImportPreview;
   /** How many people it would touch; with none there is nothing to record. */
   touches: number;
+  /** The people of the record whom the files name. Whoever else it touches is new. */
+  known: string[];
   /** @returns the ids of the people touched */
   write: (work: Work, importId: string) => Promise<string[]>;
 }
@@ -56,26 +77,37 @@ export class ImportsService {
   }
 
   /**
-   * Takes in what can be taken in: people, facts with the line they came from, the files' bytes, the audit and the
-   * ledger, saved together or not at all. Files that hold nothing new are not recorded a second time.
-   * @throws Problem 'not-allowed'
+   * Takes in what can be taken in: people, facts with the line they came from, the files' bytes, what was chosen, the
+   * audit and the ledger, saved together or not at all. Files that hold nothing new are not recorded a second time.
+   * @throws Problem 'not-allowed'; 'would-leave-out' when more would be left out than was agreed to
    */
   async apply(
     actor: Actor,
     input: ImportInput,
     today: LocalDate,
     progress: Progress = () => undefined,
+    terms: Partial<Terms> = {},
   ): Promise<AppliedImport> {
+    const { choice, draftId, settle } = { ...WHAT_IS_GOOD, ...terms };
     mustBeAllowed(actor, 'import');
     return this.unitOfWork.write(actor, async (work) => {
       // One import at a time: two of the same folder would both find everybody new.
       await work.manager.query(`select pg_advisory_xact_lock(hashtext('onward import'))`);
-      const { preview, touches, write } = await propose(work, input, today, true);
-      if (touches === 0) return { ...preview, importId: null };
+      const { preview, touches, known, write } = await propose(work, input, today, true);
+      const leftOut = leftOutOf(preview);
+      refuseUnlessAgreed(leftOut, choice);
+      if (touches === 0) {
+        await settle(work, { ...preview, importId: null });
+        return { ...preview, importId: null };
+      }
       const importId = newId();
-      await keepFiles(work, importId, input, preview);
+      const chosen = { draftId, choice: leavesOutNothing(leftOut) ? 'all' : 'leave-out', leftOut } as const;
+      const choiceReason = choice.choice === 'leave-out' ? choice.reason : null;
+      await keepFiles(work, importId, input, preview, { ...chosen, choiceReason });
       progress(0, touches);
+      const before = await columnsOf(work, known);
       const ids = await write(work, importId);
+      await keepPeople(work, importId, ids, before);
       for (let done = 0; done < ids.length; done += PEOPLE_A_STEP) {
         await this.ledger.refresh(work, ids.slice(done, done + PEOPLE_A_STEP), today);
         progress(Math.min(done + PEOPLE_A_STEP, ids.length), ids.length);
@@ -83,8 +115,9 @@ export class ImportsService {
       await audit(work, {
         did: 'import.applied',
         subjectId: importId,
-        detail: { kind: input.kind, ...preview.counts },
+        detail: { kind: input.kind, ...preview.counts, ...chosen },
       });
+      await settle(work, { ...preview, importId });
       return { ...preview, importId };
     });
   }
@@ -142,6 +175,7 @@ async function proposeReturn(
   return {
     preview: previewOf('ssda903', given.collectionYear, given.files, given.faults, outcomes),
     touches: plans.filter(hasSomethingToWrite).length,
+    known: [...known.keys()],
     write: (writing, importId) => writePlans(writing, plans, importId, today),
   };
 }
@@ -180,6 +214,7 @@ async function proposeNames(work: Work, file: SourceFile, today: LocalDate, lock
       plans.map(({ outcome }) => outcome),
     ),
     touches: plans.filter(hasNamesToWrite).length,
+    known: [...known.keys()],
     write: (writing, importId) => writeNamePlans(writing, plans, importId),
   };
 }
@@ -194,8 +229,22 @@ function previewOf(
   return { kind, collectionYear, files, faults, people, counts: countOutcomes(people) };
 }
 
+type Chosen = Pick<ImportRun, 'draftId' | 'choice' | 'choiceReason' | 'leftOut'>;
+
+function refuseUnlessAgreed(leftOut: LeftOut, choice: Choice): void {
+  if (leavesOutNothing(leftOut)) return;
+  if (choice.choice === 'leave-out' && (choice.agreed === 'whatever is' || isWithin(leftOut, choice.agreed))) return;
+  throw new Problem('would-leave-out', `${leftOutInWords(leftOut)} would be left out. Nothing was taken in.`);
+}
+
 /** The run and the very bytes of the files that were taken in. */
-async function keepFiles(work: Work, importId: string, input: ImportInput, preview: ImportPreview): Promise<void> {
+async function keepFiles(
+  work: Work,
+  importId: string,
+  input: ImportInput,
+  preview: ImportPreview,
+  chosen: Chosen,
+): Promise<void> {
   await work.manager.insert(ImportRun, {
     id: importId,
     kind: input.kind,
@@ -203,6 +252,7 @@ async function keepFiles(work: Work, importId: string, input: ImportInput, previ
     appliedById: work.actor.kind === 'user' ? work.actor.userId : null,
     counts: preview.counts,
     faults: preview.faults,
+    ...chosen,
   });
   const takenIn = new Set(preview.files.filter(({ outcome }) => outcome === 'taken-in').map(({ name }) => name));
   const files = input.kind === 'names' ? [input.file] : input.files;

@@ -9,7 +9,7 @@ export async function matchPeople(work: Work, children: string[], lock: boolean)
   const found: { child: string; id: string }[] = await work.manager.query(
     `select distinct upper(i.value) as child, coalesce(y.merged_into_id, y.id) as id
        from person_identifier i join young_person y on y.id = i.young_person_id
-      where i.kind = 'authority-id' and upper(i.value) = any($1)`,
+      where i.kind = 'authority-id' and upper(i.value) = any($1) and not i.withdrawn`,
     [children],
   );
   const matches = new Map<string, string[]>();

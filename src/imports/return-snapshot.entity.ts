@@ -13,4 +13,7 @@ export class ReturnSnapshot {
   @Column('text') importLine: string;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
   @Column('uuid', { nullable: true }) replacedById: string | null;
+  /** The import that brought it was undone. */
+  @Column('boolean', { default: false }) withdrawn: boolean;
+  @Column('text', { nullable: true }) withdrawnReason: string | null;
 }

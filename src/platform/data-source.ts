@@ -1,6 +1,7 @@
 import { types } from 'pg';
 import { DataSource, DefaultNamingStrategy, type DataSourceOptions } from 'typeorm';
 import { TheRecord1700000000001 } from '../../migrations/1700000000001-the-record';
+import { ImportDrafts1700000000002 } from '../../migrations/1700000000002-import-drafts';
 import { ApiTokens1700000000005 } from '../../migrations/1700000000005-api-tokens';
 import { FoundQuickly1700000000006 } from '../../migrations/1700000000006-found-quickly';
 import { grantToApplication } from './grants';
@@ -12,7 +13,12 @@ types.setTypeParser(1082, (text) => text);
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
-const MIGRATIONS = [TheRecord1700000000001, ApiTokens1700000000005, FoundQuickly1700000000006];
+const MIGRATIONS = [
+  TheRecord1700000000001,
+  ImportDrafts1700000000002,
+  ApiTokens1700000000005,
+  FoundQuickly1700000000006,
+];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */
 class SnakeCase extends DefaultNamingStrategy {

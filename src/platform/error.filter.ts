@@ -5,6 +5,7 @@ import { leaveFlash } from '../web/flash';
 import { answersProblemDetails } from '../web/is-api';
 import { page, type Page } from '../web/page';
 import { pathOf, showPage } from '../web/show-page';
+import { isUpload } from '../web/upload';
 import { Problem, problemFromDatabase, PROBLEMS, type FieldError, type ProblemKind } from './problem';
 
 /** What everyone may be told of an error. */
@@ -135,7 +136,7 @@ function startAnew(reply: FastifyReply, why: string): void {
 }
 
 function keptFields(request: FastifyRequest): Page {
-  if (!isFromOurPage(request)) {
+  if (!isFromOurPage(request) || isUpload(request)) {
     const detail = 'The form had been open for too long. Go back, reload the page and try again.';
     return page('web/error', { status: 403, title: 'This was not saved', detail }, 403);
   }

@@ -28,12 +28,23 @@ export const APPEND_ONLY_TABLES = [
   'legal_position_history',
   'import_run',
   'import_file',
+  'import_person',
+  'import_undo',
   'authority_policy',
   'daily_figure',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */
-const PASSING_TABLES = ['user_session', 'sign_in_failure', 'api_request'] as const;
+const PASSING_TABLES = [
+  'user_session',
+  'sign_in_failure',
+  'api_request',
+  'import_draft',
+  'import_draft_file',
+  'import_draft_part',
+  'import_draft_person',
+  'import_draft_fault',
+] as const;
 
 const MIGRATION_TABLES = ['migrations', 'typeorm_metadata'];
 

@@ -1,11 +1,14 @@
 import csrfProtection from '@fastify/csrf-protection';
+import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { UnsupportedMediaTypeException } from '@nestjs/common';
 import { Problem } from '../platform/problem';
 import type { Settings } from '../platform/settings';
 import { bearerTokenOf } from './bearer-token';
 import { cookieName, isSecure } from './cookies';
 import './request';
+import { isUpload, openUpload, readToItsEnd, takesUploads, UPLOAD_LIMITS } from './upload';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 /** The form field; it is taken out of the body once it has been checked. */
@@ -25,12 +28,21 @@ export async function refuseForgedRequests(app: NestFastifyApplication, settings
     getUserInfo: holderOf,
     getToken: tokenOf,
   });
+  await app.register(multipart, { limits: UPLOAD_LIMITS });
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('preHandler', async (request, reply) => {
+    if (SAFE_METHODS.includes(request.method) || request.is404) return;
+    const mayBeForged = bearerTokenOf(request) === null;
+    if (mayBeForged && comesFromElsewhere(request)) throw new Problem('not-allowed', 'This was sent from another site.');
+    if (!isUpload(request)) return;
+    reply.raw.once('finish', () => readToItsEnd(request));
+    if (!takesUploads(request)) throw new UnsupportedMediaTypeException();
+    await openUpload(request);
+  });
   fastify.addHook('preHandler', (request, reply, done) => {
     if (SAFE_METHODS.includes(request.method) || request.is404) return done();
     // No browser sends a token by itself, and beside a token no cookie counts: nobody else can have made it be sent.
     if (bearerTokenOf(request) !== null) return done();
-    if (comesFromElsewhere(request)) return done(new Problem('not-allowed', 'This was sent from another site.'));
     fastify.csrfProtection(request, reply, () => {
       if (isFields(request.body)) delete request.body[FIELD];
       done();
@@ -81,7 +93,11 @@ function holderOf(request: FastifyRequest): string {
 }
 
 function tokenOf(request: FastifyRequest): string | undefined {
-  const inBody = isFields(request.body) ? request.body[FIELD] : undefined;
+  const inBody = isUpload(request)
+    ? request.upload?.firstField
+    : isFields(request.body)
+      ? request.body[FIELD]
+      : undefined;
   const token = inBody ?? request.headers['x-csrf-token'];
   return typeof token === 'string' ? token : undefined;
 }

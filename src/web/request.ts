@@ -1,4 +1,5 @@
 import type { UserActor } from '../access/actor';
+import type { Upload } from './upload';
 
 /** What the masthead of every page says of the council. */
 export interface Council {
@@ -15,5 +16,7 @@ declare module 'fastify' {
     council: Council | null;
     /** Why nobody could find out who it is; then nothing but this is answered. */
     unrecognised: unknown;
+    /** On a route that takes uploads. */
+    upload: Upload | null;
   }
 }

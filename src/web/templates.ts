@@ -20,6 +20,8 @@ const FILTERS = {
   weekday,
   clockTime,
   dateAndTime,
+  /** 12345 is 12,345 */
+  number: (count: number) => count.toLocaleString('en-GB'),
   /** `3 | plural("visit")` is "3 visits"; `plural("person", "people")` for the others. */
   plural: (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`,
   /** What a GOV.UK macro takes as `errorMessage`. */

@@ -13,7 +13,11 @@ export interface PersonHeading {
 }
 
 export async function headingOf(work: Work, person: YoungPerson): Promise<PersonHeading> {
-  const own = await work.manager.findOneBy(PersonIdentifier, { youngPersonId: person.id, kind: 'authority-id' });
+  const own = await work.manager.findOneBy(PersonIdentifier, {
+    youngPersonId: person.id,
+    kind: 'authority-id',
+    withdrawn: false,
+  });
   const named = { ...person, authorityId: own?.value ?? null };
   return { id: person.id, name: fullName(named), firstName: firstName(named), dateOfBirth: person.dateOfBirth };
 }

@@ -12,6 +12,8 @@ export class PersonIdentifier {
   @Column('text') value: string;
   /** False where the check digit or letter is wrong: kept as it came, shown with a warning. */
   @Column('boolean', { default: true }) checkPassed: boolean;
+  /** The import that brought it was undone: the number is nobody's. */
+  @Column('boolean', { default: false }) withdrawn: boolean;
   @Column('uuid', { nullable: true }) importId: string | null;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
 }

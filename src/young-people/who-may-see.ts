@@ -7,19 +7,19 @@ import type { Actor } from '../access/actor';
  */
 export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]): string {
   if (actor.kind === 'system') return 'true';
-  const notMerged = `${alias}.merged_into_id is null`;
+  const inUse = `${alias}.merged_into_id is null and ${alias}.withdrawn_at is null`;
   switch (actor.role) {
     case 'data-officer':
-      return notMerged;
+      return `(${inUse})`;
     case 'administrator':
       return 'false';
     case 'manager':
       parameters.push(actor.teamIds);
-      return `(${notMerged} and (${alias}.team_id = any($${parameters.length}) or ${alias}.team_id is null))`;
+      return `(${inUse} and (${alias}.team_id = any($${parameters.length}) or ${alias}.team_id is null))`;
     case 'adviser': {
       parameters.push(actor.teamIds, actor.staffId);
       const [teams, staff] = [`$${parameters.length - 1}`, `$${parameters.length}`];
-      return `(${notMerged} and (${alias}.team_id = any(${teams}) or exists (
+      return `(${inUse} and (${alias}.team_id = any(${teams}) or exists (
         select 1 from allocation mine where mine.young_person_id = ${alias}.id and mine.staff_id = ${staff}
           and mine.replaced_by_id is null and not mine.withdrawn and mine.to_on is null)))`;
     }

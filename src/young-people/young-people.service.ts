@@ -166,11 +166,11 @@ export class YoungPeopleService {
     const numbers = Object.values(normalised(identity.identifiers)).filter((value) => value !== null);
     const rows: { id: string; same_number: boolean; same_name: boolean }[] = await work.manager.query(
       `select y.id,
-              exists (select 1 from person_identifier i where i.young_person_id = y.id and i.value = any($1)) as same_number,
+              exists (select 1 from person_identifier i where i.young_person_id = y.id and i.value = any($1) and not i.withdrawn) as same_number,
               coalesce(lower(y.family_name) = lower($3) and lower(y.given_name) = lower($4), false) as same_name
          from young_person y
-        where y.merged_into_id is null
-          and (exists (select 1 from person_identifier i where i.young_person_id = y.id and i.value = any($1))
+        where y.merged_into_id is null and y.withdrawn_at is null
+          and (exists (select 1 from person_identifier i where i.young_person_id = y.id and i.value = any($1) and not i.withdrawn)
             or (y.date_of_birth = $2 and (lower(y.family_name) = lower($3) or lower(y.given_name) = lower($4)
                 or lower(y.known_as) = lower($4))))
         order by y.id limit 20`,
@@ -261,9 +261,9 @@ export async function hasUpnOfAnother(work: Work, youngPersonId: string): Promis
   const [{ found }]: [{ found: boolean }] = await work.manager.query(
     `select exists (select 1 from person_identifier own
                       join person_identifier i on i.kind = own.kind and i.value = own.value
-                           and i.young_person_id <> own.young_person_id
+                           and i.young_person_id <> own.young_person_id and not i.withdrawn
                       join young_person y on y.id = i.young_person_id and y.merged_into_id is null
-                     where own.young_person_id = $1 and own.kind = 'upn') as found`,
+                     where own.young_person_id = $1 and own.kind = 'upn' and not own.withdrawn) as found`,
     [youngPersonId],
   );
   return found;
@@ -279,7 +279,7 @@ function normalised(identifiers: Identity['identifiers']): Record<IdentifierKind
 }
 
 async function identifiersOf(work: Work, youngPersonId: string): Promise<Identity['identifiers']> {
-  const rows = await work.manager.findBy(PersonIdentifier, { youngPersonId });
+  const rows = await work.manager.findBy(PersonIdentifier, { youngPersonId, withdrawn: false });
   return Object.fromEntries(rows.map((row) => [row.kind, row.value]));
 }
 
@@ -291,7 +291,7 @@ async function saveIdentifiers(work: Work, youngPersonId: string, given: Identit
     if (value === null) continue;
     await work.manager.query(
       `insert into person_identifier (id, young_person_id, kind, value) values ($1, $2, $3, $4)
-       on conflict (young_person_id, kind) do update set value = excluded.value, check_passed = true
+       on conflict (young_person_id, kind) where not withdrawn do update set value = excluded.value, check_passed = true
        where person_identifier.value <> excluded.value`,
       [newId(), youngPersonId, kind, value],
     );

@@ -132,7 +132,10 @@ export class YoungPersonRecordService {
       return {
         heading: await headingOf(work, person),
         person,
-        identifiers: await manager.find(PersonIdentifier, { where: { youngPersonId }, order: { kind: 'ASC' } }),
+        identifiers: await manager.find(PersonIdentifier, {
+          where: { youngPersonId, withdrawn: false },
+          order: { kind: 'ASC' },
+        }),
         adviserWord: authority?.adviserWord ?? 'personal adviser',
         teamName: team?.name ?? null,
         position: await manager.findOneBy(LegalPosition, { youngPersonId }),
@@ -155,7 +158,7 @@ export class YoungPersonRecordService {
         homePeriods: await manager.find(HomePeriod, { where: inForce, order: { fromOn: 'DESC' } }),
         detentions: await manager.find(Detention, { where: inForce, order: { fromOn: 'DESC' } }),
         snapshots: await manager.find(ReturnSnapshot, {
-          where: { youngPersonId, replacedById: IsNull() },
+          where: { youngPersonId, replacedById: IsNull(), withdrawn: false },
           order: { collectionYear: 'DESC' },
         }),
         matters: await openMatters(work, person.id),

@@ -34,6 +34,8 @@ export class YoungPerson {
   /** False where the first care episode known is not the start of care. */
   @Column('boolean', { default: true }) historyComplete: boolean;
   @Column('uuid', { nullable: true }) mergedIntoId: string | null;
+  /** When the only import that knew them was undone: they are out of every list. */
+  @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
   @Column('uuid', { nullable: true }) importId: string | null;
   /** Counts the edits; never saved with `save()`, which would write a stale number back. */
   @Column('integer', { default: 1 }) version: number;

@@ -13,6 +13,7 @@ import { API_OTHER_ROUTES, API_PERSON_ROUTES, type ApiLine } from './api-routes'
 const READERS: Role[] = ['adviser', 'manager', 'data-officer'];
 const CASEWORKERS: Role[] = ['adviser', 'manager'];
 const MANAGERS: Role[] = ['manager'];
+const DATA_OFFICERS: Role[] = ['data-officer'];
 
 /** Who gets through to a young person whom they may see. A new route needs its line here. */
 const PERSON_ROUTES: Record<string, Role[]> = {
@@ -76,6 +77,15 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /caseload': READERS,
   'GET /whats-new': ROLES,
   'GET /problems/:problem': 'public',
+  'GET /imports': DATA_OFFICERS,
+  'GET /imports/new': DATA_OFFICERS,
+  'POST /imports/new': DATA_OFFICERS,
+  'GET /imports/drafts/:id': DATA_OFFICERS,
+  'GET /imports/drafts/:id/people': DATA_OFFICERS,
+  'GET /imports/drafts/:id/faults': DATA_OFFICERS,
+  'GET /imports/drafts/:id/faults.csv': DATA_OFFICERS,
+  'POST /imports/drafts/:id/compare': DATA_OFFICERS,
+  'POST /imports/drafts/:id/delete': DATA_OFFICERS,
   'GET /outbox': ['manager', 'administrator'],
   'POST /outbox/retry-failed': ['manager', 'administrator'],
   'POST /outbox/:id/retry': ['manager', 'administrator'],

@@ -64,13 +64,22 @@ describe('the database', () => {
     await expect(app.query(`update ${table} set replaced_by_id = null where false`)).resolves.toBeDefined();
   });
 
-  it('lets the application delete nothing but sessions, counts of failed sign-ins and answers kept for a day', async () => {
+  it('lets the application delete nothing but sessions, failed sign-ins, answers kept for a day and uploads', async () => {
     const { rows } = await app.query<{ name: string }>(
       `select relname as name from pg_class
         where relkind = 'r' and relnamespace = 'public'::regnamespace
           and has_table_privilege(current_user, oid, 'DELETE') order by 1`,
     );
-    expect(rows.map((row) => row.name)).toEqual(['api_request', 'sign_in_failure', 'user_session']);
+    expect(rows.map((row) => row.name)).toEqual([
+      'api_request',
+      'import_draft',
+      'import_draft_fault',
+      'import_draft_file',
+      'import_draft_part',
+      'import_draft_person',
+      'sign_in_failure',
+      'user_session',
+    ]);
   });
 
   it('owns nothing as the application', async () => {

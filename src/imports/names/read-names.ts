@@ -84,7 +84,8 @@ function fieldsOf(columns: string[], file: string, faults: FaultList): (Field | 
   return twice >= 0 || nobody ? null : fields;
 }
 
-function fieldNamed(heading: string): Field | null {
+/** @returns null for a heading that is not understood */
+export function fieldNamed(heading: string): Field | null {
   const words = heading
     .toLowerCase()
     .replaceAll(/[\s_-]+/g, ' ')

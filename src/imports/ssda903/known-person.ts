@@ -68,7 +68,7 @@ export async function knownPeople(work: Work, ids: string[]): Promise<Map<string
        select s.young_person_id,
               jsonb_agg(jsonb_build_object('id', s.id, 'collectionYear', s.collection_year, 'inTouch', s.in_touch,
                 'activity', s.activity, 'accommodation', s.accommodation)) as snapshots
-         from return_snapshot s where s.young_person_id = any($1) and s.replaced_by_id is null
+         from return_snapshot s where s.young_person_id = any($1) and s.replaced_by_id is null and not s.withdrawn
         group by s.young_person_id),
      raised as (
        select m.young_person_id,
@@ -81,7 +81,7 @@ export async function knownPeople(work: Work, ids: string[]): Promise<Map<string
             coalesce(care.episodes, '[]') as "careEpisodes", coalesce(care.withdrawn_starts, '[]') as "withdrawnStarts",
             coalesce(said.snapshots, '[]') as snapshots, coalesce(raised.matters, '[]') as matters
        from young_person y
-       left join person_identifier i on i.young_person_id = y.id and i.kind = 'upn'
+       left join person_identifier i on i.young_person_id = y.id and i.kind = 'upn' and not i.withdrawn
        left join care on care.young_person_id = y.id
        left join said on said.young_person_id = y.id
        left join raised on raised.young_person_id = y.id
@@ -94,7 +94,7 @@ export async function knownPeople(work: Work, ids: string[]): Promise<Map<string
 /** Which of these pupil numbers belong to whom: a hint that two records may be one person. */
 export async function ownersOfUpns(work: Work, upns: string[]): Promise<Map<string, string>> {
   const rows: { value: string; id: string }[] = await work.manager.query(
-    `select i.value, i.young_person_id as id from person_identifier i where i.kind = 'upn' and i.value = any($1)`,
+    `select i.value, i.young_person_id as id from person_identifier i where i.kind = 'upn' and i.value = any($1) and not i.withdrawn`,
     [upns],
   );
   return new Map(rows.map(({ value, id }) => [value, id]));

@@ -1,0 +1,76 @@
+import type { FieldError } from '../platform/problem';
+import { chosen, typed, type Fields } from '../web/fields';
+import type { FaultFilter } from './import-drafts.service';
+import type { Severity } from './faults';
+import type { ImportKind } from './import-run.entity';
+import { IMPORT_KINDS, KINDS } from './kinds';
+import { OUTCOMES, type Outcome } from './preview';
+
+const REASON_LENGTH = 500;
+const SEVERITIES = ['refused', 'warned', 'mended'] as const satisfies readonly Severity[];
+
+export interface KindForm {
+  values: { kind: string; collectionYear: string };
+  /** Null where there is an error. */
+  given: { kind: ImportKind; collectionYear: number | null } | null;
+  errors: FieldError[];
+}
+
+/** What the files are, and for which year, as a data officer says. An empty year lets the files tell. */
+export function readKindForm(fields: Fields): KindForm {
+  const values = { kind: typed(fields, 'kind'), collectionYear: typed(fields, 'collectionYear') };
+  const kind = chosen(fields, 'kind', IMPORT_KINDS);
+  if (kind === null) return refused(values, 'kind', 'Say what these files are');
+  if (!KINDS[kind].hasYear || values.collectionYear === '') {
+    return { values, given: { kind, collectionYear: null }, errors: [] };
+  }
+  if (!/^20\d\d$/.test(values.collectionYear)) {
+    return refused(values, 'collectionYear', 'Enter the year in which the collection year ends, such as 2026');
+  }
+  return { values, given: { kind, collectionYear: Number(values.collectionYear) }, errors: [] };
+}
+
+function refused(values: KindForm['values'], field: string, message: string): KindForm {
+  return { values, given: null, errors: [{ field, message }] };
+}
+
+export interface ChoiceForm {
+  values: { choice: string; reason: string };
+  choice: 'all' | 'leave-out' | 'nothing' | null;
+  reason: string | null;
+  errors: FieldError[];
+}
+
+export function readChoiceForm(fields: Fields): ChoiceForm {
+  const values = { choice: typed(fields, 'choice'), reason: typed(fields, 'reason') };
+  const choice = chosen(fields, 'choice', ['all', 'leave-out', 'nothing'] as const);
+  const reason = values.reason || null;
+  const errors: FieldError[] = [];
+  if (choice === null) errors.push({ field: 'choice', message: 'Choose what to take in' });
+  if (reason && reason.length > REASON_LENGTH) {
+    errors.push({ field: 'reason', message: `The reason must be ${REASON_LENGTH} characters or fewer` });
+  }
+  return { values, choice: errors.length > 0 ? null : choice, reason, errors };
+}
+
+/** Which people an address asks for; what it says wrongly is left out. */
+export function readPeopleAddress(fields: Fields): { outcome: Outcome; page: number } {
+  return { outcome: chosen(fields, 'outcome', OUTCOMES) ?? 'new', page: readPage(fields) };
+}
+
+export function readFaultsAddress(fields: Fields): { filter: FaultFilter; page: number } {
+  return {
+    filter: {
+      severity: chosen(fields, 'severity', SEVERITIES),
+      code: typed(fields, 'kind') || null,
+      file: typed(fields, 'file') || null,
+    },
+    page: readPage(fields),
+  };
+}
+
+/** From 1. */
+export function readPage(fields: Fields): number {
+  const text = typed(fields, 'page');
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
+}

@@ -1,0 +1,163 @@
+import { pageLinks } from '../caseloads/page-links';
+import type { FieldError } from '../platform/problem';
+import { messageOf, type Fault, type Severity } from './faults';
+import type { ChoiceForm, KindForm } from './import-draft.form';
+import { LINES_A_PAGE, type FaultFilter, type FaultGroup, type ShownDraft, type Slice } from './import-drafts.service';
+import type { ImportKind } from './import-run.entity';
+import { IMPORT_KINDS, KINDS } from './kinds';
+import { leavesOutNothing, leftOutInWords } from './left-out';
+import { lineList } from './line-list';
+import { OUTCOMES, type Outcome, type PersonOutcome } from './preview';
+import type { FileReport } from './ssda903/read-folder';
+
+export const OUTCOME_WORDS: Record<Outcome, { name: string; hint: string }> = {
+  new: { name: 'New', hint: 'No record yet: one will be made' },
+  changed: { name: 'Changed', hint: 'The record will learn something' },
+  same: { name: 'Same', hint: 'The record holds all of it already' },
+  conflict: { name: 'Conflict', hint: 'The record says otherwise: it stays, and somebody has to look' },
+  refused: { name: 'Refused', hint: 'The files say too little, or contradict themselves: left out' },
+  'out-of-scope': { name: 'Out of scope', hint: 'Not for leaving care' },
+};
+
+export const SEVERITY_WORDS: Record<Severity, { name: string; hint: string }> = {
+  refused: { name: 'Refused', hint: 'The row is left out. Mend it in the file, or in the system it came from.' },
+  warned: { name: 'Warned', hint: 'The row is taken in, with or without this value. Have a look at it.' },
+  mended: { name: 'Mended', hint: 'There is one thing this can mean, and it is read as that.' },
+};
+const SEVERITIES = Object.keys(SEVERITY_WORDS) as Severity[];
+
+/** "SSDA903 return of the year to 31 March 2026" */
+export function titleOf(kind: ImportKind | null, year: number | null): string {
+  if (kind === null) return 'Uploaded files';
+  const { name, hasYear } = KINDS[kind];
+  return hasYear && year !== null ? `${name} of the year to 31 March ${year}` : name;
+}
+
+/** A draft in words: what it would do, what is wrong in it, and what may be chosen. */
+export function toDraftPage(draft: ShownDraft, groups: FaultGroup[], form: { kind?: KindForm; choice?: ChoiceForm }) {
+  const at = `/imports/drafts/${draft.id}`;
+  const { counts, leftOut, kind } = draft;
+  const takesIn = counts ? counts.new + counts.changed : 0;
+  return {
+    at,
+    title: titleOf(kind, draft.foundYear),
+    state: draft.state,
+    uploaded: { by: draft.createdBy, at: draft.createdAt, until: draft.expiresAt },
+    compared: draft.comparedAt,
+    outcomes: counts && OUTCOMES.map((outcome) => outcomeRow(outcome, counts[outcome], at)),
+    files: draft.files.map(({ name, size }) => fileRow(name, size, draft.fileReports)),
+    faults: SEVERITIES.flatMap((severity) => severityPart(severity, groups, at)),
+    faultsCsv: groups.length > 0 ? `${at}/faults.csv` : null,
+    takesIn,
+    people: counts ? OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0) : 0,
+    usable: counts !== null && takesIn + counts.same + counts.conflict > 0,
+    leftOut: leftOut && !leavesOutNothing(leftOut) ? leftOutInWords(leftOut) : null,
+    stoppedBecause: draft.stoppedBecause,
+    progress: { done: draft.peopleDone, of: draft.peopleInAll },
+    cameOutOtherwise: draft.cameOutOtherwise,
+    importAt: draft.importId && `/imports/${draft.importId}`,
+    chosen: { by: draft.chosenBy, at: draft.chosenAt, reason: draft.choiceReason },
+    kindForm: form.kind ?? {
+      values: { kind: kind ?? '', collectionYear: draft.collectionYear?.toString() ?? '' },
+      errors: [],
+    },
+    kinds: IMPORT_KINDS.map((value) => ({ value, text: KINDS[value].choice })),
+    yearKinds: IMPORT_KINDS.filter((value) => KINDS[value].hasYear).map((value) => KINDS[value].name),
+    asksKind: kind === null,
+    choiceForm: form.choice ?? { values: { choice: '', reason: '' }, errors: [] },
+    errors: [...(form.kind?.errors ?? []), ...(form.choice?.errors ?? [])] as FieldError[],
+  };
+}
+
+function outcomeRow(outcome: Outcome, count: number, at: string) {
+  return { ...OUTCOME_WORDS[outcome], count, href: count > 0 ? `${at}/people?outcome=${outcome}` : null };
+}
+
+function fileRow(name: string, size: number, reports: FileReport[] | null) {
+  const report = reports?.find((one) => one.name === name);
+  return {
+    name,
+    size: inUnits(size),
+    table: report?.table ?? null,
+    rows: report && (report.outcome !== 'skipped' || report.rows > 0) ? report.rows : null,
+    outcome: report?.outcome ?? null,
+    because: report?.because ?? null,
+  };
+}
+
+function severityPart(severity: Severity, groups: FaultGroup[], at: string) {
+  const own = groups.filter((group) => group.severity === severity);
+  if (own.length === 0) return [];
+  return [
+    {
+      severity,
+      ...SEVERITY_WORDS[severity],
+      count: own.reduce((sum, { count }) => sum + count, 0),
+      href: `${at}/faults?severity=${severity}`,
+      groups: own.map(({ code, file, column, count, firstLines }) => {
+        const lines = firstLines.filter((line) => line !== null);
+        return {
+          message: messageOf(code),
+          where: [file || 'The files together', column].filter(Boolean).join(', '),
+          count,
+          lines: lines.length > 0 ? `${lineList(lines)}${count > lines.length ? ' and more' : ''}` : null,
+          href: `${at}/faults?${new URLSearchParams({ severity, kind: code, ...(file && { file }) }).toString()}`,
+        };
+      }),
+    },
+  ];
+}
+
+/** The people of one outcome, a page of them. */
+export function toPeoplePage(draft: ShownDraft, outcome: Outcome, page: number, { rows, inAll }: Slice<PersonOutcome>) {
+  const at = `/imports/drafts/${draft.id}`;
+  const href = (to: Outcome, n = 1) => `${at}/people?outcome=${to}${n > 1 ? `&page=${n}` : ''}`;
+  return {
+    at,
+    title: `${OUTCOME_WORDS[outcome].name}: ${inAll.toLocaleString('en-GB')}`,
+    of: titleOf(draft.kind, draft.foundYear),
+    hint: OUTCOME_WORDS[outcome].hint,
+    shows: OUTCOMES.map((one) => ({
+      text: `${OUTCOME_WORDS[one].name} (${(draft.counts?.[one] ?? 0).toLocaleString('en-GB')})`,
+      href: href(one),
+      current: one === outcome,
+    })),
+    rows,
+    range: rangeOf(page, rows.length, inAll),
+    pagination: pageLinks(page, Math.ceil(inAll / LINES_A_PAGE), (n) => href(outcome, n)),
+  };
+}
+
+/** The faults that an address asks for, a page of them. */
+export function toFaultsPage(draft: ShownDraft, filter: FaultFilter, page: number, { rows, inAll }: Slice<Fault>) {
+  const at = `/imports/drafts/${draft.id}`;
+  const query = new URLSearchParams({
+    ...(filter.severity && { severity: filter.severity }),
+    ...(filter.code && { kind: filter.code }),
+    ...(filter.file && { file: filter.file }),
+  });
+  const href = (n: number) => `${at}/faults?${query.toString()}${n > 1 ? `&page=${n}` : ''}`;
+  return {
+    at,
+    title: `${filter.severity ? SEVERITY_WORDS[filter.severity].name : 'What is wrong'}: ${inAll.toLocaleString('en-GB')}`,
+    of: titleOf(draft.kind, draft.foundYear),
+    hint: filter.severity ? SEVERITY_WORDS[filter.severity].hint : null,
+    rows: rows.map((fault) => ({ ...fault, severityWord: SEVERITY_WORDS[fault.severity].name })),
+    isNarrowed: filter.code !== null || filter.file !== null,
+    allHref: `${at}/faults${filter.severity ? `?severity=${filter.severity}` : ''}`,
+    range: rangeOf(page, rows.length, inAll),
+    pagination: pageLinks(page, Math.ceil(inAll / LINES_A_PAGE), href),
+  };
+}
+
+function rangeOf(page: number, shown: number, inAll: number): string | null {
+  if (inAll <= LINES_A_PAGE) return null;
+  const first = (page - 1) * LINES_A_PAGE + 1;
+  return `${first} to ${first + shown - 1} of ${inAll.toLocaleString('en-GB')}`;
+}
+
+export function inUnits(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

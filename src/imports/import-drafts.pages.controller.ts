@@ -1,0 +1,121 @@
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { UserActor } from '../access/actor';
+import { Problem } from '../platform/problem';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import { errorsOf } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { TakesUploads } from '../web/upload';
+import { csvText } from './csv-text';
+import { readFaultsAddress, readKindForm, readPeopleAddress } from './import-draft.form';
+import { toDraftPage, toFaultsPage, toPeoplePage } from './import-draft.page';
+import { ImportDraftsService, UPLOAD_LIMIT_BYTES } from './import-drafts.service';
+
+type Fields = Record<string, unknown>;
+
+@Controller('imports')
+export class ImportDraftsPagesController {
+  constructor(private readonly drafts: ImportDraftsService) {}
+
+  @Get('new')
+  async choose(@CurrentActor() actor: UserActor): Promise<Page> {
+    await this.drafts.list(actor); // refuses whoever may not upload, before they choose files
+    return uploadPage([], 200);
+  }
+
+  @TakesUploads()
+  @Post('new')
+  async upload(
+    @CurrentActor() actor: UserActor,
+    @Today() today: LocalDate,
+    @Req() request: FastifyRequest,
+  ): Promise<Page | Redirect> {
+    // A form that was sent again without its files, as after signing in anew, has none.
+    const files = request.upload?.files() ?? Readable.from([]);
+    try {
+      return redirect(`/imports/drafts/${await this.drafts.receive(actor, files, today)}`);
+    } catch (error) {
+      if (!(error instanceof Problem) || ![413, 422].includes(error.status)) throw error;
+      return uploadPage(errorsOf(error, 'files'), error.status);
+    }
+  }
+
+  @Get('drafts/:id')
+  async preview(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Page> {
+    return this.draftPage(actor, id);
+  }
+
+  @Get('drafts/:id/people')
+  async people(@CurrentActor() actor: UserActor, @Param('id') id: string, @Query() fields: Fields): Promise<Page> {
+    const { outcome, page: number } = readPeopleAddress(fields);
+    const draft = await this.drafts.open(actor, id);
+    const slice = await this.drafts.people(actor, id, outcome, number);
+    return page('imports/people', toPeoplePage(draft, outcome, number, slice));
+  }
+
+  @Get('drafts/:id/faults')
+  async faults(@CurrentActor() actor: UserActor, @Param('id') id: string, @Query() fields: Fields): Promise<Page> {
+    const { filter, page: number } = readFaultsAddress(fields);
+    const draft = await this.drafts.open(actor, id);
+    const slice = await this.drafts.faults(actor, id, filter, number);
+    return page('imports/faults', toFaultsPage(draft, filter, number, slice));
+  }
+
+  @Get('drafts/:id/faults.csv')
+  async faultsCsv(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { rows } = await this.drafts.faults(actor, id, { severity: null, code: null, file: null }, null);
+    reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="faults.csv"');
+    return csvText(
+      ['Severity', 'File', 'Line', 'Column', 'Identifier', 'What is wrong'],
+      rows.map(({ severity, file, line, column, child, message }) => [severity, file, line, column, child, message]),
+    );
+  }
+
+  /** What the files are, and for which year: the comparison is made anew. */
+  @Post('drafts/:id/compare')
+  async compare(
+    @CurrentActor() actor: UserActor,
+    @Today() today: LocalDate,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+  ): Promise<Page | Redirect> {
+    const form = readKindForm(fields);
+    const { given } = form;
+    if (given === null) return this.draftPage(actor, id, { kind: form }, 422);
+    const done = await attempt(() => this.drafts.compare(actor, id, given, today));
+    if (done.ok) return redirect(`/imports/drafts/${id}`);
+    return this.draftPage(
+      actor,
+      id,
+      { kind: { ...form, errors: errorsOf(done.problem, 'kind') } },
+      done.problem.status,
+    );
+  }
+
+  @Post('drafts/:id/delete')
+  async remove(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Redirect> {
+    await this.drafts.remove(actor, id);
+    return redirect('/imports', 'The uploaded files were deleted.');
+  }
+
+  private async draftPage(
+    actor: UserActor,
+    id: string,
+    forms: Parameters<typeof toDraftPage>[2] = {},
+    status = 200,
+  ): Promise<Page> {
+    const draft = await this.drafts.open(actor, id);
+    const groups = await this.drafts.faultGroups(actor, id);
+    return page('imports/draft', toDraftPage(draft, groups, forms), status);
+  }
+}
+
+function uploadPage(errors: { field: string; message: string }[], status: number): Page {
+  return page('imports/new', { errors, limit: `${UPLOAD_LIMIT_BYTES / 1024 / 1024} MB` }, status);
+}

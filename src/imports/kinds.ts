@@ -1,0 +1,73 @@
+import { invalid } from '../platform/problem';
+import type { ImportKind } from './import-run.entity';
+import type { ImportInput } from './imports.service';
+import { fieldNamed } from './names/read-names';
+import { readCsv } from './read-csv';
+import type { SourceFile } from './ssda903/read-folder';
+import { recogniseTable } from './ssda903/tables';
+
+/** What the pages need to know of a kind of import. A new kind needs an entry here, and nothing else on the pages. */
+export interface KindOfImport {
+  /** "SSDA903 return" */
+  name: string;
+  /** As a choice, where the files do not tell. */
+  choice: string;
+  /** Whether the files are about one collection year, which may have to be given. */
+  hasYear: boolean;
+  /** Whether a file is surely of this kind, by its name and first bytes. */
+  recognises(file: SourceFile): boolean;
+  /** @throws Problem 'not-valid' naming the field `kind` when these files cannot be of this kind */
+  inputOf(files: SourceFile[], collectionYear: number | null): ImportInput;
+}
+
+export const KINDS: Record<ImportKind, KindOfImport> = {
+  ssda903: {
+    name: 'SSDA903 return',
+    choice: 'An SSDA903 return, as CSV files',
+    hasYear: true,
+    recognises: (file) => {
+      const columns = headingOf(file);
+      return columns !== null && recogniseTable(columns).table !== null;
+    },
+    inputOf: (files, collectionYear) => ({ kind: 'ssda903', files, collectionYear }),
+  },
+  names: {
+    name: 'List of names',
+    choice: 'A list of names, advisers, teams and last visits, as one CSV file',
+    hasYear: false,
+    recognises: (file) => {
+      const fields = new Set((headingOf(file) ?? []).flatMap((heading) => fieldNamed(heading) ?? []));
+      return fields.has('child') && fields.size > 1;
+    },
+    inputOf: (files) => {
+      const [file, ...more] = files;
+      if (!file || more.length > 0) throw invalid('kind', 'A list of names is one file. Upload it by itself');
+      return { kind: 'names', file };
+    },
+  },
+};
+
+export const IMPORT_KINDS = Object.keys(KINDS) as ImportKind[];
+
+/** The only kind that any of the files is of; null where none is recognised, or two are. */
+export function recogniseKind(files: SourceFile[]): ImportKind | null {
+  const kinds = IMPORT_KINDS.filter((kind) => files.some((file) => KINDS[kind].recognises(file)));
+  return kinds.length === 1 ? (kinds[0] ?? null) : null;
+}
+
+/** Enough for every heading row that is known. */
+const FIRST_BYTES = 64 * 1024;
+
+/** The heading row of a CSV file, of which no more than the beginning is read; null where it has none. */
+function headingOf({ name, bytes }: SourceFile): string[] | null {
+  if (!/\.csv$/i.test(name)) return null;
+  const table = readCsv(bytes.length > FIRST_BYTES ? wholeLines(bytes.subarray(0, FIRST_BYTES)) : bytes);
+  return 'refused' in table ? null : table.columns;
+}
+
+/** Up to the last line end, so that no character is cut in two, in UTF-16 neither. */
+function wholeLines(bytes: Uint8Array): Uint8Array {
+  const end = bytes.lastIndexOf(0x0a) + 1;
+  if (end === 0) return bytes;
+  return bytes.subarray(0, bytes[end] === 0 ? end + 1 : end);
+}

@@ -1,0 +1,53 @@
+import type { ImportPreview } from './preview';
+
+/** What an import would not take in, although the files hold it. */
+export interface LeftOut {
+  files: number;
+  /** Rows of the files that are taken in. */
+  rows: number;
+  /** Young people who are refused, and those whose record says otherwise and stays as it is. */
+  people: number;
+}
+
+/** What a person answered for: everything, or the good part without these. `'whatever is'` is for who did not count. */
+export type Choice =
+  { choice: 'all' } | { choice: 'leave-out'; agreed: LeftOut | 'whatever is'; reason: string | null };
+
+export function leftOutOf({ files, faults, people }: ImportPreview): LeftOut {
+  const refusedFiles = new Set(files.filter(({ outcome }) => outcome === 'refused').map(({ name }) => name));
+  const rows = new Set(
+    faults
+      .filter(({ severity, line, file }) => severity === 'refused' && line !== null && !refusedFiles.has(file))
+      .map(({ file, line }) => `${file}:${line}`),
+  );
+  return {
+    files: refusedFiles.size,
+    rows: rows.size,
+    people: people.filter(({ outcome }) => outcome === 'refused' || outcome === 'conflict').length,
+  };
+}
+
+export function leavesOutNothing({ files, rows, people }: LeftOut): boolean {
+  return files + rows + people === 0;
+}
+
+/** Whether somebody who agreed to leave out the one has agreed to leave out the other. */
+export function isWithin(leftOut: LeftOut, agreed: LeftOut): boolean {
+  return leftOut.files <= agreed.files && leftOut.rows <= agreed.rows && leftOut.people <= agreed.people;
+}
+
+/** "12 rows and 3 young people" */
+export function leftOutInWords({ files, rows, people }: LeftOut): string {
+  const parts = [
+    ...(files > 0 ? [counted(files, 'file', 'files')] : []),
+    ...(rows > 0 ? [counted(rows, 'row', 'rows')] : []),
+    ...(people > 0 ? [counted(people, 'young person', 'young people')] : []),
+  ];
+  const last = parts.pop();
+  if (last === undefined) return 'nothing';
+  return parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
