@@ -38,6 +38,8 @@ export interface ChoiceForm {
   values: { choice: string; reason: string };
   choice: 'all' | 'leave-out' | 'nothing' | null;
   reason: string | null;
+  /** Of the comparison on the page that the form stood on. */
+  comparedAt: string;
   errors: FieldError[];
 }
 
@@ -50,7 +52,7 @@ export function readChoiceForm(fields: Fields): ChoiceForm {
   if (reason && reason.length > REASON_LENGTH) {
     errors.push({ field: 'reason', message: `The reason must be ${REASON_LENGTH} characters or fewer` });
   }
-  return { values, choice: errors.length > 0 ? null : choice, reason, errors };
+  return { values, choice: errors.length > 0 ? null : choice, reason, comparedAt: typed(fields, 'comparedAt'), errors };
 }
 
 /** Which people an address asks for; what it says wrongly is left out. */

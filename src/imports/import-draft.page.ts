@@ -2,7 +2,14 @@ import { pageLinks } from '../caseloads/page-links';
 import type { FieldError } from '../platform/problem';
 import { messageOf, type Fault, type Severity } from './faults';
 import type { ChoiceForm, KindForm } from './import-draft.form';
-import { LINES_A_PAGE, type FaultFilter, type FaultGroup, type ShownDraft, type Slice } from './import-drafts.service';
+import {
+  LINES_A_PAGE,
+  type FaultFilter,
+  type FaultGroup,
+  type ShownDraft,
+  type ShownState,
+  type Slice,
+} from './import-drafts.service';
 import type { ImportKind } from './import-run.entity';
 import { IMPORT_KINDS, KINDS } from './kinds';
 import { leavesOutNothing, leftOutInWords } from './left-out';
@@ -42,6 +49,7 @@ export function toDraftPage(draft: ShownDraft, groups: FaultGroup[], form: { kin
     at,
     title: titleOf(kind, draft.foundYear),
     state: draft.state,
+    mayDecide: ['open', 'stopped', 'unfinished'].includes(draft.state),
     uploaded: { by: draft.createdBy, at: draft.createdAt, until: draft.expiresAt },
     compared: draft.comparedAt,
     outcomes: counts && OUTCOMES.map((outcome) => outcomeRow(outcome, counts[outcome], at)),
@@ -53,7 +61,8 @@ export function toDraftPage(draft: ShownDraft, groups: FaultGroup[], form: { kin
     usable: counts !== null && takesIn + counts.same + counts.conflict > 0,
     leftOut: leftOut && !leavesOutNothing(leftOut) ? leftOutInWords(leftOut) : null,
     stoppedBecause: draft.stoppedBecause,
-    progress: { done: draft.peopleDone, of: draft.peopleInAll },
+    progress: toProgress(draft),
+    comparedAt: draft.comparedAt?.toISOString() ?? '',
     cameOutOtherwise: draft.cameOutOtherwise,
     importAt: draft.importId && `/imports/${draft.importId}`,
     chosen: { by: draft.chosenBy, at: draft.chosenAt, reason: draft.choiceReason },
@@ -65,8 +74,28 @@ export function toDraftPage(draft: ShownDraft, groups: FaultGroup[], form: { kin
     yearKinds: IMPORT_KINDS.filter((value) => KINDS[value].hasYear).map((value) => KINDS[value].name),
     asksKind: kind === null,
     choiceForm: form.choice ?? { values: { choice: '', reason: '' }, errors: [] },
+    choices: [
+      { value: 'leave-out', text: `Take in what is good and leave ${leftOut ? leftOutInWords(leftOut) : ''} out` },
+      { value: 'nothing', text: 'Take in nothing' },
+    ],
     errors: [...(form.kind?.errors ?? []), ...(form.choice?.errors ?? [])] as FieldError[],
   };
+}
+
+export interface DraftProgress {
+  state: ShownState;
+  done: number | null;
+  of: number | null;
+  words: string;
+}
+
+/** How far an import is, in words. */
+export function toProgress({ state, peopleDone: done, peopleInAll: of }: ShownDraft): DraftProgress {
+  const words =
+    done === null || of === null
+      ? 'Getting ready: the files are compared with the record anew.'
+      : `${done.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} young people.`;
+  return { state, done, of, words };
 }
 
 function outcomeRow(outcome: Outcome, count: number, at: string) {

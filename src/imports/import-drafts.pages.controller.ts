@@ -9,15 +9,19 @@ import { errorsOf } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { TakesUploads } from '../web/upload';
 import { csvText } from './csv-text';
-import { readFaultsAddress, readKindForm, readPeopleAddress } from './import-draft.form';
-import { toDraftPage, toFaultsPage, toPeoplePage } from './import-draft.page';
+import { readChoiceForm, readFaultsAddress, readKindForm, readPeopleAddress } from './import-draft.form';
+import { toDraftPage, toProgress, type DraftProgress, toFaultsPage, toPeoplePage } from './import-draft.page';
+import { ApplyDraftsService } from './apply-drafts.service';
 import { ImportDraftsService, UPLOAD_LIMIT_BYTES } from './import-drafts.service';
 
 type Fields = Record<string, unknown>;
 
 @Controller('imports')
 export class ImportDraftsPagesController {
-  constructor(private readonly drafts: ImportDraftsService) {}
+  constructor(
+    private readonly drafts: ImportDraftsService,
+    private readonly applying: ApplyDraftsService,
+  ) {}
 
   @Get('new')
   async choose(@CurrentActor() actor: UserActor): Promise<Page> {
@@ -96,6 +100,32 @@ export class ImportDraftsPagesController {
       { kind: { ...form, errors: errorsOf(done.problem, 'kind') } },
       done.problem.status,
     );
+  }
+
+  @Post('drafts/:id/apply')
+  async apply(
+    @CurrentActor() actor: UserActor,
+    @Today() today: LocalDate,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+  ): Promise<Page | Redirect> {
+    const form = readChoiceForm(fields);
+    const { choice, reason, comparedAt } = form;
+    if (choice === null) return this.draftPage(actor, id, { choice: form }, 422);
+    const done = await attempt(() =>
+      choice === 'nothing'
+        ? this.drafts.turnDown(actor, id, reason)
+        : this.applying.start(actor, id, { choice, reason, comparedAt }, today),
+    );
+    if (done.ok) return redirect(`/imports/drafts/${id}`);
+    const errors = errorsOf(done.problem, 'choice');
+    return this.draftPage(actor, id, { choice: { ...form, errors } }, done.problem.status);
+  }
+
+  /** How far an import is, for the bar on the page. */
+  @Get('drafts/:id/progress')
+  async progress(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<DraftProgress> {
+    return toProgress(await this.drafts.open(actor, id));
   }
 
   @Post('drafts/:id/delete')

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ApplyDraftsService } from './apply-drafts.service';
 import { ImportDraftsService } from './import-drafts.service';
 import { ImportRunsService } from './import-runs.service';
 import { ImportsService } from './imports.service';
 
-const SERVICES = [ImportsService, ImportDraftsService, ImportRunsService];
+const SERVICES = [ApplyDraftsService, ImportsService, ImportDraftsService, ImportRunsService];
 
 @Module({ providers: SERVICES, exports: SERVICES })
 export class ImportsModule {}

@@ -85,6 +85,8 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /imports/drafts/:id/faults': DATA_OFFICERS,
   'GET /imports/drafts/:id/faults.csv': DATA_OFFICERS,
   'POST /imports/drafts/:id/compare': DATA_OFFICERS,
+  'POST /imports/drafts/:id/apply': DATA_OFFICERS,
+  'GET /imports/drafts/:id/progress': DATA_OFFICERS,
   'POST /imports/drafts/:id/delete': DATA_OFFICERS,
   'GET /outbox': ['manager', 'administrator'],
   'POST /outbox/retry-failed': ['manager', 'administrator'],

@@ -26,6 +26,8 @@ class WithRoutes {}
 
 export interface TestApp {
   app: NestFastifyApplication;
+  /** As the application logs in. */
+  databaseUrl: string;
   /** The application's clock: set it to travel. */
   clock: { now: Date };
   /** As the database's superuser: to prepare and to look behind the application's back. */
@@ -92,6 +94,7 @@ export async function startTestApp(settings: Record<string, string> = {}, contro
   };
   return {
     app,
+    databaseUrl: database.appUrl,
     clock,
     sql: (text, parameters) => superuser.query(text, parameters),
     visitor,
