@@ -121,6 +121,9 @@ create unique index person_identifier_names_one_person on person_identifier (kin
   where kind in ('authority-id','nhs-number') and not withdrawn;
 
 alter table return_snapshot add withdrawn boolean not null default false, add withdrawn_reason text;
+drop index return_snapshot_one_a_year;
+create unique index return_snapshot_one_a_year on return_snapshot (young_person_id, collection_year)
+  where replaced_by_id is null and not withdrawn;
 `);
   }
 
@@ -131,7 +134,9 @@ do $$ begin
     raise exception 'An import has been undone, and the version before this one would show its people again.';
   end if;
 end $$;
+drop index return_snapshot_one_a_year;
 alter table return_snapshot drop withdrawn, drop withdrawn_reason;
+create unique index return_snapshot_one_a_year on return_snapshot (young_person_id, collection_year) where replaced_by_id is null;
 drop index person_identifier_names_one_person;
 create unique index person_identifier_names_one_person on person_identifier (kind, value) where kind in ('authority-id','nhs-number');
 drop index person_identifier_one_of_a_kind;

@@ -2,10 +2,15 @@ import path from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { ImportsService, type ImportInput, type Progress } from '../imports/imports.service';
+import { leftOutInWords, leftOutOf, type Choice } from '../imports/left-out';
 import { NAME_HEADINGS } from '../imports/names/read-names';
 import { isUsable, type AppliedImport, type ImportPreview } from '../imports/preview';
 import { fileAt, filesIn } from '../imports/ssda903/read-folder';
+import { UndoImportService } from '../imports/undo-import.service';
+import { ImportRunsService, type ListedRun } from '../imports/import-runs.service';
 import { todayInLondon } from '../platform/clock';
+import { Problem } from '../platform/problem';
+import type { LocalDate } from '../statutory/local-date';
 import { previewText } from './import-text';
 import { WrongUsage, type Terminal } from './terminal';
 import { withRecords } from './with-records';
@@ -14,6 +19,8 @@ const ACTOR = { kind: 'system', name: 'command line' } as const;
 
 interface Options {
   apply?: boolean;
+  leaveOutRefused?: boolean;
+  reason?: string;
   json?: boolean;
   year?: string;
 }
@@ -23,7 +30,9 @@ export function register(command: Command, terminal: Terminal): void {
     .command('ssda903')
     .description('the CSV files of a children looked after return: a preview, or with --apply the import')
     .argument('<folder>')
-    .option('--apply', 'take in what can be taken in, in one transaction')
+    .option('--apply', 'take it in, in one transaction: all of it, or nothing')
+    .option('--leave-out-refused', 'with --apply: take in what is good, and leave out what is refused or in conflict')
+    .option('--reason <text>', 'why something is left out; kept with the import')
     .option('--year <year>', 'the collection year, as 2026 for 1 April 2025 to 31 March 2026 (the files tell)')
     .option('--json', 'everything as one JSON object')
     .action(async (folder: string, options: Options) => {
@@ -36,31 +45,97 @@ export function register(command: Command, terminal: Terminal): void {
     .command('names')
     .description('a CSV list of names, advisers, teams and last visits, by the authority’s identifier')
     .argument('<file>')
-    .option('--apply', 'take in what can be taken in, in one transaction')
+    .option('--apply', 'take it in, in one transaction: all of it, or nothing')
+    .option('--leave-out-refused', 'with --apply: take in what is good, and leave out what is refused or in conflict')
+    .option('--reason <text>', 'why something is left out; kept with the import')
     .option('--json', 'everything as one JSON object')
     .addHelpText('after', () => `\nHeadings, of which only the first is needed:\n${headings()}`)
     .action(async (name: string, options: Options) => {
       const file = await readOrRefuse(terminal, name, () => fileAt(name, path.basename(name)));
       if (file) await runImport({ kind: 'names', file }, options, terminal);
     });
+
+  command
+    .command('list')
+    .description('the imports that were taken in, newest first')
+    .option('--json', 'as a JSON list')
+    .action(async ({ json }: { json?: boolean }) => {
+      await withRecords([], terminal, async (services) => {
+        const { runs, inAll } = await services.get(ImportRunsService).list(ACTOR, 1);
+        if (json) return terminal.out(JSON.stringify(runs));
+        if (runs.length === 0) return terminal.out('Nothing has been taken in yet.');
+        for (const run of runs) terminal.out(runLine(run));
+        if (inAll > runs.length) terminal.out(`… and ${inAll - runs.length} earlier ones.`);
+      });
+    });
+
+  command
+    .command('undo')
+    .description('takes an import back, while nobody has worked on its young people since')
+    .argument('<id>', 'as `onward import list` shows it')
+    .requiredOption('--reason <text>', 'why; kept with the import and with each fact that is withdrawn')
+    .option('--json', 'the outcome as one JSON object')
+    .action(async (id: string, { reason, json }: { reason: string; json?: boolean }) => {
+      await withRecords([], terminal, async (services) => {
+        const undone = await services.get(UndoImportService).undo(ACTOR, id, reason, todayInLondon());
+        if (json) return terminal.out(JSON.stringify(undone));
+        const people = undone.people === 1 ? '1 young person' : `${undone.people} young people`;
+        terminal.out(`Undone for ${people}, ${undone.created} of them known from it alone.`);
+        terminal.out('The same files can be taken in again.');
+      });
+    });
+}
+
+/** One line an import, its id first. */
+function runLine({ id, kind, collectionYear, appliedAt, appliedBy, counts, undoneAt }: ListedRun): string {
+  const what = [kind, collectionYear].filter((part) => part !== null).join(' ');
+  const when = appliedAt.toISOString().slice(0, 16).replace('T', ' ');
+  const undone = undoneAt ? ', undone' : '';
+  return `${id}  ${when} UTC  ${what}: ${counts.new} new, ${counts.changed} changed, by ${appliedBy ?? 'the command line'}${undone}`;
 }
 
 async function runImport(input: ImportInput, options: Options, terminal: Terminal): Promise<void> {
   await withRecords([], terminal, async (services) => {
     const imports = services.get(ImportsService);
     const today = todayInLondon();
-    const result = options.apply
-      ? await withBar((progress) => imports.apply(ACTOR, input, today, progress))
-      : await imports.preview(ACTOR, input, today);
-    if (!isUsable(result)) terminal.exitCode = 1;
+    const applied = options.apply ? await applyOrRefuse(imports, input, options, today) : null;
+    const result = applied ?? (await imports.preview(ACTOR, input, today));
+    const refused = options.apply === true && applied === null;
+    if (refused || !isUsable(result)) terminal.exitCode = 1;
     if (options.json) {
       terminal.out(JSON.stringify(result));
-      return;
+    } else {
+      terminal.out(previewText(result, terminal.width));
+      terminal.out('');
+      if (!refused) terminal.out(ending(result));
     }
-    terminal.out(previewText(result, terminal.width));
-    terminal.out('');
-    terminal.out(ending(result));
+    if (refused) terminal.err(refusal(result));
   });
+}
+
+/** @returns null when something would be left out that nobody agreed to leave out: then nothing was taken in */
+async function applyOrRefuse(
+  imports: ImportsService,
+  input: ImportInput,
+  options: Options,
+  today: LocalDate,
+): Promise<AppliedImport | null> {
+  const choice: Choice = options.leaveOutRefused
+    ? { choice: 'leave-out', agreed: 'whatever is', reason: options.reason ?? null }
+    : { choice: 'all' };
+  try {
+    return await withBar((progress) => imports.apply(ACTOR, input, today, progress, { choice }));
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'would-leave-out') return null;
+    throw error;
+  }
+}
+
+function refusal(preview: ImportPreview): string {
+  return (
+    `Nothing was taken in: ${leftOutInWords(leftOutOf(preview))} would be left out. ` +
+    'Mend the files, or add --leave-out-refused to take in what is good.'
+  );
 }
 
 function ending(result: ImportPreview | AppliedImport): string {

@@ -1,4 +1,5 @@
 import type { Work } from '../platform/unit-of-work';
+import { YoungPerson } from '../young-people/young-person.entity';
 
 /** Columns of a young person, by SQL name. */
 export type Columns = Record<string, unknown>;
@@ -47,4 +48,20 @@ export async function keepPeople(
 
 function only(columns: Columns, names: string[]): Columns {
   return Object.fromEntries(names.map((name) => [name, columns[name]]));
+}
+
+/** The columns that the import changed, as they were. Whom it created is left alone. */
+export async function putColumnsBack(work: Work, importId: string): Promise<void> {
+  const filled = work.manager.connection
+    .getMetadata(YoungPerson)
+    .columns.map(({ databaseName }) => databaseName)
+    .filter((name) => !(NOT_FILLED as readonly string[]).includes(name));
+  await work.manager.query(
+    `update young_person y set (${filled.join(', ')}, version) =
+            (${filled.map((name) => `n.${name}`).join(', ')}, y.version + 1)
+       from import_person p join young_person o on o.id = p.young_person_id
+      cross join lateral jsonb_populate_record(o, p.before) n
+      where p.import_id = $1 and not p.created and p.before <> '{}' and y.id = o.id`,
+    [importId],
+  );
 }

@@ -3,8 +3,9 @@ import { ApplyDraftsService } from './apply-drafts.service';
 import { ImportDraftsService } from './import-drafts.service';
 import { ImportRunsService } from './import-runs.service';
 import { ImportsService } from './imports.service';
+import { UndoImportService } from './undo-import.service';
 
-const SERVICES = [ApplyDraftsService, ImportsService, ImportDraftsService, ImportRunsService];
+const SERVICES = [ApplyDraftsService, ImportsService, ImportDraftsService, ImportRunsService, UndoImportService];
 
 @Module({ providers: SERVICES, exports: SERVICES })
 export class ImportsModule {}

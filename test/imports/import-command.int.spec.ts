@@ -76,6 +76,23 @@ describe('onward import ssda903', () => {
     expect(await count('import_run')).toBe(1);
   });
 
+  it('takes nothing in when something would be left out, unless that is asked for: exit code 1', async () => {
+    writeReturn({ Header: [{}, { CHILD: '2', DOB: '31/02/2008' }], Episodes: [ended] });
+    const refused = await onward('import', 'ssda903', folder, '--apply');
+
+    expect(refused.exitCode).toBe(1);
+    expect(refused.err).toContain('Nothing was taken in: 1 row and 1 young person would be left out.');
+    expect(refused.err).toContain('--leave-out-refused');
+    expect(refused.out).toContain('There is no such day in the calendar.');
+    expect(await count('young_person')).toBe(0);
+    expect(await count('import_run')).toBe(0);
+
+    const agreed = await onward('import', 'ssda903', folder, '--apply', '--leave-out-refused', '--reason', 'Known');
+    expect(agreed.exitCode).toBe(0);
+    expect(await count('young_person')).toBe(1);
+    expect(await count(`import_run where choice = 'leave-out' and choice_reason = 'Known'`)).toBe(1);
+  });
+
   it('prints everything as one JSON object for a program', async () => {
     writeReturn({ Header: [{}], OC3: [{}] });
     const { exitCode, out } = await onward('import', 'ssda903', folder, '--json', '--year', '2025');
@@ -114,13 +131,42 @@ describe('onward import ssda903', () => {
   });
 });
 
+describe('onward import list and undo', () => {
+  it('lists imports by their ids, and takes one back', async () => {
+    expect((await onward('import', 'list')).out).toBe('Nothing has been taken in yet.');
+    writeReturn({ Header: [{}], Episodes: [ended] });
+    await onward('import', 'ssda903', folder, '--apply');
+    const [run] = JSON.parse((await onward('import', 'list', '--json')).out) as [{ id: string }];
+    expect((await onward('import', 'list')).out).toMatch(
+      new RegExp(`^${run.id} .* ssda903 2026: 1 new, 0 changed, by the command line$`),
+    );
+
+    const undone = await onward('import', 'undo', run.id, '--reason', 'The wrong council');
+    expect(undone).toMatchObject({ exitCode: 0, out: expect.stringContaining('Undone for 1 young person') });
+    expect((await onward('import', 'list')).out).toContain(', undone');
+    expect(await count('young_person where withdrawn_at is null')).toBe(0);
+    expect(await onward('import', 'undo', run.id, '--reason', 'Again')).toMatchObject({
+      exitCode: 1,
+      err: 'This import has been undone already.',
+    });
+  });
+
+  it.each([
+    ['an import that there is not', ['undo', '00000000-0000-7000-8000-000000000000', '--reason', 'x'], 1],
+    ['what is no id', ['undo', 'last', '--reason', 'x'], 1],
+    ['no reason', ['undo', '00000000-0000-7000-8000-000000000000'], 2],
+  ])('refuses %s', async (_, args, exitCode) => {
+    expect((await onward('import', ...args)).exitCode).toBe(exitCode);
+  });
+});
+
 describe('onward import names', () => {
   it('gives names to people of the record', async () => {
     writeReturn({ Header: [{}], Episodes: [ended] });
     await onward('import', 'ssda903', folder, '--apply');
     const list = path.join(folder, 'names.csv');
     writeFileSync(list, 'Child,Given name\n10001,Jasmine\n999,Omar\n');
-    const { exitCode, out } = await onward('import', 'names', list, '--apply');
+    const { exitCode, out } = await onward('import', 'names', list, '--apply', '--leave-out-refused');
 
     expect(exitCode).toBe(0);
     expect(out).toContain('    10001 (names.csv:2): name');

@@ -1,4 +1,5 @@
 import type { Work } from '../../platform/unit-of-work';
+import { notByAnUndo } from '../undone';
 import type { LocalDate } from '../../statutory/local-date';
 
 /** What the record holds of somebody in the list, as far as the two can be compared. */
@@ -36,7 +37,7 @@ export async function namedPeople(work: Work, ids: string[]): Promise<Map<string
                 and a.replaced_by_id is null and not a.withdrawn) as "lastAdviserUntil",
             (select coalesce(jsonb_agg(c.held_on), '[]') from contact c
               where c.young_person_id = y.id and c.mode = 'face-to-face' and c.seen
-                and c.replaced_by_id is null) as "visitedOn"
+                and c.replaced_by_id is null and (not c.withdrawn or ${notByAnUndo('c')})) as "visitedOn"
        from young_person y where y.id = any($1)`,
     [ids],
   );

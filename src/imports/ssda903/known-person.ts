@@ -1,4 +1,5 @@
 import type { Work } from '../../platform/unit-of-work';
+import { notByAnUndo } from '../undone';
 import type { CareLegalStatus, Placement } from '../../statutory/case-file';
 import type { LocalDate } from '../../statutory/local-date';
 
@@ -36,7 +37,8 @@ export interface KnownEpisode {
   returnCodes: Record<string, string> | null;
   /**
    * The year of the return that it came with; null where somebody recorded or corrected it here. A correction keeps
-   * the import it corrects, but it was recorded at another time than that import was applied.
+   * the import it corrects, but it was recorded at another time than that import was applied, or than an undone import
+   * gave it its place back.
    */
   collectionYear: number | null;
 }
@@ -58,9 +60,10 @@ export async function knownPeople(work: Work, ids: string[]): Promise<Map<string
                 'to', f.to_on, 'legalStatus', f.legal_status, 'legalStatusCode', f.legal_status_code,
                 'shortBreak', f.short_break, 'placement', f.placement, 'placementCode', f.placement_code,
                 'reasonCeased', f.reason_ceased, 'returnCodes', f.return_codes,
-                'collectionYear', case when f.recorded_at = r.applied_at then r.collection_year end)
+                'collectionYear', case when f.recorded_at = r.applied_at
+                    or exists (select from import_undo u where u.undone_at = f.recorded_at) then r.collection_year end)
                 order by f.from_on) filter (where not f.withdrawn) as episodes,
-              jsonb_agg(f.from_on) filter (where f.withdrawn) as withdrawn_starts
+              jsonb_agg(f.from_on) filter (where f.withdrawn and ${notByAnUndo('f')}) as withdrawn_starts
          from care_episode f left join import_run r on r.id = f.import_id
         where f.young_person_id = any($1) and f.replaced_by_id is null
         group by f.young_person_id),
@@ -74,6 +77,7 @@ export async function knownPeople(work: Work, ids: string[]): Promise<Map<string
        select m.young_person_id,
               jsonb_agg(jsonb_build_object('kind', m.kind, 'detail', m.detail, 'open', m.settled_at is null)) as matters
          from matter_for_manager m where m.young_person_id = any($1)
+          and not exists (select from import_undo u where u.import_id = m.import_id and u.undone_at = m.settled_at)
         group by m.young_person_id)
      select y.id, y.date_of_birth as "dateOfBirth", y.sex, y.ethnicity, y.parent, y.died_on as "diedOn",
             y.unaccompanied_asylum_seeker as "unaccompaniedAsylumSeeker", y.history_complete as "historyComplete",
