@@ -55,6 +55,20 @@ export function readChoiceForm(fields: Fields): ChoiceForm {
   return { values, choice: errors.length > 0 ? null : choice, reason, comparedAt: typed(fields, 'comparedAt'), errors };
 }
 
+export interface UndoForm {
+  values: { reason: string };
+  errors: FieldError[];
+}
+
+/** Why an import is undone, as typed. */
+export function readUndoForm(fields: Fields): UndoForm {
+  const values = { reason: typed(fields, 'reason') };
+  if (values.reason === '') return { values, errors: [{ field: 'reason', message: 'Say why it is undone' }] };
+  if (values.reason.length <= REASON_LENGTH) return { values, errors: [] };
+  const message = `The reason must be ${REASON_LENGTH} characters or fewer`;
+  return { values, errors: [{ field: 'reason', message }] };
+}
+
 /** Which people an address asks for; what it says wrongly is left out. */
 export function readPeopleAddress(fields: Fields): { outcome: Outcome; page: number } {
   return { outcome: chosen(fields, 'outcome', OUTCOMES) ?? 'new', page: readPage(fields) };

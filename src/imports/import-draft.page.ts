@@ -18,10 +18,10 @@ import { OUTCOMES, type Outcome, type PersonOutcome } from './preview';
 import type { FileReport } from './ssda903/read-folder';
 
 export const OUTCOME_WORDS: Record<Outcome, { name: string; hint: string }> = {
-  new: { name: 'New', hint: 'No record yet: one will be made' },
-  changed: { name: 'Changed', hint: 'The record will learn something' },
+  new: { name: 'New', hint: 'Not in the record before' },
+  changed: { name: 'Changed', hint: 'The record learns something' },
   same: { name: 'Same', hint: 'The record holds all of it already' },
-  conflict: { name: 'Conflict', hint: 'The record says otherwise: it stays, and somebody has to look' },
+  conflict: { name: 'Conflict', hint: 'The record says otherwise: it stays as it is, and somebody has to look' },
   refused: { name: 'Refused', hint: 'The files say too little, or contradict themselves: left out' },
   'out-of-scope': { name: 'Out of scope', hint: 'Not for leaving care' },
 };
@@ -54,12 +54,23 @@ export function toDraftPage(draft: ShownDraft, groups: FaultGroup[], form: { kin
     compared: draft.comparedAt,
     outcomes: counts && OUTCOMES.map((outcome) => outcomeRow(outcome, counts[outcome], at)),
     files: draft.files.map(({ name, size }) => fileRow(name, size, draft.fileReports)),
-    faults: SEVERITIES.flatMap((severity) => severityPart(severity, groups, at)),
+    faults: toFaultParts(groups, at),
     faultsCsv: groups.length > 0 ? `${at}/faults.csv` : null,
     takesIn,
     people: counts ? OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0) : 0,
     usable: counts !== null && takesIn + counts.same + counts.conflict > 0,
     leftOut: leftOut && !leavesOutNothing(leftOut) ? leftOutInWords(leftOut) : null,
+    leftOutLinks: leftOut
+      ? [
+          ...(leftOut.rows + leftOut.files > 0
+            ? [{ text: 'what is refused', href: `${at}/faults?severity=refused` }]
+            : []),
+          ...(counts && counts.conflict > 0
+            ? [{ text: 'whose record says otherwise', href: `${at}/people?outcome=conflict` }]
+            : []),
+          ...(counts && counts.refused > 0 ? [{ text: 'who is refused', href: `${at}/people?outcome=refused` }] : []),
+        ]
+      : [],
     stoppedBecause: draft.stoppedBecause,
     progress: toProgress(draft),
     comparedAt: draft.comparedAt?.toISOString() ?? '',
@@ -112,6 +123,11 @@ function fileRow(name: string, size: number, reports: FileReport[] | null) {
     outcome: report?.outcome ?? null,
     because: report?.because ?? null,
   };
+}
+
+/** @param at the draft's address, under which each group opens to its lines */
+export function toFaultParts(groups: FaultGroup[], at: string) {
+  return SEVERITIES.flatMap((severity) => severityPart(severity, groups, at));
 }
 
 function severityPart(severity: Severity, groups: FaultGroup[], at: string) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
@@ -24,6 +25,7 @@ const PART_BYTES = 1024 * 1024;
 const KEPT_FOR = '7 days';
 /** An upload that has not arrived after this never will. */
 const ARRIVES_WITHIN = '2 hours';
+const FORGET_EVERY_MS = 60 * 60 * 1000;
 const NAME_LENGTH = 120;
 const ROWS_A_STATEMENT = 5000;
 export const LINES_A_PAGE = 50;
@@ -80,6 +82,8 @@ const STATE = `case when d.state = 'applying' and d.lease_until < clock_timestam
 /** What was uploaded and not yet taken in: kept for some days, for data officers only. */
 @Injectable()
 export class ImportDraftsService {
+  private readonly logger = new Logger('ImportDrafts');
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly imports: ImportsService,
@@ -248,6 +252,16 @@ export class ImportDraftsService {
       await work.manager.delete(ImportDraft, { id: draftId });
       await audit(work, { did: 'import.upload-deleted', subjectId: draftId });
     });
+  }
+
+  /** Only copies that keep time (with a ScheduleModule) do so by themselves. */
+  @Interval(FORGET_EVERY_MS)
+  async tick(): Promise<void> {
+    try {
+      await this.forgetOld({ kind: 'system', name: 'imports' });
+    } catch (error) {
+      this.logger.error(error); // the database is away; the next time does it
+    }
   }
 
   /** What is out of date, and what never arrived whole. */

@@ -27,6 +27,8 @@ export interface ListedRun {
 }
 
 export interface ShownRun extends ListedRun {
+  /** While its people and lines can still be looked at. */
+  draft: { id: string; until: Date } | null;
   files: { name: string; sha256: string; size: number }[];
   faults: FaultGroup[];
 }
@@ -77,7 +79,11 @@ export class ImportRunsService {
           where r.id = $1 group by f.severity, f.code, f.file, f."column" order by min(f.n)`,
         [importId],
       );
-      return { ...run, files, faults };
+      const [draft]: NonNullable<ShownRun['draft']>[] = await work.manager.query(
+        'select id, expires_at as until from import_draft where import_id = $1 and expires_at > now()',
+        [importId],
+      );
+      return { ...run, draft: draft ?? null, files, faults };
     });
   }
 }

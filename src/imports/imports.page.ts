@@ -1,8 +1,11 @@
 import { pageLinks } from '../caseloads/page-links';
 import type { ListedDraft, ShownState } from './import-drafts.service';
-import { titleOf } from './import-draft.page';
-import { RUNS_A_PAGE, type ListedRun } from './import-runs.service';
+import type { UndoForm } from './import-draft.form';
+import { inUnits, OUTCOME_WORDS, titleOf, toFaultParts } from './import-draft.page';
+import { RUNS_A_PAGE, type ListedRun, type ShownRun } from './import-runs.service';
 import { leavesOutNothing, leftOutInWords } from './left-out';
+import { OUTCOMES } from './preview';
+import { whyNotUndone, type UndoOutlook } from './undo-import.service';
 
 const STATE_WORDS: Record<ShownState, string> = {
   arriving: 'Still arriving',
@@ -34,6 +37,45 @@ export function toImportsPage(
     runs: runs.map(toRunRow),
     pagination: pageLinks(page, Math.ceil(inAll / RUNS_A_PAGE), (n) => (n > 1 ? `/imports?page=${n}` : '/imports')),
   };
+}
+
+/** One import in words, and whether it can be undone. */
+export function toRunPage(run: ShownRun, outlook: UndoOutlook, form: UndoForm) {
+  const { id, kind, collectionYear, appliedAt, appliedBy, counts, leftOut, undoneAt } = run;
+  return {
+    at: `/imports/${id}`,
+    title: titleOf(kind, collectionYear),
+    appliedAt,
+    appliedBy: appliedBy ?? 'the command line',
+    choice:
+      leftOut && !leavesOutNothing(leftOut)
+        ? `Take in what is good and leave ${leftOutInWords(leftOut)} out`
+        : 'Take it all in',
+    reason: run.choiceReason,
+    outcomes: OUTCOMES.map((outcome) => ({ name: OUTCOME_WORDS[outcome].name, count: counts[outcome] })),
+    draftAt: run.draft && `/imports/drafts/${run.draft.id}`,
+    draftUntil: run.draft?.until ?? null,
+    undone: undoneAt && { at: undoneAt, by: run.undoneBy ?? 'the command line', reason: run.undoneReason },
+    whyNot: outlook.not && whyNotUndone(outlook.not),
+    effect: undoEffect(outlook),
+    form,
+    errors: form.errors,
+    faults: toFaultParts(run.faults, `/imports/${id}`),
+    files: run.files.map(({ size, ...file }) => ({ ...file, size: inUnits(size) })),
+  };
+}
+
+function undoEffect({ people, created }: UndoOutlook): string {
+  const changed = people - created;
+  const parts = [
+    ...(created > 0 ? [`${youngPeople(created)} will be in no list any more`] : []),
+    ...(changed > 0 ? [`${youngPeople(changed)} will be as before`] : []),
+  ];
+  return `${parts.join(', and ')}.`;
+}
+
+function youngPeople(count: number): string {
+  return count === 1 ? '1 young person' : `${count.toLocaleString('en-GB')} young people`;
 }
 
 export function toRunRow(run: ListedRun) {

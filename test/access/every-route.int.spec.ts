@@ -80,6 +80,8 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /imports': DATA_OFFICERS,
   'GET /imports/new': DATA_OFFICERS,
   'POST /imports/new': DATA_OFFICERS,
+  'GET /imports/:id': DATA_OFFICERS,
+  'POST /imports/:id/undo': DATA_OFFICERS,
   'GET /imports/drafts/:id': DATA_OFFICERS,
   'GET /imports/drafts/:id/people': DATA_OFFICERS,
   'GET /imports/drafts/:id/faults': DATA_OFFICERS,

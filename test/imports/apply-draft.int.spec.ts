@@ -148,7 +148,7 @@ describe('taking in what was uploaded', () => {
     const done = await takenIn(second);
 
     expect(said(done)).toContain('1 young person came out otherwise than the preview had shown.');
-    expect(said(done)).toMatch(/Changed\s?The record will learn something 1/);
+    expect(said(done)).toMatch(/Changed\s?The record learns something 1/);
   });
 
   it('stops when more would be left out than was agreed to, and shows the new counts', async () => {
