@@ -57,6 +57,7 @@ export function toDraftPage(draft: ShownDraft, groups: FaultGroup[], form: { kin
     faults: toFaultParts(groups, at),
     faultsCsv: groups.length > 0 ? `${at}/faults.csv` : null,
     takesIn,
+    conflicts: counts?.conflict ?? 0,
     people: counts ? OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0) : 0,
     usable: counts !== null && takesIn + counts.same + counts.conflict > 0,
     leftOut: leftOut && !leavesOutNothing(leftOut) ? leftOutInWords(leftOut) : null,

@@ -49,6 +49,7 @@ export interface ShownDraft extends Omit<ImportDraft, 'state'> {
 export interface ListedDraft {
   id: string;
   kind: ImportKind | null;
+  foundYear: number | null;
   state: ShownState;
   createdAt: Date;
   createdBy: string;
@@ -165,7 +166,7 @@ export class ImportDraftsService {
     mustBeAllowed(actor, 'import');
     return this.unitOfWork.read(actor, ({ manager }) =>
       manager.query<ListedDraft[]>(
-        `select d.id, d.kind, ${STATE} as state, d.created_at as "createdAt", s.name as "createdBy",
+        `select d.id, d.kind, d.found_year as "foundYear", ${STATE} as state, d.created_at as "createdAt", s.name as "createdBy",
                 d.expires_at as "expiresAt",
                 (select count(*)::int from import_draft_file f where f.draft_id = d.id) as files
            from import_draft d join app_user u on u.id = d.created_by_id join staff s on s.id = u.staff_id

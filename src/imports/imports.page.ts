@@ -24,8 +24,8 @@ export function toImportsPage(
   page: number,
 ) {
   return {
-    drafts: drafts.map(({ id, kind, state, createdAt, createdBy, expiresAt, files }) => ({
-      title: titleOf(kind, null),
+    drafts: drafts.map(({ id, kind, foundYear, state, createdAt, createdBy, expiresAt, files }) => ({
+      title: titleOf(kind, foundYear),
       href: `/imports/drafts/${id}`,
       stateWord: kind === null && state === 'open' ? 'Say what it is' : STATE_WORDS[state],
       colour: state === 'applying' ? 'blue' : state === 'open' ? 'yellow' : 'red',

@@ -135,11 +135,15 @@ describe('taking in what was uploaded', () => {
   });
 
   it('changes nothing when the same folder is uploaded and taken in again', async () => {
-    await takenIn(await uploaded(GOOD));
-    const again = await takenIn(await uploaded(GOOD));
+    const [first, second] = [await uploaded(GOOD), await uploaded(GOOD)];
+    await takenIn(first);
+    const again = await takenIn(second);
 
     expect(said(again)).toContain('The record holds all of this already: nothing was changed.');
     expect(await runs()).toHaveLength(1);
+    const third = await officer.get(await uploaded(GOOD));
+    expect(said(third)).toContain('The record holds everything already that can be taken in');
+    expect(third.$('form[action$="/apply"]')).toHaveLength(0);
   });
 
   it('compares anew when it is taken in, and says for how many it came out otherwise', async () => {
