@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
-import { audit } from '../audit/audit';
+import { audit, auditAll } from '../audit/audit';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -267,12 +267,19 @@ export class ImportDraftsService {
 
   /** What is out of date, and what never arrived whole. */
   async forgetOld(actor: Actor): Promise<void> {
-    await this.unitOfWork.write(actor, ({ manager }) =>
-      manager.query(
-        `delete from import_draft where (expires_at < now() and (state <> 'applying' or lease_until < now()))
-            or (state = 'arriving' and created_at < now() - interval '${ARRIVES_WITHIN}')`,
-      ),
-    );
+    await this.unitOfWork.write(actor, async (work) => {
+      const forgotten: { id: string; state: DraftState }[] = await work.manager.query(
+        `with forgotten as (
+           delete from import_draft where (expires_at < now() and (state <> 'applying' or lease_until < now()))
+               or (state = 'arriving' and created_at < now() - interval '${ARRIVES_WITHIN}')
+           returning id, state
+         ) select id, state from forgotten`,
+      );
+      await auditAll(
+        work,
+        forgotten.map(({ id, state }) => ({ did: 'import.upload-expired', subjectId: id, detail: { state } })),
+      );
+    });
   }
 
   private async keepFiles(

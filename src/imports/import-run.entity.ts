@@ -1,9 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Fault } from './faults';
-import type { LeftOut } from './left-out';
-import type { Outcome } from './preview';
 
 export type ImportKind = 'ssda903' | 'names';
+
+/** What an import would not take in, although the files hold it. */
+export interface LeftOut {
+  files: number;
+  /** Rows of the files that are taken in. */
+  rows: number;
+  /** Young people who are refused, and those whose record says otherwise and stays as it is. */
+  people: number;
+}
 
 /** An import that was applied: what every fact it brought points back to. */
 @Entity('import_run')
@@ -14,8 +20,8 @@ export class ImportRun {
   @Column('smallint', { nullable: true }) collectionYear: number | null;
   @Column('timestamptz', { default: () => 'now()' }) appliedAt: Date;
   @Column('uuid', { nullable: true }) appliedById: string | null;
-  @Column('jsonb') counts: Record<Outcome, number>;
-  @Column('jsonb') faults: Fault[];
+  @Column('jsonb') counts: Record<string, unknown>;
+  @Column('jsonb') faults: unknown[];
   /** The draft it was made from; null for one from the command line. */
   @Column('uuid', { nullable: true }) draftId: string | null;
   /** Null for one from before there was a choice, which cannot be undone. */

@@ -1,13 +1,7 @@
+import type { LeftOut } from './import-run.entity';
 import type { ImportPreview } from './preview';
 
-/** What an import would not take in, although the files hold it. */
-export interface LeftOut {
-  files: number;
-  /** Rows of the files that are taken in. */
-  rows: number;
-  /** Young people who are refused, and those whose record says otherwise and stays as it is. */
-  people: number;
-}
+export type { LeftOut };
 
 /** What a person answered for: everything, or the good part without these. `'whatever is'` is for who did not count. */
 export type Choice =

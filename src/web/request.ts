@@ -1,10 +1,16 @@
 import type { UserActor } from '../access/actor';
-import type { Upload } from './upload';
 
 /** What the masthead of every page says of the council. */
 export interface Council {
   name: string;
   madeUp: boolean;
+}
+
+/** A form with files, of which the first field has been read: it carries the token, so nothing is kept before that is checked. */
+export interface Upload {
+  firstField: string | undefined;
+  /** The files as they come, each to be read before the next. */
+  files(): AsyncGenerator<{ name: string; bytes: AsyncIterable<Uint8Array> }>;
 }
 
 declare module 'fastify' {

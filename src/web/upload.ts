@@ -10,13 +10,6 @@ const TOKEN_FIELD = '_csrf';
 /** On a handler that reads `request.upload`. Nothing else takes multipart forms. */
 export const TakesUploads = () => RouteConfig({ takesUploads: true });
 
-/** A form with files, of which the first field has been read: it carries the token, so nothing is kept before that is checked. */
-export interface Upload {
-  firstField: string | undefined;
-  /** The files as they come, each to be read before the next. */
-  files(): AsyncGenerator<{ name: string; bytes: AsyncIterable<Uint8Array> }>;
-}
-
 export function isUpload(request: FastifyRequest): boolean {
   return request.isMultipart();
 }

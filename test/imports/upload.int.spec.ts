@@ -1,3 +1,5 @@
+import http from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ImportDraftsService, UPLOAD_LIMIT_BYTES } from '../../src/imports/import-drafts.service';
 import { startTestApp, type Answer, type SignedInBrowser, type TestApp } from '../support/app';
 import { aReturn } from './a-return';
@@ -147,5 +149,32 @@ describe('uploading files', () => {
     expect((await officer.get(second.location!)).status).toBe(404);
     await onward.app.get(ImportDraftsService).tick();
     expect(await onward.sql('select id from import_draft')).toEqual([]);
+    expect(await onward.sql(`select detail from audit_event where did = 'import.upload-expired'`)).toEqual([
+      { detail: { state: 'open' } },
+    ]);
+  });
+
+  it('keeps nothing of an upload that breaks off', async () => {
+    const address = await onward.listen();
+    const token = (await officer.get('/imports/new')).$('input[name=_csrf]').first().val() as string;
+    const cookie = [...officer.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const request = http.request(`${address}/imports/new`, {
+      method: 'POST',
+      headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=b' },
+    });
+    request.on('error', () => undefined); // it is broken off on purpose
+    request.write(`--b\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${token}\r\n`);
+    request.write('--b\r\nContent-Disposition: form-data; name="files"; filename="header.csv"\r\n\r\n');
+    request.write(Buffer.alloc(3 * 1024 * 1024, 'x'));
+    const parts = () => onward.sql('select n from import_draft_part');
+    await until(async () => (await parts()).length > 0);
+    request.destroy();
+
+    await until(async () => (await onward.sql('select id from import_draft')).length === 0);
+    expect(await parts()).toEqual([]);
   });
 });
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await pause(20);
+}
