@@ -46,31 +46,31 @@ export class ImportDraftsPagesController {
     }
   }
 
-  @Get('drafts/:id')
-  async preview(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Page> {
+  @Get('drafts/:draftId')
+  async preview(@CurrentActor() actor: UserActor, @Param('draftId') id: string): Promise<Page> {
     return this.draftPage(actor, id);
   }
 
-  @Get('drafts/:id/people')
-  async people(@CurrentActor() actor: UserActor, @Param('id') id: string, @Query() fields: Fields): Promise<Page> {
+  @Get('drafts/:draftId/people')
+  async people(@CurrentActor() actor: UserActor, @Param('draftId') id: string, @Query() fields: Fields): Promise<Page> {
     const { outcome, page: number } = readPeopleAddress(fields);
     const draft = await this.drafts.open(actor, id);
     const slice = await this.drafts.people(actor, id, outcome, number);
     return page('imports/people', toPeoplePage(draft, outcome, number, slice));
   }
 
-  @Get('drafts/:id/faults')
-  async faults(@CurrentActor() actor: UserActor, @Param('id') id: string, @Query() fields: Fields): Promise<Page> {
+  @Get('drafts/:draftId/faults')
+  async faults(@CurrentActor() actor: UserActor, @Param('draftId') id: string, @Query() fields: Fields): Promise<Page> {
     const { filter, page: number } = readFaultsAddress(fields);
     const draft = await this.drafts.open(actor, id);
     const slice = await this.drafts.faults(actor, id, filter, number);
     return page('imports/faults', toFaultsPage(draft, filter, number, slice));
   }
 
-  @Get('drafts/:id/faults.csv')
+  @Get('drafts/:draftId/faults.csv')
   async faultsCsv(
     @CurrentActor() actor: UserActor,
-    @Param('id') id: string,
+    @Param('draftId') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const { rows } = await this.drafts.faults(actor, id, { severity: null, code: null, file: null }, null);
@@ -82,11 +82,11 @@ export class ImportDraftsPagesController {
   }
 
   /** What the files are, and for which year: the comparison is made anew. */
-  @Post('drafts/:id/compare')
+  @Post('drafts/:draftId/compare')
   async compare(
     @CurrentActor() actor: UserActor,
     @Today() today: LocalDate,
-    @Param('id') id: string,
+    @Param('draftId') id: string,
     @Body() fields: Fields,
   ): Promise<Page | Redirect> {
     const form = readKindForm(fields);
@@ -102,11 +102,11 @@ export class ImportDraftsPagesController {
     );
   }
 
-  @Post('drafts/:id/apply')
+  @Post('drafts/:draftId/apply')
   async apply(
     @CurrentActor() actor: UserActor,
     @Today() today: LocalDate,
-    @Param('id') id: string,
+    @Param('draftId') id: string,
     @Body() fields: Fields,
   ): Promise<Page | Redirect> {
     const form = readChoiceForm(fields);
@@ -123,13 +123,13 @@ export class ImportDraftsPagesController {
   }
 
   /** How far an import is, for the bar on the page. */
-  @Get('drafts/:id/progress')
-  async progress(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<DraftProgress> {
+  @Get('drafts/:draftId/progress')
+  async progress(@CurrentActor() actor: UserActor, @Param('draftId') id: string): Promise<DraftProgress> {
     return toProgress(await this.drafts.open(actor, id));
   }
 
-  @Post('drafts/:id/delete')
-  async remove(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Redirect> {
+  @Post('drafts/:draftId/delete')
+  async remove(@CurrentActor() actor: UserActor, @Param('draftId') id: string): Promise<Redirect> {
     await this.drafts.remove(actor, id);
     return redirect('/imports', 'The uploaded files were deleted.');
   }

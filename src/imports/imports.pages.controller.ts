@@ -27,16 +27,16 @@ export class ImportsPagesController {
     return page('imports/imports', toImportsPage(drafts, await this.runs.list(actor, number), number));
   }
 
-  @Get(':id')
-  async show(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Page> {
+  @Get(':importId')
+  async show(@CurrentActor() actor: UserActor, @Param('importId') id: string): Promise<Page> {
     return this.runPage(actor, id, { values: { reason: '' }, errors: [] }, 200);
   }
 
-  @Post(':id/undo')
+  @Post(':importId/undo')
   async undo(
     @CurrentActor() actor: UserActor,
     @Today() today: LocalDate,
-    @Param('id') id: string,
+    @Param('importId') id: string,
     @Body() fields: Fields,
   ): Promise<Page | Redirect> {
     const form = readUndoForm(fields);

@@ -1,7 +1,9 @@
 import { DataSource } from 'typeorm';
+import { OUTCOMES } from '../../src/imports/preview';
 import { newId } from '../../src/platform/ids';
 import { WHATS_NEW } from '../../src/web/whats-new';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
+import { aReturn } from '../imports/a-return';
 import { aCareLeaverInANewFlat, anOffice, aVisitForm, type Office } from '../pages/young-person-people';
 import type { Answer, TestBrowser } from '../support/app';
 import { routesOf } from '../support/routes';
@@ -30,7 +32,16 @@ describe('about this page', () => {
       `select fact_id as "factId" from accommodation_period where young_person_id = $1`,
       [id],
     );
-    named = { id, appointmentId, contactId, matterId, kind: 'move', factId: rows[0]!.factId, problem: 'stale' };
+    const uploaded = await dataOfficer.upload('/imports/new', aReturn({ Header: [{}], OC3: [{}] }));
+    const draftId = uploaded.location!.split('/').pop()!;
+    const importId = newId();
+    const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0]));
+    await onward.sql(`insert into import_run (id, kind, counts, faults) values ($1, 'names', $2, '[]')`, [
+      importId,
+      JSON.stringify(counts),
+    ]);
+    const factId = rows[0]!.factId;
+    named = { id, appointmentId, contactId, matterId, kind: 'move', factId, draftId, importId, problem: 'stale' };
     someone = { adviser, manager, dataOfficer, administrator, visitor: onward.visitor() };
   });
   afterAll(() => office.onward.close());
