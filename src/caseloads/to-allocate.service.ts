@@ -99,7 +99,7 @@ export class ToAllocateService {
       const rows: (Named & { id: string })[] = await manager.query(
         `select y.id, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
                 i.value as "authorityId"
-           from young_person y left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'
+           from young_person y left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
           where y.id = any($1) and ${visiblePeople(actor, 'y', parameters)}`,
         parameters,
       );
@@ -131,7 +131,7 @@ async function list(
               where d.young_person_id = y.id and ${STILL_OWED} and d.due_on < $1) as overdue,
             count(*) over ()::int as "inAll"
        from young_person y
-       left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'
+       left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
        left join legal_position l on l.young_person_id = y.id
        left join team t on t.id = y.team_id
        ${WITH_ADVISER}

@@ -65,7 +65,7 @@ export async function mattersToDecide(
     `select o.key, o.kind, o.text, o.since, o.person_id as "personId", y.given_name as "givenName",
             y.family_name as "familyName", y.known_as as "knownAs", i.value as "authorityId", t.name as "teamName"
        from (${openMattersSql(work, parameters)}) o join young_person y on y.id = o.person_id
-       left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'
+       left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
        left join team t on t.id = y.team_id
       where $1::text is null or o.kind = $1 order by o.since, o.person_id, o.key limit $2 offset $3`,
     parameters,
