@@ -80,6 +80,7 @@ create table import_draft_fault (
   child text,
   message text not null,
   detail text,
+  times integer not null, -- more than one where the faults beyond a number are counted only
   primary key (draft_id, n)
 );
 create index import_draft_fault_kind on import_draft_fault (draft_id, severity, code, file, n);

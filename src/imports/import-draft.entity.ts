@@ -94,4 +94,6 @@ export class ImportDraftFault {
   @Column('text', { nullable: true }) child: string | null;
   @Column('text') message: string;
   @Column('text', { nullable: true }) detail: string | null;
+  /** More than one where the faults beyond a number are counted only. */
+  @Column('integer') times: number;
 }

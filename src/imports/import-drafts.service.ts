@@ -196,7 +196,7 @@ export class ImportDraftsService {
     return this.unitOfWork.read(actor, async (work) => {
       await find(work, draftId);
       return work.manager.query<FaultGroup[]>(
-        `select severity, code, file, "column", count(*)::int as count, (array_agg(line order by n))[1:12] as "firstLines"
+        `select severity, code, file, "column", sum(times)::int as count, (array_agg(line order by n))[1:12] as "firstLines"
            from import_draft_fault where draft_id = $1
           group by severity, code, file, "column" order by min(n)`,
         [draftId],
@@ -212,7 +212,7 @@ export class ImportDraftsService {
       const where = `($2::text is null or severity = $2) and ($3::text is null or code = $3) and ($4::text is null or file = $4)`;
       const parameters = [draftId, filter.severity, filter.code, filter.file];
       const rows: Fault[] = await work.manager.query(
-        `select file, line, "column", code, severity, message, detail, child from import_draft_fault
+        `select file, line, "column", code, severity, message, detail, child, times from import_draft_fault
           where draft_id = $1 and ${where} order by n
           ${page === null ? '' : `limit ${LINES_A_PAGE} offset ${(page - 1) * LINES_A_PAGE}`}`,
         parameters,
@@ -377,11 +377,11 @@ export async function keepComparison(work: Work, draftId: string, preview: Impor
   }
   for (let start = 0; start < faults.length; start += ROWS_A_STATEMENT) {
     await work.manager.query(
-      `insert into import_draft_fault (draft_id, n, severity, code, file, line, "column", child, message, detail)
-       select $1, $2 + r.n, r.severity, r.code, r.file, r.line, r."column", r.child, r.message, r.detail
+      `insert into import_draft_fault (draft_id, n, severity, code, file, line, "column", child, message, detail, times)
+       select $1, $2 + r.n, r.severity, r.code, r.file, r.line, r."column", r.child, r.message, r.detail, coalesce(r.times, 1)
          from rows from (jsonb_to_recordset($3::jsonb) as (severity text, code text, file text, line integer,
-                "column" text, child text, message text, detail text))
-              with ordinality as r(severity, code, file, line, "column", child, message, detail, n)`,
+                "column" text, child text, message text, detail text, times integer))
+              with ordinality as r(severity, code, file, line, "column", child, message, detail, times, n)`,
       [draftId, start, JSON.stringify(faults.slice(start, start + ROWS_A_STATEMENT))],
     );
   }

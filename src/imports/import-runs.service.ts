@@ -71,11 +71,11 @@ export class ImportRunsService {
         [importId],
       );
       const faults: FaultGroup[] = await work.manager.query(
-        `select f.severity, f.code, f.file, f."column", count(*)::int as count,
+        `select f.severity, f.code, f.file, f."column", sum(coalesce(f.times, 1))::int as count,
                 (array_agg(f.line order by f.n))[1:12] as "firstLines"
            from import_run r,
                 rows from (jsonb_to_recordset(r.faults) as (severity text, code text, file text, line integer,
-                  "column" text)) with ordinality as f(severity, code, file, line, "column", n)
+                  "column" text, times integer)) with ordinality as f(severity, code, file, line, "column", times, n)
           where r.id = $1 group by f.severity, f.code, f.file, f."column" order by min(f.n)`,
         [importId],
       );

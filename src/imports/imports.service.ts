@@ -8,7 +8,6 @@ import { newId } from '../platform/ids';
 import { Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { insertRows } from './batches';
 import { columnsOf, keepPeople } from './changed-people';
 import { messageOf, refusesTheFile, type Fault } from './faults';
 import { ImportFile, ImportRun, type ImportKind } from './import-run.entity';

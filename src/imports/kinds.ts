@@ -61,8 +61,12 @@ const FIRST_BYTES = 64 * 1024;
 /** The heading row of a CSV file, of which no more than the beginning is read; null where it has none. */
 function headingOf({ name, bytes }: SourceFile): string[] | null {
   if (!/\.csv$/i.test(name)) return null;
-  const table = readCsv(bytes.length > FIRST_BYTES ? wholeLines(bytes.subarray(0, FIRST_BYTES)) : bytes);
-  return 'refused' in table ? null : table.columns;
+  let heading: string[] | null = null;
+  readCsv(bytes.length > FIRST_BYTES ? wholeLines(bytes.subarray(0, FIRST_BYTES)) : bytes, (columns) => {
+    heading = columns;
+    return () => undefined;
+  });
+  return heading;
 }
 
 /** Up to the last line end, so that no character is cut in two, in UTF-16 neither. */

@@ -33,6 +33,14 @@ describe('what an import would leave out', () => {
     expect(leftOutOf(preview({ faults }))).toEqual({ files: 0, rows: 1, people: 0 });
   });
 
+  it('counts also the rows that are too many to be listed', () => {
+    const at = { file: 'episodes.csv', line: 3 };
+    const rest = { ...fault({ ...at, line: null }, 'date-impossible', 'and 40 more'), times: 40 };
+
+    expect(leftOutOf(preview({ faults: [fault(at, 'date-impossible'), rest] })).rows).toBe(41);
+    expect(leftOutOf(preview({ faults: [fault({ file: '', line: null }, 'no-header-table')] })).rows).toBe(0);
+  });
+
   it('counts a file that cannot be read as a file, not by its lines', () => {
     const files = [{ name: 'oc3.csv', table: null, rows: 0, outcome: 'refused' as const, because: 'it is empty' }];
     const faults = [fault({ file: 'oc3.csv', line: 9 }, 'file-unreadable')];

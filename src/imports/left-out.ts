@@ -7,6 +7,9 @@ export type { LeftOut };
 export type Choice =
   { choice: 'all' } | { choice: 'leave-out'; agreed: LeftOut | 'whatever is'; reason: string | null };
 
+/** How a list of faults says that there are more of a kind. */
+const REST = /^and [\d,]+ more$/;
+
 export function leftOutOf({ files, faults, people }: ImportPreview): LeftOut {
   const refusedFiles = new Set(files.filter(({ outcome }) => outcome === 'refused').map(({ name }) => name));
   const rows = new Set(
@@ -14,9 +17,15 @@ export function leftOutOf({ files, faults, people }: ImportPreview): LeftOut {
       .filter(({ severity, line, file }) => severity === 'refused' && line !== null && !refusedFiles.has(file))
       .map(({ file, line }) => `${file}:${line}`),
   );
+  // Of very many faults of a kind the rest are counted, not listed.
+  const notListed = faults
+    .filter(
+      ({ severity, detail, file }) => severity === 'refused' && REST.test(detail ?? '') && !refusedFiles.has(file),
+    )
+    .reduce((sum, { times }) => sum + times, 0);
   return {
     files: refusedFiles.size,
-    rows: rows.size,
+    rows: rows.size + notListed,
     people: people.filter(({ outcome }) => outcome === 'refused' || outcome === 'conflict').length,
   };
 }
