@@ -19,6 +19,14 @@ export const PROBLEM_WORDS: Record<ProblemKind, ProblemWords> = {
     means: 'It could be read, but some of it cannot be used. Nothing was saved.',
     toDo: 'Mend each field that `errors` points at: `pointer` is a field of the body, `parameter` one of the address.',
   },
+  'would-leave-out': {
+    means: 'Some of the files could not be taken in, and nobody has agreed to leave it out. Nothing was taken in.',
+    toDo: 'Look at what is refused or in conflict. Mend the files, or choose to leave it out.',
+  },
+  'cannot-be-undone': {
+    means: 'The import was undone already, or somebody has worked on one of its young people since.',
+    toDo: 'Correct what is wrong in the records themselves.',
+  },
   'changed-by-someone-else': {
     means: 'What you wanted to change is not any more what it was.',
     toDo: 'Look at it again, then decide.',

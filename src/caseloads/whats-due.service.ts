@@ -86,7 +86,7 @@ export class WhatsDueService {
                 i.value as "authorityId", a.staff_id as "adviserId", s.name as "adviserName", y.team_id as "teamId",
                 t.name as "teamName"
            from deadline d join young_person y on y.id = d.young_person_id
-           left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id'
+           left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
            left join team t on t.id = y.team_id ${WITH_ADVISER}
           where ${conditions.join(' and ')} order by d.due_on, d.id limit $2`,
         parameters,

@@ -12,7 +12,6 @@ export const PROBLEMS = {
   'identifier-in-use': { status: 409, title: 'This number belongs to another young person' },
   'would-leave-out': { status: 409, title: 'Some of this would be left out' },
   'cannot-be-undone': { status: 409, title: 'This import cannot be undone' },
-  'too-large': { status: 413, title: 'These files are too large' },
   'sign-in-failed': { status: 401, title: 'Sign in failed' },
   'too-many-tries': { status: 429, title: 'Too many tries' },
   'not-readable': { status: 400, title: 'This could not be read' },

@@ -33,7 +33,8 @@ export async function refuseForgedRequests(app: NestFastifyApplication, settings
   fastify.addHook('preHandler', async (request, reply) => {
     if (SAFE_METHODS.includes(request.method) || request.is404) return;
     const mayBeForged = bearerTokenOf(request) === null;
-    if (mayBeForged && comesFromElsewhere(request)) throw new Problem('not-allowed', 'This was sent from another site.');
+    if (mayBeForged && comesFromElsewhere(request))
+      throw new Problem('not-allowed', 'This was sent from another site.');
     if (!isUpload(request)) return;
     reply.raw.once('finish', () => readToItsEnd(request));
     if (!takesUploads(request)) throw new UnsupportedMediaTypeException();
