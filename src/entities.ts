@@ -16,7 +16,9 @@ import {
   ImportDraftPerson,
 } from './imports/import-draft.entity';
 import { ImportFile, ImportPerson, ImportRun, ImportUndo } from './imports/import-run.entity';
+import { AnnexAStatement } from './imports/annex-a/annex-a-statement.entity';
 import { ReturnSnapshot } from './imports/return-snapshot.entity';
+import { ImportWord } from './imports/words/import-word.entity';
 import { Message } from './notifications/message.entity';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './pathway-plans/plan-dates.entities';
 import { ApiToken } from './sign-in/api-token.entity';
@@ -36,6 +38,7 @@ import { YoungPerson } from './young-people/young-person.entity';
 export const entities = [
   AccommodationPeriod,
   Allocation,
+  AnnexAStatement,
   ApiToken,
   Appointment,
   Authority,
@@ -55,6 +58,7 @@ export const entities = [
   ImportPerson,
   ImportRun,
   ImportUndo,
+  ImportWord,
   LegalPosition,
   MatterForManager,
   Message,

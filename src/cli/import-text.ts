@@ -1,6 +1,8 @@
 import { messageOf, type Fault, type Severity } from '../imports/faults';
 import { lineList } from '../imports/line-list';
 import { OUTCOMES, type ImportPreview, type Outcome, type PersonOutcome } from '../imports/preview';
+import { formatLong } from '../statutory/local-date';
+import type { UnmappedWord } from '../imports/annex-a/answers';
 import type { FileReport } from '../imports/ssda903/read-folder';
 import { wrap } from './explanation-text';
 
@@ -15,7 +17,7 @@ const TOLD_ONE_BY_ONE: Outcome[] = ['changed', 'conflict', 'refused'];
 /** The whole preview for a person to read: files, people, and every fault with its lines. */
 export function previewText(preview: ImportPreview, width: number): string {
   return [
-    preview.kind === 'names' ? 'List of names' : returnHeading(preview.collectionYear),
+    headingOf(preview),
     '',
     'Files',
     ...preview.files.flatMap((file) => wrap(fileLine(file), '  ', width)),
@@ -23,15 +25,40 @@ export function previewText(preview: ImportPreview, width: number): string {
     'Young people',
     ...OUTCOMES.flatMap((outcome) => outcomeLines(outcome, preview, width)),
     ...(Object.keys(SEVERITIES) as Severity[]).flatMap((severity) => faultLines(severity, preview.faults, width)),
+    ...unmappedLines(preview.unmapped, width),
   ].join('\n');
 }
 
-function returnHeading(year: number | null): string {
-  return year === null ? 'SSDA903 return of an unknown year' : `SSDA903 return of the year to 31 March ${year}`;
+function headingOf({ kind, collectionYear: year, asOf }: ImportPreview): string {
+  switch (kind) {
+    case 'names':
+      return 'List of names';
+    case 'annex-a':
+      return asOf === null ? 'Annex A lists of an unknown day' : `Annex A lists of ${formatLong(asOf)}`;
+    case 'ssda903':
+      return year === null ? 'SSDA903 return of an unknown year' : `SSDA903 return of the year to 31 March ${year}`;
+  }
+}
+
+/** Words that are to be asked about, with how often they stand in the lists. */
+function unmappedLines(unmapped: UnmappedWord[], width: number): string[] {
+  if (unmapped.length === 0) return [];
+  return [
+    '',
+    `Words that nobody has explained yet (${number(unmapped.length)})`,
+    ...unmapped.flatMap(({ about, written, rows }) =>
+      wrap(`${about}: "${written}", ${counted(rows, 'row')}`, '  ', width),
+    ),
+    ...wrap('Say once what each means: onward import words set --help', '  ', width),
+  ];
 }
 
 function fileLine({ name, table, rows, outcome, because }: FileReport): string {
-  const what = [name, table ?? '', outcome === 'skipped' && rows === 0 ? '' : counted(rows, 'row')].filter(Boolean);
+  const what = [
+    name,
+    table && !name.endsWith(table) ? table : '',
+    outcome === 'skipped' && rows === 0 ? '' : counted(rows, 'row'),
+  ].filter(Boolean);
   switch (outcome) {
     case 'taken-in':
       return what.join(', ');

@@ -10,8 +10,9 @@ import { UndoImportService } from '../imports/undo-import.service';
 import { ImportRunsService, type ListedRun } from '../imports/import-runs.service';
 import { todayInLondon } from '../platform/clock';
 import { Problem } from '../platform/problem';
-import type { LocalDate } from '../statutory/local-date';
+import { parseLocalDate, type LocalDate } from '../statutory/local-date';
 import { previewText } from './import-text';
+import { registerWords } from './import-words';
 import { WrongUsage, type Terminal } from './terminal';
 import { withRecords } from './with-records';
 
@@ -23,6 +24,7 @@ interface Options {
   reason?: string;
   json?: boolean;
   year?: string;
+  asOf?: string;
 }
 
 export function register(command: Command, terminal: Terminal): void {
@@ -56,6 +58,25 @@ export function register(command: Command, terminal: Terminal): void {
     });
 
   command
+    .command('annex-a')
+    .description(
+      'List 8 and List 9 of an Annex A workbook (.xlsx): workers, plan reviews, last contact, what is stated',
+    )
+    .argument('<file>')
+    .option('--as-of <date>', 'the day the lists are about, as 2026-11-23 (else the day the workbook was last saved)')
+    .option('--apply', 'take it in, in one transaction: all of it, or nothing')
+    .option('--leave-out-refused', 'with --apply: take in what is good, and leave out what is refused or in conflict')
+    .option('--reason <text>', 'why something is left out; kept with the import')
+    .option('--json', 'everything as one JSON object')
+    .action(async (name: string, options: Options) => {
+      const asOf = options.asOf === undefined ? null : asDay(options.asOf);
+      const file = await readOrRefuse(terminal, name, () => fileAt(name, path.basename(name)));
+      if (file) await runImport({ kind: 'annex-a', file, asOf }, options, terminal);
+    });
+
+  registerWords(command, terminal);
+
+  command
     .command('list')
     .description('the imports that were taken in, newest first')
     .option('--json', 'as a JSON list')
@@ -87,8 +108,8 @@ export function register(command: Command, terminal: Terminal): void {
 }
 
 /** One line an import, its id first. */
-function runLine({ id, kind, collectionYear, appliedAt, appliedBy, counts, undoneAt }: ListedRun): string {
-  const what = [kind, collectionYear].filter((part) => part !== null).join(' ');
+function runLine({ id, kind, collectionYear, asOf, appliedAt, appliedBy, counts, undoneAt }: ListedRun): string {
+  const what = [kind, collectionYear, asOf].filter((part) => part !== null).join(' ');
   const when = appliedAt.toISOString().slice(0, 16).replace('T', ' ');
   const undone = undoneAt ? ', undone' : '';
   return `${id}  ${when} UTC  ${what}: ${counts.new} new, ${counts.changed} changed, by ${appliedBy ?? 'the command line'}${undone}`;
@@ -179,6 +200,12 @@ function whyNot(code: string | undefined): string {
   if (code === 'ENOTDIR') return 'This is a file; give the folder that holds the files of the return.';
   if (code === 'EISDIR') return 'This is a folder; give the file.';
   return 'It cannot be read.';
+}
+
+function asDay(text: string): LocalDate {
+  const day = parseLocalDate(text);
+  if (day === null) throw new WrongUsage(`'${text}' is not a day as 2026-11-23.`);
+  return day;
 }
 
 function asYear(text: string): number {

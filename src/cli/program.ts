@@ -35,7 +35,7 @@ const COMMANDS: Entry[] = [
   },
   {
     name: 'import',
-    summary: "a council's files: an SSDA903 return, a list of names; list and undo",
+    summary: "a council's files: an SSDA903 return, a list of names, Annex A lists; their words; list and undo",
     load: () => require('./import.command') as typeof import('./import.command'),
   },
   {

@@ -85,6 +85,35 @@ export const FAULT_KINDS = {
   'text-like-formula': ['warned', 'The text begins as a spreadsheet’s formula does; it is kept as text.'],
   'text-like-markup': ['warned', 'The text looks like the markup of a web page; it is kept as text.'],
   'died-without-date': ['warned', 'The return says that the young person died, not when: a manager is asked.'],
+  'no-annex-a-list': ['refused', 'No sheet has the headings of List 8 or of List 9.'],
+  'no-day-of-list': ['refused', 'The workbook does not say when it was saved. Give the day that the lists are about.'],
+  'day-of-list-in-future': ['refused', 'The day that the lists are about has not come yet.'],
+  'list-twice': ['refused', 'A second sheet with the same list. Keep one of them in the workbook.'],
+  'heading-missing': ['warned', 'The list has no column with this heading; nothing is taken from it.'],
+  'cells-merged': ['warned', 'Cells are merged over several rows; the value counts for the first of them only.'],
+  'cell-error': ['warned', 'The cell holds an error of the spreadsheet; it is left out.'],
+  'formula-not-worked-out': ['warned', 'The cell holds a formula that was never worked out; it is left out.'],
+  'date-bare-number': ['mended', 'A day stands here as a bare number; it is read as the spreadsheet counts days.'],
+  'date-after-list-day': ['warned', 'The date is after the day that the list is about.'],
+  'date-before-birth': ['warned', 'The date is before the young person was born; it is left out.'],
+  'word-unmapped': ['warned', 'Nobody has said yet what this means here; the row is taken in without it.'],
+  'worker-left': ['warned', 'Whoever this means has left; nobody is allocated.'],
+  'suitability-contradicted': [
+    'warned',
+    'The code of the accommodation says otherwise than its suitability; the suitability is left out.',
+  ],
+  'lists-differ': ['warned', 'List 8 and List 9 say different things of this young person; List 9 counts.'],
+  'birth-dates-differ': ['refused', 'List 8 and List 9 give different dates of birth.'],
+  'new-without-birth-date': [
+    'refused',
+    'Nobody in the record has this identifier, and no record can begin without a date of birth.',
+  ],
+  'later-list-known': ['warned', 'The record holds what a later list said; who works with the young person stays.'],
+  'eligibility-differs': [
+    'warned',
+    'The list states another category than the record works out; the record stays, and a manager is asked.',
+  ],
+  'listed-as-died': ['warned', 'The list says that the young person died, not when: a manager is asked.'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 
 export type FaultCode = keyof typeof FAULT_KINDS;

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LocalDate } from '../statutory/local-date';
 import type { ImportKind } from './import-run.entity';
 import type { Outcome } from './preview';
 import type { LeftOut } from './left-out';
@@ -22,6 +23,8 @@ export class ImportDraft {
   @Column('text', { nullable: true }) kind: ImportKind | null;
   /** The year that the data officer gave; null to let the files tell. */
   @Column('smallint', { nullable: true }) collectionYear: number | null;
+  /** The day that the list is about, as the data officer gave it; null to let the files tell. */
+  @Column('date', { nullable: true }) asOf: LocalDate | null;
   @Column('uuid') createdById: string;
   @Column('timestamptz', { default: () => 'now()' }) createdAt: Date;
   @Column('timestamptz') expiresAt: Date;
@@ -30,6 +33,8 @@ export class ImportDraft {
   @Column('timestamptz', { nullable: true }) comparedAt: Date | null;
   /** The year that the comparison was made for. */
   @Column('smallint', { nullable: true }) foundYear: number | null;
+  /** The day that the comparison was made for. */
+  @Column('date', { nullable: true }) foundAsOf: LocalDate | null;
   @Column('jsonb', { nullable: true }) fileReports: FileReport[] | null;
   @Column('jsonb', { nullable: true }) counts: Record<Outcome, number> | null;
   @Column('jsonb', { nullable: true }) leftOut: LeftOut | null;

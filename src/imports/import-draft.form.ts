@@ -1,8 +1,9 @@
 import type { FieldError } from '../platform/problem';
 import { chosen, typed, type Fields } from '../web/fields';
-import type { FaultFilter } from './import-drafts.service';
+import type { LocalDate } from '../statutory/local-date';
+import { parseTypedDate } from '../web/typed-date';
+import type { FaultFilter, WhatTheyAre } from './import-drafts.service';
 import type { Severity } from './faults';
-import type { ImportKind } from './import-run.entity';
 import { IMPORT_KINDS, KINDS } from './kinds';
 import { OUTCOMES, type Outcome } from './preview';
 
@@ -10,24 +11,36 @@ const REASON_LENGTH = 500;
 const SEVERITIES = ['refused', 'warned', 'mended'] as const satisfies readonly Severity[];
 
 export interface KindForm {
-  values: { kind: string; collectionYear: string };
+  values: { kind: string; collectionYear: string; asOf: string };
   /** Null where there is an error. */
-  given: { kind: ImportKind; collectionYear: number | null } | null;
+  given: WhatTheyAre | null;
   errors: FieldError[];
 }
 
-/** What the files are, and for which year, as a data officer says. An empty year lets the files tell. */
-export function readKindForm(fields: Fields): KindForm {
-  const values = { kind: typed(fields, 'kind'), collectionYear: typed(fields, 'collectionYear') };
+/** What the files are, and for which year or day, as a data officer says. What is left empty the files tell. */
+export function readKindForm(fields: Fields, today: LocalDate): KindForm {
+  const values = {
+    kind: typed(fields, 'kind'),
+    collectionYear: typed(fields, 'collectionYear'),
+    asOf: typed(fields, 'asOf'),
+  };
   const kind = chosen(fields, 'kind', IMPORT_KINDS);
   if (kind === null) return refused(values, 'kind', 'Say what these files are');
-  if (!KINDS[kind].hasYear || values.collectionYear === '') {
-    return { values, given: { kind, collectionYear: null }, errors: [] };
-  }
-  if (!/^20\d\d$/.test(values.collectionYear)) {
+  const { hasYear, hasDay } = KINDS[kind];
+  const collectionYear = hasYear && values.collectionYear !== '' ? values.collectionYear : null;
+  if (collectionYear !== null && !/^20\d\d$/.test(collectionYear)) {
     return refused(values, 'collectionYear', 'Enter the year in which the collection year ends, such as 2026');
   }
-  return { values, given: { kind, collectionYear: Number(values.collectionYear) }, errors: [] };
+  const asOf = hasDay && values.asOf !== '' ? parseTypedDate(values.asOf) : null;
+  if (hasDay && values.asOf !== '' && asOf === null) {
+    return refused(values, 'asOf', 'Enter the day as 9/3/26 or 9 March 2026');
+  }
+  if (asOf !== null && asOf > today) return refused(values, 'asOf', 'This day is still to come');
+  return {
+    values,
+    given: { kind, collectionYear: collectionYear === null ? null : Number(collectionYear), asOf },
+    errors: [],
+  };
 }
 
 function refused(values: KindForm['values'], field: string, message: string): KindForm {

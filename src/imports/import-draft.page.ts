@@ -1,5 +1,7 @@
 import { pageLinks } from '../caseloads/page-links';
 import type { FieldError } from '../platform/problem';
+import { formatLong, type LocalDate } from '../statutory/local-date';
+import { typedDate } from '../web/typed-date';
 import { messageOf, type Fault, type Severity } from './faults';
 import type { ChoiceForm, KindForm } from './import-draft.form';
 import {
@@ -33,10 +35,11 @@ export const SEVERITY_WORDS: Record<Severity, { name: string; hint: string }> = 
 };
 const SEVERITIES = Object.keys(SEVERITY_WORDS) as Severity[];
 
-/** "SSDA903 return of the year to 31 March 2026" */
-export function titleOf(kind: ImportKind | null, year: number | null): string {
+/** "SSDA903 return of the year to 31 March 2026", "Annex A lists of 1 October 2026" */
+export function titleOf(kind: ImportKind | null, year: number | null, asOf: LocalDate | null): string {
   if (kind === null) return 'Uploaded files';
-  const { name, hasYear } = KINDS[kind];
+  const { name, hasYear, hasDay } = KINDS[kind];
+  if (hasDay && asOf !== null) return `${name} of ${formatLong(asOf)}`;
   return hasYear && year !== null ? `${name} of the year to 31 March ${year}` : name;
 }
 
@@ -47,13 +50,14 @@ export function toDraftPage(draft: ShownDraft, groups: FaultGroup[], form: { kin
   const takesIn = counts ? counts.new + counts.changed : 0;
   return {
     at,
-    title: titleOf(kind, draft.foundYear),
+    title: titleOf(kind, draft.foundYear, draft.foundAsOf),
     state: draft.state,
     mayDecide: ['open', 'stopped', 'unfinished'].includes(draft.state),
     uploaded: { by: draft.createdBy, at: draft.createdAt, until: draft.expiresAt },
     compared: draft.comparedAt,
     outcomes: counts && OUTCOMES.map((outcome) => outcomeRow(outcome, counts[outcome], at)),
     files: draft.files.map(({ name, size }) => fileRow(name, size, draft.fileReports)),
+    sheets: (draft.fileReports ?? []).filter(({ name }) => !draft.files.some((file) => file.name === name)),
     faults: toFaultParts(groups, at),
     faultsCsv: groups.length > 0 ? `${at}/faults.csv` : null,
     takesIn,
@@ -79,12 +83,18 @@ export function toDraftPage(draft: ShownDraft, groups: FaultGroup[], form: { kin
     importAt: draft.importId && `/imports/${draft.importId}`,
     chosen: { by: draft.chosenBy, at: draft.chosenAt, reason: draft.choiceReason },
     kindForm: form.kind ?? {
-      values: { kind: kind ?? '', collectionYear: draft.collectionYear?.toString() ?? '' },
+      values: {
+        kind: kind ?? '',
+        collectionYear: draft.collectionYear?.toString() ?? '',
+        asOf: typedDate(draft.asOf),
+      },
       errors: [],
     },
     kinds: IMPORT_KINDS.map((value) => ({ value, text: KINDS[value].choice })),
     yearKinds: IMPORT_KINDS.filter((value) => KINDS[value].hasYear).map((value) => KINDS[value].name),
     asksKind: kind === null,
+    unexplained: groups.filter(({ code }) => code === 'word-unmapped').reduce((sum, { count }) => sum + count, 0),
+    wordsAt: `/imports/words?draft=${draft.id}`,
     choiceForm: form.choice ?? { values: { choice: '', reason: '' }, errors: [] },
     choices: [
       { value: 'leave-out', text: `Take in what is good and leave ${leftOut ? leftOutInWords(leftOut) : ''} out` },
@@ -161,7 +171,7 @@ export function toPeoplePage(draft: ShownDraft, outcome: Outcome, page: number, 
   return {
     at,
     title: `${OUTCOME_WORDS[outcome].name}: ${inAll.toLocaleString('en-GB')}`,
-    of: titleOf(draft.kind, draft.foundYear),
+    of: titleOf(draft.kind, draft.foundYear, draft.foundAsOf),
     hint: OUTCOME_WORDS[outcome].hint,
     shows: OUTCOMES.map((one) => ({
       text: `${OUTCOME_WORDS[one].name} (${(draft.counts?.[one] ?? 0).toLocaleString('en-GB')})`,
@@ -186,7 +196,7 @@ export function toFaultsPage(draft: ShownDraft, filter: FaultFilter, page: numbe
   return {
     at,
     title: `${filter.severity ? SEVERITY_WORDS[filter.severity].name : 'What is wrong'}: ${inAll.toLocaleString('en-GB')}`,
-    of: titleOf(draft.kind, draft.foundYear),
+    of: titleOf(draft.kind, draft.foundYear, draft.foundAsOf),
     hint: filter.severity ? SEVERITY_WORDS[filter.severity].hint : null,
     rows: rows.map((fault) => ({ ...fault, severityWord: SEVERITY_WORDS[fault.severity].name })),
     isNarrowed: filter.code !== null || filter.file !== null,

@@ -89,7 +89,7 @@ export class ImportDraftsPagesController {
     @Param('draftId') id: string,
     @Body() fields: Fields,
   ): Promise<Page | Redirect> {
-    const form = readKindForm(fields);
+    const form = readKindForm(fields, today);
     const { given } = form;
     if (given === null) return this.draftPage(actor, id, { kind: form }, 422);
     const done = await attempt(() => this.drafts.compare(actor, id, given, today));

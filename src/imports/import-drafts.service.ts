@@ -17,6 +17,7 @@ import { KINDS, recogniseKind } from './kinds';
 import { leftOutOf } from './left-out';
 import type { ImportPreview, Outcome, PersonOutcome } from './preview';
 import type { SourceFile } from './ssda903/read-folder';
+import { askAbout } from './words/ask-about';
 
 /** The files of one upload together. A large council's whole return is a few million bytes. */
 export const UPLOAD_LIMIT_BYTES = 32 * 1024 * 1024;
@@ -36,6 +37,13 @@ export interface ArrivingFile {
   bytes: AsyncIterable<Uint8Array>;
 }
 
+/** As a data officer says; what is null the files tell. */
+export interface WhatTheyAre {
+  kind: ImportKind;
+  collectionYear: number | null;
+  asOf: LocalDate | null;
+}
+
 /** `unfinished`: whoever was applying it was cut off, and nothing was taken in. */
 export type ShownState = DraftState | 'unfinished';
 
@@ -50,6 +58,7 @@ export interface ListedDraft {
   id: string;
   kind: ImportKind | null;
   foundYear: number | null;
+  foundAsOf: LocalDate | null;
   state: ShownState;
   createdAt: Date;
   createdBy: string;
@@ -123,7 +132,7 @@ export class ImportDraftsService {
     }
     const source = await this.unitOfWork.read(actor, (work) => filesOf(work, draftId));
     const kind = recogniseKind(source);
-    if (kind) await this.compare(actor, draftId, { kind, collectionYear: null }, today);
+    if (kind) await this.compare(actor, draftId, { kind, collectionYear: null, asOf: null }, today);
     return draftId;
   }
 
@@ -131,18 +140,13 @@ export class ImportDraftsService {
    * Says what the files are, and compares them with the record anew.
    * @throws Problem 'not-found', 'not-valid', 'changed-by-someone-else'
    */
-  async compare(
-    actor: Actor,
-    draftId: string,
-    given: { kind: ImportKind; collectionYear: number | null },
-    today: LocalDate,
-  ): Promise<void> {
+  async compare(actor: Actor, draftId: string, given: WhatTheyAre, today: LocalDate): Promise<void> {
     mustBeAllowed(actor, 'import');
     const source = await this.unitOfWork.read(actor, async (work) => {
       mustBeUndecided(await find(work, draftId));
       return filesOf(work, draftId);
     });
-    const preview = await this.imports.preview(actor, KINDS[given.kind].inputOf(source, given.collectionYear), today);
+    const preview = await this.imports.preview(actor, KINDS[given.kind].inputOf(source, given), today);
     await this.unitOfWork.write(actor, async (work) => {
       mustBeUndecided(await find(work, draftId, 'for update of d'));
       await work.manager.update(ImportDraft, { id: draftId }, { ...given, state: 'open', stoppedBecause: null });
@@ -166,7 +170,7 @@ export class ImportDraftsService {
     mustBeAllowed(actor, 'import');
     return this.unitOfWork.read(actor, ({ manager }) =>
       manager.query<ListedDraft[]>(
-        `select d.id, d.kind, d.found_year as "foundYear", ${STATE} as state, d.created_at as "createdAt", s.name as "createdBy",
+        `select d.id, d.kind, d.found_year as "foundYear", d.found_as_of as "foundAsOf", ${STATE} as state, d.created_at as "createdAt", s.name as "createdBy",
                 d.expires_at as "expiresAt",
                 (select count(*)::int from import_draft_file f where f.draft_id = d.id) as files
            from import_draft d join app_user u on u.id = d.created_by_id join staff s on s.id = u.staff_id
@@ -323,7 +327,7 @@ export class ImportDraftsService {
 export async function find(work: Work, draftId: string, lock: 'for update of d' | '' = ''): Promise<FoundDraft> {
   if (!isId(draftId)) throw notFound();
   const [draft]: FoundDraft[] = await work.manager.query(
-    `select d.id, d.kind, d.collection_year as "collectionYear", ${STATE} as state, d.compared_at as "comparedAt",
+    `select d.id, d.kind, d.collection_year as "collectionYear", d.as_of as "asOf", ${STATE} as state, d.compared_at as "comparedAt",
             d.counts, d.left_out as "leftOut", s.name as "createdBy",
             (select cs.name from app_user cu join staff cs on cs.id = cu.staff_id where cu.id = d.chosen_by_id)
               as "chosenBy"
@@ -335,7 +339,7 @@ export async function find(work: Work, draftId: string, lock: 'for update of d' 
   return draft;
 }
 
-type FoundDraft = Pick<ImportDraft, 'id' | 'kind' | 'collectionYear' | 'comparedAt' | 'counts' | 'leftOut'> &
+type FoundDraft = Pick<ImportDraft, 'id' | 'kind' | 'collectionYear' | 'asOf' | 'comparedAt' | 'counts' | 'leftOut'> &
   Pick<ShownDraft, 'state' | 'createdBy' | 'chosenBy'>;
 
 /** @throws Problem 'changed-by-someone-else' */
@@ -355,9 +359,9 @@ export async function filesOf(work: Work, draftId: string): Promise<SourceFile[]
 }
 
 /** What an import of a draft reads. @throws Problem 'not-valid' when the files cannot be of the kind */
-export async function inputOf(work: Work, draft: Pick<ImportDraft, 'id' | 'kind' | 'collectionYear'>) {
+export async function inputOf(work: Work, draft: Pick<ImportDraft, 'id' | 'kind' | 'collectionYear' | 'asOf'>) {
   if (draft.kind === null) throw invalid('kind', 'Say what these files are');
-  const input: ImportInput = KINDS[draft.kind].inputOf(await filesOf(work, draft.id), draft.collectionYear);
+  const input: ImportInput = KINDS[draft.kind].inputOf(await filesOf(work, draft.id), draft);
   return input;
 }
 
@@ -366,6 +370,7 @@ export async function keepComparison(work: Work, draftId: string, preview: Impor
   await work.manager.query('delete from import_draft_person where draft_id = $1', [draftId]);
   await work.manager.query('delete from import_draft_fault where draft_id = $1', [draftId]);
   const { people, faults } = preview;
+  await askAbout(work, preview.unmapped);
   for (let start = 0; start < people.length; start += ROWS_A_STATEMENT) {
     await work.manager.query(
       `insert into import_draft_person (draft_id, n, child, outcome, line, because)
@@ -386,7 +391,8 @@ export async function keepComparison(work: Work, draftId: string, preview: Impor
     );
   }
   await work.manager.query(
-    `update import_draft set compared_at = now(), found_year = $2, file_reports = $3, counts = $4, left_out = $5
+    `update import_draft set compared_at = now(), found_year = $2, file_reports = $3, counts = $4, left_out = $5,
+            found_as_of = $6
       where id = $1`,
     [
       draftId,
@@ -394,6 +400,7 @@ export async function keepComparison(work: Work, draftId: string, preview: Impor
       JSON.stringify(preview.files),
       JSON.stringify(preview.counts),
       JSON.stringify(leftOutOf(preview)),
+      preview.asOf,
     ],
   );
 }

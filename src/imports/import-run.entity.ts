@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LocalDate } from '../statutory/local-date';
 
-export type ImportKind = 'ssda903' | 'names';
+export type ImportKind = 'ssda903' | 'names' | 'annex-a';
 
 /** What an import would not take in, although the files hold it. */
 export interface LeftOut {
@@ -18,6 +19,8 @@ export class ImportRun {
   @Column('text') kind: ImportKind;
   /** The year a return is named by: 2026 is 1 April 2025 to 31 March 2026. */
   @Column('smallint', { nullable: true }) collectionYear: number | null;
+  /** The day an Annex A list is about. */
+  @Column('date', { nullable: true }) asOf: LocalDate | null;
   @Column('timestamptz', { default: () => 'now()' }) appliedAt: Date;
   @Column('uuid', { nullable: true }) appliedById: string | null;
   @Column('jsonb') counts: Record<string, unknown>;

@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor';
 import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
 import type { FaultGroup } from './import-drafts.service';
 import type { ImportKind } from './import-run.entity';
 import type { LeftOut } from './left-out';
@@ -14,6 +15,7 @@ export interface ListedRun {
   id: string;
   kind: ImportKind;
   collectionYear: number | null;
+  asOf: LocalDate | null;
   appliedAt: Date;
   /** Null for one from the command line. */
   appliedBy: string | null;
@@ -36,7 +38,7 @@ export interface ShownRun extends ListedRun {
 export const RUNS_A_PAGE = 50;
 
 const RUN = `
-  select r.id, r.kind, r.collection_year as "collectionYear", r.applied_at as "appliedAt", s.name as "appliedBy",
+  select r.id, r.kind, r.collection_year as "collectionYear", r.as_of as "asOf", r.applied_at as "appliedAt", s.name as "appliedBy",
          r.counts, r.choice, r.choice_reason as "choiceReason", r.left_out as "leftOut", n.undone_at as "undoneAt",
          us.name as "undoneBy", n.reason as "undoneReason"
     from import_run r left join app_user u on u.id = r.applied_by_id left join staff s on s.id = u.staff_id

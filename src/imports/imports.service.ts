@@ -3,14 +3,21 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
+import { CaseFiles } from '../deadlines/case-files';
 import { Ledger } from '../deadlines/ledger';
 import { newId } from '../platform/ids';
 import { Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
+import { answersInForce } from './annex-a/answers';
+import { combineLists } from './annex-a/combine-lists';
+import { listedPeople, listedWorkplace, statusesOn } from './annex-a/known-record';
+import { planListed, type Comparison } from './annex-a/plan';
+import { readLists } from './annex-a/read-lists';
+import { hasSomethingToWrite as hasListedToWrite, writeListedPlans } from './annex-a/write-plans';
 import { columnsOf, keepPeople } from './changed-people';
-import { messageOf, refusesTheFile, type Fault } from './faults';
-import { ImportFile, ImportRun, type ImportKind } from './import-run.entity';
+import { FaultList, messageOf, refusesTheFile } from './faults';
+import { ImportFile, ImportRun } from './import-run.entity';
 import { isWithin, leavesOutNothing, leftOutInWords, leftOutOf, type Choice, type LeftOut } from './left-out';
 import { matchPeople } from './match-people';
 import { colleagues, namedPeople, teamsByName } from './names/known-record';
@@ -24,10 +31,13 @@ import { planPerson } from './ssda903/plan';
 import type { FileReport, SourceFile } from './ssda903/read-folder';
 import { readReturn } from './ssda903/read-return';
 import { hasSomethingToWrite, writePlans } from './ssda903/write-plans';
+import { askAbout } from './words/ask-about';
 
-/** A folder of an SSDA903 return, or a list of names. */
+/** A folder of an SSDA903 return, a list of names, or a workbook with the lists of Annex A. */
 export type ImportInput =
-  { kind: 'ssda903'; files: SourceFile[]; collectionYear: number | null } | { kind: 'names'; file: SourceFile };
+  | { kind: 'ssda903'; files: SourceFile[]; collectionYear: number | null }
+  | { kind: 'names'; file: SourceFile }
+  | { kind: 'annex-a'; file: SourceFile; asOf: LocalDate | null };
 
 /** People done, of how many. */
 export type Progress = (done: number, of: number) => void;
@@ -67,12 +77,13 @@ export class ImportsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly ledger: Ledger,
+    private readonly caseFiles: CaseFiles,
   ) {}
 
   /** What the files would change, and everything wrong in them. Nothing is written. @throws Problem 'not-allowed' */
   async preview(actor: Actor, input: ImportInput, today: LocalDate): Promise<ImportPreview> {
     mustBeAllowed(actor, 'import');
-    return this.unitOfWork.read(actor, async (work) => (await propose(work, input, today, false)).preview);
+    return this.unitOfWork.read(actor, async (work) => (await this.propose(work, input, today, false)).preview);
   }
 
   /**
@@ -92,7 +103,7 @@ export class ImportsService {
     return this.unitOfWork.write(actor, async (work) => {
       // One import at a time: two of the same folder would both find everybody new.
       await work.manager.query(`select pg_advisory_xact_lock(hashtext('onward import'))`);
-      const { preview, touches, known, write } = await propose(work, input, today, true);
+      const { preview, touches, known, write } = await this.propose(work, input, today, true);
       const leftOut = leftOutOf(preview);
       refuseUnlessAgreed(leftOut, choice);
       if (touches === 0) {
@@ -120,14 +131,16 @@ export class ImportsService {
       return { ...preview, importId };
     });
   }
-}
 
-async function propose(work: Work, input: ImportInput, today: LocalDate, lock: boolean): Promise<Proposal> {
-  switch (input.kind) {
-    case 'ssda903':
-      return proposeReturn(work, input.files, input.collectionYear, today, lock);
-    case 'names':
-      return proposeNames(work, input.file, today, lock);
+  private async propose(work: Work, input: ImportInput, today: LocalDate, lock: boolean): Promise<Proposal> {
+    switch (input.kind) {
+      case 'ssda903':
+        return proposeReturn(work, input.files, input.collectionYear, today, lock);
+      case 'names':
+        return proposeNames(work, input.file, today, lock);
+      case 'annex-a':
+        return proposeAnnexA(work, this.caseFiles, input, today, lock);
+    }
   }
 }
 
@@ -172,7 +185,10 @@ async function proposeReturn(
     })),
   ];
   return {
-    preview: previewOf('ssda903', given.collectionYear, given.files, given.faults, outcomes),
+    preview: previewOf(
+      { kind: 'ssda903', collectionYear: given.collectionYear, files: given.files, faults: given.faults },
+      outcomes,
+    ),
     touches: plans.filter(hasSomethingToWrite).length,
     known: [...known.keys()],
     write: (writing, importId) => writePlans(writing, plans, importId, today),
@@ -206,10 +222,7 @@ async function proposeNames(work: Work, file: SourceFile, today: LocalDate, lock
   };
   return {
     preview: previewOf(
-      'names',
-      null,
-      [report],
-      [...faults, ...plans.flatMap((plan) => plan.faults)],
+      { kind: 'names', files: [report], faults: [...faults, ...plans.flatMap((plan) => plan.faults)] },
       plans.map(({ outcome }) => outcome),
     ),
     touches: plans.filter(hasNamesToWrite).length,
@@ -218,14 +231,75 @@ async function proposeNames(work: Work, file: SourceFile, today: LocalDate, lock
   };
 }
 
-function previewOf(
-  kind: ImportKind,
-  collectionYear: number | null,
-  files: FileReport[],
-  faults: Fault[],
-  people: PersonOutcome[],
-): ImportPreview {
-  return { kind, collectionYear, files, faults, people, counts: countOutcomes(people) };
+async function proposeAnnexA(
+  work: Work,
+  caseFiles: CaseFiles,
+  { file, asOf: givenAsOf }: { file: SourceFile; asOf: LocalDate | null },
+  today: LocalDate,
+  lock: boolean,
+): Promise<Proposal> {
+  const answers = await answersInForce(work);
+  const lists = await readLists(file, givenAsOf, answers, today);
+  const { listed, refused, faults } = combineLists(lists.rows);
+  const matches = await matchPeople(
+    work,
+    listed.map(({ child }) => child),
+    lock,
+  );
+  const known = await listedPeople(work, [...matches.values()].flat());
+  const asOf = lists.asOf ?? today;
+  const comparison: Comparison = {
+    asOf,
+    today,
+    workplace: await listedWorkplace(work, today),
+    answers,
+    questions: lists.questions,
+    statuses: await statusesOn(work, caseFiles, [...known.keys()], asOf),
+  };
+  const plans = listed.map((one) =>
+    planListed(
+      one,
+      (matches.get(one.child) ?? []).flatMap((id) => known.get(id) ?? []),
+      comparison,
+    ),
+  );
+  const outcomes = [
+    ...plans.map(({ outcome }) => outcome),
+    ...refused.map(({ place, fault: { message } }): PersonOutcome => ({
+      child: place.child ?? '',
+      outcome: 'refused',
+      line: `${place.file}:${place.line}`,
+      because: [message],
+    })),
+  ];
+  const unmapped = lists.questions.all();
+  const bounded = new FaultList();
+  bounded.add([...lists.faults, ...faults, ...plans.flatMap((plan) => plan.faults)]);
+  return {
+    preview: previewOf(
+      {
+        kind: 'annex-a',
+        asOf: lists.asOf,
+        files: lists.files,
+        faults: bounded.all(),
+        unmapped,
+      },
+      outcomes,
+    ),
+    touches: plans.filter(hasListedToWrite).length,
+    known: [...known.keys()],
+    write: async (writing, importId) => {
+      await askAbout(writing, unmapped);
+      return writeListedPlans(writing, plans, importId, today);
+    },
+  };
+}
+
+type PreviewParts = Pick<ImportPreview, 'kind' | 'files' | 'faults'> &
+  Partial<Pick<ImportPreview, 'collectionYear' | 'asOf' | 'unmapped'>>;
+
+function previewOf(parts: PreviewParts, people: PersonOutcome[]): ImportPreview {
+  return { collectionYear: null, asOf: null, unmapped: [], ...parts, people, counts: countOutcomes(people) };
 }
 
 type Chosen = Pick<ImportRun, 'draftId' | 'choice' | 'choiceReason' | 'leftOut'>;
@@ -248,13 +322,14 @@ async function keepFiles(
     id: importId,
     kind: input.kind,
     collectionYear: preview.collectionYear,
+    asOf: preview.asOf,
     appliedById: work.actor.kind === 'user' ? work.actor.userId : null,
     counts: preview.counts,
     faults: preview.faults,
     ...chosen,
   });
   const takenIn = new Set(preview.files.filter(({ outcome }) => outcome === 'taken-in').map(({ name }) => name));
-  const files = input.kind === 'names' ? [input.file] : input.files;
+  const files = input.kind === 'ssda903' ? input.files : [input.file];
   for (const { name, bytes } of files.filter((file) => takenIn.has(file.name))) {
     await work.manager.insert(ImportFile, {
       id: newId(),

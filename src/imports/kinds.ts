@@ -1,3 +1,4 @@
+import type { LocalDate } from '../statutory/local-date';
 import { invalid } from '../platform/problem';
 import type { ImportKind } from './import-run.entity';
 import type { ImportInput } from './imports.service';
@@ -5,6 +6,7 @@ import { fieldNamed } from './names/read-names';
 import { readCsv } from './read-csv';
 import type { SourceFile } from './ssda903/read-folder';
 import { recogniseTable } from './ssda903/tables';
+import { looksLikeWorkbook } from './xlsx/read-workbook';
 
 /** What the pages need to know of a kind of import. A new kind needs an entry here, and nothing else on the pages. */
 export interface KindOfImport {
@@ -14,10 +16,12 @@ export interface KindOfImport {
   choice: string;
   /** Whether the files are about one collection year, which may have to be given. */
   hasYear: boolean;
+  /** Whether the files are about one day, which may have to be given. */
+  hasDay: boolean;
   /** Whether a file is surely of this kind, by its name and first bytes. */
   recognises(file: SourceFile): boolean;
   /** @throws Problem 'not-valid' naming the field `kind` when these files cannot be of this kind */
-  inputOf(files: SourceFile[], collectionYear: number | null): ImportInput;
+  inputOf(files: SourceFile[], given: { collectionYear: number | null; asOf: LocalDate | null }): ImportInput;
 }
 
 export const KINDS: Record<ImportKind, KindOfImport> = {
@@ -25,16 +29,18 @@ export const KINDS: Record<ImportKind, KindOfImport> = {
     name: 'SSDA903 return',
     choice: 'An SSDA903 return, as CSV files',
     hasYear: true,
+    hasDay: false,
     recognises: (file) => {
       const columns = headingOf(file);
       return columns !== null && recogniseTable(columns).table !== null;
     },
-    inputOf: (files, collectionYear) => ({ kind: 'ssda903', files, collectionYear }),
+    inputOf: (files, { collectionYear }) => ({ kind: 'ssda903', files, collectionYear }),
   },
   names: {
     name: 'List of names',
     choice: 'A list of names, advisers, teams and last visits, as one CSV file',
     hasYear: false,
+    hasDay: false,
     recognises: (file) => {
       const fields = new Set((headingOf(file) ?? []).flatMap((heading) => fieldNamed(heading) ?? []));
       return fields.has('child') && fields.size > 1;
@@ -43,6 +49,18 @@ export const KINDS: Record<ImportKind, KindOfImport> = {
       const [file, ...more] = files;
       if (!file || more.length > 0) throw invalid('kind', 'A list of names is one file. Upload it by itself');
       return { kind: 'names', file };
+    },
+  },
+  'annex-a': {
+    name: 'Annex A lists',
+    choice: 'List 8 and List 9 of Annex A, as one Excel workbook',
+    hasYear: false,
+    hasDay: true,
+    recognises: ({ bytes }) => looksLikeWorkbook(bytes),
+    inputOf: (files, { asOf }) => {
+      const [file, ...more] = files;
+      if (!file || more.length > 0) throw invalid('kind', 'An Annex A workbook is one file. Upload it by itself');
+      return { kind: 'annex-a', file, asOf };
     },
   },
 };

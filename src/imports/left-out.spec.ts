@@ -12,10 +12,12 @@ const preview = (given: Partial<ImportPreview>, ...outcomes: Outcome[]): ImportP
   return {
     kind: 'ssda903',
     collectionYear: 2026,
+    asOf: null,
     files: [],
     faults: [],
     people,
     counts: countOutcomes(people),
+    unmapped: [],
     ...given,
   };
 };

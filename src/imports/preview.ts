@@ -1,5 +1,7 @@
 import type { ImportKind } from './import-run.entity';
 import type { Fault } from './faults';
+import type { LocalDate } from '../statutory/local-date';
+import type { UnmappedWord } from './annex-a/answers';
 import type { FileReport } from './ssda903/read-folder';
 
 /**
@@ -24,10 +26,14 @@ export interface ImportPreview {
   kind: ImportKind;
   /** Null for a list of names, and for a return that does not tell. */
   collectionYear: number | null;
+  /** The day that an Annex A list is about; null for anything else. */
+  asOf: LocalDate | null;
   files: FileReport[];
   faults: Fault[];
   people: PersonOutcome[];
   counts: Record<Outcome, number>;
+  /** Words of the authority's own that nobody has explained yet. */
+  unmapped: UnmappedWord[];
 }
 
 /** An applied import; without an id where the record already held everything and nothing was written. */

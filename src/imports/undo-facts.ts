@@ -43,11 +43,13 @@ export async function undoFacts(work: Work, importId: string, reason: string): P
 }
 
 async function factsOf(work: Work, table: FactTable, importId: string): Promise<Undone[]> {
-  // What a return said of one year has no identity but that year.
-  const sameFact =
-    table === 'return_snapshot'
-      ? 'current.young_person_id = t.young_person_id and current.collection_year = t.collection_year'
-      : 'current.fact_id = t.fact_id';
+  // What a return said of one year, and a list of one day, has no identity but that year or day.
+  const about = { return_snapshot: 'collection_year', annex_a_statement: 'as_of' } as Partial<
+    Record<FactTable, string>
+  >;
+  const sameFact = about[table]
+    ? `current.young_person_id = t.young_person_id and current.${about[table]} = t.${about[table]}`
+    : 'current.fact_id = t.fact_id';
   return work.manager.query<Undone[]>(
     `select current.id as current, earlier.id as earlier,
             coalesce(earlier.recorded_at = origin.applied_at

@@ -2,6 +2,7 @@ import { types } from 'pg';
 import { DataSource, DefaultNamingStrategy, type DataSourceOptions } from 'typeorm';
 import { TheRecord1700000000001 } from '../../migrations/1700000000001-the-record';
 import { ImportDrafts1700000000002 } from '../../migrations/1700000000002-import-drafts';
+import { ImportWords1700000000003 } from '../../migrations/1700000000003-import-words';
 import { ApiTokens1700000000005 } from '../../migrations/1700000000005-api-tokens';
 import { FoundQuickly1700000000006 } from '../../migrations/1700000000006-found-quickly';
 import { grantToApplication } from './grants';
@@ -16,6 +17,7 @@ type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 const MIGRATIONS = [
   TheRecord1700000000001,
   ImportDrafts1700000000002,
+  ImportWords1700000000003,
   ApiTokens1700000000005,
   FoundQuickly1700000000006,
 ];

@@ -18,6 +18,7 @@ export const FACT_TABLES = [
   'review_request',
   'contact',
   'return_snapshot',
+  'annex_a_statement',
 ] as const;
 
 /** Written once and never again. */

@@ -6,6 +6,7 @@ import { run } from '../../src/cli/program';
 import type { Terminal } from '../../src/cli/terminal';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { aReturn } from './a-return';
+import { aWorkbook, list9, type List9Row } from './a-workbook';
 
 let database: TestDatabase;
 let folder: string;
@@ -126,6 +127,9 @@ describe('onward import ssda903', () => {
     ['no folder', ['ssda903']],
     ['an option that there is not', ['names', 'x.csv', '--year', '2025']],
     ['an import that there is not', ['annexa', 'x.xlsx']],
+    ['a day that is none', ['annex-a', 'x.xlsx', '--as-of', 'today']],
+    ['a column that there is not', ['words', 'set', 'mood', 'fine', 'good']],
+    ['a word without a meaning', ['words', 'set', 'team', 'LC North']],
   ])('%s is wrong usage: exit code 2', async (_, args) => {
     expect((await onward('import', ...args)).exitCode).toBe(2);
   });
@@ -186,5 +190,66 @@ describe('onward import names', () => {
 
     expect(exitCode).toBe(0);
     expect(out).toContain('authority id, or child');
+  });
+});
+
+describe('onward import annex-a', () => {
+  function writeWorkbook(...rows: List9Row[]): string {
+    const { name, bytes } = aWorkbook([list9(rows), { name: 'List 1', rows: [['Child Unique ID']] }]);
+    const file = path.join(folder, name);
+    writeFileSync(file, bytes);
+    return file;
+  }
+
+  it('shows sheets, people, faults by sheet and line, and the words that nobody has explained', async () => {
+    const file = writeWorkbook({ 'Type of Accommodation': 'Staying Put, provided by LA', 'LA in Touch': '#N/A' });
+    const { exitCode, out } = await onward('import', 'annex-a', file);
+
+    expect(exitCode).toBe(0);
+    expect(out).toContain('Annex A lists of 1 October 2026');
+    expect(out).toContain('  annex-a.xlsx, List 9, 1 row');
+    expect(out).toMatch(/List 1, 1 row: left out, its headings are not those/);
+    expect(out).toMatch(
+      /annex-a\.xlsx, List 9, LA in Touch: The cell holds an error.*\n.*left out\.\n {4}#N\/A: line 2/,
+    );
+    expect(out).toContain('Words that nobody has explained yet (1)');
+    expect(out).toContain('  accommodation: "Staying Put, provided by LA", 1 row');
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(await count('import_word')).toBe(0);
+  });
+
+  it('asks once what a word means, and takes it in from then on', async () => {
+    const file = writeWorkbook({ 'Type of Accommodation': 'Staying Put, provided by LA', 'LA in Touch': 'Yes' });
+    await onward('import', 'annex-a', file, '--apply');
+    expect((await onward('import', 'words', 'list', '--open')).out).toBe(
+      'accommodation  "Staying Put, provided by LA"  not answered yet',
+    );
+    const set = await onward('import', 'words', 'set', 'accommodation', 'staying put provided by la', 'z');
+    expect(set.out).toMatch(
+      /"Staying Put, provided by LA" {2}Z \(With former foster carers\), said on .* the command line/,
+    );
+
+    const again = await onward('import', 'annex-a', file, '--apply', '--json');
+    expect(JSON.parse(again.out)).toMatchObject({ unmapped: [], counts: { changed: 1 } });
+    expect((await onward('import', 'annex-a', file, '--apply')).out).toContain('nothing was changed');
+    expect((await onward('import', 'words', 'list', '--open')).out).toBe('No word waits for an answer.');
+    expect((await onward('import', 'list')).out).toContain('annex-a 2026-10-01: 1 new');
+  });
+
+  it('is about the day that is given', async () => {
+    const { out } = await onward('import', 'annex-a', writeWorkbook({}), '--as-of', '2026-09-30');
+    expect(out).toContain('Annex A lists of 30 September 2026');
+  });
+
+  it('refuses a meaning that there is not, and a file that is no workbook: exit code 1', async () => {
+    expect(await onward('import', 'words', 'set', 'activity', 'College', 'F9')).toMatchObject({
+      exitCode: 1,
+      err: expect.stringContaining('There is no such meaning. Use F1, P1'),
+    });
+    const csv = path.join(folder, 'list.csv');
+    writeFileSync(csv, 'Child Unique ID\n1\n');
+    const refused = await onward('import', 'annex-a', csv, '--apply');
+    expect(refused.exitCode).toBe(1);
+    expect(refused.out + refused.err).toContain('it is not an .xlsx workbook');
   });
 });

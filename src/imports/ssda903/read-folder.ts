@@ -22,7 +22,8 @@ export interface SourceFile {
 /** What became of one file of the folder: every file has one, so that nothing is left out unsaid. */
 export interface FileReport {
   name: string;
-  table: TableName | null;
+  /** A table of a return, or a list of Annex A. */
+  table: TableName | 'List 8' | 'List 9' | null;
   rows: number;
   outcome: 'taken-in' | 'skipped' | 'refused';
   because: string | null;
