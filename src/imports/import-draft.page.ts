@@ -92,6 +92,7 @@ export function toDraftPage(draft: ShownDraft, groups: FaultGroup[], form: { kin
     },
     kinds: IMPORT_KINDS.map((value) => ({ value, text: KINDS[value].choice })),
     yearKinds: IMPORT_KINDS.filter((value) => KINDS[value].hasYear).map((value) => KINDS[value].name),
+    dayKinds: IMPORT_KINDS.filter((value) => KINDS[value].hasDay).map((value) => KINDS[value].name),
     asksKind: kind === null,
     unexplained: groups.filter(({ code }) => code === 'word-unmapped').reduce((sum, { count }) => sum + count, 0),
     wordsAt: `/imports/words?draft=${draft.id}`,

@@ -22,10 +22,12 @@ export function toImportsPage(
   drafts: ListedDraft[],
   { runs, inAll }: { runs: ListedRun[]; inAll: number },
   page: number,
+  openWords: number,
 ) {
   return {
-    drafts: drafts.map(({ id, kind, foundYear, state, createdAt, createdBy, expiresAt, files }) => ({
-      title: titleOf(kind, foundYear),
+    openWords,
+    drafts: drafts.map(({ id, kind, foundYear, foundAsOf, state, createdAt, createdBy, expiresAt, files }) => ({
+      title: titleOf(kind, foundYear, foundAsOf),
       href: `/imports/drafts/${id}`,
       stateWord: kind === null && state === 'open' ? 'Say what it is' : STATE_WORDS[state],
       colour: state === 'applying' ? 'blue' : state === 'open' ? 'yellow' : 'red',
@@ -41,10 +43,10 @@ export function toImportsPage(
 
 /** One import in words, and whether it can be undone. */
 export function toRunPage(run: ShownRun, outlook: UndoOutlook, form: UndoForm) {
-  const { id, kind, collectionYear, appliedAt, appliedBy, counts, leftOut, undoneAt } = run;
+  const { id, kind, collectionYear, asOf, appliedAt, appliedBy, counts, leftOut, undoneAt } = run;
   return {
     at: `/imports/${id}`,
-    title: titleOf(kind, collectionYear),
+    title: titleOf(kind, collectionYear, asOf),
     appliedAt,
     appliedBy: appliedBy ?? 'the command line',
     choice:
@@ -79,9 +81,9 @@ function youngPeople(count: number): string {
 }
 
 export function toRunRow(run: ListedRun) {
-  const { id, kind, collectionYear, appliedAt, appliedBy, counts, leftOut, undoneAt } = run;
+  const { id, kind, collectionYear, asOf, appliedAt, appliedBy, counts, leftOut, undoneAt } = run;
   return {
-    title: titleOf(kind, collectionYear),
+    title: titleOf(kind, collectionYear, asOf),
     href: `/imports/${id}`,
     appliedAt,
     appliedBy: appliedBy ?? 'the command line',

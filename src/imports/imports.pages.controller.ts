@@ -9,6 +9,7 @@ import { ImportDraftsService } from './import-drafts.service';
 import { ImportRunsService } from './import-runs.service';
 import { toImportsPage, toRunPage } from './imports.page';
 import { UndoImportService } from './undo-import.service';
+import { ImportWordsService } from './words/import-words.service';
 
 type Fields = Record<string, unknown>;
 
@@ -18,13 +19,17 @@ export class ImportsPagesController {
     private readonly drafts: ImportDraftsService,
     private readonly runs: ImportRunsService,
     private readonly undoing: UndoImportService,
+    private readonly words: ImportWordsService,
   ) {}
 
   @Get()
   async list(@CurrentActor() actor: UserActor, @Query() fields: Fields): Promise<Page> {
     const number = readPage(fields);
     const drafts = await this.drafts.list(actor);
-    return page('imports/imports', toImportsPage(drafts, await this.runs.list(actor, number), number));
+    return page(
+      'imports/imports',
+      toImportsPage(drafts, await this.runs.list(actor, number), number, await this.words.countOpen(actor)),
+    );
   }
 
   @Get(':importId')

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ImportDraftsPagesController } from './import-drafts.pages.controller';
 import { ImportsModule } from './imports.module';
+import { ImportWordsPagesController } from './words/import-words.pages.controller';
 import { ImportsPagesController } from './imports.pages.controller';
 
-/** The drafts first: `/imports/new` is no import's id. */
-@Module({ imports: [ImportsModule], controllers: [ImportDraftsPagesController, ImportsPagesController] })
+/** The words and the drafts first: `/imports/new` is no import's id. */
+@Module({
+  imports: [ImportsModule],
+  controllers: [ImportWordsPagesController, ImportDraftsPagesController, ImportsPagesController],
+})
 export class ImportsPagesModule {}

@@ -93,6 +93,10 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /outbox': ['manager', 'administrator'],
   'POST /outbox/retry-failed': ['manager', 'administrator'],
   'POST /outbox/:id/retry': ['manager', 'administrator'],
+  'GET /imports/words': ['data-officer'],
+  'POST /imports/words': ['data-officer'],
+  'GET /imports/words/:id': ['data-officer'],
+  'POST /imports/words/:id': ['data-officer'],
   'GET /young-people/new': ['manager', 'data-officer'],
   'POST /young-people/new': ['manager', 'data-officer'],
 };
