@@ -1,4 +1,5 @@
-import { snapshotWords } from './return-words';
+import { localDate } from '../statutory/local-date';
+import { snapshotWords, statementWords } from './return-words';
 
 describe('what a return stated of one year', () => {
   it.each([
@@ -14,5 +15,42 @@ describe('what a return stated of one year', () => {
     [{ inTouch: 'NEW', activity: null, accommodation: 'Q9' }, 'NEW; Q9'],
   ])('%j', (said, words) => {
     expect(snapshotWords(said)).toBe(words);
+  });
+});
+
+describe('what an Annex A list said', () => {
+  const nothing = {
+    eligibility: null,
+    inTouch: null,
+    activity: null,
+    accommodation: null,
+    suitability: null,
+    lastContactOn: null,
+  };
+
+  it.each([
+    [
+      {
+        eligibility: 'former-relevant',
+        inTouch: 'YES',
+        lastContactOn: localDate('2026-09-28'),
+        accommodation: 'U',
+        suitability: 'suitable',
+      },
+      'former relevant child; in touch; last contact on 28 September 2026; independent living; suitable',
+    ],
+    [
+      {
+        eligibility: 'not-known',
+        inTouch: 'not-known',
+        activity: 'not-known',
+        accommodation: 'not-known',
+        suitability: 'not-known',
+      },
+      'category not known; whether in touch not known; activity not known; home not known; suitability not known',
+    ],
+    [{}, ''],
+  ])('%j', (said, words) => {
+    expect(statementWords({ ...nothing, ...said })).toBe(words);
   });
 });

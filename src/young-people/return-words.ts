@@ -1,3 +1,4 @@
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 
 const IN_TOUCH: Readonly<Record<string, string>> = {
@@ -38,6 +39,42 @@ export function snapshotWords(said: {
   ]
     .filter(Boolean)
     .join('; ');
+}
+
+/** What an Annex A list stated of one day, as a sentence without its start. */
+export function statementWords(said: {
+  eligibility: string | null;
+  inTouch: string | null;
+  activity: string | null;
+  accommodation: string | null;
+  suitability: string | null;
+  lastContactOn: LocalDate | null;
+}): string {
+  const { eligibility, inTouch, activity, accommodation, suitability, lastContactOn } = said;
+  return [
+    eligibility && (ELIGIBILITY[eligibility] ?? eligibility),
+    inTouch && (IN_TOUCH[inTouch] ?? 'whether in touch not known'),
+    lastContactOn && `last contact on ${formatLong(lastContactOn)}`,
+    activity && (ACTIVITY[activity] ?? 'activity not known'),
+    accommodation && homeWords(accommodation),
+    suitability && (suitability === 'not-known' ? 'suitability not known' : suitability),
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+const ELIGIBILITY: Readonly<Record<string, string>> = {
+  eligible: 'eligible child',
+  relevant: 'relevant child',
+  'former-relevant': 'former relevant child',
+  qualifying: 'qualifying care leaver',
+  none: 'no category',
+  'not-known': 'category not known',
+};
+
+function homeWords(letter: string): string {
+  const type = ACCOMMODATION_WORDS[letter];
+  return type ? `${type[0]!.toLowerCase()}${type.slice(1)}` : 'home not known';
 }
 
 /** A letter and a digit: 1 is suitable, 2 is not. */

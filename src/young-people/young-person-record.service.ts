@@ -11,6 +11,7 @@ import type { SafeAnswer } from '../contacts/contact.entity';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
 import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
+import { AnnexAStatement } from '../imports/annex-a/annex-a-statement.entity';
 import { ReturnSnapshot } from '../imports/return-snapshot.entity';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import { isId } from '../platform/ids';
@@ -98,6 +99,7 @@ export interface YoungPersonRecord {
   homePeriods: HomePeriod[];
   detentions: Detention[];
   snapshots: ReturnSnapshot[];
+  annexA: AnnexAStatement[];
   matters: OpenMatter[];
   settled: SettledMatter[];
   upnOfAnother: boolean;
@@ -160,6 +162,10 @@ export class YoungPersonRecordService {
         snapshots: await manager.find(ReturnSnapshot, {
           where: { youngPersonId, replacedById: IsNull(), withdrawn: false },
           order: { collectionYear: 'DESC' },
+        }),
+        annexA: await manager.find(AnnexAStatement, {
+          where: { youngPersonId, replacedById: IsNull(), withdrawn: false },
+          order: { asOf: 'DESC' },
         }),
         matters: await openMatters(work, person.id),
         settled: await settledMatters(work, person.id),

@@ -1,3 +1,4 @@
+import type { AnnexAStatement } from '../imports/annex-a/annex-a-statement.entity';
 import type { UserActor } from '../access/actor';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { Deadline } from '../deadlines/deadline.entity';
@@ -49,6 +50,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     homePeriods: [],
     detentions: [],
     snapshots: [],
+    annexA: [],
     matters: [],
     settled: [],
     upnOfAnother: false,
@@ -199,6 +201,17 @@ describe('the record page', () => {
     expect(page.home?.type).toBe('Independent living');
     expect(page.formerHomes.map(({ type }) => type)).toEqual(['Supported lodgings']);
     expect(pageOf({ homes: [home('E', '2026-01-01')] }).home).toBeNull();
+  });
+
+  it('says what day of contact a list states, as no visit', () => {
+    const said = { eligibility: null, inTouch: 'YES', activity: null, accommodation: null, suitability: null };
+    const statement = (asOf: string, lastContactOn: string | null) =>
+      ({ ...said, asOf, lastContactOn }) as unknown as AnnexAStatement;
+    const page = pageOf({ annexA: [statement('2026-10-01', null), statement('2026-04-01', '2026-03-20')] });
+
+    expect(page.lastContactByAnnexA).toEqual({ on: '2026-03-20', asOf: '2026-04-01' });
+    expect(page.lastSeen).toBeNull();
+    expect(page.annexA.map(({ words }) => words)).toEqual(['in touch', 'in touch; last contact on 20 March 2026']);
   });
 
   it('uses the authority’s word for a personal adviser', () => {

@@ -14,7 +14,7 @@ import { agoWords, dueWords } from '../web/day-words';
 import { ETHNICITIES } from './ethnicities';
 import { formatNhsNumber } from './identifiers';
 import type { InErrorKind } from './recorded-in-error.service';
-import { snapshotWords } from './return-words';
+import { snapshotWords, statementWords } from './return-words';
 import { BASIS_WORDS, STATUS_WORDS, statusBasisWords } from './status-words';
 import { actionLink, whatMeets } from './what-meets';
 import { MOST_CLOSED, type ContactLine, type YoungPersonRecord } from './young-person-record.service';
@@ -86,11 +86,19 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     ...planDates(record, canRecord ? at : null),
     careHistory: careHistory(record, canRecord ? at : null),
     historyComplete: person.historyComplete,
+    annexA: record.annexA.map((one) => ({ asOf: one.asOf, words: statementWords(one) })),
+    lastContactByAnnexA: lastContactByAnnexA(record),
     snapshots: record.snapshots.map((one) => ({
       year: `${one.collectionYear - 1} to ${one.collectionYear}`,
       words: snapshotWords(one),
     })),
   };
+}
+
+/** The latest day of contact that a list states: it does not say how, so it is no visit and meets no duty. */
+function lastContactByAnnexA({ annexA }: YoungPersonRecord): { on: LocalDate; asOf: LocalDate } | null {
+  const said = annexA.find(({ lastContactOn }) => lastContactOn !== null);
+  return said?.lastContactOn ? { on: said.lastContactOn, asOf: said.asOf } : null;
 }
 
 export type YoungPersonPage = ReturnType<typeof toYoungPersonPage>;
