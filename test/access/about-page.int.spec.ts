@@ -40,8 +40,23 @@ describe('about this page', () => {
       importId,
       JSON.stringify(counts),
     ]);
+    const wordId = newId();
+    await onward.sql(`insert into import_word (id, about, word, written) values ($1, 'team', 'north', 'North')`, [
+      wordId,
+    ]);
     const factId = rows[0]!.factId;
-    named = { id, appointmentId, contactId, matterId, kind: 'move', factId, draftId, importId, problem: 'stale' };
+    named = {
+      id,
+      appointmentId,
+      contactId,
+      matterId,
+      kind: 'move',
+      factId,
+      draftId,
+      importId,
+      wordId,
+      problem: 'stale',
+    };
     someone = { adviser, manager, dataOfficer, administrator, visitor: onward.visitor() };
   });
   afterAll(() => office.onward.close());

@@ -95,8 +95,8 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'POST /outbox/:id/retry': ['manager', 'administrator'],
   'GET /imports/words': ['data-officer'],
   'POST /imports/words': ['data-officer'],
-  'GET /imports/words/:id': ['data-officer'],
-  'POST /imports/words/:id': ['data-officer'],
+  'GET /imports/words/:wordId': ['data-officer'],
+  'POST /imports/words/:wordId': ['data-officer'],
   'GET /young-people/new': ['manager', 'data-officer'],
   'POST /young-people/new': ['manager', 'data-officer'],
 };

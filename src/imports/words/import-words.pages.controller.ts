@@ -45,16 +45,16 @@ export class ImportWordsPagesController {
     return redirect(`/imports/drafts/${draftId}`, `${saved}, and compared the files again.`);
   }
 
-  @Get(':id')
-  async open(@CurrentActor() actor: UserActor, @Today() today: LocalDate, @Param('id') id: string): Promise<Page> {
+  @Get(':wordId')
+  async open(@CurrentActor() actor: UserActor, @Today() today: LocalDate, @Param('wordId') id: string): Promise<Page> {
     return this.wordPage(actor, today, id, EMPTY, 200);
   }
 
-  @Post(':id')
+  @Post(':wordId')
   async change(
     @CurrentActor() actor: UserActor,
     @Today() today: LocalDate,
-    @Param('id') id: string,
+    @Param('wordId') id: string,
     @Body() fields: Fields,
   ): Promise<Page | Redirect> {
     const { answers, chosen } = readAnswers(fields);
