@@ -2,7 +2,7 @@ import type { LedgerChange } from '../deadlines/ledger';
 import type { Deadline } from '../statutory/case-file';
 import { localDate } from '../statutory/local-date';
 import { newContactForm, readContactForm } from './contact.form';
-import { recordedWords, toPreview } from './contact.page';
+import { changedWords, recordedWords, toPreview } from './contact.page';
 
 const TODAY = localDate('2026-11-23');
 
@@ -21,18 +21,25 @@ const change: LedgerChange = { closed: [item('First visit', '2026-11-24', 'met')
 
 describe('what a contact did', () => {
   it('is said with what it closed and what comes next', () => {
-    expect(recordedWords(command(), change)).toBe(
+    expect(recordedWords(command(), change, TODAY)).toBe(
       'Visit at home recorded. Closed: First visit. Next: Second visit by 15 December 2026.',
     );
   });
 
   it('says a thing once that closed for two homes', () => {
     const closed = [item('First visit', '2026-11-24', 'met'), item('First visit', '2026-11-25', 'met')];
-    expect(recordedWords(command(), { ...change, closed })).toContain('Closed: First visit. Next');
+    expect(recordedWords(command(), { ...change, closed }, TODAY)).toContain('Closed: First visit. Next');
+  });
+
+  it('says by how long what comes next is overdue', () => {
+    const late = { closed: [], opened: [], next: item('See them', '2026-11-13') };
+    expect(recordedWords(command(), late, TODAY)).toBe(
+      'Visit at home recorded. Next: See them, 10 days overdue (13 November 2026).',
+    );
   });
 
   it('says that the note is to follow', () => {
-    expect(recordedWords(command({ note: '', mode: 'phone' }), { closed: [], opened: [], next: null })).toBe(
+    expect(recordedWords(command({ note: '', mode: 'phone' }), { closed: [], opened: [], next: null }, TODAY)).toBe(
       'Phone call recorded, note to follow.',
     );
   });
@@ -59,5 +66,21 @@ describe('what a contact would do', () => {
     const preview = toPreview(command({ when: 'yesterday' }), { ...change, closed }, TODAY);
     expect(preview.closes).toEqual([{ title: 'First visit', late: true }]);
     expect(preview.lateBy).toBe(1);
+  });
+});
+
+describe('what correcting a contact, or taking it out, did', () => {
+  it('is said with what is due because of it', () => {
+    const opened = [item('Second visit', '2026-12-15'), item('See them', '2026-11-13')];
+    expect(changedWords('The contact was corrected.', { ...change, opened }, TODAY)).toBe(
+      'The contact was corrected. Closed: First visit. ' +
+        'Due now: See them, 10 days overdue (13 November 2026); Second visit by 15 December 2026.',
+    );
+  });
+
+  it('says of a call that had met nothing that nothing more is due', () => {
+    expect(changedWords('Taken out.', { closed: [], opened: [], next }, TODAY)).toBe(
+      'Taken out. Nothing more is due because of it.',
+    );
   });
 });

@@ -48,16 +48,43 @@ function dueLine({ title, dueOn }: Deadline, today: LocalDate) {
 }
 
 /** What was done, what it closed and what comes next. It names no one. */
-export function recordedWords(command: RecordContact, change: LedgerChange): string {
-  const closed = [...new Set(change.closed.map(({ title }) => title))];
+export function recordedWords(command: RecordContact, change: LedgerChange, today: LocalDate): string {
   const { next } = change;
-  return [
+  return sentences([
     `${contactWords(command)} recorded${command.seen && !command.note ? ', note to follow' : ''}.`,
-    closed.length > 0 && `Closed: ${closed.join('; ')}.`,
-    next && `Next: ${next.title} by ${formatLong(next.dueOn)}.`,
-  ]
-    .filter(Boolean)
-    .join(' ');
+    closedWords(change),
+    next && `Next: ${untilWords(next, today)}.`,
+  ]);
+}
+
+/**
+ * What was done to a contact that had been recorded, and what that closed or made due. It names no one.
+ * @param done `The contact was corrected.`
+ */
+export function changedWords(done: string, change: LedgerChange, today: LocalDate): string {
+  const due = byDueDate(change.opened).map((item) => untilWords(item, today));
+  const unchanged = change.closed.length === 0 && due.length === 0;
+  return sentences([
+    done,
+    closedWords(change),
+    due.length > 0 && `Due now: ${due.join('; ')}.`,
+    unchanged && 'Nothing more is due because of it.',
+  ]);
+}
+
+function closedWords({ closed }: LedgerChange): string | null {
+  const titles = [...new Set(closed.map(({ title }) => title))];
+  return titles.length > 0 ? `Closed: ${titles.join('; ')}.` : null;
+}
+
+/** `Second visit by 15 December 2026`; `Second visit, 3 days overdue (12 December 2026)`. */
+function untilWords({ title, dueOn }: Deadline, today: LocalDate): string {
+  const day = formatLong(dueOn);
+  return dueOn < today ? `${title}, ${dueWords(dueOn, today)} (${day})` : `${title} by ${day}`;
+}
+
+function sentences(parts: (string | false | null)[]): string {
+  return parts.filter(Boolean).join(' ');
 }
 
 /** What the form offers to choose from. */

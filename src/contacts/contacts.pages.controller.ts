@@ -8,7 +8,7 @@ import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { AppointmentsService } from './appointments.service';
 import { ContactFormService } from './contact-form.service';
 import { correctionForm, newContactForm, outcomeOf, readContactForm, type ContactForm } from './contact.form';
-import { plannedDay, recordedWords, toContactPage, toPreview } from './contact.page';
+import { changedWords, plannedDay, recordedWords, toContactPage, toPreview } from './contact.page';
 import { toContactDetailPage } from './contact-detail.page';
 import { ContactsService } from './contacts.service';
 
@@ -81,7 +81,7 @@ export class ContactsPagesController {
       return this.again(actor, id, form, errorsOf(done.problem, 'when'), done.problem.status, today);
     }
     const { contactId, change } = done.value;
-    return redirect(`/young-people/${id}?recorded=${contactId}`, recordedWords(said.command, change));
+    return redirect(`/young-people/${id}?recorded=${contactId}`, recordedWords(said.command, change, today));
   }
 
   /** What the form as it stands would do: a piece of the page, for the script that keeps it up to date. */
@@ -137,7 +137,7 @@ export class ContactsPagesController {
       this.contacts.withdraw(actor, id, contactId, reason, today, ticked(fields, 'also')),
     );
     if (!done.ok) return this.detailAgain(actor, id, contactId, errorsOf(done.problem, 'reason'), fields, today);
-    return redirect(`/young-people/${id}`, 'The contact was taken out of the record. What it had met is due again.');
+    return redirect(`/young-people/${id}`, changedWords('The contact was taken out of the record.', done.value, today));
   }
 
   @Get(':contactId/correct')
@@ -164,7 +164,10 @@ export class ContactsPagesController {
     const { said } = form;
     if (said?.kind !== 'contact') return this.correctAgain(actor, id, contactId, form, form.errors, 422, today);
     const done = await attempt(() => this.contacts.correct(actor, id, contactId, said.command, today, form.values.row));
-    if (done.ok) return redirect(`/young-people/${id}?recorded=${contactId}`, 'The contact was corrected.');
+    if (done.ok) {
+      const words = changedWords('The contact was corrected.', done.value, today);
+      return redirect(`/young-people/${id}?recorded=${contactId}`, words);
+    }
     const { problem } = done;
     return this.correctAgain(actor, id, contactId, form, errorsOf(problem, 'outcome'), problem.status, today);
   }

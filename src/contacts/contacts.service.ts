@@ -76,6 +76,7 @@ export class ContactsService {
   /**
    * Replaces what was said of a contact; the old words stay in the record, out of sight.
    * @param lookedAt the row that the correction started from
+   * @returns what it did to what's due
    * @throws Problem 'changed-by-someone-else' when that row no longer stands
    */
   async correct(
@@ -85,30 +86,38 @@ export class ContactsService {
     command: RecordContact,
     today: LocalDate,
     lookedAt?: string,
-  ): Promise<void> {
-    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const fact = { youngPersonId: person.id, factId: contactId };
-      const standing = await factInForce(work, Contact, fact);
-      if (lookedAt !== undefined && standing.id !== lookedAt) {
-        throw new Problem(
-          'changed-by-someone-else',
-          'Someone else corrected this while you were writing. Yours is not saved yet: look at both, then save again.',
-        );
-      }
-      const said = await this.said(work, person, command, today);
-      const row = await correctFact(work, Contact, fact, said);
-      await audit(work, {
-        did: 'contact.corrected',
-        youngPersonId: person.id,
-        subjectId: contactId,
-        detail: { row: row.id, heldOn: said.heldOn, seen: said.seen, byRole: said.byRole },
-      });
-    });
+  ): Promise<LedgerChange> {
+    const { change } = await this.casework.changeAndTell(
+      actor,
+      personId,
+      'record-casework',
+      today,
+      async (work, person) => {
+        const fact = { youngPersonId: person.id, factId: contactId };
+        const standing = await factInForce(work, Contact, fact);
+        if (lookedAt !== undefined && standing.id !== lookedAt) {
+          throw new Problem(
+            'changed-by-someone-else',
+            'Someone else corrected this while you were writing. Yours is not saved yet: look at both, then save again.',
+          );
+        }
+        const said = await this.said(work, person, command, today);
+        const row = await correctFact(work, Contact, fact, said);
+        await audit(work, {
+          did: 'contact.corrected',
+          youngPersonId: person.id,
+          subjectId: contactId,
+          detail: { row: row.id, heldOn: said.heldOn, seen: said.seen, byRole: said.byRole },
+        });
+      },
+    );
+    return change;
   }
 
   /**
    * The contact never was. What it had met is open again, and the appointment it was the outcome of has none.
    * @param also fact ids of what was recorded with it (see `recordedWith`) and never was either
+   * @returns what it did to what's due
    */
   async withdraw(
     actor: Actor,
@@ -117,30 +126,39 @@ export class ContactsService {
     reason: string,
     today: LocalDate,
     also: readonly string[] = [],
-  ): Promise<void> {
+  ): Promise<LedgerChange> {
     const why = reason.trim();
     if (!why) throw invalid('reason', 'Enter why this contact was recorded in error');
-    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const youngPersonId = person.id;
-      await withdrawFact(work, Contact, { youngPersonId, factId: contactId }, why);
-      const withIt = (await recordedWith(work, youngPersonId, contactId)).filter(({ factId }) => also.includes(factId));
-      for (const { kind, factId } of withIt) {
-        if (kind === 'review') await withdrawFact(work, PlanReview, { youngPersonId, factId }, why);
-        else await withdrawFact(work, SupportOffer, { youngPersonId, factId }, why);
-      }
-      await work.manager
-        .createQueryBuilder()
-        .update(Appointment)
-        .set({ state: 'planned', contactFactId: null, version: () => 'version + 1' })
-        .where('contact_fact_id = :contactId and young_person_id = :youngPersonId', { contactId, youngPersonId })
-        .execute();
-      await audit(work, {
-        did: 'contact.withdrawn',
-        youngPersonId,
-        subjectId: contactId,
-        detail: { also: withIt.map(({ kind, factId }) => ({ kind, factId })) },
-      });
-    });
+    const { change } = await this.casework.changeAndTell(
+      actor,
+      personId,
+      'record-casework',
+      today,
+      async (work, person) => {
+        const youngPersonId = person.id;
+        await withdrawFact(work, Contact, { youngPersonId, factId: contactId }, why);
+        const withIt = (await recordedWith(work, youngPersonId, contactId)).filter(({ factId }) =>
+          also.includes(factId),
+        );
+        for (const { kind, factId } of withIt) {
+          if (kind === 'review') await withdrawFact(work, PlanReview, { youngPersonId, factId }, why);
+          else await withdrawFact(work, SupportOffer, { youngPersonId, factId }, why);
+        }
+        await work.manager
+          .createQueryBuilder()
+          .update(Appointment)
+          .set({ state: 'planned', contactFactId: null, version: () => 'version + 1' })
+          .where('contact_fact_id = :contactId and young_person_id = :youngPersonId', { contactId, youngPersonId })
+          .execute();
+        await audit(work, {
+          did: 'contact.withdrawn',
+          youngPersonId,
+          subjectId: contactId,
+          detail: { also: withIt.map(({ kind, factId }) => ({ kind, factId })) },
+        });
+      },
+    );
+    return change;
   }
 
   /** The fuller note after "seen now, note later", or an addition. */

@@ -30,6 +30,10 @@ describe('dates on pages', () => {
     expect(clockTime(new Date(instant))).toBe(words);
   });
 
+  it('a time of the day that somebody typed reads like every other time', () => {
+    expect([clockTime('16:00'), clockTime('09:45:00'), clockTime('12:00')]).toEqual(['4pm', '9:45am', 'midday']);
+  });
+
   it('what is not known is left empty', () => {
     expect([longDate(null), clockTime(undefined), dateAndTime(null)]).toEqual(['', '', '']);
   });

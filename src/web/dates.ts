@@ -29,9 +29,10 @@ export const shortDate = inStyle('short');
 /** Monday 9 March */
 export const weekday = inStyle('weekday');
 
-/** 2:30pm, midday, midnight */
-export function clockTime(instant: Date | null | undefined): string {
-  if (!instant) return '';
+/** 2:30pm, midday, midnight. A text `HH:MM` is the time on clocks in England. */
+export function clockTime(time: Date | string | null | undefined): string {
+  if (!time) return '';
+  const instant = typeof time === 'string' ? new Date(`2000-01-01T${time.slice(0, 5)}:00Z`) : time;
   const text = CLOCK.format(instant).replace(/\s/g, '').toLowerCase();
   if (text === '12:00pm') return 'midday';
   if (text === '12:00am') return 'midnight';

@@ -30,7 +30,7 @@ const WHAT_MEETS: Readonly<Record<string, WhatMeets>> = {
     what: 'A face-to-face visit by the personal adviser, at that home, in which they were seen.',
     action: 'visit',
   },
-  'PA-05': { what: 'Seeing them face to face.', action: 'visit' },
+  'PA-05': { what: 'Their personal adviser seeing them face to face.', action: 'visit' },
   'PA-06': { what: 'A visit at the new address.', action: 'visit' },
   'PA-08': { what: 'An offer of support, with how it was made and what they said.', action: 'offer' },
   'PA-09': { what: 'An offer of support, with how it was made and what they said.', action: 'offer' },

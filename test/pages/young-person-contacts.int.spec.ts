@@ -162,9 +162,22 @@ describe('recording a contact', () => {
     const done = await office.adviser.post(`${contact}/withdraw`, { reason: 'It was his brother' });
 
     expect(done.status).toBe(303);
+    expect(words((await office.adviser.follow(done)).$('.govuk-notification-banner').text())).toContain(
+      'taken out of the record. Due now: Visit within 7 days of moving in by 24 November 2026',
+    );
     expect(await rows()).toEqual([]);
     expect(await states()).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'open' }));
     expect((await office.adviser.get(contact)).status).toBe(404);
+  });
+
+  it('of a call that had met nothing it is not said that something is due again', async () => {
+    const sent = await office.adviser.post(`${at}/contacts/new`, visit({ mode: 'phone' }));
+    const contact = (await office.adviser.follow(sent)).$('.onward-contact__title a').attr('href')!;
+    const done = await office.adviser.post(`${contact}/withdraw`, { reason: 'It was his brother' });
+
+    expect(words((await office.adviser.follow(done)).$('.govuk-notification-banner').text())).toContain(
+      'taken out of the record. Nothing more is due because of it.',
+    );
   });
 
   it('a contact that was also the review and an offer is taken out with both, or with what is ticked', async () => {
@@ -234,7 +247,11 @@ describe('recording a contact', () => {
 
     expect(corrected.status).toBe(303);
     expect(await rows()).toEqual([expect.objectContaining({ mode: 'phone', note: 'It was a call.' })]);
-    expect((await office.adviser.follow(corrected)).text).toContain('Corrected');
+    const record = await office.adviser.follow(corrected);
+    expect(record.text).toContain('Corrected');
+    expect(words(record.$('.govuk-notification-banner').text())).toContain(
+      'The contact was corrected. Due now: Visit within 7 days of moving in by 24 November 2026',
+    );
   });
 
   it('of two people correcting one contact at once, the second sees both texts and loses nothing', async () => {
