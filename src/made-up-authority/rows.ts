@@ -115,11 +115,16 @@ class Recorder {
   private readonly dice: Dice;
   private readonly userOf: ReadonlyMap<string, string>;
   private readonly office: string;
+  /** By contact, the day on which something was added to its note. */
+  private readonly addedToOn: ReadonlyMap<string, LocalDate>;
 
   constructor(private readonly authority: MadeUpAuthority) {
     this.dice = new Dice(authority.id);
     this.userOf = new Map(authority.workers.map((worker) => [worker.id, worker.userId]));
     this.office = authority.workers.find((worker) => worker.post === 'data-officer')!.userId;
+    this.addedToOn = new Map(
+      authority.people.flatMap(({ laterNotes }) => laterNotes.map(({ contactId, on }) => [contactId, on])),
+    );
   }
 
   person({ life, identity, team }: MadeUpPerson): Row {
@@ -164,7 +169,7 @@ class Recorder {
         ...fact,
         factId: fact.id,
         youngPersonId: life.id,
-        recordedAt: this.recordedAt(on, fact.heldAt as string | undefined),
+        recordedAt: this.recordedAt(on, fact.heldAt as string | undefined, this.addedToOn.get(fact.id)),
         recordedById: by === 'office' || on < this.authority.since ? this.office : this.adviser(life, on, fact.staffId),
         withdrawn: false,
       };
@@ -192,8 +197,9 @@ class Recorder {
     };
   }
 
-  private recordedAt(on: LocalDate, heldAt?: string): string {
-    const { since, today } = this.authority;
+  /** @param before the day before which it was written down */
+  private recordedAt(on: LocalDate, heldAt?: string, before = this.authority.today): string {
+    const { since } = this.authority;
     const { dice } = this;
     if (on < since) return at(since, clock(dice, 9 * 60, 12 * 60));
     const lag = dice.weighted([
@@ -202,7 +208,7 @@ class Recorder {
       [2, 9],
       [dice.between(5, 16), 5],
     ]);
-    const day = Math.min(lag, daysBetween(on, today) - 1);
+    const day = Math.min(lag, daysBetween(on, before) - 1);
     if (day <= 0) return at(on, heldAt === undefined || heldAt < '17:00' ? clock(dice, 17 * 60, 18 * 60) : '18:20');
     return at(addDays(on, day), clock(dice, 8 * 60 + 30, 17 * 60));
   }

@@ -112,6 +112,16 @@ describe('loading the made-up authority', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('adds to a note only after the contact itself was written down', async () => {
+    const [added] = await rows<{ too_early: number; in_all: number }>(
+      `select count(*) filter (where n.recorded_at <= c.recorded_at)::int as too_early, count(*)::int as in_all
+         from contact_note n join contact c on c.id = n.contact_id`,
+    );
+
+    expect(added!.too_early).toBe(0);
+    expect(added!.in_all).toBeGreaterThan(20);
+  });
+
   it('leaves nothing for the ledger to change', async () => {
     const count = async () =>
       rows(`select (select count(*) from deadline_history), (select count(*) from legal_position_history)`);
