@@ -58,8 +58,9 @@ async function startApplication(config: Config, database: OpenDatabase): Promise
   try {
     await refuseOldDatabase(app);
     await setUp(app, now);
-    await app.init();
+    // Before the clock starts with init: the first night must not pass over an empty record.
     if (showsMadeUp(config)) await loadOnFirstStart(app, config);
+    await app.init();
     // Not app.listen: it logs a port in use in its own words before we can say it in ours.
     const address = await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host });
     return { app, address };

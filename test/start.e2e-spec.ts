@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { Agent, request, type IncomingMessage } from 'node:http';
@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { oneAtATime } from '../src/platform/one-at-a-time';
 
 const ROOT = path.resolve(__dirname, '..');
 
@@ -105,6 +106,23 @@ describe('starting Onward with no settings but a folder', () => {
 
     expect(await first.exit).toBe(0);
     expect(((await (await fetch(`${address}/health/ready`)).json()) as { ready: boolean }).ready).toBe(true);
+  });
+
+  it('makes up a council before the first night is counted, so that its managers have mails to read at once', async () => {
+    // Another copy that starts with it fills the record, slowly.
+    const slowly = oneAtATime(path.join(folder, 'made-up.lock'), () => pause(12_000));
+    const run = begin({ DEMO: 'on' });
+    await Promise.all([run.running, slowly]);
+    const nights = await new Promise<string>((resolve, reject) => {
+      const command = ['dist/src/cli/main.js', 'job', 'nightly', '--json'];
+      const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: folder };
+      execFile(process.execPath, command, { cwd: ROOT, env }, (error, out) =>
+        error ? reject(new Error(error.message)) : resolve(out),
+      );
+    });
+
+    expect(nights).toMatch(/"mails":[1-9]/);
+    expect(run.output()).toContain('team manager');
   });
 
   it('says which setting to change when its port is taken', async () => {
