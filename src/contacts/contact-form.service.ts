@@ -25,6 +25,8 @@ export interface ContactChoices {
   staff: { id: string; name: string }[];
   /** Appointments that have no outcome yet. */
   planned: Appointment[];
+  /** Contacts of today that are recorded already. */
+  ofToday: Contact[];
 }
 
 export interface ContactToCorrect {
@@ -90,6 +92,10 @@ async function choicesFor(work: Work, person: PersonHeading, today: LocalDate): 
     planned: await work.manager.find(Appointment, {
       where: { youngPersonId: person.id, state: 'planned' },
       order: { plannedAt: 'ASC' },
+    }),
+    ofToday: await work.manager.find(Contact, {
+      where: { youngPersonId: person.id, heldOn: today, replacedById: IsNull(), withdrawn: false },
+      order: { recordedAt: 'ASC' },
     }),
   };
 }

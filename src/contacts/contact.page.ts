@@ -89,7 +89,7 @@ function sentences(parts: (string | false | null)[]): string {
 
 /** What the form offers to choose from. */
 export function toContactPage(choices: ContactChoices, form: ContactForm, staffId: string) {
-  const { person, home, age, staff, planned } = choices;
+  const { person, home, age, staff, planned, ofToday } = choices;
   return {
     person,
     form,
@@ -103,7 +103,19 @@ export function toContactPage(choices: ContactChoices, form: ContactForm, staffI
     ],
     planned: planned.map((one) => ({ value: one.id, text: plannedWords(one) })),
     offersSupport: age >= 21,
+    ofToday: ofToday.map((contact) => ({
+      words: contactWords(contact),
+      by: staff.find(({ id }) => id === contact.staffId)?.name ?? 'Worker not recorded',
+    })),
   };
+}
+
+/** What somebody who has just been seen was to be seen for: the one meeting in person of that day in the diary. */
+export function plannedForNow(planned: Appointment[], staffId: string, today: LocalDate): Appointment | undefined {
+  const inPerson = planned.filter(
+    (one) => one.staffId === staffId && one.kind !== 'call' && todayInLondon(one.plannedAt) === today,
+  );
+  return inPerson.length === 1 ? inPerson[0] : undefined;
 }
 
 /** The day and hour of an appointment, for the form that records its outcome. */

@@ -8,7 +8,7 @@ import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { AppointmentsService } from './appointments.service';
 import { ContactFormService } from './contact-form.service';
 import { correctionForm, newContactForm, outcomeOf, readContactForm, type ContactForm } from './contact.form';
-import { changedWords, plannedDay, recordedWords, toContactPage, toPreview } from './contact.page';
+import { changedWords, plannedDay, plannedForNow, recordedWords, toContactPage, toPreview } from './contact.page';
 import { toContactDetailPage } from './contact-detail.page';
 import { ContactsService } from './contacts.service';
 
@@ -52,7 +52,8 @@ export class ContactsPagesController {
     @Query('appointment') appointmentId?: string,
   ): Promise<Page> {
     const choices = await this.forms.choices(actor, id, today);
-    const planned = choices.planned.find((one) => one.id === appointmentId);
+    const planned =
+      choices.planned.find((one) => one.id === appointmentId) ?? plannedForNow(choices.planned, actor.staffId, today);
     const form = newContactForm({
       staffId: actor.staffId,
       hasHome: choices.home !== null && !(planned && (planned.place || planned.kind === 'meeting')),
@@ -60,7 +61,11 @@ export class ContactsPagesController {
     });
     const { said } = readContactForm({ ...form.values }, today);
     const preview = said?.kind === 'contact' ? await this.preview(actor, id, said.command, today) : null;
-    return page('contacts/seen-now', { ...toContactPage(choices, form, actor.staffId), preview });
+    return page('contacts/seen-now', {
+      ...toContactPage(choices, form, actor.staffId),
+      preview,
+      appointmentAt: planned?.plannedAt,
+    });
   }
 
   @Post('new')

@@ -230,7 +230,8 @@ describe('the ledger', () => {
     const why = 'Entered on the wrong record';
     switch (fact.kind) {
       case 'contact':
-        return records.app.get(ContactsService).withdraw(SYSTEM, id, fact.factId, why, today);
+        await records.app.get(ContactsService).withdraw(SYSTEM, id, fact.factId, why, today);
+        return;
       case 'accommodation':
         return records.app.get(AccommodationService).withdraw(SYSTEM, id, fact.factId, why, today);
       case 'care-episode':

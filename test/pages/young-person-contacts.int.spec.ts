@@ -1,7 +1,7 @@
 import { AppointmentsService } from '../../src/contacts/appointments.service';
 import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
-import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, type Office } from './young-person-people';
+import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, TODAY, type Office } from './young-person-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
@@ -151,6 +151,29 @@ describe('recording a contact', () => {
     const after = await office.adviser.get(at);
     expect(after.text).not.toContain('Note to follow');
     expect(after.text.split('He likes the new flat.')).toHaveLength(2);
+  });
+
+  it('"seen now" from the record is the outcome of the visit that was in the diary for today', async () => {
+    const plannedAt = new Date('2026-11-23T14:30:00Z');
+    const planned = await office.onward.app
+      .get(AppointmentsService)
+      .plan(office.adviser.actor, id, { kind: 'visit', plannedAt, place: null, matters: null }, TODAY);
+    const { $ } = await office.adviser.get(`${at}/contacts/seen-now`);
+
+    expect(words($('main').text())).toContain('It is the outcome of the appointment of 23 November 2026 at 2:30pm.');
+    expect($('input[name=appointmentId]').val()).toBe(planned);
+    const colleagues = await office.colleague.get(`${at}/contacts/seen-now`);
+    expect(colleagues.$('input[name=appointmentId]').val()).toBe('');
+  });
+
+  it('says what is recorded for today already, before anybody records it twice', async () => {
+    expect((await office.adviser.get(`${at}/contacts/seen-now`)).text).not.toContain('Recorded for today already');
+    await office.adviser.post(`${at}/contacts/new`, visit());
+
+    for (const form of ['seen-now', 'new']) {
+      const { $ } = await office.adviser.get(`${at}/contacts/${form}`);
+      expect(words($('.govuk-inset-text').text())).toBe('Recorded for today already: Visit at home, Ada Worker');
+    }
   });
 
   it('a contact recorded in error is taken out with a reason, and what it met is due again', async () => {
