@@ -18,8 +18,8 @@ export interface KindOfImport {
   hasYear: boolean;
   /** Whether the files are about one day, which may have to be given. */
   hasDay: boolean;
-  /** Whether a file is surely of this kind, by its name and first bytes. */
-  recognises(file: SourceFile): boolean;
+  /** Whether one of the files is surely of this kind, by its first bytes. */
+  recognises(files: SourceFile[]): boolean;
   /** @throws Problem 'not-valid' naming the field `kind` when these files cannot be of this kind */
   inputOf(files: SourceFile[], given: { collectionYear: number | null; asOf: LocalDate | null }): ImportInput;
 }
@@ -30,10 +30,11 @@ export const KINDS: Record<ImportKind, KindOfImport> = {
     choice: 'An SSDA903 return, as CSV files',
     hasYear: true,
     hasDay: false,
-    recognises: (file) => {
-      const columns = headingOf(file);
-      return columns !== null && recogniseTable(columns).table !== null;
-    },
+    recognises: (files) =>
+      files.some((file) => {
+        const columns = headingOf(file);
+        return columns !== null && recogniseTable(columns).table !== null;
+      }),
     inputOf: (files, { collectionYear }) => ({ kind: 'ssda903', files, collectionYear }),
   },
   names: {
@@ -41,10 +42,11 @@ export const KINDS: Record<ImportKind, KindOfImport> = {
     choice: 'A list of names, advisers, teams and last visits, as one CSV file',
     hasYear: false,
     hasDay: false,
-    recognises: (file) => {
-      const fields = new Set((headingOf(file) ?? []).flatMap((heading) => fieldNamed(heading) ?? []));
-      return fields.has('child') && fields.size > 1;
-    },
+    recognises: (files) =>
+      files.some((file) => {
+        const fields = new Set((headingOf(file) ?? []).flatMap((heading) => fieldNamed(heading) ?? []));
+        return fields.has('child') && fields.size > 1;
+      }),
     inputOf: (files) => {
       const [file, ...more] = files;
       if (!file || more.length > 0) throw invalid('kind', 'A list of names is one file. Upload it by itself');
@@ -56,7 +58,8 @@ export const KINDS: Record<ImportKind, KindOfImport> = {
     choice: 'List 8 and List 9 of Annex A, as one Excel workbook',
     hasYear: false,
     hasDay: true,
-    recognises: ({ bytes }) => looksLikeWorkbook(bytes),
+    // A folder of a return often holds workbooks beside its tables; a list of Annex A comes by itself.
+    recognises: ([file, ...more]) => file !== undefined && more.length === 0 && looksLikeWorkbook(file.bytes),
     inputOf: (files, { asOf }) => {
       const [file, ...more] = files;
       if (!file || more.length > 0) throw invalid('kind', 'An Annex A workbook is one file. Upload it by itself');
@@ -69,7 +72,7 @@ export const IMPORT_KINDS = Object.keys(KINDS) as ImportKind[];
 
 /** The only kind that any of the files is of; null where none is recognised, or two are. */
 export function recogniseKind(files: SourceFile[]): ImportKind | null {
-  const kinds = IMPORT_KINDS.filter((kind) => files.some((file) => KINDS[kind].recognises(file)));
+  const kinds = IMPORT_KINDS.filter((kind) => KINDS[kind].recognises(files));
   return kinds.length === 1 ? (kinds[0] ?? null) : null;
 }
 

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { QueryFailedError } from 'typeorm';
 import { problemFromDatabase } from './problem';
 
@@ -21,6 +22,15 @@ describe('what the database refused', () => {
   ])('%s (%s) is "%s", status %i', (_, code, kind, status) => {
     expect(problemFromDatabase(failed(code))).toMatchObject({ kind, status });
   });
+
+  it.each(['write EPIPE', 'read ECONNRESET', 'Connection terminated unexpectedly'])(
+    'a connection that is gone (%s) is the database away, wherever its error was made',
+    (message) => {
+      const cause = runInNewContext('new Error(message)', { message }) as Error;
+
+      expect(problemFromDatabase(new QueryFailedError('select', [], cause))).toMatchObject({ status: 503 });
+    },
+  );
 
   it('a statement that we wrote wrong is our fault, and stays one', () => {
     expect(problemFromDatabase(failed('42601'))).toBeNull();

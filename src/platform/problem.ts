@@ -113,8 +113,8 @@ const LOST =
 function isLostConnection(error: unknown): boolean {
   if (error instanceof QueryRunnerAlreadyReleasedError) return true;
   if (error instanceof QueryRunnerProviderAlreadyReleasedError) return true;
-  const cause = (error as { driverError?: unknown }).driverError ?? error;
-  return cause instanceof Error && LOST.test(cause.message);
+  const cause = ((error as { driverError?: unknown }).driverError ?? error) as { message?: unknown };
+  return typeof cause.message === 'string' && LOST.test(cause.message);
 }
 
 function databaseFull(): Problem {
