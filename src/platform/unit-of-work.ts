@@ -59,6 +59,20 @@ export class UnitOfWork {
     return this.inTransaction('begin isolation level repeatable read, read only', actor, story);
   }
 
+  /**
+   * Finds out who asks, before there is an actor to tell: one statement that only reads, a transaction by itself. It is
+   * asked at every request, so it goes to the server in one message instead of three.
+   */
+  async whoAsks<Row>(statement: string, parameters: unknown[]): Promise<Row | null> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const [row] = await runner.manager.query<Row[]>(statement, parameters);
+      return row ?? null;
+    } finally {
+      await runner.release();
+    }
+  }
+
   private async inTransaction<T>(begin: string, actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
     const around = this.around.getStore();
     if (around) return joined(around, actor, story);

@@ -35,7 +35,6 @@ export interface ApiTokenLine {
 
 type TokenRow = Pick<ApiToken, 'id' | 'scopes' | 'lastUsedAt' | 'useCount'>;
 
-const SIGN_IN = { kind: 'system', name: 'sign-in' } as const;
 /** So that a token that went astray is found by whoever looks for secrets. */
 const PREFIX = 'onward_';
 const TOKEN_BYTES = 32;
@@ -136,13 +135,11 @@ export class ApiTokensService {
    * its owner's account is disabled.
    */
   async holderOf(secret: string, at: Date): Promise<UserActor | null> {
-    const [held]: (ActorRow & TokenRow)[] = await this.unitOfWork.read(SIGN_IN, ({ manager }) =>
-      manager.query(
-        `select ${ACTOR_COLUMNS}, t.id, t.scopes, t.last_used_at as "lastUsedAt", t.use_count as "useCount"
-           from api_token t join app_user u on u.id = t.owner_id join staff f on f.id = u.staff_id
-          where t.secret_hash = $1 and t.revoked_at is null and t.expires_at > $2 and u.disabled_at is null`,
-        [hashOf(secret), at],
-      ),
+    const held = await this.unitOfWork.whoAsks<ActorRow & TokenRow>(
+      `select ${ACTOR_COLUMNS}, t.id, t.scopes, t.last_used_at as "lastUsedAt", t.use_count as "useCount"
+         from api_token t join app_user u on u.id = t.owner_id join staff f on f.id = u.staff_id
+        where t.secret_hash = $1 and t.revoked_at is null and t.expires_at > $2 and u.disabled_at is null`,
+      [hashOf(secret), at],
     );
     if (!held) return null;
     const { id, scopes, lastUsedAt, useCount, ...owner } = held;

@@ -41,13 +41,11 @@ export class SessionsService {
 
   /** Who holds this session, with role and teams as they are now; null when it has ended or the account is disabled. */
   async holderOf(token: string, at: Date): Promise<UserActor | null> {
-    const [held]: (ActorRow & { seenAt: Date })[] = await this.unitOfWork.read(SIGN_IN, async ({ manager }) =>
-      manager.query(
-        `select ${ACTOR_COLUMNS}, s.seen_at as "seenAt"
-           from user_session s join app_user u on u.id = s.user_id join staff f on f.id = u.staff_id
-          where s.id = $1 and s.expires_at > $2 and s.seen_at > $3 and u.disabled_at is null`,
-        [keyOf(token), at, minutesAfter(at, -IDLE_MINUTES)],
-      ),
+    const held = await this.unitOfWork.whoAsks<ActorRow & { seenAt: Date }>(
+      `select ${ACTOR_COLUMNS}, s.seen_at as "seenAt"
+         from user_session s join app_user u on u.id = s.user_id join staff f on f.id = u.staff_id
+        where s.id = $1 and s.expires_at > $2 and s.seen_at > $3 and u.disabled_at is null`,
+      [keyOf(token), at, minutesAfter(at, -IDLE_MINUTES)],
     );
     if (!held) return null;
     const { seenAt, ...actor } = held;
