@@ -22,6 +22,7 @@ const SEED = 'bench';
 /** Each life has a copy in every fortieth of the people, so that a tenth of them hold it four times. */
 const COPIES = 40;
 const MOST_LIVES = 1000;
+const PAIRS = ['explain', 'start', 'caseload', 'personPage', 'visit', 'import', 'night'];
 
 /** Measures the application beside its floors on a council of so many people, and prints one JSON. */
 async function main(): Promise<void> {
@@ -114,12 +115,15 @@ function asked(): Asked {
     if (!Number.isInteger(value) || value < least) throw new Error(`--${name} must be a whole number from ${least}.`);
     return value;
   };
+  const only = values.only?.split(',') ?? null;
+  const strange = only?.filter((name) => !PAIRS.includes(name)) ?? [];
+  if (strange.length > 0) throw new Error(`There is no ${strange.join(', ')}; there are ${PAIRS.join(', ')}.`);
   return {
     people: number('people', 200),
     requests: number('requests', 10),
     children: number('children', 1),
     rounds: number('rounds', 1),
-    only: values.only?.split(',') ?? null,
+    only,
   };
 }
 
