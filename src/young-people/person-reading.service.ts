@@ -9,8 +9,7 @@ import type { Work } from '../platform/unit-of-work';
 import { CareEpisode, Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
 import { Casework } from './casework';
 import { openMatters, settledMatters, type OpenMatter, type SettledMatter } from './matters.service';
-import { PersonIdentifier } from './person-identifier.entity';
-import { hasUpnOfAnother, type Identity } from './young-people.service';
+import { hasUpnOfAnother, identifiersOf, type Identity } from './young-people.service';
 import type { YoungPerson } from './young-person.entity';
 
 export type PersonRead = YoungPerson & {
@@ -34,11 +33,10 @@ export class PersonReadingService {
   /** @throws Problem 'not-found' */
   async identity(actor: Actor, personId: string): Promise<PersonRead> {
     return this.casework.view(actor, personId, 'identity', async (work, person) => {
-      const identifiers = await work.manager.findBy(PersonIdentifier, { youngPersonId: person.id });
       const team = person.teamId ? await work.manager.findOneBy(Team, { id: person.teamId }) : null;
       return {
         ...person,
-        identifiers: Object.fromEntries(identifiers.map(({ kind, value }) => [kind, value])),
+        identifiers: await identifiersOf(work, person.id),
         teamName: team?.name ?? null,
         upnOfAnother: await hasUpnOfAnother(work, person.id),
       };

@@ -278,7 +278,8 @@ function normalised(identifiers: Identity['identifiers']): Record<IdentifierKind
   };
 }
 
-async function identifiersOf(work: Work, youngPersonId: string): Promise<Identity['identifiers']> {
+/** The numbers in use, by kind. */
+export async function identifiersOf(work: Work, youngPersonId: string): Promise<Identity['identifiers']> {
   const rows = await work.manager.findBy(PersonIdentifier, { youngPersonId, withdrawn: false });
   return Object.fromEntries(rows.map((row) => [row.kind, row.value]));
 }

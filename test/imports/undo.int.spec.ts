@@ -9,6 +9,7 @@ import { audit } from '../../src/audit/audit';
 import { Contact } from '../../src/contacts/contact.entity';
 import { ContactsService } from '../../src/contacts/contacts.service';
 import { CareEpisode } from '../../src/young-people/care-history.entities';
+import { PersonReadingService } from '../../src/young-people/person-reading.service';
 import { YoungPerson } from '../../src/young-people/young-person.entity';
 import { localDate } from '../../src/statutory/local-date';
 import { aTeam, aWorker, startRecords, SYSTEM, type Records } from '../support/records';
@@ -140,6 +141,18 @@ describe('undoing an import', () => {
       { facts: 1, rows: 3 },
     ]);
     expect(await sql('select count(*)::int as n from young_person where withdrawn_at is not null')).toEqual([{ n: 0 }]);
+  });
+
+  it('shows no program a number that only the undone import had', async () => {
+    await apply(returnOf({ Header: [{}], Episodes: [{}] }, 2025));
+    const [person] = await sql<{ id: string }>('select id from young_person');
+    const numbers = async () =>
+      (await new PersonReadingService(records.app.get(Casework)).identity(SYSTEM, person!.id)).identifiers;
+    const later = await apply(returnOf({ Header: [{ UPN: 'H801200001001' }], Episodes: [{}] }, 2026));
+    expect(await numbers()).toEqual({ 'authority-id': '10001', upn: 'H801200001001' });
+    await undo(later);
+
+    expect(await numbers()).toEqual({ 'authority-id': '10001' });
   });
 
   it('gives back the adviser, the team, the name and the visits that a list of names had brought', async () => {
