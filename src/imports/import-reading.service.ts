@@ -4,16 +4,21 @@ import type { Actor } from '../access/actor';
 import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import { UnitOfWork } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
 import type { Fault } from './faults';
 
 export interface ImportRunRead {
   id: string;
   kind: string;
   collectionYear: number | null;
+  asOf: LocalDate | null;
   appliedAt: Date;
   appliedBy: string | null;
   counts: Record<string, unknown>;
+  /** Those that are counted and not listed, too. */
   faultsInAll: number;
+  /** Null while it stands. */
+  undoneAt: Date | null;
 }
 
 export type ImportRunWhole = ImportRunRead & {
@@ -21,9 +26,12 @@ export type ImportRunWhole = ImportRunRead & {
   faults: Fault[];
 };
 
-const RUN = `r.id, r.kind, r.collection_year as "collectionYear", r.applied_at as "appliedAt", s.name as "appliedBy",
-  r.counts, jsonb_array_length(r.faults) as "faultsInAll"`;
-const FROM = `import_run r left join app_user u on u.id = r.applied_by_id left join staff s on s.id = u.staff_id`;
+const RUN = `r.id, r.kind, r.collection_year as "collectionYear", r.as_of as "asOf", r.applied_at as "appliedAt",
+  s.name as "appliedBy", r.counts, n.undone_at as "undoneAt",
+  (select coalesce(sum(coalesce(f.times, 1)), 0)::int from jsonb_to_recordset(r.faults) as f(times integer))
+    as "faultsInAll"`;
+const FROM = `import_run r left join app_user u on u.id = r.applied_by_id left join staff s on s.id = u.staff_id
+  left join import_undo n on n.import_id = r.id`;
 
 /** Imports that were applied. */
 @Injectable()

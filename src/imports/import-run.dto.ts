@@ -1,5 +1,5 @@
 import { listOf } from '../web/api/cursor';
-import { Choice, Id, Instant, Open, Parts, Text, Whole } from '../web/api/fields';
+import { Choice, Day, Id, Instant, Open, Parts, Text, Whole } from '../web/api/fields';
 
 export class ImportRunAnswer {
   @Id({ about: 'The id of the import: what every fact it brought points back to.' })
@@ -10,6 +10,9 @@ export class ImportRunAnswer {
 
   @Whole({ about: 'The year a return is named by.', nullable: true, example: 2026 })
   collectionYear: number | null;
+
+  @Day({ about: 'The day an Annex A list is about.', nullable: true, example: null })
+  asOf: string | null;
 
   @Instant({ about: 'When it was applied.' })
   appliedAt: string;
@@ -22,6 +25,9 @@ export class ImportRunAnswer {
 
   @Whole({ about: 'How many faults were found.' })
   faultsInAll: number;
+
+  @Instant({ about: 'When it was undone; null while it stands.', nullable: true, example: null })
+  undoneAt: string | null;
 }
 
 export class ImportRunListAnswer extends listOf(() => ImportRunAnswer, 'The latest first.') {}
@@ -55,6 +61,9 @@ export class ImportFaultAnswer {
 
   @Text({ about: 'The column, where it is in one.', nullable: true, example: 'ETHNIC' })
   column: string | null;
+
+  @Whole({ about: 'How many faults this stands for: of very many of a kind, the rest are only counted.', example: 1 })
+  times: number;
 }
 
 export class ImportRunWholeAnswer extends ImportRunAnswer {

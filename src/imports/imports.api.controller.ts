@@ -35,13 +35,14 @@ export class ImportsApiController {
     return {
       ...answer(run),
       files: run.files.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
-      faults: run.faults.map(({ code, severity, message, file, line, column }) => ({
+      faults: run.faults.map(({ code, severity, message, file, line, column, times = 1 }) => ({
         code,
         severity,
         message,
         file,
         line,
         column,
+        times,
       })),
     };
   }
@@ -51,10 +52,22 @@ function answer({
   id,
   kind,
   collectionYear,
+  asOf,
   appliedAt,
   appliedBy,
   counts,
   faultsInAll,
+  undoneAt,
 }: ImportRunRead): ImportRunAnswer {
-  return { id, kind, collectionYear, appliedAt: appliedAt.toISOString(), appliedBy, counts, faultsInAll };
+  return {
+    id,
+    kind,
+    collectionYear,
+    asOf,
+    appliedAt: appliedAt.toISOString(),
+    appliedBy,
+    counts,
+    faultsInAll,
+    undoneAt: undoneAt?.toISOString() ?? null,
+  };
 }

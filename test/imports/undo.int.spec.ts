@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { Client } from 'pg';
+import { ImportReadingService } from '../../src/imports/import-reading.service';
 import { ImportsService, type ImportInput } from '../../src/imports/imports.service';
 import { UndoImportService } from '../../src/imports/undo-import.service';
 import { Casework } from '../../src/young-people/casework';
@@ -153,6 +154,17 @@ describe('undoing an import', () => {
     await undo(later);
 
     expect(await numbers()).toEqual({ 'authority-id': '10001' });
+  });
+
+  it('tells programs that the import does not stand any more', async () => {
+    const runs = new ImportReadingService(records.app.get(UnitOfWork));
+    const importId = await apply(returnOf({ Header: [{}], Episodes: [{}] }));
+    expect(await runs.read(SYSTEM, importId)).toMatchObject({ undoneAt: null });
+    await undo(importId);
+
+    const [listed] = await runs.list(SYSTEM, { after: null, limit: 10 });
+    expect(listed).toMatchObject({ id: importId, undoneAt: expect.any(Date) as Date });
+    expect(await runs.read(SYSTEM, importId)).toMatchObject({ undoneAt: listed!.undoneAt });
   });
 
   it('gives back the adviser, the team, the name and the visits that a list of names had brought', async () => {
