@@ -132,7 +132,13 @@ export class ImportDraftsService {
     }
     const source = await this.unitOfWork.read(actor, (work) => filesOf(work, draftId));
     const kind = recogniseKind(source);
-    if (kind) await this.compare(actor, draftId, { kind, collectionYear: null, asOf: null }, today);
+    if (!kind) return draftId;
+    try {
+      await this.compare(actor, draftId, { kind, collectionYear: null, asOf: null }, today);
+    } catch (error) {
+      // Two lists of names are no import: what was uploaded is kept, and its page asks what it is.
+      if (!(error instanceof Problem) || error.kind !== 'not-valid') throw error;
+    }
     return draftId;
   }
 

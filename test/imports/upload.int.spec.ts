@@ -68,6 +68,19 @@ describe('uploading files', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it('asks what the files are, on the page of what it kept, when they are two lists of one file each', async () => {
+    const bytes = Buffer.from('Child,Given name\n1,Jasmine\n', 'utf8');
+    const sent = await officer.upload('/imports/new', [
+      { name: 'north.csv', bytes },
+      { name: 'south.csv', bytes },
+    ]);
+
+    expect(sent.status).toBe(303);
+    expect((await officer.follow(sent)).$('input[name=kind]').length).toBeGreaterThan(0);
+    const answer = await officer.post(`${sent.location}/compare`, { kind: 'names' });
+    expect(answer.$('.govuk-error-summary').text()).toContain('A list of names is one file. Upload it by itself');
+  });
+
   it('says in words that files are too large, and keeps none of them', async () => {
     const answer = await officer.upload('/imports/new', [
       ...aReturn({ Header: [{}] }),
