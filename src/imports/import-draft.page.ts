@@ -28,7 +28,7 @@ export const OUTCOME_WORDS: Record<Outcome, { name: string; hint: string }> = {
   'out-of-scope': { name: 'Out of scope', hint: 'Not for leaving care' },
 };
 
-export const SEVERITY_WORDS: Record<Severity, { name: string; hint: string }> = {
+const SEVERITY_WORDS: Record<Severity, { name: string; hint: string }> = {
   refused: { name: 'Refused', hint: 'The row is left out. Mend it in the file, or in the system it came from.' },
   warned: { name: 'Warned', hint: 'The row is taken in, with or without this value. Have a look at it.' },
   mended: { name: 'Mended', hint: 'There is one thing this can mean, and it is read as that.' },

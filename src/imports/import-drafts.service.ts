@@ -355,7 +355,7 @@ export function mustBeUndecided({ state }: Pick<FoundDraft, 'state'>): void {
 }
 
 /** The very bytes that were uploaded. */
-export async function filesOf(work: Work, draftId: string): Promise<SourceFile[]> {
+async function filesOf(work: Work, draftId: string): Promise<SourceFile[]> {
   return work.manager.query<SourceFile[]>(
     `select f.name, coalesce((select string_agg(p.bytes, '' order by p.n) from import_draft_part p
                                where p.draft_id = f.draft_id and p.file_n = f.n), '') as bytes

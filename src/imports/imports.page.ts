@@ -80,7 +80,7 @@ function youngPeople(count: number): string {
   return count === 1 ? '1 young person' : `${count.toLocaleString('en-GB')} young people`;
 }
 
-export function toRunRow(run: ListedRun) {
+function toRunRow(run: ListedRun) {
   const { id, kind, collectionYear, asOf, appliedAt, appliedBy, counts, leftOut, undoneAt } = run;
   return {
     title: titleOf(kind, collectionYear, asOf),

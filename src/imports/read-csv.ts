@@ -6,7 +6,7 @@ export const MOST_BYTES = 32 * 1024 * 1024;
 /** Rows of one table; a large council's return has some ten thousand episodes. */
 export const MOST_ROWS = 250_000;
 /** The widest table has thirteen columns. */
-export const MOST_COLUMNS = 500;
+const MOST_COLUMNS = 500;
 /** Characters in one value; the longest here is a name. */
 const LONGEST_VALUE = 10_000;
 

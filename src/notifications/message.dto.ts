@@ -2,7 +2,7 @@ import { listOf, PageQueryDto } from '../web/api/cursor';
 import { Choice, Id, Instant, Text, Whole } from '../web/api/fields';
 import type { MessageState } from './message.entity';
 
-export const MESSAGE_STATES = ['queued', 'sent', 'failed', 'kept'] as const satisfies readonly MessageState[];
+const MESSAGE_STATES = ['queued', 'sent', 'failed', 'kept'] as const satisfies readonly MessageState[];
 const STATE = 'kept: there is no mail server, so it stays here to be read.';
 
 export class MessageQueryDto extends PageQueryDto {

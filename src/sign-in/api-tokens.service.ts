@@ -38,8 +38,8 @@ type TokenRow = Pick<ApiToken, 'id' | 'scopes' | 'lastUsedAt' | 'useCount'>;
 /** So that a token that went astray is found by whoever looks for secrets. */
 const PREFIX = 'onward_';
 const TOKEN_BYTES = 32;
-export const LONGEST_DAYS = 365;
-export const LONGEST_NAME = 100;
+const LONGEST_DAYS = 365;
+const LONGEST_NAME = 100;
 const MOST_TOKENS = 20;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;

@@ -60,7 +60,7 @@ export interface DecisionList {
   pages: number;
 }
 
-export const DECISIONS_A_PAGE = 50;
+const DECISIONS_A_PAGE = 50;
 
 const ABOUT_OPEN_CARE = ['care-open-in-an-old-return', 'care-ended-without-a-date'];
 

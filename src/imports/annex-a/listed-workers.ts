@@ -11,7 +11,7 @@ export type FoundWorker = ListedWorker | 'left-out' | Extract<FaultCode, 'worker
  * By what somebody said of these words; else by e-mail address or by name, "Okoro, May" too, if it is one person's.
  * Whoever shares a name is asked about like a name that nobody has.
  */
-export function findWorker(text: string, { workers }: ListedWorkplace, answers: Answers): FoundWorker {
+function findWorker(text: string, { workers }: ListedWorkplace, answers: Answers): FoundWorker {
   const answer = answers.get(answerKey('worker', plainName(text)));
   if (answer?.leftOut) return 'left-out';
   if (answer) {

@@ -16,7 +16,7 @@ export type WordColumn = (typeof WORD_COLUMNS)[number];
 
 /** Said to be not known, and not said at all, are two answers; so is a young person's wish not to say. */
 export const NOT_KNOWN = 'not-known';
-export const WITHHELD = 'withheld';
+const WITHHELD = 'withheld';
 
 interface Rules {
   /** Every code that a value can come to, with the words that a page shows for it. */

@@ -3,7 +3,7 @@ import { RULES } from '../annex-a/word-rules';
 import type { GivenAnswer, ListedWord, WhomWordsMean } from './import-words.service';
 import type { About } from './import-word.entity';
 
-export const ABOUT_WORDS: Record<About, string> = {
+const ABOUT_WORDS: Record<About, string> = {
   gender: 'Gender',
   ethnicity: 'Ethnicity',
   uasc: 'Unaccompanied asylum-seeking child',
@@ -98,7 +98,7 @@ function choices(about: About, { staff, teams }: WhomWordsMean): { value: string
   });
 }
 
-export function meaningWords({ about, leftOut, means, staffName, teamName }: ListedWord): string {
+function meaningWords({ about, leftOut, means, staffName, teamName }: ListedWord): string {
   if (leftOut) return 'Left out';
   if (about === 'worker' || about === 'team') return staffName ?? teamName ?? '';
   return means === null ? '' : (RULES[about].codes[means] ?? means);

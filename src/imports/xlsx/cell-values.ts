@@ -41,7 +41,7 @@ export function showsDates(formatId: number, code: string | undefined): boolean 
 }
 
 /** @param since1904 the workbook counts its days from 1 January 1904 */
-export function dayOfSerial(serial: number, since1904: boolean): LocalDate | null {
+function dayOfSerial(serial: number, since1904: boolean): LocalDate | null {
   const days = Math.floor(serial);
   if (!Number.isFinite(serial) || days < (since1904 ? 0 : FIRST_SERIAL_1900)) return null;
   const epochDay = days + (since1904 ? DAY_ZERO_1904 : DAY_ZERO_1900);

@@ -30,7 +30,7 @@ export interface Workbook {
 }
 
 /** Headings stand somewhere in the first rows, below a title perhaps. */
-export const FIRST_ROWS = 20;
+const FIRST_ROWS = 20;
 const COLUMNS_LIMIT = 200;
 const ROWS_LIMIT = 100_000;
 const CELLS_LIMIT = 2_000_000;

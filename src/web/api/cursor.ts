@@ -26,7 +26,7 @@ export class PageQueryDto {
 /** Where a list goes on: the place of the last row that was shown, in the list's own order. */
 export type Place = readonly (string | null)[];
 
-export function toCursor(place: Place): string {
+function toCursor(place: Place): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
