@@ -6,7 +6,7 @@ import { newId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { find, forgetBytes, inputOf, keepComparison, mustBeUndecided } from './import-drafts.service';
+import { findDraft, forgetBytes, inputOf, keepComparison, mustBeUndecided } from './import-drafts.service';
 import { ImportsService, type ImportInput } from './imports.service';
 import { leavesOutNothing, type Choice } from './left-out';
 import type { AppliedImport } from './preview';
@@ -57,7 +57,7 @@ export class ApplyDraftsService implements BeforeApplicationShutdown {
   async start(actor: UserActor, draftId: string, decision: DraftDecision, today: LocalDate): Promise<void> {
     mustBeAllowed(actor, 'import');
     const begun = await this.unitOfWork.write(actor, async (work) => {
-      const draft = await find(work, draftId, 'for update of d');
+      const draft = await findDraft(work, draftId, 'for update of d');
       if (draft.state === 'applying' || draft.state === 'applied') return null;
       mustBeUndecided(draft);
       const { comparedAt, leftOut, counts } = draft;

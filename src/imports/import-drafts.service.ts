@@ -149,12 +149,12 @@ export class ImportDraftsService {
   async compare(actor: Actor, draftId: string, given: WhatTheyAre, today: LocalDate): Promise<void> {
     mustBeAllowed(actor, 'import');
     const source = await this.unitOfWork.read(actor, async (work) => {
-      mustBeUndecided(await find(work, draftId));
+      mustBeUndecided(await findDraft(work, draftId));
       return filesOf(work, draftId);
     });
     const preview = await this.imports.preview(actor, KINDS[given.kind].inputOf(source, given), today);
     await this.unitOfWork.write(actor, async (work) => {
-      mustBeUndecided(await find(work, draftId, 'for update of d'));
+      mustBeUndecided(await findDraft(work, draftId, 'for update of d'));
       await work.manager.update(ImportDraft, { id: draftId }, { ...given, state: 'open', stoppedBecause: null });
       await keepComparison(work, draftId, preview);
     });
@@ -164,7 +164,7 @@ export class ImportDraftsService {
   async open(actor: Actor, draftId: string): Promise<ShownDraft> {
     mustBeAllowed(actor, 'import');
     return this.unitOfWork.read(actor, async (work) => {
-      const { state, createdBy, chosenBy } = await find(work, draftId);
+      const { state, createdBy, chosenBy } = await findDraft(work, draftId);
       const draft = await work.manager.findOneByOrFail(ImportDraft, { id: draftId });
       const files = await work.manager.find(ImportDraftFile, { where: { draftId }, order: { n: 'ASC' } });
       return { ...draft, state, createdBy, chosenBy, files };
@@ -190,7 +190,7 @@ export class ImportDraftsService {
   async people(actor: Actor, draftId: string, outcome: Outcome, page: number): Promise<Slice<PersonOutcome>> {
     mustBeAllowed(actor, 'import');
     return this.unitOfWork.read(actor, async (work) => {
-      await find(work, draftId);
+      await findDraft(work, draftId);
       const rows: PersonOutcome[] = await work.manager.query(
         `select child, outcome, line, because from import_draft_person where draft_id = $1 and outcome = $2
           order by n limit ${LINES_A_PAGE} offset $3`,
@@ -204,7 +204,7 @@ export class ImportDraftsService {
   async faultGroups(actor: Actor, draftId: string): Promise<FaultGroup[]> {
     mustBeAllowed(actor, 'import');
     return this.unitOfWork.read(actor, async (work) => {
-      await find(work, draftId);
+      await findDraft(work, draftId);
       return work.manager.query<FaultGroup[]>(
         `select severity, code, file, "column", sum(times)::int as count, (array_agg(line order by n))[1:12] as "firstLines"
            from import_draft_fault where draft_id = $1
@@ -218,7 +218,7 @@ export class ImportDraftsService {
   async faults(actor: Actor, draftId: string, filter: FaultFilter, page: number | null): Promise<Slice<Fault>> {
     mustBeAllowed(actor, 'import');
     return this.unitOfWork.read(actor, async (work) => {
-      await find(work, draftId);
+      await findDraft(work, draftId);
       const where = `($2::text is null or severity = $2) and ($3::text is null or code = $3) and ($4::text is null or file = $4)`;
       const parameters = [draftId, filter.severity, filter.code, filter.file];
       const rows: Fault[] = await work.manager.query(
@@ -239,7 +239,7 @@ export class ImportDraftsService {
   async turnDown(actor: UserActor, draftId: string, reason: string | null): Promise<void> {
     mustBeAllowed(actor, 'import');
     await this.unitOfWork.write(actor, async (work) => {
-      const draft = await find(work, draftId, 'for update of d');
+      const draft = await findDraft(work, draftId, 'for update of d');
       mustBeUndecided(draft);
       await work.manager.query(
         `update import_draft set state = 'turned-down', choice = 'nothing', choice_reason = $2, chosen_by_id = $3,
@@ -259,7 +259,7 @@ export class ImportDraftsService {
   async remove(actor: Actor, draftId: string): Promise<void> {
     mustBeAllowed(actor, 'import');
     await this.unitOfWork.write(actor, async (work) => {
-      mustBeUndecided(await find(work, draftId, 'for update of d'));
+      mustBeUndecided(await findDraft(work, draftId, 'for update of d'));
       await work.manager.delete(ImportDraft, { id: draftId });
       await audit(work, { did: 'import.upload-deleted', subjectId: draftId });
     });
@@ -330,7 +330,7 @@ export class ImportDraftsService {
 }
 
 /** A draft's row, with what a page calls its state. @throws Problem 'not-found' */
-export async function find(work: Work, draftId: string, lock: 'for update of d' | '' = ''): Promise<FoundDraft> {
+export async function findDraft(work: Work, draftId: string, lock: 'for update of d' | '' = ''): Promise<FoundDraft> {
   if (!isId(draftId)) throw notFound();
   const [draft]: FoundDraft[] = await work.manager.query(
     `select d.id, d.kind, d.collection_year as "collectionYear", d.as_of as "asOf", ${STATE} as state, d.compared_at as "comparedAt",

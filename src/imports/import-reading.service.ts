@@ -33,7 +33,7 @@ const RUN = `r.id, r.kind, r.collection_year as "collectionYear", r.as_of as "as
 const FROM = `import_run r left join app_user u on u.id = r.applied_by_id left join staff s on s.id = u.staff_id
   left join import_undo n on n.import_id = r.id`;
 
-/** Imports that were applied. */
+/** Imports that were applied, for a program. */
 @Injectable()
 export class ImportReadingService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
