@@ -60,7 +60,7 @@ export function register(command: Command, terminal: Terminal): void {
     .argument('<email>')
     .action((email: string) =>
       withUsers(async (users) => {
-        terminal.out(`The new password of ${email} is ${await users.setPassword(ACTOR, email, null)}`);
+        terminal.out(`The new password of ${email} is ${await users.setPassword(ACTOR, email, null, now())}`);
       }),
     );
 }

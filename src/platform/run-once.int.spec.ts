@@ -101,6 +101,17 @@ describe('a job that runs once for each date', () => {
     expect([await timesDone('one'), await timesDone('two')]).toEqual([1, 1]);
   });
 
+  it('repeats nothing of what was being saved when the database refused it', async () => {
+    const refused = step('one', async () => {
+      await records.dataSource.query(`select 'Jasmine'::date`);
+      return {};
+    });
+
+    const { error } = await runOnce.run(ACTOR, job, TODAY, [refused]);
+
+    expect(error).toBe('The database refused (22007).');
+  });
+
   it('is taken over from a killed copy when its lease has run out, and not before', async () => {
     await runOnce.run(ACTOR, job, TODAY, [step('one'), step('two', () => Promise.reject(new Error('killed')))]);
     const leaves = (ms: number) =>

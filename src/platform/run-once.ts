@@ -73,7 +73,7 @@ export class RunOnce {
       await this.finish(actor, mine, claim.steps);
       return { job, forDate, outcome: 'done', steps: claim.steps, error: null };
     } catch (failure) {
-      const error = failure instanceof Error ? failure.message.slice(0, 500) : String(failure);
+      const error = tellable(failure);
       this.logger.error(failure);
       await this.fail(actor, mine, error);
       return { job, forDate, outcome: 'failed', steps: claim.steps, error };
@@ -161,4 +161,12 @@ async function change({ manager }: Work, mine: Mine, set: string, values: unknow
     [...mine, ...values],
   );
   if (held.length === 0) throw new Error('Another copy of the application has taken this run over.');
+}
+
+/** What a manager may read of it. A database error repeats what was being saved, so of that only its code is told. */
+function tellable(failure: unknown): string {
+  const { driverError } = (failure ?? {}) as { driverError?: { code?: string; constraint?: string } };
+  if (driverError)
+    return `The database refused (${[driverError.code, driverError.constraint].filter(Boolean).join(', ')}).`;
+  return (failure instanceof Error ? failure.message : String(failure)).slice(0, 500);
 }

@@ -101,12 +101,13 @@ export class UsersService {
   }
 
   /**
-   * A new password, which lets a disabled account in again; its sessions end now.
+   * A new password, which lets a disabled account in again; its sessions and its API tokens end now, because whoever
+   * had the old password may have made one.
    * @param wanted null: one is made
    * @returns the password
    * @throws Problem 'not-found', 'not-valid'
    */
-  async setPassword(actor: Actor, email: string, wanted: string | null): Promise<string> {
+  async setPassword(actor: Actor, email: string, wanted: string | null, at: Date): Promise<string> {
     mustBeAllowed(actor, 'manage-users');
     const password = wanted ?? makePassword();
     const passwordHash = await hashPassword(acceptable(password));
@@ -114,6 +115,7 @@ export class UsersService {
       const user = await mustFind(work, email);
       await work.manager.update(User, { id: user.id }, { passwordHash, disabledAt: null });
       await this.sessions.endAllOf(work, user.id);
+      await this.tokens.revokeAllOf(work, user.id, at);
       await audit(work, { did: 'user.password-set', subjectId: user.id });
     });
     return password;

@@ -137,9 +137,19 @@ describe('a token', () => {
     await users.disable(SYSTEM, leaver.email, office.onward.clock.now);
     expect((await program.get('young-people')).status).toBe(401);
 
-    await users.setPassword(SYSTEM, leaver.email, null);
+    await users.setPassword(SYSTEM, leaver.email, null, office.onward.clock.now);
     expect((await program.get('young-people')).status).toBe(401);
     expect((await audited(program.tokenId)).map(({ did }) => did)).toEqual(['api-token.created', 'api-token.revoked']);
+  });
+
+  it('ends when its owner is given a new password: whoever had the old one may have made it', async () => {
+    const worker = await office.onward.signInAs('adviser', { team: 'North' });
+    const program = await aProgramOf(office.onward, worker.actor);
+    expect((await program.get('young-people')).status).toBe(200);
+
+    await office.onward.app.get(UsersService).setPassword(SYSTEM, worker.email, null, office.onward.clock.now);
+
+    expect((await program.get('young-people')).status).toBe(401);
   });
 
   it('loses at once what its owner’s role no longer includes, and sees whom its owner sees now', async () => {
