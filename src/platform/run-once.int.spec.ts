@@ -104,7 +104,6 @@ describe('a job that runs once for each date', () => {
   it('repeats nothing of what was being saved when the database refused it', async () => {
     const refused = step('one', async () => {
       await records.dataSource.query(`select 'Jasmine'::date`);
-      return {};
     });
 
     const { error } = await runOnce.run(ACTOR, job, TODAY, [refused]);
