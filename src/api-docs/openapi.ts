@@ -15,6 +15,7 @@ export const PATH_PARAMETERS: Record<string, string> = {
   key: 'The key of the matter, as the list of matters gives it.',
   messageId: 'The id of the message.',
   importId: 'The id of the import.',
+  staffId: 'The id of the member of staff.',
 };
 
 export const HEADERS_IN = {

@@ -88,7 +88,8 @@ export function toAllocateManyPage(
   };
 }
 
-function whyWaiting({ lastAdviser, lastAdviserLeft, allocationId }: ToAllocate): string {
+/** What became of the worker before, if there was one. */
+export function whyWaiting({ lastAdviser, lastAdviserLeft, allocationId }: ToAllocate): string {
   if (!lastAdviser) return 'New: has not had a worker yet';
   if (lastAdviserLeft) return `${lastAdviser} left`;
   return allocationId ? `${lastAdviser} has not started yet` : `${lastAdviser} is not their worker any more`;

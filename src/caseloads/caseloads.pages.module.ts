@@ -4,6 +4,7 @@ import { CaseloadApiController } from './caseload.api.controller';
 import { CaseloadPagesController } from './caseload.pages.controller';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { CaseloadsModule } from './caseloads.module';
+import { TeamApiController } from './team.api.controller';
 import { TeamPagesController } from './team.pages.controller';
 import { TeamService } from './team.service';
 import { ToAllocateService } from './to-allocate.service';
@@ -21,6 +22,7 @@ import { WorkplaceService } from './workplace.service';
     CaseloadPagesController,
     AllocatePagesController,
     CaseloadApiController,
+    TeamApiController,
     WhatsDueApiController,
     WorkersApiController,
   ],

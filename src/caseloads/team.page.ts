@@ -5,7 +5,7 @@ import { longDate, dateAndTime } from '../web/dates';
 import { agoWords } from '../web/day-words';
 import { caseloadAddress } from './caseload.address';
 import { NOBODY, type CaseloadQuery } from './caseload.service';
-import type { AdviserLine, TeamCounts, TeamLines, TeamOverview } from './team.service';
+import { totalOf, type AdviserLine, type TeamCounts, type TeamLines, type TeamOverview } from './team.service';
 
 const EVERYONE: CaseloadQuery = {
   who: 'everyone',
@@ -26,7 +26,7 @@ export interface Figure {
 
 /** A manager's page in words: what waits at the top, then adviser by adviser. */
 export function toTeamPage(overview: TeamOverview, actor: UserActor, today: LocalDate) {
-  const all = sum(overview.teams.flatMap(({ advisers }) => advisers));
+  const all = totalOf(overview.teams.flatMap(({ advisers }) => advisers));
   const to = (changes: Partial<CaseloadQuery>) => caseloadAddress({ ...EVERYONE, ...changes }, actor);
   const teams = overview.teams.map((team) => teamInWords(team, to));
   return {
@@ -64,7 +64,7 @@ function teamInWords({ teamId, name, advisers }: TeamLines, to: To) {
     id: `team-${teamId ?? NOBODY}`,
     name: name ?? 'No team yet',
     advisers: advisers.map((line) => adviserInWords(line, which, to)),
-    total: figures(sum(advisers), which, to),
+    total: figures(totalOf(advisers), which, to),
   };
 }
 
@@ -137,22 +137,4 @@ export function nightInWords({ state, forDate, lastDoneAt, lastDoneFor }: LastNi
         words: 'No night has run yet, so no alerts and no mails have gone out.',
       };
   }
-}
-
-const NOTHING: TeamCounts = {
-  people: 0,
-  waiting: 0,
-  overdueStatute: 0,
-  overdueGuidance: 0,
-  overduePolicy: 0,
-  overduePaused: 0,
-  paused: 0,
-  due7: 0,
-  due14: 0,
-};
-
-function sum(lines: TeamCounts[]): TeamCounts {
-  const total = { ...NOTHING };
-  for (const line of lines) for (const name of Object.keys(NOTHING) as (keyof TeamCounts)[]) total[name] += line[name];
-  return total;
 }

@@ -54,6 +54,25 @@ export interface TeamOverview {
   night: LastNight;
 }
 
+const NOTHING: TeamCounts = {
+  people: 0,
+  waiting: 0,
+  overdueStatute: 0,
+  overdueGuidance: 0,
+  overduePolicy: 0,
+  overduePaused: 0,
+  paused: 0,
+  due7: 0,
+  due14: 0,
+};
+
+/** Of several lines together. */
+export function totalOf(lines: TeamCounts[]): TeamCounts {
+  const total = { ...NOTHING };
+  for (const line of lines) for (const name of Object.keys(NOTHING) as (keyof TeamCounts)[]) total[name] += line[name];
+  return total;
+}
+
 type Line = AdviserLine & Pick<TeamLines, 'teamId'> & { teamName: string | null };
 
 /** How a manager's teams stand: each figure is the sum of a list that its reader can open. */

@@ -62,7 +62,7 @@ export class ToAllocateService {
 
   /** Everyone who waits for a worker, the longest wait first. @throws Problem 'not-allowed' */
   async waiting(actor: UserActor, today: LocalDate): Promise<WaitingList> {
-    mustBeAllowed(actor, 'allocate');
+    mustBeAllowed(actor, 'see-team');
     return this.unitOfWork.read(actor, async (work) => {
       const parameters: unknown[] = [today];
       const which = waitingForAWorker('y', 'l', '$1::date');
@@ -73,7 +73,7 @@ export class ToAllocateService {
 
   /** The young people of one worker, who may have left. @throws Problem 'not-found' for another team's; 'not-allowed' */
   async ofWorker(actor: UserActor, staffId: string, today: LocalDate): Promise<WorkersPeople> {
-    mustBeAllowed(actor, 'allocate');
+    mustBeAllowed(actor, 'see-team');
     if (!isId(staffId)) throw notFound();
     return this.unitOfWork.read(actor, async (work) => {
       const [worker]: (WorkersPeople['worker'] & { teamId: string | null })[] = await work.manager.query(

@@ -15,7 +15,15 @@ import { Casework } from './casework';
 import { MatterForManager } from './matter-for-manager.entity';
 import { NO_STATUS, STATUS_QUESTION } from './matter-kinds';
 import { headingOf, type PersonHeading } from './person-heading';
-import { kindsToDecide, mattersToDecide, type KindCount, type ToDecide } from './to-decide';
+import {
+  kindsToDecide,
+  mattersAfter,
+  mattersToDecide,
+  type DecisionsAsked,
+  type KindCount,
+  type PlacedToDecide,
+  type ToDecide,
+} from './to-decide';
 import { recordDeath } from './young-people.service';
 import { YoungPerson } from './young-person.entity';
 
@@ -81,7 +89,7 @@ export class MattersService {
 
   /** Everything open about everyone a manager answers for, the oldest first. @param page from 1; one too far is the last */
   async toDecide(actor: Actor, kind: string | null, page: number): Promise<DecisionList> {
-    mustBeAllowed(actor, 'decide-for-manager');
+    mustBeAllowed(actor, 'see-team');
     return this.unitOfWork.read(actor, async (work) => {
       const kinds = await kindsToDecide(work);
       const inAll = kinds.reduce((sum, one) => sum + (kind === null || one.kind === kind ? one.total : 0), 0);
@@ -96,6 +104,18 @@ export class MattersService {
         matters: await mattersToDecide(work, { kind, limit: DECISIONS_A_PAGE, offset }),
       };
     });
+  }
+
+  /** The same as `toDecide`, from a place in the list on: up to `limit + 1` of it, and how many there are of each kind. */
+  async toDecideAfter(
+    actor: Actor,
+    asked: DecisionsAsked,
+  ): Promise<Pick<DecisionList, 'kinds'> & { matters: PlacedToDecide[] }> {
+    mustBeAllowed(actor, 'see-team');
+    return this.unitOfWork.read(actor, async (work) => ({
+      kinds: await kindsToDecide(work),
+      matters: await mattersAfter(work, asked),
+    }));
   }
 
   /** @throws Problem 'not-allowed' for whoever is no manager, 'not-found' when it is not open */

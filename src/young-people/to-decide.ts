@@ -62,12 +62,45 @@ export async function mattersToDecide(
 ): Promise<ToDecide[]> {
   const parameters: unknown[] = [kind, limit, offset];
   return work.manager.query(
-    `select o.key, o.kind, o.text, o.since, o.person_id as "personId", y.given_name as "givenName",
-            y.family_name as "familyName", y.known_as as "knownAs", i.value as "authorityId", t.name as "teamName"
-       from (${openMattersSql(work, parameters)}) o join young_person y on y.id = o.person_id
-       left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
-       left join team t on t.id = y.team_id
-      where $1::text is null or o.kind = $1 order by o.since, o.person_id, o.key limit $2 offset $3`,
+    `select ${TO_DECIDE} ${toDecideFrom(work, parameters)} ${IN_ORDER} limit $2 offset $3`,
     parameters,
   );
+}
+
+/** A matter with where it stands in the list. */
+export interface PlacedToDecide extends ToDecide {
+  /** `since` to the microsecond: a Date knows milliseconds only. */
+  sinceExactly: string;
+}
+
+export interface DecisionsAsked {
+  kind: string | null;
+  /** `sinceExactly`, `personId` and `key` of the last one that was read; null for the first page. */
+  after: readonly string[] | null;
+  limit: number;
+}
+
+/** What comes after a place in the same list, one further than asked. */
+export async function mattersAfter(work: Work, { kind, after, limit }: DecisionsAsked): Promise<PlacedToDecide[]> {
+  const parameters: unknown[] = [kind, limit + 1, ...(after ?? [null, null, null])];
+  return work.manager.query(
+    `select ${TO_DECIDE}, to_char(o.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sinceExactly"
+       ${toDecideFrom(work, parameters)}
+        and ($3::timestamptz is null or (o.since, o.person_id, o.key) > ($3, $4::uuid, $5::text))
+      ${IN_ORDER} limit $2`,
+    parameters,
+  );
+}
+
+const TO_DECIDE = `o.key, o.kind, o.text, o.since, o.person_id as "personId", y.given_name as "givenName",
+  y.family_name as "familyName", y.known_as as "knownAs", i.value as "authorityId", t.name as "teamName"`;
+
+const IN_ORDER = 'order by o.since, o.person_id, o.key';
+
+/** @param parameters the first is the kind asked for; null for all */
+function toDecideFrom(work: Work, parameters: unknown[]): string {
+  return `from (${openMattersSql(work, parameters)}) o join young_person y on y.id = o.person_id
+       left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
+       left join team t on t.id = y.team_id
+      where ($1::text is null or o.kind = $1)`;
 }

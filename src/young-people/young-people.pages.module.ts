@@ -7,6 +7,7 @@ import { MattersPagesController } from './matters.pages.controller';
 import { MattersService } from './matters.service';
 import { RecordedInErrorPagesController } from './recorded-in-error.pages.controller';
 import { RecordedInErrorService } from './recorded-in-error.service';
+import { ToDecideApiController } from './to-decide.api.controller';
 import { ToDecidePagesController } from './to-decide.pages.controller';
 import { HomePeriodsApiController, PersonPartsApiController } from './person-parts.api.controller';
 import { PersonReadingService } from './person-reading.service';
@@ -24,6 +25,7 @@ import { YoungPersonRecordService } from './young-person-record.service';
     MattersPagesController,
     ToDecidePagesController,
     YoungPeopleApiController,
+    ToDecideApiController,
     PersonPartsApiController,
     HomePeriodsApiController,
   ],

@@ -8,6 +8,8 @@ export interface ApiLine {
   /** A second scope, where the answer tells more than was said. */
   also?: Scope;
   body?: Record<string, unknown>;
+  /** What it says to ids of nobody, where their place is not the address. */
+  toNobody?: number;
 }
 
 const READERS: Role[] = ['adviser', 'manager', 'data-officer'];
@@ -89,6 +91,19 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
     'write:people',
   ),
   'GET /api/v1/deadlines': reads(READERS),
+  'GET /api/v1/team': reads(MANAGERS),
+  'GET /api/v1/team/waiting': reads(MANAGERS),
+  'GET /api/v1/team/workers/:staffId': reads(MANAGERS),
+  'GET /api/v1/team/to-decide': reads(MANAGERS),
+  'POST /api/v1/team/allocations': {
+    ...writes(MANAGERS, {
+      people: [{ personId: newId(), allocationId: null }],
+      staffId: newId(),
+      fromOn: A_DAY,
+      reason: 'Has room',
+    }),
+    toNobody: 422,
+  },
   'GET /api/v1/teams': reads(ROLES, 'read:service'),
   'GET /api/v1/staff': reads(ROLES, 'read:service'),
   'GET /api/v1/authority': reads(ROLES, 'read:service'),

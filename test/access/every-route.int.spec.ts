@@ -264,6 +264,7 @@ describe('every route', () => {
     it.each(ROLES)('lets a token of %s through, or says no, as its line says', async (role) => {
       const answer = await askApi(programs[role], route, line, own);
       if (!line.through.includes(role)) return expect(answer.status).toBe(403);
+      if (line.toNobody) return expect(answer.status).toBe(line.toNobody);
       expect(route.includes(':') ? [404] : [200, 201]).toContain(answer.status);
     });
   });
@@ -303,6 +304,14 @@ describe('every route', () => {
         if (answer.status === 401) expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);
       }
     });
+  });
+
+  it('leaves another team’s young people out of the API of the team', async () => {
+    for (const path of ['team', 'team/waiting', 'team/to-decide?limit=200']) {
+      const answer = await programs.manager.get(path);
+      expect(answer.status).toBe(200);
+      expect(answer.text).not.toContain(SECRET);
+    }
   });
 
   it('leaves another team’s young people out of the API’s lists', async () => {

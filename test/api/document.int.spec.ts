@@ -8,6 +8,7 @@ import addFormats from 'ajv-formats';
 import { AuthorityService } from '../../src/authority/authority.service';
 import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
+import { aCareLeaver, dueIn } from '../pages/caseload-people';
 import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from '../pages/young-person-people';
 import { aProgramOf, send, type ApiAnswer, type Method, type Program } from '../support/api';
 import { SYSTEM } from '../support/records';
@@ -210,6 +211,8 @@ describe('the document of the API', () => {
     );
 
     const matters = await ask(`GET ${at('/matters')}`, manager.get(`${person}/matters`));
+    const decisions = await ask('GET /api/v1/team/to-decide', manager.get('team/to-decide'));
+    expect(decisions.body.items.length).toBeGreaterThan(0);
     const [matter] = matters.body.open as { key: string }[];
     await ask(
       `POST ${at('/matters/{key}/settlement')}`,
@@ -232,6 +235,30 @@ describe('the document of the API', () => {
     const overdue = await ask('GET /api/v1/deadlines', manager.get('deadlines?limit=5'));
     expect(overdue.body.items.length).toBeGreaterThan(0);
 
+    const teamId = office.manager.actor.teamIds[0];
+    await aCareLeaver(office.onward, { adviser: null, teamId, due: [dueIn(-3, TODAY)] });
+    await ask('GET /api/v1/team', manager.get('team'));
+    const waiting = await ask('GET /api/v1/team/waiting', manager.get('team/waiting'));
+    expect(waiting.body.items.length).toBeGreaterThan(0);
+    const [{ person: who, allocationId }] = waiting.body.items;
+    const given = await ask(
+      'POST /api/v1/team/allocations',
+      manager.post('team/allocations', {
+        people: [
+          { personId: who.id, allocationId },
+          { personId: newId(), allocationId: null },
+        ],
+        staffId: office.colleague.actor.staffId,
+        fromOn: TODAY,
+        reason: 'Has room',
+      }),
+    );
+    expect(given.body.items).toMatchObject([{ outcome: 'given' }, { outcome: 'not-found' }]);
+    const theirs = await ask(
+      'GET /api/v1/team/workers/{staffId}',
+      manager.get(`team/workers/${office.adviser.actor.staffId}`),
+    );
+    expect(theirs.body.items.length).toBeGreaterThan(0);
     await ask('GET /api/v1/teams', manager.get('teams'));
     await ask('GET /api/v1/staff', manager.get('staff'));
     await ask('GET /api/v1/authority', manager.get('authority'));

@@ -30,9 +30,18 @@ function toCursor(place: Place): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
+const MICROSECONDS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
+
 const CHECKS = {
   id: (text: unknown) => typeof text === 'string' && isId(text),
   day: (text: unknown) => parseLocalDate(text) !== null,
+  /** To the microsecond, in UTC. */
+  instant: (text: unknown) =>
+    typeof text === 'string' &&
+    MICROSECONDS.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    parseLocalDate(text.slice(0, 10)) !== null,
+  key: (text: unknown) => typeof text === 'string' && /^[0-9a-f-]{24,36}$/.test(text),
 } as const;
 
 /**
