@@ -93,6 +93,7 @@ export function readFaultsAddress(fields: Fields): { filter: FaultFilter; page: 
       severity: chosen(fields, 'severity', SEVERITIES),
       code: typed(fields, 'kind') || null,
       file: typed(fields, 'file') || null,
+      column: typed(fields, 'column') || null,
     },
     page: readPage(fields),
   };

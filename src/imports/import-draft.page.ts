@@ -2,7 +2,7 @@ import { pageLinks } from '../caseloads/page-links';
 import type { FieldError } from '../platform/problem';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { typedDate } from '../web/typed-date';
-import { messageOf, type Fault, type Severity } from './faults';
+import { messageOf, MOST_LISTED, type Fault, type Severity } from './faults';
 import type { ChoiceForm, KindForm } from './import-draft.form';
 import {
   LINES_A_PAGE,
@@ -151,14 +151,15 @@ function severityPart(severity: Severity, groups: FaultGroup[], at: string) {
       ...SEVERITY_WORDS[severity],
       count: own.reduce((sum, { count }) => sum + count, 0),
       href: `${at}/faults?severity=${severity}`,
-      groups: own.map(({ code, file, column, count, firstLines }) => {
+      groups: own.map(({ code, file, column, count, countedOnly, firstLines }) => {
         const lines = firstLines.filter((line) => line !== null);
         return {
           message: messageOf(code),
           where: [file || 'The files together', column].filter(Boolean).join(', '),
           count,
+          countedOnly,
           lines: lines.length > 0 ? `${lineList(lines)}${count > lines.length ? ' and more' : ''}` : null,
-          href: `${at}/faults?${new URLSearchParams({ severity, kind: code, ...(file && { file }) }).toString()}`,
+          href: `${at}/faults?${new URLSearchParams({ severity, kind: code, ...(file && { file }), ...(column && { column }) }).toString()}`,
         };
       }),
     },
@@ -186,21 +187,31 @@ export function toPeoplePage(draft: ShownDraft, outcome: Outcome, page: number, 
 }
 
 /** The faults that an address asks for, a page of them. */
-export function toFaultsPage(draft: ShownDraft, filter: FaultFilter, page: number, { rows, inAll }: Slice<Fault>) {
+export function toFaultsPage(
+  draft: ShownDraft,
+  filter: FaultFilter,
+  page: number,
+  { rows, inAll, times }: Slice<Fault> & { times: number },
+) {
   const at = `/imports/drafts/${draft.id}`;
   const query = new URLSearchParams({
     ...(filter.severity && { severity: filter.severity }),
     ...(filter.code && { kind: filter.code }),
     ...(filter.file && { file: filter.file }),
+    ...(filter.column && { column: filter.column }),
   });
   const href = (n: number) => `${at}/faults?${query.toString()}${n > 1 ? `&page=${n}` : ''}`;
   return {
     at,
-    title: `${filter.severity ? SEVERITY_WORDS[filter.severity].name : 'What is wrong'}: ${inAll.toLocaleString('en-GB')}`,
+    title: `${filter.severity ? SEVERITY_WORDS[filter.severity].name : 'What is wrong'}: ${times.toLocaleString('en-GB')}`,
     of: titleOf(draft.kind, draft.foundYear, draft.foundAsOf),
     hint: filter.severity ? SEVERITY_WORDS[filter.severity].hint : null,
     rows: rows.map((fault) => ({ ...fault, severityWord: SEVERITY_WORDS[fault.severity].name })),
-    isNarrowed: filter.code !== null || filter.file !== null,
+    notListed:
+      times > inAll
+        ? `Of each kind the first ${MOST_LISTED.toLocaleString('en-GB')} in a file are listed one by one; the others are counted.`
+        : null,
+    isNarrowed: filter.code !== null || filter.file !== null || filter.column !== null,
     allHref: `${at}/faults${filter.severity ? `?severity=${filter.severity}` : ''}`,
     range: rangeOf(page, rows.length, inAll),
     pagination: pageLinks(page, Math.ceil(inAll / LINES_A_PAGE), href),

@@ -73,7 +73,12 @@ export class ImportDraftsPagesController {
     @Param('draftId') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { rows } = await this.drafts.faults(actor, id, { severity: null, code: null, file: null }, null);
+    const { rows } = await this.drafts.faults(
+      actor,
+      id,
+      { severity: null, code: null, file: null, column: null },
+      null,
+    );
     reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="faults.csv"');
     return csvText(
       ['Severity', 'File', 'Line', 'Column', 'Identifier', 'What is wrong'],

@@ -73,6 +73,8 @@ export interface FaultGroup {
   file: string;
   column: string | null;
   count: number;
+  /** Whether these are beyond the number listed one by one: only how many they are is known. */
+  countedOnly: boolean;
   firstLines: (number | null)[];
 }
 
@@ -80,6 +82,7 @@ export interface FaultFilter {
   severity: Severity | null;
   code: string | null;
   file: string | null;
+  column: string | null;
 }
 
 export interface Slice<T> {
@@ -103,7 +106,7 @@ export class ImportDraftsService {
    * Keeps the files as a draft, piece by piece as they come, and compares them with the record if it is clear what they
    * are. What does not arrive whole is not kept.
    * @returns the draft's id
-   * @throws Problem 'not-allowed', 'too-large', 'not-valid' naming the field `files`
+   * @throws Problem 'not-allowed', 'too-large', 'not-valid' naming the field `files` when there are none or all are empty
    */
   async receive(actor: UserActor, files: AsyncIterable<ArrivingFile>, today: LocalDate): Promise<string> {
     mustBeAllowed(actor, 'import');
@@ -206,7 +209,8 @@ export class ImportDraftsService {
     return this.unitOfWork.read(actor, async (work) => {
       await findDraft(work, draftId);
       return work.manager.query<FaultGroup[]>(
-        `select severity, code, file, "column", sum(times)::int as count, (array_agg(line order by n))[1:12] as "firstLines"
+        `select severity, code, file, "column", sum(times)::int as count, bool_or(times > 1) as "countedOnly",
+                (array_agg(line order by n))[1:12] as "firstLines"
            from import_draft_fault where draft_id = $1
           group by severity, code, file, "column" order by min(n)`,
         [draftId],
@@ -214,20 +218,35 @@ export class ImportDraftsService {
     });
   }
 
-  /** @param page from 1; null for all @throws Problem 'not-found' */
-  async faults(actor: Actor, draftId: string, filter: FaultFilter, page: number | null): Promise<Slice<Fault>> {
+  /**
+   * @param page from 1; null for all
+   * @returns `times` is how many there are, with those that are counted only
+   * @throws Problem 'not-found'
+   */
+  async faults(
+    actor: Actor,
+    draftId: string,
+    filter: FaultFilter,
+    page: number | null,
+  ): Promise<Slice<Fault> & { times: number }> {
     mustBeAllowed(actor, 'import');
     return this.unitOfWork.read(actor, async (work) => {
       await findDraft(work, draftId);
-      const where = `($2::text is null or severity = $2) and ($3::text is null or code = $3) and ($4::text is null or file = $4)`;
-      const parameters = [draftId, filter.severity, filter.code, filter.file];
+      const where = `($2::text is null or severity = $2) and ($3::text is null or code = $3)
+        and ($4::text is null or file = $4) and ($5::text is null or "column" = $5)`;
+      const parameters = [draftId, filter.severity, filter.code, filter.file, filter.column];
       const rows: Fault[] = await work.manager.query(
         `select file, line, "column", code, severity, message, detail, child, times from import_draft_fault
           where draft_id = $1 and ${where} order by n
           ${page === null ? '' : `limit ${LINES_A_PAGE} offset ${(page - 1) * LINES_A_PAGE}`}`,
         parameters,
       );
-      return { rows, inAll: await count(work, 'import_draft_fault', where, parameters) };
+      const [{ inAll, times }]: [{ inAll: number; times: number }] = await work.manager.query(
+        `select count(*)::int as "inAll", coalesce(sum(times), 0)::int as times
+           from import_draft_fault where draft_id = $1 and ${where}`,
+        parameters,
+      );
+      return { rows, inAll, times };
     });
   }
 

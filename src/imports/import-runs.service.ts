@@ -74,6 +74,7 @@ export class ImportRunsService {
       );
       const faults: FaultGroup[] = await work.manager.query(
         `select f.severity, f.code, f.file, f."column", sum(coalesce(f.times, 1))::int as count,
+                bool_or(coalesce(f.times, 1) > 1) as "countedOnly",
                 (array_agg(f.line order by f.n))[1:12] as "firstLines"
            from import_run r,
                 rows from (jsonb_to_recordset(r.faults) as (severity text, code text, file text, line integer,

@@ -137,7 +137,30 @@ describe('uploading files', () => {
     expect(said(faults)).toContain('header.csv:191');
   });
 
-  it('gives the whole list of faults to a spreadsheet that calculates nothing', async () => {
+  it('says the same number on the link and where it leads, also of what is too much to be listed', async () => {
+    const odd = Array.from({ length: 2100 }, (_, n) => ({ CHILD: `C${n}`, DOB: '31/02/2008' }));
+    const coded = Array.from({ length: 30 }, (_, n) => ({ CHILD: `S${n}`, SEX: 'X', ETHNIC: 'NONE' }));
+    const sent = await officer.upload('/imports/new', aReturn({ Header: [{}, ...odd, ...coded], Episodes: [{}] }));
+    const shown = await officer.follow(sent);
+    expect(said(shown)).toContain('100 times more, not listed one by one');
+
+    const links = shown.$('.onward-faults h3 a, .onward-fault:has(.onward-fault__where) a').toArray();
+    let compared = 0;
+    for (const link of links) {
+      const words = shown.$(link).parent().text().replaceAll(/\s+/g, ' ');
+      const times = /\(([\d,]+)\)$|, ([\d,]+) times(?! more)/.exec(words.trim());
+      if (!times) continue;
+      compared += 1;
+      const opened = await officer.get(shown.$(link).attr('href') as string);
+      expect(`${words}: ${opened.$('h1').text()}`).toMatch(new RegExp(`: ${times[1] ?? times[2]}$`));
+    }
+    expect(compared).toBeGreaterThan(3);
+    const dates = await officer.get(`${sent.location}/faults?kind=date-impossible&file=header.csv`);
+    expect(dates.$('h1').text()).toMatch(/: 2,100$/);
+    expect(said(dates)).toContain('the first 2,000 in a file are listed one by one; the others are counted');
+  });
+
+  it('gives the list of faults to a spreadsheet that calculates nothing', async () => {
     const { location } = await officer.upload('/imports/new', [
       { name: '=cmd.csv', bytes: Buffer.from('Child,Shoe size\n999,39\n') },
     ]);
