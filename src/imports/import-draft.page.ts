@@ -94,6 +94,7 @@ export function toDraftPage(draft: ShownDraft, groups: FaultGroup[], form: { kin
     yearKinds: IMPORT_KINDS.filter((value) => KINDS[value].hasYear).map((value) => KINDS[value].name),
     dayKinds: IMPORT_KINDS.filter((value) => KINDS[value].hasDay).map((value) => KINDS[value].name),
     asksKind: kind === null,
+    asksHeadings: groups.some(({ code }) => code === 'column-unknown' || code === 'no-id-column'),
     unexplained: groups.filter(({ code }) => code === 'word-unmapped').reduce((sum, { count }) => sum + count, 0),
     wordsAt: `/imports/words?draft=${draft.id}`,
     choiceForm: form.choice ?? { values: { choice: '', reason: '' }, errors: [] },
@@ -133,7 +134,7 @@ function fileRow(name: string, size: number, reports: FileReport[] | null) {
     table: report?.table ?? null,
     rows: report && (report.outcome !== 'skipped' || report.rows > 0) ? report.rows : null,
     outcome: report?.outcome ?? null,
-    because: report?.because ?? null,
+    because: report?.because ?? (size === 0 ? 'the file is empty' : null),
   };
 }
 

@@ -11,6 +11,7 @@ import { TakesUploads } from '../web/upload';
 import { csvText } from './csv-text';
 import { readChoiceForm, readFaultsAddress, readKindForm, readPeopleAddress } from './import-draft.form';
 import { toDraftPage, toProgress, type DraftProgress, toFaultsPage, toPeoplePage } from './import-draft.page';
+import { NAME_HEADINGS } from './names/read-names';
 import { ApplyDraftsService } from './apply-drafts.service';
 import { ImportDraftsService, UPLOAD_LIMIT_BYTES } from './import-drafts.service';
 
@@ -152,5 +153,6 @@ export class ImportDraftsPagesController {
 }
 
 function uploadPage(errors: { field: string; message: string }[], status: number): Page {
-  return page('imports/new', { errors, limit: `${UPLOAD_LIMIT_BYTES / 1024 / 1024} MB` }, status);
+  const limit = `${UPLOAD_LIMIT_BYTES / 1024 / 1024} MB`;
+  return page('imports/new', { errors, limit, nameHeadings: Object.values(NAME_HEADINGS) }, status);
 }

@@ -344,6 +344,10 @@ export class ImportDraftsService {
     if (inAll > UPLOAD_LIMIT_BYTES) throw tooLarge(`more than ${inMegabytes(UPLOAD_LIMIT_BYTES)}`);
     if (kept.length > FILES_LIMIT) throw tooLarge(`more than ${FILES_LIMIT} files`);
     if (kept.length === 0) throw invalid('files', 'Choose the files to upload');
+    if (inAll === 0) {
+      const what = kept.length === 1 ? 'The file is empty' : 'The files are empty';
+      throw invalid('files', `${what}. Choose what holds something`);
+    }
     return kept;
   }
 }

@@ -36,6 +36,11 @@ const WORDS: Record<number, { title: string; detail: string }> = {
   415: { title: 'This could not be read', detail: 'This kind of content cannot be used here.' },
   429: { title: 'Too many requests', detail: 'Wait a minute, then try again.' },
 };
+/** What a program is told in their place: it has no page to go back to. */
+const API_DETAILS: Record<number, string> = {
+  400: 'The address or the body could not be read. A body is one JSON object.',
+  401: 'No token that works was sent, and nobody is signed in. A token may be mistyped, revoked or past its end.',
+};
 const UNEXPECTED = {
   title: 'Something went wrong',
   detail: 'This was not your doing, and it has been logged. Try again in a few minutes.',
@@ -83,7 +88,8 @@ function answerTo(error: unknown): Answer {
 
 /** RFC 9457 */
 function sendProblemDetails(answer: Answer, publicUrl: string, request: FastifyRequest, reply: FastifyReply): void {
-  const { kind, status, detail, errors, current } = answer;
+  const { kind, status, errors, current } = answer;
+  const detail = answer.detail === WORDS[status]?.detail ? (API_DETAILS[status] ?? answer.detail) : answer.detail;
   if (status === 401) {
     const wrong = request.headers.authorization === undefined ? '' : ', error="invalid_token"';
     reply.header('www-authenticate', `Bearer realm="Onward"${wrong}`);

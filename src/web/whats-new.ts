@@ -12,6 +12,16 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-25'),
+    title: 'Imports: look first, then take in what is good',
+    text: 'Data officers upload the files of an SSDA903 return or a list of names under Imports. Before anything changes they see who is new, who changed and what is wrong on which line, and choose to take in what is good or nothing. An import can be undone while nobody has worked on its young people since.',
+  },
+  {
+    on: localDate('2026-11-25'),
+    title: 'List 8 and List 9 of Annex A',
+    text: 'Data officers can upload the Annex A workbook as it is. It brings the workers’ names, the last contact and the review of the pathway plan. Onward asks once what the words of your lists mean, such as the name of a team, and remembers the answer.',
+  },
+  {
+    on: localDate('2026-11-25'),
     title: 'Team: a page for managers',
     text: 'Managers start on Team: who waits for a worker and since when, what is overdue adviser by adviser, what only a manager can decide, mails that were not delivered, and how the night went. Every figure opens its names. Several young people can be given a worker at once.',
   },

@@ -102,6 +102,7 @@ describe('a token', () => {
     const answer = await program.get('young-people');
     expect(answer.status).toBe(401);
     expect(answer.headers['www-authenticate']).toContain('error="invalid_token"');
+    expect(answer.body).toMatchObject({ detail: expect.stringContaining('revoked or past its end') as string });
   });
 
   it('ends the moment its owner revokes it; nobody but an administrator revokes another’s', async () => {

@@ -100,6 +100,28 @@ describe('uploading files', () => {
     expect((await officer.post('/imports/new')).status).toBe(422);
   });
 
+  it('says at once that a file is empty, and in the list of files where others are not', async () => {
+    const empty = { name: 'nothing.csv', bytes: Buffer.alloc(0) };
+    const alone = await officer.upload('/imports/new', [empty]);
+    expect(alone.status).toBe(422);
+    expect(alone.$('.govuk-error-message').text()).toContain('The file is empty');
+    expect(await onward.sql('select id from import_draft')).toEqual([]);
+
+    const beside = await officer.upload('/imports/new', [empty, { name: 'notes.txt', bytes: Buffer.from('hello') }]);
+    expect(said(await officer.follow(beside))).toMatch(/nothing\.csv, 0 bytes the file is empty/);
+  });
+
+  it('shows the headings of a list of names where they are asked for', async () => {
+    const list = { name: 'names.csv', bytes: Buffer.from('Child,Shoe size,Given name\n999,39,Omar\n') };
+    const shown = await officer.follow(await officer.upload('/imports/new', [list]));
+    const href = shown.$('a:contains("See the headings that are read")').attr('href') as string;
+
+    const [path, id] = href.split('#');
+    const headings = (await officer.get(path!)).$(`#${id}`).text().replaceAll(/\s+/g, ' ');
+    expect(headings).toContain('authority id, or child, or child id, or id');
+    expect(headings).toContain('last visit, or date of last visit');
+  });
+
   it('asks what the files are where their headings do not tell', async () => {
     const sent = await officer.upload('/imports/new', [{ name: 'list.csv', bytes: Buffer.from('A,B\n1,2\n') }]);
     const asked = await officer.follow(sent);
