@@ -62,6 +62,11 @@ describe('the outbox page', () => {
     expect(shown(outbox, { state: 'failed' }).failedHref).toBeNull();
   });
 
+  it('says in words that nothing failed, where nothing did', () => {
+    const outbox = { ...OUTBOX, messages: [], counts: { ...OUTBOX.counts, failed: 0 } };
+    expect(shown(outbox, { state: 'failed' }).empty).toBe('No mail has failed: each went out or is on its way.');
+  });
+
   it('offers the states there are, with their counts', () => {
     const { shows } = shown(OUTBOX, { state: 'failed' });
     expect(shows).toEqual([

@@ -13,6 +13,13 @@ const STATE_WORDS: Record<MessageState, string> = {
   kept: 'Kept here',
 };
 
+const NONE_WORDS: Record<MessageState, string> = {
+  queued: 'No mail waits to be sent.',
+  sent: 'No mail has been sent yet.',
+  failed: 'No mail has failed: each went out or is on its way.',
+  kept: 'No mail is kept here.',
+};
+
 /** What an address asks for; what it says wrongly is left out. */
 export function readOutboxAddress(fields: Fields): OutboxFilter {
   return {
@@ -39,7 +46,7 @@ export function toOutboxPage(outbox: OutboxPage, filter: OutboxFilter, today: Lo
     failedHref: filter.state === 'failed' ? null : outboxAddress({ state: 'failed' }),
     notReached: outbox.notReached.map((one) => notReached(one, today)),
     messages: outbox.messages.map(inWords),
-    empty: filter.state ? `No message is ${STATE_WORDS[filter.state].toLowerCase()}.` : 'No messages yet.',
+    empty: filter.state ? NONE_WORDS[filter.state] : 'No messages yet.',
     newestHref: filter.before ? outboxAddress({ state: filter.state }) : null,
     olderHref: outbox.next && outboxAddress({ state: filter.state, before: outbox.next }),
   };

@@ -324,6 +324,9 @@ describe('the document of the API', () => {
         });
         refused.list = [await asked('[1]'), 400, 'not-readable'];
         refused.unreadable = [await asked('{"a":'), 400, 'not-readable'];
+        expect(refused.unreadable[0].body.detail).toBe(
+          'The address or the body could not be read. A body is one JSON object.',
+        );
         refused.form = [await asked('a=1', { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'not-json'];
       }
       if (method === 'POST') {
