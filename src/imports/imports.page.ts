@@ -59,6 +59,12 @@ export function toRunPage(run: ShownRun, outlook: UndoOutlook, form: UndoForm) {
     draftUntil: run.draft?.until ?? null,
     undone: undoneAt && { at: undoneAt, by: run.undoneBy ?? 'the command line', reason: run.undoneReason },
     whyNot: outlook.not && whyNotUndone(outlook.not),
+    workedOn: outlook.workedOn.map(({ id, number }) => ({
+      href: `/young-people/${id}`,
+      text: number ?? 'Without a number',
+    })),
+    moreWorkedOn:
+      outlook.not !== null && typeof outlook.not === 'object' && outlook.not.workedOn > outlook.workedOn.length,
     effect: undoEffect(outlook),
     form,
     errors: form.errors,

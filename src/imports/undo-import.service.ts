@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
+import { visiblePeople } from '../access/visible-people';
 import { audit, auditAll } from '../audit/audit';
 import { Ledger } from '../deadlines/ledger';
 import { invalid, Problem } from '../platform/problem';
@@ -13,6 +14,8 @@ import { undoFacts } from './undo-facts';
 
 /** What is done to a young person without changing anything. */
 const LOOKS = ['young-person.viewed'];
+/** Who was worked on is named up to so many; beyond, the number says that undoing is out of the question. */
+const MOST_NAMED = 20;
 
 /** Why an import cannot be undone, or null where it can. */
 export type NotUndone = 'undone already' | 'from an earlier version' | { workedOn: number } | null;
@@ -22,6 +25,8 @@ export interface UndoOutlook {
   /** Of those, whom the record did not hold before. */
   created: number;
   not: NotUndone;
+  /** The first of those who were worked on since, by the council's own number. */
+  workedOn: { id: string; number: string | null }[];
 }
 
 /** Takes an import back while nobody has built on it. */
@@ -110,26 +115,38 @@ async function outlookOf(work: Work, run: ListedRun): Promise<UndoOutlook> {
        from import_person where import_id = $1`,
     [run.id],
   );
-  if (run.undoneAt !== null) return { ...counts, not: 'undone already' };
-  if (run.choice === null) return { ...counts, not: 'from an earlier version' };
-  const workedOn = await countWorkedOn(work, run.id);
-  return { ...counts, not: workedOn > 0 ? { workedOn } : null };
+  if (run.undoneAt !== null) return { ...counts, not: 'undone already', workedOn: [] };
+  if (run.choice === null) return { ...counts, not: 'from an earlier version', workedOn: [] };
+  const ids = await workedOnSince(work, run.id);
+  return { ...counts, not: ids.length > 0 ? { workedOn: ids.length } : null, workedOn: await named(work, ids) };
 }
 
 /**
  * Every change of a young person's record leaves an audit event with it, in its transaction: whoever has one after the
  * import has been worked on, but for looks, and for later imports that have been undone themselves.
  */
-async function countWorkedOn(work: Work, importId: string): Promise<number> {
-  const [{ n }]: [{ n: number }] = await work.manager.query(
-    `select count(distinct e.young_person_id)::int as n
+async function workedOnSince(work: Work, importId: string): Promise<string[]> {
+  const rows: { id: string }[] = await work.manager.query(
+    `select distinct e.young_person_id as id
        from import_run r join import_person p on p.import_id = r.id
        join audit_event e on e.young_person_id = p.young_person_id and e.at > r.applied_at
       where r.id = $1 and e.did <> all($2)
         and not exists (select from import_undo u where u.import_id::text = e.subject_id)`,
     [importId, LOOKS],
   );
-  return n;
+  return rows.map(({ id }) => id);
+}
+
+async function named(work: Work, ids: string[]): Promise<UndoOutlook['workedOn']> {
+  if (ids.length === 0) return [];
+  const parameters: unknown[] = [ids];
+  return work.manager.query(
+    `select y.id, i.value as number
+       from young_person y
+       left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
+      where y.id = any($1) and ${visiblePeople(work.actor, 'y', parameters)} order by i.value, y.id limit ${MOST_NAMED}`,
+    parameters,
+  );
 }
 
 /** Numbers, questions for a manager, and the people themselves. */

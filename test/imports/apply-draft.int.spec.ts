@@ -1,4 +1,6 @@
 import { Client } from 'pg';
+import { audit } from '../../src/audit/audit';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { ApplyDraftsService } from '../../src/imports/apply-drafts.service';
 import { startTestApp, type Answer, type SignedInBrowser, type TestApp } from '../support/app';
 import { aReturn } from './a-return';
@@ -45,6 +47,21 @@ describe('taking in what was uploaded', () => {
     await client.query(`select pg_advisory_lock(hashtext('onward import'))`);
     await work().finally(() => client.end());
   }
+
+  it('names on its page who has been worked on since, and leads to them', async () => {
+    await takenIn(await uploaded(GOOD));
+    const [run] = await onward.sql<{ id: string }>('select id from import_run');
+    const [person] = await people();
+    expect((await officer.get(`/imports/${run!.id}`)).$('button:contains("Undo this import")')).toHaveLength(1);
+
+    const { id } = person as { id: string };
+    const unitOfWork = onward.app.get(UnitOfWork);
+    await unitOfWork.write(officer.actor, (work) => audit(work, { did: 'young-person.changed', youngPersonId: id }));
+    const page = await officer.get(`/imports/${run!.id}`);
+    expect(said(page)).toContain('1 young person has been worked on since');
+    expect((await officer.get(page.$('main a[href^="/young-people/"]').attr('href') as string)).status).toBe(200);
+    expect(page.$('button:contains("Undo this import")')).toHaveLength(0);
+  });
 
   it('takes in files without a fault at one press, and leaves no copy of them waiting', async () => {
     const at = await uploaded(GOOD);

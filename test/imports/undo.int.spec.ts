@@ -106,7 +106,7 @@ describe('undoing an import', () => {
     const importId = await apply(
       returnOf({ Header: [{ UPN: 'H801200001001' }], Episodes: [{}], OC3: [{ IN_TOUCH: 'DIED' }] }),
     );
-    expect(await outlook(importId)).toEqual({ people: 1, created: 1, not: null });
+    expect(await outlook(importId)).toEqual({ people: 1, created: 1, not: null, workedOn: [] });
     await undo(importId);
 
     expect(await shown()).toEqual([]);
@@ -240,13 +240,17 @@ describe('undoing an import', () => {
         }),
     ],
     ['a later import changed them', (_, child) => apply(names('Child,Given name', `${child},Jasmine`))],
-  ])('is refused once %s, naming how many young people were worked on', async (_, work) => {
+  ])('is refused once %s, naming who was worked on', async (_, work) => {
     const importId = await apply(returnOf({ Header: [{}, { CHILD: '2' }], Episodes: [{}, { CHILD: '2' }] }));
     const [person] = await sql<{ id: string }>(`select young_person_id as id from person_identifier where value = '2'`);
     await work(person!.id, '2');
     const before = await shown();
 
-    expect(await outlook(importId)).toMatchObject({ people: 2, not: { workedOn: 1 } });
+    expect(await outlook(importId)).toMatchObject({
+      people: 2,
+      not: { workedOn: 1 },
+      workedOn: [{ id: person!.id, number: '2' }],
+    });
     await expect(undo(importId)).rejects.toMatchObject({
       kind: 'cannot-be-undone',
       detail: '1 young person has been worked on since, so this import cannot be undone.',
