@@ -80,6 +80,7 @@ export function toDraftPage(draft: ShownDraft, groups: FaultGroup[], form: { kin
     progress: toProgress(draft),
     comparedAt: draft.comparedAt?.toISOString() ?? '',
     cameOutOtherwise: draft.cameOutOtherwise,
+    undone: draft.undone,
     importAt: draft.importId && `/imports/${draft.importId}`,
     chosen: { by: draft.chosenBy, at: draft.chosenAt, reason: draft.choiceReason },
     kindForm: form.kind ?? {

@@ -51,6 +51,8 @@ export interface ShownDraft extends Omit<ImportDraft, 'state'> {
   state: ShownState;
   createdBy: string;
   chosenBy: string | null;
+  /** Whether it was taken in, and undone since. */
+  undone: boolean;
   files: ImportDraftFile[];
 }
 
@@ -167,10 +169,10 @@ export class ImportDraftsService {
   async open(actor: Actor, draftId: string): Promise<ShownDraft> {
     mustBeAllowed(actor, 'import');
     return this.unitOfWork.read(actor, async (work) => {
-      const { state, createdBy, chosenBy } = await findDraft(work, draftId);
+      const { state, createdBy, chosenBy, undone } = await findDraft(work, draftId);
       const draft = await work.manager.findOneByOrFail(ImportDraft, { id: draftId });
       const files = await work.manager.find(ImportDraftFile, { where: { draftId }, order: { n: 'ASC' } });
-      return { ...draft, state, createdBy, chosenBy, files };
+      return { ...draft, state, createdBy, chosenBy, undone, files };
     });
   }
 
@@ -359,7 +361,8 @@ export async function findDraft(work: Work, draftId: string, lock: 'for update o
     `select d.id, d.kind, d.collection_year as "collectionYear", d.as_of as "asOf", ${STATE} as state, d.compared_at as "comparedAt",
             d.counts, d.left_out as "leftOut", s.name as "createdBy",
             (select cs.name from app_user cu join staff cs on cs.id = cu.staff_id where cu.id = d.chosen_by_id)
-              as "chosenBy"
+              as "chosenBy",
+            exists (select from import_undo iu where iu.import_id = d.import_id) as undone
        from import_draft d join app_user u on u.id = d.created_by_id join staff s on s.id = u.staff_id
       where d.id = $1 and d.state <> 'arriving' and (d.expires_at > now() or d.state = 'applying') ${lock}`,
     [draftId],
@@ -369,7 +372,7 @@ export async function findDraft(work: Work, draftId: string, lock: 'for update o
 }
 
 type FoundDraft = Pick<ImportDraft, 'id' | 'kind' | 'collectionYear' | 'asOf' | 'comparedAt' | 'counts' | 'leftOut'> &
-  Pick<ShownDraft, 'state' | 'createdBy' | 'chosenBy'>;
+  Pick<ShownDraft, 'state' | 'createdBy' | 'chosenBy' | 'undone'>;
 
 /** @throws Problem 'changed-by-someone-else' */
 export function mustBeUndecided({ state }: Pick<FoundDraft, 'state'>): void {

@@ -63,6 +63,15 @@ describe('taking in what was uploaded', () => {
     expect(page.$('button:contains("Undo this import")')).toHaveLength(0);
   });
 
+  it('no longer says of files that they are taken in once that was undone', async () => {
+    const at = await uploaded(GOOD);
+    expect(said(await takenIn(at))).not.toContain('undone');
+    const [run] = await onward.sql<{ id: string }>('select id from import_run');
+    await officer.post(`/imports/${run!.id}/undo`, { reason: 'The wrong year' });
+
+    expect(said(await officer.get(at))).toContain('Taken in, and undone since');
+  });
+
   it('takes in files without a fault at one press, and leaves no copy of them waiting', async () => {
     const at = await uploaded(GOOD);
     const done = await takenIn(at);
