@@ -179,7 +179,7 @@ export function fault(place: Place, code: FaultCode, detail?: string): Fault {
 }
 
 /** Faults of one kind in one file that are listed one by one. Nobody reads more, and memory has an end. */
-const MOST_LISTED = 2000;
+export const MOST_LISTED = 2000;
 
 /** Keeps faults in the order in which they are found, so many of a kind in a file; of the others it keeps the number. */
 export class FaultList {
