@@ -84,9 +84,11 @@ export class ApplyDraftsService implements BeforeApplicationShutdown {
       return { attempt, input, choice };
     });
     if (begun === null) return;
-    const run = this.run(actor, { draftId, ...begun }, today);
-    this.running.add(run);
-    void run.finally(() => this.running.delete(run));
+    this.unitOfWork.onceSaved(() => {
+      const run = this.run(actor, { draftId, ...begun }, today);
+      this.running.add(run);
+      void run.finally(() => this.running.delete(run));
+    });
   }
 
   private async run(actor: UserActor, attempt: Attempt, today: LocalDate): Promise<void> {

@@ -28,12 +28,25 @@ export class UnitOfWork {
    * undoes all of them, also one that a story caught.
    */
   async oneForAll<T>(actor: Actor, stories: (work: Work) => Promise<T>): Promise<T> {
-    return this.write(actor, async (work) => {
-      const around: Around = { work, failed: null };
-      const result = await this.around.run(around, () => stories(work));
+    const onceSaved: (() => void)[] = [];
+    const result = await this.write(actor, async (work) => {
+      const around: Around = { work, failed: null, onceSaved };
+      const told = await this.around.run(around, () => stories(work));
       if (around.failed) throw around.failed;
-      return result;
+      return told;
     });
+    for (const begin of onceSaved) begin();
+    return result;
+  }
+
+  /**
+   * Begins what works on by itself after a request, with transactions of its own: now, or once the transaction around
+   * this call is saved. It never begins when that is undone.
+   */
+  onceSaved(begin: () => void): void {
+    const around = this.around.getStore();
+    if (around) around.onceSaved.push(begin);
+    else begin();
   }
 
   /**
@@ -96,6 +109,7 @@ export class UnitOfWork {
 interface Around {
   work: Work;
   failed: Error | null;
+  onceSaved: (() => void)[];
 }
 
 /** A story within the transaction that is open; another actor's would be told in the wrong name. */
