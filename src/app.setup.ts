@@ -14,6 +14,7 @@ import { SETTINGS, type Settings } from './platform/settings';
 import { ApiTokensService } from './sign-in/api-tokens.service';
 import { SessionCookie } from './sign-in/session-cookie';
 import { SessionsService } from './sign-in/sessions.service';
+import { letInLargeBodies } from './web/api/large-body';
 import { bearerTokenOf } from './web/bearer-token';
 import { isSecure } from './web/cookies';
 import { refuseForgedRequests } from './web/csrf';
@@ -67,6 +68,7 @@ export async function setUp(app: NestFastifyApplication, clock: () => Date): Pro
   await app.register(rateLimit, { max: REQUESTS_A_MINUTE_BY_ADDRESS, timeWindow: '1 minute', ...ONLY_RETRY_AFTER });
   await app.register(cookies, { secret: settings.sessionSecret });
   recogniseUser(app, clock);
+  letInLargeBodies(app);
   await refuseForgedRequests(app, settings);
   refuseNul(app);
   refuseWhatIsNotJson(app);
