@@ -16,6 +16,7 @@ export const PATH_PARAMETERS: Record<string, string> = {
   messageId: 'The id of the message.',
   importId: 'The id of the import.',
   staffId: 'The id of the member of staff.',
+  draftId: 'The id of the uploaded files.',
 };
 
 export const HEADERS_IN = {
@@ -34,7 +35,7 @@ export const HEADERS_IN = {
 
 const HEADERS_OUT = {
   ETag: 'What stands there now, for If-Match of a PATCH.',
-  Location: 'Where what was made can be read.',
+  Location: 'Where what was made can be read, or how far it is.',
   'Idempotency-Replayed': '`true` when this is the answer to an earlier request under the same key.',
   'WWW-Authenticate': 'How to sign in.',
   'Retry-After': 'In how many seconds to come back.',

@@ -92,6 +92,15 @@ export interface Slice<T> {
   inAll: number;
 }
 
+/** What follows a line of a list. */
+export interface Stretch {
+  /** The number of the line before; below every number for the first. */
+  after: number;
+  limit: number;
+}
+
+export type Numbered<T> = T & { n: number };
+
 const STATE = `case when d.state = 'applying' and d.lease_until < clock_timestamp() then 'unfinished' else d.state end`;
 
 /** What was uploaded and not yet taken in: kept for some days, for data officers only. */
@@ -202,6 +211,42 @@ export class ImportDraftsService {
         [draftId, outcome, (page - 1) * LINES_A_PAGE],
       );
       return { rows, inAll: await count(work, 'import_draft_person', 'outcome = $2', [draftId, outcome]) };
+    });
+  }
+
+  /** In the order of the files; one more than `limit` where there are more. @throws Problem 'not-found' */
+  async peopleAfter(
+    actor: Actor,
+    draftId: string,
+    outcome: Outcome | null,
+    { after, limit }: Stretch,
+  ): Promise<Numbered<PersonOutcome>[]> {
+    mustBeAllowed(actor, 'import');
+    return this.unitOfWork.read(actor, async (work) => {
+      await findDraft(work, draftId);
+      return work.manager.query<Numbered<PersonOutcome>[]>(
+        `select n, child, outcome, line, because from import_draft_person
+          where draft_id = $1 and ($2::text is null or outcome = $2) and n > $3 order by n limit $4`,
+        [draftId, outcome, after, limit + 1],
+      );
+    });
+  }
+
+  /** In the order in which they were found; one more than `limit` where there are more. @throws Problem 'not-found' */
+  async faultsAfter(
+    actor: Actor,
+    draftId: string,
+    severity: Severity | null,
+    { after, limit }: Stretch,
+  ): Promise<Numbered<Fault>[]> {
+    mustBeAllowed(actor, 'import');
+    return this.unitOfWork.read(actor, async (work) => {
+      await findDraft(work, draftId);
+      return work.manager.query<Numbered<Fault>[]>(
+        `select n, file, line, "column", code, severity, message, detail, child, times from import_draft_fault
+          where draft_id = $1 and ($2::text is null or severity = $2) and n > $3 order by n limit $4`,
+        [draftId, severity, after, limit + 1],
+      );
     });
   }
 

@@ -73,3 +73,16 @@ export class ImportRunWholeAnswer extends ImportRunAnswer {
   @Parts(() => ImportFaultAnswer, { about: 'What was wrong in them.' })
   faults: ImportFaultAnswer[];
 }
+
+export class UndoneAnswer {
+  @Whole({ about: 'How many young people it had touched, whose records are as they were before.' })
+  people: number;
+
+  @Whole({ about: 'How many of them only this import knew; they are in no list any more.' })
+  created: number;
+}
+
+export class UndoImportDto {
+  @Text({ about: 'Why it is undone.', example: 'It was the return of the year before.' })
+  reason: string;
+}

@@ -1,15 +1,26 @@
-import { Get, Param, Query } from '@nestjs/common';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
+import type { LocalDate } from '../statutory/local-date';
 import { listed, pageAsked, PageQueryDto } from '../web/api/cursor';
 import { GROUPS } from '../web/api/groups';
 import { ApiController, Operation } from '../web/api/operation';
-import { CurrentActor } from '../web/decorators';
+import { CurrentActor, Today } from '../web/decorators';
 import { ImportReadingService, type ImportRunRead } from './import-reading.service';
-import { ImportRunListAnswer, ImportRunWholeAnswer, type ImportRunAnswer } from './import-run.dto';
+import {
+  ImportRunListAnswer,
+  ImportRunWholeAnswer,
+  UndoImportDto,
+  UndoneAnswer,
+  type ImportRunAnswer,
+} from './import-run.dto';
+import { UndoImportService } from './undo-import.service';
 
 @ApiController('imports', GROUPS.service)
 export class ImportsApiController {
-  constructor(private readonly imports: ImportReadingService) {}
+  constructor(
+    private readonly imports: ImportReadingService,
+    private readonly undoing: UndoImportService,
+  ) {}
 
   @Operation({
     does: 'List imports',
@@ -45,6 +56,25 @@ export class ImportsApiController {
         times,
       })),
     };
+  }
+
+  @Operation({
+    does: 'Undo an import',
+    about:
+      'For data officers, while nobody has worked on any of its young people since: what it brought is withdrawn, what it replaced comes again.',
+    scope: 'import',
+    answers: () => UndoneAnswer,
+    problems: ['cannot-be-undone'],
+  })
+  @Post(':importId/undo')
+  async undo(
+    @CurrentActor() actor: UserActor,
+    @Today() today: LocalDate,
+    @Param('importId') importId: string,
+    @Body() { reason }: UndoImportDto,
+  ): Promise<UndoneAnswer> {
+    const { people, created } = await this.undoing.undo(actor, importId, reason, today);
+    return { people, created };
   }
 }
 

@@ -113,4 +113,22 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/nightly-runs': reads(['manager', 'administrator'], 'read:service'),
   'GET /api/v1/imports': reads(['data-officer'], 'import'),
   'GET /api/v1/imports/:importId': reads(['data-officer'], 'import'),
+  'POST /api/v1/imports/:importId/undo': writes(['data-officer'], { reason: 'Wrong year.' }, 'import'),
+  'GET /api/v1/import-drafts': reads(['data-officer'], 'import'),
+  'POST /api/v1/import-drafts': writes(
+    ['data-officer'],
+    { files: [{ name: 'some.csv', content: Buffer.from('a,b').toString('base64') }] },
+    'import',
+  ),
+  'GET /api/v1/import-drafts/:draftId': reads(['data-officer'], 'import'),
+  'GET /api/v1/import-drafts/:draftId/people': reads(['data-officer'], 'import'),
+  'GET /api/v1/import-drafts/:draftId/faults': reads(['data-officer'], 'import'),
+  'POST /api/v1/import-drafts/:draftId/comparison': writes(['data-officer'], { kind: 'ssda903' }, 'import'),
+  'POST /api/v1/import-drafts/:draftId/apply': writes(
+    ['data-officer'],
+    { choice: 'all', comparedAt: '2026-03-09T14:30:00Z' },
+    'import',
+  ),
+  'POST /api/v1/import-drafts/:draftId/turn-down': writes(['data-officer'], { reason: 'Wrong year.' }, 'import'),
+  'POST /api/v1/import-drafts/:draftId/discard': writes(['data-officer'], {}, 'import'),
 };

@@ -7,8 +7,10 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { AuthorityService } from '../../src/authority/authority.service';
 import { newId } from '../../src/platform/ids';
+import { ApplyDraftsService } from '../../src/imports/apply-drafts.service';
 import { localDate } from '../../src/statutory/local-date';
 import { aCareLeaver, dueIn } from '../pages/caseload-people';
+import { aReturn, inBase64 } from '../imports/a-return';
 import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from '../pages/young-person-people';
 import { aProgramOf, send, type ApiAnswer, type Method, type Program } from '../support/api';
 import { SYSTEM } from '../support/records';
@@ -32,6 +34,14 @@ interface Operation {
 interface Document {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, object> };
+}
+
+/** A return with somebody new, and somebody whose date of birth is none. */
+function filesInBase64(child: string) {
+  const episode = { CHILD: child, DEC: '01/06/2025', REC: 'E4A' };
+  return inBase64(
+    aReturn({ Header: [{ CHILD: child }, { CHILD: '2', DOB: '31/02/2008' }], Episodes: [episode, { CHILD: '2' }] }),
+  );
 }
 
 const VALIDATOR = path.resolve('node_modules/@seriousme/openapi-schema-validator/bin/validate-api-cli.js');
@@ -276,6 +286,43 @@ describe('the document of the API', () => {
     expect(imports.body.items).toHaveLength(1);
     const whole = await ask('GET /api/v1/imports/{importId}', dataOfficer.get(`imports/${run!.id}`));
     expect(whole.body).toMatchObject({ files: [{ name: 'header.csv' }], faults: [{ line: 2 }] });
+    const upload = (name: string) => ({ files: filesInBase64(name) });
+    const aDraft = async (name: string) => dataOfficer.post('import-drafts', upload(name));
+    const draft = await ask('POST /api/v1/import-drafts', aDraft('87001'));
+    expect(draft.body).toMatchObject({ state: 'open', counts: { new: 1, refused: 1 }, leftOut: { people: 1 } });
+    const draftAt = String(draft.headers.location);
+    const onDraft = (rest: string) => `/api/v1/import-drafts/{draftId}${rest}`;
+    await ask('GET /api/v1/import-drafts', dataOfficer.get('import-drafts'));
+    await ask(
+      `POST ${onDraft('/comparison')}`,
+      dataOfficer.post(`${draftAt}/comparison`, { kind: 'ssda903', collectionYear: 2026 }),
+    );
+    const compared = await ask(`GET ${onDraft('')}`, dataOfficer.get(draftAt));
+    expect((await ask(`GET ${onDraft('/people')}`, dataOfficer.get(`${draftAt}/people`))).body.items).toHaveLength(2);
+    const wrong = await ask(`GET ${onDraft('/faults')}`, dataOfficer.get(`${draftAt}/faults`));
+    expect(wrong.body.items.length).toBeGreaterThan(0);
+    const { comparedAt } = compared.body as { comparedAt: string };
+    await ask(
+      `POST ${onDraft('/apply')}`,
+      dataOfficer.post(`${draftAt}/apply`, { choice: 'leave-out', comparedAt, reason: 'Sent back' }),
+    );
+    await office.onward.app.get(ApplyDraftsService).idle();
+    const taken = await dataOfficer.get(draftAt);
+    expectAsDocumented(`GET ${onDraft('')}`, taken);
+    expect(taken.body).toMatchObject({ state: 'applied', choice: 'leave-out' });
+    await ask(
+      'POST /api/v1/imports/{importId}/undo',
+      dataOfficer.post(`imports/${taken.body.importId as string}/undo`, { reason: 'Wrong year' }),
+    );
+    const [turnedDown, discarded] = [await aDraft('87002'), await aDraft('87003')];
+    await ask(
+      `POST ${onDraft('/turn-down')}`,
+      dataOfficer.post(`${String(turnedDown.headers.location)}/turn-down`, { reason: 'Wrong year' }),
+    );
+    await ask(
+      `POST ${onDraft('/discard')}`,
+      dataOfficer.post(`${String(discarded.headers.location)}/discard`, undefined),
+    );
     await ask('GET /api/v1/openapi.json', send(office.onward, 'GET', 'openapi.json'));
 
     expect([...operations.keys()].filter((route) => !seen.has(route))).toEqual([]);
@@ -288,7 +335,7 @@ describe('the document of the API', () => {
       const [method, address] = route.split(' ') as [Method, string];
       if (operation.security.length === 0) continue;
       const url = address.replace('{id}', id).replaceAll(/\{\w+\}/g, newId());
-      const who = address.startsWith('/api/v1/imports') ? programs.dataOfficer : programs.manager;
+      const who = address.startsWith('/api/v1/import') ? programs.dataOfficer : programs.manager;
       const authorization = `Bearer ${who.secret}`;
       const example = operation.requestBody?.content['application/json']?.example;
       const marks: Record<string, string> =

@@ -30,3 +30,8 @@ export function aReturn(tables: Partial<Record<TableName, Row[]>>): SourceFile[]
     return { name: `${table.toLowerCase()}.csv`, bytes: Buffer.from(text, 'utf8') };
   });
 }
+
+/** As the API takes them. */
+export function inBase64(files: SourceFile[]): { name: string; content: string }[] {
+  return files.map(({ name, bytes }) => ({ name, content: Buffer.from(bytes).toString('base64') }));
+}

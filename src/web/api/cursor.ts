@@ -42,6 +42,7 @@ const CHECKS = {
     !Number.isNaN(Date.parse(text)) &&
     parseLocalDate(text.slice(0, 10)) !== null,
   key: (text: unknown) => typeof text === 'string' && /^[0-9a-f-]{24,36}$/.test(text),
+  number: (text: unknown) => typeof text === 'string' && /^\d{1,9}$/.test(text),
 } as const;
 
 /**

@@ -28,7 +28,7 @@ export interface OperationSaid {
   /** What it answers with; not there for an answer without a body. */
   answers?: () => ClassOf;
   /** 200 unless said. */
-  status?: 200 | 201 | 204;
+  status?: 200 | 201 | 202 | 204;
   /** The answer carries the ETag that a PATCH wants in If-Match. */
   etag?: boolean;
   /** The answer says where what was made can be read. */
