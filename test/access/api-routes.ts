@@ -131,4 +131,10 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   ),
   'POST /api/v1/import-drafts/:draftId/turn-down': writes(['data-officer'], { reason: 'Wrong year.' }, 'import'),
   'POST /api/v1/import-drafts/:draftId/discard': writes(['data-officer'], {}, 'import'),
+  'GET /api/v1/import-words': reads(['data-officer'], 'import'),
+  'POST /api/v1/import-words': writes(
+    ['data-officer'],
+    { answers: [{ column: 'activity', word: 'At the works', leaveOut: true }] },
+    'import',
+  ),
 };

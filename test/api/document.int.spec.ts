@@ -323,6 +323,14 @@ describe('the document of the API', () => {
       `POST ${onDraft('/discard')}`,
       dataOfficer.post(`${String(discarded.headers.location)}/discard`, undefined),
     );
+    const meanings = [
+      { column: 'gender', word: 'Ladies', meaning: 'F' },
+      { column: 'worker', word: 'Bo', meaning: office.adviser.actor.staffId },
+      { column: 'activity', word: 'At the works', leaveOut: true },
+    ];
+    await ask('POST /api/v1/import-words', dataOfficer.post('import-words', { answers: meanings }));
+    const words = await ask('GET /api/v1/import-words', dataOfficer.get('import-words'));
+    expect(words.body.items).toHaveLength(3);
     await ask('GET /api/v1/openapi.json', send(office.onward, 'GET', 'openapi.json'));
 
     expect([...operations.keys()].filter((route) => !seen.has(route))).toEqual([]);

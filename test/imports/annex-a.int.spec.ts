@@ -438,9 +438,9 @@ describe('the authority’s own words', () => {
   });
 
   it.each([
-    ['a code of another column', 'accommodation', 'F1', 'answer'],
-    ['a worker whom nobody knows', 'worker', 'Nobody', 'answer'],
-    ['a team that there is not', 'team', 'Nowhere', 'answer'],
+    ['a code of another column', 'accommodation', 'F1', 'meaning'],
+    ['a worker whom nobody knows', 'worker', 'Nobody', 'meaning'],
+    ['a team that there is not', 'team', 'Nowhere', 'meaning'],
   ] as const)('do not take %s for an answer', async (_, about, said, field) => {
     await expect(words.say(SYSTEM, about, 'whatever', said, today)).rejects.toMatchObject({
       kind: 'not-valid',

@@ -3,7 +3,10 @@ import type { Work } from '../../platform/unit-of-work';
 import type { UnmappedWord } from '../annex-a/answers';
 
 /** Keeps words that nobody has explained yet, to be asked about. Those kept already are not asked about again. */
-export async function askAbout(work: Work, words: UnmappedWord[]): Promise<void> {
+export async function askAbout(
+  work: Work,
+  words: readonly Pick<UnmappedWord, 'about' | 'word' | 'written'>[],
+): Promise<void> {
   if (words.length === 0) return;
   await work.manager.query(
     `insert into import_word (id, about, word, written)

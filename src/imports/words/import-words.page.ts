@@ -98,7 +98,7 @@ function choices(about: About, { staff, teams }: WhomWordsMean): { value: string
   });
 }
 
-function meaningWords({ about, leftOut, means, staffName, teamName }: ListedWord): string {
+export function meaningWords({ about, leftOut, means, staffName, teamName }: ListedWord): string {
   if (leftOut) return 'Left out';
   if (about === 'worker' || about === 'team') return staffName ?? teamName ?? '';
   return means === null ? '' : (RULES[about].codes[means] ?? means);
