@@ -43,6 +43,14 @@ describe('one transaction around several stories', () => {
     expect(await teams()).toHaveLength(before);
   });
 
+  it('tells what failed first, not what could not be done any more because of it', async () => {
+    const failed = work.oneForAll(actor, async () => {
+      await addTeam('no id').catch(() => undefined);
+      await addTeam();
+    });
+    await expect(failed).rejects.toMatchObject({ driverError: { code: '22P02' } });
+  });
+
   it('tells no story in another’s name', async () => {
     await expect(work.oneForAll(actor, () => work.read(SYSTEM, () => Promise.resolve(1)))).rejects.toThrow(
       'One transaction is one actor’s.',

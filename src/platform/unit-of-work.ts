@@ -31,7 +31,12 @@ export class UnitOfWork {
     const onceSaved: (() => void)[] = [];
     const result = await this.write(actor, async (work) => {
       const around: Around = { work, failed: null, onceSaved };
-      const told = await this.around.run(around, () => stories(work));
+      const told = await this.around
+        .run(around, () => stories(work))
+        .catch((error: unknown) => {
+          // What failed first is the reason; what followed in a transaction that was lost already is not.
+          throw around.failed ?? error;
+        });
       if (around.failed) throw around.failed;
       return told;
     });
@@ -118,7 +123,7 @@ async function joined<T>(around: Around, actor: Actor, story: (work: Work) => Pr
   try {
     return await story(around.work);
   } catch (error) {
-    around.failed ??= error instanceof Error ? error : new Error(String(error));
+    around.failed ??= error as Error;
     throw error;
   }
 }

@@ -122,9 +122,10 @@ describe('importing through the API', () => {
   });
 
   it('takes files of several megabytes, from whoever is signed in', async () => {
-    const large = { files: [{ name: 'notes.txt', content: Buffer.alloc(6_000_000, 'a').toString('base64') }] };
-    const { body } = await program.post('import-drafts', large);
-    expect(body).toMatchObject({ kind: null, comparedAt: null, files: [{ bytes: 6_000_000 }] });
+    const large = { files: [{ name: 'notes.txt', content: Buffer.alloc(2_000_000, 'a').toString('base64') }] };
+    const { body, text } = await program.post('import-drafts', large);
+    expect(text).toContain('"state":"open"');
+    expect(body).toMatchObject({ kind: null, comparedAt: null, files: [{ bytes: 2_000_000 }] });
 
     const tooLarge = { files: [{ name: 'notes.txt', content: 'a'.repeat(12 * 1024 * 1024) }] };
     expect((await program.post('import-drafts', tooLarge)).status).toBe(413);
