@@ -48,6 +48,14 @@ export function careHistory(caseFile: CaseFile, day: LocalDate): CareHistory {
   };
 }
 
+/**
+ * When someone was looked after, as known on a day: every kind of care but the short breaks that make nobody eligible,
+ * without overlaps. It ends at 18.
+ */
+export function lookedAfterSpans(caseFile: CaseFile, day: LocalDate): Span[] {
+  return careHistory(caseFile, day).counted;
+}
+
 /** Days that count since the 14th birthday, before the day itself (rules.md 1.2). */
 export function countedDays(care: CareHistory, day: LocalDate): number {
   return daysWithin(care.counted, birthday(care.dateOfBirth, 14), day);

@@ -34,6 +34,8 @@ export interface DueItem {
   subject: string | null;
   start: Start;
   dueOn: LocalDate;
+  /** The instant, where hours are counted; `dueOn` is then its day in London. */
+  dueAt?: string;
   notBefore: LocalDate | null;
   outcome: Outcome;
   /** What is due by when and why, as the first half of a sentence; how it went is added. */
@@ -116,10 +118,10 @@ export function deadlineOf(item: DueItem, { file, asOf, calendar }: Situation): 
     startedBy: `${item.start.text} on ${item.start.on}`,
     startedOn: item.start.on,
     dueOn: item.dueOn,
-    dueAt: null,
+    dueAt: item.dueAt ?? null,
     planBy: planBy(item.dueOn, calendar),
     state,
-    overdue: outstanding && asOf > item.dueOn,
+    overdue: outstanding && isPast(item, asOf),
     metOn,
     metBy,
     notBefore: item.notBefore,
@@ -130,6 +132,11 @@ export function deadlineOf(item: DueItem, { file, asOf, calendar }: Situation): 
     severity,
     because: `${item.sentence}${workingDayCaveat(item.dueOn, calendar)}${ending}.`,
   };
+}
+
+/** After its day (DT-07); where hours are counted, by the end of the day in London on which they run out. */
+function isPast({ dueOn, dueAt }: DueItem, asOf: LocalDate): boolean {
+  return dueAt === undefined ? asOf > dueOn : asOf >= dueOn;
 }
 
 /** Says so where a working day was counted without knowing the bank holidays (DT-11). */

@@ -18,6 +18,12 @@ export interface Policy {
   s23czbAssessmentDays: number;
   /** RV-02: days from a request to the review. */
   requestedReviewDays: number;
+  /** RV-06: days from a significant change to the review. */
+  changeReviewDays: number;
+  /** RV-08: months before 21 by which a review decides what follows. */
+  reviewBefore21Months: number;
+  /** RV-09: months between reviews of someone who takes support from 21. */
+  s23czbReviewMonths: number;
   /** RV-03: the first day, counted from moving in, on which a review can be the one the law asks for after 28 days. */
   reg73EarliestDays: number;
   /** RV-04: months from that review to the second one; null leaves the second one out. */
@@ -28,6 +34,39 @@ export interface Policy {
   refusalReminderMonths: { refused: number; explicitInWriting: number };
   /** PA-12: weeks without contact after which touch counts as lost; null for the visit interval. */
   contactLostAfterWeeks: number | null;
+  /** AC-04: working days to move someone of 18 or over on from bed and breakfast. */
+  bedAndBreakfastExitWD: number;
+  /** AC-17: months between checks of whether a home is suitable. */
+  suitabilityMonths: number;
+  /** CU-03: working days to the first visit in custody, and weeks between visits from then on. */
+  custodyFirstVisitWD: number;
+  custodyVisitWeeks: number;
+  /** CU-02: working days to a visit that was asked for. */
+  requestedCustodyVisitWD: number;
+  /** CU-04: months before release by which the plan is reviewed. */
+  reviewBeforeReleaseMonths: number;
+  /** CU-05: working days before release by which its arrangements stand. */
+  releaseArrangementsWD: number;
+  /** HE-06: months before 18 by which the health passport is given. */
+  passportBefore18Months: number;
+  /** HE-07: days after 18 within which one still missing is given. */
+  healthSummaryAfter18Days: number;
+  /** HE-08: days from a move to being registered with a GP. */
+  registerGpDays: number;
+  /** HE-10: days of waiting after an emotional health referral. */
+  referralWaitDays: number;
+  /** MS-03: hours to the offer of a conversation after someone of 18 or over was missing. */
+  welfareInterviewHours: number;
+  /** MS-04: working days to the strategy discussion. */
+  strategyDiscussionWD: number;
+  /** MS-05: missing so many times within so many days is one for the panel. */
+  repeatedlyMissing: { times: number; withinDays: number };
+  /** MS-07: months before 18 by which someone at risk of exploitation has a plan for adult services. */
+  transitionPlanMonths: number;
+  /** IM-03: months before leave to remain expires from which, and by which, legal advice starts. */
+  legalAdvice: { fromMonths: number; byMonths: number };
+  /** IM-05: days to the human rights assessment once appeal rights are exhausted. */
+  humanRightsAssessmentDays: number;
   /** SV-01: months between a worker's supervisions. */
   supervisionMonths: number;
   /** SV-02: months between supervisions of one case, by its risk. */
@@ -54,11 +93,31 @@ export const DEFAULT_POLICY: Policy = {
   planAfterAssessmentDays: 14,
   s23czbAssessmentDays: 28,
   requestedReviewDays: 28,
+  changeReviewDays: 28,
+  reviewBefore21Months: 3,
+  s23czbReviewMonths: 6,
   reg73EarliestDays: 21,
   reg73SecondReviewMonths: 3,
   offerAt21GraceDays: 14,
   refusalReminderMonths: { refused: 6, explicitInWriting: 12 },
   contactLostAfterWeeks: null,
+  bedAndBreakfastExitWD: 2,
+  suitabilityMonths: 6,
+  custodyFirstVisitWD: 10,
+  custodyVisitWeeks: 8,
+  requestedCustodyVisitWD: 10,
+  reviewBeforeReleaseMonths: 1,
+  releaseArrangementsWD: 10,
+  passportBefore18Months: 3,
+  healthSummaryAfter18Days: 28,
+  registerGpDays: 28,
+  referralWaitDays: 28,
+  welfareInterviewHours: 72,
+  strategyDiscussionWD: 1,
+  repeatedlyMissing: { times: 3, withinDays: 90 },
+  transitionPlanMonths: 3,
+  legalAdvice: { fromMonths: 6, byMonths: 3 },
+  humanRightsAssessmentDays: 28,
   supervisionMonths: 1,
   caseSupervision: { high: 1, medium: 2, low: 3 },
   oversightWD: 2,
@@ -118,6 +177,35 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   'refusalReminderMonths.refused': { min: 1, max: 12 },
   'refusalReminderMonths.explicitInWriting': { min: 1, max: 24 },
   contactLostAfterWeeks: { min: 1, max: 52 },
+  // A review is due every six months in any event, so none of these can wait longer; 181 days is the shortest six months.
+  changeReviewDays: {
+    min: 1,
+    max: 181,
+    statute: {
+      above: 'A review is due every six months in any event (CLR reg 7(2)(c)), so a change cannot wait longer.',
+    },
+  },
+  reviewBefore21Months: { min: 1, max: 12 },
+  s23czbReviewMonths: { min: 1, max: 12 },
+  bedAndBreakfastExitWD: { min: 1, max: 20 },
+  suitabilityMonths: { min: 1, max: 12 },
+  custodyFirstVisitWD: { min: 1, max: 20 },
+  custodyVisitWeeks: { min: 1, max: 26 },
+  requestedCustodyVisitWD: { min: 1, max: 20 },
+  reviewBeforeReleaseMonths: { min: 1, max: 3 },
+  releaseArrangementsWD: { min: 1, max: 60 },
+  passportBefore18Months: { min: 1, max: 24 },
+  healthSummaryAfter18Days: { min: 1, max: 182 },
+  registerGpDays: { min: 1, max: 182 },
+  referralWaitDays: { min: 1, max: 182 },
+  welfareInterviewHours: { min: 1, max: 336 },
+  strategyDiscussionWD: { min: 0, max: 5 },
+  'repeatedlyMissing.times': { min: 2, max: 10 },
+  'repeatedlyMissing.withinDays': { min: 7, max: 366 },
+  transitionPlanMonths: { min: 1, max: 24 },
+  'legalAdvice.fromMonths': { min: 1, max: 12 },
+  'legalAdvice.byMonths': { min: 1, max: 12 },
+  humanRightsAssessmentDays: { min: 1, max: 90 },
   supervisionMonths: { min: 1, max: 12 },
   'caseSupervision.high': { min: 1, max: 12 },
   'caseSupervision.medium': { min: 1, max: 12 },
@@ -145,6 +233,12 @@ export function parsePolicy(overrides: unknown, path = 'policy'): { policy: Poli
   const policy = merge(DEFAULT_POLICY, overrides, path, '', errors) as Policy;
   if (errors.length === 0 && policy.caseloadRed < policy.caseloadAmber) {
     errors.push({ path: `${path}.caseloadRed`, message: 'The red caseload cannot be smaller than the amber one.' });
+  }
+  if (errors.length === 0 && policy.legalAdvice.fromMonths < policy.legalAdvice.byMonths) {
+    errors.push({
+      path: `${path}.legalAdvice.fromMonths`,
+      message: 'Advice cannot start after it has to have started.',
+    });
   }
   return errors.length > 0 ? { errors } : { policy };
 }

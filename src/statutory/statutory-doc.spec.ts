@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROVISIONS } from './provisions';
-import { DEADLINE_RULES, STATUS_RULES, type DeadlineRule, type Rule } from './rule-book';
+import { DEADLINE_RULES, STATUS_RULES } from './rule-book';
+import type { DeadlineRule, Rule } from './rule-book/rule';
 
 const page = readFileSync(path.resolve(__dirname, '../../docs/statutory.md'), 'utf8');
 const rows = new Map(
