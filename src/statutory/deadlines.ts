@@ -2,6 +2,7 @@ import type { CaseFile, Deadline } from './case-file';
 import { deadlineOf, type DueItem, type Situation } from './deadline';
 import { knownOn } from './known-on';
 import type { LocalDate } from './local-date';
+import { compare } from './order';
 import { assessmentWhenEligible, assessmentWhenRelevant } from './rules/assessments';
 import { offersFrom21 } from './rules/offers';
 import { nameAdviser, regularContact, visitNewAddress } from './rules/personal-adviser';
@@ -47,7 +48,7 @@ export function deadlinesFor(caseFile: CaseFile, asOf: LocalDate, calendar: Work
 function numbered(items: readonly DueItem[]): DueItem[] {
   const seen = new Map<string, number>();
   return items
-    .toSorted((a, b) => (a.start.on < b.start.on ? -1 : a.start.on > b.start.on ? 1 : 0))
+    .toSorted((a, b) => compare(a.start.on, b.start.on))
     .map((item) => {
       const identity = JSON.stringify([item.rule, item.subject, item.start.id]);
       const times = (seen.get(identity) ?? 0) + 1;
@@ -64,9 +65,4 @@ function byDueDate(a: Deadline, b: Deadline): number {
     compare(a.startedOn, b.startedOn) ||
     compare(a.startedById, b.startedById)
   );
-}
-
-/** By code unit, so that the order is the same on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { dutyEnd, outcomeOf, type Meeting, type Outcome, type Start } from './deadline';
 import { addDays, later, type LocalDate } from './local-date';
+import { compare } from './order';
 import { holdsOn, type Span } from './spans';
 
 /** An event of a duty that returns after every event: a visit or a review, which meets it, or what only starts it anew. */
@@ -62,18 +63,21 @@ export function turns(duty: IntervalDuty): Turn[] {
 
 /** In order, one event a day after the duty begins: what meets it before what does not, itself before a substitute. */
 function inOrder(events: readonly IntervalEvent[]): IntervalEvent[] {
-  const sorted = events
-    .map((event) => ({ event, rank: rank(event) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-    .map(({ event }) => event);
+  const sorted = events.toSorted(byDayAndRank);
   return sorted.filter((event, index) => {
     const previous = sorted[index - 1];
     return event.on !== previous?.on || (previous.begins && event.meets);
   });
 }
 
-function rank(event: IntervalEvent): string {
-  return [event.on, event.begins ? 0 : 1, event.meets ? 0 : 1, event.substitute ? 1 : 0, event.id].join(' ');
+function byDayAndRank(a: IntervalEvent, b: IntervalEvent): number {
+  return (
+    compare(a.on, b.on) ||
+    Number(b.begins ?? false) - Number(a.begins ?? false) ||
+    Number(b.meets) - Number(a.meets) ||
+    Number(a.substitute) - Number(b.substitute) ||
+    compare(a.id, b.id)
+  );
 }
 
 function withRecordsBegin({ events, dueAfter, owed, asOf, completeFrom, unseenStart }: IntervalDuty): IntervalEvent[] {

@@ -1,6 +1,7 @@
 import type { CaseFile, Identified, Period } from './case-file';
 import { londonDateOf } from './london-date';
 import type { LocalDate } from './local-date';
+import { compare } from './order';
 
 /**
  * The case file as it was known on a day.
@@ -79,8 +80,4 @@ export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
     supervisions: dated(caseFile.supervisions, (supervision) => supervision.on),
     holds: dated(caseFile.holds, (hold) => hold.from),
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

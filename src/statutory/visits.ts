@@ -1,6 +1,7 @@
 import type { Accommodation, CaseFile, Contact } from './case-file';
 import type { Meeting } from './deadline';
 import type { LocalDate } from './local-date';
+import { compare } from './order';
 import { holdsOn } from './spans';
 
 /** Accommodation that brings the visits and the review of regulations 7(3) and 8(2). Not recorded under what: the stricter dates run. */
@@ -81,12 +82,6 @@ function meetings(contacts: readonly Contact[], meets: (contact: Contact) => boo
   const found = contacts
     .filter((contact) => meets(contact) || contact.substituteAccepted !== null)
     .map((contact) => ({ id: contact.id, on: contact.on, substitute: !meets(contact) }))
-    .map((meeting) => ({ meeting, rank: rank(meeting) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-    .map(({ meeting }) => meeting);
+    .sort((a, b) => compare(a.on, b.on) || Number(a.substitute) - Number(b.substitute) || compare(a.id, b.id));
   return found.filter((visit, index) => visit.on !== found[index - 1]?.on);
-}
-
-function rank({ id, on, substitute }: Meeting): string {
-  return `${on} ${substitute ? 1 : 0} ${id}`;
 }

@@ -91,7 +91,14 @@ export function nameAdviser({ file, history, asOf, calendar }: Situation): DueIt
  */
 export function regularContact({ file, history, asOf }: Situation): DueItem[] {
   const statuses = spellsWhere(history, ({ code }) => code === 'relevant' || code === 'former-relevant');
-  const seen = timesSeen(file).map((meeting) => ({ ...meeting, text: `contact ${meeting.id}`, meets: true }));
+  const seen = timesSeen(file).map(({ id, on, substitute }) => ({
+    id,
+    on,
+    text: `contact ${id}`,
+    meets: true,
+    substitute,
+    begins: false,
+  }));
   const dueAfter = ({ on }: Pick<Start, 'on'>) => addDays(on, policyOn(file, on).visitPolicyWeeks * WEEK);
   const runsOnInto = (day: LocalDate) => {
     const last = seen.findLast(({ on }) => on < day);

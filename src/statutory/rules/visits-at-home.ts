@@ -85,7 +85,7 @@ export function visitsAtHome(situation: Situation): DueItem[] {
       !(second && isBeforeReview(second, provided, situation));
     const visits = counted.slice(unseenStart ? 0 : 1);
     const found = turns({
-      events: visits.map((visit) => ({ ...visit, text: `visit ${visit.id}`, meets: true })),
+      events: visits.map(({ id, on, substitute }) => ({ id, on, text: `visit ${id}`, meets: true, substitute })),
       dueAfter: ({ on }) => addMonths(on, VISIT_MONTHS),
       owed,
       asOf,
