@@ -1,4 +1,5 @@
 import type { CaseFile, Identified, Period } from './case-file';
+import { epochSeconds } from './instant';
 import { londonDateOf } from './london-date';
 import type { LocalDate } from './local-date';
 import { compare } from './order';
@@ -14,12 +15,21 @@ import { compare } from './order';
 export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
   const by = (date: LocalDate) => date <= asOf;
   const orNull = (date: LocalDate | null) => (date !== null && date <= asOf ? date : null);
-  const dated = <T extends Identified>(items: T[], dateOf: (item: T) => LocalDate) =>
-    items.filter((item) => by(dateOf(item))).sort((a, b) => compare(dateOf(a), dateOf(b)) || compare(a.id, b.id));
-  const running = <T extends Period>(items: T[], whileRunning: (item: T) => T = (item) => item) =>
-    dated(items, (item) => item.from).map((item) =>
-      item.to === null || by(item.to) ? item : whileRunning({ ...item, to: null }),
+  // Most lists are in order and wholly known already, and stay as they are: this is asked for every day of a history.
+  const dated = <T extends Identified>(items: T[], dateOf: (item: T) => LocalDate) => {
+    const inOrder = (a: T, b: T) => compare(dateOf(a), dateOf(b)) || compare(a.id, b.id);
+    const isKnown = items.every(
+      (item, index) => by(dateOf(item)) && (index === 0 || inOrder(items[index - 1]!, item) <= 0),
     );
+    return isKnown ? items : items.filter((item) => by(dateOf(item))).sort(inOrder);
+  };
+  const isOver = (item: Period) => item.to === null || by(item.to);
+  const running = <T extends Period>(items: T[], whileRunning: (item: T) => T = (item) => item) => {
+    const known = dated(items, (item) => item.from);
+    return known.every(isOver)
+      ? known
+      : known.map((item) => (isOver(item) ? item : whileRunning({ ...item, to: null })));
+  };
   const instant = (at: string | null) => (at !== null && by(londonDateOf(at)) ? at : null);
   const { person, specialGuardianship, immigration, healthPassport } = caseFile;
 
@@ -57,6 +67,7 @@ export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
     ),
     missing: caseFile.missing
       .filter((episode) => by(londonDateOf(episode.from)))
+      .sort((a, b) => secondsOf(a.from) - secondsOf(b.from) || compare(a.id, b.id))
       .map((episode) => ({
         ...episode,
         returnedAt: instant(episode.returnedAt),
@@ -80,4 +91,9 @@ export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
     supervisions: dated(caseFile.supervisions, (supervision) => supervision.on),
     holds: dated(caseFile.holds, (hold) => hold.from),
   };
+}
+
+/** The parser of case files has refused what is no instant. */
+function secondsOf(instant: string): number {
+  return epochSeconds(instant) ?? 0;
 }

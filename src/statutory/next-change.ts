@@ -31,10 +31,11 @@ export function nextChangeOn(
 ): LocalDate | null {
   const dates = datesIn(caseFile).filter((date) => date > asOf);
   const status = JSON.stringify(answer.status);
-  const deadlines = stored(answer.deadlines);
+  // Seldom asked for: on most of these days the status itself changes.
+  let deadlines: string | null = null;
   const isAsNow = (day: LocalDate) =>
     JSON.stringify(legalStatus(caseFile, day)) === status &&
-    stored(deadlinesFor(caseFile, day, calendar)) === deadlines;
+    stored(deadlinesFor(caseFile, day, calendar)) === (deadlines ??= stored(answer.deadlines));
   let day = nextPossibleChange(caseFile, asOf, dates);
   while (day !== null && isAsNow(day)) day = nextPossibleChange(caseFile, day, dates);
   return day;

@@ -16,6 +16,7 @@ import { epochSeconds } from './instant';
 import { joined, type Span } from './spans';
 
 const AGES = [16, 18, 21, 25] as const;
+const DATE_LENGTH = 10;
 
 /** A time during which the legal status did not change. `to` is null for the one that runs. */
 export interface StatusSpell extends Span {
@@ -67,20 +68,26 @@ export function nextPossibleChange(caseFile: CaseFile, day: LocalDate, dates: re
   );
 }
 
-/** Every calendar date anywhere in the facts, and the London date of every instant, each once. */
-export function datesIn(value: unknown): LocalDate[] {
+/** Every calendar date anywhere in the facts, and the London date of every instant, each once. The settings hold none. */
+export function datesIn({ policy: _, earlierPolicies: __, ...facts }: CaseFile): LocalDate[] {
   const found = new Set<LocalDate>();
-  addDatesIn(value, found);
+  addDatesIn(facts, found);
   return [...found];
 }
 
 function addDatesIn(value: unknown, found: Set<LocalDate>): void {
   if (typeof value === 'string') {
-    const date = parseLocalDate(value) ?? (epochSeconds(value) === null ? null : londonDateOf(value));
+    const date = value.length > DATE_LENGTH ? dayOfInstant(value) : parseLocalDate(value);
     if (date) found.add(date);
+  } else if (Array.isArray(value)) {
+    for (const item of value) addDatesIn(item, found);
   } else if (typeof value === 'object' && value !== null) {
-    for (const part of Object.values(value)) addDatesIn(part, found);
+    for (const name in value) addDatesIn((value as Record<string, unknown>)[name], found);
   }
+}
+
+function dayOfInstant(text: string): LocalDate | null {
+  return text[DATE_LENGTH] === 'T' && epochSeconds(text) !== null ? londonDateOf(text) : null;
 }
 
 /** Days before 18 that time alone brings, on what is known: six months at home, 91 days of care, 75 of short breaks. */

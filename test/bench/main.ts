@@ -14,6 +14,7 @@ import { explainPair } from './pair-explain';
 import { importPair } from './pair-import';
 import { nightPair } from './pair-night';
 import { addFewAndMany, personPagePair } from './pair-person-page';
+import { refreshPair } from './pair-refresh';
 import { applicationOn, startPair } from './pair-start';
 import { visitPair } from './pair-visit';
 import type { Setting } from './setting';
@@ -22,7 +23,7 @@ const SEED = 'bench';
 /** Each life has a copy in every fortieth of the people, so that a tenth of them hold it four times. */
 const COPIES = 40;
 const MOST_LIVES = 1000;
-const PAIRS = ['explain', 'start', 'caseload', 'personPage', 'visit', 'import', 'night'];
+const PAIRS = ['explain', 'start', 'caseload', 'personPage', 'visit', 'import', 'refresh', 'night'];
 
 /** Measures the application beside its floors on a council of so many people, and prints one JSON. */
 async function main(): Promise<void> {
@@ -73,6 +74,7 @@ async function main(): Promise<void> {
       }
       await measure('visit', () => visitPair(setting, fewAndMany));
       await measure('import', () => importPair(setting, children));
+      await measure('refresh', () => refreshPair(setting));
       await measure('night', async () => {
         const small = await server.database('bench_small');
         await fill({ ...small, people: Math.floor(people / 10), lives, today, seed: SEED });

@@ -21,6 +21,7 @@ describe('npm run bench', () => {
       'import',
       'night',
       'personPage',
+      'refresh',
       'start',
       'visit',
     ]);
