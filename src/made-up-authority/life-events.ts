@@ -1,4 +1,5 @@
 import { addDays, addMonths, daysBetween, earlier, later, type LocalDate } from '../statutory/local-date';
+import type { Programme } from '../entitlements/support.entities';
 import type { CareEpisode } from '../young-people/care-history.entities';
 import { Biography, type Thread } from './biography';
 import type { Dice } from './dice';
@@ -236,7 +237,7 @@ export function programme(
   life: Biography,
   from: LocalDate,
   to: LocalDate | null,
-  kind: string,
+  kind: Programme['kind'],
   inPathwayPlan: boolean,
 ): void {
   if (from >= life.end || (to !== null && to <= from)) return;

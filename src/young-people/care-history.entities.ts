@@ -1,6 +1,12 @@
 import { Column, Entity } from 'typeorm';
 import { Fact, PeriodFact } from '../platform/fact';
-import type { CareLegalStatus, Detention as CaseFileDetention, HomeSpell, Placement } from '../statutory/case-file';
+import type {
+  CareLegalStatus,
+  Detention as CaseFileDetention,
+  HomeSpell,
+  OtherAccommodation as CaseFileOtherAccommodation,
+  Placement,
+} from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 
 /** One episode of being looked after: a placement under one legal status. */
@@ -26,13 +32,13 @@ export class CareEpisode extends PeriodFact {
 /** Living with a parent or someone in a parent's place: six months of it end relevant status. */
 @Entity('home_period')
 export class HomePeriod extends PeriodFact {
-  @Column('text') livesWith: HomeSpell['with'];
+  @Column('text') livesWith: NonNullable<HomeSpell['with']>;
   @Column('boolean', { default: false }) brokeDown: boolean;
 }
 
 @Entity('detention')
 export class Detention extends PeriodFact {
-  @Column('text') kind: CaseFileDetention['kind'];
+  @Column('text') kind: NonNullable<CaseFileDetention['kind']>;
   @Column('date', { nullable: true }) releaseExpectedOn: LocalDate | null;
 }
 
@@ -46,5 +52,5 @@ export class SpecialGuardianship extends Fact {
 /** Accommodation of section 24(2): health, education, care home, private fostering. */
 @Entity('other_accommodation')
 export class OtherAccommodation extends PeriodFact {
-  @Column('text') kind: string;
+  @Column('text') kind: NonNullable<CaseFileOtherAccommodation['kind']>;
 }

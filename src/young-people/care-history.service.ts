@@ -1,33 +1,100 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { audit } from '../audit/audit';
-import { correctFact, isRecorded, recordFact, withdrawFact, type Said } from '../platform/fact';
-import type { PeriodFact } from '../platform/fact';
-import { newId } from '../platform/ids';
-import { invalid } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { Casework } from './casework';
-import { CareEpisode, Detention, HomePeriod, OtherAccommodation } from './care-history.entities';
+import { CareEpisode, Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
+import {
+  correctDated,
+  DatedFacts,
+  dayFaults,
+  periodFaults,
+  type ChangesOf,
+  type FactKind,
+  type SaidOf,
+} from './dated-facts';
 import type { YoungPerson } from './young-person.entity';
 
-/** The kinds of period that decide legal status, by the word the audit knows them by. */
-const KINDS = {
-  'care-episode': CareEpisode,
-  'home-period': HomePeriod,
-  detention: Detention,
-  'other-accommodation': OtherAccommodation,
-} satisfies Record<string, EntityTarget<PeriodFact>>;
+export const CARE_EPISODE: FactKind<CareEpisode> = {
+  entity: CareEpisode,
+  word: 'care-episode',
+  words: 'care-episodes',
+  faults: ({ fromOn }, { dateOfBirth }) =>
+    fromOn < dateOfBirth ? [{ field: 'fromOn', message: 'The start must be after the young person was born' }] : [],
+};
 
-export type CareHistoryKind = keyof typeof KINDS;
-type PeriodOf<K extends CareHistoryKind> = InstanceType<(typeof KINDS)[K]>;
-export type SaidPeriod<K extends CareHistoryKind> = Omit<Said<PeriodOf<K>>, 'youngPersonId'>;
+export const HOME_PERIOD: FactKind<HomePeriod> = {
+  entity: HomePeriod,
+  word: 'home-period',
+  words: 'home-periods',
+  faults: (period, person, today) => [
+    ...periodFaults(period, person, today),
+    ...(period.brokeDown && period.toOn === null
+      ? [{ field: 'toOn', message: 'Say when it broke down: the first day they no longer lived there' }]
+      : []),
+  ],
+};
 
-/** The periods from which legal status is computed: in care, at home, detained, accommodated by others. */
+/** When release is expected is known in advance, and may be expected again after it did not happen. */
+export const DETENTION: FactKind<Detention> = {
+  entity: Detention,
+  word: 'detention',
+  words: 'detentions',
+  faults: (period, person, today) => [
+    ...periodFaults(period, person, today),
+    ...(period.releaseExpectedOn !== null && period.releaseExpectedOn < period.fromOn
+      ? [{ field: 'releaseExpectedOn', message: 'Must be on or after the start' }]
+      : []),
+  ],
+};
+
+/** The database keeps it to one in force. */
+export const SPECIAL_GUARDIANSHIP: FactKind<SpecialGuardianship> = {
+  entity: SpecialGuardianship,
+  word: 'special-guardianship',
+  words: 'special-guardianships',
+  faults: ({ madeOn, endedOn }, person, today) => [
+    ...dayFaults('madeOn', madeOn, person, today),
+    ...(endedOn !== null && endedOn < madeOn
+      ? [{ field: 'endedOn', message: 'Must be on or after the day it was made' }]
+      : dayFaults('endedOn', endedOn, person, today)),
+  ],
+};
+
+export const OTHER_ACCOMMODATION: FactKind<OtherAccommodation> = {
+  entity: OtherAccommodation,
+  word: 'other-accommodation',
+  words: 'other-accommodation',
+  faults: periodFaults,
+};
+
+interface Kinds {
+  'care-episode': CareEpisode;
+  'home-period': HomePeriod;
+  detention: Detention;
+  'special-guardianship': SpecialGuardianship;
+  'other-accommodation': OtherAccommodation;
+}
+
+/** What decides legal status, by the word the audit knows it by. */
+const KINDS: { [K in keyof Kinds]: FactKind<Kinds[K]> } = {
+  'care-episode': CARE_EPISODE,
+  'home-period': HOME_PERIOD,
+  detention: DETENTION,
+  'special-guardianship': SPECIAL_GUARDIANSHIP,
+  'other-accommodation': OTHER_ACCOMMODATION,
+};
+
+export type CareHistoryKind = keyof Kinds;
+export type SaidPeriod<K extends CareHistoryKind> = SaidOf<Kinds[K]>;
+
+function kindOf<K extends CareHistoryKind>(kind: K): FactKind<Kinds[K]> {
+  return KINDS[kind];
+}
+
+/** The facts from which legal status is computed: in care, at home, detained, under guardianship, with others. */
 @Injectable()
 export class CareHistoryService {
-  constructor(private readonly casework: Casework) {}
+  constructor(private readonly facts: DatedFacts) {}
 
   /**
    * @param id given by a form that may be sent twice, so that both are one period
@@ -39,17 +106,9 @@ export class CareHistoryService {
     kind: K,
     period: SaidPeriod<K>,
     today: LocalDate,
-    id = newId(),
+    id?: string,
   ): Promise<string> {
-    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const entity = KINDS[kind] as EntityTarget<PeriodFact>;
-      if (await isRecorded(work, entity, person.id, id)) return id;
-      refuseBeforeBirth(period, person.dateOfBirth);
-      const said = { ...(period as unknown as Said<PeriodFact>), youngPersonId: person.id };
-      const row = await recordFact(work, entity, said, id);
-      await audit(work, { did: `${kind}.recorded`, youngPersonId: person.id, subjectId: row.factId });
-      return row.factId;
-    });
+    return this.facts.record(actor, personId, kindOf(kind), period, today, id);
   }
 
   async correct<K extends CareHistoryKind>(
@@ -57,28 +116,21 @@ export class CareHistoryService {
     personId: string,
     kind: K,
     factId: string,
-    changes: Partial<SaidPeriod<K>>,
+    changes: ChangesOf<Kinds[K]>,
     today: LocalDate,
   ): Promise<void> {
-    await this.casework.change(actor, personId, 'record-casework', today, (work, person) =>
-      correctPeriod(work, person, kind, factId, changes),
-    );
+    await this.facts.correct(actor, personId, kindOf(kind), factId, changes, today);
   }
 
-  async withdraw(
+  async withdraw<K extends CareHistoryKind>(
     actor: Actor,
     personId: string,
-    kind: CareHistoryKind,
+    kind: K,
     factId: string,
     reason: string,
     today: LocalDate,
   ): Promise<void> {
-    if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
-    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const entity = KINDS[kind] as EntityTarget<PeriodFact>;
-      await withdrawFact(work, entity, { youngPersonId: person.id, factId }, reason.trim());
-      await audit(work, { did: `${kind}.withdrawn`, youngPersonId: person.id, subjectId: factId });
-    });
+    await this.facts.withdraw(actor, personId, kindOf(kind), factId, reason, today);
   }
 }
 
@@ -88,20 +140,8 @@ export async function correctPeriod<K extends CareHistoryKind>(
   person: YoungPerson,
   kind: K,
   factId: string,
-  changes: Partial<SaidPeriod<K>>,
+  changes: ChangesOf<Kinds[K]>,
+  today: LocalDate,
 ): Promise<void> {
-  const entity = KINDS[kind] as EntityTarget<PeriodFact>;
-  const fact = { youngPersonId: person.id, factId };
-  const row = await correctFact(work, entity, fact, changes as Partial<Said<PeriodFact>>);
-  refuseBeforeBirth(row, person.dateOfBirth);
-  await audit(work, {
-    did: `${kind}.corrected`,
-    youngPersonId: person.id,
-    subjectId: factId,
-    detail: { row: row.id, fields: Object.keys(changes) },
-  });
-}
-
-function refuseBeforeBirth(period: { fromOn: LocalDate }, dateOfBirth: LocalDate): void {
-  if (period.fromOn < dateOfBirth) throw invalid('fromOn', 'The start must be after the young person was born');
+  await correctDated(work, person, kindOf(kind), factId, changes, today);
 }

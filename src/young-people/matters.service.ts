@@ -218,10 +218,8 @@ async function endCare(work: Work, person: YoungPerson, said: Settlement, today:
   });
   if (!running) throw invalid('careEndedOn', 'No care is open in the record any more. Leave the day empty');
   if (toOn < running.fromOn) throw invalid('careEndedOn', 'The day care ended must be after the day it started');
-  await correctPeriod(work, person, 'care-episode', running.factId, {
-    toOn,
-    reasonCeased: reasonCeased ?? running.reasonCeased,
-  });
+  const ended = { toOn, reasonCeased: reasonCeased ?? running.reasonCeased };
+  await correctPeriod(work, person, 'care-episode', running.factId, ended, today);
 }
 
 /** Words alone would leave the young person without a status, and nothing due. */

@@ -4,12 +4,13 @@ import { CaseFiles } from '../deadlines/case-files';
 import { CareHistoryService } from './care-history.service';
 import { YOUNG_PEOPLE_SOURCES } from './case-file-sources';
 import { Casework } from './casework';
+import { DatedFacts } from './dated-facts';
 import { mayBeSeenBy } from './who-may-see';
 import { YoungPeopleService } from './young-people.service';
 
 @Module({
-  providers: [Casework, YoungPeopleService, CareHistoryService],
-  exports: [Casework, YoungPeopleService, CareHistoryService],
+  providers: [Casework, DatedFacts, YoungPeopleService, CareHistoryService],
+  exports: [Casework, DatedFacts, YoungPeopleService, CareHistoryService],
 })
 export class YoungPeopleModule {
   constructor(caseFiles: CaseFiles) {
