@@ -21,6 +21,7 @@ import { ReturnSnapshot } from './imports/return-snapshot.entity';
 import { ImportWord } from './imports/words/import-word.entity';
 import { Message } from './notifications/message.entity';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './pathway-plans/plan-dates.entities';
+import { MissingEpisode } from './safety/missing-episode.entity';
 import { ApiToken } from './sign-in/api-token.entity';
 import { User } from './sign-in/user.entity';
 import {
@@ -30,6 +31,7 @@ import {
   OtherAccommodation,
   SpecialGuardianship,
 } from './young-people/care-history.entities';
+import { Immigration } from './young-people/immigration.entity';
 import { MatterForManager } from './young-people/matter-for-manager.entity';
 import { PersonIdentifier } from './young-people/person-identifier.entity';
 import { YoungPerson } from './young-people/young-person.entity';
@@ -49,6 +51,7 @@ export const entities = [
   Deadline,
   Detention,
   HomePeriod,
+  Immigration,
   ImportDraft,
   ImportDraftFault,
   ImportDraftFile,
@@ -62,6 +65,7 @@ export const entities = [
   LegalPosition,
   MatterForManager,
   Message,
+  MissingEpisode,
   NeedsAssessment,
   OtherAccommodation,
   PathwayPlan,

@@ -11,6 +11,7 @@ import { ImportsModule } from './imports/imports.module';
 import { PathwayPlansModule } from './pathway-plans/pathway-plans.module';
 import { dataSourceOptions } from './platform/data-source';
 import { PlatformModule } from './platform/platform.module';
+import { SafetyModule } from './safety/safety.module';
 import { YoungPeopleModule } from './young-people/young-people.module';
 
 /** The record without its pages: what commands, jobs and tests start, and what the application adds pages to. */
@@ -30,6 +31,7 @@ export class RecordsModule {
         AccommodationModule,
         PathwayPlansModule,
         EntitlementsModule,
+        SafetyModule,
         ImportsModule,
       ],
     };

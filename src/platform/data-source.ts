@@ -5,6 +5,7 @@ import { ImportDrafts1700000000002 } from '../../migrations/1700000000002-import
 import { ImportWords1700000000003 } from '../../migrations/1700000000003-import-words';
 import { ApiTokens1700000000005 } from '../../migrations/1700000000005-api-tokens';
 import { FoundQuickly1700000000006 } from '../../migrations/1700000000006-found-quickly';
+import { MissingAndImmigration1700000000007 } from '../../migrations/1700000000007-missing-and-immigration';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -20,6 +21,7 @@ const MIGRATIONS = [
   ImportWords1700000000003,
   ApiTokens1700000000005,
   FoundQuickly1700000000006,
+  MissingAndImmigration1700000000007,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

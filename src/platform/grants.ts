@@ -17,6 +17,8 @@ export const FACT_TABLES = [
   'plan_review',
   'review_request',
   'contact',
+  'missing_episode',
+  'immigration',
   'return_snapshot',
   'annex_a_statement',
 ] as const;

@@ -53,4 +53,12 @@ export const YOUNG_PEOPLE_SOURCES: CaseFileSource[] = [
     sql: `select jsonb_build_object('id', f.fact_id, 'from', f.from_on, 'to', f.to_on, 'kind', f.kind) as item
             from other_accommodation f where ${IN_FORCE} order by f.from_on, f.fact_id`,
   },
+  {
+    part: 'immigration',
+    single: true,
+    sql: `select jsonb_build_object('leaveGrantedOn', f.leave_granted_on, 'leaveKind', f.leave_kind,
+            'leaveExpiresOn', f.leave_expires_on, 'legalAdviceStartedOn', f.legal_advice_started_on,
+            'applicationMadeOn', f.application_made_on) as item
+            from immigration f where ${IN_FORCE}`,
+  },
 ];
