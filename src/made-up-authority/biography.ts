@@ -12,10 +12,20 @@ import type {
   OtherAccommodation,
   SpecialGuardianship,
 } from '../young-people/care-history.entities';
+import type { Immigration } from '../young-people/immigration.entity';
 import { idFrom, type Dice } from './dice';
 
 /** What a fact says, with the id it will be known by; who recorded it and when is settled when it is written down. */
 export type Told<F extends Fact> = Omit<F, keyof Fact> & { id: string };
+
+/** As the row has it; instants are ISO texts in UTC. */
+export interface MadeUpMissingEpisode {
+  id: string;
+  fromAt: string;
+  returnedAt: string | null;
+  interviewHeldAt: string | null;
+  interviewDeclinedAt: string | null;
+}
 
 export class Facts {
   readonly careEpisodes: Told<CareEpisode>[] = [];
@@ -33,6 +43,9 @@ export class Facts {
   readonly planReviews: Told<PlanReview>[] = [];
   readonly reviewRequests: Told<ReviewRequest>[] = [];
   readonly contacts: Told<Contact>[] = [];
+  readonly missingEpisodes: MadeUpMissingEpisode[] = [];
+  /** One at most. */
+  readonly immigration: Told<Immigration>[] = [];
 }
 
 /**

@@ -5,7 +5,9 @@ import { allocate } from './caseloads';
 import { contactsSince, work, type LaterNote } from './casework';
 import { Dice, idFrom } from './dice';
 import { identities, type Identity } from './identities';
+import { seekAsylum } from './immigration';
 import { lives } from './lives';
+import { goMissing } from './missing';
 import { letThingsSlip } from './slips';
 import { workforce, type MadeUpTeam, type Workforce } from './staff';
 import { Voice } from './voice';
@@ -37,6 +39,8 @@ export interface MadeUpAuthority extends Workforce {
 export function madeUpAuthority(seed: string, today: LocalDate): MadeUpAuthority {
   const dice = new Dice(seed);
   const all = lives(dice.of('lives'), today);
+  goMissing(dice.of('missing'), all);
+  seekAsylum(dice.of('immigration'), all);
   const known = identities(dice.of('names'), all);
   const force = workforce(dice.of('staff'), today);
   const teamOf = allocate(dice.of('caseloads'), all, force);

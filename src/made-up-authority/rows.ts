@@ -24,6 +24,8 @@ const FACT_TABLES: Readonly<Record<keyof Facts, readonly [table: string, by: 'of
   planReviews: ['plan_review', 'adviser'],
   reviewRequests: ['review_request', 'adviser'],
   contacts: ['contact', 'adviser'],
+  missingEpisodes: ['missing_episode', 'adviser'],
+  immigration: ['immigration', 'adviser'],
 };
 
 /** The council and those who work there, in an order in which every reference finds its row. */
@@ -232,11 +234,19 @@ const DATES = [
   'requestedOn',
   'offeredOn',
   'madeOn',
+  'leaveGrantedOn',
+  'legalAdviceStartedOn',
+  'applicationMadeOn',
+  'fromAt',
+  'returnedAt',
+  'interviewHeldAt',
+  'interviewDeclinedAt',
 ];
 
-/** The day on which all of the fact had happened. */
+/** The day on which all of the fact had happened; what is known in advance is not among its dates. */
 function lastDateOf(fact: Row): LocalDate {
-  return DATES.map((name) => fact[name]).find((date) => typeof date === 'string') as LocalDate;
+  const days = DATES.map((name) => fact[name]).filter((date) => typeof date === 'string');
+  return days.map((day) => day.slice(0, 10)).reduce((last, day) => (day > last ? day : last)) as LocalDate;
 }
 
 function at(on: LocalDate, time: string): string {

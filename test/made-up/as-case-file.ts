@@ -9,6 +9,7 @@ export function asCaseFile({ life, identity }: MadeUpPerson, since: string): obj
     to: toOn,
   });
   const [order] = facts.specialGuardianships;
+  const [immigration] = facts.immigration.map(({ id: _, ...known }) => known);
   return {
     caseFile: 1,
     person: {
@@ -71,6 +72,8 @@ export function asCaseFile({ life, identity }: MadeUpPerson, since: string): obj
       accommodation: one.accommodationId,
       seen: one.seen,
     })),
+    missing: facts.missingEpisodes.map(({ fromAt, ...episode }) => ({ ...episode, from: fromAt })),
+    immigration: immigration ?? null,
     knownSince: { contacts: since },
     historyComplete: life.historyComplete,
   };

@@ -112,6 +112,16 @@ describe('loading the made-up authority', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('writes down that somebody was missing after all that it says of it', async () => {
+    const [missing] = await rows<{ too_early: number; in_all: number }>(
+      `select count(*) filter (where recorded_at < greatest(from_at, returned_at, interview_held_at, interview_declined_at))::int
+                as too_early, count(*)::int as in_all
+         from missing_episode`,
+    );
+
+    expect(missing).toEqual({ too_early: 0, in_all: 17 });
+  });
+
   it('adds to a note only after the contact itself was written down', async () => {
     const [added] = await rows<{ too_early: number; in_all: number }>(
       `select count(*) filter (where n.recorded_at <= c.recorded_at)::int as too_early, count(*)::int as in_all

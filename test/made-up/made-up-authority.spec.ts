@@ -2,14 +2,17 @@ import { ENGLAND_AND_WALES } from '../../src/statutory/bank-holidays';
 import { parseCaseFile } from '../../src/statutory/case-file.parse';
 import type { CaseFile } from '../../src/statutory/case-file';
 import { legalStatus } from '../../src/statutory/legal-status';
-import { ageOn, localDate, type LocalDate } from '../../src/statutory/local-date';
+import { addMonths, ageOn, localDate, type LocalDate } from '../../src/statutory/local-date';
+import { londonDateOf } from '../../src/statutory/london-date';
 import { isWorkingDay } from '../../src/statutory/working-days';
 import {
   madeUpAuthority,
   type MadeUpAuthority,
   type MadeUpPerson,
 } from '../../src/made-up-authority/made-up-authority';
+import type { Immigration } from '../../src/young-people/immigration.entity';
 import { isNhsNumber, upnFault } from '../../src/young-people/identifiers';
+import type { Told } from '../../src/made-up-authority/biography';
 import { asCaseFile } from './as-case-file';
 
 /** A Wednesday in summer, Christmas, the first of the year, a leap day, a Sunday before the clocks change. */
@@ -129,13 +132,49 @@ describe.each(DAYS)('the made-up authority on %s', (today) => {
   it('says nothing from before a birth, nor from today or later', () => {
     for (const { life } of people) {
       const facts = Object.values(life.facts).flat() as Record<string, unknown>[];
-      // When someone is expected to be released is known in advance.
-      const wrong = facts.flatMap(({ releaseExpectedOn: _known, ...fact }) =>
+      // When someone is expected to be released, and when leave expires, is known in advance.
+      const wrong = facts.flatMap(({ releaseExpectedOn: _known, leaveExpiresOn: _too, ...fact }) =>
         Object.entries(fact).filter(
           ([name, value]) => name.endsWith('On') && typeof value === 'string' && (value < life.born || value >= today),
         ),
       );
       expect(wrong).toEqual([]);
+    }
+  });
+
+  it('has a few who went missing, most of them seen within 72 hours of coming back', () => {
+    const episodes = people.flatMap(({ life }) => life.facts.missingEpisodes.map((one) => ({ ...one, life })));
+    const hoursAfter = ({ returnedAt }: (typeof episodes)[number], then: string | null) =>
+      then === null ? null : (Date.parse(then) - Date.parse(returnedAt!)) / 3_600_000;
+    const of = (age: 'children' | 'adults') =>
+      episodes.filter(({ life, fromAt }) => londonDateOf(fromAt) < life.birthday(18) === (age === 'children'));
+
+    expect([of('children').length, of('adults').length]).toEqual([13, 4]);
+    for (const { fromAt, returnedAt, interviewHeldAt, interviewDeclinedAt } of episodes) {
+      const told = [fromAt, returnedAt, interviewDeclinedAt, interviewHeldAt].filter((one) => one !== null);
+      expect(told.toSorted()).toEqual(told);
+      expect(londonDateOf(told.at(-1)!) < today).toBe(true);
+    }
+    const held = of('children').map((one) => hoursAfter(one, one.interviewHeldAt));
+    expect(held.filter((hours) => hours !== null && hours <= 72).length).toBeGreaterThan(6);
+    expect(held.filter((hours) => hours !== null && hours > 72)).toHaveLength(3);
+    expect(episodes.filter(({ interviewDeclinedAt }) => interviewDeclinedAt !== null).length).toBe(3);
+    expect(episodes.filter(({ returnedAt }) => returnedAt === null)).toHaveLength(1);
+  });
+
+  it('knows of everybody who arrived alone where their leave to remain stands, and of nobody else', () => {
+    const standing = (life: MadeUpPerson['life']) => life.facts.immigration.map(({ leaveKind }) => leaveKind);
+    const arrived = people.map(({ life }) => life).filter(({ asylumSeeker }) => asylumSeeker);
+
+    for (const { life } of people) expect(standing(life)).toHaveLength(life.asylumSeeker ? 1 : 0);
+    expect(new Set(arrived.flatMap(standing))).toEqual(
+      new Set([null, 'refugee', 'humanitarian-protection', 'uasc', 'settled']),
+    );
+    for (const life of arrived) {
+      const [{ leaveGrantedOn, leaveKind, leaveExpiresOn }] = life.facts.immigration as [Told<Immigration>];
+      expect(leaveGrantedOn === null).toBe(leaveKind === null);
+      expect(leaveExpiresOn === null).toBe(leaveKind === null || leaveKind === 'settled');
+      if (leaveKind === 'uasc') expect(leaveExpiresOn! <= addMonths(life.birthday(17), 6)).toBe(true);
     }
   });
 
