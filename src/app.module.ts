@@ -12,6 +12,7 @@ import { NotificationsModule } from './notifications/notifications.module';
 import { PathwayPlansPagesModule } from './pathway-plans/pathway-plans.pages.module';
 import { SettingsModule, type Settings } from './platform/settings';
 import { RecordsModule } from './records.module';
+import { SafetyPagesModule } from './safety/safety.pages.module';
 import { SignInModule } from './sign-in/sign-in.module';
 import { WebModule } from './web/web.module';
 import { YoungPeoplePagesModule } from './young-people/young-people.pages.module';
@@ -38,6 +39,7 @@ export class AppModule {
         ImportsApiModule,
         ImportsPagesModule,
         PathwayPlansPagesModule,
+        SafetyPagesModule,
         YoungPeoplePagesModule,
         NightlyModule,
         SignInModule,

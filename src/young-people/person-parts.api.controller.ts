@@ -1,23 +1,18 @@
-import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
-import { invalid } from '../platform/problem';
-import { listed, pageAsked, PageQueryDto } from '../web/api/cursor';
 import { GROUPS } from '../web/api/groups';
-import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
-import { CareHistoryService } from './care-history.service';
-import { asksFor, MattersService } from './matters.service';
 import {
   CareHistoryAnswer,
-  HomePeriodDto,
-  HomePeriodListAnswer,
-  LegalStatusAnswer,
-  MattersAnswer,
-  SettlementDto,
-  WithdrawalDto,
-} from './person-parts.dto';
+  careEpisodeAnswer,
+  detentionAnswer,
+  otherAccommodationAnswer,
+  specialGuardianshipAnswer,
+} from './care-history.dto';
+import { asksFor, MattersService } from './matters.service';
+import { LegalStatusAnswer, MattersAnswer, SettlementDto, WithdrawalDto } from './person-parts.dto';
 import { PersonReadingService } from './person-reading.service';
 import { RecordedInErrorService } from './recorded-in-error.service';
 import { STATUS_WORDS, statusBasisWords } from './status-words';
@@ -51,41 +46,12 @@ export class PersonPartsApiController {
   @Operation({ does: 'Read the care history', scope: 'read:people', answers: () => CareHistoryAnswer })
   @Get('care-history')
   async careHistory(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<CareHistoryAnswer> {
-    const {
-      episodes,
-      detentions,
-      specialGuardianship: order,
-      otherAccommodation,
-    } = await this.reading.careHistory(actor, id);
+    const { episodes, detentions, specialGuardianship, otherAccommodation } = await this.reading.careHistory(actor, id);
     return {
-      episodes: episodes.map(({ factId, fromOn, toOn, legalStatus, shortBreak, placement, reasonCeased }) => ({
-        id: factId,
-        fromOn,
-        toOn,
-        legalStatus,
-        shortBreak,
-        placement,
-        reasonCeased,
-      })),
-      detentions: detentions.map(({ factId, kind, fromOn, toOn, releaseExpectedOn }) => ({
-        id: factId,
-        kind,
-        fromOn,
-        toOn,
-        releaseExpectedOn,
-      })),
-      specialGuardianship: order && {
-        id: order.factId,
-        madeOn: order.madeOn,
-        endedOn: order.endedOn,
-        lookedAfterImmediatelyBefore: order.lookedAfterImmediatelyBefore,
-      },
-      otherAccommodation: otherAccommodation.map(({ factId, kind, fromOn, toOn }) => ({
-        id: factId,
-        kind,
-        fromOn,
-        toOn,
-      })),
+      episodes: episodes.map(careEpisodeAnswer),
+      detentions: detentions.map(detentionAnswer),
+      specialGuardianship: specialGuardianship && specialGuardianshipAnswer(specialGuardianship),
+      otherAccommodation: otherAccommodation.map(otherAccommodationAnswer),
     };
   }
 
@@ -149,50 +115,5 @@ export class PersonPartsApiController {
     @Today() today: LocalDate,
   ): Promise<void> {
     await this.inError.withdraw(actor, id, kind, factId, reason, today);
-  }
-}
-
-@ApiController('young-people/:id/home-periods', GROUPS.homes)
-export class HomePeriodsApiController {
-  constructor(
-    private readonly reading: PersonReadingService,
-    private readonly careHistory: CareHistoryService,
-  ) {}
-
-  @Operation({ does: 'List time back at home', scope: 'read:people', answers: () => HomePeriodListAnswer })
-  @Get()
-  async list(
-    @CurrentActor() actor: UserActor,
-    @Param('id') id: string,
-    @Query() query: PageQueryDto,
-  ): Promise<HomePeriodListAnswer> {
-    return listed(
-      await this.reading.homePeriods(actor, id, pageAsked(query)),
-      query,
-      `young-people/${id}/home-periods`,
-      ({ factId, livesWith, fromOn, toOn, brokeDown }) => ({ id: factId, livesWith, fromOn, toOn, brokeDown }),
-      ({ factId }) => [factId],
-    );
-  }
-
-  @Operation({
-    does: 'Record time back at home',
-    about: 'Six months of it end what a relevant child is owed.',
-    scope: 'write:casework',
-    answers: () => MadeAnswer,
-    status: 201,
-    problems: ['overlapping-period'],
-  })
-  @Post()
-  async record(
-    @CurrentActor() actor: UserActor,
-    @Param('id') id: string,
-    @Body() { livesWith, fromOn, toOn = null, brokeDown = false }: HomePeriodDto,
-    @Today() today: LocalDate,
-  ): Promise<MadeAnswer> {
-    if (fromOn > today) throw invalid('fromOn', 'The day it started must be today or in the past');
-    if (toOn && toOn > today) throw invalid('toOn', 'The day it ended must be today or in the past');
-    const period = { livesWith, fromOn: fromOn as LocalDate, toOn: toOn as LocalDate | null, brokeDown };
-    return { id: await this.careHistory.record(actor, id, 'home-period', period, today) };
   }
 }

@@ -3,10 +3,9 @@ import { IsNull } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Team } from '../caseloads/team.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
-import { factsAfter } from '../platform/facts-after';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
-import { CareEpisode, Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
+import { CareEpisode, Detention, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
 import { Casework } from './casework';
 import { openMatters, settledMatters, type OpenMatter, type SettledMatter } from './matters.service';
 import { hasUpnOfAnother, identifiersOf, type Identity } from './young-people.service';
@@ -69,15 +68,5 @@ export class PersonReadingService {
         otherAccommodation: await manager.find(OtherAccommodation, { where: inForce, order: { fromOn: 'ASC' } }),
       };
     });
-  }
-
-  async homePeriods(
-    actor: Actor,
-    personId: string,
-    page: { after: string | null; limit: number },
-  ): Promise<HomePeriod[]> {
-    return this.casework.view(actor, personId, 'home-periods', (work, person) =>
-      factsAfter(work, HomePeriod, person.id, page),
-    );
   }
 }

@@ -4,18 +4,26 @@ import type { Actor } from '../access/actor';
 import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { AccommodationService } from '../accommodation/accommodation.service';
-import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
+import { PROGRAMME, PROGRAMME_KIND_WORDS } from '../entitlements/programme';
+import { Programme, SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import { SupportService } from '../entitlements/support.service';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import { PlanDatesService } from '../pathway-plans/plan-dates.service';
 import { PLAN_STEP_WORDS } from '../pathway-plans/plan-step-words';
+import { todayInLondon } from '../platform/clock';
 import { factInForce } from '../platform/fact';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
+import { MISSING_EPISODE } from '../safety/missing-episode';
+import { MissingEpisode } from '../safety/missing-episode.entity';
 import type { LocalDate } from '../statutory/local-date';
-import { HomePeriod } from './care-history.entities';
+import { Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
 import { CareHistoryService } from './care-history.service';
+import { DETAINED_WORDS, OTHER_ACCOMMODATION_WORDS } from './care-history-words';
 import { Casework } from './casework';
+import { DatedFacts } from './dated-facts';
+import { IMMIGRATION, LEAVE_KIND_WORDS } from './immigration';
+import { Immigration } from './immigration.entity';
 import { headingOf, type PersonHeading } from './person-heading';
 
 /** What may be taken out of a record, by its word in the address. A contact has a page of its own. */
@@ -29,13 +37,20 @@ export const IN_ERROR_KINDS = [
   'offer',
   'request',
   'home-period',
+  'detention',
+  'special-guardianship',
+  'other-accommodation',
+  'programme',
+  'missing-episode',
+  'immigration',
 ] as const;
 export type InErrorKind = (typeof IN_ERROR_KINDS)[number];
 
 export interface InError {
   person: PersonHeading;
   words: string;
-  on: LocalDate;
+  /** Null where it has no date. */
+  on: LocalDate | null;
 }
 
 /** Taking out of a record what never was. */
@@ -47,6 +62,7 @@ export class RecordedInErrorService {
     private readonly planDates: PlanDatesService,
     private readonly support: SupportService,
     private readonly careHistory: CareHistoryService,
+    private readonly facts: DatedFacts,
   ) {}
 
   /** What would be taken out, as it stands. @throws Problem 'not-found', 'not-allowed' */
@@ -81,7 +97,16 @@ export class RecordedInErrorService {
       case 'request':
         return this.support.withdraw(actor, personId, known, factId, reason, today);
       case 'home-period':
+      case 'detention':
+      case 'special-guardianship':
+      case 'other-accommodation':
         return this.careHistory.withdraw(actor, personId, known, factId, reason, today);
+      case 'programme':
+        return this.facts.withdraw(actor, personId, PROGRAMME, factId, reason, today);
+      case 'missing-episode':
+        return this.facts.withdraw(actor, personId, MISSING_EPISODE, factId, reason, today);
+      case 'immigration':
+        return this.facts.withdraw(actor, personId, IMMIGRATION, factId, reason, today);
     }
   }
 }
@@ -96,7 +121,7 @@ async function whatItSays(
   work: Work,
   kind: InErrorKind,
   fact: { youngPersonId: string; factId: string },
-): Promise<{ words: string; on: LocalDate }> {
+): Promise<Omit<InError, 'person'>> {
   switch (kind) {
     case 'move': {
       const { type, address, fromOn } = await factInForce(work, AccommodationPeriod, fact);
@@ -122,5 +147,26 @@ async function whatItSays(
       return { words: 'Support asked for', on: (await factInForce(work, SupportRequest, fact)).requestedOn };
     case 'home-period':
       return { words: 'Time back at home', on: (await factInForce(work, HomePeriod, fact)).fromOn };
+    case 'detention': {
+      const { kind: where, fromOn } = await factInForce(work, Detention, fact);
+      return { words: DETAINED_WORDS[where], on: fromOn };
+    }
+    case 'special-guardianship':
+      return { words: 'Special guardianship order', on: (await factInForce(work, SpecialGuardianship, fact)).madeOn };
+    case 'other-accommodation': {
+      const { kind: by, fromOn } = await factInForce(work, OtherAccommodation, fact);
+      return { words: OTHER_ACCOMMODATION_WORDS[by], on: fromOn };
+    }
+    case 'programme': {
+      const { kind: what, fromOn } = await factInForce(work, Programme, fact);
+      return { words: PROGRAMME_KIND_WORDS[what], on: fromOn };
+    }
+    case 'missing-episode':
+      return { words: 'Missing', on: todayInLondon((await factInForce(work, MissingEpisode, fact)).fromAt) };
+    case 'immigration': {
+      const known = await factInForce(work, Immigration, fact);
+      const on = known.leaveGrantedOn ?? known.applicationMadeOn ?? known.legalAdviceStartedOn;
+      return { words: known.leaveKind ? LEAVE_KIND_WORDS[known.leaveKind] : 'Leave to remain', on };
+    }
   }
 }

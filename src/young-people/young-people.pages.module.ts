@@ -2,14 +2,19 @@ import { Module } from '@nestjs/common';
 import { AccommodationModule } from '../accommodation/accommodation.module';
 import { EntitlementsModule } from '../entitlements/entitlements.module';
 import { PathwayPlansModule } from '../pathway-plans/pathway-plans.module';
+import { DetentionsApiController } from './detentions.api.controller';
+import { HomePeriodsApiController } from './home-periods.api.controller';
 import { HomePeriodsPagesController } from './home-periods.pages.controller';
+import { ImmigrationApiController } from './immigration.api.controller';
 import { MattersPagesController } from './matters.pages.controller';
 import { MattersService } from './matters.service';
+import { OtherAccommodationApiController } from './other-accommodation.api.controller';
 import { RecordedInErrorPagesController } from './recorded-in-error.pages.controller';
 import { RecordedInErrorService } from './recorded-in-error.service';
+import { SpecialGuardianshipsApiController } from './special-guardianships.api.controller';
 import { ToDecideApiController } from './to-decide.api.controller';
 import { ToDecidePagesController } from './to-decide.pages.controller';
-import { HomePeriodsApiController, PersonPartsApiController } from './person-parts.api.controller';
+import { PersonPartsApiController } from './person-parts.api.controller';
 import { PersonReadingService } from './person-reading.service';
 import { YoungPeopleApiController } from './young-people.api.controller';
 import { YoungPeopleModule } from './young-people.module';
@@ -28,6 +33,10 @@ import { YoungPersonRecordService } from './young-person-record.service';
     ToDecideApiController,
     PersonPartsApiController,
     HomePeriodsApiController,
+    DetentionsApiController,
+    SpecialGuardianshipsApiController,
+    OtherAccommodationApiController,
+    ImmigrationApiController,
   ],
   providers: [PersonReadingService, YoungPersonRecordService, RecordedInErrorService, MattersService],
 })

@@ -18,7 +18,7 @@ import { isId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
 import type { ContactMode, DeadlineState } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
-import { CareEpisode, Detention, HomePeriod } from './care-history.entities';
+import { CareEpisode, Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
 import { Casework } from './casework';
 import { openMatters, settledMatters, type OpenMatter, type SettledMatter } from './matters.service';
 import { headingOf, type PersonHeading } from './person-heading';
@@ -98,6 +98,8 @@ export interface YoungPersonRecord {
   careEpisodes: CareEpisode[];
   homePeriods: HomePeriod[];
   detentions: Detention[];
+  guardianships: SpecialGuardianship[];
+  otherAccommodation: OtherAccommodation[];
   snapshots: ReturnSnapshot[];
   annexA: AnnexAStatement[];
   matters: OpenMatter[];
@@ -159,6 +161,8 @@ export class YoungPersonRecordService {
         careEpisodes: await manager.find(CareEpisode, { where: inForce, order: { fromOn: 'DESC' } }),
         homePeriods: await manager.find(HomePeriod, { where: inForce, order: { fromOn: 'DESC' } }),
         detentions: await manager.find(Detention, { where: inForce, order: { fromOn: 'DESC' } }),
+        guardianships: await manager.findBy(SpecialGuardianship, inForce),
+        otherAccommodation: await manager.find(OtherAccommodation, { where: inForce, order: { fromOn: 'DESC' } }),
         snapshots: await manager.find(ReturnSnapshot, {
           where: { youngPersonId, replacedById: IsNull(), withdrawn: false },
           order: { collectionYear: 'DESC' },

@@ -7,6 +7,7 @@ import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../path
 import { localDate } from '../statutory/local-date';
 import { toYoungPersonPage } from './young-person.page';
 import type { ContactLine, YoungPersonRecord } from './young-person-record.service';
+import { SpecialGuardianship } from './care-history.entities';
 import { YoungPerson } from './young-person.entity';
 
 const TODAY = localDate('2026-11-23');
@@ -49,6 +50,8 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     careEpisodes: [],
     homePeriods: [],
     detentions: [],
+    guardianships: [],
+    otherAccommodation: [],
     snapshots: [],
     annexA: [],
     matters: [],
@@ -288,5 +291,21 @@ describe('the record page', () => {
 
   it('someone who died keeps the age they reached', () => {
     expect(pageOf({ of: { diedOn: localDate('2025-03-09') } }).age).toBe(16);
+  });
+
+  it('shows a special guardianship order in the care history until it ended, or until 18', () => {
+    const order = { ...new SpecialGuardianship(), factId: 'g', madeOn: localDate('2019-07-06'), importId: null };
+    const shown = (of: Partial<YoungPerson>, endedOn: string | null) =>
+      toYoungPersonPage(
+        aRecord({ of, guardianships: [{ ...order, endedOn: endedOn === null ? null : localDate(endedOn) }] }),
+        ADVISER,
+        TODAY,
+      ).careHistory;
+
+    expect(shown({ dateOfBirth: localDate('2008-03-10') }, null)).toMatchObject([
+      { text: 'Special guardianship order', fromOn: '2019-07-06', toOn: '2026-03-10' },
+    ]);
+    expect(shown({ dateOfBirth: localDate('2009-03-10') }, null)).toMatchObject([{ toOn: null }]);
+    expect(shown({ dateOfBirth: localDate('2008-03-10') }, '2024-01-02')).toMatchObject([{ toOn: '2024-01-02' }]);
   });
 });

@@ -9,10 +9,11 @@ import type { Deadline } from '../deadlines/deadline.entity';
 import { todayInLondon } from '../platform/clock';
 import type { Fact } from '../platform/fact';
 import { isOutstanding } from '../statutory/deadline';
-import { ageOn, daysBetween, formatLong, localDate, type LocalDate } from '../statutory/local-date';
+import { ageOn, birthday, daysBetween, formatLong, localDate, type LocalDate } from '../statutory/local-date';
 import { agoWords, dueWords } from '../web/day-words';
 import { ETHNICITIES } from './ethnicities';
 import { formatNhsNumber } from './identifiers';
+import { DETAINED_WORDS, OTHER_ACCOMMODATION_WORDS } from './care-history-words';
 import type { InErrorKind } from './recorded-in-error.service';
 import { snapshotWords, statementWords } from './return-words';
 import { BASIS_WORDS, STATUS_WORDS, statusBasisWords } from './status-words';
@@ -84,7 +85,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
       .filter((worker) => worker.toOn !== null)
       .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record.adviserWord) })),
     ...planDates(record, canRecord ? at : null),
-    careHistory: careHistory(record, canRecord ? at : null),
+    careHistory: careHistory(record, canRecord ? at : null, today),
     historyComplete: person.historyComplete,
     annexA: record.annexA.map((one) => ({ asOf: one.asOf, words: statementWords(one) })),
     lastContactByAnnexA: lastContactByAnnexA(record),
@@ -351,7 +352,9 @@ const LIVES_WITH_WORDS: Readonly<Record<string, string>> = {
   'child-arrangements-holder': 'At home with a former child arrangements order holder',
 };
 
-function careHistory({ careEpisodes, homePeriods, detentions }: YoungPersonRecord, at: string | null) {
+function careHistory(record: YoungPersonRecord, at: string | null, today: LocalDate) {
+  const { careEpisodes, homePeriods, detentions, guardianships, otherAccommodation } = record;
+  const at18 = birthday(record.person.dateOfBirth, 18);
   return [
     ...careEpisodes.map((one) => ({
       ...one,
@@ -361,12 +364,25 @@ function careHistory({ careEpisodes, homePeriods, detentions }: YoungPersonRecor
     ...homePeriods.map((one) => ({
       ...one,
       inErrorAt: inErrorAt(at, 'home-period', one),
-      text: `${LIVES_WITH_WORDS[one.livesWith ?? ''] ?? 'At home'}${one.brokeDown ? ', which broke down' : ''}`,
+      text: `${LIVES_WITH_WORDS[one.livesWith] ?? 'At home'}${one.brokeDown ? ', which broke down' : ''}`,
     })),
     ...detentions.map((one) => ({
       ...one,
-      inErrorAt: null,
-      text: one.kind === 'hospital' ? 'Detained in hospital' : 'In custody',
+      inErrorAt: inErrorAt(at, 'detention', one),
+      text: DETAINED_WORDS[one.kind],
+    })),
+    ...guardianships.map((one) => ({
+      fromOn: one.madeOn,
+      // An order that nobody ended lasts until they are grown up.
+      toOn: one.endedOn ?? (at18 <= today ? at18 : null),
+      importId: one.importId,
+      inErrorAt: inErrorAt(at, 'special-guardianship', one),
+      text: 'Special guardianship order',
+    })),
+    ...otherAccommodation.map((one) => ({
+      ...one,
+      inErrorAt: inErrorAt(at, 'other-accommodation', one),
+      text: OTHER_ACCOMMODATION_WORDS[one.kind],
     })),
   ]
     .map(({ fromOn, toOn, text, importId, inErrorAt }) => ({

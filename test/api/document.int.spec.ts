@@ -44,6 +44,23 @@ function filesInBase64(child: string) {
   );
 }
 
+/** What is said of each kind of dated fact that is recorded and corrected alike, and what changes. */
+const FACTS: Record<string, [said: object, changed: object]> = {
+  'home-periods': [
+    { livesWith: 'parent', fromOn: '2026-10-01' },
+    { toOn: '2026-10-20', brokeDown: true },
+  ],
+  detentions: [{ kind: 'custody', fromOn: '2026-11-01' }, { releaseExpectedOn: '2027-02-01' }],
+  'special-guardianships': [{ madeOn: '2020-01-07', lookedAfterImmediatelyBefore: true }, { endedOn: '2026-03-10' }],
+  'other-accommodation': [{ kind: 'nhs', fromOn: '2025-04-01' }, { toOn: '2025-08-01' }],
+  programmes: [{ kind: 'education', fromOn: '2026-09-08' }, { inPathwayPlan: true }],
+  'missing-episodes': [
+    { fromAt: '2026-11-01T21:00:00Z', returnedAt: '2026-11-02T07:30:00Z' },
+    { interviewHeldAt: '2026-11-03T10:00:00.000Z' },
+  ],
+  immigration: [{ leaveKind: 'uasc', leaveGrantedOn: '2025-02-01' }, { leaveExpiresOn: '2025-09-10' }],
+};
+
 const VALIDATOR = path.resolve('node_modules/@seriousme/openapi-schema-validator/bin/validate-api-cli.js');
 
 describe('the document of the API', () => {
@@ -182,9 +199,15 @@ describe('the document of the API', () => {
     await ask(`PATCH ${at('/homes/{homeId}')}`, manager.patch(homeAt, { address: '1 Mill Lane' }, tagOf(homeRead)));
     await ask(`GET ${at('/homes')}`, manager.get(`${person}/homes`));
 
-    const spell = { livesWith: 'parent', fromOn: '2026-10-01', toOn: '2026-10-20' };
-    await ask(`POST ${at('/home-periods')}`, manager.post(`${person}/home-periods`, spell));
-    await ask(`GET ${at('/home-periods')}`, manager.get(`${person}/home-periods`));
+    for (const [path, [said, changed]] of Object.entries(FACTS)) {
+      const made = await ask(`POST ${at(`/${path}`)}`, manager.post(`${person}/${path}`, said));
+      const factAt = String(made.headers.location);
+      const factRead = await ask(`GET ${at(`/${path}/{factId}`)}`, manager.get(factAt));
+      const patched = await ask(`PATCH ${at(`/${path}/{factId}`)}`, manager.patch(factAt, changed, tagOf(factRead)));
+      expect(patched.body).toEqual({ ...factRead.body, ...changed });
+      const all = await ask(`GET ${at(`/${path}`)}`, manager.get(`${person}/${path}`));
+      expect(all.body.items).toEqual([patched.body]);
+    }
     await ask(`POST ${at('/plan-dates')}`, manager.post(`${person}/plan-dates`, { step: 'plan', on: '2026-09-01' }));
     await manager.post(`${person}/plan-dates`, { step: 'review-request', on: '2026-11-01', by: 'Mina' });
     expect((await manager.post(`${person}/plan-dates`, { step: 'copy', on: '2026-09-02' })).status).toBe(201);

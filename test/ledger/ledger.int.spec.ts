@@ -4,6 +4,7 @@ import { AllocationsService } from '../../src/caseloads/allocations.service';
 import { ContactsService } from '../../src/contacts/contacts.service';
 import type { RecordContact } from '../../src/contacts/record-contact';
 import { Ledger } from '../../src/deadlines/ledger';
+import { PROGRAMME } from '../../src/entitlements/programme';
 import { SupportService } from '../../src/entitlements/support.service';
 import { PlanDatesService, type PlanStep } from '../../src/pathway-plans/plan-dates.service';
 import { Problem } from '../../src/platform/problem';
@@ -12,6 +13,7 @@ import { assess } from '../../src/statutory/assess';
 import { ENGLAND_AND_WALES } from '../../src/statutory/bank-holidays';
 import { addDays, localDate, type LocalDate } from '../../src/statutory/local-date';
 import { CareHistoryService } from '../../src/young-people/care-history.service';
+import { DatedFacts } from '../../src/young-people/dated-facts';
 import { aTeam, aWorker, aYoungPerson, startRecords, SYSTEM, type Records } from '../support/records';
 
 const BORN = localDate('2008-03-10');
@@ -21,6 +23,10 @@ const START = localDate('2023-06-01');
 type Step =
   | { kind: 'care'; day: number; days: number | null; legalStatus: 's20' | 'care-order' | 'remand' }
   | { kind: 'home'; day: number; days: number | null }
+  | { kind: 'held'; day: number; days: number | null; where: 'custody' | 'hospital' }
+  | { kind: 'elsewhere'; day: number; days: number | null; by: 'nhs' | 'voluntary' }
+  | { kind: 'guardianship'; day: number; lookedAfter: boolean }
+  | { kind: 'programme'; day: number; days: number | null; planned: boolean }
   | { kind: 'allocate'; day: number; worker: 0 | 1 }
   | { kind: 'move'; day: number; providedUnder: 's23B' | 's24B' | 'none' | 'unknown' }
   | { kind: 'visit'; day: number; mode: 'face-to-face' | 'phone'; seen: boolean; worker: 0 | 1; atHome: boolean }
@@ -42,6 +48,20 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     legalStatus: fc.constantFrom('s20' as const, 'care-order' as const, 'remand' as const),
   }),
   fc.record({ kind: fc.constant('home' as const), day, days }),
+  fc.record({
+    kind: fc.constant('held' as const),
+    day,
+    days,
+    where: fc.constantFrom('custody' as const, 'hospital' as const),
+  }),
+  fc.record({
+    kind: fc.constant('elsewhere' as const),
+    day,
+    days,
+    by: fc.constantFrom('nhs' as const, 'voluntary' as const),
+  }),
+  fc.record({ kind: fc.constant('guardianship' as const), day, lookedAfter: fc.boolean() }),
+  fc.record({ kind: fc.constant('programme' as const), day, days, planned: fc.boolean() }),
   fc.record({ kind: fc.constant('allocate' as const), day, worker }),
   fc.record({
     kind: fc.constant('move' as const),
@@ -113,7 +133,7 @@ describe('the ledger', () => {
   }, 120_000);
 
   interface Known {
-    kind: 'contact' | 'accommodation' | 'care-episode' | 'home-period';
+    kind: 'contact' | 'accommodation' | 'care-episode' | 'home-period' | 'detention' | 'other-accommodation';
     factId: string;
     on: LocalDate;
   }
@@ -153,6 +173,28 @@ describe('the ledger', () => {
           const period = { fromOn: on, toOn, livesWith: 'parent' as const, brokeDown: toOn !== null };
           const factId = await app.get(CareHistoryService).record(SYSTEM, id, 'home-period', period, today);
           known.push({ kind: 'home-period', factId, on });
+          return;
+        }
+        case 'held': {
+          const period = { fromOn: on, toOn, kind: step.where, releaseExpectedOn: null };
+          const factId = await app.get(CareHistoryService).record(SYSTEM, id, 'detention', period, today);
+          known.push({ kind: 'detention', factId, on });
+          return;
+        }
+        case 'elsewhere': {
+          const period = { fromOn: on, toOn, kind: step.by };
+          const factId = await app.get(CareHistoryService).record(SYSTEM, id, 'other-accommodation', period, today);
+          known.push({ kind: 'other-accommodation', factId, on });
+          return;
+        }
+        case 'guardianship': {
+          const order = { madeOn: on, endedOn: null, lookedAfterImmediatelyBefore: step.lookedAfter };
+          await app.get(CareHistoryService).record(SYSTEM, id, 'special-guardianship', order, today);
+          return;
+        }
+        case 'programme': {
+          const programme = { fromOn: on, toOn, kind: 'education' as const, inPathwayPlan: step.planned };
+          await app.get(DatedFacts).record(SYSTEM, id, PROGRAMME, programme, today);
           return;
         }
         case 'allocate': {
@@ -220,9 +262,8 @@ describe('the ledger', () => {
         }
       }
     } catch (error) {
-      if (!(error instanceof Problem) && (error as { driverError?: { code?: string } }).driverError?.code !== '23P01') {
-        throw error;
-      }
+      const code = (error as { driverError?: { code?: string } }).driverError?.code ?? '';
+      if (!(error instanceof Problem) && !['23P01', '23505'].includes(code)) throw error;
     }
   }
 
@@ -236,6 +277,8 @@ describe('the ledger', () => {
         return records.app.get(AccommodationService).withdraw(SYSTEM, id, fact.factId, why, today);
       case 'care-episode':
       case 'home-period':
+      case 'detention':
+      case 'other-accommodation':
         return records.app.get(CareHistoryService).withdraw(SYSTEM, id, fact.kind, fact.factId, why, today);
     }
   }
@@ -248,6 +291,8 @@ describe('the ledger', () => {
         return records.app.get(AccommodationService).correct(SYSTEM, id, fact.factId, { fromOn: on }, today);
       case 'care-episode':
       case 'home-period':
+      case 'detention':
+      case 'other-accommodation':
         return records.app.get(CareHistoryService).correct(SYSTEM, id, fact.kind, fact.factId, { fromOn: on }, today);
     }
   }

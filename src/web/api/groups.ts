@@ -10,12 +10,18 @@ export const GROUPS = {
     name: 'Young people',
     about: 'Who they are, their legal status with its reasons, and what waits for a manager.',
   },
+  history: {
+    name: 'Care history and immigration',
+    about:
+      'Custody and hospital, special guardianship and accommodation by others, from which status is worked out; and leave to remain.',
+  },
   contacts: {
     name: 'Contacts and appointments',
     about: 'Visits, calls and attempts that took place, and what is planned.',
   },
   homes: { name: 'Homes', about: 'Where young people live and lived, and time back at home with a parent.' },
   plans: { name: 'Plans and support', about: 'When the steps of pathway planning were taken, and support from 21.' },
+  safety: { name: 'Safety', about: 'When young people were missing, and the interview after they came back.' },
   workers: { name: 'Workers and teams', about: 'Who works with whom.' },
   service: { name: 'The service', about: 'The council and its settings, messages, the nightly job and imports.' },
 } as const satisfies Record<string, Group>;

@@ -1,0 +1,98 @@
+import { Body, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import type { LocalDate } from '../statutory/local-date';
+import { created, withEtag, type Answered } from '../web/api/answered';
+import { listed, pageAsked, PageQueryDto } from '../web/api/cursor';
+import { GROUPS } from '../web/api/groups';
+import { IfMatch, ifUnchanged } from '../web/api/if-match';
+import { MadeAnswer } from '../web/api/made';
+import { ApiController, Operation } from '../web/api/operation';
+import { CurrentActor, Today } from '../web/decorators';
+import {
+  ChangedDetentionDto,
+  DetentionAnswer,
+  detentionAnswer,
+  DetentionDto,
+  DetentionListAnswer,
+} from './care-history.dto';
+import { DETENTION } from './care-history.service';
+import { DatedFacts } from './dated-facts';
+
+@ApiController('young-people/:id/detentions', GROUPS.history)
+export class DetentionsApiController {
+  constructor(private readonly facts: DatedFacts) {}
+
+  @Operation({ does: 'List time in custody and hospital', scope: 'read:people', answers: () => DetentionListAnswer })
+  @Get()
+  async list(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Query() query: PageQueryDto,
+  ): Promise<DetentionListAnswer> {
+    const rows = await this.facts.list(actor, id, DETENTION, pageAsked(query));
+    return listed(rows, query, `young-people/${id}/detentions`, detentionAnswer, ({ factId }) => [factId]);
+  }
+
+  @Operation({
+    does: 'Record custody, or detention in hospital',
+    about: 'Whoever is held on their 16th birthday after long enough in care may be a relevant child.',
+    scope: 'write:casework',
+    answers: () => MadeAnswer,
+    status: 201,
+    location: true,
+    problems: ['overlapping-period'],
+  })
+  @Post()
+  async record(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() said: DetentionDto,
+    @Today() today: LocalDate,
+  ): Promise<Answered<MadeAnswer>> {
+    const { kind, fromOn, toOn = null, releaseExpectedOn = null } = said;
+    const factId = await this.facts.record(actor, id, DETENTION, { kind, fromOn, toOn, releaseExpectedOn }, today);
+    return created({ id: factId }, `young-people/${id}/detentions/${factId}`);
+  }
+
+  @Operation({
+    does: 'Read a time in custody or hospital',
+    scope: 'read:people',
+    answers: () => DetentionAnswer,
+    etag: true,
+  })
+  @Get(':factId')
+  async read(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('factId') factId: string,
+  ): Promise<Answered<DetentionAnswer>> {
+    const fact = await this.facts.read(actor, id, DETENTION, factId);
+    return withEtag(detentionAnswer(fact), fact.id);
+  }
+
+  @Operation({
+    does: 'Correct a time in custody or hospital, or say when they were released',
+    about: 'What is left out stays as it is. The old dates stay in the record, out of sight.',
+    scope: 'write:casework',
+    also: 'read:people',
+    answers: () => DetentionAnswer,
+    etag: true,
+    problems: ['overlapping-period'],
+  })
+  @Patch(':factId')
+  async correct(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('factId') factId: string,
+    @IfMatch() ifMatch: string,
+    @Body() changes: ChangedDetentionDto,
+    @Today() today: LocalDate,
+  ): Promise<Answered<DetentionAnswer>> {
+    await ifUnchanged(
+      ifMatch,
+      () => this.facts.standing(actor, id, DETENTION, factId),
+      ({ version }) => this.facts.correct(actor, id, DETENTION, factId, changes, today, version),
+    );
+    return this.read(actor, id, factId);
+  }
+}

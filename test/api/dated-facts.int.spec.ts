@@ -1,0 +1,539 @@
+import { DataSource } from 'typeorm';
+import { CaseFiles } from '../../src/deadlines/case-files';
+import { newId } from '../../src/platform/ids';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
+import { parseCaseFile } from '../../src/statutory/case-file.parse';
+import type { CaseFile } from '../../src/statutory/case-file';
+import { localDate, type LocalDate } from '../../src/statutory/local-date';
+import { CareHistoryService } from '../../src/young-people/care-history.service';
+import { anOffice, TODAY, type Office } from '../pages/young-person-people';
+import { aProgramOf, type ApiAnswer, type Program } from '../support/api';
+import { aYoungPerson, SYSTEM } from '../support/records';
+
+/** By path: what is right to say of each kind, what may change of it, and its word among withdrawals. */
+const KINDS: Record<string, { said: Said; change: Said; withdrawal: string; table: string }> = {
+  'home-periods': {
+    said: { livesWith: 'parent', fromOn: '2026-06-01' },
+    change: { toOn: '2026-07-01', brokeDown: true },
+    withdrawal: 'home-period',
+    table: 'home_period',
+  },
+  detentions: {
+    said: { kind: 'custody', fromOn: '2026-09-01', releaseExpectedOn: '2027-01-15' },
+    change: { toOn: '2026-11-20' },
+    withdrawal: 'detention',
+    table: 'detention',
+  },
+  'special-guardianships': {
+    said: { madeOn: '2019-04-02', lookedAfterImmediatelyBefore: true },
+    change: { endedOn: '2026-01-31' },
+    withdrawal: 'special-guardianship',
+    table: 'special_guardianship',
+  },
+  'other-accommodation': {
+    said: { kind: 'care-home', fromOn: '2026-06-01' },
+    change: { toOn: '2026-10-01' },
+    withdrawal: 'other-accommodation',
+    table: 'other_accommodation',
+  },
+  programmes: {
+    said: { kind: 'training', fromOn: '2026-09-07' },
+    change: { inPathwayPlan: true },
+    withdrawal: 'programme',
+    table: 'programme',
+  },
+  'missing-episodes': {
+    said: { fromAt: '2026-11-20T21:00:00.000Z' },
+    change: { returnedAt: '2026-11-21T07:30:00.000Z' },
+    withdrawal: 'missing-episode',
+    table: 'missing_episode',
+  },
+  immigration: {
+    said: { leaveKind: 'uasc', leaveGrantedOn: '2026-02-01', leaveExpiresOn: '2027-01-05' },
+    change: { legalAdviceStartedOn: '2026-09-01' },
+    withdrawal: 'immigration',
+    table: 'immigration',
+  },
+};
+type Said = Record<string, unknown>;
+
+describe('what is recorded of a young person’s life', () => {
+  let office: Office;
+  let adviser: Program;
+  let stranger: Program;
+  let id: string;
+
+  beforeAll(async () => {
+    office = await anOffice();
+    adviser = await aProgramOf(office.onward, office.adviser.actor);
+    stranger = await aProgramOf(office.onward, office.stranger.actor);
+  });
+  beforeEach(async () => {
+    // The limit by the minute is for programs, not for this test.
+    office.onward.clock.now = new Date(office.onward.clock.now.getTime() + 60_000);
+    id = await aPersonBorn('2009-07-05');
+  });
+  afterAll(() => office.onward.close());
+
+  const at = (path: string) => `young-people/${id}/${path}`;
+  const ifMatch = (answer: ApiAnswer) => ({ 'if-match': String(answer.headers.etag) });
+
+  describe.each(Object.entries(KINDS))('%s', (path, { said, change, withdrawal, table }) => {
+    const rows = () =>
+      office.onward.sql<{ id: string; fact_id: string; replaced_by_id: string | null; recorded_by_id: string }>(
+        `select id, fact_id, replaced_by_id, recorded_by_id from ${table} where young_person_id = $1 order by recorded_at`,
+        [id],
+      );
+
+    it('is recorded, read and corrected; the old words stay in the record, and each change is audited', async () => {
+      const made = await adviser.post(at(path), said);
+      expect(made.status).toBe(201);
+      const address = String(made.headers.location);
+      const read = await adviser.get(address);
+      expect(read.body).toMatchObject({ id: made.body.id, ...said });
+      const corrected = await adviser.patch(address, change, ifMatch(read));
+
+      expect(corrected.body).toEqual({ ...read.body, ...change });
+      expect(corrected.headers.etag).not.toBe(read.headers.etag);
+      expect((await adviser.get(at(path))).body).toEqual({ items: [corrected.body], next: null });
+      const [first, second, ...more] = await rows();
+      expect(more).toEqual([]);
+      expect([first!.fact_id, second!.fact_id]).toEqual([made.body.id, made.body.id]);
+      expect([first!.replaced_by_id, second!.replaced_by_id]).toEqual([second!.id, null]);
+      expect(first!.recorded_by_id).toBe(office.adviser.actor.userId);
+      const audited = await office.onward.sql<{ did: string; detail: { fields?: string[] } }>(
+        `select did, detail from audit_event where young_person_id = $1 and subject_id = $2 order by at`,
+        [id, made.body.id],
+      );
+      expect(audited).toMatchObject([
+        { did: `${withdrawal}.recorded` },
+        { did: `${withdrawal}.corrected`, detail: { fields: Object.keys(change) } },
+      ]);
+    });
+
+    it('is done once when it is sent twice', async () => {
+      const key = { 'idempotency-key': newId() };
+      const [first, again] = [await adviser.post(at(path), said, key), await adviser.post(at(path), said, key)];
+
+      expect(again.body).toEqual(first.body);
+      expect(await rows()).toHaveLength(1);
+    });
+
+    it('is corrected by one of five who do so at once; the others are told what stands there now', async () => {
+      const { headers } = await adviser.post(at(path), said);
+      const address = String(headers.location);
+      const tag = ifMatch(await adviser.get(address));
+      const answers = await Promise.all(Array.from({ length: 5 }, () => adviser.patch(address, change, tag)));
+
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412]);
+      const standing = (await adviser.get(address)).headers.etag;
+      for (const { headers: told } of answers) expect(told.etag).toBe(standing);
+    });
+
+    it('is taken out with a reason, and can then be recorded again', async () => {
+      const { body } = await adviser.post(at(path), said);
+      const takeOut = (reason: string) =>
+        adviser.post(at('withdrawals'), { kind: withdrawal, factId: body.id as string, reason });
+      expect((await takeOut(' ')).body).toMatchObject({ status: 422, errors: [{ pointer: '#/reason' }] });
+      expect((await takeOut('About her brother.')).status).toBe(204);
+
+      expect((await adviser.get(at(path))).body.items).toEqual([]);
+      expect((await adviser.get(`${at(path)}/${body.id as string}`)).status).toBe(404);
+      expect((await takeOut('About her brother.')).status).toBe(404);
+      expect((await adviser.post(at(path), said)).status).toBe(201);
+    });
+
+    it('says on a page what would be taken out', async () => {
+      const { body } = await adviser.post(at(path), said);
+      const page = `/young-people/${id}/recorded-in-error/${withdrawal}/${body.id as string}`;
+      const open = await office.adviser.get(page);
+
+      expect(open.status).toBe(200);
+      expect(open.$('main strong').text().trim()).not.toBe('');
+      expect(open.$('main').text()).toMatch(/20(19|26)/);
+      expect((await office.stranger.get(page)).status).toBe(404);
+    });
+
+    it('of another team’s young person is nobody’s', async () => {
+      const { body } = await adviser.post(at(path), said);
+      const address = `${at(path)}/${body.id as string}`;
+      const tag = ifMatch(await adviser.get(address));
+
+      expect((await stranger.get(at(path))).status).toBe(404);
+      expect((await stranger.post(at(path), said)).status).toBe(404);
+      expect((await stranger.get(address)).status).toBe(404);
+      expect((await stranger.patch(address, change, tag)).status).toBe(404);
+      const other = await aPersonBorn('2009-07-05');
+      expect((await adviser.get(address.replace(id, other))).status).toBe(404);
+      expect((await adviser.patch(address.replace(id, other), change, tag)).status).toBe(404);
+    });
+
+    it('is read by a data officer and written by nobody but those who work with them', async () => {
+      const officer = await aProgramOf(office.onward, office.dataOfficer.actor);
+      const { body } = await adviser.post(at(path), said);
+      const address = `${at(path)}/${body.id as string}`;
+      const read = await officer.get(address);
+
+      expect(read.body).toMatchObject(said);
+      expect((await officer.post(at(path), said)).body.type).toMatch(/(not-allowed|scope-missing)$/);
+      expect((await officer.patch(address, change, ifMatch(read))).body.type).toMatch(/(not-allowed|scope-missing)$/);
+      expect(await rows()).toHaveLength(1);
+    });
+  });
+
+  it.each([
+    ['home-periods', { livesWith: 'a friend', fromOn: '2026-06-01' }, ['livesWith']],
+    ['home-periods', { livesWith: 'parent', fromOn: '2026-11-24' }, ['fromOn']],
+    ['home-periods', { livesWith: 'parent', fromOn: '2026-06-01', toOn: '2026-05-31' }, ['toOn']],
+    ['home-periods', { livesWith: 'parent', fromOn: '2026-06-01', brokeDown: true }, ['toOn']],
+    ['detentions', { kind: 'prison', fromOn: '2026-06-01' }, ['kind']],
+    ['detentions', { kind: 'custody', fromOn: '2009-07-04' }, ['fromOn']],
+    ['detentions', { kind: 'custody', fromOn: '2026-06-01', toOn: '2026-11-24' }, ['toOn']],
+    ['detentions', { kind: 'custody', fromOn: '2026-06-01', releaseExpectedOn: '2026-05-31' }, ['releaseExpectedOn']],
+    ['detentions', { kind: 'custody', fromOn: '2026-12-01', toOn: '2026-11-30' }, ['fromOn', 'toOn']],
+    ['special-guardianships', { madeOn: '2026-11-24', lookedAfterImmediatelyBefore: true }, ['madeOn']],
+    ['special-guardianships', { madeOn: '2019-01-02' }, ['lookedAfterImmediatelyBefore']],
+    [
+      'special-guardianships',
+      { madeOn: '2019-01-02', endedOn: '2019-01-01', lookedAfterImmediatelyBefore: true },
+      ['endedOn'],
+    ],
+    [
+      'special-guardianships',
+      { madeOn: '2019-01-02', endedOn: '2026-11-24', lookedAfterImmediatelyBefore: true },
+      ['endedOn'],
+    ],
+    ['other-accommodation', { kind: 'hotel', fromOn: '2026-06-01' }, ['kind']],
+    ['other-accommodation', { kind: 'nhs', fromOn: '2026-06-01', toOn: '2026-05-01' }, ['toOn']],
+    ['programmes', { kind: 'education', fromOn: '2027-09-01' }, ['fromOn']],
+    ['programmes', { kind: 'education', fromOn: '2026-02-30' }, ['fromOn']],
+    ['missing-episodes', { fromAt: '2026-11-20' }, ['fromAt']],
+    ['missing-episodes', { fromAt: '2009-07-04T12:00:00Z' }, ['fromAt']],
+    ['missing-episodes', { fromAt: '2026-11-24T12:00:00Z' }, ['fromAt']],
+    ['missing-episodes', { fromAt: '2026-11-20T12:00:00Z', returnedAt: '2026-11-20T11:59:59Z' }, ['returnedAt']],
+    ['missing-episodes', { fromAt: '2026-11-20T12:00:00Z', returnedAt: '2026-11-24T12:00:00Z' }, ['returnedAt']],
+    ['missing-episodes', { fromAt: '2026-11-20T12:00:00Z', interviewHeldAt: '2026-11-21T12:00:00Z' }, ['returnedAt']],
+    [
+      'missing-episodes',
+      {
+        fromAt: '2026-11-20T12:00:00Z',
+        returnedAt: '2026-11-21T12:00:00Z',
+        interviewHeldAt: '2026-11-21T11:00:00Z',
+        interviewDeclinedAt: '2026-11-20T13:00:00Z',
+      },
+      ['interviewHeldAt', 'interviewDeclinedAt'],
+    ],
+    ['immigration', {}, ['leaveKind']],
+    ['immigration', { leaveKind: 'visitor' }, ['leaveKind']],
+    ['immigration', { leaveGrantedOn: '2026-11-24' }, ['leaveGrantedOn']],
+    ['immigration', { leaveGrantedOn: '2026-02-01', leaveExpiresOn: '2026-01-31' }, ['leaveExpiresOn']],
+    ['immigration', { leaveExpiresOn: '2009-01-01' }, ['leaveExpiresOn']],
+    ['immigration', { leaveKind: 'settled', leaveExpiresOn: '2030-01-01' }, ['leaveExpiresOn']],
+    [
+      'immigration',
+      { applicationMadeOn: '2026-11-24', legalAdviceStartedOn: '2009-01-01' },
+      ['legalAdviceStartedOn', 'applicationMadeOn'],
+    ],
+  ])('of %s, %j is refused at its field, and nothing is saved', async (path, wrong, fields) => {
+    const answer = await adviser.post(at(path), wrong);
+
+    expect(answer.status).toBe(422);
+    expect((answer.body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual(
+      fields.map((field) => `#/${field}`),
+    );
+    expect((await adviser.get(at(path))).body.items).toEqual([]);
+  });
+
+  it('a correction is held against what stands, not only against what it says', async () => {
+    const made = await adviser.post(at('missing-episodes'), {
+      fromAt: '2026-11-20T21:00:00Z',
+      returnedAt: '2026-11-21T07:30:00Z',
+      interviewHeldAt: '2026-11-22T10:00:00Z',
+    });
+    const address = String(made.headers.location);
+    const read = await adviser.get(address);
+    for (const [change, pointer] of [
+      [{ returnedAt: null }, '#/returnedAt'],
+      [{ returnedAt: '2026-11-22T10:00:01Z' }, '#/interviewHeldAt'],
+      [{ fromAt: '2026-11-21T08:00:00Z' }, '#/returnedAt'],
+    ] as const) {
+      const answer = await adviser.patch(address, change, ifMatch(read));
+      expect(answer.body).toMatchObject({ status: 422, errors: [{ pointer }] });
+    }
+    expect((await adviser.get(address)).headers.etag).toBe(read.headers.etag);
+  });
+
+  it.each([
+    [
+      'home-periods',
+      { livesWith: 'parent', fromOn: '2026-06-01', toOn: '2026-07-01' },
+      'fromOn',
+      '2026-06-30',
+      '2026-07-01',
+    ],
+    ['detentions', { kind: 'custody', fromOn: '2026-06-01', toOn: '2026-07-01' }, 'fromOn', '2026-06-30', '2026-07-01'],
+    [
+      'other-accommodation',
+      { kind: 'nhs', fromOn: '2026-06-01', toOn: '2026-07-01' },
+      'fromOn',
+      '2026-06-30',
+      '2026-07-01',
+    ],
+    [
+      'missing-episodes',
+      { fromAt: '2026-10-25T00:30:00+01:00', returnedAt: '2026-10-25T01:30:00+00:00' },
+      'fromAt',
+      '2026-10-25T02:00:00+01:00',
+      '2026-10-25T02:30:00+00:00',
+    ],
+  ])(
+    'two of %s never hold at once: the second begins when the first has ended',
+    async (path, first, begins, within, after) => {
+      const second = { ...first, ...(begins === 'fromOn' ? { toOn: null } : { returnedAt: null }) };
+      await adviser.post(at(path), first);
+      const refused = await adviser.post(at(path), { ...second, [begins]: within });
+      expect(refused.body).toMatchObject({ status: 409, type: expect.stringMatching(/overlapping-period$/) });
+
+      const next = await adviser.post(at(path), { ...second, [begins]: after });
+      expect(next.status).toBe(201);
+      const read = await adviser.get(String(next.headers.location));
+      const moved = await adviser.patch(String(next.headers.location), { [begins]: within }, ifMatch(read));
+      expect(moved.body).toMatchObject({ status: 409, type: expect.stringMatching(/overlapping-period$/) });
+    },
+  );
+
+  it('somebody in hospital may be in custody as well, and follow two courses at once', async () => {
+    for (const kind of ['custody', 'hospital']) {
+      expect((await adviser.post(at('detentions'), { kind, fromOn: '2026-09-01' })).status).toBe(201);
+    }
+    for (const fromOn of ['2026-09-07', '2026-10-05']) {
+      expect((await adviser.post(at('programmes'), { kind: 'education', fromOn })).status).toBe(201);
+    }
+    const first = await adviser.get(`${at('programmes')}?limit=1`);
+    const rest = await adviser.get(first.body.next as string);
+    const days = [...first.body.items, ...rest.body.items].map(({ fromOn }: { fromOn: string }) => fromOn);
+    expect([days, rest.body.next]).toEqual([['2026-09-07', '2026-10-05'], null]);
+  });
+
+  it.each(['immigration', 'special-guardianships'])('a record has one of %s', async (path) => {
+    const { said } = KINDS[path]!;
+    await adviser.post(at(path), said);
+
+    expect((await adviser.post(at(path), said)).body).toMatchObject({
+      status: 409,
+      type: expect.stringMatching(/already-recorded$/),
+    });
+  });
+
+  describe('decides legal status at once', () => {
+    it('held on the 16th birthday after years in care, they are a relevant child once that is recorded', async () => {
+      id = await aPersonBorn('2010-06-10');
+      await inCare('2019-03-01', '2026-05-20');
+      expect(await status()).toBe('none');
+      const held = await adviser.post(at('detentions'), { kind: 'custody', fromOn: '2026-05-20' });
+      expect(await status()).toBe('relevant');
+      expect(await due()).toContain('PA-01');
+      const address = String(held.headers.location);
+      const released = await adviser.patch(address, { toOn: '2026-06-01' }, ifMatch(await adviser.get(address)));
+
+      expect(released.status).toBe(200);
+      expect(await status()).toBe('none');
+      expect(await due()).not.toContain('PA-01');
+    });
+
+    it('six months at home end it, and a breakdown brings it back', async () => {
+      await inCare('2019-03-01', '2026-03-01');
+      expect(await status()).toBe('relevant');
+      const home = await adviser.post(at('home-periods'), { livesWith: 'parent', fromOn: '2026-03-01' });
+      expect(await status()).toBe('qualifying');
+      const address = String(home.headers.location);
+      await adviser.patch(address, { toOn: '2026-10-20', brokeDown: true }, ifMatch(await adviser.get(address)));
+
+      expect(await status()).toBe('relevant');
+    });
+
+    it('under special guardianship straight from care, they qualify from 16; not if they were not looked after', async () => {
+      await inCare('2017-03-01', '2019-04-02');
+      expect(await status()).toBe('none');
+      const order = { madeOn: '2019-04-02', lookedAfterImmediatelyBefore: true };
+      const address = String((await adviser.post(at('special-guardianships'), order)).headers.location);
+      expect(await status()).toBe('qualifying');
+      const read = await adviser.get(address);
+      await adviser.patch(address, { lookedAfterImmediatelyBefore: false }, ifMatch(read));
+
+      expect(await status()).toBe('none');
+    });
+
+    it('three months in hospital at 16 make them qualify, a day less does not', async () => {
+      const stay = { kind: 'nhs', fromOn: '2026-02-01', toOn: '2026-04-30' };
+      const address = String((await adviser.post(at('other-accommodation'), stay)).headers.location);
+      expect(await status()).toBe('none');
+      await adviser.patch(address, { toOn: '2026-05-01' }, ifMatch(await adviser.get(address)));
+
+      expect(await status()).toBe('qualifying');
+    });
+
+    it('education of the pathway plan carries support on past 21, until it ends', async () => {
+      id = await aPersonBorn('2005-03-10');
+      await inCare('2015-03-01', '2023-03-10');
+      const basis = async () =>
+        ((await adviser.get(at('legal-status'))).body.basis as { code: string }[]).map(({ code }) => code);
+      expect(await basis()).toEqual(['offer-only']);
+      const course = { kind: 'education', fromOn: '2024-09-16', inPathwayPlan: true };
+      const address = String((await adviser.post(at('programmes'), course)).headers.location);
+      expect(await basis()).toEqual(['s23C7']);
+      await adviser.patch(address, { toOn: '2026-07-01' }, ifMatch(await adviser.get(address)));
+
+      expect(await basis()).toEqual(['offer-only']);
+    });
+
+    it('what is taken out counts no more', async () => {
+      await inCare('2019-03-01', '2026-03-01');
+      const home = await adviser.post(at('home-periods'), { livesWith: 'parent', fromOn: '2026-03-01' });
+      expect(await status()).toBe('qualifying');
+      const factId = home.body.id as string;
+      await adviser.post(at('withdrawals'), { kind: 'home-period', factId, reason: 'About his brother.' });
+
+      expect(await status()).toBe('relevant');
+    });
+  });
+
+  describe('stands in the case file', () => {
+    it('as it is in force, in the words of the format', async () => {
+      const made = {} as Record<string, string>;
+      for (const [path, { said, change }] of Object.entries(KINDS)) {
+        const { headers, body } = await adviser.post(at(path), said);
+        const address = String(headers.location);
+        await adviser.patch(address, change, ifMatch(await adviser.get(address)));
+        made[path] = body.id as string;
+      }
+      const gone = await adviser.post(at('programmes'), { kind: 'education', fromOn: '2026-01-05' });
+      const takenOut = { kind: 'programme', factId: gone.body.id as string, reason: 'Never was.' };
+      await adviser.post(at('withdrawals'), takenOut);
+      const file = await caseFile();
+
+      expect(file).toMatchObject({
+        homeSpells: [
+          { id: made['home-periods'], from: '2026-06-01', to: '2026-07-01', with: 'parent', brokeDown: true },
+        ],
+        detentions: [
+          {
+            id: made.detentions,
+            from: '2026-09-01',
+            to: '2026-11-20',
+            kind: 'custody',
+            releaseExpectedOn: '2027-01-15',
+          },
+        ],
+        specialGuardianship: { madeOn: '2019-04-02', endedOn: '2026-01-31', lookedAfterImmediatelyBefore: true },
+        otherAccommodation: [
+          { id: made['other-accommodation'], from: '2026-06-01', to: '2026-10-01', kind: 'care-home' },
+        ],
+        programmes: [{ id: made.programmes, from: '2026-09-07', to: null, kind: 'training', inPathwayPlan: true }],
+        missing: [
+          {
+            id: made['missing-episodes'],
+            from: '2026-11-20T21:00:00+00:00',
+            returnedAt: '2026-11-21T07:30:00+00:00',
+            interviewHeldAt: null,
+            interviewDeclinedAt: null,
+          },
+        ],
+        immigration: {
+          leaveGrantedOn: '2026-02-01',
+          leaveKind: 'uasc',
+          leaveExpiresOn: '2027-01-05',
+          legalAdviceStartedOn: '2026-09-01',
+          applicationMadeOn: null,
+        },
+      });
+      expect(parseCaseFile(JSON.parse(JSON.stringify(file)))).not.toHaveProperty('errors');
+    });
+
+    it('with the same instants whatever the offset they were said with and the time zone of the database', async () => {
+      await adviser.post(at('missing-episodes'), {
+        fromAt: '2026-03-28T22:15:00+00:00',
+        returnedAt: '2026-03-29T02:30:00+01:00',
+        interviewHeldAt: '2026-03-30T10:00:00.250+01:00',
+      });
+      const said = {
+        from: '2026-03-28T22:15:00+00:00',
+        returnedAt: '2026-03-29T01:30:00+00:00',
+        interviewHeldAt: '2026-03-30T09:00:00+00:00',
+        interviewDeclinedAt: null,
+      };
+
+      for (const zone of ['Europe/London', 'Asia/Kathmandu'])
+        expect((await caseFile(zone)).missing).toMatchObject([said]);
+    });
+
+    it('the episodes in the order in which they happened', async () => {
+      for (const day of ['2026-10-02', '2026-08-14', '2026-09-30']) {
+        await adviser.post(at('missing-episodes'), { fromAt: `${day}T20:00:00Z`, returnedAt: `${day}T23:00:00Z` });
+      }
+
+      expect((await caseFile()).missing.map(({ from }) => from.slice(0, 10))).toEqual([
+        '2026-08-14',
+        '2026-09-30',
+        '2026-10-02',
+      ]);
+    });
+  });
+
+  it('the record page shows guardianship and accommodation by others in the care history', async () => {
+    await adviser.post(at('special-guardianships'), KINDS['special-guardianships']!.said);
+    await adviser.post(at('other-accommodation'), KINDS['other-accommodation']!.said);
+    const page = await office.adviser.get(`/young-people/${id}`);
+
+    expect(page.$('main').text()).toContain('Special guardianship order');
+    expect(page.$('main').text()).toContain('Accommodated in a care home');
+    for (const kind of ['special-guardianship', 'other-accommodation']) {
+      expect(page.$(`a[href*="/recorded-in-error/${kind}/"]`)).toHaveLength(1);
+    }
+  });
+
+  async function aPersonBorn(dateOfBirth: string): Promise<string> {
+    return aYoungPerson(office.onward.app.get(DataSource), {
+      givenName: 'Mina',
+      familyName: 'Fable',
+      dateOfBirth: localDate(dateOfBirth),
+      teamId: office.adviser.actor.teamIds[0]!,
+    });
+  }
+
+  async function inCare(fromOn: string, toOn: string): Promise<void> {
+    const episode = {
+      fromOn: fromOn as LocalDate,
+      toOn: toOn as LocalDate,
+      legalStatus: 's20' as const,
+      legalStatusCode: 'V2',
+      shortBreak: false,
+      plannedDays: null,
+      placement: 'foster-care' as const,
+      placementCode: 'U6',
+      carer: null,
+      authority: null,
+      reasonCeased: 'E8',
+      returnCodes: null,
+    };
+    await office.onward.app.get(CareHistoryService).record(SYSTEM, id, 'care-episode', episode, TODAY);
+  }
+
+  async function status(): Promise<string> {
+    return (await adviser.get(at('legal-status'))).body.status as string;
+  }
+
+  async function due(): Promise<string[]> {
+    const { items } = (await adviser.get(at('deadlines'))).body as { items: { rule: string; state: string }[] };
+    return items.filter(({ state }) => state === 'open').map(({ rule }) => rule);
+  }
+
+  async function caseFile(zone = 'Europe/London'): Promise<CaseFile> {
+    const { app } = office.onward;
+    return app.get(UnitOfWork).read(SYSTEM, async (work) => {
+      await work.manager.query(`select set_config('TimeZone', $1, true)`, [zone]);
+      const file = (await app.get(CaseFiles).load(work, [id])).get(id)!;
+      return Object.fromEntries(Object.entries(file).filter(([part]) => part !== 'earlierPolicies')) as typeof file;
+    });
+  }
+});
