@@ -9,9 +9,11 @@ import { Ledger } from '../deadlines/ledger';
 import { newId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { KNOWN_KINDS } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from './casework';
 import { isNhsNumber, upnFault } from './identifiers';
+import { writeKnownSince } from './known-since';
 import { headingOf, type PersonHeading } from './person-heading';
 import { PersonIdentifier, type IdentifierKind } from './person-identifier.entity';
 import { YoungPerson } from './young-person.entity';
@@ -92,6 +94,7 @@ export class YoungPeopleService {
         createdById: actor.kind === 'user' ? actor.userId : null,
       });
       await saveIdentifiers(work, id, identifiers);
+      await writeKnownSince(work, [id], KNOWN_KINDS, today);
       await audit(work, { did: 'young-person.created', youngPersonId: id, detail: { confirmedNew } });
       await this.ledger.refresh(work, [id], today);
       return { id };

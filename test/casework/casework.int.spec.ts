@@ -6,12 +6,29 @@ import { AuthorityService } from '../../src/authority/authority.service';
 import { ContactsService } from '../../src/contacts/contacts.service';
 import type { RecordContact } from '../../src/contacts/record-contact';
 import { newId } from '../../src/platform/ids';
+import { KNOWN_KINDS } from '../../src/statutory/case-file';
 import { localDate } from '../../src/statutory/local-date';
 import { CareHistoryService } from '../../src/young-people/care-history.service';
 import { YoungPeopleService, type Identity } from '../../src/young-people/young-people.service';
 import { aTeam, aWorker, aYoungPerson, startRecords, SYSTEM, type Records } from '../support/records';
 
 const TODAY = localDate('2026-11-23');
+
+/** Four years in foster care, to the 18th birthday of whoever was born on 10 March 2008. */
+const IN_CARE_TO_18 = {
+  fromOn: localDate('2022-02-01'),
+  toOn: localDate('2026-03-10'),
+  legalStatus: 'care-order' as const,
+  legalStatusCode: 'C2',
+  shortBreak: false,
+  plannedDays: null,
+  placement: 'foster-care' as const,
+  placementCode: 'U6',
+  carer: null,
+  authority: null,
+  reasonCeased: 'E6',
+  returnCodes: null,
+};
 
 describe('casework on a record', () => {
   let records: Records;
@@ -179,6 +196,24 @@ describe('casework on a record', () => {
     expect(third).toEqual({ id: expect.any(String) });
   });
 
+  it('counts nothing as missed that fell due before the record was begun by hand', async () => {
+    const who = identity({ givenName: 'Wren', familyName: 'Late', dateOfBirth: localDate('2008-03-10') });
+    const made = await records.app.get(YoungPeopleService).create(manager, who, teamId, TODAY, true);
+    const id = 'id' in made ? made.id : '';
+
+    const known: { kind: string; since: string }[] = await records.dataSource.query(
+      'select kind, since from known_since where young_person_id = $1 order by kind',
+      [id],
+    );
+    expect(known).toEqual([...KNOWN_KINDS].sort().map((kind) => ({ kind, since: TODAY })));
+
+    await records.app.get(CareHistoryService).record(manager, id, 'care-episode', IN_CARE_TO_18, TODAY);
+    const due = await deadlines(id);
+    expect(due.filter(({ state }) => state === 'breached')).toEqual([]);
+    expect(due.filter(({ due_on }) => due_on < TODAY).map(({ state }) => state)).toContain('unknown');
+    expect(due).toContainEqual(expect.objectContaining({ rule: 'PA-01', state: 'open', due_on: '2026-12-07' }));
+  });
+
   it.each([
     ['nhsNumber', { 'nhs-number': '943 476 5918' }],
     ['upn', { upn: 'A801200005001' }],
@@ -288,21 +323,7 @@ describe('casework on a record', () => {
   /** Four years in foster care to 18, former relevant since, in the council's flat since `movedOn`. */
   async function aCareLeaverInANewFlat(movedOn = '2026-11-17'): Promise<string> {
     const id = await aYoungPerson(records.dataSource, { dateOfBirth: localDate('2008-03-10'), teamId });
-    const episode = {
-      fromOn: localDate('2022-02-01'),
-      toOn: localDate('2026-03-10'),
-      legalStatus: 'care-order' as const,
-      legalStatusCode: 'C2',
-      shortBreak: false,
-      plannedDays: null,
-      placement: 'foster-care' as const,
-      placementCode: 'U6',
-      carer: null,
-      authority: null,
-      reasonCeased: 'E6',
-      returnCodes: null,
-    };
-    await records.app.get(CareHistoryService).record(manager, id, 'care-episode', episode, TODAY);
+    await records.app.get(CareHistoryService).record(manager, id, 'care-episode', IN_CARE_TO_18, TODAY);
     const allocate = { role: 'personal-adviser' as const, staffId: adviser.staffId, reason: 'First adviser' };
     await records.app
       .get(AllocationsService)
@@ -365,8 +386,12 @@ describe('casework on a record', () => {
     };
   }
 
-  async function deadlines(id: string): Promise<{ rule: string; state: string; met_on: string | null }[]> {
-    return records.dataSource.query(`select rule, state, met_on from deadline where young_person_id = $1`, [id]);
+  async function deadlines(
+    id: string,
+  ): Promise<{ rule: string; state: string; due_on: string; met_on: string | null }[]> {
+    return records.dataSource.query(`select rule, state, due_on, met_on from deadline where young_person_id = $1`, [
+      id,
+    ]);
   }
 
   async function dueOf(id: string, rule: string): Promise<{ started_on: string; due_on: string }[]> {

@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids';
 import type { Work } from '../../platform/unit-of-work';
 import { KNOWN_KINDS } from '../../statutory/case-file';
 import type { LocalDate } from '../../statutory/local-date';
+import { writeKnownSince } from '../../young-people/known-since';
 import { MatterForManager } from '../../young-people/matter-for-manager.entity';
 import { PersonIdentifier } from '../../young-people/person-identifier.entity';
 import { YoungPerson } from '../../young-people/young-person.entity';
@@ -108,13 +109,12 @@ async function writePeople(work: Work, targets: Target[], importId: string, toda
       importId,
     })),
   );
-  if (created.length > 0) {
-    await work.manager.query(
-      `insert into known_since (young_person_id, kind, since)
-       select person, kind, $3 from unnest($1::uuid[]) as person, unnest($2::text[]) as kind`,
-      [created.map(({ id }) => id), KNOWN_KINDS, today],
-    );
-  }
+  await writeKnownSince(
+    work,
+    created.map(({ id }) => id),
+    KNOWN_KINDS,
+    today,
+  );
   const updated = targets.filter(({ known, columns }) => known !== null && Object.keys(columns).length > 0);
   if (updated.length === 0) return;
   await work.manager.query(

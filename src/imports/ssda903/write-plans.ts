@@ -1,9 +1,10 @@
 import { auditAll, type AuditEntry } from '../../audit/audit';
 import { newId } from '../../platform/ids';
 import type { Work } from '../../platform/unit-of-work';
-import { KNOWN_KINDS } from '../../statutory/case-file';
+import { KNOWN_KINDS, type KnownKind } from '../../statutory/case-file';
 import type { LocalDate } from '../../statutory/local-date';
 import { CareEpisode } from '../../young-people/care-history.entities';
+import { writeKnownSince } from '../../young-people/known-since';
 import { MatterForManager } from '../../young-people/matter-for-manager.entity';
 import { PersonIdentifier } from '../../young-people/person-identifier.entity';
 import { YoungPerson } from '../../young-people/young-person.entity';
@@ -13,7 +14,7 @@ import type { CareEpisodeDraft } from './drafts';
 import type { PersonColumns, PersonPlan } from './plan';
 
 /** What a return can tell; of every other kind of fact, a new record is complete from the day of the import only. */
-const KINDS_IN_A_RETURN = ['careEpisodes'];
+const KINDS_IN_A_RETURN: readonly KnownKind[] = ['careEpisodes'];
 
 export function hasSomethingToWrite(plan: PersonPlan): boolean {
   return (
@@ -83,6 +84,7 @@ async function writeSome(work: Work, plans: PersonPlan[], importId: string, toda
   await writeKnownSince(
     work,
     created.map(({ id }) => id),
+    KNOWN_KINDS.filter((kind) => !KINDS_IN_A_RETURN.includes(kind)),
     today,
   );
 
@@ -168,14 +170,5 @@ async function updateColumns(work: Work, targets: { id: string; columns: PersonC
               "unaccompaniedAsylumSeeker" boolean, "historyComplete" boolean, "asylumStatusCeasesOn" date)
       where y.id = r.id`,
     [JSON.stringify(targets.map(({ id, columns }) => ({ id, ...columns })))],
-  );
-}
-
-async function writeKnownSince(work: Work, personIds: string[], today: LocalDate): Promise<void> {
-  if (personIds.length === 0) return;
-  await work.manager.query(
-    `insert into known_since (young_person_id, kind, since)
-     select person, kind, $3 from unnest($1::uuid[]) as person, unnest($2::text[]) as kind`,
-    [personIds, KNOWN_KINDS.filter((kind) => !KINDS_IN_A_RETURN.includes(kind)), today],
   );
 }
