@@ -4,10 +4,12 @@ import { Allocation } from './caseloads/allocation.entity';
 import { Staff } from './caseloads/staff.entity';
 import { Team } from './caseloads/team.entity';
 import { Appointment } from './contacts/appointment.entity';
+import { ContactRefusal } from './contacts/contact-refusal.entity';
 import { Contact, ContactNote } from './contacts/contact.entity';
 import { Deadline } from './deadlines/deadline.entity';
 import { LegalPosition } from './deadlines/legal-position.entity';
 import { Programme, SupportOffer, SupportRequest } from './entitlements/support.entities';
+import { HealthPassport, HealthReview } from './health/health.entities';
 import {
   ImportDraft,
   ImportDraftFault,
@@ -24,6 +26,8 @@ import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './pathw
 import { MissingEpisode } from './safety/missing-episode.entity';
 import { ApiToken } from './sign-in/api-token.entity';
 import { User } from './sign-in/user.entity';
+import { SubjectAccessRequest } from './subject-access/subject-access-request.entity';
+import { CaseSupervision } from './supervision/case-supervision.entity';
 import {
   CareEpisode,
   Detention,
@@ -46,10 +50,14 @@ export const entities = [
   Authority,
   AuthorityPolicy,
   CareEpisode,
+  CaseSupervision,
   Contact,
   ContactNote,
+  ContactRefusal,
   Deadline,
   Detention,
+  HealthPassport,
+  HealthReview,
   HomePeriod,
   Immigration,
   ImportDraft,
@@ -76,6 +84,7 @@ export const entities = [
   ReviewRequest,
   SpecialGuardianship,
   Staff,
+  SubjectAccessRequest,
   SupportOffer,
   SupportRequest,
   Team,

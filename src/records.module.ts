@@ -7,11 +7,14 @@ import { ContactsModule } from './contacts/contacts.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
 import { entities } from './entities';
 import { EntitlementsModule } from './entitlements/entitlements.module';
+import { HealthModule } from './health/health.module';
 import { ImportsModule } from './imports/imports.module';
 import { PathwayPlansModule } from './pathway-plans/pathway-plans.module';
 import { dataSourceOptions } from './platform/data-source';
 import { PlatformModule } from './platform/platform.module';
 import { SafetyModule } from './safety/safety.module';
+import { SubjectAccessModule } from './subject-access/subject-access.module';
+import { SupervisionModule } from './supervision/supervision.module';
 import { YoungPeopleModule } from './young-people/young-people.module';
 
 /** The record without its pages: what commands, jobs and tests start, and what the application adds pages to. */
@@ -32,6 +35,9 @@ export class RecordsModule {
         PathwayPlansModule,
         EntitlementsModule,
         SafetyModule,
+        HealthModule,
+        SubjectAccessModule,
+        SupervisionModule,
         ImportsModule,
       ],
     };

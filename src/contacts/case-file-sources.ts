@@ -8,4 +8,10 @@ export const CONTACT_SOURCES: CaseFileSource[] = [
             from contact f where f.young_person_id = p.id and f.replaced_by_id is null and not f.withdrawn
            order by f.held_on, f.held_at, f.fact_id`,
   },
+  {
+    part: 'contactRefusals',
+    sql: `select jsonb_build_object('id', f.fact_id, 'on', f.refused_on, 'explicitInWriting', f.explicit_in_writing) as item
+            from contact_refusal f where f.young_person_id = p.id and f.replaced_by_id is null and not f.withdrawn
+           order by f.refused_on, f.fact_id`,
+  },
 ];

@@ -6,6 +6,7 @@ import { ImportWords1700000000003 } from '../../migrations/1700000000003-import-
 import { ApiTokens1700000000005 } from '../../migrations/1700000000005-api-tokens';
 import { FoundQuickly1700000000006 } from '../../migrations/1700000000006-found-quickly';
 import { MissingAndImmigration1700000000007 } from '../../migrations/1700000000007-missing-and-immigration';
+import { HealthRequestsAndSupervision1700000000008 } from '../../migrations/1700000000008-health-requests-and-supervision';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -22,6 +23,7 @@ const MIGRATIONS = [
   ApiTokens1700000000005,
   FoundQuickly1700000000006,
   MissingAndImmigration1700000000007,
+  HealthRequestsAndSupervision1700000000008,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

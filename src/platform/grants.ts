@@ -19,6 +19,11 @@ export const FACT_TABLES = [
   'contact',
   'missing_episode',
   'immigration',
+  'health_review',
+  'health_passport',
+  'subject_access_request',
+  'contact_refusal',
+  'case_supervision',
   'return_snapshot',
   'annex_a_statement',
 ] as const;

@@ -85,6 +85,9 @@ export function problemFromDatabase(error: unknown): Problem | null {
   if (driver.code === '23505' && constraint === 'person_identifier_names_one_person') {
     return new Problem('identifier-in-use', 'Another young person already has this number.');
   }
+  if (driver.code === '23505' && constraint === 'health_passport_one_in_force') {
+    return new Problem('already-recorded', 'Their health passport is recorded already. Correct that one.');
+  }
   if (driver.code === '23505') return new Problem('already-recorded', 'The same thing is already recorded.');
   if (BUSY.includes(driver.code)) return new Problem('busy', 'Nothing of yours was saved. Try again in a moment.');
   if (driver.code === '53100') return databaseFull();

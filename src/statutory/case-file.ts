@@ -239,6 +239,15 @@ export interface Immigration {
   applicationMadeOn: LocalDate | null;
 }
 
+/** Words of `healthReviews`: what the rules on health know. */
+export const HEALTH_REVIEW_KINDS = [
+  'initial-health-assessment',
+  'review-health-assessment',
+  'dental-check',
+  'strengths-and-difficulties',
+] as const;
+export type HealthReviewKind = (typeof HEALTH_REVIEW_KINDS)[number];
+
 export interface SubjectAccessRequest extends Identified {
   receivedOn: LocalDate;
   identityConfirmedOn: LocalDate | null;
