@@ -6,6 +6,7 @@ import { CaseloadsPagesModule } from './caseloads/caseloads.pages.module';
 import { ContactsPagesModule } from './contacts/contacts.pages.module';
 import { NightlyModule } from './deadlines/nightly.module';
 import { EntitlementsPagesModule } from './entitlements/entitlements.pages.module';
+import { HealthApiModule } from './health/health.api.module';
 import { ImportsApiModule } from './imports/imports.api.module';
 import { ImportsPagesModule } from './imports/imports.pages.module';
 import { NotificationsModule } from './notifications/notifications.module';
@@ -14,6 +15,8 @@ import { SettingsModule, type Settings } from './platform/settings';
 import { RecordsModule } from './records.module';
 import { SafetyPagesModule } from './safety/safety.pages.module';
 import { SignInModule } from './sign-in/sign-in.module';
+import { SubjectAccessApiModule } from './subject-access/subject-access.api.module';
+import { SupervisionApiModule } from './supervision/supervision.api.module';
 import { WebModule } from './web/web.module';
 import { YoungPeoplePagesModule } from './young-people/young-people.pages.module';
 
@@ -36,10 +39,13 @@ export class AppModule {
         CaseloadsPagesModule,
         ContactsPagesModule,
         EntitlementsPagesModule,
+        HealthApiModule,
         ImportsApiModule,
         ImportsPagesModule,
         PathwayPlansPagesModule,
         SafetyPagesModule,
+        SubjectAccessApiModule,
+        SupervisionApiModule,
         YoungPeoplePagesModule,
         NightlyModule,
         SignInModule,

@@ -7,6 +7,14 @@ const MAY = {
   'record-casework': ['adviser', 'manager'],
   /** What was written of a contact, the young person's own words, and whether they feel safe. */
   'read-notes': ['adviser', 'manager'],
+  /** Health reviews and the health passport: for those who work with the young person. */
+  'see-health': ['adviser', 'manager'],
+  /** What was said of a case in supervision. */
+  'see-supervision': ['adviser', 'manager'],
+  /** Supervision of a worker's cases. */
+  supervise: ['manager'],
+  /** Requests of young people to see what is held about them. */
+  'handle-subject-access': ['manager'],
   'edit-person': ['adviser', 'manager', 'data-officer'],
   'create-person': ['manager', 'data-officer'],
   allocate: ['manager'],
@@ -25,6 +33,10 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'see-young-people': ['read:people'],
   'record-casework': ['write:casework'],
   'read-notes': ['read:notes'],
+  'see-health': ['read:people'],
+  'see-supervision': ['read:notes'],
+  supervise: ['write:casework'],
+  'handle-subject-access': ['write:casework'],
   'edit-person': ['write:people'],
   'create-person': ['write:people'],
   allocate: ['write:casework'],

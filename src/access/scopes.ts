@@ -7,7 +7,7 @@ const WORDS: Record<Scope, { words: string; roles: readonly Role[] }> = {
     roles: ['adviser', 'manager', 'data-officer'],
   },
   'read:notes': {
-    words: 'Read what was written of contacts and what young people said',
+    words: 'Read what was written of contacts and in supervision, and what young people said',
     roles: ['adviser', 'manager'],
   },
   'write:people': {
@@ -15,7 +15,7 @@ const WORDS: Record<Scope, { words: string; roles: readonly Role[] }> = {
     roles: ['adviser', 'manager', 'data-officer'],
   },
   'write:casework': {
-    words: 'Record contacts, appointments, homes, plan dates, support and decisions',
+    words: 'Record contacts, appointments, homes, health, plan dates, support, supervision and decisions',
     roles: ['adviser', 'manager'],
   },
   'read:service': {

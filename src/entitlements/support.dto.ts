@@ -1,5 +1,5 @@
 import { listOf } from '../web/api/cursor';
-import { Choice, Day, Id, Text } from '../web/api/fields';
+import { changesTo, Choice, Day, Id, Text } from '../web/api/fields';
 
 const WANTS = ['education', 'support'] as const;
 
@@ -20,6 +20,15 @@ export class SupportRequestDto {
 
   @Choice(WANTS, { about: 'What they asked for.' })
   wants: (typeof WANTS)[number];
+}
+
+/** What is left out stays as it is. */
+export class ChangedSupportOfferDto extends changesTo(SupportOfferDto) {}
+
+/** What is left out stays as it is. */
+export class ChangedSupportRequestDto extends changesTo(SupportRequestDto) {
+  @Day({ about: 'The day support ended; null while it goes on.', optional: true, nullable: true })
+  endedOn?: string | null;
 }
 
 export class SupportOfferAnswer {

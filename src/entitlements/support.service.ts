@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../access/access';
 import type { Actor } from '../access/actor';
-import { audit } from '../audit/audit';
-import { isRecorded, recordFact, withdrawFact } from '../platform/fact';
-import { factsAfter } from '../platform/facts-after';
 import { newId } from '../platform/ids';
-import { invalid } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
-import { Casework } from '../young-people/casework';
-import { SupportOffer, SupportRequest } from './support.entities';
+import { DatedFacts, type ChangesOf } from '../young-people/dated-facts';
+import { SUPPORT_OFFER, SUPPORT_REQUEST } from './support-facts';
+import type { SupportOffer, SupportRequest } from './support.entities';
 
 /**
  * Support from 21 to 25: offered by the authority, asked for by the young person. `id` is given by a form that may be
@@ -16,7 +13,7 @@ import { SupportOffer, SupportRequest } from './support.entities';
  */
 @Injectable()
 export class SupportService {
-  constructor(private readonly casework: Casework) {}
+  constructor(private readonly facts: DatedFacts) {}
 
   async recordOffer(
     actor: Actor,
@@ -25,13 +22,7 @@ export class SupportService {
     today: LocalDate,
     id = newId(),
   ): Promise<string> {
-    if (offer.offeredOn > today) throw invalid('on', 'The date must be today or in the past');
-    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      if (await isRecorded(work, SupportOffer, person.id, id)) return id;
-      const row = await recordFact(work, SupportOffer, { youngPersonId: person.id, contactId: null, ...offer }, id);
-      await audit(work, { did: 'support.offered', youngPersonId: person.id, subjectId: row.factId });
-      return row.factId;
-    });
+    return this.facts.record(actor, personId, SUPPORT_OFFER, { contactId: null, ...offer }, today, id);
   }
 
   async recordRequest(
@@ -41,13 +32,7 @@ export class SupportService {
     today: LocalDate,
     id = newId(),
   ): Promise<string> {
-    if (request.requestedOn > today) throw invalid('on', 'The date must be today or in the past');
-    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      if (await isRecorded(work, SupportRequest, person.id, id)) return id;
-      const row = await recordFact(work, SupportRequest, { youngPersonId: person.id, endedOn: null, ...request }, id);
-      await audit(work, { did: 'support.requested', youngPersonId: person.id, subjectId: row.factId });
-      return row.factId;
-    });
+    return this.facts.record(actor, personId, SUPPORT_REQUEST, { endedOn: null, ...request }, today, id);
   }
 
   /**
@@ -55,10 +40,12 @@ export class SupportService {
    * was answered is only for whoever may read notes.
    */
   async offers(actor: Actor, personId: string, page: { after: string | null; limit: number }): Promise<SupportOffer[]> {
-    return this.casework.view(actor, personId, 'support-offers', async (work, person) => {
-      const offers = await factsAfter(work, SupportOffer, person.id, page);
-      return may(actor, 'read-notes') ? offers : offers.map((offer) => ({ ...offer, reply: null }));
-    });
+    const offers = await this.facts.list(actor, personId, SUPPORT_OFFER, page);
+    return offers.map((offer) => toBeSeenBy(actor, offer));
+  }
+
+  async offer(actor: Actor, personId: string, factId: string): Promise<SupportOffer> {
+    return toBeSeenBy(actor, await this.facts.read(actor, personId, SUPPORT_OFFER, factId));
   }
 
   async requests(
@@ -66,9 +53,47 @@ export class SupportService {
     personId: string,
     page: { after: string | null; limit: number },
   ): Promise<SupportRequest[]> {
-    return this.casework.view(actor, personId, 'support-requests', (work, person) =>
-      factsAfter(work, SupportRequest, person.id, page),
-    );
+    return this.facts.list(actor, personId, SUPPORT_REQUEST, page);
+  }
+
+  async request(actor: Actor, personId: string, factId: string): Promise<SupportRequest> {
+    return this.facts.read(actor, personId, SUPPORT_REQUEST, factId);
+  }
+
+  /** What stands there now, for whoever corrects it; `version` is its row. */
+  async standingOffer(actor: Actor, personId: string, factId: string): Promise<{ version: string }> {
+    return this.facts.standing(actor, personId, SUPPORT_OFFER, factId);
+  }
+
+  async standingRequest(actor: Actor, personId: string, factId: string): Promise<{ version: string }> {
+    return this.facts.standing(actor, personId, SUPPORT_REQUEST, factId);
+  }
+
+  /**
+   * @param lookedAt the row that the correction started from
+   * @throws Problem 'changed-by-someone-else' when that row no longer stands
+   */
+  async correctOffer(
+    actor: Actor,
+    personId: string,
+    factId: string,
+    changes: ChangesOf<SupportOffer>,
+    today: LocalDate,
+    lookedAt?: string,
+  ): Promise<void> {
+    await this.facts.correct(actor, personId, SUPPORT_OFFER, factId, changes, today, lookedAt);
+  }
+
+  /** Also how support ends that was asked for, and begins again: `endedOn`. */
+  async correctRequest(
+    actor: Actor,
+    personId: string,
+    factId: string,
+    changes: ChangesOf<SupportRequest>,
+    today: LocalDate,
+    lookedAt?: string,
+  ): Promise<void> {
+    await this.facts.correct(actor, personId, SUPPORT_REQUEST, factId, changes, today, lookedAt);
   }
 
   /** It was never offered, or never asked for. */
@@ -80,12 +105,11 @@ export class SupportService {
     reason: string,
     today: LocalDate,
   ): Promise<void> {
-    if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
-    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const fact = { youngPersonId: person.id, factId };
-      if (what === 'offer') await withdrawFact(work, SupportOffer, fact, reason.trim());
-      else await withdrawFact(work, SupportRequest, fact, reason.trim());
-      await audit(work, { did: `support.${what}.withdrawn`, youngPersonId: person.id, subjectId: factId });
-    });
+    if (what === 'offer') await this.facts.withdraw(actor, personId, SUPPORT_OFFER, factId, reason, today);
+    else await this.facts.withdraw(actor, personId, SUPPORT_REQUEST, factId, reason, today);
   }
+}
+
+function toBeSeenBy(actor: Actor, offer: SupportOffer): SupportOffer {
+  return may(actor, 'read-notes') ? offer : { ...offer, reply: null };
 }

@@ -1,29 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { mustBeAllowed } from '../access/access';
+import { mustBeAllowed, type Action } from '../access/access';
 import type { Actor } from '../access/actor';
 import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { AccommodationService } from '../accommodation/accommodation.service';
 import { PROGRAMME, PROGRAMME_KIND_WORDS } from '../entitlements/programme';
 import { Programme, SupportOffer, SupportRequest } from '../entitlements/support.entities';
+import { CONTACT_REFUSAL } from '../contacts/contact-refusals';
+import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import { SupportService } from '../entitlements/support.service';
+import { HEALTH_PASSPORT, HEALTH_REVIEW } from '../health/health-facts';
+import { HEALTH_REVIEW_WORDS } from '../health/health-words';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import { PlanDatesService } from '../pathway-plans/plan-dates.service';
 import { PLAN_STEP_WORDS } from '../pathway-plans/plan-step-words';
 import { todayInLondon } from '../platform/clock';
 import { factInForce } from '../platform/fact';
+import { factInForce, type Fact } from '../platform/fact';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { MISSING_EPISODE } from '../safety/missing-episode';
 import { MissingEpisode } from '../safety/missing-episode.entity';
 import type { LocalDate } from '../statutory/local-date';
 import { Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
+import { SUBJECT_ACCESS_REQUEST } from '../subject-access/subject-access-facts';
+import { CASE_SUPERVISION } from '../supervision/case-supervisions';
+import { HomePeriod } from './care-history.entities';
 import { CareHistoryService } from './care-history.service';
 import { DETAINED_WORDS, OTHER_ACCOMMODATION_WORDS } from './care-history-words';
 import { Casework } from './casework';
 import { DatedFacts } from './dated-facts';
 import { IMMIGRATION, LEAVE_KIND_WORDS } from './immigration';
 import { Immigration } from './immigration.entity';
+import { changeOf, DatedFacts, type NamedFacts } from './dated-facts';
 import { headingOf, type PersonHeading } from './person-heading';
 
 /** What may be taken out of a record, by its word in the address. A contact has a page of its own. */
@@ -43,6 +52,11 @@ export const IN_ERROR_KINDS = [
   'programme',
   'missing-episode',
   'immigration',
+  'health-review',
+  'health-passport',
+  'contact-refusal',
+  'subject-access-request',
+  'supervision',
 ] as const;
 export type InErrorKind = (typeof IN_ERROR_KINDS)[number];
 
@@ -50,6 +64,7 @@ export interface InError {
   person: PersonHeading;
   words: string;
   /** Null where it has no date. */
+  /** Null for what has no day of its own yet. */
   on: LocalDate | null;
 }
 
@@ -68,8 +83,9 @@ export class RecordedInErrorService {
   /** What would be taken out, as it stands. @throws Problem 'not-found', 'not-allowed' */
   async find(actor: Actor, personId: string, kind: string, factId: string): Promise<InError> {
     return this.casework.look(actor, personId, async (work, person) => {
-      mustBeAllowed(actor, 'record-casework');
-      const said = await whatItSays(work, kindOf(kind), { youngPersonId: person.id, factId });
+      const known = kindOf(kind);
+      mustBeAllowed(actor, whoMayTakeOut(known));
+      const said = await whatItSays(work, known, { youngPersonId: person.id, factId });
       return { person: await headingOf(work, person), ...said };
     });
   }
@@ -107,6 +123,16 @@ export class RecordedInErrorService {
         return this.facts.withdraw(actor, personId, MISSING_EPISODE, factId, reason, today);
       case 'immigration':
         return this.facts.withdraw(actor, personId, IMMIGRATION, factId, reason, today);
+      case 'health-review':
+        return this.facts.withdraw(actor, personId, HEALTH_REVIEW, factId, reason, today);
+      case 'health-passport':
+        return this.facts.withdraw(actor, personId, HEALTH_PASSPORT, factId, reason, today);
+      case 'contact-refusal':
+        return this.facts.withdraw(actor, personId, CONTACT_REFUSAL, factId, reason, today);
+      case 'subject-access-request':
+        return this.facts.withdraw(actor, personId, SUBJECT_ACCESS_REQUEST, factId, reason, today);
+      case 'supervision':
+        return this.facts.withdraw(actor, personId, CASE_SUPERVISION, factId, reason, today);
     }
   }
 }
@@ -117,11 +143,19 @@ function kindOf(word: string): InErrorKind {
   return kind;
 }
 
+function whoMayTakeOut(kind: InErrorKind): Action {
+  if (kind === 'subject-access-request') return changeOf(SUBJECT_ACCESS_REQUEST);
+  if (kind === 'supervision') return changeOf(CASE_SUPERVISION);
+  return 'record-casework';
+}
+
 async function whatItSays(
   work: Work,
   kind: InErrorKind,
   fact: { youngPersonId: string; factId: string },
 ): Promise<Omit<InError, 'person'>> {
+): Promise<{ words: string; on: LocalDate | null }> {
+  const standing = <F extends Fact>({ entity }: NamedFacts<F>) => factInForce(work, entity, fact);
   switch (kind) {
     case 'move': {
       const { type, address, fromOn } = await factInForce(work, AccommodationPeriod, fact);
@@ -168,5 +202,17 @@ async function whatItSays(
       const on = known.leaveGrantedOn ?? known.applicationMadeOn ?? known.legalAdviceStartedOn;
       return { words: known.leaveKind ? LEAVE_KIND_WORDS[known.leaveKind] : 'Leave to remain', on };
     }
+    case 'health-review': {
+      const review = await standing(HEALTH_REVIEW);
+      return { words: HEALTH_REVIEW_WORDS[review.kind], on: review.heldOn };
+    }
+    case 'health-passport':
+      return { words: 'Health passport', on: (await standing(HEALTH_PASSPORT)).givenOn };
+    case 'contact-refusal':
+      return { words: 'Contact refused', on: (await standing(CONTACT_REFUSAL)).refusedOn };
+    case 'subject-access-request':
+      return { words: 'Request to see what is held', on: (await standing(SUBJECT_ACCESS_REQUEST)).receivedOn };
+    case 'supervision':
+      return { words: 'Supervision of the case', on: (await standing(CASE_SUPERVISION)).heldOn };
   }
 }

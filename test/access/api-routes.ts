@@ -141,6 +141,51 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'POST /api/v1/young-people/:id/support-offers': writes(CASEWORKERS, { offeredOn: A_DAY, how: 'Phone call' }),
   'GET /api/v1/young-people/:id/support-requests': reads(READERS),
   'POST /api/v1/young-people/:id/support-requests': writes(CASEWORKERS, { requestedOn: A_DAY, wants: 'support' }),
+  'GET /api/v1/young-people/:id/support-offers/:offerId': reads(READERS),
+  'PATCH /api/v1/young-people/:id/support-offers/:offerId': {
+    ...writes(CASEWORKERS, { reply: 'Maybe later' }),
+    also: 'read:people',
+  },
+  'GET /api/v1/young-people/:id/support-requests/:requestId': reads(READERS),
+  'PATCH /api/v1/young-people/:id/support-requests/:requestId': {
+    ...writes(CASEWORKERS, { endedOn: A_DAY }),
+    also: 'read:people',
+  },
+  'GET /api/v1/young-people/:id/contact-refusals': reads(READERS),
+  'POST /api/v1/young-people/:id/contact-refusals': writes(CASEWORKERS, { refusedOn: A_DAY, explicitInWriting: true }),
+  'GET /api/v1/young-people/:id/contact-refusals/:refusalId': reads(READERS),
+  'PATCH /api/v1/young-people/:id/contact-refusals/:refusalId': {
+    ...writes(CASEWORKERS, { explicitInWriting: false }),
+    also: 'read:people',
+  },
+  'GET /api/v1/young-people/:id/health-reviews': reads(CASEWORKERS),
+  'POST /api/v1/young-people/:id/health-reviews': writes(CASEWORKERS, { heldOn: A_DAY, kind: 'dental-check' }),
+  'GET /api/v1/young-people/:id/health-reviews/:reviewId': reads(CASEWORKERS),
+  'PATCH /api/v1/young-people/:id/health-reviews/:reviewId': {
+    ...writes(CASEWORKERS, { heldOn: A_DAY }),
+    also: 'read:people',
+  },
+  'GET /api/v1/young-people/:id/health-passports': reads(CASEWORKERS),
+  'POST /api/v1/young-people/:id/health-passports': writes(CASEWORKERS, { givenOn: A_DAY }),
+  'GET /api/v1/young-people/:id/health-passports/:passportId': reads(CASEWORKERS),
+  'PATCH /api/v1/young-people/:id/health-passports/:passportId': {
+    ...writes(CASEWORKERS, { givenOn: A_DAY }),
+    also: 'read:people',
+  },
+  'GET /api/v1/young-people/:id/subject-access-requests': reads(READERS),
+  'POST /api/v1/young-people/:id/subject-access-requests': writes(MANAGERS, { receivedOn: A_DAY }),
+  'GET /api/v1/young-people/:id/subject-access-requests/:requestId': reads(READERS),
+  'PATCH /api/v1/young-people/:id/subject-access-requests/:requestId': {
+    ...writes(MANAGERS, { answeredOn: A_DAY }),
+    also: 'read:people',
+  },
+  'GET /api/v1/young-people/:id/supervisions': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/supervisions': writes(MANAGERS, { heldOn: A_DAY }),
+  'GET /api/v1/young-people/:id/supervisions/:supervisionId': reads(CASEWORKERS, 'read:notes'),
+  'PATCH /api/v1/young-people/:id/supervisions/:supervisionId': {
+    ...writes(MANAGERS, { note: 'Another note' }),
+    also: 'read:notes',
+  },
 };
 
 /** Routes that name nobody. */

@@ -223,6 +223,30 @@ describe('the document of the API', () => {
       manager.post(`${person}/support-requests`, { requestedOn: '2026-11-02', wants: 'education' }),
     );
     await ask(`GET ${at('/support-requests')}`, manager.get(`${person}/support-requests`));
+    const facts: [list: string, parameter: string, said: object, changed: object][] = [
+      ['support-offers', 'offerId', { offeredOn: '2026-11-03', how: 'Letter' }, { reply: 'Not now' }],
+      ['support-requests', 'requestId', { requestedOn: '2026-11-04', wants: 'support' }, { endedOn: '2026-11-20' }],
+      [
+        'health-reviews',
+        'reviewId',
+        { heldOn: '2026-02-03', kind: 'strengths-and-difficulties', score: 14 },
+        { score: 15 },
+      ],
+      ['health-passports', 'passportId', { consent: { adviser: true, gp: false } }, { givenOn: '2026-03-01' }],
+      ['contact-refusals', 'refusalId', { refusedOn: '2026-11-05', explicitInWriting: false }, { refusedOn: TODAY }],
+      ['subject-access-requests', 'requestId', { receivedOn: '2026-11-06' }, { answeredOn: TODAY }],
+      ['supervisions', 'supervisionId', { heldOn: '2026-11-09', note: 'Agreed to ask again.' }, { note: null }],
+    ];
+    for (const [list, parameter, said, changed] of facts) {
+      const made = await ask(`POST ${at(`/${list}`)}`, manager.post(`${person}/${list}`, said));
+      const madeAt = String(made.headers.location);
+      const route = at(`/${list}/{${parameter}}`);
+      const standing = await ask(`GET ${route}`, manager.get(madeAt));
+      const after = await ask(`PATCH ${route}`, manager.patch(madeAt, changed, tagOf(standing)));
+      expect(after.body).toMatchObject({ ...said, ...changed });
+      const all = await ask(`GET ${at(`/${list}`)}`, manager.get(`${person}/${list}`));
+      expect(all.body.items).toContainEqual(after.body);
+    }
     await ask(
       `POST ${at('/allocations')}`,
       manager.post(`${person}/allocations`, {

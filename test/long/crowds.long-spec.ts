@@ -146,7 +146,7 @@ describe('a crowd at two copies of the application', () => {
       who: 'adviser',
       fields: () => ({ ...today, what: 'offer', how: 'Phone call', reply: 'Not now' }),
       table: 'support_offer',
-      did: 'support.offered',
+      did: 'support.offer.recorded',
     },
   ];
 

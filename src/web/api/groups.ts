@@ -17,11 +17,19 @@ export const GROUPS = {
   },
   contacts: {
     name: 'Contacts and appointments',
-    about: 'Visits, calls and attempts that took place, and what is planned.',
+    about: 'Visits, calls and attempts that took place, what is planned, and refusals.',
   },
   homes: { name: 'Homes', about: 'Where young people live and lived, and time back at home with a parent.' },
   plans: { name: 'Plans and support', about: 'When the steps of pathway planning were taken, and support from 21.' },
   safety: { name: 'Safety', about: 'When young people were missing, and the interview after they came back.' },
+  health: {
+    name: 'Health',
+    about: 'Health assessments, checks of the teeth, questionnaires, and the health passport young people take along.',
+  },
+  oversight: {
+    name: 'Supervision and requests to see the file',
+    about: 'When a young person’s case was thought about in supervision, and who asked to see what is held.',
+  },
   workers: { name: 'Workers and teams', about: 'Who works with whom.' },
   service: { name: 'The service', about: 'The council and its settings, messages, the nightly job and imports.' },
 } as const satisfies Record<string, Group>;
