@@ -29,7 +29,7 @@ export function diaries(
   return workers
     .filter((worker) => worker.room > 0)
     .flatMap((worker) => {
-      const own = people.filter((life) => isTheirs(life, worker) && life.diedOn === null);
+      const own = people.filter((life) => isTheirs(life, worker) && life.diedOn === null && takesContact(life));
       return own.length === 0 ? [] : diary(dice.of(worker.name), own, worker, voices, today);
     });
 }
@@ -110,6 +110,10 @@ function isTheirs(life: Biography, worker: MadeUpWorker): boolean {
   return life.facts.allocations.some(
     ({ staffId, toOn, role }) => staffId === worker.id && toOn === null && role === 'personal-adviser',
   );
+}
+
+function takesContact(life: Biography): boolean {
+  return life.facts.contactRefusals.length === 0;
 }
 
 function daysSinceSeen(life: Biography): number {

@@ -1,10 +1,14 @@
 import type { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import type { Allocation } from '../caseloads/allocation.entity';
+import type { ContactRefusal } from '../contacts/contact-refusal.entity';
 import type { Contact } from '../contacts/contact.entity';
 import type { Programme, SupportOffer, SupportRequest } from '../entitlements/support.entities';
+import type { HealthPassport, HealthReview } from '../health/health.entities';
 import type { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import type { Fact } from '../platform/fact';
 import { birthday, earlier, type LocalDate } from '../statutory/local-date';
+import type { SubjectAccessRequest } from '../subject-access/subject-access-request.entity';
+import type { CaseSupervision } from '../supervision/case-supervision.entity';
 import type {
   CareEpisode,
   Detention,
@@ -46,6 +50,12 @@ export class Facts {
   readonly missingEpisodes: MadeUpMissingEpisode[] = [];
   /** One at most. */
   readonly immigration: Told<Immigration>[] = [];
+  readonly contactRefusals: Told<ContactRefusal>[] = [];
+  readonly healthReviews: Told<HealthReview>[] = [];
+  /** One at most. */
+  readonly healthPassports: Told<HealthPassport>[] = [];
+  readonly subjectAccessRequests: Told<SubjectAccessRequest>[] = [];
+  readonly supervisions: Told<CaseSupervision>[] = [];
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   ATTEMPTS,
   CALLS,
   DUTY,
+  LETTERS,
   OFFER_REPLIES,
   OFFERS,
   OFFERS_HOW,
@@ -127,6 +128,8 @@ class Contacts {
   private visitsUntil(): LocalDate {
     const { life } = this;
     const { dice } = life;
+    const refusal = life.facts.contactRefusals.at(-1);
+    if (refusal) return workingDay(refusal.refusedOn);
     const ownAdviserUntil =
       life.facts.allocations.filter(({ role }) => role === 'personal-adviser').at(-1)?.toOn ?? null;
     const limit = ownAdviserUntil !== null && ownAdviserUntil < life.end ? ownAdviserUntil : life.end;
@@ -215,6 +218,8 @@ class Contacts {
   private since(last: LocalDate): void {
     const { life } = this;
     const { dice } = life;
+    const refusal = life.facts.contactRefusals.at(-1);
+    if (refusal) return this.letters(refusal.refusedOn);
     const days = daysBetween(last, life.end) - 1;
     if (life.slip === 'not-found-in' || life.slip === 'neglected') {
       const tries = life.slip === 'neglected' ? 1 : dice.between(2, 3);
@@ -229,6 +234,17 @@ class Contacts {
     if (dice.happens(0.3)) this.words('text', someDay(), TEXTS);
     const waiting = this.workerOn(addDays(life.end, -1)) === null;
     if (waiting) this.dutyVisit(someDay());
+  }
+
+  /** To someone who refuses contact: soon after, then every two months. */
+  private letters(refusedOn: LocalDate): void {
+    const { life } = this;
+    const { dice } = life;
+    let on = addDays(refusedOn, dice.between(6, 14));
+    while (on < life.end) {
+      this.words('letter', workingDay(on), LETTERS);
+      on = addDays(on, dice.between(52, 62));
+    }
   }
 
   private attempt(on: LocalDate, after: LocalDate | null): void {

@@ -4,12 +4,16 @@ import type { Biography } from './biography';
 import { allocate } from './caseloads';
 import { contactsSince, work, type LaterNote } from './casework';
 import { Dice, idFrom } from './dice';
+import { lookAfterHealth } from './health';
 import { identities, type Identity } from './identities';
 import { seekAsylum } from './immigration';
 import { lives } from './lives';
 import { goMissing } from './missing';
+import { refuseContact } from './refusals';
+import { askToSeeTheFile } from './requests-to-see';
 import { letThingsSlip } from './slips';
-import { workforce, type MadeUpTeam, type Workforce } from './staff';
+import { workforce, type MadeUpTeam, type MadeUpWorker, type Workforce } from './staff';
+import { superviseCase } from './supervision';
 import { Voice } from './voice';
 
 export interface MadeUpPerson {
@@ -45,13 +49,20 @@ export function madeUpAuthority(seed: string, today: LocalDate): MadeUpAuthority
   const force = workforce(dice.of('staff'), today);
   const teamOf = allocate(dice.of('caseloads'), all, force);
   letThingsSlip(dice.of('slips'), all, force.workers);
+  const since = contactsSince(today);
+  refuseContact(dice.of('refusals'), all);
+  askToSeeTheFile(dice.of('requests'), all);
+  lookAfterHealth(dice.of('health'), all, since);
   const workers = new Map(force.workers.map((worker) => [worker.id, worker]));
   const voices = new Map<string, Voice>();
   const people = all.map((life) => {
     const identity = known.get(life.id)!;
     const voice = new Voice(life.dice.of('voice'), life, identity);
     voices.set(life.id, voice);
-    return { life, identity, team: teamOf.get(life.id)!, laterNotes: work(life, voice, workers) };
+    const team = teamOf.get(life.id)!;
+    const laterNotes = work(life, voice, workers);
+    superviseCase(dice.of(`supervision/${life.id}`), life, voice, managerOf(team, force.workers), since);
+    return { life, identity, team, laterNotes };
   });
   const appointments = diaries(dice.of('diaries'), all, force.workers, voices, today);
   return {
@@ -61,8 +72,13 @@ export function madeUpAuthority(seed: string, today: LocalDate): MadeUpAuthority
     name: 'Westmoor Council',
     laCode: '999',
     today,
-    since: contactsSince(today),
+    since,
     people,
     appointments,
   };
+}
+
+/** Whoever answers for a team. */
+export function managerOf(team: MadeUpTeam, workers: readonly MadeUpWorker[]): MadeUpWorker {
+  return workers.find((worker) => worker.post === 'team-manager' && worker.team === team)!;
 }

@@ -1,14 +1,15 @@
+import type { KnownKind } from '../statutory/case-file';
 import { addDays, addMonths, daysBetween, later, type LocalDate } from '../statutory/local-date';
 import type { Biography, Facts } from './biography';
 import { Dice } from './dice';
-import type { MadeUpAuthority, MadeUpPerson } from './made-up-authority';
+import { managerOf, type MadeUpAuthority, type MadeUpPerson } from './made-up-authority';
 import type { MadeUpWorker } from './staff';
 
 /** A row to write, in the names of the code; an instant as PostgreSQL reads it, `2026-03-09 14:15 Europe/London`. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Where each kind of fact is kept, and whose word it is: the office's, or that of the adviser of the day. */
-const FACT_TABLES: Readonly<Record<keyof Facts, readonly [table: string, by: 'office' | 'adviser']>> = {
+/** Where each kind of fact is kept, and whose word it is: the office's, the manager's, or the adviser's of the day. */
+const FACT_TABLES: Readonly<Record<keyof Facts, readonly [table: string, by: 'office' | 'manager' | 'adviser']>> = {
   careEpisodes: ['care_episode', 'office'],
   homePeriods: ['home_period', 'adviser'],
   detentions: ['detention', 'adviser'],
@@ -26,6 +27,11 @@ const FACT_TABLES: Readonly<Record<keyof Facts, readonly [table: string, by: 'of
   contacts: ['contact', 'adviser'],
   missingEpisodes: ['missing_episode', 'adviser'],
   immigration: ['immigration', 'adviser'],
+  contactRefusals: ['contact_refusal', 'adviser'],
+  healthReviews: ['health_review', 'adviser'],
+  healthPassports: ['health_passport', 'adviser'],
+  subjectAccessRequests: ['subject_access_request', 'manager'],
+  supervisions: ['case_supervision', 'manager'],
 };
 
 /** The council and those who work there, in an order in which every reference finds its row. */
@@ -81,7 +87,7 @@ export function workplaceRows(
 
 /** The young people and all that is recorded of them, in an order in which every reference finds its row. */
 export function recordRows(authority: MadeUpAuthority): [table: string, rows: Row[]][] {
-  const { people, since, today } = authority;
+  const { people, since } = authority;
   const recorder = new Recorder(authority);
   return [
     ['young_person', people.map((person) => recorder.person(person))],
@@ -99,16 +105,26 @@ export function recordRows(authority: MadeUpAuthority): [table: string, rows: Ro
     ],
     [
       'known_since',
-      people
-        .filter(({ life }) => (life.adviserFrom ?? today) < since)
-        .map(({ life }) => ({ youngPersonId: life.id, kind: 'contacts', since })),
+      people.flatMap(({ life }) =>
+        incompleteKinds(life, since).map((kind) => ({ youngPersonId: life.id, kind, since })),
+      ),
     ],
     ...Object.keys(FACT_TABLES).map((kind): [string, Row[]] => [
       FACT_TABLES[kind as keyof Facts][0],
-      people.flatMap(({ life }) => recorder.facts(life, kind as keyof Facts)),
+      people.flatMap((person) => recorder.facts(person, kind as keyof Facts)),
     ]),
     ['contact_note', people.flatMap((person) => recorder.laterNotes(person))],
     ['appointment', authority.appointments.map((one) => recorder.appointment(one))],
+  ];
+}
+
+/** What only the old system knows from the time before. */
+function incompleteKinds(life: Biography, since: LocalDate): KnownKind[] {
+  const adviserOwedBefore = life.adviserFrom !== null && life.adviserFrom < since;
+  const inCareBefore = life.facts.careEpisodes.some(({ fromOn }) => fromOn < since);
+  return [
+    ...(adviserOwedBefore ? (['contacts', 'supervisions'] as const) : []),
+    ...(inCareBefore ? (['healthReviews'] as const) : []),
   ];
 }
 
@@ -163,7 +179,7 @@ class Recorder {
     return at(on < this.authority.today ? on : addDays(this.authority.today, -1), '09:00');
   }
 
-  facts(life: Biography, kind: keyof Facts): Row[] {
+  facts({ life, team }: MadeUpPerson, kind: keyof Facts): Row[] {
     const [, by] = FACT_TABLES[kind];
     return (life.facts[kind] as (Row & { id: string })[]).map((fact) => {
       const on = lastDateOf(fact);
@@ -172,7 +188,12 @@ class Recorder {
         factId: fact.id,
         youngPersonId: life.id,
         recordedAt: this.recordedAt(on, fact.heldAt as string | undefined, this.addedToOn.get(fact.id)),
-        recordedById: by === 'office' || on < this.authority.since ? this.office : this.adviser(life, on, fact.staffId),
+        recordedById:
+          by === 'office' || on < this.authority.since
+            ? this.office
+            : by === 'manager'
+              ? managerOf(team, this.authority.workers).userId
+              : this.adviser(life, on, fact.staffId),
         withdrawn: false,
       };
     });
@@ -241,12 +262,19 @@ const DATES = [
   'returnedAt',
   'interviewHeldAt',
   'interviewDeclinedAt',
+  'refusedOn',
+  'givenOn',
+  'receivedOn',
+  'identityConfirmedOn',
+  'extendedOn',
+  'answeredOn',
 ];
 
 /** The day on which all of the fact had happened; what is known in advance is not among its dates. */
 function lastDateOf(fact: Row): LocalDate {
   const days = DATES.map((name) => fact[name]).filter((date) => typeof date === 'string');
   return days.map((day) => day.slice(0, 10)).reduce((last, day) => (day > last ? day : last)) as LocalDate;
+  return days.reduce((last, day) => (day > last ? day : last)) as LocalDate;
 }
 
 function at(on: LocalDate, time: string): string {

@@ -10,6 +10,7 @@ export function asCaseFile({ life, identity }: MadeUpPerson, since: string): obj
   });
   const [order] = facts.specialGuardianships;
   const [immigration] = facts.immigration.map(({ id: _, ...known }) => known);
+  const [passport] = facts.healthPassports;
   return {
     caseFile: 1,
     person: {
@@ -75,6 +76,18 @@ export function asCaseFile({ life, identity }: MadeUpPerson, since: string): obj
     missing: facts.missingEpisodes.map(({ fromAt, ...episode }) => ({ ...episode, from: fromAt })),
     immigration: immigration ?? null,
     knownSince: { contacts: since },
+    contactRefusals: facts.contactRefusals.map(({ id, refusedOn, explicitInWriting }) => ({
+      id,
+      on: refusedOn,
+      explicitInWriting,
+    })),
+    healthReviews: facts.healthReviews.map(({ id, heldOn, kind }) => ({ id, on: heldOn, kind })),
+    healthPassport: passport
+      ? { givenOn: passport.givenOn, consent: { adviser: passport.consentAdviser, gp: passport.consentGp } }
+      : null,
+    subjectAccessRequests: facts.subjectAccessRequests,
+    supervisions: facts.supervisions.map(({ id, heldOn }) => ({ id, on: heldOn })),
+    knownSince: { contacts: since, supervisions: since, healthReviews: since },
     historyComplete: life.historyComplete,
   };
 }

@@ -4,7 +4,10 @@ import type { CaseFile } from '../../src/statutory/case-file';
 import { legalStatus } from '../../src/statutory/legal-status';
 import { addMonths, ageOn, localDate, type LocalDate } from '../../src/statutory/local-date';
 import { londonDateOf } from '../../src/statutory/london-date';
+import { addDays, addMonths, ageOn, localDate, type LocalDate } from '../../src/statutory/local-date';
+import { lastDayToExtend } from '../../src/statutory/subject-access';
 import { isWorkingDay } from '../../src/statutory/working-days';
+import type { Biography } from '../../src/made-up-authority/biography';
 import {
   madeUpAuthority,
   type MadeUpAuthority,
@@ -108,12 +111,16 @@ describe('the made-up authority', () => {
       life.facts.contacts.flatMap(({ note, ownWords, goodNews }) => [note, ownWords, goodNews]),
     );
 
-    expect(texts.filter((text) => text !== null && /[{}]|undefined|null| {2}|^\(/.test(text))).toEqual([]);
+    const supervisions = on(summer).people.flatMap(({ life }) => life.facts.supervisions.map(({ note }) => note));
+
+    const all = [...texts, ...supervisions];
+    expect(all.filter((text) => text !== null && /[{}]|undefined|null| {2}|^\(/.test(text))).toEqual([]);
   });
 });
 
 describe.each(DAYS)('the made-up authority on %s', (today) => {
   const { people, workers, teams, appointments, since } = on(today);
+  const lives = people.map(({ life }) => life);
 
   it('has 320 young people of 15 to 25, 16 advisers, 4 managers and 3 teams', () => {
     const ages = people.filter(({ life }) => life.diedOn === null).map(({ life }) => ageOn(life.born, today));
@@ -175,6 +182,87 @@ describe.each(DAYS)('the made-up authority on %s', (today) => {
       expect(leaveGrantedOn === null).toBe(leaveKind === null);
       expect(leaveExpiresOn === null).toBe(leaveKind === null || leaveKind === 'settled');
       if (leaveKind === 'uasc') expect(leaveExpiresOn! <= addMonths(life.birthday(17), 6)).toBe(true);
+  it('has a health assessment in the last year for most of those in care, and for a few none at all', () => {
+    const long = lives.filter(({ facts: { careEpisodes } }) => {
+      return careEpisodes.at(-1)?.toOn === null && careEpisodes[0]!.fromOn < addMonths(today, -13);
+    });
+    const assessed = (life: Biography, from: LocalDate) =>
+      life.facts.healthReviews.some(({ kind, heldOn }) => kind.endsWith('health-assessment') && heldOn >= from);
+
+    const lately = long.filter((life) => assessed(life, addMonths(today, -12)));
+    expect(long.length - lately.length).toBeGreaterThanOrEqual(9);
+    expect(lately.length).toBeGreaterThan(0.75 * long.length);
+    expect(long.filter((life) => !assessed(life, life.born))).toHaveLength(3);
+    expect(new Set(lives.flatMap(({ facts }) => facts.healthReviews.map(({ kind }) => kind))).size).toBe(4);
+    for (const { facts } of lives) {
+      const care = facts.careEpisodes;
+      for (const { heldOn, kind, score } of facts.healthReviews) {
+        expect(heldOn > care[0]!.fromOn && heldOn < (care.at(-1)!.toOn ?? today)).toBe(true);
+        expect(score === null).toBe(kind !== 'strengths-and-difficulties');
+        if (score !== null) expect([score >= 0, score <= 40]).toEqual([true, true]);
+      }
+    }
+  });
+
+  it('gives most a health passport before they are 18, and leaves some without', () => {
+    const adults = lives.filter(
+      (life) => life.birthday(18) <= today && life.facts.careEpisodes.at(-1)?.toOn === life.birthday(18),
+    );
+    const inTime = adults.filter((life) =>
+      life.facts.healthPassports.some(({ givenOn }) => givenOn! < life.birthday(18)),
+    );
+    const never = adults.filter(({ facts }) => facts.healthPassports.length === 0);
+
+    expect(inTime.length / adults.length).toBeGreaterThan(0.7);
+    expect(never.length).toBeGreaterThan(3);
+    for (const { facts } of lives) expect(facts.healthPassports.length).toBeLessThanOrEqual(1);
+  });
+
+  it('has a few requests to see what is held: one overdue, one that takes longer, the others answered', () => {
+    const requests = lives.flatMap(({ facts }) => facts.subjectAccessRequests);
+    const open = requests.filter(({ answeredOn }) => answeredOn === null);
+    const clock = ({ receivedOn, identityConfirmedOn }: (typeof requests)[number]) => identityConfirmedOn ?? receivedOn;
+
+    expect(requests).toHaveLength(8);
+    expect(open.filter((one) => addMonths(clock(one), 1) < addDays(today, -4) && one.extendedOn === null)).toHaveLength(
+      1,
+    );
+    expect(open.filter(({ extendedOn }) => extendedOn !== null)).toHaveLength(1);
+    expect(open).toHaveLength(3);
+    for (const { receivedOn, identityConfirmedOn, extendedOn } of requests) {
+      if (extendedOn === null) continue;
+      expect(extendedOn <= lastDayToExtend(receivedOn, identityConfirmedOn, ENGLAND_AND_WALES)).toBe(true);
+    }
+  });
+
+  it('writes letters to the few adults who refuse contact, and visits them no more', () => {
+    const refusing = lives.filter(({ facts }) => facts.contactRefusals.length > 0);
+
+    expect(refusing).toHaveLength(4);
+    for (const { id, born, facts } of refusing) {
+      const { refusedOn } = facts.contactRefusals[0]!;
+      expect(ageOn(born, refusedOn)).toBeGreaterThanOrEqual(18);
+      const since = facts.contacts.filter(({ heldOn }) => heldOn > refusedOn).map(({ mode }) => mode);
+      expect(since.length).toBeGreaterThan(0);
+      expect(new Set(since)).toEqual(new Set(['letter']));
+      expect(appointments.filter(({ youngPersonId }) => youngPersonId === id)).toEqual([]);
+    }
+  });
+
+  it('thinks about most cases every one to three months, and not about those that are neglected', () => {
+    const worked = lives.filter(
+      (life) => ['in-care', 'leaving-care'].includes(life.paceOn(today)) && life.adviserFrom! < addMonths(today, -4),
+    );
+    const lately = (life: Biography) => life.facts.supervisions.some(({ heldOn }) => heldOn > addMonths(today, -3));
+    const neglected = worked.filter(({ slip }) => slip === 'neglected');
+    const kept = worked.filter(({ slip }) => slip !== 'neglected');
+
+    expect(neglected.length).toBeGreaterThan(0);
+    expect(neglected.filter(lately)).toEqual([]);
+    expect(kept.filter(lately).length / kept.length).toBeGreaterThan(0.95);
+    const managers = new Set(workers.filter(({ role }) => role === 'manager').map(({ id }) => id));
+    for (const { facts } of lives) {
+      for (const { supervisorId } of facts.supervisions) expect(managers.has(supervisorId)).toBe(true);
     }
   });
 

@@ -66,6 +66,16 @@ export const DUTY = lines(`
   Saw {name} on duty. Talked about the letter; left the decision for {their} adviser on Monday.
 `);
 
+/** To someone who wants no contact. */
+export const LETTERS = lines(`
+  Wrote to {name} to say I have understood, that nothing is lost, and how to reach us if {they} change{s} {their} mind.
+  Letter with the dates that matter this year: what {name} can still ask for, and until when.
+  Sent a card and a short letter. No answer asked for.
+  Wrote with the numbers of the housing line and the duty worker, in case anything happens at the weekend.
+  Letter to say that the offer stands. Put in a stamped envelope.
+  Sent the leaflet about support up to 25 with two handwritten lines.
+`);
+
 export const THIRD_PARTY = lines(`
   The surgery rang back about {name}'s prescription; ready on Thursday.
   Virtual school asked for news of {name}; answered with {their} agreement.
