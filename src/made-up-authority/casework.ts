@@ -129,7 +129,7 @@ class Contacts {
     const { life } = this;
     const { dice } = life;
     const refusal = life.facts.contactRefusals.at(-1);
-    if (refusal) return workingDay(refusal.refusedOn);
+    if (refusal) return workingDay(addDays(refusal.refusedOn, -dice.between(6, 20)));
     const ownAdviserUntil =
       life.facts.allocations.filter(({ role }) => role === 'personal-adviser').at(-1)?.toOn ?? null;
     const limit = ownAdviserUntil !== null && ownAdviserUntil < life.end ? ownAdviserUntil : life.end;

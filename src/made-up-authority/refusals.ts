@@ -1,6 +1,7 @@
 import { addDays } from '../statutory/local-date';
 import type { Biography } from './biography';
 import { idFrom, type Dice } from './dice';
+import { workingDay } from './office-days';
 import { isProvided } from './plans';
 
 /** Whether each of them wrote it down, or only stopped answering and said so when asked. */
@@ -14,7 +15,7 @@ export function refuseContact(dice: Dice, people: readonly Biography[]): void {
     const life = candidates[place];
     if (!life) return;
     const own = dice.of(life.id);
-    const refusedOn = addDays(life.today, -own.between(75, LONGEST_AGO_DAYS));
+    const refusedOn = workingDay(addDays(life.today, -own.between(75, LONGEST_AGO_DAYS)));
     life.facts.contactRefusals.push({ id: idFrom(own, refusedOn), refusedOn, explicitInWriting });
   });
 }
