@@ -274,7 +274,6 @@ const DATES = [
 function lastDateOf(fact: Row): LocalDate {
   const days = DATES.map((name) => fact[name]).filter((date) => typeof date === 'string');
   return days.map((day) => day.slice(0, 10)).reduce((last, day) => (day > last ? day : last)) as LocalDate;
-  return days.reduce((last, day) => (day > last ? day : last)) as LocalDate;
 }
 
 function at(on: LocalDate, time: string): string {

@@ -7,7 +7,6 @@ import { AccommodationService } from '../accommodation/accommodation.service';
 import { PROGRAMME, PROGRAMME_KIND_WORDS } from '../entitlements/programme';
 import { Programme, SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import { CONTACT_REFUSAL } from '../contacts/contact-refusals';
-import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import { SupportService } from '../entitlements/support.service';
 import { HEALTH_PASSPORT, HEALTH_REVIEW } from '../health/health-facts';
 import { HEALTH_REVIEW_WORDS } from '../health/health-words';
@@ -15,7 +14,6 @@ import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../path
 import { PlanDatesService } from '../pathway-plans/plan-dates.service';
 import { PLAN_STEP_WORDS } from '../pathway-plans/plan-step-words';
 import { todayInLondon } from '../platform/clock';
-import { factInForce } from '../platform/fact';
 import { factInForce, type Fact } from '../platform/fact';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
@@ -25,11 +23,9 @@ import type { LocalDate } from '../statutory/local-date';
 import { Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
 import { SUBJECT_ACCESS_REQUEST } from '../subject-access/subject-access-facts';
 import { CASE_SUPERVISION } from '../supervision/case-supervisions';
-import { HomePeriod } from './care-history.entities';
 import { CareHistoryService } from './care-history.service';
 import { DETAINED_WORDS, OTHER_ACCOMMODATION_WORDS } from './care-history-words';
 import { Casework } from './casework';
-import { DatedFacts } from './dated-facts';
 import { IMMIGRATION, LEAVE_KIND_WORDS } from './immigration';
 import { Immigration } from './immigration.entity';
 import { changeOf, DatedFacts, type NamedFacts } from './dated-facts';
@@ -63,7 +59,6 @@ export type InErrorKind = (typeof IN_ERROR_KINDS)[number];
 export interface InError {
   person: PersonHeading;
   words: string;
-  /** Null where it has no date. */
   /** Null for what has no day of its own yet. */
   on: LocalDate | null;
 }
@@ -154,7 +149,6 @@ async function whatItSays(
   kind: InErrorKind,
   fact: { youngPersonId: string; factId: string },
 ): Promise<Omit<InError, 'person'>> {
-): Promise<{ words: string; on: LocalDate | null }> {
   const standing = <F extends Fact>({ entity }: NamedFacts<F>) => factInForce(work, entity, fact);
   switch (kind) {
     case 'move': {

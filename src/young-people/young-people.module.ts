@@ -11,8 +11,6 @@ import { YoungPeopleService } from './young-people.service';
 @Module({
   providers: [Casework, DatedFacts, YoungPeopleService, CareHistoryService],
   exports: [Casework, DatedFacts, YoungPeopleService, CareHistoryService],
-  providers: [Casework, YoungPeopleService, CareHistoryService, DatedFacts],
-  exports: [Casework, YoungPeopleService, CareHistoryService, DatedFacts],
 })
 export class YoungPeopleModule {
   constructor(caseFiles: CaseFiles) {

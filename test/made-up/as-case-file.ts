@@ -75,7 +75,6 @@ export function asCaseFile({ life, identity }: MadeUpPerson, since: string): obj
     })),
     missing: facts.missingEpisodes.map(({ fromAt, ...episode }) => ({ ...episode, from: fromAt })),
     immigration: immigration ?? null,
-    knownSince: { contacts: since },
     contactRefusals: facts.contactRefusals.map(({ id, refusedOn, explicitInWriting }) => ({
       id,
       on: refusedOn,

@@ -2,7 +2,6 @@ import { ENGLAND_AND_WALES } from '../../src/statutory/bank-holidays';
 import { parseCaseFile } from '../../src/statutory/case-file.parse';
 import type { CaseFile } from '../../src/statutory/case-file';
 import { legalStatus } from '../../src/statutory/legal-status';
-import { addMonths, ageOn, localDate, type LocalDate } from '../../src/statutory/local-date';
 import { londonDateOf } from '../../src/statutory/london-date';
 import { addDays, addMonths, ageOn, localDate, type LocalDate } from '../../src/statutory/local-date';
 import { lastDayToExtend } from '../../src/statutory/subject-access';
@@ -182,6 +181,9 @@ describe.each(DAYS)('the made-up authority on %s', (today) => {
       expect(leaveGrantedOn === null).toBe(leaveKind === null);
       expect(leaveExpiresOn === null).toBe(leaveKind === null || leaveKind === 'settled');
       if (leaveKind === 'uasc') expect(leaveExpiresOn! <= addMonths(life.birthday(17), 6)).toBe(true);
+    }
+  });
+
   it('has a health assessment in the last year for most of those in care, and for a few none at all', () => {
     const long = lives.filter(({ facts: { careEpisodes } }) => {
       return careEpisodes.at(-1)?.toOn === null && careEpisodes[0]!.fromOn < addMonths(today, -13);
