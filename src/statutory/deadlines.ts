@@ -3,6 +3,7 @@ import { deadlineOf, type DueItem, type Situation } from './deadline';
 import { knownOn } from './known-on';
 import type { LocalDate } from './local-date';
 import { compare } from './order';
+import { leaveBedAndBreakfast, leaveBedAndBreakfastUnder18 } from './rules/accommodation';
 import { assessmentWhenEligible, assessmentWhenRelevant } from './rules/assessments';
 import { offersFrom21 } from './rules/offers';
 import { nameAdviser, regularContact, visitNewAddress } from './rules/personal-adviser';
@@ -25,6 +26,8 @@ const RULES: readonly ((situation: Situation) => DueItem[])[] = [
   regularContact,
   visitNewAddress,
   offersFrom21,
+  leaveBedAndBreakfastUnder18,
+  leaveBedAndBreakfast,
 ];
 
 /**
@@ -34,8 +37,16 @@ const RULES: readonly ((situation: Situation) => DueItem[])[] = [
  * of due date, rule and subject; rule, subject and `startedById` identify one for ever.
  */
 export function deadlinesFor(caseFile: CaseFile, asOf: LocalDate, calendar: WorkingDayCalendar): Deadline[] {
-  const file = knownOn(caseFile, asOf);
-  const situation = { file, asOf, history: statusHistory(caseFile, asOf), calendar };
+  return deadlinesIn(situationOn(caseFile, asOf, calendar));
+}
+
+/** What the rules read of a case file on a day: worked out once for all that is asked about it. */
+export function situationOn(caseFile: CaseFile, asOf: LocalDate, calendar: WorkingDayCalendar): Situation {
+  return { file: knownOn(caseFile, asOf), asOf, history: statusHistory(caseFile, asOf), calendar };
+}
+
+/** As `deadlinesFor`, of a situation that the caller has. */
+export function deadlinesIn(situation: Situation): Deadline[] {
   return numbered(RULES.flatMap((rule) => rule(situation)))
     .map((item) => deadlineOf(item, situation))
     .sort(byDueDate);

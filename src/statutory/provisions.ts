@@ -23,6 +23,10 @@ export const PROVISIONS = {
     cite: 'Children Act 1989, section 23CZB',
     url: `${LEGISLATION}/id/ukpga/2017/16/section/3/6`,
   },
+  ca89S23CZA: {
+    cite: 'Children Act 1989, section 23CZA',
+    url: `${LEGISLATION}/ukpga/1989/41/section/23CZA/2020-03-31`,
+  },
   ca89S23D: {
     cite: 'Children Act 1989, section 23D',
     url: `${LEGISLATION}/ukpga/1989/41/part/III/crossheading/personal-advisers-and-pathway-plans/data.html`,
@@ -54,10 +58,38 @@ export const PROVISIONS = {
     cite: 'Care Leavers (England) Regulations 2010, regulation 8',
     url: `${LEGISLATION}/uksi/2010/2571/regulation/8/made/data.html`,
   },
+  clrReg9: {
+    cite: 'Care Leavers (England) Regulations 2010, regulation 9',
+    url: `${LEGISLATION}/uksi/2010/2571/part/4/made`,
+  },
+  clrSch2: {
+    cite: 'Care Leavers (England) Regulations 2010, Schedule 2',
+    url: `${LEGISLATION}/uksi/2010/2571/schedules/made`,
+  },
   clrReg10: { cite: 'Care Leavers (England) Regulations 2010, regulation 10', url: null },
   laspoS104: {
     cite: 'Legal Aid, Sentencing and Punishment of Offenders Act 2012, section 104',
     url: `${LEGISLATION}/cy/ukpga/2012/10/notes/division/5/5/4/3`,
+  },
+  cppcr2021: {
+    cite: 'Care Planning, Placement and Case Review (England) Regulations 2010, as amended in 2021',
+    url: null,
+  },
+  supportedAccommodationRegs: {
+    cite: 'Supported Accommodation (England) Regulations 2023',
+    url: 'https://www.gov.uk/guidance/introduction-to-supported-accommodation',
+  },
+  priorityNeed2002: {
+    cite: 'Homelessness (Priority Need for Accommodation) (England) Order 2002',
+    url: null,
+  },
+  homelessnessCode: {
+    cite: 'Homelessness code of guidance for local authorities, chapter 22',
+    url: null,
+  },
+  cwsa26: {
+    cite: 'Children’s Wellbeing and Schools Act 2026, sections 7 to 9 (not in force when read)',
+    url: `${LEGISLATION}/ukpga/2026/21/section/7`,
   },
   transitionGuidance: {
     cite: 'Children Act 1989 guidance, volume 3: planning transition to adulthood for care leavers',

@@ -1,3 +1,4 @@
+import { HOME_JUDGEMENT_RULES, HOME_RULES } from './rule-book/accommodation';
 import { ADVISER_RULES } from './rule-book/adviser';
 import { PLAN_RULES } from './rule-book/plans';
 import type { Rule } from './rule-book/rule';
@@ -6,11 +7,12 @@ import type { Rule } from './rule-book/rule';
 export const DEADLINE_RULES = {
   ...PLAN_RULES,
   ...ADVISER_RULES,
+  ...HOME_RULES,
 } as const;
 
 export type DeadlineRuleId = keyof typeof DEADLINE_RULES;
 
-/** The rules that say what someone is, and how long their record is kept. */
+/** The rules that say what someone is, what their home is, and how long their record is kept. */
 export const STATUS_RULES = {
   'LS-01': {
     title: 'Eligible: looked after at 16 or 17, for 13 weeks since 14',
@@ -57,6 +59,7 @@ export const STATUS_RULES = {
   'RC-01': { title: 'Keep the record to the 75th birthday', provisions: ['clrReg10'], confirmed: false },
   'RC-02': { title: 'Died before 18: keep for 15 years', provisions: ['clrReg10'], confirmed: false },
   'RC-03': { title: 'Died at 18 or later: keep to the 75th birthday', provisions: ['clrReg10'], confirmed: false },
+  ...HOME_JUDGEMENT_RULES,
 } as const satisfies Record<string, Rule>;
 
 export type StatusRuleId = keyof typeof STATUS_RULES;
