@@ -10,6 +10,7 @@ import type {
   HomeSpell,
   OtherAccommodation,
   Programme,
+  Suitability,
   SupportRequest,
 } from '../../src/statutory/case-file';
 import {
@@ -21,6 +22,7 @@ import {
   OTHER_ACCOMMODATION_KINDS,
   PLACEMENTS,
   PROVIDED_UNDER,
+  SCHEDULE_2_ITEMS,
 } from '../../src/statutory/case-file';
 import { ENGLAND_AND_WALES } from '../../src/statutory/bank-holidays';
 import { deadlinesFor } from '../../src/statutory/deadlines';
@@ -166,6 +168,17 @@ export function hold(rule: string, from: string, until: string, facts: Partial<H
   };
 }
 
+/** The assessment of a home with every question answered yes. */
+export function allAnswered(facts: Partial<Suitability> = {}): Suitability {
+  return {
+    needsMet: true,
+    landlordChecked: true,
+    wishesAndEetConsidered: true,
+    schedule2: Object.fromEntries(SCHEDULE_2_ITEMS.map((item) => [item, true])),
+    ...facts,
+  };
+}
+
 const YEAR = 365.25;
 
 /**
@@ -220,7 +233,7 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
             shortBreak: fc.constantFrom(false, false, true),
             plannedDays: fc.constantFrom(null, 5, 17, 18, 28, 29),
             placement: orNull(PLACEMENTS),
-            carer: fc.constant(null),
+            carer: fc.constantFrom(null, 'Okafor', 'Lind'),
             authority: fc.constantFrom(null, null, null, '870'),
             reasonCeased: fc.constantFrom(null, null, null, 'E3', 'E4A', 'E11'),
           }),
@@ -276,13 +289,20 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
         merged(
           spell,
           fc.record({
-            type: fc.constantFrom('U', 'X', 'S', 'B', null),
+            type: fc.constantFrom('U', 'X', 'S', 'B', 'W', 'W', 'D', 'V', 'Z', 'R', null),
             providedUnder: fc.constantFrom(...PROVIDED_UNDER, 's24B' as const),
             placedByAuthority: maybe(fc.boolean()),
             providerRegistered: maybe(fc.boolean()),
-            carer: fc.constant(null),
-            managerReason: fc.constant(null),
-            suitability: fc.constant(null),
+            carer: fc.constantFrom(null, 'Okafor', 'Lind'),
+            managerReason: fc.constantFrom(null, 'Agreed.'),
+            suitability: maybe(
+              fc.record({
+                needsMet: maybe(fc.boolean()),
+                landlordChecked: maybe(fc.boolean()),
+                wishesAndEetConsidered: maybe(fc.boolean()),
+                schedule2: fc.constantFrom({}, allAnswered().schedule2, { ...allAnswered().schedule2, repair: false }),
+              }),
+            ),
           }),
         ),
         4,
