@@ -90,6 +90,58 @@ describe('an explanation to read', () => {
     expect(printed.replace(/\s+/g, ' ')).toContain('(statute, PA-02, wording of the rule to be confirmed)');
   });
 
+  it('says what to act on, what the home is under both judgements, and staying put, before what is due', () => {
+    const printed = text([visit], {
+      alerts: [{ code: 'lost-contact', severity: 'S2', because: 'Last seen on 1 January 2026.' }],
+      suitability: {
+        accommodation: 'a1',
+        code: 'not-determined',
+        missing: ['cost', 'views'],
+        because: ['The assessment is not complete.'],
+        ssda903: null,
+      },
+      stayingPut: {
+        statutory: true,
+        from: localDate('2026-03-10'),
+        lastDay: localDate('2029-03-09'),
+        because: ['Lives on with the foster carer.'],
+      },
+    });
+    expect(printed).toContain(
+      [
+        'Alerts',
+        '  Lost contact (S2)',
+        '    Last seen on 1 January 2026.',
+        '',
+        'Home',
+        '  a1: not determined; for the SSDA903 return a worker judges',
+        '    The assessment is not complete.',
+        '    Unanswered in the case file: cost, views',
+        '',
+        'Staying put',
+        '  From 10 March 2026 to 9 March 2029, under section 23CZA',
+        '    Lives on with the foster carer.',
+        '',
+        'Due',
+      ].join('\n'),
+    );
+  });
+
+  it('names the judgement of the return where the rules give one, and an arrangement that is none in law', () => {
+    const printed = text([], {
+      suitability: { accommodation: 'a1', code: 'suitable', missing: [], because: ['Assessed.'], ssda903: 'U1' },
+      stayingPut: {
+        statutory: false,
+        from: localDate('2026-03-10'),
+        lastDay: localDate('2029-03-09'),
+        because: ['Not the last carer.'],
+      },
+    });
+    expect(printed).toContain('  a1: suitable; SSDA903 U1\n    Assessed.\n');
+    expect(printed).toContain('by arrangement only');
+    expect(printed).not.toContain('Alerts');
+  });
+
   it('gives no age to someone who has died', () => {
     const status = { ...answer([]).status, code: 'deceased' as const };
     expect(text([], { status })).not.toContain('Age');

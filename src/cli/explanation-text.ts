@@ -1,12 +1,14 @@
 import type { DeadlineState } from '../statutory/case-file';
 import type { ExplainedDeadline, Explanation } from '../statutory/explain';
 import { formatLong } from '../statutory/local-date';
+import type { StayingPut } from '../statutory/staying-put';
+import type { HomeJudgement } from '../statutory/suitability';
 
 const UNDERLINE = '=';
 
 /** One explanation for a person to read: the status and why, what is due with the overdue first, then what is closed. */
 export function explanationText(file: string, explanation: Explanation, width: number): string {
-  const { asOf, age, status, retention, deadlines } = explanation;
+  const { asOf, age, status, suitability, stayingPut, retention, deadlines, alerts } = explanation;
   const heading = `${file} on ${formatLong(asOf)}`;
   const overdue = deadlines.filter((item) => item.overdue);
   const due = deadlines.filter((item) => !item.overdue && isWaiting(item.state));
@@ -23,6 +25,15 @@ export function explanationText(file: string, explanation: Explanation, width: n
       'For a manager to decide',
       status.needsManager.flatMap((sentence) => wrap(sentence, '  ', width)),
     ),
+    ...section(
+      'Alerts',
+      alerts.flatMap(({ code, severity, because }) => [
+        ...wrap(`${sentenceCase(spoken(code))} (${severity})`, '  ', width),
+        ...wrap(because, '    ', width),
+      ]),
+    ),
+    ...section('Home', suitability ? homeLines(suitability, width) : []),
+    ...section('Staying put', stayingPut ? stayingPutLines(stayingPut, width) : []),
     ...section(
       'Overdue',
       overdue.flatMap((item) => itemLines(item, width)),
@@ -46,6 +57,24 @@ export function explanationText(file: string, explanation: Explanation, width: n
 
 function section(title: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines];
+}
+
+/** Both judgements: that of regulation 9 with its reasons, and that of the return. */
+function homeLines({ accommodation, code, because, missing, ssda903 }: HomeJudgement, width: number): string[] {
+  const inReturn = ssda903 ? `SSDA903 ${ssda903}` : 'for the SSDA903 return a worker judges';
+  return [
+    ...wrap(`${accommodation}: ${spoken(code)}; ${inReturn}`, '  ', width),
+    ...because.flatMap((sentence) => wrap(sentence, '    ', width)),
+    ...(missing.length > 0 ? wrap(`Unanswered in the case file: ${missing.join(', ')}`, '    ', width) : []),
+  ];
+}
+
+function stayingPutLines({ statutory, from, lastDay, because }: StayingPut, width: number): string[] {
+  const kind = statutory ? 'under section 23CZA' : 'by arrangement only';
+  return [
+    ...wrap(`From ${formatLong(from)} to ${formatLong(lastDay)}, ${kind}`, '  ', width),
+    ...because.flatMap((sentence) => wrap(sentence, '    ', width)),
+  ];
 }
 
 function itemLines(item: ExplainedDeadline, width: number): string[] {
@@ -89,6 +118,10 @@ function isWaiting(state: DeadlineState): boolean {
 /** A code as words: former-relevant-21-plus is "former relevant 21 plus". */
 function spoken(code: string): string {
   return code.replaceAll('-', ' ');
+}
+
+function sentenceCase(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** Lines no longer than the width, except for a single word that is; further lines are indented like the first. */

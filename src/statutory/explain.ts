@@ -1,8 +1,10 @@
 import type { CaseFile, Deadline, LegalStatus } from './case-file';
+import { deadlinesIn, situationOn } from './deadlines';
 import type { Fault } from './fault';
+import { legalStatus } from './legal-status';
 import { ageOn, formatLong, type LocalDate } from './local-date';
-import { answerOn } from './next-change';
 import { keepUntil } from './retention';
+import { standingIn, type Standing } from './standing';
 import type { WorkingDayCalendar } from './working-days';
 
 /** A deadline as a case file's reader sees it: without the identity the ledger keeps it under. */
@@ -13,13 +15,13 @@ export interface Explanation {
   asOf: LocalDate;
   age: number;
   status: LegalStatus;
-  /** Null until suitability (AC-01), staying put (AC-08) and in touch (ET-05) have rules: no answer, rather than a guess. */
-  suitability: null;
-  stayingPut: null;
-  inTouch: null;
+  suitability: Standing['suitability'];
+  stayingPut: Standing['stayingPut'];
   retention: { keepUntil: LocalDate };
+  /** Null until in touch (ET-05) has a rule: no answer, rather than a guess. */
+  inTouch: null;
   deadlines: ExplainedDeadline[];
-  alerts: never[];
+  alerts: Standing['alerts'];
 }
 
 /** Everything known of the case on the day, or why that day cannot be asked about. */
@@ -32,7 +34,9 @@ export function explain(
   if (asOf < dateOfBirth) {
     return { errors: [{ path: 'person.dateOfBirth', message: `Is after ${formatLong(asOf)}, the day asked about.` }] };
   }
-  const { status, deadlines } = answerOn(caseFile, asOf, calendar);
+  const situation = situationOn(caseFile, asOf, calendar);
+  const status = legalStatus(caseFile, asOf);
+  const { suitability, stayingPut, alerts } = standingIn(situation, status);
   const explanation = {
     asOf,
     age: ageOn(dateOfBirth, asOf),
@@ -43,12 +47,12 @@ export function explain(
       because: status.because,
       needsManager: status.needsManager,
     },
-    suitability: null,
-    stayingPut: null,
+    suitability,
+    stayingPut,
     retention: { keepUntil: keepUntil(caseFile, asOf) },
     inTouch: null,
-    deadlines: deadlines.map(explained),
-    alerts: [],
+    deadlines: deadlinesIn(situation).map(explained),
+    alerts,
   };
   return { explanation };
 }

@@ -87,6 +87,67 @@ describe('onward explain --json', () => {
     expect(visit).toMatchObject({ subject: 'a1', dueOn: '2026-03-17', state: 'open', overdue: false, severity: 'S1' });
   });
 
+  it('judges the home in the words of the format: every question answered yes is suitable, and U1', async () => {
+    const yes = [
+      'facilities',
+      'repair',
+      'safety',
+      'location',
+      'support',
+      'tenancy',
+      'cost',
+      'views',
+      'rights',
+      'funding',
+    ];
+    const home = {
+      id: 'a1',
+      from: '2026-03-10',
+      type: 'U',
+      providedUnder: 's24B',
+      placedByAuthority: true,
+      suitability: {
+        needsMet: true,
+        landlordChecked: true,
+        wishesAndEetConsidered: true,
+        schedule2: Object.fromEntries(yes.map((item) => [item, true])),
+      },
+    };
+    const whole = write('whole.json', { ...CASE, accommodation: [home] });
+    const schedule2 = { ...home.suitability.schedule2, cost: null };
+    const open = write('open.json', {
+      ...CASE,
+      accommodation: [{ ...home, suitability: { ...home.suitability, schedule2 } }],
+    });
+    const { json } = await onward('explain', whole, open, '--as-of', '2026-03-11', '--json');
+    const [first, second] = json();
+    expect(Object.keys(first.suitability)).toEqual(['accommodation', 'code', 'missing', 'because', 'ssda903']);
+    expect(first.suitability).toMatchObject({ accommodation: 'a1', code: 'suitable', missing: [], ssda903: 'U1' });
+    expect(second.suitability).toMatchObject({ code: 'not-determined', missing: ['cost'], ssda903: null });
+  });
+
+  it('says that someone is staying put, and what to act on with the gravest first', async () => {
+    const careEpisodes = [{ ...CASE.careEpisodes[0], carer: 'Okafor' }];
+    const file = write('case.json', {
+      ...CASE,
+      careEpisodes,
+      accommodation: [{ id: 'a1', from: '2026-03-10', type: 'Z', carer: 'Okafor', providedUnder: 'none' }],
+    });
+    const { json } = await onward('explain', file, '--as-of', '2026-06-01', '--json');
+    const [answer] = json();
+    expect(answer.stayingPut).toEqual({
+      statutory: true,
+      from: '2026-03-10',
+      lastDay: '2029-03-09',
+      because: [expect.any(String), expect.any(String)],
+    });
+    expect(answer.alerts.map(({ code }: { code: string }) => code)).toEqual([
+      'lost-contact',
+      'no-health-summary-at-18',
+    ]);
+    expect(Object.keys(answer.alerts[0])).toEqual(['code', 'severity', 'because']);
+  });
+
   it('prints what is due by date, then rule, then subject', async () => {
     const moves = [
       { id: 'b2', from: '2026-03-10', providedUnder: 's24B' },
