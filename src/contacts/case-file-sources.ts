@@ -1,5 +1,18 @@
 import type { CaseFileSource } from '../deadlines/case-files';
 
+/**
+ * Only the last contact that went both ways, as `isTwoWay` has it: all that the alerts ask of contacts, of which a record
+ * may hold thousands.
+ */
+export const LAST_TWO_WAY_CONTACT: CaseFileSource = {
+  part: 'contacts',
+  sql: `select jsonb_build_object('id', f.fact_id, 'on', f.held_on, 'mode', f.mode, 'by', f.by_role, 'at', f.place,
+          'accommodation', f.accommodation_id, 'seen', f.seen, 'substituteAccepted', null) as item
+          from contact f where f.young_person_id = p.id and f.replaced_by_id is null and not f.withdrawn
+           and f.seen and f.mode in ('face-to-face', 'phone', 'video')
+         order by f.held_on desc limit 1`,
+};
+
 export const CONTACT_SOURCES: CaseFileSource[] = [
   {
     part: 'contacts',

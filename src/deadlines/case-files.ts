@@ -48,10 +48,14 @@ export class CaseFiles {
     return policyOn(await this.datedPolicies(work), day);
   }
 
-  /** @returns by person id; people who do not exist are missing */
-  async load(work: Work, personIds: string[]): Promise<Map<string, CaseFile>> {
+  /**
+   * @param instead parts that are read in another way than the feature's own, where not all of one is needed
+   * @returns by person id; people who do not exist are missing
+   */
+  async load(work: Work, personIds: string[], instead: readonly CaseFileSource[] = []): Promise<Map<string, CaseFile>> {
     const policies = await this.datedPolicies(work);
-    const parts = this.sources.map(({ part, sql, single }) =>
+    const sources = this.sources.map((source) => instead.find(({ part }) => part === source.part) ?? source);
+    const parts = sources.map(({ part, sql, single }) =>
       single
         ? `(select s.item from (${sql}) s) as "${part}"`
         : `(select coalesce(jsonb_agg(s.item), '[]') from (${sql}) s) as "${part}"`,

@@ -7,7 +7,7 @@ import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { CaseFile, Deadline as DueItem } from '../statutory/case-file';
 import { deadlinesFor } from '../statutory/deadlines';
 import type { LocalDate } from '../statutory/local-date';
-import { CaseFiles } from './case-files';
+import { CaseFiles, type CaseFileSource } from './case-files';
 
 /** What a write did to the ledger, or would do: items that closed, items that opened or moved, and what is due next. */
 export interface LedgerChange {
@@ -87,9 +87,12 @@ export class Ledger {
     return assess(await this.caseFile(work, personId), asOf, ENGLAND_AND_WALES);
   }
 
-  /** @throws Problem 'not-found' */
-  async caseFile(work: Work, personId: string): Promise<CaseFile> {
-    const caseFile = (await this.caseFiles.load(work, [personId])).get(personId);
+  /**
+   * @param instead see `CaseFiles.load`
+   * @throws Problem 'not-found'
+   */
+  async caseFile(work: Work, personId: string, instead: readonly CaseFileSource[] = []): Promise<CaseFile> {
+    const caseFile = (await this.caseFiles.load(work, [personId], instead)).get(personId);
     if (!caseFile) throw notFound();
     return caseFile;
   }

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-25'),
+    title: 'Alerts, and whether a home is suitable',
+    text: 'A young person’s record says at the top what to act on now: bed and breakfast, contact lost, leave to remain that runs out, and more, each with the reason. Where they live shows the assessment of the home and the judgement for the return, side by side, and staying put with its last day.',
+  },
+  {
+    on: localDate('2026-11-25'),
     title: 'Imports: look first, then take in what is good',
     text: 'Data officers upload the files of an SSDA903 return or a list of names under Imports. Before anything changes they see who is new, who changed and what is wrong on which line, and choose to take in what is good or nothing. An import can be undone while nobody has worked on its young people since.',
   },

@@ -69,7 +69,8 @@ export class YoungPeoplePagesController {
     @Query('contacts') contacts?: string,
     @Query('recorded') recorded?: string,
   ): Promise<Page> {
-    const record = await this.records.open(actor, id, { all: contacts === 'all', including: recorded ?? null });
+    const which = { all: contacts === 'all', including: recorded ?? null };
+    const record = await this.records.open(actor, id, which, today);
     return page('young-people/record', { ...toYoungPersonPage(record, actor, today), recorded: recorded ?? null });
   }
 

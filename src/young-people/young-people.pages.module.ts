@@ -12,6 +12,8 @@ import { OtherAccommodationApiController } from './other-accommodation.api.contr
 import { RecordedInErrorPagesController } from './recorded-in-error.pages.controller';
 import { RecordedInErrorService } from './recorded-in-error.service';
 import { SpecialGuardianshipsApiController } from './special-guardianships.api.controller';
+import { StandingApiController } from './standing.api.controller';
+import { StandingService } from './standing.service';
 import { ToDecideApiController } from './to-decide.api.controller';
 import { ToDecidePagesController } from './to-decide.pages.controller';
 import { PersonPartsApiController } from './person-parts.api.controller';
@@ -32,12 +34,13 @@ import { YoungPersonRecordService } from './young-person-record.service';
     YoungPeopleApiController,
     ToDecideApiController,
     PersonPartsApiController,
+    StandingApiController,
     HomePeriodsApiController,
     DetentionsApiController,
     SpecialGuardianshipsApiController,
     OtherAccommodationApiController,
     ImmigrationApiController,
   ],
-  providers: [PersonReadingService, YoungPersonRecordService, RecordedInErrorService, MattersService],
+  providers: [PersonReadingService, YoungPersonRecordService, RecordedInErrorService, MattersService, StandingService],
 })
 export class YoungPeoplePagesModule {}

@@ -18,11 +18,13 @@ import { isId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
 import type { ContactMode, DeadlineState } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
+import type { Standing } from '../statutory/standing';
 import { CareEpisode, Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
 import { Casework } from './casework';
 import { openMatters, settledMatters, type OpenMatter, type SettledMatter } from './matters.service';
 import { headingOf, type PersonHeading } from './person-heading';
 import { PersonIdentifier } from './person-identifier.entity';
+import { StandingService } from './standing.service';
 import { hasUpnOfAnother } from './young-people.service';
 import type { YoungPerson } from './young-person.entity';
 
@@ -104,6 +106,8 @@ export interface YoungPersonRecord {
   annexA: AnnexAStatement[];
   matters: OpenMatter[];
   settled: SettledMatter[];
+  /** The home, staying put and alerts, as they stand on the day of reading. */
+  standing: Standing;
   upnOfAnother: boolean;
 }
 
@@ -122,10 +126,13 @@ const CLOSED: DeadlineState[] = ['met', 'met-late', 'met-by-substitute', 'breach
 /** A young person's record as one reads it. */
 @Injectable()
 export class YoungPersonRecordService {
-  constructor(private readonly casework: Casework) {}
+  constructor(
+    private readonly casework: Casework,
+    private readonly standing: StandingService,
+  ) {}
 
   /** Opening it is audited. @throws Problem 'not-found' */
-  async open(actor: Actor, personId: string, which: WhichContacts): Promise<YoungPersonRecord> {
+  async open(actor: Actor, personId: string, which: WhichContacts, today: LocalDate): Promise<YoungPersonRecord> {
     return this.casework.view(actor, personId, 'record', async (work, person) => {
       const { manager } = work;
       const youngPersonId = person.id;
@@ -144,9 +151,8 @@ export class YoungPersonRecordService {
         teamName: team?.name ?? null,
         position: await manager.findOneBy(LegalPosition, { youngPersonId }),
         due: [...(await outstanding(work, person.id)), ...(await lastClosed(work, person.id))],
-        unknownInAll: await manager.countBy(Deadline, { youngPersonId, state: 'unknown' }),
         contacts: await contactsOf(work, person.id, which, mayRead),
-        ...(await countContacts(work, person.id)),
+        ...(await counted(work, person.id)),
         homes: await manager.find(AccommodationPeriod, { where: inForce, order: { fromOn: 'DESC' } }),
         workers: await workersOf(work, person.id),
         appointments: await appointmentsOf(work, person.id, mayRead),
@@ -173,6 +179,7 @@ export class YoungPersonRecordService {
         }),
         matters: await openMatters(work, person.id),
         settled: await settledMatters(work, person.id),
+        standing: await this.standing.of(work, actor, person.id, today),
         upnOfAnother: await hasUpnOfAnother(work, person.id),
       };
     });
@@ -233,17 +240,17 @@ async function contactsOf(
   );
 }
 
-async function countContacts(
-  work: Work,
-  personId: string,
-): Promise<Pick<YoungPersonRecord, 'contactsInAll' | 'lastSeenOn'>> {
-  const [counted] = await work.manager.query<Pick<YoungPersonRecord, 'contactsInAll' | 'lastSeenOn'>[]>(
+type Counted = Pick<YoungPersonRecord, 'contactsInAll' | 'lastSeenOn' | 'unknownInAll'>;
+
+async function counted(work: Work, personId: string): Promise<Counted> {
+  const [found] = await work.manager.query<Counted[]>(
     `select (select count(*)::int from contact c where ${IN_FORCE}) as "contactsInAll",
             (select c.held_on from contact c where ${IN_FORCE} and c.seen and c.mode = 'face-to-face'
-              order by c.held_on desc limit 1) as "lastSeenOn"`,
+              order by c.held_on desc limit 1) as "lastSeenOn",
+            (select count(*)::int from deadline d where d.young_person_id = $1 and d.state = 'unknown') as "unknownInAll"`,
     [personId],
   );
-  return counted ?? { contactsInAll: 0, lastSeenOn: null };
+  return found ?? { contactsInAll: 0, lastSeenOn: null, unknownInAll: 0 };
 }
 
 async function workersOf(work: Work, personId: string): Promise<WorkerLine[]> {

@@ -56,6 +56,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     annexA: [],
     matters: [],
     settled: [],
+    standing: { suitability: null, stayingPut: null, alerts: [] },
     upnOfAnother: false,
     ...rest,
   };

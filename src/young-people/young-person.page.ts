@@ -16,6 +16,7 @@ import { formatNhsNumber } from './identifiers';
 import { DETAINED_WORDS, OTHER_ACCOMMODATION_WORDS } from './care-history-words';
 import type { InErrorKind } from './recorded-in-error.service';
 import { snapshotWords, statementWords } from './return-words';
+import { ALERT_WORDS, returnJudgementWords, SUITABILITY_WORDS } from './standing-words';
 import { BASIS_WORDS, STATUS_WORDS, statusBasisWords } from './status-words';
 import { actionLink, whatMeets } from './what-meets';
 import { MOST_CLOSED, type ContactLine, type YoungPersonRecord } from './young-person-record.service';
@@ -58,6 +59,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
       href: may(actor, 'decide-for-manager') ? `${at}/matters/${key}` : null,
     })),
     settled: record.settled,
+    ...standingWords(record),
     adviser: adviser ? { name: adviser.name, fromOn: adviser.fromOn } : null,
     lastSeen: record.lastSeenOn && { on: record.lastSeenOn, ago: agoWords(record.lastSeenOn, today) },
     nextDue: open[0] ? { title: open[0].title, words: dueWords(open[0].dueOn, today) } : null,
@@ -92,6 +94,28 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     snapshots: record.snapshots.map((one) => ({
       year: `${one.collectionYear - 1} to ${one.collectionYear}`,
       words: snapshotWords(one),
+    })),
+  };
+}
+
+/** The home under both judgements, staying put, and alerts: the grave ones are told apart by a word, not by colour alone. */
+function standingWords({ standing: { suitability, stayingPut, alerts } }: YoungPersonRecord) {
+  return {
+    suitability: suitability && {
+      code: suitability.code,
+      words: SUITABILITY_WORDS[suitability.code],
+      because: suitability.because,
+      inReturn: returnJudgementWords(suitability.ssda903),
+    },
+    stayingPut: stayingPut && {
+      words: stayingPut.statutory ? 'Staying put' : 'Staying put, by arrangement',
+      lastDay: stayingPut.lastDay,
+      because: stayingPut.because,
+    },
+    alerts: alerts.map(({ code, severity, because }) => ({
+      words: ALERT_WORDS[code],
+      isGrave: severity === 'S1',
+      because,
     })),
   };
 }

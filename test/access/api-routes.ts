@@ -29,6 +29,7 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/young-people/:id': reads(READERS),
   'PATCH /api/v1/young-people/:id': { ...writes(READERS, { knownAs: 'Own' }, 'write:people'), also: 'read:people' },
   'GET /api/v1/young-people/:id/legal-status': reads(READERS),
+  'GET /api/v1/young-people/:id/alerts': reads(READERS),
   'GET /api/v1/young-people/:id/care-history': reads(READERS),
   'GET /api/v1/young-people/:id/deadlines': reads(READERS),
   'GET /api/v1/young-people/:id/matters': reads(READERS),

@@ -277,6 +277,7 @@ describe('the document of the API', () => {
     );
     expectAsDocumented(`GET ${at('/matters')}`, await manager.get(`${person}/matters`));
     await ask(`GET ${at('/legal-status')}`, manager.get(`${person}/legal-status`));
+    await ask(`GET ${at('/alerts')}`, manager.get(`${person}/alerts`));
     await ask(`GET ${at('/care-history')}`, manager.get(`${person}/care-history`));
     const due = await ask(`GET ${at('/deadlines')}`, manager.get(`${person}/deadlines`));
     expect(due.body.items.length).toBeGreaterThan(3);

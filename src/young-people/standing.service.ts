@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../access/access';
+import type { Actor } from '../access/actor';
+import { LAST_TWO_WAY_CONTACT } from '../contacts/case-file-sources';
+import { Ledger } from '../deadlines/ledger';
+import type { Work } from '../platform/unit-of-work';
+import type { AlertCode } from '../statutory/alert';
+import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
+import type { LocalDate } from '../statutory/local-date';
+import { standingOn, type Standing } from '../statutory/standing';
+import { Casework } from './casework';
+
+/** What these say is of someone's health: for those who work with the young person. */
+const OF_HEALTH: ReadonlySet<AlertCode> = new Set(['passport-due-before-18', 'no-health-summary-at-18']);
+
+/**
+ * How things stand with a young person on a day: whether their home is suitable, staying put, and what a worker should know
+ * or do. Worked out from the facts each time, so it is never out of step with them.
+ */
+@Injectable()
+export class StandingService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly casework: Casework,
+  ) {}
+
+  /** For a program. The look is audited. @throws Problem 'not-found' */
+  async read(actor: Actor, personId: string, today: LocalDate): Promise<Standing> {
+    return this.casework.view(actor, personId, 'alerts', (work, person) => this.of(work, actor, person.id, today));
+  }
+
+  /** Of a record that is open already. */
+  async of(work: Work, actor: Actor, personId: string, today: LocalDate): Promise<Standing> {
+    const caseFile = await this.ledger.caseFile(work, personId, [LAST_TWO_WAY_CONTACT]);
+    const standing = standingOn(caseFile, today, ENGLAND_AND_WALES);
+    if (may(actor, 'read-notes')) return standing;
+    return { ...standing, alerts: standing.alerts.filter(({ code }) => !OF_HEALTH.has(code)) };
+  }
+}
