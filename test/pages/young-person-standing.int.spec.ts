@@ -65,8 +65,8 @@ describe('how things stand on a record', () => {
   it('a flat nobody assessed says so at the top and where they live, under both judgements', async () => {
     const { alerts, home } = await side(await aCareLeaverInANewFlat(office));
 
-    expect(alerts).toContain('Act now Home not assessed Placed by the authority since 17 November 2026');
-    expect(home).toBe('Assessment Not determined For the return to be judged by a worker');
+    expect(alerts).toContain('Act now Home not assessedPlaced by the authority since 17 November 2026');
+    expect(home).toBe('AssessmentNot determined For the returnto be judged by a worker');
   });
 
   it('bed and breakfast is not suitable and W2, in the record and for a program', async () => {
@@ -75,8 +75,10 @@ describe('how things stand on a record', () => {
     const { alerts, home } = await side(id);
 
     expect(alerts).toContain('In bed and breakfast since 23 November 2026');
-    expect(alerts).toContain('Two moves in seven days Moved on 17 November 2026 and again on 23 November 2026.');
-    expect(home).toBe('Assessment Not suitable For the return W2, not suitable');
+    expect(alerts).toContain(
+      'Two moves in seven days – why, and what to do Moved on 17 November 2026 and again on 23 November 2026.',
+    );
+    expect(home).toBe('AssessmentNot suitable For the returnW2, not suitable');
     const { status, body } = await (
       await aProgramOf(office.onward, office.adviser.actor)
     ).get(`young-people/${id}/alerts`);
@@ -121,7 +123,9 @@ describe('how things stand on a record', () => {
     await contact(id, '2026-10-02', { seen: false });
     const { alerts } = await side(id);
 
-    expect(alerts).toContain('Contact lost The last time they were seen or spoken with was on 1 June 2026.');
+    expect(alerts).toContain(
+      'Contact lost – why, and what to do The last time they were seen or spoken with was on 1 June 2026.',
+    );
     const all = await office.onward.app
       .get(UnitOfWork)
       .read(SYSTEM, (work) => office.onward.app.get(Ledger).caseFile(work, id));

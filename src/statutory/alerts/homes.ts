@@ -96,7 +96,7 @@ export function suitabilityNotAssessed({ home, suitability }: Present): Alert | 
   return {
     code: 'suitability-not-assessed',
     severity: 'S1',
-    because: `Placed by the authority since ${formatLong(home.from)}, and the assessment comes before the move, or on the day in an emergency. ${first}`,
+    because: `Placed by the authority since ${formatLong(home.from)}. ${first} It comes before the move, or the same day in an emergency.`,
   };
 }
 
