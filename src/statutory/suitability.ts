@@ -46,7 +46,7 @@ const SUPPORTED: ReadonlySet<string | null> = new Set(['D', 'E', 'T']);
 
 /** From this day providers of supported accommodation for 16 and 17 year olds must be registered (SI 2023/416). */
 export const REGISTRATION_FROM = localDate('2023-10-28');
-/** From this day nobody under 16 may be placed in unregulated accommodation (CPPCR as amended in 2021). */
+/** From this day nobody under 16 may be placed in unregulated accommodation (CPPCR as amended in 2021); the day is to be confirmed. */
 const NOT_UNDER_16_FROM = localDate('2021-09-09');
 
 /** The accommodation that runs on a day, the one begun last where there are several; null after a death. */

@@ -35,7 +35,7 @@ export const HOME_JUDGEMENT_RULES = {
     provisions: ['supportedAccommodationRegs'],
     confirmed: true,
   },
-  'AC-06': { title: 'Nobody under 16 in supported accommodation', provisions: ['cppcr2021'], confirmed: true },
+  'AC-06': { title: 'Nobody under 16 in supported accommodation', provisions: ['cppcr2021'], confirmed: false },
   'AC-07': {
     title: 'The four categories of supported accommodation',
     provisions: ['supportedAccommodationRegs'],
