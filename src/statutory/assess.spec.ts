@@ -51,11 +51,13 @@ describe('assess', () => {
 
     expect(due).toEqual([
       'PA-01 2024-03-22 met',
+      'SV-02 2024-05-10 open overdue',
       'AP-01 2024-06-10 met',
       'RV-01 2026-01-01 open overdue paused',
       'PA-02 2026-03-09 met',
       'PA-03 2026-03-30 open',
       'RV-03 2026-03-30 open',
+      'ET-05 2027-04-10 open',
     ]);
   });
 
@@ -63,6 +65,6 @@ describe('assess', () => {
     const { status, deadlines } = on('2026-03-09');
 
     expect(status.code).toBe('eligible');
-    expect(deadlines.map(({ rule }) => rule)).toEqual(['PA-01', 'AP-01']);
+    expect(deadlines.map(({ rule }) => rule)).toEqual(['PA-01', 'SV-02', 'AP-01']);
   });
 });

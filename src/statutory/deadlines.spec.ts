@@ -118,6 +118,7 @@ describe('deadlinesFor', () => {
 
     expect(order).toEqual([
       'PA-01  met',
+      'SV-02  open',
       'AP-01  breached',
       'PA-02 a breached',
       'PA-02 b superseded',
@@ -126,6 +127,7 @@ describe('deadlinesFor', () => {
       'RV-03 a superseded',
       'RV-03 b superseded',
       'PA-05  open',
+      'ET-05  open',
     ]);
   });
 

@@ -5,9 +5,12 @@ import type { LocalDate } from './local-date';
 import { compare } from './order';
 import { leaveBedAndBreakfast, leaveBedAndBreakfastUnder18 } from './rules/accommodation';
 import { assessmentWhenEligible, assessmentWhenRelevant } from './rules/assessments';
+import { reviewBeforeRelease, visitAfterCareInCustody, visitsInCustody } from './rules/custody';
+import { contactAroundBirthdays } from './rules/education';
 import { offersFrom21 } from './rules/offers';
 import { nameAdviser, regularContact, visitNewAddress } from './rules/personal-adviser';
 import { planReviews, reviewAfterMovingIn, secondReviewAfterMovingIn } from './rules/reviews';
+import { caseSupervision, oversightWhenRiskRises } from './rules/supervision';
 import { firstVisit, secondVisit, visitsAtHome } from './rules/visits-at-home';
 import { statusHistory } from './status-history';
 import type { WorkingDayCalendar } from './working-days';
@@ -28,6 +31,12 @@ const RULES: readonly ((situation: Situation) => DueItem[])[] = [
   offersFrom21,
   leaveBedAndBreakfastUnder18,
   leaveBedAndBreakfast,
+  visitAfterCareInCustody,
+  visitsInCustody,
+  reviewBeforeRelease,
+  contactAroundBirthdays,
+  caseSupervision,
+  oversightWhenRiskRises,
 ];
 
 /**

@@ -14,7 +14,7 @@ export interface IntervalEvent extends Start {
 /** A duty that returns at an interval counted from the actual last event (DT-04), never from the date it was due. */
 interface IntervalDuty {
   events: IntervalEvent[];
-  dueAfter: (event: Start) => LocalDate;
+  dueAfter: (event: IntervalEvent) => LocalDate;
   owed: readonly Span[];
   asOf: LocalDate;
   completeFrom: LocalDate | null;
@@ -27,6 +27,8 @@ interface IntervalDuty {
 /** One turn of such a duty. */
 export interface Turn {
   start: Start;
+  /** Whether it is counted from the day on which the duty began. */
+  first: boolean;
   dueOn: LocalDate;
   outcome: Outcome;
 }
@@ -57,7 +59,8 @@ export function turns(duty: IntervalDuty): Turn[] {
       partial: () => duty.partialAfter(event),
       completeFrom: duty.completeFrom,
     });
-    return [{ start: { id: event.id, on: event.on, text: event.text }, dueOn, outcome }];
+    const { id, on, text, begins = false } = event;
+    return [{ start: { id, on, text }, first: begins, dueOn, outcome }];
   });
 }
 

@@ -23,8 +23,9 @@ describe('nextChangeOn', () => {
   it.each<[string, string | null, string]>([
     ['2023-01-01', '2024-03-10', 'the 16th birthday'],
     ['2024-03-10', '2026-03-10', 'the 18th birthday'],
-    ['2026-03-10', '2029-03-10', 'the 21st birthday'],
-    ['2029-03-10', '2033-03-10', 'the 25th birthday'],
+    ['2026-03-10', '2027-03-10', 'the 19th birthday, the next that the yearly return asks about'],
+    ['2029-03-10', '2029-04-11', 'the end of the months around the 21st'],
+    ['2029-04-11', '2033-03-10', 'the 25th birthday'],
     ['2033-03-10', null, 'nothing after that'],
   ])('someone in care till 18 changes next after %s on %s (%s)', (day, expected) => {
     expect(nextAfter(day, { careEpisodes: leftAt18 })).toBe(expected);
@@ -63,15 +64,15 @@ describe('nextChangeOn', () => {
     ],
     [
       'the end of a request for support',
-      '2030-01-01',
-      '2030-06-01',
-      { careEpisodes: leftAt18, supportRequests: [supportRequest('support', '2029-03-10', '2030-06-01')] },
+      '2029-05-01',
+      '2029-06-01',
+      { careEpisodes: leftAt18, supportRequests: [supportRequest('support', '2029-03-10', '2029-06-01')] },
     ],
     [
       'an offer already recorded for a later day',
-      '2029-04-01',
-      '2029-04-15',
-      { careEpisodes: leftAt18, supportOffers: [offeredOn('2029-04-15')] },
+      '2029-05-01',
+      '2029-05-15',
+      { careEpisodes: leftAt18, supportOffers: [offeredOn('2029-05-15')] },
     ],
     [
       'the birthday on 1 March of someone born on 29 February',
@@ -85,7 +86,7 @@ describe('nextChangeOn', () => {
 
   it('becoming overdue is no change', () => {
     expect(nextAfter('2026-03-10', { careEpisodes: leftAt18, accommodation: [accommodation('2026-03-10')] })).toBe(
-      '2029-03-10',
+      '2027-03-10',
     );
   });
 

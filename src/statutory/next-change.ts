@@ -2,6 +2,7 @@ import type { CaseFile, Deadline, LegalStatus } from './case-file';
 import { deadlinesFor } from './deadlines';
 import { legalStatus } from './legal-status';
 import type { LocalDate } from './local-date';
+import { daysOfTheReturn } from './rules/education';
 import { datesIn, nextPossibleChange } from './status-history';
 import type { WorkingDayCalendar } from './working-days';
 
@@ -29,7 +30,8 @@ export function nextChangeOn(
   calendar: WorkingDayCalendar,
   answer = answerOn(caseFile, asOf, calendar),
 ): LocalDate | null {
-  const dates = datesIn(caseFile).filter((date) => date > asOf);
+  const ofTheReturn = daysOfTheReturn(caseFile.person.dateOfBirth, answer.status, answer.deadlines);
+  const dates = [...datesIn(caseFile), ...ofTheReturn].filter((date) => date > asOf);
   const status = JSON.stringify(answer.status);
   // Seldom asked for: on most of these days the status itself changes.
   let deadlines: string | null = null;

@@ -67,6 +67,10 @@ export const PROVISIONS = {
     url: `${LEGISLATION}/uksi/2010/2571/schedules/made`,
   },
   clrReg10: { cite: 'Care Leavers (England) Regulations 2010, regulation 10', url: null },
+  formerLookedAfterVisits: {
+    cite: 'Visits to Former Looked After Children in Detention (England) Regulations 2010, regulation 4',
+    url: `${LEGISLATION}/uksi/2010/2797/made`,
+  },
   laspoS104: {
     cite: 'Legal Aid, Sentencing and Punishment of Offenders Act 2012, section 104',
     url: `${LEGISLATION}/cy/ukpga/2012/10/notes/division/5/5/4/3`,
@@ -93,6 +97,10 @@ export const PROVISIONS = {
   },
   transitionGuidance: {
     cite: 'Children Act 1989 guidance, volume 3: planning transition to adulthood for care leavers',
+    url: null,
+  },
+  ssda903CareLeavers: {
+    cite: 'SSDA903 children looked-after return, care leavers around each birthday (validation rules 1007, 1011, 1016)',
     url: null,
   },
   ssda903: { cite: 'SSDA903 children looked-after return, validation rule 1001', url: null },

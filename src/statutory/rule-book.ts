@@ -1,13 +1,19 @@
 import { HOME_JUDGEMENT_RULES, HOME_RULES } from './rule-book/accommodation';
 import { ADVISER_RULES } from './rule-book/adviser';
+import { CUSTODY_RULES } from './rule-book/custody';
+import { EDUCATION_RULES } from './rule-book/education';
 import { PLAN_RULES } from './rule-book/plans';
 import type { Rule } from './rule-book/rule';
+import { SUPERVISION_RULES } from './rule-book/supervision';
 
 /** The rules that make something due: one entry each, read by the ledger, the reports and docs/statutory.md. */
 export const DEADLINE_RULES = {
   ...PLAN_RULES,
   ...ADVISER_RULES,
   ...HOME_RULES,
+  ...CUSTODY_RULES,
+  ...EDUCATION_RULES,
+  ...SUPERVISION_RULES,
 } as const;
 
 export type DeadlineRuleId = keyof typeof DEADLINE_RULES;

@@ -4,8 +4,12 @@ import type { LocalDate } from './local-date';
 import { compare } from './order';
 import { holdsOn } from './spans';
 
-/** Accommodation that brings the visits and the review of regulations 7(3) and 8(2). Not recorded under what: the stricter dates run. */
-export function isProvidedByAuthority({ providedUnder }: Accommodation): boolean {
+/**
+ * Accommodation that brings the visits and the review of regulations 7(3) and 8(2). Not recorded under what: the
+ * stricter dates run. No authority provides custody.
+ */
+export function isProvidedByAuthority({ providedUnder, type }: Accommodation): boolean {
+  if (type === 'X') return false;
   return providedUnder === 's23B' || providedUnder === 's24B' || providedUnder === 'unknown';
 }
 
@@ -38,6 +42,14 @@ export function timesSeen(file: CaseFile): Meeting[] {
   return meetings(
     file.contacts,
     (contact) => contact.mode === 'face-to-face' && contact.by === 'personal-adviser' && contact.seen === true,
+  );
+}
+
+/** The days on which any worker of the authority saw the young person, wherever that was. */
+export function timesSeenByAnyWorker(file: CaseFile): Meeting[] {
+  return meetings(
+    file.contacts,
+    ({ mode, by, seen }) => mode === 'face-to-face' && by !== null && by !== 'other' && seen === true,
   );
 }
 

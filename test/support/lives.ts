@@ -8,6 +8,7 @@ import type {
   Detention,
   Hold,
   HomeSpell,
+  MissingEpisode,
   OtherAccommodation,
   Programme,
   Suitability,
@@ -153,6 +154,19 @@ export function offeredOn(on: string) {
   return { id: `offer-${on}`, on: localDate(on) };
 }
 
+export function supervisedOn(on: string) {
+  return { id: `supervision-${on}`, on: localDate(on) };
+}
+
+export function refusedOn(on: string, explicitInWriting = false) {
+  return { id: `refusal-${on}`, on: localDate(on), explicitInWriting };
+}
+
+/** Missing from one instant to another, or still. */
+export function missingFrom(from: string, returnedAt: string | null = null, facts: Partial<MissingEpisode> = {}) {
+  return { id: `missing-${from}`, from, returnedAt, interviewHeldAt: null, interviewDeclinedAt: null, ...facts };
+}
+
 /** A pause of one rule's alerts. */
 export function hold(rule: string, from: string, until: string, facts: Partial<Hold> = {}): Hold {
   return {
@@ -219,6 +233,9 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
   const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
     fc.oneof({ weight: 11, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
   const orNull = <const T>(words: readonly T[]) => fc.constantFrom(...words, null);
+  const instant = fc
+    .tuple(on, fc.integer({ min: 0, max: 23 }))
+    .map(([day, hour]) => `${day}T${String(hour).padStart(2, '0')}:30:00Z`);
   const places = ['accommodation[0]', 'accommodation[1]'];
 
   return fc
@@ -320,6 +337,18 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
         }),
         10,
       ),
+      contactRefusals: listOf('contactRefusals', fc.record({ on, explicitInWriting: fc.boolean() })),
+      supervisions: listOf('supervisions', fc.record({ on }), 4),
+      missing: listOf(
+        'missing',
+        fc.record({ from: instant, returnedAt: maybe(instant) }).map(({ from, returnedAt }) => ({
+          from,
+          returnedAt: returnedAt !== null && returnedAt >= from ? returnedAt : null,
+          interviewHeldAt: null,
+          interviewDeclinedAt: null,
+        })),
+        2,
+      ),
       holds: listOf(
         'holds',
         merged(
@@ -340,6 +369,7 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
         needsAssessments: rarely(on),
         pathwayPlans: rarely(on),
         planReviews: rarely(on),
+        supervisions: rarely(on),
         supportOffers: rarely(on),
       }),
       historyComplete: fc.constantFrom(true, true, true, false),

@@ -1,4 +1,5 @@
 import type { LegalStatus } from '../case-file';
+import { custodyStays, livedInFrom, visitEnd } from '../custody';
 import { dutyEnd, outcomeOf, type DueItem, type Situation, type Start } from '../deadline';
 import { RECORDS_BEGIN, turns } from '../interval';
 import { addDays, formatLong, type LocalDate } from '../local-date';
@@ -12,8 +13,8 @@ import { movingIn } from './reviews';
 
 const WEEK = 7;
 
-/** Residence not known, no fixed abode, gone abroad, deported: there is no address to visit. */
-const NO_ADDRESS: ReadonlySet<string | null> = new Set(['R', 'S', 'G', 'H']);
+/** Residence not known, no fixed abode, gone abroad, deported: there is no address to visit. Custody has visits of its own. */
+const NO_ADDRESS: ReadonlySet<string | null> = new Set(['R', 'S', 'G', 'H', 'X']);
 
 /**
  * PA-01: someone who comes to be owed a personal adviser, or who loses theirs, has one named within the policy's
@@ -84,8 +85,8 @@ export function nameAdviser({ file, history, asOf, calendar }: Situation): DueIt
 
 /**
  * PA-05: a relevant or former relevant young person under 21 is seen face to face by their personal adviser at the
- * policy's interval, wherever the stricter visits of regulation 8(2) do not run. The interval runs
- * on from the last meeting before the status began, or starts with the status where it had run out by then.
+ * policy's interval, wherever the stricter visits of regulation 8(2) and those in custody do not run. The interval runs
+ * on from the last meeting before the status began or custody ended, or starts with that where it had run out by then.
  *
  * @statute {@link PROVISIONS.localPolicy}
  */
@@ -104,13 +105,18 @@ export function regularContact({ file, history, asOf }: Situation): DueItem[] {
     const last = seen.findLast(({ on }) => on < day);
     return last !== undefined && dueAfter(last) >= day;
   };
-  const beginnings = statuses
-    .filter((spell) => !runsOnInto(spell.from))
-    .map((spell) => ({ ...startOfDuty(file, spell.from), meets: false, substitute: false, begins: true }));
+  const stays = custodyStays(file);
+  const owed = without(statuses, [...file.accommodation.filter(isProvidedByAuthority), ...stays]);
+  const releases = stays.flatMap(({ to, start }) =>
+    to !== null && owed.some((span) => holdsOn(span, to)) ? [{ ...start, on: to, text: `${start.text} ended` }] : [],
+  );
+  const beginnings = [...statuses.map((spell) => startOfDuty(file, spell.from)), ...releases]
+    .filter(({ on }) => !runsOnInto(on))
+    .map((start) => ({ ...start, meets: false, substitute: false, begins: true }));
   const found = turns({
     events: [...beginnings, ...seen],
     dueAfter,
-    owed: without(statuses, file.accommodation.filter(isProvidedByAuthority)),
+    owed,
     asOf,
     completeFrom: file.knownSince.contacts ?? null,
     unseenStart: true,
@@ -129,17 +135,20 @@ export function regularContact({ file, history, asOf }: Situation): DueItem[] {
 
 /**
  * PA-06: a new address is visited within the policy's days where the seven days of regulation 8(2) do not apply and
- * there is an address.
+ * there is an address. What custody keeps them from ends with it, and a home taken over meanwhile counts from release.
  *
  * @statute {@link PROVISIONS.localPolicy}
  */
 export function visitNewAddress({ file, history }: Situation): DueItem[] {
   const owed = spellsWhere(history, isOwedAdviser);
+  const stays = custodyStays(file);
   const places = file.accommodation.filter((place) => !isProvidedByAuthority(place) && !NO_ADDRESS.has(place.type));
-  return places.flatMap((place) => {
-    const endedOn = dutyEnd(intersection([place], owed), place.from, null);
-    if (endedOn === 'never') return [];
+  return places.flatMap((recorded) => {
+    const place = livedInFrom(recorded, stays);
+    const owedUntil = place && dutyEnd(intersection([place], owed), place.from, null);
+    if (!place || owedUntil === 'never') return [];
     const dueOn = addDays(place.from, policyOn(file, place.from).newAddressVisitDays);
+    const endedOn = visitEnd(place, owedUntil, stays, dueOn);
     const visits = localVisitsTo(place, file).filter(({ on }) => endedOn === null || on < endedOn);
     return [
       {

@@ -1,4 +1,5 @@
 import type { Accommodation } from '../case-file';
+import { custodyStays, livedInFrom } from '../custody';
 import { dutyEnd, outcomeOf, type DueItem, type Meeting, type Situation } from '../deadline';
 import { RECORDS_BEGIN, turns } from '../interval';
 import { addDays, addMonths, formatLong, latest, type LocalDate } from '../local-date';
@@ -139,10 +140,16 @@ export function secondReviewAfterMovingIn(situation: Situation): DueItem[] {
   });
 }
 
-/** Accommodation the authority provides to a care leaver, with the days on which both are so. */
+/**
+ * Accommodation the authority provides to a care leaver, with the days on which both are so. A home taken over for
+ * someone in custody is provided from their release.
+ */
 export function providedPlaces({ file, history }: Situation): ProvidedPlace[] {
   const careLeaver = spellsWhere(history, isCareLeaver);
-  return file.accommodation.filter(isProvidedByAuthority).flatMap((place) => {
+  const stays = custodyStays(file);
+  return file.accommodation.filter(isProvidedByAuthority).flatMap((recorded) => {
+    const place = livedInFrom(recorded, stays);
+    if (!place) return [];
     const owed = intersection([place], careLeaver);
     const endedOn = dutyEnd(owed, place.from, null);
     if (endedOn === 'never') return [];

@@ -1,6 +1,8 @@
-import { metBy, outcomeOf, type DueItem, type Meeting, type Situation } from '../deadline';
+import { custodyStays, visitEnd, type CustodyStay } from '../custody';
+import { metBy, outcomeOf, type DueItem, type Meeting, type Situation, type Start } from '../deadline';
 import { RECORDS_BEGIN, turns } from '../interval';
-import { addDays, addMonths, formatLong } from '../local-date';
+import { addDays, addMonths, formatLong, type LocalDate } from '../local-date';
+import { holdsOn, without } from '../spans';
 import { bestOf, visitsTo, wasTried } from '../visits';
 import {
   movingIn,
@@ -14,15 +16,18 @@ const FIRST_VISIT_DAYS = 7;
 const VISIT_MONTHS = 2;
 
 /**
- * PA-02: where the authority first provides accommodation, the personal adviser visits there within seven days.
+ * PA-02: where the authority first provides accommodation, the personal adviser visits there within seven days. Custody
+ * ends it, unless they come back within those days.
  *
  * @statute {@link PROVISIONS.clrReg8}
  */
 export function firstVisit(situation: Situation): DueItem[] {
   const { file } = situation;
+  const stays = custodyStays(file);
   return providedPlaces(situation).map((provided) => {
-    const { place, endedOn, caveat } = provided;
+    const { place, caveat } = provided;
     const dueOn = addDays(place.from, FIRST_VISIT_DAYS);
+    const endedOn = visitEnd(place, provided.endedOn, stays, dueOn);
     return {
       rule: 'PA-02',
       subject: place.id,
@@ -31,7 +36,7 @@ export function firstVisit(situation: Situation): DueItem[] {
       notBefore: null,
       outcome: outcomeOf({
         dueOn,
-        meeting: bestOf(visitsThatCount(provided, situation), dueOn),
+        meeting: bestOf(visitsThatCount({ place, endedOn }, situation), dueOn),
         endedOn,
         partial: () => wasTried(place, file, place.from, endedOn),
         completeFrom: file.knownSince.contacts ?? null,
@@ -43,7 +48,8 @@ export function firstVisit(situation: Situation): DueItem[] {
 
 /**
  * PA-03: a second visit there, after the first and before the day of the review after moving in. Until that review is
- * held it is due on the review's own due date; from then on, on the day the review was held.
+ * held it is due on the review's own due date; from then on, on the day the review was held. Custody ends it, unless they
+ * come back by the day the review is due.
  *
  * @statute {@link PROVISIONS.clrReg8}
  */
@@ -68,14 +74,17 @@ export function secondVisit(situation: Situation): DueItem[] {
 
 /**
  * PA-04: from the second visit on, the personal adviser visits there within two months of the last visit that counted,
- * for as long as the accommodation lasts.
+ * for as long as the accommodation lasts. The authority does not provide custody, so the two months do not run there,
+ * even where the home is held: they go on after release, or start with it where they had run out.
  *
  * @statute {@link PROVISIONS.clrReg8}
  */
 export function visitsAtHome(situation: Situation): DueItem[] {
   const { file, asOf } = situation;
+  const stays = custodyStays(file);
   return providedPlaces(situation).flatMap((provided) => {
-    const { place, owed, endedOn, caveat } = provided;
+    const { place, endedOn, caveat } = provided;
+    const owed = without(provided.owed, stays);
     const completeFrom = file.knownSince.contacts ?? null;
     const counted = visitsThatCount(provided, situation);
     const second = counted[1];
@@ -83,28 +92,51 @@ export function visitsAtHome(situation: Situation): DueItem[] {
     const unseenStart =
       secondVisitOutcome(provided, situation).state === 'unknown' &&
       !(second && isBeforeReview(second, provided, situation));
-    const visits = counted.slice(unseenStart ? 0 : 1);
+    const back = returns(provided, stays);
+    const visits = counted
+      .filter(({ on }, index) => unseenStart || index >= 1 || (back[0] !== undefined && back[0].on <= on))
+      .map(({ id, on, substitute }) => ({ id, on, text: `visit ${id}`, meets: true, substitute, begins: false }));
+    const dueAfter = ({ on }: { on: LocalDate }) => addMonths(on, VISIT_MONTHS);
+    const runsOnInto = (day: LocalDate) => {
+      const last = visits.findLast(({ on }) => on < day);
+      return last !== undefined && dueAfter(last) >= day;
+    };
     const found = turns({
-      events: visits.map(({ id, on, substitute }) => ({ id, on, text: `visit ${id}`, meets: true, substitute })),
-      dueAfter: ({ on }) => addMonths(on, VISIT_MONTHS),
+      events: [...back.filter(({ on }) => !runsOnInto(on)), ...visits],
+      dueAfter,
       owed,
       asOf,
       completeFrom,
       unseenStart,
       partialAfter: ({ on }) => wasTried(place, file, addDays(on, 1), endedOn),
     });
-    return found.map(({ start, dueOn, outcome }) => ({
+    return found.map(({ start, first, dueOn, outcome }) => ({
       rule: 'PA-04' as const,
       subject: place.id,
       start,
       dueOn,
       notBefore: null,
       outcome,
-      sentence:
-        start.id === RECORDS_BEGIN
-          ? `Records of visits begin on ${formatLong(start.on)}, so the personal adviser visits there by ${formatLong(dueOn)} at the latest${caveat}`
-          : `The last visit there was on ${formatLong(start.on)}, so the next is made by ${formatLong(dueOn)}${caveat}`,
+      sentence: `${nextVisit(start, first, dueOn)}${caveat}`,
     }));
+  });
+}
+
+function nextVisit({ id, on }: Start, isBack: boolean, dueOn: LocalDate): string {
+  const [since, by] = [formatLong(on), formatLong(dueOn)];
+  if (isBack) return `Back from custody on ${since}, so the personal adviser visits there by ${by}`;
+  if (id === RECORDS_BEGIN) {
+    return `Records of visits begin on ${since}, so the personal adviser visits there by ${by} at the latest`;
+  }
+  return `The last visit there was on ${since}, so the next is made by ${by}`;
+}
+
+/** The days on which someone came back to a home from custody, too late for the first visits there. */
+function returns({ place, owed }: ProvidedPlace, stays: readonly CustodyStay[]) {
+  return stays.flatMap(({ from, to, start }) => {
+    const isReturn = to !== null && from >= place.from && to > reviewAfterMovingInDueOn(place);
+    if (!isReturn || !owed.some((span) => holdsOn(span, to))) return [];
+    return [{ ...start, on: to, text: `${start.text} ended`, meets: false, substitute: false, begins: true }];
   });
 }
 
@@ -114,10 +146,11 @@ function secondVisitDue({ place, endedOn }: ProvidedPlace, situation: Situation)
 }
 
 function secondVisitOutcome(provided: ProvidedPlace, situation: Situation) {
-  const { place, endedOn } = provided;
+  const { place } = provided;
   const { file } = situation;
   const { dueOn } = secondVisitDue(provided, situation);
-  const [first, second] = visitsThatCount(provided, situation);
+  const endedOn = visitEnd(place, provided.endedOn, custodyStays(file), reviewAfterMovingInDueOn(place));
+  const [first, second] = visitsThatCount({ place, endedOn }, situation);
   const outcome = outcomeOf({
     dueOn,
     meeting: second ?? null,
@@ -135,6 +168,6 @@ function isBeforeReview(visit: Meeting, provided: ProvidedPlace, situation: Situ
   return review === null || visit.on < review.on;
 }
 
-function visitsThatCount({ place, endedOn }: ProvidedPlace, { file }: Situation) {
+function visitsThatCount({ place, endedOn }: Pick<ProvidedPlace, 'place' | 'endedOn'>, { file }: Situation) {
   return visitsTo(place, file).filter((visit) => endedOn === null || visit.on < endedOn);
 }

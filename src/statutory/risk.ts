@@ -1,0 +1,45 @@
+import type { CaseFile } from './case-file';
+import { custodyStays } from './custody';
+import type { LocalDate } from './local-date';
+import { londonDateOf } from './london-date';
+import { compare } from './order';
+import { holdsOn, type Span } from './spans';
+
+/** SSDA903 letters of bed and breakfast, and of no fixed abode. */
+const UNSETTLED: Readonly<Record<string, string>> = { W: 'Moved into bed and breakfast', S: 'Of no fixed abode' };
+
+export const RISK_LEVELS = ['low', 'medium', 'high'] as const;
+export type RiskLevel = (typeof RISK_LEVELS)[number];
+
+/** Something during which risk counts as high: from the day it begins to the first day it no longer holds. */
+export interface RaisedRisk extends Span {
+  id: string;
+  /** The kind of fact and its id. */
+  text: string;
+  /** How it begins a sentence, before its date. */
+  words: string;
+}
+
+/**
+ * The times during which risk counts as high, as far as a case file tells: custody, being missing, bed and breakfast
+ * and no fixed abode. Self-harm, a threat of eviction and exploitation are not in it. In order of their first days.
+ */
+export function raisedRisks(file: CaseFile): RaisedRisk[] {
+  const { missing, accommodation } = file;
+  const custody = custodyStays(file).map(({ from, to, start }) => ({ ...start, from, to, words: 'In custody' }));
+  const gone = missing.map(({ id, from, returnedAt }) => {
+    const to = returnedAt === null ? null : londonDateOf(returnedAt);
+    return { id, from: londonDateOf(from), to, text: `missing ${id}`, words: 'Missing' };
+  });
+  const unsettled = accommodation.flatMap(({ id, from, to, type }) => {
+    const words = type === null ? undefined : UNSETTLED[type];
+    return words === undefined ? [] : [{ id, from, to, text: `accommodation ${id}`, words }];
+  });
+  const all = [...custody, ...gone, ...unsettled];
+  return all.sort((a, b) => compare(a.from, b.from) || compare(a.text, b.text));
+}
+
+/** The risk on a day. No case file says that it is low: a manager may. */
+export function riskOn(risks: readonly RaisedRisk[], day: LocalDate): RiskLevel {
+  return risks.some((risk) => holdsOn(risk, day)) ? 'high' : 'medium';
+}

@@ -1,0 +1,117 @@
+import { dutyEnd, outcomeOf, type DueItem, type Situation } from '../deadline';
+import { RECORDS_BEGIN, turns } from '../interval';
+import { addMonths, formatLong, type LocalDate } from '../local-date';
+import { isCareLeaver, startOfDuty } from '../milestones';
+import { policyOn } from '../policy';
+import { raisedRisks, riskOn, type RaisedRisk } from '../risk';
+import { holdsOn, joined } from '../spans';
+import { spellsWhere, type StatusSpell } from '../status-history';
+import { addWorkingDays } from '../working-days';
+
+const MONTHS_OFFERS_ONLY = 12;
+
+/**
+ * SV-02: every open case is supervised at the policy's interval, by its risk on the day it is counted from, and once a
+ * year while support is only offered. Risk is high while something of SV-03 runs, else medium: nothing recorded says
+ * that it is low. The interval starts anew when offers take the place of support, or support that of offers.
+ *
+ * @statute {@link PROVISIONS.localPolicy}
+ */
+export function caseSupervision({ file, history, asOf }: Situation): DueItem[] {
+  const { supported, offered } = openCases(history);
+  const owed = joined([...supported, ...offered]);
+  if (owed.length === 0) return [];
+  const risks = raisedRisks(file);
+  const isOffered = (day: LocalDate) => offered.some((span) => holdsOn(span, day));
+  const months = (day: LocalDate) =>
+    isOffered(day) ? MONTHS_OFFERS_ONLY : policyOn(file, day).caseSupervision[riskOn(risks, day)];
+  const beginnings = [...supported, ...offered].map(({ from }) => ({
+    ...startOfDuty(file, from),
+    meets: false,
+    substitute: false,
+    begins: true,
+  }));
+  const found = turns({
+    events: [
+      ...beginnings,
+      ...file.supervisions.map(({ id, on }) => ({
+        id,
+        on,
+        text: `supervision ${id}`,
+        meets: true,
+        substitute: false,
+        begins: false,
+      })),
+    ],
+    dueAfter: ({ on }) => addMonths(on, months(on)),
+    owed,
+    asOf,
+    completeFrom: file.knownSince.supervisions ?? null,
+    unseenStart: true,
+    partialAfter: () => false,
+  });
+  return found.map(({ start, dueOn, outcome }) => ({
+    rule: 'SV-02',
+    subject: null,
+    start,
+    dueOn,
+    notBefore: null,
+    outcome,
+    sentence: `By the authority's standard this case is supervised ${every(months(start.on))} ${whenAt(start.on, isOffered(start.on), risks)}, so by ${formatLong(dueOn)}, counted from ${formatLong(start.on)}${start.id === RECORDS_BEGIN ? ', when records of supervision begin' : ''}`,
+  }));
+}
+
+/**
+ * SV-03: when the risk to somebody rises, because they go into custody, go missing, or move into bed and breakfast or to
+ * no fixed abode, a manager decides what follows within the policy's working days, and records it as a supervision. One
+ * may answer several. That it is over soon does not end it.
+ *
+ * @statute {@link PROVISIONS.localPolicy}
+ */
+export function oversightWhenRiskRises({ file, history, calendar }: Situation): DueItem[] {
+  const risks = raisedRisks(file);
+  if (risks.length === 0) return [];
+  const { supported, offered } = openCases(history);
+  const owed = joined([...supported, ...offered]);
+  return risks.flatMap((risk): DueItem[] => {
+    const { id, from, text } = risk;
+    const span = owed.find((one) => holdsOn(one, from));
+    if (!span) return [];
+    const dueOn = addWorkingDays(from, policyOn(file, from).oversightWD, calendar);
+    const endedOn = dutyEnd([span], from, null);
+    const decision = file.supervisions.find(({ on }) => on >= from && (span.to === null || on < span.to));
+    return [
+      {
+        rule: 'SV-03',
+        subject: null,
+        start: { id, on: from, text },
+        dueOn,
+        notBefore: null,
+        outcome: outcomeOf({
+          dueOn,
+          meeting: decision ? { id: decision.id, on: decision.on, substitute: false } : null,
+          endedOn: endedOn === 'never' ? null : endedOn,
+          partial: () => false,
+          completeFrom: file.knownSince.supervisions ?? null,
+        }),
+        sentence: `${risk.words} from ${formatLong(from)}, so by the authority's standard a manager decides what follows by ${formatLong(dueOn)}`,
+      },
+    ];
+  });
+}
+
+/** The times during which there is an adviser and a plan, and those during which support is only offered. */
+function openCases(history: readonly StatusSpell[]) {
+  return {
+    supported: spellsWhere(history, (status) => status.code === 'eligible' || isCareLeaver(status)),
+    offered: spellsWhere(history, ({ basis }) => basis.includes('offer-only')),
+  };
+}
+
+function every(months: number): string {
+  return months === 1 ? 'every month' : `every ${months} months`;
+}
+
+function whenAt(day: LocalDate, isOffered: boolean, risks: readonly RaisedRisk[]): string {
+  return isOffered ? 'while support is only offered' : `at ${riskOn(risks, day)} risk`;
+}
