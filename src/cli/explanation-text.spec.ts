@@ -147,6 +147,13 @@ describe('an explanation to read', () => {
     expect(text([], { status })).not.toContain('Age');
   });
 
+  it('says whether someone who has left care is in touch, and why', () => {
+    const inTouch = { code: 'REFU' as const, because: ['Refused contact on 21 May 2026.'] };
+
+    expect(text([], { inTouch })).toContain('In touch: REFU\n  Refused contact on 21 May 2026.\n');
+    expect(text([])).not.toContain('In touch');
+  });
+
   it('shows what a manager decides', () => {
     const status = { ...answer([]).status, needsManager: ['Two authorities looked after this young person.'] };
     expect(text([], { status })).toContain(

@@ -8,7 +8,7 @@ const UNDERLINE = '=';
 
 /** One explanation for a person to read: the status and why, what is due with the overdue first, then what is closed. */
 export function explanationText(file: string, explanation: Explanation, width: number): string {
-  const { asOf, age, status, suitability, stayingPut, retention, deadlines, alerts } = explanation;
+  const { asOf, age, status, suitability, stayingPut, inTouch, retention, deadlines, alerts } = explanation;
   const heading = `${file} on ${formatLong(asOf)}`;
   const overdue = deadlines.filter((item) => item.overdue);
   const due = deadlines.filter((item) => !item.overdue && isWaiting(item.state));
@@ -21,6 +21,7 @@ export function explanationText(file: string, explanation: Explanation, width: n
     ...(status.code === 'deceased' ? [] : [`Age: ${age}`]),
     ...status.because.flatMap((sentence) => wrap(sentence, '  ', width)),
     ...(status.rules.length > 0 ? wrap(`Rules: ${status.rules.join(', ')}`, '  ', width) : []),
+    ...(inTouch ? [`In touch: ${inTouch.code}`, ...inTouch.because.flatMap((one) => wrap(one, '  ', width))] : []),
     ...section(
       'For a manager to decide',
       status.needsManager.flatMap((sentence) => wrap(sentence, '  ', width)),

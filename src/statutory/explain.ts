@@ -1,6 +1,7 @@
 import type { CaseFile, Deadline, LegalStatus } from './case-file';
 import { deadlinesIn, situationOn } from './deadlines';
 import type { Fault } from './fault';
+import { inTouch, type InTouch } from './in-touch';
 import { legalStatus } from './legal-status';
 import { ageOn, formatLong, type LocalDate } from './local-date';
 import { keepUntil } from './retention';
@@ -18,8 +19,8 @@ export interface Explanation {
   suitability: Standing['suitability'];
   stayingPut: Standing['stayingPut'];
   retention: { keepUntil: LocalDate };
-  /** Null until in touch (ET-05) has a rule: no answer, rather than a guess. */
-  inTouch: null;
+  /** Null for who is no care leaver. */
+  inTouch: InTouch | null;
   deadlines: ExplainedDeadline[];
   alerts: Standing['alerts'];
 }
@@ -50,7 +51,7 @@ export function explain(
     suitability,
     stayingPut,
     retention: { keepUntil: keepUntil(caseFile, asOf) },
-    inTouch: null,
+    inTouch: inTouch(caseFile, asOf, status),
     deadlines: deadlinesIn(situation).map(explained),
     alerts,
   };
