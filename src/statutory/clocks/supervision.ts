@@ -1,0 +1,92 @@
+import { addDays, addMonths, formatLong, type LocalDate } from '../local-date';
+import type { Policy } from '../policy';
+import { holdsOn, joined, type Span } from '../spans';
+import { addWorkingDays, type WorkingDayCalendar } from '../working-days';
+import type { Task } from './task';
+
+const NEW_STAFF_MONTHS = 3;
+const FORTNIGHT = 14;
+/** SV-08: an absence of more working days than this is a long one. */
+const LONG_ABSENCE_WD = 10;
+
+/**
+ * SV-01: a worker is supervised every so many months, and every fortnight in their first three months. What would fall
+ * into leave is due on their first day back.
+ *
+ * @param lastOn the last supervision held; null counts from the day they started
+ * @param leave from the first day away to the first day back; null while they are away
+ * @returns null while they are away with no day on which they come back
+ * @statute {@link PROVISIONS.localPolicy}
+ */
+export function supervisionOfWorker(
+  lastOn: LocalDate | null,
+  startedOn: LocalDate,
+  { supervisionMonths }: Pick<Policy, 'supervisionMonths'>,
+  leave: readonly Span[],
+): Task | null {
+  const since = lastOn ?? startedOn;
+  const isNew = since < addMonths(startedOn, NEW_STAFF_MONTHS);
+  const regular = isNew ? addDays(since, FORTNIGHT) : addMonths(since, supervisionMonths);
+  const away = joined(leave).find((span) => holdsOn(span, regular));
+  if (away?.to === null) return null;
+  const dueOn = away?.to ?? regular;
+  const often = isNew ? 'a fortnight' : supervisionMonths === 1 ? 'a month' : `${supervisionMonths} months`;
+  return {
+    rule: 'SV-01',
+    task: 'Hold supervision',
+    dueOn,
+    basis: 'policy',
+    because: away
+      ? `Supervision would have been due on ${formatLong(regular)}, during leave, so it is held on the first day back, ${formatLong(dueOn)}.`
+      : `By the authority's standard supervision is held within ${often} of ${formatLong(since)}, by ${formatLong(dueOn)}.`,
+  };
+}
+
+/**
+ * SV-04: an action agreed in supervision is done by its own date, and closed with what came of it.
+ *
+ * @statute {@link PROVISIONS.localPolicy}
+ */
+export function actionOfSupervision(agreedOn: LocalDate, dueOn: LocalDate, action: string): Task {
+  return {
+    rule: 'SV-04',
+    task: action,
+    dueOn,
+    basis: 'policy',
+    because: `Agreed in supervision on ${formatLong(agreedOn)} to be done by ${formatLong(dueOn)}.`,
+  };
+}
+
+/**
+ * SV-08: a worker who leaves hands over by their last day, and their young people have another worker from the next.
+ *
+ * @statute {@link PROVISIONS.localPolicy}
+ */
+export function workerLeaves(lastDay: LocalDate): Task {
+  return {
+    rule: 'SV-08',
+    task: 'Write the handover and give the young people another worker',
+    dueOn: lastDay,
+    basis: 'policy',
+    because: `The worker's last day is ${formatLong(lastDay)}, so by the authority's standard the handover is written and another worker named by then.`,
+  };
+}
+
+/**
+ * SV-08: a worker who is away for more than ten working days hands over on the eleventh at the latest.
+ *
+ * @param backOn the first day back; null where nobody knows
+ * @returns null for a shorter absence
+ * @statute {@link PROVISIONS.localPolicy}
+ */
+export function workerIsAway(awayFrom: LocalDate, backOn: LocalDate | null, calendar: WorkingDayCalendar): Task | null {
+  const eleventh = addWorkingDays(addDays(awayFrom, -1), LONG_ABSENCE_WD + 1, calendar);
+  if (backOn !== null && backOn <= eleventh) return null;
+  return {
+    rule: 'SV-08',
+    task: 'Write the handover and give the young people another worker',
+    dueOn: eleventh,
+    basis: 'policy',
+    because: `The worker is away from ${formatLong(awayFrom)} for more than ${LONG_ABSENCE_WD} working days, so by the authority's standard another worker is named by ${formatLong(eleventh)}.`,
+  };
+}
