@@ -18,6 +18,7 @@ const MINA: ToAllocate = {
   teamName: 'North',
   waiting: true,
   since: localDate('2026-02-20'),
+  waitsTooLong: true,
   allocationId: null,
   lastAdviser: null,
   lastAdviserLeft: false,
@@ -52,6 +53,12 @@ describe('choosing whom to give a worker', () => {
     expect(shown([MINA]).history).toBeNull();
   });
 
+  it('says in words whose wait is too long, by the working days of the authority', () => {
+    expect(shown([MINA]).people[0]!.tooLong).toBe('Waits too long: more than 5 working days');
+    expect(shown([MINA], [ADA], [], 1).people[0]!.tooLong).toBe('Waits too long: more than a working day');
+    expect(shown([{ ...MINA, waitsTooLong: false }]).people[0]!.tooLong).toBeNull();
+  });
+
   it('says the load of each worker beside the name', () => {
     const staff = [ADA, { ...ADA, id: 'cy', name: 'Cy', team: null, people: 24, overdue: 3 }];
     expect(shown([MINA], staff).staff.map(({ text }) => text)).toEqual([
@@ -62,7 +69,12 @@ describe('choosing whom to give a worker', () => {
   });
 
   it('does not say of someone who has a worker that they wait', () => {
-    const list = { people: [{ ...MINA, waiting: false }], inAll: 1, staff: [ADA] };
+    const list = {
+      people: [{ ...MINA, waiting: false, waitsTooLong: false }],
+      inAll: 1,
+      longestWaitWD: 5,
+      staff: [ADA],
+    };
     const place = workerPlace({ ...list, worker: { id: 'ada', name: 'Ada Worker', leftOn: null } });
     const page = toAllocateManyPage(list, place, newAllocateManyForm(), MANAGER, TODAY);
     expect(page.lead).toBe('Ada Worker has 1 young person in your teams.');
@@ -94,7 +106,7 @@ describe('choosing whom to give a worker', () => {
   });
 });
 
-function shown(people: ToAllocate[], staff = [ADA], past: WaitingList['past'] = []) {
-  const list = { people, inAll: people.length, staff, past };
+function shown(people: ToAllocate[], staff = [ADA], past: WaitingList['past'] = [], longestWaitWD = 5) {
+  const list = { people, inAll: people.length, longestWaitWD, staff, past };
   return toAllocateManyPage(list, waitingPlace(list, TODAY), newAllocateManyForm(), MANAGER, TODAY);
 }

@@ -79,6 +79,7 @@ export function toAllocateManyPage(
       team: actor.teamIds.length > 1 ? (person.teamName ?? 'No team yet') : null,
       since: person.waiting ? person.since : null,
       ago: person.waiting ? agoWords(person.since, today) : null,
+      tooLong: person.waitsTooLong ? `Waits too long: more than ${workingDaysWords(list.longestWaitWD)}` : null,
       why: line(person),
       meanwhile: person.meanwhile,
       overdue: person.overdue.length,
@@ -86,6 +87,10 @@ export function toAllocateManyPage(
     })),
     staff: workerItems(list.staff),
   };
+}
+
+function workingDaysWords(days: number): string {
+  return days === 1 ? 'a working day' : `${days} working days`;
 }
 
 /** What became of the worker before, if there was one. */

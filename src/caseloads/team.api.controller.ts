@@ -39,11 +39,13 @@ export class TeamApiController {
     @Today() today: LocalDate,
     @Now() now: Date,
   ): Promise<TeamOverviewAnswer> {
-    const { teams, longestWaitSince, toDecide, failedMails, night } = await this.teams.overview(actor, today, now);
+    const overview = await this.teams.overview(actor, today, now);
+    const { teams, longestWaitSince, waitTooLong, toDecide, failedMails, night } = overview;
     return {
       asOf: today,
       total: totalOf(teams.flatMap(({ advisers }) => advisers)),
       longestWaitSince,
+      waitTooLong: waitTooLong.people,
       toDecide,
       failedMails,
       night: { ...night, lastDoneAt: night.lastDoneAt?.toISOString() ?? null },
@@ -119,6 +121,7 @@ function toAllocate(one: ToAllocate, today: LocalDate): ToAllocateAnswer {
     teamName: one.teamName,
     waiting: one.waiting,
     since: one.waiting ? one.since : null,
+    waitsTooLong: one.waitsTooLong,
     why: one.waiting ? whyWaiting(one) : null,
     allocationId: one.allocationId,
     lastAdviser: one.lastAdviser,

@@ -88,6 +88,9 @@ export class TeamOverviewAnswer {
   @Day({ about: 'The day the longest wait for a worker began; null when nobody waits.', nullable: true })
   longestWaitSince: string | null;
 
+  @Whole({ about: 'How many wait for longer than your council allows itself.', example: 1 })
+  waitTooLong: number;
+
   @Whole({ about: 'Matters that only a manager can decide; see GET /team/to-decide.', example: 2 })
   toDecide: number;
 
@@ -120,6 +123,9 @@ export class ToAllocateAnswer {
 
   @Day({ about: 'Since when they wait; null for whoever does not.', nullable: true })
   since: string | null;
+
+  @YesNo({ about: 'Whether they wait for longer than your council allows itself.' })
+  waitsTooLong: boolean;
 
   @Text({ about: 'Why they wait, in words; null for whoever does not.', nullable: true, example: 'Grace Adeyemi left' })
   why: string | null;

@@ -70,6 +70,17 @@ describe('the team page', () => {
   });
 
   it.each([
+    [3, 2, '2 of them for too long, more than 5 working days.'],
+    [2, 2, 'All of them for too long, more than 5 working days.'],
+    [1, 1, 'For too long, more than 5 working days.'],
+    [3, 0, ''],
+  ])('of %i who wait, %i for too long: "%s"', (waiting, people, expected) => {
+    const overview = shown({ teams: [north(line({ waiting }))], waitTooLong: { people, workingDays: 5 } });
+
+    expect(overview.waiting.tooLong).toBe(expected);
+  });
+
+  it.each([
     ['done', true, 'It ended on 9 March 2026 at 2:16am'],
     ['running', true, 'The last one that was done ended on 9 March 2026 at 2:16am.'],
     ['failed', false, 'The night to 9 March 2026 failed. Alerts and mails may be missing.'],
@@ -101,7 +112,8 @@ function north(...advisers: AdviserLine[]) {
 }
 
 function shown(given: Partial<TeamOverview>) {
-  const nothing = { teams: [], longestWaitSince: null, toDecide: 0, failedMails: 0, night: NIGHT };
+  const waitTooLong = { people: 0, workingDays: 5 };
+  const nothing = { teams: [], longestWaitSince: null, waitTooLong, toDecide: 0, failedMails: 0, night: NIGHT };
   return toTeamPage({ ...nothing, ...given }, MANAGER, TODAY);
 }
 

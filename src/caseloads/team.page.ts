@@ -38,6 +38,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
         on: overview.longestWaitSince,
         ago: agoWords(overview.longestWaitSince, today),
       },
+      tooLong: tooLongWords(overview.waitTooLong, all.waiting),
     },
     overdue: {
       count: all.overdueStatute,
@@ -100,6 +101,13 @@ function figures(counts: TeamCounts, which: Partial<CaseloadQuery>, to: To) {
     due7: figure(counts.due7, { show: 'due-7' }),
     due14: figure(counts.due14, { show: 'due-soon' }),
   };
+}
+
+/** How many of those who wait do so for too long; empty where nobody does. */
+function tooLongWords({ people, workingDays }: TeamOverview['waitTooLong'], waiting: number): string {
+  if (people === 0) return '';
+  const who = people === waiting ? (people === 1 ? 'For' : 'All of them for') : `${people} of them for`;
+  return `${who} too long, more than ${workingDays === 1 ? 'a working day' : `${workingDays} working days`}.`;
 }
 
 function besideWords({ overdueGuidance, overduePolicy }: TeamCounts): string {

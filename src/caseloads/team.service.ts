@@ -3,10 +3,14 @@ import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { lastNight, type LastNight } from '../deadlines/last-night';
+import { CaseFiles } from '../deadlines/case-files';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { failedMails } from '../notifications/outbox.service';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
+import { tooLongIfWaitingSince } from '../statutory/caseload';
 import { addDays, type LocalDate } from '../statutory/local-date';
+import type { Policy } from '../statutory/policy';
 import { countToDecide } from '../young-people/to-decide';
 import { DUE_NEXT_DAYS, DUE_SOON_DAYS } from './caseload.service';
 import { STILL_OWED } from './due-line';
@@ -49,6 +53,8 @@ export interface TeamOverview {
   teams: TeamLines[];
   /** The day the longest wait for a worker began; null when nobody waits. */
   longestWaitSince: LocalDate | null;
+  /** How many wait for more working days than the authority allows itself (SV-07). */
+  waitTooLong: { people: number; workingDays: number };
   toDecide: number;
   failedMails: number;
   night: LastNight;
@@ -78,14 +84,17 @@ type Line = AdviserLine & Pick<TeamLines, 'teamId'> & { teamName: string | null 
 /** How a manager's teams stand: each figure is the sum of a list that its reader can open. */
 @Injectable()
 export class TeamService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly caseFiles: CaseFiles,
+  ) {}
 
   /** @throws Problem 'not-allowed' for whoever is no manager */
   async overview(actor: UserActor, today: LocalDate, now: Date): Promise<TeamOverview> {
     mustBeAllowed(actor, 'see-team');
     return this.unitOfWork.read(actor, async (work) => ({
       teams: inTeams(await lines(work, actor, today)),
-      longestWaitSince: await longestWaitSince(work, today),
+      ...(await waits(work, today, await this.caseFiles.policyOn(work, today))),
       toDecide: await countToDecide(work),
       failedMails: await failedMails(work),
       night: await lastNight(work, now),
@@ -149,14 +158,22 @@ function inTeams(lines: Line[]): TeamLines[] {
   return teams;
 }
 
-async function longestWaitSince(work: Work, today: LocalDate): Promise<LocalDate | null> {
-  const parameters: unknown[] = [today];
+async function waits(
+  work: Work,
+  today: LocalDate,
+  policy: Policy,
+): Promise<Pick<TeamOverview, 'longestWaitSince' | 'waitTooLong'>> {
+  const parameters: unknown[] = [today, tooLongIfWaitingSince(today, policy, ENGLAND_AND_WALES)];
   const visible = visiblePeople(work.actor, 'y', parameters);
-  const [row]: { since: LocalDate | null }[] = await work.manager.query(
-    `select min(${WAITING_SINCE}) as since
-       from young_person y join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}
-      where ${waitingForAWorker('y', 'l', '$1::date')} and ${visible}`,
+  const [row]: { since: LocalDate | null; tooLong: number }[] = await work.manager.query(
+    `select min(w.since) as since, count(*) filter (where w.since <= $2)::int as "tooLong"
+       from (select ${WAITING_SINCE} as since
+               from young_person y join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}
+              where ${waitingForAWorker('y', 'l', '$1::date')} and ${visible}) w`,
     parameters,
   );
-  return row!.since;
+  return {
+    longestWaitSince: row!.since,
+    waitTooLong: { people: row!.tooLong, workingDays: policy.unallocatedRedWD },
+  };
 }

@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
+import { CaseFiles } from '../deadlines/case-files';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { StatusCode } from '../statutory/case-file';
+import { tooLongIfWaitingSince } from '../statutory/caseload';
 import type { LocalDate } from '../statutory/local-date';
+import type { Policy } from '../statutory/policy';
 import type { Named } from '../young-people/names';
 import { MOST_AT_ONCE } from './allocate-many.service';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
@@ -25,6 +29,8 @@ export interface ToAllocate extends Named {
   waiting: boolean;
   /** Of whoever waits: see WAITING_SINCE. */
   since: LocalDate;
+  /** Waits, and for longer than the authority allows itself (SV-07). */
+  waitsTooLong: boolean;
   /** The row of the adviser they have, who may have left; null when they have none. */
   allocationId: string | null;
   /** The adviser they have, or had last; null when they never had one. */
@@ -40,6 +46,8 @@ export interface ToAllocateList {
   people: ToAllocate[];
   /** How many there are, of whom the first `MOST_AT_ONCE` are in `people`. */
   inAll: number;
+  /** The working days after which a wait is too long. */
+  longestWaitWD: number;
   staff: WorkerChoice[];
 }
 
@@ -58,7 +66,10 @@ export interface WorkersPeople extends ToAllocateList {
 /** Whom a manager can give a worker, several at once. */
 @Injectable()
 export class ToAllocateService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly caseFiles: CaseFiles,
+  ) {}
 
   /** Everyone who waits for a worker, the longest wait first. @throws Problem 'not-allowed' */
   async waiting(actor: UserActor, today: LocalDate): Promise<WaitingList> {
@@ -66,7 +77,8 @@ export class ToAllocateService {
     return this.unitOfWork.read(actor, async (work) => {
       const parameters: unknown[] = [today];
       const which = waitingForAWorker('y', 'l', '$1::date');
-      const found = await list(work, actor, which, 'since, y.id', parameters, today);
+      const policy = await this.caseFiles.policyOn(work, today);
+      const found = await list(work, actor, which, 'since, y.id', parameters, today, policy);
       return { ...found, past: await waitedBefore(work, actor, today) };
     });
   }
@@ -84,7 +96,8 @@ export class ToAllocateService {
       const parameters: unknown[] = [today, staffId];
       const which = `a.staff_id = $2 and ${isListed('y', 'l', parameters)}`;
       const order = 'lower(y.family_name) nulls last, lower(coalesce(y.known_as, y.given_name)) nulls last, y.id';
-      const found = await list(work, actor, which, order, parameters, today);
+      const policy = await this.caseFiles.policyOn(work, today);
+      const found = await list(work, actor, which, order, parameters, today, policy);
       const isOurs = found.inAll > 0 || (worker.teamId !== null && actor.teamIds.includes(worker.teamId));
       if (!isOurs) throw notFound();
       const { id, name, leftOn } = worker;
@@ -116,9 +129,11 @@ async function list(
   order: string,
   parameters: unknown[],
   today: LocalDate,
+  policy: Policy,
 ): Promise<ToAllocateList> {
+  const tooLongSince = tooLongIfWaitingSince(today, policy, ENGLAND_AND_WALES);
   const visible = visiblePeople(actor, 'y', parameters);
-  const rows: (ToAllocate & { inAll: number })[] = await work.manager.query(
+  const rows: (Omit<ToAllocate, 'waitsTooLong'> & { inAll: number })[] = await work.manager.query(
     `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
             i.value as "authorityId", y.date_of_birth as "dateOfBirth", l.status, t.name as "teamName",
             coalesce(${waitingForAWorker('y', 'l', '$1::date')}, false) as waiting, ${WAITING_SINCE} as since,
@@ -142,7 +157,12 @@ async function list(
       where ${which} and ${visible} order by ${order} limit ${MOST_AT_ONCE}`,
     parameters,
   );
-  return { people: rows, inAll: rows[0]?.inAll ?? 0, staff: await workersToChoose(work, teamOf(actor), today) };
+  return {
+    people: rows.map((row) => ({ ...row, waitsTooLong: row.waiting && row.since <= tooLongSince })),
+    inAll: rows[0]?.inAll ?? 0,
+    longestWaitWD: policy.unallocatedRedWD,
+    staff: await workersToChoose(work, teamOf(actor), today),
+  };
 }
 
 async function waitedBefore(work: Work, { teamIds }: UserActor, today: LocalDate): Promise<WaitingList['past']> {

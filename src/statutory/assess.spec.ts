@@ -51,7 +51,7 @@ describe('assess', () => {
 
     expect(due).toEqual([
       'PA-01 2024-03-22 met',
-      'SV-02 2024-05-10 open overdue',
+      'SV-02 2024-05-12 open overdue',
       'AP-01 2024-06-10 met',
       'RV-01 2026-01-01 open overdue paused',
       'PA-02 2026-03-09 met',

@@ -1,6 +1,6 @@
 import { accommodation, aCaseFile, allocation, careEpisode, detention, missingFrom } from '../../test/support/lives';
 import { ENGLAND_AND_WALES } from './bank-holidays';
-import { caseloadColour, caseWeight, waitsTooLongFrom, weighAgainBy, weightFactors } from './caseload';
+import { caseloadColour, caseWeight, tooLongIfWaitingSince, weighAgainBy, weightFactors } from './caseload';
 import { knownOn } from './known-on';
 import { legalStatus } from './legal-status';
 import { localDate } from './local-date';
@@ -26,10 +26,16 @@ describe('how full a caseload is (SV-05)', () => {
 });
 
 describe('waiting for a worker too long (SV-07)', () => {
-  it('shows red when five working days are over', () => {
-    // Friday 1 May 2026: Monday is a bank holiday, so the fifth working day is Monday 11 May.
-    expect(waitsTooLongFrom(localDate('2026-05-01'), DEFAULT_POLICY, ENGLAND_AND_WALES)).toBe('2026-05-12');
-    expect(waitsTooLongFrom(localDate('2026-05-01'), { unallocatedRedWD: 1 }, ENGLAND_AND_WALES)).toBe('2026-05-06');
+  // Friday 1 May 2026: Monday is a bank holiday, so the fifth working day is Monday 11 May.
+  it.each([
+    ['2026-05-11', 5, false],
+    ['2026-05-12', 5, true],
+    ['2026-05-05', 1, false],
+    ['2026-05-06', 1, true],
+  ])('since Friday 1 May 2026 on %s, with %i working days allowed: %s', (day, unallocatedRedWD, tooLong) => {
+    const last = tooLongIfWaitingSince(localDate(day), { unallocatedRedWD }, ENGLAND_AND_WALES);
+
+    expect(localDate('2026-05-01') <= last).toBe(tooLong);
   });
 });
 

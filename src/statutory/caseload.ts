@@ -1,10 +1,10 @@
 import type { CaseFile, LegalStatus } from './case-file';
 import { custodyStays } from './custody';
-import { addMonths, type LocalDate } from './local-date';
+import { addDays, addMonths, type LocalDate } from './local-date';
 import type { Policy } from './policy';
 import { raisedRisks } from './risk';
 import { holdsOn } from './spans';
-import { addWorkingDays, type WorkingDayCalendar } from './working-days';
+import { workingDaysBefore, type WorkingDayCalendar } from './working-days';
 
 export type Colour = 'green' | 'amber' | 'red';
 
@@ -23,17 +23,18 @@ export function caseloadColour(
 }
 
 /**
- * SV-07: the first day on which someone without a personal adviser has waited too long, and shows red: the policy's
- * working days are over. It is no second thing due beside PA-01, by which one is named.
+ * SV-07: someone without a personal adviser has waited too long, and shows red, once the policy's working days after the
+ * first day of waiting are over. It is no second thing due beside PA-01, by which one is named.
  *
+ * @returns the last day on which a wait that is too long on this day can have begun
  * @statute {@link PROVISIONS.localPolicy}
  */
-export function waitsTooLongFrom(
-  waitingSince: LocalDate,
+export function tooLongIfWaitingSince(
+  day: LocalDate,
   { unallocatedRedWD }: Pick<Policy, 'unallocatedRedWD'>,
   calendar: WorkingDayCalendar,
 ): LocalDate {
-  return addWorkingDays(waitingSince, unallocatedRedWD + 1, calendar);
+  return addDays(workingDaysBefore(addDays(day, 1), unallocatedRedWD + 1, calendar), -1);
 }
 
 /** SV-06: what makes a case weigh more. */

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-25'),
+    title: 'Custody, supervision and the birthdays of the return',
+    text: 'What’s due now holds the visits in custody, the plan review before release, the contact around each birthday that the yearly return asks about, and supervision of each case. While someone is in custody, visits to a home that is kept for them are not due. Team says who has waited too long for a worker.',
+  },
+  {
+    on: localDate('2026-11-25'),
     title: 'Alerts, and whether a home is suitable',
     text: 'A young person’s record says at the top what to act on now: bed and breakfast, contact lost, leave to remain that runs out, and more, each with the reason. Where they live shows the assessment of the home and the judgement for the return, side by side, and staying put with its last day.',
   },

@@ -115,7 +115,9 @@ describe('the team page', () => {
     const tiles = $('.onward-tiles__tile')
       .toArray()
       .map((tile) => words($(tile).text()));
-    expect(tiles[0]).toMatch(/^3 waiting for a worker The longest wait began 5 months ago, on 1 June 2026$/);
+    expect(tiles[0]).toMatch(
+      /^3 waiting for a worker \d of them for too long, more than 5 working days\. The longest wait began 5 months ago, on 1 June 2026$/,
+    );
     expect(tiles[1]).toBe('4 overdue by law Beside these, 1 by guidance and 1 by local policy');
     expect(tiles[2]).toBe('2 paused 1 of them overdue. A pause stops reminders, not the duty');
     expect(tiles[3]).toBe('1 to decide Only a manager can settle these');

@@ -48,7 +48,9 @@ describe("a young person's record", () => {
     expect(visit.find('.onward-why').text()).toContain('Moved in on 17 November 2026');
     expect(visit.find('.onward-why dd').last().text()).toBe('PA-02');
     expect(visit.find('a').attr('href')).toBe(`/young-people/${id}/contacts/new`);
-    const review = $('.onward-due__item').last();
+    const review = $('.onward-due__item')
+      .filter((_, item) => $(item).find('h3').text().startsWith('Pathway plan review'))
+      .first();
     expect(words(review.text())).toContain('Law Not confirmed');
     expect(review.find('a').attr('href')).toBe(`/young-people/${id}/plan-dates/new?step=review`);
   });
@@ -58,7 +60,7 @@ describe("a young person's record", () => {
     const { $ } = await office.adviser.get(`/young-people/${id}`);
 
     expect(words($('.onward-due__item').first().text())).toContain('6 days overdue 17 November 2026');
-    expect(words($('#due + p').text())).toBe('3 items, 1 overdue');
+    expect(words($('#due + p').text())).toBe('4 items, 1 overdue');
   });
 
   it('shows names and notes as text, whatever they hold', async () => {

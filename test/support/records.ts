@@ -55,11 +55,18 @@ export async function aWorker(
   return { kind: 'user', userId, staffId, name, role, teamIds: teamId ? [teamId] : [] };
 }
 
+/** Supervision is on no page and in no list that these tests read: what is known of it begins after all of them. */
+export const SUPERVISION_RECORDED_FROM = localDate('2199-12-31');
+
 export async function aYoungPerson(
   dataSource: DataSource,
   given: Partial<YoungPerson> & { dateOfBirth?: LocalDate } = {},
 ): Promise<string> {
   const id = newId();
   await dataSource.getRepository(YoungPerson).insert({ dateOfBirth: localDate('2008-03-10'), ...given, id });
+  await dataSource.query(`insert into known_since (young_person_id, kind, since) values ($1, 'supervisions', $2)`, [
+    id,
+    SUPERVISION_RECORDED_FROM,
+  ]);
   return id;
 }

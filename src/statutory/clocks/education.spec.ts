@@ -10,7 +10,7 @@ describe('the personal education plan (ET-01)', () => {
     educationPlanThisTerm(summer, lastReviewedOn === null ? null : localDate(lastReviewedOn), dateOfBirth)?.dueOn ??
     null;
 
-  it.each([
+  it.each<[string | null, string | null, string]>([
     [null, '2026-07-17', 'never reviewed'],
     ['2026-04-12', '2026-07-17', 'last term'],
     ['2026-04-13', null, 'on the first day of this one'],

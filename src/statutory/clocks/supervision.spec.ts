@@ -10,7 +10,7 @@ describe('supervision of a worker (SV-01)', () => {
   const dueOn = (last: string | null, away: ReturnType<typeof leave>[] = [], policy = DEFAULT_POLICY) =>
     supervisionOfWorker(last === null ? null : localDate(last), started, policy, away)?.dueOn ?? null;
 
-  it.each([
+  it.each<[string | null, string, string]>([
     [null, '2025-09-15', 'a fortnight after starting'],
     ['2025-11-30', '2025-12-14', 'a fortnight after one in the first three months'],
     ['2025-12-01', '2026-01-01', 'a month after one that came later'],
@@ -73,7 +73,7 @@ describe('handing over (SV-08)', () => {
   });
 
   // Ten working days from Monday 1 June end on Friday 12 June; the eleventh is Monday 15 June.
-  it.each([
+  it.each<[string | null, string | null, string]>([
     ['2026-06-15', null, 'back after ten working days'],
     ['2026-06-16', '2026-06-15', 'away for eleven'],
     [null, '2026-06-15', 'nobody knows for how long'],

@@ -1,6 +1,7 @@
 import {
   accommodation,
   aCaseFile,
+  allocation,
   careEpisode,
   detention,
   dueUnder,
@@ -15,6 +16,7 @@ import { DEFAULT_POLICY } from '../policy';
 
 // Eligible from 10 March 2024, former relevant from 10 March 2026, 21 on 10 March 2029.
 const careEpisodes = [careEpisode('2019-05-01', '2026-03-10')];
+const allocations = [allocation('2024-01-08')];
 const sentenceOf = (rule: string, day: string, caseFile: ReturnType<typeof aCaseFile>) =>
   deadlinesFor(caseFile, localDate(day), ENGLAND_AND_WALES)
     .filter((item) => item.rule === rule)
@@ -22,19 +24,34 @@ const sentenceOf = (rule: string, day: string, caseFile: ReturnType<typeof aCase
 
 describe('supervision of a case (SV-02)', () => {
   it('is due two months after the case opens, and then two months after each', () => {
-    expect(dueUnder('SV-02', '2024-03-09', aCaseFile({ careEpisodes }))).toEqual([]);
-    expect(dueUnder('SV-02', '2024-03-10', aCaseFile({ careEpisodes }))).toEqual(['2024-05-10 open']);
+    expect(dueUnder('SV-02', '2024-03-09', aCaseFile({ careEpisodes, allocations }))).toEqual([]);
+    expect(dueUnder('SV-02', '2024-03-10', aCaseFile({ careEpisodes, allocations }))).toEqual(['2024-05-10 open']);
     expect(
       dueUnder(
         'SV-02',
         '2024-08-01',
-        aCaseFile({ careEpisodes, supervisions: [supervisedOn('2024-05-31'), supervisedOn('2024-08-01')] }),
+        aCaseFile({
+          careEpisodes,
+          allocations,
+          supervisions: [supervisedOn('2024-05-31'), supervisedOn('2024-08-01')],
+        }),
       ),
     ).toEqual(['2024-05-10 met-late 2024-05-31', '2024-07-31 met-late 2024-08-01', '2024-10-01 open']);
   });
 
+  it('is counted from the day a worker has the case', () => {
+    const later = { careEpisodes, allocations: [allocation('2024-06-03', '2024-07-01'), allocation('2024-09-02')] };
+
+    expect(dueUnder('SV-02', '2024-06-02', aCaseFile(later))).toEqual([]);
+    expect(dueUnder('SV-02', '2024-10-01', aCaseFile(later))).toEqual(['2024-08-03 open']);
+    expect(dueUnder('SV-02', '2026-06-01', aCaseFile({ careEpisodes }))).toEqual([]);
+    expect(
+      dueUnder('SV-02', '2026-06-01', aCaseFile({ careEpisodes, supervisions: [supervisedOn('2026-05-01')] })),
+    ).toEqual(['2026-07-01 open']);
+  });
+
   it('goes on through leaving care and turning 18', () => {
-    const caseFile = aCaseFile({ careEpisodes, supervisions: [supervisedOn('2026-02-20')] });
+    const caseFile = aCaseFile({ careEpisodes, allocations, supervisions: [supervisedOn('2026-02-20')] });
 
     expect(dueUnder('SV-02', '2026-03-10', caseFile).at(-1)).toBe('2026-04-20 open');
   });
@@ -45,7 +62,7 @@ describe('supervision of a case (SV-02)', () => {
     ['in bed and breakfast', { accommodation: [accommodation('2026-05-01', null, { type: 'W' })] }],
     ['of no fixed abode', { accommodation: [accommodation('2026-05-01', null, { type: 'S' })] }],
   ])('is due every month for someone %s', (_, facts) => {
-    const caseFile = aCaseFile({ careEpisodes, supervisions: [supervisedOn('2026-06-01')], ...facts });
+    const caseFile = aCaseFile({ careEpisodes, allocations, supervisions: [supervisedOn('2026-06-01')], ...facts });
 
     expect(dueUnder('SV-02', '2026-06-02', caseFile).at(-1)).toBe('2026-07-01 open');
   });
@@ -55,7 +72,7 @@ describe('supervision of a case (SV-02)', () => {
     ['back from being missing', { missing: [missingFrom('2026-05-30T21:00:00Z', '2026-06-01T08:00:00Z')] }],
     ['in a flat', { accommodation: [accommodation('2026-05-01')] }],
   ])('is due every two months for someone %s', (_, facts) => {
-    const caseFile = aCaseFile({ careEpisodes, supervisions: [supervisedOn('2026-06-01')], ...facts });
+    const caseFile = aCaseFile({ careEpisodes, allocations, supervisions: [supervisedOn('2026-06-01')], ...facts });
 
     expect(dueUnder('SV-02', '2026-06-02', caseFile).at(-1)).toBe('2026-08-01 open');
   });
@@ -63,6 +80,7 @@ describe('supervision of a case (SV-02)', () => {
   it('is due once a year while support is only offered, and anew when it is taken', () => {
     const caseFile = aCaseFile({
       careEpisodes,
+      allocations,
       supervisions: [supervisedOn('2029-02-20'), supervisedOn('2029-12-03')],
       supportRequests: [supportRequest('support', '2030-02-04')],
     });
@@ -78,20 +96,22 @@ describe('supervision of a case (SV-02)', () => {
   it('follows the authority’s own intervals', () => {
     const policy = { ...DEFAULT_POLICY, caseSupervision: { high: 1, medium: 3, low: 6 } };
 
-    expect(dueUnder('SV-02', '2024-03-10', aCaseFile({ careEpisodes, policy }))).toEqual(['2024-06-10 open']);
+    expect(dueUnder('SV-02', '2024-03-10', aCaseFile({ careEpisodes, allocations, policy }))).toEqual([
+      '2024-06-10 open',
+    ]);
   });
 
   it('is owed to nobody who is no open case', () => {
     const qualifying = [careEpisode('2026-01-01', '2026-03-10')];
 
-    expect(dueUnder('SV-02', '2026-06-01', aCaseFile({ careEpisodes: qualifying }))).toEqual([]);
-    expect(dueUnder('SV-02', '2033-03-10', aCaseFile({ careEpisodes })).filter((one) => one.endsWith('open'))).toEqual(
-      [],
-    );
+    expect(dueUnder('SV-02', '2026-06-01', aCaseFile({ careEpisodes: qualifying, allocations }))).toEqual([]);
+    expect(
+      dueUnder('SV-02', '2033-03-10', aCaseFile({ careEpisodes, allocations })).filter((one) => one.endsWith('open')),
+    ).toEqual([]);
   });
 
   it('is counted from the day records begin where earlier ones are not recorded', () => {
-    const caseFile = aCaseFile({ careEpisodes, knownSince: { supervisions: localDate('2026-09-01') } });
+    const caseFile = aCaseFile({ careEpisodes, allocations, knownSince: { supervisions: localDate('2026-09-01') } });
 
     expect(dueUnder('SV-02', '2026-09-02', caseFile)).toEqual(['2024-05-10 unknown', '2026-11-01 open']);
   });
@@ -99,17 +119,18 @@ describe('supervision of a case (SV-02)', () => {
   it('says at which risk', () => {
     const inCustody = {
       careEpisodes,
+      allocations,
       supervisions: [supervisedOn('2026-06-01')],
       detentions: [detention('2026-05-01')],
     };
 
-    expect(sentenceOf('SV-02', '2024-03-10', aCaseFile({ careEpisodes }))).toBe(
+    expect(sentenceOf('SV-02', '2024-03-10', aCaseFile({ careEpisodes, allocations }))).toBe(
       "By the authority's standard this case is supervised every 2 months at medium risk, so by 10 May 2024, counted from 10 March 2024.",
     );
     expect(sentenceOf('SV-02', '2026-06-01', aCaseFile(inCustody))).toBe(
       "By the authority's standard this case is supervised every month at high risk, so by 1 July 2026, counted from 1 June 2026.",
     );
-    expect(sentenceOf('SV-02', '2029-03-10', aCaseFile({ careEpisodes }))).toContain(
+    expect(sentenceOf('SV-02', '2029-03-10', aCaseFile({ careEpisodes, allocations }))).toContain(
       'every 12 months while support is only offered, so by 10 March 2030, counted from 10 March 2029',
     );
   });

@@ -1,10 +1,10 @@
-import { dutyEnd, outcomeOf, type DueItem, type Situation } from '../deadline';
+import { dutyEnd, outcomeOf, type DueItem, type Situation, type Start } from '../deadline';
 import { RECORDS_BEGIN, turns } from '../interval';
 import { addMonths, formatLong, type LocalDate } from '../local-date';
 import { isCareLeaver, startOfDuty } from '../milestones';
 import { policyOn } from '../policy';
 import { raisedRisks, riskOn, type RaisedRisk } from '../risk';
-import { holdsOn, joined } from '../spans';
+import { holdsOn, intersection, joined } from '../spans';
 import { spellsWhere, type StatusSpell } from '../status-history';
 import { addWorkingDays } from '../working-days';
 
@@ -12,7 +12,8 @@ const MONTHS_OFFERS_ONLY = 12;
 
 /**
  * SV-02: every open case is supervised at the policy's interval, by its risk on the day it is counted from, and once a
- * year while support is only offered. Risk is high while something of SV-03 runs, else medium: nothing recorded says
+ * year while support is only offered. The first is counted from the day a worker has the case: without one there is nobody
+ * to supervise, and PA-01 asks for one. Risk is high while something of SV-03 runs, else medium: nothing recorded says
  * that it is low. The interval starts anew when offers take the place of support, or support that of offers.
  *
  * @statute {@link PROVISIONS.localPolicy}
@@ -25,12 +26,14 @@ export function caseSupervision({ file, history, asOf }: Situation): DueItem[] {
   const isOffered = (day: LocalDate) => offered.some((span) => holdsOn(span, day));
   const months = (day: LocalDate) =>
     isOffered(day) ? MONTHS_OFFERS_ONLY : policyOn(file, day).caseSupervision[riskOn(risks, day)];
-  const beginnings = [...supported, ...offered].map(({ from }) => ({
-    ...startOfDuty(file, from),
-    meets: false,
-    substitute: false,
-    begins: true,
-  }));
+  const withWorker = supported.flatMap((span) => {
+    const [first] = intersection([span], file.allocations);
+    return first ? [first.from] : [];
+  });
+  const beginnings = [...withWorker, ...offered.map(({ from }) => from)].map((from) => {
+    const start = owed.some((span) => span.from === from) || isOffered(from) ? null : allocationOn(from, file);
+    return { ...(start ?? startOfDuty(file, from)), meets: false, substitute: false, begins: true };
+  });
   const found = turns({
     events: [
       ...beginnings,
@@ -98,6 +101,11 @@ export function oversightWhenRiskRises({ file, history, calendar }: Situation): 
       },
     ];
   });
+}
+
+function allocationOn(on: LocalDate, { allocations }: Situation['file']): Start | null {
+  const found = allocations.find(({ from }) => from === on);
+  return found ? { id: found.id, on, text: `allocation ${found.id}` } : null;
 }
 
 /** The times during which there is an adviser and a plan, and those during which support is only offered. */
