@@ -5,6 +5,7 @@ import {
   detention,
   hold,
   homeSpell,
+  leave,
   plannedOn,
   reviewedOn,
   supportRequest,
@@ -61,6 +62,15 @@ describe('knownOn', () => {
 
     expect(known.detentions[0]).toMatchObject({ to: null, releaseExpectedOn: '2026-05-01' });
     expect(known.immigration).toMatchObject({ leaveExpiresOn: '2027-08-01', legalAdviceStartedOn: null });
+  });
+
+  it('leave to remain that is granted later expires on no day known yet', () => {
+    const immigration = leave('2026-03-21', { leaveExpiresOn: localDate('2027-08-01') });
+
+    expect(knownOn(aCaseFile({ immigration }), day).immigration).toMatchObject({
+      leaveGrantedOn: null,
+      leaveExpiresOn: null,
+    });
   });
 
   it('a copy not yet given, a substitute not yet accepted and a request not yet ended are so', () => {

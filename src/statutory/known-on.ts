@@ -9,11 +9,12 @@ import { compare } from './order';
  *
  * What is dated later has not happened yet: it vanishes, or its date is not recorded, and a spell that ends later is
  * still running. Something dated the day itself is known. Two dates are known in advance, because someone fixed them
- * before: when release is expected and when leave to remain expires. A hold is known from its first day with its last.
+ * before: when release is expected and, once it is granted, when leave to remain expires. A hold is known from its first day with its last.
  * Lists come in order of date, then id, so that no rule depends on the order of recording.
  */
 export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
   const by = (date: LocalDate) => date <= asOf;
+  const isToCome = (date: LocalDate | null) => date !== null && date > asOf;
   const orNull = (date: LocalDate | null) => (date !== null && date <= asOf ? date : null);
   // Most lists are in order and wholly known already, and stay as they are: this is asked for every day of a history.
   const dated = <T extends Identified>(items: T[], dateOf: (item: T) => LocalDate) => {
@@ -77,6 +78,7 @@ export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
     immigration: immigration && {
       ...immigration,
       leaveGrantedOn: orNull(immigration.leaveGrantedOn),
+      leaveExpiresOn: isToCome(immigration.leaveGrantedOn) ? null : immigration.leaveExpiresOn,
       legalAdviceStartedOn: orNull(immigration.legalAdviceStartedOn),
       applicationMadeOn: orNull(immigration.applicationMadeOn),
     },

@@ -9,6 +9,7 @@ import type {
   Hold,
   HomeSpell,
   MissingEpisode,
+  Immigration,
   OtherAccommodation,
   Programme,
   Suitability,
@@ -165,6 +166,16 @@ export function refusedOn(on: string, explicitInWriting = false) {
 /** Missing from one instant to another, or still. */
 export function missingFrom(from: string, returnedAt: string | null = null, facts: Partial<MissingEpisode> = {}) {
   return { id: `missing-${from}`, from, returnedAt, interviewHeldAt: null, interviewDeclinedAt: null, ...facts };
+/** Leave to remain as an unaccompanied asylum-seeking child. */
+export function leave(grantedOn: string | null, facts: Partial<Immigration> = {}): Immigration {
+  return {
+    leaveGrantedOn: grantedOn === null ? null : localDate(grantedOn),
+    leaveKind: 'uasc',
+    leaveExpiresOn: null,
+    legalAdviceStartedOn: null,
+    applicationMadeOn: null,
+    ...facts,
+  };
 }
 
 /** A pause of one rule's alerts. */
