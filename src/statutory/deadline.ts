@@ -26,11 +26,15 @@ export interface Meeting {
   id: string;
   on: LocalDate;
   substitute: boolean;
+  /** Where hours are counted: whether it came before they ran out. Otherwise its day says so. */
+  inTime?: boolean;
 }
 
 /** What a rule says of one thing due; the rest of a deadline follows from the rule book and the day. */
 export interface DueItem {
   rule: DeadlineRuleId;
+  /** Where one rule asks for several things: the name of this one. Otherwise that of the rule. */
+  title?: string;
   subject: string | null;
   start: Start;
   dueOn: LocalDate;
@@ -59,6 +63,8 @@ interface Course {
   endedOn: LocalDate | null;
   /** Whether something was recorded that is about it and does not meet it; asked only where that decides. */
   partial: () => boolean;
+  /** The day on which the young person said no to it; it stays owed. */
+  declinedOn?: LocalDate | null;
   /** The day from which the record of what could have met it is complete. */
   completeFrom: LocalDate | null;
 }
@@ -70,16 +76,17 @@ interface Course {
  * nor breached, whatever happens to be recorded: else only what was done would be counted. Ended on or before the due date it is superseded, ended after it
  * unmet it stays breached (DT-07, DT-13).
  */
-export function outcomeOf({ dueOn, meeting, endedOn, partial, completeFrom }: Course): Outcome {
+export function outcomeOf({ dueOn, meeting, endedOn, partial, declinedOn, completeFrom }: Course): Outcome {
   if (completeFrom !== null && dueOn < completeFrom) {
     return unmet(
       'unknown',
       `; records of this kind are complete only from ${formatLong(completeFrom)}, so it counts as neither met nor missed`,
     );
   }
-  if (meeting) return metBy(meeting, meeting.on <= dueOn);
+  if (meeting) return metBy(meeting, meeting.inTime ?? meeting.on <= dueOn);
   if (endedOn !== null && endedOn <= dueOn) return unmet('superseded', `; no longer due from ${formatLong(endedOn)}`);
   if (endedOn !== null) return unmet('breached', `; not done before the duty ended on ${formatLong(endedOn)}`);
+  if (declinedOn) return unmet('declined', `; declined on ${formatLong(declinedOn)}, so it is offered again`);
   return partial() ? unmet('partial', '; what has been recorded does not meet it') : unmet('open', '');
 }
 
@@ -114,7 +121,7 @@ export function deadlineOf(item: DueItem, { file, asOf, calendar }: Situation): 
     rule: item.rule,
     subject: item.subject,
     startedById: item.start.id,
-    title,
+    title: item.title ?? title,
     startedBy: `${item.start.text} on ${item.start.on}`,
     startedOn: item.start.on,
     dueOn: item.dueOn,

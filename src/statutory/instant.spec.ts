@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { epochSeconds } from './instant';
+import { epochSeconds, instantAt, secondsOf } from './instant';
 
 describe('instants', () => {
   it('agree with Temporal whatever their offset', () => {
@@ -12,6 +12,7 @@ describe('instants', () => {
         const offset = `${sign}${two(Math.floor(Math.abs(offsetMinutes) / 60))}:${two(Math.abs(offsetMinutes) % 60)}`;
         const text = Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString({ timeZone: offset });
         expect(epochSeconds(text)).toBe(seconds);
+        expect(instantAt(seconds)).toBe(Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString());
       }),
     );
   });
@@ -34,6 +35,11 @@ describe('instants', () => {
     5,
   ])('do not include %j', (value) => {
     expect(epochSeconds(value)).toBeNull();
+  });
+
+  it('are refused where there has to be one', () => {
+    expect(secondsOf('1970-01-02T00:00:01Z')).toBe(86_401);
+    expect(() => secondsOf('2026-03-27')).toThrow(RangeError);
   });
 
   it('may leave out the seconds or split them', () => {

@@ -1,4 +1,4 @@
-import { londonDateOf } from './london-date';
+import { londonDateOf, londonTimeOf } from './london-date';
 
 describe('londonDateOf', () => {
   it.each([
@@ -28,5 +28,19 @@ describe('londonDateOf', () => {
 
   it('refuses what is not an instant', () => {
     expect(() => londonDateOf('2026-03-28')).toThrow(RangeError);
+  });
+});
+
+describe('londonTimeOf', () => {
+  it.each([
+    ['2026-01-10T09:05:59Z', '09:05', 'winter'],
+    ['2026-06-30T23:30:00Z', '00:30', 'summer, after midnight in London'],
+    ['2026-03-29T00:59:00Z', '00:59', 'the minute before the clocks go forward'],
+    ['2026-03-29T01:00:00Z', '02:00', 'as they go forward'],
+    ['2026-10-25T00:30:00Z', '01:30', 'before they go back'],
+    ['2026-10-25T01:30:00Z', '01:30', 'an hour later, after they went back'],
+    ['1969-12-31T23:30:00-05:00', '04:30', 'written elsewhere'],
+  ])('at %s is %s (%s)', (instant, time) => {
+    expect(londonTimeOf(instant)).toBe(time);
   });
 });
