@@ -120,6 +120,11 @@ describe('deadlinesFor', () => {
       'PA-01  met',
       'SV-02  open',
       'AP-01  breached',
+      'HE-05  breached',
+      'HE-01  breached',
+      'HE-04  breached',
+      'HE-06  breached',
+      'HE-07  open',
       'PA-02 a breached',
       'PA-02 b superseded',
       'PA-03 a superseded',
@@ -179,7 +184,7 @@ describe('deadlinesFor', () => {
     expect(deadlinesOn('2026-06-01', { careEpisodes: adopted })).toEqual([]);
   });
 
-  it('a death ends everything that is due', () => {
+  it('a death ends everything that is due, and only its own notification is', () => {
     const facts = {
       ...moved,
       pathwayPlans: [plannedOn('2026-03-20')],
@@ -189,6 +194,6 @@ describe('deadlinesFor', () => {
 
     const outstanding = deadlinesOn('2026-04-10', facts).filter(({ state }) => state === 'open' || state === 'partial');
 
-    expect(outstanding).toEqual([]);
+    expect(outstanding.map(({ rule }) => rule)).toEqual(['RC-12']);
   });
 });

@@ -11,6 +11,14 @@ import { offersFrom21 } from './rules/offers';
 import { nameAdviser, regularContact, visitNewAddress } from './rules/personal-adviser';
 import { planReviews, reviewAfterMovingIn, secondReviewAfterMovingIn } from './rules/reviews';
 import { caseSupervision, oversightWhenRiskRises } from './rules/supervision';
+import { notifyDeath } from './rules/deaths';
+import { healthPassport, healthWhileLookedAfter, passportAfter18 } from './rules/health';
+import { leaveRunsOut } from './rules/immigration';
+import { returnInterviews } from './rules/missing';
+import { offersFrom21 } from './rules/offers';
+import { nameAdviser, regularContact, visitNewAddress } from './rules/personal-adviser';
+import { planReviews, reviewAfterMovingIn, secondReviewAfterMovingIn } from './rules/reviews';
+import { answerRequests } from './rules/subject-access';
 import { firstVisit, secondVisit, visitsAtHome } from './rules/visits-at-home';
 import { statusHistory } from './status-history';
 import type { WorkingDayCalendar } from './working-days';
@@ -37,6 +45,13 @@ const RULES: readonly ((situation: Situation) => DueItem[])[] = [
   contactAroundBirthdays,
   caseSupervision,
   oversightWhenRiskRises,
+  healthWhileLookedAfter,
+  healthPassport,
+  passportAfter18,
+  returnInterviews,
+  leaveRunsOut,
+  answerRequests,
+  notifyDeath,
 ];
 
 /**

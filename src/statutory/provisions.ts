@@ -101,6 +101,23 @@ export const PROVISIONS = {
   },
   ssda903CareLeavers: {
     cite: 'SSDA903 children looked-after return, care leavers around each birthday (validation rules 1007, 1011, 1016)',
+  cppcrReg7: {
+    cite: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7',
+    url: null,
+  },
+  healthGuidance: {
+    cite: 'Promoting the health and well-being of looked-after children: statutory guidance, 2015',
+    url: null,
+  },
+  missingGuidance: {
+    cite: 'Children who run away or go missing from home or care: statutory guidance, 2014',
+    url: null,
+  },
+  ukGdpr: { cite: 'UK General Data Protection Regulation, articles 12 and 15', url: null },
+  workingTogether: { cite: 'Working Together to Safeguard Children 2023, chapter 5', url: null },
+  immigrationRules: { cite: 'Immigration Rules, paragraphs 352ZC and following', url: null },
+  uascGuidance: {
+    cite: 'Care of unaccompanied migrant children and child victims of modern slavery: statutory guidance, 2017',
     url: null,
   },
   ssda903: { cite: 'SSDA903 children looked-after return, validation rule 1001', url: null },

@@ -2,9 +2,13 @@ import { HOME_JUDGEMENT_RULES, HOME_RULES } from './rule-book/accommodation';
 import { ADVISER_RULES } from './rule-book/adviser';
 import { CUSTODY_RULES } from './rule-book/custody';
 import { EDUCATION_RULES } from './rule-book/education';
+import { HEALTH_RULES } from './rule-book/health';
+import { IMMIGRATION_RULES } from './rule-book/immigration';
 import { PLAN_RULES } from './rule-book/plans';
+import { RECORD_RULES } from './rule-book/records';
 import type { Rule } from './rule-book/rule';
 import { SUPERVISION_RULES } from './rule-book/supervision';
+import { SAFETY_RULES } from './rule-book/safety';
 
 /** The rules that make something due: one entry each, read by the ledger, the reports and docs/statutory.md. */
 export const DEADLINE_RULES = {
@@ -14,6 +18,10 @@ export const DEADLINE_RULES = {
   ...CUSTODY_RULES,
   ...EDUCATION_RULES,
   ...SUPERVISION_RULES,
+  ...HEALTH_RULES,
+  ...SAFETY_RULES,
+  ...IMMIGRATION_RULES,
+  ...RECORD_RULES,
 } as const;
 
 export type DeadlineRuleId = keyof typeof DEADLINE_RULES;

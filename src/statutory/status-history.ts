@@ -35,13 +35,18 @@ export function statusHistory(caseFile: CaseFile, asOf: LocalDate): StatusSpell[
   while (day !== null && day <= asOf) {
     const status = legalStatus(facts, day);
     const last = spells.at(-1);
-    if (!last || !sameAnswer(last.status, status)) {
+    if (!last || !sameAnswer(last.status, status) || inShortBreaks(last.status) !== inShortBreaks(status)) {
       if (last) last.to = day;
       spells.push({ from: day, to: null, status });
     }
     day = nextPossibleChange(facts, day, dates);
   }
   return spells;
+}
+
+/** Looked after in short breaks only, to which less is owed than in other care under the same status. */
+function inShortBreaks({ code, rules }: LegalStatus): boolean {
+  return code === 'looked-after-not-eligible' && !rules.includes('LS-01');
 }
 
 /** The times during which the status is one of those meant, in order. */

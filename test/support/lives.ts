@@ -10,15 +10,18 @@ import type {
   HomeSpell,
   MissingEpisode,
   Immigration,
+  MissingEpisode,
   OtherAccommodation,
   Programme,
   Suitability,
+  SubjectAccessRequest,
   SupportRequest,
 } from '../../src/statutory/case-file';
 import {
   CARE_LEGAL_STATUSES,
   CONTACT_BY,
   CONTACT_MODES,
+  HEALTH_REVIEW_KINDS,
   HOME_WITH,
   NO_FACTS,
   OTHER_ACCOMMODATION_KINDS,
@@ -178,6 +181,41 @@ export function leave(grantedOn: string | null, facts: Partial<Immigration> = {}
   };
 }
 
+/** Back from missing at one instant; what is said of the interview names its instant. */
+export function missingUntil(returnedAt: string | null, facts: Partial<MissingEpisode> = {}): MissingEpisode {
+  return {
+    id: 'missing',
+    from: '2025-01-01T20:00:00Z',
+    returnedAt,
+    interviewHeldAt: null,
+    interviewDeclinedAt: null,
+    ...facts,
+  };
+}
+
+export function healthReviewOn(on: string, kind: string | null = 'review-health-assessment') {
+  return { id: `${kind ?? 'health'}-${on}`, on: localDate(on), kind };
+}
+
+export function passportGivenOn(givenOn: string | null) {
+  return { givenOn: givenOn === null ? null : localDate(givenOn), consent: null };
+}
+
+/** A request to see the file; what came of it is said as days. */
+export function accessRequest(
+  receivedOn: string,
+  facts: { identityConfirmedOn?: string; extendedOn?: string; answeredOn?: string } = {},
+): SubjectAccessRequest {
+  const day = (text: string | undefined) => (text === undefined ? null : localDate(text));
+  return {
+    id: `access-${receivedOn}`,
+    receivedOn: localDate(receivedOn),
+    identityConfirmedOn: day(facts.identityConfirmedOn),
+    extendedOn: day(facts.extendedOn),
+    answeredOn: day(facts.answeredOn),
+  };
+}
+
 /** A pause of one rule's alerts. */
 export function hold(rule: string, from: string, until: string, facts: Partial<Hold> = {}): Hold {
   return {
@@ -247,11 +285,15 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
   const instant = fc
     .tuple(on, fc.integer({ min: 0, max: 23 }))
     .map(([day, hour]) => `${day}T${String(hour).padStart(2, '0')}:30:00Z`);
+  const at = fc
+    .tuple(on, fc.nat(23), fc.constantFrom('Z', '+01:00', '-05:00'))
+    .map(([day, hour, offset]) => `${day}T${String(hour).padStart(2, '0')}:30:00${offset}`);
   const places = ['accommodation[0]', 'accommodation[1]'];
 
   return fc
     .record({
       diedOn: rarely(on),
+      deathKnownAfterDays: maybe(fc.nat(9)),
       careEpisodes: listOf(
         'careEpisodes',
         merged(
@@ -358,6 +400,38 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
           interviewHeldAt: null,
           interviewDeclinedAt: null,
         })),
+      missing: listOf(
+        'missing',
+        fc.record({ from: at, returnedAt: maybe(at), interviewHeldAt: maybe(at), interviewDeclinedAt: rarely(at) }),
+      ),
+      immigration: rarely(
+        fc.record({
+          leaveGrantedOn: maybe(on),
+          leaveKind: fc.constantFrom('uasc', 'uasc', 'refugee', null),
+          leaveExpiresOn: maybe(on),
+          legalAdviceStartedOn: maybe(on),
+          applicationMadeOn: maybe(on),
+        }),
+      ),
+      healthReviews: listOf(
+        'healthReviews',
+        fc.record({
+          on: around(14, 15, 16, 16.5, 17, 17.5, 18),
+          kind: fc.constantFrom(...HEALTH_REVIEW_KINDS, 'eye-test', null),
+        }),
+        6,
+      ),
+      healthPassport: maybe(fc.record({ givenOn: maybe(on), consent: fc.constant(null) })),
+      subjectAccessRequests: listOf(
+        'subjectAccessRequests',
+        fc
+          .tuple(on, maybe(fc.nat(50)), maybe(fc.nat(50)), maybe(fc.nat(150)))
+          .map(([receivedOn, confirmed, extended, answered]) => ({
+            receivedOn,
+            identityConfirmedOn: confirmed === null ? null : addDays(receivedOn, confirmed),
+            extendedOn: extended === null ? null : addDays(receivedOn, extended),
+            answeredOn: answered === null ? null : addDays(receivedOn, answered),
+          })),
         2,
       ),
       holds: listOf(
@@ -365,7 +439,7 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
         merged(
           spell.map(({ from, to }) => ({ from, until: to ?? addDays(from, 30) })),
           fc.record({
-            rule: fc.constantFrom('RV-01', 'PA-01', 'PA-05', 'PA-02'),
+            rule: fc.constantFrom('RV-01', 'PA-01', 'PA-05', 'PA-02', 'HE-01', 'RC-05'),
             subject: orNull(places),
             reason: fc.constant('in-hospital'),
             askedBy: fc.constant('w1'),
@@ -376,6 +450,9 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
       ),
       knownSince: fc.record({
         allocations: rarely(on),
+        missing: rarely(on),
+        healthReviews: rarely(on),
+        subjectAccessRequests: rarely(on),
         contacts: rarely(on),
         needsAssessments: rarely(on),
         pathwayPlans: rarely(on),
@@ -385,9 +462,10 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
       }),
       historyComplete: fc.constantFrom(true, true, true, false),
     })
-    .map(({ diedOn, ...facts }) => {
+    .map(({ diedOn, deathKnownAfterDays, ...facts }) => {
       const file = aCaseFile({ dateOfBirth, ...facts });
-      return { ...file, person: { ...file.person, diedOn } };
+      const deathKnownOn = diedOn && deathKnownAfterDays !== null ? addDays(diedOn, deathKnownAfterDays) : null;
+      return { ...file, person: { ...file.person, diedOn, deathKnownOn } };
     });
 }
 

@@ -44,5 +44,6 @@ export interface DeadlineRule extends Rule {
   metBy: MetBy | null;
 }
 
+export const LOOKED_AFTER = ['looked-after-not-eligible', 'eligible'] as const;
 export const WITH_ADVISER = ['eligible', 'relevant', 'former-relevant', 'former-relevant-21-plus'] as const;
 export const LEFT_CARE = ['relevant', 'former-relevant', 'former-relevant-21-plus'] as const;
