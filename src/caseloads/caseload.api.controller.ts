@@ -28,17 +28,11 @@ export class CaseloadApiController {
     const { who = 'everyone', show = 'all', status = null, teamId = null, adviserId = null, basis = null } = query;
     const filters = { who, show, status, teamId, adviserId, basis };
     const lines = await this.caseload.after(actor, filters, pageAsked(query), today);
-    return listed(
-      lines,
-      query,
-      'young-people',
-      (line) => person(line, today),
-      ({ id }) => [id],
-    );
+    return listed(lines, query, 'young-people', person, ({ id }) => [id]);
   }
 }
 
-function person(line: CaseloadLine, today: LocalDate): CaseloadLineAnswer {
+function person(line: CaseloadLine): CaseloadLineAnswer {
   return {
     ...personNamed(line),
     dateOfBirth: line.dateOfBirth,
@@ -52,12 +46,13 @@ function person(line: CaseloadLine, today: LocalDate): CaseloadLineAnswer {
     teamId: line.teamId,
     teamName: line.teamName,
     lastSeenOn: line.lastSeenOn,
-    due: line.due.map(({ id, rule, title, dueOn, because, dutyBasis, confirmed, pausedUntil }) => ({
+    due: line.due.map(({ id, rule, title, dueOn, dueAt, overdue, because, dutyBasis, confirmed, pausedUntil }) => ({
       id,
       rule,
       title,
       dueOn,
-      overdue: dueOn < today,
+      dueAt: dueAt && new Date(dueAt).toISOString(),
+      overdue,
       because,
       dutyBasis,
       confirmed,

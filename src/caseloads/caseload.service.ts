@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
+import { isDueWithin, isPastDue } from '../deadlines/past-due';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { DutyBasis, StatusCode } from '../statutory/case-file';
@@ -206,11 +207,11 @@ const QUESTIONS = `array(
            and m.kind = 'status-question' and m.detail = asked.question)
    order by asked.place)`;
 
-/** The first and the last day on which what a list is of is due. */
+/** The first and the last day on which what a list is of is due; hours that have run out are overdue on their day. */
 function windowOf(show: CaseloadShow, today: LocalDate): [LocalDate | '-infinity', LocalDate | 'infinity'] {
   switch (show) {
     case 'overdue':
-      return ['-infinity', addDays(today, -1)];
+      return ['-infinity', today];
     case 'due-7':
       return [today, addDays(today, DUE_NEXT_DAYS)];
     case 'due-soon':
@@ -227,6 +228,8 @@ function windowOf(show: CaseloadShow, today: LocalDate): [LocalDate | '-infinity
 /** True for a deadline `d` that the list is of; $1 is today, $2 and $3 the days between which it is due. */
 function itemsSql({ show, basis }: CaseloadFilters, parameters: unknown[]): string {
   const conditions = [STILL_OWED, 'd.due_on between $2 and $3'];
+  if (show === 'overdue') conditions.push(isPastDue('$1'));
+  if (show === 'due-7' || show === 'due-soon') conditions.push(isDueWithin('$2', '$3'));
   if (show === 'paused') conditions.push('d.paused_until > $1');
   if (basis) conditions.push(`d.duty_basis = $${parameters.push(basis)}`);
   return conditions.join(' and ');
@@ -246,7 +249,7 @@ const SHOWN: Record<CaseloadShow, string> = {
 /** What the list is of, counted for each person. */
 function countsOfDue(filters: CaseloadFilters, parameters: unknown[]): string {
   return `left join lateral (
-    select count(*) as items, count(*) filter (where d.due_on < $1) as overdue, min(d.due_on) as first_due_on
+    select count(*) as items, count(*) filter (where ${isPastDue('$1')}) as overdue, min(d.due_on) as first_due_on
       from deadline d where d.young_person_id = y.id and ${itemsSql(filters, parameters)}) due on true`;
 }
 

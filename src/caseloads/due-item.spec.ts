@@ -9,6 +9,8 @@ const LINE: DueLine = {
   rule: 'PA-04',
   title: 'Visit at home within 2 months of the last',
   dueOn: localDate('2026-03-06'),
+  dueAt: null,
+  overdue: true,
   because: 'The last visit there was on 6 January 2026, so the next is made by 6 March 2026.',
   dutyBasis: 'statute',
   confirmed: true,
@@ -43,8 +45,16 @@ describe('an item of what is due', () => {
   });
 
   it('is not overdue on its day', () => {
-    const item = toDueItem({ ...LINE, dueOn: TODAY }, 'mina', as('adviser'), TODAY);
+    const item = toDueItem({ ...LINE, dueOn: TODAY, overdue: false }, 'mina', as('adviser'), TODAY);
     expect(item).toMatchObject({ words: 'due today', overdue: false });
+  });
+
+  it('where hours are counted says the hour, and is overdue from then on', () => {
+    const hours = { ...LINE, dueOn: TODAY, dueAt: '2026-03-09T16:30:00+00:00' };
+    const before = toDueItem({ ...hours, overdue: false }, 'mina', as('adviser'), TODAY);
+    const after = toDueItem(hours, 'mina', as('adviser'), TODAY);
+    expect([before.words, before.overdue]).toEqual(['due today at 4:30pm', false]);
+    expect([after.words, after.overdue]).toEqual(['overdue since 4:30pm', true]);
   });
 
   it('says until when it is paused', () => {
@@ -55,7 +65,7 @@ describe('an item of what is due', () => {
 
 describe('the items of one person', () => {
   const items = (...dueOn: string[]) =>
-    dueOn.map((on) => toDueItem({ ...LINE, dueOn: localDate(on) }, 'mina', as('adviser'), TODAY));
+    dueOn.map((on) => toDueItem({ ...LINE, dueOn: localDate(on), overdue: on < TODAY }, 'mina', as('adviser'), TODAY));
 
   it.each([
     [['2026-03-01', '2026-03-02', '2026-03-03'], 3, '0 more due'],

@@ -15,8 +15,8 @@ export function toDueItem(line: DueLine, personId: string, actor: Actor, today: 
   const action = meets && actionLink(meets.action, at, actor);
   return {
     title: line.title,
-    words: dueWords(line.dueOn, today),
-    overdue: line.dueOn < today,
+    words: dueWords(line.dueOn, today, line.dueAt ? { at: new Date(line.dueAt), over: line.overdue } : null),
+    overdue: line.overdue,
     because: line.because,
     basis: line.dutyBasis,
     basisWords: `${BASIS_WORDS[line.dutyBasis]}${line.confirmed ? '' : ', to be confirmed'}`,

@@ -1,6 +1,6 @@
 import { DUTY_BASES, DEADLINE_STATES } from '../statutory/case-file';
 import { listOf, PageQueryDto } from '../web/api/cursor';
-import { Choice, Day, Id, InAddress, Part, Parts, Text, YesNo } from '../web/api/fields';
+import { Choice, Day, Id, InAddress, Instant, Part, Parts, Text, YesNo } from '../web/api/fields';
 import { DUE_ACTIONS, type DueAction } from '../young-people/what-meets';
 import { PersonNamed } from '../young-people/person-named';
 
@@ -18,7 +18,10 @@ export class DueItemAnswer {
   @Day({ about: 'The last day on which it is in time.' })
   dueOn: string;
 
-  @YesNo({ about: 'Still owed, and the day has passed.' })
+  @Instant({ about: 'The instant up to which it is in time, where hours are counted.', nullable: true })
+  dueAt: string | null;
+
+  @YesNo({ about: 'Still owed, and the day, or where hours are counted the instant, has passed.' })
   overdue: boolean;
 
   @Text({ about: 'One sentence why, naming dates.', max: 2000, example: 'They moved in on 2 March 2026.' })

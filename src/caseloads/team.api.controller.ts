@@ -64,7 +64,7 @@ export class TeamApiController {
   @Get('waiting')
   async waiting(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<WaitingListAnswer> {
     const { people, inAll, past } = await this.toAllocate.waiting(actor, today);
-    return { asOf: today, inAll, items: people.map((one) => toAllocate(one, today)), past };
+    return { asOf: today, inAll, items: people.map(toAllocate), past };
   }
 
   @Operation({
@@ -80,7 +80,7 @@ export class TeamApiController {
     @Today() today: LocalDate,
   ): Promise<ToAllocateListAnswer> {
     const { people, inAll } = await this.toAllocate.ofWorker(actor, staffId, today);
-    return { asOf: today, inAll, items: people.map((one) => toAllocate(one, today)) };
+    return { asOf: today, inAll, items: people.map(toAllocate) };
   }
 
   @Operation({
@@ -113,7 +113,7 @@ export class TeamApiController {
   }
 }
 
-function toAllocate(one: ToAllocate, today: LocalDate): ToAllocateAnswer {
+function toAllocate(one: ToAllocate): ToAllocateAnswer {
   return {
     person: personNamed({ ...one, id: one.personId }),
     dateOfBirth: one.dateOfBirth,
@@ -127,6 +127,6 @@ function toAllocate(one: ToAllocate, today: LocalDate): ToAllocateAnswer {
     lastAdviser: one.lastAdviser,
     lastAdviserLeft: one.lastAdviserLeft,
     meanwhile: one.meanwhile,
-    overdue: one.overdue.map((item) => ({ ...item, overdue: item.dueOn < today })),
+    overdue: one.overdue.map((item) => ({ ...item, dueAt: item.dueAt && new Date(item.dueAt).toISOString() })),
   };
 }

@@ -4,6 +4,7 @@ import type { UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { lastNight, type LastNight } from '../deadlines/last-night';
 import { CaseFiles } from '../deadlines/case-files';
+import { isDueWithin, isPastDue } from '../deadlines/past-due';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { failedMails } from '../notifications/outbox.service';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -113,13 +114,13 @@ async function lines(work: Work, { teamIds }: UserActor, today: LocalDate): Prom
         where ${listed}
      ), items as (
        select d.young_person_id as id,
-              count(*) filter (where d.due_on < $1 and d.duty_basis = 'statute') as statute,
-              count(*) filter (where d.due_on < $1 and d.duty_basis = 'guidance') as guidance,
-              count(*) filter (where d.due_on < $1 and d.duty_basis = 'policy') as policy,
-              count(*) filter (where d.due_on < $1 and d.paused_until > $1) as overdue_paused,
+              count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'statute') as statute,
+              count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'guidance') as guidance,
+              count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'policy') as policy,
+              count(*) filter (where ${isPastDue('$1')} and d.paused_until > $1) as overdue_paused,
               count(*) filter (where d.paused_until > $1) as paused,
-              count(*) filter (where d.due_on between $1 and $2) as due7,
-              count(*) filter (where d.due_on between $1 and $3) as due14
+              count(*) filter (where ${isDueWithin('$1', '$2')}) as due7,
+              count(*) filter (where ${isDueWithin('$1', '$3')}) as due14
          from deadline d join listed on listed.id = d.young_person_id
         where ${STILL_OWED} and (d.due_on <= $3 or d.paused_until > $1) group by d.young_person_id
      ), counted as (

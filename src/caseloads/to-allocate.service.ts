@@ -3,6 +3,7 @@ import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { CaseFiles } from '../deadlines/case-files';
+import { isPastDue } from '../deadlines/past-due';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
@@ -143,7 +144,7 @@ async function list(
                       where b.young_person_id = y.id and b.role = 'interim' and b.replaced_by_id is null
                         and not b.withdrawn and b.to_on is null) m) as meanwhile,
             (select coalesce(${dueLines('$1')}, '[]') from deadline d
-              where d.young_person_id = y.id and ${STILL_OWED} and d.due_on < $1) as overdue,
+              where d.young_person_id = y.id and ${STILL_OWED} and ${isPastDue('$1')}) as overdue,
             count(*) over ()::int as "inAll"
        from young_person y
        left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn

@@ -74,6 +74,8 @@ function duePerson(personId: string, ...dueOn: string[]): DuePerson {
     rule: 'PA-04',
     title: 'Visit at home within 2 months of the last',
     dueOn: localDate(on),
+    dueAt: null,
+    overdue: on < TODAY,
     because: 'The last visit was some time ago.',
     dutyBasis: 'statute' as const,
     confirmed: true,

@@ -69,6 +69,7 @@ function deadline(row: KnownDeadline): DeadlineAnswer {
     rule: row.rule,
     title: row.title,
     dueOn: row.dueOn,
+    dueAt: row.dueAt?.toISOString() ?? null,
     overdue: row.overdue,
     because: row.because,
     dutyBasis: row.dutyBasis,

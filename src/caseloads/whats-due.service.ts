@@ -3,6 +3,7 @@ import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { Deadline } from '../deadlines/deadline.entity';
+import { isPastDue } from '../deadlines/past-due';
 import { UnitOfWork } from '../platform/unit-of-work';
 import type { DeadlineState, DutyBasis } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
@@ -26,7 +27,7 @@ export interface WhatsDueQuery {
   dueBefore?: LocalDate;
 }
 
-export type KnownDeadline = Omit<Deadline, 'subject' | 'startedById' | 'dueAt' | 'metBy' | 'pausedBy' | 'changedAt'> & {
+export type KnownDeadline = Omit<Deadline, 'subject' | 'startedById' | 'metBy' | 'pausedBy' | 'changedAt'> & {
   overdue: boolean;
 };
 
@@ -38,11 +39,11 @@ export interface DeadlineOfPerson extends KnownDeadline, Named {
 }
 
 const COLUMNS = `d.id, d.young_person_id as "youngPersonId", d.rule, d.title, d.started_by as "startedBy",
-  d.started_on as "startedOn", d.due_on as "dueOn", d.plan_by as "planBy", d.not_before as "notBefore", d.state,
+  d.started_on as "startedOn", d.due_on as "dueOn", d.due_at as "dueAt", d.plan_by as "planBy", d.not_before as "notBefore", d.state,
   d.met_on as "metOn", d.duty_basis as "dutyBasis", d.date_basis as "dateBasis", d.confirmed, d.severity, d.because,
   case when d.paused_until > $1 then d.paused_until end as "pausedUntil",
   case when d.paused_until > $1 then d.paused_reason end as "pausedReason",
-  ${STILL_OWED} and d.due_on < $1 as overdue`;
+  ${STILL_OWED} and ${isPastDue('$1')} as overdue`;
 
 /** What's due as one list over many people, and all of one person's. */
 @Injectable()
@@ -71,8 +72,9 @@ export class WhatsDueService {
       visiblePeople(actor, 'y', parameters),
       query.state ? `d.state = ${parameter(query.state)}` : STILL_OWED,
     ];
-    if (query.overdue !== undefined) conditions.push(`(${STILL_OWED} and d.due_on < $1) = ${parameter(query.overdue)}`);
-    if (query.overdue) conditions.push('d.due_on < $1');
+    if (query.overdue !== undefined)
+      conditions.push(`(${STILL_OWED} and ${isPastDue('$1')}) = ${parameter(query.overdue)}`);
+    if (query.overdue) conditions.push(isPastDue('$1'));
     if (query.rule) conditions.push(`d.rule like ${parameter(`${query.rule}%`)}`);
     if (query.meets) conditions.push(`d.rule = any(${parameter(rulesMetBy(query.meets))})`);
     if (query.basis) conditions.push(`d.duty_basis = ${parameter(query.basis)}`);

@@ -1,3 +1,4 @@
+import { isPastDue } from '../deadlines/past-due';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { STILL_OWED } from './due-line';
@@ -25,7 +26,7 @@ export async function workersToChoose(work: Work, teamId: string | null, today: 
        left join (
          select a.staff_id, count(*) as people, sum((
                   select count(*) from deadline d
-                   where d.young_person_id = y.id and ${STILL_OWED} and d.due_on < $1)) as overdue
+                   where d.young_person_id = y.id and ${STILL_OWED} and ${isPastDue('$1')})) as overdue
            from allocation a join young_person y on y.id = a.young_person_id and y.merged_into_id is null
            left join legal_position l on l.young_person_id = y.id
           where a.role = 'personal-adviser' and a.replaced_by_id is null and not a.withdrawn and a.to_on is null

@@ -7,6 +7,7 @@ import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { digestMail, type DigestCounts } from './nightly-digest-mail';
 import { OPEN_ITEM, presentOn, workerOn } from './nightly-audience';
+import { isDueWithin, isPastDue } from './past-due';
 import { waitingForAWorker } from './waiting-for-a-worker';
 
 interface Reader {
@@ -61,12 +62,12 @@ export class Digests {
 const READERS = `
 with ${presentOn('$1::date')}, pending as (
   select p.id, p.team_id, p.died_on, p.merged_into_id,
-         count(*) filter (where d.due_on < $1 and d.duty_basis = 'statute') as statute,
-         count(*) filter (where d.due_on < $1 and d.duty_basis = 'guidance') as guidance,
-         count(*) filter (where d.due_on < $1 and d.duty_basis = 'policy') as policy,
-         count(*) filter (where d.due_on < $1 and d.paused_until > $1) as paused,
-         count(*) filter (where d.due_on between $1 and $1::date + 7) as due7,
-         count(*) filter (where d.due_on between $1 and $1::date + 14) as due14
+         count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'statute') as statute,
+         count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'guidance') as guidance,
+         count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'policy') as policy,
+         count(*) filter (where ${isPastDue('$1')} and d.paused_until > $1) as paused,
+         count(*) filter (where ${isDueWithin('$1', '$1::date + 7')}) as due7,
+         count(*) filter (where ${isDueWithin('$1', '$1::date + 14')}) as due14
     from deadline d join young_person p on p.id = d.young_person_id
    where ${OPEN_ITEM} and d.due_on <= $1::date + 14
    group by p.id

@@ -2,6 +2,7 @@ import type { Counts } from '../platform/run-once';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { OPEN_ITEM, presentOn } from './nightly-audience';
+import { isPastDue } from './past-due';
 import { waitingForAWorker } from './waiting-for-a-worker';
 
 /**
@@ -13,10 +14,10 @@ export async function keepDailyFigures(work: Work, today: LocalDate): Promise<Co
   const kept: unknown[] = await work.manager.query(
     `with ${presentOn('$1::date')}, items as (
        select p.id, count(*) as open,
-              count(*) filter (where d.due_on < $1 and d.duty_basis = 'statute') as statute,
-              count(*) filter (where d.due_on < $1 and d.duty_basis = 'guidance') as guidance,
-              count(*) filter (where d.due_on < $1 and d.duty_basis = 'policy') as policy,
-              count(*) filter (where d.due_on < $1 and d.paused_until > $1) as paused
+              count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'statute') as statute,
+              count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'guidance') as guidance,
+              count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'policy') as policy,
+              count(*) filter (where ${isPastDue('$1')} and d.paused_until > $1) as paused
          from deadline d join young_person p on p.id = d.young_person_id where ${OPEN_ITEM} group by p.id
      ), sums as (
        select p.team_id, grouping(p.team_id) = 1 as whole, count(*) as people, sum(open) as open, sum(statute) as statute,

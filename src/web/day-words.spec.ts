@@ -15,6 +15,17 @@ describe('when something is due, in words', () => {
   ])('%i days from today: %s', (days, words) => {
     expect(dueWords(addDays(TODAY, days), TODAY)).toBe(words);
   });
+
+  it.each([
+    [-1, true, '1 day overdue'],
+    [0, true, 'overdue since 4:30pm'],
+    [0, false, 'due today at 4:30pm'],
+    [1, false, 'due tomorrow at 4:30pm'],
+    [2, false, 'due in 2 days'],
+  ])('%i days from today, where hours are counted and have run out %s: %s', (days, over, words) => {
+    const at = new Date('2026-03-09T16:30:00Z');
+    expect(dueWords(addDays(TODAY, days), TODAY, { at, over })).toBe(words);
+  });
 });
 
 describe('how long ago, in words', () => {

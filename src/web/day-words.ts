@@ -1,15 +1,21 @@
 import { daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
+import { clockTime } from './dates';
 
 const DAYS_COUNTED_OUT = 14;
 const DAYS_IN_WEEKS = 56;
 const DAYS_A_MONTH = 30.44;
 
-/** When something is due, as people say it: due tomorrow, 3 days overdue, due by 9 March 2026. */
-export function dueWords(dueOn: LocalDate, today: LocalDate): string {
+/**
+ * When something is due, as people say it: due tomorrow, 3 days overdue, due by 9 March 2026.
+ *
+ * @param hours where hours are counted: the instant, and whether it has passed
+ */
+export function dueWords(dueOn: LocalDate, today: LocalDate, hours: { at: Date; over: boolean } | null = null): string {
   const days = daysBetween(today, dueOn);
+  const at = hours ? ` at ${clockTime(hours.at)}` : '';
   if (days < 0) return `${counted(-days, 'day')} overdue`;
-  if (days === 0) return 'due today';
-  if (days === 1) return 'due tomorrow';
+  if (days === 0) return hours?.over ? `overdue since ${clockTime(hours.at)}` : `due today${at}`;
+  if (days === 1) return `due tomorrow${at}`;
   return days <= DAYS_COUNTED_OUT ? `due in ${days} days` : `due by ${formatLong(dueOn)}`;
 }
 

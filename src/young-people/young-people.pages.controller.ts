@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { FieldError, Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
-import { CurrentActor, Today } from '../web/decorators';
+import { CurrentActor, Now, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { IDENTITY_CHOICES } from './identity-choices';
@@ -66,12 +66,13 @@ export class YoungPeoplePagesController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Today() today: LocalDate,
+    @Now() now: Date,
     @Query('contacts') contacts?: string,
     @Query('recorded') recorded?: string,
   ): Promise<Page> {
     const which = { all: contacts === 'all', including: recorded ?? null };
     const record = await this.records.open(actor, id, which, today);
-    return page('young-people/record', { ...toYoungPersonPage(record, actor, today), recorded: recorded ?? null });
+    return page('young-people/record', { ...toYoungPersonPage(record, actor, today, now), recorded: recorded ?? null });
   }
 
   @Get(':id/edit')

@@ -11,6 +11,7 @@ import { SpecialGuardianship } from './care-history.entities';
 import { YoungPerson } from './young-person.entity';
 
 const TODAY = localDate('2026-11-23');
+const NOW = new Date('2026-11-23T12:00:00Z');
 const ADVISER: UserActor = { kind: 'user', userId: 'u', staffId: 's', name: 'Ada', role: 'adviser', teamIds: [] };
 
 function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson> } = {}): YoungPersonRecord {
@@ -70,6 +71,7 @@ function anItem(given: Partial<Deadline> = {}): Deadline {
     startedBy: 'accommodation home-1 on 2026-11-17',
     title: 'First visit',
     dueOn: localDate('2026-11-24'),
+    dueAt: null,
     planBy: localDate('2026-11-24'),
     notBefore: null,
     state: 'open',
@@ -110,7 +112,7 @@ function aContact(given: Partial<ContactLine> = {}): ContactLine {
 }
 
 const pageOf = (given: Parameters<typeof aRecord>[0], actor: UserActor = ADVISER) =>
-  toYoungPersonPage(aRecord(given), actor, TODAY);
+  toYoungPersonPage(aRecord(given), actor, TODAY, NOW);
 
 describe('the record page', () => {
   it('says of something due where the duty and its date come from, and what started it, in words', () => {
@@ -130,6 +132,16 @@ describe('the record page', () => {
     const page = pageOf({ due: [anItem(overdue), paused, anItem()] });
     expect([page.overdueCount, page.pausedCount]).toEqual([2, 1]);
     expect(page.due[1]?.paused).toMatchObject({ reason: 'In hospital' });
+  });
+
+  it('where hours are counted, one is overdue from the instant on', () => {
+    const until = (time: string) => anItem({ dueOn: TODAY, dueAt: new Date(`2026-11-23T${time}:00Z`) });
+    const page = pageOf({ due: [until('12:00'), until('12:01')] });
+    expect(page.due.map(({ words, overdue }) => [words, overdue])).toEqual([
+      ['overdue since midday', true],
+      ['due today at 12:01pm', false],
+    ]);
+    expect(page.overdueCount).toBe(1);
   });
 
   it('a pause that is over pauses nothing', () => {

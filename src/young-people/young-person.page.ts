@@ -6,6 +6,7 @@ import { allocationWords } from '../caseloads/role-words';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords, SAFE_WORDS } from '../contacts/contact-words';
 import type { Deadline } from '../deadlines/deadline.entity';
+import { hasRunOut } from '../deadlines/past-due';
 import { todayInLondon } from '../platform/clock';
 import type { Fact } from '../platform/fact';
 import { isOutstanding } from '../statutory/deadline';
@@ -25,7 +26,7 @@ import type { Answer } from './young-person.entity';
 const CLOSED_FOR_DAYS = 366;
 
 /** The record page: what the templates show, already in words. */
-export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, today: LocalDate) {
+export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, today: LocalDate, now: Date) {
   const { heading, person, position } = record;
   const at = `/young-people/${heading.id}`;
   const canRecord = may(actor, 'record-casework');
@@ -62,9 +63,9 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     ...standingWords(record),
     adviser: adviser ? { name: adviser.name, fromOn: adviser.fromOn } : null,
     lastSeen: record.lastSeenOn && { on: record.lastSeenOn, ago: agoWords(record.lastSeenOn, today) },
-    nextDue: open[0] ? { title: open[0].title, words: dueWords(open[0].dueOn, today) } : null,
-    due: open.map((item) => dueItem(item, at, actor, today)),
-    overdueCount: open.filter((item) => item.dueOn < today).length,
+    nextDue: open[0] ? { title: open[0].title, words: wordsOf(open[0], today, now) } : null,
+    due: open.map((item) => dueItem(item, at, actor, today, now)),
+    overdueCount: open.filter((item) => hasRunOut(item, today, now)).length,
     pausedCount: open.filter((item) => isPaused(item, today)).length,
     closed: closedItems(record.due, today),
     unknownCount: record.unknownInAll,
@@ -179,7 +180,11 @@ function isPaused(item: Deadline, today: LocalDate): boolean {
   return item.pausedUntil !== null && item.pausedUntil > today;
 }
 
-function dueItem(item: Deadline, at: string, actor: UserActor, today: LocalDate) {
+function wordsOf(item: Deadline, today: LocalDate, now: Date): string {
+  return dueWords(item.dueOn, today, item.dueAt && { at: item.dueAt, over: hasRunOut(item, today, now) });
+}
+
+function dueItem(item: Deadline, at: string, actor: UserActor, today: LocalDate, now: Date) {
   const meets = whatMeets(item.rule);
   const { dutyBasis, dateBasis } = item;
   return {
@@ -187,8 +192,8 @@ function dueItem(item: Deadline, at: string, actor: UserActor, today: LocalDate)
     rule: item.rule,
     title: item.title,
     dueOn: item.dueOn,
-    words: dueWords(item.dueOn, today),
-    overdue: item.dueOn < today,
+    words: wordsOf(item, today, now),
+    overdue: hasRunOut(item, today, now),
     because: item.because,
     partial: item.state === 'partial',
     paused: isPaused(item, today) ? { until: item.pausedUntil, reason: item.pausedReason, by: item.pausedBy } : null,

@@ -12,7 +12,7 @@ function died(on: string, knownOn: string | null, facts: Parameters<typeof aCase
 }
 
 describe('notifying a death (RC-12)', () => {
-  it.each([
+  it.each<[string, string | null, string, string]>([
     ['2026-06-01', '2026-06-03', '2026-06-10', 'counted from the day it became known'],
     ['2026-04-01', '2026-04-01', '2026-04-10', 'Good Friday and Easter Monday left out'],
     ['2026-06-01', null, '2026-06-08', 'from the death, where the day it became known is not recorded'],

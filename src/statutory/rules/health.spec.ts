@@ -86,7 +86,7 @@ describe('the yearly health assessment (HE-01)', () => {
     expect(dueTo('HE-01', '2024-09-01', moved, healthReviewOn('2024-02-15'))).toEqual(['2025-02-15 open']);
   });
 
-  it.each([
+  it.each<[string | null, string, string]>([
     [null, 'partial', 'of a kind nobody recorded'],
     ['eye-test', 'partial', 'of a kind no rule knows'],
     ['dental-check', 'open', 'a dental check'],
