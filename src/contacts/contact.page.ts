@@ -1,7 +1,8 @@
 import type { LedgerChange } from '../deadlines/ledger';
 import { todayInLondon } from '../platform/clock';
 import { CONTACT_MODES, type Deadline } from '../statutory/case-file';
-import { daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
+import { daysRecordedAfter } from '../statutory/clocks/records';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { dateAndTime } from '../web/dates';
 import { dueWords } from '../web/day-words';
 import { londonTime } from '../web/typed-time';
@@ -30,7 +31,7 @@ export interface Preview {
 export function toPreview(command: RecordContact, change: LedgerChange, today: LocalDate): Preview {
   return {
     words: contactWords(command),
-    lateBy: daysBetween(command.heldOn, today),
+    lateBy: daysRecordedAfter(command.heldOn, today),
     closes: change.closed.map(({ title, state }) => ({ title, late: state === 'met-late' })),
     opens: byDueDate(change.opened).map((item) => dueLine(item, today)),
     next: change.next && dueLine(change.next, today),

@@ -22,6 +22,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-25'),
+    title: 'Health, missing, leave to remain and requests to see the file',
+    text: 'What’s due now has the health assessments, dental checks and questionnaires of who is looked after at 16 or 17, the health passport before 18, the return interview within 72 hours, legal advice and the application before leave to remain expires, the answer to a request to see the file, and the notification of a death. A contact entered later than your authority allows is marked as recorded late.',
+  },
+  {
+    on: localDate('2026-11-25'),
     title: 'Imports: look first, then take in what is good',
     text: 'Data officers upload the files of an SSDA903 return or a list of names under Imports. Before anything changes they see who is new, who changed and what is wrong on which line, and choose to take in what is good or nothing. An import can be undone while nobody has worked on its young people since.',
   },

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccommodationModule } from '../accommodation/accommodation.module';
+import { AuthorityModule } from '../authority/authority.module';
 import { EntitlementsModule } from '../entitlements/entitlements.module';
 import { PathwayPlansModule } from '../pathway-plans/pathway-plans.module';
 import { DetentionsApiController } from './detentions.api.controller';
@@ -24,7 +25,7 @@ import { YoungPeoplePagesController } from './young-people.pages.controller';
 import { YoungPersonRecordService } from './young-person-record.service';
 
 @Module({
-  imports: [YoungPeopleModule, AccommodationModule, PathwayPlansModule, EntitlementsModule],
+  imports: [YoungPeopleModule, AuthorityModule, AccommodationModule, PathwayPlansModule, EntitlementsModule],
   controllers: [
     YoungPeoplePagesController,
     HomePeriodsPagesController,

@@ -4,10 +4,12 @@ import { may } from '../access/access';
 import type { Actor } from '../access/actor';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { Authority } from '../authority/authority.entity';
+import { AuthorityService } from '../authority/authority.service';
 import type { AllocationRole } from '../caseloads/allocation.entity';
 import { Team } from '../caseloads/team.entity';
 import type { Appointment } from '../contacts/appointment.entity';
 import type { SafeAnswer } from '../contacts/contact.entity';
+import type { DatedPolicies } from '../deadlines/case-files';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
 import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
@@ -78,6 +80,8 @@ export interface YoungPersonRecord {
   person: YoungPerson;
   identifiers: PersonIdentifier[];
   adviserWord: string;
+  /** The authority's settings, version by version. */
+  policies: DatedPolicies;
   teamName: string | null;
   position: LegalPosition | null;
   /** What is still to be done, earliest first, and what was closed last. */
@@ -129,6 +133,7 @@ export class YoungPersonRecordService {
   constructor(
     private readonly casework: Casework,
     private readonly standing: StandingService,
+    private readonly authority: AuthorityService,
   ) {}
 
   /** Opening it is audited. @throws Problem 'not-found' */
@@ -148,6 +153,7 @@ export class YoungPersonRecordService {
           order: { kind: 'ASC' },
         }),
         adviserWord: authority?.adviserWord ?? 'personal adviser',
+        policies: await this.authority.policies(work),
         teamName: team?.name ?? null,
         position: await manager.findOneBy(LegalPosition, { youngPersonId }),
         due: [...(await outstanding(work, person.id)), ...(await lastClosed(work, person.id))],

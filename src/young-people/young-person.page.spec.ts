@@ -5,6 +5,7 @@ import { Deadline } from '../deadlines/deadline.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import { localDate } from '../statutory/local-date';
+import { DEFAULT_POLICY } from '../statutory/policy';
 import { toYoungPersonPage } from './young-person.page';
 import type { ContactLine, YoungPersonRecord } from './young-person-record.service';
 import { SpecialGuardianship } from './care-history.entities';
@@ -32,6 +33,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     person,
     identifiers: [],
     adviserWord: 'leaving care adviser',
+    policies: { policy: DEFAULT_POLICY, earlierPolicies: [] },
     teamName: null,
     position: null,
     due: [],
@@ -184,15 +186,27 @@ describe('the record page', () => {
     });
     expect(pageOf({ contacts: [contact] }).contacts[0]).toMatchObject({
       words: 'Visit at home',
-      recordedLate: 3,
+      recordedAfter: 3,
+      recordedLate: false,
       recordedBy: 'Cy',
       noteToFollow: true,
     });
   });
 
+  it('flags a contact entered later than the working days of the settings', () => {
+    const entered = (day: string) =>
+      pageOf({ contacts: [aContact({ recordedAt: new Date(`${day}T09:00:00Z`) })] }).contacts[0]?.recordedLate;
+    // Held on a Friday.
+    expect([entered('2026-11-24'), entered('2026-11-25')]).toEqual([false, true]);
+  });
+
   it('an imported contact is neither late nor waiting for a note', () => {
     const contact = aContact({ note: null, imported: true, recordedAt: new Date('2026-11-23T09:00:00Z') });
-    expect(pageOf({ contacts: [contact] }).contacts[0]).toMatchObject({ recordedLate: null, noteToFollow: false });
+    expect(pageOf({ contacts: [contact] }).contacts[0]).toMatchObject({
+      recordedAfter: null,
+      recordedLate: false,
+      noteToFollow: false,
+    });
   });
 
   it('flags an appointment that has passed without an outcome, not one of today', () => {

@@ -5,12 +5,16 @@ import type { AccommodationPeriod } from '../accommodation/accommodation-period.
 import { allocationWords } from '../caseloads/role-words';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords, SAFE_WORDS } from '../contacts/contact-words';
+import type { DatedPolicies } from '../deadlines/case-files';
 import type { Deadline } from '../deadlines/deadline.entity';
 import { hasRunOut } from '../deadlines/past-due';
 import { todayInLondon } from '../platform/clock';
 import type { Fact } from '../platform/fact';
+import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
+import { entryOf } from '../statutory/clocks/records';
 import { isOutstanding } from '../statutory/deadline';
 import { ageOn, birthday, daysBetween, formatLong, localDate, type LocalDate } from '../statutory/local-date';
+import { policyOn } from '../statutory/policy';
 import { agoWords, dueWords } from '../web/day-words';
 import { ETHNICITIES } from './ethnicities';
 import { formatNhsNumber } from './identifiers';
@@ -69,7 +73,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     pausedCount: open.filter((item) => isPaused(item, today)).length,
     closed: closedItems(record.due, today),
     unknownCount: record.unknownInAll,
-    contacts: record.contacts.map((contact) => contactItem(contact, canRecord ? at : null)),
+    contacts: record.contacts.map((contact) => contactItem(contact, canRecord ? at : null, record.policies)),
     notesWithheld: !may(actor, 'read-notes'),
     moreContacts: record.contactsInAll - record.contacts.length,
     appointments: record.appointments.map((one) => ({
@@ -251,14 +255,16 @@ function closedWords({ state, metOn, dueOn }: Deadline): string | null {
 }
 
 /** @param at the record's address, where the contact may be opened */
-function contactItem(contact: ContactLine, at: string | null) {
-  const recordedLate = daysBetween(contact.heldOn, todayInLondon(contact.recordedAt));
+function contactItem(contact: ContactLine, at: string | null, policies: DatedPolicies) {
+  const policy = policyOn(policies, contact.heldOn);
+  const entry = entryOf(contact.heldOn, todayInLondon(contact.recordedAt), policy, ENGLAND_AND_WALES);
   return {
     ...contact,
     at: at && `${at}/contacts/${contact.id}`,
     words: contactWords(contact),
     time: contact.heldAt?.slice(0, 5) ?? null,
-    recordedLate: contact.imported || recordedLate < 1 ? null : recordedLate,
+    recordedAfter: contact.imported || entry.daysAfter < 1 ? null : entry.daysAfter,
+    recordedLate: !contact.imported && entry.late,
     recordedBy: contact.recordedBy === contact.staffName ? null : contact.recordedBy,
     noteToFollow: contact.seen && !contact.hasNote && !contact.imported,
     safeWords: contact.safeWhereTheyLive && SAFE_WORDS[contact.safeWhereTheyLive],
