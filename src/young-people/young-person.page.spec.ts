@@ -327,6 +327,7 @@ describe('the record page', () => {
         aRecord({ of, guardianships: [{ ...order, endedOn: endedOn === null ? null : localDate(endedOn) }] }),
         ADVISER,
         TODAY,
+        NOW,
       ).careHistory;
 
     expect(shown({ dateOfBirth: localDate('2008-03-10') }, null)).toMatchObject([
