@@ -10,7 +10,7 @@ import { KNOWN_KINDS } from '../../src/statutory/case-file';
 import { localDate } from '../../src/statutory/local-date';
 import { CareHistoryService } from '../../src/young-people/care-history.service';
 import { YoungPeopleService, type Identity } from '../../src/young-people/young-people.service';
-import { aTeam, aWorker, aYoungPerson, startRecords, SYSTEM, type Records } from '../support/records';
+import { aHealthPassport, aTeam, aWorker, aYoungPerson, startRecords, SYSTEM, type Records } from '../support/records';
 
 const TODAY = localDate('2026-11-23');
 
@@ -323,6 +323,7 @@ describe('casework on a record', () => {
   /** Four years in foster care to 18, former relevant since, in the council's flat since `movedOn`. */
   async function aCareLeaverInANewFlat(movedOn = '2026-11-17'): Promise<string> {
     const id = await aYoungPerson(records.dataSource, { dateOfBirth: localDate('2008-03-10'), teamId });
+    await aHealthPassport(records.dataSource, id, localDate('2025-03-10'));
     await records.app.get(CareHistoryService).record(manager, id, 'care-episode', IN_CARE_TO_18, TODAY);
     const allocate = { role: 'personal-adviser' as const, staffId: adviser.staffId, reason: 'First adviser' };
     await records.app

@@ -7,7 +7,7 @@ import { CareHistoryService } from '../../src/young-people/care-history.service'
 import { PersonIdentifier } from '../../src/young-people/person-identifier.entity';
 import type { YoungPerson } from '../../src/young-people/young-person.entity';
 import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
-import { aYoungPerson, SYSTEM } from '../support/records';
+import { aHealthPassport, aYoungPerson, SYSTEM } from '../support/records';
 
 /** A Monday. */
 export const NOW = new Date('2026-11-23T10:00:00Z');
@@ -62,6 +62,7 @@ export async function aCareLeaverInANewFlat(
       .getRepository(PersonIdentifier)
       .insert({ id: newId(), youngPersonId: id, kind: 'authority-id', value: authorityId });
   }
+  await aHealthPassport(dataSource, id, birthday(dateOfBirth, 17));
   const episode = {
     fromOn: birthday(dateOfBirth, 14),
     toOn: birthday(dateOfBirth, 18),

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor, UserActor } from '../../src/access/actor';
 import { Staff, type Post } from '../../src/caseloads/staff.entity';
 import { Team } from '../../src/caseloads/team.entity';
+import { HealthPassport } from '../../src/health/health.entities';
 import { newId } from '../../src/platform/ids';
 import { RecordsModule } from '../../src/records.module';
 import { User } from '../../src/sign-in/user.entity';
@@ -69,4 +70,14 @@ export async function aYoungPerson(
     SUPERVISION_RECORDED_FROM,
   ]);
   return id;
+}
+
+/** Given long ago, so that none is due. The ledger has it with the next change of the record. */
+export async function aHealthPassport(
+  dataSource: DataSource,
+  youngPersonId: string,
+  givenOn: LocalDate,
+): Promise<void> {
+  const id = newId();
+  await dataSource.getRepository(HealthPassport).insert({ id, factId: id, youngPersonId, givenOn });
 }
