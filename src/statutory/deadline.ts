@@ -1,4 +1,4 @@
-import type { CaseFile, Deadline, DeadlineState } from './case-file';
+import type { CaseFile, Deadline, DeadlineState, Severity } from './case-file';
 import { formatLong, type LocalDate } from './local-date';
 import { DEADLINE_RULES, type DeadlineRuleId } from './rule-book';
 import type { Span } from './spans';
@@ -42,6 +42,8 @@ export interface DueItem {
   dueAt?: string;
   notBefore: LocalDate | null;
   outcome: Outcome;
+  /** Where it is not the rule's own: graver for some than for others. */
+  severity?: Severity;
   /** What is due by when and why, as the first half of a sentence; how it went is added. */
   sentence: string;
 }
@@ -136,7 +138,7 @@ export function deadlineOf(item: DueItem, { file, asOf, calendar }: Situation): 
     dutyBasis,
     dateBasis,
     confirmed,
-    severity,
+    severity: item.severity ?? severity,
     because: `${item.sentence}${workingDayCaveat(item.dueOn, calendar)}${ending}.`,
   };
 }

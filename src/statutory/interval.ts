@@ -1,5 +1,7 @@
+import type { CaseFile } from './case-file';
 import { dutyEnd, outcomeOf, type Meeting, type Outcome, type Start } from './deadline';
 import { addDays, later, type LocalDate } from './local-date';
+import { startOfDuty } from './milestones';
 import { compare } from './order';
 import { holdsOn, type Span } from './spans';
 
@@ -31,6 +33,8 @@ export interface Turn {
   first: boolean;
   dueOn: LocalDate;
   outcome: Outcome;
+  /** The day on which it was over: the next event, or the end of the duty; null for the one that runs. */
+  closedOn: LocalDate | null;
 }
 
 /** The start of a turn that is counted from the day on which records begin, because nothing earlier can be known. */
@@ -52,16 +56,39 @@ export function turns(duty: IntervalDuty): Turn[] {
     const owedAtNext = next !== null && duty.owed.some((span) => holdsOn(span, next.on));
     const meeting: Meeting | null = next?.meets && owedAtNext ? next : null;
     const dueOn = duty.dueAfter(event);
+    const closedOn = next && (ended === null || next.on < ended) ? next.on : ended;
     const outcome = outcomeOf({
       dueOn,
       meeting,
-      endedOn: next && (ended === null || next.on < ended) ? next.on : ended,
+      endedOn: closedOn,
       partial: () => duty.partialAfter(event),
       completeFrom: duty.completeFrom,
     });
     const { id, on, text, begins = false } = event;
     return [{ start: { id, on, text }, first: begins, dueOn, outcome }];
+    return [{ start: { id: event.id, on: event.on, text: event.text }, dueOn, outcome, closedOn }];
   });
+}
+
+/**
+ * Where such a duty begins anew: at each time it is owed into which the interval of no earlier event runs on. One that
+ * had run out by then was not owed when it fell due, so it counts from the day the duty begins.
+ *
+ * @param events in order
+ */
+export function beginningsOf(
+  file: CaseFile,
+  owed: readonly Span[],
+  events: readonly IntervalEvent[],
+  dueAfter: (event: Start) => LocalDate,
+): IntervalEvent[] {
+  const runsOnInto = (day: LocalDate) => {
+    const last = events.findLast(({ on }) => on < day);
+    return last !== undefined && dueAfter(last) >= day;
+  };
+  return owed
+    .filter((span) => !runsOnInto(span.from))
+    .map((span) => ({ ...startOfDuty(file, span.from), meets: false, substitute: false, begins: true }));
 }
 
 /** In order, one event a day after the duty begins: what meets it before what does not, itself before a substitute. */
