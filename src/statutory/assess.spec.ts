@@ -52,12 +52,18 @@ describe('assess', () => {
     expect(due).toEqual([
       'PA-01 2024-03-22 met',
       'SV-02 2024-05-12 open overdue',
+      'PA-16 2024-04-21 breached',
       'AP-01 2024-06-10 met',
+      'AP-05 2024-06-15 met',
+      'RV-05 2024-09-10 met-late',
       'RV-01 2026-01-01 open overdue paused',
+      'RV-05 2026-01-01 breached',
       'PA-02 2026-03-09 met',
+      'RV-07 2026-03-09 breached',
       'PA-03 2026-03-30 open',
       'RV-03 2026-03-30 open',
       'ET-05 2027-04-10 open',
+      'RV-08 2028-12-10 open',
     ]);
   });
 
@@ -66,5 +72,6 @@ describe('assess', () => {
 
     expect(status.code).toBe('eligible');
     expect(deadlines.map(({ rule }) => rule)).toEqual(['PA-01', 'SV-02', 'AP-01']);
+    expect(deadlines.map(({ rule }) => rule)).toEqual(['PA-01', 'PA-16', 'AP-01', 'AP-05', 'RV-05', 'RV-05', 'RV-07']);
   });
 });

@@ -7,8 +7,19 @@ import { leaveBedAndBreakfast, leaveBedAndBreakfastUnder18 } from './rules/accom
 import { assessmentWhenEligible, assessmentWhenRelevant } from './rules/assessments';
 import { reviewBeforeRelease, visitAfterCareInCustody, visitsInCustody } from './rules/custody';
 import { contactAroundBirthdays } from './rules/education';
+import {
+  assessmentForEducation,
+  assessmentForSupport,
+  assessmentWhenEligible,
+  assessmentWhenRelevant,
+  planAfterAssessment,
+} from './rules/assessments';
 import { offersFrom21 } from './rules/offers';
 import { nameAdviser, regularContact, visitNewAddress } from './rules/personal-adviser';
+import { lettersAfterRefusal } from './rules/refusals';
+import { reviewBefore21, reviewsWithSupport } from './rules/reviews-around-21';
+import { reviewBeforeLeavingCare, reviewsInCare } from './rules/reviews-in-care';
+import { reviewAfterChange, reviewOnRequest } from './rules/reviews-on-change';
 import { planReviews, reviewAfterMovingIn, secondReviewAfterMovingIn } from './rules/reviews';
 import { caseSupervision, oversightWhenRiskRises } from './rules/supervision';
 import { notifyDeath } from './rules/deaths';
@@ -19,7 +30,9 @@ import { offersFrom21 } from './rules/offers';
 import { nameAdviser, regularContact, visitNewAddress } from './rules/personal-adviser';
 import { planReviews, reviewAfterMovingIn, secondReviewAfterMovingIn } from './rules/reviews';
 import { answerRequests } from './rules/subject-access';
+import { touchLost } from './rules/touch';
 import { firstVisit, secondVisit, visitsAtHome } from './rules/visits-at-home';
+import { visitsInCare } from './rules/visits-in-care';
 import { statusHistory } from './status-history';
 import type { WorkingDayCalendar } from './working-days';
 
@@ -27,9 +40,18 @@ import type { WorkingDayCalendar } from './working-days';
 const RULES: readonly ((situation: Situation) => DueItem[])[] = [
   assessmentWhenEligible,
   assessmentWhenRelevant,
+  assessmentForEducation,
+  assessmentForSupport,
+  planAfterAssessment,
   planReviews,
+  reviewOnRequest,
   reviewAfterMovingIn,
   secondReviewAfterMovingIn,
+  reviewsInCare,
+  reviewAfterChange,
+  reviewBeforeLeavingCare,
+  reviewBefore21,
+  reviewsWithSupport,
   nameAdviser,
   firstVisit,
   secondVisit,
@@ -52,6 +74,9 @@ const RULES: readonly ((situation: Situation) => DueItem[])[] = [
   leaveRunsOut,
   answerRequests,
   notifyDeath,
+  touchLost,
+  lettersAfterRefusal,
+  visitsInCare,
 ];
 
 /**

@@ -26,6 +26,9 @@ describe('nextChangeOn', () => {
     ['2026-03-10', '2027-03-10', 'the 19th birthday, the next that the yearly return asks about'],
     ['2029-03-10', '2029-04-11', 'the end of the months around the 21st'],
     ['2029-04-11', '2033-03-10', 'the 25th birthday'],
+    ['2026-03-10', '2026-05-05', 'eight weeks without contact'],
+    ['2026-05-05', '2029-03-10', 'the 21st birthday'],
+    ['2029-03-10', '2033-03-10', 'the 25th birthday'],
     ['2033-03-10', null, 'nothing after that'],
   ])('someone in care till 18 changes next after %s on %s (%s)', (day, expected) => {
     expect(nextAfter(day, { careEpisodes: leftAt18 })).toBe(expected);
@@ -40,13 +43,13 @@ describe('nextChangeOn', () => {
     ],
     [
       'six months at home',
-      '2024-06-01',
+      '2024-07-05',
       '2024-11-10',
       { careEpisodes: [careEpisode('2019-05-01', '2024-05-10')], homeSpells: [homeSpell('2024-05-10')] },
     ],
     [
       'a planned move out',
-      '2026-05-01',
+      '2026-05-05',
       '2026-08-01',
       { careEpisodes: leftAt18, accommodation: [accommodation('2026-04-01', '2026-08-01')] },
     ],
@@ -58,7 +61,7 @@ describe('nextChangeOn', () => {
     ],
     [
       'the last day of an adviser',
-      '2026-04-01',
+      '2026-05-05',
       '2026-06-01',
       { careEpisodes: leftAt18, allocations: [allocation('2024-03-10', '2026-06-01')] },
     ],
@@ -87,6 +90,8 @@ describe('nextChangeOn', () => {
   it('becoming overdue is no change', () => {
     expect(nextAfter('2026-03-10', { careEpisodes: leftAt18, accommodation: [accommodation('2026-03-10')] })).toBe(
       '2027-03-10',
+    expect(nextAfter('2026-05-05', { careEpisodes: leftAt18, accommodation: [accommodation('2026-03-10')] })).toBe(
+      '2029-03-10',
     );
   });
 

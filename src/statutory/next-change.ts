@@ -3,6 +3,7 @@ import { deadlinesFor } from './deadlines';
 import { legalStatus } from './legal-status';
 import type { LocalDate } from './local-date';
 import { daysOfTheReturn } from './rules/education';
+import { touchMayBeLostOn } from './rules/touch';
 import { datesIn, nextPossibleChange } from './status-history';
 import type { WorkingDayCalendar } from './working-days';
 
@@ -19,8 +20,8 @@ export function answerOn(caseFile: CaseFile, asOf: LocalDate, calendar: WorkingD
 
 /**
  * The first day after this one on which status or deadlines differ with no new fact: a birthday, 91 days of care, six
- * months at home, a date already in the record that comes, a hold that begins or ends. That something becomes overdue
- * is no such change. Null where nothing is left to change.
+ * months at home, a date already in the record that comes, a hold that begins or ends; or on which touch may be lost.
+ * That something becomes overdue is no such change. Null where nothing is left to change.
  *
  * @param answer of that day, where the caller has it already
  */
@@ -32,6 +33,8 @@ export function nextChangeOn(
 ): LocalDate | null {
   const ofTheReturn = daysOfTheReturn(caseFile.person.dateOfBirth, answer.status, answer.deadlines);
   const dates = [...datesIn(caseFile), ...ofTheReturn].filter((date) => date > asOf);
+  const lost = touchMayBeLostOn(caseFile, asOf, answer.status);
+  const dates = [...datesIn(caseFile).filter((date) => date > asOf), ...lost];
   const status = JSON.stringify(answer.status);
   // Seldom asked for: on most of these days the status itself changes.
   let deadlines: string | null = null;
@@ -39,7 +42,7 @@ export function nextChangeOn(
     JSON.stringify(legalStatus(caseFile, day)) === status &&
     stored(deadlinesFor(caseFile, day, calendar)) === (deadlines ??= stored(answer.deadlines));
   let day = nextPossibleChange(caseFile, asOf, dates);
-  while (day !== null && isAsNow(day)) day = nextPossibleChange(caseFile, day, dates);
+  while (day !== null && !lost.includes(day) && isAsNow(day)) day = nextPossibleChange(caseFile, day, dates);
   return day;
 }
 

@@ -20,6 +20,8 @@ export interface Policy {
   requestedReviewDays: number;
   /** RV-06: days from a significant change to the review. */
   changeReviewDays: number;
+  /** RV-07: months before leaving care within which a review counts as the one before it. */
+  reviewBeforeLeavingCareMonths: number;
   /** RV-08: months before 21 by which a review decides what follows. */
   reviewBefore21Months: number;
   /** RV-09: months between reviews of someone who takes support from 21. */
@@ -94,6 +96,7 @@ export const DEFAULT_POLICY: Policy = {
   s23czbAssessmentDays: 28,
   requestedReviewDays: 28,
   changeReviewDays: 28,
+  reviewBeforeLeavingCareMonths: 3,
   reviewBefore21Months: 3,
   s23czbReviewMonths: 6,
   reg73EarliestDays: 21,
@@ -184,6 +187,11 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
     statute: {
       above: 'A review is due every six months in any event (CLR reg 7(2)(c)), so a change cannot wait longer.',
     },
+  },
+  reviewBeforeLeavingCareMonths: {
+    min: 1,
+    max: 6,
+    statute: { above: 'Reviews may be no more than six months apart (CPPCR reg 33), so an older one is not the last.' },
   },
   reviewBefore21Months: { min: 1, max: 12 },
   s23czbReviewMonths: { min: 1, max: 12 },

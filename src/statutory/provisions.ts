@@ -41,6 +41,26 @@ export const PROVISIONS = {
     cite: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 42',
     url: `${LEGISLATION}/uksi/2010/959/part/7/crossheading/eligible-children`,
   },
+  cppcrReg28: {
+    cite: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28',
+    url: `${LEGISLATION}/uksi/2010/959/regulation/28/made`,
+  },
+  cppcrReg33: {
+    cite: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33',
+    url: null,
+  },
+  cppcrReg39: {
+    cite: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 39',
+    url: null,
+  },
+  cppcrReg43: {
+    cite: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 43',
+    url: null,
+  },
+  cppcrSch8: {
+    cite: 'Care Planning, Placement and Case Review (England) Regulations 2010, Schedule 8',
+    url: `${LEGISLATION}/uksi/2010/959/contents/2011-04-01`,
+  },
   cppcrReg48: {
     cite: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 48',
     url: `${LEGISLATION}/uksi/2010/959/part/9/made`,
@@ -52,6 +72,12 @@ export const PROVISIONS = {
   clrReg5: {
     cite: 'Care Leavers (England) Regulations 2010, regulation 5',
     url: `${LEGISLATION}/cy/uksi/2010/2571/regulation/5/made`,
+  },
+  clrReg4: { cite: 'Care Leavers (England) Regulations 2010, regulation 4', url: null },
+  clrReg6: { cite: 'Care Leavers (England) Regulations 2010, regulation 6', url: null },
+  clrSch1: {
+    cite: 'Care Leavers (England) Regulations 2010, Schedule 1',
+    url: `${LEGISLATION}/uksi/2010/2571/schedules/made`,
   },
   clrReg7: { cite: 'Care Leavers (England) Regulations 2010, regulation 7', url: null },
   clrReg8: {
@@ -118,6 +144,8 @@ export const PROVISIONS = {
   immigrationRules: { cite: 'Immigration Rules, paragraphs 352ZC and following', url: null },
   uascGuidance: {
     cite: 'Care of unaccompanied migrant children and child victims of modern slavery: statutory guidance, 2017',
+  careReviewGuidance: {
+    cite: 'Children Act 1989 guidance, volume 2: care planning, placement and case review',
     url: null,
   },
   ssda903: { cite: 'SSDA903 children looked-after return, validation rule 1001', url: null },

@@ -214,6 +214,24 @@ export function accessRequest(
     extendedOn: day(facts.extendedOn),
     answeredOn: day(facts.answeredOn),
   };
+/** A review that the young person asked for. */
+export function reviewRequest(on: string, by: string | null = 'young-person') {
+  return { id: `review-request-${on}`, on: localDate(on), by };
+}
+
+/** The young person refused contact, and not in writing. */
+export function refusal(on: string, explicitInWriting = false) {
+  return { id: `refusal-${on}`, on: localDate(on), explicitInWriting };
+}
+
+/** The personal adviser and the young person spoke on the phone. */
+export function call(on: string, facts: Partial<Contact> = {}): Contact {
+  return visit(on, { id: `call-${on}`, mode: 'phone', at: null, accommodation: null, ...facts });
+}
+
+/** The personal adviser sent a letter. */
+export function letter(on: string, facts: Partial<Contact> = {}): Contact {
+  return visit(on, { id: `letter-${on}`, mode: 'letter', at: null, accommodation: null, seen: null, ...facts });
 }
 
 /** A pause of one rule's alerts. */
@@ -354,6 +372,8 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
       needsAssessments: listOf('needsAssessments', fc.record({ completedOn: on })),
       pathwayPlans: listOf('pathwayPlans', fc.record({ completedOn: on, copyGivenOn: maybe(on) })),
       planReviews: listOf('planReviews', fc.record({ heldOn: on }), 5),
+      reviewRequests: listOf('reviewRequests', fc.record({ on, by: fc.constantFrom('young-person', 'manager', null) })),
+      contactRefusals: listOf('contactRefusals', fc.record({ on, explicitInWriting: fc.boolean() })),
       accommodation: listOf(
         'accommodation',
         merged(
@@ -440,6 +460,7 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
           spell.map(({ from, to }) => ({ from, until: to ?? addDays(from, 30) })),
           fc.record({
             rule: fc.constantFrom('RV-01', 'PA-01', 'PA-05', 'PA-02', 'HE-01', 'RC-05'),
+            rule: fc.constantFrom('RV-01', 'PA-01', 'PA-05', 'PA-02', 'RV-06', 'PA-16'),
             subject: orNull(places),
             reason: fc.constant('in-hospital'),
             askedBy: fc.constant('w1'),

@@ -77,6 +77,16 @@ describe('offering support again (PA-09)', () => {
     expect(dueUnder('PA-09', '2030-08-31', caseFile)).toEqual(['2030-03-15 superseded', '2031-08-31 open']);
   });
 
+  it('begins with the day on which somebody says that they no longer want an adviser (PA-10), who may come back', () => {
+    const ended = aCaseFile({ careEpisodes, supportRequests: [supportRequest('support', '2029-03-10', '2029-09-30')] });
+    const back = { ...ended, supportRequests: [...ended.supportRequests, supportRequest('support', '2030-05-01')] };
+
+    expect(dueUnder('PA-09', '2029-09-29', ended)).toEqual([]);
+    expect(dueUnder('PA-09', '2029-09-30', ended)).toEqual(['2030-09-30 open']);
+    expect(dueUnder('PA-09', '2030-05-01', back)).toEqual(['2030-09-30 superseded']);
+    expect(dueUnder('PA-01', '2030-05-01', back).at(-1)).toBe('2030-05-15 open');
+  });
+
   it('is counted from the day records begin where earlier offers are not recorded', () => {
     const caseFile = aCaseFile({ careEpisodes, knownSince: { supportOffers: localDate('2030-01-01') } });
 

@@ -11,6 +11,11 @@ const OFFER_MONTHS = 12;
  * PA-08 and PA-09: a former relevant young person who is not taking support at 21 is offered it within the policy's
  * days, and again within twelve months of the last offer, or of the day they stopped taking support, until 25.
  *
+ * Saying that a personal adviser is no longer wanted (PA-10) is the end of the request, and so the start of the twelve
+ * months: they may come back at any time before 25.
+ *
+ * From the case file: `supportOffers`, `supportRequests` with their ends, `programmes`.
+ *
  * An offer made before 21 is not the one the law asks for. What would only fall due at 25 or later is not due at all.
  *
  * @statute {@link PROVISIONS.ca89S23CZB}

@@ -1,7 +1,8 @@
 import type { Accommodation } from '../case-file';
 import { custodyStays, livedInFrom } from '../custody';
+import type { Accommodation, CaseFile, LegalStatus } from '../case-file';
 import { dutyEnd, outcomeOf, type DueItem, type Meeting, type Situation } from '../deadline';
-import { RECORDS_BEGIN, turns } from '../interval';
+import { RECORDS_BEGIN, turns, type IntervalEvent } from '../interval';
 import { addDays, addMonths, formatLong, latest, type LocalDate } from '../local-date';
 import { isCareLeaver } from '../milestones';
 import { policyOn } from '../policy';
@@ -9,7 +10,8 @@ import { holdsOn, intersection, type Span } from '../spans';
 import { spellsWhere } from '../status-history';
 import { isProvidedByAuthority } from '../visits';
 
-const REVIEW_MONTHS = 6;
+/** The longest two reviews of a pathway plan may be apart. */
+export const REVIEW_MONTHS = 6;
 const REVIEW_AFTER_MOVING_IN_DAYS = 28;
 
 /** A place that regulation 7(3) or 8(2) applies to, and the days on which it does. */
@@ -32,27 +34,9 @@ export interface ProvidedPlace {
  * @statute {@link PROVISIONS.clrReg7}
  */
 export function planReviews({ file, history, asOf }: Situation): DueItem[] {
-  const owed = spellsWhere(
-    history,
-    ({ code, basis }) =>
-      code === 'relevant' || code === 'former-relevant' || basis.includes('s23C7') || basis.includes('s23CA'),
-  );
-  const plans = file.pathwayPlans.map(({ id, completedOn }) => ({
-    id,
-    on: completedOn,
-    text: `pathway plan ${id}`,
-    meets: false,
-    substitute: false,
-  }));
-  const reviews = file.planReviews.map(({ id, heldOn }) => ({
-    id,
-    on: heldOn,
-    text: `review ${id}`,
-    meets: true,
-    substitute: false,
-  }));
+  const owed = spellsWhere(history, isOwedSixMonthlyReviews);
   const found = turns({
-    events: [...plans, ...reviews],
+    events: [...plansAsEvents(file), ...reviewsAsEvents(file)],
     dueAfter: ({ on }) => addMonths(on, REVIEW_MONTHS),
     owed,
     asOf,
@@ -183,6 +167,28 @@ function earliestReviewOn(place: Accommodation, { file }: Situation): LocalDate 
   return addDays(place.from, policyOn(file, place.from).reg73EarliestDays);
 }
 
-function reviews(file: Situation['file']): Meeting[] {
+/** Whether regulation 7(2) applies: relevant, former relevant to 21, and after that while education keeps the plan going. */
+export function isOwedSixMonthlyReviews({ code, basis }: LegalStatus): boolean {
+  return code === 'relevant' || code === 'former-relevant' || basis.includes('s23C7') || basis.includes('s23CA');
+}
+
+/** Every pathway plan, as what starts the time to its review anew. */
+export function plansAsEvents(file: CaseFile): IntervalEvent[] {
+  return file.pathwayPlans.map(({ id, completedOn }) => ({
+    id,
+    on: completedOn,
+    text: `pathway plan ${id}`,
+    meets: false,
+    substitute: false,
+  }));
+}
+
+/** Every review of the pathway plan, as what meets a duty that returns. */
+export function reviewsAsEvents(file: CaseFile): IntervalEvent[] {
+  return reviews(file).map((review) => ({ ...review, text: `review ${review.id}`, meets: true }));
+}
+
+/** Every review of the pathway plan, in order. */
+export function reviews(file: CaseFile): Meeting[] {
   return file.planReviews.map(({ id, heldOn }) => ({ id, on: heldOn, substitute: false }));
 }
