@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROVISIONS } from './provisions';
 import { DEADLINE_RULES, STATUS_RULES } from './rule-book';
+import { CONTENT_RULES } from './rule-book/content';
 import type { DeadlineRule, Rule } from './rule-book/rule';
 
 const page = readFileSync(path.resolve(__dirname, '../../docs/statutory.md'), 'utf8');
@@ -32,7 +33,7 @@ function isExported(name: string): boolean {
 }
 
 describe('docs/statutory.md', () => {
-  const ruleBook = Object.entries<Rule | DeadlineRule>({ ...DEADLINE_RULES, ...STATUS_RULES });
+  const ruleBook = Object.entries<Rule | DeadlineRule>({ ...DEADLINE_RULES, ...STATUS_RULES, ...CONTENT_RULES });
 
   it.each(ruleBook)('says of %s what the rule book says', (id, rule) => {
     expect(rows.get(id)?.slice(0, -2)).toEqual(expectedRow(rule));
@@ -68,7 +69,9 @@ describe('src/statutory', () => {
   });
 
   it('every provision is used by a rule', () => {
-    const used = Object.values<Rule>({ ...DEADLINE_RULES, ...STATUS_RULES }).flatMap((rule) => rule.provisions);
+    const used = Object.values<Rule>({ ...DEADLINE_RULES, ...STATUS_RULES, ...CONTENT_RULES }).flatMap(
+      (rule) => rule.provisions,
+    );
 
     expect(Object.keys(PROVISIONS).filter((key) => !used.some((one) => one === key))).toEqual([]);
   });
