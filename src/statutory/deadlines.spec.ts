@@ -125,6 +125,10 @@ describe('deadlinesFor', () => {
       'HE-04  breached',
       'HE-06  breached',
       'HE-07  open',
+      'PA-16 care-2019-05-01 breached',
+      'AP-01  breached',
+      'RV-05  breached',
+      'RV-07  breached',
       'PA-02 a breached',
       'PA-02 b superseded',
       'PA-03 a superseded',
@@ -133,6 +137,7 @@ describe('deadlinesFor', () => {
       'RV-03 b superseded',
       'PA-05  open',
       'ET-05  open',
+      'RV-08  open',
     ]);
   });
 

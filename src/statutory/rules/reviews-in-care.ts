@@ -7,18 +7,18 @@ import { startOfDuty } from '../milestones';
 import { policyOn } from '../policy';
 import { holdsOn, type Span } from '../spans';
 import { spellsWhere } from '../status-history';
-import { addWorkingDays } from '../working-days';
+import { addWorkingDays, type WorkingDayCalendar } from '../working-days';
 import { REVIEW_MONTHS, reviews } from './reviews';
 
 const FIRST_REVIEW_WORKING_DAYS = 20;
 const SECOND_REVIEW_MONTHS = 3;
 
-/** A time someone was looked after, with the reviews of it and when the first two were due. */
+/** The first two reviews of a time in care are due well within it, so that a later day need not ask when. */
+const EARLY_MONTHS = 6;
+
+/** A time someone was looked after, with the reviews of it. */
 interface TimeInCare {
   span: Span;
-  firstDueOn: LocalDate;
-  /** The latest the second can have been due: counted from the last day for the first. */
-  secondDueOn: LocalDate;
   reviews: Meeting[];
 }
 
@@ -38,23 +38,22 @@ interface TimeInCare {
  * @statute {@link PROVISIONS.ca89Sch2Para19B} {@link PROVISIONS.cppcrReg33}
  */
 export function reviewsInCare(situation: Situation): DueItem[] {
-  const { file, history, asOf } = situation;
+  const { file, history, asOf, calendar } = situation;
   const owed = spellsWhere(history, (status) => status.code === 'eligible');
   if (owed.length === 0) return [];
-  const times = timesInCare(situation);
+  const times = timesInCare(situation, owed);
   const timeOf = (day: LocalDate) => times.find(({ span }) => holdsOn(span, day));
   const isOwedFrom = (day: LocalDate) => owed.some((spell) => spell.from <= day);
   const dueAfter = ({ id, on }: Start): LocalDate => {
     const time = timeOf(on);
     if (!time) return addMonths(on, REVIEW_MONTHS);
-    const { span, firstDueOn, secondDueOn } = time;
+    const { span } = time;
     const held = time.reviews.findIndex((review) => review.id === id && review.on === on);
-    if (held === 0) {
-      const isFirst = isOwedFrom(span.from) || on < secondDueOn;
-      return addMonths(on, isFirst ? SECOND_REVIEW_MONTHS : REVIEW_MONTHS);
-    }
-    if (held > 0 || id === RECORDS_BEGIN) return addMonths(on, REVIEW_MONTHS);
-    return [firstDueOn, secondDueOn].find((due) => due >= on) ?? addMonths(on, REVIEW_MONTHS);
+    const isFirst = held === 0 && (isOwedFrom(span.from) || on < (earlyReviews(span, on, calendar)[1] ?? on));
+    if (isFirst) return addMonths(on, SECOND_REVIEW_MONTHS);
+    const sixMonths = addMonths(on, REVIEW_MONTHS);
+    if (held >= 0 || id === RECORDS_BEGIN) return sixMonths;
+    return earlyReviews(span, on, calendar).find((due) => due >= on) ?? sixMonths;
   };
   const held = times
     .flatMap((time) => time.reviews)
@@ -68,6 +67,7 @@ export function reviewsInCare(situation: Situation): DueItem[] {
     unseenStart: true,
     partialAfter: () => false,
   });
+  const isReview = ({ id, on }: Start) => held.some((review) => review.id === id && review.on === on);
   return found.map(({ start, dueOn, outcome }) => ({
     rule: 'RV-05',
     subject: null,
@@ -75,7 +75,7 @@ export function reviewsInCare(situation: Situation): DueItem[] {
     dueOn,
     notBefore: null,
     outcome,
-    sentence: sentence(start, dueOn, held, timeOf(start.on)),
+    sentence: sentence(start, dueOn, isReview(start), timeOf(start.on)?.span, calendar),
   }));
 }
 
@@ -115,29 +115,40 @@ export function reviewBeforeLeavingCare({ file, history }: Situation): DueItem[]
   });
 }
 
-function timesInCare({ file, asOf, calendar }: Situation): TimeInCare[] {
+/** Those in which someone was owed these reviews. */
+function timesInCare({ file, asOf }: Situation, owed: readonly Span[]): TimeInCare[] {
   const eighteen = birthday(file.person.dateOfBirth, 18);
-  return lookedAfterSpans(file, earlier(asOf, eighteen)).map((span) => {
-    const firstDueOn = addWorkingDays(span.from, FIRST_REVIEW_WORKING_DAYS, calendar);
-    const secondDueOn = addMonths(firstDueOn, SECOND_REVIEW_MONTHS);
-    return { span, firstDueOn, secondDueOn, reviews: oneADay(file).filter(({ on }) => holdsOn(span, on)) };
-  });
+  const held = oneADay(file);
+  return lookedAfterSpans(file, earlier(asOf, eighteen))
+    .filter((span) => owed.some(({ from }) => holdsOn(span, from)))
+    .map((span) => ({ span, reviews: held.filter(({ on }) => holdsOn(span, on)) }));
+}
+
+/** When the first two reviews of a time in care were due, the second at the latest; nothing for a day long after. */
+function earlyReviews(span: Span, day: LocalDate, calendar: WorkingDayCalendar): LocalDate[] {
+  if (day >= addMonths(span.from, EARLY_MONTHS)) return [];
+  const first = addWorkingDays(span.from, FIRST_REVIEW_WORKING_DAYS, calendar);
+  return [first, addMonths(first, SECOND_REVIEW_MONTHS)];
 }
 
 function oneADay(file: CaseFile): Meeting[] {
   return reviews(file).filter(({ on }, index, all) => on !== all[index - 1]?.on);
 }
 
-function sentence(start: Start, dueOn: LocalDate, held: readonly Meeting[], time: TimeInCare | undefined): string {
-  const by = `by ${formatLong(dueOn)}`;
+function sentence(
+  start: Start,
+  dueOn: LocalDate,
+  isReview: boolean,
+  span: Span | undefined,
+  calendar: WorkingDayCalendar,
+): string {
+  const [on, by] = [formatLong(start.on), `by ${formatLong(dueOn)}`];
   if (start.id === RECORDS_BEGIN) {
-    return `Records of reviews begin on ${formatLong(start.on)}, so the plan is reviewed with the care ${by} at the latest`;
+    return `Records of reviews begin on ${on}, so the plan is reviewed with the care ${by} at the latest`;
   }
-  if (held.some(({ id, on }) => id === start.id && on === start.on)) {
-    return `The last review while looked after was on ${formatLong(start.on)}, so the next is held ${by}`;
+  if (isReview) return `The last review while looked after was on ${on}, so the next is held ${by}`;
+  if (span && earlyReviews(span, start.on, calendar)[0] === dueOn) {
+    return `Looked after since ${formatLong(span.from)}, so the first review is held ${by}`;
   }
-  if (time && dueOn === time.firstDueOn) {
-    return `Looked after since ${formatLong(time.span.from)}, so the first review is held ${by}`;
-  }
-  return `Eligible since ${formatLong(start.on)}, and no review that still held was known then, so the next is held ${by} at the latest`;
+  return `Eligible since ${on} with no review recorded shortly before, so the next is held ${by} at the latest`;
 }

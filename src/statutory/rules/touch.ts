@@ -1,10 +1,11 @@
 import type { CaseFile, LegalStatus } from '../case-file';
 import type { DueItem, Situation } from '../deadline';
 import { beginningsOf, RECORDS_BEGIN, turns } from '../interval';
-import { addDays, birthday, formatLong, type LocalDate } from '../local-date';
+import { addDays, birthday, daysBetween, formatLong, type LocalDate } from '../local-date';
 import { factsOfStatus } from '../legal-status';
 import { compare } from '../order';
-import { policyOn } from '../policy';
+import { policyOn, type Policy } from '../policy';
+import type { Span } from '../spans';
 import { datesIn, spellsWhere } from '../status-history';
 import { isTwoWay } from '../visits';
 
@@ -30,6 +31,7 @@ export function touchLost({ file, history, asOf }: Situation): DueItem[] {
   const inTouch = file.contacts
     .filter(isTwoWay)
     .map(({ id, on }) => ({ id, on, text: `contact ${id}`, meets: true, substitute: false }));
+  if (wasNeverSilent(inTouch, owed, { file, asOf })) return [];
   const dueAfter = ({ on }: { on: LocalDate }) => lostAfter(on, file);
   const eighteen = birthday(file.person.dateOfBirth, 18);
   const found = turns({
@@ -69,8 +71,9 @@ export function touchLost({ file, history, asOf }: Situation): DueItem[] {
  */
 export function touchMayBeLostOn(caseFile: CaseFile, asOf: LocalDate, status: LegalStatus): LocalDate[] {
   if (!isKeptInTouch(status)) return [];
+  const since = addDays(asOf, -Math.max(...weeksOf(caseFile)) * WEEK);
   const inTouch = caseFile.contacts
-    .filter(isTwoWay)
+    .filter((contact) => contact.on >= since && isTwoWay(contact))
     .map(({ on }) => on)
     .sort(compare);
   const silences = inTouch
@@ -90,11 +93,38 @@ function lostSinceStatusBegan(caseFile: CaseFile, asOf: LocalDate): LocalDate[] 
     .filter((lostOn) => lostOn > asOf);
 }
 
+/** What most records show at a glance, without working out every turn: no silence as long as the policy's weeks. */
+function wasNeverSilent(
+  inTouch: readonly { on: LocalDate }[],
+  owed: readonly Span[],
+  { file, asOf }: Pick<Situation, 'file' | 'asOf'>,
+): boolean {
+  const days = Math.min(...weeksOf(file)) * WEEK;
+  const [first, last] = [owed[0], owed.at(-1)];
+  if (!first || !last) return true;
+  const before = inTouch.findLast(({ on }) => on < first.from)?.on;
+  let since = before && daysBetween(before, first.from) < days ? before : first.from;
+  for (const { on } of inTouch) {
+    if (on <= since) continue;
+    if (daysBetween(since, on) >= days) return false;
+    since = on;
+  }
+  return daysBetween(since, last.to ?? asOf) < days;
+}
+
+/** Of the settings in force and of those before. */
+function weeksOf({ policy, earlierPolicies = [] }: CaseFile): number[] {
+  return [policy, ...earlierPolicies.map((one) => one.policy)].map(weeks);
+}
+
+function weeks({ contactLostAfterWeeks, visitPolicyWeeks }: Policy): number {
+  return contactLostAfterWeeks ?? visitPolicyWeeks;
+}
+
 function isKeptInTouch({ code }: LegalStatus): boolean {
   return code === 'relevant' || code === 'former-relevant';
 }
 
 function lostAfter(on: LocalDate, file: CaseFile): LocalDate {
-  const { contactLostAfterWeeks, visitPolicyWeeks } = policyOn(file, on);
-  return addDays(on, (contactLostAfterWeeks ?? visitPolicyWeeks) * WEEK);
+  return addDays(on, weeks(policyOn(file, on)) * WEEK);
 }

@@ -80,7 +80,7 @@ function countsFrom(event: Start, owed: readonly Span[], dueAfter: (event: Start
 function placements(episodes: readonly CareEpisode[]): InPlacement[] {
   const same = new Map<string, CareEpisode[]>();
   for (const episode of episodes) {
-    const key = JSON.stringify([episode.placement, episode.carer]);
+    const key = `${episode.placement} ${episode.carer}`;
     same.set(key, [...(same.get(key) ?? []), episode]);
   }
   return [...same.values()].flatMap((group) =>
