@@ -14,6 +14,7 @@ import {
   OFFER_REPLIES,
   OFFERS,
   OFFERS_HOW,
+  SOCIAL_WORKER,
   TEXTS,
   THIRD_PARTY,
   VIDEO,
@@ -70,6 +71,7 @@ class Contacts {
     const last = visits.at(-1);
     if (last) this.since(last);
     this.offers();
+    this.socialWorkerVisits();
     life.facts.contacts.sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
     return this.notes;
   }
@@ -228,6 +230,8 @@ class Contacts {
       if (life.slip === 'not-found-in') this.words('text', workingDay(addDays(life.today, -dice.between(3, 8))), TEXTS);
       return;
     }
+    // Late with the visit, yet in touch.
+    if (life.slip === 'visit-late') this.words('phone', workingDay(addDays(life.today, -dice.between(12, 40))), CALLS);
     if (days < 6 || this.voice.isInCustody(addDays(life.end, -1))) return;
     const someDay = () => workingDay(addDays(last, dice.between(3, days)));
     if (dice.happens(0.4)) this.words('phone', someDay(), CALLS);
@@ -314,6 +318,28 @@ class Contacts {
         place: mode === 'face-to-face' ? 'elsewhere' : null,
         note,
       }).id;
+    }
+  }
+
+  /** In care the social worker comes too: in the first days of each placement, then every five or six weeks. */
+  private socialWorkerVisits(): void {
+    const { life, voice } = this;
+    const { dice, facts } = life;
+    if (life.adviserFrom === null) return;
+    const first = later(life.birthday(16), contactsSince(life.today));
+    let due = nextWorkingDay(addDays(first, dice.between(2, 30)));
+    for (const { fromOn, toOn } of facts.careEpisodes) {
+      if (fromOn >= first) due = nextWorkingDay(addDays(fromOn, dice.between(1, 4)));
+      while (due < (toOn ?? life.end) && due < life.end) {
+        this.contact(due, 'face-to-face', {
+          byRole: 'social-worker',
+          staffId: null,
+          place: 'elsewhere',
+          seenAlone: dice.happens(0.8),
+          note: voice.sentence(SOCIAL_WORKER, due) ?? 'Social work visit. Nothing new.',
+        });
+        due = workingDay(addDays(due, dice.between(33, 41)));
+      }
     }
   }
 

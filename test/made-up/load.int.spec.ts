@@ -69,6 +69,7 @@ describe('loading the made-up authority', () => {
     expect(Math.max(...caseloads.map(({ people }) => people))).toBeGreaterThanOrEqual(23);
     expect(overdue[0]).toBeGreaterThanOrEqual(1);
     expect(overdue.filter((count) => count > 10).length).toBeLessThanOrEqual(3);
+    expect(overdue.filter((count) => count > 6).length).toBeLessThanOrEqual(3);
     expect(overdue[15]).toBeLessThanOrEqual(20);
     expect(caseloads.reduce((sum, { soon }) => sum + soon, 0)).toBeGreaterThan(30);
   });

@@ -76,6 +76,23 @@ export const LETTERS = lines(`
   Sent the leaflet about support up to 25 with two handwritten lines.
 `);
 
+export const SOCIAL_WORKER = lines(`
+  Statutory visit. Saw {name} in {their} room; tidy, warm, and {they} had nothing to complain of.
+  Social work visit after school. {name} showed me the new timetable and asked when the next family time is.
+  Visited {name} at the placement. Medication and dentist are up to date.
+  Saw {name} without the carers. {name} said that {they} felt at home there.
+  Visit to the placement: talked about the next review and who {name} wants to have there.
+  Statutory visit. {name} wanted to talk about the move on and not much else; passed on to the adviser.
+  Social work visit. Went through what the reviewing officer will ask; {name} has three points of {their} own.
+  Saw {name} at the placement and then alone on a walk. Sleeping better than last time.
+  Statutory visit. Pocket money, clothing allowance and savings checked with {name}; all as agreed.
+  Visited {name} after the change of school transport. It works, if early.
+  Saw {name} and the staff. Everybody is pleased with how the weekend away went.
+  Social work visit. {name} had questions about {their} file; explained how to ask for it.
+  Statutory visit. Short, because {name} had training; {they} had asked for a short one.
+  Saw {name} in the kitchen over tea. Friends may now stay over on Fridays.
+`);
+
 export const THIRD_PARTY = lines(`
   The surgery rang back about {name}'s prescription; ready on Thursday.
   Virtual school asked for news of {name}; answered with {their} agreement.
