@@ -188,11 +188,7 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
       above: 'A review is due every six months in any event (CLR reg 7(2)(c)), so a change cannot wait longer.',
     },
   },
-  reviewBeforeLeavingCareMonths: {
-    min: 1,
-    max: 6,
-    statute: { above: 'Reviews may be no more than six months apart (CPPCR reg 33), so an older one is not the last.' },
-  },
+  reviewBeforeLeavingCareMonths: { min: 1, max: 6 },
   reviewBefore21Months: { min: 1, max: 12 },
   s23czbReviewMonths: { min: 1, max: 12 },
   bedAndBreakfastExitWD: { min: 1, max: 20 },

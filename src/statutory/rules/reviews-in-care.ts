@@ -110,7 +110,7 @@ export function reviewBeforeLeavingCare({ file, history }: Situation): DueItem[]
         partial: () => inTime.length > 0,
         completeFrom: latest(file.knownSince.planReviews, file.knownSince.pathwayPlans),
       }),
-      sentence: `The last day in care is ${formatLong(dueOn)}, so the pathway plan is reviewed by then, and from ${formatLong(notBefore)}`,
+      sentence: `The last day in care is ${formatLong(dueOn)}, so the pathway plan is reviewed from ${formatLong(notBefore)} to that day`,
     };
   });
 }

@@ -120,6 +120,25 @@ describe('touch lost (PA-12)', () => {
     expect(on('2026-03-09', {})).toEqual([]);
   });
 
+  it.each<[string, Partial<CaseFile>]>([
+    [
+      'No contact with the young person since 10 March 2026, so touch counts as lost from 5 May 2026 and contact is made again.',
+      {},
+    ],
+    [
+      'Last in touch with the young person on 1 March 2026, so touch counts as lost from 26 April 2026 and contact is made again; what has been recorded does not meet it.',
+      { contacts: [call('2026-03-01'), letter('2026-05-01')] },
+    ],
+    [
+      'No contact with the young person since records of contacts began on 12 March 2026, so touch counts as lost from 7 May 2026 and contact is made again.',
+      { contacts: [call('2026-01-14')], knownSince: { contacts: localDate('2026-03-12') } },
+    ],
+  ])('says: %s', (sentence, facts) => {
+    const found = deadlinesFor(aCaseFile({ careEpisodes, ...facts }), localDate('2026-06-01'), ENGLAND_AND_WALES);
+
+    expect(found.filter(({ rule }) => rule === 'PA-12').map(({ because }) => because)).toContain(sentence);
+  });
+
   it('is unknown for a silence before contacts were recorded, and counted from the day records begin', () => {
     const knownSince = { contacts: localDate('2026-06-01') };
 

@@ -1,5 +1,5 @@
 import type { CaseFile, LegalStatus } from '../case-file';
-import type { DueItem, Situation } from '../deadline';
+import type { DueItem, Situation, Start } from '../deadline';
 import { beginningsOf, RECORDS_BEGIN, turns } from '../interval';
 import { addDays, birthday, daysBetween, formatLong, type LocalDate } from '../local-date';
 import { factsOfStatus } from '../legal-status';
@@ -56,11 +56,15 @@ export function touchLost({ file, history, asOf }: Situation): DueItem[] {
       notBefore: null,
       outcome,
       severity: (closedOn ?? asOf) < eighteen ? ('S1' as const) : ('S2' as const),
-      sentence:
-        start.id === RECORDS_BEGIN
-          ? `No contact with the young person since records of contacts began on ${formatLong(start.on)}, so touch is lost from ${formatLong(dueOn)} and they are found again`
-          : `No contact with the young person from ${formatLong(start.on)} on, so touch is lost from ${formatLong(dueOn)} and they are found again`,
+      sentence: `${lastContact(start, inTouch)}, so touch counts as lost from ${formatLong(dueOn)} and contact is made again`,
     }));
+}
+
+function lastContact(start: Start, inTouch: readonly Start[]): string {
+  const on = formatLong(start.on);
+  if (start.id === RECORDS_BEGIN) return `No contact with the young person since records of contacts began on ${on}`;
+  const wasContact = inTouch.some((contact) => contact.id === start.id && contact.on === start.on);
+  return wasContact ? `Last in touch with the young person on ${on}` : `No contact with the young person since ${on}`;
 }
 
 /**
