@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { aCaseFile, careEpisode, dueUnder, plannedOn, reviewedOn } from '../../../test/support/lives';
 import type { CaseFile } from '../case-file';
-import { localDate } from '../local-date';
+import { addDays, localDate } from '../local-date';
 import { DEFAULT_POLICY } from '../policy';
 
 // 16 on 10 March 2024, 18 on 10 March 2026.
@@ -87,6 +88,21 @@ describe('reviews while looked after (RV-05)', () => {
     const knownSince = { planReviews: localDate('2024-10-01') };
 
     expect(on('2024-11-01', { careEpisodes: inCare, knownSince })).toEqual(['2024-09-10 unknown', '2025-04-01 open']);
+  });
+
+  it('one is always still to be held, within six months of the last or of becoming eligible', () => {
+    const sixteen = localDate('2024-03-10');
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -800, max: 600 }), { maxLength: 8 }), (days) => {
+        const held = [...new Set(days)].map((day) => addDays(sixteen, day));
+        const open = on(addDays(sixteen, 600), { careEpisodes: inCare, ...reviewed(...held) }).filter((due) =>
+          due.endsWith('open'),
+        );
+        const last = [sixteen, ...held].sort().at(-1) ?? sixteen;
+
+        expect(open.map((due) => due.slice(0, 10) <= addDays(last, 184))).toEqual([true]);
+      }),
+    );
   });
 
   it('is not due to someone looked after who is not eligible', () => {

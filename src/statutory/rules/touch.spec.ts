@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   aCaseFile,
   call,
@@ -13,7 +14,7 @@ import { assess } from '../assess';
 import { ENGLAND_AND_WALES } from '../bank-holidays';
 import type { CaseFile } from '../case-file';
 import { deadlinesFor } from '../deadlines';
-import { localDate } from '../local-date';
+import { addDays, localDate } from '../local-date';
 import { DEFAULT_POLICY } from '../policy';
 
 // Former relevant from 10 March 2026, 21 on 10 March 2029.
@@ -137,6 +138,20 @@ describe('touch lost (PA-12)', () => {
     const found = deadlinesFor(aCaseFile({ careEpisodes, ...facts }), localDate('2026-06-01'), ENGLAND_AND_WALES);
 
     expect(found.filter(({ rule }) => rule === 'PA-12').map(({ because }) => because)).toContain(sentence);
+  });
+
+  it('there is one for every silence of eight weeks, whatever the days of the contacts', () => {
+    const eighteen = localDate('2026-03-10');
+    const sorted = (days: number[]) => [...new Set(days)].sort((a, b) => a - b);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 1000 }), { maxLength: 30 }), (days) => {
+        const contacts = sorted(days).map((day) => call(addDays(eighteen, day)));
+        const events = [0, ...sorted(days), 1000];
+        const silences = events.filter((day, index) => index > 0 && day - events[index - 1]! >= 56);
+
+        expect(on(addDays(eighteen, 1000), { contacts })).toHaveLength(silences.length);
+      }),
+    );
   });
 
   it('is unknown for a silence before contacts were recorded, and counted from the day records begin', () => {

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { aCaseFile, careEpisode, dueUnder, visit } from '../../../test/support/lives';
 import { ENGLAND_AND_WALES } from '../bank-holidays';
 import type { CaseFile, Contact } from '../case-file';
 import { deadlinesFor } from '../deadlines';
-import { localDate } from '../local-date';
+import { addDays, localDate } from '../local-date';
 
 // 16 on 10 March 2024, 18 on 10 March 2026.
 const inCare = [careEpisode('2019-05-01')];
@@ -117,6 +118,21 @@ describe('the social worker’s visits while looked after (PA-16)', () => {
     ['2024-04-22', 'breached'],
   ])('the end of care on %s leaves it %s', (to, state) => {
     expect(on('2024-06-01', { careEpisodes: [careEpisode('2019-05-01', to)] })).toEqual([`2024-04-21 ${state}`]);
+  });
+
+  it('one is always still to be made, six weeks after the last, or after 16', () => {
+    const sixteen = localDate('2024-03-10');
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -100, max: 600 }), { maxLength: 20 }), (days) => {
+        const contacts = [...new Set(days)].map((day) => seen(addDays(sixteen, day)));
+        const counted = days.filter((day) => day >= -42);
+        const dueOn = addDays(sixteen, counted.length > 0 ? Math.max(...counted) + 42 : 42);
+
+        expect(on(addDays(sixteen, 600), { contacts }).filter((due) => due.endsWith('open'))).toEqual([
+          `${dueOn} open`,
+        ]);
+      }),
+    );
   });
 
   it('is not due to someone looked after who is not eligible', () => {
