@@ -42,7 +42,8 @@ export async function anOffice(): Promise<Office> {
 
 /**
  * Four years in foster care to 18, former relevant since; from 17 November (or `movedOn`) in a flat that the council
- * provides, where the first visit is due within 7 days. Ada is the personal adviser.
+ * provides, where the first visit is due within 7 days. Ada is the personal adviser, and contacts are recorded from
+ * the day of the move.
  */
 export async function aCareLeaverInANewFlat(
   { onward, adviser }: Office,
@@ -57,6 +58,10 @@ export async function aCareLeaverInANewFlat(
     teamId: adviser.actor.teamIds[0]!,
     ...person,
   });
+  await dataSource.query(`insert into known_since (young_person_id, kind, since) values ($1, 'contacts', $2)`, [
+    id,
+    movedOn,
+  ]);
   if (authorityId) {
     await dataSource
       .getRepository(PersonIdentifier)
