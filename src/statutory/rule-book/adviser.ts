@@ -98,7 +98,7 @@ export const ADVISER_RULES = {
     confirmed: true,
     provisions: ['ca89S23B', 'ca89S23C'],
     appliesTo: ['relevant', 'former-relevant'],
-    meets: 'Being in touch with them: seeing them, a call they answer, a text they reply to.',
+    meets: 'Being in touch with them: seeing them, or speaking on the phone or by video.',
     metBy: 'contact',
   },
   'PA-13': {

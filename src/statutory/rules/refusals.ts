@@ -5,7 +5,7 @@ import { addMonths, formatLong, type LocalDate } from '../local-date';
 import { policyOn } from '../policy';
 import { intersection } from '../spans';
 import { spellsWhere } from '../status-history';
-import { isTwoWay } from '../visits';
+import { isTwoWay } from '../touch';
 
 const WRITTEN: ReadonlySet<ContactMode | null> = new Set(['letter', 'text']);
 

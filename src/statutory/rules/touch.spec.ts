@@ -52,7 +52,6 @@ describe('touch lost (PA-12)', () => {
     ],
     ['a call', { contacts: [call('2026-07-20', { seen: null })] }],
     ['a video call', { contacts: [call('2026-07-20', { mode: 'video' })] }],
-    ['a text that was answered', { contacts: [call('2026-07-20', { mode: 'text', seen: true })] }],
   ])('%s keeps touch', (_, facts) => {
     expect(on('2026-08-01', facts)).toEqual(['2026-05-05 met-late 2026-07-20']);
   });

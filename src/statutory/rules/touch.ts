@@ -4,10 +4,10 @@ import { beginningsOf, RECORDS_BEGIN, turns } from '../interval';
 import { addDays, birthday, daysBetween, formatLong, type LocalDate } from '../local-date';
 import { factsOfStatus } from '../legal-status';
 import { compare } from '../order';
-import { policyOn, type Policy } from '../policy';
+import type { Policy } from '../policy';
 import type { Span } from '../spans';
 import { datesIn, spellsWhere } from '../status-history';
-import { isTwoWay } from '../visits';
+import { inTouchUntil, isTwoWay } from '../touch';
 
 const WEEK = 7;
 
@@ -32,7 +32,7 @@ export function touchLost({ file, history, asOf }: Situation): DueItem[] {
     .filter(isTwoWay)
     .map(({ id, on }) => ({ id, on, text: `contact ${id}`, meets: true, substitute: false }));
   if (wasNeverSilent(inTouch, owed, { file, asOf })) return [];
-  const dueAfter = ({ on }: { on: LocalDate }) => lostAfter(on, file);
+  const dueAfter = ({ on }: { on: LocalDate }) => inTouchUntil(on, file);
   const eighteen = birthday(file.person.dateOfBirth, 18);
   const found = turns({
     events: [...beginningsOf(file, owed, inTouch, dueAfter), ...inTouch],
@@ -81,7 +81,7 @@ export function touchMayBeLostOn(caseFile: CaseFile, asOf: LocalDate, status: Le
     .map(({ on }) => on)
     .sort(compare);
   const silences = inTouch
-    .map((on, index) => ({ on, lostOn: lostAfter(on, caseFile), next: inTouch[index + 1] }))
+    .map((on, index) => ({ on, lostOn: inTouchUntil(on, caseFile), next: inTouch[index + 1] }))
     .filter(({ lostOn, next }) => lostOn > asOf && (next === undefined || next > lostOn));
   const runs = silences.some(({ on }) => on <= asOf);
   return [...silences.map(({ lostOn }) => lostOn), ...(runs ? [] : lostSinceStatusBegan(caseFile, asOf))];
@@ -93,7 +93,7 @@ function lostSinceStatusBegan(caseFile: CaseFile, asOf: LocalDate): LocalDate[] 
   const recorded = caseFile.knownSince.contacts;
   const beginnings = [birthday(dateOfBirth, 16), birthday(dateOfBirth, 18), ...datesIn(factsOfStatus(caseFile))];
   return [...beginnings, ...(recorded ? [recorded] : [])]
-    .map((on) => lostAfter(on, caseFile))
+    .map((on) => inTouchUntil(on, caseFile))
     .filter((lostOn) => lostOn > asOf);
 }
 
@@ -127,8 +127,4 @@ function weeks({ contactLostAfterWeeks, visitPolicyWeeks }: Policy): number {
 
 function isKeptInTouch({ code }: LegalStatus): boolean {
   return code === 'relevant' || code === 'former-relevant';
-}
-
-function lostAfter(on: LocalDate, file: CaseFile): LocalDate {
-  return addDays(on, weeks(policyOn(file, on)) * WEEK);
 }
