@@ -4,7 +4,6 @@ import { knownOn } from './known-on';
 import type { LocalDate } from './local-date';
 import { compare } from './order';
 import { leaveBedAndBreakfast, leaveBedAndBreakfastUnder18 } from './rules/accommodation';
-import { assessmentWhenEligible, assessmentWhenRelevant } from './rules/assessments';
 import { reviewBeforeRelease, visitAfterCareInCustody, visitsInCustody } from './rules/custody';
 import { contactAroundBirthdays } from './rules/education';
 import {
@@ -26,9 +25,6 @@ import { notifyDeath } from './rules/deaths';
 import { healthPassport, healthWhileLookedAfter, passportAfter18 } from './rules/health';
 import { leaveRunsOut } from './rules/immigration';
 import { returnInterviews } from './rules/missing';
-import { offersFrom21 } from './rules/offers';
-import { nameAdviser, regularContact, visitNewAddress } from './rules/personal-adviser';
-import { planReviews, reviewAfterMovingIn, secondReviewAfterMovingIn } from './rules/reviews';
 import { answerRequests } from './rules/subject-access';
 import { touchLost } from './rules/touch';
 import { firstVisit, secondVisit, visitsAtHome } from './rules/visits-at-home';

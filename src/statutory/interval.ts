@@ -65,8 +65,7 @@ export function turns(duty: IntervalDuty): Turn[] {
       completeFrom: duty.completeFrom,
     });
     const { id, on, text, begins = false } = event;
-    return [{ start: { id, on, text }, first: begins, dueOn, outcome }];
-    return [{ start: { id: event.id, on: event.on, text: event.text }, dueOn, outcome, closedOn }];
+    return [{ start: { id, on, text }, first: begins, dueOn, outcome, closedOn }];
   });
 }
 

@@ -32,9 +32,8 @@ export function nextChangeOn(
   answer = answerOn(caseFile, asOf, calendar),
 ): LocalDate | null {
   const ofTheReturn = daysOfTheReturn(caseFile.person.dateOfBirth, answer.status, answer.deadlines);
-  const dates = [...datesIn(caseFile), ...ofTheReturn].filter((date) => date > asOf);
   const lost = touchMayBeLostOn(caseFile, asOf, answer.status);
-  const dates = [...datesIn(caseFile).filter((date) => date > asOf), ...lost];
+  const dates = [...datesIn(caseFile), ...ofTheReturn, ...lost].filter((date) => date > asOf);
   const status = JSON.stringify(answer.status);
   // Seldom asked for: on most of these days the status itself changes.
   let deadlines: string | null = null;

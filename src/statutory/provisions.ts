@@ -127,6 +127,8 @@ export const PROVISIONS = {
   },
   ssda903CareLeavers: {
     cite: 'SSDA903 children looked-after return, care leavers around each birthday (validation rules 1007, 1011, 1016)',
+    url: null,
+  },
   cppcrReg7: {
     cite: 'Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7',
     url: null,
@@ -144,6 +146,8 @@ export const PROVISIONS = {
   immigrationRules: { cite: 'Immigration Rules, paragraphs 352ZC and following', url: null },
   uascGuidance: {
     cite: 'Care of unaccompanied migrant children and child victims of modern slavery: statutory guidance, 2017',
+    url: null,
+  },
   careReviewGuidance: {
     cite: 'Children Act 1989 guidance, volume 2: care planning, placement and case review',
     url: null,

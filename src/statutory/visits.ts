@@ -51,13 +51,6 @@ export function timesSeenByAnyWorker(file: CaseFile): Meeting[] {
     file.contacts,
     ({ mode, by, seen }) => mode === 'face-to-face' && by !== null && by !== 'other' && seen === true,
   );
-/**
- * Whether they and the authority were in touch: they were seen, a call was not left unanswered, or they answered a
- * text. A letter, or word of them from others, is not contact with them.
- */
-export function isTwoWay({ mode, seen }: Contact): boolean {
-  if (mode === 'phone' || mode === 'video') return seen !== false;
-  return (mode === 'face-to-face' || mode === 'text') && seen === true;
 }
 
 /** Whether anything about visiting there was recorded from one day until another: a call, a duty worker, nobody in. */

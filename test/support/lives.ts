@@ -8,7 +8,6 @@ import type {
   Detention,
   Hold,
   HomeSpell,
-  MissingEpisode,
   Immigration,
   MissingEpisode,
   OtherAccommodation,
@@ -162,6 +161,7 @@ export function supervisedOn(on: string) {
   return { id: `supervision-${on}`, on: localDate(on) };
 }
 
+/** The young person refused contact, and not in writing. */
 export function refusedOn(on: string, explicitInWriting = false) {
   return { id: `refusal-${on}`, on: localDate(on), explicitInWriting };
 }
@@ -169,6 +169,8 @@ export function refusedOn(on: string, explicitInWriting = false) {
 /** Missing from one instant to another, or still. */
 export function missingFrom(from: string, returnedAt: string | null = null, facts: Partial<MissingEpisode> = {}) {
   return { id: `missing-${from}`, from, returnedAt, interviewHeldAt: null, interviewDeclinedAt: null, ...facts };
+}
+
 /** Leave to remain as an unaccompanied asylum-seeking child. */
 export function leave(grantedOn: string | null, facts: Partial<Immigration> = {}): Immigration {
   return {
@@ -214,14 +216,11 @@ export function accessRequest(
     extendedOn: day(facts.extendedOn),
     answeredOn: day(facts.answeredOn),
   };
+}
+
 /** A review that the young person asked for. */
 export function reviewRequest(on: string, by: string | null = 'young-person') {
   return { id: `review-request-${on}`, on: localDate(on), by };
-}
-
-/** The young person refused contact, and not in writing. */
-export function refusal(on: string, explicitInWriting = false) {
-  return { id: `refusal-${on}`, on: localDate(on), explicitInWriting };
 }
 
 /** The personal adviser and the young person spoke on the phone. */
@@ -300,9 +299,6 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
   const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
     fc.oneof({ weight: 11, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
   const orNull = <const T>(words: readonly T[]) => fc.constantFrom(...words, null);
-  const instant = fc
-    .tuple(on, fc.integer({ min: 0, max: 23 }))
-    .map(([day, hour]) => `${day}T${String(hour).padStart(2, '0')}:30:00Z`);
   const at = fc
     .tuple(on, fc.nat(23), fc.constantFrom('Z', '+01:00', '-05:00'))
     .map(([day, hour, offset]) => `${day}T${String(hour).padStart(2, '0')}:30:00${offset}`);
@@ -410,16 +406,7 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
         }),
         10,
       ),
-      contactRefusals: listOf('contactRefusals', fc.record({ on, explicitInWriting: fc.boolean() })),
       supervisions: listOf('supervisions', fc.record({ on }), 4),
-      missing: listOf(
-        'missing',
-        fc.record({ from: instant, returnedAt: maybe(instant) }).map(({ from, returnedAt }) => ({
-          from,
-          returnedAt: returnedAt !== null && returnedAt >= from ? returnedAt : null,
-          interviewHeldAt: null,
-          interviewDeclinedAt: null,
-        })),
       missing: listOf(
         'missing',
         fc.record({ from: at, returnedAt: maybe(at), interviewHeldAt: maybe(at), interviewDeclinedAt: rarely(at) }),
@@ -459,8 +446,7 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
         merged(
           spell.map(({ from, to }) => ({ from, until: to ?? addDays(from, 30) })),
           fc.record({
-            rule: fc.constantFrom('RV-01', 'PA-01', 'PA-05', 'PA-02', 'HE-01', 'RC-05'),
-            rule: fc.constantFrom('RV-01', 'PA-01', 'PA-05', 'PA-02', 'RV-06', 'PA-16'),
+            rule: fc.constantFrom('RV-01', 'PA-01', 'PA-05', 'PA-02', 'RV-06', 'PA-16', 'HE-01', 'RC-05'),
             subject: orNull(places),
             reason: fc.constant('in-hospital'),
             askedBy: fc.constant('w1'),

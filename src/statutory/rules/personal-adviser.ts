@@ -1,7 +1,7 @@
 import type { LegalStatus } from '../case-file';
 import { custodyStays, livedInFrom, visitEnd } from '../custody';
 import { dutyEnd, outcomeOf, type DueItem, type Situation, type Start } from '../deadline';
-import { beginningsOf, RECORDS_BEGIN, turns } from '../interval';
+import { RECORDS_BEGIN, turns } from '../interval';
 import { addDays, formatLong, type LocalDate } from '../local-date';
 import { isCareLeaver, startOfDuty } from '../milestones';
 import { policyOn } from '../policy';
@@ -114,7 +114,7 @@ export function regularContact({ file, history, asOf }: Situation): DueItem[] {
     .filter(({ on }) => !runsOnInto(on))
     .map((start) => ({ ...start, meets: false, substitute: false, begins: true }));
   const found = turns({
-    events: [...beginningsOf(file, statuses, seen, dueAfter), ...seen],
+    events: [...beginnings, ...seen],
     dueAfter,
     owed,
     asOf,

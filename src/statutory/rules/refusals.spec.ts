@@ -1,4 +1,4 @@
-import { aCaseFile, call, careEpisode, dueUnder, letter, refusal, visit } from '../../../test/support/lives';
+import { aCaseFile, call, careEpisode, dueUnder, letter, refusedOn, visit } from '../../../test/support/lives';
 import type { CaseFile } from '../case-file';
 import { localDate } from '../local-date';
 import { DEFAULT_POLICY } from '../policy';
@@ -8,13 +8,13 @@ const careEpisodes = [careEpisode('2019-05-01', '2026-03-10')];
 
 describe('letters to someone who refuses contact (PA-13)', () => {
   const on = (day: string, facts: Partial<CaseFile>) =>
-    dueUnder('PA-13', day, aCaseFile({ careEpisodes, contactRefusals: [refusal('2026-05-31')], ...facts }));
+    dueUnder('PA-13', day, aCaseFile({ careEpisodes, contactRefusals: [refusedOn('2026-05-31')], ...facts }));
 
   it.each([
     [false, '2026-11-30 open'],
     [true, '2027-05-31 open'],
   ])('refused in writing: %s, the first is due %s', (inWriting, expected) => {
-    expect(on('2026-05-31', { contactRefusals: [refusal('2026-05-31', inWriting)] })).toEqual([expected]);
+    expect(on('2026-05-31', { contactRefusals: [refusedOn('2026-05-31', inWriting)] })).toEqual([expected]);
   });
 
   it('the authority sets the months', () => {
@@ -51,7 +51,7 @@ describe('letters to someone who refuses contact (PA-13)', () => {
     const sameDay = { contacts: [call('2026-05-31')] };
     const again = {
       contacts: [call('2026-09-01')],
-      contactRefusals: [refusal('2026-05-31'), refusal('2026-09-01', true)],
+      contactRefusals: [refusedOn('2026-05-31'), refusedOn('2026-09-01', true)],
     };
 
     expect(on('2026-06-01', sameDay)).toEqual(['2026-11-30 open']);
@@ -59,14 +59,14 @@ describe('letters to someone who refuses contact (PA-13)', () => {
   });
 
   it('a refusal before 18 counts on, or from 18 where its months had run out', () => {
-    expect(on('2026-03-09', { contactRefusals: [refusal('2026-01-15')] })).toEqual([]);
-    expect(on('2026-03-10', { contactRefusals: [refusal('2026-01-15')] })).toEqual(['2026-07-15 open']);
-    expect(on('2026-03-10', { contactRefusals: [refusal('2025-01-15')] })).toEqual(['2026-09-10 open']);
+    expect(on('2026-03-09', { contactRefusals: [refusedOn('2026-01-15')] })).toEqual([]);
+    expect(on('2026-03-10', { contactRefusals: [refusedOn('2026-01-15')] })).toEqual(['2026-07-15 open']);
+    expect(on('2026-03-10', { contactRefusals: [refusedOn('2025-01-15')] })).toEqual(['2026-09-10 open']);
   });
 
   it('ends at 21', () => {
-    expect(on('2029-03-10', { contactRefusals: [refusal('2029-01-01')] })).toEqual(['2029-07-01 superseded']);
-    expect(on('2029-06-10', { contactRefusals: [refusal('2029-06-01')] })).toEqual([]);
+    expect(on('2029-03-10', { contactRefusals: [refusedOn('2029-01-01')] })).toEqual(['2029-07-01 superseded']);
+    expect(on('2029-06-10', { contactRefusals: [refusedOn('2029-06-01')] })).toEqual([]);
   });
 
   it('is not due where nobody refused', () => {

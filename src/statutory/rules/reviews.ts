@@ -1,6 +1,5 @@
-import type { Accommodation } from '../case-file';
-import { custodyStays, livedInFrom } from '../custody';
 import type { Accommodation, CaseFile, LegalStatus } from '../case-file';
+import { custodyStays, livedInFrom } from '../custody';
 import { dutyEnd, outcomeOf, type DueItem, type Meeting, type Situation } from '../deadline';
 import { RECORDS_BEGIN, turns, type IntervalEvent } from '../interval';
 import { addDays, addMonths, formatLong, latest, type LocalDate } from '../local-date';
