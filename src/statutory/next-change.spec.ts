@@ -23,12 +23,10 @@ describe('nextChangeOn', () => {
   it.each<[string, string | null, string]>([
     ['2023-01-01', '2024-03-10', 'the 16th birthday'],
     ['2024-03-10', '2026-03-10', 'the 18th birthday'],
-    ['2026-03-10', '2027-03-10', 'the 19th birthday, the next that the yearly return asks about'],
+    ['2026-03-10', '2026-05-05', 'eight weeks without contact'],
+    ['2026-05-05', '2027-03-10', 'the 19th birthday, the next that the yearly return asks about'],
     ['2029-03-10', '2029-04-11', 'the end of the months around the 21st'],
     ['2029-04-11', '2033-03-10', 'the 25th birthday'],
-    ['2026-03-10', '2026-05-05', 'eight weeks without contact'],
-    ['2026-05-05', '2029-03-10', 'the 21st birthday'],
-    ['2029-03-10', '2033-03-10', 'the 25th birthday'],
     ['2033-03-10', null, 'nothing after that'],
   ])('someone in care till 18 changes next after %s on %s (%s)', (day, expected) => {
     expect(nextAfter(day, { careEpisodes: leftAt18 })).toBe(expected);

@@ -139,8 +139,9 @@ describe('being in touch around a birthday (ET-05)', () => {
     const next = (day: string, facts: Parameters<typeof aCaseFile>[0]) =>
       assess(aCaseFile(facts), localDate(day), ENGLAND_AND_WALES).nextChangeOn;
 
-    expect(next('2026-03-10', { careEpisodes })).toBe('2027-03-10');
+    // Eight weeks in, touch is lost; from then on the birthday is next.
+    expect(next('2026-05-05', { careEpisodes })).toBe('2027-03-10');
     expect(next('2027-03-10', { careEpisodes })).toBe('2027-04-11');
-    expect(next('2027-03-10', { careEpisodes, contacts: [contact('2027-03-01')] })).toBe('2028-03-10');
+    expect(next('2027-04-26', { careEpisodes, contacts: [contact('2027-03-01')] })).toBe('2028-03-10');
   });
 });
