@@ -148,6 +148,7 @@ function otherAdult(
 ): LegalStatus {
   if (before.rules.includes('LS-22')) return before;
   const settledAtHome = before.rules.includes('LS-06');
+  const short = settledAtHome ? null : shortOfThirteenWeeks(caseFile, eighteen);
   const found = qualifyingRoute(caseFile, day);
   const route = settledAtHome
     ? {
@@ -171,7 +172,8 @@ function otherAdult(
     };
   }
   if (day < twentyOne) {
-    return { code: 'qualifying', basis: [route.basis], rules: route.rules, because: [route.because], needsManager };
+    const because = [route.because, ...(short ? [short] : [])];
+    return { code: 'qualifying', basis: [route.basis], rules: route.rules, because, needsManager };
   }
   return {
     code: 'education-help-only',
@@ -182,11 +184,19 @@ function otherAdult(
   };
 }
 
+/** Why someone who was looked after to 18 is not former relevant, as many are who came late and alone. */
+function shortOfThirteenWeeks(caseFile: CaseFile, eighteen: LocalDate): string | null {
+  const care = careHistory(caseFile, eighteen);
+  const days = countedDays(care, eighteen);
+  if (!isLookedAfter(care, addDays(eighteen, -1)) || days >= THIRTEEN_WEEKS_DAYS) return null;
+  return `Looked after for ${days} of the 91 days needed by the 18th birthday, ${formatLong(eighteen)}, so not former relevant.`;
+}
+
 function breakdownAfter18(caseFile: CaseFile, eighteen: LocalDate): string[] {
   return homeStays(caseFile)
     .filter((stay) => stay.brokeDown && stay.from < eighteen && stay.to !== null && stay.to >= eighteen)
     .map(
       (stay) =>
-        `The arrangement at home broke down on ${formatLong(stay.to ?? stay.from)}, after 18. Whether that makes former relevant is arguable: decide.`,
+        `The arrangement at home broke down on ${formatLong(stay.to ?? stay.from)}, ${stay.to === eighteen ? 'the 18th birthday' : 'after 18'}. Whether that makes former relevant is arguable: decide.`,
     );
 }

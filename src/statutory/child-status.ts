@@ -8,7 +8,7 @@ import {
   type CareHistory,
 } from './care-history';
 import type { CareEpisode, CaseFile, LegalStatus } from './case-file';
-import { homeDoubts, homeStays, settledFrom, settledStayOn } from './home-spells';
+import { guardianDoubts, homeDoubts, homeStays, settledFrom, settledStayOn } from './home-spells';
 import { birthday, formatLong, later, type LocalDate } from './local-date';
 import { qualifyingRoute } from './qualifying';
 import { holdsOn, joined } from './spans';
@@ -131,7 +131,7 @@ function afterLeavingCare(caseFile: CaseFile, care: CareHistory, day: LocalDate)
           ]
         : []),
     ],
-    needsManager,
+    needsManager: [...needsManager, ...guardianDoubts(caseFile, day)],
   };
 }
 

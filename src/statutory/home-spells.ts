@@ -46,6 +46,26 @@ export function settledStayOn(caseFile: CaseFile, day: LocalDate): HomeStay | nu
   return homeStays(caseFile).find((stay) => holdsOn(stay, day) && settledFrom(stay) <= day) ?? null;
 }
 
+/**
+ * The times that may have been spent living with a special guardian, who has parental responsibility: since the order,
+ * or since care ended after it. Whether they were is only known where time at home is recorded.
+ */
+export function withSpecialGuardian({ specialGuardianship: order, careEpisodes }: CaseFile): Span[] {
+  if (!order) return [];
+  const starts = [order.madeOn, ...careEpisodes.flatMap(({ to }) => (to !== null && to > order.madeOn ? [to] : []))];
+  return starts.map((from) => ({ from, to: order.endedOn }));
+}
+
+/** Whether six months with a special guardian may have passed since care ended, with no time at home recorded since. */
+export function guardianDoubts(caseFile: CaseFile, day: LocalDate): string[] {
+  const since = withSpecialGuardian(caseFile).findLast((span) => span.from <= day);
+  if (!since || !holdsOn(since, day) || settledFrom(since) > day) return [];
+  if (homeStays(caseFile).some((stay) => stay.to === null || stay.to > since.from)) return [];
+  return [
+    `A special guardianship order is in force and no time at home is recorded since ${formatLong(since.from)}. A special guardian has parental responsibility: decide whether six months of living with them ended relevant status.`,
+  ];
+}
+
 /** What only a person may decide about time at home between two days: whom it was with, and whether it broke down. */
 export function homeDoubts(caseFile: CaseFile, from: LocalDate, until: LocalDate): string[] {
   const within = (spell: Span) => spell.from < until && (spell.to === null || spell.to > from);

@@ -8,8 +8,11 @@ import {
   supportRequest,
 } from '../../test/support/lives';
 import type { CaseFile } from './case-file';
+import { ENGLAND_AND_WALES } from './bank-holidays';
 import { legalStatus } from './legal-status';
-import { localDate } from './local-date';
+import { addDays, localDate } from './local-date';
+import { nextChangeOn } from './next-change';
+import { nextPossibleChange } from './status-history';
 
 // Born on 10 March 2008: 14 in 2022, 16 in 2024, 18 in 2026, 21 in 2029, 25 in 2033, each on 10 March.
 function statusOn(day: string, facts: Parameters<typeof aCaseFile>[0]) {
@@ -85,6 +88,59 @@ describe('legalStatus at 16 and 17', () => {
     ]);
   });
 
+  it.each([
+    ['W06000015', 'Wales'],
+    ['665', 'Wales'],
+    ['WAL', 'Wales'],
+    ['S12000036', 'Scotland'],
+    ['N09000003', 'Northern Ireland'],
+    ['NUK', 'another country'],
+  ])('care by %s was given in %s, and a manager decides whether it counts', (authority, country) => {
+    const careEpisodes = [careEpisode('2019-05-01', '2024-07-01', { authority }), careEpisode('2024-07-01')];
+    const status = statusOn('2024-07-15', { careEpisodes });
+
+    expect(status).toMatchObject({ code: 'eligible', rules: ['LS-01', 'LS-21'] });
+    expect(status.needsManager).toEqual([
+      `Looked after in ${country} (${authority}) from 1 May 2019 to 1 July 2024, under another law of care. It is counted here; if it does not count, the status is looked after not eligible. Decide whether it counts, and which authority is responsible.`,
+    ]);
+  });
+
+  it('says so where care in Scotland decides nothing any more', () => {
+    const careEpisodes = [
+      careEpisode('2019-05-01', '2024-07-01', { authority: 'S12000036' }),
+      careEpisode('2024-07-01'),
+    ];
+    const facts = { careEpisodes };
+
+    expect(statusOn('2024-09-29', facts).needsManager[0]).toContain('It is counted here');
+    expect(statusOn('2024-09-30', facts).needsManager).toEqual([
+      'Looked after in Scotland (S12000036) from 1 May 2019 to 1 July 2024, under another law of care. Decide whether it counts, and which authority is responsible.',
+    ]);
+    expect(nextChangeOn(aCaseFile(facts), localDate('2024-09-01'), ENGLAND_AND_WALES)).toBe('2024-09-30');
+  });
+
+  it.each(['870', 'E06000038', '659', '682'])(
+    'an authority of England (%s) is asked about by its code',
+    (authority) => {
+      const facts = {
+        careEpisodes: [careEpisode('2019-05-01', '2024-07-01', { authority }), careEpisode('2024-07-01')],
+      };
+
+      expect(statusOn('2024-07-15', facts).needsManager).toEqual([
+        `Looked after by another authority (${authority}) from 1 May 2019 to 1 July 2024. Decide which authority is responsible.`,
+      ]);
+    },
+  );
+
+  it.each([
+    ['2022-03-10', 0],
+    ['2022-03-11', 1],
+  ])('care elsewhere that ended on %s, at 14, asks %i question', (to, questions) => {
+    const careEpisodes = [careEpisode('2019-05-01', to, { authority: '870' }), careEpisode('2023-01-01')];
+
+    expect(statusOn('2025-01-01', { careEpisodes }).needsManager).toHaveLength(questions);
+  });
+
   it('care taken over by another authority goes to a manager', () => {
     const facts = { careEpisodes: [careEpisode('2019-05-01', '2025-02-01', { reasonCeased: 'E3' })] };
 
@@ -104,6 +160,33 @@ describe('legalStatus at 16 and 17', () => {
     const status = statusOn('2025-01-01', { careEpisodes: [careEpisode('2024-07-01', '2024-09-01')] });
 
     expect(status).toMatchObject({ code: 'qualifying', basis: ['s24-1B'], rules: ['LS-16'] });
+  });
+
+  it.each([
+    ['2024-03-10', '2024-06-08', 'qualifying s24-1B', '90 days of care at 16'],
+    ['2024-03-10', '2024-06-09', 'relevant s23A', '91 days of care at 16'],
+    ['2023-12-11', '2024-03-11', 'relevant s23A', '91 days, of which one at 16'],
+    ['2023-12-12', '2024-03-11', 'qualifying s24-1B', '90 days, of which one at 16'],
+    ['2023-12-10', '2024-03-10', 'none', '91 days that end on the 16th birthday'],
+  ])('someone in care from %s to %s is %s afterwards (%s)', (from, to, code) => {
+    expect(codeOn('2024-07-01', { careEpisodes: [careEpisode(from, to)] })).toBe(code);
+  });
+
+  it('someone who comes back into care is eligible again, and relevant again when that ends', () => {
+    const careEpisodes = [careEpisode('2019-05-01', '2024-05-01'), careEpisode('2024-09-01', '2024-09-10')];
+
+    expect(codeOn('2024-08-31', { careEpisodes })).toBe('relevant s23A');
+    expect(codeOn('2024-09-01', { careEpisodes })).toBe('eligible');
+    expect(codeOn('2024-09-10', { careEpisodes })).toBe('relevant s23A');
+  });
+
+  it.each([
+    ['in foster care', 'foster-care' as const],
+    ['with parents under a care order', 'with-parents' as const],
+    ['in custody', 'custody' as const],
+    ['in hospital', 'hospital' as const],
+  ])('someone looked after %s is eligible like any other', (_, placement) => {
+    expect(codeOn('2025-06-01', { careEpisodes: [careEpisode('2024-07-01', null, { placement })] })).toBe('eligible');
   });
 
   it('the reasons name the days', () => {
@@ -141,6 +224,22 @@ describe('legalStatus and short breaks', () => {
     expect(codeOn(day, { careEpisodes: [careEpisode('2024-04-01', null, shortBreak)] })).toBe(code);
   });
 
+  it.each([
+    [15, 'qualifying s24-1B', '75 days in twelve months'],
+    [16, 'relevant s23A', '76 days in twelve months'],
+  ])('five breaks within twelve months, the last of %i days, make one of 16 %s afterwards (%s)', (last, code) => {
+    const breaks = ['2023-04-01', '2023-06-01', '2023-08-01', '2023-10-01'].map((from) =>
+      careEpisode(from, addDays(localDate(from), 15), shortBreak),
+    );
+    const latest = careEpisode('2024-03-15', addDays(localDate('2024-03-15'), last), shortBreak);
+    // Two more breaks the year before, so that 91 days are reached where the breaks count.
+    const before = ['2022-04-01', '2022-06-01'].map((from) =>
+      careEpisode(from, addDays(localDate(from), 15), shortBreak),
+    );
+
+    expect(codeOn('2024-06-01', { careEpisodes: [...before, ...breaks, latest] })).toBe(code);
+  });
+
   it('a break that runs straight on into care did not end with a return home, so it counts', () => {
     const careEpisodes = [careEpisode('2024-04-01', '2024-04-15', shortBreak), careEpisode('2024-04-15')];
 
@@ -175,6 +274,73 @@ describe('legalStatus of those detained or in hospital at 16', () => {
     const facts = { careEpisodes: [careBefore], detentions: [detention('2024-02-01', release)] };
 
     expect(codeOn('2024-05-01', facts)).toBe(code);
+  });
+
+  it('hospital on the 16th birthday is the same as custody', () => {
+    const detentions = [detention('2024-02-01', null, { kind: 'hospital' })];
+
+    expect(codeOn('2024-05-01', { careEpisodes: [careBefore], detentions })).toBe('relevant reg3');
+  });
+
+  it.each([
+    ['2023-04-02', 'relevant reg3', '91 days of care before'],
+    ['2023-04-01', 'none', '90 days of care before'],
+  ])('care until %s and detention at 16 make one %s (%s)', (leftOn, code) => {
+    const careEpisodes = [careEpisode('2023-01-01', leftOn)];
+
+    expect(codeOn('2024-05-01', { careEpisodes, detentions: [detention('2024-02-01')] })).toBe(code);
+  });
+
+  it('detention that begins the day after the 16th birthday is no such route', () => {
+    const facts = { careEpisodes: [careBefore], detentions: [detention('2024-03-11')] };
+
+    expect(codeOn('2024-05-01', facts)).toBe('none');
+  });
+
+  it('whoever is still looked after while detained is eligible, not relevant', () => {
+    const facts = { careEpisodes: [careEpisode('2023-01-01')], detentions: [detention('2024-02-01')] };
+
+    expect(codeOn('2024-05-01', facts)).toBe('eligible');
+  });
+
+  it.each([
+    ['2024-12-31', 'relevant reg3', 'the day before six months'],
+    ['2025-01-01', 'qualifying s24-1B', 'six months at home'],
+  ])('home since release on 1 July 2024 makes one, on %s, %s (%s)', (day, code) => {
+    const facts = {
+      careEpisodes: [careBefore],
+      detentions: [detention('2024-02-01', '2024-07-01')],
+      homeSpells: [homeSpell('2024-07-01')],
+    };
+
+    expect(codeOn(day, facts)).toBe(code);
+  });
+
+  it('after six months at home someone never in care at 16 goes to a manager', () => {
+    const status = statusOn('2025-01-01', {
+      careEpisodes: [careBefore],
+      detentions: [detention('2024-02-01', '2024-07-01')],
+      homeSpells: [homeSpell('2024-07-01')],
+    });
+
+    expect(status.needsManager).toEqual([
+      'No care or accommodation at 16 or 17 is recorded that makes a qualifying person. Decide what is owed.',
+    ]);
+  });
+
+  it('someone relevant by detention at 16 is former relevant at 18', () => {
+    const facts = { careEpisodes: [careBefore], detentions: [detention('2024-02-01', '2024-07-01')] };
+
+    expect(codeOn('2026-03-10', facts)).toBe('former-relevant s23C');
+  });
+
+  it('a short placement that ran straight on into other care counts on this route too', () => {
+    const careEpisodes = [
+      careEpisode('2023-01-01', '2023-01-20', { shortBreak: true, plannedDays: 20 }),
+      careEpisode('2023-01-20', '2023-04-02'),
+    ];
+
+    expect(codeOn('2024-05-01', { careEpisodes, detentions: [detention('2024-02-01')] })).toBe('relevant reg3');
   });
 
   it('custody that passes straight into hospital is one detention', () => {
@@ -273,6 +439,39 @@ describe('legalStatus and time at home', () => {
     expect(codeOn('2025-02-01', facts)).toBe('qualifying s24-1B');
   });
 
+  it.each([
+    ['2024-08-01', 'qualifying s24-1B', 'no day away'],
+    ['2024-08-02', 'relevant s23A', 'one day away starts the six months anew'],
+  ])('two stays at home, the second from %s, make one %s (%s)', (from, code) => {
+    const homeSpells = [homeSpell('2024-05-10', '2024-08-01'), homeSpell(from)];
+
+    expect(codeOn('2024-12-01', { careEpisodes: [leftCare], homeSpells })).toBe(code);
+  });
+
+  it.each([
+    ['2025-09-09', 'qualifying s24-1B', 'six months are up on the day before the birthday'],
+    ['2025-09-10', 'former-relevant s23C', 'six months are up on the birthday itself'],
+  ])('home since %s makes someone who turns 18 %s (%s)', (from, code) => {
+    expect(codeOn('2026-03-10', { careEpisodes: [leftCare], homeSpells: [homeSpell(from)] })).toBe(code);
+  });
+
+  it.each([
+    ['2026-03-09', 'former-relevant s23C', 'relevant again for a day'],
+    ['2026-03-10', 'qualifying s24-1B', 'settled on the day before the birthday'],
+  ])('a home that broke down on %s makes someone of 18 %s (%s)', (to, code) => {
+    const homeSpells = [homeSpell('2024-05-10', to, { brokeDown: true })];
+
+    expect(codeOn('2026-04-01', { careEpisodes: [leftCare], homeSpells })).toBe(code);
+  });
+
+  it('a home that breaks down on the 18th birthday goes to a manager', () => {
+    const homeSpells = [homeSpell('2024-05-10', '2026-03-10', { brokeDown: true })];
+
+    expect(statusOn('2026-03-10', { careEpisodes: [leftCare], homeSpells }).needsManager).toEqual([
+      'The arrangement at home broke down on 10 March 2026, the 18th birthday. Whether that makes former relevant is arguable: decide.',
+    ]);
+  });
+
   it('someone settled at home on reaching 18 is qualifying, not former relevant', () => {
     const facts = { careEpisodes: [leftCare], homeSpells: [homeSpell('2024-05-10')] };
 
@@ -317,6 +516,48 @@ describe('legalStatus of qualifying persons', () => {
     expect(codeOn('2027-04-01', { specialGuardianship: { ...order, endedOn: localDate(endedOn) } })).toBe(code);
   });
 
+  it.each([
+    ['2024-12-31', 'qualifying s24-1A'],
+    ['2025-01-01', 'none'],
+  ])('an order that ends on 1 January 2025, before 18, makes one, on %s, %s', (day, code) => {
+    expect(codeOn(day, { specialGuardianship: { ...order, endedOn: localDate('2025-01-01') } })).toBe(code);
+  });
+
+  describe('made at 16, after 13 weeks of care', () => {
+    const madeAt16 = { ...order, madeOn: localDate('2024-06-01') };
+    const careEpisodes = [careEpisode('2019-05-01', '2024-06-01')];
+
+    it('leaves relevant, and asks a manager once six months with the guardian may have passed', () => {
+      const facts = { careEpisodes, specialGuardianship: madeAt16 };
+
+      expect(statusOn('2024-11-30', facts)).toMatchObject({ code: 'relevant', needsManager: [] });
+      expect(statusOn('2024-12-01', facts)).toMatchObject({
+        code: 'relevant',
+        needsManager: [
+          'A special guardianship order is in force and no time at home is recorded since 1 June 2024. A special guardian has parental responsibility: decide whether six months of living with them ended relevant status.',
+        ],
+      });
+      expect(nextPossibleChange(aCaseFile(facts), localDate('2024-11-30'), [])).toBe('2024-12-01');
+    });
+
+    it.each([
+      ['with the guardian', null, 'qualifying s24-1A'],
+      ['that broke down after three months', '2024-09-01', 'relevant s23A'],
+    ])('time at home %s answers that', (_, to, code) => {
+      const homeSpells = [homeSpell('2024-06-01', to, { with: 'parental-responsibility', brokeDown: to !== null })];
+      const facts = { careEpisodes, homeSpells, specialGuardianship: madeAt16 };
+
+      expect(codeOn('2025-01-01', facts)).toBe(code);
+      expect(statusOn('2025-01-01', facts).needsManager).toEqual([]);
+    });
+
+    it('an order that has ended asks nothing', () => {
+      const specialGuardianship = { ...madeAt16, endedOn: localDate('2024-10-01') };
+
+      expect(statusOn('2025-01-01', { careEpisodes, specialGuardianship }).needsManager).toEqual([]);
+    });
+  });
+
   it('an order without care immediately before it makes nobody qualifying', () => {
     expect(codeOn('2025-01-01', { specialGuardianship: { ...order, lookedAfterImmediatelyBefore: false } })).toBe(
       'none',
@@ -327,10 +568,38 @@ describe('legalStatus of qualifying persons', () => {
     ['nhs' as const, '2024-02-10', '2024-05-09', 'none', 'a day short of three months'],
     ['nhs' as const, '2024-02-10', '2024-05-10', 'qualifying s24-1B', 'three months that began before 16'],
     ['care-home' as const, '2023-06-01', '2024-03-10', 'none', 'over by the 16th birthday'],
+    ['education' as const, '2024-05-01', '2024-07-31', 'none', 'a day short of three months'],
+    ['education' as const, '2024-05-01', '2024-08-01', 'qualifying s24-1B', 'three months'],
+    ['care-home' as const, '2024-11-30', '2025-02-28', 'qualifying s24-1B', 'three months to the end of February'],
+    ['independent-hospital' as const, '2024-05-01', '2024-07-31', 'none', 'a day short of three months'],
     ['private-fostering' as const, '2024-05-01', '2024-05-03', 'qualifying s24-1B', 'any time is enough'],
+    ['private-childrens-home' as const, '2024-05-01', '2024-05-03', 'qualifying s24-1B', 'any time is enough'],
+    ['voluntary' as const, '2024-03-01', '2024-03-10', 'none', 'over on the 16th birthday'],
+    ['voluntary' as const, '2024-03-01', '2024-03-11', 'qualifying s24-1B', 'one day at 16'],
     ['voluntary' as const, '2026-04-01', '2026-08-01', 'none', 'not before 18'],
   ])('%s from %s to %s makes someone of 18 %s (%s)', (kind, from, to, code, _why) => {
     expect(codeOn('2026-09-01', { otherAccommodation: [accommodatedBy(kind, from, to)] })).toBe(code);
+  });
+
+  it.each([
+    ['2024-06-15', 'qualifying s24-1B', 'no day between'],
+    ['2024-06-16', 'none', 'a day between'],
+  ])('two months in hospital and two in a school from %s make one %s (%s)', (from, code) => {
+    const otherAccommodation = [
+      accommodatedBy('nhs', '2024-04-15', '2024-06-15'),
+      accommodatedBy('education', from, '2024-08-15'),
+    ];
+
+    expect(codeOn('2024-09-01', { otherAccommodation })).toBe(code);
+  });
+
+  it.each([
+    ['2029-03-09', 'qualifying s24-1B', 'the day before 21'],
+    ['2029-03-10', 'education-help-only s24-1B', 'from 21'],
+    ['2033-03-09', 'education-help-only s24-1B', 'the day before 25'],
+    ['2033-03-10', 'none', 'from 25'],
+  ])('care at 16 without the 13 weeks makes one, on %s, %s (%s)', (day, code) => {
+    expect(codeOn(day, { careEpisodes: [careEpisode('2024-07-01', '2024-09-01')] })).toBe(code);
   });
 
   it('someone still accommodated is not yet qualifying', () => {
@@ -344,7 +613,24 @@ describe('legalStatus of qualifying persons', () => {
     const facts = aCaseFile({ careEpisodes: [careEpisode('2025-12-10', '2026-03-10')] });
     const unaccompanied: CaseFile = { ...facts, person: { ...facts.person, unaccompaniedAsylumSeeker: true } };
 
-    expect(legalStatus(unaccompanied, localDate('2026-03-10'))).toMatchObject({ code: 'qualifying', needsManager: [] });
+    expect(legalStatus(unaccompanied, localDate('2026-03-10'))).toMatchObject({
+      code: 'qualifying',
+      because: [
+        'Looked after beyond the 16th birthday, until 10 March 2026.',
+        'Looked after for 90 of the 91 days needed by the 18th birthday, 10 March 2026, so not former relevant.',
+      ],
+      needsManager: [],
+    });
+  });
+
+  it.each([
+    ['2025-12-08', 'former-relevant', 0, '92 days: eligible the day before'],
+    ['2025-12-09', 'former-relevant', 1, '91 days that end on the birthday: a manager decides'],
+    ['2025-12-10', 'qualifying', 0, '90 days'],
+  ])('someone who came into care on %s is %s at 18, with %i question (%s)', (from, code, questions) => {
+    const status = statusOn('2026-03-10', { careEpisodes: [careEpisode(from, '2026-03-10')] });
+
+    expect([status.code, status.needsManager.length]).toEqual([code, questions]);
   });
 
   it('exactly 91 days that end on the 18th birthday go to a manager', () => {
@@ -414,6 +700,31 @@ describe('legalStatus from 18', () => {
     expect(codeOn('2030-07-01', facts)).toBe('former-relevant-21-plus s23CA');
   });
 
+  it('both requests stand side by side, and a planned programme takes the place of the one for education', () => {
+    const supportRequests = [supportRequest('education', '2029-05-01'), supportRequest('support', '2029-05-02')];
+
+    expect(codeOn('2029-06-01', { careEpisodes, supportRequests })).toBe('former-relevant-21-plus s23CA s23CZB');
+    expect(codeOn('2029-06-01', { careEpisodes, supportRequests, programmes: [programme('2028-09-01')] })).toBe(
+      'former-relevant-21-plus s23C7 s23CZB',
+    );
+  });
+
+  it('a request made before 21 counts from the birthday', () => {
+    const facts = { careEpisodes, supportRequests: [supportRequest('support', '2029-03-01')] };
+
+    expect(codeOn('2029-03-09', facts)).toBe('former-relevant s23C');
+    expect(codeOn('2029-03-10', facts)).toBe('former-relevant-21-plus s23CZB');
+  });
+
+  it.each([
+    ['2029-03-09', 's23C7', 'the day before 21'],
+    ['2029-03-10', 'offer-only', 'on the 21st birthday'],
+  ])('a planned programme that began on %s makes the basis %s (%s)', (from, basis) => {
+    expect(codeOn('2029-06-01', { careEpisodes, programmes: [programme(from)] })).toBe(
+      `former-relevant-21-plus ${basis}`,
+    );
+  });
+
   it('when the request ends only offers are left', () => {
     const facts = { careEpisodes, supportRequests: [supportRequest('support', '2029-05-01', '2030-01-01')] };
 
@@ -447,6 +758,16 @@ describe('legalStatus from 18', () => {
 
     expect(status.code).toBe('aged-out');
     expect(status.needsManager).toHaveLength(1);
+    expect(status.needsManager[0]).toContain('is still running at 25. Decide whether help goes on.');
+  });
+
+  it.each([
+    ['2033-03-10', 'ended on the birthday'],
+    ['2030-07-01', 'ended long before'],
+  ])('a programme that ended on %s asks nothing at 25 (%s)', (to) => {
+    const facts = { careEpisodes, programmes: [programme('2028-09-01', to)] };
+
+    expect(statusOn('2033-03-10', facts)).toMatchObject({ code: 'aged-out', needsManager: [] });
   });
 
   it.each([
@@ -463,6 +784,27 @@ describe('legalStatus from 18', () => {
 
     expect(codeOn('2027-05-04', facts)).toBe('former-relevant s23C');
     expect(statusOn('2027-05-05', facts)).toMatchObject({ code: 'deceased', because: ['Died on 5 May 2027.'] });
+  });
+
+  it.each([
+    ['2023-08-01', 'none', 'at 15'],
+    ['2025-08-01', 'eligible', 'at 17'],
+    ['2026-03-10', 'eligible', 'on the 18th birthday'],
+    ['2028-08-01', 'former-relevant s23C', 'at 20'],
+    ['2032-08-01', 'former-relevant-21-plus offer-only', 'at 24'],
+  ])('someone who died on %s was %s to the day before (%s), and asks nothing of a manager', (diedOn, before) => {
+    const facts = { careEpisodes, diedOn, historyComplete: true };
+
+    expect(codeOn(addDays(localDate(diedOn), -1), facts)).toBe(before);
+    expect(statusOn(diedOn, facts)).toMatchObject({ code: 'deceased', basis: [], needsManager: [] });
+    expect(codeOn('2034-01-01', facts)).toBe('deceased');
+  });
+
+  it('a death leaves nothing undetermined', () => {
+    const facts = { historyComplete: false, diedOn: '2027-05-05' };
+
+    expect(codeOn('2027-05-04', facts)).toBe('undetermined');
+    expect(statusOn('2027-05-05', facts)).toMatchObject({ code: 'deceased', needsManager: [] });
   });
 });
 

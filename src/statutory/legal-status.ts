@@ -1,11 +1,9 @@
 import { adultStatus } from './adult-status';
+import { authorityDoubts, hasCareAbroad, leaveOutCareAbroad } from './authority-doubts';
 import { NO_FACTS, type CaseFile, type LegalStatus } from './case-file';
 import { childStatus } from './child-status';
 import { knownOn } from './known-on';
 import { birthday, earlier, formatLong, type LocalDate } from './local-date';
-
-/** SSDA903 reason an episode ceased: care taken over by another authority. */
-const TAKEN_OVER = 'E3';
 
 /**
  * The one legal status a person has on a day, with the rules and facts that make it so.
@@ -32,11 +30,11 @@ export function legalStatus(caseFile: CaseFile, asOf: LocalDate): LegalStatus {
     const withEarlierCare = fromRecord(addEarlierCare(known), asOf);
     if (!sameAnswer(status, withEarlierCare)) return undetermined(known, status, withEarlierCare);
   }
-  const doubts = [...authorityDoubts(known), ...shortBreakDoubts(known, status, asOf)];
+  const elsewhere = careElsewhereDoubts(known, status, asOf);
   return {
     ...status,
-    rules: authorityDoubts(known).length > 0 ? [...status.rules, 'LS-21'] : status.rules,
-    needsManager: [...status.needsManager, ...doubts],
+    rules: elsewhere.length > 0 ? [...status.rules, 'LS-21'] : status.rules,
+    needsManager: [...status.needsManager, ...elsewhere, ...shortBreakDoubts(known, status, asOf)],
   };
 }
 
@@ -112,27 +110,10 @@ function inWords(status: LegalStatus): string {
   return status.code.replaceAll('-', ' ').replace('21 plus', 'from 21');
 }
 
-function authorityDoubts(known: CaseFile): string[] {
-  const fourteen = birthday(known.person.dateOfBirth, 14);
-  const elsewhere = known.careEpisodes.filter(
-    (episode) => episode.authority !== null && (episode.to === null || episode.to > fourteen),
-  );
-  const lastEnd = known.careEpisodes
-    .map((episode) => episode.to ?? '9999')
-    .sort()
-    .at(-1);
-  const takenOver = known.careEpisodes.find(
-    (episode) => episode.reasonCeased === TAKEN_OVER && episode.to !== null && episode.to === lastEnd,
-  );
-  return [
-    ...elsewhere.map(
-      (episode) =>
-        `Looked after by another authority (${episode.authority}) from ${formatLong(episode.from)}${episode.to ? ` to ${formatLong(episode.to)}` : ''}. Decide which authority is responsible.`,
-    ),
-    ...(takenOver?.to
-      ? [`Another authority took over care on ${formatLong(takenOver.to)}. Decide which authority is responsible.`]
-      : []),
-  ];
+/** What care by another authority leaves open. Where it was given outside England, whether it decides the answer. */
+function careElsewhereDoubts(known: CaseFile, status: LegalStatus, day: LocalDate): string[] {
+  const without = hasCareAbroad(known) ? fromRecord(leaveOutCareAbroad(known), day) : status;
+  return authorityDoubts(known, sameAnswer(status, without) ? null : inWords(without));
 }
 
 /** Breaks with no planned length are taken at their word; where counting them would change the answer, someone decides. */

@@ -1,7 +1,8 @@
+import { hasCareAbroad, leaveOutCareAbroad } from './authority-doubts';
 import { careHistory, shortBreakLimitFrom, thirteenWeeksReachedOn } from './care-history';
 import type { CaseFile, LegalStatus } from './case-file';
 import { knownOn } from './known-on';
-import { settledFrom } from './home-spells';
+import { settledFrom, withSpecialGuardian } from './home-spells';
 import {
   addEarlierCare,
   countUnplannedBreaks,
@@ -103,9 +104,11 @@ function reachedByTime(caseFile: CaseFile, day: LocalDate): (LocalDate | null)[]
     known,
     ...(known.historyComplete ? [] : [addEarlierCare(known)]),
     ...(hasUnplannedBreaks(known) ? [countUnplannedBreaks(known)] : []),
+    ...(hasCareAbroad(known) ? [leaveOutCareAbroad(known)] : []),
   ];
   return [
     ...atHome.map(settledFrom),
+    ...withSpecialGuardian(known).map(settledFrom),
     ...readings.map((reading) => thirteenWeeksReachedOn(careHistory(reading, day))),
     shortBreakLimitFrom(known, day),
   ];

@@ -318,7 +318,7 @@ function life(dateOfBirth: LocalDate): fc.Arbitrary<CaseFile> {
             plannedDays: fc.constantFrom(null, 5, 17, 18, 28, 29),
             placement: orNull(PLACEMENTS),
             carer: fc.constantFrom(null, 'Okafor', 'Lind'),
-            authority: fc.constantFrom(null, null, null, '870'),
+            authority: fc.constantFrom(null, null, null, '870', 'S12000036'),
             reasonCeased: fc.constantFrom(null, null, null, 'E3', 'E4A', 'E11'),
           }),
         ),
