@@ -38,6 +38,7 @@ import {
 import { Immigration } from './young-people/immigration.entity';
 import { MatterForManager } from './young-people/matter-for-manager.entity';
 import { PersonIdentifier } from './young-people/person-identifier.entity';
+import { StatusDecision } from './young-people/status-decision.entity';
 import { YoungPerson } from './young-people/young-person.entity';
 
 /** Every table that code reads and writes as objects. Listed, not globbed: a build finds what a build was given. */
@@ -84,6 +85,7 @@ export const entities = [
   ReviewRequest,
   SpecialGuardianship,
   Staff,
+  StatusDecision,
   SubjectAccessRequest,
   SupportOffer,
   SupportRequest,

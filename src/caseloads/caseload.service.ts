@@ -8,6 +8,7 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { DutyBasis, StatusCode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
+import { OPEN_DOUBTS } from '../young-people/open-doubts';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
 import { isListed } from './listed-people';
 import { WITH_ADVISER } from './worker-sql';
@@ -197,7 +198,7 @@ const LAST_SEEN = `(
    where c.young_person_id = y.id and c.replaced_by_id is null and not c.withdrawn and c.seen and c.mode = 'face-to-face'
    order by c.held_on desc limit 1)`;
 
-/** What only a manager may decide: matters that were raised, and questions about the status not raised as one. */
+/** What was raised for a manager to decide. */
 const MATTERS = `array(
   select m.detail from matter_for_manager m where m.young_person_id = y.id and m.settled_at is null
    order by m.raised_at, m.id)`;
@@ -208,6 +209,7 @@ const QUESTIONS = `array(
    order by asked.place)`;
 
 /** The first and the last day on which what a list is of is due; hours that have run out are overdue on their day. */
+/** The first and the last day on which what a list is of is due. */
 function windowOf(show: CaseloadShow, today: LocalDate): [LocalDate | '-infinity', LocalDate | 'infinity'] {
   switch (show) {
     case 'overdue':
@@ -243,7 +245,7 @@ const SHOWN: Record<CaseloadShow, string> = {
   'due-soon': 'due.items > 0',
   paused: 'due.items > 0',
   waiting: waitingForAWorker('y', 'l', '$1::date'),
-  'for-a-manager': `cardinality(${QUESTIONS} || ${MATTERS}) > 0`,
+  'for-a-manager': `cardinality(${OPEN_DOUBTS} || ${MATTERS}) > 0`,
 };
 
 /** What the list is of, counted for each person. */
@@ -257,7 +259,7 @@ function countsOfDue(filters: CaseloadFilters, parameters: unknown[]): string {
 function row(filters: CaseloadFilters, parameters: unknown[]): string {
   return `y.id, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
     i.value as "authorityId", y.date_of_birth as "dateOfBirth", y.died_on as "diedOn", l.status,
-    coalesce(l.because, '{}') as "statusBecause", ${QUESTIONS} || ${MATTERS} as "forManager",
+    coalesce(l.because, '{}') as "statusBecause", ${OPEN_DOUBTS} || ${MATTERS} as "forManager",
     a.staff_id as "adviserId", s.name as "adviserName",
     coalesce(${waitingForAWorker('y', 'l', '$1::date')}, false) as waiting, y.team_id as "teamId",
     t.name as "teamName", ${LAST_SEEN} as "lastSeenOn",

@@ -7,6 +7,7 @@ import { ApiTokens1700000000005 } from '../../migrations/1700000000005-api-token
 import { FoundQuickly1700000000006 } from '../../migrations/1700000000006-found-quickly';
 import { MissingAndImmigration1700000000007 } from '../../migrations/1700000000007-missing-and-immigration';
 import { HealthRequestsAndSupervision1700000000008 } from '../../migrations/1700000000008-health-requests-and-supervision';
+import { StatusDecisions1700000000009 } from '../../migrations/1700000000009-status-decisions';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -24,6 +25,7 @@ const MIGRATIONS = [
   FoundQuickly1700000000006,
   MissingAndImmigration1700000000007,
   HealthRequestsAndSupervision1700000000008,
+  StatusDecisions1700000000009,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -26,6 +26,7 @@ export const FACT_TABLES = [
   'case_supervision',
   'return_snapshot',
   'annex_a_statement',
+  'status_decision',
 ] as const;
 
 /** Written once and never again. */

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-25'),
+    title: 'Managers decide a legal status, with a reason',
+    text: 'Where the dates leave a legal status in doubt, a manager can record what it is and why: open “Why?” beside the status, or the Team page’s list of things to decide, which now shows what makes each one doubtful. The decision stands beside what the record gives and never replaces it: what is due still follows the record, and the page says which part of it to correct. If the record changes, the question comes back. Advisers can ask a manager about a disputed age, or which council is responsible.',
+  },
+  {
+    on: localDate('2026-11-25'),
     title: 'Custody, supervision and the birthdays of the return',
     text: 'What’s due now holds the visits in custody, the plan review before release, the contact around each birthday that the yearly return asks about, and supervision of each case. While someone is in custody, visits to a home that is kept for them are not due. Team says who has waited too long for a worker.',
   },

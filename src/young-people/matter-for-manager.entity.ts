@@ -9,6 +9,8 @@ export class MatterForManager {
   @Column('text') kind: string;
   @Column('text') detail: string;
   @Column('timestamptz', { default: () => 'now()' }) raisedAt: Date;
+  /** The worker who raised it; null where an import or the system did. */
+  @Column('uuid', { nullable: true }) raisedById: string | null;
   @Column('uuid', { nullable: true }) importId: string | null;
   @Column('timestamptz', { nullable: true }) settledAt: Date | null;
   @Column('uuid', { nullable: true }) settledById: string | null;

@@ -4,7 +4,6 @@ import { IsNull } from 'typeorm';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
-import { LegalPosition } from '../deadlines/legal-position.entity';
 import { newId } from '../platform/ids';
 import { invalid, notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -13,7 +12,8 @@ import { CareEpisode } from './care-history.entities';
 import { correctPeriod } from './care-history.service';
 import { Casework } from './casework';
 import { MatterForManager } from './matter-for-manager.entity';
-import { NO_STATUS, STATUS_QUESTION } from './matter-kinds';
+import { DISPUTED_AGE, NO_STATUS, STATUS_QUESTION, type RaisedKind } from './matter-kinds';
+import { OPEN_DOUBTS } from './open-doubts';
 import { headingOf, type PersonHeading } from './person-heading';
 import {
   kindsToDecide,
@@ -27,15 +27,16 @@ import {
 import { recordDeath } from './young-people.service';
 import { YoungPerson } from './young-person.entity';
 
-const COMPUTED = [STATUS_QUESTION, NO_STATUS];
-
 export interface OpenMatter {
   /** How the matter is known in an address. */
   key: string;
   kind: string;
   text: string;
+  /** What makes it doubtful, a sentence each. */
+  facts: string[];
   /** Null where the status itself asks. */
   raisedAt: Date | null;
+  raisedBy: string | null;
 }
 
 export interface SettledMatter {
@@ -56,6 +57,8 @@ export interface Settlement {
   reasonCeased: string | null;
   /** All the care there was is recorded. */
   historyComplete: boolean;
+  /** Of a disputed age: the one decided; null where the recorded one stays. */
+  dateOfBirth: LocalDate | null;
 }
 
 /** One page of what a manager has to decide, and how much there is of each kind. */
@@ -72,9 +75,13 @@ const DECISIONS_A_PAGE = 50;
 
 const ABOUT_OPEN_CARE = ['care-open-in-an-old-return', 'care-ended-without-a-date'];
 
+export const MATTER_ASKS = ['date-of-death', 'end-of-care', 'complete-history', 'date-of-birth'] as const;
+export type MatterAsks = (typeof MATTER_ASKS)[number];
+
 /** What else the form asks when a matter of this kind is settled. */
-export function asksFor(kind: string): 'date-of-death' | 'end-of-care' | 'complete-history' | null {
+export function asksFor(kind: string): MatterAsks | null {
   if (kind === NO_STATUS) return 'complete-history';
+  if (kind === DISPUTED_AGE) return 'date-of-birth';
   if (kind === 'death-without-a-date') return 'date-of-death';
   return ABOUT_OPEN_CARE.includes(kind) ? 'end-of-care' : null;
 }
@@ -138,10 +145,16 @@ export class MattersService {
         if (await wasSettled(work, person.id, key)) return;
         throw notFound();
       }
+      if (matter.kind === STATUS_QUESTION) {
+        throw invalid('reason', 'What the status leaves open is decided together, as a decision about the status');
+      }
       const asks = asksFor(matter.kind);
       if (asks === 'date-of-death' && settlement.diedOn) await recordDeath(work, person, settlement.diedOn, today);
       if (asks === 'end-of-care' && settlement.careEndedOn) await endCare(work, person, settlement, today);
       if (asks === 'complete-history') await completeHistory(work, person, settlement);
+      if (asks === 'date-of-birth' && settlement.dateOfBirth) {
+        await correctDateOfBirth(work, person, settlement.dateOfBirth, today);
+      }
       const id = await markSettled(work, person.id, matter, reason);
       await audit(work, {
         did: 'matter.settled',
@@ -151,22 +164,52 @@ export class MattersService {
       });
     });
   }
+
+  /**
+   * A worker says what is in doubt, and it goes to the manager's list.
+   * @param id given by a form that may be sent twice, so that both are one matter
+   * @throws Problem 'not-valid' naming `kind` where the same is open already, or `reason`
+   */
+  async raise(
+    actor: Actor,
+    personId: string,
+    { kind, reason }: { kind: RaisedKind; reason: string },
+    today: LocalDate,
+    id = newId(),
+  ): Promise<string> {
+    const detail = reason.trim();
+    if (!detail) throw invalid('reason', 'Enter what makes it doubtful');
+    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const matters = work.manager.getRepository(MatterForManager);
+      if (await matters.existsBy({ id, youngPersonId: person.id })) return id;
+      if (await matters.existsBy({ youngPersonId: person.id, kind, settledAt: IsNull() })) {
+        throw invalid('kind', 'This waits for a manager already: see the top of the record');
+      }
+      const raisedById = actor.kind === 'user' ? actor.userId : null;
+      await matters.insert({ id, youngPersonId: person.id, kind, detail, raisedById });
+      await audit(work, { did: 'matter.raised', youngPersonId: person.id, subjectId: id, detail: { kind } });
+      return id;
+    });
+  }
 }
 
-/** What waits for a manager: what was raised, then what the status asks. */
+/** What waits for a manager: what the status leaves open, as one matter, then what was raised. */
 export async function openMatters(work: Work, youngPersonId: string): Promise<OpenMatter[]> {
-  const matters = await work.manager.find(MatterForManager, { where: { youngPersonId }, order: { raisedAt: 'ASC' } });
-  const answered = new Set(matters.filter(({ kind }) => kind === STATUS_QUESTION).map(({ detail }) => detail));
-  const position = await work.manager.findOneBy(LegalPosition, { youngPersonId });
-  const kind = position?.status === 'undetermined' ? NO_STATUS : STATUS_QUESTION;
-  return [
-    ...(position?.needsManager ?? [])
-      .filter((text) => kind === NO_STATUS || !answered.has(text))
-      .map((text) => ({ key: keyOf(text), kind, text, raisedAt: null })),
-    ...matters
-      .filter(({ settledAt }) => settledAt === null)
-      .map(({ id, kind, detail, raisedAt }) => ({ key: id, kind, text: detail, raisedAt })),
-  ];
+  const [asked]: { kind: string; facts: string[] }[] = await work.manager.query(
+    `select case l.status when 'undetermined' then $2 else $3 end as kind, ${OPEN_DOUBTS} as facts
+       from legal_position l where l.young_person_id = $1`,
+    [youngPersonId, NO_STATUS, STATUS_QUESTION],
+  );
+  const raised: OpenMatter[] = await work.manager.query(
+    `select m.id as key, m.kind, m.detail as text, array[m.detail] as facts, m.raised_at as "raisedAt",
+            s.name as "raisedBy"
+       from matter_for_manager m left join app_user u on u.id = m.raised_by_id left join staff s on s.id = u.staff_id
+      where m.young_person_id = $1 and m.settled_at is null order by m.raised_at, m.id`,
+    [youngPersonId],
+  );
+  if (!asked || asked.facts.length === 0) return raised;
+  const text = asked.facts.join(' ');
+  return [{ ...asked, key: keyOf(text), text, raisedAt: null, raisedBy: null }, ...raised];
 }
 
 /** What managers decided, the latest first. */
@@ -181,7 +224,7 @@ export async function settledMatters(work: Work, youngPersonId: string): Promise
 
 async function wasSettled(work: Work, youngPersonId: string, key: string): Promise<boolean> {
   const matters = await work.manager.findBy(MatterForManager, { youngPersonId });
-  return matters.some(({ id, kind, detail }) => id === key || (COMPUTED.includes(kind) && keyOf(detail) === key));
+  return matters.some(({ id, kind, detail }) => id === key || (kind === NO_STATUS && keyOf(detail) === key));
 }
 
 async function markSettled(
@@ -191,7 +234,7 @@ async function markSettled(
   reason: string,
 ): Promise<string> {
   const settledById = work.actor.kind === 'user' ? work.actor.userId : null;
-  if (COMPUTED.includes(kind)) {
+  if (kind === NO_STATUS) {
     const id = newId();
     const said = { id, youngPersonId, kind, detail: text, settledById, settledReason: reason };
     await work.manager.insert(MatterForManager, { ...said, settledAt: () => 'now()' });
@@ -235,6 +278,25 @@ async function completeHistory(work: Work, person: YoungPerson, { historyComplet
     did: 'young-person.edited',
     youngPersonId: person.id,
     detail: { version: person.version + 1, fields: ['historyComplete'] },
+  });
+}
+
+/** The dispute ended in another date: everything that follows from age is worked out again. */
+async function correctDateOfBirth(
+  work: Work,
+  person: YoungPerson,
+  dateOfBirth: LocalDate,
+  today: LocalDate,
+): Promise<void> {
+  if (dateOfBirth > today) throw invalid('dateOfBirth', 'Date of birth must be in the past');
+  if (person.diedOn && dateOfBirth > person.diedOn) {
+    throw invalid('dateOfBirth', 'Date of birth must be before the date of death');
+  }
+  await work.manager.update(YoungPerson, { id: person.id }, { dateOfBirth, version: () => 'version + 1' });
+  await audit(work, {
+    did: 'young-person.edited',
+    youngPersonId: person.id,
+    detail: { version: person.version + 1, fields: ['dateOfBirth'] },
   });
 }
 

@@ -2,6 +2,7 @@ import { Body, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { GROUPS } from '../web/api/groups';
+import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import {
@@ -12,9 +13,10 @@ import {
   specialGuardianshipAnswer,
 } from './care-history.dto';
 import { asksFor, MattersService } from './matters.service';
-import { LegalStatusAnswer, MattersAnswer, SettlementDto, WithdrawalDto } from './person-parts.dto';
+import { LegalStatusAnswer, MattersAnswer, RaisedMatterDto, SettlementDto, WithdrawalDto } from './person-parts.dto';
 import { PersonReadingService } from './person-reading.service';
 import { RecordedInErrorService } from './recorded-in-error.service';
+import { decisionAnswer } from './status-decisions.api.controller';
 import { STATUS_WORDS, statusBasisWords } from './status-words';
 
 @ApiController('young-people/:id', GROUPS.people)
@@ -28,7 +30,7 @@ export class PersonPartsApiController {
   @Operation({ does: 'Read legal status, with the reasons', scope: 'read:people', answers: () => LegalStatusAnswer })
   @Get('legal-status')
   async legalStatus(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<LegalStatusAnswer> {
-    const position = await this.reading.legalStatus(actor, id);
+    const { position, decision } = await this.reading.legalStatus(actor, id);
     const { status, rules, because, needsManager, keepUntil, assessedOn, nextChangeOn } = position;
     return {
       status,
@@ -37,6 +39,7 @@ export class PersonPartsApiController {
       rules,
       because,
       needsManager,
+      decision: decision && decisionAnswer(decision, position),
       keepUntil,
       assessedOn,
       nextChangeOn,
@@ -60,20 +63,40 @@ export class PersonPartsApiController {
   async listMatters(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<MattersAnswer> {
     const { open, settled } = await this.reading.matters(actor, id);
     return {
-      open: open.map(({ key, kind, text, raisedAt }) => ({
+      open: open.map(({ key, kind, text, facts, raisedAt, raisedBy }) => ({
         key,
         kind,
         text,
+        facts,
         asks: asksFor(kind),
         raisedAt: raisedAt?.toISOString() ?? null,
+        raisedBy,
       })),
       settled: settled.map(({ text, reason, at, by }) => ({ text, reason, at: at.toISOString(), by })),
     };
   }
 
   @Operation({
+    does: 'Ask a manager to decide',
+    about: 'What is in doubt and no date of the record can say: a disputed age, which council is responsible.',
+    scope: 'write:casework',
+    answers: () => MadeAnswer,
+    status: 201,
+  })
+  @Post('matters')
+  async raise(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() said: RaisedMatterDto,
+    @Today() today: LocalDate,
+  ): Promise<MadeAnswer> {
+    return { id: await this.matters.raise(actor, id, said, today) };
+  }
+
+  @Operation({
     does: 'Settle a matter',
-    about: 'For managers. What was found out is recorded with it, and the status is worked out again.',
+    about:
+      'For managers. What was found out is recorded with it, and the status is worked out again. What the status itself leaves open is decided with POST /young-people/{id}/status-decisions.',
     scope: 'write:casework',
     status: 204,
   })
@@ -86,6 +109,7 @@ export class PersonPartsApiController {
     @Today() today: LocalDate,
   ): Promise<void> {
     const { reason, diedOn = null, careEndedOn = null, reasonCeased = null, historyComplete = false } = said;
+    const { dateOfBirth = null } = said;
     await this.matters.settle(
       actor,
       id,
@@ -96,6 +120,7 @@ export class PersonPartsApiController {
         careEndedOn: careEndedOn as LocalDate | null,
         reasonCeased,
         historyComplete,
+        dateOfBirth: dateOfBirth as LocalDate | null,
       },
       today,
     );

@@ -8,6 +8,7 @@ import type { Work } from '../platform/unit-of-work';
 import { CareEpisode, Detention, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
 import { Casework } from './casework';
 import { openMatters, settledMatters, type OpenMatter, type SettledMatter } from './matters.service';
+import { decisionsOf, type DecisionMade } from './status-decisions.service';
 import { hasUpnOfAnother, identifiersOf, type Identity } from './young-people.service';
 import type { YoungPerson } from './young-person.entity';
 
@@ -43,11 +44,15 @@ export class PersonReadingService {
   }
 
   /** @throws Problem 'not-found', also for a record whose status has not been worked out yet */
-  async legalStatus(actor: Actor, personId: string): Promise<LegalPosition> {
-    return this.casework.view(actor, personId, 'legal-status', async ({ manager }, person) => {
-      const position = await manager.findOneBy(LegalPosition, { youngPersonId: person.id });
+  async legalStatus(
+    actor: Actor,
+    personId: string,
+  ): Promise<{ position: LegalPosition; decision: DecisionMade | null }> {
+    return this.casework.view(actor, personId, 'legal-status', async (work, person) => {
+      const position = await work.manager.findOneBy(LegalPosition, { youngPersonId: person.id });
       if (!position) throw notFound();
-      return position;
+      const [decision = null] = await decisionsOf(work, person.id);
+      return { position, decision };
     });
   }
 

@@ -30,6 +30,9 @@ import { IMMIGRATION, LEAVE_KIND_WORDS } from './immigration';
 import { Immigration } from './immigration.entity';
 import { changeOf, DatedFacts, type NamedFacts } from './dated-facts';
 import { headingOf, type PersonHeading } from './person-heading';
+import { StatusDecision } from './status-decision.entity';
+import { StatusDecisionsService } from './status-decisions.service';
+import { STATUS_WORDS } from './status-words';
 
 /** What may be taken out of a record, by its word in the address. A contact has a page of its own. */
 export const IN_ERROR_KINDS = [
@@ -53,6 +56,7 @@ export const IN_ERROR_KINDS = [
   'contact-refusal',
   'subject-access-request',
   'supervision',
+  'status-decision',
 ] as const;
 export type InErrorKind = (typeof IN_ERROR_KINDS)[number];
 
@@ -73,6 +77,7 @@ export class RecordedInErrorService {
     private readonly support: SupportService,
     private readonly careHistory: CareHistoryService,
     private readonly facts: DatedFacts,
+    private readonly decisions: StatusDecisionsService,
   ) {}
 
   /** What would be taken out, as it stands. @throws Problem 'not-found', 'not-allowed' */
@@ -128,6 +133,8 @@ export class RecordedInErrorService {
         return this.facts.withdraw(actor, personId, SUBJECT_ACCESS_REQUEST, factId, reason, today);
       case 'supervision':
         return this.facts.withdraw(actor, personId, CASE_SUPERVISION, factId, reason, today);
+      case 'status-decision':
+        return this.decisions.withdraw(actor, personId, factId, reason, today);
     }
   }
 }
@@ -141,6 +148,7 @@ function kindOf(word: string): InErrorKind {
 function whoMayTakeOut(kind: InErrorKind): Action {
   if (kind === 'subject-access-request') return changeOf(SUBJECT_ACCESS_REQUEST);
   if (kind === 'supervision') return changeOf(CASE_SUPERVISION);
+  if (kind === 'status-decision') return 'decide-for-manager';
   return 'record-casework';
 }
 
@@ -208,5 +216,9 @@ async function whatItSays(
       return { words: 'Request to see what is held', on: (await standing(SUBJECT_ACCESS_REQUEST)).receivedOn };
     case 'supervision':
       return { words: 'Supervision of the case', on: (await standing(CASE_SUPERVISION)).heldOn };
+    case 'status-decision': {
+      const { status, decidedOn } = await factInForce(work, StatusDecision, fact);
+      return { words: `Decision about the legal status: ${STATUS_WORDS[status]}`, on: decidedOn };
+    }
   }
 }

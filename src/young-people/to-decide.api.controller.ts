@@ -15,7 +15,7 @@ export class ToDecideApiController {
   @Operation({
     does: 'List what waits for a manager to decide',
     about:
-      'For managers: across their teams. A matter is settled with POST /young-people/{id}/matters/{key}/settlement.',
+      'For managers: across their teams. What the status leaves open is decided with POST /young-people/{id}/status-decisions, every other matter settled with POST /young-people/{id}/matters/{key}/settlement.',
     scope: 'read:people',
     answers: () => ToDecideListAnswer,
   })
@@ -28,11 +28,14 @@ export class ToDecideApiController {
       matters,
       query,
       'team/to-decide',
-      ({ key, kind, text, since, teamName, ...matter }) => ({
+      ({ key, kind, text, facts, status, decided, since, teamName, ...matter }) => ({
         person: personNamed({ ...matter, id: matter.personId }),
         key,
         kind,
         text,
+        facts,
+        status,
+        decided,
         since: since.toISOString(),
         teamName,
       }),

@@ -1,6 +1,7 @@
 import { listOf, PageQueryDto } from '../web/api/cursor';
-import { Instant, LONG_TEXT, Part, Parts, Text, Whole } from '../web/api/fields';
+import { Choice, Day, Instant, LONG_TEXT, Part, Parts, Text, Whole, Words } from '../web/api/fields';
 import { PersonNamed } from './person-named';
+import { STATUS_CODES } from './status-words';
 
 export class ToDecideQueryDto extends PageQueryDto {
   @Text({
@@ -10,6 +11,21 @@ export class ToDecideQueryDto extends PageQueryDto {
     example: 'possible-duplicate',
   })
   kind?: string;
+}
+
+/** A decision that the record has changed since, or that leaves nothing due. */
+export class DecidedBeforeAnswer {
+  @Choice(STATUS_CODES, { about: 'The status decided.', example: 'relevant' })
+  status: string;
+
+  @Day({ about: 'The day it was decided.' })
+  on: string;
+
+  @Text({ about: 'By whom.', nullable: true, example: 'Ruth Calder' })
+  by: string | null;
+
+  @Choice(STATUS_CODES, { about: 'What the record gave then.', example: 'qualifying' })
+  whenRecordGave: string;
 }
 
 export class ToDecideAnswer {
@@ -25,7 +41,16 @@ export class ToDecideAnswer {
   @Text({ about: 'The question.', max: LONG_TEXT, example: 'Two records have the same UPN.' })
   text: string;
 
-  @Instant({ about: 'When it was raised, or the status first asked.' })
+  @Words({ about: 'What makes it doubtful, a sentence each.' })
+  facts: string[];
+
+  @Choice(STATUS_CODES, { about: 'The status that the record gives.', nullable: true, example: 'qualifying' })
+  status: string | null;
+
+  @Part(() => DecidedBeforeAnswer, { about: 'What was decided, where it is asked nevertheless.', nullable: true })
+  decided: DecidedBeforeAnswer | null;
+
+  @Instant({ about: 'When it was raised, or the status first asked, or asked again after a decision.' })
   since: string;
 
   @Text({ about: 'The name of the team that answers for them.', nullable: true, example: 'North' })

@@ -11,6 +11,9 @@ const LIST: DecisionList = {
       key: 'abc',
       kind: 'death-without-a-date',
       text: 'The return says that the young person died, not when.',
+      facts: ['The return says that the young person died, not when.'],
+      status: 'former-relevant',
+      decided: null,
       since: new Date('2026-03-01T10:00:00Z'),
       teamName: null,
       givenName: 'Mina',
@@ -37,6 +40,28 @@ describe('things to decide', () => {
       team: 'No team yet',
       settleAt: '/young-people/mina/matters/abc?from=to-decide',
     });
+  });
+
+  it('leads to the decision about the status with what the record gives and what was decided before', () => {
+    const [first] = LIST.matters;
+    const on = localDate('2026-02-01');
+    const decided = { status: 'relevant' as const, on, by: 'Bo Manager', whenRecordGave: 'qualifying' as const };
+    const asked = { ...first!, kind: 'status-question', facts: ['One.', 'Two.'] };
+    const shown = (matter: typeof asked & { decided: typeof decided | null }) =>
+      toDecidePage({ ...LIST, matters: [matter] }, 'status-question', true, TODAY).matters[0]!;
+
+    expect(shown({ ...asked, decided })).toMatchObject({
+      facts: ['One.', 'Two.'],
+      status: 'Former relevant',
+      settleAt: '/young-people/mina/status-decisions/new?from=to-decide&kind=status-question',
+      decided: { words: 'Relevant', on, by: 'Bo Manager', whenRecordGave: 'Qualifying', leavesNothingDue: false },
+    });
+    expect(shown({ ...asked, decided: { ...decided, whenRecordGave: 'former-relevant' as never } }).decided).toEqual(
+      expect.objectContaining({ whenRecordGave: null }),
+    );
+    expect(shown({ ...asked, kind: 'status-undetermined', status: 'undetermined', decided }).decided).toEqual(
+      expect.objectContaining({ leavesNothingDue: true }),
+    );
   });
 
   it('offers each kind with its count, also one that it has no words for', () => {

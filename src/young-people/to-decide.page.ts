@@ -1,10 +1,11 @@
 import { todayInLondon } from '../platform/clock';
 import type { LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
-import { matterKindWords } from './matter-kinds';
+import { matterKindWords, NO_STATUS, STATUS_QUESTION } from './matter-kinds';
 import { toDecideAddress, wayBackTo } from './matter-way-back';
 import type { DecisionList } from './matters.service';
 import { fullName } from './names';
+import { STATUS_WORDS } from './status-words';
 
 /** What a manager has to decide, in words. @param kind the kind asked for; null for all */
 export function toDecidePage(list: DecisionList, kind: string | null, hasTeams: boolean, today: LocalDate) {
@@ -24,9 +25,18 @@ export function toDecidePage(list: DecisionList, kind: string | null, hasTeams: 
     matters: list.matters.map((matter) => ({
       name: fullName(matter),
       at: `/young-people/${matter.personId}`,
-      settleAt: `/young-people/${matter.personId}/matters/${matter.key}${query}`,
+      settleAt: `/young-people/${matter.personId}/${isStatus(matter.kind) ? 'status-decisions/new' : `matters/${matter.key}`}${query}`,
       kind: matterKindWords(matter.kind),
-      text: matter.text,
+      facts: matter.facts,
+      status: isStatus(matter.kind) && matter.status ? STATUS_WORDS[matter.status] : null,
+      decided: matter.decided && {
+        words: STATUS_WORDS[matter.decided.status],
+        on: matter.decided.on,
+        by: matter.decided.by,
+        whenRecordGave:
+          matter.decided.whenRecordGave === matter.status ? null : STATUS_WORDS[matter.decided.whenRecordGave],
+        leavesNothingDue: matter.kind === NO_STATUS,
+      },
       since: matter.since,
       ago: agoWords(todayInLondon(matter.since), today),
       team: hasTeams ? (matter.teamName ?? 'No team yet') : null,
@@ -35,4 +45,9 @@ export function toDecidePage(list: DecisionList, kind: string | null, hasTeams: 
     previousHref: list.page > 1 ? toDecideAddress(kind, list.page - 1) : null,
     nextHref: list.page < list.pages ? toDecideAddress(kind, list.page + 1) : null,
   };
+}
+
+/** Whether it is decided as a status rather than settled by itself. */
+function isStatus(kind: string): boolean {
+  return kind === NO_STATUS || kind === STATUS_QUESTION;
 }

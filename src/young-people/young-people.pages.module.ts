@@ -15,6 +15,9 @@ import { RecordedInErrorService } from './recorded-in-error.service';
 import { SpecialGuardianshipsApiController } from './special-guardianships.api.controller';
 import { StandingApiController } from './standing.api.controller';
 import { StandingService } from './standing.service';
+import { StatusDecisionsApiController } from './status-decisions.api.controller';
+import { StatusDecisionsPagesController } from './status-decisions.pages.controller';
+import { StatusDecisionsService } from './status-decisions.service';
 import { ToDecideApiController } from './to-decide.api.controller';
 import { ToDecidePagesController } from './to-decide.pages.controller';
 import { PersonPartsApiController } from './person-parts.api.controller';
@@ -41,7 +44,16 @@ import { YoungPersonRecordService } from './young-person-record.service';
     SpecialGuardianshipsApiController,
     OtherAccommodationApiController,
     ImmigrationApiController,
+    StatusDecisionsApiController,
+    StatusDecisionsPagesController,
   ],
-  providers: [PersonReadingService, YoungPersonRecordService, RecordedInErrorService, MattersService, StandingService],
+  providers: [
+    PersonReadingService,
+    YoungPersonRecordService,
+    RecordedInErrorService,
+    MattersService,
+    StatusDecisionsService,
+    StandingService,
+  ],
 })
 export class YoungPeoplePagesModule {}

@@ -27,6 +27,7 @@ import { openMatters, settledMatters, type OpenMatter, type SettledMatter } from
 import { headingOf, type PersonHeading } from './person-heading';
 import { PersonIdentifier } from './person-identifier.entity';
 import { StandingService } from './standing.service';
+import { decisionsOf, type DecisionMade } from './status-decisions.service';
 import { hasUpnOfAnother } from './young-people.service';
 import type { YoungPerson } from './young-person.entity';
 
@@ -112,6 +113,8 @@ export interface YoungPersonRecord {
   settled: SettledMatter[];
   /** The home, staying put and alerts, as they stand on the day of reading. */
   standing: Standing;
+  /** What managers decided about the status, the one that stands first. */
+  decisions: DecisionMade[];
   upnOfAnother: boolean;
 }
 
@@ -186,6 +189,7 @@ export class YoungPersonRecordService {
         matters: await openMatters(work, person.id),
         settled: await settledMatters(work, person.id),
         standing: await this.standing.of(work, actor, person.id, today),
+        decisions: await decisionsOf(work, person.id),
         upnOfAnother: await hasUpnOfAnother(work, person.id),
       };
     });

@@ -7,6 +7,7 @@ import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../path
 import { localDate } from '../statutory/local-date';
 import { DEFAULT_POLICY } from '../statutory/policy';
 import { toYoungPersonPage } from './young-person.page';
+import { StatusDecision } from './status-decision.entity';
 import type { ContactLine, YoungPersonRecord } from './young-person-record.service';
 import { SpecialGuardianship } from './care-history.entities';
 import { YoungPerson } from './young-person.entity';
@@ -60,6 +61,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     matters: [],
     settled: [],
     standing: { suitability: null, stayingPut: null, alerts: [] },
+    decisions: [],
     upnOfAnother: false,
     ...rest,
   };
@@ -305,15 +307,64 @@ describe('the record page', () => {
       needsManager: [],
       keepUntil: null,
     });
-    const matter = { key: 'k', kind: 'status-question', text: 'Whether they were looked after at 16.', raisedAt: null };
+    const text = 'Whether they were looked after at 16.';
+    const matter = { key: 'k', kind: 'status-question', text, facts: [text], raisedAt: null, raisedBy: null };
     const page = pageOf({ position, matters: [matter] });
     expect(page.status).toMatchObject({
       words: 'To be decided by a manager',
       basis: ['Children Act 1989, section 23C'],
     });
-    expect(page.forManager).toEqual([{ text: matter.text, raisedAt: null, href: null }]);
+    expect(page.forManager).toMatchObject([{ facts: [text], raisedAt: null, href: null, decidesStatus: true }]);
+    expect(page.statusDecision.decideAt).toBeNull();
     const manager = pageOf({ position, matters: [matter] }, { ...ADVISER, role: 'manager' });
-    expect(manager.forManager[0]?.href).toBe('/young-people/p/matters/k');
+    expect(manager.forManager[0]?.href).toBe('/young-people/p/status-decisions/new');
+    const raised = { ...matter, kind: 'disputed-age' };
+    const other = pageOf({ position, matters: [raised] }, { ...ADVISER, role: 'manager' });
+    expect(other.forManager[0]?.href).toBe('/young-people/p/matters/k');
+  });
+
+  it('shows what a manager decided beside what the record gives, and which facts to correct', () => {
+    const position = Object.assign(new LegalPosition(), {
+      status: 'qualifying',
+      basis: ['s24-1B'],
+      rules: ['LS-06', 'LS-16'],
+      because: ['A reason.'],
+      needsManager: ['A doubt.'],
+      keepUntil: null,
+    });
+    const decision = Object.assign(new StatusDecision(), {
+      factId: 'd',
+      youngPersonId: 'p',
+      decidedOn: localDate('2026-11-20'),
+      status: 'former-relevant',
+      basis: null,
+      reason: 'They left home in May.',
+      recordStatus: 'qualifying',
+      recordBasis: ['s24-1B'],
+      recordNeedsManager: ['A doubt.'],
+      by: 'Bo Manager',
+    });
+    const { standing } = pageOf({ position, decisions: [decision] }).statusDecision;
+    expect(standing).toMatchObject({
+      words: 'Former relevant',
+      by: 'Bo Manager',
+      differs: true,
+      whenRecordSaid: null,
+      inErrorAt: null,
+    });
+    expect(standing?.toCorrect).toContainEqual({
+      text: 'Time back at home: with whom, until when, and whether it broke down',
+      href: '/young-people/p/home-periods/new',
+    });
+
+    const changed = { ...position, status: 'former-relevant' as const, basis: ['s23C'], needsManager: [] };
+    const after = pageOf({ position: changed, decisions: [decision] }, { ...ADVISER, role: 'manager' });
+    expect(after.statusDecision.standing).toMatchObject({
+      differs: false,
+      toCorrect: [],
+      whenRecordSaid: { words: 'Qualifying', doubts: ['A doubt.'] },
+      inErrorAt: '/young-people/p/recorded-in-error/status-decision/d',
+    });
   });
 
   it('someone who died keeps the age they reached', () => {

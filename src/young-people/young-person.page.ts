@@ -19,9 +19,12 @@ import { agoWords, dueWords } from '../web/day-words';
 import { ETHNICITIES } from './ethnicities';
 import { formatNhsNumber } from './identifiers';
 import { DETAINED_WORDS, OTHER_ACCOMMODATION_WORDS } from './care-history-words';
+import { NO_STATUS, STATUS_QUESTION } from './matter-kinds';
+import type { OpenMatter } from './matters.service';
 import type { InErrorKind } from './recorded-in-error.service';
 import { snapshotWords, statementWords } from './return-words';
 import { ALERT_WORDS, returnJudgementWords, SUITABILITY_WORDS } from './standing-words';
+import { decisionShown } from './status-decision-words';
 import { BASIS_WORDS, STATUS_WORDS, statusBasisWords } from './status-words';
 import { actionLink, whatMeets } from './what-meets';
 import { MOST_CLOSED, type ContactLine, type YoungPersonRecord } from './young-person-record.service';
@@ -58,10 +61,11 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
       basis: (position?.basis ?? []).map(statusBasisWords),
       keepUntil: position?.keepUntil ?? null,
     },
-    forManager: record.matters.map(({ key, text, raisedAt }) => ({
-      text,
-      raisedAt,
-      href: may(actor, 'decide-for-manager') ? `${at}/matters/${key}` : null,
+    statusDecision: statusDecision(record, at, may(actor, 'decide-for-manager')),
+    forManager: record.matters.map((matter) => ({
+      ...matter,
+      decidesStatus: matter.kind === STATUS_QUESTION || matter.kind === NO_STATUS,
+      href: may(actor, 'decide-for-manager') ? whereDecided(matter, at) : null,
     })),
     settled: record.settled,
     ...standingWords(record),
@@ -123,6 +127,20 @@ function standingWords({ standing: { suitability, stayingPut, alerts } }: YoungP
       because,
     })),
   };
+}
+
+/** What a manager decided last beside what the record gives, those before, and where the next is decided. */
+function statusDecision({ decisions, position }: YoungPersonRecord, at: string, mayDecide: boolean) {
+  const shown = position ? decisions.map((decision) => decisionShown(decision, position)) : [];
+  const [standing = null, ...former] = shown.map((decision) => ({
+    ...decision,
+    inErrorAt: mayDecide ? `${at}/recorded-in-error/status-decision/${decision.id}` : null,
+  }));
+  return { standing, former, decideAt: mayDecide && position ? `${at}/status-decisions/new` : null };
+}
+
+function whereDecided({ key, kind }: OpenMatter, at: string): string {
+  return kind === STATUS_QUESTION || kind === NO_STATUS ? `${at}/status-decisions/new` : `${at}/matters/${key}`;
 }
 
 /** The latest day of contact that a list states: it does not say how, so it is no visit and meets no duty. */

@@ -33,6 +33,14 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/young-people/:id/care-history': reads(READERS),
   'GET /api/v1/young-people/:id/deadlines': reads(READERS),
   'GET /api/v1/young-people/:id/matters': reads(READERS),
+  'POST /api/v1/young-people/:id/matters': writes(CASEWORKERS, { kind: 'disputed-age', reason: 'Two dates of birth.' }),
+  'GET /api/v1/young-people/:id/status-decisions': reads(READERS),
+  'POST /api/v1/young-people/:id/status-decisions': writes(MANAGERS, {
+    decidedOn: A_DAY,
+    status: 'none',
+    reason: 'Read the file.',
+    basedOn: '0'.repeat(24),
+  }),
   'POST /api/v1/young-people/:id/matters/:key/settlement': writes(MANAGERS, { reason: 'Found out.' }),
   'POST /api/v1/young-people/:id/withdrawals': writes(CASEWORKERS, {
     kind: 'move',

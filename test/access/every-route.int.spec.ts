@@ -39,6 +39,8 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/contacts/:contactId/withdraw': CASEWORKERS,
   'GET /young-people/:id/home-periods/new': CASEWORKERS,
   'POST /young-people/:id/home-periods/new': CASEWORKERS,
+  'GET /young-people/:id/matters/new': CASEWORKERS,
+  'POST /young-people/:id/matters/new': CASEWORKERS,
   'GET /young-people/:id/matters/:matterId': MANAGERS,
   'POST /young-people/:id/matters/:matterId': MANAGERS,
   'GET /young-people/:id/moves/new': CASEWORKERS,
@@ -49,6 +51,8 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/plan-dates/new': CASEWORKERS,
   'GET /young-people/:id/recorded-in-error/:kind/:factId': CASEWORKERS,
   'POST /young-people/:id/recorded-in-error/:kind/:factId': CASEWORKERS,
+  'GET /young-people/:id/status-decisions/new': MANAGERS,
+  'POST /young-people/:id/status-decisions/new': MANAGERS,
   'GET /young-people/:id/support/new': CASEWORKERS,
   'POST /young-people/:id/support/new': CASEWORKERS,
 };

@@ -267,6 +267,22 @@ describe('the document of the API', () => {
       manager.post(`${contactAt}/withdrawal`, { reason: 'Never was.' }),
     );
 
+    await ask(
+      `POST ${at('/matters')}`,
+      manager.post(`${person}/matters`, { kind: 'disputed-age', reason: 'Two passports.' }),
+    );
+    const decided = await ask(`GET ${at('/status-decisions')}`, manager.get(`${person}/status-decisions`));
+    await ask(
+      `POST ${at('/status-decisions')}`,
+      manager.post(`${person}/status-decisions`, {
+        decidedOn: '2026-11-20',
+        status: 'none',
+        reason: 'Read the file.',
+        basedOn: decided.body.basedOn as string,
+      }),
+    );
+    expectAsDocumented(`GET ${at('/status-decisions')}`, await manager.get(`${person}/status-decisions`));
+
     const matters = await ask(`GET ${at('/matters')}`, manager.get(`${person}/matters`));
     const decisions = await ask('GET /api/v1/team/to-decide', manager.get('team/to-decide'));
     expect(decisions.body.items.length).toBeGreaterThan(0);
@@ -276,7 +292,8 @@ describe('the document of the API', () => {
       manager.post(`${person}/matters/${matter!.key}/settlement`, { reason: 'Found out.' }),
     );
     expectAsDocumented(`GET ${at('/matters')}`, await manager.get(`${person}/matters`));
-    await ask(`GET ${at('/legal-status')}`, manager.get(`${person}/legal-status`));
+    const status = await ask(`GET ${at('/legal-status')}`, manager.get(`${person}/legal-status`));
+    expect(status.body.decision).toMatchObject({ status: 'none', differs: true });
     await ask(`GET ${at('/alerts')}`, manager.get(`${person}/alerts`));
     await ask(`GET ${at('/care-history')}`, manager.get(`${person}/care-history`));
     const due = await ask(`GET ${at('/deadlines')}`, manager.get(`${person}/deadlines`));

@@ -91,29 +91,53 @@ describe('what only a manager may decide', () => {
     expect(known).toEqual([{ on: TODAY }]);
   });
 
-  it('of the status is settled for these facts, and asked again only in other words', async () => {
-    const question = 'Decide whether the arrangement broke down.';
-    await office.onward.sql('update legal_position set needs_manager = $2 where young_person_id = $1', [
-      id,
-      [question],
+  it('of an age that is disputed is raised by an adviser, and settled with another date of birth', async () => {
+    expect((await office.dataOfficer.get(`${at}/matters/new`)).status).toBe(403);
+    const open = await office.adviser.get(`${at}/matters/new`);
+    const formId = String(open.$('input[name=formId]').val());
+    const refused = await office.adviser.post(`${at}/matters/new`, { formId, kind: '', reason: 'Two passports.' });
+    expect(refused.status).toBe(422);
+    expect(refused.$('.govuk-error-summary a[href="#kind"]')).toHaveLength(1);
+    expect(refused.$('#reason').val()).toBe('Two passports.');
+    const said = { formId, kind: 'disputed-age', reason: 'Two passports with two dates of birth.' };
+    const sent = [
+      await office.adviser.post(`${at}/matters/new`, said),
+      await office.adviser.post(`${at}/matters/new`, said),
+    ];
+    expect(sent.map(({ status }) => status)).toEqual([303, 303]);
+    const again = await office.adviser.post(`${at}/matters/new`, { ...said, formId: newId() });
+    expect(again.$('.govuk-error-summary').text()).toContain('This waits for a manager already');
+    expect(await inset(office.adviser)).toMatch(/Two passports with two dates of birth\. Raised [\w ]+ by Ada Worker/);
+
+    const list = await office.manager.get('/team/to-decide?kind=disputed-age');
+    const href = list.$(`.onward-decision a[href^="${at}"]`).attr('href')!;
+    const form = await office.manager.get(href);
+    expect(words(form.$('#dateOfBirth-hint').text())).toContain('The record has 10 March 2008');
+    const wrong = await office.manager.post(href, { dateOfBirth: '1/1/2030', reason: 'The assessment.' });
+    expect(wrong.$('.govuk-error-summary a[href="#dateOfBirth"]')).toHaveLength(1);
+    await office.manager.post(href, { dateOfBirth: '10/3/2009', reason: 'The age assessment of the court.' });
+
+    const { $ } = await office.manager.get(at);
+    expect(words($('.onward-facts').text())).toContain('Age 17 born 10 March 2009');
+    expect($('.onward-for-manager')).toHaveLength(0);
+    const did = `select did, actor_id from audit_event where young_person_id = $1 and did like 'matter.%' order by id`;
+    expect(await office.onward.sql(did, [id])).toEqual([
+      { did: 'matter.raised', actor_id: office.adviser.actor.userId },
+      { did: 'matter.settled', actor_id: office.manager.actor.userId },
     ]);
+  });
+
+  it('of a disputed age is settled with the date of birth as it is, where that stays', async () => {
+    const reason = 'A dentist doubted it.';
+    await office.adviser.post(`${at}/matters/new`, { formId: newId(), kind: 'disputed-age', reason });
     const href = (await office.manager.get(at)).$('.onward-for-manager a').attr('href')!;
-    const form = { reason: 'It did: I read the file.' };
-    await office.manager.post(href, form);
-    // The ledger worked the status out again; the same question, if it is still asked, was answered.
-    await office.onward.sql('update legal_position set needs_manager = $2 where young_person_id = $1', [
-      id,
-      [question],
-    ]);
-    expect(await inset()).toBe('');
-    expect((await office.manager.get('/caseload?who=everyone&show=for-a-manager')).text).not.toContain(at);
-    expect((await office.manager.post(href, form)).status).toBe(303);
-    await office.onward.sql('update legal_position set needs_manager = $2 where young_person_id = $1', [
-      id,
-      ['Another?'],
-    ]);
-    expect(await inset()).toContain('Another?');
-    expect((await office.manager.get('/caseload?who=everyone&show=for-a-manager')).text).toContain(at);
+    expect((await office.manager.post(href, { dateOfBirth: '', reason: 'A birth certificate came.' })).status).toBe(
+      303,
+    );
+
+    const record = await office.manager.get(at);
+    expect(words(record.$('.onward-facts').text())).toContain('Age 18 born 10 March 2008');
+    expect(record.text).toContain('A birth certificate came.');
   });
 
   it('of care open in an old return asks when it ended; the same return again raises nothing', async () => {
@@ -168,7 +192,9 @@ describe('what only a manager may decide', () => {
     const record = `/young-people/${imported!.id}`;
     const page = await office.manager.get(record);
     expect(words(page.$('.onward-facts').text())).toContain('To be decided by a manager');
-    const href = page.$('.onward-for-manager a').attr('href')!;
+    const decideAt = page.$('.onward-for-manager a').attr('href')!;
+    const decide = await office.manager.get(decideAt);
+    const href = decide.$('.govuk-inset-text a:contains("Is all the care")').attr('href')!;
     const refused = await office.manager.post(href, { reason: 'I looked into it' });
     expect(refused.status).toBe(422);
     expect(refused.$('.govuk-error-summary a[href="#historyComplete"]')).toHaveLength(1);
