@@ -58,7 +58,8 @@ const BY_BASIS: Readonly<Record<string, FactToCorrect[]>> = {
 };
 
 /**
- * Which facts would have to be corrected, if they are wrong, for the record to give what a manager decided.
+ * Which facts would have to be corrected, if they are wrong, for the record to give what a manager decided: first those
+ * that decide the answer it gives now.
  * @param record the rules that gave its answer, by id
  */
 export function factsToCorrect(
@@ -68,10 +69,10 @@ export function factsToCorrect(
   const sameCode = record.status === decided.status;
   const all = [
     ...(record.status === 'undetermined' ? [HISTORY] : []),
-    ...(decided.basis === null ? [CARE] : (BY_BASIS[decided.basis] ?? [CARE])),
-    ...(decided.status === 'former-relevant-21-plus' && !sameCode ? [CARE] : []),
     ...(decided.status === 'qualifying' && record.status === 'relevant' ? [HOME] : []),
     ...record.rules.flatMap((rule) => BEHIND_RULE[rule] ?? []),
+    ...(decided.basis === null ? [CARE] : (BY_BASIS[decided.basis] ?? [CARE])),
+    ...(decided.status === 'former-relevant-21-plus' && !sameCode ? [CARE] : []),
   ];
   return all.filter((fact, at) => all.indexOf(fact) === at);
 }

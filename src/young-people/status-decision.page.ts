@@ -5,7 +5,7 @@ import { decisionShown } from './status-decision-words';
 import type { StatusToDecide } from './status-decisions.service';
 import type { WayBack } from './matter-way-back';
 import { NO_STATUS, STATUS_QUESTION } from './matter-kinds';
-import { STATUS_WORDS, statusBasisWords } from './status-words';
+import { basisChoiceWords, recordGivesWords, STATUS_WORDS, statusBasisWords } from './status-words';
 
 /** What a manager sees when deciding: the record's answer, its doubts, what was decided before, and the choices. */
 export function statusDecisionPage(
@@ -23,7 +23,7 @@ export function statusDecisionPage(
     form: { ...form, values: { ...form.values, basedOn } },
     errors: form.errors,
     record: {
-      words: STATUS_WORDS[position.status],
+      words: recordGivesWords(position.status),
       basis: position.basis.map(statusBasisWords),
       because: position.because,
       rules: position.rules,
@@ -38,7 +38,7 @@ export function statusDecisionPage(
       value: choiceValue(choice),
       text: STATUS_WORDS[choice.status],
       hint: hintOf(
-        choice.basis === null ? null : statusBasisWords(choice.basis),
+        choice.basis === null ? null : basisChoiceWords(choice.basis),
         agrees(choice, position) ? 'What the record gives' : null,
       ),
     })),

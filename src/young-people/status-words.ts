@@ -17,6 +17,11 @@ export const STATUS_WORDS: Record<StatusCode, string> = {
 
 export const STATUS_CODES = Object.keys(STATUS_WORDS) as StatusCode[];
 
+/** What the record gives, where someone decides beside it. */
+export function recordGivesWords(status: StatusCode): string {
+  return status === 'undetermined' ? 'No status' : STATUS_WORDS[status];
+}
+
 /** Where a duty comes from; law, guidance and local policy are never mixed. */
 export const BASIS_WORDS: Record<DutyBasis, string> = {
   statute: 'Law',
@@ -36,6 +41,23 @@ const STATUS_BASIS_WORDS: Readonly<Record<string, string>> = {
   's24-1A': 'Children Act 1989, section 24(1A)',
   's24-1B': 'Children Act 1989, section 24(1B)',
 };
+
+/** What a choice among several bases means, for whoever does not know the sections by heart. */
+const CHOICE_MEANS: Readonly<Record<string, string>> = {
+  s23A: 'Was eligible when care ended',
+  reg3: 'Was detained or in hospital on the 16th birthday, after 13 weeks of care',
+  's24-1A': 'Special guardianship, straight after care',
+  's24-1B': 'In care, or accommodated by others, at 16 or 17, and no longer',
+  s23C7: 'A programme in the pathway plan goes on',
+  s23CA: 'Asked for help with education or training',
+  s23CZB: 'Asked for support after 21',
+  'offer-only': 'Takes no support, which is offered each year',
+};
+
+/** A basis as a choice: what it means, and the part of the law. */
+export function basisChoiceWords(code: string): string {
+  return `${CHOICE_MEANS[code] ?? code}: ${statusBasisWords(code).replace(/:.*$/, '')}`;
+}
 
 export function statusBasisWords(code: string): string {
   return STATUS_BASIS_WORDS[code] ?? code;

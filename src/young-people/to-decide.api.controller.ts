@@ -28,13 +28,14 @@ export class ToDecideApiController {
       matters,
       query,
       'team/to-decide',
-      ({ key, kind, text, facts, status, decided, since, teamName, ...matter }) => ({
+      ({ key, kind, text, facts, status, because, decided, since, teamName, ...matter }) => ({
         person: personNamed({ ...matter, id: matter.personId }),
         key,
         kind,
         text,
         facts,
         status,
+        because,
         decided,
         since: since.toISOString(),
         teamName,

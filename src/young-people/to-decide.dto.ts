@@ -47,6 +47,9 @@ export class ToDecideAnswer {
   @Choice(STATUS_CODES, { about: 'The status that the record gives.', nullable: true, example: 'qualifying' })
   status: string | null;
 
+  @Words({ about: 'Why the record gives it, a sentence each.' })
+  because: string[];
+
   @Part(() => DecidedBeforeAnswer, { about: 'What was decided, where it is asked nevertheless.', nullable: true })
   decided: DecidedBeforeAnswer | null;
 

@@ -13,6 +13,7 @@ const LIST: DecisionList = {
       text: 'The return says that the young person died, not when.',
       facts: ['The return says that the young person died, not when.'],
       status: 'former-relevant',
+      because: ['Looked after and eligible on reaching 18.'],
       decided: null,
       since: new Date('2026-03-01T10:00:00Z'),
       teamName: null,
@@ -52,7 +53,7 @@ describe('things to decide', () => {
 
     expect(shown({ ...asked, decided })).toMatchObject({
       facts: ['One.', 'Two.'],
-      status: 'Former relevant',
+      record: 'The record gives: Former relevant. Looked after and eligible on reaching 18.',
       settleAt: '/young-people/mina/status-decisions/new?from=to-decide&kind=status-question',
       decided: { words: 'Relevant', on, by: 'Bo Manager', whenRecordGave: 'Qualifying', leavesNothingDue: false },
     });

@@ -1,11 +1,12 @@
 import { todayInLondon } from '../platform/clock';
+import type { StatusCode } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
 import { matterKindWords, NO_STATUS, STATUS_QUESTION } from './matter-kinds';
 import { toDecideAddress, wayBackTo } from './matter-way-back';
 import type { DecisionList } from './matters.service';
 import { fullName } from './names';
-import { STATUS_WORDS } from './status-words';
+import { recordGivesWords, STATUS_WORDS } from './status-words';
 
 /** What a manager has to decide, in words. @param kind the kind asked for; null for all */
 export function toDecidePage(list: DecisionList, kind: string | null, hasTeams: boolean, today: LocalDate) {
@@ -28,13 +29,13 @@ export function toDecidePage(list: DecisionList, kind: string | null, hasTeams: 
       settleAt: `/young-people/${matter.personId}/${isStatus(matter.kind) ? 'status-decisions/new' : `matters/${matter.key}`}${query}`,
       kind: matterKindWords(matter.kind),
       facts: matter.facts,
-      status: isStatus(matter.kind) && matter.status ? STATUS_WORDS[matter.status] : null,
+      record: isStatus(matter.kind) && matter.status ? recordWords(matter.status, matter.because) : null,
       decided: matter.decided && {
         words: STATUS_WORDS[matter.decided.status],
         on: matter.decided.on,
         by: matter.decided.by,
         whenRecordGave:
-          matter.decided.whenRecordGave === matter.status ? null : STATUS_WORDS[matter.decided.whenRecordGave],
+          matter.decided.whenRecordGave === matter.status ? null : recordGivesWords(matter.decided.whenRecordGave),
         leavesNothingDue: matter.kind === NO_STATUS,
       },
       since: matter.since,
@@ -50,4 +51,8 @@ export function toDecidePage(list: DecisionList, kind: string | null, hasTeams: 
 /** Whether it is decided as a status rather than settled by itself. */
 function isStatus(kind: string): boolean {
   return kind === NO_STATUS || kind === STATUS_QUESTION;
+}
+
+function recordWords(status: StatusCode, because: string[]): string {
+  return [`The record gives: ${recordGivesWords(status)}.`, ...because].join(' ');
 }

@@ -19,6 +19,8 @@ export interface ToDecide extends Named {
   since: Date;
   /** The status that the record gives; null for a record without one. */
   status: StatusCode | null;
+  /** Why it does, a sentence each. */
+  because: string[];
   /** What a manager decided before, where the status asks nevertheless. */
   decided: { status: StatusCode; on: LocalDate; by: string | null; whenRecordGave: StatusCode } | null;
   teamName: string | null;
@@ -108,7 +110,7 @@ export async function mattersAfter(work: Work, { kind, after, limit }: Decisions
   );
 }
 
-const TO_DECIDE = `o.key, o.kind, o.text, o.facts, o.since, l.status, o.decided, o.person_id as "personId", y.given_name as "givenName",
+const TO_DECIDE = `o.key, o.kind, o.text, o.facts, o.since, l.status, coalesce(l.because, '{}') as because, o.decided, o.person_id as "personId", y.given_name as "givenName",
   y.family_name as "familyName", y.known_as as "knownAs", i.value as "authorityId", t.name as "teamName"`;
 
 const IN_ORDER = 'order by o.since, o.person_id, o.key';

@@ -93,7 +93,9 @@ describe('deciding a legal status', () => {
 
   it('begins from the list with the facts that make it doubtful, one click away', async () => {
     expect(await listed()).toMatch(/^Mina Fable: decide, a question about the legal status/);
-    expect(await listed()).toContain(`The record gives: Relevant.${MOVED_OUT}`);
+    expect(await listed()).toContain(
+      `The record gives: Relevant. Eligible when care ended on 1 September 2025.In doubt: ${MOVED_OUT}`,
+    );
     const { $ } = await office.manager.get('/team/to-decide');
     const href = $(`.onward-decision a[href^="${at}"]`).attr('href')!;
     const { page } = await form(office.manager, href);
@@ -110,7 +112,7 @@ describe('deciding a legal status', () => {
     expect(choices).toContain('relevant:s23A');
     expect(choices).not.toContain('former-relevant');
     expect(words(page.$(`label:contains("Relevant") + .govuk-hint`).first().text())).toBe(
-      'Children Act 1989, section 23A. What the record gives',
+      'Was eligible when care ended: Children Act 1989, section 23A. What the record gives',
     );
     expect(page.$('.govuk-back-link').attr('href')).toBe('/team/to-decide');
   });
@@ -129,7 +131,7 @@ describe('deciding a legal status', () => {
       const { $ } = await who.get(at);
       expect($('.onward-for-manager')).toHaveLength(0);
       const facts = words($('.onward-facts').text());
-      expect(facts).toContain('Status Relevant A manager decided: Relevant (Children Act 1989, section 23A)');
+      expect(facts).toContain('Status Relevant A manager decided: Relevant, Children Act 1989, section 23A');
       expect(facts).toContain('A manager decided on 23 November 2026 (Bo Manager)');
       expect(facts).toContain('His mother put him out: I rang her.');
       expect(facts).toContain('The record gives the same.');
