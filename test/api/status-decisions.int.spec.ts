@@ -1,9 +1,7 @@
-import { DataSource } from 'typeorm';
 import { localDate } from '../../src/statutory/local-date';
-import { CareHistoryService } from '../../src/young-people/care-history.service';
+import { aCareLeaverFrom } from '../pages/status-people';
 import { anOffice, TODAY, type Office } from '../pages/young-person-people';
 import { aProgramOf, type Program } from '../support/api';
-import { aYoungPerson, SYSTEM } from '../support/records';
 
 const QUESTION =
   'The 91 days of care end exactly on the 18th birthday, 10 March 2026. Decide whether that makes former relevant.';
@@ -24,34 +22,19 @@ describe('deciding a legal status through the API', () => {
     elsewhere = await aProgramOf(office.onward, south.actor);
   });
   beforeEach(async () => {
-    id = await exactly91DaysTo18();
+    id = await aCareLeaverFrom(
+      office.onward,
+      ['2025-12-09', '2026-03-10'],
+      {
+        dateOfBirth: localDate('2008-03-10'),
+        unaccompaniedAsylumSeeker: true,
+        teamId: office.adviser.actor.teamIds[0]!,
+      },
+      TODAY,
+    );
     person = `young-people/${id}`;
   });
   afterAll(() => office.onward.close());
-
-  async function exactly91DaysTo18(): Promise<string> {
-    const found = await aYoungPerson(office.onward.app.get(DataSource), {
-      dateOfBirth: localDate('2008-03-10'),
-      unaccompaniedAsylumSeeker: true,
-      teamId: office.adviser.actor.teamIds[0]!,
-    });
-    const care = {
-      fromOn: localDate('2025-12-09'),
-      toOn: localDate('2026-03-10'),
-      legalStatus: 's20' as const,
-      legalStatusCode: null,
-      shortBreak: false,
-      plannedDays: null,
-      placement: 'foster-care' as const,
-      placementCode: null,
-      carer: null,
-      authority: null,
-      reasonCeased: 'E4B',
-      returnCodes: null,
-    };
-    await office.onward.app.get(CareHistoryService).record(SYSTEM, found, 'care-episode', care, TODAY);
-    return found;
-  }
 
   const basedOn = async () => (await manager.get(`${person}/status-decisions`)).body.basedOn as string;
   const said = async (given: object = {}) => ({

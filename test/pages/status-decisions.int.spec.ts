@@ -1,10 +1,9 @@
-import { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/ids';
 import { addDays, localDate, type LocalDate } from '../../src/statutory/local-date';
 import { CareHistoryService } from '../../src/young-people/care-history.service';
-import type { YoungPerson } from '../../src/young-people/young-person.entity';
 import type { SignedInBrowser } from '../support/app';
-import { aYoungPerson, SYSTEM } from '../support/records';
+import { SYSTEM } from '../support/records';
+import { aCareLeaverFrom, someoneWhoMovedOut } from './status-people';
 import { anOffice, TODAY, type Office } from './young-person-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
@@ -24,49 +23,10 @@ describe('deciding a legal status', () => {
     other = await office.onward.signInAs('manager', { team: 'North', name: 'Em Manager' });
   });
   beforeEach(async () => {
-    ({ id, home } = await someoneWhoMovedOut());
+    ({ id, home } = await someoneWhoMovedOut(office.onward, { teamId: office.adviser.actor.teamIds[0]! }, TODAY));
     at = `/young-people/${id}`;
   });
   afterAll(() => office.onward.close());
-
-  async function leftCare(fromOn: string, toOn: string, given: Partial<YoungPerson> = {}): Promise<string> {
-    const person = await aYoungPerson(office.onward.app.get(DataSource), {
-      givenName: 'Mina',
-      familyName: 'Fable',
-      dateOfBirth: localDate('2009-06-01'),
-      teamId: office.adviser.actor.teamIds[0]!,
-      ...given,
-    });
-    const care = {
-      fromOn: localDate(fromOn),
-      toOn: localDate(toOn),
-      legalStatus: 's20' as const,
-      legalStatusCode: null,
-      shortBreak: false,
-      plannedDays: null,
-      placement: 'foster-care' as const,
-      placementCode: null,
-      carer: null,
-      authority: null,
-      reasonCeased: 'E4A',
-      returnCodes: null,
-    };
-    await office.onward.app.get(CareHistoryService).record(SYSTEM, person, 'care-episode', care, TODAY);
-    return person;
-  }
-
-  /** 17 years old, left care at 16, was at home for nine months, and moved out without a breakdown being recorded. */
-  async function someoneWhoMovedOut(): Promise<{ id: string; home: string }> {
-    const person = await leftCare('2019-05-01', '2025-09-01');
-    const spell = {
-      livesWith: 'parent' as const,
-      fromOn: localDate('2025-09-01'),
-      toOn: localDate('2026-06-01'),
-      brokeDown: false,
-    };
-    const history = office.onward.app.get(CareHistoryService);
-    return { id: person, home: await history.record(SYSTEM, person, 'home-period', spell, TODAY) };
-  }
 
   const form = async (who = office.manager, address = `${at}/status-decisions/new`) => {
     const page = await who.get(address);
@@ -309,7 +269,12 @@ describe('deciding a legal status', () => {
   });
 
   it('of a record that gives no status is recorded, and stays on the list because nothing is due', async () => {
-    id = await leftCare('2025-08-01', '2025-08-20', { historyComplete: false });
+    const cutOff = {
+      dateOfBirth: localDate('2009-06-01'),
+      teamId: office.adviser.actor.teamIds[0]!,
+      historyComplete: false,
+    };
+    id = await aCareLeaverFrom(office.onward, ['2025-08-01', '2025-08-20'], cutOff, TODAY);
     at = `/young-people/${id}`;
     expect(await listed()).toContain('No legal status can be worked out');
     await decide('relevant:s23A', 'The other council says six years.');
