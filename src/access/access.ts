@@ -19,6 +19,8 @@ const MAY = {
   'create-person': ['manager', 'data-officer'],
   allocate: ['manager'],
   'decide-for-manager': ['manager'],
+  /** A young person's dated facts as a file, to be taken elsewhere. */
+  'export-case-file': ['manager', 'data-officer'],
   'see-team': ['manager'],
   import: ['data-officer'],
   'see-outbox': ['manager', 'administrator'],
@@ -41,6 +43,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'create-person': ['write:people'],
   allocate: ['write:casework'],
   'decide-for-manager': ['write:casework'],
+  'export-case-file': ['read:people'],
   import: ['import'],
   'see-team': ['read:people'],
   'see-outbox': ['read:service', 'write:service'],

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { ImportsService, type ImportInput, type Progress } from '../imports/imports.service';
+import { ImportsService, type ImportInput } from '../imports/imports.service';
 import { leftOutInWords, leftOutOf, type Choice } from '../imports/left-out';
 import { NAME_HEADINGS } from '../imports/names/read-names';
 import { isUsable, type AppliedImport, type ImportPreview } from '../imports/preview';
@@ -13,6 +12,7 @@ import { Problem } from '../platform/problem';
 import { parseLocalDate, type LocalDate } from '../statutory/local-date';
 import { previewText } from './import-text';
 import { registerWords } from './import-words';
+import { withBar } from './progress-bar';
 import { WrongUsage, type Terminal } from './terminal';
 import { withRecords } from './with-records';
 
@@ -164,25 +164,6 @@ function ending(result: ImportPreview | AppliedImport): string {
   if (!('importId' in result)) return 'This is a preview: nothing was changed. Add --apply to take it in.';
   if (result.importId === null) return 'The record holds all of this already: nothing was changed.';
   return `Taken in as import ${result.importId}.`;
-}
-
-/** A bar on standard error while people are brought into the record, when somebody is there to see it. */
-async function withBar<T>(work: (progress: Progress) => Promise<T>): Promise<T> {
-  if (!process.stderr.isTTY) return work(() => undefined);
-  const bar = new SingleBar({
-    format: 'Young people {bar} {value} of {total}',
-    stream: process.stderr,
-    clearOnComplete: true,
-    barsize: 40,
-  });
-  try {
-    return await work((done, of) => {
-      if (done === 0) bar.start(of, 0);
-      else bar.update(done);
-    });
-  } finally {
-    bar.stop();
-  }
 }
 
 async function readOrRefuse<T>(terminal: Terminal, name: string, read: () => Promise<T>): Promise<T | null> {

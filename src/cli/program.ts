@@ -34,6 +34,11 @@ const COMMANDS: Entry[] = [
     load: () => require('./explain.command') as typeof import('./explain.command'),
   },
   {
+    name: 'export',
+    summary: 'case files of young people, for `onward explain` and for another system',
+    load: () => require('./export.command') as typeof import('./export.command'),
+  },
+  {
     name: 'import',
     summary: "a council's files: an SSDA903 return, a list of names, Annex A lists; their words; list and undo",
     load: () => require('./import.command') as typeof import('./import.command'),

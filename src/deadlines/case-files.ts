@@ -69,7 +69,7 @@ export class CaseFiles {
         .filter((row) => row.person)
         .map(({ id, ...filled }) => [
           id,
-          { caseFile: 1, ...NO_FACTS, ...withoutNulls(filled), ...policies } as CaseFile,
+          atKnownHomes({ caseFile: 1, ...NO_FACTS, ...withoutNulls(filled), ...policies } as CaseFile),
         ]),
     );
   }
@@ -78,6 +78,17 @@ export class CaseFiles {
     if (!this.policies) throw new Error("No one has said yet what the authority's policy is.");
     return this.policies(work);
   }
+}
+
+/** A visit to a home that was taken out of the record was to no home that is known: the format knows no other. */
+function atKnownHomes(caseFile: CaseFile): CaseFile {
+  const homes = new Set(caseFile.accommodation.map(({ id }) => id));
+  const isKnown = (home: string | null) => home === null || homes.has(home);
+  if (caseFile.contacts.every(({ accommodation }) => isKnown(accommodation))) return caseFile;
+  const contacts = caseFile.contacts.map((contact) =>
+    isKnown(contact.accommodation) ? contact : { ...contact, accommodation: null },
+  );
+  return { ...caseFile, contacts };
 }
 
 function withoutNulls<T extends object>(parts: T): Partial<T> {

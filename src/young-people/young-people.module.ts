@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { providePeoplePredicate } from '../access/visible-people';
 import { CaseFiles } from '../deadlines/case-files';
 import { CareHistoryService } from './care-history.service';
+import { CaseFileExportService } from './case-file-export.service';
 import { YOUNG_PEOPLE_SOURCES } from './case-file-sources';
 import { Casework } from './casework';
 import { DatedFacts } from './dated-facts';
@@ -9,8 +10,8 @@ import { mayBeSeenBy } from './who-may-see';
 import { YoungPeopleService } from './young-people.service';
 
 @Module({
-  providers: [Casework, DatedFacts, YoungPeopleService, CareHistoryService],
-  exports: [Casework, DatedFacts, YoungPeopleService, CareHistoryService],
+  providers: [Casework, DatedFacts, YoungPeopleService, CareHistoryService, CaseFileExportService],
+  exports: [Casework, DatedFacts, YoungPeopleService, CareHistoryService, CaseFileExportService],
 })
 export class YoungPeopleModule {
   constructor(caseFiles: CaseFiles) {

@@ -5,6 +5,8 @@ import { EntitlementsModule } from '../entitlements/entitlements.module';
 import { PathwayPlansModule } from '../pathway-plans/pathway-plans.module';
 import { DetentionsApiController } from './detentions.api.controller';
 import { HomePeriodsApiController } from './home-periods.api.controller';
+import { CaseFileApiController } from './case-file.api.controller';
+import { CaseFilePagesController } from './case-file.pages.controller';
 import { HomePeriodsPagesController } from './home-periods.pages.controller';
 import { ImmigrationApiController } from './immigration.api.controller';
 import { MattersPagesController } from './matters.pages.controller';
@@ -54,6 +56,8 @@ import { YoungPersonRecordService } from './young-person-record.service';
     MattersService,
     StatusDecisionsService,
     StandingService,
+    CaseFileApiController,
+    CaseFilePagesController,
   ],
 })
 export class YoungPeoplePagesModule {}

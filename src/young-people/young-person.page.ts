@@ -49,6 +49,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     canRecord,
     canEdit: may(actor, 'edit-person'),
     canAllocate: may(actor, 'allocate'),
+    canExport: may(actor, 'export-case-file'),
     offersSupport: ageOn(person.dateOfBirth, today) >= 21,
     adviserWord: record.adviserWord,
     phone: person.phone,

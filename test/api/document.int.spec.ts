@@ -8,6 +8,7 @@ import addFormats from 'ajv-formats';
 import { AuthorityService } from '../../src/authority/authority.service';
 import { newId } from '../../src/platform/ids';
 import { ApplyDraftsService } from '../../src/imports/apply-drafts.service';
+import { parseCaseFile } from '../../src/statutory/case-file.parse';
 import { localDate } from '../../src/statutory/local-date';
 import { aCareLeaver, dueIn } from '../pages/caseload-people';
 import { aReturn, inBase64 } from '../imports/a-return';
@@ -298,6 +299,8 @@ describe('the document of the API', () => {
     await ask(`GET ${at('/care-history')}`, manager.get(`${person}/care-history`));
     const due = await ask(`GET ${at('/deadlines')}`, manager.get(`${person}/deadlines`));
     expect(due.body.items.length).toBeGreaterThan(3);
+    const exported = await ask(`GET ${at('/case-file')}`, manager.get(`${person}/case-file`));
+    expect(parseCaseFile(exported.body)).toHaveProperty('caseFile');
 
     const read = await ask(`GET ${at('')}`, manager.get(person));
     await ask(`PATCH ${at('')}`, manager.patch(person, { knownAs: 'Mi', nhsNumber: '943 476 5919' }, tagOf(read)));

@@ -211,6 +211,15 @@ export function Open(said: Said): PropertyDecorator {
   });
 }
 
+/** A list of such objects. */
+export function Opens(said: Said): PropertyDecorator {
+  return field(said, {
+    schema: { type: 'array', items: { type: 'object', additionalProperties: true } },
+    example: () => [],
+    fault: (value) => (Array.isArray(value) ? null : 'Must be a list of objects'),
+  });
+}
+
 /** An object with fields of its own. */
 export function Part(owner: () => ClassOf, said: Said): PropertyDecorator {
   return field(said, {

@@ -1,0 +1,52 @@
+import { aCaseFile, careEpisode, visit } from '../../test/support/lives';
+import { ENGLAND_AND_WALES } from './bank-holidays';
+import { explain } from './explain';
+import { localDate } from './local-date';
+import { DEFAULT_POLICY } from './policy';
+import { portable, type Portable } from './portable';
+
+const TODAY = localDate('2026-06-01');
+const careEpisodes = [careEpisode('2019-05-01', '2026-03-10')];
+const seenOn20April = [visit('2026-04-20', { at: 'elsewhere', accommodation: null })];
+const sixWeeks = { ...DEFAULT_POLICY, visitPolicyWeeks: 6 };
+
+describe('a case file to give away', () => {
+  it('holds the settings in force, not those that come later', () => {
+    const until = localDate('2027-01-01');
+    const record = aCaseFile({ careEpisodes, policy: sixWeeks });
+    const given = of({ ...record, earlierPolicies: [{ until, policy: DEFAULT_POLICY }] });
+
+    expect(given.caseFile.policy).toEqual(DEFAULT_POLICY);
+    expect(given.differs).toBe(false);
+  });
+
+  it('says so where something was started under earlier settings, which the format has no place for', () => {
+    const record = aCaseFile({ careEpisodes, contacts: seenOn20April, policy: sixWeeks });
+    const changedOn = (day: string) => [{ until: localDate(day), policy: DEFAULT_POLICY }];
+
+    expect(of({ ...record, earlierPolicies: changedOn('2026-05-01') }).differs).toBe(true);
+    expect(of({ ...record, earlierPolicies: changedOn('2026-03-10') }).differs).toBe(false);
+  });
+
+  it('is explained as the record is, where the settings never changed', () => {
+    const record = aCaseFile({ careEpisodes, contacts: seenOn20April });
+    const { caseFile } = of({ ...record, earlierPolicies: [] });
+
+    expect(explain(caseFile, TODAY, ENGLAND_AND_WALES)).toEqual(explain(record, TODAY, ENGLAND_AND_WALES));
+    expect(caseFile).not.toHaveProperty('earlierPolicies');
+  });
+
+  it('is refused with the path where the record contradicts itself', () => {
+    const record = aCaseFile({ dateOfBirth: '2020-01-01', careEpisodes });
+
+    expect(portable(record, TODAY, ENGLAND_AND_WALES)).toEqual({
+      faults: [{ path: 'careEpisodes[0].from', message: 'Is before the date of birth.' }],
+    });
+  });
+
+  function of(record: Parameters<typeof portable>[0]): Portable {
+    const given = portable(record, TODAY, ENGLAND_AND_WALES);
+    if ('faults' in given) throw new Error(JSON.stringify(given.faults));
+    return given;
+  }
+});
