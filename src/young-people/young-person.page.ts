@@ -15,7 +15,10 @@ import { entryOf } from '../statutory/clocks/records';
 import { isOutstanding } from '../statutory/deadline';
 import { ageOn, birthday, daysBetween, formatLong, localDate, type LocalDate } from '../statutory/local-date';
 import { policyOn } from '../statutory/policy';
+import { ageOn, birthday, daysBetween, type LocalDate } from '../statutory/local-date';
 import { agoWords, dueWords } from '../web/day-words';
+import { careEpisodeWords, livesWithWords } from './care-words';
+import { closedWords, startedWords } from './due-words';
 import { ETHNICITIES } from './ethnicities';
 import { formatNhsNumber } from './identifiers';
 import { DETAINED_WORDS, OTHER_ACCOMMODATION_WORDS } from './care-history-words';
@@ -232,15 +235,6 @@ function dueItem(item: Deadline, at: string, actor: UserActor, today: LocalDate,
   };
 }
 
-/** The rules name what started it by its id and its day by number: `accommodation 0190… on 2026-03-09`. */
-function startedWords({ startedBy, startedById }: Deadline): string {
-  const words = startedBy
-    .replace(` ${startedById.replace(/#\d+$/, '')}`, '')
-    .replace(/^accommodation /, 'moved in ')
-    .replaceAll(/\d{4}-\d{2}-\d{2}/g, (date) => formatLong(localDate(date)));
-  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
-}
-
 function closedItems(due: Deadline[], today: LocalDate) {
   return due
     .filter((item) => closedWords(item) !== null)
@@ -249,28 +243,6 @@ function closedItems(due: Deadline[], today: LocalDate) {
     .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
     .slice(0, MOST_CLOSED)
     .map(({ id, title, item }) => ({ id, title, words: closedWords(item), because: item.because, rule: item.rule }));
-}
-
-function closedWords({ state, metOn, dueOn }: Deadline): string | null {
-  switch (state) {
-    case 'met':
-      return `Met on ${formatLong(metOn ?? dueOn)}`;
-    case 'met-late':
-      return `Met late on ${formatLong(metOn ?? dueOn)}: it was due by ${formatLong(dueOn)}`;
-    case 'met-by-substitute':
-      return `Accepted by a manager as met on ${formatLong(metOn ?? dueOn)}`;
-    case 'breached':
-      return `Not done: it was due by ${formatLong(dueOn)}`;
-    case 'superseded':
-      return 'No longer due';
-    case 'open':
-    case 'partial':
-    case 'declined':
-    case 'cancelled':
-    case 'not-applicable':
-    case 'unknown':
-      return null;
-  }
 }
 
 /** @param at the record's address, where the contact may be opened */
@@ -380,32 +352,6 @@ function byDayFalling(a: LocalDate, b: LocalDate): number {
   return a < b ? 1 : a > b ? -1 : 0;
 }
 
-const LEGAL_STATUS_WORDS: Readonly<Record<string, string>> = {
-  'care-order': 'care order',
-  'interim-care-order': 'interim care order',
-  s20: 'section 20, by agreement',
-  remand: 'remand',
-  'placement-order': 'placement order',
-  'emergency-protection': 'emergency protection',
-  other: 'another legal status',
-};
-
-const PLACEMENT_WORDS: Readonly<Record<string, string>> = {
-  'foster-care': 'Foster care',
-  residential: 'Residential home',
-  'supported-accommodation': 'Supported accommodation',
-  'with-parents': 'Placed with parents',
-  custody: 'Custody',
-  hospital: 'Hospital',
-  other: 'Looked after elsewhere',
-};
-
-const LIVES_WITH_WORDS: Readonly<Record<string, string>> = {
-  parent: 'At home with a parent',
-  'parental-responsibility': 'At home with someone with parental responsibility',
-  'child-arrangements-holder': 'At home with a former child arrangements order holder',
-};
-
 function careHistory(record: YoungPersonRecord, at: string | null, today: LocalDate) {
   const { careEpisodes, homePeriods, detentions, guardianships, otherAccommodation } = record;
   const at18 = birthday(record.person.dateOfBirth, 18);
@@ -413,12 +359,12 @@ function careHistory(record: YoungPersonRecord, at: string | null, today: LocalD
     ...careEpisodes.map((one) => ({
       ...one,
       inErrorAt: null,
-      text: `${PLACEMENT_WORDS[one.placement ?? ''] ?? 'Looked after'}: ${LEGAL_STATUS_WORDS[one.legalStatus] ?? one.legalStatus}${one.shortBreak ? ', short break' : ''}`,
+      text: careEpisodeWords(one),
     })),
     ...homePeriods.map((one) => ({
       ...one,
       inErrorAt: inErrorAt(at, 'home-period', one),
-      text: `${LIVES_WITH_WORDS[one.livesWith] ?? 'At home'}${one.brokeDown ? ', which broke down' : ''}`,
+      text: `${livesWithWords(one.livesWith)}${one.brokeDown ? ', which broke down' : ''}`,
     })),
     ...detentions.map((one) => ({
       ...one,
