@@ -4,6 +4,8 @@ import { CaseloadApiController } from './caseload.api.controller';
 import { CaseloadPagesController } from './caseload.pages.controller';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { CaseloadsModule } from './caseloads.module';
+import { DueDetailPagesController } from './due-detail.pages.controller';
+import { DueDetailService } from './due-detail.service';
 import { TeamApiController } from './team.api.controller';
 import { TeamPagesController } from './team.pages.controller';
 import { TeamService } from './team.service';
@@ -25,7 +27,8 @@ import { WorkplaceService } from './workplace.service';
     TeamApiController,
     WhatsDueApiController,
     WorkersApiController,
+    DueDetailPagesController,
   ],
-  providers: [TeamService, ToAllocateService, WhatsDueService, WorkplaceService],
+  providers: [DueDetailService, TeamService, ToAllocateService, WhatsDueService, WorkplaceService],
 })
 export class CaseloadsPagesModule {}

@@ -21,6 +21,8 @@ export function toDueItem(line: DueLine, personId: string, actor: Actor, today: 
     basis: line.dutyBasis,
     basisWords: `${BASIS_WORDS[line.dutyBasis]}${line.confirmed ? '' : ', to be confirmed'}`,
     paused: line.pausedUntil && `Paused until ${formatLong(line.pausedUntil)}`,
+    /** Everything that explains it. */
+    whyHref: `${at}/due/${line.id}`,
     href: action?.href ?? at,
     /** What the link is for: the title alone names what is due, not what to do. */
     action: action?.text ?? 'Open the record',

@@ -1,6 +1,7 @@
-import { DUTY_BASES, DEADLINE_STATES } from '../statutory/case-file';
+import { DEADLINE_STATES, DUTY_BASES, KNOWN_KINDS } from '../statutory/case-file';
 import { listOf, PageQueryDto } from '../web/api/cursor';
 import { Choice, Day, Id, InAddress, Instant, Part, Parts, Text, YesNo } from '../web/api/fields';
+import { Choice, Day, Id, InAddress, Instant, Part, Parts, Text, Words, YesNo } from '../web/api/fields';
 import { DUE_ACTIONS, type DueAction } from '../young-people/what-meets';
 import { PersonNamed } from '../young-people/person-named';
 
@@ -68,6 +69,71 @@ export class DeadlineAnswer extends DueItemAnswer {
 
   @Text({ about: 'Why it is paused.', nullable: true, max: 2000 })
   pausedReason: string | null;
+}
+
+/** A dated fact that a rule read. */
+export class FactAnswer {
+  @Text({ about: 'The id of the fact, as its own route knows it.', example: '019abf8e-6b2a-7c3d-9e4f-5a6b7c8d9e0f' })
+  id: string;
+
+  @Choice(KNOWN_KINDS, { about: 'What kind of fact, by the name of its list in the case file.', example: 'contacts' })
+  kind: string;
+
+  @Text({ about: 'What it is, in a few words.', example: 'Visit at home' })
+  words: string;
+
+  @Day({ about: 'The day it is dated.' })
+  on: string;
+}
+
+export class ProvisionAnswer {
+  @Text({ about: 'The provision.', example: 'Care Leavers (England) Regulations 2010, regulation 8' })
+  cite: string;
+
+  @Text({ about: 'Where its text was read.', nullable: true, example: 'https://www.legislation.gov.uk/' })
+  url: string | null;
+}
+
+/** One change of an item of what's due. */
+export class DeadlineChangeAnswer {
+  @Instant({ about: 'When it was recorded. The first is when the item was first shown.' })
+  at: string;
+
+  @Text({ about: 'By whom, or by what.', example: 'Grace Adeyemi' })
+  by: string;
+
+  @Words({ about: 'What changed, a sentence each.' })
+  changes: string[];
+
+  @Choice(DEADLINE_STATES, { about: 'The state from then on.' })
+  state: string;
+
+  @Day({ about: 'The due date from then on.' })
+  dueOn: string;
+
+  @Text({ about: 'The reason from then on, where it reads differently than before.', nullable: true, max: 2000 })
+  because: string | null;
+}
+
+/** One item of what's due with everything that explains it. */
+export class ExplainedDeadlineAnswer extends DeadlineAnswer {
+  @Text({ about: 'Who approved the pause.', nullable: true, example: 'Ruth Calder' })
+  pausedBy: string | null;
+
+  @Part(() => FactAnswer, { about: 'The fact that started it; null for an age, or for one taken out.', nullable: true })
+  startedByFact: FactAnswer | null;
+
+  @Part(() => FactAnswer, { about: 'The fact that met it.', nullable: true })
+  metByFact: FactAnswer | null;
+
+  @Part(() => FactAnswer, { about: 'The fact it is about, such as a home.', nullable: true })
+  subjectFact: FactAnswer | null;
+
+  @Parts(() => ProvisionAnswer, { about: 'Where the rule is written.' })
+  provisions: ProvisionAnswer[];
+
+  @Parts(() => DeadlineChangeAnswer, { about: 'Every change since it was first shown, the earliest first.' })
+  history: DeadlineChangeAnswer[];
 }
 
 export class DeadlinesAnswer {

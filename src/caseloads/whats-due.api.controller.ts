@@ -1,5 +1,6 @@
 import { Get, Param, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
+import { isOutstanding } from '../statutory/deadline';
 import type { LocalDate } from '../statutory/local-date';
 import { DEFAULT_LIMIT, listed, placeIn } from '../web/api/cursor';
 import { GROUPS } from '../web/api/groups';
@@ -7,12 +8,22 @@ import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import { personNamed } from '../young-people/person-named';
 import { whatMeets } from '../young-people/what-meets';
-import { DeadlineListAnswer, DeadlineQueryDto, DeadlinesAnswer, type DeadlineAnswer } from './due.dto';
+import { DueDetailService } from './due-detail.service';
+import {
+  DeadlineListAnswer,
+  DeadlineQueryDto,
+  DeadlinesAnswer,
+  ExplainedDeadlineAnswer,
+  type DeadlineAnswer,
+} from './due.dto';
 import { WhatsDueService, type KnownDeadline } from './whats-due.service';
 
 @ApiController('', GROUPS.due)
 export class WhatsDueApiController {
-  constructor(private readonly whatsDue: WhatsDueService) {}
+  constructor(
+    private readonly whatsDue: WhatsDueService,
+    private readonly details: DueDetailService,
+  ) {}
 
   @Operation({
     does: 'List what’s due across young people',
@@ -60,6 +71,45 @@ export class WhatsDueApiController {
     @Today() today: LocalDate,
   ): Promise<DeadlinesAnswer> {
     return { items: (await this.whatsDue.ofPerson(actor, id, today)).map(deadline) };
+  }
+
+  @Operation({
+    does: 'One item of what’s due, explained',
+    about:
+      'With the facts it was worked out from, where the rule is written, and each change since it was first shown.',
+    scope: 'read:people',
+    answers: () => ExplainedDeadlineAnswer,
+  })
+  @Get('young-people/:id/deadlines/:deadlineId')
+  async one(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('deadlineId') deadlineId: string,
+    @Today() today: LocalDate,
+  ): Promise<ExplainedDeadlineAnswer> {
+    const { item, pausedBy, startedBy, metBy, subject, provisions, history } = await this.details.open(
+      actor,
+      id,
+      deadlineId,
+    );
+    const paused = item.pausedUntil !== null && item.pausedUntil > today;
+    const overdue = isOutstanding(item.state) && item.dueOn < today;
+    return {
+      ...deadline({ ...item, overdue, ...(!paused && { pausedUntil: null, pausedReason: null }) }),
+      pausedBy: paused ? pausedBy : null,
+      startedByFact: startedBy,
+      metByFact: metBy,
+      subjectFact: subject,
+      provisions: provisions.map(({ cite, url }) => ({ cite, url })),
+      history: history.map(({ at, by, words, state, dueOn, because }) => ({
+        at: at.toISOString(),
+        by,
+        changes: words,
+        state,
+        dueOn,
+        because,
+      })),
+    };
   }
 }
 

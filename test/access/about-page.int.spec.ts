@@ -45,6 +45,7 @@ describe('about this page', () => {
       wordId,
     ]);
     const factId = rows[0]!.factId;
+    const [due] = await onward.sql<{ id: string }>(`select id from deadline where young_person_id = $1`, [id]);
     named = {
       id,
       appointmentId,
@@ -56,6 +57,7 @@ describe('about this page', () => {
       importId,
       wordId,
       problem: 'stale',
+      deadlineId: due!.id,
     };
     someone = { adviser, manager, dataOfficer, administrator, visitor: onward.visitor() };
   });

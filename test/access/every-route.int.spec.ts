@@ -18,6 +18,7 @@ const DATA_OFFICERS: Role[] = ['data-officer'];
 /** Who gets through to a young person whom they may see. A new route needs its line here. */
 const PERSON_ROUTES: Record<string, Role[]> = {
   'GET /young-people/:id': READERS,
+  'GET /young-people/:id/due/:deadlineId': READERS,
   'GET /young-people/:id/case-file.json': ['manager', 'data-officer'],
   'GET /young-people/:id/edit': READERS,
   'POST /young-people/:id/edit': READERS,
@@ -148,7 +149,7 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
-      const usual = /:(contact|appointment|matter|fact)Id/.test(route)
+      const usual = /:(contact|appointment|matter|fact|deadline)Id/.test(route)
         ? [404, 422]
         : route.startsWith('GET')
           ? [200]

@@ -299,6 +299,11 @@ describe('the document of the API', () => {
     await ask(`GET ${at('/care-history')}`, manager.get(`${person}/care-history`));
     const due = await ask(`GET ${at('/deadlines')}`, manager.get(`${person}/deadlines`));
     expect(due.body.items.length).toBeGreaterThan(3);
+    const explained = await ask(
+      `GET ${at('/deadlines/{deadlineId}')}`,
+      manager.get(`${person}/deadlines/${due.body.items[0].id as string}`),
+    );
+    expect(explained.body.history.length).toBeGreaterThan(0);
     const exported = await ask(`GET ${at('/case-file')}`, manager.get(`${person}/case-file`));
     expect(parseCaseFile(exported.body)).toHaveProperty('caseFile');
 

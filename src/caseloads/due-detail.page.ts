@@ -1,0 +1,49 @@
+import type { UserActor } from '../access/actor';
+import { isOutstanding } from '../statutory/deadline';
+import type { LocalDate } from '../statutory/local-date';
+import { dueWords } from '../web/day-words';
+import { standsWords, startedWords } from '../young-people/due-words';
+import { BASIS_WORDS } from '../young-people/status-words';
+import { actionLink, whatMeets } from '../young-people/what-meets';
+import type { DueDetail } from './due-detail.service';
+import { factHref, type KnownFact } from './known-facts';
+
+/** The page of one item of what's due, already in words. */
+export function toDueDetailPage(detail: DueDetail, actor: UserActor, today: LocalDate) {
+  const { heading, item } = detail;
+  const at = `/young-people/${heading.id}`;
+  const meets = whatMeets(item.rule);
+  const outstanding = isOutstanding(item.state);
+  const paused = outstanding && item.pausedUntil !== null && item.pausedUntil > today;
+  const linked = (fact: KnownFact | null) =>
+    fact && { words: fact.words, on: fact.on, href: factHref(fact, at, actor) };
+  return {
+    at,
+    person: heading,
+    title: item.title,
+    stands: outstanding ? dueWords(item.dueOn, today) : standsWords(item, today),
+    outstanding,
+    overdue: outstanding && item.dueOn < today,
+    partial: item.state === 'partial',
+    declined: item.state === 'declined',
+    because: item.because,
+    dueOn: item.dueOn,
+    planBy: outstanding && item.planBy < item.dueOn ? item.planBy : null,
+    notBefore: item.notBefore,
+    whatMeets: meets?.what ?? null,
+    action: outstanding && meets ? actionLink(meets.action, at, actor) : null,
+    paused: paused ? { until: item.pausedUntil, reason: item.pausedReason, by: detail.pausedBy } : null,
+    startedWords: startedWords(item),
+    startedBy: linked(detail.startedBy),
+    metBy: linked(detail.metBy),
+    /** Only where it says more than what started it. */
+    subject: detail.subject?.id === detail.startedBy?.id ? null : linked(detail.subject),
+    rule: item.rule,
+    basis: item.dutyBasis,
+    basisWords: BASIS_WORDS[item.dutyBasis],
+    dateBasisWords: BASIS_WORDS[item.dateBasis],
+    confirmed: item.confirmed,
+    provisions: detail.provisions,
+    history: detail.history,
+  };
+}
