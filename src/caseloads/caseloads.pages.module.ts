@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AllocatePagesController } from './allocate.pages.controller';
+import { AsShownApiController } from './as-shown.api.controller';
+import { AsShownPagesController } from './as-shown.pages.controller';
+import { AsShownService } from './as-shown.service';
 import { CaseloadApiController } from './caseload.api.controller';
 import { CaseloadPagesController } from './caseload.pages.controller';
 import { YoungPeopleModule } from '../young-people/young-people.module';
@@ -28,7 +31,9 @@ import { WorkplaceService } from './workplace.service';
     WhatsDueApiController,
     WorkersApiController,
     DueDetailPagesController,
+    AsShownPagesController,
+    AsShownApiController,
   ],
-  providers: [DueDetailService, TeamService, ToAllocateService, WhatsDueService, WorkplaceService],
+  providers: [AsShownService, DueDetailService, TeamService, ToAllocateService, WhatsDueService, WorkplaceService],
 })
 export class CaseloadsPagesModule {}

@@ -18,6 +18,7 @@ const DATA_OFFICERS: Role[] = ['data-officer'];
 /** Who gets through to a young person whom they may see. A new route needs its line here. */
 const PERSON_ROUTES: Record<string, Role[]> = {
   'GET /young-people/:id': READERS,
+  'GET /young-people/:id/as-shown': READERS,
   'GET /young-people/:id/due/:deadlineId': READERS,
   'GET /young-people/:id/case-file.json': ['manager', 'data-officer'],
   'GET /young-people/:id/edit': READERS,

@@ -304,6 +304,8 @@ describe('the document of the API', () => {
       manager.get(`${person}/deadlines/${due.body.items[0].id as string}`),
     );
     expect(explained.body.history.length).toBeGreaterThan(0);
+    const shown = await ask(`GET ${at('/as-shown')}`, manager.get(`${person}/as-shown?on=${TODAY}`));
+    expect(shown.body.items.length).toBeGreaterThan(0);
     const exported = await ask(`GET ${at('/case-file')}`, manager.get(`${person}/case-file`));
     expect(parseCaseFile(exported.body)).toHaveProperty('caseFile');
 
