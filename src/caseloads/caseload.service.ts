@@ -202,14 +202,8 @@ const LAST_SEEN = `(
 const MATTERS = `array(
   select m.detail from matter_for_manager m where m.young_person_id = y.id and m.settled_at is null
    order by m.raised_at, m.id)`;
-const QUESTIONS = `array(
-  select asked.question from unnest(l.needs_manager) with ordinality as asked(question, place)
-   where not exists (select 1 from matter_for_manager m where m.young_person_id = y.id
-           and m.kind = 'status-question' and m.detail = asked.question)
-   order by asked.place)`;
 
 /** The first and the last day on which what a list is of is due; hours that have run out are overdue on their day. */
-/** The first and the last day on which what a list is of is due. */
 function windowOf(show: CaseloadShow, today: LocalDate): [LocalDate | '-infinity', LocalDate | 'infinity'] {
   switch (show) {
     case 'overdue':

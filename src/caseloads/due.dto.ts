@@ -1,6 +1,5 @@
 import { DEADLINE_STATES, DUTY_BASES, KNOWN_KINDS } from '../statutory/case-file';
 import { listOf, PageQueryDto } from '../web/api/cursor';
-import { Choice, Day, Id, InAddress, Instant, Part, Parts, Text, YesNo } from '../web/api/fields';
 import { Choice, Day, Id, InAddress, Instant, Part, Parts, Text, Words, YesNo } from '../web/api/fields';
 import { DUE_ACTIONS, type DueAction } from '../young-people/what-meets';
 import { PersonNamed } from '../young-people/person-named';

@@ -29,6 +29,9 @@ export const WHATS_NEW: readonly Piece[] = [
     on: localDate('2026-11-25'),
     title: 'Health, missing, leave to remain and requests to see the file',
     text: 'What’s due now has the health assessments, dental checks and questionnaires of who is looked after at 16 or 17, the health passport before 18, the return interview within 72 hours, legal advice and the application before leave to remain expires, the answer to a request to see the file, and the notification of a death. A contact entered later than your authority allows is marked as recorded late.',
+  },
+  {
+    on: localDate('2026-11-25'),
     title: 'Why something is due, and what a record showed on an earlier day',
     text: 'Beside each thing due, “Law, dates and history” opens a page with what would meet it, where it is written, the dates it was worked out from and every change since it was first shown. Under what’s due you can also ask what the record showed on an earlier day: it stands beside how that day looks on what is known now, with what made the difference. Managers and data officers can download the case file.',
   },

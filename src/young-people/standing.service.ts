@@ -33,7 +33,7 @@ export class StandingService {
   async of(work: Work, actor: Actor, personId: string, today: LocalDate): Promise<Standing> {
     const caseFile = await this.ledger.caseFile(work, personId, [LAST_TWO_WAY_CONTACT]);
     const standing = standingOn(caseFile, today, ENGLAND_AND_WALES);
-    if (may(actor, 'read-notes')) return standing;
+    if (may(actor, 'see-health')) return standing;
     return { ...standing, alerts: standing.alerts.filter(({ code }) => !OF_HEALTH.has(code)) };
   }
 }

@@ -48,6 +48,8 @@ import { YoungPersonRecordService } from './young-person-record.service';
     ImmigrationApiController,
     StatusDecisionsApiController,
     StatusDecisionsPagesController,
+    CaseFileApiController,
+    CaseFilePagesController,
   ],
   providers: [
     PersonReadingService,
@@ -56,8 +58,6 @@ import { YoungPersonRecordService } from './young-person-record.service';
     MattersService,
     StatusDecisionsService,
     StandingService,
-    CaseFileApiController,
-    CaseFilePagesController,
   ],
 })
 export class YoungPeoplePagesModule {}

@@ -13,7 +13,6 @@ import type { Fact } from '../platform/fact';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { entryOf } from '../statutory/clocks/records';
 import { isOutstanding } from '../statutory/deadline';
-import { ageOn, birthday, daysBetween, formatLong, localDate, type LocalDate } from '../statutory/local-date';
 import { policyOn } from '../statutory/policy';
 import { ageOn, birthday, daysBetween, type LocalDate } from '../statutory/local-date';
 import { agoWords, dueWords } from '../web/day-words';
