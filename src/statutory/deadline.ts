@@ -114,6 +114,16 @@ export function dutyEnd(owed: readonly Span[], from: LocalDate, until: LocalDate
   return last ? last.to : 'never';
 }
 
+/**
+ * As `dutyEnd`, of what is done once: owed again later, it is not due again.
+ *
+ * @returns null where it is still owed, `never` where it was owed on no day from then on
+ */
+export function onceDutyEnd(owed: readonly Span[], from: LocalDate): LocalDate | null | 'never' {
+  const first = owed.find((span) => span.to === null || span.to > from);
+  return first ? first.to : 'never';
+}
+
 /** The deadline as the ledger and the pages have it on the day: with its rule's basis, overdue, and paused. */
 export function deadlineOf(item: DueItem, { file, asOf, calendar }: Situation): Deadline {
   const { title, severity, dutyBasis, dateBasis, confirmed } = DEADLINE_RULES[item.rule];

@@ -15,6 +15,7 @@ export interface IntervalEvent extends Start {
 
 /** A duty that returns at an interval counted from the actual last event (DT-04), never from the date it was due. */
 interface IntervalDuty {
+  file: CaseFile;
   events: IntervalEvent[];
   dueAfter: (event: IntervalEvent) => LocalDate;
   owed: readonly Span[];
@@ -43,12 +44,13 @@ export const RECORDS_BEGIN = 'records-begin';
 /**
  * Every turn of a duty that returns at an interval, those over and the one that runs.
  *
- * Each event closes the turn before it and starts the next. Where the turn that ran when records began had fallen due
+ * Each event closes the turn before it and starts the next. A turn that ended unmet is over for good: where the duty is
+ * owed again after it would have fallen due, it begins anew that day. Where the turn that ran when records began had fallen due
  * already, nobody can say how it went: it is unknown, and a new turn is counted from the day records begin, which is
  * the latest it can be due.
  */
 export function turns(duty: IntervalDuty): Turn[] {
-  const events = withRecordsBegin(duty);
+  const events = withRestarts(withRecordsBegin(duty), duty);
   return events.flatMap((event, index) => {
     const next = events[index + 1] ?? null;
     const ended = dutyEnd(duty.owed, event.on, next ? later(next.on, addDays(event.on, 1)) : null);
@@ -88,6 +90,20 @@ export function beginningsOf(
   return owed
     .filter((span) => !runsOnInto(span.from))
     .map((span) => ({ ...startOfDuty(file, span.from), meets: false, substitute: false, begins: true }));
+}
+
+/** With a beginning wherever the duty is owed again and what ran before had ended, and would have been due, by then. */
+function withRestarts(events: IntervalEvent[], { file, owed, dueAfter }: IntervalDuty): IntervalEvent[] {
+  const restarts = owed.flatMap(({ from }): IntervalEvent[] => {
+    const running = events.findLast(({ on }) => on < from);
+    const isOver =
+      running !== undefined &&
+      dueAfter(running) < from &&
+      owed.some(({ to }) => to !== null && to > running.on && to < from) &&
+      !events.some(({ on }) => on === from);
+    return isOver ? [{ ...startOfDuty(file, from), meets: false, substitute: false, begins: true }] : [];
+  });
+  return restarts.length === 0 ? events : inOrder([...events, ...restarts]);
 }
 
 /** In order, one event a day after the duty begins: what meets it before what does not, itself before a substitute. */

@@ -220,7 +220,7 @@ describe('while in custody', () => {
     expect(dueUnder('PA-04', '2026-07-01', caseFile)).toEqual(['2026-07-20 superseded']);
     expect(dueUnder('PA-04', '2026-10-05', caseFile)).toEqual(['2026-07-20 superseded', '2026-12-05 open']);
     expect(sentencesOf('PA-04', '2026-10-05', caseFile).at(-1)).toBe(
-      'Back from custody on 5 October 2026, so the personal adviser visits there by 5 December 2026.',
+      'The visits there begin again on 5 October 2026, so the personal adviser visits by 5 December 2026.',
     );
   });
 

@@ -89,6 +89,7 @@ export function visitsInCustody({ file, history, asOf, calendar }: Situation): D
     return [{ ...start, meets: false, substitute: false, begins: true }];
   });
   const found = turns({
+    file,
     events: [...beginnings, ...seen],
     dueAfter: ({ on, begins }) => (begins ? afterBeginning(on) : afterMeeting(on)),
     owed,

@@ -250,6 +250,7 @@ function yearly(duty: YearlyDuty, times: readonly TimeInCare[], { file, asOf }: 
     return [{ ...start, meets: false, substitute: false, begins: true }];
   });
   const found = turns({
+    file,
     events: [...beginnings, ...reviews],
     dueAfter: ({ id, on }) => firstDue.get(id) ?? duty.dueAfter(on),
     owed: times.map(({ owed }) => owed),

@@ -1,5 +1,5 @@
 import type { LegalStatus } from '../case-file';
-import { dutyEnd, outcomeOf, type DueItem, type Meeting, type Situation, type Start } from '../deadline';
+import { onceDutyEnd, outcomeOf, type DueItem, type Meeting, type Situation, type Start } from '../deadline';
 import { leaveExpiry } from '../leave';
 import { addDays, addMonths, formatLong, type LocalDate } from '../local-date';
 import { takesSupport } from '../milestones';
@@ -47,7 +47,7 @@ export function leaveRunsOut({ file, history }: Situation): DueItem[] {
   const start = leaveGrantedOn
     ? { id: LEAVE, on: leaveGrantedOn, text: 'leave to remain granted' }
     : { id: LEAVE, on: expiry, text: 'leave to remain that expires' };
-  const endedOn = dutyEnd(spellsWhere(history, isOwed), start.on, null);
+  const endedOn = onceDutyEnd(spellsWhere(history, isOwed), start.on);
   if (endedOn === 'never') return [];
   const { fromMonths, byMonths } = policyOn(file, start.on).legalAdvice;
   const adviceBy = addMonths(expiry, -byMonths);

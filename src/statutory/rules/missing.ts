@@ -1,5 +1,5 @@
 import type { MissingEpisode } from '../case-file';
-import { dutyEnd, outcomeOf, type DueItem, type Meeting, type Situation } from '../deadline';
+import { onceDutyEnd, outcomeOf, type DueItem, type Meeting, type Situation } from '../deadline';
 import { instantAt, secondsOf } from '../instant';
 import { birthday, earlier, formatLong, type LocalDate } from '../local-date';
 import { londonDateOf, londonTimeOf } from '../london-date';
@@ -76,7 +76,7 @@ function offerOfTalk(episode: MissingEpisode, returnedAt: string, { file, histor
   if (!owed.some((span) => holdsOn(span, on))) return [];
   const hours = policyOn(file, on).welfareInterviewHours;
   const back = returnOf(episode, returnedAt, hours);
-  const end = dutyEnd(owed, on, null);
+  const end = onceDutyEnd(owed, on);
   const endedOn = end === 'never' ? null : end;
   const [first] = [episode.interviewHeldAt, episode.interviewDeclinedAt]
     .filter((at) => isAfter(at, returnedAt))

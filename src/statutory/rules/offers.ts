@@ -35,6 +35,7 @@ export function offersFrom21({ file, history, asOf }: Situation): DueItem[] {
     .filter(({ on }) => on >= twentyOne)
     .map(({ id, on }) => ({ id, on, text: `offer ${id}`, meets: true, substitute: false }));
   const found = turns({
+    file,
     events: [...beginnings, ...offers],
     dueAfter: (start) =>
       isFirst(start)

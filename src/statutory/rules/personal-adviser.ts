@@ -1,6 +1,6 @@
 import type { LegalStatus } from '../case-file';
 import { custodyStays, livedInFrom, visitEnd } from '../custody';
-import { dutyEnd, outcomeOf, type DueItem, type Situation, type Start } from '../deadline';
+import { outcomeOf, type DueItem, type Situation, type Start } from '../deadline';
 import { RECORDS_BEGIN, turns } from '../interval';
 import { addDays, formatLong, type LocalDate } from '../local-date';
 import { isCareLeaver, startOfDuty } from '../milestones';
@@ -114,6 +114,7 @@ export function regularContact({ file, history, asOf }: Situation): DueItem[] {
     .filter(({ on }) => !runsOnInto(on))
     .map((start) => ({ ...start, meets: false, substitute: false, begins: true }));
   const found = turns({
+    file,
     events: [...beginnings, ...seen],
     dueAfter,
     owed,
@@ -145,10 +146,10 @@ export function visitNewAddress({ file, history }: Situation): DueItem[] {
   const places = file.accommodation.filter((place) => !isProvidedByAuthority(place) && !NO_ADDRESS.has(place.type));
   return places.flatMap((recorded) => {
     const place = livedInFrom(recorded, stays);
-    const owedUntil = place && dutyEnd(intersection([place], owed), place.from, null);
-    if (!place || owedUntil === 'never') return [];
+    const [first] = place ? intersection([place], owed) : [];
+    if (!place || !first) return [];
     const dueOn = addDays(place.from, policyOn(file, place.from).newAddressVisitDays);
-    const endedOn = visitEnd(place, owedUntil, stays, dueOn);
+    const endedOn = visitEnd(place, first.to, stays, dueOn);
     const visits = localVisitsTo(place, file).filter(({ on }) => endedOn === null || on < endedOn);
     return [
       {

@@ -43,6 +43,7 @@ export function lettersAfterRefusal({ file, history, asOf }: Situation): DueItem
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const after18 = owed.filter(({ from }) => !refusals.some(({ on }) => on === from));
   const found = turns({
+    file,
     events: [...beginningsOf(file, after18, events, dueAfter), ...events],
     dueAfter,
     owed,

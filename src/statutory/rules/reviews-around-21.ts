@@ -59,6 +59,7 @@ export function reviewsWithSupport({ file, history, asOf }: Situation): DueItem[
   const counts = (event: { on: LocalDate }) =>
     owed.some((span) => holdsOn(span, event.on) || (event.on < span.from && dueAfter(event) >= span.from));
   const found = turns({
+    file,
     events: [...plansAsEvents(file), ...reviewsAsEvents(file)].filter(counts),
     dueAfter,
     owed,

@@ -59,6 +59,7 @@ export function reviewsInCare(situation: Situation): DueItem[] {
     .flatMap((time) => time.reviews)
     .map((review) => ({ ...review, text: `review ${review.id}`, meets: true }));
   const found = turns({
+    file,
     events: [...beginningsOf(file, owed, held, dueAfter), ...held],
     dueAfter,
     owed,

@@ -1,6 +1,6 @@
 import type { Accommodation, CaseFile, LegalStatus } from '../case-file';
 import { custodyStays, livedInFrom } from '../custody';
-import { dutyEnd, outcomeOf, type DueItem, type Meeting, type Situation } from '../deadline';
+import { outcomeOf, type DueItem, type Meeting, type Situation } from '../deadline';
 import { RECORDS_BEGIN, turns, type IntervalEvent } from '../interval';
 import { addDays, addMonths, formatLong, latest, type LocalDate } from '../local-date';
 import { isCareLeaver } from '../milestones';
@@ -17,7 +17,7 @@ const REVIEW_AFTER_MOVING_IN_DAYS = 28;
 export interface ProvidedPlace {
   place: Accommodation;
   owed: Span[];
-  /** The day the duty ended, or null while it lasts. */
+  /** The day the duties of moving in ended, for good; null while they last. */
   endedOn: LocalDate | null;
   /** Ends a sentence where nobody has recorded under what the accommodation is provided. */
   caveat: string;
@@ -35,6 +35,7 @@ export interface ProvidedPlace {
 export function planReviews({ file, history, asOf }: Situation): DueItem[] {
   const owed = spellsWhere(history, isOwedSixMonthlyReviews);
   const found = turns({
+    file,
     events: [...plansAsEvents(file), ...reviewsAsEvents(file)],
     dueAfter: ({ on }) => addMonths(on, REVIEW_MONTHS),
     owed,
@@ -134,10 +135,10 @@ export function providedPlaces({ file, history }: Situation): ProvidedPlace[] {
     const place = livedInFrom(recorded, stays);
     if (!place) return [];
     const owed = intersection([place], careLeaver);
-    const endedOn = dutyEnd(owed, place.from, null);
-    if (endedOn === 'never') return [];
+    const [first] = owed;
+    if (!first) return [];
     const caveat = place.providedUnder === 'unknown' ? ' (basis to confirm)' : '';
-    return [{ place, owed, endedOn, caveat }];
+    return [{ place, owed, endedOn: first.to, caveat }];
   });
 }
 

@@ -35,6 +35,7 @@ export function caseSupervision({ file, history, asOf }: Situation): DueItem[] {
     return { ...(start ?? startOfDuty(file, from)), meets: false, substitute: false, begins: true };
   });
   const found = turns({
+    file,
     events: [
       ...beginnings,
       ...file.supervisions.map(({ id, on }) => ({

@@ -35,6 +35,7 @@ export function touchLost({ file, history, asOf }: Situation): DueItem[] {
   const dueAfter = ({ on }: { on: LocalDate }) => inTouchUntil(on, file);
   const eighteen = birthday(file.person.dateOfBirth, 18);
   const found = turns({
+    file,
     events: [...beginningsOf(file, owed, inTouch, dueAfter), ...inTouch],
     dueAfter,
     owed,

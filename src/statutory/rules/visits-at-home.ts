@@ -1,7 +1,9 @@
+import type { CaseFile } from '../case-file';
 import { custodyStays, visitEnd, type CustodyStay } from '../custody';
 import { metBy, outcomeOf, type DueItem, type Meeting, type Situation, type Start } from '../deadline';
-import { RECORDS_BEGIN, turns } from '../interval';
+import { RECORDS_BEGIN, turns, type IntervalEvent } from '../interval';
 import { addDays, addMonths, formatLong, type LocalDate } from '../local-date';
+import { startOfDuty } from '../milestones';
 import { holdsOn, without } from '../spans';
 import { bestOf, visitsTo, wasTried } from '../visits';
 import {
@@ -83,16 +85,16 @@ export function visitsAtHome(situation: Situation): DueItem[] {
   const { file, asOf } = situation;
   const stays = custodyStays(file);
   return providedPlaces(situation).flatMap((provided) => {
-    const { place, endedOn, caveat } = provided;
+    const { place, caveat } = provided;
     const owed = without(provided.owed, stays);
     const completeFrom = file.knownSince.contacts ?? null;
-    const counted = visitsThatCount(provided, situation);
+    const counted = visitsTo(place, file);
     const second = counted[1];
     // Where the second visit fell before records begin, the first one recorded is at least the third.
     const unseenStart =
       secondVisitOutcome(provided, situation).state === 'unknown' &&
       !(second && isBeforeReview(second, provided, situation));
-    const back = returns(provided, stays);
+    const back = returns(provided, stays, file);
     const visits = counted
       .filter(({ on }, index) => unseenStart || index >= 1 || (back[0] !== undefined && back[0].on <= on))
       .map(({ id, on, substitute }) => ({ id, on, text: `visit ${id}`, meets: true, substitute, begins: false }));
@@ -102,13 +104,14 @@ export function visitsAtHome(situation: Situation): DueItem[] {
       return last !== undefined && dueAfter(last) >= day;
     };
     const found = turns({
+      file,
       events: [...back.filter(({ on }) => !runsOnInto(on)), ...visits],
       dueAfter,
       owed,
       asOf,
       completeFrom,
       unseenStart,
-      partialAfter: ({ on }) => wasTried(place, file, addDays(on, 1), endedOn),
+      partialAfter: ({ on }) => wasTried(place, file, addDays(on, 1), null),
     });
     return found.map(({ start, first, dueOn, outcome }) => ({
       rule: 'PA-04' as const,
@@ -124,20 +127,26 @@ export function visitsAtHome(situation: Situation): DueItem[] {
 
 function nextVisit({ id, on }: Start, isBack: boolean, dueOn: LocalDate): string {
   const [since, by] = [formatLong(on), formatLong(dueOn)];
-  if (isBack) return `Back from custody on ${since}, so the personal adviser visits there by ${by}`;
+  if (isBack) return `The visits there begin again on ${since}, so the personal adviser visits by ${by}`;
   if (id === RECORDS_BEGIN) {
     return `Records of visits begin on ${since}, so the personal adviser visits there by ${by} at the latest`;
   }
   return `The last visit there was on ${since}, so the next is made by ${by}`;
 }
 
-/** The days on which someone came back to a home from custody, too late for the first visits there. */
-function returns({ place, owed }: ProvidedPlace, stays: readonly CustodyStay[]) {
-  return stays.flatMap(({ from, to, start }) => {
+/**
+ * The days on which the visits there begin again, too late for the first ones: someone came back from custody, or is owed
+ * them anew while living there, as who asks for support at 22.
+ */
+function returns({ place, owed }: ProvidedPlace, stays: readonly CustodyStay[], file: CaseFile): IntervalEvent[] {
+  const begins = { meets: false, substitute: false, begins: true };
+  const released = stays.flatMap(({ from, to, start }) => {
     const isReturn = to !== null && from >= place.from && to > reviewAfterMovingInDueOn(place);
     if (!isReturn || !owed.some((span) => holdsOn(span, to))) return [];
-    return [{ ...start, on: to, text: `${start.text} ended`, meets: false, substitute: false, begins: true }];
+    return [{ ...start, on: to, text: `${start.text} ended`, ...begins }];
   });
+  const anew = owed.slice(1).map(({ from }) => ({ ...startOfDuty(file, from), ...begins }));
+  return [...released, ...anew];
 }
 
 function secondVisitDue({ place, endedOn }: ProvidedPlace, situation: Situation) {

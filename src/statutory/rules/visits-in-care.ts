@@ -53,6 +53,7 @@ export function visitsInCare({ file, history, asOf }: Situation): DueItem[] {
     const owedLater = owed.filter(({ from }) => from > placement.from);
     const anew = beginningsOf(file, owedLater, events, dueAfter);
     const found = turns({
+      file,
       events: [...anew, ...events].filter((event) => countsFrom(event, owed, dueAfter)),
       dueAfter,
       owed,
