@@ -35,7 +35,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'see-young-people': ['read:people'],
   'record-casework': ['write:casework'],
   'read-notes': ['read:notes'],
-  'see-health': ['read:people'],
+  'see-health': ['read:notes'],
   'see-supervision': ['read:notes'],
   supervise: ['write:casework'],
   'handle-subject-access': ['write:casework'],

@@ -7,7 +7,7 @@ const WORDS: Record<Scope, { words: string; roles: readonly Role[] }> = {
     roles: ['adviser', 'manager', 'data-officer'],
   },
   'read:notes': {
-    words: 'Read what was written of contacts and in supervision, and what young people said',
+    words: 'Read what was written of contacts and in supervision, what young people said, and about health',
     roles: ['adviser', 'manager'],
   },
   'write:people': {

@@ -26,7 +26,7 @@ export class HealthPassportsApiController {
   @Operation({
     does: 'List the health passport',
     about: 'The one there is, or none. For those who work with the young person: advisers and managers.',
-    scope: 'read:people',
+    scope: 'read:notes',
     answers: () => HealthPassportListAnswer,
   })
   @Get()
@@ -62,7 +62,7 @@ export class HealthPassportsApiController {
 
   @Operation({
     does: 'Read the health passport',
-    scope: 'read:people',
+    scope: 'read:notes',
     answers: () => HealthPassportAnswer,
     etag: true,
   })
@@ -80,7 +80,7 @@ export class HealthPassportsApiController {
     does: 'Correct the health passport, or say that it was given',
     about: 'What is left out stays as it is.',
     scope: 'write:casework',
-    also: 'read:people',
+    also: 'read:notes',
     answers: () => HealthPassportAnswer,
     etag: true,
   })

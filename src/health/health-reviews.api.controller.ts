@@ -20,7 +20,7 @@ export class HealthReviewsApiController {
   @Operation({
     does: 'List health reviews',
     about: 'For those who work with the young person: advisers and managers.',
-    scope: 'read:people',
+    scope: 'read:notes',
     answers: () => HealthReviewListAnswer,
   })
   @Get()
@@ -52,7 +52,7 @@ export class HealthReviewsApiController {
     return created({ id: reviewId }, `young-people/${id}/health-reviews/${reviewId}`);
   }
 
-  @Operation({ does: 'Read a health review', scope: 'read:people', answers: () => HealthReviewAnswer, etag: true })
+  @Operation({ does: 'Read a health review', scope: 'read:notes', answers: () => HealthReviewAnswer, etag: true })
   @Get(':reviewId')
   async read(
     @CurrentActor() actor: UserActor,
@@ -67,7 +67,7 @@ export class HealthReviewsApiController {
     does: 'Correct a health review',
     about: 'What is left out stays as it is.',
     scope: 'write:casework',
-    also: 'read:people',
+    also: 'read:notes',
     answers: () => HealthReviewAnswer,
     etag: true,
   })

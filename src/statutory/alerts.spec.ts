@@ -127,7 +127,7 @@ describe('homes', () => {
     });
 
     expect(alert('suitability-not-assessed', '2026-05-01', placed(null))).toMatchObject({
-      severity: 'S1',
+      severity: 'S2',
       because: expect.stringContaining('No assessment of whether this home is suitable is recorded.'),
     });
     expect(isRaised('suitability-not-assessed', '2026-05-01', placed(allAnswered({ needsMet: null })))).toBe(true);

@@ -24,7 +24,7 @@ describe('what is recorded of a young person', () => {
     stranger = await aProgramOf(office.onward, office.stranger.actor);
   });
   beforeEach(async () => {
-    id = await aCareLeaverInANewFlat(office);
+    id = await aCareLeaverInANewFlat(office, { passport: false });
     person = `young-people/${id}`;
   });
   afterAll(() => office.onward.close());

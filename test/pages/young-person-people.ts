@@ -40,34 +40,46 @@ export async function anOffice(): Promise<Office> {
   };
 }
 
+interface Known {
+  authorityId?: string;
+  movedOn?: string;
+  /** Whether they have a health passport. */
+  passport?: boolean;
+  /** From when contacts are recorded; null for always. */
+  contactsSince?: string | null;
+}
+
 /**
  * Four years in foster care to 18, former relevant since; from 17 November (or `movedOn`) in a flat that the council
- * provides, where the first visit is due within 7 days. Ada is the personal adviser, and contacts are recorded from
- * the day of the move.
+ * provides, where the first visit is due within 7 days. Ada is the personal adviser. They have a health passport, and
+ * contacts are recorded from the day of the move, unless said otherwise.
  */
 export async function aCareLeaverInANewFlat(
   { onward, adviser }: Office,
-  given: Partial<YoungPerson> & { authorityId?: string; movedOn?: string } = {},
+  given: Partial<YoungPerson> & Known = {},
 ): Promise<string> {
-  const { authorityId, movedOn = '2026-11-17', dateOfBirth = localDate('2008-03-10'), ...person } = given;
+  const { authorityId, movedOn = '2026-11-17', passport = true, contactsSince = movedOn, ...person } = given;
+  const { dateOfBirth = localDate('2008-03-10') } = person;
   const dataSource = onward.app.get(DataSource);
   const id = await aYoungPerson(dataSource, {
     givenName: 'Mina',
     familyName: 'Fable',
-    dateOfBirth,
     teamId: adviser.actor.teamIds[0]!,
     ...person,
+    dateOfBirth,
   });
-  await dataSource.query(`insert into known_since (young_person_id, kind, since) values ($1, 'contacts', $2)`, [
-    id,
-    movedOn,
-  ]);
+  if (contactsSince) {
+    await dataSource.query(`insert into known_since (young_person_id, kind, since) values ($1, 'contacts', $2)`, [
+      id,
+      contactsSince,
+    ]);
+  }
   if (authorityId) {
     await dataSource
       .getRepository(PersonIdentifier)
       .insert({ id: newId(), youngPersonId: id, kind: 'authority-id', value: authorityId });
   }
-  await aHealthPassport(dataSource, id, birthday(dateOfBirth, 17));
+  if (passport) await aHealthPassport(dataSource, id, birthday(dateOfBirth, 17));
   const episode = {
     fromOn: birthday(dateOfBirth, 14),
     toOn: birthday(dateOfBirth, 18),

@@ -60,7 +60,7 @@ describe("a young person's record", () => {
     const { $ } = await office.adviser.get(`/young-people/${id}`);
 
     expect(words($('.onward-due__item').first().text())).toContain('6 days overdue 17 November 2026');
-    expect(words($('#due + p').text())).toBe('4 items, 1 overdue');
+    expect(words($('#due + p').text())).toBe('5 items, 1 overdue');
   });
 
   it('shows names and notes as text, whatever they hold', async () => {

@@ -63,14 +63,14 @@ describe('how things stand on a record', () => {
   };
 
   it('a flat nobody assessed says so at the top and where they live, under both judgements', async () => {
-    const { alerts, home } = await side(await aCareLeaverInANewFlat(office));
+    const { alerts, home } = await side(await aCareLeaverInANewFlat(office, { passport: false, contactsSince: null }));
 
     expect(alerts).toContain('Act now Home not assessedPlaced by the authority since 17 November 2026');
     expect(home).toBe('AssessmentNot determined For the returnto be judged by a worker');
   });
 
   it('bed and breakfast is not suitable and W2, in the record and for a program', async () => {
-    const id = await aCareLeaverInANewFlat(office);
+    const id = await aCareLeaverInANewFlat(office, { passport: false, contactsSince: null });
     await move(id, { type: 'W' });
     const { alerts, home } = await side(id);
 
@@ -97,7 +97,7 @@ describe('how things stand on a record', () => {
   });
 
   it('opens moving on from bed and breakfast as something due', async () => {
-    const id = await aCareLeaverInANewFlat(office);
+    const id = await aCareLeaverInANewFlat(office, { passport: false, contactsSince: null });
     await move(id, { type: 'W' });
     const { $ } = await office.adviser.get(`/young-people/${id}`);
 
@@ -110,13 +110,13 @@ describe('how things stand on a record', () => {
     const { whereTheyLive } = await side(id);
 
     expect(whereTheyLive).not.toContain('Staying put');
-    const other = await aCareLeaverInANewFlat(office);
+    const other = await aCareLeaverInANewFlat(office, { passport: false, contactsSince: null });
     await move(other, { type: 'Z' });
     expect((await side(other)).whereTheyLive).toContain('Staying put, by arrangement, to 9 March 2029');
   });
 
   it('counts from the last contact that went both ways, as all the contacts together would', async () => {
-    const id = await aCareLeaverInANewFlat(office);
+    const id = await aCareLeaverInANewFlat(office, { passport: false, contactsSince: null });
     await contact(id, '2026-05-01', {});
     await contact(id, '2026-06-01', { mode: 'phone' });
     await contact(id, '2026-10-01', { mode: 'text' });
@@ -134,7 +134,7 @@ describe('how things stand on a record', () => {
   });
 
   it('keeps what is said of health from those who do not work with the young person', async () => {
-    const id = await aCareLeaverInANewFlat(office);
+    const id = await aCareLeaverInANewFlat(office, { passport: false, contactsSince: null });
 
     expect((await side(id)).alerts).toContain('No health summary at 18');
     const forOfficer = (await side(id, office.dataOfficer)).alerts;

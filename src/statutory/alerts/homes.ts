@@ -95,7 +95,7 @@ export function suitabilityNotAssessed({ home, suitability }: Present): Alert | 
   const [first] = suitability.because;
   return {
     code: 'suitability-not-assessed',
-    severity: 'S1',
+    severity: 'S2',
     because: `Placed by the authority since ${formatLong(home.from)}. ${first} It comes before the move, or the same day in an emergency.`,
   };
 }
