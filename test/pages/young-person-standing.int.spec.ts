@@ -65,7 +65,7 @@ describe('how things stand on a record', () => {
   it('a flat nobody assessed says so at the top and where they live, under both judgements', async () => {
     const { alerts, home } = await side(await aCareLeaverInANewFlat(office, { passport: false, contactsSince: null }));
 
-    expect(alerts).toContain('Act now Home not assessedPlaced by the authority since 17 November 2026');
+    expect(alerts).toContain('Home not assessed – why, and what to do Placed by the authority since 17 November 2026');
     expect(home).toBe('AssessmentNot determined For the returnto be judged by a worker');
   });
 
