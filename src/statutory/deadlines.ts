@@ -101,16 +101,21 @@ export function deadlinesIn(situation: Situation): Deadline[] {
  * One fact may start the same duty more than once: time in care that counted twice, an episode as it begins and again
  * as it ends. In order of their days the first keeps the fact's id and the others are numbered after it.
  */
-function numbered(items: readonly DueItem[]): DueItem[] {
+function numbered(items: readonly DueItem[]): readonly DueItem[] {
+  if (new Set(items.map(identity)).size === items.length) return items;
   const seen = new Map<string, number>();
   return items
     .toSorted((a, b) => compare(a.start.on, b.start.on))
     .map((item) => {
-      const identity = JSON.stringify([item.rule, item.subject, item.start.id]);
-      const times = (seen.get(identity) ?? 0) + 1;
-      seen.set(identity, times);
+      const times = (seen.get(identity(item)) ?? 0) + 1;
+      seen.set(identity(item), times);
       return times === 1 ? item : { ...item, start: { ...item.start, id: `${item.start.id}#${times}` } };
     });
+}
+
+/** Two texts of any kind, told apart by the length of the first. */
+function identity({ rule, subject, start }: DueItem): string {
+  return `${rule} ${subject === null ? '' : subject.length} ${subject ?? ''} ${start.id}`;
 }
 
 function byDueDate(a: Deadline, b: Deadline): number {

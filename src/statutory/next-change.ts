@@ -31,9 +31,13 @@ export function nextChangeOn(
   calendar: WorkingDayCalendar,
   answer = answerOn(caseFile, asOf, calendar),
 ): LocalDate | null {
-  const ofTheReturn = daysOfTheReturn(caseFile.person.dateOfBirth, answer.status, answer.deadlines);
-  const lost = touchMayBeLostOn(caseFile, asOf, answer.status);
-  const dates = [...datesIn(caseFile), ...ofTheReturn, ...lost].filter((date) => date > asOf);
+  const { dateOfBirth } = caseFile.person;
+  // Days that seldom change nothing: looking at them is dearer than coming back on one of them.
+  const sure = [
+    ...daysOfTheReturn(dateOfBirth, answer.status, answer.deadlines),
+    ...touchMayBeLostOn(caseFile, asOf, answer.status),
+  ];
+  const dates = [...datesIn(caseFile), ...sure].filter((date) => date > asOf);
   const status = JSON.stringify(answer.status);
   // Seldom asked for: on most of these days the status itself changes.
   let deadlines: string | null = null;
@@ -41,7 +45,7 @@ export function nextChangeOn(
     JSON.stringify(legalStatus(caseFile, day)) === status &&
     stored(deadlinesFor(caseFile, day, calendar)) === (deadlines ??= stored(answer.deadlines));
   let day = nextPossibleChange(caseFile, asOf, dates);
-  while (day !== null && !lost.includes(day) && isAsNow(day)) day = nextPossibleChange(caseFile, day, dates);
+  while (day !== null && !sure.includes(day) && isAsNow(day)) day = nextPossibleChange(caseFile, day, dates);
   return day;
 }
 

@@ -12,7 +12,7 @@ import type { Setting } from './setting';
 
 const LIVES = 1000;
 /** Until the compiler of Node has seen all of it. */
-const WARM_ROUNDS = 5;
+const WARM_ROUNDS = 12;
 /** The floor alone is too short to be measured well. */
 const FLOOR_PASSES = 5;
 

@@ -57,7 +57,7 @@ export function reviewsInCare(situation: Situation): DueItem[] {
   };
   const held = times
     .flatMap((time) => time.reviews)
-    .map((review) => ({ ...review, text: `review ${review.id}`, meets: true }));
+    .map(({ id, on, substitute }) => ({ id, on, text: `review ${id}`, meets: true, substitute }));
   const found = turns({
     file,
     events: [...beginningsOf(file, owed, held, dueAfter), ...held],

@@ -185,7 +185,7 @@ export function plansAsEvents(file: CaseFile): IntervalEvent[] {
 
 /** Every review of the pathway plan, as what meets a duty that returns. */
 export function reviewsAsEvents(file: CaseFile): IntervalEvent[] {
-  return reviews(file).map((review) => ({ ...review, text: `review ${review.id}`, meets: true }));
+  return reviews(file).map(({ id, on, substitute }) => ({ id, on, text: `review ${id}`, meets: true, substitute }));
 }
 
 /** Every review of the pathway plan, in order. */
