@@ -15,7 +15,7 @@ import {
 } from './case-file';
 import type { Fault } from './fault';
 import { epochSeconds } from './instant';
-import { join, repeatedKeys } from './json-path';
+import { join, mayRepeatKeys, repeatedKeys } from './json-path';
 import { parseLocalDate, type LocalDate } from './local-date';
 import { DEFAULT_POLICY, parsePolicy } from './policy';
 
@@ -38,7 +38,10 @@ export function readCaseFile(text: string): ParsedCaseFile {
   } catch {
     return fault('Is not JSON.');
   }
-  const repeated = repeatedKeys(text).map((path) => ({ path, message: 'Is given more than once.' }));
+  const repeated = (mayRepeatKeys(text, json) ? repeatedKeys(text) : []).map((path) => ({
+    path,
+    message: 'Is given more than once.',
+  }));
   const parsed = parseCaseFile(json);
   if (repeated.length === 0) return parsed;
   return { errors: [...repeated, ...('errors' in parsed ? parsed.errors : [])] };

@@ -92,17 +92,19 @@ export function situationOn(caseFile: CaseFile, asOf: LocalDate, calendar: Worki
 
 /** As `deadlinesFor`, of a situation that the caller has. */
 export function deadlinesIn(situation: Situation): Deadline[] {
-  return numbered(RULES.flatMap((rule) => rule(situation)))
-    .map((item) => deadlineOf(item, situation))
-    .sort(byDueDate);
+  const deadlines: Deadline[] = [];
+  for (const rule of RULES) {
+    for (const item of numbered(rule(situation))) deadlines.push(deadlineOf(item, situation));
+  }
+  return deadlines.sort(byDueDate);
 }
 
 /**
- * One fact may start the same duty more than once: time in care that counted twice, an episode as it begins and again
+ * Of one rule: one fact may start the same duty more than once: time in care that counted twice, an episode as it begins and again
  * as it ends. In order of their days the first keeps the fact's id and the others are numbered after it.
  */
 function numbered(items: readonly DueItem[]): readonly DueItem[] {
-  if (new Set(items.map(identity)).size === items.length) return items;
+  if (items.length < 2 || new Set(items.map(({ start }) => start.id)).size === items.length) return items;
   const seen = new Map<string, number>();
   return items
     .toSorted((a, b) => compare(a.start.on, b.start.on))
@@ -113,14 +115,13 @@ function numbered(items: readonly DueItem[]): readonly DueItem[] {
     });
 }
 
-/** Two texts of any kind, told apart by the length of the first. */
 function identity({ rule, subject, start }: DueItem): string {
-  return `${rule} ${subject === null ? '' : subject.length} ${subject ?? ''} ${start.id}`;
+  return JSON.stringify([rule, subject, start.id]);
 }
 
 function byDueDate(a: Deadline, b: Deadline): number {
+  if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1;
   return (
-    compare(a.dueOn, b.dueOn) ||
     compare(a.rule, b.rule) ||
     compare(a.subject ?? '', b.subject ?? '') ||
     compare(a.startedOn, b.startedOn) ||

@@ -50,6 +50,7 @@ export const RECORDS_BEGIN = 'records-begin';
  * the latest it can be due.
  */
 export function turns(duty: IntervalDuty): Turn[] {
+  if (duty.owed.length === 0) return [];
   const events = withRestarts(withRecordsBegin(duty), duty);
   return events.flatMap((event, index) => {
     const next = events[index + 1] ?? null;
@@ -94,6 +95,7 @@ export function beginningsOf(
 
 /** With a beginning wherever the duty is owed again and what ran before had ended, and would have been due, by then. */
 function withRestarts(events: IntervalEvent[], { file, owed, dueAfter }: IntervalDuty): IntervalEvent[] {
+  if (owed.length < 2) return events;
   const restarts = owed.flatMap(({ from }): IntervalEvent[] => {
     const running = events.findLast(({ on }) => on < from);
     const isOver =

@@ -55,6 +55,34 @@ function textWithin(json: string, start: number, end: number): string {
   return raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
 }
 
+/**
+ * Whether one object may give a name twice: quick, and true wherever that is not certain. Where every name is followed by
+ * its colon, there are at least as many such pairs of marks as names, and the value that was read has as many names only
+ * if none was read over.
+ *
+ * @param value what `JSON.parse` makes of the text
+ */
+export function mayRepeatKeys(json: string, value: unknown): boolean {
+  if (/"\s+:/.test(json)) return true;
+  let pairs = 0;
+  for (let at = json.indexOf('":'); at !== -1; at = json.indexOf('":', at + 2)) pairs += 1;
+  return pairs !== namesIn(value);
+}
+
+/** Of every object in it, however deep. */
+function namesIn(value: unknown): number {
+  let names = 0;
+  const left = [value];
+  while (left.length > 0) {
+    const part = left.pop();
+    if (typeof part !== 'object' || part === null) continue;
+    const within: unknown[] = Object.values(part);
+    if (!Array.isArray(part)) names += within.length;
+    for (const one of within) if (typeof one === 'object') left.push(one);
+  }
+  return names;
+}
+
 /** Where the text that begins at this quotation mark ends: at the next one with an even number of backslashes before it. */
 function endOfText(json: string, start: number): number {
   let end = json.indexOf('"', start + 1);

@@ -146,8 +146,15 @@ const MONTHS = [
   'December',
 ];
 
+/** Written before: each sentence names a day or two, and most name the same ones. */
+const LONG = new Map<LocalDate, string>();
+
 /** As a sentence says it: "9 March 2026". */
 export function formatLong(date: LocalDate): string {
+  const known = LONG.get(date);
+  if (known !== undefined) return known;
   const { year, month, day } = parts(date);
-  return `${day} ${MONTHS[month - 1]} ${year}`;
+  const words = `${day} ${MONTHS[month - 1]} ${year}`;
+  LONG.set(date, words);
+  return words;
 }

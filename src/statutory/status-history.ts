@@ -14,7 +14,7 @@ import {
 import { birthday, parseLocalDate, type LocalDate } from './local-date';
 import { londonDateOf } from './london-date';
 import { epochSeconds } from './instant';
-import { joined, type Span } from './spans';
+import type { Span } from './spans';
 
 const AGES = [16, 18, 21, 25] as const;
 const DATE_LENGTH = 10;
@@ -52,7 +52,14 @@ function inShortBreaks({ code, rules }: LegalStatus): boolean {
 
 /** The times during which the status is one of those meant, in order. */
 export function spellsWhere(history: readonly StatusSpell[], meant: (status: LegalStatus) => boolean): Span[] {
-  return joined(history.filter((spell) => meant(spell.status)));
+  const found: Span[] = [];
+  for (const { from, to, status } of history) {
+    if (!meant(status)) continue;
+    const last = found.at(-1);
+    if (last && last.to === from) last.to = to;
+    else found.push({ from, to });
+  }
+  return found;
 }
 
 /**
