@@ -61,8 +61,7 @@ export const LIFE_PROPERTIES: Readonly<Record<string, (drawn: DrawnLife) => void
   },
 
   'what is written as a case file is read again and explained': ({ caseFile, asOf }) => {
-    const { earlierPolicies: _, ...file } = caseFile;
-    const read = readCaseFile(JSON.stringify(file));
+    const read = readCaseFile(JSON.stringify({ ...caseFile, earlierPolicies: undefined }));
     // A perverse life may break the format; then it is refused in words and nothing throws.
     if ('errors' in read) return must(read.errors.length > 0, 'refused without a reason');
     const told = explain(read.caseFile, asOf, ENGLAND_AND_WALES);
