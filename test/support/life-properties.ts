@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { assess } from '../../src/statutory/assess';
 import { ENGLAND_AND_WALES } from '../../src/statutory/bank-holidays';
 import type { CaseFile, Contact, Deadline, LegalStatus } from '../../src/statutory/case-file';
 import { readCaseFile } from '../../src/statutory/case-file.parse';
@@ -50,9 +49,8 @@ const RULES: Readonly<Record<string, DeadlineRule>> = DEADLINE_RULES;
 
 /** What holds of every life. Each throws with what it found; fast-check prints the seed and shrinks the life. */
 export const LIFE_PROPERTIES: Readonly<Record<string, (drawn: DrawnLife) => void>> = {
-  'every day has an answer, before birth and long after too': ({ caseFile, anyDay }) => {
-    const day = addDays(caseFile.person.dateOfBirth, anyDay);
-    const { status, deadlines } = assess(caseFile, day, ENGLAND_AND_WALES);
+  'every day has an answer, before birth and long after too': ({ caseFile, at, anyDay }) => {
+    const { status, deadlines } = at(addDays(caseFile.person.dateOfBirth, anyDay));
     const sentences = [...status.because, ...status.needsManager, ...deadlines.map(({ because }) => because)];
     must(status.because.length > 0, 'a status without a reason');
     for (const one of sentences) {
@@ -109,9 +107,11 @@ export const LIFE_PROPERTIES: Readonly<Record<string, (drawn: DrawnLife) => void
 
   'nothing but overdue and paused changes before the day announced for the next change': ({ caseFile, ...drawn }) => {
     const { asOf, back, at } = drawn;
+    // Dearer than all the others together, so a third of the lives are asked.
+    if (back % 3 !== 0) return;
     const next = nextChangeOn(caseFile, asOf, ENGLAND_AND_WALES, at(asOf));
     const now = stored(at(asOf));
-    const days = [1 + (back % 29), 30 + (back % 60), 90 + (back % 300)].map((n) => addDays(asOf, n));
+    const days = [1 + (back % 60), 60 + (back % 330)].map((n) => addDays(asOf, n));
     for (const day of next ? [...days, addDays(next, -1)] : days) {
       if (next !== null && day >= next) continue;
       same(stored(at(day)), now, `on ${asOf} and ${day}, with the next change on ${next}`);
@@ -152,6 +152,20 @@ export const LIFE_PROPERTIES: Readonly<Record<string, (drawn: DrawnLife) => void
     }
   },
 };
+
+/** The lives that are drawn: the same every time, so that a run that passed passes again. `LIVES_SEED` draws others. */
+export const LIVES_SEED = Number(process.env.LIVES_SEED ?? 20_261_125);
+
+/** Checks a life against every one of them: what they ask about the same day is worked out once. */
+export function everyPropertyHolds(life: DrawnLife): void {
+  for (const [title, holds] of Object.entries(LIFE_PROPERTIES)) {
+    try {
+      holds(life);
+    } catch (error) {
+      throw new Error(title, { cause: error });
+    }
+  }
+}
 
 /** What is stored of a day's answer: overdue and paused come and go without a change of what is due. */
 function stored({ status, deadlines }: Answer): unknown {

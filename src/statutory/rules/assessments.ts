@@ -2,6 +2,7 @@ import type { CaseFile } from '../case-file';
 import { outcomeOf, type DueItem, type Meeting, type Situation, type Start } from '../deadline';
 import { addDays, addMonths, earlier, formatLong, later, latest, type LocalDate } from '../local-date';
 import { isCareLeaver, startOfDuty } from '../milestones';
+import { compare } from '../order';
 import { policyOn } from '../policy';
 import { holdsOn, type Span } from '../spans';
 import { spellsWhere } from '../status-history';
@@ -158,7 +159,10 @@ export function assessmentForSupport(situation: Situation): DueItem[] {
  */
 export function planAfterAssessment(situation: Situation): DueItem[] {
   const { file, history } = situation;
-  const asked = [owedToEligible, owedToRelevant, owedForEducation, owedForSupport].flatMap((owed) => owed(situation));
+  // In order of time: what an assessment met first is what its plan is owed for, whatever it is found to meet later.
+  const asked = [owedToEligible, owedToRelevant, owedForEducation, owedForSupport]
+    .flatMap((owed) => owed(situation))
+    .sort((a, b) => compare(a.spell.from, b.spell.from));
   const withPlan = spellsWhere(history, (status) => status.code === 'eligible' || isCareLeaver(status));
   const seen = new Set<string>();
   return asked.flatMap(({ spell, made }): DueItem[] => {
