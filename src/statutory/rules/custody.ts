@@ -1,8 +1,8 @@
 import { lookedAfterSpans } from '../care-history';
 import { custodyStays } from '../custody';
-import { dutyEnd, outcomeOf, type DueItem, type Situation } from '../deadline';
+import { outcomeOf, type DueItem, type Situation } from '../deadline';
 import { RECORDS_BEGIN, turns } from '../interval';
-import { addDays, addMonths, birthday, earlier, formatLong, later, type LocalDate } from '../local-date';
+import { addDays, addMonths, birthday, formatLong, later, type LocalDate } from '../local-date';
 import { isCareLeaver, startOfDuty } from '../milestones';
 import { policyOn } from '../policy';
 import { holdsOn, intersection, type Span } from '../spans';
@@ -128,8 +128,7 @@ export function reviewBeforeRelease({ file, history }: Situation): DueItem[] {
   const planned = spellsWhere(history, (status) => status.code === 'eligible' || isCareLeaver(status));
   return detentions.flatMap((detention): DueItem[] => {
     const [first] = intersection([detention], planned);
-    const endedOn = dutyEnd(planned, detention.from, detention.to);
-    if (!first || endedOn === 'never' || detention.releaseExpectedOn === null) return [];
+    if (!first || detention.releaseExpectedOn === null) return [];
     const stay: Span = stays.find((one) => holdsOn(one, detention.from)) ?? detention;
     const monthsBefore = addMonths(
       detention.releaseExpectedOn,
@@ -137,7 +136,8 @@ export function reviewBeforeRelease({ file, history }: Situation): DueItem[] {
     );
     const dueOn = later(monthsBefore, first.from);
     const notBefore = later(addMonths(dueOn, -RELEASE_REVIEW_WINDOW_MONTHS), stay.from);
-    const until = earliest(endedOn, detention.to);
+    // Owed again later in the same custody, it is not due again.
+    const until = first.to;
     const review = file.planReviews.find(({ heldOn }) => heldOn >= notBefore && (until === null || heldOn < until));
     return [
       {
@@ -157,8 +157,4 @@ export function reviewBeforeRelease({ file, history }: Situation): DueItem[] {
       },
     ];
   });
-}
-
-function earliest(a: LocalDate | null, b: LocalDate | null): LocalDate | null {
-  return a !== null && b !== null ? earlier(a, b) : (a ?? b);
 }
