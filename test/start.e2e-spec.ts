@@ -113,13 +113,17 @@ describe('starting Onward with no settings but a folder', () => {
     const slowly = oneAtATime(path.join(folder, 'made-up.lock'), () => pause(12_000));
     const run = begin({ DEMO: 'on' });
     await Promise.all([run.running, slowly]);
-    const nights = await new Promise<string>((resolve, reject) => {
-      const command = ['dist/src/cli/main.js', 'job', 'nightly', '--json'];
-      const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: folder };
-      execFile(process.execPath, command, { cwd: ROOT, env }, (error, out) =>
-        error ? reject(new Error(error.message)) : resolve(out),
-      );
-    });
+    const askForTonight = () =>
+      new Promise<string>((resolve, reject) => {
+        const command = ['dist/src/cli/main.js', 'job', 'nightly', '--json'];
+        const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: folder };
+        execFile(process.execPath, command, { cwd: ROOT, env }, (error, out) =>
+          error ? reject(new Error(error.message)) : resolve(out),
+        );
+      });
+    // The night that the start itself runs may be in the middle of its steps.
+    let nights = await askForTonight();
+    while (nights.includes('running elsewhere')) nights = await askForTonight();
 
     expect(nights).toMatch(/"mails":[1-9]/);
     expect(run.output()).toContain('team manager');
