@@ -29,24 +29,15 @@ interface OwedAssessment {
  */
 export function assessmentWhenEligible(situation: Situation): DueItem[] {
   const { file } = situation;
-  return owedToEligible(situation).map(({ spell, start, made }) => {
-    const dueOn = addMonths(spell.from, MONTHS_TO_ASSESS);
-    return {
-      rule: 'AP-01',
-      subject: null,
-      start,
-      dueOn,
-      notBefore: null,
-      outcome: outcomeOf({
-        dueOn,
-        meeting: made,
-        endedOn: spell.to,
-        partial: () => false,
-        completeFrom: file.knownSince.needsAssessments ?? null,
-      }),
-      sentence: `Eligible since ${formatLong(spell.from)}, so the needs assessment is complete by ${formatLong(dueOn)}`,
-    };
-  });
+  return owedToEligible(situation).map((owed) =>
+    withinThreeMonths(
+      'AP-01',
+      owed,
+      file,
+      (dueOn) =>
+        `Eligible since ${formatLong(owed.spell.from)}, so the needs assessment is complete by ${formatLong(dueOn)}`,
+    ),
+  );
 }
 
 /**
@@ -90,24 +81,15 @@ export function assessmentWhenRelevant(situation: Situation): DueItem[] {
  */
 export function assessmentForEducation(situation: Situation): DueItem[] {
   const { file } = situation;
-  return owedForEducation(situation).map(({ spell, start, made }) => {
-    const dueOn = addMonths(spell.from, MONTHS_TO_ASSESS);
-    return {
-      rule: 'AP-03',
-      subject: null,
-      start,
-      dueOn,
-      notBefore: null,
-      outcome: outcomeOf({
-        dueOn,
-        meeting: made,
-        endedOn: spell.to,
-        partial: () => false,
-        completeFrom: file.knownSince.needsAssessments ?? null,
-      }),
-      sentence: `Help with education or training is owed from ${formatLong(spell.from)}, so needs are assessed by ${formatLong(dueOn)}`,
-    };
-  });
+  return owedForEducation(situation).map((owed) =>
+    withinThreeMonths(
+      'AP-03',
+      owed,
+      file,
+      (dueOn) =>
+        `Help with education or training is owed from ${formatLong(owed.spell.from)}, so needs are assessed by ${formatLong(dueOn)}`,
+    ),
+  );
 }
 
 /**
@@ -191,6 +173,31 @@ export function planAfterAssessment(situation: Situation): DueItem[] {
       },
     ];
   });
+}
+
+/** Assessed within three months of the day it came to be owed, and no longer owed once that time ends. */
+function withinThreeMonths(
+  rule: 'AP-01' | 'AP-03',
+  { spell, start, made }: OwedAssessment,
+  file: CaseFile,
+  sentence: (dueOn: LocalDate) => string,
+): DueItem {
+  const dueOn = addMonths(spell.from, MONTHS_TO_ASSESS);
+  return {
+    rule,
+    subject: null,
+    start,
+    dueOn,
+    notBefore: null,
+    outcome: outcomeOf({
+      dueOn,
+      meeting: made,
+      endedOn: spell.to,
+      partial: () => false,
+      completeFrom: file.knownSince.needsAssessments ?? null,
+    }),
+    sentence: sentence(dueOn),
+  };
 }
 
 function owedToEligible({ file, history }: Situation): OwedAssessment[] {
