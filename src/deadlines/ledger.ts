@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { setImmediate } from 'node:timers/promises';
 import { newId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
@@ -8,6 +9,7 @@ import type { CaseFile, Deadline as DueItem } from '../statutory/case-file';
 import { deadlinesFor } from '../statutory/deadlines';
 import type { LocalDate } from '../statutory/local-date';
 import { CaseFiles, type CaseFileSource } from './case-files';
+import { AS_TEXT, asText, COLUMNS, identity, ledgerRow, NAMES, sameRow, type KeptRow } from './ledger-rows';
 
 /** What a write did to the ledger, or would do: items that closed, items that opened or moved, and what is due next. */
 export interface LedgerChange {
@@ -22,38 +24,8 @@ const OPEN_STATES: readonly string[] = ['open', 'partial', 'declined'];
 /** Facts of this many people are held in memory at once. */
 const PEOPLE_A_BATCH = 400;
 
-/** The deadline columns that an assessment decides, in SQL names; `id`, `young_person_id` and `changed_at` are ours. */
-interface LedgerRow {
-  rule: string;
-  subject: string | null;
-  started_by_id: string;
-  title: string;
-  started_by: string;
-  started_on: string;
-  due_on: string;
-  due_at: string | null;
-  plan_by: string;
-  not_before: string | null;
-  state: string;
-  met_on: string | null;
-  met_by: string | null;
-  duty_basis: string;
-  date_basis: string;
-  confirmed: boolean;
-  severity: string;
-  because: string;
-  paused_until: string | null;
-  paused_reason: string | null;
-  paused_by: string | null;
-}
-
-type KeptRow = LedgerRow & { id: string; young_person_id: string };
-
-const COLUMNS = `rule text, subject text, started_by_id text, title text, started_by text, started_on date, due_on date,
-  due_at timestamptz, plan_by date, not_before date, state text, met_on date, met_by text, duty_basis text,
-  date_basis text, confirmed boolean, severity text, because text, paused_until date, paused_reason text,
-  paused_by text`;
-const NAMES = COLUMNS.replaceAll(/(\w+) \w+(,|$)/g, '$1$2');
+/** So many are worked out before anything else is let in. */
+const PEOPLE_A_TURN = 10;
 
 /**
  * The deadline ledger: every item of what's due, kept in step with the facts in the transaction that changes them.
@@ -70,16 +42,31 @@ export class Ledger {
    */
   async refresh(work: Work, personIds: string[], today: LocalDate): Promise<void> {
     const ids = [...new Set(personIds)].sort();
-    for (let start = 0; start < ids.length; start += PEOPLE_A_BATCH) {
-      await this.refreshBatch(work, ids.slice(start, start + PEOPLE_A_BATCH), today);
+    await lock(work, ids);
+    const batches = Array.from({ length: Math.ceil(ids.length / PEOPLE_A_BATCH) }, (_, n) =>
+      ids.slice(n * PEOPLE_A_BATCH, (n + 1) * PEOPLE_A_BATCH),
+    );
+    // While one batch is worked out, the database gathers the facts of the next.
+    let reading = this.caseFiles.load(work, batches[0] ?? []);
+    for (const next of [...batches.slice(1), []]) {
+      const caseFiles = await reading;
+      const keptTexts = await this.keptTexts(work, [...caseFiles.keys()]);
+      reading = this.caseFiles.load(work, next);
+      const [worked] = await Promise.all([workOut(caseFiles, keptTexts, today), reading]);
+      const keptRows = await this.keptRows(work, [...worked.outOfStep.keys()]);
+      await this.writeDeadlines(work, keptRows, worked.outOfStep);
+      await this.writePositions(work, worked.positions);
     }
   }
 
   /** As `refresh`, for one person. @returns what it did to what's due */
   async refreshOne(work: Work, personId: string, today: LocalDate): Promise<LedgerChange> {
-    const [done] = await this.refreshBatch(work, [personId], today);
-    if (!done) throw notFound();
-    return difference(done.kept, done.deadlines);
+    await lock(work, [personId]);
+    const assessment = await this.assess(work, personId, today);
+    const kept = await this.keptRows(work, [personId]);
+    await this.writeDeadlines(work, kept, new Map([[personId, assessment.deadlines]]));
+    await this.writePositions(work, [positionRow(personId, assessment, today)]);
+    return difference(kept.get(personId)!, assessment.deadlines);
   }
 
   /** What the facts say of one person on a day, without writing it. */
@@ -105,31 +92,40 @@ export class Ledger {
     today: LocalDate,
   ): Promise<LedgerChange> {
     const caseFile = await this.caseFile(work, personId);
-    const kept = (await this.keptRows(work, [personId])).get(personId) ?? [];
+    const kept = (await this.keptRows(work, [personId])).get(personId)!;
     return difference(kept, deadlinesFor(change(caseFile), today, ENGLAND_AND_WALES));
   }
 
-  /** @returns of each person the rows as they were kept, and what is due now */
-  private async refreshBatch(
+  /** Each person's items that are not cancelled, as one text in the order in which they are due. */
+  private async keptTexts(work: Work, ids: string[]): Promise<Map<string, string>> {
+    const rows: { id: string; text: string }[] = await work.manager.query(
+      `select young_person_id as id, ${AS_TEXT} as text from deadline
+        where young_person_id = any($1) and state <> 'cancelled' group by young_person_id`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, text }) => [id, text]));
+  }
+
+  private async keptRows(work: Work, ids: string[]): Promise<Map<string, KeptRow[]>> {
+    const rows: KeptRow[] = await work.manager.query(
+      `select id, young_person_id, ${NAMES} from deadline where young_person_id = any($1)`,
+      [ids],
+    );
+    const byPerson = new Map<string, KeptRow[]>(ids.map((id) => [id, []]));
+    for (const row of rows) byPerson.get(row.young_person_id)!.push(row);
+    return byPerson;
+  }
+
+  private async writeDeadlines(
     work: Work,
-    ids: string[],
-    today: LocalDate,
-  ): Promise<{ kept: KeptRow[]; deadlines: DueItem[] }[]> {
-    await work.manager.query(`select id from young_person where id = any($1) order by id for update`, [ids]);
-    const caseFiles = await this.caseFiles.load(work, ids);
-    const keptRows = await this.keptRows(work, ids);
-    const done: { kept: KeptRow[]; deadlines: DueItem[] }[] = [];
+    keptRows: ReadonlyMap<string, KeptRow[]>,
+    dueNow: ReadonlyMap<string, DueItem[]>,
+  ): Promise<void> {
     const added: KeptRow[] = [];
     const changed: KeptRow[] = [];
-    const positions: object[] = [];
-    for (const [personId, caseFile] of caseFiles) {
-      const assessment = assess(caseFile, today, ENGLAND_AND_WALES);
-      positions.push(positionRow(personId, assessment, today));
-      const kept = keptRows.get(personId) ?? [];
-      done.push({ kept, deadlines: assessment.deadlines });
+    for (const [personId, kept] of keptRows) {
       const unseen = new Map(kept.map((row) => [identity(row), row]));
-      for (const item of assessment.deadlines) {
-        const row = ledgerRow(item);
+      for (const row of dueNow.get(personId)!.map(ledgerRow)) {
         const old = unseen.get(identity(row));
         unseen.delete(identity(row));
         if (!old) added.push({ ...row, id: newId(), young_person_id: personId });
@@ -138,26 +134,6 @@ export class Ledger {
       // The cause of these was corrected away.
       for (const old of unseen.values()) if (old.state !== 'cancelled') changed.push({ ...old, state: 'cancelled' });
     }
-    await this.writeDeadlines(work, added, changed);
-    await this.writePositions(work, positions);
-    return done;
-  }
-
-  private async keptRows(work: Work, ids: string[]): Promise<Map<string, KeptRow[]>> {
-    const rows: KeptRow[] = await work.manager.query(
-      `select id, young_person_id, ${NAMES} from deadline where young_person_id = any($1)`,
-      [ids],
-    );
-    const byPerson = new Map<string, KeptRow[]>();
-    for (const row of rows) {
-      const known = byPerson.get(row.young_person_id);
-      if (known) known.push(row);
-      else byPerson.set(row.young_person_id, [row]);
-    }
-    return byPerson;
-  }
-
-  private async writeDeadlines(work: Work, added: KeptRow[], changed: KeptRow[]): Promise<void> {
     const given = [
       ...added.map((row) => ({ history_id: newId(), is_new: true, item: row })),
       ...changed.map((row) => ({ history_id: newId(), is_new: false, item: row })),
@@ -193,17 +169,22 @@ export class Ledger {
            array(select jsonb_array_elements_text(because)) as because,
            array(select jsonb_array_elements_text(needs_manager)) as needs_manager
          from given
+       ), differs as (
+         select t.*, (l.status, l.basis, l.rules, l.because, l.needs_manager, l.keep_until)
+                  is distinct from (t.status, t.basis, t.rules, t.because, t.needs_manager, t.keep_until) as is_news
+           from texts t left join legal_position l using (young_person_id)
+          where (l.status, l.basis, l.rules, l.because, l.needs_manager, l.keep_until, l.next_change_on)
+             is distinct from (t.status, t.basis, t.rules, t.because, t.needs_manager, t.keep_until, t.next_change_on)
+             or l.young_person_id is null
        ), history as (
          insert into legal_position_history (id, young_person_id, recorded_by, position)
-         select t.history_id, t.young_person_id, $2, to_jsonb(t) - 'history_id'
-           from texts t left join legal_position l using (young_person_id)
-          where (l.status, l.basis, l.rules, l.because, l.needs_manager, l.keep_until)
-             is distinct from (t.status, t.basis, t.rules, t.because, t.needs_manager, t.keep_until)
+         select history_id, young_person_id, $2, to_jsonb(differs) - 'history_id' - 'is_news'
+           from differs where is_news
        )
        insert into legal_position
          (young_person_id, status, basis, rules, because, needs_manager, keep_until, assessed_on, next_change_on)
        select young_person_id, status, basis, rules, because, needs_manager, keep_until, assessed_on, next_change_on
-         from texts
+         from differs
        on conflict (young_person_id) do update set status = excluded.status, basis = excluded.basis,
          rules = excluded.rules, because = excluded.because, needs_manager = excluded.needs_manager,
          keep_until = excluded.keep_until, assessed_on = excluded.assessed_on,
@@ -211,6 +192,35 @@ export class Ledger {
       [JSON.stringify(positions), actorName(work)],
     );
   }
+}
+
+/** No one else refreshes them until this transaction is over. */
+async function lock(work: Work, ids: string[]): Promise<void> {
+  await work.manager.query(`select id from young_person where id = any($1) order by id for update`, [ids]);
+}
+
+/** What is to be written of a batch of people. */
+interface WorkedOut {
+  positions: object[];
+  /** What is due, of those of whom it is kept otherwise. */
+  outOfStep: Map<string, DueItem[]>;
+}
+
+/** Others get their turn between a few people and the next. */
+async function workOut(
+  caseFiles: ReadonlyMap<string, CaseFile>,
+  keptTexts: ReadonlyMap<string, string>,
+  today: LocalDate,
+): Promise<WorkedOut> {
+  const positions: object[] = [];
+  const outOfStep = new Map<string, DueItem[]>();
+  for (const [personId, caseFile] of caseFiles) {
+    const assessment = assess(caseFile, today, ENGLAND_AND_WALES);
+    positions.push(positionRow(personId, assessment, today));
+    if (asText(assessment.deadlines) !== (keptTexts.get(personId) ?? '')) outOfStep.set(personId, assessment.deadlines);
+    if (positions.length % PEOPLE_A_TURN === 0) await setImmediate();
+  }
+  return { positions, outOfStep };
 }
 
 function positionRow(personId: string, { status, retention, nextChangeOn }: Assessment, today: LocalDate): object {
@@ -226,49 +236,6 @@ function positionRow(personId: string, { status, retention, nextChangeOn }: Asse
     next_change_on: nextChangeOn,
     history_id: newId(),
   };
-}
-
-function ledgerRow(item: DueItem): LedgerRow {
-  return {
-    rule: item.rule,
-    subject: item.subject,
-    started_by_id: item.startedById,
-    title: item.title,
-    started_by: item.startedBy,
-    started_on: item.startedOn,
-    due_on: item.dueOn,
-    due_at: item.dueAt,
-    plan_by: item.planBy,
-    not_before: item.notBefore,
-    state: item.state,
-    met_on: item.metOn,
-    met_by: item.metBy,
-    duty_basis: item.dutyBasis,
-    date_basis: item.dateBasis,
-    confirmed: item.confirmed,
-    severity: item.severity,
-    because: item.because,
-    paused_until: item.paused?.until ?? null,
-    paused_reason: item.paused?.reason ?? null,
-    paused_by: item.paused?.approvedBy ?? null,
-  };
-}
-
-/** A deadline's identity: rule, subject and the fact that started it. */
-function identity(row: Pick<LedgerRow, 'rule' | 'subject' | 'started_by_id'>): string {
-  return JSON.stringify([row.rule, row.subject, row.started_by_id]);
-}
-
-function sameRow(kept: LedgerRow, computed: LedgerRow): boolean {
-  return (Object.keys(computed) as (keyof LedgerRow)[]).every((column) =>
-    column === 'due_at' ? sameInstant(kept.due_at, computed.due_at) : kept[column] === computed[column],
-  );
-}
-
-/** pg reads a timestamptz as a Date; the rules write ISO texts. */
-function sameInstant(kept: unknown, computed: string | null): boolean {
-  if (!(kept instanceof Date) || computed === null) return kept === computed;
-  return kept.getTime() === Date.parse(computed);
 }
 
 function prefixed(alias: string): string {

@@ -88,7 +88,7 @@ export class LegalStatusAnswer {
   @Day({ about: 'Until when the record is kept.', nullable: true })
   keepUntil: string | null;
 
-  @Day({ about: 'The day it was last worked out.' })
+  @Day({ about: 'The day from which the rules have given this answer, next change included.' })
   assessedOn: string;
 
   @Day({ about: 'The first day on which it, or something due, changes with no new fact.', nullable: true })

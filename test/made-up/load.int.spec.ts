@@ -28,6 +28,12 @@ describe('loading the made-up authority', () => {
   const rows = <Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> =>
     records.dataSource.query(sql, parameters);
 
+  const refreshEveryone = async () => {
+    const people = await rows<{ id: string }>(`select id from young_person`);
+    const ids = people.map(({ id }) => id);
+    await unitOfWork.write(MADE_UP, (work) => ledger.refresh(work, ids, TODAY));
+  };
+
   beforeAll(async () => {
     records = await startRecords();
     dataDir = await mkdtemp(path.join(os.tmpdir(), 'onward-made-up-'));
@@ -138,16 +144,64 @@ describe('loading the made-up authority', () => {
     const count = async () =>
       rows(`select (select count(*) from deadline_history), (select count(*) from legal_position_history)`);
     const before = await count();
-    const people = await rows<{ id: string }>(`select id from young_person`);
-    await unitOfWork.write(MADE_UP, (work) =>
-      ledger.refresh(
-        work,
-        people.map(({ id }) => id),
-        TODAY,
-      ),
-    );
+    await refreshEveryone();
 
     expect(await count()).toEqual(before);
+  });
+
+  it('and where an item or a position is kept wrongly, the ledger mends that and writes nothing else', async () => {
+    const kept = () =>
+      rows<{ id: string; place: string; row: object }>(
+        `select id, ctid::text as place, to_jsonb(d) - 'changed_at' as row from deadline d union all
+         select young_person_id, ctid::text, to_jsonb(l) - 'refreshed_at' from legal_position l order by id`,
+      );
+    const before = await kept();
+    const wrong: Record<string, string> = {
+      title: `'Something else'`,
+      started_by: `'a slip'`,
+      started_on: `started_on - 1`,
+      due_on: `due_on + 1`,
+      due_at: `due_at + interval '1 hour'`,
+      plan_by: `plan_by - 1`,
+      not_before: `coalesce(not_before + 1, due_on)`,
+      state: `'cancelled'`,
+      met_on: `case when met_on is null then due_on end`,
+      met_by: `case when met_by is null then 'a slip' end`,
+      duty_basis: `case duty_basis when 'statute' then 'policy' else 'statute' end`,
+      date_basis: `case date_basis when 'statute' then 'policy' else 'statute' end`,
+      confirmed: `not confirmed`,
+      severity: `case severity when 'G' then 'L' else 'G' end`,
+      because: `because || ' '`,
+      paused_until: `coalesce(paused_until + 1, due_on)`,
+      paused_reason: `'a slip'`,
+      paused_by: `'a slip'`,
+    };
+    const spoiled: string[] = [];
+    for (const [column, value] of Object.entries(wrong)) {
+      const [[row]] = await records.dataSource.query<[[{ id: string }]]>(
+        `update deadline set ${column} = ${value} where id = (
+           select id from deadline where state <> 'cancelled' and ${column === 'due_at' ? 'due_at is not null' : 'id <> all($1)'}
+              and $1::uuid[] is not null order by id limit 1) returning id`,
+        [spoiled],
+      );
+      spoiled.push(row.id);
+    }
+    const [[position]] = await records.dataSource.query<[[{ id: string }]]>(
+      `update legal_position set next_change_on = next_change_on + 1
+        where young_person_id = (select min(young_person_id::text)::uuid from legal_position where next_change_on is not null)
+        returning young_person_id as id`,
+    );
+    const mended = new Set([...spoiled, position.id]);
+    expect(mended.size).toBe(Object.keys(wrong).length + 1);
+    const history = `select deadline_id as id from deadline_history`;
+    const written = (await rows(history)).length;
+    await refreshEveryone();
+
+    const after = await kept();
+    expect(after.map(({ row }) => row)).toEqual(before.map(({ row }) => row));
+    const moved = after.filter(({ place }, n) => place !== before[n]!.place).map(({ id }) => id);
+    expect(new Set(moved)).toEqual(mended);
+    expect((await rows(history)).length - written).toBe(spoiled.length);
   });
 
   it('audits each record it began, in its own name', async () => {
