@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccommodationPagesModule } from './accommodation/accommodation.pages.module';
 import { ApiDocsModule } from './api-docs/api-docs.module';
 import { AuthorityApiModule } from './authority/authority.api.module';
+import { CalendarModule } from './calendar/calendar.module';
 import { CaseloadsPagesModule } from './caseloads/caseloads.pages.module';
 import { ContactsPagesModule } from './contacts/contacts.pages.module';
 import { NightlyModule } from './deadlines/nightly.module';
@@ -36,6 +37,7 @@ export class AppModule {
         AccommodationPagesModule,
         ApiDocsModule,
         AuthorityApiModule,
+        CalendarModule,
         CaseloadsPagesModule,
         ContactsPagesModule,
         EntitlementsPagesModule,

@@ -1,5 +1,7 @@
 import { AccommodationPeriod } from './accommodation/accommodation-period.entity';
 import { Authority, AuthorityPolicy } from './authority/authority.entity';
+import { AppointmentInvitation } from './calendar/appointment-invitation.entity';
+import { WorkerCalendar } from './calendar/worker-calendar.entity';
 import { Allocation } from './caseloads/allocation.entity';
 import { Staff } from './caseloads/staff.entity';
 import { Team } from './caseloads/team.entity';
@@ -48,6 +50,7 @@ export const entities = [
   AnnexAStatement,
   ApiToken,
   Appointment,
+  AppointmentInvitation,
   Authority,
   AuthorityPolicy,
   CareEpisode,
@@ -91,5 +94,6 @@ export const entities = [
   SupportRequest,
   Team,
   User,
+  WorkerCalendar,
   YoungPerson,
 ];

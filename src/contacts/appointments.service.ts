@@ -7,6 +7,7 @@ import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
+import { AppointmentChanges } from './appointment-changes';
 import { Appointment } from './appointment.entity';
 
 export interface PlanAppointment {
@@ -19,7 +20,10 @@ export interface PlanAppointment {
 /** What is planned with a young person: it may move or be cancelled until it is held. */
 @Injectable()
 export class AppointmentsService {
-  constructor(private readonly casework: Casework) {}
+  constructor(
+    private readonly casework: Casework,
+    private readonly changes: AppointmentChanges,
+  ) {}
 
   /** @param id given by a form that may be sent twice, so that both are one appointment */
   async plan(
@@ -46,6 +50,7 @@ export class AppointmentsService {
         subjectId: id,
         detail: { kind: command.kind, plannedAt: command.plannedAt.toISOString() },
       });
+      await this.changes.tell(work, [id], today);
       return id;
     });
   }
@@ -96,6 +101,7 @@ export class AppointmentsService {
       if (standing?.state !== 'planned') throw invalid('appointmentId', 'Choose an appointment that is still planned');
       await work.manager.update(Appointment, { id }, { state: 'cancelled', version: () => 'version + 1' });
       await audit(work, { did: 'appointment.cancelled', youngPersonId, subjectId: id });
+      await this.changes.tell(work, [id], today);
     });
   }
 
@@ -122,6 +128,7 @@ export class AppointmentsService {
         throw new Problem('changed-by-someone-else', 'This appointment was changed a moment ago. Look at it again.');
       }
       await audit(work, { did, youngPersonId, subjectId: id });
+      await this.changes.tell(work, [id], today);
     });
   }
 }

@@ -1,14 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CaseFiles } from '../deadlines/case-files';
 import { YoungPeopleModule } from '../young-people/young-people.module';
+import { AppointmentChanges } from './appointment-changes';
 import { AppointmentsService } from './appointments.service';
 import { CONTACT_SOURCES } from './case-file-sources';
 import { ContactsService } from './contacts.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [ContactsService, AppointmentsService],
-  exports: [ContactsService, AppointmentsService],
+  providers: [AppointmentChanges, AppointmentsService, ContactsService],
+  exports: [AppointmentChanges, AppointmentsService, ContactsService],
 })
 export class ContactsModule {
   constructor(caseFiles: CaseFiles) {

@@ -13,6 +13,7 @@ import type { CaseFile, ContactBy } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import type { YoungPerson } from '../young-people/young-person.entity';
+import { AppointmentChanges } from './appointment-changes';
 import { Appointment } from './appointment.entity';
 import { Contact, ContactNote } from './contact.entity';
 import type { RecordContact } from './record-contact';
@@ -24,6 +25,7 @@ export class ContactsService {
   constructor(
     private readonly casework: Casework,
     private readonly ledger: Ledger,
+    private readonly appointmentChanges: AppointmentChanges,
   ) {}
 
   /**
@@ -42,7 +44,7 @@ export class ContactsService {
       if (await isRecorded(work, Contact, person.id, id)) return id;
       const said = await this.said(work, person, command, today);
       await recordFact(work, Contact, said, id);
-      await this.recordWhatElseItWas(work, person, id, command);
+      await this.recordWhatElseItWas(work, person, id, command, today);
       await audit(work, {
         did: 'contact.recorded',
         youngPersonId: person.id,
@@ -144,18 +146,22 @@ export class ContactsService {
           if (kind === 'review') await withdrawFact(work, PlanReview, { youngPersonId, factId }, why);
           else await withdrawFact(work, SupportOffer, { youngPersonId, factId }, why);
         }
-        await work.manager
-          .createQueryBuilder()
-          .update(Appointment)
-          .set({ state: 'planned', contactFactId: null, version: () => 'version + 1' })
-          .where('contact_fact_id = :contactId and young_person_id = :youngPersonId', { contactId, youngPersonId })
-          .execute();
+        const [planned]: [{ id: string }[], number] = await work.manager.query(
+          `update appointment set state = 'planned', contact_fact_id = null, version = version + 1
+            where contact_fact_id = $1 and young_person_id = $2 returning id`,
+          [contactId, youngPersonId],
+        );
         await audit(work, {
           did: 'contact.withdrawn',
           youngPersonId,
           subjectId: contactId,
           detail: { also: withIt.map(({ kind, factId }) => ({ kind, factId })) },
         });
+        await this.appointmentChanges.tell(
+          work,
+          planned.map(({ id }) => id),
+          today,
+        );
       },
     );
     return change;
@@ -222,6 +228,7 @@ export class ContactsService {
     person: YoungPerson,
     contactId: string,
     command: RecordContact,
+    today: LocalDate,
   ): Promise<void> {
     if (command.reviewHeld) {
       await recordFact(work, PlanReview, { youngPersonId: person.id, heldOn: command.heldOn });
@@ -236,7 +243,7 @@ export class ContactsService {
       });
     }
     if (!command.appointmentId || !isId(command.appointmentId)) return;
-    await work.manager
+    const { affected } = await work.manager
       .createQueryBuilder()
       .update(Appointment)
       .set({ state: 'held', contactFactId: contactId, version: () => 'version + 1' })
@@ -246,6 +253,7 @@ export class ContactsService {
         person: person.id,
       })
       .execute();
+    if (affected === 1) await this.appointmentChanges.tell(work, [command.appointmentId], today);
   }
 }
 

@@ -133,6 +133,9 @@ export class MailDelivery implements BeforeApplicationShutdown {
         text: message.body,
         messageId: message.messageId,
         headers: { 'Auto-Submitted': 'auto-generated' },
+        ...(message.calendar !== null && {
+          icalEvent: { method: message.calendarMethod!, filename: 'appointment.ics', content: message.calendar },
+        }),
       });
       return null;
     } catch (error) {

@@ -20,4 +20,7 @@ export class Message {
   @Column('integer', { default: 0 }) attempts: number;
   @Column('text', { nullable: true }) lastError: string | null;
   @Column('timestamptz', { nullable: true }) sentAt: Date | null;
+  /** An iCalendar object that goes with it, and its method. */
+  @Column('text', { nullable: true }) calendar: string | null;
+  @Column('text', { nullable: true }) calendarMethod: 'REQUEST' | 'CANCEL' | null;
 }

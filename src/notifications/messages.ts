@@ -12,6 +12,8 @@ export interface Mail {
   body: string;
   /** `digest:<id>`: the same cause never makes a second mail. */
   cause: string;
+  /** An entry for the reader’s calendar. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string };
 }
 
 /** Mails are rows of the transaction that causes them; they are handed to the mail server later, from the queue. */
@@ -27,15 +29,18 @@ export class Messages {
    * @returns how many were new
    */
   async send(work: Work, mails: Mail[]): Promise<number> {
-    const rows = mails.map((mail) => {
+    const rows = mails.map(({ calendar, ...mail }) => {
       const id = newId();
-      return { ...mail, id, messageId: `<${id}@${domainOf(this.settings.mailFrom)}>` };
+      const carried = { calendar: calendar?.text, calendarMethod: calendar?.method };
+      return { ...mail, ...carried, id, messageId: `<${id}@${domainOf(this.settings.mailFrom)}>` };
     });
     const added: { id: string }[] = await work.manager.query(
-      `insert into message (id, to_staff_id, to_address, subject, body, cause, message_id, state)
-       select r.id, r."toStaffId", r."toAddress", r.subject, r.body, r.cause, r."messageId", $2
+      `insert into message (id, to_staff_id, to_address, subject, body, cause, message_id, state, calendar,
+                            calendar_method)
+       select r.id, r."toStaffId", r."toAddress", r.subject, r.body, r.cause, r."messageId", $2,
+              r.calendar, r."calendarMethod"
          from jsonb_to_recordset($1::jsonb) as r(id uuid, "toStaffId" uuid, "toAddress" text, subject text, body text,
-           cause text, "messageId" text)
+           cause text, "messageId" text, calendar text, "calendarMethod" text)
        on conflict (cause) do nothing returning id`,
       [JSON.stringify(rows), this.settings.smtpUrl ? 'queued' : 'kept'],
     );

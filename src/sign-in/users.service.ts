@@ -8,6 +8,7 @@ import { Team } from '../caseloads/team.entity';
 import { newId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { endFeedOf } from '../calendar/end-feed';
 import { ApiTokensService } from './api-tokens.service';
 import { hashPassword, LONGEST_PASSWORD, makePassword, SHORTEST_PASSWORD } from './passwords';
 import { SessionsService } from './sessions.service';
@@ -88,7 +89,7 @@ export class UsersService {
     );
   }
 
-  /** The account can no longer sign in; its sessions and its API tokens end now. @throws Problem 'not-found' */
+  /** The account can no longer sign in; its sessions, API tokens and calendar address end now. @throws Problem 'not-found' */
   async disable(actor: Actor, email: string, at: Date): Promise<void> {
     mustBeAllowed(actor, 'manage-users');
     await this.unitOfWork.write(actor, async (work) => {
@@ -96,12 +97,13 @@ export class UsersService {
       await work.manager.update(User, { id: user.id }, { disabledAt: at });
       await this.sessions.endAllOf(work, user.id);
       await this.tokens.revokeAllOf(work, user.id, at);
+      await endFeedOf(work, user.id);
       await audit(work, { did: 'user.disabled', subjectId: user.id });
     });
   }
 
   /**
-   * A new password, which lets a disabled account in again; its sessions and its API tokens end now, because whoever
+   * A new password, which lets a disabled account in again; its sessions, API tokens and calendar address end now, because whoever
    * had the old password may have made one.
    * @param wanted null: one is made
    * @returns the password
@@ -116,6 +118,7 @@ export class UsersService {
       await work.manager.update(User, { id: user.id }, { passwordHash, disabledAt: null });
       await this.sessions.endAllOf(work, user.id);
       await this.tokens.revokeAllOf(work, user.id, at);
+      await endFeedOf(work, user.id);
       await audit(work, { did: 'user.password-set', subjectId: user.id });
     });
     return password;

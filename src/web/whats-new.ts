@@ -11,6 +11,11 @@ export interface Piece {
 /** Newest first; a test keeps the order. Add a piece when advisers or managers would notice. */
 export const WHATS_NEW: readonly Piece[] = [
   {
+    on: localDate('2026-11-26'),
+    title: 'Your appointments and what’s due, in your own calendar',
+    text: 'Open “My calendar” on Today for an address that your phone, Outlook or Google can subscribe to: “Visit booked” at its hour, “2 things due” on the day, and a link that asks you to sign in. It never names a young person. There you also choose whether a booked, moved or cancelled appointment comes as an invitation by e-mail.',
+  },
+  {
     on: localDate('2026-11-25'),
     title: 'Managers decide a legal status, with a reason',
     text: 'Where the dates leave a legal status in doubt, a manager can record what it is and why: open “Why?” beside the status, or the Team page’s list of things to decide, which now shows what makes each one doubtful. The decision stands beside what the record gives and never replaces it: what is due still follows the record, and the page says which part of it to correct. If the record changes, the question comes back. Advisers can ask a manager about a disputed age, or which council is responsible.',

@@ -9,7 +9,7 @@ import type { Answer, TestBrowser } from '../support/app';
 import { routesOf } from '../support/routes';
 
 /** Not pages: files, checks for machines, and where one is only sent on. */
-const NO_PAGE = /^GET \/($|assets\/|health\/|api\/v1\/)/;
+const NO_PAGE = /^GET \/($|assets\/|health\/|api\/v1\/|calendar\/)/;
 
 describe('about this page', () => {
   let office: Office;

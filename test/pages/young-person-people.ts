@@ -25,9 +25,9 @@ export interface Office {
   stranger: SignedInBrowser;
 }
 
-/** Two teams at work on a Monday. */
-export async function anOffice(): Promise<Office> {
-  const onward = await startTestApp();
+/** Two teams at work on a Monday. @param settings what differs from the defaults */
+export async function anOffice(settings: Record<string, string> = {}): Promise<Office> {
+  const onward = await startTestApp(settings);
   onward.clock.now = NOW;
   return {
     onward,
