@@ -19,6 +19,7 @@ import { SignInModule } from './sign-in/sign-in.module';
 import { SubjectAccessApiModule } from './subject-access/subject-access.api.module';
 import { SupervisionApiModule } from './supervision/supervision.api.module';
 import { WebModule } from './web/web.module';
+import { WhatIfModule } from './what-if/what-if.module';
 import { YoungPeoplePagesModule } from './young-people/young-people.pages.module';
 
 /**
@@ -52,6 +53,7 @@ export class AppModule {
         NightlyModule,
         SignInModule,
         WebModule,
+        WhatIfModule,
         ...more,
       ],
     };

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: 'What if they move, leave care or go into custody?',
+    text: 'Under what’s due of a young person, “What if…” lets you try something that has not happened, on a day to come or one that has been: it reads what would start, close and move, with the legal status and the home beside how they stand now. Nothing is saved.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Your appointments and what’s due, in your own calendar',
     text: 'Open “My calendar” on Today for an address that your phone, Outlook or Google can subscribe to: “Visit booked” at its hour, “2 things due” on the day, and a link that asks you to sign in. It never names a young person. There you also choose whether a booked, moved or cancelled appointment comes as an invitation by e-mail.',
   },

@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor';
 import { LAST_TWO_WAY_CONTACT } from '../contacts/case-file-sources';
 import { Ledger } from '../deadlines/ledger';
 import type { Work } from '../platform/unit-of-work';
-import type { AlertCode } from '../statutory/alert';
+import type { Alert, AlertCode } from '../statutory/alert';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { LocalDate } from '../statutory/local-date';
 import { standingOn, type Standing } from '../statutory/standing';
@@ -33,7 +33,11 @@ export class StandingService {
   async of(work: Work, actor: Actor, personId: string, today: LocalDate): Promise<Standing> {
     const caseFile = await this.ledger.caseFile(work, personId, [LAST_TWO_WAY_CONTACT]);
     const standing = standingOn(caseFile, today, ENGLAND_AND_WALES);
-    if (may(actor, 'see-health')) return standing;
-    return { ...standing, alerts: standing.alerts.filter(({ code }) => !OF_HEALTH.has(code)) };
+    return { ...standing, alerts: alertsFor(actor, standing.alerts) };
   }
+}
+
+/** Without what the actor may not know. */
+export function alertsFor(actor: Actor, alerts: readonly Alert[]): Alert[] {
+  return alerts.filter(({ code }) => may(actor, 'see-health') || !OF_HEALTH.has(code));
 }

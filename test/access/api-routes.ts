@@ -34,6 +34,7 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/young-people/:id/deadlines': reads(READERS),
   'GET /api/v1/young-people/:id/deadlines/:deadlineId': reads(READERS),
   'GET /api/v1/young-people/:id/as-shown': reads(READERS),
+  'GET /api/v1/young-people/:id/what-if': reads(READERS),
   'GET /api/v1/young-people/:id/case-file': reads(['manager', 'data-officer']),
   'GET /api/v1/young-people/:id/matters': reads(READERS),
   'POST /api/v1/young-people/:id/matters': writes(CASEWORKERS, { kind: 'disputed-age', reason: 'Two dates of birth.' }),

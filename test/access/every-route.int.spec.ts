@@ -59,6 +59,8 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/status-decisions/new': MANAGERS,
   'GET /young-people/:id/support/new': CASEWORKERS,
   'POST /young-people/:id/support/new': CASEWORKERS,
+  'GET /young-people/:id/what-if': READERS,
+  'POST /young-people/:id/what-if': READERS,
 };
 
 /** Who gets through where no young person is named. */

@@ -304,6 +304,10 @@ describe('the document of the API', () => {
       manager.get(`${person}/deadlines/${due.body.items[0].id as string}`),
     );
     expect(explained.body.history.length).toBeGreaterThan(0);
+    await ask(
+      `GET ${at('/what-if')}`,
+      manager.get(`${person}/what-if?event=move&type=V&on=2026-11-27&placedByAuthority=true`),
+    );
     const shown = await ask(`GET ${at('/as-shown')}`, manager.get(`${person}/as-shown?on=${TODAY}`));
     expect(shown.body.items.length).toBeGreaterThan(0);
     const exported = await ask(`GET ${at('/case-file')}`, manager.get(`${person}/case-file`));
