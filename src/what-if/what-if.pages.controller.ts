@@ -35,7 +35,11 @@ export class WhatIfPagesController {
     if (!asked) return this.show(actor, id, form, null, 422, today);
     const done = await attempt(() => this.whatIf.try(actor, id, asked.event, today, asked.lookOn));
     if (done.ok) return this.show(actor, id, form, done.value, 200, today);
-    return this.show(actor, id, { ...form, errors: errorsOf(done.problem, 'on') }, null, done.problem.status, today);
+    // What cannot have happened cannot have happened on that day, which is the field that is seen.
+    const errors = errorsOf(done.problem, 'on').map((error) =>
+      error.field === 'event' ? { ...error, field: 'on' } : error,
+    );
+    return this.show(actor, id, { ...form, errors }, null, done.problem.status, today);
   }
 
   private async show(

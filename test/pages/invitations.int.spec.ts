@@ -181,8 +181,8 @@ describe('invitations', () => {
     const command = { kind: 'visit' as const, plannedAt: new Date('2026-11-24T14:30:00Z'), place: null, matters: null };
     const undone = office.onward.app.get(UnitOfWork).oneForAll(adviser.actor, async ({ manager }) => {
       await office.onward.app.get(AppointmentsService).plan(adviser.actor, id, command, TODAY);
-      const [{ n }] = (await manager.query('select count(*)::int as n from message')) as [{ n: number }];
-      throw new Error(`${n} queued`);
+      const [row] = await manager.query<{ n: number }[]>('select count(*)::int as n from message');
+      throw new Error(`${row!.n} queued`);
     });
 
     await expect(undone).rejects.toThrow('1 queued');

@@ -99,11 +99,11 @@ describe('what if', () => {
 
   it('says what stands in the way, at the field, and shows nothing then', async () => {
     for (const [fields, href, message] of [
-      [{ event: 'release', on: '27/11/26' }, '#event', 'Nothing recorded says that they are in custody'],
-      [{ event: 'returns', on: '27/11/26' }, '#event', 'Nothing recorded says that they are missing'],
+      [{ event: 'release', on: '27/11/26' }, '#on', 'Nothing recorded says that they are in custody'],
+      [{ event: 'returns', on: '27/11/26' }, '#on', 'Nothing recorded says that they are missing'],
       [
         { event: 'care-ends', on: '27/11/26', goesTo: 'parent' },
-        '#event',
+        '#on',
         'Nothing recorded says that they are in care',
       ],
       [{ ...A_MOVE, on: '17/11/26' }, '#on', 'A move on that day is recorded already'],
