@@ -38,7 +38,7 @@ export function invitationMail(said: InvitationSaid, addresses: CalendarAddresse
   const body = [
     ...(madeUp ? ['For practice: this is from a made-up council, and nobody in it is real.', ''] : []),
     `${what}.`,
-    ...(isKeeper ? [] : ['A colleague is to keep it, with a young person you work with.']),
+    ...(isKeeper ? [] : [`A colleague ${isOff ? 'was' : 'is'} to keep it, with a young person you work with.`]),
     isOff
       ? 'The file with this mail takes it out of your calendar.'
       : 'The file with this mail puts it into your calendar. You need not answer.',
