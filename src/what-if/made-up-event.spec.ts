@@ -1,49 +1,18 @@
-import { NO_FACTS, type CaseFile } from '../statutory/case-file';
-import { localDate } from '../statutory/local-date';
-import { DEFAULT_POLICY } from '../statutory/policy';
+import fc from 'fast-check';
+import { accommodation, aCaseFile, careEpisode, lives } from '../../test/support/lives';
+import { CONTACT_MODES, PROVIDED_UNDER, type CaseFile } from '../statutory/case-file';
+import { parseCaseFile } from '../statutory/case-file.parse';
+import { addDays, localDate } from '../statutory/local-date';
 import { difference, outlookOn, runOut } from './compare';
+import { eventSentence } from './event-words';
 import { happen, type Happened, type MadeUpEvent } from './made-up-event';
 
 const day = localDate;
 const FRIDAY = day('2026-11-27');
 
-/** In foster care from 14. */
-const aCareEpisode = { id: 'care', from: day('2022-03-10'), to: null, legalStatus: 'care-order' as const };
-const REST = {
-  shortBreak: false,
-  plannedDays: null,
-  placement: null,
-  carer: null,
-  authority: null,
-  reasonCeased: null,
-};
-const aHome = {
-  id: 'home',
-  from: day('2026-01-05'),
-  to: null,
-  type: 'U',
-  providedUnder: 's24B' as const,
-  placedByAuthority: true,
-  providerRegistered: null,
-  carer: null,
-  managerReason: null,
-  suitability: null,
-};
-
-const aCaseFile = (given: Partial<CaseFile> = {}): CaseFile => ({
-  caseFile: 1,
-  ...NO_FACTS,
-  person: {
-    dateOfBirth: day('2008-03-10'),
-    diedOn: null,
-    deathKnownOn: null,
-    unaccompaniedAsylumSeeker: null,
-    disabled: null,
-  },
-  policy: DEFAULT_POLICY,
-  ...given,
-});
-const inCare = (to: string | null = null) => [{ ...aCareEpisode, ...REST, to: to === null ? null : day(to) }];
+/** In a council flat since January. */
+const aHome = accommodation('2026-01-05', null, { id: 'home', type: 'U', providedUnder: 's24B' });
+const inCare = (to: string | null = null) => [careEpisode('2022-03-10', to)];
 const move = (given: Partial<MadeUpEvent & { kind: 'move' }> = {}): MadeUpEvent => ({
   kind: 'move',
   on: FRIDAY,
@@ -94,10 +63,7 @@ describe('what has not happened', () => {
   });
 
   it('makes a child in care relevant when care ends before 18', () => {
-    const facts = aCaseFile({
-      person: { ...aCaseFile().person, dateOfBirth: day('2009-06-01') },
-      careEpisodes: inCare(),
-    });
+    const facts = aCaseFile({ dateOfBirth: '2009-06-01', careEpisodes: inCare() });
     const ended = after(facts, { kind: 'care-ends', on: FRIDAY, goesTo: 'elsewhere' });
 
     expect(outlookOn(facts, FRIDAY).status.code).toBe('eligible');
@@ -106,10 +72,7 @@ describe('what has not happened', () => {
   });
 
   it('counts six months at home from the day care ends', () => {
-    const facts = aCaseFile({
-      person: { ...aCaseFile().person, dateOfBirth: day('2009-12-01') },
-      careEpisodes: inCare(),
-    });
+    const facts = aCaseFile({ dateOfBirth: '2009-12-01', careEpisodes: inCare() });
     const home = after(facts, { kind: 'care-ends', on: FRIDAY, goesTo: 'parent' });
 
     expect(outlookOn(home, day('2027-05-26')).status.code).toBe('relevant');
@@ -128,10 +91,7 @@ describe('what has not happened', () => {
   });
 
   it('has a request for support after 21, and a course, give back a status that ended', () => {
-    const facts = aCaseFile({
-      person: { ...aCaseFile().person, dateOfBirth: day('2004-06-01') },
-      careEpisodes: [{ ...inCare('2022-06-01')[0]!, from: day('2018-01-01') }],
-    });
+    const facts = aCaseFile({ dateOfBirth: '2004-06-01', careEpisodes: [careEpisode('2018-01-01', '2022-06-01')] });
     const basis = (caseFile: CaseFile) => outlookOn(caseFile, FRIDAY).status.basis;
 
     const asked = after(facts, { kind: 'asks-for-support', on: FRIDAY, supportFor: 'support' });
@@ -150,8 +110,8 @@ describe('what has not happened', () => {
   });
 
   it.each<[string, CaseFile, MadeUpEvent, string]>([
-    ['a day before birth', aCaseFile(), move({ on: day('2008-03-09') }), 'on'],
-    ['a day after death', aCaseFile({ person: { ...aCaseFile().person, diedOn: day('2026-11-01') } }), move(), 'on'],
+    ['a day before birth', aCaseFile({ dateOfBirth: '2008-03-10' }), move({ on: day('2008-03-09') }), 'on'],
+    ['a day after death', aCaseFile({ dateOfBirth: '2008-03-10', diedOn: '2026-11-01' }), move(), 'on'],
     ['the day of a known move', aCaseFile({ accommodation: [aHome] }), move({ on: aHome.from }), 'on'],
     [
       'an end of care that ended',
@@ -234,4 +194,65 @@ describe('the difference', () => {
     expect(rules(runOut(now, then))).toEqual(['PA-02']);
     expect(runOut(then, then)).toEqual([]);
   });
+});
+
+describe('for any life, whatever is tried', () => {
+  const someDay = (caseFile: CaseFile) =>
+    fc.integer({ min: -30, max: 9500 }).map((days) => addDays(caseFile.person.dateOfBirth, days));
+  const someEvent = (on: MadeUpEvent['on']): fc.Arbitrary<MadeUpEvent> =>
+    fc.oneof(
+      fc.record({
+        on: fc.constant(on),
+        kind: fc.constant('move' as const),
+        type: fc.constantFrom(...'UDEZBTCKVWSRXGHY'),
+        providedUnder: fc.constantFrom(...PROVIDED_UNDER),
+        placedByAuthority: fc.option(fc.boolean()),
+        providerRegistered: fc.option(fc.boolean()),
+      }),
+      fc.constantFrom<MadeUpEvent>(
+        { on, kind: 'care-ends', goesTo: 'parent' },
+        { on, kind: 'care-ends', goesTo: 'elsewhere' },
+        { on, kind: 'custody' },
+        { on, kind: 'release' },
+        { on, kind: 'missing' },
+        { on, kind: 'returns' },
+        { on, kind: 'later-day' },
+        { on, kind: 'course', inPathwayPlan: true },
+        { on, kind: 'asks-for-support', supportFor: 'education' },
+      ),
+      fc.record({
+        on: fc.constant(on),
+        kind: fc.constant('contact' as const),
+        mode: fc.constantFrom(...CONTACT_MODES),
+        at: fc.constantFrom('accommodation' as const, 'elsewhere' as const, null),
+      }),
+    );
+  const tried = lives().chain(({ caseFile }) =>
+    someDay(caseFile).chain((on) => someEvent(on).map((event) => ({ caseFile, event }))),
+  );
+
+  const faultsOf = ({ earlierPolicies: _, ...written }: CaseFile) => {
+    const parsed = parseCaseFile(JSON.parse(JSON.stringify(written)));
+    return 'errors' in parsed ? parsed.errors : [];
+  };
+
+  it('there is a record that could be, with an answer, or a reason why not', () => {
+    fc.assert(
+      fc.property(tried, ({ caseFile, event }) => {
+        expect(eventSentence(event)).toMatch(/^[A-Z].*\.$/);
+        const happened = happen(caseFile, event);
+        if (!happened.ok) return expect(happened.message).not.toBe('');
+        // A life drawn may hold a fault of its own; what is tried adds none.
+        expect(faultsOf(happened.caseFile)).toEqual(faultsOf(caseFile));
+
+        const [without, withIt] = [outlookOn(caseFile, event.on), outlookOn(happened.caseFile, event.on)];
+        const { starts, closes, moves } = difference(without, withIt);
+        const said = [...starts, ...closes.map(({ item }) => item), ...moves.map(({ item }) => item)];
+        expect(new Set(said).size).toBe(said.length);
+        expect(without.owed.length + starts.length - closes.length).toBe(withIt.owed.length);
+        if (event.kind === 'later-day') expect(said).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  }, 120_000);
 });

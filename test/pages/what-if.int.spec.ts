@@ -101,11 +101,7 @@ describe('what if', () => {
     for (const [fields, href, message] of [
       [{ event: 'release', on: '27/11/26' }, '#on', 'Nothing recorded says that they are in custody'],
       [{ event: 'returns', on: '27/11/26' }, '#on', 'Nothing recorded says that they are missing'],
-      [
-        { event: 'care-ends', on: '27/11/26', goesTo: 'parent' },
-        '#on',
-        'Nothing recorded says that they are in care',
-      ],
+      [{ event: 'care-ends', on: '27/11/26', goesTo: 'parent' }, '#on', 'Nothing recorded says that they are in care'],
       [{ ...A_MOVE, on: '17/11/26' }, '#on', 'A move on that day is recorded already'],
       [{ ...A_MOVE, on: '24/11/28' }, '#on', 'Enter a day from 23 November 2024 to 23 November 2028'],
       [{ ...A_MOVE, on: 'soon' }, '#on', 'Enter the day as'],
