@@ -1,8 +1,11 @@
+import fc from 'fast-check';
+import type { Severity } from '../statutory/case-file';
 import { DEFAULT_POLICY } from '../statutory/policy';
-import { rungsOn, stageOf, thresholds } from './alerts-ladder';
+import { RUNGS, rungsOn, stageOf, thresholds, type LadderSettings } from './alerts-ladder';
 
-const { reminders } = DEFAULT_POLICY;
-const hears = (day: number, severity: 'S1' | 'S2' | 'G' | 'L') => rungsOn(day, severity, reminders).join(', ');
+const { reminders, escalation } = DEFAULT_POLICY;
+const DEFAULT: LadderSettings = { reminders, escalation };
+const hears = (day: number, severity: Severity) => rungsOn(day, severity, DEFAULT).join(', ');
 
 const ADVISER = 'adviser';
 const TEAM = 'adviser, manager';
@@ -34,7 +37,10 @@ describe('who hears of what is due', () => {
   });
 
   it('climbs on its days even where the authority reminds its advisers on others', () => {
-    const fortnightly = { daysBefore: [10], onDay: false, daysAfter: [3], thenEveryDays: 10 };
+    const fortnightly = {
+      reminders: { daysBefore: [10], onDay: false, daysAfter: [3], thenEveryDays: 10 },
+      escalation,
+    };
 
     expect(rungsOn(-7, 'S1', fortnightly)).toEqual(['manager']);
     expect(rungsOn(0, 'S1', fortnightly)).toEqual([]);
@@ -45,8 +51,29 @@ describe('who hears of what is due', () => {
     expect(rungsOn(14, 'L', fortnightly)).toEqual([]);
   });
 
+  it('climbs on the days that the authority sets', () => {
+    const slower = {
+      reminders,
+      escalation: {
+        ...escalation,
+        managerDaysBeforeS1: 3,
+        managerDaysAfter: 2,
+        serviceManagerDaysAfter: 10,
+        headOfServiceDaysAfter: 21,
+      },
+    };
+
+    expect(rungsOn(-7, 'S1', slower)).toEqual(['adviser']);
+    expect(rungsOn(-3, 'S1', slower)).toEqual(['manager']);
+    expect(rungsOn(1, 'S1', slower)).toEqual(['adviser']);
+    expect(rungsOn(2, 'S1', slower)).toEqual(['manager']);
+    expect(rungsOn(10, 'S2', slower)).toEqual(['service-manager']);
+    expect(rungsOn(14, 'S2', slower)).toEqual(['adviser', 'manager', 'service-manager']);
+    expect(rungsOn(21, 'S2', slower)).toEqual([...RUNGS]);
+  });
+
   it('lists every threshold from the earliest reminder to the oldest overdue item', () => {
-    const all = thresholds(reminders, 8);
+    const all = thresholds(DEFAULT, 8);
 
     expect(new Set(all.map(({ day }) => day))).toEqual(new Set([-14, -7, -1, 0, 1, 7]));
     expect(all.filter(({ day, severity }) => day === 7 && severity === 'S1').map(({ rung }) => rung)).toEqual([
@@ -56,8 +83,62 @@ describe('who hears of what is due', () => {
     ]);
   });
 
+  const days = (most: number) => fc.integer({ min: 1, max: most });
+  const settings: fc.Arbitrary<LadderSettings> = fc.record({
+    reminders: fc.record({
+      daysBefore: fc.array(days(90), { maxLength: 5 }),
+      onDay: fc.boolean(),
+      daysAfter: fc.array(days(90), { maxLength: 5 }),
+      thenEveryDays: days(90),
+    }),
+    escalation: fc
+      .record({ managerDaysBeforeS1: days(90), climbs: fc.array(days(30), { minLength: 3, maxLength: 3 }) })
+      .map(({ managerDaysBeforeS1, climbs }) => {
+        const [first = 1, second = 1, third = 1] = climbs.sort((a, b) => a - b);
+        return {
+          managerDaysBeforeS1,
+          managerDaysAfter: first,
+          serviceManagerDaysAfter: second,
+          headOfServiceDaysAfter: third,
+          promiseDays: 28,
+        };
+      }),
+  });
+  const severities = fc.constantFrom<Severity>('S1', 'S2', 'G', 'L');
+
+  it('no rung hears twice of one threshold, whatever is set', () => {
+    fc.assert(
+      fc.property(settings, (set) => {
+        const all = thresholds(set, 120).map(({ day, severity, rung }) => `${day} ${severity} ${rung}`);
+        expect(new Set(all).size).toBe(all.length);
+      }),
+    );
+  });
+
+  it('matters of local practice never go above the team manager, whatever is set', () => {
+    fc.assert(
+      fc.property(settings, fc.integer({ min: -90, max: 400 }), (set, day) => {
+        for (const rung of rungsOn(day, 'L', set)) expect(['adviser', 'manager']).toContain(rung);
+      }),
+    );
+  });
+
+  it('nobody hears for the first time before those below them have heard it is late', () => {
+    fc.assert(
+      fc.property(settings, severities, (set, severity) => {
+        const firstLate = (rung: string) =>
+          thresholds(set, 120).find((one) => one.day > 0 && one.rung === rung && one.severity === severity)?.day;
+        const climbs = ['manager', 'service-manager', 'head-of-service']
+          .map(firstLate)
+          .filter((day) => day !== undefined);
+        expect(climbs).toEqual([...climbs].sort((a, b) => a - b));
+        expect(climbs).toHaveLength(severity === 'L' ? 1 : 3);
+      }),
+    );
+  });
+
   it('has none while nothing comes due within a fortnight', () => {
-    expect(thresholds(reminders, -15)).toEqual([]);
+    expect(thresholds(DEFAULT, -15)).toEqual([]);
   });
 
   it.each([

@@ -2,21 +2,13 @@ import type { Severity } from '../statutory/case-file';
 import type { Policy } from '../statutory/policy';
 
 /** Who hears of a due item, from the nearest to the furthest. The last two are also posts. */
-export type Rung = 'adviser' | 'manager' | 'service-manager' | 'head-of-service';
+export const RUNGS = ['adviser', 'manager', 'service-manager', 'head-of-service'] as const;
+export type Rung = (typeof RUNGS)[number];
 
-type Reminders = Policy['reminders'];
+/** What an authority sets of the ladder. */
+export type LadderSettings = Pick<Policy, 'reminders' | 'escalation'>;
 
-/** Seven days before an S1 item is due its manager hears of it once. */
-const S1_WARNING_DAY = -7;
-
-/** Days after the due date on which an open item climbs, and stays until it is met. */
-const CLIMBS: { rung: Rung; day: number }[] = [
-  { rung: 'manager', day: 1 },
-  { rung: 'service-manager', day: 7 },
-  { rung: 'head-of-service', day: 14 },
-];
-
-/** Matters of local practice (L) stay within the team. */
+/** Matters of local practice (L) stay within the team, whatever is set. */
 const WITHIN_THE_TEAM: readonly Rung[] = ['adviser', 'manager'];
 
 const SEVERITIES: Severity[] = ['S1', 'S2', 'G', 'L'];
@@ -26,16 +18,22 @@ const SEVERITIES: Severity[] = ['S1', 'S2', 'G', 'L'];
  * climbs to them and at each reminder from then on.
  *
  * @param day days since the due date; negative before it
+ * @returns each rung once at most, from the nearest to the furthest
  */
-export function rungsOn(day: number, severity: Severity, reminders: Reminders): Rung[] {
+export function rungsOn(day: number, severity: Severity, { reminders, escalation }: LadderSettings): Rung[] {
   const reminded = isReminder(day, reminders);
-  const rungs: Rung[] = reminded ? ['adviser'] : [];
-  if (day === S1_WARNING_DAY && severity === 'S1') rungs.push('manager');
-  for (const climb of CLIMBS) if (day === climb.day || (reminded && day > climb.day)) rungs.push(climb.rung);
-  return severity === 'L' ? rungs.filter((rung) => WITHIN_THE_TEAM.includes(rung)) : rungs;
+  const climbed = (since: number) => day === since || (reminded && day > since);
+  const warned = severity === 'S1' && day === -escalation.managerDaysBeforeS1;
+  const hears: Record<Rung, boolean> = {
+    adviser: reminded,
+    manager: warned || climbed(escalation.managerDaysAfter),
+    'service-manager': climbed(escalation.serviceManagerDaysAfter),
+    'head-of-service': climbed(escalation.headOfServiceDaysAfter),
+  };
+  return RUNGS.filter((rung) => hears[rung] && (severity !== 'L' || WITHIN_THE_TEAM.includes(rung)));
 }
 
-function isReminder(day: number, { daysBefore, onDay, daysAfter, thenEveryDays }: Reminders): boolean {
+function isReminder(day: number, { daysBefore, onDay, daysAfter, thenEveryDays }: Policy['reminders']): boolean {
   if (day < 0) return daysBefore.includes(-day);
   if (day === 0) return onDay;
   return daysAfter.includes(day) || (day > Math.max(0, ...daysAfter) && day % thenEveryDays === 0);
@@ -49,12 +47,13 @@ export interface Threshold {
 }
 
 /** Every threshold that an item can stand at tonight, the oldest being `oldestDay` past its due date. */
-export function thresholds(reminders: Reminders, oldestDay: number): Threshold[] {
-  const earliest = Math.min(S1_WARNING_DAY, ...reminders.daysBefore.map((days) => -days));
+export function thresholds(settings: LadderSettings, oldestDay: number): Threshold[] {
+  const { reminders, escalation } = settings;
+  const earliest = Math.min(-escalation.managerDaysBeforeS1, ...reminders.daysBefore.map((days) => -days));
   const found: Threshold[] = [];
   for (let day = earliest; day <= oldestDay; day += 1) {
     for (const severity of SEVERITIES) {
-      for (const rung of rungsOn(day, severity, reminders)) found.push({ day, severity, rung });
+      for (const rung of rungsOn(day, severity, settings)) found.push({ day, severity, rung });
     }
   }
   return found;

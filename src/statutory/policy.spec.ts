@@ -76,6 +76,17 @@ describe('an authority’s policy', () => {
     ['a number for a group', { caseSupervision: 1 }, 'policy.caseSupervision'],
     ['a number for a list', { reminders: { daysBefore: 7 } }, 'policy.reminders.daysBefore'],
     ['a bad day in a list', { reminders: { daysBefore: [7, -1] } }, 'policy.reminders.daysBefore[1]'],
+    [
+      'a climb that passes over the service manager',
+      { escalation: { headOfServiceDaysAfter: 3 } },
+      'policy.escalation.headOfServiceDaysAfter',
+    ],
+    [
+      'a climb that passes over the manager',
+      { escalation: { managerDaysAfter: 20 } },
+      'policy.escalation.serviceManagerDaysAfter',
+    ],
+    ['a promise for longer than a quarter', { escalation: { promiseDays: 91 } }, 'policy.escalation.promiseDays'],
     ['text for yes or no', { reminders: { onDay: 'yes' } }, 'policy.reminders.onDay'],
     ['a list for the policy', [], 'policy'],
     ['red below amber', { caseloadAmber: 30 }, 'policy.caseloadRed'],

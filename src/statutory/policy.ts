@@ -86,6 +86,18 @@ export interface Policy {
   neetActionWD: number;
   /** Reminders of one due date: days before, the day itself, days after, and every so many days from then on. */
   reminders: { daysBefore: number[]; onDay: boolean; daysAfter: number[]; thenEveryDays: number };
+  /**
+   * Who else hears of an open item, and from which day: days before the due date on which the manager hears of what is
+   * S1, then days after it on which an item climbs to each rung and stays. Matters of local practice stay in the team.
+   */
+  escalation: {
+    managerDaysBeforeS1: number;
+    managerDaysAfter: number;
+    serviceManagerDaysAfter: number;
+    headOfServiceDaysAfter: number;
+    /** The furthest day that "I will …, by …" may name. Until then the reminders to whoever said so are silent. */
+    promiseDays: number;
+  };
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -130,6 +142,13 @@ export const DEFAULT_POLICY: Policy = {
   recordingWD: 2,
   neetActionWD: 10,
   reminders: { daysBefore: [14, 7, 1], onDay: true, daysAfter: [1], thenEveryDays: 7 },
+  escalation: {
+    managerDaysBeforeS1: 7,
+    managerDaysAfter: 1,
+    serviceManagerDaysAfter: 7,
+    headOfServiceDaysAfter: 14,
+    promiseDays: 28,
+  },
 };
 
 interface Limit {
@@ -223,6 +242,11 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   'reminders.daysBefore': { min: 1, max: 90 },
   'reminders.daysAfter': { min: 1, max: 90 },
   'reminders.thenEveryDays': { min: 1, max: 90 },
+  'escalation.managerDaysBeforeS1': { min: 1, max: 90 },
+  'escalation.managerDaysAfter': { min: 1, max: 30 },
+  'escalation.serviceManagerDaysAfter': { min: 1, max: 60 },
+  'escalation.headOfServiceDaysAfter': { min: 1, max: 90 },
+  'escalation.promiseDays': { min: 1, max: 90 },
 };
 
 /** Settings that null turns off. */
@@ -244,7 +268,27 @@ export function parsePolicy(overrides: unknown, path = 'policy'): { policy: Poli
       message: 'Advice cannot start after it has to have started.',
     });
   }
+  if (errors.length === 0) errors.push(...outOfOrder(policy.escalation, `${path}.escalation`));
   return errors.length > 0 ? { errors } : { policy };
+}
+
+/** An item climbs: nobody hears of it before those below. */
+function outOfOrder(escalation: Policy['escalation'], path: string): Fault[] {
+  const { managerDaysAfter, serviceManagerDaysAfter, headOfServiceDaysAfter } = escalation;
+  const errors: Fault[] = [];
+  if (serviceManagerDaysAfter < managerDaysAfter) {
+    errors.push({
+      path: `${path}.serviceManagerDaysAfter`,
+      message: 'The service manager cannot hear before the manager.',
+    });
+  }
+  if (headOfServiceDaysAfter < serviceManagerDaysAfter) {
+    errors.push({
+      path: `${path}.headOfServiceDaysAfter`,
+      message: 'The head of service cannot hear before the service manager.',
+    });
+  }
+  return errors;
 }
 
 function merge(defaults: object, overrides: unknown, path: string, prefix: string, errors: Fault[]): object {
