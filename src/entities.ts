@@ -2,6 +2,8 @@ import { AccommodationPeriod } from './accommodation/accommodation-period.entity
 import { Authority, AuthorityPolicy } from './authority/authority.entity';
 import { AppointmentInvitation } from './calendar/appointment-invitation.entity';
 import { WorkerCalendar } from './calendar/worker-calendar.entity';
+import { Absence } from './caseloads/absence.entity';
+import { Acknowledgement } from './caseloads/acknowledgement.entity';
 import { Allocation } from './caseloads/allocation.entity';
 import { Staff } from './caseloads/staff.entity';
 import { Team } from './caseloads/team.entity';
@@ -45,7 +47,9 @@ import { YoungPerson } from './young-people/young-person.entity';
 
 /** Every table that code reads and writes as objects. Listed, not globbed: a build finds what a build was given. */
 export const entities = [
+  Absence,
   AccommodationPeriod,
+  Acknowledgement,
   Allocation,
   AnnexAStatement,
   ApiToken,

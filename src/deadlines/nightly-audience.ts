@@ -2,23 +2,47 @@
 export const OPEN_ITEM = `d.state in ('open', 'partial', 'declined') and p.merged_into_id is null and p.withdrawn_at is null
   and (p.died_on is null or d.rule in ('RC-05', 'RC-12'))`;
 
+/** SQL that is true for an absence `alias` that holds on `day`. */
+export function isAwayOn(alias: string, day: string): string {
+  return `${alias}.replaced_by_id is null and not ${alias}.withdrawn
+    and ${alias}.from_on <= ${day} and (${alias}.to_on is null or ${alias}.to_on > ${day})`;
+}
+
 /**
- * Common table expressions: `present`, the staff who have not left by `day`, and `managers`, those of teams. They are
- * looked up by key, or each item would read all of the staff.
+ * Common table expressions. `present`: the staff who have not left by `day` and are not away on it. `standing`: all who
+ * have not left, with who stands in for each on that day, which is themselves where they are there, and null where they
+ * are away and nobody who is there covers. `managers`: whoever answers for each team. They are looked up by key, or each
+ * item would read all of the staff.
  */
 export function presentOn(day: string): string {
   return `present as not materialized (
-    select id, post, email from staff where left_on is null or left_on > ${day}
+    select id, post, email from staff where (left_on is null or left_on > ${day})
+      and not exists (select from absence x where x.staff_id = staff.id and ${isAwayOn('x', day)})
+  ), standing as not materialized (
+    select f.id, f.post, coalesce(self.id, cover.id) as stands_in
+      from staff f left join present self on self.id = f.id
+      left join absence x on x.staff_id = f.id and ${isAwayOn('x', day)}
+      left join present cover on cover.id = x.cover_id
+     where f.left_on is null or f.left_on > ${day}
   ), managers as not materialized (
-    select tm.team_id, tm.staff_id from team_manager tm join present on present.id = tm.staff_id
+    select distinct tm.team_id, standing.stands_in as staff_id
+      from team_manager tm join standing on standing.id = tm.staff_id where standing.stands_in is not null
   )`;
 }
 
-/** A select of the `staff_id` that works with the person `p`: the personal adviser, else the interim. Needs `present`. */
+/**
+ * A select of the `staff_id` that works with the person `p`: the personal adviser, else whoever covers while they are
+ * away, else the interim, else while the adviser is away the social worker. Needs `standing`.
+ */
 export function workerOn(day: string): string {
-  return `select a.staff_id from allocation a join present on present.id = a.staff_id
-     where a.young_person_id = p.id and a.role in ('personal-adviser', 'interim')
+  return `select standing.stands_in as staff_id from allocation a join standing on standing.id = a.staff_id
+     where a.young_person_id = p.id and standing.stands_in is not null
        and a.replaced_by_id is null and not a.withdrawn
        and a.from_on <= ${day} and (a.to_on is null or a.to_on > ${day})
-     order by a.role = 'personal-adviser' desc, a.from_on desc limit 1`;
+       and (a.role in ('personal-adviser', 'interim') or exists (
+         select from allocation away join absence x on x.staff_id = away.staff_id and ${isAwayOn('x', day)}
+          where away.young_person_id = p.id and away.role = 'personal-adviser'
+            and away.replaced_by_id is null and not away.withdrawn
+            and away.from_on <= ${day} and (away.to_on is null or away.to_on > ${day})))
+     order by array_position(array['personal-adviser', 'interim', 'social-worker'], a.role), a.from_on desc limit 1`;
 }

@@ -91,7 +91,7 @@ with ${presentOn('$1::date')}, pending as (
   select r.staff_id, count(w.id)::int as waiting
     from team_readers r left join waiting w on w.team_id is not distinct from r.team_id group by r.staff_id
 ), news as (
-  select a.recipient_id as staff_id, count(distinct d.id)::int as new_items
+  select a.recipient_id as staff_id, count(distinct (d.young_person_id, d.started_by_id))::int as new_items
     from alert a join deadline d on d.id = a.deadline_id join young_person p on p.id = d.young_person_id
    where a.digest_id is null and ${OPEN_ITEM} group by a.recipient_id
 )

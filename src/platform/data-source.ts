@@ -8,6 +8,7 @@ import { FoundQuickly1700000000006 } from '../../migrations/1700000000006-found-
 import { MissingAndImmigration1700000000007 } from '../../migrations/1700000000007-missing-and-immigration';
 import { HealthRequestsAndSupervision1700000000008 } from '../../migrations/1700000000008-health-requests-and-supervision';
 import { StatusDecisions1700000000009 } from '../../migrations/1700000000009-status-decisions';
+import { AwayAndAcknowledged1700000000012 } from '../../migrations/1700000000012-away-and-acknowledged';
 import { Calendars1700000000014 } from '../../migrations/1700000000014-calendars';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
@@ -27,6 +28,7 @@ const MIGRATIONS = [
   MissingAndImmigration1700000000007,
   HealthRequestsAndSupervision1700000000008,
   StatusDecisions1700000000009,
+  AwayAndAcknowledged1700000000012,
   Calendars1700000000014,
 ];
 

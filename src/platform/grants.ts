@@ -29,6 +29,9 @@ export const FACT_TABLES = [
   'status_decision',
 ] as const;
 
+/** What is known of staff, kept and corrected as facts are. */
+const STAFF_FACT_TABLES = ['absence'] as const;
+
 /** Written once and never again. */
 export const APPEND_ONLY_TABLES = [
   'audit_event',
@@ -41,6 +44,7 @@ export const APPEND_ONLY_TABLES = [
   'import_undo',
   'authority_policy',
   'daily_figure',
+  'acknowledgement',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */
@@ -83,7 +87,8 @@ export async function grantToApplication(owner: QueryRunner, applicationRole: st
 function grantsOn(table: string): string[] {
   if (MIGRATION_TABLES.includes(table)) return ['select'];
   if ((APPEND_ONLY_TABLES as readonly string[]).includes(table)) return ['select', 'insert'];
-  if ((FACT_TABLES as readonly string[]).includes(table)) return ['select', 'insert', 'update (replaced_by_id)'];
+  if ([...FACT_TABLES, ...STAFF_FACT_TABLES].some((fact) => fact === table))
+    return ['select', 'insert', 'update (replaced_by_id)'];
   if ((PASSING_TABLES as readonly string[]).includes(table)) return ['select', 'insert', 'update', 'delete'];
   return ['select', 'insert', 'update'];
 }
