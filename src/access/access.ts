@@ -22,6 +22,8 @@ const MAY = {
   /** A young person's dated facts as a file, to be taken elsewhere. */
   'export-case-file': ['manager', 'data-officer'],
   'see-team': ['manager'],
+  /** When workers are away, and who covers. */
+  'see-absences': ['adviser', 'manager'],
   import: ['data-officer'],
   'see-outbox': ['manager', 'administrator'],
   'manage-users': ['administrator'],
@@ -46,6 +48,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'export-case-file': ['read:people'],
   import: ['import'],
   'see-team': ['read:people'],
+  'see-absences': ['read:service'],
   'see-outbox': ['read:service', 'write:service'],
   'manage-users': [],
   'set-policy': [],

@@ -6,7 +6,7 @@ import { STATUS_WORDS } from '../young-people/status-words';
 import { tickValue, type AllocateManyForm } from './allocate-many.form';
 import type { Allocated } from './allocate-many.service';
 import { workerItems } from './allocate.page';
-import { folded, toDueItem } from './due-item';
+import { folded } from './due-groups';
 import type { ToAllocate, ToAllocateList, WaitingList, WorkersPeople } from './to-allocate.service';
 
 /** Where the form is, and what it is called there. */
@@ -83,7 +83,7 @@ export function toAllocateManyPage(
       why: line(person),
       meanwhile: person.meanwhile,
       overdue: person.overdue.length,
-      due: folded(person.overdue.map((item) => toDueItem(item, person.personId, actor, today))),
+      due: folded(person.overdue, person.personId, actor, today),
     })),
     staff: workerItems(list.staff),
   };

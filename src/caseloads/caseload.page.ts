@@ -18,7 +18,8 @@ import {
   type CaseloadRow,
   type CaseloadShow,
 } from './caseload.service';
-import { folded, toDueItem } from './due-item';
+import { acknowledgeAddress } from './acknowledge.page';
+import { folded } from './due-groups';
 import { pageLinks } from './page-links';
 
 const SHOW_WORDS: Record<CaseloadShow, string> = {
@@ -67,6 +68,10 @@ export function toCaseloadPage(list: Caseload, query: CaseloadQuery, actor: User
     empty: emptyWords(query),
     pagination: pageLinks(list.page, list.pages, (page) => address({ page })),
     mayAdd: may(actor, 'create-person'),
+    acknowledgeAt:
+      may(actor, 'record-casework') && list.rows.some((row) => row.due.length > 0)
+        ? acknowledgeAddress(query, actor)
+        : null,
     allocateManyAt: list.people > 0 ? allocateManyAt(query, actor) : null,
   };
 }
@@ -153,7 +158,7 @@ function personRow(row: CaseloadRow, actor: UserActor, today: LocalDate) {
     status: row.status ? STATUS_WORDS[row.status] : 'Not worked out yet',
     why: row.statusBecause[0] ?? null,
     forManager: row.forManager,
-    due: folded(row.due.map((line) => toDueItem(line, row.id, actor, today))),
+    due: folded(row.due, row.id, actor, today),
     adviser: row.adviserName,
     waiting: row.waiting,
     allocateAt: row.waiting && may(actor, 'allocate') ? `/young-people/${row.id}/allocate` : null,

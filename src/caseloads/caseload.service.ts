@@ -11,7 +11,7 @@ import type { Named } from '../young-people/names';
 import { OPEN_DOUBTS } from '../young-people/open-doubts';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
 import { isListed } from './listed-people';
-import { WITH_ADVISER } from './worker-sql';
+import { isMine, WITH_ADVISER } from './worker-sql';
 
 export const CASELOAD_ORDERS = ['due', 'name', 'seen', 'age'] as const;
 export type CaseloadOrder = (typeof CASELOAD_ORDERS)[number];
@@ -270,7 +270,7 @@ function conditionsOf(
 ): { scope: string[]; listed: string[] } {
   const parameter = (value: unknown) => `$${parameters.push(value)}`;
   const scope = [visiblePeople(work.actor, 'y', parameters)];
-  if (query.who === 'mine' && work.actor.kind === 'user') scope.push(`a.staff_id = ${parameter(work.actor.staffId)}`);
+  if (query.who === 'mine' && work.actor.kind === 'user') scope.push(isMine(parameter(work.actor.staffId)));
   const listed = [SHOWN[query.show]];
   if (query.status) listed.push(`l.status = ${parameter(query.status)}`);
   else listed.push(isListed('y', 'l', parameters));

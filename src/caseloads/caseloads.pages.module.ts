@@ -1,4 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AbsencesApiController } from './absences.api.controller';
+import { AbsencesPagesController } from './absences.pages.controller';
+import { AbsencesService } from './absences.service';
+import { AcknowledgePagesController } from './acknowledge.pages.controller';
+import { AcknowledgementsApiController } from './acknowledgements.api.controller';
+import { AcknowledgementsService } from './acknowledgements.service';
 import { AllocatePagesController } from './allocate.pages.controller';
 import { AsShownApiController } from './as-shown.api.controller';
 import { AsShownPagesController } from './as-shown.pages.controller';
@@ -24,6 +30,10 @@ import { WorkplaceService } from './workplace.service';
   controllers: [
     TeamPagesController,
     TodayPagesController,
+    AcknowledgePagesController,
+    AcknowledgementsApiController,
+    AbsencesPagesController,
+    AbsencesApiController,
     CaseloadPagesController,
     AllocatePagesController,
     CaseloadApiController,
@@ -34,6 +44,15 @@ import { WorkplaceService } from './workplace.service';
     AsShownPagesController,
     AsShownApiController,
   ],
-  providers: [AsShownService, DueDetailService, TeamService, ToAllocateService, WhatsDueService, WorkplaceService],
+  providers: [
+    AbsencesService,
+    AcknowledgementsService,
+    AsShownService,
+    DueDetailService,
+    TeamService,
+    ToAllocateService,
+    WhatsDueService,
+    WorkplaceService,
+  ],
 })
 export class CaseloadsPagesModule {}

@@ -5,6 +5,8 @@ import { dueWords } from '../web/day-words';
 import { standsWords, startedWords } from '../young-people/due-words';
 import { BASIS_WORDS } from '../young-people/status-words';
 import { actionLink, whatMeets } from '../young-people/what-meets';
+import { may } from '../access/access';
+import { toSaid } from './acknowledge.page';
 import type { DueDetail } from './due-detail.service';
 import { factHref, type KnownFact } from './known-facts';
 
@@ -44,6 +46,8 @@ export function toDueDetailPage(detail: DueDetail, actor: UserActor, today: Loca
     dateBasisWords: BASIS_WORDS[item.dateBasis],
     confirmed: item.confirmed,
     provisions: detail.provisions,
+    said: toSaid(detail.said, actor, today),
+    acknowledgeAt: outstanding && may(actor, 'record-casework') ? `${at}/due/${item.id}/acknowledge` : null,
     history: detail.history,
   };
 }

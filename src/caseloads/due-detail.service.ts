@@ -12,6 +12,7 @@ import { PROVISIONS, type Provision } from '../statutory/provisions';
 import { Casework } from '../young-people/casework';
 import { factIdOf } from '../young-people/due-words';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import { acknowledgementsOf, type AcknowledgementRead } from './acknowledgements.service';
 import { dueHistory, type DueChange } from './due-history';
 import { factsById, type KnownFact } from './known-facts';
 import { Staff } from './staff.entity';
@@ -27,6 +28,8 @@ export interface DueDetail {
   subject: KnownFact | null;
   /** Who approved the pause, by name where that is a member of staff. */
   pausedBy: string | null;
+  /** What workers said they will do, the latest first. */
+  said: AcknowledgementRead[];
   history: (DueChange & { state: Deadline['state']; dueOn: Deadline['dueOn'] })[];
 }
 
@@ -63,6 +66,7 @@ export class DueDetailService {
         metBy: factOf(item.metBy),
         subject: factOf(item.subject),
         pausedBy: await approverOf(work, item.pausedBy),
+        said: await acknowledgementsOf(work, item.id),
         history: dueHistory(entries, facts).map((change, index) => ({
           ...change,
           state: entries[index]!.item.state,

@@ -1,6 +1,6 @@
 import type { UserActor } from '../access/actor';
 import { localDate } from '../statutory/local-date';
-import { folded, toDueItem } from './due-item';
+import { toDueItem } from './due-item';
 import type { DueLine } from './due-line';
 
 const TODAY = localDate('2026-03-09');
@@ -15,6 +15,11 @@ const LINE: DueLine = {
   dutyBasis: 'statute',
   confirmed: true,
   pausedUntil: null,
+  startedById: 'visit',
+  startedBy: 'visit visit on 2026-01-06',
+  notBefore: null,
+  severity: 'S1',
+  said: null,
 };
 
 describe('an item of what is due', () => {
@@ -61,21 +66,19 @@ describe('an item of what is due', () => {
     const item = toDueItem({ ...LINE, pausedUntil: localDate('2026-04-01') }, 'mina', as('adviser'), TODAY);
     expect(item.paused).toBe('Paused until 1 April 2026');
   });
-});
 
-describe('the items of one person', () => {
-  const items = (...dueOn: string[]) =>
-    dueOn.map((on) => toDueItem({ ...LINE, dueOn: localDate(on), overdue: on < TODAY }, 'mina', as('adviser'), TODAY));
+  const SAID = { staffId: 's', name: 'Ada Worker', willDo: 'visit on Thursday', saidOn: localDate('2026-03-02') };
 
   it.each([
-    [['2026-03-01', '2026-03-02', '2026-03-03'], 3, '0 more due'],
-    [['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'], 2, '2 more overdue'],
-    [['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-12'], 2, '2 more, 1 of them overdue'],
-    [['2026-03-01', '2026-03-09', '2026-03-10', '2026-03-12'], 2, '2 more due'],
-  ])('of %j show %i at once and say: %s', (dueOn, shown, words) => {
-    const list = folded(items(...dueOn));
-    expect([list.shown.length, list.shown.length + list.more.length]).toEqual([shown, dueOn.length]);
-    expect(list.moreWords).toBe(words);
+    ['you said', 's', '2026-03-12', { who: 'You said', by: 'by 12 March 2026', gone: false }],
+    ['another said', 'another', '2026-03-12', { who: 'Ada Worker said', by: 'by 12 March 2026', gone: false }],
+    ['you said by a day that has gone by', 's', '2026-03-08', { by: 'by 8 March 2026, which has gone by', gone: true }],
+  ])('says what %s will be done', (_who, staffId, byOn, words) => {
+    const said = { ...SAID, staffId, byOn: localDate(byOn) };
+
+    const item = toDueItem({ ...LINE, said }, 'mina', as('adviser'), TODAY);
+
+    expect(item.said).toMatchObject({ ...words, willDo: 'visit on Thursday' });
   });
 });
 

@@ -3,10 +3,7 @@ import { formatLong, type LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
 import { BASIS_WORDS } from '../young-people/status-words';
 import { actionLink, whatMeets } from '../young-people/what-meets';
-import type { DueLine } from './due-line';
-
-/** What a list shows of a person's items at once: the rest is folded away. */
-const SHOWN = 2;
+import type { DueLine, SaidOfItem } from './due-line';
 
 /** An item of what's due in words, with the form that would meet it. */
 export function toDueItem(line: DueLine, personId: string, actor: Actor, today: LocalDate) {
@@ -21,6 +18,7 @@ export function toDueItem(line: DueLine, personId: string, actor: Actor, today: 
     basis: line.dutyBasis,
     basisWords: `${BASIS_WORDS[line.dutyBasis]}${line.confirmed ? '' : ', to be confirmed'}`,
     paused: line.pausedUntil && `Paused until ${formatLong(line.pausedUntil)}`,
+    said: line.said && saidWords(line.said, actor, today),
     /** Everything that explains it. */
     whyHref: `${at}/due/${line.id}`,
     href: action?.href ?? at,
@@ -29,17 +27,16 @@ export function toDueItem(line: DueLine, personId: string, actor: Actor, today: 
   };
 }
 
+/** What was said that will be done, by when. "You" to whoever said it; a day that has gone by is named as gone. */
+export function saidWords({ staffId, name, willDo, byOn }: SaidOfItem, actor: Actor, today: LocalDate) {
+  const isOwn = actor.kind === 'user' && actor.staffId === staffId;
+  const by = `by ${formatLong(byOn)}`;
+  return {
+    who: isOwn ? 'You said' : `${name} said`,
+    willDo,
+    by: byOn < today ? `${by}, which has gone by` : by,
+    gone: byOn < today,
+  };
+}
+
 export type DueItem = ReturnType<typeof toDueItem>;
-
-/** A person's items as a list shows them; one item is never folded away alone. */
-export function folded(items: DueItem[]): { shown: DueItem[]; more: DueItem[]; moreWords: string } {
-  const cut = items.length > SHOWN + 1 ? SHOWN : items.length;
-  const [shown, more] = [items.slice(0, cut), items.slice(cut)];
-  const overdue = more.filter((item) => item.overdue).length;
-  return { shown, more, moreWords: moreWords(more.length, overdue) };
-}
-
-function moreWords(more: number, overdue: number): string {
-  if (overdue === 0) return `${more} more due`;
-  return overdue === more ? `${more} more overdue` : `${more} more, ${overdue} of them overdue`;
-}

@@ -1,5 +1,5 @@
 import { isPastDue } from '../deadlines/past-due';
-import type { DutyBasis } from '../statutory/case-file';
+import type { DutyBasis, Severity } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 
 /** One item of what's due as a list shows it. */
@@ -18,14 +18,38 @@ export interface DueLine {
   confirmed: boolean;
   /** Until when a manager has paused it; null when it is not paused today. */
   pausedUntil: LocalDate | null;
+  /** What started it: the same for all that one event brings. */
+  startedById: string;
+  startedBy: string;
+  notBefore: LocalDate | null;
+  severity: Severity;
+  /** What was last said that will be done about it. */
+  said: SaidOfItem | null;
+}
+
+/** "I will …, by …" */
+export interface SaidOfItem {
+  staffId: string;
+  name: string;
+  willDo: string;
+  byOn: LocalDate;
+  saidOn: LocalDate;
 }
 
 /** SQL that is true for a deadline `d` which is still owed. */
 export const STILL_OWED = `d.state in ('open', 'partial', 'declined')`;
 
+/** SQL of the SaidOfItem of the deadline in this column: the latest, or null. */
+export function saidOf(deadlineId: string): string {
+  return `(select jsonb_build_object('staffId', k.staff_id, 'name', who.name, 'willDo', k.will_do, 'byOn', k.by_on, 'saidOn', k.said_on)
+     from acknowledgement k join staff who on who.id = k.staff_id
+    where k.deadline_id = ${deadlineId} order by k.recorded_at desc, k.id desc limit 1)`;
+}
+
 /** SQL for a list of DueLine, earliest first. @param today the parameter that holds today */
 export function dueLines(today: string): string {
   return `jsonb_agg(jsonb_build_object('id', d.id, 'rule', d.rule, 'title', d.title, 'dueOn', d.due_on,
     'dueAt', d.due_at, 'overdue', ${isPastDue(today)}, 'because', d.because, 'dutyBasis', d.duty_basis, 'confirmed', d.confirmed,
-    'pausedUntil', case when d.paused_until > ${today} then d.paused_until end) order by d.due_on, d.rule, d.id)`;
+    'pausedUntil', case when d.paused_until > ${today} then d.paused_until end, 'startedById', d.started_by_id,
+    'startedBy', d.started_by, 'notBefore', d.not_before, 'severity', d.severity, 'said', ${saidOf('d.id')}) order by d.due_on, d.rule, d.id)`;
 }

@@ -80,6 +80,11 @@ function duePerson(personId: string, ...dueOn: string[]): DuePerson {
     dutyBasis: 'statute' as const,
     confirmed: true,
     pausedUntil: null,
+    startedById: on,
+    startedBy: `visit on ${on}`,
+    notBefore: null,
+    severity: 'S1' as const,
+    said: null,
   }));
   return { ...MINA, personId, adviserName: 'Bo Adviser', due };
 }

@@ -4,7 +4,7 @@ import { contactWords } from '../contacts/contact-words';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
 import { fullName } from '../young-people/names';
-import { folded, toDueItem } from './due-item';
+import { folded } from './due-groups';
 import type { ContactLine, DuePerson, PlannedLine, Some, Today, Waiting } from './today.service';
 
 /** People whose items are shown at once; the caseload list has the rest. */
@@ -62,13 +62,12 @@ function planned(line: PlannedLine) {
 }
 
 function duePerson(person: DuePerson, actor: UserActor, today: LocalDate) {
-  const items = person.due.map((line) => toDueItem(line, person.personId, actor, today));
   return {
     name: fullName(person),
     at: `/young-people/${person.personId}`,
     adviser: actor.role === 'manager' ? (person.adviserName ?? 'Waiting for a worker') : null,
-    overdue: items.filter((item) => item.overdue).length,
-    due: folded(items),
+    overdue: person.due.filter((line) => line.overdue).length,
+    due: folded(person.due, person.personId, actor, today),
   };
 }
 

@@ -9,7 +9,7 @@ import type { ContactMode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
-import { WAITING_SINCE, WITH_ADVISER } from './worker-sql';
+import { isMine, WAITING_SINCE, WITH_ADVISER } from './worker-sql';
 
 interface Person extends Named {
   personId: string;
@@ -138,10 +138,10 @@ export class TodayService {
     );
   }
 
-  /** An adviser's own people; a manager's teams. */
+  /** An adviser's own people and those they cover today; a manager's teams. */
   private async due(work: Work, actor: UserActor, today: LocalDate): Promise<DuePerson[]> {
     const parameters: unknown[] = [today, addDays(today, DUE_DAYS)];
-    const whose = actor.role === 'adviser' ? `a.staff_id = $${parameters.push(actor.staffId)}` : 'true';
+    const whose = actor.role === 'adviser' ? isMine(`$${parameters.push(actor.staffId)}`) : 'true';
     return work.manager.query(
       `select ${NAMED}, s.name as "adviserName", ${dueLines('$1')} as due
          from deadline d join ${PERSON} on d.young_person_id = y.id ${WITH_ADVISER}

@@ -1,3 +1,4 @@
+import { coveredBy } from '../young-people/who-may-see';
 import { STILL_OWED } from './due-line';
 
 /** SQL that joins the personal adviser of young person `y`, if they have one now: allocation `a`, staff `s`. */
@@ -5,6 +6,11 @@ export const WITH_ADVISER = `
   left join allocation a on a.young_person_id = y.id and a.role = 'personal-adviser'
     and a.replaced_by_id is null and not a.withdrawn and a.to_on is null
   left join staff s on s.id = a.staff_id`;
+
+/** SQL that is true for someone's own young people and those they cover for today. Needs WITH_ADVISER. */
+export function isMine(staff: string): string {
+  return `(a.staff_id = ${staff} or y.id in (${coveredBy(staff)}))`;
+}
 
 /**
  * SQL for the day since when young person `y` has waited for a worker: the one the law counts from where it says so,

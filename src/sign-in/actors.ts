@@ -9,10 +9,17 @@ export interface ActorRow {
   teamIds: string[];
 }
 
-/** SQL of the columns of an ActorRow: user `u` and staff `f`, with the teams they work in and those they manage. */
+/**
+ * SQL of the columns of an ActorRow: user `u` and staff `f`, with the teams they work in, those they manage, and those of
+ * a manager for whom they cover today.
+ */
 export const ACTOR_COLUMNS = `u.id as "userId", u.role, f.id as "staffId", f.name,
   array(select f.team_id where f.team_id is not null
-        union select m.team_id from team_manager m where m.staff_id = f.id) as "teamIds"`;
+        union select m.team_id from team_manager m where m.staff_id = f.id
+        union select m.team_id from absence away join team_manager m on m.staff_id = away.staff_id
+               where away.cover_id = f.id and away.replaced_by_id is null and not away.withdrawn
+                 and (now() at time zone 'Europe/London')::date >= away.from_on
+                 and (away.to_on is null or (now() at time zone 'Europe/London')::date < away.to_on)) as "teamIds"`;
 
 /** A user with the role and teams of this moment. Null when disabled. */
 export async function actorOf({ manager }: Work, userId: string): Promise<UserActor | null> {

@@ -2,8 +2,8 @@ import type { Actor } from '../access/actor';
 
 /**
  * Advisers see the young people of their team (they cover for each other) and those allocated to them wherever they
- * are; managers those of the teams they answer for and those no team has taken yet; data officers everyone;
- * administrators nobody. Scheduled jobs see everyone.
+ * are; managers those of the teams they answer for and those no team has taken yet; both those of a worker for whom they
+ * cover, on the days that worker is away; data officers everyone; administrators nobody. Scheduled jobs see everyone.
  */
 export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]): string {
   if (actor.kind === 'system') return 'true';
@@ -14,14 +14,25 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
     case 'administrator':
       return 'false';
     case 'manager':
-      parameters.push(actor.teamIds);
-      return `(${inUse} and (${alias}.team_id = any($${parameters.length}) or ${alias}.team_id is null))`;
+      parameters.push(actor.teamIds, actor.staffId);
+      return `(${inUse} and (${alias}.team_id = any($${parameters.length - 1}) or ${alias}.team_id is null
+        or ${alias}.id in (${coveredBy(`$${parameters.length}`)})))`;
     case 'adviser': {
       parameters.push(actor.teamIds, actor.staffId);
       const [teams, staff] = [`$${parameters.length - 1}`, `$${parameters.length}`];
       return `(${inUse} and (${alias}.team_id = any(${teams}) or exists (
         select 1 from allocation mine where mine.young_person_id = ${alias}.id and mine.staff_id = ${staff}
-          and mine.replaced_by_id is null and not mine.withdrawn and mine.to_on is null)))`;
+          and mine.replaced_by_id is null and not mine.withdrawn and mine.to_on is null)
+        or ${alias}.id in (${coveredBy(staff)})))`;
     }
   }
+}
+
+/** A select of the young people whose worker is away today and covered by this member of staff. */
+export function coveredBy(staff: string): string {
+  return `select theirs.young_person_id from absence away join allocation theirs on theirs.staff_id = away.staff_id
+     and theirs.replaced_by_id is null and not theirs.withdrawn and theirs.to_on is null
+   where away.cover_id = ${staff} and away.replaced_by_id is null and not away.withdrawn
+     and (now() at time zone 'Europe/London')::date >= away.from_on
+     and (away.to_on is null or (now() at time zone 'Europe/London')::date < away.to_on)`;
 }

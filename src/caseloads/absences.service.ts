@@ -1,0 +1,277 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { mustBeAllowed } from '../access/access';
+import type { Actor } from '../access/actor';
+import { audit } from '../audit/audit';
+import { isAwayOn } from '../deadlines/nightly-audience';
+import { isId, newId } from '../platform/ids';
+import { invalid, notFound, Problem } from '../platform/problem';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
+import { Absence } from './absence.entity';
+import { Staff } from './staff.entity';
+
+/** Who is away, from when; `toOn` is the first day back, null while nobody knows it. */
+export interface AbsenceSaid {
+  staffId: string;
+  fromOn: LocalDate;
+  toOn: LocalDate | null;
+  coverId: string | null;
+}
+
+export interface AbsenceRead extends AbsenceSaid {
+  /** The same through every change. */
+  id: string;
+  /** Another with every change. */
+  version: string;
+  name: string;
+  coverName: string | null;
+  /** Young people they are adviser to. */
+  people: number;
+  /** Whether the actor may change it. */
+  mine: boolean;
+}
+
+interface PageAsked {
+  after: string | null;
+  limit: number;
+}
+
+/** Posts that work with young people or answer for those who do: they are away, and cover. */
+const POSTS = `('personal-adviser', 'team-manager', 'service-manager', 'head-of-service')`;
+/** Whoever is ill has been away for some days when somebody writes it down. */
+const MOST_DAYS_BACK = 31;
+const MOST_DAYS_AHEAD = 366;
+
+/**
+ * When workers are away, and who covers. While they are, what their young people are owed is heard of by whoever covers,
+ * who may see and record for those young people on those days.
+ */
+@Injectable()
+export class AbsencesService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * Those that have not ended: the actor's own, their teams', and those they cover. In the order of their ids.
+   * @returns one more than `limit` where there are more
+   */
+  async list(actor: Actor, { after, limit }: PageAsked, today: LocalDate): Promise<AbsenceRead[]> {
+    mustBeAllowed(actor, 'see-absences');
+    return this.unitOfWork.read(actor, (work) => {
+      const parameters: unknown[] = [today, after, limit + 1];
+      return read(
+        work,
+        `($2::uuid is null or x.fact_id > $2) and (x.to_on is null or x.to_on > $1) order by x.fact_id limit $3`,
+        parameters,
+      );
+    });
+  }
+
+  /** @throws Problem 'not-found', also for another team's */
+  async one(actor: Actor, id: string): Promise<AbsenceRead> {
+    mustBeAllowed(actor, 'see-absences');
+    return this.unitOfWork.read(actor, (work) => found(work, id));
+  }
+
+  /** Which version of it stands, for whoever is about to change it. @throws Problem 'not-found' */
+  async standing(actor: Actor, id: string): Promise<{ version: string }> {
+    mustBeAllowed(actor, 'record-casework');
+    return this.unitOfWork.read(actor, (work) => found(work, id));
+  }
+
+  /** Whom the actor may say is away, and who may cover for them. */
+  async choices(actor: Actor, today: LocalDate): Promise<{ workers: StaffChoice[]; cover: StaffChoice[] }> {
+    mustBeAllowed(actor, 'see-absences');
+    return this.unitOfWork.read(actor, async ({ manager }) => {
+      const parameters: unknown[] = [today];
+      const isMine = mayChange(actor, 's', parameters);
+      const rows: (StaffChoice & { mine: boolean })[] = await manager.query(
+        `select s.id, s.name, t.name as team, ${isMine} as mine from staff s left join team t on t.id = s.team_id
+          where (s.left_on is null or s.left_on > $1) and s.post in ${POSTS}
+          order by t.name nulls last, s.name, s.id`,
+        parameters,
+      );
+      return { workers: rows.filter(({ mine }) => mine), cover: rows };
+    });
+  }
+
+  /**
+   * An adviser records their own, a manager also their teams'.
+   * @param id given by a form that may be sent twice, so that both are one
+   * @throws Problem 'not-valid' naming the field
+   */
+  async record(actor: Actor, said: AbsenceSaid, today: LocalDate, id = newId()): Promise<string> {
+    mustBeAllowed(actor, 'record-casework');
+    return this.unitOfWork.write(actor, async (work) => {
+      await lockStaff(work, said.staffId);
+      if (await work.manager.existsBy(Absence, { id, staffId: said.staffId })) return id;
+      await check(work, said, today, null);
+      await work.manager.insert(Absence, { ...said, ...stamp(actor), id, factId: id });
+      await audit(work, { did: 'absence.recorded', subjectId: id, detail: { ...said } });
+      return id;
+    });
+  }
+
+  /**
+   * @param version of what was looked at
+   * @throws Problem 'not-found'; 'changed-by-someone-else'; 'not-valid' naming the field
+   */
+  async change(
+    actor: Actor,
+    id: string,
+    version: string,
+    changes: Partial<Omit<AbsenceSaid, 'staffId'>>,
+    today: LocalDate,
+  ): Promise<void> {
+    await this.replace(actor, id, version, async (work, { staffId, fromOn, toOn, coverId }) => {
+      const said = { staffId, fromOn, toOn, coverId, ...changes };
+      await check(work, said, today, id);
+      await audit(work, { did: 'absence.changed', subjectId: id, detail: { ...said } });
+      return said;
+    });
+  }
+
+  /** It never was, or is not to be. Its rows stay. @throws Problem 'not-found'; 'changed-by-someone-else' */
+  async takeOut(actor: Actor, id: string, version: string): Promise<void> {
+    await this.replace(actor, id, version, async (work, { staffId, fromOn, toOn, coverId }) => {
+      await audit(work, { did: 'absence.taken-out', subjectId: id, detail: { staffId } });
+      return { staffId, fromOn, toOn, coverId, withdrawn: true };
+    });
+  }
+
+  private async replace(
+    actor: Actor,
+    id: string,
+    version: string,
+    story: (work: Work, old: Absence) => Promise<AbsenceSaid & { withdrawn?: boolean }>,
+  ): Promise<void> {
+    mustBeAllowed(actor, 'record-casework');
+    await this.unitOfWork.write(actor, async (work) => {
+      const { staffId, mine } = await found(work, id);
+      if (!mine) throw new Problem('not-allowed', 'Only they themselves and their manager change this.');
+      await lockStaff(work, staffId);
+      const old = await work.manager.findOneBy(Absence, { factId: id, replacedById: IsNull(), withdrawn: false });
+      if (old?.id !== version) {
+        throw new Problem('changed-by-someone-else', 'Someone else changed this a moment ago. Look at it again.');
+      }
+      const said = await story(work, old);
+      const row = { ...said, ...stamp(actor), id: newId(), factId: id };
+      // First the old row steps back, then the new one takes its place: the constraints see one at a time.
+      await work.manager.update(Absence, { id: old.id }, { replacedById: row.id });
+      await work.manager.insert(Absence, row);
+    });
+  }
+}
+
+export interface StaffChoice {
+  id: string;
+  name: string;
+  team: string | null;
+}
+
+function stamp(actor: Actor) {
+  return { recordedById: actor.kind === 'user' ? actor.userId : null, replacedById: null };
+}
+
+/** SQL that is true for staff `alias` whose absences the actor may record: themselves, and for a manager their teams. */
+function mayChange(actor: Actor, alias: string, parameters: unknown[]): string {
+  if (actor.kind === 'system') return 'true';
+  const own = `${alias}.id = $${parameters.push(actor.staffId)}`;
+  return actor.role === 'manager' ? `(${own} or ${alias}.team_id = any($${parameters.push(actor.teamIds)}))` : own;
+}
+
+async function read({ manager, actor }: Work, which: string, parameters: unknown[]): Promise<AbsenceRead[]> {
+  const isMine = mayChange(actor, 's', parameters);
+  const mayBeSeen =
+    actor.kind === 'system'
+      ? 'true'
+      : `(${isMine} or x.cover_id = $${parameters.push(actor.staffId)} or s.team_id = any($${parameters.push(actor.teamIds)}))`;
+  return manager.query<AbsenceRead[]>(
+    `select x.fact_id as id, x.id as version, x.staff_id as "staffId", s.name, x.from_on as "fromOn", x.to_on as "toOn",
+            x.cover_id as "coverId", c.name as "coverName", ${isMine} as mine,
+            (select count(*)::int from allocation a where a.staff_id = x.staff_id and a.role = 'personal-adviser'
+                and a.replaced_by_id is null and not a.withdrawn and a.to_on is null) as people
+       from absence x join staff s on s.id = x.staff_id left join staff c on c.id = x.cover_id
+      where x.replaced_by_id is null and not x.withdrawn and ${mayBeSeen} and ${which}`,
+    parameters,
+  );
+}
+
+async function found(work: Work, id: string): Promise<AbsenceRead> {
+  const [row] = isId(id) ? await read(work, 'x.fact_id = $1', [id]) : [];
+  if (!row) throw notFound();
+  return row;
+}
+
+/** Whoever records an absence of someone waits for whoever is recording another. @throws Problem 'not-valid' */
+async function lockStaff({ manager, actor }: Work, staffId: string): Promise<void> {
+  const parameters: unknown[] = [staffId];
+  const isMine = mayChange(actor, 's', parameters);
+  const rows: unknown[] = isId(staffId)
+    ? await manager.query(`select 1 from staff s where s.id = $1 and ${isMine} for update`, parameters)
+    : [];
+  if (rows.length === 0) throw invalid('staffId', 'Choose yourself, or someone in a team you manage');
+}
+
+/** @param id of the one that is changed */
+async function check(work: Work, said: AbsenceSaid, today: LocalDate, id: string | null): Promise<void> {
+  const { fromOn, toOn, coverId, staffId } = said;
+  if (id === null && fromOn < addDays(today, -MOST_DAYS_BACK)) {
+    throw invalid('fromOn', `Enter a day from ${formatLong(addDays(today, -MOST_DAYS_BACK))} on`);
+  }
+  if (fromOn > addDays(today, MOST_DAYS_AHEAD)) throw invalid('fromOn', 'Enter a day within the next year');
+  if (toOn !== null && toOn <= fromOn) throw invalid('toOn', 'The first day back must be after the first day away');
+  const other = await overlapping(work, staffId, said, id);
+  if (other) throw invalid('fromOn', `They are away ${daysWords(other)} already. Change that one`);
+  if (coverId === null) return;
+  if (coverId === staffId) throw invalid('coverId', 'Choose someone else to cover');
+  const cover = isId(coverId) ? await work.manager.findOneBy(Staff, { id: coverId }) : null;
+  const mayCover = cover && cover.post !== 'data-officer' && cover.post !== 'administrator';
+  if (!mayCover || (cover.leftOn !== null && cover.leftOn <= fromOn)) {
+    throw invalid('coverId', 'Choose someone who works here to cover');
+  }
+  const away = await overlapping(work, coverId, said, null);
+  if (away) throw invalid('coverId', `${cover.name} is away ${daysWords(away)}. Choose someone else to cover`);
+}
+
+async function overlapping(
+  { manager }: Work,
+  staffId: string,
+  { fromOn, toOn }: Pick<AbsenceSaid, 'fromOn' | 'toOn'>,
+  exceptId: string | null,
+): Promise<Pick<Absence, 'fromOn' | 'toOn'> | null> {
+  const [row]: Pick<Absence, 'fromOn' | 'toOn'>[] = await manager.query(
+    `select from_on as "fromOn", to_on as "toOn" from absence
+      where staff_id = $1 and replaced_by_id is null and not withdrawn and fact_id is distinct from $4
+        and daterange(from_on, to_on) && daterange($2, $3) order by from_on limit 1`,
+    [staffId, fromOn, toOn, exceptId],
+  );
+  return row ?? null;
+}
+
+/** From the first day to the last one away. */
+export function daysWords({ fromOn, toOn }: Pick<Absence, 'fromOn' | 'toOn'>): string {
+  if (toOn === null) return `from ${formatLong(fromOn)}`;
+  const last = addDays(toOn, -1);
+  return last === fromOn ? `on ${formatLong(fromOn)}` : `from ${formatLong(fromOn)} to ${formatLong(last)}`;
+}
+
+/** An absence that holds on a day, for whoever looks for the worker. */
+export interface Away {
+  /** The first day back; null where nobody knows it. */
+  backOn: LocalDate | null;
+  coverName: string | null;
+}
+
+/** SQL of an Away, or null, for the staff in column `staff`. */
+export function awayNow(staff: string, today: string): string {
+  return `(select jsonb_build_object('backOn', x.to_on, 'coverName', c.name)
+     from absence x left join staff c on c.id = x.cover_id
+    where x.staff_id = ${staff} and ${isAwayOn('x', today)} limit 1)`;
+}
+
+/** "Away until 12 March 2026, Bo Cover covers". */
+export function awayWords({ backOn, coverName }: Away): string {
+  const until = backOn === null ? 'Away' : `Away, back on ${formatLong(backOn)}`;
+  return `${until}. ${coverName === null ? 'Nobody covers' : `${coverName} covers`}`;
+}
