@@ -3,7 +3,6 @@ import { IsNull } from 'typeorm';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
-import { isAwayOn } from '../deadlines/nightly-audience';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -254,24 +253,4 @@ export function daysWords({ fromOn, toOn }: Pick<Absence, 'fromOn' | 'toOn'>): s
   if (toOn === null) return `from ${formatLong(fromOn)}`;
   const last = addDays(toOn, -1);
   return last === fromOn ? `on ${formatLong(fromOn)}` : `from ${formatLong(fromOn)} to ${formatLong(last)}`;
-}
-
-/** An absence that holds on a day, for whoever looks for the worker. */
-export interface Away {
-  /** The first day back; null where nobody knows it. */
-  backOn: LocalDate | null;
-  coverName: string | null;
-}
-
-/** SQL of an Away, or null, for the staff in column `staff`. */
-export function awayNow(staff: string, today: string): string {
-  return `(select jsonb_build_object('backOn', x.to_on, 'coverName', c.name)
-     from absence x left join staff c on c.id = x.cover_id
-    where x.staff_id = ${staff} and ${isAwayOn('x', today)} limit 1)`;
-}
-
-/** "Away until 12 March 2026, Bo Cover covers". */
-export function awayWords({ backOn, coverName }: Away): string {
-  const until = backOn === null ? 'Away' : `Away, back on ${formatLong(backOn)}`;
-  return `${until}. ${coverName === null ? 'Nobody covers' : `${coverName} covers`}`;
 }

@@ -75,7 +75,7 @@ describe('choosing whom to give a worker', () => {
       longestWaitWD: 5,
       staff: [ADA],
     };
-    const place = workerPlace({ ...list, worker: { id: 'ada', name: 'Ada Worker', leftOn: null } });
+    const place = workerPlace({ ...list, worker: { id: 'ada', name: 'Ada Worker', leftOn: null, away: null } });
     const page = toAllocateManyPage(list, place, newAllocateManyForm(), MANAGER, TODAY);
     expect(page.lead).toBe('Ada Worker has 1 young person in your teams.');
     expect(page.people[0]).toMatchObject({ since: null, ago: null, why: '' });

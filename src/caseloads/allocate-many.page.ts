@@ -6,6 +6,7 @@ import { STATUS_WORDS } from '../young-people/status-words';
 import { tickValue, type AllocateManyForm } from './allocate-many.form';
 import type { Allocated } from './allocate-many.service';
 import { workerItems } from './allocate.page';
+import { awayWords } from './away';
 import { folded } from './due-groups';
 import type { ToAllocate, ToAllocateList, WaitingList, WorkersPeople } from './to-allocate.service';
 
@@ -45,7 +46,7 @@ export function workerPlace({ worker, inAll }: WorkersPeople): Place {
   return {
     at: `/team/workers/${worker.id}`,
     title: `Young people of ${worker.name}`,
-    lead: `${worker.name} ${has} ${inAll === 1 ? '1 young person' : `${inAll} young people`} in your teams.`,
+    lead: `${worker.name} ${has} ${inAll === 1 ? '1 young person' : `${inAll} young people`} in your teams.${worker.away ? ` ${awayWords(worker.away)}.` : ''}`,
     history: null,
     empty: `${worker.name} has no young people in your teams.`,
     line: (person) => (person.waiting ? whyWaiting(person) : ''),

@@ -18,6 +18,7 @@ const MINA: CaseloadRow = {
   statusBecause: ['Looked after and eligible on reaching 18.', 'A second reason.'],
   forManager: [],
   adviserName: 'Ada Worker',
+  adviserAway: null,
   waiting: false,
   teamName: 'North',
   lastSeenOn: localDate('2026-03-02'),

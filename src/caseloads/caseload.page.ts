@@ -19,6 +19,7 @@ import {
   type CaseloadShow,
 } from './caseload.service';
 import { acknowledgeAddress } from './acknowledge.page';
+import { awayWords } from './away';
 import { folded } from './due-groups';
 import { pageLinks } from './page-links';
 
@@ -160,6 +161,7 @@ function personRow(row: CaseloadRow, actor: UserActor, today: LocalDate) {
     forManager: row.forManager,
     due: folded(row.due, row.id, actor, today),
     adviser: row.adviserName,
+    away: row.adviserAway && awayWords(row.adviserAway),
     waiting: row.waiting,
     allocateAt: row.waiting && may(actor, 'allocate') ? `/young-people/${row.id}/allocate` : null,
     // Said where there is more than one.

@@ -9,6 +9,7 @@ import type { DutyBasis, StatusCode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
 import { OPEN_DOUBTS } from '../young-people/open-doubts';
+import { awayNow, type Away } from './away';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
 import { isListed } from './listed-people';
 import { isMine, WITH_ADVISER } from './worker-sql';
@@ -45,6 +46,8 @@ export interface CaseloadRow extends Named {
   /** What only a manager may decide, a sentence each. */
   forManager: string[];
   adviserName: string | null;
+  /** Where the adviser is away today. */
+  adviserAway: Away | null;
   /** Owed a personal adviser, and without one. */
   waiting: boolean;
   teamName: string | null;
@@ -254,7 +257,7 @@ function row(filters: CaseloadFilters, parameters: unknown[]): string {
   return `y.id, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
     i.value as "authorityId", y.date_of_birth as "dateOfBirth", y.died_on as "diedOn", l.status,
     coalesce(l.because, '{}') as "statusBecause", ${OPEN_DOUBTS} || ${MATTERS} as "forManager",
-    a.staff_id as "adviserId", s.name as "adviserName",
+    a.staff_id as "adviserId", s.name as "adviserName", ${awayNow('a.staff_id', '$1::date')} as "adviserAway",
     coalesce(${waitingForAWorker('y', 'l', '$1::date')}, false) as waiting, y.team_id as "teamId",
     t.name as "teamName", ${LAST_SEEN} as "lastSeenOn",
     (select coalesce(${dueLines('$1')}, '[]') from deadline d

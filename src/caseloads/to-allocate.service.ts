@@ -17,6 +17,7 @@ import type { Named } from '../young-people/names';
 import { MOST_AT_ONCE } from './allocate-many.service';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
 import { isListed } from './listed-people';
+import { awayNow, type Away } from './away';
 import { WAITING_SINCE, WITH_ADVISER } from './worker-sql';
 import { workersToChoose, type WorkerChoice } from './workers-to-choose';
 
@@ -61,7 +62,7 @@ export interface WaitingList extends ToAllocateList {
 const PAST_DAYS = [7, 28, 91];
 
 export interface WorkersPeople extends ToAllocateList {
-  worker: { id: string; name: string; leftOn: LocalDate | null };
+  worker: { id: string; name: string; leftOn: LocalDate | null; away: Away | null };
 }
 
 /** Whom a manager can give a worker, several at once. */
@@ -90,7 +91,8 @@ export class ToAllocateService {
     if (!isId(staffId)) throw notFound();
     return this.unitOfWork.read(actor, async (work) => {
       const [worker]: (WorkersPeople['worker'] & { teamId: string | null })[] = await work.manager.query(
-        `select id, name, team_id as "teamId", case when left_on <= $2 then left_on end as "leftOn" from staff where id = $1`,
+        `select id, name, team_id as "teamId", case when left_on <= $2 then left_on end as "leftOn",
+                ${awayNow('staff.id', '$2::date')} as away from staff where id = $1`,
         [staffId, today],
       );
       if (!worker) throw notFound();
@@ -101,8 +103,8 @@ export class ToAllocateService {
       const found = await list(work, actor, which, order, parameters, today, policy);
       const isOurs = found.inAll > 0 || (worker.teamId !== null && actor.teamIds.includes(worker.teamId));
       if (!isOurs) throw notFound();
-      const { id, name, leftOn } = worker;
-      return { ...found, worker: { id, name, leftOn } };
+      const { id, name, leftOn, away } = worker;
+      return { ...found, worker: { id, name, leftOn, away } };
     });
   }
 

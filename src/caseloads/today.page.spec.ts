@@ -86,7 +86,7 @@ function duePerson(personId: string, ...dueOn: string[]): DuePerson {
     severity: 'S1' as const,
     said: null,
   }));
-  return { ...MINA, personId, adviserName: 'Bo Adviser', due };
+  return { ...MINA, personId, adviserName: 'Bo Adviser', adviserAway: null, due };
 }
 
 function shown(day: Today, role: UserActor['role'] = 'adviser') {

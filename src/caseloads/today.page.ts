@@ -4,6 +4,7 @@ import { contactWords } from '../contacts/contact-words';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
 import { fullName } from '../young-people/names';
+import { awayWords } from './away';
 import { folded } from './due-groups';
 import type { ContactLine, DuePerson, PlannedLine, Some, Today, Waiting } from './today.service';
 
@@ -65,10 +66,16 @@ function duePerson(person: DuePerson, actor: UserActor, today: LocalDate) {
   return {
     name: fullName(person),
     at: `/young-people/${person.personId}`,
-    adviser: actor.role === 'manager' ? (person.adviserName ?? 'Waiting for a worker') : null,
+    adviser: adviserWords(person, actor),
     overdue: person.due.filter((line) => line.overdue).length,
     due: folded(person.due, person.personId, actor, today),
   };
+}
+
+/** Whose they are: for a manager, and for whoever covers. */
+function adviserWords({ adviserName, adviserAway }: DuePerson, actor: UserActor): string | null {
+  if (adviserAway && adviserName !== actor.name) return `${adviserName}. ${awayWords(adviserAway)}`;
+  return actor.role === 'manager' ? (adviserName ?? 'Waiting for a worker') : null;
 }
 
 function contact(line: ContactLine, actor: UserActor, today: LocalDate) {

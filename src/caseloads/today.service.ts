@@ -8,6 +8,7 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { ContactMode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
+import { awayNow, type Away } from './away';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
 import { isMine, WAITING_SINCE, WITH_ADVISER } from './worker-sql';
 
@@ -30,6 +31,8 @@ export interface PlannedLine extends Person {
 
 export interface DuePerson extends Person {
   adviserName: string | null;
+  /** Where the adviser is away today. */
+  adviserAway: Away | null;
   /** Earliest first. */
   due: DueLine[];
 }
@@ -143,10 +146,10 @@ export class TodayService {
     const parameters: unknown[] = [today, addDays(today, DUE_DAYS)];
     const whose = actor.role === 'adviser' ? isMine(`$${parameters.push(actor.staffId)}`) : 'true';
     return work.manager.query(
-      `select ${NAMED}, s.name as "adviserName", ${dueLines('$1')} as due
+      `select ${NAMED}, s.name as "adviserName", ${awayNow('s.id', '$1::date')} as "adviserAway", ${dueLines('$1')} as due
          from deadline d join ${PERSON} on d.young_person_id = y.id ${WITH_ADVISER}
         where ${STILL_OWED} and d.due_on <= $2 and ${whose} and ${visiblePeople(actor, 'y', parameters)}
-        group by y.id, i.value, s.name order by min(d.due_on), y.id`,
+        group by y.id, i.value, s.id order by min(d.due_on), y.id`,
       parameters,
     );
   }

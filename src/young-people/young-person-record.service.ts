@@ -6,6 +6,7 @@ import { AccommodationPeriod } from '../accommodation/accommodation-period.entit
 import { Authority } from '../authority/authority.entity';
 import { AuthorityService } from '../authority/authority.service';
 import type { AllocationRole } from '../caseloads/allocation.entity';
+import { awayNow, type Away } from '../caseloads/away';
 import { Team } from '../caseloads/team.entity';
 import type { Appointment } from '../contacts/appointment.entity';
 import type { SafeAnswer } from '../contacts/contact.entity';
@@ -61,6 +62,8 @@ export interface WorkerLine {
   toOn: LocalDate | null;
   reason: string;
   imported: boolean;
+  /** Where they are away today. */
+  away: Away | null;
 }
 
 export interface AppointmentLine {
@@ -163,7 +166,7 @@ export class YoungPersonRecordService {
         contacts: await contactsOf(work, person.id, which, mayRead),
         ...(await counted(work, person.id)),
         homes: await manager.find(AccommodationPeriod, { where: inForce, order: { fromOn: 'DESC' } }),
-        workers: await workersOf(work, person.id),
+        workers: await workersOf(work, person.id, today),
         appointments: await appointmentsOf(work, person.id, mayRead),
         assessments: await manager.find(NeedsAssessment, { where: inForce, order: { completedOn: 'DESC' } }),
         plans: await manager.find(PathwayPlan, { where: inForce, order: { completedOn: 'DESC' } }),
@@ -263,13 +266,14 @@ async function counted(work: Work, personId: string): Promise<Counted> {
   return found ?? { contactsInAll: 0, lastSeenOn: null, unknownInAll: 0 };
 }
 
-async function workersOf(work: Work, personId: string): Promise<WorkerLine[]> {
+async function workersOf(work: Work, personId: string, today: LocalDate): Promise<WorkerLine[]> {
   return work.manager.query(
-    `select a.role, s.name, a.from_on as "fromOn", a.to_on as "toOn", a.reason, a.import_id is not null as imported
+    `select a.role, s.name, a.from_on as "fromOn", a.to_on as "toOn", a.reason, a.import_id is not null as imported,
+            ${awayNow('a.staff_id', '$2::date')} as away
        from allocation a join staff s on s.id = a.staff_id
       where a.young_person_id = $1 and a.replaced_by_id is null and not a.withdrawn
       order by a.to_on desc nulls first, a.from_on desc`,
-    [personId],
+    [personId, today],
   );
 }
 

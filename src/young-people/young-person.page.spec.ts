@@ -268,7 +268,7 @@ describe('the record page', () => {
       importId: null,
     });
     const inError = '/young-people/p/recorded-in-error';
-    const missing = { on: null, note: null, imported: false, inErrorAt: null };
+    const missing = { on: null, note: null, imported: false, away: null, inErrorAt: null };
     const said = { on: TODAY, note: null, imported: false };
     const page = pageOf({ assessments: [assessed], plans: [planned], reviewRequests: [asked] });
     expect(page.planDates).toEqual([

@@ -2,6 +2,7 @@ import type { UserActor } from '../access/actor';
 import { may } from '../access/access';
 import { ACCOMMODATION_WORDS, PROVIDED_UNDER_WORDS } from '../accommodation/accommodation-words';
 import type { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
+import { awayWords } from '../caseloads/away';
 import { allocationWords } from '../caseloads/role-words';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords, SAFE_WORDS } from '../contacts/contact-words';
@@ -72,7 +73,9 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     })),
     settled: record.settled,
     ...standingWords(record),
-    adviser: adviser ? { name: adviser.name, fromOn: adviser.fromOn } : null,
+    adviser: adviser
+      ? { name: adviser.name, fromOn: adviser.fromOn, away: adviser.away && awayWords(adviser.away) }
+      : null,
     lastSeen: record.lastSeenOn && { on: record.lastSeenOn, ago: agoWords(record.lastSeenOn, today) },
     nextDue: open[0] ? { title: open[0].title, words: wordsOf(open[0], today, now) } : null,
     due: open.map((item) => dueItem(item, at, actor, today, now)),
