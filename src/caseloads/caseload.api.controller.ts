@@ -8,6 +8,7 @@ import { CurrentActor, Today } from '../web/decorators';
 import { personNamed } from '../young-people/person-named';
 import { CaseloadAnswer, CaseloadQueryDto, type CaseloadLineAnswer } from './caseload.dto';
 import { CaseloadService, type CaseloadLine } from './caseload.service';
+import { dueItemAnswer } from './due.dto';
 
 @ApiController('young-people', GROUPS.people)
 export class CaseloadApiController {
@@ -46,17 +47,6 @@ function person(line: CaseloadLine): CaseloadLineAnswer {
     teamId: line.teamId,
     teamName: line.teamName,
     lastSeenOn: line.lastSeenOn,
-    due: line.due.map(({ id, rule, title, dueOn, dueAt, overdue, because, dutyBasis, confirmed, pausedUntil }) => ({
-      id,
-      rule,
-      title,
-      dueOn,
-      dueAt: dueAt && new Date(dueAt).toISOString(),
-      overdue,
-      because,
-      dutyBasis,
-      confirmed,
-      pausedUntil,
-    })),
+    due: line.due.map(dueItemAnswer),
   };
 }

@@ -2,6 +2,7 @@ import { DEADLINE_STATES, DUTY_BASES, KNOWN_KINDS } from '../statutory/case-file
 import { listOf, PageQueryDto } from '../web/api/cursor';
 import { Choice, Day, Id, InAddress, Instant, Part, Parts, Text, Words, YesNo } from '../web/api/fields';
 import { DUE_ACTIONS, type DueAction } from '../young-people/what-meets';
+import type { DueLine } from './due-line';
 import { PersonNamed } from '../young-people/person-named';
 
 /** One item of what's due, as a list shows it. */
@@ -35,6 +36,13 @@ export class DueItemAnswer {
 
   @Day({ about: 'Until when a manager has paused its alerts. It stays due and overdue.', nullable: true })
   pausedUntil: string | null;
+}
+
+/** What the API says of a line of a list. */
+export function dueItemAnswer(line: DueLine): DueItemAnswer {
+  const { id, rule, title, dueOn, dueAt, overdue, because, dutyBasis, confirmed, pausedUntil } = line;
+  const at = dueAt && new Date(dueAt).toISOString();
+  return { id, rule, title, dueOn, dueAt: at, overdue, because, dutyBasis, confirmed, pausedUntil };
 }
 
 /** One item of what's due with all that is known of it. */

@@ -17,6 +17,7 @@ import {
   type ToAllocateAnswer,
 } from './team.dto';
 import { TeamService, totalOf } from './team.service';
+import { dueItemAnswer } from './due.dto';
 import { ToAllocateService, type ToAllocate } from './to-allocate.service';
 
 @ApiController('team', GROUPS.workers)
@@ -127,6 +128,6 @@ function toAllocate(one: ToAllocate): ToAllocateAnswer {
     lastAdviser: one.lastAdviser,
     lastAdviserLeft: one.lastAdviserLeft,
     meanwhile: one.meanwhile,
-    overdue: one.overdue.map((item) => ({ ...item, dueAt: item.dueAt && new Date(item.dueAt).toISOString() })),
+    overdue: one.overdue.map(dueItemAnswer),
   };
 }

@@ -523,7 +523,7 @@ describe('alerts of a night', () => {
     await night.dataSource.query(`insert into digest (id, staff_id, for_date, counts) values ($1, $2, $3, '{}')`, [
       id,
       adviser.staffId,
-      '2026-01-01',
+      addDays(dueIn(0), (tellings += 1)),
     ]);
     await night.dataSource.query('update alert set digest_id = $1 where digest_id is null', [id]);
   };

@@ -247,7 +247,7 @@ describe('the record page', () => {
   });
 
   it('uses the authority’s word for a personal adviser', () => {
-    const worker = { name: 'Ada', fromOn: TODAY, toOn: null, reason: 'x', imported: true };
+    const worker = { name: 'Ada', fromOn: TODAY, toOn: null, reason: 'x', imported: true, away: null };
     const page = pageOf({ workers: [{ ...worker, role: 'personal-adviser' }] });
     expect(page.workers[0]).toMatchObject({ roleWords: 'Leaving care adviser', imported: true });
     expect(page.adviser?.name).toBe('Ada');
@@ -268,7 +268,7 @@ describe('the record page', () => {
       importId: null,
     });
     const inError = '/young-people/p/recorded-in-error';
-    const missing = { on: null, note: null, imported: false, away: null, inErrorAt: null };
+    const missing = { on: null, note: null, imported: false, inErrorAt: null };
     const said = { on: TODAY, note: null, imported: false };
     const page = pageOf({ assessments: [assessed], plans: [planned], reviewRequests: [asked] });
     expect(page.planDates).toEqual([

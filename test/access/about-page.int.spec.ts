@@ -1,6 +1,8 @@
 import { DataSource } from 'typeorm';
 import { OUTCOMES } from '../../src/imports/preview';
+import { todayInLondon } from '../../src/platform/clock';
 import { newId } from '../../src/platform/ids';
+import { addDays } from '../../src/statutory/local-date';
 import { WHATS_NEW } from '../../src/web/whats-new';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
 import { aReturn } from '../imports/a-return';
@@ -46,7 +48,12 @@ describe('about this page', () => {
     ]);
     const factId = rows[0]!.factId;
     const [due] = await onward.sql<{ id: string }>(`select id from deadline where young_person_id = $1`, [id]);
+    const absenceId = newId();
+    const timeAway = { formId: absenceId, staffId: adviser.actor.staffId, toOn: '', coverId: '' };
+    const soon = addDays(todayInLondon(new Date()), 7);
+    await adviser.post('/time-away', { ...timeAway, fromOn: soon });
     named = {
+      absenceId,
       id,
       appointmentId,
       contactId,

@@ -1,0 +1,171 @@
+import { todayInLondon } from '../../src/platform/clock';
+import { newId } from '../../src/platform/ids';
+import { addDays, formatLong, type LocalDate } from '../../src/statutory/local-date';
+import { aProgramOf, type Program } from '../support/api';
+import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
+import { aCareLeaver, dueIn } from './caseload-people';
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+describe('time away', () => {
+  let onward: TestApp;
+  let bo: SignedInBrowser;
+  let cy: SignedInBrowser;
+  let manager: SignedInBrowser;
+  let program: Program;
+  let today: LocalDate;
+  let person: string;
+
+  beforeAll(async () => {
+    onward = await startTestApp();
+    today = todayInLondon(new Date());
+    bo = await onward.signInAs('adviser', { team: 'North', name: 'Bo Away' });
+    cy = await onward.signInAs('adviser', { team: 'South', name: 'Cy Cover' });
+    manager = await onward.signInAs('manager', { team: 'North', name: 'Ma Manager' });
+    program = await aProgramOf(onward, bo.actor);
+    person = await aCareLeaver(onward, { adviser: bo.actor, familyName: 'Fable', due: [dueIn(-2, today)] });
+  });
+  afterEach(() => takeOutAll());
+  afterAll(() => onward.close());
+
+  const takeOutAll = async () => {
+    const rows = await onward.sql<{ id: string; version: string; staffId: string }>(
+      `select fact_id as id, id as version, staff_id as "staffId" from absence where replaced_by_id is null and not withdrawn`,
+    );
+    for (const { id, version, staffId } of rows) {
+      const who = [bo, cy].find(({ actor }) => actor.staffId === staffId)!;
+      await who.post(`/time-away/${id}/take-out`, { formId: version });
+    }
+  };
+  const inDays = (days: number) => addDays(today, days);
+  const form = (given: Record<string, string> = {}) => ({
+    formId: newId(),
+    staffId: bo.actor.staffId,
+    fromOn: today,
+    toOn: inDays(5),
+    coverId: cy.actor.staffId,
+    ...given,
+  });
+
+  it('lets whoever covers from another team see and record on those days, and finds them on Today', async () => {
+    expect((await cy.get(`/young-people/${person}`)).status).toBe(404);
+
+    const answer = await bo.post('/time-away', form());
+
+    expect([answer.status, answer.location]).toEqual([303, '/time-away']);
+    const record = await cy.get(`/young-people/${person}`);
+    expect(record.status).toBe(200);
+    expect(words(record.$('.onward-facts').text())).toContain(
+      `Away, back on ${formatLong(inDays(5))}. Cy Cover covers`,
+    );
+    const day = words((await cy.get('/today')).$('main').text());
+    expect(day).toContain(`Mina Fable Bo Away. Away, back on ${formatLong(inDays(5))}. Cy Cover covers`);
+    expect(words((await cy.get('/caseload')).$('main').text())).toContain('Mina Fable');
+    expect((await cy.get(`/young-people/${person}/contacts/new`)).status).toBe(200);
+  });
+
+  it.each([
+    ['before the first day', { fromOn: 1 }],
+    ['from the day the worker is back', { fromOn: -3, toOn: 0 }],
+  ])('opens nothing %s', async (_when, { fromOn, toOn = 9 }: { fromOn: number; toOn?: number }) => {
+    await bo.post('/time-away', form({ fromOn: inDays(fromOn), toOn: inDays(toOn) }));
+
+    expect((await cy.get(`/young-people/${person}`)).status).toBe(404);
+    expect(words((await cy.get('/today')).$('main').text())).not.toContain('Fable');
+  });
+
+  it('opens nothing any more once it is taken out', async () => {
+    const sent = form();
+    await bo.post('/time-away', sent);
+    await takeOutAll();
+
+    expect((await cy.get(`/young-people/${person}`)).status).toBe(404);
+  });
+
+  it('is recorded by the worker and by their manager, and by nobody else', async () => {
+    const byManager = await manager.post('/time-away', form());
+    expect(byManager.status).toBe(303);
+    await takeOutAll();
+
+    const byAnother = await cy.post('/time-away', form({ coverId: '' }));
+
+    expect([byAnother.status, byAnother.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#staffId']);
+    expect(await onward.sql('select 1 from absence where replaced_by_id is null and not withdrawn')).toEqual([]);
+  });
+
+  it.each([
+    ['no first day', { fromOn: '' }, '#fromOn'],
+    ['a first day that is none', { fromOn: '31/2/2027' }, '#fromOn'],
+    ['days long ago', { fromOn: '1/1/2020', toOn: '' }, '#fromOn'],
+    ['a day back before the first', { toOn: '1/1/2020' }, '#toOn'],
+    ['somebody unknown to cover', { coverId: '019abf8e-6b2a-7c3d-9e4f-5a6b7c8d9e0f' }, '#coverId'],
+  ])('refuses %s at its field', async (_what, given, field) => {
+    const { status, $ } = await bo.post('/time-away', form(given));
+
+    expect([status, $('.govuk-error-summary a').attr('href')]).toEqual([422, field]);
+  });
+
+  it('refuses to cover for oneself, and a cover who is away as well', async () => {
+    await cy.post('/time-away', form({ staffId: cy.actor.staffId, coverId: '' }));
+
+    const self = await bo.post('/time-away', form({ coverId: bo.actor.staffId }));
+    const away = await bo.post('/time-away', form());
+
+    expect(self.$('.govuk-error-summary').text()).toContain('Choose someone else to cover');
+    expect(words(away.$('.govuk-error-summary').text())).toContain('Cy Cover is away from');
+  });
+
+  it('is one when the form is sent twice at once, and two at once do not overlap', async () => {
+    const sent = form();
+    const twice = await Promise.all([bo.post('/time-away', sent), bo.post('/time-away', sent)]);
+    expect(twice.map(({ status }) => status)).toEqual([303, 303]);
+    await takeOutAll();
+
+    const two = await Promise.all([bo.post('/time-away', form()), manager.post('/time-away', form())]);
+
+    expect(two.map(({ status }) => status).sort()).toEqual([303, 422]);
+    expect(await onward.sql('select 1 from absence where replaced_by_id is null and not withdrawn')).toHaveLength(1);
+  });
+
+  it('is changed by a new row, and not over somebody else’s change', async () => {
+    const sent = form();
+    await bo.post('/time-away', sent);
+    const stale = { ...sent, formId: sent.formId };
+
+    const changed = await bo.post(`/time-away/${sent.formId}`, { ...stale, toOn: inDays(9) });
+    const late = await manager.post(`/time-away/${sent.formId}`, { ...stale, toOn: inDays(2) });
+
+    expect([changed.status, late.status]).toEqual([303, 409]);
+    const rows = await onward.sql<{ toOn: string; inForce: boolean }>(
+      `select to_on as "toOn", replaced_by_id is null as "inForce" from absence where fact_id = $1 order by recorded_at`,
+      [sent.formId],
+    );
+    expect(rows).toEqual([
+      { toOn: inDays(5), inForce: false },
+      { toOn: inDays(9), inForce: true },
+    ]);
+  });
+
+  it('can be recorded, read, changed and taken out by a program', async () => {
+    const said = { staffId: bo.actor.staffId, fromOn: today, toOn: null, coverId: null };
+    const made = await program.post('absences', said);
+    const at = String(made.headers.location).replace(/^.*\/api\/v1\//, '');
+    const read = await program.get(at);
+    const changed = await program.patch(at, { coverId: cy.actor.staffId }, { 'if-match': String(read.headers.etag) });
+    const list = await program.get('absences');
+
+    expect([made.status, read.status, changed.status]).toEqual([201, 200, 200]);
+    expect(changed.body).toMatchObject({ coverName: 'Cy Cover', toOn: null, mine: true });
+    expect((list.body as { items: unknown[] }).items).toHaveLength(1);
+    expect((await program.post(`${at}/withdrawal`, {})).status).toBe(204);
+    expect((await program.get(at)).status).toBe(404);
+  });
+
+  it('says of an adviser’s people on the team’s page that they are away', async () => {
+    await bo.post('/time-away', form({ toOn: '' }));
+
+    const { $ } = await manager.get(`/team/workers/${bo.actor.staffId}`);
+
+    expect(words($('main').text())).toContain('Bo Away has 1 young person in your teams. Away. Cy Cover covers.');
+  });
+});
