@@ -5,6 +5,7 @@ import type { UnitOfWork, Work } from '../platform/unit-of-work';
 import { hashPassword, makePassword } from '../sign-in/passwords';
 import type { LocalDate } from '../statutory/local-date';
 import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
+import { promiseThings } from './promises';
 import { recordRows, workplaceRows, type Row } from './rows';
 import { keepSignIns, signInsOf, type SignIn } from './sign-ins';
 
@@ -75,6 +76,7 @@ export async function writeMadeUpAuthority(
   }
   const ids = authority.people.map(({ life }) => life.id);
   await ledger.refresh(work, ids, authority.today);
+  await promiseThings(work, authority.id, authority.today);
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });
   await auditAll(
     work,

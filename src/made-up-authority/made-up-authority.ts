@@ -14,6 +14,7 @@ import { askToSeeTheFile } from './requests-to-see';
 import { letThingsSlip } from './slips';
 import { workforce, type MadeUpTeam, type MadeUpWorker, type Workforce } from './staff';
 import { superviseCase } from './supervision';
+import { timeAway, type MadeUpAbsence } from './time-away';
 import { Voice } from './voice';
 
 export interface MadeUpPerson {
@@ -34,6 +35,7 @@ export interface MadeUpAuthority extends Workforce {
   since: LocalDate;
   people: MadeUpPerson[];
   appointments: MadeUpAppointment[];
+  absences: MadeUpAbsence[];
 }
 
 /**
@@ -75,6 +77,7 @@ export function madeUpAuthority(seed: string, today: LocalDate): MadeUpAuthority
     since,
     people,
     appointments,
+    absences: timeAway(dice.of('time away'), force.workers, today),
   };
 }
 

@@ -82,6 +82,15 @@ export function workplaceRows(
       'authority_policy',
       [{ id: policyId, inForceFrom: addMonths(today, -180), settings: {}, reason: 'The settings Onward starts with' }],
     ],
+    [
+      'absence',
+      authority.absences.map(({ recordedOn, ...absence }) => ({
+        ...absence,
+        factId: absence.id,
+        recordedAt: at(recordedOn, '12:40'),
+        withdrawn: false,
+      })),
+    ],
   ];
 }
 
