@@ -11,6 +11,7 @@ import { addDays, localDate } from '../statutory/local-date';
 import { aDueItem, anAllocation, startNight, type Night } from '../../test/support/night';
 import { aTeam, aWorker, aYoungPerson, SYSTEM } from '../../test/support/records';
 import { Alerts } from './alerts';
+import { LegalPosition } from './legal-position.entity';
 
 const TONIGHT = localDate('2026-03-09');
 const dueIn = (days: number) => addDays(TONIGHT, days);
@@ -199,6 +200,27 @@ describe('alerts of a night', () => {
     await raise();
 
     expect([await heardOf(visit), await heardOf(notification)]).toEqual(['', 'manager']);
+  });
+
+  it('of someone of 21 to 24 who takes no support are about the offers and what they asked to see', async () => {
+    const person = await aCase();
+    await night.dataSource.getRepository(LegalPosition).insert({
+      youngPersonId: person,
+      status: 'former-relevant-21-plus',
+      basis: ['offer-only'],
+      rules: [],
+      because: ['21 or over.'],
+      needsManager: [],
+      assessedOn: TONIGHT,
+    });
+    const heard: string[] = [];
+    for (const rule of ['PA-09', 'RC-05', 'SV-02', 'ET-05']) {
+      const item = await aDueItem(night.dataSource, person, { rule, dueOn: dueIn(1) });
+      await raise();
+      heard.push(await heardOf(item));
+    }
+
+    expect(heard).toEqual(['adviser', 'adviser', '', '']);
   });
 
   it.each(['met', 'met-late', 'superseded', 'breached', 'cancelled', 'not-applicable', 'unknown'] as const)(

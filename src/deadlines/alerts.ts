@@ -9,7 +9,7 @@ import { DEADLINE_RULES } from '../statutory/rule-book';
 import type { DeadlineRule, MetBy } from '../statutory/rule-book/rule';
 import { stageOf, thresholds, type Rung } from './alerts-ladder';
 import { CaseFiles } from './case-files';
-import { OPEN_ITEM, presentOn, workerOn } from './nightly-audience';
+import { OPEN_ITEM, presentOn, TOLD_ITEM, workerOn } from './nightly-audience';
 
 interface Heard {
   deadline_id: string;
@@ -151,7 +151,7 @@ with ${presentOn('$2::date')}, above as materialized (
        where a.young_person_id = p.id and p.team_id is null and a.replaced_by_id is null and not a.withdrawn
        order by a.from_on desc limit 1
     ) former on true
-   where ${OPEN_ITEM}
+   where ${OPEN_ITEM} and ${TOLD_ITEM}
      and (d.paused_until is null or d.paused_until <= $1)
      and not (t.rung = 'adviser' and t.day < 0 and exists (
        select from appointment a join booked on booked.kind = a.kind and booked.rule = d.rule
@@ -200,7 +200,7 @@ select distinct on (d.id) d.id as deadline_id, 'moved ' || g.fact_id as stage, '
  where g.recorded_at >= (($1::date - 1)::timestamp at time zone 'Europe/London')
    and g.recorded_at < (($1::date + 1)::timestamp at time zone 'Europe/London')
    and g.replaced_by_id is null and not g.withdrawn and g.to_on is null and g.role in ('personal-adviser', 'interim')
-   and ${OPEN_ITEM} and (d.paused_until is null or d.paused_until <= $1)
+   and ${OPEN_ITEM} and ${TOLD_ITEM} and (d.paused_until is null or d.paused_until <= $1)
    and exists (select from alert a where a.deadline_id = d.id and a.raised_on < $1::date)
    and not exists (select from alert a where a.deadline_id = d.id and a.recipient_id = w.staff_id)
    and not ${promisedUntilAfter('w.staff_id', '$1::date')}
@@ -218,7 +218,7 @@ select d.id as deadline_id, 'promised by ' || k.by_on as stage, coalesce(own.id,
     left join staff own on own.id = k.staff_id and own.post <> 'personal-adviser'
       and (own.left_on is null or own.left_on > $2)
     left join lateral (${workerOn('$2::date')}) w on true
- where k.by_on = $1 and ${OPEN_ITEM} and (d.paused_until is null or d.paused_until <= $1)
+ where k.by_on = $1 and ${OPEN_ITEM} and ${TOLD_ITEM} and (d.paused_until is null or d.paused_until <= $1)
    and not exists (
      select from acknowledgement later where later.deadline_id = k.deadline_id and later.staff_id = k.staff_id
         and (later.recorded_at, later.id) > (k.recorded_at, k.id))

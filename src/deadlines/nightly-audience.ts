@@ -2,6 +2,13 @@
 export const OPEN_ITEM = `d.state in ('open', 'partial', 'declined') and p.merged_into_id is null and p.withdrawn_at is null
   and (p.died_on is null or d.rule in ('RC-05', 'RC-12'))`;
 
+/**
+ * Of open items, those that alerts go on about: for whoever is 21 to 24 and takes no support, the offers of it and what
+ * they asked to see. The rest stays due and counted, and nobody is reminded of it.
+ */
+export const TOLD_ITEM = `(d.rule in ('PA-08', 'PA-09', 'RC-05') or not exists (
+  select from legal_position l where l.young_person_id = p.id and 'offer-only' = any(l.basis)))`;
+
 /** SQL that is true for an absence `alias` that holds on `day`. */
 export function isAwayOn(alias: string, day: string): string {
   return `${alias}.replaced_by_id is null and not ${alias}.withdrawn
