@@ -201,7 +201,7 @@ async function insertEach(
 ): Promise<Found[]> {
   const owed = [...found.values()].filter(({ state }) => isOutstanding(state));
   if (owed.length === 0) return [];
-  const { raw } = await manager
+  const result = await manager
     .createQueryBuilder()
     .insert()
     .into(Acknowledgement)
@@ -220,6 +220,6 @@ async function insertEach(
     .returning('deadline_id')
     .updateEntity(false)
     .execute();
-  const inserted = new Set((raw as { deadline_id: string }[]).map(({ deadline_id }) => deadline_id));
+  const inserted = new Set((result.raw as { deadline_id: string }[]).map(({ deadline_id }) => deadline_id));
   return owed.filter(({ id }) => inserted.has(id));
 }

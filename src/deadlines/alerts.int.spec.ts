@@ -464,9 +464,7 @@ describe('alerts of a night', () => {
 
     it('come back to the manager who said so', async () => {
       const item = await aDueItem(night.dataSource, await aCase(), { dueOn: dueIn(-3) });
-      const [{ id }] = (await night.dataSource.query(`select id from staff where name = 'manager'`)) as [
-        { id: string },
-      ];
+      const [{ id }]: [{ id: string }] = await night.dataSource.query(`select id from staff where name = 'manager'`);
       await says(item, id, TONIGHT);
 
       await raise();
