@@ -19,6 +19,9 @@ export const WHATS_NEW: readonly Piece[] = [
     on: localDate('2026-11-26'),
     title: 'Your appointments and what’s due, in your own calendar',
     text: 'Open “My calendar” on Today for an address that your phone, Outlook or Google can subscribe to: “Visit booked” at its hour, “2 things due” on the day, and a link that asks you to sign in. It never names a young person. There you also choose whether a booked, moved or cancelled appointment comes as an invitation by e-mail.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Say what you will do, and who covers while you are away',
     text: 'On Today, in the caseload and beside each thing due you can say what you will do and by which day, of one thing or of many at once. Your own reminders are silent until that day and then it comes back to you; your manager hears as before and sees what you said. “Time away” says when you are away and who covers: they hear of what is due to your young people, find them on Today and may record for them, and you are told nothing twice when you are back. What one event brings, and what one visit meets, is now one line that opens.',
   },
