@@ -324,6 +324,26 @@ describe('the document of the API', () => {
     const overdue = await ask('GET /api/v1/deadlines', manager.get('deadlines?limit=5'));
     expect(overdue.body.items.length).toBeGreaterThan(0);
 
+    const item = overdue.body.items[0] as { id: string; person: { id: string } };
+    const said = `/api/v1/young-people/{id}/deadlines/{deadlineId}/acknowledgements`;
+    const saidAt = `young-people/${item.person.id}/deadlines/${item.id}/acknowledgements`;
+    const promise = { willDo: 'Visit on Thursday', byOn: TODAY };
+    await ask(`POST ${said}`, manager.post(saidAt, promise));
+    expect((await ask(`GET ${said}`, manager.get(saidAt))).body.items).toHaveLength(1);
+    await ask(
+      'POST /api/v1/acknowledgements',
+      manager.post('acknowledgements', { ...promise, deadlineIds: [item.id] }),
+    );
+
+    const { staffId } = office.manager.actor;
+    const away = { staffId, fromOn: TODAY, toOn: null, coverId: office.adviser.actor.staffId };
+    const absence = await ask('POST /api/v1/absences', manager.post('absences', away));
+    const absenceAt = `absences/${absence.body.id as string}`;
+    expect((await ask('GET /api/v1/absences', manager.get('absences'))).body.items).toHaveLength(1);
+    const standing = await ask('GET /api/v1/absences/{absenceId}', manager.get(absenceAt));
+    await ask('PATCH /api/v1/absences/{absenceId}', manager.patch(absenceAt, { coverId: null }, tagOf(standing)));
+    await ask('POST /api/v1/absences/{absenceId}/withdrawal', manager.post(`${absenceAt}/withdrawal`, undefined));
+
     const teamId = office.manager.actor.teamIds[0];
     await aCareLeaver(office.onward, { adviser: null, teamId, due: [dueIn(-3, TODAY)] });
     await ask('GET /api/v1/team', manager.get('team'));
