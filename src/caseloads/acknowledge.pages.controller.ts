@@ -114,9 +114,8 @@ export class AcknowledgePagesController {
     today: LocalDate,
     status: number,
   ): Promise<Page> {
+    const lastDay = await this.acknowledgements.lastDayFor(actor, id, today);
     const detail = await this.details.open(actor, id, deadlineId);
-    mustBeAllowed(actor, 'record-casework');
-    const lastDay = await this.acknowledgements.lastDay(actor, today);
     return page('caseloads/acknowledge', toAcknowledgePage(detail, form, lastDay, actor, today), status);
   }
 }

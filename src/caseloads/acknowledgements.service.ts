@@ -111,7 +111,10 @@ export class AcknowledgementsService {
     said: Undertaking & { formId: string },
     today: LocalDate,
   ): Promise<string> {
-    await this.casework.look(actor, personId, (work) => itemOf(work, personId, deadlineId));
+    await this.casework.look(actor, personId, async (work) => {
+      mustBeAllowed(actor, 'record-casework');
+      await itemOf(work, personId, deadlineId);
+    });
     const [result] = await this.acknowledge(actor, { ...said, deadlineIds: [deadlineId] }, today);
     if (result?.outcome !== 'acknowledged') throw invalid('willDo', 'This is not due any more. Nothing was saved');
     return idOf(said.formId, deadlineId.toLowerCase());
@@ -138,6 +141,14 @@ export class AcknowledgementsService {
         parameters,
       );
       return new Map(rows.map((row) => [row.deadlineId, row]));
+    });
+  }
+
+  /** The last day that may be named of what is due to this young person. @throws Problem 'not-found'; 'not-allowed' */
+  async lastDayFor(actor: Actor, personId: string, today: LocalDate): Promise<LocalDate> {
+    return this.casework.look(actor, personId, async (work) => {
+      mustBeAllowed(actor, 'record-casework');
+      return this.lastDayIn(work, today);
     });
   }
 
