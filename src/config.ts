@@ -13,11 +13,21 @@ export interface Config {
   sessionSecret: string | null;
   smtpUrl: string | null;
   mailFrom: string;
+  /** Null: no text message is ever sent. */
+  notify: NotifySettings | null;
   /** `DEMO=off` starts the embedded database empty. */
   madeUpAuthority: boolean;
   /** How often one API token may ask, in each copy of the application. */
   apiRequestsAMinute: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** GOV.UK Notify: the key is a secret, and is in no error and no log. */
+export interface NotifySettings {
+  url: string;
+  apiKey: string;
+  /** Of a template whose whole text is `((text))`. */
+  templateId: string;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -47,6 +57,7 @@ export function readConfig(env: Environment = process.env): Config {
     sessionSecret,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? 'Onward <onward@localhost>',
+    notify: notifySettings(env),
     madeUpAuthority: oneOf(env, 'DEMO', ['on', 'off'], 'on') === 'on',
     apiRequestsAMinute: wholeNumber(env, 'API_REQUESTS_A_MINUTE', 600, 1, 1_000_000),
     logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
@@ -61,6 +72,22 @@ function wholeNumber(env: Environment, name: string, fallback: number, least: nu
     throw new Error(`${name} must be a whole number from ${least} to ${most}.`);
   }
   return value;
+}
+
+const ID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
+/** What is wrong is named, and its value never told. */
+function notifySettings(env: Environment): NotifySettings | null {
+  const { NOTIFY_API_KEY: apiKey, NOTIFY_TEMPLATE_ID: templateId } = env;
+  if (!apiKey && !templateId) return null;
+  if (!apiKey || !templateId) throw new Error('Set both NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID, or neither.');
+  if (!new RegExp(`${ID}-${ID}$`, 'i').test(apiKey)) {
+    throw new Error('NOTIFY_API_KEY must be a whole key of GOV.UK Notify: a name and two ids.');
+  }
+  if (!new RegExp(`^${ID}$`, 'i').test(templateId)) throw new Error('NOTIFY_TEMPLATE_ID must be the id of a template.');
+  const url = (env.NOTIFY_URL ?? 'https://api.notifications.service.gov.uk').replace(/\/+$/, '');
+  if (!/^https?:\/\//.test(url)) throw new Error('NOTIFY_URL must begin with https://');
+  return { url, apiKey, templateId };
 }
 
 function postgresUrl(env: Environment, name: string): string | null {

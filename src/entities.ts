@@ -26,6 +26,8 @@ import { AnnexAStatement } from './imports/annex-a/annex-a-statement.entity';
 import { ReturnSnapshot } from './imports/return-snapshot.entity';
 import { ImportWord } from './imports/words/import-word.entity';
 import { Message } from './notifications/message.entity';
+import { TellingChoice } from './notifications/telling-choice.entity';
+import { Telling } from './notifications/telling.entity';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './pathway-plans/plan-dates.entities';
 import { MissingEpisode } from './safety/missing-episode.entity';
 import { ApiToken } from './sign-in/api-token.entity';
@@ -97,6 +99,8 @@ export const entities = [
   SupportOffer,
   SupportRequest,
   Team,
+  Telling,
+  TellingChoice,
   User,
   WorkerCalendar,
   YoungPerson,

@@ -29,7 +29,16 @@ export interface UserActor {
 /** A scheduled job or a command: it may see and do what its work needs, and the audit names it. */
 export interface SystemActor {
   kind: 'system';
-  name: 'nightly job' | 'mail delivery' | 'made-up authority' | 'command line' | 'sign-in' | 'health check' | 'imports';
+  name:
+    | 'nightly job'
+    | 'mail delivery'
+    | 'text delivery'
+    | 'urgent messages'
+    | 'made-up authority'
+    | 'command line'
+    | 'sign-in'
+    | 'health check'
+    | 'imports';
 }
 
 export type Actor = UserActor | SystemActor;

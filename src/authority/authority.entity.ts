@@ -12,6 +12,11 @@ export class Authority {
   @Column('text', { default: 'personal adviser' }) adviserWord: string;
   @Column('boolean', { default: false }) madeUp: boolean;
   @Column('timestamptz', { default: () => 'now()' }) createdAt: Date;
+  /** Messages to staff wait while these hours run, `HH:MM` by the clocks of London; both null: none are kept. */
+  @Column('text', { nullable: true, default: '20:00' }) quietFrom: string | null;
+  @Column('text', { nullable: true, default: '07:00' }) quietTo: string | null;
+  /** Whether what is urgent reaches someone on duty in quiet hours too. */
+  @Column('boolean', { default: true }) urgentToDuty: boolean;
 }
 
 /** One version of the authority's settings (the policy defaults in src/statutory/policy.ts): only what differs from the defaults. */

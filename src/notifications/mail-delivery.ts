@@ -1,21 +1,16 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { createTransport, type Transporter } from 'nodemailer';
-import type { SystemActor } from '../access/actor';
-import { audit } from '../audit/audit';
-import { JobQueue, SEND_MESSAGE, type TakenJob } from '../platform/queue';
+import { JobQueue, SEND_MESSAGE } from '../platform/queue';
 import { SETTINGS, type Settings } from '../platform/settings';
 import { UnitOfWork } from '../platform/unit-of-work';
-import { Message } from './message.entity';
-
-const ACTOR: SystemActor = { kind: 'system', name: 'mail delivery' };
+import { HandingOver, type Handed } from './handing-over';
+import type { Message } from './message.entity';
 
 /** How long a mail may wait when there was none before it. */
 const LOOK_EVERY_MS = 2_000;
 /** Together well below the time after which a taken job counts as lost (platform/queue.ts). */
 const TIMEOUTS_MS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
-/** A queued mail without a job this long after it was written will never be taken: it shows as failed. */
-const LOST_AFTER = '15 minutes';
 const LOOK_FOR_LOST_EVERY_MS = 60_000;
 
 /**
@@ -27,16 +22,24 @@ const LOOK_FOR_LOST_EVERY_MS = 60_000;
 export class MailDelivery implements BeforeApplicationShutdown {
   private readonly logger = new Logger('MailDelivery');
   private readonly transport: Transporter | null;
+  private readonly handing: HandingOver;
   private stopping = false;
   private delivering: Promise<void> | null = null;
   private lookedForLostAt = -Infinity;
 
   constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly queue: JobQueue,
+    unitOfWork: UnitOfWork,
+    queue: JobQueue,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     this.transport = settings.smtpUrl ? createTransport({ url: settings.smtpUrl, ...TIMEOUTS_MS }) : null;
+    this.handing = new HandingOver(unitOfWork, queue, {
+      channel: 'email',
+      queue: SEND_MESSAGE,
+      actor: { kind: 'system', name: 'mail delivery' },
+      lostWords: 'It could not be handed to the mail server in time.',
+      handOver: (message) => this.handOver(message),
+    });
   }
 
   /** Only copies that keep time (with a ScheduleModule) deliver by themselves. */
@@ -50,8 +53,8 @@ export class MailDelivery implements BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
+    this.handing.stop();
     await this.delivering;
-    await this.queue.close();
     this.transport?.close();
   }
 
@@ -60,33 +63,12 @@ export class MailDelivery implements BeforeApplicationShutdown {
    * @returns how many mails were tried
    */
   async deliverReady(): Promise<number> {
-    let tried = 0;
-    await this.queue.open();
-    while (!this.stopping) {
-      const job = await this.queue.take(SEND_MESSAGE);
-      if (!job) break;
-      await this.deliver(job);
-      tried += 1;
-    }
-    return tried;
+    return this.handing.deliverReady();
   }
 
   /** Queued mails whose job is gone (its last try was killed, or it waited too long) become failed, and so visible. */
   async failLost(): Promise<number> {
-    return this.unitOfWork.write(ACTOR, async (work) => {
-      const lost: { id: string }[] = await work.manager.query(
-        `with lost as (
-           update message m set state = 'failed', last_error = 'It could not be handed to the mail server in time.'
-            where m.state = 'queued' and m.created_at < now() - $2::interval
-              and not exists (select from pgboss.job j
-                               where j.name = $1 and j.id = m.id and j.state in ('created', 'retry', 'active'))
-           returning m.id
-         ) select id from lost`,
-        [SEND_MESSAGE, LOST_AFTER],
-      );
-      for (const { id } of lost) await audit(work, { did: 'message.failed', subjectId: id });
-      return lost.length;
-    });
+    return this.handing.failLost();
   }
 
   private async deliverAndLookForLost(): Promise<void> {
@@ -101,30 +83,7 @@ export class MailDelivery implements BeforeApplicationShutdown {
     }
   }
 
-  private async deliver(job: TakenJob): Promise<void> {
-    const message = await this.unitOfWork.read(ACTOR, ({ manager }) => manager.findOneBy(Message, { id: job.id }));
-    const refusal = message?.state === 'queued' ? await this.handOver(message) : null;
-    await this.unitOfWork.write(ACTOR, async (work) => {
-      if (message?.state !== 'queued') return this.queue.done(work, SEND_MESSAGE, job.id);
-      const attempts = message.attempts + 1;
-      if (refusal === null) {
-        await work.manager.update(
-          Message,
-          { id: message.id },
-          { state: 'sent', attempts, lastError: null, sentAt: () => 'now()' },
-        );
-        await audit(work, { did: 'message.sent', subjectId: message.id, detail: { attempts } });
-        return this.queue.done(work, SEND_MESSAGE, job.id);
-      }
-      const state = job.lastTry ? 'failed' : 'queued';
-      await work.manager.update(Message, { id: message.id }, { state, attempts, lastError: refusal });
-      if (job.lastTry) await audit(work, { did: 'message.failed', subjectId: message.id, detail: { attempts } });
-      return this.queue.giveBack(work, SEND_MESSAGE, job.id, refusal);
-    });
-  }
-
-  /** @returns why the mail server did not take it, or null when it did */
-  private async handOver(message: Message): Promise<string | null> {
+  private async handOver(message: Message): Promise<Handed> {
     try {
       await this.transport!.sendMail({
         from: this.settings.mailFrom,
@@ -137,9 +96,9 @@ export class MailDelivery implements BeforeApplicationShutdown {
           icalEvent: { method: message.calendarMethod!, filename: 'appointment.ics', content: message.calendar },
         }),
       });
-      return null;
+      return { taken: true, providerId: null };
     } catch (error) {
-      return (error as Error).message.slice(0, 500);
+      return { taken: false, said: (error as Error).message.slice(0, 500), next: 'again' };
     }
   }
 }

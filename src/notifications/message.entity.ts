@@ -1,9 +1,19 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** queued: to be handed to the mail server · kept: there is no mail server, so it stays here to be read. */
-export type MessageState = 'queued' | 'sent' | 'failed' | 'kept';
+/**
+ * queued: to be handed over, perhaps after quiet hours · sent: taken by the mail server, or by Notify · delivered: Notify
+ * says that it reached the phone · failed: every try was used up, or none can help · given-up: someone, or the system,
+ * decided that it need not go · kept: there is no mail server, so it stays here to be read.
+ */
+export type MessageState = 'queued' | 'sent' | 'delivered' | 'failed' | 'kept' | 'given-up';
 
-/** One mail for one cause. It carries counts and a link, never a name. */
+/** How a message leaves Onward. */
+export type Channel = 'email' | 'text';
+
+/** urgent: told at once · digest: the summary of a working day, and what else can wait. */
+export type TellingKind = 'urgent' | 'digest';
+
+/** One mail or text for one cause. It carries counts and a link, never a name. */
 @Entity('message')
 export class Message {
   @PrimaryColumn('uuid') id: string;
@@ -23,4 +33,17 @@ export class Message {
   /** An iCalendar object that goes with it, and its method. */
   @Column('text', { nullable: true }) calendar: string | null;
   @Column('text', { nullable: true }) calendarMethod: 'REQUEST' | 'CANCEL' | null;
+  @Column('text', { default: 'email' }) channel: Channel;
+  @Column('text', { default: 'digest' }) kind: TellingKind;
+  /** Held until then: the end of quiet hours, or of a day on which Notify takes no more. */
+  @Column('timestamptz', { nullable: true }) waitUntil: Date | null;
+  /** Notify's id of a text that it took. */
+  @Column('text', { nullable: true }) providerId: string | null;
+  /** When Notify was last asked what became of it. */
+  @Column('timestamptz', { nullable: true }) lookedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) deliveredAt: Date | null;
+  @Column('timestamptz', { nullable: true }) givenUpAt: Date | null;
+  /** Null where the system gave it up, because they left. */
+  @Column('uuid', { nullable: true }) givenUpById: string | null;
+  @Column('text', { nullable: true }) givenUpReason: string | null;
 }

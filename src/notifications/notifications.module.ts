@@ -7,6 +7,7 @@ import { Messages } from './messages';
 import { MessagesApiController } from './messages.api.controller';
 import { OutboxPagesController } from './outbox.pages.controller';
 import { OutboxService } from './outbox.service';
+import { TextDelivery } from './text-delivery';
 
 /** Global: any feature may cause a mail. */
 @Global()
@@ -16,9 +17,10 @@ import { OutboxService } from './outbox.service';
     { provide: JobQueue, inject: [getDataSourceToken()], useFactory: queueBeside },
     Messages,
     MailDelivery,
+    TextDelivery,
     OutboxService,
   ],
-  exports: [Messages, MailDelivery, OutboxService],
+  exports: [Messages, MailDelivery, TextDelivery, OutboxService],
 })
 export class NotificationsModule {}
 

@@ -93,7 +93,7 @@ export class OutboxService {
         parameters,
       );
       const messages = found.slice(0, limit);
-      const counts = { queued: 0, sent: 0, failed: 0, kept: 0 };
+      const counts = { queued: 0, sent: 0, delivered: 0, failed: 0, kept: 0, 'given-up': 0 };
       for (const { state, total } of totals) counts[state] = total;
       return {
         messages,

@@ -9,6 +9,7 @@ import { MissingAndImmigration1700000000007 } from '../../migrations/17000000000
 import { HealthRequestsAndSupervision1700000000008 } from '../../migrations/1700000000008-health-requests-and-supervision';
 import { StatusDecisions1700000000009 } from '../../migrations/1700000000009-status-decisions';
 import { AwayAndAcknowledged1700000000012 } from '../../migrations/1700000000012-away-and-acknowledged';
+import { WaysOut1700000000013 } from '../../migrations/1700000000013-ways-out';
 import { Calendars1700000000014 } from '../../migrations/1700000000014-calendars';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
@@ -29,6 +30,7 @@ const MIGRATIONS = [
   HealthRequestsAndSupervision1700000000008,
   StatusDecisions1700000000009,
   AwayAndAcknowledged1700000000012,
+  WaysOut1700000000013,
   Calendars1700000000014,
 ];
 

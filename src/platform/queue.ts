@@ -1,10 +1,13 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
 import PgBoss from 'pg-boss';
 import { SteadyClient } from './steady-client';
 import type { Work } from './unit-of-work';
 
 /** One mail to hand to the mail server. */
 export const SEND_MESSAGE = 'send-message';
-const QUEUES = [SEND_MESSAGE] as const;
+/** One text message to hand to GOV.UK Notify. */
+export const SEND_TEXT = 'send-text';
+const QUEUES = [SEND_MESSAGE, SEND_TEXT] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** Nine tries over about four hours. `expireInSeconds` brings back the job of a process that was killed. */
@@ -32,13 +35,15 @@ export interface TakenJob {
   id: string;
   /** Giving it back now ends it as failed. */
   lastTry: boolean;
+  /** It was taken before, perhaps by a process that was killed. */
+  isAgain: boolean;
 }
 
 /**
  * pg-boss as the application role. Jobs are queued and settled in the caller's transaction, so a job exists if and only
  * if its cause was committed; only taking one commits by itself. A copy that never calls `open` can still queue jobs.
  */
-export class JobQueue {
+export class JobQueue implements OnApplicationShutdown {
   private boss: PgBoss;
 
   constructor(
@@ -61,15 +66,23 @@ export class JobQueue {
     }
   }
 
+  /** After those who take jobs have ended theirs (before the shutdown). */
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+
   async close(): Promise<void> {
     await this.boss.stop({ graceful: false, close: true });
   }
 
-  /** @param ids fixed by the cause, so that the same cause queued twice is one job */
-  async enqueue(work: Work, queue: QueueName, ids: string[]): Promise<void> {
+  /**
+   * @param ids fixed by the cause, so that the same cause queued twice is one job
+   * @param startAfter none is taken before; at once unless said
+   */
+  async enqueue(work: Work, queue: QueueName, ids: string[], startAfter?: Date): Promise<void> {
     if (ids.length === 0) return;
     await this.boss.insert(
-      ids.map((id) => ({ id, name: queue, ...RETRY })),
+      ids.map((id) => ({ id, name: queue, ...RETRY, ...(startAfter && { startAfter }) })),
       inside(work),
     );
   }
@@ -77,7 +90,7 @@ export class JobQueue {
   /** A job that nobody else has, or null when none is ready. While the database is away none is. */
   async take(queue: QueueName): Promise<TakenJob | null> {
     const [job] = await this.boss.fetch(queue, { includeMetadata: true });
-    return job ? { id: job.id, lastTry: job.retryCount >= job.retryLimit } : null;
+    return job ? { id: job.id, lastTry: job.retryCount >= job.retryLimit, isAgain: job.retryCount > 0 } : null;
   }
 
   async done(work: Work, queue: QueueName, id: string): Promise<void> {
@@ -89,11 +102,11 @@ export class JobQueue {
     await this.boss.fail(queue, id, { reason }, inside(work));
   }
 
-  /** Jobs that failed for good, or were lost, get all their tries again. */
-  async startOver(work: Work, queue: QueueName, ids: string[]): Promise<void> {
+  /** Jobs that failed for good, were lost or have to wait get all their tries again. */
+  async startOver(work: Work, queue: QueueName, ids: string[], startAfter?: Date): Promise<void> {
     if (ids.length === 0) return;
     await this.boss.deleteJob(queue, ids, inside(work));
-    await this.enqueue(work, queue, ids);
+    await this.enqueue(work, queue, ids, startAfter);
   }
 
   private closedBoss(): PgBoss {
