@@ -1,10 +1,10 @@
-import { Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { nextPage, pageAsked } from '../web/api/cursor';
 import { GROUPS } from '../web/api/groups';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor } from '../web/decorators';
-import { MessageListAnswer, MessageQueryDto } from './message.dto';
+import { GiveUpDto, MessageListAnswer, MessageQueryDto } from './message.dto';
 import { OutboxService } from './outbox.service';
 
 @ApiController('messages', GROUPS.service)
@@ -22,10 +22,13 @@ export class MessagesApiController {
     const { after, limit } = pageAsked(query);
     const { messages, next } = await this.outbox.list(actor, { state: query.state, before: after ?? undefined, limit });
     return {
-      items: messages.map(({ createdAt, sentAt, ...message }) => ({
+      items: messages.map(({ createdAt, sentAt, waitUntil, deliveredAt, givenUp, ...message }) => ({
         ...message,
         createdAt: createdAt.toISOString(),
         sentAt: sentAt?.toISOString() ?? null,
+        waitUntil: waitUntil?.toISOString() ?? null,
+        deliveredAt: deliveredAt?.toISOString() ?? null,
+        givenUpReason: givenUp?.reason ?? null,
       })),
       next: next && nextPage('messages', query, [next]),
     };
@@ -40,5 +43,20 @@ export class MessagesApiController {
   @Post(':messageId/retry')
   async retry(@CurrentActor() actor: UserActor, @Param('messageId') messageId: string): Promise<void> {
     await this.outbox.retry(actor, messageId);
+  }
+
+  @Operation({
+    does: 'Give up a failed message',
+    scope: 'write:service',
+    status: 204,
+    problems: ['changed-by-someone-else'],
+  })
+  @Post(':messageId/give-up')
+  async giveUp(
+    @CurrentActor() actor: UserActor,
+    @Param('messageId') messageId: string,
+    @Body() { reason }: GiveUpDto,
+  ): Promise<void> {
+    await this.outbox.giveUp(actor, messageId, reason);
   }
 }

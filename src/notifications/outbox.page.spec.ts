@@ -13,13 +13,18 @@ const MESSAGE: OutboxMessage = {
   lastError: '550 No such mailbox',
   createdAt: new Date('2026-03-09T06:00:00Z'),
   sentAt: null,
+  channel: 'email',
+  waitUntil: null,
+  deliveredAt: null,
+  givenUp: null,
 };
 const OUTBOX: OutboxPage = {
   messages: [MESSAGE],
   notReached: [],
-  counts: { queued: 0, sent: 7, failed: 1, kept: 0 },
+  counts: { queued: 0, sent: 7, delivered: 0, failed: 1, kept: 0, 'given-up': 0 },
   next: null,
   mailServer: true,
+  texts: true,
 };
 
 describe('the outbox page', () => {
@@ -64,7 +69,7 @@ describe('the outbox page', () => {
 
   it('says in words that nothing failed, where nothing did', () => {
     const outbox = { ...OUTBOX, messages: [], counts: { ...OUTBOX.counts, failed: 0 } };
-    expect(shown(outbox, { state: 'failed' }).empty).toBe('No mail has failed: each went out or is on its way.');
+    expect(shown(outbox, { state: 'failed' }).empty).toBe('No message has failed: each went out or is on its way.');
   });
 
   it('offers the states there are, with their counts', () => {

@@ -1,23 +1,28 @@
+import type { FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { chosen, typed, type Fields } from '../web/fields';
 import type { MessageState } from './message.entity';
 import type { NotReached, OutboxFilter, OutboxMessage, OutboxPage } from './outbox.service';
 import { refusalWords } from './refusal-words';
 
-const STATES = ['queued', 'sent', 'failed', 'kept'] as const satisfies readonly MessageState[];
+const STATES = ['queued', 'sent', 'delivered', 'failed', 'given-up', 'kept'] as const satisfies readonly MessageState[];
 
 const STATE_WORDS: Record<MessageState, string> = {
   queued: 'Waiting',
   sent: 'Sent',
+  delivered: 'Delivered',
   failed: 'Failed',
   kept: 'Kept here',
+  'given-up': 'Given up',
 };
 
 const NONE_WORDS: Record<MessageState, string> = {
-  queued: 'No mail waits to be sent.',
-  sent: 'No mail has been sent yet.',
-  failed: 'No mail has failed: each went out or is on its way.',
-  kept: 'No mail is kept here.',
+  queued: 'No message waits to be sent.',
+  sent: 'No message has been sent yet.',
+  delivered: 'Notify has not yet said of a text that it arrived.',
+  failed: 'No message has failed: each went out or is on its way.',
+  kept: 'No message is kept here.',
+  'given-up': 'Nobody gave a message up.',
 };
 
 /** What an address asks for; what it says wrongly is left out. */
@@ -33,6 +38,7 @@ export function toOutboxPage(outbox: OutboxPage, filter: OutboxFilter, today: Lo
   const inAll = STATES.reduce((sum, state) => sum + outbox.counts[state], 0);
   return {
     mailServer: outbox.mailServer,
+    texts: outbox.texts,
     inAll,
     shows: [
       { text: `All (${inAll})`, href: '/outbox', current: !filter.state },
@@ -52,6 +58,11 @@ export function toOutboxPage(outbox: OutboxPage, filter: OutboxFilter, today: Lo
   };
 }
 
+/** The page that asks why a message is given up. */
+export function toGiveUpPage(message: OutboxMessage, reason: string, errors: FieldError[]) {
+  return { message: inWords(message), form: { values: { reason }, errors }, errors };
+}
+
 export type OutboxPageModel = ReturnType<typeof toOutboxPage>;
 
 function outboxAddress({ state, before }: OutboxFilter): string {
@@ -65,7 +76,7 @@ function notReached({ name, toAddress, mails, since, lastError, leftOn }: NotRea
 }
 
 function inWords(message: OutboxMessage) {
-  const { id, subject, body, toName, toAddress, state, createdAt, sentAt, lastError, attempts } = message;
+  const { id, subject, body, toName, toAddress, state, createdAt, sentAt, lastError, attempts, channel } = message;
   return {
     subject,
     body,
@@ -75,6 +86,10 @@ function inWords(message: OutboxMessage) {
     sentAt,
     state,
     stateWords: STATE_WORDS[state],
+    isText: channel === 'text',
+    waitUntil: message.waitUntil,
+    deliveredAt: message.deliveredAt,
+    givenUp: message.givenUp,
     /** Why it was not taken the last time, in words and as the mail server said it. */
     refusal:
       lastError && (state === 'failed' || (state === 'queued' && attempts > 0))
@@ -82,5 +97,6 @@ function inWords(message: OutboxMessage) {
         : null,
     attempts,
     retryAt: state === 'failed' ? `/outbox/${id}/retry` : null,
+    giveUpAt: state === 'failed' ? `/outbox/${id}/give-up` : null,
   };
 }

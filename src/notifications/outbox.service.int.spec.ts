@@ -61,6 +61,27 @@ describe('the outbox', () => {
     await expect(outbox.retry(manager, 'nonsense')).rejects.toMatchObject({ kind: 'not-found' });
   });
 
+  it('lets a manager give a failed message up with a reason, once, and shows who did', async () => {
+    const worker = await aWorker(night.dataSource, { teamId: team });
+    const id = await aMessageTo(worker);
+
+    await expect(outbox.giveUp(manager, id, '')).rejects.toMatchObject({ errors: [{ field: 'reason' }] });
+    await expect(outbox.giveUp(manager, others, 'Told by phone')).rejects.toMatchObject({ kind: 'not-found' });
+    await outbox.giveUp(manager, id, 'Told by phone');
+
+    await expect(outbox.giveUp(manager, id, 'Again')).rejects.toMatchObject({ kind: 'changed-by-someone-else' });
+    await expect(outbox.retry(manager, id)).rejects.toMatchObject({ kind: 'changed-by-someone-else' });
+    expect(await outbox.message(manager, id)).toMatchObject({
+      state: 'given-up',
+      givenUp: { by: manager.name, reason: 'Told by phone' },
+    });
+    const audited: unknown[] = await night.dataSource.query(
+      `select from audit_event where did = 'message.given-up' and subject_id = $1`,
+      [id],
+    );
+    expect(audited).toHaveLength(1);
+  });
+
   it('is read a page at a time, newest first, by state', async () => {
     const reader = await aWorker(night.dataSource);
     const ids: string[] = [];
@@ -71,7 +92,7 @@ describe('the outbox', () => {
 
     expect([...first.messages, ...second.messages].map(({ id }) => id)).toEqual(ids);
     expect([first.messages.length, second.next]).toEqual([50, null]);
-    expect(first.counts).toEqual({ queued: 0, sent: 53, failed: 2, kept: 0 });
+    expect(first.counts).toEqual({ queued: 0, sent: 53, delivered: 0, failed: 2, kept: 0, 'given-up': 1 });
   });
 
   it('says who was not reached, whoever waits longest first, with the latest refusal', async () => {
@@ -102,7 +123,14 @@ describe('the outbox', () => {
     const tried = await Promise.all([outbox.retryAllFailed(chief), outbox.retryAllFailed(chief)]);
 
     expect(tried.sort()).toEqual([0, 3]);
-    expect((await outbox.list(chief)).counts).toEqual({ queued: 0, sent: 1, failed: 0, kept: 3 });
+    expect((await outbox.list(chief)).counts).toEqual({
+      queued: 0,
+      sent: 1,
+      delivered: 0,
+      failed: 0,
+      kept: 3,
+      'given-up': 0,
+    });
     const audited: unknown[] = await night.dataSource.query(
       `select from audit_event where did = 'message.retried' and subject_id = any($1)`,
       [ids],

@@ -246,6 +246,11 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/authority/policy': reads(ROLES, 'read:service'),
   'GET /api/v1/messages': reads(['manager', 'administrator'], 'read:service'),
   'POST /api/v1/messages/:messageId/retry': writes(['manager', 'administrator'], {}, 'write:service'),
+  'POST /api/v1/messages/:messageId/give-up': writes(
+    ['manager', 'administrator'],
+    { reason: 'Told by phone' },
+    'write:service',
+  ),
   'GET /api/v1/nightly-runs': reads(['manager', 'administrator'], 'read:service'),
   'GET /api/v1/imports': reads(['data-officer'], 'import'),
   'GET /api/v1/imports/:importId': reads(['data-officer'], 'import'),

@@ -119,6 +119,8 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /outbox': ['manager', 'administrator'],
   'POST /outbox/retry-failed': ['manager', 'administrator'],
   'POST /outbox/:id/retry': ['manager', 'administrator'],
+  'GET /outbox/:id/give-up': ['manager', 'administrator'],
+  'POST /outbox/:id/give-up': ['manager', 'administrator'],
   'GET /imports/words': ['data-officer'],
   'POST /imports/words': ['data-officer'],
   'GET /imports/words/:wordId': ['data-officer'],

@@ -64,8 +64,8 @@ describe('the outbox without a mail server', () => {
 
     const page = await manager.get('/outbox');
     const notice = page.$('.onward-not-reached');
-    expect(notice.find('h2').text()).toBe('2 mails not delivered');
-    expect(notice.find('li').text()).toContain('Bo Manager, 2 mails since');
+    expect(notice.find('h2').text()).toBe('2 messages not delivered');
+    expect(notice.find('li').text()).toContain('Bo Manager, 2 messages since');
     expect(notice.find('li').text()).toContain('The mail server could not be reached');
     expect(page.text).toContain('Given up after 9 tries. The mail server could not be reached.');
     const again = await manager.post(notice.find('form').attr('action')!);
