@@ -3,11 +3,13 @@ import { setImmediate } from 'node:timers/promises';
 import { newId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
+import type { Alert } from '../statutory/alert';
 import { assess, type Assessment } from '../statutory/assess';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { CaseFile, Deadline as DueItem } from '../statutory/case-file';
 import { deadlinesFor } from '../statutory/deadlines';
 import type { LocalDate } from '../statutory/local-date';
+import { standingOn } from '../statutory/standing';
 import { CaseFiles, type CaseFileSource } from './case-files';
 import { AS_TEXT, asText, COLUMNS, identity, ledgerRow, NAMES, sameRow, type KeptRow } from './ledger-rows';
 
@@ -59,14 +61,16 @@ export class Ledger {
     }
   }
 
-  /** As `refresh`, for one person. @returns what it did to what's due */
-  async refreshOne(work: Work, personId: string, today: LocalDate): Promise<LedgerChange> {
+  /** As `refresh`, for one person. @returns what it did to what's due, and what there is to act on now */
+  async refreshOne(work: Work, personId: string, today: LocalDate): Promise<LedgerChange & { alerts: Alert[] }> {
     await lock(work, [personId]);
-    const assessment = await this.assess(work, personId, today);
+    const caseFile = await this.caseFile(work, personId);
+    const assessment = assess(caseFile, today, ENGLAND_AND_WALES);
     const kept = await this.keptRows(work, [personId]);
     await this.writeDeadlines(work, kept, new Map([[personId, assessment.deadlines]]));
     await this.writePositions(work, [positionRow(personId, assessment, today)]);
-    return difference(kept.get(personId)!, assessment.deadlines);
+    const { alerts } = standingOn(caseFile, today, ENGLAND_AND_WALES);
+    return { ...difference(kept.get(personId)!, assessment.deadlines), alerts };
   }
 
   /** What the facts say of one person on a day, without writing it. */

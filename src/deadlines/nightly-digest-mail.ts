@@ -23,7 +23,7 @@ export function digestMail(
   today: LocalDate,
   publicUrl: string,
   madeUp: boolean,
-): { subject: string; body: string } {
+): { subject: string; body: string; text: string } {
   const { statute, guidance, policy } = counts.overdue;
   const overdue = statute + guidance + policy;
   const lines = [
@@ -44,10 +44,12 @@ export function digestMail(
     'See who and what:',
     `${publicUrl}/today`,
     '',
-    'This mail names nobody, so that it can be read anywhere. There is at most one a day.',
+    'This mail names nobody, so that it can be read anywhere. There is at most one a working day.',
     '',
   ];
-  return { subject: subjectOf(overdue, counts), body: lines.join('\n') };
+  const subject = subjectOf(overdue, counts);
+  const text = `${madeUp ? 'Practice. ' : ''}${subject}. ${publicUrl}/today`;
+  return { subject, body: lines.join('\n'), text };
 }
 
 function subjectOf(overdue: number, { dueIn14, newToday, waiting }: DigestCounts): string {

@@ -12,11 +12,10 @@ import { waitingForAWorker } from './waiting-for-a-worker';
 
 interface Reader {
   staff_id: string;
-  email: string;
   counts: DigestCounts;
 }
 
-/** One mail a day for each member of staff who has something to do: counts and a link. */
+/** One summary a working day for each member of staff who has something to do: counts and a link. */
 @Injectable()
 export class Digests {
   constructor(
@@ -48,13 +47,18 @@ export class Digests {
     const isNew = new Set(added.map(({ id }) => id));
     const mails = digests
       .filter(({ id }) => isNew.has(id))
-      .map(({ id, staff_id, email, counts }) => ({
-        toStaffId: staff_id,
-        toAddress: email,
+      .map(({ id, staff_id, counts }) => ({
+        staffId: staff_id,
+        kind: 'digest' as const,
         cause: `digest:${id}`,
         ...digestMail(counts, today, this.settings.publicUrl, madeUp),
       }));
-    return { digests: added.length, mails: await this.messages.send(work, mails) };
+    await work.manager.query(
+      `insert into telling (id, staff_id, kind, cause, digest_id)
+       select id, staff_id, 'digest', 'digest:' || id, id from digest where id = any($1)`,
+      [[...isNew]],
+    );
+    return { digests: added.length, mails: await this.messages.tell(work, mails) };
   }
 }
 
@@ -93,9 +97,10 @@ with ${presentOn('$1::date')}, pending as (
 ), news as (
   select a.recipient_id as staff_id, count(distinct (d.young_person_id, d.started_by_id))::int as new_items
     from alert a join deadline d on d.id = a.deadline_id join young_person p on p.id = d.young_person_id
-   where a.digest_id is null and ${OPEN_ITEM} group by a.recipient_id
+   where a.digest_id is null and not exists (select from telling t where t.alert_id = a.id) and ${OPEN_ITEM}
+   group by a.recipient_id
 )
-select present.id as staff_id, present.email,
+select present.id as staff_id,
        jsonb_build_object(
          'overdue', jsonb_build_object('statute', coalesce(statute, 0), 'guidance', coalesce(guidance, 0),
                                        'policy', coalesce(policy, 0)),

@@ -7,11 +7,12 @@ import { NightlyRunsApiController } from './nightly-runs.api.controller';
 import { NightlyRunsService } from './nightly-runs.service';
 import { NightlyTicker } from './nightly-ticker';
 import { Nightly } from './nightly';
+import { UrgentHours } from './urgent-hours';
 
 @Module({
   imports: [NotificationsModule],
   controllers: [NightlyRunsApiController],
-  providers: [RunOnce, Alerts, Digests, Nightly, NightlyTicker, NightlyRunsService],
+  providers: [RunOnce, Alerts, Digests, Nightly, NightlyTicker, NightlyRunsService, UrgentHours],
   exports: [Nightly],
 })
 export class NightlyModule {}

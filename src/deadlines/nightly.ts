@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { SystemActor } from '../access/actor';
 import { RunOnce, type Run, type Step } from '../platform/run-once';
 import type { Work } from '../platform/unit-of-work';
+import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { LocalDate } from '../statutory/local-date';
+import { isWorkingDay } from '../statutory/working-days';
 import { Alerts } from './alerts';
 import { Ledger } from './ledger';
 import { Digests } from './nightly-digests';
 import { keepDailyFigures } from './nightly-figures';
+import { tellUrgentOfNight } from './urgent';
 
 export const NIGHTLY = 'nightly';
 const ACTOR: SystemActor = { kind: 'system', name: 'nightly job' };
@@ -31,7 +34,8 @@ export class Nightly {
   /**
    * A missed night raises the alerts of the thresholds crossed on it. The ledger is brought to today (as of an earlier
    * day it would forget what has been recorded since), and digests and figures are today's or none: how things stood on
-   * a day gone by is not known any more, and nobody needs two mails in a morning.
+   * a day gone by is not known any more, and nobody needs two mails in a morning. At weekends and on bank holidays there
+   * is no digest: what was due then is in the next one, and only what cannot wait is told.
    */
   async run(date: LocalDate, today: LocalDate): Promise<Run> {
     const steps: Step[] = [
@@ -39,7 +43,11 @@ export class Nightly {
       { name: 'alerts', run: (work) => this.alerts.raise(work, date, today) },
     ];
     if (date === today) {
-      steps.push({ name: 'digests', run: (work) => this.digests.queue(work, today) });
+      steps.push(
+        isWorkingDay(today, ENGLAND_AND_WALES)
+          ? { name: 'digests', run: (work) => this.digests.queue(work, today) }
+          : { name: 'urgent', run: (work) => tellUrgentOfNight(work, today) },
+      );
       steps.push({ name: 'figures', run: (work) => keepDailyFigures(work, today) });
     }
     return this.runOnce.run(ACTOR, NIGHTLY, date, steps);

@@ -8,6 +8,7 @@ import { MessagesApiController } from './messages.api.controller';
 import { OutboxPagesController } from './outbox.pages.controller';
 import { OutboxService } from './outbox.service';
 import { TextDelivery } from './text-delivery';
+import { UrgentMessages } from './urgent-messages';
 
 /** Global: any feature may cause a mail. */
 @Global()
@@ -18,9 +19,10 @@ import { TextDelivery } from './text-delivery';
     Messages,
     MailDelivery,
     TextDelivery,
+    UrgentMessages,
     OutboxService,
   ],
-  exports: [Messages, MailDelivery, TextDelivery, OutboxService],
+  exports: [Messages, MailDelivery, TextDelivery, UrgentMessages, OutboxService],
 })
 export class NotificationsModule {}
 

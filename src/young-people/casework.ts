@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
 import { Ledger, type LedgerChange } from '../deadlines/ledger';
+import { tellUrgent } from '../deadlines/urgent';
 import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -21,7 +22,7 @@ export class Casework {
 
   /**
    * One transaction: the person is locked, access asked, the story told (it writes facts and its audit event), and the
-   * ledger brought into step, all saved together or not at all.
+   * ledger brought into step, and whoever must hear of it at once is told; all saved together or not at all.
    * @throws Problem 'not-found' for someone the actor may not see, 'not-allowed' for what their role does not include
    */
   async change<T>(
@@ -46,7 +47,9 @@ export class Casework {
       const person = await findVisible(work, personId, 'for update');
       mustBeAllowed(actor, action);
       const result = await story(work, person);
-      return { result, change: await this.ledger.refreshOne(work, person.id, today) };
+      const change = await this.ledger.refreshOne(work, person.id, today);
+      await tellUrgent(work, person.id, change, today);
+      return { result, change };
     });
   }
 
