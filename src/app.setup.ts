@@ -11,6 +11,7 @@ import { newId } from './platform/ids';
 import type { Log } from './platform/logger';
 import { Problem } from './platform/problem';
 import { SETTINGS, type Settings } from './platform/settings';
+import { UnitOfWork } from './platform/unit-of-work';
 import { ApiTokensService } from './sign-in/api-tokens.service';
 import { SessionCookie } from './sign-in/session-cookie';
 import { SessionsService } from './sign-in/sessions.service';
@@ -73,7 +74,7 @@ export async function setUp(app: NestFastifyApplication, clock: () => Date): Pro
   refuseNul(app);
   refuseWhatIsNotJson(app);
   app.useGlobalPipes(new FieldsPipe());
-  app.useGlobalInterceptors(new PageInterceptor());
+  app.useGlobalInterceptors(new PageInterceptor(app.get(UnitOfWork)));
   app.useGlobalFilters(new ErrorFilter(settings.publicUrl));
 }
 
@@ -149,6 +150,7 @@ function recogniseUser(app: NestFastifyApplication, clock: () => Date): void {
   fastify.decorateRequest('council', null);
   fastify.decorateRequest('unrecognised', null);
   fastify.decorateRequest('upload', null);
+  fastify.decorateRequest('unreadTold', 0);
   fastify.addHook('onRequest', async (request) => {
     request.receivedAt = clock();
     if (/^\/(assets|health)\//.test(pathOf(request))) return;

@@ -22,7 +22,10 @@ const WORDS: Record<Scope, { words: string; roles: readonly Role[] }> = {
     words: 'See teams, staff, the council’s settings, nightly runs and messages',
     roles: ['adviser', 'manager', 'data-officer', 'administrator'],
   },
-  'write:service': { words: 'Have failed messages sent again', roles: ['manager', 'administrator'] },
+  'write:service': {
+    words: 'Have failed messages sent again or give them up, and change how you are told',
+    roles: ['adviser', 'manager', 'data-officer', 'administrator'],
+  },
   import: { words: 'See what was imported', roles: ['data-officer'] },
 };
 

@@ -8,11 +8,12 @@ import { OPEN_ITEM, presentOn, workerOn } from './nightly-audience';
 
 /**
  * Whether an open item that a write opened or moved cannot wait for the next summary: an S1 that is overdue, or due that
- * day or the next; or one whose hours are counted, such as a return interview. A pause silences it like any other.
+ * day or the next; or one whose hours are counted by more than local policy, such as a return interview. A pause silences
+ * it like any other.
  */
 export function isUrgent({ severity, dueOn, dueAt, paused }: DueItem, today: LocalDate): boolean {
   if (paused && paused.until > today) return false;
-  return dueAt !== null || (severity === 'S1' && dueOn <= addDays(today, 1));
+  return (dueAt !== null && severity !== 'L') || (severity === 'S1' && dueOn <= addDays(today, 1));
 }
 
 /**
@@ -135,6 +136,6 @@ with ${presentOn('$1::date')}
 select h.staff_id, p.id as young_person_id, d.id as deadline_id, null as alert_id,
        'ran out:' || d.id || ' of ' || d.due_on as cause, null as because
   from deadline d join young_person p on p.id = d.young_person_id cross join lateral (${HEARERS}) h
- where d.due_on between $1::date - 1 and $1 and d.due_at <= now()
+ where d.due_on between $1::date - 1 and $1 and d.due_at <= now() and d.severity <> 'L'
    and ${OPEN_ITEM} and (d.paused_until is null or d.paused_until <= $1)
    and not exists (select from telling t where t.cause = 'ran out:' || d.id || ' of ' || d.due_on)`;

@@ -38,18 +38,19 @@ export class Notify {
 
   /** @throws Error whose message says what Notify answered, and no more */
   async fateOf(providerId: string): Promise<TextFate> {
-    try {
-      const { data } = await inTime(this.client.getNotificationById(providerId));
-      return FATES.find((fate) => fate === (data as { status: string }).status) ?? null;
-    } catch (error) {
-      throw new Error(answerOf(error).said, { cause: undefined });
-    }
+    const answer = await inTime(this.client.getNotificationById(providerId)).catch(answerOf);
+    if ('said' in answer) throw new Error(answer.said);
+    return FATES.find((fate) => fate === (answer.data as { status: string }).status) ?? null;
   }
 
-  /** Notify takes the same text twice when it is asked twice; it can be asked what it has. */
+  /**
+   * Notify takes the same text twice when it is asked twice; it can be asked what it has. One that it could not deliver
+   * is to go again.
+   */
   private async takenBefore(reference: string): Promise<string | null> {
     const { data } = await inTime(this.client.getNotifications('sms', undefined, reference));
-    return (data as { notifications: { id: string }[] }).notifications[0]?.id ?? null;
+    const { notifications } = data as { notifications: { id: string; status: string }[] };
+    return notifications.find(({ status }) => !status.endsWith('-failure'))?.id ?? null;
   }
 }
 

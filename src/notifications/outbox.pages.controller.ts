@@ -27,15 +27,15 @@ export class OutboxPagesController {
     return redirect('/outbox', tried > 0 ? retriedWords(tried) : 'No message has failed any more.');
   }
 
-  @Get(':id/give-up')
-  async askWhy(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Page> {
+  @Get(':messageId/give-up')
+  async askWhy(@CurrentActor() actor: UserActor, @Param('messageId') id: string): Promise<Page> {
     return page('notifications/give-up', toGiveUpPage(await this.outbox.message(actor, id), '', []));
   }
 
-  @Post(':id/give-up')
+  @Post(':messageId/give-up')
   async giveUp(
     @CurrentActor() actor: UserActor,
-    @Param('id') id: string,
+    @Param('messageId') id: string,
     @Body() fields: Fields,
   ): Promise<Page | Redirect> {
     const reason = typed(fields, 'reason');

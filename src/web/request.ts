@@ -22,6 +22,8 @@ declare module 'fastify' {
     council: Council | null;
     /** Why nobody could find out who it is; then nothing but this is answered. */
     unrecognised: unknown;
+    /** How much of what they were told they have not read; asked for pages only. */
+    unreadTold: number;
     /** On a route that takes uploads. */
     upload: Upload | null;
   }

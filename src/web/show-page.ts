@@ -18,6 +18,7 @@ export function showPage({ template, model, status }: Page, request: FastifyRequ
     path,
     roleWord: actor && ROLE_WORDS[actor.role],
     navigation: actor && navigationFor(actor, path),
+    unreadTold: request.unreadTold,
     somethingNew: template !== 'web/whats-new' && hasUnread(request),
     flash: takeFlash(request, reply),
     csrfToken: csrfTokenFor(request, reply),

@@ -11,7 +11,7 @@ import type { Answer, TestBrowser } from '../support/app';
 import { routesOf } from '../support/routes';
 
 /** Not pages: files, checks for machines, and where one is only sent on. */
-const NO_PAGE = /^GET \/($|assets\/|health\/|api\/v1\/|calendar\/)/;
+const NO_PAGE = /^GET \/($|assets\/|health\/|api\/v1\/|calendar\/|told\/:)/;
 
 describe('about this page', () => {
   let office: Office;
@@ -46,6 +46,12 @@ describe('about this page', () => {
     await onward.sql(`insert into import_word (id, about, word, written) values ($1, 'team', 'north', 'North')`, [
       wordId,
     ]);
+    const messageId = newId();
+    await onward.sql(
+      `insert into message (id, to_staff_id, to_address, subject, body, cause, message_id, state)
+       values ($1, $2, 'ada@council.example', 'Onward: 1 overdue', 'Overdue: 1', 'test', '<test@council.example>', 'failed')`,
+      [messageId, adviser.actor.staffId],
+    );
     const factId = rows[0]!.factId;
     const [due] = await onward.sql<{ id: string }>(`select id from deadline where young_person_id = $1`, [id]);
     const absenceId = newId();
@@ -58,6 +64,7 @@ describe('about this page', () => {
       appointmentId,
       contactId,
       matterId,
+      messageId,
       kind: 'move',
       factId,
       draftId,

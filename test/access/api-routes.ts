@@ -244,6 +244,17 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/staff': reads(ROLES, 'read:service'),
   'GET /api/v1/authority': reads(ROLES, 'read:service'),
   'GET /api/v1/authority/policy': reads(ROLES, 'read:service'),
+  'GET /api/v1/told': reads(ROLES),
+  'POST /api/v1/told/:tellingId/read': writes(ROLES, {}, 'write:service'),
+  'GET /api/v1/how-i-am-told': reads(ROLES, 'read:service'),
+  'PUT /api/v1/how-i-am-told': {
+    ...writes(
+      ROLES,
+      { mobile: null, urgentBy: ['email'], digestBy: [], quiet: 'council', ownHours: null, onDutyUntil: null },
+      'write:service',
+    ),
+    also: 'read:service',
+  },
   'GET /api/v1/messages': reads(['manager', 'administrator'], 'read:service'),
   'POST /api/v1/messages/:messageId/retry': writes(['manager', 'administrator'], {}, 'write:service'),
   'POST /api/v1/messages/:messageId/give-up': writes(

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import { Allocation } from '../../src/caseloads/allocation.entity';
-import { readConfig } from '../../src/config';
+import { readConfig, type NotifySettings } from '../../src/config';
 import { Deadline } from '../../src/deadlines/deadline.entity';
 import { NightlyModule } from '../../src/deadlines/nightly.module';
 import { newId } from '../../src/platform/ids';
@@ -22,11 +22,15 @@ export interface Night {
 }
 
 /** The services that work at night, with nothing ticking: a test says when. */
-export async function startNight(smtpUrl: string | null): Promise<Night> {
+export async function startNight(smtpUrl: string | null, notify: NotifySettings | null = null): Promise<Night> {
   const database = await createTestDatabase();
   const copies: INestApplicationContext[] = [];
   const anotherCopy = async (time?: 'ticking') => {
-    const copy = await startCopy(database.appUrl, smtpUrl, time === 'ticking' ? [ScheduleModule.forRoot()] : []);
+    const copy = await startCopy(
+      database.appUrl,
+      { smtpUrl, notify },
+      time === 'ticking' ? [ScheduleModule.forRoot()] : [],
+    );
     copies.push(copy);
     return copy;
   };
@@ -45,11 +49,11 @@ export async function startNight(smtpUrl: string | null): Promise<Night> {
 
 async function startCopy(
   appUrl: string,
-  smtpUrl: string | null,
+  ways: { smtpUrl: string | null; notify: NotifySettings | null },
   more: DynamicModule[],
 ): Promise<INestApplicationContext> {
   const config = readConfig({ PUBLIC_URL: 'https://onward.example', MAIL_FROM: 'Onward <onward@council.example>' });
-  const settings = { ...config, smtpUrl, sessionSecret: 'x'.repeat(32) };
+  const settings = { ...config, ...ways, sessionSecret: 'x'.repeat(32) };
   return NestFactory.createApplicationContext(
     {
       module: class NightTest {},
