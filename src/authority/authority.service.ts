@@ -11,6 +11,16 @@ import type { LocalDate } from '../statutory/local-date';
 import { DEFAULT_POLICY, parsePolicy, policyOn, type Policy } from '../statutory/policy';
 import { Authority, AuthorityPolicy } from './authority.entity';
 
+interface Described {
+  name?: string;
+  laCode?: string;
+  adviserWord?: string;
+  /** `HH:MM` by the clocks of London; both null for none. */
+  quietFrom?: string | null;
+  quietTo?: string | null;
+  urgentToDuty?: boolean;
+}
+
 /** The council and the versions of its settings. */
 @Injectable()
 export class AuthorityService {
@@ -27,14 +37,14 @@ export class AuthorityService {
    * Names the council. What is not given stays as it is.
    * @throws Problem 'not-valid' without a name, the first time
    */
-  async describe(actor: Actor, given: { name?: string; laCode?: string; adviserWord?: string }): Promise<void> {
+  async describe(actor: Actor, given: Described): Promise<void> {
     await this.unitOfWork.write(actor, async (work) => {
       mustBeAllowed(actor, 'set-policy');
       const known = await work.manager.findOneBy(Authority, { onlyOne: true });
       if (known) await work.manager.update(Authority, { id: known.id }, given);
       else if (given.name) await work.manager.insert(Authority, { id: newId(), ...given });
       else throw invalid('name', 'Enter the name of the council first');
-      await audit(work, { did: 'authority.described', detail: given });
+      await audit(work, { did: 'authority.described', detail: { ...given } });
     });
   }
 

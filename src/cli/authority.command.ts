@@ -11,6 +11,8 @@ interface Named {
   name?: string;
   laCode?: string;
   adviserWord?: string;
+  quietHours?: string;
+  urgentToDuty?: string;
 }
 
 export function register(command: Command, terminal: Terminal): void {
@@ -23,12 +25,18 @@ export function register(command: Command, terminal: Terminal): void {
     .option('--name <name>')
     .option('--la-code <code>', "the council's DfE code, three digits")
     .option('--adviser-word <words>', "what a personal adviser is called here, such as 'leaving care adviser'")
-    .action(async ({ name, laCode, adviserWord }: Named) => {
-      if (!name && !laCode && !adviserWord)
-        throw new WrongUsage('Say what to set: --name, --la-code or --adviser-word.');
+    .option('--quiet-hours <from-to>', "when no message comes to staff, such as 20:00-07:00, or 'none'")
+    .option('--urgent-to-duty <yes|no>', 'whether what is urgent reaches staff on duty in quiet hours too')
+    .action(async ({ name, laCode, adviserWord, quietHours, urgentToDuty }: Named) => {
+      if (!name && !laCode && !adviserWord && !quietHours && !urgentToDuty)
+        throw new WrongUsage('Say what to set: --name, --la-code, --adviser-word, --quiet-hours or --urgent-to-duty.');
       if (laCode && !/^\d{3}$/.test(laCode)) throw new WrongUsage('--la-code is three digits.');
+      const told = {
+        ...(quietHours && quietHoursIn(quietHours)),
+        ...(urgentToDuty && { urgentToDuty: yesOrNo(urgentToDuty) }),
+      };
       await withAuthority(async (authority) => {
-        await authority.describe(ACTOR, { name, laCode, adviserWord });
+        await authority.describe(ACTOR, { name, laCode, adviserWord, ...told });
         terminal.out('Saved.');
       });
     });
@@ -50,6 +58,20 @@ export function register(command: Command, terminal: Terminal): void {
         terminal.out(`In force from ${inForceFrom}.`);
       });
     });
+}
+
+function quietHoursIn(text: string): { quietFrom: string | null; quietTo: string | null } {
+  if (text === 'none') return { quietFrom: null, quietTo: null };
+  const [, quietFrom, quietTo] = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text) ?? [];
+  if (!quietFrom || !quietTo || quietFrom === quietTo) {
+    throw new WrongUsage(`'${text}' are no quiet hours: write them as 20:00-07:00, or none.`);
+  }
+  return { quietFrom, quietTo };
+}
+
+function yesOrNo(text: string): boolean {
+  if (text !== 'yes' && text !== 'no') throw new WrongUsage("--urgent-to-duty is 'yes' or 'no'.");
+  return text === 'yes';
 }
 
 function dateIn(text: string): LocalDate {

@@ -67,7 +67,7 @@ export function readHowToldForm(fields: Fields, now: HowToldNow): HowToldForm {
     from: parseTypedTime(values.quietFrom) ?? values.quietFrom,
     to: parseTypedTime(values.quietTo) ?? values.quietTo,
   };
-  const ownHours = quiet === 'own' || (now.ownHours && own.from && own.to) ? own : null;
+  const ownHours = quiet === 'own' || own.from || own.to ? own : null;
   const { urgentBy, digestBy } = values;
   return {
     values,

@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { nextPage, pageAsked, PageQueryDto } from '../web/api/cursor';
@@ -52,7 +52,7 @@ export class HowToldApiController {
     also: 'read:service',
     answers: () => HowToldAnswer,
   })
-  @Put()
+  @Post()
   async choose(@CurrentActor() actor: UserActor, @Body() wanted: HowToldDto): Promise<HowToldAnswer> {
     const onDutyUntil = wanted.onDutyUntil as LocalDate | null;
     return toHowToldAnswer(await this.howTold.choose(actor, { ...wanted, onDutyUntil }));

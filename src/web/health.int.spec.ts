@@ -1,3 +1,4 @@
+import { newId } from '../platform/ids';
 import { startTestApp, type TestApp } from '../../test/support/app';
 
 describe('health, for whoever watches over the service', () => {
@@ -23,6 +24,7 @@ describe('health, for whoever watches over the service', () => {
         pendingMigrations: [],
         jobs: [],
         bankHolidays: { knownUntil: 2028, endSoon: false },
+        textMessages: 'off',
       },
     });
   });
@@ -43,6 +45,30 @@ describe('health, for whoever watches over the service', () => {
     onward.clock.now = new Date('2028-01-02T09:00:00Z');
 
     expect((await ready()).health.bankHolidays).toEqual({ knownUntil: 2028, endSoon: true });
+  });
+
+  it('says that Notify refuses our key, and nothing of the key, until it takes a text again', async () => {
+    const key = `westmoor-${newId()}-${newId()}`;
+    const withTexts = await startTestApp({ NOTIFY_API_KEY: key, NOTIFY_TEMPLATE_ID: newId() });
+    try {
+      const { actor } = await withTexts.signInAs('adviser');
+      const texts = async () => (await withTexts.visitor().get('/health/ready')).text;
+      const aText = (state: string, error: string | null, sent: string) =>
+        withTexts.sql(
+          `insert into message (id, to_staff_id, to_address, subject, body, cause, message_id, channel, state, last_error, sent_at)
+           values (gen_random_uuid(), $1, '+447700900123', 's', 'b', gen_random_uuid(), 'm', 'text', $2, $3, ${sent})`,
+          [actor.staffId, state, error],
+        );
+      expect(JSON.parse(await texts())).toMatchObject({ textMessages: 'on' });
+
+      await aText('queued', '403 AuthError: Invalid token: API key not found', 'null');
+      expect(JSON.parse(await texts())).toMatchObject({ ready: true, textMessages: 'refused' });
+      expect(await texts()).not.toContain(key.slice(-36));
+      await aText('sent', null, `now() + interval '1 second'`);
+      expect(JSON.parse(await texts())).toMatchObject({ textMessages: 'on' });
+    } finally {
+      await withTexts.close();
+    }
   });
 
   it('is not ready when a migration is missing', async () => {

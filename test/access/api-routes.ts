@@ -247,7 +247,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/told': reads(ROLES),
   'POST /api/v1/told/:tellingId/read': writes(ROLES, {}, 'write:service'),
   'GET /api/v1/how-i-am-told': reads(ROLES, 'read:service'),
-  'PUT /api/v1/how-i-am-told': {
+  'POST /api/v1/how-i-am-told': {
     ...writes(
       ROLES,
       { mobile: null, urgentBy: ['email'], digestBy: [], quiet: 'council', ownHours: null, onDutyUntil: null },

@@ -379,6 +379,22 @@ describe('the document of the API', () => {
       'POST /api/v1/messages/{messageId}/retry',
       administrator.post(`messages/${message!.id}/retry`, undefined),
     );
+    await office.onward.sql(`update message set state = 'failed'`);
+    await ask(
+      'POST /api/v1/messages/{messageId}/give-up',
+      administrator.post(`messages/${message!.id}/give-up`, { reason: 'Told by phone' }),
+    );
+    const told = await ask('GET /api/v1/told', manager.get('told'));
+    const [line] = told.body.items;
+    expect(line).toMatchObject({ kind: 'urgent', readAt: null });
+    await ask('POST /api/v1/told/{tellingId}/read', manager.post(`told/${line.id}/read`, undefined));
+    const how = await ask('GET /api/v1/how-i-am-told', manager.get('how-i-am-told'));
+    const { email, texts, ...choice } = how.body;
+    expect([email, texts]).toEqual([office.manager.email, false]);
+    const quietHours = { from: '21:00', to: '06:00' };
+    const changed = { ...choice, quiet: 'own', ownHours: quietHours };
+    const chosen = await ask('POST /api/v1/how-i-am-told', manager.post('how-i-am-told', changed));
+    expect(chosen.body).toMatchObject({ quiet: 'own', ownHours: quietHours });
     const nights = await ask('GET /api/v1/nightly-runs', manager.get('nightly-runs'));
     expect(nights.body.items).toHaveLength(1);
     const imports = await ask('GET /api/v1/imports', dataOfficer.get('imports'));

@@ -27,6 +27,22 @@ describe('onward authority', () => {
     ]);
   });
 
+  it('sets when no message comes to staff, and whether what is urgent reaches who is on duty', async () => {
+    const set = (...given: string[]) => onward('authority', 'set', '--name', 'Thornshire', ...given);
+    const kept = () => rows('select quiet_from, quiet_to, urgent_to_duty from authority');
+    await set();
+    expect(await kept()).toEqual([{ quiet_from: '20:00', quiet_to: '07:00', urgent_to_duty: true }]);
+
+    expect(await set('--quiet-hours', '21:30-06:00', '--urgent-to-duty', 'no')).toMatchObject({ exitCode: 0 });
+    expect(await kept()).toEqual([{ quiet_from: '21:30', quiet_to: '06:00', urgent_to_duty: false }]);
+    expect(await set('--quiet-hours', 'none')).toMatchObject({ exitCode: 0 });
+    expect(await kept()).toEqual([{ quiet_from: null, quiet_to: null, urgent_to_duty: false }]);
+    for (const wrong of ['8pm-7am', '25:00-07:00', '07:00-07:00']) {
+      expect(await set('--quiet-hours', wrong)).toMatchObject({ exitCode: 2 });
+    }
+    expect(await set('--urgent-to-duty', 'maybe')).toMatchObject({ exitCode: 2 });
+  });
+
   it('takes a stricter setting from a day on, and refuses one that would loosen the law', async () => {
     const reason = ['--reason', 'Corporate parenting board'];
     expect(
