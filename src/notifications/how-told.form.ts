@@ -57,7 +57,7 @@ export function readHowToldForm(fields: Fields, now: HowToldNow): HowToldForm {
   };
   const errors: FieldError[] = [];
   const quiet = chosen(fields, 'quiet', QUIET);
-  if (!quiet) errors.push({ field: 'quiet', message: 'Choose when no message is to come' });
+  if (!quiet) errors.push({ field: 'quiet', message: 'Choose which quiet hours you want' });
   const onDutyUntil = values.onDutyUntil ? parseTypedDate(values.onDutyUntil) : null;
   if (values.onDutyUntil && !onDutyUntil) {
     errors.push({ field: 'onDutyUntil', message: 'Enter the last day of duty as 9/3/26 or 9 March 2026' });

@@ -16,7 +16,7 @@ export function toHowToldPage({ email, texts, councilHours, urgentToDuty }: HowT
     urgentWays: ways(form.values.urgentBy),
     digestWays: ways(form.values.digestBy),
     councilWords: councilHours
-      ? `Your council’s quiet hours: ${clockTime(councilHours.from)} to ${clockTime(councilHours.to)}`
-      : 'As your council says: it keeps no quiet hours',
+      ? `My council’s: ${clockTime(councilHours.from)} to ${clockTime(councilHours.to)}`
+      : 'My council’s: it keeps none',
   };
 }

@@ -130,7 +130,7 @@ describe('told to you', () => {
 
     it.each([
       [{ mobile: '020 7946 0018' }, 'mobile', 'Enter a mobile number'],
-      [{ quiet: '' }, 'quiet', 'Choose when no message is to come'],
+      [{ quiet: '' }, 'quiet', 'Choose which quiet hours you want'],
       [{ quiet: 'own' }, 'quietFrom', 'Enter when they begin'],
       [{ quietFrom: '8pm' }, 'quietTo', 'Enter when they end'],
       [{ quiet: 'own', quietFrom: '8pm', quietTo: 'late' }, 'quietTo', 'Enter when they end'],
