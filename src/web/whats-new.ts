@@ -24,6 +24,9 @@ export const WHATS_NEW: readonly Piece[] = [
     on: localDate('2026-11-26'),
     title: 'Say what you will do, and who covers while you are away',
     text: 'On Today, in the caseload and beside each thing due you can say what you will do and by which day, of one thing or of many at once. Your own reminders are silent until that day and then it comes back to you; your manager hears as before and sees what you said. “Time away” says when you are away and who covers: they hear of what is due to your young people, find them on Today and may record for them, and you are told nothing twice when you are back. What one event brings, and what one visit meets, is now one line that opens.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Told to you, text messages and quiet hours',
     text: '“Told to you” at the top of every page counts what you have not read: what could not wait, and your summary of each working day. Each line opens the young person or the thing due. Something that becomes urgent in the day is told at once, without a name; at weekends and on bank holidays there is no summary, and only what is urgent comes. Under “How I am told” you choose mail, text message or neither, and your quiet hours. Messages shows which arrived, and a failed one can be given up with a reason.',
   },
