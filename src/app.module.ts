@@ -10,6 +10,7 @@ import { EntitlementsPagesModule } from './entitlements/entitlements.pages.modul
 import { HealthApiModule } from './health/health.api.module';
 import { ImportsApiModule } from './imports/imports.api.module';
 import { ImportsPagesModule } from './imports/imports.pages.module';
+import { InsightModule } from './insight/insight.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { PathwayPlansPagesModule } from './pathway-plans/pathway-plans.pages.module';
 import { SettingsModule, type Settings } from './platform/settings';
@@ -45,6 +46,7 @@ export class AppModule {
         HealthApiModule,
         ImportsApiModule,
         ImportsPagesModule,
+        InsightModule,
         PathwayPlansPagesModule,
         SafetyPagesModule,
         SubjectAccessApiModule,

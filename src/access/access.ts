@@ -24,6 +24,8 @@ const MAY = {
   'see-team': ['manager'],
   /** When workers are away, and who covers. */
   'see-absences': ['adviser', 'manager'],
+  /** How the council's clocks are kept, over many people: for those who answer for it or for its figures. */
+  'see-figures': ['manager', 'data-officer'],
   import: ['data-officer'],
   'see-outbox': ['manager', 'administrator'],
   'manage-users': ['administrator'],
@@ -49,6 +51,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   import: ['import'],
   'see-team': ['read:people'],
   'see-absences': ['read:service'],
+  'see-figures': ['read:people'],
   'see-outbox': ['read:service', 'write:service'],
   'manage-users': [],
   'set-policy': [],

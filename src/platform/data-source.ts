@@ -11,6 +11,7 @@ import { StatusDecisions1700000000009 } from '../../migrations/1700000000009-sta
 import { AwayAndAcknowledged1700000000012 } from '../../migrations/1700000000012-away-and-acknowledged';
 import { WaysOut1700000000013 } from '../../migrations/1700000000013-ways-out';
 import { Calendars1700000000014 } from '../../migrations/1700000000014-calendars';
+import { WhatFellDue1700000000015 } from '../../migrations/1700000000015-what-fell-due';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -32,6 +33,7 @@ const MIGRATIONS = [
   AwayAndAcknowledged1700000000012,
   WaysOut1700000000013,
   Calendars1700000000014,
+  WhatFellDue1700000000015,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

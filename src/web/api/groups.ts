@@ -30,6 +30,10 @@ export const GROUPS = {
     name: 'Supervision and requests to see the file',
     about: 'When a young person’s case was thought about in supervision, and who asked to see what is held.',
   },
+  figures: {
+    name: 'Figures',
+    about: 'How the council’s clocks are kept: each figure with what it counts, what is not known, and the list behind it.',
+  },
   workers: { name: 'Workers and teams', about: 'Who works with whom.' },
   service: { name: 'The service', about: 'The council and its settings, messages, the nightly job and imports.' },
 } as const satisfies Record<string, Group>;
