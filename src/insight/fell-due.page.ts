@@ -228,7 +228,7 @@ export function toFellDueListPage(
     heading: query.paused ? `${of}, paused` : of,
     total: list.total,
     asOf: list.asOf,
-    cohort: cohortWords(query, choices),
+    cohort: `${cohortWords(query, choices)}${query.basis ? '' : ': by law, by guidance and by local policy together'}`,
     backHref: `${FIGURES_AT}?${fellDueAddress({ ...query, of: 'counted', paused: false })}`,
     csvHref: may(actor, 'export-case-file') && list.total > 0 ? `${FIGURES_AT}/items.csv?${address}` : null,
     rows: items.map((item) => row(item, today)),

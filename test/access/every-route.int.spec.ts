@@ -79,6 +79,10 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /sign-in': 'public',
   'POST /sign-in': 'public',
   'POST /sign-out': ROLES,
+  'GET /figures/what-fell-due': ['manager', 'data-officer'],
+  'GET /figures/what-fell-due.csv': ['manager', 'data-officer'],
+  'GET /figures/what-fell-due/items': ['manager', 'data-officer'],
+  'GET /figures/what-fell-due/items.csv': ['manager', 'data-officer'],
   'GET /team': MANAGERS,
   'GET /team/to-decide': MANAGERS,
   'GET /team/waiting': MANAGERS,
@@ -229,7 +233,11 @@ describe('every route', () => {
   });
 
   it('leaves another team’s young people out of the team pages', async () => {
-    for (const address of ['/team', '/team/waiting', '/team/to-decide']) {
+    const figures = [
+      '/figures/what-fell-due/items?period=2026-year',
+      '/figures/what-fell-due/items.csv?period=2026-year',
+    ];
+    for (const address of ['/team', '/team/waiting', '/team/to-decide', ...figures]) {
       expect((await users.manager.get(address)).text).not.toContain(SECRET);
     }
   });

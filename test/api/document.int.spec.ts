@@ -347,6 +347,10 @@ describe('the document of the API', () => {
     const teamId = office.manager.actor.teamIds[0];
     await aCareLeaver(office.onward, { adviser: null, teamId, due: [dueIn(-3, TODAY)] });
     await ask('GET /api/v1/team', manager.get('team'));
+    const figures = await ask('GET /api/v1/figures/what-fell-due', manager.get('figures/what-fell-due'));
+    expect(figures.body.lines.length).toBeGreaterThan(0);
+    const behind = await ask('GET /api/v1/figures/what-fell-due/items', manager.get('figures/what-fell-due/items'));
+    expect(behind.body.items.length).toBeGreaterThan(0);
     const waiting = await ask('GET /api/v1/team/waiting', manager.get('team/waiting'));
     expect(waiting.body.items.length).toBeGreaterThan(0);
     const [{ person: who, allocationId }] = waiting.body.items;

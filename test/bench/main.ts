@@ -10,6 +10,7 @@ import { startDatabase } from './databases';
 import { fill, openSession } from './fill';
 import type { Pair } from './measure';
 import { caseloadPair } from './pair-caseload';
+import { clockPair } from './pair-clock';
 import { explainPair } from './pair-explain';
 import { importPair } from './pair-import';
 import { nightPair } from './pair-night';
@@ -23,7 +24,7 @@ const SEED = 'bench';
 /** Each life has a copy in every fortieth of the people, so that a tenth of them hold it four times. */
 const COPIES = 40;
 const MOST_LIVES = 1000;
-const PAIRS = ['explain', 'start', 'caseload', 'personPage', 'visit', 'import', 'refresh', 'night'];
+const PAIRS = ['explain', 'start', 'caseload', 'personPage', 'clock', 'visit', 'import', 'refresh', 'night'];
 
 /** Measures the application beside its floors on a council of so many people, and prints one JSON. */
 async function main(): Promise<void> {
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
       try {
         await measure('caseload', () => caseloadPair(setting, app, requests));
         await measure('personPage', () => personPagePair(setting, app, fewAndMany, Math.ceil(requests / 10)));
+        await measure('clock', () => clockPair(setting, app, Math.ceil(requests / 50)));
       } finally {
         await app.stop();
       }

@@ -1,0 +1,196 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { DataSource } from 'typeorm';
+import { Ledger } from '../../src/deadlines/ledger';
+import { readFellDueAddress } from '../../src/insight/fell-due.query';
+import { dueOf, FellDueService, sumOf, type FellDue } from '../../src/insight/fell-due.service';
+import { FOOTINGS, LEFT_OUT, OUTCOMES } from '../../src/insight/outcome';
+import { periodOf } from '../../src/insight/period';
+import { loadMadeUpAuthority } from '../../src/made-up-authority/load-made-up-authority';
+import { todayInLondon } from '../../src/platform/clock';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
+import { actorOf } from '../../src/sign-in/actors';
+import type { UserActor } from '../../src/access/actor';
+import { aProgramOf, type Program } from '../support/api';
+import { statementsOf } from '../bench/statements';
+import { startTestApp, type TestApp } from '../support/app';
+
+/** What a figure is and the address of the list behind it. */
+interface Cell {
+  count: number;
+  list: Record<string, string>;
+}
+
+interface Answer {
+  totals: Record<string, unknown>[];
+  lines: Record<string, unknown>[];
+  months: Record<string, unknown>[];
+}
+
+const KINDS = [...OUTCOMES, ...LEFT_OUT] as const;
+
+describe('the figures of the made-up authority and the lists behind them', () => {
+  let onward: TestApp;
+  let dataDir: string;
+  let service: FellDueService;
+  /** Of one team, of all teams, and of everyone. */
+  const readers: { actor: UserActor; program: Program }[] = [];
+  const today = todayInLondon(new Date());
+
+  beforeAll(async () => {
+    onward = await startTestApp();
+    dataDir = await mkdtemp(path.join(os.tmpdir(), 'onward-figures-'));
+    const unitOfWork = onward.app.get(UnitOfWork);
+    await loadMadeUpAuthority(unitOfWork, onward.app.get(Ledger), { databaseUrl: null, dataDir, today });
+    service = onward.app.get(FellDueService);
+    for (const post of ['team-manager', 'service-manager', 'data-officer']) {
+      const [user] = await onward.sql<{ id: string }>(
+        'select u.id from app_user u join staff s on s.id = u.staff_id where s.post = $1 order by s.name limit 1',
+        [post],
+      );
+      const actor = (await unitOfWork.read({ kind: 'system', name: 'sign-in' }, (work) => actorOf(work, user!.id)))!;
+      readers.push({ actor, program: await aProgramOf(onward, actor) });
+    }
+  }, 180_000);
+  afterAll(async () => {
+    await onward.close();
+    await rm(dataDir, { recursive: true });
+  });
+
+  const figures = (actor: UserActor, address: Record<string, string>) =>
+    service.figures(actor, readFellDueAddress(address, today), today);
+  const totalOf = async (actor: UserActor, address: Record<string, string>) =>
+    (await service.list(actor, readFellDueAddress(address, today), { after: null, limit: 1 }, today)).total;
+
+  /** Every cell of every table, with its list. */
+  function cellsOf({ lines, months }: FellDue, address: Record<string, string>, by: string): Cell[] {
+    const rows = [
+      ...lines.map((line) => ({ line, which: { basis: line.basis, [by]: line.key ?? 'none' } })),
+      ...months.map((line) => ({ line, which: { basis: line.basis, period: periodOf(line.month, 1).key } })),
+      ...FOOTINGS.map((basis) => ({ line: sumOf(lines.filter((one) => one.basis === basis)), which: { basis } })),
+    ];
+    return rows.flatMap(({ line, which }) => {
+      const list = { ...address, ...which };
+      return [
+        { count: dueOf(line), list },
+        { count: line.paused, list: { ...list, paused: 'yes' } },
+        { count: line.toBeConfirmed, list: { ...list, confirmed: 'no' } },
+        ...KINDS.map((of) => ({ count: line[of], list: { ...list, of } })),
+      ];
+    });
+  }
+
+  it.each([
+    ['rule', 'a data officer', 2],
+    ['team', 'a service manager', 1],
+    ['worker', 'a team manager', 0],
+  ])('has behind every figure, by %s, a list of just so many, for %s', async (by, _, reader) => {
+    const { actor } = readers[reader]!;
+    const address = { period: periodOf(today, 3).key, by };
+    const cells = cellsOf(await figures(actor, address), address, by);
+    // Where there is nothing there is no link, and a few of these are asked too.
+    const asked = [...cells.filter(({ count }) => count > 0), ...cells.filter(({ count }) => count === 0).slice(0, 20)];
+
+    const lists = [];
+    for (const { list } of asked) lists.push({ list, count: await totalOf(actor, list) });
+
+    expect(asked.length).toBeGreaterThan(60);
+    expect(lists).toEqual(asked.map(({ list, count }) => ({ list, count })));
+  });
+
+  it('adds up to the same, by rule, team, worker or month, and to what the ledger holds', async () => {
+    for (const { actor } of readers) {
+      const address = { period: periodOf(today, 12).key };
+      const byRule = await figures(actor, { ...address, by: 'rule' });
+      const others = [
+        await figures(actor, { ...address, by: 'team' }),
+        await figures(actor, { ...address, by: 'worker' }),
+      ];
+      for (const basis of FOOTINGS) {
+        const of = (lines: FellDue['lines'] | FellDue['months']) => sumOf(lines.filter((one) => one.basis === basis));
+        for (const other of others) expect(of(other.lines)).toEqual(of(byRule.lines));
+        expect(of(byRule.months)).toEqual(of(byRule.lines));
+      }
+    }
+    const { from, to } = periodOf(today, 12);
+    const [held] = await onward.sql<{ items: number }>(
+      `select count(*)::int as items from deadline d join young_person y on y.id = d.young_person_id
+        where d.due_on between $1 and $2 and y.merged_into_id is null and y.withdrawn_at is null`,
+      [from, to],
+    );
+    const everyone = await figures(readers[2]!.actor, { period: periodOf(today, 12).key });
+    const sum = sumOf(everyone.lines);
+    expect(dueOf(sum) + sum.superseded + sum.notApplicable + sum.cancelled).toBe(held!.items);
+  });
+
+  it('reads a list to its end page by page, each item once, in order', async () => {
+    const { actor, program } = readers[1]!;
+    const address = { period: periodOf(today, 3).key, of: 'counted' };
+    const total = await totalOf(actor, address);
+    const ids: string[] = [];
+    const dues: string[] = [];
+    let next: string | null = `figures/what-fell-due/items?period=${address.period}&limit=200`;
+    while (next) {
+      const answer = await program.get(next.replace('/api/v1/', ''));
+      const body = answer.body as { total: number; items: { id: string; dueOn: string }[]; next: string | null };
+      expect(body.total).toBe(total);
+      ids.push(...body.items.map(({ id }) => id));
+      dues.push(...body.items.map(({ dueOn }) => dueOn));
+      next = body.next;
+    }
+
+    expect(total).toBeGreaterThan(200);
+    expect(new Set(ids).size).toBe(total);
+    expect(dues).toEqual(dues.toSorted());
+  });
+
+  it('says the same by the API as on the page, whatever is asked', async () => {
+    const { actor } = readers[1]!;
+    const { teams, workers } = await figures(actor, {});
+    const asked = fc.record({
+      period: fc.constantFrom(...[1, 3, 12].map((months) => periodOf(today, months as 1 | 3 | 12).key)),
+      by: fc.constantFrom('rule', 'team', 'worker'),
+      basis: fc.option(fc.constantFrom(...FOOTINGS), { nil: undefined }),
+      team: fc.option(fc.constantFrom('none', ...teams.map(({ id }) => id)), { nil: undefined }),
+      worker: fc.option(fc.constantFrom('none', ...workers.map(({ id }) => id)), { nil: undefined }),
+    });
+    await fc.assert(
+      fc.asyncProperty(asked, fc.constantFrom(...readers), async (given, { actor, program }) => {
+        const { team, worker, ...same } = given;
+        const said = (query: Record<string, string | undefined>) =>
+          Object.fromEntries(Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined));
+        const page = await figures(actor, said({ ...same, team, worker }));
+        const query = new URLSearchParams(said({ ...same, teamId: team, workerId: worker })).toString();
+        const answer = (await program.get(`figures/what-fell-due?${query}`)).body as unknown as Answer;
+
+        const counts = (line: Record<string, unknown>) => KINDS.map((kind) => line[kind]);
+        expect(answer.lines.map((line) => [line.basis, line.key, ...counts(line)])).toEqual(
+          page.lines.map((line) => [line.basis, line.key, ...counts({ ...line })]),
+        );
+        expect(answer.months.map((line) => [line.basis, line.month, ...counts(line)])).toEqual(
+          page.months.map((line) => [line.basis, line.month, ...counts({ ...line })]),
+        );
+        for (const total of answer.totals) {
+          const own = sumOf(page.lines.filter(({ basis }) => basis === total.basis));
+          expect(counts(total)).toEqual(counts({ ...own }));
+          expect(total.fellDue).toBe(dueOf(own));
+        }
+      }),
+      { numRuns: 20 },
+    );
+  }, 60_000);
+
+  it('needs a handful of statements, however much fell due', async () => {
+    const { actor } = readers[2]!;
+    const page = await statementsOf(onward.app.get(DataSource), () =>
+      figures(actor, { period: periodOf(today, 12).key, by: 'worker' }),
+    );
+    const list = await statementsOf(onward.app.get(DataSource), () =>
+      totalOf(actor, { period: periodOf(today, 12).key }),
+    );
+
+    expect([page.statements.length, list.statements.length]).toEqual([4, 5]);
+  });
+});
