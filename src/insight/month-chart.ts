@@ -18,10 +18,10 @@ const PARTS = [
 ] as const;
 
 const WIDTH = 720;
-const LEFT = 44;
+const LEFT = 64;
 const TOP = 12;
 const HEIGHT = 180;
-const BELOW = 28;
+const BELOW = 30;
 /** A number is written into a part of a bar that is at least as high. */
 const ROOM_FOR_A_NUMBER = 16;
 const SHORT_MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
