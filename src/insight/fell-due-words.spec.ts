@@ -40,7 +40,7 @@ describe('what happened', () => {
 
 describe('a line of the figures', () => {
   it('is named by its rule, its team or its worker, and says when there is none', () => {
-    expect(lineName('rule', 'ZZ-99', null)).toBe('A rule of before (ZZ-99)');
+    expect(lineName('rule', 'ZZ-99', null)).toBe('ZZ-99 A rule of before');
     expect(lineName('worker', 'an id', 'Ada Worker')).toBe('Ada Worker');
     expect(lineName('worker', null, null)).toBe('No worker then');
     expect(lineName('team', null, null)).toBe('No team');

@@ -67,7 +67,7 @@ const RULES: Readonly<Record<string, DeadlineRule>> = DEADLINE_RULES;
 /** What a line is called. */
 export function lineName(by: LinesBy, key: string | null, name: string | null): string {
   if (key === null) return NO_NAME[by];
-  return by === 'rule' ? `${RULES[key]?.title ?? 'A rule of before'} (${key})` : (name ?? NO_NAME[by]);
+  return by === 'rule' ? `${key} ${RULES[key]?.title ?? 'A rule of before'}` : (name ?? NO_NAME[by]);
 }
 
 /** What has to be said of the figures of a rule; null where it and its days are settled law, or its own. */

@@ -144,7 +144,7 @@ export class FellDueLineAnswer extends FellDueCountsAnswer {
   })
   key: string | null;
 
-  @Text({ about: 'What it is called.', example: 'Visit within 7 days of moving in (PA-02)' })
+  @Text({ about: 'What it is called.', example: 'PA-02 Visit within 7 days of moving in' })
   name: string;
 }
 

@@ -46,21 +46,17 @@ describeInBrowser('what fell due in a browser', () => {
     ['a desk', DESKTOP],
     ['a phone', PHONE],
   ])('on %s', (_, options) => {
-    it.each([
-      '?PERIOD',
-      '?PERIOD&by=worker',
-      '?PERIOD&basis=law',
-      '/items?PERIOD',
-      '?period=1990-q1',
-      '/items?period=1990-q1',
-    ])('%s reads without a fault and without scrolling sideways', async (address) => {
-      const page = await browser.open(options, manager);
-      await page.goto(at(address));
-      expect(await sidewaysScroll(page)).toBe(0);
-      await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
-      expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
-      await page.context().close();
-    });
+    it.each(['?PERIOD', '/items?PERIOD', '?period=1990-q1'])(
+      '%s reads without a fault and without scrolling sideways',
+      async (address) => {
+        const page = await browser.open(options, manager);
+        await page.goto(at(address));
+        expect(await sidewaysScroll(page)).toBe(0);
+        await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
+        expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
+        await page.context().close();
+      },
+    );
   });
 
   it.each([
