@@ -128,12 +128,19 @@ function lineFilter(by: FellDueQuery['by'], key: string | null): Partial<FellDue
 function cellsOf(counts: FellDueCounts, to: To) {
   const cell = (label: string, count: number, changes: Partial<FellDueListQuery>) => ({
     label,
+    /** To be read aloud after the number. */
+    said: label.toLowerCase(),
+    classes: '',
     count,
+    /** Null, and the number is nothing, where there is no list to open. */
     href: count > 0 ? to(changes) : null,
   });
   return [
     cell('Fell due', dueOf(counts), {}),
-    ...OUTCOMES.map((of) => ({ ...cell(OUTCOME_WORDS[of], counts[of], { of }), outcome: of })),
+    ...OUTCOMES.map((of) => ({
+      ...cell(OUTCOME_WORDS[of], counts[of], { of }),
+      classes: of === 'overdue' || of === 'never' ? ' onward-clock__late' : '',
+    })),
     cell('Of these paused', counts.paused, { paused: true }),
   ];
 }

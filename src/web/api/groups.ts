@@ -32,7 +32,8 @@ export const GROUPS = {
   },
   figures: {
     name: 'Figures',
-    about: 'How the council’s clocks are kept: each figure with what it counts, what is not known, and the list behind it.',
+    about:
+      'How the council’s clocks are kept: each figure with what it counts, what is not known, and the list behind it.',
   },
   workers: { name: 'Workers and teams', about: 'Who works with whom.' },
   service: { name: 'The service', about: 'The council and its settings, messages, the nightly job and imports.' },
