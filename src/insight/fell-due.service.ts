@@ -146,7 +146,7 @@ export class FellDueService {
     mustBeAllowed(actor, 'see-figures');
     return this.unitOfWork.read(actor, async (work) => ({
       asOf: today,
-      choices: await choices(work),
+      choices: await askedFor(work, query),
       total: await howMany(work, query, today),
       items: await itemsAfter(work, query, after, limit + 1, today),
     }));
@@ -278,6 +278,19 @@ async function choices(work: Work): Promise<FellDueChoices> {
                  select a.staff_id from allocation a join young_person y on y.id = a.young_person_id
                   where a.role = 'personal-adviser' and a.replaced_by_id is null and not a.withdrawn and ${visible})) as workers`,
     parameters,
+  );
+  return row!;
+}
+
+/** The team and the worker that were asked for, with their names. */
+async function askedFor(work: Work, { teamId, workerId }: FellDueFilters): Promise<FellDueChoices> {
+  const ids = [teamId, workerId].filter((id) => id !== null && id !== NOBODY);
+  if (ids.length === 0) return { teams: [], workers: [] };
+  const named = (table: 'team' | 'staff') =>
+    `(select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name)), '[]') from ${table} n where n.id = any($1))`;
+  const [row] = await work.manager.query<FellDueChoices[]>(
+    `select ${named('team')} as teams, ${named('staff')} as workers`,
+    [ids],
   );
   return row!;
 }

@@ -13,7 +13,7 @@ import { countStatements, statementsOf } from './statements';
 
 const BY = 'worker';
 
-/** (i) The page of what fell due in a year, for everyone, to its own statements from a bare client. */
+/** (i) The page of what fell due in a year, by worker and for everyone, drawn with all its links, to its own statements from a bare client. */
 export async function clockPair(setting: Setting, app: Server, requests: number): Promise<Pair> {
   const { records, database, today, people } = setting;
   const token = await setting.signIn(dataOfficer(people));
@@ -59,7 +59,7 @@ export async function clockPair(setting: Setting, app: Server, requests: number)
     const pair = await alternate(setting.rounds, 'p50', bare, page);
     const items = result.lines.reduce((sum, line) => sum + line.onTime + line.overdue + line.never, 0);
     return {
-      ...atMost(pair, 1.5),
+      ...atMost(pair, 3),
       more: { statements: countStatements(statements), lines: result.lines.length, items },
     };
   } finally {

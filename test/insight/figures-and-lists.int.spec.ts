@@ -86,19 +86,26 @@ describe('the figures of the made-up authority and the lists behind them', () =>
     ['rule', 'a data officer', 2],
     ['team', 'a service manager', 1],
     ['worker', 'a team manager', 0],
-  ])('has behind every figure, by %s, a list of just so many, for %s', async (by, _, reader) => {
-    const { actor } = readers[reader]!;
-    const address = { period: periodOf(today, 3).key, by };
-    const cells = cellsOf(await figures(actor, address), address, by);
-    // Where there is nothing there is no link, and a few of these are asked too.
-    const asked = [...cells.filter(({ count }) => count > 0), ...cells.filter(({ count }) => count === 0).slice(0, 20)];
+  ])(
+    'has behind every figure, by %s, a list of just so many, for %s',
+    async (by, _, reader) => {
+      const { actor } = readers[reader]!;
+      const address = { period: periodOf(today, by === 'rule' ? 1 : 3).key, by };
+      const cells = cellsOf(await figures(actor, address), address, by);
+      // Where there is nothing there is no link, and a few of these are asked too.
+      const asked = [
+        ...cells.filter(({ count }) => count > 0),
+        ...cells.filter(({ count }) => count === 0).slice(0, 20),
+      ];
 
-    const lists = [];
-    for (const { list } of asked) lists.push({ list, count: await totalOf(actor, list) });
+      const lists = [];
+      for (const { list } of asked) lists.push({ list, count: await totalOf(actor, list) });
 
-    expect(asked.length).toBeGreaterThan(60);
-    expect(lists).toEqual(asked.map(({ list, count }) => ({ list, count })));
-  });
+      expect(asked.length).toBeGreaterThan(60);
+      expect(lists).toEqual(asked.map(({ list, count }) => ({ list, count })));
+    },
+    120_000,
+  );
 
   it('adds up to the same, by rule, team, worker or month, and to what the ledger holds', async () => {
     for (const { actor } of readers) {
@@ -191,6 +198,6 @@ describe('the figures of the made-up authority and the lists behind them', () =>
       totalOf(actor, { period: periodOf(today, 12).key }),
     );
 
-    expect([page.statements.length, list.statements.length]).toEqual([4, 5]);
+    expect([page.statements.length, list.statements.length]).toEqual([4, 4]);
   });
 });
