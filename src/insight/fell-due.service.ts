@@ -18,6 +18,7 @@ import {
 } from './fell-due.query';
 import {
   FOOTING,
+  FOOTINGS,
   LEFT_OUT,
   OUTCOMES,
   outcomesIn,
@@ -249,8 +250,11 @@ async function counted(work: Work, query: FellDueQuery, today: LocalDate): Promi
   };
 }
 
-/** One line of counts for each of what `head` makes of the rows. */
-function pivoted<Head extends object>(rows: CountedRow[], head: (row: CountedRow) => Head): (Head & FellDueCounts)[] {
+/** One line of counts for each of what `head` makes of the rows; law comes first, and on one footing they stay in order. */
+function pivoted<Head extends { basis: Footing }>(
+  rows: CountedRow[],
+  head: (row: CountedRow) => Head,
+): (Head & FellDueCounts)[] {
   const lines = new Map<string, Head & FellDueCounts>();
   for (const row of rows) {
     const own = head(row);
@@ -263,7 +267,7 @@ function pivoted<Head extends object>(rows: CountedRow[], head: (row: CountedRow
     counts.paused += row.paused;
     counts.toBeConfirmed += row.toBeConfirmed;
   }
-  return [...lines.values()];
+  return [...lines.values()].sort((a, b) => FOOTINGS.indexOf(a.basis) - FOOTINGS.indexOf(b.basis));
 }
 
 /** Every team, and whoever is or was the adviser of someone the actor may see. */
