@@ -19,6 +19,9 @@ export const WHATS_NEW: readonly Piece[] = [
     on: localDate('2026-11-26'),
     title: 'Your appointments and what’s due, in your own calendar',
     text: 'Open “My calendar” on Today for an address that your phone, Outlook or Google can subscribe to: “Visit booked” at its hour, “2 things due” on the day, and a link that asks you to sign in. It never names a young person. There you also choose whether a booked, moved or cancelled appointment comes as an invitation by e-mail.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'What fell due, and how it went',
     text: 'Managers and data officers have a new page, Figures: what fell due in a month, a quarter or a year, by rule, team or worker, and how much of it was on time, late, overdue or never done. Law, guidance and local policy stand apart. Every figure says what it counts and what is not known, and opens the list behind it. An item counts for the worker who had the young person on the day it was due. You can download the figures as CSV, without names.',
   },
