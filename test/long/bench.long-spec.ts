@@ -21,6 +21,7 @@ describe('npm run bench', () => {
       'import',
       'night',
       'personPage',
+      'clock',
       'refresh',
       'start',
       'visit',
