@@ -199,7 +199,7 @@ describe('told to you', () => {
     const managerReason = 'Nothing else was free that night.';
     await onward.app
       .get(AccommodationService)
-      .recordMove(colleague.actor, id, { ...home, ...unsaid, managerReason } as never, TODAY);
+      .recordMove(colleague.actor, id, { ...home, ...unsaid, managerReason }, TODAY);
     return id;
   }
 });
