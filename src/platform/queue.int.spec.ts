@@ -27,7 +27,7 @@ describe('the queue under the application role', () => {
 
     const taken = await Promise.all([queue.take(SEND_MESSAGE), queue.take(SEND_MESSAGE)]);
 
-    expect(taken.filter((job) => job !== null)).toEqual([{ id, lastTry: false }]);
+    expect(taken.filter((job) => job !== null)).toEqual([{ id, lastTry: false, isAgain: false }]);
   });
 
   it('makes one job of a cause that is queued twice', async () => {
