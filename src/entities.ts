@@ -28,6 +28,7 @@ import { ImportWord } from './imports/words/import-word.entity';
 import { Message } from './notifications/message.entity';
 import { TellingChoice } from './notifications/telling-choice.entity';
 import { Telling } from './notifications/telling.entity';
+import { Pause, PauseStep } from './pauses/pause.entities';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './pathway-plans/plan-dates.entities';
 import { MissingEpisode } from './safety/missing-episode.entity';
 import { ApiToken } from './sign-in/api-token.entity';
@@ -87,6 +88,8 @@ export const entities = [
   NeedsAssessment,
   OtherAccommodation,
   PathwayPlan,
+  Pause,
+  PauseStep,
   PersonIdentifier,
   PlanReview,
   Programme,

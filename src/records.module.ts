@@ -11,6 +11,7 @@ import { HealthModule } from './health/health.module';
 import { ImportsModule } from './imports/imports.module';
 import { PathwayPlansModule } from './pathway-plans/pathway-plans.module';
 import { dataSourceOptions } from './platform/data-source';
+import { PausesModule } from './pauses/pauses.module';
 import { PlatformModule } from './platform/platform.module';
 import { SafetyModule } from './safety/safety.module';
 import { SubjectAccessModule } from './subject-access/subject-access.module';
@@ -38,6 +39,7 @@ export class RecordsModule {
         HealthModule,
         SubjectAccessModule,
         SupervisionModule,
+        PausesModule,
         ImportsModule,
       ],
     };

@@ -19,6 +19,9 @@ const MAY = {
   'create-person': ['manager', 'data-officer'],
   allocate: ['manager'],
   'decide-for-manager': ['manager'],
+  /** Pauses of what's due: one asks, and another who is a manager approves. */
+  'ask-for-pause': ['adviser', 'manager'],
+  'decide-pause': ['manager'],
   /** A young person's dated facts as a file, to be taken elsewhere. */
   'export-case-file': ['manager', 'data-officer'],
   'see-team': ['manager'],
@@ -47,6 +50,8 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'create-person': ['write:people'],
   allocate: ['write:casework'],
   'decide-for-manager': ['write:casework'],
+  'ask-for-pause': ['write:casework'],
+  'decide-pause': ['write:casework'],
   'export-case-file': ['read:people'],
   import: ['import'],
   'see-team': ['read:people'],

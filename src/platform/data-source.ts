@@ -10,6 +10,7 @@ import { HealthRequestsAndSupervision1700000000008 } from '../../migrations/1700
 import { StatusDecisions1700000000009 } from '../../migrations/1700000000009-status-decisions';
 import { AwayAndAcknowledged1700000000012 } from '../../migrations/1700000000012-away-and-acknowledged';
 import { WaysOut1700000000013 } from '../../migrations/1700000000013-ways-out';
+import { Pauses1700000000010 } from '../../migrations/1700000000010-pauses';
 import { Calendars1700000000014 } from '../../migrations/1700000000014-calendars';
 import { WhatFellDue1700000000015 } from '../../migrations/1700000000015-what-fell-due';
 import { grantToApplication } from './grants';
@@ -32,6 +33,7 @@ const MIGRATIONS = [
   StatusDecisions1700000000009,
   AwayAndAcknowledged1700000000012,
   WaysOut1700000000013,
+  Pauses1700000000010,
   Calendars1700000000014,
   WhatFellDue1700000000015,
 ];

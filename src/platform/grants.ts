@@ -45,6 +45,8 @@ export const APPEND_ONLY_TABLES = [
   'authority_policy',
   'daily_figure',
   'acknowledgement',
+  'pause',
+  'pause_step',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */
