@@ -4,8 +4,10 @@ import type { Ledger } from '../deadlines/ledger';
 import type { UnitOfWork, Work } from '../platform/unit-of-work';
 import { hashPassword, makePassword } from '../sign-in/passwords';
 import type { LocalDate } from '../statutory/local-date';
+import { Dice } from './dice';
 import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
 import { promiseThings } from './promises';
+import { pauseSome, type Pausable } from './pauses';
 import { recordRows, workplaceRows, type Row } from './rows';
 import { keepSignIns, signInsOf, type SignIn } from './sign-ins';
 
@@ -77,12 +79,34 @@ export async function writeMadeUpAuthority(
   const ids = authority.people.map(({ life }) => life.id);
   await ledger.refresh(work, ids, authority.today);
   await promiseThings(work, authority.id, authority.today);
+  await pauses(work, ledger, authority);
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });
   await auditAll(
     work,
     ids.map((youngPersonId) => ({ did: 'young-person.created', youngPersonId, detail: { madeUp: true } })),
   );
 }
+
+/** What is due stands in the ledger by now, so that pauses can be of it. */
+async function pauses(work: Work, ledger: Ledger, { id, today }: MadeUpAuthority): Promise<void> {
+  const items: Pausable[] = await work.manager.query(PAUSABLE, [today]);
+  const made = pauseSome(new Dice(`${id}/pauses`), items, today);
+  await insert(work, 'pause', made.pauses);
+  await insert(work, 'pause_step', made.steps);
+  await ledger.refresh(work, made.pauses.map(({ youngPersonId }) => youngPersonId) as string[], today);
+}
+
+/** Visits, calls and reviews that are owed for some time, of young people with an adviser; $1 today. */
+const PAUSABLE = `
+select d.id as "deadlineId", d.young_person_id as "youngPersonId", d.rule, d.subject, a.staff_id as "adviserId",
+       m.id as "managerId"
+  from deadline d join young_person p on p.id = d.young_person_id and p.died_on is null
+  join allocation a on a.young_person_id = p.id and a.role = 'personal-adviser' and a.to_on is null
+  join staff s on s.id = a.staff_id and s.left_on is null
+  join staff m on m.team_id = p.team_id and m.post = 'team-manager'
+ where d.state in ('open', 'partial') and (d.rule like 'PA-%' or d.rule like 'RV-%') and d.rule <> 'PA-01'
+   and d.started_on < $1::date - 46 and d.due_on between $1::date - 60 and $1::date + 30
+ order by d.young_person_id, d.due_on desc, d.rule, d.started_by_id`;
 
 async function isEmptyFor({ manager }: Work): Promise<boolean> {
   const [row]: { occupied: boolean }[] = await manager.query(
