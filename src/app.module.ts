@@ -13,6 +13,7 @@ import { ImportsPagesModule } from './imports/imports.pages.module';
 import { InsightModule } from './insight/insight.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { PathwayPlansPagesModule } from './pathway-plans/pathway-plans.pages.module';
+import { PausesPagesModule } from './pauses/pauses.pages.module';
 import { SettingsModule, type Settings } from './platform/settings';
 import { RecordsModule } from './records.module';
 import { SafetyPagesModule } from './safety/safety.pages.module';
@@ -48,6 +49,7 @@ export class AppModule {
         ImportsPagesModule,
         InsightModule,
         PathwayPlansPagesModule,
+        PausesPagesModule,
         SafetyPagesModule,
         SubjectAccessApiModule,
         SupervisionApiModule,

@@ -29,6 +29,7 @@ const EMPTY: Caseload = {
   people: 0,
   items: 0,
   overdueItems: 0,
+  overduePaused: 0,
   overduePeople: 0,
   page: 1,
   pages: 1,
@@ -47,10 +48,18 @@ describe('the caseload list', () => {
     expect(shown({ ...EMPTY, people, overdueItems, overduePeople }).counts).toBe(words);
   });
 
+  it('says of the overdue how many are paused: a pause never makes them fewer', () => {
+    const list = { ...EMPTY, people: 5, overdueItems: 9, overduePaused: 3, overduePeople: 4 };
+    expect(shown(list).counts).toBe('5 young people, 9 overdue items for 4 people, of which 3 paused');
+    expect(shown({ ...EMPTY, people: 1, items: 1 }, { show: 'paused' }).counts).toBe(
+      '1 young person, 1 paused item, none of it overdue',
+    );
+  });
+
   it.each([
     [{ show: 'due-7' }, '3 young people, 4 items due in the next 7 days'],
     [{ show: 'due-soon', basis: 'policy' }, '3 young people, 4 items due by local policy in the next 14 days'],
-    [{ show: 'paused' }, '3 young people, 4 paused items'],
+    [{ show: 'paused' }, '3 young people, 4 paused items, of which 2 overdue'],
     [{ show: 'overdue', basis: 'statute' }, '3 young people, 2 overdue items by law for 1 person'],
   ])('counts what a list cut to %j is of: %s', (fields, words) => {
     const list = { ...EMPTY, people: 3, items: 4, overdueItems: 2, overduePeople: 1 };

@@ -81,7 +81,7 @@ export type CaseloadPage = ReturnType<typeof toCaseloadPage>;
 
 /** "24 young people, 3 overdue items for 2 people": the sums of the list below it. */
 function countsWords(list: Caseload, { show, basis }: CaseloadQuery): string {
-  const { people, items, overdueItems, overduePeople } = list;
+  const { people, items, overdueItems, overduePaused, overduePeople } = list;
   const of = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
   const inAll = of(people, 'young person', 'young people');
   const footing = basis ? ON_FOOTING[basis] : '';
@@ -91,14 +91,20 @@ function countsWords(list: Caseload, { show, basis }: CaseloadQuery): string {
     case 'due-soon':
       return `${inAll}, ${of(items, 'item', 'items')} due${footing} in the next ${DUE_SOON_DAYS} days`;
     case 'paused':
-      return `${inAll}, ${of(items, 'paused item', 'paused items')}${footing}`;
+      return `${inAll}, ${of(items, 'paused item', 'paused items')}${footing}, ${pausedOverdue(items, overdueItems)}`;
     case 'all':
     case 'overdue':
     case 'waiting':
     case 'for-a-manager':
       if (people === 0 || overdueItems === 0) return `${inAll}, nothing overdue${footing}`;
-      return `${inAll}, ${of(overdueItems, 'overdue item', 'overdue items')}${footing} for ${of(overduePeople, 'person', 'people')}`;
+      return `${inAll}, ${of(overdueItems, 'overdue item', 'overdue items')}${footing} for ${of(overduePeople, 'person', 'people')}${overduePaused > 0 ? `, of which ${overduePaused} paused` : ''}`;
   }
+}
+
+/** A pause stops no day from passing. */
+function pausedOverdue(items: number, overdue: number): string {
+  if (overdue > 0) return `of which ${overdue} overdue`;
+  return items === 1 ? 'none of it overdue' : 'none of them overdue';
 }
 
 function isFiltered({ status, teamId, adviserId, basis }: CaseloadQuery): boolean {

@@ -73,6 +73,8 @@ export interface Caseload {
   /** What is in all their `due` together. */
   items: number;
   overdueItems: number;
+  /** Of the overdue items. */
+  overduePaused: number;
   overduePeople: number;
   /** The page that this is; the last one when the address asks for a later one. */
   page: number;
@@ -147,15 +149,16 @@ export class CaseloadService {
     const [found]: Found[] = await work.manager.query(
       `with everyone as materialized (
          select y.id, y.given_name, y.family_name, y.known_as, y.date_of_birth, i.value as authority_id, l.status,
-                a.staff_id as adviser_id, s.name as adviser_name, y.team_id, due.items, due.overdue, due.first_due_on,
+                a.staff_id as adviser_id, s.name as adviser_name, y.team_id, due.items, due.overdue, due.overdue_paused, due.first_due_on,
                 ${query.order === 'seen' ? LAST_SEEN : 'null'} as last_seen_on, (${listed.join(' and ')}) as is_listed
            from ${PERSON} ${countsOfDue(query, parameters)}
           where ${scope.join(' and ')}
        ), listed as (
-         select id, items, overdue, row_number() over (order by ${ORDER_BY[query.order]}) as place from everyone where is_listed
+         select id, items, overdue, overdue_paused, row_number() over (order by ${ORDER_BY[query.order]}) as place from everyone where is_listed
        ), totals as (
          select count(*)::int as people, coalesce(sum(items), 0)::int as items,
                 coalesce(sum(overdue), 0)::int as "overdueItems",
+                coalesce(sum(overdue_paused), 0)::int as "overduePaused",
                 count(*) filter (where overdue > 0)::int as "overduePeople" from listed
        )
        select totals.*,
@@ -248,7 +251,8 @@ const SHOWN: Record<CaseloadShow, string> = {
 /** What the list is of, counted for each person. */
 function countsOfDue(filters: CaseloadFilters, parameters: unknown[]): string {
   return `left join lateral (
-    select count(*) as items, count(*) filter (where ${isPastDue('$1')}) as overdue, min(d.due_on) as first_due_on
+    select count(*) as items, count(*) filter (where ${isPastDue('$1')}) as overdue,
+           count(*) filter (where ${isPastDue('$1')} and d.paused_until > $1) as overdue_paused, min(d.due_on) as first_due_on
       from deadline d where d.young_person_id = y.id and ${itemsSql(filters, parameters)}) due on true`;
 }
 

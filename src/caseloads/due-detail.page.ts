@@ -1,4 +1,7 @@
+import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
+import { itemPauses } from '../pauses/pause-words';
+import { pauseReasonWords } from '../pauses/pause-reasons';
 import { isOutstanding } from '../statutory/deadline';
 import type { LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
@@ -34,7 +37,15 @@ export function toDueDetailPage(detail: DueDetail, actor: UserActor, today: Loca
     notBefore: item.notBefore,
     whatMeets: meets?.what ?? null,
     action: outstanding && meets ? actionLink(meets.action, at, actor) : null,
-    paused: paused ? { until: item.pausedUntil, reason: item.pausedReason, by: detail.pausedBy } : null,
+    paused: paused
+      ? { until: item.pausedUntil, reason: pauseReasonWords(item.pausedReason ?? ''), by: detail.pausedBy }
+      : null,
+    itemPauses: itemPauses(
+      detail.pauses,
+      outstanding && may(actor, 'ask-for-pause'),
+      `${at}/due/${item.id}/pause`,
+      today,
+    ),
     startedWords: startedWords(item),
     startedBy: linked(detail.startedBy),
     metBy: linked(detail.metBy),

@@ -9,6 +9,7 @@ import type { Work } from '../platform/unit-of-work';
 import { DEADLINE_RULES } from '../statutory/rule-book';
 import type { DeadlineRule } from '../statutory/rule-book/rule';
 import { PROVISIONS, type Provision } from '../statutory/provisions';
+import { ofTheSame, pausesOf, type PauseTold } from '../pauses/pauses-told';
 import { Casework } from '../young-people/casework';
 import { factIdOf } from '../young-people/due-words';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
@@ -30,6 +31,8 @@ export interface DueDetail {
   pausedBy: string | null;
   /** What workers said they will do, the latest first. */
   said: AcknowledgementRead[];
+  /** Of the same rule and subject, the first asked first. */
+  pauses: PauseTold[];
   history: (DueChange & { state: Deadline['state']; dueOn: Deadline['dueOn'] })[];
 }
 
@@ -67,6 +70,7 @@ export class DueDetailService {
         subject: factOf(item.subject),
         pausedBy: await approverOf(work, item.pausedBy),
         said: await acknowledgementsOf(work, item.id),
+        pauses: ofTheSame(await pausesOf(work, person.id), item),
         history: dueHistory(entries, facts).map((change, index) => ({
           ...change,
           state: entries[index]!.item.state,

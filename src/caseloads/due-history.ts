@@ -1,4 +1,5 @@
 import type { DueEntry, DueThen } from '../deadlines/ledger-history';
+import { pauseReasonWords } from '../pauses/pause-reasons';
 import { isOutstanding } from '../statutory/deadline';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { closedWords } from '../young-people/due-words';
@@ -106,7 +107,9 @@ function changed(what: string, before: LocalDate | null, after: LocalDate | null
 function pauseWords(before: DueThen, after: DueThen): string[] {
   if (before.pausedUntil === after.pausedUntil) return [];
   if (after.pausedUntil === null) return ['No longer paused.'];
-  return [`Paused until ${formatLong(after.pausedUntil)}${after.pausedReason ? `: ${after.pausedReason}` : ''}.`];
+  return [
+    `Paused until ${formatLong(after.pausedUntil)}${after.pausedReason ? `: ${pauseReasonWords(after.pausedReason)}` : ''}.`,
+  ];
 }
 
 /** A newer version of Onward may know more of a rule. */

@@ -41,13 +41,14 @@ export class TeamApiController {
     @Now() now: Date,
   ): Promise<TeamOverviewAnswer> {
     const overview = await this.teams.overview(actor, today, now);
-    const { teams, longestWaitSince, waitTooLong, toDecide, failedMails, night } = overview;
+    const { teams, longestWaitSince, waitTooLong, toDecide, pausesAsked, failedMails, night } = overview;
     return {
       asOf: today,
       total: totalOf(teams.flatMap(({ advisers }) => advisers)),
       longestWaitSince,
       waitTooLong: waitTooLong.people,
       toDecide,
+      pausesAsked,
       failedMails,
       night: { ...night, lastDoneAt: night.lastDoneAt?.toISOString() ?? null },
       teams: teams.map((team) => ({ ...team, total: totalOf(team.advisers) })),

@@ -94,6 +94,9 @@ export class TeamOverviewAnswer {
   @Whole({ about: 'Matters that only a manager can decide; see GET /team/to-decide.', example: 2 })
   toDecide: number;
 
+  @Whole({ about: 'Pauses that wait for a manager; see GET /team/pauses.', example: 1 })
+  pausesAsked: number;
+
   @Whole({ about: 'Mails to your teams that could not be delivered; see GET /messages.' })
   failedMails: number;
 

@@ -113,7 +113,15 @@ function north(...advisers: AdviserLine[]) {
 
 function shown(given: Partial<TeamOverview>) {
   const waitTooLong = { people: 0, workingDays: 5 };
-  const nothing = { teams: [], longestWaitSince: null, waitTooLong, toDecide: 0, failedMails: 0, night: NIGHT };
+  const nothing = {
+    teams: [],
+    longestWaitSince: null,
+    waitTooLong,
+    toDecide: 0,
+    pausesAsked: 0,
+    failedMails: 0,
+    night: NIGHT,
+  };
   return toTeamPage({ ...nothing, ...given }, MANAGER, TODAY);
 }
 

@@ -46,6 +46,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
       beside: besideWords(all),
     },
     paused: { count: all.paused, href: to({ show: 'paused' }), overdue: all.overduePaused },
+    pausesAsked: overview.pausesAsked,
     toDecide: { count: overview.toDecide, href: '/team/to-decide' },
     failedMails: { count: overview.failedMails, href: '/outbox?state=failed' },
     night: nightInWords(overview.night),
@@ -110,8 +111,10 @@ function tooLongWords({ people, workingDays }: TeamOverview['waitTooLong'], wait
   return `${who} too long, more than ${workingDays === 1 ? 'a working day' : `${workingDays} working days`}.`;
 }
 
-function besideWords({ overdueGuidance, overduePolicy }: TeamCounts): string {
-  return `Beside these, ${overdueGuidance} by guidance and ${overduePolicy} by local policy`;
+function besideWords({ overdueStatute, overdueGuidance, overduePolicy, overduePaused }: TeamCounts): string {
+  const beside = `Beside these, ${overdueGuidance} by guidance and ${overduePolicy} by local policy`;
+  if (overduePaused === 0) return beside;
+  return `${beside}. Of all ${overdueStatute + overdueGuidance + overduePolicy}, ${overduePaused} paused`;
 }
 
 /** How the night went, and whether somebody has to see to it. */

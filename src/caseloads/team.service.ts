@@ -7,6 +7,7 @@ import { CaseFiles } from '../deadlines/case-files';
 import { isDueWithin, isPastDue } from '../deadlines/past-due';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { failedMails } from '../notifications/outbox.service';
+import { countPausesAsked } from '../pauses/pauses-told';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { tooLongIfWaitingSince } from '../statutory/caseload';
@@ -57,6 +58,8 @@ export interface TeamOverview {
   /** How many wait for more working days than the authority allows itself (SV-07). */
   waitTooLong: { people: number; workingDays: number };
   toDecide: number;
+  /** Pauses that wait for a manager. */
+  pausesAsked: number;
   failedMails: number;
   night: LastNight;
 }
@@ -97,6 +100,7 @@ export class TeamService {
       teams: inTeams(await lines(work, actor, today)),
       ...(await waits(work, today, await this.caseFiles.policyOn(work, today))),
       toDecide: await countToDecide(work),
+      pausesAsked: await countPausesAsked(work, today),
       failedMails: await failedMails(work),
       night: await lastNight(work, now),
     }));

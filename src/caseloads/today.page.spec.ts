@@ -22,6 +22,7 @@ const NOTHING: Today = {
   notesToFollow: { lines: [], inAll: 0 },
   doneLately: { lines: [], inAll: 0 },
   wins: { lines: [], inAll: 0 },
+  pausesRefused: [],
   waiting: { lines: [], inAll: 0 },
 };
 

@@ -1,6 +1,7 @@
 import type { UserActor } from '../access/actor';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords } from '../contacts/contact-words';
+import { refusedToMe } from '../pauses/pause-words';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
 import { fullName } from '../young-people/names';
@@ -25,11 +26,13 @@ export function toTodayPage(day: Today, actor: UserActor, today: LocalDate) {
       people: overdue.slice(0, MOST_PEOPLE),
       inAll: overdue.length,
       items: overdue.reduce((items, person) => items + person.overdue, 0),
+      paused: overdue.reduce((items, person) => items + person.overduePaused, 0),
     },
     soon: { people: soon.slice(0, MOST_PEOPLE), inAll: soon.length },
     notesToFollow: inWords(day.notesToFollow, (line) => contact(line, actor, today)),
     doneLately: inWords(day.doneLately, (line) => contact(line, actor, today)),
     wins: inWords(day.wins, (line) => contact(line, actor, today)),
+    pausesRefused: refusedToMe(day.pausesRefused, today),
     waiting: inWords(day.waiting, (line) => waiting(line, today)),
   };
 }
@@ -68,6 +71,7 @@ function duePerson(person: DuePerson, actor: UserActor, today: LocalDate) {
     at: `/young-people/${person.personId}`,
     adviser: adviserWords(person, actor),
     overdue: person.due.filter((line) => line.overdue).length,
+    overduePaused: person.due.filter((line) => line.overdue && line.pausedUntil !== null).length,
     due: folded(person.due, person.personId, actor, today),
   };
 }

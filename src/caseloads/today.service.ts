@@ -4,6 +4,7 @@ import type { UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import type { Appointment } from '../contacts/appointment.entity';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
+import { pausesRefusedTo, type PauseOfPerson } from '../pauses/pauses-told';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { ContactMode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
@@ -72,12 +73,15 @@ export interface Today {
   /** Held in the last week. */
   doneLately: Some<ContactLine>;
   wins: Some<ContactLine>;
+  /** Pauses that the reader asked for and a manager refused lately. */
+  pausesRefused: PauseOfPerson[];
   /** For managers: young people without a worker, the longest wait first. */
   waiting: Some<Waiting>;
 }
 
 export const DUE_DAYS = 7;
 const LATELY_DAYS = 7;
+const REFUSED_DAYS = 14;
 const WINS_DAYS = 28;
 /** A note not written within as many days will not be missed on this page. */
 const NOTE_DAYS = 60;
@@ -114,6 +118,7 @@ export class TodayService {
       ),
       doneLately: await this.mineOrMyTeams(work, actor, 'true', addDays(today, -LATELY_DAYS), 6),
       wins: await this.mineOrMyTeams(work, actor, 'c.good_news is not null', addDays(today, -WINS_DAYS), 6),
+      pausesRefused: await pausesRefusedTo(work, actor.staffId, addDays(today, -REFUSED_DAYS)),
       waiting: actor.role === 'manager' ? await this.waiting(work, today) : { lines: [], inAll: 0 },
     }));
   }

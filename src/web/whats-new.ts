@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: 'Pauses, asked for by one and approved by another',
+    text: 'When something due cannot be done for a time and you cannot change that, “Ask for a pause” on its page asks a manager to stop its reminders until a day, at most 90 days. Nothing is paused until a manager approves it, and nobody approves their own. What is paused stays due and is counted: “9 overdue, of which 3 paused”. A pause ends by itself; you can end it before with a reason. Team shows managers what waits for them, and Today shows what was refused to you.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'What if they move, leave care or go into custody?',
     text: 'Under what’s due of a young person, “What if…” lets you try something that has not happened, on a day to come or one that has been: it reads what would start, close and move, with the legal status and the home beside how they stand now. Nothing is saved.',
   },

@@ -134,7 +134,7 @@ describe('the record page', () => {
     const overdue = { dueOn: localDate('2026-11-01') };
     const paused = anItem({ ...overdue, id: 'e', pausedUntil: localDate('2026-12-01'), pausedReason: 'In hospital' });
     const page = pageOf({ due: [anItem(overdue), paused, anItem()] });
-    expect([page.overdueCount, page.pausedCount]).toEqual([2, 1]);
+    expect([page.overdueCount, page.overduePausedCount, page.pausedCount]).toEqual([2, 1, 0]);
     expect(page.due[1]?.paused).toMatchObject({ reason: 'In hospital' });
   });
 

@@ -28,6 +28,7 @@ import type { InErrorKind } from './recorded-in-error.service';
 import { snapshotWords, statementWords } from './return-words';
 import { ALERT_WORDS, returnJudgementWords, SUITABILITY_WORDS } from './standing-words';
 import { decisionShown } from './status-decision-words';
+import { pauseReasonWords } from '../pauses/pause-reasons';
 import { BASIS_WORDS, STATUS_WORDS, statusBasisWords } from './status-words';
 import { actionLink, whatMeets } from './what-meets';
 import { MOST_CLOSED, type ContactLine, type YoungPersonRecord } from './young-person-record.service';
@@ -80,7 +81,8 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     nextDue: open[0] ? { title: open[0].title, words: wordsOf(open[0], today, now) } : null,
     due: open.map((item) => dueItem(item, at, actor, today, now)),
     overdueCount: open.filter((item) => hasRunOut(item, today, now)).length,
-    pausedCount: open.filter((item) => isPaused(item, today)).length,
+    overduePausedCount: open.filter((item) => isPaused(item, today) && hasRunOut(item, today, now)).length,
+    pausedCount: open.filter((item) => isPaused(item, today) && !hasRunOut(item, today, now)).length,
     closed: closedItems(record.due, today),
     unknownCount: record.unknownInAll,
     contacts: record.contacts.map((contact) => contactItem(contact, canRecord ? at : null, record.policies)),
@@ -224,7 +226,9 @@ function dueItem(item: Deadline, at: string, actor: UserActor, today: LocalDate,
     overdue: hasRunOut(item, today, now),
     because: item.because,
     partial: item.state === 'partial',
-    paused: isPaused(item, today) ? { until: item.pausedUntil, reason: item.pausedReason, by: item.pausedBy } : null,
+    paused: isPaused(item, today)
+      ? { until: item.pausedUntil, reason: pauseReasonWords(item.pausedReason ?? '') }
+      : null,
     basis: dutyBasis,
     basisWords: BASIS_WORDS[dutyBasis],
     dateBasisWords: BASIS_WORDS[dateBasis],

@@ -58,6 +58,18 @@ describe('about this page', () => {
     const timeAway = { formId: absenceId, staffId: adviser.actor.staffId, toOn: '', coverId: '' };
     const soon = addDays(todayInLondon(new Date()), 7);
     await adviser.post('/time-away', { ...timeAway, fromOn: soon });
+    const [due] = await onward.sql<{ id: string }>(
+      `select id from deadline where young_person_id = $1 and state = 'open'`,
+      [id],
+    );
+    const pauseId = newId();
+    await adviser.post(`/young-people/${id}/due/${due!.id}/pause`, {
+      formId: pauseId,
+      reason: 'in-hospital',
+      note: '',
+      fromOn: '23/11/26',
+      untilOn: '30/11/26',
+    });
     named = {
       absenceId,
       id,
@@ -72,6 +84,7 @@ describe('about this page', () => {
       wordId,
       problem: 'stale',
       deadlineId: due!.id,
+      pauseId,
     };
     someone = { adviser, manager, dataOfficer, administrator, visitor: onward.visitor() };
   });

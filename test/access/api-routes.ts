@@ -38,6 +38,22 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     willDo: 'Visit',
     byOn: A_DAY,
   }),
+  'GET /api/v1/young-people/:id/pauses': reads(READERS),
+  'POST /api/v1/young-people/:id/pauses': writes(CASEWORKERS, {
+    deadlineId: newId(),
+    fromOn: A_DAY,
+    untilOn: '2025-06-30',
+    reason: 'in-hospital',
+  }),
+  'GET /api/v1/young-people/:id/pauses/:pauseId': reads(READERS),
+  'POST /api/v1/young-people/:id/pauses/:pauseId/decision': {
+    ...writes(MANAGERS, { approve: false, reason: 'Ring the ward first.' }),
+    also: 'read:people',
+  },
+  'POST /api/v1/young-people/:id/pauses/:pauseId/end': {
+    ...writes(CASEWORKERS, { reason: 'Home again.' }),
+    also: 'read:people',
+  },
   'GET /api/v1/young-people/:id/as-shown': reads(READERS),
   'GET /api/v1/young-people/:id/what-if': reads(READERS),
   'GET /api/v1/young-people/:id/case-file': reads(['manager', 'data-officer']),
@@ -221,6 +237,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/team/waiting': reads(MANAGERS),
   'GET /api/v1/team/workers/:staffId': reads(MANAGERS),
   'GET /api/v1/team/to-decide': reads(MANAGERS),
+  'GET /api/v1/team/pauses': reads(MANAGERS),
   'POST /api/v1/team/allocations': {
     ...writes(MANAGERS, {
       people: [{ personId: newId(), allocationId: null }],

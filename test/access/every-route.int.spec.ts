@@ -22,6 +22,11 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'GET /young-people/:id/due/:deadlineId': READERS,
   'GET /young-people/:id/due/:deadlineId/acknowledge': CASEWORKERS,
   'POST /young-people/:id/due/:deadlineId/acknowledge': CASEWORKERS,
+  'GET /young-people/:id/due/:deadlineId/pause': CASEWORKERS,
+  'POST /young-people/:id/due/:deadlineId/pause': CASEWORKERS,
+  'GET /young-people/:id/pauses/:pauseId': READERS,
+  'POST /young-people/:id/pauses/:pauseId/decision': MANAGERS,
+  'POST /young-people/:id/pauses/:pauseId/end': CASEWORKERS,
   'GET /young-people/:id/case-file.json': ['manager', 'data-officer'],
   'GET /young-people/:id/edit': READERS,
   'POST /young-people/:id/edit': READERS,
@@ -85,6 +90,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /figures/what-fell-due/items.csv': ['manager', 'data-officer'],
   'GET /team': MANAGERS,
   'GET /team/to-decide': MANAGERS,
+  'GET /team/pauses': MANAGERS,
   'GET /team/waiting': MANAGERS,
   'POST /team/waiting': MANAGERS,
   'GET /team/workers/:id': MANAGERS,
@@ -180,7 +186,7 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
-      const usual = /:(contact|appointment|matter|fact|deadline)Id/.test(route)
+      const usual = /:(contact|appointment|matter|fact|deadline|pause)Id/.test(route)
         ? [404, 422]
         : route.startsWith('GET')
           ? [200]
@@ -237,7 +243,7 @@ describe('every route', () => {
       '/figures/what-fell-due/items?period=2026-year',
       '/figures/what-fell-due/items.csv?period=2026-year',
     ];
-    for (const address of ['/team', '/team/waiting', '/team/to-decide', ...figures]) {
+    for (const address of ['/team', '/team/waiting', '/team/to-decide', '/team/pauses', ...figures]) {
       expect((await users.manager.get(address)).text).not.toContain(SECRET);
     }
   });
@@ -346,7 +352,7 @@ describe('every route', () => {
   });
 
   it('leaves another team’s young people out of the API of the team', async () => {
-    for (const path of ['team', 'team/waiting', 'team/to-decide?limit=200']) {
+    for (const path of ['team', 'team/waiting', 'team/to-decide?limit=200', 'team/pauses']) {
       const answer = await programs.manager.get(path);
       expect(answer.status).toBe(200);
       expect(answer.text).not.toContain(SECRET);

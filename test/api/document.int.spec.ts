@@ -268,6 +268,18 @@ describe('the document of the API', () => {
       manager.post(`${contactAt}/withdrawal`, { reason: 'Never was.' }),
     );
 
+    const items = (await manager.get(`${person}/deadlines`)).body.items as { id: string; state: string }[];
+    const first = items.find(({ state }) => state === 'open');
+    const adviser = await aProgramOf(office.onward, office.adviser.actor);
+    const aPause = { deadlineId: first!.id, fromOn: TODAY, untilOn: '2026-12-24', reason: 'in-hospital' };
+    const asked = await ask(`POST ${at('/pauses')}`, adviser.post(`${person}/pauses`, aPause));
+    const pauseAt = `${person}/pauses/${asked.body.id as string}`;
+    await ask('GET /api/v1/team/pauses', manager.get('team/pauses'));
+    await ask(`POST ${at('/pauses/{pauseId}/decision')}`, manager.post(`${pauseAt}/decision`, { approve: true }));
+    await ask(`POST ${at('/pauses/{pauseId}/end')}`, manager.post(`${pauseAt}/end`, { reason: 'Home again.' }));
+    await ask(`GET ${at('/pauses/{pauseId}')}`, manager.get(pauseAt));
+    await ask(`GET ${at('/pauses')}`, manager.get(`${person}/pauses`));
+
     await ask(
       `POST ${at('/matters')}`,
       manager.post(`${person}/matters`, { kind: 'disputed-age', reason: 'Two passports.' }),
