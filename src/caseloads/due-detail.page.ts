@@ -8,7 +8,6 @@ import { dueWords } from '../web/day-words';
 import { standsWords, startedWords } from '../young-people/due-words';
 import { BASIS_WORDS } from '../young-people/status-words';
 import { actionLink, whatMeets } from '../young-people/what-meets';
-import { may } from '../access/access';
 import { toSaid } from './acknowledge.page';
 import type { DueDetail } from './due-detail.service';
 import { factHref, type KnownFact } from './known-facts';

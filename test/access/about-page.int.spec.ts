@@ -53,7 +53,6 @@ describe('about this page', () => {
       [messageId, adviser.actor.staffId],
     );
     const factId = rows[0]!.factId;
-    const [due] = await onward.sql<{ id: string }>(`select id from deadline where young_person_id = $1`, [id]);
     const absenceId = newId();
     const timeAway = { formId: absenceId, staffId: adviser.actor.staffId, toOn: '', coverId: '' };
     const soon = addDays(todayInLondon(new Date()), 7);
