@@ -12,6 +12,7 @@ import { ImportsApiModule } from './imports/imports.api.module';
 import { ImportsPagesModule } from './imports/imports.pages.module';
 import { InsightModule } from './insight/insight.module';
 import { NotificationsModule } from './notifications/notifications.module';
+import { LateCausesPagesModule } from './late-causes/late-causes.pages.module';
 import { PathwayPlansPagesModule } from './pathway-plans/pathway-plans.pages.module';
 import { PausesPagesModule } from './pauses/pauses.pages.module';
 import { SettingsModule, type Settings } from './platform/settings';
@@ -48,6 +49,7 @@ export class AppModule {
         ImportsApiModule,
         ImportsPagesModule,
         InsightModule,
+        LateCausesPagesModule,
         PathwayPlansPagesModule,
         PausesPagesModule,
         SafetyPagesModule,

@@ -45,6 +45,8 @@ import {
 import { Immigration } from './young-people/immigration.entity';
 import { MatterForManager } from './young-people/matter-for-manager.entity';
 import { PersonIdentifier } from './young-people/person-identifier.entity';
+import { SubstituteAcceptance } from './contacts/substitute-acceptance.entity';
+import { LateCause } from './late-causes/late-cause.entity';
 import { StatusDecision } from './young-people/status-decision.entity';
 import { YoungPerson } from './young-people/young-person.entity';
 
@@ -98,6 +100,8 @@ export const entities = [
   SpecialGuardianship,
   Staff,
   StatusDecision,
+  SubstituteAcceptance,
+  LateCause,
   SubjectAccessRequest,
   SupportOffer,
   SupportRequest,

@@ -113,7 +113,8 @@ export function toAcknowledgePage(
   today: LocalDate,
 ) {
   const at = `/young-people/${heading.id}/due/${item.id}`;
-  const line = { ...item, dueAt: item.dueAt?.toISOString() ?? null, overdue: item.dueOn < today, said: null };
+  const dueAt = item.dueAt?.toISOString() ?? null;
+  const line = { ...item, dueAt, overdue: item.dueOn < today, said: null, partly: false, late: null };
   return {
     at,
     person: heading,

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { mustBeAllowed } from '../access/access';
 import type { LocalDate } from '../statutory/local-date';
-import { CurrentActor, Today } from '../web/decorators';
+import { CurrentActor, Now, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { newAcknowledgeForm, readAcknowledgeForm, type AcknowledgeForm } from './acknowledge.form';
@@ -71,8 +71,9 @@ export class AcknowledgePagesController {
     @Param('id') id: string,
     @Param('deadlineId') deadlineId: string,
     @Today() today: LocalDate,
+    @Now() now: Date,
   ): Promise<Page> {
-    return this.showOne(actor, id, deadlineId, newAcknowledgeForm(), today, 200);
+    return this.showOne(actor, [id, deadlineId], newAcknowledgeForm(), today, now);
   }
 
   @Post('young-people/:id/due/:deadlineId/acknowledge')
@@ -82,14 +83,15 @@ export class AcknowledgePagesController {
     @Param('deadlineId') deadlineId: string,
     @Body() fields: Fields,
     @Today() today: LocalDate,
+    @Now() now: Date,
   ): Promise<Page | Redirect> {
     const form = readAcknowledgeForm(fields, deadlineId);
     const { command } = form;
-    if (!command) return this.showOne(actor, id, deadlineId, form, today, 422);
+    if (!command) return this.showOne(actor, [id, deadlineId], form, today, now, 422);
     const done = await attempt(() => this.acknowledgements.acknowledgeOne(actor, id, deadlineId, command, today));
     if (done.ok) return redirect(`/young-people/${id}/due/${deadlineId}`, KEPT);
     const errors = errorsOf(done.problem, 'willDo');
-    return this.showOne(actor, id, deadlineId, { ...form, errors }, today, done.problem.status);
+    return this.showOne(actor, [id, deadlineId], { ...form, errors }, today, now, done.problem.status);
   }
 
   private async showMany(
@@ -108,14 +110,14 @@ export class AcknowledgePagesController {
 
   private async showOne(
     actor: UserActor,
-    id: string,
-    deadlineId: string,
+    [id, deadlineId]: [string, string],
     form: AcknowledgeForm,
     today: LocalDate,
-    status: number,
+    now: Date,
+    status = 200,
   ): Promise<Page> {
     const lastDay = await this.acknowledgements.lastDayFor(actor, id, today);
-    const detail = await this.details.open(actor, id, deadlineId);
+    const detail = await this.details.open(actor, id, deadlineId, today, now);
     return page('caseloads/acknowledge', toAcknowledgePage(detail, form, lastDay, actor, today), status);
   }
 }

@@ -28,6 +28,7 @@ const SHOW_WORDS: Record<CaseloadShow, string> = {
   overdue: 'Overdue',
   'due-7': `Due in ${DUE_NEXT_DAYS} days`,
   'due-soon': `Due in ${DUE_SOON_DAYS} days`,
+  'partly-done': 'Partly done',
   paused: 'Paused',
   waiting: 'Waiting for a worker',
   'for-a-manager': 'For a manager to decide',
@@ -94,6 +95,7 @@ function countsWords(list: Caseload, { show, basis }: CaseloadQuery): string {
       return `${inAll}, ${of(items, 'paused item', 'paused items')}${footing}, ${pausedOverdue(items, overdueItems)}`;
     case 'all':
     case 'overdue':
+    case 'partly-done':
     case 'waiting':
     case 'for-a-manager':
       if (people === 0 || overdueItems === 0) return `${inAll}, nothing overdue${footing}`;
@@ -191,6 +193,8 @@ function emptyWords(query: CaseloadQuery): string {
       return `Nothing is due in the next ${DUE_NEXT_DAYS} days.`;
     case 'due-soon':
       return `Nothing is due in the next ${DUE_SOON_DAYS} days.`;
+    case 'partly-done':
+      return 'Nothing that is overdue waits for a manager to accept what was done.';
     case 'paused':
       return 'Nothing is paused.';
     case 'waiting':

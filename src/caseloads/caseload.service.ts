@@ -10,13 +10,22 @@ import { addDays, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
 import { OPEN_DOUBTS } from '../young-people/open-doubts';
 import { awayNow, type Away } from './away';
-import { dueLines, STILL_OWED, type DueLine } from './due-line';
+import { dueLines, STILL_OWED, waitsForAcceptance, type DueLine } from './due-line';
 import { isListed } from './listed-people';
 import { isMine, WITH_ADVISER } from './worker-sql';
 
 export const CASELOAD_ORDERS = ['due', 'name', 'seen', 'age'] as const;
 export type CaseloadOrder = (typeof CASELOAD_ORDERS)[number];
-export const CASELOAD_SHOWS = ['all', 'overdue', 'due-7', 'due-soon', 'paused', 'waiting', 'for-a-manager'] as const;
+export const CASELOAD_SHOWS = [
+  'all',
+  'overdue',
+  'due-7',
+  'due-soon',
+  'partly-done',
+  'paused',
+  'waiting',
+  'for-a-manager',
+] as const;
 export type CaseloadShow = (typeof CASELOAD_SHOWS)[number];
 
 /** What the address says of the list. */
@@ -213,6 +222,7 @@ const MATTERS = `array(
 function windowOf(show: CaseloadShow, today: LocalDate): [LocalDate | '-infinity', LocalDate | 'infinity'] {
   switch (show) {
     case 'overdue':
+    case 'partly-done':
       return ['-infinity', today];
     case 'due-7':
       return [today, addDays(today, DUE_NEXT_DAYS)];
@@ -232,6 +242,7 @@ function itemsSql({ show, basis }: CaseloadFilters, parameters: unknown[]): stri
   const conditions = [STILL_OWED, 'd.due_on between $2 and $3'];
   if (show === 'overdue') conditions.push(isPastDue('$1'));
   if (show === 'due-7' || show === 'due-soon') conditions.push(isDueWithin('$2', '$3'));
+  if (show === 'partly-done') conditions.push(waitsForAcceptance('$1'));
   if (show === 'paused') conditions.push('d.paused_until > $1');
   if (basis) conditions.push(`d.duty_basis = $${parameters.push(basis)}`);
   return conditions.join(' and ');
@@ -243,6 +254,7 @@ const SHOWN: Record<CaseloadShow, string> = {
   overdue: 'due.items > 0',
   'due-7': 'due.items > 0',
   'due-soon': 'due.items > 0',
+  'partly-done': 'due.items > 0',
   paused: 'due.items > 0',
   waiting: waitingForAWorker('y', 'l', '$1::date'),
   'for-a-manager': `cardinality(${OPEN_DOUBTS} || ${MATTERS}) > 0`,

@@ -10,6 +10,7 @@ import { BASIS_WORDS } from '../young-people/status-words';
 import { actionLink, whatMeets } from '../young-people/what-meets';
 import { toSaid } from './acknowledge.page';
 import type { DueDetail } from './due-detail.service';
+import { latenessShown } from './due-lateness';
 import { factHref, type KnownFact } from './known-facts';
 
 /** The page of one item of what's due, already in words. */
@@ -50,6 +51,7 @@ export function toDueDetailPage(detail: DueDetail, actor: UserActor, today: Loca
     metBy: linked(detail.metBy),
     /** Only where it says more than what started it. */
     subject: detail.subject?.id === detail.startedBy?.id ? null : linked(detail.subject),
+    ...latenessShown(detail, { at, actor, today }),
     rule: item.rule,
     basis: item.dutyBasis,
     basisWords: BASIS_WORDS[item.dutyBasis],

@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
-import { CurrentActor, Today } from '../web/decorators';
+import { CurrentActor, Now, Today } from '../web/decorators';
 import { page, type Page } from '../web/page';
 import { toDueDetailPage } from './due-detail.page';
 import { DueDetailService } from './due-detail.service';
@@ -16,8 +16,9 @@ export class DueDetailPagesController {
     @Param('id') id: string,
     @Param('deadlineId') deadlineId: string,
     @Today() today: LocalDate,
+    @Now() now: Date,
   ): Promise<Page> {
-    const detail = await this.details.open(actor, id, deadlineId);
+    const detail = await this.details.open(actor, id, deadlineId, today, now);
     return page('caseloads/due-detail', toDueDetailPage(detail, actor, today));
   }
 }

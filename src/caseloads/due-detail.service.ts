@@ -6,6 +6,7 @@ import { LedgerHistory } from '../deadlines/ledger-history';
 import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
 import { DEADLINE_RULES } from '../statutory/rule-book';
 import type { DeadlineRule } from '../statutory/rule-book/rule';
 import { PROVISIONS, type Provision } from '../statutory/provisions';
@@ -15,6 +16,7 @@ import { factIdOf } from '../young-people/due-words';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { acknowledgementsOf, type AcknowledgementRead } from './acknowledgements.service';
 import { dueHistory, type DueChange } from './due-history';
+import { latenessOf, type Lateness } from './due-lateness';
 import { factsById, type KnownFact } from './known-facts';
 import { Staff } from './staff.entity';
 
@@ -33,6 +35,8 @@ export interface DueDetail {
   said: AcknowledgementRead[];
   /** Of the same rule and subject, the first asked first. */
   pauses: PauseTold[];
+  /** Why it is late, and what a manager could accept in its place. */
+  lateness: Lateness;
   history: (DueChange & { state: Deadline['state']; dueOn: Deadline['dueOn'] })[];
 }
 
@@ -52,13 +56,14 @@ export class DueDetailService {
   ) {}
 
   /** The look is audited. @throws Problem 'not-found', also for another young person's item */
-  async open(actor: Actor, personId: string, deadlineId: string): Promise<DueDetail> {
+  async open(actor: Actor, personId: string, deadlineId: string, today: LocalDate, now: Date): Promise<DueDetail> {
     return this.casework.view(actor, personId, 'deadline', async (work, person) => {
       const item = isId(deadlineId)
         ? await work.manager.findOneBy(Deadline, { id: deadlineId, youngPersonId: person.id })
         : null;
       if (!item) throw notFound();
-      const facts = factsById(await this.ledger.caseFile(work, person.id));
+      const caseFile = await this.ledger.caseFile(work, person.id);
+      const facts = factsById(caseFile);
       const factOf = (id: string | null) => (id === null ? null : (facts.get(id) ?? null));
       const entries = await this.ledgerHistory.ofDeadline(work, item.id);
       return {
@@ -71,6 +76,7 @@ export class DueDetailService {
         pausedBy: await approverOf(work, item.pausedBy),
         said: await acknowledgementsOf(work, item.id),
         pauses: ofTheSame(await pausesOf(work, person.id), item),
+        lateness: await latenessOf(work, item, caseFile, today, now),
         history: dueHistory(entries, facts).map((change, index) => ({
           ...change,
           state: entries[index]!.item.state,

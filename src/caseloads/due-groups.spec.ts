@@ -23,6 +23,8 @@ function line(rule: string, dueOn: string, given: Partial<DueLine> = {}): DueLin
     notBefore: null,
     severity: 'S1',
     said: null,
+    partly: false,
+    late: null,
     ...given,
   };
 }

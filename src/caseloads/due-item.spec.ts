@@ -20,6 +20,8 @@ const LINE: DueLine = {
   notBefore: null,
   severity: 'S1',
   said: null,
+  partly: false,
+  late: null,
 };
 
 describe('an item of what is due', () => {

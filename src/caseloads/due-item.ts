@@ -1,4 +1,6 @@
+import { may } from '../access/access';
 import type { Actor } from '../access/actor';
+import { lateWords } from '../late-causes/late-line';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
 import { BASIS_WORDS } from '../young-people/status-words';
@@ -19,6 +21,8 @@ export function toDueItem(line: DueLine, personId: string, actor: Actor, today: 
     basisWords: `${BASIS_WORDS[line.dutyBasis]}${line.confirmed ? '' : ', to be confirmed'}`,
     paused: line.pausedUntil && `Paused until ${formatLong(line.pausedUntil)}`,
     said: line.said && saidWords(line.said, actor, today),
+    partly: partlyWords(line),
+    late: whyLate(line, actor, today),
     /** Everything that explains it. */
     whyHref: `${at}/due/${line.id}`,
     href: action?.href ?? at,
@@ -37,6 +41,18 @@ export function saidWords({ staffId, name, willDo, byOn }: SaidOfItem, actor: Ac
     by: byOn < today ? `${by}, which has gone by` : by,
     gone: byOn < today,
   };
+}
+
+/** What a manager could accept is a visit; of anything else only the worker can do more. */
+function partlyWords({ partly, overdue, rule }: DueLine): string | null {
+  if (!partly || !overdue) return null;
+  return whatMeets(rule)?.action === 'visit' ? 'Partly done, waits for a manager' : 'Partly done';
+}
+
+/** Why it is late; that nobody has said so, where it is for a manager to ask. */
+function whyLate({ late, overdue }: DueLine, actor: Actor, today: LocalDate): string | null {
+  if (late) return lateWords(late, today);
+  return overdue && may(actor, 'see-team') ? 'No cause given' : null;
 }
 
 export type DueItem = ReturnType<typeof toDueItem>;

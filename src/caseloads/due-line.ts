@@ -1,4 +1,6 @@
+import { LATE_LINE_OF, type LateLine } from '../late-causes/late-line';
 import { isPastDue } from '../deadlines/past-due';
+import { rulesMetBy } from '../young-people/what-meets';
 import type { DutyBasis, Severity } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 
@@ -25,6 +27,10 @@ export interface DueLine {
   severity: Severity;
   /** What was last said that will be done about it. */
   said: SaidOfItem | null;
+  /** Something was recorded towards it that does not meet it. */
+  partly: boolean;
+  /** Of what is overdue: why, as was said last; null where nobody has said so. */
+  late: LateLine | null;
 }
 
 /** "I will …, by …" */
@@ -46,10 +52,22 @@ export function saidOf(deadlineId: string): string {
     where k.deadline_id = ${deadlineId} order by k.recorded_at desc, k.id desc limit 1)`;
 }
 
+/**
+ * SQL that is true for a deadline `d` that is overdue although something was recorded towards it, which a manager may
+ * accept in its place: of visits only.
+ *
+ * @param today the parameter that holds today
+ */
+export function waitsForAcceptance(today: string): string {
+  const rules = rulesMetBy('visit').map((rule) => `'${rule}'`);
+  return `(d.state = 'partial' and ${isPastDue(today)} and d.rule in (${rules.join(', ')}))`;
+}
+
 /** SQL for a list of DueLine, earliest first. @param today the parameter that holds today */
 export function dueLines(today: string): string {
   return `jsonb_agg(jsonb_build_object('id', d.id, 'rule', d.rule, 'title', d.title, 'dueOn', d.due_on,
     'dueAt', d.due_at, 'overdue', ${isPastDue(today)}, 'because', d.because, 'dutyBasis', d.duty_basis, 'confirmed', d.confirmed,
     'pausedUntil', case when d.paused_until > ${today} then d.paused_until end, 'startedById', d.started_by_id,
-    'startedBy', d.started_by, 'notBefore', d.not_before, 'severity', d.severity, 'said', ${saidOf('d.id')}) order by d.due_on, d.rule, d.id)`;
+    'startedBy', d.started_by, 'notBefore', d.not_before, 'severity', d.severity, 'said', ${saidOf('d.id')},
+     'partly', d.state = 'partial', 'late', case when ${isPastDue(today)} then ${LATE_LINE_OF} end) order by d.due_on, d.rule, d.id)`;
 }

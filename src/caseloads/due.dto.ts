@@ -1,9 +1,22 @@
+import { LATE_CAUSES, NO_CAUSE } from '../late-causes/causes';
 import { DEADLINE_STATES, DUTY_BASES, KNOWN_KINDS } from '../statutory/case-file';
 import { listOf, PageQueryDto } from '../web/api/cursor';
 import { Choice, Day, Id, InAddress, Instant, Part, Parts, Text, Words, YesNo } from '../web/api/fields';
 import { DUE_ACTIONS, type DueAction } from '../young-people/what-meets';
 import type { DueLine } from './due-line';
 import { PersonNamed } from '../young-people/person-named';
+
+/** Why an item is late. Its note is read at GET /young-people/{id}/deadlines/{deadlineId}/late-causes. */
+export class LateLineAnswer {
+  @Choice(LATE_CAUSES, { about: 'Why, from the closed list.' })
+  cause: string;
+
+  @Day({ about: 'By when it will be put right; null for what is over.', nullable: true })
+  putRightBy: string | null;
+
+  @Text({ about: 'Who will see to it.', nullable: true, example: 'Grace Adeyemi' })
+  owner: string | null;
+}
 
 /** One item of what's due, as a list shows it. */
 export class DueItemAnswer {
@@ -36,13 +49,19 @@ export class DueItemAnswer {
 
   @Day({ about: 'Until when a manager has paused its alerts. It stays due and overdue.', nullable: true })
   pausedUntil: string | null;
+
+  @YesNo({ about: 'Still owed, and something was recorded towards it that does not meet it.', example: false })
+  partly: boolean;
+
+  @Part(() => LateLineAnswer, { about: 'Why it is late; null where nobody has said so.', nullable: true })
+  late: LateLineAnswer | null;
 }
 
 /** What the API says of a line of a list. */
 export function dueItemAnswer(line: DueLine): DueItemAnswer {
-  const { id, rule, title, dueOn, dueAt, overdue, because, dutyBasis, confirmed, pausedUntil } = line;
+  const { id, rule, title, dueOn, dueAt, overdue, because, dutyBasis, confirmed, pausedUntil, partly, late } = line;
   const at = dueAt && new Date(dueAt).toISOString();
-  return { id, rule, title, dueOn, dueAt: at, overdue, because, dutyBasis, confirmed, pausedUntil };
+  return { id, rule, title, dueOn, dueAt: at, overdue, because, dutyBasis, confirmed, pausedUntil, partly, late };
 }
 
 /** One item of what's due with all that is known of it. */
@@ -122,6 +141,18 @@ export class DeadlineChangeAnswer {
   because: string | null;
 }
 
+/** A contact recorded towards an item that does not meet it, and would if a manager accepted it. */
+export class TowardsAnswer {
+  @Id({ about: 'For POST /young-people/{id}/contacts/{contactId}/acceptance.' })
+  contactId: string;
+
+  @Text({ about: 'What it was, by whom and when.', example: 'Visit at home by a duty worker on 3 March 2026' })
+  words: string;
+
+  @Day({ about: 'The day it is dated.' })
+  on: string;
+}
+
 /** One item of what's due with everything that explains it. */
 export class ExplainedDeadlineAnswer extends DeadlineAnswer {
   @Text({ about: 'Who approved the pause.', nullable: true, example: 'Ruth Calder' })
@@ -135,6 +166,9 @@ export class ExplainedDeadlineAnswer extends DeadlineAnswer {
 
   @Part(() => FactAnswer, { about: 'The fact it is about, such as a home.', nullable: true })
   subjectFact: FactAnswer | null;
+
+  @Parts(() => TowardsAnswer, { about: 'What was recorded towards it and does not meet it, the latest first.' })
+  towards: TowardsAnswer[];
 
   @Parts(() => ProvisionAnswer, { about: 'Where the rule is written.' })
   provisions: ProvisionAnswer[];
@@ -168,6 +202,8 @@ export class DeadlineOfPersonAnswer extends DeadlineAnswer {
 
 export class DeadlineListAnswer extends listOf(() => DeadlineOfPersonAnswer, 'In the order in which they are due.') {}
 
+const CAUSES_ASKED = [...LATE_CAUSES, NO_CAUSE] as const;
+
 export class DeadlineQueryDto extends PageQueryDto {
   @InAddress()
   @YesNo({ about: 'true: only what is overdue. false: only what is not.', optional: true })
@@ -189,6 +225,13 @@ export class DeadlineQueryDto extends PageQueryDto {
 
   @Choice(DEADLINE_STATES, { about: 'Only this state. Unless said: whatever is still owed.', optional: true })
   state?: (typeof DEADLINE_STATES)[number];
+
+  @Choice(CAUSES_ASKED, {
+    about:
+      'Only what is late for this cause. none: late, and nobody has said why. Without `state`, of what is overdue.',
+    optional: true,
+  })
+  cause?: (typeof CAUSES_ASKED)[number];
 
   @Choice(DUTY_BASES, { about: 'Only what rests on this.', optional: true })
   basis?: (typeof DUTY_BASES)[number];

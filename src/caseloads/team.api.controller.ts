@@ -41,7 +41,8 @@ export class TeamApiController {
     @Now() now: Date,
   ): Promise<TeamOverviewAnswer> {
     const overview = await this.teams.overview(actor, today, now);
-    const { teams, longestWaitSince, waitTooLong, toDecide, pausesAsked, failedMails, night } = overview;
+    const { teams, longestWaitSince, waitTooLong, toDecide, pausesAsked, metBySubstitute, failedMails, night } =
+      overview;
     return {
       asOf: today,
       total: totalOf(teams.flatMap(({ advisers }) => advisers)),
@@ -49,6 +50,7 @@ export class TeamApiController {
       waitTooLong: waitTooLong.people,
       toDecide,
       pausesAsked,
+      metBySubstitute,
       failedMails,
       night: { ...night, lastDoneAt: night.lastDoneAt?.toISOString() ?? null },
       teams: teams.map((team) => ({ ...team, total: totalOf(team.advisers) })),

@@ -23,6 +23,12 @@ export class TeamCountsAnswer {
   @Whole({ about: 'Of everything overdue, the items whose alerts are paused.' })
   overduePaused: number;
 
+  @Whole({ about: 'Items overdue although something was recorded towards them, which a manager may accept.' })
+  partlyDone: number;
+
+  @Whole({ about: 'Items overdue of which nobody has said why; see GET /team/late.' })
+  overdueNoCause: number;
+
   @Whole({ about: 'Items whose alerts are paused, overdue or not.' })
   paused: number;
 
@@ -96,6 +102,10 @@ export class TeamOverviewAnswer {
 
   @Whole({ about: 'Pauses that wait for a manager; see GET /team/pauses.', example: 1 })
   pausesAsked: number;
+  @Whole({
+    about: 'Items met in the last twelve months by something a manager accepted; never counted as met as asked.',
+  })
+  metBySubstitute: number;
 
   @Whole({ about: 'Mails to your teams that could not be delivered; see GET /messages.' })
   failedMails: number;

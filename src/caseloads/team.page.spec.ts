@@ -100,6 +100,8 @@ function line(given: Partial<AdviserLine> = {}): AdviserLine {
     overdueGuidance: 0,
     overduePolicy: 0,
     overduePaused: 0,
+    partlyDone: 0,
+    overdueNoCause: 0,
     paused: 0,
     due7: 0,
     due14: 0,
@@ -119,6 +121,7 @@ function shown(given: Partial<TeamOverview>) {
     waitTooLong,
     toDecide: 0,
     pausesAsked: 0,
+    metBySubstitute: 0,
     failedMails: 0,
     night: NIGHT,
   };

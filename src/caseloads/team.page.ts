@@ -47,6 +47,13 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     },
     paused: { count: all.paused, href: to({ show: 'paused' }), overdue: all.overduePaused },
     pausesAsked: overview.pausesAsked,
+    late: { noCause: all.overdueNoCause, href: '/team/late?figure=none#names', allHref: '/team/late' },
+    partly: {
+      count: all.partlyDone,
+      href: to({ show: 'partly-done' }),
+      accepted: overview.metBySubstitute,
+      acceptedHref: '/team/late?figure=substitute#names',
+    },
     toDecide: { count: overview.toDecide, href: '/team/to-decide' },
     failedMails: { count: overview.failedMails, href: '/outbox?state=failed' },
     night: nightInWords(overview.night),

@@ -8,6 +8,7 @@ import { isDueWithin, isPastDue } from '../deadlines/past-due';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { failedMails } from '../notifications/outbox.service';
 import { countPausesAsked } from '../pauses/pauses-told';
+import { countBySubstitute } from '../late-causes/by-substitute';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { tooLongIfWaitingSince } from '../statutory/caseload';
@@ -15,7 +16,7 @@ import { addDays, type LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
 import { countToDecide } from '../young-people/to-decide';
 import { DUE_NEXT_DAYS, DUE_SOON_DAYS } from './caseload.service';
-import { STILL_OWED } from './due-line';
+import { STILL_OWED, waitsForAcceptance } from './due-line';
 import { isListed } from './listed-people';
 import { WAITING_SINCE, WITH_ADVISER } from './worker-sql';
 
@@ -28,6 +29,10 @@ export interface TeamCounts {
   overduePolicy: number;
   /** Of everything overdue. */
   overduePaused: number;
+  /** Overdue although something was recorded towards it, which a manager may accept in its place. */
+  partlyDone: number;
+  /** Overdue, and nobody has said why. */
+  overdueNoCause: number;
   /** Everything paused, overdue or not. */
   paused: number;
   due7: number;
@@ -60,6 +65,8 @@ export interface TeamOverview {
   toDecide: number;
   /** Pauses that wait for a manager. */
   pausesAsked: number;
+  /** What was met in the last twelve months by something that a manager accepted, apart from what was met as asked. */
+  metBySubstitute: number;
   failedMails: number;
   night: LastNight;
 }
@@ -71,6 +78,8 @@ const NOTHING: TeamCounts = {
   overdueGuidance: 0,
   overduePolicy: 0,
   overduePaused: 0,
+  partlyDone: 0,
+  overdueNoCause: 0,
   paused: 0,
   due7: 0,
   due14: 0,
@@ -101,6 +110,7 @@ export class TeamService {
       ...(await waits(work, today, await this.caseFiles.policyOn(work, today))),
       toDecide: await countToDecide(work),
       pausesAsked: await countPausesAsked(work, today),
+      metBySubstitute: await countBySubstitute(work, today),
       failedMails: await failedMails(work),
       night: await lastNight(work, now),
     }));
@@ -122,6 +132,9 @@ async function lines(work: Work, { teamIds }: UserActor, today: LocalDate): Prom
               count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'guidance') as guidance,
               count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'policy') as policy,
               count(*) filter (where ${isPastDue('$1')} and d.paused_until > $1) as overdue_paused,
+              count(*) filter (where ${waitsForAcceptance('$1')}) as partly_done,
+              count(*) filter (where ${isPastDue('$1')} and not exists (
+                select from late_cause k where k.deadline_id = d.id and k.replaced_by_id is null and not k.withdrawn)) as no_cause,
               count(*) filter (where d.paused_until > $1) as paused,
               count(*) filter (where ${isDueWithin('$1', '$2')}) as due7,
               count(*) filter (where ${isDueWithin('$1', '$3')}) as due14
@@ -130,7 +143,7 @@ async function lines(work: Work, { teamIds }: UserActor, today: LocalDate): Prom
      ), counted as (
        select listed.team_id, listed.staff_id, count(*) as people, count(*) filter (where waiting) as waiting,
               sum(statute) as statute, sum(guidance) as guidance, sum(policy) as policy,
-              sum(overdue_paused) as overdue_paused, sum(paused) as paused, sum(due7) as due7, sum(due14) as due14
+              sum(overdue_paused) as overdue_paused, sum(partly_done) as partly_done, sum(no_cause) as no_cause, sum(paused) as paused, sum(due7) as due7, sum(due14) as due14
          from listed left join items on items.id = listed.id group by listed.team_id, listed.staff_id
      ), places as (
        select team_id, staff_id from counted
@@ -142,7 +155,8 @@ async function lines(work: Work, { teamIds }: UserActor, today: LocalDate): Prom
             case when f.left_on <= $1 then f.left_on end as "leftOn", coalesce(c.people, 0)::int as people,
             coalesce(c.waiting, 0)::int as waiting, coalesce(c.statute, 0)::int as "overdueStatute",
             coalesce(c.guidance, 0)::int as "overdueGuidance", coalesce(c.policy, 0)::int as "overduePolicy",
-            coalesce(c.overdue_paused, 0)::int as "overduePaused", coalesce(c.paused, 0)::int as paused,
+            coalesce(c.overdue_paused, 0)::int as "overduePaused",
+            coalesce(c.partly_done, 0)::int as "partlyDone", coalesce(c.no_cause, 0)::int as "overdueNoCause", coalesce(c.paused, 0)::int as paused,
             coalesce(c.due7, 0)::int as due7, coalesce(c.due14, 0)::int as due14
        from places p
        left join counted c on c.team_id is not distinct from p.team_id and c.staff_id is not distinct from p.staff_id

@@ -86,6 +86,8 @@ function duePerson(personId: string, ...dueOn: string[]): DuePerson {
     notBefore: null,
     severity: 'S1' as const,
     said: null,
+    partly: false,
+    late: null,
   }));
   return { ...MINA, personId, adviserName: 'Bo Adviser', adviserAway: null, due };
 }

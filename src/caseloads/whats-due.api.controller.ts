@@ -1,11 +1,12 @@
 import { Get, Param, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { isOutstanding } from '../statutory/deadline';
+import { towardsWords } from '../contacts/substitute-words';
 import type { LocalDate } from '../statutory/local-date';
 import { DEFAULT_LIMIT, listed, placeIn } from '../web/api/cursor';
 import { GROUPS } from '../web/api/groups';
 import { ApiController, Operation } from '../web/api/operation';
-import { CurrentActor, Today } from '../web/decorators';
+import { CurrentActor, Now, Today } from '../web/decorators';
 import { personNamed } from '../young-people/person-named';
 import { whatMeets } from '../young-people/what-meets';
 import { DueDetailService } from './due-detail.service';
@@ -16,6 +17,7 @@ import {
   ExplainedDeadlineAnswer,
   type DeadlineAnswer,
 } from './due.dto';
+import { listedLate } from './due-lateness';
 import { WhatsDueService, type KnownDeadline } from './whats-due.service';
 
 @ApiController('', GROUPS.due)
@@ -86,20 +88,24 @@ export class WhatsDueApiController {
     @Param('id') id: string,
     @Param('deadlineId') deadlineId: string,
     @Today() today: LocalDate,
+    @Now() now: Date,
   ): Promise<ExplainedDeadlineAnswer> {
-    const { item, pausedBy, startedBy, metBy, subject, provisions, history } = await this.details.open(
-      actor,
-      id,
-      deadlineId,
-    );
+    const detail = await this.details.open(actor, id, deadlineId, today, now);
+    const { item, pausedBy, startedBy, metBy, subject, provisions, history, lateness } = detail;
     const paused = item.pausedUntil !== null && item.pausedUntil > today;
     const overdue = isOutstanding(item.state) && item.dueOn < today;
     return {
-      ...deadline({ ...item, overdue, ...(!paused && { pausedUntil: null, pausedReason: null }) }),
+      ...deadline({
+        ...item,
+        ...listedLate(item, lateness),
+        overdue,
+        ...(!paused && { pausedUntil: null, pausedReason: null }),
+      }),
       pausedBy: paused ? pausedBy : null,
       startedByFact: startedBy,
       metByFact: metBy,
       subjectFact: subject,
+      towards: lateness.towards.map((one) => ({ contactId: one.contactId, words: towardsWords(one), on: one.on })),
       provisions: provisions.map(({ cite, url }) => ({ cite, url })),
       history: history.map(({ at, by, words, state, dueOn, because }) => ({
         at: at.toISOString(),
@@ -125,6 +131,8 @@ function deadline(row: KnownDeadline): DeadlineAnswer {
     dutyBasis: row.dutyBasis,
     confirmed: row.confirmed,
     pausedUntil: row.pausedUntil,
+    partly: row.partly,
+    late: row.late,
     state: row.state,
     startedBy: row.startedBy,
     startedOn: row.startedOn,

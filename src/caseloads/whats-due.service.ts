@@ -4,6 +4,9 @@ import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { Deadline } from '../deadlines/deadline.entity';
 import { isPastDue } from '../deadlines/past-due';
+import { NO_CAUSE } from '../late-causes/causes';
+import { OVER_LATE } from '../late-causes/is-late';
+import { JOINED_LATE_LINE, WITH_CAUSE, type LateLine } from '../late-causes/late-line';
 import { UnitOfWork } from '../platform/unit-of-work';
 import type { DeadlineState, DutyBasis } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
@@ -22,6 +25,8 @@ export interface WhatsDueQuery {
   /** Not given: whatever is still owed. */
   state?: DeadlineState;
   basis?: DutyBasis;
+  /** `none`: late, and nobody has said why. */
+  cause?: string;
   teamId?: string;
   adviserId?: string;
   dueBefore?: LocalDate;
@@ -29,6 +34,8 @@ export interface WhatsDueQuery {
 
 export type KnownDeadline = Omit<Deadline, 'subject' | 'startedById' | 'metBy' | 'pausedBy' | 'changedAt'> & {
   overdue: boolean;
+  partly: boolean;
+  late: LateLine | null;
 };
 
 export interface DeadlineOfPerson extends KnownDeadline, Named {
@@ -43,7 +50,8 @@ const COLUMNS = `d.id, d.young_person_id as "youngPersonId", d.rule, d.title, d.
   d.met_on as "metOn", d.duty_basis as "dutyBasis", d.date_basis as "dateBasis", d.confirmed, d.severity, d.because,
   case when d.paused_until > $1 then d.paused_until end as "pausedUntil",
   case when d.paused_until > $1 then d.paused_reason end as "pausedReason",
-  ${STILL_OWED} and ${isPastDue('$1')} as overdue`;
+  ${STILL_OWED} and ${isPastDue('$1')} as overdue,
+  d.state = 'partial' as partly, ${JOINED_LATE_LINE} as late`;
 
 /** What's due as one list over many people, and all of one person's. */
 @Injectable()
@@ -78,6 +86,10 @@ export class WhatsDueService {
     if (query.rule) conditions.push(`d.rule like ${parameter(`${query.rule}%`)}`);
     if (query.meets) conditions.push(`d.rule = any(${parameter(rulesMetBy(query.meets))})`);
     if (query.basis) conditions.push(`d.duty_basis = ${parameter(query.basis)}`);
+    if (query.cause) {
+      conditions.push(query.state ? `(${OVER_LATE} or (${STILL_OWED} and ${isPastDue('$1')}))` : isPastDue('$1'));
+      conditions.push(query.cause === NO_CAUSE ? 'k.id is null' : `k.cause = ${parameter(query.cause)}`);
+    }
     if (query.teamId) conditions.push(`y.team_id = ${parameter(query.teamId)}`);
     if (query.adviserId) conditions.push(`a.staff_id = ${parameter(query.adviserId)}`);
     if (query.dueBefore) conditions.push(`d.due_on < ${parameter(query.dueBefore)}`);
@@ -89,7 +101,7 @@ export class WhatsDueService {
                 t.name as "teamName"
            from deadline d join young_person y on y.id = d.young_person_id
            left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
-           left join team t on t.id = y.team_id ${WITH_ADVISER}
+           left join team t on t.id = y.team_id ${WITH_ADVISER} ${WITH_CAUSE}
           where ${conditions.join(' and ')} order by d.due_on, d.id limit $2`,
         parameters,
       ),
@@ -100,7 +112,7 @@ export class WhatsDueService {
   async ofPerson(actor: Actor, personId: string, today: LocalDate): Promise<KnownDeadline[]> {
     return this.casework.view(actor, personId, 'deadlines', ({ manager }, person) =>
       manager.query<KnownDeadline[]>(
-        `select ${COLUMNS} from deadline d where d.young_person_id = $2 order by d.due_on, d.rule, d.id`,
+        `select ${COLUMNS} from deadline d ${WITH_CAUSE} where d.young_person_id = $2 order by d.due_on, d.rule, d.id`,
         [today, person.id],
       ),
     );

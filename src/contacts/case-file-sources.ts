@@ -1,6 +1,21 @@
 import type { CaseFileSource } from '../deadlines/case-files';
 
 /**
+ * SQL that is true where an acceptance still holds: the contact says what it said when a manager read it, as far as that
+ * decides what it can meet.
+ *
+ * @param acceptance alias of an acceptance in force
+ * @param contact alias of the contact it is about
+ */
+export function acceptanceHolds(acceptance: string, contact: string): string {
+  return `(${acceptance}.contact_row_id = ${contact}.id or exists (
+    select from contact read where read.id = ${acceptance}.contact_row_id
+       and (read.held_on, read.mode, read.by_role, read.staff_id, read.place, read.accommodation_id, read.seen)
+           is not distinct from (${contact}.held_on, ${contact}.mode, ${contact}.by_role, ${contact}.staff_id,
+             ${contact}.place, ${contact}.accommodation_id, ${contact}.seen)))`;
+}
+
+/**
  * Only the last contact that went both ways, as `isTwoWay` has it: all that the alerts ask of contacts, of which a record
  * may hold thousands.
  */
@@ -17,8 +32,11 @@ export const CONTACT_SOURCES: CaseFileSource[] = [
   {
     part: 'contacts',
     sql: `select jsonb_build_object('id', f.fact_id, 'on', f.held_on, 'mode', f.mode, 'by', f.by_role, 'at', f.place,
-            'accommodation', f.accommodation_id, 'seen', f.seen, 'substituteAccepted', null) as item
-            from contact f where f.young_person_id = p.id and f.replaced_by_id is null and not f.withdrawn
+            'accommodation', f.accommodation_id, 'seen', f.seen, 'substituteAccepted', case when ${acceptanceHolds('a', 'f')}
+              then jsonb_build_object('on', a.accepted_on, 'by', a.accepted_by_id, 'reason', a.reason) end) as item
+            from contact f left join substitute_acceptance a on a.young_person_id = p.id and a.contact_id = f.fact_id
+              and a.replaced_by_id is null and not a.withdrawn
+           where f.young_person_id = p.id and f.replaced_by_id is null and not f.withdrawn
            order by f.held_on, f.held_at, f.fact_id`,
   },
   {

@@ -5,11 +5,12 @@ import { AppointmentChanges } from './appointment-changes';
 import { AppointmentsService } from './appointments.service';
 import { CONTACT_SOURCES } from './case-file-sources';
 import { ContactsService } from './contacts.service';
+import { SubstitutesService } from './substitutes.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [AppointmentChanges, AppointmentsService, ContactsService],
-  exports: [AppointmentChanges, AppointmentsService, ContactsService],
+  providers: [AppointmentChanges, AppointmentsService, ContactsService, SubstitutesService],
+  exports: [AppointmentChanges, AppointmentsService, ContactsService, SubstitutesService],
 })
 export class ContactsModule {
   constructor(caseFiles: CaseFiles) {

@@ -8,6 +8,8 @@ import { ContactRefusalsApiController } from './contact-refusals.api.controller'
 import { ContactsApiController } from './contacts.api.controller';
 import { ContactsModule } from './contacts.module';
 import { ContactsPagesController } from './contacts.pages.controller';
+import { SubstitutesApiController } from './substitutes.api.controller';
+import { SubstitutesPagesController } from './substitutes.pages.controller';
 
 @Module({
   imports: [ContactsModule, YoungPeopleModule],
@@ -17,6 +19,8 @@ import { ContactsPagesController } from './contacts.pages.controller';
     ContactsApiController,
     AppointmentsApiController,
     ContactRefusalsApiController,
+    SubstitutesPagesController,
+    SubstitutesApiController,
   ],
   providers: [ContactFormService, ContactReadingService],
 })

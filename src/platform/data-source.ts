@@ -13,6 +13,7 @@ import { WaysOut1700000000013 } from '../../migrations/1700000000013-ways-out';
 import { Pauses1700000000010 } from '../../migrations/1700000000010-pauses';
 import { Calendars1700000000014 } from '../../migrations/1700000000014-calendars';
 import { WhatFellDue1700000000015 } from '../../migrations/1700000000015-what-fell-due';
+import { SubstitutesAndLateCauses1700000000011 } from '../../migrations/1700000000011-substitutes-and-late-causes';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -36,6 +37,7 @@ const MIGRATIONS = [
   Pauses1700000000010,
   Calendars1700000000014,
   WhatFellDue1700000000015,
+  SubstitutesAndLateCauses1700000000011,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -27,6 +27,8 @@ export const FACT_TABLES = [
   'return_snapshot',
   'annex_a_statement',
   'status_decision',
+  'substitute_acceptance',
+  'late_cause',
 ] as const;
 
 /** What is known of staff, kept and corrected as facts are. */
