@@ -5,6 +5,7 @@ import type { UnitOfWork, Work } from '../platform/unit-of-work';
 import { hashPassword, makePassword } from '../sign-in/passwords';
 import type { LocalDate } from '../statutory/local-date';
 import { Dice } from './dice';
+import { acceptanceRows, lateCauseRows } from './lateness';
 import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
 import { promiseThings } from './promises';
 import { pauseSome, type Pausable } from './pauses';
@@ -78,8 +79,16 @@ export async function writeMadeUpAuthority(
   }
   const ids = authority.people.map(({ life }) => life.id);
   await ledger.refresh(work, ids, authority.today);
-  await promiseThings(work, authority.id, authority.today);
+  const acceptances = await acceptanceRows(work, ledger, authority);
+  await insert(work, 'substitute_acceptance', acceptances);
+  await ledger.refresh(
+    work,
+    acceptances.map(({ youngPersonId }) => youngPersonId as string),
+    authority.today,
+  );
   await pauses(work, ledger, authority);
+  await promiseThings(work, authority.id, authority.today);
+  await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });
   await auditAll(
     work,

@@ -27,6 +27,12 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'GET /young-people/:id/pauses/:pauseId': READERS,
   'POST /young-people/:id/pauses/:pauseId/decision': MANAGERS,
   'POST /young-people/:id/pauses/:pauseId/end': CASEWORKERS,
+  'GET /young-people/:id/due/:deadlineId/late': CASEWORKERS,
+  'POST /young-people/:id/due/:deadlineId/late': CASEWORKERS,
+  'GET /young-people/:id/due/:deadlineId/substitute': MANAGERS,
+  'POST /young-people/:id/due/:deadlineId/substitute': MANAGERS,
+  'GET /young-people/:id/substitutes/:factId/take-back': MANAGERS,
+  'POST /young-people/:id/substitutes/:factId/take-back': MANAGERS,
   'GET /young-people/:id/case-file.json': ['manager', 'data-officer'],
   'GET /young-people/:id/edit': READERS,
   'POST /young-people/:id/edit': READERS,
@@ -89,6 +95,8 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /figures/what-fell-due/items': ['manager', 'data-officer'],
   'GET /figures/what-fell-due/items.csv': ['manager', 'data-officer'],
   'GET /team': MANAGERS,
+  'GET /team/late': MANAGERS,
+  'GET /team/late.csv': MANAGERS,
   'GET /team/to-decide': MANAGERS,
   'GET /team/pauses': MANAGERS,
   'GET /team/waiting': MANAGERS,
@@ -244,6 +252,7 @@ describe('every route', () => {
       '/figures/what-fell-due/items.csv?period=2026-year',
     ];
     for (const address of ['/team', '/team/waiting', '/team/to-decide', '/team/pauses', ...figures]) {
+    for (const address of ['/team', '/team/waiting', '/team/to-decide', '/team/late?figure=late']) {
       expect((await users.manager.get(address)).text).not.toContain(SECRET);
     }
   });
@@ -353,6 +362,7 @@ describe('every route', () => {
 
   it('leaves another team’s young people out of the API of the team', async () => {
     for (const path of ['team', 'team/waiting', 'team/to-decide?limit=200', 'team/pauses']) {
+    for (const path of ['team', 'team/waiting', 'team/late', 'team/to-decide?limit=200']) {
       const answer = await programs.manager.get(path);
       expect(answer.status).toBe(200);
       expect(answer.text).not.toContain(SECRET);

@@ -356,6 +356,43 @@ describe('the document of the API', () => {
     await ask('PATCH /api/v1/absences/{absenceId}', manager.patch(absenceAt, { coverId: null }, tagOf(standing)));
     await ask('POST /api/v1/absences/{absenceId}/withdrawal', manager.post(`${absenceAt}/withdrawal`, undefined));
 
+    const late = `/api/v1/young-people/${await aCareLeaverInANewFlat(office, { movedOn: '2026-11-10' })}`;
+    const visited = await manager.post(`${late}/contacts`, {
+      ...{ heldOn: '2026-11-16', mode: 'face-to-face', place: 'accommodation', seen: true },
+      staffId: office.colleague.actor.staffId,
+    });
+    const items = (await manager.get(`${late}/deadlines`)).body.items as { id: string; rule: string }[];
+    const first = `deadlines/${items.find(({ rule }) => rule === 'PA-02')!.id}`;
+    expectAsDocumented(`GET ${at('/deadlines/{deadlineId}')}`, await manager.get(`${late}/${first}`));
+    await ask(
+      `POST ${at('/deadlines/{deadlineId}/late-causes')}`,
+      manager.post(`${late}/${first}/late-causes`, {
+        ...{ cause: 'worker', note: 'On leave.', putRightBy: TODAY },
+        ownerId: office.adviser.actor.staffId,
+      }),
+    );
+    const causes = await ask(
+      `GET ${at('/deadlines/{deadlineId}/late-causes')}`,
+      manager.get(`${late}/${first}/late-causes`),
+    );
+    expect(causes.body.items).toMatchObject([{ cause: 'worker', note: 'On leave.', owner: 'Ada Worker' }]);
+    const whyLate = await manager.get('deadlines?cause=worker');
+    expectAsDocumented('GET /api/v1/deadlines', whyLate);
+    expect(whyLate.body.items).toMatchObject([{ rule: 'PA-02', partly: true, late: { cause: 'worker' } }]);
+    const accepted = await ask(
+      `POST ${at('/contacts/{contactId}/acceptance')}`,
+      manager.post(`${late}/contacts/${visited.body.id as string}/acceptance`, { reason: 'Ada was ill.' }),
+    );
+    expect(accepted.body.met).toMatchObject([{ rule: 'PA-02' }]);
+    const inPlace = await ask(`GET ${at('/substitutes')}`, manager.get(`${late}/substitutes`));
+    expect(inPlace.body.items).toMatchObject([{ by: 'Bo Manager', holds: true }]);
+    const pattern = await ask('GET /api/v1/team/late', manager.get('team/late?by=rule&rule=PA-02'));
+    expect(pattern.body.rows).toMatchObject([{ key: 'PA-02', metBySubstitute: 1 }]);
+    await ask(
+      `POST ${at('/substitutes/{acceptanceId}/withdrawal')}`,
+      manager.post(`${late}/substitutes/${accepted.body.id as string}/withdrawal`, { reason: 'Somebody else.' }),
+    );
+
     const teamId = office.manager.actor.teamIds[0];
     await aCareLeaver(office.onward, { adviser: null, teamId, due: [dueIn(-3, TODAY)] });
     await ask('GET /api/v1/team', manager.get('team'));
