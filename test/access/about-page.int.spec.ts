@@ -6,8 +6,9 @@ import { addDays } from '../../src/statutory/local-date';
 import { WHATS_NEW } from '../../src/web/whats-new';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
 import { aReturn } from '../imports/a-return';
-import { aCareLeaverInANewFlat, anOffice, aVisitForm, type Office } from '../pages/young-person-people';
+import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, type Office } from '../pages/young-person-people';
 import type { Answer, TestBrowser } from '../support/app';
+import { aProgramOf } from '../support/api';
 import { routesOf } from '../support/routes';
 
 /** Not pages: files, checks for machines, and where one is only sent on. */
@@ -18,6 +19,20 @@ describe('about this page', () => {
   /** What stands in an address for each parameter. */
   let named: Record<string, string>;
   let someone: Record<string, TestBrowser>;
+  /** Where an address is about somebody else. */
+  let instead: Record<string, string>;
+
+  /** Somebody whose first visit is overdue, and whom a colleague of the adviser saw. */
+  const partlyDone = async () => {
+    const [id, contactId] = [await aCareLeaverInANewFlat(office, { movedOn: '2026-11-10' }), newId()];
+    const visit = aVisitForm({ formId: contactId, when: '', onDate: FRIDAY });
+    await office.colleague.post(`/young-people/${id}/contacts/new`, visit);
+    const [item] = await office.onward.sql<{ id: string }>(
+      `select id from deadline where young_person_id = $1 and rule = 'PA-02'`,
+      [id],
+    );
+    return { id, contactId, deadlineId: item!.id };
+  };
 
   beforeAll(async () => {
     office = await anOffice();
@@ -69,6 +84,17 @@ describe('about this page', () => {
       fromOn: '23/11/26',
       untilOn: '30/11/26',
     });
+    const [late, accepted] = [await partlyDone(), await partlyDone()];
+    const [program, acceptance] = [await aProgramOf(onward, manager.actor), { reason: 'Known to her.' }];
+    const { body } = await program.post(
+      `young-people/${accepted.id}/contacts/${accepted.contactId}/acceptance`,
+      acceptance,
+    );
+    instead = {
+      '/young-people/:id/due/:deadlineId': `/young-people/${late.id}/due/${late.deadlineId}`,
+      '/young-people/:id/substitutes/:factId': `/young-people/${accepted.id}/substitutes/${body.id as string}`,
+    };
+    const [due] = await onward.sql<{ id: string }>(`select id from deadline where young_person_id = $1`, [id]);
     named = {
       absenceId,
       id,
@@ -97,6 +123,7 @@ describe('about this page', () => {
       const address = route
         .slice(4)
         .replace('/workers/:id', `/workers/${office.adviser.actor.staffId}`)
+        .replace(/^\/young-people\/:id\/(due\/:deadlineId|substitutes\/:factId)/, (start) => instead[start] ?? start)
         .replaceAll(/:(\w+)/g, (_, name: string) => named[name] ?? newId());
       const shown: Answer[] = [];
       for (const browser of Object.values(someone)) {
