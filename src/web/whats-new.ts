@@ -24,6 +24,9 @@ export const WHATS_NEW: readonly Piece[] = [
     on: localDate('2026-11-26'),
     title: 'Your appointments and what’s due, in your own calendar',
     text: 'Open “My calendar” on Today for an address that your phone, Outlook or Google can subscribe to: “Visit booked” at its hour, “2 things due” on the day, and a link that asks you to sign in. It never names a young person. There you also choose whether a booked, moved or cancelled appointment comes as an invitation by e-mail.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Why something is late, and what was done instead',
     text: 'Open “Why” beside anything late to say the cause, by when it will be put right and who sees to it: the cause and the day then stand beside it in every list, the note only on its own page. Where a duty worker visited or somebody called, what is due says “partly done” and stays open until a manager accepts it, with a reason; nobody accepts a contact of their own, and it is counted apart from what was done as asked. Team has “Why things are late”, by team, worker and rule, and every figure opens its names.',
   },
