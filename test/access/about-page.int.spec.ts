@@ -94,7 +94,6 @@ describe('about this page', () => {
       '/young-people/:id/due/:deadlineId': `/young-people/${late.id}/due/${late.deadlineId}`,
       '/young-people/:id/substitutes/:factId': `/young-people/${accepted.id}/substitutes/${body.id as string}`,
     };
-    const [due] = await onward.sql<{ id: string }>(`select id from deadline where young_person_id = $1`, [id]);
     named = {
       absenceId,
       id,

@@ -361,19 +361,19 @@ describe('the document of the API', () => {
       ...{ heldOn: '2026-11-16', mode: 'face-to-face', place: 'accommodation', seen: true },
       staffId: office.colleague.actor.staffId,
     });
-    const items = (await manager.get(`${late}/deadlines`)).body.items as { id: string; rule: string }[];
-    const first = `deadlines/${items.find(({ rule }) => rule === 'PA-02')!.id}`;
-    expectAsDocumented(`GET ${at('/deadlines/{deadlineId}')}`, await manager.get(`${late}/${first}`));
+    const lateItems = (await manager.get(`${late}/deadlines`)).body.items as { id: string; rule: string }[];
+    const lateAt = `deadlines/${lateItems.find(({ rule }) => rule === 'PA-02')!.id}`;
+    expectAsDocumented(`GET ${at('/deadlines/{deadlineId}')}`, await manager.get(`${late}/${lateAt}`));
     await ask(
       `POST ${at('/deadlines/{deadlineId}/late-causes')}`,
-      manager.post(`${late}/${first}/late-causes`, {
+      manager.post(`${late}/${lateAt}/late-causes`, {
         ...{ cause: 'worker', note: 'On leave.', putRightBy: TODAY },
         ownerId: office.adviser.actor.staffId,
       }),
     );
     const causes = await ask(
       `GET ${at('/deadlines/{deadlineId}/late-causes')}`,
-      manager.get(`${late}/${first}/late-causes`),
+      manager.get(`${late}/${lateAt}/late-causes`),
     );
     expect(causes.body.items).toMatchObject([{ cause: 'worker', note: 'On leave.', owner: 'Ada Worker' }]);
     const whyLate = await manager.get('deadlines?cause=worker');
