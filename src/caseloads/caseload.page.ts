@@ -91,11 +91,12 @@ function countsWords(list: Caseload, { show, basis }: CaseloadQuery): string {
       return `${inAll}, ${of(items, 'item', 'items')} due${footing} in the next ${DUE_NEXT_DAYS} days`;
     case 'due-soon':
       return `${inAll}, ${of(items, 'item', 'items')} due${footing} in the next ${DUE_SOON_DAYS} days`;
+    case 'partly-done':
+      return `${inAll}, ${of(items, 'item', 'items')} partly done and overdue${footing}`;
     case 'paused':
       return `${inAll}, ${of(items, 'paused item', 'paused items')}${footing}, ${pausedOverdue(items, overdueItems)}`;
     case 'all':
     case 'overdue':
-    case 'partly-done':
     case 'waiting':
     case 'for-a-manager':
       if (people === 0 || overdueItems === 0) return `${inAll}, nothing overdue${footing}`;
