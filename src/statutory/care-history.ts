@@ -144,7 +144,7 @@ function returnsHome(caseFile: CaseFile): ReadonlySet<LocalDate | null> {
 
 /** A break that runs straight on into other care did not end with a return home. One that still runs may. */
 function returnedHome({ to }: CareEpisode, returns: ReadonlySet<LocalDate | null>): boolean {
-  return to === null || returns.has(to);
+  return returns.has(to);
 }
 
 function untilAdult(episodes: readonly CareEpisode[], dateOfBirth: LocalDate): Span[] {

@@ -17,16 +17,16 @@ export interface CustodyStay extends Span {
  * home recorded as custody, for whom no detention is recorded.
  */
 export function custodyStays({ detentions, accommodation }: Pick<CaseFile, 'detentions' | 'accommodation'>) {
-  const detained = detentions.filter(({ kind }) => kind !== 'hospital');
-  const housed = accommodation.filter(({ type }) => type === IN_CUSTODY);
-  if (detained.length === 0 && housed.length === 0) return [];
-  return joined([...detained, ...housed]).map((span): CustodyStay => {
-    const detention = detained.find(({ from }) => from === span.from);
-    const home = housed.find(({ from }) => from === span.from);
-    const start = detention
-      ? { id: detention.id, text: `detention ${detention.id}` }
-      : { id: home?.id ?? `custody-${span.from}`, text: `accommodation ${home?.id ?? ''}` };
-    return { ...span, start };
+  const records = [
+    ...detentions.filter(({ kind }) => kind !== 'hospital').map((one) => ({ ...one, text: `detention ${one.id}` })),
+    ...accommodation
+      .filter(({ type }) => type === IN_CUSTODY)
+      .map((one) => ({ ...one, text: `accommodation ${one.id}` })),
+  ];
+  return joined(records).map((span): CustodyStay => {
+    // Each time begins with a record; of several that day, a detention comes first.
+    const { id, text } = records.find(({ from }) => from === span.from)!;
+    return { ...span, start: { id, text } };
   });
 }
 

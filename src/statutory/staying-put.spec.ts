@@ -92,12 +92,73 @@ describe('staying put (AC-08)', () => {
     expect(found?.because).toContain('The duty is owed to former relevant young people.');
   });
 
+  it('is nothing yet at 17, though care is over and they live on with the carer', () => {
+    const careEpisodes = [careEpisode('2025-12-01', '2026-02-01', { carer: 'Okafor' })];
+    const places = [{ ...livingOn, from: localDate('2026-02-01') }];
+
+    expect(stayingPut('2026-03-09', { careEpisodes, accommodation: places })).toBeNull();
+    expect(stayingPut('2026-03-10', { careEpisodes, accommodation: places })).not.toBeNull();
+  });
+
+  it('ends at 21 where the history leaves the status open too', () => {
+    const careEpisodes = [careEpisode('2026-01-20', '2026-03-10', { carer: 'Okafor' })];
+    const facts = { careEpisodes, accommodation: [livingOn], historyComplete: false };
+
+    expect(stayingPut('2029-03-09', facts)).toMatchObject({ statutory: false });
+    expect(stayingPut('2029-03-10', facts)).toBeNull();
+  });
+
+  it('counts from the end of care for who came back to the carer on that very day', () => {
+    const elsewhere = accommodation('2025-12-01', '2026-03-10', { id: 'elsewhere', type: 'U' });
+    const found = stayingPut('2026-04-01', { careEpisodes: [fostered], accommodation: [elsewhere, livingOn] });
+
+    expect(found).toMatchObject({ statutory: true, from: '2026-03-10' });
+  });
+
+  it('is by arrangement only with a carer whose short placement ended before that of the last carer', () => {
+    const careEpisodes = [
+      { ...fostered, id: 'long', carer: 'Lind' },
+      careEpisode('2025-05-01', '2025-06-01', { id: 'short', carer: 'Okafor' }),
+    ];
+
+    expect(stayingPut('2026-04-01', { careEpisodes, accommodation: [livingOn] })?.statutory).toBe(false);
+  });
+
+  it('takes the letter Z at its word only where the carer of the last placement is not named', () => {
+    const careEpisodes = [{ ...fostered, id: 'last', carer: null, from: localDate('2024-01-01') }];
+    const earlier = careEpisode('2019-05-01', '2024-01-01', { id: 'first', carer: 'Okafor' });
+    const facts = (type: string) => ({
+      careEpisodes: [earlier, ...careEpisodes],
+      accommodation: [{ ...livingOn, type }],
+    });
+
+    expect(stayingPut('2026-04-01', facts('Z'))?.statutory).toBe(true);
+    expect(stayingPut('2026-04-01', facts('Y'))?.statutory).toBe(false);
+  });
+
+  it('with one of several carers is staying put all the same', () => {
+    const residential = careEpisode('2018-01-01', '2019-05-01', { id: 'home', placement: 'residential' });
+    const facts = { careEpisodes: [residential, fostered], accommodation: [{ ...livingOn, type: 'Y' }] };
+
+    expect(stayingPut('2026-04-01', facts)?.statutory).toBe(true);
+  });
+
   it.each([
+    ['a carer who is not named, in a home of another letter', [{ ...livingOn, type: 'Y', carer: null }]],
     ['a flat', [accommodation('2026-03-10')]],
     ['a carer who never fostered them', [accommodation('2026-03-10', null, { type: 'E', carer: 'Other' })]],
     ['a stay that is over', [{ ...livingOn, to: localDate('2026-03-20') }]],
     ['nowhere recorded', []],
   ])('is not %s', (_, places) => {
     expect(stayingPut('2026-04-01', { careEpisodes: [fostered], accommodation: places })).toBeNull();
+  });
+
+  it.each([
+    ['a keyworker of their residential home', { placement: 'residential' as const, carer: 'Okafor' }],
+    ['nobody named, after a placement with nobody named', { carer: null }],
+  ])('is not living with %s', (_, facts) => {
+    const home = { ...livingOn, type: 'Y', carer: facts.carer };
+
+    expect(stayingPut('2026-04-01', { careEpisodes: [{ ...fostered, ...facts }], accommodation: [home] })).toBeNull();
   });
 });
