@@ -57,9 +57,11 @@ export function turns(duty: IntervalDuty): Turn[] {
     const ended = dutyEnd(duty.owed, event.on, next ? later(next.on, addDays(event.on, 1)) : null);
     if (ended === 'never') return [];
     const owedAtNext = next !== null && duty.owed.some((span) => holdsOn(span, next.on));
-    const meeting: Meeting | null = next?.meets && owedAtNext ? next : null;
+    // What happens on the day it is owed again does not undo that it had ended.
+    const endedBefore = next !== null && ended !== null && ended < next.on;
+    const meeting: Meeting | null = next?.meets && owedAtNext && !endedBefore ? next : null;
     const dueOn = duty.dueAfter(event);
-    const closedOn = next && (ended === null || next.on < ended) ? next.on : ended;
+    const closedOn = next && !endedBefore ? next.on : ended;
     const outcome = outcomeOf({
       dueOn,
       meeting,
