@@ -847,3 +847,371 @@ describe('legalStatus where the record does not reach back to the start of care'
     expect(codeOn('2024-09-30', facts)).toBe('eligible');
   });
 });
+
+describe('the whole answer of legalStatus', () => {
+  const sinceChildhood = careEpisode('2019-05-01');
+  const until = (to: string, facts = {}) => [careEpisode('2019-05-01', to, facts)];
+  const eligibleAt18 = 'Looked after and eligible on reaching 18 on 10 March 2026.';
+
+  it.each<[string, string, Parameters<typeof aCaseFile>[0], object]>([
+    [
+      'eligible',
+      '2025-01-01',
+      { careEpisodes: [sinceChildhood] },
+      {
+        code: 'eligible',
+        basis: [],
+        rules: ['LS-01'],
+        because: [
+          'Looked after since 1 May 2019.',
+          '13 weeks (91 days) of care since the 14th birthday were reached on 9 June 2022, and the 16th birthday was on 10 March 2024.',
+        ],
+        needsManager: [],
+      },
+    ],
+    [
+      'no care at all',
+      '2025-01-01',
+      {},
+      {
+        code: 'none',
+        basis: [],
+        rules: ['LS-01', 'LS-16'],
+        because: ['No care, and no accommodation that counts, is recorded at 16 or 17.'],
+        needsManager: [],
+      },
+    ],
+    [
+      'in a short break',
+      '2025-01-05',
+      { careEpisodes: [careEpisode('2025-01-01', null, { shortBreak: true, plannedDays: 10 })] },
+      {
+        code: 'looked-after-not-eligible',
+        basis: [],
+        rules: ['LS-02'],
+        because: ['Looked after in short breaks, which do not make anyone eligible.'],
+        needsManager: [],
+      },
+    ],
+    [
+      'eligible, with short breaks before that do not count',
+      '2025-01-05',
+      {
+        careEpisodes: [
+          careEpisode('2018-01-01', '2018-01-05', { shortBreak: true, plannedDays: 4 }),
+          careEpisode('2019-05-01', null, { legalStatus: 'remand' }),
+          careEpisode('2020-05-01'),
+        ],
+      },
+      { code: 'eligible', rules: ['LS-01', 'LS-02', 'LS-19'] },
+    ],
+    [
+      'qualifying after care without the 13 weeks',
+      '2025-01-01',
+      { careEpisodes: [careEpisode('2024-11-01', '2024-12-01')] },
+      {
+        code: 'qualifying',
+        basis: ['s24-1B'],
+        rules: ['LS-16'],
+        because: ['Looked after beyond the 16th birthday, until 1 December 2024.'],
+        needsManager: [],
+      },
+    ],
+    [
+      'relevant',
+      '2025-01-01',
+      { careEpisodes: until('2024-12-01') },
+      {
+        code: 'relevant',
+        basis: ['s23A'],
+        rules: ['LS-03'],
+        because: ['Eligible when care ended on 1 December 2024.'],
+        needsManager: [],
+      },
+    ],
+    [
+      'relevant and at home',
+      '2025-01-01',
+      { careEpisodes: until('2024-12-01'), homeSpells: [homeSpell('2024-12-01')] },
+      {
+        code: 'relevant',
+        basis: ['s23A'],
+        rules: ['LS-03'],
+        because: [
+          'Eligible when care ended on 1 December 2024.',
+          'At home since 1 December 2024: relevant status ends on 1 June 2025 if that lasts.',
+        ],
+        needsManager: [],
+      },
+    ],
+    [
+      'relevant again since home broke down after six months to the day',
+      '2025-07-01',
+      { careEpisodes: until('2024-12-01'), homeSpells: [homeSpell('2024-12-01', '2025-06-01', { brokeDown: true })] },
+      {
+        code: 'relevant',
+        basis: ['s23A'],
+        rules: ['LS-03', 'LS-08'],
+        because: ['Eligible when care ended on 1 December 2024.', 'The arrangement at home broke down on 1 June 2025.'],
+        needsManager: [],
+      },
+    ],
+    [
+      'relevant all along where home broke down a day before six months',
+      '2025-07-01',
+      { careEpisodes: until('2024-12-01'), homeSpells: [homeSpell('2024-12-01', '2025-05-31', { brokeDown: true })] },
+      { rules: ['LS-03'], because: ['Eligible when care ended on 1 December 2024.'] },
+    ],
+    [
+      'relevant all along where home broke down while care went on',
+      '2025-01-01',
+      { careEpisodes: until('2024-12-01'), homeSpells: [homeSpell('2024-01-01', '2024-12-01', { brokeDown: true })] },
+      { rules: ['LS-03'], because: ['Eligible when care ended on 1 December 2024.'] },
+    ],
+    [
+      'settled at home since care ended',
+      '2025-07-01',
+      { careEpisodes: until('2024-12-01'), homeSpells: [homeSpell('2024-12-01')] },
+      {
+        code: 'qualifying',
+        basis: ['s24-1B'],
+        rules: ['LS-06', 'LS-16'],
+        because: [
+          'Eligible when care ended on 1 December 2024.',
+          'At home since 1 December 2024: from 1 June 2025, six months or more at home ended relevant status.',
+        ],
+        needsManager: [],
+      },
+    ],
+    [
+      'settled at home since before care ended',
+      '2025-07-01',
+      { careEpisodes: until('2024-12-01'), homeSpells: [homeSpell('2024-11-01')] },
+      { code: 'qualifying', rules: ['LS-06', 'LS-07', 'LS-16'] },
+    ],
+    [
+      'settled at home with no care at 16, relevant by detention before',
+      '2025-07-01',
+      {
+        careEpisodes: [careEpisode('2022-04-01', '2023-12-01')],
+        detentions: [detention('2023-12-01', '2024-06-01')],
+        homeSpells: [homeSpell('2024-06-01')],
+      },
+      {
+        code: 'qualifying',
+        basis: ['s24-1B'],
+        rules: ['LS-06', 'LS-16'],
+        needsManager: [
+          'No care or accommodation at 16 or 17 is recorded that makes a qualifying person. Decide what is owed.',
+        ],
+      },
+    ],
+    [
+      'settled so, on reaching 18',
+      '2027-07-01',
+      {
+        careEpisodes: [careEpisode('2022-04-01', '2023-12-01')],
+        detentions: [detention('2023-12-01', '2024-06-01')],
+        homeSpells: [homeSpell('2024-06-01')],
+      },
+      {
+        code: 'qualifying',
+        basis: ['s24-1B'],
+        rules: ['LS-06', 'LS-16'],
+        because: ['Settled at home for six months or more on reaching 18 on 10 March 2026, so not former relevant.'],
+      },
+    ],
+    [
+      'adopted at 16',
+      '2025-01-01',
+      { careEpisodes: until('2024-12-01', { reasonCeased: 'E11' }) },
+      {
+        code: 'none',
+        basis: [],
+        rules: ['LS-22'],
+        because: ['Adopted from care on 1 December 2024.'],
+        needsManager: [
+          'Adopted after the 16th birthday. The return counts no care leaver; decide whether anything is owed.',
+        ],
+      },
+    ],
+    [
+      'adopted on the 16th birthday',
+      '2025-01-01',
+      { careEpisodes: until('2024-03-10', { reasonCeased: 'E12' }) },
+      { rules: ['LS-22'], needsManager: [] },
+    ],
+    [
+      'in short breaks after an adoption',
+      '2025-01-03',
+      {
+        careEpisodes: [
+          careEpisode('2019-05-01', '2021-01-01', { reasonCeased: 'E12' }),
+          careEpisode('2025-01-01', null, { shortBreak: true, plannedDays: 10 }),
+        ],
+      },
+      { code: 'looked-after-not-eligible', rules: ['LS-02'] },
+    ],
+    [
+      'former relevant taking no support at 21',
+      '2030-01-01',
+      { careEpisodes: [sinceChildhood] },
+      {
+        code: 'former-relevant-21-plus',
+        basis: ['offer-only'],
+        rules: ['LS-09', 'LS-14'],
+        because: [eligibleAt18, 'Reached 21 on 10 March 2029 and is not taking support, so it is offered.'],
+        needsManager: [],
+      },
+    ],
+    [
+      'with a programme that began on the 21st birthday and nobody asked for',
+      '2030-01-01',
+      { careEpisodes: [sinceChildhood], programmes: [programme('2029-03-10')] },
+      {
+        basis: ['offer-only'],
+        needsManager: [
+          'A programme in the pathway plan began on 10 March 2029, after 21, without a request for help with education. Decide whether section 23CA applies.',
+        ],
+      },
+    ],
+    [
+      'with a programme that began the day before 21',
+      '2030-01-01',
+      { careEpisodes: [sinceChildhood], programmes: [programme('2029-03-09')] },
+      { basis: ['s23C7'], rules: ['LS-09', 'LS-11'], needsManager: [] },
+    ],
+    [
+      'with a request for support that ended later',
+      '2030-01-01',
+      { careEpisodes: [sinceChildhood], supportRequests: [supportRequest('support', '2029-06-01', '2030-01-01')] },
+      { basis: ['offer-only'] },
+    ],
+    [
+      'at 25 with nothing running',
+      '2033-03-10',
+      { careEpisodes: [sinceChildhood] },
+      {
+        code: 'aged-out',
+        basis: [],
+        rules: ['LS-20'],
+        because: [eligibleAt18, 'Reached 25 on 10 March 2033.'],
+        needsManager: [],
+      },
+    ],
+    [
+      'at 25 on a programme that nobody planned or asked for',
+      '2033-03-10',
+      { careEpisodes: [sinceChildhood], programmes: [programme('2032-09-01', null, { inPathwayPlan: false })] },
+      { code: 'aged-out', needsManager: [] },
+    ],
+    [
+      'at 25 on a programme that was asked for',
+      '2033-03-10',
+      {
+        careEpisodes: [sinceChildhood],
+        programmes: [programme('2032-09-01', null, { inPathwayPlan: false })],
+        supportRequests: [supportRequest('education', '2032-06-01')],
+      },
+      {
+        code: 'aged-out',
+        needsManager: [
+          'The programme that began on 1 September 2032 is still running at 25. Decide whether help goes on.',
+        ],
+      },
+    ],
+    [
+      'at 25 on a programme, having asked for advice only',
+      '2033-03-10',
+      {
+        careEpisodes: [sinceChildhood],
+        programmes: [programme('2032-09-01', null, { inPathwayPlan: false })],
+        supportRequests: [supportRequest('support', '2032-06-01')],
+      },
+      { code: 'aged-out', needsManager: [] },
+    ],
+    [
+      'qualifying at 20, having left at 17',
+      '2028-04-01',
+      { careEpisodes: [careEpisode('2024-11-01', '2024-12-01')] },
+      {
+        code: 'qualifying',
+        basis: ['s24-1B'],
+        rules: ['LS-16'],
+        because: ['Looked after beyond the 16th birthday, until 1 December 2024.'],
+        needsManager: [],
+      },
+    ],
+    [
+      'qualifying, looked after for 90 days to 18',
+      '2028-04-01',
+      { careEpisodes: [careEpisode('2025-12-10')] },
+      {
+        code: 'qualifying',
+        because: [
+          'Looked after beyond the 16th birthday, until 10 March 2026.',
+          'Looked after for 90 of the 91 days needed by the 18th birthday, 10 March 2026, so not former relevant.',
+        ],
+      },
+    ],
+    [
+      'qualifying at 21',
+      '2029-03-10',
+      { careEpisodes: [careEpisode('2024-11-01', '2024-12-01')] },
+      {
+        code: 'education-help-only',
+        basis: ['s24-1B'],
+        rules: ['LS-18', 'LS-16'],
+        because: [
+          'Looked after beyond the 16th birthday, until 1 December 2024.',
+          'Reached 21 on 10 March 2029: help with education and training goes on to 25.',
+        ],
+        needsManager: [],
+      },
+    ],
+    [
+      'qualifying until 25',
+      '2033-03-10',
+      { careEpisodes: [careEpisode('2024-11-01', '2024-12-01')] },
+      {
+        code: 'none',
+        basis: [],
+        rules: ['LS-09', 'LS-16'],
+        because: ['Qualifying, and reached 25 on 10 March 2033.'],
+        needsManager: [],
+      },
+    ],
+    [
+      'never in care, at 19',
+      '2027-04-01',
+      {},
+      {
+        code: 'none',
+        rules: ['LS-09', 'LS-16'],
+        because: ['No care, and no accommodation that counts, is recorded at 16 or 17.'],
+      },
+    ],
+  ])('of someone %s, on %s', (_, day, facts, expected) => {
+    expect(statusOn(day, facts)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['2026-03-09', 0, 'before 18: relevant again'],
+    ['2026-03-10', 1, 'on the 18th birthday'],
+    ['2027-01-01', 1, 'after it'],
+  ])('a home that broke down on %s is asked about %s times (%s)', (to, times) => {
+    const homeSpells = [homeSpell('2025-01-01', to, { brokeDown: true })];
+    const { needsManager } = statusOn('2027-02-01', { careEpisodes: until('2025-01-01'), homeSpells });
+
+    expect(needsManager.filter((one) => one.startsWith('The arrangement at home broke down'))).toHaveLength(times);
+  });
+
+  it('a home begun at 18 that broke down is not asked about', () => {
+    const homeSpells = [
+      homeSpell('2025-01-01', '2026-03-10'),
+      homeSpell('2026-03-11', '2026-12-01', { brokeDown: true }),
+    ];
+
+    expect(statusOn('2027-02-01', { careEpisodes: until('2025-01-01'), homeSpells }).needsManager).toEqual([]);
+  });
+});
