@@ -103,6 +103,49 @@ describe('entitlements (EN-01 to EN-10)', () => {
     expect(keys('former-relevant', 18)).not.toContain('universal-credit-advance-claim');
   });
 
+  it.each([
+    ['setting-up-home', 'EN-01', 'guidance', true, 16, 25],
+    ['vulnerable-bursary', 'EN-02', 'policy', true, 16, 20],
+    ['higher-education-bursary', 'EN-03', 'statute', true, 18, 25],
+    ['apprenticeship-bursary', 'EN-04', 'policy', true, 16, 25],
+    ['council-tax', 'EN-05', 'local', true, 18, 25],
+    ['personal-adviser', 'EN-06', 'statute', true, 16, 25],
+    ['staying-put', 'AC-08', 'statute', true, 18, 21],
+    ['vacation-accommodation', 'AC-10', 'statute', false, 18, 25],
+    ['priority-need', 'AC-12', 'statute', true, 18, 21],
+    ['staying-close', 'AC-09', 'statute', true, 18, 25],
+    ['not-intentionally-homeless', 'AC-13', 'statute', true, 16, 25],
+    ['universal-credit-advance-claim', 'EN-07', 'policy', false, 17, 18],
+    ['shared-accommodation-rate', 'EN-07', 'policy', false, 18, 25],
+    ['identity-documents', 'EN-08', 'policy', true, 16, 25],
+    ['advocacy', 'EN-09', 'guidance', true, 16, 25],
+    ['local-extras', 'EN-10', 'local', false, 16, 25],
+  ])('%s is %s, by %s, confirmed: %s, from %i to the day before %i', (key, rule, basis, confirmed, from, to) => {
+    const entry = ENTITLEMENTS.find((each) => each.key === key)!;
+    const inForce = { stayingClose: TODAY, localOfferAdditions: TODAY, notIntentionallyHomeless: TODAY };
+    const at = (age: number) =>
+      entitlementsFor({ code: entry.statuses[0]! }, age, NOTHING_KNOWN, TODAY, inForce).find((e) => e.key === key);
+
+    expect(at(from)).toMatchObject({ rule, basis, confirmed });
+    expect([from - 1, from, to - 1, to].map((age) => at(age) !== undefined)).toEqual([false, true, true, false]);
+  });
+
+  it('the bursary for vulnerable students is up to £1,200', () => {
+    expect(one('vulnerable-bursary', 'eligible', 17, { study: 'further' })?.pounds).toBe(1200);
+  });
+
+  it.each([
+    ['looked-after-not-eligible', 'Looked after'],
+    ['eligible', 'Eligible'],
+    ['relevant', 'Relevant'],
+    ['former-relevant', 'Former relevant'],
+    ['former-relevant-21-plus', 'Former relevant and 21 or over'],
+    ['qualifying', 'Qualifying'],
+    ['education-help-only', 'Qualifying to 21'],
+  ] as const)('are given the status in words: %s as %s', (code, words) => {
+    expect(one('identity-documents', code, 18)?.because).toMatch(`${words}, from 16`);
+  });
+
   it('each has a name of its own', () => {
     expect(new Set(ENTITLEMENTS.map(({ key }) => key)).size).toBe(ENTITLEMENTS.length);
   });
@@ -146,5 +189,6 @@ describe('the 2026 Act', () => {
       expect.arrayContaining([...localOfferSubjects(TODAY), 'financial literacy']),
     );
     expect(localOfferSubjects(commencement, inForce)).toHaveLength(12);
+    expect(localOfferSubjects(TODAY)).toHaveLength(6);
   });
 });
