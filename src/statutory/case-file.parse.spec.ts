@@ -469,3 +469,68 @@ describe('the text of a case file', () => {
     ]);
   });
 });
+
+describe('what a case file may hold at the edges', () => {
+  it.each<[string, object]>([
+    ['something on the day of birth', { careEpisodes: [{ from: BORN }] }],
+    ['a plan for no days', { careEpisodes: [{ from: '2019-05-01', plannedDays: 0 }] }],
+    [
+      'a return in the minute of going missing',
+      { missing: [{ from: '2026-03-02T10:00:00+01:00', returnedAt: '2026-03-02T09:00:00Z' }] },
+    ],
+  ])('%s', (_, more) => {
+    expect(paths(more)).toEqual([]);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['something the day before birth', { careEpisodes: [{ from: '2008-03-09' }] }, ['careEpisodes[0].from']],
+    [
+      'fewer than no days',
+      { careEpisodes: [{ from: '2019-05-01', plannedDays: -1 }] },
+      ['careEpisodes[0].plannedDays'],
+    ],
+    ['a text of blanks', { careEpisodes: [{ from: '2019-05-01', carer: '  ' }] }, ['careEpisodes[0].carer']],
+    ['an empty text', { careEpisodes: [{ from: '2019-05-01', carer: '' }] }, ['careEpisodes[0].carer']],
+  ])('but not %s', (_, more, expected) => {
+    expect(paths(more)).toEqual(expected);
+  });
+
+  it('says whether its version is missing or another', () => {
+    expect(faults({ person: { dateOfBirth: BORN } })).toEqual([
+      { path: 'caseFile', message: 'Must be given, and be 1.' },
+    ]);
+    expect(faults({ ...minimal, caseFile: 2 })).toEqual([
+      { path: 'caseFile', message: 'Must be 1, the only version.' },
+    ]);
+  });
+
+  it('tells a byte order mark from other text that is not JSON', () => {
+    const told = (text: string) => {
+      const parsed = readCaseFile(text);
+      return 'errors' in parsed ? parsed.errors.map(({ message }) => message) : [];
+    };
+
+    expect(told(`\uFEFF${JSON.stringify(minimal)}`)).toEqual([
+      'Starts with a byte order mark. Save it as UTF-8 without one.',
+    ]);
+    expect(told(`${JSON.stringify(minimal)}\uFEFF`)).toEqual(['Is not JSON.']);
+  });
+
+  it('takes what is not said of care, home, plans and places for no', () => {
+    const caseFile = read({
+      careEpisodes: [{ from: '2019-05-01' }],
+      homeSpells: [{ from: '2024-05-01' }],
+      programmes: [{ from: '2025-09-01' }],
+      contactRefusals: [{ on: '2026-01-15' }],
+      specialGuardianship: { madeOn: '2018-06-01' },
+      healthPassport: { consent: {} },
+    });
+
+    expect(caseFile.careEpisodes[0]?.shortBreak).toBe(false);
+    expect(caseFile.homeSpells[0]?.brokeDown).toBe(false);
+    expect(caseFile.programmes[0]?.inPathwayPlan).toBe(false);
+    expect(caseFile.contactRefusals[0]?.explicitInWriting).toBe(false);
+    expect(caseFile.specialGuardianship?.lookedAfterImmediatelyBefore).toBe(false);
+    expect(caseFile.healthPassport?.consent).toEqual({ adviser: false, gp: false });
+  });
+});

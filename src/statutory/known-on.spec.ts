@@ -1,11 +1,12 @@
 import {
-  accommodation,
   aCaseFile,
+  accommodation,
   careEpisode,
   detention,
   hold,
   homeSpell,
   leave,
+  missingFrom,
   plannedOn,
   reviewedOn,
   supportRequest,
@@ -113,6 +114,34 @@ describe('knownOn', () => {
     ];
 
     expect(knownOn(aCaseFile({ missing }), day).missing).toEqual([{ ...missing[0], returnedAt: null }]);
+  });
+
+  it('times missing come in order of when they began, then by their ids, without those to come', () => {
+    const missing = [
+      missingFrom('2026-03-21T00:00:00Z'),
+      missingFrom('2026-03-02T10:00:00+01:00', null, { id: 'b' }),
+      missingFrom('2026-03-02T09:00:00Z', null, { id: 'a' }),
+      missingFrom('2026-03-02T09:30:00+01:00', null, { id: 'c' }),
+    ];
+
+    expect(knownOn(aCaseFile({ missing }), day).missing.map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+  });
+
+  it('leave that is granted on the day is known with its last day, leave to come is not', () => {
+    const expiring = (grantedOn: string) => leave(grantedOn, { leaveExpiresOn: localDate('2027-01-01') });
+    const known = (grantedOn: string) => knownOn(aCaseFile({ immigration: expiring(grantedOn) }), day).immigration;
+
+    expect(known('2026-03-20')).toMatchObject({ leaveGrantedOn: '2026-03-20', leaveExpiresOn: '2027-01-01' });
+    expect(known('2026-03-21')).toMatchObject({ leaveGrantedOn: null, leaveExpiresOn: null });
+  });
+
+  it('what was recorded for one day comes in order of its id', () => {
+    const planReviews = [
+      { ...reviewedOn('2026-02-01'), id: 'b' },
+      { ...reviewedOn('2026-02-01'), id: 'a' },
+    ];
+
+    expect(knownOn(aCaseFile({ planReviews }), day).planReviews.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('a pause is known from its first day, with its last', () => {

@@ -189,6 +189,16 @@ describe('legalStatus at 16 and 17', () => {
     expect(codeOn('2025-06-01', { careEpisodes: [careEpisode('2024-07-01', null, { placement })] })).toBe('eligible');
   });
 
+  it('says of someone younger only when they reach 16', () => {
+    expect(statusOn('2024-03-09', sinceChildhood)).toEqual({
+      code: 'none',
+      basis: [],
+      rules: ['LS-01'],
+      because: ['Reaches 16 on 10 March 2024. No leaving-care status begins before that.'],
+      needsManager: [],
+    });
+  });
+
   it('the reasons name the days', () => {
     expect(statusOn('2024-08-01', { careEpisodes: [careEpisode('2024-07-01')] }).because).toEqual([
       'Looked after since 1 July 2024.',
@@ -558,6 +568,17 @@ describe('legalStatus of qualifying persons', () => {
     });
   });
 
+  it.each([
+    ['2026-03-09', 'qualifying s24-1A', 'the day before 18'],
+    ['2026-03-10', 'none', 'on the 18th birthday, when no order can be made'],
+  ])('an order made on %s makes someone of 19 %s (%s)', (day, code) => {
+    expect(codeOn('2027-04-01', { specialGuardianship: { ...order, madeOn: localDate(day) } })).toBe(code);
+  });
+
+  it('says by what rule an order makes one', () => {
+    expect(statusOn('2025-01-01', { specialGuardianship: order }).rules).toEqual(['LS-15']);
+  });
+
   it('an order without care immediately before it makes nobody qualifying', () => {
     expect(codeOn('2025-01-01', { specialGuardianship: { ...order, lookedAfterImmediatelyBefore: false } })).toBe(
       'none',
@@ -821,6 +842,26 @@ describe('legalStatus where the record does not reach back to the start of care'
       'With what is recorded the status is qualifying; with more care before that it could be former relevant.',
     ]);
     expect(status.needsManager).toEqual(['Find the earlier care history, or decide the status.']);
+  });
+
+  it('names the rules that could decide, in order, and the first care of several', () => {
+    const careEpisodes = [careEpisode('2026-02-01', '2026-02-10'), careEpisode('2024-05-01', '2024-05-10')];
+    const status = statusOn('2027-01-01', { historyComplete: false, careEpisodes });
+
+    expect(status.rules).toEqual(['LS-03', 'LS-09', 'LS-10', 'LS-16'].filter((rule) => status.rules.includes(rule)));
+    expect(status.rules).toEqual(expect.arrayContaining(['LS-09', 'LS-16']));
+    expect(status.because[0]).toBe('The first care recorded, from 1 May 2024, is not the start of care.');
+  });
+
+  it('answers where a special guardianship order began what is known on the 14th birthday', () => {
+    const specialGuardianship = {
+      id: 'order',
+      madeOn: localDate('2022-03-10'),
+      endedOn: null,
+      lookedAfterImmediatelyBefore: false,
+    };
+
+    expect(codeOn('2025-01-01', { historyComplete: false, specialGuardianship })).toBe('none');
   });
 
   it('answers where what is known decides', () => {

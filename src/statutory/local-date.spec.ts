@@ -153,6 +153,16 @@ describe('reading and writing a date', () => {
     '+02026-03-09',
     '２０２６-03-09',
     'not a date',
+    '2026/03-09',
+    '2026-03/09',
+    '2026-0:-10',
+    '2026-0/-10',
+    '2026-/9-10',
+    '2026-03-0:',
+    '2026-03-1/',
+    '2026-03-:0',
+    '20:6-03-09',
+    '202/-03-09',
   ])('takes %j for no date', (text) => {
     expect(parseLocalDate(text)).toBeNull();
     expect(() => localDate(text)).toThrow(RangeError);

@@ -90,8 +90,26 @@ describe('an authority’s policy', () => {
     ['text for yes or no', { reminders: { onDay: 'yes' } }, 'policy.reminders.onDay'],
     ['a list for the policy', [], 'policy'],
     ['red below amber', { caseloadAmber: 30 }, 'policy.caseloadRed'],
+    [
+      'legal advice that could start only after it must have',
+      { legalAdvice: { fromMonths: 5, byMonths: 6 } },
+      'policy.legalAdvice.fromMonths',
+    ],
+    [
+      'another fault, and not red below amber too',
+      { caseloadAmber: 30, visitPolicyWeeks: 0 },
+      'policy.visitPolicyWeeks',
+    ],
   ])('is refused for %s, by its path', (_, overrides, path) => {
     expect(refused(overrides).map((fault) => fault.path)).toEqual([path]);
+  });
+
+  it.each([
+    ['red and amber at the same number', { caseloadAmber: 25, caseloadRed: 25 }],
+    ['legal advice that starts in the month it must', { legalAdvice: { fromMonths: 6, byMonths: 6 } }],
+    ['the highest number that is allowed', { reminders: { thenEveryDays: LIMITS['reminders.thenEveryDays']!.max } }],
+  ])('takes %s', (_, overrides) => {
+    expect(parsePolicy(overrides)).toHaveProperty('policy');
   });
 
   it('is told every fault at once', () => {
