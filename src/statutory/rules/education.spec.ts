@@ -9,8 +9,11 @@ import {
 } from '../../../test/support/lives';
 import { assess } from '../assess';
 import { ENGLAND_AND_WALES } from '../bank-holidays';
-import type { Contact } from '../case-file';
+import type { CaseFile, Contact } from '../case-file';
+import { deadlinesFor } from '../deadlines';
+import { legalStatus } from '../legal-status';
 import { localDate } from '../local-date';
+import { daysOfTheReturn } from './education';
 
 const contact = (on: string, facts: Partial<Contact> = {}) =>
   visit(on, { at: 'elsewhere', accommodation: null, ...facts });
@@ -143,5 +146,40 @@ describe('being in touch around a birthday (ET-05)', () => {
     expect(next('2026-05-05', { careEpisodes })).toBe('2027-03-10');
     expect(next('2027-03-10', { careEpisodes })).toBe('2027-04-11');
     expect(next('2027-04-26', { careEpisodes, contacts: [contact('2027-03-01')] })).toBe('2028-03-10');
+  });
+});
+
+describe('the days on which time alone may change what the return asks', () => {
+  const asked = legalStatus(aCaseFile({ careEpisodes }), localDate('2026-03-10'));
+  const born = localDate('2008-03-10');
+
+  it('are the birthdays from the 17th to the 24th of whoever is in the return', () => {
+    expect(daysOfTheReturn(born, asked, [])).toEqual(
+      [2025, 2026, 2027, 2028, 2029, 2030, 2031, 2032].map((year) => `${year}-03-10`),
+    );
+    expect(daysOfTheReturn(born, { ...asked, code: 'relevant' }, [])).toHaveLength(8);
+    expect(daysOfTheReturn(born, { ...asked, code: 'qualifying' }, [])).toEqual([]);
+  });
+
+  it('and the day after the months of what is still open', () => {
+    const due = (day: string, caseFile: CaseFile) => deadlinesFor(caseFile, localDate(day), ENGLAND_AND_WALES);
+    const nobody = { ...asked, code: 'none' as const };
+    const seen = aCaseFile({ careEpisodes, contacts: [contact('2027-03-01')] });
+
+    expect(daysOfTheReturn(born, nobody, due('2026-06-01', aCaseFile({ careEpisodes })))).toEqual(['2027-04-11']);
+    expect(daysOfTheReturn(born, nobody, due('2027-03-02', seen))).toEqual([]);
+  });
+});
+
+describe('care that another authority took over, for the return', () => {
+  const at = (...careEpisodes: ReturnType<typeof careEpisode>[]) =>
+    dueUnder('ET-05', '2025-01-01', aCaseFile({ careEpisodes })).length;
+  const here = careEpisode('2019-05-01', '2024-09-02');
+  const takenOver = careEpisode('2018-01-01', '2023-01-01', { reasonCeased: 'E3' });
+
+  it('counts only where it was the last to end, in whatever order it is recorded', () => {
+    expect(at(here, takenOver)).toBe(1);
+    expect(at(takenOver, here)).toBe(1);
+    expect(at({ ...here, to: localDate('2023-06-01') }, { ...takenOver, to: localDate('2024-09-02') })).toBe(0);
   });
 });

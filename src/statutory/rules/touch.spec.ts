@@ -14,8 +14,10 @@ import { assess } from '../assess';
 import { ENGLAND_AND_WALES } from '../bank-holidays';
 import type { CaseFile } from '../case-file';
 import { deadlinesFor } from '../deadlines';
+import { legalStatus } from '../legal-status';
 import { addDays, localDate } from '../local-date';
 import { DEFAULT_POLICY } from '../policy';
+import { touchMayBeLostOn } from './touch';
 
 // Former relevant from 10 March 2026, 21 on 10 March 2029.
 const careEpisodes = [careEpisode('2019-05-01', '2026-03-10')];
@@ -170,5 +172,40 @@ describe('touch lost (PA-12)', () => {
     const answer = assess(aCaseFile({ careEpisodes, pathwayPlans, ...facts }), localDate(day), ENGLAND_AND_WALES);
 
     expect(answer.nextChangeOn).toBe(next);
+  });
+});
+
+describe('the days on which touch may come to be lost', () => {
+  const status = legalStatus(aCaseFile({ careEpisodes }), localDate('2026-06-01'));
+  const days = (facts: Partial<CaseFile>, code = status.code) =>
+    touchMayBeLostOn(aCaseFile({ careEpisodes, ...facts }), localDate('2026-06-01'), { ...status, code });
+
+  it('are eight weeks after the last contact, and after each to come that leaves a silence', () => {
+    expect(days({ contacts: [call('2026-05-01')] })).toEqual(['2026-06-26']);
+    expect(days({ contacts: [call('2026-05-20'), call('2026-05-01')] })).toEqual(['2026-07-15']);
+    expect(days({ contacts: [call('2026-06-01'), call('2026-07-27')] })).toEqual(['2026-09-21']);
+    expect(days({ contacts: [call('2026-06-01'), call('2026-07-28')] })).toEqual(['2026-07-27', '2026-09-22']);
+  });
+
+  it('are those after the beginnings where no contact keeps touch that day', () => {
+    const began = ['2026-05-05'];
+
+    expect(days({ contacts: [call('2026-04-06')] })).toEqual(days({}));
+    expect(days({ contacts: [call('2026-04-07')] })).toEqual(['2026-06-02']);
+    expect(days({})).not.toEqual(expect.arrayContaining(began));
+    expect(days({ knownSince: { contacts: localDate('2026-05-20') } })).toContain('2026-07-15');
+  });
+
+  it('are none for whoever is not kept in touch with', () => {
+    expect(days({ contacts: [call('2026-05-01')] }, 'qualifying')).toEqual([]);
+    expect(days({ contacts: [call('2026-05-01')] }, 'relevant')).toEqual(['2026-06-26']);
+  });
+
+  it('heed the longest weeks of the settings before', () => {
+    const earlierPolicies = [
+      { until: localDate('2026-05-01'), policy: { ...DEFAULT_POLICY, contactLostAfterWeeks: 12 } },
+    ];
+
+    expect(days({ contacts: [call('2026-03-20')], earlierPolicies })).toEqual(['2026-06-12']);
   });
 });
