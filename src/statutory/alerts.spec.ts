@@ -45,6 +45,16 @@ describe('alerts', () => {
     ]);
   });
 
+  it('come with a grave one before another whose code is earlier', () => {
+    const facts: Facts = { careEpisodes: [careEpisode('2025-12-09', '2026-03-10')] };
+
+    expect(alertsOn('2026-06-01', facts).map(({ code }) => code)).toEqual([
+      'lost-contact',
+      'borderline-status',
+      'no-health-summary-at-18',
+    ]);
+  });
+
   it('are none where nothing calls for one', () => {
     expect(alertsOn('2026-03-20', {})).toEqual([]);
     expect(alertsOn('2020-01-01', { careEpisodes: [careEpisode('2019-05-01')] })).toEqual([]);
@@ -284,6 +294,20 @@ describe('the death of a care leaver (RC-12)', () => {
     ['2033-03-10', false, 'at 25'],
   ])('on %s: %s (%s)', (on, expected) => {
     expect(isRaised('death-of-care-leaver', on, died(on))).toBe(expected);
+  });
+
+  it.each<[string, string, Facts, boolean]>([
+    ['eligible', '2025-06-03', eligible, true],
+    ['relevant', '2025-06-03', relevant, true],
+    ['former relevant', '2026-06-03', formerRelevant, true],
+    ['former relevant and 21', '2029-06-03', formerRelevant, true],
+    ['qualifying', '2025-06-03', { careEpisodes: [careEpisode('2025-01-01', '2025-02-01')] }, true],
+    ['qualifying to 21', '2029-06-03', { careEpisodes: [careEpisode('2025-01-01', '2025-02-01')] }, true],
+    ['of a history too short to say', '2027-06-03', { historyComplete: false }, true],
+    ['looked after and not eligible', '2025-06-03', { careEpisodes: [careEpisode('2025-05-01')] }, false],
+    ['eligible only from that day', '2024-03-10', eligible, false],
+  ])('is that of someone %s on %s: %s', (_, on, facts, expected) => {
+    expect(isRaised('death-of-care-leaver', on, died(on, facts))).toBe(expected);
   });
 
   it('is not that of somebody who was never a care leaver', () => {
