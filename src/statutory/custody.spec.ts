@@ -45,7 +45,7 @@ describe('times in custody', () => {
 describe('a home taken while in custody', () => {
   const stays = [span('2025-01-01', '2025-03-01')];
 
-  it.each([
+  it.each<[string, string | null, string | null, string]>([
     ['2024-12-01', null, '2024-12-01', 'before it'],
     ['2025-01-01', null, '2025-03-01', 'on its first day'],
     ['2025-02-01', '2025-03-02', '2025-03-01', 'and kept a day beyond release'],
@@ -69,7 +69,7 @@ describe('a visit due by 10 May to a home from 1 May', () => {
       localDate('2025-05-10'),
     );
 
-  it.each([
+  it.each<[string | null, string, string | null, string | null, string]>([
     [null, '2025-05-05', null, '2025-05-05', 'custody ends it'],
     [null, '2025-05-01', null, '2025-05-01', 'custody from the first day ends it'],
     [null, '2025-04-30', '2025-05-20', null, 'custody from before is no end'],

@@ -65,7 +65,7 @@ describe('what a manager is asked about time at home between 1 June 2024 and 1 J
   const asked = (spell: HomeSpell) =>
     homeDoubts(aCaseFile({ homeSpells: [spell] }), localDate('2024-06-01'), localDate('2025-06-01')).length;
 
-  it.each([
+  it.each<[string, string | null, number, string]>([
     ['2024-10-01', '2025-04-01', 1, 'six months'],
     ['2024-10-01', '2025-03-31', 0, 'a day less'],
     ['2024-12-01', null, 1, 'six months to the day asked about'],
@@ -76,7 +76,7 @@ describe('what a manager is asked about time at home between 1 June 2024 and 1 J
     expect(asked(homeSpell(from, to, { with: null, brokeDown: true }))).toBe(expected);
   });
 
-  it.each([
+  it.each<[string, string | null, number, string]>([
     ['2024-10-01', '2025-04-01', 1, 'six months'],
     ['2024-10-01', '2025-03-31', 0, 'a day less'],
     ['2024-10-01', '2025-06-01', 1, 'ended on the day asked about'],
@@ -94,6 +94,7 @@ describe('what a manager is asked about time at home between 1 June 2024 and 1 J
 
 describe('time that may have been spent with a special guardian', () => {
   const specialGuardianship = {
+    id: 'order',
     madeOn: localDate('2025-01-01'),
     endedOn: null,
     lookedAfterImmediatelyBefore: true,
@@ -124,7 +125,7 @@ describe('time that may have been spent with a special guardian', () => {
     expect(guardianDoubts(caseFile, localDate(day))).toHaveLength(expected);
   });
 
-  it.each([
+  it.each<[string | null, number, string]>([
     ['2025-01-01', 1, 'ended as the order was made'],
     ['2025-01-02', 0, 'ended the day after'],
     [null, 0, 'still running'],

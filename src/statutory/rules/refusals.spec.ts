@@ -23,6 +23,28 @@ describe('letters to someone who refuses contact (PA-13)', () => {
     expect(on('2026-05-31', { policy })).toEqual(['2026-08-31 open']);
   });
 
+  it('a letter from before the refusal, or once in touch again, is none of these', () => {
+    const before = letter('2026-05-30');
+
+    expect(on('2026-11-30', { contacts: [before] })).toEqual(['2026-11-30 open']);
+    expect(on('2026-12-20', { contacts: [before, call('2026-07-01'), letter('2026-08-01')] })).toEqual([
+      '2026-11-30 superseded',
+    ]);
+    expect(on('2026-12-20', { contacts: [letter('2026-07-01'), call('2026-07-01')] })).toEqual([
+      '2026-11-30 superseded',
+    ]);
+  });
+
+  it('a letter on the day of the refusal does not count: the months begin with the refusal', () => {
+    expect(on('2026-06-01', { contacts: [letter('2026-05-31')] }).at(-1)).toBe('2026-11-30 open');
+  });
+
+  it('each refusal starts the months anew', () => {
+    const contactRefusals = [refusedOn('2026-08-10'), refusedOn('2026-05-31')];
+
+    expect(on('2026-09-01', { contactRefusals }).at(-1)).toBe('2027-02-10 open');
+  });
+
   it('each letter or text starts the next months', () => {
     const contacts = [letter('2026-11-30'), letter('2027-06-01', { mode: 'text' })];
 

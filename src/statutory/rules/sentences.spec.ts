@@ -1,11 +1,13 @@
 import {
-  accommodation,
   aCaseFile,
+  accommodation,
   allocation,
   call,
   careEpisode,
   detention,
   offeredOn,
+  refusedOn,
+  reviewedOn,
   supervisedOn,
   visit,
 } from '../../../test/support/lives';
@@ -139,6 +141,42 @@ describe('the sentence of what is due', () => {
       'after being seen',
       { careEpisodes, contacts: [visit('2026-03-20')] },
       'every 8 weeks, so by 15 May 2026, counted from 20 March 2026',
+    ],
+    ['RV-05', '2024-04-01', 'long in care', { careEpisodes }, 'Eligible since 10 March 2024 with no review recorded'],
+    [
+      'RV-05',
+      '2024-10-01',
+      'after a review',
+      { careEpisodes, planReviews: [reviewedOn('2024-08-31')] },
+      'The last review while looked after was on 31 August 2024',
+    ],
+    [
+      'RV-05',
+      '2025-01-06',
+      'back in care',
+      { careEpisodes: [careEpisode('2019-05-01', '2024-09-01'), careEpisode('2025-01-06')] },
+      'Looked after since 6 January 2025, so the first review is held',
+    ],
+    [
+      'RV-05',
+      '2025-06-01',
+      'since records begin',
+      { careEpisodes, ...since('planReviews', '2025-05-01') },
+      'Records of reviews begin on 1 May 2025',
+    ],
+    [
+      'PA-13',
+      '2026-06-01',
+      'after a refusal',
+      { careEpisodes, contactRefusals: [refusedOn('2026-05-31')] },
+      'every 6 months, so by 30 November 2026, counted from 31 May 2026',
+    ],
+    [
+      'PA-13',
+      '2027-06-01',
+      'since records begin',
+      { careEpisodes, contactRefusals: [refusedOn('2026-05-31')], ...since('contacts', '2027-05-01') },
+      'Records of contacts begin on 1 May 2027',
     ],
   ])('%s on %s (%s)', (rule, day, _, facts, because) => {
     const due = deadlinesFor(aCaseFile(facts), localDate(day), ENGLAND_AND_WALES).filter((one) => one.rule === rule);
