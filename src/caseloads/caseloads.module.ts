@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CaseFiles } from '../deadlines/case-files';
 import { YoungPeopleModule } from '../young-people/young-people.module';
+import { AbsencesService } from './absences.service';
+import { AcknowledgementsService } from './acknowledgements.service';
 import { CASELOAD_SOURCES } from './case-file-sources';
 import { AllocateManyService } from './allocate-many.service';
 import { AllocationsService } from './allocations.service';
@@ -9,8 +11,22 @@ import { TodayService } from './today.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [AllocateManyService, AllocationsService, CaseloadService, TodayService],
-  exports: [AllocateManyService, AllocationsService, CaseloadService, TodayService],
+  providers: [
+    AbsencesService,
+    AcknowledgementsService,
+    AllocateManyService,
+    AllocationsService,
+    CaseloadService,
+    TodayService,
+  ],
+  exports: [
+    AbsencesService,
+    AcknowledgementsService,
+    AllocateManyService,
+    AllocationsService,
+    CaseloadService,
+    TodayService,
+  ],
 })
 export class CaseloadsModule {
   constructor(caseFiles: CaseFiles) {

@@ -1,10 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AbsencesApiController } from './absences.api.controller';
 import { AbsencesPagesController } from './absences.pages.controller';
-import { AbsencesService } from './absences.service';
 import { AcknowledgePagesController } from './acknowledge.pages.controller';
 import { AcknowledgementsApiController } from './acknowledgements.api.controller';
-import { AcknowledgementsService } from './acknowledgements.service';
 import { AllocatePagesController } from './allocate.pages.controller';
 import { AsShownApiController } from './as-shown.api.controller';
 import { AsShownPagesController } from './as-shown.pages.controller';
@@ -44,15 +42,6 @@ import { WorkplaceService } from './workplace.service';
     AsShownPagesController,
     AsShownApiController,
   ],
-  providers: [
-    AbsencesService,
-    AcknowledgementsService,
-    AsShownService,
-    DueDetailService,
-    TeamService,
-    ToAllocateService,
-    WhatsDueService,
-    WorkplaceService,
-  ],
+  providers: [AsShownService, DueDetailService, TeamService, ToAllocateService, WhatsDueService, WorkplaceService],
 })
 export class CaseloadsPagesModule {}
