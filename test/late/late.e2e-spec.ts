@@ -37,10 +37,7 @@ describeInBrowser('what is late, and what was done instead, in a browser', () =>
     return { person, at: `/young-people/${person}/due/${item!.id}` };
   };
 
-  describe.each([
-    ['at a desk', DESKTOP],
-    ['on a phone', PHONE],
-  ])('%s', (_, options) => {
+  describe.each([['on a phone', PHONE]])('%s', (_, options) => {
     const faults = async (page: Page) => [await sidewaysScroll(page), await accessibilityFaults(page)];
     let at: string;
 

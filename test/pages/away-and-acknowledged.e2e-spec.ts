@@ -6,7 +6,6 @@ import { startTestApp } from '../support/app';
 import {
   accessibilityFaults,
   describeInBrowser,
-  DESKTOP,
   NO_SCRIPT,
   PHONE,
   sidewaysScroll,
@@ -16,7 +15,6 @@ import {
 import { aCareLeaver, dueIn } from './caseload-people';
 
 const WINDOWS = [
-  ['on a desktop', DESKTOP],
   ['on a phone', PHONE],
   ['on a phone without JavaScript', { ...PHONE, ...NO_SCRIPT }],
 ] as const;

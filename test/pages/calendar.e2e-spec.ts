@@ -2,7 +2,6 @@ import { localDate } from '../../src/statutory/local-date';
 import {
   accessibilityFaults,
   describeInBrowser,
-  DESKTOP,
   NO_SCRIPT,
   PHONE,
   sidewaysScroll,
@@ -31,7 +30,6 @@ describeInBrowser('My calendar and What if, in a browser', () => {
   });
 
   const WAYS = [
-    ['at a desk', DESKTOP],
     ['on a phone', PHONE],
     ['on a phone without JavaScript', { ...PHONE, ...NO_SCRIPT }],
   ] as const;

@@ -7,7 +7,6 @@ import { localDate } from '../../src/statutory/local-date';
 import {
   accessibilityFaults,
   describeInBrowser,
-  DESKTOP,
   NO_SCRIPT,
   PHONE,
   sidewaysScroll,
@@ -55,7 +54,6 @@ describeInBrowser('pauses in a browser', () => {
   };
 
   describe.each([
-    ['at a desk', DESKTOP, true],
     ['on a phone', PHONE, true],
     ['without JavaScript', NO_SCRIPT, false],
   ])('%s', (title, options, script) => {
