@@ -48,13 +48,12 @@ export class Ledger {
     const batches = Array.from({ length: Math.ceil(ids.length / PEOPLE_A_BATCH) }, (_, n) =>
       ids.slice(n * PEOPLE_A_BATCH, (n + 1) * PEOPLE_A_BATCH),
     );
-    // While one batch is worked out, the database gathers the facts of the next.
-    let reading = this.caseFiles.load(work, batches[0] ?? []);
+    // While one batch is worked out, the database gathers what is known of the next.
+    let reading = this.read(work, batches[0] ?? []);
     for (const next of [...batches.slice(1), []]) {
-      const caseFiles = await reading;
-      const keptTexts = await this.keptTexts(work, [...caseFiles.keys()]);
-      reading = this.caseFiles.load(work, next);
-      const [worked] = await Promise.all([workOut(caseFiles, keptTexts, today), reading]);
+      const batch = await reading;
+      reading = this.read(work, next);
+      const [worked] = await Promise.all([workOut(batch, today), reading]);
       const keptRows = await this.keptRows(work, [...worked.outOfStep.keys()]);
       await this.writeDeadlines(work, keptRows, worked.outOfStep);
       await this.writePositions(work, worked.positions);
@@ -98,6 +97,11 @@ export class Ledger {
     const caseFile = await this.caseFile(work, personId);
     const kept = (await this.keptRows(work, [personId])).get(personId)!;
     return difference(kept, deadlinesFor(change(caseFile), today, ENGLAND_AND_WALES));
+  }
+
+  private async read(work: Work, ids: string[]): Promise<Batch> {
+    const caseFiles = await this.caseFiles.load(work, ids);
+    return { caseFiles, keptTexts: await this.keptTexts(work, ids) };
   }
 
   /** Each person's items that are not cancelled, as one text in the order in which they are due. */
@@ -203,6 +207,12 @@ async function lock(work: Work, ids: string[]): Promise<void> {
   await work.manager.query(`select id from young_person where id = any($1) order by id for update`, [ids]);
 }
 
+/** What is known of a batch of people, and what the ledger keeps of them. */
+interface Batch {
+  caseFiles: ReadonlyMap<string, CaseFile>;
+  keptTexts: ReadonlyMap<string, string>;
+}
+
 /** What is to be written of a batch of people. */
 interface WorkedOut {
   positions: object[];
@@ -211,11 +221,7 @@ interface WorkedOut {
 }
 
 /** Others get their turn between a few people and the next. */
-async function workOut(
-  caseFiles: ReadonlyMap<string, CaseFile>,
-  keptTexts: ReadonlyMap<string, string>,
-  today: LocalDate,
-): Promise<WorkedOut> {
+async function workOut({ caseFiles, keptTexts }: Batch, today: LocalDate): Promise<WorkedOut> {
   const positions: object[] = [];
   const outOfStep = new Map<string, DueItem[]>();
   for (const [personId, caseFile] of caseFiles) {
