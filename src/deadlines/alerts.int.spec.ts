@@ -536,6 +536,25 @@ describe('alerts of a night', () => {
     expect(await heardOf(item)).toBe('now');
   });
 
+  it('that two managers were to be told, while there was no worker, move once to the one who is theirs now', async () => {
+    const { dataSource } = night;
+    const two = await aTeam(dataSource);
+    for (const name of ['first manager', 'second manager']) {
+      await manages(two, await aWorker(dataSource, { teamId: two, post: 'team-manager', role: 'manager', name }));
+    }
+    const now = await aWorker(dataSource, { teamId: two, name: 'now' });
+    const person = await aYoungPerson(dataSource, { teamId: two });
+    const item = await aDueItem(dataSource, person, { dueOn: dueIn(0), severity: 'G' });
+    await raise();
+    expect(await heardOf(item)).toBe('first manager, second manager');
+    const recordedAt = new Date(`${dueIn(1)}T09:00:00Z`);
+    await anAllocation(dataSource, person, now.staffId, { fromOn: dueIn(1), recordedAt });
+
+    await raise(dueIn(2));
+
+    expect((await heardOf(item)).split(', ').filter((name) => name === 'now')).toEqual(['now']);
+  });
+
   let tellings = 0;
   /** As if every alert so far had been in somebody's digest. */
   const tellAll = async () => {

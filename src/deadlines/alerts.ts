@@ -178,13 +178,14 @@ select distinct on (h.deadline_id, r.staff_id)
  where r.staff_id is null or not ${promisedUntilAfter('r.staff_id', '$1::date')}
  order by h.deadline_id, r.staff_id, array_position(array['adviser', 'manager', 'service-manager', 'head-of-service'], h.rung)`;
 
-/** $1 today. What no digest has told yet goes to whoever the worker is now. */
+/** $1 today. What no digest has told yet goes to whoever the worker is now; of several who hear of it, from one. */
 const MOVED_UNTOLD = `
 with ${presentOn('$1::date')}, untold as (
-  select a.id, w.staff_id from alert a join deadline d on d.id = a.deadline_id join young_person p on p.id = d.young_person_id
+  select distinct on (a.deadline_id, a.stage) a.id, w.staff_id from alert a join deadline d on d.id = a.deadline_id join young_person p on p.id = d.young_person_id
     cross join lateral (${workerOn('$1::date')}) w
    where a.digest_id is null and a.rung = 'adviser' and ${OPEN_ITEM} and a.recipient_id <> w.staff_id
      and not exists (select from alert o where o.deadline_id = a.deadline_id and o.stage = a.stage and o.recipient_id = w.staff_id)
+   order by a.deadline_id, a.stage, a.id
 )
 update alert set recipient_id = untold.staff_id from untold where untold.id = alert.id`;
 
