@@ -29,6 +29,7 @@ interface Line {
   teamId: string | null;
   teamName: string | null;
   lastSeenOn: string | null;
+  adviserAway: unknown;
   due: {
     id: string;
     rule: string;
@@ -38,6 +39,13 @@ interface Line {
     dutyBasis: string;
     confirmed: boolean;
     pausedUntil: string | null;
+    partly: boolean;
+    late: unknown;
+    startedById: string;
+    startedBy: string;
+    notBefore: string | null;
+    severity: string;
+    said: unknown;
   }[];
 }
 
@@ -74,9 +82,19 @@ function toItem(line: Line, today: string) {
     id,
     name: [first, familyName].filter(Boolean).join(' '),
     authorityId,
-    ...rest,
-    due: due.map((item) => ({ ...item, overdue: item.dueOn < today })),
+    ...withoutAway(rest),
+    due: due.map(
+      ({ startedById: _of, startedBy: _by, notBefore: _from, severity: _severity, said: _said, ...item }) => ({
+        ...item,
+        overdue: item.dueOn < today,
+      }),
+    ),
   };
+}
+
+/** The list of the pages says it, that of the API does not. */
+function withoutAway<T extends { adviserAway: unknown }>({ adviserAway: _, ...rest }: T): Omit<T, 'adviserAway'> {
+  return rest;
 }
 
 function nextAfter(id: string, limit: number): string {

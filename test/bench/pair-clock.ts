@@ -59,7 +59,7 @@ export async function clockPair(setting: Setting, app: Server, requests: number)
     const pair = await alternate(setting.rounds, 'p50', bare, page);
     const items = result.lines.reduce((sum, line) => sum + line.onTime + line.overdue + line.never, 0);
     return {
-      ...atMost(pair, 3),
+      ...atMost(pair, 2),
       more: { statements: countStatements(statements), lines: result.lines.length, items },
     };
   } finally {

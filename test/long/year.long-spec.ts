@@ -80,7 +80,7 @@ describe(`the made-up authority, ${NIGHTS} nights on`, () => {
     for (let n = 1; n <= NIGHTS; n += 1) {
       const today = addDays(FIRST, n);
       const run = await night.app.get(Nightly).run(today, today);
-      expect(run.outcome).toBe('done');
+      expect(run).toMatchObject({ forDate: today, outcome: 'done', error: null });
       const items = await everyItem(today);
       faults.push(...(await faultsOfAlerts(today, items)), ...(await faultsOfDigests(today, items)));
       mailsOfADay.push(await mailsOn(today));
