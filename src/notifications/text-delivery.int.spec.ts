@@ -146,6 +146,21 @@ describe('text messages by GOV.UK Notify', () => {
     expect(server.taken).toHaveLength(1);
   });
 
+  it('are followed also when Notify knows nothing of another', async () => {
+    await tell('urgent:1');
+    await tell('urgent:2');
+    await delivery().deliverReady();
+    server.status = 'delivered';
+    await night.dataSource.query(`update message set provider_id = 'forgotten' where provider_id = $1`, [
+      server.taken[0]!.id,
+    ]);
+
+    expect(await delivery().follow()).toBe(1);
+
+    const states = await night.dataSource.query(`select state from message where channel = 'text' order by state`);
+    expect(states).toEqual([{ state: 'delivered' }, { state: 'sent' }]);
+  });
+
   it('fail when every try was used up', async () => {
     server.refuseNext(500, 'Exception', 'Internal server error', TRIES);
     await tell();

@@ -96,12 +96,22 @@ export class TextDelivery implements BeforeApplicationShutdown {
     let known = 0;
     for (const { id, providerId } of asked) {
       if (this.stopping) break;
-      const fate = await this.notify!.fateOf(providerId);
+      const fate = await this.fateOf(providerId);
       if (fate === null) continue;
       await this.noteFate(id, fate);
       known += 1;
     }
     return known;
+  }
+
+  /** One that Notify says nothing of must not keep the others from being asked. */
+  private async fateOf(providerId: string): Promise<TextFate> {
+    try {
+      return await this.notify!.fateOf(providerId);
+    } catch (error) {
+      this.logger.error(error);
+      return null;
+    }
   }
 
   private async noteFate(id: string, fate: Exclude<TextFate, null>): Promise<void> {
