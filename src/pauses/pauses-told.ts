@@ -1,3 +1,4 @@
+import { may } from '../access/access';
 import { visiblePeople } from '../access/visible-people';
 import { OPEN_ITEM } from '../deadlines/nightly-audience';
 import type { Work } from '../platform/unit-of-work';
@@ -65,10 +66,22 @@ const WAITS = `s.id is null and f.until_on > $1::date and ${OPEN_ITEM}`;
 
 /** All of these young people's, the first asked first; the caller has asked whether they may be seen. */
 export async function pausesOf(work: Work, ...personIds: string[]): Promise<PauseTold[]> {
-  return work.manager.query(
+  const found: PauseTold[] = await work.manager.query(
     `select ${COLUMNS} from ${FROM} where f.young_person_id = any($1) order by f.asked_at, f.id`,
     [personIds],
   );
+  return readable(work, found);
+}
+
+/** What was written is left out for whoever does not read notes. */
+function readable<T extends PauseTold>({ actor }: Work, pauses: T[]): T[] {
+  if (may(actor, 'read-notes')) return pauses;
+  return pauses.map((pause) => ({
+    ...pause,
+    note: null,
+    decided: pause.decided && { ...pause.decided, reason: null },
+    ended: pause.ended && { ...pause.ended, reason: null },
+  }));
 }
 
 /** Those of the same rule and subject: what one approved pause stops, another one stops too. */
@@ -104,7 +117,7 @@ export async function pausesAsked(
 ): Promise<PauseAsked[]> {
   const parameters: unknown[] = [today, limit + 1, ...(after ?? [null, null])];
   const visible = visiblePeople(work.actor, 'p', parameters);
-  return work.manager.query(
+  const found: PauseAsked[] = await work.manager.query(
     `select ${COLUMNS}, ${PERSON},
             to_char(f.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "askedExactly"
        from ${FROM_PERSON}
@@ -112,6 +125,7 @@ export async function pausesAsked(
       order by f.asked_at, f.id limit $2`,
     parameters,
   );
+  return readable(work, found);
 }
 
 /** What an asker asked for and a manager refused since a day, the latest first, while it is still to be done. */

@@ -58,7 +58,7 @@ export class PauseStepAnswer {
   @Text({ about: 'By whom.', example: 'Ruth Calder' })
   by: string;
 
-  @Text({ about: 'Why.', max: 2000, nullable: true, example: null })
+  @Text({ about: 'Why. Null without read:notes.', max: 2000, nullable: true, example: null })
   reason: string | null;
 }
 
@@ -90,7 +90,7 @@ export class PauseAnswer {
   @Choice(PAUSE_REASONS, { about: 'Why.', example: 'in-hospital' })
   reason: string;
 
-  @Text({ about: 'What the manager should know.', max: 2000, nullable: true, example: null })
+  @Text({ about: 'What the manager should know. Null without read:notes.', max: 2000, nullable: true, example: null })
   note: string | null;
 
   @Instant({ about: 'When it was asked for.' })

@@ -381,6 +381,23 @@ describe('a pause of something due', () => {
     expect((await office.dataOfficer.get(`${at}/due/${item}`)).$('a[href$="/pause"]').length).toBe(0);
   });
 
+  it('keeps what was written of it from a token that may not read notes', async () => {
+    const id = await asked();
+    await decides(id, { decision: 'refuse', reason: 'Ring the ward first.' });
+    const reads = async (scopes: ('read:people' | 'read:notes')[]) => {
+      const actor = { ...office.manager.actor, token: { id: newId(), scopes } };
+      const { note, decided } = (await service().list(actor, person)).find((pause) => pause.id === id)!;
+      return [note, decided?.step, decided?.reason];
+    };
+
+    expect(await reads(['read:people'])).toEqual([null, 'refused', null]);
+    expect(await reads(['read:people', 'read:notes'])).toEqual([
+      'On the ward until Christmas.',
+      'refused',
+      'Ring the ward first.',
+    ]);
+  });
+
   it('of one of the gravest duties says plainly that the duty goes on counting', async () => {
     await office.onward.sql(`update deadline set severity = 'S1' where id = $1`, [item]);
     await office.onward.app.get(DataSource).query(
