@@ -132,7 +132,7 @@ describe('starting Onward with no settings but a folder', () => {
     const isADayOfWork = isWorkingDay(nightInLondon(now()), ENGLAND_AND_WALES);
     expect(nights).toMatch(isADayOfWork ? /"mails":[1-9]/ : /"urgent":\{"told":\d/);
     expect(run.output()).toContain('team manager');
-  });
+  }, 90_000);
 
   it('says which setting to change when its port is taken', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
