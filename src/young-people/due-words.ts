@@ -65,6 +65,6 @@ export function standsWords(item: Outcome, on: LocalDate): string {
 }
 
 function partWords(state: DeadlineState): string {
-  if (state === 'partial') return ', started and not yet met';
+  if (state === 'partial') return ', partly done';
   return state === 'declined' ? ', declined' : '';
 }
