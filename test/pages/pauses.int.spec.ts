@@ -415,7 +415,7 @@ describe('a pause of something due', () => {
     const shown = (await office.manager.get('/team/pauses')).$('.onward-decision').length;
     expect(words(link.text())).toBe(`${shown} asked for`);
     const south = await office.onward.signInAs('manager', { team: 'South', name: 'So Manager' });
-    expect(words((await south.get('/team')).$('a[href="/team/pauses"]').text())).toBe('0 asked for');
+    expect((await south.get('/team')).$('a[href="/team/pauses"]')).toHaveLength(0);
     expect(words((await south.get('/team/pauses')).$('main').text())).toContain('No pause waits for a decision.');
   });
 

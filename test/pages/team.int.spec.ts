@@ -119,7 +119,7 @@ describe('the team page', () => {
       /^3 waiting for a worker \d of them for too long, more than 5 working days\. The longest wait began 5 months ago, on 1 June 2026$/,
     );
     expect(tiles[1]).toBe('4 overdue by law Beside these, 1 by guidance and 1 by local policy. Of all 6, 1 paused');
-    expect(tiles[2]).toBe('2 paused 1 of them overdue. A pause stops reminders, not the duty. 0 asked for');
+    expect(tiles[2]).toBe('2 paused 1 of them overdue. A pause stops reminders, not the duty');
     expect(tiles[3]).toBe('1 to decide Only a manager can settle these');
     expect(tiles[4]).toBe('0 mails not delivered Every mail to your teams went out or is on its way');
     expect(tiles[5]).toContain('No night has run yet');
