@@ -122,9 +122,10 @@ export class AbsencesService {
     changes: Partial<Omit<AbsenceSaid, 'staffId'>>,
     today: LocalDate,
   ): Promise<void> {
-    await this.replace(actor, id, version, async (work, { staffId, fromOn, toOn, coverId }) => {
+    await this.replace(actor, id, version, async (work, old) => {
+      const { staffId, fromOn, toOn, coverId } = old;
       const said = { staffId, fromOn, toOn, coverId, ...changes };
-      await check(work, said, today, id);
+      await check(work, said, today, old);
       await audit(work, { did: 'absence.changed', subjectId: id, detail: { ...said } });
       return said;
     });
@@ -188,7 +189,8 @@ async function read({ manager, actor }: Work, which: string, parameters: unknown
   return manager.query<AbsenceRead[]>(
     `select x.fact_id as id, x.id as version, x.staff_id as "staffId", s.name, x.from_on as "fromOn", x.to_on as "toOn",
             x.cover_id as "coverId", c.name as "coverName", ${isMine} as mine,
-            (select count(*)::int from allocation a where a.staff_id = x.staff_id and a.role = 'personal-adviser'
+            (select count(*)::int from allocation a join young_person y on y.id = a.young_person_id
+              where y.withdrawn_at is null and y.merged_into_id is null and a.staff_id = x.staff_id and a.role = 'personal-adviser'
                 and a.replaced_by_id is null and not a.withdrawn and a.to_on is null) as people
        from absence x join staff s on s.id = x.staff_id left join staff c on c.id = x.cover_id
       where x.replaced_by_id is null and not x.withdrawn and ${mayBeSeen} and ${which}`,
@@ -212,10 +214,12 @@ async function lockStaff({ manager, actor }: Work, staffId: string): Promise<voi
   if (rows.length === 0) throw invalid('staffId', 'Choose yourself, or someone in a team you manage');
 }
 
-/** @param id of the one that is changed */
-async function check(work: Work, said: AbsenceSaid, today: LocalDate, id: string | null): Promise<void> {
+/** @param was what stood, where one is changed: a first day long ago may stay */
+async function check(work: Work, said: AbsenceSaid, today: LocalDate, was: Absence | null): Promise<void> {
+  const id = was?.factId ?? null;
   const { fromOn, toOn, coverId, staffId } = said;
-  if (id === null && fromOn < addDays(today, -MOST_DAYS_BACK)) {
+  const isAsItWas = fromOn === was?.fromOn;
+  if (!isAsItWas && fromOn < addDays(today, -MOST_DAYS_BACK)) {
     throw invalid('fromOn', `Enter a day from ${formatLong(addDays(today, -MOST_DAYS_BACK))} on`);
   }
   if (fromOn > addDays(today, MOST_DAYS_AHEAD)) throw invalid('fromOn', 'Enter a day within the next year');

@@ -24,8 +24,13 @@ export class AcknowledgementAnswer {
   @Text({ about: 'Their name.', example: 'Grace Adeyemi' })
   name: string;
 
-  @Text({ about: 'I will …', max: LONGEST_PROMISE, example: 'Visit on Thursday after college' })
-  willDo: string;
+  @Text({
+    about: 'I will … Null without read:notes.',
+    max: LONGEST_PROMISE,
+    nullable: true,
+    example: 'Visit on Thursday after college',
+  })
+  willDo: string | null;
 
   @Day({ about: 'By which day.' })
   byOn: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, UserActor } from '../access/actor';
-import { mustBeAllowed } from '../access/access';
+import { may, mustBeAllowed } from '../access/access';
 import { visiblePeople } from '../access/visible-people';
 import { auditAll } from '../audit/audit';
 import { CaseFiles } from '../deadlines/case-files';
@@ -38,7 +38,8 @@ export interface AcknowledgementRead {
   id: string;
   staffId: string;
   name: string;
-  willDo: string;
+  /** Null for whoever does not read notes. */
+  willDo: string | null;
   byOn: LocalDate;
   saidOn: LocalDate;
 }
@@ -174,13 +175,14 @@ export class AcknowledgementsService {
 }
 
 /** What was said of one item, the latest first. */
-export async function acknowledgementsOf({ manager }: Work, deadlineId: string): Promise<AcknowledgementRead[]> {
-  return manager.query<AcknowledgementRead[]>(
+export async function acknowledgementsOf({ manager, actor }: Work, deadlineId: string): Promise<AcknowledgementRead[]> {
+  const found: AcknowledgementRead[] = await manager.query(
     `select k.id, k.staff_id as "staffId", s.name, k.will_do as "willDo", k.by_on as "byOn", k.said_on as "saidOn"
        from acknowledgement k join staff s on s.id = k.staff_id where k.deadline_id = $1
       order by k.recorded_at desc, k.id desc`,
     [deadlineId],
   );
+  return may(actor, 'read-notes') ? found : found.map((one) => ({ ...one, willDo: null }));
 }
 
 /** An item of this young person. @throws Problem 'not-found' */

@@ -82,6 +82,15 @@ describe('an item of what is due', () => {
 
     expect(item.said).toMatchObject({ ...words, willDo: 'visit on Thursday' });
   });
+
+  it('says to whoever reads no notes who will do something by when, and not what', () => {
+    const said = { ...SAID, byOn: localDate('2026-03-12') };
+
+    expect(toDueItem({ ...LINE, said }, 'mina', as('data-officer'), TODAY).said).toMatchObject({
+      willDo: null,
+      by: 'by 12 March 2026',
+    });
+  });
 });
 
 function as(role: UserActor['role']): UserActor {

@@ -31,13 +31,17 @@ export function toDueItem(line: DueLine, personId: string, actor: Actor, today: 
   };
 }
 
-/** What was said that will be done, by when. "You" to whoever said it; a day that has gone by is named as gone. */
-export function saidWords({ staffId, name, willDo, byOn }: SaidOfItem, actor: Actor, today: LocalDate) {
+/** What was said that will be done, by when; to whoever does not read notes, only who and when. "You" to whoever said it; a day that has gone by is named as gone. */
+export function saidWords(
+  { staffId, name, willDo, byOn }: Pick<SaidOfItem, 'staffId' | 'name' | 'byOn'> & { willDo: string | null },
+  actor: Actor,
+  today: LocalDate,
+) {
   const isOwn = actor.kind === 'user' && actor.staffId === staffId;
   const by = `by ${formatLong(byOn)}`;
   return {
     who: isOwn ? 'You said' : `${name} said`,
-    willDo,
+    willDo: may(actor, 'read-notes') ? willDo : null,
     by: byOn < today ? `${by}, which has gone by` : by,
     gone: byOn < today,
   };

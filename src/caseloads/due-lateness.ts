@@ -1,7 +1,13 @@
 import { may } from '../access/access';
 import type { Actor } from '../access/actor';
 import { substituteShown } from '../contacts/substitute-shown';
-import { acceptanceOf, recordedTowards, type Acceptance, type Towards } from '../contacts/substitutes.service';
+import {
+  acceptanceOf,
+  readableTo,
+  recordedTowards,
+  type Acceptance,
+  type Towards,
+} from '../contacts/substitutes.service';
 import type { Deadline } from '../deadlines/deadline.entity';
 import { isLate } from '../late-causes/is-late';
 import { causesOf, type CauseSaid } from '../late-causes/late-causes.service';
@@ -36,14 +42,13 @@ export async function latenessOf(
   now: Date,
 ): Promise<Lateness> {
   const { youngPersonId, metBy, state } = item;
+  const isAccepted = state === 'met-by-substitute' && metBy !== null && isId(metBy);
+  const acceptance = isAccepted ? await acceptanceOf(work, youngPersonId, metBy) : null;
   return {
     isLate: isLate(item, today, now),
     said: await causesOf(work, item.id),
     towards: NOT_AS_ASKED.includes(state) ? await recordedTowards(work, item, youngPersonId, caseFile, today) : [],
-    acceptance:
-      state === 'met-by-substitute' && metBy !== null && isId(metBy)
-        ? await acceptanceOf(work, youngPersonId, metBy)
-        : null,
+    acceptance: acceptance && readableTo(work.actor, acceptance),
   };
 }
 

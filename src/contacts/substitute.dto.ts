@@ -28,8 +28,8 @@ export class AcceptanceAnswer {
   @Text({ about: 'The manager who accepted it.', example: 'Ruth Calder' })
   by: string;
 
-  @Text({ about: 'Why.', max: 2000, example: 'Her adviser was ill.' })
-  reason: string;
+  @Text({ about: 'Why. Null without read:notes.', max: 2000, nullable: true, example: 'Her adviser was ill.' })
+  reason: string | null;
 
   @YesNo({ about: 'False where the contact was corrected since: it waits for a manager again.' })
   holds: boolean;

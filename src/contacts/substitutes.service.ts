@@ -41,7 +41,8 @@ export interface Acceptance {
   by: string;
   /** The manager, a member of staff. */
   byId: string;
-  reason: string;
+  /** Null for whoever does not read notes. */
+  reason: string | null;
   /** False where the contact was corrected since in what decides: it waits for a manager again. */
   holds: boolean;
 }
@@ -177,8 +178,15 @@ export class SubstitutesService {
 
   /** Every acceptance in force, the latest first. The look is audited. @throws Problem 'not-found' */
   async list(actor: Actor, personId: string): Promise<Acceptance[]> {
-    return this.casework.view(actor, personId, 'substitutes', (work, person) => acceptances(work, person.id));
+    return this.casework.view(actor, personId, 'substitutes', async (work, person) =>
+      (await acceptances(work, person.id)).map((one) => readableTo(actor, one)),
+    );
   }
+}
+
+/** What was written is left out for whoever does not read notes. */
+export function readableTo(actor: Actor, acceptance: Acceptance): Acceptance {
+  return may(actor, 'read-notes') ? acceptance : { ...acceptance, reason: null };
 }
 
 /** The acceptance of a contact that is in force, if there is one. */

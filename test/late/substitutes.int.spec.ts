@@ -80,6 +80,10 @@ describe('a visit that does not meet what is asked', () => {
     const shown = words((await office.adviser.get(at)).$('main').text());
     expect(shown).toContain('Accepted in its place on 23 November 2026 by Bo Manager.');
     expect(shown).toContain(REASON);
+    // Reasons are free text, which only those read who read notes.
+    expect(words((await office.dataOfficer.get(at)).$('main').text())).not.toContain(REASON);
+    const officer = await aProgramOf(office.onward, office.dataOfficer.actor);
+    expect((await officer.get(`young-people/${person}/substitutes`)).body.items).toMatchObject([{ reason: null }]);
     const { body } = await program.get(`young-people/${person}/deadlines`);
     expect(body.items).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'met-by-substitute' }));
   });

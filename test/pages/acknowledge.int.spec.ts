@@ -224,5 +224,7 @@ describe('saying what you will do about what is due', () => {
     expect(read.body).toMatchObject({
       items: [{ name: 'Ada Worker', willDo: 'visit', byOn: inDays(2), saidOn: today }],
     });
+    const officer = await aProgramOf(onward, (await onward.signInAs('data-officer', { name: 'Di Officer' })).actor);
+    expect((await officer.get(at)).body).toMatchObject({ items: [{ name: 'Ada Worker', willDo: null }] });
   });
 });

@@ -1,3 +1,4 @@
+import { AbsencesService } from '../../src/caseloads/absences.service';
 import { todayInLondon } from '../../src/platform/clock';
 import { newId } from '../../src/platform/ids';
 import { addDays, formatLong, type LocalDate } from '../../src/statutory/local-date';
@@ -144,6 +145,32 @@ describe('time away', () => {
       { toOn: inDays(5), inForce: false },
       { toOn: inDays(9), inForce: true },
     ]);
+  });
+
+  it('is not moved further back than it may be recorded', async () => {
+    const sent = form();
+    await bo.post('/time-away', sent);
+
+    const answer = await bo.post(`/time-away/${sent.formId}`, { ...sent, fromOn: inDays(-60) });
+
+    expect(answer.status).toBe(422);
+    expect(words(answer.$('.govuk-error-summary').text())).toContain(`Enter a day from ${formatLong(inDays(-31))} on`);
+    expect(await onward.sql(`select from_on from absence where fact_id = $1`, [sent.formId])).toEqual([
+      { from_on: today },
+    ]);
+  });
+
+  it('counts those they work with, without records that were taken out', async () => {
+    const made = await aCareLeaver(onward, { adviser: bo.actor, familyName: 'Twice', due: [] });
+    const people = async () => {
+      const page = { after: null, limit: 10 };
+      return (await onward.app.get(AbsencesService).list(bo.actor, page, today))[0]!.people;
+    };
+    await bo.post('/time-away', form());
+    const before = await people();
+    await onward.sql('update young_person set withdrawn_at = now() where id = $1', [made]);
+
+    expect([before, await people()]).toEqual([2, 1]);
   });
 
   it('can be recorded, read, changed and taken out by a program', async () => {
