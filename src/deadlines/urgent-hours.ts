@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { Interval } from '@nestjs/schedule';
 import type { SystemActor } from '../access/actor';
 import { todayInLondon } from '../platform/clock';
+import { Rounds } from '../platform/rounds';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { tellHoursRunOut } from './urgent';
 
@@ -11,31 +12,20 @@ const LOOK_EVERY_MS = 60_000;
 /** Looks each minute, in copies that keep time, whether the hours of something ran out: no write tells of that. */
 @Injectable()
 export class UrgentHours implements BeforeApplicationShutdown {
-  private readonly logger = new Logger('UrgentHours');
-  private looking: Promise<void> | null = null;
-  private stopping = false;
+  private readonly rounds = new Rounds(new Logger('UrgentHours'), () => this.look());
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   @Interval(LOOK_EVERY_MS)
   async tick(): Promise<void> {
-    if (this.looking || this.stopping) return;
-    this.looking = this.look();
-    await this.looking;
-    this.looking = null;
+    await this.rounds.next();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    await this.looking;
+    await this.rounds.stop();
   }
 
   private async look(): Promise<void> {
-    try {
-      await this.unitOfWork.write(ACTOR, (work) => tellHoursRunOut(work, todayInLondon()));
-    } catch (error) {
-      // The database went away: the next look finds the same.
-      this.logger.error(error);
-    }
+    await this.unitOfWork.write(ACTOR, (work) => tellHoursRunOut(work, todayInLondon()));
   }
 }

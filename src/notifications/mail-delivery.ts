@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import { Interval } from '@nestjs/schedule';
 import { createTransport, type Transporter } from 'nodemailer';
 import { JobQueue, SEND_MESSAGE } from '../platform/queue';
+import { Rounds } from '../platform/rounds';
 import { SETTINGS, type Settings } from '../platform/settings';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { HandingOver, type Handed } from './handing-over';
@@ -20,11 +21,9 @@ const LOOK_FOR_LOST_EVERY_MS = 60_000;
  */
 @Injectable()
 export class MailDelivery implements BeforeApplicationShutdown {
-  private readonly logger = new Logger('MailDelivery');
   private readonly transport: Transporter | null;
   private readonly handing: HandingOver;
-  private stopping = false;
-  private delivering: Promise<void> | null = null;
+  private readonly rounds = new Rounds(new Logger('MailDelivery'), () => this.deliverAndLookForLost());
   private lookedForLostAt = -Infinity;
 
   constructor(
@@ -45,16 +44,12 @@ export class MailDelivery implements BeforeApplicationShutdown {
   /** Only copies that keep time (with a ScheduleModule) deliver by themselves. */
   @Interval(LOOK_EVERY_MS)
   async tick(): Promise<void> {
-    if (!this.transport || this.delivering || this.stopping) return;
-    this.delivering = this.deliverAndLookForLost();
-    await this.delivering;
-    this.delivering = null;
+    if (this.transport) await this.rounds.next();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
     this.handing.stop();
-    await this.delivering;
+    await this.rounds.stop();
     this.transport?.close();
   }
 
@@ -72,15 +67,10 @@ export class MailDelivery implements BeforeApplicationShutdown {
   }
 
   private async deliverAndLookForLost(): Promise<void> {
-    try {
-      await this.deliverReady();
-      if (performance.now() - this.lookedForLostAt < LOOK_FOR_LOST_EVERY_MS) return;
-      this.lookedForLostAt = performance.now();
-      await this.failLost();
-    } catch (error) {
-      // The database went away: the job in hand comes back when its time is up.
-      this.logger.error(error);
-    }
+    await this.deliverReady();
+    if (performance.now() - this.lookedForLostAt < LOOK_FOR_LOST_EVERY_MS) return;
+    this.lookedForLostAt = performance.now();
+    await this.failLost();
   }
 
   private async handOver(message: Message): Promise<Handed> {

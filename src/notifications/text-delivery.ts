@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import type { SystemActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { JobQueue, SEND_TEXT } from '../platform/queue';
+import { Rounds } from '../platform/rounds';
 import { SETTINGS, type Settings } from '../platform/settings';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { HandingOver } from './handing-over';
@@ -31,8 +32,7 @@ export class TextDelivery implements BeforeApplicationShutdown {
   private readonly logger = new Logger('TextDelivery');
   private readonly notify: Notify | null;
   private readonly handing: HandingOver;
-  private stopping = false;
-  private delivering: Promise<void> | null = null;
+  private readonly rounds = new Rounds(this.logger, () => this.deliverAndFollow());
   private followedAt = -Infinity;
 
   constructor(
@@ -53,16 +53,12 @@ export class TextDelivery implements BeforeApplicationShutdown {
   /** Only copies that keep time (with a ScheduleModule) deliver by themselves. */
   @Interval(LOOK_EVERY_MS)
   async tick(): Promise<void> {
-    if (!this.notify || this.delivering || this.stopping) return;
-    this.delivering = this.deliverAndFollow();
-    await this.delivering;
-    this.delivering = null;
+    if (this.notify) await this.rounds.next();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
     this.handing.stop();
-    await this.delivering;
+    await this.rounds.stop();
   }
 
   /** @returns how many texts were tried */
@@ -95,7 +91,7 @@ export class TextDelivery implements BeforeApplicationShutdown {
     );
     let known = 0;
     for (const { id, providerId } of asked) {
-      if (this.stopping) break;
+      if (this.rounds.isStopped) break;
       const fate = await this.fateOf(providerId);
       if (fate === null) continue;
       await this.noteFate(id, fate);
@@ -129,15 +125,10 @@ export class TextDelivery implements BeforeApplicationShutdown {
   }
 
   private async deliverAndFollow(): Promise<void> {
-    try {
-      await this.deliverReady();
-      if (performance.now() - this.followedAt < FOLLOW_EVERY_MS) return;
-      this.followedAt = performance.now();
-      await this.failLost();
-      await this.follow();
-    } catch (error) {
-      // The database or Notify went away: the job in hand comes back when its time is up, and what is asked is asked again.
-      this.logger.error(error);
-    }
+    await this.deliverReady();
+    if (performance.now() - this.followedAt < FOLLOW_EVERY_MS) return;
+    this.followedAt = performance.now();
+    await this.failLost();
+    await this.follow();
   }
 }
