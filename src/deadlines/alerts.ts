@@ -5,9 +5,8 @@ import type { Work } from '../platform/unit-of-work';
 import type { Severity } from '../statutory/case-file';
 import { daysBetween, type LocalDate } from '../statutory/local-date';
 import { silencedByStricter, type StepItem } from '../statutory/one-step';
-import { DEADLINE_RULES } from '../statutory/rule-book';
-import type { DeadlineRule, MetBy } from '../statutory/rule-book/rule';
 import { stageOf, thresholds, type Rung } from './alerts-ladder';
+import { isBookedInTime, rulesMet } from './booked';
 import { CaseFiles } from './case-files';
 import { OPEN_ITEM, presentOn, TOLD_ITEM, workerOn } from './nightly-audience';
 
@@ -34,16 +33,8 @@ interface Open {
   paused: boolean;
 }
 
-const RULES: Readonly<Record<string, DeadlineRule>> = DEADLINE_RULES;
-const metBy = (step: MetBy) => Object.keys(RULES).filter((rule) => RULES[rule]?.metBy === step);
-
-/** By the kind of appointment: the rules whose reminders are silent before the due date while one is booked in time. */
-const BOOKED = [
-  { kind: 'visit', rules: metBy('visit') },
-  { kind: 'review', rules: metBy('review') },
-];
 /** Only a manager can do what it asks: give the young person an adviser. */
-const MANAGERS_RULES = metBy('allocate');
+const MANAGERS_RULES = rulesMet('allocate');
 
 /** Who must hear tonight that something is due. */
 @Injectable()
@@ -86,7 +77,6 @@ export class Alerts {
       date,
       today,
       JSON.stringify(thresholds(settings, daysBetween(oldest, date))),
-      JSON.stringify(BOOKED),
       MANAGERS_RULES,
     ]);
   }
@@ -131,21 +121,18 @@ const promisedUntilAfter = (who: string, day: string) => `coalesce((
   select k.by_on > ${day} from acknowledgement k where k.deadline_id = d.id and k.staff_id = ${who}
    order by k.recorded_at desc, k.id desc limit 1), false)`;
 
-/** $1 the night, $2 today, $3 the thresholds, $4 rules by what is booked for them, $5 rules that only a manager can meet. */
+/** $1 the night, $2 today, $3 the thresholds, $4 rules that only a manager can meet. */
 const CROSSED = `
 with ${presentOn('$2::date')}, above as materialized (
   select distinct post, coalesce(stands_in, id) as id from standing where post in ('service-manager', 'head-of-service')
      and (stands_in is not null or post = 'head-of-service')
-), booked as materialized (
-  select b.kind, r.rule from jsonb_to_recordset($4::jsonb) as b(kind text, rules jsonb),
-         jsonb_array_elements_text(b.rules) as r(rule)
 ), crossed as (
   select d.id as deadline_id, d.young_person_id, d.due_on, t.day, t.rung, w.staff_id as worker_id,
          coalesce(p.team_id, former.team_id) as team_id
     from jsonb_to_recordset($3::jsonb) as t(day integer, severity text, rung text)
     join deadline d on d.due_on = $1::date - t.day and d.severity = t.severity
     join young_person p on p.id = d.young_person_id
-    left join lateral (${workerOn('$2::date')}) w on d.rule <> all($5::text[])
+    left join lateral (${workerOn('$2::date')}) w on d.rule <> all($4::text[])
     left join lateral (
       select s.team_id from allocation a join staff s on s.id = a.staff_id
        where a.young_person_id = p.id and p.team_id is null and a.replaced_by_id is null and not a.withdrawn
@@ -153,10 +140,7 @@ with ${presentOn('$2::date')}, above as materialized (
     ) former on true
    where ${OPEN_ITEM} and ${TOLD_ITEM}
      and (d.paused_until is null or d.paused_until <= $1)
-     and not (t.rung = 'adviser' and t.day < 0 and exists (
-       select from appointment a join booked on booked.kind = a.kind and booked.rule = d.rule
-        where a.young_person_id = p.id and a.state = 'planned'
-          and (a.planned_at at time zone 'Europe/London')::date between greatest($1, d.not_before) and d.due_on))
+     and not (t.rung = 'adviser' and t.day < 0 and ${isBookedInTime('$1::date')})
 ), heard as (
   select c.*,
          case when rung = 'adviser' and worker_id is not null then 'adviser'

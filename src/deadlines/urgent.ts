@@ -4,7 +4,8 @@ import type { Work } from '../platform/unit-of-work';
 import type { Alert } from '../statutory/alert';
 import type { Deadline as DueItem } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
-import { OPEN_ITEM, presentOn, workerOn } from './nightly-audience';
+import { isBookedInTime } from './booked';
+import { OPEN_ITEM, presentOn, TOLD_ITEM, workerOn } from './nightly-audience';
 
 /**
  * Whether an open item that a write opened or moved cannot wait for the next summary: an S1 that is overdue, or due that
@@ -97,12 +98,6 @@ const HEARERS = `
          and above.post = coalesce((select post from present where post = 'service-manager' limit 1), 'head-of-service')
     ) r`;
 
-/** Silent while an appointment is booked in time, and not once it is overdue. */
-const VISIT_IS_BOOKED = `d.due_on >= $1 and d.rule in ('PA-02', 'PA-03', 'PA-04', 'PA-05', 'PA-06') and exists (
-  select from appointment a
-   where a.young_person_id = p.id and a.kind = 'visit' and a.state = 'planned'
-     and (a.planned_at at time zone 'Europe/London')::date between $1 and d.due_on)`;
-
 /** $1 today, $2 the young person, $3 items by what identifies them, $4 what there is to act on. */
 const URGENT = `
 with ${presentOn('$1::date')}, news as (
@@ -111,7 +106,7 @@ with ${presentOn('$1::date')}, news as (
     join deadline d on d.young_person_id = $2 and d.rule = r.rule and d.subject is not distinct from r.subject
       and d.started_by_id = r."startedById"
     join young_person p on p.id = d.young_person_id
-   where ${OPEN_ITEM} and not (${VISIT_IS_BOOKED})
+   where ${OPEN_ITEM} and ${TOLD_ITEM} and not ${isBookedInTime('$1::date')}
   union all
   select p.id, null, 'alert:' || p.id || ':' || r.code || ':' || md5(r.because), r.because
     from jsonb_to_recordset($4::jsonb) as r(code text, because text) join young_person p on p.id = $2
@@ -137,5 +132,5 @@ select h.staff_id, p.id as young_person_id, d.id as deadline_id, null as alert_i
        'ran out:' || d.id || ' of ' || d.due_on as cause, null as because
   from deadline d join young_person p on p.id = d.young_person_id cross join lateral (${HEARERS}) h
  where d.due_on between $1::date - 1 and $1 and d.due_at <= now() and d.severity <> 'L'
-   and ${OPEN_ITEM} and (d.paused_until is null or d.paused_until <= $1)
+   and ${OPEN_ITEM} and ${TOLD_ITEM} and (d.paused_until is null or d.paused_until <= $1)
    and not exists (select from telling t where t.cause = 'ran out:' || d.id || ' of ' || d.due_on)`;

@@ -2,13 +2,14 @@ import { AccommodationService } from '../../src/accommodation/accommodation.serv
 import type { UserActor } from '../../src/access/actor';
 import { AllocationsService } from '../../src/caseloads/allocations.service';
 import { Nightly } from '../../src/deadlines/nightly';
-import { tellHoursRunOut } from '../../src/deadlines/urgent';
+import { tellHoursRunOut, tellUrgent } from '../../src/deadlines/urgent';
 import { HowToldService } from '../../src/notifications/how-told.service';
 import { Message } from '../../src/notifications/message.entity';
 import { ToldService } from '../../src/notifications/told.service';
 import { UrgentMessages } from '../../src/notifications/urgent-messages';
 import { now, todayInLondon } from '../../src/platform/clock';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
+import type { Deadline } from '../../src/statutory/case-file';
 import { addDays, localDate, type LocalDate } from '../../src/statutory/local-date';
 import { Casework } from '../../src/young-people/casework';
 import { aDueItem, anAllocation, startNight, type Night } from '../support/night';
@@ -171,6 +172,37 @@ describe('what is urgent', () => {
   it('is not one that has time: a move of today leaves seven days for the visit', async () => {
     await movesIntoAFlat(await aFormerRelevant(), TODAY);
     expect(await told()).toEqual([]);
+  });
+
+  it.each([
+    ['a visit of any rule', 'PA-16', 'visit'],
+    ['a review', 'RV-03', 'review'],
+  ])('is not %s that is booked in time', async (_what, rule, kind) => {
+    const { dataSource } = night;
+    const id = await aChild();
+    const tomorrow = addDays(TODAY, 1);
+    const deadlineId = await aDueItem(dataSource, id, { rule, dueOn: tomorrow, severity: 'S1' });
+    const [row] = await dataSource.query<{ startedById: string }[]>(
+      'select started_by_id as "startedById" from deadline where id = $1',
+      [deadlineId],
+    );
+    const item = { ...row, rule, subject: null, severity: 'S1', dueOn: tomorrow, dueAt: null, paused: null };
+    const tell = () =>
+      night.app
+        .get(UnitOfWork)
+        .write(SYSTEM, (work) => tellUrgent(work, id, { opened: [item as unknown as Deadline], alerts: [] }, TODAY));
+    await dataSource.query(
+      `insert into appointment (id, young_person_id, staff_id, kind, planned_at, state)
+       values (gen_random_uuid(), $1, $2, $3, $4, 'planned')`,
+      [id, adviser.staffId, kind, `${tomorrow}T10:00:00Z`],
+    );
+
+    await tell();
+    expect(await told()).toEqual([]);
+
+    await dataSource.query(`update appointment set state = 'cancelled'`);
+    await tell();
+    expect((await told()).map(([name]) => name)).toEqual(['Ada Worker', 'Bo Manager']);
   });
 
   it('waits in quiet hours, and everything that waited is one message in the morning', async () => {
