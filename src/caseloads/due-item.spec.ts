@@ -64,6 +64,16 @@ describe('an item of what is due', () => {
     expect([after.words, after.overdue]).toEqual(['overdue since 4:30pm', true]);
   });
 
+  it('says once that it is partly done', () => {
+    const because = 'Seen every 8 weeks, so by 6 March 2026; what has been recorded does not meet it.';
+    const item = toDueItem({ ...LINE, rule: 'PA-05', because, partly: true }, 'mina', as('adviser'), TODAY);
+
+    expect([item.partly, item.because]).toEqual([
+      'Partly done, waits for a manager',
+      'Seen every 8 weeks, so by 6 March 2026.',
+    ]);
+  });
+
   it('says until when it is paused', () => {
     const item = toDueItem({ ...LINE, pausedUntil: localDate('2026-04-01') }, 'mina', as('adviser'), TODAY);
     expect(item.paused).toBe('Paused until 1 April 2026');

@@ -1,6 +1,7 @@
 import { may } from '../access/access';
 import type { Actor } from '../access/actor';
 import { lateWords } from '../late-causes/late-line';
+import { NOT_WHAT_IS_ASKED } from '../statutory/deadline';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
 import { BASIS_WORDS } from '../young-people/status-words';
@@ -12,16 +13,18 @@ export function toDueItem(line: DueLine, personId: string, actor: Actor, today: 
   const at = `/young-people/${personId}`;
   const meets = whatMeets(line.rule);
   const action = meets && actionLink(meets.action, at, actor);
+  const partly = partlyWords(line);
   return {
     title: line.title,
     words: dueWords(line.dueOn, today, line.dueAt ? { at: new Date(line.dueAt), over: line.overdue } : null),
     overdue: line.overdue,
-    because: line.because,
+    // That it is partly done is said above it in fewer words.
+    because: partly ? line.because.replace(NOT_WHAT_IS_ASKED, '') : line.because,
     basis: line.dutyBasis,
     basisWords: `${BASIS_WORDS[line.dutyBasis]}${line.confirmed ? '' : ', to be confirmed'}`,
     paused: line.pausedUntil && `Paused until ${formatLong(line.pausedUntil)}`,
     said: line.said && saidWords(line.said, actor, today),
-    partly: partlyWords(line),
+    partly,
     late: whyLate(line, actor, today),
     /** Everything that explains it. */
     whyHref: `${at}/due/${line.id}`,

@@ -105,10 +105,7 @@ const COURSES: readonly (readonly Course[])[] = [
 export function pauseSome(dice: Dice, items: readonly Pausable[], today: LocalDate): { pauses: Row[]; steps: Row[] } {
   const pauses: Row[] = [];
   const steps: Row[] = [];
-  const chosen = dice.shuffled(onePerPerson(items));
-  COURSES.forEach((courses, place) => {
-    const item = chosen[place];
-    if (!item) return;
+  for (const [courses, item] of shared(dice.shuffled(onePerPerson(items)))) {
     for (const course of courses) {
       const own = dice.of(`${item.youngPersonId}/${course.asked}`);
       const day = (daysBefore: number) => workingDay(addDays(today, -daysBefore));
@@ -142,9 +139,26 @@ export function pauseSome(dice: Dice, items: readonly Pausable[], today: LocalDa
         });
       }
     }
-  });
+  }
   return { pauses, steps };
 }
+
+/** Each course and whose it is: what waits to be decided with a manager who has nothing of the kind yet, so that each has something to try. */
+function shared(items: readonly Pausable[]): [readonly Course[], Pausable][] {
+  const left = [...items];
+  const managers = new Set<string>();
+  return [...COURSES]
+    .sort((a, b) => Number(waits(b)) - Number(waits(a)))
+    .flatMap((courses) => {
+      const fitting = waits(courses) ? left.findIndex(({ managerId }) => !managers.has(managerId)) : 0;
+      const [item] = left.splice(Math.max(fitting, 0), 1);
+      if (!item) return [];
+      if (waits(courses)) managers.add(item.managerId);
+      return [[courses, item]];
+    });
+}
+
+const waits = (courses: readonly Course[]): boolean => courses.at(-1)!.steps.length === 0;
 
 function onePerPerson(items: readonly Pausable[]): Pausable[] {
   return [...new Map(items.map((item) => [item.youngPersonId, item])).values()];

@@ -48,6 +48,9 @@ export interface DueItem {
   sentence: string;
 }
 
+/** How the sentence of something partly done ends. */
+export const NOT_WHAT_IS_ASKED = '; what has been recorded does not meet it';
+
 /** How something due went. */
 export interface Outcome {
   state: DeadlineState;
@@ -89,7 +92,7 @@ export function outcomeOf({ dueOn, meeting, endedOn, partial, declinedOn, comple
   if (endedOn !== null && endedOn <= dueOn) return unmet('superseded', `; no longer due from ${formatLong(endedOn)}`);
   if (endedOn !== null) return unmet('breached', `; not done before the duty ended on ${formatLong(endedOn)}`);
   if (declinedOn) return unmet('declined', `; declined on ${formatLong(declinedOn)}, so it is offered again`);
-  return partial() ? unmet('partial', '; what has been recorded does not meet it') : unmet('open', '');
+  return partial() ? unmet('partial', NOT_WHAT_IS_ASKED) : unmet('open', '');
 }
 
 /** Met, in time or late, or by what was accepted in its place. */

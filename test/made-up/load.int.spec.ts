@@ -109,6 +109,18 @@ describe('loading the made-up authority', () => {
     expect(lately!.to_follow).toBeGreaterThan(2);
   });
 
+  it('gives every team’s manager something to try: a pause that waits', async () => {
+    const [waiting] = await rows<{ pauses: number; teams: number; inAll: number }>(
+      `select count(*)::int as pauses, count(distinct p.team_id)::int as teams,
+              (select count(*)::int from team_manager m join team t on t.id = m.team_id) as "inAll"
+         from pause f join young_person p on p.id = f.young_person_id
+        where not exists (select from pause_step s where s.pause_id = f.id)`,
+    );
+
+    expect(waiting!.teams).toBe(waiting!.pauses);
+    expect(waiting!.pauses).toBe(Math.min(3, waiting!.inAll));
+  });
+
   it('writes everything down after it happened and before today', async () => {
     const wrong = await rows(
       `select c.id from contact c
