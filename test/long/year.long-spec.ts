@@ -113,7 +113,9 @@ describe(`the made-up authority, ${NIGHTS} nights on`, () => {
       `select d.id, d.young_person_id, d.rule, d.severity, d.duty_basis, d.due_on, d.due_at, d.state, d.paused_until,
               p.died_on, p.team_id, coalesce('offer-only' = any(l.basis), false) as offers_only
          from deadline d join young_person p on p.id = d.young_person_id left join legal_position l using (young_person_id)
-        where p.merged_into_id is null and p.withdrawn_at is null`,
+        where p.merged_into_id is null and p.withdrawn_at is null
+          and (d.state = any($1) or d.id in (select deadline_id from alert where raised_on = $2))`,
+      [OPEN, today],
     );
     const allocations = await rows<{ person: string; staff: string; role: string }>(
       `select a.young_person_id as person, a.staff_id as staff, a.role from allocation a join staff s on s.id = a.staff_id
