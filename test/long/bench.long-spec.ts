@@ -17,11 +17,11 @@ describe('npm run bench', () => {
     expect(printed).toMatchObject({ people: 200, rows: { people: 200, sampleChangedByRefresh: 0 } });
     expect(Object.keys(printed.pairs).sort()).toEqual([
       'caseload',
+      'clock',
       'explain',
       'import',
       'night',
       'personPage',
-      'clock',
       'refresh',
       'start',
       'visit',
