@@ -29,7 +29,19 @@ import { Message } from './notifications/message.entity';
 import { TellingChoice } from './notifications/telling-choice.entity';
 import { Telling } from './notifications/telling.entity';
 import { Pause, PauseStep } from './pauses/pause.entities';
+import {
+  PlanActionKept,
+  PlanAgreement,
+  PlanAtWork,
+  PlanCopy,
+  PlanDecision,
+  PlanDisagreementAnswer,
+  PlanGoalKept,
+  PlanTopic,
+  PlanVersion,
+} from './pathway-plans/plan.entities';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './pathway-plans/plan-dates.entities';
+import { PlanTemplate, PlanTemplateVersion } from './plan-templates/plan-template.entities';
 import { MissingEpisode } from './safety/missing-episode.entity';
 import { ApiToken } from './sign-in/api-token.entity';
 import { User } from './sign-in/user.entity';
@@ -93,7 +105,18 @@ export const entities = [
   Pause,
   PauseStep,
   PersonIdentifier,
+  PlanActionKept,
+  PlanAgreement,
+  PlanAtWork,
+  PlanCopy,
+  PlanDecision,
+  PlanDisagreementAnswer,
+  PlanGoalKept,
   PlanReview,
+  PlanTemplate,
+  PlanTemplateVersion,
+  PlanTopic,
+  PlanVersion,
   Programme,
   ReturnSnapshot,
   ReviewRequest,

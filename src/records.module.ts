@@ -9,6 +9,7 @@ import { entities } from './entities';
 import { EntitlementsModule } from './entitlements/entitlements.module';
 import { HealthModule } from './health/health.module';
 import { ImportsModule } from './imports/imports.module';
+import { OwedModule } from './owed/owed.module';
 import { PathwayPlansModule } from './pathway-plans/pathway-plans.module';
 import { dataSourceOptions } from './platform/data-source';
 import { PausesModule } from './pauses/pauses.module';
@@ -28,6 +29,7 @@ export class RecordsModule {
         TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl, poolSize), entities, retryAttempts: 0 }),
         PlatformModule,
         DeadlinesModule,
+        OwedModule,
         AuthorityModule,
         YoungPeopleModule,
         CaseloadsModule,

@@ -22,6 +22,10 @@ const MAY = {
   /** Pauses of what's due: one asks, and another who is a manager approves. */
   'ask-for-pause': ['adviser', 'manager'],
   'decide-pause': ['manager'],
+  /** Pathway plans and needs assessments: a manager approves or returns what another wrote. */
+  'approve-plans': ['manager'],
+  /** What plans ask, and how they ask it. */
+  'change-plan-templates': ['manager'],
   /** A young person's dated facts as a file, to be taken elsewhere. */
   'export-case-file': ['manager', 'data-officer'],
   'see-team': ['manager'],
@@ -52,6 +56,8 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'decide-for-manager': ['write:casework'],
   'ask-for-pause': ['write:casework'],
   'decide-pause': ['write:casework'],
+  'approve-plans': ['write:casework'],
+  'change-plan-templates': [],
   'export-case-file': ['read:people'],
   import: ['import'],
   'see-team': ['read:people'],

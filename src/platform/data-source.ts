@@ -14,6 +14,7 @@ import { Pauses1700000000010 } from '../../migrations/1700000000010-pauses';
 import { Calendars1700000000014 } from '../../migrations/1700000000014-calendars';
 import { WhatFellDue1700000000015 } from '../../migrations/1700000000015-what-fell-due';
 import { SubstitutesAndLateCauses1700000000011 } from '../../migrations/1700000000011-substitutes-and-late-causes';
+import { PathwayPlanning1700000000016 } from '../../migrations/1700000000016-pathway-planning';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -38,6 +39,7 @@ const MIGRATIONS = [
   Calendars1700000000014,
   WhatFellDue1700000000015,
   SubstitutesAndLateCauses1700000000011,
+  PathwayPlanning1700000000016,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

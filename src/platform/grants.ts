@@ -49,6 +49,11 @@ export const APPEND_ONLY_TABLES = [
   'acknowledgement',
   'pause',
   'pause_step',
+  'plan_version',
+  'plan_agreement',
+  'plan_disagreement_answer',
+  'plan_decision',
+  'plan_copy',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

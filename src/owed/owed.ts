@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+
+/**
+ * Something that somebody owes a young person beside the dates in law: a promise, an answer to a disagreement, an action
+ * of the plan. Nothing statutory stands here: that is the ledger's.
+ */
+export interface OwedSource {
+  /** What it is, in one or two words as a list says it: "Promise", "Action of the plan". */
+  kind: string;
+  /**
+   * A select over the feature's own tables of what is not done yet, with the columns id uuid, young_person_id uuid,
+   * staff_id uuid (who owes it; null: whoever is the young person's adviser), what text, due_on date (null: no date),
+   * at text (where it is seen to, below /young-people/:id).
+   */
+  sql: string;
+}
+
+/** What the council owes beside the dates in law. At start-up each feature hands over its part. */
+@Injectable()
+export class Owed {
+  private readonly sources: OwedSource[] = [];
+
+  provide(...sources: OwedSource[]): void {
+    this.sources.push(...sources);
+  }
+
+  /** One select of everything that is owed and not done, with the column kind before those of the sources; null where no feature owes. */
+  sql(): string | null {
+    if (this.sources.length === 0) return null;
+    return this.sources
+      .map(({ kind, sql }, place) => `select '${kind}' as kind, o${place}.* from (${sql}) o${place}`)
+      .join('\nunion all ');
+  }
+}

@@ -1,0 +1,152 @@
+import type { SectionKey } from '../statutory/content/plan';
+import type { LocalDate } from '../statutory/local-date';
+
+/** Whether a topic was talked about: there are needs, there is none and why, or it has not been explored yet. */
+export const EXPLORED = ['needs', 'no-need', 'not-yet'] as const;
+export type Explored = (typeof EXPLORED)[number];
+
+export const PRIORITIES = ['now', 'next', 'later'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const OWNERS = ['young-person', 'adviser', 'someone-else'] as const;
+/** Who does an action. `name` is who someone else is; of the adviser, the name at the time of writing. */
+export interface ActionOwner {
+  kind: (typeof OWNERS)[number];
+  name: string | null;
+  /** The member of staff, where it is one. */
+  staffId: string | null;
+}
+
+/** What somebody does. The id stays through later versions of the plan. */
+export interface PlanAction {
+  id: string;
+  what: string;
+  owner: ActionOwner | null;
+  /** What can be seen when it is done. */
+  result: string;
+  priority: Priority | null;
+  /** Its own date: never filled in for anybody. */
+  dueOn: LocalDate | null;
+  /** The first thing to do about it. */
+  firstStep: string;
+}
+
+/** What the young person wants to reach. The id stays through later versions, so that what came of it is kept. */
+export interface PlanGoal {
+  id: string;
+  text: string;
+  actions: PlanAction[];
+}
+
+export interface PlanNeed {
+  id: string;
+  text: string;
+  /** Why nothing is to be done about it now; empty where a goal has an action. */
+  noActionBecause: string;
+  /** The recommendation of the needs assessment that it answers. */
+  recommendationId: string | null;
+  goals: PlanGoal[];
+}
+
+/** Somebody who supports the young person: who, with what, how often. */
+export interface Supporter {
+  id: string;
+  who: string;
+  how: string;
+  howOften: string;
+}
+
+/** One topic as it is written. Empty texts are what nobody said yet. */
+export interface TopicContent {
+  /** In the young person's own words. */
+  myWords: string;
+  /** What the worker adds, apart from it. */
+  workerAdds: string;
+  goesWell: string;
+  /** Null where nobody said. */
+  explored: Explored | null;
+  /** Why there is no need. */
+  noNeedBecause: string;
+  needs: PlanNeed[];
+  /** Under contact and personal support only. */
+  supporters: Supporter[];
+}
+
+/** A topic with the question as it was asked when it was answered, so that a later wording changes nothing. */
+export interface PlanTopicDocument extends TopicContent {
+  /** As the template knows it; a topic of the young person's own has a key of its own. */
+  key: string;
+  /** The matter of the Schedule that it covers; null for a topic of their own. */
+  matter: SectionKey | null;
+  title: string;
+  question: string;
+}
+
+/** How they took part (AP-10), beside the words in the topics. */
+export interface TakingPart {
+  /** The steps taken so that they could come to the meetings and speak there. */
+  meetings: string;
+  explainedOn: LocalDate | null;
+  /** Why something was not reasonably practicable: `views`, `meetings`, `copy`, `explained`. */
+  whyNot: Record<string, string>;
+}
+
+/** Somebody who was asked about the plan, and whether the young person agreed that they were. */
+export interface Consulted {
+  id: string;
+  who: string;
+  consent: boolean;
+  on: LocalDate;
+  said: string;
+}
+
+/** The cover as the young person wants it. */
+export interface Cover {
+  title: string;
+  /** One of COVER_COLOURS. */
+  colour: string;
+  /** What is going well, first of all. */
+  goingWell: string;
+}
+
+/** A pathway plan whole, as a version keeps it for good. */
+export interface PlanDocument {
+  plan: 1;
+  template: { versionId: string; title: string; number: number };
+  cover: Cover;
+  /** In the order in which the young person wants them. */
+  topics: PlanTopicDocument[];
+  takingPart: TakingPart;
+  consulted: Consulted[];
+}
+
+export const NOTHING_WRITTEN: TopicContent = {
+  myWords: '',
+  workerAdds: '',
+  goesWell: '',
+  explored: null,
+  noNeedBecause: '',
+  needs: [],
+  supporters: [],
+};
+
+export const COVER_COLOURS = ['blue', 'green', 'purple', 'orange', 'pink', 'grey'] as const;
+
+/** The exact text that a version keeps: the same document gives the same bytes. */
+export function textOf(document: PlanDocument): string {
+  return JSON.stringify(document);
+}
+
+/** Every goal with where it stands, in the order of the plan. */
+export function goalsOf(document: PlanDocument): { topic: PlanTopicDocument; need: PlanNeed; goal: PlanGoal }[] {
+  return document.topics.flatMap((topic) =>
+    topic.needs.flatMap((need) => need.goals.map((goal) => ({ topic, need, goal }))),
+  );
+}
+
+/** Every action with where it stands, in the order of the plan. */
+export function actionsOf(
+  document: PlanDocument,
+): { topic: PlanTopicDocument; need: PlanNeed; goal: PlanGoal; action: PlanAction }[] {
+  return goalsOf(document).flatMap((place) => place.goal.actions.map((action) => ({ ...place, action })));
+}

@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LocalDate } from '../statutory/local-date';
+import type { TemplateContent } from './template-content';
+
+/** A form of the pathway plan; what it asks is in its versions. */
+@Entity('plan_template')
+export class PlanTemplate {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') title: string;
+  @Column('timestamptz', { default: () => 'now()' }) createdAt: Date;
+}
+
+/** Published once, a version asks the same for good. The newest one published is what new plans begin from. */
+@Entity('plan_template_version')
+export class PlanTemplateVersion {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') templateId: string;
+  @Column('integer') number: number;
+  @Column('jsonb') content: TemplateContent;
+  @Column('text', { default: 'draft' }) state: 'draft' | 'published' | 'retired';
+  /** What changed because of what young people said. */
+  @Column('text', { nullable: true }) whatChanged: string | null;
+  /** Who made it, as they want to be thanked. */
+  @Column('text', { nullable: true }) credit: string | null;
+  @Column('date', { nullable: true }) publishedOn: LocalDate | null;
+  @Column('uuid', { nullable: true }) publishedById: string | null;
+  @Column('integer', { default: 1 }) version: number;
+}
