@@ -10,6 +10,8 @@ import { SERVER_ENVIRONMENT, serviceUser } from '../../src/platform/embedded-bin
 const PROJECT = path.resolve(__dirname, '../..');
 const PROGRAMS = '/usr/lib/postgresql/15/bin';
 
+const SUITES = { TOGETHER_ONLY: '\\.int\\.spec\\.ts$', TOGETHER_NOT: '/embedded-database\\.' };
+
 interface Report {
   numPassedTests: number;
   testResults: { name: string; status: string; message: string }[];
@@ -64,14 +66,12 @@ describe('the oldest PostgreSQL that a council may bring', () => {
     const outputFile = path.join(folder, 'report.json');
     const jest = spawn(
       process.execPath,
-      [
-        require.resolve('jest/bin/jest'),
-        '--testPathPatterns=\\.int\\.spec\\.ts$',
-        '--testPathIgnorePatterns=/embedded-database\\.',
-        '--json',
-        `--outputFile=${outputFile}`,
-      ],
-      { cwd: PROJECT, env: { ...withoutOurRun(), TEST_DATABASE_SUPERUSER_URL: superuserUrl }, stdio: 'ignore' },
+      [require.resolve('jest/bin/jest'), '--config=jest.together.config.cjs', '--json', `--outputFile=${outputFile}`],
+      {
+        cwd: PROJECT,
+        env: { ...withoutOurRun(), ...SUITES, TEST_DATABASE_SUPERUSER_URL: superuserUrl },
+        stdio: 'ignore',
+      },
     );
     await once(jest, 'exit');
 

@@ -5,25 +5,24 @@ import path from 'node:path';
 
 const PROJECT = path.resolve(__dirname, '../..');
 
+const SUITES = {
+  TOGETHER_ONLY:
+    '(src/statutory|clock|test/casework|test/imports|nightly|alerts|test/access|young-person).*\\.spec\\.ts$',
+  // The rules see no clock; that they hold for any life is tried in lives.long-spec.ts.
+  // Who may ask what has nothing to do with days.
+  TOGETHER_NOT: 'properties|every-route|e2e',
+};
+
 /** Wherever the server stands, a day is a day in England. */
 describe.each(['America/New_York', 'Pacific/Auckland'])('on a machine in %s', (zone) => {
   it('rules, records, the night and the pages give the same dates', () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'onward-zone-'));
     try {
       const outputFile = path.join(folder, 'report.json');
-      const patterns = 'src/statutory|clock|test/casework|test/imports|nightly|alerts|test/access|young-person';
       spawnSync(
         process.execPath,
-        [
-          require.resolve('jest/bin/jest'),
-          `--testPathPatterns=(${patterns}).*\\.spec\\.ts$`,
-          // The rules see no clock; that they hold for any life is tried in lives.long-spec.ts.
-          // Who may ask what has nothing to do with days.
-          '--testPathIgnorePatterns=properties|every-route',
-          '--json',
-          `--outputFile=${outputFile}`,
-        ],
-        { cwd: PROJECT, env: { ...withoutOurRun(), TZ: zone }, stdio: 'ignore' },
+        [require.resolve('jest/bin/jest'), '--config=jest.together.config.cjs', '--json', `--outputFile=${outputFile}`],
+        { cwd: PROJECT, env: { ...withoutOurRun(), ...SUITES, TZ: zone }, stdio: 'ignore' },
       );
       const { numPassedTests, testResults } = JSON.parse(readFileSync(outputFile, 'utf8')) as Report;
       expect(testResults.filter(({ status }) => status === 'failed').map(({ message }) => message)).toEqual([]);
