@@ -15,6 +15,7 @@ import { Calendars1700000000014 } from '../../migrations/1700000000014-calendars
 import { WhatFellDue1700000000015 } from '../../migrations/1700000000015-what-fell-due';
 import { SubstitutesAndLateCauses1700000000011 } from '../../migrations/1700000000011-substitutes-and-late-causes';
 import { PathwayPlanning1700000000016 } from '../../migrations/1700000000016-pathway-planning';
+import { OpenItemsAtAGlance1700000000023 } from '../../migrations/1700000000023-open-items-at-a-glance';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -40,6 +41,7 @@ const MIGRATIONS = [
   WhatFellDue1700000000015,
   SubstitutesAndLateCauses1700000000011,
   PathwayPlanning1700000000016,
+  OpenItemsAtAGlance1700000000023,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */
