@@ -2,8 +2,8 @@ import type { Actor } from '../access/actor';
 
 /**
  * Advisers see the young people of their team (they cover for each other) and those allocated to them wherever they
- * are; managers those of the teams they answer for and those no team has taken yet; both those of a worker for whom they
- * cover, on the days that worker is away; data officers everyone; administrators nobody. Scheduled jobs see everyone.
+ * are; managers those of the teams they answer for and those no team has taken yet; both those of a worker or a manager for
+ * whom they cover, on the days that one is away; data officers everyone; administrators nobody. Scheduled jobs see everyone.
  */
 export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]): string {
   if (actor.kind === 'system') return 'true';
@@ -28,11 +28,18 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
   }
 }
 
-/** A select of the young people whose worker is away today and covered by this member of staff. */
+/**
+ * A select of the young people for whom this member of staff stands in today: those of a worker who is away and, where a
+ * manager is, those of the teams they answer for, since that is of whom the one who covers is told.
+ */
 export function coveredBy(staff: string): string {
-  return `select theirs.young_person_id from absence away join allocation theirs on theirs.staff_id = away.staff_id
-     and theirs.replaced_by_id is null and not theirs.withdrawn and theirs.to_on is null
-   where away.cover_id = ${staff} and away.replaced_by_id is null and not away.withdrawn
+  const covered = `away.cover_id = ${staff} and away.replaced_by_id is null and not away.withdrawn
      and (now() at time zone 'Europe/London')::date >= away.from_on
      and (away.to_on is null or (now() at time zone 'Europe/London')::date < away.to_on)`;
+  return `select theirs.young_person_id from absence away join allocation theirs on theirs.staff_id = away.staff_id
+     and theirs.replaced_by_id is null and not theirs.withdrawn and theirs.to_on is null
+   where ${covered}
+   union all select member.id from absence away join team_manager answers on answers.staff_id = away.staff_id
+     join young_person member on member.team_id = answers.team_id
+   where ${covered}`;
 }

@@ -34,7 +34,7 @@ describe('time away', () => {
       `select fact_id as id, id as version, staff_id as "staffId" from absence where replaced_by_id is null and not withdrawn`,
     );
     for (const { id, version, staffId } of rows) {
-      const who = [bo, cy].find(({ actor }) => actor.staffId === staffId)!;
+      const who = [bo, cy, manager].find(({ actor }) => actor.staffId === staffId)!;
       await who.post(`/time-away/${id}/take-out`, { formId: version });
     }
   };
@@ -80,6 +80,28 @@ describe('time away', () => {
     await bo.post('/time-away', sent);
     await takeOutAll();
 
+    expect((await cy.get(`/young-people/${person}`)).status).toBe(404);
+  });
+
+  it('has what is due to whom one covers in one’s own calendar', async () => {
+    const made = new URL((await cy.post('/my-calendar/address')).$('#address').text()).pathname;
+    const summaries = async () => (await onward.visitor().get(made)).text.match(/SUMMARY:[^\r]*/g) ?? [];
+    expect(await summaries()).toEqual([]);
+
+    await bo.post('/time-away', form());
+
+    expect(await summaries()).toContain('SUMMARY:1 thing overdue (1 law)');
+  });
+
+  it('lets whoever covers for a manager see the teams of whom they are told', async () => {
+    const di = await onward.signInAs('adviser', { team: 'West', name: 'Di Elsewhere' });
+    const elsewhere = await aCareLeaver(onward, { adviser: di.actor, familyName: 'Quarry', due: [] });
+    await manager.post('/time-away', form({ staffId: manager.actor.staffId }));
+
+    expect((await cy.get(`/young-people/${person}`)).status).toBe(200);
+    expect(words((await cy.get('/today')).$('main').text())).toContain('Mina Fable');
+    expect((await cy.get(`/young-people/${elsewhere}`)).status).toBe(404);
+    await takeOutAll();
     expect((await cy.get(`/young-people/${person}`)).status).toBe(404);
   });
 

@@ -50,6 +50,38 @@ describe('the database', () => {
     }
   });
 
+  it('goes back migration by migration to the first, and forward again to the same', async () => {
+    const another = await createTestDatabase();
+    const owner = await new DataSource(dataSourceOptions(another.ownerUrl, 1)).initialize();
+    const shape = async () => {
+      const [{ shape: found }]: [{ shape: string[] }] = await owner.query(
+        `select array(
+           select concat_ws(' ', table_name, column_name, data_type, column_default, is_nullable)
+             from information_schema.columns where table_schema = 'public'
+           union all select indexdef from pg_indexes where schemaname = 'public'
+           union all select concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint
+             where connamespace = 'public'::regnamespace
+           order by 1) as shape`,
+      );
+      return found;
+    };
+    try {
+      const before = await shape();
+      const first = owner.migrations[0]!;
+      for (let kept = owner.migrations.length; kept > 1; kept -= 1) {
+        await owner.undoLastMigration({ transaction: 'each' });
+      }
+      const left = await owner.query<{ name: string }[]>('select name from migrations');
+      expect(left).toEqual([{ name: first.name }]);
+      expect(await shape()).not.toEqual(before);
+      await owner.runMigrations({ transaction: 'each' });
+      expect(await shape()).toEqual(before);
+    } finally {
+      await owner.destroy();
+      await another.drop();
+    }
+  });
+
   it.each([...APPEND_ONLY_TABLES])('keeps %s append-only for the application', async (table) => {
     await expect(app.query(`update ${table} set ${await anyColumn(table)} = null`)).rejects.toMatchObject({
       code: '42501',
