@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccommodationPagesModule } from './accommodation/accommodation.pages.module';
 import { ApiDocsModule } from './api-docs/api-docs.module';
 import { AuthorityApiModule } from './authority/authority.api.module';
+import { AuthorityPagesModule } from './authority/authority.pages.module';
 import { CalendarModule } from './calendar/calendar.module';
 import { CaseloadsPagesModule } from './caseloads/caseloads.pages.module';
 import { ContactsPagesModule } from './contacts/contacts.pages.module';
@@ -41,6 +42,7 @@ export class AppModule {
         AccommodationPagesModule,
         ApiDocsModule,
         AuthorityApiModule,
+        AuthorityPagesModule,
         CalendarModule,
         CaseloadsPagesModule,
         ContactsPagesModule,

@@ -7,7 +7,7 @@ import type { DatedPolicies } from '../deadlines/case-files';
 import { Ledger } from '../deadlines/ledger';
 import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
-import type { LocalDate } from '../statutory/local-date';
+import { addDays, type LocalDate } from '../statutory/local-date';
 import { DEFAULT_POLICY, parsePolicy, policyOn, type Policy } from '../statutory/policy';
 import { Authority, AuthorityPolicy } from './authority.entity';
 
@@ -19,6 +19,17 @@ interface Described {
   quietFrom?: string | null;
   quietTo?: string | null;
   urgentToDuty?: boolean;
+}
+
+/** Who hears of what is due, and when: the ladder of the council and its quiet hours. */
+export interface RemindersSaid {
+  reminders: Policy['reminders'];
+  escalation: Policy['escalation'];
+  /** `HH:MM` by the clocks of London; both null for none. */
+  quietFrom: string | null;
+  quietTo: string | null;
+  urgentToDuty: boolean;
+  reason: string;
 }
 
 /** The council and the versions of its settings. */
@@ -79,6 +90,34 @@ export class AuthorityService {
     version: { inForceFrom: LocalDate; settings: Record<string, unknown>; reason: string },
     today: LocalDate,
   ): Promise<void> {
+    await this.unitOfWork.write(actor, (work) => this.setPolicyIn(work, version, today));
+  }
+
+  /**
+   * Who hears of what is due and when; every other setting stays as it is. It holds from today or, where a version of
+   * today or of a day to come stands already, from the day after that.
+   * @returns that day
+   * @throws Problem 'not-valid' naming each setting
+   */
+  async setReminders(actor: Actor, said: RemindersSaid, today: LocalDate): Promise<LocalDate> {
+    const { reminders, escalation, reason, ...quiet } = said;
+    return this.unitOfWork.write(actor, async (work) => {
+      const newest = await work.manager.findOne(AuthorityPolicy, { where: {}, order: { inForceFrom: 'DESC' } });
+      const others = newest?.settings ?? {};
+      const inForceFrom = newest && newest.inForceFrom >= today ? addDays(newest.inForceFrom, 1) : today;
+      await this.setPolicyIn(work, { inForceFrom, settings: { ...others, reminders, escalation }, reason }, today);
+      await work.manager.update(Authority, { onlyOne: true }, quiet);
+      await audit(work, { did: 'authority.described', detail: { ...quiet } });
+      return inForceFrom;
+    });
+  }
+
+  private async setPolicyIn(
+    work: Work,
+    version: { inForceFrom: LocalDate; settings: Record<string, unknown>; reason: string },
+    today: LocalDate,
+  ): Promise<void> {
+    mustBeAllowed(work.actor, 'set-policy');
     const parsed = parsePolicy(version.settings);
     if ('errors' in parsed) {
       throw new Problem(
@@ -87,27 +126,25 @@ export class AuthorityService {
         parsed.errors.map(({ path, message }) => ({ field: path, message })),
       );
     }
-    await this.unitOfWork.write(actor, async (work) => {
-      mustBeAllowed(actor, 'set-policy');
-      await work.manager.insert(AuthorityPolicy, {
-        id: newId(),
-        inForceFrom: version.inForceFrom,
-        settings: version.settings as never,
-        reason: version.reason,
-        recordedById: actor.kind === 'user' ? actor.userId : null,
-      });
-      await audit(work, {
-        did: 'policy.set',
-        detail: { inForceFrom: version.inForceFrom, settings: version.settings },
-      });
-      if (version.inForceFrom > today) return;
-      const people: { id: string }[] = await work.manager.query('select id from young_person');
-      await this.ledger.refresh(
-        work,
-        people.map(({ id }) => id),
-        today,
-      );
+    const { actor } = work;
+    await work.manager.insert(AuthorityPolicy, {
+      id: newId(),
+      inForceFrom: version.inForceFrom,
+      settings: version.settings as never,
+      reason: version.reason,
+      recordedById: actor.kind === 'user' ? actor.userId : null,
     });
+    await audit(work, {
+      did: 'policy.set',
+      detail: { inForceFrom: version.inForceFrom, settings: version.settings },
+    });
+    if (version.inForceFrom > today) return;
+    const people: { id: string }[] = await work.manager.query('select id from young_person');
+    await this.ledger.refresh(
+      work,
+      people.map(({ id }) => id),
+      today,
+    );
   }
 }
 

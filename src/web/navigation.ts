@@ -19,6 +19,7 @@ const PLACES: Place[] = [
   { text: 'Figures', href: '/figures/what-fell-due', isFor: (actor) => may(actor, 'see-figures') },
   { text: 'Imports', href: '/imports', isFor: (actor) => may(actor, 'import') },
   { text: 'Messages', href: '/outbox', isFor: (actor) => may(actor, 'see-outbox') },
+  { text: 'Reminders', href: '/council/reminders', isFor: (actor) => may(actor, 'set-policy') },
 ];
 
 /** The links in the masthead, for the service navigation component. */

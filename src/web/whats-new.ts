@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: 'Who hears of what is due, and when',
+    text: '“How I am told” leads to a page with the council’s own days: when a personal adviser is reminded, from when managers hear, how far ahead “I will …, by …” may reach, and the quiet hours. An administrator changes them there, with the reason.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Pauses, asked for by one and approved by another',
     text: 'When something due cannot be done for a time and you cannot change that, “Ask for a pause” on its page asks a manager to stop its reminders until a day, at most 90 days. Nothing is paused until a manager approves it, and nobody approves their own. What is paused stays due and is counted: “9 overdue, of which 3 paused”. A pause ends by itself; you can end it before with a reason. Team shows managers what waits for them, and Today shows what was refused to you.',
   },

@@ -1,0 +1,48 @@
+import { DEFAULT_POLICY } from '../statutory/policy';
+import { fieldOf, readRemindersForm, remindersForm } from './reminders.form';
+
+const QUIET = { quietFrom: '20:00', quietTo: '07:00', urgentToDuty: true };
+const now = (changes: Record<string, string> = {}) => ({
+  ...remindersForm(DEFAULT_POLICY, QUIET).values,
+  reason: 'Agreed by the board',
+  ...changes,
+});
+
+describe('who hears, and when', () => {
+  it('sent back as it stands says what holds already', () => {
+    const { reminders, escalation } = DEFAULT_POLICY;
+    expect(readRemindersForm(now())).toMatchObject({
+      errors: [],
+      said: { reminders, escalation, ...QUIET, reason: 'Agreed by the board' },
+    });
+  });
+
+  it('takes days in any order and hours as they are typed', () => {
+    const { said } = readRemindersForm(
+      now({ daysBefore: '3 21,3', daysAfter: '', quietFrom: '9pm', quietTo: '6.30am' }),
+    );
+    expect(said).toMatchObject({
+      reminders: { daysBefore: [21, 3], daysAfter: [] },
+      quietFrom: '21:00',
+      quietTo: '06:30',
+    });
+  });
+
+  it.each([
+    [{ daysBefore: 'a week' }, 'daysBefore'],
+    [{ promiseDays: '' }, 'promiseDays'],
+    [{ quietFrom: '25:00' }, 'quietFrom'],
+    [{ quietFrom: '' }, 'quietFrom'],
+    [{ quietTo: '20:00' }, 'quietTo'],
+    [{ reason: ' ' }, 'reason'],
+  ])('refuses %j at its field', (changes, field) => {
+    const { errors, said } = readRemindersForm(now(changes));
+    expect([errors.map((error) => error.field), said]).toEqual([[field], null]);
+  });
+
+  it('knows the field of a setting that is out of bounds', () => {
+    expect(fieldOf('policy.escalation.promiseDays')).toBe('promiseDays');
+    expect(fieldOf('policy.reminders.daysBefore[1]')).toBe('daysBefore');
+    expect(fieldOf('policy')).toBe('reason');
+  });
+});

@@ -1,0 +1,85 @@
+import { AuthorityService } from '../../src/authority/authority.service';
+import { todayInLondon } from '../../src/platform/clock';
+import { addDays, formatLong, type LocalDate } from '../../src/statutory/local-date';
+import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
+
+const COMMAND_LINE = { kind: 'system', name: 'command line' } as const;
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+describe('who hears of what is due, and when', () => {
+  let onward: TestApp;
+  let administrator: SignedInBrowser;
+  let today: LocalDate;
+
+  beforeAll(async () => {
+    onward = await startTestApp();
+    today = todayInLondon(new Date());
+    administrator = await onward.signInAs('administrator');
+    const authorities = onward.app.get(AuthorityService);
+    await authorities.describe(COMMAND_LINE, { name: 'Westmoor' });
+    const inForceFrom = addDays(today, -30);
+    await authorities.setPolicy(
+      COMMAND_LINE,
+      { inForceFrom, settings: { visitPolicyWeeks: 6 }, reason: 'Board' },
+      today,
+    );
+  });
+  afterAll(() => onward.close());
+
+  /** The form as it stands, with changes. */
+  const sent = async (changes: Record<string, string>) => {
+    const { $ } = await administrator.get('/council/reminders/change');
+    const fields = $('main input[type=text], main textarea, main input:checked').toArray();
+    return {
+      ...Object.fromEntries(fields.map((field) => [$(field).attr('name')!, String($(field).val() ?? '')])),
+      ...changes,
+    };
+  };
+
+  it('is read by everyone who works here and changed by an administrator', async () => {
+    const adviser = await onward.signInAs('adviser');
+    const page = words((await adviser.get('/council/reminders')).$('main').text());
+
+    expect(page).toContain('Personal adviser 14, 7 and 1 day before, on the day, 1 day after, then every 7 days');
+    expect(page).toContain('Quiet hours 8pm to 7am. Whoever is on duty hears');
+    expect(page).toContain('An administrator can change this.');
+    expect((await adviser.post('/council/reminders/change', await sent({ reason: 'Because' }))).status).toBe(403);
+  });
+
+  it('leads to the field of what cannot be, and saves nothing of it', async () => {
+    const answer = await administrator.post(
+      '/council/reminders/change',
+      await sent({ serviceManagerDaysAfter: '9', managerDaysAfter: '10', quietFrom: '9pm', reason: 'A slip' }),
+    );
+
+    expect(answer.status).toBe(422);
+    expect(answer.$('.govuk-error-summary a').attr('href')).toBe('#serviceManagerDaysAfter');
+    expect(await onward.sql('select from authority_policy')).toHaveLength(1);
+    expect(await onward.sql(`select from authority where quiet_from = '20:00'`)).toHaveLength(1);
+  });
+
+  it('holds from today and, changed again on the same day, from tomorrow; other settings stay', async () => {
+    const first = await administrator.post(
+      '/council/reminders/change',
+      await sent({ daysBefore: '5', quietFrom: '', quietTo: '', reason: 'Fewer mails' }),
+    );
+    const second = await administrator.post(
+      '/council/reminders/change',
+      await sent({ promiseDays: '10', reason: 'Shorter promises' }),
+    );
+
+    expect([first.status, second.status]).toEqual([303, 303]);
+    const page = words((await administrator.get('/council/reminders')).$('main').text());
+    expect(page).toContain('5 days before, on the day');
+    expect(page).toContain('Quiet hours None: messages may come at any hour Change who');
+    expect(page).toContain(`From ${formatLong(addDays(today, 1))}: Shorter promises`);
+    const { inForce } = await onward.app.get(AuthorityService).policyOn(COMMAND_LINE, addDays(today, 1));
+    expect(inForce).toMatchObject({
+      visitPolicyWeeks: 6,
+      reminders: { daysBefore: [5] },
+      escalation: { promiseDays: 10 },
+    });
+    const kept = await onward.sql(`select detail from audit_event where did = 'policy.set' order by at`);
+    expect(kept).toHaveLength(3);
+  });
+});
