@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import {
   EXPLORED,
   NOTHING_WRITTEN,
-  OWNERS,
   PRIORITIES,
   type PlanAction,
   type PlanDocument,
@@ -72,18 +71,20 @@ export function planDocuments(): fc.Arbitrary<PlanDocument> {
       return aPlan(
         keys.map((key) => {
           const [part] = take(parts, 1);
+          const { needs, goals, actions, need, goal, action, supporters, ...texts } = part!;
           return aTopic({
-            ...part!,
+            ...texts,
             key,
             matter: key,
             title: PLAN_SECTIONS.find((section) => section.key === key)!.title,
-            needs: free.splice(0, part!.needs).map((id) => ({
-              ...part!.need,
+            supporters: supporters.map((one) => ({ ...one, id: `${key}-${one.id}` })),
+            needs: free.splice(0, needs).map((id) => ({
+              ...need,
               id: `n${id}`,
-              goals: free.splice(0, part!.goals).map((goal) => ({
-                id: `g${goal}`,
-                text: part!.goal,
-                actions: free.splice(0, part!.actions).map((action) => ({ ...part!.action, id: `a${action}` })),
+              goals: free.splice(0, goals).map((goalId) => ({
+                id: `g${goalId}`,
+                text: goal,
+                actions: free.splice(0, actions).map((actionId) => ({ ...action, id: `a${actionId}` })),
               })),
             })),
           });
@@ -116,8 +117,11 @@ function topicParts() {
     goal: texts(),
     action: fc.record({
       what: texts(),
-      owner: fc.option(
-        fc.record({ kind: fc.constantFrom(...OWNERS), name: fc.option(texts()), staffId: fc.constant(null) }),
+      owner: fc.constantFrom(
+        null,
+        { kind: 'young-person' as const, name: null, staffId: null },
+        { kind: 'adviser' as const, name: 'Ada Worker', staffId: null },
+        { kind: 'someone-else' as const, name: 'Aunt May', staffId: null },
       ),
       result: texts(),
       priority: fc.constantFrom(null, ...PRIORITIES),
