@@ -1,5 +1,6 @@
 import { isWritten } from '../statutory/content/gap';
 import type { LocalDate } from '../statutory/local-date';
+import { isExplored, isWithout } from './coverage';
 import { actionsOf, type PlanDocument } from './plan-document';
 
 /** What a version counts, worked out once when it is finished. All are whole numbers, or true and false. */
@@ -7,8 +8,12 @@ export interface PlanFigures {
   topics: number;
   /** Topics with something in the young person's own words. */
   inOwnWords: number;
+  /** Of those that were explored. */
+  exploredInOwnWords: number;
   /** Topics that nobody has explored yet. */
   notExplored: number;
+  /** Whether identity was talked about: "asked, did not want to say" is an answer. */
+  identityExplored: boolean;
   needs: number;
   /** Needs with neither an action nor a reason. */
   needsWithout: number;
@@ -31,15 +36,16 @@ export function figuresOf(
 ): PlanFigures {
   const needs = document.topics.flatMap((topic) => topic.needs);
   const actions = actionsOf(document).map(({ action }) => action);
+  const explored = document.topics.filter(isExplored);
   const dated = actions.filter(({ dueOn }) => dueOn !== null);
   return {
     topics: document.topics.length,
     inOwnWords: document.topics.filter(({ myWords }) => isWritten(myWords)).length,
-    notExplored: document.topics.filter(({ explored }) => explored === null || explored === 'not-yet').length,
+    exploredInOwnWords: explored.filter(({ myWords }) => isWritten(myWords)).length,
+    notExplored: document.topics.length - explored.length,
+    identityExplored: explored.some(({ matter }) => matter === 'identity'),
     needs: needs.length,
-    needsWithout: needs.filter(
-      (need) => !isWritten(need.noActionBecause) && need.goals.every(({ actions: none }) => none.length === 0),
-    ).length,
+    needsWithout: needs.filter(isWithout).length,
     actions: actions.length,
     clearActions: actions.filter(isClear).length,
     datedActions: dated.length,
