@@ -24,12 +24,12 @@ import {
   ruleCaveat,
   whatHappened,
 } from './fell-due-words';
+import { FIGURES_AT, figurePlaces } from './figure-places';
 import { measured } from './metric';
 import { monthChart } from './month-chart';
 import { DONE_ON_TIME, FOOTINGS, LEFT_OUT, OUTCOMES, type Footing } from './outcome';
 import { monthsOf, neighbour, periodOf, periodWords, type Period } from './period';
 
-export const FIGURES_AT = '/figures/what-fell-due';
 export const LIST_PAGE = 50;
 
 type To = (changes: Partial<FellDueListQuery>) => string;
@@ -40,6 +40,7 @@ export function toFellDuePage(figures: FellDue & FellDueChoices, query: FellDueQ
   const at = (changes: Partial<FellDueQuery>) => `${FIGURES_AT}?${fellDueAddress({ ...query, ...changes })}`;
   const list: To = (changes) => `${FIGURES_AT}/items?${fellDueAddress({ ...query, ...changes })}`;
   return {
+    figurePages: figurePlaces(FIGURES_AT),
     asOf: figures.asOf,
     period: periodWords(period),
     cohort: cohortWords(query, figures),

@@ -4,6 +4,8 @@ import type { Role, UserActor } from '../access/actor';
 interface Place {
   text: string;
   href: string;
+  /** Where its pages are, if not only below it. */
+  within?: string;
   isFor: (actor: UserActor) => boolean;
 }
 
@@ -16,7 +18,7 @@ const PLACES: Place[] = [
   { text: 'Team', href: '/team', isFor: (actor) => may(actor, 'see-team') },
   { text: 'Today', href: '/today', isFor: holds('adviser', 'manager') },
   { text: 'Caseload', href: '/caseload', isFor: holds('adviser', 'manager', 'data-officer') },
-  { text: 'Figures', href: '/figures/what-fell-due', isFor: (actor) => may(actor, 'see-figures') },
+  { text: 'Figures', href: '/figures/what-fell-due', within: '/figures/', isFor: (actor) => may(actor, 'see-figures') },
   { text: 'Imports', href: '/imports', isFor: (actor) => may(actor, 'import') },
   { text: 'Messages', href: '/outbox', isFor: (actor) => may(actor, 'see-outbox') },
   { text: 'Reminders', href: '/council/reminders', isFor: (actor) => may(actor, 'set-policy') },
@@ -24,11 +26,11 @@ const PLACES: Place[] = [
 
 /** The links in the masthead, for the service navigation component. */
 export function navigationFor(actor: UserActor, path: string) {
-  return PLACES.filter((place) => place.isFor(actor)).map(({ text, href }) => ({
+  return PLACES.filter((place) => place.isFor(actor)).map(({ text, href, within = `${href}/` }) => ({
     text,
     href,
     current: path === href,
-    active: path.startsWith(`${href}/`),
+    active: path !== href && path.startsWith(within),
   }));
 }
 

@@ -17,6 +17,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'How pathway plans stand, by team and worker',
+    text: 'Figures has a second page, Pathway plans: how many are current, co-written, agreed and given to the young person, whether each need has an action or a reason, how many dates are only those of the next review, how many actions are specific, short-term and measurable, whose identity nobody asked about, and who has not been heard in their own words for 90 days. Every figure opens its names; what is not known stands beside and is never counted as good or bad.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Pauses, asked for by one and approved by another',
     text: 'When something due cannot be done for a time and you cannot change that, “Ask for a pause” on its page asks a manager to stop its reminders until a day, at most 90 days. Nothing is paused until a manager approves it, and nobody approves their own. What is paused stays due and is counted: “9 overdue, of which 3 paused”. A pause ends by itself; you can end it before with a reason. Team shows managers what waits for them, and Today shows what was refused to you.',
   },

@@ -238,6 +238,8 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/deadlines': reads(READERS),
   'GET /api/v1/figures/what-fell-due': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/what-fell-due/items': reads(['manager', 'data-officer']),
+  'GET /api/v1/figures/plans': reads(['manager', 'data-officer']),
+  'GET /api/v1/figures/plans/people': reads(['manager', 'data-officer']),
   'GET /api/v1/team': reads(MANAGERS),
   'GET /api/v1/team/late': reads(MANAGERS),
   'GET /api/v1/team/waiting': reads(MANAGERS),

@@ -94,6 +94,10 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /figures/what-fell-due.csv': ['manager', 'data-officer'],
   'GET /figures/what-fell-due/items': ['manager', 'data-officer'],
   'GET /figures/what-fell-due/items.csv': ['manager', 'data-officer'],
+  'GET /figures/plans': ['manager', 'data-officer'],
+  'GET /figures/plans.csv': ['manager', 'data-officer'],
+  'GET /figures/plans/people': ['manager', 'data-officer'],
+  'GET /figures/plans/people.csv': ['manager', 'data-officer'],
   'GET /team': MANAGERS,
   'GET /team/late': MANAGERS,
   'GET /team/late.csv': MANAGERS,
@@ -253,6 +257,8 @@ describe('every route', () => {
     const figures = [
       '/figures/what-fell-due/items?period=2026-year',
       '/figures/what-fell-due/items.csv?period=2026-year',
+      '/figures/plans/people',
+      '/figures/plans/people.csv',
     ];
     const lists = ['/team', '/team/waiting', '/team/to-decide', '/team/pauses', '/team/late?figure=late'];
     for (const address of [...lists, ...figures]) {

@@ -1,0 +1,35 @@
+/** Records that hold something in a young person's own words. */
+export interface VoiceSource {
+  /** "contact", as a sentence names it. */
+  what: string;
+  /**
+   * A select of one value, the last day on which there is something in their own words; `y` is the young person.
+   * What was written in error, or stands no more, is no evidence.
+   */
+  sql: string;
+}
+
+const IN_FORCE = 'r.young_person_id = y.id and r.replaced_by_id is null and not r.withdrawn';
+
+/** Contacts, plans while they are written and once they are finished, and what was said of them. */
+export const VOICE_SOURCES: readonly VoiceSource[] = [
+  {
+    what: 'contact',
+    sql: `select max(r.held_on) from contact r where ${IN_FORCE} and btrim(r.own_words) <> ''`,
+  },
+  {
+    what: 'plan',
+    sql: `select max(r.finished_on) from plan_version r
+           where r.young_person_id = y.id and (r.figures->>'inOwnWords')::int > 0`,
+  },
+  {
+    what: 'plan being written',
+    sql: `select max((r.changed_at at time zone 'Europe/London')::date) from plan_topic r
+            join plan_at_work w on w.id = r.plan_id and w.state <> 'given-up'
+           where r.young_person_id = y.id and btrim(r.content->>'myWords') <> ''`,
+  },
+  {
+    what: 'answer to a plan',
+    sql: `select max(r.said_on) from plan_agreement r where r.young_person_id = y.id and btrim(r.words) <> ''`,
+  },
+];
