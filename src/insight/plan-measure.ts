@@ -65,7 +65,7 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
       'A plan is co-written where more than half of the topics that were talked about have something in the young person’s own words.',
     words: {
       coWritten: 'Co-written',
-      lessWritten: 'Own words in half or less',
+      lessWritten: 'With own words in half or less',
       nothingExplored: 'Nothing talked about',
       noPlan: NO_PLAN,
       unknown: UNKNOWN,
@@ -81,8 +81,8 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
     metric: figure('are agreed', ['agrees'], ['doesNotAgree', 'notNow', 'couldNotAsk', 'notAsked'], ['noPlan']),
     means: 'What the young person said last of the plan in force. An answer that nobody wrote down is “not asked”.',
     words: {
-      agrees: 'Agrees',
-      doesNotAgree: 'Does not agree',
+      agrees: 'Agreed',
+      doesNotAgree: 'Not agreed',
       notNow: 'Not now',
       couldNotAsk: 'Could not be asked',
       notAsked: 'Not asked',
@@ -98,10 +98,10 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
     means:
       'The first copy that the young person had of the plan in force, in days from its approval. Copies for others do not count.',
     words: {
-      sameDay: 'Same day',
-      to7: '1 to 7 days',
-      to28: '8 to 28 days',
-      over28: 'More than 28 days',
+      sameDay: 'On the same day',
+      to7: 'After 1 to 7 days',
+      to28: 'After 8 to 28 days',
+      over28: 'After more than 28 days',
       notGiven: 'Not given',
       noPlan: NO_PLAN,
       unknown: UNKNOWN,
@@ -115,9 +115,9 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
     metric: figure('answer every need', ['answered'], ['without'], ['noNeeds', 'noPlan']),
     means: 'Each need in the plan has an action, or a reason why nothing is done about it now.',
     words: {
-      answered: 'Every need answered',
-      without: 'Needs without action or reason',
-      noNeeds: 'No needs',
+      answered: 'With every need answered',
+      without: 'With a need that has neither',
+      noNeeds: 'Without needs',
       noPlan: NO_PLAN,
       unknown: UNKNOWN,
     },
@@ -129,9 +129,9 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
     metric: figure('have dates of their own', ['ownDates'], ['allOfReview'], ['noDates', 'noPlan']),
     means: 'Of plans with dates: those whose dated actions do not all have the date of the next review.',
     words: {
-      ownDates: 'Dates of their own',
-      allOfReview: 'All dates the review’s',
-      noDates: 'No dates',
+      ownDates: 'With dates of their own',
+      allOfReview: 'With only the review’s date',
+      noDates: 'Without dates',
       noPlan: NO_PLAN,
       unknown: UNKNOWN,
     },
@@ -144,9 +144,9 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
     means:
       'An action is clear when it is specific (says what is done without a word such as “support” or “explore”, and by whom), short-term (a date within 90 days that is not the review’s) and measurable (a result that someone can see). Counted are plans with more than half of their actions so, as they were when the plan was finished.',
     words: {
-      mostly: 'More than half clear',
-      fewer: 'Half or less clear',
-      noActions: 'No actions',
+      mostly: 'With more than half clear',
+      fewer: 'With half or less clear',
+      noActions: 'Without actions',
       noPlan: NO_PLAN,
       unknown: UNKNOWN,
     },
@@ -164,9 +164,9 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
                else 'unknown' end`,
   },
   voice: {
-    metric: figure('were heard in their own words', ['heard'], ['notHeard'], []),
+    metric: figure('were heard in the last 90 days', ['heard'], ['notHeard'], []),
     means: `Something in the young person’s own words was recorded in the last ${VOICE_DAYS} days: in a contact, a plan, an answer to a plan or a review. Not known: our record of contacts is younger than that.`,
-    words: { heard: 'Heard', notHeard: 'Nothing in 90 days', unknown: UNKNOWN },
+    words: { heard: 'Heard', notHeard: 'Not in 90 days', unknown: UNKNOWN },
     of: 'person',
     sql: `case when p.heard_on > $1::date - ${VOICE_DAYS} then 'heard' when p.contacts_unknown then 'unknown'
                else 'notHeard' end`,

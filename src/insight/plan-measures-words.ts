@@ -50,7 +50,9 @@ export function whyWords(figure: FigureId, one: PlanListed): string {
         ? `${kind}: ${figures.exploredInOwnWords} of ${figures.topics - figures.notExplored} topics talked about`
         : kind;
     case 'needs':
-      return figures ? `${kind}: ${figures.needsWithout} of ${count(figures.needs, 'need')} without either` : kind;
+      return figures
+        ? `${kind}: ${figures.needsWithout} of ${count(figures.needs, 'need')} without action or reason`
+        : kind;
     case 'dates':
       return figures ? `${kind}: ${figures.datedActions} of ${count(figures.actions, 'action')} dated` : kind;
     case 'clear':

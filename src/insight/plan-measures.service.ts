@@ -185,7 +185,7 @@ function people(work: Work, { teamId, workerId }: PlanMeasuresFilters, parameter
   if (teamId) where.push(teamId === NOBODY ? 'y.team_id is null' : `y.team_id = ${parameter(teamId)}`);
   if (workerId) where.push(workerId === NOBODY ? `${WORKER} is null` : `${WORKER} = ${parameter(workerId)}`);
   const columns = FIGURES.map((figure) => `${kindSql(figure)} as "kind_${figure}"`);
-  return `p as not materialized (
+  return `p as materialized (
     select y.id, y.team_id, ${WORKER} as staff_id, l.status, coalesce(l.status, 'undetermined') = 'undetermined' as status_unknown,
            f.completed_on, v.id as version_id, v.number, v.figures, g.answer, g.said_on,
            coalesce(f.copy_given_on, (select min(c.given_on) from plan_copy c where c.version_id = v.id and c.to_whom is null)) as copy_on,

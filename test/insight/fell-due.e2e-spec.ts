@@ -14,7 +14,7 @@ import {
 } from '../support/browser';
 import { aCareLeaver, dueIn, manyCareLeavers } from '../pages/caseload-people';
 
-describeInBrowser('what fell due in a browser', () => {
+describeInBrowser('figures in a browser', () => {
   let onward: TestApp;
   let browser: RunningBrowser;
   let manager: SignedInBrowser;
@@ -57,6 +57,31 @@ describeInBrowser('what fell due in a browser', () => {
         await page.context().close();
       },
     );
+
+    it.each(['', '?by=worker', '/people?figure=voice&of=everyone', '/people?figure=agreed&of=agrees'])(
+      '/figures/plans%s reads without a fault and without scrolling sideways',
+      async (address) => {
+        const page = await browser.open(options, manager);
+        await page.goto(`/figures/plans${address}`);
+        await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true; })`);
+        expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
+        await page.context().close();
+      },
+    );
+  });
+
+  it('goes from what fell due to pathway plans, and from a figure to a name, without JavaScript', async () => {
+    const page = await browser.open({ ...DESKTOP, ...NO_SCRIPT }, manager);
+    await page.goto(at());
+    await page.getByRole('link', { name: 'Pathway plans' }).click();
+    await page.getByRole('link', { name: 'By worker' }).click();
+    const figure = page.locator('section[aria-labelledby="voice"] .onward-plans__kinds a').first();
+    const count = parseInt((await figure.textContent())!, 10);
+    await figure.click();
+    expect(await page.locator('.onward-caseload__counts').textContent()).toContain(`${count} young people`);
+    await page.locator('tbody a').first().click();
+    expect(new URL(page.url()).pathname).toMatch(/^\/young-people\/[0-9a-f-]+$/);
+    await page.context().close();
   });
 
   it.each([

@@ -306,7 +306,7 @@ describe('how pathway plans stand, counted by hand', () => {
     const section = page.$('section[aria-labelledby="coWritten"]');
 
     expect(words(section.text())).toContain(
-      '50% are co-written: 1 Co-written plans of 2 Co-written plans, all 1 co-written, 1 own words in half or less. ' +
+      '50% are co-written: 1 Co-written plans of 2 Co-written plans, all 1 co-written, 1 with own words in half or less. ' +
         'Beside these: 1 nothing talked about, 2 no plan yet, 4 not known.',
     );
     expect(words(page.$('section[aria-labelledby="clear"]').text())).toContain(
@@ -389,7 +389,7 @@ describe('how pathway plans stand, counted by hand', () => {
     ]);
     expect(JSON.stringify(figures)).not.toContain('Kit');
     expect(names).toContain('Kit Two');
-    expect(names).toContain('1 of 2 needs without either');
+    expect(names).toContain('1 of 2 needs without action or reason');
     const events = await onward.sql<{ did: string }>(
       `select did from audit_event where subject_id = 'pathway-plans' order by at, did`,
     );
