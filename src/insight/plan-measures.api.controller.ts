@@ -79,7 +79,7 @@ export class PlanMeasuresApiController {
   ): Promise<PlanFigurePeopleAnswer> {
     const place = placeIn(asked.cursor, ['day', 'id']);
     const after = place && { completedOn: place[0] === NO_DAY ? null : (place[0] as LocalDate), id: place[1]! };
-    const { figure, of = 'everyone', limit = DEFAULT_LIMIT } = asked;
+    const { figure = 'current', of = 'everyone', limit = DEFAULT_LIMIT } = asked;
     if (!kindsIn(figure, of)) {
       throw new Problem('not-valid', 'This figure has no such list.', [
         {

@@ -32,7 +32,7 @@ export class PlanFiguresQueryDto {
 }
 
 export class PlanFigurePeopleQueryDto extends PageQueryDto {
-  @Choice(FIGURES, { about: 'The figure.' }) figure: (typeof FIGURES)[number];
+  @Choice(FIGURES, { about: 'The figure: current unless said.', optional: true }) figure?: (typeof FIGURES)[number];
 
   @Choice([...LISTS_OF, ...KINDS], {
     about:

@@ -401,6 +401,10 @@ describe('the document of the API', () => {
     expect(figures.body.lines.length).toBeGreaterThan(0);
     const behind = await ask('GET /api/v1/figures/what-fell-due/items', manager.get('figures/what-fell-due/items'));
     expect(behind.body.items.length).toBeGreaterThan(0);
+    const plans = await ask('GET /api/v1/figures/plans', manager.get('figures/plans'));
+    expect(plans.body.lines.length).toBeGreaterThan(0);
+    const ofPlans = await ask('GET /api/v1/figures/plans/people', manager.get('figures/plans/people'));
+    expect(ofPlans.body.items.length).toBeGreaterThan(0);
     const waiting = await ask('GET /api/v1/team/waiting', manager.get('team/waiting'));
     expect(waiting.body.items.length).toBeGreaterThan(0);
     const [{ person: who, allocationId }] = waiting.body.items;
