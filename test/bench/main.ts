@@ -15,6 +15,7 @@ import { explainPair } from './pair-explain';
 import { importPair } from './pair-import';
 import { nightPair } from './pair-night';
 import { addFewAndMany, personPagePair } from './pair-person-page';
+import { planPair } from './pair-plan';
 import { refreshPair } from './pair-refresh';
 import { applicationOn, startPair } from './pair-start';
 import { visitPair } from './pair-visit';
@@ -24,7 +25,7 @@ const SEED = 'bench';
 /** Each life has a copy in every fortieth of the people, so that a tenth of them hold it four times. */
 const COPIES = 40;
 const MOST_LIVES = 1000;
-const PAIRS = ['explain', 'start', 'caseload', 'personPage', 'clock', 'visit', 'import', 'refresh', 'night'];
+const PAIRS = ['explain', 'start', 'caseload', 'personPage', 'clock', 'plan', 'visit', 'import', 'refresh', 'night'];
 
 /** Measures the application beside its floors on a council of so many people, and prints one JSON. */
 async function main(): Promise<void> {
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
         await measure('caseload', () => caseloadPair(setting, app, requests));
         await measure('personPage', () => personPagePair(setting, app, fewAndMany, Math.ceil(requests / 10)));
         await measure('clock', () => clockPair(setting, app, Math.ceil(requests / 50)));
+        await measure('plan', () => planPair(setting, app, fewAndMany.few, Math.ceil(requests / 10)));
       } finally {
         await app.stop();
       }

@@ -22,6 +22,7 @@ describe('npm run bench', () => {
       'import',
       'night',
       'personPage',
+      'plan',
       'refresh',
       'start',
       'visit',

@@ -1,0 +1,75 @@
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { tap, type Observable } from 'rxjs';
+import { AppModule } from '../../src/app.module';
+import { makeAdapter, setUp } from '../../src/app.setup';
+import { readConfig } from '../../src/config';
+import { now } from '../../src/platform/clock';
+import { makeLog, NestLog } from '../../src/platform/logger';
+import { navigationFor, ROLE_WORDS } from '../../src/web/navigation';
+import { Page } from '../../src/web/page';
+import { pathOf } from '../../src/web/show-page';
+import type { BarePage } from './bare-page';
+
+/** Keeps the last page that a controller returned, with what stands around it. */
+class Keeper implements NestInterceptor {
+  kept: BarePage | null = null;
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    return next.handle().pipe(
+      tap((value: unknown) => {
+        if (value instanceof Page) this.kept = { template: value.template, context: contextOf(value, request) };
+      }),
+    );
+  }
+}
+
+/** What the application gives the templates of these addresses. @param cookie of who looks */
+export async function whatPagesHold(
+  databaseUrl: string,
+  addresses: readonly string[],
+  cookie: string,
+): Promise<BarePage[]> {
+  const config = readConfig({ LOG_LEVEL: 'silent' });
+  const log = makeLog(config.logLevel);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with({ ...config, sessionSecret: 'x'.repeat(32) }, databaseUrl),
+    makeAdapter(log, config.publicUrl),
+    { logger: new NestLog(log), abortOnError: false },
+  );
+  try {
+    await setUp(app, now);
+    const keeper = new Keeper();
+    app.useGlobalInterceptors(keeper);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    const pages: BarePage[] = [];
+    for (const url of addresses) {
+      keeper.kept = null;
+      const { statusCode } = await app.inject({ method: 'GET', url, headers: { cookie } });
+      if (statusCode !== 200 || !keeper.kept) throw new Error(`${url} answered ${statusCode}`);
+      pages.push(keeper.kept);
+    }
+    return pages;
+  } finally {
+    await app.close();
+  }
+}
+
+function contextOf({ model }: Page, request: FastifyRequest): object {
+  const { actor, council } = request;
+  const path = pathOf(request);
+  return {
+    ...model,
+    actor,
+    council,
+    path,
+    roleWord: actor && ROLE_WORDS[actor.role],
+    navigation: actor && navigationFor(actor, path),
+    csrfToken: 'fixed',
+    cspNonce: 'fixed',
+  };
+}
