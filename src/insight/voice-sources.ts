@@ -11,6 +11,10 @@ export interface VoiceSource {
 
 const IN_FORCE = 'r.young_person_id = y.id and r.replaced_by_id is null and not r.withdrawn';
 
+/** A version stands unless the plan it was approved as was recorded in error. */
+const stands = (version: string) => `not exists (
+  select from pathway_plan e where e.fact_id = ${version} and e.replaced_by_id is null and e.withdrawn)`;
+
 /** Contacts, plans while they are written and once they are finished, and what was said of them. */
 export const VOICE_SOURCES: readonly VoiceSource[] = [
   {
@@ -20,7 +24,7 @@ export const VOICE_SOURCES: readonly VoiceSource[] = [
   {
     what: 'plan',
     sql: `select max(r.finished_on) from plan_version r
-           where r.young_person_id = y.id and (r.figures->>'inOwnWords')::int > 0`,
+           where r.young_person_id = y.id and (r.figures->>'inOwnWords')::int > 0 and ${stands('r.id')}`,
   },
   {
     what: 'plan being written',
@@ -30,6 +34,7 @@ export const VOICE_SOURCES: readonly VoiceSource[] = [
   },
   {
     what: 'answer to a plan',
-    sql: `select max(r.said_on) from plan_agreement r where r.young_person_id = y.id and btrim(r.words) <> ''`,
+    sql: `select max(r.said_on) from plan_agreement r
+           where r.young_person_id = y.id and btrim(r.words) <> '' and ${stands('r.version_id')}`,
   },
 ];

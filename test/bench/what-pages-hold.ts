@@ -1,27 +1,25 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
 import { tap, type Observable } from 'rxjs';
 import { AppModule } from '../../src/app.module';
 import { makeAdapter, setUp } from '../../src/app.setup';
 import { readConfig } from '../../src/config';
 import { now } from '../../src/platform/clock';
 import { makeLog, NestLog } from '../../src/platform/logger';
-import { navigationFor, ROLE_WORDS } from '../../src/web/navigation';
 import { Page } from '../../src/web/page';
-import { pathOf } from '../../src/web/show-page';
-import type { BarePage } from './bare-page';
 
-/** Keeps the last page that a controller returned, with what stands around it. */
+/** What a controller gave a template. */
+export type HeldPage = Pick<Page, 'template' | 'model'>;
+
+/** Keeps the last page that a controller returned. */
 class Keeper implements NestInterceptor {
-  kept: BarePage | null = null;
+  kept: HeldPage | null = null;
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+  intercept(_: ExecutionContext, next: CallHandler): Observable<unknown> {
     return next.handle().pipe(
       tap((value: unknown) => {
-        if (value instanceof Page) this.kept = { template: value.template, context: contextOf(value, request) };
+        if (value instanceof Page) this.kept = { template: value.template, model: value.model };
       }),
     );
   }
@@ -32,7 +30,7 @@ export async function whatPagesHold(
   databaseUrl: string,
   addresses: readonly string[],
   cookie: string,
-): Promise<BarePage[]> {
+): Promise<HeldPage[]> {
   const config = readConfig({ LOG_LEVEL: 'silent' });
   const log = makeLog(config.logLevel);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -46,7 +44,7 @@ export async function whatPagesHold(
     app.useGlobalInterceptors(keeper);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    const pages: BarePage[] = [];
+    const pages: HeldPage[] = [];
     for (const url of addresses) {
       keeper.kept = null;
       const { statusCode } = await app.inject({ method: 'GET', url, headers: { cookie } });
@@ -57,19 +55,4 @@ export async function whatPagesHold(
   } finally {
     await app.close();
   }
-}
-
-function contextOf({ model }: Page, request: FastifyRequest): object {
-  const { actor, council } = request;
-  const path = pathOf(request);
-  return {
-    ...model,
-    actor,
-    council,
-    path,
-    roleWord: actor && ROLE_WORDS[actor.role],
-    navigation: actor && navigationFor(actor, path),
-    csrfToken: 'fixed',
-    cspNonce: 'fixed',
-  };
 }

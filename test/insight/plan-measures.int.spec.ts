@@ -191,6 +191,11 @@ describe('how pathway plans stand, counted by hand', () => {
     // Four: no plan, and it is overdue. Last heard 90 days ago, which is not within 90 days; Seven a day later is.
     const four = await person('Four', { adviser: lee.actor, due: [{ rule: 'AP-05', dueOn: addDays(TODAY, -1) }] });
     await contact(four, addDays(TODAY, -90), 'Hello');
+    // A plan in own words was recorded for Four in error.
+    const inError = await approved(four, addDays(TODAY, -2), aPlan([aTopic({ myWords: 'Mine' })]), addDays(TODAY, 180));
+    await db
+      .getRepository(PathwayPlan)
+      .update({ id: inError }, { withdrawn: true, withdrawnReason: 'Of somebody else' });
     // Five: no plan, and not yet due; waits for a worker.
     await person('Five', {
       adviser: null,

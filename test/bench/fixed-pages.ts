@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { deserialize } from 'node:v8';
+import { Controller, Get, Module, Param } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../../src/app.module';
+import { makeAdapter, setUp } from '../../src/app.setup';
+import { readConfig } from '../../src/config';
+import { now } from '../../src/platform/clock';
+import { makeLog, NestLog } from '../../src/platform/logger';
+import { page, type Page } from '../../src/web/page';
+import type { HeldPage } from './what-pages-hold';
+
+// Too much for the environment, and with dates that JSON would make texts.
+const pages = deserialize(readFileSync(process.env.FIXED_PAGES!)) as HeldPage[];
+
+@Controller('fixed')
+class FixedPages {
+  @Get(':n')
+  show(@Param('n') n: string): Page {
+    const { template, model } = pages[Number(n)]!;
+    return page(template, model);
+  }
+}
+
+@Module({ controllers: [FixedPages] })
+class WithFixedPages {}
+
+/** The application with pages that know everything already: its own templates with fixed data, for whoever is signed in. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = makeLog(config.logLevel);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with({ ...config, sessionSecret: config.sessionSecret! }, config.databaseUrl!, {
+      module: WithFixedPages,
+    }),
+    makeAdapter(log, config.publicUrl),
+    { logger: new NestLog(log), abortOnError: false },
+  );
+  await setUp(app, now);
+  await app.init();
+  const address = await app.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' });
+  process.stdout.write(`Fixed pages running at ${address}\n`);
+  process.on('SIGTERM', () => process.exit(0));
+}
+
+void main();
