@@ -193,9 +193,9 @@ describe('how pathway plans stand, counted by hand', () => {
     await contact(four, addDays(TODAY, -90), 'Hello');
     // A plan in own words was recorded for Four in error.
     const inError = await approved(four, addDays(TODAY, -2), aPlan([aTopic({ myWords: 'Mine' })]), addDays(TODAY, 180));
-    await db
-      .getRepository(PathwayPlan)
-      .update({ id: inError }, { withdrawn: true, withdrawnReason: 'Of somebody else' });
+    await onward.sql(`update pathway_plan set withdrawn = true, withdrawn_reason = 'Of somebody else' where id = $1`, [
+      inError,
+    ]);
     // Five: no plan, and not yet due; waits for a worker.
     await person('Five', {
       adviser: null,
