@@ -25,6 +25,15 @@ import { ImportFile, ImportPerson, ImportRun, ImportUndo } from './imports/impor
 import { AnnexAStatement } from './imports/annex-a/annex-a-statement.entity';
 import { ReturnSnapshot } from './imports/return-snapshot.entity';
 import { ImportWord } from './imports/words/import-word.entity';
+import {
+  Assessment,
+  AssessmentArea,
+  AssessmentCopy,
+  AssessmentNotNeeded,
+  AssessmentRecommendation,
+  AssessmentReturn,
+  AssessmentSigned,
+} from './needs-assessments/assessment.entities';
 import { Message } from './notifications/message.entity';
 import { TellingChoice } from './notifications/telling-choice.entity';
 import { Telling } from './notifications/telling.entity';
@@ -72,6 +81,13 @@ export const entities = [
   ApiToken,
   Appointment,
   AppointmentInvitation,
+  Assessment,
+  AssessmentArea,
+  AssessmentCopy,
+  AssessmentNotNeeded,
+  AssessmentRecommendation,
+  AssessmentReturn,
+  AssessmentSigned,
   Authority,
   AuthorityPolicy,
   CareEpisode,

@@ -16,6 +16,7 @@ import { WhatFellDue1700000000015 } from '../../migrations/1700000000015-what-fe
 import { SubstitutesAndLateCauses1700000000011 } from '../../migrations/1700000000011-substitutes-and-late-causes';
 import { PathwayPlanning1700000000016 } from '../../migrations/1700000000016-pathway-planning';
 import { OpenItemsAtAGlance1700000000023 } from '../../migrations/1700000000023-open-items-at-a-glance';
+import { NeedsAssessments1700000000017 } from '../../migrations/1700000000017-needs-assessments';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -42,6 +43,7 @@ const MIGRATIONS = [
   SubstitutesAndLateCauses1700000000011,
   PathwayPlanning1700000000016,
   OpenItemsAtAGlance1700000000023,
+  NeedsAssessments1700000000017,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -54,6 +54,10 @@ export const APPEND_ONLY_TABLES = [
   'plan_disagreement_answer',
   'plan_decision',
   'plan_copy',
+  'assessment_signed',
+  'assessment_return',
+  'assessment_copy',
+  'assessment_not_needed',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */
