@@ -11,6 +11,8 @@ export type Answers = Record<string, string>;
 
 export interface AreaField {
   name: string;
+  /** Fields about one person, or one part of identity, stand together under this. */
+  group: string | null;
   label: string;
   hint: string | null;
   kind: 'text' | 'day' | 'tick';
@@ -38,14 +40,11 @@ export const DID_NOT_SAY = 'did-not-want-to-say';
 
 const text = (name: string, label: string, hint: string | null = null, part: AreaField['part'] = null): AreaField => ({
   name,
+  group: null,
   label,
   hint,
   kind: 'text',
   part,
-});
-const day = (name: string, label: string, hint: string | null = null): AreaField => ({
-  ...text(name, label, hint),
-  kind: 'day',
 });
 
 const SO_WHAT = text(
@@ -71,14 +70,8 @@ const IDENTITY: Area = {
   question: 'Ask about each. “Asked, did not want to say” is an answer.',
   fields: [
     ...IDENTITY_PARTS.flatMap(({ key, title, hint }): AreaField[] => [
-      text(key, title, hint, 'facts'),
-      {
-        name: `${key}-asked`,
-        label: `${title}: asked, did not want to say`,
-        hint: null,
-        kind: 'tick',
-        part: null,
-      },
+      { ...text(key, 'What they say', hint, 'facts'), group: title },
+      { ...text(`${key}-asked`, 'Asked, did not want to say'), group: title, kind: 'tick' },
     ]),
     SO_WHAT,
   ],
@@ -89,11 +82,14 @@ const PEOPLE: Area = {
   title: 'Whose views were asked for',
   question: 'For each: the day they were asked and what they said, or why it is not practicable to ask them.',
   fields: [
-    ...PEOPLE_TO_ASK.flatMap(({ key, title }) => [
-      day(`${key}-on`, `${upperFirst(title)}: asked on`),
-      text(`${key}-said`, `${upperFirst(title)}: what they said`),
-      text(`${key}-why-not`, `${upperFirst(title)}: not practicable because`),
-    ]),
+    ...PEOPLE_TO_ASK.flatMap(({ key, title }): AreaField[] => {
+      const group = upperFirst(title);
+      return [
+        { ...text(`${key}-on`, 'Asked on', 'For example, 9/3/26 or 9 March 2026'), group, kind: 'day' },
+        { ...text(`${key}-said`, 'What they said'), group },
+        { ...text(`${key}-why-not`, 'Not practicable because'), group },
+      ];
+    }),
     text('others', 'Anyone else who was asked', 'Who, when, and what they said'),
   ],
 };
@@ -153,6 +149,11 @@ export function areasOf(matters: Matters): Area[] {
 
 export function areaOf(matters: Matters, key: string): Area | null {
   return areasOf(matters).find((area) => area.key === key) ?? null;
+}
+
+/** A field in full, where its group is not beside it. */
+export function fullLabel({ group, label }: Pick<AreaField, 'group' | 'label'>): string {
+  return group ? `${group}: ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
 }
 
 export function upperFirst(words: string): string {
