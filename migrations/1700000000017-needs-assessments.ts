@@ -116,7 +116,7 @@ create table assessment_not_needed (
   decided_on date not null,
   decided_by_id uuid references staff(id) on delete restrict,
   recorded_at timestamptz not null default now(),
-  constraint assessment_not_needed_once unique (young_person_id, fact_id)
+  constraint assessment_not_needed_once unique (young_person_id, fact_id, cause_on)
 );`);
   }
 

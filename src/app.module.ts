@@ -15,6 +15,7 @@ import { InsightModule } from './insight/insight.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { LateCausesPagesModule } from './late-causes/late-causes.pages.module';
 import { PathwayPlansPagesModule } from './pathway-plans/pathway-plans.pages.module';
+import { NeedsAssessmentsPagesModule } from './needs-assessments/needs-assessments.pages.module';
 import { PausesPagesModule } from './pauses/pauses.pages.module';
 import { SettingsModule, type Settings } from './platform/settings';
 import { RecordsModule } from './records.module';
@@ -53,6 +54,7 @@ export class AppModule {
         InsightModule,
         LateCausesPagesModule,
         PathwayPlansPagesModule,
+        NeedsAssessmentsPagesModule,
         PausesPagesModule,
         SafetyPagesModule,
         SubjectAccessApiModule,

@@ -9,6 +9,7 @@ import { entities } from './entities';
 import { EntitlementsModule } from './entitlements/entitlements.module';
 import { HealthModule } from './health/health.module';
 import { ImportsModule } from './imports/imports.module';
+import { NeedsAssessmentsModule } from './needs-assessments/needs-assessments.module';
 import { OwedModule } from './owed/owed.module';
 import { PathwayPlansModule } from './pathway-plans/pathway-plans.module';
 import { dataSourceOptions } from './platform/data-source';
@@ -41,6 +42,7 @@ export class RecordsModule {
         HealthModule,
         SubjectAccessModule,
         SupervisionModule,
+        NeedsAssessmentsModule,
         PausesModule,
         ImportsModule,
       ],

@@ -7,7 +7,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
 import { standsWords, startedWords } from '../young-people/due-words';
 import { BASIS_WORDS } from '../young-people/status-words';
-import { actionLink, whatMeets } from '../young-people/what-meets';
+import { actionLink, whatMeets, writeLink } from '../young-people/what-meets';
 import { toSaid } from './acknowledge.page';
 import type { DueDetail } from './due-detail.service';
 import { latenessShown } from './due-lateness';
@@ -37,6 +37,7 @@ export function toDueDetailPage(detail: DueDetail, actor: UserActor, today: Loca
     notBefore: item.notBefore,
     whatMeets: meets?.what ?? null,
     action: outstanding && meets ? actionLink(meets.action, at, actor) : null,
+    write: outstanding && meets ? writeLink(meets.action, at, actor) : null,
     paused: paused
       ? { until: item.pausedUntil, reason: pauseReasonWords(item.pausedReason ?? ''), by: detail.pausedBy }
       : null,

@@ -121,6 +121,7 @@ function shown(given: Partial<TeamOverview>) {
     waitTooLong,
     toDecide: 0,
     pausesAsked: 0,
+    assessmentsWaiting: 0,
     metBySubstitute: 0,
     failedMails: 0,
     night: NIGHT,

@@ -47,6 +47,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     },
     paused: { count: all.paused, href: to({ show: 'paused' }), overdue: all.overduePaused },
     pausesAsked: overview.pausesAsked,
+    assessmentsWaiting: overview.assessmentsWaiting,
     late: { noCause: all.overdueNoCause, href: '/team/late?figure=none#names', allHref: '/team/late' },
     partly: {
       count: all.partlyDone,

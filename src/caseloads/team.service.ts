@@ -7,6 +7,7 @@ import { CaseFiles } from '../deadlines/case-files';
 import { isDueWithin, isPastDue } from '../deadlines/past-due';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { failedMails } from '../notifications/outbox.service';
+import { countAssessmentsWaiting } from '../needs-assessments/waiting';
 import { countPausesAsked } from '../pauses/pauses-told';
 import { countBySubstitute } from '../late-causes/by-substitute';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -65,6 +66,8 @@ export interface TeamOverview {
   toDecide: number;
   /** Pauses that wait for a manager. */
   pausesAsked: number;
+  /** Needs assessments that wait to be signed off. */
+  assessmentsWaiting: number;
   /** What was met in the last twelve months by something that a manager accepted, apart from what was met as asked. */
   metBySubstitute: number;
   failedMails: number;
@@ -109,6 +112,7 @@ export class TeamService {
       teams: inTeams(await lines(work, actor, today)),
       ...(await waits(work, today, await this.caseFiles.policyOn(work, today))),
       toDecide: await countToDecide(work),
+      assessmentsWaiting: await countAssessmentsWaiting(work),
       pausesAsked: await countPausesAsked(work, today),
       metBySubstitute: await countBySubstitute(work, today),
       failedMails: await failedMails(work),

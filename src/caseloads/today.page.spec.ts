@@ -23,6 +23,7 @@ const NOTHING: Today = {
   doneLately: { lines: [], inAll: 0 },
   wins: { lines: [], inAll: 0 },
   pausesRefused: [],
+  assessmentsSentBack: [],
   waiting: { lines: [], inAll: 0 },
 };
 

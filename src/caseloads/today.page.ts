@@ -32,6 +32,7 @@ export function toTodayPage(day: Today, actor: UserActor, today: LocalDate) {
     notesToFollow: inWords(day.notesToFollow, (line) => contact(line, actor, today)),
     doneLately: inWords(day.doneLately, (line) => contact(line, actor, today)),
     wins: inWords(day.wins, (line) => contact(line, actor, today)),
+    assessmentsSentBack: day.assessmentsSentBack,
     pausesRefused: refusedToMe(day.pausesRefused, today),
     waiting: inWords(day.waiting, (line) => waiting(line, today)),
   };

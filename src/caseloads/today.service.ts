@@ -4,6 +4,7 @@ import type { UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import type { Appointment } from '../contacts/appointment.entity';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
+import { assessmentsSentBackTo, type AssessmentOfPerson } from '../needs-assessments/waiting';
 import { pausesRefusedTo, type PauseOfPerson } from '../pauses/pauses-told';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { ContactMode } from '../statutory/case-file';
@@ -75,6 +76,8 @@ export interface Today {
   wins: Some<ContactLine>;
   /** Pauses that the reader asked for and a manager refused lately. */
   pausesRefused: PauseOfPerson[];
+  /** Needs assessments that the reader wrote in and a manager sent back. */
+  assessmentsSentBack: AssessmentOfPerson[];
   /** For managers: young people without a worker, the longest wait first. */
   waiting: Some<Waiting>;
 }
@@ -118,6 +121,7 @@ export class TodayService {
       ),
       doneLately: await this.mineOrMyTeams(work, actor, 'true', addDays(today, -LATELY_DAYS), 6),
       wins: await this.mineOrMyTeams(work, actor, 'c.good_news is not null', addDays(today, -WINS_DAYS), 6),
+      assessmentsSentBack: await assessmentsSentBackTo(work, actor.staffId),
       pausesRefused: await pausesRefusedTo(work, actor.staffId, addDays(today, -REFUSED_DAYS)),
       waiting: actor.role === 'manager' ? await this.waiting(work, today) : { lines: [], inAll: 0 },
     }));

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
-import { mustBeAllowed } from '../access/access';
 import { notFound } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
@@ -181,9 +180,7 @@ export class AssessmentWritingPagesController {
 
   /** For writing in it: seeing alone is not enough. */
   private async opened(actor: UserActor, id: string, assessmentId: string, today: LocalDate) {
-    const opened = await this.assessments.open(actor, id, assessmentId, today);
-    mustBeAllowed(actor, 'record-casework');
-    return opened;
+    return this.assessments.open(actor, id, assessmentId, today, 'record-casework');
   }
 
   private async area(actor: UserActor, id: string, assessmentId: string, key: string, today: LocalDate) {

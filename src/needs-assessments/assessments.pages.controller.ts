@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { Action } from '../access/access';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
@@ -136,7 +137,7 @@ export class AssessmentsPagesController {
   ): Promise<Page | Redirect> {
     const decision = readDecisionForm(fields);
     const { said } = decision;
-    if (!said) return this.again(actor, id, assessmentId, today, { decision }, 422);
+    if (!said) return this.again(actor, id, assessmentId, today, { decision }, 422, 'approve-plans');
     const done = await attempt(() => this.signing.decide(actor, id, assessmentId, said, today));
     if (done.ok) {
       const told = said.signOff
@@ -173,8 +174,9 @@ export class AssessmentsPagesController {
     today: LocalDate,
     forms: AssessmentForms,
     status: number,
+    action: Action = 'record-casework',
   ): Promise<Page> {
-    const opened = await this.assessments.open(actor, id, assessmentId, today);
+    const opened = await this.assessments.open(actor, id, assessmentId, today, action);
     return page('needs-assessments/assessment', toAssessmentPage(opened, actor, '', forms), status);
   }
 }

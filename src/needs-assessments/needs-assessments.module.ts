@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { AssessmentSigningService } from './assessment-signing.service';
 import { AssessmentWritingService } from './assessment-writing.service';
+import { AssessmentsWaitingService } from './waiting.service';
 import { NeedsAssessmentsService } from './needs-assessments.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [NeedsAssessmentsService, AssessmentWritingService, AssessmentSigningService],
-  exports: [NeedsAssessmentsService, AssessmentWritingService, AssessmentSigningService],
+  providers: [NeedsAssessmentsService, AssessmentWritingService, AssessmentSigningService, AssessmentsWaitingService],
+  exports: [NeedsAssessmentsService, AssessmentWritingService, AssessmentSigningService, AssessmentsWaitingService],
 })
 export class NeedsAssessmentsModule {}

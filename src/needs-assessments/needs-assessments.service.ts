@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may, mustBeAllowed } from '../access/access';
+import { may, mustBeAllowed, type Action } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { LegalPosition } from '../deadlines/legal-position.entity';
@@ -109,10 +109,21 @@ export class NeedsAssessmentsService {
     });
   }
 
-  /** The look is audited. @throws Problem 'not-found', 'not-allowed' */
-  async open(actor: Actor, personId: string, assessmentId: string, today: LocalDate): Promise<AssessmentOpened> {
+  /**
+   * The look is audited.
+   * @param action what it is opened for
+   * @throws Problem 'not-found', 'not-allowed'
+   */
+  async open(
+    actor: Actor,
+    personId: string,
+    assessmentId: string,
+    today: LocalDate,
+    action: Action = 'read-notes',
+  ): Promise<AssessmentOpened> {
     return this.casework.view(actor, personId, 'needs-assessment', async (work, person) => {
       mustBeAllowed(actor, 'read-notes');
+      mustBeAllowed(actor, action);
       const assessment = await assessmentOf(work, person.id, assessmentId);
       return opened(work, person, assessment, today);
     });

@@ -42,3 +42,9 @@ export function actionLink(action: DueAction | null, at: string, actor: Actor): 
       return { text: 'Record an offer', href: `${at}/support/new?what=offer` };
   }
 }
+
+/** Where what would meet it is written in Onward itself, beside the form that records its day; null where it is not. */
+export function writeLink(action: DueAction | null, at: string, actor: Actor): { text: string; href: string } | null {
+  if (action !== 'assessment' || !may(actor, 'record-casework')) return null;
+  return { text: 'Write the assessment', href: `${at}/assessments?cause=due` };
+}

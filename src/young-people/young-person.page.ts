@@ -30,7 +30,7 @@ import { ALERT_WORDS, returnJudgementWords, SUITABILITY_WORDS } from './standing
 import { decisionShown } from './status-decision-words';
 import { pauseReasonWords } from '../pauses/pause-reasons';
 import { BASIS_WORDS, STATUS_WORDS, statusBasisWords } from './status-words';
-import { actionLink, whatMeets } from './what-meets';
+import { actionLink, whatMeets, writeLink } from './what-meets';
 import { MOST_CLOSED, type ContactLine, type YoungPersonRecord } from './young-person-record.service';
 import type { Answer } from './young-person.entity';
 
@@ -238,6 +238,7 @@ function dueItem(item: Deadline, at: string, actor: UserActor, today: LocalDate,
     notBefore: item.notBefore && item.notBefore > today ? item.notBefore : null,
     whatMeets: meets?.what ?? null,
     action: meets ? actionLink(meets.action, at, actor) : null,
+    write: meets ? writeLink(meets.action, at, actor) : null,
   };
 }
 

@@ -38,6 +38,38 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     willDo: 'Visit',
     byOn: A_DAY,
   }),
+  'GET /api/v1/young-people/:id/assessments': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/assessments': writes(CASEWORKERS, { cause: 'asked', words: 'Own asked.' }),
+  'POST /api/v1/young-people/:id/assessments/not-needed': writes(CASEWORKERS, {
+    factId: newId(),
+    reason: 'Planned in the last one.',
+  }),
+  'GET /api/v1/young-people/:id/assessments/:assessmentId': reads(CASEWORKERS, 'read:notes'),
+  'GET /api/v1/young-people/:id/assessments/:assessmentId/areas/:key': reads(CASEWORKERS, 'read:notes'),
+  'PATCH /api/v1/young-people/:id/assessments/:assessmentId/areas/:key': {
+    ...writes(CASEWORKERS, { answers: [{ field: 'facts', value: 'Asthma.' }] }),
+    also: 'read:notes',
+  },
+  'POST /api/v1/young-people/:id/assessments/:assessmentId/recommendations': writes(CASEWORKERS, {
+    text: 'Find a GP.',
+    areaKey: 'health',
+  }),
+  'POST /api/v1/young-people/:id/assessments/:assessmentId/submission': {
+    ...writes(CASEWORKERS, {}),
+    also: 'read:notes',
+  },
+  'POST /api/v1/young-people/:id/assessments/:assessmentId/decision': {
+    ...writes(MANAGERS, { signOff: false, reason: 'Ask about belief.' }),
+    also: 'read:notes',
+  },
+  'POST /api/v1/young-people/:id/assessments/:assessmentId/copies': writes(CASEWORKERS, {
+    givenOn: A_DAY,
+    how: 'paper',
+  }),
+  'POST /api/v1/young-people/:id/assessments/:assessmentId/giving-up': {
+    ...writes(CASEWORKERS, { reason: 'The wrong person.' }),
+    also: 'read:notes',
+  },
   'GET /api/v1/young-people/:id/pauses': reads(READERS),
   'POST /api/v1/young-people/:id/pauses': writes(CASEWORKERS, {
     deadlineId: newId(),

@@ -60,6 +60,20 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/matters/new': CASEWORKERS,
   'GET /young-people/:id/matters/:matterId': MANAGERS,
   'POST /young-people/:id/matters/:matterId': MANAGERS,
+  'GET /young-people/:id/assessments': CASEWORKERS,
+  'POST /young-people/:id/assessments': CASEWORKERS,
+  'POST /young-people/:id/assessments/not-needed': CASEWORKERS,
+  'GET /young-people/:id/assessments/:assessmentId': CASEWORKERS,
+  'POST /young-people/:id/assessments/:assessmentId/give-up': CASEWORKERS,
+  'POST /young-people/:id/assessments/:assessmentId/finish': CASEWORKERS,
+  'POST /young-people/:id/assessments/:assessmentId/decision': MANAGERS,
+  'POST /young-people/:id/assessments/:assessmentId/copies': CASEWORKERS,
+  'GET /young-people/:id/assessments/:assessmentId/areas/:area': CASEWORKERS,
+  'POST /young-people/:id/assessments/:assessmentId/areas/:area': CASEWORKERS,
+  'POST /young-people/:id/assessments/:assessmentId/areas/:area/merge': CASEWORKERS,
+  'GET /young-people/:id/assessments/:assessmentId/recommendations/:recommendationId': CASEWORKERS,
+  'POST /young-people/:id/assessments/:assessmentId/recommendations/:recommendationId': CASEWORKERS,
+  'POST /young-people/:id/assessments/:assessmentId/recommendations/:recommendationId/take-out': CASEWORKERS,
   'GET /young-people/:id/moves/new': CASEWORKERS,
   'POST /young-people/:id/moves/new': CASEWORKERS,
   'GET /young-people/:id/moves/:factId/correct': CASEWORKERS,
@@ -103,6 +117,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /team/late.csv': MANAGERS,
   'GET /team/to-decide': MANAGERS,
   'GET /team/pauses': MANAGERS,
+  'GET /team/assessments': MANAGERS,
   'GET /team/waiting': MANAGERS,
   'POST /team/waiting': MANAGERS,
   'GET /team/workers/:id': MANAGERS,
@@ -201,7 +216,7 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
-      const usual = /:(contact|appointment|matter|fact|deadline|pause)Id/.test(route)
+      const usual = /:(contact|appointment|matter|fact|deadline|pause|assessment)Id/.test(route)
         ? [404, 422]
         : route.startsWith('GET')
           ? [200]
@@ -260,7 +275,14 @@ describe('every route', () => {
       '/figures/plans/people',
       '/figures/plans/people.csv',
     ];
-    const lists = ['/team', '/team/waiting', '/team/to-decide', '/team/pauses', '/team/late?figure=late'];
+    const lists = [
+      '/team',
+      '/team/waiting',
+      '/team/to-decide',
+      '/team/pauses',
+      '/team/assessments',
+      '/team/late?figure=late',
+    ];
     for (const address of [...lists, ...figures]) {
       expect((await users.manager.get(address)).text).not.toContain(SECRET);
     }

@@ -76,9 +76,9 @@ function readDraft(key) {
   }
 }
 
-/** The server has this contact, so the tab need not keep it. The form's id is the contact's. */
+/** The server has it, so the tab need not keep it: a contact, whose id is the form's, or an area of an assessment. */
 function forgetDrafts(contactId) {
   for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith('contact:') && readDraft(key)?.formId === contactId) sessionStorage.removeItem(key);
+    if (/^(contact|assessment):/.test(key) && readDraft(key)?.formId === contactId) sessionStorage.removeItem(key);
   }
 }
