@@ -4,6 +4,7 @@ import type { Ledger } from '../deadlines/ledger';
 import type { UnitOfWork, Work } from '../platform/unit-of-work';
 import { hashPassword, makePassword } from '../sign-in/passwords';
 import type { LocalDate } from '../statutory/local-date';
+import { assessSome } from './assessments';
 import { Dice } from './dice';
 import { acceptanceRows, lateCauseRows } from './lateness';
 import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
@@ -87,6 +88,7 @@ export async function writeMadeUpAuthority(
     authority.today,
   );
   await pauses(work, ledger, authority);
+  for (const [table, rows] of await assessSome(work, authority.id, authority.today)) await insert(work, table, rows);
   await promiseThings(work, authority.id, authority.today);
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });

@@ -109,6 +109,20 @@ describe('loading the made-up authority', () => {
     expect(lately!.to_follow).toBeGreaterThan(2);
   });
 
+  it('has needs assessments with their text, some signed off, some that wait for a manager', async () => {
+    const states = await rows<{ state: string; many: number }>(
+      `select a.state, count(*)::int as many from assessment a left join assessment_signed s on s.assessment_id = a.id
+        where (s.id is not null) = (a.state = 'signed-off') group by 1 order by 1`,
+    );
+    expect(states.map(({ state }) => state)).toEqual(['draft', 'signed-off', 'with-manager']);
+    expect(
+      await rows(
+        `select s.id from assessment_signed s left join needs_assessment f on f.fact_id = s.assessment_id
+          where f.completed_on is distinct from s.signed_on`,
+      ),
+    ).toEqual([]);
+  });
+
   it('gives every team’s manager something to try: a pause that waits', async () => {
     const [waiting] = await rows<{ pauses: number; teams: number; inAll: number }>(
       `select count(*)::int as pauses, count(distinct p.team_id)::int as teams,
