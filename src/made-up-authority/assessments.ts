@@ -12,9 +12,8 @@ import { Dice, idFrom } from './dice';
 import { workingDay } from './office-days';
 import type { Row } from './rows';
 
-/** How many are signed off, wait for a manager, and are being written. */
+/** How many are signed off, and how many are being written. */
 const SIGNED = 12;
-const WAITING = 3;
 const DRAFTS = 4;
 
 interface Assessed {
@@ -106,7 +105,10 @@ const RECOMMENDED: readonly (readonly [areaKey: string, text: string, priority: 
 export async function assessSome(work: Work, seed: string, today: LocalDate): Promise<[table: string, rows: Row[]][]> {
   const dice = new Dice(`${seed}/assessments`);
   const found: Assessed[] = await work.manager.query(CANDIDATES, [addDays(today, -400)]);
-  const chosen = dice.shuffled(found);
+  const shuffled = dice.shuffled(found);
+  // Each manager has one to sign off.
+  const waiting = [...new Map(shuffled.map((one) => [one.managerId, one])).values()];
+  const others = shuffled.filter((one) => !waiting.includes(one)).slice(0, SIGNED + DRAFTS);
   const rows = {
     assessments: [] as Row[],
     areas: [] as Row[],
@@ -114,9 +116,9 @@ export async function assessSome(work: Work, seed: string, today: LocalDate): Pr
     signed: [] as Row[],
     copies: [] as Row[],
   };
-  for (const [place, who] of chosen.slice(0, SIGNED + WAITING + DRAFTS).entries()) {
+  for (const [place, who] of [...others, ...waiting].entries()) {
     const own = dice.of(who.personId);
-    const state = place < SIGNED ? 'signed-off' : place < SIGNED + WAITING ? 'with-manager' : 'draft';
+    const state = waiting.includes(who) ? 'with-manager' : place < SIGNED ? 'signed-off' : 'draft';
     const isSigned = state === 'signed-off';
     const finishedOn = isSigned ? workingDay(addDays(who.completedOn, -3)) : workingDay(addDays(today, -2));
     const openedOn = workingDay(addDays(finishedOn, -own.between(12, 35)));

@@ -70,7 +70,7 @@ export class AssessmentWritingPagesController {
     const apart = answersApart(area.fields, form.was, form.answers, row.answers);
     const kept = apart.flatMap(({ field }) => {
       const keep = typed(fields, `keep-${field.name}`);
-      return keep === 'mine' || keep === 'theirs' ? [{ name: field.name, keep: keep as 'mine' | 'theirs' }] : [];
+      return keep === 'mine' || keep === 'theirs' ? [{ name: field.name, keep } as const] : [];
     });
     const open = apart.filter(({ field }) => !kept.some(({ name }) => name === field.name));
     if (open.length > 0 || form.version !== row.version) {

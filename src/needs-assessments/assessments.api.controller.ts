@@ -13,16 +13,16 @@ import { areaOf, areasOf } from './areas';
 import { AssessmentSigningService } from './assessment-signing.service';
 import { AssessmentWritingService } from './assessment-writing.service';
 import {
-  AreaAnswer,
-  AreaDto,
+  AssessmentAreaAnswer,
+  AssessmentAreaDto,
   AssessmentAnswer,
   AssessmentBegunDto,
   AssessmentCopyDto,
   AssessmentDecisionDto,
   AssessmentsAnswer,
-  GivenUpDto,
-  NotNeededDto,
-  RecommendationDto,
+  AssessmentGivenUpDto,
+  AssessmentNotNeededDto,
+  AssessmentRecommendationDto,
 } from './assessments.dto';
 import { NeedsAssessmentsService, type AssessmentOpened } from './needs-assessments.service';
 
@@ -92,7 +92,7 @@ export class AssessmentsApiController {
   async notNeeded(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
-    @Body() said: NotNeededDto,
+    @Body() said: AssessmentNotNeededDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
     return { id: await this.assessments.notNeeded(actor, id, said, today) };
@@ -109,7 +109,12 @@ export class AssessmentsApiController {
     return assessmentAnswer(await this.assessments.open(actor, id, assessmentId, today));
   }
 
-  @Operation({ does: 'Read an area of a needs assessment', scope: READ, answers: () => AreaAnswer, etag: true })
+  @Operation({
+    does: 'Read an area of a needs assessment',
+    scope: READ,
+    answers: () => AssessmentAreaAnswer,
+    etag: true,
+  })
   @Get(':assessmentId/areas/:key')
   async readArea(
     @CurrentActor() actor: UserActor,
@@ -117,7 +122,7 @@ export class AssessmentsApiController {
     @Param('assessmentId') assessmentId: string,
     @Param('key') key: string,
     @Today() today: LocalDate,
-  ): Promise<Answered<AreaAnswer>> {
+  ): Promise<Answered<AssessmentAreaAnswer>> {
     const area = await this.area(actor, id, assessmentId, key, today);
     return withEtag(area, area.version);
   }
@@ -127,7 +132,7 @@ export class AssessmentsApiController {
     about: 'While it is a draft. Fields that are left out stay as they are.',
     scope: WRITE,
     also: READ,
-    answers: () => AreaAnswer,
+    answers: () => AssessmentAreaAnswer,
     etag: true,
     problems: ['changed-by-someone-else'],
   })
@@ -138,9 +143,9 @@ export class AssessmentsApiController {
     @Param('assessmentId') assessmentId: string,
     @Param('key') key: string,
     @IfMatch() ifMatch: string,
-    @Body() { answers }: AreaDto,
+    @Body() { answers }: AssessmentAreaDto,
     @Today() today: LocalDate,
-  ): Promise<Answered<AreaAnswer>> {
+  ): Promise<Answered<AssessmentAreaAnswer>> {
     const said = Object.fromEntries(answers.map(({ field, value }) => [field, value.trim()]));
     await ifUnchanged(
       ifMatch,
@@ -163,7 +168,7 @@ export class AssessmentsApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('assessmentId') assessmentId: string,
-    @Body() { text, priority = null, areaKey }: RecommendationDto,
+    @Body() { text, priority = null, areaKey }: AssessmentRecommendationDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
     const which = { id: newId(), version: null };
@@ -242,7 +247,7 @@ export class AssessmentsApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('assessmentId') assessmentId: string,
-    @Body() { reason }: GivenUpDto,
+    @Body() { reason }: AssessmentGivenUpDto,
     @Today() today: LocalDate,
   ): Promise<AssessmentAnswer> {
     await this.assessments.giveUp(actor, id, assessmentId, reason, today);
@@ -255,7 +260,7 @@ export class AssessmentsApiController {
     assessmentId: string,
     key: string,
     today: LocalDate,
-  ): Promise<AreaAnswer> {
+  ): Promise<AssessmentAreaAnswer> {
     const opened = await this.assessments.open(actor, id, assessmentId, today);
     const area = areaOf(opened.assessment.matters, key);
     if (!area || !opened.areas.has(key)) throw notFound();
@@ -263,7 +268,7 @@ export class AssessmentsApiController {
   }
 }
 
-function areaAnswer({ assessment, areas }: AssessmentOpened, key: string): AreaAnswer {
+function areaAnswer({ assessment, areas }: AssessmentOpened, key: string): AssessmentAreaAnswer {
   const area = areaOf(assessment.matters, key)!;
   const { answers, version } = areas.get(key)!;
   return {

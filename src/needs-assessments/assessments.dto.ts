@@ -37,7 +37,7 @@ export class AssessmentBegunDto {
   factId?: string | null;
 }
 
-export class NotNeededDto {
+export class AssessmentNotNeededDto {
   @Id({ about: 'The change on the record, from `suggestions`.' })
   factId: string;
 
@@ -45,7 +45,7 @@ export class NotNeededDto {
   reason: string;
 }
 
-export class AssessmentAnswerDto {
+export class AnsweredFieldDto {
   @Text({ about: 'The name of the field.', example: 'facts' })
   field: string;
 
@@ -57,12 +57,12 @@ export class AssessmentAnswerDto {
   value: string;
 }
 
-export class AreaDto {
-  @Parts(() => AssessmentAnswerDto, { about: 'The fields that change; the others stay.' })
-  answers: AssessmentAnswerDto[];
+export class AssessmentAreaDto {
+  @Parts(() => AnsweredFieldDto, { about: 'The fields that change; the others stay.' })
+  answers: AnsweredFieldDto[];
 }
 
-export class RecommendationDto {
+export class AssessmentRecommendationDto {
   @Text({ about: 'One thing that the plan should answer.', max: 1000, example: 'Find a GP near the new flat.' })
   text: string;
 
@@ -101,7 +101,7 @@ export class AssessmentCopyDto {
   whyNot?: string | null;
 }
 
-export class GivenUpDto {
+export class AssessmentGivenUpDto {
   @Text({ about: 'Why it is given up.', max: 2000, example: 'Opened for the wrong person.' })
   reason: string;
 }
@@ -147,7 +147,7 @@ export class AssessmentsAnswer extends listOf(() => AssessmentLineAnswer, 'Compl
   suggestions: AssessmentSuggestionAnswer[];
 }
 
-export class AreaAnswer {
+export class AssessmentAreaAnswer {
   @Text({ about: 'The key of the area.', example: 'health' })
   key: string;
 
@@ -157,14 +157,14 @@ export class AreaAnswer {
   @Words({ about: 'The names of its fields.' })
   fields: string[];
 
-  @Parts(() => AssessmentAnswerDto, { about: 'What is written in it.' })
-  answers: AssessmentAnswerDto[];
+  @Parts(() => AnsweredFieldDto, { about: 'What is written in it.' })
+  answers: AnsweredFieldDto[];
 
   @Whole({ about: 'Counts the saves.', min: 1, example: 2 })
   version: number;
 }
 
-export class RecommendationAnswer {
+export class AssessmentRecommendationAnswer {
   @Id({ about: 'The id that a need of the plan names.' })
   id: string;
 
@@ -181,7 +181,7 @@ export class RecommendationAnswer {
   inPlan: boolean;
 }
 
-export class GapAnswer {
+export class AssessmentGapAnswer {
   @Text({ about: 'The rule that asks for it.', example: 'AP-08' })
   rule: string;
 
@@ -243,19 +243,19 @@ export class AssessmentAnswer {
   @Text({ about: 'Why it was signed off although something lacked.', nullable: true, max: 2000, example: null })
   despiteGapsBecause: string | null;
 
-  @Parts(() => AreaAnswer, { about: 'Its areas, in their order.' })
-  areas: AreaAnswer[];
+  @Parts(() => AssessmentAreaAnswer, { about: 'Its areas, in their order.' })
+  areas: AssessmentAreaAnswer[];
 
-  @Parts(() => RecommendationAnswer, { about: 'What it recommends.' })
-  recommendations: RecommendationAnswer[];
+  @Parts(() => AssessmentRecommendationAnswer, { about: 'What it recommends.' })
+  recommendations: AssessmentRecommendationAnswer[];
 
   @Words({ about: 'What is needed before it goes to a manager.' })
   todo: string[];
 
-  @Parts(() => GapAnswer, {
+  @Parts(() => AssessmentGapAnswer, {
     about: 'What a rule asks for and it does not say; of a signed-off one, as it was that day.',
   })
-  gaps: GapAnswer[];
+  gaps: AssessmentGapAnswer[];
 
   @Words({ about: 'What would make it better.' })
   hints: string[];
@@ -263,6 +263,6 @@ export class AssessmentAnswer {
   @Parts(() => AssessmentCopyAnswer, { about: 'The young person’s copies.' })
   copies: AssessmentCopyAnswer[];
 
-  @Parts(() => GapAnswer, { about: 'After sign-off: that the copy was not given, or not explained.' })
-  owed: GapAnswer[];
+  @Parts(() => AssessmentGapAnswer, { about: 'After sign-off: that the copy was not given, or not explained.' })
+  owed: AssessmentGapAnswer[];
 }

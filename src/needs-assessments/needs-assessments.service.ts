@@ -298,7 +298,7 @@ export async function opened(
     signed: signed && content && { ...signed, by: nameOf(signed.signedById) ?? 'A manager', content },
     copies,
     owed: signed ? owedAfterwards(copies) : [],
-    traces: signed ? await tracesOf(work, person.id) : new Map(),
+    traces: signed ? await tracesOf(work, person.id) : new Map<string, Trace>(),
     openedBy: nameOf(assessment.openedById),
     finishedBy: nameOf(assessment.finishedById),
     authors: assessment.authorIds.flatMap((id) => nameOf(id) ?? []),

@@ -68,6 +68,8 @@ describe('about this page', () => {
       [messageId, adviser.actor.staffId],
     );
     const factId = rows[0]!.factId;
+    const assessmentId = newId();
+    await adviser.post(`/young-people/${id}/assessments`, { formId: assessmentId, cause: 'due' });
     const absenceId = newId();
     const timeAway = { formId: absenceId, staffId: adviser.actor.staffId, toOn: '', coverId: '' };
     const soon = addDays(todayInLondon(new Date()), 7);
@@ -96,6 +98,9 @@ describe('about this page', () => {
     };
     named = {
       absenceId,
+      area: 'health',
+      assessmentId,
+      recommendationId: 'new',
       id,
       appointmentId,
       contactId,

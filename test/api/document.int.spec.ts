@@ -281,6 +281,36 @@ describe('the document of the API', () => {
     await ask(`GET ${at('/pauses/{pauseId}')}`, manager.get(pauseAt));
     await ask(`GET ${at('/pauses')}`, manager.get(`${person}/pauses`));
 
+    const assessments = `${person}/assessments`;
+    const opening = { cause: 'pregnancy', on: '2026-11-20', words: 'She told her adviser.' };
+    const begun = await ask(`POST ${at('/assessments')}`, adviser.post(assessments, opening));
+    const one = `${assessments}/${begun.body.id as string}`;
+    const [oneAt, areaAt] = [at('/assessments/{assessmentId}'), at('/assessments/{assessmentId}/areas/{key}')];
+    const write = async (key: string, fields: Record<string, string>) => {
+      const area = await ask(`GET ${areaAt}`, adviser.get(`${one}/areas/${key}`));
+      const answers = Object.entries(fields).map(([field, value]) => ({ field, value }));
+      const ifMatch = { 'if-match': String(area.headers.etag) };
+      await ask(`PATCH ${areaAt}`, adviser.patch(`${one}/areas/${key}`, { answers }, ifMatch));
+    };
+    await write('history', { relevant: 'Many moves.', why: 'She wants a say.' });
+    await write('identity', { culture: 'Somali.', heritage: 'Her mother’s.', belief: 'None.' });
+    const recommended = { text: 'Find a midwife near by.', areaKey: 'health', priority: 'now' };
+    await ask(`POST ${oneAt}/recommendations`, adviser.post(`${one}/recommendations`, recommended));
+    await ask(`POST ${oneAt}/submission`, adviser.post(`${one}/submission`, {}));
+    const signOff = { signOff: true, reason: 'The rest follows with the plan.' };
+    await ask(`POST ${oneAt}/decision`, manager.post(`${one}/decision`, signOff));
+    const copy = { givenOn: TODAY, how: 'paper', explainedOn: TODAY };
+    await ask(`POST ${oneAt}/copies`, adviser.post(`${one}/copies`, copy));
+    await ask(`GET ${oneAt}`, adviser.get(one));
+    const secondOne = await adviser.post(assessments, { cause: 'asked' });
+    const upAt = `${assessments}/${secondOne.body.id as string}/giving-up`;
+    await ask(`POST ${oneAt}/giving-up`, adviser.post(upAt, { reason: 'Asked twice.' }));
+    await office.onward.sql(`update needs_assessment set completed_on = '2026-11-01' where young_person_id = $1`, [id]);
+    const listed = await ask(`GET ${at('/assessments')}`, adviser.get(assessments));
+    const [suggested] = listed.body.suggestions as { factId: string }[];
+    const notNeeded = { factId: suggested!.factId, reason: 'Planned for.' };
+    await ask(`POST ${at('/assessments/not-needed')}`, adviser.post(`${assessments}/not-needed`, notNeeded));
+
     await ask(
       `POST ${at('/matters')}`,
       manager.post(`${person}/matters`, { kind: 'disputed-age', reason: 'Two passports.' }),
