@@ -14,6 +14,9 @@ export const WHATS_NEW: readonly Piece[] = [
     on: localDate('2026-11-26'),
     title: 'Needs assessments, written here',
     text: '“Write the assessment”, beside what’s due and under “Plan and support”, opens a needs assessment that begins with their history from the record. Each area has a page of its own; what is known stands apart from what it means. What a rule asks for and is not there yet stands apart from hints. A move, custody or another change since the last one is shown, and opens a new one in one click. A manager who did not write it signs it off or sends it back; what it recommends goes to the plan, and the young person gets a copy.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Who hears of what is due, and when',
     text: '“How I am told” leads to a page with the council’s own days: when a personal adviser is reminded, from when managers hear, how far ahead “I will …, by …” may reach, and the quiet hours. An administrator changes them there, with the reason.',
   },
