@@ -3,11 +3,12 @@ import { CaseFiles } from '../deadlines/case-files';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { PATHWAY_PLAN_SOURCES } from './case-file-sources';
 import { PlanDatesService } from './plan-dates.service';
+import { PlansAtWorkService } from './plans-at-work.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [PlanDatesService],
-  exports: [PlanDatesService],
+  providers: [PlanDatesService, PlansAtWorkService],
+  exports: [PlanDatesService, PlansAtWorkService],
 })
 export class PathwayPlansModule {
   constructor(caseFiles: CaseFiles) {

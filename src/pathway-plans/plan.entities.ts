@@ -19,6 +19,7 @@ export class PlanAtWork {
   @Column('jsonb') cover: Cover;
   @Column('jsonb') takingPart: TakingPart;
   @Column('jsonb', { default: '[]' }) consulted: Consulted[];
+  @Column('text', { nullable: true }) givenUpBecause: string | null;
   @Column('timestamptz', { default: () => 'now()' }) changedAt: Date;
   @Column('integer', { default: 1 }) version: number;
 }

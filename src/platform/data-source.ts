@@ -15,6 +15,7 @@ import { Calendars1700000000014 } from '../../migrations/1700000000014-calendars
 import { WhatFellDue1700000000015 } from '../../migrations/1700000000015-what-fell-due';
 import { SubstitutesAndLateCauses1700000000011 } from '../../migrations/1700000000011-substitutes-and-late-causes';
 import { PathwayPlanning1700000000016 } from '../../migrations/1700000000016-pathway-planning';
+import { PlansGivenUp1700000000025 } from '../../migrations/1700000000025-plans-given-up';
 import { OpenItemsAtAGlance1700000000023 } from '../../migrations/1700000000023-open-items-at-a-glance';
 import { NeedsAssessments1700000000017 } from '../../migrations/1700000000017-needs-assessments';
 import { grantToApplication } from './grants';
@@ -42,6 +43,7 @@ const MIGRATIONS = [
   WhatFellDue1700000000015,
   SubstitutesAndLateCauses1700000000011,
   PathwayPlanning1700000000016,
+  PlansGivenUp1700000000025,
   OpenItemsAtAGlance1700000000023,
   NeedsAssessments1700000000017,
 ];

@@ -1,0 +1,50 @@
+import type { Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import type { AGREEMENTS } from './plan.entities';
+
+export type VersionState = 'with-manager' | 'returned' | 'approved';
+
+/** A version and what became of it, without its text. */
+export interface VersionTold {
+  id: string;
+  planId: string;
+  number: number;
+  state: VersionState;
+  finishedOn: LocalDate;
+  finishedBy: string | null;
+  decidedOn: LocalDate | null;
+  decidedBy: string | null;
+  /** What a manager wrote; null for whoever may not read notes. */
+  comments: string | null;
+  /** What the young person said last. */
+  agreement: (typeof AGREEMENTS)[number] | null;
+  /** The first day on which the young person was given a copy. */
+  copyGivenOn: LocalDate | null;
+  /** The day of it was recorded in error. */
+  withdrawn: boolean;
+}
+
+/** All versions of a young person, the newest first. */
+export async function versionsOf(work: Work, youngPersonId: string): Promise<VersionTold[]> {
+  return work.manager.query<VersionTold[]>(
+    `select v.id, v.plan_id as "planId", v.number, coalesce(d.decision, 'with-manager') as state,
+            v.finished_on as "finishedOn", fs.name as "finishedBy", d.decided_on as "decidedOn", ds.name as "decidedBy",
+            d.comments,
+            (select a.answer from plan_agreement a where a.version_id = v.id order by a.recorded_at desc, a.id desc limit 1)
+              as agreement,
+            (select min(c.given_on) from plan_copy c where c.version_id = v.id and c.to_whom is null) as "copyGivenOn",
+            exists (select from pathway_plan f where f.fact_id = v.id and f.replaced_by_id is null and f.withdrawn)
+              as withdrawn
+       from plan_version v
+       left join plan_decision d on d.version_id = v.id
+       left join staff fs on fs.id = v.finished_by_id
+       left join staff ds on ds.id = d.decided_by_id
+      where v.young_person_id = $1 order by v.number desc`,
+    [youngPersonId],
+  );
+}
+
+/** The version that counts: the newest that a manager approved. */
+export function inForceOf(versions: readonly VersionTold[]): VersionTold | null {
+  return versions.find(({ state, withdrawn }) => state === 'approved' && !withdrawn) ?? null;
+}
