@@ -3,9 +3,13 @@ import { YoungPeopleModule } from '../young-people/young-people.module';
 import { PathwayPlansModule } from './pathway-plans.module';
 import { PlanDatesApiController } from './plan-dates.api.controller';
 import { PlanDatesPagesController } from './plan-dates.pages.controller';
+import { PlanReadingService } from './plan-reading.service';
+import { PlanTopicsPagesController } from './plan-topics.pages.controller';
+import { PlansPagesController } from './plans.pages.controller';
 
 @Module({
   imports: [PathwayPlansModule, YoungPeopleModule],
-  controllers: [PlanDatesPagesController, PlanDatesApiController],
+  controllers: [PlanDatesPagesController, PlanDatesApiController, PlansPagesController, PlanTopicsPagesController],
+  providers: [PlanReadingService],
 })
 export class PathwayPlansPagesModule {}

@@ -26,7 +26,18 @@ import {
   versionInForce,
 } from './plan-topics';
 import { PlanAtWork, PlanTopic } from './plan.entities';
-import { idsIn, itemIn, withItem, withItemChanged, withoutItem, type ItemKind, type ItemSaid } from './topic-items';
+import { itemAsTexts } from './item-texts';
+import type { Texts } from './texts-merge';
+import {
+  idsIn,
+  itemIn,
+  withItem,
+  withItemChanged,
+  withoutItem,
+  type FoundItem,
+  type ItemKind,
+  type ItemSaid,
+} from './topic-items';
 
 /** What a topic says in words; items are added and changed each by itself. */
 export type TopicWords = Pick<TopicContent, 'myWords' | 'workerAdds' | 'goesWell' | 'explored' | 'noNeedBecause'>;
@@ -140,7 +151,7 @@ export class PlansAtWorkService {
         consulted: [],
       };
       await work.manager.insert(PlanAtWork, plan);
-      await work.manager.insert(PlanTopic, rowsOf(plan as unknown as PlanAtWork, topics, null) as never);
+      await work.manager.insert(PlanTopic, rowsOf(plan as unknown as PlanAtWork, topics, null));
       await audit(work, {
         did: 'plan.started',
         youngPersonId,
@@ -174,7 +185,7 @@ export class PlansAtWorkService {
       mustNotBeLonger('title', cover.title, LONGEST_TITLE);
       mustNotBeLonger('goingWell', cover.goingWell, LONGEST_WORDS);
       if (!COVER_COLOURS.some((colour) => colour === cover.colour)) throw invalid('colour', 'Choose a colour');
-      if (sameJson(plan.cover, cover)) return plan.version;
+      if (sameTexts({ ...plan.cover }, { ...cover })) return plan.version;
       if (plan.version !== version) throw changedBySomeoneElse(plan);
       await change(work, plan, { cover });
       await audit(work, { did: 'plan.cover-saved', youngPersonId: person.id, subjectId: plan.id });
@@ -196,7 +207,7 @@ export class PlansAtWorkService {
     words: TopicWords,
     today: LocalDate,
   ): Promise<PlanTopic> {
-    return this.changeTopic(actor, personId, key, today, async (topic) => {
+    return this.changeTopic(actor, personId, key, today, (topic) => {
       for (const field of ['myWords', 'workerAdds', 'goesWell', 'noNeedBecause'] as const) {
         mustNotBeLonger(field, words[field], LONGEST_WORDS);
       }
@@ -215,7 +226,7 @@ export class PlansAtWorkService {
 
   /** As the young person names it; empty takes back the name of their own. @throws Problem 'not-valid' naming `title` */
   async renameTopic(actor: Actor, personId: string, key: string, title: string, today: LocalDate): Promise<void> {
-    await this.changeTopic(actor, personId, key, today, async (topic) => {
+    await this.changeTopic(actor, personId, key, today, (topic) => {
       if (!title.trim()) throw invalid('title', 'Enter what the topic is called');
       mustNotBeLonger('title', title, LONGEST_TITLE);
       if (title.trim() === topic.title) return null;
@@ -244,7 +255,7 @@ export class PlansAtWorkService {
       const place = Math.max(-1, ...topics.map((topic) => topic.place)) + 1;
       const own = { key: id, matter: null, title: title.trim(), question: question.trim(), ...NOTHING_WRITTEN };
       const [row] = rowsOf(plan, [own], staffOf(actor));
-      await work.manager.insert(PlanTopic, { ...row, place } as never);
+      await work.manager.insert(PlanTopic, { ...row, place });
       await audit(work, { did: 'plan-topic.added', youngPersonId: person.id, subjectId: row!.id, detail: { key: id } });
       return id;
     });
@@ -289,7 +300,7 @@ export class PlansAtWorkService {
     under: string | null,
     today: LocalDate,
   ): Promise<void> {
-    await this.changeTopic(actor, personId, key, today, async (topic) => {
+    await this.changeTopic(actor, personId, key, today, (topic) => {
       if (idsIn(topic.content).has(said.item.id)) return null;
       mustSaySomething(said);
       const content = withItem(topic.content, said, under);
@@ -300,25 +311,26 @@ export class PlansAtWorkService {
 
   /**
    * Changes one item and nothing beside it.
-   * @param was the item when the form was opened
+   * @param was the item when the form was opened, as its form has it
    * @throws Problem 'changed-by-someone-else' with the item as it stands now; 'not-found'; 'not-valid' naming the field
    */
   async changeItem(
     actor: Actor,
     personId: string,
     key: string,
-    was: ItemSaid,
+    was: Texts,
     said: ItemSaid,
     today: LocalDate,
   ): Promise<void> {
-    await this.changeTopic(actor, personId, key, today, async (topic) => {
-      const standing = itemIn(topic.content, said.kind, said.item.id);
-      if (!standing) throw notFound();
+    await this.changeTopic(actor, personId, key, today, (topic) => {
+      const found = itemIn(topic.content, said.kind, said.item.id);
+      if (!found) throw notFound();
       mustSaySomething(said);
-      const now = alone(standing.kind, standing.item as never);
-      if (sameJson(now.item, said.item)) return null;
-      if (!sameJson(now.item, was.item)) throw changedBySomeoneElse(now);
-      const content = withItemChanged(topic.content, said);
+      const now = alone(found);
+      const standing = itemAsTexts(now);
+      if (sameTexts(standing, itemAsTexts(said))) return null;
+      if (!sameTexts(standing, was)) throw changedBySomeoneElse(now);
+      const content = withItemChanged(topic.content, withOwnerOfThen(now, said));
       return { content, did: 'plan-item.changed', detail: { kind: said.kind, itemId: said.item.id } };
     });
   }
@@ -335,7 +347,7 @@ export class PlansAtWorkService {
     { kind, itemId, version }: { kind: ItemKind; itemId: string; version: number },
     today: LocalDate,
   ): Promise<void> {
-    await this.changeTopic(actor, personId, key, today, async (topic) => {
+    await this.changeTopic(actor, personId, key, today, (topic) => {
       if (!itemIn(topic.content, kind, itemId)) return null;
       if (topic.version !== version) throw changedBySomeoneElse(topic);
       return { content: withoutItem(topic.content, itemId), did: 'plan-item.taken-out', detail: { kind, itemId } };
@@ -348,20 +360,24 @@ export class PlansAtWorkService {
     personId: string,
     key: string,
     today: LocalDate,
-    story: (topic: PlanTopic) => Promise<TopicChange | null>,
+    story: (topic: PlanTopic) => TopicChange | null,
   ): Promise<PlanTopic> {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const plan = await planToChange(work, person.id);
       const topic = await topicOf(work, plan.id, key);
-      const changed = await story(topic);
+      const changed = story(topic);
       if (!changed) return topic;
       const { did, detail, ...columns } = changed;
-      await work.manager.update(PlanTopic, { id: topic.id }, {
-        ...columns,
-        changedById: staffOf(actor),
-        changedAt: () => 'clock_timestamp()',
-        version: () => 'version + 1',
-      } as object);
+      await work.manager.update(
+        PlanTopic,
+        { id: topic.id },
+        {
+          ...columns,
+          changedById: staffOf(actor),
+          changedAt: () => 'clock_timestamp()',
+          version: () => 'version + 1',
+        },
+      );
       await audit(work, {
         did,
         youngPersonId: person.id,
@@ -381,17 +397,38 @@ interface TopicChange {
 }
 
 /** An item without what stands under it. */
-export function alone(kind: ItemKind, item: { id: string; goals?: unknown; actions?: unknown }): ItemSaid {
-  const { goals: _goals, actions: _actions, ...own } = item;
-  return { kind, item: own } as unknown as ItemSaid;
+export function alone({ kind, item }: FoundItem): ItemSaid {
+  switch (kind) {
+    case 'needs': {
+      const { id, text, noActionBecause, recommendationId } = item;
+      return { kind, item: { id, text, noActionBecause, recommendationId } };
+    }
+    case 'goals':
+      return { kind, item: { id: item.id, text: item.text } };
+    case 'actions':
+      return { kind, item };
+    case 'supporters':
+      return { kind, item };
+  }
+}
+
+/** The adviser who took an action on stays named, whoever is adviser when it is worded anew. */
+function withOwnerOfThen(now: ItemSaid, said: ItemSaid): ItemSaid {
+  if (now.kind !== 'actions' || said.kind !== 'actions') return said;
+  const isTheirs = now.item.owner?.kind === 'adviser' && said.item.owner?.kind === 'adviser';
+  return isTheirs ? { ...said, item: { ...said.item, owner: now.item.owner } } : said;
 }
 
 async function change(work: Work, plan: PlanAtWork, columns: Partial<PlanAtWork>): Promise<void> {
-  await work.manager.update(PlanAtWork, { id: plan.id }, {
-    ...columns,
-    changedAt: () => 'clock_timestamp()',
-    version: () => 'version + 1',
-  } as object);
+  await work.manager.update(
+    PlanAtWork,
+    { id: plan.id },
+    {
+      ...columns,
+      changedAt: () => 'clock_timestamp()',
+      version: () => 'version + 1',
+    },
+  );
 }
 
 /** The order of topics is no part of their version: moving one must not stand in the way of who writes in another. */
@@ -451,17 +488,6 @@ function staffOf(actor: Actor): string | null {
   return actor.kind === 'user' ? actor.staffId : null;
 }
 
-/** Whether two values say the same, in whatever order their fields stand: jsonb keeps no order. */
-function sameJson(one: unknown, other: unknown): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
+function sameTexts(one: Texts, other: Texts): boolean {
+  return Object.keys({ ...one, ...other }).every((field) => (one[field] ?? '') === (other[field] ?? ''));
 }

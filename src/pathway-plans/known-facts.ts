@@ -1,0 +1,167 @@
+import { may } from '../access/access';
+import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
+import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
+import { PROGRAMME_KIND_WORDS } from '../entitlements/programme';
+import { Programme } from '../entitlements/support.entities';
+import { HealthPassport, HealthReview } from '../health/health.entities';
+import { HEALTH_REVIEW_WORDS } from '../health/health-words';
+import type { Work } from '../platform/unit-of-work';
+import type { SectionKey } from '../statutory/content/plan';
+import { formatLong, type LocalDate } from '../statutory/local-date';
+import { ETHNICITIES } from '../young-people/ethnicities';
+import { LEAVE_KIND_WORDS } from '../young-people/immigration';
+import { Immigration } from '../young-people/immigration.entity';
+import type { YoungPerson } from '../young-people/young-person.entity';
+
+/** Something that is recorded already, so that nobody types it into the plan again. */
+export interface KnownFact {
+  label: string;
+  words: string;
+}
+
+/**
+ * What the record holds on a matter of the plan, as it stands now. It is shown beside the topic and is no part of the
+ * plan: the record stays the one place where it is changed. Health is told to those who may see it.
+ */
+export async function knownFacts(
+  work: Work,
+  person: YoungPerson,
+  matter: SectionKey | null,
+  today: LocalDate,
+): Promise<KnownFact[]> {
+  switch (matter) {
+    case 'accommodation':
+      return homeFacts(work, person, today);
+    case 'health':
+      return may(work.actor, 'see-health') ? healthFacts(work, person) : [];
+    case 'education':
+    case 'employment':
+      return programmeFacts(work, person, today);
+    case 'support':
+    case 'adviser':
+      return supportFacts(work, person, today);
+    case 'identity':
+      return identityFacts(person);
+    case 'status':
+      return statusFacts(work, person);
+    case 'relationships':
+      return person.parent === null ? [] : [fact('Has a child', person.parent ? 'Yes' : 'No')];
+    default:
+      return [];
+  }
+}
+
+const IN_FORCE = 'f.youngPersonId = :youngPersonId and f.replacedById is null and not f.withdrawn';
+
+async function homeFacts({ manager }: Work, { id }: YoungPerson, today: LocalDate): Promise<KnownFact[]> {
+  const home = await manager
+    .createQueryBuilder(AccommodationPeriod, 'f')
+    .where(IN_FORCE, { youngPersonId: id })
+    .andWhere('f.fromOn <= :today and (f.toOn is null or f.toOn > :today)', { today })
+    .orderBy('f.fromOn', 'DESC')
+    .getOne();
+  if (!home) return [];
+  const address = [home.address, home.postcode].filter((one) => one !== null).join(', ');
+  return [
+    fact('Lives in', ACCOMMODATION_WORDS[home.type] ?? 'Other accommodation'),
+    ...(address ? [fact('Address', address)] : []),
+    ...(home.carer ? [fact('With', home.carer)] : []),
+    ...(home.provider ? [fact('Provided by', home.provider)] : []),
+    fact('Since', formatLong(home.fromOn)),
+  ];
+}
+
+async function healthFacts({ manager }: Work, { id }: YoungPerson): Promise<KnownFact[]> {
+  const reviews = await manager
+    .createQueryBuilder(HealthReview, 'f')
+    .where(IN_FORCE, { youngPersonId: id })
+    .orderBy('f.heldOn', 'DESC')
+    .getMany();
+  const last = [...new Map([...reviews].reverse().map((review) => [review.kind, review])).values()];
+  const passport = await manager
+    .createQueryBuilder(HealthPassport, 'f')
+    .where(IN_FORCE, { youngPersonId: id })
+    .getOne();
+  return [
+    ...last.map(({ kind, heldOn }) => fact(HEALTH_REVIEW_WORDS[kind], formatLong(heldOn))),
+    ...(passport
+      ? [
+          fact('Health passport', passport.givenOn ? `given on ${formatLong(passport.givenOn)}` : 'being made'),
+          fact('Their adviser may have a copy of it', consent(passport.consentAdviser)),
+          fact('Their doctor may have a copy of it', consent(passport.consentGp)),
+        ]
+      : []),
+  ];
+}
+
+function consent(given: boolean | null): string {
+  return given === null ? 'Not asked yet' : given ? 'Yes, they agreed' : 'No';
+}
+
+async function programmeFacts({ manager }: Work, { id }: YoungPerson, today: LocalDate): Promise<KnownFact[]> {
+  const programmes = await manager
+    .createQueryBuilder(Programme, 'f')
+    .where(IN_FORCE, { youngPersonId: id })
+    .orderBy('f.fromOn', 'DESC')
+    .getMany();
+  return programmes
+    .filter(({ toOn }) => toOn === null || toOn > today)
+    .map(({ kind, fromOn }) => fact(PROGRAMME_KIND_WORDS[kind], `since ${formatLong(fromOn)}`));
+}
+
+interface Contacted {
+  adviser: string | null;
+  lastSeenOn: LocalDate | null;
+  planned: { on: LocalDate; by: string } | null;
+}
+
+async function supportFacts({ manager }: Work, person: YoungPerson, today: LocalDate): Promise<KnownFact[]> {
+  const [found] = await manager.query<Contacted[]>(
+    `select (select s.name from allocation a join staff s on s.id = a.staff_id
+              where a.young_person_id = $1 and a.role = 'personal-adviser' and a.replaced_by_id is null
+                and not a.withdrawn and (a.to_on is null or a.to_on > $2) order by a.from_on desc limit 1) as adviser,
+            (select max(c.held_on) from contact c where c.young_person_id = $1 and c.replaced_by_id is null
+                and not c.withdrawn and c.seen and c.mode = 'face-to-face') as "lastSeenOn",
+            (select jsonb_build_object('on', (p.planned_at at time zone 'Europe/London')::date, 'by', s.name)
+               from appointment p join staff s on s.id = p.staff_id
+              where p.young_person_id = $1 and p.state = 'planned' and p.planned_at >= $2::date
+              order by p.planned_at limit 1) as planned`,
+    [person.id, today],
+  );
+  const { adviser, lastSeenOn, planned } = found!;
+  return [
+    ...(adviser ? [fact('Personal adviser', adviser)] : []),
+    ...(lastSeenOn ? [fact('Last seen', formatLong(lastSeenOn))] : []),
+    ...(planned ? [fact('Next time planned', `${formatLong(planned.on)}, with ${planned.by}`)] : []),
+    ...(person.phone ? [fact('Phone', person.phone)] : []),
+    ...(person.email ? [fact('Email', person.email)] : []),
+    ...(person.communicationNeeds ? [fact('How to communicate', person.communicationNeeds)] : []),
+  ];
+}
+
+function identityFacts({ ethnicity, firstLanguage, interpreter, communicationNeeds }: YoungPerson): KnownFact[] {
+  return [
+    ...(ethnicity ? [fact('Ethnicity', ETHNICITIES[ethnicity] ?? ethnicity)] : []),
+    ...(firstLanguage ? [fact('First language', firstLanguage)] : []),
+    ...(interpreter === 'yes' ? [fact('Interpreter', 'Needed')] : []),
+    ...(communicationNeeds ? [fact('How to communicate', communicationNeeds)] : []),
+  ];
+}
+
+async function statusFacts({ manager }: Work, person: YoungPerson): Promise<KnownFact[]> {
+  const leave = await manager
+    .createQueryBuilder(Immigration, 'f')
+    .where(IN_FORCE, { youngPersonId: person.id })
+    .getOne();
+  const { unaccompaniedAsylumSeeker: alone } = person;
+  return [
+    ...(alone === null ? [] : [fact('Came here on their own as a child', alone ? 'Yes' : 'No')]),
+    ...(leave?.leaveKind ? [fact('Leave to remain', LEAVE_KIND_WORDS[leave.leaveKind])] : []),
+    ...(leave?.leaveExpiresOn ? [fact('Leave ends', formatLong(leave.leaveExpiresOn))] : []),
+    ...(leave?.applicationMadeOn ? [fact('Applied on', formatLong(leave.applicationMadeOn))] : []),
+  ];
+}
+
+function fact(label: string, words: string): KnownFact {
+  return { label, words };
+}

@@ -1,0 +1,297 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import { notFound, type FieldError } from '../platform/problem';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import { errorsOf, typed, type Fields } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { formOfItem, itemFrom, newItemForm, readItemForm, type ItemForm } from './item.form';
+import { itemAsTexts, longFields } from './item-texts';
+import { planAt, topicAt } from './plan.page';
+import { PlanReadingService, type TopicOpened } from './plan-reading.service';
+import type { PlanTopic } from './plan.entities';
+import { alone, PlansAtWorkService } from './plans-at-work.service';
+import { STARTERS } from './starter-library';
+import { apartFrom, merged, mustChoose, readKeeps, type Apart, type Texts } from './texts-merge';
+import { readTopicForm, topicForm, TOPIC_TEXTS, wordsAsTexts, wordsFrom, type TopicForm } from './topic.form';
+import { bothPage, fieldWords, itemPage, topicPage } from './topic.page';
+import { ITEM_KINDS, itemIn, type ItemKind, type ItemSaid } from './topic-items';
+
+const SAVED = 'Saved.';
+const SAVED_BESIDE = 'Saved, beside what someone else wrote meanwhile.';
+
+/** One topic of the plan at work, and each need, goal, action and supporter under it. */
+@Controller('young-people/:id/plan/topics/:key')
+export class PlanTopicsPagesController {
+  constructor(
+    private readonly plans: PlansAtWorkService,
+    private readonly reading: PlanReadingService,
+  ) {}
+
+  @Get()
+  async show(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('key') key: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const opened = await this.reading.topic(actor, id, key, today);
+    const { content, version } = opened.topic;
+    return page('pathway-plans/topic', topicPage(opened, topicForm(content, version), today));
+  }
+
+  @Post()
+  async save(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('key') key: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readTopicForm(fields);
+    let { values } = form;
+    if (typed(fields, 'merge') === 'yes') {
+      const opened = await this.reading.topic(actor, id, key, today);
+      const theirs = wordsAsTexts(opened.topic.content);
+      const apart = readKeeps(fields, apartFrom(form.was, values, theirs, TOPIC_TEXTS));
+      if (mustChoose(apart)) return bothOfTopic(opened, form, apart, true);
+      values = merged(theirs, apart);
+    }
+    const save = (version: number, texts: Texts) =>
+      attempt(() => this.plans.saveTopic(actor, id, key, version, wordsFrom(texts), today));
+    const done = await save(form.version, values);
+    if (done.ok) return redirect(afterTopic(fields, id, key), SAVED);
+    if (done.problem.kind !== 'changed-by-someone-else') {
+      const opened = await this.reading.topic(actor, id, key, today);
+      const errors = errorsOf(done.problem, 'myWords');
+      return page('pathway-plans/topic', topicPage(opened, { ...form, errors }, today), done.problem.status);
+    }
+    const standing = done.problem.current as PlanTopic;
+    const theirs = wordsAsTexts(standing.content);
+    const apart = apartFrom(form.was, values, theirs, TOPIC_TEXTS);
+    if (!mustChoose(apart)) {
+      const again = await save(standing.version, merged(theirs, apart));
+      if (again.ok) return redirect(afterTopic(fields, id, key), SAVED_BESIDE);
+    }
+    const opened = await this.reading.topic(actor, id, key, today);
+    return bothOfTopic(opened, { ...form, values }, apart, false);
+  }
+
+  @Get('name')
+  async openName(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('key') key: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const opened = await this.reading.topic(actor, id, key, today);
+    return namePage(opened, opened.topic.title, [], 200);
+  }
+
+  @Post('name')
+  async name(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('key') key: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const title = typed(fields, 'title');
+    const done = await attempt(() => this.plans.renameTopic(actor, id, key, title, today));
+    if (done.ok) return redirect(topicAt(id, key), 'The topic has its new name.');
+    const opened = await this.reading.topic(actor, id, key, today);
+    return namePage(opened, title, errorsOf(done.problem, 'title'), done.problem.status);
+  }
+
+  @Get(':items/new')
+  async openNew(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('key') key: string,
+    @Param('items') items: string,
+    @Query() query: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const kind = kindOf(items);
+    const opened = await this.reading.topic(actor, id, key, today);
+    const under = typed(query, 'under');
+    mustStandUnder(opened, kind, under);
+    const form = newItemForm(kind, under, opened.topic.version, startedWith(kind, query));
+    return page('pathway-plans/item', itemPage(opened, form, { isNew: true, showHints: false }, today));
+  }
+
+  @Post(':items/new')
+  async add(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('key') key: string,
+    @Param('items') items: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const kind = kindOf(items);
+    const opened = await this.reading.topic(actor, id, key, today);
+    const form = readItemForm(fields, kind, null, opened.adviser);
+    const { said, under } = form;
+    const show = (errors: FieldError[], status: number, showHints = false) =>
+      page('pathway-plans/item', itemPage(opened, { ...form, errors }, { isNew: true, showHints }, today), status);
+    if (!said) return show(form.errors, 422);
+    if (typed(fields, 'do') === 'hints') return show([], 200, true);
+    const done = await attempt(() => this.plans.addItem(actor, id, key, said, under || null, today));
+    if (!done.ok) return show(errorsOf(done.problem, firstField(kind)), done.problem.status);
+    return redirect(afterItem(id, key, kind, said.item.id, typed(fields, 'do')), SAVED);
+  }
+
+  @Get(':items/:itemId')
+  async openItem(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('key') key: string,
+    @Param('items') items: string,
+    @Param('itemId') itemId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const kind = kindOf(items);
+    const opened = await this.reading.topic(actor, id, key, today);
+    const form = formOfItem(standingItem(opened, kind, itemId), opened.topic.version);
+    return page('pathway-plans/item', itemPage(opened, form, { isNew: false, showHints: false }, today));
+  }
+
+  @Post(':items/:itemId')
+  async saveItem(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('key') key: string,
+    @Param('items') items: string,
+    @Param('itemId') itemId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const kind = kindOf(items);
+    const opened = await this.reading.topic(actor, id, key, today);
+    const form = readItemForm(fields, kind, itemId, opened.adviser);
+    if (typed(fields, 'do') === 'take-out') return this.takeOut(actor, opened, form, today);
+    const standing = standingItem(opened, kind, itemId);
+    const show = (errors: FieldError[], status: number, showHints = false) =>
+      page('pathway-plans/item', itemPage(opened, { ...form, errors }, { isNew: false, showHints }, today), status);
+
+    let { said } = form;
+    if (typed(fields, 'merge') === 'yes') {
+      const theirs = itemAsTexts(standing);
+      const apart = readKeeps(fields, apartFrom(form.was, form.values, theirs, longFields(kind)));
+      if (mustChoose(apart)) return bothOfItem(opened, form, standing, apart, true);
+      said = itemFrom(kind, form.id, merged(theirs, apart), opened.adviser).said;
+    }
+    if (!said) return show(form.errors, 422);
+    if (typed(fields, 'do') === 'hints') return show([], 200, true);
+    const changed = said;
+    const done = await attempt(() => this.plans.changeItem(actor, id, key, form.was, changed, today));
+    if (done.ok) return redirect(afterItem(id, key, kind, form.id), SAVED);
+    if (done.problem.kind !== 'changed-by-someone-else') {
+      return show(errorsOf(done.problem, firstField(kind)), done.problem.status);
+    }
+    const now = done.problem.current as ItemSaid;
+    const theirs = itemAsTexts(now);
+    const apart = apartFrom(form.was, itemAsTexts(changed), theirs, longFields(kind));
+    if (!mustChoose(apart)) {
+      const both = itemFrom(kind, form.id, merged(theirs, apart), opened.adviser).said;
+      const again = both && (await attempt(() => this.plans.changeItem(actor, id, key, theirs, both, today)));
+      if (again?.ok) return redirect(afterItem(id, key, kind, form.id), SAVED_BESIDE);
+    }
+    return bothOfItem(opened, { ...form, values: itemAsTexts(changed) }, now, apart, false);
+  }
+
+  private async takeOut(
+    actor: UserActor,
+    opened: TopicOpened,
+    { kind, id: itemId, version }: ItemForm,
+    today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const { person, topic } = opened;
+    const done = await attempt(() =>
+      this.plans.takeOutItem(actor, person.id, topic.key, { kind, itemId, version }, today),
+    );
+    if (done.ok) return redirect(topicAt(person.id, topic.key), 'Taken out.');
+    const form = formOfItem(standingItem(opened, kind, itemId), topic.version);
+    const message = 'Someone else changed this topic a moment ago. Look at it as it is now before you take it out';
+    const errors = [{ field: firstField(kind), message }];
+    const model = itemPage(opened, { ...form, errors }, { isNew: false, showHints: false }, today);
+    return page('pathway-plans/item', model, done.problem.status);
+  }
+}
+
+function kindOf(items: string): ItemKind {
+  const kind = ITEM_KINDS.find((one) => one === items);
+  if (!kind) throw notFound();
+  return kind;
+}
+
+function mustStandUnder({ topic }: TopicOpened, kind: ItemKind, under: string): void {
+  const above = kind === 'goals' ? 'needs' : kind === 'actions' ? 'goals' : null;
+  if (above && !itemIn(topic.content, above, under)) throw notFound();
+}
+
+function standingItem({ topic }: TopicOpened, kind: ItemKind, itemId: string): ItemSaid {
+  const found = itemIn(topic.content, kind, itemId.toLowerCase());
+  if (!found) throw notFound();
+  return alone(found);
+}
+
+/** What a starter of the library, or a recommendation of the assessment, fills in. */
+function startedWith(kind: ItemKind, query: Fields): Texts {
+  if (kind === 'actions') {
+    const starter = STARTERS.find(({ id }) => id === typed(query, 'starter'));
+    if (!starter) return {};
+    const { what, result, firstStep, owner } = starter;
+    return { what, result, firstStep, ownerKind: owner };
+  }
+  return kind === 'needs' ? { recommendationId: typed(query, 'recommendation') } : {};
+}
+
+function firstField(kind: ItemKind): string {
+  return kind === 'supporters' ? 'who' : kind === 'actions' ? 'what' : 'text';
+}
+
+/** From a need to its goal, from a goal to its first action: one after the other, or back to the topic. */
+function afterItem(personId: string, key: string, kind: ItemKind, itemId: string, wish = ''): string {
+  const at = topicAt(personId, key);
+  const next = kind === 'needs' ? 'goals' : kind === 'goals' ? 'actions' : null;
+  if (wish === 'next' && next) return `${at}/${next}/new?under=${itemId}`;
+  return `${at}#${kind === 'supporters' ? 'supporters' : 'needs'}`;
+}
+
+function afterTopic(fields: Fields, personId: string, key: string): string {
+  return typed(fields, 'do') === 'plan' ? `${planAt(personId)}#topics` : topicAt(personId, key);
+}
+
+function namePage(opened: TopicOpened, title: string, errors: FieldError[], status: number): Page {
+  const { person, topic } = opened;
+  const form = { values: { title }, errors };
+  const model = { person, at: topicAt(person.id, topic.key), topic: { title: topic.title }, form, errors };
+  return page('pathway-plans/topic-name', model, status);
+}
+
+function bothOfTopic(opened: TopicOpened, form: TopicForm, apart: readonly Apart[], isAgain: boolean): Page {
+  const { person, topic, changedBy } = opened;
+  const at = topicAt(person.id, topic.key);
+  const about = { person, caption: topic.title, action: at, backAt: at, by: changedBy };
+  const sent = { values: form.values, version: topic.version };
+  const theirs = wordsAsTexts(topic.content);
+  const model = bothPage(about, sent, theirs, apart, fieldWords(opened), isAgain);
+  return page('pathway-plans/both', model, isAgain ? 422 : 409);
+}
+
+function bothOfItem(
+  opened: TopicOpened,
+  form: ItemForm,
+  standing: ItemSaid,
+  apart: readonly Apart[],
+  isAgain: boolean,
+): Page {
+  const { person, topic, changedBy } = opened;
+  const at = topicAt(person.id, topic.key);
+  const about = { person, caption: topic.title, action: `${at}/${form.kind}/${form.id}`, backAt: at, by: changedBy };
+  const sent = { values: form.values, version: topic.version };
+  const model = bothPage(about, sent, itemAsTexts(standing), apart, fieldWords(opened), isAgain);
+  return page('pathway-plans/both', model, isAgain ? 422 : 409);
+}

@@ -1,0 +1,219 @@
+import { isWritten } from '../statutory/content/gap';
+import type { LocalDate } from '../statutory/local-date';
+import { longDate } from '../web/dates';
+import { hintsOf } from './coach';
+import { isWithout } from './coverage';
+import type { ItemForm } from './item.form';
+import { OWNERS, PRIORITIES, type PlanAction } from './plan-document';
+import { exploredChoices, planAt, topicAt } from './plan.page';
+import type { Author, TopicOpened, TriedBefore } from './plan-reading.service';
+import { GOAL_RESULT_WORDS, ITEM_WORDS, ownerName, PRIORITY_WORDS } from './plan-words';
+import { readingHint } from './reading-age';
+import { STARTERS } from './starter-library';
+import type { Apart } from './texts-merge';
+import type { TopicForm } from './topic.form';
+import { itemIn } from './topic-items';
+
+/** One topic: its words as a form, and what stands under it. */
+export function topicPage(opened: TopicOpened, form: TopicForm, today: LocalDate) {
+  const { person, topic, plan, order, prompts, facts, tried, recommendations, nextReviewOn } = opened;
+  const { content } = topic;
+  const place = order.findIndex(({ key }) => key === topic.key);
+  const link = (step: number) => {
+    const other = order[place + step];
+    return other ? { title: other.title, at: topicAt(person.id, other.key) } : null;
+  };
+  const named = new Map(recommendations.map(({ id, text }) => [id, text]));
+  const changed = new Map(tried.filter(({ result }) => result === 'changed').map((one) => [one.id, one]));
+  return {
+    person,
+    at: topicAt(person.id, topic.key),
+    planAt: planAt(person.id),
+    canWrite: plan.state === 'draft',
+    topic: { key: topic.key, title: topic.title, question: topic.question, isOwn: topic.matter === null },
+    form,
+    errors: form.errors,
+    explored: exploredChoices(),
+    prompts,
+    facts,
+    authors: authorWords(opened.authors),
+    // Only what they say themselves may be as hard to read as they like
+    readingHint: readingHint(content.workerAdds),
+    needs: content.needs.map((need) => ({
+      id: need.id,
+      text: need.text,
+      noActionBecause: need.noActionBecause,
+      without: isWithout(need),
+      recommendation: need.recommendationId && (named.get(need.recommendationId) ?? null),
+      goals: need.goals.map((goal) => ({
+        id: goal.id,
+        text: goal.text,
+        toWordAnew: changed.get(goal.id)?.cameOf ?? (changed.has(goal.id) ? 'The last review changed it.' : null),
+        actions: goal.actions.map((action) => actionShown(action, person.firstName, { today, nextReviewOn })),
+      })),
+    })),
+    showsSupporters: topic.matter === 'support' || content.supporters.length > 0,
+    supporters: content.supporters,
+    tried: tried.map(triedShown),
+    unanswered: recommendations
+      .filter(({ id }) => !content.needs.some(({ recommendationId }) => recommendationId === id))
+      .filter(({ areaKey }) => areaKey === topic.matter),
+    before: link(-1),
+    after: link(1),
+  };
+}
+
+function actionShown(action: PlanAction, firstName: string, at: { today: LocalDate; nextReviewOn: LocalDate | null }) {
+  return {
+    ...action,
+    owner: ownerName(action.owner, firstName),
+    hasOwner: action.owner !== null,
+    priority: action.priority && PRIORITY_WORDS[action.priority],
+    hints: hintsOf(action, at).map(({ sentence }) => sentence),
+  };
+}
+
+function triedShown({ goal, need, setOn, result, cameOf, resultOn, inForce, actions }: TriedBefore) {
+  return {
+    goal,
+    need,
+    setOn,
+    result: result && GOAL_RESULT_WORDS[result],
+    cameOf,
+    resultOn,
+    inForce,
+    actions: actions.map(({ what, doneOn }) => (doneOn ? `${what} (done)` : what)),
+  };
+}
+
+function authorWords(authors: readonly Author[]): Record<string, string> {
+  return Object.fromEntries(authors.map(({ field, name, on }) => [field, `Last written by ${name}, ${longDate(on)}`]));
+}
+
+/** The form of one need, goal, action or supporter. */
+export function itemPage(
+  opened: TopicOpened,
+  form: ItemForm,
+  { isNew, showHints }: { isNew: boolean; showHints: boolean },
+  today: LocalDate,
+) {
+  const { person, topic, tried, recommendations, nextReviewOn, adviser } = opened;
+  const found = isNew ? null : itemIn(topic.content, form.kind, form.id);
+  const goal = found?.goal ?? itemIn(topic.content, 'goals', form.under)?.item;
+  const need = found?.need ?? itemIn(topic.content, 'needs', form.under)?.item;
+  const at = topicAt(person.id, topic.key);
+  const action = form.said?.kind === 'actions' ? form.said.item : null;
+  return {
+    person,
+    at,
+    topic: { title: topic.title },
+    kind: form.kind,
+    word: ITEM_WORDS[form.kind],
+    isNew,
+    action: `${at}/${form.kind}/${isNew ? 'new' : form.id}`,
+    newAt: `${at}/${form.kind}/new?under=${encodeURIComponent(form.under)}`,
+    form,
+    errors: form.errors,
+    under: form.kind === 'actions' ? textOf(goal) : form.kind === 'goals' ? textOf(need) : null,
+    holds: found && isHolding(found),
+    tried: form.kind === 'goals' && isNew ? tried.map(triedShown) : [],
+    starters: form.kind === 'actions' && isNew ? STARTERS.filter(({ matter }) => matter === (topic.matter ?? '')) : [],
+    owners: OWNERS.map((value) => ({ value, text: OWNER_CHOICES(person.firstName, adviser?.name ?? null)[value] })),
+    priorities: PRIORITIES.map((value) => ({ value, text: PRIORITY_WORDS[value] })),
+    recommendations: [{ value: '', text: 'None' }, ...recommendations.map(({ id, text }) => ({ value: id, text }))],
+    hasRecommendations: recommendations.length > 0,
+    hints:
+      action && showHints
+        ? Object.fromEntries(hintsOf(action, { today, nextReviewOn }).map(({ part, sentence }) => [part, sentence]))
+        : {},
+    asksForHints: showHints,
+    hintCount: action && showHints ? hintsOf(action, { today, nextReviewOn }).length : 0,
+  };
+}
+
+const OWNER_CHOICES = (firstName: string, adviser: string | null) => ({
+  'young-person': firstName,
+  adviser: adviser ? `${adviser}, personal adviser` : 'Personal adviser',
+  'someone-else': 'Someone else',
+});
+
+function textOf(item: unknown): string | null {
+  const text = (item as { text?: string } | null | undefined)?.text;
+  return isWritten(text) ? text! : null;
+}
+
+function isHolding(found: NonNullable<ReturnType<typeof itemIn>>): boolean {
+  return (
+    (found.kind === 'needs' && found.item.goals.length > 0) || (found.kind === 'goals' && found.item.actions.length > 0)
+  );
+}
+
+const FIELD_LABELS: Record<string, string> = {
+  myWords: 'In their own words',
+  workerAdds: 'What the worker adds',
+  goesWell: 'What goes well',
+  explored: 'Is there a need?',
+  noNeedBecause: 'Why there is no need',
+  text: 'Words',
+  noActionBecause: 'Why nothing is done about it now',
+  recommendationId: 'The recommendation it answers',
+  what: 'What will be done',
+  ownerKind: 'Who does it',
+  ownerName: 'The name of someone else',
+  result: 'What can be seen when it is done',
+  priority: 'Now, next or later',
+  dueOn: 'By when',
+  firstStep: 'The first step',
+  who: 'Who',
+  how: 'With what',
+  howOften: 'How often',
+  title: 'Title',
+  colour: 'Colour',
+  goingWell: 'What is going well',
+};
+
+/** Both texts, field by field, with what was sent carried along. */
+export function bothPage(
+  about: { person: TopicOpened['person']; caption: string; action: string; backAt: string; by: string | null },
+  sent: { values: Readonly<Record<string, string>>; version: number | string },
+  theirs: Readonly<Record<string, string>>,
+  apart: readonly Apart[],
+  words: (field: string, value: string) => string,
+  isAgain: boolean,
+) {
+  return {
+    ...about,
+    errors: isAgain
+      ? apart
+          .filter(({ keep }) => keep === null)
+          .map(({ field }) => ({ field: `keep-${field}`, message: 'Choose what to keep' }))
+      : [],
+    sent: [
+      { name: 'version', value: sent.version },
+      ...Object.entries(sent.values).map(([name, value]) => ({ name, value })),
+      ...Object.entries(theirs).map(([name, value]) => ({ name: `was-${name}`, value })),
+    ],
+    rows: apart.map(({ field, mine, theirs: other, keep, canKeepBoth }) => ({
+      name: `keep-${field}`,
+      label: FIELD_LABELS[field] ?? field,
+      mine: words(field, mine) || '(empty)',
+      theirs: words(field, other) || '(empty)',
+      keep,
+      canKeepBoth,
+    })),
+  };
+}
+
+/** A field's value as people read it. */
+export function fieldWords(opened: Pick<TopicOpened, 'person' | 'adviser' | 'recommendations'>) {
+  return (field: string, value: string): string => {
+    if (field === 'explored') return exploredChoices().find((one) => one.value === value)?.text ?? '';
+    if (field === 'ownerKind') {
+      const choices: Record<string, string> = OWNER_CHOICES(opened.person.firstName, opened.adviser?.name ?? null);
+      return choices[value] ?? '';
+    }
+    if (field === 'priority') return (PRIORITY_WORDS as Record<string, string>)[value] ?? '';
+    if (field === 'recommendationId') return opened.recommendations.find(({ id }) => id === value)?.text ?? '';
+    return value;
+  };
+}
