@@ -48,3 +48,19 @@ export async function versionsOf(work: Work, youngPersonId: string): Promise<Ver
 export function inForceOf(versions: readonly VersionTold[]): VersionTold | null {
   return versions.find(({ state, withdrawn }) => state === 'approved' && !withdrawn) ?? null;
 }
+
+/** Where somebody's plan stands, in a few words for their record. */
+export interface PlanOnRecord {
+  /** The one being written or waiting for a manager. */
+  atWork: { state: 'draft' | 'with-manager'; startedOn: LocalDate } | null;
+  inForce: Pick<VersionTold, 'number' | 'decidedOn' | 'agreement' | 'copyGivenOn'> | null;
+}
+
+export async function planOnRecord(work: Work, youngPersonId: string): Promise<PlanOnRecord> {
+  const [atWork] = await work.manager.query<NonNullable<PlanOnRecord['atWork']>[]>(
+    `select state, started_on as "startedOn" from plan_at_work
+      where young_person_id = $1 and state in ('draft', 'with-manager')`,
+    [youngPersonId],
+  );
+  return { atWork: atWork ?? null, inForce: inForceOf(await versionsOf(work, youngPersonId)) };
+}

@@ -112,8 +112,8 @@ export class PlanTopicsPagesController {
     @Query() query: Fields,
     @Today() today: LocalDate,
   ): Promise<Page> {
-    const kind = kindOf(items);
     const opened = await this.reading.topic(actor, id, key, today);
+    const kind = kindOf(items);
     const under = typed(query, 'under');
     mustStandUnder(opened, kind, under);
     const form = newItemForm(kind, under, opened.topic.version, startedWith(kind, query));
@@ -129,8 +129,8 @@ export class PlanTopicsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const kind = kindOf(items);
     const opened = await this.reading.topic(actor, id, key, today);
+    const kind = kindOf(items);
     const form = readItemForm(fields, kind, null, opened.adviser);
     const { said, under } = form;
     const show = (errors: FieldError[], status: number, showHints = false) =>
@@ -151,8 +151,8 @@ export class PlanTopicsPagesController {
     @Param('itemId') itemId: string,
     @Today() today: LocalDate,
   ): Promise<Page> {
-    const kind = kindOf(items);
     const opened = await this.reading.topic(actor, id, key, today);
+    const kind = kindOf(items);
     const form = formOfItem(standingItem(opened, kind, itemId), opened.topic.version);
     return page('pathway-plans/item', itemPage(opened, form, { isNew: false, showHints: false }, today));
   }
@@ -167,8 +167,8 @@ export class PlanTopicsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const kind = kindOf(items);
     const opened = await this.reading.topic(actor, id, key, today);
+    const kind = kindOf(items);
     const form = readItemForm(fields, kind, itemId, opened.adviser);
     if (typed(fields, 'do') === 'take-out') return this.takeOut(actor, opened, form, today);
     const standing = standingItem(opened, kind, itemId);

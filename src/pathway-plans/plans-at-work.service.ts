@@ -196,6 +196,7 @@ export class PlansAtWorkService {
   /**
    * What a topic says in words. The same words again change nothing, whatever the version.
    * @param version of the topic when the form was opened
+   * @param title a new name, where it gets one with them
    * @throws Problem 'changed-by-someone-else' with the topic as it stands now; 'not-found' for a topic of another plan;
    * 'not-valid' naming the field
    */
@@ -206,6 +207,7 @@ export class PlansAtWorkService {
     version: number,
     words: TopicWords,
     today: LocalDate,
+    title?: string,
   ): Promise<PlanTopic> {
     return this.changeTopic(actor, personId, key, today, (topic) => {
       for (const field of ['myWords', 'workerAdds', 'goesWell', 'noNeedBecause'] as const) {
@@ -214,21 +216,22 @@ export class PlansAtWorkService {
       if (words.explored === 'no-need' && topic.content.needs.length > 0) {
         throw invalid('explored', 'There is a need under this topic: take it out first, or say that there are needs');
       }
+      if (title !== undefined) mustBeATitle(title);
       const content = { ...topic.content, ...words };
-      const fields = Object.keys(words).filter(
-        (field) => topic.content[field as keyof TopicWords] !== words[field as keyof TopicWords],
+      const fields = (Object.keys(words) as (keyof TopicWords)[]).filter(
+        (field) => topic.content[field] !== words[field],
       );
-      if (fields.length === 0) return null;
+      const named = title === undefined ? topic.title : title.trim();
+      if (fields.length === 0 && named === topic.title) return null;
       if (topic.version !== version) throw changedBySomeoneElse(topic);
-      return { content, did: 'plan-topic.saved', detail: { fields } };
+      return { content, title: named, did: 'plan-topic.saved', detail: { fields } };
     });
   }
 
-  /** As the young person names it; empty takes back the name of their own. @throws Problem 'not-valid' naming `title` */
+  /** As the young person names it. @throws Problem 'not-valid' naming `title` */
   async renameTopic(actor: Actor, personId: string, key: string, title: string, today: LocalDate): Promise<void> {
     await this.changeTopic(actor, personId, key, today, (topic) => {
-      if (!title.trim()) throw invalid('title', 'Enter what the topic is called');
-      mustNotBeLonger('title', title, LONGEST_TITLE);
+      mustBeATitle(title);
       if (title.trim() === topic.title) return null;
       return { title: title.trim(), did: 'plan-topic.named', detail: {} };
     });
@@ -249,8 +252,7 @@ export class PlansAtWorkService {
       const plan = await planToChange(work, person.id);
       const topics = await topicsOf(work, plan.id);
       if (topics.some(({ key }) => key === id)) return id;
-      if (!title.trim()) throw invalid('title', 'Enter what the topic is called');
-      mustNotBeLonger('title', title, LONGEST_TITLE);
+      mustBeATitle(title);
       mustNotBeLonger('question', question, LONGEST_TITLE);
       const place = Math.max(-1, ...topics.map((topic) => topic.place)) + 1;
       const own = { key: id, matter: null, title: title.trim(), question: question.trim(), ...NOTHING_WRITTEN };
@@ -465,6 +467,11 @@ const NOTHING_SAID: Record<ItemKind, string> = {
   actions: 'Enter what will be done',
   supporters: 'Enter who it is',
 };
+
+function mustBeATitle(title: string): void {
+  if (!title.trim()) throw invalid('title', 'Enter what the topic is called');
+  mustNotBeLonger('title', title, LONGEST_TITLE);
+}
 
 function mustNotBeLonger(field: string, text: string, most: number): void {
   if (text.length > most) throw invalid(field, `Write ${most.toLocaleString('en-GB')} characters or fewer`);

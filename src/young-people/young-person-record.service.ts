@@ -16,6 +16,7 @@ import { LegalPosition } from '../deadlines/legal-position.entity';
 import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import { AnnexAStatement } from '../imports/annex-a/annex-a-statement.entity';
 import { ReturnSnapshot } from '../imports/return-snapshot.entity';
+import { planOnRecord, type PlanOnRecord } from '../pathway-plans/plan-in-force';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import { isId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
@@ -101,6 +102,7 @@ export interface YoungPersonRecord {
   appointments: AppointmentLine[];
   assessments: NeedsAssessment[];
   plans: PathwayPlan[];
+  pathwayPlan: PlanOnRecord;
   reviews: PlanReview[];
   reviewRequests: ReviewRequest[];
   offers: SupportOffer[];
@@ -170,6 +172,7 @@ export class YoungPersonRecordService {
         appointments: await appointmentsOf(work, person.id, mayRead),
         assessments: await manager.find(NeedsAssessment, { where: inForce, order: { completedOn: 'DESC' } }),
         plans: await manager.find(PathwayPlan, { where: inForce, order: { completedOn: 'DESC' } }),
+        pathwayPlan: await planOnRecord(work, person.id),
         reviews: await manager.find(PlanReview, { where: inForce, order: { heldOn: 'DESC' } }),
         reviewRequests: await manager.find(ReviewRequest, { where: inForce, order: { requestedOn: 'DESC' } }),
         offers: (await manager.find(SupportOffer, { where: inForce, order: { offeredOn: 'DESC' } })).map((offer) =>

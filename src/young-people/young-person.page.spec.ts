@@ -47,6 +47,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     appointments: [],
     assessments: [],
     plans: [],
+    pathwayPlan: { atWork: null, inForce: null },
     reviews: [],
     reviewRequests: [],
     offers: [],

@@ -103,6 +103,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     formerWorkers: record.workers
       .filter((worker) => worker.toOn !== null)
       .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record.adviserWord) })),
+    pathwayPlan: record.pathwayPlan,
     ...planDates(record, canRecord ? at : null),
     careHistory: careHistory(record, canRecord ? at : null, today),
     historyComplete: person.historyComplete,

@@ -86,6 +86,9 @@ describe('about this page', () => {
       fromOn: '23/11/26',
       untilOn: '30/11/26',
     });
+    const itemId = newId();
+    await adviser.post(`/young-people/${id}/plan/start`, { formId: newId() });
+    await adviser.post(`/young-people/${id}/plan/topics/money/needs/new`, { formId: itemId, text: 'A bank account' });
     const [late, accepted] = [await partlyDone(), await partlyDone()];
     const [program, acceptance] = [await aProgramOf(onward, manager.actor), { reason: 'Known to her.' }];
     const { body } = await program.post(
@@ -114,6 +117,9 @@ describe('about this page', () => {
       problem: 'stale',
       deadlineId: due!.id,
       pauseId,
+      key: 'money',
+      items: 'needs',
+      itemId,
     };
     someone = { adviser, manager, dataOfficer, administrator, visitor: onward.visitor() };
   });

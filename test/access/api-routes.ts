@@ -70,6 +70,27 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     ...writes(CASEWORKERS, { reason: 'The wrong person.' }),
     also: 'read:notes',
   },
+  'POST /api/v1/young-people/:id/plan-at-work': writes(CASEWORKERS, { from: 'template' }),
+  'GET /api/v1/young-people/:id/plan-at-work': { ...reads(CASEWORKERS), also: 'read:notes' },
+  'GET /api/v1/young-people/:id/plan-in-force': { ...reads(CASEWORKERS), also: 'read:notes' },
+  'POST /api/v1/young-people/:id/plan-at-work/order': writes(CASEWORKERS, { keys: ['money'] }),
+  'POST /api/v1/young-people/:id/plan-at-work/topics': writes(CASEWORKERS, { title: 'My dog' }),
+  'GET /api/v1/young-people/:id/plan-at-work/topics/:key': { ...reads(CASEWORKERS), also: 'read:notes' },
+  'PATCH /api/v1/young-people/:id/plan-at-work/topics/:key': {
+    ...writes(CASEWORKERS, { myWords: 'I want to save.' }),
+    also: 'read:notes',
+  },
+  'POST /api/v1/young-people/:id/plan-at-work/topics/:key/needs': writes(CASEWORKERS, { text: 'A bank account' }),
+  'POST /api/v1/young-people/:id/plan-at-work/topics/:key/goals': writes(CASEWORKERS, {
+    needId: newId(),
+    text: 'Save',
+  }),
+  'POST /api/v1/young-people/:id/plan-at-work/topics/:key/actions': {
+    ...writes(CASEWORKERS, { goalId: newId(), what: 'Open a bank account' }),
+    also: 'read:notes',
+  },
+  'POST /api/v1/young-people/:id/plan-at-work/topics/:key/supporters': writes(CASEWORKERS, { who: 'Aunt May' }),
+  'POST /api/v1/young-people/:id/plan-at-work/give-up': writes(CASEWORKERS, { reason: 'Begun by mistake.' }),
   'GET /api/v1/young-people/:id/pauses': reads(READERS),
   'POST /api/v1/young-people/:id/pauses': writes(CASEWORKERS, {
     deadlineId: newId(),

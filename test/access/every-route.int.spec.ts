@@ -78,6 +78,24 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/moves/new': CASEWORKERS,
   'GET /young-people/:id/moves/:factId/correct': CASEWORKERS,
   'POST /young-people/:id/moves/:factId/correct': CASEWORKERS,
+  'GET /young-people/:id/plan': READERS,
+  'POST /young-people/:id/plan/start': CASEWORKERS,
+  'GET /young-people/:id/plan/cover': CASEWORKERS,
+  'POST /young-people/:id/plan/cover': CASEWORKERS,
+  'GET /young-people/:id/plan/coverage': CASEWORKERS,
+  'POST /young-people/:id/plan/order': CASEWORKERS,
+  'GET /young-people/:id/plan/topics/new': CASEWORKERS,
+  'POST /young-people/:id/plan/topics/new': CASEWORKERS,
+  'GET /young-people/:id/plan/topics/:key': CASEWORKERS,
+  'POST /young-people/:id/plan/topics/:key': CASEWORKERS,
+  'GET /young-people/:id/plan/topics/:key/name': CASEWORKERS,
+  'POST /young-people/:id/plan/topics/:key/name': CASEWORKERS,
+  'GET /young-people/:id/plan/topics/:key/:items/new': CASEWORKERS,
+  'POST /young-people/:id/plan/topics/:key/:items/new': CASEWORKERS,
+  'GET /young-people/:id/plan/topics/:key/:items/:itemId': CASEWORKERS,
+  'POST /young-people/:id/plan/topics/:key/:items/:itemId': CASEWORKERS,
+  'GET /young-people/:id/plan/give-up': CASEWORKERS,
+  'POST /young-people/:id/plan/give-up': CASEWORKERS,
   'GET /young-people/:id/plan-dates/new': CASEWORKERS,
   'POST /young-people/:id/plan-dates/new': CASEWORKERS,
   'GET /young-people/:id/recorded-in-error/:kind/:factId': CASEWORKERS,
@@ -216,7 +234,7 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
-      const usual = /:(contact|appointment|matter|fact|deadline|pause|assessment)Id/.test(route)
+      const usual = /:(appointment|assessment|contact|deadline|fact|matter|pause)Id|:key|plan\/order/.test(route)
         ? [404, 422]
         : route.startsWith('GET')
           ? [200]
@@ -323,7 +341,7 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!line.through.includes(role))
         return expect(answer.body).toMatchObject({ status: 403, type: expect.stringMatching(/not-allowed$/) });
-      const usual = /:\w+Id\b|:key|withdrawals/.test(route) ? [404] : [200, 201, 204, 409, 412, 422];
+      const usual = /:\w+Id\b|:key|withdrawals|plan-in-force/.test(route) ? [404] : [200, 201, 204, 409, 412, 422];
       expect(usual).toContain(answer.status);
     });
 

@@ -311,6 +311,24 @@ describe('the document of the API', () => {
     const notNeeded = { factId: suggested!.factId, reason: 'Planned for.' };
     await ask(`POST ${at('/assessments/not-needed')}`, adviser.post(`${assessments}/not-needed`, notNeeded));
 
+    const planAt = `${person}/plan-at-work`;
+    await ask(`POST ${at('/plan-at-work')}`, manager.post(planAt, { from: 'template' }));
+    const plan = await ask(`GET ${at('/plan-at-work')}`, manager.get(planAt));
+    const keys = (plan.body.topics as { key: string }[]).map(({ key }) => key).reverse();
+    await ask(`POST ${at('/plan-at-work/order')}`, manager.post(`${planAt}/order`, { keys }));
+    await ask(`POST ${at('/plan-at-work/topics')}`, manager.post(`${planAt}/topics`, { title: 'My dog' }));
+    const topic = at('/plan-at-work/topics/{key}');
+    const money = await ask(`GET ${topic}`, manager.get(`${planAt}/topics/money`));
+    const saves = { myWords: 'I want to save.', explored: 'needs' };
+    await ask(`PATCH ${topic}`, manager.patch(`${planAt}/topics/money`, saves, tagOf(money)));
+    const add = async (what: string, said: object) =>
+      (await ask(`POST ${topic}/${what}`, manager.post(`${planAt}/topics/money/${what}`, said))).body.id as string;
+    const needId = await add('needs', { text: 'A bank account' });
+    const goalId = await add('goals', { needId, text: 'Money of my own' });
+    await add('actions', { goalId, what: 'Open an account', owner: { kind: 'young-person' }, dueOn: '2026-12-14' });
+    await add('supporters', { who: 'Aunt May', howOften: 'Every Sunday' });
+    await ask(`POST ${at('/plan-at-work/give-up')}`, manager.post(`${planAt}/give-up`, { reason: 'By mistake.' }));
+
     await ask(
       `POST ${at('/matters')}`,
       manager.post(`${person}/matters`, { kind: 'disputed-age', reason: 'Two passports.' }),

@@ -1,0 +1,390 @@
+import { newId } from '../../src/platform/ids';
+import { textOf, type PlanDocument, type TopicContent } from '../../src/pathway-plans/plan-document';
+import type { SignedInBrowser } from '../support/app';
+import { aProgramOf } from '../support/api';
+import { aGoal, aNeed, aPlan, aTopic } from '../support/plan-documents';
+import { aCareLeaverInANewFlat, anOffice, type Office } from './young-person-people';
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+describe('a plan that is being written', () => {
+  let office: Office;
+  let person: string;
+  let at: string;
+
+  beforeAll(async () => {
+    office = await anOffice();
+  });
+  afterAll(() => office.onward.close());
+  beforeEach(async () => {
+    person = await aCareLeaverInANewFlat(office, { unaccompaniedAsylumSeeker: false });
+    at = `/young-people/${person}/plan`;
+  });
+
+  const starts = (given: Record<string, string> = {}, who = office.adviser) =>
+    who.post(`${at}/start`, { formId: newId(), from: 'template', ...given });
+  const plans = () =>
+    office.onward.sql<{ id: string; state: string; given_up_because: string | null }>(
+      'select id, state, given_up_because from plan_at_work where young_person_id = $1 order by id',
+      [person],
+    );
+  const topics = () =>
+    office.onward.sql<{ key: string; title: string; version: number; content: TopicContent }>(
+      `select t.key, t.title, t.version, t.content from plan_topic t join plan_at_work p on p.id = t.plan_id
+        where p.young_person_id = $1 and p.state <> 'given-up' order by t.place`,
+      [person],
+    );
+  const topic = async (key: string) => (await topics()).find((one) => one.key === key)!;
+  const says = async (key: string, given: Record<string, string>, who: SignedInBrowser = office.adviser) =>
+    who.post(`${at}/topics/${key}`, {
+      myWords: '',
+      workerAdds: '',
+      goesWell: '',
+      explored: '',
+      noNeedBecause: '',
+      version: String((await topic(key)).version),
+      ...given,
+    });
+  const adds = async (key: string, kind: string, given: Record<string, string>) => {
+    const formId = newId();
+    const answer = await office.adviser.post(`${at}/topics/${key}/${kind}/new`, { formId, ...given });
+    expect(answer.status).toBe(303);
+    return formId;
+  };
+  const did = async () =>
+    (
+      await office.onward.sql<{ did: string }>(
+        `select did from audit_event where young_person_id = $1 and did like 'plan%' order by id`,
+        [person],
+      )
+    ).map((one) => one.did);
+
+  it('begins with the matters that apply, once however often the form is sent, and one at a time', async () => {
+    const formId = newId();
+    expect((await starts({ formId })).location).toBe(at);
+    expect((await starts({ formId })).location).toBe(at);
+
+    const second = await starts();
+
+    expect(second.status).toBe(409);
+    expect(second.$('.govuk-error-summary').text()).toContain('A plan is being made already');
+    expect(await plans()).toHaveLength(1);
+    const keys = (await topics()).map(({ key }) => key);
+    expect(keys).toContain('money');
+    // For those still in care, and for those who came here alone or were trafficked
+    expect(keys).not.toContain('adviser');
+    expect(keys).not.toContain('status');
+    expect(await did()).toEqual(['plan.started']);
+  });
+
+  it('keeps the young person’s words apart from what the worker adds, and says who wrote each', async () => {
+    await starts();
+    await says('money', { myWords: 'I want to <save>.' });
+    const { version } = await topic('money');
+    await says(
+      'money',
+      { myWords: 'I want to <save>.', workerAdds: 'Has no account.', version: String(version) },
+      office.colleague,
+    );
+
+    const { $ } = await office.adviser.get(`${at}/topics/money`);
+
+    expect($('#myWords').val()).toBe('I want to <save>.');
+    expect($('#workerAdds').val()).toBe('Has no account.');
+    expect($('#myWords-hint').text()).toContain('Last written by Ada Worker');
+    expect($('#workerAdds-hint').text()).toContain('Last written by Cy Colleague');
+  });
+
+  it('saves a topic once, and refuses words that are too long at their field with nothing saved', async () => {
+    await starts();
+    const before = await topic('money');
+    const sent = { myWords: 'Save.', version: String(before.version) };
+    await says('money', sent);
+    await says('money', sent);
+    expect((await topic('money')).version).toBe(before.version + 1);
+
+    const refused = await says('money', { myWords: 'x'.repeat(20_001) });
+
+    expect(refused.status).toBe(422);
+    expect(refused.$('.govuk-error-summary a').attr('href')).toBe('#myWords');
+    expect((await topic('money')).content.myWords).toBe('Save.');
+  });
+
+  it('shows both texts where two people wrote in one box, and saves what is chosen', async () => {
+    await starts();
+    const version = String((await topic('money')).version);
+    await says('money', { myWords: 'Hers', version });
+
+    const both = await says('money', { myWords: 'His', goesWell: 'The job', version }, office.colleague);
+
+    expect(both.status).toBe(409);
+    expect(words(both.$('main').text())).toContain('Ada Worker saved this while you were writing');
+    const sent = Object.fromEntries(
+      both
+        .$('main form input[type=hidden]:not([name=_csrf])')
+        .toArray()
+        .map((one) => [both.$(one).attr('name')!, String(both.$(one).val())]),
+    );
+    const open = await office.colleague.post(`${at}/topics/money`, sent);
+    expect(open.status).toBe(422);
+    expect(open.$('.govuk-error-summary a').attr('href')).toBe('#keep-myWords');
+    const chosen = await office.colleague.post(`${at}/topics/money`, {
+      ...sent,
+      'keep-myWords': 'both',
+      'keep-goesWell': 'mine',
+    });
+    expect(chosen.status).toBe(303);
+    expect((await topic('money')).content).toMatchObject({ myWords: 'Hers\n\nHis', goesWell: 'The job' });
+  });
+
+  it('keeps both where two people wrote in different boxes of a topic', async () => {
+    await starts();
+    const version = String((await topic('money')).version);
+    await says('money', { myWords: 'Hers', version });
+
+    const answer = await says('money', { workerAdds: 'His', version }, office.colleague);
+
+    expect(answer.status).toBe(303);
+    expect((await topic('money')).content).toMatchObject({ myWords: 'Hers', workerAdds: 'His' });
+  });
+
+  it('adds a need, a goal and an action, each once and each beside the words, and never a date of its own', async () => {
+    await starts();
+    const needId = await adds('money', 'needs', { text: 'No bank account' });
+    const goalId = await adds('money', 'goals', { text: 'Money of my own', under: needId });
+    const form = await office.adviser.get(`${at}/topics/money/actions/new?under=${goalId}&starter=money-1`);
+    expect(form.$('#what').text()).not.toBe('');
+    expect(form.$('#dueOn').val() ?? '').toBe('');
+    const action = { formId: newId(), under: goalId, what: 'Go to the bank', ownerKind: 'adviser', dueOn: '14/12/26' };
+    await office.adviser.post(`${at}/topics/money/actions/new`, action);
+    await office.adviser.post(`${at}/topics/money/actions/new`, action);
+
+    const { content } = await topic('money');
+
+    expect(content.explored).toBe('needs');
+    expect(content.needs).toHaveLength(1);
+    const [goal] = content.needs[0]!.goals;
+    expect(goal!.actions).toEqual([
+      {
+        id: action.formId,
+        what: 'Go to the bank',
+        owner: { kind: 'adviser', name: 'Ada Worker', staffId: office.adviser.actor.staffId },
+        result: '',
+        priority: null,
+        dueOn: '2026-12-14',
+        firstStep: '',
+      },
+    ]);
+    const { $ } = await office.adviser.get(`${at}/topics/money`);
+    expect(words($('.onward-action').text())).toContain('Nothing says how anybody will know that this was done.');
+  });
+
+  it('changes one item by itself, and shows both where two people changed it', async () => {
+    await starts();
+    const needId = await adds('money', 'needs', { text: 'An account' });
+    const itemAt = `${at}/topics/money/needs/${needId}`;
+    const was = { 'was-text': 'An account', 'was-noActionBecause': '', 'was-recommendationId': '' };
+    await adds('money', 'needs', { text: 'A cash card' });
+    await office.colleague.post(itemAt, { ...was, text: 'A bank account' });
+
+    const both = await office.adviser.post(itemAt, { ...was, text: 'An account of mine' });
+    const beside = await office.adviser.post(itemAt, { ...was, text: 'An account', noActionBecause: 'Not 18 yet' });
+
+    expect(both.status).toBe(409);
+    expect(both.$('#keep-text').length).toBe(1);
+    expect(beside.status).toBe(303);
+    expect((await topic('money')).content.needs.map(({ text, noActionBecause }) => [text, noActionBecause])).toEqual([
+      ['A bank account', 'Not 18 yet'],
+      ['A cash card', ''],
+    ]);
+  });
+
+  it.each([
+    ['a need that says nothing', 'needs', { text: ' ' }, 'text'],
+    ['a supporter without a name', 'supporters', { who: '' }, 'who'],
+  ])('refuses %s at its field', async (_, kind, given, field) => {
+    await starts();
+    const { status, $ } = await office.adviser.post(`${at}/topics/money/${kind}/new`, { formId: newId(), ...given });
+    expect([status, $('.govuk-error-summary a').attr('href')]).toEqual([422, `#${field}`]);
+    expect((await topic('money')).version).toBe(1);
+  });
+
+  it('refuses an action of a day that is none, and of someone else who is not named', async () => {
+    await starts();
+    const under = await adds('money', 'goals', {
+      text: 'Save',
+      under: await adds('money', 'needs', { text: 'Money' }),
+    });
+    const sends = (given: Record<string, string>) =>
+      office.adviser.post(`${at}/topics/money/actions/new`, { formId: newId(), under, what: 'Ask', ...given });
+    expect((await sends({ dueOn: '31/2/26' })).$('.govuk-error-summary a').attr('href')).toBe('#dueOn');
+    expect((await sends({ ownerKind: 'someone-else' })).$('.govuk-error-summary a').attr('href')).toBe('#ownerName');
+  });
+
+  it('takes a need out with all that is under it, and not after somebody changed the topic', async () => {
+    await starts();
+    const needId = await adds('money', 'needs', { text: 'An account' });
+    const version = String((await topic('money')).version);
+    await adds('money', 'goals', { text: 'Save', under: needId });
+    const takesOut = async (given: string) =>
+      office.adviser.post(`${at}/topics/money/needs/${needId}`, { do: 'take-out', version: given });
+
+    expect((await takesOut(version)).status).toBe(409);
+    expect((await takesOut(String((await topic('money')).version))).status).toBe(303);
+    expect((await topic('money')).content).toMatchObject({ needs: [], explored: null });
+  });
+
+  it('has its topics in the young person’s order, under their names, with one of their own', async () => {
+    await starts();
+    const [first, second] = await topics();
+    await office.adviser.post(`${at}/order`, { key: second!.key, way: 'up' });
+    await office.adviser.post(`${at}/topics/${first!.key}/name`, { title: 'My people' });
+    const own = newId();
+    await office.adviser.post(`${at}/topics/new`, { formId: own, title: 'My dog', question: '' });
+    await office.adviser.post(`${at}/topics/new`, { formId: own, title: 'My dog', question: '' });
+
+    const now = await topics();
+
+    expect(now.slice(0, 2).map(({ key }) => key)).toEqual([second!.key, first!.key]);
+    expect(now[1]!.title).toBe('My people');
+    expect(now.filter(({ title }) => title === 'My dog')).toHaveLength(1);
+    expect(now.at(-1)!.key).toBe(own);
+  });
+
+  it('shows what the record holds beside the topic, and does not put it into the plan', async () => {
+    await starts();
+    const { $ } = await office.adviser.get(`${at}/topics/accommodation`);
+    expect(words($('.onward-known').text())).toContain('Independent living');
+    expect(words($('.onward-known').text())).toContain('4 Tern Court, RG1 1AA');
+    expect((await topic('accommodation')).content.myWords).toBe('');
+  });
+
+  it('goes on from the plan in force, shows what was tried, and says on the record where it stands', async () => {
+    await approved(
+      aPlan([
+        aTopic({
+          myWords: 'I want to save.',
+          explored: 'needs',
+          needs: [aNeed({ id: newId(), goals: [aGoal({ id: KEPT }), aGoal({ id: DONE, text: 'A cash card' })] })],
+        }),
+      ]),
+    );
+
+    await starts({ from: 'in-force' });
+
+    const money = await topic('money');
+    expect(money.content.myWords).toBe('I want to save.');
+    expect(money.content.needs[0]!.goals.map(({ id }) => id)).toEqual([KEPT]);
+    const { $ } = await office.adviser.get(`${at}/topics/money/goals/new?under=${money.content.needs[0]!.id}`);
+    expect(words($('.onward-tried').text())).toContain('A cash card');
+    expect(words($('.onward-tried').text())).toContain('Done on 20 November 2026: The card is there');
+    const record = await office.adviser.get(`/young-people/${person}`);
+    const section = words(record.$('[aria-labelledby=pathway-plan]').text());
+    expect(section).toContain('In force: version 1');
+    expect(section).toContain('Go on with the plan');
+    const page = await office.adviser.get(at);
+    expect(words(page.$('[aria-labelledby=in-force]').text())).toContain('Version 1');
+  });
+
+  it('lists needs without an action, and keeps what the rules ask for apart from hints', async () => {
+    await starts();
+    await adds('money', 'needs', { text: 'No bank account' });
+    const { $ } = await office.adviser.get(`${at}/coverage`);
+    expect(words($('main').text())).toContain('Needs with neither an action nor a reason No bank account (Money)');
+    expect(words($('#asked').next('ul').text())).toContain('does not say how it will be met');
+    expect($('.onward-coverage tbody tr')).toHaveLength((await topics()).length);
+  });
+
+  it('is given up with a reason, kept, and followed by another', async () => {
+    await starts();
+    expect((await office.adviser.post(`${at}/give-up`, { reason: ' ' })).status).toBe(422);
+    await office.adviser.post(`${at}/give-up`, { reason: 'Begun by mistake.' });
+    await starts();
+    expect((await plans()).map(({ state, given_up_because: because }) => [state, because])).toEqual([
+      ['given-up', 'Begun by mistake.'],
+      ['draft', null],
+    ]);
+  });
+
+  it('is not changed while it waits for a manager', async () => {
+    await starts();
+    await office.onward.sql(`update plan_at_work set state = 'with-manager' where young_person_id = $1`, [person]);
+    const answer = await says('money', { myWords: 'Too late' });
+    expect(answer.status).toBe(409);
+    expect((await topic('money')).content.myWords).toBe('');
+    expect((await office.adviser.get(`${at}/topics/money`)).$('textarea')).toHaveLength(0);
+  });
+
+  it('answers 404 to what is of another young person, and shows data officers days without words', async () => {
+    await starts();
+    const needId = await adds('money', 'needs', { text: 'Zephyr' });
+    const other = await aCareLeaverInANewFlat(office);
+    await office.adviser.post(`/young-people/${other}/plan/start`, { formId: newId() });
+    const theirs = `/young-people/${other}/plan/topics/money/needs/${needId}`;
+    expect((await office.adviser.get(theirs)).status).toBe(404);
+    expect((await office.adviser.post(theirs, { text: 'Mine' })).status).toBe(404);
+    expect((await office.stranger.get(at)).status).toBe(404);
+    await says('money', { myWords: 'Zephyr' });
+    const { status, text } = await office.dataOfficer.get(at);
+    expect(status).toBe(200);
+    expect(text).toContain('Being written');
+    expect(text).not.toContain('Zephyr');
+    expect((await office.dataOfficer.get(`${at}/topics/money`)).status).toBe(403);
+  });
+
+  it('is read and written by a program, which is told when somebody else was there first', async () => {
+    const program = await aProgramOf(office.onward, office.adviser.actor);
+    const api = `young-people/${person}/plan-at-work`;
+    expect((await program.get(api)).status).toBe(404);
+    await program.post(api, { from: 'template' });
+    const money = await program.get(`${api}/topics/money`);
+    await says('money', { goesWell: 'The job' });
+    const late = await program.patch(`${api}/topics/money`, { myWords: 'Save.' }, String(money.headers.etag));
+    expect(late.status).toBe(412);
+    const again = await program.get(`${api}/topics/money`);
+    const saved = await program.patch(`${api}/topics/money`, { myWords: 'Save.', title: 'Cash' }, String(again.headers.etag));
+    expect(saved.body).toMatchObject({ title: 'Cash', content: { myWords: 'Save.', goesWell: 'The job' } });
+    expect((await program.post(`${api}/order`, { keys: ['money'] })).status).toBe(422);
+  });
+
+  const KEPT = newId();
+  const DONE = newId();
+
+  /** A plan in force since 20 November, of whose two goals a review found one done. */
+  async function approved(document: PlanDocument): Promise<void> {
+    const [planId, versionId] = [newId(), newId()];
+    const { sql } = office.onward;
+    const [template] = await sql<{ id: string }>(
+      `select id from plan_template_version where state = 'published' limit 1`,
+    );
+    const text = textOf({ ...document, template: { ...document.template, versionId: template!.id } });
+    await sql(
+      `insert into plan_at_work (id, young_person_id, template_version_id, state, started_on, cover, taking_part)
+       values ($1, $2, $3, 'approved', '2026-11-01', '{}', '{}')`,
+      [planId, person, template!.id],
+    );
+    await sql(
+      `insert into plan_version (id, young_person_id, plan_id, number, document, digest, template_version_id, figures, finished_on)
+       values ($1, $2, $3, 1, $4, encode(sha256(convert_to($4, 'UTF8')), 'hex'), $5, '{}', '2026-11-20')`,
+      [versionId, person, planId, text, template!.id],
+    );
+    await sql(
+      `insert into plan_decision (id, young_person_id, version_id, decision, decided_on, decided_by_id)
+       values ($1, $2, $3, 'approved', '2026-11-20', $4)`,
+      [newId(), person, versionId, office.manager.actor.staffId],
+    );
+    for (const [id, goal, result] of [
+      [KEPT, 'Money of my own', null],
+      [DONE, 'A cash card', 'done'],
+    ]) {
+      await sql(
+        `insert into plan_goal (id, young_person_id, topic_key, topic_title, need, goal, first_version_id, last_version_id,
+                                set_on, in_force, result, came_of, result_on)
+         values ($1, $2, 'money', 'Money', 'No bank account', $3, $4, $4, '2026-11-01', true, $5::text,
+                 case when $5::text is null then null else 'The card is there' end,
+                 case when $5::text is null then null else '2026-11-20'::date end)`,
+        [id, person, goal, versionId, result],
+      );
+    }
+  }
+});
