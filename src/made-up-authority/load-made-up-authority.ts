@@ -12,6 +12,7 @@ import { promiseThings } from './promises';
 import { pauseSome, type Pausable } from './pauses';
 import { recordRows, workplaceRows, type Row } from './rows';
 import { keepSignIns, signInsOf, type SignIn } from './sign-ins';
+import { writtenPlans, type BeganWith } from './written-plans';
 
 export const MADE_UP = { kind: 'system', name: 'made-up authority' } as const;
 
@@ -78,6 +79,7 @@ export async function writeMadeUpAuthority(
   for (const [table, rows] of [...workplaceRows(authority, passwordHashes), ...recordRows(authority)]) {
     await insert(work, table, rows);
   }
+  await plans(work, authority);
   const ids = authority.people.map(({ life }) => life.id);
   await ledger.refresh(work, ids, authority.today);
   const acceptances = await acceptanceRows(work, ledger, authority);
@@ -96,6 +98,15 @@ export async function writeMadeUpAuthority(
     work,
     ids.map((youngPersonId) => ({ did: 'young-person.created', youngPersonId, detail: { madeUp: true } })),
   );
+}
+
+/** What the plans say whose days are among the facts, and those being written. */
+async function plans(work: Work, authority: MadeUpAuthority): Promise<void> {
+  const [template]: BeganWith[] = await work.manager.query(
+    `select v.id, t.title, v.number, v.content from plan_template_version v join plan_template t on t.id = v.template_id
+      where v.state = 'published' order by v.published_on, v.id limit 1`,
+  );
+  for (const [table, rows] of writtenPlans(authority, template!)) await insert(work, table, rows);
 }
 
 /** What is due stands in the ledger by now, so that pauses can be of it. */
