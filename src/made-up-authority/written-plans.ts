@@ -45,42 +45,39 @@ const AT_WORK = { draft: 12, 'with-manager': 6, returned: 3 } as const;
  * manager, or came back.
  */
 export function writtenPlans(authority: MadeUpAuthority, template: BeganWith): [table: string, rows: Row[]][] {
-  const tables = {
-    plan_at_work: [] as Row[],
-    plan_topic: [] as Row[],
-    plan_version: [] as Row[],
-    plan_agreement: [] as Row[],
-    plan_decision: [] as Row[],
-    plan_copy: [] as Row[],
-    plan_goal: [] as Row[],
-    plan_action: [] as Row[],
-  };
+  const [approved, next] = [noRows(), noRows()];
   const oldest = addMonths(authority.today, -12 * OLDEST_YEARS);
   const chosen = authority.people.filter(({ life }) => {
     const last = life.facts.pathwayPlans.at(-1);
     return last && last.completedOn >= oldest && life.diedOn === null && dicesOf(authority, life).happens(SHARE);
   });
   const writers = chosen.map((person) => new Writer(authority, person, template)).filter((one) => one.author !== null);
-  for (const writer of writers) writer.writeApproved(tables);
+  for (const writer of writers) writer.writeApproved(approved);
   const dice = new Dice(`${authority.id}/plans at work`);
   const free = dice.shuffled(writers.filter((writer) => writer.adviserNow !== null));
   for (const [kind, count] of Object.entries(AT_WORK)) {
-    for (const writer of free.splice(0, count)) writer.writeNext(tables, kind as keyof typeof AT_WORK);
+    for (const writer of free.splice(0, count)) writer.writeNext(next, kind as keyof typeof AT_WORK);
   }
-  return Object.entries(tables);
+  // A plan at work names the version that it goes on from
+  return [...Object.entries(approved), ...Object.entries(next)];
 }
 
-type Tables = Record<
-  | 'plan_at_work'
-  | 'plan_topic'
-  | 'plan_version'
-  | 'plan_agreement'
-  | 'plan_decision'
-  | 'plan_copy'
-  | 'plan_goal'
-  | 'plan_action',
-  Row[]
->;
+/** In an order in which every reference finds its row. */
+const TABLES = [
+  'plan_at_work',
+  'plan_topic',
+  'plan_version',
+  'plan_agreement',
+  'plan_decision',
+  'plan_copy',
+  'plan_goal',
+  'plan_action',
+] as const;
+type Tables = Record<(typeof TABLES)[number], Row[]>;
+
+function noRows(): Tables {
+  return Object.fromEntries(TABLES.map((table) => [table, [] as Row[]])) as Tables;
+}
 
 function dicesOf(authority: MadeUpAuthority, life: Biography): Dice {
   return new Dice(`${authority.id}/plans/${life.id}`);
