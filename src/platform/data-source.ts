@@ -8,16 +8,16 @@ import { FoundQuickly1700000000006 } from '../../migrations/1700000000006-found-
 import { MissingAndImmigration1700000000007 } from '../../migrations/1700000000007-missing-and-immigration';
 import { HealthRequestsAndSupervision1700000000008 } from '../../migrations/1700000000008-health-requests-and-supervision';
 import { StatusDecisions1700000000009 } from '../../migrations/1700000000009-status-decisions';
+import { Pauses1700000000010 } from '../../migrations/1700000000010-pauses';
+import { SubstitutesAndLateCauses1700000000011 } from '../../migrations/1700000000011-substitutes-and-late-causes';
 import { AwayAndAcknowledged1700000000012 } from '../../migrations/1700000000012-away-and-acknowledged';
 import { WaysOut1700000000013 } from '../../migrations/1700000000013-ways-out';
-import { Pauses1700000000010 } from '../../migrations/1700000000010-pauses';
 import { Calendars1700000000014 } from '../../migrations/1700000000014-calendars';
 import { WhatFellDue1700000000015 } from '../../migrations/1700000000015-what-fell-due';
-import { SubstitutesAndLateCauses1700000000011 } from '../../migrations/1700000000011-substitutes-and-late-causes';
 import { PathwayPlanning1700000000016 } from '../../migrations/1700000000016-pathway-planning';
-import { PlansGivenUp1700000000025 } from '../../migrations/1700000000025-plans-given-up';
-import { OpenItemsAtAGlance1700000000023 } from '../../migrations/1700000000023-open-items-at-a-glance';
 import { NeedsAssessments1700000000017 } from '../../migrations/1700000000017-needs-assessments';
+import { OpenItemsAtAGlance1700000000023 } from '../../migrations/1700000000023-open-items-at-a-glance';
+import { PlansGivenUp1700000000025 } from '../../migrations/1700000000025-plans-given-up';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -36,16 +36,16 @@ const MIGRATIONS = [
   MissingAndImmigration1700000000007,
   HealthRequestsAndSupervision1700000000008,
   StatusDecisions1700000000009,
+  Pauses1700000000010,
+  SubstitutesAndLateCauses1700000000011,
   AwayAndAcknowledged1700000000012,
   WaysOut1700000000013,
-  Pauses1700000000010,
   Calendars1700000000014,
   WhatFellDue1700000000015,
-  SubstitutesAndLateCauses1700000000011,
   PathwayPlanning1700000000016,
-  PlansGivenUp1700000000025,
-  OpenItemsAtAGlance1700000000023,
   NeedsAssessments1700000000017,
+  OpenItemsAtAGlance1700000000023,
+  PlansGivenUp1700000000025,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -17,6 +17,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Write the pathway plan together, topic by topic',
+    text: 'Open “Begin a plan” on a record, or go on from the plan in force. The young person chooses the cover, puts the topics in order, names them and adds their own. Their words stand apart from what you add. Under each topic are needs, goals and actions; an action says who does it, by when and what can be seen when it is done, and its day is never filled in for you. What the record holds stands beside the topic, what was tried before stands above a new goal, and “What it covers” shows what still lacks. If two people write in one place both texts are shown and nothing is lost.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Who hears of what is due, and when',
     text: '“How I am told” leads to a page with the council’s own days: when a personal adviser is reminded, from when managers hear, how far ahead “I will …, by …” may reach, and the quiet hours. An administrator changes them there, with the reason.',
   },
