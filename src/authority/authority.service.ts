@@ -19,6 +19,8 @@ interface Described {
   quietFrom?: string | null;
   quietTo?: string | null;
   urgentToDuty?: boolean;
+  /** 1 to 56. */
+  disagreementAnswerDays?: number;
 }
 
 /** Who hears of what is due, and when: the ladder of the council and its quiet hours. */
