@@ -8,6 +8,7 @@ import { invalid } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
+import { bringBack } from './goals-in-force';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './plan-dates.entities';
 
 export const PLAN_STEPS = ['assessment', 'plan', 'copy', 'review', 'review-request'] as const;
@@ -106,6 +107,7 @@ export class PlanDatesService {
       const fact = { youngPersonId: person.id, factId };
       if (step === 'copy') await correctFact(work, PathwayPlan, fact, { copyGivenOn: null });
       else await withdrawFact(work, ENTITY[step], fact, reason.trim());
+      if (step === 'plan') await bringBack(work, person.id, today);
       await audit(work, { did: `pathway-plan.${step}.withdrawn`, youngPersonId: person.id, subjectId: factId });
     });
   }
