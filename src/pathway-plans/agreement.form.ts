@@ -52,7 +52,8 @@ export function readAgreement(
   const values = { answer: answer ?? '', ...day.values, words, tried, advocacy: advocacy ?? '' };
   const errors: FieldError[] = [];
   if (!answer) errors.push({ field: 'answer', message: 'Choose what they say of the plan' });
-  if (answer === 'could-not-ask' && !tried) errors.push({ field: 'tried', message: 'Enter what was tried to ask them' });
+  if (answer === 'could-not-ask' && !tried)
+    errors.push({ field: 'tried', message: 'Enter what was tried to ask them' });
   errors.push(...day.errors);
   if (!advocacy) errors.push({ field: 'advocacy', message: 'Choose how it stands with an advocate' });
   if (errors.length > 0 || !answer || !advocacy || !day.on) return { values, errors, said: null };

@@ -53,7 +53,10 @@ describe('finishing a plan', () => {
     [{ explainedOn: '24/11/26' }, 'explainedOn'],
     [{ 'consulted-0-who': 'Aunt May', 'consulted-0-on': '20/11/26' }, 'consulted-0-consent'],
     [{ 'consulted-0-who': 'Aunt May', 'consulted-0-consent': 'yes' }, 'consulted-0-on'],
-    [{ 'consulted-0-said': 'She worries', 'consulted-0-on': '20/11/26', 'consulted-0-consent': 'yes' }, 'consulted-0-who'],
+    [
+      { 'consulted-0-said': 'She worries', 'consulted-0-on': '20/11/26', 'consulted-0-consent': 'yes' },
+      'consulted-0-who',
+    ],
   ])('%j is refused at its field', (given, field) => {
     const { errors, said } = readFinishForm(sent(given), TODAY);
     expect(errors.map((error) => error.field)).toEqual([field]);

@@ -9,7 +9,12 @@ import { documentOfVersion, versionInForce } from './plan-topics';
  * and what it does not have any longer is no more in force.
  * @throws Problem 'not-valid' where an id is somebody else's
  */
-export async function bringIntoForce(work: Work, youngPersonId: string, versionId: string, today: LocalDate): Promise<void> {
+export async function bringIntoForce(
+  work: Work,
+  youngPersonId: string,
+  versionId: string,
+  today: LocalDate,
+): Promise<void> {
   const { manager } = work;
   const document = await documentOfVersion(work, versionId);
   const goals = goalsOf(document).map(({ topic, need, goal }) => ({
@@ -67,6 +72,8 @@ export async function bringBack(work: Work, youngPersonId: string, today: LocalD
 
 async function takeOutOfForce({ manager }: Work, youngPersonId: string): Promise<void> {
   for (const table of ['plan_action', 'plan_goal']) {
-    await manager.query(`update ${table} set in_force = false where young_person_id = $1 and in_force`, [youngPersonId]);
+    await manager.query(`update ${table} set in_force = false where young_person_id = $1 and in_force`, [
+      youngPersonId,
+    ]);
   }
 }

@@ -3,9 +3,14 @@ import { YoungPeopleModule } from '../young-people/young-people.module';
 import { PathwayPlansModule } from './pathway-plans.module';
 import { PlanDatesApiController } from './plan-dates.api.controller';
 import { PlanDatesPagesController } from './plan-dates.pages.controller';
+import { PlanFinishPagesController } from './plan-finish.pages.controller';
 import { PlanReadingService } from './plan-reading.service';
 import { PlanTopicsPagesController } from './plan-topics.pages.controller';
+import { PlanVersionsApiController } from './plan-versions.api.controller';
+import { PlanVersionsPagesController } from './plan-versions.pages.controller';
 import { PlansApiController } from './plans.api.controller';
+import { PlansWaitingApiController } from './plans-waiting.api.controller';
+import { PlansWaitingPagesController } from './plans-waiting.pages.controller';
 import { PlansPagesController } from './plans.pages.controller';
 
 @Module({
@@ -16,6 +21,11 @@ import { PlansPagesController } from './plans.pages.controller';
     PlansPagesController,
     PlanTopicsPagesController,
     PlansApiController,
+    PlanFinishPagesController,
+    PlanVersionsPagesController,
+    PlanVersionsApiController,
+    PlansWaitingPagesController,
+    PlansWaitingApiController,
   ],
   providers: [PlanReadingService],
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { mustBeAllowed } from '../access/access';
+import { mustBeAllowed, type Action } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { Authority } from '../authority/authority.entity';
@@ -17,6 +17,7 @@ import { isClear } from './coach';
 import { coverageOf, missingFromTopics, type Coverage } from './coverage';
 import { textOf, type Consulted, type PlanDocument, type TakingPart } from './plan-document';
 import { figuresOf } from './plan-figures';
+import { nextReviewOf } from './plan-reading.service';
 import { documentOf, planOf, planToChange } from './plan-topics';
 import {
   PlanAgreement,
@@ -72,10 +73,14 @@ const ANSWER_DAYS = 14;
 export class PlanCompletionService {
   constructor(private readonly casework: Casework) {}
 
-  /** The look is audited. @throws Problem 'not-found' where no plan is at work; 'already-recorded' with a manager */
-  async readBack(actor: Actor, personId: string): Promise<ReadBack> {
+  /**
+   * The look is audited.
+   * @param action what it is opened for
+   * @throws Problem 'not-found' where no plan is at work; 'already-recorded' with a manager
+   */
+  async readBack(actor: Actor, personId: string, action: Action = 'record-casework'): Promise<ReadBack> {
     return this.casework.view(actor, personId, 'plan-finish', async (work, person) => {
-      mustBeAllowed(actor, 'record-casework');
+      mustBeAllowed(actor, action);
       mustBeAllowed(actor, 'read-notes');
       const plan = await planToChange(work, person.id);
       const document = await documentOf(work, plan);
@@ -220,16 +225,6 @@ export class PlanCompletionService {
 /** What a plan says, as one word: SHA-256 in hexadecimal. What is said at the end itself is no part of it. */
 export function readBackOf(document: PlanDocument): string {
   return digestOf(textOf({ ...document, takingPart: { meetings: '', explainedOn: null, whyNot: {} }, consulted: [] }));
-}
-
-/** The first day on which a review of the plan is due; null where none is. */
-async function nextReviewOf({ manager }: Work, youngPersonId: string): Promise<LocalDate | null> {
-  const [row] = await manager.query<{ on: LocalDate | null }[]>(
-    `select min(due_on) as "on" from deadline
-      where young_person_id = $1 and rule like 'RV-%' and state in ('open', 'partial')`,
-    [youngPersonId],
-  );
-  return row?.on ?? null;
 }
 
 /** Hands a plan on, or back. */

@@ -19,7 +19,7 @@ export const AGREEMENT_WORDS: Record<(typeof AGREEMENTS)[number], string> = {
 };
 
 export const VERSION_STATE_WORDS: Record<VersionState, string> = {
-  'with-manager': 'Waits for a manager',
+  'with-manager': 'Not approved yet',
   returned: 'Returned',
   approved: 'Approved',
 };
