@@ -50,6 +50,7 @@ export class TeamApiController {
       waitTooLong: waitTooLong.people,
       toDecide,
       pausesAsked,
+      plansWaiting: overview.plansWaiting,
       metBySubstitute,
       failedMails,
       night: { ...night, lastDoneAt: night.lastDoneAt?.toISOString() ?? null },

@@ -107,6 +107,9 @@ export class TeamOverviewAnswer {
   })
   metBySubstitute: number;
 
+  @Whole({ about: 'Pathway plans that wait for a manager; see GET /team/plans.' })
+  plansWaiting: number;
+
   @Whole({ about: 'Mails to your teams that could not be delivered; see GET /messages.' })
   failedMails: number;
 

@@ -122,6 +122,7 @@ function shown(given: Partial<TeamOverview>) {
     toDecide: 0,
     pausesAsked: 0,
     assessmentsWaiting: 0,
+    plansWaiting: 0,
     metBySubstitute: 0,
     failedMails: 0,
     night: NIGHT,

@@ -55,6 +55,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
       accepted: overview.metBySubstitute,
       acceptedHref: '/team/late?figure=substitute#names',
     },
+    plansWaiting: { count: overview.plansWaiting, href: '/team/plans' },
     toDecide: { count: overview.toDecide, href: '/team/to-decide' },
     failedMails: { count: overview.failedMails, href: '/outbox?state=failed' },
     night: nightInWords(overview.night),

@@ -8,6 +8,7 @@ import { isDueWithin, isPastDue } from '../deadlines/past-due';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { failedMails } from '../notifications/outbox.service';
 import { countAssessmentsWaiting } from '../needs-assessments/waiting';
+import { countPlansWaiting } from '../pathway-plans/plan-versions.service';
 import { countPausesAsked } from '../pauses/pauses-told';
 import { countBySubstitute } from '../late-causes/by-substitute';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -68,6 +69,8 @@ export interface TeamOverview {
   pausesAsked: number;
   /** Needs assessments that wait to be signed off. */
   assessmentsWaiting: number;
+  /** Pathway plans that were finished and wait for a manager. */
+  plansWaiting: number;
   /** What was met in the last twelve months by something that a manager accepted, apart from what was met as asked. */
   metBySubstitute: number;
   failedMails: number;
@@ -114,6 +117,7 @@ export class TeamService {
       toDecide: await countToDecide(work),
       assessmentsWaiting: await countAssessmentsWaiting(work),
       pausesAsked: await countPausesAsked(work, today),
+      plansWaiting: await countPlansWaiting(work),
       metBySubstitute: await countBySubstitute(work, today),
       failedMails: await failedMails(work),
       night: await lastNight(work, now),

@@ -258,12 +258,19 @@ async function recordAgreement(
   });
 }
 
+const WHY_NOT_FIELDS: Readonly<Record<string, string>> = {
+  views: 'whyNotViews',
+  meetings: 'whyNotMeetings',
+  explained: 'whyNotExplained',
+  copy: 'whyNotCopy',
+};
+
 function mustBeSaid({ takingPart, consulted, agreement }: FinishSaid, today: LocalDate): void {
   mustNotBeLonger('meetings', takingPart.meetings);
   if (takingPart.explainedOn !== null && takingPart.explainedOn > today) {
     throw invalid('explainedOn', 'The day must be today or in the past');
   }
-  for (const [key, why] of Object.entries(takingPart.whyNot)) mustNotBeLonger(`whyNot-${key}`, why);
+  for (const [key, why] of Object.entries(takingPart.whyNot)) mustNotBeLonger(WHY_NOT_FIELDS[key] ?? 'whyNot', why);
   if (consulted.length > MOST_CONSULTED) throw invalid('consulted', `Name ${MOST_CONSULTED} people or fewer`);
   for (const [place, { who, on, said }] of consulted.entries()) {
     const field = (name: string) => `consulted-${place}-${name}`;

@@ -39,7 +39,9 @@ export class PlanFinishPagesController {
     }
     const read = await attempt(() => this.completion.readBack(actor, id));
     if (!read.ok) return redirect(planAt(id));
-    const errors = done ? errorsOf(done.problem, 'read-back') : form.errors;
+    const errors = done
+      ? errorsOf(done.problem, 'read-back').map((one) => (one.field === 'saidOn' ? { ...one, field: 'onDate' } : one))
+      : form.errors;
     // What is read anew on this page is what may be finished from it
     const again = { ...form, errors, values: { ...values, readBack: read.value.readBack } };
     return page('pathway-plans/finish', finishPage(read.value, again), form.more ? 200 : (done?.problem.status ?? 422));

@@ -32,6 +32,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Plans finished together, approved by another',
+    text: '“Finish the plan” reads the whole plan back, shows what it does not cover and keeps it for good with what the young person says: agrees, does not agree, not now, or could not be asked. A manager who did not write it compares it with the last and approves it, or returns it with comments; Team shows what waits. It may be used before that and says “Not approved yet”. Record the copy given there too: it is owed until the young person has it. A disagreement is answered by a manager by a set day.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Pauses, asked for by one and approved by another',
     text: 'When something due cannot be done for a time and you cannot change that, “Ask for a pause” on its page asks a manager to stop its reminders until a day, at most 90 days. Nothing is paused until a manager approves it, and nobody approves their own. What is paused stays due and is counted: “9 overdue, of which 3 paused”. A pause ends by itself; you can end it before with a reason. Team shows managers what waits for them, and Today shows what was refused to you.',
   },

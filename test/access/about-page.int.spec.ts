@@ -95,7 +95,16 @@ describe('about this page', () => {
       `young-people/${accepted.id}/contacts/${accepted.contactId}/acceptance`,
       acceptance,
     );
+    const finishedFor = await aCareLeaverInANewFlat(office);
+    await adviser.post(`/young-people/${finishedFor}/plan/start`, { formId: newId() });
+    const { $: readBack } = await adviser.get(`/young-people/${finishedFor}/plan/finish`);
+    await adviser.post(`/young-people/${finishedFor}/plan/finish`, {
+      formId: newId(),
+      readBack: String(readBack('[name=readBack]').val()),
+      ...{ answer: 'agrees', advocacy: 'has-one', when: 'today', onDate: '' },
+    });
     instead = {
+      '/young-people/:id/plan/versions/:number': `/young-people/${finishedFor}/plan/versions/1`,
       '/young-people/:id/due/:deadlineId': `/young-people/${late.id}/due/${late.deadlineId}`,
       '/young-people/:id/substitutes/:factId': `/young-people/${accepted.id}/substitutes/${body.id as string}`,
     };
@@ -133,7 +142,10 @@ describe('about this page', () => {
       const address = route
         .slice(4)
         .replace('/workers/:id', `/workers/${office.adviser.actor.staffId}`)
-        .replace(/^\/young-people\/:id\/(due\/:deadlineId|substitutes\/:factId)/, (start) => instead[start] ?? start)
+        .replace(
+          /^\/young-people\/:id\/(due\/:deadlineId|substitutes\/:factId|plan\/versions\/:number)/,
+          (start) => instead[start] ?? start,
+        )
         .replaceAll(/:(\w+)/g, (_, name: string) => named[name] ?? newId());
       const shown: Answer[] = [];
       for (const browser of Object.values(someone)) {

@@ -90,6 +90,24 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     also: 'read:notes',
   },
   'POST /api/v1/young-people/:id/plan-at-work/topics/:key/supporters': writes(CASEWORKERS, { who: 'Aunt May' }),
+  'GET /api/v1/young-people/:id/plan-at-work/read-back': { ...reads(CASEWORKERS), also: 'read:notes' },
+  'POST /api/v1/young-people/:id/plan-at-work/finish': writes(CASEWORKERS, {
+    readBack: 'not this plan',
+    agreement: { answer: 'agrees', saidOn: A_DAY, advocacy: 'has-one' },
+  }),
+  'GET /api/v1/young-people/:id/plan-versions': reads(READERS),
+  'GET /api/v1/young-people/:id/plan-versions/:number': { ...reads(CASEWORKERS), also: 'read:notes' },
+  'GET /api/v1/young-people/:id/plan-versions/:number/differences': { ...reads(CASEWORKERS), also: 'read:notes' },
+  'POST /api/v1/young-people/:id/plan-versions/:number/agreements': writes(CASEWORKERS, {
+    answer: 'agrees',
+    saidOn: A_DAY,
+    advocacy: 'has-one',
+  }),
+  'POST /api/v1/young-people/:id/plan-versions/:number/agreements/:agreementId/answer': writes(MANAGERS, {
+    answer: 'We heard you.',
+  }),
+  'POST /api/v1/young-people/:id/plan-versions/:number/decision': writes(MANAGERS, { decision: 'approved' }),
+  'POST /api/v1/young-people/:id/plan-versions/:number/copies': writes(CASEWORKERS, { how: 'paper', givenOn: A_DAY }),
   'POST /api/v1/young-people/:id/plan-at-work/give-up': writes(CASEWORKERS, { reason: 'Begun by mistake.' }),
   'GET /api/v1/young-people/:id/pauses': reads(READERS),
   'POST /api/v1/young-people/:id/pauses': writes(CASEWORKERS, {
@@ -299,6 +317,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/team/workers/:staffId': reads(MANAGERS),
   'GET /api/v1/team/to-decide': reads(MANAGERS),
   'GET /api/v1/team/pauses': reads(MANAGERS),
+  'GET /api/v1/team/plans': reads(MANAGERS),
   'POST /api/v1/team/allocations': {
     ...writes(MANAGERS, {
       people: [{ personId: newId(), allocationId: null }],

@@ -94,6 +94,17 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/plan/topics/:key/:items/new': CASEWORKERS,
   'GET /young-people/:id/plan/topics/:key/:items/:itemId': CASEWORKERS,
   'POST /young-people/:id/plan/topics/:key/:items/:itemId': CASEWORKERS,
+  'GET /young-people/:id/plan/finish': CASEWORKERS,
+  'POST /young-people/:id/plan/finish': CASEWORKERS,
+  'GET /young-people/:id/plan/versions/:number': CASEWORKERS,
+  'GET /young-people/:id/plan/versions/:number/compare': CASEWORKERS,
+  'GET /young-people/:id/plan/versions/:number/agreement': CASEWORKERS,
+  'POST /young-people/:id/plan/versions/:number/agreement': CASEWORKERS,
+  'POST /young-people/:id/plan/versions/:number/agreements/:agreementId/answer': MANAGERS,
+  'GET /young-people/:id/plan/versions/:number/decide': MANAGERS,
+  'POST /young-people/:id/plan/versions/:number/decide': MANAGERS,
+  'GET /young-people/:id/plan/versions/:number/copy': CASEWORKERS,
+  'POST /young-people/:id/plan/versions/:number/copy': CASEWORKERS,
   'GET /young-people/:id/plan/give-up': CASEWORKERS,
   'POST /young-people/:id/plan/give-up': CASEWORKERS,
   'GET /young-people/:id/plan-dates/new': CASEWORKERS,
@@ -136,6 +147,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /team/to-decide': MANAGERS,
   'GET /team/pauses': MANAGERS,
   'GET /team/assessments': MANAGERS,
+  'GET /team/plans': MANAGERS,
   'GET /team/waiting': MANAGERS,
   'POST /team/waiting': MANAGERS,
   'GET /team/workers/:id': MANAGERS,
@@ -234,7 +246,7 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
-      const usual = /:(appointment|assessment|contact|deadline|fact|matter|pause)Id|:key|plan\/order/.test(route)
+      const usual = /:(appointment|assessment|contact|deadline|fact|matter|pause)Id|:key|:number|plan\/order/.test(route)
         ? [404, 422]
         : route.startsWith('GET')
           ? [200]
@@ -301,6 +313,14 @@ describe('every route', () => {
       '/team/assessments',
       '/team/late?figure=late',
     ];
+    const lists = [
+      '/team',
+      '/team/waiting',
+      '/team/to-decide',
+      '/team/pauses',
+      '/team/plans',
+      '/team/late?figure=late',
+    ];
     for (const address of [...lists, ...figures]) {
       expect((await users.manager.get(address)).text).not.toContain(SECRET);
     }
@@ -341,7 +361,9 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!line.through.includes(role))
         return expect(answer.body).toMatchObject({ status: 403, type: expect.stringMatching(/not-allowed$/) });
-      const usual = /:\w+Id\b|:key|withdrawals|plan-in-force/.test(route) ? [404] : [200, 201, 204, 409, 412, 422];
+      const usual = /:\w+Id\b|:key|withdrawals|plan-in-force|:number/.test(route)
+        ? [404]
+        : [200, 201, 204, 409, 412, 422];
       expect(usual).toContain(answer.status);
     });
 
@@ -410,7 +432,7 @@ describe('every route', () => {
   });
 
   it('leaves another team’s young people out of the API of the team', async () => {
-    for (const path of ['team', 'team/waiting', 'team/late', 'team/to-decide?limit=200', 'team/pauses']) {
+    for (const path of ['team', 'team/waiting', 'team/late', 'team/to-decide?limit=200', 'team/pauses', 'team/plans']) {
       const answer = await programs.manager.get(path);
       expect(answer.status).toBe(200);
       expect(answer.text).not.toContain(SECRET);

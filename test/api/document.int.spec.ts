@@ -327,6 +327,27 @@ describe('the document of the API', () => {
     const goalId = await add('goals', { needId, text: 'Money of my own' });
     await add('actions', { goalId, what: 'Open an account', owner: { kind: 'young-person' }, dueOn: '2026-12-14' });
     await add('supporters', { who: 'Aunt May', howOften: 'Every Sunday' });
+    const back = await ask(`GET ${at('/plan-at-work/read-back')}`, manager.get(`${planAt}/read-back`));
+    const agrees = { answer: 'agrees', saidOn: '2026-11-23', advocacy: 'has-one' };
+    const finishing = { readBack: back.body.readBack, agreement: { ...agrees, answer: 'does-not-agree' } };
+    await ask(`POST ${at('/plan-at-work/finish')}`, adviser.post(`${planAt}/finish`, finishing));
+    await ask('GET /api/v1/team/plans', manager.get('team/plans'));
+    const number = at('/plan-versions/{number}');
+    const version = `${person}/plan-versions/1`;
+    const kept = await ask(`GET ${number}`, manager.get(version));
+    const disagreement = `agreements/${kept.body.agreements[0].id as string}/answer`;
+    await ask(
+      `POST ${number}/agreements/{agreementId}/answer`,
+      manager.post(`${version}/${disagreement}`, { answer: 'We heard you.' }),
+    );
+    await ask(`POST ${number}/agreements`, adviser.post(`${version}/agreements`, agrees));
+    await ask(`POST ${number}/copies`, adviser.post(`${version}/copies`, { how: 'paper', givenOn: '2026-11-23' }));
+    const another = await office.onward.signInAs('manager', { team: 'North', name: 'Uma Manager' });
+    const other = await aProgramOf(office.onward, another.actor);
+    const goesBack = { decision: 'returned', comments: 'Say who helps.' };
+    await ask(`POST ${number}/decision`, other.post(`${version}/decision`, goesBack));
+    await ask(`GET ${number}/differences`, manager.get(`${version}/differences`));
+    await ask(`GET ${at('/plan-versions')}`, manager.get(`${person}/plan-versions`));
     await ask(`POST ${at('/plan-at-work/give-up')}`, manager.post(`${planAt}/give-up`, { reason: 'By mistake.' }));
 
     await ask(

@@ -1,0 +1,405 @@
+import { createHash } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { Owed } from '../../src/owed/owed';
+import type { PlanDocument } from '../../src/pathway-plans/plan-document';
+import { newId } from '../../src/platform/ids';
+import { aProgramOf } from '../support/api';
+import type { SignedInBrowser } from '../support/app';
+import { aCareLeaverInANewFlat, anOffice, NOW, type Office } from './young-person-people';
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const DAY = 24 * 60 * 60 * 1000;
+
+describe('a plan that is finished', () => {
+  let office: Office;
+  let other: SignedInBrowser;
+  let person: string;
+  let at: string;
+  let ids: { need: string; goal: string; action: string };
+
+  beforeAll(async () => {
+    office = await anOffice();
+    other = await office.onward.signInAs('manager', { team: 'North', name: 'Uma Manager' });
+  });
+  afterAll(() => office.onward.close());
+  beforeEach(async () => {
+    await goesToDay(0);
+    person = await aCareLeaverInANewFlat(office, { unaccompaniedAsylumSeeker: false });
+    at = `/young-people/${person}/plan`;
+    ids = await begins();
+  });
+
+  /** Everybody stays signed in. */
+  const goesToDay = async (days: number) => {
+    const now = new Date(NOW.getTime() + days * DAY);
+    office.onward.clock.now = now;
+    await office.onward.sql('update user_session set seen_at = $1, expires_at = $2', [
+      now,
+      new Date(now.getTime() + DAY),
+    ]);
+  };
+  const sends = async (url: string, fields: Record<string, string>, who = office.adviser) => {
+    const answer = await who.post(url, fields);
+    expect([answer.status, url]).toEqual([303, url]);
+    return answer;
+  };
+  const adds = async (kind: string, fields: Record<string, string>) => {
+    const formId = newId();
+    await sends(`${at}/topics/money/${kind}/new`, { formId, ...fields });
+    return formId;
+  };
+  const writes = async (myWords: string, who = office.adviser) => {
+    const [{ version }] = (await office.onward.sql<{ version: number }>(
+      `select t.version from plan_topic t join plan_at_work w on w.id = t.plan_id
+        where w.young_person_id = $1 and w.state = 'draft' and t.key = 'money'`,
+      [person],
+    )) as [{ version: number }];
+    const rest = { workerAdds: '', goesWell: '', explored: 'needs', noNeedBecause: '' };
+    await sends(`${at}/topics/money`, { ...rest, myWords, version: String(version) }, who);
+  };
+  /** A plan with a need, a goal and an action under money. */
+  const begins = async (from = 'template') => {
+    await sends(`${at}/start`, { formId: newId(), from });
+    if (from === 'in-force') return ids;
+    const need = await adds('needs', { text: 'No bank account' });
+    const goal = await adds('goals', { text: 'Money of my own', under: need });
+    const action = await adds('actions', { what: 'Open a bank account', under: goal, ownerKind: 'young-person' });
+    await writes('I want to save.');
+    return { need, goal, action };
+  };
+  const SAYS = { answer: 'agrees', advocacy: 'has-one', when: 'today', onDate: '', words: '', tried: '' };
+  const readsBack = async (who = office.adviser) => {
+    const { $ } = await who.get(`${at}/finish`);
+    return { formId: String($('[name=formId]').val()), readBack: String($('[name=readBack]').val()) };
+  };
+  const finishes = async (given: Record<string, string> = {}, who = office.adviser) => {
+    const sent = { ...SAYS, ...(await readsBack(who)), ...given };
+    return { sent, answer: await who.post(`${at}/finish`, sent) };
+  };
+  const decides = (number: number, decision: string, comments = '', who = office.manager) =>
+    who.post(`${at}/versions/${number}/decide`, { decision, comments });
+  const gives = (number: number, given: Record<string, string> = {}) =>
+    office.adviser.post(`${at}/versions/${number}/copy`, {
+      ...{ formId: newId(), whom: 'them', toWhom: '', how: 'paper', when: 'today', onDate: '' },
+      ...given,
+    });
+  const versions = () =>
+    office.onward.sql<{ id: string; number: number; document: string; digest: string }>(
+      'select id, number, document, digest from plan_version where young_person_id = $1 order by number',
+      [person],
+    );
+  const facts = () =>
+    office.onward.sql<{ fact_id: string; completed_on: string; copy_given_on: string | null }>(
+      `select fact_id, completed_on, copy_given_on from pathway_plan
+        where young_person_id = $1 and replaced_by_id is null and not withdrawn order by completed_on`,
+      [person],
+    );
+  const owed = async () =>
+    (
+      await office.onward.sql<{ kind: string; staff_id: string | null }>(
+        `select kind, staff_id from (${office.onward.app.get(Owed).sql()}) o where young_person_id = $1
+            and kind in ('Answer to a disagreement', 'Copy of the plan', 'Plan returned') order by kind`,
+        [person],
+      )
+    ).map(({ kind, staff_id }) => [kind, staff_id]);
+  const inForce = () =>
+    office.onward.sql<{ id: string; in_force: boolean }>(
+      `select id, in_force from plan_goal where young_person_id = $1
+       union all select id, in_force from plan_action where young_person_id = $1`,
+      [person],
+    );
+  const page = async (url: string, who = office.adviser) => words((await who.get(url)).$('main').text());
+  const faults = ({ $ }: { $: typeof Object.prototype & ReturnType<typeof import('cheerio').load> }) =>
+    $('.govuk-error-summary a')
+      .map((_, link) => $(link).attr('href'))
+      .get();
+
+  it('is read back whole with what it does not cover, and kept as it was read, once however often it is sent', async () => {
+    const read = await page(`${at}/finish`);
+    expect(read).toContain('I want to save.');
+    expect(read).toContain('Not explored: Where I live');
+
+    const { sent, answer } = await finishes({
+      'consulted-0-who': 'Aunt May',
+      'consulted-0-on': '20/11/26',
+      'consulted-0-consent': 'yes',
+      'consulted-0-said': 'She helps with forms.',
+      meetings: 'We met at the café she likes.',
+      words: 'It is mine.',
+    });
+    expect(answer.location).toBe(`${at}/versions/1`);
+    expect((await office.adviser.post(`${at}/finish`, sent)).location).toBe(`${at}/versions/1`);
+
+    const [version, ...more] = await versions();
+    expect(more).toEqual([]);
+    expect(version!.digest).toBe(createHash('sha256').update(version!.document, 'utf8').digest('hex'));
+    const document = JSON.parse(version!.document) as PlanDocument;
+    expect(document.consulted.map(({ who, consent }) => [who, consent])).toEqual([['Aunt May', true]]);
+    expect(document.topics.find(({ key }) => key === 'money')?.needs[0]?.goals[0]?.id).toBe(ids.goal);
+    const shown = await page(`${at}/versions/1`);
+    expect(shown).toContain('Not approved yet');
+    expect(shown).toContain('Agrees, 23 November 2026. “It is mine.”');
+    expect(shown).toContain('Aunt May was asked on 20 November 2026, with the young person’s consent');
+    expect(await page(at)).toContain('Waits for a manager');
+    // Nothing is written in it while it waits
+    expect((await office.adviser.post(`${at}/topics/money`, { myWords: 'No', version: '9' })).status).toBe(409);
+    const did = await office.onward.sql<{ did: string }>(
+      `select did from audit_event where young_person_id = $1 and did in ('plan.finished', 'plan-agreement.recorded')
+        order by id`,
+      [person],
+    );
+    expect(did.map((one) => one.did)).toEqual(['plan.finished', 'plan-agreement.recorded']);
+  });
+
+  it.each([
+    ['without what they say', { answer: '' }, '#answer'],
+    ['when they could not be asked and nothing was tried', { answer: 'could-not-ask' }, '#tried'],
+    ['without a word on an advocate', { advocacy: '' }, '#advocacy'],
+    ['on a day to come', { when: '', onDate: '24/11/26' }, '#onDate'],
+  ])('is not finished %s', async (_, given, field) => {
+    const { answer } = await finishes(given);
+    expect([answer.status, faults(answer), await versions()]).toEqual([422, [field], []]);
+  });
+
+  it('is not finished when somebody wrote in it after it was read back, or when it has no topic', async () => {
+    const read = await readsBack();
+    await writes('I want to spend.', office.colleague);
+    const { answer } = await finishes(read);
+    expect([answer.status, await versions()]).toEqual([409, []]);
+    expect(answer.$('main').text()).toContain('I want to spend.');
+
+    await office.onward.sql('delete from plan_topic where young_person_id = $1', [person]);
+    expect((await finishes()).answer.status).toBe(422);
+  });
+
+  it('comes into force when another approves it, with its goals, its actions and the dated step of the same id', async () => {
+    await finishes();
+    expect([await facts(), await inForce()]).toEqual([[], []]);
+    await goesToDay(2);
+    expect(await page('/team/plans', office.manager)).toContain(
+      'finished on 23 November 2026 by Ada Worker; waits since 2 days',
+    );
+    expect(words((await office.manager.get('/team')).$('.onward-tiles').text())).toContain('to approve');
+
+    expect((await decides(1, 'approved')).location).toBe('/team/plans');
+    expect((await decides(1, 'approved')).status).toBe(303);
+
+    const [version] = await versions();
+    expect(await facts()).toEqual([{ fact_id: version!.id, completed_on: '2026-11-25', copy_given_on: null }]);
+    expect(await inForce()).toEqual([
+      { id: ids.goal, in_force: true },
+      { id: ids.action, in_force: true },
+    ]);
+    expect((await decides(1, 'returned', 'No', other)).status).toBe(409);
+    const [{ met }] = (await office.onward.sql<{ met: number }>(
+      `select count(*)::int as met from deadline where young_person_id = $1 and rule like 'RV-%' and state = 'open'`,
+      [person],
+    )) as [{ met: number }];
+    expect(met).toBeGreaterThan(0);
+  });
+
+  it('is never decided about by who wrote in it or finished it, manager or not, on a page or through the API', async () => {
+    await writes('A manager’s hand.', office.manager);
+    await writes('I want to save.');
+    await finishes({}, other);
+
+    for (const who of [office.manager, other]) {
+      expect((await decides(1, 'approved', '', who)).status).toBe(403);
+      expect(await page(`${at}/versions/1/decide`, who)).toContain('Another manager has to decide about it.');
+      const program = await aProgramOf(office.onward, who.actor);
+      const refused = await program.post(`young-people/${person}/plan-versions/1/decision`, { decision: 'approved' });
+      expect(refused.status).toBe(403);
+    }
+    expect((await decides(1, 'approved', '', office.adviser)).status).toBe(403);
+    expect(await facts()).toEqual([]);
+
+    const third = await office.onward.signInAs('manager', { team: 'North', name: 'Vi Manager' });
+    expect((await decides(1, 'approved', '', third)).status).toBe(303);
+  });
+
+  it('goes back with comments that who wrote it reads, and is finished again as the next version', async () => {
+    await finishes();
+    expect(faults(await decides(1, 'returned', ' '))).toEqual(['#comments']);
+    await decides(1, 'returned', 'Say who goes along to the bank.');
+
+    expect(await owed()).toEqual([['Plan returned', office.adviser.actor.staffId]]);
+    expect(await page(at)).toContain('Say who goes along to the bank.');
+    expect((await gives(1)).status).toBe(409);
+    await writes('I want to save. Aunt May comes along.');
+    const { answer } = await finishes();
+    expect(answer.location).toBe(`${at}/versions/2`);
+    expect(await owed()).toEqual([]);
+    expect(await page(`${at}/versions/2/decide`, office.manager)).toContain(
+      'My words: before, “I want to save.”; now, “I want to save. Aunt May comes along.”.',
+    );
+    expect((await decides(2, 'approved')).status).toBe(303);
+    expect(await page(`${at}/versions/1`)).toContain('A manager returned it, so it never came into force');
+  });
+
+  it('stays the same byte for byte, whatever is written, approved or asked differently later', async () => {
+    await finishes();
+    await decides(1, 'approved');
+    const [before] = await versions();
+    await begins('in-force');
+    await sends(`${at}/topics/money/name`, { title: 'Cash' });
+    await writes('I want to spend.');
+    await office.onward.sql(
+      `update plan_topic set question = 'What about money?' where young_person_id = $1 and key = 'money'`,
+      [person],
+    );
+    await goesToDay(1);
+    await finishes();
+    await decides(2, 'approved');
+
+    expect((await versions())[0]).toEqual(before);
+    await expect(
+      office.onward.app.get(DataSource).query(`update plan_version set document = '{}' where id = $1`, [before!.id]),
+    ).rejects.toThrow('permission denied');
+    const old = await page(`${at}/versions/1`);
+    expect(old).toContain('How are things with money');
+    expect(old).toContain('I want to save.');
+    expect(old).not.toContain('Cash');
+    const changed = await page(`${at}/versions/2/compare`);
+    expect(changed).toContain('Cash');
+    expect(changed).toContain('My words: before, “I want to save.”; now, “I want to spend.”.');
+    expect(await page(`${at}/versions/1/compare`)).toContain('this is the first');
+    expect((await office.adviser.get(`${at}/versions/1/compare?with=2`)).status).toBe(404);
+    expect((await facts()).map(({ completed_on }) => completed_on)).toEqual(['2026-11-23', '2026-11-24']);
+  });
+
+  it('a copy is owed from the approval until the young person has it; one given before counts from the approval', async () => {
+    await finishes();
+    expect((await gives(1, { when: '', onDate: '22/11/26' })).status).toBe(422);
+    expect((await gives(1, { whom: 'somebody-else', toWhom: 'Aunt May' })).status).toBe(303);
+    await goesToDay(1);
+    await decides(1, 'approved');
+    expect(await owed()).toEqual([['Copy of the plan', office.adviser.actor.staffId]]);
+
+    await goesToDay(3);
+    const formId = newId();
+    await gives(1, { formId });
+    await gives(1, { formId });
+    expect(await owed()).toEqual([]);
+    expect((await facts())[0]!.copy_given_on).toBe('2026-11-26');
+    expect(await page(`${at}/versions/1`)).toContain('Mina, 26 November 2026: on paper, by hand (Ada Worker)');
+
+    await begins('in-force');
+    await finishes();
+    await gives(2, { how: 'read-aloud' });
+    await goesToDay(5);
+    await decides(2, 'approved');
+    expect((await facts())[1]!.copy_given_on).toBe('2026-11-28');
+    expect(await owed()).toEqual([]);
+  });
+
+  it('a disagreement is answered by a manager by its day; what they say on another day is added, and the last holds', async () => {
+    await office.onward.sql(`insert into authority (id, name, disagreement_answer_days) values ($1, 'Westmoor', 10)`, [
+      newId(),
+    ]);
+    await finishes({ answer: 'does-not-agree', words: 'It is not what I said.' });
+    const [said] = await office.onward.sql<{ id: string; due: string }>(
+      'select id, answer_due_on as due from plan_agreement where young_person_id = $1',
+      [person],
+    );
+    expect(said!.due).toBe('2026-12-03');
+    expect((await owed()).map(([kind]) => kind)).toEqual(['Answer to a disagreement']);
+    expect(await page('/team/plans', office.manager)).toContain('to be answered by 3 December 2026');
+    const answers = (answer: string, who = office.manager) =>
+      who.post(`${at}/versions/1/agreements/${said!.id}/answer`, { answer });
+    expect((await answers('We heard you.', office.adviser)).status).toBe(403);
+    expect((await answers('')).status).toBe(422);
+
+    await goesToDay(1);
+    const says = (given: Record<string, string>) =>
+      office.adviser.post(`${at}/versions/1/agreement`, { ...SAYS, formId: newId(), ...given });
+    expect(faults(await says({ when: '', onDate: '22/11/26' }))).toEqual(['#onDate']);
+    const formId = newId();
+    await says({ formId });
+    await says({ formId });
+    expect((await owed()).map(([kind]) => kind)).toEqual(['Answer to a disagreement']);
+    await answers('We heard you.');
+    expect((await answers('We heard you.')).status).toBe(303);
+    expect((await answers('Something else.', other)).status).toBe(409);
+
+    expect(await owed()).toEqual([]);
+    const shown = await page(`${at}/versions/1`);
+    expect(shown).toContain('Does not agree, 23 November 2026. “It is not what I said.”');
+    expect(shown).toContain('Answered on 24 November 2026 by Bo Manager: We heard you.');
+    expect(shown).toContain('Agrees, 24 November 2026.');
+    expect(await page(at)).toContain('The young person agrees.');
+    await office.onward.sql('delete from authority');
+  });
+
+  it('is not in force any longer once its approval was recorded in error; what was in force before it is again', async () => {
+    await finishes();
+    await decides(1, 'approved');
+    await begins('in-force');
+    const gone = ids.goal;
+    const [item] = await office.onward.sql<{ version: number }>(
+      `select version from plan_topic where young_person_id = $1 and key = 'money' order by changed_at desc limit 1`,
+      [person],
+    );
+    await sends(`${at}/topics/money/goals/${gone}`, { do: 'remove', version: String(item!.version) });
+    await goesToDay(1);
+    await finishes();
+    await decides(2, 'approved');
+    expect((await inForce()).map((one) => one.in_force)).toEqual([false, false]);
+
+    const second = (await versions())[1]!.id;
+    await sends(`/young-people/${person}/recorded-in-error/plan/${second}`, { reason: 'Approved the wrong one.' });
+
+    expect((await inForce()).map((one) => one.in_force)).toEqual([true, true]);
+    expect(await page(`${at}/versions/2`)).toContain('so this version is not in force: Approved the wrong one.');
+    expect(await page(`${at}/versions/1`)).toContain('In force');
+  });
+
+  it('answers 404 for a version of another young person, and shows a data officer dates without words', async () => {
+    await finishes();
+    const somebody = await aCareLeaverInANewFlat(office);
+    const program = await aProgramOf(office.onward, office.adviser.actor);
+    for (const url of ['', '/compare', '/decide', '/copy', '/agreement']) {
+      expect((await office.manager.get(`/young-people/${somebody}/plan/versions/1${url}`)).status).toBe(404);
+    }
+    expect((await program.get(`young-people/${somebody}/plan-versions/1`)).status).toBe(404);
+    expect((await office.stranger.get(`${at}/versions/1`)).status).toBe(404);
+    expect((await office.dataOfficer.get(`${at}/versions/1`)).status).toBe(403);
+
+    const officer = await aProgramOf(office.onward, office.dataOfficer.actor);
+    const list = await officer.get(`young-people/${person}/plan-versions`);
+    expect(list.body.items).toMatchObject([{ number: 1, state: 'with-manager', comments: null, agreement: 'agrees' }]);
+  });
+
+  it('through the API is read back, finished, listed by pages, read whole, compared, decided and copied', async () => {
+    const base = `young-people/${person}`;
+    const adviser = await aProgramOf(office.onward, office.adviser.actor);
+    const manager = await aProgramOf(office.onward, office.manager.actor);
+    const agreement = { answer: 'could-not-ask', saidOn: '2026-11-23', advocacy: 'not-offered' };
+    for (const [number, decision] of [
+      [1, { decision: 'returned', comments: 'Ask again.' }],
+      [2, { decision: 'approved' }],
+    ] as const) {
+      const { readBack } = (await adviser.get(`${base}/plan-at-work/read-back`)).body as { readBack: string };
+      const refused = await adviser.post(`${base}/plan-at-work/finish`, { readBack, agreement });
+      expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '#/agreement/tried']);
+      const said = { readBack, agreement: { ...agreement, tried: 'Three calls and a letter.' } };
+      const key = { 'idempotency-key': newId() };
+      const finished = await adviser.post(`${base}/plan-at-work/finish`, said, key);
+      expect([finished.status, finished.headers.location]).toEqual([201, `/api/v1/${base}/plan-versions/${number}`]);
+      expect((await adviser.post(`${base}/plan-at-work/finish`, said, key)).body).toEqual(finished.body);
+      const waiting = await manager.get('team/plans?limit=200');
+      expect(waiting.body.items.map(({ id }: { id: string }) => id)).toContain(finished.body.id);
+      expect((await manager.post(`${base}/plan-versions/${number}/decision`, decision)).status).toBe(204);
+    }
+    const first = await adviser.get(`${base}/plan-versions?limit=1`);
+    expect(first.body.items[0]).toMatchObject({ number: 2, state: 'approved' });
+    const second = await adviser.get(first.body.next as string);
+    expect([second.body.items[0].number, second.body.next]).toEqual([1, null]);
+    expect(second.body.items[0].comments).toBe('Ask again.');
+    const whole = await adviser.get(`${base}/plan-versions/2`);
+    expect(whole.body).toMatchObject({ inForce: true, document: (await versions())[1]!.document });
+    expect((await adviser.get(`${base}/plan-versions/2/differences`)).body).toEqual({ with: 1, plan: [], topics: [] });
+    const copy = { how: 'e-mail', givenOn: '2026-11-23' };
+    expect((await adviser.post(`${base}/plan-versions/2/copies`, copy)).status).toBe(201);
+    expect((await facts())[0]!.copy_given_on).toBe('2026-11-23');
+  });
+});
