@@ -311,13 +311,6 @@ describe('every route', () => {
       '/team/to-decide',
       '/team/pauses',
       '/team/assessments',
-      '/team/late?figure=late',
-    ];
-    const lists = [
-      '/team',
-      '/team/waiting',
-      '/team/to-decide',
-      '/team/pauses',
       '/team/plans',
       '/team/late?figure=late',
     ];
