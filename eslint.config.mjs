@@ -69,6 +69,9 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         document: 'readonly',
+        window: 'readonly',
+        history: 'readonly',
+        AbortSignal: 'readonly',
         location: 'readonly',
         sessionStorage: 'readonly',
         fetch: 'readonly',

@@ -50,6 +50,7 @@ import {
   PlanVersion,
 } from './pathway-plans/plan.entities';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './pathway-plans/plan-dates.entities';
+import { PlanSafeAnswer } from './pathway-plans/talk.entities';
 import { PlanTemplate, PlanTemplateVersion } from './plan-templates/plan-template.entities';
 import { MissingEpisode } from './safety/missing-episode.entity';
 import { ApiToken } from './sign-in/api-token.entity';
@@ -129,6 +130,7 @@ export const entities = [
   PlanDisagreementAnswer,
   PlanGoalKept,
   PlanReview,
+  PlanSafeAnswer,
   PlanTemplate,
   PlanTemplateVersion,
   PlanTopic,

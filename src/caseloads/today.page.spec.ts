@@ -14,6 +14,7 @@ const VISIT: PlannedLine = {
   home: '4 Mill Lane, Westmoor, WM1 2AB',
   matters: 'Keys for the new flat',
   phone: '07700 900123',
+  planBeingWritten: false,
 };
 const NOTHING: Today = {
   planned: [],
@@ -48,6 +49,11 @@ describe('the Today page', () => {
   it('leads each outcome to the form of that appointment', () => {
     const [visit] = shown({ ...NOTHING, planned: [VISIT] }).planned;
     expect(visit?.notSeen.href).toBe('/young-people/mina/contacts/new?appointment=visit&outcome=not-in');
+  });
+
+  it('leads from a visit into the conversation where a plan is being written', () => {
+    const { planned } = shown({ ...NOTHING, planned: [VISIT, { ...VISIT, planBeingWritten: true }] });
+    expect(planned.map(({ talkAt }) => talkAt)).toEqual([null, '/young-people/mina/plan/talk']);
   });
 
   it('puts those with something overdue first, and each person in one place only', () => {

@@ -63,6 +63,7 @@ function planned(line: PlannedLine) {
     seen: { text: isCall ? 'Spoke' : 'Seen', href: outcome('seen') },
     notSeen: { text: isCall ? 'No answer' : 'Not in', href: outcome('not-in') },
     seenNow: isCall ? null : `${at}/contacts/seen-now?appointment=${line.id}`,
+    talkAt: line.planBeingWritten ? `${at}/plan/talk` : null,
   };
 }
 

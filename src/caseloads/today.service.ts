@@ -29,6 +29,7 @@ export interface PlannedLine extends Person {
   /** What it is for. */
   matters: string | null;
   phone: string | null;
+  planBeingWritten: boolean;
 }
 
 export interface DuePerson extends Person {
@@ -139,7 +140,9 @@ export class TodayService {
     return some(
       await work.manager.query(
         `select ${NAMED}, p.id, p.kind, p.planned_at as "plannedAt", p.place, p.matters, y.phone,
-                nullif(concat_ws(', ', h.address, h.postcode), '') as home, count(*) over ()::int as "inAll"
+                nullif(concat_ws(', ', h.address, h.postcode), '') as home,
+                exists (select from plan_at_work w where w.young_person_id = y.id and w.state = 'draft') as "planBeingWritten",
+                count(*) over ()::int as "inAll"
            from appointment p join ${PERSON} on p.young_person_id = y.id
            left join accommodation_period h on h.young_person_id = y.id and h.replaced_by_id is null
              and not h.withdrawn and h.to_on is null

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ContactsModule } from '../contacts/contacts.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { PathwayPlansModule } from './pathway-plans.module';
 import { PlanDatesApiController } from './plan-dates.api.controller';
@@ -12,21 +13,28 @@ import { PlansApiController } from './plans.api.controller';
 import { PlansWaitingApiController } from './plans-waiting.api.controller';
 import { PlansWaitingPagesController } from './plans-waiting.pages.controller';
 import { PlansPagesController } from './plans.pages.controller';
+import { TalkPagesController } from './talk.pages.controller';
+import { TalkService } from './talk.service';
 
 @Module({
-  imports: [PathwayPlansModule, YoungPeopleModule],
+  imports: [ContactsModule, PathwayPlansModule, YoungPeopleModule],
   controllers: [
     PlanDatesPagesController,
     PlanDatesApiController,
     PlansPagesController,
     PlanTopicsPagesController,
     PlansApiController,
+<<<<<<< HEAD
     PlanFinishPagesController,
     PlanVersionsPagesController,
     PlanVersionsApiController,
     PlansWaitingPagesController,
     PlansWaitingApiController,
+||||||| parent of abf5c20 (Talk a plan through on a phone, card by card, kept in the tab until the server has it)
+=======
+    TalkPagesController,
+>>>>>>> abf5c20 (Talk a plan through on a phone, card by card, kept in the tab until the server has it)
   ],
-  providers: [PlanReadingService],
+  providers: [PlanReadingService, TalkService],
 })
 export class PathwayPlansPagesModule {}

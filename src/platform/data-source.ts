@@ -18,6 +18,7 @@ import { PathwayPlanning1700000000016 } from '../../migrations/1700000000016-pat
 import { NeedsAssessments1700000000017 } from '../../migrations/1700000000017-needs-assessments';
 import { AnswersToDisagreements1700000000022 } from '../../migrations/1700000000022-answers-to-disagreements';
 import { OpenItemsAtAGlance1700000000023 } from '../../migrations/1700000000023-open-items-at-a-glance';
+import { SafeWhereTheyLive1700000000024 } from '../../migrations/1700000000024-safe-where-they-live';
 import { PlansGivenUp1700000000025 } from '../../migrations/1700000000025-plans-given-up';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
@@ -47,6 +48,7 @@ const MIGRATIONS = [
   NeedsAssessments1700000000017,
   AnswersToDisagreements1700000000022,
   OpenItemsAtAGlance1700000000023,
+  SafeWhereTheyLive1700000000024,
   PlansGivenUp1700000000025,
 ];
 

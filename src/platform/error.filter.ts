@@ -1,6 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { fieldsOf, isFromOurPage, isStaleForm } from '../web/csrf';
+import { fieldsOf, isFromOurPage, isOfSomebodyElse, isStaleForm } from '../web/csrf';
 import { leaveFlash } from '../web/flash';
 import { answersProblemDetails } from '../web/is-api';
 import { page, type Page } from '../web/page';
@@ -147,6 +147,10 @@ function keptFields(request: FastifyRequest): Page {
     return page('web/error', { status: 403, title: 'This was not saved', detail }, 403);
   }
   const kept = fieldsOf(request);
+  if (request.actor && isOfSomebodyElse(kept, request.actor.userId)) {
+    const detail = 'Somebody else wrote this before you signed in. It is not shown to you.';
+    return page('web/error', { status: 403, title: 'This was not saved', detail }, 403);
+  }
   if (request.actor) return page('web/send-again', { action: request.url, kept }, 403);
   return page('sign-in/sign-in', { then: request.url, kept: JSON.stringify(kept) }, 401);
 }

@@ -58,6 +58,7 @@ export const APPEND_ONLY_TABLES = [
   'assessment_return',
   'assessment_copy',
   'assessment_not_needed',
+  'plan_safe_answer',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

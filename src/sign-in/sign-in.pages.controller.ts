@@ -3,6 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { UserActor } from '../access/actor';
 import { Problem } from '../platform/problem';
+import { isOfSomebodyElse } from '../web/csrf';
 import { CurrentActor, Now, Public } from '../web/decorators';
 import { landingOf } from '../web/navigation';
 import { page, redirect, type Page, type Redirect } from '../web/page';
@@ -51,6 +52,9 @@ export class SignInPagesController {
     this.cookie.give(reply, signedIn.token);
     request.actor = signedIn.actor;
     const kept = keptFieldsIn(form.kept);
+    if (form.then && kept && isOfSomebodyElse(kept, signedIn.actor.userId)) {
+      return redirect(form.then, 'What somebody else was writing here is not shown to you. It was not saved.');
+    }
     if (form.then && kept) return page('web/send-again', { action: form.then, kept });
     return redirect(form.then ?? landingOf(signedIn.actor));
   }

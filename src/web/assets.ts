@@ -25,6 +25,7 @@ const FILES: Record<string, string> = {
   'moj.css': 'dist/public/moj.css',
   'onward.css': 'dist/public/onward.css',
   'icon.svg': 'src/web/assets/icon.svg',
+  'kept-form.js': 'src/web/assets/kept-form.js',
   'import-progress.js': 'src/imports/assets/import-progress.js',
   'contact-form.js': 'src/contacts/assets/contact-form.js',
   'govuk-frontend.min.js': 'node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js',

@@ -76,6 +76,11 @@ export function fieldsOf(request: FastifyRequest): [name: string, value: string]
     .filter((pair): pair is [string, string] => typeof pair[1] === 'string');
 }
 
+/** What says who wrote it, on a form whose words are for nobody else, was written by somebody other than this user. */
+export function isOfSomebodyElse(kept: readonly [name: string, value: string][], userId: string): boolean {
+  return kept.some(([name, value]) => name === 'writtenBy' && value !== userId);
+}
+
 function comesFromElsewhere(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';

@@ -6,6 +6,9 @@ export const NO_STATUS = 'status-undetermined';
 /** The age is not known for sure: a case file has no place for that, so it stands beside the date of birth. */
 export const DISPUTED_AGE = 'disputed-age';
 
+/** A young person said so: whoever heard it asks a manager to look at it. */
+export const NOT_SAFE = 'does-not-feel-safe';
+
 /** What a worker may raise. */
 export const RAISED_KINDS = [DISPUTED_AGE, 'responsible-authority', 'status-in-doubt'] as const;
 export type RaisedKind = (typeof RAISED_KINDS)[number];
@@ -16,6 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   [DISPUTED_AGE]: 'Age disputed',
   'responsible-authority': 'Which council is responsible',
   'status-in-doubt': 'Something else about the legal status',
+  [NOT_SAFE]: 'Does not feel safe where they live',
   'possible-duplicate': 'Perhaps recorded twice',
   'record-contradicted': 'A return contradicts the record',
   'care-history-conflict': 'Care history does not fit together',

@@ -12,7 +12,7 @@ import { CareEpisode } from './care-history.entities';
 import { correctPeriod } from './care-history.service';
 import { Casework } from './casework';
 import { MatterForManager } from './matter-for-manager.entity';
-import { DISPUTED_AGE, NO_STATUS, STATUS_QUESTION, type RaisedKind } from './matter-kinds';
+import { DISPUTED_AGE, NO_STATUS, STATUS_QUESTION, type NOT_SAFE, type RaisedKind } from './matter-kinds';
 import { OPEN_DOUBTS } from './open-doubts';
 import { headingOf, type PersonHeading } from './person-heading';
 import {
@@ -180,17 +180,28 @@ export class MattersService {
     const detail = reason.trim();
     if (!detail) throw invalid('reason', 'Enter what makes it doubtful');
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const matters = work.manager.getRepository(MatterForManager);
-      if (await matters.existsBy({ id, youngPersonId: person.id })) return id;
-      if (await matters.existsBy({ youngPersonId: person.id, kind, settledAt: IsNull() })) {
+      const raised = await raiseMatter(work, person.id, { id, kind, detail });
+      if (raised === 'waits-already') {
         throw invalid('kind', 'This waits for a manager already: see the top of the record');
       }
-      const raisedById = actor.kind === 'user' ? actor.userId : null;
-      await matters.insert({ id, youngPersonId: person.id, kind, detail, raisedById });
-      await audit(work, { did: 'matter.raised', youngPersonId: person.id, subjectId: id, detail: { kind } });
       return id;
     });
   }
+}
+
+/** Puts a matter on the manager's list, with its audit event. One of a kind waits at a time; the same id is one matter. */
+export async function raiseMatter(
+  work: Work,
+  youngPersonId: string,
+  { id, kind, detail }: { id: string; kind: RaisedKind | typeof NOT_SAFE; detail: string },
+): Promise<'raised' | 'waits-already'> {
+  const matters = work.manager.getRepository(MatterForManager);
+  if (await matters.existsBy({ id, youngPersonId })) return 'raised';
+  if (await matters.existsBy({ youngPersonId, kind, settledAt: IsNull() })) return 'waits-already';
+  const raisedById = work.actor.kind === 'user' ? work.actor.userId : null;
+  await matters.insert({ id, youngPersonId, kind, detail, raisedById });
+  await audit(work, { did: 'matter.raised', youngPersonId, subjectId: id, detail: { kind } });
+  return 'raised';
 }
 
 /** What waits for a manager: what the status leaves open, as one matter, then what was raised. */

@@ -1,0 +1,221 @@
+import { newId } from '../platform/ids';
+import { todayInLondon } from '../platform/clock';
+import { isWritten } from '../statutory/content/gap';
+import { clockTime, longDate } from '../web/dates';
+import type { LocalDate } from '../statutory/local-date';
+import type { PlanTopic } from './plan.entities';
+import { apartFrom, type CardField, type Keep } from './talk-both';
+import { isBegun } from './talk-card';
+import type { NotSafeForm } from './talk.form';
+import { placeOf, wayQuery, type TalkWay, type Writer } from './talk-way';
+import type { SafeSaid, SaveCard, Talk, TalkCard } from './talk.service';
+import { FEELS_SAFE, type FeelsSafe } from './talk.entities';
+
+export const FEELS_SAFE_WORDS: Record<FeelsSafe, string> = {
+  yes: 'Yes',
+  mostly: 'Mostly',
+  no: 'No',
+  'did-not-say': 'I do not want to say',
+};
+
+/** As the worker writes it down. */
+const SAFE_HEARD: Record<FeelsSafe, string> = { ...FEELS_SAFE_WORDS, 'did-not-say': 'Did not say' };
+
+export function talkAt(personId: string): string {
+  return `/young-people/${personId}/plan/talk`;
+}
+
+export function cardAt(personId: string, key: string, way: TalkWay): string {
+  return `${talkAt(personId)}/${encodeURIComponent(key)}${wayQuery(way)}`;
+}
+
+/** Where a conversation goes on after a card, or once it is recorded that somebody does not feel safe. */
+export function afterCard(personId: string, after: string | null, way: TalkWay): string {
+  if (after !== null) return cardAt(personId, after, way);
+  return `${talkAt(personId)}/read-back${wayQuery({ ...way, backToReading: false })}`;
+}
+
+/** @param after the card, or null for the read-back */
+export function safeAt(personId: string, after: string | null, way: TalkWay): string {
+  const query = wayQuery(way);
+  return `${talkAt(personId)}/safe${query ? `${query}&` : '?'}after=${encodeURIComponent(after ?? 'read-back')}`;
+}
+
+/** `Saved at 2:32pm`; with the day where that is not today. */
+export function savedWords({ changedAt, version, content }: PlanTopic, today: LocalDate): string {
+  if (version === 1 && !isBegun(content)) return 'Nothing is written here yet';
+  const day = todayInLondon(changedAt);
+  return `Saved ${day === today ? '' : `on ${longDate(day)} `}at ${clockTime(changedAt)}`;
+}
+
+/** Where what is being written on a card is kept on the phone: named by the user, so that nobody else is shown it. */
+function draftKey(userId: string, talk: Talk, topic: PlanTopic): string {
+  return `talk:${userId}:${talk.person.id}:${talk.planId}:${topic.key}`;
+}
+
+function drafts(talk: Talk, userId: string, way: TalkWay) {
+  return talk.topics.map((topic) => ({
+    key: draftKey(userId, talk, topic),
+    title: topic.title,
+    at: cardAt(talk.person.id, topic.key, way),
+  }));
+}
+
+function heading(talk: Talk) {
+  return { person: talk.person, at: talkAt(talk.person.id), planAt: `/young-people/${talk.person.id}/plan` };
+}
+
+function safeQuestion(talk: Talk, writer: Writer) {
+  const words = writer === 'worker' ? SAFE_HEARD : FEELS_SAFE_WORDS;
+  return {
+    legend: 'Do you feel safe where you live?',
+    items: FEELS_SAFE.map((value) => ({ value, text: words[value] })),
+    answer: talk.safe?.answer ?? '',
+  };
+}
+
+/** What is still to be recorded of "no", with the way there and on from it. */
+function notSafe(talk: Talk, safe: SafeSaid | null, after: string | null, way: TalkWay) {
+  return safe?.toRecord ? { saidOn: safe.saidOn, at: safeAt(talk.person.id, after, way) } : null;
+}
+
+export function toStartPage(talk: Talk, userId: string, way: TalkWay) {
+  return {
+    ...heading(talk),
+    topics: talk.topics.map((topic) => ({ key: topic.key, title: topic.title, begun: isBegun(topic.content) })),
+    drafts: drafts(talk, userId, way),
+    safe: safeQuestion(talk, 'worker'),
+    notSafe: notSafe(talk, talk.safe, talk.topics[0]?.key ?? null, way),
+    form: { values: { which: 'all', writer: way.writer, safe: '' }, errors: [] },
+  };
+}
+
+export function toCardPage(card: TalkCard, userId: string, way: TalkWay, today: LocalDate) {
+  const { person, topic, topics } = card;
+  const place = placeOf(
+    topic.key,
+    topics.map(({ key }) => key),
+    way,
+  );
+  const { content } = topic;
+  const isHome = topic.matter === 'accommodation';
+  const byWorker = way.writer === 'worker';
+  return {
+    ...heading(card),
+    topic: { key: topic.key, title: topic.title, question: topic.question },
+    version: topic.version,
+    action: cardAt(person.id, topic.key, way),
+    way: { topics: way.only?.join(',') ?? '', writer: way.writer, then: way.backToReading ? 'read-back' : '' },
+    place,
+    isLast: place.after === null,
+    byWorker,
+    prompts: card.prompts,
+    saved: savedWords(topic, today),
+    draftKey: draftKey(userId, card, topic),
+    needs: content.needs.filter(({ text }) => isWritten(text)).map(({ text }) => text),
+    safe: isHome ? safeQuestion(card, way.writer) : null,
+    notSafe: isHome ? notSafe(card, card.safe, place.after, way) : null,
+    form: {
+      values: {
+        myWords: content.myWords,
+        goesWell: content.goesWell,
+        explored: content.explored ?? '',
+        noNeedBecause: content.noNeedBecause,
+        need: '',
+        needId: newId(),
+        safe: isHome ? (card.safe?.answer ?? '') : '',
+      },
+      errors: [],
+    },
+  };
+}
+
+/** Everything that was said, topic by topic; what nobody has talked about yet stands apart. */
+export function toReadBackPage(talk: Talk, userId: string, way: TalkWay) {
+  const change = (topic: PlanTopic) =>
+    cardAt(talk.person.id, topic.key, { only: null, writer: way.writer, backToReading: true });
+  const begun = talk.topics.filter(({ content }) => isBegun(content));
+  return {
+    ...heading(talk),
+    topics: begun.map((topic) => ({
+      key: topic.key,
+      title: topic.title,
+      question: topic.question,
+      myWords: topic.content.myWords,
+      goesWell: topic.content.goesWell,
+      needs: topic.content.needs.filter(({ text }) => isWritten(text)).map(({ text }) => text),
+      noNeed: topic.content.explored === 'no-need',
+      noNeedBecause: topic.content.explored === 'no-need' ? topic.content.noNeedBecause : '',
+      changeAt: change(topic),
+    })),
+    notYet: talk.topics
+      .filter(({ content }) => !isBegun(content))
+      .map((topic) => ({ title: topic.title, at: change(topic) })),
+    drafts: drafts(talk, userId, { ...way, backToReading: true }),
+    safe: safeQuestion(talk, way.writer),
+    safeSaid: talk.safe && { words: SAFE_HEARD[talk.safe.answer], on: talk.safe.saidOn },
+    notSafe: notSafe(talk, talk.safe, null, way),
+    form: { values: { safe: '' }, errors: [] },
+    query: wayQuery(way),
+    finishAt: `/young-people/${talk.person.id}/plan/finish`,
+  };
+}
+
+export function toNotSafePage(talk: Talk, form: NotSafeForm, action: string, skipAt: string) {
+  return { ...heading(talk), form, errors: form.errors, action, skipAt, saidOn: talk.safe?.saidOn ?? null };
+}
+
+const APART_LABELS: Record<CardField, string> = {
+  myWords: 'Own words',
+  goesWell: 'What goes well',
+  explored: 'Is anything needed?',
+  noNeedBecause: 'What makes it fine',
+};
+const EXPLORED_WORDS: Record<string, string> = {
+  needs: 'Yes',
+  'no-need': 'No, it is fine',
+  'not-yet': 'Not now, another time',
+};
+
+/** Both texts of a card, field by field. Where both can stay, that is chosen until somebody says otherwise. */
+export function toBothPage(
+  card: TalkCard,
+  sent: SaveCard,
+  way: TalkWay,
+  keeps: { field: CardField; keep: Keep | null }[] | null,
+) {
+  const apart = apartFrom(card.topic.content, sent.said);
+  const unsaid = (keeps ?? []).filter(({ keep }) => keep === null);
+  const { need, ...said } = sent.said;
+  return {
+    ...heading(card),
+    action: cardAt(card.person.id, card.topic.key, way),
+    topic: {
+      title: card.topic.title,
+      version: card.topic.version,
+      changedAt: card.topic.changedAt,
+      changedBy: card.changedBy,
+    },
+    sent: [
+      ...Object.entries(said).map(([name, value]) => ({ name, value: value ?? '' })),
+      { name: 'needId', value: need.id },
+      { name: 'need', value: need.text },
+    ],
+    rows: apart.map(({ field, mine, theirs, canKeepBoth }) => ({
+      name: `keep-${field}`,
+      label: APART_LABELS[field],
+      mine: apartWords(field, mine),
+      theirs: apartWords(field, theirs),
+      canKeepBoth,
+      keep: keeps?.find((one) => one.field === field)?.keep ?? (keeps === null && canKeepBoth ? 'both' : null),
+    })),
+    errors: unsaid.map(({ field }) => ({
+      field: `keep-${field}`,
+      message: `Choose what stays of: ${APART_LABELS[field]}`,
+    })),
+  };
+}
+
+function apartWords(field: CardField, text: string): string {
+  return (field === 'explored' ? EXPLORED_WORDS[text] : text) || '(empty)';
+}

@@ -1,0 +1,217 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { mustBeAllowed } from '../access/access';
+import type { Actor } from '../access/actor';
+import { audit } from '../audit/audit';
+import { Staff } from '../caseloads/staff.entity';
+import { Contact } from '../contacts/contact.entity';
+import { ContactsService } from '../contacts/contacts.service';
+import type { RecordContact } from '../contacts/record-contact';
+import { PlanTemplateVersion } from '../plan-templates/plan-template.entities';
+import { newId } from '../platform/ids';
+import { notFound, Problem } from '../platform/problem';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { formatLong, type LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import { NOT_SAFE } from '../young-people/matter-kinds';
+import { raiseMatter } from '../young-people/matters.service';
+import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import { PlanAtWork, PlanTopic } from './plan.entities';
+import { saysTheSame, withCardSaid, type CardSaid } from './talk-card';
+import { PlanSafeAnswer, type FeelsSafe } from './talk.entities';
+
+/** What they last answered to "do you feel safe where you live?" while this plan is made. */
+export interface SafeSaid {
+  answer: FeelsSafe;
+  saidOn: LocalDate;
+  /** They do not, and no contact says so since. */
+  toRecord: boolean;
+}
+
+/** A plan that is being written, as a conversation goes through it. */
+export interface Talk {
+  person: PersonHeading;
+  planId: string;
+  /** In the young person's order. */
+  topics: PlanTopic[];
+  safe: SafeSaid | null;
+}
+
+export interface TalkCard extends Talk {
+  topic: PlanTopic;
+  /** Who saved it last; null where it came with the plan, or a program did. */
+  changedBy: string | null;
+  /** What a worker may think of. */
+  prompts: string[];
+}
+
+/** A card as it is sent. */
+export interface SaveCard {
+  /** Of the topic, when the card was opened or last saved. */
+  version: number;
+  said: CardSaid;
+  /** Null where the card does not ask or nobody answered. */
+  safe: FeelsSafe | null;
+}
+
+/** A plan talked through with the young person, card by card. */
+@Injectable()
+export class TalkService {
+  constructor(
+    private readonly casework: Casework,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly contacts: ContactsService,
+  ) {}
+
+  /** The look is audited. @returns null where no plan is being written @throws Problem 'not-found' */
+  async open(actor: Actor, personId: string): Promise<Talk | null> {
+    return this.casework.view(actor, personId, 'plan-talk', async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const plan = await planBeingWritten(work, person.id);
+      return plan && talkOf(work, await headingOf(work, person), plan);
+    });
+  }
+
+  /** @returns null where no plan is being written @throws Problem 'not-found' for a topic that it does not have */
+  async card(actor: Actor, personId: string, key: string): Promise<TalkCard | null> {
+    return this.casework.view(actor, personId, 'plan-talk', async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const plan = await planBeingWritten(work, person.id);
+      if (!plan) return null;
+      const talk = await talkOf(work, await headingOf(work, person), plan);
+      const topic = talk.topics.find((one) => one.key === key);
+      if (!topic) throw notFound();
+      const changedBy = topic.changedById && (await work.manager.findOneBy(Staff, { id: topic.changedById }))?.name;
+      return { ...talk, topic, changedBy: changedBy ?? null, prompts: await promptsOf(work, plan, topic) };
+    });
+  }
+
+  /**
+   * Saves what a card says, with the audit event, or nothing of it. What says the same as stands there already changes
+   * nothing, whatever its version: so a card whose answer was lost on the way may be sent again.
+   * @returns the topic as it stands now
+   * @throws Problem 'not-found' for a topic that the plan does not have, or without a plan being written;
+   * 'changed-by-someone-else' where the topic is no longer of the version given
+   */
+  async saveCard(
+    actor: Actor,
+    personId: string,
+    key: string,
+    { version, said, safe }: SaveCard,
+    today: LocalDate,
+  ): Promise<PlanTopic> {
+    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const plan = await planBeingWritten(work, person.id);
+      const topic = plan && (await work.manager.findOneBy(PlanTopic, { planId: plan.id, key }));
+      if (!topic) throw notFound();
+      if (safe) await sayWhetherSafe(work, plan, safe, today);
+      const content = withCardSaid(topic.content, said);
+      if (saysTheSame(content, topic.content)) return topic;
+      if (topic.version !== version) {
+        throw new Problem(
+          'changed-by-someone-else',
+          'Someone else changed this card while you were writing. Yours is not saved yet: look at both.',
+          [],
+          topic.version,
+        );
+      }
+      const changedById = actor.kind === 'user' ? actor.staffId : null;
+      await work.manager.update(PlanTopic, { id: topic.id }, {
+        content,
+        changedById,
+        changedAt: () => 'clock_timestamp()',
+        version: () => 'version + 1',
+      } as object);
+      await audit(work, {
+        did: 'plan-topic.saved',
+        youngPersonId: person.id,
+        subjectId: topic.id,
+        detail: { key, version: version + 1, from: 'conversation' },
+      });
+      return work.manager.findOneByOrFail(PlanTopic, { id: topic.id });
+    });
+  }
+
+  /** What they answered, asked apart from the card of their home. @throws Problem 'not-found' without a plan being written */
+  async sayWhetherSafe(actor: Actor, personId: string, answer: FeelsSafe, today: LocalDate): Promise<void> {
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const plan = await planBeingWritten(work, person.id);
+      if (!plan) throw notFound();
+      await sayWhetherSafe(work, plan, answer, today);
+    });
+  }
+
+  /**
+   * They do not feel safe: the contact in which they said so and, where it is asked for, the matter on the manager's
+   * list, together or not at all. The matter names the contact, not what was said in it.
+   * @param askManager the id of the matter, made with the form; null where nobody is asked
+   * @throws Problem 'not-valid' naming the field of the contact
+   */
+  async recordNotSafe(
+    actor: Actor,
+    personId: string,
+    contact: RecordContact & { id: string },
+    askManager: string | null,
+    today: LocalDate,
+  ): Promise<void> {
+    await this.unitOfWork.oneForAll(actor, async () => {
+      await this.contacts.record(actor, personId, { ...contact, safeWhereTheyLive: 'no' }, today);
+      if (askManager === null) return;
+      await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+        const detail = `Said on ${formatLong(contact.heldOn)}: does not feel safe where they live. The contact of that day says more.`;
+        await raiseMatter(work, person.id, { id: askManager, kind: NOT_SAFE, detail });
+      });
+    });
+  }
+}
+
+async function planBeingWritten(work: Work, youngPersonId: string): Promise<PlanAtWork | null> {
+  return work.manager.findOneBy(PlanAtWork, { youngPersonId, state: 'draft' });
+}
+
+async function talkOf(work: Work, person: PersonHeading, plan: PlanAtWork): Promise<Talk> {
+  const topics = await work.manager.find(PlanTopic, {
+    where: { planId: plan.id },
+    order: { place: 'ASC', key: 'ASC' },
+  });
+  return { person, planId: plan.id, topics, safe: await safeSaid(work, plan) };
+}
+
+async function lastSafeAnswer(work: Work, planId: string): Promise<PlanSafeAnswer | null> {
+  return work.manager.findOne(PlanSafeAnswer, { where: { planId }, order: { recordedAt: 'DESC', id: 'DESC' } });
+}
+
+async function safeSaid(work: Work, plan: PlanAtWork): Promise<SafeSaid | null> {
+  const last = await lastSafeAnswer(work, plan.id);
+  if (!last) return null;
+  const recorded = await work.manager
+    .createQueryBuilder(Contact, 'contact')
+    .where({ youngPersonId: plan.youngPersonId, safeWhereTheyLive: 'no', replacedById: IsNull(), withdrawn: false })
+    .andWhere('contact.held_on >= :saidOn', { saidOn: last.saidOn })
+    .getExists();
+  return { answer: last.answer, saidOn: last.saidOn, toRecord: last.answer === 'no' && !recorded };
+}
+
+/** The same answer again on the same day is said once. */
+async function sayWhetherSafe(work: Work, plan: PlanAtWork, answer: FeelsSafe, today: LocalDate): Promise<void> {
+  const last = await lastSafeAnswer(work, plan.id);
+  if (last?.answer === answer && last.saidOn === today) return;
+  const id = newId();
+  const recordedById = work.actor.kind === 'user' ? work.actor.staffId : null;
+  const { youngPersonId } = plan;
+  await work.manager.insert(PlanSafeAnswer, {
+    id,
+    youngPersonId,
+    planId: plan.id,
+    answer,
+    saidOn: today,
+    recordedById,
+  });
+  // What they answered is for those who may read what was said: the audit event does not repeat it.
+  await audit(work, { did: 'plan.safe-asked', youngPersonId, subjectId: id });
+}
+
+async function promptsOf(work: Work, plan: PlanAtWork, topic: PlanTopic): Promise<string[]> {
+  const version = await work.manager.findOneByOrFail(PlanTemplateVersion, { id: plan.templateVersionId });
+  return version.content.topics.find(({ key }) => key === topic.key)?.prompts ?? [];
+}
