@@ -70,7 +70,7 @@ function safeQuestion(talk: Talk, writer: Writer) {
   return {
     legend: 'Do you feel safe where you live?',
     items: FEELS_SAFE.map((value) => ({ value, text: words[value] })),
-    answer: talk.safe?.answer ?? '',
+    askedOn: talk.safe?.saidOn ?? null,
   };
 }
 
@@ -123,7 +123,8 @@ export function toCardPage(card: TalkCard, userId: string, way: TalkWay, today: 
         noNeedBecause: content.noNeedBecause,
         need: '',
         needId: newId(),
-        safe: isHome ? (card.safe?.answer ?? '') : '',
+        // Asked again, it shows what was answered before to nobody who looks on.
+        safe: '',
       },
       errors: [],
     },
@@ -153,7 +154,6 @@ export function toReadBackPage(talk: Talk, userId: string, way: TalkWay) {
       .map((topic) => ({ title: topic.title, at: change(topic) })),
     drafts: drafts(talk, userId, { ...way, backToReading: true }),
     safe: safeQuestion(talk, way.writer),
-    safeSaid: talk.safe && { words: SAFE_HEARD[talk.safe.answer], on: talk.safe.saidOn },
     notSafe: notSafe(talk, talk.safe, null, way),
     form: { values: { safe: '' }, errors: [] },
     query: wayQuery(way),

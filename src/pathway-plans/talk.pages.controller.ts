@@ -156,7 +156,7 @@ export class TalkPagesController {
     }
     const talk = await this.talks.open(actor, id);
     if (!talk) throw notFound();
-    const next = nextAfter(talk, key, wish, way, card.safe === 'no');
+    const next = nextAfter(talk, key, wish, way);
     if (!byScript) return redirect(next);
     return { version: done.value.version, words: savedWords(done.value, today), next };
   }
@@ -197,7 +197,7 @@ export class TalkPagesController {
   }
 }
 
-function nextAfter(talk: Talk, key: string, wish: Wish, way: TalkWay, notSafe: boolean): string {
+function nextAfter(talk: Talk, key: string, wish: Wish, way: TalkWay): string {
   const { id } = talk.person;
   const { before, after } = placeOf(key, keysOf(talk), way);
   switch (wish) {
@@ -209,8 +209,13 @@ function nextAfter(talk: Talk, key: string, wish: Wish, way: TalkWay, notSafe: b
       if (way.backToReading) return afterCard(id, null, way);
       return before === null ? talkAt(id) + wayQuery(way) : cardAt(id, before, way);
     case 'next':
-      return notSafe && talk.safe?.toRecord ? safeAt(id, after, way) : afterCard(id, after, way);
+      return talk.safe?.toRecord && isOfHome(talk, key) ? safeAt(id, after, way) : afterCard(id, after, way);
   }
+}
+
+/** Where they are asked whether they feel safe. */
+function isOfHome(talk: Talk, key: string): boolean {
+  return talk.topics.some((topic) => topic.key === key && topic.matter === 'accommodation');
 }
 
 function keysOf(talk: Talk): string[] {

@@ -79,6 +79,7 @@ function saveByItself(form) {
     void save();
   }
 
+  let seen = written(form);
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);
   form.addEventListener('submit', (event) => {
@@ -99,6 +100,9 @@ function saveByItself(form) {
   });
 
   function changed() {
+    // Leaving a field says "change" again.
+    if (isSame(seen, written(form))) return;
+    seen = written(form);
     keep({ pending: kept?.pending ?? null });
     show('Not saved yet');
     saveIn(SETTLE_MS);
