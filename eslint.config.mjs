@@ -69,6 +69,7 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         document: 'readonly',
+        URL: 'readonly',
         window: 'readonly',
         history: 'readonly',
         AbortSignal: 'readonly',

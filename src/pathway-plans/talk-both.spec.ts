@@ -1,6 +1,7 @@
 import { NOTHING_WRITTEN } from './plan-document';
-import { apartFrom, mergedCard, readKeeps } from './talk-both';
+import { cardsApart, mergedCard } from './talk-both';
 import type { CardSaid } from './talk-card';
+import { readKeeps } from './texts-merge';
 
 const MINE: CardSaid = {
   ...{ myWords: 'Loud', goesWell: 'My room', explored: 'not-yet', noNeedBecause: '' },
@@ -9,14 +10,15 @@ const MINE: CardSaid = {
 const STANDING = { ...NOTHING_WRITTEN, myWords: 'The lift is broken', goesWell: 'My room', explored: 'needs' as const };
 
 describe('one card written in two places', () => {
-  const apart = apartFrom(STANDING, MINE);
+  const apart = cardsApart(STANDING, MINE);
 
-  it('shows what differs, and only that', () => {
+  it('shows what differs, and keeps both texts until somebody chooses', () => {
     expect(apart).toEqual([
-      { field: 'myWords', mine: 'Loud', theirs: 'The lift is broken', canKeepBoth: true },
-      { field: 'explored', mine: 'not-yet', theirs: 'needs', canKeepBoth: false },
+      { field: 'myWords', mine: 'Loud', theirs: 'The lift is broken', canKeepBoth: true, keep: 'both' },
+      { field: 'explored', mine: 'not-yet', theirs: 'needs', canKeepBoth: false, keep: null },
     ]);
-    expect(apartFrom({ ...STANDING, myWords: '' }, MINE)[0]?.canKeepBoth).toBe(false);
+    expect(cardsApart({ ...STANDING, myWords: '' }, MINE)[0]).toMatchObject({ canKeepBoth: false, keep: 'mine' });
+    expect(cardsApart(STANDING, { ...MINE, myWords: '' })[0]).toMatchObject({ canKeepBoth: false, keep: 'theirs' });
   });
 
   it.each([
@@ -24,11 +26,7 @@ describe('one card written in two places', () => {
     ['mine', 'mine', 'Loud', 'not-yet'],
     ['theirs', 'theirs', 'The lift is broken', 'needs'],
   ])('becomes what was chosen: %s and %s', (words, explored, myWords, becomes) => {
-    const keeps = readKeeps({ 'keep-myWords': words, 'keep-explored': explored }, apart);
-    expect(mergedCard(MINE, apart, keeps)).toEqual({ ...MINE, myWords, explored: becomes });
-  });
-
-  it('waits for a choice where none was made, or one that cannot be', () => {
-    expect(readKeeps({ 'keep-explored': 'both' }, apart).map(({ keep }) => keep)).toEqual([null, null]);
+    const chosen = readKeeps({ 'keep-myWords': words, 'keep-explored': explored }, apart);
+    expect(mergedCard(STANDING, MINE, chosen)).toEqual({ ...MINE, myWords, explored: becomes });
   });
 });

@@ -45,10 +45,20 @@ describe('what a card of the conversation says', () => {
     [null, 'A desk', 'needs'],
     ['not-yet', 'A desk', 'needs'],
     ['no-need', 'A desk', 'no-need'],
+    ['needs', '', 'needs'],
     [null, '', null],
     ['not-yet', '', 'not-yet'],
   ] as const)('explored %s with the need "%s" is explored %s', (explored, text, becomes) => {
     expect(withCardSaid(topic(), card({ explored, need: { id: 'n1', text } })).explored).toBe(becomes);
+  });
+
+  it('says why there is no need only where there is none', () => {
+    const said = card({ explored: 'no-need', noNeedBecause: 'It is fine', need: { id: 'n1', text: 'left over' } });
+    expect(withCardSaid(topic(), said)).toMatchObject({ explored: 'no-need', noNeedBecause: 'It is fine', needs: [] });
+    expect(withCardSaid(topic({ needs: [need('n0', 'A desk')] }), said)).toMatchObject({
+      explored: 'needs',
+      noNeedBecause: '',
+    });
   });
 
   it('that was sent twice says the same', () => {

@@ -15,22 +15,16 @@ export interface CardSaid {
  * A topic with what a card says of it. What no card asks for stays: what the worker adds, goals, actions, supporters.
  *
  * A need is added once however often it is sent, and follows what is typed until somebody has given it a goal or a
- * reason. Where nobody says whether the topic was explored, it was once there is a need in it; a need that is added says
- * so too.
+ * reason. Where there is a need the topic was explored; why there is none is said only where there is none.
  */
 export function withCardSaid(content: TopicContent, said: CardSaid): TopicContent {
-  const needs = withNeed(content.needs, said.need);
-  const addsOne = isWritten(said.need.text);
-  const explored = said.explored === null && needs.length > 0 ? 'needs' : said.explored;
-  const { myWords, goesWell, noNeedBecause } = said;
-  return {
-    ...content,
-    myWords,
-    goesWell,
-    explored: explored === 'not-yet' && addsOne ? 'needs' : explored,
-    noNeedBecause,
-    needs,
-  };
+  const typed = said.explored === 'no-need' ? '' : said.need.text;
+  const needs = withNeed(content.needs, { id: said.need.id, text: typed });
+  const isNeeded = needs.length > 0 && (said.explored !== 'not-yet' || isWritten(typed));
+  const explored = isNeeded ? 'needs' : said.explored;
+  const { myWords, goesWell } = said;
+  const noNeedBecause = explored === 'no-need' ? said.noNeedBecause : '';
+  return { ...content, myWords, goesWell, explored, noNeedBecause, needs };
 }
 
 function withNeed(needs: PlanNeed[], { id, text }: CardSaid['need']): PlanNeed[] {

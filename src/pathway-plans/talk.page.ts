@@ -4,7 +4,7 @@ import { isWritten } from '../statutory/content/gap';
 import { clockTime, longDate } from '../web/dates';
 import type { LocalDate } from '../statutory/local-date';
 import type { PlanTopic } from './plan.entities';
-import { apartFrom, type CardField, type Keep } from './talk-both';
+import type { Apart } from './texts-merge';
 import { isBegun } from './talk-card';
 import type { NotSafeForm } from './talk.form';
 import { placeOf, wayQuery, type TalkWay, type Writer } from './talk-way';
@@ -165,7 +165,7 @@ export function toNotSafePage(talk: Talk, form: NotSafeForm, action: string, ski
   return { ...heading(talk), form, errors: form.errors, action, skipAt, saidOn: talk.safe?.saidOn ?? null };
 }
 
-const APART_LABELS: Record<CardField, string> = {
+const APART_LABELS: Record<string, string> = {
   myWords: 'Own words',
   goesWell: 'What goes well',
   explored: 'Is anything needed?',
@@ -177,45 +177,34 @@ const EXPLORED_WORDS: Record<string, string> = {
   'not-yet': 'Not now, another time',
 };
 
-/** Both texts of a card, field by field. Where both can stay, that is chosen until somebody says otherwise. */
-export function toBothPage(
-  card: TalkCard,
-  sent: SaveCard,
-  way: TalkWay,
-  keeps: { field: CardField; keep: Keep | null }[] | null,
-) {
-  const apart = apartFrom(card.topic.content, sent.said);
-  const unsaid = (keeps ?? []).filter(({ keep }) => keep === null);
-  const { need, ...said } = sent.said;
+/** Both texts of a card, field by field. */
+export function toBothPage(card: TalkCard, { said }: SaveCard, way: TalkWay, apart: readonly Apart[], unsaid: boolean) {
+  const { need, ...texts } = said;
+  const { title, version, changedAt } = card.topic;
+  const rows = apart.map(({ field, mine, theirs, canKeepBoth, keep }) => ({
+    name: `keep-${field}`,
+    label: APART_LABELS[field] ?? field,
+    mine: apartWords(field, mine),
+    theirs: apartWords(field, theirs),
+    canKeepBoth,
+    keep,
+  }));
   return {
     ...heading(card),
     action: cardAt(card.person.id, card.topic.key, way),
-    topic: {
-      title: card.topic.title,
-      version: card.topic.version,
-      changedAt: card.topic.changedAt,
-      changedBy: card.changedBy,
-    },
+    topic: { title, version, changedAt, changedBy: card.changedBy },
     sent: [
-      ...Object.entries(said).map(([name, value]) => ({ name, value: value ?? '' })),
+      ...Object.entries(texts).map(([name, value]) => ({ name, value: value ?? '' })),
       { name: 'needId', value: need.id },
       { name: 'need', value: need.text },
     ],
-    rows: apart.map(({ field, mine, theirs, canKeepBoth }) => ({
-      name: `keep-${field}`,
-      label: APART_LABELS[field],
-      mine: apartWords(field, mine),
-      theirs: apartWords(field, theirs),
-      canKeepBoth,
-      keep: keeps?.find((one) => one.field === field)?.keep ?? (keeps === null && canKeepBoth ? 'both' : null),
-    })),
-    errors: unsaid.map(({ field }) => ({
-      field: `keep-${field}`,
-      message: `Choose what stays of: ${APART_LABELS[field]}`,
-    })),
+    rows,
+    errors: rows
+      .filter(({ keep }) => unsaid && keep === null)
+      .map(({ name, label }) => ({ field: name, message: `Choose what stays of: ${label}` })),
   };
 }
 
-function apartWords(field: CardField, text: string): string {
+function apartWords(field: string, text: string): string {
   return (field === 'explored' ? EXPLORED_WORDS[text] : text) || '(empty)';
 }

@@ -18,12 +18,13 @@ import {
   toReadBackPage,
   toStartPage,
 } from './talk.page';
-import { apartFrom, mergedCard, readKeeps } from './talk-both';
+import { cardsApart, mergedCard } from './talk-both';
 import { TalkService, type SaveCard, type Talk } from './talk.service';
+import { mustChoose, readKeeps } from './texts-merge';
 import { firstCard, placeOf, readWay, wayQuery, type TalkWay } from './talk-way';
 
 /** What the script on a card is told: the version that stands now, and where to go on. */
-type CardAnswer = { version: number; words: string; next: string | null } | { conflict: true };
+type CardAnswer = { version: number; words: string; next: string | null } | { conflict: true } | { refused: string };
 
 /** A plan talked through on a phone, one card a screen, then read back. */
 @Controller('young-people/:id/plan/talk')
@@ -31,13 +32,9 @@ export class TalkPagesController {
   constructor(private readonly talks: TalkService) {}
 
   @Get()
-  async start(
-    @CurrentActor() actor: UserActor,
-    @Param('id') id: string,
-    @Query() query: Fields,
-  ): Promise<Page | Redirect> {
+  async start(@CurrentActor() actor: UserActor, @Param('id') id: string, @Query() query: Fields): Promise<Page> {
     const talk = await this.talks.open(actor, id);
-    if (!talk) return noPlan(id);
+    if (talk.planId === null) return page('pathway-plans/talk-none', talk);
     return page('pathway-plans/talk-start', toStartPage(talk, actor.userId, readWay(query)));
   }
 
@@ -51,7 +48,7 @@ export class TalkPagesController {
     const safe = readFeelsSafe(fields);
     if (safe) await this.talks.sayWhetherSafe(actor, id, safe, today);
     const talk = await this.talks.open(actor, id);
-    if (!talk) return noPlan(id);
+    if (talk.planId === null) return noPlan(id);
     const way: TalkWay = { ...readWay({ writer: fields.writer }), only: readChosenTopics(fields) };
     const first = firstCard(keysOf(talk), way);
     if (safe === 'no' && talk.safe?.toRecord) return redirect(safeAt(id, first, way));
@@ -65,7 +62,9 @@ export class TalkPagesController {
     @Query() query: Fields,
   ): Promise<Page | Redirect> {
     const talk = await this.talks.open(actor, id);
-    return talk ? notSafePage(talk, newNotSafeForm(), query, 200) : noPlan(id);
+    return talk.planId === null
+      ? page('pathway-plans/talk-none', talk)
+      : notSafePage(talk, newNotSafeForm(), query, 200);
   }
 
   @Post('safe')
@@ -77,7 +76,7 @@ export class TalkPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const talk = await this.talks.open(actor, id);
-    if (!talk) return noPlan(id);
+    if (talk.planId === null) return noPlan(id);
     const form = readNotSafeForm(fields);
     const { said } = form;
     if (!said) return notSafePage(talk, form, query, 422);
@@ -92,13 +91,9 @@ export class TalkPagesController {
   }
 
   @Get('read-back')
-  async readBack(
-    @CurrentActor() actor: UserActor,
-    @Param('id') id: string,
-    @Query() query: Fields,
-  ): Promise<Page | Redirect> {
+  async readBack(@CurrentActor() actor: UserActor, @Param('id') id: string, @Query() query: Fields): Promise<Page> {
     const talk = await this.talks.open(actor, id);
-    if (!talk) return noPlan(id);
+    if (talk.planId === null) return page('pathway-plans/talk-none', talk);
     return page('pathway-plans/talk-read-back', toReadBackPage(talk, actor.userId, readWay(query)));
   }
 
@@ -126,7 +121,7 @@ export class TalkPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const card = await this.talks.card(actor, id, key);
-    if (!card) return noPlan(id);
+    if (card.planId === null) return page('pathway-plans/talk-none', card);
     const model = toCardPage(card, actor.userId, readWay(query), today);
     return page('pathway-plans/talk-card', { ...model, merged: query.merged === 'yes' });
   }
@@ -146,16 +141,23 @@ export class TalkPagesController {
     const { card, wish, byScript } = readCardForm(fields);
     const done = await attempt(() => this.talks.saveCard(actor, id, key, card, today));
     if (!done.ok) {
+      const { kind, title, detail, status } = done.problem;
+      const isConflict = kind === 'changed-by-someone-else';
       // What they said of their safety is no part of the topic: nobody's text stands against it.
-      if (card.safe) await this.talks.sayWhetherSafe(actor, id, card.safe, today);
-      if (byScript) return { conflict: true };
-      return this.showBoth(actor, id, key, card, way, null, 409);
+      if (isConflict && card.safe) await this.talks.sayWhetherSafe(actor, id, card.safe, today);
+      if (byScript) return isConflict ? { conflict: true } : { refused: detail };
+      if (isConflict) return this.showBoth(actor, id, key, card, way, 409);
+      return page(
+        'web/send-again',
+        { action: cardAt(id, key, way), kept: Object.entries(fields), title, detail },
+        status,
+      );
     }
     if (byScript && wish === 'stay') {
       return { version: done.value.version, words: savedWords(done.value, today), next: null };
     }
     const talk = await this.talks.open(actor, id);
-    if (!talk) throw notFound();
+    if (talk.planId === null) throw notFound();
     const next = nextAfter(talk, key, wish, way);
     if (!byScript) return redirect(next);
     return { version: done.value.version, words: savedWords(done.value, today), next };
@@ -172,13 +174,13 @@ export class TalkPagesController {
   ): Promise<Page | Redirect> {
     const { card: sent } = readCardForm(fields);
     const card = await this.talks.card(actor, id, key);
-    if (!card) return noPlan(id);
-    const apart = apartFrom(card.topic.content, sent.said);
-    const keeps = readKeeps(fields, apart);
-    if (keeps.some(({ keep }) => keep === null)) return this.showBoth(actor, id, key, sent, way, keeps, 422);
-    const said = mergedCard(sent.said, apart, keeps);
+    if (card.planId === null) return noPlan(id);
+    const standing = card.topic.content;
+    const chosen = readKeeps(fields, cardsApart(standing, sent.said));
+    if (mustChoose(chosen)) return page('pathway-plans/talk-both', toBothPage(card, sent, way, chosen, true), 422);
+    const said = mergedCard(standing, sent.said, chosen);
     const done = await attempt(() => this.talks.saveCard(actor, id, key, { ...sent, said }, today));
-    if (!done.ok) return this.showBoth(actor, id, key, sent, way, null, 409);
+    if (!done.ok) return this.showBoth(actor, id, key, sent, way, 409);
     const at = cardAt(id, key, way);
     return redirect(`${at}${at.includes('?') ? '&' : '?'}merged=yes`, 'Saved as you chose.');
   }
@@ -189,11 +191,12 @@ export class TalkPagesController {
     key: string,
     sent: SaveCard,
     way: TalkWay,
-    keeps: ReturnType<typeof readKeeps> | null,
     status: number,
   ): Promise<Page | Redirect> {
     const card = await this.talks.card(actor, id, key);
-    return card ? page('pathway-plans/talk-both', toBothPage(card, sent, way, keeps), status) : noPlan(id);
+    if (card.planId === null) return noPlan(id);
+    const apart = cardsApart(card.topic.content, sent.said);
+    return page('pathway-plans/talk-both', toBothPage(card, sent, way, apart, false), status);
   }
 }
 

@@ -9,14 +9,16 @@ import { ContactsService } from '../contacts/contacts.service';
 import type { RecordContact } from '../contacts/record-contact';
 import { PlanTemplateVersion } from '../plan-templates/plan-template.entities';
 import { newId } from '../platform/ids';
-import { notFound, Problem } from '../platform/problem';
+import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { NOT_SAFE } from '../young-people/matter-kinds';
 import { raiseMatter } from '../young-people/matters.service';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
-import { PlanAtWork, PlanTopic } from './plan.entities';
+import { planAtWork, planToChange, topicOf, topicsOf } from './plan-topics';
+import { PlanTopic, type PlanAtWork } from './plan.entities';
+import { LONGEST_WORDS } from './plans-at-work.service';
 import { saysTheSame, withCardSaid, type CardSaid } from './talk-card';
 import { PlanSafeAnswer, type FeelsSafe } from './talk.entities';
 
@@ -35,6 +37,14 @@ export interface Talk {
   /** In the young person's order. */
   topics: PlanTopic[];
   safe: SafeSaid | null;
+}
+
+/** No plan is being written, so there is nothing to talk through. */
+export interface NoTalk {
+  person: PersonHeading;
+  planId: null;
+  /** One is finished and waits for a manager. */
+  withManager: boolean;
 }
 
 export interface TalkCard extends Talk {
@@ -63,26 +73,25 @@ export class TalkService {
     private readonly contacts: ContactsService,
   ) {}
 
-  /** The look is audited. @returns null where no plan is being written @throws Problem 'not-found' */
-  async open(actor: Actor, personId: string): Promise<Talk | null> {
+  /** The look is audited. @throws Problem 'not-found' */
+  async open(actor: Actor, personId: string): Promise<Talk | NoTalk> {
     return this.casework.view(actor, personId, 'plan-talk', async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
-      const plan = await planBeingWritten(work, person.id);
-      return plan && talkOf(work, await headingOf(work, person), plan);
+      return talkOf(work, await headingOf(work, person), await planAtWork(work, person.id));
     });
   }
 
-  /** @returns null where no plan is being written @throws Problem 'not-found' for a topic that it does not have */
-  async card(actor: Actor, personId: string, key: string): Promise<TalkCard | null> {
+  /** The look is audited. @throws Problem 'not-found' for a topic that the plan does not have */
+  async card(actor: Actor, personId: string, key: string): Promise<TalkCard | NoTalk> {
     return this.casework.view(actor, personId, 'plan-talk', async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
-      const plan = await planBeingWritten(work, person.id);
-      if (!plan) return null;
+      const plan = await planAtWork(work, person.id);
       const talk = await talkOf(work, await headingOf(work, person), plan);
+      if (!plan || talk.planId === null) return talk as NoTalk;
       const topic = talk.topics.find((one) => one.key === key);
       if (!topic) throw notFound();
-      const changedBy = topic.changedById && (await work.manager.findOneBy(Staff, { id: topic.changedById }))?.name;
-      return { ...talk, topic, changedBy: changedBy ?? null, prompts: await promptsOf(work, plan, topic) };
+      const saver = topic.changedById && (await work.manager.findOneBy(Staff, { id: topic.changedById }));
+      return { ...talk, topic, changedBy: saver ? saver.name : null, prompts: await promptsOf(work, plan, topic) };
     });
   }
 
@@ -90,8 +99,8 @@ export class TalkService {
    * Saves what a card says, with the audit event, or nothing of it. What says the same as stands there already changes
    * nothing, whatever its version: so a card whose answer was lost on the way may be sent again.
    * @returns the topic as it stands now
-   * @throws Problem 'not-found' for a topic that the plan does not have, or without a plan being written;
-   * 'changed-by-someone-else' where the topic is no longer of the version given
+   * @throws Problem 'changed-by-someone-else' with the topic as it stands now; 'already-recorded' where no plan is
+   * being written any more; 'not-valid' naming a field that is too long; 'not-found' for a topic of another plan
    */
   async saveCard(
     actor: Actor,
@@ -101,9 +110,9 @@ export class TalkService {
     today: LocalDate,
   ): Promise<PlanTopic> {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      mustNotBeLonger(said);
       const plan = await planBeingWritten(work, person.id);
-      const topic = plan && (await work.manager.findOneBy(PlanTopic, { planId: plan.id, key }));
-      if (!topic) throw notFound();
+      const topic = await topicOf(work, plan.id, key);
       if (safe) await sayWhetherSafe(work, plan, safe, today);
       const content = withCardSaid(topic.content, said);
       if (saysTheSame(content, topic.content)) return topic;
@@ -112,16 +121,20 @@ export class TalkService {
           'changed-by-someone-else',
           'Someone else changed this card while you were writing. Yours is not saved yet: look at both.',
           [],
-          topic.version,
+          topic,
         );
       }
       const changedById = actor.kind === 'user' ? actor.staffId : null;
-      await work.manager.update(PlanTopic, { id: topic.id }, {
-        content,
-        changedById,
-        changedAt: () => 'clock_timestamp()',
-        version: () => 'version + 1',
-      } as object);
+      await work.manager.update(
+        PlanTopic,
+        { id: topic.id },
+        {
+          content,
+          changedById,
+          changedAt: () => 'clock_timestamp()',
+          version: () => 'version + 1',
+        },
+      );
       await audit(work, {
         did: 'plan-topic.saved',
         youngPersonId: person.id,
@@ -132,11 +145,10 @@ export class TalkService {
     });
   }
 
-  /** What they answered, asked apart from the card of their home. @throws Problem 'not-found' without a plan being written */
+  /** What they answered, asked apart from the card of their home. @throws Problem 'already-recorded' as `saveCard` */
   async sayWhetherSafe(actor: Actor, personId: string, answer: FeelsSafe, today: LocalDate): Promise<void> {
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const plan = await planBeingWritten(work, person.id);
-      if (!plan) throw notFound();
       await sayWhetherSafe(work, plan, answer, today);
     });
   }
@@ -165,16 +177,24 @@ export class TalkService {
   }
 }
 
-async function planBeingWritten(work: Work, youngPersonId: string): Promise<PlanAtWork | null> {
-  return work.manager.findOneBy(PlanAtWork, { youngPersonId, state: 'draft' });
+function mustNotBeLonger({ myWords, goesWell, noNeedBecause, need }: CardSaid): void {
+  for (const [field, text] of Object.entries({ myWords, goesWell, noNeedBecause, need: need.text })) {
+    if (text.length <= LONGEST_WORDS) continue;
+    throw invalid(field, `Write ${LONGEST_WORDS.toLocaleString('en-GB')} characters or fewer`);
+  }
 }
 
-async function talkOf(work: Work, person: PersonHeading, plan: PlanAtWork): Promise<Talk> {
-  const topics = await work.manager.find(PlanTopic, {
-    where: { planId: plan.id },
-    order: { place: 'ASC', key: 'ASC' },
-  });
-  return { person, planId: plan.id, topics, safe: await safeSaid(work, plan) };
+/** @throws Problem 'already-recorded' where it was finished or given up meanwhile, or waits for a manager */
+async function planBeingWritten(work: Work, youngPersonId: string): Promise<PlanAtWork> {
+  if (!(await planAtWork(work, youngPersonId))) {
+    throw new Problem('already-recorded', 'No plan is being written any more: it was finished or given up.');
+  }
+  return planToChange(work, youngPersonId);
+}
+
+async function talkOf(work: Work, person: PersonHeading, plan: PlanAtWork | null): Promise<Talk | NoTalk> {
+  if (plan?.state !== 'draft') return { person, planId: null, withManager: plan !== null };
+  return { person, planId: plan.id, topics: await topicsOf(work, plan.id), safe: await safeSaid(work, plan) };
 }
 
 async function lastSafeAnswer(work: Work, planId: string): Promise<PlanSafeAnswer | null> {

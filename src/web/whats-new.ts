@@ -17,6 +17,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Talk the plan through, with the phone in their hands',
+    text: 'Where a plan is being written, “Talk the plan through” on the record and beside today’s visit shows one card a screen, for the young person’s own words. Each card saves itself; without a signal the words stay on the phone until they can be sent, also when you are signed out meanwhile, and nobody else who signs in there sees them. “Do you feel safe where you live?” is asked on the way and is no part of the plan: a “no” leads to what to do, records the contact and can ask a manager. At the end you read everything back.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Write the pathway plan together, topic by topic',
     text: 'Open “Begin a plan” on a record, or go on from the plan in force. The young person chooses the cover, puts the topics in order, names them and adds their own. Their words stand apart from what you add. Under each topic are needs, goals and actions; an action says who does it, by when and what can be seen when it is done, and its day is never filled in for you. What the record holds stands beside the topic, what was tried before stands above a new goal, and “What it covers” shows what still lacks. If two people write in one place both texts are shown and nothing is lost.',
   },

@@ -169,7 +169,8 @@ function saveByItself(form) {
     if (response.status >= 500 || response.status === 429) return noSignal('Onward did not answer');
     if (!response.ok || !response.headers.get('content-type')?.includes('json')) return refused();
     const answer = await response.json();
-    return 'conflict' in answer ? bothChanged() : saved(answer, fields);
+    if ('conflict' in answer) return bothChanged();
+    return 'refused' in answer ? refused(answer.refused) : saved(answer, fields);
   }
 
   function saved(answer, fields) {
@@ -202,8 +203,8 @@ function saveByItself(form) {
     return null;
   }
 
-  function refused() {
-    show('This cannot be saved here any more: the plan may be finished. What you wrote is kept on this phone.');
+  function refused(why = 'This cannot be saved here any more.') {
+    show(`Not saved. ${why} What you wrote is kept on this phone.`);
     keep({ pending: null });
     return null;
   }
