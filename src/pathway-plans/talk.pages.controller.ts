@@ -106,6 +106,8 @@ export class TalkPagesController {
     @Query() query: Fields,
     @Today() today: LocalDate,
   ): Promise<Redirect> {
+    const talk = await this.talks.open(actor, id);
+    if (talk.planId === null) return noPlan(id);
     const safe = readFeelsSafe(fields);
     if (safe) await this.talks.sayWhetherSafe(actor, id, safe, today);
     const way = readWay(query);
