@@ -123,7 +123,7 @@ export class TalkPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const card = await this.talks.card(actor, id, key);
-    if (card.planId === null) return page('pathway-plans/talk-none', card);
+    if (card.planId === null) return page('pathway-plans/talk-none', card, 404);
     const model = toCardPage(card, actor.userId, readWay(query), today);
     return page('pathway-plans/talk-card', { ...model, merged: query.merged === 'yes' });
   }
@@ -143,7 +143,7 @@ export class TalkPagesController {
     const { card, wish, byScript } = readCardForm(fields);
     const done = await attempt(() => this.talks.saveCard(actor, id, key, card, today));
     if (!done.ok) {
-      const { kind, title, detail, status } = done.problem;
+      const { kind, detail, status } = done.problem;
       const isConflict = kind === 'changed-by-someone-else';
       // What they said of their safety is no part of the topic: nobody's text stands against it.
       if (isConflict && card.safe) await this.talks.sayWhetherSafe(actor, id, card.safe, today);
@@ -151,7 +151,7 @@ export class TalkPagesController {
       if (isConflict) return this.showBoth(actor, id, key, card, way, 409);
       return page(
         'web/send-again',
-        { action: cardAt(id, key, way), kept: Object.entries(fields), title, detail },
+        { action: cardAt(id, key, way), kept: Object.entries(fields), title: 'This was not saved', detail },
         status,
       );
     }

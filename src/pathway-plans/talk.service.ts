@@ -99,8 +99,9 @@ export class TalkService {
    * Saves what a card says, with the audit event, or nothing of it. What says the same as stands there already changes
    * nothing, whatever its version: so a card whose answer was lost on the way may be sent again.
    * @returns the topic as it stands now
-   * @throws Problem 'changed-by-someone-else' with the topic as it stands now; 'already-recorded' where no plan is
-   * being written any more; 'not-valid' naming a field that is too long; 'not-found' for a topic of another plan
+   * @throws Problem 'changed-by-someone-else' with the topic as it stands now; 'already-recorded' while the plan waits
+   * for a manager; 'not-valid' where none is being written, or naming a field that is too long; 'not-found' for a topic
+   * of another plan
    */
   async saveCard(
     actor: Actor,
@@ -145,7 +146,7 @@ export class TalkService {
     });
   }
 
-  /** What they answered, asked apart from the card of their home. @throws Problem 'already-recorded' as `saveCard` */
+  /** What they answered, asked apart from the card of their home. @throws Problem as `saveCard`, where no plan is being written */
   async sayWhetherSafe(actor: Actor, personId: string, answer: FeelsSafe, today: LocalDate): Promise<void> {
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const plan = await planBeingWritten(work, person.id);
@@ -184,10 +185,10 @@ function mustNotBeLonger({ myWords, goesWell, noNeedBecause, need }: CardSaid): 
   }
 }
 
-/** @throws Problem 'already-recorded' where it was finished or given up meanwhile, or waits for a manager */
+/** @throws Problem 'not-valid' where it was finished or given up meanwhile; 'already-recorded' while it waits for a manager */
 async function planBeingWritten(work: Work, youngPersonId: string): Promise<PlanAtWork> {
   if (!(await planAtWork(work, youngPersonId))) {
-    throw new Problem('already-recorded', 'No plan is being written any more: it was finished or given up.');
+    throw invalid('myWords', 'No plan is being written any more: it was finished or given up.');
   }
   return planToChange(work, youngPersonId);
 }
