@@ -126,7 +126,8 @@ export async function nextReviewOf({ manager }: Work, youngPersonId: string): Pr
   return row?.on ?? null;
 }
 
-async function promptsOf({ manager }: Work, plan: PlanAtWork, { key }: PlanTopic): Promise<string[]> {
+/** What the template tells a worker to think of under a topic. */
+export async function promptsOf({ manager }: Work, plan: PlanAtWork, { key }: PlanTopic): Promise<string[]> {
   const version = await manager.findOneByOrFail(PlanTemplateVersion, { id: plan.templateVersionId });
   return version.content.topics.find((asked) => asked.key === key)?.prompts ?? [];
 }

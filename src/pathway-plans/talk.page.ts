@@ -5,21 +5,15 @@ import { clockTime, longDate } from '../web/dates';
 import type { LocalDate } from '../statutory/local-date';
 import type { PlanTopic } from './plan.entities';
 import type { Apart } from './texts-merge';
+import { FEELS_SAFE_HEARD } from './safe-answers';
 import { isBegun } from './talk-card';
 import type { NotSafeForm } from './talk.form';
 import { placeOf, wayQuery, type TalkWay, type Writer } from './talk-way';
 import type { SafeSaid, SaveCard, Talk, TalkCard } from './talk.service';
 import { FEELS_SAFE, type FeelsSafe } from './talk.entities';
 
-export const FEELS_SAFE_WORDS: Record<FeelsSafe, string> = {
-  yes: 'Yes',
-  mostly: 'Mostly',
-  no: 'No',
-  'did-not-say': 'I do not want to say',
-};
-
-/** As the worker writes it down. */
-const SAFE_HEARD: Record<FeelsSafe, string> = { ...FEELS_SAFE_WORDS, 'did-not-say': 'Did not say' };
+/** As the young person ticks it. */
+const FEELS_SAFE_SAID: Record<FeelsSafe, string> = { ...FEELS_SAFE_HEARD, 'did-not-say': 'I do not want to say' };
 
 export function talkAt(personId: string): string {
   return `/young-people/${personId}/plan/talk`;
@@ -66,7 +60,7 @@ function heading(talk: Talk) {
 }
 
 function safeQuestion(talk: Talk, writer: Writer) {
-  const words = writer === 'worker' ? SAFE_HEARD : FEELS_SAFE_WORDS;
+  const words = writer === 'worker' ? FEELS_SAFE_HEARD : FEELS_SAFE_SAID;
   return {
     legend: 'Do you feel safe where you live?',
     items: FEELS_SAFE.map((value) => ({ value, text: words[value] })),

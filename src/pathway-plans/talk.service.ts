@@ -7,8 +7,6 @@ import { Staff } from '../caseloads/staff.entity';
 import { Contact } from '../contacts/contact.entity';
 import { ContactsService } from '../contacts/contacts.service';
 import type { RecordContact } from '../contacts/record-contact';
-import { PlanTemplateVersion } from '../plan-templates/plan-template.entities';
-import { newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { formatLong, type LocalDate } from '../statutory/local-date';
@@ -19,8 +17,10 @@ import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { planAtWork, planToChange, topicOf, topicsOf } from './plan-topics';
 import { PlanTopic, type PlanAtWork } from './plan.entities';
 import { LONGEST_WORDS } from './plans-at-work.service';
+import { promptsOf } from './plan-reading.service';
+import { lastSafeAnswer, sayWhetherSafe } from './safe-answers';
 import { saysTheSame, withCardSaid, type CardSaid } from './talk-card';
-import { PlanSafeAnswer, type FeelsSafe } from './talk.entities';
+import type { FeelsSafe } from './talk.entities';
 
 /** What they last answered to "do you feel safe where you live?" while this plan is made. */
 export interface SafeSaid {
@@ -198,41 +198,13 @@ async function talkOf(work: Work, person: PersonHeading, plan: PlanAtWork | null
   return { person, planId: plan.id, topics: await topicsOf(work, plan.id), safe: await safeSaid(work, plan) };
 }
 
-async function lastSafeAnswer(work: Work, planId: string): Promise<PlanSafeAnswer | null> {
-  return work.manager.findOne(PlanSafeAnswer, { where: { planId }, order: { recordedAt: 'DESC', id: 'DESC' } });
-}
-
 async function safeSaid(work: Work, plan: PlanAtWork): Promise<SafeSaid | null> {
-  const last = await lastSafeAnswer(work, plan.id);
-  if (!last) return null;
+  const last = await lastSafeAnswer(work, plan.youngPersonId);
+  if (last?.planId !== plan.id) return null;
   const recorded = await work.manager
     .createQueryBuilder(Contact, 'contact')
     .where({ youngPersonId: plan.youngPersonId, safeWhereTheyLive: 'no', replacedById: IsNull(), withdrawn: false })
     .andWhere('contact.held_on >= :saidOn', { saidOn: last.saidOn })
     .getExists();
   return { answer: last.answer, saidOn: last.saidOn, toRecord: last.answer === 'no' && !recorded };
-}
-
-/** The same answer again on the same day is said once. */
-async function sayWhetherSafe(work: Work, plan: PlanAtWork, answer: FeelsSafe, today: LocalDate): Promise<void> {
-  const last = await lastSafeAnswer(work, plan.id);
-  if (last?.answer === answer && last.saidOn === today) return;
-  const id = newId();
-  const recordedById = work.actor.kind === 'user' ? work.actor.staffId : null;
-  const { youngPersonId } = plan;
-  await work.manager.insert(PlanSafeAnswer, {
-    id,
-    youngPersonId,
-    planId: plan.id,
-    answer,
-    saidOn: today,
-    recordedById,
-  });
-  // What they answered is for those who may read what was said: the audit event does not repeat it.
-  await audit(work, { did: 'plan.safe-asked', youngPersonId, subjectId: id });
-}
-
-async function promptsOf(work: Work, plan: PlanAtWork, topic: PlanTopic): Promise<string[]> {
-  const version = await work.manager.findOneByOrFail(PlanTemplateVersion, { id: plan.templateVersionId });
-  return version.content.topics.find(({ key }) => key === topic.key)?.prompts ?? [];
 }

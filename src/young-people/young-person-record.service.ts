@@ -17,6 +17,8 @@ import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import { AnnexAStatement } from '../imports/annex-a/annex-a-statement.entity';
 import { ReturnSnapshot } from '../imports/return-snapshot.entity';
 import { planOnRecord, type PlanOnRecord } from '../pathway-plans/plan-in-force';
+import { lastSafeAnswer } from '../pathway-plans/safe-answers';
+import type { PlanSafeAnswer } from '../pathway-plans/talk.entities';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import { isId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
@@ -103,6 +105,8 @@ export interface YoungPersonRecord {
   assessments: NeedsAssessment[];
   plans: PathwayPlan[];
   pathwayPlan: PlanOnRecord;
+  /** What they said last while a plan was made; null for whoever may not read it. */
+  feelsSafe: PlanSafeAnswer | null;
   reviews: PlanReview[];
   reviewRequests: ReviewRequest[];
   offers: SupportOffer[];
@@ -173,6 +177,7 @@ export class YoungPersonRecordService {
         assessments: await manager.find(NeedsAssessment, { where: inForce, order: { completedOn: 'DESC' } }),
         plans: await manager.find(PathwayPlan, { where: inForce, order: { completedOn: 'DESC' } }),
         pathwayPlan: await planOnRecord(work, person.id),
+        feelsSafe: mayRead ? await lastSafeAnswer(work, person.id) : null,
         reviews: await manager.find(PlanReview, { where: inForce, order: { heldOn: 'DESC' } }),
         reviewRequests: await manager.find(ReviewRequest, { where: inForce, order: { requestedOn: 'DESC' } }),
         offers: (await manager.find(SupportOffer, { where: inForce, order: { offeredOn: 'DESC' } })).map((offer) =>

@@ -4,7 +4,8 @@ import { AccommodationPeriod } from '../accommodation/accommodation-period.entit
 import { Deadline } from '../deadlines/deadline.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
-import { localDate } from '../statutory/local-date';
+import { PlanSafeAnswer } from '../pathway-plans/talk.entities';
+import { localDate, type LocalDate } from '../statutory/local-date';
 import { DEFAULT_POLICY } from '../statutory/policy';
 import { toYoungPersonPage } from './young-person.page';
 import { StatusDecision } from './status-decision.entity';
@@ -48,6 +49,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     assessments: [],
     plans: [],
     pathwayPlan: { atWork: null, inForce: null },
+    feelsSafe: null,
     reviews: [],
     reviewRequests: [],
     offers: [],
@@ -234,6 +236,21 @@ describe('the record page', () => {
     expect(page.home?.type).toBe('Independent living');
     expect(page.formerHomes.map(({ type }) => type)).toEqual(['Supported lodgings']);
     expect(pageOf({ homes: [home('E', '2026-01-01')] }).home).toBeNull();
+  });
+
+  it('says whether they feel safe where they live now, not of a home before it', () => {
+    const homes = (toOn: LocalDate | null) => [
+      Object.assign(new AccommodationPeriod(), { type: 'U', fromOn: localDate('2026-01-05'), toOn }),
+    ];
+    const said = (saidOn: string) =>
+      Object.assign(new PlanSafeAnswer(), { answer: 'mostly' as const, saidOn: localDate(saidOn) });
+    expect(pageOf({ homes: homes(null), feelsSafe: said('2026-01-05') }).feelsSafe).toEqual({
+      words: 'Mostly',
+      on: '2026-01-05',
+    });
+    expect(pageOf({ homes: homes(null), feelsSafe: said('2026-01-04') }).feelsSafe).toBeNull();
+    expect(pageOf({ homes: homes(localDate('2026-02-01')), feelsSafe: said('2026-01-05') }).feelsSafe).toBeNull();
+    expect(pageOf({ homes: [], feelsSafe: said('2026-01-05') }).feelsSafe).toBeNull();
   });
 
   it('says what day of contact a list states, as no visit', () => {

@@ -9,6 +9,7 @@ import { contactWords, SAFE_WORDS } from '../contacts/contact-words';
 import type { DatedPolicies } from '../deadlines/case-files';
 import type { Deadline } from '../deadlines/deadline.entity';
 import { hasRunOut } from '../deadlines/past-due';
+import { FEELS_SAFE_HEARD } from '../pathway-plans/safe-answers';
 import { todayInLondon } from '../platform/clock';
 import type { Fact } from '../platform/fact';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
@@ -94,6 +95,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
       outcomeMissing: todayInLondon(one.plannedAt) < today,
     })),
     home: home && home.toOn === null ? homeItem(home, canRecord ? at : null) : null,
+    feelsSafe: feelsSafeThere(record),
     formerHomes: (home && home.toOn === null ? formerHomes : record.homes).map((one) =>
       homeItem(one, canRecord ? at : null),
     ),
@@ -270,6 +272,12 @@ function contactItem(contact: ContactLine, at: string | null, policies: DatedPol
     notSafe: contact.safeWhereTheyLive === 'no',
     laterNotes: contact.laterNotes.map((note) => ({ ...note, at: new Date(note.at) })),
   };
+}
+
+/** What they said of the home they live in now; of one before it nobody need act. */
+function feelsSafeThere({ homes: [home], feelsSafe }: YoungPersonRecord): { words: string; on: LocalDate } | null {
+  if (!feelsSafe || home?.toOn !== null || feelsSafe.saidOn < home.fromOn) return null;
+  return { words: FEELS_SAFE_HEARD[feelsSafe.answer], on: feelsSafe.saidOn };
 }
 
 function homeItem(home: AccommodationPeriod, at: string | null) {

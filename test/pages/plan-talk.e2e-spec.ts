@@ -167,6 +167,8 @@ describeInBrowser('a plan talked through on a phone', () => {
   it('survives the end of the session in mid-writing, and is shown to nobody else on the same phone', async () => {
     const { id, at } = await aPlanBegun();
     const page = await phone();
+    const left = await page.context().newPage();
+    await left.goto(`${at}/health`);
     await page.goto(`${at}/money`);
     await page.context().clearCookies({ name: 'session' });
     await page.getByLabel(WORDS).fill('I owe my sister');
@@ -177,6 +179,11 @@ describeInBrowser('a plan talked through on a phone', () => {
     expect(new URL(page.url()).pathname).toBe(`${at}/money`);
     expect(await page.getByLabel(WORDS).inputValue()).toBe('');
     expect((await saved(id, 'money')).version).toBe(1);
+    await left.getByLabel(WORDS).fill('Left open by the first of them');
+    await left.getByText('Not saved yet: this page is no longer yours').waitFor();
+    await left.getByRole('link', { name: 'Open it again' }).click();
+    expect(await left.getByLabel(WORDS).inputValue()).toBe('');
+    expect((await saved(id, 'health')).version).toBe(1);
 
     await page.context().clearCookies({ name: 'session' });
     await page.reload();
