@@ -24,16 +24,12 @@ import { TalkService } from './talk.service';
     PlansPagesController,
     PlanTopicsPagesController,
     PlansApiController,
-<<<<<<< HEAD
     PlanFinishPagesController,
     PlanVersionsPagesController,
     PlanVersionsApiController,
     PlansWaitingPagesController,
     PlansWaitingApiController,
-||||||| parent of abf5c20 (Talk a plan through on a phone, card by card, kept in the tab until the server has it)
-=======
     TalkPagesController,
->>>>>>> abf5c20 (Talk a plan through on a phone, card by card, kept in the tab until the server has it)
   ],
   providers: [PlanReadingService, TalkService],
 })
