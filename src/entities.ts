@@ -49,6 +49,18 @@ import {
   PlanTopic,
   PlanVersion,
 } from './pathway-plans/plan.entities';
+import {
+  PlanActionResult,
+  PlanChallenge,
+  PlanChallengeStep,
+  PlanGoalResult,
+  PlanMidwayCheck,
+  PlanReviewAtWork,
+  PlanReviewGiven,
+  PlanReviewGoal,
+  PlanReviewingOfficer,
+  PlanReviewKept,
+} from './plan-reviews/plan-review.entities';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './pathway-plans/plan-dates.entities';
 import { PlanSafeAnswer } from './pathway-plans/talk.entities';
 import { PlanTemplate, PlanTemplateVersion } from './plan-templates/plan-template.entities';
@@ -131,6 +143,16 @@ export const entities = [
   PlanGoalKept,
   PlanReview,
   PlanSafeAnswer,
+  PlanActionResult,
+  PlanChallenge,
+  PlanChallengeStep,
+  PlanGoalResult,
+  PlanMidwayCheck,
+  PlanReviewAtWork,
+  PlanReviewGiven,
+  PlanReviewGoal,
+  PlanReviewingOfficer,
+  PlanReviewKept,
   PlanTemplate,
   PlanTemplateVersion,
   PlanTopic,

@@ -16,6 +16,7 @@ import { Calendars1700000000014 } from '../../migrations/1700000000014-calendars
 import { WhatFellDue1700000000015 } from '../../migrations/1700000000015-what-fell-due';
 import { PathwayPlanning1700000000016 } from '../../migrations/1700000000016-pathway-planning';
 import { NeedsAssessments1700000000017 } from '../../migrations/1700000000017-needs-assessments';
+import { PlanReviews1700000000018 } from '../../migrations/1700000000018-plan-reviews';
 import { AnswersToDisagreements1700000000022 } from '../../migrations/1700000000022-answers-to-disagreements';
 import { OpenItemsAtAGlance1700000000023 } from '../../migrations/1700000000023-open-items-at-a-glance';
 import { SafeWhereTheyLive1700000000024 } from '../../migrations/1700000000024-safe-where-they-live';
@@ -46,6 +47,7 @@ const MIGRATIONS = [
   WhatFellDue1700000000015,
   PathwayPlanning1700000000016,
   NeedsAssessments1700000000017,
+  PlanReviews1700000000018,
   AnswersToDisagreements1700000000022,
   OpenItemsAtAGlance1700000000023,
   SafeWhereTheyLive1700000000024,

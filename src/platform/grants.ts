@@ -59,6 +59,14 @@ export const APPEND_ONLY_TABLES = [
   'assessment_copy',
   'assessment_not_needed',
   'plan_safe_answer',
+  'plan_review_kept',
+  'plan_goal_result',
+  'plan_action_result',
+  'plan_review_given',
+  'plan_midway_check',
+  'plan_challenge',
+  'plan_challenge_step',
+  'plan_reviewing_officer',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */
