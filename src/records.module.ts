@@ -13,6 +13,7 @@ import { NeedsAssessmentsModule } from './needs-assessments/needs-assessments.mo
 import { OwedModule } from './owed/owed.module';
 import { PathwayPlansModule } from './pathway-plans/pathway-plans.module';
 import { dataSourceOptions } from './platform/data-source';
+import { PlanReviewsModule } from './plan-reviews/plan-reviews.module';
 import { PausesModule } from './pauses/pauses.module';
 import { PlatformModule } from './platform/platform.module';
 import { SafetyModule } from './safety/safety.module';
@@ -44,6 +45,7 @@ export class RecordsModule {
         SupervisionModule,
         NeedsAssessmentsModule,
         PausesModule,
+        PlanReviewsModule,
         ImportsModule,
       ],
     };

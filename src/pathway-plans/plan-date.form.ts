@@ -4,9 +4,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { readDay } from '../web/day-field';
 import { chosen, formIdOf, typed, type Fields } from '../web/fields';
 import { PLAN_STEPS, type PlanStep } from './plan-dates.service';
-
-/** Who may ask for a review: it cannot be refused to any of them. */
-export const REVIEW_ASKED_BY = ['young person', 'adviser', 'someone else'] as const;
+import { REVIEW_ASKED_BY } from './plan-step-words';
 
 export interface PlanDateForm {
   values: { formId: string; step: string; when: string; onDate: string; by: string };

@@ -5,9 +5,9 @@ import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { YoungPeopleService } from '../young-people/young-people.service';
-import { newPlanDateForm, readPlanDateForm, REVIEW_ASKED_BY, type PlanDateForm } from './plan-date.form';
+import { newPlanDateForm, readPlanDateForm, type PlanDateForm } from './plan-date.form';
 import { PLAN_STEPS, PlanDatesService } from './plan-dates.service';
-import { PLAN_STEP_WORDS } from './plan-step-words';
+import { PLAN_STEP_WORDS, REVIEW_ASKED_BY } from './plan-step-words';
 
 @Controller('young-people/:id/plan-dates')
 export class PlanDatesPagesController {

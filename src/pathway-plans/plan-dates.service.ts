@@ -7,6 +7,7 @@ import { newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
+import { bringResultsUpToDate } from '../plan-reviews/goals-reviewed';
 import { Casework } from '../young-people/casework';
 import { bringBack } from './goals-in-force';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './plan-dates.entities';
@@ -108,6 +109,7 @@ export class PlanDatesService {
       if (step === 'copy') await correctFact(work, PathwayPlan, fact, { copyGivenOn: null });
       else await withdrawFact(work, ENTITY[step], fact, reason.trim());
       if (step === 'plan') await bringBack(work, person.id, today);
+      if (step === 'review') await bringResultsUpToDate(work, person.id);
       await audit(work, { did: `pathway-plan.${step}.withdrawn`, youngPersonId: person.id, subjectId: factId });
     });
   }

@@ -7,3 +7,6 @@ export const PLAN_STEP_WORDS: Record<PlanStep, string> = {
   review: 'Plan review held',
   'review-request': 'Review asked for',
 };
+
+/** Who may ask for a review: it cannot be refused to any of them. */
+export const REVIEW_ASKED_BY = ['young person', 'adviser', 'someone else'] as const;

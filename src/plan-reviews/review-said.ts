@@ -56,7 +56,8 @@ export interface GoalSaid {
 
 /** Something open that a review looks at beside the goals: a promise, a recommendation of the assessment. */
 export interface Carried {
-  kind: 'promise' | 'recommendation';
+  /** As lists of what is owed call it: "Promise". */
+  kind: string;
   what: string;
   dueOn: LocalDate | null;
 }

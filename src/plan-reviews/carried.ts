@@ -1,0 +1,21 @@
+import type { Owed } from '../owed/owed';
+import type { Work } from '../platform/unit-of-work';
+import type { Carried } from './review-said';
+
+export const MIDWAY_KIND = 'Midway check';
+export const CHALLENGE_KIND = 'Challenge';
+export const COPY_KIND = 'Copy of the review';
+
+/** What a review looks at with its goals, or owes by itself. */
+const NOT_CARRIED = [MIDWAY_KIND, CHALLENGE_KIND, COPY_KIND, 'Action of the plan'];
+
+/** What is open beside the goals, as every feature that owes something says it: promises, recommendations and the rest. */
+export async function carriedOpen(work: Work, owed: Owed, youngPersonId: string): Promise<Carried[]> {
+  const sql = owed.sql();
+  if (sql === null) return [];
+  return work.manager.query(
+    `select o.kind, o.what, o.due_on as "dueOn" from (${sql}) o
+      where o.young_person_id = $1 and o.kind <> all($2) order by o.due_on nulls last, o.what`,
+    [youngPersonId, NOT_CARRIED],
+  );
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { Owed } from '../owed/owed';
+import { YoungPeopleModule } from '../young-people/young-people.module';
+import { ChallengesService } from './challenges.service';
+import { MidwayChecksService } from './midway-checks.service';
+import { PLAN_REVIEW_OWED } from './owed-sources';
+import { PlanReviewsService } from './plan-reviews.service';
+
+@Module({
+  imports: [YoungPeopleModule],
+  providers: [PlanReviewsService, MidwayChecksService, ChallengesService],
+  exports: [PlanReviewsService, MidwayChecksService, ChallengesService],
+})
+export class PlanReviewsModule {
+  constructor(owed: Owed) {
+    owed.provide(...PLAN_REVIEW_OWED);
+  }
+}
