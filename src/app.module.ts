@@ -16,6 +16,7 @@ import { NotificationsModule } from './notifications/notifications.module';
 import { LateCausesPagesModule } from './late-causes/late-causes.pages.module';
 import { PathwayPlansPagesModule } from './pathway-plans/pathway-plans.pages.module';
 import { NeedsAssessmentsPagesModule } from './needs-assessments/needs-assessments.pages.module';
+import { PlanReviewsPagesModule } from './plan-reviews/plan-reviews.pages.module';
 import { PausesPagesModule } from './pauses/pauses.pages.module';
 import { SettingsModule, type Settings } from './platform/settings';
 import { RecordsModule } from './records.module';
@@ -56,6 +57,7 @@ export class AppModule {
         PathwayPlansPagesModule,
         NeedsAssessmentsPagesModule,
         PausesPagesModule,
+        PlanReviewsPagesModule,
         SafetyPagesModule,
         SubjectAccessApiModule,
         SupervisionApiModule,

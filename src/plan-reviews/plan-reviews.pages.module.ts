@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { YoungPeopleModule } from '../young-people/young-people.module';
+import { ChallengesPagesController } from './challenges.pages.controller';
+import { MidwayPagesController } from './midway.pages.controller';
+import { PlanReviewsModule } from './plan-reviews.module';
+import { PlanReviewsPagesController } from './plan-reviews.pages.controller';
+import { ReviewWritingPagesController } from './review-writing.pages.controller';
+import { TeamChallengesPagesController } from './team-challenges.pages.controller';
+
+@Module({
+  imports: [PlanReviewsModule, YoungPeopleModule],
+  controllers: [
+    MidwayPagesController,
+    ChallengesPagesController,
+    PlanReviewsPagesController,
+    ReviewWritingPagesController,
+    TeamChallengesPagesController,
+  ],
+})
+export class PlanReviewsPagesModule {}
