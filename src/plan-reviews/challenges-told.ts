@@ -42,7 +42,12 @@ export async function challengesOf({ manager }: Work, youngPersonId: string): Pr
   return found.map(withStanding);
 }
 
-export type ChallengeOfPerson = ChallengeTold & { givenName: string; familyName: string; knownAs: string | null; authorityId: string | null };
+export type ChallengeOfPerson = ChallengeTold & {
+  givenName: string;
+  familyName: string;
+  knownAs: string | null;
+  authorityId: string | null;
+};
 
 /** Those that are open, about everyone the actor may see; the one to be answered first first. */
 export async function challengesOpen(work: Work): Promise<ChallengeOfPerson[]> {

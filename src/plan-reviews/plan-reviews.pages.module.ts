@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { YoungPeopleModule } from '../young-people/young-people.module';
+import { ChallengesApiController } from './challenges.api.controller';
 import { ChallengesPagesController } from './challenges.pages.controller';
 import { MidwayPagesController } from './midway.pages.controller';
+import { PlanReviewsApiController } from './plan-reviews.api.controller';
 import { PlanReviewsModule } from './plan-reviews.module';
 import { PlanReviewsPagesController } from './plan-reviews.pages.controller';
 import { ReviewWritingPagesController } from './review-writing.pages.controller';
@@ -15,6 +17,8 @@ import { TeamChallengesPagesController } from './team-challenges.pages.controlle
     PlanReviewsPagesController,
     ReviewWritingPagesController,
     TeamChallengesPagesController,
+    PlanReviewsApiController,
+    ChallengesApiController,
   ],
 })
 export class PlanReviewsPagesModule {}

@@ -35,7 +35,7 @@ export function actionLink(action: DueAction | null, at: string, actor: Actor): 
     case 'visit':
       return { text: 'Record a visit', href: `${at}/contacts/new` };
     case 'review':
-      return { text: 'Record the review', href: `${at}/plan-dates/new?step=review` };
+      return { text: 'Hold the review', href: `${at}/reviews` };
     case 'assessment':
       return { text: 'Record the assessment', href: `${at}/plan-dates/new?step=assessment` };
     case 'offer':

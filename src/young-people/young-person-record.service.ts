@@ -20,6 +20,7 @@ import { planOnRecord, type PlanOnRecord } from '../pathway-plans/plan-in-force'
 import { lastSafeAnswer } from '../pathway-plans/safe-answers';
 import type { PlanSafeAnswer } from '../pathway-plans/talk.entities';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
+import { reviewingOf, type Reviewing } from '../plan-reviews/on-record';
 import { isId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
 import type { ContactMode, DeadlineState } from '../statutory/case-file';
@@ -125,6 +126,8 @@ export interface YoungPersonRecord {
   /** What managers decided about the status, the one that stands first. */
   decisions: DecisionMade[];
   upnOfAnother: boolean;
+  /** Reviews of the plan: what is open and asked for. */
+  reviewing: Reviewing;
 }
 
 export interface WhichContacts {
@@ -202,6 +205,7 @@ export class YoungPersonRecordService {
         standing: await this.standing.of(work, actor, person.id, today),
         decisions: await decisionsOf(work, person.id),
         upnOfAnother: await hasUpnOfAnother(work, person.id),
+        reviewing: await reviewingOf(work, person.id),
       };
     });
   }

@@ -6,6 +6,7 @@ import { LegalPosition } from '../deadlines/legal-position.entity';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import { PlanSafeAnswer } from '../pathway-plans/talk.entities';
 import { localDate, type LocalDate } from '../statutory/local-date';
+import { NO_REVIEWING } from '../plan-reviews/on-record';
 import { DEFAULT_POLICY } from '../statutory/policy';
 import { toYoungPersonPage } from './young-person.page';
 import { StatusDecision } from './status-decision.entity';
@@ -66,6 +67,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     standing: { suitability: null, stayingPut: null, alerts: [] },
     decisions: [],
     upnOfAnother: false,
+    reviewing: NO_REVIEWING,
     ...rest,
   };
 }

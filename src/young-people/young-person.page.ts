@@ -30,6 +30,7 @@ import { snapshotWords, statementWords } from './return-words';
 import { ALERT_WORDS, returnJudgementWords, SUITABILITY_WORDS } from './standing-words';
 import { decisionShown } from './status-decision-words';
 import { pauseReasonWords } from '../pauses/pause-reasons';
+import { toReviewing } from '../plan-reviews/on-record';
 import { BASIS_WORDS, STATUS_WORDS, statusBasisWords } from './status-words';
 import { actionLink, whatMeets, writeLink } from './what-meets';
 import { MOST_CLOSED, type ContactLine, type YoungPersonRecord } from './young-person-record.service';
@@ -107,6 +108,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
       .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record.adviserWord) })),
     pathwayPlan: record.pathwayPlan,
     ...planDates(record, canRecord ? at : null),
+    reviewing: toReviewing(record.reviewing, at, actor, today),
     careHistory: careHistory(record, canRecord ? at : null, today),
     historyComplete: person.historyComplete,
     annexA: record.annexA.map((one) => ({ asOf: one.asOf, words: statementWords(one) })),

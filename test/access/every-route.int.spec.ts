@@ -119,6 +119,30 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/plan-dates/new': CASEWORKERS,
   'GET /young-people/:id/recorded-in-error/:kind/:factId': CASEWORKERS,
   'POST /young-people/:id/recorded-in-error/:kind/:factId': CASEWORKERS,
+  'GET /young-people/:id/reviews': CASEWORKERS,
+  'GET /young-people/:id/reviews/ask': CASEWORKERS,
+  'POST /young-people/:id/reviews/ask': CASEWORKERS,
+  'GET /young-people/:id/reviews/new': CASEWORKERS,
+  'POST /young-people/:id/reviews/new': CASEWORKERS,
+  'GET /young-people/:id/reviews/:reviewId': CASEWORKERS,
+  'POST /young-people/:id/reviews/:reviewId/day': CASEWORKERS,
+  'POST /young-people/:id/reviews/:reviewId/close': CASEWORKERS,
+  'GET /young-people/:id/reviews/:reviewId/hold': CASEWORKERS,
+  'POST /young-people/:id/reviews/:reviewId/hold': CASEWORKERS,
+  'POST /young-people/:id/reviews/:reviewId/hold/preview': CASEWORKERS,
+  'POST /young-people/:id/reviews/:reviewId/given': CASEWORKERS,
+  'GET /young-people/:id/reviews/:reviewId/goals/:goalId': CASEWORKERS,
+  'POST /young-people/:id/reviews/:reviewId/goals/:goalId': CASEWORKERS,
+  'GET /young-people/:id/reviews/:reviewId/people': CASEWORKERS,
+  'POST /young-people/:id/reviews/:reviewId/people': CASEWORKERS,
+  'GET /young-people/:id/reviews/midway': CASEWORKERS,
+  'POST /young-people/:id/reviews/midway': CASEWORKERS,
+  'GET /young-people/:id/reviews/challenges/new': CASEWORKERS,
+  'POST /young-people/:id/reviews/challenges/new': CASEWORKERS,
+  'GET /young-people/:id/reviews/challenges/:challengeId': CASEWORKERS,
+  'POST /young-people/:id/reviews/challenges/:challengeId': CASEWORKERS,
+  'GET /young-people/:id/reviews/officer': CASEWORKERS,
+  'POST /young-people/:id/reviews/officer': CASEWORKERS,
   'GET /young-people/:id/status-decisions/new': MANAGERS,
   'POST /young-people/:id/status-decisions/new': MANAGERS,
   'GET /young-people/:id/support/new': CASEWORKERS,
@@ -156,6 +180,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /team/pauses': MANAGERS,
   'GET /team/assessments': MANAGERS,
   'GET /team/plans': MANAGERS,
+  'GET /team/challenges': MANAGERS,
   'GET /team/waiting': MANAGERS,
   'POST /team/waiting': MANAGERS,
   'GET /team/workers/:id': MANAGERS,
@@ -254,7 +279,7 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
-      const usual = /:(appointment|assessment|contact|deadline|fact|matter|pause)Id|:key|:number|plan\/order/.test(route)
+      const usual = /:(appointment|assessment|challenge|contact|deadline|fact|goal|matter|pause|review)Id|:key|:number|plan\/order/.test(route)
         ? [404, 422]
         : route.startsWith('GET')
           ? [200]
