@@ -1,0 +1,61 @@
+import { PlanDatesService } from '../../src/pathway-plans/plan-dates.service';
+import { textOf, type PlanDocument } from '../../src/pathway-plans/plan-document';
+import { newId } from '../../src/platform/ids';
+import { localDate } from '../../src/statutory/local-date';
+import { aCareLeaverInANewFlat, TODAY, type Office } from './young-person-people';
+
+export interface WithAPlan {
+  id: string;
+  at: string;
+  versionId: string;
+  /** "A flat of my own" with one action still to do and one done, then "Start at college" with none. */
+  goals: [flat: string, college: string];
+  action: string;
+}
+
+/** A care leaver since March with a plan in force since 1 June: two goals, and two actions of the first one. */
+export async function withAPlan(office: Office, given: { familyName?: string } = {}): Promise<WithAPlan> {
+  const { onward, adviser } = office;
+  const id = await aCareLeaverInANewFlat(office, { movedOn: '2026-04-10', ...given });
+  const [planId, versionId, flat, college, action, done] = Array.from({ length: 6 }, newId) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const [template] = await onward.sql<{ id: string }>('select id from plan_template_version limit 1');
+  const document: PlanDocument = {
+    plan: 1,
+    template: { versionId: template!.id, title: 'Our first plan', number: 1 },
+    cover: { title: 'My plan', colour: 'blue', goingWell: '' },
+    topics: [],
+    takingPart: { meetings: '', explainedOn: null, whyNot: {} },
+    consulted: [],
+  };
+  await onward.sql(
+    `insert into plan_at_work (id, young_person_id, template_version_id, state, started_on, cover, taking_part)
+     values ($1, $2, $3, 'approved', '2026-05-20', $4, $5)`,
+    [planId, id, template!.id, JSON.stringify(document.cover), JSON.stringify(document.takingPart)],
+  );
+  await onward.sql(
+    `insert into plan_version (id, young_person_id, plan_id, number, document, digest, template_version_id, figures, finished_on)
+     values ($1, $2, $3, 1, $4, encode(sha256(convert_to($4, 'UTF8')), 'hex'), $5, '{}', '2026-06-01')`,
+    [versionId, id, planId, textOf(document), template!.id],
+  );
+  const goal = `insert into plan_goal (id, young_person_id, topic_key, topic_title, need, goal, first_version_id,
+                                       last_version_id, set_on, in_force)
+                values ($1, $2, $3, $4, $5, $6, $7, $7, '2026-06-01', true)`;
+  await onward.sql(goal, [flat, id, 'accommodation', 'Where I live', 'A home', 'A flat of my own', versionId]);
+  await onward.sql(goal, [college, id, 'education', 'Learning', 'A course', 'Start at college', versionId]);
+  const act = `insert into plan_action (id, young_person_id, goal_id, what, owner_kind, due_on, first_version_id,
+                                        last_version_id, in_force, done_on)
+               values ($1, $2, $3, $4, 'adviser', '2026-09-01', $5, $5, true, $6)`;
+  await onward.sql(act, [action, id, flat, 'Ring the landlord', versionId, null]);
+  await onward.sql(act, [done, id, flat, 'Join the list', versionId, '2026-07-01']);
+  await onward.app
+    .get(PlanDatesService)
+    .record(adviser.actor, id, 'plan', localDate('2026-06-01'), TODAY, null, versionId);
+  return { id, at: `/young-people/${id}`, versionId, goals: [flat, college], action };
+}
