@@ -11,7 +11,7 @@ import type { ReviewOpened, ReviewRead, ReviewsOfPerson } from './plan-reviews.s
 import type { GivenForm, HoldForm } from './review-hold.form';
 import type { GoalForm } from './review-goal.form';
 import { rowsFor, type PeopleForm } from './review-people.form';
-import { goalFaults, peopleFaults, type Presence } from './review-said';
+import { goalFaults, peopleFaults, PRESENCES, type Presence } from './review-said';
 import { GOAL_RESULTS, RESULT_WORDS } from './tried-before';
 
 export const PRESENCE_WORDS: Readonly<Record<Presence, string>> = {
@@ -142,7 +142,11 @@ export function toPeoplePage(opened: ReviewOpened, form: PeopleForm) {
     reviewAt: `${reviewsAt(opened.person.id)}/${opened.review.id}`,
     form,
     rows: [...Array(rowsFor(opened.review.said.attended.length)).keys()],
-    presences: PRESENCE_WORDS,
+    presences: PRESENCES.map((value) => ({
+      value,
+      text: PRESENCE_WORDS[value],
+      ...(value === 'another-way' && { hint: { text: 'By phone, in writing, through somebody they chose' } }),
+    })),
     ways: Object.entries(HOW_WORDS).map(([value, text]) => ({ value, text })),
     errors: form.errors,
   };
@@ -203,6 +207,7 @@ export function toNext(next: ReviewDue, today: LocalDate) {
     ...next,
     words: dueWords(next.dueOn, today),
     overdue: next.dueOn < today,
+    basis: next.dutyBasis,
     basisWords: BASIS_WORDS[next.dutyBasis],
   };
 }

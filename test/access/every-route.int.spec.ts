@@ -344,6 +344,7 @@ describe('every route', () => {
       '/team/to-decide',
       '/team/pauses',
       '/team/assessments',
+      '/team/challenges',
       '/team/plans',
       '/team/late?figure=late',
     ];
