@@ -11,6 +11,7 @@ import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
 import { promiseThings } from './promises';
 import { pauseSome, type Pausable } from './pauses';
 import { recordRows, workplaceRows, type Row } from './rows';
+import { reviewThings } from './reviews-made';
 import { keepSignIns, signInsOf, type SignIn } from './sign-ins';
 import { writtenPlans, type BeganWith } from './written-plans';
 
@@ -92,6 +93,7 @@ export async function writeMadeUpAuthority(
   await pauses(work, ledger, authority);
   for (const [table, rows] of await assessSome(work, authority.id, authority.today)) await insert(work, table, rows);
   await promiseThings(work, authority.id, authority.today);
+  await reviewThings(work, authority.id, authority.today, (table, rows) => insert(work, table, rows));
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });
   await auditAll(

@@ -6,6 +6,7 @@ import { addDays } from '../../src/statutory/local-date';
 import { WHATS_NEW } from '../../src/web/whats-new';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
 import { aReturn } from '../imports/a-return';
+import { withAPlan } from '../pages/plan-reviews-people';
 import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, type Office } from '../pages/young-person-people';
 import type { Answer, TestBrowser } from '../support/app';
 import { aProgramOf } from '../support/api';
@@ -103,8 +104,21 @@ describe('about this page', () => {
       readBack: String(readBack('[name=readBack]').val()),
       ...{ answer: 'agrees', advocacy: 'has-one', when: 'today', onDate: '' },
     });
+    const reviewed = await withAPlan(office);
+    const opened = await adviser.post(`${reviewed.at}/reviews/new`, { plannedOn: '', requestId: '' });
+    const challengeId = newId();
+    await adviser.post(`${reviewed.at}/reviews/challenges/new`, {
+      formId: challengeId,
+      raisedBy: 'Ruth Calder',
+      when: 'today',
+      what: 'No visit since the move.',
+      stage: '1',
+      toWhom: 'Ada Worker',
+      answerBy: '7/12/26',
+    });
     instead = {
       '/young-people/:id/plan/versions/:number': `/young-people/${finishedFor}/plan/versions/1`,
+      '/young-people/:id/reviews': `${reviewed.at}/reviews`,
       '/young-people/:id/due/:deadlineId': `/young-people/${late.id}/due/${late.deadlineId}`,
       '/young-people/:id/substitutes/:factId': `/young-people/${accepted.id}/substitutes/${body.id as string}`,
     };
@@ -129,6 +143,9 @@ describe('about this page', () => {
       key: 'money',
       items: 'needs',
       itemId,
+      reviewId: opened.location!.split('/').pop()!,
+      goalId: reviewed.goals[0],
+      challengeId,
     };
     someone = { adviser, manager, dataOfficer, administrator, visitor: onward.visitor() };
   });
@@ -143,7 +160,7 @@ describe('about this page', () => {
         .slice(4)
         .replace('/workers/:id', `/workers/${office.adviser.actor.staffId}`)
         .replace(
-          /^\/young-people\/:id\/(due\/:deadlineId|substitutes\/:factId|plan\/versions\/:number)/,
+          /^\/young-people\/:id\/(due\/:deadlineId|substitutes\/:factId|plan\/versions\/:number|reviews)/,
           (start) => instead[start] ?? start,
         )
         .replaceAll(/:(\w+)/g, (_, name: string) => named[name] ?? newId());

@@ -72,6 +72,8 @@ describeInBrowser('a review in a browser', () => {
     await hers.getByLabel('Name').first().fill('Jo Teacher');
     await mustReadWell(hers);
     await hers.getByRole('button', { name: 'Save' }).click();
+    await hers.getByText(`Chaired by Ruth ${LONG}`).waitFor();
+    await mustReadWell(hers);
 
     await hers.getByRole('button', { name: 'Record it as held' }).click();
     await hers.getByLabel('Yesterday').check();
