@@ -26,99 +26,109 @@ describeInBrowser('a review in a browser', () => {
     await office.onward.close();
   });
 
-  it.each([
+  describe.each([
     ['on a phone', PHONE, true],
     ['without JavaScript', NO_SCRIPT, false],
-  ])('%s, from what is due to the next date, one goal after another', async (_, options, script) => {
+  ])('%s', (_, options, script) => {
     /** Without scripts nothing can look into the page. */
     const mustReadWell = async (page: Page) => {
       if (script)
         expect([page.url(), await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([page.url(), 0, []]);
     };
-    const person = await withAPlan(office, { familyName: script ? LONG : 'Fable' });
-    const hers = await browser.open(options, office.adviser);
+    it('an adviser goes from what is due to the next date, one goal after another', async () => {
+      const person = await withAPlan(office, { familyName: script ? LONG : 'Fable' });
+      const hers = await browser.open(options, office.adviser);
 
-    await hers.goto(person.at);
-    await hers.getByRole('link', { name: /^Hold the review for: Pathway plan review within 6 months/ }).click();
-    await mustReadWell(hers);
-    await hers.getByRole('button', { name: 'Open a review' }).click();
-    await mustReadWell(hers);
-    await hers.getByRole('button', { name: 'Open the review' }).click();
-    await mustReadWell(hers);
+      await hers.goto(person.at);
+      await hers.getByRole('link', { name: /^Hold the review for: Pathway plan review within 6 months/ }).click();
+      await mustReadWell(hers);
+      await hers.getByRole('button', { name: 'Open a review' }).click();
+      await mustReadWell(hers);
+      await hers.getByRole('button', { name: 'Open the review' }).click();
+      await mustReadWell(hers);
 
-    await hers.getByRole('button', { name: 'One goal after another' }).click();
-    await hers.getByRole('button', { name: 'Save and go on' }).click();
-    expect(await hers.locator('.govuk-error-summary a').allTextContents()).toContain('Enter what came of it');
-    await mustReadWell(hers);
-    await hers.getByLabel('Stopped').check();
-    await hers.getByLabel('What came of it?').fill(`Too far away ${LONG}`);
-    await hers.getByRole('button', { name: 'Save and go on' }).click();
-    await hers.getByText('Goal 2 of 2').waitFor();
-    await hers.getByLabel('Kept: it goes on').check();
-    await hers.getByLabel('What came of it?', { exact: true }).fill('Second on the list.');
-    await hers.getByLabel('Done', { exact: true }).last().check();
-    await mustReadWell(hers);
-    await hers.getByRole('button', { name: 'Save and go on' }).click();
-    await hers.getByText('Something is said of every goal.').waitFor();
+      await hers.getByRole('button', { name: 'One goal after another' }).click();
+      await hers.getByRole('button', { name: 'Save and go on' }).click();
+      expect(await hers.locator('.govuk-error-summary a').allTextContents()).toContain('Enter what came of it');
+      await mustReadWell(hers);
+      await hers.getByLabel('Stopped').check();
+      await hers.getByLabel('What came of it?').fill(`Too far away ${LONG}`);
+      await hers.getByRole('button', { name: 'Save and go on' }).click();
+      await hers.getByText('Goal 2 of 2').waitFor();
+      await hers.getByLabel('Kept: it goes on').check();
+      await hers.getByLabel('What came of it?', { exact: true }).fill('Second on the list.');
+      await hers.getByLabel('Done', { exact: true }).last().check();
+      await mustReadWell(hers);
+      await hers.getByRole('button', { name: 'Save and go on' }).click();
+      await hers.getByText('Something is said of every goal.').waitFor();
 
-    await hers.getByRole('link', { name: 'Write who was there, and what was said' }).click();
-    await hers.getByLabel('No, it was held without them').check();
-    await hers.getByLabel('Chaired by').fill(`Ruth ${LONG}`);
-    await hers.getByRole('button', { name: 'Save' }).click();
-    await hers.locator('.govuk-error-summary').getByText('a review without them is held only then').waitFor();
-    await mustReadWell(hers);
-    await hers.getByLabel('Yes, they were there').check();
-    await hers.getByLabel('In their own words').fill('I like it there.');
-    await hers.getByLabel('Name').first().fill('Jo Teacher');
-    await mustReadWell(hers);
-    await hers.getByRole('button', { name: 'Save' }).click();
-    await hers.getByText(`Chaired by Ruth ${LONG}`).waitFor();
-    await mustReadWell(hers);
+      await hers.getByRole('link', { name: 'Write who was there, and what was said' }).click();
+      await hers.getByLabel('No, it was held without them').check();
+      await hers.getByLabel('Chaired by').fill(`Ruth ${LONG}`);
+      await hers.getByRole('button', { name: 'Save' }).click();
+      await hers.locator('.govuk-error-summary').getByText('a review without them is held only then').waitFor();
+      await mustReadWell(hers);
+      await hers.getByLabel('Yes, they were there').check();
+      await hers.getByLabel('In their own words').fill('I like it there.');
+      await hers.getByLabel('Name').first().fill('Jo Teacher');
+      await mustReadWell(hers);
+      await hers.getByRole('button', { name: 'Save' }).click();
+      await hers.getByText(`Chaired by Ruth ${LONG}`).waitFor();
+      await mustReadWell(hers);
 
-    await hers.getByRole('button', { name: 'Record it as held' }).click();
-    await hers.getByLabel('Yesterday').check();
-    if (script) await hers.getByText('Held on 22 November 2026, this review meets:').waitFor();
-    else {
-      await hers.getByRole('button', { name: 'Work it out for this day' }).click();
-      expect(await hers.locator('main').innerText()).toContain('Held on 22 November 2026');
-    }
-    expect(await hers.locator('main').innerText()).toContain('so the second is held by 22 February 2027');
-    await mustReadWell(hers);
-    await hers.getByLabel('A new plan is written from what was found').check();
-    await hers.getByRole('button', { name: 'Save the review' }).click();
-    await hers.getByText('The review is recorded. The next one is due by 22 February 2027.').first().waitFor();
-    await mustReadWell(hers);
+      await hers.getByRole('button', { name: 'Record it as held' }).click();
+      await hers.getByLabel('Yesterday').check();
+      if (script) await hers.getByText('Held on 22 November 2026, this review meets:').waitFor();
+      else {
+        await hers.getByRole('button', { name: 'Work it out for this day' }).click();
+        expect(await hers.locator('main').innerText()).toContain('Held on 22 November 2026');
+      }
+      expect(await hers.locator('main').innerText()).toContain('so the second is held by 22 February 2027');
+      await mustReadWell(hers);
+      await hers.getByLabel('A new plan is written from what was found').check();
+      await hers.getByRole('button', { name: 'Save the review' }).click();
+      await hers.getByText('The review is recorded. The next one is due by 22 February 2027.').first().waitFor();
+      await mustReadWell(hers);
 
-    await hers.getByLabel('On which day did they get their copy?').fill('23/11/26');
-    await hers.getByRole('button', { name: 'Save' }).click();
-    await hers.getByText('Copy given').waitFor();
-    await hers.getByRole('link', { name: 'Back to reviews' }).click();
-    expect(await hers.locator('#tried + ul').innerText()).toContain(`Too far away ${LONG}`);
-    await mustReadWell(hers);
+      await hers.getByLabel('On which day did they get their copy?').fill('23/11/26');
+      await hers.getByRole('button', { name: 'Save' }).click();
+      await hers.getByText('Copy given').waitFor();
+      await hers.getByRole('link', { name: 'Back to reviews' }).click();
+      expect(await hers.locator('#tried + ul').innerText()).toContain(`Too far away ${LONG}`);
+      await mustReadWell(hers);
 
-    await hers.getByRole('link', { name: 'Look at how the goals stand' }).click();
-    await hers.getByLabel('Today').check();
-    await hers.getByLabel('On track').check();
-    await mustReadWell(hers);
-    await hers.getByRole('button', { name: 'Save the check' }).click();
-    await hers.getByText('The midway check is recorded.').first().waitFor();
+      await hers.close();
+    });
 
-    await hers.getByRole('link', { name: 'Record a challenge' }).click();
-    await hers.getByLabel('Which reviewing officer raises it?').fill('Ruth Calder');
-    await hers.getByLabel('Today').check();
-    await hers.getByLabel('What is challenged?').fill('No visit since the move.');
-    await hers.getByLabel('Who is to answer?').fill('Ada Worker');
-    await hers.getByLabel('By which day?').fill('7/12/26');
-    await mustReadWell(hers);
-    await hers.getByRole('button', { name: 'Save' }).click();
-    await hers.getByText('It stays open until it is resolved').first().waitFor();
-    await mustReadWell(hers);
-    await hers.close();
+    it('somebody looks at the goals halfway, and a challenge reaches the managers', async () => {
+      const person = await withAPlan(office);
+      const hers = await browser.open(options, office.adviser);
+      await hers.goto(`${person.at}/reviews`);
+      await hers.getByRole('link', { name: 'Look at how the goals stand' }).click();
+      await hers.getByLabel('Today').check();
+      await hers.getByLabel('On track').first().check();
+      await hers.getByLabel('Not started').last().check();
+      await mustReadWell(hers);
+      await hers.getByRole('button', { name: 'Save the check' }).click();
+      await hers.getByText('The midway check is recorded.').first().waitFor();
 
-    const theirs = await browser.open(options, office.manager);
-    await theirs.goto('/team/challenges');
-    expect(await theirs.locator('main').innerText()).toContain('No visit since the move.');
-    await mustReadWell(theirs);
-    await theirs.close();
+      await hers.getByRole('link', { name: 'Record a challenge' }).click();
+      await hers.getByLabel('Which reviewing officer raises it?').fill('Ruth Calder');
+      await hers.getByLabel('Today').check();
+      await hers.getByLabel('What is challenged?').fill('No visit since the move.');
+      await hers.getByLabel('Who is to answer?').fill('Ada Worker');
+      await hers.getByLabel('By which day?').fill('7/12/26');
+      await mustReadWell(hers);
+      await hers.getByRole('button', { name: 'Save' }).click();
+      await hers.getByText('It stays open until it is resolved').first().waitFor();
+      await mustReadWell(hers);
+      await hers.close();
+
+      const theirs = await browser.open(options, office.manager);
+      await theirs.goto('/team/challenges');
+      expect(await theirs.locator('main').innerText()).toContain('No visit since the move.');
+      await mustReadWell(theirs);
+      await theirs.close();
+    });
   });
 });
