@@ -29,6 +29,9 @@ export const WHATS_NEW: readonly Piece[] = [
     on: localDate('2026-11-26'),
     title: 'Who hears of what is due, and when',
     text: '“How I am told” leads to a page with the council’s own days: when a personal adviser is reminded, from when managers hear, how far ahead “I will …, by …” may reach, and the quiet hours. An administrator changes them there, with the reason.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Reviews that keep what came of each goal',
     text: 'Beside a review that is due, “Hold the review” opens it with the goals of the plan: each is done, kept, changed or stopped, with what came of it, one after another on a phone. You see the date of the next review before you save. A review that was asked for cannot be refused, and one held without the young person needs what you did so that they could be there. Halfway to the next review somebody looks at how the goals stand. Challenges of a reviewing officer are kept stage by stage; managers find the open ones under Team. “What we tried already” stands with the reviews of every young person.',
   },
