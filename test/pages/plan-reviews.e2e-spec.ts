@@ -98,7 +98,7 @@ describeInBrowser('a review in a browser', () => {
       await mustReadWell(hers);
 
       await hers.close();
-    });
+    }, 60_000);
 
     it('somebody looks at the goals halfway, and a challenge reaches the managers', async () => {
       const person = await withAPlan(office);
