@@ -63,7 +63,8 @@ import {
 } from './plan-reviews/plan-review.entities';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './pathway-plans/plan-dates.entities';
 import { PlanSafeAnswer } from './pathway-plans/talk.entities';
-import { PlanTemplate, PlanTemplateVersion } from './plan-templates/plan-template.entities';
+import { PlanTemplate, PlanTemplateRating, PlanTemplateVersion } from './plan-templates/plan-template.entities';
+import { PromiseMade, PromiseStep } from './promises/promise.entities';
 import { MissingEpisode } from './safety/missing-episode.entity';
 import { ApiToken } from './sign-in/api-token.entity';
 import { User } from './sign-in/user.entity';
@@ -154,10 +155,13 @@ export const entities = [
   PlanReviewingOfficer,
   PlanReviewKept,
   PlanTemplate,
+  PlanTemplateRating,
   PlanTemplateVersion,
   PlanTopic,
   PlanVersion,
   Programme,
+  PromiseMade,
+  PromiseStep,
   ReturnSnapshot,
   ReviewRequest,
   SpecialGuardianship,

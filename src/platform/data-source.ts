@@ -17,6 +17,8 @@ import { WhatFellDue1700000000015 } from '../../migrations/1700000000015-what-fe
 import { PathwayPlanning1700000000016 } from '../../migrations/1700000000016-pathway-planning';
 import { NeedsAssessments1700000000017 } from '../../migrations/1700000000017-needs-assessments';
 import { PlanReviews1700000000018 } from '../../migrations/1700000000018-plan-reviews';
+import { PlanTemplates1700000000019 } from '../../migrations/1700000000019-plan-templates';
+import { Promises1700000000020 } from '../../migrations/1700000000020-promises';
 import { AnswersToDisagreements1700000000022 } from '../../migrations/1700000000022-answers-to-disagreements';
 import { OpenItemsAtAGlance1700000000023 } from '../../migrations/1700000000023-open-items-at-a-glance';
 import { SafeWhereTheyLive1700000000024 } from '../../migrations/1700000000024-safe-where-they-live';
@@ -48,6 +50,8 @@ const MIGRATIONS = [
   PathwayPlanning1700000000016,
   NeedsAssessments1700000000017,
   PlanReviews1700000000018,
+  PlanTemplates1700000000019,
+  Promises1700000000020,
   AnswersToDisagreements1700000000022,
   OpenItemsAtAGlance1700000000023,
   SafeWhereTheyLive1700000000024,

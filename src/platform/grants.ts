@@ -67,6 +67,10 @@ export const APPEND_ONLY_TABLES = [
   'plan_challenge',
   'plan_challenge_step',
   'plan_reviewing_officer',
+  'plan_template_rating',
+  'promise',
+  'promise_step',
+  'promise_told',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

@@ -1,0 +1,19 @@
+import { PRACTICE_MODELS, PRACTICE_MODEL_WORDS, practicePrompts } from './practice-models';
+
+describe('questions of a model of practice', () => {
+  it('are none where the council has chosen no model', () => {
+    expect(practicePrompts(null, 'health')).toEqual([]);
+  });
+
+  it.each(PRACTICE_MODELS)('of %s stand beside every topic, one of the young person’s own too', (model) => {
+    expect(PRACTICE_MODEL_WORDS[model]).not.toBe('');
+    expect(practicePrompts(model, null).length).toBeGreaterThan(1);
+    expect(practicePrompts(model, 'money')).toEqual(practicePrompts(model, null));
+  });
+
+  it('begin with what the model asks about the very topic', () => {
+    const [first] = practicePrompts('signs-of-safety', 'accommodation');
+    expect(first).toMatch(/safe there every night/);
+    expect(practicePrompts('trauma-informed', 'status')[0]).toMatch(/need not tell it again/);
+  });
+});
