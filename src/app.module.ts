@@ -14,10 +14,13 @@ import { ImportsPagesModule } from './imports/imports.pages.module';
 import { InsightModule } from './insight/insight.module';
 import { NotificationsModule } from './notifications/notifications.module';
 import { LateCausesPagesModule } from './late-causes/late-causes.pages.module';
+import { OwedPagesModule } from './owed/owed.pages.module';
+import { ActionDoneModule } from './pathway-plans/action-done.module';
 import { PathwayPlansPagesModule } from './pathway-plans/pathway-plans.pages.module';
 import { NeedsAssessmentsPagesModule } from './needs-assessments/needs-assessments.pages.module';
 import { PlanReviewsPagesModule } from './plan-reviews/plan-reviews.pages.module';
 import { PausesPagesModule } from './pauses/pauses.pages.module';
+import { PromisesPagesModule } from './promises/promises.pages.module';
 import { SettingsModule, type Settings } from './platform/settings';
 import { RecordsModule } from './records.module';
 import { SafetyPagesModule } from './safety/safety.pages.module';
@@ -58,6 +61,9 @@ export class AppModule {
         NeedsAssessmentsPagesModule,
         PausesPagesModule,
         PlanReviewsPagesModule,
+        PromisesPagesModule,
+        OwedPagesModule,
+        ActionDoneModule,
         SafetyPagesModule,
         SubjectAccessApiModule,
         SupervisionApiModule,

@@ -15,6 +15,7 @@ import { PathwayPlansModule } from './pathway-plans/pathway-plans.module';
 import { dataSourceOptions } from './platform/data-source';
 import { PlanReviewsModule } from './plan-reviews/plan-reviews.module';
 import { PausesModule } from './pauses/pauses.module';
+import { PromisesModule } from './promises/promises.module';
 import { PlatformModule } from './platform/platform.module';
 import { SafetyModule } from './safety/safety.module';
 import { SubjectAccessModule } from './subject-access/subject-access.module';
@@ -46,6 +47,7 @@ export class RecordsModule {
         NeedsAssessmentsModule,
         PausesModule,
         PlanReviewsModule,
+        PromisesModule,
         ImportsModule,
       ],
     };

@@ -41,8 +41,17 @@ export class TeamApiController {
     @Now() now: Date,
   ): Promise<TeamOverviewAnswer> {
     const overview = await this.teams.overview(actor, today, now);
-    const { teams, longestWaitSince, waitTooLong, toDecide, pausesAsked, metBySubstitute, failedMails, night } =
-      overview;
+    const {
+      teams,
+      longestWaitSince,
+      waitTooLong,
+      toDecide,
+      pausesAsked,
+      metBySubstitute,
+      owedLate,
+      failedMails,
+      night,
+    } = overview;
     return {
       asOf: today,
       total: totalOf(teams.flatMap(({ advisers }) => advisers)),
@@ -52,6 +61,7 @@ export class TeamApiController {
       pausesAsked,
       plansWaiting: overview.plansWaiting,
       metBySubstitute,
+      owedLate,
       failedMails,
       night: { ...night, lastDoneAt: night.lastDoneAt?.toISOString() ?? null },
       teams: teams.map((team) => ({ ...team, total: totalOf(team.advisers) })),

@@ -110,6 +110,9 @@ export class TeamOverviewAnswer {
   @Whole({ about: 'Pathway plans that wait for a manager; see GET /team/plans.' })
   plansWaiting: number;
 
+  @Whole({ about: 'Promises and actions of plans whose day has passed; see GET /owed?show=late.' })
+  owedLate: number;
+
   @Whole({ about: 'Mails to your teams that could not be delivered; see GET /messages.' })
   failedMails: number;
 

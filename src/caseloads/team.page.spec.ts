@@ -124,6 +124,7 @@ function shown(given: Partial<TeamOverview>) {
     assessmentsWaiting: 0,
     plansWaiting: 0,
     metBySubstitute: 0,
+    owedLate: 0,
     failedMails: 0,
     night: NIGHT,
   };

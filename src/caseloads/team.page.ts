@@ -57,6 +57,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     },
     plansWaiting: { count: overview.plansWaiting, href: '/team/plans' },
     toDecide: { count: overview.toDecide, href: '/team/to-decide' },
+    owedLate: { count: overview.owedLate, href: '/owed?show=late' },
     failedMails: { count: overview.failedMails, href: '/outbox?state=failed' },
     night: nightInWords(overview.night),
     teams,

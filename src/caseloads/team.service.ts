@@ -9,6 +9,8 @@ import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { failedMails } from '../notifications/outbox.service';
 import { countAssessmentsWaiting } from '../needs-assessments/waiting';
 import { countPlansWaiting } from '../pathway-plans/plan-versions.service';
+import { Owed } from '../owed/owed';
+import { countOwed } from '../owed/owed-list';
 import { countPausesAsked } from '../pauses/pauses-told';
 import { countBySubstitute } from '../late-causes/by-substitute';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -73,6 +75,8 @@ export interface TeamOverview {
   plansWaiting: number;
   /** What was met in the last twelve months by something that a manager accepted, apart from what was met as asked. */
   metBySubstitute: number;
+  /** What was promised beside what's due and whose day has passed. */
+  owedLate: number;
   failedMails: number;
   night: LastNight;
 }
@@ -106,6 +110,7 @@ export class TeamService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly caseFiles: CaseFiles,
+    private readonly owed: Owed,
   ) {}
 
   /** @throws Problem 'not-allowed' for whoever is no manager */
@@ -119,6 +124,7 @@ export class TeamService {
       pausesAsked: await countPausesAsked(work, today),
       plansWaiting: await countPlansWaiting(work),
       metBySubstitute: await countBySubstitute(work, today),
+      owedLate: await countOwed(work, this.owed, { show: 'late', kind: null, who: null, teamId: null }, today),
       failedMails: await failedMails(work),
       night: await lastNight(work, now),
     }));

@@ -25,6 +25,7 @@ const NOTHING: Today = {
   wins: { lines: [], inAll: 0 },
   pausesRefused: [],
   assessmentsSentBack: [],
+  owed: { lines: [], late: 0, inAll: 0 },
   waiting: { lines: [], inAll: 0 },
 };
 

@@ -1,6 +1,7 @@
 import type { UserActor } from '../access/actor';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords } from '../contacts/contact-words';
+import { byPerson } from '../owed/owed-words';
 import { refusedToMe } from '../pauses/pause-words';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
@@ -34,6 +35,12 @@ export function toTodayPage(day: Today, actor: UserActor, today: LocalDate) {
     wins: inWords(day.wins, (line) => contact(line, actor, today)),
     assessmentsSentBack: day.assessmentsSentBack,
     pausesRefused: refusedToMe(day.pausesRefused, today),
+    owed: {
+      people: byPerson(day.owed.lines, today),
+      late: day.owed.late,
+      inAll: day.owed.inAll,
+      notShown: day.owed.inAll - day.owed.lines.length,
+    },
     waiting: inWords(day.waiting, (line) => waiting(line, today)),
   };
 }

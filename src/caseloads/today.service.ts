@@ -5,6 +5,8 @@ import { visiblePeople } from '../access/visible-people';
 import type { Appointment } from '../contacts/appointment.entity';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { assessmentsSentBackTo, type AssessmentOfPerson } from '../needs-assessments/waiting';
+import { Owed } from '../owed/owed';
+import { owedToday, type OwedLine } from '../owed/owed-list';
 import { pausesRefusedTo, type PauseOfPerson } from '../pauses/pauses-told';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { ContactMode } from '../statutory/case-file';
@@ -79,6 +81,8 @@ export interface Today {
   pausesRefused: PauseOfPerson[];
   /** Needs assessments that the reader wrote in and a manager sent back. */
   assessmentsSentBack: AssessmentOfPerson[];
+  /** What was promised beside what's due: late, or within a week; the first day first. */
+  owed: { lines: OwedLine[]; late: number; inAll: number };
   /** For managers: young people without a worker, the longest wait first. */
   waiting: Some<Waiting>;
 }
@@ -87,6 +91,8 @@ export const DUE_DAYS = 7;
 const LATELY_DAYS = 7;
 const REFUSED_DAYS = 14;
 const WINS_DAYS = 28;
+/** Lines of what was promised; the list has the rest. */
+const MOST_OWED = 6;
 /** A note not written within as many days will not be missed on this page. */
 const NOTE_DAYS = 60;
 
@@ -98,7 +104,10 @@ const ON_DAY = `(p.planned_at at time zone 'Europe/London')::date`;
 /** The page a working day starts on. */
 @Injectable()
 export class TodayService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly owed: Owed,
+  ) {}
 
   /** @throws Problem 'not-allowed' for those who do no casework */
   async today(actor: UserActor, today: LocalDate): Promise<Today> {
@@ -124,6 +133,7 @@ export class TodayService {
       wins: await this.mineOrMyTeams(work, actor, 'c.good_news is not null', addDays(today, -WINS_DAYS), 6),
       assessmentsSentBack: await assessmentsSentBackTo(work, actor.staffId),
       pausesRefused: await pausesRefusedTo(work, actor.staffId, addDays(today, -REFUSED_DAYS)),
+      owed: await owedToday(work, this.owed, actor, today, MOST_OWED),
       waiting: actor.role === 'manager' ? await this.waiting(work, today) : { lines: [], inAll: 0 },
     }));
   }

@@ -14,6 +14,7 @@ export function toContactDetailPage(
   return {
     person: choices.person,
     at: `/young-people/${choices.person.id}/contacts/${contact.factId}`,
+    contactId: contact.factId,
     words: contactWords(contact),
     heldOn: contact.heldOn,
     time: contact.heldAt?.slice(0, 5) ?? null,

@@ -35,6 +35,8 @@ export interface ContactValues {
   supportOffered: string;
   reply: string;
   appointmentId: string;
+  /** Something was promised in it: the promise is recorded next. */
+  promised: string;
 }
 
 export type ContactSaid =
@@ -74,6 +76,7 @@ export function newContactForm(start: {
     supportOffered: '',
     reply: '',
     appointmentId: start.appointmentId ?? '',
+    promised: '',
   };
   return { values, errors: [], said: null };
 }
@@ -113,6 +116,7 @@ export function correctionForm(contact: Contact, today: LocalDate): ContactForm 
     supportOffered: '',
     reply: '',
     appointmentId: '',
+    promised: '',
   };
   return { values, errors: [], said: null };
 }
@@ -140,6 +144,7 @@ export function readContactForm(fields: Fields, today: LocalDate): ContactForm {
     supportOffered: text('supportOffered'),
     reply: text('reply'),
     appointmentId: text('appointmentId'),
+    promised: text('promised'),
   };
   const errors: FieldError[] = [];
   const outcome = chosen(fields, 'outcome', OUTCOMES);

@@ -86,7 +86,9 @@ export class ContactsPagesController {
       return this.again(actor, id, form, errorsOf(done.problem, 'when'), done.problem.status, today);
     }
     const { contactId, change } = done.value;
-    return redirect(`/young-people/${id}?recorded=${contactId}`, recordedWords(said.command, change, today));
+    const words = recordedWords(said.command, change, today);
+    if (form.values.promised === 'yes') return redirect(`/young-people/${id}/promises/new?contact=${contactId}`, words);
+    return redirect(`/young-people/${id}?recorded=${contactId}`, words);
   }
 
   /** What the form as it stands would do: a piece of the page, for the script that keeps it up to date. */

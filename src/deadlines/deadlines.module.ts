@@ -1,9 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { CaseFiles } from './case-files';
+import { LateBeside } from './late-beside';
 import { Ledger } from './ledger';
 import { LedgerHistory } from './ledger-history';
 
 /** Global, because every write that changes a fact keeps the ledger in step. */
 @Global()
-@Module({ providers: [CaseFiles, Ledger, LedgerHistory], exports: [CaseFiles, Ledger, LedgerHistory] })
+@Module({
+  providers: [CaseFiles, LateBeside, Ledger, LedgerHistory],
+  exports: [CaseFiles, LateBeside, Ledger, LedgerHistory],
+})
 export class DeadlinesModule {}

@@ -46,4 +46,12 @@ describe('the digest mail', () => {
   it('has a subject for the head of service, who hears only of what climbed so far', () => {
     expect(mail({ newToday: 3 }).subject).toBe('Onward: 3 brought to you');
   });
+
+  it('tells whoever answers for a team of late promises, in one line and without a name', () => {
+    const { body, subject } = mail({ promises: { late: 3, workers: 2, fresh: 1 } });
+    expect(body).toContain('Promises to young people that are late: 3, of 2 workers (1 new)\n');
+    expect(subject).toBe('Onward: 1 newly late of what was promised');
+    expect(mail({ promises: { late: 1, workers: 1, fresh: 0 }, dueIn14: 1 }).body).toContain('late: 1, of 1 worker\n');
+    expect(mail({ dueIn14: 1 }).body).not.toContain('Promises');
+  });
 });

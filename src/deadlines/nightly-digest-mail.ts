@@ -15,6 +15,8 @@ export interface DigestCounts {
   people: number;
   /** Young people who should have a worker and have none; null for who answers for no team. */
   waiting: number | null;
+  /** Promises to young people that are late, of how many workers, and how many of them were not told before; not there where none is. */
+  promises?: { late: number; workers: number; fresh: number };
 }
 
 /** A plain text mail that may be read over someone's shoulder. @param madeUp of a council to practise in: the mail says so */
@@ -40,6 +42,7 @@ export function digestMail(
     `New since your last summary: ${counts.newToday}`,
     `Young people these are about: ${counts.people}`,
     ...(counts.waiting === null ? [] : [`Young people waiting for a worker: ${counts.waiting}`]),
+    ...(counts.promises ? [promisesLine(counts.promises)] : []),
     '',
     'See who and what:',
     `${publicUrl}/today`,
@@ -52,11 +55,17 @@ export function digestMail(
   return { subject, body: lines.join('\n'), text };
 }
 
-function subjectOf(overdue: number, { dueIn14, newToday, waiting }: DigestCounts): string {
+function promisesLine({ late, workers, fresh }: NonNullable<DigestCounts['promises']>): string {
+  const of = workers === 1 ? '1 worker' : `${workers} workers`;
+  return `Promises to young people that are late: ${late}, of ${of}${fresh > 0 ? ` (${fresh} new)` : ''}`;
+}
+
+function subjectOf(overdue: number, { dueIn14, newToday, waiting, promises }: DigestCounts): string {
   const parts = [
     overdue > 0 && `${overdue} overdue`,
     dueIn14 > 0 && `${dueIn14} due in the next 14 days`,
     waiting !== null && waiting > 0 && `${waiting} waiting for a worker`,
+    promises !== undefined && promises.fresh > 0 && `${promises.fresh} newly late of what was promised`,
   ].filter((part) => part !== false);
   return `Onward: ${parts.length > 0 ? parts.join(', ') : `${newToday} brought to you`}`;
 }

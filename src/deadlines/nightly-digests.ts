@@ -6,6 +6,7 @@ import { SETTINGS, type Settings } from '../platform/settings';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { digestMail, type DigestCounts } from './nightly-digest-mail';
+import { LateBeside } from './late-beside';
 import { OPEN_ITEM, presentOn, workerOn } from './nightly-audience';
 import { isDueWithin, isPastDue } from './past-due';
 import { waitingForAWorker } from './waiting-for-a-worker';
@@ -20,16 +21,18 @@ interface Reader {
 export class Digests {
   constructor(
     private readonly messages: Messages,
+    private readonly lateBeside: LateBeside,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
    * An adviser's counts are of those they work with, a manager's of their teams, a service manager's of the teams that
    * have no manager and of people without a team; alerts that climbed to someone count for them as new. Who has nothing
-   * overdue, due or new, and nobody waiting, gets no mail. A digest takes in every alert not told yet.
+   * overdue, due or new, and nobody waiting, gets no mail. A digest takes in every alert not told yet, and of promises
+   * those that are late.
    */
   async queue(work: Work, today: LocalDate): Promise<Counts> {
-    const readers: Reader[] = await work.manager.query(READERS, [today]);
+    const readers: Reader[] = await work.manager.query(readersSql(this.lateBeside), [today]);
     const digests = readers.map((reader) => ({ ...reader, id: newId() }));
     const added: { id: string }[] = await work.manager.query(
       `insert into digest (id, staff_id, for_date, counts)
@@ -42,6 +45,7 @@ export class Digests {
         where g.for_date = $1 and g.staff_id = a.recipient_id and a.digest_id is null`,
       [today],
     );
+    if (this.lateBeside.isProvided) await work.manager.query(this.lateBeside.noteTold(TEAM_READERS), [today]);
     const [council]: { made_up: boolean }[] = await work.manager.query('select made_up from authority');
     const madeUp = council?.made_up ?? false;
     const isNew = new Set(added.map(({ id }) => id));
@@ -62,9 +66,17 @@ export class Digests {
   }
 }
 
+/** $1 today. Who answers for a team, or where nobody does, for all such teams. */
+const TEAM_READERS = `${presentOn('$1::date')}, team_readers as (
+  select team_id, staff_id from managers
+  union all
+  select t.id, present.id from (select id from team union all select null) t(id) cross join present
+   where present.post = 'service-manager' and not exists (select from managers m where m.team_id = t.id)
+)`;
+
 /** $1 today. Whose people a reader hears of is `answering`; `pending` are the counts of one young person. */
-const READERS = `
-with ${presentOn('$1::date')}, pending as (
+const readersSql = (lateBeside: LateBeside) => `
+with ${TEAM_READERS}, ${lateBeside.readers()}, pending as (
   select p.id, p.team_id, p.died_on, p.merged_into_id,
          count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'statute') as statute,
          count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'guidance') as guidance,
@@ -78,11 +90,6 @@ with ${presentOn('$1::date')}, pending as (
 ), waiting as (
   select p.id, p.team_id from young_person p join legal_position l on l.young_person_id = p.id
    where ${waitingForAWorker('p', 'l', '$1::date')}
-), team_readers as (
-  select team_id, staff_id from managers
-  union all
-  select t.id, present.id from (select id from team union all select null) t(id) cross join present
-   where present.post = 'service-manager' and not exists (select from managers m where m.team_id = t.id)
 ), answering as (
   select w.staff_id, p.id from pending p cross join lateral (${workerOn('$1::date')}) w
   union
@@ -105,8 +112,10 @@ select present.id as staff_id,
          'overdue', jsonb_build_object('statute', coalesce(statute, 0), 'guidance', coalesce(guidance, 0),
                                        'policy', coalesce(policy, 0)),
          'paused', coalesce(paused, 0), 'dueIn7', coalesce(due7, 0), 'dueIn14', coalesce(due14, 0),
-         'newToday', coalesce(new_items, 0), 'people', coalesce(people, 0), 'waiting', waiting) as counts
+         'newToday', coalesce(new_items, 0), 'people', coalesce(people, 0), 'waiting', waiting)
+       || case when b.late > 0 then jsonb_build_object('promises', jsonb_build_object(
+            'late', b.late, 'workers', b.workers, 'fresh', b.fresh)) else '{}' end as counts
   from present left join totals on totals.staff_id = present.id left join waits on waits.staff_id = present.id
-               left join news on news.staff_id = present.id
- where people > 0 or waiting > 0 or new_items > 0
+               left join news on news.staff_id = present.id left join beside b on b.staff_id = present.id
+ where people > 0 or waiting > 0 or new_items > 0 or b.fresh > 0
  order by present.id`;

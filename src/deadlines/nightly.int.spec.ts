@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { UserActor } from '../access/actor';
 import { Message } from '../notifications/message.entity';
 import { addDays, localDate, type LocalDate } from '../statutory/local-date';
+import { Owed } from '../owed/owed';
 import { TodayService } from '../caseloads/today.service';
 import { nightInLondon, now } from '../platform/clock';
 import { UnitOfWork } from '../platform/unit-of-work';
@@ -213,7 +214,10 @@ describe('the night', () => {
     await nightly.run(TODAY, TODAY);
 
     expect(await digestOf(manager)).toEqual([{ for_date: TODAY, counts: expect.objectContaining({ waiting: 2 }) }]);
-    const page = await new TodayService(night.app.get(UnitOfWork)).today({ ...manager, teamIds: [team] }, TODAY);
+    const page = await new TodayService(night.app.get(UnitOfWork), new Owed()).today(
+      { ...manager, teamIds: [team] },
+      TODAY,
+    );
     expect(page.waiting.inAll).toBe(2);
   });
 

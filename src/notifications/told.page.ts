@@ -29,6 +29,10 @@ function inWords({ id, kind, toldAt, readAt, item, because, youngPerson, isHidde
     because,
     counts: digest && countsOf(digest.counts),
     items: (digest?.items ?? []).map(itemInWords),
+    latePromises: (digest?.latePromises ?? []).map(({ staffId, name, promises }) => ({
+      href: `/owed?show=late&kind=Promise&who=${staffId}`,
+      words: `${name}: ${promises === 1 ? '1 promise' : `${promises} promises`} newly late`,
+    })),
   };
 }
 

@@ -37,7 +37,14 @@ export interface Told {
   /** It was about someone whom the reader may not see any more. */
   isHidden: boolean;
   /** Of a summary: its counts, and what was new in it. */
-  digest: { counts: DigestSaid; items: ToldItem[] } | null;
+  digest: { counts: DigestSaid; items: ToldItem[]; latePromises: LateOfWorker[] } | null;
+}
+
+/** Promises of one worker that were newly late in a summary. */
+export interface LateOfWorker {
+  staffId: string;
+  name: string;
+  promises: number;
 }
 
 interface DigestSaid {
@@ -103,12 +110,17 @@ export class ToldService {
         actor,
         rows.flatMap(({ digestId }) => digestId ?? []),
       );
+      const latePromises = await latePromisesOfDigests(
+        work,
+        actor,
+        rows.flatMap(({ digestId }) => digestId ?? []),
+      );
       const [count]: { unread: number }[] = await work.manager.query(
         `select count(*)::int as unread from telling t where t.staff_id = $1 and ${UNREAD}`,
         [actor.staffId],
       );
       return {
-        told: rows.map((row) => fromRow(row, newItems)),
+        told: rows.map((row) => fromRow(row, newItems, latePromises)),
         unread: count!.unread,
         next: found.length > limit ? rows.at(-1)!.id : null,
       };
@@ -190,7 +202,28 @@ async function itemsOfDigests(work: Work, actor: UserActor, digestIds: string[])
   return items;
 }
 
-function fromRow(row: Row, newItems: Map<string, ToldItem[]>): Told {
+/** Worker by worker: what a summary says of late promises is one line of each. */
+async function latePromisesOfDigests(
+  work: Work,
+  actor: UserActor,
+  digestIds: string[],
+): Promise<Map<string, LateOfWorker[]>> {
+  const late = new Map<string, LateOfWorker[]>();
+  if (digestIds.length === 0) return late;
+  const parameters: unknown[] = [digestIds];
+  const mayBeSeen = visiblePeople(actor, 'p', parameters);
+  const found: (LateOfWorker & { digestId: string })[] = await work.manager.query(
+    `select t.digest_id as "digestId", s.id as "staffId", s.name, count(*)::int as promises
+       from promise_told t join promise m on m.id = t.promise_id join staff s on s.id = m.staff_id
+       join young_person p on p.id = m.young_person_id
+      where t.digest_id = any($1) and ${mayBeSeen} group by t.digest_id, s.id order by s.name, s.id`,
+    parameters,
+  );
+  for (const { digestId, ...line } of found) late.set(digestId, [...(late.get(digestId) ?? []), line]);
+  return late;
+}
+
+function fromRow(row: Row, newItems: Map<string, ToldItem[]>, latePromises: Map<string, LateOfWorker[]>): Told {
   const { id, kind, toldAt, readAt, because, youngPersonId, named, digestId, counts } = row;
   const { deadlineId, title, dueOn, state } = row;
   const isHidden = youngPersonId !== null && named === null;
@@ -204,6 +237,9 @@ function fromRow(row: Row, newItems: Map<string, ToldItem[]>): Told {
     isHidden,
     because: isHidden ? null : because,
     item: youngPerson && deadlineId ? { deadlineId, title: title!, dueOn: dueOn!, state: state!, youngPerson } : null,
-    digest: digestId && counts ? { counts, items: newItems.get(digestId) ?? [] } : null,
+    digest:
+      digestId && counts
+        ? { counts, items: newItems.get(digestId) ?? [], latePromises: latePromises.get(digestId) ?? [] }
+        : null,
   };
 }

@@ -13,6 +13,8 @@ export interface OwedSource {
    * at text (where it is seen to, below /young-people/:id).
    */
   sql: string;
+  /** What the young person does themselves: it stands on their record, and nobody owes it to them. */
+  isTheirs?: true;
 }
 
 /** What the council owes beside the dates in law. At start-up each feature hands over its part. */
@@ -24,11 +26,24 @@ export class Owed {
     this.sources.push(...sources);
   }
 
-  /** One select of everything that is owed and not done, with the column kind before those of the sources; null where no feature owes. */
-  sql(): string | null {
-    if (this.sources.length === 0) return null;
-    return this.sources
-      .map(({ kind, sql }, place) => `select '${kind}' as kind, o${place}.* from (${sql}) o${place}`)
+  /**
+   * One select of everything that is owed and not done, with the column kind before those of the sources; null where no
+   * feature owes.
+   * @param withTheirs also what the young person does themselves
+   */
+  sql({ withTheirs = false } = {}): string | null {
+    const sources = this.sources.filter(({ isTheirs }) => withTheirs || !isTheirs);
+    if (sources.length === 0) return null;
+    return sources
+      .map(
+        ({ kind, sql, isTheirs = false }, place) =>
+          `select '${kind}' as kind, ${isTheirs} as theirs, o${place}.* from (${sql}) o${place}`,
+      )
       .join('\nunion all ');
+  }
+
+  /** What can be owed, as lists say it. */
+  kinds(): string[] {
+    return this.sources.filter(({ isTheirs }) => !isTheirs).map(({ kind }) => kind);
   }
 }

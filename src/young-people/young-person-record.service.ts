@@ -19,6 +19,8 @@ import { ReturnSnapshot } from '../imports/return-snapshot.entity';
 import { planOnRecord, type PlanOnRecord } from '../pathway-plans/plan-in-force';
 import { lastSafeAnswer } from '../pathway-plans/safe-answers';
 import type { PlanSafeAnswer } from '../pathway-plans/talk.entities';
+import { Owed } from '../owed/owed';
+import { owedOfPerson, type OwedLine } from '../owed/owed-list';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import { reviewingOf, type Reviewing } from '../plan-reviews/on-record';
 import { isId } from '../platform/ids';
@@ -128,6 +130,8 @@ export interface YoungPersonRecord {
   upnOfAnother: boolean;
   /** Reviews of the plan: what is open and asked for. */
   reviewing: Reviewing;
+  /** Beside the dates in law: promises, and what the plan sets. */
+  owed: OwedLine[];
 }
 
 export interface WhichContacts {
@@ -149,6 +153,7 @@ export class YoungPersonRecordService {
     private readonly casework: Casework,
     private readonly standing: StandingService,
     private readonly authority: AuthorityService,
+    private readonly owed: Owed,
   ) {}
 
   /** Opening it is audited. @throws Problem 'not-found' */
@@ -206,6 +211,7 @@ export class YoungPersonRecordService {
         decisions: await decisionsOf(work, person.id),
         upnOfAnother: await hasUpnOfAnother(work, person.id),
         reviewing: await reviewingOf(work, person.id),
+        owed: await owedOfPerson(work, this.owed, person.id, today),
       };
     });
   }

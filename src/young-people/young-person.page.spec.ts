@@ -68,6 +68,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     decisions: [],
     upnOfAnother: false,
     reviewing: NO_REVIEWING,
+    owed: [],
     ...rest,
   };
 }

@@ -10,6 +10,7 @@ import type { DatedPolicies } from '../deadlines/case-files';
 import type { Deadline } from '../deadlines/deadline.entity';
 import { hasRunOut } from '../deadlines/past-due';
 import { FEELS_SAFE_HEARD } from '../pathway-plans/safe-answers';
+import { owedOnRecord } from '../owed/owed-words';
 import { todayInLondon } from '../platform/clock';
 import type { Fact } from '../platform/fact';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
@@ -110,6 +111,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     ...planDates(record, canRecord ? at : null),
     reviewing: toReviewing(record.reviewing, at, actor, today),
     careHistory: careHistory(record, canRecord ? at : null, today),
+    owed: owedOnRecord(record.owed, today),
     historyComplete: person.historyComplete,
     annexA: record.annexA.map((one) => ({ asOf: one.asOf, words: statementWords(one) })),
     lastContactByAnnexA: lastContactByAnnexA(record),

@@ -1,0 +1,23 @@
+import { Owed } from './owed';
+
+const COLUMNS = 'id, young_person_id, staff_id, what, due_on, at';
+
+describe('what is owed beside the dates in law', () => {
+  it('is nothing where no feature owes', () => {
+    const owed = new Owed();
+    expect([owed.sql(), owed.kinds()]).toEqual([null, []]);
+    owed.provide({ kind: 'Their own action', isTheirs: true, sql: `select ${COLUMNS} from plan_action` });
+    expect([owed.sql(), owed.kinds()]).toEqual([null, []]);
+  });
+
+  it('is one list of what all features owe, what the young person does only where it is asked for', () => {
+    const owed = new Owed();
+    owed.provide({ kind: 'Promise', sql: `select ${COLUMNS} from promise` });
+    owed.provide({ kind: 'Their own action', isTheirs: true, sql: `select ${COLUMNS} from plan_action` });
+    expect(owed.kinds()).toEqual(['Promise']);
+    expect(owed.sql()).toBe(`select 'Promise' as kind, false as theirs, o0.* from (select ${COLUMNS} from promise) o0`);
+    expect(owed.sql({ withTheirs: true })).toContain(
+      `union all select 'Their own action' as kind, true as theirs, o1.* from (select ${COLUMNS} from plan_action) o1`,
+    );
+  });
+});

@@ -1,0 +1,297 @@
+import { Digests } from '../../src/deadlines/nightly-digests';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
+import { newId } from '../../src/platform/ids';
+import { localDate } from '../../src/statutory/local-date';
+import type { Answer, SignedInBrowser } from '../support/app';
+import { aProgramOf } from '../support/api';
+import { SYSTEM } from '../support/records';
+import { anApprovedPlan } from './an-approved-plan';
+import { aCareLeaverInANewFlat, anOffice, aVisitForm, NOW, TODAY, type Office } from './young-person-people';
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const main = ({ $ }: Answer) => words($('main').text());
+const errors = ({ $ }: Answer) =>
+  $('.govuk-error-summary a')
+    .toArray()
+    .map((link) => [$(link).attr('href'), $(link).text()]);
+
+describe('promises, and what is owed', () => {
+  let office: Office;
+  let person: string;
+  let at: string;
+
+  beforeAll(async () => {
+    office = await anOffice();
+  });
+  afterAll(() => office.onward.close());
+  beforeEach(async () => {
+    office.onward.clock.now = NOW;
+    person = await aCareLeaverInANewFlat(office, { givenName: 'Mina' });
+    at = `/young-people/${person}`;
+  });
+
+  const form = (given: object = {}) => ({
+    formId: newId(),
+    what: 'Ring the landlord about the boiler',
+    byOn: '25/11/26',
+    when: 'today',
+    ...given,
+  });
+  const promises = async (given: object = {}, who: SignedInBrowser = office.adviser) => {
+    const sent = form(given);
+    expect((await who.post(`${at}/promises/new`, sent)).status).toBe(303);
+    return sent.formId;
+  };
+  const says = (id: string, step: object, who = office.adviser) =>
+    who.post(`${at}/promises/${id}`, { formId: newId(), when: 'today', ...step });
+  const steps = (id: string) =>
+    office.onward.sql<Record<string, unknown>>(
+      'select number, step, on_day, by_on, words from promise_step where promise_id = $1 order by number',
+      [id],
+    );
+  const onDay = (day: string) => (office.onward.clock.now = new Date(`${day}T10:00:00Z`));
+  const today = async (who = office.adviser) => words((await who.get('/today')).$('#promised').parent().text());
+  const digestsOn = (day: string) =>
+    office.onward.app
+      .get(UnitOfWork)
+      .write(SYSTEM, (work) => office.onward.app.get(Digests).queue(work, localDate(day)));
+
+  it('an adviser promises in a contact, and it stands on her Today, on the record and among all promises', async () => {
+    const visit = aVisitForm({ promised: 'yes' });
+    const saved = await office.adviser.post(`${at}/contacts/new`, visit);
+    expect(saved.location).toBe(`${at}/promises/new?contact=${visit.formId}`);
+    expect(main(await office.adviser.follow(saved))).toContain('Said in the contact of 23 November 2026.');
+
+    const id = await promises({ contactId: visit.formId });
+    for (const page of [
+      await today(),
+      main(await office.adviser.get(at)),
+      main(await office.adviser.get(`${at}/promises`)),
+    ]) {
+      expect(page).toContain('Ring the landlord about the boiler');
+      expect(page).toContain('due in 2 days');
+    }
+    expect(
+      (await office.adviser.get(`${at}/promises/${id}`)).$(`a[href="${at}/contacts/${visit.formId}"]`),
+    ).toHaveLength(1);
+    const [audited] = await office.onward.sql(
+      `select detail from audit_event where did = 'promise.made' and subject_id = $1`,
+      [id],
+    );
+    expect(JSON.stringify(audited)).not.toContain('boiler');
+  });
+
+  it('names the field of what is wrong, saves nothing of it, and makes one promise of a form sent twice', async () => {
+    const wrong = await office.adviser.post(`${at}/promises/new`, form({ what: '', byOn: 'soon' }));
+    expect([wrong.status, errors(wrong)]).toEqual([
+      422,
+      [
+        ['#what', 'Enter what was promised'],
+        ['#byOn', 'Enter the day as 9/3/26 or 9 March 2026'],
+      ],
+    ]);
+    const before = await office.adviser.post(`${at}/promises/new`, form({ byOn: '22/11/26' }));
+    expect(errors(before)).toEqual([['#byOn', 'Must be the day it was promised on, or later']]);
+    const other = await aCareLeaverInANewFlat(office);
+    const [theirs] = await anApprovedPlan(office, other, [{ what: 'Of somebody else' }]);
+    expect((await office.adviser.post(`${at}/promises/new`, form({ actionId: theirs! }))).status).toBe(404);
+
+    const formId = newId();
+    await promises({ formId });
+    await promises({ formId });
+    expect(await office.onward.sql('select id from promise where young_person_id = $1', [person])).toEqual([
+      { id: formId },
+    ]);
+  });
+
+  it('is late from the day after; a new day keeps the first, and who is away has somebody who sees it', async () => {
+    const id = await promises();
+    onDay('2026-11-26');
+    expect(await today()).toContain('1 day overdue');
+    expect(await today(office.colleague)).toBe('');
+    await office.onward.sql(
+      `insert into absence (id, fact_id, staff_id, from_on, cover_id) select $1, $1, $2, '2026-11-01', $3`,
+      [newId(), office.adviser.actor.staffId, office.colleague.actor.staffId],
+    );
+    expect(await today(office.colleague)).toContain('1 day overdue');
+    await office.onward.sql('update absence set withdrawn = true, withdrawn_reason = $1', ['Test']);
+
+    const moved = await says(id, { step: 'new-day', byOn: '30/11/26', words: 'After her exam.' });
+    expect(moved.status).toBe(303);
+    const page = main(await office.adviser.get(`${at}/promises/${id}`));
+    expect(page).toContain('By 30 November 2026, first by 25 November 2026.');
+    expect(page).toContain('The first day, 25 November 2026, was 1 day ago');
+    expect(await today()).toContain('due in 4 days');
+
+    const formId = newId();
+    await says(id, { formId, step: 'kept', words: 'Mended.' });
+    await says(id, { formId, step: 'kept', words: 'Mended.' });
+    expect(await steps(id)).toMatchObject([
+      { number: 1, step: 'new-day', by_on: '2026-11-30' },
+      { number: 2, step: 'kept', on_day: '2026-11-26', words: 'Mended.' },
+    ]);
+    expect(main(await office.adviser.get(`${at}/promises`))).toContain('1 day after the first day');
+    expect(await today()).toBe('');
+  });
+
+  it('what the young person says did not happen is open again, whatever was recorded', async () => {
+    const id = await promises();
+    expect((await says(id, { step: 'did-not-happen' })).status).toBe(409); // its day has not come
+    await says(id, { step: 'kept' });
+    onDay('2026-11-27');
+    expect((await says(id, { step: 'did-not-happen', words: 'Nobody rang.' })).status).toBe(303);
+    const page = main(await office.adviser.get(`${at}/promises/${id}`));
+    expect(page).toContain('Late 2 days overdue');
+    expect(page).toContain('“Nobody rang.”');
+  });
+
+  it('is broken only with the apology that was said, and a late one is taken out by a manager only', async () => {
+    const id = await promises();
+    onDay('2026-11-27');
+    const unsaid = await says(id, { step: 'broken' });
+    expect(errors(unsaid)).toEqual([['#apology', 'Enter what was said to the young person']]);
+    expect((await says(id, { step: 'in-error', reason: 'Too late.' })).status).toBe(403);
+    await says(id, { step: 'broken', apology: 'I am sorry. I left it too long.' });
+    expect(main(await office.adviser.get(`${at}/promises`))).toContain('Not kept, with an apology');
+    expect((await says(id, { step: 'new-day', byOn: '1/12/26' })).status).toBe(409);
+
+    const [early, late] = [await promises({ byOn: '30/11/26' }), await promises({ byOn: '27/11/26' })];
+    expect((await says(early, { step: 'in-error', reason: 'Of another record.' })).status).toBe(303);
+    onDay('2026-12-03');
+    expect((await says(late, { step: 'in-error', reason: 'Of another record.' }, office.manager)).status).toBe(303);
+    await expect(
+      office.onward.app
+        .get(UnitOfWork)
+        .write(SYSTEM, ({ manager }) => manager.query(`update promise set by_on = '2027-01-01' where id = $1`, [id])),
+    ).rejects.toThrow(/permission denied/);
+  });
+
+  it('data officers see dates and who, and no words; strangers nothing', async () => {
+    const id = await promises();
+    await says(id, { step: 'broken', apology: 'I am sorry.' });
+    const open = await promises({ what: 'Bring the form' });
+    for (const address of [`${at}/promises`, `${at}/promises/${id}`, `${at}/promises/${open}`, '/owed', at]) {
+      const { status, text } = await office.dataOfficer.get(address);
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/boiler|I am sorry|Bring the form/);
+    }
+    expect((await office.dataOfficer.get('/owed')).text).toContain('Ada Worker');
+    expect((await says(open, { step: 'kept' }, office.dataOfficer)).status).toBe(403);
+    expect((await office.stranger.get(`${at}/promises/${id}`)).status).toBe(404);
+    const other = await aCareLeaverInANewFlat(office);
+    expect((await office.adviser.get(`/young-people/${other}/promises/${open}`)).status).toBe(404);
+    expect((await office.stranger.get('/owed?who=everyone')).text).not.toContain('Bring the form');
+  });
+
+  it('actions of an approved plan are owed too; one is promised and, once kept, done', async () => {
+    const { staffId } = office.adviser.actor;
+    const [ring, gp, own] = await anApprovedPlan(office, person, [
+      { what: 'Ring the college', staffId, dueOn: '2026-11-24' },
+      { what: 'Write to the surgery', by: 'someone-else', name: 'Dr Singh', dueOn: '2026-11-20' },
+      { what: 'Look at two courses', by: 'young-person' },
+    ]);
+    const record = main(await office.adviser.get(at));
+    expect(record).toContain('Write to the surgery (Dr Singh)');
+    expect(record).toContain('What Mina will do (1)');
+    const list = main(await office.manager.get('/owed?who=everyone'));
+    expect(list).toContain('Ring the college');
+    expect(list).not.toContain('Look at two courses');
+
+    const asked = await office.adviser.get(`${at}/promises/new?action=${ring}`);
+    expect([asked.$('#what').val(), asked.$('#byOn').val()]).toEqual(['Ring the college', '24/11/2026']);
+    const id = await promises({ actionId: ring, what: 'Ring the college' });
+    expect((await office.adviser.post(`${at}/promises/new`, form({ actionId: ring }))).status).toBe(409);
+    expect((await office.adviser.post(`${at}/promises/new`, form({ actionId: own }))).status).toBe(422);
+    expect((await office.adviser.post(`${at}/plan/actions/${ring}/done`, { when: 'today' })).status).toBe(409);
+    await says(id, { step: 'kept', words: 'A place from January.' });
+    const [done] = await office.onward.sql('select done_on, done_words from plan_action where id = $1', [ring]);
+    expect(done).toEqual({ done_on: TODAY, done_words: 'A place from January.' });
+
+    const theirs = `${at}/plan/actions/${own}`;
+    expect((await office.adviser.post(`${theirs}/done`, { when: '' })).status).toBe(422);
+    expect(errors(await office.adviser.post(`${theirs}/done`, { when: 'another-day', onDate: '1/11/26' }))).toEqual([
+      ['#onDate', 'The day must be the day the plan was made, or later'],
+    ]);
+    expect((await office.adviser.post(`${theirs}/done`, { when: 'today', words: 'Both were good.' })).status).toBe(303);
+    expect(main(await office.adviser.get(theirs))).toContain('Done on 23 November 2026');
+    await office.adviser.post(`${theirs}/not-done`);
+    expect(main(await office.adviser.get(theirs))).toContain('To do');
+    const other = await aCareLeaverInANewFlat(office);
+    expect((await office.adviser.get(`/young-people/${other}/plan/actions/${gp}`)).status).toBe(404);
+  });
+
+  it('late ones go to the manager: a figure that is its list, and a summary that says each once', async () => {
+    const { manager } = office;
+    const late = async () =>
+      Number((await manager.get('/team')).$('a[href="/owed?show=late"] .onward-tiles__number').text());
+    const before = await late();
+    await promises({ what: 'Bring the form', byOn: '24/11/26' });
+    await promises({ what: 'Ring the bank', byOn: '24/11/26' }, office.colleague);
+    onDay('2026-11-25');
+    const list = await manager.get('/owed?show=late');
+    expect(await late()).toBe(before + 2);
+    expect(list.$('tbody tr')).toHaveLength(before + 2);
+    const hers = await manager.get(`/owed?show=late&who=${office.colleague.actor.staffId}`);
+    expect(words(hers.$('tbody').text())).toContain('Ring the bank');
+    expect(hers.text).not.toContain('Bring the form');
+
+    await digestsOn('2026-11-25');
+    const counts = async (day: string) =>
+      (
+        await office.onward.sql<{ counts: { promises?: object } }>(
+          'select counts from digest where staff_id = $1 and for_date = $2',
+          [manager.actor.staffId, day],
+        )
+      )[0]?.counts.promises;
+    expect(await counts('2026-11-25')).toMatchObject({ fresh: 2, workers: 2 });
+    const told = main(await manager.get('/told'));
+    expect(told).toContain('Ada Worker: 1 promise newly late');
+    expect(told).toContain('Cy Colleague: 1 promise newly late');
+    const [mail] = await office.onward.sql<{ body: string }>('select body from message where to_staff_id = $1', [
+      manager.actor.staffId,
+    ]);
+    expect(mail!.body).toMatch(/Promises to young people that are late: \d+, of 2 workers \(2 new\)/);
+    expect(mail!.body).not.toMatch(/Ada|Cy|form|bank/);
+    await digestsOn('2026-11-26');
+    expect(await counts('2026-11-26')).toMatchObject({ fresh: 0 });
+    expect(await office.onward.sql('select digest_id from promise_told')).toHaveLength(2);
+  });
+
+  it('pages through everything that is owed, by page and by program, without a gap', async () => {
+    for (let n = 0; n < 27; n += 1) await promises({ what: `Promise number ${n}`, byOn: `${1 + (n % 28)}/12/26` });
+    const pages = [
+      await office.adviser.get('/owed?kind=Promise'),
+      await office.adviser.get('/owed?kind=Promise&page=2'),
+    ];
+    const rows = pages.flatMap(({ $ }) =>
+      $('tbody tr')
+        .toArray()
+        .map((row) => words($(row).text())),
+    );
+    expect(pages[0]!.$('tbody tr')).toHaveLength(25);
+    expect(new Set(rows).size).toBe(rows.length);
+    expect(rows.filter((row) => row.includes('Promise number'))).toHaveLength(27);
+
+    const program = await aProgramOf(office.onward, office.adviser.actor);
+    const found: string[] = [];
+    let next: string | null = 'owed?limit=10&kind=Promise';
+    while (next) {
+      const { status, body } = await program.get(next.replace('/api/v1/', ''));
+      expect(status).toBe(200);
+      const answer = body as { items: { id: string; what: string }[]; next: string | null };
+      found.push(...answer.items.map(({ id }) => id));
+      next = answer.next;
+    }
+    expect(new Set(found).size).toBe(found.length);
+    expect(found.length).toBeGreaterThanOrEqual(27);
+  });
+
+  it('falls to the young person’s adviser when who promised has left', async () => {
+    const id = await promises({ staffId: office.colleague.actor.staffId, what: 'Lend the ladder' });
+    expect(await today()).not.toContain('Lend the ladder');
+    await office.onward.sql(`update staff set left_on = '2026-11-23' where id = $1`, [office.colleague.actor.staffId]);
+    expect(await today()).toContain('Lend the ladder');
+    expect(main(await office.adviser.get(`${at}/promises/${id}`))).toContain('Cy Colleague, who has left');
+    await office.onward.sql('update staff set left_on = null where id = $1', [office.colleague.actor.staffId]);
+  });
+});
