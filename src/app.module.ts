@@ -21,6 +21,7 @@ import { NeedsAssessmentsPagesModule } from './needs-assessments/needs-assessmen
 import { PlanReviewsPagesModule } from './plan-reviews/plan-reviews.pages.module';
 import { PausesPagesModule } from './pauses/pauses.pages.module';
 import { PromisesPagesModule } from './promises/promises.pages.module';
+import { PlanTemplatesModule } from './plan-templates/plan-templates.module';
 import { SettingsModule, type Settings } from './platform/settings';
 import { RecordsModule } from './records.module';
 import { SafetyPagesModule } from './safety/safety.pages.module';
@@ -64,6 +65,7 @@ export class AppModule {
         PromisesPagesModule,
         OwedPagesModule,
         ActionDoneModule,
+        PlanTemplatesModule,
         SafetyPagesModule,
         SubjectAccessApiModule,
         SupervisionApiModule,

@@ -27,6 +27,16 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Promises, and everything we said we would do',
+    text: 'Tick “I promised something” when you record a contact, or record a promise from the record or from an action of an approved plan: what, and by which day. It stands on Today and on the record until it is kept; a new day is agreed with the young person, and the first one stays. What will not be kept needs the apology that was said, and what a young person says did not happen is open again. Late ones are on Team, to names, and new to a manager’s summary once. “All that was promised” also lists the actions of approved plans and answers that are owed.',
+  },
+  {
+    on: localDate('2026-11-26'),
+    title: 'What the plan asks, and what young people say of it',
+    text: 'Under “What the plan asks” managers draft the next version of the pathway plan’s topics and questions, see it as cards and as a page, and publish it with what changed because of what young people said. A published version never changes, and answers keep the question as it was asked. Two templates can be tried side by side. Young people rate the form of their plan; results are open to everyone here, without names. A version may carry the questions of Signs of Safety, restorative or trauma-informed practice.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Who hears of what is due, and when',
     text: '“How I am told” leads to a page with the council’s own days: when a personal adviser is reminded, from when managers hear, how far ahead “I will …, by …” may reach, and the quiet hours. An administrator changes them there, with the reason.',
   },

@@ -23,6 +23,7 @@ import { Owed } from '../owed/owed';
 import { owedOfPerson, type OwedLine } from '../owed/owed-list';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import { reviewingOf, type Reviewing } from '../plan-reviews/on-record';
+import { versionUsedBy } from '../plan-templates/version-used';
 import { isId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
 import type { ContactMode, DeadlineState } from '../statutory/case-file';
@@ -132,6 +133,8 @@ export interface YoungPersonRecord {
   reviewing: Reviewing;
   /** Beside the dates in law: promises, and what the plan sets. */
   owed: OwedLine[];
+  /** A plan was begun here, so its form can be spoken of. */
+  hasTemplate: boolean;
 }
 
 export interface WhichContacts {
@@ -212,6 +215,7 @@ export class YoungPersonRecordService {
         upnOfAnother: await hasUpnOfAnother(work, person.id),
         reviewing: await reviewingOf(work, person.id),
         owed: await owedOfPerson(work, this.owed, person.id, today),
+        hasTemplate: (await versionUsedBy(work, person.id)) !== null,
       };
     });
   }

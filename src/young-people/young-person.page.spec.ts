@@ -69,6 +69,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     upnOfAnother: false,
     reviewing: NO_REVIEWING,
     owed: [],
+    hasTemplate: false,
     ...rest,
   };
 }

@@ -112,6 +112,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     reviewing: toReviewing(record.reviewing, at, actor, today),
     careHistory: careHistory(record, canRecord ? at : null, today),
     owed: owedOnRecord(record.owed, today),
+    mayRateTemplate: canRecord && record.hasTemplate,
     historyComplete: person.historyComplete,
     annexA: record.annexA.map((one) => ({ asOf: one.asOf, words: statementWords(one) })),
     lastContactByAnnexA: lastContactByAnnexA(record),

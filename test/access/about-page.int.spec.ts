@@ -7,6 +7,7 @@ import { WHATS_NEW } from '../../src/web/whats-new';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
 import { aReturn } from '../imports/a-return';
 import { withAPlan } from '../pages/plan-reviews-people';
+import { anApprovedPlan, FIRST_TEMPLATE_VERSION } from '../pages/an-approved-plan';
 import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, type Office } from '../pages/young-person-people';
 import type { Answer, TestBrowser } from '../support/app';
 import { aProgramOf } from '../support/api';
@@ -90,6 +91,15 @@ describe('about this page', () => {
     const itemId = newId();
     await adviser.post(`/young-people/${id}/plan/start`, { formId: newId() });
     await adviser.post(`/young-people/${id}/plan/topics/money/needs/new`, { formId: itemId, text: 'A bank account' });
+    const promiseId = newId();
+    const aPromise = { formId: promiseId, what: 'Ring', byOn: '30/11/26', when: 'today' };
+    await adviser.post(`/young-people/${id}/promises/new`, aPromise);
+    const [actionId] = await anApprovedPlan(office, id, [{ what: 'Ring the college' }]);
+    const begun = await manager.post('/plan-templates', {
+      formId: newId(),
+      title: 'Short',
+      from: FIRST_TEMPLATE_VERSION,
+    });
     const [late, accepted] = [await partlyDone(), await partlyDone()];
     const [program, acceptance] = [await aProgramOf(onward, manager.actor), { reason: 'Known to her.' }];
     const { body } = await program.post(
@@ -146,6 +156,9 @@ describe('about this page', () => {
       reviewId: opened.location!.split('/').pop()!,
       goalId: reviewed.goals[0],
       challengeId,
+      promiseId,
+      actionId: actionId!,
+      versionId: begun.location!.split('/').pop()!,
     };
     someone = { adviser, manager, dataOfficer, administrator, visitor: onward.visitor() };
   });

@@ -174,6 +174,19 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     ...writes(CASEWORKERS, { seen: 1, step: 'answered', takenOn: A_DAY, words: 'Visited on Friday.' }),
     also: 'read:notes',
   },
+  'POST /api/v1/young-people/:id/plan-ratings': writes(CASEWORKERS, { score: 4, mayBeShown: false, saidOn: A_DAY }),
+  'GET /api/v1/young-people/:id/promises': reads(READERS),
+  'POST /api/v1/young-people/:id/promises': writes(CASEWORKERS, { what: 'Ring', promisedOn: A_DAY, byOn: A_DAY }),
+  'GET /api/v1/young-people/:id/promises/:promiseId': reads(READERS),
+  'POST /api/v1/young-people/:id/promises/:promiseId/steps': {
+    ...writes(CASEWORKERS, { step: 'kept', onDay: A_DAY }),
+    also: 'read:people',
+  },
+  'GET /api/v1/young-people/:id/plan-actions': reads(READERS),
+  'POST /api/v1/young-people/:id/plan-actions/:actionId/done': {
+    ...writes(CASEWORKERS, { on: A_DAY }),
+    also: 'read:people',
+  },
   'GET /api/v1/young-people/:id/deadlines/:deadlineId/late-causes': reads(READERS),
   'POST /api/v1/young-people/:id/deadlines/:deadlineId/late-causes': writes(CASEWORKERS, { cause: 'partner' }),
   'GET /api/v1/young-people/:id/substitutes': reads(READERS),
@@ -367,6 +380,9 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/team/to-decide': reads(MANAGERS),
   'GET /api/v1/team/pauses': reads(MANAGERS),
   'GET /api/v1/team/plans': reads(MANAGERS),
+  'GET /api/v1/owed': reads(READERS),
+  'GET /api/v1/plan-templates': reads(ROLES, 'read:service'),
+  'GET /api/v1/plan-templates/versions/:versionId': reads(ROLES, 'read:service'),
   'POST /api/v1/team/allocations': {
     ...writes(MANAGERS, {
       people: [{ personId: newId(), allocationId: null }],

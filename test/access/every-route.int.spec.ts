@@ -117,6 +117,16 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/plan/talk/:key': CASEWORKERS,
   'GET /young-people/:id/plan-dates/new': CASEWORKERS,
   'POST /young-people/:id/plan-dates/new': CASEWORKERS,
+  'GET /young-people/:id/plan/actions/:actionId': READERS,
+  'POST /young-people/:id/plan/actions/:actionId/done': CASEWORKERS,
+  'POST /young-people/:id/plan/actions/:actionId/not-done': CASEWORKERS,
+  'GET /young-people/:id/plan/rating': CASEWORKERS,
+  'POST /young-people/:id/plan/rating': CASEWORKERS,
+  'GET /young-people/:id/promises': READERS,
+  'GET /young-people/:id/promises/new': CASEWORKERS,
+  'POST /young-people/:id/promises/new': CASEWORKERS,
+  'GET /young-people/:id/promises/:promiseId': READERS,
+  'POST /young-people/:id/promises/:promiseId': CASEWORKERS,
   'GET /young-people/:id/recorded-in-error/:kind/:factId': CASEWORKERS,
   'POST /young-people/:id/recorded-in-error/:kind/:factId': CASEWORKERS,
   'GET /young-people/:id/reviews': CASEWORKERS,
@@ -190,6 +200,22 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /calendar/due/:deadlineId': READERS,
   'GET /calendar/feeds/:secret/onward.ics': 'public',
   'GET /caseload': READERS,
+  'GET /owed': READERS,
+  'GET /plan-templates': ROLES,
+  'POST /plan-templates': MANAGERS,
+  'POST /plan-templates/:templateId/draft': MANAGERS,
+  'GET /plan-templates/versions/:versionId': ROLES,
+  'POST /plan-templates/versions/:versionId/retire': MANAGERS,
+  'GET /plan-templates/drafts/:versionId': MANAGERS,
+  'POST /plan-templates/drafts/:versionId/model': MANAGERS,
+  'GET /plan-templates/drafts/:versionId/topics': MANAGERS,
+  'POST /plan-templates/drafts/:versionId/topics': MANAGERS,
+  'GET /plan-templates/drafts/:versionId/topics/:key': MANAGERS,
+  'POST /plan-templates/drafts/:versionId/topics/:key': MANAGERS,
+  'POST /plan-templates/drafts/:versionId/topics/:key/move': MANAGERS,
+  'POST /plan-templates/drafts/:versionId/topics/:key/take-away': MANAGERS,
+  'GET /plan-templates/drafts/:versionId/publish': MANAGERS,
+  'POST /plan-templates/drafts/:versionId/publish': MANAGERS,
   'GET /my-calendar': CASEWORKERS,
   'POST /my-calendar/address': CASEWORKERS,
   'POST /my-calendar/invitations': CASEWORKERS,
@@ -279,7 +305,7 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
-      const usual = /:(appointment|assessment|challenge|contact|deadline|fact|goal|matter|pause|review)Id|:key|:number|plan\/order/.test(route)
+      const usual = /:(action|appointment|assessment|challenge|contact|deadline|fact|goal|matter|pause|promise|review)Id|:key|:number|plan\/order/.test(route)
         ? [404, 422]
         : route.startsWith('GET')
           ? [200]

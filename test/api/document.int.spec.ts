@@ -10,6 +10,7 @@ import { newId } from '../../src/platform/ids';
 import { ApplyDraftsService } from '../../src/imports/apply-drafts.service';
 import { parseCaseFile } from '../../src/statutory/case-file.parse';
 import { localDate } from '../../src/statutory/local-date';
+import { anApprovedPlan } from '../pages/an-approved-plan';
 import { aCareLeaver, dueIn } from '../pages/caseload-people';
 import { aReturn, inBase64 } from '../imports/a-return';
 import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from '../pages/young-person-people';
@@ -349,6 +350,26 @@ describe('the document of the API', () => {
     await ask(`GET ${number}/differences`, manager.get(`${version}/differences`));
     await ask(`GET ${at('/plan-versions')}`, manager.get(`${person}/plan-versions`));
     await ask(`POST ${at('/plan-at-work/give-up')}`, manager.post(`${planAt}/give-up`, { reason: 'By mistake.' }));
+
+    const [action] = await anApprovedPlan(office, id, [{ what: 'Ring the college', dueOn: '2026-11-20' }]);
+    await ask(`GET ${at('/plan-actions')}`, manager.get(`${person}/plan-actions`));
+    const aPromise = { what: 'Bring the form', promisedOn: TODAY, byOn: '2026-12-01' };
+    const promised = await ask(`POST ${at('/promises')}`, adviser.post(`${person}/promises`, aPromise));
+    const promiseAt = `${person}/promises/${promised.body.id as string}`;
+    await ask('GET /api/v1/owed', manager.get('owed?show=due-7'));
+    const kept = { step: 'kept', onDay: TODAY, words: 'Here it is.' };
+    await ask(`POST ${at('/promises/{promiseId}/steps')}`, adviser.post(`${promiseAt}/steps`, kept));
+    await ask(`GET ${at('/promises/{promiseId}')}`, manager.get(promiseAt));
+    await ask(`GET ${at('/promises')}`, manager.get(`${person}/promises`));
+    await ask(
+      `POST ${at('/plan-actions/{actionId}/done')}`,
+      adviser.post(`${person}/plan-actions/${action!}/done`, { on: TODAY }),
+    );
+    const rating = { score: 4, words: 'Fewer pages.', mayBeShown: true, saidOn: TODAY };
+    await ask(`POST ${at('/plan-ratings')}`, adviser.post(`${person}/plan-ratings`, rating));
+    const templates = await ask('GET /api/v1/plan-templates', manager.get('plan-templates'));
+    const [newest] = templates.body.items as { id: string }[];
+    await ask('GET /api/v1/plan-templates/versions/{versionId}', manager.get(`plan-templates/versions/${newest!.id}`));
 
     await ask(
       `POST ${at('/matters')}`,

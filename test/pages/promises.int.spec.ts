@@ -6,7 +6,7 @@ import type { Answer, SignedInBrowser } from '../support/app';
 import { aProgramOf } from '../support/api';
 import { SYSTEM } from '../support/records';
 import { anApprovedPlan } from './an-approved-plan';
-import { aCareLeaverInANewFlat, anOffice, aVisitForm, NOW, TODAY, type Office } from './young-person-people';
+import { aCareLeaverInANewFlat, anOffice, aVisitForm, TODAY, type Office } from './young-person-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 const main = ({ $ }: Answer) => words($('main').text());
@@ -25,7 +25,8 @@ describe('promises, and what is owed', () => {
   });
   afterAll(() => office.onward.close());
   beforeEach(async () => {
-    office.onward.clock.now = NOW;
+    await office.onward.sql('truncate promise_told, promise_step, promise');
+    await office.onward.sql('update plan_action set in_force = false');
     person = await aCareLeaverInANewFlat(office, { givenName: 'Mina' });
     at = `/young-people/${person}`;
   });
@@ -49,7 +50,8 @@ describe('promises, and what is owed', () => {
       'select number, step, on_day, by_on, words from promise_step where promise_id = $1 order by number',
       [id],
     );
-  const onDay = (day: string) => (office.onward.clock.now = new Date(`${day}T10:00:00Z`));
+  /** Promised on 10 November for another day. */
+  const earlier = (byOn: string) => ({ when: 'another-day', onDate: '10/11/26', byOn });
   const today = async (who = office.adviser) => words((await who.get('/today')).$('#promised').parent().text());
   const digestsOn = (day: string) =>
     office.onward.app
@@ -105,49 +107,49 @@ describe('promises, and what is owed', () => {
   });
 
   it('is late from the day after; a new day keeps the first, and who is away has somebody who sees it', async () => {
-    const id = await promises();
-    onDay('2026-11-26');
-    expect(await today()).toContain('1 day overdue');
+    await promises({ ...earlier('23/11/26'), what: 'On its day' });
+    const id = await promises(earlier('22/11/26'));
+    expect(await today()).toContain('1 late');
+    expect(await today()).toContain('On its day, due today');
     expect(await today(office.colleague)).toBe('');
     await office.onward.sql(
       `insert into absence (id, fact_id, staff_id, from_on, cover_id) select $1, $1, $2, '2026-11-01', $3`,
       [newId(), office.adviser.actor.staffId, office.colleague.actor.staffId],
     );
     expect(await today(office.colleague)).toContain('1 day overdue');
-    await office.onward.sql('update absence set withdrawn = true, withdrawn_reason = $1', ['Test']);
+    await office.onward.sql('update absence set withdrawn = true');
 
     const moved = await says(id, { step: 'new-day', byOn: '30/11/26', words: 'After her exam.' });
     expect(moved.status).toBe(303);
     const page = main(await office.adviser.get(`${at}/promises/${id}`));
-    expect(page).toContain('By 30 November 2026, first by 25 November 2026.');
-    expect(page).toContain('The first day, 25 November 2026, was 1 day ago');
-    expect(await today()).toContain('due in 4 days');
+    expect(page).toContain('By 30 November 2026, first by 22 November 2026.');
+    expect(page).toContain('The first day, 22 November 2026, was 1 day ago');
+    expect(await today()).toContain('due in 7 days');
 
     const formId = newId();
     await says(id, { formId, step: 'kept', words: 'Mended.' });
     await says(id, { formId, step: 'kept', words: 'Mended.' });
     expect(await steps(id)).toMatchObject([
       { number: 1, step: 'new-day', by_on: '2026-11-30' },
-      { number: 2, step: 'kept', on_day: '2026-11-26', words: 'Mended.' },
+      { number: 2, step: 'kept', on_day: '2026-11-23', words: 'Mended.' },
     ]);
     expect(main(await office.adviser.get(`${at}/promises`))).toContain('1 day after the first day');
-    expect(await today()).toBe('');
+    expect(await today()).not.toContain('boiler');
   });
 
   it('what the young person says did not happen is open again, whatever was recorded', async () => {
     const id = await promises();
     expect((await says(id, { step: 'did-not-happen' })).status).toBe(409); // its day has not come
-    await says(id, { step: 'kept' });
-    onDay('2026-11-27');
-    expect((await says(id, { step: 'did-not-happen', words: 'Nobody rang.' })).status).toBe(303);
-    const page = main(await office.adviser.get(`${at}/promises/${id}`));
+    const late = await promises(earlier('21/11/26'));
+    await says(late, { step: 'kept' });
+    expect((await says(late, { step: 'did-not-happen', words: 'Nobody rang.' })).status).toBe(303);
+    const page = main(await office.adviser.get(`${at}/promises/${late}`));
     expect(page).toContain('Late 2 days overdue');
     expect(page).toContain('“Nobody rang.”');
   });
 
   it('is broken only with the apology that was said, and a late one is taken out by a manager only', async () => {
-    const id = await promises();
-    onDay('2026-11-27');
+    const id = await promises(earlier('20/11/26'));
     const unsaid = await says(id, { step: 'broken' });
     expect(errors(unsaid)).toEqual([['#apology', 'Enter what was said to the young person']]);
     expect((await says(id, { step: 'in-error', reason: 'Too late.' })).status).toBe(403);
@@ -155,9 +157,8 @@ describe('promises, and what is owed', () => {
     expect(main(await office.adviser.get(`${at}/promises`))).toContain('Not kept, with an apology');
     expect((await says(id, { step: 'new-day', byOn: '1/12/26' })).status).toBe(409);
 
-    const [early, late] = [await promises({ byOn: '30/11/26' }), await promises({ byOn: '27/11/26' })];
+    const [early, late] = [await promises({ byOn: '30/11/26' }), await promises(earlier('20/11/26'))];
     expect((await says(early, { step: 'in-error', reason: 'Of another record.' })).status).toBe(303);
-    onDay('2026-12-03');
     expect((await says(late, { step: 'in-error', reason: 'Of another record.' }, office.manager)).status).toBe(303);
     await expect(
       office.onward.app
@@ -225,9 +226,8 @@ describe('promises, and what is owed', () => {
     const late = async () =>
       Number((await manager.get('/team')).$('a[href="/owed?show=late"] .onward-tiles__number').text());
     const before = await late();
-    await promises({ what: 'Bring the form', byOn: '24/11/26' });
-    await promises({ what: 'Ring the bank', byOn: '24/11/26' }, office.colleague);
-    onDay('2026-11-25');
+    await promises({ ...earlier('20/11/26'), what: 'Bring the form' });
+    await promises({ ...earlier('20/11/26'), what: 'Ring the bank' }, office.colleague);
     const list = await manager.get('/owed?show=late');
     expect(await late()).toBe(before + 2);
     expect(list.$('tbody tr')).toHaveLength(before + 2);
@@ -235,7 +235,7 @@ describe('promises, and what is owed', () => {
     expect(words(hers.$('tbody').text())).toContain('Ring the bank');
     expect(hers.text).not.toContain('Bring the form');
 
-    await digestsOn('2026-11-25');
+    await digestsOn('2026-11-23');
     const counts = async (day: string) =>
       (
         await office.onward.sql<{ counts: { promises?: object } }>(
@@ -243,7 +243,7 @@ describe('promises, and what is owed', () => {
           [manager.actor.staffId, day],
         )
       )[0]?.counts.promises;
-    expect(await counts('2026-11-25')).toMatchObject({ fresh: 2, workers: 2 });
+    expect(await counts('2026-11-23')).toMatchObject({ fresh: 2, workers: 2 });
     const told = main(await manager.get('/told'));
     expect(told).toContain('Ada Worker: 1 promise newly late');
     expect(told).toContain('Cy Colleague: 1 promise newly late');
@@ -252,8 +252,8 @@ describe('promises, and what is owed', () => {
     ]);
     expect(mail!.body).toMatch(/Promises to young people that are late: \d+, of 2 workers \(2 new\)/);
     expect(mail!.body).not.toMatch(/Ada|Cy|form|bank/);
-    await digestsOn('2026-11-26');
-    expect(await counts('2026-11-26')).toMatchObject({ fresh: 0 });
+    await digestsOn('2026-11-24');
+    expect(await counts('2026-11-24')).toMatchObject({ fresh: 0 });
     expect(await office.onward.sql('select digest_id from promise_told')).toHaveLength(2);
   });
 
@@ -269,8 +269,7 @@ describe('promises, and what is owed', () => {
         .map((row) => words($(row).text())),
     );
     expect(pages[0]!.$('tbody tr')).toHaveLength(25);
-    expect(new Set(rows).size).toBe(rows.length);
-    expect(rows.filter((row) => row.includes('Promise number'))).toHaveLength(27);
+    expect(new Set(rows).size).toBe(27);
 
     const program = await aProgramOf(office.onward, office.adviser.actor);
     const found: string[] = [];
@@ -282,8 +281,8 @@ describe('promises, and what is owed', () => {
       found.push(...answer.items.map(({ id }) => id));
       next = answer.next;
     }
-    expect(new Set(found).size).toBe(found.length);
-    expect(found.length).toBeGreaterThanOrEqual(27);
+    expect(found).toHaveLength(27);
+    expect(new Set(found).size).toBe(27);
   });
 
   it('falls to the young person’s adviser when who promised has left', async () => {
