@@ -9,6 +9,7 @@ import { Dice } from './dice';
 import { acceptanceRows, lateCauseRows } from './lateness';
 import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
 import { promiseThings } from './promises';
+import { makePromises } from './promises-made';
 import { pauseSome, type Pausable } from './pauses';
 import { recordRows, workplaceRows, type Row } from './rows';
 import { reviewThings } from './reviews-made';
@@ -94,6 +95,9 @@ export async function writeMadeUpAuthority(
   for (const [table, rows] of await assessSome(work, authority.id, authority.today)) await insert(work, table, rows);
   await promiseThings(work, authority.id, authority.today);
   await reviewThings(work, authority.id, authority.today, (table, rows) => insert(work, table, rows));
+  const made = await makePromises(work, authority.id, authority.today);
+  await insert(work, 'promise', made.promises);
+  await insert(work, 'promise_step', made.steps);
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });
   await auditAll(
