@@ -5,7 +5,7 @@ import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor } from '../web/decorators';
 import { TemplateVersionAnswer, TemplateVersionsAnswer, type TemplateVersionLineAnswer } from './plan-templates.dto';
 import { PlanTemplatesService, type VersionWithResults } from './plan-templates.service';
-import { practicePrompts } from './practice-models';
+import { promptsAt } from './practice-models';
 
 @ApiController('plan-templates', GROUPS.plans)
 export class PlanTemplatesApiController {
@@ -26,12 +26,12 @@ export class PlanTemplatesApiController {
   @Get('versions/:versionId')
   async read(@CurrentActor() actor: UserActor, @Param('versionId') versionId: string): Promise<TemplateVersionAnswer> {
     const { version } = await this.templates.open(actor, versionId);
-    const topics = version.content.topics.map(({ key, matter, title, question, prompts }) => ({
+    const topics = version.content.topics.map(({ key, matter, title, question }) => ({
       key,
       byLaw: matter !== null,
       title,
       question,
-      prompts: [...prompts, ...practicePrompts(version.practiceModel, matter)],
+      prompts: promptsAt(version, { key, matter }),
     }));
     return { ...line(version), topics };
   }

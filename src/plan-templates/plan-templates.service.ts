@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
@@ -199,7 +200,7 @@ export class PlanTemplatesService {
   }
 
   /**
-   * It is not offered to new plans any more; plans that began with it go on.
+   * Neither it nor the versions before it are offered to new plans any more; plans that began with them go on.
    * @throws Problem 'not-valid' naming `version` for the last one that new plans can begin with
    */
   async retire(actor: UserActor, versionId: string): Promise<void> {
@@ -208,10 +209,17 @@ export class PlanTemplatesService {
       await work.manager.query(`select pg_advisory_xact_lock(hashtext('onward plan templates'))`);
       const version = await versionOf(work, versionId, `v.state <> 'draft'`);
       if (version.state === 'retired') return;
-      const others = await templateVersions(work, `v.state = 'published' and v.id <> $1`, [version.id]);
+      const others = await templateVersions(work, `v.state = 'published' and (v.template_id <> $1 or v.number > $2)`, [
+        version.templateId,
+        version.number,
+      ]);
       if (others.length === 0)
         throw invalid('version', 'New plans have to begin with something: publish another first');
-      await work.manager.update(PlanTemplateVersion, { id: version.id }, { state: 'retired' });
+      await work.manager.update(
+        PlanTemplateVersion,
+        { templateId: version.templateId, state: 'published', number: LessThanOrEqual(version.number) },
+        { state: 'retired' },
+      );
       await audit(work, { did: 'plan-template.retired', subjectId: version.id, detail: { number: version.number } });
     });
   }

@@ -1,4 +1,5 @@
 import type { SectionKey } from '../statutory/content/plan';
+import type { TemplateContent } from './template-content';
 
 export const PRACTICE_MODELS = ['signs-of-safety', 'restorative', 'trauma-informed'] as const;
 /** How a council wants its workers to talk with young people. */
@@ -67,4 +68,17 @@ export function practicePrompts(model: PracticeModel | null, matter: SectionKey 
   if (model === null) return [];
   const { everywhere, matters } = QUESTIONS[model];
   return [...((matter && matters[matter]) ?? []), ...everywhere];
+}
+
+/**
+ * Everything a worker may think of at a topic: what the version of its template says, then what its model of practice adds.
+ *
+ * @param topic of the plan; one of the young person's own stands in no template
+ */
+export function promptsAt(
+  version: { content: TemplateContent; practiceModel: PracticeModel | null },
+  topic: { key: string; matter: SectionKey | null },
+): string[] {
+  const asked = version.content.topics.find(({ key }) => key === topic.key);
+  return [...(asked?.prompts ?? []), ...practicePrompts(version.practiceModel, topic.matter)];
 }

@@ -13,13 +13,14 @@ import type { TemplateVersionTold } from './templates';
 const STATES = {
   draft: { words: 'Draft', colour: 'yellow' },
   published: { words: 'Published', colour: 'green' },
+  replaced: { words: 'Replaced by a newer one', colour: 'grey' },
   retired: { words: 'Not offered any more', colour: 'grey' },
 } as const;
 
 /** All templates: what new plans begin with, side by side, and the history of each. */
 export function toTemplatesPage(templates: TemplateTold[], actor: Actor, begin = newBeginForm()) {
   const mayChange = may(actor, 'change-plan-templates');
-  const offered = templates.flatMap(({ versions }) => versions.find(({ state }) => state === 'published') ?? []);
+  const offered = templates.flatMap(({ versions }) => versions.find(({ isOffered }) => isOffered) ?? []);
   return {
     mayChange,
     averageFrom: AVERAGE_FROM,
@@ -68,7 +69,7 @@ export function toVersionPage(
     before: before && { number: before.number, at: `/plan-templates/versions/${before.id}` },
     draftAt: version.state === 'draft' && mayChange ? `/plan-templates/drafts/${version.id}` : null,
     startDraftAt: version.state !== 'draft' && mayChange ? `/plan-templates/${version.templateId}/draft` : null,
-    mayRetire: version.state === 'published' && mayChange,
+    mayRetire: version.isOffered && mayChange,
     as,
     cardsHref: to('card'),
     pageHref: to('page'),
@@ -149,13 +150,14 @@ function draftAt(draft: VersionWithResults | undefined): string | null {
 }
 
 function versionWords(version: VersionWithResults) {
-  const { id, title, number, state, whatChanged, credit, publishedOn, practiceModel, plans, results } = version;
+  const { id, title, number, state, whatChanged, credit, publishedOn, practiceModel, plans, results, isOffered } =
+    version;
   return {
     id,
     title,
     number,
     at: `/plan-templates/versions/${id}`,
-    state: STATES[state],
+    state: STATES[state === 'published' && !isOffered ? 'replaced' : state],
     whatChanged,
     credit,
     publishedOn,

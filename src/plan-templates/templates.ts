@@ -18,11 +18,17 @@ export interface TemplateVersionTold {
   publishedOn: LocalDate | null;
   publishedBy: string | null;
   practiceModel: PracticeModel | null;
+  /** New plans may begin with it: it is the newest that is published of its template. */
+  isOffered: boolean;
   /** Raised by each save of a draft. */
   version: number;
   /** How many plans were begun with it. */
   plans: number;
 }
+
+const IS_OFFERED = `(v.state = 'published' and not exists (
+  select from plan_template_version later
+   where later.template_id = v.template_id and later.state = 'published' and later.number > v.number))`;
 
 /** Which versions: of a version `v` of template `t`. */
 export async function templateVersions(
@@ -33,6 +39,7 @@ export async function templateVersions(
   return work.manager.query(
     `select v.id, v.template_id as "templateId", t.title, v.number, v.content, v.state, v.what_changed as "whatChanged",
             v.credit, v.published_on as "publishedOn", s.name as "publishedBy", v.practice_model as "practiceModel", v.version,
+            ${IS_OFFERED} as "isOffered",
             (select count(*)::int from plan_at_work p where p.template_version_id = v.id) as plans
        from plan_template_version v join plan_template t on t.id = v.template_id
        left join staff s on s.id = v.published_by_id
@@ -46,11 +53,5 @@ export async function templateVersions(
  * templates side by side; then whoever starts the plan chooses with the young person.
  */
 export async function templatesToBeginWith(work: Work): Promise<TemplateVersionTold[]> {
-  return templateVersions(
-    work,
-    `v.state = 'published' and not exists (
-       select from plan_template_version later
-        where later.template_id = v.template_id and later.state = 'published' and later.number > v.number)`,
-    [],
-  );
+  return templateVersions(work, IS_OFFERED, []);
 }

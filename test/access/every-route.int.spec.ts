@@ -365,6 +365,7 @@ describe('every route', () => {
       '/figures/plans/people.csv',
     ];
     const lists = [
+      '/owed',
       '/team',
       '/team/waiting',
       '/team/to-decide',
