@@ -6,7 +6,7 @@ import { nextWorkingDay } from './office-days';
 import type { Row } from './rows';
 
 /** How many of those who were seen lately were promised something. */
-const SHARE = 0.25;
+const SHARE = 0.5;
 
 const WHAT = [
   'I will ring the landlord about the boiler',
@@ -73,7 +73,7 @@ export async function makePromises(
             c.held_on as "heldOn", c.staff_id as "staffId"
        from contact c join young_person y on y.id = c.young_person_id and y.died_on is null
        join allocation a on a.young_person_id = y.id and a.staff_id = c.staff_id and a.role = 'personal-adviser' and a.to_on is null
-      where c.seen and c.id = c.fact_id and c.held_on > $1::date - 45 and c.import_id is null
+      where c.seen and c.id = c.fact_id and c.held_on > $1::date - 60 and c.import_id is null
       order by c.young_person_id, c.held_on desc, c.id`,
     [today],
   );
