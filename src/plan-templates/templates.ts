@@ -47,11 +47,3 @@ export async function templateVersions(
     parameters,
   );
 }
-
-/**
- * What a new plan may begin from: the newest published version of each template. More than one where the council tries
- * templates side by side; then whoever starts the plan chooses with the young person.
- */
-export async function templatesToBeginWith(work: Work): Promise<TemplateVersionTold[]> {
-  return templateVersions(work, IS_OFFERED, []);
-}

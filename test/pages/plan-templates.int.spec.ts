@@ -1,8 +1,6 @@
 import { newId } from '../../src/platform/ids';
-import { UnitOfWork } from '../../src/platform/unit-of-work';
-import { templatesToBeginWith } from '../../src/plan-templates/templates';
+import { PlanTemplatesService } from '../../src/plan-templates/plan-templates.service';
 import type { Answer, SignedInBrowser } from '../support/app';
-import { SYSTEM } from '../support/records';
 import { anApprovedPlan, FIRST_TEMPLATE_VERSION } from './an-approved-plan';
 import { aCareLeaverInANewFlat, anOffice, type Office } from './young-person-people';
 
@@ -50,9 +48,9 @@ describe('templates of the plan', () => {
     });
   };
   const offered = async () =>
-    (await office.onward.app.get(UnitOfWork).read(SYSTEM, templatesToBeginWith)).map(
-      ({ title, number }) => `${title} ${number}`,
-    );
+    (await office.onward.app.get(PlanTemplatesService).list(manager.actor))
+      .flatMap(({ versions }) => versions.filter(({ isOffered }) => isOffered))
+      .map(({ title, number }) => `${title} ${number}`);
 
   it('a manager drafts the next version, sees it, and publishes it with what changed; the old one stays as it was', async () => {
     const before = JSON.stringify(await topics(FIRST_TEMPLATE_VERSION));
