@@ -1,7 +1,6 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
-import { Problem } from '../platform/problem';
 import { isWritten } from '../statutory/content/gap';
 import type { LocalDate } from '../statutory/local-date';
 import { created, type Answered } from '../web/api/answered';
@@ -90,9 +89,7 @@ export class PlanVersionsApiController {
       }),
       agreement: agreementSaid(agreement),
     };
-    const number = await this.completion.finish(actor, id, said, today, versionId).catch((problem: unknown) => {
-      throw problem instanceof Problem ? inBody(problem) : problem;
-    });
+    const number = await this.completion.finish(actor, id, said, today, versionId);
     return created({ id: versionId, number }, `young-people/${id}/plan-versions/${number}`);
   }
 
@@ -237,15 +234,6 @@ export class PlanVersionsApiController {
     const copy = { toWhom, how, givenOn: givenOn as LocalDate };
     return { id: await this.approval.giveCopy(actor, id, numberIn(number), copy, today) };
   }
-}
-
-/** A refusal names the fields of the form: here they stand in parts of the body. */
-function inBody({ kind, detail, errors, current }: Problem): Problem {
-  const moved = errors.map(({ field, ...error }) => {
-    if (['saidOn', 'words', 'tried'].includes(field)) return { ...error, field: `agreement/${field}` };
-    return { ...error, field: field.startsWith('consulted-') ? field.replaceAll('-', '/') : field };
-  });
-  return new Problem(kind, detail, moved, current);
 }
 
 function agreementSaid({ answer, saidOn, words, tried, advocacy }: PlanAgreementDto): AgreementSaid {

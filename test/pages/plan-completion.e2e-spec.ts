@@ -122,5 +122,6 @@ describeInBrowser('finishing a plan in a browser', () => {
       await mustReadWell(hers);
       await hers.close();
     },
+    120_000,
   );
 });
