@@ -1,0 +1,99 @@
+import { asPrintable, MISSING_MARK, type Missing } from './glyphs';
+import type { Block, Part, PrintedDocument, PrintSize } from './printed-document';
+
+/** A paragraph as the typesetter takes it. */
+export interface Line {
+  t: string;
+  /** The language to read it in, where its letters say that it is written from right to left. */
+  rtl: 'ar' | 'he' | null;
+}
+
+type Lines = Line[];
+
+export type SetBlock =
+  | { kind: 'heading'; level: number; text: Lines }
+  | { kind: 'text' | 'words' | 'notice'; text: Lines }
+  | { kind: 'list'; items: Lines[] }
+  | { kind: 'table'; heads: Lines[]; widths: number[]; rows: Lines[][] };
+
+/** What src/documents/typst/document.typ is given, as JSON. */
+export interface SetDocument {
+  size: PrintSize;
+  title: string;
+  kind: string;
+  cover: { title: Lines; colour: string; name: Lines; lines: Lines[] };
+  mark: string | null;
+  parts: { title: Lines; blocks: SetBlock[] }[];
+}
+
+/**
+ * A document ready to be typeset: texts cut into paragraphs, each with its direction, and letters that no font has
+ * replaced visibly, with a last part that names them.
+ */
+export function typeset(document: PrintedDocument, size: PrintSize): SetDocument {
+  const missing: Missing = new Map();
+  const lines = (text: string): Lines => {
+    const cut = text.split(/\r\n|[\r\n\u2028\u2029]/).map((one) => asPrintable(one, missing).trim());
+    return cut.filter((one) => one !== '').map((t) => ({ t, rtl: rightToLeft(t) }));
+  };
+  const oneLine = (text: string): string => asPrintable(text.replaceAll(/\s+/g, ' '), missing).trim();
+  const setBlock = (block: Block): SetBlock => {
+    switch (block.kind) {
+      case 'list':
+        return { kind: 'list', items: block.items.map(lines) };
+      case 'table':
+        return { ...block, heads: block.heads.map(lines), rows: block.rows.map((row) => row.map(lines)) };
+      default:
+        return { ...block, text: lines(block.text) };
+    }
+  };
+  const setPart = ({ title, blocks }: Part) => ({ title: lines(title), blocks: blocks.map(setBlock) });
+  const { kind, cover, mark } = document;
+  const set: SetDocument = {
+    size,
+    title: oneLine(`${cover.title}: ${cover.name}`),
+    kind: oneLine(kind),
+    cover: {
+      title: lines(cover.title),
+      colour: cover.colour,
+      name: lines(cover.name),
+      lines: cover.lines.map(lines),
+    },
+    mark: mark === null ? null : oneLine(mark),
+    parts: document.parts.map(setPart),
+  };
+  if (missing.size > 0) set.parts.push(setPart(aboutMissing(missing)));
+  return set;
+}
+
+/** As many as are named one by one. */
+const NAMED = 40;
+
+function aboutMissing(missing: Missing): Part {
+  const named = [...missing].map(([code, times]) => {
+    const hexadecimal = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    return times === 1 ? hexadecimal : `${hexadecimal} (${times} times)`;
+  });
+  const more = named.length - NAMED;
+  return {
+    title: 'Letters that could not be printed',
+    blocks: [
+      {
+        kind: 'text',
+        text: `Where ${MISSING_MARK} stands, letters are missing that this council has no font for. They are in the record. Ask for these pages to be read out or written by hand.`,
+      },
+      { kind: 'list', items: more > 0 ? [...named.slice(0, NAMED), `and ${more} more`] : named },
+    ],
+  };
+}
+
+const HEBREW = /\p{Script=Hebrew}/u;
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+const LETTER = /\p{L}/u;
+
+/** By its first letter, as browsers do with dir="auto". */
+export function rightToLeft(line: string): Line['rtl'] {
+  const first = LETTER.exec(line)?.[0];
+  if (first === undefined || !RIGHT_TO_LEFT.test(first)) return null;
+  return HEBREW.test(first) ? 'he' : 'ar';
+}

@@ -1,0 +1,37 @@
+// Typesets in a thread of its own, so that the application goes on answering meanwhile. It takes { n, data } with the
+// document as JSON, and answers { n, pdf } or { n, error }.
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+
+const { workspace, families } = workerData;
+const fontBlobs = families.flatMap(({ files }) => files.map((file) => readFileSync(file)));
+const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
+const main = readFileSync(`${workspace}/document.typ`, 'utf8');
+const names = JSON.stringify(families.map(({ name }) => name));
+
+// What was worked out for documents of long ago is given back: it would grow to hundreds of megabytes.
+const EVICT_EVERY = 10;
+const OLDEST = 0;
+let done = 0;
+
+parentPort.on('message', ({ n, data }) => {
+  try {
+    const pdf = compile(data);
+    parentPort.postMessage({ n, pdf }, [pdf.buffer]);
+  } catch (error) {
+    parentPort.postMessage({ n, error: String(error?.message ?? error) });
+  }
+  done += 1;
+  if (done % EVICT_EVERY === 0) compiler.evictCache(OLDEST);
+});
+
+function compile(data) {
+  const compiled = compiler.compile({ mainFileContent: main, inputs: { data, families: names } });
+  const { result } = compiled;
+  if (result === null) {
+    const [first] = compiler.fetchDiagnostics(compiled.takeError());
+    throw new Error(first?.message ?? 'The document could not be typeset.');
+  }
+  return new Uint8Array(compiler.pdf(result, { pdfStandard: 'ua-1' }));
+}
