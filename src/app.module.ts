@@ -7,6 +7,7 @@ import { CalendarModule } from './calendar/calendar.module';
 import { CaseloadsPagesModule } from './caseloads/caseloads.pages.module';
 import { ContactsPagesModule } from './contacts/contacts.pages.module';
 import { NightlyModule } from './deadlines/nightly.module';
+import { DocumentsPagesModule } from './documents/documents.pages.module';
 import { EntitlementsPagesModule } from './entitlements/entitlements.pages.module';
 import { HealthApiModule } from './health/health.api.module';
 import { ImportsApiModule } from './imports/imports.api.module';
@@ -52,6 +53,7 @@ export class AppModule {
         CalendarModule,
         CaseloadsPagesModule,
         ContactsPagesModule,
+        DocumentsPagesModule,
         EntitlementsPagesModule,
         HealthApiModule,
         ImportsApiModule,

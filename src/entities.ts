@@ -12,6 +12,8 @@ import { ContactRefusal } from './contacts/contact-refusal.entity';
 import { Contact, ContactNote } from './contacts/contact.entity';
 import { Deadline } from './deadlines/deadline.entity';
 import { LegalPosition } from './deadlines/legal-position.entity';
+import { DocumentBatch, DocumentBatchPart } from './documents/document-batch.entities';
+import { DocumentFormat } from './documents/document-format.entity';
 import { Programme, SupportOffer, SupportRequest } from './entitlements/support.entities';
 import { HealthPassport, HealthReview } from './health/health.entities';
 import {
@@ -111,6 +113,9 @@ export const entities = [
   ContactRefusal,
   Deadline,
   Detention,
+  DocumentBatch,
+  DocumentBatchPart,
+  DocumentFormat,
   HealthPassport,
   HealthReview,
   HomePeriod,

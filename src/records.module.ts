@@ -5,6 +5,7 @@ import { AuthorityModule } from './authority/authority.module';
 import { CaseloadsModule } from './caseloads/caseloads.module';
 import { ContactsModule } from './contacts/contacts.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
+import { DocumentsModule } from './documents/documents.module';
 import { entities } from './entities';
 import { EntitlementsModule } from './entitlements/entitlements.module';
 import { HealthModule } from './health/health.module';
@@ -49,6 +50,7 @@ export class RecordsModule {
         PlanReviewsModule,
         PromisesModule,
         ImportsModule,
+        DocumentsModule,
       ],
     };
   }

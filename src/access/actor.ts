@@ -38,7 +38,8 @@ export interface SystemActor {
     | 'command line'
     | 'sign-in'
     | 'health check'
-    | 'imports';
+    | 'imports'
+    | 'documents';
 }
 
 export type Actor = UserActor | SystemActor;

@@ -17,6 +17,13 @@ export const PATH_PARAMETERS: Record<string, string> = {
   importId: 'The id of the import.',
   staffId: 'The id of the member of staff.',
   draftId: 'The id of the uploaded files.',
+  number: 'The number of the version of the plan: 1, 2, 3 …',
+};
+
+/** Of what is no id. */
+const PATH_SCHEMAS: Record<string, JsonSchema> = {
+  key: { type: 'string' },
+  number: { type: 'integer', minimum: 1 },
 };
 
 export const HEADERS_IN = {
@@ -96,6 +103,7 @@ function operation(route: ApiRoute, schemas: Schemas): Json {
           ...(method === 'POST' ? (['Idempotency-Replayed'] as const) : []),
         ]),
         ...(said.answers && { content: { 'application/json': content(said.answers(), schemas) } }),
+        ...(said.file && { content: { [said.file]: {} } }),
       },
       ...Object.fromEntries([...problemsOf(route)].map(([status, kinds]) => [status, refusal(kinds)])),
     },
@@ -114,7 +122,7 @@ function parameters({ inPath, query, method }: ApiRoute): Json[] {
       in: 'path',
       required: true,
       description: PATH_PARAMETERS[name],
-      schema: name === 'key' ? { type: 'string' } : { type: 'string', format: 'uuid' },
+      schema: PATH_SCHEMAS[name] ?? { type: 'string', format: 'uuid' },
     })),
     ...(query ? fieldsOf(query) : []).map((field) => ({
       name: field.name,

@@ -1,9 +1,10 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { todayInLondon } from '../platform/clock';
 import type { LocalDate } from '../statutory/local-date';
 import { CaseFileExportService, fileNameOf, type CaseFileOf } from '../young-people/case-file-export.service';
+import { registerPlans } from './export-plans';
+import { makeFolder, writeOwnFile } from './folder-files';
 import { withBar } from './progress-bar';
 import { WrongUsage, type Terminal } from './terminal';
 import { withRecords } from './with-records';
@@ -21,6 +22,7 @@ interface Options {
 }
 
 export function register(command: Command, terminal: Terminal): void {
+  registerPlans(command, terminal);
   command
     .command('case-file')
     .description("young people's dated facts, one JSON file each; not their names, addresses or notes")
@@ -72,7 +74,7 @@ async function exportTo(
           continue;
         }
         const file = path.join(folder, fileNameOf(given));
-        const failed = await write(file, given.caseFile);
+        const failed = await writeOwnFile(file, `${JSON.stringify(given.caseFile, null, 2)}\n`);
         if (failed !== null) {
           refuse(who, [{ path: '', message: failed }]);
           continue;
@@ -103,37 +105,4 @@ function isCalled({ id, authorityId }: CaseFileOf, asked: string): boolean {
 function batches(people: CaseFileOf[]): CaseFileOf[][] {
   const count = Math.ceil(people.length / PEOPLE_A_BATCH);
   return Array.from({ length: count }, (_, n) => people.slice(n * PEOPLE_A_BATCH, (n + 1) * PEOPLE_A_BATCH));
-}
-
-async function makeFolder(folder: string): Promise<string | null> {
-  return whyNot(() => mkdir(folder, { recursive: true, mode: 0o700 }));
-}
-
-/** A file that is replaced would keep who may read it, so it goes first. */
-async function write(file: string, caseFile: object): Promise<string | null> {
-  return whyNot(async () => {
-    await rm(file, { force: true });
-    await writeFile(file, `${JSON.stringify(caseFile, null, 2)}\n`, { mode: 0o600 });
-  });
-}
-
-async function whyNot(work: () => Promise<unknown>): Promise<string | null> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    switch ((error as NodeJS.ErrnoException).code) {
-      case 'EACCES':
-      case 'EROFS':
-      case 'EPERM':
-        return 'It may not be written there.';
-      case 'ENOSPC':
-        return 'The disk is full.';
-      case 'ENOTDIR':
-      case 'EEXIST':
-        return 'This is a file, not a folder.';
-      default:
-        throw error;
-    }
-  }
 }

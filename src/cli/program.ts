@@ -35,7 +35,7 @@ const COMMANDS: Entry[] = [
   },
   {
     name: 'export',
-    summary: 'case files of young people, for `onward explain` and for another system',
+    summary: 'case files of young people, for `onward explain` and for another system; their plans as PDFs',
     load: () => require('./export.command') as typeof import('./export.command'),
   },
   {

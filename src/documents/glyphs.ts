@@ -56,8 +56,7 @@ export const MISSING_MARK = '[?]';
 /** Invisible, and what PDF/UA or a printer has no use for: controls, the byte order mark, noncharacters. */
 const DROPPED = /[\p{Cc}\ufeff\u{fdd0}-\u{fdef}\ufffe\uffff]/gu;
 /** Has no shape of its own, so no font needs one for it: joiners, directions, soft hyphens, variation selectors. */
-const SHAPELESS =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f]/u;
+const SHAPELESS = /\p{Default_Ignorable_Code_Point}/u;
 
 let known: Set<number> | null = null;
 

@@ -34,7 +34,7 @@ export function typeset(document: PrintedDocument, size: PrintSize): SetDocument
   const missing: Missing = new Map();
   const lines = (text: string): Lines => {
     const cut = text.split(/\r\n|[\r\n\u2028\u2029]/).map((one) => asPrintable(one, missing).trim());
-    return cut.filter((one) => one !== '').map((t) => ({ t, rtl: rightToLeft(t) }));
+    return cut.filter((one) => VISIBLE.test(one)).map((t) => ({ t, rtl: rightToLeft(t) }));
   };
   const oneLine = (text: string): string => asPrintable(text.replaceAll(/\s+/g, ' '), missing).trim();
   const setBlock = (block: Block): SetBlock => {
@@ -47,14 +47,19 @@ export function typeset(document: PrintedDocument, size: PrintSize): SetDocument
         return { ...block, text: lines(block.text) };
     }
   };
-  const setPart = ({ title, blocks }: Part) => ({ title: lines(title), blocks: blocks.map(setBlock) });
+  // A heading that says nothing would make the file invalid.
+  const heading = (text: string): Lines => {
+    const set = lines(text);
+    return set.length > 0 ? set : [{ t: 'No title', rtl: null }];
+  };
+  const setPart = ({ title, blocks }: Part) => ({ title: heading(title), blocks: blocks.map(setBlock) });
   const { kind, cover, mark } = document;
   const set: SetDocument = {
     size,
     title: oneLine(`${cover.title}: ${cover.name}`),
     kind: oneLine(kind),
     cover: {
-      title: lines(cover.title),
+      title: heading(cover.title),
       colour: cover.colour,
       name: lines(cover.name),
       lines: cover.lines.map(lines),
@@ -87,6 +92,8 @@ function aboutMissing(missing: Missing): Part {
   };
 }
 
+/** Something that is not a space, a joiner or another character without a shape. */
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 const HEBREW = /\p{Script=Hebrew}/u;
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
 const LETTER = /\p{L}/u;

@@ -19,6 +19,7 @@ import { NeedsAssessments1700000000017 } from '../../migrations/1700000000017-ne
 import { PlanReviews1700000000018 } from '../../migrations/1700000000018-plan-reviews';
 import { PlanTemplates1700000000019 } from '../../migrations/1700000000019-plan-templates';
 import { Promises1700000000020 } from '../../migrations/1700000000020-promises';
+import { Documents1700000000021 } from '../../migrations/1700000000021-documents';
 import { AnswersToDisagreements1700000000022 } from '../../migrations/1700000000022-answers-to-disagreements';
 import { OpenItemsAtAGlance1700000000023 } from '../../migrations/1700000000023-open-items-at-a-glance';
 import { SafeWhereTheyLive1700000000024 } from '../../migrations/1700000000024-safe-where-they-live';
@@ -52,6 +53,7 @@ const MIGRATIONS = [
   PlanReviews1700000000018,
   PlanTemplates1700000000019,
   Promises1700000000020,
+  Documents1700000000021,
   AnswersToDisagreements1700000000022,
   OpenItemsAtAGlance1700000000023,
   SafeWhereTheyLive1700000000024,

@@ -83,6 +83,8 @@ const PASSING_TABLES = [
   'import_draft_part',
   'import_draft_person',
   'import_draft_fault',
+  'document_batch',
+  'document_batch_part',
 ] as const;
 
 const MIGRATION_TABLES = ['migrations', 'typeorm_metadata'];

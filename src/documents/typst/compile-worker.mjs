@@ -20,7 +20,9 @@ parentPort.on('message', ({ n, data }) => {
     const pdf = compile(data);
     parentPort.postMessage({ n, pdf }, [pdf.buffer]);
   } catch (error) {
-    parentPort.postMessage({ n, error: String(error?.message ?? error) });
+    // What the compiler quotes is the young person's: it goes no further.
+    const words = String(error?.message ?? error).replace(/`[^`]*`/g, '…');
+    parentPort.postMessage({ n, error: words });
   }
   done += 1;
   if (done % EVICT_EVERY === 0) compiler.evictCache(OLDEST);

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor';
+import { audit } from '../audit/audit';
+import { invalid, Problem } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import { DocumentFormat } from './document-format.entity';
+
+/** How they want it, as a form or the API says it. */
+export type WishedFormat = Pick<DocumentFormat, 'format' | 'language' | 'note'>;
+
+export interface KnownFormat extends WishedFormat {
+  saidOn: LocalDate;
+  recordedBy: string | null;
+  version: number;
+}
+
+/** How young people want what is written for them. */
+@Injectable()
+export class DocumentFormatsService {
+  constructor(private readonly casework: Casework) {}
+
+  /** For the form. @throws Problem 'not-found' */
+  async form(actor: Actor, personId: string): Promise<{ person: PersonHeading; known: KnownFormat | null }> {
+    return this.casework.look(actor, personId, async (work, person) => ({
+      person: await headingOf(work, person),
+      known: await knownFormat(work, person.id),
+    }));
+  }
+
+  /** Null where nobody asked. The look is audited. @throws Problem 'not-found' */
+  async open(actor: Actor, personId: string): Promise<KnownFormat | null> {
+    return this.casework.view(actor, personId, 'document-format', (work, person) => knownFormat(work, person.id));
+  }
+
+  /**
+   * @param version that was looked at; 0 where none was known. The same said twice is saved once.
+   * @throws Problem 'changed-by-someone-else', carrying what stands there now; 'not-valid' naming `language`
+   */
+  async say(actor: Actor, personId: string, wished: WishedFormat, version: number, today: LocalDate): Promise<void> {
+    const { format, note } = wished;
+    const language = format === 'translated' ? wished.language : null;
+    if (format === 'translated' && !language) throw invalid('language', 'Enter the language');
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const known = await knownFormat(work, person.id);
+      if (known && known.format === format && known.language === language && known.note === note) return;
+      if ((known?.version ?? 0) !== version) {
+        throw new Problem('changed-by-someone-else', 'Someone else said how they want it.', [], known);
+      }
+      const said = {
+        format,
+        language,
+        note,
+        saidOn: today,
+        recordedById: actor.kind === 'user' ? actor.staffId : null,
+        version: version + 1,
+      };
+      if (known) await work.manager.update(DocumentFormat, { youngPersonId: person.id }, said);
+      else await work.manager.insert(DocumentFormat, { youngPersonId: person.id, ...said });
+      const detail = { from: known && { format: known.format }, to: { format } };
+      await audit(work, { did: 'document-format.said', youngPersonId: person.id, detail });
+    });
+  }
+}
+
+/** How a young person wants what is written for them, for the pages that hand something over. */
+export async function knownFormat({ manager }: Work, personId: string): Promise<KnownFormat | null> {
+  const [known] = await manager.query<KnownFormat[]>(
+    `select f.format, f.language, f.note, f.said_on as "saidOn", f.version, s.name as "recordedBy"
+       from document_format f left join staff s on s.id = f.recorded_by_id where f.young_person_id = $1`,
+    [personId],
+  );
+  return known ?? null;
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
+import type { Actor } from '../access/actor';
+import { notFound } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import { PlanVersion } from '../pathway-plans/plan.entities';
+import { Casework } from '../young-people/casework';
+import { PdfPress } from './pdf-press';
+import { sheetAtWork, versionSheets, type PlanSheet } from './plan-sheets';
+import { sizeFor } from './print-size';
+import type { PrintSize } from './printed-document';
+
+export interface PrintedFile {
+  bytes: Buffer;
+  /** Says nothing of whose it is. */
+  name: string;
+}
+
+/** A young person's plan as a file to print or to read with a screen reader. */
+@Injectable()
+export class PlanDocumentsService {
+  constructor(
+    private readonly casework: Casework,
+    private readonly press: PdfPress,
+  ) {}
+
+  /**
+   * A version as it was finished. The look is audited.
+   * @param size null: as they want it
+   * @throws Problem 'not-found', 'not-allowed'
+   */
+  async ofVersion(actor: Actor, personId: string, number: number, size: PrintSize | null): Promise<PrintedFile> {
+    return this.print(actor, personId, size, async (work, youngPersonId) => {
+      const version = await work.manager.findOneBy(PlanVersion, { youngPersonId, number });
+      return version && ((await versionSheets(work, [version.id])).get(version.id) ?? null);
+    });
+  }
+
+  /** The plan that is being written, marked as a draft. @throws Problem 'not-found', 'not-allowed' */
+  async atWork(actor: Actor, personId: string, size: PrintSize | null): Promise<PrintedFile> {
+    return this.print(actor, personId, size, sheetAtWork);
+  }
+
+  private async print(
+    actor: Actor,
+    personId: string,
+    size: PrintSize | null,
+    find: (work: Work, personId: string) => Promise<PlanSheet | null>,
+  ): Promise<PrintedFile> {
+    const sheet = await this.casework.view(actor, personId, 'plan-pdf', async (work, person) => {
+      mustBeAllowed(actor, 'read-notes');
+      const found = await find(work, person.id);
+      if (!found) throw notFound();
+      return found;
+    });
+    const bytes = await this.press.print(sheet.printed(), size ?? sizeFor(sheet.format));
+    return { bytes, name: sheet.number === null ? 'pathway-plan-draft.pdf' : `pathway-plan-${sheet.number}.pdf` };
+  }
+}

@@ -1,0 +1,100 @@
+import type { Work } from '../platform/unit-of-work';
+import type { PlanDocument, PlanTopicDocument } from '../pathway-plans/plan-document';
+import type { PlanAtWork } from '../pathway-plans/plan.entities';
+import { fullName, type Named } from '../young-people/names';
+import { printedPlan, type PlanStanding } from './printed-plan';
+import type { DocumentFormatKind } from './document-format.entity';
+import type { PrintedDocument } from './printed-document';
+
+/** A plan with what has to stand on paper beside it. */
+export interface PlanSheet {
+  personId: string;
+  /** The council's own number for them. */
+  authorityId: string | null;
+  /** How they want what is written for them; null where nobody asked. */
+  format: DocumentFormatKind | null;
+  /** Null for a plan that is still being written. */
+  number: number | null;
+  /** @throws Error for a document that is none */
+  printed(): PrintedDocument;
+}
+
+interface Row extends Named, Omit<PlanStanding, 'name' | 'adviser' | 'promises' | 'returned'> {
+  id: string;
+  personId: string;
+  adviserWord: string;
+  adviserName: string | null;
+  format: DocumentFormatKind | null;
+  decision: 'approved' | 'returned' | null;
+  document: string;
+}
+
+const PERSON = `y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+  (select i.value from person_identifier i
+    where i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn) as "authorityId",
+  (select u.name from authority u) as council,
+  coalesce((select u.adviser_word from authority u), 'personal adviser') as "adviserWord",
+  (select s.name from allocation a join staff s on s.id = a.staff_id
+    where a.young_person_id = y.id and a.role = 'personal-adviser' and a.to_on is null
+      and a.replaced_by_id is null and not a.withdrawn order by a.from_on desc limit 1) as "adviserName",
+  (select f.format from document_format f where f.young_person_id = y.id) as format`;
+
+/** Versions with all that stands beside them, in no order. One query, however many they are. */
+export async function versionSheets({ manager }: Work, versionIds: string[]): Promise<Map<string, PlanSheet>> {
+  const rows = await manager.query<Row[]>(
+    `select v.id, v.document, ${PERSON},
+            jsonb_build_object('number', v.number, 'finishedOn', v.finished_on) as version,
+            (select jsonb_build_object('answer', g.answer, 'saidOn', g.said_on, 'words', g.words, 'tried', g.tried,
+                      'advocacy', g.advocacy, 'answerDueOn', g.answer_due_on,
+                      'answered', (select jsonb_build_object('on', r.answered_on, 'answer', r.answer)
+                                     from plan_disagreement_answer r where r.agreement_id = g.id))
+               from plan_agreement g where g.version_id = v.id order by g.recorded_at desc, g.id desc limit 1) as agreement,
+            d.decision,
+            case when d.decision = 'approved' then jsonb_build_object('on', d.decided_on, 'by', ds.name) end as approved
+       from plan_version v join young_person y on y.id = v.young_person_id
+       left join plan_decision d on d.version_id = v.id left join staff ds on ds.id = d.decided_by_id
+      where v.id = any($1)`,
+    [versionIds],
+  );
+  return new Map(rows.map((row) => [row.id, sheetOf(row, () => JSON.parse(row.document) as PlanDocument)]));
+}
+
+/** The plan that is being written; null where none is. */
+export async function sheetAtWork({ manager }: Work, personId: string): Promise<PlanSheet | null> {
+  const [row] = await manager.query<(Row & AtWork)[]>(
+    `select w.id, ${PERSON}, null as version, null as agreement, null as approved, null as decision,
+            w.cover, w.taking_part as "takingPart", w.consulted,
+            jsonb_build_object('versionId', t.id, 'title', pt.title, 'number', t.number) as template,
+            (select coalesce(jsonb_agg(p.content || jsonb_build_object(
+                      'key', p.key, 'matter', p.matter, 'title', p.title, 'question', p.question) order by p.place), '[]')
+               from plan_topic p where p.plan_id = w.id) as topics
+       from plan_at_work w join young_person y on y.id = w.young_person_id
+       join plan_template_version t on t.id = w.template_version_id join plan_template pt on pt.id = t.template_id
+      where w.young_person_id = $1 and w.state in ('draft', 'with-manager')`,
+    [personId],
+  );
+  if (!row) return null;
+  const { template, cover, topics, takingPart, consulted } = row;
+  return sheetOf(row, () => ({ plan: 1, template, cover, topics, takingPart, consulted }));
+}
+
+interface AtWork extends Pick<PlanAtWork, 'cover' | 'takingPart' | 'consulted'> {
+  template: PlanDocument['template'];
+  topics: PlanTopicDocument[];
+}
+
+function sheetOf(row: Row, document: () => PlanDocument): PlanSheet {
+  const { personId, authorityId, format, version, agreement, approved, council } = row;
+  const standing: PlanStanding = {
+    name: fullName(row),
+    council,
+    adviser: { word: row.adviserWord, name: row.adviserName },
+    version,
+    agreement,
+    approved,
+    returned: row.decision === 'returned',
+    promises: [],
+  };
+  const number = version?.number ?? null;
+  return { personId, authorityId, format, number, printed: () => printedPlan(document(), standing) };
+}
