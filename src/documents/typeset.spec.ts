@@ -19,7 +19,7 @@ describe('a document ready to be typeset', () => {
 
   it('says at the end which letters could not be printed, and only then', () => {
     const title = (name: string) => typeset(printedPlan(aPlan(), aStanding({ name })), 'large').parts.at(-1)!;
-    expect(title('Mina')!.title[0]!.t).not.toBe('Letters that could not be printed');
+    expect(title('Mina').title[0]!.t).not.toBe('Letters that could not be printed');
     const last = title('王小明');
     expect(last.title[0]!.t).toBe('Letters that could not be printed');
     expect(JSON.stringify(last.blocks)).toContain('U+738B');

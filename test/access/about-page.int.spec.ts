@@ -5,6 +5,8 @@ import { newId } from '../../src/platform/ids';
 import { addDays } from '../../src/statutory/local-date';
 import { WHATS_NEW } from '../../src/web/whats-new';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
+import { aKeptPlan, aPlanAtWork } from '../documents/a-kept-plan';
+import { aPlan } from '../documents/a-plan';
 import { aReturn } from '../imports/a-return';
 import { withAPlan } from '../pages/plan-reviews-people';
 import { anApprovedPlan, FIRST_TEMPLATE_VERSION } from '../pages/an-approved-plan';
@@ -126,6 +128,8 @@ describe('about this page', () => {
       toWhom: 'Ada Worker',
       answerBy: '7/12/26',
     });
+    const batchId = newId();
+    await manager.post('/plan-documents', { formId: batchId, whose: 'everyone', size: 'standard' });
     instead = {
       '/young-people/:id/plan/versions/:number': `/young-people/${finishedFor}/plan/versions/1`,
       '/young-people/:id/reviews': `${reviewed.at}/reviews`,
@@ -137,6 +141,8 @@ describe('about this page', () => {
       area: 'health',
       assessmentId,
       recommendationId: 'new',
+      batchId,
+      number: '1',
       id,
       appointmentId,
       contactId,

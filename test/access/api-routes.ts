@@ -307,6 +307,13 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     ...writes(CASEWORKERS, { leaveExpiresOn: '2028-01-01' }),
     also: 'read:people',
   },
+  'GET /api/v1/young-people/:id/document-format': reads(READERS),
+  'PATCH /api/v1/young-people/:id/document-format': {
+    ...writes(CASEWORKERS, { format: 'large' }),
+    also: 'read:people',
+  },
+  'GET /api/v1/young-people/:id/plan/pdf': reads(CASEWORKERS, 'read:notes'),
+  'GET /api/v1/young-people/:id/plan/versions/:number/pdf': reads(CASEWORKERS, 'read:notes'),
   'GET /api/v1/young-people/:id/plan-dates': reads(READERS),
   'POST /api/v1/young-people/:id/plan-dates': writes(CASEWORKERS, { step: 'review', on: A_DAY }),
   'GET /api/v1/young-people/:id/support-offers': reads(READERS),

@@ -115,6 +115,10 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/plan/talk/read-back': CASEWORKERS,
   'GET /young-people/:id/plan/talk/:key': CASEWORKERS,
   'POST /young-people/:id/plan/talk/:key': CASEWORKERS,
+  'GET /young-people/:id/document-format': CASEWORKERS,
+  'POST /young-people/:id/document-format': CASEWORKERS,
+  'GET /young-people/:id/plan/pdf': CASEWORKERS,
+  'GET /young-people/:id/plan/versions/:number/pdf': CASEWORKERS,
   'GET /young-people/:id/plan-dates/new': CASEWORKERS,
   'POST /young-people/:id/plan-dates/new': CASEWORKERS,
   'GET /young-people/:id/plan/actions/:actionId': READERS,
@@ -242,6 +246,12 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'POST /imports/drafts/:draftId/apply': DATA_OFFICERS,
   'GET /imports/drafts/:draftId/progress': DATA_OFFICERS,
   'POST /imports/drafts/:draftId/delete': DATA_OFFICERS,
+  'GET /plan-documents': CASEWORKERS,
+  'POST /plan-documents': CASEWORKERS,
+  'GET /plan-documents/:batchId': CASEWORKERS,
+  'GET /plan-documents/:batchId/progress': CASEWORKERS,
+  'POST /plan-documents/:batchId/carry-on': CASEWORKERS,
+  'GET /plan-documents/:batchId/plans.zip': CASEWORKERS,
   'GET /told': ROLES,
   'POST /told/read': ROLES,
   'GET /told/:tellingId': ROLES,
@@ -305,7 +315,7 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
-      const usual = /:(action|appointment|assessment|challenge|contact|deadline|fact|goal|matter|pause|promise|review)Id|:key|:number|plan\/order/.test(route)
+      const usual = /:(action|appointment|assessment|challenge|contact|deadline|fact|goal|matter|pause|promise|review)Id|:key|:number|plan\/order|plan\/pdf/.test(route)
         ? [404, 422]
         : route.startsWith('GET')
           ? [200]
@@ -415,7 +425,7 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!line.through.includes(role))
         return expect(answer.body).toMatchObject({ status: 403, type: expect.stringMatching(/not-allowed$/) });
-      const usual = /:\w+Id\b|:key|withdrawals|plan-in-force|:number/.test(route)
+      const usual = /:\w+Id\b|:key|withdrawals|plan-in-force|:number|plan\/pdf|plan-documents/.test(route)
         ? [404]
         : [200, 201, 204, 409, 412, 422];
       expect(usual).toContain(answer.status);

@@ -96,7 +96,7 @@ describe('the database', () => {
     await expect(app.query(`update ${table} set replaced_by_id = null where false`)).resolves.toBeDefined();
   });
 
-  it('lets the application delete nothing but sessions, failed sign-ins, answers kept for a day and uploads', async () => {
+  it('lets the application delete nothing but sessions, failed sign-ins, answers and files kept for a day and uploads', async () => {
     const { rows } = await app.query<{ name: string }>(
       `select relname as name from pg_class
         where relkind = 'r' and relnamespace = 'public'::regnamespace
@@ -104,6 +104,8 @@ describe('the database', () => {
     );
     expect(rows.map((row) => row.name)).toEqual([
       'api_request',
+      'document_batch',
+      'document_batch_part',
       'import_draft',
       'import_draft_fault',
       'import_draft_file',
