@@ -41,7 +41,7 @@ export class DocumentFormatApiController {
     @Body() said: DocumentFormatDto,
     @Today() today: LocalDate,
   ): Promise<Answered<DocumentFormatAnswer>> {
-    const read = async () => (await this.formats.open(actor, id)) ?? NOTHING;
+    const read = async () => (await this.formats.open(actor, id, 'record-casework')) ?? NOTHING;
     await ifUnchanged(ifMatch, read, async (known) => {
       const format = said.format ?? known.format;
       if (!format) throw invalid('format', 'Say how they want it');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mustBeAllowed, type Action } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { invalid, Problem } from '../platform/problem';
@@ -30,9 +31,16 @@ export class DocumentFormatsService {
     }));
   }
 
-  /** Null where nobody asked. The look is audited. @throws Problem 'not-found' */
-  async open(actor: Actor, personId: string): Promise<KnownFormat | null> {
-    return this.casework.view(actor, personId, 'document-format', (work, person) => knownFormat(work, person.id));
+  /**
+   * Null where nobody asked. The look is audited.
+   * @param action what it is looked at for
+   * @throws Problem 'not-found', 'not-allowed'
+   */
+  async open(actor: Actor, personId: string, action: Action = 'see-young-people'): Promise<KnownFormat | null> {
+    return this.casework.view(actor, personId, 'document-format', (work, person) => {
+      mustBeAllowed(actor, action);
+      return knownFormat(work, person.id);
+    });
   }
 
   /**

@@ -29,10 +29,10 @@ export class PlanDocumentsService {
    * @param size null: as they want it
    * @throws Problem 'not-found', 'not-allowed'
    */
-  async ofVersion(actor: Actor, personId: string, number: number, size: PrintSize | null): Promise<PrintedFile> {
+  async ofVersion(actor: Actor, personId: string, number: number | null, size: PrintSize | null): Promise<PrintedFile> {
     return this.print(actor, personId, size, async (work, youngPersonId) => {
-      const version = await work.manager.findOneBy(PlanVersion, { youngPersonId, number });
-      return version && ((await versionSheets(work, [version.id])).get(version.id) ?? null);
+      const version = number && (await work.manager.findOneBy(PlanVersion, { youngPersonId, number }));
+      return version ? ((await versionSheets(work, [version.id])).get(version.id) ?? null) : null;
     });
   }
 
