@@ -9,6 +9,7 @@ import type {
   PlanTopicDocument,
 } from '../pathway-plans/plan-document';
 import type { ADVOCACY, AGREEMENTS } from '../pathway-plans/plan.entities';
+import { part, text, under, words } from './blocks';
 import type { Block, Part, PrintedDocument } from './printed-document';
 
 /** What stands beside the document of a plan: whose it is, and what was said and decided of it. */
@@ -250,21 +251,4 @@ function agreementBlocks({ version, agreement, approved }: PlanStanding): Block[
         : []),
     ...decision,
   ];
-}
-
-/** Nothing at all where nothing stands under it. */
-function under(level: 2 | 3, heading: string, blocks: Block[]): Block[] {
-  return blocks.length > 0 ? [{ kind: 'heading', level, text: heading }, ...blocks] : [];
-}
-
-function part(title: string, blocks: Block[]): Part[] {
-  return blocks.length > 0 ? [{ title, blocks }] : [];
-}
-
-function text(said: string): Block[] {
-  return isWritten(said) ? [{ kind: 'text', text: said }] : [];
-}
-
-function words(said: string): Block[] {
-  return isWritten(said) ? [{ kind: 'words', text: said }] : [];
 }

@@ -5,8 +5,6 @@ import { newId } from '../../src/platform/ids';
 import { addDays } from '../../src/statutory/local-date';
 import { WHATS_NEW } from '../../src/web/whats-new';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
-import { aKeptPlan, aPlanAtWork } from '../documents/a-kept-plan';
-import { aPlan } from '../documents/a-plan';
 import { aReturn } from '../imports/a-return';
 import { withAPlan } from '../pages/plan-reviews-people';
 import { anApprovedPlan, FIRST_TEMPLATE_VERSION } from '../pages/an-approved-plan';

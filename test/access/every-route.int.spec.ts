@@ -425,7 +425,7 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!line.through.includes(role))
         return expect(answer.body).toMatchObject({ status: 403, type: expect.stringMatching(/not-allowed$/) });
-      const usual = /:\w+Id\b|:key|withdrawals|plan-in-force|:number|plan\/pdf|plan-documents/.test(route)
+      const usual = /:\w+Id\b|:key|withdrawals|plan-in-force|:number|plan\/pdf/.test(route)
         ? [404]
         : [200, 201, 204, 409, 412, 422];
       expect(usual).toContain(answer.status);
