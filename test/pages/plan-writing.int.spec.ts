@@ -339,10 +339,18 @@ describe('a plan that is being written', () => {
     await program.post(api, { from: 'template' });
     const money = await program.get(`${api}/topics/money`);
     await says('money', { goesWell: 'The job' });
-    const late = await program.patch(`${api}/topics/money`, { myWords: 'Save.' }, { 'if-match': String(money.headers.etag) });
+    const late = await program.patch(
+      `${api}/topics/money`,
+      { myWords: 'Save.' },
+      { 'if-match': String(money.headers.etag) },
+    );
     expect(late.status).toBe(412);
     const again = await program.get(`${api}/topics/money`);
-    const saved = await program.patch(`${api}/topics/money`, { myWords: 'Save.', title: 'Cash' }, { 'if-match': String(again.headers.etag) });
+    const saved = await program.patch(
+      `${api}/topics/money`,
+      { myWords: 'Save.', title: 'Cash' },
+      { 'if-match': String(again.headers.etag) },
+    );
     expect(saved.body).toMatchObject({ title: 'Cash', content: { myWords: 'Save.', goesWell: 'The job' } });
     expect((await program.post(`${api}/order`, { keys: ['money'] })).status).toBe(422);
   });
