@@ -43,7 +43,7 @@ export class PlansPagesController {
     const formId = formIdOf(fields);
     const templateId = typedOrNull(fields, 'templateId');
     const done = await attempt(() => this.plans.start(actor, id, { from, templateId }, today, formId));
-    if (done.ok) return redirect(planAt(id), 'The plan is begun. Start with whatever matters most.');
+    if (done.ok) return redirect(planAt(id));
     const errors = errorsOf(done.problem, 'from');
     const standing = await this.plans.open(actor, id);
     return page('pathway-plans/plan', planPage(standing, actor, { formId: newId(), errors }), done.problem.status);

@@ -368,8 +368,8 @@ describe('the document of the API', () => {
     const promised = await ask(`POST ${at('/promises')}`, adviser.post(`${person}/promises`, aPromise));
     const promiseAt = `${person}/promises/${promised.body.id as string}`;
     await ask('GET /api/v1/owed', manager.get('owed?show=due-7'));
-    const kept = { step: 'kept', onDay: TODAY, words: 'Here it is.' };
-    await ask(`POST ${at('/promises/{promiseId}/steps')}`, adviser.post(`${promiseAt}/steps`, kept));
+    const keptIt = { step: 'kept', onDay: TODAY, words: 'Here it is.' };
+    await ask(`POST ${at('/promises/{promiseId}/steps')}`, adviser.post(`${promiseAt}/steps`, keptIt));
     await ask(`GET ${at('/promises/{promiseId}')}`, manager.get(promiseAt));
     await ask(`GET ${at('/promises')}`, manager.get(`${person}/promises`));
     await ask(

@@ -41,7 +41,7 @@ describeInBrowser('writing a plan in a browser', () => {
       await page.getByRole('link', { name: 'Begin a plan' }).click();
       await mustReadWell(page);
       await page.getByRole('button', { name: 'Begin the plan' }).click();
-      await page.getByText('The plan is begun.').waitFor();
+      await page.getByRole('heading', { name: 'Being written' }).waitFor();
       await mustReadWell(page);
 
       await page.getByRole('button', { name: /^Up.*Money/ }).click();

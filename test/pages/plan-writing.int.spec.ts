@@ -361,7 +361,7 @@ describe('a plan that is being written', () => {
   /** A plan in force since 20 November, of whose two goals a review found one done. */
   async function approved(document: PlanDocument): Promise<void> {
     const [planId, versionId] = [newId(), newId()];
-    const { sql } = office.onward;
+    const sql = <Row>(text: string, parameters: unknown[] = []) => office.onward.sql<Row>(text, parameters);
     const [template] = await sql<{ id: string }>(
       `select id from plan_template_version where state = 'published' limit 1`,
     );
