@@ -16,6 +16,7 @@ import { aKeptPlan, aPlanAtWork } from '../documents/a-kept-plan';
 import { aPlan } from '../documents/a-plan';
 import { aReturn, inBase64 } from '../imports/a-return';
 import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from '../pages/young-person-people';
+import { withAPlan } from '../pages/plan-reviews-people';
 import { aProgramOf, send, type ApiAnswer, type Method, type Program } from '../support/api';
 import { SYSTEM } from '../support/records';
 import { routesOf } from '../support/routes';
@@ -605,6 +606,55 @@ describe('the document of the API', () => {
     await ask('POST /api/v1/import-words', dataOfficer.post('import-words', { answers: meanings }));
     const words = await ask('GET /api/v1/import-words', dataOfficer.get('import-words'));
     expect(words.body.items).toHaveLength(3);
+    const reviews = async () => {
+      const of = await withAPlan(office);
+      const theirs = `young-people/${of.id}`;
+      const opened = await ask(`POST ${at('/reviews')}`, manager.post(`${theirs}/reviews`, {}));
+      const review = `${theirs}/reviews/${opened.body.id as string}`;
+      const actions = [{ id: of.action, done: false, words: 'Nobody picked up.' }];
+      const found = { version: 0, result: 'kept', cameOf: 'Second on the list.' };
+      const goal = `POST ${at('/reviews/{reviewId}/goals/{goalId}')}`;
+      await ask(goal, manager.post(`${review}/goals/${of.goals[0]}`, { ...found, actions }));
+      await ask(goal, manager.post(`${review}/goals/${of.goals[1]}`, { ...found, actions: [] }));
+      const nothing = { anotherWay: null, efforts: null, ownWords: null, ofThePlan: null, meetings: null };
+      const people = {
+        ...nothing,
+        version: 1,
+        chairedBy: 'Ruth Calder',
+        recordedBy: 'Ada Worker',
+        attended: [{ name: 'Jo Teacher', role: null, how: 'by-phone' }],
+        presence: 'present',
+        whyNotViews: null,
+        whyNotMeetings: null,
+      };
+      await ask(`POST ${at('/reviews/{reviewId}/people')}`, manager.post(`${review}/people`, people));
+      await ask(`GET ${at('/reviews/{reviewId}')}`, manager.get(review));
+      const held = { heldOn: TODAY, planNext: 'stands' };
+      await ask(`POST ${at('/reviews/{reviewId}/holding')}`, manager.post(`${review}/holding`, held));
+      const copy = { copyGivenOn: TODAY, notExplainedBecause: 'They read it themselves.' };
+      await ask(`POST ${at('/reviews/{reviewId}/copies')}`, manager.post(`${review}/copies`, copy));
+      await ask(`GET ${at('/reviews')}`, manager.get(`${theirs}/reviews`));
+      await ask(`GET ${at('/goals-tried')}`, manager.get(`${theirs}/goals-tried`));
+      const goals = of.goals.map((goalId) => ({ goalId, stands: 'on-track' }));
+      const check = { checkedOn: TODAY, looked: 'Ruth Calder', goals };
+      await ask(`POST ${at('/midway-checks')}`, manager.post(`${theirs}/midway-checks`, check));
+      await ask(`GET ${at('/midway-checks')}`, manager.get(`${theirs}/midway-checks`));
+      const challenge = {
+        raisedOn: TODAY,
+        raisedBy: 'Ruth',
+        what: 'No visit.',
+        stage: 1,
+        toWhom: 'Ada',
+        answerBy: TODAY,
+      };
+      const raised = await ask(`POST ${at('/challenges')}`, manager.post(`${theirs}/challenges`, challenge));
+      const challengeAt = `${theirs}/challenges/${raised.body.id as string}`;
+      const answer = { seen: 1, step: 'answered', takenOn: TODAY, words: 'Visited.' };
+      await ask(`POST ${at('/challenges/{challengeId}/steps')}`, manager.post(`${challengeAt}/steps`, answer));
+      await ask(`GET ${at('/challenges/{challengeId}')}`, manager.get(challengeAt));
+      await ask(`GET ${at('/challenges')}`, manager.get(`${theirs}/challenges`));
+    };
+    await reviews();
     await ask('GET /api/v1/openapi.json', send(office.onward, 'GET', 'openapi.json'));
 
     expect([...operations.keys()].filter((route) => !seen.has(route))).toEqual([]);
