@@ -6,7 +6,9 @@ import type { Work } from '../platform/unit-of-work';
 import { PlanVersion } from '../pathway-plans/plan.entities';
 import { Casework } from '../young-people/casework';
 import { PdfPress } from './pdf-press';
-import { sheetAtWork, versionSheets, type PlanSheet } from './plan-sheets';
+import { signedAssessment, type PaperSheet } from './paper-assessment';
+import { heldReview } from './paper-review';
+import { sheetAtWork, versionSheets } from './plan-sheets';
 import { sizeFor } from './print-size';
 import type { PrintSize } from './printed-document';
 
@@ -16,7 +18,7 @@ export interface PrintedFile {
   name: string;
 }
 
-/** A young person's plan as a file to print or to read with a screen reader. */
+/** A young person's plan, reviews and needs assessments as files to print or to read with a screen reader. */
 @Injectable()
 export class PlanDocumentsService {
   constructor(
@@ -30,30 +32,54 @@ export class PlanDocumentsService {
    * @throws Problem 'not-found', 'not-allowed'
    */
   async ofVersion(actor: Actor, personId: string, number: number | null, size: PrintSize | null): Promise<PrintedFile> {
-    return this.print(actor, personId, size, async (work, youngPersonId) => {
+    return this.print(actor, personId, 'plan-pdf', size, async (work, youngPersonId) => {
       const version = number && (await work.manager.findOneBy(PlanVersion, { youngPersonId, number }));
-      return version ? ((await versionSheets(work, [version.id])).get(version.id) ?? null) : null;
+      const sheet = version && (await versionSheets(work, [version.id])).get(version.id);
+      return sheet ? { ...sheet, fileName: `pathway-plan-${sheet.number}.pdf` } : null;
     });
   }
 
   /** The plan that is being written, marked as a draft. @throws Problem 'not-found', 'not-allowed' */
   async atWork(actor: Actor, personId: string, size: PrintSize | null): Promise<PrintedFile> {
-    return this.print(actor, personId, size, sheetAtWork);
+    return this.print(actor, personId, 'plan-pdf', size, async (work, youngPersonId) => {
+      const sheet = await sheetAtWork(work, youngPersonId);
+      return sheet && { ...sheet, fileName: 'pathway-plan-draft.pdf' };
+    });
+  }
+
+  /** A review as it was held. The look is audited. @throws Problem 'not-found', 'not-allowed' */
+  async ofReview(actor: Actor, personId: string, reviewId: string, size: PrintSize | null): Promise<PrintedFile> {
+    return this.print(actor, personId, 'review-pdf', size, (work, youngPersonId) =>
+      heldReview(work, youngPersonId, reviewId),
+    );
+  }
+
+  /** A needs assessment as it was signed off. The look is audited. @throws Problem 'not-found', 'not-allowed' */
+  async ofAssessment(
+    actor: Actor,
+    personId: string,
+    assessmentId: string,
+    size: PrintSize | null,
+  ): Promise<PrintedFile> {
+    return this.print(actor, personId, 'needs-assessment-pdf', size, (work, youngPersonId) =>
+      signedAssessment(work, youngPersonId, assessmentId),
+    );
   }
 
   private async print(
     actor: Actor,
     personId: string,
+    page: string,
     size: PrintSize | null,
-    find: (work: Work, personId: string) => Promise<PlanSheet | null>,
+    find: (work: Work, personId: string) => Promise<PaperSheet | null>,
   ): Promise<PrintedFile> {
-    const sheet = await this.casework.view(actor, personId, 'plan-pdf', async (work, person) => {
+    const sheet = await this.casework.view(actor, personId, page, async (work, person) => {
       mustBeAllowed(actor, 'read-notes');
       const found = await find(work, person.id);
       if (!found) throw notFound();
       return found;
     });
     const bytes = await this.press.print(sheet.printed(), size ?? sizeFor(sheet.format));
-    return { bytes, name: sheet.number === null ? 'pathway-plan-draft.pdf' : `pathway-plan-${sheet.number}.pdf` };
+    return { bytes, name: sheet.fileName };
   }
 }

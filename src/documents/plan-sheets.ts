@@ -1,6 +1,8 @@
 import type { Work } from '../platform/unit-of-work';
 import type { PlanDocument, PlanTopicDocument } from '../pathway-plans/plan-document';
 import type { PlanAtWork } from '../pathway-plans/plan.entities';
+import type { PromiseStepKind } from '../promises/promise.entities';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { fullName, type Named } from '../young-people/names';
 import { printedPlan, type PlanStanding } from './printed-plan';
 import type { DocumentFormatKind } from './document-format.entity';
@@ -27,9 +29,11 @@ interface Row extends Named, Omit<PlanStanding, 'name' | 'adviser' | 'promises' 
   format: DocumentFormatKind | null;
   decision: 'approved' | 'returned' | null;
   document: string;
+  promises: { what: string; who: string; byOn: LocalDate; step: PromiseStepKind | null; onDay: LocalDate | null }[];
 }
 
-const PERSON = `y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+/** Of a young person `y`: what they are called, their council and adviser, and how they want it. */
+export const PERSON = `y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
   (select i.value from person_identifier i
     where i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn) as "authorityId",
   (select u.name from authority u) as council,
@@ -39,10 +43,21 @@ const PERSON = `y.id as "personId", y.given_name as "givenName", y.family_name a
       and a.replaced_by_id is null and not a.withdrawn order by a.from_on desc limit 1) as "adviserName",
   (select f.format from document_format f where f.young_person_id = y.id) as format`;
 
+/** What was promised to `y` and is still to be kept, or was settled since a day. @param since SQL of the day */
+const promisesSince = (since: string) => `(
+  select coalesce(jsonb_agg(jsonb_build_object('what', p.what, 'who', s.name, 'step', last.step, 'onDay', last.on_day,
+           'byOn', coalesce((select n.by_on from promise_step n where n.promise_id = p.id and n.step = 'new-day'
+                              order by n.number desc limit 1), p.by_on)) order by p.by_on, p.id), '[]')
+    from promise p join staff s on s.id = p.staff_id
+    left join lateral (select l.step, l.on_day from promise_step l where l.promise_id = p.id
+                        order by l.number desc limit 1) last on true
+   where p.young_person_id = y.id and (last.step is null or last.step in ('new-day', 'did-not-happen')
+      or (last.step in ('kept', 'broken') and last.on_day >= ${since}))) as promises`;
+
 /** Versions with all that stands beside them, in no order. One query, however many they are. */
 export async function versionSheets({ manager }: Work, versionIds: string[]): Promise<Map<string, PlanSheet>> {
   const rows = await manager.query<Row[]>(
-    `select v.id, v.document, ${PERSON},
+    `select v.id, v.document, ${PERSON}, ${promisesSince('v.finished_on')},
             jsonb_build_object('number', v.number, 'finishedOn', v.finished_on) as version,
             (select jsonb_build_object('answer', g.answer, 'saidOn', g.said_on, 'words', g.words, 'tried', g.tried,
                       'advocacy', g.advocacy, 'answerDueOn', g.answer_due_on,
@@ -62,7 +77,7 @@ export async function versionSheets({ manager }: Work, versionIds: string[]): Pr
 /** The plan that is being written; null where none is. */
 export async function sheetAtWork({ manager }: Work, personId: string): Promise<PlanSheet | null> {
   const [row] = await manager.query<(Row & AtWork)[]>(
-    `select w.id, ${PERSON}, null as version, null as agreement, null as approved, null as decision,
+    `select w.id, ${PERSON}, ${promisesSince('w.started_on')}, null as version, null as agreement, null as approved, null as decision,
             w.cover, w.taking_part as "takingPart", w.consulted,
             jsonb_build_object('versionId', t.id, 'title', pt.title, 'number', t.number) as template,
             (select coalesce(jsonb_agg(p.content || jsonb_build_object(
@@ -93,8 +108,19 @@ function sheetOf(row: Row, document: () => PlanDocument): PlanSheet {
     agreement,
     approved,
     returned: row.decision === 'returned',
-    promises: [],
+    promises: row.promises.map(({ what, who, byOn, step, onDay }) => ({
+      what,
+      who,
+      byOn,
+      standing: promiseWords(step, onDay),
+    })),
   };
   const number = version?.number ?? null;
   return { personId, authorityId, format, number, printed: () => printedPlan(document(), standing) };
+}
+
+function promiseWords(step: PromiseStepKind | null, onDay: LocalDate | null): string {
+  if (step === 'kept' && onDay) return `Kept on ${formatLong(onDay)}`;
+  if (step === 'broken' && onDay) return `Not kept: somebody said sorry on ${formatLong(onDay)}`;
+  return 'Still to be kept';
 }

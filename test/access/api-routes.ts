@@ -313,6 +313,8 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     also: 'read:people',
   },
   'GET /api/v1/young-people/:id/plan/pdf': reads(CASEWORKERS, 'read:notes'),
+  'GET /api/v1/young-people/:id/reviews/:reviewId/pdf': reads(CASEWORKERS, 'read:notes'),
+  'GET /api/v1/young-people/:id/assessments/:assessmentId/pdf': reads(CASEWORKERS, 'read:notes'),
   'GET /api/v1/young-people/:id/plan/versions/:number/pdf': reads(CASEWORKERS, 'read:notes'),
   'GET /api/v1/young-people/:id/plan-dates': reads(READERS),
   'POST /api/v1/young-people/:id/plan-dates': writes(CASEWORKERS, { step: 'review', on: A_DAY }),

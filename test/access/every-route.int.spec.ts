@@ -118,6 +118,8 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'GET /young-people/:id/document-format': CASEWORKERS,
   'POST /young-people/:id/document-format': CASEWORKERS,
   'GET /young-people/:id/plan/pdf': CASEWORKERS,
+  'GET /young-people/:id/reviews/:reviewId/pdf': CASEWORKERS,
+  'GET /young-people/:id/assessments/:assessmentId/pdf': CASEWORKERS,
   'GET /young-people/:id/plan/versions/:number/pdf': CASEWORKERS,
   'GET /young-people/:id/plan-dates/new': CASEWORKERS,
   'POST /young-people/:id/plan-dates/new': CASEWORKERS,

@@ -14,6 +14,7 @@ import { anApprovedPlan } from '../pages/an-approved-plan';
 import { aCareLeaver, dueIn } from '../pages/caseload-people';
 import { aKeptPlan, aPlanAtWork } from '../documents/a-kept-plan';
 import { aPlan } from '../documents/a-plan';
+import { aHeldReview, anAssessmentFinished } from '../documents/kept-papers';
 import { aReturn, inBase64 } from '../imports/a-return';
 import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from '../pages/young-person-people';
 import { withAPlan } from '../pages/plan-reviews-people';
@@ -214,7 +215,11 @@ describe('the document of the API', () => {
       const all = await ask(`GET ${at(`/${path}`)}`, manager.get(`${person}/${path}`));
       expect(all.body.items).toEqual([patched.body]);
     }
-    await aKeptPlan(office.onward, id, aPlan());
+    const versionId = await aKeptPlan(office.onward, id, aPlan());
+    const heldId = await aHeldReview(office.onward, id, versionId);
+    await ask(`GET ${at('/reviews/{reviewId}/pdf')}`, manager.get(`${person}/reviews/${heldId}/pdf`));
+    const signedId = await anAssessmentFinished(office.onward, id, office.manager.actor.staffId);
+    await ask(`GET ${at('/assessments/{assessmentId}/pdf')}`, manager.get(`${person}/assessments/${signedId}/pdf`));
     await aPlanAtWork(office.onward, id, aPlan());
     await ask(`GET ${at('/plan/versions/{number}/pdf')}`, manager.get(`${person}/plan/versions/1/pdf`));
     await ask(`GET ${at('/plan/pdf')}`, manager.get(`${person}/plan/pdf?size=easy`));

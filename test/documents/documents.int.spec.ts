@@ -15,6 +15,7 @@ import { aYoungPerson } from '../support/records';
 import { DataSource } from 'typeorm';
 import { aKeptPlan, aPlanAtWork } from './a-kept-plan';
 import { aPlan, aTopic, aTopicWithActions } from './a-plan';
+import { aHeldReview, anAssessmentFinished } from './kept-papers';
 import { inflated, tagsOf } from './read-pdf';
 
 describe('documents', () => {
@@ -99,6 +100,48 @@ describe('documents', () => {
         [mina],
       );
       expect(createHash('sha256').update(version!.document).digest('hex')).toBe(version!.digest);
+    });
+  });
+
+  describe('reviews and needs assessments as PDFs', () => {
+    it('has a review that was held, with each goal, and what was promised in the plan', async () => {
+      const { onward, adviser } = office;
+      const [version] = await onward.sql<{ id: string }>(
+        'select id from plan_version where young_person_id = $1 and number = 1',
+        [mina],
+      );
+      const promiseId = newId();
+      const reviewId = await aHeldReview(onward, mina, version!.id);
+      const at = `/young-people/${mina}/reviews/${reviewId}/pdf?size=standard`;
+      expect((await adviser.get(at)).headers['content-disposition']).toContain('plan-review.pdf');
+      expect(tagsOf(await bytes(adviser, at)).filter((tag) => tag === 'H1')).toHaveLength(3);
+      const theirsAt = `/young-people/${theirs}/reviews/${reviewId}/pdf`;
+      expect((await office.stranger.get(theirsAt)).status).toBe(404);
+      expect((await looks(mina, 'review-pdf')).length).toBe(2);
+
+      const plan = `/young-people/${mina}/plan/versions/1/pdf?size=standard`;
+      const before = tagsOf(await bytes(adviser, plan)).filter((tag) => tag === 'Table').length;
+      await onward.sql(
+        `insert into promise (id, young_person_id, what, promised_on, by_on, staff_id, recorded_by_id)
+         values ($1, $2, 'A bus pass', '2026-11-20', '2026-12-01', $3, $3)`,
+        [promiseId, mina, adviser.actor.staffId],
+      );
+      expect(tagsOf(await bytes(adviser, plan)).filter((tag) => tag === 'Table')).toHaveLength(before + 1);
+    });
+
+    it('has a needs assessment that was signed off, and none before', async () => {
+      const { onward, adviser, manager } = office;
+      const assessmentId = await anAssessmentFinished(onward, mina, null);
+      const at = `/young-people/${mina}/assessments/${assessmentId}/pdf?size=standard`;
+      expect((await adviser.get(at)).status).toBe(404);
+      await anAssessmentFinished(onward, mina, manager.actor.staffId, assessmentId);
+      const tags = tagsOf(await bytes(adviser, at));
+      expect(tags.filter((tag) => tag === 'H1')).toHaveLength(2);
+      expect(tags).toContain('Table');
+      const program = await aProgramOf(onward, manager.actor);
+      const fetched = await program.get(`young-people/${mina}/assessments/${assessmentId}/pdf`);
+      expect(fetched.headers['content-type']).toBe('application/pdf');
+      expect((await office.dataOfficer.get(at)).status).toBe(403);
     });
   });
 
