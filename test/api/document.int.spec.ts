@@ -367,6 +367,21 @@ describe('the document of the API', () => {
     await ask(`GET ${number}/differences`, manager.get(`${version}/differences`));
     await ask(`GET ${at('/plan-versions')}`, manager.get(`${person}/plan-versions`));
     await ask(`POST ${at('/plan-at-work/give-up')}`, manager.post(`${planAt}/give-up`, { reason: 'By mistake.' }));
+    // One that was approved before there was this plan
+    const approved = { plan: 1, cover: { title: 'My plan' }, topics: [] };
+    await office.onward.sql(
+      `insert into plan_version (id, young_person_id, plan_id, number, document, digest, template_version_id, figures,
+                                 finished_on)
+       select $1, $2, p.id, 1, $3, encode(sha256(convert_to($3, 'UTF8')), 'hex'), p.template_version_id, '{}', $4
+         from plan_at_work p where p.young_person_id = $2 limit 1`,
+      [newId(), id, JSON.stringify(approved), TODAY],
+    );
+    await office.onward.sql(
+      `insert into plan_decision (id, young_person_id, version_id, decision, decided_on, decided_by_id)
+       select $1, $2, v.id, 'approved', $3, $4 from plan_version v where v.young_person_id = $2`,
+      [newId(), id, TODAY, office.manager.actor.staffId],
+    );
+    await ask(`GET ${at('/plan-in-force')}`, manager.get(`${person}/plan-in-force`));
 
     const [action] = await anApprovedPlan(office, id, [{ what: 'Ring the college', dueOn: '2026-11-20' }]);
     await ask(`GET ${at('/plan-actions')}`, manager.get(`${person}/plan-actions`));
