@@ -233,7 +233,7 @@ export async function changePlan(work: Work, plan: { id: string }, state: PlanAt
     state,
     changedAt: () => 'clock_timestamp()',
     version: () => 'version + 1',
-  } as object);
+  });
 }
 
 async function recordAgreement(
