@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { areasOf, type Answers } from '../needs-assessments/areas';
+import { areasOf, type Answers, type Matters } from '../needs-assessments/areas';
 import { documentAreas, textOf, type AssessmentDocument } from '../needs-assessments/assessment-document';
 import { lawGaps } from '../needs-assessments/assessment-gaps';
 import { digestFor } from '../needs-assessments/digest';
-import type { Matters } from '../needs-assessments/assessment.entities';
 import type { Work } from '../platform/unit-of-work';
 import { PEOPLE_TO_ASK } from '../statutory/content/assessment';
 import { addDays, type LocalDate } from '../statutory/local-date';

@@ -4,7 +4,9 @@ import {
   MATTERS_WHEN_ELIGIBLE,
   PEOPLE_TO_ASK,
 } from '../statutory/content/assessment';
-import type { Matters } from './assessment.entities';
+
+/** Which list of matters an assessment covers: the regulations differ by legal status. */
+export type Matters = 'when-eligible' | 'after-care';
 
 /** What was answered in an area, by the name of the field. A day is YYYY-MM-DD; nothing is the empty text. */
 export type Answers = Record<string, string>;

@@ -1,7 +1,6 @@
 import type { Priority } from '../pathway-plans/plan-document';
 import type { LocalDate } from '../statutory/local-date';
-import { areasOf, fullLabel, type Answers, type AreaField } from './areas';
-import type { Matters } from './assessment.entities';
+import { areasOf, fullLabel, type Answers, type AreaField, type Matters } from './areas';
 import type { Cause } from './causes';
 import type { DigestSection } from './digest-words';
 

@@ -12,8 +12,7 @@ import {
 import { isWritten, type Gap } from '../statutory/content/gap';
 import { missingInvolvement } from '../statutory/content/involvement';
 import type { LocalDate } from '../statutory/local-date';
-import { areasOf, DID_NOT_SAY, IDENTITY_PARTS, mattersOf, type Answers } from './areas';
-import type { Matters } from './assessment.entities';
+import { areasOf, DID_NOT_SAY, IDENTITY_PARTS, mattersOf, type Answers, type Matters } from './areas';
 import { balanceOf } from './word-balance';
 
 /** An assessment as far as it is written. */

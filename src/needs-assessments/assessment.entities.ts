@@ -3,11 +3,8 @@ import type { COPY_WAYS } from '../pathway-plans/plan.entities';
 import type { Priority } from '../pathway-plans/plan-document';
 import type { Gap } from '../statutory/content/gap';
 import type { LocalDate } from '../statutory/local-date';
-import type { Answers } from './areas';
+import type { Answers, Matters } from './areas';
 import type { Cause } from './causes';
-
-/** Which list of matters an assessment covers: Schedule and regulation differ by legal status. */
-export type Matters = 'when-eligible' | 'after-care';
 
 /**
  * A needs assessment. One at most per young person is being written. Signed off, the fact "a needs assessment was

@@ -11,7 +11,7 @@ import { addDays, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { YoungPerson } from '../young-people/young-person.entity';
-import { areasOf } from './areas';
+import { areasOf, type Matters } from './areas';
 import {
   Assessment,
   AssessmentArea,
@@ -20,7 +20,6 @@ import {
   AssessmentReturn,
   AssessmentSigned,
   type AssessmentRecommendation,
-  type Matters,
 } from './assessment.entities';
 import type { AssessmentDocument } from './assessment-document';
 import { hintsFor, lawGaps, owedAfterwards, stillToDo, type StillToDo } from './assessment-gaps';
