@@ -53,7 +53,12 @@ export function toAssessmentsPage(
       message,
     })),
     canWrite: may(actor, 'record-casework'),
-    atWork: atWork && { href: `${at}/${atWork.id}`, openedOn: atWork.openedOn, ...STATE_WORDS[atWork.state] },
+    atWork: atWork && {
+      href: `${at}/${atWork.id}`,
+      openedOn: atWork.openedOn,
+      isDraft: atWork.state === 'draft',
+      ...STATE_WORDS[atWork.state],
+    },
     suggestions: suggestions.map((one) => suggestionShown(one, wrong)),
     completed: completed.map(({ id, completedOn, written, cause, causeOn, copySettled }) => ({
       href: written ? `${at}/${id}` : null,
