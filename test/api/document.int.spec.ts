@@ -366,6 +366,11 @@ describe('the document of the API', () => {
     await ask(`POST ${number}/decision`, other.post(`${version}/decision`, goesBack));
     await ask(`GET ${number}/differences`, manager.get(`${version}/differences`));
     await ask(`GET ${at('/plan-versions')}`, manager.get(`${person}/plan-versions`));
+    const again = (await manager.get(`${planAt}/read-back`)).body.readBack as string;
+    await adviser.post(`${planAt}/finish`, { readBack: again, agreement: agrees });
+    await other.post(`${person}/plan-versions/2/decision`, { decision: 'approved' });
+    await ask(`GET ${at('/plan-in-force')}`, manager.get(`${person}/plan-in-force`));
+    await manager.post(planAt, { from: 'in-force' });
     await ask(`POST ${at('/plan-at-work/give-up')}`, manager.post(`${planAt}/give-up`, { reason: 'By mistake.' }));
     // One that was approved before there was this plan
     const approved = { plan: 1, cover: { title: 'My plan' }, topics: [] };
