@@ -15,7 +15,7 @@ const IN_FORCE = 'r.young_person_id = y.id and r.replaced_by_id is null and not 
 const stands = (version: string) => `not exists (
   select from pathway_plan e where e.fact_id = ${version} and e.replaced_by_id is null and e.withdrawn)`;
 
-/** Contacts, plans while they are written and once they are finished, and what was said of them. */
+/** Contacts, plans while they are written and once they are finished, what was said of them, and reviews. */
 export const VOICE_SOURCES: readonly VoiceSource[] = [
   {
     what: 'contact',
@@ -36,5 +36,11 @@ export const VOICE_SOURCES: readonly VoiceSource[] = [
     what: 'answer to a plan',
     sql: `select max(r.said_on) from plan_agreement r
            where r.young_person_id = y.id and btrim(r.words) <> '' and ${stands('r.version_id')}`,
+  },
+  {
+    what: 'review',
+    sql: `select max(f.held_on) from plan_review_kept k join plan_review f on f.fact_id = k.id
+             and f.replaced_by_id is null and not f.withdrawn
+           where k.young_person_id = y.id and btrim(k.said->>'ownWords') <> ''`,
   },
 ];

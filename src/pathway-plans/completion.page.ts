@@ -1,4 +1,5 @@
 import { may } from '../access/access';
+import { formatWords } from '../documents/document-format-words';
 import type { UserActor } from '../access/actor';
 import { isWritten } from '../statutory/content/gap';
 import { daysBetween, type LocalDate } from '../statutory/local-date';
@@ -136,11 +137,12 @@ export function decidePage(compared: Compared, opened: VersionOpened, form: Deci
 
 /** A copy given. */
 export function copyPage(opened: VersionOpened, form: CopyForm) {
-  const { person, version, copies } = opened;
+  const { person, version, copies, wish } = opened;
   return {
     person,
     at: versionAt(person.id, version.number),
     version: versionWords(version, person.id),
+    wish: wish && { ...wish, words: formatWords(wish) },
     copies: copies.map((copy) => ({ ...copy, howWords: COPY_WORDS[copy.how] })),
     ways: choicesOf(COPY_WORDS),
     form,

@@ -229,11 +229,15 @@ export function readBackOf(document: PlanDocument): string {
 
 /** Hands a plan on, or back. */
 export async function changePlan(work: Work, plan: { id: string }, state: PlanAtWork['state']): Promise<void> {
-  await work.manager.update(PlanAtWork, { id: plan.id }, {
-    state,
-    changedAt: () => 'clock_timestamp()',
-    version: () => 'version + 1',
-  });
+  await work.manager.update(
+    PlanAtWork,
+    { id: plan.id },
+    {
+      state,
+      changedAt: () => 'clock_timestamp()',
+      version: () => 'version + 1',
+    },
+  );
 }
 
 async function recordAgreement(

@@ -3,6 +3,7 @@ import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { recommendationsOf, type Recommended } from '../needs-assessments/recommendations';
 import { PlanTemplateVersion } from '../plan-templates/plan-template.entities';
+import { promptsAt } from '../plan-templates/practice-models';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { Gap } from '../statutory/content/gap';
@@ -126,10 +127,9 @@ export async function nextReviewOf({ manager }: Work, youngPersonId: string): Pr
   return row?.on ?? null;
 }
 
-/** What the template tells a worker to think of under a topic. */
-export async function promptsOf({ manager }: Work, plan: PlanAtWork, { key }: PlanTopic): Promise<string[]> {
-  const version = await manager.findOneByOrFail(PlanTemplateVersion, { id: plan.templateVersionId });
-  return version.content.topics.find((asked) => asked.key === key)?.prompts ?? [];
+/** What the template, and the practice model that it was published with, tell a worker to think of under a topic. */
+export async function promptsOf({ manager }: Work, plan: PlanAtWork, topic: PlanTopic): Promise<string[]> {
+  return promptsAt(await manager.findOneByOrFail(PlanTemplateVersion, { id: plan.templateVersionId }), topic);
 }
 
 /** Under the same topic, or under one of the same matter; what is in this plan already is not "before". */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may, mustBeAllowed, type Action } from '../access/access';
 import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
+import { knownFormat, type KnownFormat } from '../documents/document-formats.service';
 import { notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
@@ -51,6 +52,8 @@ export interface VersionOpened {
   withdrawnReason: string | null;
   /** The actor wrote in this plan or finished it, and so never decides about it. */
   isOwn: boolean;
+  /** How the young person wants their copies. */
+  wish: KnownFormat | null;
 }
 
 /** Two versions of one young person. */
@@ -142,6 +145,7 @@ export class PlanVersionsService {
         copies: await copiesOf(work, version.id),
         withdrawnReason: withdrawn?.reason ?? null,
         isOwn: await wroteOrFinished(work, version.id),
+        wish: await knownFormat(work, person.id),
       };
     });
   }

@@ -1,3 +1,5 @@
+import { recommendationsOf } from '../needs-assessments/recommendations';
+import { tracesOf } from '../needs-assessments/traces';
 import type { Owed } from '../owed/owed';
 import type { Work } from '../platform/unit-of-work';
 import type { Carried } from './review-said';
@@ -9,13 +11,18 @@ export const COPY_KIND = 'Copy of the review';
 /** What a review looks at with its goals, or owes by itself. */
 const NOT_CARRIED = [MIDWAY_KIND, CHALLENGE_KIND, COPY_KIND, 'Action of the plan'];
 
-/** What is open beside the goals, as every feature that owes something says it: promises, recommendations and the rest. */
+/** What is open beside the goals: what is owed, and what the newest assessment recommends and no need of a plan answers. */
 export async function carriedOpen(work: Work, owed: Owed, youngPersonId: string): Promise<Carried[]> {
   const sql = owed.sql();
-  if (sql === null) return [];
-  return work.manager.query(
-    `select o.kind, o.what, o.due_on as "dueOn" from (${sql}) o
-      where o.young_person_id = $1 and o.kind <> all($2) order by o.due_on nulls last, o.what`,
-    [youngPersonId, NOT_CARRIED],
-  );
+  const promised: Carried[] =
+    sql === null
+      ? []
+      : await work.manager.query(
+          `select o.kind, o.what, o.due_on as "dueOn" from (${sql}) o
+            where o.young_person_id = $1 and o.kind <> all($2) order by o.due_on nulls last, o.what`,
+          [youngPersonId, NOT_CARRIED],
+        );
+  const answered = await tracesOf(work, youngPersonId);
+  const recommended = (await recommendationsOf(work, youngPersonId)).filter(({ id }) => !answered.has(id));
+  return [...promised, ...recommended.map(({ text }) => ({ kind: 'Recommendation', what: text, dueOn: null }))];
 }

@@ -317,11 +317,14 @@ describe('every route', () => {
       if (role === 'administrator') return expect(answer.status).toBe(404);
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
-      const usual = /:(action|appointment|assessment|challenge|contact|deadline|fact|goal|matter|pause|promise|review)Id|:key|:number|plan\/order|plan\/pdf/.test(route)
-        ? [404, 422]
-        : route.startsWith('GET')
-          ? [200]
-          : [200, 303, 409, 422];
+      const usual =
+        /:(action|appointment|assessment|challenge|contact|deadline|fact|goal|matter|pause|promise|review)Id|:key|:number|plan\/order|plan\/pdf/.test(
+          route,
+        )
+          ? [404, 422]
+          : route.startsWith('GET')
+            ? [200]
+            : [200, 303, 409, 422];
       expect(usual).toContain(answer.status);
     });
 
