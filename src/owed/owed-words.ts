@@ -11,7 +11,8 @@ export function owedWords(line: OwedLine, today: LocalDate) {
     what: line.what,
     name: fullName(line),
     personAt: `/young-people/${line.personId}`,
-    at: `/young-people/${line.personId}/${line.at}`,
+    // Whoever does not read what was written has no page of it to go to.
+    at: `/young-people/${line.personId}${line.what === null ? '' : `/${line.at}`}`,
     late: line.late,
     dueOn: line.dueOn,
     words: line.dueOn ? dueWords(line.dueOn, today) : 'no day set',

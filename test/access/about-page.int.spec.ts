@@ -5,6 +5,8 @@ import { newId } from '../../src/platform/ids';
 import { addDays } from '../../src/statutory/local-date';
 import { WHATS_NEW } from '../../src/web/whats-new';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
+import { aKeptPlan } from '../documents/a-kept-plan';
+import { aPlan } from '../documents/a-plan';
 import { aReturn } from '../imports/a-return';
 import { withAPlan } from '../pages/plan-reviews-people';
 import { anApprovedPlan, FIRST_TEMPLATE_VERSION } from '../pages/an-approved-plan';
@@ -14,7 +16,7 @@ import { aProgramOf } from '../support/api';
 import { routesOf } from '../support/routes';
 
 /** Not pages: files, checks for machines, and where one is only sent on. */
-const NO_PAGE = /^GET \/($|assets\/|health\/|api\/v1\/|calendar\/|told\/:)/;
+const NO_PAGE = /^GET \/($|assets\/|health\/|api\/v1\/|calendar\/|told\/:|plan-documents\/:batchId\/|.*\/pdf$)/;
 
 describe('about this page', () => {
   let office: Office;
@@ -127,6 +129,8 @@ describe('about this page', () => {
       answerBy: '7/12/26',
     });
     const batchId = newId();
+    const decision = { by: manager.actor.staffId, decision: 'approved' as const };
+    await aKeptPlan(onward, late.id, aPlan(), { decision });
     await manager.post('/plan-documents', { formId: batchId, whose: 'everyone', size: 'standard' });
     instead = {
       '/young-people/:id/plan/versions/:number': `/young-people/${finishedFor}/plan/versions/1`,

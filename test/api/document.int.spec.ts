@@ -215,14 +215,16 @@ describe('the document of the API', () => {
       const all = await ask(`GET ${at(`/${path}`)}`, manager.get(`${person}/${path}`));
       expect(all.body.items).toEqual([patched.body]);
     }
-    const versionId = await aKeptPlan(office.onward, id, aPlan());
-    const heldId = await aHeldReview(office.onward, id, versionId);
-    await ask(`GET ${at('/reviews/{reviewId}/pdf')}`, manager.get(`${person}/reviews/${heldId}/pdf`));
-    const signedId = await anAssessmentFinished(office.onward, id, office.manager.actor.staffId);
-    await ask(`GET ${at('/assessments/{assessmentId}/pdf')}`, manager.get(`${person}/assessments/${signedId}/pdf`));
-    await aPlanAtWork(office.onward, id, aPlan());
-    await ask(`GET ${at('/plan/versions/{number}/pdf')}`, manager.get(`${person}/plan/versions/1/pdf`));
-    await ask(`GET ${at('/plan/pdf')}`, manager.get(`${person}/plan/pdf?size=easy`));
+    const printedId = await aCareLeaverInANewFlat(office);
+    const printed = `young-people/${printedId}`;
+    const versionId = await aKeptPlan(office.onward, printedId, aPlan());
+    const heldId = await aHeldReview(office.onward, printedId, versionId);
+    await ask(`GET ${at('/reviews/{reviewId}/pdf')}`, manager.get(`${printed}/reviews/${heldId}/pdf`));
+    const signedId = await anAssessmentFinished(office.onward, printedId, office.manager.actor.staffId);
+    await ask(`GET ${at('/assessments/{assessmentId}/pdf')}`, manager.get(`${printed}/assessments/${signedId}/pdf`));
+    await aPlanAtWork(office.onward, printedId, aPlan());
+    await ask(`GET ${at('/plan/versions/{number}/pdf')}`, manager.get(`${printed}/plan/versions/1/pdf`));
+    await ask(`GET ${at('/plan/pdf')}`, manager.get(`${printed}/plan/pdf?size=easy`));
     const format = await ask(`GET ${at('/document-format')}`, manager.get(`${person}/document-format`));
     await ask(
       `PATCH ${at('/document-format')}`,
@@ -372,21 +374,6 @@ describe('the document of the API', () => {
     await ask(`GET ${at('/plan-in-force')}`, manager.get(`${person}/plan-in-force`));
     await manager.post(planAt, { from: 'in-force' });
     await ask(`POST ${at('/plan-at-work/give-up')}`, manager.post(`${planAt}/give-up`, { reason: 'By mistake.' }));
-    // One that was approved before there was this plan
-    const approved = { plan: 1, cover: { title: 'My plan' }, topics: [] };
-    await office.onward.sql(
-      `insert into plan_version (id, young_person_id, plan_id, number, document, digest, template_version_id, figures,
-                                 finished_on)
-       select $1, $2, p.id, 1, $3, encode(sha256(convert_to($3, 'UTF8')), 'hex'), p.template_version_id, '{}', $4
-         from plan_at_work p where p.young_person_id = $2 limit 1`,
-      [newId(), id, JSON.stringify(approved), TODAY],
-    );
-    await office.onward.sql(
-      `insert into plan_decision (id, young_person_id, version_id, decision, decided_on, decided_by_id)
-       select $1, $2, v.id, 'approved', $3, $4 from plan_version v where v.young_person_id = $2`,
-      [newId(), id, TODAY, office.manager.actor.staffId],
-    );
-    await ask(`GET ${at('/plan-in-force')}`, manager.get(`${person}/plan-in-force`));
 
     const [action] = await anApprovedPlan(office, id, [{ what: 'Ring the college', dueOn: '2026-11-20' }]);
     await ask(`GET ${at('/plan-actions')}`, manager.get(`${person}/plan-actions`));

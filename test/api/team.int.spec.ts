@@ -144,8 +144,8 @@ describe('the API of a manager’s teams', () => {
     expect(tiles[1]).toMatch(new RegExp(`^${total.overdueStatute} overdue by law`));
     expect(tiles[2]).toMatch(new RegExp(`^${total.paused} paused ${total.overduePaused} of them overdue`));
     expect(tiles[3]).toMatch(new RegExp(`^${toDecide} to decide`));
-    expect(tiles[4]).toMatch(new RegExp(`^${failedMails} mail not delivered`));
-    expect(tiles[5]).toContain('Not yet');
+    expect(tiles[5]).toMatch(new RegExp(`^${failedMails} mail not delivered`));
+    expect(tiles[6]).toContain('Not yet');
   });
 
   it('lists who waits as the page does, with why and what is overdue', async () => {

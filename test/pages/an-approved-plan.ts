@@ -28,7 +28,7 @@ export async function anApprovedPlan({ onward }: Office, youngPersonId: string, 
   );
   await onward.sql(
     `insert into plan_version (id, young_person_id, plan_id, number, document, digest, template_version_id, figures, finished_on)
-     values ($1, $2, $3, 1, $4, $5, $6, '{}', '2026-11-02')`,
+     values ($1, $2, $3, (select coalesce(max(number), 0) + 1 from plan_version where young_person_id = $2), $4, $5, $6, '{}', '2026-11-02')`,
     [version, youngPersonId, plan, document, digest, FIRST_TEMPLATE_VERSION],
   );
   await onward.sql(

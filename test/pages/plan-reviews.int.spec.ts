@@ -71,7 +71,8 @@ describe('a review of the plan', () => {
   const owed = async () => {
     const sql = office.onward.app.get(Owed).sql()!;
     return office.onward.sql<{ kind: string; dueOn: string | null; at: string }>(
-      `select o.kind, o.due_on as "dueOn", o.at from (${sql}) o where o.young_person_id = $1 order by o.kind`,
+      `select o.kind, o.due_on as "dueOn", o.at from (${sql}) o
+        where o.young_person_id = $1 and o.kind in ('Midway check', 'Challenge', 'Copy of the review') order by o.kind`,
       [person.id],
     );
   };

@@ -121,8 +121,9 @@ describe('the team page', () => {
     expect(tiles[1]).toBe('4 overdue by law Beside these, 1 by guidance and 1 by local policy. Of all 6, 1 paused');
     expect(tiles[2]).toBe('2 paused 1 of them overdue. A pause stops reminders, not the duty');
     expect(tiles[3]).toBe('1 to decide Only a manager can settle these');
-    expect(tiles[4]).toBe('0 mails not delivered Every mail to your teams went out or is on its way');
-    expect(tiles[5]).toContain('No night has run yet');
+    expect(tiles[4]).toBe('0 plans to approve No pathway plan waits for you');
+    expect(tiles[5]).toBe('0 mails not delivered Every mail to your teams went out or is on its way');
+    expect(tiles[6]).toContain('No night has run yet');
   });
 
   it('marks a worker who left and still has young people, and offers to give those to another', async () => {
@@ -192,7 +193,7 @@ describe('the team page', () => {
   it('says so when last night failed, is missing or is done', async () => {
     const night = async () => {
       const { $ } = await manager.get('/team');
-      const tile = $('.onward-tiles__tile').eq(5);
+      const tile = $('.onward-tiles__tile').eq(6);
       return [words(tile.find('strong').text()), tile.hasClass('onward-tiles__tile--alarming')];
     };
     const run = (forDate: LocalDate, state: string) =>
@@ -218,7 +219,7 @@ describe('the team page', () => {
 
   it('before the night begins, speaks of the night before', async () => {
     await onward.sql('delete from job_run where for_date = $1', [today]);
-    const night = async () => words((await manager.get('/team')).$('.onward-tiles__tile').eq(5).text());
+    const night = async () => words((await manager.get('/team')).$('.onward-tiles__tile').eq(6).text());
     try {
       onward.clock.now = new Date('2026-11-23T02:20:00Z');
       expect(await night()).toContain('Done');
