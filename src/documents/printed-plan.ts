@@ -1,12 +1,13 @@
 import type { LocalDate } from '../statutory/local-date';
 import { formatLong } from '../statutory/local-date';
 import { isWritten } from '../statutory/content/gap';
-import type {
-  COVER_COLOURS,
-  PlanAction,
-  PlanDocument,
-  PlanNeed,
-  PlanTopicDocument,
+import {
+  urgentFirst,
+  type COVER_COLOURS,
+  type PlanAction,
+  type PlanDocument,
+  type PlanNeed,
+  type PlanTopicDocument,
 } from '../pathway-plans/plan-document';
 import type { ADVOCACY, AGREEMENTS } from '../pathway-plans/plan.entities';
 import { part, text, under, words } from './blocks';
@@ -150,7 +151,7 @@ function needBlocks(need: PlanNeed, heading: string, standing: PlanStanding): Bl
 
 function actionBlocks(actions: PlanAction[], standing: PlanStanding): Block[] {
   if (actions.length === 0) return text('Nothing has been agreed on for this yet.');
-  const rows = actions.map((action) => [
+  const rows = urgentFirst(actions).map((action) => [
     isWritten(action.result) ? `${action.what}\nIt is done when: ${action.result}` : action.what,
     ownerOf(action, standing),
     byWhen(action),

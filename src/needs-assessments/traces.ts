@@ -1,6 +1,7 @@
 import type { PlanDocument, PlanNeed, TopicContent } from '../pathway-plans/plan-document';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
+import { recommendationsOf, type Recommended } from './recommendations';
 
 /** What became of a recommendation: the needs of the plan that answer it. */
 export interface Trace {
@@ -21,12 +22,17 @@ interface NeedPlaced {
 }
 
 /**
- * Recommendation by recommendation, what the plan being written and the newest version made of it; a recommendation that
- * no need answers is not in the map. A need that stands in both is told once, of the version.
+ * Recommendation by recommendation, what the plan being written and the versions made of it, those that were returned or
+ * recorded in error left out: a need that was met in an earlier plan has answered it. A recommendation that no need ever
+ * answered is not in the map. A need that stands in several is told once, of the newest version.
  */
 export async function tracesOf(work: Work, youngPersonId: string): Promise<Map<string, Trace>> {
-  const [version] = await work.manager.query<{ number: number; document: string }[]>(
-    'select number, document from plan_version where young_person_id = $1 order by number desc limit 1',
+  const versions = await work.manager.query<{ number: number; document: string }[]>(
+    `select v.number, v.document from plan_version v
+      where v.young_person_id = $1
+        and not exists (select from plan_decision d where d.version_id = v.id and d.decision = 'returned')
+        and not exists (select from pathway_plan f where f.fact_id = v.id and f.replaced_by_id is null and f.withdrawn)
+      order by v.number desc`,
     [youngPersonId],
   );
   const atWork = await work.manager.query<{ content: TopicContent }[]>(
@@ -38,14 +44,23 @@ export async function tracesOf(work: Work, youngPersonId: string): Promise<Map<s
     `select id, result, result_on as "on" from plan_goal where young_person_id = $1 and result is not null`,
     [youngPersonId],
   );
-  const inVersion = version ? (JSON.parse(version.document) as PlanDocument).topics.flatMap(({ needs }) => needs) : [];
   return traced(
     [
-      ...inVersion.map((need): NeedPlaced => ({ need, version: version!.number })),
+      ...versions.flatMap(({ number, document }) =>
+        (JSON.parse(document) as PlanDocument).topics.flatMap(({ needs }) =>
+          needs.map((need): NeedPlaced => ({ need, version: number })),
+        ),
+      ),
       ...atWork.flatMap(({ content }) => content.needs).map((need): NeedPlaced => ({ need, version: null })),
     ],
     new Map(results.map(({ id, result }) => [id, RESULT_WORDS[result]])),
   );
+}
+
+/** Of what the newest assessment recommends, what no need of any plan has answered yet. */
+export async function recommendationsToAnswer(work: Work, youngPersonId: string): Promise<Recommended[]> {
+  const answered = await tracesOf(work, youngPersonId);
+  return (await recommendationsOf(work, youngPersonId)).filter(({ id }) => !answered.has(id));
 }
 
 /** @param results of goals, by their id, in words */

@@ -12,7 +12,7 @@ import { changeWords, type TopicDifferences } from './differences';
 import type { FinishForm } from './finish.form';
 import { planAt } from './plan.page';
 import type { ReadBack } from './plan-completion.service';
-import type { PlanDocument, PlanTopicDocument } from './plan-document';
+import { urgentFirst, type PlanDocument, type PlanTopicDocument } from './plan-document';
 import type { VersionTold } from './plan-in-force';
 import type { Compared, PlanVersionsService, VersionOpened } from './plan-versions.service';
 import { AGREEMENT_WORDS, ownerName, PRIORITY_WORDS, VERSION_STATE_WORDS } from './plan-words';
@@ -130,6 +130,7 @@ export function decidePage(compared: Compared, opened: VersionOpened, form: Deci
     waits: version.state === 'with-manager',
     isOwn,
     days,
+    coverage: opened.coverage,
     form,
     errors: form.errors,
   };
@@ -218,7 +219,7 @@ function topicWords(topic: PlanTopicDocument, firstName: string) {
       ...need,
       goals: need.goals.map((goal) => ({
         ...goal,
-        actions: goal.actions.map((action) => ({
+        actions: urgentFirst(goal.actions).map((action) => ({
           ...action,
           ownerName: ownerName(action.owner, firstName),
           priorityWords: action.priority && PRIORITY_WORDS[action.priority],

@@ -9,9 +9,11 @@ import { formatLong, later, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { changePlan, LONGEST_SAID, LONGEST_WHO } from './plan-completion.service';
 import { PathwayPlan } from './plan-dates.entities';
+import { coverageOf } from './coverage';
 import { bringIntoForce } from './goals-in-force';
+import type { PlanDocument } from './plan-document';
 import { versionNumbered, wroteOrFinished } from './plan-versions.service';
-import { PlanCopy, PlanDecision, type COPY_WAYS } from './plan.entities';
+import { PlanCopy, PlanDecision, PlanVersion, type COPY_WAYS } from './plan.entities';
 
 export interface DecisionSaid {
   decision: 'approved' | 'returned';
@@ -67,6 +69,12 @@ export class PlanApprovalService {
       const said = comments?.trim() || null;
       if (decision === 'returned' && said === null) {
         throw invalid('comments', 'Enter what should change. Who wrote the plan will read it');
+      }
+      if (decision === 'approved' && said === null && (await hasNeedWithout(work, version.id))) {
+        throw invalid(
+          'comments',
+          'A need has neither an action nor a reason. Enter why you approve the plan all the same',
+        );
       }
       if (said !== null && said.length > LONGEST_SAID) {
         throw invalid('comments', `Write ${LONGEST_SAID.toLocaleString('en-GB')} characters or fewer`);
@@ -146,4 +154,9 @@ async function tellLedger(work: Work, youngPersonId: string, versionId: string, 
   const counts = later(givenOn, fact.completedOn);
   if (fact.copyGivenOn !== null && fact.copyGivenOn <= counts) return;
   await correctFact(work, PathwayPlan, { youngPersonId, factId: versionId }, { copyGivenOn: counts });
+}
+
+async function hasNeedWithout({ manager }: Work, versionId: string): Promise<boolean> {
+  const { document } = await manager.findOneByOrFail(PlanVersion, { id: versionId });
+  return coverageOf((JSON.parse(document) as PlanDocument).topics, []).needsWithout.length > 0;
 }

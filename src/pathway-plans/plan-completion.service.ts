@@ -12,7 +12,7 @@ import { missingInvolvement } from '../statutory/content/involvement';
 import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
-import { recommendationsOf } from '../needs-assessments/recommendations';
+import { recommendationsToAnswer } from '../needs-assessments/traces';
 import { isClear } from './coach';
 import { coverageOf, missingFromTopics, type Coverage } from './coverage';
 import { textOf, type Consulted, type PlanDocument, type TakingPart } from './plan-document';
@@ -93,7 +93,7 @@ export class PlanCompletionService {
         plan,
         document,
         readBack: readBackOf(document),
-        coverage: coverageOf(document.topics, await recommendationsOf(work, person.id)),
+        coverage: coverageOf(document.topics, await recommendationsToAnswer(work, person.id)),
         missing: [
           ...missingFromTopics(await planOf(work, person), document.topics),
           ...missingInvolvement('plan', { ...takingPart, views, whyNot, copyGivenOn: null }),
@@ -127,7 +127,7 @@ export class PlanCompletionService {
       const { takingPart, consulted } = said;
       await work.manager.update(PlanAtWork, { id: plan.id }, { takingPart, consulted });
       const document: PlanDocument = { ...asRead, takingPart, consulted };
-      const nextReviewOn = await nextReviewOf(work, youngPersonId);
+      const nextReviewOn = await nextReviewOf(work, youngPersonId, today);
       const [{ number }]: [{ number: number }] = await work.manager.query(
         'select coalesce(max(number), 0)::int + 1 as number from plan_version where young_person_id = $1',
         [youngPersonId],

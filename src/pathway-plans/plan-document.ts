@@ -132,6 +132,14 @@ export const NOTHING_WRITTEN: TopicContent = {
 
 export const COVER_COLOURS = ['blue', 'green', 'purple', 'orange', 'pink', 'grey'] as const;
 
+const URGENCY: readonly (Priority | null)[] = ['now', 'next', 'later', null];
+
+/** As they are shown: what is to be done now first, then by day; the document keeps its own order. */
+export function urgentFirst(actions: readonly PlanAction[]): PlanAction[] {
+  const place = (action: PlanAction) => URGENCY.indexOf(action.priority);
+  return [...actions].sort((a, b) => place(a) - place(b) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
+}
+
 /** The exact text that a version keeps: the same document gives the same bytes. */
 export function textOf(document: PlanDocument): string {
   return JSON.stringify(document);

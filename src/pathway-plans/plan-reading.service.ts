@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { recommendationsOf, type Recommended } from '../needs-assessments/recommendations';
+import { recommendationsToAnswer } from '../needs-assessments/traces';
 import { PlanTemplateVersion } from '../plan-templates/plan-template.entities';
 import { promptsAt } from '../plan-templates/practice-models';
 import { notFound } from '../platform/problem';
@@ -90,14 +91,14 @@ export class PlanReadingService {
         tried: await triedBefore(work, person.id, topic),
         recommendations: await recommendationsOf(work, person.id),
         ...(await authorsOf(work, topic)),
-        nextReviewOn: await nextReviewOf(work, person.id),
+        nextReviewOn: await nextReviewOf(work, person.id, today),
         adviser: await adviserOf(work, person.id, today),
       };
     });
   }
 
   /** @throws Problem 'not-found' where no plan is at work; 'not-allowed' */
-  async coverage(actor: Actor, personId: string): Promise<CoverageOpened> {
+  async coverage(actor: Actor, personId: string, today: LocalDate): Promise<CoverageOpened> {
     return this.casework.view(actor, personId, 'plan-coverage', async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
       mustBeAllowed(actor, 'read-notes');
@@ -109,20 +110,27 @@ export class PlanReadingService {
         person: await headingOf(work, person),
         plan,
         of,
-        coverage: coverageOf(topics, await recommendationsOf(work, person.id)),
+        coverage: coverageOf(topics, await recommendationsToAnswer(work, person.id)),
         missing: missingFromTopics(of, topics),
-        hints: hintsOfPlan(await documentOf(work, plan), { nextReviewOn: await nextReviewOf(work, person.id) }),
+        hints: hintsOfPlan(await documentOf(work, plan), { nextReviewOn: await nextReviewOf(work, person.id, today) }),
       };
     });
   }
 }
 
-/** The first day on which a review of the plan is due. */
-export async function nextReviewOf({ manager }: Work, youngPersonId: string): Promise<LocalDate | null> {
+/** The day for which the next review is planned, or else the first one still to come on which one is due. */
+export async function nextReviewOf(
+  { manager }: Work,
+  youngPersonId: string,
+  today: LocalDate,
+): Promise<LocalDate | null> {
   const [row] = await manager.query<{ on: LocalDate | null }[]>(
-    `select min(due_on) as "on" from deadline
-      where young_person_id = $1 and rule like 'RV-%' and state in ('open', 'partial')`,
-    [youngPersonId],
+    `select coalesce(
+       (select r.planned_on from plan_review_at_work r where r.young_person_id = $1 and r.state = 'open'),
+       (select min(due_on) from deadline
+         where young_person_id = $1 and rule like 'RV-%' and state in ('open', 'partial', 'declined') and due_on >= $2)
+     ) as "on"`,
+    [youngPersonId, today],
   );
   return row?.on ?? null;
 }

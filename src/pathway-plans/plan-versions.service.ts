@@ -9,6 +9,8 @@ import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import type { Named } from '../young-people/names';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import { recommendationsToAnswer } from '../needs-assessments/traces';
+import { coverageOf, type Coverage } from './coverage';
 import { differencesOf, type Differences } from './differences';
 import { inForceOf, versionsOf, type VersionTold } from './plan-in-force';
 import type { PlanDocument } from './plan-document';
@@ -54,6 +56,8 @@ export interface VersionOpened {
   isOwn: boolean;
   /** How the young person wants their copies. */
   wish: KnownFormat | null;
+  /** What it covers, with the recommendations that no need of any plan has answered. */
+  coverage: Coverage;
 }
 
 /** Two versions of one young person. */
@@ -146,6 +150,7 @@ export class PlanVersionsService {
         withdrawnReason: withdrawn?.reason ?? null,
         isOwn: await wroteOrFinished(work, version.id),
         wish: await knownFormat(work, person.id),
+        coverage: coverageOf((JSON.parse(text) as PlanDocument).topics, await recommendationsToAnswer(work, person.id)),
       };
     });
   }

@@ -108,8 +108,8 @@ export class PlansPagesController {
   }
 
   @Get('coverage')
-  async coverage(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Page> {
-    return page('pathway-plans/coverage', coveragePage(await this.reading.coverage(actor, id)));
+  async coverage(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
+    return page('pathway-plans/coverage', coveragePage(await this.reading.coverage(actor, id, today)));
   }
 
   /** One topic a place up or down: a form with two buttons, so that it works without scripts. */

@@ -14,6 +14,7 @@ import { Casework } from '../young-people/casework';
 import { NOT_SAFE } from '../young-people/matter-kinds';
 import { raiseMatter } from '../young-people/matters.service';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import type { TopicContent } from './plan-document';
 import { planAtWork, planToChange, topicOf, topicsOf } from './plan-topics';
 import { PlanTopic, type PlanAtWork } from './plan.entities';
 import { LONGEST_WORDS } from './plans-at-work.service';
@@ -140,7 +141,7 @@ export class TalkService {
         did: 'plan-topic.saved',
         youngPersonId: person.id,
         subjectId: topic.id,
-        detail: { key, version: version + 1, from: 'conversation' },
+        detail: { key, version: version + 1, from: 'conversation', fields: boxesChanged(topic.content, content) },
       });
       return work.manager.findOneByOrFail(PlanTopic, { id: topic.id });
     });
@@ -207,4 +208,9 @@ async function safeSaid(work: Work, plan: PlanAtWork): Promise<SafeSaid | null> 
     .andWhere('contact.held_on >= :saidOn', { saidOn: last.saidOn })
     .getExists();
   return { answer: last.answer, saidOn: last.saidOn, toRecord: last.answer === 'no' && !recorded };
+}
+
+/** The boxes of the topic that a card changed, as its page names them. */
+function boxesChanged(before: TopicContent, after: TopicContent): string[] {
+  return (['myWords', 'goesWell', 'explored', 'noNeedBecause'] as const).filter((box) => before[box] !== after[box]);
 }

@@ -4,7 +4,7 @@ import { longDate } from '../web/dates';
 import { hintsOf } from './coach';
 import { isWithout } from './coverage';
 import type { ItemForm } from './item.form';
-import { OWNERS, PRIORITIES, type PlanAction } from './plan-document';
+import { OWNERS, PRIORITIES, urgentFirst, type PlanAction } from './plan-document';
 import { exploredChoices, planAt, topicAt } from './plan.page';
 import type { Author, TopicOpened, TriedBefore } from './plan-reading.service';
 import { GOAL_RESULT_WORDS, ITEM_WORDS, ownerName, PRIORITY_WORDS } from './plan-words';
@@ -49,7 +49,9 @@ export function topicPage(opened: TopicOpened, form: TopicForm, today: LocalDate
         id: goal.id,
         text: goal.text,
         toWordAnew: changed.get(goal.id)?.cameOf ?? (changed.has(goal.id) ? 'The last review changed it.' : null),
-        actions: goal.actions.map((action) => actionShown(action, person.firstName, { today, nextReviewOn })),
+        actions: urgentFirst(goal.actions).map((action) =>
+          actionShown(action, person.firstName, { today, nextReviewOn }),
+        ),
       })),
     })),
     showsSupporters: topic.matter === 'support' || content.supporters.length > 0,

@@ -1,5 +1,4 @@
-import { recommendationsOf } from '../needs-assessments/recommendations';
-import { tracesOf } from '../needs-assessments/traces';
+import { recommendationsToAnswer } from '../needs-assessments/traces';
 import type { Owed } from '../owed/owed';
 import type { Work } from '../platform/unit-of-work';
 import type { Carried } from './review-said';
@@ -22,7 +21,6 @@ export async function carriedOpen(work: Work, owed: Owed, youngPersonId: string)
             where o.young_person_id = $1 and o.kind <> all($2) order by o.due_on nulls last, o.what`,
           [youngPersonId, NOT_CARRIED],
         );
-  const answered = await tracesOf(work, youngPersonId);
-  const recommended = (await recommendationsOf(work, youngPersonId)).filter(({ id }) => !answered.has(id));
+  const recommended = await recommendationsToAnswer(work, youngPersonId);
   return [...promised, ...recommended.map(({ text }) => ({ kind: 'Recommendation', what: text, dueOn: null }))];
 }

@@ -2,6 +2,7 @@ import { may } from '../access/access';
 import type { Actor } from '../access/actor';
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
+import { PLAN_SECTIONS, SECTIONS_WHEN_ELIGIBLE, STATUS_SECTION, type SectionKey } from '../statutory/content/plan';
 import { PRACTICE_MODELS, PRACTICE_MODEL_WORDS, practicePrompts } from './practice-models';
 import type { TemplateTold, VersionWithResults } from './plan-templates.service';
 import { AVERAGE_FROM, type RatingResults } from './rating-results';
@@ -105,6 +106,7 @@ export function toDraftPage(
       question: topic.question,
       at: `${at}/topics/${topic.key}`,
       isByLaw: topic.matter !== null,
+      isConfirmed: isConfirmed(topic.matter),
       isFirst: place === 0,
       isLast: place === topics.length - 1,
     })),
@@ -131,6 +133,7 @@ export function toTopicPage(
     key,
     isNew: topic === null,
     isByLaw: topic !== null && topic.matter !== null,
+    isConfirmed: isConfirmed(topic?.matter ?? null),
     standing,
     form,
     errors: form.errors,
@@ -179,5 +182,13 @@ function topicWords({ key, title, question, prompts, matter }: TemplateTopic, ve
     prompts,
     more: practicePrompts(version.practiceModel, matter),
     isByLaw: matter !== null,
+    isConfirmed: isConfirmed(matter),
   };
+}
+
+/** Whether the text that names a matter was confirmed against the law. */
+function isConfirmed(matter: SectionKey | null): boolean {
+  return [...PLAN_SECTIONS, STATUS_SECTION, ...SECTIONS_WHEN_ELIGIBLE].some(
+    ({ key, confirmed }) => key === matter && confirmed,
+  );
 }
