@@ -19,6 +19,8 @@ import { isAuthor, mustBeDraft } from './needs-assessments.service';
 
 export interface AssessmentDecision {
   signOff: boolean;
+  /** The version of the assessment that was read; null where that is not known. */
+  version: number | null;
   /** Why it goes back; or why it is signed off although something lacks that the law asks for. */
   reason: string;
 }
@@ -63,7 +65,7 @@ export class AssessmentSigningService {
     actor: UserActor,
     personId: string,
     assessmentId: string,
-    { signOff, reason }: AssessmentDecision,
+    { signOff, version, reason }: AssessmentDecision,
     today: LocalDate,
   ): Promise<void> {
     await this.casework.change(actor, personId, 'approve-plans', today, async (work, person) => {
@@ -74,6 +76,12 @@ export class AssessmentSigningService {
       if (await wasDecided(work, assessment, actor, signOff)) return;
       if (assessment.state !== 'with-manager') {
         throw new Problem('changed-by-someone-else', 'It no longer waits for a manager. Nothing was changed.');
+      }
+      if (version !== null && version !== assessment.version) {
+        throw new Problem(
+          'changed-by-someone-else',
+          'It was sent back and changed since you read it. Read it again first.',
+        );
       }
       if (signOff) await signedOff(work, person, assessment, actor, reason.trim(), today);
       else await sentBack(work, assessment, actor, reason.trim(), today);
@@ -133,7 +141,12 @@ async function wasDecided(work: Work, assessment: Assessment, actor: UserActor, 
     return work.manager.existsBy(AssessmentSigned, { assessmentId, signedById: actor.staffId });
   }
   if (assessment.state !== 'draft' || signOff) return false;
-  return work.manager.existsBy(AssessmentReturn, { assessmentId, returnedById: actor.staffId });
+  const [last] = await work.manager.find(AssessmentReturn, {
+    where: { assessmentId },
+    order: { recordedAt: 'DESC', id: 'DESC' },
+    take: 1,
+  });
+  return last?.returnedById === actor.staffId;
 }
 
 async function signedOff(

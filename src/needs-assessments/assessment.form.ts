@@ -122,7 +122,7 @@ export function readRecommendationForm(fields: Fields): Form<RecommendationSaid>
   return { values, errors, said: errors.length > 0 ? null : said };
 }
 
-export const EMPTY_DECISION: Form<{ signOff: boolean; reason: string }> = {
+export const EMPTY_DECISION: Form<{ signOff: boolean; version: number | null; reason: string }> = {
   values: { decision: '', reason: '' },
   errors: [],
   said: null,
@@ -137,7 +137,8 @@ export function readDecisionForm(fields: Fields): typeof EMPTY_DECISION {
     errors.push({ field: 'reason', message: 'Enter what has to be changed. Who wrote it will read it' });
   }
   errors.push(...tooLong('reason', values.reason));
-  const said = { signOff: decision === 'sign-off', reason: values.reason };
+  const version = /^\d{1,9}$/.test(typed(fields, 'version')) ? Number(typed(fields, 'version')) : null;
+  const said = { signOff: decision === 'sign-off', version, reason: values.reason };
   return { values, errors, said: errors.length > 0 ? null : said };
 }
 

@@ -117,6 +117,7 @@ export function toAssessmentPage(opened: AssessmentOpened, actor: UserActor, sav
     state: STATE_WORDS[assessment.state],
     isDraft: assessment.state === 'draft',
     isWaiting: assessment.state === 'with-manager',
+    version: assessment.version,
     givenUpBecause: assessment.givenUpBecause,
     why: CAUSE_WORDS[assessment.cause],
     causeOn: assessment.causeOn,

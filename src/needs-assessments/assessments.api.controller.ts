@@ -211,7 +211,7 @@ export class AssessmentsApiController {
     @Body() { signOff, reason }: AssessmentDecisionDto,
     @Today() today: LocalDate,
   ): Promise<AssessmentAnswer> {
-    await this.signing.decide(actor, id, assessmentId, { signOff, reason: reason ?? '' }, today);
+    await this.signing.decide(actor, id, assessmentId, { signOff, version: null, reason: reason ?? '' }, today);
     return this.read(actor, id, assessmentId, today);
   }
 

@@ -7,9 +7,12 @@ import { newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
+import { Assessment } from '../needs-assessments/assessment.entities';
 import { bringResultsUpToDate } from '../plan-reviews/goals-reviewed';
+import { PlanReviewAtWork } from '../plan-reviews/plan-review.entities';
 import { Casework } from '../young-people/casework';
 import { bringBack } from './goals-in-force';
+import { PlanVersion } from './plan.entities';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './plan-dates.entities';
 
 export const PLAN_STEPS = ['assessment', 'plan', 'copy', 'review', 'review-request'] as const;
@@ -50,6 +53,11 @@ export class PlanDatesService {
       if (on < person.dateOfBirth) throw invalid('on', 'The date must be after the young person was born');
       const youngPersonId = person.id;
       if (step !== 'copy' && (await isRecorded(work, ENTITY[step], youngPersonId, id))) return id;
+      for (const written of [PlanVersion, Assessment, PlanReviewAtWork]) {
+        // Their ids are kept for the day on which they are approved, signed off or held.
+        if (await work.manager.existsBy<{ id: string }>(written, { id }))
+          throw invalid('on', 'Open the form again, and save it from there');
+      }
       const plan = step === 'copy' ? await newestPlan(work, youngPersonId, on) : null;
       if (plan?.copyGivenOn === on) return plan.factId;
       const factId = await (async () => {

@@ -257,13 +257,13 @@ async function disagreementsWaiting(work: Work): Promise<DisagreementWaiting[]> 
 }
 
 /**
- * SQL that is true for a version `v` of a plan in which the actor wrote, or which they finished: they never decide about
- * it. Who changed a topic after another shows in the audit only.
+ * SQL that is true for a version `v` of a plan in which the actor wrote, or which they finished, now or when it was
+ * returned: they never decide about it. Who changed a topic after another shows in the audit only.
  */
 function ownSql(actor: Actor, parameters: unknown[]): string {
   if (actor.kind !== 'user') return 'false';
   const [staff, user] = [parameters.push(actor.staffId), parameters.push(actor.userId)];
-  return `(v.finished_by_id is not distinct from $${staff}::uuid
+  return `(exists (select from plan_version e where e.plan_id = v.plan_id and e.finished_by_id = $${staff}::uuid)
     or exists (select from plan_topic t where t.plan_id = v.plan_id and t.changed_by_id = $${staff}::uuid)
     or exists (select from audit_event e where e.young_person_id = v.young_person_id and e.actor_id = $${user}::uuid
          and (e.did like 'plan-topic.%' or e.did like 'plan-item.%' or e.did = 'plan.cover-saved')

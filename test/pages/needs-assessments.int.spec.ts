@@ -298,6 +298,20 @@ describe('a needs assessment', () => {
     expect(words($('main').text())).toContain('She moves on Monday.');
   });
 
+  it('is not signed off by who read it before it went back and was changed', async () => {
+    const at = await written(NEEDED);
+    await finish(at);
+    const read = String((await office.manager.get(at)).$('form[action$=decision] [name=version]').val());
+    const third = await office.onward.signInAs('manager', { team: 'North', name: 'Vi Manager' });
+    await decide(at, { decision: 'return', reason: 'Ask the school.' }, third);
+    await write(at, 'health', { facts: 'Asthma, and a new inhaler.' });
+    await finish(at);
+
+    const late = await decide(at, { decision: 'sign-off', reason: 'She moves.', version: read });
+    expect(late.status).toBe(409);
+    expect(words(late.$('.govuk-error-summary').text())).toContain('It was sent back and changed since you read it');
+  });
+
   it('signed off, it meets what was due on that day, starts what follows, and tells the plan what to answer', async () => {
     await isSixteenInCare();
     const matters = MATTERS_WHEN_ELIGIBLE.map(({ key }) => [key, { facts: 'Known.', analysis: 'What it means.' }]);

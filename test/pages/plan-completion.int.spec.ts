@@ -217,6 +217,37 @@ describe('a plan that is finished', () => {
     expect((await decides(1, 'approved', '', third)).status).toBe(303);
   });
 
+  it('is not decided about by who finished it before it was returned', async () => {
+    await finishes({}, other);
+    await decides(1, 'returned', 'Say who helps.');
+    await writes('I want to save. Aunt May helps.');
+    await finishes();
+
+    expect((await decides(2, 'approved', '', other)).status).toBe(403);
+    expect((await decides(2, 'approved')).status).toBe(303);
+  });
+
+  it('is approved with a need that nothing answers only in words, and says so before', async () => {
+    await adds('needs', { text: 'A dentist' });
+    await finishes();
+
+    expect(await page(`${at}/versions/1/decide`, office.manager)).toContain(
+      '1 need has neither an action nor a reason: A dentist (Money)',
+    );
+    expect(faults(await decides(1, 'approved'))).toEqual(['#comments']);
+    expect((await decides(1, 'approved', 'The dentist follows in May.')).status).toBe(303);
+  });
+
+  it('keeps its id for its approval, whoever records a day under it', async () => {
+    await finishes();
+    const [{ id }] = (await versions()) as [{ id: string }];
+    const day = { formId: id, step: 'plan', when: 'today', onDate: '', by: '' };
+
+    expect((await office.adviser.post(`/young-people/${person}/plan-dates/new`, day)).status).toBe(422);
+    expect(await facts()).toEqual([]);
+    expect((await decides(1, 'approved')).status).toBe(303);
+  });
+
   it('goes back with comments that who wrote it reads, and is finished again as the next version', async () => {
     await finishes();
     expect(faults(await decides(1, 'returned', ' '))).toEqual(['#comments']);
@@ -342,7 +373,7 @@ describe('a plan that is finished', () => {
     await sends(`${at}/topics/money/goals/${gone}`, { do: 'take-out', version: String(item!.version) });
     await goesToDay(1);
     await finishes();
-    await decides(2, 'approved');
+    await decides(2, 'approved', 'A new goal follows.');
     expect((await inForce()).map((one) => one.in_force)).toEqual([false, false]);
 
     const second = (await versions())[1]!.id;

@@ -25,6 +25,10 @@ export async function withAPlan(office: Office, given: { familyName?: string } =
     string,
     string,
   ];
+  // The day first: once there is a version of this id, only its approval records it.
+  await onward.app
+    .get(PlanDatesService)
+    .record(adviser.actor, id, 'plan', localDate('2026-06-01'), TODAY, null, versionId);
   const [template] = await onward.sql<{ id: string }>('select id from plan_template_version limit 1');
   const document: PlanDocument = {
     plan: 1,
@@ -54,8 +58,5 @@ export async function withAPlan(office: Office, given: { familyName?: string } =
                values ($1, $2, $3, $4, 'adviser', '2026-09-01', $5, $5, true, $6)`;
   await onward.sql(act, [action, id, flat, 'Ring the landlord', versionId, null]);
   await onward.sql(act, [done, id, flat, 'Join the list', versionId, '2026-07-01']);
-  await onward.app
-    .get(PlanDatesService)
-    .record(adviser.actor, id, 'plan', localDate('2026-06-01'), TODAY, null, versionId);
   return { id, at: `/young-people/${id}`, versionId, goals: [flat, college], action };
 }

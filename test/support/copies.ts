@@ -67,8 +67,14 @@ export async function startOwnServer(): Promise<OwnServer> {
   };
 }
 
+/** Null while there is no lock, or none that is written yet: a server that starts makes it anew. */
 function pidOf(lock: string): number | null {
-  return existsSync(lock) ? Number(readFileSync(lock, 'utf8').split('\n')[0]) : null;
+  try {
+    return Number(readFileSync(lock, 'utf8').split('\n')[0]) || null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** What is asked of a server that was killed is asked again until it is back; the test's own time limit ends this. */
