@@ -52,7 +52,10 @@ export class CaseloadLineAnswer extends PersonNamed {
   @Words({ about: 'Why they have this status, a sentence each.' })
   statusBecause: string[];
 
-  @Words({ about: 'What only a manager may decide, a sentence each.' })
+  @Words({
+    about:
+      'What only a manager may decide, a sentence each; “A matter for a manager” for what is not told without read:notes.',
+  })
   forManager: string[];
 
   @Id({ about: 'Their personal adviser, a member of staff.', nullable: true })

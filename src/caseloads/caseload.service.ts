@@ -7,6 +7,7 @@ import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { DutyBasis, StatusCode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
+import { readableMatter } from '../young-people/matter-kinds';
 import type { Named } from '../young-people/names';
 import { OPEN_DOUBTS } from '../young-people/open-doubts';
 import { awayNow, type Away } from './away';
@@ -142,7 +143,7 @@ export class CaseloadService {
       const counts = listed.some((condition) => condition.includes('due.')) ? countsOfDue(filters, parameters) : '';
       const onwards = after === null ? 'true' : `y.id > $${parameters.push(after)}`;
       return work.manager.query<CaseloadLine[]>(
-        `select ${row(filters, parameters)} from (
+        `select ${row(work, filters, parameters)} from (
            select y.id from ${PERSON} ${counts}
             where ${[...scope, ...listed, onwards].join(' and ')} order by y.id limit $4) listed, ${ROW_OF}
           where y.id = listed.id order by y.id`,
@@ -193,7 +194,7 @@ export class CaseloadService {
   private async rows(work: Work, ids: string[], query: CaseloadQuery, today: LocalDate): Promise<CaseloadRow[]> {
     const parameters: unknown[] = [today, ...windowOf(query.show, today), ids];
     return work.manager.query(
-      `select ${row(query, parameters)}
+      `select ${row(work, query, parameters)}
          from unnest($4::uuid[]) with ordinality as listed(id, place), ${ROW_OF}
         where y.id = listed.id order by listed.place`,
       parameters,
@@ -213,9 +214,9 @@ const LAST_SEEN = `(
    where c.young_person_id = y.id and c.replaced_by_id is null and not c.withdrawn and c.seen and c.mode = 'face-to-face'
    order by c.held_on desc limit 1)`;
 
-/** What was raised for a manager to decide. */
-const MATTERS = `array(
-  select m.detail from matter_for_manager m where m.young_person_id = y.id and m.settled_at is null
+/** What was raised for a manager to decide, as the actor may read it. */
+const mattersSql = ({ actor }: Work) => `array(
+  select ${readableMatter(actor).detail} from matter_for_manager m where m.young_person_id = y.id and m.settled_at is null
    order by m.raised_at, m.id)`;
 
 /** The first and the last day on which what a list is of is due; hours that have run out are overdue on their day. */
@@ -257,7 +258,8 @@ const SHOWN: Record<CaseloadShow, string> = {
   'partly-done': 'due.items > 0',
   paused: 'due.items > 0',
   waiting: waitingForAWorker('y', 'l', '$1::date'),
-  'for-a-manager': `cardinality(${OPEN_DOUBTS} || ${MATTERS}) > 0`,
+  'for-a-manager': `(cardinality(${OPEN_DOUBTS}) > 0 or exists (
+    select from matter_for_manager m where m.young_person_id = y.id and m.settled_at is null))`,
 };
 
 /** What the list is of, counted for each person. */
@@ -269,10 +271,10 @@ function countsOfDue(filters: CaseloadFilters, parameters: unknown[]): string {
 }
 
 /** The columns of a CaseloadLine. */
-function row(filters: CaseloadFilters, parameters: unknown[]): string {
+function row(work: Work, filters: CaseloadFilters, parameters: unknown[]): string {
   return `y.id, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
     i.value as "authorityId", y.date_of_birth as "dateOfBirth", y.died_on as "diedOn", l.status,
-    coalesce(l.because, '{}') as "statusBecause", ${OPEN_DOUBTS} || ${MATTERS} as "forManager",
+    coalesce(l.because, '{}') as "statusBecause", ${OPEN_DOUBTS} || ${mattersSql(work)} as "forManager",
     a.staff_id as "adviserId", s.name as "adviserName", ${awayNow('a.staff_id', '$1::date')} as "adviserAway",
     coalesce(${waitingForAWorker('y', 'l', '$1::date')}, false) as waiting, y.team_id as "teamId",
     t.name as "teamName", ${LAST_SEEN} as "lastSeenOn",

@@ -12,7 +12,15 @@ import { CareEpisode } from './care-history.entities';
 import { correctPeriod } from './care-history.service';
 import { Casework } from './casework';
 import { MatterForManager } from './matter-for-manager.entity';
-import { DISPUTED_AGE, NO_STATUS, STATUS_QUESTION, type NOT_SAFE, type RaisedKind } from './matter-kinds';
+import {
+  AS_RAISED,
+  DISPUTED_AGE,
+  NO_STATUS,
+  readableMatter,
+  STATUS_QUESTION,
+  type NOT_SAFE,
+  type RaisedKind,
+} from './matter-kinds';
 import { OPEN_DOUBTS } from './open-doubts';
 import { headingOf, type PersonHeading } from './person-heading';
 import {
@@ -140,7 +148,7 @@ export class MattersService {
     const reason = settlement.reason.trim();
     if (!reason) throw invalid('reason', 'Enter what you decided and why');
     await this.casework.change(actor, personId, 'decide-for-manager', today, async (work, person) => {
-      const matter = (await openMatters(work, person.id)).find((one) => one.key === key);
+      const matter = (await openMatters(work, person.id, AS_RAISED)).find((one) => one.key === key);
       if (!matter) {
         if (await wasSettled(work, person.id, key)) return;
         throw notFound();
@@ -204,15 +212,19 @@ export async function raiseMatter(
   return 'raised';
 }
 
-/** What waits for a manager: what the status leaves open, as one matter, then what was raised. */
-export async function openMatters(work: Work, youngPersonId: string): Promise<OpenMatter[]> {
+/** What waits for a manager, as the actor may read it: what the status leaves open, as one matter, then what was raised. */
+export async function openMatters(
+  work: Work,
+  youngPersonId: string,
+  { kind, detail } = readableMatter(work.actor),
+): Promise<OpenMatter[]> {
   const [asked]: { kind: string; facts: string[] }[] = await work.manager.query(
     `select case l.status when 'undetermined' then $2 else $3 end as kind, ${OPEN_DOUBTS} as facts
        from legal_position l where l.young_person_id = $1`,
     [youngPersonId, NO_STATUS, STATUS_QUESTION],
   );
   const raised: OpenMatter[] = await work.manager.query(
-    `select m.id as key, m.kind, m.detail as text, array[m.detail] as facts, m.raised_at as "raisedAt",
+    `select m.id as key, ${kind} as kind, ${detail} as text, array[${detail}] as facts, m.raised_at as "raisedAt",
             s.name as "raisedBy"
        from matter_for_manager m left join app_user u on u.id = m.raised_by_id left join staff s on s.id = u.staff_id
       where m.young_person_id = $1 and m.settled_at is null order by m.raised_at, m.id`,
@@ -223,10 +235,11 @@ export async function openMatters(work: Work, youngPersonId: string): Promise<Op
   return [{ ...asked, key: keyOf(text), text, raisedAt: null, raisedBy: null }, ...raised];
 }
 
-/** What managers decided, the latest first. */
+/** What managers decided, as the actor may read it, the latest first. */
 export async function settledMatters(work: Work, youngPersonId: string): Promise<SettledMatter[]> {
+  const { detail, reason } = readableMatter(work.actor);
   return work.manager.query(
-    `select m.detail as text, m.settled_reason as reason, m.settled_at as at, s.name as by
+    `select ${detail} as text, ${reason} as reason, m.settled_at as at, s.name as by
        from matter_for_manager m left join app_user u on u.id = m.settled_by_id left join staff s on s.id = u.staff_id
       where m.young_person_id = $1 and m.settled_at is not null order by m.settled_at desc`,
     [youngPersonId],

@@ -95,11 +95,15 @@ export class LegalStatusAnswer {
   nextChangeOn: string | null;
 }
 
+/** Whether they feel safe is told with read:notes only: see `readableMatter`. */
 export class OpenMatterAnswer {
   @Text({ about: 'How the matter is known in an address.', example: '5f1c0a9b7e3d2c4a6b8d0e1f' })
   key: string;
 
-  @Text({ about: 'What kind of matter it is.', example: 'death-without-a-date' })
+  @Text({
+    about: 'What kind of matter it is; “other” for what is not told without read:notes.',
+    example: 'death-without-a-date',
+  })
   kind: string;
 
   @Text({ about: 'The question.', max: LONG })
@@ -122,7 +126,7 @@ export class SettledMatterAnswer {
   @Text({ about: 'The question.', max: LONG })
   text: string;
 
-  @Text({ about: 'What was decided, and why.', max: LONG })
+  @Text({ about: 'What was decided, and why. Not told without read:notes where the question is not.', max: LONG })
   reason: string;
 
   @Instant({ about: 'When.' })

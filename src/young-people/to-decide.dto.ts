@@ -35,7 +35,10 @@ export class ToDecideAnswer {
   @Text({ about: 'How the matter is known in an address.', example: '5f1c0a9b7e3d2c4a6b8d0e1f' })
   key: string;
 
-  @Text({ about: 'What kind of matter it is.', example: 'possible-duplicate' })
+  @Text({
+    about: 'What kind of matter it is; “other” for what is not told without read:notes.',
+    example: 'possible-duplicate',
+  })
   kind: string;
 
   @Text({ about: 'The question.', max: LONG_TEXT, example: 'Two records have the same UPN.' })

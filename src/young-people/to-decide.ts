@@ -2,7 +2,7 @@ import { visiblePeople } from '../access/visible-people';
 import type { Work } from '../platform/unit-of-work';
 import type { StatusCode } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
-import { NO_STATUS, STATUS_QUESTION } from './matter-kinds';
+import { NO_STATUS, readableMatter, STATUS_QUESTION } from './matter-kinds';
 import type { Named } from './names';
 import { OPEN_DOUBTS, STANDING_DECISION } from './open-doubts';
 
@@ -31,12 +31,14 @@ export type KindCount = Pick<ToDecide, 'kind'> & { total: number };
 
 /**
  * SQL for everything open that a manager must settle about the people the actor may see, whatever their status: what
- * was raised, and what the status leaves open, as one matter a person. One matter is never in it twice.
+ * was raised, as the actor may read it, and what the status leaves open, as one matter a person. One matter is never in
+ * it twice.
  */
 function openMattersSql(work: Work, parameters: unknown[]): string {
   const visible = visiblePeople(work.actor, 'y', parameters);
+  const { kind, detail } = readableMatter(work.actor);
   return `
-    select m.id::text as key, m.kind, m.detail as text, array[m.detail] as facts, m.raised_at as since,
+    select m.id::text as key, ${kind} as kind, ${detail} as text, array[${detail}] as facts, m.raised_at as since,
            y.id as person_id, null::jsonb as decided
       from matter_for_manager m join young_person y on y.id = m.young_person_id
      where m.settled_at is null and ${visible}

@@ -4,6 +4,7 @@ import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
 import { aReturn } from '../imports/a-return';
+import { aProgramOf } from '../support/api';
 import { SYSTEM } from '../support/records';
 import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from './young-person-people';
 
@@ -68,6 +69,37 @@ describe('what only a manager may decide', () => {
     const other = await aCareLeaverInANewFlat(office);
     expect((await office.manager.post(`/young-people/${other}/matters/${matter}`, { reason: 'x' })).status).toBe(404);
     expect(await inset()).toContain('About record-contradicted.');
+  });
+
+  it('does not say that they do not feel safe to whoever does not read notes', async () => {
+    const matter = await raise('does-not-feel-safe');
+    const told = /feel|safe/;
+    expect(await inset()).toContain('About does-not-feel-safe.');
+    expect(await inset(office.dataOfficer)).toContain('A matter for a manager');
+    expect(await inset(office.dataOfficer)).not.toMatch(told);
+    const list = '/caseload?who=everyone&show=for-a-manager';
+    expect((await office.manager.get(list)).text).toContain('About does-not-feel-safe.');
+    expect((await office.dataOfficer.get(list)).text).not.toContain('About does-not-feel-safe.');
+
+    const program = await aProgramOf(office.onward, office.manager.actor, ['read:people', 'write:casework']);
+    const one = { key: matter, kind: 'other', text: 'A matter for a manager', facts: ['A matter for a manager'] };
+    const matters = `young-people/${id}/matters`;
+    expect((await program.get(matters)).body.open).toMatchObject([one]);
+    const toDecide = await program.get('team/to-decide?kind=other');
+    expect(toDecide.body.items).toMatchObject([one]);
+    expect((await program.get('team/to-decide?kind=does-not-feel-safe')).body.items).toEqual([]);
+    expect(toDecide.body.kinds).toContainEqual({ kind: 'other', total: 1 });
+    const reader = await aProgramOf(office.onward, office.manager.actor, ['read:people', 'read:notes']);
+    expect((await reader.get(matters)).body.open).toMatchObject([{ kind: 'does-not-feel-safe' }]);
+
+    const said = { reason: 'Moved: the neighbour frightened them.' };
+    expect((await program.post(`${matters}/${matter}/settlement`, said)).status).toBeLessThan(300);
+    const [settled] = (await program.get(matters)).body.settled as { text: string; reason: string }[];
+    expect(settled).toMatchObject({ text: 'A matter for a manager' });
+    expect(settled!.reason).not.toContain('neighbour');
+    expect((await office.dataOfficer.get(at)).text).not.toContain('neighbour');
+    const audited = `select detail ->> 'kind' as kind from audit_event where young_person_id = $1 and did = 'matter.settled'`;
+    expect(await office.onward.sql(audited, [id])).toEqual([{ kind: 'does-not-feel-safe' }]);
   });
 
   it('of a death without a date asks the date, which ends what is due', async () => {
