@@ -31,13 +31,22 @@ export class PlanActionAnswer {
   })
   goal: string | null;
 
-  @Text({ about: 'The topic of the plan.', max: LONG_TEXT, example: 'Learning' })
-  topicTitle: string;
+  @Text({
+    about: 'The topic of the plan. Null without read:notes.',
+    max: LONG_TEXT,
+    nullable: true,
+    example: 'Learning',
+  })
+  topicTitle: string | null;
 
   @Choice(OWNERS, { about: 'Who does it.', nullable: true })
   ownerKind: string | null;
 
-  @Text({ about: 'The name of who does it, where it is not the young person.', nullable: true, example: 'Ada Worker' })
+  @Text({
+    about: 'The name of who does it, where it is not the young person. Null without read:notes where it is no worker.',
+    nullable: true,
+    example: 'Ada Worker',
+  })
   ownerName: string | null;
 
   @Day({ about: 'By when.', nullable: true })

@@ -16,8 +16,9 @@ export interface ActionTold {
   /** Null for whoever does not read notes, as all that was written. */
   what: string | null;
   goal: string | null;
-  topicTitle: string;
+  topicTitle: string | null;
   ownerKind: PlanActionKept['ownerKind'];
+  /** A name that was written is null for whoever does not read notes; a worker's is not. */
   ownerName: string | null;
   dueOn: LocalDate | null;
   /** The day the plan that set it was finished. */
@@ -103,7 +104,8 @@ async function actionOf(work: Work, personId: string, actionId: string): Promise
 async function actionsOf(work: Work, personId: string, actionId: string | null): Promise<ActionTold[]> {
   return work.manager.query(
     `select c.id, case when $3 then c.what end as what, case when $3 then g.goal end as goal,
-            g.topic_title as "topicTitle", c.owner_kind as "ownerKind", coalesce(s.name, c.owner_name) as "ownerName",
+            case when $3 then g.topic_title end as "topicTitle", c.owner_kind as "ownerKind",
+            coalesce(s.name, case when $3 then c.owner_name end) as "ownerName",
             c.due_on as "dueOn", c.in_force as "inForce", c.done_on as "doneOn",
             case when $3 then c.done_words end as "doneWords", v.finished_on as "setOn",
             (select p.id from promise p where p.action_id = c.id and not exists (

@@ -198,6 +198,18 @@ describe('promises, and what is owed', () => {
     expect(list).toContain('Ring the college');
     expect(list).not.toContain('Look at two courses');
 
+    const program = await aProgramOf(office.onward, office.manager.actor, ['read:people']);
+    const { items } = (await program.get(`young-people/${person}/plan-actions`)).body as { items: object[] };
+    expect(items).toMatchObject([
+      { id: gp, topicTitle: null, ownerKind: 'someone-else', ownerName: null },
+      { id: ring, topicTitle: null, ownerName: 'Ada Worker' },
+      { id: own, topicTitle: null, ownerName: null },
+    ]);
+    const withheld = main(await office.dataOfficer.get(`${at}/plan/actions/${gp}`));
+    expect(withheld).toContain('Someone else');
+    expect(withheld).not.toMatch(/Dr Singh|Learning|Topic/);
+    expect(main(await office.adviser.get(`${at}/plan/actions/${gp}`))).toMatch(/Dr Singh.*Learning/);
+
     const asked = await office.adviser.get(`${at}/promises/new?action=${ring}`);
     expect([asked.$('#what').val(), asked.$('#byOn').val()]).toEqual(['Ring the college', '24/11/2026']);
     const id = await promises({ actionId: ring, what: 'Ring the college' });
