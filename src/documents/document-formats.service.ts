@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mustBeAllowed, type Action } from '../access/access';
+import { may, mustBeAllowed, type Action } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { invalid, Problem } from '../platform/problem';
@@ -12,6 +12,7 @@ import { DocumentFormat } from './document-format.entity';
 /** How they want it, as a form or the API says it. */
 export type WishedFormat = Pick<DocumentFormat, 'format' | 'language' | 'note'>;
 
+/** The note is null for whoever does not read notes, as all that was written. */
 export interface KnownFormat extends WishedFormat {
   saidOn: LocalDate;
   recordedBy: string | null;
@@ -44,18 +45,26 @@ export class DocumentFormatsService {
   }
 
   /**
+   * @param wished without a note the note stays as it is
    * @param version that was looked at; 0 where none was known. The same said twice is saved once.
    * @throws Problem 'changed-by-someone-else', carrying what stands there now; 'not-valid' naming `language`
    */
-  async say(actor: Actor, personId: string, wished: WishedFormat, version: number, today: LocalDate): Promise<void> {
-    const { format, note } = wished;
+  async say(
+    actor: Actor,
+    personId: string,
+    wished: Omit<WishedFormat, 'note'> & Partial<Pick<WishedFormat, 'note'>>,
+    version: number,
+    today: LocalDate,
+  ): Promise<void> {
+    const { format } = wished;
     const language = format === 'translated' ? wished.language : null;
     if (format === 'translated' && !language) throw invalid('language', 'Enter the language');
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const known = await knownFormat(work, person.id);
+      const known = await keptFormat(work, person.id);
+      const { note = known?.note ?? null } = wished;
       if (known && known.format === format && known.language === language && known.note === note) return;
       if ((known?.version ?? 0) !== version) {
-        throw new Problem('changed-by-someone-else', 'Someone else said how they want it.', [], known);
+        throw new Problem('changed-by-someone-else', 'Someone else said how they want it.', [], shownTo(actor, known));
       }
       const said = {
         format,
@@ -74,7 +83,15 @@ export class DocumentFormatsService {
 }
 
 /** How a young person wants what is written for them, for the pages that hand something over. */
-export async function knownFormat({ manager }: Work, personId: string): Promise<KnownFormat | null> {
+export async function knownFormat(work: Work, personId: string): Promise<KnownFormat | null> {
+  return shownTo(work.actor, await keptFormat(work, personId));
+}
+
+function shownTo(actor: Actor, kept: KnownFormat | null): KnownFormat | null {
+  return kept && (may(actor, 'read-notes') ? kept : { ...kept, note: null });
+}
+
+async function keptFormat({ manager }: Work, personId: string): Promise<KnownFormat | null> {
   const [known] = await manager.query<KnownFormat[]>(
     `select f.format, f.language, f.note, f.said_on as "saidOn", f.version, s.name as "recordedBy"
        from document_format f left join staff s on s.id = f.recorded_by_id where f.young_person_id = $1`,

@@ -25,7 +25,7 @@ export class DocumentFormatAnswer {
   @Text({ about: 'Of a translation: the language.', nullable: true, example: null })
   language: string | null;
 
-  @Text({ about: 'Anything else about it.', nullable: true, example: 'On yellow paper' })
+  @Text({ about: 'Anything else about it. Null without read:notes.', nullable: true, example: 'On yellow paper' })
   note: string | null;
 
   @Day({ about: 'The day they said so.', nullable: true })

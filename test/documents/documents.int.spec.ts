@@ -176,6 +176,23 @@ describe('documents', () => {
       expect((await office.adviser.post(at, { format: 'braille', language: '', note: '', version })).status).toBe(303);
     });
 
+    it('tells its note to those who read notes, and keeps it when others say the rest', async () => {
+      const id = await aCareLeaverInANewFlat(office);
+      const at = `young-people/${id}/document-format`;
+      const note = 'Her aunt reads it with her';
+      await office.adviser.post(`/${at}`, { format: 'easy', language: '', note, version: '0' });
+      const program = await aProgramOf(office.onward, office.manager.actor, ['read:people', 'write:casework']);
+      const officer = await aProgramOf(office.onward, office.dataOfficer.actor);
+      expect((await officer.get(at)).body).toMatchObject({ format: 'easy', note: null });
+      const known = await program.get(at);
+      expect(known.body).toMatchObject({ format: 'easy', note: null });
+
+      const changed = await program.patch(at, { format: 'large' }, { 'if-match': String(known.headers.etag) });
+      expect(changed.body).toMatchObject({ format: 'large', note: null });
+      const reader = await aProgramOf(office.onward, office.manager.actor);
+      expect((await reader.get(at)).body).toMatchObject({ format: 'large', note });
+    });
+
     it('is read and said through the API', async () => {
       const id = await aCareLeaverInANewFlat(office);
       const program = await aProgramOf(office.onward, office.manager.actor);
