@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { correctFact, recordFact } from '../platform/fact';
@@ -38,7 +39,7 @@ export class PlanApprovalService {
 
   /**
    * The same decision of the same manager twice is one.
-   * @throws Problem 'not-allowed' for who wrote in it or finished it; 'changed-by-someone-else' where it is decided;
+   * @throws Problem 'not-allowed' for who may not read it, wrote in it or finished it; 'changed-by-someone-else' where it is decided;
    * 'not-valid' naming `comments` where it goes back without them
    */
   async decide(
@@ -49,6 +50,7 @@ export class PlanApprovalService {
     today: LocalDate,
   ): Promise<void> {
     await this.casework.change(actor, personId, 'approve-plans', today, async (work, person) => {
+      mustBeAllowed(actor, 'read-notes');
       const youngPersonId = person.id;
       const version = await versionNumbered(work, youngPersonId, number);
       if (await wroteOrFinished(work, version.id)) {

@@ -184,8 +184,8 @@ export class PlanCompletionService {
 
   /**
    * The council's answer to a disagreement: one. Sent twice by the same manager in the same words it is one.
-   * @throws Problem 'not-found' where they did not disagree; 'already-recorded' where another answered; 'not-valid'
-   * without an `answer`
+   * @throws Problem 'not-allowed' for who may not read it; 'not-found' where they did not disagree; 'already-recorded'
+   * where another answered; 'not-valid' without an `answer`
    */
   async answerDisagreement(
     actor: UserActor,
@@ -197,6 +197,7 @@ export class PlanCompletionService {
     id = newId(),
   ): Promise<string> {
     return this.casework.change(actor, personId, 'approve-plans', today, async (work, person) => {
+      mustBeAllowed(actor, 'read-notes');
       const version = await versionNumbered(work, person.id, number);
       const [said] = await work.manager.query<{ id: string }[]>(
         `select id from plan_agreement where id::text = $1 and version_id = $2 and answer = 'does-not-agree'`,

@@ -180,6 +180,7 @@ export class PlanVersionsApiController {
     does: 'Answer a disagreement',
     about: 'For managers.',
     scope: 'write:casework',
+    also: 'read:notes',
     answers: () => MadeAnswer,
     status: 201,
     problems: ['already-recorded'],
@@ -201,6 +202,7 @@ export class PlanVersionsApiController {
     does: 'Approve or return a version',
     about: 'For managers, and never for a plan that they wrote in or finished.',
     scope: 'write:casework',
+    also: 'read:notes',
     status: 204,
     problems: ['changed-by-someone-else'],
   })

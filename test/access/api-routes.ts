@@ -103,10 +103,14 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     saidOn: A_DAY,
     advocacy: 'has-one',
   }),
-  'POST /api/v1/young-people/:id/plan-versions/:number/agreements/:agreementId/answer': writes(MANAGERS, {
-    answer: 'We heard you.',
-  }),
-  'POST /api/v1/young-people/:id/plan-versions/:number/decision': writes(MANAGERS, { decision: 'approved' }),
+  'POST /api/v1/young-people/:id/plan-versions/:number/agreements/:agreementId/answer': {
+    ...writes(MANAGERS, { answer: 'We heard you.' }),
+    also: 'read:notes',
+  },
+  'POST /api/v1/young-people/:id/plan-versions/:number/decision': {
+    ...writes(MANAGERS, { decision: 'approved' }),
+    also: 'read:notes',
+  },
   'POST /api/v1/young-people/:id/plan-versions/:number/copies': writes(CASEWORKERS, { how: 'paper', givenOn: A_DAY }),
   'POST /api/v1/young-people/:id/plan-at-work/give-up': writes(CASEWORKERS, { reason: 'Begun by mistake.' }),
   'GET /api/v1/young-people/:id/pauses': reads(READERS),

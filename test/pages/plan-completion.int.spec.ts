@@ -211,9 +211,12 @@ describe('a plan that is finished', () => {
       expect(refused.status).toBe(403);
     }
     expect((await decides(1, 'approved', '', office.adviser)).status).toBe(403);
+    const third = await office.onward.signInAs('manager', { team: 'North', name: 'Vi Manager' });
+    const unread = await aProgramOf(office.onward, third.actor, ['read:people', 'write:casework']);
+    const decision = await unread.post(`young-people/${person}/plan-versions/1/decision`, { decision: 'approved' });
+    expect(decision.status).toBe(403);
     expect(await facts()).toEqual([]);
 
-    const third = await office.onward.signInAs('manager', { team: 'North', name: 'Vi Manager' });
     expect((await decides(1, 'approved', '', third)).status).toBe(303);
   });
 
@@ -339,6 +342,9 @@ describe('a plan that is finished', () => {
       who.post(`${at}/versions/1/agreements/${said!.id}/answer`, { answer });
     expect((await answers('We heard you.', office.adviser)).status).toBe(403);
     expect((await answers('')).status).toBe(422);
+    const unread = await aProgramOf(office.onward, office.manager.actor, ['read:people', 'write:casework']);
+    const answerAt = `young-people/${person}/plan-versions/1/agreements/${said!.id}/answer`;
+    expect((await unread.post(answerAt, { answer: 'We heard you.' })).status).toBe(403);
 
     await goesToDay(1);
     const says = (given: Record<string, string>) =>
