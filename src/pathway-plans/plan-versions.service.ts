@@ -56,8 +56,8 @@ export interface VersionOpened {
   isOwn: boolean;
   /** How the young person wants their copies. */
   wish: KnownFormat | null;
-  /** What it covers, with the recommendations that no need of any plan has answered. */
-  coverage: Coverage;
+  /** For who decides: what it covers, with the recommendations that no need of any plan has answered. */
+  coverage: Coverage | null;
 }
 
 /** Two versions of one young person. */
@@ -150,7 +150,10 @@ export class PlanVersionsService {
         withdrawnReason: withdrawn?.reason ?? null,
         isOwn: await wroteOrFinished(work, version.id),
         wish: await knownFormat(work, person.id),
-        coverage: coverageOf((JSON.parse(text) as PlanDocument).topics, await recommendationsToAnswer(work, person.id)),
+        coverage:
+          action === 'approve-plans'
+            ? coverageOf((JSON.parse(text) as PlanDocument).topics, await recommendationsToAnswer(work, person.id))
+            : null,
       };
     });
   }

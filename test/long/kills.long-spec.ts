@@ -168,7 +168,7 @@ describe('a copy of the application that ends while contacts are being saved', (
 });
 
 describe('an import that is cut short', () => {
-  const CHILDREN = 900;
+  const CHILDREN = 2400;
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'onward-import-'));
