@@ -243,7 +243,7 @@ describe('a plan that is finished', () => {
 
   it('keeps its id for its approval, whoever records a day under it', async () => {
     await finishes();
-    const [{ id }] = (await versions()) as [{ id: string }];
+    const { id } = (await versions())[0]!;
     const day = { formId: id, step: 'plan', when: 'today', onDate: '', by: '' };
 
     expect((await office.adviser.post(`/young-people/${person}/plan-dates/new`, day)).status).toBe(422);
