@@ -92,7 +92,20 @@ describe('a worker’s calendar', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers['content-type']).toBe('text/calendar; charset=utf-8');
     expect(answer.headers['set-cookie']).toBeUndefined();
-    for (const personal of ['Mina', 'Fable', 'MF', 'M.F', '4 Tern', 'RG1', 'WM-77', '07700', '2008', 'Ada', id]) {
+    for (const personal of [
+      'Mina',
+      'Fable',
+      'MF',
+      'M.F',
+      '4 Tern',
+      'RG1',
+      'WM-77',
+      '07700 900123',
+      '2008-03-10',
+      '20080310',
+      'Ada',
+      id,
+    ]) {
       expect(answer.text.replaceAll('\r\n ', '')).not.toContain(personal);
     }
     const all = eventsOf(answer.text);

@@ -92,7 +92,7 @@ describeInBrowser('finishing a plan in a browser', () => {
       expect(await theirs.locator('.govuk-error-summary a').allTextContents()).toEqual([
         'Enter what should change. Who wrote the plan will read it',
       ]);
-      await theirs.getByLabel('Or return it: what should change?').fill('Say who goes along.');
+      await theirs.getByLabel('What should change, or what you want to say').fill('Say who goes along.');
       await theirs.getByRole('button', { name: 'Return it with these comments' }).click();
       await theirs.getByText('Who wrote it will read your comments.').first().waitFor();
 
