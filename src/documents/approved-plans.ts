@@ -15,6 +15,10 @@ export interface ApprovedPlan {
 const ADVISER = `a.young_person_id = y.id and a.role = 'personal-adviser' and a.to_on is null
   and a.replaced_by_id is null and not a.withdrawn`;
 
+/** Of a version `v`: it was not taken back as recorded in error. */
+export const STANDS = `not exists (select from pathway_plan f
+  where f.fact_id = v.id and f.replaced_by_id is null and f.withdrawn)`;
+
 /** The newest approved plan of each young person in use whom the actor may see, by the council's number. */
 export async function approvedPlans({ manager }: Work, actor: Actor, whose: Whose): Promise<ApprovedPlan[]> {
   const parameters: unknown[] = [];
@@ -35,7 +39,7 @@ export async function approvedPlans({ manager }: Work, actor: Actor, whose: Whos
        from young_person y
        join lateral (select v.id, v.number from plan_version v
                        join plan_decision d on d.version_id = v.id and d.decision = 'approved'
-                      where v.young_person_id = y.id order by v.number desc limit 1) v on true
+                      where v.young_person_id = y.id and ${STANDS} order by v.number desc limit 1) v on true
        left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
       where ${conditions.join(' and ')} order by i.value, y.id`,
     parameters,
@@ -59,7 +63,7 @@ export async function whoseChoices({ manager }: Work, actor: Actor): Promise<Who
          from young_person y
         where ${mayBeSeen} and y.merged_into_id is null and y.withdrawn_at is null
           and exists (select from plan_version v join plan_decision d on d.version_id = v.id and d.decision = 'approved'
-                       where v.young_person_id = y.id)
+                       where v.young_person_id = y.id and ${STANDS})
      )
      select value, text, plans from (
        select 0 as place, 'everyone' as value, 'Everyone I may see' as text, count(*)::int as plans from planned

@@ -3,7 +3,7 @@ import type { UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { newId } from '../platform/ids';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
-import { planFileName, type ApprovedPlan } from './approved-plans';
+import { planFileName, STANDS, type ApprovedPlan } from './approved-plans';
 import type { BatchSize } from './document-batch.entities';
 import { PdfPress } from './pdf-press';
 import { versionSheets, type PlanSheet } from './plan-sheets';
@@ -124,7 +124,7 @@ export class MakePlansService implements BeforeApplicationShutdown {
     });
   }
 
-  /** @param sheet not there where the actor may not see them any more. @returns null where it could not be made */
+  /** @param sheet not there where the actor may not see them any more, or the plan was taken back. @returns null where it could not be made */
   private async make(one: Waiting, sheet: PlanSheet | undefined, size: BatchSize): Promise<ZippedFile | null> {
     if (!sheet) return null;
     try {
@@ -157,7 +157,7 @@ async function nextOf(
     `select p.n, p.young_person_id as "personId", p.version_id as "versionId", v.number, b.size,
             (select i.value from person_identifier i
               where i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn) as "authorityId",
-            (${visiblePeople(actor, 'y', parameters)}) as seen
+            (${visiblePeople(actor, 'y', parameters)}) and ${STANDS} as seen
        from document_batch_part p join document_batch b on b.id = p.batch_id
        join young_person y on y.id = p.young_person_id join plan_version v on v.id = p.version_id
       where p.batch_id = $1 and p.state = 'waiting' order by p.n limit ${AT_ONCE}`,

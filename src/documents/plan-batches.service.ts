@@ -9,7 +9,7 @@ import { isId } from '../platform/ids';
 import { invalid, notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { fullName, type Named } from '../young-people/names';
-import { approvedPlans, whoseChoices, type Whose, type WhoseChoice } from './approved-plans';
+import { approvedPlans, STANDS, whoseChoices, type Whose, type WhoseChoice } from './approved-plans';
 import type { BatchSize, DocumentBatch } from './document-batch.entities';
 import { MakePlansService } from './make-plans.service';
 import { zipOf, zipped, type ZippedFile } from './zip-file';
@@ -105,7 +105,7 @@ export class PlanBatchesService {
   }
 
   /**
-   * The files in one, with a list of what is in it. Whose plans the actor may not see any more are left out; each look is
+   * The files in one, with a list of what is in it. Whose plans the actor may not see any more, and those taken back, are left out; each look is
    * audited before the first byte.
    * @throws Problem 'not-found'; 'not-valid' while it is being made
    */
@@ -121,7 +121,7 @@ export class PlanBatchesService {
                   where i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn), y.id::text) as "called"
            from document_batch_part p join young_person y on y.id = p.young_person_id
            join plan_version v on v.id = p.version_id
-          where p.batch_id = $1 and ${visiblePeople(actor, 'y', parameters)} order by p.n`,
+          where p.batch_id = $1 and ${visiblePeople(actor, 'y', parameters)} and ${STANDS} order by p.n`,
         parameters,
       );
       const looks = found.filter((part) => part.state === 'made');

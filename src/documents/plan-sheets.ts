@@ -4,6 +4,7 @@ import type { PlanAtWork } from '../pathway-plans/plan.entities';
 import type { PromiseStepKind } from '../promises/promise.entities';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { fullName, type Named } from '../young-people/names';
+import { STANDS } from './approved-plans';
 import { printedPlan, type PlanStanding } from './printed-plan';
 import type { DocumentFormatKind } from './document-format.entity';
 import type { PrintedDocument } from './printed-document';
@@ -64,7 +65,7 @@ export async function versionSheets({ manager }: Work, versionIds: string[]): Pr
                       'answered', (select jsonb_build_object('on', r.answered_on, 'answer', r.answer)
                                      from plan_disagreement_answer r where r.agreement_id = g.id))
                from plan_agreement g where g.version_id = v.id order by g.recorded_at desc, g.id desc limit 1) as agreement,
-            d.decision,
+            d.decision, not ${STANDS} as withdrawn,
             case when d.decision = 'approved' then jsonb_build_object('on', d.decided_on, 'by', ds.name) end as approved
        from plan_version v join young_person y on y.id = v.young_person_id
        left join plan_decision d on d.version_id = v.id left join staff ds on ds.id = d.decided_by_id
@@ -77,7 +78,7 @@ export async function versionSheets({ manager }: Work, versionIds: string[]): Pr
 /** The plan that is being written; null where none is. */
 export async function sheetAtWork({ manager }: Work, personId: string): Promise<PlanSheet | null> {
   const [row] = await manager.query<(Row & AtWork)[]>(
-    `select w.id, ${PERSON}, ${promisesSince('w.started_on')}, null as version, null as agreement, null as approved, null as decision,
+    `select w.id, ${PERSON}, ${promisesSince('w.started_on')}, null as version, null as agreement, null as approved, null as decision, false as withdrawn,
             w.cover, w.taking_part as "takingPart", w.consulted,
             jsonb_build_object('versionId', t.id, 'title', pt.title, 'number', t.number) as template,
             (select coalesce(jsonb_agg(p.content || jsonb_build_object(
@@ -108,6 +109,7 @@ function sheetOf(row: Row, document: () => PlanDocument): PlanSheet {
     agreement,
     approved,
     returned: row.decision === 'returned',
+    withdrawn: row.withdrawn,
     promises: row.promises.map(({ what, who, byOn, step, onDay }) => ({
       what,
       who,

@@ -34,6 +34,8 @@ export interface PlanStanding {
   /** Null while no manager has approved it. */
   approved: { on: LocalDate; by: string } | null;
   returned: boolean;
+  /** Taken back as recorded in error. */
+  withdrawn: boolean;
   promises: PrintedPromise[];
 }
 
@@ -82,7 +84,8 @@ export function colourOf(colour: string): string {
   return Object.hasOwn(COLOURS, colour) ? COLOURS[colour as keyof typeof COLOURS] : COLOURS.blue;
 }
 
-function markOf({ version, approved, returned }: PlanStanding): string | null {
+function markOf({ version, approved, returned, withdrawn }: PlanStanding): string | null {
+  if (withdrawn) return 'Recorded in error';
   if (version === null) return 'DRAFT: still being written, not approved yet';
   if (approved) return null;
   return returned ? 'DRAFT: not approved, it was returned to be worked on' : 'DRAFT: not approved yet';

@@ -72,6 +72,7 @@ export function aStanding(given: Partial<PlanStanding> = {}): PlanStanding {
     agreement: null,
     approved: null,
     returned: false,
+    withdrawn: false,
     promises: [],
     ...given,
   };

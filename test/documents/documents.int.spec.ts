@@ -5,9 +5,12 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { run } from '../../src/cli/program';
 import type { Terminal } from '../../src/cli/terminal';
+import { approvedPlans } from '../../src/documents/approved-plans';
 import { MakePlansService } from '../../src/documents/make-plans.service';
 import { PlanBatchesService } from '../../src/documents/plan-batches.service';
+import { versionSheets } from '../../src/documents/plan-sheets';
 import { newId } from '../../src/platform/ids';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { aCareLeaverInANewFlat, anOffice, type Office } from '../pages/young-person-people';
 import { aProgramOf } from '../support/api';
 import type { TestBrowser } from '../support/app';
@@ -288,6 +291,37 @@ describe('documents', () => {
       expect(files).toContain('N-2-plan-1.pdf');
       await onward.sql('update young_person set team_id = $2 where id = $1', [mina, own!.id]);
       await onward.sql('update allocation set staff_id = $2 where young_person_id = $1', [mina, adviser.actor.staffId]);
+    });
+
+    it('leave out a plan taken back as recorded in error, also from a batch made before', async () => {
+      const { manager, onward } = office;
+      const id = await aCareLeaverInANewFlat(office, { authorityId: 'N-7' });
+      const decision = { by: manager.actor.staffId, decision: 'approved' as const };
+      const versionId = await aKeptPlan(onward, id, aPlan(), { decision });
+      const { formId } = await ask(manager, 'everyone', 'standard');
+      await idle();
+      const zipped = async () => Object.keys(unzipSync(await bytes(manager, `/plan-documents/${formId}/plans.zip`)));
+      expect(await zipped()).toContain('N-7-plan-1.pdf');
+
+      await onward.sql(
+        `insert into pathway_plan (id, fact_id, young_person_id, completed_on, withdrawn, withdrawn_reason)
+         values ($1, $2, $3, '2026-11-20', true, 'Somebody else’s plan')`,
+        [newId(), versionId, id],
+      );
+
+      expect(await zipped()).not.toContain('N-7-plan-1.pdf');
+      const [found, sheets] = await onward.app
+        .get(UnitOfWork)
+        .read(
+          manager.actor,
+          async (work) =>
+            [
+              await approvedPlans(work, manager.actor, { kind: 'these', ids: [id] }),
+              await versionSheets(work, [versionId]),
+            ] as const,
+        );
+      expect(found).toEqual([]);
+      expect(sheets.get(versionId)!.printed().mark).toBe('Recorded in error');
     });
 
     it('that were cut off say so, and carry on with what is not made yet', async () => {
