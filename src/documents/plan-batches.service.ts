@@ -15,6 +15,8 @@ import { MakePlansService } from './make-plans.service';
 import { zipOf, zipped, type ZippedFile } from './zip-file';
 
 export const MOST_PLANS = 1_000;
+/** What one user may have asked for in the last day. */
+export const MOST_KEPT = 10;
 const KEPT_FOR = '1 day';
 const FORGET_EVERY_MS = 10 * 60_000;
 /** Files in memory while a ZIP is fetched. */
@@ -50,13 +52,15 @@ export class PlanBatchesService {
   /**
    * Keeps what was asked for and begins. The same form sent twice is one batch.
    * @param whose one of the choices
-   * @throws Problem 'not-allowed'; 'not-valid' naming `whose`
+   * @throws Problem 'not-allowed'; 'not-valid' naming `whose`, also while another is being made or too many are kept
    */
   async ask(actor: UserActor, whose: string, size: BatchSize, id: string): Promise<void> {
     mustBeAllowed(actor, 'read-notes');
     const attempt = await this.unitOfWork.write(actor, async (work) => {
-      const known = await shownBatches(work, actor, 'b.id = $2', [id]);
-      if (known.length > 0) return null;
+      await work.manager.query('select pg_advisory_xact_lock(hashtext($1))', [`plan batches of ${actor.userId}`]);
+      const kept = await shownBatches(work, actor, 'true', []);
+      if (kept.some((batch) => batch.id === id.toLowerCase())) return null;
+      mustHaveRoom(kept);
       const choice = (await whoseChoices(work, actor)).find(({ value }) => value === whose);
       const asked = choice && parseWhose(choice.value);
       if (!asked) throw invalid('whose', 'Choose whose plans');
@@ -191,6 +195,19 @@ interface Part {
   number: number;
   state: 'made' | 'failed' | 'waiting';
   name: string | null;
+}
+
+/** One is made at a time for each user, and a day's are counted. */
+function mustHaveRoom(kept: readonly ShownBatch[]): void {
+  if (kept.some(({ state }) => state === 'making')) {
+    throw invalid('whose', 'Plans that you asked for are still being made. Ask again when they are ready');
+  }
+  if (kept.length >= MOST_KEPT) {
+    throw invalid(
+      'whose',
+      `You asked for plans ${MOST_KEPT} times in the last day. Fetch those, or ask again tomorrow`,
+    );
+  }
 }
 
 function parseWhose(value: string): Whose | null {

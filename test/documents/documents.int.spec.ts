@@ -362,6 +362,32 @@ describe('documents', () => {
       expect((await nobody.get('/plan-documents')).$('main').text()).toContain('Nobody whom you may see');
     });
 
+    it('are made one batch at a time for each who asks, and ten a day at most', async () => {
+      const { onward } = office;
+      const eager = await onward.signInAs('manager', { team: 'North' });
+      const { formId } = await ask(eager, 'everyone', 'standard');
+      await idle();
+      await onward.sql(
+        `update document_batch set state = 'making', lease_until = now() + interval '1 minute' where id = $1`,
+        [formId],
+      );
+      const second = (await ask(eager, 'everyone')).answer;
+      expect(second.status).toBe(422);
+      expect(second.$('.govuk-error-summary').text()).toContain('still being made');
+      expect((await ask(eager, 'everyone', 'standard', formId)).answer.status).toBe(303);
+
+      await onward.sql(`update document_batch set state = 'made' where id = $1`, [formId]);
+      await onward.sql(
+        `insert into document_batch (id, asked_by_id, expires_at, whose, size, state, attempt, lease_until)
+         select gen_random_uuid(), asked_by_id, expires_at, whose, size, state, attempt, lease_until
+           from document_batch, generate_series(1, 9) where id = $1`,
+        [formId],
+      );
+      const eleventh = (await ask(eager, 'everyone')).answer;
+      expect(eleventh.status).toBe(422);
+      expect(eleventh.$('.govuk-error-summary').text()).toContain('10 times in the last day');
+    });
+
     it('are a thousand at most', async () => {
       const { onward } = office;
       const busy = await onward.signInAs('manager', { team: 'Busy' });
