@@ -57,6 +57,9 @@ export interface PlanStanding {
 /** The longest text of one box, as notes have it. */
 export const LONGEST_WORDS = 20_000;
 export const LONGEST_TITLE = 120;
+export const MOST_TOPICS = 60;
+/** Needs, goals, actions and supporters of one topic together. */
+export const MOST_ITEMS = 200;
 
 /**
  * The plan that is being written: one at most for a young person. Each save is one transaction with its audit event;
@@ -252,6 +255,7 @@ export class PlansAtWorkService {
       const plan = await planToChange(work, person.id);
       const topics = await topicsOf(work, plan.id);
       if (topics.some(({ key }) => key === id)) return id;
+      if (topics.length >= MOST_TOPICS) throw invalid('title', `A plan has ${MOST_TOPICS} topics at most`);
       mustBeATitle(title);
       mustNotBeLonger('question', question, LONGEST_TITLE);
       const place = Math.max(-1, ...topics.map((topic) => topic.place)) + 1;
@@ -302,8 +306,16 @@ export class PlansAtWorkService {
     under: string | null,
     today: LocalDate,
   ): Promise<void> {
-    await this.changeTopic(actor, personId, key, today, (topic) => {
-      if (idsIn(topic.content).has(said.item.id)) return null;
+    await this.changeTopic(actor, personId, key, today, async (topic, work) => {
+      const ids = idsIn(topic.content);
+      if (ids.has(said.item.id)) return null;
+      if (ids.size >= MOST_ITEMS) {
+        throw invalid(textOfItem(said)[0], `A topic has ${MOST_ITEMS} needs, goals, actions and supporters at most`);
+      }
+      const others = (await topicsOf(work, topic.planId)).filter(({ id }) => id !== topic.id);
+      if (others.some(({ content }) => idsIn(content).has(said.item.id))) {
+        throw invalid('id', 'Another topic of the plan has something of this id already');
+      }
       mustSaySomething(said);
       const content = withItem(topic.content, said, under);
       if (!content) throw notFound();
@@ -362,12 +374,12 @@ export class PlansAtWorkService {
     personId: string,
     key: string,
     today: LocalDate,
-    story: (topic: PlanTopic) => TopicChange | null,
+    story: (topic: PlanTopic, work: Work) => TopicChange | null | Promise<TopicChange | null>,
   ): Promise<PlanTopic> {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const plan = await planToChange(work, person.id);
       const topic = await topicOf(work, plan.id, key);
-      const changed = story(topic);
+      const changed = await story(topic, work);
       if (!changed) return topic;
       const { did, detail, ...columns } = changed;
       await work.manager.update(
@@ -449,9 +461,14 @@ async function putInOrder(work: Work, plan: PlanAtWork, keys: readonly string[])
   });
 }
 
-function mustSaySomething({ kind, item }: ItemSaid): void {
-  const [field, text] =
-    kind === 'supporters' ? ['who', item.who] : kind === 'actions' ? ['what', item.what] : ['text', item.text];
+/** The field in which an item says what it is, with its text. */
+function textOfItem({ kind, item }: ItemSaid): [field: string, text: string] {
+  return kind === 'supporters' ? ['who', item.who] : kind === 'actions' ? ['what', item.what] : ['text', item.text];
+}
+
+function mustSaySomething(said: ItemSaid): void {
+  const { kind, item } = said;
+  const [field, text] = textOfItem(said);
   if (!text.trim()) throw invalid(field, NOTHING_SAID[kind]);
   for (const [name, value] of Object.entries(item)) {
     if (typeof value === 'string') mustNotBeLonger(name, value, LONGEST_WORDS);

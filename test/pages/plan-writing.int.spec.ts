@@ -1,5 +1,7 @@
 import { newId } from '../../src/platform/ids';
 import { textOf, type PlanDocument, type TopicContent } from '../../src/pathway-plans/plan-document';
+import { PlansAtWorkService } from '../../src/pathway-plans/plans-at-work.service';
+import { localDate } from '../../src/statutory/local-date';
 import type { SignedInBrowser } from '../support/app';
 import { aProgramOf } from '../support/api';
 import { aGoal, aNeed, aPlan, aTopic } from '../support/plan-documents';
@@ -108,6 +110,34 @@ describe('a plan that is being written', () => {
     expect(refused.status).toBe(422);
     expect(refused.$('.govuk-error-summary a').attr('href')).toBe('#myWords');
     expect((await topic('money')).content.myWords).toBe('Save.');
+  });
+
+  it('takes no more topics and items than a plan can hold, and no id that another topic has', async () => {
+    await starts();
+    const service = office.onward.app.get(PlansAtWorkService);
+    const { actor } = office.adviser;
+    const need = (id: string) => ({
+      kind: 'needs' as const,
+      item: { id, text: 'An account', noActionBecause: '', recommendationId: null },
+    });
+    const add = (key: string, id: string) =>
+      service.addItem(actor, person, key, need(id), null, localDate('2026-11-23'));
+    const id = newId();
+    await add('money', id);
+    const [other] = (await topics()).filter(({ key }) => key !== 'money');
+    await expect(add(other!.key, id)).rejects.toMatchObject({ errors: [{ field: 'id' }] });
+
+    await office.onward.sql(
+      `update plan_topic t set content = jsonb_set(content, '{supporters}',
+                (select jsonb_agg(jsonb_build_object('id', gen_random_uuid(), 'who', 'Jo')) from generate_series(1, 199)))
+         from plan_at_work p where p.id = t.plan_id and p.young_person_id = $1 and t.key = 'money'`,
+      [person],
+    );
+    await expect(add('money', newId())).rejects.toMatchObject({ errors: [{ field: 'text' }] });
+
+    const topicMore = () => service.addTopic(actor, person, { title: 'My own', question: '' }, localDate('2026-11-23'));
+    for (let has = (await topics()).length; has < 60; has += 1) await topicMore();
+    await expect(topicMore()).rejects.toMatchObject({ errors: [{ field: 'title' }] });
   });
 
   it('shows both texts where two people wrote in one box, and saves what is chosen', async () => {
