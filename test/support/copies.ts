@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { load, type CheerioAPI } from 'cheerio';
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { entities } from '../../src/entities';
 import { dataSourceOptions, migrate } from '../../src/platform/data-source';
@@ -24,6 +25,8 @@ export interface OwnServer {
   sql<Row = Record<string, unknown>>(text: string, parameters?: unknown[]): Promise<Row[]>;
   /** As superuser, with the application's entities. */
   dataSource: DataSource;
+  /** Keeps everybody from writing to a table until it is released, or the server is killed. */
+  hold(table: string): Promise<{ release(): Promise<void> }>;
   /** SIGKILL: its sessions end, whatever they were doing. Resolves when it is back. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -52,6 +55,13 @@ export async function startOwnServer(): Promise<OwnServer> {
     appUrl: server.appUrl,
     dataSource,
     sql,
+    hold: async (table) => {
+      const holder = new Client({ connectionString: server.superuserUrl.replace('/postgres?', '/onward?') });
+      const gone = new Promise<void>((resolve) => holder.on('error', () => resolve()));
+      await holder.connect();
+      await holder.query(`begin; lock table ${table} in share mode`);
+      return { release: () => Promise.race([gone, holder.end()]) };
+    },
     kill: async () => {
       const killed = pidOf(lock);
       if (killed !== null) process.kill(killed, 'SIGKILL');
