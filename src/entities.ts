@@ -60,6 +60,8 @@ import {
   PlanReviewAtWork,
   PlanReviewGiven,
   PlanReviewGoal,
+  PlanReviewPart,
+  PlanReviewer,
   PlanReviewingOfficer,
   PlanReviewKept,
 } from './plan-reviews/plan-review.entities';
@@ -157,6 +159,8 @@ export const entities = [
   PlanReviewAtWork,
   PlanReviewGiven,
   PlanReviewGoal,
+  PlanReviewPart,
+  PlanReviewer,
   PlanReviewingOfficer,
   PlanReviewKept,
   PlanTemplate,

@@ -17,8 +17,6 @@ export class Authority {
   @Column('text', { nullable: true, default: '07:00' }) quietTo: string | null;
   /** Whether what is urgent reaches someone on duty in quiet hours too. */
   @Column('boolean', { default: true }) urgentToDuty: boolean;
-  /** In how many days a young person has an answer who does not agree with their plan: 1 to 56. */
-  @Column('integer', { default: 14 }) disagreementAnswerDays: number;
 }
 
 /** One version of the authority's settings (the policy defaults in src/statutory/policy.ts): only what differs from the defaults. */

@@ -8,8 +8,9 @@ import { Ledger } from '../deadlines/ledger';
 import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { addDays, type LocalDate } from '../statutory/local-date';
-import { DEFAULT_POLICY, parsePolicy, policyOn, type Policy } from '../statutory/policy';
+import { parsePolicy, type Policy } from '../statutory/policy';
 import { Authority, AuthorityPolicy } from './authority.entity';
+import { datedPolicies, policyFor } from './policies';
 
 interface Described {
   name?: string;
@@ -19,8 +20,6 @@ interface Described {
   quietFrom?: string | null;
   quietTo?: string | null;
   urgentToDuty?: boolean;
-  /** 1 to 56. */
-  disagreementAnswerDays?: number;
 }
 
 /** Who hears of what is due, and when: the ladder of the council and its quiet hours. */
@@ -33,6 +32,9 @@ export interface RemindersSaid {
   urgentToDuty: boolean;
   reason: string;
 }
+
+/** By how many days the council goes in plans and reviews. */
+export type PlanDaysSaid = Policy['plans'] & { reason: string };
 
 /** The council and the versions of its settings. */
 @Injectable()
@@ -62,22 +64,14 @@ export class AuthorityService {
   }
 
   /** Every version of the settings over the defaults, which hold before the first. */
-  async policies(work: Work): Promise<DatedPolicies> {
-    const versions = await work.manager.createQueryBuilder(AuthorityPolicy, 'p').orderBy('p.inForceFrom').getMany();
-    const policies = [DEFAULT_POLICY, ...versions.map(settingsOf)];
-    return {
-      policy: policies.at(-1) ?? DEFAULT_POLICY,
-      earlierPolicies: versions.map(({ inForceFrom }, index) => ({
-        until: inForceFrom,
-        policy: policies[index] ?? DEFAULT_POLICY,
-      })),
-    };
+  policies(work: Work): Promise<DatedPolicies> {
+    return datedPolicies(work);
   }
 
   /** The settings in force on a day, and every version of them, the earliest first. */
   async policyOn(actor: Actor, day: LocalDate): Promise<{ inForce: Policy; versions: AuthorityPolicy[] }> {
     return this.unitOfWork.read(actor, async (work) => ({
-      inForce: policyOn(await this.policies(work), day),
+      inForce: await policyFor(work, day),
       versions: await work.manager.find(AuthorityPolicy, { order: { inForceFrom: 'ASC' } }),
     }));
   }
@@ -104,14 +98,34 @@ export class AuthorityService {
   async setReminders(actor: Actor, said: RemindersSaid, today: LocalDate): Promise<LocalDate> {
     const { reminders, escalation, reason, ...quiet } = said;
     return this.unitOfWork.write(actor, async (work) => {
-      const newest = await work.manager.findOne(AuthorityPolicy, { where: {}, order: { inForceFrom: 'DESC' } });
-      const others = newest?.settings ?? {};
-      const inForceFrom = newest && newest.inForceFrom >= today ? addDays(newest.inForceFrom, 1) : today;
-      await this.setPolicyIn(work, { inForceFrom, settings: { ...others, reminders, escalation }, reason }, today);
+      const inForceFrom = await this.addVersion(work, { reminders, escalation }, reason, today);
       await work.manager.update(Authority, { onlyOne: true }, quiet);
       await audit(work, { did: 'authority.described', detail: { ...quiet } });
       return inForceFrom;
     });
+  }
+
+  /**
+   * What the council asks of plans and reviews, by days; every other setting stays as it is. It holds from the day that
+   * `setReminders` says.
+   * @returns that day
+   * @throws Problem 'not-valid' naming each setting
+   */
+  async setPlanDays(actor: Actor, { reason, ...plans }: PlanDaysSaid, today: LocalDate): Promise<LocalDate> {
+    return this.unitOfWork.write(actor, (work) => this.addVersion(work, { plans }, reason, today));
+  }
+
+  /** A version that changes some of the newest one's settings. @returns the day from which it holds */
+  private async addVersion(
+    work: Work,
+    changes: Record<string, unknown>,
+    reason: string,
+    today: LocalDate,
+  ): Promise<LocalDate> {
+    const newest = await work.manager.findOne(AuthorityPolicy, { where: {}, order: { inForceFrom: 'DESC' } });
+    const inForceFrom = newest && newest.inForceFrom >= today ? addDays(newest.inForceFrom, 1) : today;
+    await this.setPolicyIn(work, { inForceFrom, settings: { ...newest?.settings, ...changes }, reason }, today);
+    return inForceFrom;
   }
 
   private async setPolicyIn(
@@ -148,10 +162,4 @@ export class AuthorityService {
       today,
     );
   }
-}
-
-function settingsOf(version: AuthorityPolicy): Policy {
-  const parsed = parsePolicy(version.settings);
-  if ('errors' in parsed) throw new Error(`The stored policy of ${version.inForceFrom} is not valid.`);
-  return parsed.policy;
 }

@@ -13,7 +13,6 @@ interface Named {
   adviserWord?: string;
   quietHours?: string;
   urgentToDuty?: string;
-  disagreementDays?: string;
 }
 
 export function register(command: Command, terminal: Terminal): void {
@@ -28,20 +27,15 @@ export function register(command: Command, terminal: Terminal): void {
     .option('--adviser-word <words>', "what a personal adviser is called here, such as 'leaving care adviser'")
     .option('--quiet-hours <from-to>', "when no message comes to staff, such as 20:00-07:00, or 'none'")
     .option('--urgent-to-duty <yes|no>', 'whether what is urgent reaches staff on duty in quiet hours too')
-    .option(
-      '--disagreement-days <days>',
-      'in how many days a young person who does not agree with their plan has an answer',
-    )
-    .action(async ({ name, laCode, adviserWord, quietHours, urgentToDuty, disagreementDays }: Named) => {
-      if (!name && !laCode && !adviserWord && !quietHours && !urgentToDuty && !disagreementDays)
+    .action(async ({ name, laCode, adviserWord, quietHours, urgentToDuty }: Named) => {
+      if (!name && !laCode && !adviserWord && !quietHours && !urgentToDuty)
         throw new WrongUsage(
-          'Say what to set: --name, --la-code, --adviser-word, --quiet-hours, --urgent-to-duty or --disagreement-days.',
+          'Say what to set: --name, --la-code, --adviser-word, --quiet-hours or --urgent-to-duty.',
         );
       if (laCode && !/^\d{3}$/.test(laCode)) throw new WrongUsage('--la-code is three digits.');
       const told = {
         ...(quietHours && quietHoursIn(quietHours)),
         ...(urgentToDuty && { urgentToDuty: yesOrNo(urgentToDuty) }),
-        ...(disagreementDays && { disagreementAnswerDays: daysIn(disagreementDays) }),
       };
       await withAuthority(async (authority) => {
         await authority.describe(ACTOR, { name, laCode, adviserWord, ...told });
@@ -75,12 +69,6 @@ function quietHoursIn(text: string): { quietFrom: string | null; quietTo: string
     throw new WrongUsage(`'${text}' are no quiet hours: write them as 20:00-07:00, or none.`);
   }
   return { quietFrom, quietTo };
-}
-
-function daysIn(text: string): number {
-  const days = /^\d{1,2}$/.test(text) ? Number(text) : 0;
-  if (days < 1 || days > 56) throw new WrongUsage('--disagreement-days is a number from 1 to 56.');
-  return days;
 }
 
 function yesOrNo(text: string): boolean {

@@ -1,7 +1,5 @@
+import type { Policy } from '../statutory/policy';
 import type { Metric } from './metric';
-
-/** Own words count as evidence of voice for so many days. Local policy: no law sets it. */
-export const VOICE_DAYS = 90;
 
 export const FIGURES = [
   'current',
@@ -23,7 +21,7 @@ export type FigureId = (typeof FIGURES)[number];
 export interface PlanFigure {
   metric: Metric<string>;
   /** What it counts and how, for the page that shows it. */
-  means: string;
+  means: (days: Policy['plans']) => string;
   /** What each kind is called. */
   words: Readonly<Record<string, string>>;
   /** SQL for the kind of a row `p` of PEOPLE, where it has a plan whose contents are known. `$1` is today. */
@@ -45,7 +43,7 @@ const figure = (name: string, numerator: string[], others: string[], beside: str
 export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
   current: {
     metric: figure('have a current plan', ['current'], ['reviewOverdue', 'noPlan'], ['notYetDue']),
-    means:
+    means: () =>
       'A plan is current while it is in force and no regular review of it (RV-01, RV-05, RV-09) is past its day. Whoever has no plan and is still within the days for the assessment and the plan stands beside.',
     words: {
       current: 'Current',
@@ -61,7 +59,7 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
   },
   coWritten: {
     metric: figure('are co-written', ['coWritten'], ['lessWritten'], ['nothingExplored', 'noPlan']),
-    means:
+    means: () =>
       'A plan is co-written where more than half of the topics that were talked about have something in the young person’s own words.',
     words: {
       coWritten: 'Co-written',
@@ -79,7 +77,8 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
   },
   agreed: {
     metric: figure('are agreed', ['agrees'], ['doesNotAgree', 'notNow', 'couldNotAsk', 'notAsked'], ['noPlan']),
-    means: 'What the young person said last of the plan in force. An answer that nobody wrote down is “not asked”.',
+    means: () =>
+      'What the young person said last of the plan in force. An answer that nobody wrote down is “not asked”.',
     words: {
       agrees: 'Agreed',
       doesNotAgree: 'Not agreed',
@@ -95,7 +94,7 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
   },
   copy: {
     metric: figure('were given to the young person', ['sameDay', 'to7', 'to28', 'over28'], ['notGiven'], ['noPlan']),
-    means:
+    means: () =>
       'The first copy that the young person had of the plan in force, in days from its approval. Copies for others do not count.',
     words: {
       sameDay: 'On the same day',
@@ -113,7 +112,7 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
   },
   needs: {
     metric: figure('answer every need', ['answered'], ['without'], ['noNeeds', 'noPlan']),
-    means: 'Each need in the plan has an action, or a reason why nothing is done about it now.',
+    means: () => 'Each need in the plan has an action, or a reason why nothing is done about it now.',
     words: {
       answered: 'With every need answered',
       without: 'With a need that has neither',
@@ -127,7 +126,7 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
   },
   dates: {
     metric: figure('have dates of their own', ['ownDates'], ['allOfReview'], ['noDates', 'noPlan']),
-    means: 'Of plans with dates: those whose dated actions do not all have the date of the next review.',
+    means: () => 'Of plans with dates: those whose dated actions do not all have the date of the next review.',
     words: {
       ownDates: 'With dates of their own',
       allOfReview: 'With only the review’s date',
@@ -141,8 +140,8 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
   },
   clear: {
     metric: figure('have mostly clear actions', ['mostly'], ['fewer'], ['noActions', 'noPlan']),
-    means:
-      'An action is clear when it is specific (says what is done without a word such as “support” or “explore”, and by whom), short-term (a date within 90 days that is not the review’s) and measurable (a result that someone can see). Counted are plans with more than half of their actions so, as they were when the plan was finished.',
+    means: ({ shortTermDays }) =>
+      `An action is clear when it is specific (says what is done without a word such as “support” or “explore”, and by whom), short-term (a date within the council’s days, now ${shortTermDays}, that is not the review’s) and measurable (a result that someone can see). Counted are plans with more than half of their actions so, as they were when the plan was finished.`,
     words: {
       mostly: 'With more than half clear',
       fewer: 'With half or less clear',
@@ -156,7 +155,7 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
   },
   identity: {
     metric: figure('explored identity', ['explored'], ['notExplored'], ['noPlan']),
-    means:
+    means: () =>
       'Faith, culture, language and how they want to be known were talked about. “Asked, did not want to say” is an answer and counts.',
     words: { explored: 'Explored', notExplored: 'Not explored', noPlan: NO_PLAN, unknown: UNKNOWN },
     of: 'contents',
@@ -164,11 +163,12 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
                else 'unknown' end`,
   },
   voice: {
-    metric: figure('were heard in the last 90 days', ['heard'], ['notHeard'], []),
-    means: `Something in the young person’s own words was recorded in the last ${VOICE_DAYS} days: in a contact, a plan, an answer to a plan or a review. Not known: our record of contacts is younger than that.`,
-    words: { heard: 'Heard', notHeard: 'Not in 90 days', unknown: UNKNOWN },
+    metric: figure('were heard lately', ['heard'], ['notHeard'], []),
+    means: ({ ownWordsDays }) =>
+      `Something in the young person’s own words was recorded in the last ${ownWordsDays} days: in a contact, a plan, an answer to a plan or a review. Not known: our record of contacts is younger than that.`,
+    words: { heard: 'Heard', notHeard: 'Not lately', unknown: UNKNOWN },
     of: 'person',
-    sql: `case when p.heard_on > $1::date - ${VOICE_DAYS} then 'heard' when p.contacts_unknown then 'unknown'
+    sql: `case when p.heard_on > p.heard_after then 'heard' when p.contacts_unknown then 'unknown'
                else 'notHeard' end`,
   },
 };

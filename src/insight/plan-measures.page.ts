@@ -59,7 +59,7 @@ export function toPlanMeasuresPage(given: PlanMeasures & PlanChoices, query: Pla
     figures: FIGURES.map((figure) => ({
       id: figure,
       title: FIGURE_TITLES[figure],
-      means: PLAN_FIGURES[figure].means,
+      means: PLAN_FIGURES[figure].means(given.days),
       ...share(figure, total.counts, said, list),
       sums: sumWords(figure, total),
     })),
@@ -142,7 +142,7 @@ export function toPlanListPage(
   const more = list.people.length > PLAN_LIST_PAGE;
   return {
     heading: listWords(query.figure, query.of),
-    means: PLAN_FIGURES[query.figure].means,
+    means: PLAN_FIGURES[query.figure].means(list.days),
     total: list.total,
     asOf: list.asOf,
     cohort: planCohortWords(query, choices),

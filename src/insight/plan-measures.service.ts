@@ -3,6 +3,8 @@ import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
+import { policyFor } from '../authority/policies';
+import { planDaysOn } from '../authority/policy-sql';
 import { STILL_OWED } from '../caseloads/due-line';
 import { WITH_ADVISER } from '../caseloads/worker-sql';
 import { isPastDue } from '../deadlines/past-due';
@@ -10,8 +12,9 @@ import type { PlanFigures } from '../pathway-plans/plan-figures';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { StatusCode } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
+import type { Policy } from '../statutory/policy';
 import type { Named } from '../young-people/names';
-import { FIGURES, kindsIn, kindsOf, kindSql, VOICE_DAYS, type FigureId } from './plan-measure';
+import { FIGURES, kindsIn, kindsOf, kindSql, type FigureId } from './plan-measure';
 import {
   NOBODY,
   type PlanLinesBy,
@@ -43,6 +46,8 @@ export interface PlanLine extends PlanSums {
 
 export interface PlanMeasures {
   asOf: LocalDate;
+  /** The council's days on that day: what the figures mean. */
+  days: Policy['plans'];
   lines: PlanLine[];
 }
 
@@ -75,6 +80,8 @@ export interface PlanListed extends Named {
 
 export interface PlanList {
   asOf: LocalDate;
+  /** The council's days on that day: what the figures mean. */
+  days: Policy['plans'];
   total: number;
   /** Of everybody in the list, on all pages. */
   sums: PlanSums;
@@ -133,6 +140,7 @@ export class PlanMeasuresService {
       const { people: total, ...sums } = await howMany(work, query, today);
       return {
         asOf: today,
+        days: (await policyFor(work, today)).plans,
         choices: await choices(work),
         total,
         sums: { people: total, ...sums },
@@ -195,8 +203,9 @@ function people(work: Work, { teamId, workerId }: PlanMeasuresFilters, parameter
            exists (select from deadline d where ${STATE_OF_PLAN(`'open', 'partial'`)} and ${isPastDue('$1')}) as plan_overdue,
            exists (select from deadline d where ${STATE_OF_PLAN(`'unknown'`)}) as plan_unknown,
            exists (select from known_since k where k.young_person_id = y.id and k.kind = 'contacts'
-             and k.since > $1::date - ${VOICE_DAYS}) as contacts_unknown, heard.heard_on, heard.heard_in
-      from young_person y left join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}
+             and k.since > voice.heard_after) as contacts_unknown, voice.heard_after, heard.heard_on, heard.heard_in
+      from (select $1::date - ${planDaysOn('ownWordsDays', '$1::date')} as heard_after) voice
+      cross join young_person y left join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}
       left join lateral (
         select plan.fact_id, plan.completed_on, plan.copy_given_on from pathway_plan plan
          where plan.young_person_id = y.id and plan.replaced_by_id is null and not plan.withdrawn
@@ -250,6 +259,7 @@ async function counted(work: Work, query: PlanMeasuresQuery, today: LocalDate): 
   );
   return {
     asOf: today,
+    days: (await policyFor(work, today)).plans,
     lines: rows.map((row) => ({
       key: row.key,
       name: row.name,

@@ -17,6 +17,7 @@ import { STARTERS } from '../pathway-plans/starter-library';
 import type { TemplateContent } from '../plan-templates/template-content';
 import { sectionsOf } from '../statutory/content/plan';
 import { addDays, addMonths, ageOn, later, type LocalDate } from '../statutory/local-date';
+import { DEFAULT_POLICY } from '../statutory/policy';
 import type { Biography } from './biography';
 import { Dice, idFrom } from './dice';
 import { managerOf, type MadeUpAuthority, type MadeUpPerson } from './made-up-authority';
@@ -297,6 +298,7 @@ class Writer {
   ): Row {
     const text = textOf(document);
     const nextReviewOn = addMonths(finishedOn, 6);
+    const hintsAt = { today: finishedOn, nextReviewOn, shortTermDays: DEFAULT_POLICY.plans.shortTermDays };
     return {
       id,
       youngPersonId: this.life.id,
@@ -305,7 +307,7 @@ class Writer {
       document: text,
       digest: createHash('sha256').update(text, 'utf8').digest('hex'),
       templateVersionId: this.template.id,
-      figures: figuresOf(document, (action) => isClear(action, { today: finishedOn, nextReviewOn }), nextReviewOn),
+      figures: figuresOf(document, (action) => isClear(action, hintsAt), nextReviewOn),
       finishedOn,
       finishedById: by,
       madeAt: `${finishedOn} 16:00 Europe/London`,

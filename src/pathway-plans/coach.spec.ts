@@ -4,7 +4,7 @@ import { addDays, localDate } from '../statutory/local-date';
 import { hintsOf, hintsOfPlan, isClear, type HintPart } from './coach';
 import { actionsOf, type PlanAction } from './plan-document';
 
-const AT = { today: localDate('2026-11-26'), nextReviewOn: localDate('2027-02-10') };
+const AT = { today: localDate('2026-11-26'), nextReviewOn: localDate('2027-02-10'), shortTermDays: 90 };
 const parts = (given: Partial<PlanAction>) => hintsOf(anAction(given), AT).map(({ part }) => part);
 
 describe('hints on an action while it is written', () => {

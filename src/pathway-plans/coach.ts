@@ -5,9 +5,6 @@ import { DOING, PLAIN_WORDS, SMALL_WORDS, VAGUE_DOING, VAGUE_SEEN } from './coac
 import { actionsOf, type ActionOwner, type PlanAction, type PlanDocument } from './plan-document';
 import { readingHint } from './reading-age';
 
-/** A date further off than this is no short-term action; in days. Local policy: no law sets it. */
-export const SHORT_TERM_DAYS = 90;
-
 /** The fields of an action that a hint stands beside. */
 export type HintPart = 'what' | 'owner' | 'result' | 'dueOn' | 'firstStep';
 
@@ -22,10 +19,14 @@ export interface Hint {
   check: HintCheck | null;
 }
 
-/** @property nextReviewOn planned or due; null where none is */
+/**
+ * @property nextReviewOn planned or due; null where none is
+ * @property shortTermDays a date further off is no short-term action: the council's own choice
+ */
 export interface HintsAt {
   today: LocalDate;
   nextReviewOn: LocalDate | null;
+  shortTermDays: number;
 }
 
 /**
@@ -119,8 +120,11 @@ const SMART_PARTS = {
   measure: { part: 'result', check: 'measurable' },
 } as const;
 
-function hintsOfSteps({ result, dueOn, firstStep }: PlanAction, { today, nextReviewOn }: HintsAt): Hint[] {
-  const last = addDays(today, SHORT_TERM_DAYS);
+function hintsOfSteps(
+  { result, dueOn, firstStep }: PlanAction,
+  { today, nextReviewOn, shortTermDays }: HintsAt,
+): Hint[] {
+  const last = addDays(today, shortTermDays);
   return [
     ...(isWritten(result) && !canBeSeen(result)
       ? [

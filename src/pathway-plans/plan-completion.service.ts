@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed, type Action } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
-import { Authority } from '../authority/authority.entity';
+import { policyFor } from '../authority/policies';
+import { Ledger } from '../deadlines/ledger';
 import { newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
@@ -16,8 +17,8 @@ import { recommendationsToAnswer } from '../needs-assessments/traces';
 import { isClear } from './coach';
 import { coverageOf, missingFromTopics, type Coverage } from './coverage';
 import { textOf, type Consulted, type PlanDocument, type TakingPart } from './plan-document';
+import { hintsAtOf } from './hints-at';
 import { figuresOf } from './plan-figures';
-import { nextReviewOf } from './plan-reading.service';
 import { documentOf, planOf, planToChange } from './plan-topics';
 import {
   PlanAgreement,
@@ -62,8 +63,6 @@ export interface ReadBack {
 export const LONGEST_SAID = 20_000;
 export const LONGEST_WHO = 200;
 export const MOST_CONSULTED = 30;
-/** In how many days a disagreement is answered where the council has not said. Local policy: no law sets it. */
-const ANSWER_DAYS = 14;
 
 /**
  * Finishing a plan with the young person, and what they say of it. Finishing keeps the plan as a version for good and
@@ -71,7 +70,10 @@ const ANSWER_DAYS = 14;
  */
 @Injectable()
 export class PlanCompletionService {
-  constructor(private readonly casework: Casework) {}
+  constructor(
+    private readonly casework: Casework,
+    private readonly ledger: Ledger,
+  ) {}
 
   /**
    * The look is audited.
@@ -127,7 +129,7 @@ export class PlanCompletionService {
       const { takingPart, consulted } = said;
       await work.manager.update(PlanAtWork, { id: plan.id }, { takingPart, consulted });
       const document: PlanDocument = { ...asRead, takingPart, consulted };
-      const nextReviewOn = await nextReviewOf(work, youngPersonId, today);
+      const hintsAt = await hintsAtOf(work, this.ledger, youngPersonId, today);
       const [{ number }]: [{ number: number }] = await work.manager.query(
         'select coalesce(max(number), 0)::int + 1 as number from plan_version where young_person_id = $1',
         [youngPersonId],
@@ -141,7 +143,7 @@ export class PlanCompletionService {
         document: text,
         digest: digestOf(text),
         templateVersionId: plan.templateVersionId,
-        figures: figuresOf(document, (action) => isClear(action, { today, nextReviewOn }), nextReviewOn),
+        figures: figuresOf(document, (action) => isClear(action, hintsAt), hintsAt.nextReviewOn),
         finishedOn: today,
         finishedById: actor.staffId,
       });
@@ -249,9 +251,8 @@ async function recordAgreement(
   id: string,
 ): Promise<void> {
   const { answer, saidOn, words, tried, advocacy } = said;
-  const authority = await work.manager.findOneBy(Authority, { onlyOne: true });
-  const answerDueOn =
-    answer === 'does-not-agree' ? addDays(saidOn, authority?.disagreementAnswerDays ?? ANSWER_DAYS) : null;
+  const { plans } = await policyFor(work, saidOn);
+  const answerDueOn = answer === 'does-not-agree' ? addDays(saidOn, plans.disagreementAnswerDays) : null;
   const row = { ...of, id, answer, saidOn, words, advocacy, answerDueOn, recordedById: actor.staffId };
   // Whoever could be asked was asked: what was tried is said of those who could not
   await work.manager.insert(PlanAgreement, { ...row, tried: answer === 'could-not-ask' ? tried : null });

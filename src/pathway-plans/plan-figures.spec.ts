@@ -3,7 +3,7 @@ import { localDate } from '../statutory/local-date';
 import { isClear } from './coach';
 import { figuresOf } from './plan-figures';
 
-const AT = { today: localDate('2026-11-26'), nextReviewOn: localDate('2027-02-10') };
+const AT = { today: localDate('2026-11-26'), nextReviewOn: localDate('2027-02-10'), shortTermDays: 90 };
 const figures = (...topics: Parameters<typeof aTopic>[0][]) =>
   figuresOf(aPlan(topics.map((topic) => aTopic(topic))), (action) => isClear(action, AT), AT.nextReviewOn);
 const withActions = (...given: Parameters<typeof anAction>[0][]) => ({

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
+import { Ledger } from '../deadlines/ledger';
 import { recommendationsOf, type Recommended } from '../needs-assessments/recommendations';
 import { recommendationsToAnswer } from '../needs-assessments/traces';
 import { PlanTemplateVersion } from '../plan-templates/plan-template.entities';
@@ -12,8 +13,9 @@ import type { PlanOf } from '../statutory/content/plan';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
-import { hintsOfPlan, type PlanHint } from './coach';
+import { hintsOfPlan, type HintsAt, type PlanHint } from './coach';
 import { coverageOf, missingFromTopics, type Coverage } from './coverage';
+import { hintsAtOf } from './hints-at';
 import { knownFacts, type KnownFact } from './known-facts';
 import { documentOf, planAtWork, planOf, topicDocument, topicOf, topicsOf } from './plan-topics';
 import type { PlanAtWork, PlanTopic } from './plan.entities';
@@ -50,8 +52,7 @@ export interface TopicOpened {
   recommendations: Recommended[];
   authors: Author[];
   changedBy: string | null;
-  /** Planned or due; null where none is. */
-  nextReviewOn: LocalDate | null;
+  hintsAt: HintsAt;
   /** Who may be named for an action: the young person's own adviser, else whoever is writing. */
   adviser: { staffId: string; name: string } | null;
 }
@@ -70,7 +71,10 @@ export interface CoverageOpened {
 /** What the pages of a plan at work show beside what is written. Each look is audited. */
 @Injectable()
 export class PlanReadingService {
-  constructor(private readonly casework: Casework) {}
+  constructor(
+    private readonly casework: Casework,
+    private readonly ledger: Ledger,
+  ) {}
 
   /** @throws Problem 'not-found' where no plan is at work or it has no such topic; 'not-allowed' */
   async topic(actor: Actor, personId: string, key: string, today: LocalDate): Promise<TopicOpened> {
@@ -91,7 +95,7 @@ export class PlanReadingService {
         tried: await triedBefore(work, person.id, topic),
         recommendations: await recommendationsOf(work, person.id),
         ...(await authorsOf(work, topic)),
-        nextReviewOn: await nextReviewOf(work, person.id, today),
+        hintsAt: await hintsAtOf(work, this.ledger, person.id, today),
         adviser: await adviserOf(work, person.id, today),
       };
     });
@@ -112,27 +116,10 @@ export class PlanReadingService {
         of,
         coverage: coverageOf(topics, await recommendationsToAnswer(work, person.id)),
         missing: missingFromTopics(of, topics),
-        hints: hintsOfPlan(await documentOf(work, plan), { nextReviewOn: await nextReviewOf(work, person.id, today) }),
+        hints: hintsOfPlan(await documentOf(work, plan), await hintsAtOf(work, this.ledger, person.id, today)),
       };
     });
   }
-}
-
-/** The day for which the next review is planned, or else the first one still to come on which one is due. */
-export async function nextReviewOf(
-  { manager }: Work,
-  youngPersonId: string,
-  today: LocalDate,
-): Promise<LocalDate | null> {
-  const [row] = await manager.query<{ on: LocalDate | null }[]>(
-    `select coalesce(
-       (select r.planned_on from plan_review_at_work r where r.young_person_id = $1 and r.state = 'open'),
-       (select min(due_on) from deadline
-         where young_person_id = $1 and rule like 'RV-%' and state in ('open', 'partial', 'declined') and due_on >= $2)
-     ) as "on"`,
-    [youngPersonId, today],
-  );
-  return row?.on ?? null;
 }
 
 /** What the template, and the practice model that it was published with, tell a worker to think of under a topic. */

@@ -37,7 +37,7 @@ export class PlanTopicsPagesController {
   ): Promise<Page> {
     const opened = await this.reading.topic(actor, id, key, today);
     const { content, version } = opened.topic;
-    return page('pathway-plans/topic', topicPage(opened, topicForm(content, version), today));
+    return page('pathway-plans/topic', topicPage(opened, topicForm(content, version)));
   }
 
   @Post()
@@ -64,7 +64,7 @@ export class PlanTopicsPagesController {
     if (done.problem.kind !== 'changed-by-someone-else') {
       const opened = await this.reading.topic(actor, id, key, today);
       const errors = errorsOf(done.problem, 'myWords');
-      return page('pathway-plans/topic', topicPage(opened, { ...form, errors }, today), done.problem.status);
+      return page('pathway-plans/topic', topicPage(opened, { ...form, errors }), done.problem.status);
     }
     const standing = done.problem.current as PlanTopic;
     const theirs = wordsAsTexts(standing.content);
@@ -117,7 +117,7 @@ export class PlanTopicsPagesController {
     const under = typed(query, 'under');
     mustStandUnder(opened, kind, under);
     const form = newItemForm(kind, under, opened.topic.version, startedWith(kind, query));
-    return page('pathway-plans/item', itemPage(opened, form, { isNew: true, showHints: false }, today));
+    return page('pathway-plans/item', itemPage(opened, form, { isNew: true, showHints: false }));
   }
 
   @Post(':items/new')
@@ -134,7 +134,7 @@ export class PlanTopicsPagesController {
     const form = readItemForm(fields, kind, null, opened.adviser);
     const { said, under } = form;
     const show = (errors: FieldError[], status: number, showHints = false) =>
-      page('pathway-plans/item', itemPage(opened, { ...form, errors }, { isNew: true, showHints }, today), status);
+      page('pathway-plans/item', itemPage(opened, { ...form, errors }, { isNew: true, showHints }), status);
     if (!said) return show(form.errors, 422);
     if (typed(fields, 'do') === 'hints') return show([], 200, true);
     const done = await attempt(() => this.plans.addItem(actor, id, key, said, under || null, today));
@@ -154,7 +154,7 @@ export class PlanTopicsPagesController {
     const opened = await this.reading.topic(actor, id, key, today);
     const kind = kindOf(items);
     const form = formOfItem(standingItem(opened, kind, itemId), opened.topic.version);
-    return page('pathway-plans/item', itemPage(opened, form, { isNew: false, showHints: false }, today));
+    return page('pathway-plans/item', itemPage(opened, form, { isNew: false, showHints: false }));
   }
 
   @Post(':items/:itemId')
@@ -173,7 +173,7 @@ export class PlanTopicsPagesController {
     if (typed(fields, 'do') === 'take-out') return this.takeOut(actor, opened, form, today);
     const standing = standingItem(opened, kind, itemId);
     const show = (errors: FieldError[], status: number, showHints = false) =>
-      page('pathway-plans/item', itemPage(opened, { ...form, errors }, { isNew: false, showHints }, today), status);
+      page('pathway-plans/item', itemPage(opened, { ...form, errors }, { isNew: false, showHints }), status);
 
     let { said } = form;
     if (typed(fields, 'merge') === 'yes') {
@@ -215,7 +215,7 @@ export class PlanTopicsPagesController {
     const form = formOfItem(standingItem(opened, kind, itemId), topic.version);
     const message = 'Someone else changed this topic a moment ago. Look at it as it is now before you take it out';
     const errors = [{ field: firstField(kind), message }];
-    const model = itemPage(opened, { ...form, errors }, { isNew: false, showHints: false }, today);
+    const model = itemPage(opened, { ...form, errors }, { isNew: false, showHints: false });
     return page('pathway-plans/item', model, done.problem.status);
   }
 }

@@ -30,9 +30,11 @@ describe('the starter library', () => {
       dueOn: null,
     });
 
-    expect(hintsOf(action, { today: localDate('2026-11-26'), nextReviewOn: null }).map(({ part }) => part)).toEqual([
-      'dueOn',
-    ]);
+    expect(
+      hintsOf(action, { today: localDate('2026-11-26'), nextReviewOn: null, shortTermDays: 90 }).map(
+        ({ part }) => part,
+      ),
+    ).toEqual(['dueOn']);
     expect(readingAge(`${what}. ${result}. ${firstStep}.`) ?? 0).toBeLessThan(EASY_READING_AGE + 1);
   });
 });

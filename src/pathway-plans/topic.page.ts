@@ -1,7 +1,7 @@
 import { isWritten } from '../statutory/content/gap';
 import type { LocalDate } from '../statutory/local-date';
 import { longDate } from '../web/dates';
-import { hintsOf } from './coach';
+import { hintsOf, type HintsAt } from './coach';
 import { isWithout } from './coverage';
 import type { ItemForm } from './item.form';
 import { OWNERS, PRIORITIES, urgentFirst, type PlanAction } from './plan-document';
@@ -15,8 +15,8 @@ import type { TopicForm } from './topic.form';
 import { itemIn } from './topic-items';
 
 /** One topic: its words as a form, and what stands under it. */
-export function topicPage(opened: TopicOpened, form: TopicForm, today: LocalDate) {
-  const { person, topic, plan, order, prompts, facts, tried, recommendations, nextReviewOn } = opened;
+export function topicPage(opened: TopicOpened, form: TopicForm) {
+  const { person, topic, plan, order, prompts, facts, tried, recommendations, hintsAt } = opened;
   const { content } = topic;
   const place = order.findIndex(({ key }) => key === topic.key);
   const link = (step: number) => {
@@ -49,9 +49,7 @@ export function topicPage(opened: TopicOpened, form: TopicForm, today: LocalDate
         id: goal.id,
         text: goal.text,
         toWordAnew: changed.get(goal.id)?.cameOf ?? (changed.has(goal.id) ? 'The last review changed it.' : null),
-        actions: urgentFirst(goal.actions).map((action) =>
-          actionShown(action, person.firstName, { today, nextReviewOn }),
-        ),
+        actions: urgentFirst(goal.actions).map((action) => actionShown(action, person.firstName, hintsAt)),
       })),
     })),
     showsSupporters: topic.matter === 'support' || content.supporters.length > 0,
@@ -65,7 +63,7 @@ export function topicPage(opened: TopicOpened, form: TopicForm, today: LocalDate
   };
 }
 
-function actionShown(action: PlanAction, firstName: string, at: { today: LocalDate; nextReviewOn: LocalDate | null }) {
+function actionShown(action: PlanAction, firstName: string, at: HintsAt) {
   return {
     ...action,
     owner: ownerName(action.owner, firstName),
@@ -97,9 +95,8 @@ export function itemPage(
   opened: TopicOpened,
   form: ItemForm,
   { isNew, showHints }: { isNew: boolean; showHints: boolean },
-  today: LocalDate,
 ) {
-  const { person, topic, tried, recommendations, nextReviewOn, adviser } = opened;
+  const { person, topic, tried, recommendations, hintsAt, adviser } = opened;
   const found = isNew ? null : itemIn(topic.content, form.kind, form.id);
   const goal = found?.goal ?? itemIn(topic.content, 'goals', form.under)?.item;
   const need = found?.need ?? itemIn(topic.content, 'needs', form.under)?.item;
@@ -126,10 +123,10 @@ export function itemPage(
     hasRecommendations: recommendations.length > 0,
     hints:
       action && showHints
-        ? Object.fromEntries(hintsOf(action, { today, nextReviewOn }).map(({ part, sentence }) => [part, sentence]))
+        ? Object.fromEntries(hintsOf(action, hintsAt).map(({ part, sentence }) => [part, sentence]))
         : {},
     asksForHints: showHints,
-    hintCount: action && showHints ? hintsOf(action, { today, nextReviewOn }).length : 0,
+    hintCount: action && showHints ? hintsOf(action, hintsAt).length : 0,
   };
 }
 

@@ -1,3 +1,4 @@
+import { planDaysOn } from '../authority/policy-sql';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import type { MidwayGoal } from './midway';
@@ -11,7 +12,7 @@ const RETURNING = `('RV-01', 'RV-05', 'RV-09')`;
  * `midwayOn` says the same of two days.
  */
 export const MIDWAY_OWED = `
-  select m.young_person_id, m.from_on, m.next_on, m.from_on + greatest(0, (m.next_on - m.from_on) / 2) as due_on
+  select m.young_person_id, m.from_on, m.next_on, m.from_on + greatest(0, (m.next_on - m.from_on) * ${planDaysOn('midwayPercent', 'm.from_on')} / 100) as due_on
     from (select distinct on (d.young_person_id) d.young_person_id, d.started_on as from_on, d.due_on as next_on
             from deadline d
            where d.rule in ${RETURNING} and d.state in ('open', 'partial', 'declined')

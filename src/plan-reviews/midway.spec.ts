@@ -8,6 +8,10 @@ describe('the check halfway to the next review', () => {
     ['2026-06-01', '2026-06-02', '2026-06-01', 'one day: rounded down'],
     ['2026-06-01', '2026-05-01', '2026-06-01', 'never before it began'],
   ])('from %s to %s is on %s (%s)', (from, next, on) => {
-    expect(midwayOn(localDate(from), localDate(next))).toBe(on);
+    expect(midwayOn(localDate(from), localDate(next), 50)).toBe(on);
+  });
+
+  it('is later where the council chose to look later', () => {
+    expect(midwayOn(localDate('2026-06-01'), localDate('2026-12-01'), 75)).toBe('2026-10-16');
   });
 });

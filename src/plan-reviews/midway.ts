@@ -13,11 +13,13 @@ export interface MidwayGoal {
 }
 
 /**
- * The day of the check between two reviews: halfway, rounded down to a day. No law asks for it; the council chose it.
+ * The day of the check between two reviews, rounded down to a day: halfway where the council has not chosen another share
+ * of the time. No law asks for it.
  *
  * @param from the day the plan was made or last reviewed
  * @param nextReviewOn the last day for the next review
+ * @param percent of the time between the two
  */
-export function midwayOn(from: LocalDate, nextReviewOn: LocalDate): LocalDate {
-  return addDays(from, Math.max(0, Math.floor(daysBetween(from, nextReviewOn) / 2)));
+export function midwayOn(from: LocalDate, nextReviewOn: LocalDate, percent: number): LocalDate {
+  return addDays(from, Math.max(0, Math.floor((daysBetween(from, nextReviewOn) * percent) / 100)));
 }

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../statutory/local-date';
 import type { MidwayGoal } from './midway';
+import type { AskedSaid, PartOfReview, TopicKept, TopicSaid } from './review-parts';
 import type { Carried, GoalSaid, PlanNext, ReviewSaid } from './review-said';
 
 /** A review that is prepared and written. One open at most per young person; once held, it is kept beside. */
@@ -38,6 +39,20 @@ export class PlanReviewGoal {
   @Column('integer', { default: 1 }) version: number;
 }
 
+/** What is said of one topic of the plan, or of what the rules ask of this review, while it is written. */
+@Entity('plan_review_part')
+export class PlanReviewPart {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') reviewId: string;
+  @Column('uuid') youngPersonId: string;
+  /** See PartOfReview. */
+  @Column('text') part: PartOfReview;
+  @Column('jsonb') said: TopicSaid | AskedSaid;
+  @Column('timestamptz', { default: () => 'now()' }) changedAt: Date;
+  @Column('uuid', { nullable: true }) changedById: string | null;
+  @Column('integer', { default: 1 }) version: number;
+}
+
 /** A review as it was held: never changed again. */
 @Entity('plan_review_kept')
 export class PlanReviewKept {
@@ -48,6 +63,12 @@ export class PlanReviewKept {
   /** What was open on that day. */
   @Column('jsonb') carried: Carried[];
   @Column('text') planNext: PlanNext;
+  /** What was said of each topic, beside the goals. */
+  @Column('jsonb', { default: '[]' }) topics: TopicKept[];
+  /** What was said of what the rules ask; nothing where it was held before they were asked for. */
+  @Column('jsonb', { default: '{}' }) asked: Partial<AskedSaid>;
+  /** The rules of reviews that it met, which decide what is asked of it. */
+  @Column('text', { array: true, default: '{}' }) rules: string[];
   @Column('uuid', { nullable: true }) recordedById: string | null;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
 }
@@ -143,6 +164,18 @@ export class PlanReviewingOfficer {
   @Column('date') offeredOn: LocalDate;
   @Column('text') answer: 'wanted' | 'not-wanted' | 'not-decided';
   @Column('text', { nullable: true }) words: string | null;
+  @Column('uuid', { nullable: true }) recordedById: string | null;
+  @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
+}
+
+/** Who is a young person's reviewing officer from a day on; null: nobody. The last row holds. */
+@Entity('plan_reviewer')
+export class PlanReviewer {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') youngPersonId: string;
+  @Column('uuid', { nullable: true }) staffId: string | null;
+  @Column('date') fromOn: LocalDate;
+  @Column('text') because: string;
   @Column('uuid', { nullable: true }) recordedById: string | null;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
 }

@@ -24,6 +24,7 @@ import { AnswersToDisagreements1700000000022 } from '../../migrations/1700000000
 import { OpenItemsAtAGlance1700000000023 } from '../../migrations/1700000000023-open-items-at-a-glance';
 import { SafeWhereTheyLive1700000000024 } from '../../migrations/1700000000024-safe-where-they-live';
 import { PlansGivenUp1700000000025 } from '../../migrations/1700000000025-plans-given-up';
+import { ReviewsWhole1700000000027 } from '../../migrations/1700000000027-reviews-whole';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -58,6 +59,7 @@ const MIGRATIONS = [
   OpenItemsAtAGlance1700000000023,
   SafeWhereTheyLive1700000000024,
   PlansGivenUp1700000000025,
+  ReviewsWhole1700000000027,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

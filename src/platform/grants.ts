@@ -67,6 +67,7 @@ export const APPEND_ONLY_TABLES = [
   'plan_challenge',
   'plan_challenge_step',
   'plan_reviewing_officer',
+  'plan_reviewer',
   'plan_template_rating',
   'promise',
   'promise_step',

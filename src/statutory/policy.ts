@@ -98,6 +98,17 @@ export interface Policy {
     /** The furthest day that "I will …, by …" may name. Until then the reminders to whoever said so are silent. */
     promiseDays: number;
   };
+  /** Days of plans and reviews that no law sets. */
+  plans: {
+    /** A date further off than so many days is no short-term action. */
+    shortTermDays: number;
+    /** For so many days something in the young person's own words counts as their having been heard. */
+    ownWordsDays: number;
+    /** The look between two reviews is due when so much of the time between them is over, in percent. */
+    midwayPercent: number;
+    /** In how many days a young person who does not agree with their plan has an answer. */
+    disagreementAnswerDays: number;
+  };
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -149,6 +160,7 @@ export const DEFAULT_POLICY: Policy = {
     headOfServiceDaysAfter: 14,
     promiseDays: 28,
   },
+  plans: { shortTermDays: 90, ownWordsDays: 90, midwayPercent: 50, disagreementAnswerDays: 14 },
 };
 
 interface Limit {
@@ -247,6 +259,10 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   'escalation.serviceManagerDaysAfter': { min: 1, max: 60 },
   'escalation.headOfServiceDaysAfter': { min: 1, max: 90 },
   'escalation.promiseDays': { min: 1, max: 90 },
+  'plans.shortTermDays': { min: 7, max: 180 },
+  'plans.ownWordsDays': { min: 7, max: 366 },
+  'plans.midwayPercent': { min: 10, max: 90 },
+  'plans.disagreementAnswerDays': { min: 1, max: 56 },
 };
 
 /** Settings that null turns off. */

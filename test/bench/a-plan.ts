@@ -46,7 +46,7 @@ export async function addPlan(client: Client, youngPersonId: string, today: Loca
       text,
       createHash('sha256').update(text).digest('hex'),
       TEMPLATE_VERSION,
-      figuresOf(document, (action) => isClear(action, { today, nextReviewOn: null }), null),
+      figuresOf(document, (action) => isClear(action, { today, nextReviewOn: null, shortTermDays: 90 }), null),
       today,
     ],
   );

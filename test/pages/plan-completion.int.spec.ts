@@ -327,9 +327,11 @@ describe('a plan that is finished', () => {
   });
 
   it('a disagreement is answered by a manager by its day; what they say on another day is added, and the last holds', async () => {
-    await office.onward.sql(`insert into authority (id, name, disagreement_answer_days) values ($1, 'Westmoor', 10)`, [
-      newId(),
-    ]);
+    await office.onward.sql(
+      `insert into authority_policy (id, in_force_from, settings, reason)
+       values ($1, '2026-01-01', '{"plans": {"disagreementAnswerDays": 10}}', 'Board')`,
+      [newId()],
+    );
     await finishes({ answer: 'does-not-agree', words: 'It is not what I said.' });
     const [said] = await office.onward.sql<{ id: string; due: string }>(
       'select id, answer_due_on as due from plan_agreement where young_person_id = $1',

@@ -82,4 +82,42 @@ describe('who hears of what is due, and when', () => {
     const kept = await onward.sql(`select detail from audit_event where did = 'policy.set' order by at`);
     expect(kept).toHaveLength(3);
   });
+
+  it('the days for plans and reviews are the council’s own, changed with a reason, and everything else stays', async () => {
+    const change = (given: object = {}) =>
+      administrator.post('/council/plans/change', {
+        shortTermDays: '60',
+        ownWordsDays: '30',
+        midwayPercent: '40',
+        disagreementAnswerDays: '10',
+        reason: 'The young people asked',
+        ...given,
+      });
+    const adviser = await onward.signInAs('adviser');
+    expect(words((await adviser.get('/council/plans')).$('main').text())).toContain(
+      'is due when 50 percent of the time',
+    );
+    expect((await adviser.get('/council/plans/change')).status).toBe(403);
+    for (const [given, field] of [
+      [{ disagreementAnswerDays: '57' }, 'disagreementAnswerDays'],
+      [{ midwayPercent: 'half' }, 'midwayPercent'],
+      [{ reason: '' }, 'reason'],
+    ] as const) {
+      const refused = await change(given);
+      expect([refused.status, refused.$('.govuk-error-summary a').attr('href')]).toEqual([422, `#${field}`]);
+    }
+
+    expect((await change()).status).toBe(303);
+
+    const page = words((await adviser.get('/council/plans')).$('main').text());
+    expect(page).toContain('The young people asked');
+    const [newest] = await onward.sql<{ on: LocalDate; settings: object }>(
+      'select in_force_from as on, settings from authority_policy order by in_force_from desc limit 1',
+    );
+    expect(newest!.settings).toMatchObject({
+      visitPolicyWeeks: 6,
+      escalation: { promiseDays: 10 },
+      plans: { shortTermDays: 60, ownWordsDays: 30, midwayPercent: 40, disagreementAnswerDays: 10 },
+    });
+  });
 });

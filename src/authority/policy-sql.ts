@@ -1,0 +1,7 @@
+import { DEFAULT_POLICY, type Policy } from '../statutory/policy';
+
+/** SQL for one of the council's days of plans, as it stood on a day. @param day an SQL expression of a date */
+export function planDaysOn(name: keyof Policy['plans'], day: string): string {
+  return `coalesce((select (v.settings->'plans'->>'${name}')::int from authority_policy v
+                     where v.in_force_from <= ${day} order by v.in_force_from desc limit 1), ${DEFAULT_POLICY.plans[name]})`;
+}
