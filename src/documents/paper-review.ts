@@ -1,3 +1,4 @@
+import { NOTHING_ASKED, type AskedSaid, type TopicKept } from '../plan-reviews/review-parts';
 import type { Carried, PlanNext, ReviewSaid } from '../plan-reviews/review-said';
 import { isId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
@@ -15,6 +16,8 @@ interface Row extends Named {
   said: ReviewSaid;
   carried: Carried[];
   planNext: PlanNext;
+  topics: TopicKept[];
+  asked: Partial<AskedSaid>;
   goals: PaperReview['goals'];
   /** It was taken out as recorded in error. */
   inError: boolean;
@@ -24,7 +27,7 @@ interface Row extends Named {
 export async function heldReview({ manager }: Work, personId: string, reviewId: string): Promise<PaperSheet | null> {
   if (!isId(reviewId)) return null;
   const [row] = await manager.query<Row[]>(
-    `select ${PERSON}, k.held_on as "heldOn", k.said, k.carried, k.plan_next as "planNext",
+    `select ${PERSON}, k.held_on as "heldOn", k.said, k.topics, k.asked, k.carried, k.plan_next as "planNext",
             exists (select from plan_review f where f.fact_id = k.id and f.withdrawn) as "inError",
             (select coalesce(jsonb_agg(jsonb_build_object(
                       'topic', g.topic_title, 'goal', g.goal, 'result', r.result, 'cameOf', r.came_of,
@@ -38,7 +41,9 @@ export async function heldReview({ manager }: Work, personId: string, reviewId: 
     [personId, reviewId],
   );
   if (!row) return null;
-  const { format, council, heldOn, said, carried, planNext, goals, inError } = row;
-  const paper: PaperReview = { ...said, name: fullName(row), council, heldOn, carried, planNext, goals, inError };
+  const { format, council, heldOn, said, topics, carried, planNext, goals, inError } = row;
+  const asked = { ...NOTHING_ASKED, ...row.asked };
+  const of = { topics, asked, carried, planNext, goals, inError };
+  const paper: PaperReview = { ...said, name: fullName(row), council, heldOn, ...of };
   return { format, fileName: 'plan-review.pdf', printed: () => printedReview(paper) };
 }

@@ -25,6 +25,17 @@ const aReview = (given: Partial<PaperReview> = {}): PaperReview => ({
       actions: [{ what: 'Visit two flats', done: false, words: 'One was let already.' }],
     },
   ],
+  topics: [
+    { title: 'Money', changed: 'I have a bank account.', decided: '' },
+    { title: 'Health', changed: '', decided: '' },
+  ],
+  asked: {
+    home: 'not-suitable',
+    homeWords: 'It is damp. We ask for another.',
+    after21: '',
+    officerChaired: true,
+    noOfficerBecause: '',
+  },
   carried: [{ kind: 'Promise', what: 'A bus pass', dueOn: localDate('2026-12-01') }],
   planNext: 'stands',
   inError: false,
@@ -36,7 +47,15 @@ const said = (review: PaperReview, part: string) =>
 describe('a review on paper', () => {
   it('begins with what the young person said, then each goal with what came of it', () => {
     const titles = printedReview(aReview()).parts.map(({ title }) => title);
-    expect(titles).toEqual(['What I said', 'My goals', 'What else was open', 'Who was there', 'What follows']);
+    expect(titles).toEqual([
+      'What I said',
+      'My goals',
+      'Topic by topic',
+      'My home, and what comes next',
+      'What else was open',
+      'Who was there',
+      'What follows',
+    ]);
     expect(said(aReview(), 'My goals')).toContain('We go on with it.');
     expect(said(aReview(), 'My goals')).toContain(
       JSON.stringify(['Visit two flats', 'Not done', 'One was let already.']),
@@ -50,6 +69,15 @@ describe('a review on paper', () => {
     [{ presence: 'not-present' as const, efforts: 'Two visits' }, 'What was done so that I could be: Two visits'],
   ])('says whether they were there: %j', (given, words) => {
     expect(said(aReview(given), 'Who was there')).toContain(words);
+  });
+
+  it('says of each topic what changed, and whether the home is suitable', () => {
+    expect(said(aReview(), 'Topic by topic')).toContain('I have a bank account.');
+    expect(said(aReview(), 'Topic by topic')).not.toContain('Health');
+    const asked = said(aReview(), 'My home, and what comes next');
+    expect(asked).toContain('My home is not suitable.');
+    expect(asked).toContain('An independent reviewing officer chaired my review.');
+    expect(asked).not.toContain('21');
   });
 
   it('says on every page that it was recorded in error', () => {

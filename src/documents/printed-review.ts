@@ -27,6 +27,16 @@ export interface PaperReview {
     cameOf: string;
     actions: readonly { what: string; done: boolean; words: string }[];
   }[];
+  /** What was said of each topic of the plan; those without a word are left out. */
+  topics: readonly { title: string; changed: string; decided: string }[];
+  /** What was said of what the rules ask of some reviews. */
+  asked: {
+    home: 'suitable' | 'not-suitable' | null;
+    homeWords: string;
+    after21: string;
+    officerChaired: boolean | null;
+    noOfficerBecause: string;
+  };
   /** What else was open on that day. */
   carried: readonly { kind: string; what: string; dueOn: LocalDate | null }[];
   /** What follows for the plan. */
@@ -61,6 +71,8 @@ export function printedReview(review: PaperReview): PrintedDocument {
         ...under(2, 'Why my views could not be had', text(review.whyNotViews)),
       ]),
       ...part('My goals', review.goals.flatMap(goalBlocks)),
+      ...part('Topic by topic', review.topics.flatMap(topicBlocks)),
+      ...part('My home, and what comes next', askedBlocks(review.asked)),
       ...part('What else was open', carriedBlocks(review.carried)),
       ...part('Who was there', thereBlocks(review)),
       ...part('What follows', text(nextWords(review.planNext))),
@@ -85,6 +97,29 @@ function goalBlocks({ topic, goal, result, cameOf, actions }: PaperReview['goals
         ]
       : []),
   ]);
+}
+
+function topicBlocks({ title, changed, decided }: PaperReview['topics'][number]): Block[] {
+  return under(2, title, [...under(3, 'What changed', text(changed)), ...under(3, 'What is decided', text(decided))]);
+}
+
+const HOME_WORDS = { suitable: 'My home is suitable.', 'not-suitable': 'My home is not suitable.' } as const;
+
+function askedBlocks({ home, homeWords, after21, officerChaired, noOfficerBecause }: PaperReview['asked']): Block[] {
+  return [
+    ...under(2, 'Where I live', [...(home ? text(HOME_WORDS[home]) : []), ...text(homeWords)]),
+    ...under(2, 'What follows when I am 21', text(after21)),
+    ...under(2, 'Who was in the chair', [
+      ...(officerChaired === null
+        ? []
+        : text(
+            officerChaired
+              ? 'An independent reviewing officer chaired my review.'
+              : 'No independent reviewing officer chaired my review.',
+          )),
+      ...text(noOfficerBecause),
+    ]),
+  ];
 }
 
 function carriedBlocks(carried: PaperReview['carried']): Block[] {

@@ -9,6 +9,7 @@ import { isWritten } from '../statutory/content/gap';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import { LONGEST_NAME, tooLong } from './lengths';
 import { nextSteps, STAGE_WORDS } from './challenge-standing';
 import { challengesOf, challengesOpen, type ChallengeOfPerson, type ChallengeTold } from './challenges-told';
 import { PlanChallenge, PlanChallengeStep, PlanReviewingOfficer } from './plan-review.entities';
@@ -161,6 +162,7 @@ export class ChallengesService {
       const faults: FieldError[] = [];
       if (!isWritten(said.officer)) faults.push({ field: 'officer', message: 'Enter the reviewing officer’s name' });
       faults.push(...dayFaults('offeredOn', said.offeredOn, person.dateOfBirth, today));
+      faults.push(...tooLong({ officer: said.officer }, LONGEST_NAME), ...tooLong({ words: said.words }));
       refuse(faults);
       const row = { ...said, id, youngPersonId: person.id, recordedById: staffOf(actor) };
       await work.manager.insert(PlanReviewingOfficer, row);
@@ -193,7 +195,13 @@ function raisedFaults(said: ChallengeRaised, bornOn: LocalDate, today: LocalDate
   if (!isWritten(said.raisedBy)) faults.push({ field: 'raisedBy', message: 'Enter who raises it' });
   if (!isWritten(said.what)) faults.push({ field: 'what', message: 'Enter what is challenged' });
   if (!STAGE_WORDS[said.stage]) faults.push({ field: 'stage', message: 'Choose to whom it is put' });
-  return [...faults, ...putFaults(said, said.raisedOn)];
+  const { raisedBy, toWhom, what } = said;
+  return [
+    ...faults,
+    ...putFaults(said, said.raisedOn),
+    ...tooLong({ raisedBy, toWhom }, LONGEST_NAME),
+    ...tooLong({ what }),
+  ];
 }
 
 function stepFaults(said: StepSaid, after: LocalDate, today: LocalDate): FieldError[] {
@@ -202,7 +210,10 @@ function stepFaults(said: StepSaid, after: LocalDate, today: LocalDate): FieldEr
   if (said.takenOn < after) {
     faults.push({ field: 'takenOn', message: 'The day must be on or after the last step' });
   }
-  if (said.step === 'put') return [...faults, ...putFaults(said, said.takenOn)];
+  faults.push(...tooLong({ words: said.words }));
+  if (said.step === 'put') {
+    return [...faults, ...putFaults(said, said.takenOn), ...tooLong({ toWhom: said.toWhom }, LONGEST_NAME)];
+  }
   if (!isWritten(said.words)) {
     const message = said.step === 'answered' ? 'Enter what the answer was' : 'Enter how it was resolved';
     faults.push({ field: 'words', message });

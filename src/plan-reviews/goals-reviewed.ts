@@ -1,3 +1,4 @@
+import { auditAll } from '../audit/audit';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { NOTHING_OF_GOAL, type GoalSaid } from './review-said';
@@ -17,6 +18,7 @@ export interface ActionReviewed {
 /** A goal of the plan in force as a review looks at it, with what is said of it so far. */
 export interface GoalReviewed {
   id: string;
+  topicKey: string;
   topicTitle: string;
   need: string;
   goal: string;
@@ -42,7 +44,7 @@ export async function goalsReviewed(
   reviewId: string | null,
 ): Promise<GoalReviewed[]> {
   const found: (Omit<GoalReviewed, 'said'> & { said: GoalSaid | null })[] = await work.manager.query(
-    `select g.id, g.topic_title as "topicTitle", g.need, g.goal, g.set_on as "setOn", g.result as "lastResult",
+    `select g.id, g.topic_key as "topicKey", g.topic_title as "topicTitle", g.need, g.goal, g.set_on as "setOn", g.result as "lastResult",
             g.came_of as "lastCameOf", r.said, coalesce(r.version, 0) as version, s.name as "savedBy",
             (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'what', a.what,
                       'owner', coalesce(a.owner_name, o.name, a.owner_kind), 'dueOn', a.due_on,
@@ -66,6 +68,7 @@ export function stillToDo(goal: GoalReviewed): string[] {
 
 export interface GoalFound {
   goalId: string;
+  topicKey: string;
   topicTitle: string;
   goal: string;
   result: GoalResult;
@@ -76,7 +79,7 @@ export interface GoalFound {
 /** What a review that was held found, goal by goal. */
 export async function goalsFound(work: Work, reviewId: string): Promise<GoalFound[]> {
   return work.manager.query(
-    `select g.id as "goalId", g.topic_title as "topicTitle", g.goal, r.result, r.came_of as "cameOf",
+    `select g.id as "goalId", g.topic_key as "topicKey", g.topic_title as "topicTitle", g.goal, r.result, r.came_of as "cameOf",
             (select coalesce(jsonb_agg(jsonb_build_object('what', a.what, 'done', x.done, 'words', x.words) order by a.id), '[]')
                from plan_action_result x join plan_action a on a.id = x.action_id
               where x.review_id = r.review_id and a.goal_id = g.id) as actions
@@ -86,11 +89,20 @@ export async function goalsFound(work: Work, reviewId: string): Promise<GoalFoun
   );
 }
 
+/** What stands beside an action: when it was done, in whose words, recorded by whom; nulls where it was not. */
+interface DoneOfAction {
+  id: string;
+  doneOn: LocalDate | null;
+  doneWords: string | null;
+  doneById: string | null;
+}
+
 /**
  * Brings what stands beside each goal and action into step with the reviews as they are recorded: the last one that
- * was not taken out as an error holds.
+ * was not taken out as an error holds. What stood there before of an action is kept in the audit.
  */
-export async function bringResultsUpToDate({ manager }: Work, youngPersonId: string): Promise<void> {
+export async function bringResultsUpToDate(work: Work, youngPersonId: string): Promise<void> {
+  const { manager } = work;
   await manager.query(
     `update plan_goal g set (result, came_of, result_on) = (
        select r.result, r.came_of, f.held_on from plan_goal_result r
@@ -99,6 +111,7 @@ export async function bringResultsUpToDate({ manager }: Work, youngPersonId: str
       where g.young_person_id = $1 and exists (select from plan_goal_result r where r.goal_id = g.id)`,
     [youngPersonId],
   );
+  const before = await doneByReviews(work, youngPersonId);
   await manager.query(
     `update plan_action a set (done_on, done_words, done_by_id) = (
        select f.held_on, x.words, k.recorded_by_id from plan_action_result x
@@ -108,4 +121,32 @@ export async function bringResultsUpToDate({ manager }: Work, youngPersonId: str
       where a.young_person_id = $1 and exists (select from plan_action_result x where x.action_id = a.id and x.done)`,
     [youngPersonId],
   );
+  const after = new Map((await doneByReviews(work, youngPersonId)).map((one) => [one.id, one]));
+  const changed = before.filter((was) => !sameDone(was, after.get(was.id)!));
+  await auditAll(
+    work,
+    changed.map(({ id, ...was }) => {
+      const { doneOn, doneById } = after.get(id)!;
+      return {
+        did: doneOn ? 'plan-action.done' : 'plan-action.not-done',
+        youngPersonId,
+        subjectId: id,
+        detail: { doneOn, doneById, was },
+      };
+    }),
+  );
+}
+
+/** Those of which a review says that they were done: others no review changes. */
+async function doneByReviews({ manager }: Work, youngPersonId: string): Promise<DoneOfAction[]> {
+  return manager.query(
+    `select a.id, a.done_on as "doneOn", a.done_words as "doneWords", a.done_by_id as "doneById" from plan_action a
+      where a.young_person_id = $1 and exists (select from plan_action_result x where x.action_id = a.id and x.done)
+      order by a.id`,
+    [youngPersonId],
+  );
+}
+
+function sameDone(a: DoneOfAction, b: DoneOfAction): boolean {
+  return a.doneOn === b.doneOn && a.doneWords === b.doneWords && a.doneById === b.doneById;
 }

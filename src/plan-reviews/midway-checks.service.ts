@@ -9,6 +9,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { goalsReviewed, type GoalReviewed } from './goals-reviewed';
+import { LONGEST_NAME, tooLong } from './lengths';
 import type { MidwayGoal, MidwayStanding } from './midway';
 import { midwayChecks, midwayOwed, type MidwayChecked, type MidwayOwed } from './midway-told';
 import { PlanMidwayCheck } from './plan-review.entities';
@@ -86,9 +87,11 @@ function faultsOf(said: MidwaySaid, goals: readonly GoalReviewed[], bornOn: Loca
     faults.push({ field: 'checkedOn', message: 'The day must be after the young person was born' });
   }
   if (!isWritten(said.looked)) faults.push({ field: 'looked', message: 'Enter who looked at the plan' });
+  faults.push(...tooLong({ looked: said.looked }, LONGEST_NAME));
   if (goals.length === 0) faults.push({ field: 'looked', message: 'There is no goal of a plan in force to look at' });
   for (const { id } of goals) {
     const one = said.goals[id];
+    faults.push(...tooLong({ [`done-${id}`]: one?.done ?? '' }));
     if (!one || one.stands === null) faults.push({ field: `stands-${id}`, message: 'Choose how the goal stands' });
     else if (one.stands === 'stuck' && !isWritten(one.done)) {
       faults.push({ field: `done-${id}`, message: 'Enter what was done about the goal that is stuck' });

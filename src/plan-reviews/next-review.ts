@@ -26,20 +26,31 @@ export function withReview(caseFile: CaseFile, heldOn: LocalDate, id: string): C
   return { ...caseFile, planReviews };
 }
 
+/** What follows from the day of a review. */
+export interface AfterReview {
+  /** The titles of what it meets. */
+  meets: string[];
+  /** The rules of what it meets: they decide what is asked of it. */
+  rules: string[];
+  next: ReviewDue | null;
+}
+
 /** What a review held on a day would meet, and which review would be due next. Nothing is saved. */
 export async function afterReview(
   work: Work,
   ledger: Ledger,
   { personId, reviewId, heldOn }: { personId: string; reviewId: string; heldOn: LocalDate },
   today: LocalDate,
-): Promise<{ meets: string[]; next: ReviewDue | null }> {
+): Promise<AfterReview> {
   const caseFile = await ledger.caseFile(work, personId);
   const before = reviewsDueIn(deadlinesFor(caseFile, today, ENGLAND_AND_WALES));
   const then = deadlinesFor(withReview(caseFile, heldOn, reviewId), today, ENGLAND_AND_WALES);
   const after = reviewsDueIn(then);
   const stays = new Set(after.map(identity));
+  const met = before.filter((item) => !stays.has(identity(item)));
   return {
-    meets: before.filter((item) => !stays.has(identity(item))).map(({ title }) => title),
+    meets: met.map(({ title }) => title),
+    rules: [...new Set(met.map(({ rule }) => rule))].sort(),
     next: after[0] ?? null,
   };
 }

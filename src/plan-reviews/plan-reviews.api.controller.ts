@@ -7,7 +7,6 @@ import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import { MidwayChecksService } from './midway-checks.service';
-import type { ReviewDue } from './next-review';
 import {
   GoalSaidDto,
   HoldingDto,
@@ -20,7 +19,8 @@ import {
   ReviewsAnswer,
   TriedBeforeListAnswer,
 } from './plan-reviews.dto';
-import { PlanReviewsService, type ReviewOpened, type ReviewRead } from './plan-reviews.service';
+import { PlanReviewsService } from './plan-reviews.service';
+import { toReviewAnswer } from './review-answer';
 import { NOTHING_SAID, type ReviewSaid } from './review-said';
 
 @ApiController('young-people/:id', GROUPS.plans)
@@ -71,9 +71,10 @@ export class PlanReviewsApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('reviewId') reviewId: string,
+    @Today() today: LocalDate,
   ): Promise<ReviewAnswer> {
-    const { open, held } = await this.reviews.read(actor, id, reviewId);
-    return open ? openAnswer(open) : heldAnswer(held);
+    const read = await this.reviews.read(actor, id, reviewId, today);
+    return toReviewAnswer(read);
   }
 
   @Operation({
@@ -96,7 +97,7 @@ export class PlanReviewsApiController {
     const said = actions.map((action) => [action.id, { done: action.done, words: action.words ?? '' }] as const);
     const goal = { result, cameOf, actions: Object.fromEntries(said) };
     await this.reviews.saveGoal(actor, id, { reviewId, goalId, version }, goal, today);
-    return this.read(actor, id, reviewId);
+    return this.read(actor, id, reviewId, today);
   }
 
   @Operation({
@@ -115,7 +116,7 @@ export class PlanReviewsApiController {
     @Today() today: LocalDate,
   ): Promise<ReviewAnswer> {
     await this.reviews.savePeople(actor, id, { reviewId, version }, peopleOf(said), today);
-    return this.read(actor, id, reviewId);
+    return this.read(actor, id, reviewId, today);
   }
 
   @Operation({
@@ -125,17 +126,18 @@ export class PlanReviewsApiController {
     scope: 'write:casework',
     also: 'read:notes',
     answers: () => ReviewAnswer,
+    problems: ['changed-by-someone-else'],
   })
   @Post('reviews/:reviewId/holding')
   async hold(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('reviewId') reviewId: string,
-    @Body() { heldOn, planNext }: HoldingDto,
+    @Body() { heldOn, planNext, saves }: HoldingDto,
     @Today() today: LocalDate,
   ): Promise<ReviewAnswer> {
-    await this.reviews.hold(actor, id, reviewId, { heldOn: heldOn as LocalDate, planNext }, today);
-    return this.read(actor, id, reviewId);
+    await this.reviews.hold(actor, id, reviewId, { heldOn: heldOn as LocalDate, planNext, saves }, today);
+    return this.read(actor, id, reviewId, today);
   }
 
   @Operation({
@@ -161,7 +163,7 @@ export class PlanReviewsApiController {
       notExplainedBecause,
     };
     await this.reviews.give(actor, id, reviewId, given, today);
-    return this.read(actor, id, reviewId);
+    return this.read(actor, id, reviewId, today);
   }
 
   @Operation({
@@ -222,55 +224,4 @@ function peopleOf(said: Omit<PeopleSaidDto, 'version'>): ReviewSaid {
     presence: said.presence,
     attended: said.attended.map(({ name, role, how }) => ({ name, role: role ?? '', how })),
   };
-}
-
-function openAnswer({ review, goals, next }: ReviewOpened): ReviewAnswer {
-  return {
-    id: review.id,
-    state: 'open',
-    version: review.version,
-    plannedOn: review.plannedOn,
-    heldOn: null,
-    planNext: null,
-    ...peopleAnswer(review.said),
-    goals: goals.map((goal) => ({
-      id: goal.id,
-      topicTitle: goal.topicTitle,
-      goal: goal.goal,
-      version: goal.version,
-      result: goal.said.result,
-      cameOf: goal.said.cameOf || null,
-      actions: goal.actions.map(({ id, what, dueOn, doneOn }) => ({ id, what, dueOn, doneOn })),
-    })),
-    ...nextAnswer(next),
-  };
-}
-
-function heldAnswer({ review, goals, next }: ReviewRead): ReviewAnswer {
-  return {
-    id: review.id,
-    state: 'held',
-    version: 0,
-    plannedOn: null,
-    heldOn: review.heldOn,
-    planNext: review.planNext,
-    ...peopleAnswer(review.said),
-    goals: goals.map(({ goalId, topicTitle, goal, result, cameOf }) => {
-      return { id: goalId, topicTitle, goal, version: 0, result, cameOf, actions: [] };
-    }),
-    ...nextAnswer(next),
-  };
-}
-
-function peopleAnswer({ presence, attended, ...texts }: ReviewSaid) {
-  const orNull = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text || null]));
-  return {
-    ...(orNull as { [Key in keyof typeof texts]: string | null }),
-    presence,
-    attended: attended.map(({ name, role, how }) => ({ name, role: role || null, how })),
-  };
-}
-
-function nextAnswer(next: ReviewDue | null) {
-  return { nextReviewOn: next?.dueOn ?? null, nextReviewBecause: next?.because ?? null };
 }

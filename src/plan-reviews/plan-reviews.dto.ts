@@ -1,6 +1,8 @@
 import { listOf } from '../web/api/cursor';
-import { Choice, Day, Id, LONG_TEXT, Parts, Text, Whole, YesNo } from '../web/api/fields';
+import { Choice, Day, Id, LONG_TEXT, Part, Parts, Text, Whole, YesNo } from '../web/api/fields';
 import { MIDWAY_STANDINGS, type MidwayStanding } from './midway';
+import { DUTY_BASES } from '../statutory/case-file';
+import { HOMES } from './review-parts';
 import { PLAN_NEXTS, PRESENCES, WAYS_TO_ATTEND, type PlanNext, type Presence } from './review-said';
 import { GOAL_RESULTS, type GoalResult } from './tried-before';
 
@@ -60,10 +62,10 @@ export class AttendedDto {
 }
 
 class PeopleFields {
-  @Text(told('Who chaired the review.'))
+  @Text({ about: 'Who chaired the review.', nullable: true, example: 'Ruth Calder, reviewing officer' })
   chairedBy: string | null;
 
-  @Text(told('Who recorded it.'))
+  @Text({ about: 'Who recorded it.', nullable: true, example: 'Ada Worker' })
   recordedBy: string | null;
 
   @Parts(() => AttendedDto, { about: 'Who attended.' })
@@ -99,7 +101,53 @@ export class PeopleSaidDto extends PeopleFields {
   version: number;
 }
 
+export class TopicSaidDto {
+  @Whole({
+    about: 'The version of what is said of this topic that you looked at; 0 where nothing was said.',
+    example: 0,
+  })
+  version: number;
+
+  @Text({ about: 'What changed.', max: LONG_TEXT, nullable: true, example: 'She moved in with her sister.' })
+  changed: string | null;
+
+  @Text({ about: 'What is decided.', max: LONG_TEXT, nullable: true, example: 'The adviser rings every fortnight.' })
+  decided: string | null;
+}
+
+class AskedFields {
+  @Choice(HOMES, { about: 'Whether the home is suitable (RV-03).', nullable: true, example: null })
+  home: (typeof HOMES)[number] | null;
+
+  @Text(told('Why it is; needed where it is not suitable: what is done about it.'))
+  homeWords: string | null;
+
+  @Text(told('What follows from 21 (RV-08).'))
+  after21: string | null;
+
+  @YesNo({
+    about: 'Whether an independent reviewing officer chaired it (RV-05, RV-07).',
+    nullable: true,
+    example: null,
+  })
+  officerChaired: boolean | null;
+
+  @Text(told('Needed where none did: why.'))
+  noOfficerBecause: string | null;
+}
+
+export class AskedSaidDto extends AskedFields {
+  @Whole({ about: 'The version of what is said of it that you looked at; 0 where nothing was said.', example: 0 })
+  version: number;
+}
+
 export class HoldingDto {
+  @Whole({
+    about: '`saves` of the review that you looked at: where somebody saved something of it since, it is not held.',
+    example: 4,
+  })
+  saves: number;
+
   @Day({ about: 'The day it was held.' })
   heldOn: string;
 
@@ -161,6 +209,45 @@ export class GoalReviewedAnswer {
   actions: ActionReviewedAnswer[];
 }
 
+export class TopicReviewedAnswer {
+  @Text({ about: 'The key of the topic.', example: 'accommodation' })
+  key: string;
+
+  @Text({ about: 'The topic, as the plan has it.', example: 'Where I live' })
+  title: string;
+
+  @Whole({ about: 'The version of what is said of it; 0 where nothing is.', example: 0 })
+  version: number;
+
+  @Text(told('What changed.'))
+  changed: string | null;
+
+  @Text(told('What is decided.'))
+  decided: string | null;
+}
+
+export class AskedAnswer extends AskedFields {
+  @Whole({ about: 'The version of what is said of it; 0 where nothing is.', example: 0 })
+  version: number;
+}
+
+export class ReviewGapAnswer {
+  @Text({ about: 'The rule that asks for it.', example: 'RV-03' })
+  rule: string;
+
+  @Choice(['topics', 'home', 'officerChaired', 'after21'], { about: 'What lacks.', example: 'home' })
+  item: string;
+
+  @Choice(DUTY_BASES, { about: 'On what it rests.', example: 'statute' })
+  basis: string;
+
+  @YesNo({ about: 'Whether the text that asks for it is confirmed against the law.' })
+  confirmed: boolean;
+
+  @Text({ about: 'What lacks, as a sentence.', max: LONG_TEXT, example: 'The home is not said to be suitable or not.' })
+  sentence: string;
+}
+
 export class ReviewAnswer extends PeopleFields {
   @Id({ about: 'The id of the review. The step `review` that it becomes has the same.' })
   id: string;
@@ -182,6 +269,20 @@ export class ReviewAnswer extends PeopleFields {
 
   @Parts(() => GoalReviewedAnswer, { about: 'The goals it looks at, or looked at.' })
   goals: GoalReviewedAnswer[];
+
+  @Parts(() => TopicReviewedAnswer, { about: 'The topics of the plan, with or without goals.' })
+  topics: TopicReviewedAnswer[];
+
+  @Part(() => AskedAnswer, { about: 'What is said of what the rules ask of some reviews.' })
+  asked: AskedAnswer;
+
+  @Parts(() => ReviewGapAnswer, {
+    about: 'What the rules ask of this review and it does not say, on its planned day or today. None of it stops it.',
+  })
+  lacks: ReviewGapAnswer[];
+
+  @Whole({ about: 'How often anything of it was saved, to be sent when it is held; 0 once it was.', example: 4 })
+  saves: number;
 
   @Day({ about: 'When the next review is due.', nullable: true })
   nextReviewOn: string | null;

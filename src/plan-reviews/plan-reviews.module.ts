@@ -4,12 +4,13 @@ import { YoungPeopleModule } from '../young-people/young-people.module';
 import { ChallengesService } from './challenges.service';
 import { MidwayChecksService } from './midway-checks.service';
 import { PLAN_REVIEW_OWED } from './owed-sources';
+import { ReviewPartsService } from './review-parts.service';
 import { PlanReviewsService } from './plan-reviews.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [PlanReviewsService, MidwayChecksService, ChallengesService],
-  exports: [PlanReviewsService, MidwayChecksService, ChallengesService],
+  providers: [PlanReviewsService, ReviewPartsService, MidwayChecksService, ChallengesService],
+  exports: [PlanReviewsService, ReviewPartsService, MidwayChecksService, ChallengesService],
 })
 export class PlanReviewsModule {
   constructor(owed: Owed) {

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { REVIEW_ASKED_BY } from '../pathway-plans/plan-step-words';
-import { notFound } from '../platform/problem';
+import { notFound, type Problem } from '../platform/problem';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
+import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { YoungPeopleService } from '../young-people/young-people.service';
 import { PlanReviewsService, type ReviewOpened } from './plan-reviews.service';
@@ -76,7 +76,7 @@ export class PlanReviewsPagesController {
     @Param('reviewId') reviewId: string,
     @Today() today: LocalDate,
   ): Promise<Page> {
-    const { open, held } = await this.reviews.read(actor, id, reviewId);
+    const { open, held } = await this.reviews.read(actor, id, reviewId, today);
     if (held) return page('plan-reviews/held', toHeldPage(held, newGivenForm(), actor, today));
     return this.showOpen(open, newOpenForm(open.review.plannedOn), '', today, 200);
   }
@@ -93,7 +93,7 @@ export class PlanReviewsPagesController {
     const plannedOn = form.said?.plannedOn;
     if (!plannedOn) {
       const [error = { field: 'plannedOn', message: 'Enter the day on which it is to be held' }] = form.errors;
-      const opened = await this.opened(actor, id, reviewId);
+      const opened = await this.opened(actor, id, reviewId, today);
       return this.showOpen(opened, { ...form, errors: [error] }, '', today, 422);
     }
     await this.reviews.plan(actor, id, reviewId, plannedOn, today);
@@ -112,7 +112,7 @@ export class PlanReviewsPagesController {
     const done = await attempt(() => this.reviews.close(actor, id, reviewId, because, today));
     if (done.ok) return redirect(reviewsAt(id), 'Closed. It was not held, and meets nothing.');
     const form = { ...newOpenForm(), errors: errorsOf(done.problem, 'because') };
-    return this.showOpen(await this.opened(actor, id, reviewId), form, because, today, done.problem.status);
+    return this.showOpen(await this.opened(actor, id, reviewId, today), form, because, today, done.problem.status);
   }
 
   @Get(':reviewId/hold')
@@ -150,8 +150,11 @@ export class PlanReviewsPagesController {
     if (fields.do === 'check') return this.showHold(actor, id, reviewId, { ...form, errors: [] }, today, 200);
     const { said } = form;
     if (!said) return this.showHold(actor, id, reviewId, form, today, 422);
-    const done = await attempt(() => this.reviews.hold(actor, id, reviewId, said, today));
+    const saves = Number(typed(fields, 'saves'));
+    const done = await attempt(() => this.reviews.hold(actor, id, reviewId, { ...said, saves }, today));
     if (!done.ok) {
+      if (done.problem.kind === 'changed-by-someone-else')
+        return this.changedMeanwhile(actor, id, reviewId, form, done.problem, today);
       const errors = errorsOf(done.problem, 'onDate').map(({ field, message }) => ({
         field: field === 'heldOn' ? 'onDate' : field,
         message,
@@ -175,14 +178,14 @@ export class PlanReviewsPagesController {
     const done = said && (await attempt(() => this.reviews.give(actor, id, reviewId, said, today, values.formId)));
     if (done?.ok) return redirect(`${reviewsAt(id)}/${reviewId}`, 'Recorded.');
     const errors = done ? errorsOf(done.problem, 'copyGivenOn') : form.errors;
-    const { held } = await this.reviews.read(actor, id, reviewId, 'record-casework');
+    const { held } = await this.reviews.read(actor, id, reviewId, today, 'record-casework');
     if (!held) throw notFound();
     const shown = toHeldPage(held, { ...form, errors }, actor, today);
     return page('plan-reviews/held', shown, done ? done.problem.status : 422);
   }
 
-  private async opened(actor: UserActor, id: string, reviewId: string): Promise<ReviewOpened> {
-    const { open } = await this.reviews.read(actor, id, reviewId, 'record-casework');
+  private async opened(actor: UserActor, id: string, reviewId: string, today: LocalDate): Promise<ReviewOpened> {
+    const { open } = await this.reviews.read(actor, id, reviewId, today, 'record-casework');
     if (!open) throw notFound();
     return open;
   }
@@ -193,6 +196,24 @@ export class PlanReviewsPagesController {
     return page('plan-reviews/open', { ...toOpenReviewPage(opened, today), form, closeForm, errors }, status);
   }
 
+  /** Somebody saved before: the same form with what they saved behind it, or the review as they held it. */
+  private async changedMeanwhile(
+    actor: UserActor,
+    id: string,
+    reviewId: string,
+    form: HoldForm,
+    problem: Problem,
+    today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const { held } = await this.reviews.read(actor, id, reviewId, today, 'record-casework');
+    if (!held) {
+      const errors = [{ field: 'saved', message: problem.detail }];
+      return this.showHold(actor, id, reviewId, { ...form, errors }, today, problem.status);
+    }
+    const given = { ...newGivenForm(), errors: [{ field: 'held', message: problem.detail }] };
+    return page('plan-reviews/held', toHeldPage(held, given, actor, today), problem.status);
+  }
+
   private async showHold(
     actor: UserActor,
     id: string,
@@ -201,7 +222,7 @@ export class PlanReviewsPagesController {
     today: LocalDate,
     status: number,
   ): Promise<Page | Redirect> {
-    const { open } = await this.reviews.read(actor, id, reviewId, 'record-casework');
+    const { open } = await this.reviews.read(actor, id, reviewId, today, 'record-casework');
     if (!open) return redirect(`${reviewsAt(id)}/${reviewId}`);
     const heldOn = form.heldOn ?? today;
     const after = await this.reviews.preview(actor, id, reviewId, heldOn, today);

@@ -6,6 +6,8 @@ import { MidwayPagesController } from './midway.pages.controller';
 import { PlanReviewsApiController } from './plan-reviews.api.controller';
 import { PlanReviewsModule } from './plan-reviews.module';
 import { PlanReviewsPagesController } from './plan-reviews.pages.controller';
+import { ReviewPartsApiController } from './review-parts.api.controller';
+import { ReviewPartsPagesController } from './review-parts.pages.controller';
 import { ReviewWritingPagesController } from './review-writing.pages.controller';
 import { TeamChallengesPagesController } from './team-challenges.pages.controller';
 
@@ -16,8 +18,10 @@ import { TeamChallengesPagesController } from './team-challenges.pages.controlle
     ChallengesPagesController,
     PlanReviewsPagesController,
     ReviewWritingPagesController,
+    ReviewPartsPagesController,
     TeamChallengesPagesController,
     PlanReviewsApiController,
+    ReviewPartsApiController,
     ChallengesApiController,
   ],
 })

@@ -11,7 +11,8 @@ import { invalid, notFound, Problem, type FieldError } from '../platform/problem
 import type { Work } from '../platform/unit-of-work';
 import { missingInvolvement } from '../statutory/content/involvement';
 import type { Gap } from '../statutory/content/gap';
-import type { LocalDate } from '../statutory/local-date';
+import { missingFromReview, type ReviewGap } from '../statutory/content/review';
+import { formatLong, later, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
@@ -24,7 +25,8 @@ import {
   type GoalFound,
   type GoalReviewed,
 } from './goals-reviewed';
-import { afterReview, nextReviewOf, type ReviewDue } from './next-review';
+import { LONGEST_NAME, tooLong } from './lengths';
+import { afterReview, nextReviewOf, type AfterReview, type ReviewDue } from './next-review';
 import {
   PlanActionResult,
   PlanGoalResult,
@@ -34,6 +36,18 @@ import {
   PlanReviewKept,
   type PlanReviewingOfficer,
 } from './plan-review.entities';
+import {
+  changedBy,
+  lastSavedBy,
+  mustBeOpen,
+  nameOf,
+  refuse,
+  reviewOf,
+  sameJson,
+  savesOf,
+  staffOf,
+} from './review-at-work';
+import { NOTHING_ASKED, type AskedSaid, type TopicKept } from './review-parts';
 import {
   goalFaults,
   nextFault,
@@ -48,6 +62,7 @@ import { challengesOf, type ChallengeTold } from './challenges-told';
 import { officerOf } from './challenges.service';
 import { midwayChecks, midwayOwed, type MidwayChecked, type MidwayOwed } from './midway-told';
 import { requestsOpen, reviewsHeld, type RequestOpen, type ReviewHeld } from './reviews-told';
+import { askedOf, topicsReviewed, topicsSaid, type AskedWritten, type TopicReviewed } from './topics-reviewed';
 import { triedBefore, type TriedBefore } from './tried-before';
 
 /** A review that is open, with everything it was opened from. */
@@ -55,6 +70,14 @@ export interface ReviewOpened {
   person: PersonHeading;
   review: PlanReviewAtWork;
   goals: GoalReviewed[];
+  topics: TopicReviewed[];
+  asked: AskedWritten;
+  /** The rules that it would meet on its planned day, or today. */
+  rules: string[];
+  /** What these ask and it does not say yet. */
+  lacks: ReviewGap[];
+  /** How often anything of it was saved. */
+  saves: number;
   carried: Carried[];
   request: RequestOpen | null;
   next: ReviewDue | null;
@@ -67,6 +90,9 @@ export interface ReviewRead {
   goals: GoalFound[];
   given: GivenOfReview;
   gaps: Gap[];
+  /** What was said of what the rules ask, and what of that it does not say. */
+  asked: AskedSaid;
+  lacks: ReviewGap[];
   /** False where it was taken out as recorded in error. */
   stands: boolean;
   next: ReviewDue | null;
@@ -170,6 +196,7 @@ export class PlanReviewsService {
     actor: Actor,
     personId: string,
     reviewId: string,
+    today: LocalDate,
     action: Action = 'read-notes',
   ): Promise<{ open: ReviewOpened; held: null } | { open: null; held: ReviewRead }> {
     return this.casework.view(actor, personId, 'review', async (work, person) => {
@@ -177,7 +204,7 @@ export class PlanReviewsService {
       const review = await reviewOf(work, person, reviewId);
       if (review.state === 'closed') throw notFound();
       if (review.state === 'held') return { open: null, held: await this.heldReview(work, person, review.id) };
-      return { open: await this.opened(work, person, review), held: null };
+      return { open: await this.opened(work, person, review, today), held: null };
     });
   }
 
@@ -201,7 +228,7 @@ export class PlanReviewsService {
         if (sameJson(goal.said, said)) return;
         throw changedBy(goal.savedBy);
       }
-      refuse(goalFaults(said, stillToDo(goal)));
+      refuse([...goalFaults(said, stillToDo(goal)), ...tooLong(textsOfGoal(said))]);
       const changed = { said, changedAt: new Date(), changedById: staffOf(actor) };
       const key = { reviewId: review.id, goalId: goal.id };
       if (version === 0) {
@@ -232,7 +259,8 @@ export class PlanReviewsService {
         if (sameJson(review.said, said)) return;
         throw changedBy(await nameOf(work, review.changedById));
       }
-      refuse(peopleFaults(said).filter(({ field }) => field === 'efforts' || field === 'anotherWay'));
+      const lacks = peopleFaults(said).filter(({ field }) => field === 'efforts' || field === 'anotherWay');
+      refuse([...lacks, ...peopleTooLong(said)]);
       await changeReview(work, actor, review, { said });
       await audit(work, { did: 'plan-review.people-saved', youngPersonId: person.id, subjectId: review.id });
     });
@@ -260,39 +288,48 @@ export class PlanReviewsService {
     reviewId: string,
     heldOn: LocalDate,
     today: LocalDate,
-  ): Promise<{ meets: string[]; next: ReviewDue | null }> {
+  ): Promise<AfterReview & { lacks: ReviewGap[] }> {
     return this.casework.look(actor, personId, async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
       const review = await mustBeOpen(work, person, reviewId);
-      return afterReview(work, this.ledger, { personId: person.id, reviewId: review.id, heldOn }, today);
+      const after = await afterReview(work, this.ledger, { personId: person.id, reviewId: review.id, heldOn }, today);
+      return { ...after, lacks: await lacksOf(work, person, review, after.rules) };
     });
   }
 
   /**
-   * Records the review as held: the dated fact, what came of each goal and each action, and what was open that day.
-   * The same sent twice is one.
-   * @throws Problem 'not-valid' naming every field that lacks
+   * Records the review as held: the dated fact, what came of each goal and each action, what was said of each topic and
+   * of what the rules ask, and what was open that day. The same sent twice is one.
+   * @param saves how often anything of it was saved when it was looked at
+   * @throws Problem 'not-valid' naming every field that lacks; 'changed-by-someone-else' where somebody saved something of
+   * it meanwhile, or recorded it as held on another day or with another end
    */
   async hold(
     actor: Actor,
     personId: string,
     reviewId: string,
-    { heldOn, planNext }: { heldOn: LocalDate; planNext: PlanNext },
+    { heldOn, planNext, saves }: { heldOn: LocalDate; planNext: PlanNext; saves: number },
     today: LocalDate,
   ): Promise<ReviewDue | null> {
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const review = await reviewOf(work, person, reviewId);
-      if (review.state === 'held') return;
+      if (review.state === 'held') return mustBeTheSame(work, review.id, { heldOn, planNext });
       if (review.state !== 'open') throw notFound();
+      if (saves !== (await savesOf(work, review))) throw savedMeanwhile(await lastSavedBy(work, review));
       const goals = await goalsReviewed(work, person.id, review.id);
       refuse(await holdFaults(work, person, review, goals, { heldOn, planNext }, today));
       const carried = await carriedOpen(work, this.owed, person.id);
-      await keep(work, actor, review, goals, { heldOn, planNext, carried });
+      const of = { personId: person.id, reviewId: review.id, heldOn };
+      const { rules } = await afterReview(work, this.ledger, of, today);
+      const topics = keptOf(await topicsReviewed(work, person, review));
+      const asked = (await askedOf(work, review.id)).said;
+      const lacks = await lacksOf(work, person, review, rules);
+      await keep(work, actor, review, goals, { heldOn, planNext, carried, topics, asked, rules });
       await audit(work, {
         did: 'plan-review.held',
         youngPersonId: person.id,
         subjectId: review.id,
-        detail: { heldOn, presence: review.said.presence, planNext },
+        detail: { heldOn, presence: review.said.presence, planNext, rules, lacks: lacks.map(({ item }) => item) },
       });
     });
     return this.casework.look(actor, personId, (work, person) => nextReviewOf(work, person.id));
@@ -309,6 +346,7 @@ export class PlanReviewsService {
       if (review.state !== 'open') throw notFound();
       if (review.requestId) throw invalid('because', 'This review was asked for, so it is held: set a day for it');
       if (!because.trim()) throw invalid('because', 'Enter why it is not held');
+      refuse(tooLong({ because }));
       await changeReview(work, actor, review, { state: 'closed', closedBecause: because.trim() });
       await audit(work, { did: 'plan-review.closed', youngPersonId: person.id, subjectId: review.id });
     });
@@ -331,7 +369,8 @@ export class PlanReviewsService {
         isId(reviewId) && (await work.manager.findOneBy(PlanReviewKept, { id: reviewId, youngPersonId: person.id }));
       if (!kept) throw notFound();
       if (await work.manager.existsBy(PlanReviewGiven, { id, youngPersonId: person.id })) return;
-      refuse(givenFaults(said, kept.heldOn, today));
+      const { noCopyBecause, notExplainedBecause } = said;
+      refuse([...givenFaults(said, kept.heldOn, today), ...tooLong({ noCopyBecause, notExplainedBecause })]);
       const row = { ...said, id, reviewId: kept.id, youngPersonId: person.id, recordedById: staffOf(actor) };
       await work.manager.insert(PlanReviewGiven, row);
       await audit(work, {
@@ -343,12 +382,25 @@ export class PlanReviewsService {
     });
   }
 
-  private async opened(work: Work, person: YoungPerson, review: PlanReviewAtWork): Promise<ReviewOpened> {
+  private async opened(
+    work: Work,
+    person: YoungPerson,
+    review: PlanReviewAtWork,
+    today: LocalDate,
+  ): Promise<ReviewOpened> {
     const requests = await requestsOpen(work, person.id);
+    const on = later(review.plannedOn ?? today, today);
+    const of = { personId: person.id, reviewId: review.id, heldOn: on };
+    const { rules } = await afterReview(work, this.ledger, of, on);
     return {
       person: await headingOf(work, person),
       review,
       goals: await goalsReviewed(work, person.id, review.id),
+      topics: await topicsReviewed(work, person, review),
+      asked: await askedOf(work, review.id),
+      rules,
+      lacks: await lacksOf(work, person, review, rules),
+      saves: await savesOf(work, review),
       carried: await carriedOpen(work, this.owed, person.id),
       request: requests.find(({ id }) => id === review.requestId) ?? requests[0] ?? null,
       next: await nextReviewOf(work, person.id),
@@ -359,10 +411,14 @@ export class PlanReviewsService {
     const review = await work.manager.findOneByOrFail(PlanReviewKept, { id: reviewId });
     const given = await givenOf(work, reviewId);
     const { said } = review;
+    const goals = await goalsFound(work, reviewId);
+    const asked = { ...NOTHING_ASKED, ...review.asked };
     return {
       person: await headingOf(work, person),
       review,
-      goals: await goalsFound(work, reviewId),
+      goals,
+      asked,
+      lacks: missingFromReview(review.rules, { ...asked, topics: topicsSaid(review.topics, goals) }),
       given,
       gaps: missingInvolvement('review', {
         views: said.ownWords,
@@ -384,21 +440,6 @@ export class PlanReviewsService {
 
 async function openReview({ manager }: Work, { id }: YoungPerson): Promise<PlanReviewAtWork | null> {
   return manager.findOneBy(PlanReviewAtWork, { youngPersonId: id, state: 'open' });
-}
-
-async function reviewOf({ manager }: Work, person: YoungPerson, reviewId: string): Promise<PlanReviewAtWork> {
-  const found = isId(reviewId)
-    ? await manager.findOneBy(PlanReviewAtWork, { id: reviewId, youngPersonId: person.id })
-    : null;
-  if (!found) throw notFound();
-  return found;
-}
-
-async function mustBeOpen(work: Work, person: YoungPerson, reviewId: string): Promise<PlanReviewAtWork> {
-  const review = await reviewOf(work, person, reviewId);
-  if (review.state === 'open') return review;
-  if (review.state === 'closed') throw notFound();
-  throw new Problem('changed-by-someone-else', 'This review is recorded as held, so nothing of it changes any more.');
 }
 
 /** One is open at most: what is asked for meanwhile is answered by it. */
@@ -448,6 +489,44 @@ async function openFor(
   return id;
 }
 
+/** What the rules ask of a review and it does not say, as it is written now. */
+async function lacksOf(
+  work: Work,
+  person: YoungPerson,
+  review: PlanReviewAtWork,
+  rules: readonly string[],
+): Promise<ReviewGap[]> {
+  const topics = keptOf(await topicsReviewed(work, person, review));
+  const goals = await goalsReviewed(work, person.id, review.id);
+  return missingFromReview(rules, { ...(await askedOf(work, review.id)).said, topics: topicsSaid(topics, goals) });
+}
+
+/** Every topic as it is kept, those without a word too. */
+function keptOf(topics: readonly TopicReviewed[]): TopicKept[] {
+  return topics.map(({ key, title, said }) => ({ key, title, ...said }));
+}
+
+/** Sent twice is one; another day or another end is somebody else's. */
+async function mustBeTheSame(
+  { manager }: Work,
+  id: string,
+  { heldOn, planNext }: { heldOn: LocalDate; planNext: PlanNext },
+): Promise<void> {
+  const kept = await manager.findOneByOrFail(PlanReviewKept, { id });
+  if (kept.heldOn === heldOn && kept.planNext === planNext) return;
+  throw new Problem(
+    'changed-by-someone-else',
+    `This review is recorded already, as held on ${formatLong(kept.heldOn)}. What you sent is not saved.`,
+  );
+}
+
+function savedMeanwhile(name: string | null): Problem {
+  return new Problem(
+    'changed-by-someone-else',
+    `${name ?? 'Someone else'} saved something of this review after you looked at it. Look at it again, then record it as held.`,
+  );
+}
+
 async function holdFaults(
   work: Work,
   person: YoungPerson,
@@ -488,13 +567,21 @@ async function keep(
   actor: Actor,
   review: PlanReviewAtWork,
   goals: readonly GoalReviewed[],
-  { heldOn, planNext, carried }: { heldOn: LocalDate; planNext: PlanNext; carried: Carried[] },
+  how: {
+    heldOn: LocalDate;
+    planNext: PlanNext;
+    carried: Carried[];
+    topics: TopicKept[];
+    asked: AskedSaid;
+    rules: string[];
+  },
 ): Promise<void> {
   const { id, youngPersonId, said } = review;
+  const { heldOn } = how;
   const of = { youngPersonId, reviewId: id };
   await recordFact(work, PlanReview, { youngPersonId, heldOn }, id);
   await changeReview(work, actor, review, { state: 'held' });
-  const kept = { id, youngPersonId, heldOn, said, carried, planNext, recordedById: staffOf(actor) };
+  const kept = { ...how, id, youngPersonId, said, recordedById: staffOf(actor) };
   await work.manager.insert(PlanReviewKept, kept);
   const results = goals.map((goal) => ({
     ...of,
@@ -512,6 +599,20 @@ async function keep(
   if (results.length > 0) await work.manager.insert(PlanGoalResult, results);
   if (actions.length > 0) await work.manager.insert(PlanActionResult, actions);
   await bringResultsUpToDate(work, youngPersonId);
+}
+
+/** The texts of a goal by the fields of its form. */
+function textsOfGoal({ cameOf, actions }: GoalSaid): Record<string, string> {
+  const words = Object.entries(actions).map(([id, said]) => [`words-${id}`, said.words] as const);
+  return { cameOf, ...Object.fromEntries(words) };
+}
+
+function peopleTooLong({ attended, presence: _, chairedBy, recordedBy, ...texts }: ReviewSaid): FieldError[] {
+  const names = attended.flatMap(({ name, role }, row) => [
+    [`who-${row}`, name] as const,
+    [`role-${row}`, role] as const,
+  ]);
+  return [...tooLong({ chairedBy, recordedBy, ...Object.fromEntries(names) }, LONGEST_NAME), ...tooLong(texts)];
 }
 
 async function changeReview(
@@ -548,37 +649,4 @@ function givenFaults(said: GivenOfReview, heldOn: LocalDate, today: LocalDate): 
     faults.push({ field: 'copyGivenOn', message: 'Enter the day they got their copy, or why they did not' });
   }
   return faults;
-}
-
-async function nameOf({ manager }: Work, staffId: string | null): Promise<string | null> {
-  const [found] = await manager.query<{ name: string }[]>('select name from staff where id = $1', [staffId]);
-  return found?.name ?? null;
-}
-
-function changedBy(name: string | null): Problem {
-  return new Problem('changed-by-someone-else', `${name ?? 'Someone else'} saved this while you were writing.`);
-}
-
-function staffOf(actor: Actor): string | null {
-  return actor.kind === 'user' ? actor.staffId : null;
-}
-
-function sameJson(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-/** With every object's keys in one order: the database keeps its own. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
-}
-
-function refuse(faults: FieldError[]): void {
-  const [first] = faults;
-  if (first) throw new Problem('not-valid', first.message, faults);
 }

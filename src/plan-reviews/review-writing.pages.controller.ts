@@ -24,8 +24,9 @@ export class ReviewWritingPagesController {
     @Param('id') id: string,
     @Param('reviewId') reviewId: string,
     @Param('goalId') goalId: string,
+    @Today() today: LocalDate,
   ): Promise<Page> {
-    const opened = await this.opened(actor, id, reviewId);
+    const opened = await this.opened(actor, id, reviewId, today);
     const goal = goalOf(opened, goalId);
     const form = { values: goalValues(goal.said, stillToDo(goal)), version: goal.version, errors: [] };
     return page('plan-reviews/goal', toGoalPage(opened, goal, form));
@@ -40,7 +41,7 @@ export class ReviewWritingPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const opened = await this.opened(actor, id, reviewId);
+    const opened = await this.opened(actor, id, reviewId, today);
     const goal = goalOf(opened, goalId);
     const merged = readMerged(fields);
     const { said, version } = readGoalForm(merged?.fields ?? fields, stillToDo(goal));
@@ -51,7 +52,7 @@ export class ReviewWritingPagesController {
     const done = await attempt(() => this.reviews.saveGoal(actor, id, { reviewId, goalId, version }, said, today));
     if (done.ok) return redirect(afterGoal(opened, goal), 'Saved.');
     if (done.problem.kind === 'changed-by-someone-else') {
-      const now = await this.opened(actor, id, reviewId);
+      const now = await this.opened(actor, id, reviewId, today);
       return mergeGoal(now, goalOf(now, goalId), values, [], done.problem.detail, 409);
     }
     const form = { values, version, errors: errorsOf(done.problem, 'result') };
@@ -63,8 +64,9 @@ export class ReviewWritingPagesController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('reviewId') reviewId: string,
+    @Today() today: LocalDate,
   ): Promise<Page> {
-    const opened = await this.opened(actor, id, reviewId);
+    const opened = await this.opened(actor, id, reviewId, today);
     const form = { values: peopleValues(opened.review.said), version: opened.review.version, errors: [] };
     return page('plan-reviews/people', toPeoplePage(opened, form));
   }
@@ -77,7 +79,7 @@ export class ReviewWritingPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const opened = await this.opened(actor, id, reviewId);
+    const opened = await this.opened(actor, id, reviewId, today);
     const merged = readMerged(fields);
     const said = readPeopleForm(merged?.fields ?? fields);
     const version = versionOf(fields);
@@ -87,14 +89,20 @@ export class ReviewWritingPagesController {
     const done = await attempt(() => this.reviews.savePeople(actor, id, { reviewId, version }, said, today));
     if (done.ok) return redirect(`${reviewsAt(id)}/${reviewId}`, 'Saved.');
     if (done.problem.kind === 'changed-by-someone-else') {
-      return mergePeople(await this.opened(actor, id, reviewId), peopleValues(said), [], done.problem.detail, 409);
+      return mergePeople(
+        await this.opened(actor, id, reviewId, today),
+        peopleValues(said),
+        [],
+        done.problem.detail,
+        409,
+      );
     }
     const form = { values: peopleValues(said), version, errors: errorsOf(done.problem, 'chairedBy') };
     return page('plan-reviews/people', toPeoplePage(opened, form), done.problem.status);
   }
 
-  private async opened(actor: UserActor, id: string, reviewId: string): Promise<ReviewOpened> {
-    const { open } = await this.reviews.read(actor, id, reviewId, 'record-casework');
+  private async opened(actor: UserActor, id: string, reviewId: string, today: LocalDate): Promise<ReviewOpened> {
+    const { open } = await this.reviews.read(actor, id, reviewId, today, 'record-casework');
     if (!open) throw notFound();
     return open;
   }

@@ -1,5 +1,6 @@
 import type { UserActor } from '../access/actor';
 import { may } from '../access/access';
+import type { ReviewGap } from '../statutory/content/review';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
 import { BASIS_WORDS } from '../young-people/status-words';
@@ -12,6 +13,7 @@ import type { GivenForm, HoldForm } from './review-hold.form';
 import type { GoalForm } from './review-goal.form';
 import { rowsFor, type PeopleForm } from './review-people.form';
 import { goalFaults, peopleFaults, PRESENCES, type Presence } from './review-said';
+import { boxesOf, toAskedLines, toLacks, toTopics, toTopicsKept } from './review-parts.page';
 import { GOAL_RESULTS, RESULT_WORDS } from './tried-before';
 
 export const PRESENCE_WORDS: Readonly<Record<Presence, string>> = {
@@ -94,6 +96,10 @@ export function toOpenReviewPage(opened: ReviewOpened, today: LocalDate) {
     goals: lines,
     goalsLeft: lines.filter(({ isSaid }) => !isSaid).length,
     firstLeft: lines.find(({ isSaid }) => !isSaid)?.at ?? null,
+    ...toTopics(opened, at),
+    asks: Object.values(boxesOf(opened.rules)).includes(true),
+    askedLines: toAskedLines(opened.asked.said),
+    lacks: toLacks(opened.lacks),
     people: {
       isSaid: peopleFaults(review.said).length === 0,
       chairedBy: review.said.chairedBy,
@@ -153,26 +159,29 @@ export function toPeoplePage(opened: ReviewOpened, form: PeopleForm) {
 }
 
 /** The last step: the day, what the review meets, and what follows. */
-export function toHoldPage(
-  opened: ReviewOpened,
-  form: HoldForm,
-  after: { meets: string[]; next: ReviewDue | null; heldOn: LocalDate },
-  today: LocalDate,
-) {
+export function toHoldPage(opened: ReviewOpened, form: HoldForm, after: Previewed, today: LocalDate) {
   const at = `${reviewsAt(opened.person.id)}/${opened.review.id}`;
   return {
     person: opened.person,
     reviewAt: at,
     form,
+    saves: opened.saves,
     ...toPreview(after, today),
     changed: opened.goals.some(({ said }) => said.result === 'changed'),
     errors: form.errors,
   };
 }
 
-/** What a review would meet, and the next one. */
-export function toPreview(after: { meets: string[]; next: ReviewDue | null; heldOn: LocalDate }, today: LocalDate) {
-  return { preview: { heldOn: after.heldOn, meets: after.meets, next: after.next && toNext(after.next, today) } };
+/** What a review would meet, the next one, and what the rules ask of it and it does not say. */
+export function toPreview({ heldOn, meets, next, lacks }: Previewed, today: LocalDate) {
+  return { preview: { heldOn, meets, next: next && toNext(next, today) }, lacks: toLacks(lacks) };
+}
+
+interface Previewed {
+  heldOn: LocalDate;
+  meets: string[];
+  next: ReviewDue | null;
+  lacks: ReviewGap[];
 }
 
 /** A review that was held. */
@@ -191,6 +200,9 @@ export function toHeldPage(read: ReviewRead, form: GivenForm, actor: UserActor, 
       attended: said.attended.map((one) => ({ ...one, howWords: HOW_WORDS[one.how] })),
     },
     goals: read.goals.map((goal) => ({ ...goal, words: RESULT_WORDS[goal.result] })),
+    topics: toTopicsKept(review.topics),
+    askedLines: toAskedLines(read.asked),
+    lacks: toLacks(read.lacks),
     given: read.given,
     gaps: read.gaps,
     stands: read.stands,
@@ -225,15 +237,32 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   meetings: 'What helped them to take part',
   whyNotViews: 'Why their views were not asked for',
   whyNotMeetings: 'Why nothing helped them to take part',
+  changed: 'What changed',
+  decided: 'What is decided',
+  home: 'Is the home suitable?',
+  homeWords: 'Why, or what is done about it',
+  after21: 'What follows from 21',
+  officerChaired: 'Did an independent reviewing officer chair it?',
+  noOfficerBecause: 'Why none did',
 };
 const VALUE_WORDS: Readonly<Record<string, string>> = {
   ...RESULT_WORDS,
   ...PRESENCE_WORDS,
   ...HOW_WORDS,
-  yes: 'Done',
-  no: 'Not done',
+  suitable: 'It is suitable',
+  'not-suitable': 'It is not suitable',
 };
-const CODED = /^(result|presence|done-|how-)/;
+const CODED = /^(result|presence|done-|how-|home$|officerChaired$)/;
+const YES_OR_NO: Readonly<Record<string, [yes: string, no: string]>> = {
+  officerChaired: ['Yes', 'No'],
+};
+
+/** What was chosen, as the form says it; of everything else the text itself. */
+function chosenWords(field: string, value: string): string | undefined {
+  if (!CODED.test(field)) return undefined;
+  const [yes, no] = YES_OR_NO[field] ?? ['Done', 'Not done'];
+  return value === 'yes' ? yes : value === 'no' ? no : VALUE_WORDS[value];
+}
 
 /** Both texts of each field that two people wrote at once. @param what of actions, by id */
 export function toMergePage(
@@ -243,7 +272,7 @@ export function toMergePage(
   problem: string,
   what: Readonly<Record<string, string>> = {},
 ) {
-  const shown = (field: string, text: string) => (CODED.test(field) && VALUE_WORDS[text]) || text || '(empty)';
+  const shown = (field: string, text: string) => chosenWords(field, text) ?? (text || '(empty)');
   return {
     person,
     at,

@@ -153,8 +153,23 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     }),
     also: 'read:notes',
   },
+  'POST /api/v1/young-people/:id/reviews/:reviewId/topics/:key': {
+    ...writes(CASEWORKERS, { version: 0, changed: 'Nothing.', decided: null }),
+    also: 'read:notes',
+  },
+  'POST /api/v1/young-people/:id/reviews/:reviewId/asked': {
+    ...writes(CASEWORKERS, {
+      version: 0,
+      home: 'suitable',
+      homeWords: null,
+      after21: null,
+      officerChaired: null,
+      noOfficerBecause: null,
+    }),
+    also: 'read:notes',
+  },
   'POST /api/v1/young-people/:id/reviews/:reviewId/holding': {
-    ...writes(CASEWORKERS, { heldOn: A_DAY, planNext: 'stands' }),
+    ...writes(CASEWORKERS, { heldOn: A_DAY, planNext: 'stands', saves: 1 }),
     also: 'read:notes',
   },
   'POST /api/v1/young-people/:id/reviews/:reviewId/copies': {

@@ -640,8 +640,12 @@ describe('the document of the API', () => {
         whyNotMeetings: null,
       };
       await ask(`POST ${at('/reviews/{reviewId}/people')}`, manager.post(`${review}/people`, people));
-      await ask(`GET ${at('/reviews/{reviewId}')}`, manager.get(review));
-      const held = { heldOn: TODAY, planNext: 'stands' };
+      const topic = { version: 0, changed: 'Nothing changed.', decided: null };
+      await ask(`POST ${at('/reviews/{reviewId}/topics/{key}')}`, manager.post(`${review}/topics/money`, topic));
+      const asked = { home: 'suitable', homeWords: null, after21: null, officerChaired: null, noOfficerBecause: null };
+      await ask(`POST ${at('/reviews/{reviewId}/asked')}`, manager.post(`${review}/asked`, { ...asked, version: 0 }));
+      const written = await ask(`GET ${at('/reviews/{reviewId}')}`, manager.get(review));
+      const held = { heldOn: TODAY, planNext: 'stands', saves: written.body.saves as number };
       await ask(`POST ${at('/reviews/{reviewId}/holding')}`, manager.post(`${review}/holding`, held));
       const copy = { copyGivenOn: TODAY, notExplainedBecause: 'They read it themselves.' };
       await ask(`POST ${at('/reviews/{reviewId}/copies')}`, manager.post(`${review}/copies`, copy));

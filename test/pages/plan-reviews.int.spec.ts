@@ -54,8 +54,10 @@ describe('a review of the plan', () => {
     expect((await office.adviser.post(`${at}/goals/${college}`, collegeForm())).status).toBe(303);
     expect((await office.adviser.post(`${at}/people`, peopleForm(people))).status).toBe(303);
   };
-  const holds = (at: string, given: object = {}, who: SignedInBrowser = office.adviser) =>
-    who.post(`${at}/hold`, { when: 'today', onDate: '', planNext: 'new-plan', ...given });
+  /** How often anything of the review was saved, as the form that records it as held says. */
+  const savesOf = async (at: string) => String((await office.adviser.get(`${at}/hold`)).$('[name=saves]').val());
+  const holds = async (at: string, given: object = {}, who: SignedInBrowser = office.adviser) =>
+    who.post(`${at}/hold`, { when: 'today', onDate: '', planNext: 'new-plan', saves: await savesOf(at), ...given });
   const facts = () =>
     office.onward.sql<{ id: string; heldOn: string }>(
       `select fact_id as id, held_on as "heldOn" from plan_review

@@ -325,6 +325,22 @@ describe('a plan that is being written', () => {
     expect($('.onward-coverage tbody tr')).toHaveLength((await topics()).length);
   });
 
+  it('says of a first plan too where over half of the actions have the date that its review would have', async () => {
+    // The review after moving in is long overdue, and the one before 21 is years away.
+    const first = await aCareLeaverInANewFlat(office, { movedOn: '2026-04-10', unaccompaniedAsylumSeeker: false });
+    [person, at] = [first, `/young-people/${first}/plan`];
+    await starts();
+    const under = await adds('money', 'goals', {
+      text: 'Money of my own',
+      under: await adds('money', 'needs', { text: 'No bank account' }),
+    });
+    await adds('money', 'actions', { under, what: 'Go to the bank', ownerKind: 'adviser', dueOn: '23/5/27' });
+
+    const { $ } = await office.adviser.get(`${at}/coverage`);
+
+    expect(words($('main').text())).toContain('1 of 1 actions have the date of the next review, 23 May 2027.');
+  });
+
   it('is given up with a reason, kept, and followed by another', async () => {
     await starts();
     expect((await office.adviser.post(`${at}/give-up`, { reason: ' ' })).status).toBe(422);
