@@ -24,6 +24,7 @@ const NOTHING: Today = {
   doneLately: { lines: [], inAll: 0 },
   wins: { lines: [], inAll: 0 },
   pausesRefused: [],
+  reviews: 0,
   assessmentsSentBack: [],
   owed: { lines: [], late: 0, inAll: 0 },
   waiting: { lines: [], inAll: 0 },

@@ -34,6 +34,7 @@ export function toTodayPage(day: Today, actor: UserActor, today: LocalDate) {
     doneLately: inWords(day.doneLately, (line) => contact(line, actor, today)),
     wins: inWords(day.wins, (line) => contact(line, actor, today)),
     assessmentsSentBack: day.assessmentsSentBack,
+    reviews: day.reviews,
     pausesRefused: refusedToMe(day.pausesRefused, today),
     owed: {
       people: byPerson(day.owed.lines, today),

@@ -12,6 +12,7 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { ContactMode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
+import { reviewedBy } from '../young-people/who-may-see';
 import { awayNow, type Away } from './away';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
 import { isMine, WAITING_SINCE, WITH_ADVISER } from './worker-sql';
@@ -83,6 +84,8 @@ export interface Today {
   assessmentsSentBack: AssessmentOfPerson[];
   /** What was promised beside what's due: late, or within a week; the first day first. */
   owed: { lines: OwedLine[]; late: number; inAll: number };
+  /** How many young people have the reader as their reviewing officer. */
+  reviews: number;
   /** For managers: young people without a worker, the longest wait first. */
   waiting: Some<Waiting>;
 }
@@ -134,8 +137,20 @@ export class TodayService {
       assessmentsSentBack: await assessmentsSentBackTo(work, actor.staffId),
       pausesRefused: await pausesRefusedTo(work, actor.staffId, addDays(today, -REFUSED_DAYS)),
       owed: await owedToday(work, this.owed, actor, today, MOST_OWED),
+      reviews: await this.reviews(work, actor),
       waiting: actor.role === 'manager' ? await this.waiting(work, today) : { lines: [], inAll: 0 },
     }));
+  }
+
+  private async reviews(work: Work, { staffId }: UserActor): Promise<number> {
+    const parameters: unknown[] = [staffId];
+    const visible = visiblePeople(work.actor, 'y', parameters);
+    const [row] = await work.manager.query<{ people: number }[]>(
+      `select count(*)::int as people from young_person y
+        where y.id in (${reviewedBy('$1')}) and y.died_on is null and ${visible}`,
+      parameters,
+    );
+    return row?.people ?? 0;
   }
 
   /** Appointments are of whoever is to keep them. */

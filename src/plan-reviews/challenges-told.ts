@@ -49,16 +49,19 @@ export type ChallengeOfPerson = ChallengeTold & {
   authorityId: string | null;
 };
 
-/** Those that are open, about everyone the actor may see; the one to be answered first first. */
-export async function challengesOpen(work: Work): Promise<ChallengeOfPerson[]> {
-  const parameters: unknown[] = [];
+/**
+ * Those that are open, about everyone the actor may see; the one to be answered first first.
+ * @param among only these young people
+ */
+export async function challengesOpen(work: Work, among: readonly string[] | null = null): Promise<ChallengeOfPerson[]> {
+  const parameters: unknown[] = [among];
   const visible = visiblePeople(work.actor, 'p', parameters);
   const found: Omit<ChallengeOfPerson, 'standing'>[] = await work.manager.query(
     `select ${COLUMNS}, p.given_name as "givenName", p.family_name as "familyName", p.known_as as "knownAs",
             i.value as "authorityId"
        from plan_challenge c join young_person p on p.id = c.young_person_id
        left join person_identifier i on i.young_person_id = p.id and i.kind = 'authority-id' and not i.withdrawn
-      where ${IS_OPEN} and ${visible} order by ${ANSWER_BY}, c.id limit 200`,
+      where ${IS_OPEN} and ($1::uuid[] is null or c.young_person_id = any($1)) and ${visible} order by ${ANSWER_BY}, c.id limit 200`,
     parameters,
   );
   return found.map(withStanding);

@@ -146,7 +146,7 @@ export class ChallengesService {
   async allOpen(actor: Actor): Promise<ChallengeOfPerson[]> {
     mustBeAllowed(actor, 'see-team');
     mustBeAllowed(actor, 'read-notes');
-    return this.unitOfWork.read(actor, challengesOpen);
+    return this.unitOfWork.read(actor, (work) => challengesOpen(work));
   }
 
   /** Whether the reviewing officer goes on after 18. @param id given by a form that may be sent twice */

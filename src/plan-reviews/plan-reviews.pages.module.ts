@@ -8,12 +8,14 @@ import { PlanReviewsModule } from './plan-reviews.module';
 import { PlanReviewsPagesController } from './plan-reviews.pages.controller';
 import { ReviewPartsApiController } from './review-parts.api.controller';
 import { ReviewPartsPagesController } from './review-parts.pages.controller';
+import { ReviewersPagesController } from './reviewers.pages.controller';
 import { ReviewWritingPagesController } from './review-writing.pages.controller';
 import { TeamChallengesPagesController } from './team-challenges.pages.controller';
 
 @Module({
   imports: [PlanReviewsModule, YoungPeopleModule],
   controllers: [
+    ReviewersPagesController,
     MidwayPagesController,
     ChallengesPagesController,
     PlanReviewsPagesController,

@@ -61,6 +61,7 @@ import {
 import { challengesOf, type ChallengeTold } from './challenges-told';
 import { officerOf } from './challenges.service';
 import { midwayChecks, midwayOwed, type MidwayChecked, type MidwayOwed } from './midway-told';
+import { reviewersOf, type ReviewerTold } from './reviewers';
 import { requestsOpen, reviewsHeld, type RequestOpen, type ReviewHeld } from './reviews-told';
 import { askedOf, topicsReviewed, topicsSaid, type AskedWritten, type TopicReviewed } from './topics-reviewed';
 import { triedBefore, type TriedBefore } from './tried-before';
@@ -116,6 +117,8 @@ export interface ReviewsOfPerson {
   checks: MidwayChecked[];
   challenges: ChallengeTold[];
   officer: PlanReviewingOfficer | null;
+  /** Whose reviewing officer it is now; null where nobody is. */
+  reviewer: ReviewerTold | null;
 }
 
 /**
@@ -145,6 +148,8 @@ export class PlanReviewsService {
         checks: await midwayChecks(work, person.id),
         challenges: await challengesOf(work, person.id),
         officer: await officerOf(work, person.id),
+        reviewer:
+          (await reviewersOf(work, person.id)).find(({ staffId }, place) => place === 0 && staffId !== null) ?? null,
       };
     });
   }

@@ -68,6 +68,9 @@ export function toReviewsPage(of: ReviewsOfPerson, actor: UserActor, today: Loca
       at: `${at}/challenges/${challenge.id}`,
       words: standingWords(challenge, today),
     })),
+    reviewer: of.reviewer,
+    reviewedByMe: of.reviewer?.staffId === actor.staffId,
+    mayName: may(actor, 'allocate'),
     officer: of.officer && { ...of.officer, answerWords: ANSWER_WORDS[of.officer.answer] },
   };
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor';
 /**
  * Advisers see the young people of their team (they cover for each other) and those allocated to them wherever they
  * are; managers those of the teams they answer for and those no team has taken yet; both those of a worker or a manager for
- * whom they cover, on the days that one is away; data officers everyone; administrators nobody. Scheduled jobs see everyone.
+ * whom they cover, on the days that one is away, and those whose reviewing officer they are; data officers everyone; administrators nobody. Scheduled jobs see everyone.
  */
 export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]): string {
   if (actor.kind === 'system') return 'true';
@@ -16,16 +16,24 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
     case 'manager':
       parameters.push(actor.teamIds, actor.staffId);
       return `(${inUse} and (${alias}.team_id = any($${parameters.length - 1}) or ${alias}.team_id is null
-        or ${alias}.id in (${coveredBy(`$${parameters.length}`)})))`;
+        or ${alias}.id in (${coveredBy(`$${parameters.length}`)})
+        or ${alias}.id in (${reviewedBy(`$${parameters.length}`)})))`;
     case 'adviser': {
       parameters.push(actor.teamIds, actor.staffId);
       const [teams, staff] = [`$${parameters.length - 1}`, `$${parameters.length}`];
       return `(${inUse} and (${alias}.team_id = any(${teams}) or exists (
         select 1 from allocation mine where mine.young_person_id = ${alias}.id and mine.staff_id = ${staff}
           and mine.replaced_by_id is null and not mine.withdrawn and mine.to_on is null)
-        or ${alias}.id in (${coveredBy(staff)})))`;
+        or ${alias}.id in (${coveredBy(staff)}) or ${alias}.id in (${reviewedBy(staff)})))`;
     }
   }
+}
+
+/** A select of the young people whose reviewing officer this member of staff is. */
+export function reviewedBy(staff: string): string {
+  return `select named.young_person_id from plan_reviewer named where named.staff_id = ${staff}
+     and not exists (select from plan_reviewer after where after.young_person_id = named.young_person_id
+       and (after.from_on, after.recorded_at, after.id) > (named.from_on, named.recorded_at, named.id))`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { Owed } from '../../src/owed/owed';
 import { MidwayChecksService } from '../../src/plan-reviews/midway-checks.service';
 import { PlanReviewsService } from '../../src/plan-reviews/plan-reviews.service';
 import { triedBefore } from '../../src/plan-reviews/tried-before';
-import type { SignedInBrowser } from '../support/app';
+import type { Answer, SignedInBrowser } from '../support/app';
 import { SYSTEM } from '../support/records';
 import { withAPlan, type WithAPlan } from './plan-reviews-people';
 import { anOffice, type Office } from './young-person-people';
@@ -425,5 +425,184 @@ describe('a review of the plan', () => {
     expect(words((await office.adviser.get(`${person.at}/reviews`)).$('main').text())).toContain(
       'Ruth Calder, offered on 23 November 2026. They want the reviewing officer to go on after 18. She knows me.',
     );
+  });
+
+  const summary = (answer: Answer) =>
+    answer
+      .$('.govuk-error-summary a')
+      .toArray()
+      .map((one) => answer.$(one).attr('href'));
+  const kept = async () =>
+    (
+      await office.onward.sql<{ topics: { key: string; changed: string }[]; asked: object; rules: string[] }>(
+        'select topics, asked, rules from plan_review_kept where young_person_id = $1',
+        [person.id],
+      )
+    )[0]!;
+
+  it('a plan without goals is reviewed topic by topic, and what is not said is named before it is held', async () => {
+    await office.onward.sql('update plan_goal set in_force = false where young_person_id = $1', [person.id]);
+    const at = await opens();
+    const before = words((await office.adviser.get(at)).$('main').text());
+    expect(before).toContain('Nothing is said yet of 11 topics of 11.');
+    expect(before).toContain('Missing The review looks at each matter of the plan.');
+    const topic = { version: '0', changed: 'She has a bank account.', decided: '' };
+    expect(summary(await office.adviser.post(`${at}/topics/money`, { ...topic, changed: ' ' }))).toEqual(['#changed']);
+    expect(summary(await office.adviser.post(`${at}/topics/money`, { ...topic, decided: 'x'.repeat(20_001) }))).toEqual(
+      ['#decided'],
+    );
+    expect((await office.adviser.get(`${at}/topics/dragons`)).status).toBe(404);
+    expect((await office.adviser.post(`${at}/topics/dragons`, topic)).status).toBe(404);
+
+    const saved = await office.adviser.post(`${at}/topics/money`, topic);
+    expect(saved.location).toBe(`${at}/topics/health`);
+    await office.adviser.post(`${at}/people`, peopleForm());
+    expect((await holds(at)).status).toBe(303);
+
+    const page = words((await office.adviser.get(at)).$('main').text());
+    expect(page).toContain('She has a bank account.');
+    expect(page).toContain('Nothing is said yet of “Contact and personal support, and from whom”');
+    expect(page).not.toContain('“Financial support');
+    const { topics, rules } = await kept();
+    expect(rules).toEqual(['RV-01', 'RV-03']);
+    expect(topics.filter(({ changed }) => changed).map(({ key }) => key)).toEqual(['money']);
+  });
+
+  it('a review after a move asks whether the home is suitable, says so before it is held, and keeps the answer', async () => {
+    const at = await opens();
+    await saysAll(at);
+    const lacks = 'looks at whether the home is suitable, and that is not said yet';
+    expect(words((await office.adviser.get(`${at}/hold`)).$('main').text())).toContain(lacks);
+    const form = (await office.adviser.get(`${at}/asked`)).$;
+    expect([form('[name=home]').length, form('[name=after21]').length, form('[name=officerChaired]').length]).toEqual([
+      2, 0, 0,
+    ]);
+    const said = { version: '0', home: 'not-suitable', homeWords: '' };
+    expect(summary(await office.adviser.post(`${at}/asked`, said))).toEqual(['#homeWords']);
+    await office.colleague.post(`${at}/asked`, { ...said, home: 'suitable' });
+
+    const merge = await office.adviser.post(`${at}/asked`, { ...said, homeWords: 'It is damp.' });
+    expect(merge.status).toBe(409);
+    expect(words(merge.$('main').text())).toContain('Is the home suitable?');
+    const hidden = Object.fromEntries(
+      merge
+        .$('main form input[type=hidden]')
+        .toArray()
+        .map((one) => [merge.$(one).attr('name'), merge.$(one).val()])
+        .filter(([name]) => name !== '_csrf'),
+    ) as Record<string, string>;
+    const chosen = { ...hidden, 'keep-home': 'mine', 'keep-homeWords': 'mine' };
+    expect((await office.adviser.post(`${at}/asked`, chosen)).status).toBe(303);
+    expect(words((await office.adviser.get(`${at}/hold`)).$('main').text())).not.toContain(lacks);
+    expect((await holds(at)).status).toBe(303);
+
+    expect((await kept()).asked).toMatchObject({ home: 'not-suitable', homeWords: 'It is damp.' });
+    expect(words((await office.adviser.get(at)).$('main').text())).toContain('No, it is not suitable. It is damp.');
+  });
+
+  it('is not held over what somebody saved meanwhile, nor once more on another day', async () => {
+    const at = await opens();
+    await saysAll(at);
+    const saves = await savesOf(at);
+    await office.colleague.post(`${at}/topics/money`, { version: '0', changed: 'A job.', decided: '' });
+
+    const refused = await holds(at, { saves });
+
+    expect(refused.status).toBe(409);
+    expect(words(refused.$('.govuk-error-summary').text())).toContain('Cy Colleague saved something of this review');
+    expect(await facts()).toEqual([]);
+    const again = { saves: String(refused.$('[name=saves]').val()) };
+    expect((await holds(at, again)).status).toBe(303);
+    expect((await holds(at, again)).status).toBe(303);
+    const other = await holds(at, { ...again, when: 'other', onDate: '20/11/26' });
+    expect(other.status).toBe(409);
+    expect(words(other.$('.govuk-error-summary').text())).toContain('recorded already, as held on 23 November 2026');
+    expect(await facts()).toHaveLength(1);
+  });
+
+  it('what a review changes of an action is kept in the audit with what stood there', async () => {
+    const at = await opens();
+    const [flat, college] = person.goals;
+    await office.adviser.post(`${at}/goals/${flat}`, flatForm({ [`done-${person.action}`]: 'yes' }));
+    await office.adviser.post(`${at}/goals/${college}`, collegeForm());
+    await office.adviser.post(`${at}/people`, peopleForm());
+    await holds(at);
+    const id = at.split('/').pop()!;
+    await office.adviser.post(`${person.at}/recorded-in-error/review/${id}`, { reason: 'Wrong file.' });
+
+    const events = await office.onward.sql<{ did: string; detail: { was: object } }>(
+      'select did, detail from audit_event where subject_id = $1 order by at, id',
+      [person.action],
+    );
+
+    expect(events.map(({ did }) => did)).toEqual(['plan-action.done', 'plan-action.not-done']);
+    expect(events.map(({ detail }) => detail.was)).toEqual([
+      { doneOn: null, doneWords: null, doneById: null },
+      { doneOn: '2026-11-23', doneWords: 'Nobody picked up.', doneById: office.adviser.actor.staffId },
+    ]);
+  });
+
+  it('bounds what is written of checks, challenges and who was there, at its field', async () => {
+    const at = await opens();
+    const [flat, college] = person.goals;
+    const long = 'x'.repeat(20_001);
+    const check = { formId: newId(), looked: 'y'.repeat(501), when: 'today', onDate: '' };
+    const goals = { [`stands-${flat}`]: 'on-track', [`stands-${college}`]: 'on-track', [`done-${flat}`]: long };
+    const challenge = { formId: newId(), raisedBy: 'Ruth', what: long, stage: '1', toWhom: 'z'.repeat(501) };
+    const day = { when: 'today', onDate: '' };
+
+    expect([
+      summary(await office.adviser.post(`${at}/people`, peopleForm({ ownWords: long, 'who-0': 'w'.repeat(501) }))),
+      summary(await office.adviser.post(`${person.at}/reviews/midway`, { ...check, ...goals })),
+      summary(
+        await office.adviser.post(`${person.at}/reviews/challenges/new`, { ...challenge, ...day, answerBy: '7/12/26' }),
+      ),
+      summary(await office.adviser.post(`${at}/close`, { because: long })),
+    ]).toEqual([['#who-0', '#ownWords'], ['#looked', `#done-${flat}`], ['#toWhom', '#what'], ['#because']]);
+  });
+
+  it('somebody independent is named to review them, sees them, and has them in a list of their own', async () => {
+    const officer = office.stranger;
+    const names = (staffId: string, given: object = {}) =>
+      office.manager.post(`${person.at}/reviews/reviewer`, {
+        formId: newId(),
+        staffId,
+        when: 'today',
+        onDate: '',
+        because: 'She knows the family.',
+        ...given,
+      });
+    expect((await officer.get(`${person.at}/reviews`)).status).toBe(404);
+    expect(words((await officer.get('/my-reviews')).$('main').text())).toContain('You are nobody’s reviewing officer');
+    for (const [staffId, field] of [
+      [office.adviser.actor.staffId, '#staffId'],
+      [office.manager.actor.staffId, '#staffId'],
+      ['nobody', '#staffId'],
+    ] as const) {
+      const refused = await names(staffId);
+      expect([refused.status, summary(refused)]).toEqual([422, [field]]);
+    }
+    expect(summary(await names(officer.actor.staffId, { because: 'b'.repeat(2001) }))).toEqual(['#because']);
+
+    expect((await names(officer.actor.staffId)).status).toBe(303);
+    await office.adviser.post(`${person.at}/reviews/challenges/new`, {
+      ...{ formId: newId(), raisedBy: 'Su Stranger', what: 'No visit.', stage: '2', toWhom: 'Bo Manager' },
+      ...{ when: 'other', onDate: '20/11/26', answerBy: '7/12/26' },
+    });
+
+    expect((await officer.get(`${person.at}/reviews`)).status).toBe(200);
+    expect(words((await officer.get('/today')).$('main').text())).toContain('1 young person whom I review');
+    const list = words((await officer.get('/my-reviews')).$('main').text());
+    expect(list).toContain('Overdue Pathway plan review 28 days after moving in');
+    expect(list).toContain('Look between reviews Overdue');
+    expect(list).toContain('Open 3 days, stage 2, the team manager (Bo Manager), answer by 7 December 2026');
+    expect(list).toContain('After 18 Not asked yet');
+    const answer = { officer: 'Su Stranger', when: 'today', onDate: '', words: '' };
+    await officer.post(`${person.at}/reviews/officer`, { ...answer, formId: newId(), answer: 'wanted' });
+    expect(words((await officer.get('/my-reviews')).$('main').text())).toContain('Offered and accepted');
+
+    expect((await names('nobody')).status).toBe(303);
+    expect((await officer.get(`${person.at}/reviews`)).status).toBe(404);
+    expect(words((await officer.get('/my-reviews')).$('main').text())).not.toContain('Fable');
   });
 });
