@@ -1,5 +1,4 @@
 import { isWritten } from '../statutory/content/gap';
-import type { LocalDate } from '../statutory/local-date';
 import { longDate } from '../web/dates';
 import { hintsOf, type HintsAt } from './coach';
 import { isWithout } from './coverage';

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: 'Reviews topic by topic, and a list for reviewing officers',
+    text: 'A review says of each topic what changed and what is decided, with or without a goal. Whether the home is suitable after a move, who was in the chair while a young person is looked after, and what follows from 21 have boxes where they apply; what lacks is named before you record the review as held. A manager names the independent reviewing officer on a young person’s reviews, and that officer has “Young people I review”. Administrators can change the days that plans and reviews go by.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Needs assessments, written here',
     text: '“Write the assessment”, beside what’s due and under “Plan and support”, opens a needs assessment that begins with their history from the record. Each area has a page of its own; what is known stands apart from what it means. What a rule asks for and is not there yet stands apart from hints. A move, custody or another change since the last one is shown, and opens a new one in one click. A manager who did not write it signs it off or sends it back; what it recommends goes to the plan, and the young person gets a copy.',
   },

@@ -444,7 +444,7 @@ describe('a review of the plan', () => {
     await office.onward.sql('update plan_goal set in_force = false where young_person_id = $1', [person.id]);
     const at = await opens();
     const before = words((await office.adviser.get(at)).$('main').text());
-    expect(before).toContain('Nothing is said yet of 11 topics of 11.');
+    expect(before).toContain('Nothing is said yet of 11 of 11 topics.');
     expect(before).toContain('Missing The review looks at each matter of the plan.');
     const topic = { version: '0', changed: 'She has a bank account.', decided: '' };
     expect(summary(await office.adviser.post(`${at}/topics/money`, { ...topic, changed: ' ' }))).toEqual(['#changed']);

@@ -49,10 +49,16 @@ describe('what the rules ask of a review', () => {
     );
   });
 
-  it('names each topic of which nothing is said', () => {
-    const topics = ['My home', 'Money', 'Health'].map((title) => ({ title, isSaid: false }));
+  it.each([
+    [['Money'], '“Money”.'],
+    [['My home', 'Money', 'Health', 'Family'], '“My home”, “Money”, “Health” and “Family”.'],
+    [['My home', 'Money', 'Health', 'Family', 'Friends'], '“My home”, “Money”, “Health” and 2 more.'],
+  ])('names the topics of which nothing is said, the first of many: %j', (titles, words) => {
+    const topics = titles.map((title) => ({ title, isSaid: false }));
 
-    expect(missingFromReview(['RV-01'], said({ topics }))[0]!.sentence).toContain('“My home”, “Money” and “Health”.');
+    expect(missingFromReview(['RV-01'], said({ topics }))[0]!.sentence).toBe(
+      `The review looks at each matter of the plan. Nothing is said yet of ${words}`,
+    );
   });
 
   it('says what is law to be confirmed, and what is the authority’s own standard', () => {

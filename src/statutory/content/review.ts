@@ -88,7 +88,12 @@ function gap(rule: RuleThatAsks, item: ReviewGap['item'], sentence: string): Rev
   return { rule, item, basis: dutyBasis, confirmed, sentence };
 }
 
+/** The first few by name, and how many more there are. */
+const NAMED = 3;
+
 function listed(titles: readonly string[]): string {
-  const last = titles.at(-1) ?? '';
-  return titles.length < 2 ? last : `${titles.slice(0, -1).join(', ')} and ${last}`;
+  const more = titles.length - NAMED;
+  const named = more > 1 ? [...titles.slice(0, NAMED), `${more} more`] : titles;
+  const last = named.at(-1) ?? '';
+  return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} and ${last}`;
 }
