@@ -29,9 +29,7 @@ export function register(command: Command, terminal: Terminal): void {
     .option('--urgent-to-duty <yes|no>', 'whether what is urgent reaches staff on duty in quiet hours too')
     .action(async ({ name, laCode, adviserWord, quietHours, urgentToDuty }: Named) => {
       if (!name && !laCode && !adviserWord && !quietHours && !urgentToDuty)
-        throw new WrongUsage(
-          'Say what to set: --name, --la-code, --adviser-word, --quiet-hours or --urgent-to-duty.',
-        );
+        throw new WrongUsage('Say what to set: --name, --la-code, --adviser-word, --quiet-hours or --urgent-to-duty.');
       if (laCode && !/^\d{3}$/.test(laCode)) throw new WrongUsage('--la-code is three digits.');
       const told = {
         ...(quietHours && quietHoursIn(quietHours)),

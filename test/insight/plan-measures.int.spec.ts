@@ -92,7 +92,11 @@ describe('how pathway plans stand, counted by hand', () => {
         document: text,
         digest: createHash('sha256').update(text).digest('hex'),
         templateVersionId: FIRST_TEMPLATE,
-        figures: figuresOf(document, (action) => isClear(action, { today: completedOn, nextReviewOn, shortTermDays: 90 }), nextReviewOn),
+        figures: figuresOf(
+          document,
+          (action) => isClear(action, { today: completedOn, nextReviewOn, shortTermDays: 90 }),
+          nextReviewOn,
+        ),
         finishedOn: completedOn,
       });
       await db.getRepository(PathwayPlan).insert({ id, factId: id, youngPersonId, completedOn });

@@ -1,7 +1,10 @@
+import { DataSource } from 'typeorm';
 import { PlanDatesService } from '../../src/pathway-plans/plan-dates.service';
 import { textOf, type PlanDocument } from '../../src/pathway-plans/plan-document';
 import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
+import { CareHistoryService } from '../../src/young-people/care-history.service';
+import { aYoungPerson, SYSTEM } from '../support/records';
 import { aCareLeaverInANewFlat, TODAY, type Office } from './young-person-people';
 
 export interface WithAPlan {
@@ -59,4 +62,28 @@ export async function withAPlan(office: Office, given: { familyName?: string } =
   await onward.sql(act, [action, id, flat, 'Ring the landlord', versionId, null]);
   await onward.sql(act, [done, id, flat, 'Join the list', versionId, '2026-07-01']);
   return { id, at: `/young-people/${id}`, versionId, goals: [flat, college], action };
+}
+
+/** A young person of 17 who has been looked after since 14. */
+export async function someoneInCare({ onward, adviser }: Office): Promise<string> {
+  const id = await aYoungPerson(onward.app.get(DataSource), {
+    dateOfBirth: localDate('2009-03-10'),
+    teamId: adviser.actor.teamIds[0]!,
+  });
+  const episode = {
+    fromOn: localDate('2023-03-10'),
+    toOn: null,
+    legalStatus: 'care-order' as const,
+    legalStatusCode: 'C2',
+    shortBreak: false,
+    plannedDays: null,
+    placement: 'foster-care' as const,
+    placementCode: 'U6',
+    carer: null,
+    authority: null,
+    reasonCeased: null,
+    returnCodes: null,
+  };
+  await onward.app.get(CareHistoryService).record(SYSTEM, id, 'care-episode', episode, TODAY);
+  return id;
 }

@@ -3,11 +3,12 @@ import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { Owed } from '../../src/owed/owed';
 import { MidwayChecksService } from '../../src/plan-reviews/midway-checks.service';
 import { PlanReviewsService } from '../../src/plan-reviews/plan-reviews.service';
+import { localDate } from '../../src/statutory/local-date';
 import { triedBefore } from '../../src/plan-reviews/tried-before';
 import type { Answer, SignedInBrowser } from '../support/app';
 import { SYSTEM } from '../support/records';
-import { withAPlan, type WithAPlan } from './plan-reviews-people';
-import { anOffice, type Office } from './young-person-people';
+import { someoneInCare, withAPlan, type WithAPlan } from './plan-reviews-people';
+import { aCareLeaverInANewFlat, anOffice, type Office } from './young-person-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
@@ -498,6 +499,31 @@ describe('a review of the plan', () => {
 
     expect((await kept()).asked).toMatchObject({ home: 'not-suitable', homeWords: 'It is damp.' });
     expect(words((await office.adviser.get(at)).$('main').text())).toContain('No, it is not suitable. It is damp.');
+  });
+
+  it('before 21 it asks what follows, and while looked after who was in the chair', async () => {
+    const boxes = async (id: string) => {
+      const opened = await office.adviser.post(`/young-people/${id}/reviews/new`, { plannedOn: '', requestId: '' });
+      const { $ } = await office.adviser.get(`${opened.location}/asked`);
+      const lacks = (await office.adviser.get(opened.location!)).$('.onward-lacks').text();
+      return {
+        at: opened.location!,
+        fields: ['after21', 'officerChaired'].filter((one) => $(`[name=${one}]`).length > 0),
+        lacks,
+      };
+    };
+    const before21 = await boxes(await aCareLeaverInANewFlat(office, { dateOfBirth: localDate('2006-01-15') }));
+    expect(before21.fields).toEqual(['after21']);
+    expect(before21.lacks).toContain('decides what follows from 21, and that is not said yet');
+
+    const inCare = await boxes(await someoneInCare(office));
+    expect(inCare.fields).toEqual(['officerChaired']);
+    expect(inCare.lacks).toContain('who did is not said yet');
+    const said = { version: '0', officerChaired: 'no', noOfficerBecause: '' };
+    expect(summary(await office.adviser.post(`${inCare.at}/asked`, said))).toEqual(['#noOfficerBecause']);
+    const saved = await office.adviser.post(`${inCare.at}/asked`, { ...said, noOfficerBecause: 'She was ill.' });
+    expect(saved.status).toBe(303);
+    expect((await office.adviser.get(inCare.at)).$('.onward-lacks').text()).toContain('and none did');
   });
 
   it('is not held over what somebody saved meanwhile, nor once more on another day', async () => {
