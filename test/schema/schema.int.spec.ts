@@ -82,6 +82,41 @@ describe('the database', () => {
     }
   });
 
+  it('keeps the days in which a council answers a disagreement when it goes back and forward', async () => {
+    const another = await createTestDatabase();
+    const owner = await new DataSource(dataSourceOptions(another.ownerUrl, 1)).initialize();
+    try {
+      await owner.query(`insert into authority (id, name) values (gen_random_uuid(), 'Westmoor')`);
+      await owner.query(
+        `insert into authority_policy (id, in_force_from, settings, reason)
+         values (gen_random_uuid(), current_date, '{"visitPolicyWeeks": 6, "plans": {"disagreementAnswerDays": 10}}', 'Board')`,
+      );
+      const last = async () =>
+        (await owner.query<{ name: string }[]>('select name from migrations order by id desc limit 1'))[0]!.name;
+      for (let undone = ''; undone !== 'ReviewsWhole1700000000027';) {
+        undone = await last();
+        await owner.undoLastMigration({ transaction: 'each' });
+      }
+      expect(await owner.query('select disagreement_answer_days as days from authority')).toEqual([{ days: 10 }]);
+      expect(await owner.query('select settings from authority_policy')).toEqual([
+        { settings: { visitPolicyWeeks: 6 } },
+      ]);
+
+      await owner.runMigrations({ transaction: 'each' });
+
+      const newest = await owner.query<{ settings: object }[]>(
+        'select settings from authority_policy order by in_force_from desc',
+      );
+      expect(newest.map(({ settings }) => settings)).toEqual([
+        { visitPolicyWeeks: 6, plans: { disagreementAnswerDays: 10 } },
+        { visitPolicyWeeks: 6 },
+      ]);
+    } finally {
+      await owner.destroy();
+      await another.drop();
+    }
+  });
+
   it.each([...APPEND_ONLY_TABLES])('keeps %s append-only for the application', async (table) => {
     await expect(app.query(`update ${table} set ${await anyColumn(table)} = null`)).rejects.toMatchObject({
       code: '42501',
