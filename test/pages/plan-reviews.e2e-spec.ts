@@ -62,6 +62,19 @@ describeInBrowser('a review in a browser', () => {
       await hers.getByRole('button', { name: 'Save and go on' }).click();
       await hers.getByText('Something is said of every goal.').waitFor();
 
+      await hers.getByRole('button', { name: 'One topic after another' }).click();
+      await hers.getByLabel('What changed?').fill(`A job ${LONG}`);
+      await mustReadWell(hers);
+      await hers.getByRole('button', { name: 'Save and go on' }).click();
+      await hers.getByText('Topic 2 of 11').waitFor();
+      await hers.getByRole('link', { name: 'Back to the review' }).last().click();
+      await hers.getByRole('link', { name: 'Write what the rules ask' }).click();
+      await hers.getByLabel('No, it is not suitable').check();
+      await hers.getByLabel('Why, or what is done about it?').fill(`Damp ${LONG}`);
+      await mustReadWell(hers);
+      await hers.getByRole('button', { name: 'Save' }).click();
+      await hers.getByText('No, it is not suitable.').waitFor();
+
       await hers.getByRole('link', { name: 'Write who was there, and what was said' }).click();
       await hers.getByLabel('No, it was held without them').check();
       await hers.getByLabel('Chaired by').fill(`Ruth ${LONG}`);
@@ -125,6 +138,18 @@ describeInBrowser('a review in a browser', () => {
       await hers.close();
 
       const theirs = await browser.open(options, office.manager);
+      await theirs.goto(`${person.at}/reviews`);
+      await theirs.getByRole('link', { name: 'Name who reviews them' }).click();
+      await theirs.getByLabel('Who is the reviewing officer?').selectOption(office.stranger.actor.staffId);
+      await theirs.getByLabel('Why?').fill(`Knows them ${LONG}`);
+      await mustReadWell(theirs);
+      await theirs.getByRole('button', { name: 'Save' }).click();
+      await theirs.getByText('Su Stranger is their independent reviewing officer').waitFor();
+      const officers = await browser.open(options, office.stranger);
+      await officers.goto('/my-reviews');
+      await officers.getByText('stage 1, the worker (Ada Worker), answer by 7 December 2026').first().waitFor();
+      await mustReadWell(officers);
+      await officers.close();
       await theirs.goto('/team/challenges');
       expect(await theirs.locator('main').innerText()).toContain('No visit since the move.');
       await mustReadWell(theirs);
