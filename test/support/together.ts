@@ -2,8 +2,11 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '../..');
-/** Into how many parts the suites are dealt: each is one file of `test/together`. */
-const PARTS = 12;
+/**
+ * Into how many parts the suites are dealt: each is one file of `test/together`. Two for each of two workers: to load the
+ * code takes four seconds a part, and with one each a worker that is slower would be waited for.
+ */
+const PARTS = 4;
 
 /** What TOGETHER_NOT names; TOGETHER_ONLY names what to take. Both are regular expressions of a file's path. */
 const LEFT_OUT = process.env.TOGETHER_NOT ? new RegExp(process.env.TOGETHER_NOT) : null;
@@ -15,7 +18,7 @@ const LEFT_OUT = process.env.TOGETHER_NOT ? new RegExp(process.env.TOGETHER_NOT)
  * @param part from 1 to PARTS
  */
 export function together(part: number): void {
-  for (const file of suites().filter((_, place) => dealtTo(place) === part)) {
+  for (const file of dealt()[part - 1]!) {
     describe(file, () => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       require(path.join(ROOT, file));
@@ -23,29 +26,56 @@ export function together(part: number): void {
   }
 }
 
-/** Every suite, what takes longest first. */
-function suites(): string[] {
-  const files = ['src', 'test']
+/** Every suite, what takes longest first, each to the part that has least to do until then. */
+function dealt(): string[][] {
+  const parts = Array.from({ length: PARTS }, () => ({ files: [] as string[], seconds: 0 }));
+  for (const { file, seconds } of suites()) {
+    const least = parts.reduce((a, b) => (b.seconds < a.seconds ? b : a));
+    least.files.push(file);
+    least.seconds += seconds;
+  }
+  return parts.map(({ files }) => files);
+}
+
+function suites(): { file: string; seconds: number }[] {
+  return ['src', 'test']
     .flatMap((folder) =>
       readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
     )
     .map((file) => file.replaceAll(path.sep, '/'))
     .filter((file) => /\.(spec|e2e-spec)\.ts$/.test(file) && !file.startsWith('test/together/'))
-    .filter((file) => new RegExp(process.env.TOGETHER_ONLY ?? '').test(file) && !LEFT_OUT?.test(file));
-  const weight = (file: string) => statSync(path.join(ROOT, file)).size * WEIGHT[kindOf(file)];
-  return files.sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
+    .filter((file) => new RegExp(process.env.TOGETHER_ONLY ?? '').test(file) && !LEFT_OUT?.test(file))
+    .map((file) => ({ file, seconds: secondsOf(file) }))
+    .sort((a, b) => b.seconds - a.seconds || (a.file < b.file ? -1 : 1));
 }
 
-/** Dealt out and back, so that no part gets the larger of every round. */
-function dealtTo(place: number): number {
-  const [round, seat] = [Math.floor(place / PARTS), place % PARTS];
-  return round % 2 === 0 ? seat + 1 : PARTS - seat;
+/** About how long a suite takes: by its length, but for those that take much longer than that. */
+function secondsOf(file: string): number {
+  const known = SECONDS[file];
+  if (known !== undefined) return known;
+  const kilobytes = statSync(path.join(ROOT, file)).size / 1000;
+  return 0.1 + kilobytes * SECONDS_A_KILOBYTE[kindOf(file)];
 }
 
-function kindOf(file: string): keyof typeof WEIGHT {
+function kindOf(file: string): keyof typeof SECONDS_A_KILOBYTE {
   if (file.endsWith('.e2e-spec.ts')) return 'browser';
   return file.endsWith('.int.spec.ts') ? 'database' : 'pure';
 }
 
-/** How much longer a line of a suite takes, roughly. */
-const WEIGHT = { browser: 30, database: 4, pure: 1 };
+const SECONDS_A_KILOBYTE = { browser: 1.5, database: 0.3, pure: 0.03 };
+
+const SECONDS: Readonly<Record<string, number>> = {
+  'test/access/every-route.int.spec.ts': 30,
+  'test/pages/calendar.int.spec.ts': 15,
+  'test/pages/api.e2e-spec.ts': 15,
+  'test/insight/fell-due.e2e-spec.ts': 20,
+  'test/imports/imports.int.spec.ts': 12,
+  'test/imports/apply-draft.int.spec.ts': 10,
+  'test/imports/undo.int.spec.ts': 10,
+  'test/made-up/export.int.spec.ts': 9,
+  'test/access/about-page.int.spec.ts': 9,
+  'src/notifications/mail-delivery.int.spec.ts': 9,
+  'src/statutory/statutory.properties.spec.ts': 8,
+  'src/imports/xlsx/read-workbook.spec.ts': 7,
+  'test/imports/large-files.spec.ts': 5,
+};
