@@ -9,12 +9,15 @@ describe('the words of imported lists through the API', () => {
   let officer: SignedInBrowser;
   let program: Program;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     onward = await startTestApp();
+  });
+  beforeEach(async () => {
+    await onward.empty();
     officer = await onward.signInAs('data-officer', { name: 'Dora Officer' });
     program = await aProgramOf(onward, officer.actor);
   });
-  afterEach(() => onward.close());
+  afterAll(() => onward.close());
 
   const unmapped = async (draftAt: string) =>
     ((await program.get(`${draftAt}/faults`)).body.items as { code: string; column: string }[])

@@ -17,11 +17,14 @@ describe('importing through the API', () => {
   let onward: TestApp;
   let program: Program;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     onward = await startTestApp();
+  });
+  beforeEach(async () => {
+    await onward.empty();
     program = await aProgramOf(onward, (await onward.signInAs('data-officer', { name: 'Dora Officer' })).actor);
   });
-  afterEach(() => onward.close());
+  afterAll(() => onward.close());
 
   const idle = () => onward.app.get(ApplyDraftsService).idle();
   const people = () => onward.sql('select id from young_person where withdrawn_at is null');

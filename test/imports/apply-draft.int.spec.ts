@@ -14,11 +14,14 @@ describe('taking in what was uploaded', () => {
   let onward: TestApp;
   let officer: SignedInBrowser;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     onward = await startTestApp();
+  });
+  beforeEach(async () => {
+    await onward.empty();
     officer = await onward.signInAs('data-officer', { name: 'Dora Officer' });
   });
-  afterEach(() => onward.close());
+  afterAll(() => onward.close());
 
   const said = (answer: Answer) => answer.$('main').text().replaceAll(/\s+/g, ' ');
   const idle = () => onward.app.get(ApplyDraftsService).idle();

@@ -8,8 +8,11 @@ describe('the words of an Annex A workbook', () => {
   let officer: SignedInBrowser;
   let draft: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     onward = await startTestApp();
+  });
+  beforeEach(async () => {
+    await onward.empty();
     officer = await onward.signInAs('data-officer', { name: 'Dora Officer' });
     const file = aWorkbook([
       list9([
@@ -20,7 +23,7 @@ describe('the words of an Annex A workbook', () => {
     ]);
     draft = (await officer.upload('/imports/new', [file])).location as string;
   });
-  afterEach(() => onward.close());
+  afterAll(() => onward.close());
 
   /** The fields of the form as a browser would send it, with the choice for the word that is written so. */
   async function answering(written: string, choice: string): Promise<Record<string, string>> {

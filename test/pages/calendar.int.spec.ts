@@ -2,9 +2,9 @@ import ICAL from 'ical.js';
 import { UsersService } from '../../src/sign-in/users.service';
 import { localDate } from '../../src/statutory/local-date';
 import { newId } from '../../src/platform/ids';
-import type { Answer, SignedInBrowser } from '../support/app';
+import { startTestApp, type Answer, type SignedInBrowser, type TestApp } from '../support/app';
 import { SYSTEM } from '../support/records';
-import { aCareLeaverInANewFlat, anOffice, aVisitForm, NOW, type Office } from './young-person-people';
+import { aCareLeaverInANewFlat, anOfficeOf, aVisitForm, NOW, type Office } from './young-person-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
@@ -24,14 +24,18 @@ function eventsOf(text: string) {
 }
 
 describe('a worker’s calendar', () => {
+  let onward: TestApp;
   let office: Office;
   let adviser: SignedInBrowser;
 
+  beforeAll(async () => {
+    onward = await startTestApp();
+  });
   beforeEach(async () => {
-    office = await anOffice();
+    office = await anOfficeOf(onward);
     adviser = office.adviser;
   });
-  afterEach(() => office.onward.close());
+  afterAll(() => onward.close());
 
   /** @returns the path of the address that the page shows */
   async function makeAddress(who: SignedInBrowser = adviser): Promise<string> {
@@ -225,7 +229,8 @@ describe('a worker’s calendar', () => {
     expect((await fetch(second)).status).toBe(404);
     expect((await adviser.get('/my-calendar')).$('button').text()).toContain('Make the address');
     const told = await office.onward.sql<{ did: string }>(
-      `select did from audit_event where did like 'calendar.%' order by id`,
+      `select did from audit_event where did like 'calendar.%' and actor_id = $1 order by id`,
+      [adviser.actor.userId],
     );
     expect(told.map(({ did }) => did)).toEqual([
       'calendar.address-made',

@@ -36,6 +36,8 @@ export interface TestApp {
   visitor(): TestBrowser;
   /** A browser of a new user. A team is made when there is none of that name. */
   signInAs(role: Role, options?: { team?: string; name?: string }): Promise<SignedInBrowser>;
+  /** Forgets everybody, and all that was imported: for tests that need an empty record each, quicker than another start. */
+  empty(): Promise<void>;
   /** @returns its address, on a free port */
   listen(): Promise<string>;
   close(): Promise<void>;
@@ -99,6 +101,13 @@ export async function startTestApp(settings: Record<string, string> = {}, contro
     sql: (text, parameters) => superuser.query(text, parameters),
     visitor,
     signInAs,
+    empty: async () => {
+      const people = await superuser.query<{ tables: string }[]>(
+        `select string_agg(relid::regclass::text, ', ') as tables from pg_stat_user_tables
+          where relname in ('staff', 'team', 'authority', 'audit_event') or relname like any ('{young_person%,import_%}')`,
+      );
+      await superuser.query(`truncate ${people[0]!.tables} cascade`);
+    },
     listen: () => app.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' }),
     close: async () => {
       await app.close();
@@ -187,12 +196,21 @@ export class TestBrowser {
       if (value === '' || (expires && expires.getTime() === 0)) this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    const isPage = String(response.headers['content-type']).startsWith('text/html');
-    const $ = load(isPage ? response.body : '');
-    const token = $('input[name=_csrf]').first().val();
-    if (typeof token === 'string') this.token = token;
     const { statusCode: status, headers, body: text } = response;
-    return { status, headers, location: headers.location, text, $ };
+    const isPage = String(headers['content-type']).startsWith('text/html');
+    const token = isPage && /<input [^>]*name="_csrf"[^>]* value="([^"]+)"/.exec(text);
+    if (token) this.token = token[1]!;
+    let page: CheerioAPI | null = null;
+    return {
+      status,
+      headers,
+      location: headers.location,
+      text,
+      // Most tests ask nothing of most pages, and to read one takes as long as to make it.
+      get $() {
+        return (page ??= load(isPage ? text : ''));
+      },
+    };
   }
 }
 
