@@ -25,8 +25,8 @@ describeInBrowser('signing in and the frame of every page, in a browser', () => 
   });
 
   describe.each([
-    ['on a desktop', DESKTOP],
     ['on a phone', PHONE],
+    ['on a desktop', DESKTOP],
   ])('%s', (_, size) => {
     const complaints: string[] = [];
     const open = async (signedIn?: Parameters<RunningBrowser['open']>[1]): Promise<Page> => {

@@ -43,8 +43,8 @@ describeInBrowser('figures in a browser', () => {
   });
 
   describe.each([
-    ['a desk', DESKTOP],
     ['a phone', PHONE],
+    ['a desk', DESKTOP],
   ])('on %s', (_, options) => {
     it.each(['?PERIOD', '/items?PERIOD', '?period=1990-q1'])(
       '%s reads without a fault and without scrolling sideways',

@@ -28,8 +28,8 @@ describeInBrowser('the pages of the API in a browser', () => {
   });
 
   it.each([
-    ['desktop', DESKTOP],
     ['phone', PHONE],
+    ['desktop', DESKTOP],
   ])('are without fault and without sideways scrolling on a %s', async (_, options) => {
     const page = await browser.open(options, manager);
     const refused: string[] = [];

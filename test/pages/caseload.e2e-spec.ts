@@ -178,8 +178,8 @@ describe('the caseload list', () => {
       afterAll(() => browser.close());
 
       it.each([
-        ['a desk', DESKTOP],
         ['a phone', PHONE],
+        ['a desk', DESKTOP],
       ])('reads on %s without a fault and without scrolling sideways', async (_, options) => {
         const full = await browser.open(options, busy);
         await full.goto('/caseload');

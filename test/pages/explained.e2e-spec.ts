@@ -14,8 +14,8 @@ import { recordedAt } from './recorded-on';
 import { aCareLeaverInANewFlat, anOffice, aVisitForm, type Office } from './young-person-people';
 
 const WINDOWS = [
-  ['on a desktop', DESKTOP],
   ['on a phone', PHONE],
+  ['on a desktop', DESKTOP],
   ['on a phone without JavaScript', { ...PHONE, ...NO_SCRIPT }],
 ] as const;
 

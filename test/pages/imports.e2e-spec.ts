@@ -70,8 +70,8 @@ describeInBrowser('imports in a browser', () => {
   }
 
   it.each<[string, BrowserContextOptions]>([
-    ['at a desk', DESKTOP],
     ['on a phone', PHONE],
+    ['at a desk', DESKTOP],
     ['without JavaScript', { ...DESKTOP, ...NO_SCRIPT }],
   ])('takes in what is good of dirty files, and takes it back, %s', async (_, options) => {
     const page = await browser.open(options, officer);
@@ -103,8 +103,8 @@ describeInBrowser('imports in a browser', () => {
   });
 
   it.each([
-    ['a desk', DESKTOP],
     ['a phone', PHONE],
+    ['a desk', DESKTOP],
   ])(
     'has every page in order on %s',
     async (_, options) => {

@@ -122,8 +122,8 @@ describe('the outbox without a mail server', () => {
     afterAll(() => browser.close());
 
     it.each([
-      ['a desk', DESKTOP],
       ['a phone', PHONE],
+      ['a desk', DESKTOP],
     ])('reads on %s without a fault and without scrolling sideways', async (_, options) => {
       const page = await browser.open(options, administrator);
       await page.goto('/outbox');

@@ -49,8 +49,8 @@ describeInBrowser('the team pages in a browser', () => {
   });
 
   describe.each([
-    ['a desk', DESKTOP],
     ['a phone', PHONE],
+    ['a desk', DESKTOP],
   ])('on %s', (_, options) => {
     it.each(['/team', '/team/waiting', '/team/workers/LEE', '/team/to-decide', '/caseload?show=paused&basis=statute'])(
       '%s reads without a fault and without scrolling sideways',

@@ -142,8 +142,8 @@ describe('Today', () => {
     afterAll(() => browser.close());
 
     it.each([
-      ['a desk', DESKTOP],
       ['a phone', PHONE],
+      ['a desk', DESKTOP],
       ['a phone without JavaScript', { ...PHONE, ...NO_SCRIPT }],
     ])('reads on %s without a fault and without scrolling sideways', async (_, options) => {
       const page = await browser.open(options, busy);

@@ -159,8 +159,8 @@ describe('told to you', () => {
     afterAll(() => browser.close());
 
     it.each([
-      ['a desk', DESKTOP],
       ['a phone', PHONE],
+      ['a desk', DESKTOP],
       ['a desk without JavaScript', { ...DESKTOP, ...NO_SCRIPT }],
     ])('reads on %s without a fault and without scrolling sideways', async (_, options) => {
       const page = await browser.open(options, office.manager);

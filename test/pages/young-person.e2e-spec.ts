@@ -17,8 +17,8 @@ import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, type Office } from
 const FIRST_VISIT = 'Visit within 7 days of moving in';
 const SECOND_VISIT = 'Second visit before the first review there';
 const WINDOWS = [
-  ['on a desktop', DESKTOP],
   ['on a phone', PHONE],
+  ['on a desktop', DESKTOP],
   ['on a phone without JavaScript', { ...PHONE, ...NO_SCRIPT }],
 ] as const;
 

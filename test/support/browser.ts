@@ -109,7 +109,7 @@ const LAY_OUT = `(() => {
 
 /**
  * What axe finds wrong with the page as it is now, one line a rule with the elements; none when all is well. A page built
- * just like one without fault is not looked at again.
+ * just like one without fault is not looked at again: look on a phone first, and a desk adds only what it shows besides.
  *
  * Only that comes back from the browser: with everything that passed, the answer costs twice what looking does. Contrast,
  * which costs as much as all the rest, is looked at on phones only: the colours are the same on a desk.
