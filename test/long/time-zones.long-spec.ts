@@ -9,8 +9,8 @@ const SUITES = {
   TOGETHER_ONLY:
     '(src/statutory|clock|test/casework|test/imports|nightly|alerts|test/access|young-person).*\\.spec\\.ts$',
   // The rules see no clock; that they hold for any life is tried in lives.long-spec.ts.
-  // Who may ask what has nothing to do with days.
-  TOGETHER_NOT: 'properties|every-route|e2e',
+  // Who may ask what has nothing to do with days; those of a file are read in sample-returns and annex-a.
+  TOGETHER_NOT: 'properties|e2e|test/access|imports/(imports|import-|apply-draft|undo|upload|large-files|fuzz)',
 };
 
 /** Wherever the server stands, a day is a day in England. */
