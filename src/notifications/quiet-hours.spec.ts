@@ -40,6 +40,10 @@ describe('quiet hours', () => {
     expect(until('2026-01-15T02:00Z', { from: '08:00', to: '08:00' })).toBe('2026-01-15T02:00Z');
   });
 
+  it('go on where the clocks go forward over the minutes between two nights', () => {
+    expect(until('2026-03-29T00:59Z', { from: '01:59', to: '01:00' })).toBe('2026-03-30T00:00Z');
+  });
+
   describe('on any night, those of the clock changes included', () => {
     const CHANGES = ['2026-03-29', '2026-10-25', '2027-03-28', '2027-10-31', '2026-06-01', '2026-12-31'];
     const instants = fc

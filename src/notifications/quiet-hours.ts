@@ -12,13 +12,14 @@ const HOUR_MS = 3_600_000;
 /**
  * From when a message may go: the instant itself outside quiet hours, otherwise their end. `from` is quiet, `to` is not
  * any more. Where the clocks go back over `to`, the hour that comes twice is read as it stands on the clock each time;
- * where they go forward over it, the hours end with the change.
+ * where they go forward over it, the hours end with the change, unless the next have begun by then.
  */
 export function quietUntil(at: Date, quiet: QuietHours | null): Date {
   if (!quiet || !isQuiet(at, quiet)) return at;
   const [date, time] = [londonDateOf(at.toISOString()), londonTimeOf(at.toISOString())];
   const endsOn = time < quiet.to ? date : addDays(date, 1);
-  return momentsOf(endsOn, quiet.to).find((moment) => moment > at) ?? momentsOf(endsOn, quiet.to).at(-1)!;
+  const end = momentsOf(endsOn, quiet.to).find((moment) => moment > at) ?? momentsOf(endsOn, quiet.to).at(-1)!;
+  return end > at ? quietUntil(end, quiet) : end;
 }
 
 function isQuiet(at: Date, { from, to }: QuietHours): boolean {
