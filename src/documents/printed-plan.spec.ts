@@ -85,6 +85,18 @@ describe('a plan on paper', () => {
     );
   });
 
+  it('has what the record held apart, with its day, and does not ask for an adviser whom it names', () => {
+    const topics = [aTopic({ key: 'adviser', matter: 'adviser', title: 'My adviser' }), aTopic()];
+    const facts = [{ label: 'Personal adviser', words: 'Ada Worker' }];
+    const fromRecord = { asOf: localDate('2026-11-20'), topics: [{ key: 'adviser', facts }] };
+    const printed = said(all({ topics, fromRecord }), 'My adviser');
+    expect(printed).toContain('From my record, as it stood on 20 November 2026');
+    expect(printed).toContain('["Personal adviser","Ada Worker"]');
+    expect(printed).not.toContain('We have not talked about this yet.');
+    expect(said(all({ topics, fromRecord }), 'Where I live')).not.toContain('From my record');
+    expect(said(all({ topics }), 'My adviser')).toContain('We have not talked about this yet.');
+  });
+
   it('says nothing of agreement while it is being written', () => {
     expect(all({}, { version: null }).parts.map(({ title }) => title)).not.toContain('What I say about this plan');
   });

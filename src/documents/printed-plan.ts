@@ -2,6 +2,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { formatLong } from '../statutory/local-date';
 import { isWritten } from '../statutory/content/gap';
 import {
+  recordFactsOf,
   urgentFirst,
   type COVER_COLOURS,
   type PlanAction,
@@ -72,7 +73,7 @@ export function printedPlan(plan: PlanDocument, standing: PlanStanding): Printed
     mark: markOf(standing),
     parts: [
       ...part('What is going well', words(cover.goingWell)),
-      ...plan.topics.flatMap((topic) => topicPart(topic, standing)),
+      ...plan.topics.flatMap((topic) => topicPart(topic, plan, standing)),
       ...part('What was promised', promiseBlocks(standing.promises)),
       ...part('How I took part', takingPartBlocks(plan)),
       ...part('What I say about this plan', agreementBlocks(standing)),
@@ -101,7 +102,7 @@ function coverLines({ council, adviser, version, approved }: PlanStanding): stri
   ].filter((line) => line !== null);
 }
 
-function topicPart(topic: PlanTopicDocument, standing: PlanStanding): Part[] {
+function topicPart(topic: PlanTopicDocument, plan: PlanDocument, standing: PlanStanding): Part[] {
   const { needs } = topic;
   return [
     {
@@ -113,20 +114,31 @@ function topicPart(topic: PlanTopicDocument, standing: PlanStanding): Part[] {
         ...under(2, `What my ${standing.adviser.word} adds`, text(topic.workerAdds)),
         ...under(2, 'Who supports me', supporterBlocks(topic)),
         ...needs.flatMap((need, n) => needBlocks(need, needs.length === 1 ? 'What I need' : `Need ${n + 1}`, standing)),
-        ...withoutNeeds(topic),
+        ...withoutNeeds(topic, plan),
+        ...recordBlocks(topic, plan),
       ],
     },
   ];
 }
 
-function withoutNeeds({ explored, noNeedBecause, needs }: PlanTopicDocument): Block[] {
+function withoutNeeds({ key, matter, explored, noNeedBecause, needs }: PlanTopicDocument, plan: PlanDocument): Block[] {
   if (needs.length > 0) return [];
+  // Its name is all that is asked
+  if (matter === 'adviser' && recordFactsOf(plan, key)?.length) return [];
   if (explored === 'no-need') {
     return text(
       isWritten(noNeedBecause) ? `There is no need here, because: ${noNeedBecause}` : 'There is no need here.',
     );
   }
   return text('We have not talked about this yet.');
+}
+
+/** Apart from what we wrote, with the day on which it stood on the record. */
+function recordBlocks({ key }: PlanTopicDocument, plan: PlanDocument): Block[] {
+  const rows = (recordFactsOf(plan, key) ?? []).map(({ label, words: said }) => [label, said]);
+  if (rows.length === 0) return [];
+  const heading = `From my record, as it stood on ${formatLong(plan.fromRecord!.asOf)}`;
+  return under(2, heading, [{ kind: 'table', heads: ['What', 'What the record says'], widths: [1, 2], rows }]);
 }
 
 function supporterBlocks({ supporters }: PlanTopicDocument): Block[] {

@@ -12,7 +12,7 @@ import { changeWords, type TopicDifferences } from './differences';
 import type { FinishForm } from './finish.form';
 import { planAt } from './plan.page';
 import type { ReadBack } from './plan-completion.service';
-import { urgentFirst, type PlanDocument, type PlanTopicDocument } from './plan-document';
+import { recordFactsOf, urgentFirst, type PlanDocument, type PlanTopicDocument } from './plan-document';
 import type { VersionTold } from './plan-in-force';
 import type { Compared, PlanVersionsService, VersionOpened } from './plan-versions.service';
 import { AGREEMENT_WORDS, ownerName, PRIORITY_WORDS, VERSION_STATE_WORDS } from './plan-words';
@@ -200,7 +200,7 @@ export function documentWords(document: PlanDocument, firstName: string) {
   return {
     template,
     cover,
-    topics: topics.map((topic) => topicWords(topic, firstName)),
+    topics: topics.map((topic) => topicWords(topic, document, firstName)),
     takingPart: {
       ...takingPart,
       whyNot: Object.entries(takingPart.whyNot)
@@ -211,10 +211,13 @@ export function documentWords(document: PlanDocument, firstName: string) {
   };
 }
 
-function topicWords(topic: PlanTopicDocument, firstName: string) {
+function topicWords(topic: PlanTopicDocument, document: PlanDocument, firstName: string) {
+  const onRecord = recordFactsOf(document, topic.key) ?? [];
   return {
     ...topic,
-    isNotExplored: topic.needs.length === 0 && topic.explored !== 'no-need',
+    onRecord: onRecord.length > 0 ? { facts: onRecord, asOf: document.fromRecord!.asOf } : null,
+    isNotExplored:
+      topic.needs.length === 0 && topic.explored !== 'no-need' && !(topic.matter === 'adviser' && onRecord.length > 0),
     needs: topic.needs.map((need) => ({
       ...need,
       goals: need.goals.map((goal) => ({
@@ -244,7 +247,7 @@ function topicDifferences(topic: TopicDifferences, before: PlanDocument, after: 
     kind: KIND_WORDS[topic.kind],
     moved: topic.moved && topic.kind !== 'moved',
     words: topic.changes.map(changeWords),
-    was: was ? topicWords(was, firstName) : null,
-    is: is ? topicWords(is, firstName) : null,
+    was: was ? topicWords(was, before, firstName) : null,
+    is: is ? topicWords(is, after, firstName) : null,
   };
 }

@@ -37,6 +37,7 @@ describe('the coverage grid of a plan', () => {
         title: 'Money',
         ownWords: true,
         explored: 'needs',
+        onRecord: false,
         needs: 3,
         withAction: 1,
         withReason: 1,
@@ -48,6 +49,7 @@ describe('the coverage grid of a plan', () => {
         title: 'Who I am',
         ownWords: false,
         explored: 'no-need',
+        onRecord: false,
         needs: 0,
         withAction: 0,
         withReason: 0,
@@ -59,6 +61,7 @@ describe('the coverage grid of a plan', () => {
         title: 'How I am',
         ownWords: true,
         explored: 'not-yet',
+        onRecord: false,
         needs: 0,
         withAction: 0,
         withReason: 0,
@@ -70,6 +73,7 @@ describe('the coverage grid of a plan', () => {
         title: 'My dog',
         ownWords: false,
         explored: null,
+        onRecord: false,
         needs: 0,
         withAction: 0,
         withReason: 0,
@@ -84,6 +88,17 @@ describe('the coverage grid of a plan', () => {
 
     expect(needsWithout).toEqual([{ topic: 'money', title: 'Money', id: 'n3', text: 'Debt' }]);
     expect(notExplored.map(({ topic }) => topic)).toEqual(['health', 'own-1']);
+  });
+
+  it('takes the name of the adviser who is allocated for said, and asks for it where nobody is', () => {
+    const adviser = [aTopic({ key: 'adviser', matter: 'adviser', title: 'The name of the personal adviser' })];
+    const eligible: PlanOf = { eligible: true, hasStatusNeeds: false };
+    const asked = (name: string | null) => missingFromTopics(eligible, adviser, name).map(({ item }) => item);
+
+    expect(coverageOf(adviser, [], 'Ada Worker')).toMatchObject({ rows: [{ onRecord: true }], notExplored: [] });
+    expect(asked('Ada Worker')).not.toContain('adviser');
+    expect(coverageOf(adviser, [], null)).toMatchObject({ rows: [{ onRecord: false }], notExplored: [{}] });
+    expect(asked(null)).toContain('adviser');
   });
 
   it('names the recommendations of the assessment that no need answers', () => {

@@ -26,6 +26,8 @@ export interface CoverageRow {
   ownWords: boolean;
   /** Null where nobody said. */
   explored: Explored | null;
+  /** The topic asks for the adviser's name alone, and the record has it. */
+  onRecord: boolean;
   needs: number;
   /** Needs with an action. */
   withAction: number;
@@ -47,15 +49,24 @@ export interface Coverage {
   unanswered: Recommendation[];
 }
 
-/** The coverage grid, in the order of the plan. */
-export function coverageOf(topics: readonly CoveredTopic[], recommendations: readonly Recommendation[]): Coverage {
+/**
+ * The coverage grid, in the order of the plan.
+ * @param adviser the name of the personal adviser who is allocated, so that nobody types it
+ */
+export function coverageOf(
+  topics: readonly CoveredTopic[],
+  recommendations: readonly Recommendation[],
+  adviser: string | null = null,
+): Coverage {
   const answered = new Set(topics.flatMap(({ needs }) => needs.map(({ recommendationId }) => recommendationId)));
   return {
-    rows: topics.map(rowOf),
+    rows: topics.map((topic) => rowOf(topic, adviser)),
     needsWithout: topics.flatMap(({ key, title, needs }) =>
       needs.filter(isWithout).map(({ id, text }) => ({ topic: key, title, id, text })),
     ),
-    notExplored: topics.filter((topic) => !isExplored(topic)).map(({ key, title }) => ({ topic: key, title })),
+    notExplored: topics
+      .filter((topic) => !isExplored(topic) && !isNamed(topic, adviser))
+      .map(({ key, title }) => ({ topic: key, title })),
     unanswered: recommendations.filter(({ id }) => !answered.has(id)),
   };
 }
@@ -64,19 +75,27 @@ export function coverageOf(topics: readonly CoveredTopic[], recommendations: rea
  * AP-11 for a plan of topics: what it does not set out yet under each matter of the Schedule. Topics that cover the same
  * matter count together. Each action says how a need is met, by when and by whom; a need that waits for a reason is set
  * out by that reason.
+ * @param adviser the name of the personal adviser who is allocated: what the plan of an eligible child has to name
  */
-export function missingFromTopics(of: PlanOf, topics: readonly CoveredTopic[]): Gap[] {
+export function missingFromTopics(of: PlanOf, topics: readonly CoveredTopic[], adviser: string | null = null): Gap[] {
   const sections: Partial<Record<SectionKey, WrittenSection>> = {};
   for (const topic of topics) {
     if (!topic.matter) continue;
     const before = sections[topic.matter] ?? { text: null, needs: [] };
-    const text = [before.text, ...textsOf(topic)].filter(isWritten).join('\n');
+    const text = [before.text, ...textsOf(topic), isNamed(topic, adviser) ? adviser : null]
+      .filter(isWritten)
+      .join('\n');
     sections[topic.matter] = {
       text: text === '' ? null : text,
       needs: [...before.needs, ...topic.needs.flatMap(toSet)],
     };
   }
   return missingFromPlan(of, sections);
+}
+
+/** Whether a topic asks for no more than a name that the record has. */
+function isNamed({ matter }: CoveredTopic, adviser: string | null): boolean {
+  return matter === 'adviser' && isWritten(adviser);
 }
 
 /** A need with neither an action nor a reason. */
@@ -89,7 +108,8 @@ export function isExplored({ explored, needs }: Pick<TopicContent, 'explored' | 
   return needs.length > 0 || (explored !== null && explored !== 'not-yet');
 }
 
-function rowOf({ key, title, myWords, explored, needs }: CoveredTopic): CoverageRow {
+function rowOf(topic: CoveredTopic, adviser: string | null): CoverageRow {
+  const { key, title, myWords, explored, needs } = topic;
   const withAction = needs.filter((need) => actionsOfNeed(need).length > 0).length;
   const without = needs.filter(isWithout).length;
   return {
@@ -97,6 +117,7 @@ function rowOf({ key, title, myWords, explored, needs }: CoveredTopic): Coverage
     title,
     ownWords: isWritten(myWords),
     explored: needs.length > 0 ? 'needs' : explored,
+    onRecord: isNamed(topic, adviser),
     needs: needs.length,
     withAction,
     withReason: needs.length - withAction - without,

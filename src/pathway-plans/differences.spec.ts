@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { aGoal, anAction, aNeed, aPlan, aTopic, planDocuments } from '../../test/support/plan-documents';
 import { localDate } from '../statutory/local-date';
 import { changeWords, differencesOf } from './differences';
-import { actionsOf, textOf, type PlanTopicDocument } from './plan-document';
+import { actionsOf, textOf, type PlanDocument, type PlanTopicDocument, type RecordFact } from './plan-document';
 
 const topic = (given: Partial<PlanTopicDocument> = {}) => aTopic({ needs: [aNeed()], myWords: 'I save', ...given });
 const withAction = (given: object) => topic({ needs: [aNeed({ goals: [aGoal({ actions: [anAction(given)] })] })] });
@@ -112,6 +112,29 @@ describe('what changed from one version of a plan to the next', () => {
         expect(plan.length + topics.length === 0).toBe(textOf(one) === textOf(other));
       }),
     );
+  });
+
+  it('tells what the record held then and holds now, and nothing of a version that does not say', () => {
+    const holding = (...facts: RecordFact[]) =>
+      aPlan([topic()], { fromRecord: { asOf: localDate('2026-11-01'), topics: [{ key: 'money', facts }] } });
+    const [then, now] = [
+      holding({ label: 'Address', words: '1 Old Road' }, { label: 'College', words: 'until May' }),
+      holding(
+        { label: 'Address', words: '2 New Road' },
+        { label: 'Work', words: 'one' },
+        { label: 'Work', words: 'two' },
+      ),
+    ];
+    const told = (before: PlanDocument, after: PlanDocument) =>
+      differencesOf(before, after).topics.flatMap(({ changes }) => changes.map(changeWords));
+
+    expect(told(then, now)).toEqual([
+      'On the record: Address: before, “1 Old Road”; now, “2 New Road”.',
+      'On the record: Work: before, nothing; now, “one; two”.',
+      'On the record: College: before, “until May”; now, nothing.',
+    ]);
+    expect(told(then, then)).toEqual([]);
+    expect(told(aPlan([topic()]), now)).toEqual([]);
   });
 
   it('says something whichever single text of a plan is another', () => {

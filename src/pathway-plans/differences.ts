@@ -2,6 +2,7 @@ import { isWritten } from '../statutory/content/gap';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { ownerWords } from './coach';
 import {
+  recordFactsOf,
   type Explored,
   type PlanAction,
   type PlanDocument,
@@ -9,6 +10,7 @@ import {
   type PlanNeed,
   type PlanTopicDocument,
   type Priority,
+  type RecordFact,
   type Supporter,
 } from './plan-document';
 
@@ -58,9 +60,14 @@ export function differencesOf(before: PlanDocument, after: PlanDocument): Differ
     after.topics.map(({ key }) => key),
   );
   const items = { before: placesOf(before), after: placesOf(after) };
+  const changesOnRecord = (key: string): Change[] => {
+    const [were, are] = [recordFactsOf(before, key), recordFactsOf(after, key)];
+    // A version from before it was kept does not say what the record held
+    return were && are ? changesOfFields(fieldsOnRecord(were), fieldsOnRecord(are)) : [];
+  };
   const topics = after.topics.map((topic): TopicDifferences => {
     const was = old.get(topic.key);
-    const changes = changesOfTopic(was ?? null, topic, items);
+    const changes = [...changesOfTopic(was ?? null, topic, items), ...changesOnRecord(topic.key)];
     const kind = !was ? 'added' : changes.length === 0 ? 'moved' : 'changed';
     return { key: topic.key, title: topic.title, kind, moved: moved.has(topic.key), changes };
   });
@@ -222,6 +229,17 @@ function fieldsOfTopic(topic: PlanTopicDocument): Fields {
     ['Talked about', topic.explored ? EXPLORED_WORDS[topic.explored] : null],
     ['Why there is no need', written(topic.noNeedBecause)],
   ];
+}
+
+/** By their names: of several facts of one name, one line each. */
+function fieldsOnRecord(facts: readonly RecordFact[]): Fields {
+  return [...new Set(facts.map(({ label }) => label))].map((label) => [
+    `On the record: ${label}`,
+    facts
+      .filter((fact) => fact.label === label)
+      .map(({ words }) => words)
+      .join('; '),
+  ]);
 }
 
 function placesOf({ topics }: PlanDocument): Places {

@@ -12,23 +12,21 @@ import { ETHNICITIES } from '../young-people/ethnicities';
 import { LEAVE_KIND_WORDS } from '../young-people/immigration';
 import { Immigration } from '../young-people/immigration.entity';
 import type { YoungPerson } from '../young-people/young-person.entity';
+import type { RecordFact } from './plan-document';
 
-/** Something that is recorded already, so that nobody types it into the plan again. */
-export interface KnownFact {
-  label: string;
-  words: string;
-}
+/** What the adviser that is allocated is called among the facts. */
+export const ADVISER_LABEL = 'Personal adviser';
 
 /**
- * What the record holds on a matter of the plan, as it stands now. It is shown beside the topic and is no part of the
- * plan: the record stays the one place where it is changed. Health is told to those who may see it.
+ * What the record holds on a matter of the plan, as it stands now. It is shown beside the topic while it is
+ * written, and the record stays the one place where it is changed. Health is told to those who may see it.
  */
 export async function knownFacts(
   work: Work,
   person: YoungPerson,
   matter: SectionKey | null,
   today: LocalDate,
-): Promise<KnownFact[]> {
+): Promise<RecordFact[]> {
   switch (matter) {
     case 'accommodation':
       return homeFacts(work, person, today);
@@ -53,7 +51,7 @@ export async function knownFacts(
 
 const IN_FORCE = 'f.youngPersonId = :youngPersonId and f.replacedById is null and not f.withdrawn';
 
-async function homeFacts({ manager }: Work, { id }: YoungPerson, today: LocalDate): Promise<KnownFact[]> {
+async function homeFacts({ manager }: Work, { id }: YoungPerson, today: LocalDate): Promise<RecordFact[]> {
   const home = await manager
     .createQueryBuilder(AccommodationPeriod, 'f')
     .where(IN_FORCE, { youngPersonId: id })
@@ -71,7 +69,7 @@ async function homeFacts({ manager }: Work, { id }: YoungPerson, today: LocalDat
   ];
 }
 
-async function healthFacts({ manager }: Work, { id }: YoungPerson): Promise<KnownFact[]> {
+async function healthFacts({ manager }: Work, { id }: YoungPerson): Promise<RecordFact[]> {
   const reviews = await manager
     .createQueryBuilder(HealthReview, 'f')
     .where(IN_FORCE, { youngPersonId: id })
@@ -98,7 +96,7 @@ function consent(given: boolean | null): string {
   return given === null ? 'Not asked yet' : given ? 'Yes, they agreed' : 'No';
 }
 
-async function programmeFacts({ manager }: Work, { id }: YoungPerson, today: LocalDate): Promise<KnownFact[]> {
+async function programmeFacts({ manager }: Work, { id }: YoungPerson, today: LocalDate): Promise<RecordFact[]> {
   const programmes = await manager
     .createQueryBuilder(Programme, 'f')
     .where(IN_FORCE, { youngPersonId: id })
@@ -115,7 +113,7 @@ interface Contacted {
   planned: { on: LocalDate; by: string } | null;
 }
 
-async function supportFacts({ manager }: Work, person: YoungPerson, today: LocalDate): Promise<KnownFact[]> {
+async function supportFacts({ manager }: Work, person: YoungPerson, today: LocalDate): Promise<RecordFact[]> {
   const [found] = await manager.query<Contacted[]>(
     `select (select s.name from allocation a join staff s on s.id = a.staff_id
               where a.young_person_id = $1 and a.role = 'personal-adviser' and a.replaced_by_id is null
@@ -130,7 +128,7 @@ async function supportFacts({ manager }: Work, person: YoungPerson, today: Local
   );
   const { adviser, lastSeenOn, planned } = found!;
   return [
-    ...(adviser ? [fact('Personal adviser', adviser)] : []),
+    ...(adviser ? [fact(ADVISER_LABEL, adviser)] : []),
     ...(lastSeenOn ? [fact('Last seen', formatLong(lastSeenOn))] : []),
     ...(planned ? [fact('Next time planned', `${formatLong(planned.on)}, with ${planned.by}`)] : []),
     ...(person.phone ? [fact('Phone', person.phone)] : []),
@@ -139,7 +137,7 @@ async function supportFacts({ manager }: Work, person: YoungPerson, today: Local
   ];
 }
 
-function identityFacts({ ethnicity, firstLanguage, interpreter, communicationNeeds }: YoungPerson): KnownFact[] {
+function identityFacts({ ethnicity, firstLanguage, interpreter, communicationNeeds }: YoungPerson): RecordFact[] {
   return [
     ...(ethnicity ? [fact('Ethnicity', ETHNICITIES[ethnicity] ?? ethnicity)] : []),
     ...(firstLanguage ? [fact('First language', firstLanguage)] : []),
@@ -148,7 +146,7 @@ function identityFacts({ ethnicity, firstLanguage, interpreter, communicationNee
   ];
 }
 
-async function statusFacts({ manager }: Work, person: YoungPerson): Promise<KnownFact[]> {
+async function statusFacts({ manager }: Work, person: YoungPerson): Promise<RecordFact[]> {
   const leave = await manager
     .createQueryBuilder(Immigration, 'f')
     .where(IN_FORCE, { youngPersonId: person.id })
@@ -162,6 +160,6 @@ async function statusFacts({ manager }: Work, person: YoungPerson): Promise<Know
   ];
 }
 
-function fact(label: string, words: string): KnownFact {
+function fact(label: string, words: string): RecordFact {
   return { label, words };
 }

@@ -19,6 +19,8 @@ import { coverageOf, missingFromTopics, type Coverage } from './coverage';
 import { textOf, type Consulted, type PlanDocument, type TakingPart } from './plan-document';
 import { hintsAtOf } from './hints-at';
 import { figuresOf } from './plan-figures';
+import { adviserOf } from './plan-reading.service';
+import { recordPart } from './record-part';
 import { documentOf, planOf, planToChange } from './plan-topics';
 import {
   PlanAgreement,
@@ -80,12 +82,19 @@ export class PlanCompletionService {
    * @param action what it is opened for
    * @throws Problem 'not-found' where no plan is at work; 'already-recorded' with a manager
    */
-  async readBack(actor: Actor, personId: string, action: Action = 'record-casework'): Promise<ReadBack> {
+  async readBack(
+    actor: Actor,
+    personId: string,
+    today: LocalDate,
+    action: Action = 'record-casework',
+  ): Promise<ReadBack> {
     return this.casework.view(actor, personId, 'plan-finish', async (work, person) => {
       mustBeAllowed(actor, action);
       mustBeAllowed(actor, 'read-notes');
       const plan = await planToChange(work, person.id);
-      const document = await documentOf(work, plan);
+      const written = await documentOf(work, plan);
+      const document = { ...written, fromRecord: await recordPart(work, person, written.topics, today) };
+      const adviser = await adviserOf(work, person.id, today);
       const { takingPart } = document;
       const views = document.topics.find(({ myWords }) => isWritten(myWords))?.myWords ?? null;
       // A copy can only be given once there is a version
@@ -94,10 +103,10 @@ export class PlanCompletionService {
         person: await headingOf(work, person),
         plan,
         document,
-        readBack: readBackOf(document),
-        coverage: coverageOf(document.topics, await recommendationsToAnswer(work, person.id)),
+        readBack: readBackOf(written),
+        coverage: coverageOf(document.topics, await recommendationsToAnswer(work, person.id), adviser?.name),
         missing: [
-          ...missingFromTopics(await planOf(work, person), document.topics),
+          ...missingFromTopics(await planOf(work, person), document.topics, adviser?.name),
           ...missingInvolvement('plan', { ...takingPart, views, whyNot, copyGivenOn: null }),
         ],
       };
@@ -128,7 +137,8 @@ export class PlanCompletionService {
       await mustBeOfThisPlan(work, plan, said.agreement, today);
       const { takingPart, consulted } = said;
       await work.manager.update(PlanAtWork, { id: plan.id }, { takingPart, consulted });
-      const document: PlanDocument = { ...asRead, takingPart, consulted };
+      const fromRecord = await recordPart(work, person, asRead.topics, today);
+      const document: PlanDocument = { ...asRead, takingPart, consulted, fromRecord };
       const hintsAt = await hintsAtOf(work, this.ledger, youngPersonId, today);
       const [{ number }]: [{ number: number }] = await work.manager.query(
         'select coalesce(max(number), 0)::int + 1 as number from plan_version where young_person_id = $1',
@@ -225,7 +235,10 @@ export class PlanCompletionService {
   }
 }
 
-/** What a plan says, as one word: SHA-256 in hexadecimal. What is said at the end itself is no part of it. */
+/**
+ * What a plan says, as one word: SHA-256 in hexadecimal. What is said at the end itself is no part of it, nor is what the
+ * record holds: a visit that a colleague records meanwhile changes no word of what was read.
+ */
 export function readBackOf(document: PlanDocument): string {
   return digestOf(textOf({ ...document, takingPart: { meetings: '', explainedOn: null, whyNot: {} }, consulted: [] }));
 }

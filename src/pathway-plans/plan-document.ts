@@ -109,6 +109,19 @@ export interface Cover {
   goingWell: string;
 }
 
+/** Something that the record held already, so that nobody typed it into the plan. */
+export interface RecordFact {
+  label: string;
+  words: string;
+}
+
+/** What stands in a version because it stood on the record on the day the plan was finished: nobody wrote it here. */
+export interface FromRecord {
+  asOf: LocalDate;
+  /** By the key of the topic that they stood beside; topics without any are left out. */
+  topics: { key: string; facts: RecordFact[] }[];
+}
+
 /** A pathway plan whole, as a version keeps it for good. */
 export interface PlanDocument {
   plan: 1;
@@ -118,6 +131,8 @@ export interface PlanDocument {
   topics: PlanTopicDocument[];
   takingPart: TakingPart;
   consulted: Consulted[];
+  /** Of a finished plan. Versions from before it was kept have none, and a plan being written has none yet. */
+  fromRecord?: FromRecord;
 }
 
 export const NOTHING_WRITTEN: TopicContent = {
@@ -138,6 +153,11 @@ const URGENCY: readonly (Priority | null)[] = ['now', 'next', 'later', null];
 export function urgentFirst(actions: readonly PlanAction[]): PlanAction[] {
   const place = (action: PlanAction) => URGENCY.indexOf(action.priority);
   return [...actions].sort((a, b) => place(a) - place(b) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
+}
+
+/** What the record held on a topic; null where the document does not say. */
+export function recordFactsOf({ fromRecord }: PlanDocument, key: string): RecordFact[] | null {
+  return fromRecord ? (fromRecord.topics.find((topic) => topic.key === key)?.facts ?? []) : null;
 }
 
 /** The exact text that a version keeps: the same document gives the same bytes. */

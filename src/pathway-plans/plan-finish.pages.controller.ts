@@ -15,8 +15,12 @@ export class PlanFinishPagesController {
   constructor(private readonly completion: PlanCompletionService) {}
 
   @Get()
-  async open(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Page | Redirect> {
-    const read = await attempt(() => this.completion.readBack(actor, id));
+  async open(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const read = await attempt(() => this.completion.readBack(actor, id, today));
     if (!read.ok) return redirect(planAt(id));
     return page('pathway-plans/finish', finishPage(read.value, newFinishForm(read.value.plan, read.value.readBack)));
   }
@@ -37,7 +41,7 @@ export class PlanFinishPagesController {
         'Finished. It waits for a manager. You can give a copy and use it meanwhile.',
       );
     }
-    const read = await attempt(() => this.completion.readBack(actor, id));
+    const read = await attempt(() => this.completion.readBack(actor, id, today));
     if (!read.ok) return redirect(planAt(id));
     const errors = done
       ? errorsOf(done.problem, 'read-back').map((one) => (one.field === 'saidOn' ? { ...one, field: 'onDate' } : one))

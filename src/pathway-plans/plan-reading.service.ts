@@ -16,7 +16,8 @@ import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { hintsOfPlan, type HintsAt, type PlanHint } from './coach';
 import { coverageOf, missingFromTopics, type Coverage } from './coverage';
 import { hintsAtOf } from './hints-at';
-import { knownFacts, type KnownFact } from './known-facts';
+import { knownFacts } from './known-facts';
+import type { RecordFact } from './plan-document';
 import { documentOf, planAtWork, planOf, topicDocument, topicOf, topicsOf } from './plan-topics';
 import type { PlanAtWork, PlanTopic } from './plan.entities';
 
@@ -47,7 +48,7 @@ export interface TopicOpened {
   /** The key and title of every topic, in the young person's order. */
   order: { key: string; title: string }[];
   prompts: string[];
-  facts: KnownFact[];
+  facts: RecordFact[];
   tried: TriedBefore[];
   recommendations: Recommended[];
   authors: Author[];
@@ -110,12 +111,13 @@ export class PlanReadingService {
       if (!plan) throw notFound();
       const topics = (await topicsOf(work, plan.id)).map(topicDocument);
       const of = await planOf(work, person);
+      const adviser = await adviserOf(work, person.id, today);
       return {
         person: await headingOf(work, person),
         plan,
         of,
-        coverage: coverageOf(topics, await recommendationsToAnswer(work, person.id)),
-        missing: missingFromTopics(of, topics),
+        coverage: coverageOf(topics, await recommendationsToAnswer(work, person.id), adviser?.name),
+        missing: missingFromTopics(of, topics, adviser?.name),
         hints: hintsOfPlan(await documentOf(work, plan), await hintsAtOf(work, this.ledger, person.id, today)),
       };
     });
@@ -161,7 +163,8 @@ async function authorsOf(
   return { authors, changedBy: last?.name ?? null };
 }
 
-async function adviserOf(
+/** Their personal adviser as allocated. */
+export async function adviserOf(
   { manager }: Work,
   youngPersonId: string,
   today: LocalDate,

@@ -269,7 +269,12 @@ export class PlanVersionWholeAnswer extends PlanVersionAnswer {
   @YesNo({ about: 'Whether it is the plan in force.' })
   inForce: boolean;
 
-  @Text({ about: 'The exact text that was kept: JSON, the same byte for byte.', max: LONGEST_DOCUMENT, example: '{}' })
+  @Text({
+    about:
+      'The exact text that was kept: JSON, the same byte for byte. `fromRecord` in it is what the record held that day.',
+    max: LONGEST_DOCUMENT,
+    example: '{}',
+  })
   document: string;
 
   @Text({ about: 'SHA-256 of the document in hexadecimal.', example: '0'.repeat(64) })

@@ -47,8 +47,12 @@ export class PlanVersionsApiController {
     problems: ['already-recorded'],
   })
   @Get('plan-at-work/read-back')
-  async readBack(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<PlanReadBackAnswer> {
-    const { readBack, document, coverage, missing } = await this.completion.readBack(actor, id, 'read-notes');
+  async readBack(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+  ): Promise<PlanReadBackAnswer> {
+    const { readBack, document, coverage, missing } = await this.completion.readBack(actor, id, today, 'read-notes');
     return {
       readBack,
       document: { ...document },

@@ -14,6 +14,7 @@ import { coverageOf, type Coverage } from './coverage';
 import { differencesOf, type Differences } from './differences';
 import { inForceOf, versionsOf, type VersionTold } from './plan-in-force';
 import type { PlanDocument } from './plan-document';
+import { adviserKept } from './record-part';
 import type { ADVOCACY, AGREEMENTS, COPY_WAYS } from './plan.entities';
 
 /** What the young person said of a version, with the answer where they disagreed. */
@@ -133,6 +134,7 @@ export class PlanVersionsService {
       const versions = await versionsOf(work, person.id);
       const version = numbered(versions, number);
       const { document: text, digest } = await kept(work, version.id);
+      const document = JSON.parse(text) as PlanDocument;
       const [withdrawn] = await work.manager.query<{ reason: string | null }[]>(
         `select withdrawn_reason as reason from pathway_plan
           where fact_id = $1 and replaced_by_id is null and withdrawn`,
@@ -142,7 +144,7 @@ export class PlanVersionsService {
         person: await headingOf(work, person),
         version,
         inForce: inForceOf(versions),
-        document: JSON.parse(text) as PlanDocument,
+        document,
         text,
         digest,
         agreements: await agreementsOf(work, version.id),
@@ -152,7 +154,7 @@ export class PlanVersionsService {
         wish: await knownFormat(work, person.id),
         coverage:
           action === 'approve-plans'
-            ? coverageOf((JSON.parse(text) as PlanDocument).topics, await recommendationsToAnswer(work, person.id))
+            ? coverageOf(document.topics, await recommendationsToAnswer(work, person.id), adviserKept(document))
             : null,
       };
     });

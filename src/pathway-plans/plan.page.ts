@@ -2,7 +2,7 @@ import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import type { FieldError } from '../platform/problem';
 import { isWritten } from '../statutory/content/gap';
-import { isExplored, isWithout } from './coverage';
+import { isExplored, isWithout, type CoverageRow } from './coverage';
 import { COVER_COLOURS, type Cover } from './plan-document';
 import type { VersionTold } from './plan-in-force';
 import type { CoverageOpened } from './plan-reading.service';
@@ -124,8 +124,8 @@ export function coveragePage({ person, plan, coverage, missing, hints }: Coverag
     rows: coverage.rows.map((row) => ({
       ...row,
       at: at(row.key),
-      exploredWords: row.needs > 0 ? 'Yes' : row.explored === null ? 'Nobody said' : COVERED[row.explored],
-      isOpen: row.needs === 0 && row.explored !== 'no-need',
+      exploredWords: exploredWords(row),
+      isOpen: row.needs === 0 && row.explored !== 'no-need' && !row.onRecord,
     })),
     needsWithout: coverage.needsWithout.map((need) => ({ ...need, at: `${at(need.topic)}#need-${need.id}` })),
     unanswered: coverage.unanswered,
@@ -136,6 +136,12 @@ export function coveragePage({ person, plan, coverage, missing, hints }: Coverag
       title: topic && (titles.get(topic) ?? null),
     })),
   };
+}
+
+function exploredWords({ needs, explored, onRecord }: CoverageRow): string {
+  if (needs > 0) return COVERED.needs;
+  if (onRecord) return 'On the record';
+  return explored === null ? 'Nobody said' : COVERED[explored];
 }
 
 const COVERED = { needs: 'Yes', 'no-need': 'No need', 'not-yet': 'Not yet' } as const;

@@ -17,6 +17,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'A finished plan keeps what the record held',
+    text: 'Home, education, adviser and the other facts that stand beside a topic are kept with a plan when it is finished, apart from what was written and with their day: on the version’s page, in its file and among the differences. Health is there only if the young person agreed that their adviser may have their health passport. The name of the personal adviser no longer counts as missing once one is allocated.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Needs assessments, written here',
     text: '“Write the assessment”, beside what’s due and under “Plan and support”, opens a needs assessment that begins with their history from the record. Each area has a page of its own; what is known stands apart from what it means. What a rule asks for and is not there yet stands apart from hints. A move, custody or another change since the last one is shown, and opens a new one in one click. A manager who did not write it signs it off or sends it back; what it recommends goes to the plan, and the young person gets a copy.',
   },

@@ -408,6 +408,39 @@ describe('a plan that is finished', () => {
     expect(list.body.items).toMatchObject([{ number: 1, state: 'with-manager', comments: null, agreement: 'agrees' }]);
   });
 
+  it('keeps what the record held that day as of that day, and of health what the young person agreed to', async () => {
+    const consents = (agreed: boolean) =>
+      office.onward.sql('update health_passport set consent_adviser = $1, consent_gp = $1 where young_person_id = $2', [
+        agreed,
+        person,
+      ]);
+    await consents(false);
+    await finishes();
+    await decides(1, 'approved');
+    const moved = '9 Heron Way';
+    await office.onward.sql('update accommodation_period set address = $1 where young_person_id = $2', [moved, person]);
+    await consents(true);
+    await begins('in-force');
+    await goesToDay(1);
+    expect(await page(`${at}/finish`)).toContain(moved);
+    await finishes();
+
+    const [first, second] = (await versions()).map(
+      ({ document }) => (JSON.parse(document) as PlanDocument).fromRecord!,
+    );
+    expect([first!.asOf, second!.asOf]).toEqual(['2026-11-23', '2026-11-24']);
+    expect(first!.topics.map(({ key }) => key)).not.toContain('health');
+    expect(second!.topics.find(({ key }) => key === 'health')?.facts).toContainEqual({
+      label: 'Health passport',
+      words: expect.stringContaining('given on') as string,
+    });
+    const old = await page(`${at}/versions/1`);
+    expect(old).toContain('From the record, as it stood on 23 November 2026');
+    expect(old).toContain('4 Tern Court');
+    expect(old).not.toContain(moved);
+    expect(await page(`${at}/versions/2/compare`)).toContain(`now, “${moved}, RG1 1AA”`);
+  });
+
   it('through the API is read back, finished, listed by pages, read whole, compared, decided and copied', async () => {
     const base = `young-people/${person}`;
     const adviser = await aProgramOf(office.onward, office.adviser.actor);

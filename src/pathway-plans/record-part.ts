@@ -1,0 +1,42 @@
+import { IsNull } from 'typeorm';
+import type { Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import { HealthPassport } from '../health/health.entities';
+import type { YoungPerson } from '../young-people/young-person.entity';
+import { ADVISER_LABEL, knownFacts } from './known-facts';
+import type { FromRecord, PlanDocument, PlanTopicDocument } from './plan-document';
+
+/**
+ * What the record holds beside each topic, to be kept with a plan that is finished today. Whoever reads a plan reads it
+ * with these facts, so that health comes in only where the young person agreed that their adviser may have a copy of
+ * their health passport; without a yes nothing says whether there was anything.
+ */
+export async function recordPart(
+  work: Work,
+  person: YoungPerson,
+  topics: readonly Pick<PlanTopicDocument, 'key' | 'matter'>[],
+  today: LocalDate,
+): Promise<FromRecord> {
+  const kept: FromRecord['topics'] = [];
+  for (const { key, matter } of topics) {
+    if (matter === 'health' && !(await maySpeakOfHealth(work, person))) continue;
+    const facts = await knownFacts(work, person, matter, today);
+    if (facts.length > 0) kept.push({ key, facts });
+  }
+  return { asOf: today, topics: kept };
+}
+
+async function maySpeakOfHealth({ manager }: Work, { id }: YoungPerson): Promise<boolean> {
+  const passport = await manager.findOneBy(HealthPassport, {
+    youngPersonId: id,
+    replacedById: IsNull(),
+    withdrawn: false,
+  });
+  return passport?.consentAdviser === true;
+}
+
+/** The personal adviser's name as it stood on the record when the plan was finished; null where it is not there. */
+export function adviserKept({ fromRecord }: PlanDocument): string | null {
+  const facts = (fromRecord?.topics ?? []).flatMap((topic) => topic.facts);
+  return facts.find(({ label }) => label === ADVISER_LABEL)?.words ?? null;
+}
