@@ -1,3 +1,4 @@
+import type { Actor } from '../access/actor';
 import { newId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
 
@@ -20,22 +21,41 @@ export async function audit(work: Work, entry: AuditEntry): Promise<void> {
 export async function auditAll(work: Work, entries: AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const { actor } = work;
-  const byToken = actor.kind === 'user' && actor.token ? { apiToken: actor.token.id } : {};
   const rows = entries.map((entry) => ({
     id: newId(),
     did: entry.did,
     young_person_id: entry.youngPersonId ?? null,
     subject_id: entry.subjectId ?? null,
-    detail: { ...entry.detail, ...byToken },
+    detail: { ...entry.detail, ...byToken(actor) },
   }));
   await work.manager.query(
     `insert into audit_event (id, actor_id, actor, did, young_person_id, subject_id, detail)
      select e.id, $2, $3, e.did, e.young_person_id, e.subject_id, e.detail
        from jsonb_to_recordset($1::jsonb) as e(id uuid, did text, young_person_id uuid, subject_id text, detail jsonb)`,
-    [
-      JSON.stringify(rows),
-      actor.kind === 'user' ? actor.userId : null,
-      actor.kind === 'user' ? actor.role : actor.name,
-    ],
+    [JSON.stringify(rows), ...whoDid(actor)],
   );
+}
+
+/**
+ * The event as a part of a larger statement, which then writes it with what it reads.
+ * @param person the name of the part of that statement that selects the young person: one row at most
+ */
+export function auditSql(
+  actor: Actor,
+  { did, detail }: Pick<AuditEntry, 'did' | 'detail'>,
+  person: string,
+  parameters: unknown[],
+): string {
+  const values = [newId(), ...whoDid(actor), did, JSON.stringify({ ...detail, ...byToken(actor) })];
+  const [id, actorId, who, what, how] = values.map((value) => `$${parameters.push(value)}`);
+  return `insert into audit_event (id, actor_id, actor, did, young_person_id, detail)
+    select ${id}::uuid, ${actorId}::uuid, ${who}, ${what}, p.id, ${how}::jsonb from ${person} p`;
+}
+
+function whoDid(actor: Actor): [string | null, string] {
+  return actor.kind === 'user' ? [actor.userId, actor.role] : [null, actor.name];
+}
+
+function byToken(actor: Actor): { apiToken?: string } {
+  return actor.kind === 'user' && actor.token ? { apiToken: actor.token.id } : {};
 }

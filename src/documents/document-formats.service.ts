@@ -87,15 +87,19 @@ export async function knownFormat(work: Work, personId: string): Promise<KnownFo
   return shownTo(work.actor, await keptFormat(work, personId));
 }
 
-function shownTo(actor: Actor, kept: KnownFormat | null): KnownFormat | null {
+/** As an actor may see it. */
+export function shownTo(actor: Actor, kept: KnownFormat | null): KnownFormat | null {
   return kept && (may(actor, 'read-notes') ? kept : { ...kept, note: null });
 }
 
+const formatSql = (of: string) =>
+  `select f.format, f.language, f.note, f.said_on as "saidOn", f.version, s.name as "recordedBy"
+     from document_format f left join staff s on s.id = f.recorded_by_id where f.young_person_id = ${of}`;
+
+/** As one value, for the person `p.id`; to be shown by `shownTo`. */
+export const FORMAT_OF_PERSON = `select to_jsonb(f) from (${formatSql('p.id')}) f`;
+
 async function keptFormat({ manager }: Work, personId: string): Promise<KnownFormat | null> {
-  const [known] = await manager.query<KnownFormat[]>(
-    `select f.format, f.language, f.note, f.said_on as "saidOn", f.version, s.name as "recordedBy"
-       from document_format f left join staff s on s.id = f.recorded_by_id where f.young_person_id = $1`,
-    [personId],
-  );
+  const [known] = await manager.query<KnownFormat[]>(formatSql('$1'), [personId]);
   return known ?? null;
 }

@@ -24,10 +24,9 @@ export interface VersionTold {
   withdrawn: boolean;
 }
 
-/** All versions of a young person, the newest first. */
-export async function versionsOf(work: Work, youngPersonId: string): Promise<VersionTold[]> {
-  return work.manager.query<VersionTold[]>(
-    `select v.id, v.plan_id as "planId", v.number, coalesce(d.decision, 'with-manager') as state,
+/** All versions of a young person, the newest first. @param of SQL of their id */
+function versionsSql(of: string): string {
+  return `select v.id, v.plan_id as "planId", v.number, coalesce(d.decision, 'with-manager') as state,
             v.finished_on as "finishedOn", fs.name as "finishedBy", d.decided_on as "decidedOn", ds.name as "decidedBy",
             d.comments,
             (select a.answer from plan_agreement a where a.version_id = v.id order by a.recorded_at desc, a.id desc limit 1)
@@ -39,10 +38,16 @@ export async function versionsOf(work: Work, youngPersonId: string): Promise<Ver
        left join plan_decision d on d.version_id = v.id
        left join staff fs on fs.id = v.finished_by_id
        left join staff ds on ds.id = d.decided_by_id
-      where v.young_person_id = $1 order by v.number desc`,
-    [youngPersonId],
-  );
+      where v.young_person_id = ${of} order by v.number desc`;
 }
+
+export async function versionsOf(work: Work, youngPersonId: string): Promise<VersionTold[]> {
+  return work.manager.query<VersionTold[]>(versionsSql('$1'), [youngPersonId]);
+}
+
+/** The same as one value, for the person `p.id`. */
+export const VERSIONS_OF_PERSON = `select coalesce(jsonb_agg(to_jsonb(v) order by v.number desc), '[]')
+  from (${versionsSql('p.id')}) v`;
 
 /** The version that counts: the newest that a manager approved. */
 export function inForceOf(versions: readonly VersionTold[]): VersionTold | null {

@@ -1,3 +1,4 @@
+import type { EntityTarget } from 'typeorm';
 import { PlanTemplate, PlanTemplateVersion } from '../plan-templates/plan-template.entities';
 import { newId } from '../platform/ids';
 import { notFound, Problem } from '../platform/problem';
@@ -37,6 +38,13 @@ export async function templatesPublished(work: Work): Promise<(PlanTemplateVersi
       order by newest."publishedOn" desc, newest.id desc`,
   );
 }
+
+/** The same by their names alone, as one value. */
+export const TEMPLATES_PUBLISHED = `select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title,
+    'number', n.number) order by n.published_on desc, n.id desc), '[]')
+  from (select distinct on (v.template_id) v.id, v.number, v.published_on, t.title
+          from plan_template_version v join plan_template t on t.id = v.template_id
+         where v.state = 'published' order by v.template_id, v.number desc) n`;
 
 /** What a plan begins with. */
 export interface Beginning {
@@ -103,6 +111,29 @@ export async function planAtWork(work: Work, youngPersonId: string): Promise<Pla
     .where('plan.youngPersonId = :youngPersonId', { youngPersonId })
     .andWhere(`plan.state in ('draft', 'with-manager')`)
     .getOne();
+}
+
+/** The same as one value, for the person `p.id`, with its topics in the young person's order; each row is to be read by `rowRead`. */
+export const PLAN_AT_WORK = `select jsonb_build_object('plan', to_jsonb(w), 'topics',
+    (select coalesce(jsonb_agg(to_jsonb(t) order by t.place, t.key), '[]') from plan_topic t where t.plan_id = w.id))
+  from plan_at_work w where w.young_person_id = p.id and w.state in ('draft', 'with-manager')`;
+
+/** What `PLAN_AT_WORK` selects. */
+export interface PlanAtOnce {
+  plan: Record<string, unknown>;
+  topics: Record<string, unknown>[];
+}
+
+/** A row that came as JSON: named as the entity names it, its instant as an instant again. */
+export function rowRead<Row extends PlanAtWork | PlanTopic>(
+  { manager }: Work,
+  entity: EntityTarget<Row>,
+  row: Record<string, unknown>,
+): Row {
+  const named = manager
+    .getRepository(entity)
+    .metadata.columns.map(({ propertyName, databaseName }) => [propertyName, row[databaseName]]);
+  return { ...Object.fromEntries(named), changedAt: new Date(row.changed_at as string) } as Row;
 }
 
 /** @throws Problem 'not-found' where none is being written; 'already-recorded' while it waits for a manager */

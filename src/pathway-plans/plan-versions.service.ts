@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { may, mustBeAllowed, type Action } from '../access/access';
 import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
-import { knownFormat, type KnownFormat } from '../documents/document-formats.service';
+import { FORMAT_OF_PERSON, shownTo, type KnownFormat } from '../documents/document-formats.service';
 import { notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import type { Named } from '../young-people/names';
-import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import { AUTHORITY_ID, headingOf, headingWith, type PersonHeading } from '../young-people/person-heading';
 import { recommendationsToAnswer } from '../needs-assessments/traces';
 import { coverageOf, type Coverage } from './coverage';
 import { differencesOf, type Differences } from './differences';
-import { inForceOf, versionsOf, type VersionTold } from './plan-in-force';
+import { inForceOf, VERSIONS_OF_PERSON, versionsOf, type VersionTold } from './plan-in-force';
 import type { PlanDocument } from './plan-document';
 import { adviserKept } from './record-part';
 import type { ADVOCACY, AGREEMENTS, COPY_WAYS } from './plan.entities';
@@ -128,36 +128,38 @@ export class PlanVersionsService {
    * @throws Problem 'not-found', 'not-allowed'
    */
   async open(actor: Actor, personId: string, number: number, action: Action = 'read-notes'): Promise<VersionOpened> {
-    return this.casework.view(actor, personId, 'plan-version', async (work, person) => {
-      mustBeAllowed(actor, 'read-notes');
-      mustBeAllowed(actor, action);
-      const versions = await versionsOf(work, person.id);
-      const version = numbered(versions, number);
-      const { document: text, digest } = await kept(work, version.id);
-      const document = JSON.parse(text) as PlanDocument;
-      const [withdrawn] = await work.manager.query<{ reason: string | null }[]>(
-        `select withdrawn_reason as reason from pathway_plan
-          where fact_id = $1 and replaced_by_id is null and withdrawn`,
-        [version.id],
-      );
-      return {
-        person: await headingOf(work, person),
-        version,
-        inForce: inForceOf(versions),
-        document,
-        text,
-        digest,
-        agreements: await agreementsOf(work, version.id),
-        copies: await copiesOf(work, version.id),
-        withdrawnReason: withdrawn?.reason ?? null,
-        isOwn: await wroteOrFinished(work, version.id),
-        wish: await knownFormat(work, person.id),
-        coverage:
-          action === 'approve-plans'
-            ? coverageOf(document.topics, await recommendationsToAnswer(work, person.id), adviserKept(document))
-            : null,
-      };
-    });
+    const own: unknown[] = [number];
+    const parts = { ...PARTS_OF_VERSION, isOwn: ofVersion(ownSql(actor, own)) };
+    return this.casework.viewAtOnce<PartsOfVersion, Promise<VersionOpened>>(
+      actor,
+      personId,
+      'plan-version',
+      parts,
+      own,
+      async (work, person, { authorityId, versions, document: text, wish, withdrawnReason, isOwn, ...said }) => {
+        mustBeAllowed(actor, 'read-notes');
+        mustBeAllowed(actor, action);
+        const version = numbered(versions, number);
+        const document = JSON.parse(text!) as PlanDocument;
+        return {
+          person: headingWith(person, authorityId),
+          version,
+          inForce: inForceOf(versions),
+          document,
+          text: text!,
+          digest: said.digest!,
+          agreements: said.agreements,
+          copies: said.copies,
+          withdrawnReason,
+          isOwn: isOwn ?? false,
+          wish: shownTo(actor, wish),
+          coverage:
+            action === 'approve-plans'
+              ? coverageOf(document.topics, await recommendationsToAnswer(work, person.id), adviserKept(document))
+              : null,
+        };
+      },
+    );
   }
 
   /**
@@ -286,6 +288,49 @@ export async function wroteOrFinished(work: Work, versionId: string): Promise<bo
   return row?.own ?? false;
 }
 
+/** What is shown of a version, of the number $1; null where there is no such version. */
+interface PartsOfVersion {
+  authorityId: string | null;
+  versions: VersionTold[];
+  document: string | null;
+  digest: string | null;
+  agreements: AgreementTold[];
+  copies: CopyTold[];
+  withdrawnReason: string | null;
+  isOwn: boolean | null;
+  wish: KnownFormat | null;
+}
+
+const ofVersion = (value: string) =>
+  `select ${value} from plan_version v where v.young_person_id = p.id and v.number = $1`;
+
+const AGREEMENTS_OF_VERSION = `(select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'answer', a.answer,
+    'saidOn', a.said_on, 'words', a.words, 'tried', a.tried, 'advocacy', a.advocacy, 'answerDueOn', a.answer_due_on,
+    'recordedBy', s.name, 'answered', case when r.id is not null then
+      jsonb_build_object('on', r.answered_on, 'by', m.name, 'answer', r.answer) end)
+    order by a.recorded_at, a.id), '[]')
+  from plan_agreement a left join staff s on s.id = a.recorded_by_id
+  left join plan_disagreement_answer r on r.agreement_id = a.id left join staff m on m.id = r.answered_by_id
+ where a.version_id = v.id)`;
+
+const COPIES_OF_VERSION = `(select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'toWhom', c.to_whom, 'how', c.how,
+    'givenOn', c.given_on, 'givenBy', s.name) order by c.given_on, c.recorded_at, c.id), '[]')
+  from plan_copy c left join staff s on s.id = c.given_by_id where c.version_id = v.id)`;
+
+const WITHDRAWN_REASON = `(select f.withdrawn_reason from pathway_plan f
+  where f.fact_id = v.id and f.replaced_by_id is null and f.withdrawn)`;
+
+const PARTS_OF_VERSION = {
+  authorityId: AUTHORITY_ID,
+  versions: VERSIONS_OF_PERSON,
+  document: ofVersion('v.document'),
+  digest: ofVersion('v.digest'),
+  agreements: ofVersion(AGREEMENTS_OF_VERSION),
+  copies: ofVersion(COPIES_OF_VERSION),
+  withdrawnReason: ofVersion(WITHDRAWN_REASON),
+  wish: FORMAT_OF_PERSON,
+};
+
 /** @throws Problem 'not-found' */
 export async function versionNumbered(work: Work, youngPersonId: string, number: number): Promise<VersionTold> {
   return numbered(await versionsOf(work, youngPersonId), number);
@@ -303,28 +348,6 @@ async function kept({ manager }: Work, versionId: string): Promise<{ document: s
     [versionId],
   );
   return row!;
-}
-
-async function agreementsOf({ manager }: Work, versionId: string): Promise<AgreementTold[]> {
-  return manager.query<AgreementTold[]>(
-    `select a.id, a.answer, a.said_on as "saidOn", a.words, a.tried, a.advocacy, a.answer_due_on as "answerDueOn",
-            s.name as "recordedBy",
-            case when r.id is not null then jsonb_build_object('on', r.answered_on, 'by', m.name, 'answer', r.answer) end
-              as answered
-       from plan_agreement a left join staff s on s.id = a.recorded_by_id
-       left join plan_disagreement_answer r on r.agreement_id = a.id left join staff m on m.id = r.answered_by_id
-      where a.version_id = $1 order by a.recorded_at, a.id`,
-    [versionId],
-  );
-}
-
-async function copiesOf({ manager }: Work, versionId: string): Promise<CopyTold[]> {
-  return manager.query<CopyTold[]>(
-    `select c.id, c.to_whom as "toWhom", c.how, c.given_on as "givenOn", s.name as "givenBy"
-       from plan_copy c left join staff s on s.id = c.given_by_id
-      where c.version_id = $1 order by c.given_on, c.recorded_at, c.id`,
-    [versionId],
-  );
 }
 
 /** A number of an address; what is none is that of no version. */

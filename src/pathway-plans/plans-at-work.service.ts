@@ -7,8 +7,8 @@ import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
-import { headingOf, type PersonHeading } from '../young-people/person-heading';
-import { inForceOf, versionsOf, type VersionTold } from './plan-in-force';
+import { AUTHORITY_ID, headingWith, type PersonHeading } from '../young-people/person-heading';
+import { inForceOf, VERSIONS_OF_PERSON, type VersionTold } from './plan-in-force';
 import { COVER_COLOURS, NOTHING_WRITTEN, type Cover, type PlanDocument, type TopicContent } from './plan-document';
 import {
   beginningFrom,
@@ -18,6 +18,10 @@ import {
   planAtWork,
   planOf,
   planToChange,
+  PLAN_AT_WORK,
+  rowRead,
+  TEMPLATES_PUBLISHED,
+  type PlanAtOnce,
   rowsOf,
   templatesPublished,
   topicOf,
@@ -54,6 +58,18 @@ export interface PlanStanding {
   templates: { id: string; title: string; number: number }[];
 }
 
+interface PartsOfStanding extends Pick<PlanStanding, 'versions' | 'templates'> {
+  authorityId: string | null;
+  atWork: PlanAtOnce | null;
+}
+
+const PARTS_OF_STANDING = {
+  authorityId: AUTHORITY_ID,
+  atWork: PLAN_AT_WORK,
+  versions: VERSIONS_OF_PERSON,
+  templates: TEMPLATES_PUBLISHED,
+};
+
 /** The longest text of one box, as notes have it. */
 export const LONGEST_WORDS = 20_000;
 export const LONGEST_TITLE = 120;
@@ -71,21 +87,26 @@ export class PlansAtWorkService {
 
   /** Looking is audited. @throws Problem 'not-found' */
   async open(actor: Actor, personId: string): Promise<PlanStanding> {
-    return this.casework.view(actor, personId, 'plan', async (work, person) => {
-      mustBeAllowed(actor, 'see-young-people');
-      const mayRead = may(actor, 'read-notes');
-      const plan = await planAtWork(work, person.id);
-      const versions = await versionsOf(work, person.id);
-      const templates = await templatesPublished(work);
-      return {
-        person: await headingOf(work, person),
-        plan: plan && (mayRead ? plan : withoutWords(plan)),
-        topics: plan && mayRead ? await topicsOf(work, plan.id) : [],
-        versions: mayRead ? versions : versions.map((version) => ({ ...version, comments: null })),
-        inForce: inForceOf(versions),
-        templates: templates.map(({ id, title, number }) => ({ id, title, number })),
-      };
-    });
+    return this.casework.viewAtOnce<PartsOfStanding, PlanStanding>(
+      actor,
+      personId,
+      'plan',
+      PARTS_OF_STANDING,
+      [],
+      (work, person, { authorityId, atWork, versions, templates }) => {
+        mustBeAllowed(actor, 'see-young-people');
+        const mayRead = may(actor, 'read-notes');
+        const plan = atWork && rowRead(work, PlanAtWork, atWork.plan);
+        return {
+          person: headingWith(person, authorityId),
+          plan: plan && (mayRead ? plan : withoutWords(plan)),
+          topics: atWork && mayRead ? atWork.topics.map((topic) => rowRead(work, PlanTopic, topic)) : [],
+          versions: mayRead ? versions : versions.map((version) => ({ ...version, comments: null })),
+          inForce: inForceOf(versions),
+          templates,
+        };
+      },
+    );
   }
 
   /** The plan being written, whole. The look is audited. @throws Problem 'not-found' where there is none */

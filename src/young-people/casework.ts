@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { mustBeAllowed, type Action } from '../access/access';
 import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
-import { audit } from '../audit/audit';
+import { audit, auditSql } from '../audit/audit';
 import { Ledger, type LedgerChange } from '../deadlines/ledger';
 import { tellUrgent } from '../deadlines/urgent';
 import { isId } from '../platform/ids';
@@ -99,11 +99,46 @@ export class Casework {
     });
   }
 
+  /**
+   * As `view`, with what the page shows read in the statement that looks for the person and writes the audit event: a
+   * page of many parts asks the server once.
+   * @param parts by name, a select of one value each for the person `p.id`; days within JSON are texts
+   * @param parameters of the parts, from $1
+   * @throws Problem 'not-found'; what the story throws, so that nobody looked
+   */
+  async viewAtOnce<Parts extends object, T>(
+    actor: Actor,
+    personId: string,
+    page: string,
+    parts: Readonly<Record<keyof Parts & string, string>>,
+    parameters: readonly unknown[],
+    story: (work: Work, person: YoungPerson, parts: Parts) => T,
+  ): Promise<T> {
+    if (!isId(personId)) throw notFound();
+    return this.unitOfWork.write(actor, async (work) => {
+      const values: unknown[] = [...parameters];
+      const one = `y.id = $${values.push(personId)} and ${visiblePeople(actor, 'y', values)}`;
+      const look = auditSql(actor, { did: 'young-person.viewed', detail: { page } }, 'person', values);
+      const shown = Object.entries<string>(parts).map(([name, sql]) => `(${sql}) as "${SHOWN}${name}"`);
+      const [row] = await work.manager.query<Record<string, unknown>[]>(
+        `with person as materialized (select y.* from young_person y where ${one}), looked as (${look})
+         select p.*, ${shown.join(',\n')} from person p`,
+        values,
+      );
+      if (!row) throw notFound();
+      const read = Object.keys(parts).map((name) => [name, row[SHOWN + name]]);
+      return story(work, personOf(work, row), Object.fromEntries(read) as Parts);
+    });
+  }
+
   /** For what a form needs behind it; showing a record is `view`. @throws Problem 'not-found' */
   async look<T>(actor: Actor, personId: string, story: (work: Work, person: YoungPerson) => Promise<T>): Promise<T> {
     return this.unitOfWork.read(actor, async (work) => story(work, await findVisible(work, personId)));
   }
 }
+
+/** Before the name of a part of a page, so that none is taken for a column of the person. */
+const SHOWN = 'shown ';
 
 async function findVisible(work: Work, personId: string, lock: 'for update' | '' = ''): Promise<YoungPerson> {
   if (!isId(personId)) throw notFound();
@@ -114,6 +149,10 @@ async function findVisible(work: Work, personId: string, lock: 'for update' | ''
     parameters,
   );
   if (!row) throw notFound();
+  return personOf(work, row);
+}
+
+function personOf(work: Work, row: Record<string, unknown>): YoungPerson {
   const people = work.manager.getRepository(YoungPerson);
   const named = people.metadata.columns.map(({ propertyName, databaseName }) => [propertyName, row[databaseName]]);
   return people.create(Object.fromEntries(named) as YoungPerson);

@@ -12,12 +12,21 @@ export interface PersonHeading {
   dateOfBirth: LocalDate;
 }
 
+/** The council's own number for the person `p`. */
+export const AUTHORITY_ID = `select i.value from person_identifier i
+  where i.young_person_id = p.id and i.kind = 'authority-id' and not i.withdrawn`;
+
+/** The heading of someone whose number is known. */
+export function headingWith(person: YoungPerson, authorityId: string | null): PersonHeading {
+  const named = { ...person, authorityId };
+  return { id: person.id, name: fullName(named), firstName: firstName(named), dateOfBirth: person.dateOfBirth };
+}
+
 export async function headingOf(work: Work, person: YoungPerson): Promise<PersonHeading> {
   const own = await work.manager.findOneBy(PersonIdentifier, {
     youngPersonId: person.id,
     kind: 'authority-id',
     withdrawn: false,
   });
-  const named = { ...person, authorityId: own?.value ?? null };
-  return { id: person.id, name: fullName(named), firstName: firstName(named), dateOfBirth: person.dateOfBirth };
+  return headingWith(person, own?.value ?? null);
 }

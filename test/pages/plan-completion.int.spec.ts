@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Owed } from '../../src/owed/owed';
 import type { PlanDocument } from '../../src/pathway-plans/plan-document';
 import { newId } from '../../src/platform/ids';
+import { statementsOf } from '../bench/statements';
 import { aProgramOf } from '../support/api';
 import type { SignedInBrowser } from '../support/app';
 import { aCareLeaverInANewFlat, anOffice, NOW, type Office } from './young-person-people';
@@ -439,6 +440,26 @@ describe('a plan that is finished', () => {
     expect(old).toContain('4 Tern Court');
     expect(old).not.toContain(moved);
     expect(await page(`${at}/versions/2/compare`)).toContain(`now, “${moved}, RG1 1AA”`);
+  });
+
+  it('is opened with one statement for all that is shown, whatever is shown', async () => {
+    const asked = async (url: string) => {
+      const look = () => office.adviser.get(url);
+      const { statements, result } = await statementsOf(office.onward.app.get(DataSource), look);
+      expect(result.status).toBe(200);
+      const texts = statements.map(({ text }) => text);
+      const [begun, done] = [texts.findIndex((text) => text.startsWith('begin')), texts.indexOf('commit')];
+      return texts.slice(begun + 1, done).length;
+    };
+    expect(await asked(at)).toBe(1);
+    await finishes();
+    await gives(1);
+    expect(await asked(`${at}/versions/1`)).toBe(1);
+    const looks = await office.onward.sql(
+      `select from audit_event where young_person_id = $1 and did = 'young-person.viewed' and detail->>'page' = 'plan-version'`,
+      [person],
+    );
+    expect(looks).toHaveLength(1);
   });
 
   it('through the API is read back, finished, listed by pages, read whole, compared, decided and copied', async () => {
