@@ -82,6 +82,7 @@ import {
   SpecialGuardianship,
 } from './young-people/care-history.entities';
 import { Immigration } from './young-people/immigration.entity';
+import { Trafficking } from './young-people/trafficking.entity';
 import { MatterForManager } from './young-people/matter-for-manager.entity';
 import { PersonIdentifier } from './young-people/person-identifier.entity';
 import { SubstituteAcceptance } from './contacts/substitute-acceptance.entity';
@@ -122,6 +123,7 @@ export const entities = [
   HealthReview,
   HomePeriod,
   Immigration,
+  Trafficking,
   ImportDraft,
   ImportDraftFault,
   ImportDraftFile,

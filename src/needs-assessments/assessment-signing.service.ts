@@ -9,6 +9,7 @@ import { invalid, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
+import { wasTrafficked } from '../young-people/trafficking';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { Assessment, AssessmentCopy, AssessmentReturn, AssessmentSigned } from './assessment.entities';
 import { documentAreas, textOf, type AssessmentDocument } from './assessment-document';
@@ -158,7 +159,11 @@ async function signedOff(
   today: LocalDate,
 ): Promise<void> {
   const answers = answersIn(await areasIn(work, assessment.id));
-  const gaps = lawGaps({ matters: assessment.matters, answers }, { ...person, trafficked: null }, today);
+  const gaps = lawGaps(
+    { matters: assessment.matters, answers },
+    { ...person, trafficked: await wasTrafficked(work, person.id) },
+    today,
+  );
   if (gaps.length > 0 && !reason) {
     throw invalid('reason', 'Enter why you sign it off although something lacks that a rule asks for');
   }

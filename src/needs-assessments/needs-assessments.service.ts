@@ -10,6 +10,7 @@ import type { Gap } from '../statutory/content/gap';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import { wasTrafficked } from '../young-people/trafficking';
 import { YoungPerson } from '../young-people/young-person.entity';
 import { areasOf, type Matters } from './areas';
 import {
@@ -280,6 +281,7 @@ export async function opened(
     ...returns.map(({ returnedById }) => returnedById),
     signed?.signedById ?? null,
   ]);
+  const trafficked = await wasTrafficked(work, person.id);
   const nameOf = (id: string | null) => (id && names.get(id)) || null;
   const written = { matters: assessment.matters, answers: answersIn(areas) };
   const content = signed && (JSON.parse(signed.document) as AssessmentDocument);
@@ -289,7 +291,7 @@ export async function opened(
     areas,
     recommendations,
     todo: stillToDo(written),
-    gaps: signed ? signed.gaps : lawGaps(written, { ...person, trafficked: null }, null),
+    gaps: signed ? signed.gaps : lawGaps(written, { ...person, trafficked }, null),
     hints: hintsFor(written, recommendations),
     digest: content ? content.history : await digestFor(work, person),
     suggestions: await suggestionsOf(work, person.id, today),

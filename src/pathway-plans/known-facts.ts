@@ -11,6 +11,7 @@ import { formatLong, type LocalDate } from '../statutory/local-date';
 import { ETHNICITIES } from '../young-people/ethnicities';
 import { LEAVE_KIND_WORDS } from '../young-people/immigration';
 import { Immigration } from '../young-people/immigration.entity';
+import { TRAFFICKING_WORDS, traffickingOf } from '../young-people/trafficking';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import type { RecordFact } from './plan-document';
 
@@ -146,14 +147,23 @@ function identityFacts({ ethnicity, firstLanguage, interpreter, communicationNee
   ];
 }
 
-async function statusFacts({ manager }: Work, person: YoungPerson): Promise<RecordFact[]> {
-  const leave = await manager
+async function statusFacts(work: Work, person: YoungPerson): Promise<RecordFact[]> {
+  const leave = await work.manager
     .createQueryBuilder(Immigration, 'f')
     .where(IN_FORCE, { youngPersonId: person.id })
     .getOne();
+  const trafficking = may(work.actor, 'read-notes') ? await traffickingOf(work, person.id) : null;
   const { unaccompaniedAsylumSeeker: alone } = person;
   return [
     ...(alone === null ? [] : [fact('Came here on their own as a child', alone ? 'Yes' : 'No')]),
+    ...(trafficking
+      ? [
+          fact(
+            'Trafficking',
+            `${TRAFFICKING_WORDS[trafficking.answer]}, known since ${formatLong(trafficking.knownOn)}`,
+          ),
+        ]
+      : []),
     ...(leave?.leaveKind ? [fact('Leave to remain', LEAVE_KIND_WORDS[leave.leaveKind])] : []),
     ...(leave?.leaveExpiresOn ? [fact('Leave ends', formatLong(leave.leaveExpiresOn))] : []),
     ...(leave?.applicationMadeOn ? [fact('Applied on', formatLong(leave.applicationMadeOn))] : []),

@@ -3,10 +3,11 @@ import { PlanTemplate, PlanTemplateVersion } from '../plan-templates/plan-templa
 import { newId } from '../platform/ids';
 import { notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
-import { sectionsOf, type PlanOf } from '../statutory/content/plan';
+import { hasStatusNeeds, sectionsOf, type PlanOf } from '../statutory/content/plan';
 import type { StatusCode } from '../statutory/case-file';
 import { LegalPosition } from '../deadlines/legal-position.entity';
 import type { TemplateContent } from '../plan-templates/template-content';
+import { wasTrafficked } from '../young-people/trafficking';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { carriedOver, newTopic } from './carry-over';
 import { inForceOf, versionsOf, type VersionTold } from './plan-in-force';
@@ -18,7 +19,9 @@ const ELIGIBLE: StatusCode = 'eligible';
 /** Whose plan it is, as far as that decides which matters it covers. */
 export async function planOf(work: Work, person: YoungPerson): Promise<PlanOf> {
   const position = await work.manager.findOneBy(LegalPosition, { youngPersonId: person.id });
-  return { eligible: position?.status === ELIGIBLE, hasStatusNeeds: person.unaccompaniedAsylumSeeker };
+  const trafficked = await wasTrafficked(work, person.id);
+  const unaccompanied = person.unaccompaniedAsylumSeeker;
+  return { eligible: position?.status === ELIGIBLE, hasStatusNeeds: hasStatusNeeds({ unaccompanied, trafficked }) };
 }
 
 /** What a template asks of someone: the matters that apply to them, and the council's own topics. */

@@ -24,6 +24,7 @@ import { AnswersToDisagreements1700000000022 } from '../../migrations/1700000000
 import { OpenItemsAtAGlance1700000000023 } from '../../migrations/1700000000023-open-items-at-a-glance';
 import { SafeWhereTheyLive1700000000024 } from '../../migrations/1700000000024-safe-where-they-live';
 import { PlansGivenUp1700000000025 } from '../../migrations/1700000000025-plans-given-up';
+import { TraffickingAndLifeEvents1700000000026 } from '../../migrations/1700000000026-trafficking-and-life-events';
 import { ReviewsWhole1700000000027 } from '../../migrations/1700000000027-reviews-whole';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
@@ -59,6 +60,7 @@ const MIGRATIONS = [
   OpenItemsAtAGlance1700000000023,
   SafeWhereTheyLive1700000000024,
   PlansGivenUp1700000000025,
+  TraffickingAndLifeEvents1700000000026,
   ReviewsWhole1700000000027,
 ];
 

@@ -19,6 +19,7 @@ export const FACT_TABLES = [
   'contact',
   'missing_episode',
   'immigration',
+  'trafficking',
   'health_review',
   'health_passport',
   'subject_access_request',

@@ -28,6 +28,7 @@ import { DETAINED_WORDS, OTHER_ACCOMMODATION_WORDS } from './care-history-words'
 import { Casework } from './casework';
 import { IMMIGRATION, LEAVE_KIND_WORDS } from './immigration';
 import { Immigration } from './immigration.entity';
+import { TRAFFICKING, TRAFFICKING_WORDS } from './trafficking';
 import { changeOf, DatedFacts, type NamedFacts } from './dated-facts';
 import { headingOf, type PersonHeading } from './person-heading';
 import { StatusDecision } from './status-decision.entity';
@@ -51,6 +52,7 @@ export const IN_ERROR_KINDS = [
   'programme',
   'missing-episode',
   'immigration',
+  'trafficking',
   'health-review',
   'health-passport',
   'contact-refusal',
@@ -123,6 +125,8 @@ export class RecordedInErrorService {
         return this.facts.withdraw(actor, personId, MISSING_EPISODE, factId, reason, today);
       case 'immigration':
         return this.facts.withdraw(actor, personId, IMMIGRATION, factId, reason, today);
+      case 'trafficking':
+        return this.facts.withdraw(actor, personId, TRAFFICKING, factId, reason, today);
       case 'health-review':
         return this.facts.withdraw(actor, personId, HEALTH_REVIEW, factId, reason, today);
       case 'health-passport':
@@ -203,6 +207,10 @@ async function whatItSays(
       const known = await factInForce(work, Immigration, fact);
       const on = known.leaveGrantedOn ?? known.applicationMadeOn ?? known.legalAdviceStartedOn;
       return { words: known.leaveKind ? LEAVE_KIND_WORDS[known.leaveKind] : 'Leave to remain', on };
+    }
+    case 'trafficking': {
+      const { answer, knownOn } = await standing(TRAFFICKING);
+      return { words: TRAFFICKING_WORDS[answer], on: knownOn };
     }
     case 'health-review': {
       const review = await standing(HEALTH_REVIEW);

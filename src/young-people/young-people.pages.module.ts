@@ -9,6 +9,7 @@ import { CaseFileApiController } from './case-file.api.controller';
 import { CaseFilePagesController } from './case-file.pages.controller';
 import { HomePeriodsPagesController } from './home-periods.pages.controller';
 import { ImmigrationApiController } from './immigration.api.controller';
+import { TraffickingApiController } from './trafficking.api.controller';
 import { MattersPagesController } from './matters.pages.controller';
 import { MattersService } from './matters.service';
 import { OtherAccommodationApiController } from './other-accommodation.api.controller';
@@ -46,6 +47,7 @@ import { YoungPersonRecordService } from './young-person-record.service';
     SpecialGuardianshipsApiController,
     OtherAccommodationApiController,
     ImmigrationApiController,
+    TraffickingApiController,
     StatusDecisionsApiController,
     StatusDecisionsPagesController,
     CaseFileApiController,

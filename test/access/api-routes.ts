@@ -326,6 +326,13 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     ...writes(CASEWORKERS, { leaveExpiresOn: '2028-01-01' }),
     also: 'read:people',
   },
+  'GET /api/v1/young-people/:id/trafficking': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/trafficking': writes(CASEWORKERS, { answer: 'suspected', knownOn: A_DAY }),
+  'GET /api/v1/young-people/:id/trafficking/:factId': reads(CASEWORKERS, 'read:notes'),
+  'PATCH /api/v1/young-people/:id/trafficking/:factId': {
+    ...writes(CASEWORKERS, { answer: 'no' }),
+    also: 'read:notes',
+  },
   'GET /api/v1/young-people/:id/document-format': reads(READERS),
   'PATCH /api/v1/young-people/:id/document-format': {
     ...writes(CASEWORKERS, { format: 'large' }),

@@ -2,10 +2,13 @@ import { newId } from '../../src/platform/ids';
 import { textOf, type PlanDocument, type TopicContent } from '../../src/pathway-plans/plan-document';
 import { PlansAtWorkService } from '../../src/pathway-plans/plans-at-work.service';
 import { localDate } from '../../src/statutory/local-date';
+import { DatedFacts } from '../../src/young-people/dated-facts';
+import { TRAFFICKING } from '../../src/young-people/trafficking';
 import type { SignedInBrowser } from '../support/app';
 import { aProgramOf } from '../support/api';
 import { aGoal, aNeed, aPlan, aTopic } from '../support/plan-documents';
-import { aCareLeaverInANewFlat, anOffice, type Office } from './young-person-people';
+import { SYSTEM } from '../support/records';
+import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from './young-person-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
@@ -21,6 +24,8 @@ describe('a plan that is being written', () => {
   beforeEach(async () => {
     person = await aCareLeaverInANewFlat(office, { unaccompaniedAsylumSeeker: false });
     at = `/young-people/${person}/plan`;
+    const known = { answer: 'no' as const, knownOn: TODAY };
+    await office.onward.app.get(DatedFacts).record(SYSTEM, person, TRAFFICKING, known, TODAY);
   });
 
   const starts = (given: Record<string, string> = {}, who = office.adviser) =>
@@ -77,6 +82,14 @@ describe('a plan that is being written', () => {
     expect(keys).not.toContain('adviser');
     expect(keys).not.toContain('status');
     expect(await did()).toEqual(['plan.started']);
+
+    // Signs of it are enough to ask, whatever is known of how they came here
+    await office.onward.sql(`update trafficking set answer = 'suspected' where young_person_id = $1`, [person]);
+    await office.adviser.post(`${at}/give-up`, { reason: 'Something new is known' });
+    await starts();
+    expect((await topics()).map(({ key }) => key)).toContain('status');
+    const { $ } = await office.adviser.get(`${at}/topics/status`);
+    expect(words($('.onward-known').text())).toContain('May have been trafficked');
   });
 
   it('keeps the young person’s words apart from what the worker adds, and says who wrote each', async () => {

@@ -1,5 +1,14 @@
 import { localDate } from '../local-date';
-import { missingFromPlan, notSmart, PLAN_SECTIONS, sectionsOf, type Action, type Need, type PlanOf } from './plan';
+import {
+  hasStatusNeeds,
+  missingFromPlan,
+  notSmart,
+  PLAN_SECTIONS,
+  sectionsOf,
+  type Action,
+  type Need,
+  type PlanOf,
+} from './plan';
 
 const leftCare: PlanOf = { eligible: false, hasStatusNeeds: false };
 
@@ -33,6 +42,18 @@ describe('what a pathway plan sets out (AP-11)', () => {
 
     expect(extra.map(({ key }) => key)).toEqual(also);
     expect(extra.some(({ confirmed }) => confirmed)).toBe(false);
+  });
+
+  it.each<[boolean | null, boolean | null, boolean | null]>([
+    [true, false, true],
+    [false, true, true],
+    [null, true, true],
+    [false, false, false],
+    [false, null, null],
+    [null, false, null],
+    [null, null, null],
+  ])('unaccompanied %j and trafficked %j: needs from it %j', (unaccompanied, trafficked, needs) => {
+    expect(hasStatusNeeds({ unaccompanied, trafficked })).toBe(needs);
   });
 
   it('lacks nothing where every section says something', () => {

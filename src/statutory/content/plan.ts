@@ -99,6 +99,18 @@ export interface PlanOf {
   hasStatusNeeds: boolean | null;
 }
 
+/**
+ * Whether someone has needs from being trafficked or unaccompanied to be asked about: one yes is enough, and only two
+ * noes are a no.
+ */
+export function hasStatusNeeds({
+  unaccompanied,
+  trafficked,
+}: Record<'unaccompanied' | 'trafficked', boolean | null>): boolean | null {
+  if (unaccompanied || trafficked) return true;
+  return unaccompanied === false && trafficked === false ? false : null;
+}
+
 /** One action of a plan. */
 export interface Action {
   id: string;
