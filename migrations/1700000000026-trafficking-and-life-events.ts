@@ -14,7 +14,7 @@ const fact = (table: string): string => `
   import_line text,
   constraint ${table}_withdrawn_with_a_reason check (not withdrawn or withdrawn_reason is not null)`;
 
-/** Whether somebody was trafficked, as far as it is known. */
+/** Whether somebody was trafficked, as far as it is known; and events after which what they need is looked at again. */
 export class TraffickingAndLifeEvents1700000000026 implements MigrationInterface {
   name = 'TraffickingAndLifeEvents1700000000026';
 
@@ -26,10 +26,18 @@ create table trafficking (${fact('trafficking')},
 );
 create unique index trafficking_one_row_in_force on trafficking (fact_id) where replaced_by_id is null;
 create unique index trafficking_one_in_force on trafficking (young_person_id) where replaced_by_id is null and not withdrawn;
+
+create table life_event (${fact('life_event')},
+  kind text not null constraint life_event_kind check (kind in ('pregnancy','bereavement','relationship-end')),
+  happened_on date not null,
+  words text
+);
+create unique index life_event_one_row_in_force on life_event (fact_id) where replaced_by_id is null;
+create index life_event_person on life_event (young_person_id) where replaced_by_id is null and not withdrawn;
 `);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`drop table trafficking;`);
+    await queryRunner.query(`drop table trafficking, life_event;`);
   }
 }

@@ -82,6 +82,7 @@ import {
   SpecialGuardianship,
 } from './young-people/care-history.entities';
 import { Immigration } from './young-people/immigration.entity';
+import { LifeEvent } from './young-people/life-event.entity';
 import { Trafficking } from './young-people/trafficking.entity';
 import { MatterForManager } from './young-people/matter-for-manager.entity';
 import { PersonIdentifier } from './young-people/person-identifier.entity';
@@ -124,6 +125,7 @@ export const entities = [
   HomePeriod,
   Immigration,
   Trafficking,
+  LifeEvent,
   ImportDraft,
   ImportDraftFault,
   ImportDraftFile,

@@ -1,5 +1,7 @@
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
+import type { LifeEvent } from '../young-people/life-event.entity';
+import { LIFE_EVENT_WORDS } from '../young-people/life-events';
 import type { Cause } from './causes';
 
 /** A change on the record since the last assessment, after which a new one may be needed. */
@@ -7,7 +9,7 @@ export interface Suggestion {
   factId: string;
   cause: Cause;
   on: LocalDate;
-  what: 'home' | 'custody' | 'released' | 'hospital' | 'back-home' | 'break-down';
+  what: 'home' | 'custody' | 'released' | 'hospital' | 'back-home' | 'break-down' | LifeEvent['kind'];
 }
 
 export const SUGGESTION_WORDS: Record<Suggestion['what'], string> = {
@@ -17,6 +19,7 @@ export const SUGGESTION_WORDS: Record<Suggestion['what'], string> = {
   hospital: 'They were detained in hospital',
   'back-home': 'They went to live at home with family',
   'break-down': 'Living at home with family broke down',
+  ...LIFE_EVENT_WORDS,
 };
 
 /**
@@ -41,6 +44,9 @@ export async function suggestionsOf(work: Work, youngPersonId: string, today: Lo
        select f.fact_id, 'move', case when f.broke_down and f.to_on <= $2 then f.to_on else f.from_on end,
               case when f.broke_down and f.to_on <= $2 then 'break-down' else 'back-home' end
          from home_period f
+        where f.young_person_id = $1 and f.replaced_by_id is null and not f.withdrawn
+       union all
+       select f.fact_id, f.kind, f.happened_on, f.kind from life_event f
         where f.young_person_id = $1 and f.replaced_by_id is null and not f.withdrawn)
      select c.fact_id as "factId", c.cause, c.day as "on", c.what
        from last join change c on c.day > last.completed_on and c.day <= $2

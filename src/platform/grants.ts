@@ -20,6 +20,7 @@ export const FACT_TABLES = [
   'missing_episode',
   'immigration',
   'trafficking',
+  'life_event',
   'health_review',
   'health_passport',
   'subject_access_request',

@@ -11,6 +11,7 @@ import {
   type CaseFile,
   type Identified,
   type KnownKind,
+  type OfRecordOnly,
   type Person,
 } from './case-file';
 import type { Fault } from './fault';
@@ -234,7 +235,7 @@ const KNOWN_SINCE = Object.fromEntries(KNOWN_KINDS.map((kind) => [kind, anyDateO
   Reader<LocalDate | null>
 >;
 
-const CASE_FILE = object<Omit<CaseFile, 'earlierPolicies'>>({
+const CASE_FILE = object<Omit<CaseFile, OfRecordOnly>>({
   caseFile: () => 1,
   person: PERSON,
   careEpisodes: list<CaseFile['careEpisodes'][number]>(

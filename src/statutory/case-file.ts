@@ -40,10 +40,15 @@ export interface CaseFile {
   policy: Policy;
   /** Those in force before, in order, each until the day the next came into force. Only the record has them. */
   earlierPolicies?: { until: LocalDate; policy: Policy }[];
+  /** Of theirs or their partner's, each from the day on which it was known. Only the record has them. */
+  pregnancies?: (Identified & { on: LocalDate })[];
 }
 
+/** The parts that only the record has, and the format has no place for. */
+export type OfRecordOnly = 'earlierPolicies' | 'pregnancies';
+
 /** What a case file holds where nothing is recorded. */
-export const NO_FACTS: Omit<CaseFile, 'caseFile' | 'person' | 'policy' | 'earlierPolicies'> = {
+export const NO_FACTS: Omit<CaseFile, 'caseFile' | 'person' | 'policy' | OfRecordOnly> = {
   careEpisodes: [],
   homeSpells: [],
   detentions: [],

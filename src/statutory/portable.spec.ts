@@ -36,6 +36,15 @@ describe('a case file to give away', () => {
     expect(caseFile).not.toHaveProperty('earlierPolicies');
   });
 
+  it('leaves out a pregnancy, and says so where a review is due after it', () => {
+    const pathwayPlans = [{ id: 'plan', completedOn: localDate('2026-04-01'), copyGivenOn: null }];
+    const record = aCaseFile({ careEpisodes, pathwayPlans });
+    const given = of({ ...record, pregnancies: [{ id: 'p1', on: localDate('2026-05-20') }] });
+
+    expect(given.caseFile).not.toHaveProperty('pregnancies');
+    expect(given.differs).toBe(true);
+  });
+
   it('is refused with the path where the record contradicts itself', () => {
     const record = aCaseFile({ dateOfBirth: '2020-01-01', careEpisodes });
 

@@ -1,4 +1,4 @@
-import type { CaseFile } from './case-file';
+import type { CaseFile, OfRecordOnly } from './case-file';
 import { parseCaseFile } from './case-file.parse';
 import { deadlinesFor } from './deadlines';
 import type { Fault } from './fault';
@@ -6,20 +6,20 @@ import type { LocalDate } from './local-date';
 import { policyOn } from './policy';
 import type { WorkingDayCalendar } from './working-days';
 
-export type PortableCaseFile = Omit<CaseFile, 'earlierPolicies'>;
+export type PortableCaseFile = Omit<CaseFile, OfRecordOnly>;
 
 export interface Portable {
   caseFile: PortableCaseFile;
   /**
    * Whether `explain` says something else of this file on the day than the record does: the file holds one version of
-   * the settings, and something that is due was started under an earlier one.
+   * the settings, and something that is due was started under an earlier one or by a pregnancy.
    */
   differs: boolean;
 }
 
 /**
- * A record's case file in the form that is given away: with the settings in force on the day and no earlier ones, which
- * the format has no place for.
+ * A record's case file in the form that is given away: with the settings in force on the day, without earlier ones and
+ * without pregnancies, which the format has no place for.
  *
  * @returns every fault where the record contradicts itself in a way that the format refuses, such as care before birth
  */
@@ -28,10 +28,10 @@ export function portable(
   on: LocalDate,
   calendar: WorkingDayCalendar,
 ): Portable | { faults: Fault[] } {
-  const { earlierPolicies = [], ...rest } = record;
+  const { earlierPolicies = [], pregnancies = [], ...rest } = record;
   const caseFile: PortableCaseFile = { ...rest, policy: policyOn(record, on) };
   const parsed = parseCaseFile(JSON.parse(JSON.stringify(caseFile)));
   if ('errors' in parsed) return { faults: parsed.errors };
   const due = (file: CaseFile) => JSON.stringify(deadlinesFor(file, on, calendar));
-  return { caseFile, differs: earlierPolicies.length > 0 && due(record) !== due(caseFile) };
+  return { caseFile, differs: earlierPolicies.length + pregnancies.length > 0 && due(record) !== due(caseFile) };
 }

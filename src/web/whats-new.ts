@@ -17,6 +17,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Life events that open a new assessment',
+    text: 'A pregnancy, a death or the end of a relationship is recorded from the record, under “Plan and support”, or through the API. It suggests a new needs assessment; a pregnancy also makes a review of the pathway plan due.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'A finished plan keeps what the record held',
     text: 'Home, education, adviser and the other facts that stand beside a topic are kept with a plan when it is finished, apart from what was written and with their day: on the version’s page, in its file and among the differences. Health is there only if the young person agreed that their adviser may have their health passport. The name of the personal adviser no longer counts as missing once one is allocated.',
   },

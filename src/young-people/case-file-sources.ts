@@ -54,6 +54,14 @@ export const YOUNG_PEOPLE_SOURCES: CaseFileSource[] = [
             from other_accommodation f where ${IN_FORCE} order by f.from_on, f.fact_id`,
   },
   {
+    part: 'pregnancies',
+    // Null where there is none, so that almost no record has this part
+    single: true,
+    sql: `select jsonb_agg(jsonb_build_object('id', f.fact_id, 'on', f.happened_on) order by f.happened_on, f.fact_id)
+              as item
+            from life_event f where f.kind = 'pregnancy' and ${IN_FORCE}`,
+  },
+  {
     part: 'immigration',
     single: true,
     sql: `select jsonb_build_object('leaveGrantedOn', f.leave_granted_on, 'leaveKind', f.leave_kind,

@@ -29,6 +29,7 @@ import { Casework } from './casework';
 import { IMMIGRATION, LEAVE_KIND_WORDS } from './immigration';
 import { Immigration } from './immigration.entity';
 import { TRAFFICKING, TRAFFICKING_WORDS } from './trafficking';
+import { LIFE_EVENT, LIFE_EVENT_WORDS } from './life-events';
 import { changeOf, DatedFacts, type NamedFacts } from './dated-facts';
 import { headingOf, type PersonHeading } from './person-heading';
 import { StatusDecision } from './status-decision.entity';
@@ -53,6 +54,7 @@ export const IN_ERROR_KINDS = [
   'missing-episode',
   'immigration',
   'trafficking',
+  'life-event',
   'health-review',
   'health-passport',
   'contact-refusal',
@@ -127,6 +129,8 @@ export class RecordedInErrorService {
         return this.facts.withdraw(actor, personId, IMMIGRATION, factId, reason, today);
       case 'trafficking':
         return this.facts.withdraw(actor, personId, TRAFFICKING, factId, reason, today);
+      case 'life-event':
+        return this.facts.withdraw(actor, personId, LIFE_EVENT, factId, reason, today);
       case 'health-review':
         return this.facts.withdraw(actor, personId, HEALTH_REVIEW, factId, reason, today);
       case 'health-passport':
@@ -211,6 +215,10 @@ async function whatItSays(
     case 'trafficking': {
       const { answer, knownOn } = await standing(TRAFFICKING);
       return { words: TRAFFICKING_WORDS[answer], on: knownOn };
+    }
+    case 'life-event': {
+      const { kind: what, happenedOn } = await standing(LIFE_EVENT);
+      return { words: LIFE_EVENT_WORDS[what], on: happenedOn };
     }
     case 'health-review': {
       const review = await standing(HEALTH_REVIEW);

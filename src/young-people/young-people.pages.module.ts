@@ -9,6 +9,8 @@ import { CaseFileApiController } from './case-file.api.controller';
 import { CaseFilePagesController } from './case-file.pages.controller';
 import { HomePeriodsPagesController } from './home-periods.pages.controller';
 import { ImmigrationApiController } from './immigration.api.controller';
+import { LifeEventsApiController } from './life-events.api.controller';
+import { LifeEventsPagesController } from './life-events.pages.controller';
 import { TraffickingApiController } from './trafficking.api.controller';
 import { MattersPagesController } from './matters.pages.controller';
 import { MattersService } from './matters.service';
@@ -48,6 +50,8 @@ import { YoungPersonRecordService } from './young-person-record.service';
     OtherAccommodationApiController,
     ImmigrationApiController,
     TraffickingApiController,
+    LifeEventsApiController,
+    LifeEventsPagesController,
     StatusDecisionsApiController,
     StatusDecisionsPagesController,
     CaseFileApiController,

@@ -333,6 +333,13 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     ...writes(CASEWORKERS, { answer: 'no' }),
     also: 'read:notes',
   },
+  'GET /api/v1/young-people/:id/life-events': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/life-events': writes(CASEWORKERS, { kind: 'pregnancy', happenedOn: A_DAY }),
+  'GET /api/v1/young-people/:id/life-events/:factId': reads(CASEWORKERS, 'read:notes'),
+  'PATCH /api/v1/young-people/:id/life-events/:factId': {
+    ...writes(CASEWORKERS, { kind: 'bereavement' }),
+    also: 'read:notes',
+  },
   'GET /api/v1/young-people/:id/document-format': reads(READERS),
   'PATCH /api/v1/young-people/:id/document-format': {
     ...writes(CASEWORKERS, { format: 'large' }),

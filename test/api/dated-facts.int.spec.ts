@@ -60,6 +60,12 @@ const KINDS: Record<string, { said: Said; change: Said; withdrawal: string; tabl
     withdrawal: 'trafficking',
     table: 'trafficking',
   },
+  'life-events': {
+    said: { kind: 'bereavement', happenedOn: '2026-10-01' },
+    change: { words: 'Her grandmother.' },
+    withdrawal: 'life-event',
+    table: 'life_event',
+  },
 };
 type Said = Record<string, unknown>;
 /** What only those who work with them read. */
@@ -185,7 +191,9 @@ describe('what is recorded of a young person’s life', () => {
       if (OF_NOTES.has(path)) expect(read.status).toBe(403);
       else expect(read.body).toMatchObject(said);
       expect((await officer.post(at(path), said)).body.type).toMatch(/(not-allowed|scope-missing)$/);
-      expect((await officer.patch(address, change, ifMatch(await adviser.get(address)))).body.type).toMatch(/(not-allowed|scope-missing)$/);
+      expect((await officer.patch(address, change, ifMatch(await adviser.get(address)))).body.type).toMatch(
+        /(not-allowed|scope-missing)$/,
+      );
       expect(await rows()).toHaveLength(1);
     });
   });
@@ -232,6 +240,8 @@ describe('what is recorded of a young person’s life', () => {
       },
       ['interviewHeldAt', 'interviewDeclinedAt'],
     ],
+    ['life-events', { kind: 'birthday', happenedOn: '2026-10-01' }, ['kind']],
+    ['life-events', { kind: 'pregnancy', happenedOn: '2026-11-24' }, ['happenedOn']],
     ['trafficking', { answer: 'perhaps', knownOn: '2026-03-09' }, ['answer']],
     ['trafficking', { answer: 'no', knownOn: '2026-11-24' }, ['knownOn']],
     ['immigration', {}, ['leaveKind']],

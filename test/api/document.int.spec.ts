@@ -65,6 +65,7 @@ const FACTS: Record<string, [said: object, changed: object]> = {
     { interviewHeldAt: '2026-11-03T10:00:00.000Z' },
   ],
   immigration: [{ leaveKind: 'uasc', leaveGrantedOn: '2025-02-01' }, { leaveExpiresOn: '2025-09-10' }],
+  'life-events': [{ kind: 'pregnancy', happenedOn: '2026-10-01' }, { words: 'Due in May.' }],
   trafficking: [{ answer: 'suspected', knownOn: '2026-03-09' }, { answer: 'no' }],
 };
 

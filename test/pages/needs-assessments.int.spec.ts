@@ -188,6 +188,46 @@ describe('a needs assessment', () => {
     expect((await office.adviser.post(`${home}/not-needed`, { factId: 'x', 'reason-x': 'No.' })).status).toBe(422);
   });
 
+  it('is suggested after a life event on the record, and a pregnancy is followed by a review of the plan', async () => {
+    await office.onward.sql(
+      `insert into needs_assessment (id, fact_id, young_person_id, completed_on) values ($1, $1, $2, '2026-11-18')`,
+      [newId(), person],
+    );
+    await office.onward.sql(
+      `insert into pathway_plan (id, fact_id, young_person_id, completed_on) values ($1, $1, $2, '2026-11-18')`,
+      [newId(), person],
+    );
+    const at = `/young-people/${person}/life-events/new`;
+    const formId = newId();
+    const faulty = await office.adviser.post(at, { formId, kind: '', happenedOn: '24/11/26', words: '' });
+    expect(faulty.status).toBe(422);
+    expect(words(faulty.$('.govuk-error-summary').text())).toContain('Choose what happened');
+    const told = { formId, kind: 'pregnancy', happenedOn: '20/11/26', words: 'Due in May.' };
+    expect((await office.adviser.post(at, told)).location).toBe(home);
+    await office.adviser.post(at, told);
+
+    const listed = await office.adviser.get(home);
+    const factIds = listed.$('input[name=factId]').map((_, input) => String(listed.$(input).val()));
+    expect(factIds.get()).toEqual([formId]);
+    const opened = await begin({ factId: formId });
+    expect(words((await office.adviser.get(opened)).$('main').text())).toContain(
+      'They or their partner are expecting a child, 20 November 2026',
+    );
+    const due = () =>
+      office.onward.sql(
+        `select to_char(due_on, 'YYYY-MM-DD') as due from deadline
+          where young_person_id = $1 and rule = 'RV-06' and state <> 'cancelled'`,
+        [person],
+      );
+    expect(await due()).toEqual([{ due: '2026-12-18' }]);
+    const page = words((await office.adviser.get(at)).$('main').text());
+    expect(page).toContain('Due in May.');
+    await office.adviser.post(`/young-people/${person}/recorded-in-error/life-event/${formId}`, {
+      reason: 'A false test.',
+    });
+    expect(await due()).toEqual([]);
+  });
+
   it('keeps each area by itself, tells facts from what they mean, and says what lacks by law apart from hints', async () => {
     const at = await begin();
     await write(at, 'health', { facts: 'Asthma since 2019.', analysis: '' });

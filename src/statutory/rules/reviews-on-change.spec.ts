@@ -151,6 +151,16 @@ describe('the review after a significant change (RV-06)', () => {
     ]);
   });
 
+  it('is due after a pregnancy, which it does not name, and not before that was known', () => {
+    const pregnancies = [{ id: 'p1', on: localDate('2026-06-01') }];
+    expect(on('2026-05-31', { pregnancies })).toEqual([]);
+    expect(on('2026-06-01', { pregnancies })).toEqual(['2026-06-29 open']);
+    const caseFile = aCaseFile({ ...planned, pregnancies });
+    const due = deadlinesFor(caseFile, localDate('2026-06-01'), ENGLAND_AND_WALES).find(({ rule }) => rule === 'RV-06');
+    expect(due?.because).toContain('A life event is recorded for 1 June 2026');
+    expect(JSON.stringify(due)).not.toMatch(/pregnan/i);
+  });
+
   it('is due only to those who had a plan by then', () => {
     expect(
       dueUnder(

@@ -43,9 +43,10 @@ export function reviewOnRequest({ file, history }: Situation): DueItem[] {
  *
  * From the case file: custody that begins (`detentions`), a home that broke down (`homeSpells`), a programme that ends
  * with none running (`programmes`), no fixed abode that begins (`accommodation`), `pathwayPlans`, `planReviews`. Not
- * in it, and so not seen by this rule: the threat of homelessness, pregnancy or a child, serious harm, a refusal of
+ * in it, and so not seen by this rule: the threat of homelessness, a child that is born, serious harm, a refusal of
  * leave to remain, a placement that broke down, and a manager's recorded decision not to review; a pause of the rule is
- * how such a decision is recorded, and the item stays.
+ * how such a decision is recorded, and the item stays. A pregnancy is known to the record alone (`pregnancies`); the
+ * sentence does not name it, because more people read what's due than read notes.
  *
  * @statute {@link PROVISIONS.transitionGuidance}
  */
@@ -93,6 +94,7 @@ function changes(file: Situation['file']): Change[] {
   const homes = file.homeSpells.flatMap(({ id, to, brokeDown }) => (brokeDown && to ? [{ id, on: to }] : []));
   const ends = file.programmes.flatMap(({ id, to }) => (to ? [{ id, on: to }] : []));
   const noneRuns = (day: LocalDate) => !file.programmes.some((programme) => holdsOn(programme, day));
+  const pregnancies = oneADay(file.pregnancies ?? []);
   return [
     ...firstOfEach(custody).map(({ id, on }) => change(id, on, 'detention', 'Custody began on')),
     ...firstOfEach(homeless).map(({ id, on }) => change(id, on, 'accommodation', 'Without a fixed abode since')),
@@ -102,6 +104,7 @@ function changes(file: Situation['file']): Change[] {
     ...oneADay(ends.filter(({ on }) => noneRuns(on))).map(({ id, on }) =>
       change(id, on, 'programme ended', 'Education, training or work ended on'),
     ),
+    ...pregnancies.map(({ id, on }) => change(id, on, 'life event', 'A life event is recorded for')),
   ];
 }
 

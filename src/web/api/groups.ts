@@ -13,7 +13,7 @@ export const GROUPS = {
   history: {
     name: 'Care history and immigration',
     about:
-      'Custody and hospital, special guardianship and accommodation by others, from which status is worked out; leave to remain, and whether they were trafficked.',
+      'Custody and hospital, special guardianship and accommodation by others, from which status is worked out; leave to remain, whether they were trafficked, and life events after which needs are looked at again.',
   },
   contacts: {
     name: 'Contacts and appointments',
