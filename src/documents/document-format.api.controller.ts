@@ -45,7 +45,7 @@ export class DocumentFormatApiController {
     await ifUnchanged(ifMatch, read, async (known) => {
       const format = said.format ?? known.format;
       if (!format) throw invalid('format', 'Say how they want it');
-      const { language = known.language, note } = said;
+      const { language, note } = said;
       await this.formats.say(actor, id, { format, language, note }, known.version, today);
     });
     return shown(await this.formats.open(actor, id));

@@ -12,7 +12,7 @@ import { DocumentFormat } from './document-format.entity';
 /** How they want it, as a form or the API says it. */
 export type WishedFormat = Pick<DocumentFormat, 'format' | 'language' | 'note'>;
 
-/** The note is null for whoever does not read notes, as all that was written. */
+/** Language and note are null for whoever does not read notes, as all that was written. */
 export interface KnownFormat extends WishedFormat {
   saidOn: LocalDate;
   recordedBy: string | null;
@@ -45,23 +45,24 @@ export class DocumentFormatsService {
   }
 
   /**
-   * @param wished without a note the note stays as it is
+   * @param wished what is left out of language and note stays as it is
    * @param version that was looked at; 0 where none was known. The same said twice is saved once.
    * @throws Problem 'changed-by-someone-else', carrying what stands there now; 'not-valid' naming `language`
    */
   async say(
     actor: Actor,
     personId: string,
-    wished: Omit<WishedFormat, 'note'> & Partial<Pick<WishedFormat, 'note'>>,
+    wished: Pick<WishedFormat, 'format'> & Partial<Omit<WishedFormat, 'format'>>,
     version: number,
     today: LocalDate,
   ): Promise<void> {
     const { format } = wished;
-    const language = format === 'translated' ? wished.language : null;
-    if (format === 'translated' && !language) throw invalid('language', 'Enter the language');
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const known = await keptFormat(work, person.id);
       const { note = known?.note ?? null } = wished;
+      const asked = wished.language === undefined ? (known?.language ?? null) : wished.language;
+      const language = format === 'translated' ? asked : null;
+      if (format === 'translated' && !language) throw invalid('language', 'Enter the language');
       if (known && known.format === format && known.language === language && known.note === note) return;
       if ((known?.version ?? 0) !== version) {
         throw new Problem('changed-by-someone-else', 'Someone else said how they want it.', [], shownTo(actor, known));
@@ -89,7 +90,7 @@ export async function knownFormat(work: Work, personId: string): Promise<KnownFo
 
 /** As an actor may see it. */
 export function shownTo(actor: Actor, kept: KnownFormat | null): KnownFormat | null {
-  return kept && (may(actor, 'read-notes') ? kept : { ...kept, note: null });
+  return kept && (may(actor, 'read-notes') ? kept : { ...kept, language: null, note: null });
 }
 
 const formatSql = (of: string) =>

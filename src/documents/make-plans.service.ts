@@ -75,17 +75,24 @@ export class MakePlansService implements BeforeApplicationShutdown {
     return attempt;
   }
 
-  /** Takes up a batch that nobody works on; what failed is tried again. @returns the attempt, for `begin` */
-  async takeUp({ manager }: Work, batchId: string): Promise<string> {
+  /**
+   * Takes up a batch that nobody works on. What failed is tried again, but not the plans of those whom the actor may not
+   * see any more. @returns the attempt, for `begin`
+   */
+  async takeUp({ manager }: Work, actor: UserActor, batchId: string): Promise<string> {
     const attempt = newId();
     await manager.query(
       `update document_batch set state = 'making', attempt = $2,
               lease_until = clock_timestamp() + $3 * interval '1 millisecond' where id = $1`,
       [batchId, attempt, LEASE_MS],
     );
-    await manager.query(`update document_batch_part set state = 'waiting' where batch_id = $1 and state = 'failed'`, [
-      batchId,
-    ]);
+    const parameters: unknown[] = [batchId];
+    await manager.query(
+      `update document_batch_part p set state = 'waiting' from young_person y
+        where p.batch_id = $1 and p.state = 'failed' and y.id = p.young_person_id
+          and ${visiblePeople(actor, 'y', parameters)}`,
+      parameters,
+    );
     return attempt;
   }
 

@@ -97,13 +97,13 @@ export class PlanBatchesService {
     });
   }
 
-  /** Goes on with what is not made yet, and tries again what failed. @throws Problem 'not-found' */
+  /** Goes on with what is not made yet, and tries again what failed of those whom they may still see. @throws Problem 'not-found' */
   async carryOn(actor: UserActor, id: string): Promise<void> {
     const attempt = await this.unitOfWork.write(actor, async (work) => {
       const { state, failed } = await findBatch(work, actor, id, 'for update of b');
       if (state === 'making' || (state === 'made' && failed === 0)) return null;
       await audit(work, { did: 'plan-batch.carried-on', subjectId: id });
-      return this.making.takeUp(work, id);
+      return this.making.takeUp(work, actor, id);
     });
     if (attempt) this.unitOfWork.onceSaved(() => this.making.begin(actor, id, attempt));
   }

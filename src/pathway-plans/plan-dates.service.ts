@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityTarget } from 'typeorm';
+import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { correctFact, isRecorded, recordFact, withdrawFact, type Fact } from '../platform/fact';
@@ -103,6 +104,10 @@ export class PlanDatesService {
     );
   }
 
+  /**
+   * The day on which a manager approved a plan, or signed an assessment off, is taken back by a manager alone.
+   * @throws Problem 'not-allowed', 'not-found'; 'not-valid' without a reason
+   */
   async withdraw(
     actor: Actor,
     personId: string,
@@ -116,10 +121,19 @@ export class PlanDatesService {
       const fact = { youngPersonId: person.id, factId };
       if (step === 'copy') await correctFact(work, PathwayPlan, fact, { copyGivenOn: null });
       else await withdrawFact(work, ENTITY[step], fact, reason.trim());
+      await mustBeAllowedToTakeOut(work, step, factId);
       if (step === 'plan') await bringBack(work, person.id, today);
       if (step === 'review') await bringResultsUpToDate(work, person.id);
       await audit(work, { did: `pathway-plan.${step}.withdrawn`, youngPersonId: person.id, subjectId: factId });
     });
+  }
+}
+
+/** What a manager decided is taken out by a manager: a plan approved, an assessment signed off. @throws Problem 'not-allowed' */
+export async function mustBeAllowedToTakeOut(work: Work, step: PlanStep, factId: string): Promise<void> {
+  const decided = step === 'plan' ? PlanVersion : step === 'assessment' ? Assessment : null;
+  if (decided && (await work.manager.existsBy<{ id: string }>(decided, { id: factId }))) {
+    mustBeAllowed(work.actor, 'approve-plans');
   }
 }
 

@@ -94,7 +94,9 @@ export class PlanReviewsApiController {
     @Body() { version, result, cameOf, actions }: GoalSaidDto,
     @Today() today: LocalDate,
   ): Promise<ReviewAnswer> {
-    const said = actions.map((action) => [action.id, { done: action.done, words: action.words ?? '' }] as const);
+    const said = actions.map(
+      (action) => [action.id.toLowerCase(), { done: action.done, words: action.words ?? '' }] as const,
+    );
     const goal = { result, cameOf, actions: Object.fromEntries(said) };
     await this.reviews.saveGoal(actor, id, { reviewId, goalId, version }, goal, today);
     return this.read(actor, id, reviewId, today);

@@ -233,6 +233,9 @@ export class PlanReviewsService {
         if (sameJson(goal.said, said)) return;
         throw changedBy(goal.savedBy);
       }
+      if (Object.keys(said.actions).some((id) => goal.actions.every((action) => action.id !== id))) {
+        throw invalid('actions', 'Name only actions of this goal');
+      }
       refuse([...goalFaults(said, stillToDo(goal)), ...tooLong(textsOfGoal(said))]);
       const changed = { said, changedAt: new Date(), changedById: staffOf(actor) };
       const key = { reviewId: review.id, goalId: goal.id };

@@ -11,7 +11,7 @@ import { SupportService } from '../entitlements/support.service';
 import { HEALTH_PASSPORT, HEALTH_REVIEW } from '../health/health-facts';
 import { HEALTH_REVIEW_WORDS } from '../health/health-words';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
-import { PlanDatesService } from '../pathway-plans/plan-dates.service';
+import { mustBeAllowedToTakeOut, PlanDatesService } from '../pathway-plans/plan-dates.service';
 import { PLAN_STEP_WORDS } from '../pathway-plans/plan-step-words';
 import { todayInLondon } from '../platform/clock';
 import { factInForce, type Fact } from '../platform/fact';
@@ -90,6 +90,7 @@ export class RecordedInErrorService {
       const known = kindOf(kind);
       mustBeAllowed(actor, whoMayTakeOut(known));
       const said = await whatItSays(work, known, { youngPersonId: person.id, factId });
+      if (known === 'plan' || known === 'assessment') await mustBeAllowedToTakeOut(work, known, factId);
       return { person: await headingOf(work, person), ...said };
     });
   }

@@ -183,17 +183,22 @@ describe('documents', () => {
       const id = await aCareLeaverInANewFlat(office);
       const at = `young-people/${id}/document-format`;
       const note = 'Her aunt reads it with her';
-      await office.adviser.post(`/${at}`, { format: 'easy', language: '', note, version: '0' });
+      const said = { format: 'translated', language: 'Tigrinya', note };
+      await office.adviser.post(`/${at}`, { ...said, version: '0' });
       const program = await aProgramOf(office.onward, office.manager.actor, ['read:people', 'write:casework']);
       const officer = await aProgramOf(office.onward, office.dataOfficer.actor);
-      expect((await officer.get(at)).body).toMatchObject({ format: 'easy', note: null });
+      const withheld = { format: 'translated', language: null, note: null };
+      expect((await officer.get(at)).body).toMatchObject(withheld);
       const known = await program.get(at);
-      expect(known.body).toMatchObject({ format: 'easy', note: null });
+      expect(known.body).toMatchObject(withheld);
 
-      const changed = await program.patch(at, { format: 'large' }, { 'if-match': String(known.headers.etag) });
-      expect(changed.body).toMatchObject({ format: 'large', note: null });
+      const again = await program.patch(at, { format: 'translated' }, { 'if-match': String(known.headers.etag) });
+      expect(again.body).toMatchObject(withheld);
       const reader = await aProgramOf(office.onward, office.manager.actor);
-      expect((await reader.get(at)).body).toMatchObject({ format: 'large', note });
+      expect((await reader.get(at)).body).toMatchObject(said);
+      const changed = await program.patch(at, { format: 'large' }, { 'if-match': String(again.headers.etag) });
+      expect(changed.body).toMatchObject({ format: 'large', note: null });
+      expect((await reader.get(at)).body).toMatchObject({ format: 'large', language: null, note });
     });
 
     it('is read and said through the API', async () => {
@@ -289,6 +294,18 @@ describe('documents', () => {
       const files = Object.keys(unzipSync(await bytes(manager, `/plan-documents/${formId}/plans.zip`)));
       expect(files).not.toContain('N-1-plan-1.pdf');
       expect(files).toContain('N-2-plan-1.pdf');
+
+      // Whose plan could not be made and who is somebody else's now is not tried again.
+      await onward.sql(`update document_batch_part set state = 'failed', bytes = null where batch_id = $1`, [formId]);
+      const notTried = await onward.app.get(UnitOfWork).write(manager.actor, async (work) => {
+        await onward.app.get(MakePlansService).takeUp(work, manager.actor, formId);
+        await work.manager.query('update document_batch set lease_until = clock_timestamp() where id = $1', [formId]);
+        return work.manager.query<{ id: string }[]>(
+          `select young_person_id as id from document_batch_part where batch_id = $1 and state = 'failed'`,
+          [formId],
+        );
+      });
+      expect(notTried).toEqual([{ id: mina }]);
       await onward.sql('update young_person set team_id = $2 where id = $1', [mina, own!.id]);
       await onward.sql('update allocation set staff_id = $2 where young_person_id = $1', [mina, adviser.actor.staffId]);
     });

@@ -276,7 +276,7 @@ describe('a plan that is finished', () => {
     await decides(1, 'approved');
     const [before] = await versions();
     await begins('in-force');
-    await sends(`${at}/topics/money/name`, { title: 'Cash' });
+    await sends(`${at}/topics/money/name`, { was: 'Money', title: 'Cash' });
     await writes('I want to spend.');
     await office.onward.sql(
       `update plan_topic set question = 'What about money?' where young_person_id = $1 and key = 'money'`,
@@ -386,7 +386,12 @@ describe('a plan that is finished', () => {
     expect((await inForce()).map((one) => one.in_force)).toEqual([false, false]);
 
     const second = (await versions())[1]!.id;
-    await sends(`/young-people/${person}/recorded-in-error/plan/${second}`, { reason: 'Approved the wrong one.' });
+    const takenBack = `/young-people/${person}/recorded-in-error/plan/${second}`;
+    const reason = { reason: 'Approved the wrong one.' };
+    expect((await office.adviser.get(takenBack)).status).toBe(403);
+    expect((await office.adviser.post(takenBack, reason)).status).toBe(403);
+    expect((await inForce()).map((one) => one.in_force)).toEqual([false, false]);
+    expect((await office.manager.post(takenBack, reason)).status).toBe(303);
 
     expect((await inForce()).map((one) => one.in_force)).toEqual([true, true]);
     expect(await page(`${at}/versions/2`)).toContain('so this version is not in force: Approved the wrong one.');

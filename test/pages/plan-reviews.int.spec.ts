@@ -269,6 +269,20 @@ describe('a review of the plan', () => {
 
     expect((await office.adviser.get(`${at}/goals/${other.goals[0]}`)).status).toBe(404);
     expect((await office.adviser.post(`${at}/goals/${other.goals[0]}`, flatForm())).status).toBe(404);
+    const saysOf = (actions: object) =>
+      office.onward.app
+        .get(PlanReviewsService)
+        .saveGoal(
+          office.adviser.actor,
+          person.id,
+          { reviewId: id, goalId: person.goals[1]!, version: 0 },
+          { result: 'kept', cameOf: 'Still there.', actions: actions as never },
+          '2026-11-23' as never,
+        );
+    for (const action of [other.action, person.action]) {
+      const refused = { kind: 'not-valid', errors: [{ field: 'actions' }] };
+      await expect(saysOf({ [action]: { done: true, words: '' } })).rejects.toMatchObject(refused);
+    }
     for (const path of ['', '/people', '/hold', `/goals/${person.goals[0]}`]) {
       expect((await office.adviser.get(`${other.at}/reviews/${id}${path}`)).status).toBe(404);
     }
