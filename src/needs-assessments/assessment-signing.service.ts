@@ -165,7 +165,7 @@ async function signedOff(
     today,
   );
   if (gaps.length > 0 && !reason) {
-    throw invalid('reason', 'Enter why you sign it off although something lacks that a rule asks for');
+    throw invalid('reason', 'Enter why you sign it off while something the law asks for is missing');
   }
   const names = await namesOf(work.manager, assessment.authorIds);
   const recommendations = await recommendationsIn(work, assessment.id);

@@ -33,7 +33,7 @@ export const STATE_WORDS: Record<Assessment['state'], { words: string; colour: s
   draft: { words: 'Being written', colour: 'blue' },
   'with-manager': { words: 'With a manager', colour: 'yellow' },
   'signed-off': { words: 'Signed off', colour: 'green' },
-  'given-up': { words: 'Given up', colour: 'grey' },
+  'given-up': { words: 'Stopped', colour: 'grey' },
 };
 
 /** All assessments of one young person, and the ways to begin another. */

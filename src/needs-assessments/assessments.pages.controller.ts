@@ -100,11 +100,11 @@ export class AssessmentsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const giveUp = readReason(fields, 'giveUpReason', 'Enter why it is given up');
+    const giveUp = readReason(fields, 'giveUpReason', 'Enter why you are stopping');
     const reason = giveUp.said;
     if (reason === null) return this.again(actor, id, assessmentId, today, { giveUp }, 422);
     const done = await attempt(() => this.assessments.giveUp(actor, id, assessmentId, reason, today));
-    if (done.ok) return redirect(`/young-people/${id}/assessments`, 'Given up. What was written stays on the record.');
+    if (done.ok) return redirect(`/young-people/${id}/assessments`, 'Stopped. What was written stays on the record.');
     const errors = errorsOf(done.problem, 'giveUpReason');
     return this.again(actor, id, assessmentId, today, { giveUp: { ...giveUp, errors } }, done.problem.status);
   }

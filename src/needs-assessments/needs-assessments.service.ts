@@ -222,7 +222,7 @@ export class NeedsAssessmentsService {
       const assessment = await assessmentOf(work, person.id, assessmentId);
       if (assessment.state === 'given-up') return;
       mustBeDraft(assessment);
-      if (!reason.trim()) throw invalid('reason', 'Enter why it is given up');
+      if (!reason.trim()) throw invalid('reason', 'Enter why you are stopping');
       await work.manager.update(Assessment, assessment.id, {
         state: 'given-up',
         givenUpBecause: reason.trim(),
@@ -240,7 +240,7 @@ export function mustBeDraft({ state }: Assessment): void {
   const why = {
     'with-manager': 'It is with a manager. Nobody writes in it until they decide.',
     'signed-off': 'It is signed off, and stays as it is. A new assessment says what changed.',
-    'given-up': 'It was given up.',
+    'given-up': 'Somebody stopped writing it.',
   }[state];
   throw new Problem('changed-by-someone-else', `${why} Nothing was changed.`);
 }

@@ -119,7 +119,7 @@ function quoted(text: string): string {
 const EXPLORED_WORDS: Record<Explored, string> = {
   needs: 'There are needs',
   'no-need': 'No need, with the reason',
-  'not-yet': 'Not explored yet',
+  'not-yet': 'Not talked about yet',
 };
 const WHY_NOT_WORDS: Readonly<Record<string, string>> = {
   views: 'Why their views were not possible to have',

@@ -6,7 +6,7 @@ import type { ItemKind } from './topic-items';
 export const EXPLORED_WORDS: Record<Explored, string> = {
   needs: 'There is something they need',
   'no-need': 'There is no need, because…',
-  'not-yet': 'Not explored yet',
+  'not-yet': 'Not talked about yet',
 };
 
 export const PRIORITY_WORDS: Record<Priority, string> = { now: 'Now', next: 'Next', later: 'Later' };

@@ -114,7 +114,7 @@ export function readPromiseStepForm(fields: Fields, today: LocalDate): PromiseSt
     words: typed(fields, 'words'),
   };
   const errors: FieldError[] = [];
-  if (!step) errors.push({ field: 'step', message: 'Choose what became of it' });
+  if (!step) errors.push({ field: 'step', message: 'Choose what happened' });
   errors.push(...day.errors);
   const byOn = step === 'new-day' ? parseTypedDate(values.byOn) : null;
   if (step === 'new-day' && !byOn) errors.push({ field: 'byOn', message: BY_WHEN });

@@ -115,7 +115,7 @@ describe('templates of the plan', () => {
     await manager.post(`${at}/topics/skills`, { ...(await topicForm(at, 'skills')), title: 'Skills' });
     const second = await manager.post(`${at}/topics/education`, { ...his, question: 'His?' });
     expect(second.status).toBe(409);
-    expect(main(second)).toContain('As somebody else has worded it meanwhile LearningHers?');
+    expect(main(second)).toContain('How somebody else has worded it meanwhile LearningHers?');
     expect(second.$('#question').val()).toBe('His?');
     expect((await topics(id)).find(({ key }) => key === 'education')!.question).toBe('Hers?');
     await manager.post(`${at}/topics/education`, {
@@ -173,7 +173,9 @@ describe('templates of the plan', () => {
       await anApprovedPlan(office, people[n]!, []);
     }
     const [mina] = people;
-    expect((await office.adviser.get(`/young-people/${mina}`)).text).toContain('What Mina thinks of the plan’s form');
+    expect((await office.adviser.get(`/young-people/${mina}`)).text).toContain(
+      'What Mina thinks of the questions in the plan',
+    );
     expect(errors(await rate(mina!, { score: '' }))).toEqual(['Choose a number from 1 to 5']);
     const formId = newId();
     await rate(mina!, { formId, score: '1', words: 'Too long.' });

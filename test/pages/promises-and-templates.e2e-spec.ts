@@ -165,7 +165,7 @@ describeInBrowser('promises and templates in a browser', () => {
       await anApprovedPlan(office, person, []);
       const hers = await browser.open(options, office.adviser);
       await hers.goto(`/young-people/${person}`);
-      await hers.getByRole('link', { name: 'What Mina thinks of the plan’s form' }).click();
+      await hers.getByRole('link', { name: 'What Mina thinks of the questions in the plan' }).click();
       await mustReadWell(hers);
       await hers.getByLabel('4: good').check();
       await hers.getByRole('button', { name: 'Save it' }).click();
