@@ -1,5 +1,6 @@
 import { localDate } from '../statutory/local-date';
 import { newFinishForm, readFinishForm } from './finish.form';
+import { MOST_CONSULTED } from './plan-completion.service';
 
 const TODAY = localDate('2026-11-23');
 const NOTHING = { takingPart: { meetings: '', explainedOn: null, whyNot: {} }, consulted: [] };
@@ -42,6 +43,12 @@ describe('finishing a plan', () => {
       ['Aunt May', false, '2026-11-20'],
       ['Coach', true, '2026-11-21'],
     ]);
+  });
+
+  it('is not finished by asking for another line, also where there is no room for one', () => {
+    const lines = Array.from({ length: MOST_CONSULTED }, (_, place) => [`consulted-${place}-who`, `Somebody ${place}`]);
+    const full = readFinishForm({ ...sent(Object.fromEntries(lines) as Record<string, string>), do: 'more' }, TODAY);
+    expect([full.more, full.said, full.consulted.length]).toEqual([true, null, MOST_CONSULTED]);
   });
 
   it.each([

@@ -90,8 +90,11 @@ export function readFinishForm(fields: Fields, today: LocalDate): FinishForm {
     whyNotExplained: typed(fields, 'whyNotExplained'),
     whyNotCopy: typed(fields, 'whyNotCopy'),
   };
-  const more = typed(fields, 'do') === 'more' && consulted.values.length < MOST_CONSULTED;
-  if (more) return { values, consulted: [...consulted.values, NOBODY()], errors: [], more, said: null };
+  const more = typed(fields, 'do') === 'more';
+  if (more) {
+    const line = consulted.values.length < MOST_CONSULTED ? [NOBODY()] : [];
+    return { values, consulted: [...consulted.values, ...line], errors: [], more, said: null };
+  }
   const errors = [...consulted.errors, ...explained.errors, ...agreement.errors];
   const whyNot = Object.fromEntries(
     WHY_NOT.map(([key, field]) => [key, values[field]] as const).filter(([, why]) => why !== ''),

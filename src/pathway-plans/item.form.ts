@@ -51,7 +51,7 @@ export function readItemForm(
   return {
     kind,
     id: itemId,
-    under: typed(fields, 'under'),
+    under: typed(fields, 'under').toLowerCase(),
     values,
     was: textsOf(fields, kind, 'was-'),
     version: Number(typed(fields, 'version')) || 0,
@@ -70,7 +70,7 @@ export function itemFrom(
   const text = (field: string) => texts[field] ?? '';
   switch (kind) {
     case 'needs': {
-      const recommendationId = isId(text('recommendationId')) ? text('recommendationId') : null;
+      const recommendationId = isId(text('recommendationId')) ? text('recommendationId').toLowerCase() : null;
       const item = { id, text: text('text'), noActionBecause: text('noActionBecause'), recommendationId };
       return { said: { kind, item }, errors: [] };
     }

@@ -4,6 +4,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { sayingSaved } from '../web/saved';
 import { finishPage, versionAt } from './completion.page';
 import { newFinishForm, readFinishForm } from './finish.form';
 import { planAt } from './plan.page';
@@ -37,7 +38,7 @@ export class PlanFinishPagesController {
     const done = said && (await attempt(() => this.completion.finish(actor, id, said, today, values.formId)));
     if (done?.ok) {
       return redirect(
-        versionAt(id, done.value),
+        sayingSaved(versionAt(id, done.value), values.formId),
         'Finished. It waits for a manager. You can give a copy and use it meanwhile.',
       );
     }

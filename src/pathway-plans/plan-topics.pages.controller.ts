@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
-import { notFound, type FieldError } from '../platform/problem';
+import { notFound, type FieldError, type Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { sayingSaved } from '../web/saved';
 import { formOfItem, itemFrom, newItemForm, readItemForm, type ItemForm } from './item.form';
 import { itemAsTexts, longFields } from './item-texts';
 import { planAt, topicAt } from './plan.page';
@@ -14,7 +15,7 @@ import { alone, PlansAtWorkService } from './plans-at-work.service';
 import { STARTERS } from './starter-library';
 import { apartFrom, merged, mustChoose, readKeeps, type Apart, type Texts } from './texts-merge';
 import { readTopicForm, topicForm, TOPIC_TEXTS, wordsAsTexts, wordsFrom, type TopicForm } from './topic.form';
-import { bothPage, fieldWords, itemPage, topicPage } from './topic.page';
+import { bothPage, fieldWords, hintsPage, itemPage, topicPage } from './topic.page';
 import { ITEM_KINDS, itemIn, type ItemKind, type ItemSaid } from './topic-items';
 
 const SAVED = 'Saved.';
@@ -49,12 +50,13 @@ export class PlanTopicsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readTopicForm(fields);
+    const formId = typed(fields, 'formId');
     let { values } = form;
     if (typed(fields, 'merge') === 'yes') {
       const opened = await this.reading.topic(actor, id, key, today);
       const theirs = wordsAsTexts(opened.topic.content);
       const apart = readKeeps(fields, apartFrom(form.was, values, theirs, TOPIC_TEXTS));
-      if (mustChoose(apart)) return bothOfTopic(opened, form, apart, true);
+      if (mustChoose(apart)) return bothOfTopic(opened, formId, form, apart, true);
       values = merged(theirs, apart);
     }
     const save = (version: number, texts: Texts) =>
@@ -74,7 +76,7 @@ export class PlanTopicsPagesController {
       if (again.ok) return redirect(afterTopic(fields, id, key), SAVED_BESIDE);
     }
     const opened = await this.reading.topic(actor, id, key, today);
-    return bothOfTopic(opened, { ...form, values }, apart, false);
+    return bothOfTopic(opened, formId, { ...form, values }, apart, false);
   }
 
   @Get('name')
@@ -97,10 +99,14 @@ export class PlanTopicsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const title = typed(fields, 'title');
-    const done = await attempt(() => this.plans.renameTopic(actor, id, key, title, today));
+    const was = typed(fields, 'was');
+    const done = await attempt(() => this.plans.renameTopic(actor, id, key, { was, title }, today));
     if (done.ok) return redirect(topicAt(id, key), 'The topic has its new name.');
     const opened = await this.reading.topic(actor, id, key, today);
-    return namePage(opened, title, errorsOf(done.problem, 'title'), done.problem.status);
+    const message = `Somebody else named it “${opened.topic.title}” meanwhile. Save again to give it your name`;
+    const isTheirs = done.problem.kind === 'changed-by-someone-else';
+    const errors = isTheirs ? [{ field: 'title', message }] : errorsOf(done.problem, 'title');
+    return namePage(opened, title, errors, done.problem.status);
   }
 
   @Get(':items/new')
@@ -114,7 +120,7 @@ export class PlanTopicsPagesController {
   ): Promise<Page> {
     const opened = await this.reading.topic(actor, id, key, today);
     const kind = kindOf(items);
-    const under = typed(query, 'under');
+    const under = typed(query, 'under').toLowerCase();
     mustStandUnder(opened, kind, under);
     const form = newItemForm(kind, under, opened.topic.version, startedWith(kind, query));
     return page('pathway-plans/item', itemPage(opened, form, { isNew: true, showHints: false }));
@@ -135,11 +141,16 @@ export class PlanTopicsPagesController {
     const { said, under } = form;
     const show = (errors: FieldError[], status: number, showHints = false) =>
       page('pathway-plans/item', itemPage(opened, { ...form, errors }, { isNew: true, showHints }), status);
+    if (asksWhileWriting(fields)) return page('pathway-plans/hints', hintsPage(opened, form));
     if (!said) return show(form.errors, 422);
     if (typed(fields, 'do') === 'hints') return show([], 200, true);
     const done = await attempt(() => this.plans.addItem(actor, id, key, said, under || null, today));
-    if (!done.ok) return show(errorsOf(done.problem, firstField(kind)), done.problem.status);
-    return redirect(afterItem(id, key, kind, said.item.id, typed(fields, 'do')), SAVED);
+    if (done.ok) return redirect(afterItem(id, key, kind, said.item.id, typed(fields, 'do')), SAVED);
+    // It was saved once, the answer was lost, and it says something else by now.
+    if (done.problem.kind === 'changed-by-someone-else') {
+      return this.mergeItem(actor, opened, { ...form, values: itemAsTexts(said) }, done.problem, today);
+    }
+    return show(errorsOf(done.problem, firstField(kind)), done.problem.status);
   }
 
   @Get(':items/:itemId')
@@ -175,6 +186,7 @@ export class PlanTopicsPagesController {
     const show = (errors: FieldError[], status: number, showHints = false) =>
       page('pathway-plans/item', itemPage(opened, { ...form, errors }, { isNew: false, showHints }), status);
 
+    if (asksWhileWriting(fields)) return page('pathway-plans/hints', hintsPage(opened, form));
     let { said } = form;
     if (typed(fields, 'merge') === 'yes') {
       const theirs = itemAsTexts(standing);
@@ -190,15 +202,28 @@ export class PlanTopicsPagesController {
     if (done.problem.kind !== 'changed-by-someone-else') {
       return show(errorsOf(done.problem, firstField(kind)), done.problem.status);
     }
-    const now = done.problem.current as ItemSaid;
+    return this.mergeItem(actor, opened, { ...form, said: changed, values: itemAsTexts(changed) }, done.problem, today);
+  }
+
+  /** Puts both texts together where they do not speak of the same field, and asks where they do. */
+  private async mergeItem(
+    actor: UserActor,
+    opened: TopicOpened,
+    form: ItemForm,
+    { current }: Problem,
+    today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const { person, topic, adviser } = opened;
+    const now = current as ItemSaid;
     const theirs = itemAsTexts(now);
-    const apart = apartFrom(form.was, itemAsTexts(changed), theirs, longFields(kind));
+    const apart = apartFrom(form.was, form.values, theirs, longFields(form.kind));
     if (!mustChoose(apart)) {
-      const both = itemFrom(kind, form.id, merged(theirs, apart), opened.adviser).said;
-      const again = both && (await attempt(() => this.plans.changeItem(actor, id, key, theirs, both, today)));
-      if (again?.ok) return redirect(afterItem(id, key, kind, form.id), SAVED_BESIDE);
+      const both = itemFrom(form.kind, form.id, merged(theirs, apart), adviser).said;
+      const again =
+        both && (await attempt(() => this.plans.changeItem(actor, person.id, topic.key, theirs, both, today)));
+      if (again?.ok) return redirect(afterItem(person.id, topic.key, form.kind, form.id), SAVED_BESIDE);
     }
-    return bothOfItem(opened, { ...form, values: itemAsTexts(changed) }, now, apart, false);
+    return bothOfItem(opened, form, now, apart, false);
   }
 
   private async takeOut(
@@ -211,7 +236,7 @@ export class PlanTopicsPagesController {
     const done = await attempt(() =>
       this.plans.takeOutItem(actor, person.id, topic.key, { kind, itemId, version }, today),
     );
-    if (done.ok) return redirect(topicAt(person.id, topic.key), 'Taken out.');
+    if (done.ok) return redirect(sayingSaved(topicAt(person.id, topic.key), itemId), 'Taken out.');
     const form = formOfItem(standingItem(opened, kind, itemId), topic.version);
     const message = 'Someone else changed this topic a moment ago. Look at it as it is now before you take it out';
     const errors = [{ field: firstField(kind), message }];
@@ -248,6 +273,11 @@ function startedWith(kind: ItemKind, query: Fields): Texts {
   return kind === 'needs' ? { recommendationId: typed(query, 'recommendation') } : {};
 }
 
+/** The script of the page asks for hints while somebody writes. */
+function asksWhileWriting(fields: Fields): boolean {
+  return typed(fields, 'do') === 'hints' && typed(fields, 'by') === 'script';
+}
+
 function firstField(kind: ItemKind): string {
   return kind === 'supporters' ? 'who' : kind === 'actions' ? 'what' : 'text';
 }
@@ -256,12 +286,13 @@ function firstField(kind: ItemKind): string {
 function afterItem(personId: string, key: string, kind: ItemKind, itemId: string, wish = ''): string {
   const at = topicAt(personId, key);
   const next = kind === 'needs' ? 'goals' : kind === 'goals' ? 'actions' : null;
-  if (wish === 'next' && next) return `${at}/${next}/new?under=${itemId}`;
-  return `${at}#${kind === 'supporters' ? 'supporters' : 'needs'}`;
+  if (wish === 'next' && next) return `${at}/${next}/new?under=${itemId}&saved=${itemId}`;
+  return sayingSaved(`${at}#${kind === 'supporters' ? 'supporters' : 'needs'}`, itemId);
 }
 
 function afterTopic(fields: Fields, personId: string, key: string): string {
-  return typed(fields, 'do') === 'plan' ? `${planAt(personId)}#topics` : topicAt(personId, key);
+  const to = typed(fields, 'do') === 'plan' ? `${planAt(personId)}#topics` : topicAt(personId, key);
+  return sayingSaved(to, typed(fields, 'formId'));
 }
 
 function namePage(opened: TopicOpened, title: string, errors: FieldError[], status: number): Page {
@@ -271,11 +302,17 @@ function namePage(opened: TopicOpened, title: string, errors: FieldError[], stat
   return page('pathway-plans/topic-name', model, status);
 }
 
-function bothOfTopic(opened: TopicOpened, form: TopicForm, apart: readonly Apart[], isAgain: boolean): Page {
+function bothOfTopic(
+  opened: TopicOpened,
+  formId: string,
+  form: TopicForm,
+  apart: readonly Apart[],
+  isAgain: boolean,
+): Page {
   const { person, topic, changedBy } = opened;
   const at = topicAt(person.id, topic.key);
   const about = { person, caption: topic.title, action: at, backAt: at, by: changedBy };
-  const sent = { values: form.values, version: topic.version };
+  const sent = { values: form.values, version: topic.version, formId };
   const theirs = wordsAsTexts(topic.content);
   const model = bothPage(about, sent, theirs, apart, fieldWords(opened), isAgain);
   return page('pathway-plans/both', model, isAgain ? 422 : 409);

@@ -23,6 +23,9 @@ export class PlanGiveUpDto {
 export class PlanOrderDto {
   @Words({ about: 'The key of every topic, in the order the young person wants.', example: ['money', 'health'] })
   keys: string[];
+
+  @Words({ about: 'The key of every topic, in the order you saw.', example: ['health', 'money'] })
+  was: string[];
 }
 
 export class PlanOwnTopicDto {

@@ -190,7 +190,7 @@ export class PlansAtWorkService {
   async giveUp(actor: Actor, personId: string, reason: string, today: LocalDate): Promise<void> {
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const plan = await planToChange(work, person.id);
-      if (!reason.trim()) throw invalid('reason', 'Enter why this plan is given up');
+      if (!reason.trim()) throw invalid('reason', 'Enter why you are stopping');
       mustNotBeLonger('reason', reason, LONGEST_WORDS);
       await change(work, plan, { state: 'given-up', givenUpBecause: reason.trim() });
       await audit(work, { did: 'plan.given-up', youngPersonId: person.id, subjectId: plan.id });
@@ -252,11 +252,22 @@ export class PlansAtWorkService {
     });
   }
 
-  /** As the young person names it. @throws Problem 'not-valid' naming `title` */
-  async renameTopic(actor: Actor, personId: string, key: string, title: string, today: LocalDate): Promise<void> {
+  /**
+   * As the young person names it.
+   * @param was its name when the form was opened
+   * @throws Problem 'changed-by-someone-else' with the topic, where it has yet another name by now; 'not-valid' naming `title`
+   */
+  async renameTopic(
+    actor: Actor,
+    personId: string,
+    key: string,
+    { was, title }: { was: string; title: string },
+    today: LocalDate,
+  ): Promise<void> {
     await this.changeTopic(actor, personId, key, today, (topic) => {
       mustBeATitle(title);
       if (title.trim() === topic.title) return null;
+      if (topic.title !== was) throw changedBySomeoneElse(topic);
       return { title: title.trim(), did: 'plan-topic.named', detail: {} };
     });
   }
@@ -302,22 +313,36 @@ export class PlansAtWorkService {
     });
   }
 
-  /** All topics in an order. @throws Problem 'not-valid' naming `keys` where it is not each of them once */
-  async orderTopics(actor: Actor, personId: string, keys: readonly string[], today: LocalDate): Promise<void> {
+  /**
+   * All topics in an order. The same order again changes nothing.
+   * @param was the order that was looked at
+   * @throws Problem 'not-valid' naming `keys` where it is not each of them once; 'changed-by-someone-else' with the keys
+   * as they stand
+   */
+  async orderTopics(
+    actor: Actor,
+    personId: string,
+    was: readonly string[],
+    keys: readonly string[],
+    today: LocalDate,
+  ): Promise<void> {
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const plan = await planToChange(work, person.id);
       const has = (await topicsOf(work, plan.id)).map(({ key }) => key);
       if (keys.length !== has.length || new Set(keys).size !== has.length || !has.every((key) => keys.includes(key))) {
         throw invalid('keys', 'Must name each topic of the plan once');
       }
+      if (has.join() === keys.join()) return;
+      if (has.join() !== was.join()) throw changedBySomeoneElse(has);
       await putInOrder(work, plan, keys);
     });
   }
 
   /**
-   * A need, goal, action or supporter more, after those that stand there. The same id again changes nothing.
+   * A need, goal, action or supporter more, after those that stand there. The same again changes nothing.
    * @param under the id of the need of a goal, or of the goal of an action
-   * @throws Problem 'not-found' where there is nothing of that id to put it under; 'not-valid' naming the field
+   * @throws Problem 'not-found' where there is nothing of that id to put it under; 'not-valid' naming the field;
+   * 'changed-by-someone-else' with the item where one of this id says something else
    */
   async addItem(
     actor: Actor,
@@ -329,6 +354,8 @@ export class PlansAtWorkService {
   ): Promise<void> {
     await this.changeTopic(actor, personId, key, today, async (topic, work) => {
       const ids = idsIn(topic.content);
+      const there = itemIn(topic.content, said.kind, said.item.id);
+      if (there && !sameTexts(itemAsTexts(alone(there)), itemAsTexts(said))) throw changedBySomeoneElse(alone(there));
       if (ids.has(said.item.id)) return null;
       if (ids.size >= MOST_ITEMS) {
         throw invalid(textOfItem(said)[0], `A topic has ${MOST_ITEMS} needs, goals, actions and supporters at most`);

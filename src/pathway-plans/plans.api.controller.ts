@@ -83,15 +83,21 @@ export class PlansApiController {
     return { id: versionId, number, finishedOn, approvedOn, copyGivenOn, cover: { ...document.cover }, topics };
   }
 
-  @Operation({ does: 'Put the topics of the plan in order', scope: 'write:casework', status: 204 })
+  @Operation({
+    does: 'Put the topics of the plan in order',
+    about: 'From the order you saw: where somebody else moved a topic meanwhile nothing is saved.',
+    scope: 'write:casework',
+    status: 204,
+    problems: ['changed-by-someone-else', 'already-recorded'],
+  })
   @Post('plan-at-work/order')
   async order(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
-    @Body() { keys }: PlanOrderDto,
+    @Body() { keys, was }: PlanOrderDto,
     @Today() today: LocalDate,
   ): Promise<void> {
-    await this.plans.orderTopics(actor, id, keys, today);
+    await this.plans.orderTopics(actor, id, was, keys, today);
   }
 
   @Operation({ does: 'Add a topic of the young person’s own', ...WRITES, location: true })
@@ -167,10 +173,15 @@ export class PlansApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('key') key: string,
-    @Body() { text, noActionBecause, recommendationId = null }: PlanNeedDto,
+    @Body() { text, noActionBecause, recommendationId }: PlanNeedDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
-    const item = { id: newId(), text, noActionBecause: noActionBecause ?? '', recommendationId };
+    const item = {
+      id: newId(),
+      text,
+      noActionBecause: noActionBecause ?? '',
+      recommendationId: recommendationId?.toLowerCase() ?? null,
+    };
     return this.add(actor, id, key, { kind: 'needs', item }, null, today);
   }
 
@@ -183,7 +194,7 @@ export class PlansApiController {
     @Body() { needId, text }: PlanGoalDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
-    return this.add(actor, id, key, { kind: 'goals', item: { id: newId(), text } }, needId, today);
+    return this.add(actor, id, key, { kind: 'goals', item: { id: newId(), text } }, needId.toLowerCase(), today);
   }
 
   @Operation({
@@ -216,7 +227,7 @@ export class PlansApiController {
       dueOn: (dueOn ?? null) as LocalDate | null,
       firstStep: firstStep ?? '',
     };
-    return this.add(actor, id, key, { kind: 'actions', item }, goalId, today);
+    return this.add(actor, id, key, { kind: 'actions', item }, goalId.toLowerCase(), today);
   }
 
   @Operation({ does: 'Add somebody who supports the young person', ...WRITES, problems: ['already-recorded'] })

@@ -64,7 +64,7 @@ export class PlansPagesController {
   ): Promise<Page | Redirect> {
     const reason = typed(fields, 'reason');
     const done = await attempt(() => this.plans.giveUp(actor, id, reason, today));
-    if (done.ok) return redirect(planAt(id), 'Given up. What was written is kept, and a new plan can begin.');
+    if (done.ok) return redirect(planAt(id), 'Stopped. What was written is kept, and a new plan can begin.');
     return this.giveUpPage(actor, id, reason, errorsOf(done.problem, 'reason'), done.problem.status);
   }
 

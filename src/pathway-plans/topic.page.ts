@@ -8,7 +8,7 @@ import { exploredChoices, planAt, topicAt } from './plan.page';
 import type { Author, TopicOpened, TriedBefore } from './plan-reading.service';
 import { GOAL_RESULT_WORDS, ITEM_WORDS, ownerName, PRIORITY_WORDS } from './plan-words';
 import { readingHint } from './reading-age';
-import { STARTERS } from './starter-library';
+import { startersOf } from './starter-library';
 import type { Apart } from './texts-merge';
 import type { TopicForm } from './topic.form';
 import { itemIn } from './topic-items';
@@ -29,7 +29,7 @@ export function topicPage(opened: TopicOpened, form: TopicForm) {
     at: topicAt(person.id, topic.key),
     planAt: planAt(person.id),
     canWrite: plan.state === 'draft',
-    topic: { key: topic.key, title: topic.title, question: topic.question, isOwn: topic.matter === null },
+    topic: { id: topic.id, key: topic.key, title: topic.title, question: topic.question, isOwn: topic.matter === null },
     form,
     errors: form.errors,
     explored: exploredChoices(),
@@ -115,7 +115,8 @@ export function itemPage(
     under: form.kind === 'actions' ? textOf(goal) : form.kind === 'goals' ? textOf(need) : null,
     holds: found && isHolding(found),
     tried: form.kind === 'goals' && isNew ? tried.map(triedShown) : [],
-    starters: form.kind === 'actions' && isNew ? STARTERS.filter(({ matter }) => matter === (topic.matter ?? '')) : [],
+    // Who writes a goal sees already that there are actions to begin from
+    starters: isNew && (form.kind === 'actions' || form.kind === 'goals') ? startersOf(topic.matter) : [],
     owners: OWNERS.map((value) => ({ value, text: OWNER_CHOICES(person.firstName, adviser?.name ?? null)[value] })),
     priorities: PRIORITIES.map((value) => ({ value, text: PRIORITY_WORDS[value] })),
     recommendations: [{ value: '', text: 'None' }, ...recommendations.map(({ id, text }) => ({ value: id, text }))],
@@ -126,6 +127,17 @@ export function itemPage(
         : {},
     asksForHints: showHints,
     hintCount: action && showHints ? hintsOf(action, hintsAt).length : 0,
+  };
+}
+
+/** Hints on an action while it is written: none before there is a word of it. */
+export function hintsPage({ hintsAt }: TopicOpened, { said, errors }: ItemForm) {
+  if (!said) return { hints: errors.map(({ message }) => message), isBegun: true };
+  const action = said.kind === 'actions' ? said.item : null;
+  const isBegun = isWritten(action?.what);
+  return {
+    hints: action && isBegun ? hintsOf(action, hintsAt).map(({ sentence }) => sentence) : [],
+    isBegun,
   };
 }
 
@@ -173,7 +185,7 @@ const FIELD_LABELS: Record<string, string> = {
 /** Both texts, field by field, with what was sent carried along. */
 export function bothPage(
   about: { person: TopicOpened['person']; caption: string; action: string; backAt: string; by: string | null },
-  sent: { values: Readonly<Record<string, string>>; version: number | string },
+  sent: { values: Readonly<Record<string, string>>; version: number | string; formId?: string },
   theirs: Readonly<Record<string, string>>,
   apart: readonly Apart[],
   words: (field: string, value: string) => string,
@@ -188,6 +200,7 @@ export function bothPage(
       : [],
     sent: [
       { name: 'version', value: sent.version },
+      { name: 'formId', value: sent.formId ?? '' },
       ...Object.entries(sent.values).map(([name, value]) => ({ name, value })),
       ...Object.entries(theirs).map(([name, value]) => ({ name: `was-${name}`, value })),
     ],

@@ -3,8 +3,9 @@ import type { UserActor } from '../access/actor';
 import { notFound, type FieldError, type Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
+import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { sayingSaved } from '../web/saved';
 import { stillToDo, type GoalReviewed } from './goals-reviewed';
 import { apart, readMerged } from './merge';
 import { PlanReviewsService, type ReviewOpened } from './plan-reviews.service';
@@ -44,16 +45,17 @@ export class ReviewWritingPagesController {
     const opened = await this.opened(actor, id, reviewId, today);
     const goal = goalOf(opened, goalId);
     const merged = readMerged(fields);
+    const formId = typed(fields, 'formId');
     const { said, version } = readGoalForm(merged?.fields ?? fields, stillToDo(goal));
     const values = goalValues(said, stillToDo(goal));
     if (merged && merged.errors.length > 0) {
-      return mergeGoal(opened, goal, { ...values, ...merged.mine }, merged.errors, '', 422);
+      return mergeGoal(opened, goal, formId, { ...values, ...merged.mine }, merged.errors, '', 422);
     }
     const done = await attempt(() => this.reviews.saveGoal(actor, id, { reviewId, goalId, version }, said, today));
-    if (done.ok) return redirect(afterGoal(opened, goal), 'Saved.');
+    if (done.ok) return redirect(sayingSaved(afterGoal(opened, goal), formId), 'Saved.');
     if (done.problem.kind === 'changed-by-someone-else') {
       const now = await this.opened(actor, id, reviewId, today);
-      return mergeGoal(now, goalOf(now, goalId), values, [], done.problem.detail, 409);
+      return mergeGoal(now, goalOf(now, goalId), formId, values, [], done.problem.detail, 409);
     }
     const form = { values, version, errors: errorsOf(done.problem, 'result') };
     return page('plan-reviews/goal', toGoalPage(opened, goal, form), done.problem.status);
@@ -81,16 +83,18 @@ export class ReviewWritingPagesController {
   ): Promise<Page | Redirect> {
     const opened = await this.opened(actor, id, reviewId, today);
     const merged = readMerged(fields);
+    const formId = typed(fields, 'formId');
     const said = readPeopleForm(merged?.fields ?? fields);
     const version = versionOf(fields);
     if (merged && merged.errors.length > 0) {
-      return mergePeople(opened, { ...peopleValues(said), ...merged.mine }, merged.errors, '', 422);
+      return mergePeople(opened, formId, { ...peopleValues(said), ...merged.mine }, merged.errors, '', 422);
     }
     const done = await attempt(() => this.reviews.savePeople(actor, id, { reviewId, version }, said, today));
-    if (done.ok) return redirect(`${reviewsAt(id)}/${reviewId}`, 'Saved.');
+    if (done.ok) return redirect(sayingSaved(`${reviewsAt(id)}/${reviewId}`, formId), 'Saved.');
     if (done.problem.kind === 'changed-by-someone-else') {
       return mergePeople(
         await this.opened(actor, id, reviewId, today),
+        formId,
         peopleValues(said),
         [],
         done.problem.detail,
@@ -124,6 +128,7 @@ function afterGoal({ person, review, goals }: ReviewOpened, goal: GoalReviewed):
 function mergeGoal(
   opened: ReviewOpened,
   goal: GoalReviewed,
+  formId: string,
   mine: Record<string, string>,
   errors: FieldError[],
   problem: Problem['detail'],
@@ -131,7 +136,7 @@ function mergeGoal(
 ): Page {
   const reviewAt = `${reviewsAt(opened.person.id)}/${opened.review.id}`;
   const at = `${reviewAt}/goals/${goal.id}`;
-  const of = { person: opened.person, at, backAt: reviewAt, version: goal.version };
+  const of = { person: opened.person, at, backAt: reviewAt, version: goal.version, formId };
   const texts = apart(mine, goalValues(goal.said, stillToDo(goal)));
   const what = Object.fromEntries(goal.actions.map((action) => [action.id, action.what]));
   return page('plan-reviews/merge', toMergePage(of, texts, errors, problem, what), status);
@@ -139,13 +144,20 @@ function mergeGoal(
 
 function mergePeople(
   opened: ReviewOpened,
+  formId: string,
   mine: Record<string, string>,
   errors: FieldError[],
   problem: Problem['detail'],
   status: number,
 ): Page {
   const reviewAt = `${reviewsAt(opened.person.id)}/${opened.review.id}`;
-  const of = { person: opened.person, at: `${reviewAt}/people`, backAt: reviewAt, version: opened.review.version };
+  const of = {
+    person: opened.person,
+    at: `${reviewAt}/people`,
+    backAt: reviewAt,
+    version: opened.review.version,
+    formId,
+  };
   const texts = apart(mine, peopleValues(opened.review.said));
   return page('plan-reviews/merge', toMergePage(of, texts, errors, problem), status);
 }

@@ -149,6 +149,7 @@ export function toPeoplePage(opened: ReviewOpened, form: PeopleForm) {
   return {
     person: opened.person,
     reviewAt: `${reviewsAt(opened.person.id)}/${opened.review.id}`,
+    reviewId: opened.review.id,
     form,
     rows: [...Array(rowsFor(opened.review.said.attended.length)).keys()],
     presences: PRESENCES.map((value) => ({
@@ -269,7 +270,13 @@ function chosenWords(field: string, value: string): string | undefined {
 
 /** Both texts of each field that two people wrote at once. @param what of actions, by id */
 export function toMergePage(
-  { person, at, backAt, version }: { person: ReviewOpened['person']; at: string; backAt: string; version: number },
+  {
+    person,
+    at,
+    backAt,
+    version,
+    formId = '',
+  }: { person: ReviewOpened['person']; at: string; backAt: string; version: number; formId?: string },
   { differ, same }: ReturnType<typeof apart>,
   errors: GoalForm['errors'],
   problem: string,
@@ -281,6 +288,7 @@ export function toMergePage(
     at,
     backAt,
     version,
+    formId,
     problem,
     merging: differ.map(({ field }) => field).join(' '),
     same,

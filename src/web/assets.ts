@@ -27,6 +27,7 @@ const FILES: Record<string, string> = {
   'icon.svg': 'src/web/assets/icon.svg',
   'kept-form.js': 'src/web/assets/kept-form.js',
   'import-progress.js': 'src/imports/assets/import-progress.js',
+  'plan-hints.js': 'src/pathway-plans/assets/plan-hints.js',
   'contact-form.js': 'src/contacts/assets/contact-form.js',
   'govuk-frontend.min.js': 'node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js',
   ...Object.fromEntries(MOJ_ICONS.map((icon) => [`images/${icon}`, `${MOJ_IMAGES}/${icon}`])),

@@ -29,7 +29,7 @@ export function ticked(fields: Fields, name: string): string[] {
 /** The id that came with the form, so that the form sent twice is one record; a new one when it is not an id. */
 export function formIdOf(fields: Fields): string {
   const id = typed(fields, 'formId');
-  return isId(id) ? id : newId();
+  return isId(id) ? id.toLowerCase() : newId();
 }
 
 /** What a service refused, for the form: each error at its field, or the whole refusal at the field given. */

@@ -73,7 +73,7 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'POST /api/v1/young-people/:id/plan-at-work': writes(CASEWORKERS, { from: 'template' }),
   'GET /api/v1/young-people/:id/plan-at-work': { ...reads(CASEWORKERS), also: 'read:notes' },
   'GET /api/v1/young-people/:id/plan-in-force': { ...reads(CASEWORKERS), also: 'read:notes' },
-  'POST /api/v1/young-people/:id/plan-at-work/order': writes(CASEWORKERS, { keys: ['money'] }),
+  'POST /api/v1/young-people/:id/plan-at-work/order': writes(CASEWORKERS, { keys: ['money'], was: ['money'] }),
   'POST /api/v1/young-people/:id/plan-at-work/topics': writes(CASEWORKERS, { title: 'My dog' }),
   'GET /api/v1/young-people/:id/plan-at-work/topics/:key': { ...reads(CASEWORKERS), also: 'read:notes' },
   'PATCH /api/v1/young-people/:id/plan-at-work/topics/:key': {

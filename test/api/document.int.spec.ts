@@ -336,8 +336,9 @@ describe('the document of the API', () => {
     const planAt = `${person}/plan-at-work`;
     await ask(`POST ${at('/plan-at-work')}`, manager.post(planAt, { from: 'template' }));
     const plan = await ask(`GET ${at('/plan-at-work')}`, manager.get(planAt));
-    const keys = (plan.body.topics as { key: string }[]).map(({ key }) => key).reverse();
-    await ask(`POST ${at('/plan-at-work/order')}`, manager.post(`${planAt}/order`, { keys }));
+    const was = (plan.body.topics as { key: string }[]).map(({ key }) => key);
+    const keys = was.toReversed();
+    await ask(`POST ${at('/plan-at-work/order')}`, manager.post(`${planAt}/order`, { keys, was }));
     await ask(`POST ${at('/plan-at-work/topics')}`, manager.post(`${planAt}/topics`, { title: 'My dog' }));
     const topic = at('/plan-at-work/topics/{key}');
     const money = await ask(`GET ${topic}`, manager.get(`${planAt}/topics/money`));

@@ -4,6 +4,7 @@ import { newId } from '../../src/platform/ids';
 import {
   accessibilityFaults,
   describeInBrowser,
+  DESKTOP,
   NO_SCRIPT,
   PHONE,
   sidewaysScroll,
@@ -37,6 +38,57 @@ describeInBrowser('finishing a plan in a browser', () => {
   const writes = (at: string, myWords: string, version: string, who: SignedInBrowser = office.adviser) =>
     who.post(`${at}/topics/money`, { myWords, workerAdds: '', goesWell: '', explored: '', noNeedBecause: '', version });
 
+  /** What is written at the end of a talk is kept in the tab, for its writer alone, and two tabs do not mix. */
+  const losesTheSignal = async (hers: Page, at: string) => {
+    const restored = hers.getByText('What you were writing is still here; it is not saved yet.');
+    await hers.goto(`${at}/finish`);
+    await hers.getByLabel('In their own words (optional)').fill('Good, but');
+    await hers.getByLabel('Who?').fill('Aunt May');
+    await hers.getByRole('button', { name: 'Add somebody else' }).click();
+    await hers.getByLabel('Who?').nth(1).fill('Coach Lee');
+    await hers.context().setOffline(true);
+    await hers.getByLabel('Does not want to say now').check();
+    await hers.getByRole('button', { name: 'Finish the plan' }).click();
+    await hers.context().setOffline(false);
+    await hers.goto(`${at}/finish`);
+    await hers.getByLabel('Who?').nth(2).waitFor();
+    expect(await hers.getByLabel('Who?').nth(1).inputValue()).toBe('Coach Lee');
+    expect(await hers.getByLabel('In their own words (optional)').inputValue()).toBe('Good, but');
+    expect(await hers.getByLabel('Does not want to say now').isChecked()).toBe(true);
+
+    await hers.goto(`${at}/topics/money`);
+    await hers.getByLabel('What goes well').fill('I budget');
+    const [session] = (await hers.context().cookies()).filter(({ name }) => name === 'session');
+    await hers.context().addCookies([{ ...session!, value: office.colleague.cookies.get('session')! }]);
+    await hers.goto(`${at}/topics/money`);
+    expect(await hers.getByLabel('What goes well').inputValue()).toBe('');
+    await hers.context().addCookies([session!]);
+    await hers.goto(at);
+    await hers.locator('[data-draft-of$="topics/money"]').getByText('Not saved yet: open it and save').waitFor();
+    await hers.goto(`${at}/topics/money`);
+    await restored.waitFor();
+    expect(await hers.getByLabel('What goes well').inputValue()).toBe('I budget');
+    const other = await hers.context().newPage();
+    await other.goto(`${at}/topics/money`);
+    expect(await other.getByLabel('What goes well').inputValue()).toBe('');
+    await other.close();
+    await hers.getByLabel('What goes well').fill('');
+    await hers.getByRole('button', { name: 'Save', exact: true }).click();
+    await hers.getByText('Saved.').waitFor();
+
+    await hers.goto(`${at}/topics/money/needs/new`);
+    await hers.getByLabel('What does Mina need?').fill('A bank card');
+    await hers.goto(`${at}/topics/money/needs/new`);
+    await restored.waitFor();
+    expect(await hers.getByLabel('What does Mina need?').inputValue()).toBe('A bank card');
+    await hers.getByRole('link', { name: 'Cancel' }).click();
+    await hers.goto(`${at}/finish`);
+    await hers.getByRole('link', { name: 'Start again' }).click();
+    await hers.getByRole('heading', { name: 'Read it back and finish' }).waitFor();
+    expect(await hers.evaluate('Object.keys(sessionStorage)')).toEqual([]);
+    await hers.goto(at);
+  };
+
   it.each([
     ['on a phone', PHONE, true],
     ['without JavaScript', NO_SCRIPT, false],
@@ -59,6 +111,7 @@ describeInBrowser('finishing a plan in a browser', () => {
 
       const hers = await browser.open(options, office.adviser);
       await hers.goto(at);
+      if (script) await losesTheSignal(hers, at);
       await hers
         .getByRole('link', { name: 'Finish the plan' })
         .or(hers.getByRole('button', { name: 'Finish the plan' }))
@@ -79,7 +132,8 @@ describeInBrowser('finishing a plan in a browser', () => {
       expect(await hers.locator('main').innerText()).toContain('Not approved yet');
       await mustReadWell(hers);
 
-      const theirs = await browser.open(options, office.manager);
+      // A manager decides at a desk
+      const theirs = await browser.open(script ? DESKTOP : options, office.manager);
       const decideAbout = async () => {
         await theirs.goto('/team');
         await theirs.getByRole('link', { name: /to approve/ }).click();
@@ -111,6 +165,7 @@ describeInBrowser('finishing a plan in a browser', () => {
 
       await hers.goto(`${at}/versions/2/copy`);
       await mustReadWell(hers);
+      if (script) await hers.setViewportSize(DESKTOP.viewport);
       await hers.getByLabel('On paper, by hand').check();
       await hers.getByRole('button', { name: 'Save' }).click();
       await hers.getByText('The copy is recorded.').first().waitFor();

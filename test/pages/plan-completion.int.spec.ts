@@ -118,7 +118,7 @@ describe('a plan that is finished', () => {
   it('is read back whole with what it does not cover, and kept as it was read, once however often it is sent', async () => {
     const read = await page(`${at}/finish`);
     expect(read).toContain('I want to save.');
-    expect(read).toContain('Not explored: Where I live');
+    expect(read).toContain('Not talked about yet: Where I live');
 
     const { sent, answer } = await finishes({
       'consulted-0-who': 'Aunt May',
@@ -297,7 +297,7 @@ describe('a plan that is finished', () => {
     const changed = await page(`${at}/versions/2/compare`);
     expect(changed).toContain('Cash');
     expect(changed).toContain('My words: before, “I want to save.”; now, “I want to spend.”.');
-    expect(await page(`${at}/versions/1/compare`)).toContain('this is the first');
+    expect(await page(`${at}/versions/1/compare`)).toContain('This is the first');
     expect((await office.adviser.get(`${at}/versions/1/compare?with=2`)).status).toBe(404);
     expect((await facts()).map(({ completed_on }) => completed_on)).toEqual(['2026-11-23', '2026-11-24']);
   });

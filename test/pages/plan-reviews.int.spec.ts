@@ -84,7 +84,7 @@ describe('a review of the plan', () => {
     const at = await opens();
     await saysAll(at);
     expect(words((await office.adviser.get(`${at}/hold`)).$('main').text())).toContain(
-      'Held on 23 November 2026, this review meets: Pathway plan review 28 days after moving inPathway plan review within 6 monthsNext review: due by 23 February 2027',
+      'Held on 23 November 2026, this review counts for: Pathway plan review 28 days after moving inPathway plan review within 6 monthsNext review: due by 23 February 2027',
     );
 
     const answer = await holds(at);
@@ -259,7 +259,7 @@ describe('a review of the plan', () => {
 
     expect(answer.status).toBe(303);
     expect((await goals()).map(({ result }) => result)).toEqual([null, null]);
-    expect(words((await office.adviser.get(at)).$('main').text())).toContain('taken out as recorded in error');
+    expect(words((await office.adviser.get(at)).$('main').text())).toContain('recorded by mistake and taken out');
   });
 
   it('goals, reviews and challenges of another young person are not found under this one', async () => {
@@ -275,7 +275,7 @@ describe('a review of the plan', () => {
         .saveGoal(
           office.adviser.actor,
           person.id,
-          { reviewId: id, goalId: person.goals[1]!, version: 0 },
+          { reviewId: id, goalId: person.goals[1], version: 0 },
           { result: 'kept', cameOf: 'Still there.', actions: actions as never },
           '2026-11-23' as never,
         );
@@ -317,7 +317,7 @@ describe('a review of the plan', () => {
     expect(record.$(`a[href^="${person.at}/reviews"]`)).toHaveLength(0);
   });
 
-  it('owes the young person a copy until it was given, and says what of AP-10 lacks', async () => {
+  it('owes the young person a copy until it was given, and says what is still missing', async () => {
     const at = await opens();
     await saysAll(at);
     await holds(at);
@@ -427,9 +427,7 @@ describe('a review of the plan', () => {
     ]);
     // What is over is not asked for again while the plan stands.
     const next = await opens();
-    expect(words((await office.adviser.get(next)).$('main').text())).toContain(
-      '1 goal of 1 still to say something of.',
-    );
+    expect(words((await office.adviser.get(next)).$('main').text())).toContain('1 goal of 1 still to talk about.');
   });
 
   it('records whether the reviewing officer goes on after 18, the last answer standing', async () => {
@@ -459,7 +457,7 @@ describe('a review of the plan', () => {
     await office.onward.sql('update plan_goal set in_force = false where young_person_id = $1', [person.id]);
     const at = await opens();
     const before = words((await office.adviser.get(at)).$('main').text());
-    expect(before).toContain('Nothing is said yet of 11 of 11 topics.');
+    expect(before).toContain('11 of 11 topics still to talk about.');
     expect(before).toContain('Missing The review looks at each matter of the plan.');
     const topic = { version: '0', changed: 'She has a bank account.', decided: '' };
     expect(summary(await office.adviser.post(`${at}/topics/money`, { ...topic, changed: ' ' }))).toEqual(['#changed']);

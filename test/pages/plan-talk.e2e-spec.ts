@@ -100,9 +100,6 @@ describeInBrowser('a plan talked through on a phone', () => {
     await page.getByLabel('What goes well?').fill('I saved a bit');
     await page.getByRole('button', { name: 'Save and read back' }).click();
     await page.getByText('I saved a bit').waitFor();
-    expect(await page.getByRole('button', { name: 'Finish and agree the plan' }).getAttribute('href')).toBe(
-      `/young-people/${id}/plan/finish`,
-    );
     expect(await saved(id, 'accommodation')).toMatchObject({
       explored: 'needs',
       needs: [{ text: 'A lock on my door' }],
@@ -110,6 +107,17 @@ describeInBrowser('a plan talked through on a phone', () => {
     expect(await kept(page)).toEqual([]);
     await page.goto(`${at}/safe`);
     await usable('what to do when they do not feel safe');
+
+    await page.goto(`${at}/read-back`);
+    await page.getByRole('button', { name: 'Finish and agree the plan' }).click();
+    await page.getByLabel('Agrees', { exact: true }).check();
+    await page.getByLabel('In their own words (optional)').fill('It is what I said.');
+    await page.getByLabel('Today', { exact: true }).check();
+    await page.getByLabel('Was offered an advocate and does not want one').check();
+    await page.getByRole('button', { name: 'Finish the plan' }).click();
+    await page.getByText('It waits for a manager.').first().waitFor();
+    expect(await page.locator('main').innerText()).toMatch(/Agrees, 23 November 2026\. “It is what I said\.”/);
+    expect(await kept(page)).toEqual([]);
   });
 
   it('is kept on the phone while there is no signal, and saved when it is back', async () => {
@@ -223,7 +231,7 @@ describeInBrowser('a plan talked through on a phone', () => {
 
     await again.getByLabel(WORDS).fill('Written in the other tab');
     await again.getByRole('button', { name: 'Look at both' }).click();
-    await again.getByRole('heading', { name: 'Two texts on one card' }).waitFor();
+    await again.getByRole('heading', { name: 'Two versions of this card' }).waitFor();
     expect(await accessibilityFaults(again)).toEqual([]);
     expect(await again.locator('main').innerText()).toContain('About money');
     await again.getByRole('button', { name: 'Save this' }).click();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import {
   accessibilityFaults,
   describeInBrowser,
+  DESKTOP,
   NO_SCRIPT,
   PHONE,
   sidewaysScroll,
@@ -62,12 +63,15 @@ describeInBrowser('writing a plan in a browser', () => {
       await page.getByLabel('What does Mina need?').fill('No bank account');
       await mustReadWell(page);
       await page.getByRole('button', { name: 'Save, and add a goal' }).click();
-      await page.getByText('No earlier plan had a goal under this topic.').waitFor();
-      await page.getByLabel('What does Mina want to reach?').fill('Money of my own');
+      await page.getByText('No earlier plan had a goal here.').waitFor();
+      await page.getByText(/^Ideas for what to do/).click();
+      await mustReadWell(page);
+      if (script) await page.setViewportSize(DESKTOP.viewport);
+      await page.getByLabel('What does Mina want to achieve?').fill('Money of my own');
       await page.getByRole('button', { name: 'Save, and add an action' }).click();
       expect(await page.getByLabel('By when?').inputValue()).toBe('');
       await page.getByLabel('What will be done?').fill('Support with this');
-      await page.getByRole('button', { name: 'Show hints' }).click();
+      if (!script) await page.getByRole('button', { name: 'Show hints' }).click();
       await page.getByText('There is no date by which this is done.').waitFor();
       await mustReadWell(page);
       await page.getByLabel('What will be done?').fill('Go to the bank in town');
@@ -89,7 +93,8 @@ describeInBrowser('writing a plan in a browser', () => {
       const person = await aCareLeaverInANewFlat(office);
       await office.adviser.post(`/young-people/${person}/plan/start`, { from: 'template' });
       const at = `/young-people/${person}/plan/topics/health`;
-      const [hers, his] = [await browser.open(options, office.adviser), await browser.open(options, office.colleague)];
+      const desk = script ? DESKTOP : options;
+      const [hers, his] = [await browser.open(options, office.adviser), await browser.open(desk, office.colleague)];
       await hers.goto(at);
       await his.goto(at);
       await hers.getByLabel('Mina’s own words').fill('Football keeps me right.');

@@ -200,10 +200,21 @@ describe('a plan that is being written', () => {
     expect(form.$('#dueOn').val() ?? '').toBe('');
     const action = { formId: newId(), under: goalId, what: 'Go to the bank', ownerKind: 'adviser', dueOn: '14/12/26' };
     await office.adviser.post(`${at}/topics/money/actions/new`, action);
-    await office.adviser.post(`${at}/topics/money/actions/new`, action);
+    const shouted = { ...action, formId: action.formId.toUpperCase(), under: goalId.toUpperCase() };
+    await office.adviser.post(`${at}/topics/money/actions/new`, shouted);
+    const whileWriting = { ...action, do: 'hints', by: 'script' };
+    const hints = await office.adviser.post(`${at}/topics/money/actions/new`, whileWriting);
+    expect([hints.status, words(hints.$.root().text())]).toEqual([200, expect.stringContaining('Hints')]);
+    expect((await office.adviser.get(`${at}/topics/money/goals/new?under=${needId.toUpperCase()}`)).text).toContain(
+      'Ideas for what to do',
+    );
 
     const { content } = await topic('money');
 
+    // The answer was lost, and more was written before it was sent again.
+    const more = { ...action, what: 'Go to the bank with Ada' };
+    const both = await office.adviser.post(`${at}/topics/money/actions/new`, more);
+    expect([both.status, both.$('[name=keep-what]').length]).toEqual([409, 3]);
     expect(content.explored).toBe('needs');
     expect(content.needs).toHaveLength(1);
     const [goal] = content.needs[0]!.goals;
@@ -281,7 +292,14 @@ describe('a plan that is being written', () => {
     await starts();
     const [first, second] = await topics();
     await office.adviser.post(`${at}/order`, { key: second!.key, way: 'up' });
-    await office.adviser.post(`${at}/topics/${first!.key}/name`, { title: 'My people' });
+    const named = (title: string) => ({ was: first!.title, title });
+    await office.adviser.post(`${at}/topics/${first!.key}/name`, named('My people'));
+    const late = await office.colleague.post(`${at}/topics/${first!.key}/name`, named('Friends'));
+    expect([late.status, late.$('.govuk-error-summary').text()]).toEqual([
+      409,
+      expect.stringContaining('Somebody else named it “My people” meanwhile'),
+    ]);
+    expect([late.$('[name=title]').val(), late.$('[name=was]').val()]).toEqual(['Friends', 'My people']);
     const own = newId();
     await office.adviser.post(`${at}/topics/new`, { formId: own, title: 'My dog', question: '' });
     await office.adviser.post(`${at}/topics/new`, { formId: own, title: 'My dog', question: '' });
@@ -333,7 +351,7 @@ describe('a plan that is being written', () => {
     await starts();
     await adds('money', 'needs', { text: 'No bank account' });
     const { $ } = await office.adviser.get(`${at}/coverage`);
-    expect(words($('main').text())).toContain('Needs with neither an action nor a reason No bank account (Money)');
+    expect(words($('main').text())).toContain('Needs with no action, and no reason why not No bank account (Money)');
     expect(words($('#asked').next('ul').text())).toContain('does not say how it will be met');
     expect($('.onward-coverage tbody tr')).toHaveLength((await topics()).length);
   });
@@ -411,7 +429,14 @@ describe('a plan that is being written', () => {
       { 'if-match': String(again.headers.etag) },
     );
     expect(saved.body).toMatchObject({ title: 'Cash', content: { myWords: 'Save.', goesWell: 'The job' } });
-    expect((await program.post(`${api}/order`, { keys: ['money'] })).status).toBe(422);
+    const was = (await topics()).map(({ key }) => key);
+    expect((await program.post(`${api}/order`, { keys: ['money'], was })).status).toBe(422);
+    await office.colleague.post(`${at}/order`, { key: 'money', way: 'up' });
+    expect((await program.post(`${api}/order`, { keys: was.toReversed(), was })).status).toBe(409);
+    const now = (await topics()).map(({ key }) => key);
+    expect(now).not.toEqual(was);
+    expect((await program.post(`${api}/order`, { keys: now.toReversed(), was: now })).status).toBe(204);
+    expect((await topics()).map(({ key }) => key)).toEqual(now.toReversed());
   });
 
   const KEPT = newId();

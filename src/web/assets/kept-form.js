@@ -3,10 +3,11 @@
 //   data-draft          on a form: the name under which its fields are kept. It names the user, so that nobody is shown
 //                       what somebody else was writing on the same phone.
 //   data-sent           the form is an answer to what was just sent: its fields are newer than those kept
-//   data-recorded       on any element: the server has what the form with this id said
+//   data-recorded       on any element: the server has what the form with this id said; so says `saved` in the address
 //   data-forget-draft   on a link: what is being written is given up
 //   data-saves          on a form: it saves by itself, to its own address, with the version in its field `version`
 //   data-merged         on a form that saves by itself: it was changed in two places, and that is settled
+//   data-grows          on a button: what is kept has more lines than the form, and this button asks the server for them
 //   data-unkept         on a field: of the page, not of what is written
 //   data-draft-of       on an element that is hidden: shown while something is kept under this name
 
@@ -16,8 +17,11 @@ const PATIENCE_MS = 15_000;
 /** A request that outlives its page may not be longer. */
 const MOST_WHEN_LEAVING = 60_000;
 
-const recorded = document.querySelector('[data-recorded]')?.dataset.recorded;
-if (recorded) forgetRecorded(recorded);
+const recorded = [
+  document.querySelector('[data-recorded]')?.dataset.recorded,
+  new URLSearchParams(location.search).get('saved'),
+];
+for (const id of recorded) if (id) forgetRecorded(id);
 for (const form of document.querySelectorAll('form[data-draft]')) {
   if ('saves' in form.dataset) saveByItself(form);
   else keepUntilSent(form);
@@ -33,8 +37,9 @@ function keepUntilSent(form) {
   const key = form.dataset.draft;
   const kept = readDraft(key);
   if (kept && !('sent' in form.dataset)) {
-    restore(form, kept.fields);
+    const isWhole = restore(form, kept.fields);
     tellOfDraft(key);
+    if (!isWhole) form.requestSubmit(form.querySelector('[data-grows]'));
   }
   const keep = () => writeDraft(key, { fields: written(form) });
   form.addEventListener('input', keep);
@@ -235,12 +240,23 @@ function written(form) {
   return fields;
 }
 
+/** @returns false where the form has no room for all of it; it is sent along all the same */
 function restore(form, fields) {
+  const names = new Set(Object.keys(fields));
   for (const field of form.elements) {
+    names.delete(field.name);
     if (!field.name || field.name === '_csrf' || field.type === 'submit' || 'unkept' in field.dataset) continue;
     if (field.type === 'radio' || field.type === 'checkbox') field.checked = fields[field.name] === field.value;
     else if (field.name in fields) field.value = fields[field.name];
+    if (field.type !== 'hidden' && fields[field.name]) field.closest('details')?.setAttribute('open', '');
   }
+  const canGrow = form.querySelector('[data-grows]') !== null;
+  for (const name of canGrow ? names : []) {
+    const field = document.createElement('input');
+    Object.assign(field, { type: 'hidden', name, value: fields[name] });
+    form.append(field);
+  }
+  return !canGrow || names.size === 0;
 }
 
 /** Also where it is the page that is open, at another place of it. */
