@@ -83,7 +83,9 @@ describeInBrowser('finishing a plan in a browser', () => {
     expect(await hers.getByLabel('What does Mina need?').inputValue()).toBe('A bank card');
     await hers.getByRole('link', { name: 'Cancel' }).click();
     await hers.goto(`${at}/finish`);
+    await hers.getByLabel('Who?').nth(2).waitFor();
     await hers.getByRole('link', { name: 'Start again' }).click();
+    await hers.getByText('Person 3').waitFor({ state: 'detached' });
     await hers.getByRole('heading', { name: 'Read it back and finish' }).waitFor();
     expect(await hers.evaluate('Object.keys(sessionStorage)')).toEqual([]);
     await hers.goto(at);

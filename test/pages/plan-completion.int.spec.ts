@@ -128,8 +128,9 @@ describe('a plan that is finished', () => {
       meetings: 'We met at the café she likes.',
       words: 'It is mine.',
     });
-    expect(answer.location).toBe(`${at}/versions/1`);
-    expect((await office.adviser.post(`${at}/finish`, sent)).location).toBe(`${at}/versions/1`);
+    const finished = `${at}/versions/1?saved=${sent.formId}`;
+    expect(answer.location).toBe(finished);
+    expect((await office.adviser.post(`${at}/finish`, sent)).location).toBe(finished);
 
     const [version, ...more] = await versions();
     expect(more).toEqual([]);
@@ -261,8 +262,8 @@ describe('a plan that is finished', () => {
     expect(await page(at)).toContain('Say who goes along to the bank.');
     expect((await gives(1)).status).toBe(409);
     await writes('I want to save. Aunt May comes along.');
-    const { answer } = await finishes();
-    expect(answer.location).toBe(`${at}/versions/2`);
+    const { sent, answer } = await finishes();
+    expect(answer.location).toBe(`${at}/versions/2?saved=${sent.formId}`);
     expect(await owed()).toEqual([]);
     expect(await page(`${at}/versions/2/decide`, office.manager)).toContain(
       'My words: before, “I want to save.”; now, “I want to save. Aunt May comes along.”.',

@@ -39,6 +39,7 @@ describeInBrowser('a review in a browser', () => {
     it('an adviser goes from what is due to the next date, one goal after another', async () => {
       const person = await withAPlan(office, { familyName: script ? LONG : 'Fable' });
       const hers = await browser.open(options, office.adviser);
+      hers.setDefaultTimeout(20_000);
 
       await hers.goto(person.at);
       await hers.getByRole('link', { name: /^Hold the review for: Pathway plan review within 6 months/ }).click();
@@ -125,7 +126,7 @@ describeInBrowser('a review in a browser', () => {
       await mustReadWell(hers);
 
       await hers.close();
-    }, 60_000);
+    }, 120_000);
 
     it('somebody looks at the goals halfway, and a challenge reaches the managers', async () => {
       const person = await withAPlan(office);

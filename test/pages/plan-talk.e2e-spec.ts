@@ -118,7 +118,7 @@ describeInBrowser('a plan talked through on a phone', () => {
     await page.getByText('It waits for a manager.').first().waitFor();
     expect(await page.locator('main').innerText()).toMatch(/Agrees, 23 November 2026\. “It is what I said\.”/);
     expect(await kept(page)).toEqual([]);
-  });
+  }, 90_000);
 
   it('is kept on the phone while there is no signal, and saved when it is back', async () => {
     const { id, at } = await aPlanBegun();

@@ -36,11 +36,10 @@ for (const element of document.querySelectorAll('[data-draft-of]')) {
 function keepUntilSent(form) {
   const key = form.dataset.draft;
   const kept = readDraft(key);
-  if (kept && !('sent' in form.dataset)) {
-    const isWhole = restore(form, kept.fields);
-    tellOfDraft(key);
-    if (!isWhole) form.requestSubmit(form.querySelector('[data-grows]'));
-  }
+  const isSent = 'sent' in form.dataset;
+  const grow = form.querySelector('[data-grows]');
+  if (kept && (!isSent || grow)) tellOfDraft(key);
+  if (kept && !isSent && !restore(form, kept.fields)) form.requestSubmit(grow);
   const keep = () => writeDraft(key, { fields: written(form) });
   form.addEventListener('input', keep);
   form.addEventListener('change', keep);
