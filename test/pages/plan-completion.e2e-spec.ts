@@ -130,6 +130,8 @@ describeInBrowser('finishing a plan in a browser', () => {
         'Choose how it stands with an advocate',
       ]);
       await mustReadWell(hers);
+      // Aunt May is still in the tab
+      if (script) await hers.getByRole('link', { name: 'Start again' }).click();
       await finish(hers);
       expect(await hers.locator('main').innerText()).toContain('Not approved yet');
       await mustReadWell(hers);
