@@ -141,7 +141,7 @@ describe('a plan that is finished', () => {
     const shown = await page(`${at}/versions/1`);
     expect(shown).toContain('Not approved yet');
     expect(shown).toContain('Agrees, 23 November 2026. “It is mine.”');
-    expect(shown).toContain('Aunt May was asked on 20 November 2026, with the young person’s consent');
+    expect(shown).toContain('Aunt May was asked on 20 November 2026, with the young person agreeing');
     expect(await page(at)).toContain('Waits for a manager');
     // Nothing is written in it while it waits
     expect((await office.adviser.post(`${at}/topics/money`, { myWords: 'No', version: '9' })).status).toBe(409);
