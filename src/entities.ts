@@ -45,6 +45,7 @@ import {
   PlanAgreement,
   PlanAtWork,
   PlanCopy,
+  PlanCopyNotGiven,
   PlanDecision,
   PlanDisagreementAnswer,
   PlanGoalKept,
@@ -88,6 +89,7 @@ import { MatterForManager } from './young-people/matter-for-manager.entity';
 import { PersonIdentifier } from './young-people/person-identifier.entity';
 import { SubstituteAcceptance } from './contacts/substitute-acceptance.entity';
 import { LateCause } from './late-causes/late-cause.entity';
+import { LifeUpdate } from './life-updates/life-update.entity';
 import { StatusDecision } from './young-people/status-decision.entity';
 import { YoungPerson } from './young-people/young-person.entity';
 
@@ -150,6 +152,7 @@ export const entities = [
   PlanAgreement,
   PlanAtWork,
   PlanCopy,
+  PlanCopyNotGiven,
   PlanDecision,
   PlanDisagreementAnswer,
   PlanGoalKept,
@@ -182,6 +185,7 @@ export const entities = [
   StatusDecision,
   SubstituteAcceptance,
   LateCause,
+  LifeUpdate,
   SubjectAccessRequest,
   SupportOffer,
   SupportRequest,

@@ -23,6 +23,7 @@ export const PRIORITY_WORDS: Record<Priority, string> = { now: 'Now', next: 'Nex
 export const COPY_WORDS: Record<(typeof COPY_WAYS)[number], string> = {
   paper: 'On paper',
   'large-print': 'In large print',
+  braille: 'In Braille',
   'e-mail': 'By e-mail',
   post: 'By post',
   'read-aloud': 'Read aloud with them',

@@ -19,13 +19,16 @@ export const COMPLETION_OWED: OwedSource[] = [
              and not exists (select from plan_disagreement_answer r where r.agreement_id = a.id)`,
   },
   {
-    // Of the plan in force only: what came before it is of no use to them any more
+    // Of the plan in force only: what came before it is of no use to them any more. Where it could not be given it is owed
+    // from the day on which to ask again, if any
     kind: 'Copy of the plan',
     sql: `select v.id, v.young_person_id, v.finished_by_id as staff_id, 'Give them their copy of the plan' as what,
-                 f.completed_on as due_on, 'plan/versions/' || v.number || '/copy' as at
+                 coalesce(n.ask_again_on, f.completed_on) as due_on, 'plan/versions/' || v.number || '/copy' as at
             from plan_version v
             join pathway_plan f on f.fact_id = v.id and f.replaced_by_id is null and not f.withdrawn
-           where f.copy_given_on is null and not exists (
+            left join lateral (select c.id, c.ask_again_on from plan_copy_not_given c where c.version_id = v.id
+                                order by c.recorded_at desc, c.id desc limit 1) n on true
+           where f.copy_given_on is null and (n.id is null or n.ask_again_on is not null) and not exists (
              select from pathway_plan l where l.young_person_id = v.young_person_id and l.replaced_by_id is null
                 and not l.withdrawn and (l.completed_on, l.fact_id) > (f.completed_on, f.fact_id))`,
   },

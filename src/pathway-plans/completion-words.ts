@@ -19,6 +19,7 @@ export const ADVOCACY_WORDS: Record<(typeof ADVOCACY)[number], string> = {
 export const COPY_WORDS: Record<(typeof COPY_WAYS)[number], string> = {
   paper: 'On paper, by hand',
   'large-print': 'In large print',
+  braille: 'In Braille',
   'e-mail': 'By e-mail',
   post: 'By post',
   'read-aloud': 'Read aloud to them',

@@ -91,7 +91,11 @@ export function versionPage(
     toAnswer: open && may(actor, 'approve-plans') ? { id: open.id, dueOn: open.answerDueOn } : null,
     answer,
     copies: copies.map((copy) => ({ ...copy, howWords: COPY_WORDS[copy.how] })),
-    needsCopy: version.state !== 'returned' && !copies.some(({ toWhom }) => toWhom === null),
+    notGiven: opened.notGiven,
+    needsCopy:
+      version.state !== 'returned' &&
+      !copies.some(({ toWhom }) => toWhom === null) &&
+      opened.notGiven.at(-1)?.askAgainOn !== null,
     canRecord: may(actor, 'record-casework'),
     decide: version.state === 'with-manager' && may(actor, 'approve-plans') ? (isOwn ? 'own' : 'yes') : null,
     errors: answer.errors,
@@ -138,13 +142,15 @@ export function decidePage(compared: Compared, opened: VersionOpened, form: Deci
 
 /** A copy given. */
 export function copyPage(opened: VersionOpened, form: CopyForm) {
-  const { person, version, copies, wish } = opened;
+  const { person, version, copies, notGiven, wish } = opened;
   return {
     person,
     at: versionAt(person.id, version.number),
     version: versionWords(version, person.id),
     wish: wish && { ...wish, words: formatWords(wish) },
     copies: copies.map((copy) => ({ ...copy, howWords: COPY_WORDS[copy.how] })),
+    notGiven,
+    canSayNone: !copies.some(({ toWhom }) => toWhom === null),
     ways: choicesOf(COPY_WORDS),
     form,
     errors: form.errors,

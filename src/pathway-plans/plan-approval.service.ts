@@ -2,19 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
-import { correctFact, recordFact } from '../platform/fact';
+import { recordFact } from '../platform/fact';
 import { newId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { formatLong, later, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
-import { changePlan, LONGEST_SAID, LONGEST_WHO } from './plan-completion.service';
+import { changePlan, LONGEST_SAID } from './plan-completion.service';
 import { PathwayPlan } from './plan-dates.entities';
 import { coverageOf } from './coverage';
 import { bringIntoForce } from './goals-in-force';
 import type { PlanDocument } from './plan-document';
 import { versionNumbered, wroteOrFinished } from './plan-versions.service';
-import { PlanCopy, PlanDecision, PlanVersion, type COPY_WAYS } from './plan.entities';
+import { PlanDecision, PlanVersion } from './plan.entities';
 
 export interface DecisionSaid {
   decision: 'approved' | 'returned';
@@ -22,15 +22,8 @@ export interface DecisionSaid {
   comments: string | null;
 }
 
-export interface CopySaid {
-  /** Null: the young person. */
-  toWhom: string | null;
-  how: (typeof COPY_WAYS)[number];
-  givenOn: LocalDate;
-}
-
 /**
- * A manager's decision on a version, which is never of their own, and the copies given of it. An approved version is the
+ * A manager's decision on a version, which is never of their own. An approved version is the
  * dated fact of a completed plan, from which the ledger follows. Each step is one transaction with its audit event.
  */
 @Injectable()
@@ -101,61 +94,6 @@ export class PlanApprovalService {
       await audit(work, { did: `plan.${decision}`, youngPersonId, subjectId: version.id, detail: { number } });
     });
   }
-
-  /**
-   * A copy given, to the young person first of all.
-   * @param id given by a form that may be sent twice, so that both are one
-   * @throws Problem 'already-recorded' of a version that went back; 'not-valid' naming `givenOn` or `toWhom`
-   */
-  async giveCopy(
-    actor: UserActor,
-    personId: string,
-    number: number,
-    { toWhom, how, givenOn }: CopySaid,
-    today: LocalDate,
-    id = newId(),
-  ): Promise<string> {
-    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const youngPersonId = person.id;
-      const version = await versionNumbered(work, youngPersonId, number);
-      const versionId = version.id;
-      if (await work.manager.existsBy(PlanCopy, { id, versionId })) return id;
-      if (version.state === 'returned') {
-        throw new Problem('already-recorded', 'A manager returned this version. Give a copy of the one that follows.');
-      }
-      if (givenOn > today) throw invalid('givenOn', 'The day must be today or in the past');
-      if (givenOn < version.finishedOn) {
-        const finished = formatLong(version.finishedOn);
-        throw invalid('givenOn', `The plan was finished on ${finished}: enter that day or a later one`);
-      }
-      if (toWhom !== null && (!toWhom.trim() || toWhom.length > LONGEST_WHO)) {
-        throw invalid('toWhom', `Enter who got it, in ${LONGEST_WHO} characters or fewer`);
-      }
-      const copy = { id, youngPersonId, versionId, toWhom: toWhom?.trim() ?? null, how, givenOn };
-      await work.manager.insert(PlanCopy, { ...copy, givenById: actor.staffId });
-      if (toWhom === null && version.state === 'approved' && !version.withdrawn) {
-        await tellLedger(work, youngPersonId, versionId, givenOn);
-      }
-      await audit(work, {
-        did: 'plan-copy.given',
-        youngPersonId,
-        subjectId: versionId,
-        detail: { number, toThem: toWhom === null, how, givenOn },
-      });
-      return id;
-    });
-  }
-}
-
-/** The first copy to the young person is what the fact of the plan knows. */
-async function tellLedger(work: Work, youngPersonId: string, versionId: string, givenOn: LocalDate): Promise<void> {
-  const fact = await work.manager
-    .createQueryBuilder(PathwayPlan, 'f')
-    .where('f.factId = :versionId and f.replacedById is null and not f.withdrawn', { versionId })
-    .getOneOrFail();
-  const counts = later(givenOn, fact.completedOn);
-  if (fact.copyGivenOn !== null && fact.copyGivenOn <= counts) return;
-  await correctFact(work, PathwayPlan, { youngPersonId, factId: versionId }, { copyGivenOn: counts });
 }
 
 async function hasNeedWithout({ manager }: Work, versionId: string): Promise<boolean> {

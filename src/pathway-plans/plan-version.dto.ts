@@ -166,6 +166,37 @@ export class PlanCopyDto {
 
   @Day({ about: 'When.' })
   givenOn: string;
+
+  @Day({ about: 'When it was explained to whoever got it.', optional: true, nullable: true, example: null })
+  explainedOn?: string | null;
+
+  @Text({
+    about: 'How it was explained; needed where explainedOn is.',
+    max: LONG_TEXT,
+    optional: true,
+    nullable: true,
+    example: null,
+  })
+  explainedHow?: string | null;
+}
+
+export class PlanCopyNotGivenDto {
+  @Text({ about: 'Why they could not be given a copy.', max: LONG_TEXT, example: 'They moved and nobody knows where.' })
+  why: string;
+
+  @Text({ about: 'What was tried.', max: LONG_TEXT, example: 'Rang twice, and asked their sister.' })
+  tried: string;
+
+  @Day({ about: 'On which day this was so.' })
+  saidOn: string;
+
+  @Day({
+    about: 'From when on the copy is owed again; null: not at all.',
+    optional: true,
+    nullable: true,
+    example: '2026-04-01',
+  })
+  askAgainOn?: string | null;
 }
 
 export class PlanVersionAnswer {
@@ -260,6 +291,33 @@ export class PlanCopyAnswer {
 
   @Text({ about: 'Who gave it.', nullable: true, example: 'Ada Worker' })
   givenBy: string | null;
+
+  @Day({ about: 'When it was explained.', nullable: true, example: null })
+  explainedOn: string | null;
+
+  @Text({ about: 'How it was explained.', nullable: true, example: null })
+  explainedHow: string | null;
+}
+
+/** The young person could not be given a copy. */
+export class PlanCopyNotGivenAnswer {
+  @Id({ about: 'Its id.' })
+  id: string;
+
+  @Text({ about: 'Why.', example: 'They moved and nobody knows where.' })
+  why: string;
+
+  @Text({ about: 'What was tried.', example: 'Rang twice, and asked their sister.' })
+  tried: string;
+
+  @Day({ about: 'On which day this was so.' })
+  saidOn: string;
+
+  @Day({ about: 'From when on the copy is owed again; null: not at all.', nullable: true, example: null })
+  askAgainOn: string | null;
+
+  @Text({ about: 'Who recorded it.', nullable: true, example: 'Ada Worker' })
+  recordedBy: string | null;
 }
 
 /** The longest text of a whole plan: a version is kept as it is, however long. */
@@ -285,6 +343,9 @@ export class PlanVersionWholeAnswer extends PlanVersionAnswer {
 
   @Parts(() => PlanCopyAnswer, { about: 'Copies given of it.' })
   copies: PlanCopyAnswer[];
+
+  @Parts(() => PlanCopyNotGivenAnswer, { about: 'Why the young person could not be given one; the last holds.' })
+  notGiven: PlanCopyNotGivenAnswer[];
 }
 
 export class PlanDifferencesQueryDto {

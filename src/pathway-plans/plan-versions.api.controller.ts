@@ -2,6 +2,7 @@ import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
 import { isWritten } from '../statutory/content/gap';
+import { invalid } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { created, type Answered } from '../web/api/answered';
 import { DEFAULT_LIMIT, listed, PageQueryDto, placeIn } from '../web/api/cursor';
@@ -11,11 +12,13 @@ import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import { changeWords } from './differences';
 import { PlanApprovalService } from './plan-approval.service';
+import { PlanCopiesService } from './plan-copies.service';
 import { PlanCompletionService, type AgreementSaid } from './plan-completion.service';
 import type { VersionTold } from './plan-in-force';
 import {
   PlanAgreementDto,
   PlanCopyDto,
+  PlanCopyNotGivenDto,
   PlanDecisionDto,
   PlanDifferencesAnswer,
   PlanDifferencesQueryDto,
@@ -36,6 +39,7 @@ export class PlanVersionsApiController {
     private readonly versions: PlanVersionsService,
     private readonly completion: PlanCompletionService,
     private readonly approval: PlanApprovalService,
+    private readonly copies: PlanCopiesService,
   ) {}
 
   @Operation({
@@ -124,7 +128,7 @@ export class PlanVersionsApiController {
     @Param('number') number: string,
   ): Promise<PlanVersionWholeAnswer> {
     const opened = await this.versions.open(actor, id, numberIn(number));
-    const { version, inForce, text, digest, agreements, copies } = opened;
+    const { version, inForce, text, digest, agreements, copies, notGiven } = opened;
     return {
       ...versionAnswer(version),
       inForce: inForce?.id === version.id,
@@ -132,6 +136,7 @@ export class PlanVersionsApiController {
       digest,
       agreements,
       copies,
+      notGiven,
     };
   }
 
@@ -234,11 +239,33 @@ export class PlanVersionsApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('number') number: string,
-    @Body() { toWhom = null, how, givenOn }: PlanCopyDto,
+    @Body() { toWhom = null, how, givenOn, explainedOn = null, explainedHow = null }: PlanCopyDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
-    const copy = { toWhom, how, givenOn: givenOn as LocalDate };
-    return { id: await this.approval.giveCopy(actor, id, numberIn(number), copy, today) };
+    if (explainedOn === null && explainedHow !== null) throw invalid('explainedOn', 'Enter the day it was explained');
+    const explained = explainedOn === null ? null : { on: explainedOn as LocalDate, how: explainedHow ?? '' };
+    const copy = { toWhom, how, givenOn: givenOn as LocalDate, explained };
+    return { id: await this.copies.give(actor, id, numberIn(number), copy, today) };
+  }
+
+  @Operation({
+    does: 'Record why they could not be given a copy',
+    about: 'The copy is not owed any more, or from a day on again.',
+    scope: 'write:casework',
+    answers: () => MadeAnswer,
+    status: 201,
+    problems: ['already-recorded'],
+  })
+  @Post('plan-versions/:number/copies-not-given')
+  async couldNotGive(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('number') number: string,
+    @Body() { why, tried, saidOn, askAgainOn = null }: PlanCopyNotGivenDto,
+    @Today() today: LocalDate,
+  ): Promise<MadeAnswer> {
+    const said = { why, tried, saidOn: saidOn as LocalDate, askAgainOn: askAgainOn as LocalDate | null };
+    return { id: await this.copies.couldNot(actor, id, numberIn(number), said, today) };
   }
 }
 

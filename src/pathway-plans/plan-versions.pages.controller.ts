@@ -9,6 +9,7 @@ import { agreementPage, comparePage, copyPage, decidePage, versionAt, versionPag
 import { newCopyForm, readCopyForm, type CopyForm } from './copy.form';
 import { EMPTY_DECIDE, readDecideForm, type DecideForm } from './decide.form';
 import { PlanApprovalService } from './plan-approval.service';
+import { PlanCopiesService } from './plan-copies.service';
 import { PlanCompletionService } from './plan-completion.service';
 import { numberIn, PlanVersionsService } from './plan-versions.service';
 
@@ -19,6 +20,7 @@ export class PlanVersionsPagesController {
     private readonly versions: PlanVersionsService,
     private readonly completion: PlanCompletionService,
     private readonly approval: PlanApprovalService,
+    private readonly copies: PlanCopiesService,
   ) {}
 
   @Get()
@@ -146,12 +148,19 @@ export class PlanVersionsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readCopyForm(fields, today);
-    const { said, values } = form;
-    if (!said) return this.copyForm(actor, id, number, form, 422);
-    const done = await attempt(() => this.approval.giveCopy(actor, id, numberIn(number), said, today, values.formId));
-    if (done.ok) return redirect(versionAt(id, numberIn(number)), 'The copy is recorded.');
+    const { said, notGiven, values } = form;
+    if (!said && !notGiven) return this.copyForm(actor, id, number, form, 422);
+    const of = numberIn(number);
+    const done = await attempt(() =>
+      said
+        ? this.copies.give(actor, id, of, said, today, values.formId)
+        : this.copies.couldNot(actor, id, of, notGiven!, today, values.formId),
+    );
+    if (done.ok) {
+      return redirect(versionAt(id, of), said ? 'The copy is recorded.' : 'Recorded why they have no copy.');
+    }
     const errors = errorsOf(done.problem, 'whom').map((error) =>
-      error.field === 'givenOn' ? { ...error, field: 'onDate' } : error,
+      error.field === 'givenOn' || error.field === 'saidOn' ? { ...error, field: 'onDate' } : error,
     );
     return this.copyForm(actor, id, number, { ...form, errors }, done.problem.status);
   }

@@ -37,6 +37,18 @@ export interface CopyTold {
   how: (typeof COPY_WAYS)[number];
   givenOn: LocalDate;
   givenBy: string | null;
+  explainedOn: LocalDate | null;
+  explainedHow: string | null;
+}
+
+/** Said when the young person could not be given one. */
+export interface NotGivenTold {
+  id: string;
+  why: string;
+  tried: string;
+  saidOn: LocalDate;
+  askAgainOn: LocalDate | null;
+  recordedBy: string | null;
 }
 
 /** A version with everything that belongs to it. */
@@ -51,6 +63,8 @@ export interface VersionOpened {
   /** In the order in which they were recorded. */
   agreements: AgreementTold[];
   copies: CopyTold[];
+  /** In the order in which they were recorded: the last holds. */
+  notGiven: NotGivenTold[];
   /** Why the day of it was taken back as recorded in error. */
   withdrawnReason: string | null;
   /** The actor wrote in this plan or finished it, and so never decides about it. */
@@ -150,6 +164,7 @@ export class PlanVersionsService {
           digest: said.digest!,
           agreements: said.agreements,
           copies: said.copies,
+          notGiven: said.notGiven,
           withdrawnReason,
           isOwn: isOwn ?? false,
           wish: shownTo(actor, wish),
@@ -296,6 +311,7 @@ interface PartsOfVersion {
   digest: string | null;
   agreements: AgreementTold[];
   copies: CopyTold[];
+  notGiven: NotGivenTold[];
   withdrawnReason: string | null;
   isOwn: boolean | null;
   wish: KnownFormat | null;
@@ -314,8 +330,12 @@ const AGREEMENTS_OF_VERSION = `(select coalesce(jsonb_agg(jsonb_build_object('id
  where a.version_id = v.id)`;
 
 const COPIES_OF_VERSION = `(select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'toWhom', c.to_whom, 'how', c.how,
-    'givenOn', c.given_on, 'givenBy', s.name) order by c.given_on, c.recorded_at, c.id), '[]')
+    'givenOn', c.given_on, 'givenBy', s.name, 'explainedOn', c.explained_on, 'explainedHow', c.explained_how) order by c.given_on, c.recorded_at, c.id), '[]')
   from plan_copy c left join staff s on s.id = c.given_by_id where c.version_id = v.id)`;
+
+const NOT_GIVEN_OF_VERSION = `(select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'why', n.why, 'tried', n.tried,
+    'saidOn', n.said_on, 'askAgainOn', n.ask_again_on, 'recordedBy', s.name) order by n.recorded_at, n.id), '[]')
+  from plan_copy_not_given n left join staff s on s.id = n.recorded_by_id where n.version_id = v.id)`;
 
 const WITHDRAWN_REASON = `(select f.withdrawn_reason from pathway_plan f
   where f.fact_id = v.id and f.replaced_by_id is null and f.withdrawn)`;
@@ -327,6 +347,7 @@ const PARTS_OF_VERSION = {
   digest: ofVersion('v.digest'),
   agreements: ofVersion(AGREEMENTS_OF_VERSION),
   copies: ofVersion(COPIES_OF_VERSION),
+  notGiven: ofVersion(NOT_GIVEN_OF_VERSION),
   withdrawnReason: ofVersion(WITHDRAWN_REASON),
   wish: FORMAT_OF_PERSON,
 };

@@ -109,7 +109,16 @@ export class PlanDecision {
   @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
 }
 
-export const COPY_WAYS = ['paper', 'large-print', 'e-mail', 'post', 'read-aloud', 'easy-read', 'translated'] as const;
+export const COPY_WAYS = [
+  'paper',
+  'large-print',
+  'braille',
+  'e-mail',
+  'post',
+  'read-aloud',
+  'easy-read',
+  'translated',
+] as const;
 
 /** A copy of a version given to somebody: the young person first of all. */
 @Entity('plan_copy')
@@ -121,7 +130,25 @@ export class PlanCopy {
   @Column('text', { nullable: true }) toWhom: string | null;
   @Column('text') how: (typeof COPY_WAYS)[number];
   @Column('date') givenOn: LocalDate;
+  /** When and how it was explained to whoever got it. */
+  @Column('date', { nullable: true }) explainedOn: LocalDate | null;
+  @Column('text', { nullable: true }) explainedHow: string | null;
   @Column('uuid', { nullable: true }) givenById: string | null;
+  @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
+}
+
+/** The young person could not be given a copy of a version. The last one holds; the earlier stay. */
+@Entity('plan_copy_not_given')
+export class PlanCopyNotGiven {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') youngPersonId: string;
+  @Column('uuid') versionId: string;
+  @Column('text') why: string;
+  @Column('text') tried: string;
+  @Column('date') saidOn: LocalDate;
+  /** From when on it is owed again; null: not at all. */
+  @Column('date', { nullable: true }) askAgainOn: LocalDate | null;
+  @Column('uuid', { nullable: true }) recordedById: string | null;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
 }
 

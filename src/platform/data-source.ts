@@ -26,6 +26,7 @@ import { SafeWhereTheyLive1700000000024 } from '../../migrations/1700000000024-s
 import { PlansGivenUp1700000000025 } from '../../migrations/1700000000025-plans-given-up';
 import { TraffickingAndLifeEvents1700000000026 } from '../../migrations/1700000000026-trafficking-and-life-events';
 import { ReviewsWhole1700000000027 } from '../../migrations/1700000000027-reviews-whole';
+import { CopiesAndLifeUpdates1700000000028 } from '../../migrations/1700000000028-copies-and-life-updates';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -62,6 +63,7 @@ const MIGRATIONS = [
   PlansGivenUp1700000000025,
   TraffickingAndLifeEvents1700000000026,
   ReviewsWhole1700000000027,
+  CopiesAndLifeUpdates1700000000028,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -56,6 +56,7 @@ export const APPEND_ONLY_TABLES = [
   'plan_disagreement_answer',
   'plan_decision',
   'plan_copy',
+  'plan_copy_not_given',
   'assessment_signed',
   'assessment_return',
   'assessment_copy',

@@ -112,6 +112,11 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     also: 'read:notes',
   },
   'POST /api/v1/young-people/:id/plan-versions/:number/copies': writes(CASEWORKERS, { how: 'paper', givenOn: A_DAY }),
+  'POST /api/v1/young-people/:id/plan-versions/:number/copies-not-given': writes(CASEWORKERS, {
+    why: 'Nobody knows where they live.',
+    tried: 'Rang twice.',
+    saidOn: A_DAY,
+  }),
   'POST /api/v1/young-people/:id/plan-at-work/give-up': writes(CASEWORKERS, { reason: 'Begun by mistake.' }),
   'GET /api/v1/young-people/:id/pauses': reads(READERS),
   'POST /api/v1/young-people/:id/pauses': writes(CASEWORKERS, {

@@ -364,6 +364,8 @@ describe('the document of the API', () => {
       manager.post(`${version}/${disagreement}`, { answer: 'We heard you.' }),
     );
     await ask(`POST ${number}/agreements`, adviser.post(`${version}/agreements`, agrees));
+    const none = { why: 'Nobody knows where.', tried: 'Rang twice.', saidOn: '2026-11-23' };
+    await ask(`POST ${number}/copies-not-given`, adviser.post(`${version}/copies-not-given`, none));
     await ask(`POST ${number}/copies`, adviser.post(`${version}/copies`, { how: 'paper', givenOn: '2026-11-23' }));
     const another = await office.onward.signInAs('manager', { team: 'North', name: 'Uma Manager' });
     const other = await aProgramOf(office.onward, another.actor);

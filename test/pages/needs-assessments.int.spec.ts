@@ -396,6 +396,8 @@ describe('a needs assessment', () => {
 
   it('asks for the young person’s copy until it was given and explained, or why not', async () => {
     const at = await signedOff();
+    const owed = async () => words((await office.adviser.get('/owed?show=all')).$('main').text());
+    expect(await owed()).toContain('Give them their copy of the needs assessment');
     expect(words((await office.adviser.get(at)).$('main').text())).toContain('they were not given a copy');
     const early = { formId: newId(), givenOn: '20/11/26', how: 'paper', explainedOn: '', whyNot: '' };
     expect((await office.adviser.post(`${at}/copies`, early)).status).toBe(422);
@@ -404,6 +406,7 @@ describe('a needs assessment', () => {
     await office.adviser.post(`${at}/copies`, given);
     await office.adviser.post(`${at}/copies`, given);
     expect(words((await office.adviser.get(at)).$('main').text())).toContain('nobody explained it to them');
+    expect(await owed()).toContain('Explain the needs assessment to them');
     await office.adviser.post(`${at}/copies`, {
       ...early,
       formId: newId(),
@@ -412,6 +415,7 @@ describe('a needs assessment', () => {
       explainedOn: '23/11/26',
     });
 
+    expect(await owed()).not.toContain('the needs assessment to them');
     const shown = words((await office.adviser.get(at)).$('main').text());
     expect(shown).toContain('Given on 23 November 2026, on paper. ');
     expect(shown).not.toContain('nobody explained it');

@@ -328,6 +328,30 @@ describe('a plan that is finished', () => {
     expect(await owed()).toEqual([]);
   });
 
+  it('a copy that could not be given is not owed any more, or from the day on which to try again', async () => {
+    await finishes();
+    await goesToDay(1);
+    await decides(1, 'approved');
+    const none = { whom: 'nobody', how: '', why: 'Nobody knows where she lives.', tried: '', askAgainOn: '' };
+    expect((await gives(1, none)).status).toBe(422);
+    expect((await gives(1, { ...none, tried: 'Rang twice.', askAgainOn: '1/1/26' })).status).toBe(422);
+    expect((await gives(1, { ...none, tried: 'Rang twice.', askAgainOn: '4/12/26' })).status).toBe(303);
+    expect(await owed()).toEqual([['Copy of the plan', office.adviser.actor.staffId]]);
+    expect(await page(`/young-people/${person}`)).toContain('Give them their copy of the plandue in 10 days');
+
+    await gives(1, { ...none, tried: 'Asked her sister.' });
+    expect(await owed()).toEqual([]);
+    expect(await page(`${at}/versions/1`)).toContain('What was tried: Asked her sister. It is not to be tried again.');
+
+    const explained = { explainedOn: '24/11/26', explainedHow: '' };
+    expect((await gives(1, explained)).status).toBe(422);
+    expect((await gives(1, { ...explained, how: 'braille', explainedHow: 'On the phone.' })).status).toBe(303);
+    expect(await page(`${at}/versions/1`)).toContain(
+      'in braille (Ada Worker); explained on 24 November 2026: On the phone.',
+    );
+    expect((await gives(1, { ...none, tried: 'Rang.' })).status).toBe(422);
+  });
+
   it('a disagreement is answered by a manager by its day; what they say on another day is added, and the last holds', async () => {
     await office.onward.sql(
       `insert into authority_policy (id, in_force_from, settings, reason)
