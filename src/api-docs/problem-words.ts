@@ -109,6 +109,10 @@ export const PROBLEM_WORDS: Record<ProblemKind, ProblemWords> = {
     means: 'The database has no room left. Nothing was saved; what is recorded already is safe.',
     toDo: 'Tell your administrator.',
   },
+  'took-too-long': {
+    means: 'Making the document took longer than a document may take, so it was given up. Nothing is lost.',
+    toDo: 'Try again. If it happens again, tell who looks after Onward: something in this document cannot be typeset.',
+  },
   busy: {
     means:
       'Somebody else is changing the same thing, such as an import, and it took too long to wait. Nothing was saved.',

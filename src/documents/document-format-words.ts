@@ -4,10 +4,13 @@ import type { DocumentFormatKind } from './document-format.entity';
 export const FORMAT_WORDS: Record<DocumentFormatKind, { text: string; hint: string | null }> = {
   standard: { text: 'Standard print', hint: null },
   large: { text: 'Large print', hint: '18 point, one column' },
-  easy: { text: 'Easy pages', hint: 'Wide spacing, one topic a page' },
+  easy: {
+    text: 'Easy read',
+    hint: 'Only what they want and what happens next, in the first person: one sentence a line under questions. No pictures',
+  },
   'read-aloud': { text: 'Read aloud to them', hint: 'The file works with screen readers too' },
   translated: { text: 'Translated', hint: null },
-  braille: { text: 'Braille', hint: null },
+  braille: { text: 'Braille', hint: 'Sent to be put into Braille from the standard file' },
 };
 
 /** “Large print”, “Translated into Tigrinya” */

@@ -135,7 +135,8 @@ export class MakePlansService implements BeforeApplicationShutdown {
   private async make(one: Waiting, sheet: PlanSheet | undefined, size: BatchSize): Promise<ZippedFile | null> {
     if (!sheet) return null;
     try {
-      const bytes = await this.press.print(sheet.printed(), size === 'wanted' ? sizeFor(sheet.format) : size);
+      const wanted = size === 'wanted' ? sizeFor(sheet.format) : size;
+      const bytes = await this.press.print(sheet.printed(wanted), wanted);
       return await zipped(planFileName(one), bytes);
     } catch {
       // What stands in a plan stays out of the log: which plan it was is in the batch.

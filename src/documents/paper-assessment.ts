@@ -7,7 +7,8 @@ import { fullName, type Named } from '../young-people/names';
 import type { DocumentFormatKind } from './document-format.entity';
 import { PERSON } from './plan-sheets';
 import { printedAssessment } from './printed-assessment';
-import type { PrintedDocument } from './printed-document';
+import { easyAssessment } from './easy-read';
+import type { PrintedDocument, PrintSize } from './printed-document';
 
 /** Something of a young person's that can be printed. */
 export interface PaperSheet {
@@ -15,7 +16,7 @@ export interface PaperSheet {
   format: DocumentFormatKind | null;
   fileName: string;
   /** @throws Error for a document that is none */
-  printed(): PrintedDocument;
+  printed(size: PrintSize): PrintedDocument;
 }
 
 interface Row extends Named {
@@ -45,7 +46,8 @@ export async function signedAssessment(
   );
   if (!row) return null;
   const { format } = row;
-  return { format, fileName: 'needs-assessment.pdf', printed: () => printedAssessment(paperOf(row)) };
+  const printed = (size: PrintSize) => (size === 'easy' ? easyAssessment : printedAssessment)(paperOf(row));
+  return { format, fileName: 'needs-assessment.pdf', printed };
 }
 
 function paperOf(row: Row): Parameters<typeof printedAssessment>[0] {

@@ -7,6 +7,8 @@ import { fullName, type Named } from '../young-people/names';
 import type { DocumentFormatKind } from './document-format.entity';
 import type { PaperSheet } from './paper-assessment';
 import { PERSON } from './plan-sheets';
+import { easyReview } from './easy-read';
+import type { PrintSize } from './printed-document';
 import { printedReview, type PaperReview } from './printed-review';
 
 interface Row extends Named {
@@ -45,5 +47,6 @@ export async function heldReview({ manager }: Work, personId: string, reviewId: 
   const asked = { ...NOTHING_ASKED, ...row.asked };
   const of = { topics, asked, carried, planNext, goals, inError };
   const paper: PaperReview = { ...said, name: fullName(row), council, heldOn, ...of };
-  return { format, fileName: 'plan-review.pdf', printed: () => printedReview(paper) };
+  const printed = (size: PrintSize) => (size === 'easy' ? easyReview : printedReview)(paper);
+  return { format, fileName: 'plan-review.pdf', printed };
 }

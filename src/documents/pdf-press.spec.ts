@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { aPlan, aStanding, aTopic, aTopicWithActions } from '../../test/documents/a-plan';
 import { inflated, tagsOf } from '../../test/documents/read-pdf';
 import { PdfPress } from './pdf-press';
+import { easyPlan } from './easy-read';
 import { PRINT_SIZES } from './printed-document';
 import { printedPlan } from './printed-plan';
 
@@ -38,14 +39,15 @@ describe('the press', () => {
     expect(list).not.toContain('Table');
   });
 
-  it('begins each topic on a page of its own on easy pages', async () => {
-    const topics = ['A', 'B', 'C', 'D'].map((title) => aTopic({ title }));
-    const pagesOf = async (size: (typeof PRINT_SIZES)[number]) => {
-      const pdf = await print(aPlan({ topics }), 'Mina', size);
+  it('begins each topic on a page of its own in easy read', async () => {
+    const topics = ['A', 'B', 'C', 'D'].map((title) => aTopicWithActions(title, ['Ask']));
+    const pagesOf = async (size: 'standard' | 'easy') => {
+      const printed = size === 'easy' ? easyPlan : printedPlan;
+      const pdf = await press.print(printed(aPlan({ topics }), aStanding()), size);
       return Number(/\/Count (\d+)\s*\/Kids/.exec(pdf.toString('latin1'))![1]);
     };
     expect(await pagesOf('easy')).toBeGreaterThanOrEqual(6);
-    expect(await pagesOf('standard')).toBeLessThanOrEqual(2);
+    expect(await pagesOf('standard')).toBeLessThan(await pagesOf('easy'));
   });
 
   it('takes what looks like markup for the text it is', async () => {
@@ -86,6 +88,17 @@ describe('the press', () => {
     await Promise.all(Array.from({ length: 5 }, () => print(aPlan({ topics }))));
     clearInterval(clock);
     expect(turns).toBeGreaterThan(5);
+  });
+
+  it('gives up what takes too long, says so, and makes the others all the same', async () => {
+    const topics = Array.from({ length: 60 }, (_, n) => aTopicWithActions(`Topic ${n}`, ['a', 'b', 'c', 'd', 'e']));
+    const long = press.print(printedPlan(aPlan({ topics }), aStanding()), 'standard', 1);
+    const others = [print(aPlan()), print(aPlan())];
+    await expect(long).rejects.toMatchObject({
+      kind: 'took-too-long',
+      detail: expect.stringContaining('took longer than') as unknown,
+    });
+    await expect(Promise.all(others)).resolves.toHaveLength(2);
   });
 
   it('goes on after it was closed', async () => {

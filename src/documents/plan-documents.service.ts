@@ -79,7 +79,8 @@ export class PlanDocumentsService {
       if (!found) throw notFound();
       return found;
     });
-    const bytes = await this.press.print(sheet.printed(), size ?? sizeFor(sheet.format));
+    const wanted = size ?? sizeFor(sheet.format);
+    const bytes = await this.press.print(sheet.printed(wanted), wanted);
     return { bytes, name: sheet.fileName };
   }
 }

@@ -50,8 +50,8 @@ export class PlanFilesService {
     const files: PlanFile[] = [];
     for (const plan of plans) {
       const sheet = sheets.get(plan.versionId);
-      const bytes = await (async () =>
-        sheet && this.press.print(sheet.printed(), size ?? sizeFor(sheet.format)))().catch(() => null);
+      const wanted = size ?? sizeFor(sheet?.format ?? null);
+      const bytes = await (async () => sheet && this.press.print(sheet.printed(wanted), wanted))().catch(() => null);
       files.push({ ...plan, name: planFileName(plan), bytes: bytes ?? null });
     }
     return files;

@@ -5,9 +5,10 @@ import type { PromiseStepKind } from '../promises/promise.entities';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { fullName, type Named } from '../young-people/names';
 import { STANDS } from './approved-plans';
+import { easyPlan } from './easy-read';
 import { printedPlan, type PlanStanding } from './printed-plan';
 import type { DocumentFormatKind } from './document-format.entity';
-import type { PrintedDocument } from './printed-document';
+import type { PrintedDocument, PrintSize } from './printed-document';
 
 /** A plan with what has to stand on paper beside it. */
 export interface PlanSheet {
@@ -19,7 +20,7 @@ export interface PlanSheet {
   /** Null for a plan that is still being written. */
   number: number | null;
   /** @throws Error for a document that is none */
-  printed(): PrintedDocument;
+  printed(size: PrintSize): PrintedDocument;
 }
 
 interface Row extends Named, Omit<PlanStanding, 'name' | 'adviser' | 'promises' | 'returned'> {
@@ -118,7 +119,8 @@ function sheetOf(row: Row, document: () => PlanDocument): PlanSheet {
     })),
   };
   const number = version?.number ?? null;
-  return { personId, authorityId, format, number, printed: () => printedPlan(document(), standing) };
+  const printed = (size: PrintSize) => (size === 'easy' ? easyPlan : printedPlan)(document(), standing);
+  return { personId, authorityId, format, number, printed };
 }
 
 function promiseWords(step: PromiseStepKind | null, onDay: LocalDate | null): string {

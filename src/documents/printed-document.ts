@@ -1,4 +1,5 @@
-/** How a document is laid out: as it is, in large print (18 pt, one column), or easy (wide spacing, one part a page). */
+/** How a document is laid out: as it is, in large print (18 pt, one column), or easy (easy read: see easy-read.ts; wide
+ * spacing, one part a page). */
 export const PRINT_SIZES = ['standard', 'large', 'easy'] as const;
 export type PrintSize = (typeof PRINT_SIZES)[number];
 

@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'database-unavailable': { status: 503, title: 'The service is not available' },
   'perhaps-saved': { status: 503, title: 'This may not have been saved' },
   'database-full': { status: 503, title: 'Nothing can be saved at the moment' },
+  'took-too-long': { status: 503, title: 'This took too long' },
   busy: { status: 503, title: 'This is being changed just now' },
 } as const;
 

@@ -53,7 +53,7 @@ export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
     title: 'Plans as files to print, in large print and for screen readers',
-    text: 'A pathway plan can be fetched as a PDF with the young person’s own cover: in standard print, in large print, or on easy pages with one topic each. It works with screen readers, and names and words in Arabic, Cyrillic, Tigrinya and many other letters show as they are written. Until a manager has approved it, every page says draft. How somebody wants what is written for them is asked once and used from then on. “Print many plans” on Team makes up to 1,000 into one ZIP file while you go on working; only you can fetch it, for a day.',
+    text: 'A pathway plan can be fetched as a PDF with the young person’s own cover: in standard print, in large print, or in easy read: what they want and what happens next, one sentence a line. It works with screen readers, and names and words in Arabic, Cyrillic, Tigrinya and many other letters show as they are written. Until a manager has approved it, every page says draft. How somebody wants what is written for them is asked once and used from then on. “Print many plans” on Team makes up to 1,000 into one ZIP file while you go on working; only you can fetch it, for a day.',
   },
   {
     on: localDate('2026-11-26'),

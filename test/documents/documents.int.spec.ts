@@ -65,7 +65,7 @@ describe('documents', () => {
       expect((await looks(mina)).length).toBe(before + 2);
     });
 
-    it('comes in large print, on easy pages, and as the young person wants it when nothing is said', async () => {
+    it('comes in large print, in easy read, and as the young person wants it when nothing is said', async () => {
       const at = `/young-people/${mina}/plan/versions/1/pdf`;
       expect(tagsOf(await bytes(office.adviser, `${at}?size=large`))).not.toContain('Table');
       expect(tagsOf(await bytes(office.adviser, at))).toContain('Table');
@@ -173,7 +173,7 @@ describe('documents', () => {
       await office.colleague.post(at, { format: 'easy', language: '', note: '', version: '0' });
       const second = await office.adviser.post(at, { format: 'braille', language: '', note: '', version: '0' });
       expect(second.status).toBe(409);
-      expect(second.$('main').text()).toContain('Cy Colleague saved: Easy pages');
+      expect(second.$('main').text()).toContain('Cy Colleague saved: Easy read');
       expect(second.$('input[name=format]:checked').val()).toBe('braille');
       const version = String(second.$('input[name=version]').val());
       expect((await office.adviser.post(at, { format: 'braille', language: '', note: '', version })).status).toBe(303);
@@ -338,7 +338,7 @@ describe('documents', () => {
             ] as const,
         );
       expect(found).toEqual([]);
-      expect(sheets.get(versionId)!.printed().mark).toBe('Recorded in error');
+      expect(sheets.get(versionId)!.printed('standard').mark).toBe('Recorded in error');
     });
 
     it('that were cut off say so, and carry on with what is not made yet', async () => {

@@ -349,7 +349,7 @@ describe('a plan that is finished', () => {
     expect(await page(`${at}/versions/1`)).toContain(
       'in braille (Ada Worker); explained on 24 November 2026: On the phone.',
     );
-    expect((await gives(1, { ...none, tried: 'Rang.' })).status).toBe(422);
+    expect((await gives(1, { ...none, tried: 'Rang.' })).status).toBe(409);
   });
 
   it('a disagreement is answered by a manager by its day; what they say on another day is added, and the last holds', async () => {

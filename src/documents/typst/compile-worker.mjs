@@ -1,5 +1,5 @@
-// Typesets in a thread of its own, so that the application goes on answering meanwhile. It takes { n, data } with the
-// document as JSON, and answers { n, pdf } or { n, error }.
+// Typesets in a thread of its own, so that the application goes on answering meanwhile. It takes { data } with the
+// document as JSON, one at a time, and answers { pdf } or { error }.
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
@@ -15,14 +15,14 @@ const EVICT_EVERY = 10;
 const OLDEST = 0;
 let done = 0;
 
-parentPort.on('message', ({ n, data }) => {
+parentPort.on('message', ({ data }) => {
   try {
     const pdf = compile(data);
-    parentPort.postMessage({ n, pdf }, [pdf.buffer]);
+    parentPort.postMessage({ pdf }, [pdf.buffer]);
   } catch (error) {
     // What the compiler quotes is the young person's: it goes no further.
     const words = String(error?.message ?? error).replace(/`[^`]*`/g, '…');
-    parentPort.postMessage({ n, error: words });
+    parentPort.postMessage({ error: words });
   }
   done += 1;
   if (done % EVICT_EVERY === 0) compiler.evictCache(OLDEST);
