@@ -21,6 +21,7 @@ import { PathwayPlansPagesModule } from './pathway-plans/pathway-plans.pages.mod
 import { NeedsAssessmentsPagesModule } from './needs-assessments/needs-assessments.pages.module';
 import { PlanReviewsPagesModule } from './plan-reviews/plan-reviews.pages.module';
 import { PausesPagesModule } from './pauses/pauses.pages.module';
+import { LifeUpdatesModule } from './life-updates/life-updates.module';
 import { PromisesPagesModule } from './promises/promises.pages.module';
 import { PlanTemplatesModule } from './plan-templates/plan-templates.module';
 import { SettingsModule, type Settings } from './platform/settings';
@@ -64,6 +65,7 @@ export class AppModule {
         NeedsAssessmentsPagesModule,
         PausesPagesModule,
         PlanReviewsPagesModule,
+        LifeUpdatesModule,
         PromisesPagesModule,
         OwedPagesModule,
         ActionDoneModule,

@@ -6,6 +6,7 @@ import { recommendationsOf, type Recommended } from '../needs-assessments/recomm
 import { recommendationsToAnswer } from '../needs-assessments/traces';
 import { PlanTemplateVersion } from '../plan-templates/plan-template.entities';
 import { promptsAt } from '../plan-templates/practice-models';
+import { lifeUpdatesBeside, type LifeUpdateTold } from '../life-updates/told';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { Gap } from '../statutory/content/gap';
@@ -50,6 +51,8 @@ export interface TopicOpened {
   prompts: string[];
   facts: RecordFact[];
   tried: TriedBefore[];
+  /** What was told of their life since the plan before. */
+  lifeUpdates: LifeUpdateTold[];
   recommendations: Recommended[];
   authors: Author[];
   changedBy: string | null;
@@ -94,6 +97,7 @@ export class PlanReadingService {
         prompts: await promptsOf(work, plan, topic),
         facts: await knownFacts(work, person, topic.matter, today),
         tried: await triedBefore(work, person.id, topic),
+        lifeUpdates: await lifeUpdatesBeside(work, person.id, plan.id),
         recommendations: await recommendationsOf(work, person.id),
         ...(await authorsOf(work, topic)),
         hintsAt: await hintsAtOf(work, this.ledger, person.id, today),

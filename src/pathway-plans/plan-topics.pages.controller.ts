@@ -14,7 +14,15 @@ import type { PlanTopic } from './plan.entities';
 import { alone, PlansAtWorkService } from './plans-at-work.service';
 import { STARTERS } from './starter-library';
 import { apartFrom, merged, mustChoose, readKeeps, type Apart, type Texts } from './texts-merge';
-import { readTopicForm, topicForm, TOPIC_TEXTS, wordsAsTexts, wordsFrom, type TopicForm } from './topic.form';
+import {
+  readTopicForm,
+  topicForm,
+  TOPIC_TEXTS,
+  withWords,
+  wordsAsTexts,
+  wordsFrom,
+  type TopicForm,
+} from './topic.form';
 import { bothPage, fieldWords, hintsPage, itemPage, topicPage } from './topic.page';
 import { ITEM_KINDS, itemIn, type ItemKind, type ItemSaid } from './topic-items';
 
@@ -52,6 +60,7 @@ export class PlanTopicsPagesController {
     const form = readTopicForm(fields);
     const formId = typed(fields, 'formId');
     let { values } = form;
+    if (typed(fields, 'take')) values = await this.withTaken(actor, id, key, values, typed(fields, 'take'), today);
     if (typed(fields, 'merge') === 'yes') {
       const opened = await this.reading.topic(actor, id, key, today);
       const theirs = wordsAsTexts(opened.topic.content);
@@ -77,6 +86,21 @@ export class PlanTopicsPagesController {
     }
     const opened = await this.reading.topic(actor, id, key, today);
     return bothOfTopic(opened, formId, { ...form, values }, apart, false);
+  }
+
+  /** The words of the form, with what they told at another time below their own. */
+  private async withTaken(
+    actor: UserActor,
+    id: string,
+    key: string,
+    values: Texts,
+    updateId: string,
+    today: LocalDate,
+  ): Promise<Texts> {
+    const { lifeUpdates } = await this.reading.topic(actor, id, key, today);
+    const update = lifeUpdates.find((one) => one.id === updateId && one.inTheirWords);
+    if (!update) throw notFound();
+    return { ...values, myWords: withWords(values.myWords ?? '', update.words) };
   }
 
   @Get('name')

@@ -36,6 +36,20 @@ export function readTopicForm(fields: Fields): TopicForm {
   };
 }
 
+/** What somebody said already stands in a text. */
+export function hasWords(text: string, words: string): boolean {
+  return plain(text).includes(plain(words));
+}
+
+/** With what they told at another time below it, once. */
+export function withWords(text: string, words: string): string {
+  return hasWords(text, words) ? text : [text.trimEnd(), words].filter((one) => one !== '').join('\n');
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
 /** @param texts as a form or the merge page has them */
 export function wordsFrom(texts: Texts): TopicWords {
   return {

@@ -1,6 +1,7 @@
 import { isWritten } from '../statutory/content/gap';
 import { longDate } from '../web/dates';
 import { hintsOf, type HintsAt } from './coach';
+import { lifeUpdateWords } from '../life-updates/life-updates.page';
 import { isWithout } from './coverage';
 import type { ItemForm } from './item.form';
 import { OWNERS, PRIORITIES, urgentFirst, type PlanAction } from './plan-document';
@@ -10,7 +11,7 @@ import { GOAL_RESULT_WORDS, ITEM_WORDS, ownerName, PRIORITY_WORDS } from './plan
 import { readingHint } from './reading-age';
 import { startersOf } from './starter-library';
 import type { Apart } from './texts-merge';
-import type { TopicForm } from './topic.form';
+import { hasWords, type TopicForm } from './topic.form';
 import { itemIn } from './topic-items';
 
 /** One topic: its words as a form, and what stands under it. */
@@ -54,6 +55,10 @@ export function topicPage(opened: TopicOpened, form: TopicForm) {
     showsSupporters: topic.matter === 'support' || content.supporters.length > 0,
     supporters: content.supporters,
     tried: tried.map(triedShown),
+    lifeUpdates: opened.lifeUpdates.map((update) => {
+      const isIn = hasWords(form.values.myWords ?? '', update.words);
+      return { ...lifeUpdateWords(update), isIn, canTake: update.inTheirWords && !isIn };
+    }),
     unanswered: recommendations
       .filter(({ id }) => !content.needs.some(({ recommendationId }) => recommendationId === id))
       .filter(({ areaKey }) => areaKey === topic.matter),

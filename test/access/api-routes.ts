@@ -118,6 +118,14 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     saidOn: A_DAY,
   }),
   'POST /api/v1/young-people/:id/plan-at-work/give-up': writes(CASEWORKERS, { reason: 'Begun by mistake.' }),
+  'GET /api/v1/young-people/:id/life-updates': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/life-updates': writes(CASEWORKERS, {
+    kind: 'win',
+    words: 'Passed.',
+    toldOn: A_DAY,
+    inTheirWords: false,
+  }),
+  'POST /api/v1/young-people/:id/life-updates/:updateId/taking-out': writes(CASEWORKERS, { reason: 'Of another.' }),
   'GET /api/v1/young-people/:id/pauses': reads(READERS),
   'POST /api/v1/young-people/:id/pauses': writes(CASEWORKERS, {
     deadlineId: newId(),

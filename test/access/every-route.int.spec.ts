@@ -130,6 +130,9 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/plan/actions/:actionId/not-done': CASEWORKERS,
   'GET /young-people/:id/plan/rating': CASEWORKERS,
   'POST /young-people/:id/plan/rating': CASEWORKERS,
+  'GET /young-people/:id/life': CASEWORKERS,
+  'POST /young-people/:id/life': CASEWORKERS,
+  'POST /young-people/:id/life/:updateId/take-out': CASEWORKERS,
   'GET /young-people/:id/promises': READERS,
   'GET /young-people/:id/promises/new': CASEWORKERS,
   'POST /young-people/:id/promises/new': CASEWORKERS,
@@ -331,7 +334,7 @@ describe('every route', () => {
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
       const usual =
-        /:(action|appointment|assessment|challenge|contact|deadline|fact|goal|matter|pause|promise|review)Id|:key|:number|plan\/order/.test(
+        /:(action|appointment|assessment|challenge|contact|deadline|fact|goal|matter|pause|promise|review|update)Id|:key|:number|plan\/order/.test(
           route,
         )
           ? [404, 422]

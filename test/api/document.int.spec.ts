@@ -364,6 +364,14 @@ describe('the document of the API', () => {
       manager.post(`${version}/${disagreement}`, { answer: 'We heard you.' }),
     );
     await ask(`POST ${number}/agreements`, adviser.post(`${version}/agreements`, agrees));
+    const life = at('/life-updates');
+    const win = { kind: 'win', words: 'I passed.', toldOn: '2026-11-23', inTheirWords: true };
+    const toldOfLife = await ask(`POST ${life}`, adviser.post(`${person}/life-updates`, win));
+    await ask(`GET ${life}`, adviser.get(`${person}/life-updates`));
+    const out = adviser.post(`${person}/life-updates/${toldOfLife.body.id as string}/taking-out`, {
+      reason: 'Of another.',
+    });
+    await ask(`POST ${life}/{updateId}/taking-out`, out);
     const none = { why: 'Nobody knows where.', tried: 'Rang twice.', saidOn: '2026-11-23' };
     await ask(`POST ${number}/copies-not-given`, adviser.post(`${version}/copies-not-given`, none));
     await ask(`POST ${number}/copies`, adviser.post(`${version}/copies`, { how: 'paper', givenOn: '2026-11-23' }));

@@ -352,6 +352,45 @@ describe('a plan that is finished', () => {
     expect((await gives(1, { ...none, tried: 'Rang.' })).status).toBe(409);
   });
 
+  it('what was told between two plans stands beside the next topics, and goes into their words with one tap', async () => {
+    const told = { kind: 'win', words: 'I passed my driving test.', whose: 'theirs', when: 'today', onDate: '' };
+    const tells = (fields: Record<string, string>) =>
+      office.adviser.post(`/young-people/${person}/life`, { formId: newId(), heldWhere: '', ...told, ...fields });
+    const formId = newId();
+    await tells({ formId });
+    expect((await tells({ formId })).status).toBe(303);
+    expect((await tells({ kind: 'life-story', words: 'My first school' })).status).toBe(422);
+    expect((await tells({ kind: 'life-story', words: 'My first school', heldWhere: 'The blue box' })).status).toBe(303);
+    expect((await tells({ kind: 'new', words: 'She has a cat.', whose: 'ours' })).status).toBe(303);
+
+    const topic = await office.adviser.get(`${at}/topics/money`);
+    expect(topic.$('[name=take]')).toHaveLength(1);
+    const fields = Object.fromEntries(
+      topic
+        .$('main form [name]')
+        .toArray()
+        .filter(({ attribs }) => attribs.type !== 'radio' && attribs.name !== 'take' && attribs.name !== 'do')
+        .map(({ attribs }) => [attribs.name!, String(topic.$(`main form [name="${attribs.name!}"]`).val() ?? '')]),
+    );
+    const take = topic.$('[name=take]').attr('value')!;
+    expect((await office.adviser.post(`${at}/topics/money`, { ...fields, explored: 'needs', take })).status).toBe(303);
+    const after = await office.adviser.get(`${at}/topics/money`);
+    expect(after.$('[name=myWords]').val()).toBe('I want to save.\nI passed my driving test.');
+    expect(after.$('[name=take]')).toHaveLength(0);
+    expect((await office.adviser.post(`${at}/topics/money`, { ...fields, take: newId() })).status).toBe(404);
+
+    const life = `/young-people/${person}/life`;
+    expect((await office.adviser.post(`${life}/${take}/take-out`, { reason: '' })).status).toBe(422);
+    expect((await office.adviser.post(`${life}/${take}/take-out`, { reason: 'Another Mina.' })).status).toBe(303);
+    const shown = await page(life);
+    expect(shown.match(/I passed my driving test\./g)).toHaveLength(1);
+    expect(shown).toContain('Taken out because: Another Mina.');
+    expect(shown).toContain('No such request is recorded.');
+    const other = await aCareLeaverInANewFlat(office);
+    const elsewhere = `/young-people/${other}/life/${take}/take-out`;
+    expect((await office.adviser.post(elsewhere, { reason: 'Not theirs.' })).status).toBe(404);
+  });
+
   it('a disagreement is answered by a manager by its day; what they say on another day is added, and the last holds', async () => {
     await office.onward.sql(
       `insert into authority_policy (id, in_force_from, settings, reason)
