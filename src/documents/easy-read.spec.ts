@@ -1,5 +1,6 @@
 import { aPlan, aStanding, aTopic } from '../../test/documents/a-plan';
 import { localDate } from '../statutory/local-date';
+import { NOTHING_ASKED } from '../plan-reviews/review-parts';
 import { easyAssessment, easyPlan, easyReview, oneSentenceALine } from './easy-read';
 import type { PrintedDocument } from './printed-document';
 
@@ -41,6 +42,7 @@ describe('easy read', () => {
       ...{ name: 'Mina', council: null, heldOn: localDate('2026-11-20'), chairedBy: 'Ida', recordedBy: '' },
       ...{ attended: [], presence: null, anotherWay: '', efforts: '', ownWords: 'It went well. I am glad.' },
       ...{ ofThePlan: '', meetings: '', whyNotViews: '', whyNotMeetings: '', carried: [], inError: false },
+      ...{ topics: [], asked: NOTHING_ASKED },
       planNext: 'stands',
       goals: [
         {

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: 'What happens between two plans, and copies that count',
+    text: 'A page of the record keeps what went well, what changed, interests, and the pieces of the life story. It stands beside the topics of the next plan, and what is in the young person’s own words goes into theirs with one tap. The copy of a needs assessment is owed like that of the plan; if a copy could not be given, say why and what was tried. Easy read now is what they want and what happens next, one sentence a line.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Reviews topic by topic, and a list for reviewing officers',
     text: 'A review says of each topic what changed and what is decided, with or without a goal. Whether the home is suitable after a move, who was in the chair while a young person is looked after, and what follows from 21 have boxes where they apply; what lacks is named before you record the review as held. A manager names the independent reviewing officer on a young person’s reviews, and that officer has “Young people I review”. Administrators can change the days that plans and reviews go by.',
   },
