@@ -1,7 +1,7 @@
 import { isWritten } from '../statutory/content/gap';
 import { longDate } from '../web/dates';
 import { hintsOf, type HintsAt } from './coach';
-import { lifeUpdateWords } from '../life-updates/life-updates.page';
+import { LIFE_WORDS } from '../life-updates/life-words';
 import { isWithout } from './coverage';
 import type { ItemForm } from './item.form';
 import { OWNERS, PRIORITIES, urgentFirst, type PlanAction } from './plan-document';
@@ -57,7 +57,7 @@ export function topicPage(opened: TopicOpened, form: TopicForm) {
     tried: tried.map(triedShown),
     lifeUpdates: opened.lifeUpdates.map((update) => {
       const isIn = hasWords(form.values.myWords ?? '', update.words);
-      return { ...lifeUpdateWords(update), isIn, canTake: update.inTheirWords && !isIn };
+      return { ...update, kindWords: LIFE_WORDS[update.kind], isIn, canTake: update.inTheirWords && !isIn };
     }),
     unanswered: recommendations
       .filter(({ id }) => !content.needs.some(({ recommendationId }) => recommendationId === id))
