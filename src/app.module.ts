@@ -32,6 +32,7 @@ import { SubjectAccessApiModule } from './subject-access/subject-access.api.modu
 import { SupervisionApiModule } from './supervision/supervision.api.module';
 import { WebModule } from './web/web.module';
 import { WhatIfModule } from './what-if/what-if.module';
+import { WorkloadPagesModule } from './workload/workload.pages.module';
 import { YoungPeoplePagesModule } from './young-people/young-people.pages.module';
 
 /**
@@ -78,6 +79,7 @@ export class AppModule {
         SignInModule,
         WebModule,
         WhatIfModule,
+        WorkloadPagesModule,
         ...more,
       ],
     };

@@ -92,6 +92,15 @@ import { LateCause } from './late-causes/late-cause.entity';
 import { LifeUpdate } from './life-updates/life-update.entity';
 import { StatusDecision } from './young-people/status-decision.entity';
 import { YoungPerson } from './young-people/young-person.entity';
+import {
+  CaseWeight,
+  HoldingException,
+  LoadPlan,
+  PlannedPost,
+  WorkerPost,
+  WorkerReduction,
+  WorkloadSettings,
+} from './workload/workload.entities';
 
 /** Every table that code reads and writes as objects. Listed, not globbed: a build finds what a build was given. */
 export const entities = [
@@ -195,4 +204,11 @@ export const entities = [
   User,
   WorkerCalendar,
   YoungPerson,
+  CaseWeight,
+  HoldingException,
+  LoadPlan,
+  PlannedPost,
+  WorkerPost,
+  WorkerReduction,
+  WorkloadSettings,
 ];

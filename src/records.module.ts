@@ -21,6 +21,7 @@ import { PlatformModule } from './platform/platform.module';
 import { SafetyModule } from './safety/safety.module';
 import { SubjectAccessModule } from './subject-access/subject-access.module';
 import { SupervisionModule } from './supervision/supervision.module';
+import { WorkloadModule } from './workload/workload.module';
 import { YoungPeopleModule } from './young-people/young-people.module';
 
 /** The record without its pages: what commands, jobs and tests start, and what the application adds pages to. */
@@ -49,6 +50,7 @@ export class RecordsModule {
         PausesModule,
         PlanReviewsModule,
         PromisesModule,
+        WorkloadModule,
         ImportsModule,
         DocumentsModule,
       ],

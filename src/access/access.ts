@@ -29,6 +29,10 @@ const MAY = {
   /** A young person's dated facts as a file, to be taken elsewhere. */
   'export-case-file': ['manager', 'data-officer'],
   'see-team': ['manager'],
+  /** What a worker's post is: hours, contract, what they carry less. */
+  'keep-posts': ['manager', 'administrator'],
+  /** What a young person weighs of a worker's load, confirmed month by month. */
+  'weigh-cases': ['manager'],
   /** When workers are away, and who covers. */
   'see-absences': ['adviser', 'manager'],
   /** How the council's clocks are kept, over many people: for those who answer for it or for its figures. */
@@ -61,6 +65,8 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'export-case-file': ['read:people'],
   import: ['import'],
   'see-team': ['read:people'],
+  'keep-posts': ['write:service'],
+  'weigh-cases': ['write:casework'],
   'see-absences': ['read:service'],
   'see-figures': ['read:people'],
   'see-outbox': ['read:service', 'write:service'],

@@ -10,6 +10,9 @@ export class Authority {
   @Column('text', { nullable: true }) laCode: string | null;
   /** What the authority calls a personal adviser. */
   @Column('text', { default: 'personal adviser' }) adviserWord: string;
+  /** What it calls a young person's social worker, and whoever keeps an eye on them until they have an adviser. */
+  @Column('text', { default: 'social worker' }) socialWorkerWord: string;
+  @Column('text', { default: 'worker in the meantime' }) interimWord: string;
   @Column('boolean', { default: false }) madeUp: boolean;
   @Column('timestamptz', { default: () => 'now()' }) createdAt: Date;
   /** Messages to staff wait while these hours run, `HH:MM` by the clocks of London; both null: none are kept. */

@@ -79,7 +79,7 @@ export class AllocateManyService {
     const command: Allocate = { role: 'personal-adviser', staffId, fromOn, reason };
     const shown = new Map(batch.map((one) => [one.personId, one.allocationId]));
     return this.casework.changeMany(actor, [...shown.keys()], 'allocate', today, async (work, people) => {
-      const staff = await someoneAtWork(work, command);
+      const staff = await someoneAtWork(work, command, today);
       const allocations = await allocationsOf(
         work,
         people.map(({ id }) => id),

@@ -67,7 +67,7 @@ export class AllocationsService {
     if (command.fromOn > today) throw invalid('fromOn', 'The date must be today or in the past');
     return this.casework.change(actor, personId, 'allocate', today, async (work, person) => {
       if (await isRecorded(work, Allocation, person.id, id)) return id;
-      const staff = await someoneAtWork(work, command);
+      const staff = await someoneAtWork(work, command, today);
       const { running, interim, endedOn } = standingOf(await allocationsOf(work, [person.id]), person.id, command.role);
       return giveWorker(work, person, { command, staff, running, interim, endedOn }, id);
     });

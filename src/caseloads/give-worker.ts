@@ -5,6 +5,7 @@ import { isId } from '../platform/ids';
 import { invalid, type FieldError } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { formatLong, type LocalDate } from '../statutory/local-date';
+import { mustHoldCases } from '../workload/holds-cases';
 import { YoungPerson } from '../young-people/young-person.entity';
 import { Allocation, type AllocationRole } from './allocation.entity';
 import { Staff } from './staff.entity';
@@ -45,9 +46,10 @@ export function standingOf(allocations: Allocation[], personId: string, role: Al
 }
 
 /** @throws Problem 'not-valid' naming the field `staffId` */
-export async function someoneAtWork(work: Work, { staffId, fromOn }: Allocate): Promise<Staff> {
+export async function someoneAtWork(work: Work, { staffId, fromOn }: Allocate, today: LocalDate): Promise<Staff> {
   const staff = isId(staffId) ? await work.manager.findOneBy(Staff, { id: staffId }) : null;
   if (!staff || (staff.leftOn && staff.leftOn <= fromOn)) throw invalid('staffId', 'Select someone who works here');
+  await mustHoldCases(work, staff.id, today);
   return staff;
 }
 

@@ -3,11 +3,12 @@ import { CaseFiles } from './case-files';
 import { LateBeside } from './late-beside';
 import { Ledger } from './ledger';
 import { LedgerHistory } from './ledger-history';
+import { NightNews } from './night-news';
 
 /** Global, because every write that changes a fact keeps the ledger in step. */
 @Global()
 @Module({
-  providers: [CaseFiles, LateBeside, Ledger, LedgerHistory],
-  exports: [CaseFiles, LateBeside, Ledger, LedgerHistory],
+  providers: [CaseFiles, LateBeside, Ledger, LedgerHistory, NightNews],
+  exports: [CaseFiles, LateBeside, Ledger, LedgerHistory, NightNews],
 })
 export class DeadlinesModule {}

@@ -83,6 +83,7 @@ describe('the night', () => {
       refresh: { people: 0 },
       alerts: { items: 3, raised: 4, unheard: 0 },
       digests: { digests: 2, mails: 2 },
+      contracts: { mails: 0 },
       figures: { figures: 14 },
     });
     const theirs = { overdue: { statute: 1, guidance: 0, policy: 1 }, paused: 1, dueIn7: 1, dueIn14: 2, people: 2 };

@@ -1,12 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { SystemActor } from '../access/actor';
+import { Messages } from '../notifications/messages';
 import { RunOnce, type Run, type Step } from '../platform/run-once';
+import { SETTINGS, type Settings } from '../platform/settings';
 import type { Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { LocalDate } from '../statutory/local-date';
 import { isWorkingDay } from '../statutory/working-days';
 import { Alerts } from './alerts';
 import { Ledger } from './ledger';
+import { NightNews, type NightNewsSource } from './night-news';
 import { Digests } from './nightly-digests';
 import { keepDailyFigures } from './nightly-figures';
 import { tellUrgentOfNight } from './urgent';
@@ -22,6 +25,9 @@ export class Nightly {
     private readonly ledger: Ledger,
     private readonly alerts: Alerts,
     private readonly digests: Digests,
+    private readonly nightNews: NightNews,
+    private readonly messages: Messages,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** Each night that was missed, oldest first, and tonight. One that fails does not keep the next from running. */
@@ -43,14 +49,24 @@ export class Nightly {
       { name: 'alerts', run: (work) => this.alerts.raise(work, date, today) },
     ];
     if (date === today) {
-      steps.push(
-        isWorkingDay(today, ENGLAND_AND_WALES)
-          ? { name: 'digests', run: (work) => this.digests.queue(work, today) }
-          : { name: 'urgent', run: (work) => tellUrgentOfNight(work, today) },
-      );
+      if (isWorkingDay(today, ENGLAND_AND_WALES)) {
+        steps.push({ name: 'digests', run: (work) => this.digests.queue(work, today) });
+        steps.push(...this.nightNews.sources.map((source) => this.telling(source, today)));
+      } else steps.push({ name: 'urgent', run: (work) => tellUrgentOfNight(work, today) });
       steps.push({ name: 'figures', run: (work) => keepDailyFigures(work, today) });
     }
     return this.runOnce.run(ACTOR, NIGHTLY, date, steps);
+  }
+
+  private telling({ name, news }: NightNewsSource, today: LocalDate): Step {
+    return {
+      name,
+      run: async (work) => {
+        const [council]: { made_up: boolean }[] = await work.manager.query('select made_up from authority');
+        const from = { publicUrl: this.settings.publicUrl, madeUp: council?.made_up ?? false };
+        return { mails: await this.messages.tell(work, await news(work, today, from)) };
+      },
+    };
   }
 
   /** Birthdays, ends of holds, six months at home: those for whom something changes with no new fact. */

@@ -27,6 +27,7 @@ import { PlansGivenUp1700000000025 } from '../../migrations/1700000000025-plans-
 import { TraffickingAndLifeEvents1700000000026 } from '../../migrations/1700000000026-trafficking-and-life-events';
 import { ReviewsWhole1700000000027 } from '../../migrations/1700000000027-reviews-whole';
 import { CopiesAndLifeUpdates1700000000028 } from '../../migrations/1700000000028-copies-and-life-updates';
+import { Workload1700000000030 } from '../../migrations/1700000000030-workload';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -64,6 +65,7 @@ const MIGRATIONS = [
   TraffickingAndLifeEvents1700000000026,
   ReviewsWhole1700000000027,
   CopiesAndLifeUpdates1700000000028,
+  Workload1700000000030,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -33,8 +33,8 @@ export const FACT_TABLES = [
   'late_cause',
 ] as const;
 
-/** What is known of staff, kept and corrected as facts are. */
-const STAFF_FACT_TABLES = ['absence'] as const;
+/** What is known of staff and of their load, kept and corrected as facts are. */
+const STAFF_FACT_TABLES = ['absence', 'worker_post', 'worker_reduction', 'case_weight'] as const;
 
 /** Written once and never again. */
 export const APPEND_ONLY_TABLES = [
@@ -75,6 +75,9 @@ export const APPEND_ONLY_TABLES = [
   'promise',
   'promise_step',
   'promise_told',
+  'workload_settings',
+  'holding_exception',
+  'load_plan',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

@@ -1,0 +1,132 @@
+import { newId } from '../platform/ids';
+import type { FieldError } from '../platform/problem';
+import type { Colour } from '../statutory/caseload';
+import { formatLong, type LocalDate } from '../statutory/local-date';
+import { loadChart, monthWords, perFullTime } from './load-chart';
+import type { PlannedPostTold } from './planned-posts.service';
+import type { WorkRole } from './settings-content';
+import type { Board, MonthLoad, WhatIfLine, WorkerTold } from './workload.service';
+
+/** In words, not by colour alone. */
+export const LEVELS: Readonly<Record<Colour, { words: string; colour: string }>> = {
+  red: { words: 'Red: too much', colour: 'red' },
+  amber: { words: 'Amber: nearly full', colour: 'orange' },
+  green: { words: 'Has room', colour: 'green' },
+};
+
+/** How a worker's load stands, in words. */
+export function workerInWords({ worker, capacity, load, notWeighed }: WorkerTold, today: LocalDate) {
+  const { plan } = worker;
+  const isFull = capacity.net === 0 && load.people === 0;
+  return {
+    name: worker.name,
+    at: `/team/workload/workers/${worker.id}`,
+    peopleAt: `/team/workers/${worker.id}`,
+    team: worker.team,
+    role: capacity.role.word,
+    capacity: capacity.net,
+    because: capacity.because,
+    people: load.people,
+    points: load.points,
+    perFullTime: load.perFullTime,
+    level: load.level,
+    tag: isFull ? { words: 'Carries nobody', colour: 'grey' } : LEVELS[load.level],
+    why: load.why,
+    room: load.room,
+    notWeighed,
+    plan: plan && {
+      ...plan,
+      by: formatLong(plan.byOn),
+      said: `${plan.by}, ${formatLong(plan.madeOn)}`,
+      isLate: load.level === 'red' && plan.byOn < today,
+    },
+    needsPlan: load.level === 'red' && (plan === null || plan.byOn < today),
+  };
+}
+
+/** The months of a history, for a chart and the table below it. */
+export function monthsInWords(name: string, months: readonly MonthLoad[]) {
+  return {
+    chart: loadChart(name, months),
+    months: months.map((month) => ({
+      month: monthWords(month.day),
+      people: month.people,
+      points: month.points,
+      capacity: month.capacity,
+      perFullTime: perFullTime(month),
+      notWeighed: month.notWeighed,
+    })),
+  };
+}
+
+/** Who carries too much and who has room, in this order, then everyone. */
+export function toBoardPage(board: Board, today: LocalDate) {
+  const workers = board.workers.map((one) => workerInWords(one, today));
+  const room = workers.filter(({ level, room: left, capacity }) => level === 'green' && left > 0 && capacity > 0);
+  const { workforce } = board;
+  return {
+    today,
+    hasTeams: board.teams.length > 0,
+    tooMuch: workers.filter(({ level }) => level === 'red'),
+    nearly: workers.filter(({ level }) => level === 'amber'),
+    room: [...room].sort((a, b) => b.room - a.room || a.name.localeCompare(b.name)),
+    workers,
+    showTeam: board.teams.length > 1,
+    notWeighed: workers.reduce((sum, one) => sum + one.notWeighed, 0),
+    history: monthsInWords(board.teams.length === 1 ? board.teams[0]!.name : 'Your teams', board.months),
+    workforce: {
+      ...workforce,
+      agencyShare: workforce.people > 0 ? Math.round((workforce.agency / workforce.people) * 100) : 0,
+      contractsEnding: workforce.contractsEnding.map((one) => ({
+        name: one.name,
+        at: `/team/workload/workers/${one.staffId}`,
+        on: formatLong(one.endsOn),
+        isOver: one.endsOn <= today,
+      })),
+    },
+    plannedCount: board.planned.length,
+  };
+}
+
+export interface PlannedPostForm {
+  values: { formId: string; teamId: string; kind: string; role: string; hours: string; startsOn: string; newlyQualified: string; note: string };
+  errors: FieldError[];
+}
+
+export function newPlannedPostForm(teamId: string, hours: number): PlannedPostForm {
+  return {
+    values: { formId: newId(), teamId, kind: '', role: '', hours: String(hours), startsOn: '', newlyQualified: '', note: '' },
+    errors: [],
+  };
+}
+
+/** The planned posts, and what becomes of the load when they are filled. */
+export function toWhatIfPage(
+  lines: WhatIfLine[],
+  planned: PlannedPostTold[],
+  roles: WorkRole[],
+  asked: { on: string; day: LocalDate; errors: FieldError[] },
+  form: PlannedPostForm,
+) {
+  const roleWord = (key: string) => roles.find((role) => role.key === key)?.word ?? key;
+  const each = (points: number, capacity: number) => (capacity > 0 ? Math.round(points / capacity) : null);
+  return {
+    asked: { values: { on: asked.on }, errors: asked.errors },
+    day: formatLong(asked.day),
+    lines: lines.map((line) => ({
+      ...line,
+      perNow: each(line.points, line.now),
+      perThen: each(line.points, line.then),
+    })),
+    planned: planned.map((post) => ({
+      ...post,
+      roleWord: roleWord(post.role),
+      kindWords: post.kind === 'new' ? 'New post' : 'Vacancy',
+      starts: formatLong(post.startsOn),
+    })),
+    teams: lines.map(({ teamId, team }) => ({ value: teamId, text: team })),
+    roles: roles.map(({ key, word }) => ({ value: key, text: word })),
+    form,
+    errors: [...asked.errors, ...form.errors],
+  };
+}

@@ -1,0 +1,188 @@
+import { isListed } from '../caseloads/listed-people';
+import type { Work } from '../platform/unit-of-work';
+import type { WeightFactor } from '../statutory/caseload';
+import type { LocalDate } from '../statutory/local-date';
+import type { CapacityFacts } from './capacity';
+import type { WeightFacts } from './suggest-weight';
+
+/** Posts that may hold young people, whatever their own facts say. */
+const POSTS = `('personal-adviser', 'team-manager', 'service-manager', 'head-of-service')`;
+
+export interface WorkerRow extends CapacityFacts {
+  id: string;
+  name: string;
+  teamId: string | null;
+  team: string | null;
+  /** What is done about their load, as said last. */
+  plan: { what: string; byOn: LocalDate; madeOn: LocalDate; by: string } | null;
+}
+
+/** How workers are chosen: these, or those of these teams who work there on the day or still carry someone. */
+export type Which = { ids: string[] } | { teamIds: string[] } | 'all';
+
+/** Workers with everything their capacity rests on, in one statement; team by team, by name. */
+export async function workerRows({ manager }: Work, which: Which, day: LocalDate): Promise<WorkerRow[]> {
+  const parameters: unknown[] = [day];
+  return manager.query(
+    `select s.id, s.name, s.post as "staffPost", s.team_id as "teamId", t.name as team, s.started_on as "startedOn",
+            s.left_on as "leftOn",
+            (select coalesce(jsonb_agg(jsonb_build_object('fromOn', p.from_on, 'role', p.role, 'hours', p.hours,
+                      'contract', p.contract, 'contractEndsOn', p.contract_ends_on, 'qualifiedOn', p.qualified_on,
+                      'trainee', p.trainee, 'holdsCases', p.holds_cases) order by p.from_on), '[]')
+               from worker_post p where p.staff_id = s.id and p.replaced_by_id is null and not p.withdrawn) as posts,
+            (select coalesce(jsonb_agg(jsonb_build_object('fromOn', r.from_on, 'toOn', r.to_on, 'percent', r.percent,
+                      'reason', r.reason) order by r.from_on, r.fact_id), '[]')
+               from worker_reduction r where r.staff_id = s.id and r.replaced_by_id is null and not r.withdrawn) as reductions,
+            (select coalesce(jsonb_agg(jsonb_build_object('fromOn', x.from_on, 'toOn', x.to_on) order by x.from_on), '[]')
+               from absence x where x.staff_id = s.id and x.replaced_by_id is null and not x.withdrawn) as absences,
+            (select coalesce(jsonb_agg(jsonb_build_object('fromOn', e.from_on, 'endsOn', e.ends_on, 'reason', e.reason)
+                      order by e.ends_on), '[]')
+               from holding_exception e where e.staff_id = s.id) as exceptions,
+            (select jsonb_build_object('what', l.what, 'byOn', l.by_on, 'madeOn', l.made_on, 'by', b.name)
+               from load_plan l join staff b on b.id = l.made_by_id where l.staff_id = s.id
+              order by l.recorded_at desc, l.id desc limit 1) as plan
+       from staff s left join team t on t.id = s.team_id
+      where ${isChosen(which, parameters)}
+      order by t.name nulls last, s.name, s.id`,
+    parameters,
+  );
+}
+
+function isChosen(which: Which, parameters: unknown[]): string {
+  const works = `s.post in ${POSTS} and (s.left_on is null or s.left_on > $1)`;
+  if (which === 'all') return works;
+  if ('ids' in which) return `s.id = any($${parameters.push(which.ids)}) and $1::date is not null`;
+  return `s.team_id = any($${parameters.push(which.teamIds)}) and ((${works}) or exists (
+    select from allocation a where a.staff_id = s.id and ${runsOn('a', '$1')}))`;
+}
+
+/** SQL that is true for a fact or a period `alias` in force that holds on a day. */
+function runsOn(alias: string, day: string): string {
+  return `${alias}.replaced_by_id is null and not ${alias}.withdrawn
+    and ${alias}.from_on <= ${day} and (${alias}.to_on is null or ${alias}.to_on > ${day})`;
+}
+
+/** Columns of WeightFacts and LastWeight, for young person `y` with the legal position `l`. `$1` is the day. */
+const WEIGHT_FACTS = `coalesce(l.status, 'undetermined') as status, coalesce(l.basis, '{}') as basis, y.parent,
+  y.unaccompanied_asylum_seeker as unaccompanied,
+  coalesce((select min(d.from_on) from detention d where d.young_person_id = y.id and d.kind <> 'hospital' and ${runsOn('d', '$1')}),
+    case when h.type = 'X' then h.from_on end) as "custodySince",
+  (select max((m.from_at at time zone 'Europe/London')::date) from missing_episode m
+    where m.young_person_id = y.id and m.replaced_by_id is null and not m.withdrawn and m.returned_at is null) as "missingSince",
+  case when h.type is not null then jsonb_build_object('type', h.type, 'since', h.from_on) end as home,
+  (select max(n.from_on) from allocation n
+    where n.young_person_id = y.id and n.role = 'personal-adviser' and ${runsOn('n', '$1')}) as "adviserSince",
+  coalesce(w.added, '{}') as added,
+  case when w.id is not null then jsonb_build_object('points', w.points, 'month', w.month, 'factors', w.factors,
+    'added', w.added, 'reason', w.reason, 'confirmedOn', w.confirmed_on, 'by',
+    (select b.name from staff b where b.id = w.confirmed_by_id)) end as last`;
+
+const FROM_PEOPLE = `young_person y left join legal_position l on l.young_person_id = y.id
+  left join lateral (select h.type, h.from_on from accommodation_period h where h.young_person_id = y.id
+    and ${runsOn('h', '$1')} order by h.from_on desc limit 1) h on true
+  left join lateral (select w.* from case_weight w where w.young_person_id = y.id and w.replaced_by_id is null
+    order by w.month desc limit 1) w on true`;
+
+/** What someone weighed when last confirmed. */
+export interface LastWeight {
+  points: number;
+  /** Its first day. */
+  month: LocalDate;
+  factors: WeightFactor[];
+  added: WeightFactor[];
+  reason: string | null;
+  confirmedOn: LocalDate;
+  by: string;
+}
+
+export interface WeighedRow extends WeightFacts {
+  personId: string;
+  last: LastWeight | null;
+}
+
+export interface CarriedRow extends WeighedRow {
+  staffId: string;
+  /** Another worker has them too. */
+  together: boolean;
+}
+
+/** Whom these workers carry on a day, whoever may see those: figures count everyone. One statement. */
+export async function carriedRows({ manager }: Work, staffIds: string[], day: LocalDate): Promise<CarriedRow[]> {
+  const parameters: unknown[] = [day, staffIds];
+  return manager.query(
+    `with mine as materialized (
+       select distinct a.young_person_id, a.staff_id from allocation a where a.staff_id = any($2) and ${runsOn('a', '$1')}
+     )
+     select y.id as "personId", mine.staff_id as "staffId", exists (
+              select from allocation o where o.young_person_id = y.id and o.staff_id <> mine.staff_id
+                 and ${runsOn('o', '$1')}) as together, ${WEIGHT_FACTS}
+       from mine join ${FROM_PEOPLE.replace('young_person y', 'young_person y on y.id = mine.young_person_id')}
+      where y.merged_into_id is null and y.withdrawn_at is null and y.died_on is null and ${isListed('y', 'l', parameters)}
+      order by y.id`,
+    parameters,
+  );
+}
+
+export interface NamedRow extends WeighedRow {
+  givenName: string | null;
+  familyName: string | null;
+  knownAs: string | null;
+  authorityId: string | null;
+  staffId: string | null;
+  staffName: string | null;
+}
+
+/** People with their names and their lead worker; `where` is about `y` and `l`, and `$1` is the day. */
+export async function namedRows(
+  { manager }: Work,
+  where: (parameters: unknown[]) => string,
+  day: LocalDate,
+): Promise<NamedRow[]> {
+  const parameters: unknown[] = [day];
+  const condition = where(parameters);
+  return manager.query(
+    `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+            (select i.value from person_identifier i where i.young_person_id = y.id and i.kind = 'authority-id'
+                and not i.withdrawn limit 1) as "authorityId",
+            s.id as "staffId", s.name as "staffName", ${WEIGHT_FACTS}
+       from ${FROM_PEOPLE}
+       left join lateral (select a.staff_id from allocation a where a.young_person_id = y.id and ${runsOn('a', '$1')}
+         order by array_position(array['personal-adviser', 'interim', 'social-worker'], a.role), a.from_on limit 1) lead on true
+       left join staff s on s.id = lead.staff_id
+      where ${condition}
+      order by s.name nulls last, s.id, y.family_name, y.given_name, y.id`,
+    parameters,
+  );
+}
+
+export interface CarriedThen {
+  day: LocalDate;
+  staffId: string;
+  personId: string;
+  together: boolean;
+  /** As confirmed last by then, else the first time after; null where never. */
+  points: number | null;
+  /** Whether they had been weighed by then. */
+  weighed: boolean;
+}
+
+/** Whom these workers carried on each of some days, and what each weighed. One statement. */
+export async function carriedThen({ manager }: Work, staffIds: string[], days: LocalDate[]): Promise<CarriedThen[]> {
+  return manager.query(
+    `with mine as materialized (
+       select distinct d.day, a.young_person_id, a.staff_id
+         from unnest($2::date[]) as d(day) join allocation a on a.staff_id = any($1) and ${runsOn('a', 'd.day')}
+     )
+     select mine.day, mine.staff_id as "staffId", y.id as "personId", exists (
+              select from allocation o where o.young_person_id = y.id and o.staff_id <> mine.staff_id
+                 and ${runsOn('o', 'mine.day')}) as together,
+            coalesce(w.points, later.points) as points, w.points is not null as weighed
+       from mine join young_person y on y.id = mine.young_person_id
+       left join lateral (select w.points from case_weight w where w.young_person_id = y.id and w.replaced_by_id is null
+         and w.month <= mine.day order by w.month desc limit 1) w on true
+       left join lateral (select n.points from case_weight n where w.points is null and n.young_person_id = y.id
+         and n.replaced_by_id is null and n.month > mine.day order by n.month limit 1) later on true
+      where y.merged_into_id is null and y.withdrawn_at is null and (y.died_on is null or y.died_on > mine.day)`,
+    [staffIds, days],
+  );
+}
