@@ -23,8 +23,8 @@ export class AuthorityApiController {
   async read(@CurrentActor() actor: UserActor): Promise<AuthorityAnswer> {
     const authority = await this.authorities.authority(actor);
     if (!authority) throw notFound();
-    const { name, laCode, adviserWord, madeUp } = authority;
-    return { name, laCode, adviserWord, madeUp };
+    const { name, laCode, adviserWord, socialWorkerWord, interimWord, madeUp } = authority;
+    return { name, laCode, adviserWord, socialWorkerWord, interimWord, madeUp };
   }
 
   @Operation({

@@ -10,6 +10,12 @@ export class AuthorityAnswer {
   @Text({ about: 'What the council calls a personal adviser.', example: 'personal adviser' })
   adviserWord: string;
 
+  @Text({ about: 'What it calls a young person’s social worker.', example: 'social worker' })
+  socialWorkerWord: string;
+
+  @Text({ about: 'What it calls whoever keeps an eye on them until they have an adviser.', example: 'duty worker' })
+  interimWord: string;
+
   @YesNo({ about: 'A made-up council for trying Onward out: nobody in it is a real person.' })
   madeUp: boolean;
 }

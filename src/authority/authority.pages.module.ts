@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AuthorityModule } from './authority.module';
 import { PlanDaysPagesController } from './plan-days.pages.controller';
 import { RemindersPagesController } from './reminders.pages.controller';
+import { WordsPagesController } from './words.pages.controller';
 
 @Module({ imports: [AuthorityModule], controllers: [RemindersPagesController, PlanDaysPagesController] })
+@Module({ imports: [AuthorityModule], controllers: [RemindersPagesController, WordsPagesController] })
 export class AuthorityPagesModule {}

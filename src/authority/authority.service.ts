@@ -16,6 +16,8 @@ interface Described {
   name?: string;
   laCode?: string;
   adviserWord?: string;
+  socialWorkerWord?: string;
+  interimWord?: string;
   /** `HH:MM` by the clocks of London; both null for none. */
   quietFrom?: string | null;
   quietTo?: string | null;

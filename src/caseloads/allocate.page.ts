@@ -5,13 +5,13 @@ import { allocationWords } from './role-words';
 import type { WorkerChoice } from './workers-to-choose';
 
 /** Whom a young person can be given to, with how many each works with already. */
-export function toAllocatePage({ person, staff, adviserWord, now }: AllocationChoices, form: AllocateForm) {
+export function toAllocatePage({ person, staff, now, ...words }: AllocationChoices, form: AllocateForm) {
   return {
     person,
     form,
     errors: form.errors,
-    now: now.map(({ role, name }) => `${allocationWords(role, adviserWord)}: ${name}`),
-    roles: ALLOCATION_ROLES.map((value) => ({ value, text: allocationWords(value, adviserWord) })),
+    now: now.map(({ role, name }) => `${allocationWords(role, words)}: ${name}`),
+    roles: ALLOCATION_ROLES.map((value) => ({ value, text: allocationWords(value, words) })),
     staff: workerItems(staff),
   };
 }

@@ -11,12 +11,12 @@ import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { Allocation, type AllocationRole } from './allocation.entity';
 import { allocationsOf, giveWorker, someoneAtWork, standingOf, type Allocate } from './give-worker';
+import { roleWordsOf, type RoleWords } from './role-words';
 import { workersToChoose, type WorkerChoice } from './workers-to-choose';
 
 /** What stands behind the form that gives a young person a worker. */
-export interface AllocationChoices {
+export interface AllocationChoices extends RoleWords {
   person: PersonHeading;
-  adviserWord: string;
   /** Who works with them now. */
   now: { role: AllocationRole; name: string }[];
   staff: WorkerChoice[];
@@ -37,7 +37,7 @@ export class AllocationsService {
       const authority = await work.manager.findOneBy(Authority, { onlyOne: true });
       return {
         person: await headingOf(work, person),
-        adviserWord: authority?.adviserWord ?? 'personal adviser',
+        ...roleWordsOf(authority),
         now: await work.manager.query(
           `select a.role, s.name from allocation a join staff s on s.id = a.staff_id
             where a.young_person_id = $1 and a.replaced_by_id is null and not a.withdrawn and a.to_on is null

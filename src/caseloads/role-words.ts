@@ -1,13 +1,33 @@
+import type { Authority } from '../authority/authority.entity';
 import type { AllocationRole } from './allocation.entity';
 
-/** What a worker is to a young person; the authority has its own word for a personal adviser. */
-export function allocationWords(role: AllocationRole, adviserWord: string): string {
+/** The authority's own words for whoever works with a young person, as they stand within a sentence. */
+export type RoleWords = Pick<Authority, 'adviserWord' | 'socialWorkerWord' | 'interimWord'>;
+
+/** Until the authority says otherwise. */
+export const USUAL_ROLE_WORDS: RoleWords = {
+  adviserWord: 'personal adviser',
+  socialWorkerWord: 'social worker',
+  interimWord: 'worker in the meantime',
+};
+
+export function roleWordsOf(authority: Authority | null): RoleWords {
+  const { adviserWord, socialWorkerWord, interimWord } = authority ?? USUAL_ROLE_WORDS;
+  return { adviserWord, socialWorkerWord, interimWord };
+}
+
+/** What a worker is to a young person, in the authority's words. */
+export function allocationWords(role: AllocationRole, words: RoleWords): string {
   switch (role) {
     case 'personal-adviser':
-      return `${adviserWord[0]?.toUpperCase() ?? ''}${adviserWord.slice(1)}`;
+      return capital(words.adviserWord);
     case 'social-worker':
-      return 'Social worker';
+      return capital(words.socialWorkerWord);
     case 'interim':
-      return 'Worker in the meantime';
+      return capital(words.interimWord);
   }
+}
+
+function capital(words: string): string {
+  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
 }

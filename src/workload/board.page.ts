@@ -89,13 +89,31 @@ export function toBoardPage(board: Board, today: LocalDate) {
 }
 
 export interface PlannedPostForm {
-  values: { formId: string; teamId: string; kind: string; role: string; hours: string; startsOn: string; newlyQualified: string; note: string };
+  values: {
+    formId: string;
+    teamId: string;
+    kind: string;
+    role: string;
+    hours: string;
+    startsOn: string;
+    newlyQualified: string;
+    note: string;
+  };
   errors: FieldError[];
 }
 
 export function newPlannedPostForm(teamId: string, hours: number): PlannedPostForm {
   return {
-    values: { formId: newId(), teamId, kind: '', role: '', hours: String(hours), startsOn: '', newlyQualified: '', note: '' },
+    values: {
+      formId: newId(),
+      teamId,
+      kind: '',
+      role: '',
+      hours: String(hours),
+      startsOn: '',
+      newlyQualified: '',
+      note: '',
+    },
     errors: [],
   };
 }

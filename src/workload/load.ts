@@ -47,7 +47,11 @@ export function loadOf(
   const room = half(role.amber * net - points);
   const isByCases = ORDER.indexOf(cases.colour) > ORDER.indexOf(byPoints);
   const line = (colour: Colour, amber: number, red: number) =>
-    colour === 'red' ? `more than ${red} is red` : colour === 'amber' ? `more than ${amber} is amber` : `amber above ${amber}`;
+    colour === 'red'
+      ? `more than ${red} is red`
+      : colour === 'amber'
+        ? `more than ${amber} is amber`
+        : `amber above ${amber}`;
   const why = isByCases
     ? `${half(cases.cases)} young people to a full-time worker: ${line(cases.colour, policy.caseloadAmber, policy.caseloadRed)}`
     : `${perFullTime} points to a full-time worker: ${line(byPoints, role.amber, role.red)}`;

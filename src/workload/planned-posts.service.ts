@@ -64,8 +64,16 @@ export class PlannedPostsService {
       }
       if (await work.manager.existsBy(PlannedPost, { id })) return id;
       const recordedById = actor.userId;
-      await work.manager.insert(PlannedPost, { ...said, id, recordedById, endedOn: null, endedHow: null, endedById: null });
-      const { note: _note, ...detail } = said;
+      await work.manager.insert(PlannedPost, {
+        ...said,
+        id,
+        recordedById,
+        endedOn: null,
+        endedHow: null,
+        endedById: null,
+      });
+      const { teamId, kind, role, hours, startsOn, newlyQualified } = said;
+      const detail = { teamId, kind, role, hours, startsOn, newlyQualified };
       await audit(work, { did: 'planned-post.added', subjectId: id, detail });
       return id;
     });

@@ -36,7 +36,9 @@ export function toPostsPage(
   return {
     ...shown,
     standing: shown.tag,
-    backTo: isManager ? { href: '/team/workload', words: 'Back to the workload' } : { href: '/council/workload', words: 'Back to the settings' },
+    backTo: isManager
+      ? { href: '/team/workload', words: 'Back to the workload' }
+      : { href: '/council/workload', words: 'Back to the settings' },
     isManager,
     seen: posts.posts.map(({ version }) => version).join(','),
     posts: posts.posts.map((post) => ({

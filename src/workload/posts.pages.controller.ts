@@ -78,7 +78,8 @@ export class PostsPagesController {
     const toOn = typed(fields, 'how') === 'take-out' ? null : addDays(today, 1);
     const version = typed(fields, 'version');
     const done = await attempt(() => this.posts.endReduction(actor, id, reductionId, version, toOn));
-    if (done.ok) return redirect(`/team/workload/workers/${id}`, toOn === null ? 'Taken out.' : 'Today is its last day.');
+    if (done.ok)
+      return redirect(`/team/workload/workers/${id}`, toOn === null ? 'Taken out.' : 'Today is its last day.');
     return this.again(actor, id, done.problem, today);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, type FindOptionsWhere } from 'typeorm';
 import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
@@ -156,8 +156,8 @@ export class PostsService {
       if (said.toOn !== null && said.toOn <= said.fromOn) throw invalid('toOn', 'The end must be after the first day');
       const row = { ...said, reason: said.reason.trim(), id, factId: id, staffId: staff.id, ...stamp(actor) };
       await work.manager.insert(WorkerReduction, row);
-      const { reason: _reason, ...detail } = said;
-      await audit(work, { did: 'reduction.said', subjectId: id, detail: { staffId: staff.id, ...detail } });
+      const { fromOn, toOn, percent } = said;
+      await audit(work, { did: 'reduction.said', subjectId: id, detail: { staffId: staff.id, fromOn, toOn, percent } });
       return id;
     });
   }
@@ -185,7 +185,13 @@ export class PostsService {
    * @param id given by a form that may be sent twice, so that both are one
    * @throws Problem 'not-found'; 'not-valid' naming the field
    */
-  async except(actor: UserActor, staffId: string, said: ExceptionSaid, today: LocalDate, id = newId()): Promise<string> {
+  async except(
+    actor: UserActor,
+    staffId: string,
+    said: ExceptionSaid,
+    today: LocalDate,
+    id = newId(),
+  ): Promise<string> {
     return this.change(actor, staffId, async (work, staff) => {
       if (await work.manager.existsBy(HoldingException, { id })) return id;
       if (!said.reason.trim()) throw invalid('exceptionReason', 'Enter why this post holds young people');
@@ -221,7 +227,14 @@ export class PostsService {
       if (said.byOn < today || said.byOn > addDays(today, 366)) {
         throw invalid('byOn', 'Enter a day from today on, within the next year');
       }
-      const row = { id, staffId: staff.id, what: said.what.trim(), byOn: said.byOn, madeOn: today, madeById: actor.staffId };
+      const row = {
+        id,
+        staffId: staff.id,
+        what: said.what.trim(),
+        byOn: said.byOn,
+        madeOn: today,
+        madeById: actor.staffId,
+      };
       await work.manager.insert(LoadPlan, row);
       await audit(work, { did: 'load.planned', subjectId: id, detail: { staffId: staff.id, byOn: said.byOn } });
       return id;
@@ -267,7 +280,9 @@ async function standing<F extends WorkerPost | WorkerReduction>(
   version: string,
 ): Promise<{ id: string; next: string; row: F }> {
   if (!isId(factId)) throw notFound();
-  const rows = (await work.manager.find(entity, { where: { factId, staffId, replacedById: IsNull() } as never })) as F[];
+  const rows: F[] = await work.manager.find<F>(entity, {
+    where: { factId, staffId, replacedById: IsNull() } as FindOptionsWhere<F>,
+  });
   const row = rows.find(({ withdrawn }) => !withdrawn);
   if (!row) throw notFound();
   if (row.id !== version) throw changedMeanwhile();
@@ -281,7 +296,8 @@ function changedMeanwhile(): Problem {
 /** @throws Problem 'not-valid' naming the field */
 function checkPost(said: PostSaid, roles: WorkRole[], today: LocalDate): void {
   if (!roles.some(({ key }) => key === said.role)) throw invalid('role', 'Choose a role');
-  if (!(CONTRACTS as readonly string[]).includes(said.contract)) throw invalid('contract', 'Choose the kind of contract');
+  if (!(CONTRACTS as readonly string[]).includes(said.contract))
+    throw invalid('contract', 'Choose the kind of contract');
   if (!(said.hours > 0 && said.hours <= 60)) throw invalid('hours', 'Enter the hours a week, up to 60');
   if (said.fromOn > addMonths(today, 12)) throw invalid('fromOn', 'Enter a day within the next year');
   const { contract, contractEndsOn, qualifiedOn } = said;

@@ -89,7 +89,7 @@ function foundOn(facts: WeightFacts, day: LocalDate): Record<WeightFactor, strin
     'out-of-education': null,
     'unsettled-home': home && HOMES[home.type] ? `${HOMES[home.type]} since ${formatLong(home.since)}` : null,
     'far-away': null,
-    'new-case': newUntil && day < newUntil ? `Their adviser began on ${formatLong(adviserSince!)}` : null,
+    'new-case': newUntil && day < newUntil ? `Their adviser began on ${formatLong(adviserSince)}` : null,
   };
 }
 

@@ -21,7 +21,10 @@ export function toWeightsPage(list: WeightTold[], months: MonthWeighed[], today:
     month: monthWords(today),
     total: list.length,
     toConfirm: toConfirm.map(({ row, suggested }) => ({ value: `${row.personId}:${suggested.points}` })),
-    changed: list.filter(({ now, before, suggested, changes }) => now === null && (changes.length > 0 || (before !== null && before.points !== suggested.points))).length,
+    changed: list.filter(
+      ({ now, before, suggested, changes }) =>
+        now === null && (changes.length > 0 || (before !== null && before.points !== suggested.points)),
+    ).length,
     fresh: toConfirm.filter(({ before }) => before === null).length,
     workers,
     months: months.map((one) => ({
@@ -42,7 +45,8 @@ function weightInWords({ row, suggested, before, now, changes }: WeightTold) {
     suggested: suggested.points,
     lines: suggested.lines.map(({ factor, points, why }) => ({ words: FACTOR_WORDS[factor], points, why })),
     before: before && { points: before.points, month: monthWords(before.month) },
-    difference: difference === null || difference === 0 ? null : difference > 0 ? `${difference} more` : `${-difference} fewer`,
+    difference:
+      difference === null || difference === 0 ? null : difference > 0 ? `${difference} more` : `${-difference} fewer`,
     changes,
     reason: before?.reason ?? null,
     now: now && { points: now.points, by: now.by, on: formatLong(now.confirmedOn), reason: now.reason },
@@ -59,7 +63,7 @@ export function newWeightForm({ told, standing }: WeightOfOne): WeightForm {
   return {
     values: {
       formId: newId(),
-      points: String(shown?.points ?? told.suggested.points),
+      points: shown && shown.points !== told.suggested.points ? String(shown.points) : '',
       added: told.row.added,
       reason: shown?.reason ?? '',
       standing: standing ?? '',

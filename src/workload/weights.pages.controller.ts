@@ -44,7 +44,11 @@ export class WeightsPagesController {
 /** What stood on the page: `<id>:<points>` for each. */
 function shownIn(fields: Fields): Map<string, number> {
   const pairs = ticked(fields, 'shown').map((one) => one.split(':') as [string, string]);
-  return new Map(pairs.filter(([id, points]) => isId(id) && /^\d{1,3}$/.test(points ?? '')).map(([id, points]) => [id, Number(points)]));
+  return new Map(
+    pairs
+      .filter(([id, points]) => isId(id) && /^\d{1,3}$/.test(points ?? ''))
+      .map(([id, points]) => [id, Number(points)]),
+  );
 }
 
 /** What one young person weighs, and how it was in other months. */
@@ -70,7 +74,7 @@ export class WeightOfOnePagesController {
     const form = readWeightForm(fields);
     const { points, added } = form.values;
     const said = {
-      points: /^\d{1,3}$/.test(points) ? Number(points) : -1,
+      points: points === '' ? null : /^\d{1,3}$/.test(points) ? Number(points) : -1,
       added: WEIGHT_FACTORS.filter((factor) => added.includes(factor)),
       reason: typedOrNull(fields, 'reason'),
       standing: typedOrNull(fields, 'standing'),

@@ -39,7 +39,8 @@ export interface MonthWeighed {
 }
 
 export interface WeighOne {
-  points: number;
+  /** Null: as suggested, with what the manager knows beside the record. */
+  points: number | null;
   /** What the manager knows beside the record. */
   added: WeightFactor[];
   reason: string | null;
@@ -69,6 +70,7 @@ export interface WeightOfOne {
 }
 
 const MOST_POINTS = 99;
+const LONGEST_REASON = 500;
 const MONTHS_SHOWN = 6;
 
 /** What each young person weighs, confirmed by their manager month by month (SV-06). */
@@ -186,14 +188,18 @@ export class WeightsService {
       if (said.added.some((factor) => !(FACTORS_TO_ADD as readonly string[]).includes(factor))) {
         throw invalid('added', 'Choose from what a manager can add');
       }
-      if (!Number.isInteger(said.points) || said.points < 0 || said.points > MOST_POINTS) {
+      if (said.points !== null && !(Number.isInteger(said.points) && said.points >= 0 && said.points <= MOST_POINTS)) {
         throw invalid('points', `Enter the points, a whole number from 0 to ${MOST_POINTS}`);
+      }
+      if (reason !== null && reason.length > LONGEST_REASON) {
+        throw invalid('reason', `Enter at most ${LONGEST_REASON} characters`);
       }
       const { number, content } = await settingsOn(work, today);
       const [told] = await toWeighOne(work, person.id, today);
       const added = said.added.filter((factor) => !told!.suggested.factors.includes(factor));
       const suggested = suggestWeight({ ...told!.row, added }, content, today);
-      const isOther = suggested.points !== said.points || [...added].sort().join() !== [...told!.row.added].sort().join();
+      const points = said.points ?? suggested.points;
+      const isOther = suggested.points !== points || [...added].sort().join() !== [...told!.row.added].sort().join();
       if (isOther && reason === null) throw invalid('reason', 'Enter why they weigh something else than suggested');
       const month = monthOf(today);
       const [old]: { id: string }[] = await work.manager.query(
@@ -207,7 +213,7 @@ export class WeightsService {
       await work.manager.insert(CaseWeight, {
         ...of,
         month,
-        points: said.points,
+        points,
         suggested: suggested.points,
         factors: suggested.factors,
         added,
@@ -221,7 +227,7 @@ export class WeightsService {
         did: 'young-person.weighed',
         youngPersonId: person.id,
         subjectId: id,
-        detail: { points: said.points, suggested: suggested.points, instead: old?.id ?? null },
+        detail: { points, suggested: suggested.points, instead: old?.id ?? null },
       });
       return id;
     });

@@ -47,8 +47,10 @@ export function readWorkloadSettingsForm(fields: Fields, { content: now }: Setti
   for (const [name, value] of Object.entries(fields)) if (typeof value === 'string') values[name] = typed(fields, name);
   values.formId = formIdOf(fields);
   const number = (name: string) => (/^\d{1,4}(\.\d)?$/.test(values[name] ?? '') ? Number(values[name]) : NaN);
-  const ramp = now.ramp
-    .map((_, place) => ({ untilMonths: number(`ramp.${place}.untilMonths`), percent: number(`ramp.${place}.percent`) }));
+  const ramp = now.ramp.map((_, place) => ({
+    untilMonths: number(`ramp.${place}.untilMonths`),
+    percent: number(`ramp.${place}.percent`),
+  }));
   const roles: WorkRole[] = [];
   for (let place = 0; place < Math.min(MOST_ROWS, Number(values.roleRows) || 0); place++) {
     const [key, word] = [values[`roles.${place}.key`] ?? '', values[`roles.${place}.word`] ?? ''];
@@ -84,7 +86,11 @@ function keyOf(word: string): string {
 }
 
 /** What differs, setting by setting, in words. */
-export function settingsChanges(before: WorkloadContent, after: WorkloadContent, words: Readonly<Record<string, string>>): string[] {
+export function settingsChanges(
+  before: WorkloadContent,
+  after: WorkloadContent,
+  words: Readonly<Record<string, string>>,
+): string[] {
   const changes: string[] = [];
   const say = (what: string, was: string | number, is: string | number) => {
     if (was !== is) changes.push(`${what}: ${was} to ${is}`);
@@ -95,7 +101,12 @@ export function settingsChanges(before: WorkloadContent, after: WorkloadContent,
   say('Days away that count', before.absenceDays, after.absenceDays);
   after.ramp.forEach(({ untilMonths, percent }, place) => {
     const was = before.ramp[place];
-    if (was) say(`Newly qualified, step ${place + 1}`, `${was.percent}% until month ${was.untilMonths}`, `${percent}% until month ${untilMonths}`);
+    if (was)
+      say(
+        `Newly qualified, step ${place + 1}`,
+        `${was.percent}% until month ${was.untilMonths}`,
+        `${percent}% until month ${untilMonths}`,
+      );
   });
   for (const role of after.roles) {
     const was = before.roles.find(({ key }) => key === role.key);

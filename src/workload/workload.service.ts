@@ -122,7 +122,11 @@ export class WorkloadService {
   }
 
   /** One of the actor's teams, with their history. @throws Problem 'not-found' for another team's */
-  async worker(actor: UserActor, staffId: string, today: LocalDate): Promise<{ told: WorkerTold; months: MonthLoad[] }> {
+  async worker(
+    actor: UserActor,
+    staffId: string,
+    today: LocalDate,
+  ): Promise<{ told: WorkerTold; months: MonthLoad[] }> {
     mustBeAllowed(actor, 'keep-posts');
     return this.unitOfWork.read(actor, async (work) => {
       const rows = isId(staffId) ? await workerRows(work, { ids: [staffId] }, today) : [];

@@ -7,6 +7,7 @@ import { Authority } from '../authority/authority.entity';
 import { AuthorityService } from '../authority/authority.service';
 import type { AllocationRole } from '../caseloads/allocation.entity';
 import { awayNow, type Away } from '../caseloads/away';
+import { roleWordsOf, type RoleWords } from '../caseloads/role-words';
 import { Team } from '../caseloads/team.entity';
 import type { Appointment } from '../contacts/appointment.entity';
 import type { SafeAnswer } from '../contacts/contact.entity';
@@ -86,11 +87,10 @@ export interface AppointmentLine {
  * Everything the record page shows of one young person; the page chooses and words it. For whoever does not work with
  * the young person, what was said and written is not in it: notes, own words, answers.
  */
-export interface YoungPersonRecord {
+export interface YoungPersonRecord extends RoleWords {
   heading: PersonHeading;
   person: YoungPerson;
   identifiers: PersonIdentifier[];
-  adviserWord: string;
   /** The authority's settings, version by version. */
   policies: DatedPolicies;
   teamName: string | null;
@@ -175,7 +175,7 @@ export class YoungPersonRecordService {
           where: { youngPersonId, withdrawn: false },
           order: { kind: 'ASC' },
         }),
-        adviserWord: authority?.adviserWord ?? 'personal adviser',
+        ...roleWordsOf(authority),
         policies: await this.authority.policies(work),
         teamName: team?.name ?? null,
         position: await manager.findOneBy(LegalPosition, { youngPersonId }),

@@ -36,6 +36,8 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     person,
     identifiers: [],
     adviserWord: 'leaving care adviser',
+    socialWorkerWord: 'social worker',
+    interimWord: 'worker in the meantime',
     policies: { policy: DEFAULT_POLICY, earlierPolicies: [] },
     teamName: null,
     position: null,

@@ -103,10 +103,10 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     ),
     workers: record.workers
       .filter((worker) => worker.toOn === null)
-      .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record.adviserWord) })),
+      .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record) })),
     formerWorkers: record.workers
       .filter((worker) => worker.toOn !== null)
-      .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record.adviserWord) })),
+      .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record) })),
     pathwayPlan: record.pathwayPlan,
     ...planDates(record, canRecord ? at : null),
     reviewing: toReviewing(record.reviewing, at, actor, today),

@@ -139,6 +139,7 @@ describe('about this page', () => {
       '/young-people/:id/substitutes/:factId': `/young-people/${accepted.id}/substitutes/${body.id as string}`,
     };
     named = {
+      staffId: adviser.actor.staffId,
       absenceId,
       area: 'health',
       assessmentId,

@@ -15,6 +15,7 @@ export interface ApiLine {
 const READERS: Role[] = ['adviser', 'manager', 'data-officer'];
 const CASEWORKERS: Role[] = ['adviser', 'manager'];
 const MANAGERS: Role[] = ['manager'];
+const POST_KEEPERS: Role[] = ['manager', 'administrator'];
 const A_DAY = '2025-06-02';
 
 const reads = (through: readonly Role[], scope: Scope = 'read:people'): ApiLine => ({ through, scope });
@@ -30,6 +31,8 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'PATCH /api/v1/young-people/:id': { ...writes(READERS, { knownAs: 'Own' }, 'write:people'), also: 'read:people' },
   'GET /api/v1/young-people/:id/legal-status': reads(READERS),
   'GET /api/v1/young-people/:id/alerts': reads(READERS),
+  'GET /api/v1/young-people/:id/weights': { ...reads(MANAGERS, 'write:casework'), also: 'read:people' },
+  'POST /api/v1/young-people/:id/weights': writes(MANAGERS, { added: ['far-away'], reason: 'Moved to Leeds.' }),
   'GET /api/v1/young-people/:id/care-history': reads(READERS),
   'GET /api/v1/young-people/:id/deadlines': reads(READERS),
   'GET /api/v1/young-people/:id/deadlines/:deadlineId': reads(READERS),
@@ -450,6 +453,51 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'POST /api/v1/acknowledgements': {
     ...writes(CASEWORKERS, { willDo: 'Visit', byOn: A_DAY, deadlineIds: [newId()] }),
     toNobody: 422,
+  },
+  'GET /api/v1/workload': reads(MANAGERS),
+  'GET /api/v1/workload/settings': reads(ROLES, 'read:service'),
+  'GET /api/v1/workload/what-if': reads(MANAGERS),
+  'GET /api/v1/workload/planned-posts': reads(MANAGERS),
+  'POST /api/v1/workload/planned-posts': {
+    ...writes(
+      MANAGERS,
+      { teamId: newId(), kind: 'new', role: 'personal-adviser', hours: '37', startsOn: '2099-03-09' },
+      'write:service',
+    ),
+    also: 'read:people',
+    toNobody: 422,
+  },
+  'POST /api/v1/workload/planned-posts/:postId/end': {
+    ...writes(MANAGERS, { how: 'filled' }, 'write:service'),
+    also: 'read:people',
+  },
+  'GET /api/v1/workload/weights': { ...reads(MANAGERS, 'write:casework'), also: 'read:people' },
+  'POST /api/v1/workload/weights': writes(MANAGERS, { weights: [{ personId: newId(), points: 2 }] }),
+  'GET /api/v1/staff/:staffId/posts': reads(POST_KEEPERS, 'write:service'),
+  'POST /api/v1/staff/:staffId/posts': writes(
+    POST_KEEPERS,
+    { fromOn: A_DAY, role: 'personal-adviser', hours: '37', contract: 'permanent' },
+    'write:service',
+  ),
+  'POST /api/v1/staff/:staffId/posts/:postId/withdrawal': writes(POST_KEEPERS, { version: newId() }, 'write:service'),
+  'POST /api/v1/staff/:staffId/reductions': writes(
+    POST_KEEPERS,
+    { fromOn: A_DAY, percent: 20, reason: 'Mentors a trainee' },
+    'write:service',
+  ),
+  'POST /api/v1/staff/:staffId/reductions/:reductionId/end': writes(
+    POST_KEEPERS,
+    { version: newId(), toOn: null },
+    'write:service',
+  ),
+  'POST /api/v1/staff/:staffId/holding-exceptions': writes(
+    POST_KEEPERS,
+    { endsOn: '2099-03-09', reason: 'Covers a vacancy' },
+    'write:service',
+  ),
+  'POST /api/v1/staff/:staffId/load-plans': {
+    ...writes(MANAGERS, { what: 'Two move', byOn: '2099-03-09' }, 'write:service'),
+    also: 'read:people',
   },
   'GET /api/v1/absences': reads(CASEWORKERS, 'read:service'),
   'POST /api/v1/absences': {

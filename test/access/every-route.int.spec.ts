@@ -13,6 +13,7 @@ import { API_OTHER_ROUTES, API_PERSON_ROUTES, type ApiLine } from './api-routes'
 const READERS: Role[] = ['adviser', 'manager', 'data-officer'];
 const CASEWORKERS: Role[] = ['adviser', 'manager'];
 const MANAGERS: Role[] = ['manager'];
+const POST_KEEPERS: Role[] = ['manager', 'administrator'];
 const DATA_OFFICERS: Role[] = ['data-officer'];
 
 /** Who gets through to a young person whom they may see. A new route needs its line here. */
@@ -34,6 +35,8 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'GET /young-people/:id/substitutes/:factId/take-back': MANAGERS,
   'POST /young-people/:id/substitutes/:factId/take-back': MANAGERS,
   'GET /young-people/:id/case-file.json': ['manager', 'data-officer'],
+  'GET /young-people/:id/weight': MANAGERS,
+  'POST /young-people/:id/weight': MANAGERS,
   'GET /young-people/:id/edit': READERS,
   'POST /young-people/:id/edit': READERS,
   'POST /young-people/:id/merge': READERS,
@@ -208,6 +211,24 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /team/assessments': MANAGERS,
   'GET /team/plans': MANAGERS,
   'GET /team/challenges': MANAGERS,
+  'GET /team/workload': MANAGERS,
+  'GET /team/workload/weights': MANAGERS,
+  'POST /team/workload/weights': MANAGERS,
+  'GET /team/workload/what-if': MANAGERS,
+  'POST /team/workload/planned-posts': MANAGERS,
+  'POST /team/workload/planned-posts/:postId/end': MANAGERS,
+  'GET /team/workload/workers/:staffId': POST_KEEPERS,
+  'POST /team/workload/workers/:staffId/posts': POST_KEEPERS,
+  'POST /team/workload/workers/:staffId/posts/:postId/take-out': POST_KEEPERS,
+  'POST /team/workload/workers/:staffId/reductions': POST_KEEPERS,
+  'POST /team/workload/workers/:staffId/reductions/:reductionId/end': POST_KEEPERS,
+  'POST /team/workload/workers/:staffId/exceptions': POST_KEEPERS,
+  'POST /team/workload/workers/:staffId/plan': MANAGERS,
+  'GET /council/workload': ROLES,
+  'GET /council/workload/change': ['administrator'],
+  'POST /council/workload/change': ['administrator'],
+  'GET /council/words': ['administrator'],
+  'POST /council/words': ['administrator'],
   'GET /team/waiting': MANAGERS,
   'POST /team/waiting': MANAGERS,
   'GET /team/workers/:id': MANAGERS,
@@ -399,6 +420,8 @@ describe('every route', () => {
       '/owed',
       '/team',
       '/team/waiting',
+      '/team/workload',
+      '/team/workload/weights',
       '/team/to-decide',
       '/team/pauses',
       '/team/assessments',
