@@ -84,9 +84,12 @@ export class PlannedPostsService {
     mustBeAllowed(actor, 'see-team');
     mustBeAllowed(actor, 'keep-posts');
     await this.unitOfWork.write(actor, async (work) => {
-      const post = isId(id)
-        ? await work.manager.findOne(PlannedPost, { where: { id }, lock: { mode: 'pessimistic_write' } })
-        : null;
+      const [post]: Pick<PlannedPost, 'teamId' | 'endedHow'>[] = isId(id)
+        ? await work.manager.query(
+            `select team_id as "teamId", ended_how as "endedHow" from planned_post where id = $1 for update`,
+            [id],
+          )
+        : [];
       if (!post || !actor.teamIds.includes(post.teamId)) throw notFound();
       if (post.endedHow === how) return;
       if (post.endedHow) throw new Problem('changed-by-someone-else', 'Someone else has settled this post already.');

@@ -26,11 +26,7 @@ describe('what weights and loads are worked out with', () => {
     ],
     ['no role at all', 'roles', { roles: [] }],
     ['a red line below the amber one', 'roles.0.red', { roles: [{ ...FIRST_CONTENT.roles[0]!, red: 59 }] }],
-    [
-      'two roles of one name',
-      'roles.1.word',
-      { roles: [FIRST_CONTENT.roles[0]!, { ...FIRST_CONTENT.roles[0]! }] },
-    ],
+    ['two roles of one name', 'roles.1.word', { roles: [FIRST_CONTENT.roles[0]!, { ...FIRST_CONTENT.roles[0]! }] }],
   ])('refuses %s, naming the field', (_what, field, given) => {
     expect(fieldsOf({ ...FIRST_CONTENT, ...given })).toContain(field);
   });
@@ -49,7 +45,13 @@ describe('what weights and loads are worked out with', () => {
       'roles.7.red': '30',
     };
     const { content } = readWorkloadSettingsForm(typed, NOW);
-    expect(content!.roles[7]).toEqual({ key: 'duty-worker', word: 'Duty Worker', amber: 20, red: 30, holdsCases: true });
+    expect(content!.roles[7]).toEqual({
+      key: 'duty-worker',
+      word: 'Duty Worker',
+      amber: 20,
+      red: 30,
+      holdsCases: true,
+    });
     expect(settingsChanges(FIRST_CONTENT, content!, FACTOR_WORDS)).toEqual([
       'Points, In custody: 2 to 4',
       'Personal adviser: Personal adviser, amber above 60, red above 75 to Leaving care adviser, amber above 60, red above 75',

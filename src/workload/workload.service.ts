@@ -258,19 +258,27 @@ async function history(
   { settings: { content } }: Basis,
   today: LocalDate,
 ): Promise<MonthLoad[]> {
-  const first = monthOf(today);
+  const month = monthOf(today);
   const ends = Array.from({ length: HISTORY_MONTHS - 1 }, (_, n) =>
-    addDays(addMonths(first, n - (HISTORY_MONTHS - 2)), -1),
+    addDays(addMonths(month, n - (HISTORY_MONTHS - 2)), -1),
   );
-  const days = [...ends, today];
   const then = await carriedThen(
     work,
     rows.map(({ id }) => id),
-    days,
+    ends,
   );
   const byDay = grouped(then, ({ day }) => day);
   const now = new Map(carriedNow.map((row) => [row.personId, pointsOf(row, content, today)]));
-  return days.map((day) => monthLoad(day, byDay.get(day) ?? [], rows, now, content));
+  const running = carriedNow.map((row): CarriedThen => ({
+    ...row,
+    day: today,
+    points: pointsOf(row, content, today),
+    weighed: row.last !== null,
+  }));
+  return [
+    ...ends.map((day) => monthLoad(day, byDay.get(day) ?? [], rows, now, content)),
+    monthLoad(today, running, rows, now, content),
+  ];
 }
 
 function monthLoad(
