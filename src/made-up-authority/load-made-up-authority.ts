@@ -11,6 +11,7 @@ import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
 import { promiseThings } from './promises';
 import { makePromises } from './promises-made';
 import { pauseSome, type Pausable } from './pauses';
+import { madeUpPosts } from './posts';
 import { recordRows, workplaceRows, type Row } from './rows';
 import { reviewThings } from './reviews-made';
 import { keepSignIns, signInsOf, type SignIn } from './sign-ins';
@@ -86,6 +87,10 @@ export async function writeMadeUpAuthority(
   await ledger.refresh(work, ids, authority.today);
   const acceptances = await acceptanceRows(work, ledger, authority);
   await insert(work, 'substitute_acceptance', acceptances);
+  const { posts, reductions, planned } = madeUpPosts(authority);
+  await insert(work, 'worker_post', posts);
+  await insert(work, 'worker_reduction', reductions);
+  await insert(work, 'planned_post', planned);
   await ledger.refresh(
     work,
     acceptances.map(({ youngPersonId }) => youngPersonId as string),

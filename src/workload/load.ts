@@ -44,8 +44,11 @@ export function loadOf(
   const alone = carried.filter(({ together }) => !together).length;
   const cases = caseloadColour({ alone: alone / net, together: (people - alone) / net }, policy);
   const byPoints = points / net > role.red ? 'red' : points / net > role.amber ? 'amber' : 'green';
-  const room = half(role.amber * net - points);
+  const left = half(role.amber * net - points);
   const isByCases = ORDER.indexOf(cases.colour) > ORDER.indexOf(byPoints);
+  const level = isByCases ? cases.colour : byPoints;
+  // Who is over a line by their number has no room, however light each of them is.
+  const room = level === 'green' ? left : Math.min(left, 0);
   const line = (colour: Colour, amber: number, red: number) =>
     colour === 'red'
       ? `more than ${red} is red`
@@ -55,7 +58,7 @@ export function loadOf(
   const why = isByCases
     ? `${half(cases.cases)} young people to a full-time worker: ${line(cases.colour, policy.caseloadAmber, policy.caseloadRed)}`
     : `${perFullTime} points to a full-time worker: ${line(byPoints, role.amber, role.red)}`;
-  return { people, points, perFullTime, level: isByCases ? cases.colour : byPoints, room, why };
+  return { people, points, perFullTime, level, room, why };
 }
 
 /** To the nearest half. */

@@ -61,7 +61,7 @@ export function toPostsPage(
       isOver: one.endsOn <= today,
     })),
     mayExcept: now !== null && !now.holdsCases,
-    exceptionOver: told.load.people > 0 && !told.capacity.holdsCases,
+    exceptionOver: now !== null && told.load.people > 0 && !told.capacity.holdsCases,
     history: monthsInWords(posts.name, months),
     roles: posts.roles.map(({ key, word }) => ({ value: key, text: word })),
     contracts: [{ value: '', text: 'Choose' }, ...CONTRACTS.map((value) => ({ value, text: CONTRACT_WORDS[value] }))],

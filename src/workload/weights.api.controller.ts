@@ -85,7 +85,7 @@ export class WeightsApiController {
     @Body() { points = null, added = [], reason = null, instead = null }: WeighDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
-    const said = { points, added: added as WeightFactor[], reason, standing: instead };
+    const said = { points, added: added as WeightFactor[], reason, shown: null, standing: instead };
     return { id: await this.weights.weigh(actor, id, said, today) };
   }
 }

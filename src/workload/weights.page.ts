@@ -54,7 +54,7 @@ function weightInWords({ row, suggested, before, now, changes }: WeightTold) {
 }
 
 export interface WeightForm {
-  values: { formId: string; points: string; added: string[]; reason: string; standing: string };
+  values: { formId: string; points: string; added: string[]; reason: string; standing: string; shown: string };
   errors: FieldError[];
 }
 
@@ -67,6 +67,7 @@ export function newWeightForm({ told, standing }: WeightOfOne): WeightForm {
       added: told.row.added,
       reason: shown?.reason ?? '',
       standing: standing ?? '',
+      shown: String(told.suggested.points),
     },
     errors: [],
   };

@@ -72,11 +72,16 @@ export class WeightOfOnePagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readWeightForm(fields);
-    const { points, added } = form.values;
+    const { points, added, shown } = form.values;
+    if (!/^\d{1,3}$/.test(shown)) {
+      const errors = [{ field: 'points', message: 'Look at what is suggested, then keep the weight' }];
+      return this.show(actor, id, { ...form, errors }, today, 422);
+    }
     const said = {
       points: points === '' ? null : /^\d{1,3}$/.test(points) ? Number(points) : -1,
       added: WEIGHT_FACTORS.filter((factor) => added.includes(factor)),
       reason: typedOrNull(fields, 'reason'),
+      shown: Number(shown),
       standing: typedOrNull(fields, 'standing'),
     };
     const done = await attempt(() => this.weights.weigh(actor, id, said, today, form.values.formId));
@@ -94,7 +99,10 @@ export class WeightOfOnePagesController {
     const one = await this.weights.ofPerson(actor, id, today);
     const { content } = await this.settings.inForce(actor, today);
     // Somebody else weighed them meanwhile: what stands is on the page, and the next try is about that.
-    const shown = form && { ...form, values: { ...form.values, standing: one.standing ?? '' } };
+    const shown = form && {
+      ...form,
+      values: { ...form.values, standing: one.standing ?? '', shown: String(one.told.suggested.points) },
+    };
     return page('workload/weight', toWeightPage(one, content.points, shown ?? newWeightForm(one), today), status);
   }
 }
@@ -107,6 +115,7 @@ function readWeightForm(fields: Fields): WeightForm {
       added: ticked(fields, 'added'),
       reason: typed(fields, 'reason'),
       standing: typed(fields, 'standing'),
+      shown: typed(fields, 'shown'),
     },
     errors: [],
   };

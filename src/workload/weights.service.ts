@@ -44,6 +44,8 @@ export interface WeighOne {
   /** What the manager knows beside the record. */
   added: WeightFactor[];
   reason: string | null;
+  /** What was suggested when the form was opened; null where nobody says. */
+  shown: number | null;
   /** The weight that stood when the form was opened: its row; null where there was none this month. */
   standing: string | null;
 }
@@ -196,6 +198,12 @@ export class WeightsService {
       }
       const { number, content } = await settingsOn(work, today);
       const [told] = await toWeighOne(work, person.id, today);
+      if (said.shown !== null && said.shown !== told!.suggested.points) {
+        throw new Problem(
+          'changed-by-someone-else',
+          'The record has changed meanwhile, and so has what it suggests. Look at it again.',
+        );
+      }
       const added = said.added.filter((factor) => !told!.suggested.factors.includes(factor));
       const suggested = suggestWeight({ ...told!.row, added }, content, today);
       const points = said.points ?? suggested.points;

@@ -11,8 +11,8 @@ import {
   PlannedPostDto,
   PlannedPostsAnswer,
   SettingsVersionsAnswer,
-  WhatIfAnswer,
-  WhatIfQueryDto,
+  CapacityThenAnswer,
+  CapacityThenQueryDto,
   WorkloadAnswer,
 } from './workload.dto';
 import { WorkloadService } from './workload.service';
@@ -70,14 +70,14 @@ export class WorkloadApiController {
   @Operation({
     does: 'See what your teams can carry on a day to come',
     scope: 'read:people',
-    answers: () => WhatIfAnswer,
+    answers: () => CapacityThenAnswer,
   })
   @Get('what-if')
   async whatIf(
     @CurrentActor() actor: UserActor,
-    @Query() { on }: WhatIfQueryDto,
+    @Query() { on }: CapacityThenQueryDto,
     @Today() today: LocalDate,
-  ): Promise<WhatIfAnswer> {
+  ): Promise<CapacityThenAnswer> {
     const lines = await this.workload.whatIf(actor, (on as LocalDate | undefined) ?? addMonths(today, 3), today);
     const text = ({ points, now, then }: { points: number; now: number; then: number }) => ({
       points: String(points),

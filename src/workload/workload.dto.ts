@@ -60,7 +60,6 @@ export class WorkerLoadAnswer {
   @Part(() => LoadPlanDto, {
     about: 'What is done about a load that is too high, as said last.',
     nullable: true,
-    inExample: false,
   })
   plan: LoadPlanDto | null;
 }
@@ -153,12 +152,12 @@ export class EndPlannedPostDto {
   how: 'filled' | 'given-up';
 }
 
-export class WhatIfQueryDto {
+export class CapacityThenQueryDto {
   @Day({ about: 'A day to come, three months from now unless said.', optional: true })
   on?: string;
 }
 
-export class WhatIfTeamAnswer {
+export class TeamCapacityAnswer {
   @Id({ about: 'The team.' })
   teamId: string;
 
@@ -178,9 +177,9 @@ export class WhatIfTeamAnswer {
   because: string[];
 }
 
-export class WhatIfAnswer {
-  @Parts(() => WhatIfTeamAnswer, { about: 'Team by team.' })
-  teams: WhatIfTeamAnswer[];
+export class CapacityThenAnswer {
+  @Parts(() => TeamCapacityAnswer, { about: 'Team by team.' })
+  teams: TeamCapacityAnswer[];
 }
 
 export class PostDto {

@@ -198,7 +198,7 @@ describe('workload', () => {
 
     it('one is weighed otherwise with a reason, and again, and both stay', async () => {
       const weight = `/young-people/${person}/weight`;
-      const form = { formId: newId(), points: '', added: ['far-away'], reason: '', standing: '' };
+      const form = { formId: newId(), points: '', added: ['far-away'], reason: '', shown: '3', standing: '' };
       const noReason = await manager.post(weight, form);
       expect(noReason.status).toBe(422);
       expect(noReason.$('.govuk-error-summary a').attr('href')).toBe('#reason');
@@ -208,7 +208,13 @@ describe('workload', () => {
       expect((await manager.post(weight, first)).status).toBe(303);
       const unseen = await manager.post(weight, { ...first, formId: newId(), points: '9' });
       expect(unseen.status).toBe(409);
-      const again = { ...first, formId: newId(), points: '9', standing: String(unseen.$('[name=standing]').val()) };
+      const again = {
+        ...first,
+        formId: newId(),
+        points: '9',
+        shown: '4',
+        standing: String(unseen.$('[name=standing]').val()),
+      };
       expect((await manager.post(weight, again)).status).toBe(303);
 
       const kept = await rowsOf(
