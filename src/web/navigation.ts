@@ -21,6 +21,7 @@ const PLACES: Place[] = [
   { text: 'Figures', href: '/figures/what-fell-due', within: '/figures/', isFor: (actor) => may(actor, 'see-figures') },
   { text: 'Imports', href: '/imports', isFor: (actor) => may(actor, 'import') },
   { text: 'Messages', href: '/outbox', isFor: (actor) => may(actor, 'see-outbox') },
+  { text: 'Workload', href: '/council/workload', isFor: (actor) => may(actor, 'set-policy') },
   { text: 'Reminders', href: '/council/reminders', isFor: (actor) => may(actor, 'set-policy') },
 ];
 

@@ -32,6 +32,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Who carries too much, and who has room',
+    text: '“Workload” on the Team page sets what each worker carries, in points, against what they can carry: hours, reductions, newly qualified, long absences. It names who is over the line and who has room, with twelve months as a chart, and asks what is done when somebody is red. Once a month the manager confirms what each young person weighs, all in two clicks or one by one with a reason. Planned posts show what will change and when. Thirty days before a contract ends the manager is told. Administrators set points, lines, roles and the council’s own words for workers, and see what a change would do before they save it.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Needs assessments, written here',
     text: '“Write the assessment”, beside what’s due and under “Plan and support”, opens a needs assessment that begins with their history from the record. Each area has a page of its own; what is known stands apart from what it means. What a rule asks for and is not there yet stands apart from hints. A move, custody or another change since the last one is shown, and opens a new one in one click. A manager who did not write it signs it off or sends it back; what it recommends goes to the plan, and the young person gets a copy.',
   },

@@ -4,6 +4,7 @@ import { todayInLondon } from '../../src/platform/clock';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { addDays, addMonths, formatLong, type LocalDate } from '../../src/statutory/local-date';
+import { CONTRACTS_ENDING } from '../../src/workload/contracts-ending';
 import { WorkloadService, monthOf } from '../../src/workload/workload.service';
 import { WeightsService } from '../../src/workload/weights.service';
 import { aProgramOf, type Program } from '../support/api';
@@ -351,6 +352,25 @@ describe('workload', () => {
       expect(count).toBeGreaterThan(3);
       return count;
     };
+  });
+
+  it('thirty days before a contract ends the manager is told of it, without a name, once for each last day', async () => {
+    const newsOn = (day: LocalDate) =>
+      onward.app
+        .get(UnitOfWork)
+        .read({ kind: 'system', name: 'nightly job' }, (work) =>
+          CONTRACTS_ENDING.news(work, day, { publicUrl: 'https://onward.example', madeUp: false }),
+        );
+    const endsOn = addDays(today, 40);
+    await say(ada, { fromOn: '20/11/26', hours: '14.8', contract: 'agency', contractEndsOn: endsOn });
+
+    expect(await newsOn(addDays(endsOn, -31))).toEqual([]);
+    const [news, ...more] = await newsOn(addDays(endsOn, -30));
+    expect(more).toEqual([]);
+    expect(news!.staffId).toBe(manager.actor.staffId);
+    expect(`${news!.subject} ${news!.body} ${news!.text}`).not.toMatch(/Ada|Worker/);
+    expect((await newsOn(addDays(endsOn, -1)))[0]!.cause).toBe(news!.cause);
+    expect(await newsOn(endsOn)).toEqual([]);
   });
 
   it('planned posts count from the day they start, newly qualified workers by how far they have climbed', async () => {
