@@ -4,6 +4,8 @@ import { PlanDaysPagesController } from './plan-days.pages.controller';
 import { RemindersPagesController } from './reminders.pages.controller';
 import { WordsPagesController } from './words.pages.controller';
 
-@Module({ imports: [AuthorityModule], controllers: [RemindersPagesController, PlanDaysPagesController] })
-@Module({ imports: [AuthorityModule], controllers: [RemindersPagesController, WordsPagesController] })
+@Module({
+  imports: [AuthorityModule],
+  controllers: [RemindersPagesController, PlanDaysPagesController, WordsPagesController],
+})
 export class AuthorityPagesModule {}

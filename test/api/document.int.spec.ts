@@ -684,10 +684,52 @@ describe('the document of the API', () => {
       await ask(`GET ${at('/challenges')}`, manager.get(`${theirs}/challenges`));
     };
     await reviews();
+    await whoCarriesWhat(ask, id);
     await ask('GET /api/v1/openapi.json', send(office.onward, 'GET', 'openapi.json'));
 
     expect([...operations.keys()].filter((route) => !seen.has(route))).toEqual([]);
   });
+
+  /** Posts, weights and loads of the adviser's team. */
+  async function whoCarriesWhat(
+    ask: (route: string, asked: Promise<ApiAnswer>) => Promise<ApiAnswer>,
+    id: string,
+  ): Promise<void> {
+    const { manager } = programs;
+    const { staffId, teamIds } = office.adviser.actor;
+    const post = { fromOn: '2026-01-05', role: 'personal-adviser', hours: '29.6', contract: 'permanent' };
+    const ofStaff = (rest: string) => `/api/v1/staff/{staffId}/${rest}`;
+    await ask(`POST ${ofStaff('posts')}`, manager.post(`staff/${staffId}/posts`, post));
+    const less = { fromOn: '2026-02-02', percent: 20, reason: 'Mentors a trainee' };
+    await ask(`POST ${ofStaff('reductions')}`, manager.post(`staff/${staffId}/reductions`, less));
+    const exception = { endsOn: '2027-01-04', reason: 'Covers a vacancy' };
+    await ask(`POST ${ofStaff('holding-exceptions')}`, manager.post(`staff/${staffId}/holding-exceptions`, exception));
+    const plan = { what: 'Two young people move in December', byOn: '2026-12-31' };
+    await ask(`POST ${ofStaff('load-plans')}`, manager.post(`staff/${staffId}/load-plans`, plan));
+    const { body } = await ask(`GET ${ofStaff('posts')}`, manager.get(`staff/${staffId}/posts`));
+    const [kept] = body.posts as { id: string; version: string }[];
+    const [reduction] = body.reductions as { id: string; version: string }[];
+
+    await ask('POST /api/v1/young-people/{id}/weights', manager.post(`young-people/${id}/weights`, {}));
+    await ask('GET /api/v1/young-people/{id}/weights', manager.get(`young-people/${id}/weights`));
+    await ask('GET /api/v1/workload/weights', manager.get('workload/weights'));
+    const weights = [{ personId: id, points: 2 }];
+    await ask('POST /api/v1/workload/weights', manager.post('workload/weights', { weights }));
+    const planned = { teamId: teamIds[0], kind: 'new', role: 'social-worker', hours: '37', startsOn: '2027-01-04' };
+    const made = await ask('POST /api/v1/workload/planned-posts', manager.post('workload/planned-posts', planned));
+    await ask('GET /api/v1/workload/planned-posts', manager.get('workload/planned-posts'));
+    await ask('GET /api/v1/workload/what-if', manager.get('workload/what-if?on=2027-02-01'));
+    await ask('GET /api/v1/workload/settings', manager.get('workload/settings'));
+    await ask('GET /api/v1/workload', manager.get('workload'));
+
+    const end = `workload/planned-posts/${made.body.id as string}/end`;
+    await ask('POST /api/v1/workload/planned-posts/{postId}/end', manager.post(end, { how: 'filled' }));
+    const { version } = reduction!;
+    const ended = manager.post(`staff/${staffId}/reductions/${reduction!.id}/end`, { version, toOn: null });
+    await ask(`POST ${ofStaff('reductions/{reductionId}/end')}`, ended);
+    const takenOut = manager.post(`staff/${staffId}/posts/${kept!.id}/withdrawal`, { version: kept!.version });
+    await ask(`POST ${ofStaff('posts/{postId}/withdrawal')}`, takenOut);
+  }
 
   it('says of each route how it refuses', async () => {
     const id = await aCareLeaverInANewFlat(office);

@@ -354,25 +354,6 @@ describe('workload', () => {
     };
   });
 
-  it('thirty days before a contract ends the manager is told of it, without a name, once for each last day', async () => {
-    const newsOn = (day: LocalDate) =>
-      onward.app
-        .get(UnitOfWork)
-        .read({ kind: 'system', name: 'nightly job' }, (work) =>
-          CONTRACTS_ENDING.news(work, day, { publicUrl: 'https://onward.example', madeUp: false }),
-        );
-    const endsOn = addDays(today, 40);
-    await say(ada, { fromOn: '20/11/26', hours: '14.8', contract: 'agency', contractEndsOn: endsOn });
-
-    expect(await newsOn(addDays(endsOn, -31))).toEqual([]);
-    const [news, ...more] = await newsOn(addDays(endsOn, -30));
-    expect(more).toEqual([]);
-    expect(news!.staffId).toBe(manager.actor.staffId);
-    expect(`${news!.subject} ${news!.body} ${news!.text}`).not.toMatch(/Ada|Worker/);
-    expect((await newsOn(addDays(endsOn, -1)))[0]!.cause).toBe(news!.cause);
-    expect(await newsOn(endsOn)).toEqual([]);
-  });
-
   it('planned posts count from the day they start, newly qualified workers by how far they have climbed', async () => {
     const post = {
       formId: newId(),
@@ -469,7 +450,26 @@ describe('workload', () => {
     expect(monthOf(today)).toBe('2026-11-01');
   });
 
-  it('a hand-over of a worker who left leaves no weight behind: history counts who was with whom', async () => {
+  it('thirty days before a contract ends the manager is told of it, without a name, once for each last day', async () => {
+    const newsOn = (day: LocalDate) =>
+      onward.app
+        .get(UnitOfWork)
+        .read({ kind: 'system', name: 'nightly job' }, (work) =>
+          CONTRACTS_ENDING.news(work, day, { publicUrl: 'https://onward.example', madeUp: false }),
+        );
+    const endsOn = addDays(today, 40);
+    await say(ada, { fromOn: '20/11/26', hours: '14.8', contract: 'agency', contractEndsOn: endsOn });
+
+    expect(await newsOn(addDays(endsOn, -31))).toEqual([]);
+    const [news, ...more] = await newsOn(addDays(endsOn, -30));
+    expect(more).toEqual([]);
+    expect(news!.staffId).toBe(manager.actor.staffId);
+    expect(`${news!.subject} ${news!.body} ${news!.text}`).not.toMatch(/Ada|Worker/);
+    expect((await newsOn(addDays(endsOn, -1)))[0]!.cause).toBe(news!.cause);
+    expect(await newsOn(endsOn)).toEqual([]);
+  });
+
+  it('someone given to a worker counts at once, as the record suggests until they are weighed', async () => {
     const id = await aCareLeaver(onward, { adviser: null, teamId: ada.actor.teamIds[0]!, familyName: 'Late' });
     await anAllocation(onward.app.get(DataSource), id, ada.actor.staffId);
 
