@@ -78,7 +78,7 @@ export class WorkloadApiController {
     @Query() { on }: CapacityThenQueryDto,
     @Today() today: LocalDate,
   ): Promise<CapacityThenAnswer> {
-    const lines = await this.workload.whatIf(actor, (on as LocalDate | undefined) ?? addMonths(today, 3), today);
+    const { lines } = await this.workload.whatIf(actor, (on as LocalDate | undefined) ?? addMonths(today, 3), today);
     const text = ({ points, now, then }: { points: number; now: number; then: number }) => ({
       points: String(points),
       now: String(now),

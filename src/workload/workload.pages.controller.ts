@@ -9,7 +9,6 @@ import { parseTypedDate, typedDate } from '../web/typed-date';
 import { newPlannedPostForm, toBoardPage, toWhatIfPage, type PlannedPostForm } from './board.page';
 import { PlannedPostsService } from './planned-posts.service';
 import { WorkloadService } from './workload.service';
-import { WorkloadSettingsService } from './workload-settings.service';
 
 const LOOK_AHEAD_MONTHS = 3;
 
@@ -19,7 +18,6 @@ export class WorkloadPagesController {
   constructor(
     private readonly workload: WorkloadService,
     private readonly planned: PlannedPostsService,
-    private readonly settings: WorkloadSettingsService,
   ) {}
 
   @Get()
@@ -73,12 +71,10 @@ export class WorkloadPagesController {
       ? [{ field: 'on', message: 'Enter a day from today on, within the next two years' }]
       : [];
     const day = isWrong ? usual : read;
-    const lines = await this.workload.whatIf(actor, day, today);
-    const { content } = await this.settings.inForce(actor, today);
+    const { lines, planned, content } = await this.workload.whatIf(actor, day, today);
     const asked = { on: on || typedDate(usual), day, errors };
     const shown = form ?? newPlannedPostForm(lines.length === 1 ? lines[0]!.teamId : '', content.fullTimeHours);
-    const posts = await this.planned.list(actor);
-    return page('workload/what-if', toWhatIfPage(lines, posts, content.roles, asked, shown), isWrong ? 422 : status);
+    return page('workload/what-if', toWhatIfPage(lines, planned, content.roles, asked, shown), isWrong ? 422 : status);
   }
 }
 

@@ -80,6 +80,12 @@ export interface WhatIfLine {
   because: string[];
 }
 
+export interface WhatIf {
+  lines: WhatIfLine[];
+  planned: PlannedPostTold[];
+  content: WorkloadContent;
+}
+
 const HISTORY_MONTHS = 12;
 export const CONTRACT_NOTICE_DAYS = 30;
 
@@ -142,7 +148,7 @@ export class WorkloadService {
   }
 
   /** The teams' capacity on a day to come, with what is known of it now, against the points of now. */
-  async whatIf(actor: UserActor, on: LocalDate, today: LocalDate): Promise<WhatIfLine[]> {
+  async whatIf(actor: UserActor, on: LocalDate, today: LocalDate): Promise<WhatIf> {
     mustBeAllowed(actor, 'see-team');
     return this.unitOfWork.read(actor, async (work) => {
       const rows = await workerRows(work, { teamIds: actor.teamIds }, today);
@@ -150,7 +156,8 @@ export class WorkloadService {
       const workers = toldOf(rows, await carriedOf(work, rows, today), basis, today);
       const planned = await plannedPosts(work, actor.teamIds);
       const teams = await teamsOf(work, actor.teamIds);
-      return teams.map((team) => whatIfOf(team, workers, planned, basis.settings.content, on));
+      const { content } = basis.settings;
+      return { lines: teams.map((team) => whatIfOf(team, workers, planned, content, on)), planned, content };
     });
   }
 

@@ -366,7 +366,8 @@ describe('workload', () => {
     await manager.post('/team/workload/planned-posts', { ...post, teamId: manager.actor.teamIds[0]!, note: '' });
     const service = onward.app.get(WorkloadService);
     const capacityThen = async (day: string) => {
-      const [line] = await service.whatIf(manager.actor, day as LocalDate, today);
+      const { lines } = await service.whatIf(manager.actor, day as LocalDate, today);
+      const [line] = lines;
       return Math.round((line!.then - line!.now) * 100) / 100;
     };
 
