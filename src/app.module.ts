@@ -9,6 +9,7 @@ import { ContactsPagesModule } from './contacts/contacts.pages.module';
 import { NightlyModule } from './deadlines/nightly.module';
 import { DocumentsPagesModule } from './documents/documents.pages.module';
 import { EntitlementsPagesModule } from './entitlements/entitlements.pages.module';
+import { FamiliarityPagesModule } from './familiarity/familiarity.pages.module';
 import { HealthApiModule } from './health/health.api.module';
 import { ImportsApiModule } from './imports/imports.api.module';
 import { ImportsPagesModule } from './imports/imports.pages.module';
@@ -57,6 +58,7 @@ export class AppModule {
         ContactsPagesModule,
         DocumentsPagesModule,
         EntitlementsPagesModule,
+        FamiliarityPagesModule,
         HealthApiModule,
         ImportsApiModule,
         ImportsPagesModule,

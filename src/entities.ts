@@ -7,9 +7,13 @@ import { Acknowledgement } from './caseloads/acknowledgement.entity';
 import { Allocation } from './caseloads/allocation.entity';
 import { Staff } from './caseloads/staff.entity';
 import { Team } from './caseloads/team.entity';
+import { AppointmentMove } from './contacts/appointment-move.entity';
 import { Appointment } from './contacts/appointment.entity';
+import { ContactGroup } from './contacts/contact-group.entity';
 import { ContactRefusal } from './contacts/contact-refusal.entity';
+import { ContactSealed } from './contacts/contact-sealed.entity';
 import { Contact, ContactNote } from './contacts/contact.entity';
+import { HomeDistance } from './contacts/home-distance.entity';
 import { Deadline } from './deadlines/deadline.entity';
 import { LegalPosition } from './deadlines/legal-position.entity';
 import { DocumentBatch, DocumentBatchPart } from './documents/document-batch.entities';
@@ -112,6 +116,7 @@ export const entities = [
   ApiToken,
   Appointment,
   AppointmentInvitation,
+  AppointmentMove,
   Assessment,
   AssessmentArea,
   AssessmentCopy,
@@ -124,8 +129,11 @@ export const entities = [
   CareEpisode,
   CaseSupervision,
   Contact,
+  ContactGroup,
   ContactNote,
   ContactRefusal,
+  ContactSealed,
+  HomeDistance,
   Deadline,
   Detention,
   DocumentBatch,

@@ -8,6 +8,7 @@ import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DocumentsModule } from './documents/documents.module';
 import { entities } from './entities';
 import { EntitlementsModule } from './entitlements/entitlements.module';
+import { FamiliarityModule } from './familiarity/familiarity.module';
 import { HealthModule } from './health/health.module';
 import { ImportsModule } from './imports/imports.module';
 import { NeedsAssessmentsModule } from './needs-assessments/needs-assessments.module';
@@ -39,6 +40,7 @@ export class RecordsModule {
         YoungPeopleModule,
         CaseloadsModule,
         ContactsModule,
+        FamiliarityModule,
         AccommodationModule,
         PathwayPlansModule,
         EntitlementsModule,

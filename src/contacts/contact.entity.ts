@@ -26,6 +26,22 @@ export class Contact extends Fact {
   @Column('text', { nullable: true }) note: string | null;
   @Column('text', { nullable: true }) ownWords: string | null;
   @Column('text', { nullable: true }) goodNews: string | null;
+  /** Why it was by phone, by video or in writing. */
+  @Column('text', { nullable: true }) modeReason?: string | null;
+  /** They got in touch themselves. */
+  @Column('boolean', { default: false }) begunByThem?: boolean;
+  /** Direct work: what for, with what, and what came of it. The note says what was done, the own words what they said. */
+  @Column('text', { nullable: true }) workAim?: string | null;
+  @Column('text', { nullable: true }) workTool?: string | null;
+  @Column('text', { nullable: true }) workEffect?: string | null;
+  /** How they are, looked at with care: asked of disabled young people who live far away. */
+  @Column('text', { nullable: true }) wellbeing?: string | null;
+  /** Of a visit that found nobody. */
+  @Column('boolean', { nullable: true }) cardLeft?: boolean | null;
+  @Column('text', { nullable: true }) toldWho?: string | null;
+  @Column('date', { nullable: true }) tryAgainOn?: LocalDate | null;
+  /** The group or drop-in it was part of. */
+  @Column('uuid', { nullable: true }) groupId?: string | null;
 }
 
 /** What was written about a contact afterwards. */

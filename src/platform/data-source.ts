@@ -28,6 +28,7 @@ import { TraffickingAndLifeEvents1700000000026 } from '../../migrations/17000000
 import { ReviewsWhole1700000000027 } from '../../migrations/1700000000027-reviews-whole';
 import { CopiesAndLifeUpdates1700000000028 } from '../../migrations/1700000000028-copies-and-life-updates';
 import { Workload1700000000030 } from '../../migrations/1700000000030-workload';
+import { ContactsInFull1700000000032 } from '../../migrations/1700000000032-contacts-in-full';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -66,6 +67,7 @@ const MIGRATIONS = [
   ReviewsWhole1700000000027,
   CopiesAndLifeUpdates1700000000028,
   Workload1700000000030,
+  ContactsInFull1700000000032,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

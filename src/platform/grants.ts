@@ -78,6 +78,10 @@ export const APPEND_ONLY_TABLES = [
   'workload_settings',
   'holding_exception',
   'load_plan',
+  'contact_group',
+  'contact_sealed',
+  'appointment_move',
+  'home_distance',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

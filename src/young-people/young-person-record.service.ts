@@ -15,6 +15,8 @@ import type { DatedPolicies } from '../deadlines/case-files';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
 import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
+import type { Familiarity } from '../familiarity/familiarity';
+import { familiarityOfPeople } from '../familiarity/familiarity.service';
 import { AnnexAStatement } from '../imports/annex-a/annex-a-statement.entity';
 import { ReturnSnapshot } from '../imports/return-snapshot.entity';
 import { planOnRecord, type PlanOnRecord } from '../pathway-plans/plan-in-force';
@@ -105,6 +107,7 @@ export interface YoungPersonRecord extends RoleWords {
   lastSeenOn: LocalDate | null;
   homes: AccommodationPeriod[];
   workers: WorkerLine[];
+  familiarity: Familiarity;
   appointments: AppointmentLine[];
   assessments: NeedsAssessment[];
   plans: PathwayPlan[];
@@ -184,6 +187,7 @@ export class YoungPersonRecordService {
         ...(await counted(work, person.id)),
         homes: await manager.find(AccommodationPeriod, { where: inForce, order: { fromOn: 'DESC' } }),
         workers: await workersOf(work, person.id, today),
+        familiarity: (await familiarityOfPeople(work, [person.id], today)).get(person.id)!,
         appointments: await appointmentsOf(work, person.id, mayRead),
         assessments: await manager.find(NeedsAssessment, { where: inForce, order: { completedOn: 'DESC' } }),
         plans: await manager.find(PathwayPlan, { where: inForce, order: { completedOn: 'DESC' } }),

@@ -1,3 +1,4 @@
+import { familiarityOf } from '../familiarity/familiarity';
 import type { AnnexAStatement } from '../imports/annex-a/annex-a-statement.entity';
 import type { UserActor } from '../access/actor';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
@@ -48,6 +49,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     lastSeenOn: null,
     homes: [],
     workers: [],
+    familiarity: familiarityOf([], []),
     appointments: [],
     assessments: [],
     plans: [],

@@ -8,6 +8,7 @@ import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords, SAFE_WORDS } from '../contacts/contact-words';
 import type { DatedPolicies } from '../deadlines/case-files';
 import type { Deadline } from '../deadlines/deadline.entity';
+import { familiarityShown } from '../familiarity/familiarity-words';
 import { hasRunOut } from '../deadlines/past-due';
 import { FEELS_SAFE_HEARD } from '../pathway-plans/safe-answers';
 import { owedOnRecord } from '../owed/owed-words';
@@ -107,6 +108,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     formerWorkers: record.workers
       .filter((worker) => worker.toOn !== null)
       .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record) })),
+    familiarity: familiarityShown(record.familiarity, today),
     pathwayPlan: record.pathwayPlan,
     ...planDates(record, canRecord ? at : null),
     reviewing: toReviewing(record.reviewing, at, actor, today),

@@ -229,6 +229,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'POST /council/workload/change': ['administrator'],
   'GET /council/words': ['administrator'],
   'POST /council/words': ['administrator'],
+  'GET /team/who-knows': MANAGERS,
   'GET /team/waiting': MANAGERS,
   'POST /team/waiting': MANAGERS,
   'GET /team/workers/:id': MANAGERS,
@@ -426,6 +427,7 @@ describe('every route', () => {
       '/team/pauses',
       '/team/assessments',
       '/team/challenges',
+      '/team/who-knows',
       '/team/plans',
       '/team/late?figure=late',
     ];

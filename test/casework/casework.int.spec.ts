@@ -5,6 +5,7 @@ import { CaseloadService, type CaseloadQuery } from '../../src/caseloads/caseloa
 import { AuthorityService } from '../../src/authority/authority.service';
 import { ContactsService } from '../../src/contacts/contacts.service';
 import type { RecordContact } from '../../src/contacts/record-contact';
+import { FamiliarityService } from '../../src/familiarity/familiarity.service';
 import { newId } from '../../src/platform/ids';
 import { KNOWN_KINDS } from '../../src/statutory/case-file';
 import { localDate } from '../../src/statutory/local-date';
@@ -91,6 +92,33 @@ describe('casework on a record', () => {
     expect(second.contactId).toBe(first.contactId);
     expect(await count('contact', id)).toBe(1);
     expect(await count('audit_event', id, `and did = 'contact.recorded'`)).toBe(1);
+  });
+
+  it('knows who has met a young person, and suggests a familiar face for cover', async () => {
+    const id = await aCareLeaverInANewFlat();
+    for (const [staffId, on] of [
+      [colleague.staffId, '2026-11-18'],
+      [colleague.staffId, '2026-11-19'],
+      [adviser.staffId, '2026-11-20'],
+    ] as const) {
+      await contacts().record(adviser, id, aVisit({ staffId, heldOn: localDate(on) }), TODAY);
+    }
+    await contacts().record(adviser, id, aVisit({ staffId: manager.staffId, mode: 'phone', place: null }), TODAY);
+    await contacts().record(adviser, id, aVisit({ staffId: manager.staffId, seen: false }), TODAY);
+    const familiarity = records.app.get(FamiliarityService);
+
+    const known = await familiarity.of(manager, [id], TODAY);
+
+    expect(known.get(id)).toEqual({
+      lastThree: { visitors: 2, visits: 3 },
+      visitorsInYear: 2,
+      workersInYear: 1,
+      longest: { staffId: adviser.staffId, name: adviser.name, since: '2026-03-10' },
+      familiar: [{ staffId: colleague.staffId, name: colleague.name, visits: 2, lastOn: '2026-11-19' }],
+    });
+    expect((await familiarity.list(manager, 'all', TODAY)).lines.map((line) => line.id)).toContain(id);
+    expect((await familiarity.list(manager, 'three', TODAY)).lines.map((line) => line.id)).not.toContain(id);
+    expect((await familiarity.of(stranger, [id], TODAY)).size).toBe(0);
   });
 
   it('opens the visit again when the contact turns out never to have been', async () => {
