@@ -127,7 +127,7 @@ export class TodayService {
       due: await this.due(work, actor, today),
       notesToFollow: await this.contacts(
         work,
-        `c.staff_id = $1 and c.seen and c.note is null and c.import_id is null
+        `c.staff_id = $1 and c.seen and c.note is null and c.import_id is null and not c.begun_by_them
          and not exists (select 1 from contact_note n where n.contact_id = c.fact_id)`,
         [actor.staffId, addDays(today, -NOTE_DAYS)],
         10,

@@ -1,5 +1,5 @@
 import { listOf } from '../web/api/cursor';
-import { Choice, Id, Instant, Text } from '../web/api/fields';
+import { Choice, Id, Instant, Text, Whole } from '../web/api/fields';
 import { APPOINTMENT_WORDS } from './appointment-words';
 import type { Appointment } from './appointment.entity';
 
@@ -24,6 +24,9 @@ export class ChangedAppointmentDto {
   @Instant({ about: 'Moves it.', optional: true, example: '2099-03-10T14:30:00Z' })
   plannedAt?: string;
 
+  @Text({ about: 'Why it is moved.', optional: true, nullable: true, max: 2000, inExample: false })
+  because?: string | null;
+
   @Choice(['cancelled'], { about: 'Cancels it. Nothing that is due changes.', optional: true, inExample: false })
   state?: 'cancelled';
 }
@@ -37,6 +40,12 @@ export class AppointmentAnswer {
 
   @Instant({ about: 'When.' })
   plannedAt: string;
+
+  @Instant({ about: 'When it was planned for at first, where it was moved.', nullable: true })
+  firstPlannedAt: string | null;
+
+  @Whole({ about: 'How often it was moved.', example: 0 })
+  moves: number;
 
   @Text({ about: 'Where, if not at home.', nullable: true })
   place: string | null;

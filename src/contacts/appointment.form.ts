@@ -12,14 +12,24 @@ import type { PlanAppointment } from './appointments.service';
 const KINDS = Object.keys(APPOINTMENT_WORDS) as Appointment['kind'][];
 
 export interface AppointmentForm {
-  values: { formId: string; kind: string; when: string; onDate: string; at: string; place: string; matters: string };
+  values: {
+    formId: string;
+    kind: string;
+    when: string;
+    onDate: string;
+    at: string;
+    place: string;
+    matters: string;
+    /** Of a move: why. */
+    because: string;
+  };
   errors: FieldError[];
   /** Null where there are errors. */
   command: PlanAppointment | null;
 }
 
 export function newAppointmentForm(): AppointmentForm {
-  const values = { formId: newId(), kind: 'visit', when: '', onDate: '', at: '', place: '', matters: '' };
+  const values = { formId: newId(), kind: 'visit', when: '', onDate: '', at: '', place: '', matters: '', because: '' };
   return { values, errors: [], command: null };
 }
 
@@ -41,6 +51,7 @@ export function readAppointmentForm(fields: Fields, today: LocalDate): Appointme
     at: text('at'),
     place: text('place'),
     matters: text('matters'),
+    because: text('because'),
   };
   const errors: FieldError[] = [];
   const kind = chosen(fields, 'kind', KINDS);

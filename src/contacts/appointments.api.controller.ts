@@ -80,7 +80,7 @@ export class AppointmentsApiController {
     @Param('id') id: string,
     @Param('appointmentId') appointmentId: string,
     @IfMatch() ifMatch: string,
-    @Body() { plannedAt, state }: ChangedAppointmentDto,
+    @Body() { plannedAt, state, because = null }: ChangedAppointmentDto,
     @Today() today: LocalDate,
   ): Promise<Answered<AppointmentAnswer>> {
     if ((plannedAt === undefined) === (state === undefined)) throw invalid('plannedAt', 'Either move it or cancel it');
@@ -91,7 +91,7 @@ export class AppointmentsApiController {
         if (standing.state !== 'planned') throw invalid('state', `It is ${standing.state} and cannot change any more`);
         return plannedAt === undefined
           ? this.appointments.cancel(actor, id, standing, today)
-          : this.appointments.move(actor, id, standing, new Date(plannedAt), today);
+          : this.appointments.move(actor, id, standing, new Date(plannedAt), today, because);
       },
     );
     return this.read(actor, id, appointmentId);
@@ -99,5 +99,9 @@ export class AppointmentsApiController {
 }
 
 function answer({ version: _, ...appointment }: AppointmentRead): AppointmentAnswer {
-  return { ...appointment, plannedAt: appointment.plannedAt.toISOString() };
+  return {
+    ...appointment,
+    plannedAt: appointment.plannedAt.toISOString(),
+    firstPlannedAt: appointment.firstPlannedAt?.toISOString() ?? null,
+  };
 }

@@ -61,10 +61,12 @@ export class AppointmentsPagesController {
     const { appointment } = await this.forms.appointment(actor, id, appointmentId);
     const form = readAppointmentForm({ ...fields, kind: appointment.kind }, today);
     const { command } = form;
-    if (!command) return this.showMove(actor, id, appointmentId, form, 422);
+    const because = typed(fields, 'because');
+    if (!because) form.errors.push({ field: 'because', message: 'Enter why it is moved' });
+    if (!command || !because) return this.showMove(actor, id, appointmentId, form, 422);
     const version = Number(typed(fields, 'version'));
     const done = await attempt(() =>
-      this.appointments.move(actor, id, { id: appointmentId, version }, command.plannedAt, today),
+      this.appointments.move(actor, id, { id: appointmentId, version }, command.plannedAt, today, because),
     );
     if (done.ok) return redirect(`/young-people/${id}`, `Moved to ${dateAndTime(command.plannedAt)}.`);
     const errors = errorsOf(done.problem, 'when');
@@ -99,9 +101,9 @@ export class AppointmentsPagesController {
     sent: AppointmentForm | null,
     status: number,
   ): Promise<Page> {
-    const { person, appointment } = await this.forms.appointment(actor, id, appointmentId);
+    const { person, appointment, moves } = await this.forms.appointment(actor, id, appointmentId);
     const form = sent ?? moveForm(appointment);
     const words = APPOINTMENT_WORDS[appointment.kind];
-    return page('contacts/move-appointment', { person, appointment, words, form, errors: form.errors }, status);
+    return page('contacts/move-appointment', { person, appointment, moves, words, form, errors: form.errors }, status);
   }
 }

@@ -8,6 +8,7 @@ import { invalid, notFound, Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { AppointmentChanges } from './appointment-changes';
+import { AppointmentMove } from './appointment-move.entity';
 import { Appointment } from './appointment.entity';
 
 export interface PlanAppointment {
@@ -66,7 +67,7 @@ export class AppointmentsService {
   }
 
   /**
-   * Sent twice, it is moved once.
+   * Sent twice, it is moved once. The day it was planned for before stays, with why.
    * @throws Problem 'changed-by-someone-else' when it is no longer the version that was looked at
    */
   async move(
@@ -75,9 +76,10 @@ export class AppointmentsService {
     appointment: { id: string; version: number },
     plannedAt: Date,
     today: LocalDate,
+    reason: string | null = null,
   ): Promise<void> {
     refusePast(plannedAt, today);
-    await this.set(actor, personId, appointment, { plannedAt }, 'appointment.moved', today);
+    await this.set(actor, personId, appointment, { plannedAt }, 'appointment.moved', today, reason);
   }
 
   async cancel(
@@ -112,6 +114,7 @@ export class AppointmentsService {
     changes: Partial<Pick<Appointment, 'plannedAt' | 'state'>>,
     did: string,
     today: LocalDate,
+    reason: string | null = null,
   ): Promise<void> {
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const youngPersonId = person.id;
@@ -126,6 +129,17 @@ export class AppointmentsService {
         .execute();
       if (affected !== 1) {
         throw new Problem('changed-by-someone-else', 'This appointment was changed a moment ago. Look at it again.');
+      }
+      if (changes.plannedAt) {
+        await work.manager.insert(AppointmentMove, {
+          id: newId(),
+          appointmentId: id,
+          youngPersonId,
+          fromAt: standing.plannedAt,
+          toAt: changes.plannedAt,
+          reason: reason?.trim() || null,
+          movedById: actor.kind === 'user' ? actor.staffId : null,
+        });
       }
       await audit(work, { did, youngPersonId, subjectId: id });
       await this.changes.tell(work, [id], today);

@@ -4,6 +4,8 @@ import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { Staff } from '../caseloads/staff.entity';
+import { Owed } from '../owed/owed';
+import { owedOfPerson, type OwedLine } from '../owed/owed-list';
 import { factInForce } from '../platform/fact';
 import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
@@ -11,8 +13,11 @@ import type { Work } from '../platform/unit-of-work';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import type { YoungPerson } from '../young-people/young-person.entity';
+import { AppointmentMove } from './appointment-move.entity';
 import { Appointment } from './appointment.entity';
 import { Contact, ContactNote } from './contact.entity';
+import { bandOn, isFarAway } from './far-away';
 import { recordedWith, type RecordedWith } from './recorded-with';
 
 /** What stands behind the contact form of one young person. */
@@ -27,6 +32,10 @@ export interface ContactChoices {
   planned: Appointment[];
   /** Contacts of today that are recorded already. */
   ofToday: Contact[];
+  /** Actions of the plan and promises that may have been done in it. */
+  toDo: { value: string; text: string }[];
+  /** Disabled, and lives far away: a visit says how they are. */
+  saysHowTheyAre: boolean;
 }
 
 export interface ContactToCorrect {
@@ -40,13 +49,16 @@ export interface ContactToCorrect {
 /** What the contact pages show before anything is recorded. */
 @Injectable()
 export class ContactFormService {
-  constructor(private readonly casework: Casework) {}
+  constructor(
+    private readonly casework: Casework,
+    private readonly owed: Owed,
+  ) {}
 
   /** @throws Problem 'not-found'; 'not-allowed' for a role that records no contacts */
   async choices(actor: Actor, personId: string, today: LocalDate): Promise<ContactChoices> {
     return this.casework.look(actor, personId, async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
-      return choicesFor(work, await headingOf(work, person), today);
+      return choicesFor(work, this.owed, person, today);
     });
   }
 
@@ -56,7 +68,7 @@ export class ContactFormService {
       mustBeAllowed(actor, 'record-casework');
       return {
         contact: await factInForce(work, Contact, { youngPersonId: person.id, factId: contactId }),
-        choices: await choicesFor(work, await headingOf(work, person), today),
+        choices: await choicesFor(work, this.owed, person, today),
         notes: await work.manager.find(ContactNote, { where: { contactId }, order: { recordedAt: 'ASC' } }),
         withIt: await recordedWith(work, person.id, contactId),
       };
@@ -68,19 +80,24 @@ export class ContactFormService {
     actor: Actor,
     personId: string,
     id: string,
-  ): Promise<{ person: PersonHeading; appointment: Appointment }> {
+  ): Promise<{ person: PersonHeading; appointment: Appointment; moves: AppointmentMove[] }> {
     return this.casework.look(actor, personId, async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
       const appointment = isId(id)
         ? await work.manager.findOneBy(Appointment, { id, youngPersonId: person.id, state: 'planned' })
         : null;
       if (!appointment) throw notFound();
-      return { person: await headingOf(work, person), appointment };
+      const moves = await work.manager.find(AppointmentMove, {
+        where: { appointmentId: appointment.id },
+        order: { movedAt: 'ASC', id: 'ASC' },
+      });
+      return { person: await headingOf(work, person), appointment, moves };
     });
   }
 }
 
-async function choicesFor(work: Work, person: PersonHeading, today: LocalDate): Promise<ContactChoices> {
+async function choicesFor(work: Work, owed: Owed, youngPerson: YoungPerson, today: LocalDate): Promise<ContactChoices> {
+  const person = await headingOf(work, youngPerson);
   const home = await work.manager.findOne(AccommodationPeriod, {
     where: { youngPersonId: person.id, replacedById: IsNull(), withdrawn: false, toOn: IsNull() },
   });
@@ -97,5 +114,15 @@ async function choicesFor(work: Work, person: PersonHeading, today: LocalDate): 
       where: { youngPersonId: person.id, heldOn: today, replacedById: IsNull(), withdrawn: false },
       order: { recordedAt: 'ASC' },
     }),
+    toDo: toDo(await owedOfPerson(work, owed, person.id, today)),
+    saysHowTheyAre: youngPerson.disabled === true && isFarAway(await bandOn(work, person.id, today)),
   };
+}
+
+/** Of everything that is owed: what can be ticked with a contact. */
+function toDo(lines: readonly OwedLine[]): ContactChoices['toDo'] {
+  return lines.flatMap(({ id, at, what, kind }) => {
+    const which = at.startsWith('promises/') ? 'promise' : at.startsWith('plan/actions/') ? 'action' : null;
+    return which && what ? [{ value: `${which}:${id}`, text: `${what} (${kind.toLowerCase()})` }] : [];
+  });
 }

@@ -7,6 +7,8 @@ import type { Work } from '../platform/unit-of-work';
 import type { ContactBy, ContactMode } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
+import { FIRST_PLANNED } from './first-planned';
+import { moreOfContact, type MoreOfContact } from './more-of-contact';
 import type { Appointment } from './appointment.entity';
 import type { SafeAnswer } from './contact.entity';
 
@@ -17,7 +19,7 @@ export interface LaterNote {
 }
 
 /** What was said and written is null for whoever may not read it; `hasNote` tells everyone that there is something. */
-export interface ContactRead {
+export interface ContactRead extends MoreOfContact {
   id: string;
   /** The row in force: another after each correction. */
   version: string;
@@ -47,6 +49,9 @@ export interface AppointmentRead {
   version: number;
   kind: Appointment['kind'];
   plannedAt: Date;
+  /** Where it was moved. */
+  firstPlannedAt: Date | null;
+  moves: number;
   place: string | null;
   matters: string | null;
   state: Appointment['state'];
@@ -62,14 +67,15 @@ const contactColumns = (mayRead: string) => `c.fact_id as id, c.id as version, c
   case when ${mayRead} then c.safe_where_they_live end as "safeWhereTheyLive",
   c.note is not null or exists (select 1 from contact_note n where n.contact_id = c.fact_id) as "hasNote",
   case when ${mayRead} then c.note end as note, case when ${mayRead} then c.own_words end as "ownWords",
-  case when ${mayRead} then c.good_news end as "goodNews", c.import_id is not null as imported,
+  case when ${mayRead} then c.good_news end as "goodNews", ${moreOfContact(mayRead)}, c.import_id is not null as imported,
   c.id <> c.fact_id as corrected,
   (select coalesce(jsonb_agg(jsonb_build_object('text', n.text, 'at', n.recorded_at, 'by', ns.name)
             order by n.recorded_at), '[]')
      from contact_note n left join app_user nu on nu.id = n.recorded_by_id left join staff ns on ns.id = nu.staff_id
     where ${mayRead} and n.contact_id = c.fact_id) as "laterNotes"`;
 
-const APPOINTMENT_COLUMNS = `p.id, p.version, p.kind, p.planned_at as "plannedAt", p.place,
+const APPOINTMENT_COLUMNS = `p.id, p.version, p.kind, p.planned_at as "plannedAt", ${FIRST_PLANNED},
+  (select count(*)::int from appointment_move m where m.appointment_id = p.id) as moves, p.place,
   case when $2 then p.matters end as matters, p.state, p.staff_id as "staffId", s.name as "staffName",
   p.contact_fact_id as "contactId"`;
 

@@ -1,9 +1,17 @@
-import { CONTACT_BY, CONTACT_MODES, type ContactMode } from '../statutory/case-file';
+import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
+import {
+  CONTACT_BY,
+  CONTACT_MODES,
+  PROVIDED_UNDER,
+  type ContactMode,
+  type ProvidedUnder,
+} from '../statutory/case-file';
 import { listOf } from '../web/api/cursor';
 import { changesTo, Choice, Day, Id, Instant, LONG_TEXT, Part, Parts, Text, Words, YesNo } from '../web/api/fields';
 import { SAFE_ANSWERS, type SafeAnswer } from './contact.entity';
 
 const PLACES = ['accommodation', 'elsewhere'] as const;
+const HOME_TYPES = Object.keys(ACCOMMODATION_WORDS);
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const WITH_NOTES = 'Null without read:notes.';
 
@@ -57,11 +65,72 @@ export class ContactSaidDto {
 
   @Text({ about: 'Good news.', example: 'Passed the exam.', optional: true, nullable: true, max: LONG_TEXT })
   goodNews?: string | null;
+
+  @Text({ about: 'Why it was not face to face.', optional: true, nullable: true, max: 2000, example: 'Asked to ring.' })
+  modeReason?: string | null;
+
+  @YesNo({ about: 'They got in touch themselves.', optional: true, example: false })
+  begunByThem?: boolean;
+
+  @Text({ about: 'Direct work: what for.', optional: true, nullable: true, max: 2000, example: 'Trust in letters.' })
+  workAim?: string | null;
+
+  @Text({ about: 'Direct work: with what.', optional: true, nullable: true, max: 2000, example: 'Three houses' })
+  workTool?: string | null;
+
+  @Text({ about: 'Direct work: what came of it.', optional: true, nullable: true, max: 2000, example: 'Opened two.' })
+  workEffect?: string | null;
+
+  @Text({
+    about: 'How they are. Needed with the note of a visit to a disabled young person who lives far away.',
+    optional: true,
+    nullable: true,
+    max: LONG_TEXT,
+    example: 'Well, and eating with the others.',
+  })
+  wellbeing?: string | null;
+
+  @YesNo({ about: 'Of a visit that found nobody: a card was left.', optional: true, nullable: true, inExample: false })
+  cardLeft?: boolean | null;
+
+  @Text({
+    about: 'Of a visit that found nobody: who was told.',
+    optional: true,
+    nullable: true,
+    max: 2000,
+    inExample: false,
+  })
+  toldWho?: string | null;
+
+  @Day({
+    about: 'Of a visit that found nobody: when it is tried again.',
+    optional: true,
+    nullable: true,
+    inExample: false,
+  })
+  tryAgainOn?: string | null;
 }
 
 export class SupportOfferedDto {
   @Text({ about: 'What they answered.', optional: true, nullable: true, max: 2000 })
   reply?: string | null;
+}
+
+export class MovedToDto {
+  @Choice(HOME_TYPES, { about: 'The kind of home, by the letter of the return.' })
+  type: string;
+
+  @Day({ about: 'The day they moved in: today or earlier.' })
+  fromOn: string;
+
+  @Text({ about: 'The address, without the postcode.', optional: true, nullable: true, example: '12 Mill Lane' })
+  address?: string | null;
+
+  @Text({ about: 'The postcode.', optional: true, nullable: true, max: 10, example: 'SW1A 1AA' })
+  postcode?: string | null;
+
+  @Choice(PROVIDED_UNDER, { about: 'The section it is provided under; not known unless said.', optional: true })
+  providedUnder?: ProvidedUnder;
 }
 
 export class RecordContactDto extends ContactSaidDto {
@@ -78,6 +147,20 @@ export class RecordContactDto extends ContactSaidDto {
     example: null,
   })
   supportOffered?: SupportOfferedDto | null;
+
+  @Words({ about: 'The ids of actions of the plan in force that are done with it.', optional: true, example: [] })
+  actionsDone?: string[];
+
+  @Words({ about: 'The ids of promises that are kept with it.', optional: true, example: [] })
+  promisesKept?: string[];
+
+  @Part(() => MovedToDto, {
+    about: 'They live somewhere else now.',
+    optional: true,
+    nullable: true,
+    example: null,
+  })
+  movedTo?: MovedToDto | null;
 }
 
 /** What is left out stays as it is. */
@@ -159,6 +242,36 @@ export class ContactAnswer {
 
   @Text({ about: `Good news. ${WITH_NOTES}`, nullable: true, max: LONG_TEXT })
   goodNews: string | null;
+
+  @Text({ about: `Why it was not face to face. ${WITH_NOTES}`, nullable: true, max: 2000 })
+  modeReason: string | null;
+
+  @YesNo({ about: 'They got in touch themselves.', example: false })
+  begunByThem: boolean;
+
+  @Text({ about: `Direct work: what for. ${WITH_NOTES}`, nullable: true, max: 2000 })
+  workAim: string | null;
+
+  @Text({ about: `Direct work: with what. ${WITH_NOTES}`, nullable: true, max: 2000 })
+  workTool: string | null;
+
+  @Text({ about: `Direct work: what came of it. ${WITH_NOTES}`, nullable: true, max: 2000 })
+  workEffect: string | null;
+
+  @Text({ about: `How they are. ${WITH_NOTES}`, nullable: true, max: LONG_TEXT })
+  wellbeing: string | null;
+
+  @YesNo({ about: 'A card was left.', nullable: true })
+  cardLeft: boolean | null;
+
+  @Text({ about: `Who was told. ${WITH_NOTES}`, nullable: true, max: 2000 })
+  toldWho: string | null;
+
+  @Day({ about: 'When it is tried again.', nullable: true })
+  tryAgainOn: string | null;
+
+  @Id({ about: 'The group or drop-in it was part of.', nullable: true })
+  groupId: string | null;
 
   @Parts(() => LaterNoteAnswer, { about: 'What was written afterwards. Empty without read:notes.' })
   laterNotes: LaterNoteAnswer[];

@@ -31,6 +31,15 @@ describe('the contact form', () => {
       note: null,
       ownWords: null,
       goodNews: null,
+      modeReason: null,
+      begunByThem: false,
+      workAim: null,
+      workTool: null,
+      workEffect: null,
+      wellbeing: null,
+      cardLeft: null,
+      toldWho: null,
+      tryAgainOn: null,
       appointmentId: null,
       reviewHeld: false,
       supportOffered: null,
@@ -39,6 +48,28 @@ describe('the contact form', () => {
 
   it('opens somewhere else when no home is recorded', () => {
     expect(newContactForm({ staffId: 'ada', hasHome: false }).values.place).toBe('elsewhere');
+  });
+
+  it('a visit that found nobody keeps the card, who was told and the next attempt, and no direct work', () => {
+    const sent = {
+      outcome: 'not-in',
+      cardLeft: 'yes',
+      toldWho: 'The key worker',
+      tryAgainOn: '25/11/26',
+      workAim: 'Trust',
+    };
+    expect(commandOf(sent)).toMatchObject({
+      seen: false,
+      cardLeft: true,
+      toldWho: 'The key worker',
+      tryAgainOn: '2026-11-25',
+      workAim: null,
+    });
+  });
+
+  it('says why a call was not a visit, and needs no reason for a visit', () => {
+    expect(commandOf({ mode: 'phone', modeReason: 'Asked me to ring' }).modeReason).toBe('Asked me to ring');
+    expect(commandOf({ modeReason: 'Asked me to ring' }).modeReason).toBeNull();
   });
 
   it('a call has no place and nobody seen alone', () => {

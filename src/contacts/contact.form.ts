@@ -4,7 +4,7 @@ import { CONTACT_MODES, type ContactMode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import { readDay } from '../web/day-field';
 import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
-import { typedDate } from '../web/typed-date';
+import { parseTypedDate, typedDate } from '../web/typed-date';
 import { parseTypedTime } from '../web/typed-time';
 import { SAFE_ANSWERS, type Contact } from './contact.entity';
 import { onlyWhatFits, type RecordContact } from './record-contact';
@@ -31,6 +31,15 @@ export interface ContactValues {
   tried: string;
   ownWords: string;
   goodNews: string;
+  modeReason: string;
+  begunByThem: string;
+  workAim: string;
+  workTool: string;
+  workEffect: string;
+  wellbeing: string;
+  cardLeft: string;
+  toldWho: string;
+  tryAgainOn: string;
   reviewHeld: string;
   supportOffered: string;
   reply: string;
@@ -48,6 +57,19 @@ export interface ContactForm {
   /** Null where there are errors. */
   said: ContactSaid;
 }
+
+const NOTHING_MORE = {
+  modeReason: '',
+  begunByThem: '',
+  workAim: '',
+  workTool: '',
+  workEffect: '',
+  wellbeing: '',
+  cardLeft: '',
+  toldWho: '',
+  tryAgainOn: '',
+};
+const MORE = Object.keys(NOTHING_MORE) as (keyof typeof NOTHING_MORE)[];
 
 /** The form as it opens: seen today, at home when there is one, by whoever opens it. */
 export function newContactForm(start: {
@@ -72,6 +94,7 @@ export function newContactForm(start: {
     tried: '',
     ownWords: '',
     goodNews: '',
+    ...NOTHING_MORE,
     reviewHeld: start.appointmentIsReview ? 'yes' : '',
     supportOffered: '',
     reply: '',
@@ -112,6 +135,15 @@ export function correctionForm(contact: Contact, today: LocalDate): ContactForm 
     tried: contact.seen ? '' : (contact.note ?? ''),
     ownWords: contact.ownWords ?? '',
     goodNews: contact.goodNews ?? '',
+    modeReason: contact.modeReason ?? '',
+    begunByThem: contact.begunByThem ? 'yes' : '',
+    workAim: contact.workAim ?? '',
+    workTool: contact.workTool ?? '',
+    workEffect: contact.workEffect ?? '',
+    wellbeing: contact.wellbeing ?? '',
+    cardLeft: contact.cardLeft ? 'yes' : '',
+    toldWho: contact.toldWho ?? '',
+    tryAgainOn: contact.tryAgainOn ? typedDate(contact.tryAgainOn) : '',
     reviewHeld: '',
     supportOffered: '',
     reply: '',
@@ -140,6 +172,7 @@ export function readContactForm(fields: Fields, today: LocalDate): ContactForm {
     tried: text('tried'),
     ownWords: text('ownWords'),
     goodNews: text('goodNews'),
+    ...(Object.fromEntries(MORE.map((name) => [name, text(name)])) as typeof NOTHING_MORE),
     reviewHeld: text('reviewHeld'),
     supportOffered: text('supportOffered'),
     reply: text('reply'),
@@ -166,9 +199,20 @@ export function readContactForm(fields: Fields, today: LocalDate): ContactForm {
   if (values.heldAt && !heldAt) {
     errors.push({ field: 'heldAt', message: 'Enter the time as 14:30 or 2.30pm, or leave it empty' });
   }
+  const tryAgainOn = values.tryAgainOn ? parseTypedDate(values.tryAgainOn) : null;
+  if (outcome === 'not-in' && values.tryAgainOn && !tryAgainOn) {
+    errors.push({ field: 'tryAgainOn', message: 'Enter the day as 9/3/26 or 9 March 2026, or leave it empty' });
+  }
   if (!values.staffId) errors.push({ field: 'staffId', message: 'Choose whose contact it was' });
   if (errors.length > 0 || !outcome || !mode || !heldOn) return { values, errors, said: null };
-  const command = commandOf(fields, values, { seen: outcome === 'seen', mode, place, heldOn, heldAt });
+  const command = commandOf(fields, values, {
+    seen: outcome === 'seen',
+    mode,
+    place,
+    heldOn,
+    heldAt,
+    tryAgainOn,
+  });
   return { values, errors, said: { kind: 'contact', command } };
 }
 
@@ -178,6 +222,7 @@ interface Certain {
   place: 'accommodation' | 'elsewhere' | null;
   heldOn: LocalDate;
   heldAt: string | null;
+  tryAgainOn: LocalDate | null;
 }
 
 function commandOf(fields: Fields, values: ContactValues, certain: Certain): RecordContact {
@@ -191,6 +236,14 @@ function commandOf(fields: Fields, values: ContactValues, certain: Certain): Rec
     note: certain.seen ? typedOrNull(fields, 'note') : typedOrNull(fields, 'tried'),
     ownWords: typedOrNull(fields, 'ownWords'),
     goodNews: typedOrNull(fields, 'goodNews'),
+    modeReason: typedOrNull(fields, 'modeReason'),
+    begunByThem: values.begunByThem === 'yes',
+    workAim: typedOrNull(fields, 'workAim'),
+    workTool: typedOrNull(fields, 'workTool'),
+    workEffect: typedOrNull(fields, 'workEffect'),
+    wellbeing: typedOrNull(fields, 'wellbeing'),
+    cardLeft: values.cardLeft === 'yes' ? true : null,
+    toldWho: typedOrNull(fields, 'toldWho'),
     appointmentId: values.appointmentId || null,
     reviewHeld: values.reviewHeld === 'yes',
     supportOffered: values.supportOffered === 'yes' ? { reply: values.reply || null } : null,

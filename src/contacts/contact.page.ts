@@ -1,3 +1,4 @@
+import { ACCOMMODATION_WORDS, PROVIDED_UNDER_WORDS } from '../accommodation/accommodation-words';
 import type { LedgerChange } from '../deadlines/ledger';
 import { todayInLondon } from '../platform/clock';
 import { CONTACT_MODES, type Deadline } from '../statutory/case-file';
@@ -7,6 +8,7 @@ import { dateAndTime } from '../web/dates';
 import { dueWords } from '../web/day-words';
 import { londonTime } from '../web/typed-time';
 import { whatMeets } from '../young-people/what-meets';
+import { newAlsoDoneForm, type AlsoDoneForm } from './also-done.form';
 import { APPOINTMENT_WORDS } from './appointment-words';
 import type { Appointment } from './appointment.entity';
 import type { ContactChoices } from './contact-form.service';
@@ -89,12 +91,22 @@ function sentences(parts: (string | false | null)[]): string {
 }
 
 /** What the form offers to choose from. */
-export function toContactPage(choices: ContactChoices, form: ContactForm, staffId: string) {
-  const { person, home, age, staff, planned, ofToday } = choices;
+export function toContactPage(
+  choices: ContactChoices,
+  { values, errors }: ContactForm,
+  staffId: string,
+  also: AlsoDoneForm = newAlsoDoneForm(),
+) {
+  const { person, home, age, staff, planned, ofToday, toDo, saysHowTheyAre } = choices;
+  const form = { values: { ...values, ...also.values }, errors };
   return {
     person,
     form,
-    errors: form.errors,
+    errors,
+    toDo: toDo.map((one) => ({ ...one, checked: also.values.done.includes(one.value) })),
+    saysHowTheyAre,
+    homeTypes: [{ value: '', text: 'Choose' }, ...choicesOf(ACCOMMODATION_WORDS)],
+    homeUnder: choicesOf(PROVIDED_UNDER_WORDS),
     home,
     modes: CONTACT_MODES.map((value) => ({ value, text: MODE_WORDS[value] })),
     safeAnswers: SAFE_ANSWERS.map((value) => ({ value, text: SAFE_WORDS[value] })),
@@ -122,6 +134,10 @@ export function plannedForNow(planned: Appointment[], staffId: string, today: Lo
 /** The day and hour of an appointment, for the form that records its outcome. */
 export function plannedDay({ plannedAt, kind, place }: Appointment) {
   return { on: todayInLondon(plannedAt), time: londonTime(plannedAt), kind, place };
+}
+
+function choicesOf(words: Readonly<Record<string, string>>) {
+  return Object.entries(words).map(([value, text]) => ({ value, text }));
 }
 
 function plannedWords({ kind, plannedAt }: Appointment): string {

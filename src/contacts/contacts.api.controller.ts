@@ -10,7 +10,10 @@ import { IfMatch, ifUnchanged } from '../web/api/if-match';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
+import { parsePostcode } from '../young-people/identifiers';
 import { newId } from '../platform/ids';
+import { AlsoDoneService, type AlsoDone } from './also-done';
+import { movedTo } from './also-done.form';
 import { ContactReadingService, type ContactRead } from './contact-reading.service';
 import {
   ChangedContactDto,
@@ -31,6 +34,7 @@ export class ContactsApiController {
   constructor(
     private readonly contacts: ContactsService,
     private readonly reading: ContactReadingService,
+    private readonly alsoDone: AlsoDoneService,
   ) {}
 
   @Operation({
@@ -77,7 +81,8 @@ export class ContactsApiController {
       reviewHeld,
       supportOffered: supportOffered && { reply: supportOffered.reply ?? null },
     });
-    const { contactId, change } = await this.contacts.record(actor, id, command, today);
+    const also = { actions: said.actionsDone ?? [], promises: said.promisesKept ?? [], move: moveOf(said) };
+    const { contactId, change } = await this.alsoDone.record(actor, id, command, also, today);
     const recorded = {
       id: contactId,
       closed: change.closed.map((item) => ({ ...ledgerItem(item), late: item.state === 'met-late' })),
@@ -163,6 +168,15 @@ export class ContactsApiController {
   }
 }
 
+/** @throws Problem 'not-valid' for what is no postcode */
+function moveOf({ movedTo: to }: RecordContactDto): AlsoDone['move'] {
+  if (!to) return null;
+  const postcode = to.postcode ? parsePostcode(to.postcode) : null;
+  if (to.postcode && !postcode) throw invalid('movedTo.postcode', 'Must be a full postcode');
+  const { type, address = null, providedUnder = 'unknown' } = to;
+  return movedTo({ type, fromOn: to.fromOn as LocalDate, address, postcode, providedUnder });
+}
+
 type Said = Omit<RecordContact, 'id' | 'appointmentId' | 'reviewHeld' | 'supportOffered'>;
 type Known = Omit<Said, 'heldOn' | 'mode' | 'seen' | 'staffId'> &
   Partial<Pick<Said, 'heldOn' | 'mode' | 'seen'>> & { staffId: string | null };
@@ -177,6 +191,15 @@ const NOTHING_SAID: Known = {
   note: null,
   ownWords: null,
   goodNews: null,
+  modeReason: null,
+  begunByThem: false,
+  workAim: null,
+  workTool: null,
+  workEffect: null,
+  wellbeing: null,
+  cardLeft: null,
+  toldWho: null,
+  tryAgainOn: null,
 };
 
 /** What is said over what is known. @throws Problem 'not-valid' for a meeting without a place */
@@ -194,6 +217,15 @@ function contactSaid(known: Known, said: Partial<ContactSaidDto>, sender: string
     note: over('note'),
     ownWords: over('ownWords'),
     goodNews: over('goodNews'),
+    modeReason: over('modeReason'),
+    begunByThem: over('begunByThem'),
+    workAim: over('workAim'),
+    workTool: over('workTool'),
+    workEffect: over('workEffect'),
+    wellbeing: over('wellbeing'),
+    cardLeft: over('cardLeft'),
+    toldWho: over('toldWho'),
+    tryAgainOn: over('tryAgainOn'),
   } as Said;
   if (contact.mode === 'face-to-face' && !contact.place) throw invalid('place', 'Say where it was');
   return contact;

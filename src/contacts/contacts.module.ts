@@ -1,16 +1,39 @@
 import { Module } from '@nestjs/common';
+import { AuthorityModule } from '../authority/authority.module';
 import { CaseFiles } from '../deadlines/case-files';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { AppointmentChanges } from './appointment-changes';
 import { AppointmentsService } from './appointments.service';
 import { CONTACT_SOURCES } from './case-file-sources';
+import { ContactGroupsService } from './contact-groups.service';
 import { ContactsService } from './contacts.service';
+import { OpenContactsService } from './open-contacts.service';
+import { SealedContactsService } from './sealed-contacts.service';
 import { SubstitutesService } from './substitutes.service';
+import { TripsService } from './trips.service';
 
 @Module({
-  imports: [YoungPeopleModule],
-  providers: [AppointmentChanges, AppointmentsService, ContactsService, SubstitutesService],
-  exports: [AppointmentChanges, AppointmentsService, ContactsService, SubstitutesService],
+  imports: [AuthorityModule, YoungPeopleModule],
+  providers: [
+    AppointmentChanges,
+    AppointmentsService,
+    ContactGroupsService,
+    ContactsService,
+    OpenContactsService,
+    SealedContactsService,
+    SubstitutesService,
+    TripsService,
+  ],
+  exports: [
+    AppointmentChanges,
+    AppointmentsService,
+    ContactGroupsService,
+    ContactsService,
+    OpenContactsService,
+    SealedContactsService,
+    SubstitutesService,
+    TripsService,
+  ],
 })
 export class ContactsModule {
   constructor(caseFiles: CaseFiles) {

@@ -5,6 +5,8 @@ import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, formIdOf, ticked, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { AlsoDoneService } from './also-done';
+import { readAlsoDoneForm, type AlsoDoneForm } from './also-done.form';
 import { AppointmentsService } from './appointments.service';
 import { ContactFormService } from './contact-form.service';
 import { correctionForm, newContactForm, outcomeOf, readContactForm, type ContactForm } from './contact.form';
@@ -18,6 +20,7 @@ export class ContactsPagesController {
     private readonly contacts: ContactsService,
     private readonly appointments: AppointmentsService,
     private readonly forms: ContactFormService,
+    private readonly alsoDone: AlsoDoneService,
   ) {}
 
   /** @param outcome `seen` or `not-in`, where the link has asked already */
@@ -59,12 +62,16 @@ export class ContactsPagesController {
       hasHome: choices.home !== null && !(planned && (planned.place || planned.kind === 'meeting')),
       appointmentId: planned?.id,
     });
+    const isPast = planned !== undefined && plannedDay(planned).on < today;
+    const { when, onDate } = isPast ? outcomeOf(form, plannedDay(planned), today).values : form.values;
+    Object.assign(form.values, { when, onDate });
     const { said } = readContactForm({ ...form.values }, today);
     const preview = said?.kind === 'contact' ? await this.preview(actor, id, said.command, today) : null;
     return page('contacts/seen-now', {
       ...toContactPage(choices, form, actor.staffId),
       preview,
       appointmentAt: planned?.plannedAt,
+      isPast,
     });
   }
 
@@ -78,12 +85,15 @@ export class ContactsPagesController {
     // The short form on other pages does not ask whose contact it was.
     const form = readContactForm({ staffId: actor.staffId, ...fields }, today);
     const { said } = form;
-    if (!said) return this.again(actor, id, form, form.errors, 422, today);
-    if (typed(fields, 'do') === 'check') return this.check(actor, id, form, today);
-    if (said.kind === 'cancelled') return this.cancel(actor, id, form, said.appointmentId, today);
-    const done = await attempt(() => this.contacts.record(actor, id, said.command, today));
+    const more = readAlsoDoneForm(fields);
+    const { also } = more;
+    if (!said || !also) return this.again(actor, id, form, more, [...form.errors, ...more.errors], 422, today);
+    if (typed(fields, 'do') === 'check') return this.check(actor, id, form, more, today);
+    if (said.kind === 'cancelled') return this.cancel(actor, id, form, more, said.appointmentId, today);
+    const done = await attempt(() => this.alsoDone.record(actor, id, said.command, also, today));
     if (!done.ok) {
-      return this.again(actor, id, form, errorsOf(done.problem, 'when'), done.problem.status, today);
+      const errors = errorsOf(done.problem, 'when').map(atFormField);
+      return this.again(actor, id, form, more, errors, done.problem.status, today);
     }
     const { contactId, change } = done.value;
     const words = recordedWords(said.command, change, today);
@@ -188,15 +198,23 @@ export class ContactsPagesController {
     return toPreview(command, await this.contacts.preview(actor, id, command, today), today);
   }
 
-  private async check(actor: UserActor, id: string, form: ContactForm, today: LocalDate): Promise<Page> {
+  private async check(
+    actor: UserActor,
+    id: string,
+    form: ContactForm,
+    more: AlsoDoneForm,
+    today: LocalDate,
+  ): Promise<Page> {
     const { said } = form;
     const looked = await attempt(async () =>
       said?.kind === 'contact' ? this.preview(actor, id, said.command, today) : null,
     );
-    if (!looked.ok) return this.again(actor, id, form, errorsOf(looked.problem, 'when'), looked.problem.status, today);
+    if (!looked.ok) {
+      return this.again(actor, id, form, more, errorsOf(looked.problem, 'when'), looked.problem.status, today);
+    }
     const choices = await this.forms.choices(actor, id, today);
     return page('contacts/new', {
-      ...toContactPage(choices, form, actor.staffId),
+      ...toContactPage(choices, form, actor.staffId, more),
       preview: looked.value,
       checked: true,
     });
@@ -206,11 +224,12 @@ export class ContactsPagesController {
     actor: UserActor,
     id: string,
     form: ContactForm,
+    more: AlsoDoneForm,
     appointmentId: string,
     today: LocalDate,
   ): Promise<Page | Redirect> {
     const done = await attempt(() => this.appointments.cancelPlanned(actor, id, appointmentId, today));
-    if (!done.ok) return this.again(actor, id, form, done.problem.errors, done.problem.status, today);
+    if (!done.ok) return this.again(actor, id, form, more, done.problem.errors, done.problem.status, today);
     return redirect(`/young-people/${id}`, 'Appointment cancelled. Nothing that is due has changed.');
   }
 
@@ -218,12 +237,13 @@ export class ContactsPagesController {
     actor: UserActor,
     id: string,
     form: ContactForm,
+    more: AlsoDoneForm,
     errors: FieldError[],
     status: number,
     today: LocalDate,
   ): Promise<Page> {
     const choices = await this.forms.choices(actor, id, today);
-    return page('contacts/new', toContactPage(choices, { ...form, errors }, actor.staffId), status);
+    return page('contacts/new', toContactPage(choices, { ...form, errors }, actor.staffId, more), status);
   }
 
   private async correctAgain(
@@ -258,4 +278,10 @@ export class ContactsPagesController {
     });
     return page('contacts/contact', model, 422);
   }
+}
+
+const FORM_FIELDS: Record<string, string> = { actionsDone: 'done', promisesKept: 'done', movedTo: 'movedOn' };
+
+function atFormField(error: FieldError): FieldError {
+  return { ...error, field: FORM_FIELDS[error.field] ?? error.field };
 }

@@ -16,6 +16,7 @@ import type { YoungPerson } from '../young-people/young-person.entity';
 import { AppointmentChanges } from './appointment-changes';
 import { Appointment } from './appointment.entity';
 import { Contact, ContactNote } from './contact.entity';
+import { mustSayHowTheyAre } from './far-away';
 import type { RecordContact } from './record-contact';
 import { recordedWith } from './recorded-with';
 
@@ -31,6 +32,7 @@ export class ContactsService {
   /**
    * Records a contact. What it meets is closed and what it starts is opened before this returns; the same form sent
    * twice is one contact.
+   * @returns `again`: it had been recorded before
    * @throws Problem 'not-valid' naming the field
    */
   async record(
@@ -38,10 +40,11 @@ export class ContactsService {
     personId: string,
     command: RecordContact,
     today: LocalDate,
-  ): Promise<{ contactId: string; change: LedgerChange }> {
-    const story = async (work: Work, person: YoungPerson): Promise<string> => {
+  ): Promise<{ contactId: string; change: LedgerChange; again: boolean }> {
+    const story = async (work: Work, person: YoungPerson): Promise<{ id: string; again: boolean }> => {
       const id = command.id && isId(command.id) ? command.id : newId();
-      if (await isRecorded(work, Contact, person.id, id)) return id;
+      if (await isRecorded(work, Contact, person.id, id)) return { id, again: true };
+      await mustSayHowTheyAre(work, person, command);
       const said = await this.said(work, person, command, today);
       await recordFact(work, Contact, said, id);
       await this.recordWhatElseItWas(work, person, id, command, today);
@@ -51,10 +54,10 @@ export class ContactsService {
         subjectId: id,
         detail: { mode: said.mode, heldOn: said.heldOn, seen: said.seen, byRole: said.byRole, staffId: said.staffId },
       });
-      return id;
+      return { id, again: false };
     };
-    const done = await this.casework.changeAndTell(actor, personId, 'record-casework', today, story);
-    return { contactId: done.result, change: done.change };
+    const { result, change } = await this.casework.changeAndTell(actor, personId, 'record-casework', today, story);
+    return { contactId: result.id, change, again: result.again };
   }
 
   /** What recording this would close and open; nothing is saved. */
@@ -103,7 +106,8 @@ export class ContactsService {
             'Someone else corrected this while you were writing. Yours is not saved yet: look at both, then save again.',
           );
         }
-        const said = await this.said(work, person, command, today);
+        const { groupId } = standing;
+        const said = await this.said(work, person, { ...command, groupId }, today);
         const row = await correctFact(work, Contact, fact, said);
         await audit(work, {
           did: 'contact.corrected',
@@ -204,6 +208,9 @@ export class ContactsService {
     }
     const { byRole, homeId } = await onTheDay(work, person.id, command.staffId, command.heldOn);
     const accommodationId = command.place === 'accommodation' ? homeId : null;
+    if (command.tryAgainOn && command.tryAgainOn < command.heldOn) {
+      throw invalid('tryAgainOn', 'It is tried again on the day of this contact or later');
+    }
     if (command.place === 'accommodation' && accommodationId === null) throw invalid('place', NO_HOME);
     return {
       youngPersonId: person.id,
@@ -220,6 +227,16 @@ export class ContactsService {
       note: command.note,
       ownWords: command.ownWords,
       goodNews: command.goodNews,
+      modeReason: command.modeReason ?? null,
+      begunByThem: command.begunByThem ?? false,
+      workAim: command.workAim ?? null,
+      workTool: command.workTool ?? null,
+      workEffect: command.workEffect ?? null,
+      wellbeing: command.wellbeing ?? null,
+      cardLeft: command.cardLeft ?? null,
+      toldWho: command.toldWho ?? null,
+      tryAgainOn: command.tryAgainOn ?? null,
+      groupId: command.groupId ?? null,
     };
   }
 
@@ -263,7 +280,7 @@ const NO_HOME = 'No home is recorded for that day. Choose somewhere else, or rec
  * As whom a member of staff came on a day, which decides what the contact can meet: the young person's own adviser or
  * social worker, or a colleague. And the fact id of where the young person lived.
  */
-async function onTheDay(
+export async function onTheDay(
   work: Work,
   personId: string,
   staffId: string,

@@ -21,6 +21,22 @@ export interface RecordContact {
   note: string | null;
   ownWords: string | null;
   goodNews: string | null;
+  /** Why it was by phone, by video or in writing. */
+  modeReason?: string | null;
+  /** They got in touch themselves. */
+  begunByThem?: boolean;
+  /** Direct work: what for, with what, and what came of it. */
+  workAim?: string | null;
+  workTool?: string | null;
+  workEffect?: string | null;
+  /** How they are; needed of disabled young people who live far away (PA-15). */
+  wellbeing?: string | null;
+  /** Of a visit that found nobody: a card was left, who was told, and when it is tried again. */
+  cardLeft?: boolean | null;
+  toldWho?: string | null;
+  tryAgainOn?: LocalDate | null;
+  /** The group or drop-in it was part of. */
+  groupId?: string | null;
   /** The planned appointment that this is the outcome of. */
   appointmentId: string | null;
   /** The pathway plan review was held in it. */
@@ -31,7 +47,7 @@ export interface RecordContact {
 
 /**
  * What can be said of such a contact; the rest is left out. Of a visit that found nobody there is only what was tried,
- * alone is something one can only be seen, and only a meeting has a place.
+ * alone is something one can only be seen, only a meeting has a place, and needs no reason for not being one.
  */
 export function onlyWhatFits(command: RecordContact): RecordContact {
   const { seen, mode } = command;
@@ -43,6 +59,15 @@ export function onlyWhatFits(command: RecordContact): RecordContact {
     safeWhereTheyLive: seen ? command.safeWhereTheyLive : null,
     ownWords: seen ? command.ownWords : null,
     goodNews: seen ? command.goodNews : null,
+    modeReason: mode === 'face-to-face' ? null : (command.modeReason ?? null),
+    begunByThem: seen && command.begunByThem === true,
+    workAim: seen ? (command.workAim ?? null) : null,
+    workTool: seen ? (command.workTool ?? null) : null,
+    workEffect: seen ? (command.workEffect ?? null) : null,
+    wellbeing: seen ? (command.wellbeing ?? null) : null,
+    cardLeft: seen ? null : (command.cardLeft ?? null),
+    toldWho: seen ? null : (command.toldWho ?? null),
+    tryAgainOn: seen ? null : (command.tryAgainOn ?? null),
     reviewHeld: seen && command.reviewHeld,
     supportOffered: seen ? command.supportOffered : null,
   };

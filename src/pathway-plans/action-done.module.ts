@@ -10,6 +10,7 @@ import { PLAN_ACTIONS_OWED } from './action-owed';
   imports: [YoungPeopleModule],
   controllers: [ActionDonePagesController, PlanActionsApiController],
   providers: [ActionDoneService],
+  exports: [ActionDoneService],
 })
 export class ActionDoneModule {
   constructor(owed: Owed) {

@@ -11,6 +11,8 @@ import { roleWordsOf, type RoleWords } from '../caseloads/role-words';
 import { Team } from '../caseloads/team.entity';
 import type { Appointment } from '../contacts/appointment.entity';
 import type { SafeAnswer } from '../contacts/contact.entity';
+import { FIRST_PLANNED } from '../contacts/first-planned';
+import { moreOfContact, type MoreOfContact } from '../contacts/more-of-contact';
 import type { DatedPolicies } from '../deadlines/case-files';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
@@ -20,8 +22,9 @@ import { familiarityOfPeople } from '../familiarity/familiarity.service';
 import { AnnexAStatement } from '../imports/annex-a/annex-a-statement.entity';
 import { ReturnSnapshot } from '../imports/return-snapshot.entity';
 import { planOnRecord, type PlanOnRecord } from '../pathway-plans/plan-in-force';
-import { lastSafeAnswer } from '../pathway-plans/safe-answers';
-import type { PlanSafeAnswer } from '../pathway-plans/talk.entities';
+import { feltSafe, type FeltSafe } from '../safety/feels-safe';
+import { sealedOn, type SealedTrace } from '../contacts/sealed-on';
+import { signsOf, type ContactSigns } from '../contacts/signs';
 import { Owed } from '../owed/owed';
 import { owedOfPerson, type OwedLine } from '../owed/owed-list';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
@@ -42,7 +45,7 @@ import { decisionsOf, type DecisionMade } from './status-decisions.service';
 import { hasUpnOfAnother } from './young-people.service';
 import type { YoungPerson } from './young-person.entity';
 
-export interface ContactLine {
+export interface ContactLine extends MoreOfContact {
   id: string;
   heldOn: LocalDate;
   /** HH:MM:SS */
@@ -80,6 +83,8 @@ export interface AppointmentLine {
   id: string;
   kind: Appointment['kind'];
   plannedAt: Date;
+  /** Where it was moved. */
+  firstPlannedAt: Date | null;
   place: string | null;
   matters: string | null;
   staffName: string;
@@ -112,8 +117,12 @@ export interface YoungPersonRecord extends RoleWords {
   assessments: NeedsAssessment[];
   plans: PathwayPlan[];
   pathwayPlan: PlanOnRecord;
-  /** What they said last while a plan was made; null for whoever may not read it. */
-  feelsSafe: PlanSafeAnswer | null;
+  /** Whether they feel safe where they live, the latest first; nothing for whoever may not read it. */
+  feelsSafe: FeltSafe[];
+  /** Good news, and visits that found nobody. */
+  signs: ContactSigns;
+  /** Contacts that were written here by mistake and moved away. */
+  sealed: SealedTrace[];
   reviews: PlanReview[];
   reviewRequests: ReviewRequest[];
   offers: SupportOffer[];
@@ -192,7 +201,9 @@ export class YoungPersonRecordService {
         assessments: await manager.find(NeedsAssessment, { where: inForce, order: { completedOn: 'DESC' } }),
         plans: await manager.find(PathwayPlan, { where: inForce, order: { completedOn: 'DESC' } }),
         pathwayPlan: await planOnRecord(work, person.id),
-        feelsSafe: mayRead ? await lastSafeAnswer(work, person.id) : null,
+        feelsSafe: mayRead ? await feltSafe(work, person.id) : [],
+        signs: await signsOf(work, person.id, today),
+        sealed: await sealedOn(work, person.id),
         reviews: await manager.find(PlanReview, { where: inForce, order: { heldOn: 'DESC' } }),
         reviewRequests: await manager.find(ReviewRequest, { where: inForce, order: { requestedOn: 'DESC' } }),
         offers: (await manager.find(SupportOffer, { where: inForce, order: { offeredOn: 'DESC' } })).map((offer) =>
@@ -262,7 +273,7 @@ async function contactsOf(
             c.seen_alone as "seenAlone", case when $4 then c.safe_where_they_live end as "safeWhereTheyLive",
             c.note is not null or exists (select 1 from contact_note n where n.contact_id = c.fact_id) as "hasNote",
             case when $4 then c.note end as note, case when $4 then c.own_words end as "ownWords",
-            case when $4 then c.good_news end as "goodNews", c.import_id is not null as imported,
+            case when $4 then c.good_news end as "goodNews", ${moreOfContact('$4')}, c.import_id is not null as imported,
             c.id <> c.fact_id as corrected,
             (select coalesce(jsonb_agg(jsonb_build_object('text', n.text, 'at', n.recorded_at, 'by', ns.name)
                       order by n.recorded_at), '[]')
@@ -306,7 +317,7 @@ async function workersOf(work: Work, personId: string, today: LocalDate): Promis
 /** What is planned, and what was planned and has no outcome yet. */
 async function appointmentsOf(work: Work, personId: string, mayRead: boolean): Promise<AppointmentLine[]> {
   return work.manager.query(
-    `select p.id, p.kind, p.planned_at as "plannedAt", p.place, case when $2 then p.matters end as matters, s.name as "staffName"
+    `select p.id, p.kind, p.planned_at as "plannedAt", ${FIRST_PLANNED}, p.place, case when $2 then p.matters end as matters, s.name as "staffName"
        from appointment p join staff s on s.id = p.staff_id
       where p.young_person_id = $1 and p.state = 'planned' order by p.planned_at`,
     [personId, mayRead],

@@ -5,7 +5,6 @@ import { AccommodationPeriod } from '../accommodation/accommodation-period.entit
 import { Deadline } from '../deadlines/deadline.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
-import { PlanSafeAnswer } from '../pathway-plans/talk.entities';
 import { localDate, type LocalDate } from '../statutory/local-date';
 import { NO_REVIEWING } from '../plan-reviews/on-record';
 import { DEFAULT_POLICY } from '../statutory/policy';
@@ -54,7 +53,9 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     assessments: [],
     plans: [],
     pathwayPlan: { atWork: null, inForce: null },
-    feelsSafe: null,
+    feelsSafe: [],
+    sealed: [],
+    signs: { wins: [], missed: 0, lastMissedOn: null },
     reviews: [],
     reviewRequests: [],
     offers: [],
@@ -119,6 +120,16 @@ function aContact(given: Partial<ContactLine> = {}): ContactLine {
     note: 'A note',
     ownWords: null,
     goodNews: null,
+    modeReason: null,
+    begunByThem: false,
+    workAim: null,
+    workTool: null,
+    workEffect: null,
+    wellbeing: null,
+    cardLeft: null,
+    toldWho: null,
+    tryAgainOn: null,
+    groupId: null,
     imported: false,
     corrected: false,
     laterNotes: [],
@@ -224,7 +235,15 @@ describe('the record page', () => {
 
   it('flags an appointment that has passed without an outcome, not one of today', () => {
     const at = (plannedAt: Date) =>
-      ({ id: 'a', kind: 'visit', plannedAt, place: null, matters: null, staffName: 'Ada' }) as const;
+      ({
+        id: 'a',
+        firstPlannedAt: null,
+        kind: 'visit',
+        plannedAt,
+        place: null,
+        matters: null,
+        staffName: 'Ada',
+      }) as const;
     const appointments = [at(new Date('2026-11-22T23:30:00Z')), at(new Date('2026-11-23T08:00:00Z'))];
     expect(pageOf({ appointments }).appointments.map((one) => one.outcomeMissing)).toEqual([true, false]);
   });
@@ -250,12 +269,14 @@ describe('the record page', () => {
     const homes = (toOn: LocalDate | null) => [
       Object.assign(new AccommodationPeriod(), { type: 'U', fromOn: localDate('2026-01-05'), toOn }),
     ];
-    const said = (saidOn: string) =>
-      Object.assign(new PlanSafeAnswer(), { answer: 'mostly' as const, saidOn: localDate(saidOn) });
-    expect(pageOf({ homes: homes(null), feelsSafe: said('2026-01-05') }).feelsSafe).toEqual({
-      words: 'Mostly',
-      on: '2026-01-05',
-    });
+    const said = (...days: string[]) => days.map((on) => ({ answer: 'mostly' as const, on: localDate(on) }));
+    expect(pageOf({ homes: homes(null), feelsSafe: said('2026-01-06', '2026-01-05', '2026-01-04') }).feelsSafe).toEqual(
+      {
+        words: 'Mostly',
+        on: '2026-01-06',
+        before: [{ words: 'Mostly', on: '2026-01-05' }],
+      },
+    );
     expect(pageOf({ homes: homes(null), feelsSafe: said('2026-01-04') }).feelsSafe).toBeNull();
     expect(pageOf({ homes: homes(localDate('2026-02-01')), feelsSafe: said('2026-01-05') }).feelsSafe).toBeNull();
     expect(pageOf({ homes: [], feelsSafe: said('2026-01-05') }).feelsSafe).toBeNull();

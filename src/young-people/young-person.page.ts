@@ -6,11 +6,12 @@ import { awayWords } from '../caseloads/away';
 import { allocationWords } from '../caseloads/role-words';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords, SAFE_WORDS } from '../contacts/contact-words';
+import { MISSES_THAT_WARN } from '../contacts/signs';
 import type { DatedPolicies } from '../deadlines/case-files';
 import type { Deadline } from '../deadlines/deadline.entity';
 import { familiarityShown } from '../familiarity/familiarity-words';
 import { hasRunOut } from '../deadlines/past-due';
-import { FEELS_SAFE_HEARD } from '../pathway-plans/safe-answers';
+import { FELT_SAFE_WORDS } from '../safety/feels-safe';
 import { owedOnRecord } from '../owed/owed-words';
 import { todayInLondon } from '../platform/clock';
 import type { Fact } from '../platform/fact';
@@ -90,6 +91,16 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     closed: closedItems(record.due, today),
     unknownCount: record.unknownInAll,
     contacts: record.contacts.map((contact) => contactItem(contact, canRecord ? at : null, record.policies)),
+    signs: {
+      wins: record.signs.wins.map((win) => ({ ...win, ago: agoWords(win.heldOn, today) })),
+      touchMayBeLost: record.signs.missed >= MISSES_THAT_WARN,
+      missed: record.signs.missed,
+      lastMissedOn: record.signs.lastMissedOn,
+    },
+    sealed: record.sealed.map((one) => ({
+      ...one,
+      href: may(actor, 'decide-for-manager') ? `${at}/contacts/${one.contactId}/sealed` : null,
+    })),
     notesWithheld: !may(actor, 'read-notes'),
     moreContacts: record.contactsInAll - record.contacts.length,
     appointments: record.appointments.map((one) => ({
@@ -274,7 +285,7 @@ function contactItem(contact: ContactLine, at: string | null, policies: DatedPol
     recordedAfter: contact.imported || entry.daysAfter < 1 ? null : entry.daysAfter,
     recordedLate: !contact.imported && entry.late,
     recordedBy: contact.recordedBy === contact.staffName ? null : contact.recordedBy,
-    noteToFollow: contact.seen && !contact.hasNote && !contact.imported,
+    noteToFollow: contact.seen && !contact.hasNote && !contact.imported && !contact.begunByThem,
     safeWords: contact.safeWhereTheyLive && SAFE_WORDS[contact.safeWhereTheyLive],
     notSafe: contact.safeWhereTheyLive === 'no',
     laterNotes: contact.laterNotes.map((note) => ({ ...note, at: new Date(note.at) })),
@@ -282,15 +293,19 @@ function contactItem(contact: ContactLine, at: string | null, policies: DatedPol
 }
 
 /** What they said of the home they live in now; of one before it nobody need act. */
-function feelsSafeThere({ homes: [home], feelsSafe }: YoungPersonRecord): { words: string; on: LocalDate } | null {
-  if (!feelsSafe || home?.toOn !== null || feelsSafe.saidOn < home.fromOn) return null;
-  return { words: FEELS_SAFE_HEARD[feelsSafe.answer], on: feelsSafe.saidOn };
+function feelsSafeThere({ homes: [home], feelsSafe }: YoungPersonRecord) {
+  if (home?.toOn !== null) return null;
+  const [last, ...before] = feelsSafe
+    .filter(({ on }) => on >= home.fromOn)
+    .map(({ answer, on }) => ({ words: FELT_SAFE_WORDS[answer], on }));
+  return last ? { ...last, before } : null;
 }
 
 function homeItem(home: AccommodationPeriod, at: string | null) {
   return {
     type: ACCOMMODATION_WORDS[home.type] ?? home.type,
     address: [home.address, home.postcode].filter(Boolean).join(', '),
+    area: home.postcode?.trim().split(' ')[0]?.toUpperCase() ?? null,
     fromOn: home.fromOn,
     toOn: home.toOn,
     providedUnder: home.providedUnder === 'unknown' ? null : PROVIDED_UNDER_WORDS[home.providedUnder],

@@ -66,6 +66,7 @@ describe('a worker’s calendar', () => {
       when: 'another-day',
       onDate: '26/11/26',
       at: '9am',
+      because: 'Asked for another day',
     });
   const cancel = (id: string, appointment: string, version: number) =>
     adviser.post(`/young-people/${id}/appointments/${appointment}/cancel`, { version: String(version) });

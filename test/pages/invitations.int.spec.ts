@@ -56,6 +56,7 @@ describe('invitations', () => {
       when: 'another-day',
       onDate: '26/11/26',
       at: '9am',
+      because: 'Asked for another day',
     });
   const cancel = (appointment: string, version: number, who = adviser) =>
     who.post(`/young-people/${id}/appointments/${appointment}/cancel`, { version: String(version) });

@@ -222,11 +222,15 @@ describe("the small forms of a young person's record", () => {
     expect(open.$('#at').val()).toBe('09:00');
     const version = String(open.$('input[name=version]').first().val());
     const when = { when: 'another-day', onDate: '1/7/2027', at: '9am', version };
-    const moved = await office.adviser.post(`${at}/appointments/${formId}/move`, when);
+    const unsaid = await office.adviser.post(`${at}/appointments/${formId}/move`, when);
+    expect(unsaid.$('.govuk-error-summary a').attr('href')).toBe('#because');
+    const moved = await office.adviser.post(`${at}/appointments/${formId}/move`, { ...when, because: 'Has an exam' });
     expect(moved.status).toBe(303);
     expect(words((await office.adviser.follow(moved)).$('section[aria-labelledby=planned]').text())).toContain(
       'Visit, 1 July 2027 at 9am',
     );
+    const again = words((await office.adviser.get(`${at}/appointments/${formId}`)).$('main').text());
+    expect(again).toContain('First planned for 24 November 2026 at 9am. Moved 1 time: to 1 July 2027 at 9am: Has an exam');
     const late = await office.colleague.post(`${at}/appointments/${formId}/cancel`, { version });
     expect(late.status).toBe(409);
     const now = String(late.$('input[name=version]').first().val());

@@ -1,0 +1,51 @@
+import { invalid } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import type { YoungPerson } from '../young-people/young-person.entity';
+import type { DistanceBand } from './home-distance.entity';
+import type { RecordContact } from './record-contact';
+
+export const DISTANCE_WORDS: Record<DistanceBand, string> = {
+  'under-20': 'Less than 20 miles away',
+  '20-to-50': '20 to 50 miles away',
+  'over-50': 'More than 50 miles away',
+};
+
+/** Far is where the return asks for it too: 20 miles and more. */
+export function isFarAway(band: DistanceBand | null): boolean {
+  return band === '20-to-50' || band === 'over-50';
+}
+
+/**
+ * PA-15: a visit to a disabled young person who lives far away says how they are. A visit whose note is still to follow
+ * may leave it to the note.
+ */
+export function needsWellbeing(
+  { disabled, band }: { disabled: boolean | null; band: DistanceBand | null },
+  { seen, mode, note, groupId = null }: Pick<RecordContact, 'seen' | 'mode' | 'note' | 'groupId'>,
+): boolean {
+  return disabled === true && isFarAway(band) && seen && mode === 'face-to-face' && note !== null && groupId === null;
+}
+
+/** SQL of how far the home with the fact id `home` is said to be; null where nobody said. */
+export function bandOf(home: string): string {
+  return `(select x.band from home_distance x where x.accommodation_id = ${home} order by x.said_at desc, x.id desc limit 1)`;
+}
+
+/** Where they live on a day, how far away that is said to be. */
+export async function bandOn(work: Work, personId: string, on: string): Promise<DistanceBand | null> {
+  const [home]: { band: DistanceBand | null }[] = await work.manager.query(
+    `select ${bandOf('h.fact_id')} as band from accommodation_period h
+      where h.young_person_id = $1 and h.replaced_by_id is null and not h.withdrawn
+        and h.from_on <= $2 and (h.to_on is null or h.to_on > $2)`,
+    [personId, on],
+  );
+  return home?.band ?? null;
+}
+
+/** @throws Problem 'not-valid' naming `wellbeing` */
+export async function mustSayHowTheyAre(work: Work, person: YoungPerson, command: RecordContact): Promise<void> {
+  const { disabled } = person;
+  if (command.wellbeing?.trim() || !needsWellbeing({ disabled, band: 'over-50' }, command)) return;
+  const band = await bandOn(work, person.id, command.heldOn);
+  if (needsWellbeing({ disabled, band }, command)) throw invalid('wellbeing', 'Write how they are: they live far away');
+}

@@ -1,0 +1,38 @@
+import { may } from '../access/access';
+import type { Work } from '../platform/unit-of-work';
+import { addDays, type LocalDate } from '../statutory/local-date';
+
+/** A win is news for as many days. */
+export const WIN_DAYS = 28;
+/** From as many missed visits in a row, touch may be lost. */
+export const MISSES_THAT_WARN = 2;
+
+/** What the contacts of a young person say that must be seen at once. */
+export interface ContactSigns {
+  /** Good news of the last four weeks, the latest first; none for whoever does not read notes. */
+  wins: { contactId: string; goodNews: string; heldOn: LocalDate; begunByThem: boolean }[];
+  /** Visits that found nobody since they were last seen or spoken to. */
+  missed: number;
+  lastMissedOn: LocalDate | null;
+}
+
+const inForce = (alias: string) =>
+  `${alias}.young_person_id = y.id and ${alias}.replaced_by_id is null and not ${alias}.withdrawn`;
+
+/** SQL that is true for contact `m`: a visit to young person `y` that found nobody, and nobody reached them since. */
+export const MISSED_SINCE = `${inForce('m')} and not m.seen and m.mode = 'face-to-face' and not exists (
+  select from contact t where ${inForce('t')} and t.seen and t.mode in ('face-to-face', 'phone', 'video')
+     and (t.held_on > m.held_on or (t.held_on = m.held_on and coalesce(t.held_at > m.held_at, true))))`;
+
+/** Of one young person; the caller has asked whether they may be seen. */
+export async function signsOf(work: Work, personId: string, today: LocalDate): Promise<ContactSigns> {
+  const [found]: ContactSigns[] = await work.manager.query(
+    `select (select coalesce(jsonb_agg(jsonb_build_object('contactId', w.fact_id, 'goodNews', w.good_news,
+                      'heldOn', w.held_on, 'begunByThem', w.begun_by_them) order by w.held_on desc, w.recorded_at desc), '[]')
+               from contact w where ${inForce('w')} and $3 and w.good_news is not null and w.held_on >= $2) as wins,
+            count(m.id)::int as missed, max(m.held_on) as "lastMissedOn"
+       from young_person y left join contact m on ${MISSED_SINCE} where y.id = $1 group by y.id`,
+    [personId, addDays(today, -WIN_DAYS), may(work.actor, 'read-notes')],
+  );
+  return found!;
+}

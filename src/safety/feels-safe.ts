@@ -1,0 +1,36 @@
+import type { Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+
+/** Whether they feel safe where they live, as they said in a contact or while a plan was talked through. */
+export interface FeltSafe {
+  answer: 'yes' | 'mostly' | 'no' | 'withheld';
+  on: LocalDate;
+}
+
+export const FELT_SAFE_WORDS: Record<FeltSafe['answer'], string> = {
+  yes: 'Yes',
+  mostly: 'Mostly',
+  no: 'No',
+  withheld: 'Did not want to say',
+};
+
+/** How many answers make a trend on a page. */
+const MOST_ANSWERS = 6;
+
+/**
+ * What a young person answered, wherever they were asked, the latest first. For those who may read what was said; that
+ * nobody asked is no answer.
+ */
+export async function feltSafe(work: Work, personId: string): Promise<FeltSafe[]> {
+  return work.manager.query(
+    `select answer, said_on as "on" from (
+       select case a.answer when 'did-not-say' then 'withheld' else a.answer end as answer, a.said_on, a.recorded_at
+         from plan_safe_answer a where a.young_person_id = $1
+       union all
+       select c.safe_where_they_live, c.held_on, c.recorded_at from contact c
+        where c.young_person_id = $1 and c.replaced_by_id is null and not c.withdrawn
+          and c.safe_where_they_live in ('yes', 'no', 'withheld')
+     ) said order by said_on desc, recorded_at desc limit ${MOST_ANSWERS}`,
+    [personId],
+  );
+}
