@@ -45,35 +45,42 @@ export class AlsoDoneService {
     also: AlsoDone,
     today: LocalDate,
   ): Promise<{ contactId: string; change: LedgerChange }> {
-    return this.unitOfWork.oneForAll(actor, async () => {
-      const { move } = also;
-      if (move) {
-        const { id, ...home } = move;
-        await atField('movedTo', () => this.accommodation.recordMove(actor, personId, home, today, id));
-      }
-      const done = await this.contacts.record(actor, personId, command, today);
-      if (done.again) return done;
-      const on = command.heldOn;
-      for (const actionId of also.actions) {
-        await atField('actionsDone', () => this.actions.done(actor, personId, actionId, { on, words: null }, today));
-      }
-      const kept = { step: 'kept' as const, onDay: on, byOn: null, words: null };
-      for (const promiseId of also.promises) {
-        await atField('promisesKept', () => this.promises.take(actor, personId, promiseId, kept, today));
-      }
-      return done;
-    });
+    // Whose word it is when something is refused: it undoes everything, and is said at that field.
+    let field: keyof typeof FIELDS | null = null;
+    try {
+      return await this.unitOfWork.oneForAll(actor, async () => {
+        const { move } = also;
+        if (move) {
+          field = 'move';
+          const { id, ...home } = move;
+          await this.accommodation.recordMove(actor, personId, home, today, id);
+        }
+        field = null;
+        const done = await this.contacts.record(actor, personId, command, today);
+        if (done.again) return done;
+        const on = command.heldOn;
+        field = 'actions';
+        for (const id of also.actions) await this.actions.done(actor, personId, id, { on, words: null }, today);
+        field = 'promises';
+        const kept = { step: 'kept' as const, onDay: on, byOn: null, words: null };
+        for (const id of also.promises) await this.promises.take(actor, personId, id, kept, today);
+        return done;
+      });
+    } catch (error) {
+      throw field === null ? error : atField(field, error);
+    }
   }
 }
 
-/** What another feature refuses, said at the field of this one. The young person themselves not being found stays so. */
-async function atField<T>(field: string, story: () => Promise<T>): Promise<T> {
-  try {
-    return await story();
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status === 403) throw error;
-    if (error.kind === 'not-found' && field === 'movedTo') throw error;
-    if (error.kind === 'not-found') throw invalid(field, 'Choose what is still to be done: this is not there any more');
-    throw new Problem(error.kind, error.detail, [{ field, message: error.errors[0]?.message ?? error.detail }]);
+const FIELDS = { move: 'movedTo', actions: 'actionsDone', promises: 'promisesKept' } as const;
+
+/** What another feature refuses, said at the field of this one. A young person who is not found stays so. */
+function atField(part: keyof typeof FIELDS, error: unknown): unknown {
+  if (!(error instanceof Problem) || error.status === 403) return error;
+  const field = FIELDS[part];
+  if (error.kind === 'not-found') {
+    return part === 'move' ? error : invalid(field, 'Choose what is still to be done: this is not there any more');
   }
+  if (error.status !== 409 && error.status !== 422) return error;
+  return new Problem(error.kind, error.detail, [{ field, message: error.errors[0]?.message ?? error.detail }]);
 }

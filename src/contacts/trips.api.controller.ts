@@ -24,7 +24,11 @@ export class TripsApiController {
     @Query() { show = 'area', area }: TripsQueryDto,
     @Today() today: LocalDate,
   ): Promise<TripsAnswer> {
-    const { areas, people, far, gaps, distanceNotSaid } = await this.trips.plan(actor, { show, area: area ?? null }, today);
+    const { areas, people, far, gaps, distanceNotSaid } = await this.trips.plan(
+      actor,
+      { show, area: area ?? null },
+      today,
+    );
     return {
       areas,
       far,

@@ -37,6 +37,16 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Contacts that say more and take less',
+    text: '“Text message” and “Good news” on a record take one line. When you record a contact you can tick actions and promises that are done and say that somebody has moved, all with one save. A visit that found nobody keeps the card, who was told and when you try again; after the second in a row the record says that touch may be lost. “Seen, note later” works for Friday’s visit too, and “How visits went” lists what is still open. A moved appointment keeps its first day and why. A group or drop-in is one entry for everybody who came. A note on the wrong record can be moved to the right one.',
+  },
+  {
+    on: localDate('2026-11-26'),
+    title: 'Who knows whom, and who is near',
+    text: 'The record says how many people made the last three visits, who has known the young person longest, and who is familiar enough to send when you cannot go. Managers find “Who knows whom” and “Contacts, planned and recorded” on Team. “Plan a trip” on Today shows who lives in the same area and whose visit is due; disabled young people who live far away stand apart, with gaps.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Needs assessments, written here',
     text: '“Write the assessment”, beside what’s due and under “Plan and support”, opens a needs assessment that begins with their history from the record. Each area has a page of its own; what is known stands apart from what it means. What a rule asks for and is not there yet stands apart from hints. A move, custody or another change since the last one is shown, and opens a new one in one click. A manager who did not write it signs it off or sends it back; what it recommends goes to the plan, and the young person gets a copy.',
   },

@@ -116,6 +116,10 @@ describe('about this page', () => {
       readBack: String(readBack('[name=readBack]').val()),
       ...{ answer: 'agrees', advocacy: 'has-one', when: 'today', onDate: '' },
     });
+    const sealedId = newId();
+    await adviser.post(`/young-people/${finishedFor}/contacts/new`, aVisitForm({ formId: sealedId }));
+    const whose = { whose: id, number: '', reason: 'Two were open' };
+    await adviser.post(`/young-people/${finishedFor}/contacts/${sealedId}/move`, whose);
     const reviewed = await withAPlan(office);
     const opened = await adviser.post(`${reviewed.at}/reviews/new`, { plannedOn: '', requestId: '' });
     const challengeId = newId();
@@ -133,6 +137,7 @@ describe('about this page', () => {
     await aKeptPlan(onward, late.id, aPlan(), { decision });
     await manager.post('/plan-documents', { formId: batchId, whose: 'everyone', size: 'standard' });
     instead = {
+      '/young-people/:id/contacts/:contactId/sealed': `/young-people/${finishedFor}/contacts/${sealedId}/sealed`,
       '/young-people/:id/plan/versions/:number': `/young-people/${finishedFor}/plan/versions/1`,
       '/young-people/:id/reviews': `${reviewed.at}/reviews`,
       '/young-people/:id/due/:deadlineId': `/young-people/${late.id}/due/${late.deadlineId}`,
@@ -182,7 +187,7 @@ describe('about this page', () => {
         .slice(4)
         .replace('/workers/:id', `/workers/${office.adviser.actor.staffId}`)
         .replace(
-          /^\/young-people\/:id\/(due\/:deadlineId|substitutes\/:factId|plan\/versions\/:number|reviews)/,
+          /^\/young-people\/:id\/(contacts\/:contactId\/sealed|due\/:deadlineId|substitutes\/:factId|plan\/versions\/:number|reviews)/,
           (start) => instead[start] ?? start,
         )
         .replaceAll(/:(\w+)/g, (_, name: string) => named[name] ?? newId());

@@ -4,12 +4,18 @@ import { AllocationsService } from '../../src/caseloads/allocations.service';
 import { CaseloadService, type CaseloadQuery } from '../../src/caseloads/caseload.service';
 import { AuthorityService } from '../../src/authority/authority.service';
 import { ContactsService } from '../../src/contacts/contacts.service';
+import { ContactGroupsService } from '../../src/contacts/contact-groups.service';
+import { OpenContactsService } from '../../src/contacts/open-contacts.service';
 import type { RecordContact } from '../../src/contacts/record-contact';
+import { SealedContactsService } from '../../src/contacts/sealed-contacts.service';
+import { TripsService } from '../../src/contacts/trips.service';
 import { FamiliarityService } from '../../src/familiarity/familiarity.service';
 import { newId } from '../../src/platform/ids';
 import { KNOWN_KINDS } from '../../src/statutory/case-file';
 import { localDate } from '../../src/statutory/local-date';
 import { CareHistoryService } from '../../src/young-people/care-history.service';
+import { CaseFileExportService } from '../../src/young-people/case-file-export.service';
+import type { YoungPerson } from '../../src/young-people/young-person.entity';
 import { YoungPeopleService, type Identity } from '../../src/young-people/young-people.service';
 import { aHealthPassport, aTeam, aWorker, aYoungPerson, startRecords, SYSTEM, type Records } from '../support/records';
 
@@ -119,6 +125,126 @@ describe('casework on a record', () => {
     expect((await familiarity.list(manager, 'all', TODAY)).lines.map((line) => line.id)).toContain(id);
     expect((await familiarity.list(manager, 'three', TODAY)).lines.map((line) => line.id)).not.toContain(id);
     expect((await familiarity.of(stranger, [id], TODAY)).size).toBe(0);
+  });
+
+  it('moves a note from the wrong record to the right one, and leaves only a trace without words', async () => {
+    const [wrong, right] = [await aCareLeaverInANewFlat(), await aCareLeaverInANewFlat()];
+    const { contactId } = await contacts().record(adviser, wrong, aVisit({ ownWords: 'Zebra words' }), TODAY);
+    await contacts().addNote(adviser, wrong, contactId, 'And zebra notes', TODAY);
+    const sealed = records.app.get(SealedContactsService);
+    const to = { to: right, reason: 'Two records were open' };
+
+    const moved = await sealed.moveToAnother(adviser, wrong, contactId, to, TODAY);
+    const again = await sealed.moveToAnother(adviser, wrong, contactId, to, TODAY);
+
+    expect(again).toBeNull();
+    expect(moved?.personId).toBe(right);
+    expect(await deadlines(wrong)).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'open' }));
+    expect(await deadlines(right)).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'met' }));
+    const inForce = `select own_words from contact where young_person_id = $1 and replaced_by_id is null and not withdrawn`;
+    expect(await records.dataSource.query(inForce, [wrong])).toEqual([]);
+    expect(await records.dataSource.query(inForce, [right])).toEqual([{ own_words: 'Zebra words' }]);
+    const notes = `select text from contact_note where young_person_id = $1 and contact_id = $2`;
+    expect(await records.dataSource.query(notes, [right, moved?.contactId])).toEqual([{ text: 'And zebra notes' }]);
+    const file = await records.app.get(CaseFileExportService).ofPerson(manager, wrong, TODAY);
+    expect(JSON.stringify(file)).not.toContain(contactId);
+    expect(await sealed.open(manager, wrong, contactId)).toMatchObject({ to: { id: right } });
+    await expect(sealed.open(adviser, wrong, contactId)).rejects.toMatchObject({ kind: 'not-allowed' });
+    const told = `select did from audit_event where young_person_id = $1 and did like 'contact.%' order by id desc limit 1`;
+    expect(await records.dataSource.query(told, [wrong])).toEqual([{ did: 'contact.sealed' }]);
+    expect(await records.dataSource.query(told, [right])).toEqual([{ did: 'contact.moved-here' }]);
+  });
+
+  it('moves no note to somebody whom the worker may not see, and says no more than that', async () => {
+    const wrong = await aCareLeaverInANewFlat();
+    const unseen = await aYoungPerson(records.dataSource, { teamId: stranger.teamIds[0] });
+    const { contactId } = await contacts().record(adviser, wrong, aVisit(), TODAY);
+    const sealed = records.app.get(SealedContactsService);
+    const before = await everythingAbout(wrong);
+
+    for (const to of [unseen, newId(), 'LC-999999', wrong, '']) {
+      await expect(
+        sealed.moveToAnother(adviser, wrong, contactId, { to, reason: 'Two open' }, TODAY),
+      ).rejects.toMatchObject({ kind: 'not-valid', errors: [{ field: 'to' }] });
+    }
+    expect(await everythingAbout(wrong)).toEqual(before);
+  });
+
+  it('keeps where a note went from a manager who may not see that record', async () => {
+    const [wrong, right] = [await aCareLeaverInANewFlat(), await aCareLeaverInANewFlat()];
+    const { contactId } = await contacts().record(adviser, wrong, aVisit(), TODAY);
+    const sealed = records.app.get(SealedContactsService);
+    await sealed.moveToAnother(adviser, wrong, contactId, { to: right, reason: 'Two open' }, TODAY);
+
+    await records.dataSource.query('update young_person set team_id = $2 where id = $1', [right, stranger.teamIds[0]]);
+
+    await expect(sealed.open(manager, wrong, contactId)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('puts a group on the record of each who came, by one entry, without the names of others', async () => {
+    const people = [await aCareLeaverInANewFlat(), await aCareLeaverInANewFlat()];
+    const groups = records.app.get(ContactGroupsService);
+    const id = newId();
+    const said = { kind: 'drop-in' as const, title: 'Tuesday drop-in', heldOn: TODAY, note: 'We cooked.', people };
+
+    await groups.record(adviser, said, TODAY, id);
+    await groups.record(adviser, said, TODAY, id);
+
+    const rows = await records.dataSource.query(
+      `select young_person_id as id, note, seen, group_id from contact where young_person_id = any($1) order by id`,
+      [people],
+    );
+    const note = 'Tuesday drop-in\nWe cooked.';
+    expect(rows).toEqual(people.toSorted().map((one) => ({ id: one, note, seen: true, group_id: id })));
+  });
+
+  it('records a group for nobody when one of them may not be seen', async () => {
+    const own = await aCareLeaverInANewFlat();
+    const unseen = await aYoungPerson(records.dataSource, { teamId: stranger.teamIds[0] });
+    const said = { kind: 'group' as const, title: 'Cooking', heldOn: TODAY, note: null, people: [own, unseen] };
+
+    await expect(records.app.get(ContactGroupsService).record(adviser, said, TODAY)).rejects.toMatchObject({
+      errors: [{ field: 'people' }],
+    });
+
+    expect(await count('contact', own)).toBe(0);
+  });
+
+  it('sees that touch may be lost when two visits in a row found nobody, until somebody speaks to them', async () => {
+    const id = await aCareLeaverInANewFlat();
+    const open = async () =>
+      (await records.app.get(OpenContactsService).open(adviser, TODAY)).notFound.find((one) => one.personId === id);
+    const missed = { seen: false, seenAlone: null, safeWhereTheyLive: null };
+    await contacts().record(adviser, id, aVisit({ ...missed, heldOn: localDate('2026-11-18') }), TODAY);
+    expect(await open()).toMatchObject({ missed: 1, tryAgainOn: null });
+
+    await contacts().record(adviser, id, aVisit({ ...missed, tryAgainOn: localDate('2026-11-24') }), TODAY);
+    expect(await open()).toMatchObject({ missed: 2, lastMissedOn: '2026-11-20', tryAgainOn: '2026-11-24' });
+
+    await contacts().record(adviser, id, aVisit({ mode: 'text', place: null, heldOn: TODAY }), TODAY);
+    expect(await open()).toMatchObject({ missed: 2 });
+    await contacts().record(adviser, id, aVisit({ mode: 'phone', place: null, heldOn: TODAY }), TODAY);
+    expect(await open()).toBeUndefined();
+  });
+
+  it('asks of a visit to a disabled young person far away how they are, and shows the gap when nobody went', async () => {
+    const id = await aCareLeaverInANewFlat('2026-01-05', { disabled: true });
+    const trips = records.app.get(TripsService);
+    const far = async () =>
+      (await trips.plan(manager, { show: 'far', area: null }, TODAY)).people.find((one) => one.id === id);
+    expect(await far()).toBeUndefined();
+    await trips.sayDistance(adviser, id, 'over-50', TODAY);
+    expect((await far())?.farAway).toMatchObject({ gap: true, dueOn: null });
+
+    const heldOn = localDate('2026-02-01');
+    await expect(contacts().record(adviser, id, aVisit({ heldOn }), TODAY)).rejects.toMatchObject({
+      errors: [{ field: 'wellbeing' }],
+    });
+    await contacts().record(adviser, id, aVisit({ heldOn, wellbeing: 'Well cared for' }), TODAY);
+
+    expect(await far()).toMatchObject({ saysHowTheyAre: true, farAway: { dueOn: '2026-04-01', gap: true } });
+    await contacts().record(adviser, id, aVisit({ wellbeing: 'Well' }), TODAY);
+    expect((await far())?.farAway?.gap).toBe(false);
   });
 
   it('opens the visit again when the contact turns out never to have been', async () => {
@@ -349,8 +475,9 @@ describe('casework on a record', () => {
   }
 
   /** Four years in foster care to 18, former relevant since, in the council's flat since `movedOn`. */
-  async function aCareLeaverInANewFlat(movedOn = '2026-11-17'): Promise<string> {
-    const id = await aYoungPerson(records.dataSource, { dateOfBirth: localDate('2008-03-10'), teamId });
+  async function aCareLeaverInANewFlat(movedOn = '2026-11-17', more: Partial<YoungPerson> = {}): Promise<string> {
+    const who = { dateOfBirth: localDate('2008-03-10'), teamId, ...more };
+    const id = await aYoungPerson(records.dataSource, who);
     await aHealthPassport(records.dataSource, id, localDate('2025-03-10'));
     await records.app.get(CareHistoryService).record(manager, id, 'care-episode', IN_CARE_TO_18, TODAY);
     const allocate = { role: 'personal-adviser' as const, staffId: adviser.staffId, reason: 'First adviser' };

@@ -87,6 +87,151 @@ describe('recording a contact', () => {
     expect(await states()).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'partial' }));
   });
 
+  it('one save also keeps a promise, and records that they live somewhere else now', async () => {
+    const promiseId = newId();
+    const promise = { formId: promiseId, what: 'Bring the bus pass', byOn: '30/11/26', when: 'today' };
+    await office.adviser.post(`${at}/promises/new`, promise);
+    const shown = await office.adviser.get(`${at}/contacts/new`);
+    expect(words(shown.$('label[for=done]').text())).toBe('Bring the bus pass (promise)');
+    const also = {
+      done: `promise:${promiseId}`,
+      moveId: newId(),
+      homeType: 'E',
+      movedOn: FRIDAY,
+      homePostcode: 'rg1 4aa',
+    };
+
+    const bad = await office.adviser.post(`${at}/contacts/new`, visit({ ...also, done: `promise:${newId()}` }));
+    expect(bad.$('.govuk-error-summary a').attr('href')).toBe('#done');
+    expect([await rows(), await homes()]).toEqual([[], ['U']]);
+    const form = visit(also);
+    await office.adviser.post(`${at}/contacts/new`, form);
+    const again = await office.adviser.post(`${at}/contacts/new`, form);
+
+    expect(again.status).toBe(303);
+    expect(await rows()).toHaveLength(1);
+    expect(await homes()).toEqual(['U', 'E']);
+    const kept = `select step, on_day::text as on from promise_step where promise_id = $1`;
+    expect(await office.onward.sql(kept, [promiseId])).toEqual([{ step: 'kept', on: '2026-11-23' }]);
+  });
+  const homes = async () =>
+    (
+      await office.onward.sql<{ type: string }>(
+        `select type from accommodation_period where young_person_id = $1 and replaced_by_id is null order by from_on`,
+        [id],
+      )
+    ).map(({ type }) => type);
+
+  it.each([
+    [{ homeAddress: '4 High Street' }, ['homeType', 'movedOn']],
+    [{ homeType: 'E', movedOn: 'soon' }, ['movedOn']],
+    [{ homeType: 'E', movedOn: '1/1/27' }, ['movedOn']],
+    [{ homeType: 'E', movedOn: FRIDAY, homePostcode: 'nowhere' }, ['homePostcode']],
+  ])('a move of %j is refused at its field, and nothing is saved', async (given, fields) => {
+    const { status, $ } = await office.adviser.post(`${at}/contacts/new`, visit(given));
+
+    expect(status).toBe(422);
+    const hrefs = $('.govuk-error-summary a').toArray();
+    expect(hrefs.map((link) => $(link).attr('href'))).toEqual(fields.map((field) => `#${field}`));
+    for (const field of fields) expect($(`#${field}`)).toHaveLength(1);
+    expect(await rows()).toEqual([]);
+  });
+
+  it('good news is one line: a contact that they made, first on Today and on the record', async () => {
+    await office.adviser.post(`${at}/contacts/good-news`, { formId: newId(), line: 'Got the job', by: 'phone' });
+
+    expect(words((await office.adviser.get(at)).$('.onward-wins').text())).toContain(
+      'Got the job today, Mina got in touch to tell us',
+    );
+    const { $ } = await office.adviser.get('/today');
+    expect(words($('.onward-today__main section').first().text())).toContain('Got the job');
+    expect($('section[aria-labelledby=notes]').text()).not.toContain('Write the note');
+    expect((await office.dataOfficer.get(at)).text).not.toContain('Got the job');
+  });
+
+  it('a text is one line, and meets no visit', async () => {
+    const sent = await office.adviser.post(`${at}/contacts/text`, { formId: newId(), line: 'See you', by: 'worker' });
+
+    expect(sent.status).toBe(303);
+    expect(await rows()).toEqual([expect.objectContaining({ mode: 'text', note: 'See you' })]);
+    expect(await states()).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'open' }));
+  });
+
+  it("Friday's visit without an outcome is seen with two taps, of Friday, and its note follows", async () => {
+    const appointment = await onFriday();
+    const today = await office.adviser.get('/today');
+    const tap = today
+      .$(`section[aria-labelledby=outcomes] a[href$="seen-now?appointment=${appointment}"]`)
+      .attr('href');
+    const { $ } = await office.adviser.get(tap!);
+    const hidden = $('main form input:not([name=_csrf])').toArray();
+    const fields = Object.fromEntries(hidden.map((one) => [$(one).attr('name')!, String($(one).val())]));
+
+    const sent = await office.adviser.post($('main form').attr('action')!, fields);
+    expect(sent.status).toBe(303);
+    expect(await rows()).toEqual([{ held_on: '2026-11-20', seen: true, note: null, mode: 'face-to-face' }]);
+    const open = words((await office.adviser.get('/outcomes')).$('main').text());
+    expect(open).toContain('Every appointment that has passed has its outcome.');
+    expect(open).toContain('Mina Fable, visit at home on 20 November 2026');
+  });
+
+  it('the second miss in a row says that touch may be lost', async () => {
+    const miss = (onDate: string) => visit({ outcome: 'not-in', tried: 'Rang', when: 'another-day', onDate });
+    await office.adviser.post(`${at}/contacts/new`, miss('19/11/26'));
+    expect((await office.adviser.get(at)).$('#touch-may-be-lost')).toHaveLength(0);
+    await office.adviser.post(`${at}/contacts/new`, miss(FRIDAY));
+
+    expect(words((await office.adviser.get(at)).$('#touch-may-be-lost').text())).toContain(
+      '2 visits in a row found nobody, the last on 20 November 2026',
+    );
+    expect((await office.adviser.get('/outcomes')).text).toContain('Touch may be lost');
+  });
+
+  it('a note on the wrong record leaves it at once, and stands on the right one', async () => {
+    const right = await aCareLeaverInANewFlat(office, { familyName: 'Rightly', authorityId: 'LC-77' });
+    const formId = newId();
+    await office.adviser.post(`${at}/contacts/new`, visit({ formId, note: 'Zebra note', ownWords: 'Zebra words' }));
+    await office.adviser.post(`${at}/contacts/${formId}/notes`, { formId: newId(), note: 'Zebra later' });
+    const form = await office.adviser.get(`${at}/contacts/${formId}/move`);
+    expect(form.$('#whose option').text()).toContain('Mina Rightly');
+    const bad = await office.adviser.post(`${at}/contacts/${formId}/move`, {
+      whose: '',
+      number: 'LC-0',
+      reason: 'Two',
+    });
+    expect(bad.$('.govuk-error-summary a').attr('href')).toBe('#number');
+
+    const said = { whose: '', number: 'lc-77', reason: 'Two records were open' };
+    const moved = await office.adviser.post(`${at}/contacts/${formId}/move`, said);
+
+    expect((await office.adviser.follow(moved)).$('.onward-contact').text()).toMatch(
+      /Zebra note[^]*Zebra words[^]*Zebra later/,
+    );
+    expect((await office.adviser.post(`${at}/contacts/${formId}/move`, said)).location).toBe(at);
+    for (const who of [office.adviser, office.manager, office.dataOfficer]) {
+      const shown = await who.get(at);
+      expect(shown.text).not.toMatch(/zebra/i);
+      expect(words(shown.$('main').text())).toContain('A contact of 23 November 2026 was about somebody else.');
+      expect(shown.text).not.toContain('Rightly');
+      expect((await who.get(`${at}/contacts/${formId}`)).status).not.toBe(200);
+    }
+    expect((await office.manager.get(`${at}/case-file.json`)).text).not.toContain(formId);
+    const where = await office.manager.get(`${at}/contacts/${formId}/sealed`);
+    expect(words(where.$('main').text())).toContain('It stands on the record of Mina Rightly');
+    expect((await office.adviser.get(`${at}/contacts/${formId}/sealed`)).status).toBe(403);
+    expect(moved.location).toMatch(new RegExp(`^/young-people/${right}`));
+  });
+
+  it('managers see who recorded late, to the name', async () => {
+    await office.adviser.post(`${at}/contacts/new`, visit({ when: 'another-day', onDate: '17/11/26' }));
+    const { $ } = await office.manager.get('/team/contacts');
+    expect(words($('#late ~ ul').text())).toMatch(
+      /Mina Fable, visit at home on 17 November 2026, recorded \d+ days after, Ada Worker/,
+    );
+    const one = await office.manager.get(`/team/contacts?worker=${newId()}`);
+    expect(words(one.$('#late ~ ul').text())).toBe('Nothing.');
+  });
+
   it('a visit that found nobody keeps what was tried', async () => {
     const sent = await office.adviser.post(
       `${at}/contacts/new`,
