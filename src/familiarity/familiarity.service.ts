@@ -50,9 +50,12 @@ export class FamiliarityService {
 
   /** @throws Problem 'not-found' */
   async ofOne(actor: Actor, personId: string, today: LocalDate): Promise<Familiarity> {
-    const one = (await this.of(actor, [personId], today)).get(personId.toLowerCase());
-    if (!one) throw notFound();
-    return one;
+    return this.unitOfWork.read(actor, async (work) => {
+      const one = (await familiarityOfPeople(work, [personId], today)).get(personId.toLowerCase());
+      if (!one) throw notFound();
+      mustBeAllowed(actor, 'see-young-people');
+      return one;
+    });
   }
 
   /** Of everyone a manager answers for. @throws Problem 'not-allowed' */

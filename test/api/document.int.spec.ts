@@ -685,6 +685,27 @@ describe('the document of the API', () => {
     };
     await reviews();
     await whoCarriesWhat(ask, id);
+    const contactsInFull = async () => {
+      const [wrong, right] = [await aCareLeaverInANewFlat(office), await aCareLeaverInANewFlat(office)];
+      const said = { heldOn: TODAY, mode: 'face-to-face', place: 'elsewhere', seen: true, note: 'Tea.' };
+      const { body } = await manager.post(`young-people/${wrong}/contacts`, said);
+      const contactAt = `young-people/${wrong}/contacts/${body.id as string}`;
+      const move = manager.post(`${contactAt}/move`, { to: right, reason: 'Two were open.' });
+      await ask(`POST ${at('/contacts/{contactId}/move')}`, move);
+      await ask(`GET ${at('/contacts/{contactId}/sealed')}`, manager.get(`${contactAt}/sealed`));
+      const group = { kind: 'group', title: 'Cooking', heldOn: TODAY, people: [wrong, right] };
+      await ask('POST /api/v1/group-contacts', manager.post('group-contacts', group));
+      const missed = { heldOn: TODAY, mode: 'face-to-face', place: 'accommodation', seen: false, tryAgainOn: TODAY };
+      await manager.post(`young-people/${right}/contacts`, { ...missed, heldAt: '23:59' });
+      await ask('GET /api/v1/open-contacts', manager.get('open-contacts'));
+      await ask('GET /api/v1/team/contacts', manager.get('team/contacts'));
+      await ask(`POST ${at('/distance')}`, manager.post(`young-people/${right}/distance`, { band: 'over-50' }));
+      const trips = await ask('GET /api/v1/trips', manager.get('trips?area=RG1'));
+      expect(trips.body.people).not.toEqual([]);
+      await ask(`GET ${at('/familiarity')}`, manager.get(`young-people/${right}/familiarity`));
+      await ask('GET /api/v1/team/familiarity', manager.get('team/familiarity'));
+    };
+    await contactsInFull();
     await ask('GET /api/v1/openapi.json', send(office.onward, 'GET', 'openapi.json'));
 
     expect([...operations.keys()].filter((route) => !seen.has(route))).toEqual([]);

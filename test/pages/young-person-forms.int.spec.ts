@@ -195,7 +195,7 @@ describe("the small forms of a young person's record", () => {
     const formId = newId();
     const planned = { formId, when: 'tomorrow', onDate: '', kind: 'visit', at: '9am', place: '', matters: '' };
     await office.adviser.post(`${at}/appointments/new`, planned);
-    const move = { when: 'another-day', onDate: '1/7/2027', at: '9am', version: '1' };
+    const move = { when: 'another-day', onDate: '1/7/2027', at: '9am', version: '1', because: 'Has an exam' };
     const said = [];
     for (const [what, fields] of [
       ['move', move],
