@@ -4,7 +4,7 @@ import { familiarityShown } from './familiarity-words';
 import type { KnownList, KnownShow } from './familiarity.service';
 
 /** Lines that are shown at once; the API has them all. */
-const MOST_LINES = 200;
+const MOST_LINES = 100;
 
 export function toKnownPage(list: KnownList, show: KnownShow, today: LocalDate) {
   const link = (to: KnownShow, text: string) => ({ text, href: `/team/who-knows?show=${to}`, current: to === show });
