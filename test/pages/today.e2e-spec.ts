@@ -63,6 +63,7 @@ describe('Today', () => {
     expect(links.map((link) => $(link).attr('href'))).toEqual([
       `/young-people/${id}/contacts/new?appointment=${appointment}&outcome=seen`,
       `/young-people/${id}/contacts/new?appointment=${appointment}&outcome=not-in`,
+      `/young-people/${id}/contacts/seen-now?appointment=${appointment}`,
     ]);
     expect((await manager.get('/today')).text).not.toContain(appointment);
   });

@@ -230,7 +230,9 @@ describe("the small forms of a young person's record", () => {
       'Visit, 1 July 2027 at 9am',
     );
     const again = words((await office.adviser.get(`${at}/appointments/${formId}`)).$('main').text());
-    expect(again).toContain('First planned for 24 November 2026 at 9am. Moved 1 time: to 1 July 2027 at 9am: Has an exam');
+    expect(again).toContain(
+      'First planned for 24 November 2026 at 9am. Moved 1 time: to 1 July 2027 at 9am: Has an exam',
+    );
     const late = await office.colleague.post(`${at}/appointments/${formId}/cancel`, { version });
     expect(late.status).toBe(409);
     const now = String(late.$('input[name=version]').first().val());
