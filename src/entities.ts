@@ -80,6 +80,18 @@ import { User } from './sign-in/user.entity';
 import { SubjectAccessRequest } from './subject-access/subject-access-request.entity';
 import { CaseSupervision } from './supervision/case-supervision.entity';
 import {
+  ManagerAnswer,
+  ManagerQuestion,
+  SupervisionCase,
+  SupervisionDecision,
+  SupervisionDecisionStep,
+  SupervisionMethod,
+  SupervisionPersonal,
+  SupervisionSample,
+  SupervisionSession,
+  SupervisionSignature,
+} from './supervision/supervision.entities';
+import {
   CareEpisode,
   Detention,
   HomePeriod,
@@ -211,6 +223,16 @@ export const entities = [
   TellingChoice,
   User,
   WorkerCalendar,
+  ManagerAnswer,
+  ManagerQuestion,
+  SupervisionCase,
+  SupervisionDecision,
+  SupervisionDecisionStep,
+  SupervisionMethod,
+  SupervisionPersonal,
+  SupervisionSample,
+  SupervisionSession,
+  SupervisionSignature,
   YoungPerson,
   CaseWeight,
   HoldingException,

@@ -27,6 +27,7 @@ import { PlansGivenUp1700000000025 } from '../../migrations/1700000000025-plans-
 import { TraffickingAndLifeEvents1700000000026 } from '../../migrations/1700000000026-trafficking-and-life-events';
 import { ReviewsWhole1700000000027 } from '../../migrations/1700000000027-reviews-whole';
 import { CopiesAndLifeUpdates1700000000028 } from '../../migrations/1700000000028-copies-and-life-updates';
+import { SupervisionSessions1700000000029 } from '../../migrations/1700000000029-supervision-sessions';
 import { Workload1700000000030 } from '../../migrations/1700000000030-workload';
 import { ContactsInFull1700000000032 } from '../../migrations/1700000000032-contacts-in-full';
 import { grantToApplication } from './grants';
@@ -66,6 +67,7 @@ const MIGRATIONS = [
   TraffickingAndLifeEvents1700000000026,
   ReviewsWhole1700000000027,
   CopiesAndLifeUpdates1700000000028,
+  SupervisionSessions1700000000029,
   Workload1700000000030,
   ContactsInFull1700000000032,
 ];

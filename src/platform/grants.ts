@@ -82,6 +82,13 @@ export const APPEND_ONLY_TABLES = [
   'contact_sealed',
   'appointment_move',
   'home_distance',
+  'supervision_signature',
+  'supervision_decision',
+  'supervision_decision_step',
+  'supervision_sample',
+  'supervision_method',
+  'manager_question',
+  'manager_answer',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

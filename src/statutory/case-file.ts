@@ -30,7 +30,8 @@ export interface CaseFile {
   healthReviews: (Identified & { on: LocalDate; kind: string | null })[];
   healthPassport: { givenOn: LocalDate | null; consent: { adviser: boolean; gp: boolean } | null } | null;
   subjectAccessRequests: SubjectAccessRequest[];
-  supervisions: (Identified & { on: LocalDate })[];
+  /** `decisionOnly`: a manager decided, and nobody sat down to think about the case (SV-03, not SV-02). */
+  supervisions: (Identified & { on: LocalDate; decisionOnly?: boolean })[];
   holds: Hold[];
   /** Kind by kind (the names of the lists above), the day from which this record is complete. */
   knownSince: Partial<Record<KnownKind, LocalDate | null>>;

@@ -71,6 +71,8 @@ export interface Policy {
   humanRightsAssessmentDays: number;
   /** SV-01: months between a worker's supervisions. */
   supervisionMonths: number;
+  /** SV-01: every so many days in their first months here. */
+  newStaffSupervision: { everyDays: number; forMonths: number };
   /** SV-02: months between supervisions of one case, by its risk. */
   caseSupervision: { high: number; medium: number; low: number };
   /** SV-03: working days to a manager's decision after risk rises. */
@@ -145,6 +147,7 @@ export const DEFAULT_POLICY: Policy = {
   legalAdvice: { fromMonths: 6, byMonths: 3 },
   humanRightsAssessmentDays: 28,
   supervisionMonths: 1,
+  newStaffSupervision: { everyDays: 14, forMonths: 3 },
   caseSupervision: { high: 1, medium: 2, low: 3 },
   oversightWD: 2,
   caseloadAmber: 20,
@@ -242,6 +245,8 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   'legalAdvice.byMonths': { min: 1, max: 12 },
   humanRightsAssessmentDays: { min: 1, max: 90 },
   supervisionMonths: { min: 1, max: 12 },
+  'newStaffSupervision.everyDays': { min: 1, max: 31 },
+  'newStaffSupervision.forMonths': { min: 0, max: 24 },
   'caseSupervision.high': { min: 1, max: 12 },
   'caseSupervision.medium': { min: 1, max: 12 },
   'caseSupervision.low': { min: 1, max: 12 },

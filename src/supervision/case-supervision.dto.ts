@@ -1,8 +1,9 @@
 import { listOf } from '../web/api/cursor';
-import { changesTo, Day, Id, Text } from '../web/api/fields';
+import { changesTo, Day, Id, LONG_TEXT, Text, YesNo } from '../web/api/fields';
 
 const NOTE = 'What was thought about and agreed, in short.';
-const LONGEST_NOTE = 2000;
+const ONLY =
+  'A manager decided, after risk rose or when asked, and nobody sat down to think about the case: it answers SV-03 and is no supervision for SV-02.';
 
 export class CaseSupervisionSaidDto {
   @Day({ about: 'The day it was held.' })
@@ -13,12 +14,15 @@ export class CaseSupervisionSaidDto {
 
   @Text({
     about: NOTE,
-    max: LONGEST_NOTE,
+    max: LONG_TEXT,
     optional: true,
     nullable: true,
     example: 'Agreed to ask for a review before the move.',
   })
   note?: string | null;
+
+  @YesNo({ about: `${ONLY} False unless said.`, optional: true, example: false })
+  decisionOnly?: boolean;
 }
 
 /** What is left out stays as it is. */
@@ -34,8 +38,11 @@ export class CaseSupervisionAnswer {
   @Id({ about: 'Who supervised, a member of staff.' })
   supervisorId: string;
 
-  @Text({ about: NOTE, max: LONGEST_NOTE, nullable: true, example: 'Agreed to ask for a review before the move.' })
+  @Text({ about: NOTE, max: LONG_TEXT, nullable: true, example: 'Agreed to ask for a review before the move.' })
   note: string | null;
+
+  @YesNo({ about: ONLY, example: false })
+  decisionOnly: boolean;
 }
 
 export class CaseSupervisionListAnswer extends listOf(() => CaseSupervisionAnswer, 'In the order of recording.') {}

@@ -9,4 +9,6 @@ export class CaseSupervision extends Fact {
   /** The member of staff who supervised. */
   @Column('uuid') supervisorId: string;
   @Column('text', { nullable: true }) note: string | null;
+  /** A manager decided something, after risk rose or when asked: it answers SV-03 and is no supervision for SV-02. */
+  @Column('boolean', { default: false }) decisionOnly: boolean;
 }

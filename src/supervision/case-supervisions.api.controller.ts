@@ -50,10 +50,10 @@ export class CaseSupervisionsApiController {
   async record(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
-    @Body() { heldOn, supervisorId = actor.staffId, note = null }: CaseSupervisionSaidDto,
+    @Body() { heldOn, supervisorId = actor.staffId, note = null, decisionOnly = false }: CaseSupervisionSaidDto,
     @Today() today: LocalDate,
   ): Promise<Answered<MadeAnswer>> {
-    const supervision = { heldOn: heldOn as LocalDate, supervisorId, note };
+    const supervision = { heldOn: heldOn as LocalDate, supervisorId, note, decisionOnly };
     const supervisionId = await this.facts.record(actor, id, CASE_SUPERVISION, supervision, today);
     return created({ id: supervisionId }, `young-people/${id}/supervisions/${supervisionId}`);
   }
@@ -101,6 +101,6 @@ export class CaseSupervisionsApiController {
   }
 }
 
-function answer({ factId, heldOn, supervisorId, note }: CaseSupervision): CaseSupervisionAnswer {
-  return { id: factId, heldOn, supervisorId, note };
+function answer({ factId, heldOn, supervisorId, note, decisionOnly }: CaseSupervision): CaseSupervisionAnswer {
+  return { id: factId, heldOn, supervisorId, note, decisionOnly };
 }

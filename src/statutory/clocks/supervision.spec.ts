@@ -42,6 +42,10 @@ describe('supervision of a worker (SV-01)', () => {
     const policy = { ...DEFAULT_POLICY, supervisionMonths: 2 };
 
     expect(dueOn('2026-05-01', [], policy)).toBe('2026-07-01');
+    const closer = { ...DEFAULT_POLICY, newStaffSupervision: { everyDays: 7, forMonths: 6 } };
+    expect(dueOn('2026-02-27', [], closer)).toBe('2026-03-06');
+    expect(dueOn('2026-03-01', [], closer)).toBe('2026-04-01');
+    expect(supervisionOfWorker(null, started, closer, [])?.because).toContain('within 7 days of 1 September 2025');
     const because = (last: string, away: ReturnType<typeof leave>[] = []) =>
       supervisionOfWorker(localDate(last), started, DEFAULT_POLICY, away)?.because;
     expect(because('2025-09-15')).toBe(

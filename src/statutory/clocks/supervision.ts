@@ -4,14 +4,13 @@ import { holdsOn, joined, type Span } from '../spans';
 import { addWorkingDays, type WorkingDayCalendar } from '../working-days';
 import type { Task } from './task';
 
-const NEW_STAFF_MONTHS = 3;
 const FORTNIGHT = 14;
 /** SV-08: an absence of more working days than this is a long one. */
 const LONG_ABSENCE_WD = 10;
 
 /**
- * SV-01: a worker is supervised every so many months, and every fortnight in their first three months. What would fall
- * into leave is due on their first day back.
+ * SV-01: a worker is supervised every so many months, and more often while they are new: every fortnight in their first
+ * three months, unless the authority says otherwise. What would fall into leave is due on their first day back.
  *
  * @param lastOn the last supervision held; null counts from the day they started
  * @param leave from the first day away to the first day back; null while they are away
@@ -21,16 +20,20 @@ const LONG_ABSENCE_WD = 10;
 export function supervisionOfWorker(
   lastOn: LocalDate | null,
   startedOn: LocalDate,
-  { supervisionMonths }: Pick<Policy, 'supervisionMonths'>,
+  { supervisionMonths, newStaffSupervision }: Pick<Policy, 'supervisionMonths' | 'newStaffSupervision'>,
   leave: readonly Span[],
 ): Task | null {
   const since = lastOn ?? startedOn;
-  const isNew = since < addMonths(startedOn, NEW_STAFF_MONTHS);
-  const regular = isNew ? addDays(since, FORTNIGHT) : addMonths(since, supervisionMonths);
+  const isNew = since < addMonths(startedOn, newStaffSupervision.forMonths);
+  const regular = isNew ? addDays(since, newStaffSupervision.everyDays) : addMonths(since, supervisionMonths);
   const away = joined(leave).find((span) => holdsOn(span, regular));
   if (away?.to === null) return null;
   const dueOn = away?.to ?? regular;
-  const often = isNew ? 'a fortnight' : supervisionMonths === 1 ? 'a month' : `${supervisionMonths} months`;
+  const often = isNew
+    ? daysInWords(newStaffSupervision.everyDays)
+    : supervisionMonths === 1
+      ? 'a month'
+      : `${supervisionMonths} months`;
   return {
     rule: 'SV-01',
     task: 'Hold supervision',
@@ -40,6 +43,11 @@ export function supervisionOfWorker(
       ? `Supervision would have been due on ${formatLong(regular)}, during leave, so it is held on the first day back, ${formatLong(dueOn)}.`
       : `By the authority's standard supervision is held within ${often} of ${formatLong(since)}, by ${formatLong(dueOn)}.`,
   };
+}
+
+function daysInWords(days: number): string {
+  if (days === FORTNIGHT) return 'a fortnight';
+  return days === 1 ? 'a day' : `${days} days`;
 }
 
 /**

@@ -101,6 +101,14 @@ describe('supervision of a case (SV-02)', () => {
     ]);
   });
 
+  it('is not met by a manager’s decision alone', () => {
+    const decided = { ...supervisedOn('2024-05-01'), decisionOnly: true };
+
+    expect(dueUnder('SV-02', '2024-05-02', aCaseFile({ careEpisodes, allocations, supervisions: [decided] }))).toEqual([
+      '2024-05-10 open',
+    ]);
+  });
+
   it('is owed to nobody who is no open case', () => {
     const qualifying = [careEpisode('2026-01-01', '2026-03-10')];
 
@@ -178,6 +186,16 @@ describe('oversight when risk rises (SV-03)', () => {
     });
 
     expect(dueUnder('SV-03', '2026-06-03', caseFile)).toEqual([`2026-06-02 ${state}`]);
+  });
+
+  it('is met by a manager’s decision alone', () => {
+    const caseFile = aCaseFile({
+      careEpisodes,
+      detentions: [detention('2026-05-29')],
+      supervisions: [{ ...supervisedOn('2026-06-01'), decisionOnly: true }],
+    });
+
+    expect(dueUnder('SV-03', '2026-06-03', caseFile)).toEqual(['2026-06-02 met 2026-06-01']);
   });
 
   it('one supervision answers all that rose before it, and a prison counts once', () => {

@@ -14,7 +14,8 @@ const MONTHS_OFFERS_ONLY = 12;
  * SV-02: every open case is supervised at the policy's interval, by its risk on the day it is counted from, and once a
  * year while support is only offered. The first is counted from the day a worker has the case: without one there is nobody
  * to supervise, and PA-01 asks for one. Risk is high while something of SV-03 runs, else medium: nothing recorded says
- * that it is low. The interval starts anew when offers take the place of support, or support that of offers.
+ * that it is low. The interval starts anew when offers take the place of support, or support that of offers. A manager's
+ * decision alone is no supervision.
  *
  * @statute {@link PROVISIONS.localPolicy}
  */
@@ -38,14 +39,16 @@ export function caseSupervision({ file, history, asOf }: Situation): DueItem[] {
     file,
     events: [
       ...beginnings,
-      ...file.supervisions.map(({ id, on }) => ({
-        id,
-        on,
-        text: `supervision ${id}`,
-        meets: true,
-        substitute: false,
-        begins: false,
-      })),
+      ...file.supervisions
+        .filter(({ decisionOnly }) => !decisionOnly)
+        .map(({ id, on }) => ({
+          id,
+          on,
+          text: `supervision ${id}`,
+          meets: true,
+          substitute: false,
+          begins: false,
+        })),
     ],
     dueAfter: ({ on }) => addMonths(on, months(on)),
     owed,

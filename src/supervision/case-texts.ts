@@ -1,0 +1,106 @@
+import { isId } from '../platform/ids';
+import type { FieldError } from '../platform/problem';
+import { addDays, type LocalDate } from '../statutory/local-date';
+import { typed, type Fields } from '../web/fields';
+import { parseTypedDate } from '../web/typed-date';
+import type { Entry } from './cursory';
+import { EFFECTS, type Effect } from './decision-standing';
+
+/**
+ * What is written of one young person while a session is open, field by field as it was typed, so that nothing is lost
+ * that is not right yet: `answer-KEY` of each prompt; `what-N`, `why-N`, `owner-N` and `by-N` of each decision; and of
+ * each decision from before `effect-ID` and `said-ID`.
+ */
+export type CaseTexts = Record<string, string>;
+
+export const MOST_DECISIONS = 8;
+export const LONGEST_ANSWER = 6000;
+export const LONGEST_DECISION = 500;
+/** Nobody decides further ahead: what takes longer is a goal of the plan. */
+export const MOST_DAYS_AHEAD = 366;
+
+const FIELD = /^(answer-[a-z-]{1,40}|(what|why|owner|by)-[1-8]|(effect|said)-[0-9a-f-]{36})$/;
+/** Those that may stand one below the other when two people wrote. */
+const LONG = /^(answer|what|why|said)-/;
+
+export const isLongField = (field: string): boolean => LONG.test(field);
+
+export interface DecisionSaid {
+  /** 1 to 8: the row it stands in. */
+  row: number;
+  what: string;
+  why: string | null;
+  ownerId: string;
+  byOn: LocalDate;
+}
+
+export interface EffectSaid {
+  decisionId: string;
+  effect: Effect;
+  words: string | null;
+}
+
+/** The texts of a form or a request, those that are empty left out. */
+export function textsIn(fields: Fields): CaseTexts {
+  const names = Object.keys(fields).filter((name) => FIELD.test(name));
+  return Object.fromEntries(names.map((name) => [name, typed(fields, name)]).filter(([, text]) => text !== ''));
+}
+
+/** What cannot even be kept as a draft: each fault names its field. */
+export function draftFaults(texts: CaseTexts): FieldError[] {
+  return Object.entries(texts).flatMap(([field, text]) => {
+    if (!FIELD.test(field)) return [{ field, message: 'There is no such field in a session' }];
+    const most = field.startsWith('answer-') || field.startsWith('said-') ? LONGEST_ANSWER : LONGEST_DECISION;
+    return text.length > most ? [{ field, message: `Write ${most} characters or fewer` }] : [];
+  });
+}
+
+/** The decisions as they are written, and what is not right yet about them. A row in which nothing stands is none. */
+export function decisionsIn(texts: CaseTexts, heldOn: LocalDate): { decisions: DecisionSaid[]; faults: FieldError[] } {
+  const decisions: DecisionSaid[] = [];
+  const faults: FieldError[] = [];
+  for (let row = 1; row <= MOST_DECISIONS; row += 1) {
+    const [what = '', why = '', owner = '', by = ''] = ['what', 'why', 'owner', 'by'].map(
+      (name) => texts[`${name}-${row}`],
+    );
+    // Whose it would be stands there already; without words and day it is an empty row.
+    if (!what && !why && !by) continue;
+    const byOn = parseTypedDate(by);
+    if (!what) faults.push({ field: `what-${row}`, message: 'Enter what was decided' });
+    if (!isId(owner)) faults.push({ field: `owner-${row}`, message: 'Choose who does it' });
+    if (!byOn) faults.push({ field: `by-${row}`, message: 'Enter the day as 9/3/26 or 9 March 2026' });
+    else if (byOn < heldOn) faults.push({ field: `by-${row}`, message: 'Must be the day of the session, or later' });
+    else if (byOn > addDays(heldOn, MOST_DAYS_AHEAD)) {
+      faults.push({ field: `by-${row}`, message: 'Must be within a year' });
+    }
+    if (byOn) decisions.push({ row, what, why: why || null, ownerId: owner, byOn });
+  }
+  return { decisions, faults };
+}
+
+/** What was said of decisions from before. */
+export function effectsIn(texts: CaseTexts): EffectSaid[] {
+  return Object.entries(texts).flatMap(([field, value]) => {
+    const effect = EFFECTS.find((one) => one === value);
+    if (!field.startsWith('effect-') || !effect) return [];
+    const decisionId = field.slice('effect-'.length);
+    return [{ decisionId, effect, words: texts[`said-${decisionId}`] ?? null }];
+  });
+}
+
+/** What the guard looks at. @param keys of the prompts, in their order */
+export function entryOf(texts: CaseTexts, keys: readonly string[]): Entry {
+  return {
+    answers: keys.map((key) => texts[`answer-${key}`] ?? ''),
+    decisions: Array.from({ length: MOST_DECISIONS }, (_, at) => texts[`what-${at + 1}`] ?? ''),
+  };
+}
+
+/** The case part as the record keeps it: each question with what was answered. */
+export function noteOf(texts: CaseTexts, questions: Readonly<Record<string, string>>): string | null {
+  const parts = Object.entries(questions).flatMap(([key, question]) => {
+    const answer = texts[`answer-${key}`];
+    return answer ? [`${question}\n${answer}`] : [];
+  });
+  return parts.length > 0 ? parts.join('\n\n') : null;
+}

@@ -1,0 +1,87 @@
+import { supervisionOfWorker } from '../statutory/clocks/supervision';
+import { addDays, addMonths, daysBetween, earlier, later, type LocalDate } from '../statutory/local-date';
+import type { Policy } from '../statutory/policy';
+import { holdsOn, type Span } from '../statutory/spans';
+
+/** What decides how the supervision of a worker stands. */
+export interface WorkerDays {
+  /** Null: not recorded. */
+  startedOn: LocalDate | null;
+  leftOn: LocalDate | null;
+  /** The days of the sessions that both signed. */
+  heldOn: readonly LocalDate[];
+  /** From the first day away to the first day back; null while they are away. */
+  leave: readonly Span[];
+}
+
+/**
+ * held: at least one session · gap: none, and it was late by the end of the month or is by now · not-due: none, and none
+ * was late · away: away for all of it, or with no day of return · not-here: before they started or after they left, or
+ * before sessions were kept here.
+ */
+export type MonthState = 'held' | 'gap' | 'not-due' | 'away' | 'not-here';
+
+export interface MonthCell {
+  /** The first day of the month. */
+  month: LocalDate;
+  state: MonthState;
+  held: number;
+}
+
+/** The first days of the last so many months, the one of today last. */
+export function monthsUpTo(today: LocalDate, count: number): LocalDate[] {
+  const first = `${today.slice(0, 7)}-01` as LocalDate;
+  return Array.from({ length: count }, (_, at) => addMonths(first, at - count + 1));
+}
+
+/**
+ * When the next supervision of a worker is due (SV-01), and why.
+ *
+ * @param keptFrom the day from which sessions are kept here: nobody is late for what nobody could record
+ * @returns null where none is: they have left, or are away with no day on which they come back
+ */
+export function nextSupervision(
+  worker: WorkerDays,
+  keptFrom: LocalDate,
+  policy: Policy,
+  on: LocalDate,
+): { dueOn: LocalDate; because: string } | null {
+  if (worker.leftOn !== null && worker.leftOn <= on) return null;
+  const startedOn = worker.startedOn ?? keptFrom;
+  const held = worker.heldOn.filter((day) => day <= on).sort();
+  const last = held.at(-1) ?? (keptFrom > startedOn ? keptFrom : null);
+  return supervisionOfWorker(last, startedOn, policy, worker.leave);
+}
+
+/** A worker's supervision month by month. */
+export function monthCells(
+  worker: WorkerDays,
+  keptFrom: LocalDate,
+  policy: Policy,
+  months: readonly LocalDate[],
+  today: LocalDate,
+): MonthCell[] {
+  return months.map((month) => {
+    const lastDay = addDays(addMonths(month, 1), -1);
+    const held = worker.heldOn.filter((day) => day >= month && day <= lastDay).length;
+    const upTo = earlier(lastDay, today);
+    return { month, held, state: held > 0 ? 'held' : stateWithout(worker, keptFrom, policy, month, upTo) };
+  });
+}
+
+function stateWithout(
+  worker: WorkerDays,
+  keptFrom: LocalDate,
+  policy: Policy,
+  month: LocalDate,
+  upTo: LocalDate,
+): MonthState {
+  const from = later(worker.startedOn ?? keptFrom, keptFrom);
+  if (from > upTo || (worker.leftOn !== null && worker.leftOn <= month)) return 'not-here';
+  const days = Array.from({ length: daysBetween(month, upTo) + 1 }, (_, at) => addDays(month, at));
+  if (days.every((day) => worker.leave.some((span) => holdsOn(span, day)))) return 'away';
+  const on = worker.leftOn === null ? upTo : earlier(upTo, addDays(worker.leftOn, -1));
+  const next = nextSupervision(worker, keptFrom, policy, on);
+  if (next === null) return 'away';
+  return next.dueOn < on ? 'gap' : 'not-due';
+}

@@ -1,0 +1,125 @@
+import { factHref, factsById } from '../caseloads/known-facts';
+import type { UserActor } from '../access/actor';
+import type { Work } from '../platform/unit-of-work';
+import type { CaseFile, KnownKind } from '../statutory/case-file';
+import type { LocalDate } from '../statutory/local-date';
+import { raisedRisks } from '../statutory/risk';
+
+/** Under which heading a line stands; wins come first. */
+export const SINCE_GROUPS = ['wins', 'risk', 'contacts', 'home', 'plan', 'actions', 'people', 'other'] as const;
+export type SinceGroup = (typeof SINCE_GROUPS)[number];
+
+/** Something that happened, as the record has it. */
+export interface SinceLine {
+  group: SinceGroup;
+  on: LocalDate;
+  words: string;
+  /** Where it can be looked at. */
+  href: string | null;
+}
+
+const GROUP_OF: Readonly<Record<KnownKind, SinceGroup>> = {
+  contacts: 'contacts',
+  contactRefusals: 'contacts',
+  accommodation: 'home',
+  otherAccommodation: 'home',
+  homeSpells: 'home',
+  careEpisodes: 'home',
+  pathwayPlans: 'plan',
+  planReviews: 'plan',
+  needsAssessments: 'plan',
+  reviewRequests: 'plan',
+  allocations: 'people',
+  // Both are told as a rise and fall of risk.
+  missing: 'risk',
+  detentions: 'risk',
+  healthReviews: 'other',
+  programmes: 'other',
+  supportOffers: 'other',
+  supportRequests: 'other',
+  subjectAccessRequests: 'other',
+  supervisions: 'other',
+};
+
+/**
+ * What happened from the day after `since` until a day, from the facts recorded, the last first. The system writes it, so
+ * that two people can spend their time on what it means.
+ */
+export async function sinceLastTime(
+  work: Work,
+  personId: string,
+  file: CaseFile,
+  { since, until }: { since: LocalDate; until: LocalDate },
+  actor: UserActor,
+): Promise<SinceLine[]> {
+  const at = `/young-people/${personId}`;
+  const isIn = (on: LocalDate | null): on is LocalDate => on !== null && on > since && on <= until;
+  const facts = [...factsById(file).values()]
+    .filter(({ kind, on }) => kind !== 'supervisions' && kind !== 'missing' && kind !== 'detentions' && isIn(on))
+    .map((fact) => ({
+      group: GROUP_OF[fact.kind],
+      on: fact.on,
+      words: fact.words,
+      href: factHref(fact, at, actor),
+    }));
+  const risks = raisedRisks(file).flatMap(({ from, to, words }): SinceLine[] => [
+    ...(isIn(from) ? [{ group: 'risk' as const, on: from, words: `Risk rose: ${lower(words)}`, href: at }] : []),
+    ...(isIn(to) ? [{ group: 'risk' as const, on: to, words: `Risk fell: ${lower(words)} until then`, href: at }] : []),
+  ]);
+  const ended = file.accommodation
+    .filter(({ to }) => isIn(to) && !file.accommodation.some(({ from }) => from === to))
+    .map(({ to }) => ({
+      group: 'home' as const,
+      on: to!,
+      words: 'Left their home; no new one is recorded',
+      href: `${at}#home`,
+    }));
+  return [...facts, ...risks, ...ended, ...(await written(work, personId, at, since, until))].sort((a, b) =>
+    a.on < b.on ? 1 : a.on > b.on ? -1 : 0,
+  );
+}
+
+/** Good news, plans and assessments as documents, actions and promises: what case files do not hold. */
+async function written(
+  { manager }: Work,
+  personId: string,
+  at: string,
+  since: LocalDate,
+  until: LocalDate,
+): Promise<SinceLine[]> {
+  const rows: { group: SinceGroup; on: LocalDate; words: string; path: string }[] = await manager.query(
+    `select 'wins' as "group", c.held_on as on, c.good_news as words, '/contacts/' || c.fact_id as path
+       from contact c where c.young_person_id = $1 and c.replaced_by_id is null and not c.withdrawn
+        and c.good_news is not null and c.held_on > $2 and c.held_on <= $3
+     union all
+     select 'plan', v.finished_on, 'Pathway plan finished, version ' || v.number, '/plan/versions/' || v.number
+       from plan_version v where v.young_person_id = $1 and v.finished_on > $2 and v.finished_on <= $3
+     union all
+     select 'plan', d.decided_on, 'Pathway plan ' || d.decision || ', version ' || v.number, '/plan/versions/' || v.number
+       from plan_decision d join plan_version v on v.id = d.version_id
+      where d.young_person_id = $1 and d.decided_on > $2 and d.decided_on <= $3
+     union all
+     select 'plan', s.signed_on, 'Needs assessment signed off', '/assessments/' || s.assessment_id
+       from assessment_signed s where s.young_person_id = $1 and s.signed_on > $2 and s.signed_on <= $3
+     union all
+     select 'actions', a.done_on, 'Action of the plan done: ' || a.what, '/plan/actions/' || a.id
+       from plan_action a where a.young_person_id = $1 and a.done_on > $2 and a.done_on <= $3
+     union all
+     select 'actions', s.on_day, case s.step when 'kept' then 'Promise kept: ' when 'broken' then 'Promise not kept: '
+              else 'They say it did not happen: ' end || p.what, '/promises/' || p.id
+       from promise_step s join promise p on p.id = s.promise_id
+      where p.young_person_id = $1 and s.step in ('kept', 'broken', 'did-not-happen')
+        and s.on_day > $2 and s.on_day <= $3
+     union all
+     select 'actions', s.on_day, case s.step when 'done' then 'Decision carried out: ' else 'Decision given up: ' end || d.what,
+            '/decisions/' || d.id
+       from supervision_decision_step s join supervision_decision d on d.id = s.decision_id
+      where d.young_person_id = $1 and s.step in ('done', 'not-needed') and s.on_day > $2 and s.on_day <= $3`,
+    [personId, since, until],
+  );
+  return rows.map(({ path, ...line }) => ({ ...line, href: `${at}${path}` }));
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
