@@ -42,8 +42,12 @@ export interface EffectSaid {
 
 /** The texts of a form or a request, those that are empty left out. */
 export function textsIn(fields: Fields): CaseTexts {
-  const names = Object.keys(fields).filter((name) => FIELD.test(name));
-  return Object.fromEntries(names.map((name) => [name, typed(fields, name)]).filter(([, text]) => text !== ''));
+  const texts: CaseTexts = {};
+  for (const name of Object.keys(fields)) {
+    const text = FIELD.test(name) ? typed(fields, name) : '';
+    if (text) texts[name] = text;
+  }
+  return texts;
 }
 
 /** What cannot even be kept as a draft: each fault names its field. */

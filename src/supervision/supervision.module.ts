@@ -1,10 +1,22 @@
 import { Module } from '@nestjs/common';
 import { CaseFiles } from '../deadlines/case-files';
+import { Owed } from '../owed/owed';
+import { YoungPeopleModule } from '../young-people/young-people.module';
 import { SUPERVISION_SOURCES } from './case-file-sources';
+import { SUPERVISION_OWED } from './decisions-told';
+import { DecisionsService } from './decisions.service';
+import { GapsService } from './gaps.service';
+import { SamplesService } from './samples.service';
+import { SessionsService } from './sessions.service';
 
-@Module({})
+@Module({
+  imports: [YoungPeopleModule],
+  providers: [DecisionsService, GapsService, SamplesService, SessionsService],
+  exports: [DecisionsService, GapsService, SamplesService, SessionsService],
+})
 export class SupervisionModule {
-  constructor(caseFiles: CaseFiles) {
+  constructor(caseFiles: CaseFiles, owed: Owed) {
     caseFiles.provide(...SUPERVISION_SOURCES);
+    owed.provide(...SUPERVISION_OWED);
   }
 }

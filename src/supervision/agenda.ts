@@ -1,0 +1,112 @@
+import { visiblePeople } from '../access/visible-people';
+import { STILL_OWED } from '../caseloads/due-line';
+import type { CaseFiles } from '../deadlines/case-files';
+import type { Work } from '../platform/unit-of-work';
+import { addDays, type LocalDate } from '../statutory/local-date';
+import { raisedRisks, riskOn, type RiskLevel } from '../statutory/risk';
+import type { Named } from '../young-people/names';
+
+/** A case is on the agenda when its supervision is due within as many days. */
+export const AGENDA_DAYS = 14;
+
+export interface AgendaPerson extends Named {
+  personId: string;
+  risk: RiskLevel;
+  /** What raised it, in words: "In custody". */
+  riskWords: string[];
+  /** When the case was last supervised. */
+  lastOn: LocalDate | null;
+  /** What the ledger says of SV-02; null where none is due. */
+  dueOn: LocalDate | null;
+  because: string | null;
+  /** A rise of risk that waits for a manager's decision (SV-03): by when, and why. */
+  decideBy: LocalDate | null;
+  decideBecause: string | null;
+  /** Why they are on the agenda; none: they are not, unless somebody puts them there. */
+  reasons: AgendaReason[];
+}
+
+export type AgendaReason = 'risk-rose' | 'late' | 'due-soon' | 'high-risk';
+
+type Row = Named & Omit<AgendaPerson, 'risk' | 'riskWords' | 'reasons'>;
+
+/** SQL of the young people of whom this parameter is the personal adviser now. */
+const OF_WORKER = (staff: string) => `exists (select from allocation a where a.young_person_id = y.id
+  and a.role = 'personal-adviser' and a.staff_id = ${staff} and a.replaced_by_id is null and not a.withdrawn
+  and a.to_on is null)`;
+
+/** The worker's young people, those to be thought about first, by risk and by how long it has been. */
+export async function agendaPeople(
+  work: Work,
+  caseFiles: CaseFiles,
+  staffId: string,
+  today: LocalDate,
+): Promise<AgendaPerson[]> {
+  return peopleWhere(work, caseFiles, [staffId], () => OF_WORKER('$1'), today);
+}
+
+/** Those of a session, in the same order. */
+export async function peopleOf(
+  work: Work,
+  caseFiles: CaseFiles,
+  personIds: readonly string[],
+  today: LocalDate,
+): Promise<AgendaPerson[]> {
+  return peopleWhere(work, caseFiles, [personIds], () => 'y.id = any($1::uuid[])', today);
+}
+
+async function peopleWhere(
+  work: Work,
+  caseFiles: CaseFiles,
+  parameters: unknown[],
+  which: () => string,
+  today: LocalDate,
+): Promise<AgendaPerson[]> {
+  const visible = visiblePeople(work.actor, 'y', parameters);
+  const rows: Row[] = await work.manager.query(
+    `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+            i.value as "authorityId", last.on as "lastOn", due.due_on as "dueOn", due.because,
+            rise.due_on as "decideBy", rise.because as "decideBecause"
+       from young_person y
+       left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
+       left join lateral (select max(f.held_on) as on from case_supervision f where f.young_person_id = y.id
+         and f.replaced_by_id is null and not f.withdrawn and not f.decision_only) last on true
+       left join lateral (select d.due_on, d.because from deadline d where d.young_person_id = y.id
+         and d.rule = 'SV-02' and ${STILL_OWED} order by d.due_on limit 1) due on true
+       left join lateral (select d.due_on, d.because from deadline d where d.young_person_id = y.id
+         and d.rule = 'SV-03' and ${STILL_OWED} order by d.due_on limit 1) rise on true
+      where y.died_on is null and ${which()} and ${visible}`,
+    parameters,
+  );
+  const files = await caseFiles.load(
+    work,
+    rows.map(({ personId }) => personId),
+  );
+  return rows
+    .map((row): AgendaPerson => {
+      const risks = raisedRisks(files.get(row.personId)!);
+      const now = risks.filter(({ from, to }) => from <= today && (to === null || to > today));
+      const risk = riskOn(risks, today);
+      return { ...row, risk, riskWords: now.map(({ words }) => words), reasons: reasonsOf(row, risk, today) };
+    })
+    .sort(inOrder);
+}
+
+function reasonsOf({ decideBy, dueOn }: Row, risk: RiskLevel, today: LocalDate): AgendaReason[] {
+  const reasons: AgendaReason[] = [];
+  if (decideBy) reasons.push('risk-rose');
+  if (dueOn && dueOn < today) reasons.push('late');
+  else if (dueOn && dueOn <= addDays(today, AGENDA_DAYS)) reasons.push('due-soon');
+  if (risk === 'high') reasons.push('high-risk');
+  return reasons;
+}
+
+const WEIGHT: Readonly<Record<AgendaReason, number>> = { 'risk-rose': 8, 'high-risk': 4, late: 2, 'due-soon': 1 };
+
+function inOrder(a: AgendaPerson, b: AgendaPerson): number {
+  const weight = ({ reasons }: AgendaPerson) => reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0);
+  const day = ({ dueOn }: AgendaPerson) => dueOn ?? '9999-12-31';
+  if (weight(a) !== weight(b)) return weight(b) - weight(a);
+  if (day(a) !== day(b)) return day(a) < day(b) ? -1 : 1;
+  return a.personId < b.personId ? -1 : 1;
+}
