@@ -30,7 +30,7 @@ import { RecordsModule } from './records.module';
 import { SafetyPagesModule } from './safety/safety.pages.module';
 import { SignInModule } from './sign-in/sign-in.module';
 import { SubjectAccessApiModule } from './subject-access/subject-access.api.module';
-import { SupervisionApiModule } from './supervision/supervision.api.module';
+import { SupervisionPagesModule } from './supervision/supervision.pages.module';
 import { WebModule } from './web/web.module';
 import { WhatIfModule } from './what-if/what-if.module';
 import { WorkloadPagesModule } from './workload/workload.pages.module';
@@ -75,7 +75,7 @@ export class AppModule {
         PlanTemplatesModule,
         SafetyPagesModule,
         SubjectAccessApiModule,
-        SupervisionApiModule,
+        SupervisionPagesModule,
         YoungPeoplePagesModule,
         NightlyModule,
         SignInModule,

@@ -49,6 +49,7 @@ export class TeamApiController {
       pausesAsked,
       metBySubstitute,
       owedLate,
+      supervision,
       failedMails,
       night,
     } = overview;
@@ -62,6 +63,9 @@ export class TeamApiController {
       plansWaiting: overview.plansWaiting,
       metBySubstitute,
       owedLate,
+      workersNotSupervised: supervision.workersLate,
+      casesNotSupervised: supervision.peopleLate,
+      riskRisesToDecide: supervision.rises,
       failedMails,
       night: { ...night, lastDoneAt: night.lastDoneAt?.toISOString() ?? null },
       teams: teams.map((team) => ({ ...team, total: totalOf(team.advisers) })),

@@ -113,6 +113,15 @@ export class TeamOverviewAnswer {
   @Whole({ about: 'Promises and actions of plans whose day has passed; see GET /owed?show=late.' })
   owedLate: number;
 
+  @Whole({ about: 'Workers whose supervision is late (SV-01); see GET /supervision/workers.' })
+  workersNotSupervised: number;
+
+  @Whole({ about: 'Young people whose case was not supervised in time (SV-02).' })
+  casesNotSupervised: number;
+
+  @Whole({ about: 'Rises of risk on which no manager has decided yet (SV-03), late or not.' })
+  riskRisesToDecide: number;
+
   @Whole({ about: 'Mails to your teams that could not be delivered; see GET /messages.' })
   failedMails: number;
 

@@ -125,6 +125,15 @@ function shown(given: Partial<TeamOverview>) {
     plansWaiting: 0,
     metBySubstitute: 0,
     owedLate: 0,
+    supervision: {
+      supervised: [],
+      workersLate: 0,
+      escalated: [],
+      isSenior: false,
+      peopleLate: 0,
+      rises: 0,
+      risesLate: 0,
+    },
     failedMails: 0,
     night: NIGHT,
   };

@@ -28,7 +28,7 @@ export interface Figure {
 export function toTeamPage(overview: TeamOverview, actor: UserActor, today: LocalDate) {
   const all = totalOf(overview.teams.flatMap(({ advisers }) => advisers));
   const to = (changes: Partial<CaseloadQuery>) => caseloadAddress({ ...EVERYONE, ...changes }, actor);
-  const teams = overview.teams.map((team) => teamInWords(team, to));
+  const teams = overview.teams.map((team) => teamInWords(team, to, overview.supervision.supervised));
   return {
     today,
     waiting: {
@@ -58,6 +58,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     plansWaiting: { count: overview.plansWaiting, href: '/team/plans' },
     toDecide: { count: overview.toDecide, href: '/team/to-decide' },
     owedLate: { count: overview.owedLate, href: '/owed?show=late' },
+    supervision: overview.supervision,
     failedMails: { count: overview.failedMails, href: '/outbox?state=failed' },
     night: nightInWords(overview.night),
     teams,
@@ -70,12 +71,16 @@ export type TeamPage = ReturnType<typeof toTeamPage>;
 
 type To = (changes: Partial<CaseloadQuery>) => string;
 
-function teamInWords({ teamId, name, advisers }: TeamLines, to: To) {
+/** @param supervised whom the reader can supervise */
+function teamInWords({ teamId, name, advisers }: TeamLines, to: To, supervised: readonly string[]) {
   const which = { teamId: teamId ?? NOBODY };
   return {
     id: `team-${teamId ?? NOBODY}`,
     name: name ?? 'No team yet',
-    advisers: advisers.map((line) => adviserInWords(line, which, to)),
+    advisers: advisers.map((line) => ({
+      ...adviserInWords(line, which, to),
+      superviseAt: line.staffId && supervised.includes(line.staffId) ? `/supervision/new?worker=${line.staffId}` : null,
+    })),
     total: figures(totalOf(advisers), which, to),
   };
 }

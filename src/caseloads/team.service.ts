@@ -12,6 +12,7 @@ import { countPlansWaiting } from '../pathway-plans/plan-versions.service';
 import { Owed } from '../owed/owed';
 import { countOwed } from '../owed/owed-list';
 import { countPausesAsked } from '../pauses/pauses-told';
+import { supervisionOnTeam, type SupervisionOnTeam } from '../supervision/gaps.service';
 import { countBySubstitute } from '../late-causes/by-substitute';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
@@ -77,6 +78,8 @@ export interface TeamOverview {
   metBySubstitute: number;
   /** What was promised beside what's due and whose day has passed. */
   owedLate: number;
+  /** Workers and cases not supervised in time, and rises of risk without a decision. */
+  supervision: SupervisionOnTeam;
   failedMails: number;
   night: LastNight;
 }
@@ -125,6 +128,7 @@ export class TeamService {
       plansWaiting: await countPlansWaiting(work),
       metBySubstitute: await countBySubstitute(work, today),
       owedLate: await countOwed(work, this.owed, { show: 'late', kind: null, who: null, teamId: null }, today),
+      supervision: await supervisionOnTeam(work, this.caseFiles, actor, today),
       failedMails: await failedMails(work),
       night: await lastNight(work, now),
     }));

@@ -47,6 +47,10 @@ export function textsIn(fields: Fields): CaseTexts {
     const text = FIELD.test(name) ? typed(fields, name) : '';
     if (text) texts[name] = text;
   }
+  // Whose it would be is chosen in every row; without words and day it is an empty one.
+  for (let row = 1; row <= MOST_DECISIONS; row += 1) {
+    if (!['what', 'why', 'by'].some((name) => texts[`${name}-${row}`])) delete texts[`owner-${row}`];
+  }
   return texts;
 }
 
@@ -67,7 +71,6 @@ export function decisionsIn(texts: CaseTexts, heldOn: LocalDate): { decisions: D
     const [what = '', why = '', owner = '', by = ''] = ['what', 'why', 'owner', 'by'].map(
       (name) => texts[`${name}-${row}`],
     );
-    // Whose it would be stands there already; without words and day it is an empty row.
     if (!what && !why && !by) continue;
     const byOn = parseTypedDate(by);
     if (!what) faults.push({ field: `what-${row}`, message: 'Enter what was decided' });

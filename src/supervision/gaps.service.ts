@@ -45,6 +45,8 @@ export interface RiskRise extends Named {
 
 /** What Team shows of supervision. */
 export interface SupervisionOnTeam {
+  /** The workers whom the reader can supervise. */
+  supervised: string[];
   /** Workers whose supervision is late. */
   workersLate: number;
   /** Of them, those late for so long that they are with the manager above. */
@@ -159,6 +161,7 @@ export async function supervisionOnTeam(
   );
   return {
     ...counts!,
+    supervised: workers.map((worker) => worker.staffId).filter((id) => id !== staffId),
     workersLate: late.length,
     escalated: late
       .filter(({ escalated }) => escalated)

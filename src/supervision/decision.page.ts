@@ -1,0 +1,152 @@
+import { may } from '../access/access';
+import type { UserActor } from '../access/actor';
+import { newId } from '../platform/ids';
+import type { FieldError } from '../platform/problem';
+import type { LocalDate } from '../statutory/local-date';
+import { readDay } from '../web/day-field';
+import { dueWords } from '../web/day-words';
+import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
+import { parseTypedDate } from '../web/typed-date';
+import type { PersonHeading } from '../young-people/person-heading';
+import type { DecidedSaid, QuestionTold, StaffToChoose, StepSaid } from './decisions.service';
+import type { DecisionTold } from './decisions-told';
+import { DECISION_STEPS, EFFECTS, stepsThatFit, type DecisionStepKind } from './decision-standing';
+import { decisionWords, EFFECT_WORDS } from './supervision-words';
+
+const BY_WHEN = 'Enter the day as 9/3/26 or 9 March 2026';
+/** Rows for what a manager gives to do in one answer. */
+export const ACTION_ROWS = 3;
+
+export interface StepForm {
+  values: Record<string, string>;
+  errors: FieldError[];
+  /** Null where there are errors. */
+  said: StepSaid | null;
+}
+
+export function newStepForm(): StepForm {
+  return {
+    values: { formId: newId(), step: '', when: 'today', onDate: '', byOn: '', effect: '', words: '' },
+    errors: [],
+    said: null,
+  };
+}
+
+export function readStepForm(fields: Fields, today: LocalDate): StepForm {
+  const step = chosen(fields, 'step', DECISION_STEPS);
+  const day = readDay(fields, today);
+  const values = {
+    formId: formIdOf(fields),
+    step: typed(fields, 'step'),
+    ...day.values,
+    byOn: typed(fields, 'byOn'),
+    effect: typed(fields, 'effect'),
+    words: typed(fields, 'words'),
+  };
+  const errors: FieldError[] = [];
+  if (!step) errors.push({ field: 'step', message: 'Choose what became of it' });
+  errors.push(...day.errors);
+  const byOn = step === 'new-day' ? parseTypedDate(values.byOn) : null;
+  if (step === 'new-day' && !byOn) errors.push({ field: 'byOn', message: BY_WHEN });
+  if (!step || !day.on || errors.length > 0) return { values, errors, said: null };
+  const effect = step === 'effect' ? chosen(fields, 'effect', EFFECTS) : null;
+  return { values, errors, said: { step, onDay: day.on, byOn, effect, words: typedOrNull(fields, 'words') } };
+}
+
+const STEP_CHOICES: Readonly<Record<DecisionStepKind, string>> = {
+  done: 'It was done',
+  'new-day': 'It needs another day',
+  'not-needed': 'It is given up',
+  effect: 'I can say what difference it made',
+};
+
+/** One decision with its story, and what its reader may say became of it. */
+export function toDecisionPage(
+  { person, decision }: { person: PersonHeading; decision: DecisionTold },
+  form: StepForm,
+  actor: UserActor,
+  today: LocalDate,
+) {
+  const steps = may(actor, 'record-casework') ? stepsThatFit(decision, today) : [];
+  return {
+    person,
+    decision: decisionWords(decision, today),
+    steps: steps.map((value) => ({ value, text: STEP_CHOICES[value] })),
+    effects: EFFECTS.map((value) => ({ value, text: EFFECT_WORDS[value] })),
+    form,
+    errors: form.errors,
+  };
+}
+
+/** All decisions for one young person, and the questions that were asked. */
+export function toDecisionsPage(
+  { person, decisions, questions }: { person: PersonHeading; decisions: DecisionTold[]; questions: QuestionTold[] },
+  actor: UserActor,
+  today: LocalDate,
+) {
+  const told = decisions.map((decision) => decisionWords(decision, today));
+  const isOpen = ({ standing }: { standing: string }) => standing === 'open' || standing === 'late';
+  return {
+    person,
+    at: `/young-people/${person.id}`,
+    canDecide: may(actor, 'supervise'),
+    open: told.filter(isOpen).sort((a, b) => (a.byOn < b.byOn ? -1 : a.byOn > b.byOn ? 1 : 0)),
+    settled: told.filter((one) => !isOpen(one)),
+    questions: questions.map((question) => questionWords(question, today)),
+  };
+}
+
+export function questionWords(question: QuestionTold, today: LocalDate) {
+  return {
+    ...question,
+    at: `/young-people/${question.personId}/questions/${question.id}`,
+    due: question.answer ? null : dueWords(question.answerBy, today),
+    isLate: !question.answer && question.answerBy < today,
+    decisions: (question.answer?.decisions ?? []).map((decision) => decisionWords(decision, today)),
+  };
+}
+
+export interface DecideForm {
+  values: Record<string, string>;
+  errors: FieldError[];
+  /** Null where there are errors. */
+  said: DecidedSaid | null;
+}
+
+/** @param ownerId who does it unless the manager says otherwise: whoever asked, else the adviser */
+export function newDecideForm(ownerId: string | null): DecideForm {
+  const owners = Array.from({ length: ACTION_ROWS }, (_, at) => [`owner-${at + 1}`, ownerId ?? '']);
+  return { values: { formId: newId(), text: '', ...Object.fromEntries(owners) }, errors: [], said: null };
+}
+
+/** One box, and rows for what follows; a row in which nothing stands is none. */
+export function readDecideForm(fields: Fields): DecideForm {
+  const values: Record<string, string> = { formId: formIdOf(fields), text: typed(fields, 'text') };
+  const errors: FieldError[] = [];
+  if (!values.text) errors.push({ field: 'text', message: 'Enter what you decide, and why' });
+  const actions: DecidedSaid['actions'] = [];
+  for (let row = 1; row <= ACTION_ROWS; row += 1) {
+    const [what, ownerId, by] = [
+      typed(fields, `what-${row}`),
+      typed(fields, `owner-${row}`),
+      typed(fields, `by-${row}`),
+    ];
+    Object.assign(values, { [`what-${row}`]: what, [`owner-${row}`]: ownerId, [`by-${row}`]: by });
+    if (!what && !by) continue;
+    const byOn = parseTypedDate(by);
+    if (!what) errors.push({ field: `what-${row}`, message: 'Enter what is to be done' });
+    if (!byOn) errors.push({ field: `by-${row}`, message: BY_WHEN });
+    // Why it is done is what the manager wrote in the box.
+    else actions.push({ what, why: values.text || null, ownerId, byOn });
+  }
+  return { values, errors, said: errors.length > 0 ? null : { text: values.text!, actions } };
+}
+
+export function decideFormPage(form: DecideForm, staff: StaffToChoose[]) {
+  return {
+    form,
+    errors: form.errors,
+    rows: Array.from({ length: ACTION_ROWS }, (_, at) => at + 1),
+    staff: [{ value: '', text: 'Choose' }, ...staff.map(({ id, name }) => ({ value: id, text: name }))],
+  };
+}

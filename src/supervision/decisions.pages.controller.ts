@@ -1,0 +1,172 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { may } from '../access/access';
+import type { UserActor } from '../access/actor';
+import { newId } from '../platform/ids';
+import type { FieldError } from '../platform/problem';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import { errorsOf, formIdOf, typed, type Fields } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import {
+  decideFormPage,
+  newDecideForm,
+  newStepForm,
+  questionWords,
+  readDecideForm,
+  readStepForm,
+  toDecisionPage,
+  toDecisionsPage,
+  type DecideForm,
+} from './decision.page';
+import { DecisionsService } from './decisions.service';
+
+/** What managers decide for one young person, and the questions they are asked. */
+@Controller('young-people/:id')
+export class DecisionsPagesController {
+  constructor(private readonly decisions: DecisionsService) {}
+
+  @Get('decisions')
+  async list(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
+    return page('supervision/decisions', toDecisionsPage(await this.decisions.list(actor, id, today), actor, today));
+  }
+
+  @Get('decisions/new')
+  async openDecide(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const to = await this.decisions.toDecide(actor, id, today);
+    const form = newDecideForm(to.adviserId);
+    return page('supervision/decide', {
+      ...to,
+      ...decideFormPage(form, to.staff),
+      at: `/young-people/${id}/decisions`,
+    });
+  }
+
+  @Post('decisions/new')
+  async decide(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readDecideForm(fields);
+    const { said, values } = form;
+    const done = said && (await attempt(() => this.decisions.decide(actor, id, said, today, { id: values.formId! })));
+    if (done?.ok) return redirect(`/young-people/${id}/decisions`, 'Your decision stands on the record.');
+    const errors = done ? errorsOf(done.problem, 'text') : form.errors;
+    const to = await this.decisions.toDecide(actor, id, today);
+    const model = { ...to, ...decideFormPage({ ...form, errors }, to.staff), at: `/young-people/${id}/decisions` };
+    return page('supervision/decide', model, done ? done.problem.status : 422);
+  }
+
+  @Get('decisions/:decisionId')
+  async open(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('decisionId') decisionId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const opened = await this.decisions.open(actor, id, decisionId, today);
+    return page('supervision/decision', toDecisionPage(opened, newStepForm(), actor, today));
+  }
+
+  @Post('decisions/:decisionId')
+  async take(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('decisionId') decisionId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readStepForm(fields, today);
+    const { said, values } = form;
+    const done = said && (await attempt(() => this.decisions.take(actor, id, decisionId, said, today, values.formId)));
+    if (done?.ok) return redirect(`/young-people/${id}/decisions/${decisionId}`, 'Recorded. It is kept for good.');
+    const opened = await this.decisions.open(actor, id, decisionId, today);
+    const errors = done ? atDay(errorsOf(done.problem, 'step')) : form.errors;
+    const model = toDecisionPage(opened, { ...form, errors }, actor, today);
+    return page('supervision/decision', model, done ? done.problem.status : 422);
+  }
+
+  @Get('questions/new')
+  async openAsk(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Page> {
+    return this.askPage(actor, id, { formId: newId(), question: '' }, [], 200);
+  }
+
+  @Post('questions/new')
+  async ask(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const values = { formId: formIdOf(fields), question: typed(fields, 'question') };
+    const done = await attempt(() => this.decisions.ask(actor, id, values.question, today, values.formId));
+    if (done.ok)
+      return redirect(`/young-people/${id}/questions/${done.value}`, 'Asked. It stands on your manager’s Today.');
+    return this.askPage(actor, id, values, errorsOf(done.problem, 'question'), done.problem.status);
+  }
+
+  @Get('questions/:questionId')
+  async openQuestion(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('questionId') questionId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    return this.questionPage(actor, id, questionId, today, null, 200);
+  }
+
+  @Post('questions/:questionId')
+  async answer(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('questionId') questionId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readDecideForm(fields);
+    const { said, values } = form;
+    const as = { id: values.formId!, questionId };
+    const done = said && (await attempt(() => this.decisions.decide(actor, id, said, today, as)));
+    if (done?.ok) return redirect(`/young-people/${id}/questions/${questionId}`, 'Answered. It stands on the record.');
+    // Whoever may not answer hears so before they hear what is wrong.
+    if (!done) await this.decisions.toDecide(actor, id, today);
+    const errors = done ? errorsOf(done.problem, 'text') : form.errors;
+    return this.questionPage(actor, id, questionId, today, { ...form, errors }, done ? done.problem.status : 422);
+  }
+
+  private async askPage(
+    actor: UserActor,
+    id: string,
+    values: Record<string, string>,
+    errors: FieldError[],
+    status: number,
+  ): Promise<Page> {
+    const { person } = await this.decisions.toAsk(actor, id);
+    return page('supervision/ask', { person, at: `/young-people/${id}`, form: { values, errors }, errors }, status);
+  }
+
+  private async questionPage(
+    actor: UserActor,
+    id: string,
+    questionId: string,
+    today: LocalDate,
+    form: DecideForm | null,
+    status: number,
+  ): Promise<Page> {
+    const { person, question, staff } = await this.decisions.question(actor, id, questionId, today);
+    const mayAnswer = !question.answer && may(actor, 'supervise') && question.askedById !== actor.staffId;
+    const shown = form ?? newDecideForm(question.askedById);
+    const model = { person, question: questionWords(question, today), mayAnswer, ...decideFormPage(shown, staff) };
+    return page('supervision/question', model, status);
+  }
+}
+
+/** The form has one field for the day. */
+function atDay(errors: FieldError[]): FieldError[] {
+  return errors.map((error) => (error.field === 'onDay' ? { ...error, field: 'onDate' } : error));
+}
