@@ -13,6 +13,8 @@ const MAY = {
   'see-supervision': ['adviser', 'manager'],
   /** Supervision of a worker's cases. */
   supervise: ['manager'],
+  /** What was decided by every manager, and how good their sessions were. */
+  'see-supervision-of-others': ['manager'],
   /** Requests of young people to see what is held about them. */
   'handle-subject-access': ['manager'],
   'edit-person': ['adviser', 'manager', 'data-officer'],
@@ -53,6 +55,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'see-health': ['read:notes'],
   'see-supervision': ['read:notes'],
   supervise: ['write:casework'],
+  'see-supervision-of-others': ['read:notes'],
   'handle-subject-access': ['write:casework'],
   'edit-person': ['write:people'],
   'create-person': ['write:people'],

@@ -103,11 +103,15 @@ export function entryOf(texts: CaseTexts, keys: readonly string[]): Entry {
   };
 }
 
-/** The case part as the record keeps it: each question with what was answered. */
-export function noteOf(texts: CaseTexts, questions: Readonly<Record<string, string>>): string | null {
-  const parts = Object.entries(questions).flatMap(([key, question]) => {
+/** The case part as the record keeps it: each question with what was answered. @param keys of the prompts, in their order */
+export function noteOf(
+  texts: CaseTexts,
+  questions: Readonly<Record<string, string>>,
+  keys: readonly string[],
+): string | null {
+  const parts = keys.flatMap((key) => {
     const answer = texts[`answer-${key}`];
-    return answer ? [`${question}\n${answer}`] : [];
+    return answer ? [`${questions[key] ?? key}\n${answer}`] : [];
   });
   return parts.length > 0 ? parts.join('\n\n') : null;
 }

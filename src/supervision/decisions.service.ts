@@ -254,8 +254,7 @@ export class DecisionsService {
 
   /** What was decided between two days for everyone the actor may see. @throws Problem 'not-allowed' */
   async between(actor: Actor, from: LocalDate, to: LocalDate, today: LocalDate): Promise<DecisionOfPerson[]> {
-    mustBeAllowed(actor, 'see-team');
-    mustBeAllowed(actor, 'see-supervision');
+    mustBeAllowed(actor, 'see-supervision-of-others');
     return this.unitOfWork.read(actor, (work) => decisionsBetween(work, { from, to, today }));
   }
 }

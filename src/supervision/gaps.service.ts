@@ -74,7 +74,6 @@ export class GapsService {
     today: LocalDate,
   ): Promise<{ months: LocalDate[]; keptFrom: LocalDate; policy: Policy; workers: WorkerGaps[] }> {
     mustBeAllowed(actor, 'see-team');
-    mustBeAllowed(actor, 'see-supervision');
     const months = monthsUpTo(today, GAP_MONTHS);
     return this.unitOfWork.read(actor, async (work) => {
       const dates = { today, since: months[0]! };
@@ -95,7 +94,6 @@ export class GapsService {
     today: LocalDate,
   ): Promise<{ months: LocalDate[]; inAll: number; people: PersonGaps[] }> {
     mustBeAllowed(actor, 'see-team');
-    mustBeAllowed(actor, 'see-supervision');
     const months = monthsUpTo(today, GAP_MONTHS);
     return this.unitOfWork.read(actor, async (work) => {
       const parameters: unknown[] = [today, months[0], lateOnly, workerId, page.limit, page.skip];

@@ -5,7 +5,8 @@ import { dueWords } from '../web/day-words';
 import { chosen, typed, type Fields } from '../web/fields';
 import { parseTypedDate } from '../web/typed-date';
 import { fullName } from '../young-people/names';
-import { effectOf, standingOf, type DecisionStanding } from './decision-standing';
+import { DECISION_SHOWS, isShown, type DecisionShow } from './decision-shows';
+import { effectOf, standingOf } from './decision-standing';
 import type { DecisionOfPerson } from './decisions-told';
 import type { MonthCell } from './gap-map';
 import type { GapsService, PersonGaps, RiskRise, WorkerGaps } from './gaps.service';
@@ -155,19 +156,6 @@ export function toRisesPage(rises: RiskRise[], today: LocalDate) {
   };
 }
 
-export const DECISION_SHOWS = [
-  'all',
-  'open',
-  'late',
-  'done',
-  'not-needed',
-  'changed-something',
-  'changed-nothing',
-  'too-early',
-  'not-said',
-] as const;
-export type DecisionShow = (typeof DECISION_SHOWS)[number];
-
 const SHOW_WORDS: Readonly<Record<DecisionShow, string>> = {
   all: 'Decisions',
   open: STANDING_WORDS.open,
@@ -197,14 +185,6 @@ export function readDecisionsAddress(fields: Fields, today: LocalDate): Decision
   const manager = typed(fields, 'manager');
   const order = from <= to ? { from, to } : { from: to, to: from };
   return { ...order, show: chosen(fields, 'show', DECISION_SHOWS) ?? 'all', managerId: isId(manager) ? manager : null };
-}
-
-export function isShown(decision: DecisionOfPerson, show: DecisionShow, today: LocalDate): boolean {
-  if (show === 'all') return true;
-  const standing: DecisionStanding = standingOf(decision, today);
-  const effect = effectOf(decision);
-  if (show === 'not-said') return effect === null && standing !== 'not-needed';
-  return show === standing || show === effect;
 }
 
 /** What came of decisions, manager by manager, each figure the count of its list. */

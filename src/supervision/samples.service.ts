@@ -45,7 +45,7 @@ export class SamplesService {
 
   /** Of the actor's teams; whoever is no senior manager sees what was said of their own sessions. @throws Problem 'not-allowed' */
   async list(actor: UserActor, today: LocalDate): Promise<Samples> {
-    mustBeAllowed(actor, 'supervise');
+    mustBeAllowed(actor, 'see-supervision-of-others');
     return this.unitOfWork.read(actor, async (work) => {
       const senior = await isSenior(work, actor.staffId);
       const whose = senior

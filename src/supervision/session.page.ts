@@ -1,3 +1,4 @@
+import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { awayWords } from '../caseloads/away';
 import { formatLong, type LocalDate } from '../statutory/local-date';
@@ -208,7 +209,10 @@ export function toSignPage(
       id: one.person.personId,
       name: fullName(one.person),
       writeAt: `${sessionAt(session.id)}/people/${one.person.personId}`,
-      answers: answersIn(one),
+      answers: session.method.prompts.map(({ key, title }) => ({
+        question: one.questions[key] ?? title,
+        text: one.texts[`answer-${key}`] ?? null,
+      })),
       decisions: decisionRows(one.texts)
         .filter(({ isEmpty }) => !isEmpty)
         .map(({ what, why, by }) => ({ what, why, by })),
@@ -221,10 +225,6 @@ export function toSignPage(
     personal: session.personal?.text ? session.personal.text : null,
     today,
   };
-}
-
-function answersIn({ questions, texts }: Pick<CaseOpened, 'questions' | 'texts'>) {
-  return Object.entries(questions).map(([key, question]) => ({ question, text: texts[`answer-${key}`] ?? null }));
 }
 
 interface DecisionRow {
@@ -267,6 +267,10 @@ export function toCasePage(
     at,
     session: sessionWords(session),
     isOpen,
+    inErrorAt:
+      opened.stands && may(actor, 'supervise')
+        ? `/young-people/${heading.id}/recorded-in-error/supervision/${opened.caseId}`
+        : null,
     saved: form.saved,
     draft: `${heading.id}-${form.version}`,
     userId: actor.userId,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may, mustBeAllowed } from '../access/access';
+import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { Staff } from '../caseloads/staff.entity';
@@ -103,10 +103,15 @@ export interface CaseOpened {
   reader: SessionOpened['reader'];
   heading: PersonHeading;
   person: AgendaPerson;
+  /** Once signed, the fact of the record has this id. */
+  caseId: string;
+  /** It is signed and was not taken out of the record as recorded in error. */
+  stands: boolean;
   prompts: Prompt[];
   questions: Record<string, string>;
   texts: CaseTexts;
   version: number;
+  despite: string | null;
   changedBy: string | null;
   /** From the day after. */
   since: LocalDate;
@@ -144,7 +149,7 @@ export class SessionsService {
   async list(actor: UserActor, page: { after: readonly string[] | null; limit: number }): Promise<SessionSummary[]> {
     mustBeAllowed(actor, 'see-supervision');
     return this.unitOfWork.read(actor, (work) => {
-      const line = may(actor, 'supervise') ? `or (v.state = 'signed' and w.team_id = any($2))` : '';
+      const line = actor.role === 'manager' ? `or (v.state = 'signed' and w.team_id = any($2))` : '';
       const after = page.after ? [page.after[0], page.after[1]] : [null, null];
       return work.manager.query(
         `${SUMMARY} where (v.staff_id = $1 or v.manager_id = $1 ${line}) and v.state <> 'given-up'
@@ -153,6 +158,12 @@ export class SessionsService {
         [actor.staffId, actor.teamIds, ...after, page.limit + 1],
       );
     });
+  }
+
+  /** The ways in which a session can be held. @throws Problem 'not-allowed' */
+  async methods(actor: UserActor, today: LocalDate): Promise<MethodChoice[]> {
+    mustBeAllowed(actor, 'see-supervision');
+    return this.unitOfWork.read(actor, (work) => methodsOf(work, today));
   }
 
   /** The workers an actor supervises, and how it stands with each. @throws Problem 'not-allowed' */
@@ -287,10 +298,13 @@ export class SessionsService {
         reader,
         heading: await headingOf(work, person),
         person: agenda!,
+        caseId: one.id,
+        stands: file.supervisions.some(({ id }) => id === one.id),
         prompts: method.prompts,
         questions: one.questions,
         texts: one.texts,
         version: one.version,
+        despite: one.despite,
         changedBy: changer ? changer.name : null,
         since,
         lines: await sinceLastTime(work, person.id, file, { since, until }, actor),
@@ -451,7 +465,7 @@ export class SessionsService {
       }
       const other = isManager ? session.staffId : session.managerId;
       if (!(await work.manager.existsBy(SupervisionSignature, { ...signed, staffId: other }))) return false;
-      await complete(work, session, cases, today);
+      await complete(work, session, cases, method, today);
       return true;
     });
   }
@@ -601,10 +615,10 @@ export async function sessionFor(
   const session = isId(sessionId) ? await work.manager.findOneBy(SupervisionSession, { id: sessionId }) : null;
   if (!session) throw notFound();
   if (session.staffId === actor.staffId) return { session, reader: 'worker' };
-  if (session.managerId === actor.staffId && may(actor, 'supervise')) return { session, reader: 'manager' };
+  if (session.managerId === actor.staffId && actor.role === 'manager') return { session, reader: 'manager' };
   const worker = await work.manager.findOneBy(Staff, { id: session.staffId });
   const answersFor = worker?.teamId != null && actor.teamIds.includes(worker.teamId);
-  if (session.state !== 'signed' || !may(actor, 'supervise') || !answersFor) throw notFound();
+  if (session.state !== 'signed' || actor.role !== 'manager' || !answersFor) throw notFound();
   return { session, reader: 'line' };
 }
 
@@ -736,8 +750,10 @@ async function complete(
   work: Work,
   session: SupervisionSession,
   cases: readonly SupervisionCase[],
+  { prompts }: SupervisionMethod,
   today: LocalDate,
 ): Promise<void> {
+  const keys = prompts.map(({ key }) => key);
   for (const one of cases) {
     const { youngPersonId } = one;
     const { factId } = await recordFact(
@@ -747,7 +763,7 @@ async function complete(
         youngPersonId,
         heldOn: session.heldOn,
         supervisorId: session.managerId,
-        note: noteOf(one.texts, one.questions),
+        note: noteOf(one.texts, one.questions, keys),
         decisionOnly: false,
       },
       one.id,

@@ -10,6 +10,7 @@ import { aPlan } from '../documents/a-plan';
 import { aReturn } from '../imports/a-return';
 import { withAPlan } from '../pages/plan-reviews-people';
 import { anApprovedPlan, FIRST_TEMPLATE_VERSION } from '../pages/an-approved-plan';
+import { aSession } from '../pages/a-session';
 import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, type Office } from '../pages/young-person-people';
 import type { Answer, TestBrowser } from '../support/app';
 import { aProgramOf } from '../support/api';
@@ -132,12 +133,14 @@ describe('about this page', () => {
       toWhom: 'Ada Worker',
       answerBy: '7/12/26',
     });
+    const supervised = await aSession(office, id);
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
     await aKeptPlan(onward, late.id, aPlan(), { decision });
     await manager.post('/plan-documents', { formId: batchId, whose: 'everyone', size: 'standard' });
     instead = {
       '/young-people/:id/contacts/:contactId/sealed': `/young-people/${finishedFor}/contacts/${sealedId}/sealed`,
+      '/supervision/:sessionId/sign': `/supervision/${supervised.openId}/sign`,
       '/young-people/:id/plan/versions/:number': `/young-people/${finishedFor}/plan/versions/1`,
       '/young-people/:id/reviews': `${reviewed.at}/reviews`,
       '/young-people/:id/due/:deadlineId': `/young-people/${late.id}/due/${late.deadlineId}`,
@@ -170,11 +173,15 @@ describe('about this page', () => {
       reviewId: opened.location!.split('/').pop()!,
       goalId: reviewed.goals[0],
       challengeId,
+      sessionId: supervised.sessionId,
+      decisionId: supervised.decisionId,
+      questionId: supervised.questionId,
+      personId: id,
       promiseId,
       actionId: actionId!,
       versionId: begun.location!.split('/').pop()!,
     };
-    someone = { adviser, manager, dataOfficer, administrator, visitor: onward.visitor() };
+    someone = { adviser, manager, senior: supervised.senior, dataOfficer, administrator, visitor: onward.visitor() };
   });
   afterAll(() => office.onward.close());
 
@@ -186,6 +193,8 @@ describe('about this page', () => {
       const address = route
         .slice(4)
         .replace('/workers/:id', `/workers/${office.adviser.actor.staffId}`)
+        .replace('/supervision/:sessionId/sign', instead['/supervision/:sessionId/sign']!)
+        .replace('/supervision/new', `/supervision/new?worker=${office.adviser.actor.staffId}`)
         .replace(
           /^\/young-people\/:id\/(contacts\/:contactId\/sealed|due\/:deadlineId|substitutes\/:factId|plan\/versions\/:number|reviews)/,
           (start) => instead[start] ?? start,

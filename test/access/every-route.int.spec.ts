@@ -182,6 +182,15 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/reviews/challenges/:challengeId': CASEWORKERS,
   'GET /young-people/:id/reviews/officer': CASEWORKERS,
   'POST /young-people/:id/reviews/officer': CASEWORKERS,
+  'GET /young-people/:id/decisions': CASEWORKERS,
+  'GET /young-people/:id/decisions/new': MANAGERS,
+  'POST /young-people/:id/decisions/new': MANAGERS,
+  'GET /young-people/:id/decisions/:decisionId': CASEWORKERS,
+  'POST /young-people/:id/decisions/:decisionId': CASEWORKERS,
+  'GET /young-people/:id/questions/new': CASEWORKERS,
+  'POST /young-people/:id/questions/new': CASEWORKERS,
+  'GET /young-people/:id/questions/:questionId': CASEWORKERS,
+  'POST /young-people/:id/questions/:questionId': MANAGERS,
   'GET /young-people/:id/status-decisions/new': MANAGERS,
   'POST /young-people/:id/status-decisions/new': MANAGERS,
   'GET /young-people/:id/support/new': CASEWORKERS,
@@ -244,6 +253,27 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /trips': CASEWORKERS,
   'GET /group-contacts/new': CASEWORKERS,
   'POST /group-contacts/new': CASEWORKERS,
+  'GET /supervision': CASEWORKERS,
+  'POST /supervision': MANAGERS,
+  'GET /supervision/new': MANAGERS,
+  'GET /supervision/gaps': MANAGERS,
+  'GET /supervision/risk-rises': MANAGERS,
+  'GET /supervision/decisions': MANAGERS,
+  'GET /supervision/decisions.csv': MANAGERS,
+  'GET /supervision/samples': MANAGERS,
+  'GET /supervision/:sessionId': CASEWORKERS,
+  'POST /supervision/:sessionId/day': MANAGERS,
+  'POST /supervision/:sessionId/people': MANAGERS,
+  'GET /supervision/:sessionId/people/:personId': CASEWORKERS,
+  'POST /supervision/:sessionId/people/:personId': CASEWORKERS,
+  'POST /supervision/:sessionId/people/:personId/take-out': MANAGERS,
+  'GET /supervision/:sessionId/personal': CASEWORKERS,
+  'POST /supervision/:sessionId/personal': CASEWORKERS,
+  'GET /supervision/:sessionId/sign': CASEWORKERS,
+  'POST /supervision/:sessionId/sign': CASEWORKERS,
+  'POST /supervision/:sessionId/give-up': MANAGERS,
+  'GET /supervision/:sessionId/sample': MANAGERS,
+  'POST /supervision/:sessionId/sample': MANAGERS,
   'GET /team/waiting': MANAGERS,
   'POST /team/waiting': MANAGERS,
   'GET /team/workers/:id': MANAGERS,
@@ -371,6 +401,7 @@ describe('every route', () => {
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
       const usual =
         /:(action|appointment|assessment|challenge|contact|deadline|fact|goal|matter|pause|promise|review|update)Id|:key|:number|plan\/order/.test(
+        /:(action|appointment|assessment|challenge|contact|deadline|decision|fact|goal|matter|pause|promise|question|review)Id|:key|:number|plan\/order/.test(
           route,
         )
           ? [404, 422]
@@ -450,6 +481,10 @@ describe('every route', () => {
       '/group-contacts/new',
       '/team/plans',
       '/team/late?figure=late',
+      '/supervision/gaps?by=person&show=all',
+      '/supervision/risk-rises',
+      '/supervision/decisions?from=2020-01-01',
+      '/supervision/decisions.csv?from=2020-01-01',
     ];
     for (const address of [...lists, ...figures]) {
       expect((await users.manager.get(address)).text).not.toContain(SECRET);

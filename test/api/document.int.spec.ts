@@ -10,6 +10,7 @@ import { newId } from '../../src/platform/ids';
 import { ApplyDraftsService } from '../../src/imports/apply-drafts.service';
 import { parseCaseFile } from '../../src/statutory/case-file.parse';
 import { localDate } from '../../src/statutory/local-date';
+import { DECISION, THOUGHT } from '../pages/a-session';
 import { anApprovedPlan } from '../pages/an-approved-plan';
 import { aCareLeaver, dueIn } from '../pages/caseload-people';
 import { aKeptPlan, aPlanAtWork } from '../documents/a-kept-plan';
@@ -302,6 +303,61 @@ describe('the document of the API', () => {
     await ask(`POST ${at('/pauses/{pauseId}/end')}`, manager.post(`${pauseAt}/end`, { reason: 'Home again.' }));
     await ask(`GET ${at('/pauses/{pauseId}')}`, manager.get(pauseAt));
     await ask(`GET ${at('/pauses')}`, manager.get(`${person}/pauses`));
+
+    await (async () => {
+      const rises = await ask('GET /api/v1/supervision/risk-rises', manager.get('supervision/risk-rises'));
+      expect(rises.body.items).toHaveLength(0);
+      await ask('GET /api/v1/supervision/methods', adviser.get('supervision/methods'));
+      const questioned = await ask(
+        `POST ${at('/questions')}`,
+        adviser.post(`${person}/questions`, { question: 'May I?' }),
+      );
+      const questionAt = `${person}/questions/${questioned.body.id as string}`;
+      const action = { what: 'Pay it', ownerId: office.adviser.actor.staffId, byOn: '2026-12-01' };
+      const answered = { text: 'Yes, because the flat is right.', actions: [action] };
+      await ask(`POST ${at('/questions/{questionId}/answer')}`, manager.post(`${questionAt}/answer`, answered));
+      await ask(`GET ${at('/questions/{questionId}')}`, adviser.get(questionAt));
+      await ask(`POST ${at('/decisions')}`, manager.post(`${person}/decisions`, { text: 'Visit this week.' }));
+      const decided = await ask(`GET ${at('/decisions')}`, adviser.get(`${person}/decisions`));
+      const decisionAt = `${person}/decisions/${(decided.body.items as { id: string }[])[0]!.id}`;
+      const carriedOut = { step: 'done', onDay: TODAY, words: 'Paid.' };
+      await ask(`POST ${at('/decisions/{decisionId}/steps')}`, adviser.post(`${decisionAt}/steps`, carriedOut));
+      const effect = { step: 'effect', onDay: TODAY, effect: 'changed-something' };
+      expect((await adviser.post(`${decisionAt}/steps`, effect)).body.effect).toBe('changed-something');
+      await ask(`GET ${at('/decisions/{decisionId}')}`, adviser.get(decisionAt));
+      await ask('GET /api/v1/supervision/decisions', manager.get('supervision/decisions?show=changed-something'));
+      await ask('GET /api/v1/supervision/workers', manager.get('supervision/workers'));
+      const sessions = 'supervision/sessions';
+      const begins = { staffId: office.adviser.actor.staffId, heldOn: TODAY, personIds: [id] };
+      const sitting = await ask(`POST /api/v1/${sessions}`, manager.post(sessions, begins));
+      const [sessionAt, sessionPath] = [`/api/v1/${sessions}/{sessionId}`, `${sessions}/${sitting.body.id as string}`];
+      const page = await ask(`GET ${sessionAt}/people/{personId}`, manager.get(`${sessionPath}/people/${id}`));
+      const answersSaid = Object.entries({ ...THOUGHT, ...DECISION, 'owner-1': office.adviser.actor.staffId });
+      await ask(
+        `PATCH ${sessionAt}/people/{personId}`,
+        manager.patch(
+          `${sessionPath}/people/${id}`,
+          { answers: answersSaid.map(([field, value]) => ({ field, value })) },
+          tagOf(page),
+        ),
+      );
+      const sitsAt = await ask(`GET ${sessionAt}`, adviser.get(sessionPath));
+      const read = { version: sitsAt.body.version };
+      await ask(`POST ${sessionAt}/signatures`, adviser.post(`${sessionPath}/signatures`, read));
+      const bothSigned = await manager.post(`${sessionPath}/signatures`, read);
+      expect(bothSigned.body).toMatchObject({ state: 'signed', cases: [{ findings: [] }] });
+      expect(bothSigned.text).not.toContain('personal');
+      await ask(`GET /api/v1/${sessions}`, adviser.get(sessions));
+      const senior = await office.onward.signInAs('manager', { team: 'North' });
+      await office.onward.sql(`update staff set post = 'head-of-service' where id = $1`, [senior.actor.staffId]);
+      const above = await aProgramOf(office.onward, senior.actor);
+      const sample = { grade: 'good', feedback: 'More of her own words.' };
+      await ask(`POST ${sessionAt}/samples`, above.post(`${sessionPath}/samples`, sample));
+      await ask('GET /api/v1/supervision/samples', manager.get('supervision/samples'));
+      const another = await manager.post(sessions, begins);
+      const upOf = `${sessions}/${another.body.id as string}/giving-up`;
+      await ask(`POST ${sessionAt}/giving-up`, manager.post(upOf, { reason: 'She is ill.' }));
+    })();
 
     const assessments = `${person}/assessments`;
     const opening = { cause: 'pregnancy', on: '2026-11-20', words: 'She told her adviser.' };

@@ -1,0 +1,57 @@
+import { localDate } from '../statutory/local-date';
+import { DEFAULT_POLICY } from '../statutory/policy';
+import { monthCells, monthsUpTo, nextSupervision, type WorkerDays } from './gap-map';
+
+const day = localDate;
+const KEPT = day('2026-01-01');
+const TODAY = day('2026-06-15');
+const worker = (given: Partial<Record<'heldOn', string[]>> & Partial<Omit<WorkerDays, 'heldOn'>> = {}): WorkerDays => ({
+  startedOn: day('2020-03-02'),
+  leftOn: null,
+  leave: [],
+  ...given,
+  heldOn: (given.heldOn ?? []).map(day),
+});
+const states = (given: WorkerDays, today = TODAY) =>
+  monthCells(given, KEPT, DEFAULT_POLICY, monthsUpTo(today, 6), today).map(({ state }) => state);
+const dueOn = (given: WorkerDays, on = TODAY) => nextSupervision(given, KEPT, DEFAULT_POLICY, on)?.dueOn ?? null;
+
+describe('the months of the gap map', () => {
+  it('are the last ones, that of today last', () => {
+    expect(monthsUpTo(day('2026-02-15'), 3)).toEqual(['2025-12-01', '2026-01-01', '2026-02-01']);
+  });
+});
+
+describe('the gap map of a worker', () => {
+  it('has what was held, and a gap where one was late by the end of the month', () => {
+    const heldOn = ['2026-01-20', '2026-02-19', '2026-02-26', '2026-06-01'];
+    expect(states(worker({ heldOn }))).toEqual(['held', 'held', 'gap', 'gap', 'gap', 'held']);
+    expect(monthCells(worker({ heldOn }), KEPT, DEFAULT_POLICY, monthsUpTo(TODAY, 6), TODAY)[1]?.held).toBe(2);
+  });
+
+  it('counts from the day sessions are kept here, so that nobody is late for what nobody could record', () => {
+    expect(dueOn(worker(), day('2026-01-15'))).toBe('2026-02-01');
+    expect(states(worker(), day('2026-02-01')).slice(-3)).toEqual(['not-here', 'not-due', 'not-due']);
+    expect(states(worker(), day('2026-02-02')).at(-1)).toBe('gap');
+  });
+
+  it('asks for a fortnight of new staff, from the day they started', () => {
+    const fresh = worker({ startedOn: day('2026-06-01') });
+    expect(dueOn(fresh)).toBe('2026-06-15');
+    expect(states(fresh)).toEqual(['not-here', 'not-here', 'not-here', 'not-here', 'not-here', 'not-due']);
+    expect(states(fresh, day('2026-06-16')).at(-1)).toBe('gap');
+  });
+
+  it('is moved by leave, and empty for a month away', () => {
+    const away = worker({ heldOn: ['2026-03-25'], leave: [{ from: day('2026-04-01'), to: day('2026-06-08') }] });
+    expect(dueOn(away)).toBe('2026-06-08');
+    expect(states(away)).toEqual(['not-due', 'gap', 'held', 'away', 'away', 'gap']);
+    expect(dueOn(worker({ leave: [{ from: day('2026-01-10'), to: null }] }))).toBeNull();
+  });
+
+  it('ends with the day they left', () => {
+    const gone = worker({ heldOn: ['2026-01-20'], leftOn: day('2026-03-10') });
+    expect(dueOn(gone)).toBeNull();
+    expect(states(gone)).toEqual(['held', 'gap', 'gap', 'not-here', 'not-here', 'not-here']);
+  });
+});

@@ -1,0 +1,379 @@
+import { newId } from '../../src/platform/ids';
+import { FIRST_METHODS } from '../../src/supervision/methods';
+import type { Answer, SignedInBrowser } from '../support/app';
+import { DECISION, THOUGHT } from './a-session';
+import { aCareLeaverInANewFlat, anOffice, FRIDAY, aVisitForm, type Office } from './young-person-people';
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const main = ({ $ }: Answer) => words($('main').text());
+const errors = ({ $ }: Answer) =>
+  $('.govuk-error-summary a')
+    .toArray()
+    .map((link) => [$(link).attr('href'), $(link).text()]);
+
+const METHOD = FIRST_METHODS[0]!;
+describe('supervision', () => {
+  let office: Office;
+  let person: string;
+  let senior: SignedInBrowser;
+
+  beforeAll(async () => {
+    office = await anOffice();
+    senior = await office.onward.signInAs('manager', { team: 'North', name: 'Sy Senior' });
+    await office.onward.sql(`update staff set post = 'service-manager' where id = $1`, [senior.actor.staffId]);
+    await office.onward.sql(`update supervision_method set in_force_from = '2026-09-01'`);
+  });
+  afterAll(() => office.onward.close());
+  beforeEach(async () => {
+    const { sql } = office.onward;
+    await sql(
+      `truncate supervision_sample, manager_answer, manager_question, supervision_decision_step, supervision_decision,
+        supervision_signature, supervision_personal, supervision_case, supervision_session`,
+    );
+    await sql(`update allocation set withdrawn = true, withdrawn_reason = 'Another test'`);
+    person = await aCareLeaverInANewFlat(office, { givenName: 'Mina' });
+  });
+
+  const begin = async (people = [person], given: object = {}) => {
+    const sent = {
+      formId: newId(),
+      worker: office.adviser.actor.staffId,
+      people,
+      methodId: METHOD.id,
+      when: 'today',
+      onDate: '',
+    };
+    const { location } = await office.manager.post('/supervision', { ...sent, ...given });
+    return location!;
+  };
+  /** What a browser sends of the page that is open. */
+  const fieldsOf = async (who: SignedInBrowser, at: string) => {
+    const { $ } = await who.get(at);
+    return Object.fromEntries(
+      $('form.onward-thinking')
+        .find('input[type=hidden]:not([name=_csrf]), input[type=text], textarea, select, input[type=radio][checked]')
+        .toArray()
+        .map((field) => [$(field).attr('name')!, String($(field).val() ?? '')]),
+    );
+  };
+  const write = async (session: string, texts: Record<string, string>, who = office.manager) => {
+    const at = `${session}/people/${person}`;
+    return who.post(at, { ...(await fieldsOf(who, at)), ...texts, do: 'stay' });
+  };
+  const sign = async (session: string, who: SignedInBrowser, despite: Record<string, string> = {}) => {
+    const { $ } = await who.get(`${session}/sign`);
+    return who.post(`${session}/sign`, { version: String($('[name=version]').val()), ...despite });
+  };
+  const signed = async (texts: Record<string, string> = { ...THOUGHT, ...DECISION }, given: object = {}) => {
+    const session = await begin([person], given);
+    expect((await write(session, texts)).status).toBe(303);
+    expect((await sign(session, office.adviser)).status).toBe(303);
+    expect((await sign(session, office.manager)).status).toBe(303);
+    return session;
+  };
+  const due = async (rule: string) =>
+    office.onward.sql<{ state: string; due_on: string }>(
+      `select state, due_on from deadline where young_person_id = $1 and rule = $2 order by due_on`,
+      [person, rule],
+    );
+
+  it('begins from Team with an agenda that is built, and goes on where it is open', async () => {
+    const team = await office.manager.get('/team');
+    const href = `/supervision/new?worker=${office.adviser.actor.staffId}`;
+    expect(team.$(`a[href="${href}"]`)).toHaveLength(1);
+    const agenda = await office.manager.get(href);
+    expect(main(agenda)).toContain('Mina Fable');
+    const session = await begin();
+    expect(await begin()).toBe(session);
+    expect((await office.manager.get(href)).$(`a[href="${session}"]`).text()).toBe('Go on with it');
+    expect((await office.colleague.get(session)).status).toBe(404);
+    expect((await senior.get(session)).status).toBe(404);
+    expect(main(await office.adviser.get(session))).toContain('Nothing is written yet.');
+    const stranger = office.stranger.actor.staffId;
+    expect((await office.manager.get(`/supervision/new?worker=${stranger}`)).status).toBe(404);
+  });
+
+  it('writes itself what happened since last time, and asks another question each time', async () => {
+    await office.adviser.post(
+      `/young-people/${person}/contacts/new`,
+      aVisitForm({ goodNews: 'She passed her first exam', when: '', onDate: FRIDAY }),
+    );
+    const session = await begin();
+    const opened = await office.manager.get(`${session}/people/${person}`);
+    for (const told of [
+      'Good news',
+      'She passed her first exam',
+      'Visit at home',
+      'Home: ',
+      METHOD.prompts[0]!.questions[0]!,
+    ]) {
+      expect(main(opened)).toContain(told);
+    }
+    await write(session, { ...THOUGHT, ...DECISION });
+    await sign(session, office.manager);
+    await sign(session, office.adviser);
+    const next = await office.manager.get(`${await begin()}/people/${person}`);
+    expect(main(next)).toContain(METHOD.prompts[0]!.questions[1]!);
+    expect(main(next)).not.toContain('She passed her first exam');
+  });
+
+  it('keeps a draft as it is typed, right or not, and shows both texts where two wrote in one place', async () => {
+    const session = await begin();
+    const at = `${session}/people/${person}`;
+    await write(session, { 'what-1': 'Ring', 'by-1': 'soon' });
+    expect((await office.adviser.get(at)).$('[name=by-1]').val()).toBe('soon');
+    const mine = { ...(await fieldsOf(office.manager, at)), 'answer-now': 'Mine', do: 'stay' };
+    await write(session, { 'answer-now': 'Theirs' }, office.adviser);
+    const apart = await office.manager.post(at, mine);
+    expect([apart.status, main(apart)]).toEqual([409, expect.stringMatching(/Mine.*Theirs/)]);
+    const unsaid = await office.manager.post(at, { ...mine, version: '3', merge: 'yes' });
+    expect([unsaid.status, errors(unsaid)]).toEqual([422, [['#keep-answer-now', 'Choose what to keep']]]);
+    const kept = await office.manager.post(at, { ...mine, version: '3', merge: 'yes', 'keep-answer-now': 'both' });
+    expect(kept.status).toBe(303);
+    const now = await office.adviser.get(at);
+    expect([now.$('[name=answer-now]').val(), now.$('[name=what-1]').val()]).toEqual(['Theirs\n\nMine', 'Ring']);
+    const tooLong = await write(session, { 'what-1': 'x'.repeat(501) });
+    expect(errors(tooLong)).toEqual([['#what-1', 'Write 500 characters or fewer']]);
+  });
+
+  it('warns of a cursory entry before signing; the manager may sign it with a reason, and the worker may not', async () => {
+    const session = await begin();
+    await write(session, { 'answer-now': 'Visited twice. All fine. Client absconded.' });
+    const opened = main(await office.manager.get(`${session}/people/${person}`));
+    for (const told of ['No analysis', 'No decision', '“absconded”', '“Client”']) {
+      expect(opened.toLowerCase()).toContain(told.toLowerCase());
+    }
+    const field = `despite-${person}`;
+    const worker = await sign(session, office.adviser, { [field]: 'I am in a hurry' });
+    expect([worker.status, errors(worker)]).toEqual([
+      422,
+      [[`#${field}`, 'Write more; only the manager can sign this as it is, with a reason']],
+    ]);
+    expect(errors(await sign(session, office.manager))).toEqual([
+      [`#${field}`, 'Write more, or enter why you sign this as it is'],
+    ]);
+    expect((await sign(session, office.manager, { [field]: 'She moves on Monday' })).status).toBe(303);
+    expect((await sign(session, office.adviser)).status).toBe(303);
+    expect(main(await office.manager.get(session))).toContain('Signed although it was warned of: She moves on Monday');
+  });
+
+  it('is done when both have signed the same text: the record, the ledger and each decision', async () => {
+    await office.onward.sql(`delete from known_since where kind = 'supervisions' and young_person_id = $1`, [person]);
+    const session = await begin();
+    await write(session, { ...THOUGHT, ...DECISION });
+    await sign(session, office.manager);
+    // Written on: the signature was under another text.
+    await write(session, { 'answer-next': `${THOUGHT['answer-next']} She chose the day.` }, office.adviser);
+    await sign(session, office.adviser);
+    expect(main(await office.manager.get(session))).toContain('Being written');
+    const stale = await office.manager.post(`${session}/sign`, { version: '1' });
+    expect([stale.status, main(stale)]).toEqual([409, expect.stringContaining('written on since you read it')]);
+    await sign(session, office.manager);
+
+    expect(main(await office.manager.get(session))).toContain('Signed by both');
+    expect((await due('SV-02')).at(-1)).toEqual({ state: 'open', due_on: '2027-01-23' });
+    const [fact] = await office.onward.sql(
+      `select supervisor_id, held_on, note, decision_only from case_supervision where young_person_id = $1`,
+      [person],
+    );
+    expect(fact).toMatchObject({
+      supervisor_id: office.manager.actor.staffId,
+      held_on: '2026-11-23',
+      decision_only: false,
+    });
+    expect(JSON.stringify(fact)).toContain('She chose the day.');
+    for (const page of ['/today', '/owed', `/young-people/${person}`, `/young-people/${person}/decisions`]) {
+      expect(main(await office.adviser.get(page))).toContain('Make a budget with her');
+    }
+    expect((await write(session, {}, office.adviser)).status).toBe(409);
+    const audited = await office.onward.sql(`select detail from audit_event where did like 'supervision%'`);
+    expect(JSON.stringify(audited)).not.toMatch(/budget|Christmas/);
+  });
+
+  it('opens the next session with what was decided: done, late, and what difference it made', async () => {
+    await signed({ ...THOUGHT, ...DECISION, 'by-1': FRIDAY }, { when: '', onDate: FRIDAY });
+    const session = await begin();
+    const opened = await office.manager.get(`${session}/people/${person}`);
+    expect(main(opened)).toContain('What difference did it make? Make a budget with her Late 3 days overdue');
+    const [decision] = await office.onward.sql<{ id: string }>('select id from supervision_decision');
+    const at = `/young-people/${person}/decisions/${decision!.id}`;
+    const done = { formId: newId(), step: 'done', when: 'today', words: '' };
+    expect((await office.adviser.post(at, done)).status).toBe(303);
+    expect((await office.adviser.post(at, done)).status).toBe(303);
+    const other = {
+      'answer-now': 'Another life now, because she works in a bakery and likes to get up early for it.',
+    };
+    await write(session, {
+      ...THOUGHT,
+      ...other,
+      'answer-worry': 'Little worries us today, but the lease ends in March and nobody knows if it goes on.',
+      'answer-next': 'The landlord has said whether she may stay, so that we can look for another home in time.',
+      'what-1': 'Ask the landlord',
+      'by-1': '16/12/26',
+      [`effect-${decision!.id}`]: 'changed-nothing',
+      [`said-${decision!.id}`]: 'The bill came all the same',
+    });
+    await sign(session, office.manager);
+    await sign(session, office.adviser);
+    const told = main(await office.manager.get(at));
+    expect(told).toContain('3 days after the first day');
+    expect(told).toContain('It changed nothing, 23 November 2026: The bill came all the same');
+    const report = await office.manager.get('/supervision/decisions?show=changed-nothing');
+    expect(main(report)).toMatch(/Changed nothing .*Mina Fable: Make a budget with her/);
+    expect(
+      report
+        .$('tbody tr td')
+        .toArray()
+        .map((cell) => report.$(cell).text().trim().split(' ')[0]),
+    ).toEqual(['2', '1', '0', '1', '0', '0', '1', '0', '1']);
+    const csv = await office.manager.get('/supervision/decisions.csv?show=changed-nothing');
+    expect(csv.text.split('\n')[1]).toContain('Make a budget with her');
+    expect(csv.text).not.toContain('Ask the landlord');
+  });
+
+  it('keeps what is personal between the two, whoever answers for them', async () => {
+    const session = await begin();
+    const at = `${session}/personal`;
+    expect((await office.manager.post(at, { version: '0', text: 'Tired since the summer' })).status).toBe(303);
+    const apart = await office.adviser.post(at, { version: '0', text: 'Better now' });
+    expect([apart.status, main(apart)]).toEqual([409, expect.stringContaining('Tired since the summer')]);
+    expect((await office.adviser.post(at, { version: '1', text: 'Tired, better now' })).status).toBe(303);
+    await write(session, { ...THOUGHT, ...DECISION });
+    await sign(session, office.manager);
+    await sign(session, office.adviser);
+    expect(main(await office.adviser.get(at))).toContain('Tired, better now');
+    for (const page of [session, `${session}/people/${person}`, '/supervision/samples', '/supervision/gaps']) {
+      const read = await senior.get(page);
+      expect([page, read.status, read.text.includes('Tired')]).toEqual([page, 200, false]);
+    }
+    expect((await senior.get(at)).status).toBe(404);
+    expect((await office.colleague.get(at)).status).toBe(404);
+  });
+
+  it('asks a manager in two clicks; the answer is a dated decision with what follows, and no supervision', async () => {
+    await office.onward.sql(`delete from known_since where kind = 'supervisions' and young_person_id = $1`, [person]);
+    const record = await office.adviser.get(`/young-people/${person}`);
+    const ask = `/young-people/${person}/questions/new`;
+    expect(record.$(`a[href="${ask}"]`).text()).toBe('Ask my manager');
+    expect(errors(await office.adviser.post(ask, { question: ' ' }))).toEqual([
+      ['#question', 'Enter what you want to ask'],
+    ]);
+    const formId = newId();
+    for (const _ of [1, 2]) await office.adviser.post(ask, { formId, question: 'May I pay the deposit?' });
+    const at = `/young-people/${person}/questions/${formId}`;
+    expect(main(await office.manager.get('/today'))).toContain('May I pay the deposit?');
+    expect((await office.adviser.post(at, { text: 'Yes' })).status).toBe(403);
+    const before = await due('SV-02');
+    const answer = {
+      formId: newId(),
+      text: 'Yes, because the flat is right.',
+      'what-1': 'Pay it',
+      'owner-1': office.adviser.actor.staffId,
+    };
+    expect(errors(await office.manager.post(at, answer))).toEqual([
+      ['#by-1', 'Enter the day as 9/3/26 or 9 March 2026'],
+    ]);
+    for (const _ of [1, 2]) expect((await office.manager.post(at, { ...answer, 'by-1': '25/11/26' })).status).toBe(303);
+    expect(main(await office.adviser.get(at))).toContain(
+      'Answered by Bo Manager on 23 November 2026 Yes, because the flat is right. Pay it',
+    );
+    expect(main(await office.adviser.get('/today'))).toContain('Pay it');
+    expect(await due('SV-02')).toEqual(before);
+    const late = await office.manager.post(at, { ...answer, formId: newId(), 'by-1': '25/11/26' });
+    expect([late.status, main(late)]).toEqual([409, expect.stringContaining('Somebody answered this')]);
+    expect(
+      (await office.manager.get(`/young-people/${await aCareLeaverInANewFlat(office)}/questions/${formId}`)).status,
+    ).toBe(404);
+  });
+
+  it('lists on Team that risk rose until a manager has decided', async () => {
+    await office.onward.sql(`delete from known_since where kind = 'supervisions' and young_person_id = $1`, [person]);
+    await office.onward.sql(
+      `insert into detention (id, fact_id, young_person_id, kind, from_on) select $1, $1, $2, 'custody', '2026-11-19'`,
+      [newId(), person],
+    );
+    await office.adviser.post(`/young-people/${person}/contacts/new`, aVisitForm());
+    expect(main(await office.manager.get('/team'))).toContain('1 risk rose, no decision');
+    const list = await office.manager.get('/supervision/risk-rises');
+    expect(main(list)).toContain('In custody from 19 November 2026');
+    const decideAt = list.$('a[href$="/decisions/new"]').attr('href')!;
+    expect((await office.adviser.get(decideAt)).status).toBe(403);
+    expect(
+      (await office.manager.post(decideAt, { formId: newId(), text: 'Visit this week, since she is alone.' })).status,
+    ).toBe(303);
+    expect(await due('SV-03')).toEqual([{ state: 'met', due_on: '2026-11-23' }]);
+    expect(main(await office.manager.get('/supervision/risk-rises'))).toContain('Nothing waits for a decision.');
+  });
+
+  it('maps gaps by manager, worker and month; who is late for long is with the manager above', async () => {
+    const row = async () => {
+      const { $ } = await office.manager.get('/supervision/gaps');
+      return words(
+        $('tbody tr')
+          .filter((_, one) => $(one).text().includes('Ada Worker'))
+          .text(),
+      );
+    };
+    await office.onward.sql(`update staff set started_on = '2020-01-01' where id = $1`, [office.adviser.actor.staffId]);
+    expect(await row()).toMatch(/overdueWith the manager above.*not duegapgap$/);
+    expect(main(await senior.get('/team'))).toContain('so now with you');
+    expect(main(await office.manager.get('/team'))).toContain('Ada Worker is so late that the manager above sees it');
+    await signed();
+    expect(await row()).toMatch(/Due by 23 December 2026.*not duegapheld$/i);
+    const people = await office.manager.get('/supervision/gaps?by=person&show=all');
+    expect(people.status).toBe(200);
+  });
+
+  it('is sampled by a senior manager with a grade, which the manager reads and the worker does not', async () => {
+    const session = await signed();
+    expect(main(await senior.get('/supervision/samples'))).toContain('Bo Manager with Ada Worker, 23 November 2026');
+    expect((await office.manager.get(`${session}/sample`)).status).toBe(404);
+    expect((await office.manager.post(`${session}/sample`, { grade: 'good', feedback: 'Me' })).status).toBe(403);
+    expect(errors(await senior.post(`${session}/sample`, { grade: '', feedback: 'Good thought' }))).toEqual([
+      ['#grade', 'Choose a grade'],
+    ]);
+    const formId = newId();
+    for (const _ of [1, 2]) {
+      const sent = { formId, grade: 'requires-improvement', feedback: 'More of her own words' };
+      expect((await senior.post(`${session}/sample`, sent)).status).toBe(303);
+    }
+    expect(main(await office.manager.get('/supervision/samples'))).toMatch(
+      /2026, quarter 4 Bo Manager ?1 requires improvement/,
+    );
+    expect(main(await office.manager.get(session))).toContain('More of her own words');
+    expect((await office.adviser.get(session)).text).not.toContain('More of her own words');
+  });
+
+  it('takes somebody off the agenda and puts them on again, moves the day and is given up with a reason', async () => {
+    const session = await begin();
+    await write(session, THOUGHT);
+    expect((await office.adviser.post(`${session}/people/${person}/take-out`)).status).toBe(403);
+    await office.manager.post(`${session}/people/${person}/take-out`);
+    expect(main(await office.manager.get(session))).toContain('Nobody is on the agenda.');
+    await office.manager.post(`${session}/people`, { person });
+    expect((await office.manager.get(`${session}/people/${person}`)).$('[name=answer-now]').val()).toBe(
+      THOUGHT['answer-now'],
+    );
+    await office.manager.post(`${session}/day`, { when: '', onDate: FRIDAY });
+    expect(main(await office.manager.get(session))).toContain('20 November 2026');
+    expect(errors(await office.manager.post(`${session}/give-up`, { reason: '' }))).toEqual([
+      ['#reason', 'Enter why it is given up'],
+    ]);
+    await office.manager.post(`${session}/give-up`, { reason: 'Ada is ill' });
+    expect(main(await office.adviser.get(session))).toContain('Given up: Ada is ill');
+    expect(await begin()).not.toBe(session);
+  });
+
+  it('takes decisions out with a supervision that was recorded in error', async () => {
+    const session = await signed();
+    const [fact] = await office.onward.sql<{ id: string }>(
+      'select fact_id as id from case_supervision where young_person_id = $1',
+      [person],
+    );
+    const at = `/young-people/${person}/recorded-in-error/supervision/${fact!.id}`;
+    expect((await office.manager.get(`${session}/people/${person}`)).$(`a[href="${at}"]`)).toHaveLength(1);
+    expect((await office.adviser.get(`${session}/people/${person}`)).$(`a[href="${at}"]`)).toHaveLength(0);
+    expect((await office.manager.post(at, { reason: 'Of somebody else' })).status).toBe(303);
+    expect(main(await office.adviser.get('/owed'))).not.toContain('Make a budget with her');
+  });
+});
