@@ -9,6 +9,7 @@ import { Dice } from './dice';
 import { acceptanceRows, lateCauseRows } from './lateness';
 import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
 import { promiseThings } from './promises';
+import { holdSessions } from './sessions-made';
 import { makePromises } from './promises-made';
 import { pauseSome, type Pausable } from './pauses';
 import { madeUpPosts } from './posts';
@@ -103,6 +104,7 @@ export async function writeMadeUpAuthority(
   const made = await makePromises(work, authority.id, authority.today);
   await insert(work, 'promise', made.promises);
   await insert(work, 'promise_step', made.steps);
+  for (const [table, rows] of await holdSessions(work, authority.id, authority.today)) await insert(work, table, rows);
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });
   await auditAll(

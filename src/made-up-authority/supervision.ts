@@ -36,7 +36,13 @@ export function superviseCase(
     const heldOn = workingDay(day);
     if (gap && heldOn > life.adviserFrom) {
       const note = voice.sentence(SUPERVISION, heldOn);
-      life.facts.supervisions.push({ id: idFrom(dice, heldOn), heldOn, supervisorId: manager.id, note, decisionOnly: false });
+      life.facts.supervisions.push({
+        id: idFrom(dice, heldOn),
+        heldOn,
+        supervisorId: manager.id,
+        note,
+        decisionOnly: false,
+      });
     }
     day = addDays(day, gap ? dice.between(...gap) : 60);
   }

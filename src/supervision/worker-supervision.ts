@@ -21,9 +21,12 @@ export interface SupervisedWorker extends WorkerDays {
 
 export const SENIOR_POSTS = `('service-manager', 'head-of-service')`;
 
-/** The day from which sessions are kept here: nobody is late for what nobody could record. */
+/** The day from which sessions are kept here, or that of the first: nobody is late for what nobody could record. */
 export async function keptFromOf({ manager }: Work): Promise<LocalDate> {
-  const [row]: { on: LocalDate }[] = await manager.query('select min(in_force_from) as on from supervision_method');
+  const [row]: { on: LocalDate }[] = await manager.query(
+    `select least((select min(in_force_from) from supervision_method),
+                  (select min(held_on) from supervision_session where state = 'signed')) as on`,
+  );
   return row!.on;
 }
 

@@ -1,0 +1,166 @@
+import type { Work } from '../platform/unit-of-work';
+import { addDays, addMonths, type LocalDate } from '../statutory/local-date';
+import { FIRST_METHODS } from '../supervision/methods';
+import { Dice, idFrom } from './dice';
+import { nextWorkingDay } from './office-days';
+import type { Row } from './rows';
+
+/** So long ago the council began to hold its sessions in the record. */
+const MONTHS = 5;
+/** Now and then a month passes without one. */
+const SHARE_HELD = 0.85;
+const METHOD = FIRST_METHODS[0]!;
+
+const DECIDED = [
+  ['Go to the bank with them and open an account', 'Without one the bursary cannot be paid'],
+  ['Ask for a review of the plan before the move', 'The plan says nothing about where they will live'],
+  ['Visit together with the key worker', 'They talk more when somebody they know is there'],
+  ['Write to housing about the damp', 'It has been four weeks and nobody came'],
+  ['Find out what the college can offer until January', 'A start in September is too far away'],
+  ['Ask them who else should be around for them', 'The circle has become very small'],
+  ['Talk about money in the next visit', 'Two loans since the summer'],
+] as const;
+
+const CAME_OF = {
+  'changed-something': ['They say it is easier now.', 'The bursary is paid.', 'They sleep again.'],
+  'changed-nothing': ['It was done, and all is as it was.', 'Nobody answered us.'],
+  'too-early': ['The appointment is next week.'],
+} as const;
+
+interface Supervised {
+  factId: string;
+  personId: string;
+  heldOn: LocalDate;
+  note: string | null;
+  managerId: string;
+  adviserId: string;
+}
+
+/** Sessions of managers and advisers in the last months, both signed, with what was decided and what came of it. */
+export async function holdSessions(
+  work: Work,
+  seed: string,
+  today: LocalDate,
+): Promise<[table: string, rows: Row[]][]> {
+  const dice = new Dice(`${seed}/sessions`);
+  const found: Supervised[] = await work.manager.query(
+    `select f.fact_id as "factId", f.young_person_id as "personId", f.held_on as "heldOn", f.note,
+            f.supervisor_id as "managerId", a.staff_id as "adviserId"
+       from case_supervision f join allocation a on a.young_person_id = f.young_person_id
+         and a.role = 'personal-adviser' and a.replaced_by_id is null and not a.withdrawn and a.to_on is null
+       join staff s on s.id = a.staff_id and s.left_on is null and s.id <> f.supervisor_id
+      where f.replaced_by_id is null and not f.withdrawn and f.held_on > $1 and f.held_on <= $2
+      order by a.staff_id, f.held_on, f.fact_id`,
+    [addMonths(today, -MONTHS), today],
+  );
+  const months = new Map<string, Supervised[]>();
+  for (const one of found) {
+    const month = `${one.adviserId}/${one.heldOn.slice(0, 7)}`;
+    // A session is on one day: whoever was thought about on that day is of it.
+    const session = months.get(month) ?? [];
+    if (session.length === 0 || session[0]!.heldOn === one.heldOn) session.push(one);
+    months.set(month, session);
+  }
+  const rows = {
+    sessions: [] as Row[],
+    cases: [] as Row[],
+    signatures: [] as Row[],
+    decisions: [] as Row[],
+    steps: [] as Row[],
+  };
+  for (const session of months.values()) {
+    if (dice.happens(SHARE_HELD)) holdOne(dice, session, today, rows);
+  }
+  return [
+    ['supervision_session', rows.sessions],
+    ['supervision_case', rows.cases],
+    ['supervision_signature', rows.signatures],
+    ['supervision_decision', rows.decisions],
+    ['supervision_decision_step', rows.steps],
+  ];
+}
+
+function holdOne(
+  dice: Dice,
+  cases: readonly Supervised[],
+  today: LocalDate,
+  rows: Record<'sessions' | 'cases' | 'signatures' | 'decisions' | 'steps', Row[]>,
+): void {
+  const { heldOn, managerId, adviserId } = cases[0]!;
+  const id = idFrom(dice, heldOn);
+  const at = `${heldOn} 15:40 Europe/London`;
+  rows.sessions.push({
+    id,
+    staffId: adviserId,
+    managerId,
+    heldOn,
+    methodId: METHOD.id,
+    state: 'signed',
+    openedAt: at,
+    signedOn: heldOn,
+    version: 2,
+  });
+  for (const staffId of [adviserId, managerId]) {
+    rows.signatures.push({ id: idFrom(dice, heldOn), sessionId: id, staffId, ofVersion: 2, signedAt: at });
+  }
+  const questions = Object.fromEntries(METHOD.prompts.map((prompt) => [prompt.key, prompt.questions[0]!]));
+  for (const { factId, personId, note } of cases) {
+    const [what, why] = dice.pick(DECIDED);
+    const byOn = nextWorkingDay(addDays(heldOn, dice.between(7, 21)));
+    const [year, month, day] = byOn.split('-').map(Number);
+    rows.cases.push({
+      id: factId,
+      sessionId: id,
+      youngPersonId: personId,
+      questions,
+      texts: {
+        ...(note && { 'answer-worry': note }),
+        'what-1': what,
+        'why-1': why,
+        'owner-1': adviserId,
+        'by-1': `${day}/${month}/${year}`,
+      },
+      changedAt: at,
+      changedById: managerId,
+      version: 2,
+    });
+    const decisionId = idFrom(dice, heldOn);
+    rows.decisions.push({
+      id: decisionId,
+      youngPersonId: personId,
+      supervisionId: factId,
+      what,
+      why,
+      ownerId: adviserId,
+      decidedOn: heldOn,
+      byOn,
+      decidedById: managerId,
+      recordedAt: at,
+    });
+    rows.steps.push(...cameOf(dice, { decisionId, adviserId, managerId, heldOn, byOn }, today));
+  }
+}
+
+/** Most was done, about in time; of some of it the next session said what difference it made. */
+function cameOf(
+  dice: Dice,
+  of: { decisionId: string; adviserId: string; managerId: string; heldOn: LocalDate; byOn: LocalDate },
+  today: LocalDate,
+): Row[] {
+  const { decisionId, adviserId, managerId, heldOn, byOn } = of;
+  const doneOn = addDays(byOn, dice.between(-5, 4));
+  if (doneOn > today || doneOn < heldOn || !dice.happens(0.8)) return [];
+  const step = (number: number, onDay: LocalDate, byId: string) => ({
+    id: idFrom(dice, onDay),
+    decisionId,
+    number,
+    onDay,
+    byId,
+    recordedAt: `${onDay} 16:30 Europe/London`,
+  });
+  const done = { ...step(1, doneOn, adviserId), step: 'done', effect: null, words: null };
+  const saidOn = nextWorkingDay(addDays(doneOn, dice.between(5, 20)));
+  if (saidOn > today || !dice.happens(0.7)) return [done];
+  const effect = dice.pick(['changed-something', 'changed-something', 'changed-nothing', 'too-early'] as const);
+  return [done, { ...step(2, saidOn, managerId), step: 'effect', effect, words: dice.pick(CAME_OF[effect]) }];
+}
