@@ -26,6 +26,7 @@ const NOTHING: Today = {
   pausesRefused: [],
   reviews: 0,
   assessmentsSentBack: [],
+  supervisionOpen: [],
   owed: { lines: [], late: 0, inAll: 0 },
   waiting: { lines: [], inAll: 0 },
 };

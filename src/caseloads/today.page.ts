@@ -35,6 +35,7 @@ export function toTodayPage(day: Today, actor: UserActor, today: LocalDate) {
     wins: inWords(day.wins, (line) => contact(line, actor, today)),
     assessmentsSentBack: day.assessmentsSentBack,
     reviews: day.reviews,
+    supervisionOpen: day.supervisionOpen,
     pausesRefused: refusedToMe(day.pausesRefused, today),
     owed: {
       people: byPerson(day.owed.lines, today),

@@ -11,6 +11,7 @@ import { pausesRefusedTo, type PauseOfPerson } from '../pauses/pauses-told';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { ContactMode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
+import { openSessionsOf, type OpenSession } from '../supervision/sessions-open';
 import type { Named } from '../young-people/names';
 import { reviewedBy } from '../young-people/who-may-see';
 import { awayNow, type Away } from './away';
@@ -86,6 +87,8 @@ export interface Today {
   owed: { lines: OwedLine[]; late: number; inAll: number };
   /** How many young people have the reader as their reviewing officer. */
   reviews: number;
+  /** Supervision that the reader has still to write or sign. */
+  supervisionOpen: OpenSession[];
   /** For managers: young people without a worker, the longest wait first. */
   waiting: Some<Waiting>;
 }
@@ -136,6 +139,7 @@ export class TodayService {
       wins: await this.mineOrMyTeams(work, actor, 'c.good_news is not null', addDays(today, -WINS_DAYS), 6),
       assessmentsSentBack: await assessmentsSentBackTo(work, actor.staffId),
       pausesRefused: await pausesRefusedTo(work, actor.staffId, addDays(today, -REFUSED_DAYS)),
+      supervisionOpen: await openSessionsOf(work, actor.staffId),
       owed: await owedToday(work, this.owed, actor, today, MOST_OWED),
       reviews: await this.reviews(work, actor),
       waiting: actor.role === 'manager' ? await this.waiting(work, today) : { lines: [], inAll: 0 },

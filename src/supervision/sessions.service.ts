@@ -271,8 +271,8 @@ export class SessionsService {
    * @throws Problem 'not-found'
    */
   async openCase(actor: UserActor, sessionId: string, personId: string, today: LocalDate): Promise<CaseOpened> {
+    mustBeAllowed(actor, 'see-supervision');
     return this.casework.view(actor, personId, 'supervision', async (work, person) => {
-      mustBeAllowed(actor, 'see-supervision');
       const { session, reader } = await sessionFor(work, actor, sessionId);
       const one = await caseOf(work, session.id, person.id);
       const method = await work.manager.findOneByOrFail(SupervisionMethod, { id: session.methodId });
@@ -327,6 +327,7 @@ export class SessionsService {
     { version, texts }: { version: number; texts: CaseTexts },
     today: LocalDate,
   ): Promise<void> {
+    mustBeAllowed(actor, 'record-casework');
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const session = await openSessionOf(work, actor, sessionId);
       const one = await caseOf(work, session.id, person.id);

@@ -47,6 +47,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Supervision that shows its effect',
+    text: '“Supervise”, beside each adviser on Team, opens an agenda that is built already. For each young person, what happened since last time stands on the left and three questions on the right; decisions become actions with somebody who does them and a day, and the next session asks what difference they made. What says nothing, decides nothing or repeats is warned of before both sign. What is personal stays between the two. “Ask my manager” is on every record.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Needs assessments, written here',
     text: '“Write the assessment”, beside what’s due and under “Plan and support”, opens a needs assessment that begins with their history from the record. Each area has a page of its own; what is known stands apart from what it means. What a rule asks for and is not there yet stands apart from hints. A move, custody or another change since the last one is shown, and opens a new one in one click. A manager who did not write it signs it off or sends it back; what it recommends goes to the plan, and the young person gets a copy.',
   },

@@ -162,6 +162,7 @@ describe('supervision', () => {
     const session = await begin();
     await write(session, { ...THOUGHT, ...DECISION });
     await sign(session, office.manager);
+    expect((await office.adviser.get('/today')).$(`a[href="${session}/sign"]`).text()).toContain('Read and sign');
     // Written on: the signature was under another text.
     await write(session, { 'answer-next': `${THOUGHT['answer-next']} She chose the day.` }, office.adviser);
     await sign(session, office.adviser);
