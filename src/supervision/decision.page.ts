@@ -115,8 +115,9 @@ export interface DecideForm {
 
 /** @param ownerId who does it unless the manager says otherwise: whoever asked, else the adviser */
 export function newDecideForm(ownerId: string | null): DecideForm {
-  const owners = Array.from({ length: ACTION_ROWS }, (_, at) => [`owner-${at + 1}`, ownerId ?? '']);
-  return { values: { formId: newId(), text: '', ...Object.fromEntries(owners) }, errors: [], said: null };
+  const values: Record<string, string> = { formId: newId(), text: '' };
+  for (let row = 1; row <= ACTION_ROWS; row += 1) values[`owner-${row}`] = ownerId ?? '';
+  return { values, errors: [], said: null };
 }
 
 /** One box, and rows for what follows; a row in which nothing stands is none. */
