@@ -15,6 +15,7 @@ import {
   QuestionAnswer,
   QuestionDto,
 } from './decisions.dto';
+import { withFieldsRenamed } from './fields-renamed';
 import { DecisionsService, type DecidedSaid } from './decisions.service';
 
 @ApiController('young-people/:id', GROUPS.oversight)
@@ -47,7 +48,9 @@ export class DecisionsApiController {
     @Body() said: DecidedDto,
     @Today() today: LocalDate,
   ): Promise<Answered<MadeAnswer>> {
-    const supervisionId = await this.decisions.decide(actor, id, decidedSaid(said), today);
+    const supervisionId = await withFieldsRenamed(ofActions, () =>
+      this.decisions.decide(actor, id, decidedSaid(said), today),
+    );
     return created({ id: supervisionId }, `young-people/${id}/supervisions/${supervisionId}`);
   }
 
@@ -129,9 +132,16 @@ export class DecisionsApiController {
     @Body() said: DecidedDto,
     @Today() today: LocalDate,
   ): Promise<QuestionAnswer> {
-    await this.decisions.decide(actor, id, decidedSaid(said), today, { questionId });
+    await withFieldsRenamed(ofActions, () =>
+      this.decisions.decide(actor, id, decidedSaid(said), today, { questionId }),
+    );
     return this.question(actor, id, questionId, today);
   }
+}
+
+/** The rows of the form are the list of actions. */
+function ofActions(field: string): string {
+  return /^(what|owner|by)-\d$/.test(field) ? 'actions' : field;
 }
 
 /** Why each is done is what the manager wrote. */

@@ -188,8 +188,13 @@ export function toSignPage(
   today: LocalDate,
 ) {
   const isManager = session.reader === 'manager';
+  const named = new Map(session.cases.map(({ person }) => [person.personId, fullName(person)]));
   return {
-    errors: form.errors,
+    // In the summary each says of whom; the entry itself stands under the name.
+    errors: form.errors.map(({ field, message }) => {
+      const name = named.get(field.replace(/^(despite|case)-/, ''));
+      return { field, message: name ? `${name}: ${message}` : message };
+    }),
     ...sessionWords(session),
     version: session.version,
     isManager,

@@ -13,6 +13,7 @@ import type { CaseTexts } from './case-texts';
 import { decisionAnswer } from './decision-answer';
 import { DecisionReportAnswer, DecisionReportQueryDto } from './decisions.dto';
 import { DecisionsService } from './decisions.service';
+import { withFieldsRenamed } from './fields-renamed';
 import { GapsService } from './gaps.service';
 import { kinderWording } from './kinder-words';
 import { isShown, type DecisionShow } from './decision-shows';
@@ -88,7 +89,10 @@ export class SessionsApiController {
       methodId: methodId ?? agenda.lastMethodId ?? agenda.methods[0]?.id ?? '',
       personIds: personIds ?? agenda.people.filter(({ reasons }) => reasons.length > 0).map(({ personId }) => personId),
     };
-    const sessionId = await this.sessions.start(actor, command, today);
+    const sessionId = await withFieldsRenamed(
+      (field) => (field === 'people' ? 'personIds' : field),
+      () => this.sessions.start(actor, command, today),
+    );
     return created({ id: sessionId }, `supervision/sessions/${sessionId}`);
   }
 
@@ -147,7 +151,10 @@ export class SessionsApiController {
           if (value === null) delete texts[field];
           else texts[field] = value;
         }
-        return this.sessions.saveCase(actor, sessionId, personId, { version: standing.version, texts }, today);
+        return withFieldsRenamed(
+          () => 'answers',
+          () => this.sessions.saveCase(actor, sessionId, personId, { version: standing.version, texts }, today),
+        );
       },
     );
     return this.readCase(actor, sessionId, personId, today);
@@ -169,7 +176,11 @@ export class SessionsApiController {
     @Today() today: LocalDate,
   ): Promise<SessionAnswer> {
     const reasons = Object.fromEntries(despite.map(({ personId, reason }) => [personId, reason]));
-    await this.sessions.sign(actor, sessionId, { seen: version, despite: reasons }, today);
+    // Which young person it is stands in `cases`, with what is warned of.
+    await withFieldsRenamed(
+      () => 'despite',
+      () => this.sessions.sign(actor, sessionId, { seen: version, despite: reasons }, today),
+    );
     return this.read(actor, sessionId, today);
   }
 

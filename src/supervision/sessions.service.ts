@@ -655,9 +655,11 @@ async function caseOf({ manager }: Work, sessionId: string, youngPersonId: strin
 async function methodsOf({ manager }: Work, today: LocalDate): Promise<MethodChoice[]> {
   // The newest version of each; those that begin later are to come. Before the first of all, the first is what there is.
   return manager.query(
-    `select distinct on (key) id, name, about from supervision_method
-      where in_force_from <= greatest($1::date, (select min(in_force_from) from supervision_method))
-      order by key, version desc`,
+    `select id, name, about from (
+       select distinct on (key) id, key, name, about from supervision_method
+        where in_force_from <= greatest($1::date, (select min(in_force_from) from supervision_method))
+        order by key, version desc) newest
+      order by (select min(f.id::text) from supervision_method f where f.key = newest.key)`,
     [today],
   );
 }

@@ -314,6 +314,9 @@ describe('the document of the API', () => {
       );
       const questionAt = `${person}/questions/${questioned.body.id as string}`;
       const action = { what: 'Pay it', ownerId: office.adviser.actor.staffId, byOn: '2026-12-01' };
+      const badly = { text: 'Yes.', actions: [{ ...action, byOn: '2026-11-01' }] };
+      const refused = await manager.post(`${questionAt}/answer`, badly);
+      expect(refused.body).toMatchObject({ status: 422, errors: [{ pointer: '#/actions' }] });
       const answered = { text: 'Yes, because the flat is right.', actions: [action] };
       await ask(`POST ${at('/questions/{questionId}/answer')}`, manager.post(`${questionAt}/answer`, answered));
       await ask(`GET ${at('/questions/{questionId}')}`, adviser.get(questionAt));
@@ -332,6 +335,8 @@ describe('the document of the API', () => {
       const sitting = await ask(`POST /api/v1/${sessions}`, manager.post(sessions, begins));
       const [sessionAt, sessionPath] = [`/api/v1/${sessions}/{sessionId}`, `${sessions}/${sitting.body.id as string}`];
       const page = await ask(`GET ${sessionAt}/people/{personId}`, manager.get(`${sessionPath}/people/${id}`));
+      const unthought = await manager.post(`${sessionPath}/signatures`, { version: 1 });
+      expect(unthought.body).toMatchObject({ status: 422, errors: [{ pointer: '#/despite' }] });
       const answersSaid = Object.entries({ ...THOUGHT, ...DECISION, 'owner-1': office.adviser.actor.staffId });
       await ask(
         `PATCH ${sessionAt}/people/{personId}`,

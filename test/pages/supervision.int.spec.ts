@@ -146,10 +146,10 @@ describe('supervision', () => {
     const worker = await sign(session, office.adviser, { [field]: 'I am in a hurry' });
     expect([worker.status, errors(worker)]).toEqual([
       422,
-      [[`#${field}`, 'Write more; only the manager can sign this as it is, with a reason']],
+      [[`#${field}`, 'Mina Fable: Write more; only the manager can sign this as it is, with a reason']],
     ]);
     expect(errors(await sign(session, office.manager))).toEqual([
-      [`#${field}`, 'Write more, or enter why you sign this as it is'],
+      [`#${field}`, 'Mina Fable: Write more, or enter why you sign this as it is'],
     ]);
     expect((await sign(session, office.manager, { [field]: 'She moves on Monday' })).status).toBe(303);
     expect((await sign(session, office.adviser)).status).toBe(303);
