@@ -128,7 +128,7 @@ const full = {
       answeredOn: null,
     },
   ],
-  supervisions: [{ id: 'su1', on: '2026-02-01' }],
+  supervisions: [{ id: 'su1', on: '2026-02-01', decisionOnly: true }],
   holds: [
     {
       id: 'ho1',
