@@ -400,8 +400,7 @@ describe('every route', () => {
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
       const usual =
-        /:(action|appointment|assessment|challenge|contact|deadline|fact|goal|matter|pause|promise|review|update)Id|:key|:number|plan\/order/.test(
-        /:(action|appointment|assessment|challenge|contact|deadline|decision|fact|goal|matter|pause|promise|question|review)Id|:key|:number|plan\/order/.test(
+        /:(action|appointment|assessment|challenge|contact|deadline|decision|fact|goal|matter|pause|promise|question|review|update)Id|:key|:number|plan\/order/.test(
           route,
         )
           ? [404, 422]
