@@ -178,7 +178,7 @@ export class SessionsApiController {
     const reasons = Object.fromEntries(despite.map(({ personId, reason }) => [personId, reason]));
     // Which young person it is stands in `cases`, with what is warned of.
     await withFieldsRenamed(
-      () => 'despite',
+      (field) => (field.startsWith('despite-') ? 'despite' : 'cases'),
       () => this.sessions.sign(actor, sessionId, { seen: version, despite: reasons }, today),
     );
     return this.read(actor, sessionId, today);

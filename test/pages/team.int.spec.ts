@@ -390,7 +390,15 @@ describe('the team page', () => {
         .find('tbody tr, tfoot tr')
         .toArray()
         .map((row) => [
-          words($(row).find('th').clone().find('.onward-team__mark, .onward-team__aside, .onward-team__supervise').remove().end().text()),
+          words(
+            $(row)
+              .find('th')
+              .clone()
+              .find('.onward-team__mark, .onward-team__aside, .onward-team__supervise')
+              .remove()
+              .end()
+              .text(),
+          ),
           $(row)
             .find('td')
             .toArray()
