@@ -1,3 +1,4 @@
+import { TakenOver, WorkerLeaving, WorkerLeavingCase } from './handovers/leaving.entities';
 import { AccommodationPeriod } from './accommodation/accommodation-period.entity';
 import { Authority, AuthorityPolicy } from './authority/authority.entity';
 import { AppointmentInvitation } from './calendar/appointment-invitation.entity';
@@ -218,6 +219,7 @@ export const entities = [
   SubjectAccessRequest,
   SupportOffer,
   SupportRequest,
+  TakenOver,
   Team,
   Telling,
   TellingChoice,
@@ -233,6 +235,8 @@ export const entities = [
   SupervisionSample,
   SupervisionSession,
   SupervisionSignature,
+  WorkerLeaving,
+  WorkerLeavingCase,
   YoungPerson,
   CaseWeight,
   HoldingException,

@@ -8,6 +8,7 @@ import { formatLong, type LocalDate } from '../statutory/local-date';
 import { mustHoldCases } from '../workload/holds-cases';
 import { YoungPerson } from '../young-people/young-person.entity';
 import { Allocation, type AllocationRole } from './allocation.entity';
+import { isLeaving } from './is-leaving';
 import { Staff } from './staff.entity';
 
 export interface Allocate {
@@ -50,6 +51,20 @@ export async function someoneAtWork(work: Work, { staffId, fromOn }: Allocate, t
   const staff = isId(staffId) ? await work.manager.findOneBy(Staff, { id: staffId }) : null;
   if (!staff || (staff.leftOn && staff.leftOn <= fromOn)) throw invalid('staffId', 'Select someone who works here');
   await mustHoldCases(work, staff.id, today);
+  // Shared, so that a manager who records a last day waits for this, and this for them.
+  const lock = { mode: 'pessimistic_read' } as const;
+  const staff = isId(staffId) ? await work.manager.findOne(Staff, { where: { id: staffId }, lock }) : null;
+  if (!staff) throw invalid('staffId', 'Select someone who works here');
+  if (staff.leftOn === null) return staff;
+  const [leaving]: { lastDay: LocalDate }[] = await work.manager.query(
+    `select (left_on - 1)::text as "lastDay" from staff s where s.id = $1 and ${isLeaving('s')}`,
+    [staff.id],
+  );
+  if (leaving) {
+    const lastDay = formatLong(leaving.lastDay);
+    throw invalid('staffId', `${staff.name} is leaving: the last day is ${lastDay}. Choose someone else`);
+  }
+  if (staff.leftOn <= fromOn) throw invalid('staffId', 'Select someone who works here');
   return staff;
 }
 

@@ -1,4 +1,5 @@
 import { visiblePeople } from '../access/visible-people';
+import { keptNowBy } from '../owed/kept-now-by';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { fullName, type Named } from '../young-people/names';
@@ -54,7 +55,7 @@ export async function assessmentsSentBackTo(work: Work, staffId: string): Promis
        join lateral (select * from assessment_return one where one.assessment_id = a.id
                       order by one.recorded_at desc limit 1) r on true
        join staff s on s.id = r.returned_by_id
-      where a.state = 'draft' and ($1::uuid = any(a.author_ids) or a.finished_by_id = $1) and ${visible}
+      where a.state = 'draft' and ($1::uuid = any(a.author_ids) or a.finished_by_id = $1 or ${keptNowBy('a.id', 'null')} = $1) and ${visible}
       order by r.recorded_at, a.id`,
     parameters,
   );

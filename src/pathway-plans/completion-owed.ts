@@ -1,3 +1,4 @@
+import { keptNowBy } from '../owed/kept-now-by';
 import type { OwedSource } from '../owed/owed';
 
 /** Whoever answers for the team of a young person and works here: SQL over `y`. */
@@ -22,7 +23,7 @@ export const COMPLETION_OWED: OwedSource[] = [
     // Of the plan in force only: what came before it is of no use to them any more. Where it could not be given it is owed
     // from the day on which to ask again, if any
     kind: 'Copy of the plan',
-    sql: `select v.id, v.young_person_id, v.finished_by_id as staff_id, 'Give them their copy of the plan' as what,
+    sql: `select v.id, v.young_person_id, ${keptNowBy('v.id', 'v.finished_by_id')} as staff_id, 'Give them their copy of the plan' as what,
                  coalesce(n.ask_again_on, f.completed_on) as due_on, 'plan/versions/' || v.number || '/copy' as at
             from plan_version v
             join pathway_plan f on f.fact_id = v.id and f.replaced_by_id is null and not f.withdrawn
@@ -34,7 +35,7 @@ export const COMPLETION_OWED: OwedSource[] = [
   },
   {
     kind: 'Plan returned',
-    sql: `select v.id, v.young_person_id, v.finished_by_id as staff_id, 'A manager returned the plan: ' || d.comments as what,
+    sql: `select v.id, v.young_person_id, ${keptNowBy('v.id', 'v.finished_by_id')} as staff_id, 'A manager returned the plan: ' || d.comments as what,
                  null::date as due_on, 'plan/versions/' || v.number as at
             from plan_version v join plan_decision d on d.version_id = v.id and d.decision = 'returned'
             join plan_at_work w on w.id = v.plan_id and w.state = 'draft'

@@ -1,6 +1,7 @@
 import { may } from '../access/access';
 import { visiblePeople } from '../access/visible-people';
 import { OPEN_ITEM } from '../deadlines/nightly-audience';
+import { keptNowBy } from '../owed/kept-now-by';
 import type { Work } from '../platform/unit-of-work';
 import type { Severity } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
@@ -134,7 +135,7 @@ export async function pausesRefusedTo(work: Work, staffId: string, since: LocalD
   const visible = visiblePeople(work.actor, 'p', parameters);
   return work.manager.query(
     `select ${COLUMNS}, ${PERSON} from ${FROM_PERSON}
-      where f.asked_by_id = $1 and s.step = 'refused' and s.taken_on >= $2 and ${OPEN_ITEM} and ${visible}
+      where ${keptNowBy('f.id', 'f.asked_by_id')} = $1 and s.step = 'refused' and s.taken_on >= $2 and ${OPEN_ITEM} and ${visible}
         and not exists (select from pause later where later.deadline_id = f.deadline_id and later.asked_at > f.asked_at)
       order by s.taken_at desc, f.id limit 20`,
     parameters,

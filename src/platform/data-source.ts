@@ -29,6 +29,7 @@ import { ReviewsWhole1700000000027 } from '../../migrations/1700000000027-review
 import { CopiesAndLifeUpdates1700000000028 } from '../../migrations/1700000000028-copies-and-life-updates';
 import { SupervisionSessions1700000000029 } from '../../migrations/1700000000029-supervision-sessions';
 import { Workload1700000000030 } from '../../migrations/1700000000030-workload';
+import { LeavingAndTakingOver1700000000031 } from '../../migrations/1700000000031-leaving-and-taking-over';
 import { ContactsInFull1700000000032 } from '../../migrations/1700000000032-contacts-in-full';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
@@ -69,6 +70,7 @@ const MIGRATIONS = [
   CopiesAndLifeUpdates1700000000028,
   SupervisionSessions1700000000029,
   Workload1700000000030,
+  LeavingAndTakingOver1700000000031,
   ContactsInFull1700000000032,
 ];
 

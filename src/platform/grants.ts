@@ -89,6 +89,9 @@ export const APPEND_ONLY_TABLES = [
   'supervision_method',
   'manager_question',
   'manager_answer',
+  'worker_leaving',
+  'worker_leaving_case',
+  'taken_over',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

@@ -1,4 +1,5 @@
 import { may } from '../access/access';
+import { keptNowBy } from '../owed/kept-now-by';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import type { PromiseStepKind } from './promise.entities';
@@ -42,7 +43,7 @@ const TO_KEEP = `coalesce((select l.step from promise_step l where l.promise_id 
   'new-day') in ('new-day', 'did-not-happen')`;
 
 /** A select of what is promised and not done, with the columns of what is owed (see OwedSource). */
-export const PROMISES_TO_KEEP = `select p.id, p.young_person_id, p.staff_id, p.what, ${DAY_THAT_COUNTS} as due_on,
+export const PROMISES_TO_KEEP = `select p.id, p.young_person_id, ${keptNowBy('p.id', 'p.staff_id')} as staff_id, p.what, ${DAY_THAT_COUNTS} as due_on,
     'promises/' || p.id as at
   from promise p where ${TO_KEEP}`;
 

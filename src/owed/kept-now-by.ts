@@ -1,0 +1,10 @@
+/**
+ * SQL of the member of staff who has a thing now: whoever took it over from one who left, else whoever said or began it.
+ *
+ * @param thing SQL of its id
+ * @param said SQL of whoever said or began it
+ */
+export function keptNowBy(thing: string, said: string): string {
+  return `coalesce((select t.staff_id from taken_over t where t.thing_id = ${thing}
+    order by t.recorded_at desc, t.id desc limit 1), ${said})`;
+}
