@@ -9,6 +9,7 @@ import { DocumentsModule } from './documents/documents.module';
 import { entities } from './entities';
 import { EntitlementsModule } from './entitlements/entitlements.module';
 import { FamiliarityModule } from './familiarity/familiarity.module';
+import { HandoversModule } from './handovers/handovers.module';
 import { HealthModule } from './health/health.module';
 import { ImportsModule } from './imports/imports.module';
 import { NeedsAssessmentsModule } from './needs-assessments/needs-assessments.module';
@@ -45,6 +46,7 @@ export class RecordsModule {
         PathwayPlansModule,
         EntitlementsModule,
         SafetyModule,
+        HandoversModule,
         HealthModule,
         SubjectAccessModule,
         SupervisionModule,

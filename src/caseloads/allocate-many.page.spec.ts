@@ -25,7 +25,16 @@ const MINA: ToAllocate = {
   meanwhile: null,
   overdue: [],
 };
-const ADA: WorkerChoice = { id: 'ada', name: 'Ada Worker', teamId: 'north', team: 'North', people: 1, overdue: 0 };
+const ADA: WorkerChoice = {
+  id: 'ada',
+  name: 'Ada Worker',
+  teamId: 'north',
+  team: 'North',
+  people: 1,
+  overdue: 0,
+  holdsCases: true,
+  awayNow: false,
+};
 
 describe('choosing whom to give a worker', () => {
   it.each([

@@ -46,15 +46,17 @@ export function standingOf(allocations: Allocation[], personId: string, role: Al
   return { running, interim, endedOn: ends.sort().at(-1) ?? null };
 }
 
+/** Shared until this is saved: a manager who records a last day waits for this, and this for them. */
+async function heldAtWork({ manager }: Work, staffId: string): Promise<Staff | null> {
+  await manager.query('select from staff where id = $1 for share', [staffId]);
+  return manager.findOneBy(Staff, { id: staffId });
+}
+
 /** @throws Problem 'not-valid' naming the field `staffId` */
 export async function someoneAtWork(work: Work, { staffId, fromOn }: Allocate, today: LocalDate): Promise<Staff> {
-  const staff = isId(staffId) ? await work.manager.findOneBy(Staff, { id: staffId }) : null;
-  if (!staff || (staff.leftOn && staff.leftOn <= fromOn)) throw invalid('staffId', 'Select someone who works here');
-  await mustHoldCases(work, staff.id, today);
-  // Shared, so that a manager who records a last day waits for this, and this for them.
-  const lock = { mode: 'pessimistic_read' } as const;
-  const staff = isId(staffId) ? await work.manager.findOne(Staff, { where: { id: staffId }, lock }) : null;
+  const staff = isId(staffId) ? await heldAtWork(work, staffId) : null;
   if (!staff) throw invalid('staffId', 'Select someone who works here');
+  await mustHoldCases(work, staff.id, today);
   if (staff.leftOn === null) return staff;
   const [leaving]: { lastDay: LocalDate }[] = await work.manager.query(
     `select (left_on - 1)::text as "lastDay" from staff s where s.id = $1 and ${isLeaving('s')}`,

@@ -1,3 +1,4 @@
+import { isLeaving } from '../caseloads/is-leaving';
 import { invalid } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
@@ -55,7 +56,7 @@ export async function bringIntoForce(
      select a.id, $2, a.goal_id, a.what, a.owner_kind, a.owner_name, s.id, a.due_on, $3, $3, true
        from jsonb_to_recordset($1::jsonb) as a(id uuid, goal_id uuid, what text, owner_kind text, owner_name text,
                                                owner_staff_id uuid, due_on date)
-       left join staff s on s.id = a.owner_staff_id
+       left join staff s on s.id = a.owner_staff_id and not ${isLeaving('s')}
      on conflict (id) do update set goal_id = excluded.goal_id, what = excluded.what, owner_kind = excluded.owner_kind,
        owner_name = excluded.owner_name, owner_staff_id = excluded.owner_staff_id, due_on = excluded.due_on,
        last_version_id = excluded.last_version_id, in_force = true`,

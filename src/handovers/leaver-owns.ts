@@ -1,0 +1,100 @@
+import type { AllocationRole } from '../caseloads/allocation.entity';
+import { STILL_OWED } from '../caseloads/due-line';
+import { OPEN_ITEM } from '../deadlines/nightly-audience';
+import { keptNowBy } from '../owed/kept-now-by';
+import type { Owed } from '../owed/owed';
+import { reviewedBy } from '../young-people/who-may-see';
+
+export const OWNED_KINDS = [
+  'personal-adviser',
+  'social-worker',
+  'interim',
+  'action',
+  'owed',
+  'draft',
+  'pause',
+  'late-cause',
+  'appointment',
+  'reviewer',
+  'alert',
+  'acknowledgement',
+  'due',
+] as const;
+export type OwnedKind = (typeof OWNED_KINDS)[number];
+
+/** Of an action of the plan the row itself says who does it. */
+export const ACTION_KIND = 'Action of the plan';
+
+const IN_FORCE = 'replaced_by_id is null and not withdrawn';
+
+const cases = (role: AllocationRole) =>
+  `select id, young_person_id from allocation where staff_id = $1 and role = '${role}' and ${IN_FORCE} and to_on is null`;
+
+/** What was begun here and is not finished, by whoever has it now; `a` is the table. */
+const begun = (table: string, which: string, by: string) =>
+  `select a.id, a.young_person_id from ${table} a where ${which} and ${by} and ${keptNowBy('a.id', '$1::uuid')} = $1`;
+
+export const DRAFTS = `${begun('assessment', `a.state in ('draft', 'with-manager')`, '($1::uuid = any(a.author_ids) or a.opened_by_id = $1)')}
+  union all ${begun('plan_at_work', `a.state in ('draft', 'with-manager')`, 'a.started_by_id = $1')}
+  union all ${begun('plan_review_at_work', `a.state = 'open'`, 'a.opened_by_id = $1')}`;
+
+/** What a manager has not settled, or refused and is still to be done. */
+export const PAUSES = `select f.id, f.young_person_id from pause f join deadline d on d.id = f.deadline_id
+    join young_person p on p.id = f.young_person_id
+    left join pause_step s on s.pause_id = f.id and s.step <> 'ended'
+  where ${keptNowBy('f.id', 'f.asked_by_id')} = $1 and (s.id is null or s.step = 'refused') and ${OPEN_ITEM}
+    and not exists (select from pause later where later.deadline_id = f.deadline_id and later.asked_at > f.asked_at)`;
+
+const OWED_TO_DO = (owed: string) => `select o.id, o.young_person_id from (${owed}) o
+  where o.staff_id = $1 and o.kind <> '${ACTION_KIND}'`;
+
+/**
+ * Every kind of thing that has a member of staff as its owner: a select of `id` and `young_person_id`; $1 the staff.
+ * What follows the young person's worker by itself is counted, and not moved: the ledger, and what was said of it.
+ */
+export function ownedSql(owed: Owed): Record<OwnedKind, { sql: string; follows: boolean }> {
+  const moved = (sql: string) => ({ sql, follows: false });
+  const follows = (sql: string) => ({ sql, follows: true });
+  const promised = owed.sql();
+  return {
+    'personal-adviser': moved(cases('personal-adviser')),
+    'social-worker': moved(cases('social-worker')),
+    interim: moved(cases('interim')),
+    action: moved(
+      `select id, young_person_id from plan_action where owner_staff_id = $1 and in_force and done_on is null`,
+    ),
+    owed: moved(
+      promised === null ? `select $1::uuid as id, $1::uuid as young_person_id where false` : OWED_TO_DO(promised),
+    ),
+    draft: moved(DRAFTS),
+    pause: moved(PAUSES),
+    'late-cause': moved(
+      `select k.id, k.young_person_id from late_cause k join deadline d on d.id = k.deadline_id
+        where k.owner_id = $1 and k.replaced_by_id is null and not k.withdrawn and ${STILL_OWED}`,
+    ),
+    appointment: moved(`select id, young_person_id from appointment where staff_id = $1 and state = 'planned'`),
+    reviewer: moved(`select young_person_id as id, young_person_id from (${reviewedBy('$1')}) named`),
+    alert: moved(
+      `select l.id, d.young_person_id from alert l join deadline d on d.id = l.deadline_id
+        where l.recipient_id = $1 and l.digest_id is null and not exists (select from alert o
+          where o.deadline_id = l.deadline_id and o.stage = l.stage and o.recipient_id <> l.recipient_id)`,
+    ),
+    acknowledgement: follows(
+      `select k.id, d.young_person_id from acknowledgement k join deadline d on d.id = k.deadline_id
+        where k.staff_id = $1 and ${STILL_OWED} and not exists (select from acknowledgement later
+          where later.deadline_id = k.deadline_id and (later.recorded_at, later.id) > (k.recorded_at, k.id))`,
+    ),
+    due: follows(
+      `select d.id, d.young_person_id from deadline d
+        where ${STILL_OWED} and d.young_person_id in (select young_person_id from (${cases('personal-adviser')}) mine)`,
+    ),
+  };
+}
+
+/** One select over all kinds: kind, id, young_person_id. @param which those to be moved, or all */
+export function everythingOwned(owed: Owed, which: 'all' | 'to-move'): string {
+  return Object.entries(ownedSql(owed))
+    .filter(([, { follows }]) => which === 'all' || !follows)
+    .map(([kind, { sql }]) => `select '${kind}' as kind, x.id, x.young_person_id from (${sql}) x`)
+    .join('\nunion all ');
+}

@@ -1,0 +1,406 @@
+import { IsNull } from 'typeorm';
+import type { UserActor } from '../../src/access/actor';
+import { AllocateManyService } from '../../src/caseloads/allocate-many.service';
+import { AllocationsService } from '../../src/caseloads/allocations.service';
+import { Allocation, type AllocationRole } from '../../src/caseloads/allocation.entity';
+import { Appointment } from '../../src/contacts/appointment.entity';
+import { LeaversService, type RecordLeaving } from '../../src/handovers/leavers.service';
+import { everythingOwned } from '../../src/handovers/leaver-owns';
+import { Owed } from '../../src/owed/owed';
+import { owedLines } from '../../src/owed/owed-list';
+import { newId } from '../../src/platform/ids';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
+import { addDays, localDate } from '../../src/statutory/local-date';
+import { aDueItem, anAllocation } from '../support/night';
+import { aTeam, aWorker, aYoungPerson, startRecords, SYSTEM, type Records } from '../support/records';
+
+const TODAY = localDate('2026-11-26');
+
+describe('a worker leaves', () => {
+  let records: Records;
+  let service: LeaversService;
+  let north: string;
+  let south: string;
+  let manager: UserActor;
+  let southManager: UserActor;
+  let bo: UserActor;
+  let cy: UserActor;
+
+  beforeAll(async () => {
+    records = await startRecords();
+    service = records.app.get(LeaversService);
+    north = await aTeam(records.dataSource, 'North');
+    south = await aTeam(records.dataSource, 'South');
+    manager = await aWorker(records.dataSource, {
+      teamId: north,
+      role: 'manager',
+      post: 'team-manager',
+      name: 'Mo Manager',
+    });
+    southManager = await aWorker(records.dataSource, {
+      teamId: south,
+      role: 'manager',
+      post: 'team-manager',
+      name: 'Su Manager',
+    });
+    bo = await aWorker(records.dataSource, { teamId: north, name: 'Bo Stays' });
+    cy = await aWorker(records.dataSource, { teamId: north, name: 'Cy Stays' });
+  });
+  afterAll(() => records.close());
+
+  const aLeaver = () => aWorker(records.dataSource, { teamId: north, name: 'Lee Leaver' });
+  const aPersonOf = async (
+    worker: UserActor,
+    { role = 'personal-adviser', teamId = north }: { role?: AllocationRole; teamId?: string } = {},
+  ) => {
+    const id = await aYoungPerson(records.dataSource, { teamId });
+    await anAllocation(records.dataSource, id, worker.staffId, { role });
+    return id;
+  };
+  const shown = async (personId: string, role: AllocationRole = 'personal-adviser') =>
+    (
+      await records.dataSource
+        .getRepository(Allocation)
+        .findOneByOrFail({ youngPersonId: personId, role, replacedById: IsNull() })
+    ).id;
+  const command = (given: Partial<RecordLeaving> = {}): RecordLeaving => ({
+    formId: newId(),
+    lastDay: addDays(TODAY, 7),
+    reason: 'Their worker leaves',
+    cases: [],
+    reviewerId: null,
+    coverId: null,
+    ...given,
+  });
+  const running = (personIds: string[]) =>
+    records.dataSource.query<{ person: string; role: string; staff: string }[]>(
+      `select young_person_id as person, role, staff_id as staff from allocation
+        where young_person_id = any($1) and replaced_by_id is null and not withdrawn and to_on is null order by role`,
+      [personIds],
+    );
+  const owns = (worker: UserActor) =>
+    records.dataSource.query<{ kind: string }[]>(
+      `select distinct kind from (${everythingOwned(records.app.get(Owed), 'to-move')}) x`,
+      [worker.staffId],
+    );
+
+  it('gives each young person to whom was chosen, and says nobody has one of theirs any more', async () => {
+    const lee = await aLeaver();
+    const [first, second, third] = [
+      await aPersonOf(lee),
+      await aPersonOf(lee, { role: 'social-worker' }),
+      await aPersonOf(lee),
+    ];
+    const cases = [
+      { allocationId: await shown(first), staffId: bo.staffId },
+      { allocationId: await shown(second, 'social-worker'), staffId: cy.staffId },
+      { allocationId: await shown(third), staffId: null },
+    ];
+
+    const done = await service.record(manager, lee.staffId, command({ cases }), TODAY);
+
+    expect(new Map(done.results.map(({ personId, outcome, toName }) => [personId, [outcome, toName]]))).toEqual(
+      new Map([
+        [first, ['given', 'Bo Stays']],
+        [second, ['given', 'Cy Stays']],
+        [third, ['meanwhile', 'Mo Manager']],
+      ]),
+    );
+    expect(await running([first])).toEqual([{ person: first, role: 'personal-adviser', staff: bo.staffId }]);
+    expect(await running([second])).toEqual([{ person: second, role: 'social-worker', staff: cy.staffId }]);
+    expect(await running([third])).toEqual([{ person: third, role: 'interim', staff: manager.staffId }]);
+    expect([done.left, await owns(lee)]).toEqual([0, []]);
+    expect(await records.dataSource.query('select left_on from staff where id = $1', [lee.staffId])).toEqual([
+      { left_on: addDays(TODAY, 8) },
+    ]);
+  });
+
+  it('moves what named them: actions, promises, drafts, pauses, appointments, reviews, days to put right, alerts and cover', async () => {
+    const lee = await aLeaver();
+    const person = await aPersonOf(lee);
+    const { promiseId, appointmentId, actionId } = await everythingOf(lee, person);
+    expect((await owns(lee)).map(({ kind }) => kind).sort()).toEqual([
+      'action',
+      'alert',
+      'appointment',
+      'draft',
+      'late-cause',
+      'owed',
+      'pause',
+      'personal-adviser',
+      'reviewer',
+    ]);
+    const shownOf = await service.owns(manager, lee.staffId, TODAY);
+    expect(shownOf.cases).toMatchObject([{ personId: person, owned: { owed: 1, draft: 1, appointment: 1, due: 1 } }]);
+    expect(shownOf.standsInFor).toEqual([{ name: 'Cy Stays', staffId: cy.staffId }]);
+    const cases = [{ allocationId: await shown(person), staffId: bo.staffId }];
+
+    const given = command({ cases, reviewerId: manager.staffId, coverId: manager.staffId });
+    const done = await service.record(manager, lee.staffId, given, TODAY);
+
+    expect([done.left, await owns(lee)]).toEqual([0, []]);
+    const [action] = await records.dataSource.query(
+      'select owner_staff_id, owner_name from plan_action where id = $1',
+      [actionId],
+    );
+    expect(action).toEqual({ owner_staff_id: bo.staffId, owner_name: 'Bo Stays' });
+    expect(await records.dataSource.getRepository(Appointment).findOneByOrFail({ id: appointmentId })).toMatchObject({
+      staffId: bo.staffId,
+      version: 2,
+    });
+    const owed = await records.app
+      .get(UnitOfWork)
+      .read(SYSTEM, (work) =>
+        owedLines(
+          work,
+          records.app.get(Owed),
+          { show: 'all', kind: 'Promise', who: bo.staffId, teamId: null },
+          { after: null, limit: 50 },
+          TODAY,
+        ),
+      );
+    expect(owed.lines.map(({ id }) => id)).toContain(promiseId);
+    expect(
+      await records.dataSource.query(
+        `select cover_id from absence where staff_id = $1 and replaced_by_id is null and not withdrawn`,
+        [cy.staffId],
+      ),
+    ).toEqual([{ cover_id: manager.staffId }]);
+  });
+
+  it('asks who reviews and who stands in where the worker did', async () => {
+    const lee = await aLeaver();
+    await everythingOf(lee, await aPersonOf(lee), { cover: false });
+    const asked = service.record(manager, lee.staffId, command(), TODAY);
+    await expect(asked).rejects.toMatchObject({ errors: [{ field: 'reviewerId' }] });
+    const toThemselves = command({ reviewerId: lee.staffId });
+    await expect(service.record(manager, lee.staffId, toThemselves, TODAY)).rejects.toMatchObject({
+      errors: [{ field: 'reviewerId' }],
+    });
+  });
+
+  it('hands those of another team to that team’s manager, and names none of them', async () => {
+    const lee = await aLeaver();
+    const theirs = await aPersonOf(lee, { teamId: south });
+
+    expect(await service.owns(manager, lee.staffId, TODAY)).toMatchObject({ cases: [], peopleElsewhere: 1 });
+    const done = await service.record(manager, lee.staffId, command(), TODAY);
+
+    expect(done.results).toMatchObject([{ personId: null, name: null, toName: 'Su Manager' }]);
+    expect(await running([theirs])).toEqual([{ person: theirs, role: 'interim', staff: southManager.staffId }]);
+  });
+
+  it('is one hand-over however often the form is sent', async () => {
+    const lee = await aLeaver();
+    const person = await aPersonOf(lee);
+    const form = command({ cases: [{ allocationId: await shown(person), staffId: bo.staffId }] });
+
+    const [first, second] = await Promise.all([1, 2].map(() => service.record(manager, lee.staffId, form, TODAY)));
+
+    for (const done of [first, second]) expect(done!.results).toMatchObject([{ personId: person, outcome: 'given' }]);
+    expect(await running([person])).toHaveLength(1);
+    const rows = await records.dataSource.query('select 1 from worker_leaving where staff_id = $1', [lee.staffId]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('leaves alone whoever was given another worker meanwhile, and says so', async () => {
+    const lee = await aLeaver();
+    const person = await aPersonOf(lee);
+    const cases = [{ allocationId: await shown(person), staffId: bo.staffId }];
+    await records.app
+      .get(AllocationsService)
+      .allocate(
+        manager,
+        person,
+        { role: 'personal-adviser', staffId: cy.staffId, fromOn: TODAY, reason: 'Knows her' },
+        TODAY,
+      );
+
+    const done = await service.record(manager, lee.staffId, command({ cases }), TODAY);
+
+    expect(done.results).toMatchObject([{ personId: person, outcome: 'changed-meanwhile' }]);
+    expect(await running([person])).toEqual([{ person, role: 'personal-adviser', staff: cy.staffId }]);
+  });
+
+  it('tells a manager who gives a young person to somebody who is leaving', async () => {
+    const lee = await aLeaver();
+    const person = await aPersonOf(bo);
+    await service.record(manager, lee.staffId, command(), TODAY);
+    const asked = records.app
+      .get(AllocationsService)
+      .allocate(
+        manager,
+        person,
+        { role: 'personal-adviser', staffId: lee.staffId, fromOn: TODAY, reason: 'Room' },
+        TODAY,
+      );
+    await expect(asked).rejects.toMatchObject({
+      errors: [{ message: 'Lee Leaver is leaving: the last day is 3 December 2026. Choose someone else' }],
+    });
+  });
+
+  it('leaves nobody with the leaver when two managers give her people at the very moment she is taken out', async () => {
+    const lee = await aLeaver();
+    const waiting = await Promise.all(
+      Array.from({ length: 8 }, () => aYoungPerson(records.dataSource, { teamId: north })),
+    );
+    const own = await Promise.all(Array.from({ length: 8 }, () => aPersonOf(lee)));
+    const cases = await Promise.all(own.map(async (id) => ({ allocationId: await shown(id), staffId: bo.staffId })));
+    const other = await aWorker(records.dataSource, { teamId: north, role: 'manager', post: 'service-manager' });
+
+    const [done, ...told] = await Promise.all([
+      service.record(manager, lee.staffId, command({ cases }), TODAY),
+      ...waiting.map((personId) =>
+        records.app
+          .get(AllocateManyService)
+          .allocateMany(
+            other,
+            {
+              formId: newId(),
+              people: [{ personId, allocationId: null }],
+              staffId: lee.staffId,
+              fromOn: TODAY,
+              reason: 'Room',
+            },
+            TODAY,
+          )
+          .then(
+            () => 'given',
+            (error: { errors: { message: string }[] }) => error.errors[0]!.message,
+          ),
+      ),
+    ]);
+
+    expect([done.left, await owns(lee)]).toEqual([0, []]);
+    const refused = told.filter((answer) => answer !== 'given');
+    for (const answer of refused) expect(answer).toContain('Lee Leaver is leaving');
+    // Whoever she was given a moment before the day was recorded is with the team's manager, and the result says so.
+    const came = done.results.filter(({ outcome }) => outcome === 'came-meanwhile');
+    expect(came).toHaveLength(waiting.length - refused.length);
+    expect(await running(own)).toHaveLength(8);
+  });
+
+  it('moves 300 at once, each with a result', async () => {
+    const lee = await aLeaver();
+    await records.dataSource.query(
+      `with people as (insert into young_person (id, date_of_birth, team_id)
+         select gen_random_uuid(), '2008-03-10', $1 from generate_series(1, 300) returning id)
+       insert into allocation (id, fact_id, young_person_id, role, staff_id, from_on, reason)
+       select id, id, id, 'personal-adviser', $2, '2025-01-06', 'First worker' from people`,
+      [north, lee.staffId],
+    );
+    const { cases: shownCases } = await service.owns(manager, lee.staffId, TODAY);
+    const cases = shownCases.map(({ allocationId }, place) => ({
+      allocationId,
+      staffId: place % 2 ? bo.staffId : cy.staffId,
+    }));
+
+    const done = await service.record(manager, lee.staffId, command({ cases }), TODAY);
+
+    expect(done.results.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 300 }, () => 'given'));
+    expect([done.left, await owns(lee)]).toEqual([0, []]);
+  });
+
+  it.each([
+    ['a last day long ago', { lastDay: addDays(TODAY, -200) }, 'lastDay'],
+    ['no reason', { reason: ' ' }, 'reason'],
+    ['nobody of ours', { cases: [{ allocationId: newId(), staffId: 'Bo' }] }, 'cases'],
+  ])('is refused as a whole with %s', async (_, given, field) => {
+    const lee = await aLeaver();
+    const asked = service.record(manager, lee.staffId, command(given), TODAY);
+    await expect(asked).rejects.toMatchObject({ kind: 'not-valid', errors: [{ field }] });
+    expect(await records.dataSource.query('select left_on from staff where id = $1', [lee.staffId])).toEqual([
+      { left_on: null },
+    ]);
+  });
+
+  it('is for managers, and for their own teams', async () => {
+    const lee = await aLeaver();
+    await expect(service.owns(bo, lee.staffId, TODAY)).rejects.toMatchObject({ kind: 'not-allowed' });
+    await expect(service.record(bo, lee.staffId, command(), TODAY)).rejects.toMatchObject({ kind: 'not-allowed' });
+    await expect(service.owns(southManager, lee.staffId, TODAY)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(service.record(southManager, lee.staffId, command(), TODAY)).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+  });
+
+  /** One of each kind that names the worker. */
+  async function everythingOf(worker: UserActor, youngPersonId: string, { cover = true } = {}) {
+    const { dataSource } = records;
+    const appointmentId = newId();
+    await dataSource.getRepository(Appointment).insert({
+      id: appointmentId,
+      youngPersonId,
+      staffId: worker.staffId,
+      kind: 'visit',
+      plannedAt: new Date('2026-12-04T10:00:00Z'),
+      place: null,
+      matters: null,
+    });
+    const promiseId = newId();
+    await dataSource.query(
+      `insert into promise (id, young_person_id, what, promised_on, by_on, staff_id, recorded_by_id)
+       values ($1, $2, 'Ring the college', $3, $4, $5, $5)`,
+      [promiseId, youngPersonId, TODAY, addDays(TODAY, 5), worker.staffId],
+    );
+    const deadlineId = await aDueItem(dataSource, youngPersonId, { dueOn: addDays(TODAY, -2) });
+    const [alert, cause, absence, draft, pause, reviewer] = Array.from({ length: 6 }, newId);
+    await dataSource.query(
+      `insert into alert (id, deadline_id, stage, recipient_id, raised_on) values ($1, $2, 'late', $3, $4)`,
+      [alert, deadlineId, worker.staffId, TODAY],
+    );
+    await dataSource.query(
+      `insert into late_cause (id, fact_id, young_person_id, deadline_id, cause, put_right_by, owner_id)
+       values ($1, $1, $2, $3, 'worker', $4, $5)`,
+      [cause, youngPersonId, deadlineId, addDays(TODAY, 5), worker.staffId],
+    );
+    await dataSource.query(
+      `insert into assessment (id, young_person_id, matters, cause, opened_on, opened_by_id)
+       values ($1, $2, 'when-eligible', 'due', $3, $4)`,
+      [draft, youngPersonId, TODAY, worker.staffId],
+    );
+    await dataSource.query(
+      `insert into pause (id, young_person_id, deadline_id, rule, from_on, until_on, reason, asked_on, asked_by_id)
+       values ($1, $2, $3, 'RV-01', $4, $5, 'other', $4, $6)`,
+      [pause, youngPersonId, deadlineId, TODAY, addDays(TODAY, 9), worker.staffId],
+    );
+    await dataSource.query(
+      `insert into plan_reviewer (id, young_person_id, staff_id, from_on, because) values ($1, $2, $3, $4, 'Chairs')`,
+      [reviewer, youngPersonId, worker.staffId, TODAY],
+    );
+    if (cover) {
+      await dataSource.query(
+        `insert into absence (id, fact_id, staff_id, from_on, to_on, cover_id) values ($1, $1, $2, $3, $4, $5)`,
+        [absence, cy.staffId, addDays(TODAY, 3), addDays(TODAY, 9), worker.staffId],
+      );
+    }
+    return { promiseId, appointmentId, actionId: await anAction(youngPersonId, worker) };
+  }
+
+  async function anAction(youngPersonId: string, worker: UserActor): Promise<string> {
+    const [plan, version, goal, action] = Array.from({ length: 4 }, newId);
+    const { dataSource } = records;
+    const [{ id: template }] = await dataSource.query('select id from plan_template_version limit 1');
+    await dataSource.query(
+      `insert into plan_at_work (id, young_person_id, template_version_id, state, started_on, cover, taking_part)
+       values ($1, $2, $3, 'approved', $4, '{}', '[]')`,
+      [plan, youngPersonId, template, TODAY],
+    );
+    await dataSource.query(
+      `insert into plan_version (id, young_person_id, plan_id, number, document, digest, template_version_id, figures, finished_on)
+       values ($1, $2, $3, 1, '{}', encode(sha256('{}'), 'hex'), $4, '{}', $5)`,
+      [version, youngPersonId, plan, template, TODAY],
+    );
+    await dataSource.query(
+      `insert into plan_goal (id, young_person_id, topic_key, topic_title, need, goal, first_version_id, last_version_id, set_on, in_force)
+       values ($1, $2, 'home', 'Home', 'A home', 'Find one', $3, $3, $4, true)`,
+      [goal, youngPersonId, version, TODAY],
+    );
+    await dataSource.query(
+      `insert into plan_action (id, young_person_id, goal_id, what, owner_kind, owner_name, owner_staff_id, first_version_id, last_version_id, in_force)
+       values ($1, $2, $3, 'Ring the landlord', 'adviser', $4, $5, $6, $6, true)`,
+      [action, youngPersonId, goal, worker.name, worker.staffId, version],
+    );
+    return action!;
+  }
+});
