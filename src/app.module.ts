@@ -10,6 +10,7 @@ import { NightlyModule } from './deadlines/nightly.module';
 import { DocumentsPagesModule } from './documents/documents.pages.module';
 import { EntitlementsPagesModule } from './entitlements/entitlements.pages.module';
 import { FamiliarityPagesModule } from './familiarity/familiarity.pages.module';
+import { HandoversPagesModule } from './handovers/handovers.pages.module';
 import { HealthApiModule } from './health/health.api.module';
 import { ImportsApiModule } from './imports/imports.api.module';
 import { ImportsPagesModule } from './imports/imports.pages.module';
@@ -59,6 +60,7 @@ export class AppModule {
         DocumentsPagesModule,
         EntitlementsPagesModule,
         FamiliarityPagesModule,
+        HandoversPagesModule,
         HealthApiModule,
         ImportsApiModule,
         ImportsPagesModule,

@@ -24,6 +24,7 @@ const MINA: ToAllocate = {
   lastAdviserLeft: false,
   meanwhile: null,
   overdue: [],
+  suggested: [{ id: 'ada', name: 'Ada Worker', reasons: ['same team'] }],
 };
 const ADA: WorkerChoice = {
   id: 'ada',
@@ -68,6 +69,10 @@ describe('choosing whom to give a worker', () => {
     expect(shown([{ ...MINA, waitsTooLong: false }]).people[0]!.tooLong).toBeNull();
   });
 
+  it('says who suits each young person, and why', () => {
+    expect(shown([MINA]).people[0]!.suggested).toEqual(['Ada Worker: same team']);
+  });
+
   it('says the load of each worker beside the name', () => {
     const staff = [ADA, { ...ADA, id: 'cy', name: 'Cy', team: null, people: 24, overdue: 3 }];
     expect(shown([MINA], staff).staff.map(({ text }) => text)).toEqual([
@@ -84,10 +89,14 @@ describe('choosing whom to give a worker', () => {
       longestWaitWD: 5,
       staff: [ADA],
     };
-    const place = workerPlace({ ...list, worker: { id: 'ada', name: 'Ada Worker', leftOn: null, away: null } });
+    const place = workerPlace({
+      ...list,
+      worker: { id: 'ada', name: 'Ada Worker', leftOn: null, away: null, isOurs: true },
+    });
     const page = toAllocateManyPage(list, place, newAllocateManyForm(), MANAGER, TODAY);
     expect(page.lead).toBe('Ada Worker has 1 young person in your teams.');
     expect(page.people[0]).toMatchObject({ since: null, ago: null, why: '' });
+    expect(page.leavingAt).toBe('/team/workers/ada/leaving');
   });
 
   it('offers to tick everyone where there is more than one', () => {

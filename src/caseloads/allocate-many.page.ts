@@ -8,7 +8,11 @@ import type { Allocated } from './allocate-many.service';
 import { workerItems } from './allocate.page';
 import { awayWords } from './away';
 import { folded } from './due-groups';
+import { suggestionWords } from './suggested-workers';
 import type { ToAllocate, ToAllocateList, WaitingList, WorkersPeople } from './to-allocate.service';
+
+/** So many of those who suit stand under each name; all of them are in the list of workers. */
+const SUGGESTED_SHOWN = 2;
 
 /** Where the form is, and what it is called there. */
 export interface Place {
@@ -18,6 +22,8 @@ export interface Place {
   /** How it was before, where that is known. */
   history: string | null;
   empty: string;
+  /** Where a worker’s last day is recorded; null where it is none of theirs. */
+  leavingAt: string | null;
   /** What each line says of why they are here. */
   line: (person: ToAllocate) => string;
 }
@@ -31,6 +37,7 @@ export function waitingPlace({ people, inAll, past }: WaitingList, today: LocalD
     lead: `${inAll === 1 ? '1 young person waits' : `${inAll} young people wait`} for a worker. ${began}`.trim(),
     history: past.length > 0 ? `In your teams, ${past.map(waitedWords).join(', ')}.` : null,
     empty: 'Every young person in your teams who is owed a worker has one.',
+    leavingAt: null,
     line: whyWaiting,
   };
 }
@@ -49,6 +56,7 @@ export function workerPlace({ worker, inAll }: WorkersPeople): Place {
     lead: `${worker.name} ${has} ${inAll === 1 ? '1 young person' : `${inAll} young people`} in your teams.${worker.away ? ` ${awayWords(worker.away)}.` : ''}`,
     history: null,
     empty: `${worker.name} has no young people in your teams.`,
+    leavingAt: worker.isOurs ? `/team/workers/${worker.id}/leaving` : null,
     line: (person) => (person.waiting ? whyWaiting(person) : ''),
   };
 }
@@ -83,6 +91,7 @@ export function toAllocateManyPage(
       tooLong: person.waitsTooLong ? `Waits too long: more than ${workingDaysWords(list.longestWaitWD)}` : null,
       why: line(person),
       meanwhile: person.meanwhile,
+      suggested: person.suggested.slice(0, SUGGESTED_SHOWN).map(suggestionWords),
       overdue: person.overdue.length,
       due: folded(person.overdue, person.personId, actor, today),
     })),

@@ -2,10 +2,14 @@ import type { AllocateForm } from './allocate.form';
 import { ALLOCATION_ROLES } from './allocation.entity';
 import type { AllocationChoices } from './allocations.service';
 import { allocationWords } from './role-words';
+import { suggestionWords } from './suggested-workers';
 import type { WorkerChoice } from './workers-to-choose';
 
+/** So many are named with reasons; everyone is in the list, in the same order. */
+const SUGGESTED_SHOWN = 4;
+
 /** Whom a young person can be given to, with how many each works with already. */
-export function toAllocatePage({ person, staff, now, ...words }: AllocationChoices, form: AllocateForm) {
+export function toAllocatePage({ person, staff, suggested, now, ...words }: AllocationChoices, form: AllocateForm) {
   return {
     person,
     form,
@@ -13,6 +17,10 @@ export function toAllocatePage({ person, staff, now, ...words }: AllocationChoic
     now: now.map(({ role, name }) => `${allocationWords(role, words)}: ${name}`),
     roles: ALLOCATION_ROLES.map((value) => ({ value, text: allocationWords(value, words) })),
     staff: workerItems(staff),
+    suggested: suggested
+      .filter(({ reasons }) => reasons.length > 0)
+      .slice(0, SUGGESTED_SHOWN)
+      .map(suggestionWords),
   };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { Authority } from '../authority/authority.entity';
+import { CaseFiles } from '../deadlines/case-files';
 import { isRecorded } from '../platform/fact';
 import { isId, newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
@@ -12,6 +13,8 @@ import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { Allocation, type AllocationRole } from './allocation.entity';
 import { allocationsOf, giveWorker, someoneAtWork, standingOf, type Allocate } from './give-worker';
 import { roleWordsOf, type RoleWords } from './role-words';
+import type { Suggested } from './suggested-workers';
+import { suggestionsFor } from './suggestions';
 import { workersToChoose, type WorkerChoice } from './workers-to-choose';
 
 /** What stands behind the form that gives a young person a worker. */
@@ -19,7 +22,10 @@ export interface AllocationChoices extends RoleWords {
   person: PersonHeading;
   /** Who works with them now. */
   now: { role: AllocationRole; name: string }[];
+  /** Whoever suits best first. */
   staff: WorkerChoice[];
+  /** The same people in the same order, with what speaks for and against each. */
+  suggested: Suggested[];
 }
 
 /** Who works with whom. */
@@ -28,12 +34,16 @@ export class AllocationsService {
   constructor(
     private readonly casework: Casework,
     private readonly unitOfWork: UnitOfWork,
+    private readonly caseFiles: CaseFiles,
   ) {}
 
   /** @throws Problem 'not-found'; 'not-allowed' for a role that does not allocate */
   async choices(actor: Actor, personId: string, today: LocalDate): Promise<AllocationChoices> {
     return this.casework.look(actor, personId, async (work, person) => {
       mustBeAllowed(actor, 'allocate');
+      const staff = await workersToChoose(work, person.teamId, today);
+      const policy = await this.caseFiles.policyOn(work, today);
+      const suggested = (await suggestionsFor(work, [person], staff, policy, today)).get(person.id) ?? [];
       const authority = await work.manager.findOneBy(Authority, { onlyOne: true });
       return {
         person: await headingOf(work, person),
@@ -44,7 +54,8 @@ export class AllocationsService {
             order by a.from_on`,
           [person.id],
         ),
-        staff: await workersToChoose(work, person.teamId, today),
+        staff: suggested.map(({ id }) => staff.find((one) => one.id === id)!),
+        suggested,
       };
     });
   }

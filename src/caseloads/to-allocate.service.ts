@@ -18,6 +18,8 @@ import { MOST_AT_ONCE } from './allocate-many.service';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
 import { isListed } from './listed-people';
 import { awayNow, type Away } from './away';
+import type { Suggested } from './suggested-workers';
+import { suggestionsFor } from './suggestions';
 import { WAITING_SINCE, WITH_ADVISER } from './worker-sql';
 import { workersToChoose, type WorkerChoice } from './workers-to-choose';
 
@@ -42,6 +44,8 @@ export interface ToAllocate extends Named {
   meanwhile: string | null;
   /** Earliest first. */
   overdue: DueLine[];
+  /** Whom they could be given, whoever suits best first; never the adviser they have. */
+  suggested: Suggested[];
 }
 
 export interface ToAllocateList {
@@ -62,7 +66,14 @@ export interface WaitingList extends ToAllocateList {
 const PAST_DAYS = [7, 28, 91];
 
 export interface WorkersPeople extends ToAllocateList {
-  worker: { id: string; name: string; leftOn: LocalDate | null; away: Away | null };
+  worker: {
+    id: string;
+    name: string;
+    leftOn: LocalDate | null;
+    away: Away | null;
+    /** Works in a team of the actor's, who records when they leave. */
+    isOurs: boolean;
+  };
 }
 
 /** Whom a manager can give a worker, several at once. */
@@ -101,10 +112,10 @@ export class ToAllocateService {
       const order = 'lower(y.family_name) nulls last, lower(coalesce(y.known_as, y.given_name)) nulls last, y.id';
       const policy = await this.caseFiles.policyOn(work, today);
       const found = await list(work, actor, which, order, parameters, today, policy);
-      const isOurs = found.inAll > 0 || (worker.teamId !== null && actor.teamIds.includes(worker.teamId));
-      if (!isOurs) throw notFound();
+      const isOurs = worker.teamId !== null && actor.teamIds.includes(worker.teamId);
+      if (!isOurs && found.inAll === 0) throw notFound();
       const { id, name, leftOn, away } = worker;
-      return { ...found, worker: { id, name, leftOn, away } };
+      return { ...found, worker: { id, name, leftOn, away, isOurs } };
     });
   }
 
@@ -136,9 +147,14 @@ async function list(
 ): Promise<ToAllocateList> {
   const tooLongSince = tooLongIfWaitingSince(today, policy, ENGLAND_AND_WALES);
   const visible = visiblePeople(actor, 'y', parameters);
-  const rows: (Omit<ToAllocate, 'waitsTooLong'> & { inAll: number })[] = await work.manager.query(
+  const rows: (Omit<ToAllocate, 'waitsTooLong' | 'suggested'> & {
+    inAll: number;
+    teamId: string | null;
+    adviserId: string | null;
+  })[] = await work.manager.query(
     `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
-            i.value as "authorityId", y.date_of_birth as "dateOfBirth", l.status, t.name as "teamName",
+            i.value as "authorityId", y.date_of_birth as "dateOfBirth", l.status, t.name as "teamName", y.team_id as "teamId",
+            a.staff_id as "adviserId",
             coalesce(${waitingForAWorker('y', 'l', '$1::date')}, false) as waiting, ${WAITING_SINCE} as since,
             a.id as "allocationId", last.name as "lastAdviser", coalesce(last.left_on <= $1, false) as "lastAdviserLeft",
             (select string_agg(m.name, ', ' order by m.name)
@@ -160,11 +176,18 @@ async function list(
       where ${which} and ${visible} order by ${order} limit ${MOST_AT_ONCE}`,
     parameters,
   );
+  const staff = await workersToChoose(work, teamOf(actor), today);
+  const people = rows.map(({ personId, teamId }) => ({ id: personId, teamId }));
+  const suggested = await suggestionsFor(work, people, staff, policy, today);
   return {
-    people: rows.map((row) => ({ ...row, waitsTooLong: row.waiting && row.since <= tooLongSince })),
+    people: rows.map(({ teamId: _, adviserId, ...row }) => ({
+      ...row,
+      waitsTooLong: row.waiting && row.since <= tooLongSince,
+      suggested: (suggested.get(row.personId) ?? []).filter(({ id }) => id !== adviserId),
+    })),
     inAll: rows[0]?.inAll ?? 0,
     longestWaitWD: policy.unallocatedRedWD,
-    staff: await workersToChoose(work, teamOf(actor), today),
+    staff,
   };
 }
 

@@ -7,7 +7,13 @@ import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import { AllocationsService } from './allocations.service';
-import { AllocateDto, AllocationListAnswer, StaffListAnswer, TeamListAnswer } from './workers.dto';
+import {
+  AllocateDto,
+  AllocationListAnswer,
+  StaffListAnswer,
+  SuggestedWorkersAnswer,
+  TeamListAnswer,
+} from './workers.dto';
 import { WorkplaceService } from './workplace.service';
 
 @ApiController('', GROUPS.workers)
@@ -51,6 +57,22 @@ export class WorkersApiController {
   ): Promise<MadeAnswer> {
     const command = { role, staffId, fromOn: fromOn as LocalDate, reason };
     return { id: await this.allocations.allocate(actor, id, command, today) };
+  }
+
+  @Operation({
+    does: 'List who suits a young person as their worker',
+    about: 'For managers. By who knows them, is in their team and has room; nobody is left out.',
+    scope: 'read:people',
+    answers: () => SuggestedWorkersAnswer,
+  })
+  @Get('young-people/:id/suggested-workers')
+  async suggested(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+  ): Promise<SuggestedWorkersAnswer> {
+    const { suggested } = await this.allocations.choices(actor, id, today);
+    return { items: suggested.map(({ id: staffId, name, reasons }) => ({ staffId, name, reasons })) };
   }
 
   @Operation({ does: 'List teams', scope: 'read:service', answers: () => TeamListAnswer })

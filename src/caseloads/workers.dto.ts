@@ -1,5 +1,5 @@
 import { listOf } from '../web/api/cursor';
-import { Choice, Day, Id, Text, YesNo } from '../web/api/fields';
+import { Choice, Day, Id, Parts, Text, Words, YesNo } from '../web/api/fields';
 import { ALLOCATION_ROLES, type AllocationRole } from './allocation.entity';
 import { POSTS } from './staff.entity';
 
@@ -70,3 +70,21 @@ export class StaffAnswer {
 }
 
 export class StaffListAnswer extends listOf(() => StaffAnswer, 'In the order in which they were recorded.') {}
+
+export class SuggestedWorkerAnswer {
+  @Id({ about: 'A member of staff.' })
+  staffId: string;
+
+  @Text({ about: 'Their name.', example: 'Grace Adeyemi' })
+  name: string;
+
+  @Words({ about: 'What speaks for and against them, in words.' })
+  reasons: string[];
+}
+
+export class SuggestedWorkersAnswer {
+  @Parts(() => SuggestedWorkerAnswer, {
+    about: 'Everyone who could be given the young person, whoever suits best first.',
+  })
+  items: SuggestedWorkerAnswer[];
+}

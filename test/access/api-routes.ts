@@ -27,6 +27,7 @@ const writes = (through: readonly Role[], body: Record<string, unknown>, scope: 
 
 /** Routes that name a young person. A new route needs its line here. */
 export const API_PERSON_ROUTES: Record<string, ApiLine> = {
+  'GET /api/v1/young-people/:id/suggested-workers': reads(MANAGERS),
   'GET /api/v1/young-people/:id': reads(READERS),
   'PATCH /api/v1/young-people/:id': { ...writes(READERS, { knownAs: 'Own' }, 'write:people'), also: 'read:people' },
   'GET /api/v1/young-people/:id/legal-status': reads(READERS),
@@ -474,6 +475,14 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/supervision/decisions': reads(MANAGERS, 'read:notes'),
   'GET /api/v1/team/waiting': reads(MANAGERS),
   'GET /api/v1/team/workers/:staffId': reads(MANAGERS),
+  'GET /api/v1/team/workers/:staffId/leaving': reads(MANAGERS),
+  'POST /api/v1/team/workers/:staffId/leaving': writes(MANAGERS, {
+    lastDay: A_DAY,
+    reason: 'Their worker leaves',
+    cases: [],
+    reviewerId: null,
+    coverId: null,
+  }),
   'GET /api/v1/team/to-decide': reads(MANAGERS),
   'GET /api/v1/team/pauses': reads(MANAGERS),
   'GET /api/v1/team/plans': reads(MANAGERS),
