@@ -6,10 +6,11 @@ import { CaseFiles } from '../deadlines/case-files';
 import { isRecorded } from '../platform/fact';
 import { isId, newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import type { YoungPerson } from '../young-people/young-person.entity';
 import { Allocation, type AllocationRole } from './allocation.entity';
 import { allocationsOf, giveWorker, someoneAtWork, standingOf, type Allocate } from './give-worker';
 import { roleWordsOf, type RoleWords } from './role-words';
@@ -41,9 +42,7 @@ export class AllocationsService {
   async choices(actor: Actor, personId: string, today: LocalDate): Promise<AllocationChoices> {
     return this.casework.look(actor, personId, async (work, person) => {
       mustBeAllowed(actor, 'allocate');
-      const staff = await workersToChoose(work, person.teamId, today);
-      const policy = await this.caseFiles.policyOn(work, today);
-      const suggested = (await suggestionsFor(work, [person], staff, policy, today)).get(person.id) ?? [];
+      const { staff, suggested } = await this.whoSuits(work, person, today);
       const authority = await work.manager.findOneBy(Authority, { onlyOne: true });
       return {
         person: await headingOf(work, person),
@@ -58,6 +57,25 @@ export class AllocationsService {
         suggested,
       };
     });
+  }
+
+  /** Whoever suits this young person best first, with why. @throws Problem 'not-found'; 'not-allowed' */
+  async suggested(actor: Actor, personId: string, today: LocalDate): Promise<Suggested[]> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'see-team');
+      return (await this.whoSuits(work, person, today)).suggested;
+    });
+  }
+
+  private async whoSuits(
+    work: Work,
+    person: YoungPerson,
+    today: LocalDate,
+  ): Promise<{ staff: WorkerChoice[]; suggested: Suggested[] }> {
+    const staff = await workersToChoose(work, person.teamId, today);
+    const policy = await this.caseFiles.policyOn(work, today);
+    const suggested = await suggestionsFor(work, [person], staff, policy, today);
+    return { staff, suggested: suggested.get(person.id) ?? [] };
   }
 
   /** Whether the allocation of this id was the actor's own, which they know of whatever they may see now. */

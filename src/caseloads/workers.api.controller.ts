@@ -71,7 +71,7 @@ export class WorkersApiController {
     @Param('id') id: string,
     @Today() today: LocalDate,
   ): Promise<SuggestedWorkersAnswer> {
-    const { suggested } = await this.allocations.choices(actor, id, today);
+    const suggested = await this.allocations.suggested(actor, id, today);
     return { items: suggested.map(({ id: staffId, name, reasons }) => ({ staffId, name, reasons })) };
   }
 

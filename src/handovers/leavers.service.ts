@@ -111,7 +111,7 @@ export class LeaversService {
 
   /** Everything that has this worker as its owner. @throws Problem 'not-found' for another team's; 'not-allowed' */
   async owns(actor: UserActor, workerId: string, today: LocalDate): Promise<LeaverOwns> {
-    mustBeAllowed(actor, 'allocate');
+    mustBeAllowed(actor, 'see-team');
     return this.unitOfWork.read(actor, async (work) => {
       const worker = await mine(work, workerId);
       const counts = await this.counts(work, worker.id);
@@ -138,7 +138,6 @@ export class LeaversService {
    */
   async record(actor: UserActor, workerId: string, command: RecordLeaving, today: LocalDate): Promise<LeavingDone> {
     mustBeAllowed(actor, 'allocate');
-    check(command, today);
     const worker = await this.unitOfWork.write(actor, (work) => this.recordDay(work, workerId, command, today));
     const handOver = {
       leavingId: command.formId,
@@ -161,7 +160,7 @@ export class LeaversService {
 
   /** What was recorded of a leaving, for whoever asks again. @throws Problem 'not-found' */
   async recorded(actor: UserActor, workerId: string, leavingId: string): Promise<LeavingDone> {
-    mustBeAllowed(actor, 'allocate');
+    mustBeAllowed(actor, 'see-team');
     return this.unitOfWork.read(actor, async (work) => {
       const worker = await mine(work, workerId);
       const known =
@@ -218,6 +217,7 @@ export class LeaversService {
     today: LocalDate,
   ): Promise<Leaver & { teamId: string | null }> {
     const worker = await mine(work, workerId, 'for update of s');
+    check(command, today);
     const { formId: id, lastDay, reviewerId, coverId } = command;
     if (await work.manager.existsBy(WorkerLeaving, { id, staffId: worker.id })) return worker;
     const besides = await besidesCases(work, worker.id, today);

@@ -134,6 +134,11 @@ describe('about this page', () => {
       answerBy: '7/12/26',
     });
     const supervised = await aSession(office, id);
+    const leavingId = newId();
+    await onward.sql(
+      `insert into worker_leaving (id, staff_id, last_day, reason) values ($1, $2, current_date, 'Their worker leaves')`,
+      [leavingId, adviser.actor.staffId],
+    );
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
     await aKeptPlan(onward, late.id, aPlan(), { decision });
@@ -151,6 +156,7 @@ describe('about this page', () => {
       absenceId,
       area: 'health',
       assessmentId,
+      leavingId,
       recommendationId: 'new',
       batchId,
       number: '1',

@@ -614,6 +614,28 @@ describe('the document of the API', () => {
       manager.get(`team/workers/${office.adviser.actor.staffId}`),
     );
     expect(theirs.body.items.length).toBeGreaterThan(0);
+    const suits = await ask(
+      'GET /api/v1/young-people/{id}/suggested-workers',
+      manager.get(`young-people/${who.id}/suggested-workers`),
+    );
+    expect(suits.body.items[0].reasons).not.toEqual([]);
+    const leaving = `team/workers/${office.colleague.actor.staffId}/leaving`;
+    const has = await ask('GET /api/v1/team/workers/{staffId}/leaving', manager.get(leaving));
+    const left = await ask(
+      'POST /api/v1/team/workers/{staffId}/leaving',
+      manager.post(leaving, {
+        lastDay: TODAY,
+        reason: 'Their worker leaves',
+        cases: has.body.cases.map((one: { allocationId: string }) => ({
+          allocationId: one.allocationId,
+          staffId: office.adviser.actor.staffId,
+        })),
+        reviewerId: null,
+        coverId: null,
+      }),
+    );
+    expect(left.body.left).toBe(0);
+    expect(left.body.items).toContainEqual(expect.objectContaining({ role: 'personal-adviser', outcome: 'given' }));
     await ask('GET /api/v1/teams', manager.get('teams'));
     await ask('GET /api/v1/staff', manager.get('staff'));
     await ask('GET /api/v1/authority', manager.get('authority'));
