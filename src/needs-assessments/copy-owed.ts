@@ -1,3 +1,4 @@
+import { keptNowBy } from '../owed/kept-now-by';
 import type { OwedSource } from '../owed/owed';
 
 /**
@@ -6,7 +7,7 @@ import type { OwedSource } from '../owed/owed';
  */
 export const ASSESSMENT_COPY_OWED: OwedSource = {
   kind: 'Copy of the needs assessment',
-  sql: `select s.id, s.young_person_id, a.finished_by_id as staff_id,
+  sql: `select s.id, s.young_person_id, ${keptNowBy('s.id', 'a.finished_by_id')} as staff_id,
                case when not given.given then 'Give them their copy of the needs assessment'
                     else 'Explain the needs assessment to them' end as what,
                s.signed_on as due_on, 'assessments/' || a.id || '#copy' as at

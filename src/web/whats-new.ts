@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: 'A worker leaves: everything they have, in one go',
+    text: 'From the young people of a worker, “Record the last day and hand everything over” shows all that has them as its owner, and gives each young person to whom you choose, with a result for each. Actions, promises, drafts, appointments, reviews and alerts go along, and nobody can be given to them any more. Where you choose a worker, Onward now says who knows the young person, is in the team and has room.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'What happens between two plans, and copies that count',
     text: 'A page of the record keeps what went well, what changed, interests, and the pieces of the life story. It stands beside the topics of the next plan, and what is in the young person’s own words goes into theirs with one tap. The copy of a needs assessment is owed like that of the plan; if a copy could not be given, say why and what was tried. Easy read now is what they want and what happens next, one sentence a line.',
   },
