@@ -45,6 +45,20 @@ create table taken_over (
 create index taken_over_thing on taken_over (thing_id, recorded_at desc, id desc);
 create index taken_over_person on taken_over (young_person_id);
 
+-- A young person has another worker than before, and is told of it: when, how and by whom. Null: they are not told yet
+create table worker_change (
+  allocation_id uuid primary key, -- fact_id of the new worker's allocation
+  young_person_id uuid not null references young_person(id) on delete restrict,
+  recorded_at timestamptz not null default now(),
+  told_on date,
+  told_how text constraint worker_change_told_how check (told_how in ('in-person','phone','video','text','letter')),
+  told_by_id uuid references staff(id) on delete restrict,
+  words text, -- what the young person said of it
+  told_recorded_by_id uuid references staff(id) on delete restrict,
+  constraint worker_change_told_whole check (num_nulls(told_on, told_how, told_by_id) in (0, 3))
+);
+create index worker_change_person on worker_change (young_person_id);
+
 -- The member of staff who answers for a team on a day: its manager, else a service manager, else the head of service.
 -- Whoever is known to leave comes last.
 create function interim_for(team uuid, on_day date, never uuid default null) returns uuid language sql stable as $$
@@ -63,6 +77,7 @@ $$;
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
 drop function interim_for(uuid, date, uuid);
+drop table worker_change;
 drop table taken_over;
 drop table worker_leaving_case;
 drop table worker_leaving;

@@ -1,3 +1,4 @@
+import { WorkerChange } from './caseloads/worker-change.entity';
 import { TakenOver, WorkerLeaving, WorkerLeavingCase } from './handovers/leaving.entities';
 import { AccommodationPeriod } from './accommodation/accommodation-period.entity';
 import { Authority, AuthorityPolicy } from './authority/authority.entity';
@@ -235,6 +236,7 @@ export const entities = [
   SupervisionSample,
   SupervisionSession,
   SupervisionSignature,
+  WorkerChange,
   WorkerLeaving,
   WorkerLeavingCase,
   YoungPerson,

@@ -18,7 +18,7 @@ export function toAllocatePage({ person, staff, suggested, now, ...words }: Allo
     roles: ALLOCATION_ROLES.map((value) => ({ value, text: allocationWords(value, words) })),
     staff: workerItems(staff),
     suggested: suggested
-      .filter(({ reasons }) => reasons.length > 0)
+      .filter(({ id, reasons }) => reasons.length > 0 && !now.some(({ staffId }) => staffId === id))
       .slice(0, SUGGESTED_SHOWN)
       .map(suggestionWords),
   };

@@ -22,7 +22,7 @@ import { workersToChoose, type WorkerChoice } from './workers-to-choose';
 export interface AllocationChoices extends RoleWords {
   person: PersonHeading;
   /** Who works with them now. */
-  now: { role: AllocationRole; name: string }[];
+  now: { staffId: string; role: AllocationRole; name: string }[];
   /** Whoever suits best first. */
   staff: WorkerChoice[];
   /** The same people in the same order, with what speaks for and against each. */
@@ -48,7 +48,7 @@ export class AllocationsService {
         person: await headingOf(work, person),
         ...roleWordsOf(authority),
         now: await work.manager.query(
-          `select a.role, s.name from allocation a join staff s on s.id = a.staff_id
+          `select a.staff_id as "staffId", a.role, s.name from allocation a join staff s on s.id = a.staff_id
             where a.young_person_id = $1 and a.replaced_by_id is null and not a.withdrawn and a.to_on is null
             order by a.from_on`,
           [person.id],

@@ -8,6 +8,7 @@ import { formatLong, type LocalDate } from '../statutory/local-date';
 import { mustHoldCases } from '../workload/holds-cases';
 import { YoungPerson } from '../young-people/young-person.entity';
 import { Allocation, type AllocationRole } from './allocation.entity';
+import { WorkerChange } from './worker-change.entity';
 import { isLeaving } from './is-leaving';
 import { Staff } from './staff.entity';
 
@@ -88,7 +89,7 @@ export function refusalOf({ command, running, endedOn }: Giving): FieldError | n
 export async function giveWorker(work: Work, person: YoungPerson, giving: Giving, id: string): Promise<string> {
   const refusal = refusalOf(giving);
   if (refusal) throw invalid(refusal.field, refusal.message);
-  const { command, staff, running, interim } = giving;
+  const { command, staff, running, interim, endedOn } = giving;
   const { role, fromOn } = command;
   if (running) await correctFact(work, Allocation, running, { toOn: fromOn });
   // Whoever kept an eye on them until there was an adviser is done.
@@ -97,6 +98,10 @@ export async function giveWorker(work: Work, person: YoungPerson, giving: Giving
   }
   const said = { youngPersonId: person.id, role, staffId: staff.id, fromOn, toOn: null, reason: command.reason.trim() };
   const row = await recordFact(work, Allocation, said, id);
+  // Whoever had another before is told that it is somebody else now.
+  if (role !== 'interim' && (running || endedOn)) {
+    await work.manager.insert(WorkerChange, { allocationId: row.factId, youngPersonId: person.id });
+  }
   if (staff.teamId && staff.teamId !== person.teamId) {
     await work.manager.update(YoungPerson, { id: person.id }, { teamId: staff.teamId });
   }

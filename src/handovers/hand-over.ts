@@ -70,6 +70,7 @@ export async function handOverCases(
   const changes = changesFor(parts, others, interims, handOver, today);
   await endToday(work, [...changes.ended], today);
   await add(work, changes.added, handOver, today);
+  await oweTelling(work, changes.added);
   await takeAlong(work, changes.added);
   await keepResults(work, parts, changes, handOver);
   await auditAll(
@@ -205,6 +206,15 @@ async function add(
      select r.id, r.id, r.young_person_id, $2, r.role, r.staff_id, $3, $4
        from jsonb_to_recordset($1::jsonb) as r(id uuid, young_person_id uuid, role text, staff_id uuid)`,
     [JSON.stringify(rows), actor.kind === 'user' ? actor.userId : null, today, reason],
+  );
+}
+
+/** Each of them is told that it is somebody else now. */
+async function oweTelling({ manager }: Work, rows: NewAllocation[]): Promise<void> {
+  await manager.query(
+    `insert into worker_change (allocation_id, young_person_id)
+     select r.id, r.young_person_id from jsonb_to_recordset($1::jsonb) as r(id uuid, young_person_id uuid)`,
+    [JSON.stringify(rows.filter(({ role }) => role !== 'interim'))],
   );
 }
 

@@ -13,7 +13,7 @@ export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
     title: 'A worker leaves: everything they have, in one go',
-    text: 'From the young people of a worker, “Record the last day and hand everything over” shows all that has them as its owner, and gives each young person to whom you choose, with a result for each. Actions, promises, drafts, appointments, reviews and alerts go along, and nobody can be given to them any more. Where you choose a worker, Onward now says who knows the young person, is in the team and has room.',
+    text: 'From the young people of a worker, “Record the last day and hand everything over” shows all that has them as its owner, and gives each young person to whom you choose, with a result for each. Actions, promises, drafts, appointments, reviews and alerts go along, and nobody can be given to them any more. Where you choose a worker, Onward now says who knows the young person, is in the team and has room. Whoever has another worker is told of it, when, how and by whom: until then it stands among what is owed.',
   },
   {
     on: localDate('2026-11-26'),

@@ -139,6 +139,13 @@ describe('about this page', () => {
       `insert into worker_leaving (id, staff_id, last_day, reason) values ($1, $2, current_date, 'Their worker leaves')`,
       [leavingId, adviser.actor.staffId],
     );
+    const changeId = newId();
+    await onward.sql(
+      `with given as (insert into allocation (id, fact_id, young_person_id, role, staff_id, from_on, reason)
+         values ($1, $1, $2, 'social-worker', $3, '2026-01-05', 'Another') returning fact_id, young_person_id)
+       insert into worker_change (allocation_id, young_person_id) select fact_id, young_person_id from given`,
+      [changeId, id, adviser.actor.staffId],
+    );
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
     await aKeptPlan(onward, late.id, aPlan(), { decision });
@@ -157,6 +164,7 @@ describe('about this page', () => {
       area: 'health',
       assessmentId,
       leavingId,
+      changeId,
       recommendationId: 'new',
       batchId,
       number: '1',

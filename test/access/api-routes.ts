@@ -28,6 +28,13 @@ const writes = (through: readonly Role[], body: Record<string, unknown>, scope: 
 /** Routes that name a young person. A new route needs its line here. */
 export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/young-people/:id/suggested-workers': reads(MANAGERS),
+  'GET /api/v1/young-people/:id/worker-changes': reads(READERS),
+  'POST /api/v1/young-people/:id/worker-changes/:changeId/told': writes(CASEWORKERS, {
+    toldOn: A_DAY,
+    toldHow: 'phone',
+    toldById: newId(),
+    words: null,
+  }),
   'GET /api/v1/young-people/:id': reads(READERS),
   'PATCH /api/v1/young-people/:id': { ...writes(READERS, { knownAs: 'Own' }, 'write:people'), also: 'read:people' },
   'GET /api/v1/young-people/:id/legal-status': reads(READERS),

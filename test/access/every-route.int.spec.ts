@@ -42,6 +42,8 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/merge': READERS,
   'GET /young-people/:id/allocate': MANAGERS,
   'POST /young-people/:id/allocate': MANAGERS,
+  'GET /young-people/:id/worker-changes/:changeId': CASEWORKERS,
+  'POST /young-people/:id/worker-changes/:changeId': CASEWORKERS,
   'GET /young-people/:id/appointments/new': CASEWORKERS,
   'POST /young-people/:id/appointments/new': CASEWORKERS,
   'GET /young-people/:id/appointments/:appointmentId': CASEWORKERS,
@@ -403,7 +405,7 @@ describe('every route', () => {
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
       const usual =
-        /:(action|appointment|assessment|challenge|contact|deadline|decision|fact|goal|matter|pause|promise|question|review|update)Id|:key|:number|plan\/order/.test(
+        /:(action|appointment|assessment|challenge|change|contact|deadline|decision|fact|goal|matter|pause|promise|question|review|update)Id|:key|:number|plan\/order/.test(
           route,
         )
           ? [404, 422]

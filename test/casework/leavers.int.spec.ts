@@ -4,10 +4,11 @@ import { AllocateManyService } from '../../src/caseloads/allocate-many.service';
 import { AllocationsService } from '../../src/caseloads/allocations.service';
 import { Allocation, type AllocationRole } from '../../src/caseloads/allocation.entity';
 import { Appointment } from '../../src/contacts/appointment.entity';
+import { WorkerChangesService } from '../../src/handovers/worker-changes.service';
 import { LeaversService, type RecordLeaving } from '../../src/handovers/leavers.service';
 import { everythingOwned } from '../../src/handovers/leaver-owns';
 import { Owed } from '../../src/owed/owed';
-import { owedLines } from '../../src/owed/owed-list';
+import { owedLines, owedOfPerson } from '../../src/owed/owed-list';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { addDays, localDate } from '../../src/statutory/local-date';
@@ -147,6 +148,24 @@ describe('a worker leaves', () => {
     expect(await records.dataSource.getRepository(Appointment).findOneByOrFail({ id: appointmentId })).toMatchObject({
       staffId: bo.staffId,
       version: 2,
+    });
+    // And the young person is owed that somebody tells them.
+    const changes = records.app.get(WorkerChangesService);
+    const [change] = await changes.list(manager, person);
+    expect(change).toMatchObject({ staffName: 'Bo Stays', role: 'personal-adviser', toldOn: null });
+    const told = { toldOn: TODAY, toldHow: 'in-person', toldById: bo.staffId, words: 'Good, I know him' } as const;
+    const tomorrow = { ...told, toldOn: addDays(TODAY, 1) };
+    await expect(changes.tell(bo, person, change!.id, tomorrow, TODAY)).rejects.toMatchObject({
+      errors: [{ field: 'toldOn' }],
+    });
+    expect(await owedKinds(person)).toContain('Tell about a new worker');
+    for (const _ of [1, 2]) await changes.tell(bo, person, change!.id, told, TODAY);
+    expect(await changes.list(bo, person)).toMatchObject([
+      { toldOn: TODAY, toldHow: 'in-person', words: 'Good, I know him', toldBy: 'Bo Stays' },
+    ]);
+    expect(await owedKinds(person)).not.toContain('Tell about a new worker');
+    await expect(changes.tell(bo, await aPersonOf(bo), change!.id, told, TODAY)).rejects.toMatchObject({
+      kind: 'not-found',
     });
     const owed = await records.app
       .get(UnitOfWork)
@@ -323,6 +342,13 @@ describe('a worker leaves', () => {
       kind: 'not-found',
     });
   });
+
+  async function owedKinds(personId: string): Promise<string[]> {
+    const lines = await records.app
+      .get(UnitOfWork)
+      .read(SYSTEM, (work) => owedOfPerson(work, records.app.get(Owed), personId, TODAY));
+    return lines.map(({ kind }) => kind);
+  }
 
   /** One of each kind that names the worker. */
   async function everythingOf(worker: UserActor, youngPersonId: string, { cover = true } = {}) {

@@ -1,0 +1,51 @@
+import { ALLOCATION_ROLES, type AllocationRole } from '../caseloads/allocation.entity';
+import { TOLD_HOW, type ToldHow } from '../caseloads/worker-change.entity';
+import { Choice, Day, Id, Parts, Text } from '../web/api/fields';
+
+export class ToldOfChangeDto {
+  @Day({ about: 'The day they were told, today or earlier.' })
+  toldOn: string;
+
+  @Choice(TOLD_HOW, { about: 'How they were told.' })
+  toldHow: ToldHow;
+
+  @Id({ about: 'The member of staff who told them.' })
+  toldById: string;
+
+  @Text({ about: 'What they said of it.', max: 2000, nullable: true, example: 'Good, I know her' })
+  words: string | null;
+}
+
+export class WorkerChangeAnswer {
+  @Id({ about: 'The id of the new worker’s allocation.' })
+  id: string;
+
+  @Choice(ALLOCATION_ROLES, { about: 'What the new worker is to them.' })
+  role: AllocationRole;
+
+  @Id({ about: 'The new worker.' })
+  staffId: string;
+
+  @Text({ about: 'Their name.', example: 'Grace Adeyemi' })
+  staffName: string;
+
+  @Day({ about: 'From when.' })
+  fromOn: string;
+
+  @Day({ about: 'When the young person was told; null while they are not.', nullable: true })
+  toldOn: string | null;
+
+  @Choice(TOLD_HOW, { about: 'How.', nullable: true })
+  toldHow: string | null;
+
+  @Text({ about: 'By whom.', nullable: true, example: 'Ruth Calder' })
+  toldBy: string | null;
+
+  @Text({ about: 'What they said of it; null without the scope read:notes.', max: 2000, nullable: true, example: null })
+  words: string | null;
+}
+
+export class WorkerChangesAnswer {
+  @Parts(() => WorkerChangeAnswer, { about: 'The last first.' })
+  items: WorkerChangeAnswer[];
+}

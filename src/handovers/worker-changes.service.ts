@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { may, mustBeAllowed } from '../access/access';
+import type { Actor, UserActor } from '../access/actor';
+import { audit } from '../audit/audit';
+import type { AllocationRole } from '../caseloads/allocation.entity';
+import { WorkerChange, type ToldHow } from '../caseloads/worker-change.entity';
+import { isId } from '../platform/ids';
+import { invalid, notFound, Problem } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import { headingOf, type PersonHeading } from '../young-people/person-heading';
+
+/** When, how and by whom a young person was told that somebody else works with them now. */
+export interface ToldOfChange {
+  toldOn: LocalDate;
+  toldHow: ToldHow;
+  /** The member of staff who told them. */
+  toldById: string;
+  /** What they said of it. */
+  words: string | null;
+}
+
+export interface WorkerChangeRead {
+  /** The id of the new worker's allocation. */
+  id: string;
+  role: AllocationRole;
+  staffId: string;
+  staffName: string;
+  fromOn: LocalDate;
+  toldOn: LocalDate | null;
+  toldHow: ToldHow | null;
+  toldBy: string | null;
+  /** Null for whoever does not read notes. */
+  words: string | null;
+}
+
+export interface ChangeToTell {
+  person: PersonHeading;
+  change: WorkerChangeRead;
+  staff: { id: string; name: string }[];
+}
+
+/** That a young person was told of a new worker. Each write is one transaction with its audit event. */
+@Injectable()
+export class WorkerChangesService {
+  constructor(private readonly casework: Casework) {}
+
+  /** The changes that are recorded, the last first. The look is audited. @throws Problem 'not-found' */
+  async list(actor: Actor, personId: string): Promise<WorkerChangeRead[]> {
+    return this.casework.view(actor, personId, 'worker-changes', (work, person) => changesOf(work, person.id));
+  }
+
+  /** @throws Problem 'not-found' also for another young person's; 'not-allowed' */
+  async toTell(actor: Actor, personId: string, id: string, today: LocalDate): Promise<ChangeToTell> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      return {
+        person: await headingOf(work, person),
+        change: await found(work, person.id, id),
+        staff: await work.manager.query(
+          `select id, name from staff where (left_on is null or left_on > $1)
+             and post not in ('data-officer', 'administrator') order by name, id`,
+          [today],
+        ),
+      };
+    });
+  }
+
+  /**
+   * They were told. Said again with the same day, way and person it is recorded once.
+   * @throws Problem 'not-found'; 'not-valid' naming the field; 'changed-by-someone-else' when somebody recorded it
+   * otherwise
+   */
+  async tell(actor: UserActor, personId: string, id: string, said: ToldOfChange, today: LocalDate): Promise<void> {
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      await found(work, person.id, id);
+      const { toldOn, toldHow, toldById, words } = said;
+      if (toldOn > today) throw invalid('toldOn', 'Enter the day they were told, today or earlier');
+      const known = isId(toldById)
+        ? await work.manager.query<unknown[]>(
+            `select 1 from staff where id = $1 and post not in ('data-officer', 'administrator')`,
+            [toldById],
+          )
+        : [];
+      if (known.length === 0) throw invalid('toldById', 'Choose who told them');
+      const change = await work.manager.findOneByOrFail(WorkerChange, { allocationId: id });
+      if (change.toldOn !== null) {
+        const isSame = change.toldOn === toldOn && change.toldHow === toldHow && change.toldById === toldById;
+        if (isSame) return;
+        throw new Problem('changed-by-someone-else', 'Somebody recorded a moment ago that they were told.');
+      }
+      const toldRecordedById = actor.staffId;
+      await work.manager.update(
+        WorkerChange,
+        { allocationId: id },
+        { toldOn, toldHow, toldById, words: words?.trim() || null, toldRecordedById },
+      );
+      await audit(work, {
+        did: 'worker-change.told',
+        youngPersonId: person.id,
+        subjectId: id,
+        detail: { toldOn, toldHow, toldById },
+      });
+    });
+  }
+}
+
+async function changesOf({ manager, actor }: Work, personId: string): Promise<WorkerChangeRead[]> {
+  return manager.query(
+    `select c.allocation_id as id, a.role, a.staff_id as "staffId", s.name as "staffName", a.from_on as "fromOn",
+            c.told_on as "toldOn", c.told_how as "toldHow", t.name as "toldBy", case when $2 then c.words end as words
+       from worker_change c
+       join allocation a on a.fact_id = c.allocation_id and a.replaced_by_id is null and not a.withdrawn
+       join staff s on s.id = a.staff_id left join staff t on t.id = c.told_by_id
+      where c.young_person_id = $1 order by a.from_on desc, c.recorded_at desc, c.allocation_id`,
+    [personId, may(actor, 'read-notes')],
+  );
+}
+
+async function found(work: Work, personId: string, id: string): Promise<WorkerChangeRead> {
+  const change = (await changesOf(work, personId)).find((one) => one.id === id.toLowerCase());
+  if (!change) throw notFound();
+  return change;
+}
