@@ -636,10 +636,10 @@ describe('the document of the API', () => {
     );
     expect(left.body.left).toBe(0);
     const changes = `young-people/${who.id}/worker-changes`;
-    const changed = await ask('GET /api/v1/young-people/{id}/worker-changes', manager.get(changes));
+    const toTell = await ask('GET /api/v1/young-people/{id}/worker-changes', manager.get(changes));
     await ask(
       'POST /api/v1/young-people/{id}/worker-changes/{changeId}/told',
-      manager.post(`${changes}/${changed.body.items[0].id}/told`, {
+      manager.post(`${changes}/${toTell.body.items[0].id}/told`, {
         toldOn: TODAY,
         toldHow: 'in-person',
         toldById: office.adviser.actor.staffId,
