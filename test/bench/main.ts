@@ -13,6 +13,7 @@ import { caseloadPair } from './pair-caseload';
 import { clockPair } from './pair-clock';
 import { explainPair } from './pair-explain';
 import { importPair } from './pair-import';
+import { leaverPair } from './pair-leaver';
 import { nightPair } from './pair-night';
 import { addFewAndMany, personPagePair } from './pair-person-page';
 import { planPair } from './pair-plan';
@@ -25,7 +26,19 @@ const SEED = 'bench';
 /** Each life has a copy in every fortieth of the people, so that a tenth of them hold it four times. */
 const COPIES = 40;
 const MOST_LIVES = 1000;
-const PAIRS = ['explain', 'start', 'caseload', 'personPage', 'clock', 'plan', 'visit', 'import', 'refresh', 'night'];
+const PAIRS = [
+  'explain',
+  'start',
+  'caseload',
+  'personPage',
+  'clock',
+  'plan',
+  'visit',
+  'import',
+  'refresh',
+  'night',
+  'leaver',
+];
 
 /** Measures the application beside its floors on a council of so many people, and prints one JSON. */
 async function main(): Promise<void> {
@@ -84,6 +97,7 @@ async function main(): Promise<void> {
         await fill({ ...small, people: Math.floor(people / 10), lives, today, seed: SEED });
         return nightPair(setting, small);
       });
+      await measure('leaver', () => leaverPair(setting));
     } finally {
       await records.close();
     }

@@ -58,7 +58,8 @@ async function putOutOfStep(superuserUrl: string, people: number): Promise<numbe
   }
 }
 
-class Undone extends Error {}
+/** Thrown at the end of a round, so that nothing of it stays. */
+export class Undone extends Error {}
 
 async function refreshAndUndo({ records, people, today }: Setting): Promise<void> {
   const everyone = Array.from({ length: people }, (_, n) => personId(n));
@@ -78,7 +79,8 @@ async function statementsOfRefresh(setting: Setting): Promise<Statement[]> {
   return statements;
 }
 
-async function replay(client: Client, statements: Statement[]): Promise<void> {
+/** The same messages from a bare client, in one transaction that is undone. */
+export async function replay(client: Client, statements: Statement[]): Promise<void> {
   await client.query('begin');
   for (const { text, values } of statements) await client.query(text, values);
   await client.query('rollback');

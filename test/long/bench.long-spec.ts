@@ -20,6 +20,7 @@ describe('npm run bench', () => {
       'clock',
       'explain',
       'import',
+      'leaver',
       'night',
       'personPage',
       'plan',
