@@ -3,6 +3,7 @@ import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
 import { GROUPS } from '../web/api/groups';
+import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import { personNamed } from '../young-people/person-named';
@@ -82,6 +83,18 @@ export class LeaversApiController {
         toName,
       })),
     };
+  }
+
+  @Operation({
+    does: 'Take a last day back',
+    about: 'For managers: the worker stays, and can be given young people again. Whom others have stays with those.',
+    scope: 'write:casework',
+    answers: () => MadeAnswer,
+  })
+  @Post('taken-back')
+  async stays(@CurrentActor() actor: UserActor, @Param('staffId') staffId: string): Promise<MadeAnswer> {
+    await this.leavers.stays(actor, staffId);
+    return { id: staffId };
   }
 }
 

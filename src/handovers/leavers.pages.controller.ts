@@ -39,6 +39,12 @@ export class LeaversPagesController {
     return page('handovers/leaver', toLeaverPage(now, { ...form, errors }, today), done.problem.status);
   }
 
+  @Post('taken-back')
+  async stays(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Redirect> {
+    await this.leavers.stays(actor, id);
+    return redirect(`/team/workers/${id}`, 'The last day is taken back.');
+  }
+
   @Get(':leavingId')
   async done(
     @CurrentActor() actor: UserActor,

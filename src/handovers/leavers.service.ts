@@ -158,6 +158,22 @@ export class LeaversService {
     return this.unitOfWork.read(actor, (work) => this.done(work, worker.id, command));
   }
 
+  /**
+   * The worker stays after all: they can be given young people again. Whom others have by now stays with those. Said
+   * twice, it is taken back once.
+   * @throws Problem 'not-found'; 'not-allowed'
+   */
+  async stays(actor: UserActor, workerId: string): Promise<void> {
+    mustBeAllowed(actor, 'allocate');
+    await this.unitOfWork.write(actor, async (work) => {
+      const worker = await mine(work, workerId, 'for update of s');
+      if (worker.lastDay === null) return;
+      await work.manager.query('update staff set left_on = null where id = $1', [worker.id]);
+      const detail = { lastDay: worker.lastDay };
+      await audit(work, { did: 'worker.leaving-taken-back', subjectId: worker.id, detail });
+    });
+  }
+
   /** What was recorded of a leaving, for whoever asks again. @throws Problem 'not-found' */
   async recorded(actor: UserActor, workerId: string, leavingId: string): Promise<LeavingDone> {
     mustBeAllowed(actor, 'see-team');

@@ -483,6 +483,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/team/waiting': reads(MANAGERS),
   'GET /api/v1/team/workers/:staffId': reads(MANAGERS),
   'GET /api/v1/team/workers/:staffId/leaving': reads(MANAGERS),
+  'POST /api/v1/team/workers/:staffId/leaving/taken-back': writes(MANAGERS, {}),
   'POST /api/v1/team/workers/:staffId/leaving': writes(MANAGERS, {
     lastDay: A_DAY,
     reason: 'Their worker leaves',

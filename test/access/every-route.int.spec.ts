@@ -283,6 +283,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /team/workers/:id/leaving': MANAGERS,
   'POST /team/workers/:id/leaving': MANAGERS,
   'GET /team/workers/:id/leaving/:leavingId': MANAGERS,
+  'POST /team/workers/:id/leaving/taken-back': MANAGERS,
   'GET /today': CASEWORKERS,
   'GET /my-reviews': CASEWORKERS,
   'GET /calendar/appointments/:appointmentId': READERS,

@@ -635,6 +635,7 @@ describe('the document of the API', () => {
       }),
     );
     expect(left.body.left).toBe(0);
+    await ask('POST /api/v1/team/workers/{staffId}/leaving/taken-back', manager.post(`${leaving}/taken-back`, {}));
     const changes = `young-people/${who.id}/worker-changes`;
     const toTell = await ask('GET /api/v1/young-people/{id}/worker-changes', manager.get(changes));
     await ask(

@@ -159,7 +159,8 @@ describe('a worker leaves', () => {
       errors: [{ field: 'toldOn' }],
     });
     expect(await owedKinds(person)).toContain('Tell about a new worker');
-    for (const _ of [1, 2]) await changes.tell(bo, person, change!.id, told, TODAY);
+    await changes.tell(bo, person, change!.id, told, TODAY);
+    await changes.tell(bo, person, change!.id, told, TODAY);
     expect(await changes.list(bo, person)).toMatchObject([
       { toldOn: TODAY, toldHow: 'in-person', words: 'Good, I know him', toldBy: 'Bo Stays' },
     ]);
@@ -318,6 +319,22 @@ describe('a worker leaves', () => {
 
     expect(done.results.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 300 }, () => 'given'));
     expect([done.left, await owns(lee)]).toEqual([0, []]);
+  });
+
+  it('takes the last day back when the worker stays after all', async () => {
+    const lee = await aLeaver();
+    const person = await aPersonOf(bo);
+    await service.record(manager, lee.staffId, command(), TODAY);
+
+    await expect(service.stays(bo, lee.staffId)).rejects.toMatchObject({ kind: 'not-allowed' });
+    await expect(service.stays(southManager, lee.staffId)).rejects.toMatchObject({ kind: 'not-found' });
+    await service.stays(manager, lee.staffId);
+    await service.stays(manager, lee.staffId);
+
+    expect((await service.owns(manager, lee.staffId, TODAY)).worker.lastDay).toBeNull();
+    const given = { role: 'personal-adviser', staffId: lee.staffId, fromOn: TODAY, reason: 'Stays' } as const;
+    await records.app.get(AllocationsService).allocate(manager, person, given, TODAY);
+    expect(await running([person])).toMatchObject([{ staff: lee.staffId }]);
   });
 
   it.each([
