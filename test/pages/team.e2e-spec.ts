@@ -52,20 +52,27 @@ describeInBrowser('the team pages in a browser', () => {
     ['a phone', PHONE],
     ['a desk', DESKTOP],
   ])('on %s', (_, options) => {
-    it.each(['/team', '/team/waiting', '/team/workers/LEE', '/team/to-decide', '/caseload?show=paused&basis=statute'])(
-      '%s reads without a fault and without scrolling sideways',
-      async (address) => {
-        const page = await browser.open(options, manager);
-        await page.goto(address.replace('LEE', lee.actor.staffId));
-        expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
-        await page.close();
-      },
-    );
-
-    it('a form that is refused reads so too', async () => {
+    it.each([
+      '/team',
+      '/team/waiting',
+      '/team/workers/LEE',
+      '/team/workers/LEE/leaving',
+      '/team/to-decide',
+      '/caseload?show=paused&basis=statute',
+    ])('%s reads without a fault and without scrolling sideways', async (address) => {
       const page = await browser.open(options, manager);
-      await page.goto('/team/waiting');
-      await page.getByRole('button', { name: 'Give them this worker' }).click();
+      await page.goto(address.replace('LEE', lee.actor.staffId));
+      expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
+      await page.close();
+    });
+
+    it.each([
+      ['/team/waiting', 'Give them this worker'],
+      ['/team/workers/LEE/leaving', 'Record the last day and hand over'],
+    ])('%s, refused, reads so too', async (address, button) => {
+      const page = await browser.open(options, manager);
+      await page.goto(address.replace('LEE', lee.actor.staffId));
+      await page.getByRole('button', { name: button }).click();
       expect(await page.locator('.govuk-error-summary').count()).toBe(1);
       expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
       await page.close();
