@@ -7,6 +7,7 @@ import { audit, auditSql } from '../audit/audit';
 import { Ledger, type LedgerChange } from '../deadlines/ledger';
 import { tellUrgent } from '../deadlines/urgent';
 import { isId } from '../platform/ids';
+import { queryPrepared } from '../platform/prepared';
 import { notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
@@ -101,8 +102,9 @@ export class Casework {
 
   /**
    * As `view`, with what the page shows read in the statement that looks for the person and writes the audit event: a
-   * page of many parts asks the server once.
-   * @param parts by name, a select of one value each for the person `p.id`; days within JSON are texts
+   * page of many parts asks the server once, in a statement that is planned once.
+   * @param parts by name, a select of one value each for the person `p.id`, without values of this request; days within
+   *   JSON are texts
    * @param parameters of the parts, from $1
    * @throws Problem 'not-found'; what the story throws, so that nobody looked
    */
@@ -120,9 +122,11 @@ export class Casework {
       const one = `y.id = $${values.push(personId)} and ${visiblePeople(actor, 'y', values)}`;
       const look = auditSql(actor, { did: 'young-person.viewed', detail: { page } }, 'person', values);
       const shown = Object.entries<string>(parts).map(([name, sql]) => `(${sql}) as "${SHOWN}${name}"`);
-      const [row] = await work.manager.query<Record<string, unknown>[]>(
+      const own = columnsOfPerson(work).map(({ databaseName }) => `p.${databaseName}`);
+      const [row] = await queryPrepared<Record<string, unknown>>(
+        work,
         `with person as materialized (select y.* from young_person y where ${one}), looked as (${look})
-         select p.*, ${shown.join(',\n')} from person p`,
+         select ${[...own, ...shown].join(',\n')} from person p`,
         values,
       );
       if (!row) throw notFound();
@@ -153,7 +157,10 @@ async function findVisible(work: Work, personId: string, lock: 'for update' | ''
 }
 
 function personOf(work: Work, row: Record<string, unknown>): YoungPerson {
-  const people = work.manager.getRepository(YoungPerson);
-  const named = people.metadata.columns.map(({ propertyName, databaseName }) => [propertyName, row[databaseName]]);
-  return people.create(Object.fromEntries(named) as YoungPerson);
+  const named = columnsOfPerson(work).map(({ propertyName, databaseName }) => [propertyName, row[databaseName]]);
+  return work.manager.create(YoungPerson, Object.fromEntries(named) as YoungPerson);
+}
+
+function columnsOfPerson({ manager }: Work) {
+  return manager.getRepository(YoungPerson).metadata.columns;
 }
