@@ -1,4 +1,4 @@
-import { allocationWords } from '../caseloads/role-words';
+import { allocationWords, type RoleWords } from '../caseloads/role-words';
 import { suggestionWords } from '../caseloads/suggested-workers';
 import { ageOn, formatLong, type LocalDate } from '../statutory/local-date';
 import { fullName } from '../young-people/names';
@@ -54,11 +54,11 @@ export function toLeaverPage(owns: LeaverOwns, form: LeaverForm, today: LocalDat
     ],
     somebody: [{ value: '', text: 'Choose' }, ...somebody],
     reviews: owned.reviewer ?? 0,
-    cases: cases.map((one) => toLine(one, form, today)),
+    cases: cases.map((one) => toLine(one, form, owns.roleWords, today)),
   };
 }
 
-function toLine(one: CaseOfLeaver, form: LeaverForm, today: LocalDate) {
+function toLine(one: CaseOfLeaver, form: LeaverForm, roleWords: RoleWords, today: LocalDate) {
   const field = caseField(one.allocationId);
   const owned = OWNED_KINDS.filter((kind) => !ROLES.includes(kind)).flatMap((kind) =>
     one.owned[kind] ? [ownedWords(kind, one.owned[kind])] : [],
@@ -68,7 +68,7 @@ function toLine(one: CaseOfLeaver, form: LeaverForm, today: LocalDate) {
     name: fullName(one),
     age: ageOn(one.dateOfBirth, today),
     at: `/young-people/${one.personId}`,
-    role: allocationWords(one.role, 'personal adviser'),
+    role: allocationWords(one.role, roleWords),
     owned: owned.join(', '),
     value: form.values[field] ?? '',
     best: one.suggested.slice(0, WITH_REASONS).map(suggestionWords),

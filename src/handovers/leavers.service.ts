@@ -8,6 +8,8 @@ import { isLeaving } from '../caseloads/is-leaving';
 import type { Suggested } from '../caseloads/suggested-workers';
 import { suggestionsFor } from '../caseloads/suggestions';
 import { workersToChoose, type WorkerChoice } from '../caseloads/workers-to-choose';
+import { Authority } from '../authority/authority.entity';
+import { roleWordsOf, type RoleWords } from '../caseloads/role-words';
 import { AppointmentChanges } from '../contacts/appointment-changes';
 import { CaseFiles } from '../deadlines/case-files';
 import { Ledger } from '../deadlines/ledger';
@@ -58,6 +60,7 @@ export interface LeaverOwns {
   /** Teams they answer for, which an administrator gives to another. */
   answersFor: string[];
   staff: WorkerChoice[];
+  roleWords: RoleWords;
 }
 
 export interface RecordLeaving {
@@ -125,6 +128,7 @@ export class LeaversService {
         peopleElsewhere: elsewhere.size,
         ...(await besidesCases(work, worker.id, today)),
         staff,
+        roleWords: roleWordsOf(await work.manager.findOneBy(Authority, { onlyOne: true })),
       };
     });
   }

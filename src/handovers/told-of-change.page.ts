@@ -11,14 +11,14 @@ const HOW_WORDS: Record<ToldHow, string> = {
   letter: 'By letter or e-mail',
 };
 
-export function toToldPage({ person, change, staff }: ChangeToTell, form: ToldForm) {
+export function toToldPage({ person, change, staff, roleWords }: ChangeToTell, form: ToldForm) {
   const { id, role, staffName, fromOn, toldOn, toldHow, toldBy, words } = change;
   return {
     person,
     at: `/young-people/${person.id}/worker-changes/${id}`,
     form,
     errors: form.errors,
-    role: allocationWords(role, 'personal adviser'),
+    role: allocationWords(role, roleWords),
     staffName,
     fromOn,
     told: toldOn && toldHow ? { on: toldOn, how: HOW_WORDS[toldHow], by: toldBy, words } : null,

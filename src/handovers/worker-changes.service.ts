@@ -4,6 +4,8 @@ import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import type { AllocationRole } from '../caseloads/allocation.entity';
 import { WorkerChange, type ToldHow } from '../caseloads/worker-change.entity';
+import { Authority } from '../authority/authority.entity';
+import { roleWordsOf, type RoleWords } from '../caseloads/role-words';
 import { isId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
@@ -38,6 +40,7 @@ export interface WorkerChangeRead {
 export interface ChangeToTell {
   person: PersonHeading;
   change: WorkerChangeRead;
+  roleWords: RoleWords;
   staff: { id: string; name: string }[];
 }
 
@@ -58,6 +61,7 @@ export class WorkerChangesService {
       return {
         person: await headingOf(work, person),
         change: await found(work, person.id, id),
+        roleWords: roleWordsOf(await work.manager.findOneBy(Authority, { onlyOne: true })),
         staff: await work.manager.query(
           `select id, name from staff where (left_on is null or left_on > $1)
              and post not in ('data-officer', 'administrator') order by name, id`,

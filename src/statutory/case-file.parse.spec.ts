@@ -128,7 +128,7 @@ const full = {
       answeredOn: null,
     },
   ],
-  supervisions: [{ id: 'su1', on: '2026-02-01', decisionOnly: true }],
+  supervisions: [{ id: 'su1', on: '2026-02-01' }],
   holds: [
     {
       id: 'ho1',

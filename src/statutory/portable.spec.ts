@@ -45,6 +45,14 @@ describe('a case file to give away', () => {
     expect(given.differs).toBe(true);
   });
 
+  it('gives a decision alone away as any supervision, and says so where the case itself is still to be supervised', () => {
+    const supervisions = [{ id: 's1', on: localDate('2026-05-20'), decisionOnly: true }];
+    const given = of(aCaseFile({ careEpisodes, supervisions }));
+
+    expect(given.caseFile.supervisions).toEqual([{ id: 's1', on: '2026-05-20' }]);
+    expect(given.differs).toBe(true);
+  });
+
   it('is refused with the path where the record contradicts itself', () => {
     const record = aCaseFile({ dateOfBirth: '2020-01-01', careEpisodes });
 

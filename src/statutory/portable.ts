@@ -12,14 +12,14 @@ export interface Portable {
   caseFile: PortableCaseFile;
   /**
    * Whether `explain` says something else of this file on the day than the record does: the file holds one version of
-   * the settings, and something that is due was started under an earlier one or by a pregnancy.
+   * the settings, and something that is due was started under an earlier one, by a pregnancy, or was met by a decision alone.
    */
   differs: boolean;
 }
 
 /**
- * A record's case file in the form that is given away: with the settings in force on the day, without earlier ones and
- * without pregnancies, which the format has no place for.
+ * A record's case file in the form that is given away: with the settings in force on the day, without earlier ones,
+ * without pregnancies, and with a manager's decision alone as any supervision, for which the format has no place.
  *
  * @returns every fault where the record contradicts itself in a way that the format refuses, such as care before birth
  */
@@ -29,9 +29,12 @@ export function portable(
   calendar: WorkingDayCalendar,
 ): Portable | { faults: Fault[] } {
   const { earlierPolicies = [], pregnancies = [], ...rest } = record;
-  const caseFile: PortableCaseFile = { ...rest, policy: policyOn(record, on) };
+  const supervisions = rest.supervisions.map(({ id, on: heldOn }) => ({ id, on: heldOn }));
+  const caseFile: PortableCaseFile = { ...rest, supervisions, policy: policyOn(record, on) };
   const parsed = parseCaseFile(JSON.parse(JSON.stringify(caseFile)));
   if ('errors' in parsed) return { faults: parsed.errors };
   const due = (file: CaseFile) => JSON.stringify(deadlinesFor(file, on, calendar));
-  return { caseFile, differs: earlierPolicies.length + pregnancies.length > 0 && due(record) !== due(caseFile) };
+  const decidedAlone = rest.supervisions.some(({ decisionOnly }) => decisionOnly);
+  const mayDiffer = earlierPolicies.length + pregnancies.length > 0 || decidedAlone;
+  return { caseFile, differs: mayDiffer && due(record) !== due(caseFile) };
 }

@@ -1,6 +1,7 @@
 import { may } from '../access/access';
 import { visiblePeople } from '../access/visible-people';
 import { A_MANAGER } from '../pathway-plans/completion-owed';
+import { keptNowBy } from '../owed/kept-now-by';
 import type { OwedSource } from '../owed/owed';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
@@ -46,14 +47,15 @@ const STANDS = `exists (select from case_supervision f where f.fact_id = d.super
 
 const COLUMNS = (notes: string, today: string) => `d.id, d.young_person_id as "personId",
   d.supervision_id as "supervisionId", case when ${notes} then d.what end as what, case when ${notes} then d.why end as why,
-  d.owner_id as "ownerId", o.name as "ownerName", coalesce(o.left_on <= ${today}::date, false) as "ownerLeft",
+  o.id as "ownerId", o.name as "ownerName", coalesce(o.left_on <= ${today}::date, false) as "ownerLeft",
   d.decided_on as "decidedOn", d.by_on as "firstByOn", m.name as "decidedBy", m.id as "decidedById",
   (select f.decision_only from case_supervision f where f.fact_id = d.supervision_id and f.replaced_by_id is null) as alone,
   (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'step', t.step, 'onDay', t.on_day, 'byOn', t.by_on,
             'effect', t.effect, 'words', case when ${notes} then t.words end, 'by', b.name) order by t.number), '[]')
      from supervision_decision_step t join staff b on b.id = t.by_id where t.decision_id = d.id) as steps`;
 
-const FROM = `supervision_decision d join staff o on o.id = d.owner_id join staff m on m.id = d.decided_by_id`;
+const FROM = `supervision_decision d join staff o on o.id = ${keptNowBy('d.id', 'd.owner_id')}
+  join staff m on m.id = d.decided_by_id`;
 
 /** All decisions for these young people, the last first; the caller has asked whether they may be seen. */
 export async function decisionsOf(work: Work, personIds: readonly string[], today: LocalDate): Promise<DecisionTold[]> {
@@ -90,7 +92,7 @@ const DAY_THAT_COUNTS = `coalesce((select n.by_on from supervision_decision_step
 export const SUPERVISION_OWED: OwedSource[] = [
   {
     kind: 'Decision of a manager',
-    sql: `select d.id, d.young_person_id, d.owner_id as staff_id, d.what, ${DAY_THAT_COUNTS} as due_on,
+    sql: `select d.id, d.young_person_id, ${keptNowBy('d.id', 'd.owner_id')} as staff_id, d.what, ${DAY_THAT_COUNTS} as due_on,
                  'decisions/' || d.id as at
             from supervision_decision d
            where not exists (select from supervision_decision_step s where s.decision_id = d.id

@@ -24,7 +24,10 @@ export function questionOf({ questions }: Prompt, before: number): string {
   return questions[before % questions.length]!;
 }
 
-/** What an authority starts with; none of it is law. */
+/**
+ * What an authority starts with; none of it is law. A migration has put it into databases that are in use, so none of it
+ * changes: another wording is another version, in a migration of its own.
+ */
 export const FIRST_METHODS: readonly (MethodContent & { id: string })[] = [
   {
     id: '019ac000-0000-7000-8000-000000000291',
