@@ -36,6 +36,7 @@ export function topicPage(opened: TopicOpened, form: TopicForm) {
     explored: exploredChoices(),
     prompts,
     facts,
+    asksTrafficking: topic.matter === 'status',
     authors: authorWords(opened.authors),
     // Only what they say themselves may be as hard to read as they like
     readingHint: readingHint(content.workerAdds),

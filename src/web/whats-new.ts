@@ -17,6 +17,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'What you write stays in the tab until it is saved',
+    text: 'A plan, a topic or a review that you are writing is kept in the browser tab until it is saved, also without a signal or when you are signed out. Whether a young person was trafficked has a page of its own, from “Details” on the record and from the topic on their status.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'What happens between two plans, and copies that count',
     text: 'A page of the record keeps what went well, what changed, interests, and the pieces of the life story. It stands beside the topics of the next plan, and what is in the young person’s own words goes into theirs with one tap. The copy of a needs assessment is owed like that of the plan; if a copy could not be given, say why and what was tried. Easy read now is what they want and what happens next, one sentence a line.',
   },

@@ -12,6 +12,7 @@ import { ImmigrationApiController } from './immigration.api.controller';
 import { LifeEventsApiController } from './life-events.api.controller';
 import { LifeEventsPagesController } from './life-events.pages.controller';
 import { TraffickingApiController } from './trafficking.api.controller';
+import { TraffickingPagesController } from './trafficking.pages.controller';
 import { MattersPagesController } from './matters.pages.controller';
 import { MattersService } from './matters.service';
 import { OtherAccommodationApiController } from './other-accommodation.api.controller';
@@ -50,6 +51,7 @@ import { YoungPersonRecordService } from './young-person-record.service';
     OtherAccommodationApiController,
     ImmigrationApiController,
     TraffickingApiController,
+    TraffickingPagesController,
     LifeEventsApiController,
     LifeEventsPagesController,
     StatusDecisionsApiController,

@@ -72,6 +72,8 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/home-periods/new': CASEWORKERS,
   'GET /young-people/:id/life-events/new': CASEWORKERS,
   'POST /young-people/:id/life-events/new': CASEWORKERS,
+  'GET /young-people/:id/trafficking': CASEWORKERS,
+  'POST /young-people/:id/trafficking': CASEWORKERS,
   'GET /young-people/:id/matters/new': CASEWORKERS,
   'POST /young-people/:id/matters/new': CASEWORKERS,
   'GET /young-people/:id/matters/:matterId': MANAGERS,

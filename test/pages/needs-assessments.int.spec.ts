@@ -228,6 +228,26 @@ describe('a needs assessment', () => {
     expect(await due()).toEqual([]);
   });
 
+  it('keeps whether they were trafficked, and shows what stands to whoever comes late', async () => {
+    const at = `/young-people/${person}/trafficking`;
+    const told = { formId: newId(), version: '', from: '', answer: 'suspected', knownOn: '20/11/26' };
+    const faulty = await office.adviser.post(at, { ...told, answer: '', knownOn: '24/11/26' });
+    expect(words(faulty.$('.govuk-error-summary').text())).toContain('Choose what is known');
+    expect((await office.adviser.post(at, told)).location).toBe(`/young-people/${person}`);
+    const again = await office.adviser.post(at, { ...told, from: 'plan' });
+    expect(again.location).toBe(`/young-people/${person}/plan/topics/status`);
+
+    // Somebody else, who saw nothing there, is shown what stands before it is changed
+    const late = await office.colleague.post(at, { ...told, formId: newId(), answer: 'yes' });
+    expect(late.status).toBe(409);
+    expect(words(late.$('main').text())).toContain('On the record now: May have been trafficked');
+    expect(late.$('input[name=answer]:checked').val()).toBe('yes');
+    const version = String(late.$('input[name=version]').val());
+    expect((await office.colleague.post(at, { ...told, answer: 'yes', version })).status).toBe(303);
+    const now = await office.adviser.get(at);
+    expect(words(now.$('main').text())).toContain('On the record now: Was trafficked, known since 20 November 2026.');
+  });
+
   it('keeps each area by itself, tells facts from what they mean, and says what lacks by law apart from hints', async () => {
     const at = await begin();
     await write(at, 'health', { facts: 'Asthma since 2019.', analysis: '' });
