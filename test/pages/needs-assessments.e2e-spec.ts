@@ -38,6 +38,10 @@ describeInBrowser('a needs assessment in a browser', () => {
         if (script) expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
       };
       const hers = await browser.open(options, office.adviser);
+      for (const told of ['life', 'life-events/new', 'trafficking?from=plan']) {
+        await hers.goto(`/young-people/${person}/${told}`);
+        await mustReadWell(hers);
+      }
       await hers.goto(`/young-people/${person}`);
       await hers.getByRole('link', { name: 'Needs assessments' }).click();
       await mustReadWell(hers);
