@@ -23,6 +23,7 @@ import { PathwayPlansPagesModule } from './pathway-plans/pathway-plans.pages.mod
 import { NeedsAssessmentsPagesModule } from './needs-assessments/needs-assessments.pages.module';
 import { PlanReviewsPagesModule } from './plan-reviews/plan-reviews.pages.module';
 import { PausesPagesModule } from './pauses/pauses.pages.module';
+import { PlanExamplesModule } from './plan-examples/plan-examples.module';
 import { LifeUpdatesModule } from './life-updates/life-updates.module';
 import { PromisesPagesModule } from './promises/promises.pages.module';
 import { PlanTemplatesModule } from './plan-templates/plan-templates.module';
@@ -71,6 +72,7 @@ export class AppModule {
         PausesPagesModule,
         PlanReviewsPagesModule,
         LifeUpdatesModule,
+        PlanExamplesModule,
         PromisesPagesModule,
         OwedPagesModule,
         ActionDoneModule,

@@ -107,6 +107,7 @@ import { MatterForManager } from './young-people/matter-for-manager.entity';
 import { PersonIdentifier } from './young-people/person-identifier.entity';
 import { SubstituteAcceptance } from './contacts/substitute-acceptance.entity';
 import { LateCause } from './late-causes/late-cause.entity';
+import { PlanExample } from './plan-examples/plan-example.entity';
 import { LifeUpdate } from './life-updates/life-update.entity';
 import { StatusDecision } from './young-people/status-decision.entity';
 import { YoungPerson } from './young-people/young-person.entity';
@@ -217,6 +218,7 @@ export const entities = [
   SubstituteAcceptance,
   LateCause,
   LifeUpdate,
+  PlanExample,
   SubjectAccessRequest,
   SupportOffer,
   SupportRequest,

@@ -14,7 +14,7 @@ export interface TakeOutForm {
 
 /** What is told of a life, under three headings, with the form for more. */
 export function toLifeUpdatesPage(opened: LifeUpdatesOpened, form: LifeUpdateForm, takeOut: TakeOutForm | null = null) {
-  const { person, updates, askedToSee } = opened;
+  const { person, updates, askedToSee, interestsTopic } = opened;
   const of = (...kinds: LifeKind[]) =>
     updates.filter((one) => one.withdrawnBecause === null && kinds.includes(one.kind)).map(lifeUpdateWords);
   return {
@@ -38,6 +38,7 @@ export function toLifeUpdatesPage(opened: LifeUpdatesOpened, form: LifeUpdateFor
     ],
     takenOut: updates.filter((one) => one.withdrawnBecause !== null).map(lifeUpdateWords),
     askedToSee,
+    goalAt: interestsTopic && `/young-people/${person.id}/plan/topics/${encodeURIComponent(interestsTopic)}/goals/new`,
     kinds: Object.entries(LIFE_WORDS).map(([value, text]) => ({ value, text })),
     form,
     takeOut,

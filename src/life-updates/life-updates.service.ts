@@ -8,7 +8,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { LifeUpdate, type LifeKind } from './life-update.entity';
-import { lastAskedToSee, lifeUpdatesOf, type LifeUpdateTold } from './told';
+import { lastAskedToSee, lifeUpdatesOf, topicOfInterests, type LifeUpdateTold } from './told';
 
 /** A small update is a few sentences. */
 export const LONGEST_UPDATE = 1000;
@@ -26,6 +26,8 @@ export interface LifeUpdateSaid {
 export interface LifeUpdatesOpened {
   person: PersonHeading;
   updates: LifeUpdateTold[];
+  /** The key of the topic in which a goal can be made of an interest; null while no plan is being written. */
+  interestsTopic: string | null;
   /** When they last asked to see what is held about them; null where that is not recorded. */
   askedToSee: { receivedOn: LocalDate; answeredOn: LocalDate | null } | null;
 }
@@ -45,6 +47,7 @@ export class LifeUpdatesService {
       return {
         person: await headingOf(work, person),
         updates: await lifeUpdatesOf(work, person.id),
+        interestsTopic: await topicOfInterests(work, person.id),
         askedToSee: await lastAskedToSee(work, person.id),
       };
     });

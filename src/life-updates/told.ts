@@ -47,6 +47,16 @@ export async function lifeUpdatesBeside(
   );
 }
 
+/** The topic of the plan that is being written in which a goal of an interest would stand: work, training and leisure. */
+export async function topicOfInterests({ manager }: Work, youngPersonId: string): Promise<string | null> {
+  const [row] = await manager.query<{ key: string }[]>(
+    `select t.key from plan_topic t join plan_at_work w on w.id = t.plan_id
+      where w.young_person_id = $1 and w.state = 'draft' and t.matter = 'employment' order by t.place, t.key limit 1`,
+    [youngPersonId],
+  );
+  return row?.key ?? null;
+}
+
 /** What they want to know may be in the files that are held of them: the last time they asked to see those. */
 export async function lastAskedToSee(
   { manager }: Work,

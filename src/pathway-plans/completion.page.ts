@@ -97,6 +97,7 @@ export function versionPage(
       !copies.some(({ toWhom }) => toWhom === null) &&
       opened.notGiven.at(-1)?.askAgainOn !== null,
     canRecord: may(actor, 'record-casework'),
+    mayShare: version.state === 'approved' && !version.withdrawn && may(actor, 'approve-plans'),
     decide: version.state === 'with-manager' && may(actor, 'approve-plans') ? (isOwn ? 'own' : 'yes') : null,
     errors: answer.errors,
   };

@@ -6,6 +6,7 @@ import { recommendationsOf, type Recommended } from '../needs-assessments/recomm
 import { recommendationsToAnswer } from '../needs-assessments/traces';
 import { PlanTemplateVersion } from '../plan-templates/plan-template.entities';
 import { promptsAt } from '../plan-templates/practice-models';
+import { examplesOf, type ExampleTold } from '../plan-examples/examples-told';
 import { lifeUpdatesBeside, type LifeUpdateTold } from '../life-updates/told';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
@@ -53,6 +54,8 @@ export interface TopicOpened {
   tried: TriedBefore[];
   /** What was told of their life since the plan before. */
   lifeUpdates: LifeUpdateTold[];
+  /** Good examples of the team on this matter. */
+  examples: ExampleTold[];
   recommendations: Recommended[];
   authors: Author[];
   changedBy: string | null;
@@ -98,6 +101,7 @@ export class PlanReadingService {
         facts: await knownFacts(work, person, topic.matter, today),
         tried: await triedBefore(work, person.id, topic),
         lifeUpdates: await lifeUpdatesBeside(work, person.id, plan.id),
+        examples: await examplesOf(work, topic.matter),
         recommendations: await recommendationsOf(work, person.id),
         ...(await authorsOf(work, topic)),
         hintsAt: await hintsAtOf(work, this.ledger, person.id, today),

@@ -12,7 +12,7 @@ import { planAt, topicAt } from './plan.page';
 import { PlanReadingService, type TopicOpened } from './plan-reading.service';
 import type { PlanTopic } from './plan.entities';
 import { alone, PlansAtWorkService } from './plans-at-work.service';
-import { STARTERS } from './starter-library';
+import { actionsOffered } from './starter-library';
 import { apartFrom, merged, mustChoose, readKeeps, type Apart, type Texts } from './texts-merge';
 import {
   readTopicForm,
@@ -141,13 +141,17 @@ export class PlanTopicsPagesController {
     @Param('items') items: string,
     @Query() query: Fields,
     @Today() today: LocalDate,
-  ): Promise<Page> {
+  ): Promise<Page | Redirect> {
     const opened = await this.reading.topic(actor, id, key, today);
     const kind = kindOf(items);
-    const under = typed(query, 'under').toLowerCase();
+    const interest = interestOf(opened, query);
+    const under = typed(query, 'under').toLowerCase() || (interest ? firstNeedFor(kind, opened) : '');
+    // A goal stands under a need: where there is none yet, that comes first
+    if (interest && kind === 'goals' && !under)
+      return redirect(`${topicAt(id, key)}/needs/new?interest=${interest.id}`);
     mustStandUnder(opened, kind, under);
-    const form = newItemForm(kind, under, opened.topic.version, startedWith(kind, query));
-    return page('pathway-plans/item', itemPage(opened, form, { isNew: true, showHints: false }));
+    const form = newItemForm(kind, under, opened.topic.version, startedWith(kind, query, opened));
+    return page('pathway-plans/item', itemPage(opened, form, { isNew: true, showHints: false, interest }));
   }
 
   @Post(':items/new')
@@ -164,12 +168,20 @@ export class PlanTopicsPagesController {
     const form = readItemForm(fields, kind, null, opened.adviser);
     const { said, under } = form;
     const show = (errors: FieldError[], status: number, showHints = false) =>
-      page('pathway-plans/item', itemPage(opened, { ...form, errors }, { isNew: true, showHints }), status);
+      page(
+        'pathway-plans/item',
+        itemPage(opened, { ...form, errors }, { isNew: true, showHints, interest: interestOf(opened, fields) }),
+        status,
+      );
     if (asksWhileWriting(fields)) return page('pathway-plans/hints', hintsPage(opened, form));
     if (!said) return show(form.errors, 422);
     if (typed(fields, 'do') === 'hints') return show([], 200, true);
     const done = await attempt(() => this.plans.addItem(actor, id, key, said, under || null, today));
-    if (done.ok) return redirect(afterItem(id, key, kind, said.item.id, typed(fields, 'do')), SAVED);
+    if (done.ok)
+      return redirect(
+        afterItem(id, key, kind, said.item.id, typed(fields, 'do'), interestOf(opened, fields)?.id),
+        SAVED,
+      );
     // It was saved once, the answer was lost, and it says something else by now.
     if (done.problem.kind === 'changed-by-someone-else') {
       return this.mergeItem(actor, opened, { ...form, values: itemAsTexts(said) }, done.problem, today);
@@ -286,13 +298,28 @@ function standingItem({ topic }: TopicOpened, kind: ItemKind, itemId: string): I
   return alone(found);
 }
 
-/** What a starter of the library, or a recommendation of the assessment, fills in. */
-function startedWith(kind: ItemKind, query: Fields): Texts {
+/** The interest that a goal is to be made of; none where nobody told of it. */
+function interestOf({ lifeUpdates }: TopicOpened, fields: Fields) {
+  const id = typed(fields, 'interest').toLowerCase();
+  return lifeUpdates.find((one) => one.id === id && one.kind === 'interest') ?? null;
+}
+
+function firstNeedFor(kind: ItemKind, { topic }: TopicOpened): string {
+  return kind === 'goals' ? (topic.content.needs[0]?.id ?? '') : '';
+}
+
+/** What a starter of the library, an interest, or a recommendation of the assessment, fills in. */
+function startedWith(kind: ItemKind, query: Fields, opened: TopicOpened): Texts {
+  const chosen = typed(query, 'starter');
   if (kind === 'actions') {
-    const starter = STARTERS.find(({ id }) => id === typed(query, 'starter'));
+    const starter = actionsOffered(opened.topic.matter, opened.examples).find(({ id }) => id === chosen);
     if (!starter) return {};
     const { what, result, firstStep, owner } = starter;
-    return { what, result, firstStep, ownerKind: owner };
+    return { what, result, firstStep, ownerKind: owner ?? '' };
+  }
+  if (kind === 'goals') {
+    const text = opened.examples.find(({ id }) => id === chosen)?.goal ?? interestOf(opened, query)?.words;
+    return text ? { text } : {};
   }
   return kind === 'needs' ? { recommendationId: typed(query, 'recommendation') } : {};
 }
@@ -307,10 +334,11 @@ function firstField(kind: ItemKind): string {
 }
 
 /** From a need to its goal, from a goal to its first action: one after the other, or back to the topic. */
-function afterItem(personId: string, key: string, kind: ItemKind, itemId: string, wish = ''): string {
+function afterItem(personId: string, key: string, kind: ItemKind, itemId: string, wish = '', interest = ''): string {
   const at = topicAt(personId, key);
   const next = kind === 'needs' ? 'goals' : kind === 'goals' ? 'actions' : null;
-  if (wish === 'next' && next) return `${at}/${next}/new?under=${itemId}&saved=${itemId}`;
+  if (wish === 'next' && next)
+    return `${at}/${next}/new?under=${itemId}&saved=${itemId}${interest && next === 'goals' ? `&interest=${interest}` : ''}`;
   return sayingSaved(`${at}#${kind === 'supporters' ? 'supporters' : 'needs'}`, itemId);
 }
 

@@ -1,3 +1,4 @@
+import type { ExampleTold } from '../plan-examples/examples-told';
 import type { SectionKey } from '../statutory/content/plan';
 
 /** An action to begin from and to word anew. It has no date: that is for the two of them to say. */
@@ -242,6 +243,23 @@ export const STARTERS: readonly Starter[] = [
     ],
   ),
 ];
+
+/** One to begin from, as a form offers it: from a good example of the team, or ours. */
+export interface Offered extends Omit<Starter, 'owner'> {
+  owner: Starter['owner'] | 'someone-else' | null;
+  /** It says whose example it is where the goal is not what is offered. */
+  ofGoal: string | null;
+}
+
+/** What a new action may begin from: the team's own examples first. */
+export function actionsOffered(matter: SectionKey | null, examples: readonly ExampleTold[]): Offered[] {
+  const ours = examples.flatMap((example) =>
+    example.actions.map(({ ownerKind, ...action }, place): Offered => ({
+      ...{ ...action, id: `${example.id}.${place}`, matter: example.matter, owner: ownerKind, ofGoal: example.goal },
+    })),
+  );
+  return [...ours, ...startersOf(matter).map((starter) => ({ ...starter, ofGoal: null }))];
+}
 
 /** The starters of one matter; none for a topic that covers no matter. */
 export function startersOf(matter: SectionKey | null): readonly Starter[] {

@@ -1,6 +1,7 @@
 import { isWritten } from '../statutory/content/gap';
 import { longDate } from '../web/dates';
 import { hintsOf, type HintsAt } from './coach';
+import type { LifeUpdateTold } from '../life-updates/told';
 import { LIFE_WORDS } from '../life-updates/life-words';
 import { isWithout } from './coverage';
 import type { ItemForm } from './item.form';
@@ -9,7 +10,7 @@ import { exploredChoices, planAt, topicAt } from './plan.page';
 import type { Author, TopicOpened, TriedBefore } from './plan-reading.service';
 import { GOAL_RESULT_WORDS, ITEM_WORDS, ownerName, PRIORITY_WORDS } from './plan-words';
 import { readingHint } from './reading-age';
-import { startersOf } from './starter-library';
+import { actionsOffered } from './starter-library';
 import type { Apart } from './texts-merge';
 import { hasWords, type TopicForm } from './topic.form';
 import { itemIn } from './topic-items';
@@ -99,9 +100,9 @@ function authorWords(authors: readonly Author[]): Record<string, string> {
 export function itemPage(
   opened: TopicOpened,
   form: ItemForm,
-  { isNew, showHints }: { isNew: boolean; showHints: boolean },
+  { isNew, showHints, interest = null }: { isNew: boolean; showHints: boolean; interest?: LifeUpdateTold | null },
 ) {
-  const { person, topic, tried, recommendations, hintsAt, adviser } = opened;
+  const { person, topic, tried, examples, recommendations, hintsAt, adviser } = opened;
   const found = isNew ? null : itemIn(topic.content, form.kind, form.id);
   const goal = found?.goal ?? itemIn(topic.content, 'goals', form.under)?.item;
   const need = found?.need ?? itemIn(topic.content, 'needs', form.under)?.item;
@@ -113,6 +114,7 @@ export function itemPage(
     topic: { title: topic.title },
     kind: form.kind,
     word: ITEM_WORDS[form.kind],
+    interest,
     isNew,
     action: `${at}/${form.kind}/${isNew ? 'new' : form.id}`,
     newAt: `${at}/${form.kind}/new?under=${encodeURIComponent(form.under)}`,
@@ -122,7 +124,9 @@ export function itemPage(
     holds: found && isHolding(found),
     tried: form.kind === 'goals' && isNew ? tried.map(triedShown) : [],
     // Who writes a goal sees already that there are actions to begin from
-    starters: isNew && (form.kind === 'actions' || form.kind === 'goals') ? startersOf(topic.matter) : [],
+    starters: isNew && (form.kind === 'actions' || form.kind === 'goals') ? actionsOffered(topic.matter, examples) : [],
+    // A whole goal of the team's own, to begin from
+    examples: isNew && form.kind === 'goals' ? examples : [],
     owners: OWNERS.map((value) => ({ value, text: OWNER_CHOICES(person.firstName, adviser?.name ?? null)[value] })),
     priorities: PRIORITIES.map((value) => ({ value, text: PRIORITY_WORDS[value] })),
     recommendations: [{ value: '', text: 'None' }, ...recommendations.map(({ id, text }) => ({ value: id, text }))],

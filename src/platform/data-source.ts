@@ -31,6 +31,7 @@ import { SupervisionSessions1700000000029 } from '../../migrations/1700000000029
 import { Workload1700000000030 } from '../../migrations/1700000000030-workload';
 import { LeavingAndTakingOver1700000000031 } from '../../migrations/1700000000031-leaving-and-taking-over';
 import { ContactsInFull1700000000032 } from '../../migrations/1700000000032-contacts-in-full';
+import { PlanExamples1700000000035 } from '../../migrations/1700000000035-plan-examples';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -72,6 +73,7 @@ const MIGRATIONS = [
   Workload1700000000030,
   LeavingAndTakingOver1700000000031,
   ContactsInFull1700000000032,
+  PlanExamples1700000000035,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */
