@@ -73,6 +73,7 @@ import {
   PlanReviewKept,
 } from './plan-reviews/plan-review.entities';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from './pathway-plans/plan-dates.entities';
+import { PlanHealthAnswer } from './pathway-plans/plan-health-answer.entity';
 import { PlanSafeAnswer } from './pathway-plans/talk.entities';
 import { PlanTemplate, PlanTemplateRating, PlanTemplateVersion } from './plan-templates/plan-template.entities';
 import { PromiseMade, PromiseStep } from './promises/promise.entities';
@@ -189,6 +190,7 @@ export const entities = [
   PlanDisagreementAnswer,
   PlanGoalKept,
   PlanReview,
+  PlanHealthAnswer,
   PlanSafeAnswer,
   PlanActionResult,
   PlanChallenge,

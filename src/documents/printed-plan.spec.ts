@@ -59,10 +59,15 @@ describe('a plan on paper', () => {
     expect(said(all({ topics: [topic] }), 'Work')).toContain('"Me"');
   });
 
-  it('keeps a topic that was not talked about, and one without a need with its reason', () => {
-    const topics = [aTopic({ title: 'A' }), aTopic({ title: 'B', explored: 'no-need', noNeedBecause: 'All settled.' })];
+  it('keeps a topic that was not talked about, one without a need with its reason, and one they did not want to speak of', () => {
+    const topics = [
+      aTopic({ title: 'A' }),
+      aTopic({ title: 'B', explored: 'no-need', noNeedBecause: 'All settled.' }),
+      aTopic({ title: 'C', explored: 'did-not-say' }),
+    ];
     expect(said(all({ topics }), 'A')).toContain('We have not talked about this yet.');
     expect(said(all({ topics }), 'B')).toContain('There is no need here, because: All settled.');
+    expect(said(all({ topics }), 'C')).toContain('I was asked about this, and did not want to say.');
   });
 
   it('prints what the young person says of it, with what the council answered', () => {

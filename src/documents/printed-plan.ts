@@ -130,6 +130,7 @@ function withoutNeeds({ key, matter, explored, noNeedBecause, needs }: PlanTopic
       isWritten(noNeedBecause) ? `There is no need here, because: ${noNeedBecause}` : 'There is no need here.',
     );
   }
+  if (explored === 'did-not-say') return text('I was asked about this, and did not want to say.');
   return text('We have not talked about this yet.');
 }
 

@@ -58,6 +58,11 @@ describe('what a new plan begins from', () => {
     expect(of(reached, waiting)).toMatchObject({ explored: 'needs', needs: [waiting] });
     expect(of(reached)).toMatchObject({ explored: null, needs: [] });
   });
+
+  it('asks again where they did not want to say', () => {
+    const declined = aPlan([aTopic({ explored: 'did-not-say' })]);
+    expect(carriedOver(declined, RESULTS, OLD, OLD).topics[0]).toMatchObject({ explored: null });
+  });
 });
 
 describe('on a newer template', () => {

@@ -62,7 +62,7 @@ export function carriedOver(
 
   const kept = inForce.topics.map((topic): PlanTopicDocument => {
     const needs = topic.needs.flatMap(needOf);
-    const askAgain = topic.needs.length > 0 && needs.length === 0;
+    const askAgain = topic.explored === 'did-not-say' || (topic.needs.length > 0 && needs.length === 0);
     return { ...topic, needs, explored: askAgain ? null : topic.explored };
   });
   const keys = new Set(inForce.topics.map(({ key }) => key));

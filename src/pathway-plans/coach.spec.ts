@@ -128,6 +128,7 @@ describe('hints on a whole plan', () => {
       aTopic({ key: 'money', explored: 'needs', workerAdds: 'They owe rent.' }),
       aTopic({ key: 'health', title: 'How I am', explored: 'no-need', noNeedBecause: 'They are well.' }),
       aTopic({ key: 'skills', explored: 'not-yet' }),
+      aTopic({ key: 'family', explored: 'did-not-say' }),
       aTopic({ key: 'identity', explored: 'needs', myWords: 'Call me Sam' }),
     ]);
 

@@ -65,7 +65,7 @@ export function hintsOfPlan(document: PlanDocument, { nextReviewOn }: Pick<Hints
         ]
       : []),
     ...document.topics
-      .filter(({ myWords, explored }) => !isWritten(myWords) && explored !== null && explored !== 'not-yet')
+      .filter(({ myWords, explored }) => !isWritten(myWords) && (explored === 'needs' || explored === 'no-need'))
       .map(({ key, title }) => ({ topic: key, sentence: `“${title}” has nothing in the young person’s own words.` })),
   ];
 }

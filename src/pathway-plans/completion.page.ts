@@ -7,6 +7,7 @@ import { fullName } from '../young-people/names';
 import type { AgreementForm } from './agreement.form';
 import { ADVOCACY_WORDS, AGREEMENT_CHOICES, choicesOf, COPY_WORDS, STATE_COLOURS } from './completion-words';
 import type { CopyForm } from './copy.form';
+import { isAnswered } from './coverage';
 import type { DecideForm } from './decide.form';
 import { changeWords, type TopicDifferences } from './differences';
 import type { FinishForm } from './finish.form';
@@ -224,7 +225,7 @@ function topicWords(topic: PlanTopicDocument, document: PlanDocument, firstName:
     ...topic,
     onRecord: onRecord.length > 0 ? { facts: onRecord, asOf: document.fromRecord!.asOf } : null,
     isNotExplored:
-      topic.needs.length === 0 && topic.explored !== 'no-need' && !(topic.matter === 'adviser' && onRecord.length > 0),
+      topic.needs.length === 0 && !isAnswered(topic) && !(topic.matter === 'adviser' && onRecord.length > 0),
     needs: topic.needs.map((need) => ({
       ...need,
       goals: need.goals.map((goal) => ({

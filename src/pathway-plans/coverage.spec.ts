@@ -23,8 +23,7 @@ describe('the coverage grid of a plan', () => {
       key: 'identity',
       matter: 'identity',
       title: 'Who I am',
-      explored: 'no-need',
-      noNeedBecause: 'Asked, did not want to say',
+      explored: 'did-not-say',
     }),
     aTopic({ key: 'health', matter: 'health', title: 'How I am', explored: 'not-yet', myWords: 'Not today' }),
     aTopic({ key: 'own-1', matter: null, title: 'My dog' }),
@@ -48,7 +47,7 @@ describe('the coverage grid of a plan', () => {
         key: 'identity',
         title: 'Who I am',
         ownWords: false,
-        explored: 'no-need',
+        explored: 'did-not-say',
         onRecord: false,
         needs: 0,
         withAction: 0,
@@ -145,6 +144,10 @@ describe('what a plan of topics does not set out yet (AP-11)', () => {
   it('is a matter that no topic covers, or that nothing is written under', () => {
     expect(items()).toEqual(['money']);
     expect(items(aTopic({ explored: 'not-yet' }))).toEqual(['money']);
+  });
+
+  it('takes it for set out that they were asked and did not want to say', () => {
+    expect(items(aTopic({ explored: 'did-not-say' }))).toEqual([]);
   });
 
   it('counts two topics of one matter together, and any of their words', () => {

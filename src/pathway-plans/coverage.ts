@@ -7,7 +7,7 @@ import {
   type WrittenSection,
 } from '../statutory/content/plan';
 import { ownerWords } from './coach';
-import type { Explored, PlanNeed, PlanTopicDocument, TopicContent } from './plan-document';
+import { DID_NOT_SAY, type Explored, type PlanNeed, type PlanTopicDocument, type TopicContent } from './plan-document';
 
 /** A topic of a document, or of a plan at work. */
 export type CoveredTopic = TopicContent & Pick<PlanTopicDocument, 'key' | 'matter' | 'title'>;
@@ -108,6 +108,16 @@ export function isExplored({ explored, needs }: Pick<TopicContent, 'explored' | 
   return needs.length > 0 || (explored !== null && explored !== 'not-yet');
 }
 
+/** Whether there is an answer that is no need: there is none, or they did not want to say. */
+export function isAnswered({ explored }: Pick<TopicContent, 'explored'>): boolean {
+  return explored === 'no-need' || explored === 'did-not-say';
+}
+
+/** Whether they were asked and did not want to say, and nobody wrote a need down either. */
+export function didNotSay({ explored, needs }: Pick<TopicContent, 'explored' | 'needs'>): boolean {
+  return explored === 'did-not-say' && needs.length === 0;
+}
+
 function rowOf(topic: CoveredTopic, adviser: string | null): CoverageRow {
   const { key, title, myWords, explored, needs } = topic;
   const withAction = needs.filter((need) => actionsOfNeed(need).length > 0).length;
@@ -130,8 +140,10 @@ function actionsOfNeed({ goals }: PlanNeed) {
   return goals.flatMap(({ actions }) => actions);
 }
 
-function textsOf({ myWords, workerAdds, goesWell, noNeedBecause, needs, supporters }: TopicContent): string[] {
+function textsOf(topic: TopicContent): string[] {
+  const { myWords, workerAdds, goesWell, noNeedBecause, needs, supporters } = topic;
   return [
+    didNotSay(topic) ? DID_NOT_SAY : '',
     myWords,
     workerAdds,
     goesWell,

@@ -2,6 +2,7 @@ import { isWritten } from '../statutory/content/gap';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { ownerWords } from './coach';
 import {
+  DID_NOT_SAY,
   recordFactsOf,
   type Explored,
   type PlanAction,
@@ -119,6 +120,7 @@ function quoted(text: string): string {
 const EXPLORED_WORDS: Record<Explored, string> = {
   needs: 'There are needs',
   'no-need': 'No need, with the reason',
+  'did-not-say': DID_NOT_SAY,
   'not-yet': 'Not talked about yet',
 };
 const WHY_NOT_WORDS: Readonly<Record<string, string>> = {

@@ -3,8 +3,6 @@ import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { PROGRAMME_KIND_WORDS } from '../entitlements/programme';
 import { Programme } from '../entitlements/support.entities';
-import { HealthPassport, HealthReview } from '../health/health.entities';
-import { HEALTH_REVIEW_WORDS } from '../health/health-words';
 import type { Work } from '../platform/unit-of-work';
 import type { SectionKey } from '../statutory/content/plan';
 import { formatLong, type LocalDate } from '../statutory/local-date';
@@ -20,7 +18,7 @@ export const ADVISER_LABEL = 'Personal adviser';
 
 /**
  * What the record holds on a matter of the plan, as it stands now. It is shown beside the topic while it is
- * written, and the record stays the one place where it is changed. Health is told to those who may see it.
+ * written, and the record stays the one place where it is changed. Of health see `healthItems`.
  */
 export async function knownFacts(
   work: Work,
@@ -31,8 +29,6 @@ export async function knownFacts(
   switch (matter) {
     case 'accommodation':
       return homeFacts(work, person, today);
-    case 'health':
-      return may(work.actor, 'see-health') ? healthFacts(work, person) : [];
     case 'education':
     case 'employment':
       return programmeFacts(work, person, today);
@@ -68,33 +64,6 @@ async function homeFacts({ manager }: Work, { id }: YoungPerson, today: LocalDat
     ...(home.provider ? [fact('Provided by', home.provider)] : []),
     fact('Since', formatLong(home.fromOn)),
   ];
-}
-
-async function healthFacts({ manager }: Work, { id }: YoungPerson): Promise<RecordFact[]> {
-  const reviews = await manager
-    .createQueryBuilder(HealthReview, 'f')
-    .where(IN_FORCE, { youngPersonId: id })
-    .orderBy('f.heldOn', 'DESC')
-    .getMany();
-  const last = [...new Map([...reviews].reverse().map((review) => [review.kind, review])).values()];
-  const passport = await manager
-    .createQueryBuilder(HealthPassport, 'f')
-    .where(IN_FORCE, { youngPersonId: id })
-    .getOne();
-  return [
-    ...last.map(({ kind, heldOn }) => fact(HEALTH_REVIEW_WORDS[kind], formatLong(heldOn))),
-    ...(passport
-      ? [
-          fact('Health passport', passport.givenOn ? `given on ${formatLong(passport.givenOn)}` : 'being made'),
-          fact('Their adviser may have a copy of it', consent(passport.consentAdviser)),
-          fact('Their doctor may have a copy of it', consent(passport.consentGp)),
-        ]
-      : []),
-  ];
-}
-
-function consent(given: boolean | null): string {
-  return given === null ? 'Not asked yet' : given ? 'Yes, they agreed' : 'No';
 }
 
 async function programmeFacts({ manager }: Work, { id }: YoungPerson, today: LocalDate): Promise<RecordFact[]> {

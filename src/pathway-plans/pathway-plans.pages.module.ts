@@ -5,6 +5,9 @@ import { PathwayPlansModule } from './pathway-plans.module';
 import { PlanDatesApiController } from './plan-dates.api.controller';
 import { PlanDatesPagesController } from './plan-dates.pages.controller';
 import { PlanFinishPagesController } from './plan-finish.pages.controller';
+import { PlanHealthApiController } from './plan-health.api.controller';
+import { PlanHealthPagesController } from './plan-health.pages.controller';
+import { PlanHealthService } from './plan-health.service';
 import { PlanReadingService } from './plan-reading.service';
 import { PlanTopicsPagesController } from './plan-topics.pages.controller';
 import { PlanVersionsApiController } from './plan-versions.api.controller';
@@ -23,6 +26,8 @@ import { TalkService } from './talk.service';
     PlanDatesApiController,
     PlansPagesController,
     PlanTopicsPagesController,
+    PlanHealthPagesController,
+    PlanHealthApiController,
     PlansApiController,
     PlanFinishPagesController,
     PlanVersionsPagesController,
@@ -31,6 +36,6 @@ import { TalkService } from './talk.service';
     PlansWaitingApiController,
     TalkPagesController,
   ],
-  providers: [PlanReadingService, TalkService],
+  providers: [PlanReadingService, PlanHealthService, TalkService],
 })
 export class PathwayPlansPagesModule {}

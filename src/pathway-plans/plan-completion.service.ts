@@ -93,7 +93,7 @@ export class PlanCompletionService {
       mustBeAllowed(actor, 'read-notes');
       const plan = await planToChange(work, person.id);
       const written = await documentOf(work, plan);
-      const document = { ...written, fromRecord: await recordPart(work, person, written.topics, today) };
+      const document = { ...written, fromRecord: await recordPart(work, person, plan.id, written.topics, today) };
       const adviser = await adviserOf(work, person.id, today);
       const { takingPart } = document;
       const views = document.topics.find(({ myWords }) => isWritten(myWords))?.myWords ?? null;
@@ -137,7 +137,7 @@ export class PlanCompletionService {
       await mustBeOfThisPlan(work, plan, said.agreement, today);
       const { takingPart, consulted } = said;
       await work.manager.update(PlanAtWork, { id: plan.id }, { takingPart, consulted });
-      const fromRecord = await recordPart(work, person, asRead.topics, today);
+      const fromRecord = await recordPart(work, person, plan.id, asRead.topics, today);
       const document: PlanDocument = { ...asRead, takingPart, consulted, fromRecord };
       const hintsAt = await hintsAtOf(work, this.ledger, youngPersonId, today);
       const [{ number }]: [{ number: number }] = await work.manager.query(

@@ -1,9 +1,14 @@
 import type { SectionKey } from '../statutory/content/plan';
 import type { LocalDate } from '../statutory/local-date';
 
-/** Whether a topic was talked about: there are needs, there is none and why, or it has not been explored yet. */
-export const EXPLORED = ['needs', 'no-need', 'not-yet'] as const;
+/**
+ * Whether a topic was talked about: there are needs, there is none and why, they were asked and did not want to say, or it
+ * has not been explored yet.
+ */
+export const EXPLORED = ['needs', 'no-need', 'did-not-say', 'not-yet'] as const;
 export type Explored = (typeof EXPLORED)[number];
+/** As workers write it down. */
+export const DID_NOT_SAY = 'Asked, did not want to say';
 
 export const PRIORITIES = ['now', 'next', 'later'] as const;
 export type Priority = (typeof PRIORITIES)[number];

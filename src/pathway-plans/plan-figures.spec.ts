@@ -33,7 +33,7 @@ describe('what a version of a plan counts', () => {
   it('takes identity for talked about where they were asked and did not want to say', () => {
     const identity = { key: 'identity', matter: 'identity' } as const;
 
-    expect(figures({ ...identity, explored: 'no-need', noNeedBecause: 'Asked, did not want to say' })).toMatchObject({
+    expect(figures({ ...identity, explored: 'did-not-say' })).toMatchObject({
       identityExplored: true,
     });
     expect(figures({ ...identity, explored: 'not-yet' }).identityExplored).toBe(false);

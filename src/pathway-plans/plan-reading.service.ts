@@ -17,6 +17,7 @@ import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { hintsOfPlan, type HintsAt, type PlanHint } from './coach';
 import { coverageOf, missingFromTopics, type Coverage } from './coverage';
+import { healthAsked, type HealthAsked } from './health-items';
 import { hintsAtOf } from './hints-at';
 import { knownFacts } from './known-facts';
 import type { RecordFact } from './plan-document';
@@ -51,6 +52,8 @@ export interface TopicOpened {
   order: { key: string; title: string }[];
   prompts: string[];
   facts: RecordFact[];
+  /** On the topic about health: what the plan shows of it. */
+  health: HealthAsked | null;
   tried: TriedBefore[];
   /** What was told of their life since the plan before. */
   lifeUpdates: LifeUpdateTold[];
@@ -99,6 +102,7 @@ export class PlanReadingService {
         order: topics.map((one) => ({ key: one.key, title: one.title })),
         prompts: await promptsOf(work, plan, topic),
         facts: await knownFacts(work, person, topic.matter, today),
+        health: topic.matter === 'health' ? await healthAsked(work, person.id, plan.id) : null,
         tried: await triedBefore(work, person.id, topic),
         lifeUpdates: await lifeUpdatesBeside(work, person.id, plan.id),
         examples: await examplesOf(work, topic.matter),

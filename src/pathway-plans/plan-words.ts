@@ -1,11 +1,12 @@
 import type { AGREEMENTS } from './plan.entities';
-import type { ActionOwner, Explored, Priority } from './plan-document';
+import { DID_NOT_SAY, type ActionOwner, type Explored, type Priority } from './plan-document';
 import type { VersionState } from './plan-in-force';
 import type { ItemKind } from './topic-items';
 
 export const EXPLORED_WORDS: Record<Explored, string> = {
   needs: 'There is something they need',
   'no-need': 'There is no need, because…',
+  'did-not-say': DID_NOT_SAY,
   'not-yet': 'Not talked about yet',
 };
 

@@ -2,8 +2,8 @@ import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import type { FieldError } from '../platform/problem';
 import { isWritten } from '../statutory/content/gap';
-import { isExplored, isWithout, type CoverageRow } from './coverage';
-import { COVER_COLOURS, type Cover } from './plan-document';
+import { didNotSay, isAnswered, isExplored, isWithout, type CoverageRow } from './coverage';
+import { COVER_COLOURS, DID_NOT_SAY, EXPLORED, type Cover } from './plan-document';
 import type { VersionTold } from './plan-in-force';
 import type { CoverageOpened } from './plan-reading.service';
 import { AGREEMENT_WORDS, COLOUR_WORDS, EXPLORED_WORDS, VERSION_STATE_WORDS } from './plan-words';
@@ -95,6 +95,7 @@ function topicLine({ key, title, content }: PlanTopic) {
     actions,
     without: content.needs.filter(isWithout).length,
     noNeed: content.needs.length === 0 && content.explored === 'no-need',
+    didNotSay: didNotSay(content),
     isExplored: isExplored(content),
   };
 }
@@ -125,7 +126,7 @@ export function coveragePage({ person, plan, coverage, missing, hints }: Coverag
       ...row,
       at: at(row.key),
       exploredWords: exploredWords(row),
-      isOpen: row.needs === 0 && row.explored !== 'no-need' && !row.onRecord,
+      isOpen: row.needs === 0 && !isAnswered(row) && !row.onRecord,
     })),
     needsWithout: coverage.needsWithout.map((need) => ({ ...need, at: `${at(need.topic)}#need-${need.id}` })),
     unanswered: coverage.unanswered,
@@ -144,8 +145,13 @@ function exploredWords({ needs, explored, onRecord }: CoverageRow): string {
   return explored === null ? 'Nobody said' : COVERED[explored];
 }
 
-const COVERED = { needs: 'Yes', 'no-need': 'No need', 'not-yet': 'Not yet' } as const;
+const COVERED = {
+  needs: 'Yes',
+  'no-need': 'No need',
+  'did-not-say': DID_NOT_SAY,
+  'not-yet': 'Not yet',
+} as const;
 
 export function exploredChoices() {
-  return (['needs', 'no-need', 'not-yet'] as const).map((value) => ({ value, text: EXPLORED_WORDS[value] }));
+  return EXPLORED.map((value) => ({ value, text: EXPLORED_WORDS[value] }));
 }

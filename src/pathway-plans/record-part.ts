@@ -1,38 +1,32 @@
-import { IsNull } from 'typeorm';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { HealthPassport } from '../health/health.entities';
 import type { YoungPerson } from '../young-people/young-person.entity';
+import { healthAsked, healthShown } from './health-items';
 import { ADVISER_LABEL, knownFacts } from './known-facts';
 import type { FromRecord, PlanDocument, PlanTopicDocument } from './plan-document';
 
 /**
  * What the record holds beside each topic, to be kept with a plan that is finished today. Whoever reads a plan reads it
- * with these facts, so that health comes in only where the young person agreed that their adviser may have a copy of
- * their health passport; without a yes nothing says whether there was anything.
+ * with these facts, so that of health only that comes in to which the young person said yes when they were asked about it
+ * for this plan, and only where they agreed that their adviser may have a copy of their health passport. Without a yes
+ * nothing says whether there was anything.
  */
 export async function recordPart(
   work: Work,
   person: YoungPerson,
+  planId: string,
   topics: readonly Pick<PlanTopicDocument, 'key' | 'matter'>[],
   today: LocalDate,
 ): Promise<FromRecord> {
   const kept: FromRecord['topics'] = [];
   for (const { key, matter } of topics) {
-    if (matter === 'health' && !(await maySpeakOfHealth(work, person))) continue;
-    const facts = await knownFacts(work, person, matter, today);
+    const facts =
+      matter === 'health'
+        ? healthShown(await healthAsked(work, person.id, planId))
+        : await knownFacts(work, person, matter, today);
     if (facts.length > 0) kept.push({ key, facts });
   }
   return { asOf: today, topics: kept };
-}
-
-async function maySpeakOfHealth({ manager }: Work, { id }: YoungPerson): Promise<boolean> {
-  const passport = await manager.findOneBy(HealthPassport, {
-    youngPersonId: id,
-    replacedById: IsNull(),
-    withdrawn: false,
-  });
-  return passport?.consentAdviser === true;
 }
 
 /** The personal adviser's name as it stood on the record when the plan was finished; null where it is not there. */

@@ -45,6 +45,7 @@ describe('what a card of the conversation says', () => {
     [null, 'A desk', 'needs'],
     ['not-yet', 'A desk', 'needs'],
     ['no-need', 'A desk', 'no-need'],
+    ['did-not-say', 'A desk', 'did-not-say'],
     ['needs', '', 'needs'],
     [null, '', null],
     ['not-yet', '', 'not-yet'],

@@ -18,7 +18,7 @@ export interface CardSaid {
  * reason. Where there is a need the topic was explored; why there is none is said only where there is none.
  */
 export function withCardSaid(content: TopicContent, said: CardSaid): TopicContent {
-  const typed = said.explored === 'no-need' ? '' : said.need.text;
+  const typed = said.explored === 'no-need' || said.explored === 'did-not-say' ? '' : said.need.text;
   const needs = withNeed(content.needs, { id: said.need.id, text: typed });
   const isNeeded = needs.length > 0 && (said.explored !== 'not-yet' || isWritten(typed));
   const explored = isNeeded ? 'needs' : said.explored;

@@ -3,6 +3,7 @@ import { todayInLondon } from '../platform/clock';
 import { isWritten } from '../statutory/content/gap';
 import { clockTime, longDate } from '../web/dates';
 import type { LocalDate } from '../statutory/local-date';
+import { didNotSay } from './coverage';
 import type { PlanTopic } from './plan.entities';
 import type { Apart } from './texts-merge';
 import { FEELS_SAFE_HEARD } from './safe-answers';
@@ -140,6 +141,7 @@ export function toReadBackPage(talk: Talk, userId: string, way: TalkWay) {
       goesWell: topic.content.goesWell,
       needs: topic.content.needs.filter(({ text }) => isWritten(text)).map(({ text }) => text),
       noNeed: topic.content.explored === 'no-need',
+      didNotSay: didNotSay(topic.content),
       noNeedBecause: topic.content.explored === 'no-need' ? topic.content.noNeedBecause : '',
       changeAt: change(topic),
     })),
@@ -168,6 +170,7 @@ const APART_LABELS: Record<string, string> = {
 const EXPLORED_WORDS: Record<string, string> = {
   needs: 'Yes',
   'no-need': 'No, it is fine',
+  'did-not-say': 'Did not want to say',
   'not-yet': 'Not now, another time',
 };
 

@@ -1,9 +1,11 @@
+import type { FieldError } from '../platform/problem';
 import { isWritten } from '../statutory/content/gap';
 import { longDate } from '../web/dates';
 import { hintsOf, type HintsAt } from './coach';
 import type { LifeUpdateTold } from '../life-updates/told';
 import { LIFE_WORDS } from '../life-updates/life-words';
 import { isWithout } from './coverage';
+import type { HealthAsked } from './health-items';
 import type { ItemForm } from './item.form';
 import { OWNERS, PRIORITIES, urgentFirst, type PlanAction } from './plan-document';
 import { exploredChoices, planAt, topicAt } from './plan.page';
@@ -15,8 +17,11 @@ import type { Apart } from './texts-merge';
 import { hasWords, type TopicForm } from './topic.form';
 import { itemIn } from './topic-items';
 
-/** One topic: its words as a form, and what stands under it. */
-export function topicPage(opened: TopicOpened, form: TopicForm) {
+/**
+ * One topic: its words as a form, and what stands under it.
+ * @param errors of another form on the page, where that was refused
+ */
+export function topicPage(opened: TopicOpened, form: TopicForm, errors: FieldError[] = form.errors) {
   const { person, topic, plan, order, prompts, facts, tried, recommendations, hintsAt } = opened;
   const { content } = topic;
   const place = order.findIndex(({ key }) => key === topic.key);
@@ -33,11 +38,12 @@ export function topicPage(opened: TopicOpened, form: TopicForm) {
     canWrite: plan.state === 'draft',
     topic: { id: topic.id, key: topic.key, title: topic.title, question: topic.question, isOwn: topic.matter === null },
     form,
-    errors: form.errors,
+    errors,
     explored: exploredChoices(),
     prompts,
     facts,
     asksTrafficking: topic.matter === 'status',
+    health: opened.health && healthAsks(opened.health, plan.state === 'draft'),
     authors: authorWords(opened.authors),
     // Only what they say themselves may be as hard to read as they like
     readingHint: readingHint(content.workerAdds),
@@ -66,6 +72,27 @@ export function topicPage(opened: TopicOpened, form: TopicForm) {
       .filter(({ areaKey }) => areaKey === topic.matter),
     before: link(-1),
     after: link(1),
+  };
+}
+
+/** Each thing of their health with its answer, and as a choice while the plan may show any of it. */
+function healthAsks({ agreed, items }: HealthAsked, canWrite: boolean) {
+  return {
+    agreed,
+    asks: agreed && canWrite,
+    items: items.map(({ item, label, words, inPlan }) => ({
+      ...{ item, label, words, was: inPlan === null ? '' : inPlan ? 'yes' : 'no' },
+    })),
+    choices: items.map(({ item, label, words, inPlan, askedOn, askedBy }) => ({
+      value: item,
+      text: `${label}: ${words}`,
+      checked: inPlan === true,
+      hint: {
+        text: askedOn
+          ? `They said ${inPlan ? 'yes' : 'no'} on ${longDate(askedOn)}${askedBy ? ` to ${askedBy}` : ''}`
+          : 'Not asked yet',
+      },
+    })),
   };
 }
 

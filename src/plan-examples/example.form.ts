@@ -1,15 +1,12 @@
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
-import { PLAN_SECTIONS, STATUS_SECTION, type SectionKey } from '../statutory/content/plan';
 import { chosen, formIdOf, typed, type Fields } from '../web/fields';
+import { MATTERS } from './matters';
 import type { ExampleAction } from './plan-example.entity';
 import type { ExampleSaid, GoalOpened } from './plan-examples.service';
 
 const OWNERS = ['young-person', 'adviser', 'someone-else'] as const;
 const MOST_ACTIONS = 50;
-
-/** What an example may be about, as lists name it. */
-export const MATTERS: readonly { key: SectionKey; title: string }[] = [...PLAN_SECTIONS, STATUS_SECTION];
 
 export interface ExampleForm {
   values: Record<string, string>;

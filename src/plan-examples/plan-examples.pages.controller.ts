@@ -5,7 +5,8 @@ import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
-import { MATTERS, newExampleForm, readExampleForm, type ExampleForm } from './example.form';
+import { newExampleForm, readExampleForm, type ExampleForm } from './example.form';
+import { MATTERS } from './matters';
 import { PlanExamplesService, type GoalOpened } from './plan-examples.service';
 
 const LIBRARY = '/plan-examples';

@@ -48,7 +48,6 @@ export class PlanExamplesService {
 
   /** All that are in the library, by matter. @throws Problem 'not-allowed' */
   async list(actor: Actor): Promise<ExampleTold[]> {
-    mustBeAllowed(actor, 'record-casework');
     mustBeAllowed(actor, 'read-notes');
     return this.unitOfWork.read(actor, allExamples);
   }
@@ -101,7 +100,7 @@ export class PlanExamplesService {
       for (const [field, text] of fields) mustHoldNoName(field, text, names);
       await work.manager.insert(PlanExample, {
         ...{ id, goalId: found.goal.id, matter: said.matter, need: said.need.trim(), goal: said.goal.trim() },
-        ...{ actions, madeOn: today, madeById: actor.staffId! },
+        ...{ actions, madeOn: today, madeById: actor.staffId },
       });
       await audit(work, {
         did: 'plan-example.shared',

@@ -32,6 +32,7 @@ import { Workload1700000000030 } from '../../migrations/1700000000030-workload';
 import { LeavingAndTakingOver1700000000031 } from '../../migrations/1700000000031-leaving-and-taking-over';
 import { ContactsInFull1700000000032 } from '../../migrations/1700000000032-contacts-in-full';
 import { PlanExamples1700000000035 } from '../../migrations/1700000000035-plan-examples';
+import { HealthInPlans1700000000036 } from '../../migrations/1700000000036-health-in-plans';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -74,6 +75,7 @@ const MIGRATIONS = [
   LeavingAndTakingOver1700000000031,
   ContactsInFull1700000000032,
   PlanExamples1700000000035,
+  HealthInPlans1700000000036,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -62,6 +62,7 @@ export const APPEND_ONLY_TABLES = [
   'assessment_copy',
   'assessment_not_needed',
   'plan_safe_answer',
+  'plan_health_answer',
   'plan_review_kept',
   'plan_goal_result',
   'plan_action_result',

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: 'Ask what a plan may show of their health, and begin from good examples',
+    text: 'On the topic “How I am” you ask about each thing that the record holds on their health; the plan shows what the young person said yes to, and nothing else of it. A topic can say “Asked, did not want to say”. A manager can share a goal of an approved plan in words that name nobody, and whoever writes a goal is offered it. From an interest you make a goal with one tap.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'A worker leaves: everything they have, in one go',
     text: 'From the young people of a worker, “Record the last day and hand everything over” shows all that has them as its owner, and gives each young person to whom you choose, with a result for each. Actions, promises, drafts, appointments, reviews and alerts go along, and nobody can be given to them any more. Where you choose a worker, Onward now says who knows the young person, is in the team and has room. Whoever has another worker is told of it, when, how and by whom: until then it stands among what is owed.',
   },

@@ -148,13 +148,16 @@ describe('about this page', () => {
     );
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
-    await aKeptPlan(onward, late.id, aPlan(), { decision });
+    const approved = aPlan();
+    await aKeptPlan(onward, late.id, approved, { decision });
+    const exampleGoal = approved.topics[0]!.needs[0]!.goals[0]!.id;
     await manager.post('/plan-documents', { formId: batchId, whose: 'everyone', size: 'standard' });
     instead = {
       '/young-people/:id/contacts/:contactId/sealed': `/young-people/${finishedFor}/contacts/${sealedId}/sealed`,
       '/supervision/:sessionId/sign': `/supervision/${supervised.openId}/sign`,
       '/young-people/:id/plan/versions/:number': `/young-people/${finishedFor}/plan/versions/1`,
       '/young-people/:id/reviews': `${reviewed.at}/reviews`,
+      '/young-people/:id/plan/versions/:number/goals/:goalId': `/young-people/${late.id}/plan/versions/1/goals/${exampleGoal}`,
       '/young-people/:id/due/:deadlineId': `/young-people/${late.id}/due/${late.deadlineId}`,
       '/young-people/:id/substitutes/:factId': `/young-people/${accepted.id}/substitutes/${body.id as string}`,
     };
@@ -210,7 +213,7 @@ describe('about this page', () => {
         .replace('/supervision/:sessionId/sign', instead['/supervision/:sessionId/sign']!)
         .replace('/supervision/new', `/supervision/new?worker=${office.adviser.actor.staffId}`)
         .replace(
-          /^\/young-people\/:id\/(contacts\/:contactId\/sealed|due\/:deadlineId|substitutes\/:factId|plan\/versions\/:number|reviews)/,
+          /^\/young-people\/:id\/(contacts\/:contactId\/sealed|due\/:deadlineId|substitutes\/:factId|plan\/versions\/:number\/goals\/:goalId|plan\/versions\/:number|reviews)/,
           (start) => instead[start] ?? start,
         )
         .replaceAll(/:(\w+)/g, (_, name: string) => named[name] ?? newId());

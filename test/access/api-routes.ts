@@ -128,6 +128,15 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     tried: 'Rang twice.',
     saidOn: A_DAY,
   }),
+  'POST /api/v1/young-people/:id/plan-versions/:number/goals/:goalId/example': {
+    ...writes(MANAGERS, { matter: 'money', goal: 'Money of my own', actions: [{ what: 'Open a bank account' }] }),
+    also: 'read:notes',
+  },
+  'GET /api/v1/young-people/:id/plan-at-work/topics/:key/health': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/plan-at-work/topics/:key/health': {
+    ...writes(CASEWORKERS, { answers: [{ item: 'dental-check', inPlan: false, was: null }] }),
+    also: 'read:notes',
+  },
   'POST /api/v1/young-people/:id/plan-at-work/give-up': writes(CASEWORKERS, { reason: 'Begun by mistake.' }),
   'GET /api/v1/young-people/:id/life-updates': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/life-updates': writes(CASEWORKERS, {
@@ -459,6 +468,8 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/figures/what-fell-due/items': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/plans': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/plans/people': reads(['manager', 'data-officer']),
+  'GET /api/v1/plan-examples': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/plan-examples/:exampleId/taking-out': writes(MANAGERS, {}),
   'GET /api/v1/team': reads(MANAGERS),
   'GET /api/v1/team/late': reads(MANAGERS),
   'GET /api/v1/supervision/methods': reads(CASEWORKERS, 'read:notes'),

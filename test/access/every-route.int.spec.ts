@@ -106,6 +106,7 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/plan/topics/new': CASEWORKERS,
   'GET /young-people/:id/plan/topics/:key': CASEWORKERS,
   'POST /young-people/:id/plan/topics/:key': CASEWORKERS,
+  'POST /young-people/:id/plan/topics/:key/health': CASEWORKERS,
   'GET /young-people/:id/plan/topics/:key/name': CASEWORKERS,
   'POST /young-people/:id/plan/topics/:key/name': CASEWORKERS,
   'GET /young-people/:id/plan/topics/:key/:items/new': CASEWORKERS,

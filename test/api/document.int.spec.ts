@@ -411,6 +411,10 @@ describe('the document of the API', () => {
     const goalId = await add('goals', { needId, text: 'Money of my own' });
     await add('actions', { goalId, what: 'Open an account', owner: { kind: 'young-person' }, dueOn: '2026-12-14' });
     await add('supporters', { who: 'Aunt May', howOften: 'Every Sunday' });
+    const health = at('/plan-at-work/topics/{key}/health');
+    await ask(`GET ${health}`, adviser.get(`${planAt}/topics/health/health`));
+    const toldOfHealth = { answers: [{ item: 'passport', inPlan: false, was: null }] };
+    await ask(`POST ${health}`, adviser.post(`${planAt}/topics/health/health`, toldOfHealth));
     const back = await ask(`GET ${at('/plan-at-work/read-back')}`, manager.get(`${planAt}/read-back`));
     const agrees = { answer: 'agrees', saidOn: '2026-11-23', advocacy: 'has-one' };
     const finishing = { readBack: back.body.readBack, agreement: { ...agrees, answer: 'does-not-agree' } };
@@ -445,6 +449,12 @@ describe('the document of the API', () => {
     const again = (await manager.get(`${planAt}/read-back`)).body.readBack as string;
     await adviser.post(`${planAt}/finish`, { readBack: again, agreement: agrees });
     await other.post(`${person}/plan-versions/2/decision`, { decision: 'approved' });
+    const example = { matter: 'money', goal: 'Money of my own', actions: [{ what: 'Open an account' }] };
+    const goalAt = `${person}/plan-versions/2/goals/${goalId}/example`;
+    const shared = await ask(`POST ${number}/goals/{goalId}/example`, other.post(goalAt, example));
+    await ask('GET /api/v1/plan-examples', adviser.get('plan-examples'));
+    const takesOut = other.post(`plan-examples/${shared.body.id as string}/taking-out`, {});
+    await ask('POST /api/v1/plan-examples/{exampleId}/taking-out', takesOut);
     await ask(`GET ${at('/plan-in-force')}`, manager.get(`${person}/plan-in-force`));
     await manager.post(planAt, { from: 'in-force' });
     await ask(`POST ${at('/plan-at-work/give-up')}`, manager.post(`${planAt}/give-up`, { reason: 'By mistake.' }));

@@ -39,7 +39,7 @@ describe('a plan that is finished', () => {
       new Date(now.getTime() + DAY),
     ]);
   };
-  const sends = async (url: string, fields: Record<string, string>, who = office.adviser) => {
+  const sends = async (url: string, fields: Record<string, string | string[]>, who = office.adviser) => {
     const answer = await who.post(url, fields);
     expect([answer.status, url]).toEqual([303, url]);
     return answer;
@@ -478,18 +478,18 @@ describe('a plan that is finished', () => {
     expect(list.body.items).toMatchObject([{ number: 1, state: 'with-manager', comments: null, agreement: 'agrees' }]);
   });
 
-  it('keeps what the record held that day as of that day, and of health what the young person agreed to', async () => {
-    const consents = (agreed: boolean) =>
-      office.onward.sql('update health_passport set consent_adviser = $1, consent_gp = $1 where young_person_id = $2', [
-        agreed,
-        person,
-      ]);
-    await consents(false);
+  const consents = (agreed: boolean) =>
+    office.onward.sql('update health_passport set consent_adviser = $1, consent_gp = $1 where young_person_id = $2', [
+      agreed,
+      person,
+    ]);
+
+  it('keeps what the record held that day as of that day, and nothing of health unless they were asked', async () => {
+    await consents(true);
     await finishes();
     await decides(1, 'approved');
     const moved = '9 Heron Way';
     await office.onward.sql('update accommodation_period set address = $1 where young_person_id = $2', [moved, person]);
-    await consents(true);
     await begins('in-force');
     await goesToDay(1);
     expect(await page(`${at}/finish`)).toContain(moved);
@@ -499,16 +499,110 @@ describe('a plan that is finished', () => {
       ({ document }) => (JSON.parse(document) as PlanDocument).fromRecord!,
     );
     expect([first!.asOf, second!.asOf]).toEqual(['2026-11-23', '2026-11-24']);
-    expect(first!.topics.map(({ key }) => key)).not.toContain('health');
-    expect(second!.topics.find(({ key }) => key === 'health')?.facts).toContainEqual({
-      label: 'Health passport',
-      words: expect.stringContaining('given on') as string,
-    });
+    for (const { topics } of [first!, second!]) expect(topics.map(({ key }) => key)).not.toContain('health');
     const old = await page(`${at}/versions/1`);
     expect(old).toContain('From the record, as it stood on 23 November 2026');
     expect(old).toContain('4 Tern Court');
     expect(old).not.toContain(moved);
     expect(await page(`${at}/versions/2/compare`)).toContain(`now, “${moved}, RG1 1AA”`);
+  });
+
+  it('shows of their health what they said yes to when asked about each, while their adviser may have the passport', async () => {
+    const health = `${at}/topics/health/health`;
+    const asked = { 'was-passport': '', 'was-passport-gp': '' };
+    const answers = () =>
+      office.onward.sql<{ item: string; in_plan: boolean }>(
+        'select item, in_plan from plan_health_answer where young_person_id = $1 order by recorded_at, item',
+        [person],
+      );
+    await consents(false);
+    expect(await page(`${at}/topics/health`)).toContain('None of this will be in the plan');
+    const refused = await office.adviser.post(health, { ...asked, inPlan: ['passport'] });
+    expect([refused.status, faults(refused), await answers()]).toEqual([422, ['#inPlan'], []]);
+
+    await consents(true);
+    const { $ } = await office.adviser.get(`${at}/topics/health`);
+    expect([$('[name=inPlan]').length, $('[name=inPlan]:checked').length]).toEqual([3, 0]);
+    expect($('[name=was-passport]').val()).toBe('');
+    expect(await page(`${at}/finish`)).not.toContain('Health passport');
+    await sends(health, { ...asked, inPlan: ['passport'] });
+    await sends(health, { ...asked, inPlan: ['passport'] });
+    expect(await answers()).toEqual([
+      { item: 'passport', in_plan: true },
+      { item: 'passport-gp', in_plan: false },
+    ]);
+    expect(await page(`${at}/topics/health`)).toContain('They said yes on 23 November 2026 to Ada Worker');
+    // Who had the page open before that saw no answer yet, and does not take it away unseen
+    const unseen = await office.colleague.post(health, asked);
+    expect([unseen.status, (await answers()).length]).toEqual([409, 2]);
+    expect(unseen.$('[name=inPlan]:checked').val()).toBe('passport');
+
+    await consents(false);
+    expect(await page(`${at}/finish`)).not.toContain('Health passport');
+    await consents(true);
+    expect(await page(`${at}/finish`)).toContain('Health passport');
+    await finishes();
+    const [version] = await versions();
+    const kept = (JSON.parse(version!.document) as PlanDocument).fromRecord!.topics.find(({ key }) => key === 'health');
+    const given = expect.stringContaining('given on') as string;
+    expect(kept?.facts).toEqual([{ label: 'Health passport', words: given }]);
+    const shown = await page(`${at}/versions/1`);
+    expect(shown).toContain('Health passport');
+    expect(shown).not.toContain('Their doctor may have a copy');
+
+    // With a manager nothing is changed; and it is asked on the topic about health of one's own plan
+    expect((await office.adviser.post(health, { 'was-passport': 'yes' })).status).toBe(409);
+    await decides(1, 'returned', 'Ask again.');
+    for (const url of [`${at}/topics/money/health`, `/young-people/${newId()}/plan/topics/health/health`])
+      expect((await office.adviser.post(url, { 'was-passport': 'yes' })).status).toBe(404);
+    await sends(health, { 'was-passport': 'yes' });
+    expect(await page(`${at}/finish`)).not.toContain('Health passport');
+  });
+
+  it('gives a goal to others as a good example that names nobody, until a manager takes it out', async () => {
+    await finishes();
+    const url = `${at}/versions/1/goals/${ids.goal}/example`;
+    expect((await office.manager.get(url)).status).toBe(404);
+    await decides(1, 'approved');
+    expect(await page(`${at}/versions/1`, office.manager)).toContain('Share a goal as a good example');
+    expect((await office.adviser.get(url)).status).toBe(403);
+    const { $ } = await office.manager.get(url);
+    expect([$('#goal').val(), $('#what-0').val()]).toEqual(['Money of my own', 'Open a bank account']);
+
+    const said = { formId: newId(), matter: 'money', need: '', goal: 'Money of my own', 'ownerKind-0': 'young-person' };
+    const action = { 'what-0': 'Open a bank account', 'result-0': 'The card has come', 'firstStep-0': '' };
+    const named = await office.manager.post(url, { ...said, ...action, 'result-0': 'Ada saw the card' });
+    expect([named.status, faults(named)]).toEqual([422, ['#result-0']]);
+    const somebody = await aCareLeaverInANewFlat(office, { unaccompaniedAsylumSeeker: false });
+    for (const other of [
+      `/young-people/${somebody}/plan/versions/1/goals/${ids.goal}/example`,
+      `${at}/versions/1/goals/${newId()}/example`,
+    ]) {
+      expect((await office.manager.get(other)).status).toBe(404);
+      expect((await office.manager.post(other, { ...said, ...action })).status).toBe(404);
+    }
+    const library = () => page('/plan-examples');
+    expect(await library()).not.toContain('Money of my own');
+    await sends(url, { ...said, ...action }, office.manager);
+    await sends(url, { ...said, ...action }, office.manager);
+    const again = await office.manager.post(url, { ...said, ...action, formId: newId() });
+    expect(again.status).toBe(409);
+    expect(await library()).toContain('Open a bank accountDone when: The card has come');
+
+    await begins('in-force');
+    const goalForm = `${at}/topics/money/goals/new?under=${ids.need}`;
+    expect(await page(goalForm)).toContain('Good examples from our team (1)');
+    const from = await office.adviser.get(`${goalForm}&starter=${said.formId}`);
+    expect(from.$('#text').val()).toBe('Money of my own');
+    const act = await office.adviser.get(`${at}/topics/money/actions/new?under=${ids.goal}&starter=${said.formId}.0`);
+    expect([act.$('#what').val(), act.$('#result').val()]).toEqual(['Open a bank account', 'The card has come']);
+
+    const out = `/plan-examples/${said.formId}/take-out`;
+    expect((await office.adviser.post(out)).status).toBe(403);
+    await sends(out, {}, office.manager);
+    await sends(out, {}, office.manager);
+    expect(await library()).not.toContain('Money of my own');
+    expect(await page(goalForm)).not.toContain('Good examples from our team');
   });
 
   it('is opened with one statement for all that is shown, the same at each look', async () => {
@@ -564,6 +658,19 @@ describe('a plan that is finished', () => {
     const whole = await adviser.get(`${base}/plan-versions/2`);
     expect(whole.body).toMatchObject({ inForce: true, document: (await versions())[1]!.document });
     expect((await adviser.get(`${base}/plan-versions/2/differences`)).body).toEqual({ with: 1, plan: [], topics: [] });
+    const example = { matter: 'money', goal: 'Money of my own', actions: [{ what: 'Ada opens an account' }] };
+    const shares = (given: object) =>
+      manager.post(`${base}/plan-versions/2/goals/${ids.goal}/example`, { ...example, ...given });
+    const named = await shares({});
+    expect([named.status, named.body.errors[0].pointer]).toEqual([422, '#/actions']);
+    const shared = await shares({ actions: [{ what: 'I open an account' }] });
+    expect(shared.status).toBe(201);
+    const ours = async () =>
+      (await adviser.get('plan-examples')).body.items.map((one: { id: string }) => one.id) as string[];
+    expect(await ours()).toContain(shared.body.id);
+    const out = `plan-examples/${shared.body.id as string}/taking-out`;
+    expect((await manager.post(out, {})).status).toBe(204);
+    expect(await ours()).not.toContain(shared.body.id);
     const copy = { how: 'e-mail', givenOn: '2026-11-23' };
     expect((await adviser.post(`${base}/plan-versions/2/copies`, copy)).status).toBe(201);
     expect((await facts())[0]!.copy_given_on).toBe('2026-11-23');

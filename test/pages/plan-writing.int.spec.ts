@@ -372,6 +372,46 @@ describe('a plan that is being written', () => {
     expect(words($('main').text())).toContain('1 of 1 actions have the date of the next review, 23 May 2027.');
   });
 
+  it('says apart of what they were asked about and did not want to say', async () => {
+    await starts();
+    await says('identity', { explored: 'did-not-say' });
+    const rows = (await office.adviser.get(`${at}/coverage`)).$('.onward-coverage tbody tr');
+    const row = rows.filter((place) => words(rows.eq(place).text()).includes('Asked, did not want to say'));
+    expect(row).toHaveLength(1);
+    expect(row.find('.govuk-tag')).toHaveLength(0);
+    expect(row.text()).not.toContain('No need');
+    expect(words((await office.adviser.get(at)).$('.onward-topics').text())).toContain('Asked, did not want to say');
+  });
+
+  it('makes a goal of an interest, under the need it is for', async () => {
+    const told = { kind: 'interest', words: 'Street dance', whose: 'theirs', heldWhere: '', when: 'today', onDate: '' };
+    const interest = newId();
+    expect((await office.adviser.post(`/young-people/${person}/life`, { formId: interest, ...told })).status).toBe(303);
+    const onLife = async () => {
+      const { $ } = await office.adviser.get(`/young-people/${person}/life`);
+      return $('a:contains("Make a goal of it")').attr('href');
+    };
+    expect(await onLife()).toBeUndefined();
+    await starts();
+    const link = `${at}/topics/employment/goals/new?interest=${interest}`;
+    expect(await onLife()).toBe(link);
+
+    // Without a need there is nothing to put a goal under yet
+    const first = await office.adviser.get(link);
+    const needs = `${at}/topics/employment/needs/new`;
+    expect([first.status, first.location]).toEqual([303, `${needs}?interest=${interest}`]);
+    const need = newId();
+    const form = { formId: need, text: 'Something of my own to do', do: 'next', interest };
+    const { location } = await office.adviser.post(needs, form);
+    expect(location).toContain(`/goals/new?under=${need}`);
+    for (const url of [location!, link]) {
+      const { $ } = await office.adviser.get(url);
+      expect([$('#text').val(), $('[name=under]').val()]).toEqual(['Street dance', need]);
+    }
+    const unknown = await office.adviser.get(`${at}/topics/employment/goals/new?under=${need}&interest=${newId()}`);
+    expect(unknown.$('#text').val()).toBe('');
+  });
+
   it('is given up with a reason, kept, and followed by another', async () => {
     await starts();
     expect((await office.adviser.post(`${at}/give-up`, { reason: ' ' })).status).toBe(422);

@@ -114,7 +114,7 @@ export const PLAN_WORDS: Partial<Record<SectionKey, MatterWords>> = {
     goesWell: ['Cooks food from home with friends.'],
     workerAdds: ['Asked about faith: did not want to say.'],
     needs: [['Has no passport or other photo ID', 'Have papers of my own']],
-    noNeed: ['Asked, did not want to say more.'],
+    noNeed: ['Is at home in their faith and their language.'],
   },
   status: {
     mine: ['The waiting is the worst.', 'I want a solicitor who answers.'],
