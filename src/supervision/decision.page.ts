@@ -8,15 +8,12 @@ import { dueWords } from '../web/day-words';
 import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
 import { parseTypedDate } from '../web/typed-date';
 import type { PersonHeading } from '../young-people/person-heading';
-import type { DecidedSaid, QuestionTold, StaffToChoose, StepSaid } from './decisions.service';
+import type { QuestionTold, StepSaid } from './decisions.service';
 import type { DecisionTold } from './decisions-told';
 import { DECISION_STEPS, EFFECTS, stepsThatFit, type DecisionStepKind } from './decision-standing';
 import { decisionWords, EFFECT_WORDS } from './supervision-words';
 
 const BY_WHEN = 'Enter the day as 9/3/26 or 9 March 2026';
-/** Rows for what a manager gives to do in one answer. */
-export const ACTION_ROWS = 3;
-
 export interface StepForm {
   values: Record<string, string>;
   errors: FieldError[];
@@ -103,51 +100,5 @@ export function questionWords(question: QuestionTold, today: LocalDate) {
     due: question.answer ? null : dueWords(question.answerBy, today),
     isLate: !question.answer && question.answerBy < today,
     decisions: (question.answer?.decisions ?? []).map((decision) => decisionWords(decision, today)),
-  };
-}
-
-export interface DecideForm {
-  values: Record<string, string>;
-  errors: FieldError[];
-  /** Null where there are errors. */
-  said: DecidedSaid | null;
-}
-
-/** @param ownerId who does it unless the manager says otherwise: whoever asked, else the adviser */
-export function newDecideForm(ownerId: string | null): DecideForm {
-  const values: Record<string, string> = { formId: newId(), text: '' };
-  for (let row = 1; row <= ACTION_ROWS; row += 1) values[`owner-${row}`] = ownerId ?? '';
-  return { values, errors: [], said: null };
-}
-
-/** One box, and rows for what follows; a row in which nothing stands is none. */
-export function readDecideForm(fields: Fields): DecideForm {
-  const values: Record<string, string> = { formId: formIdOf(fields), text: typed(fields, 'text') };
-  const errors: FieldError[] = [];
-  if (!values.text) errors.push({ field: 'text', message: 'Enter what you decide, and why' });
-  const actions: DecidedSaid['actions'] = [];
-  for (let row = 1; row <= ACTION_ROWS; row += 1) {
-    const [what, ownerId, by] = [
-      typed(fields, `what-${row}`),
-      typed(fields, `owner-${row}`),
-      typed(fields, `by-${row}`),
-    ];
-    Object.assign(values, { [`what-${row}`]: what, [`owner-${row}`]: ownerId, [`by-${row}`]: by });
-    if (!what && !by) continue;
-    const byOn = parseTypedDate(by);
-    if (!what) errors.push({ field: `what-${row}`, message: 'Enter what is to be done' });
-    if (!byOn) errors.push({ field: `by-${row}`, message: BY_WHEN });
-    // Why it is done is what the manager wrote in the box.
-    else actions.push({ what, why: values.text || null, ownerId, byOn });
-  }
-  return { values, errors, said: errors.length > 0 ? null : { text: values.text!, actions } };
-}
-
-export function decideFormPage(form: DecideForm, staff: StaffToChoose[]) {
-  return {
-    form,
-    errors: form.errors,
-    rows: Array.from({ length: ACTION_ROWS }, (_, at) => at + 1),
-    staff: [{ value: '', text: 'Choose' }, ...staff.map(({ id, name }) => ({ value: id, text: name }))],
   };
 }

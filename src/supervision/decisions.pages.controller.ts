@@ -7,17 +7,8 @@ import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, formIdOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
-import {
-  decideFormPage,
-  newDecideForm,
-  newStepForm,
-  questionWords,
-  readDecideForm,
-  readStepForm,
-  toDecisionPage,
-  toDecisionsPage,
-  type DecideForm,
-} from './decision.page';
+import { newStepForm, questionWords, readStepForm, toDecisionPage, toDecisionsPage } from './decision.page';
+import { decideFormPage, newDecideForm, readDecideForm, type DecideForm } from './deciding';
 import { DecisionsService } from './decisions.service';
 
 /** What managers decide for one young person, and the questions they are asked. */
