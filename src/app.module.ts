@@ -8,6 +8,7 @@ import { CaseloadsPagesModule } from './caseloads/caseloads.pages.module';
 import { ContactsPagesModule } from './contacts/contacts.pages.module';
 import { NightlyModule } from './deadlines/nightly.module';
 import { DocumentsPagesModule } from './documents/documents.pages.module';
+import { EngagementPagesModule } from './engagement/engagement.pages.module';
 import { EntitlementsPagesModule } from './entitlements/entitlements.pages.module';
 import { FamiliarityPagesModule } from './familiarity/familiarity.pages.module';
 import { HandoversPagesModule } from './handovers/handovers.pages.module';
@@ -59,6 +60,7 @@ export class AppModule {
         CaseloadsPagesModule,
         ContactsPagesModule,
         DocumentsPagesModule,
+        EngagementPagesModule,
         EntitlementsPagesModule,
         FamiliarityPagesModule,
         HandoversPagesModule,

@@ -20,6 +20,14 @@ import { Deadline } from './deadlines/deadline.entity';
 import { LegalPosition } from './deadlines/legal-position.entity';
 import { DocumentBatch, DocumentBatchPart } from './documents/document-batch.entities';
 import { DocumentFormat } from './documents/document-format.entity';
+import {
+  ConfirmedInTouchCode,
+  Engagement,
+  EngagementDecision,
+  TracingAttempt,
+  TracingPerson,
+  TracingPlace,
+} from './engagement/engagement.entities';
 import { Programme, SupportOffer, SupportRequest } from './entitlements/support.entities';
 import { HealthPassport, HealthReview } from './health/health.entities';
 import {
@@ -149,6 +157,12 @@ export const entities = [
   ContactNote,
   ContactRefusal,
   ContactSealed,
+  ConfirmedInTouchCode,
+  Engagement,
+  EngagementDecision,
+  TracingAttempt,
+  TracingPerson,
+  TracingPlace,
   HomeDistance,
   Deadline,
   Detention,

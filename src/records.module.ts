@@ -7,6 +7,7 @@ import { ContactsModule } from './contacts/contacts.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DocumentsModule } from './documents/documents.module';
 import { entities } from './entities';
+import { EngagementModule } from './engagement/engagement.module';
 import { EntitlementsModule } from './entitlements/entitlements.module';
 import { FamiliarityModule } from './familiarity/familiarity.module';
 import { HandoversModule } from './handovers/handovers.module';
@@ -41,6 +42,7 @@ export class RecordsModule {
         YoungPeopleModule,
         CaseloadsModule,
         ContactsModule,
+        EngagementModule,
         FamiliarityModule,
         AccommodationModule,
         PathwayPlansModule,

@@ -1,4 +1,6 @@
 import { may } from '../access/access';
+import { STANDING_NOW } from '../engagement/engagement-owed';
+import type { EngagementStanding } from '../engagement/engagement.entities';
 import type { Work } from '../platform/unit-of-work';
 import { addDays, type LocalDate } from '../statutory/local-date';
 
@@ -14,6 +16,8 @@ export interface ContactSigns {
   /** Visits that found nobody since they were last seen or spoken to. */
   missed: number;
   lastMissedOn: LocalDate | null;
+  /** How a worker says things stand; null while nobody has. */
+  standing: { standing: EngagementStanding; fromOn: LocalDate } | null;
 }
 
 const inForce = (alias: string) =>
@@ -30,6 +34,7 @@ export async function signsOf(work: Work, personId: string, today: LocalDate): P
     `select (select coalesce(jsonb_agg(jsonb_build_object('contactId', w.fact_id, 'goodNews', w.good_news,
                       'heldOn', w.held_on, 'begunByThem', w.begun_by_them) order by w.held_on desc, w.recorded_at desc), '[]')
                from contact w where ${inForce('w')} and $3 and w.good_news is not null and w.held_on >= $2) as wins,
+            (select jsonb_build_object('standing', n.standing, 'fromOn', n.from_on) from (${STANDING_NOW}) n) as standing,
             count(m.id)::int as missed, max(m.held_on) as "lastMissedOn"
        from young_person y left join contact m on ${MISSED_SINCE} where y.id = $1 group by y.id`,
     [personId, addDays(today, -WIN_DAYS), may(work.actor, 'read-notes')],

@@ -31,6 +31,7 @@ import { SupervisionSessions1700000000029 } from '../../migrations/1700000000029
 import { Workload1700000000030 } from '../../migrations/1700000000030-workload';
 import { LeavingAndTakingOver1700000000031 } from '../../migrations/1700000000031-leaving-and-taking-over';
 import { ContactsInFull1700000000032 } from '../../migrations/1700000000032-contacts-in-full';
+import { KeepingInTouch1700000000033 } from '../../migrations/1700000000033-keeping-in-touch';
 import { PlanExamples1700000000035 } from '../../migrations/1700000000035-plan-examples';
 import { HealthInPlans1700000000036 } from '../../migrations/1700000000036-health-in-plans';
 import { grantToApplication } from './grants';
@@ -74,6 +75,7 @@ const MIGRATIONS = [
   Workload1700000000030,
   LeavingAndTakingOver1700000000031,
   ContactsInFull1700000000032,
+  KeepingInTouch1700000000033,
   PlanExamples1700000000035,
   HealthInPlans1700000000036,
 ];

@@ -31,6 +31,10 @@ export const FACT_TABLES = [
   'status_decision',
   'substitute_acceptance',
   'late_cause',
+  'engagement',
+  'tracing_person',
+  'tracing_place',
+  'in_touch_code',
 ] as const;
 
 /** What is known of staff and of their load, kept and corrected as facts are. */
@@ -93,6 +97,8 @@ export const APPEND_ONLY_TABLES = [
   'worker_leaving',
   'worker_leaving_case',
   'taken_over',
+  'tracing_attempt',
+  'engagement_decision',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

@@ -17,6 +17,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Keeping in touch, and the search when touch is lost',
+    text: 'Each record has “Keeping in touch”: how things stand and why, what was tried step by step, who may know and whether the young person wants them asked, and where they will be and who goes. While somebody is lost or says no, a manager decides every month, and nothing closes by itself. The in-touch code for the return is proposed with its evidence, for you to confirm. Managers have the list under Team.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'A worker leaves: everything they have, in one go',
     text: 'From the young people of a worker, “Record the last day and hand everything over” shows all that has them as its owner, and gives each young person to whom you choose, with a result for each. Actions, promises, drafts, appointments, reviews and alerts go along, and nobody can be given to them any more. Where you choose a worker, Onward now says who knows the young person, is in the team and has room. Whoever has another worker is told of it, when, how and by whom: until then it stands among what is owed.',
   },

@@ -4,6 +4,8 @@ import type { Actor } from '../access/actor';
 import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { AccommodationService } from '../accommodation/accommodation.service';
+import { ENGAGEMENT, IN_TOUCH_CODE, TRACING_PERSON, TRACING_PLACE } from '../engagement/engagement-facts';
+import { CODE_WORDS, STANDING_WORDS } from '../engagement/engagement-words';
 import { PROGRAMME, PROGRAMME_KIND_WORDS } from '../entitlements/programme';
 import { Programme, SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import { CONTACT_REFUSAL } from '../contacts/contact-refusals';
@@ -61,6 +63,10 @@ export const IN_ERROR_KINDS = [
   'subject-access-request',
   'supervision',
   'status-decision',
+  'engagement',
+  'tracing-person',
+  'tracing-place',
+  'in-touch-code',
 ] as const;
 export type InErrorKind = (typeof IN_ERROR_KINDS)[number];
 
@@ -144,6 +150,14 @@ export class RecordedInErrorService {
         return this.facts.withdraw(actor, personId, CASE_SUPERVISION, factId, reason, today);
       case 'status-decision':
         return this.decisions.withdraw(actor, personId, factId, reason, today);
+      case 'engagement':
+        return this.facts.withdraw(actor, personId, ENGAGEMENT, factId, reason, today);
+      case 'tracing-person':
+        return this.facts.withdraw(actor, personId, TRACING_PERSON, factId, reason, today);
+      case 'tracing-place':
+        return this.facts.withdraw(actor, personId, TRACING_PLACE, factId, reason, today);
+      case 'in-touch-code':
+        return this.facts.withdraw(actor, personId, IN_TOUCH_CODE, factId, reason, today);
     }
   }
 }
@@ -236,6 +250,20 @@ async function whatItSays(
     case 'status-decision': {
       const { status, decidedOn } = await factInForce(work, StatusDecision, fact);
       return { words: `Decision about the legal status: ${STATUS_WORDS[status]}`, on: decidedOn };
+    }
+    case 'engagement': {
+      const { standing: how, fromOn } = await standing(ENGAGEMENT);
+      return { words: `How things stand: ${STANDING_WORDS[how].words}`, on: fromOn };
+    }
+    case 'tracing-person':
+      return { words: `May know: ${(await standing(TRACING_PERSON)).name}`, on: null };
+    case 'tracing-place': {
+      const { place, onDay } = await standing(TRACING_PLACE);
+      return { words: `Expected at: ${place}`, on: onDay };
+    }
+    case 'in-touch-code': {
+      const { code, asOf } = await standing(IN_TOUCH_CODE);
+      return { words: `In-touch code: ${CODE_WORDS[code]}`, on: asOf };
     }
   }
 }

@@ -55,7 +55,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     pathwayPlan: { atWork: null, inForce: null },
     feelsSafe: [],
     sealed: [],
-    signs: { wins: [], missed: 0, lastMissedOn: null },
+    signs: { wins: [], missed: 0, lastMissedOn: null, standing: null },
     reviews: [],
     reviewRequests: [],
     offers: [],

@@ -23,6 +23,7 @@ import { ageOn, birthday, daysBetween, type LocalDate } from '../statutory/local
 import { agoWords, dueWords } from '../web/day-words';
 import { careEpisodeWords, livesWithWords } from './care-words';
 import { closedWords, startedWords } from './due-words';
+import { STANDING_WORDS } from '../engagement/engagement-words';
 import { ETHNICITIES } from './ethnicities';
 import { formatNhsNumber } from './identifiers';
 import { DETAINED_WORDS, OTHER_ACCOMMODATION_WORDS } from './care-history-words';
@@ -96,6 +97,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
       touchMayBeLost: record.signs.missed >= MISSES_THAT_WARN,
       missed: record.signs.missed,
       lastMissedOn: record.signs.lastMissedOn,
+      standing: standingOnRecord(record),
     },
     sealed: record.sealed.map((one) => ({
       ...one,
@@ -134,6 +136,12 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
       words: snapshotWords(one),
     })),
   };
+}
+
+/** How things stand where that is not simply that they are in touch. */
+function standingOnRecord({ signs: { standing } }: YoungPersonRecord) {
+  if (!standing || standing.standing === 'engaged') return null;
+  return { ...STANDING_WORDS[standing.standing], since: standing.fromOn };
 }
 
 /** The home under both judgements, staying put, and alerts: the grave ones are told apart by a word, not by colour alone. */
