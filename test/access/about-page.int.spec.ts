@@ -146,6 +146,21 @@ describe('about this page', () => {
        insert into worker_change (allocation_id, young_person_id) select fact_id, young_person_id from given`,
       [changeId, id, adviser.actor.staffId],
     );
+    const [mayKnowId, placeId] = [newId(), newId()];
+    const keeping = `/young-people/${id}/keeping-in-touch`;
+    const aunt = {
+      formId: mayKnowId,
+      name: 'May Osman',
+      relation: 'Aunt',
+      reach: '',
+      consent: 'not-asked',
+      consentOn: '',
+    };
+    await adviser.post(`${keeping}/people/new`, aunt);
+    await adviser.post(`${keeping}/places/new`, {
+      ...{ formId: placeId, place: 'Job centre', onDay: '30/11/26', atTime: '', knownFrom: '' },
+      staffId: adviser.actor.staffId,
+    });
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
     const approved = aPlan();
@@ -153,6 +168,8 @@ describe('about this page', () => {
     const exampleGoal = approved.topics[0]!.needs[0]!.goals[0]!.id;
     await manager.post('/plan-documents', { formId: batchId, whose: 'everyone', size: 'standard' });
     instead = {
+      '/young-people/:id/keeping-in-touch/people/:factId': `${keeping}/people/${mayKnowId}`,
+      '/young-people/:id/keeping-in-touch/places/:factId': `${keeping}/places/${placeId}`,
       '/young-people/:id/contacts/:contactId/sealed': `/young-people/${finishedFor}/contacts/${sealedId}/sealed`,
       '/supervision/:sessionId/sign': `/supervision/${supervised.openId}/sign`,
       '/young-people/:id/plan/versions/:number': `/young-people/${finishedFor}/plan/versions/1`,
@@ -213,7 +230,7 @@ describe('about this page', () => {
         .replace('/supervision/:sessionId/sign', instead['/supervision/:sessionId/sign']!)
         .replace('/supervision/new', `/supervision/new?worker=${office.adviser.actor.staffId}`)
         .replace(
-          /^\/young-people\/:id\/(contacts\/:contactId\/sealed|due\/:deadlineId|substitutes\/:factId|plan\/versions\/:number\/goals\/:goalId|plan\/versions\/:number|reviews)/,
+          /^\/young-people\/:id\/(contacts\/:contactId\/sealed|due\/:deadlineId|substitutes\/:factId|keeping-in-touch\/(?:people|places)\/:factId|plan\/versions\/:number\/goals\/:goalId|plan\/versions\/:number|reviews)/,
           (start) => instead[start] ?? start,
         )
         .replaceAll(/:(\w+)/g, (_, name: string) => named[name] ?? newId());

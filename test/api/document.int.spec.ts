@@ -811,10 +811,54 @@ describe('the document of the API', () => {
       await ask('GET /api/v1/team/familiarity', manager.get('team/familiarity'));
     };
     await contactsInFull();
+    await keepingInTouch(ask);
     await ask('GET /api/v1/openapi.json', send(office.onward, 'GET', 'openapi.json'));
 
     expect([...operations.keys()].filter((route) => !seen.has(route))).toEqual([]);
   });
+
+  /** How things stand, the search, the month's decision and the code. */
+  async function keepingInTouch(ask: (route: string, asked: Promise<ApiAnswer>) => Promise<ApiAnswer>): Promise<void> {
+    const { manager } = programs;
+    const who = await aCareLeaverInANewFlat(office);
+    const keeping = `young-people/${who}/keeping-in-touch`;
+    const at = (rest = '') => `/api/v1/young-people/{id}/keeping-in-touch${rest}`;
+    const lost = { standing: 'lost', fromOn: TODAY, reason: 'Nobody knows where she is.' };
+    await ask(`POST ${at('/standings')}`, manager.post(`${keeping}/standings`, lost));
+    const aunt = { name: 'May Osman', relation: 'Aunt', consent: 'agreed', consentOn: TODAY };
+    const person = await ask(`POST ${at('/people')}`, manager.post(`${keeping}/people`, aunt));
+    const personAt = `${keeping}/people/${person.body.id as string}`;
+    const read = await ask(`GET ${at('/people/{factId}')}`, manager.get(personAt));
+    const changed = manager.patch(personAt, { reach: '0118 4960000' }, { 'if-match': String(read.headers.etag) });
+    await ask(`PATCH ${at('/people/{factId}')}`, changed);
+    const job = { place: 'Job centre', onDay: TODAY, atTime: '14:00', staffId: office.adviser.actor.staffId };
+    const place = await ask(`POST ${at('/places')}`, manager.post(`${keeping}/places`, job));
+    const outcomeAt = `${keeping}/places/${place.body.id as string}/outcome`;
+    await ask(`POST ${at('/places/{factId}/outcome')}`, manager.post(outcomeAt, { outcome: 'not-there' }));
+    const tried = {
+      step: 'people',
+      on: TODAY,
+      result: 'news',
+      words: 'She may be in Leeds.',
+      personId: person.body.id,
+    };
+    await ask(`POST ${at('/attempts')}`, manager.post(`${keeping}/attempts`, tried));
+    const decision = { course: 'try-more', text: 'Ask the college in Leeds.', actions: [] };
+    await ask(`POST ${at('/decisions')}`, manager.post(`${keeping}/decisions`, decision));
+    const { body } = await ask(`GET ${at()}`, manager.get(keeping));
+    expect(body).toMatchObject({
+      standings: [{ standing: 'lost' }],
+      people: [{ name: 'May Osman', reach: '0118 4960000' }],
+      places: [{ atTime: '14:00', outcome: 'not-there' }],
+      decisions: [{ course: 'try-more' }],
+      proposed: { code: 'NO' },
+    });
+    const code = { asOf: TODAY, code: 'NREQ', proposed: 'NO', reason: 'She wrote so.' };
+    await ask(`POST ${at('/in-touch-codes')}`, manager.post(`${keeping}/in-touch-codes`, code));
+    await ask(`GET ${at()}`, manager.get(keeping));
+    const list = await ask('GET /api/v1/team/keeping-in-touch', manager.get('team/keeping-in-touch?show=lost'));
+    expect(list.body.items).toContainEqual(expect.objectContaining({ youngPersonId: who, standing: 'lost' }));
+  }
 
   /** Posts, weights and loads of the adviser's team. */
   async function whoCarriesWhat(

@@ -520,4 +520,194 @@ describe('recording a contact', () => {
     expect((await office.dataOfficer.post(`${at}/${page}`, visit())).status).toBe(403);
     expect(await rows()).toEqual([]);
   });
+
+  describe('keeping in touch', () => {
+    const keeping = () => `${at}/keeping-in-touch`;
+    const say = (given: Record<string, string> = {}) =>
+      office.adviser.post(`${keeping()}/standing`, {
+        formId: newId(),
+        standing: 'lost',
+        when: 'another-day',
+        onDate: '20/8/26',
+        reason: 'The phone is off, and the flat is empty.',
+        saidById: office.adviser.actor.staffId,
+        ...given,
+      });
+    const tryForm = (given: Record<string, string> = {}) => ({
+      formId: newId(),
+      step: 'call',
+      when: 'today',
+      onDate: '',
+      result: 'nothing',
+      words: 'Rang at noon.',
+      staffId: office.adviser.actor.staffId,
+      personId: '',
+      although: '',
+      ...given,
+    });
+    const shown = async (browser = office.adviser) => words((await browser.get(keeping())).$('main').text());
+    const owed = async () => words((await office.manager.get(at)).$('main').text());
+    const decide = (given: Record<string, string> = {}) =>
+      office.manager.post(`${keeping()}/decisions/new`, {
+        ...{ formId: newId(), course: 'try-more', text: 'Ask the college in Leeds.' },
+        ...given,
+      });
+
+    it('of who is lost a manager’s decision is owed until it is made, however long nobody makes it', async () => {
+      expect((await say()).status).toBe(303);
+      expect(await shown()).toContain('The next is 64 days overdue. Late 3 months without one since 20 August 2026');
+      expect(await owed()).toContain('Decide on how to find them');
+      expect((await office.adviser.post(`${keeping()}/decisions/new`, { course: 'go-on', text: 'No.' })).status).toBe(
+        403,
+      );
+
+      const formId = newId();
+      expect((await decide({ formId })).status).toBe(303);
+      expect((await decide({ formId })).status).toBe(303);
+
+      expect(await shown()).toContain('Try more, or otherwise, 23 November 2026, Bo Manager');
+      expect(await shown()).toContain('The next is due by 23 December 2026');
+      expect(
+        await office.onward.sql('select 1 from engagement_decision where young_person_id = $1', [id]),
+      ).toHaveLength(1);
+    });
+
+    it('is not ended by being seen, but by saying so, and the decision is owed no more', async () => {
+      await say();
+      await office.adviser.post(`${at}/contacts/new`, visit());
+      expect(await shown()).toContain('was seen or spoken to on 23 November 2026');
+      expect(await owed()).toContain('Decide on how to find them');
+
+      await say({ standing: 'engaged', when: 'today', onDate: '', reason: 'Back in the flat.' });
+
+      expect(await shown()).toContain('In touch since 23 November 2026');
+      expect(await owed()).not.toContain('Decide on how to find them');
+    });
+
+    it('says no twice to what holds already, and saves a form that is sent twice once', async () => {
+      const formId = newId();
+      await say({ formId });
+      expect((await say({ formId })).status).toBe(303);
+      const again = await say({ when: 'today', onDate: '' });
+
+      expect(again.status).toBe(422);
+      expect(words(again.$('#standing-error').text())).toContain('holds since 20 August 2026 already');
+      expect(words((await say({ standing: 'wavering', onDate: '1/8/26' })).$('#onDate-error').text())).toContain(
+        'Must be 20 August 2026 or later',
+      );
+    });
+
+    it('of who says no, the letters run that say how to come back', async () => {
+      await say({
+        standing: 'refusing',
+        inWriting: 'yes',
+        onDate: '20/10/25',
+        reason: 'Wrote that she wants no worker.',
+      });
+      await say({ standing: 'wavering', onDate: '1/9/26' });
+      await say({ standing: 'refusing', onDate: FRIDAY, reason: 'Said no at the door.' });
+
+      const refusals = await office.onward.sql(
+        `select refused_on::text as on, explicit_in_writing as written from contact_refusal
+          where young_person_id = $1 order by refused_on`,
+        [id],
+      );
+      expect(refusals).toEqual([
+        { on: '2025-10-20', written: true },
+        { on: '2026-11-20', written: false },
+      ]);
+      expect(await states()).toContainEqual({ rule: 'PA-13', state: 'open', due_on: '2027-05-20' });
+    });
+
+    it('records each try as a contact, and says which step comes next', async () => {
+      await say({ when: 'today', onDate: '' });
+      const form = tryForm();
+      await office.adviser.post(`${keeping()}/attempts/new`, form);
+      await office.adviser.post(`${keeping()}/attempts/new`, form);
+      await office.adviser.post(`${keeping()}/attempts/new`, tryForm({ step: 'visit', words: 'Nobody in.' }));
+
+      expect(await rows()).toHaveLength(2);
+      expect(await shown()).toContain('Called, 1 time, last on 23 November 2026');
+      expect(await shown()).toContain('Sent a message: not yet Next');
+      expect(await shown()).toContain('2 tries in the last four weeks, 4 asked for');
+    });
+
+    it('asks for a reason before somebody is asked whom they do not want asked', async () => {
+      const personId = newId();
+      const aunt = { formId: personId, name: 'May Osman', relation: 'Aunt', reach: '', consent: 'said-no' };
+      expect((await office.adviser.post(`${keeping()}/people/new`, { ...aunt, consentOn: '' })).status).toBe(422);
+      await office.adviser.post(`${keeping()}/people/new`, { ...aunt, consentOn: FRIDAY });
+      const asked = tryForm({ step: 'people', personId, words: 'She has not seen her.' });
+
+      const refused = await office.adviser.post(`${keeping()}/attempts/new`, asked);
+      expect(refused.status).toBe(422);
+      expect(words(refused.$('#although-error').text())).toContain('They do not want this person asked');
+      expect(await rows()).toEqual([]);
+
+      const although = 'A friend fears for her life.';
+      expect((await office.adviser.post(`${keeping()}/attempts/new`, { ...asked, although })).status).toBe(303);
+      expect(await shown()).toContain(although);
+      expect(await rows()).toMatchObject([{ mode: 'third-party' }]);
+    });
+
+    it('has somebody be where they may be, and counts finding nobody there as one more try', async () => {
+      const placeId = newId();
+      const place = {
+        formId: placeId,
+        place: 'Job centre',
+        onDay: '23/11/26',
+        atTime: '2pm',
+        knownFrom: 'Her work coach',
+      };
+      await office.adviser.post(`${keeping()}/places/new`, { ...place, staffId: office.colleague.actor.staffId });
+      expect(words((await office.colleague.get('/owed')).$('main').text())).toContain('Be there: Job centre');
+
+      const came = { formId: newId(), outcome: 'not-there', words: 'Waited an hour.' };
+      await office.colleague.post(`${keeping()}/places/${placeId}`, came);
+      await office.colleague.post(`${keeping()}/places/${placeId}`, came);
+
+      expect(await rows()).toMatchObject([
+        { mode: 'face-to-face', seen: false, note: 'Went to: Job centre. Waited an hour.' },
+      ]);
+      expect(await shown()).toContain('Went where they may be, 1 time');
+      expect(words((await office.colleague.get('/owed')).$('main').text())).not.toContain('Be there: Job centre');
+    });
+
+    it('proposes the code of the return with its evidence, and takes another only with a reason', async () => {
+      await office.adviser.post(`${at}/contacts/new`, visit());
+      const { $ } = await office.adviser.get(`${keeping()}/code`);
+      expect(words($('.govuk-inset-text').text())).toContain(
+        'In touch (YES) The last contact both ways was on 23 November 2026.',
+      );
+      const form = {
+        formId: newId(),
+        day: 'today',
+        proposed: String($('[name=proposed]').val()),
+        code: 'REFU',
+        reason: '',
+      };
+
+      const without = await office.adviser.post(`${keeping()}/code`, form);
+      expect(without.status).toBe(422);
+      expect(without.$('#reason-error')).toHaveLength(1);
+      expect((await office.adviser.post(`${keeping()}/code`, { ...form, proposed: 'NO' })).status).toBe(409);
+      await office.adviser.post(`${keeping()}/code`, { ...form, reason: 'She asked that we stop.' });
+
+      expect(await shown()).toContain(
+        'Refuses contact on 23 November 2026, confirmed by Ada Worker. The record proposed: In touch.',
+      );
+    });
+
+    it('gives the manager the names: who is lost, whose decision is late, and of whom nobody has said it', async () => {
+      await say();
+      const list = async (show: string) =>
+        words((await office.manager.get(`/team/keeping-in-touch?show=${show}`)).$('.onward-people').text());
+      const link = `/young-people/${id}/keeping-in-touch`;
+      const names = (await office.manager.get('/team/keeping-in-touch?show=undecided')).$(`a[href="${link}"]`);
+
+      expect(names).toHaveLength(1);
+      expect(await list('lost')).toContain('Too few');
+      expect((await office.manager.get('/team/keeping-in-touch?show=wavering')).$(`a[href="${link}"]`)).toHaveLength(0);
+    });
+  });
 });
