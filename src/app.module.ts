@@ -9,6 +9,7 @@ import { ContactsPagesModule } from './contacts/contacts.pages.module';
 import { NightlyModule } from './deadlines/nightly.module';
 import { DocumentsPagesModule } from './documents/documents.pages.module';
 import { EngagementPagesModule } from './engagement/engagement.pages.module';
+import { DutyPagesModule } from './duty/duty.pages.module';
 import { EntitlementsPagesModule } from './entitlements/entitlements.pages.module';
 import { FamiliarityPagesModule } from './familiarity/familiarity.pages.module';
 import { HandoversPagesModule } from './handovers/handovers.pages.module';
@@ -61,6 +62,7 @@ export class AppModule {
         ContactsPagesModule,
         DocumentsPagesModule,
         EngagementPagesModule,
+        DutyPagesModule,
         EntitlementsPagesModule,
         FamiliarityPagesModule,
         HandoversPagesModule,

@@ -28,6 +28,7 @@ import {
   TracingPerson,
   TracingPlace,
 } from './engagement/engagement.entities';
+import { DutyAlert, DutyAnswer, DutyContact, DutySetting, EmergencyFact } from './duty/duty.entities';
 import { Programme, SupportOffer, SupportRequest } from './entitlements/support.entities';
 import { HealthPassport, HealthReview } from './health/health.entities';
 import {
@@ -169,6 +170,11 @@ export const entities = [
   DocumentBatch,
   DocumentBatchPart,
   DocumentFormat,
+  DutyAlert,
+  DutyAnswer,
+  DutyContact,
+  DutySetting,
+  EmergencyFact,
   HealthPassport,
   HealthReview,
   HomePeriod,

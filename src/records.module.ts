@@ -6,6 +6,7 @@ import { CaseloadsModule } from './caseloads/caseloads.module';
 import { ContactsModule } from './contacts/contacts.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DocumentsModule } from './documents/documents.module';
+import { DutyModule } from './duty/duty.module';
 import { entities } from './entities';
 import { EngagementModule } from './engagement/engagement.module';
 import { EntitlementsModule } from './entitlements/entitlements.module';
@@ -48,6 +49,7 @@ export class RecordsModule {
         PathwayPlansModule,
         EntitlementsModule,
         SafetyModule,
+        DutyModule,
         HandoversModule,
         HealthModule,
         SubjectAccessModule,

@@ -35,6 +35,8 @@ const MAY = {
   'keep-posts': ['manager', 'administrator'],
   /** What a young person weighs of a worker's load, confirmed month by month. */
   'weigh-cases': ['manager'],
+  /** Whom duty rings, and who is the duty manager. */
+  'set-duty': ['manager'],
   /** When workers are away, and who covers. */
   'see-absences': ['adviser', 'manager'],
   /** How the council's clocks are kept, over many people: for those who answer for it or for its figures. */
@@ -70,6 +72,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'see-team': ['read:people'],
   'keep-posts': ['write:service'],
   'weigh-cases': ['write:casework'],
+  'set-duty': [],
   'see-absences': ['read:service'],
   'see-figures': ['read:people'],
   'see-outbox': ['read:service', 'write:service'],

@@ -17,6 +17,7 @@ const VISIT: PlannedLine = {
   planBeingWritten: false,
 };
 const NOTHING: Today = {
+  handBacks: [],
   planned: [],
   outcomeMissing: { lines: [], inAll: 0 },
   due: [],

@@ -1,6 +1,7 @@
 import type { UserActor } from '../access/actor';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords } from '../contacts/contact-words';
+import { handBacksShown } from '../duty/duty-words';
 import { byPerson } from '../owed/owed-words';
 import { refusedToMe } from '../pauses/pause-words';
 import { ageOn, type LocalDate } from '../statutory/local-date';
@@ -21,6 +22,7 @@ export function toTodayPage(day: Today, actor: UserActor, today: LocalDate) {
   return {
     today,
     isManager: actor.role === 'manager',
+    handBacks: handBacksShown(day.handBacks, today),
     planned: day.planned.map(planned),
     outcomeMissing: inWords(day.outcomeMissing, planned),
     overdue: {

@@ -5,6 +5,7 @@ import { visiblePeople } from '../access/visible-people';
 import type { Appointment } from '../contacts/appointment.entity';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { assessmentsSentBackTo, type AssessmentOfPerson } from '../needs-assessments/waiting';
+import { handBacksFor, type HandBack } from '../duty/hand-backs';
 import { Owed } from '../owed/owed';
 import { owedToday, type OwedLine } from '../owed/owed-list';
 import { pausesRefusedTo, type PauseOfPerson } from '../pauses/pauses-told';
@@ -68,6 +69,8 @@ export interface Some<T> {
 
 /** Everything an adviser's or a manager's day starts from, and nothing else. */
 export interface Today {
+  /** What duty handed back and nobody has taken up. */
+  handBacks: HandBack[];
   /** Today's appointments, by the clock. */
   planned: PlannedLine[];
   /** Appointments that have passed with no outcome recorded, the latest first. */
@@ -119,6 +122,7 @@ export class TodayService {
   async today(actor: UserActor, today: LocalDate): Promise<Today> {
     mustBeAllowed(actor, 'record-casework');
     return this.unitOfWork.read(actor, async (work) => ({
+      handBacks: await handBacksFor(work, actor),
       planned: (await this.appointments(work, actor, `${ON_DAY} = $2 order by p.planned_at, p.id`, today, 50)).lines,
       outcomeMissing: await this.appointments(
         work,

@@ -32,6 +32,7 @@ import { Workload1700000000030 } from '../../migrations/1700000000030-workload';
 import { LeavingAndTakingOver1700000000031 } from '../../migrations/1700000000031-leaving-and-taking-over';
 import { ContactsInFull1700000000032 } from '../../migrations/1700000000032-contacts-in-full';
 import { KeepingInTouch1700000000033 } from '../../migrations/1700000000033-keeping-in-touch';
+import { Duty1700000000034 } from '../../migrations/1700000000034-duty';
 import { PlanExamples1700000000035 } from '../../migrations/1700000000035-plan-examples';
 import { HealthInPlans1700000000036 } from '../../migrations/1700000000036-health-in-plans';
 import { grantToApplication } from './grants';
@@ -76,6 +77,7 @@ const MIGRATIONS = [
   LeavingAndTakingOver1700000000031,
   ContactsInFull1700000000032,
   KeepingInTouch1700000000033,
+  Duty1700000000034,
   PlanExamples1700000000035,
   HealthInPlans1700000000036,
 ];

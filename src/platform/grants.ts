@@ -35,6 +35,9 @@ export const FACT_TABLES = [
   'tracing_person',
   'tracing_place',
   'in_touch_code',
+  'emergency_fact',
+  'duty_contact',
+  'duty_alert',
 ] as const;
 
 /** What is known of staff and of their load, kept and corrected as facts are. */
@@ -99,6 +102,7 @@ export const APPEND_ONLY_TABLES = [
   'taken_over',
   'tracing_attempt',
   'engagement_decision',
+  'duty_setting',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

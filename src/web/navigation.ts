@@ -18,6 +18,7 @@ const PLACES: Place[] = [
   { text: 'Team', href: '/team', isFor: (actor) => may(actor, 'see-team') },
   { text: 'Today', href: '/today', isFor: holds('adviser', 'manager') },
   { text: 'Caseload', href: '/caseload', isFor: holds('adviser', 'manager', 'data-officer') },
+  { text: 'Duty', href: '/duty', isFor: holds('adviser', 'manager') },
   { text: 'Figures', href: '/figures/what-fell-due', within: '/figures/', isFor: (actor) => may(actor, 'see-figures') },
   { text: 'Imports', href: '/imports', isFor: (actor) => may(actor, 'import') },
   { text: 'Messages', href: '/outbox', isFor: (actor) => may(actor, 'see-outbox') },

@@ -22,6 +22,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Duty at night and at the weekend',
+    text: '“Duty” finds a young person by name, former name, phone number or address, and shows the alerts that the day staff left and the number of the on-call manager. Every record has an emergency summary on one screen: risks, crisis plan, what helps, medication, whom to call and whom never. What happened on duty is handed back to Today of the adviser and the manager, who take it up there with “Seen, I will …”; what nobody answers by ten o’clock on the next working day goes to the duty manager. “Left undone” on Today lists what was for today and is neither done, moved nor explained.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'A worker leaves: everything they have, in one go',
     text: 'From the young people of a worker, “Record the last day and hand everything over” shows all that has them as its owner, and gives each young person to whom you choose, with a result for each. Actions, promises, drafts, appointments, reviews and alerts go along, and nobody can be given to them any more. Where you choose a worker, Onward now says who knows the young person, is in the team and has room. Whoever has another worker is told of it, when, how and by whom: until then it stands among what is owed.',
   },

@@ -9,6 +9,7 @@ import { CODE_WORDS, STANDING_WORDS } from '../engagement/engagement-words';
 import { PROGRAMME, PROGRAMME_KIND_WORDS } from '../entitlements/programme';
 import { Programme, SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import { CONTACT_REFUSAL } from '../contacts/contact-refusals';
+import { DUTY_ALERT, DUTY_CONTACT, EMERGENCY_FACT, EMERGENCY_WORDS } from '../duty/duty-facts';
 import { SupportService } from '../entitlements/support.service';
 import { HEALTH_PASSPORT, HEALTH_REVIEW } from '../health/health-facts';
 import { HEALTH_REVIEW_WORDS } from '../health/health-words';
@@ -67,6 +68,9 @@ export const IN_ERROR_KINDS = [
   'tracing-person',
   'tracing-place',
   'in-touch-code',
+  'emergency-fact',
+  'duty-contact',
+  'duty-alert',
 ] as const;
 export type InErrorKind = (typeof IN_ERROR_KINDS)[number];
 
@@ -148,6 +152,12 @@ export class RecordedInErrorService {
         return this.facts.withdraw(actor, personId, SUBJECT_ACCESS_REQUEST, factId, reason, today);
       case 'supervision':
         return this.facts.withdraw(actor, personId, CASE_SUPERVISION, factId, reason, today);
+      case 'emergency-fact':
+        return this.facts.withdraw(actor, personId, EMERGENCY_FACT, factId, reason, today);
+      case 'duty-contact':
+        return this.facts.withdraw(actor, personId, DUTY_CONTACT, factId, reason, today);
+      case 'duty-alert':
+        return this.facts.withdraw(actor, personId, DUTY_ALERT, factId, reason, today);
       case 'status-decision':
         return this.decisions.withdraw(actor, personId, factId, reason, today);
       case 'engagement':
@@ -247,6 +257,14 @@ async function whatItSays(
       return { words: 'Request to see what is held', on: (await standing(SUBJECT_ACCESS_REQUEST)).receivedOn };
     case 'supervision':
       return { words: 'Supervision of the case', on: (await standing(CASE_SUPERVISION)).heldOn };
+    case 'emergency-fact': {
+      const { kind: what, fromOn } = await standing(EMERGENCY_FACT);
+      return { words: EMERGENCY_WORDS[what], on: fromOn };
+    }
+    case 'duty-contact':
+      return { words: 'Duty contact', on: todayInLondon((await standing(DUTY_CONTACT)).happenedAt) };
+    case 'duty-alert':
+      return { words: 'Alert for duty', on: (await standing(DUTY_ALERT)).fromOn };
     case 'status-decision': {
       const { status, decidedOn } = await factInForce(work, StatusDecision, fact);
       return { words: `Decision about the legal status: ${STATUS_WORDS[status]}`, on: decidedOn };

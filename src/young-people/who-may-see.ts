@@ -2,8 +2,10 @@ import type { Actor } from '../access/actor';
 
 /**
  * Advisers see the young people of their team (they cover for each other) and those allocated to them wherever they
- * are; managers those of the teams they answer for and those no team has taken yet; both those of a worker or a manager for
- * whom they cover, on the days that one is away, and those whose reviewing officer they are; data officers everyone; administrators nobody. Scheduled jobs see everyone.
+ * are; managers those of the teams they answer for and those no team has taken yet; both those of a worker or a manager
+ * for whom they cover, on the days that one is away, and those whose reviewing officer they are; the duty manager also
+ * those whose note from duty nobody answered in time; data officers everyone; administrators nobody. Scheduled jobs see
+ * everyone.
  */
 export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]): string {
   if (actor.kind === 'system') return 'true';
@@ -17,7 +19,8 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
       parameters.push(actor.teamIds, actor.staffId);
       return `(${inUse} and (${alias}.team_id = any($${parameters.length - 1}) or ${alias}.team_id is null
         or ${alias}.id in (${coveredBy(`$${parameters.length}`)})
-        or ${alias}.id in (${reviewedBy(`$${parameters.length}`)})))`;
+        or ${alias}.id in (${reviewedBy(`$${parameters.length}`)})
+        or ${alias}.id in (${handedTo(`$${parameters.length}`)})))`;
     case 'adviser': {
       parameters.push(actor.teamIds, actor.staffId);
       const [teams, staff] = [`$${parameters.length - 1}`, `$${parameters.length}`];
@@ -50,4 +53,16 @@ export function coveredBy(staff: string): string {
    union all select member.id from absence away join team_manager answers on answers.staff_id = away.staff_id
      join young_person member on member.team_id = answers.team_id
    where ${covered}`;
+}
+
+/**
+ * A select of the young people of whom this manager has to see to a note from duty: as the duty manager, since nobody
+ * answered it in time; and as whoever took it up, until it is done.
+ */
+export function handedTo(staff: string): string {
+  return `select d.young_person_id from duty_contact d
+    where (select g.duty_manager_id from duty_setting g order by g.recorded_at desc, g.id desc limit 1) = ${staff}
+      and d.replaced_by_id is null and not d.withdrawn and d.answer_by < now()
+      and not exists (select from duty_answer b where b.duty_contact_id = d.fact_id)
+   union all select b.young_person_id from duty_answer b where b.staff_id = ${staff} and b.done_on is null`;
 }

@@ -1,0 +1,71 @@
+import { CONTACT_MODES } from '../statutory/case-file';
+import { Choice, Day, Instant, Parts, Text, Words } from '../web/api/fields';
+import { STATUS_CODES } from '../young-people/status-words';
+import { DutyAlertAnswer, dutyAlertAnswer, EmergencyFactAnswer, emergencyFactAnswer } from './duty-facts.dto';
+import type { EmergencySummary } from './emergency.service';
+
+export class EmergencyAnswer {
+  @Text({ about: 'Their name.', example: 'Mina Fable' })
+  name: string;
+
+  @Day({ about: 'When they were born.', example: '2008-03-10' })
+  dateOfBirth: string;
+
+  @Text({ about: 'Their phone number.', nullable: true, example: '07700 900123' })
+  phone: string | null;
+
+  @Text({ about: 'Where they live.', nullable: true, max: 1000, example: '1 Mill Lane, SW1A 1AA' })
+  address: string | null;
+
+  @Choice(STATUS_CODES, { about: 'Their legal status; null while it is not worked out.', nullable: true })
+  status: string | null;
+
+  @Text({ about: 'Who works with them; null while they wait for a worker.', nullable: true, example: 'Ada Worker' })
+  workerName: string | null;
+
+  @Words({ about: 'Who else knows them and works here.' })
+  familiar: string[];
+
+  @Day({ about: 'When somebody last saw or heard them.', nullable: true })
+  lastContactOn: string | null;
+
+  @Choice(CONTACT_MODES, { about: 'How.', nullable: true })
+  lastContactMode: string | null;
+
+  @Day({
+    about: 'When they last said that they do not feel safe where they live, and have not said otherwise since.',
+    nullable: true,
+    example: null,
+  })
+  notSafeSince: string | null;
+
+  @Instant({ about: 'Since when they are missing; null where they are not.', nullable: true, example: null })
+  missingSince: string | null;
+
+  @Parts(() => EmergencyFactAnswer, {
+    about: 'What holds on the day of reading. Nothing here does not mean that there is nothing.',
+  })
+  facts: EmergencyFactAnswer[];
+
+  @Parts(() => DutyAlertAnswer, { about: 'What the day staff left for today.' })
+  alerts: DutyAlertAnswer[];
+}
+
+export function emergencyAnswer(summary: EmergencySummary): EmergencyAnswer {
+  const { heading, person, home, lastContact, feelsSafe } = summary;
+  return {
+    name: heading.name,
+    dateOfBirth: heading.dateOfBirth,
+    phone: person.phone,
+    address: [home?.address, home?.postcode].filter(Boolean).join(', ') || null,
+    status: summary.status,
+    workerName: summary.worker?.name ?? null,
+    familiar: summary.familiarity.familiar.map(({ name }) => name),
+    lastContactOn: lastContact?.heldOn ?? null,
+    lastContactMode: lastContact?.mode ?? null,
+    notSafeSince: feelsSafe?.answer === 'no' ? feelsSafe.on : null,
+    missingSince: summary.missingSince?.toISOString() ?? null,
+    facts: summary.facts.map(emergencyFactAnswer),
+    alerts: summary.alerts.map(dutyAlertAnswer),
+  };
+}

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, type EntityTarget } from 'typeorm';
+import { mustBeAllowed } from '../access/access';
+import type { Actor } from '../access/actor';
+import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
+import { awayNow, type Away } from '../caseloads/away';
+import type { SafeAnswer } from '../contacts/contact.entity';
+import { LegalPosition } from '../deadlines/legal-position.entity';
+import type { Familiarity } from '../familiarity/familiarity';
+import { familiarityOfPeople } from '../familiarity/familiarity.service';
+import type { Work } from '../platform/unit-of-work';
+import type { ContactMode, StatusCode } from '../statutory/case-file';
+import type { LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import type { YoungPerson } from '../young-people/young-person.entity';
+import { DutyAlert, DutyContact, EmergencyFact } from './duty.entities';
+
+export interface EmergencySummary {
+  heading: PersonHeading;
+  person: YoungPerson;
+  /** What holds today, in the order in which it was recorded. */
+  facts: EmergencyFact[];
+  alerts: DutyAlert[];
+  home: AccommodationPeriod | null;
+  status: StatusCode | null;
+  /** Their personal adviser, else whoever works with them in the meantime. */
+  worker: { name: string; away: Away | null } | null;
+  teamName: string | null;
+  familiarity: Familiarity;
+  /** The last time that anybody saw or heard them. */
+  lastContact: {
+    heldOn: LocalDate;
+    mode: ContactMode;
+    place: 'accommodation' | 'elsewhere' | null;
+    by: string | null;
+  } | null;
+  /** The last time that they were asked whether they feel safe where they live. */
+  feelsSafe: { answer: SafeAnswer; on: LocalDate } | null;
+  /** Null: they are not missing, as far as it is recorded. */
+  missingSince: Date | null;
+  /** What happened on duty, the last first. */
+  lately: DutyContact[];
+}
+
+const MOST_LATELY = 3;
+const IN_FORCE = { replacedById: IsNull(), withdrawn: false };
+
+/** All that somebody who never met a young person needs in an emergency, on one page. */
+@Injectable()
+export class EmergencyService {
+  constructor(private readonly casework: Casework) {}
+
+  /** The look is audited. @throws Problem 'not-found'; 'not-allowed' for those who do not read notes */
+  async summary(actor: Actor, personId: string, today: LocalDate): Promise<EmergencySummary> {
+    return this.casework.view(actor, personId, 'emergency', async (work, person) => {
+      mustBeAllowed(actor, 'read-notes');
+      const { manager } = work;
+      const familiarity = (await familiarityOfPeople(work, [person.id], today)).get(person.id)!;
+      const home = await manager.findOneBy(AccommodationPeriod, {
+        youngPersonId: person.id,
+        toOn: IsNull(),
+        ...IN_FORCE,
+      });
+      const position = await manager.findOneBy(LegalPosition, { youngPersonId: person.id });
+      return {
+        heading: await headingOf(work, person),
+        person,
+        facts: await holding(work, EmergencyFact, person.id, today),
+        alerts: await holding(work, DutyAlert, person.id, today),
+        home,
+        status: position?.status ?? null,
+        ...(await peopleOf(work, person.id, today)),
+        familiarity,
+        ...(await lastOf(work, person.id)),
+        lately: await manager.find(DutyContact, {
+          where: { youngPersonId: person.id, ...IN_FORCE },
+          order: { happenedAt: 'DESC', id: 'DESC' },
+          take: MOST_LATELY,
+        }),
+      };
+    });
+  }
+}
+
+/** Facts in force whose days include today. */
+async function holding<F extends EmergencyFact | DutyAlert>(
+  { manager }: Work,
+  entity: EntityTarget<F>,
+  personId: string,
+  today: LocalDate,
+): Promise<F[]> {
+  return manager
+    .createQueryBuilder(entity, 'f')
+    .where('f.youngPersonId = :personId and f.replacedById is null and not f.withdrawn', { personId })
+    .andWhere('f.fromOn <= :today and (f.toOn is null or f.toOn > :today)', { today })
+    .orderBy('f.factId')
+    .getMany();
+}
+
+async function peopleOf(
+  { manager }: Work,
+  personId: string,
+  today: LocalDate,
+): Promise<Pick<EmergencySummary, 'worker' | 'teamName'>> {
+  const [row]: { name: string | null; away: Away | null; teamName: string | null }[] = await manager.query(
+    `select w.name, w.away, t.name as "teamName"
+       from young_person y left join team t on t.id = y.team_id
+       left join lateral (
+         select s.name, ${awayNow('s.id', '$2::date')} as away from allocation a join staff s on s.id = a.staff_id
+          where a.young_person_id = y.id and a.replaced_by_id is null and not a.withdrawn and a.to_on is null
+          order by case a.role when 'personal-adviser' then 0 when 'interim' then 1 else 2 end, a.from_on desc limit 1
+       ) w on true
+      where y.id = $1`,
+    [personId, today],
+  );
+  const worker = row?.name ? { name: row.name, away: row.away } : null;
+  return { worker, teamName: row?.teamName ?? null };
+}
+
+async function lastOf(
+  { manager }: Work,
+  personId: string,
+): Promise<Pick<EmergencySummary, 'lastContact' | 'feelsSafe' | 'missingSince'>> {
+  const standing = `c.young_person_id = $1 and c.replaced_by_id is null and not c.withdrawn`;
+  const latest = 'order by c.held_on desc, c.held_at desc nulls last, c.recorded_at desc limit 1';
+  const [contact]: NonNullable<EmergencySummary['lastContact']>[] = await manager.query(
+    `select c.held_on as "heldOn", c.mode, c.place, s.name as by from contact c left join staff s on s.id = c.staff_id
+      where ${standing} and c.seen ${latest}`,
+    [personId],
+  );
+  const [safe]: NonNullable<EmergencySummary['feelsSafe']>[] = await manager.query(
+    `select c.safe_where_they_live as answer, c.held_on as "on" from contact c
+      where ${standing} and c.safe_where_they_live in ('yes', 'no') ${latest}`,
+    [personId],
+  );
+  const [missing]: { fromAt: Date }[] = await manager.query(
+    `select m.from_at as "fromAt" from missing_episode m where m.young_person_id = $1 and m.replaced_by_id is null
+        and not m.withdrawn and m.returned_at is null order by m.from_at desc limit 1`,
+    [personId],
+  );
+  return { lastContact: contact ?? null, feelsSafe: safe ?? null, missingSince: missing?.fromAt ?? null };
+}
