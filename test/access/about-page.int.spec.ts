@@ -139,6 +139,11 @@ describe('about this page', () => {
       `insert into worker_leaving (id, staff_id, last_day, reason) values ($1, $2, current_date, 'Their worker leaves')`,
       [leavingId, adviser.actor.staffId],
     );
+    const [emergencyId, dutyContactId] = [newId(), newId()];
+    const known = { kind: 'helps', words: 'Tea', fromOn: '23/11/26', toOn: '', phone: '', source: '' };
+    await adviser.post(`/young-people/${id}/emergency/new`, { formId: emergencyId, ...known });
+    const happened = { when: 'today', at: '8:00', caller: 'police', done: 'Brought home.', safeOn: '', safeAt: '' };
+    await adviser.post(`/young-people/${id}/duty/new`, { formId: dutyContactId, ...happened });
     const changeId = newId();
     await onward.sql(
       `with given as (insert into allocation (id, fact_id, young_person_id, role, staff_id, from_on, reason)
@@ -185,6 +190,8 @@ describe('about this page', () => {
       assessmentId,
       leavingId,
       changeId,
+      emergencyId,
+      dutyContactId,
       recommendationId: 'new',
       batchId,
       number: '1',

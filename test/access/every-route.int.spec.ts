@@ -89,6 +89,18 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/home-periods/new': CASEWORKERS,
   'GET /young-people/:id/life-events/new': CASEWORKERS,
   'POST /young-people/:id/life-events/new': CASEWORKERS,
+  'GET /young-people/:id/emergency': CASEWORKERS,
+  'GET /young-people/:id/emergency/new': CASEWORKERS,
+  'POST /young-people/:id/emergency/new': CASEWORKERS,
+  'GET /young-people/:id/emergency/:emergencyId': CASEWORKERS,
+  'POST /young-people/:id/emergency/:emergencyId': CASEWORKERS,
+  'GET /young-people/:id/duty/new': CASEWORKERS,
+  'POST /young-people/:id/duty/new': CASEWORKERS,
+  'GET /young-people/:id/duty/:dutyContactId': CASEWORKERS,
+  'POST /young-people/:id/duty/:dutyContactId': CASEWORKERS,
+  'POST /young-people/:id/duty/:dutyContactId/done': CASEWORKERS,
+  'GET /young-people/:id/duty-alerts/new': CASEWORKERS,
+  'POST /young-people/:id/duty-alerts/new': CASEWORKERS,
   'GET /young-people/:id/trafficking': CASEWORKERS,
   'POST /young-people/:id/trafficking': CASEWORKERS,
   'GET /young-people/:id/matters/new': CASEWORKERS,
@@ -275,6 +287,11 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /team/keeping-in-touch': MANAGERS,
   'GET /team/contacts': MANAGERS,
   'GET /outcomes': CASEWORKERS,
+  'GET /left-undone': CASEWORKERS,
+  'GET /duty': CASEWORKERS,
+  'POST /duty': CASEWORKERS,
+  'GET /duty/on-call': MANAGERS,
+  'POST /duty/on-call': MANAGERS,
   'GET /trips': CASEWORKERS,
   'GET /group-contacts/new': CASEWORKERS,
   'POST /group-contacts/new': CASEWORKERS,
@@ -431,7 +448,7 @@ describe('every route', () => {
       if (!through.includes(role)) return expect(answer.status).toBe(403);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
       const usual =
-        /:(action|appointment|assessment|challenge|change|contact|deadline|decision|fact|goal|matter|pause|promise|question|review|update)Id|:key|:number|plan\/order/.test(
+        /:(action|appointment|assessment|challenge|change|contact|deadline|decision|dutyContact|emergency|fact|goal|matter|pause|promise|question|review|update)Id|:key|:number|plan\/order/.test(
           route,
         )
           ? [404, 422]

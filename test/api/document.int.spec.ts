@@ -68,6 +68,15 @@ const FACTS: Record<string, [said: object, changed: object]> = {
   immigration: [{ leaveKind: 'uasc', leaveGrantedOn: '2025-02-01' }, { leaveExpiresOn: '2025-09-10' }],
   'life-events': [{ kind: 'pregnancy', happenedOn: '2026-10-01' }, { words: 'Due in May.' }],
   trafficking: [{ answer: 'suspected', knownOn: '2026-03-09' }, { answer: 'no' }],
+  'emergency-facts': [{ kind: 'helps', fromOn: '2026-10-01', words: 'Tea, and time.' }, { toOn: '2026-11-20' }],
+  'duty-contacts': [
+    { happenedAt: '2026-11-21T23:40:00Z', caller: 'police', done: 'Brought home.' },
+    { mustDo: ['see-them'], urgent: true },
+  ],
+  'duty-alerts': [
+    { fromOn: '2026-11-27', toOn: '2026-11-30', worry: 'Her father may come.', doThis: 'Ring the police.' },
+    { toOn: '2026-12-01' },
+  ],
 };
 
 const VALIDATOR = path.resolve('node_modules/@seriousme/openapi-schema-validator/bin/validate-api-cli.js');
@@ -218,6 +227,13 @@ describe('the document of the API', () => {
       const all = await ask(`GET ${at(`/${path}`)}`, manager.get(`${person}/${path}`));
       expect(all.body.items).toEqual([patched.body]);
     }
+    const summary = await ask(`GET ${at('/emergency')}`, manager.get(`${person}/emergency`));
+    expect(summary.body.address).toContain('Mill Lane');
+    const [note] = (await manager.get(`${person}/duty-contacts`)).body.items as { id: string }[];
+    const noteAt = `${person}/duty-contacts/${note!.id}`;
+    const willDo = { willDo: 'Visit her', byOn: TODAY };
+    await ask(`POST ${at('/duty-contacts/{factId}/answer')}`, manager.post(`${noteAt}/answer`, willDo));
+    await ask(`POST ${at('/duty-contacts/{factId}/done')}`, manager.post(`${noteAt}/done`, {}));
     const printedId = await aCareLeaverInANewFlat(office);
     const printed = `young-people/${printedId}`;
     const versionId = await aKeptPlan(office.onward, printedId, aPlan());

@@ -169,6 +169,68 @@ describe('Today', () => {
       await page.close();
     });
 
+    it('a night on duty: four clicks to the emergency summary, the note is handed back, and taken up in two', async () => {
+      const night = await onward.signInAs('adviser', { team: 'Night', name: 'Ni Night' });
+      const day = await onward.signInAs('adviser', { team: 'Night', name: 'Dee Day' });
+      const id = await aCareLeaver(onward, { adviser: day.actor, givenName: 'Ever', familyName: 'Awake'.repeat(8) });
+      for (const [kind, words] of Object.entries({
+        'risk-to-self': 'Cuts when alone.',
+        'crisis-plan': 'Ring my gran',
+      })) {
+        const about = { formId: newId(), fromOn: '1/11/26', toOn: '', phone: '', source: '' };
+        await day.post(`/young-people/${id}/emergency/new`, { ...about, kind, words });
+      }
+      const page = await browser.open(PHONE, night);
+      const fits = async () => {
+        expect(await sidewaysScroll(page)).toBe(0);
+        expect(await accessibilityFaults(page)).toEqual([]);
+      };
+      let clicks = 0;
+      const click = async (role: 'link' | 'button' | 'radio' | 'checkbox', name: string | RegExp) => {
+        clicks += 1;
+        await page.getByRole(role, { name }).first().click();
+      };
+
+      await page.goto('/today');
+      await click('link', 'Duty');
+      await fits();
+      await page.getByLabel('Find a young person').fill('awake');
+      await click('button', 'Search');
+      await fits();
+      await click('link', /^Ever Awake/);
+      expect(clicks).toBeLessThanOrEqual(4);
+      await fits();
+      const { y } = (await page.getByText('Cuts when alone.').boundingBox())!;
+      expect(y).toBeLessThan(PHONE.viewport.height);
+
+      clicks = 0;
+      await click('button', 'Record what happened on duty');
+      await fits();
+      await click('radio', 'Police');
+      await page.getByLabel('What happened, and what was done?').fill('Brought home after a row.');
+      await click('checkbox', 'See them');
+      await click('button', 'Save and hand back');
+      // One of the four opens the form: recording itself is three and the note.
+      expect(clicks - 1).toBeLessThanOrEqual(3);
+      await fits();
+      await page.close();
+
+      const morning = await browser.open(PHONE, day);
+      await morning.goto('/today');
+      await morning.getByText('Read and take up').click();
+      await morning.getByLabel('Seen, I will').fill('Visit at noon');
+      expect(await sidewaysScroll(morning)).toBe(0);
+      expect(await accessibilityFaults(morning)).toEqual([]);
+      await morning.getByRole('button', { name: 'Seen, I will do this' }).click();
+      await morning.waitForURL('**/today');
+      expect(await morning.getByText('Read and take up').count()).toBe(0);
+      expect(await morning.locator('section[aria-labelledby=promised]').innerText()).toContain('Visit at noon');
+      await morning.goto('/left-undone');
+      expect(await sidewaysScroll(morning)).toBe(0);
+      expect(await accessibilityFaults(morning)).toEqual([]);
+      await morning.close();
+    });
+
     it('opens the form of a visit with the answer that was tapped', async () => {
       const id = await aCareLeaver(onward, { adviser: busy.actor, givenName: 'Wren', familyName: 'Away' });
       await anAppointment(busy.actor, id, addDays(today, -1));

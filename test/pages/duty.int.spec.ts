@@ -1,0 +1,326 @@
+import { newId } from '../../src/platform/ids';
+import { localDate } from '../../src/statutory/local-date';
+import { aProgramOf } from '../support/api';
+import type { Answer, SignedInBrowser } from '../support/app';
+import { aCareLeaverInANewFlat, anOffice, aVisitForm, NOW, type Office } from './young-person-people';
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const main = ({ $ }: Answer) => words($('main').text());
+
+describe('duty', () => {
+  let office: Office;
+  let elsewhere: SignedInBrowser;
+  let id: string;
+  let at: string;
+
+  beforeAll(async () => {
+    office = await anOffice();
+    elsewhere = await office.onward.signInAs('manager', { team: 'South', name: 'Du Manager' });
+  });
+  beforeEach(async () => {
+    office.onward.clock.now = NOW;
+    id = await aCareLeaverInANewFlat(office, { authorityId: `N-${newId().slice(-6)}`, phone: '07700 900123' });
+    at = `/young-people/${id}`;
+  });
+  afterAll(() => office.onward.close());
+
+  const know = (given: Record<string, string>) =>
+    office.adviser.post(`${at}/emergency/new`, {
+      formId: newId(),
+      fromOn: '1/11/26',
+      toOn: '',
+      phone: '',
+      source: '',
+      ...given,
+    });
+  const happened = (given: Record<string, string> = {}) => ({
+    formId: newId(),
+    when: 'yesterday',
+    at: '23:40',
+    caller: 'police',
+    callerName: 'PC Hart',
+    done: 'Brought home after a row.',
+    mustDo: 'see-them',
+    urgent: 'yes',
+    safeOn: '23/11/26',
+    safeAt: '9am',
+    ...given,
+  });
+  const handedBack = async (given: Record<string, string> = {}) => {
+    const form = happened(given);
+    const { location } = await office.colleague.post(`${at}/duty/new`, form);
+    expect(location).toBe(`${at}/duty/${form.formId}`);
+    return form.formId;
+  };
+  const onToday = async (who: SignedInBrowser, noteId: string) => {
+    const { $ } = await who.get('/today');
+    return words($(`form[action$="/duty/${noteId}"]`).closest('li').text());
+  };
+
+  it.each([
+    ['a name', () => 'fab min'],
+    ['a phone number with the country', () => '+44 7700 900123'],
+    ['an address', () => 'tern court'],
+    ['a postcode', () => 'rg1 1aa'],
+  ])('somebody is found by %s, with enough to know them by', async (_, typed) => {
+    const { status, $ } = await office.colleague.post('/duty', { q: typed() });
+
+    expect(status).toBe(200);
+    const line = words($(`a[href="${at}/emergency"]`).closest('li').text());
+    expect(line).toContain('Mina Fable');
+    expect(line).toContain('born 10 March 2008');
+    expect(line).toContain('4 Tern Court');
+    expect(line).toContain('Ada Worker');
+  });
+
+  it('somebody is found by the name of a record that was joined to theirs', async () => {
+    const former = await aCareLeaverInANewFlat(office, { familyName: 'Formerly' });
+    await office.onward.sql('update young_person set merged_into_id = $2 where id = $1', [former, id]);
+
+    expect((await office.colleague.post('/duty', { q: 'Formerly' })).$(`a[href="${at}/emergency"]`)).toHaveLength(1);
+  });
+
+  it('whoever one may not see is not found, and has no summary', async () => {
+    expect(main(await office.stranger.post('/duty', { q: 'Fable' }))).toContain('0 young people found');
+    for (const rest of ['/emergency', '/emergency/new', '/duty/new', '/duty-alerts/new']) {
+      expect((await office.stranger.get(at + rest)).status).toBe(404);
+    }
+    const short = await office.adviser.post('/duty', { q: 'f' });
+    expect(short.status).toBe(422);
+    expect(short.$('.govuk-error-summary a').attr('href')).toBe('#q');
+  });
+
+  it('what is looked for is kept nowhere', async () => {
+    await office.colleague.post('/duty', { q: 'Fable' });
+
+    const [searched] = await office.onward.sql<{ detail: object }>(
+      `select detail from audit_event where did = 'duty.searched' order by at desc limit 1`,
+    );
+    expect(Object.keys(searched!.detail)).toEqual(['found']);
+  });
+
+  it('the emergency summary is one page: risks, plan, people, home, status, workers, last contact, missing', async () => {
+    await know({ kind: 'risk-to-self', words: 'Cuts when alone.' });
+    await know({ kind: 'crisis-plan', words: 'Call my gran first', ownWords: 'yes' });
+    await know({ kind: 'never-call', words: 'Her father', phone: '07700 900999' });
+    await know({ kind: 'medication', words: 'Insulin', source: 'GP summary', agreed: 'agreed' });
+    await know({ kind: 'helps', words: 'Long gone', toOn: '20/11/26' });
+    await office.adviser.post(`${at}/contacts/new`, aVisitForm());
+    const program = await aProgramOf(office.onward, office.adviser.actor);
+    await program.post(`young-people/${id}/missing-episodes`, { fromAt: '2026-11-22T21:00:00Z' });
+    const summary = await office.colleague.get(`${at}/emergency`);
+
+    const text = main(summary);
+    for (const part of [
+      'Missing since 22 November 2026',
+      'Risk to themselves: Cuts when alone.',
+      '“Call my gran first”',
+      'Insulin',
+      'GP summary. They agreed that whoever is on duty reads it',
+      '4 Tern Court',
+      'Former relevant',
+      'Ada Worker',
+      'Visit at home, today',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain('Long gone');
+    expect(summary.$('#never').parent().find('a[href^="tel:"]')).toHaveLength(0);
+    const looked = await office.onward.sql(
+      `select 1 from audit_event where did = 'young-person.viewed' and young_person_id = $1 and detail->>'page' = 'emergency'`,
+      [id],
+    );
+    expect(looked.length).toBeGreaterThan(0);
+    expect((await program.get(`young-people/${id}/emergency`)).body).toMatchObject({
+      address: '4 Tern Court, RG1 1AA',
+      missingSince: '2026-11-22T21:00:00.000Z',
+      lastContactOn: '2026-11-23',
+    });
+  });
+
+  it('of medication the form asks where it is from and whether they agreed; two who change one thing are told', async () => {
+    const asked = await know({ kind: 'medication', words: 'Insulin' });
+    expect(asked.status).toBe(422);
+    expect(
+      asked
+        .$('.govuk-error-summary a')
+        .get()
+        .map((one) => one.attribs.href),
+    ).toEqual(['#source', '#agreed']);
+    const formId = newId();
+    await know({ formId, kind: 'helps', words: 'Tea' });
+    await know({ formId, kind: 'helps', words: 'Tea' });
+    const [page, other] = [await office.adviser.get(`${at}/emergency/${formId}`), office.colleague];
+    const version = String(page.$('[name=version]').val());
+    const change = { formId: newId(), kind: 'helps', fromOn: '1/11/26', toOn: '', version };
+    await other.post(`${at}/emergency/${formId}`, { ...change, words: 'Tea, black' });
+    const refused = await office.adviser.post(`${at}/emergency/${formId}`, { ...change, words: 'Coffee' });
+
+    expect(refused.status).toBe(409);
+    expect(main(refused)).toContain('Tea, black');
+    expect(String(refused.$('[name=words]').val())).toBe('Coffee');
+    const rows = await office.onward.sql('select 1 from emergency_fact where young_person_id = $1', [id]);
+    expect(rows).toHaveLength(2);
+  });
+
+  it('what happened on duty is on Today of the adviser and the manager, and nobody else’s', async () => {
+    const noteId = await handedBack();
+
+    for (const who of [office.adviser, office.manager]) {
+      const line = await onToday(who, noteId);
+      expect(line).toContain('22 November 2026');
+      expect(line).toContain('Police (PC Hart)');
+      expect(line).toContain('Urgent');
+      expect(line).toContain('Brought home after a row.');
+      expect(line).toContain('For their adviser: See them');
+    }
+    for (const who of [office.colleague, office.stranger, elsewhere]) expect(await onToday(who, noteId)).toBe('');
+  });
+
+  it('is recorded once when it is sent twice, and says which field is wrong', async () => {
+    const form = happened();
+    await office.colleague.post(`${at}/duty/new`, form);
+    await office.colleague.post(`${at}/duty/new`, form);
+    const refused = await office.colleague.post(
+      `${at}/duty/new`,
+      happened({ at: 'late', caller: '', done: '', safeAt: '' }),
+    );
+    const tooEarly = await office.colleague.post(`${at}/duty/new`, happened({ safeOn: '1/11/26' }));
+
+    expect(
+      refused
+        .$('.govuk-error-summary a')
+        .get()
+        .map((one) => one.attribs.href),
+    ).toEqual(['#at', '#caller', '#done', '#safeAt']);
+    expect(tooEarly.$('.govuk-error-summary a').attr('href')).toBe('#safeOn');
+    expect(await office.onward.sql('select 1 from duty_contact where young_person_id = $1', [id])).toHaveLength(1);
+  });
+
+  it('“Seen, I will …” takes it off everybody’s list and stands among what is owed until it is done', async () => {
+    const noteId = await handedBack();
+    const answer = { formId: newId(), willDo: 'Visit her at noon', byOn: '24/11/26' };
+    expect((await office.adviser.post(`${at}/duty/${noteId}`, answer)).location).toBe('/today');
+    await office.adviser.post(`${at}/duty/${noteId}`, answer);
+    const second = await office.manager.post(`${at}/duty/${noteId}`, { ...answer, formId: newId() });
+
+    expect(second.status).toBe(409);
+    for (const who of [office.adviser, office.manager]) expect(await onToday(who, noteId)).toBe('');
+    expect(main(await office.adviser.get('/owed?show=due-7'))).toContain('Visit her at noon');
+    await office.adviser.post(`${at}/duty/${noteId}/done`, {});
+    expect(main(await office.adviser.get('/owed?show=due-7'))).not.toContain('Visit her at noon');
+    expect(main(await office.adviser.get(`${at}/duty/${noteId}`))).toContain('Done on 23 November 2026');
+  });
+
+  it('an answer needs words and a day that has not passed', async () => {
+    const noteId = await handedBack();
+    const wrong = async (given: Record<string, string>) =>
+      (
+        await office.adviser.post(`${at}/duty/${noteId}`, {
+          formId: newId(),
+          willDo: 'Ring',
+          byOn: '24/11/26',
+          ...given,
+        })
+      )
+        .$('.govuk-error-summary a')
+        .attr('href');
+
+    expect(await wrong({ willDo: '' })).toBe('#willDo');
+    expect(await wrong({ byOn: 'soon' })).toBe('#byOn');
+    expect(await wrong({ byOn: '22/11/26' })).toBe('#byOn');
+    expect(await office.onward.sql('select 1 from duty_answer where young_person_id = $1', [id])).toHaveLength(0);
+  });
+
+  it('a note of another young person is nobody’s under this one’s address', async () => {
+    const noteId = await handedBack();
+    const other = await aCareLeaverInANewFlat(office);
+
+    expect((await office.adviser.get(`/young-people/${other}/duty/${noteId}`)).status).toBe(404);
+    const answer = { formId: newId(), willDo: 'Ring', byOn: '24/11/26' };
+    expect((await office.adviser.post(`/young-people/${other}/duty/${noteId}`, answer)).status).toBe(404);
+    expect((await office.stranger.post(`${at}/duty/${noteId}`, answer)).status).toBe(404);
+  });
+
+  it('what nobody answers in time goes to the duty manager of another team, until it is done', async () => {
+    const set = { name: 'Mo Oncall', phone: '01632 960001', dutyManagerId: elsewhere.actor.staffId };
+    const seen = String((await office.manager.get('/duty/on-call')).$('[name=seen]').val());
+    await office.manager.post('/duty/on-call', { ...set, seen });
+    const noteId = await handedBack();
+    const answerIn = (time: string) =>
+      office.onward.sql('update duty_contact set answer_by = now() + $2::interval where fact_id = $1', [noteId, time]);
+    await answerIn('1 hour');
+    expect((await elsewhere.get(`${at}/duty/${noteId}`)).status).toBe(404);
+    await answerIn('-1 minute');
+
+    expect(await onToday(elsewhere, noteId)).toContain('Not answered in time');
+    expect(await onToday(office.adviser, noteId)).toContain('Not answered in time');
+    expect((await elsewhere.get(`${at}/emergency`)).status).toBe(200);
+    const answer = { formId: newId(), willDo: 'Ring the adviser', byOn: '23/11/26' };
+    expect((await elsewhere.post(`${at}/duty/${noteId}`, answer)).location).toBe('/today');
+    expect((await elsewhere.get(`${at}/duty/${noteId}`)).status).toBe(200);
+    expect((await elsewhere.post(`${at}/duty/${noteId}/done`, {})).location).toBe('/today');
+    expect((await elsewhere.get(`${at}/duty/${noteId}`)).status).toBe(404);
+  });
+
+  it('the on-call number is set by managers, one change at a time', async () => {
+    const form = (await office.manager.get('/duty/on-call')).$('[name=seen]').val();
+    const said = { name: 'Lee Night', phone: '01632 960002', dutyManagerId: office.manager.actor.staffId };
+    await elsewhere.post('/duty/on-call', { ...said, seen: String(form) });
+    const second = await office.manager.post('/duty/on-call', { ...said, phone: '01632 960003', seen: String(form) });
+
+    expect(second.status).toBe(409);
+    expect(main(await office.adviser.get('/duty'))).toContain('Lee Night01632 960002');
+    const nobody = { ...said, phone: '1', dutyManagerId: newId(), seen: '' };
+    expect((await office.manager.post('/duty/on-call', nobody)).$('.govuk-error-summary a').attr('href')).toBe(
+      '#phone',
+    );
+    expect((await office.adviser.get('/duty/on-call')).status).toBe(403);
+  });
+
+  it('an alert left on a Monday holds over the next weekend, unless said otherwise; it is shown on its days only', async () => {
+    const open = await office.adviser.get(`${at}/duty-alerts/new`);
+    expect(open.$('[name=lastOn]').val()).toBe('29/11/2026');
+    const leave = (worry: string, fromOn: string, lastOn: string) =>
+      office.adviser.post(`${at}/duty-alerts/new`, {
+        formId: newId(),
+        worry,
+        doThis: 'Ring the police.',
+        fromOn,
+        lastOn,
+      });
+    const backwards = await leave('Backwards.', '27/11/26', '26/11/26');
+    expect(backwards.$('.govuk-error-summary a').attr('href')).toBe('#lastOn');
+    await leave('Last weekend.', '20/11/26', '22/11/26');
+    await leave('From today on.', '23/11/26', '29/11/26');
+    await leave('Next weekend.', '27/11/26', '29/11/26');
+
+    for (const page of ['/duty', `${at}/emergency`]) {
+      const shown = main(await office.colleague.get(page));
+      expect(shown).toContain('From today on.');
+      expect(shown).not.toMatch(/Last weekend|Next weekend|Backwards/);
+    }
+    expect(main(await office.stranger.get('/duty'))).not.toContain('From today on.');
+  });
+
+  it('what is left undone at the end of a day is moved or explained', async () => {
+    const late = await aCareLeaverInANewFlat(office, { familyName: 'Lateley', movedOn: localDate('2026-11-02') });
+    const appointmentId = newId();
+    const planned = { formId: appointmentId, when: 'today', onDate: '', kind: 'visit', at: '10:30' };
+    await office.adviser.post(`${at}/appointments/new`, { ...planned, place: '', matters: '' });
+    office.onward.clock.now = new Date('2026-11-23T10:45:00Z');
+    const before = await office.adviser.get('/left-undone');
+
+    expect(before.$(`a[href="${at}/appointments/${appointmentId}"]`)).toHaveLength(1);
+    const ofLate = before
+      .$(`a[href^="/young-people/${late}/due/"]`)
+      .get()
+      .map((one) => one.attribs.href!);
+    const move = ofLate.find((href) => href.endsWith('/acknowledge'))!;
+    expect(ofLate.some((href) => href.endsWith('/late'))).toBe(true);
+    await office.adviser.post(move, { formId: newId(), willDo: 'Visit', byOn: '26/11/26' });
+    const after = await office.adviser.get('/left-undone');
+    expect(after.$(`a[href="${move}"]`)).toHaveLength(0);
+    expect(main(await office.colleague.get('/left-undone'))).toContain('Nothing is left.');
+  });
+});
