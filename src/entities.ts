@@ -1,4 +1,6 @@
 import { WorkerChange } from './caseloads/worker-change.entity';
+import { CaseHandOver, CaseHandOverSignature } from './handovers/case-hand-over.entities';
+import { AdviserTransfer, AdviserTransferConfirmed, DayAfter18 } from './handovers/day-after-18.entities';
 import { TakenOver, WorkerLeaving, WorkerLeavingCase } from './handovers/leaving.entities';
 import { AccommodationPeriod } from './accommodation/accommodation-period.entity';
 import { Authority, AuthorityPolicy } from './authority/authority.entity';
@@ -135,6 +137,8 @@ import {
 export const entities = [
   Absence,
   AccommodationPeriod,
+  AdviserTransfer,
+  AdviserTransferConfirmed,
   Acknowledgement,
   Allocation,
   AnnexAStatement,
@@ -152,6 +156,8 @@ export const entities = [
   Authority,
   AuthorityPolicy,
   CareEpisode,
+  CaseHandOver,
+  CaseHandOverSignature,
   CaseSupervision,
   Contact,
   ContactGroup,
@@ -165,6 +171,7 @@ export const entities = [
   TracingPerson,
   TracingPlace,
   HomeDistance,
+  DayAfter18,
   Deadline,
   Detention,
   DocumentBatch,

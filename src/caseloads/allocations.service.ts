@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { Authority } from '../authority/authority.entity';
-import { CaseFiles } from '../deadlines/case-files';
 import { isRecorded } from '../platform/fact';
 import { isId, newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
+import { WorkloadService } from '../workload/workload.service';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
@@ -35,7 +35,7 @@ export class AllocationsService {
   constructor(
     private readonly casework: Casework,
     private readonly unitOfWork: UnitOfWork,
-    private readonly caseFiles: CaseFiles,
+    private readonly workload: WorkloadService,
   ) {}
 
   /** @throws Problem 'not-found'; 'not-allowed' for a role that does not allocate */
@@ -73,8 +73,7 @@ export class AllocationsService {
     today: LocalDate,
   ): Promise<{ staff: WorkerChoice[]; suggested: Suggested[] }> {
     const staff = await workersToChoose(work, person.teamId, today);
-    const policy = await this.caseFiles.policyOn(work, today);
-    const suggested = await suggestionsFor(work, [person], staff, policy, today);
+    const suggested = await suggestionsFor(work, [person], staff, this.workload, today);
     return { staff, suggested: suggested.get(person.id) ?? [] };
   }
 

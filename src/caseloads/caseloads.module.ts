@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CaseFiles } from '../deadlines/case-files';
+import { WorkloadModule } from '../workload/workload.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { AbsencesService } from './absences.service';
 import { AcknowledgementsService } from './acknowledgements.service';
@@ -10,7 +11,7 @@ import { CaseloadService } from './caseload.service';
 import { TodayService } from './today.service';
 
 @Module({
-  imports: [YoungPeopleModule],
+  imports: [WorkloadModule, YoungPeopleModule],
   providers: [
     AbsencesService,
     AcknowledgementsService,

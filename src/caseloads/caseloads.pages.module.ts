@@ -9,6 +9,7 @@ import { AsShownPagesController } from './as-shown.pages.controller';
 import { AsShownService } from './as-shown.service';
 import { CaseloadApiController } from './caseload.api.controller';
 import { CaseloadPagesController } from './caseload.pages.controller';
+import { WorkloadModule } from '../workload/workload.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { CaseloadsModule } from './caseloads.module';
 import { DueDetailPagesController } from './due-detail.pages.controller';
@@ -24,7 +25,7 @@ import { WorkersApiController } from './workers.api.controller';
 import { WorkplaceService } from './workplace.service';
 
 @Module({
-  imports: [CaseloadsModule, YoungPeopleModule],
+  imports: [CaseloadsModule, WorkloadModule, YoungPeopleModule],
   controllers: [
     TeamPagesController,
     TodayPagesController,

@@ -2,8 +2,13 @@ import { localDate } from '../statutory/local-date';
 import { suggestedWorkers, suggestionWords, type KnownWorker, type KnowsThem } from './suggested-workers';
 
 const TODAY = localDate('2026-11-26');
-const LINES = { caseloadAmber: 20, caseloadRed: 25 };
-const NORTH = { teamId: 'north' };
+const NORTH = { teamId: 'north', passedAround: false };
+/** 100 points turn amber, 130 red. */
+const carrying = (points: number): KnownWorker['load'] => ({
+  points,
+  room: 100 - points,
+  level: points > 130 ? 'red' : points > 100 ? 'amber' : 'green',
+});
 
 const worker = (id: string, given: Partial<KnownWorker> = {}): KnownWorker => ({
   id,
@@ -12,6 +17,7 @@ const worker = (id: string, given: Partial<KnownWorker> = {}): KnownWorker => ({
   holdsCases: true,
   people: 20,
   awayNow: false,
+  load: carrying(100),
   ...given,
 });
 const knows = (staffId: string, given: Partial<KnowsThem> = {}): KnowsThem => ({
@@ -19,15 +25,34 @@ const knows = (staffId: string, given: Partial<KnowsThem> = {}): KnowsThem => ({
   timesSeen: 0,
   lastSeenOn: null,
   workedWith: false,
+  longestSince: null,
   ...given,
 });
 const order = (workers: KnownWorker[], known: KnowsThem[] = []) =>
-  suggestedWorkers(NORTH, workers, known, LINES, TODAY).map(({ id }) => id);
+  suggestedWorkers(NORTH, workers, known, TODAY).map(({ id }) => id);
 
 describe('suggested workers', () => {
   it.each([
-    ['whoever worked with them before, before one with room', [worker('Ann', { people: 0 }), worker('Bo')], 'Bo'],
-    ['the one with more room of two in the team', [worker('Ann', { people: 12 }), worker('Cy', { people: 4 })], 'Cy'],
+    [
+      'whoever worked with them before, before one with room',
+      [worker('Ann', { load: carrying(0) }), worker('Bo')],
+      'Bo',
+    ],
+    [
+      'the one with more room in points, although with more young people',
+      [worker('Ann', { people: 4, load: carrying(80) }), worker('Cy', { people: 12, load: carrying(40) })],
+      'Cy',
+    ],
+    [
+      'one with no room left, before one who is over the line',
+      [worker('Ann', { people: 4, load: carrying(110) }), worker('Cy')],
+      'Cy',
+    ],
+    [
+      'one whose load is not known, before one who is full',
+      [worker('Ann', { load: carrying(140) }), worker('Cy', { load: null })],
+      'Cy',
+    ],
     ['their own team, before another with as much room', [worker('Ann', { teamId: 'south' }), worker('Cy')], 'Cy'],
     ['one who is there, before one who is away', [worker('Ann', { awayNow: true }), worker('Cy')], 'Cy'],
     ['one with fewer young people where nothing else differs', [worker('Ann', { people: 24 }), worker('Cy')], 'Cy'],
@@ -36,7 +61,7 @@ describe('suggested workers', () => {
   });
 
   it('lets seeing them often outweigh seeing them once, and a full caseload outweigh one visit', () => {
-    const workers = [worker('Often'), worker('Once'), worker('Full', { people: 25 }), worker('Nobody')];
+    const workers = [worker('Often'), worker('Once'), worker('Full', { load: carrying(131) }), worker('Nobody')];
     const known = [
       knows('Often', { timesSeen: 3, lastSeenOn: localDate('2026-10-01') }),
       knows('Once', { timesSeen: 1 }),
@@ -48,15 +73,27 @@ describe('suggested workers', () => {
   it('hides nobody, and names posts that hold no cases last', () => {
     const manager = worker('Boss', { holdsCases: false, people: 0 });
     const known = [knows('Boss', { workedWith: true, timesSeen: 9 })];
-    const full = worker('Full', { people: 60, awayNow: true, teamId: 'south' });
+    const full = worker('Full', { people: 60, load: carrying(400), awayNow: true, teamId: 'south' });
     expect(order([manager, full], known)).toEqual(['Full', 'Boss']);
   });
 
+  it('puts a face they know first for whoever had another at each of the last visits', () => {
+    const workers = [worker('Room', { load: carrying(0) }), worker('Met', { load: carrying(95) })];
+    const known = [knows('Met', { timesSeen: 1 })];
+    expect(order(workers, known)).toEqual(['Room', 'Met']);
+    const passedAround = { ...NORTH, passedAround: true };
+    expect(suggestedWorkers(passedAround, workers, known, TODAY).map(({ id }) => id)).toEqual(['Met', 'Room']);
+  });
+
   it('says why, in words', () => {
-    const known = [knows('Bo', { workedWith: true, timesSeen: 4, lastSeenOn: localDate('2026-11-23') })];
-    const [best] = suggestedWorkers(NORTH, [worker('Bo', { people: 1 })], known, LINES, TODAY);
+    const longestSince = localDate('2024-03-01');
+    const known = [knows('Bo', { workedWith: true, timesSeen: 4, lastSeenOn: localDate('2026-11-23'), longestSince })];
+    const [best] = suggestedWorkers(NORTH, [worker('Bo', { people: 1, load: carrying(6) })], known, TODAY);
     expect(suggestionWords(best!)).toBe(
-      'Bo: worked with them before; saw them 4 times, last 3 days ago; same team; has room, 1 young person now',
+      'Bo: worked with them before; saw them 4 times, last 3 days ago; has known them longest, since 1 March 2024; ' +
+        'same team; has room for 94 points, 6 points for 1 young person now',
     );
+    const [full] = suggestedWorkers(NORTH, [worker('Cy', { load: carrying(140) })], [], TODAY);
+    expect(full!.reasons).toEqual(['same team', 'full, 140 points for 20 young people now']);
   });
 });

@@ -1,5 +1,6 @@
-import type { LocalDate } from '../statutory/local-date';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
+import type { Load } from '../workload/load';
 
 /** What is known of a worker, whoever the young person is. */
 export interface KnownWorker {
@@ -11,6 +12,8 @@ export interface KnownWorker {
   /** Young people they are adviser to. */
   people: number;
   awayNow: boolean;
+  /** What they carry, in points; null where it is not known. */
+  load: Pick<Load, 'points' | 'room' | 'level'> | null;
 }
 
 /** How a worker and one young person know each other; no row: they do not. */
@@ -21,6 +24,15 @@ export interface KnowsThem {
   lastSeenOn: LocalDate | null;
   /** Was their adviser, social worker or interim before, or is. */
   workedWith: boolean;
+  /** Since when, of whoever has known the young person longest of all who work here; null for the others. */
+  longestSince: LocalDate | null;
+}
+
+/** A young person as far as it decides who suits. */
+export interface ToSuit {
+  teamId: string | null;
+  /** Each of the last three visits was by somebody else. */
+  passedAround: boolean;
 }
 
 export interface Suggested {
@@ -30,14 +42,22 @@ export interface Suggested {
   reasons: string[];
 }
 
-/** Young people with whom a caseload turns amber and red. */
-export interface RoomLines {
-  caseloadAmber: number;
-  caseloadRed: number;
-}
-
-/** Points, so that knowing somebody outweighs a team, and a full caseload outweighs a single visit. */
-const POINTS = { workedWith: 40, seenOften: 30, seen: 15, sameTeam: 20, room: 20, full: -30, away: -25 };
+/**
+ * What speaks for and against, so that knowing somebody outweighs a team, and who carries too much outweighs a single
+ * visit. A face they know counts more for whoever had another at each of the last visits.
+ */
+const WORTH = {
+  workedWith: 40,
+  seenOften: 30,
+  seen: 15,
+  longest: 10,
+  knownFace: 15,
+  sameTeam: 20,
+  room: 20,
+  overAmber: -15,
+  full: -30,
+  away: -25,
+};
 const SEEN_OFTEN = 3;
 
 /**
@@ -45,15 +65,14 @@ const SEEN_OFTEN = 3;
  * hidden; posts that hold no cases come last.
  */
 export function suggestedWorkers(
-  person: { teamId: string | null },
+  person: ToSuit,
   workers: readonly KnownWorker[],
   knows: readonly KnowsThem[],
-  lines: RoomLines,
   today: LocalDate,
 ): Suggested[] {
   const known = new Map(knows.map((one) => [one.staffId, one]));
   return workers
-    .map((worker) => ({ worker, ...weighed(person, worker, known.get(worker.id), lines, today) }))
+    .map((worker) => ({ worker, ...weighed(person, worker, known.get(worker.id), today) }))
     .sort(
       (a, b) =>
         Number(b.worker.holdsCases) - Number(a.worker.holdsCases) ||
@@ -66,10 +85,9 @@ export function suggestedWorkers(
 }
 
 function weighed(
-  person: { teamId: string | null },
+  person: ToSuit,
   worker: KnownWorker,
   knows: KnowsThem | undefined,
-  { caseloadAmber, caseloadRed }: RoomLines,
   today: LocalDate,
 ): { points: number; reasons: string[] } {
   const reasons: string[] = [];
@@ -78,19 +96,28 @@ function weighed(
     points += worth;
     reasons.push(reason);
   };
-  if (knows?.workedWith) say(POINTS.workedWith, 'worked with them before');
+  if (knows?.workedWith) say(WORTH.workedWith, 'worked with them before');
   if (knows && knows.timesSeen > 0) {
     const times = knows.timesSeen === 1 ? 'saw them once' : `saw them ${knows.timesSeen} times`;
     const last = knows.lastSeenOn ? `, last ${agoWords(knows.lastSeenOn, today)}` : '';
-    say(knows.timesSeen >= SEEN_OFTEN ? POINTS.seenOften : POINTS.seen, `${times}${last}`);
+    say(knows.timesSeen >= SEEN_OFTEN ? WORTH.seenOften : WORTH.seen, `${times}${last}`);
   }
-  if (person.teamId !== null && worker.teamId === person.teamId) say(POINTS.sameTeam, 'same team');
-  if (worker.holdsCases && worker.people < caseloadAmber) {
-    const share = (caseloadAmber - worker.people) / caseloadAmber;
-    say(Math.round(POINTS.room * share), `has room, ${peopleWords(worker.people)} now`);
+  if (knows?.longestSince) say(WORTH.longest, `has known them longest, since ${formatLong(knows.longestSince)}`);
+  if (person.passedAround && knows && knows.timesSeen > 0) {
+    say(WORTH.knownFace, 'a face they know, after three in three visits');
   }
-  if (worker.holdsCases && worker.people >= caseloadRed) say(POINTS.full, `full, ${peopleWords(worker.people)} now`);
-  if (worker.awayNow) say(POINTS.away, 'away now');
+  if (person.teamId !== null && worker.teamId === person.teamId) say(WORTH.sameTeam, 'same team');
+  const { load } = worker;
+  if (worker.holdsCases && load) {
+    const now = `${load.points} points for ${peopleWords(worker.people)} now`;
+    if (load.level === 'red') say(WORTH.full, `full, ${now}`);
+    else if (load.level === 'amber') say(WORTH.overAmber, `over the line to amber, ${now}`);
+    else if (load.room > 0) {
+      const share = load.room / (load.room + load.points);
+      say(Math.round(WORTH.room * share), `has room for ${load.room} points, ${now}`);
+    }
+  }
+  if (worker.awayNow) say(WORTH.away, 'away now');
   if (!worker.holdsCases) reasons.push('a post that holds no cases');
   return { points, reasons };
 }

@@ -1,32 +1,53 @@
+import { isPassedAround } from '../familiarity/familiarity';
+import { familiarityOfPeople } from '../familiarity/familiarity.service';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { suggestedWorkers, type KnowsThem, type RoomLines, type Suggested } from './suggested-workers';
+import type { WorkloadService } from '../workload/workload.service';
+import { suggestedWorkers, type KnowsThem, type Suggested } from './suggested-workers';
 import type { WorkerChoice } from './workers-to-choose';
 
 /**
  * Whom each of these young people could be given, whoever suits best first. The one place where what is known of workers
- * and of who knows whom comes in: weighted points and who is familiar belong here.
+ * comes in: what they carry in points, and who knows whom. As many statements for many people as for one.
  *
+ * @param people whom the actor may see
  * @returns by the id of the young person
  */
 export async function suggestionsFor(
   work: Work,
   people: readonly { id: string; teamId: string | null }[],
   staff: readonly WorkerChoice[],
-  lines: RoomLines,
+  workload: WorkloadService,
   today: LocalDate,
 ): Promise<Map<string, Suggested[]>> {
-  const knows = await whoKnows(
+  const ids = people.map(({ id }) => id);
+  const knows = await whoKnows(work, ids);
+  const faces = await familiarityOfPeople(work, ids, today);
+  const loads = await workload.forWorkers(
     work,
-    people.map(({ id }) => id),
+    staff.map(({ id }) => id),
+    today,
   );
+  const workers = staff.map((one) => ({ ...one, load: loads.get(one.id) ?? null }));
   return new Map(
-    people.map((person) => [person.id, suggestedWorkers(person, staff, knows.get(person.id) ?? [], lines, today)]),
+    people.map(({ id, teamId }) => {
+      const known = faces.get(id);
+      const longest = known?.longest ?? null;
+      const theirs = (knows.get(id) ?? []).map((one) => ({
+        ...one,
+        longestSince: one.staffId === longest?.staffId ? longest.since : null,
+      }));
+      const passedAround = known !== undefined && isPassedAround(known);
+      return [id, suggestedWorkers({ teamId, passedAround }, workers, theirs, today)];
+    }),
   );
 }
 
-async function whoKnows({ manager }: Work, personIds: string[]): Promise<Map<string, KnowsThem[]>> {
-  const rows = await manager.query<(KnowsThem & { personId: string })[]>(
+async function whoKnows(
+  { manager }: Work,
+  personIds: string[],
+): Promise<Map<string, Omit<KnowsThem, 'longestSince'>[]>> {
+  const rows = await manager.query<(Omit<KnowsThem, 'longestSince'> & { personId: string })[]>(
     `select coalesce(c.young_person_id, a.young_person_id) as "personId", coalesce(c.staff_id, a.staff_id) as "staffId",
             coalesce(c.times, 0)::int as "timesSeen", c.last as "lastSeenOn", a.staff_id is not null as "workedWith"
        from (select young_person_id, staff_id, count(distinct held_on) as times, max(held_on) as last from contact
@@ -37,7 +58,7 @@ async function whoKnows({ manager }: Work, personIds: string[]): Promise<Map<str
          on a.young_person_id = c.young_person_id and a.staff_id = c.staff_id`,
     [personIds],
   );
-  const known = new Map<string, KnowsThem[]>();
+  const known = new Map<string, Omit<KnowsThem, 'longestSince'>[]>();
   for (const { personId, ...one } of rows) known.set(personId, [...(known.get(personId) ?? []), one]);
   return known;
 }

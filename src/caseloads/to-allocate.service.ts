@@ -13,6 +13,7 @@ import type { StatusCode } from '../statutory/case-file';
 import { tooLongIfWaitingSince } from '../statutory/caseload';
 import type { LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
+import { WorkloadService } from '../workload/workload.service';
 import type { Named } from '../young-people/names';
 import { MOST_AT_ONCE } from './allocate-many.service';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
@@ -82,6 +83,7 @@ export class ToAllocateService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly caseFiles: CaseFiles,
+    private readonly workload: WorkloadService,
   ) {}
 
   /** Everyone who waits for a worker, the longest wait first. @throws Problem 'not-allowed' */
@@ -91,7 +93,7 @@ export class ToAllocateService {
       const parameters: unknown[] = [today];
       const which = waitingForAWorker('y', 'l', '$1::date');
       const policy = await this.caseFiles.policyOn(work, today);
-      const found = await list(work, actor, which, 'since, y.id', parameters, today, policy);
+      const found = await list(work, actor, which, 'since, y.id', parameters, today, policy, this.workload);
       return { ...found, past: await waitedBefore(work, actor, today) };
     });
   }
@@ -111,7 +113,7 @@ export class ToAllocateService {
       const which = `a.staff_id = $2 and ${isListed('y', 'l', parameters)}`;
       const order = 'lower(y.family_name) nulls last, lower(coalesce(y.known_as, y.given_name)) nulls last, y.id';
       const policy = await this.caseFiles.policyOn(work, today);
-      const found = await list(work, actor, which, order, parameters, today, policy);
+      const found = await list(work, actor, which, order, parameters, today, policy, this.workload);
       const isOurs = worker.teamId !== null && actor.teamIds.includes(worker.teamId);
       if (!isOurs && found.inAll === 0) throw notFound();
       const { id, name, leftOn, away } = worker;
@@ -144,6 +146,7 @@ async function list(
   parameters: unknown[],
   today: LocalDate,
   policy: Policy,
+  workload: WorkloadService,
 ): Promise<ToAllocateList> {
   const tooLongSince = tooLongIfWaitingSince(today, policy, ENGLAND_AND_WALES);
   const visible = visiblePeople(actor, 'y', parameters);
@@ -178,7 +181,7 @@ async function list(
   );
   const staff = await workersToChoose(work, teamOf(actor), today);
   const people = rows.map(({ personId, teamId }) => ({ id: personId, teamId }));
-  const suggested = await suggestionsFor(work, people, staff, policy, today);
+  const suggested = await suggestionsFor(work, people, staff, workload, today);
   return {
     people: rows.map(({ teamId: _, adviserId, ...row }) => ({
       ...row,

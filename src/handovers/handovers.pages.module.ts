@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CaseHandOversApiController } from './case-hand-overs.api.controller';
+import { CaseHandOversPagesController } from './case-hand-overs.pages.controller';
+import { DayAfter18ApiController } from './day-after-18.api.controller';
+import { DayAfter18PagesController } from './day-after-18.pages.controller';
 import { HandoversModule } from './handovers.module';
 import { LeaversApiController } from './leavers.api.controller';
 import { LeaversPagesController } from './leavers.pages.controller';
@@ -7,6 +11,15 @@ import { WorkerChangesPagesController } from './worker-changes.pages.controller'
 
 @Module({
   imports: [HandoversModule],
-  controllers: [LeaversPagesController, LeaversApiController, WorkerChangesPagesController, WorkerChangesApiController],
+  controllers: [
+    LeaversPagesController,
+    LeaversApiController,
+    WorkerChangesPagesController,
+    WorkerChangesApiController,
+    CaseHandOversPagesController,
+    CaseHandOversApiController,
+    DayAfter18PagesController,
+    DayAfter18ApiController,
+  ],
 })
 export class HandoversPagesModule {}

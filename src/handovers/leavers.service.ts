@@ -11,13 +11,13 @@ import { workersToChoose, type WorkerChoice } from '../caseloads/workers-to-choo
 import { Authority } from '../authority/authority.entity';
 import { roleWordsOf, type RoleWords } from '../caseloads/role-words';
 import { AppointmentChanges } from '../contacts/appointment-changes';
-import { CaseFiles } from '../deadlines/case-files';
 import { Ledger } from '../deadlines/ledger';
 import { Owed } from '../owed/owed';
 import { isId } from '../platform/ids';
 import { invalid, notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
+import { WorkloadService } from '../workload/workload.service';
 import { Casework } from '../young-people/casework';
 import type { Named } from '../young-people/names';
 import { handOverCases, type HandOver } from './hand-over';
@@ -108,7 +108,7 @@ export class LeaversService {
     private readonly casework: Casework,
     private readonly ledger: Ledger,
     private readonly owed: Owed,
-    private readonly caseFiles: CaseFiles,
+    private readonly workload: WorkloadService,
     private readonly appointments: AppointmentChanges,
   ) {}
 
@@ -220,8 +220,7 @@ export class LeaversService {
       parameters,
     );
     const people = rows.map(({ personId, teamId }) => ({ id: personId, teamId }));
-    const policy = await this.caseFiles.policyOn(work, today);
-    const suggested = await suggestionsFor(work, people, staff, policy, today);
+    const suggested = await suggestionsFor(work, people, staff, this.workload, today);
     const theirs = (id: string) => counts.filter(({ personId }) => personId === id);
     return rows.map((row) => ({
       ...row,

@@ -1,6 +1,7 @@
 import { ALLOCATION_ROLES, type AllocationRole } from '../caseloads/allocation.entity';
 import { TOLD_HOW, type ToldHow } from '../caseloads/worker-change.entity';
 import { Choice, Day, Id, Parts, Text } from '../web/api/fields';
+import { HAND_OVER_STANDINGS, type HandOverStanding } from './worker-changes.service';
 
 export class ToldOfChangeDto {
   @Day({ about: 'The day they were told, today or earlier.' })
@@ -43,6 +44,15 @@ export class WorkerChangeAnswer {
 
   @Text({ about: 'What they said of it; null without the scope read:notes.', max: 2000, nullable: true, example: null })
   words: string | null;
+
+  @Id({ about: 'The worker before; null where the record does not say.', nullable: true })
+  beforeId: string | null;
+
+  @Text({ about: 'Their name.', nullable: true, example: 'Sam Okoro' })
+  beforeName: string | null;
+
+  @Choice(HAND_OVER_STANDINGS, { about: 'none: nobody has written a hand-over. signed: both have signed it.' })
+  handOver: HandOverStanding;
 }
 
 export class WorkerChangesAnswer {

@@ -35,6 +35,7 @@ import { KeepingInTouch1700000000033 } from '../../migrations/1700000000033-keep
 import { Duty1700000000034 } from '../../migrations/1700000000034-duty';
 import { PlanExamples1700000000035 } from '../../migrations/1700000000035-plan-examples';
 import { HealthInPlans1700000000036 } from '../../migrations/1700000000036-health-in-plans';
+import { HandOverPages1700000000037 } from '../../migrations/1700000000037-hand-over-pages';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -80,6 +81,7 @@ const MIGRATIONS = [
   Duty1700000000034,
   PlanExamples1700000000035,
   HealthInPlans1700000000036,
+  HandOverPages1700000000037,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -103,6 +103,10 @@ export const APPEND_ONLY_TABLES = [
   'tracing_attempt',
   'engagement_decision',
   'duty_setting',
+  'case_hand_over_signature',
+  'day_after_18',
+  'adviser_transfer',
+  'adviser_transfer_confirmed',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

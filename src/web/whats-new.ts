@@ -27,6 +27,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Hand over on one page, signed by both workers',
+    text: '“Changes of worker and hand-overs” on a record has a page for each new worker: the young person’s own words, what is promised, what was tried and what came of it, the next two weeks, and who knows them. You add what matters and the day you meet together, then both sign; it prints as it stands. From 17 years and 6 months the record has “The day after 18”: what is arranged, red where nothing is; there a manager decides when the personal adviser leads, with the young person’s view, and the social worker may stay. Whom Onward suggests for a young person now goes by what each worker carries in points and by whose face they know.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'A worker leaves: everything they have, in one go',
     text: 'From the young people of a worker, “Record the last day and hand everything over” shows all that has them as its owner, and gives each young person to whom you choose, with a result for each. Actions, promises, drafts, appointments, reviews and alerts go along, and nobody can be given to them any more. Where you choose a worker, Onward now says who knows the young person, is in the team and has room. Whoever has another worker is told of it, when, how and by whom: until then it stands among what is owed.',
   },

@@ -11,6 +11,7 @@ import type { DatedPolicies } from '../deadlines/case-files';
 import type { Deadline } from '../deadlines/deadline.entity';
 import { familiarityShown } from '../familiarity/familiarity-words';
 import { hasRunOut } from '../deadlines/past-due';
+import { isNear18 } from '../handovers/day-after-18';
 import { FELT_SAFE_WORDS } from '../safety/feels-safe';
 import { owedOnRecord } from '../owed/owed-words';
 import { todayInLondon } from '../platform/clock';
@@ -60,6 +61,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     canEdit: may(actor, 'edit-person'),
     canAllocate: may(actor, 'allocate'),
     canExport: may(actor, 'export-case-file'),
+    isNear18: isNear18(person.dateOfBirth, today),
     offersSupport: ageOn(person.dateOfBirth, today) >= 21,
     adviserWord: record.adviserWord,
     phone: person.phone,

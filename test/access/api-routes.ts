@@ -29,6 +29,32 @@ const writes = (through: readonly Role[], body: Record<string, unknown>, scope: 
 export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/young-people/:id/suggested-workers': reads(MANAGERS),
   'GET /api/v1/young-people/:id/worker-changes': reads(READERS),
+  'GET /api/v1/young-people/:id/day-after-18': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/day-after-18/topics': writes(CASEWORKERS, {
+    topic: 'home',
+    words: 'A flat.',
+    seenId: null,
+  }),
+  'POST /api/v1/young-people/:id/day-after-18/transfers': writes(MANAGERS, {
+    fromOn: A_DAY,
+    socialWorkerStays: true,
+    reason: 'Settled.',
+    view: 'Fine.',
+    noViewBecause: null,
+  }),
+  'POST /api/v1/young-people/:id/day-after-18/transfers/:decisionId/confirmation': writes(CASEWORKERS, {}),
+  'GET /api/v1/young-people/:id/worker-changes/:changeId/hand-over': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/worker-changes/:changeId/hand-over': writes(CASEWORKERS, {
+    matters: 'Her brother.',
+    toKnow: null,
+    jointVisitOn: A_DAY,
+    noJointVisitBecause: null,
+    version: 0,
+  }),
+  'POST /api/v1/young-people/:id/worker-changes/:changeId/hand-over/signature': writes(CASEWORKERS, {
+    version: 1,
+    because: 'Has left.',
+  }),
   'POST /api/v1/young-people/:id/worker-changes/:changeId/told': writes(CASEWORKERS, {
     toldOn: A_DAY,
     toldHow: 'phone',

@@ -673,6 +673,53 @@ describe('the document of the API', () => {
         words: null,
       }),
     );
+    await office.onward.sql(
+      `insert into allocation (id, fact_id, young_person_id, role, staff_id, from_on, reason)
+       values ($1, $1, $2, 'social-worker', $3, $4, 'First worker')`,
+      [newId(), who.id, office.manager.actor.staffId, TODAY],
+    );
+    const days = `young-people/${who.id}/day-after-18`;
+    const takesOver = await aProgramOf(office.onward, office.adviser.actor);
+    await ask(
+      'POST /api/v1/young-people/{id}/day-after-18/topics',
+      manager.post(`${days}/topics`, { topic: 'home', words: 'A flat.', seenId: null }),
+    );
+    const transferred = await ask(
+      'POST /api/v1/young-people/{id}/day-after-18/transfers',
+      manager.post(`${days}/transfers`, {
+        fromOn: TODAY,
+        socialWorkerStays: true,
+        reason: 'Settled.',
+        view: 'I am ready.',
+        noViewBecause: null,
+      }),
+    );
+    await ask(
+      'POST /api/v1/young-people/{id}/day-after-18/transfers/{decisionId}/confirmation',
+      takesOver.post(`${days}/transfers/${transferred.body.id as string}/confirmation`, {}),
+    );
+    const settled = await ask('GET /api/v1/young-people/{id}/day-after-18', manager.get(days));
+    expect(settled.body).toMatchObject({ transfers: [{ confirmedOn: TODAY }] });
+    const handOver = `${changes}/${toTell.body.items[0].id}/hand-over`;
+    const written = await ask(
+      'POST /api/v1/young-people/{id}/worker-changes/{changeId}/hand-over',
+      manager.post(handOver, {
+        matters: 'Her brother comes first.',
+        toKnow: null,
+        jointVisitOn: TODAY,
+        noJointVisitBecause: null,
+        version: 0,
+      }),
+    );
+    await ask(
+      'POST /api/v1/young-people/{id}/worker-changes/{changeId}/hand-over/signature',
+      manager.post(`${handOver}/signature`, { version: written.body.version, because: null }),
+    );
+    const handedOver = await ask(
+      'GET /api/v1/young-people/{id}/worker-changes/{changeId}/hand-over',
+      manager.get(handOver),
+    );
+    expect(handedOver.body).toMatchObject({ version: 1, signatures: [{ side: 'from', because: null }] });
     expect(left.body.items).toContainEqual(expect.objectContaining({ role: 'personal-adviser', outcome: 'given' }));
     await ask('GET /api/v1/teams', manager.get('teams'));
     await ask('GET /api/v1/staff', manager.get('staff'));

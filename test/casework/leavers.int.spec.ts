@@ -4,6 +4,8 @@ import { AllocateManyService } from '../../src/caseloads/allocate-many.service';
 import { AllocationsService } from '../../src/caseloads/allocations.service';
 import { Allocation, type AllocationRole } from '../../src/caseloads/allocation.entity';
 import { Appointment } from '../../src/contacts/appointment.entity';
+import { DayAfter18Service } from '../../src/handovers/day-after-18.service';
+import { CaseHandOversService } from '../../src/handovers/case-hand-overs.service';
 import { WorkerChangesService } from '../../src/handovers/worker-changes.service';
 import { LeaversService, type RecordLeaving } from '../../src/handovers/leavers.service';
 import { everythingOwned } from '../../src/handovers/leaver-owns';
@@ -186,6 +188,190 @@ describe('a worker leaves', () => {
         [cy.staffId],
       ),
     ).toEqual([{ cover_id: manager.staffId }]);
+  });
+
+  describe('and hands over to the next', () => {
+    /** A young person of Lee's who is Bo's from today, with all that named Lee. */
+    const aChange = async () => {
+      const lee = await aLeaver();
+      const person = await aPersonOf(lee);
+      await everythingOf(lee, person, { cover: false });
+      const cases = [{ allocationId: await shown(person), staffId: bo.staffId }];
+      await service.record(manager, lee.staffId, command({ cases, reviewerId: manager.staffId }), TODAY);
+      const [change] = await records.app.get(WorkerChangesService).list(manager, person);
+      return { lee, person, changeId: change!.id, handOvers: records.app.get(CaseHandOversService) };
+    };
+    const WRITTEN = {
+      matters: 'Her brother comes first. ',
+      toKnow: 'Rings after six',
+      jointVisitOn: addDays(TODAY, 3),
+      noJointVisitBecause: null,
+    };
+
+    it('on a page from the record, which both sign and which then stays', async () => {
+      const { lee, person, changeId, handOvers } = await aChange();
+      const before = await handOvers.open(bo, person, changeId, TODAY);
+      expect(before).toMatchObject({
+        version: 0,
+        signsAs: 'to',
+        change: { beforeName: 'Lee Leaver', handOver: 'none' },
+      });
+      expect(before.facts.promised.map(({ what }) => what)).toContain('Ring the college');
+      expect(before.facts.promised.map(({ kind }) => kind)).not.toContain('Hand-over');
+      expect(before.facts.ahead).toEqual([{ on: '2026-12-04', what: 'Visit, Bo Stays', overdue: false }]);
+      const unwritten = handOvers.sign(bo, person, changeId, { version: 0, because: null }, TODAY);
+      await expect(unwritten).rejects.toMatchObject({ errors: [{ field: 'matters' }, { field: 'jointVisitOn' }] });
+
+      expect(await handOvers.save(bo, person, changeId, { ...WRITTEN, version: 0 }, TODAY)).toBe(1);
+      expect(await handOvers.save(bo, person, changeId, { ...WRITTEN, version: 0 }, TODAY)).toBe(1);
+      expect(await handOvers.sign(bo, person, changeId, { version: 1, because: null }, TODAY)).toBe(false);
+      // Lee writes on, so that Bo's signature is not under this text.
+      const more = { ...WRITTEN, toKnow: 'Rings after six, never on Fridays' };
+      expect(await handOvers.save(lee, person, changeId, { ...more, version: 1 }, TODAY)).toBe(2);
+      expect(await handOvers.open(bo, person, changeId, TODAY)).toMatchObject({ signatures: [], signsAs: 'to' });
+      const stale = handOvers.sign(lee, person, changeId, { version: 1, because: null }, TODAY);
+      await expect(stale).rejects.toMatchObject({ kind: 'changed-by-someone-else' });
+      expect(await owedKinds(person)).toContain('Hand-over');
+      for (const [who, both] of [
+        [lee, false],
+        [lee, false],
+        [bo, true],
+        [bo, true],
+      ] as const) {
+        expect(await handOvers.sign(who, person, changeId, { version: 2, because: null }, TODAY)).toBe(both);
+      }
+
+      expect(await owedKinds(person)).not.toContain('Hand-over');
+      const later = await handOvers.open(bo, person, changeId, addDays(TODAY, 30));
+      expect(later).toMatchObject({
+        signedOn: TODAY,
+        signsAs: null,
+        facts: { asOf: TODAY, promised: before.facts.promised },
+      });
+      expect(later.signatures.map(({ side, name }) => [side, name])).toEqual([
+        ['from', 'Lee Leaver'],
+        ['to', 'Bo Stays'],
+      ]);
+      const after = handOvers.save(bo, person, changeId, { ...WRITTEN, version: 2 }, TODAY);
+      await expect(after).rejects.toMatchObject({ kind: 'already-recorded' });
+    });
+
+    it('of two who write at once keeps the first and tells the second', async () => {
+      const { lee, person, changeId, handOvers } = await aChange();
+      await handOvers.save(bo, person, changeId, { ...WRITTEN, version: 0 }, TODAY);
+      const second = handOvers.save(lee, person, changeId, { ...WRITTEN, matters: 'Her dog', version: 0 }, TODAY);
+      await expect(second).rejects.toMatchObject({ kind: 'changed-by-someone-else' });
+      expect((await handOvers.open(lee, person, changeId, TODAY)).said.matters).toBe('Her brother comes first.');
+      const both = { ...WRITTEN, noJointVisitBecause: 'None', version: 1 };
+      await expect(handOvers.save(bo, person, changeId, both, TODAY)).rejects.toMatchObject({
+        errors: [{ field: 'noJointVisitBecause' }],
+      });
+    });
+
+    it('with a manager’s signature and reason for whoever has gone, and nobody else’s', async () => {
+      const { person, changeId, handOvers } = await aChange();
+      await handOvers.save(bo, person, changeId, { ...WRITTEN, version: 0 }, TODAY);
+      const sign = (who: UserActor, because: string | null = null) =>
+        handOvers.sign(who, person, changeId, { version: 1, because }, TODAY);
+      await expect(sign(cy)).rejects.toMatchObject({ kind: 'not-allowed' });
+      await expect(sign(manager)).rejects.toMatchObject({ errors: [{ field: 'because' }] });
+      expect(await sign(manager, 'Has left already')).toBe(false);
+      expect(await sign(bo)).toBe(true);
+      const another = await aPersonOf(bo);
+      await expect(handOvers.open(bo, another, changeId, TODAY)).rejects.toMatchObject({ kind: 'not-found' });
+      await expect(handOvers.open(southManager, person, changeId, TODAY)).rejects.toMatchObject({ kind: 'not-found' });
+    });
+  });
+
+  describe('and at 18 the personal adviser leads only when a manager has decided it', () => {
+    const ofBoth = async () => {
+      const person = await aPersonOf(bo);
+      await anAllocation(records.dataSource, person, cy.staffId, { role: 'social-worker' });
+      return { person, days: records.app.get(DayAfter18Service) };
+    };
+    const DECIDED = {
+      fromOn: addDays(TODAY, -3),
+      socialWorkerStays: true,
+      reason: 'Settled at college',
+      view: 'I am ready',
+      noViewBecause: null,
+    };
+
+    it('with the young person’s view; both may go on, and the adviser confirms it once', async () => {
+      const { person, days } = await ofBoth();
+      const id = newId();
+      const asked = days.transfer(manager, person, { ...DECIDED, view: ' ' }, TODAY);
+      await expect(asked).rejects.toMatchObject({ errors: [{ field: 'view' }] });
+      await expect(days.transfer(bo, person, DECIDED, TODAY)).rejects.toMatchObject({ kind: 'not-allowed' });
+
+      await days.transfer(manager, person, DECIDED, TODAY, id);
+      await days.transfer(manager, person, DECIDED, TODAY, id);
+
+      expect(await running([person])).toEqual([
+        { person, role: 'personal-adviser', staff: bo.staffId },
+        { person, role: 'social-worker', staff: cy.staffId },
+      ]);
+      await expect(days.confirm(cy, person, id, TODAY)).rejects.toMatchObject({ kind: 'not-allowed' });
+      await days.confirm(bo, person, id, TODAY);
+      await days.confirm(bo, person, id, addDays(TODAY, 1));
+      const { transfers } = await days.open(bo, person, TODAY);
+      expect(transfers).toMatchObject([{ id, view: 'I am ready', confirmedOn: TODAY, decidedBy: 'Mo Manager' }]);
+      await expect(days.confirm(bo, await aPersonOf(bo), id, TODAY)).rejects.toMatchObject({ kind: 'not-found' });
+      // The social worker hands over to the adviser, who was there already.
+      expect(await records.app.get(WorkerChangesService).list(manager, person)).toMatchObject([
+        { staffName: 'Bo Stays', beforeName: 'Cy Stays', handOver: 'none' },
+      ]);
+    });
+
+    it('and ends the social worker on the day only where that was decided', async () => {
+      const { person, days } = await ofBoth();
+      await days.transfer(manager, person, { ...DECIDED, socialWorkerStays: false }, TODAY);
+      expect(await running([person])).toEqual([{ person, role: 'personal-adviser', staff: bo.staffId }]);
+      const ended = await records.dataSource.query(
+        `select to_on from allocation where young_person_id = $1 and role = 'social-worker' and replaced_by_id is null`,
+        [person],
+      );
+      expect(ended).toEqual([{ to_on: DECIDED.fromOn }]);
+      const again = days.transfer(manager, person, DECIDED, TODAY);
+      await expect(again).rejects.toMatchObject({ errors: [{ field: 'fromOn' }] });
+    });
+
+    it('and what is arranged for the day after is red until somebody writes it, and never lost', async () => {
+      const { person, days } = await ofBoth();
+      const open = async () =>
+        (await days.open(bo, person, TODAY)).topics.filter(({ settled }) => !settled).map(({ topic }) => topic);
+      expect(await open()).toEqual(['home', 'money', 'health', 'education', 'documents']);
+
+      await days.write(bo, person, [{ topic: 'home', words: 'A flat', seenId: null }], TODAY);
+      const late = days.write(
+        cy,
+        person,
+        [
+          { topic: 'home', words: 'Stays put', seenId: null },
+          { topic: 'money', words: 'An account', seenId: null },
+        ],
+        TODAY,
+      );
+      await expect(late).rejects.toMatchObject({ kind: 'changed-by-someone-else', errors: [{ field: 'home' }] });
+      expect(await open()).toEqual(['money', 'health', 'education', 'documents']);
+      // Whoever leaves a topic as it was shown does not stand in the way of another who writes there.
+      await days.write(
+        cy,
+        person,
+        [
+          { topic: 'home', words: '', seenId: null },
+          { topic: 'money', words: 'An account', seenId: null },
+        ],
+        TODAY,
+      );
+      const { topics } = await days.open(bo, person, TODAY);
+      expect(topics.slice(0, 2)).toMatchObject([
+        { words: 'A flat', by: 'Bo Stays', settled: true },
+        { words: 'An account', by: 'Cy Stays', settled: true },
+      ]);
+      await days.write(bo, person, [{ topic: 'home', words: '', seenId: topics[0]!.id }], TODAY);
+      expect((await open())[0]).toBe('home');
+    });
   });
 
   it('asks who reviews and who stands in where the worker did', async () => {

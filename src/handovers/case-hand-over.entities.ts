@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LocalDate } from '../statutory/local-date';
+import type { HandOverFacts } from './hand-over-facts';
+
+/** What the record cannot know of a change of worker, written by the two workers until both have signed it. */
+@Entity('case_hand_over')
+export class CaseHandOver {
+  /** The fact of the new worker's allocation. */
+  @PrimaryColumn('uuid') allocationId: string;
+  @Column('uuid') youngPersonId: string;
+  /** What matters to the young person; empty while nobody wrote it. */
+  @Column('text') matters: string;
+  /** What else the new worker should know; may stay empty. */
+  @Column('text') toKnow: string;
+  @Column('date', { nullable: true }) jointVisitOn: LocalDate | null;
+  @Column('text', { nullable: true }) noJointVisitBecause: string | null;
+  /** Counts every change: a signature is under one of them. */
+  @Column('integer', { default: 1 }) version: number;
+  @Column('timestamptz', { default: () => 'now()' }) changedAt: Date;
+  @Column('uuid', { nullable: true }) changedById: string | null;
+  @Column('date', { nullable: true }) signedOn: LocalDate | null;
+  /** What the record knew when the second of them signed. */
+  @Column('jsonb', { nullable: true }) signedPage: HandOverFacts | null;
+}
+
+export const HAND_OVER_SIDES = ['from', 'to'] as const;
+/** from: the worker of before. to: the new one. */
+export type HandOverSide = (typeof HAND_OVER_SIDES)[number];
+
+@Entity('case_hand_over_signature')
+export class CaseHandOverSignature {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') allocationId: string;
+  @Column('uuid') youngPersonId: string;
+  @Column('text') side: HandOverSide;
+  @Column('uuid') staffId: string;
+  /** Why a manager signs in the place of the worker of before; null where that one signs. */
+  @Column('text', { nullable: true }) because: string | null;
+  @Column('integer') ofVersion: number;
+  @Column('timestamptz', { default: () => 'now()' }) signedAt: Date;
+}
