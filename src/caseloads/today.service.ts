@@ -14,7 +14,7 @@ import type { ContactMode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import { openSessionsOf, type OpenSession } from '../supervision/sessions-open';
 import type { Named } from '../young-people/names';
-import { reviewedBy } from '../young-people/who-may-see';
+import { reviewedTodayBy } from '../young-people/who-may-see';
 import { awayNow, type Away } from './away';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
 import { isMine, WAITING_SINCE, WITH_ADVISER } from './worker-sql';
@@ -155,7 +155,7 @@ export class TodayService {
     const visible = visiblePeople(work.actor, 'y', parameters);
     const [row] = await work.manager.query<{ people: number }[]>(
       `select count(*)::int as people from young_person y
-        where y.id in (${reviewedBy('$1')}) and y.died_on is null and ${visible}`,
+        where y.id in (${reviewedTodayBy('$1')}) and y.died_on is null and ${visible}`,
       parameters,
     );
     return row?.people ?? 0;

@@ -1,7 +1,7 @@
 import { Body, Get, Param, Patch, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
-import { withFieldsRenamed } from '../supervision/fields-renamed';
+import { withFieldsRenamed } from '../web/api/fields-renamed';
 import { created, withEtag, type Answered } from '../web/api/answered';
 import { GROUPS } from '../web/api/groups';
 import { IfMatch, ifUnchanged } from '../web/api/if-match';

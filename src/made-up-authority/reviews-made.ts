@@ -80,7 +80,35 @@ export async function reviewThings(
   const given = reviews.filter(() => dice.happens(COPY_GIVEN)).map((review) => givenOf(dice, review, today));
   await insert('plan_review_given', given);
   await challenges(dice, last, today, insert);
+  await insert('plan_reviewer', await reviewersNamed(work, dice, today));
 }
+
+/** Each of the looked after is reviewed by a worker of another team; the last one named nobody has yet. */
+async function reviewersNamed(work: Work, dice: Dice, today: LocalDate): Promise<Row[]> {
+  const inCare: { youngPersonId: string; staffId: string; managerId: string }[] = await work.manager.query(IN_CARE);
+  return inCare.slice(0, -1).map(({ youngPersonId, staffId, managerId }) => {
+    const fromOn = addDays(today, -dice.between(40, 300));
+    return {
+      id: idFrom(dice, fromOn),
+      youngPersonId,
+      staffId,
+      fromOn,
+      because: 'Reviews their care plan too, and they know her.',
+      recordedById: managerId,
+      recordedAt: `${fromOn} 12:00 Europe/London`,
+    };
+  });
+}
+
+/** The young people looked after now, each with the longest serving worker of the next team and their own manager. */
+const IN_CARE = `
+select p.id as "youngPersonId", m.id as "managerId", officer.id as "staffId"
+  from young_person p
+  join legal_position l on l.young_person_id = p.id and l.status = 'eligible'
+  join staff m on m.team_id = p.team_id and m.post = 'team-manager'
+  join lateral (select s.id from staff s where s.post = 'personal-adviser' and s.left_on is null and s.team_id <> p.team_id
+                 order by s.team_id > p.team_id desc, s.team_id, s.started_on, s.id limit 1) officer on true
+ where p.died_on is null order by p.date_of_birth, p.id`;
 
 function saidOf(dice: Dice, { adviser }: Reviewed): ReviewSaid {
   const presence = dice.weighted([['present', 8] as const, ['another-way', 2] as const, ['not-present', 1] as const]);

@@ -1,7 +1,7 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
-import { withFieldsRenamed } from '../supervision/fields-renamed';
+import { withFieldsRenamed } from '../web/api/fields-renamed';
 import { GROUPS } from '../web/api/groups';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';

@@ -8,6 +8,7 @@ import { PlanReviewsModule } from './plan-reviews.module';
 import { PlanReviewsPagesController } from './plan-reviews.pages.controller';
 import { ReviewPartsApiController } from './review-parts.api.controller';
 import { ReviewPartsPagesController } from './review-parts.pages.controller';
+import { ReviewersApiController } from './reviewers.api.controller';
 import { ReviewersPagesController } from './reviewers.pages.controller';
 import { ReviewWritingPagesController } from './review-writing.pages.controller';
 import { TeamChallengesPagesController } from './team-challenges.pages.controller';
@@ -16,6 +17,7 @@ import { TeamChallengesPagesController } from './team-challenges.pages.controlle
   imports: [PlanReviewsModule, YoungPeopleModule],
   controllers: [
     ReviewersPagesController,
+    ReviewersApiController,
     MidwayPagesController,
     ChallengesPagesController,
     PlanReviewsPagesController,

@@ -23,6 +23,7 @@ export function toMyReviewsPage({ people, inAll }: { people: ReviewedPerson[]; i
       const { dueOn, midwayOn, after18 } = person;
       return {
         name: fullName(person),
+        officer: person.officer?.name ?? null,
         age: ageOn(person.dateOfBirth, today),
         at,
         recordAt: `/young-people/${person.id}`,

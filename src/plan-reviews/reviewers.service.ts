@@ -13,7 +13,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import type { Named } from '../young-people/names';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
-import { reviewedBy } from '../young-people/who-may-see';
+import { reviewedTodayBy } from '../young-people/who-may-see';
 import { rulesMetBy } from '../young-people/what-meets';
 import { challengesOpen, type ChallengeOfPerson } from './challenges-told';
 import { tooLong } from './lengths';
@@ -46,12 +46,14 @@ export interface ReviewedPerson extends Named {
   /** The look between two reviews, where one is owed. */
   midwayOn: LocalDate | null;
   challenges: ChallengeOfPerson[];
+  /** The reviewing officer for whom the reader stands in; null where it is the reader. */
+  officer: { id: string; name: string } | null;
   /** What they answered last to the offer to go on after 18; null where nobody asked. */
   after18: Pick<PlanReviewingOfficer, 'answer' | 'offeredOn'> | null;
 }
 
 /** Most that one list shows. */
-const MOST_REVIEWED = 200;
+const MOST_REVIEWED = 500;
 
 /** Who is whose independent reviewing officer, and what each of them has to look at. */
 @Injectable()
@@ -101,7 +103,15 @@ export class ReviewersService {
     });
   }
 
-  /** The young people whom the reader reviews: what is late or due first comes first. @throws Problem 'not-allowed' */
+  /** Everyone who was a young person's reviewing officer, the present one first. @throws Problem 'not-found' */
+  async list(actor: Actor, personId: string): Promise<ReviewerTold[]> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'read-notes');
+      return reviewersOf(work, person.id);
+    });
+  }
+
+  /** The young people whom the reader reviews, or one for whom they stand in today: what is late or due first comes first. @throws Problem 'not-allowed' */
   async mine(actor: UserActor): Promise<{ people: ReviewedPerson[]; inAll: number }> {
     mustBeAllowed(actor, 'read-notes');
     return this.unitOfWork.read(actor, async (work) => {
@@ -113,6 +123,9 @@ export class ReviewersService {
                 due.title as "dueTitle", open.planned_on as "plannedOn", midway.due_on as "midwayOn",
                 (select jsonb_build_object('answer', o.answer, 'offeredOn', o.offered_on) from plan_reviewing_officer o
                   where o.young_person_id = p.id order by o.offered_on desc, o.recorded_at desc limit 1) as "after18",
+                (select case when r.staff_id <> $1 then jsonb_build_object('id', s.id, 'name', s.name) end
+                   from plan_reviewer r join staff s on s.id = r.staff_id where r.young_person_id = p.id
+                  order by r.from_on desc, r.recorded_at desc, r.id desc limit 1) as officer,
                 count(*) over ()::int as "inAll"
            from young_person p
            left join person_identifier i on i.young_person_id = p.id and i.kind = 'authority-id' and not i.withdrawn
@@ -122,7 +135,7 @@ export class ReviewersService {
                                order by d.due_on, d.rule limit 1) due on true
            left join plan_review_at_work open on open.young_person_id = p.id and open.state = 'open'
            left join lateral (select o.due_on from (${MIDWAY_OWED}) o where o.young_person_id = p.id) midway on true
-          where p.id in (${reviewedBy('$1')}) and p.died_on is null and ${visible}
+          where p.id in (${reviewedTodayBy('$1')}) and p.died_on is null and ${visible}
           order by least(due.due_on, midway.due_on) nulls last, p.family_name, p.id limit ${MOST_REVIEWED}`,
         parameters,
       );

@@ -15,7 +15,7 @@ import {
   QuestionAnswer,
   QuestionDto,
 } from './decisions.dto';
-import { withFieldsRenamed } from './fields-renamed';
+import { withFieldsRenamed } from '../web/api/fields-renamed';
 import { DecisionsService, type DecidedSaid } from './decisions.service';
 
 @ApiController('young-people/:id', GROUPS.oversight)

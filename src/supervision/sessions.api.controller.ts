@@ -13,7 +13,7 @@ import type { CaseTexts } from './case-texts';
 import { decisionAnswer } from './decision-answer';
 import { DecisionReportAnswer, DecisionReportQueryDto } from './decisions.dto';
 import { DecisionsService } from './decisions.service';
-import { withFieldsRenamed } from './fields-renamed';
+import { withFieldsRenamed } from '../web/api/fields-renamed';
 import { GapsService } from './gaps.service';
 import { kinderWording } from './kinder-words';
 import { isShown, type DecisionShow } from './decision-shows';

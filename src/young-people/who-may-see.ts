@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor';
 /**
  * Advisers see the young people of their team (they cover for each other) and those allocated to them wherever they
  * are; managers those of the teams they answer for and those no team has taken yet; both those of a worker or a manager
- * for whom they cover, on the days that one is away, and those whose reviewing officer they are; the duty manager also
+ * for whom they cover, on the days that one is away, and those whose reviewing officer they are or stand in for; the duty manager also
  * those whose note from duty nobody answered in time; data officers everyone; administrators nobody. Scheduled jobs see
  * everyone.
  */
@@ -19,7 +19,7 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
       parameters.push(actor.teamIds, actor.staffId);
       return `(${inUse} and (${alias}.team_id = any($${parameters.length - 1}) or ${alias}.team_id is null
         or ${alias}.id in (${coveredBy(`$${parameters.length}`)})
-        or ${alias}.id in (${reviewedBy(`$${parameters.length}`)})
+        or ${alias}.id in (${reviewedTodayBy(`$${parameters.length}`)})
         or ${alias}.id in (${handedTo(`$${parameters.length}`)})))`;
     case 'adviser': {
       parameters.push(actor.teamIds, actor.staffId);
@@ -27,7 +27,7 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
       return `(${inUse} and (${alias}.team_id = any(${teams}) or exists (
         select 1 from allocation mine where mine.young_person_id = ${alias}.id and mine.staff_id = ${staff}
           and mine.replaced_by_id is null and not mine.withdrawn and mine.to_on is null)
-        or ${alias}.id in (${coveredBy(staff)}) or ${alias}.id in (${reviewedBy(staff)})))`;
+        or ${alias}.id in (${coveredBy(staff)}) or ${alias}.id in (${reviewedTodayBy(staff)})))`;
     }
   }
 }
@@ -39,20 +39,32 @@ export function reviewedBy(staff: string): string {
        and (after.from_on, after.recorded_at, after.id) > (named.from_on, named.recorded_at, named.id))`;
 }
 
+/** A select of the young people whom this member of staff reviews today: their own, and those of one they cover for. */
+export function reviewedTodayBy(staff: string): string {
+  return `${reviewedBy(staff)}
+   union all select reviewed.young_person_id from absence away
+     cross join lateral (${reviewedBy('away.staff_id')}) reviewed where ${isCovering(staff)}`;
+}
+
 /**
  * A select of the young people for whom this member of staff stands in today: those of a worker who is away and, where a
  * manager is, those of the teams they answer for, since that is of whom the one who covers is told.
  */
 export function coveredBy(staff: string): string {
-  const covered = `away.cover_id = ${staff} and away.replaced_by_id is null and not away.withdrawn
-     and (now() at time zone 'Europe/London')::date >= away.from_on
-     and (away.to_on is null or (now() at time zone 'Europe/London')::date < away.to_on)`;
+  const covered = isCovering(staff);
   return `select theirs.young_person_id from absence away join allocation theirs on theirs.staff_id = away.staff_id
      and theirs.replaced_by_id is null and not theirs.withdrawn and theirs.to_on is null
    where ${covered}
    union all select member.id from absence away join team_manager answers on answers.staff_id = away.staff_id
      join young_person member on member.team_id = answers.team_id
    where ${covered}`;
+}
+
+/** SQL that is true where absence `away` is of today and this member of staff covers it. */
+function isCovering(staff: string): string {
+  return `away.cover_id = ${staff} and away.replaced_by_id is null and not away.withdrawn
+     and (now() at time zone 'Europe/London')::date >= away.from_on
+     and (away.to_on is null or (now() at time zone 'Europe/London')::date < away.to_on)`;
 }
 
 /**

@@ -804,6 +804,11 @@ describe('the document of the API', () => {
       const theirs = `young-people/${of.id}`;
       const opened = await ask(`POST ${at('/reviews')}`, manager.post(`${theirs}/reviews`, {}));
       const review = `${theirs}/reviews/${opened.body.id as string}`;
+      const named = { staffId: office.stranger.actor.staffId, fromOn: TODAY, because: 'Knows the family.' };
+      await ask(`POST ${at('/reviewing-officers')}`, manager.post(`${theirs}/reviewing-officers`, named));
+      const officers = await ask(`GET ${at('/reviewing-officers')}`, manager.get(`${theirs}/reviewing-officers`));
+      expect(officers.body.items).toMatchObject([named]);
+      await ask('GET /api/v1/reviewed-young-people', manager.get('reviewed-young-people'));
       const actions = [{ id: of.action, done: false, words: 'Nobody picked up.' }];
       const found = { version: 0, result: 'kept', cameOf: 'Second on the list.' };
       const goal = `POST ${at('/reviews/{reviewId}/goals/{goalId}')}`;

@@ -57,6 +57,19 @@ describe('loading the made-up authority', () => {
     await expect(load()).rejects.toThrow('There are records in this database already');
   });
 
+  it('has a reviewing officer of another team for the looked after, and one who still waits for theirs', async () => {
+    const reviewed = await rows<{ named: number; sameTeam: number; nobody: number }>(
+      `select count(r.id)::int as named, count(*) filter (where s.team_id = p.team_id)::int as "sameTeam",
+              count(*) filter (where r.id is null)::int as nobody
+         from young_person p join legal_position l on l.young_person_id = p.id and l.status = 'eligible'
+         left join plan_reviewer r on r.young_person_id = p.id left join staff s on s.id = r.staff_id
+        where p.died_on is null`,
+    );
+
+    expect(reviewed[0]!.named).toBeGreaterThan(10);
+    expect(reviewed[0]).toMatchObject({ sameTeam: 0, nobody: 1 });
+  });
+
   // Supervision is for their managers.
   it('gives each adviser a few things overdue and a few due soon, and only two a good many', async () => {
     const caseloads = await rows<Caseload>(

@@ -639,7 +639,19 @@ describe('a review of the plan', () => {
     await officer.post(`${person.at}/reviews/officer`, { ...answer, formId: newId(), answer: 'wanted' });
     expect(words((await officer.get('/my-reviews')).$('main').text())).toContain('Offered and accepted');
 
+    const standIn = await office.onward.signInAs('adviser', { team: 'West', name: 'Cy Cover' });
+    expect((await standIn.get(`${person.at}/reviews`)).status).toBe(404);
+    const today = { fromOn: '2026-11-23', toOn: '', coverId: standIn.actor.staffId };
+    const away = { formId: newId(), staffId: officer.actor.staffId, ...today };
+    expect((await officer.post('/time-away', away)).status).toBe(303);
+    const covered = words((await standIn.get('/my-reviews')).$('main').text());
+    expect(covered).toContain('You stand in for Su Stranger.');
+    expect(words((await standIn.get('/today')).$('main').text())).toContain('1 young person whom I review');
+    expect((await standIn.get(`${person.at}/reviews`)).status).toBe(200);
+    expect((await standIn.get('/today')).text).not.toContain('Pathway plan review 28 days after moving in');
+
     expect((await names('nobody')).status).toBe(303);
+    expect((await standIn.get(`${person.at}/reviews`)).status).toBe(404);
     expect((await officer.get(`${person.at}/reviews`)).status).toBe(404);
     expect(words((await officer.get('/my-reviews')).$('main').text())).not.toContain('Fable');
   });

@@ -1,4 +1,4 @@
-import { Problem } from '../platform/problem';
+import { Problem } from '../../platform/problem';
 
 /**
  * Where a program says something under another name than the form does, what is wrong is told of the program's own field.
