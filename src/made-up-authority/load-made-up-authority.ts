@@ -14,6 +14,7 @@ import { makePromises } from './promises-made';
 import { pauseSome, type Pausable } from './pauses';
 import { madeUpPosts } from './posts';
 import { recordRows, workplaceRows, type Row } from './rows';
+import { shareExamples } from './examples-made';
 import { reviewThings } from './reviews-made';
 import { keepSignIns, signInsOf, type SignIn } from './sign-ins';
 import { writtenPlans, type BeganWith } from './written-plans';
@@ -101,6 +102,7 @@ export async function writeMadeUpAuthority(
   for (const [table, rows] of await assessSome(work, authority.id, authority.today)) await insert(work, table, rows);
   await promiseThings(work, authority.id, authority.today);
   await reviewThings(work, authority.id, authority.today, (table, rows) => insert(work, table, rows));
+  await insert(work, 'plan_example', await shareExamples(work, authority.id, authority.today));
   const made = await makePromises(work, authority.id, authority.today);
   await insert(work, 'promise', made.promises);
   await insert(work, 'promise_step', made.steps);

@@ -137,12 +137,27 @@ describe('what changed from one version of a plan to the next', () => {
     expect(told(aPlan([topic()]), now)).toEqual([]);
   });
 
+  it('takes what was written anew in the same words for the same, and ends a quoted sentence once', () => {
+    const written = (id: string, words: string, result: string) =>
+      aTopic({
+        myWords: words,
+        needs: [
+          aNeed({ id: `n${id}`, goals: [aGoal({ id: `g${id}`, actions: [anAction({ id: `a${id}`, result })] })] }),
+        ],
+      });
+
+    expect(said([written('1', 'I save.', 'It is open')], [written('2', 'I spend.', 'I have a card')])).toEqual([
+      'My words: before, “I save.”; now, “I spend.”',
+      'Action “Open a bank account at the branch in town”: the result was “It is open” and is now “I have a card”.',
+    ]);
+  });
+
   it('says something whichever single text of a plan is another', () => {
     fc.assert(
       fc.property(planDocuments(), fc.nat(), (plan, which) => {
         const texts: string[] = [];
         const visit = (replaced: number) => (key: string, value: unknown) => {
-          if (typeof value !== 'string' || ['matter', 'kind', 'priority', 'dueOn', 'explored'].includes(key))
+          if (typeof value !== 'string' || ['id', 'matter', 'kind', 'priority', 'dueOn', 'explored'].includes(key))
             return value;
           return texts.push(key) - 1 === replaced ? `${value}, otherwise` : value;
         };

@@ -52,7 +52,10 @@ export interface Differences {
   topics: TopicDifferences[];
 }
 
-/** What changed from one document to another, topic by topic, and in each item by item by its id. */
+/**
+ * What changed from one document to another, topic by topic, and in each item by item by its id; what was written anew
+ * in the same words in the same topic is the same item.
+ */
 export function differencesOf(before: PlanDocument, after: PlanDocument): Differences {
   const old = new Map(before.topics.map((topic) => [topic.key, topic]));
   const now = new Set(after.topics.map(({ key }) => key));
@@ -60,7 +63,8 @@ export function differencesOf(before: PlanDocument, after: PlanDocument): Differ
     before.topics.map(({ key }) => key),
     after.topics.map(({ key }) => key),
   );
-  const items = { before: placesOf(before), after: placesOf(after) };
+  const places = placesOf(after);
+  const items = { before: inStepWith(places, placesOf(before)), after: places };
   const changesOnRecord = (key: string): Change[] => {
     const [were, are] = [recordFactsOf(before, key), recordFactsOf(after, key)];
     // A version from before it was kept does not say what the record held
@@ -93,7 +97,9 @@ export function differencesOf(before: PlanDocument, after: PlanDocument): Differ
  */
 export function changeWords({ kind, item, what, field, from, to }: Change): string {
   if (item === null) {
-    return `${what}: before, ${from === null ? 'nothing' : quoted(from)}; now, ${to === null ? 'nothing' : quoted(to)}.`;
+    return ended(
+      `${what}: before, ${from === null ? 'nothing' : quoted(from)}; now, ${to === null ? 'nothing' : quoted(to)}`,
+    );
   }
   const name = `${item} ${quoted(what)}`;
   switch (kind) {
@@ -103,14 +109,19 @@ export function changeWords({ kind, item, what, field, from, to }: Change): stri
       return `${name} was taken away.`;
     case 'moved':
       if (from === null || to === null || from === to) return `${name} stands elsewhere in the order.`;
-      return `${name} was under ${quoted(from)} and is now under ${quoted(to)}.`;
+      return ended(`${name} was under ${quoted(from)} and is now under ${quoted(to)}`);
     case 'changed': {
       const of = field ? `${name}: the ${field.toLowerCase()}` : name;
       if (from === null) return `${of} is now ${quoted(to ?? '')}; before, there was none.`;
       if (to === null) return `${of} was ${quoted(from)}; now there is none.`;
-      return `${of} was ${quoted(from)} and is now ${quoted(to)}.`;
+      return ended(`${of} was ${quoted(from)} and is now ${quoted(to)}`);
     }
   }
+}
+
+/** With its full stop, unless the words it ends with bring one. */
+function ended(sentence: string): string {
+  return /[.!?]”$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function quoted(text: string): string {
@@ -307,6 +318,21 @@ function fieldsOfAction({ what, owner, result, priority, dueOn, firstStep }: Pla
 
 function nameOf({ item, id }: Pick<Placed, 'item' | 'id'>): string {
   return `${item} ${id}`;
+}
+
+/** The items of the earlier document; those that were written anew in the same words under the id of the later one. */
+function inStepWith(after: Places, before: Places): Places {
+  const anew = [...after].filter(([name]) => !before.has(name)).map(([, item]) => item);
+  const idNow = new Map<string, string>();
+  for (const [name, { item, topic, what, id }] of before) {
+    if (after.has(name)) continue;
+    const at = anew.findIndex((one) => one.item === item && one.topic === topic && one.what === what);
+    const [same] = at < 0 ? [] : anew.splice(at, 1);
+    if (same) idNow.set(id, same.id);
+  }
+  const now = (id: string) => idNow.get(id) ?? id;
+  const inStep = [...before.values()].map((one) => ({ ...one, id: now(one.id), parent: now(one.parent) }));
+  return new Map(inStep.map((one) => [nameOf(one), one]));
 }
 
 function inTopic(places: Places, key: string): Placed[] {

@@ -70,6 +70,13 @@ describe('loading the made-up authority', () => {
     expect(reviewed[0]).toMatchObject({ sameTeam: 0, nobody: 1 });
   });
 
+  it('has examples that managers shared', async () => {
+    expect(await rows(`select matter from plan_example where taken_out_on is null order by 1`)).toEqual([
+      { matter: 'accommodation' },
+      { matter: 'money' },
+    ]);
+  });
+
   // Supervision is for their managers.
   it('gives each adviser a few things overdue and a few due soon, and only two a good many', async () => {
     const caseloads = await rows<Caseload>(
