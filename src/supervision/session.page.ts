@@ -7,12 +7,14 @@ import { dueWords } from '../web/day-words';
 import type { FieldError } from '../platform/problem';
 import { fullName } from '../young-people/names';
 import type { Apart } from '../pathway-plans/texts-merge';
+import type { BesideSession } from './beside-session.service';
 import { MOST_DECISIONS, type CaseTexts } from './case-texts';
 import { EFFECTS } from './decision-standing';
 import { kinderWording } from './kinder-words';
 import type { SampleTold } from './samples.service';
 import type { Agenda, CaseOpened, SessionOpened, SessionSummary } from './sessions.service';
 import { agendaPersonWords, decisionWords, EFFECT_WORDS, GRADE_COLOURS, GRADE_WORDS } from './supervision-words';
+import { LEVELS } from '../workload/load-words';
 import { SINCE_GROUPS, type SinceGroup, type SinceLine } from './since-last-time';
 import type { SupervisedWorker } from './worker-supervision';
 
@@ -128,6 +130,7 @@ function awayOn({ leave }: SupervisedWorker, today: LocalDate): string | null {
 export function toSessionPage(
   session: SessionOpened,
   { samples, maySample }: { samples: SampleTold[]; maySample: boolean },
+  beside: BesideSession | null,
   actor: UserActor,
   today: LocalDate,
   errors: FieldError[] = [],
@@ -159,8 +162,23 @@ export function toSessionPage(
     })),
     others: session.others.map((person) => ({ value: person.personId, text: fullName(person) })),
     personal: session.personal && { text: session.personal.text, at: `${at}/personal` },
+    beside: beside && besideWords(beside),
     samples: samples.map(sampleWords),
     sampleAt: maySample ? `${at}/sample` : null,
+  };
+}
+
+function besideWords({ workerId, load, toWeigh, plans }: BesideSession) {
+  return {
+    load: load && {
+      words: `${load.points} points`,
+      colour: LEVELS[load.level].colour,
+      why: load.why,
+      at: `/team/workload/workers/${workerId}`,
+    },
+    toWeigh,
+    weighAt: `/team/workload/weights?worker=${workerId}`,
+    plans,
   };
 }
 

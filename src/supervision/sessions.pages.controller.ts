@@ -9,6 +9,7 @@ import { CurrentActor, Today } from '../web/decorators';
 import { readDay } from '../web/day-field';
 import { errorsOf, formIdOf, ticked, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { BesideSessionService } from './beside-session.service';
 import { isLongField, textsIn, type CaseTexts } from './case-texts';
 import { SamplesService } from './samples.service';
 import {
@@ -34,6 +35,7 @@ export class SessionsPagesController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly samples: SamplesService,
+    private readonly beside: BesideSessionService,
   ) {}
 
   @Get()
@@ -265,7 +267,9 @@ export class SessionsPagesController {
   ): Promise<Page> {
     const session = await this.sessions.open(actor, sessionId, today);
     const sampled = await this.samples.of(actor, sessionId);
-    return page('supervision/session', toSessionPage(session, sampled, actor, today, errors), status);
+    const settles = session.state === 'open' && session.reader === 'manager';
+    const beside = settles ? await this.beside.of(actor, session.staffId, today) : null;
+    return page('supervision/session', toSessionPage(session, sampled, beside, actor, today, errors), status);
   }
 
   private async personalPage(

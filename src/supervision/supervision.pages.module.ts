@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { PathwayPlansModule } from '../pathway-plans/pathway-plans.module';
+import { WorkloadModule } from '../workload/workload.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
+import { BesideSessionService } from './beside-session.service';
 import { CaseSupervisionsApiController } from './case-supervisions.api.controller';
 import { DecisionsApiController } from './decisions.api.controller';
 import { DecisionsPagesController } from './decisions.pages.controller';
@@ -9,7 +12,8 @@ import { SupervisionModule } from './supervision.module';
 import { SupervisionReportsPagesController } from './supervision-reports.pages.controller';
 
 @Module({
-  imports: [SupervisionModule, YoungPeopleModule],
+  imports: [SupervisionModule, PathwayPlansModule, WorkloadModule, YoungPeopleModule],
+  providers: [BesideSessionService],
   controllers: [
     SupervisionReportsPagesController,
     SessionsPagesController,

@@ -1,19 +1,13 @@
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
-import type { Colour } from '../statutory/caseload';
 import { formatLong, type LocalDate } from '../statutory/local-date';
+import { LEVELS } from './load-words';
 import { loadChart, monthWords, perFullTime } from './load-chart';
 import type { PlannedPostTold } from './planned-posts.service';
 import type { WorkRole } from './settings-content';
 import type { Board, MonthLoad, WhatIfLine, WorkerTold } from './workload.service';
 
 /** In words, not by colour alone. */
-export const LEVELS: Readonly<Record<Colour, { words: string; colour: string }>> = {
-  red: { words: 'Red: too much', colour: 'red' },
-  amber: { words: 'Amber: nearly full', colour: 'orange' },
-  green: { words: 'Has room', colour: 'green' },
-};
-
 /** How a worker's load stands, in words. */
 export function workerInWords({ worker, capacity, load, notWeighed }: WorkerTold, today: LocalDate) {
   const { plan } = worker;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { isId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
@@ -16,9 +16,14 @@ import { WorkloadSettingsService } from './workload-settings.service';
 export class WeightsPagesController {
   constructor(private readonly weights: WeightsService) {}
 
+  /** @param worker whose young people alone are shown */
   @Get()
-  async list(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Page> {
-    return this.show(actor, [], today, 200);
+  async list(
+    @CurrentActor() actor: UserActor,
+    @Today() today: LocalDate,
+    @Query('worker') worker?: string,
+  ): Promise<Page> {
+    return this.show(actor, workerIn(worker), [], today, 200);
   }
 
   @Post()
@@ -28,17 +33,33 @@ export class WeightsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const done = await attempt(() => this.weights.confirmAll(actor, shownIn(fields), today));
-    if (!done.ok) return this.show(actor, errorsOf(done.problem, 'shown'), today, done.problem.status);
+    const worker = workerIn(fields.worker);
+    if (!done.ok) return this.show(actor, worker, errorsOf(done.problem, 'shown'), today, done.problem.status);
     const { confirmed, changed } = done.value;
     const others = changed > 0 ? ` ${changed} weigh otherwise by now: look at them again.` : '';
-    return redirect('/team/workload/weights', `${confirmed} confirmed.${others}`);
+    return redirect(
+      worker ? `/team/workload/weights?worker=${worker}` : '/team/workload/weights',
+      `${confirmed} confirmed.${others}`,
+    );
   }
 
-  private async show(actor: UserActor, errors: FieldError[], today: LocalDate, status: number): Promise<Page> {
+  private async show(
+    actor: UserActor,
+    worker: string | null,
+    errors: FieldError[],
+    today: LocalDate,
+    status: number,
+  ): Promise<Page> {
     const list = await this.weights.list(actor, today);
-    const model = toWeightsPage(list, await this.weights.months(actor, today), today);
-    return page('workload/weights', { ...model, errors }, status);
+    const shown = worker === null ? list : list.filter(({ row }) => row.staffId === worker);
+    const months = worker === null ? await this.weights.months(actor, today) : [];
+    return page('workload/weights', { ...toWeightsPage(shown, months, today), worker, errors }, status);
   }
+}
+
+/** The worker whose young people alone are asked for; null: everyone's. */
+function workerIn(said: unknown): string | null {
+  return typeof said === 'string' && isId(said) ? said : null;
 }
 
 /** What stood on the page: `<id>:<points>` for each. */

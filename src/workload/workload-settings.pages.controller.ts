@@ -7,7 +7,7 @@ import { WEIGHT_FACTORS } from '../statutory/caseload';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
-import { LEVELS } from './board.page';
+import { LEVELS } from './load-words';
 import type { WorkloadContent } from './settings-content';
 import { FACTOR_WORDS } from './suggest-weight';
 import {

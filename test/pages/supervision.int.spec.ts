@@ -76,6 +76,33 @@ describe('supervision', () => {
       [person, rule],
     );
 
+  it('has the worker’s load, weights to confirm and plans that wait beside it, two clicks from done', async () => {
+    const session = await begin();
+    const open = await office.manager.get(session);
+    expect(main(open)).toContain('1 weight to confirm this month');
+    expect(main(open)).toContain('No plan waits for you.');
+    expect(main(await office.adviser.get(session))).not.toContain('to confirm this month');
+
+    const at = open.$('a:contains("to confirm this month")').attr('href')!;
+    const weights = await office.manager.get(at);
+    expect(weights.$('.onward-weights')).toHaveLength(1);
+    const form = { worker: office.adviser.actor.staffId, shown: String(weights.$('[name=shown]').val()) };
+    expect((await office.manager.post('/team/workload/weights', form)).location).toBe(at);
+
+    await office.adviser.post(`/young-people/${person}/plan/start`, { formId: newId() });
+    const { $ } = await office.adviser.get(`/young-people/${person}/plan/finish`);
+    const finish = { formId: newId(), readBack: String($('[name=readBack]').val()), when: 'today', onDate: '' };
+    await office.adviser.post(`/young-people/${person}/plan/finish`, {
+      ...finish,
+      answer: 'agrees',
+      advocacy: 'has-one',
+    });
+    const later = await office.manager.get(session);
+    expect(main(later)).toContain('This month’s weights are confirmed.');
+    const plan = later.$('a:contains("waits for you")').attr('href')!;
+    expect((await office.manager.get(plan)).$('button').text()).toContain('Approve the plan');
+  });
+
   it('begins from Team with an agenda that is built, and goes on where it is open', async () => {
     const team = await office.manager.get('/team');
     const href = `/supervision/new?worker=${office.adviser.actor.staffId}`;
