@@ -42,6 +42,8 @@ export function superviseCase(
         supervisorId: manager.id,
         note,
         decisionOnly: false,
+        risk: null,
+        riskBecause: null,
       });
     }
     day = addDays(day, gap ? dice.between(...gap) : 60);

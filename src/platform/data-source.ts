@@ -36,6 +36,7 @@ import { Duty1700000000034 } from '../../migrations/1700000000034-duty';
 import { PlanExamples1700000000035 } from '../../migrations/1700000000035-plan-examples';
 import { HealthInPlans1700000000036 } from '../../migrations/1700000000036-health-in-plans';
 import { HandOverPages1700000000037 } from '../../migrations/1700000000037-hand-over-pages';
+import { RiskSetInSupervision1700000000047 } from '../../migrations/1700000000047-risk-set-in-supervision';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -82,6 +83,7 @@ const MIGRATIONS = [
   PlanExamples1700000000035,
   HealthInPlans1700000000036,
   HandOverPages1700000000037,
+  RiskSetInSupervision1700000000047,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -334,7 +334,7 @@ const CASE_FILE = object<Omit<CaseFile, OfRecordOnly>>({
     ['receivedOn', 'extendedOn'],
     ['receivedOn', 'answeredOn'],
   ),
-  supervisions: list<Omit<CaseFile['supervisions'][number], 'decisionOnly'>>({ on: date }),
+  supervisions: list<Omit<CaseFile['supervisions'][number], 'decisionOnly' | 'risk'>>({ on: date }),
   holds: list<CaseFile['holds'][number]>(
     { rule: text, subject: textOrNull, from: date, until: date, reason: text, askedBy: text, approvedBy: text },
     ['from', 'until'],

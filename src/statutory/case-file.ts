@@ -1,3 +1,4 @@
+import type { RiskLevel } from './risk';
 import type { LocalDate } from './local-date';
 import type { Policy } from './policy';
 
@@ -31,7 +32,7 @@ export interface CaseFile {
   healthPassport: { givenOn: LocalDate | null; consent: { adviser: boolean; gp: boolean } | null } | null;
   subjectAccessRequests: SubjectAccessRequest[];
   /** `decisionOnly`: a manager decided, and nobody sat down to think about the case (SV-03, not SV-02). */
-  supervisions: (Identified & { on: LocalDate; decisionOnly?: boolean })[];
+  supervisions: (Identified & { on: LocalDate; decisionOnly?: boolean; risk?: RiskLevel })[];
   holds: Hold[];
   /** Kind by kind (the names of the lists above), the day from which this record is complete. */
   knownSince: Partial<Record<KnownKind, LocalDate | null>>;

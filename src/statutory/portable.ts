@@ -12,14 +12,16 @@ export interface Portable {
   caseFile: PortableCaseFile;
   /**
    * Whether `explain` says something else of this file on the day than the record does: the file holds one version of
-   * the settings, and something that is due was started under an earlier one, by a pregnancy, or was met by a decision alone.
+   * the settings, and something that is due was started under an earlier one, by a pregnancy, was met by a decision alone, or runs by a risk that
+   * was set.
    */
   differs: boolean;
 }
 
 /**
  * A record's case file in the form that is given away: with the settings in force on the day, without earlier ones,
- * without pregnancies, and with a manager's decision alone as any supervision, for which the format has no place.
+ * without pregnancies, and with a manager's decision alone as any supervision and no risk that one set, for which the
+ * format has no place.
  *
  * @returns every fault where the record contradicts itself in a way that the format refuses, such as care before birth
  */
@@ -34,7 +36,7 @@ export function portable(
   const parsed = parseCaseFile(JSON.parse(JSON.stringify(caseFile)));
   if ('errors' in parsed) return { faults: parsed.errors };
   const due = (file: CaseFile) => JSON.stringify(deadlinesFor(file, on, calendar));
-  const decidedAlone = rest.supervisions.some(({ decisionOnly }) => decisionOnly);
-  const mayDiffer = earlierPolicies.length + pregnancies.length > 0 || decidedAlone;
+  const ofRecord = rest.supervisions.some(({ decisionOnly, risk }) => decisionOnly === true || risk !== undefined);
+  const mayDiffer = earlierPolicies.length + pregnancies.length > 0 || ofRecord;
   return { caseFile, differs: mayDiffer && due(record) !== due(caseFile) };
 }

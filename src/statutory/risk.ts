@@ -39,7 +39,21 @@ export function raisedRisks(file: CaseFile): RaisedRisk[] {
   return all.sort((a, b) => compare(a.from, b.from) || compare(a.text, b.text));
 }
 
-/** The risk on a day. No case file says that it is low: a manager may. */
-export function riskOn(risks: readonly RaisedRisk[], day: LocalDate): RiskLevel {
-  return risks.some((risk) => holdsOn(risk, day)) ? 'high' : 'medium';
+/**
+ * The risk on a day: high while something raises it; else as the last supervision of the day or before set it, unless
+ * risk was raised since; else medium. No case file says that it is low: a supervision may.
+ */
+export function riskOn(
+  risks: readonly RaisedRisk[],
+  supervisions: CaseFile['supervisions'],
+  day: LocalDate,
+): RiskLevel {
+  if (risks.some((risk) => holdsOn(risk, day))) return 'high';
+  const set = supervisions.filter(({ on, risk }) => risk !== undefined && on <= day);
+  const last = set.reduce<(typeof set)[number] | null>(
+    (latest, one) => (latest && latest.on > one.on ? latest : one),
+    null,
+  );
+  const raisedSince = last !== null && risks.some(({ from }) => from > last.on && from <= day);
+  return raisedSince ? 'medium' : (last?.risk ?? 'medium');
 }

@@ -84,9 +84,10 @@ async function peopleWhere(
   );
   return rows
     .map((row): AgendaPerson => {
-      const risks = raisedRisks(files.get(row.personId)!);
+      const file = files.get(row.personId)!;
+      const risks = raisedRisks(file);
       const now = risks.filter(({ from, to }) => from <= today && (to === null || to > today));
-      const risk = riskOn(risks, today);
+      const risk = riskOn(risks, file.supervisions, today);
       return { ...row, risk, riskWords: now.map(({ words }) => words), reasons: reasonsOf(row, risk, today) };
     })
     .sort(inOrder);

@@ -1,5 +1,6 @@
+import { RISK_LEVELS } from '../statutory/risk';
 import { listOf } from '../web/api/cursor';
-import { changesTo, Day, Id, LONG_TEXT, Text, YesNo } from '../web/api/fields';
+import { changesTo, Choice, Day, Id, LONG_TEXT, Text, YesNo } from '../web/api/fields';
 
 const NOTE = 'What was thought about and agreed, in short.';
 const ONLY =
@@ -43,6 +44,16 @@ export class CaseSupervisionAnswer {
 
   @YesNo({ about: ONLY, example: false })
   decisionOnly: boolean;
+
+  @Choice(RISK_LEVELS, {
+    about: 'How high the risk was set in a session, by which the next is counted; null where as the record says.',
+    nullable: true,
+    example: 'low',
+  })
+  risk: string | null;
+
+  @Text({ about: 'Why it was set so.', max: LONG_TEXT, nullable: true, example: 'Settled since the move.' })
+  riskBecause: string | null;
 }
 
 export class CaseSupervisionListAnswer extends listOf(() => CaseSupervisionAnswer, 'In the order of recording.') {}

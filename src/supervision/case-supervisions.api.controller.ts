@@ -53,7 +53,14 @@ export class CaseSupervisionsApiController {
     @Body() { heldOn, supervisorId = actor.staffId, note = null, decisionOnly = false }: CaseSupervisionSaidDto,
     @Today() today: LocalDate,
   ): Promise<Answered<MadeAnswer>> {
-    const supervision = { heldOn: heldOn as LocalDate, supervisorId, note, decisionOnly };
+    const supervision = {
+      heldOn: heldOn as LocalDate,
+      supervisorId,
+      note,
+      decisionOnly,
+      risk: null,
+      riskBecause: null,
+    };
     const supervisionId = await this.facts.record(actor, id, CASE_SUPERVISION, supervision, today);
     return created({ id: supervisionId }, `young-people/${id}/supervisions/${supervisionId}`);
   }
@@ -101,6 +108,7 @@ export class CaseSupervisionsApiController {
   }
 }
 
-function answer({ factId, heldOn, supervisorId, note, decisionOnly }: CaseSupervision): CaseSupervisionAnswer {
-  return { id: factId, heldOn, supervisorId, note, decisionOnly };
+function answer({ factId, ...said }: CaseSupervision): CaseSupervisionAnswer {
+  const { heldOn, supervisorId, note, decisionOnly, risk, riskBecause } = said;
+  return { id: factId, heldOn, supervisorId, note, decisionOnly, risk, riskBecause };
 }

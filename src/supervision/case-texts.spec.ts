@@ -1,6 +1,6 @@
 import { newId } from '../platform/ids';
 import { localDate } from '../statutory/local-date';
-import { decisionsIn, draftFaults, effectsIn, entryOf, noteOf, textsIn } from './case-texts';
+import { decisionsIn, draftFaults, effectsIn, entryOf, noteOf, riskIn, textsIn } from './case-texts';
 import { FIRST_METHODS, questionOf } from './methods';
 
 const HELD = localDate('2026-11-23');
@@ -38,6 +38,22 @@ describe('what is written of one young person', () => {
     expect(fields({ ...right, 'by-2': '23/11/26' })).toEqual([]);
     expect(fields({ ...right, 'by-2': '25/11/27' })).toEqual(['by-2']);
     expect(fields({ 'owner-1': owner })).toEqual([]);
+  });
+
+  it('sets a risk only with why, and leaves it as the record says where nothing is chosen', () => {
+    const faults = (texts: Record<string, string>) => riskIn(texts).faults.map(({ field }) => field);
+
+    expect(riskIn({ risk: 'low', 'risk-why': 'Settled' })).toEqual({
+      risk: { level: 'low', because: 'Settled' },
+      faults: [],
+    });
+    expect([faults({}), faults({ risk: 'low' }), faults({ 'risk-why': 'Settled' })]).toEqual([
+      [],
+      ['risk-why'],
+      ['risk'],
+    ]);
+    expect(faults({ risk: 'none', 'risk-why': 'x' })).toEqual(['risk']);
+    expect(noteOf({ risk: 'low', 'risk-why': 'Settled' }, {}, [])).toBe('The risk is low\nSettled');
   });
 
   it('says of decisions from before what difference they made', () => {

@@ -1,6 +1,7 @@
 import { isId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import { addDays, type LocalDate } from '../statutory/local-date';
+import { RISK_LEVELS, type RiskLevel } from '../statutory/risk';
 import { typed, type Fields } from '../web/fields';
 import { parseTypedDate } from '../web/typed-date';
 import type { Entry } from './cursory';
@@ -9,7 +10,7 @@ import { EFFECTS, type Effect } from './decision-standing';
 /**
  * What is written of one young person while a session is open, field by field as it was typed, so that nothing is lost
  * that is not right yet: `answer-KEY` of each prompt; `what-N`, `why-N`, `owner-N` and `by-N` of each decision; and of
- * each decision from before `effect-ID` and `said-ID`.
+ * each decision from before `effect-ID` and `said-ID`; `risk` and `risk-why` where they say how high it is.
  */
 export type CaseTexts = Record<string, string>;
 
@@ -19,9 +20,9 @@ export const LONGEST_DECISION = 500;
 /** Nobody decides further ahead: what takes longer is a goal of the plan. */
 export const MOST_DAYS_AHEAD = 366;
 
-const FIELD = /^(answer-[a-z-]{1,40}|(what|why|owner|by)-[1-8]|(effect|said)-[0-9a-f-]{36})$/;
+const FIELD = /^(risk|risk-why|answer-[a-z-]{1,40}|(what|why|owner|by)-[1-8]|(effect|said)-[0-9a-f-]{36})$/;
 /** Those that may stand one below the other when two people wrote. */
-const LONG = /^(answer|what|why|said)-/;
+const LONG = /^((answer|what|why|said)-|risk-why$)/;
 
 export const isLongField = (field: string): boolean => LONG.test(field);
 
@@ -85,6 +86,17 @@ export function decisionsIn(texts: CaseTexts, heldOn: LocalDate): { decisions: D
   return { decisions, faults };
 }
 
+/** How high they say that the risk is, with why; null where it stays as the record says. */
+export function riskIn(texts: CaseTexts): { risk: { level: RiskLevel; because: string } | null; faults: FieldError[] } {
+  const { risk: said = '', 'risk-why': because = '' } = texts;
+  const level = RISK_LEVELS.find((one) => one === said) ?? null;
+  const faults: FieldError[] = [];
+  if (said && !level) faults.push({ field: 'risk', message: `Must be one of ${RISK_LEVELS.join(', ')}` });
+  if (level && !because) faults.push({ field: 'risk-why', message: 'Enter why the risk is this high' });
+  if (!said && because) faults.push({ field: 'risk', message: 'Choose how high the risk is, or write nothing below' });
+  return { risk: level && because ? { level, because } : null, faults };
+}
+
 /** What was said of decisions from before. */
 export function effectsIn(texts: CaseTexts): EffectSaid[] {
   return Object.entries(texts).flatMap(([field, value]) => {
@@ -113,5 +125,7 @@ export function noteOf(
     const answer = texts[`answer-${key}`];
     return answer ? [`${questions[key] ?? key}\n${answer}`] : [];
   });
+  const { risk } = riskIn(texts);
+  if (risk) parts.push(`The risk is ${risk.level}\n${risk.because}`);
   return parts.length > 0 ? parts.join('\n\n') : null;
 }

@@ -233,6 +233,8 @@ export class DecisionsService {
         supervisorId: actor.staffId,
         note: text,
         decisionOnly: true,
+        risk: null,
+        riskBecause: null,
       };
       const { factId } = await recordFact(work, CaseSupervision, fact, id);
       await insertDecisions(work, said.actions, {

@@ -2,18 +2,26 @@ import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { awayWords } from '../caseloads/away';
 import { formatLong, type LocalDate } from '../statutory/local-date';
+import { RISK_LEVELS } from '../statutory/risk';
 import { holdsOn } from '../statutory/spans';
 import { dueWords } from '../web/day-words';
 import type { FieldError } from '../platform/problem';
 import { fullName } from '../young-people/names';
 import type { Apart } from '../pathway-plans/texts-merge';
 import type { BesideSession } from './beside-session.service';
-import { MOST_DECISIONS, type CaseTexts } from './case-texts';
+import { MOST_DECISIONS, riskIn, type CaseTexts } from './case-texts';
 import { EFFECTS } from './decision-standing';
 import { kinderWording } from './kinder-words';
 import type { SampleTold } from './samples.service';
 import type { Agenda, CaseOpened, SessionOpened, SessionSummary } from './sessions.service';
-import { agendaPersonWords, decisionWords, EFFECT_WORDS, GRADE_COLOURS, GRADE_WORDS } from './supervision-words';
+import {
+  agendaPersonWords,
+  decisionWords,
+  EFFECT_WORDS,
+  GRADE_COLOURS,
+  GRADE_WORDS,
+  RISK_WORDS,
+} from './supervision-words';
 import { LEVELS } from '../workload/load-words';
 import { SINCE_GROUPS, type SinceGroup, type SinceLine } from './since-last-time';
 import type { SupervisedWorker } from './worker-supervision';
@@ -329,6 +337,11 @@ export function toCasePage(
         : null,
       saidWords: form.texts[`said-${decision.id}`] ?? null,
     })),
+    risks: [
+      { value: '', text: 'As the record says' },
+      ...RISK_LEVELS.map((value) => ({ value, text: RISK_WORDS[value] })),
+    ],
+    riskSet: riskIn(form.texts).risk,
     effects: EFFECTS.map((value) => ({ value, text: EFFECT_WORDS[value] })),
     findings: Object.keys(form.texts).length > 0 ? opened.findings : [],
     kinder: kinderWording(Object.values(form.texts).join('\n')),
@@ -384,6 +397,7 @@ export function fieldWords(opened: Pick<CaseOpened, 'questions' | 'staff' | 'dec
       const effect = EFFECTS.find((one) => one === value);
       return { label: `What difference: ${what}`, value: kind === 'effect' && effect ? EFFECT_WORDS[effect] : value };
     }
+    if (kind === 'risk') return { label: key ? 'Why the risk is this high' : 'How high the risk is', value };
     const owner = kind === 'owner' ? opened.staff.find(({ id }) => id === value)?.name : undefined;
     return { label: `Decision ${key}, ${parts[kind!] ?? kind}`, value: owner ?? value };
   };

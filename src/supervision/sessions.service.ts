@@ -14,7 +14,7 @@ import type { Named } from '../young-people/names';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { agendaPeople, peopleOf, type AgendaPerson } from './agenda';
 import { CaseSupervision } from './case-supervision.entity';
-import { decisionsIn, draftFaults, effectsIn, entryOf, noteOf, type CaseTexts } from './case-texts';
+import { decisionsIn, draftFaults, effectsIn, entryOf, noteOf, riskIn, type CaseTexts } from './case-texts';
 import { cursoryFindings, type CursoryFinding, type EarlierText } from './cursory';
 import { asksForEffect, standingOf } from './decision-standing';
 import { decisionsOf, type DecisionTold } from './decisions-told';
@@ -507,7 +507,7 @@ export class SessionsService {
         questions: one.questions,
         despite: one.despite,
         findings: await findingsOf(work, session, one, method.prompts),
-        faults: decisionsIn(one.texts, session.heldOn).faults,
+        faults: [...riskIn(one.texts).faults, ...decisionsIn(one.texts, session.heldOn).faults],
         asked: asked.length,
         said: asked.filter(({ id }) => effects.some(({ decisionId }) => decisionId === id)).length,
       });
@@ -567,13 +567,12 @@ export class SessionsService {
     const staff = await staffAtWork(work, today);
     const gone = decisions.filter(({ ownerId }) => isId(ownerId) && !staff.some(({ id }) => id === ownerId));
     const all = [
+      ...riskIn(one.texts).faults,
       ...faults,
       ...gone.map(({ row }) => ({ field: `owner-${row}`, message: 'Choose somebody who works here' })),
     ];
     if (all.length > 0) {
-      return [
-        { field: `case-${one.youngPersonId}`, message: `Put the decisions right: ${all[0]!.message.toLowerCase()}` },
-      ];
+      return [{ field: `case-${one.youngPersonId}`, message: `Put it right: ${all[0]!.message.toLowerCase()}` }];
     }
     const findings = await findingsOf(work, session, one, method.prompts);
     const reason = despite[one.youngPersonId] ?? one.despite;
@@ -759,6 +758,7 @@ async function complete(
   const keys = prompts.map(({ key }) => key);
   for (const one of cases) {
     const { youngPersonId } = one;
+    const { risk } = riskIn(one.texts);
     const { factId } = await recordFact(
       work,
       CaseSupervision,
@@ -768,6 +768,8 @@ async function complete(
         supervisorId: session.managerId,
         note: noteOf(one.texts, one.questions, keys),
         decisionOnly: false,
+        risk: risk?.level ?? null,
+        riskBecause: risk?.because ?? null,
       },
       one.id,
     );

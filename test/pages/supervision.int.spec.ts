@@ -103,6 +103,27 @@ describe('supervision', () => {
     expect((await office.manager.get(plan)).$('button').text()).toContain('Approve the plan');
   });
 
+  it('sets the risk with why, which moves the next supervision from two months to three', async () => {
+    await office.onward.sql(`delete from known_since where kind = 'supervisions' and young_person_id = $1`, [person]);
+    const session = await begin();
+    await write(session, { ...THOUGHT, ...DECISION, risk: 'low' });
+    expect(errors(await sign(session, office.manager))).toEqual([
+      [`#case-${person}`, 'Mina Fable: Put it right: enter why the risk is this high'],
+    ]);
+    await write(session, { 'risk-why': 'Settled since the move' });
+    for (const who of [office.adviser, office.manager]) expect((await sign(session, who)).status).toBe(303);
+
+    expect((await due('SV-02')).at(-1)).toEqual({ state: 'open', due_on: '2027-02-23' });
+    expect(main(await office.manager.get(`${session}/people/${person}`))).toContain(
+      'The risk was set to low: Settled since the move',
+    );
+    const [next] = await office.onward.sql<{ because: string }>(
+      `select because from deadline where young_person_id = $1 and rule = 'SV-02' and state = 'open'`,
+      [person],
+    );
+    expect(next!.because).toContain('every 3 months at low risk');
+  });
+
   it('begins from Team with an agenda that is built, and goes on where it is open', async () => {
     const team = await office.manager.get('/team');
     const href = `/supervision/new?worker=${office.adviser.actor.staffId}`;

@@ -39,6 +39,24 @@ describe('supervision of a case (SV-02)', () => {
     ).toEqual(['2024-05-10 met-late 2024-05-31', '2024-07-31 met-late 2024-08-01', '2024-10-01 open']);
   });
 
+  it('runs by the risk that the last supervision set, until something raises it', () => {
+    const set = (risk: 'low' | 'medium' | 'high', more: object = {}) =>
+      aCaseFile({ careEpisodes, allocations, supervisions: [{ ...supervisedOn('2026-06-01'), risk }], ...more });
+    const back = missingFrom('2026-06-10T21:00:00Z', '2026-06-11T21:00:00Z');
+    const last = (caseFile: ReturnType<typeof set>) => dueUnder('SV-02', '2026-06-20', caseFile).at(-1);
+
+    expect(last(set('low'))).toBe('2026-09-01 open');
+    expect(last(set('medium'))).toBe('2026-08-01 open');
+    expect(last(set('high'))).toBe('2026-07-01 open');
+    expect(last(set('low', { detentions: [detention('2026-05-01')] }))).toBe('2026-07-01 open');
+    const thought = { ...set('low'), missing: [back] };
+    const supervisions = [...thought.supervisions, supervisedOn('2026-06-15')];
+    expect(dueUnder('SV-02', '2026-06-20', { ...thought, supervisions })).toContain('2026-08-15 open');
+    expect(sentenceOf('SV-02', '2026-06-20', set('low'))).toBe(
+      "By the authority's standard this case is supervised every 3 months at low risk, so by 1 September 2026, counted from 1 June 2026.",
+    );
+  });
+
   it('is counted from the day a worker has the case', () => {
     const later = { careEpisodes, allocations: [allocation('2024-06-03', '2024-07-01'), allocation('2024-09-02')] };
 

@@ -3,7 +3,7 @@ import { RECORDS_BEGIN, turns } from '../interval';
 import { addMonths, formatLong, type LocalDate } from '../local-date';
 import { isCareLeaver, startOfDuty } from '../milestones';
 import { policyOn } from '../policy';
-import { raisedRisks, riskOn, type RaisedRisk } from '../risk';
+import { raisedRisks, riskOn } from '../risk';
 import { holdsOn, intersection, joined } from '../spans';
 import { spellsWhere, type StatusSpell } from '../status-history';
 import { addWorkingDays } from '../working-days';
@@ -13,8 +13,8 @@ const MONTHS_OFFERS_ONLY = 12;
 /**
  * SV-02: every open case is supervised at the policy's interval, by its risk on the day it is counted from, and once a
  * year while support is only offered. The first is counted from the day a worker has the case: without one there is nobody
- * to supervise, and PA-01 asks for one. Risk is high while something of SV-03 runs, else medium: nothing recorded says
- * that it is low. The interval starts anew when offers take the place of support, or support that of offers. A manager's
+ * to supervise, and PA-01 asks for one. Risk is high while something of SV-03 runs, else as the last supervision set it
+ * where nothing raised it since, else medium. The interval starts anew when offers take the place of support, or support that of offers. A manager's
  * decision alone is no supervision.
  *
  * @statute {@link PROVISIONS.localPolicy}
@@ -26,7 +26,7 @@ export function caseSupervision({ file, history, asOf }: Situation): DueItem[] {
   const risks = raisedRisks(file);
   const isOffered = (day: LocalDate) => offered.some((span) => holdsOn(span, day));
   const months = (day: LocalDate) =>
-    isOffered(day) ? MONTHS_OFFERS_ONLY : policyOn(file, day).caseSupervision[riskOn(risks, day)];
+    isOffered(day) ? MONTHS_OFFERS_ONLY : policyOn(file, day).caseSupervision[riskOn(risks, file.supervisions, day)];
   const withWorker = supported.flatMap((span) => {
     const [first] = intersection([span], file.allocations);
     return first ? [first.from] : [];
@@ -64,7 +64,7 @@ export function caseSupervision({ file, history, asOf }: Situation): DueItem[] {
     dueOn,
     notBefore: null,
     outcome,
-    sentence: `By the authority's standard this case is supervised ${every(months(start.on))} ${whenAt(start.on, isOffered(start.on), risks)}, so by ${formatLong(dueOn)}, counted from ${formatLong(start.on)}${start.id === RECORDS_BEGIN ? ', when records of supervision begin' : ''}`,
+    sentence: `By the authority's standard this case is supervised ${every(months(start.on))} ${isOffered(start.on) ? 'while support is only offered' : `at ${riskOn(risks, file.supervisions, start.on)} risk`}, so by ${formatLong(dueOn)}, counted from ${formatLong(start.on)}${start.id === RECORDS_BEGIN ? ', when records of supervision begin' : ''}`,
   }));
 }
 
@@ -122,8 +122,4 @@ function openCases(history: readonly StatusSpell[]) {
 
 function every(months: number): string {
   return months === 1 ? 'every month' : `every ${months} months`;
-}
-
-function whenAt(day: LocalDate, isOffered: boolean, risks: readonly RaisedRisk[]): string {
-  return isOffered ? 'while support is only offered' : `at ${riskOn(risks, day)} risk`;
 }
