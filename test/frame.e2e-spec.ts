@@ -4,7 +4,7 @@ import {
   accessibilityFaults,
   describeInBrowser,
   DESKTOP,
-  NO_SCRIPT,
+  SCRIPTS_OFF,
   PHONE,
   sidewaysScroll,
   startBrowser,
@@ -64,7 +64,7 @@ describeInBrowser('signing in and the frame of every page, in a browser', () => 
 
   it('works without JavaScript: in, and out again', async () => {
     const { email, password } = await onward.signInAs('administrator');
-    const page = await browser.open({ ...PHONE, ...NO_SCRIPT });
+    const page = await browser.open({ ...PHONE, ...SCRIPTS_OFF });
     await page.goto('/nowhere');
     await page.getByRole('link', { name: 'Sign in' }).click();
     await page.getByLabel('Email address').fill(email);

@@ -2,7 +2,7 @@ import { localDate } from '../../src/statutory/local-date';
 import {
   accessibilityFaults,
   describeInBrowser,
-  NO_SCRIPT,
+  SCRIPTS_OFF,
   PHONE,
   sidewaysScroll,
   startBrowser,
@@ -31,7 +31,7 @@ describeInBrowser('My calendar and What if, in a browser', () => {
 
   const WAYS = [
     ['on a phone', PHONE],
-    ['on a phone without JavaScript', { ...PHONE, ...NO_SCRIPT }],
+    ['on a phone without JavaScript', { ...PHONE, ...SCRIPTS_OFF }],
   ] as const;
 
   it.each(WAYS)('an adviser makes the address from Today, and switches it off, %s', async (_, way) => {

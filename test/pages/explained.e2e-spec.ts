@@ -4,7 +4,7 @@ import {
   accessibilityFaults,
   describeInBrowser,
   DESKTOP,
-  NO_SCRIPT,
+  SCRIPTS_OFF,
   PHONE,
   sidewaysScroll,
   startBrowser,
@@ -16,7 +16,7 @@ import { aCareLeaverInANewFlat, anOffice, aVisitForm, type Office } from './youn
 const WINDOWS = [
   ['on a phone', PHONE],
   ['on a desktop', DESKTOP],
-  ['on a phone without JavaScript', { ...PHONE, ...NO_SCRIPT }],
+  ['on a phone without JavaScript', { ...PHONE, ...SCRIPTS_OFF }],
 ] as const;
 
 describeInBrowser('what is due, explained, in a browser', () => {

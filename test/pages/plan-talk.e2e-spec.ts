@@ -5,7 +5,7 @@ import type { SignedInBrowser } from '../support/app';
 import {
   accessibilityFaults,
   describeInBrowser,
-  NO_SCRIPT,
+  SCRIPTS_OFF,
   PHONE,
   sidewaysScroll,
   startBrowser,
@@ -243,7 +243,7 @@ describeInBrowser('a plan talked through on a phone', () => {
 
   it('goes all the way without JavaScript, and "no, not safe" leads at once to what to do', async () => {
     const { id, at } = await aPlanBegun();
-    const page = await phone(NO_SCRIPT);
+    const page = await phone(SCRIPTS_OFF);
     await page.goto(at);
     await page.getByLabel('I write, as Mina says it').check();
     await page.getByRole('button', { name: 'Start' }).click();
@@ -281,9 +281,9 @@ describeInBrowser('a plan talked through on a phone', () => {
 
   it('asks without JavaScript too what stays, and shows what was kept to its writer only', async () => {
     const { id, at } = await aPlanBegun();
-    const page = await phone(NO_SCRIPT);
+    const page = await phone(SCRIPTS_OFF);
     await page.goto(`${at}/money`);
-    const other = await phone(NO_SCRIPT, office.colleague);
+    const other = await phone(SCRIPTS_OFF, office.colleague);
     await other.goto(`${at}/money`);
     await other.getByLabel('What goes well?').fill('The colleague was first');
     await other.getByRole('button', { name: 'Save and next' }).click();

@@ -14,6 +14,7 @@ import {
   DESKTOP,
   NO_SCRIPT,
   PHONE,
+  SCRIPTS_OFF,
   sidewaysScroll,
   startBrowser,
   type RunningBrowser,
@@ -145,7 +146,7 @@ describe('Today', () => {
     it.each([
       ['a phone', PHONE],
       ['a desk', DESKTOP],
-      ['a phone without JavaScript', { ...PHONE, ...NO_SCRIPT }],
+      ['a phone without JavaScript', { ...PHONE, ...SCRIPTS_OFF }],
     ])('reads on %s without a fault and without scrolling sideways', async (_, options) => {
       const page = await browser.open(options, busy);
       await page.goto('/today');

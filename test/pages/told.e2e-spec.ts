@@ -7,7 +7,7 @@ import {
   accessibilityFaults,
   describeInBrowser,
   DESKTOP,
-  NO_SCRIPT,
+  SCRIPTS_OFF,
   PHONE,
   sidewaysScroll,
   startBrowser,
@@ -161,7 +161,7 @@ describe('told to you', () => {
     it.each([
       ['a phone', PHONE],
       ['a desk', DESKTOP],
-      ['a desk without JavaScript', { ...DESKTOP, ...NO_SCRIPT }],
+      ['a desk without JavaScript', { ...DESKTOP, ...SCRIPTS_OFF }],
     ])('reads on %s without a fault and without scrolling sideways', async (_, options) => {
       const page = await browser.open(options, office.manager);
       for (const address of ['/told', '/how-i-am-told']) {

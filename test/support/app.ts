@@ -216,7 +216,8 @@ export class TestBrowser {
     return this.get(answer.location);
   }
 
-  private async send(request: {
+  /** A request as it is, with the cookies. */
+  async send(request: {
     method: 'GET' | 'POST';
     url: string;
     payload?: string | Buffer;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { SignedInBrowser, TestApp } from './app';
+import { openPlainPage } from './plain-page';
 
 /** The one without windows first: it draws the same pages, and takes half the time. */
 const PLACES = [
@@ -54,7 +55,10 @@ interface AxeViolation {
 
 export const DESKTOP = { viewport: { width: 1280, height: 900 } };
 export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-export const NO_SCRIPT = { javaScriptEnabled: false };
+/** A window that reads and sends as one without scripts does, without a browser: see plain-page.ts. */
+export const NO_SCRIPT = { plain: true };
+/** A window of the browser itself in which no script runs: for what only a drawn page can say, at thrice the time. */
+export const SCRIPTS_OFF = { javaScriptEnabled: false };
 
 const executable = PLACES.find((place) => place && existsSync(place));
 
@@ -70,7 +74,7 @@ export const describeInBrowser = executable
 /** One browser, and the application listening on a free port. */
 export interface RunningBrowser {
   /** @param signedIn whose session the new window has */
-  open(options?: BrowserContextOptions, signedIn?: SignedInBrowser): Promise<Page>;
+  open(options?: BrowserContextOptions & { plain?: boolean }, signedIn?: SignedInBrowser): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -78,7 +82,12 @@ export async function startBrowser(onward: TestApp): Promise<RunningBrowser> {
   const baseURL = await onward.listen();
   const browser: Browser = await chromium.launch({ executablePath: executable, args: FLAGS });
   return {
-    open: async (options = {}, signedIn) => {
+    open: async ({ plain = false, ...options } = {}, signedIn) => {
+      if (plain) {
+        const own = onward.visitor();
+        for (const [name, value] of signedIn?.cookies ?? []) own.cookies.set(name, value);
+        return openPlainPage(own, baseURL);
+      }
       const context = await browser.newContext({ baseURL, locale: 'en-GB', timezoneId: 'Europe/London', ...options });
       const cookies = [...(signedIn?.cookies ?? [])].map(([name, value]) => ({ name, value, url: baseURL }));
       await context.addCookies(cookies);
