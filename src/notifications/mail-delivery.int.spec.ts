@@ -22,10 +22,17 @@ describe('mail delivery', () => {
   let reader: UserActor;
   const closing: (() => Promise<unknown>)[] = [];
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     server = await startMailServer();
     night = await startNight(server.url);
-    closing.push(() => server.close(), night.close);
+    await server.close();
+  });
+  afterAll(() => night.close());
+  beforeEach(async () => {
+    await night.empty();
+    const opened = await startMailServer(Number(new URL(server.url).port));
+    server = opened;
+    closing.push(() => opened.close());
     reader = await aWorker(night.dataSource, { teamId: await aTeam(night.dataSource) });
   });
   afterEach(async () => {
@@ -208,7 +215,9 @@ describe('mail delivery', () => {
 
   it('is shared by the copies of the application, each mail going once', async () => {
     for (let n = 0; n < 12; n += 1) await send(`digest:${n}`);
-    const other = (await night.anotherCopy()).get(MailDelivery);
+    const copy = await night.anotherCopy();
+    closing.push(() => copy.close());
+    const other = copy.get(MailDelivery);
 
     const [mine, theirs] = await Promise.all([delivery().deliverReady(), other.deliverReady()]);
 

@@ -114,13 +114,7 @@ export async function startTestApp(settings: Record<string, string> = {}, contro
     sql: (text, parameters) => superuser.query(text, parameters),
     visitor,
     signInAs,
-    empty: async () => {
-      const people = await superuser.query<{ tables: string }[]>(
-        `select string_agg(relid::regclass::text, ', ') as tables from pg_stat_user_tables
-          where relname in ('staff', 'team', 'authority', 'audit_event') or relname like any ('{young_person%,import_%}')`,
-      );
-      await superuser.query(`truncate ${people[0]!.tables} cascade`);
-    },
+    empty: database.empty,
     listen: () => app.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' }),
     close: async () => {
       await app.close();

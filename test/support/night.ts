@@ -18,6 +18,8 @@ export interface Night {
   database: TestDatabase;
   /** Another copy of the application on the same database; it keeps time by itself only if asked to. */
   anotherCopy: (time?: 'ticking') => Promise<INestApplicationContext>;
+  /** Forgets everybody and everything that was sent or waits: for tests that need an empty record each. */
+  empty: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function startNight(smtpUrl: string | null, notify: NotifySettings 
     dataSource: app.get(DataSource),
     database,
     anotherCopy,
+    empty: database.empty,
     close: async () => {
       for (const copy of copies) await copy.close();
       await database.drop();
