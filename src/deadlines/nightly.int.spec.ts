@@ -9,6 +9,7 @@ import { nightInLondon, now } from '../platform/clock';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { aDueItem, anAllocation, startNight, type Night } from '../../test/support/night';
 import { aTeam, aWorker, aYoungPerson } from '../../test/support/records';
+import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { LegalPosition } from './legal-position.entity';
 import { Nightly } from './nightly';
 import { NightlyTicker } from './nightly-ticker';
@@ -22,8 +23,14 @@ describe('the night', () => {
   let adviser: UserActor;
   let manager: UserActor;
 
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
   beforeEach(async () => {
-    night = await startNight(null);
+    night = await startNight(null, null, database);
     nightly = night.app.get(Nightly);
     const { dataSource } = night;
     team = await aTeam(dataSource, 'North');

@@ -6,6 +6,7 @@ import { londonDateOf, londonTimeOf } from '../statutory/london-date';
 import { startNight, type Night } from '../../test/support/night';
 import { startNotifyServer, type NotifyServer } from '../../test/support/notify-server';
 import { aTeam, aWorker, SYSTEM } from '../../test/support/records';
+import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { HowToldService } from './how-told.service';
 import { MailDelivery } from './mail-delivery';
 import { Message } from './message.entity';
@@ -25,6 +26,12 @@ describe('text messages by GOV.UK Notify', () => {
   let reader: UserActor;
   const closing: (() => Promise<unknown>)[] = [];
 
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
   beforeEach(async () => {
     server = await startNotifyServer();
     closing.push(server.close);
@@ -35,7 +42,7 @@ describe('text messages by GOV.UK Notify', () => {
   });
 
   const start = async (settings: NotifyServer['settings'] | null) => {
-    night = await startNight(null, settings);
+    night = await startNight(null, settings, database);
     closing.push(night.close);
     team = await aTeam(night.dataSource);
     reader = await aWorker(night.dataSource, { teamId: team });

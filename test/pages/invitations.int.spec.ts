@@ -5,9 +5,9 @@ import { MailDelivery } from '../../src/notifications/mail-delivery';
 import type { Message } from '../../src/notifications/message.entity';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
-import type { SignedInBrowser } from '../support/app';
+import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
 import { startMailServer, type MailServer } from '../support/mail-server';
-import { aCareLeaverInANewFlat, anOffice, aVisitForm, TODAY, type Office } from './young-person-people';
+import { aCareLeaverInANewFlat, anOfficeOf, aVisitForm, TODAY, type Office } from './young-person-people';
 
 type Sent = Pick<Message, 'toAddress' | 'subject' | 'body' | 'calendar' | 'calendarMethod' | 'state'>;
 
@@ -32,16 +32,22 @@ describe('invitations', () => {
   let adviser: SignedInBrowser;
   let id: string;
 
-  beforeEach(async () => {
+  let onward: TestApp;
+
+  beforeAll(async () => {
     server = await startMailServer();
-    office = await anOffice({ SMTP_URL: server.url, MAIL_FROM: 'Onward <onward@council.example>' });
+    onward = await startTestApp({ SMTP_URL: server.url, MAIL_FROM: 'Onward <onward@council.example>' });
+    await server.close();
+  });
+  afterAll(() => onward.close());
+  beforeEach(async () => {
+    await onward.empty();
+    server = await startMailServer(Number(new URL(server.url).port));
+    office = await anOfficeOf(onward);
     adviser = office.adviser;
     id = await aCareLeaverInANewFlat(office);
   });
-  afterEach(async () => {
-    await office.onward.close();
-    await server.close();
-  });
+  afterEach(() => server.close());
 
   async function book(who = adviser): Promise<string> {
     const formId = newId();

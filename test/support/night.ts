@@ -23,9 +23,17 @@ export interface Night {
   close: () => Promise<void>;
 }
 
-/** The services that work at night, with nothing ticking: a test says when. */
-export async function startNight(smtpUrl: string | null, notify: NotifySettings | null = null): Promise<Night> {
-  const database = await createTestDatabase();
+/**
+ * The services that work at night, with nothing ticking: a test says when.
+ * @param given a database to work on, which is emptied now and left when this ends; otherwise one of its own
+ */
+export async function startNight(
+  smtpUrl: string | null,
+  notify: NotifySettings | null = null,
+  given: TestDatabase | null = null,
+): Promise<Night> {
+  const database = given ?? (await createTestDatabase());
+  if (given) await given.empty();
   const copies: INestApplicationContext[] = [];
   const anotherCopy = async (time?: 'ticking') => {
     const copy = await startCopy(
@@ -45,7 +53,7 @@ export async function startNight(smtpUrl: string | null, notify: NotifySettings 
     empty: database.empty,
     close: async () => {
       for (const copy of copies) await copy.close();
-      await database.drop();
+      if (!given) await database.drop();
     },
   };
 }
