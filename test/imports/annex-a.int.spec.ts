@@ -18,12 +18,13 @@ let records: Records;
 let imports: ImportsService;
 let words: ImportWordsService;
 
-beforeEach(async () => {
+beforeAll(async () => {
   records = await startRecords();
   imports = records.app.get(ImportsService);
   words = records.app.get(ImportWordsService);
 });
-afterEach(() => records.close());
+beforeEach(() => records.empty());
+afterAll(() => records.close());
 
 const careLeavers = (...rows: List9Row[]): SourceFile => aWorkbook([list9(rows)]);
 const input = (file: SourceFile, asOf: LocalDate | null = null) => ({ kind: 'annex-a', file, asOf }) as const;

@@ -12,8 +12,12 @@ let database: TestDatabase;
 let folder: string;
 const before = { ...process.env };
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await database.empty();
   folder = mkdtempSync(path.join(tmpdir(), 'onward-import-'));
   process.env.DATABASE_URL = database.appUrl;
   process.env.SESSION_SECRET = 'a secret for a test, of more than 32 characters';
@@ -21,7 +25,6 @@ beforeEach(async () => {
 afterEach(async () => {
   process.env = { ...before };
   rmSync(folder, { recursive: true });
-  await database.drop();
 });
 
 async function onward(...args: string[]) {

@@ -18,11 +18,12 @@ const today = localDate('2026-11-01');
 let records: Records;
 let imports: ImportsService;
 
-beforeEach(async () => {
+beforeAll(async () => {
   records = await startRecords();
   imports = records.app.get(ImportsService);
 });
-afterEach(() => records.close());
+beforeEach(() => records.empty());
+afterAll(() => records.close());
 
 type Tables = Parameters<typeof aReturn>[0];
 const returnOf = (tables: Tables, collectionYear: number | null = 2026): ImportInput => ({
@@ -257,8 +258,12 @@ describe('importing a return', () => {
       create function stop_here() returns trigger language plpgsql as $$ begin raise 'stopped'; end $$;
       create trigger stop_here before insert on legal_position for each row execute function stop_here()`);
 
-    await expect(apply(returnOf({ Header: [{}], Episodes: [{}], OC3: [{}] }))).rejects.toThrow('stopped');
-    expect(await rowCounts()).toEqual(before);
+    try {
+      await expect(apply(returnOf({ Header: [{}], Episodes: [{}], OC3: [{}] }))).rejects.toThrow('stopped');
+      expect(await rowCounts()).toEqual(before);
+    } finally {
+      await asOwner('drop function stop_here() cascade');
+    }
   });
 
   it('is a data officer’s work', async () => {

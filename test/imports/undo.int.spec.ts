@@ -20,10 +20,11 @@ const today = localDate('2026-11-01');
 type Tables = Parameters<typeof aReturn>[0];
 
 let records: Records;
-beforeEach(async () => {
+beforeAll(async () => {
   records = await startRecords();
 });
-afterEach(() => records.close());
+beforeEach(() => records.empty());
+afterAll(() => records.close());
 
 const returnOf = (tables: Tables, collectionYear: number | null = 2026): ImportInput => ({
   kind: 'ssda903',

@@ -28,8 +28,11 @@ describe('what is urgent', () => {
   let colleague: UserActor;
   let manager: UserActor;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     night = await startNight(null);
+  });
+  beforeEach(async () => {
+    await night.empty();
     const { dataSource } = night;
     team = await aTeam(dataSource, 'North');
     adviser = await aWorker(dataSource, { teamId: team, name: 'Ada Worker' });
@@ -37,7 +40,7 @@ describe('what is urgent', () => {
     manager = await aWorker(dataSource, { teamId: team, post: 'team-manager', role: 'manager', name: 'Bo Manager' });
     await dataSource.query('insert into team_manager (team_id, staff_id) values ($1, $2)', [team, manager.staffId]);
   });
-  afterEach(() => night.close());
+  afterAll(() => night.close());
 
   const aChild = async () => {
     const id = await aYoungPerson(night.dataSource, {

@@ -19,6 +19,8 @@ export interface Records {
   app: INestApplicationContext;
   database: TestDatabase;
   dataSource: DataSource;
+  /** Forgets everybody and all that was imported: for tests that need an empty record each. */
+  empty: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export async function startRecords(): Promise<Records> {
     app,
     database,
     dataSource: app.get(DataSource),
+    empty: database.empty,
     close: async () => {
       await app.close();
       await database.drop();
