@@ -22,7 +22,7 @@ beforeEach(async () => {
   process.env.DATABASE_URL = database.appUrl;
   process.env.SESSION_SECRET = 'a secret for a test, of more than 32 characters';
 });
-afterEach(async () => {
+afterEach(() => {
   process.env = { ...before };
   rmSync(folder, { recursive: true });
 });
