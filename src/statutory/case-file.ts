@@ -1,4 +1,4 @@
-import type { RiskLevel } from './risk';
+import type { RiskLevel } from './risk-level';
 import type { LocalDate } from './local-date';
 import type { Policy } from './policy';
 

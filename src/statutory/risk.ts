@@ -3,13 +3,11 @@ import { custodyStays } from './custody';
 import type { LocalDate } from './local-date';
 import { londonDateOf } from './london-date';
 import { compare } from './order';
+import type { RiskLevel } from './risk-level';
 import { holdsOn, type Span } from './spans';
 
 /** SSDA903 letters of bed and breakfast, and of no fixed abode. */
 const UNSETTLED: Readonly<Record<string, string>> = { W: 'Moved into bed and breakfast', S: 'Of no fixed abode' };
-
-export const RISK_LEVELS = ['low', 'medium', 'high'] as const;
-export type RiskLevel = (typeof RISK_LEVELS)[number];
 
 /** Something during which risk counts as high: from the day it begins to the first day it no longer holds. */
 export interface RaisedRisk extends Span {

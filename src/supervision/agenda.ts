@@ -3,7 +3,8 @@ import { STILL_OWED } from '../caseloads/due-line';
 import type { CaseFiles } from '../deadlines/case-files';
 import type { Work } from '../platform/unit-of-work';
 import { addDays, type LocalDate } from '../statutory/local-date';
-import { raisedRisks, riskOn, type RiskLevel } from '../statutory/risk';
+import { raisedRisks, riskOn } from '../statutory/risk';
+import type { RiskLevel } from '../statutory/risk-level';
 import type { Named } from '../young-people/names';
 
 /** A case is on the agenda when its supervision is due within as many days. */

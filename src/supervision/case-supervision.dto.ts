@@ -1,4 +1,4 @@
-import { RISK_LEVELS } from '../statutory/risk';
+import { RISK_LEVELS } from '../statutory/risk-level';
 import { listOf } from '../web/api/cursor';
 import { changesTo, Choice, Day, Id, LONG_TEXT, Text, YesNo } from '../web/api/fields';
 

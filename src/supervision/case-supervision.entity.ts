@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { Fact } from '../platform/fact';
-import type { RiskLevel } from '../statutory/risk';
+import type { RiskLevel } from '../statutory/risk-level';
 import type { LocalDate } from '../statutory/local-date';
 
 /** A manager and the worker thought about one young person's case. */

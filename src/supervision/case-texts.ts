@@ -1,7 +1,7 @@
 import { isId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import { addDays, type LocalDate } from '../statutory/local-date';
-import { RISK_LEVELS, type RiskLevel } from '../statutory/risk';
+import { RISK_LEVELS, type RiskLevel } from '../statutory/risk-level';
 import { typed, type Fields } from '../web/fields';
 import { parseTypedDate } from '../web/typed-date';
 import type { Entry } from './cursory';

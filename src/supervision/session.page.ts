@@ -2,7 +2,7 @@ import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { awayWords } from '../caseloads/away';
 import { formatLong, type LocalDate } from '../statutory/local-date';
-import { RISK_LEVELS } from '../statutory/risk';
+import { RISK_LEVELS } from '../statutory/risk-level';
 import { holdsOn } from '../statutory/spans';
 import { dueWords } from '../web/day-words';
 import type { FieldError } from '../platform/problem';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../statutory/local-date';
-import type { RiskLevel } from '../statutory/risk';
+import type { RiskLevel } from '../statutory/risk-level';
 import { dueWords } from '../web/day-words';
 import { fullName } from '../young-people/names';
 import type { AgendaPerson, AgendaReason } from './agenda';

@@ -428,7 +428,7 @@ describe('every route', () => {
 
   beforeAll(async () => {
     // More than a program asks in a minute.
-    onward = await startTestApp({ API_REQUESTS_A_MINUTE: '10000' });
+    onward = await startTestApp({ API_REQUESTS_A_MINUTE: '1000000' });
     for (const role of ROLES) {
       users[role] = await onward.signInAs(role, { team: 'North' });
       programs[role] = await aProgramOf(onward, users[role].actor);

@@ -266,7 +266,7 @@ describe('a plan that is finished', () => {
     expect(answer.location).toBe(`${at}/versions/2?saved=${sent.formId}`);
     expect(await owed()).toEqual([]);
     expect(await page(`${at}/versions/2/decide`, office.manager)).toContain(
-      'My words: before, “I want to save.”; now, “I want to save. Aunt May comes along.”.',
+      'My words: before, “I want to save.”; now, “I want to save. Aunt May comes along.”',
     );
     expect((await decides(2, 'approved')).status).toBe(303);
     expect(await page(`${at}/versions/1`)).toContain('A manager returned it, so it never came into force');
@@ -297,7 +297,7 @@ describe('a plan that is finished', () => {
     expect(old).not.toContain('Cash');
     const changed = await page(`${at}/versions/2/compare`);
     expect(changed).toContain('Cash');
-    expect(changed).toContain('My words: before, “I want to save.”; now, “I want to spend.”.');
+    expect(changed).toContain('My words: before, “I want to save.”; now, “I want to spend.”');
     expect(await page(`${at}/versions/1/compare`)).toContain('This is the first');
     expect((await office.adviser.get(`${at}/versions/1/compare?with=2`)).status).toBe(404);
     expect((await facts()).map(({ completed_on }) => completed_on)).toEqual(['2026-11-23', '2026-11-24']);
