@@ -9,6 +9,7 @@ import { WorkerCalendar } from './calendar/worker-calendar.entity';
 import { Absence } from './caseloads/absence.entity';
 import { Acknowledgement } from './caseloads/acknowledgement.entity';
 import { Allocation } from './caseloads/allocation.entity';
+import { NamedInterim } from './caseloads/named-interim.entity';
 import { Staff } from './caseloads/staff.entity';
 import { Team } from './caseloads/team.entity';
 import { AppointmentMove } from './contacts/appointment-move.entity';
@@ -141,6 +142,7 @@ export const entities = [
   AdviserTransferConfirmed,
   Acknowledgement,
   Allocation,
+  NamedInterim,
   AnnexAStatement,
   ApiToken,
   Appointment,

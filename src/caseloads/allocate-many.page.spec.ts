@@ -23,6 +23,7 @@ const MINA: ToAllocate = {
   lastAdviser: null,
   lastAdviserLeft: false,
   meanwhile: null,
+  meanwhileSince: null,
   overdue: [],
   suggested: [{ id: 'ada', name: 'Ada Worker', reasons: ['same team'] }],
 };
@@ -56,10 +57,13 @@ describe('choosing whom to give a worker', () => {
 
   it('says how many waited before, as far as the mornings are known', () => {
     const past = [
-      { daysAgo: 7, waiting: 4 },
-      { daysAgo: 28, waiting: 0 },
+      { daysAgo: 7, waiting: 4, longestDays: 12 },
+      { daysAgo: 28, waiting: 0, longestDays: 0 },
+      { daysAgo: 91, waiting: 2, longestDays: null },
     ];
-    expect(shown([MINA], [ADA], past).history).toBe('In your teams, 4 waited a week ago, 0 waited four weeks ago.');
+    expect(shown([MINA], [ADA], past).history).toBe(
+      'In your teams, 4 waited a week ago (the longest for 12 days), 0 waited four weeks ago, 2 waited a quarter ago.',
+    );
     expect(shown([MINA]).history).toBeNull();
   });
 

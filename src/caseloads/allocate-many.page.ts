@@ -44,8 +44,13 @@ export function waitingPlace({ people, inAll, past }: WaitingList, today: LocalD
 
 const PAST_WORDS: Record<number, string> = { 7: 'a week ago', 28: 'four weeks ago', 91: 'a quarter ago' };
 
-function waitedWords({ daysAgo, waiting }: WaitingList['past'][number]): string {
-  return `${waiting} waited ${PAST_WORDS[daysAgo] ?? `${daysAgo} days ago`}`;
+function waitedWords({ daysAgo, waiting, longestDays }: WaitingList['past'][number]): string {
+  const longest = waiting > 0 && longestDays !== null ? ` (the longest for ${daysWords(longestDays)})` : '';
+  return `${waiting} waited ${PAST_WORDS[daysAgo] ?? `${daysAgo} days ago`}${longest}`;
+}
+
+function daysWords(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
 }
 
 export function workerPlace({ worker, inAll }: WorkersPeople): Place {
@@ -91,6 +96,7 @@ export function toAllocateManyPage(
       tooLong: person.waitsTooLong ? `Waits too long: more than ${workingDaysWords(list.longestWaitWD)}` : null,
       why: line(person),
       meanwhile: person.meanwhile,
+      meanwhileSince: person.meanwhileSince,
       suggested: person.suggested.slice(0, SUGGESTED_SHOWN).map(suggestionWords),
       overdue: person.overdue.length,
       due: folded(person.overdue, person.personId, actor, today),

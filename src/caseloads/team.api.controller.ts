@@ -146,6 +146,7 @@ function toAllocate(one: ToAllocate): ToAllocateAnswer {
     lastAdviser: one.lastAdviser,
     lastAdviserLeft: one.lastAdviserLeft,
     meanwhile: one.meanwhile,
+    meanwhileSince: one.meanwhileSince,
     overdue: one.overdue.map(dueItemAnswer),
   };
 }

@@ -167,8 +167,15 @@ export class ToAllocateAnswer {
   @YesNo({ about: 'Whether that adviser has left.' })
   lastAdviserLeft: boolean;
 
-  @Text({ about: 'Who keeps an eye on them in the meantime.', nullable: true, example: 'Ruth Calder' })
+  @Text({
+    about: 'Who has them in the meantime; null while somebody works with them.',
+    nullable: true,
+    example: 'Ruth Calder',
+  })
   meanwhile: string | null;
+
+  @Day({ about: 'Since when that one has them.', nullable: true })
+  meanwhileSince: string | null;
 
   @Parts(() => DueItemAnswer, { about: 'What is overdue, the earliest first.' })
   overdue: DueItemAnswer[];
@@ -191,6 +198,9 @@ export class WaitedAnswer {
 
   @Whole({ about: 'How many waited in your teams that morning.', example: 4 })
   waiting: number;
+
+  @Whole({ about: 'The days of the longest of these waits; null where they were not kept yet.', nullable: true })
+  longestDays: number | null;
 }
 
 export class WaitingListAnswer extends ToAllocateListAnswer {

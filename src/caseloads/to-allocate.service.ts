@@ -21,6 +21,7 @@ import { isListed } from './listed-people';
 import { awayNow, type Away } from './away';
 import type { Suggested } from './suggested-workers';
 import { suggestionsFor } from './suggestions';
+import { hadMeanwhile } from './who-has';
 import { WAITING_SINCE, WITH_ADVISER } from './worker-sql';
 import { workersToChoose, type WorkerChoice } from './workers-to-choose';
 
@@ -41,8 +42,9 @@ export interface ToAllocate extends Named {
   /** The adviser they have, or had last; null when they never had one. */
   lastAdviser: string | null;
   lastAdviserLeft: boolean;
-  /** Who keeps an eye on them in the meantime. */
+  /** Who has them in the meantime, as a manager chose or the database named; null while somebody else works with them. */
   meanwhile: string | null;
+  meanwhileSince: LocalDate | null;
   /** Earliest first. */
   overdue: DueLine[];
   /** Whom they could be given, whoever suits best first; never the adviser they have. */
@@ -59,8 +61,11 @@ export interface ToAllocateList {
 }
 
 export interface WaitingList extends ToAllocateList {
-  /** How many waited in the actor's teams on these mornings, the latest first; a day without figures is left out. */
-  past: { daysAgo: number; waiting: number }[];
+  /**
+   * How many waited in the actor's teams on these mornings, the latest first, and the days of the longest wait where they
+   * were kept; a day without figures is left out.
+   */
+  past: { daysAgo: number; waiting: number; longestDays: number | null }[];
 }
 
 /** Mornings to compare with: a week, four weeks and a quarter ago. */
@@ -160,10 +165,7 @@ async function list(
             a.staff_id as "adviserId",
             coalesce(${waitingForAWorker('y', 'l', '$1::date')}, false) as waiting, ${WAITING_SINCE} as since,
             a.id as "allocationId", last.name as "lastAdviser", coalesce(last.left_on <= $1, false) as "lastAdviserLeft",
-            (select string_agg(m.name, ', ' order by m.name)
-               from (select f.name from allocation b join staff f on f.id = b.staff_id
-                      where b.young_person_id = y.id and b.role = 'interim' and b.replaced_by_id is null
-                        and not b.withdrawn and b.to_on is null) m) as meanwhile,
+            m.name as meanwhile, m.since as "meanwhileSince",
             (select coalesce(${dueLines('$1')}, '[]') from deadline d
               where d.young_person_id = y.id and ${STILL_OWED} and ${isPastDue('$1')}) as overdue,
             count(*) over ()::int as "inAll"
@@ -176,6 +178,7 @@ async function list(
          select f.name, f.left_on from allocation b join staff f on f.id = b.staff_id
           where b.young_person_id = y.id and b.role = 'personal-adviser' and b.replaced_by_id is null and not b.withdrawn
           order by b.to_on desc nulls first, b.from_on desc limit 1) last on true
+       left join lateral (${hadMeanwhile('y')}) m on true
       where ${which} and ${visible} order by ${order} limit ${MOST_AT_ONCE}`,
     parameters,
   );
@@ -196,8 +199,9 @@ async function list(
 
 async function waitedBefore(work: Work, { teamIds }: UserActor, today: LocalDate): Promise<WaitingList['past']> {
   return work.manager.query(
-    `select $1::date - for_date as "daysAgo", sum(value)::int as waiting from daily_figure
-      where figure = 'waiting' and team_id = any($2) and $1::date - for_date = any($3::int[])
+    `select $1::date - for_date as "daysAgo", sum(value) filter (where figure = 'waiting')::int as waiting,
+            max(value) filter (where figure = 'waiting-longest') as "longestDays" from daily_figure
+      where figure in ('waiting', 'waiting-longest') and team_id = any($2) and $1::date - for_date = any($3::int[])
       group by for_date order by for_date desc`,
     [today, teamIds, PAST_DAYS],
   );

@@ -13,6 +13,7 @@ import {
   StaffListAnswer,
   SuggestedWorkersAnswer,
   TeamListAnswer,
+  WhoHasAnswer,
 } from './workers.dto';
 import { WorkplaceService } from './workplace.service';
 
@@ -37,6 +38,25 @@ export class WorkersApiController {
       (allocation) => allocation,
       (allocation) => [allocation.id],
     );
+  }
+
+  @Operation({
+    does: 'Read who has a young person’s case',
+    about:
+      'An open case always has somebody: whoever works with the young person, else somebody named until one does. The look is audited.',
+    scope: 'read:people',
+    answers: () => WhoHasAnswer,
+  })
+  @Get('young-people/:id/case-holder')
+  async holder(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+  ): Promise<WhoHasAnswer> {
+    const found = await this.workplace.caseHolder(actor, id, today);
+    if (!found) return { holder: null };
+    const { name: staffName, ...holder } = found;
+    return { holder: { ...holder, staffName } };
   }
 
   @Operation({

@@ -1,6 +1,7 @@
 import { listOf } from '../web/api/cursor';
-import { Choice, Day, Id, Parts, Text, Words, YesNo } from '../web/api/fields';
+import { Choice, Day, Id, Part, Parts, Text, Words, YesNo } from '../web/api/fields';
 import { ALLOCATION_ROLES, type AllocationRole } from './allocation.entity';
+import { INTERIM_WHYS } from './named-interim.entity';
 import { POSTS } from './staff.entity';
 
 export class AllocateDto {
@@ -41,6 +42,40 @@ export class AllocationAnswer {
 }
 
 export class AllocationListAnswer extends listOf(() => AllocationAnswer, 'In the order in which they were recorded.') {}
+
+const HOLDER_ROLES = [...ALLOCATION_ROLES, 'named'] as const;
+
+export class CaseHolderAnswer {
+  @Choice(HOLDER_ROLES, {
+    about:
+      'What they are to the young person; named: nobody works with them, and this one has them until somebody does.',
+  })
+  role: string;
+
+  @Id({ about: 'The member of staff.' })
+  staffId: string;
+
+  @Text({ about: 'Their name.', example: 'Ruth Calder' })
+  staffName: string;
+
+  @Day({ about: 'Since when.' })
+  since: string;
+
+  @Choice(INTERIM_WHYS, {
+    about:
+      'Of one who was named: what they are to the team. data-officer and administrator: no manager works here. Null for the others.',
+    nullable: true,
+  })
+  why: string | null;
+}
+
+export class WhoHasAnswer {
+  @Part(() => CaseHolderAnswer, {
+    about: 'Null where the case is not open and nobody works with them.',
+    nullable: true,
+  })
+  holder: CaseHolderAnswer | null;
+}
 
 export class TeamAnswer {
   @Id({ about: 'The id of the team.' })

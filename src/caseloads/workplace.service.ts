@@ -5,6 +5,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import type { AllocationRole } from './allocation.entity';
 import type { Post } from './staff.entity';
+import { whoHas, type CaseHolder } from './who-has';
 
 interface PageAsked {
   after: string | null;
@@ -56,6 +57,11 @@ export class WorkplaceService {
         [after, limit + 1, today],
       ),
     );
+  }
+
+  /** Null where the case is not open. The look is audited. @throws Problem 'not-found' */
+  async caseHolder(actor: Actor, personId: string, today: LocalDate): Promise<CaseHolder | null> {
+    return this.casework.view(actor, personId, 'allocations', (work, person) => whoHas(work, person.id, today));
   }
 
   /** The look is audited. @throws Problem 'not-found' */

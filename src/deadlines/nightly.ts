@@ -13,6 +13,7 @@ import { NightNews, type NightNewsSource } from './night-news';
 import { Digests } from './nightly-digests';
 import { keepDailyFigures } from './nightly-figures';
 import { tellUrgentOfNight } from './urgent';
+import { nameInterims } from './waiting-told';
 
 export const NIGHTLY = 'nightly';
 const ACTOR: SystemActor = { kind: 'system', name: 'nightly job' };
@@ -69,8 +70,9 @@ export class Nightly {
     };
   }
 
-  /** Birthdays, ends of holds, six months at home: those for whom something changes with no new fact. */
+  /** Birthdays, ends of holds, six months at home, a worker's last day: those for whom something changes with no new fact. */
   private async refreshWhoChanges(work: Work, today: LocalDate): Promise<{ people: number }> {
+    await nameInterims(work);
     const due: { id: string }[] = await work.manager.query(
       'select young_person_id as id from legal_position where next_change_on <= $1',
       [today],

@@ -83,7 +83,7 @@ async function keep(work: Work, told: Told[], author: string | null): Promise<nu
 }
 
 /** Who hears at once of the young person `p` on the day $1. Needs the expressions of `presentOn`. */
-const HEARERS = `
+export const HEARERS = `
   select w.staff_id from (${workerOn('$1::date')}) w
   union
   select r.staff_id from (select coalesce(p.team_id, (

@@ -107,9 +107,7 @@ async function peopleOf(
     `select w.name, w.away, t.name as "teamName"
        from young_person y left join team t on t.id = y.team_id
        left join lateral (
-         select s.name, ${awayNow('s.id', '$2::date')} as away from allocation a join staff s on s.id = a.staff_id
-          where a.young_person_id = y.id and a.replaced_by_id is null and not a.withdrawn and a.to_on is null
-          order by case a.role when 'personal-adviser' then 0 when 'interim' then 1 else 2 end, a.from_on desc limit 1
+         select s.name, ${awayNow('s.id', '$2::date')} as away from staff s where s.id = case_holder(y.id, $2::date)
        ) w on true
       where y.id = $1`,
     [personId, today],

@@ -9,6 +9,7 @@ export const OWNED_KINDS = [
   'personal-adviser',
   'social-worker',
   'interim',
+  'named-interim',
   'action',
   'owed',
   'draft',
@@ -60,6 +61,7 @@ export function ownedSql(owed: Owed): Record<OwnedKind, { sql: string; follows: 
     'personal-adviser': moved(cases('personal-adviser')),
     'social-worker': moved(cases('social-worker')),
     interim: moved(cases('interim')),
+    'named-interim': follows(`select id, young_person_id from named_interim where staff_id = $1 and to_on is null`),
     action: moved(
       `select id, young_person_id from plan_action where owner_staff_id = $1 and in_force and done_on is null`,
     ),

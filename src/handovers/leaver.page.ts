@@ -11,6 +11,7 @@ const KIND_WORDS: Record<OwnedKind, [string, string]> = {
   'personal-adviser': ['young person as their adviser', 'young people as their adviser'],
   'social-worker': ['young person as their social worker', 'young people as their social worker'],
   interim: ['young person in the meantime', 'young people in the meantime'],
+  'named-interim': ['young person who waits for a worker', 'young people who wait for a worker'],
   action: ['action of a plan', 'actions of plans'],
   owed: ['promise or copy owed', 'promises and copies owed'],
   draft: ['assessment, plan or review being written', 'assessments, plans and reviews being written'],

@@ -235,6 +235,7 @@ export class LeaversService {
     command: RecordLeaving,
     today: LocalDate,
   ): Promise<Leaver & { teamId: string | null }> {
+    await holdWhomTheyHaveMeanwhile(work, workerId);
     const worker = await mine(work, workerId, 'for update of s');
     check(command, today);
     const { formId: id, lastDay, reviewerId, coverId } = command;
@@ -418,6 +419,19 @@ async function atWork(
       : [];
   if (!one) throw invalid(field, 'Choose someone who works here and stays');
   return one.name;
+}
+
+/**
+ * Locked before the worker is: once the last day is saved the database names others for them, and whoever gives one of
+ * them to the worker at this moment locks in this order too.
+ */
+async function holdWhomTheyHaveMeanwhile({ manager }: Work, workerId: string): Promise<void> {
+  if (!isId(workerId)) return;
+  await manager.query(
+    `select from young_person where id in (
+       select young_person_id from named_interim where staff_id = $1 and to_on is null) order by id for update`,
+    [workerId],
+  );
 }
 
 /** The absences stay as they are, with another who stands in. */

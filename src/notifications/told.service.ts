@@ -150,13 +150,19 @@ export class ToldService {
     return this.unitOfWork.read(actor, async ({ manager }) => {
       const parameters: unknown[] = [tellingId];
       const mayBeSeen = visiblePeople(actor, 'p', parameters);
-      const [row]: { kind: TellingKind; personId: string | null; deadlineId: string | null }[] = await manager.query(
-        `select t.kind, p.id as "personId", t.deadline_id as "deadlineId"
+      const [row]: {
+        kind: TellingKind;
+        isOfMany: boolean;
+        personId: string | null;
+        deadlineId: string | null;
+      }[] = await manager.query(
+        `select t.kind, t.young_person_id is null as "isOfMany", p.id as "personId", t.deadline_id as "deadlineId"
            from telling t left join young_person p on p.id = t.young_person_id and ${mayBeSeen} where t.id = $1`,
         parameters,
       );
-      const { kind, personId, deadlineId } = row!;
+      const { kind, isOfMany, personId, deadlineId } = row!;
       if (kind === 'digest') return '/today';
+      if (isOfMany) return '/team/waiting';
       if (!personId) return null;
       return deadlineId ? `/young-people/${personId}/due/${deadlineId}` : `/young-people/${personId}`;
     });

@@ -23,7 +23,7 @@ export interface OwedLine extends Named {
   theirs: boolean;
   /** Where it is seen to, below /young-people/:id. */
   at: string;
-  /** Who owes it and works here; else the young person's adviser; null where there is none. */
+  /** Who owes it and works here; else the young person's adviser; else whoever has the case. */
   ownerId: string | null;
   ownerName: string | null;
   teamId: string | null;
@@ -50,13 +50,16 @@ const COLUMNS = `o.id, o.kind, o.theirs, y.id as "personId", y.given_name as "gi
   y.known_as as "knownAs", i.value as "authorityId", o.what, o.due_on as "dueOn", coalesce(o.due_on < $1, false) as late, o.at,
   owner.id as "ownerId", owner.name as "ownerName", y.team_id as "teamId", t.name as "teamName"`;
 
-/** $1 today. Who owes is whoever said so while they work here; else whoever is the young person's adviser and works here. */
+/**
+ * $1 today. Who owes is whoever said so while they work here; else whoever is the young person's adviser and works here;
+ * else whoever has the case in the meantime.
+ */
 const from = (owed: string) => `(${owed}) o join young_person y on y.id = o.young_person_id and y.died_on is null
   left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
   left join team t on t.id = y.team_id ${WITH_ADVISER}
   left join staff said on said.id = o.staff_id and (said.left_on is null or said.left_on > $1)
-  left join staff owner on not o.theirs and owner.id = coalesce(said.id, s.id)
-    and (owner.left_on is null or owner.left_on > $1)`;
+  left join staff owner on not o.theirs
+    and owner.id = coalesce(said.id, case when s.left_on is null or s.left_on > $1 then s.id end, case_holder(y.id, $1))`;
 
 /** SQL that is true for what this member of staff owes, and what somebody owes for whom they cover today. */
 const isOwedBy = (staff: string) => `(owner.id = ${staff} or exists (

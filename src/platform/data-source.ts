@@ -36,6 +36,7 @@ import { Duty1700000000034 } from '../../migrations/1700000000034-duty';
 import { PlanExamples1700000000035 } from '../../migrations/1700000000035-plan-examples';
 import { HealthInPlans1700000000036 } from '../../migrations/1700000000036-health-in-plans';
 import { HandOverPages1700000000037 } from '../../migrations/1700000000037-hand-over-pages';
+import { WhoHasTheCase1700000000044 } from '../../migrations/1700000000044-who-has-the-case';
 import { RiskSetInSupervision1700000000047 } from '../../migrations/1700000000047-risk-set-in-supervision';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
@@ -83,6 +84,7 @@ const MIGRATIONS = [
   PlanExamples1700000000035,
   HealthInPlans1700000000036,
   HandOverPages1700000000037,
+  WhoHasTheCase1700000000044,
   RiskSetInSupervision1700000000047,
 ];
 

@@ -3,9 +3,9 @@ import type { Actor } from '../access/actor';
 /**
  * Advisers see the young people of their team (they cover for each other) and those allocated to them wherever they
  * are; managers those of the teams they answer for and those no team has taken yet; both those of a worker or a manager
- * for whom they cover, on the days that one is away, and those whose reviewing officer they are or stand in for; the duty manager also
- * those whose note from duty nobody answered in time; data officers everyone; administrators nobody. Scheduled jobs see
- * everyone.
+ * for whom they cover, on the days that one is away, those whose reviewing officer they are or stand in for, and those
+ * they have in the meantime wherever they are; the duty manager also those whose note from duty nobody answered in time;
+ * data officers everyone; administrators nobody. Scheduled jobs see everyone.
  */
 export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]): string {
   if (actor.kind === 'system') return 'true';
@@ -20,7 +20,8 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
       return `(${inUse} and (${alias}.team_id = any($${parameters.length - 1}) or ${alias}.team_id is null
         or ${alias}.id in (${coveredBy(`$${parameters.length}`)})
         or ${alias}.id in (${reviewedTodayBy(`$${parameters.length}`)})
-        or ${alias}.id in (${handedTo(`$${parameters.length}`)})))`;
+        or ${alias}.id in (${handedTo(`$${parameters.length}`)})
+        or ${alias}.id in (${hadMeanwhileBy(`$${parameters.length}`)})))`;
     case 'adviser': {
       parameters.push(actor.teamIds, actor.staffId);
       const [teams, staff] = [`$${parameters.length - 1}`, `$${parameters.length}`];
@@ -30,6 +31,13 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
         or ${alias}.id in (${coveredBy(staff)}) or ${alias}.id in (${reviewedTodayBy(staff)})))`;
     }
   }
+}
+
+/** A select of the young people whom this member of staff has in the meantime, as chosen by a manager or named. */
+function hadMeanwhileBy(staff: string): string {
+  return `select had.young_person_id from named_interim had where had.staff_id = ${staff} and had.to_on is null
+   union all select had.young_person_id from allocation had where had.staff_id = ${staff} and had.role = 'interim'
+     and had.replaced_by_id is null and not had.withdrawn and had.to_on is null`;
 }
 
 /** A select of the young people whose reviewing officer this member of staff is. */

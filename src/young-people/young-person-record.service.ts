@@ -9,6 +9,7 @@ import type { AllocationRole } from '../caseloads/allocation.entity';
 import { awayNow, type Away } from '../caseloads/away';
 import { roleWordsOf, type RoleWords } from '../caseloads/role-words';
 import { Team } from '../caseloads/team.entity';
+import { namedInterim, type CaseHolder } from '../caseloads/who-has';
 import type { Appointment } from '../contacts/appointment.entity';
 import type { SafeAnswer } from '../contacts/contact.entity';
 import { FIRST_PLANNED } from '../contacts/first-planned';
@@ -112,6 +113,8 @@ export interface YoungPersonRecord extends RoleWords {
   lastSeenOn: LocalDate | null;
   homes: AccommodationPeriod[];
   workers: WorkerLine[];
+  /** Whom the database named while nobody works with them. */
+  namedInterim: CaseHolder | null;
   familiarity: Familiarity;
   appointments: AppointmentLine[];
   assessments: NeedsAssessment[];
@@ -196,6 +199,7 @@ export class YoungPersonRecordService {
         ...(await counted(work, person.id)),
         homes: await manager.find(AccommodationPeriod, { where: inForce, order: { fromOn: 'DESC' } }),
         workers: await workersOf(work, person.id, today),
+        namedInterim: await namedInterim(work, person.id, today),
         familiarity: (await familiarityOfPeople(work, [person.id], today)).get(person.id)!,
         appointments: await appointmentsOf(work, person.id, mayRead),
         assessments: await manager.find(NeedsAssessment, { where: inForce, order: { completedOn: 'DESC' } }),

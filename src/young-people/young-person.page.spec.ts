@@ -48,6 +48,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     lastSeenOn: null,
     homes: [],
     workers: [],
+    namedInterim: null,
     familiarity: familiarityOf([], []),
     appointments: [],
     assessments: [],

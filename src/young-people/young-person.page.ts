@@ -14,6 +14,7 @@ import { hasRunOut } from '../deadlines/past-due';
 import { isNear18 } from '../handovers/day-after-18';
 import { FELT_SAFE_WORDS } from '../safety/feels-safe';
 import { owedOnRecord } from '../owed/owed-words';
+import { whyNamedWords } from '../caseloads/who-has';
 import { todayInLondon } from '../platform/clock';
 import type { Fact } from '../platform/fact';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
@@ -120,6 +121,11 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     workers: record.workers
       .filter((worker) => worker.toOn === null)
       .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record) })),
+    meanwhile: record.namedInterim && {
+      name: record.namedInterim.name,
+      since: record.namedInterim.since,
+      why: whyNamedWords(record.namedInterim.why!),
+    },
     formerWorkers: record.workers
       .filter((worker) => worker.toOn !== null)
       .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record) })),

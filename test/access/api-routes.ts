@@ -295,6 +295,7 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     reason: 'Never was.',
   }),
   'GET /api/v1/young-people/:id/allocations': reads(READERS),
+  'GET /api/v1/young-people/:id/case-holder': reads(READERS),
   'POST /api/v1/young-people/:id/allocations': writes(MANAGERS, {
     role: 'social-worker',
     staffId: newId(),
