@@ -1,10 +1,9 @@
 import type { Counts } from '../platform/run-once';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { WAITING_SINCE, WITH_ADVISER } from '../caseloads/worker-sql';
 import { OPEN_ITEM, presentOn } from './nightly-audience';
 import { isPastDue } from './past-due';
-import { waitingForAWorker } from './waiting-for-a-worker';
+import { WAITING_SINCE, waitingForAWorker, WITH_ADVISER } from './waiting-for-a-worker';
 
 /**
  * Keeps how things stood this morning, for each team that has people and, with no team, for the whole authority:

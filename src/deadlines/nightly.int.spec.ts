@@ -91,7 +91,7 @@ describe('the night', () => {
       alerts: { items: 3, raised: 4, unheard: 0 },
       digests: { digests: 2, mails: 2 },
       contracts: { mails: 0 },
-      figures: { figures: 14 },
+      figures: { figures: 16 },
     });
     const theirs = { overdue: { statute: 1, guidance: 0, policy: 1 }, paused: 1, dueIn7: 1, dueIn14: 2, people: 2 };
     expect(await digestOf(adviser)).toEqual([{ for_date: TODAY, counts: { ...theirs, newToday: 3, waiting: null } }]);
@@ -190,6 +190,7 @@ describe('the night', () => {
           open: 1,
           people: 1,
           waiting: 0,
+          'waiting-longest': 0,
           'overdue-statute': 1,
           'overdue-guidance': 0,
           'overdue-policy': 0,
@@ -201,6 +202,7 @@ describe('the night', () => {
           open: 2,
           people: 2,
           waiting: 1,
+          'waiting-longest': 0,
           'overdue-statute': 1,
           'overdue-guidance': 0,
           'overdue-policy': 1,

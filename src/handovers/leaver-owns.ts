@@ -78,8 +78,9 @@ export function ownedSql(owed: Owed): Record<OwnedKind, { sql: string; follows: 
     reviewer: moved(`select young_person_id as id, young_person_id from (${reviewedBy('$1')}) named`),
     alert: moved(
       `select l.id, d.young_person_id from alert l join deadline d on d.id = l.deadline_id
-        where l.recipient_id = $1 and l.digest_id is null and not exists (select from alert o
-          where o.deadline_id = l.deadline_id and o.stage = l.stage and o.recipient_id <> l.recipient_id)`,
+        where l.recipient_id = $1 and l.digest_id is null and not exists (
+          select from alert o join staff other on other.id = o.recipient_id and other.left_on is null
+           where o.deadline_id = l.deadline_id and o.stage = l.stage and o.recipient_id <> l.recipient_id)`,
     ),
     acknowledgement: follows(
       `select k.id, d.young_person_id from acknowledgement k join deadline d on d.id = k.deadline_id

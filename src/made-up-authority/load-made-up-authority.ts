@@ -108,10 +108,22 @@ export async function writeMadeUpAuthority(
   await insert(work, 'promise_step', made.steps);
   for (const [table, rows] of await holdSessions(work, authority.id, authority.today)) await insert(work, table, rows);
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
+  await interims(work);
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });
   await auditAll(
     work,
     ids.map((youngPersonId) => ({ did: 'young-person.created', youngPersonId, detail: { madeUp: true } })),
+  );
+}
+
+/** Whom the database names now have had them since the adviser before ended or the wait began, and know of it. */
+async function interims({ manager }: Work): Promise<void> {
+  await manager.query('set constraints all immediate');
+  await manager.query(
+    `update named_interim n set told_at = now(), from_on = least(n.from_on, coalesce(
+       (select max(a.to_on) from allocation a where a.young_person_id = n.young_person_id and a.role = 'personal-adviser'),
+       (select max(d.started_on) from deadline d where d.young_person_id = n.young_person_id and d.rule = 'PA-01'
+          and d.state in ('open', 'partial')), n.from_on))`,
   );
 }
 

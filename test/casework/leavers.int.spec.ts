@@ -1,9 +1,13 @@
+import { Client, Pool } from 'pg';
 import { IsNull } from 'typeorm';
 import type { UserActor } from '../../src/access/actor';
 import { AllocateManyService } from '../../src/caseloads/allocate-many.service';
 import { AllocationsService } from '../../src/caseloads/allocations.service';
 import { Allocation, type AllocationRole } from '../../src/caseloads/allocation.entity';
+import type { Post } from '../../src/caseloads/staff.entity';
+import { WorkplaceService } from '../../src/caseloads/workplace.service';
 import { Appointment } from '../../src/contacts/appointment.entity';
+import { tellWaiting } from '../../src/deadlines/waiting-told';
 import { DayAfter18Service } from '../../src/handovers/day-after-18.service';
 import { CaseHandOversService } from '../../src/handovers/case-hand-overs.service';
 import { WorkerChangesService } from '../../src/handovers/worker-changes.service';
@@ -11,9 +15,12 @@ import { LeaversService, type RecordLeaving } from '../../src/handovers/leavers.
 import { everythingOwned } from '../../src/handovers/leaver-owns';
 import { Owed } from '../../src/owed/owed';
 import { owedLines, owedOfPerson } from '../../src/owed/owed-list';
+import { todayInLondon } from '../../src/platform/clock';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
-import { addDays, localDate } from '../../src/statutory/local-date';
+import { addDays, formatLong, localDate } from '../../src/statutory/local-date';
+import { Casework } from '../../src/young-people/casework';
+import { anAction } from '../support/an-action';
 import { aDueItem, anAllocation } from '../support/night';
 import { aTeam, aWorker, aYoungPerson, startRecords, SYSTEM, type Records } from '../support/records';
 
@@ -486,6 +493,239 @@ describe('a worker leaves', () => {
     expect(await running(own)).toHaveLength(8);
   });
 
+  describe('and an open case always has somebody', () => {
+    const named = (personIds: string[]) =>
+      records.dataSource.query<{ person: string; name: string; why: string }[]>(
+        `select n.young_person_id as person, s.name, n.why from named_interim n join staff s on s.id = n.staff_id
+          where n.young_person_id = any($1) and n.to_on is null`,
+        [personIds],
+      );
+    const namedFor = async (personId: string) => (await named([personId])).map(({ name, why }) => `${name}: ${why}`);
+    /** Whatever any code, or somebody at the database, might write. */
+    let owner: Pool;
+    beforeAll(() => {
+      owner = new Pool({ connectionString: records.database.ownerUrl });
+    });
+    afterAll(() => owner.end());
+    const sql = async (statement: string, ...values: unknown[]) =>
+      (await owner.query(statement, values)).rows as object[];
+    const holder = (actor: UserActor, personId: string) =>
+      new WorkplaceService(records.app.get(UnitOfWork), records.app.get(Casework)).caseHolder(
+        actor,
+        personId,
+        todayInLondon(),
+      );
+    const MO = 'Mo Manager: manager';
+
+    it('however the worker goes, also when the code forgets: her team’s manager is named until there is another', async () => {
+      const [lee, person] = [await aLeaver(), await aYoungPerson(records.dataSource, { teamId: north })];
+      expect(await namedFor(person)).toEqual([MO]);
+      expect(await holder(manager, person)).toEqual({
+        role: 'named',
+        staffId: manager.staffId,
+        name: 'Mo Manager',
+        since: todayInLondon(),
+        why: 'manager',
+      });
+      await anAllocation(records.dataSource, person, lee.staffId);
+      expect(await namedFor(person)).toEqual([]);
+      expect(await holder(manager, person)).toMatchObject({ role: 'personal-adviser', name: 'Lee Leaver', why: null });
+
+      // Nobody handed anything over: the day is simply written.
+      await sql('update staff set left_on = $2 where id = $1', lee.staffId, addDays(todayInLondon(), -1));
+      expect(await namedFor(person)).toEqual([MO]);
+      await sql('update staff set left_on = null where id = $1', lee.staffId);
+      expect(await namedFor(person)).toEqual([]);
+      await sql('update allocation set replaced_by_id = id where young_person_id = $1', person);
+      expect(await namedFor(person)).toEqual([MO]);
+      // Nor does it help to end what was named.
+      await sql('update named_interim set to_on = from_on where young_person_id = $1', person);
+      expect(await namedFor(person)).toEqual([MO]);
+
+      await sql('update young_person set team_id = $2 where id = $1', person, south);
+      expect(await namedFor(person)).toEqual(['Su Manager: manager']);
+      await sql(
+        `insert into legal_position (young_person_id, status, basis, rules, because, needs_manager, assessed_on)
+         values ($1, 'aged-out', '{}', '{}', '{}', '{}', now())`,
+        person,
+      );
+      expect([await namedFor(person), await holder(southManager, person)]).toEqual([[], null]);
+      await sql(`update legal_position set status = 'former-relevant' where young_person_id = $1`, person);
+      expect(await namedFor(person)).toEqual(['Su Manager: manager']);
+      await sql('update young_person set died_on = now() where id = $1', person);
+      expect(await namedFor(person)).toEqual([]);
+    });
+
+    it('where the team has no manager it is a service manager, the head of service, and last who can put one in place', async () => {
+      const west = await aTeam(records.dataSource, 'West');
+      const aPost = (post: Post, role: UserActor['role'], name: string) =>
+        aWorker(records.dataSource, { post, role, name });
+      const leaves = (staffId: string) =>
+        sql('update staff set left_on = $2 where id = $1', staffId, addDays(todayInLondon(), -1));
+      await sql(`update staff set left_on = current_date - 1 where post = 'service-manager'`);
+      await aPost('administrator', 'administrator', 'Al Administrator');
+      const person = await aYoungPerson(records.dataSource, { teamId: west });
+      expect(await namedFor(person)).toEqual(['Al Administrator: administrator']);
+      const di = await aPost('data-officer', 'data-officer', 'Di Data');
+      expect(await namedFor(person)).toEqual(['Di Data: data-officer']);
+      const hi = await aPost('head-of-service', 'manager', 'Hi Head');
+      expect(await namedFor(person)).toEqual(['Hi Head: head-of-service']);
+      const se = await aPost('service-manager', 'manager', 'Se Service');
+      expect(await namedFor(person)).toEqual(['Se Service: service-manager']);
+      // Whoever has them may see them, and nobody else who has no team of theirs.
+      expect(await holder(se, person)).toMatchObject({ name: 'Se Service' });
+      for (const other of [hi, manager])
+        await expect(holder(other, person)).rejects.toMatchObject({ kind: 'not-found' });
+
+      const we = await aWorker(records.dataSource, { teamId: west, role: 'manager', post: 'team-manager', name: 'We' });
+      expect(await namedFor(person)).toEqual(['We: manager']);
+      // Another who answers for the team changes nothing; one who is known to leave hands on at once.
+      await sql('insert into team_manager (team_id, staff_id) values ($1, $2)', west, manager.staffId);
+      expect(await namedFor(person)).toEqual(['We: manager']);
+      await sql('update staff set left_on = $2 where id = $1', we.staffId, addDays(todayInLondon(), 9));
+      expect(await namedFor(person)).toEqual([MO]);
+      await sql('delete from team_manager where team_id = $1', west);
+      expect(await namedFor(person)).toEqual(['Se Service: service-manager']);
+      for (const { staffId } of [se, hi, di, we]) await leaves(staffId);
+      expect(await namedFor(person)).toEqual(['Al Administrator: administrator']);
+    });
+
+    it('names one, however many transactions leave the same young person alone at the same time', async () => {
+      const [lee, person] = [await aLeaver(), await aYoungPerson(records.dataSource, { teamId: north })];
+      const both = ['personal-adviser', 'social-worker'] as const;
+      for (const role of both) await anAllocation(records.dataSource, person, lee.staffId, { role });
+      for (let turn = 0; turn < 5; turn += 1) {
+        await Promise.all([
+          ...both.map((role) =>
+            sql('update allocation set replaced_by_id = id where young_person_id = $1 and role = $2', person, role),
+          ),
+          sql('update staff set left_on = $2 where id = $1', lee.staffId, addDays(todayInLondon(), -1)),
+        ]);
+        expect(await namedFor(person)).toEqual([MO]);
+        await Promise.all([
+          sql('update allocation set replaced_by_id = null where young_person_id = $1', person),
+          sql('update staff set left_on = null where id = $1', lee.staffId),
+        ]);
+        expect(await namedFor(person)).toEqual([]);
+      }
+    });
+
+    it('and whoever is named hears of it the same day, of many at once in one line', async () => {
+      const unitOfWork = records.app.get(UnitOfWork);
+      const tell = () => unitOfWork.write(SYSTEM, (work) => tellWaiting(work, todayInLondon()));
+      const toldTo = (staffId: string) =>
+        sql(
+          `select young_person_id as person, because, message_due as mail from telling
+            where staff_id = $1 and kind = 'urgent' order by id`,
+          staffId,
+        );
+      await tell();
+      const east = await aTeam(records.dataSource, 'East');
+      const ea = await aWorker(records.dataSource, { teamId: east, role: 'manager', post: 'team-manager', name: 'Ea' });
+      await sql('insert into team_manager (team_id, staff_id) values ($1, $2)', east, ea.staffId);
+      const one = await aYoungPerson(records.dataSource, { teamId: east });
+      expect(await tell()).toBe(1);
+      expect(await tell()).toBe(0);
+      const because = `Nobody works with them. From ${formatLong(todayInLondon())} you have them until they have a worker.`;
+      expect(await toldTo(ea.staffId)).toEqual([{ person: one, because, mail: true }]);
+
+      await sql(
+        `insert into young_person (id, date_of_birth, team_id)
+         select gen_random_uuid(), '2008-03-10', $1 from generate_series(1, 7)`,
+        east,
+      );
+      // And whoever has a social worker, and is owed an adviser since today: their manager hears of that item.
+      const child = await aPersonOf(bo, { role: 'social-worker', teamId: east });
+      const owed = await aDueItem(records.dataSource, child, { rule: 'PA-01', startedOn: todayInLondon() });
+      await tell();
+      await tell();
+      expect(await toldTo(ea.staffId)).toEqual([
+        { person: one, because, mail: true },
+        {
+          person: null,
+          because: `Nobody works with 7 young people who came on ${formatLong(todayInLondon())}. You have them until each has a worker.`,
+          mail: true,
+        },
+        { person: child, because: null, mail: true },
+      ]);
+      expect(await sql('select 1 from telling where deadline_id = $1', owed)).toHaveLength(1);
+    });
+
+    it('and what somebody promised who has left is hers who has the case', async () => {
+      const [lee, person] = [await aLeaver(), await aYoungPerson(records.dataSource, { teamId: north })];
+      await anAllocation(records.dataSource, person, lee.staffId);
+      await aPromise(lee, person);
+      await sql('update staff set left_on = $2 where id = $1', lee.staffId, addDays(TODAY, -1));
+      const lines = await records.app
+        .get(UnitOfWork)
+        .read(SYSTEM, (work) => owedOfPerson(work, records.app.get(Owed), person, TODAY));
+      expect(lines.map(({ kind, ownerName }) => [kind, ownerName])).toEqual([['Promise', 'Mo Manager']]);
+    });
+  });
+
+  describe('while another manager gives her a young person', () => {
+    const waitsInLine = async (many: number) => {
+      for (;;) {
+        const [row]: { n: number }[] = await records.dataSource.query(
+          `select count(distinct pid)::int as n from pg_locks where not granted and pid <> pg_backend_pid()`,
+        );
+        if (row!.n >= many) return;
+      }
+    };
+    const gives = (personId: string, staffId: string) => () =>
+      records.app
+        .get(AllocationsService)
+        .allocate(manager, personId, { role: 'personal-adviser', staffId, fromOn: TODAY, reason: 'Room' }, TODAY)
+        .then(
+          () => 'given',
+          (error: { errors: { message: string }[] }) => error.errors[0]!.message,
+        );
+    /** The first stands with all it wrote but its audit event, which nobody may write yet, until the second waits for it. */
+    const inThisOrder = async <A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]> => {
+      const owner = new Client({ connectionString: records.database.ownerUrl });
+      await owner.connect();
+      try {
+        await owner.query('begin');
+        await owner.query('lock table audit_event in share mode');
+        const one = first();
+        await waitsInLine(1);
+        const other = second();
+        await waitsInLine(2);
+        await owner.query('commit');
+        return await Promise.all([one, other]);
+      } finally {
+        await owner.end();
+      }
+    };
+
+    it('the young person given a moment before is with the team’s manager, and the result says so', async () => {
+      const [lee, person] = [await aLeaver(), await aYoungPerson(records.dataSource, { teamId: north })];
+      const [given, done] = await inThisOrder(gives(person, lee.staffId), () =>
+        service.record(manager, lee.staffId, command(), TODAY),
+      );
+      expect(given).toBe('given');
+      expect(done.results).toMatchObject([{ personId: person, outcome: 'came-meanwhile', toName: 'Mo Manager' }]);
+      expect(await running([person])).toEqual([{ person, role: 'interim', staff: manager.staffId }]);
+      expect(await owns(lee)).toEqual([]);
+    });
+
+    it('the one given a moment after is refused with her name and her last day, and stays with whoever has her', async () => {
+      const [lee, person] = [await aLeaver(), await aYoungPerson(records.dataSource, { teamId: north })];
+      const [done, given] = await inThisOrder(
+        () => service.record(manager, lee.staffId, command(), TODAY),
+        gives(person, lee.staffId),
+      );
+      expect([done.results, done.left]).toEqual([[], 0]);
+      expect(given).toBe('Lee Leaver is leaving: the last day is 3 December 2026. Choose someone else');
+      expect(await running([person])).toEqual([]);
+      const [{ name }] = await records.dataSource.query('select s.name from staff s where s.id = case_holder($1, $2)', [
+        person,
+        TODAY,
+      ]);
+      expect(name).toBe('Mo Manager');
+    });
+  });
+
   it('moves 300 at once, each with a result', async () => {
     const lee = await aLeaver();
     await records.dataSource.query(
@@ -553,6 +793,16 @@ describe('a worker leaves', () => {
     return lines.map(({ kind }) => kind);
   }
 
+  async function aPromise(worker: UserActor, youngPersonId: string): Promise<string> {
+    const id = newId();
+    await records.dataSource.query(
+      `insert into promise (id, young_person_id, what, promised_on, by_on, staff_id, recorded_by_id)
+       values ($1, $2, 'Ring the college', $3, $4, $5, $5)`,
+      [id, youngPersonId, TODAY, addDays(TODAY, 5), worker.staffId],
+    );
+    return id;
+  }
+
   /** One of each kind that names the worker. */
   async function everythingOf(worker: UserActor, youngPersonId: string, { cover = true } = {}) {
     const { dataSource } = records;
@@ -566,12 +816,7 @@ describe('a worker leaves', () => {
       place: null,
       matters: null,
     });
-    const promiseId = newId();
-    await dataSource.query(
-      `insert into promise (id, young_person_id, what, promised_on, by_on, staff_id, recorded_by_id)
-       values ($1, $2, 'Ring the college', $3, $4, $5, $5)`,
-      [promiseId, youngPersonId, TODAY, addDays(TODAY, 5), worker.staffId],
-    );
+    const promiseId = await aPromise(worker, youngPersonId);
     const deadlineId = await aDueItem(dataSource, youngPersonId, { dueOn: addDays(TODAY, -2) });
     const [alert, cause, absence, draft, pause, reviewer] = Array.from({ length: 6 }, newId);
     await dataSource.query(
@@ -603,33 +848,6 @@ describe('a worker leaves', () => {
         [absence, cy.staffId, addDays(TODAY, 3), addDays(TODAY, 9), worker.staffId],
       );
     }
-    return { promiseId, appointmentId, actionId: await anAction(youngPersonId, worker) };
-  }
-
-  async function anAction(youngPersonId: string, worker: UserActor): Promise<string> {
-    const [plan, version, goal, action] = Array.from({ length: 4 }, newId);
-    const { dataSource } = records;
-    const [{ id: template }] = await dataSource.query('select id from plan_template_version limit 1');
-    await dataSource.query(
-      `insert into plan_at_work (id, young_person_id, template_version_id, state, started_on, cover, taking_part)
-       values ($1, $2, $3, 'approved', $4, '{}', '[]')`,
-      [plan, youngPersonId, template, TODAY],
-    );
-    await dataSource.query(
-      `insert into plan_version (id, young_person_id, plan_id, number, document, digest, template_version_id, figures, finished_on)
-       values ($1, $2, $3, 1, '{}', encode(sha256('{}'), 'hex'), $4, '{}', $5)`,
-      [version, youngPersonId, plan, template, TODAY],
-    );
-    await dataSource.query(
-      `insert into plan_goal (id, young_person_id, topic_key, topic_title, need, goal, first_version_id, last_version_id, set_on, in_force)
-       values ($1, $2, 'home', 'Home', 'A home', 'Find one', $3, $3, $4, true)`,
-      [goal, youngPersonId, version, TODAY],
-    );
-    await dataSource.query(
-      `insert into plan_action (id, young_person_id, goal_id, what, owner_kind, owner_name, owner_staff_id, first_version_id, last_version_id, in_force)
-       values ($1, $2, $3, 'Ring the landlord', 'adviser', $4, $5, $6, $6, true)`,
-      [action, youngPersonId, goal, worker.name, worker.staffId, version],
-    );
-    return action!;
+    return { promiseId, appointmentId, actionId: await anAction(dataSource, youngPersonId, worker, TODAY) };
   }
 });
