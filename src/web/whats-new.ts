@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: 'Every young person has somebody, from the first minute',
+    text: 'While nobody works with a young person, the record names who has them until they have a worker, and since when: the manager of their team, or where there is none the next above. Whoever is named is told the same day. “Waiting for a worker” says it of each, and how long the longest wait was a week, four weeks and a quarter ago.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Ask what a plan may show of their health, and begin from good examples',
     text: 'On the topic “How I am” you ask about each thing that the record holds on their health; the plan shows what the young person said yes to, and nothing else of it. A topic can say “Asked, did not want to say”. A manager can share a goal of an approved plan in words that name nobody, and whoever writes a goal is offered it. From an interest you make a goal with one tap.',
   },
