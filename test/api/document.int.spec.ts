@@ -298,6 +298,7 @@ describe('the document of the API', () => {
       }),
     );
     await ask(`GET ${at('/allocations')}`, manager.get(`${person}/allocations`));
+    await ask(`GET ${at('/case-holder')}`, manager.get(`${person}/case-holder`));
     const offers = (await manager.get(`${person}/support-offers`)).body as { items: { id: string }[] };
     await ask(
       `POST ${at('/withdrawals')}`,

@@ -198,8 +198,14 @@ class Council {
       return results.some(({ outcome }) => outcome === 'given');
     },
     'a transfer to the adviser': async ({ person, yes }) => {
-      const personId = pick(this.people, person);
-      if (!personId) return false;
+      const withBoth: { id: string }[] = await this.night.dataSource.query(
+        `select young_person_id as id from allocation a
+          where role in ('personal-adviser', 'social-worker') and replaced_by_id is null and not withdrawn and to_on is null
+            and not exists (select from adviser_transfer t where t.young_person_id = a.young_person_id)
+          group by young_person_id having count(*) = 2 order by 1`,
+      );
+      const one = pick(withBoth, person);
+      if (!one) return false;
       const said = {
         fromOn: this.today,
         socialWorkerStays: yes,
@@ -207,7 +213,7 @@ class Council {
         view: 'Fine',
         noViewBecause: null,
       };
-      await this.get(DayAfter18Service).transfer(this.head, personId, said, this.today);
+      await this.get(DayAfter18Service).transfer(this.head, one.id, said, this.today);
       return true;
     },
     'a worker leaves': async ({ staff, other, days, yes }) => {
