@@ -164,7 +164,7 @@ class Council {
   }
 
   private get<T>(service: abstract new (...given: never[]) => T): T {
-    return this.night.app.get<T>(service as never);
+    return this.night.app.get<T>(service);
   }
 
   private atWork(): UserActor[] {
