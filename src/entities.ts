@@ -32,6 +32,7 @@ import {
   TracingPlace,
 } from './engagement/engagement.entities';
 import { DutyAlert, DutyAnswer, DutyContact, DutySetting, EmergencyFact } from './duty/duty.entities';
+import { EmergencyAccess, EmergencyAccessReview } from './duty/emergency-access.entities';
 import { Programme, SupportOffer, SupportRequest } from './entitlements/support.entities';
 import { HealthPassport, HealthReview } from './health/health.entities';
 import {
@@ -89,6 +90,7 @@ import { PlanHealthAnswer } from './pathway-plans/plan-health-answer.entity';
 import { PlanSafeAnswer } from './pathway-plans/talk.entities';
 import { PlanTemplate, PlanTemplateRating, PlanTemplateVersion } from './plan-templates/plan-template.entities';
 import { PromiseMade, PromiseStep } from './promises/promise.entities';
+import { AgencyWithdrawal, AgencyWithdrawalDecision } from './engagement/agency-withdrawal.entities';
 import { MissingEpisode } from './safety/missing-episode.entity';
 import { ApiToken } from './sign-in/api-token.entity';
 import { User } from './sign-in/user.entity';
@@ -183,6 +185,8 @@ export const entities = [
   DutyAnswer,
   DutyContact,
   DutySetting,
+  EmergencyAccess,
+  EmergencyAccessReview,
   EmergencyFact,
   HealthPassport,
   HealthReview,
@@ -204,6 +208,8 @@ export const entities = [
   MatterForManager,
   Message,
   MissingEpisode,
+  AgencyWithdrawal,
+  AgencyWithdrawalDecision,
   NeedsAssessment,
   OtherAccommodation,
   PathwayPlan,

@@ -3,12 +3,12 @@ import type { Actor, Role, Scope } from './actor';
 
 /** What may be done, and by whom. Seeing a person is a separate question: see `visiblePeople`. */
 const MAY = {
-  'see-young-people': ['adviser', 'manager', 'data-officer'],
+  'see-young-people': ['adviser', 'manager', 'duty', 'data-officer'],
   'record-casework': ['adviser', 'manager'],
   /** What was written of a contact, the young person's own words, and whether they feel safe. */
-  'read-notes': ['adviser', 'manager'],
+  'read-notes': ['adviser', 'manager', 'duty'],
   /** Health reviews and the health passport: for those who work with the young person. */
-  'see-health': ['adviser', 'manager'],
+  'see-health': ['adviser', 'manager', 'duty'],
   /** What was said of a case in supervision. */
   'see-supervision': ['adviser', 'manager'],
   /** Supervision of a worker's cases. */
@@ -37,6 +37,14 @@ const MAY = {
   'weigh-cases': ['manager'],
   /** Whom duty rings, and who is the duty manager. */
   'set-duty': ['manager'],
+  /** The duty page, who is found there, and the emergency summary. */
+  'see-duty': ['adviser', 'manager', 'duty'],
+  /** What happened on duty: a note that is handed back, somebody missing, an emergency home. */
+  'record-duty': ['adviser', 'manager', 'duty'],
+  /** Emergency access to a young person whom one may not see otherwise. */
+  'open-in-emergency': ['duty'],
+  /** What was opened in an emergency, looked at afterwards. */
+  'review-emergency-access': ['manager'],
   /** When workers are away, and who covers. */
   'see-absences': ['adviser', 'manager'],
   /** How the council's clocks are kept, over many people: for those who answer for it or for its figures. */
@@ -72,7 +80,11 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'see-team': ['read:people'],
   'keep-posts': ['write:service'],
   'weigh-cases': ['write:casework'],
-  'set-duty': [],
+  'set-duty': ['write:service'],
+  'see-duty': ['read:notes'],
+  'record-duty': ['write:casework'],
+  'open-in-emergency': [],
+  'review-emergency-access': ['read:notes', 'write:casework'],
   'see-absences': ['read:service'],
   'see-figures': ['read:people'],
   'see-outbox': ['read:service', 'write:service'],

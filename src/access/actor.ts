@@ -1,4 +1,4 @@
-export const ROLES = ['adviser', 'manager', 'data-officer', 'administrator'] as const;
+export const ROLES = ['adviser', 'manager', 'duty', 'data-officer', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a token may be given. A token never does more than its owner's role: it needs both (see `may`). */
@@ -24,6 +24,13 @@ export interface UserActor {
   teamIds: string[];
   /** The API token that stands for them in this request, with what it was given; not there when they signed in themselves. */
   token?: { id: string; scopes: readonly Scope[] };
+  /** In what somebody on duty does: there they also see whom they opened the emergency summary of (see `asOnDuty`). */
+  onDuty?: true;
+}
+
+/** The same person in what duty does. It widens what the role `duty` may see, and nobody else's. */
+export function asOnDuty(actor: UserActor): UserActor {
+  return { ...actor, onDuty: true };
 }
 
 /** A scheduled job or a command: it may see and do what its work needs, and the audit names it. */

@@ -4,11 +4,11 @@ import { SCOPES, type Role, type Scope } from './actor';
 const WORDS: Record<Scope, { words: string; roles: readonly Role[] }> = {
   'read:people': {
     words: 'See young people, their legal status and what is due',
-    roles: ['adviser', 'manager', 'data-officer'],
+    roles: ['adviser', 'manager', 'duty', 'data-officer'],
   },
   'read:notes': {
     words: 'Read what was written of contacts and in supervision, what young people said, and about health',
-    roles: ['adviser', 'manager'],
+    roles: ['adviser', 'manager', 'duty'],
   },
   'write:people': {
     words: 'Add young people and change who they are',
@@ -16,15 +16,15 @@ const WORDS: Record<Scope, { words: string; roles: readonly Role[] }> = {
   },
   'write:casework': {
     words: 'Record contacts, appointments, homes, health, plan dates, support, supervision and decisions',
-    roles: ['adviser', 'manager'],
+    roles: ['adviser', 'manager', 'duty'],
   },
   'read:service': {
     words: 'See teams, staff, the council’s settings, nightly runs and messages',
-    roles: ['adviser', 'manager', 'data-officer', 'administrator'],
+    roles: ['adviser', 'manager', 'duty', 'data-officer', 'administrator'],
   },
   'write:service': {
     words: 'Have failed messages sent again or give them up, and change how you are told',
-    roles: ['adviser', 'manager', 'data-officer', 'administrator'],
+    roles: ['adviser', 'manager', 'duty', 'data-officer', 'administrator'],
   },
   import: { words: 'See what was imported', roles: ['data-officer'] },
 };

@@ -26,7 +26,7 @@ export class AccommodationService {
    */
   async recordMove(actor: Actor, personId: string, home: Home, today: LocalDate, id = newId()): Promise<string> {
     if (home.fromOn > today) throw invalid('fromOn', 'The date of the move must be today or in the past');
-    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+    return this.casework.change(actor, personId, 'record-duty', today, async (work, person) => {
       if (await isRecorded(work, AccommodationPeriod, person.id, id)) return id;
       if (home.fromOn < person.dateOfBirth) throw invalid('fromOn', 'The move must be after the young person was born');
       const before = await work.manager

@@ -8,7 +8,7 @@ import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
 import { Absence } from './absence.entity';
-import { Staff } from './staff.entity';
+import { Staff, type Post } from './staff.entity';
 
 /** Who is away, from when; `toOn` is the first day back, null while nobody knows it. */
 export interface AbsenceSaid {
@@ -41,6 +41,9 @@ const POSTS = `('personal-adviser', 'team-manager', 'service-manager', 'head-of-
 /** Whoever is ill has been away for some days when somebody writes it down. */
 const MOST_DAYS_BACK = 31;
 const MOST_DAYS_AHEAD = 366;
+
+/** They hold no young people, and take over none. */
+const COVERS_FOR_NOBODY: readonly Post[] = ['data-officer', 'administrator', 'duty-worker'];
 
 /**
  * When workers are away, and who covers. While they are, what their young people are owed is heard of by whoever covers,
@@ -229,7 +232,7 @@ async function check(work: Work, said: AbsenceSaid, today: LocalDate, was: Absen
   if (coverId === null) return;
   if (coverId === staffId) throw invalid('coverId', 'Choose someone else to cover');
   const cover = isId(coverId) ? await work.manager.findOneBy(Staff, { id: coverId }) : null;
-  const mayCover = cover && cover.post !== 'data-officer' && cover.post !== 'administrator';
+  const mayCover = cover && !COVERS_FOR_NOBODY.includes(cover.post);
   if (!mayCover || (cover.leftOn !== null && cover.leftOn <= fromOn)) {
     throw invalid('coverId', 'Choose someone who works here to cover');
   }

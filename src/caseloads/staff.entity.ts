@@ -6,6 +6,7 @@ export const POSTS = [
   'team-manager',
   'service-manager',
   'head-of-service',
+  'duty-worker',
   'data-officer',
   'administrator',
 ] as const;

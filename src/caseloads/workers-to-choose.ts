@@ -39,7 +39,7 @@ export async function workersToChoose(work: Work, teamId: string | null, today: 
             and ${isListed('y', 'l', parameters)} group by a.staff_id
        ) load on load.staff_id = s.id
       where (s.left_on is null or s.left_on > $1) and not ${isLeaving('s')}
-        and s.post not in ('data-officer', 'administrator')
+        and s.post not in ('data-officer', 'administrator', 'duty-worker')
       order by s.team_id is distinct from $2, t.name nulls last, s.name, s.id`,
     parameters,
   );

@@ -58,6 +58,37 @@ export async function tellHoursRunOut(work: Work, today: LocalDate): Promise<num
   return keep(work, await work.manager.query<Told[]>(HOURS_RUN_OUT, [today]), null);
 }
 
+/**
+ * Tells at once of something that just happened with a young person, in the transaction of the write: whoever works with
+ * them and the manager of their team, and where nobody stands there the next above. Each is told once for each cause.
+ * @param because the sentence
+ */
+export async function tellOf(
+  work: Work,
+  personId: string,
+  { cause, because }: { cause: string; because: string },
+  today: LocalDate,
+): Promise<number> {
+  const told: Told[] = await work.manager.query(
+    `with ${presentOn('$1::date')}
+     select h.staff_id, p.id as young_person_id, null as deadline_id, null as alert_id, $3 as cause, $4 as because
+       from young_person p cross join lateral (${HEARERS}) h where p.id = $2`,
+    [today, personId, cause, because],
+  );
+  return keep(work, told, work.actor.kind === 'user' ? work.actor.staffId : null);
+}
+
+/** The same to one member of staff. */
+export async function tellStaff(
+  work: Work,
+  staffId: string,
+  personId: string,
+  { cause, because }: { cause: string; because: string },
+): Promise<number> {
+  const told = { staff_id: staffId, young_person_id: personId, deadline_id: null, alert_id: null, cause, because };
+  return keep(work, [told], work.actor.kind === 'user' ? work.actor.staffId : null);
+}
+
 interface Told {
   staff_id: string;
   young_person_id: string;

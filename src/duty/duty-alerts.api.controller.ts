@@ -7,7 +7,7 @@ import { GROUPS } from '../web/api/groups';
 import { IfMatch, ifUnchanged } from '../web/api/if-match';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
-import { CurrentActor, Today } from '../web/decorators';
+import { DutyActor, Today } from '../web/decorators';
 import { DatedFacts } from '../young-people/dated-facts';
 import { DUTY_ALERT } from './duty-facts';
 import {
@@ -25,7 +25,7 @@ export class DutyAlertsApiController {
   @Operation({ does: 'List alerts left for duty', scope: 'read:notes', answers: () => DutyAlertListAnswer })
   @Get()
   async list(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Query() query: PageQueryDto,
   ): Promise<DutyAlertListAnswer> {
@@ -43,7 +43,7 @@ export class DutyAlertsApiController {
   })
   @Post()
   async record(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Body() { fromOn, toOn, worry, doThis }: DutyAlertDto,
     @Today() today: LocalDate,
@@ -55,7 +55,7 @@ export class DutyAlertsApiController {
   @Operation({ does: 'Read an alert left for duty', scope: 'read:notes', answers: () => DutyAlertAnswer, etag: true })
   @Get(':factId')
   async read(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Param('factId') factId: string,
   ): Promise<Answered<DutyAlertAnswer>> {
@@ -73,7 +73,7 @@ export class DutyAlertsApiController {
   })
   @Patch(':factId')
   async correct(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Param('factId') factId: string,
     @IfMatch() ifMatch: string,

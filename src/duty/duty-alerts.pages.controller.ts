@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { LocalDate } from '../statutory/local-date';
-import { CurrentActor, Today } from '../web/decorators';
+import { DutyActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { DatedFacts } from '../young-people/dated-facts';
@@ -23,13 +24,13 @@ export class DutyAlertsPagesController {
   ) {}
 
   @Get('new')
-  async open(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
+  async open(@DutyActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
     return this.show(actor, id, newDutyAlertForm(today, weekendEndsOn(today, ENGLAND_AND_WALES)));
   }
 
   @Post('new')
   async leave(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Body() fields: Fields,
     @Today() today: LocalDate,
@@ -46,7 +47,7 @@ export class DutyAlertsPagesController {
   }
 
   private async show(actor: UserActor, id: string, form: DutyAlertForm, status = 200): Promise<Page> {
-    const person = await this.people.heading(actor, id, 'record-casework');
+    const person = await this.people.heading(actor, id, 'record-duty');
     const left = await this.facts.list(actor, id, DUTY_ALERT, { after: null, limit: MOST_SHOWN });
     const alerts = left
       .toSorted((a, b) => b.fromOn.localeCompare(a.fromOn))
@@ -55,7 +56,7 @@ export class DutyAlertsPagesController {
         lastOn: lastDay(toOn),
         worry,
         doThis,
-        inErrorAt: `/young-people/${id}/recorded-in-error/duty-alert/${factId}`,
+        inErrorAt: may(actor, 'record-casework') && `/young-people/${id}/recorded-in-error/duty-alert/${factId}`,
       }));
     return page('duty/alert-new', { person, alerts, form, errors: form.errors }, status);
   }

@@ -8,7 +8,7 @@ import { GROUPS } from '../web/api/groups';
 import { IfMatch, ifUnchanged } from '../web/api/if-match';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
-import { CurrentActor, Now, Today } from '../web/decorators';
+import { DutyActor, Now, Today } from '../web/decorators';
 import { DatedFacts } from '../young-people/dated-facts';
 import { DutyContactsService } from './duty-contacts.service';
 import { DUTY_CONTACT, dutyContactAsOf } from './duty-facts';
@@ -31,7 +31,7 @@ export class DutyContactsApiController {
   @Operation({ does: 'List what happened on duty', scope: 'read:notes', answers: () => DutyContactListAnswer })
   @Get()
   async list(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Query() query: PageQueryDto,
   ): Promise<DutyContactListAnswer> {
@@ -50,7 +50,7 @@ export class DutyContactsApiController {
   })
   @Post()
   async record(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Body() said: DutyContactDto,
     @Now() now: Date,
@@ -66,7 +66,7 @@ export class DutyContactsApiController {
   @Operation({ does: 'Read what happened on duty', scope: 'read:notes', answers: () => DutyContactAnswer, etag: true })
   @Get(':factId')
   async read(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Param('factId') factId: string,
   ): Promise<Answered<DutyContactAnswer>> {
@@ -84,7 +84,7 @@ export class DutyContactsApiController {
   })
   @Patch(':factId')
   async correct(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Param('factId') factId: string,
     @IfMatch() ifMatch: string,
@@ -112,7 +112,7 @@ export class DutyContactsApiController {
   })
   @Post(':factId/answer')
   async answer(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Param('factId') factId: string,
     @Body() { willDo, byOn }: DutyAnswerDto,
@@ -124,7 +124,7 @@ export class DutyContactsApiController {
   @Operation({ does: 'Say that what was promised after duty is done', scope: 'write:casework', status: 204 })
   @Post(':factId/done')
   async done(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Param('factId') factId: string,
     @Today() today: LocalDate,

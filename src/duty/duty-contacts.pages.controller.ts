@@ -3,7 +3,7 @@ import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { todayInLondon } from '../platform/clock';
 import type { LocalDate } from '../statutory/local-date';
-import { CurrentActor, Now, Today } from '../web/decorators';
+import { DutyActor, Now, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { YoungPeopleService } from '../young-people/young-people.service';
@@ -28,13 +28,13 @@ export class DutyContactsPagesController {
   ) {}
 
   @Get('new')
-  async open(@CurrentActor() actor: UserActor, @Param('id') id: string, @Now() now: Date): Promise<Page> {
+  async open(@DutyActor() actor: UserActor, @Param('id') id: string, @Now() now: Date): Promise<Page> {
     return this.showNew(actor, id, newDutyContactForm(now));
   }
 
   @Post('new')
   async record(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Body() fields: Fields,
     @Now() now: Date,
@@ -58,7 +58,7 @@ export class DutyContactsPagesController {
 
   @Get(':dutyContactId')
   async read(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Param('dutyContactId') factId: string,
     @Now() now: Date,
@@ -68,7 +68,7 @@ export class DutyContactsPagesController {
 
   @Post(':dutyContactId')
   async answer(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Param('dutyContactId') factId: string,
     @Body() fields: Fields,
@@ -84,7 +84,7 @@ export class DutyContactsPagesController {
 
   @Post(':dutyContactId/done')
   async done(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Param('dutyContactId') factId: string,
     @Today() today: LocalDate,
@@ -95,7 +95,7 @@ export class DutyContactsPagesController {
   }
 
   private async showNew(actor: UserActor, id: string, form: DutyContactForm, status = 200): Promise<Page> {
-    const person = await this.people.heading(actor, id, 'record-casework');
+    const person = await this.people.heading(actor, id, 'record-duty');
     const callers = CALLERS.map((value) => ({ value, text: CALLER_WORDS[value] }));
     const mustDo = MUST_DO.map((value) => ({ value, text: MUST_DO_WORDS[value] }));
     return page('duty/contact-new', { person, callers, mustDo, form, errors: form.errors }, status);
@@ -108,7 +108,7 @@ export class DutyContactsPagesController {
       person,
       at,
       contactAt: `${at}/duty/${contact.factId}`,
-      inErrorAt: `${at}/recorded-in-error/duty-contact/${contact.factId}`,
+      inErrorAt: may(actor, 'record-casework') && `${at}/recorded-in-error/duty-contact/${contact.factId}`,
       contact: {
         happenedAt: contact.happenedAt,
         on: todayInLondon(contact.happenedAt),

@@ -2,18 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
+import { tellStaff } from '../deadlines/urgent';
 import { todayInLondon } from '../platform/clock';
 import { factInForce } from '../platform/fact';
 import { newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
-import { addDays, type LocalDate } from '../statutory/local-date';
+import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
+import { londonTime } from '../web/typed-time';
 import { Casework } from '../young-people/casework';
 import { DatedFacts, type SaidOf } from '../young-people/dated-facts';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { answerBy } from './answer-by';
 import { DUTY_CONTACT, dutyContactAsOf } from './duty-facts';
+import { dutyManagerOf } from './duty.service';
 import { DutyAnswer, DutyContact } from './duty.entities';
 
 /** What takes longer is a goal of the plan. */
@@ -39,18 +42,21 @@ export class DutyContactsService {
 
   /**
    * Records it and hands it back: it stands on Today of those who work with the young person until one of them answers.
+   * Of what is urgent the duty manager is told at once.
    * @param id given by a form that may be sent twice, so that both are one
    * @throws Problem 'not-found'; 'not-valid' naming the field
    */
   async record(actor: Actor, personId: string, said: DutyContactSaid, now: Date, id = newId()): Promise<string> {
     const contact = { ...said, answerBy: answerBy(now, ENGLAND_AND_WALES) };
-    return this.facts.record(actor, personId, dutyContactAsOf(now), contact, todayInLondon(now), id);
+    return this.facts.record(actor, personId, dutyContactAsOf(now), contact, todayInLondon(now), id, async (work) => {
+      if (said.urgent) await tellDutyManager(work, personId, id, now);
+    });
   }
 
   /** The look is audited. @throws Problem 'not-found' also for another young person's; 'not-allowed' */
   async read(actor: Actor, personId: string, factId: string): Promise<DutyContactRead> {
     return this.casework.view(actor, personId, DUTY_CONTACT.word, async (work, person) => {
-      mustBeAllowed(actor, 'read-notes');
+      mustBeAllowed(actor, 'see-duty');
       const contact = await factInForce(work, DutyContact, { youngPersonId: person.id, factId });
       const [recorded]: { name: string }[] = await work.manager.query(
         `select s.name from app_user u join staff s on s.id = u.staff_id where u.id = $1`,
@@ -111,6 +117,14 @@ export class DutyContactsService {
       await audit(work, { did: 'duty-contact.done', youngPersonId: person.id, subjectId: contact.factId });
     });
   }
+}
+
+/** Where the managers named one. */
+async function tellDutyManager(work: Work, personId: string, noteId: string, now: Date): Promise<void> {
+  const dutyManager = await dutyManagerOf(work);
+  if (dutyManager === null) return;
+  const because = `Duty handed back something urgent on ${formatLong(todayInLondon(now))} at ${londonTime(now)}. It stands on Today under “From duty”.`;
+  await tellStaff(work, dutyManager, personId, { cause: `duty-urgent:${noteId}`, because });
 }
 
 async function setDone(work: Work, dutyContactId: string, staffId: string, today: LocalDate): Promise<boolean> {

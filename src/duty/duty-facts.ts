@@ -68,7 +68,9 @@ export const DUTY_CONTACT: NamedFacts<DutyContact> = {
   entity: DutyContact,
   word: 'duty-contact',
   words: 'duty-contacts',
-  see: 'read-notes',
+  see: 'see-duty',
+  change: 'record-duty',
+  takeOut: 'record-casework',
 };
 
 /** @param now an instant to come has not happened yet, also within a day */
@@ -97,7 +99,9 @@ export const DUTY_ALERT: FactKind<DutyAlert> = {
   entity: DutyAlert,
   word: 'duty-alert',
   words: 'duty-alerts',
-  see: 'read-notes',
+  see: 'see-duty',
+  change: 'record-duty',
+  takeOut: 'record-casework',
   faults({ fromOn, toOn, worry, doThis }) {
     const faults: FieldError[] = [];
     if (toOn <= fromOn) faults.push({ field: 'toOn', message: 'Must be after the start' });

@@ -3,6 +3,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { typedDate } from '../web/typed-date';
 import { fullName } from '../young-people/names';
 import type { Agreed, Caller, MustDo } from './duty.entities';
+import type { OpenedFor } from './emergency-access.entities';
 import type { HandBack } from './hand-backs';
 
 export const CALLER_WORDS: Readonly<Record<Caller, string>> = {
@@ -12,6 +13,16 @@ export const CALLER_WORDS: Readonly<Record<Caller, string>> = {
   police: 'Police',
   health: 'Hospital or other health service',
   other: 'Somebody else',
+};
+
+export const OPENED_FOR_WORDS: Readonly<Record<OpenedFor, string>> = {
+  'young-person': 'The young person got in touch',
+  police: 'Police or ambulance got in touch',
+  health: 'A hospital or health service got in touch',
+  'family-or-friend': 'Family or a friend got in touch',
+  'carer-or-landlord': 'A carer, landlord or key worker got in touch',
+  missing: 'They are missing',
+  other: 'Another reason',
 };
 
 export const MUST_DO_WORDS: Readonly<Record<MustDo, string>> = {

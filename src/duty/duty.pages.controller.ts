@@ -70,6 +70,7 @@ export class DutyPagesController {
     errors: FieldError[],
     status = 200,
   ): Promise<Page> {
+    const isOutOfHours = may(actor, 'open-in-emergency');
     const { alerts, onCall } = await this.duty.home(actor, today);
     const model = {
       form: { values: { q }, errors },
@@ -82,6 +83,7 @@ export class DutyPagesController {
       alerts: alerts.map(alertLine),
       onCall: onCall && { ...onCall, link: `tel:${onCall.phone.replaceAll(/[^\d+]/g, '')}` },
       canSet: may(actor, 'set-duty'),
+      isOutOfHours,
     };
     return page('duty/duty', model, status);
   }
@@ -112,6 +114,7 @@ function foundLine(one: Found, today: LocalDate) {
     dateOfBirth: one.dateOfBirth,
     age: ageOn(one.dateOfBirth, one.diedOn ?? today),
     diedOn: one.diedOn,
+    closed: one.closed,
     authorityId: one.authorityId,
     home: one.home,
     phone: one.phone,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
-import type { UserActor } from '../access/actor';
+import { asOnDuty, type Actor, type UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
 import { WITH_ADVISER } from '../caseloads/worker-sql';
@@ -27,6 +27,8 @@ export interface Found extends Named {
   personId: string;
   dateOfBirth: LocalDate;
   diedOn: LocalDate | null;
+  /** Opens only by emergency access, with a reason. */
+  closed: boolean;
   phone: string | null;
   home: string | null;
   adviserName: string | null;
@@ -66,7 +68,7 @@ export class DutyService {
 
   /** @throws Problem 'not-allowed' for those who do no casework */
   async home(actor: UserActor, today: LocalDate): Promise<DutyHome> {
-    mustBeAllowed(actor, 'record-casework');
+    mustBeAllowed(actor, 'see-duty');
     return this.unitOfWork.read(actor, async (work) => ({
       alerts: await alertsOn(work, today),
       onCall: await onCallOf(work),
@@ -74,12 +76,13 @@ export class DutyService {
   }
 
   /**
-   * Of those whom the actor may see, whoever has each word somewhere in their names, former names, numbers, addresses or
-   * phone number. That somebody searched is audited, not for what.
+   * Of those whom the actor may find, whoever has each word somewhere in their names, former names, numbers, addresses or
+   * phone number. That somebody searched is audited, not for what. Whom one may find and not see is told by no more than
+   * the name, the birth, the first half of the postcode and who works with them.
    * @throws Problem 'not-allowed'; 'not-valid' naming `q`
    */
   async search(actor: UserActor, text: string): Promise<{ people: Found[]; inAll: number }> {
-    mustBeAllowed(actor, 'record-casework');
+    mustBeAllowed(actor, 'see-duty');
     if (text.length < SHORTEST_SEARCH) throw invalid('q', 'Enter at least two letters or digits');
     return this.unitOfWork.write(actor, async (work) => {
       const rows = await found(work, text);
@@ -140,6 +143,16 @@ async function onCallOf({ manager }: Work): Promise<OnCall | null> {
   return row ?? null;
 }
 
+/** A member of staff who works here; null where the managers named nobody, or whoever they named has left. */
+export async function dutyManagerOf({ manager }: Work): Promise<string | null> {
+  const [row]: { id: string }[] = await manager.query(
+    `select s.id from (select duty_manager_id from duty_setting order by recorded_at desc, id desc limit 1) d
+       join staff s on s.id = d.duty_manager_id
+      where s.left_on is null or s.left_on > (now() at time zone 'Europe/London')::date`,
+  );
+  return row?.id ?? null;
+}
+
 /** Those who are signed up as managers and work here. */
 async function managersOn({ manager }: Work, today: LocalDate): Promise<{ id: string; name: string }[]> {
   return manager.query(
@@ -161,10 +174,21 @@ async function alertsOn(work: Work, today: LocalDate): Promise<AlertLine[]> {
        from duty_alert d join young_person y on y.id = d.young_person_id ${WITH_NUMBER}
        left join app_user u on u.id = d.recorded_by_id left join staff r on r.id = u.staff_id
       where d.replaced_by_id is null and not d.withdrawn and d.from_on <= $1 and d.to_on > $1 and y.died_on is null
-        and ${visiblePeople(work.actor, 'y', parameters)}
+        and ${foundOnDuty(work.actor, 'y', parameters)}
       order by d.from_on, d.fact_id`,
     parameters,
   );
+}
+
+/** SQL that is true for whom duty finds: an out-of-hours duty worker everyone of the authority, everybody else whom they see. */
+function foundOnDuty(actor: Actor, alias: string, parameters: unknown[]): string {
+  const isOutOfHours = actor.kind === 'user' && actor.role === 'duty';
+  if (isOutOfHours) return `(${alias}.merged_into_id is null and ${alias}.withdrawn_at is null)`;
+  return visiblePeople(actor, alias, parameters);
+}
+
+function onDuty(actor: Actor): Actor {
+  return actor.kind === 'user' ? asOnDuty(actor) : actor;
 }
 
 async function found(work: Work, text: string): Promise<(Found & { inAll: number })[]> {
@@ -172,14 +196,17 @@ async function found(work: Work, text: string): Promise<(Found & { inAll: number
   const isPhone = /^[\d\s()+-]+$/.test(text) && digits.length >= 6;
   const terms = isPhone ? [digits.slice(-PHONE_DIGITS)] : text.toLowerCase().split(/\s+/);
   const parameters: unknown[] = [terms];
+  const seen = visiblePeople(onDuty(work.actor), 'y', parameters);
   return work.manager.query(
-    `select ${NAMED}, y.date_of_birth as "dateOfBirth", y.died_on as "diedOn", y.phone,
-            nullif(concat_ws(', ', h.address, h.postcode), '') as home, s.name as "adviserName", t.name as "teamName",
+    `select ${NAMED}, y.date_of_birth as "dateOfBirth", y.died_on as "diedOn", not (${seen}) as closed,
+            case when ${seen} then y.phone end as phone,
+            case when ${seen} then nullif(concat_ws(', ', h.address, h.postcode), '')
+                 else split_part(h.postcode, ' ', 1) end as home, s.name as "adviserName", t.name as "teamName",
             count(*) over ()::int as "inAll"
        from young_person y ${WITH_NUMBER} left join team t on t.id = y.team_id ${WITH_ADVISER}
        left join accommodation_period h on h.young_person_id = y.id and h.replaced_by_id is null and not h.withdrawn
          and h.to_on is null
-      where ${visiblePeople(work.actor, 'y', parameters)} and not exists (
+      where ${foundOnDuty(work.actor, 'y', parameters)} and not exists (
         select from unnest($1::text[]) as term where position(term in lower(concat_ws(' ', y.given_name, y.known_as,
           y.family_name, i.value, regexp_replace(y.phone, '\\D', '', 'g'),
           (select string_agg(concat_ws(' ', b.address, b.postcode), ' ') from accommodation_period b

@@ -3,7 +3,7 @@ import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { GROUPS } from '../web/api/groups';
 import { ApiController, Operation } from '../web/api/operation';
-import { CurrentActor, Today } from '../web/decorators';
+import { DutyActor, Today } from '../web/decorators';
 import { EmergencyAnswer, emergencyAnswer } from './emergency.dto';
 import { EmergencyService } from './emergency.service';
 
@@ -19,7 +19,7 @@ export class EmergencyApiController {
   })
   @Get()
   async read(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Today() today: LocalDate,
   ): Promise<EmergencyAnswer> {

@@ -64,7 +64,7 @@ export function emergencyAnswer(summary: EmergencySummary): EmergencyAnswer {
     lastContactOn: lastContact?.heldOn ?? null,
     lastContactMode: lastContact?.mode ?? null,
     notSafeSince: feelsSafe?.answer === 'no' ? feelsSafe.on : null,
-    missingSince: summary.missingSince?.toISOString() ?? null,
+    missingSince: summary.missing?.since.toISOString() ?? null,
     facts: summary.facts.map(emergencyFactAnswer),
     alerts: summary.alerts.map(dutyAlertAnswer),
   };

@@ -9,6 +9,7 @@ import { EMERGENCY_WORDS } from './duty-facts';
 import { lastDay } from './duty-alert.form';
 import { AGREED_WORDS, callerWords } from './duty-words';
 import type { EmergencyFact, EmergencyKind } from './duty.entities';
+import type { Opened } from './emergency-access.service';
 import type { EmergencySummary } from './emergency.service';
 
 /** What stands together, in the order in which it is needed; what nobody wrote down says so. */
@@ -34,13 +35,20 @@ const PARTS: { id: string; title: string; kinds: EmergencyKind[]; ifNone: string
   { id: 'lives-with', title: 'Who lives there', kinds: ['lives-with'], ifNone: 'Nothing is recorded.' },
 ];
 
-export function toEmergencyPage(summary: EmergencySummary, today: LocalDate, canRecord: boolean) {
+/** What the reader may do from it; `opened` is of whoever sees it by emergency access only. */
+export interface EmergencyReader {
+  canChange: boolean;
+  canRecord: boolean;
+  opened: Opened | null;
+}
+
+export function toEmergencyPage(summary: EmergencySummary, today: LocalDate, reader: EmergencyReader) {
   const { heading, person, home, worker, lastContact, feelsSafe } = summary;
   const at = `/young-people/${heading.id}`;
   return {
     heading,
     at,
-    canRecord,
+    ...reader,
     age: ageOn(person.dateOfBirth, person.diedOn ?? today),
     diedOn: person.diedOn,
     phone: person.phone && { text: person.phone, link: `tel:${person.phone.replaceAll(/[^\d+]/g, '')}` },
@@ -49,7 +57,7 @@ export function toEmergencyPage(summary: EmergencySummary, today: LocalDate, can
       person.firstLanguage && `First language: ${person.firstLanguage}`,
       person.interpreter === 'yes' && 'Needs an interpreter',
     ].filter(Boolean),
-    missingSince: summary.missingSince,
+    missing: summary.missing && { since: summary.missing.since, at: `${at}/missing/${summary.missing.id}` },
     alerts: summary.alerts.map(({ worry, doThis, toOn }) => ({ worry, doThis, lastOn: lastDay(toOn) })),
     parts: PARTS.map(({ kinds, ...part }) => ({
       ...part,

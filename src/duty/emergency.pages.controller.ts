@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
-import { CurrentActor, Today } from '../web/decorators';
+import { CurrentActor, DutyActor, Today } from '../web/decorators';
 import { chosen, errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { DatedFacts } from '../young-people/dated-facts';
@@ -16,6 +16,7 @@ import {
   readEmergencyFactForm,
   type EmergencyFactForm,
 } from './emergency-fact.form';
+import { EmergencyAccessService } from './emergency-access.service';
 import { toEmergencyPage } from './emergency.page';
 import { EmergencyService } from './emergency.service';
 
@@ -24,14 +25,23 @@ import { EmergencyService } from './emergency.service';
 export class EmergencyPagesController {
   constructor(
     private readonly emergency: EmergencyService,
+    private readonly access: EmergencyAccessService,
     private readonly facts: DatedFacts,
     private readonly people: YoungPeopleService,
   ) {}
 
+  /** Whoever opens young people in emergencies only is led to say why first. */
   @Get()
-  async open(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
+  async open(
+    @DutyActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const opened = may(actor, 'open-in-emergency') ? (await this.access.toOpen(actor, id)).open : null;
+    if (may(actor, 'open-in-emergency') && !opened) return redirect(`/young-people/${id}/emergency-access`);
     const summary = await this.emergency.summary(actor, id, today);
-    return page('duty/emergency', toEmergencyPage(summary, today, may(actor, 'record-casework')));
+    const reader = { canChange: may(actor, 'record-casework'), canRecord: may(actor, 'record-duty'), opened };
+    return page('duty/emergency', toEmergencyPage(summary, today, reader));
   }
 
   @Get('new')

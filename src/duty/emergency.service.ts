@@ -38,7 +38,7 @@ export interface EmergencySummary {
   /** The last time that they were asked whether they feel safe where they live. */
   feelsSafe: { answer: SafeAnswer; on: LocalDate } | null;
   /** Null: they are not missing, as far as it is recorded. */
-  missingSince: Date | null;
+  missing: { id: string; since: Date } | null;
   /** What happened on duty, the last first. */
   lately: DutyContact[];
 }
@@ -51,10 +51,10 @@ const IN_FORCE = { replacedById: IsNull(), withdrawn: false };
 export class EmergencyService {
   constructor(private readonly casework: Casework) {}
 
-  /** The look is audited. @throws Problem 'not-found'; 'not-allowed' for those who do not read notes */
+  /** The look is audited. @throws Problem 'not-found'; 'not-allowed' for those who are never on duty */
   async summary(actor: Actor, personId: string, today: LocalDate): Promise<EmergencySummary> {
     return this.casework.view(actor, personId, 'emergency', async (work, person) => {
-      mustBeAllowed(actor, 'read-notes');
+      mustBeAllowed(actor, 'see-duty');
       const { manager } = work;
       const familiarity = (await familiarityOfPeople(work, [person.id], today)).get(person.id)!;
       const home = await manager.findOneBy(AccommodationPeriod, {
@@ -119,7 +119,7 @@ async function peopleOf(
 async function lastOf(
   { manager }: Work,
   personId: string,
-): Promise<Pick<EmergencySummary, 'lastContact' | 'feelsSafe' | 'missingSince'>> {
+): Promise<Pick<EmergencySummary, 'lastContact' | 'feelsSafe' | 'missing'>> {
   const standing = `c.young_person_id = $1 and c.replaced_by_id is null and not c.withdrawn`;
   const latest = 'order by c.held_on desc, c.held_at desc nulls last, c.recorded_at desc limit 1';
   const [contact]: NonNullable<EmergencySummary['lastContact']>[] = await manager.query(
@@ -132,10 +132,10 @@ async function lastOf(
       where ${standing} and c.safe_where_they_live in ('yes', 'no') ${latest}`,
     [personId],
   );
-  const [missing]: { fromAt: Date }[] = await manager.query(
-    `select m.from_at as "fromAt" from missing_episode m where m.young_person_id = $1 and m.replaced_by_id is null
+  const [missing]: { id: string; since: Date }[] = await manager.query(
+    `select m.fact_id as id, m.from_at as since from missing_episode m where m.young_person_id = $1 and m.replaced_by_id is null
         and not m.withdrawn and m.returned_at is null order by m.from_at desc limit 1`,
     [personId],
   );
-  return { lastContact: contact ?? null, feelsSafe: safe ?? null, missingSince: missing?.fromAt ?? null };
+  return { lastContact: contact ?? null, feelsSafe: safe ?? null, missing: missing ?? null };
 }

@@ -62,7 +62,7 @@ export async function worksHere({ manager }: Work, staffId: string, today: Local
   if (!isId(staffId)) return false;
   const found: unknown[] = await manager.query(
     `select 1 from staff where id = $1 and (left_on is null or left_on > $2)
-        and post not in ('data-officer', 'administrator')`,
+        and post not in ('data-officer', 'administrator', 'duty-worker')`,
     [staffId, today],
   );
   return found.length > 0;

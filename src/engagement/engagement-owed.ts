@@ -18,6 +18,16 @@ export const STANDING_NOW = `select e.standing, e.from_on, e.reason from engagem
  */
 export const ENGAGEMENT_OWED: OwedSource[] = [
   {
+    // PA-14: from 18, as ages count in the law
+    kind: 'An agency withdrew',
+    sql: `select w.fact_id as id, w.young_person_id, ${A_MANAGER} as staff_id,
+                 'Decide whether to refer to safeguarding adults: ' || w.agency || ' withdrew' as what,
+                 w.withdrew_on as due_on, 'keeping-in-touch/withdrawals/' || w.fact_id as at
+            from agency_withdrawal w join young_person y on y.id = w.young_person_id
+           where ${inForce('w')} and extract(year from age(w.withdrew_on, y.date_of_birth)) >= 18
+             and not exists (select from agency_withdrawal_decision d where d.agency_withdrawal_id = w.fact_id)`,
+  },
+  {
     kind: 'Keeping-in-touch decision',
     sql: `select r.id, r.young_person_id, ${A_MANAGER} as staff_id,
                  case r.standing when 'lost' then 'Decide on how to find them' else 'Decide on how to stay in reach' end as what,

@@ -1,3 +1,4 @@
+import type { WithdrawalDecision } from './agency-withdrawal.entities';
 import type { InTouchCode } from '../statutory/in-touch';
 import type { Effort } from './effort';
 import type {
@@ -8,6 +9,12 @@ import type {
   PlaceOutcome,
   TracingStep,
 } from './engagement.entities';
+
+/** What a manager decides where an agency withdrew. */
+export const WITHDRAWAL_DECISION_WORDS: Readonly<Record<WithdrawalDecision, string>> = {
+  refer: 'We refer to safeguarding adults',
+  'not-refer': 'We do not refer',
+};
 
 export const STANDING_WORDS: Readonly<Record<EngagementStanding, { words: string; hint: string; colour: string }>> = {
   engaged: { words: 'In touch', hint: 'They answer, come or let us in', colour: 'green' },

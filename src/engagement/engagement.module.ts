@@ -3,6 +3,7 @@ import { ContactsModule } from '../contacts/contacts.module';
 import { Owed } from '../owed/owed';
 import { SupervisionModule } from '../supervision/supervision.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
+import { AgencyWithdrawalsService } from './agency-withdrawals.service';
 import { ENGAGEMENT_OWED } from './engagement-owed';
 import { InTouchCodesService } from './in-touch-codes.service';
 import { InTouchListService } from './in-touch-list.service';
@@ -11,8 +12,8 @@ import { TracingService } from './tracing.service';
 
 @Module({
   imports: [ContactsModule, SupervisionModule, YoungPeopleModule],
-  providers: [InTouchCodesService, InTouchListService, KeepingInTouchService, TracingService],
-  exports: [InTouchCodesService, InTouchListService, KeepingInTouchService, TracingService],
+  providers: [AgencyWithdrawalsService, InTouchCodesService, InTouchListService, KeepingInTouchService, TracingService],
+  exports: [AgencyWithdrawalsService, InTouchCodesService, InTouchListService, KeepingInTouchService, TracingService],
 })
 export class EngagementModule {
   constructor(owed: Owed) {

@@ -83,6 +83,7 @@ export function toKeepingPage(kept: KeepingInTouch, actor: UserActor, today: Loc
     tries: kept.tries.slice(0, MOST_TRIES).map((one) => tryShown(one, recordAt)),
     moreTries: Math.max(0, kept.tries.length - MOST_TRIES),
     codes: kept.codes.map((one) => codeShown(one, recordAt)),
+    withdrawals: kept.withdrawals.map((one) => ({ ...one, at: `${at}/withdrawals/${one.id}` })),
   };
 }
 

@@ -38,6 +38,7 @@ import {
   type StandingTold,
   type TryTold,
 } from './keeping-in-touch-told';
+import { withdrawalsOf, type WithdrawalTold } from './agency-withdrawals.service';
 import { ladderOf, nextStep, type Rung } from './ladder';
 
 const ADULT = 18;
@@ -73,6 +74,8 @@ export interface KeepingInTouch {
   /** The letter that who refuses is owed (PA-13), and that touch counts as lost (PA-12), from what's due. */
   due: LetterOwed[];
   codes: CodeTold[];
+  /** Agencies that withdrew, the last first. */
+  withdrawals: WithdrawalTold[];
 }
 
 /** How a young person and the council stand to each other, and what managers decide about it. */
@@ -125,6 +128,7 @@ export class KeepingInTouchService {
         decisions,
         due: await lettersOwed(work, person.id),
         codes: await codesOf(work, person.id),
+        withdrawals: await withdrawalsOf(work, person.id, person.dateOfBirth),
       };
     });
   }

@@ -413,7 +413,7 @@ async function atWork(
     isId(staffId) && staffId !== leaverId
       ? await manager.query(
           `select s.name from staff s where s.id = $1 and (s.left_on is null or s.left_on > $2) and not ${isLeaving('s')}
-             and s.post not in ('data-officer', 'administrator')`,
+             and s.post not in ('data-officer', 'administrator', 'duty-worker')`,
           [staffId, today],
         )
       : [];

@@ -84,7 +84,7 @@ export class WorkerChangesService {
         roleWords: roleWordsOf(await work.manager.findOneBy(Authority, { onlyOne: true })),
         staff: await work.manager.query(
           `select id, name from staff where (left_on is null or left_on > $1)
-             and post not in ('data-officer', 'administrator') order by name, id`,
+             and post not in ('data-officer', 'administrator', 'duty-worker') order by name, id`,
           [today],
         ),
       };
@@ -103,7 +103,7 @@ export class WorkerChangesService {
       if (toldOn > today) throw invalid('toldOn', 'Enter the day they were told, today or earlier');
       const known = isId(toldById)
         ? await work.manager.query<unknown[]>(
-            `select 1 from staff where id = $1 and post not in ('data-officer', 'administrator')`,
+            `select 1 from staff where id = $1 and post not in ('data-officer', 'administrator', 'duty-worker')`,
             [toldById],
           )
         : [];

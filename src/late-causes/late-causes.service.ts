@@ -200,7 +200,7 @@ function isSame(
 async function workersAtWork({ manager }: Work, today: LocalDate): Promise<WorkerAtWork[]> {
   return manager.query<WorkerAtWork[]>(
     `select s.id, s.name, t.name as team from staff s left join team t on t.id = s.team_id
-      where (s.left_on is null or s.left_on > $1) and s.post not in ('data-officer', 'administrator')
+      where (s.left_on is null or s.left_on > $1) and s.post not in ('data-officer', 'administrator', 'duty-worker')
       order by t.name nulls last, s.name, s.id`,
     [today],
   );

@@ -37,6 +37,7 @@ import { PlanExamples1700000000035 } from '../../migrations/1700000000035-plan-e
 import { HealthInPlans1700000000036 } from '../../migrations/1700000000036-health-in-plans';
 import { HandOverPages1700000000037 } from '../../migrations/1700000000037-hand-over-pages';
 import { WhoHasTheCase1700000000044 } from '../../migrations/1700000000044-who-has-the-case';
+import { EmergencyAccess1700000000045 } from '../../migrations/1700000000045-emergency-access';
 import { RiskSetInSupervision1700000000047 } from '../../migrations/1700000000047-risk-set-in-supervision';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
@@ -85,6 +86,7 @@ const MIGRATIONS = [
   HealthInPlans1700000000036,
   HandOverPages1700000000037,
   WhoHasTheCase1700000000044,
+  EmergencyAccess1700000000045,
   RiskSetInSupervision1700000000047,
 ];
 

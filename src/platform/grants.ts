@@ -38,6 +38,7 @@ export const FACT_TABLES = [
   'emergency_fact',
   'duty_contact',
   'duty_alert',
+  'agency_withdrawal',
 ] as const;
 
 /** What is known of staff and of their load, kept and corrected as facts are. */
@@ -103,6 +104,9 @@ export const APPEND_ONLY_TABLES = [
   'tracing_attempt',
   'engagement_decision',
   'duty_setting',
+  'emergency_access',
+  'emergency_access_review',
+  'agency_withdrawal_decision',
   'case_hand_over_signature',
   'day_after_18',
   'adviser_transfer',

@@ -1,10 +1,13 @@
 import { listOf } from '../web/api/cursor';
-import { changesTo, Id, Instant } from '../web/api/fields';
+import { changesTo, Id, Instant, Text } from '../web/api/fields';
+
+export const LONGEST_REFERENCE = 100;
 
 const ABOUT = {
   returnedAt: 'When they came back; null while they are missing.',
   interviewHeldAt: 'When the interview after the return was held.',
   interviewDeclinedAt: 'When they declined it. They may still agree later.',
+  policeReference: 'The reference of the police; null where they were not told, or gave none.',
 };
 
 /** A time that a young person was missing. */
@@ -20,6 +23,9 @@ export class MissingEpisodeDto {
 
   @Instant({ about: ABOUT.interviewDeclinedAt, optional: true, nullable: true, example: null })
   interviewDeclinedAt?: string | null;
+
+  @Text({ about: ABOUT.policeReference, max: LONGEST_REFERENCE, optional: true, nullable: true, example: null })
+  policeReference?: string | null;
 }
 
 /** What is left out stays as it is. */
@@ -40,6 +46,9 @@ export class MissingEpisodeAnswer {
 
   @Instant({ about: ABOUT.interviewDeclinedAt, nullable: true, example: null })
   interviewDeclinedAt: string | null;
+
+  @Text({ about: ABOUT.policeReference, nullable: true, example: null })
+  policeReference: string | null;
 }
 
 export class MissingEpisodeListAnswer extends listOf(

@@ -10,4 +10,6 @@ export class MissingEpisode extends Fact {
   @Column('timestamptz', { nullable: true }) interviewHeldAt: Date | null;
   /** They may decline and later agree, so that both are there. */
   @Column('timestamptz', { nullable: true }) interviewDeclinedAt: Date | null;
+  /** What the police gave it, where they were told. */
+  @Column('text', { nullable: true }) policeReference: string | null;
 }

@@ -8,6 +8,8 @@ export const MISSING_EPISODE: NamedFacts<MissingEpisode> = {
   entity: MissingEpisode,
   word: 'missing-episode',
   words: 'missing-episodes',
+  change: 'record-duty',
+  takeOut: 'record-casework',
 };
 
 /** @param now an instant to come has not happened yet, also within a day */

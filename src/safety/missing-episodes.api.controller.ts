@@ -7,7 +7,7 @@ import { GROUPS } from '../web/api/groups';
 import { IfMatch, ifUnchanged } from '../web/api/if-match';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
-import { CurrentActor, Now } from '../web/decorators';
+import { DutyActor, Now } from '../web/decorators';
 import { DatedFacts } from '../young-people/dated-facts';
 import { MISSING_EPISODE, missingEpisodeAsOf } from './missing-episode';
 import {
@@ -25,7 +25,7 @@ export class MissingEpisodesApiController {
   @Operation({ does: 'List missing episodes', scope: 'read:people', answers: () => MissingEpisodeListAnswer })
   @Get()
   async list(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Query() query: PageQueryDto,
   ): Promise<MissingEpisodeListAnswer> {
@@ -44,7 +44,7 @@ export class MissingEpisodesApiController {
   })
   @Post()
   async record(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Body() said: MissingEpisodeDto,
     @Now() now: Date,
@@ -54,6 +54,7 @@ export class MissingEpisodesApiController {
       returnedAt: instantIn(said.returnedAt) ?? null,
       interviewHeldAt: instantIn(said.interviewHeldAt) ?? null,
       interviewDeclinedAt: instantIn(said.interviewDeclinedAt) ?? null,
+      policeReference: said.policeReference?.trim() || null,
     };
     const factId = await this.facts.record(actor, id, missingEpisodeAsOf(now), episode, todayInLondon(now));
     return created({ id: factId }, `young-people/${id}/missing-episodes/${factId}`);
@@ -62,7 +63,7 @@ export class MissingEpisodesApiController {
   @Operation({ does: 'Read a missing episode', scope: 'read:people', answers: () => MissingEpisodeAnswer, etag: true })
   @Get(':factId')
   async read(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Param('factId') factId: string,
   ): Promise<Answered<MissingEpisodeAnswer>> {
@@ -81,7 +82,7 @@ export class MissingEpisodesApiController {
   })
   @Patch(':factId')
   async correct(
-    @CurrentActor() actor: UserActor,
+    @DutyActor() actor: UserActor,
     @Param('id') id: string,
     @Param('factId') factId: string,
     @IfMatch() ifMatch: string,
@@ -93,6 +94,7 @@ export class MissingEpisodesApiController {
       returnedAt: instantIn(said.returnedAt),
       interviewHeldAt: instantIn(said.interviewHeldAt),
       interviewDeclinedAt: instantIn(said.interviewDeclinedAt),
+      policeReference: said.policeReference === undefined ? undefined : said.policeReference?.trim() || null,
     };
     await ifUnchanged(
       ifMatch,
@@ -116,5 +118,6 @@ function answer(episode: MissingEpisode): MissingEpisodeAnswer {
     returnedAt: episode.returnedAt?.toISOString() ?? null,
     interviewHeldAt: episode.interviewHeldAt?.toISOString() ?? null,
     interviewDeclinedAt: episode.interviewDeclinedAt?.toISOString() ?? null,
+    policeReference: episode.policeReference,
   };
 }

@@ -36,6 +36,7 @@ export interface UserLine {
 const POST_OF: Record<Role, Post> = {
   adviser: 'personal-adviser',
   manager: 'team-manager',
+  duty: 'duty-worker',
   'data-officer': 'data-officer',
   administrator: 'administrator',
 };

@@ -294,7 +294,7 @@ export async function insertStep(
 export async function staffAtWork({ manager }: Work, today: LocalDate): Promise<StaffToChoose[]> {
   return manager.query(
     `select id, name from staff where (left_on is null or left_on > $1)
-        and post not in ('data-officer', 'administrator') order by name, id`,
+        and post not in ('data-officer', 'administrator', 'duty-worker') order by name, id`,
     [today],
   );
 }

@@ -18,7 +18,7 @@ const PLACES: Place[] = [
   { text: 'Team', href: '/team', isFor: (actor) => may(actor, 'see-team') },
   { text: 'Today', href: '/today', isFor: holds('adviser', 'manager') },
   { text: 'Caseload', href: '/caseload', isFor: holds('adviser', 'manager', 'data-officer') },
-  { text: 'Duty', href: '/duty', isFor: holds('adviser', 'manager') },
+  { text: 'Duty', href: '/duty', isFor: (actor) => may(actor, 'see-duty') },
   { text: 'Figures', href: '/figures/what-fell-due', within: '/figures/', isFor: (actor) => may(actor, 'see-figures') },
   { text: 'Imports', href: '/imports', isFor: (actor) => may(actor, 'import') },
   { text: 'Messages', href: '/outbox', isFor: (actor) => may(actor, 'see-outbox') },
@@ -43,6 +43,8 @@ export function landingOf(actor: UserActor): string {
       return '/today';
     case 'manager':
       return '/team';
+    case 'duty':
+      return '/duty';
     case 'data-officer':
       return '/caseload';
     case 'administrator':
@@ -53,6 +55,7 @@ export function landingOf(actor: UserActor): string {
 export const ROLE_WORDS: Record<Role, string> = {
   adviser: 'Personal adviser',
   manager: 'Manager',
+  duty: 'Duty worker',
   'data-officer': 'Data officer',
   administrator: 'Administrator',
 };

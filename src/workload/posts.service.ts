@@ -260,7 +260,7 @@ async function theirs(
 ): Promise<Pick<Staff, 'id' | 'name' | 'teamId'>> {
   const [staff]: Pick<Staff, 'id' | 'name' | 'teamId'>[] = isId(staffId)
     ? await work.manager.query(
-        `select id, name, team_id as "teamId" from staff where id = $1 and post not in ('data-officer', 'administrator') ${lock}`,
+        `select id, name, team_id as "teamId" from staff where id = $1 and post not in ('data-officer', 'administrator', 'duty-worker') ${lock}`,
         [staffId],
       )
     : [];

@@ -66,7 +66,7 @@ export class WorkloadSettingsService {
     mustBeAllowed(actor, 'keep-posts');
     return this.unitOfWork.read(actor, ({ manager }) =>
       manager.query<{ id: string; name: string }[]>(
-        `select id, name from staff where left_on is null and post not in ('data-officer', 'administrator') order by name, id`,
+        `select id, name from staff where left_on is null and post not in ('data-officer', 'administrator', 'duty-worker') order by name, id`,
       ),
     );
   }

@@ -22,6 +22,8 @@ export interface NamedFacts<F extends Fact> {
   see?: Action;
   /** And to record, correct and take it out: `record-casework` unless said. */
   change?: Action;
+  /** And to take it out: as `change` unless said. */
+  takeOut?: Action;
 }
 
 /** And what cannot be true of it. */
@@ -90,6 +92,7 @@ export class DatedFacts {
 
   /**
    * @param id given by a form that may be sent twice, so that both are one fact
+   * @param andThen what a new one brings with it, in the same transaction
    * @returns the id the fact is known by from now on
    * @throws Problem 'not-valid' naming the fields; 'overlapping-period' or 'already-recorded' where one of the kind
    * holds already
@@ -101,12 +104,14 @@ export class DatedFacts {
     said: SaidOf<F>,
     today: LocalDate,
     id = newId(),
+    andThen: (work: Work, person: YoungPerson) => Promise<void> = async () => {},
   ): Promise<string> {
     return this.casework.change(actor, personId, changeOf(kind), today, async (work, person) => {
       if (await isRecorded(work, kind.entity, person.id, id)) return id;
       refuse(await kind.faults(said, person, today, work, null));
       const row = await recordFact(work, kind.entity, { ...said, youngPersonId: person.id } as unknown as Said<F>, id);
       await audit(work, { did: `${kind.word}.recorded`, youngPersonId: person.id, subjectId: row.factId });
+      await andThen(work, person);
       return row.factId;
     });
   }
@@ -139,7 +144,7 @@ export class DatedFacts {
     today: LocalDate,
   ): Promise<void> {
     if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
-    await this.casework.change(actor, personId, changeOf(kind), today, async (work, person) => {
+    await this.casework.change(actor, personId, kind.takeOut ?? changeOf(kind), today, async (work, person) => {
       await withdrawFact(work, kind.entity, { youngPersonId: person.id, factId }, reason.trim());
       await audit(work, { did: `${kind.word}.withdrawn`, youngPersonId: person.id, subjectId: factId });
     });

@@ -5,6 +5,7 @@ import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { AccommodationService } from '../accommodation/accommodation.service';
 import { ENGAGEMENT, IN_TOUCH_CODE, TRACING_PERSON, TRACING_PLACE } from '../engagement/engagement-facts';
+import { AGENCY_WITHDRAWAL } from '../engagement/agency-withdrawals.service';
 import { CODE_WORDS, STANDING_WORDS } from '../engagement/engagement-words';
 import { PROGRAMME, PROGRAMME_KIND_WORDS } from '../entitlements/programme';
 import { Programme, SupportOffer, SupportRequest } from '../entitlements/support.entities';
@@ -68,6 +69,7 @@ export const IN_ERROR_KINDS = [
   'tracing-person',
   'tracing-place',
   'in-touch-code',
+  'agency-withdrawal',
   'emergency-fact',
   'duty-contact',
   'duty-alert',
@@ -164,6 +166,8 @@ export class RecordedInErrorService {
         return this.facts.withdraw(actor, personId, ENGAGEMENT, factId, reason, today);
       case 'tracing-person':
         return this.facts.withdraw(actor, personId, TRACING_PERSON, factId, reason, today);
+      case 'agency-withdrawal':
+        return this.facts.withdraw(actor, personId, AGENCY_WITHDRAWAL, factId, reason, today);
       case 'tracing-place':
         return this.facts.withdraw(actor, personId, TRACING_PLACE, factId, reason, today);
       case 'in-touch-code':
@@ -275,6 +279,10 @@ async function whatItSays(
     }
     case 'tracing-person':
       return { words: `May know: ${(await standing(TRACING_PERSON)).name}`, on: null };
+    case 'agency-withdrawal': {
+      const { agency, withdrewOn } = await standing(AGENCY_WITHDRAWAL);
+      return { words: `An agency withdrew: ${agency}`, on: withdrewOn };
+    }
     case 'tracing-place': {
       const { place, onDay } = await standing(TRACING_PLACE);
       return { words: `Expected at: ${place}`, on: onDay };

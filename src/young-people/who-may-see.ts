@@ -4,8 +4,10 @@ import type { Actor } from '../access/actor';
  * Advisers see the young people of their team (they cover for each other) and those allocated to them wherever they
  * are; managers those of the teams they answer for and those no team has taken yet; both those of a worker or a manager
  * for whom they cover, on the days that one is away, those whose reviewing officer they are or stand in for, and those
- * they have in the meantime wherever they are; the duty manager also those whose note from duty nobody answered in time;
- * data officers everyone; administrators nobody. Scheduled jobs see everyone.
+ * they have in the meantime wherever they are; the duty manager also those whose note from duty nobody answered in time,
+ * or is urgent; an out-of-hours duty worker those whom they opened in an emergency, for as long as that lasts: on the pages
+ * of duty, and the whole record where they opened that; data officers everyone; administrators nobody. Scheduled jobs see
+ * everyone.
  */
 export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]): string {
   if (actor.kind === 'system') return 'true';
@@ -13,6 +15,9 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
   switch (actor.role) {
     case 'data-officer':
       return `(${inUse})`;
+    case 'duty':
+      parameters.push(actor.staffId);
+      return `(${inUse} and ${alias}.id in (${openedBy(`$${parameters.length}`, actor.onDuty ? 'summary' : 'record')}))`;
     case 'administrator':
       return 'false';
     case 'manager':
@@ -77,12 +82,18 @@ function isCovering(staff: string): string {
 
 /**
  * A select of the young people of whom this manager has to see to a note from duty: as the duty manager, since nobody
- * answered it in time; and as whoever took it up, until it is done.
+ * answered it in time or it is urgent; and as whoever took it up, until it is done.
  */
 export function handedTo(staff: string): string {
   return `select d.young_person_id from duty_contact d
     where (select g.duty_manager_id from duty_setting g order by g.recorded_at desc, g.id desc limit 1) = ${staff}
-      and d.replaced_by_id is null and not d.withdrawn and d.answer_by < now()
+      and d.replaced_by_id is null and not d.withdrawn and (d.urgent or d.answer_by < now())
       and not exists (select from duty_answer b where b.duty_contact_id = d.fact_id)
    union all select b.young_person_id from duty_answer b where b.staff_id = ${staff} and b.done_on is null`;
+}
+
+/** A select of the young people whom this member of staff opened in an emergency, where that lasts still. */
+export function openedBy(staff: string, covers: 'summary' | 'record'): string {
+  return `select opened.young_person_id from emergency_access opened
+    where opened.staff_id = ${staff} and opened.until_at > now()${covers === 'record' ? ` and opened.covers = 'record'` : ''}`;
 }

@@ -14,6 +14,8 @@ export interface ApiLine {
 
 const READERS: Role[] = ['adviser', 'manager', 'data-officer'];
 const CASEWORKERS: Role[] = ['adviser', 'manager'];
+const LIST_READERS: Role[] = [...READERS, 'duty'];
+const ON_DUTY: Role[] = [...CASEWORKERS, 'duty'];
 const MANAGERS: Role[] = ['manager'];
 const POST_KEEPERS: Role[] = ['manager', 'administrator'];
 const A_DAY = '2025-06-02';
@@ -440,6 +442,18 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     code: 'NO',
     proposed: 'NO',
   }),
+  'GET /api/v1/young-people/:id/agency-withdrawals': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/agency-withdrawals': writes(CASEWORKERS, {
+    agency: 'Mental health team',
+    did: 'A session a week.',
+    withdrewOn: A_DAY,
+    reason: 'Missed three.',
+  }),
+  'POST /api/v1/young-people/:id/agency-withdrawals/:withdrawalId/decision': writes(MANAGERS, {
+    decision: 'refer',
+    reason: 'Sees nobody.',
+  }),
+  'POST /api/v1/young-people/:id/emergency-access/:accessId/review': writes(MANAGERS, { outcome: 'needed' }),
   'GET /api/v1/young-people/:id/emergency': reads(CASEWORKERS, 'read:notes'),
   'GET /api/v1/young-people/:id/emergency-facts': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/emergency-facts': writes(CASEWORKERS, {
@@ -564,13 +578,13 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
 
 /** Routes that name nobody. */
 export const API_OTHER_ROUTES: Record<string, ApiLine> = {
-  'GET /api/v1/young-people': reads(READERS),
+  'GET /api/v1/young-people': reads(LIST_READERS),
   'POST /api/v1/young-people': writes(
     ['manager', 'data-officer'],
     { dateOfBirth: '2008-03-10', confirmedNew: true },
     'write:people',
   ),
-  'GET /api/v1/deadlines': reads(READERS),
+  'GET /api/v1/deadlines': reads(LIST_READERS),
   'GET /api/v1/figures/what-fell-due': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/what-fell-due/items': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/plans': reads(['manager', 'data-officer']),
@@ -613,7 +627,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/team/to-decide': reads(MANAGERS),
   'GET /api/v1/team/pauses': reads(MANAGERS),
   'GET /api/v1/team/plans': reads(MANAGERS),
-  'GET /api/v1/owed': reads(READERS),
+  'GET /api/v1/owed': reads(LIST_READERS),
   'GET /api/v1/plan-templates': reads(ROLES, 'read:service'),
   'GET /api/v1/plan-templates/versions/:versionId': reads(ROLES, 'read:service'),
   'POST /api/v1/team/allocations': {
@@ -674,6 +688,18 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
     ...writes(MANAGERS, { what: 'Two move', byOn: '2099-03-09' }, 'write:service'),
     also: 'read:people',
   },
+  'GET /api/v1/duty': reads(ON_DUTY, 'read:notes'),
+  'POST /api/v1/duty/search': writes(ON_DUTY, { q: 'nobody at all' }, 'read:notes'),
+  'POST /api/v1/duty/on-call': {
+    ...writes(
+      MANAGERS,
+      { name: 'Bo Manager', phone: '020 7946 0011', dutyManagerId: newId(), follows: null },
+      'write:service',
+    ),
+    toNobody: 422,
+  },
+  'GET /api/v1/team/emergency-access': reads(MANAGERS, 'read:notes'),
+  'GET /api/v1/left-undone': { ...reads(CASEWORKERS), also: 'write:casework' },
   'GET /api/v1/absences': reads(CASEWORKERS, 'read:service'),
   'POST /api/v1/absences': {
     ...writes(CASEWORKERS, { staffId: newId(), fromOn: A_DAY, toOn: null, coverId: null }),

@@ -12,9 +12,27 @@ import { API_OTHER_ROUTES, API_PERSON_ROUTES, type ApiLine } from './api-routes'
 
 const READERS: Role[] = ['adviser', 'manager', 'data-officer'];
 const CASEWORKERS: Role[] = ['adviser', 'manager'];
+/** Of what needs no young person: an out-of-hours duty worker sees none there whom they have not opened. */
+const LIST_READERS: Role[] = [...READERS, 'duty'];
+const ON_DUTY: Role[] = [...CASEWORKERS, 'duty'];
 const MANAGERS: Role[] = ['manager'];
 const POST_KEEPERS: Role[] = ['manager', 'administrator'];
 const DATA_OFFICERS: Role[] = ['data-officer'];
+
+/** Where an out-of-hours duty worker gets to whoever is in the authority: to say why they open them. */
+const FINDS_EVERYBODY = [
+  'GET /young-people/:id/emergency',
+  'GET /young-people/:id/emergency-access',
+  'POST /young-people/:id/emergency-access',
+];
+/** What they record of whom they opened. */
+const RECORDED_ON_DUTY = [
+  'POST /young-people/:id/duty/new',
+  'POST /young-people/:id/duty-alerts/new',
+  'POST /young-people/:id/emergency-access',
+  'POST /young-people/:id/emergency-home',
+  'POST /young-people/:id/missing/new',
+];
 
 /** Who gets through to a young person whom they may see. A new route needs its line here. */
 const PERSON_ROUTES: Record<string, Role[]> = {
@@ -100,7 +118,21 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/home-periods/new': CASEWORKERS,
   'GET /young-people/:id/life-events/new': CASEWORKERS,
   'POST /young-people/:id/life-events/new': CASEWORKERS,
-  'GET /young-people/:id/emergency': CASEWORKERS,
+  'GET /young-people/:id/emergency': ON_DUTY,
+  'GET /young-people/:id/emergency-access': ['duty'],
+  'POST /young-people/:id/emergency-access': ['duty'],
+  'GET /young-people/:id/emergency-access/:accessId': MANAGERS,
+  'POST /young-people/:id/emergency-access/:accessId': MANAGERS,
+  'GET /young-people/:id/emergency-home': CASEWORKERS,
+  'POST /young-people/:id/emergency-home': CASEWORKERS,
+  'GET /young-people/:id/missing/new': CASEWORKERS,
+  'POST /young-people/:id/missing/new': CASEWORKERS,
+  'GET /young-people/:id/missing/:missingId': CASEWORKERS,
+  'POST /young-people/:id/missing/:missingId': CASEWORKERS,
+  'GET /young-people/:id/keeping-in-touch/withdrawals/new': CASEWORKERS,
+  'POST /young-people/:id/keeping-in-touch/withdrawals/new': CASEWORKERS,
+  'GET /young-people/:id/keeping-in-touch/withdrawals/:withdrawalId': CASEWORKERS,
+  'POST /young-people/:id/keeping-in-touch/withdrawals/:withdrawalId': MANAGERS,
   'GET /young-people/:id/emergency/new': CASEWORKERS,
   'POST /young-people/:id/emergency/new': CASEWORKERS,
   'GET /young-people/:id/emergency/:emergencyId': CASEWORKERS,
@@ -299,8 +331,9 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /team/contacts': MANAGERS,
   'GET /outcomes': CASEWORKERS,
   'GET /left-undone': CASEWORKERS,
-  'GET /duty': CASEWORKERS,
-  'POST /duty': CASEWORKERS,
+  'GET /duty': ON_DUTY,
+  'POST /duty': ON_DUTY,
+  'GET /team/emergency-access': MANAGERS,
   'GET /duty/on-call': MANAGERS,
   'POST /duty/on-call': MANAGERS,
   'GET /trips': CASEWORKERS,
@@ -337,11 +370,11 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'POST /team/workers/:id/leaving/taken-back': MANAGERS,
   'GET /today': CASEWORKERS,
   'GET /my-reviews': CASEWORKERS,
-  'GET /calendar/appointments/:appointmentId': READERS,
-  'GET /calendar/due/:deadlineId': READERS,
+  'GET /calendar/appointments/:appointmentId': LIST_READERS,
+  'GET /calendar/due/:deadlineId': LIST_READERS,
   'GET /calendar/feeds/:secret/onward.ics': 'public',
-  'GET /caseload': READERS,
-  'GET /owed': READERS,
+  'GET /caseload': LIST_READERS,
+  'GET /owed': LIST_READERS,
   'GET /plan-examples': CASEWORKERS,
   'POST /plan-examples/:exampleId/take-out': MANAGERS,
   'GET /plan-templates': ROLES,
@@ -455,21 +488,23 @@ describe('every route', () => {
   describe.each(Object.entries(PERSON_ROUTES))('%s', (route, through) => {
     it.each(ROLES)('lets %s through, or says no, as its line says', async (role) => {
       const answer = await ask(users[role], route, own);
-      if (role === 'administrator') return expect(answer.status).toBe(404);
-      if (!through.includes(role)) return expect(answer.status).toBe(403);
+      const opensFirst = role === 'duty' && !FINDS_EVERYBODY.includes(route);
+      if (role === 'administrator' && !FINDS_EVERYBODY.includes(route)) return expect(answer.status).toBe(404);
+      if (opensFirst) return expect(answer.status).toBe(404);
+      if (!through.includes(role)) return expect([403, 404]).toContain(answer.status);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
       const usual =
-        /:(action|appointment|assessment|challenge|change|contact|deadline|decision|dutyContact|emergency|fact|goal|matter|pause|promise|question|review|update)Id|:key|:number|plan\/order/.test(
+        /:(access|action|appointment|assessment|challenge|change|contact|deadline|decision|dutyContact|emergency|fact|goal|matter|missing|pause|promise|question|review|update|withdrawal)Id|:key|:number|plan\/order/.test(
           route,
         )
           ? [404, 422]
           : route.startsWith('GET')
-            ? [200]
+            ? [200, ...(role === 'duty' ? [303] : [])]
             : [200, 303, 409, 422];
       expect(usual).toContain(answer.status);
     });
 
-    it.each(ROLES.filter((role) => role !== 'data-officer'))(
+    it.each(ROLES.filter((role) => role !== 'data-officer' && !(role === 'duty' && FINDS_EVERYBODY.includes(route))))(
       'answers %s the same of another team’s young person as of one who does not exist',
       async (role) => {
         const [theirs, nobodys] = [await ask(users[role], route, another), await ask(users[role], route, newId())];
@@ -513,6 +548,22 @@ describe('every route', () => {
     });
   });
 
+  it('an out-of-hours duty worker reads the record that they opened, and changes nothing but what duty records', async () => {
+    const duty = await onward.signInAs('duty');
+    await onward.sql(
+      `insert into emergency_access (id, young_person_id, staff_id, covers, reason, words, until_at, review_by)
+       values ($1, $2, $3, 'record', 'police', 'Her health', now() + interval '4 hours', now())`,
+      [newId(), another, duty.actor.staffId],
+    );
+    for (const route of Object.keys(PERSON_ROUTES)) {
+      const { status } = await ask(duty, route, another);
+      const fine = RECORDED_ON_DUTY.includes(route) ? [303, 422] : route.startsWith('GET') ? [200, 303, 403, 404] : [403, 404];
+      expect([route, fine]).toEqual([route, expect.arrayContaining([status])]);
+    }
+    expect((await duty.get(`/young-people/${another}`)).text).toContain(SECRET);
+    expect((await duty.get(`/young-people/${another}/supervision`)).status).not.toBe(200);
+  });
+
   it('leaves another team’s young people out of the team pages', async () => {
     const figures = [
       '/figures/what-fell-due/items?period=2026-year',
@@ -532,6 +583,7 @@ describe('every route', () => {
       '/team/challenges',
       '/team/who-knows',
       '/team/keeping-in-touch',
+      '/team/emergency-access',
       '/team/contacts',
       '/outcomes',
       '/trips',
@@ -582,7 +634,7 @@ describe('every route', () => {
   describe.each(Object.entries(API_PERSON_ROUTES))('%s', (route, line) => {
     it.each(ROLES)('lets a token of %s through, or says no, as its line says', async (role) => {
       const answer = await askApi(programs[role], route, line, own);
-      if (role === 'administrator') return expect(answer.status).toBe(404);
+      if (role === 'administrator' || role === 'duty') return expect(answer.status).toBe(404);
       if (!line.through.includes(role))
         return expect(answer.body).toMatchObject({ status: 403, type: expect.stringMatching(/not-allowed$/) });
       // What one gave up is no longer there for the next

@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import { AccommodationService } from '../accommodation/accommodation.service';
+import { ageOn, type LocalDate } from '../statutory/local-date';
+import { DutyActor, Today } from '../web/decorators';
+import { errorsOf, type Fields } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { YoungPeopleService } from '../young-people/young-people.service';
+import { DutyService } from './duty.service';
+import {
+  EMERGENCY_HOMES,
+  newEmergencyHomeForm,
+  readEmergencyHomeForm,
+  type EmergencyHomeForm,
+} from './emergency-home.form';
+
+/** A bed for the night, recorded as the move that it is. */
+@Controller('young-people/:id/emergency-home')
+export class EmergencyHomePagesController {
+  constructor(
+    private readonly accommodation: AccommodationService,
+    private readonly duty: DutyService,
+    private readonly people: YoungPeopleService,
+  ) {}
+
+  @Get()
+  async open(@DutyActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
+    return this.show(actor, id, newEmergencyHomeForm(), today);
+  }
+
+  @Post()
+  async record(
+    @DutyActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readEmergencyHomeForm(fields, today);
+    const { said, values } = form;
+    if (!said) return this.show(actor, id, form, today, 422);
+    const { byUs, agreedBy, ...home } = said;
+    const move = {
+      ...home,
+      providedUnder: byUs ? ('unknown' as const) : ('none' as const),
+      placedByAuthority: byUs,
+      carer: null,
+      providerRegistered: null,
+      managerReason: agreedBy && `Agreed on duty: ${agreedBy}`,
+    };
+    const done = await attempt(() => this.accommodation.recordMove(actor, id, move, today, values.formId));
+    if (done.ok) return redirect(`/young-people/${id}/emergency`, 'Saved as where they live from that day.');
+    const errors = errorsOf(done.problem, 'when').map((error) =>
+      error.field === 'fromOn' ? { ...error, field: 'when' } : error,
+    );
+    return this.show(actor, id, { ...form, errors }, today, done.problem.status);
+  }
+
+  private async show(
+    actor: UserActor,
+    id: string,
+    form: EmergencyHomeForm,
+    today: LocalDate,
+    status = 200,
+  ): Promise<Page> {
+    const person = await this.people.heading(actor, id, 'record-duty');
+    const model = {
+      person,
+      at: `/young-people/${id}`,
+      types: Object.entries(EMERGENCY_HOMES).map(([value, text]) => ({ value, text })),
+      under18: ageOn(person.dateOfBirth, today) < 18,
+      onCall: (await this.duty.home(actor, today)).onCall,
+      form,
+      errors: form.errors,
+    };
+    return page('duty/emergency-home', model, status);
+  }
+}
