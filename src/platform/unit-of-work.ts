@@ -119,13 +119,21 @@ interface Around {
 
 /** A story within the transaction that is open; another actor's would be told in the wrong name. */
 async function joined<T>(around: Around, actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
-  if (around.work.actor !== actor) throw new Error('One transaction is one actor’s.');
+  const { work } = around;
+  if (!isSame(work.actor, actor)) throw new Error('One transaction is one actor’s.');
   try {
-    return await story(around.work);
+    return await story(work.actor === actor ? work : { ...work, actor });
   } catch (error) {
     around.failed ??= error as Error;
     throw error;
   }
+}
+
+/** The same person in the same request, be it in what duty does. */
+function isSame(one: Actor, other: Actor): boolean {
+  if (one === other) return true;
+  if (one.kind === 'system' || other.kind === 'system') return false;
+  return one.userId === other.userId && one.token === other.token && other.onDuty === true;
 }
 
 /**
