@@ -144,6 +144,14 @@ describe('about this page', () => {
     await adviser.post(`/young-people/${id}/emergency/new`, { formId: emergencyId, ...known });
     const happened = { when: 'today', at: '8:00', caller: 'police', done: 'Brought home.', safeOn: '', safeAt: '' };
     await adviser.post(`/young-people/${id}/duty/new`, { formId: dutyContactId, ...happened });
+    const night = await onward.signInAs('duty', { name: 'Ni Night' });
+    const [accessId, missingId, withdrawalId] = [newId(), newId(), newId()];
+    const why = { covers: 'summary', reason: 'police', words: '' };
+    await night.post(`/young-people/${id}/emergency-access`, { formId: accessId, ...why });
+    const since = { when: 'today', onDate: '', at: '7:00', policeReference: '' };
+    await adviser.post(`/young-people/${id}/missing/new`, { formId: missingId, ...since });
+    const stopped = { agency: 'Mental health team', did: 'Talks.', reason: 'Missed three.', when: 'today', onDate: '' };
+    await adviser.post(`/young-people/${id}/keeping-in-touch/withdrawals/new`, { formId: withdrawalId, ...stopped });
     const changeId = newId();
     await onward.sql(
       `with given as (insert into allocation (id, fact_id, young_person_id, role, staff_id, from_on, reason)
@@ -192,6 +200,9 @@ describe('about this page', () => {
       changeId,
       emergencyId,
       dutyContactId,
+      accessId,
+      missingId,
+      withdrawalId,
       recommendationId: 'new',
       batchId,
       number: '1',
@@ -222,7 +233,17 @@ describe('about this page', () => {
       actionId: actionId!,
       versionId: begun.location!.split('/').pop()!,
     };
-    someone = { adviser, manager, senior: supervised.senior, dataOfficer, administrator, visitor: onward.visitor() };
+    // Whom they have not opened: there they say why first.
+    instead['/young-people/:id/emergency-access'] = `/young-people/${late.id}/emergency-access`;
+    someone = {
+      night,
+      adviser,
+      manager,
+      senior: supervised.senior,
+      dataOfficer,
+      administrator,
+      visitor: onward.visitor(),
+    };
   });
   afterAll(() => office.onward.close());
 
@@ -240,6 +261,7 @@ describe('about this page', () => {
           /^\/young-people\/:id\/(contacts\/:contactId\/sealed|due\/:deadlineId|substitutes\/:factId|keeping-in-touch\/(?:people|places)\/:factId|plan\/versions\/:number\/goals\/:goalId|plan\/versions\/:number|reviews)/,
           (start) => instead[start] ?? start,
         )
+        .replace(/^\/young-people\/:id\/emergency-access$/, (start) => instead[start]!)
         .replaceAll(/:(\w+)/g, (_, name: string) => named[name] ?? newId());
       const shown: Answer[] = [];
       for (const browser of Object.values(someone)) {

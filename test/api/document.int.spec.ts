@@ -9,7 +9,7 @@ import { AuthorityService } from '../../src/authority/authority.service';
 import { newId } from '../../src/platform/ids';
 import { ApplyDraftsService } from '../../src/imports/apply-drafts.service';
 import { parseCaseFile } from '../../src/statutory/case-file.parse';
-import { localDate } from '../../src/statutory/local-date';
+import { addDays, localDate } from '../../src/statutory/local-date';
 import { DECISION, THOUGHT } from '../pages/a-session';
 import { anApprovedPlan } from '../pages/an-approved-plan';
 import { aCareLeaver, dueIn } from '../pages/caseload-people';
@@ -881,10 +881,56 @@ describe('the document of the API', () => {
     };
     await contactsInFull();
     await keepingInTouch(ask);
+    await onDuty(ask, id);
     await ask('GET /api/v1/openapi.json', send(office.onward, 'GET', 'openapi.json'));
 
     expect([...operations.keys()].filter((route) => !seen.has(route))).toEqual([]);
   });
+
+  /** What duty opened, found and was told, and an agency that withdrew. */
+  async function onDuty(
+    ask: (route: string, asked: Promise<ApiAnswer>) => Promise<ApiAnswer>,
+    id: string,
+  ): Promise<void> {
+    const { manager } = programs;
+    const theirs = `young-people/${id}`;
+    const at = (rest: string) => `/api/v1/young-people/{id}${rest}`;
+    const dutyManagerId = office.manager.actor.staffId;
+    const onCall = { name: 'Bo Manager', phone: '01632 960001', dutyManagerId, follows: null };
+    await ask('POST /api/v1/duty/on-call', manager.post('duty/on-call', onCall));
+    const toOn = addDays(localDate(TODAY), 2);
+    await manager.post(`${theirs}/duty-alerts`, {
+      fromOn: TODAY,
+      toOn,
+      worry: 'Her father.',
+      doThis: 'Ring the police.',
+    });
+    expect((await ask('GET /api/v1/duty', manager.get('duty'))).body.alerts).not.toEqual([]);
+    const found = await ask('POST /api/v1/duty/search', manager.post('duty/search', { q: 'fable' }));
+    expect(found.body.inAll).toBeGreaterThan(0);
+    await ask('GET /api/v1/left-undone', manager.get('left-undone'));
+    const night = await office.onward.signInAs('duty', { name: 'Ni Night' });
+    await night.post(`/${theirs}/emergency-access`, {
+      formId: newId(),
+      covers: 'summary',
+      reason: 'police',
+      words: '',
+    });
+    const opened = await ask('GET /api/v1/team/emergency-access', manager.get('team/emergency-access'));
+    const [access] = opened.body.items as { id: string }[];
+    const said = manager.post(`${theirs}/emergency-access/${access!.id}/review`, { outcome: 'needed' });
+    await ask(`POST ${at('/emergency-access/{accessId}/review')}`, said);
+    await ask('GET /api/v1/team/emergency-access', manager.get('team/emergency-access?show=looked-at'));
+    const stopped = { agency: 'Mental health team', did: 'Talks.', withdrewOn: TODAY, reason: 'Missed three.' };
+    const withdrawn = await ask(
+      `POST ${at('/agency-withdrawals')}`,
+      manager.post(`${theirs}/agency-withdrawals`, stopped),
+    );
+    const decision = { decision: 'refer', reason: 'Sees nobody.' };
+    const decided = manager.post(`${theirs}/agency-withdrawals/${withdrawn.body.id as string}/decision`, decision);
+    await ask(`POST ${at('/agency-withdrawals/{withdrawalId}/decision')}`, decided);
+    await ask(`GET ${at('/agency-withdrawals')}`, manager.get(`${theirs}/agency-withdrawals`));
+  }
 
   /** How things stand, the search, the month's decision and the code. */
   async function keepingInTouch(ask: (route: string, asked: Promise<ApiAnswer>) => Promise<ApiAnswer>): Promise<void> {

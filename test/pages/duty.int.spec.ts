@@ -1,3 +1,5 @@
+import { LateNotes } from '../../src/duty/late-notes';
+import { UrgentMessages } from '../../src/notifications/urgent-messages';
 import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
 import { aProgramOf } from '../support/api';
@@ -246,7 +248,7 @@ describe('duty', () => {
     const set = { name: 'Mo Oncall', phone: '01632 960001', dutyManagerId: elsewhere.actor.staffId };
     const seen = String((await office.manager.get('/duty/on-call')).$('[name=seen]').val());
     await office.manager.post('/duty/on-call', { ...set, seen });
-    const noteId = await handedBack();
+    const noteId = await handedBack({ urgent: '' });
     const answerIn = (time: string) =>
       office.onward.sql('update duty_contact set answer_by = now() + $2::interval where fact_id = $1', [noteId, time]);
     await answerIn('1 hour');
@@ -322,5 +324,210 @@ describe('duty', () => {
     const after = await office.adviser.get('/left-undone');
     expect(after.$(`a[href="${move}"]`)).toHaveLength(0);
     expect(main(await office.colleague.get('/left-undone'))).toContain('Nothing is left.');
+  });
+
+  describe('an out-of-hours duty worker', () => {
+    let night: SignedInBrowser;
+    beforeAll(async () => {
+      night = await office.onward.signInAs('duty', { name: 'Ni Night' });
+    });
+    const opens = (given: Record<string, string> = {}) =>
+      night.post(`${at}/emergency-access`, {
+        formId: newId(),
+        covers: 'summary',
+        reason: 'police',
+        words: '',
+        ...given,
+      });
+    const toldOf = async (who: SignedInBrowser) => words((await who.get('/told')).$('main').text());
+    const isOver = () =>
+      office.onward.sql(
+        `update emergency_access set opened_at = opened_at - interval '5 hours', until_at = until_at - interval '5 hours'
+          where young_person_id = $1`,
+        [id],
+      );
+
+    it('starts on duty, finds everybody, and learns no more of them than who it is', async () => {
+      expect((await night.get('/')).location).toBe('/duty');
+      const found = await night.post('/duty', { q: 'tern court' });
+      const line = words(found.$(`a[href="${at}/emergency"]`).closest('li').text());
+
+      expect(line).toContain('Mina Fable');
+      expect(line).toContain('born 10 March 2008');
+      expect(line).toContain('RG1');
+      expect(line).toContain('Opens with a reason');
+      expect(line).not.toMatch(/Tern Court|07700/);
+      for (const rest of ['', '/duty/new', '/emergency-home', '/missing/new', '/contacts/new', '/keeping-in-touch']) {
+        expect((await night.get(at + rest)).status).toBe(404);
+      }
+      for (const page of ['/today', '/team', '/left-undone', '/supervision', '/outbox']) {
+        expect((await night.get(page)).status).toBe(403);
+      }
+      expect((await night.get('/caseload')).text).not.toContain('Fable');
+    });
+
+    it('opens the summary with one tap; adviser and manager are told, it is audited, and it ends by itself', async () => {
+      expect((await night.get(`${at}/emergency`)).location).toBe(`${at}/emergency-access`);
+      const page = await night.get(`${at}/emergency-access`);
+      expect(main(page)).toContain('Mina Fable');
+      expect(main(page)).not.toContain('Tern Court');
+      const formId = newId();
+      for (const _ of [1, 2]) expect((await opens({ formId })).location).toBe(`${at}/emergency`);
+
+      const summary = main(await night.get(`${at}/emergency`));
+      expect(summary).toContain('4 Tern Court');
+      expect(summary).toContain('Emergency access: you see this page and what duty records until');
+      for (const rest of ['', '/contacts/new', '/plan', '/keeping-in-touch', '/emergency/new', '/moves/new']) {
+        expect((await night.get(at + rest)).status).toBe(404);
+      }
+      for (const who of [office.adviser, office.manager]) {
+        expect(await toldOf(who)).toContain('Ni Night, on duty, opened the emergency summary on 23 November 2026');
+      }
+      expect(await toldOf(office.stranger)).not.toContain('Ni Night');
+      const audited = await office.onward.sql<{ did: string }>(
+        `select did from audit_event where young_person_id = $1 and actor_id = $2 order by at, id`,
+        [id, night.actor.userId],
+      );
+      expect(audited.map(({ did }) => did)).toEqual(['emergency-access.opened', 'young-person.viewed']);
+      await isOver();
+      expect((await night.get(`${at}/emergency`)).location).toBe(`${at}/emergency-access`);
+      expect((await night.get(`${at}/duty/new`)).status).toBe(404);
+    });
+
+    it('says why where it is another reason, and of the whole record always, which is read and not changed', async () => {
+      const without = await opens({ reason: 'other' });
+      expect(without.$('.govuk-error-summary a').attr('href')).toBe('#words');
+      expect((await opens({ reason: '' })).$('.govuk-error-summary a').attr('href')).toBe('#reason');
+      expect((await night.get(`${at}/emergency-access?covers=record`)).location).toBe(`${at}/emergency-access`);
+      await opens({ reason: 'other', words: 'Found asleep in the library' });
+      const unsaid = await opens({ covers: 'record', reason: '' });
+      expect(unsaid.$('.govuk-error-summary a').attr('href')).toBe('#words');
+      expect((await opens({ covers: 'record', reason: '', words: 'Who her sister is' })).location).toBe(at);
+
+      expect((await night.get(at)).status).toBe(200);
+      expect((await night.post(`${at}/contacts/new`, aVisitForm())).status).toBe(403);
+      expect(await toldOf(office.adviser)).toContain('opened the whole record');
+      await isOver();
+      expect((await night.get(at)).status).toBe(404);
+    });
+
+    it('records what happened, that she is missing and came back, and a bed for the night', async () => {
+      await opens();
+      const note = happened({ urgent: '' });
+      expect((await night.post(`${at}/duty/new`, note)).location).toBe(`${at}/duty/${note.formId}`);
+      expect(main(await night.get(`${at}/duty/${note.formId}`))).not.toContain('Seen, I will');
+      expect(await onToday(office.adviser, note.formId)).toContain('Recorded by Ni Night');
+
+      const gone = { formId: newId(), when: 'yesterday', onDate: '', at: '21:15', policeReference: 'MP/77' };
+      const late = await night.post(`${at}/missing/new`, { ...gone, at: 'late' });
+      expect(late.$('.govuk-error-summary a').attr('href')).toBe('#at');
+      await night.post(`${at}/missing/new`, gone);
+      expect(main(await night.get(`${at}/emergency`))).toContain('Missing since 22 November 2026');
+      const missing = await night.get(`${at}/missing/${gone.formId}`);
+      const back = { row: String(missing.$('[name=row]').val()), policeReference: 'MP/77' };
+      const none = { heldOn: '', heldAt: '', declinedOn: '', declinedAt: '' };
+      const returned = { ...back, ...none, returnedOn: '23/11/26', returnedAt: '1:30' };
+      const before = await night.post(`${at}/missing/${gone.formId}`, { ...returned, returnedOn: '21/11/26' });
+      expect(before.$('.govuk-error-summary a').attr('href')).toBe('#returnedOn');
+      expect((await night.post(`${at}/missing/${gone.formId}`, returned)).location).toBe(`${at}/emergency`);
+      expect(main(await night.get(`${at}/emergency`))).not.toContain('Missing since');
+
+      const bed = { formId: newId(), type: 'W', address: '1 Dock Road', postcode: '', provider: '', agreedBy: '' };
+      const when = { byUs: 'yes', when: 'today', onDate: '' };
+      const refused = await night.post(`${at}/emergency-home`, { ...bed, ...when });
+      expect(refused.$('.govuk-error-summary a').attr('href')).toBe('#agreedBy');
+      await night.post(`${at}/emergency-home`, { ...bed, ...when, agreedBy: 'Bo Manager: nothing else was free' });
+      expect(main(await night.get(`${at}/emergency`))).toContain('1 Dock Road');
+      const [home] = await office.onward.sql<{ manager_reason: string }>(
+        `select manager_reason from accommodation_period where young_person_id = $1 and fact_id = $2`,
+        [id, bed.formId],
+      );
+      expect(home!.manager_reason).toBe('Agreed on duty: Bo Manager: nothing else was free');
+    });
+
+    it('what was opened is listed for the manager with what was looked at, and owed until somebody looked at it', async () => {
+      await opens({ words: 'Rang twice' });
+      await night.get(`${at}/emergency`);
+      const [access] = await office.onward.sql<{ id: string }>(
+        `select id from emergency_access where young_person_id = $1`,
+        [id],
+      );
+      const lineAt = `${at}/emergency-access/${access!.id}`;
+      const list = await office.manager.get('/team/emergency-access');
+      const line = words(list.$(`a[href="${lineAt}"]`).closest('li').text());
+
+      expect(line).toContain('Ni Night');
+      expect(line).toContain('Police or ambulance got in touch. “Rang twice”');
+      expect(line).toContain('Looked at: emergency. Recorded: nothing.');
+      expect((await office.manager.get('/owed')).$(`a[href="${lineAt}"]`)).toHaveLength(1);
+      expect((await elsewhere.get('/team/emergency-access')).$(`a[href="${lineAt}"]`)).toHaveLength(0);
+      expect((await elsewhere.get(lineAt)).status).toBe(404);
+      expect((await office.adviser.get(lineAt)).status).toBe(403);
+      const other = await aCareLeaverInANewFlat(office);
+      expect((await office.manager.get(`/young-people/${other}/emergency-access/${access!.id}`)).status).toBe(404);
+      const said = { formId: newId(), outcome: 'to-follow-up', words: '' };
+      expect((await office.manager.post(lineAt, said)).$('.govuk-error-summary a').attr('href')).toBe('#words');
+      for (const _ of [1, 2]) {
+        const taken = await office.manager.post(lineAt, { ...said, words: 'Ask Ni on Tuesday' });
+        expect(taken.location).toBe('/team/emergency-access');
+      }
+      const second = await office.manager.post(lineAt, { formId: newId(), outcome: 'needed', words: '' });
+      expect(second.status).toBe(409);
+      expect((await office.manager.get('/owed')).$(`a[href="${lineAt}"]`)).toHaveLength(0);
+      const looked = await office.manager.get('/team/emergency-access?show=looked-at');
+      expect(words(looked.$(`a[href="${lineAt}"]`).closest('li').text())).toContain('took it up. Ask Ni on Tuesday');
+    });
+  });
+
+  it('the duty manager is told of what is urgent at once, and once of what is late, by a mail that names nobody', async () => {
+    const toldOf = async (who: SignedInBrowser) => words((await who.get('/told')).$('main').text());
+    const seen = String((await office.manager.get('/duty/on-call')).$('[name=seen]').val());
+    const set = { name: 'Du Manager', phone: '01632 960009', dutyManagerId: elsewhere.actor.staffId };
+    await office.manager.post('/duty/on-call', { ...set, seen });
+    const noteId = await handedBack();
+
+    expect(await toldOf(elsewhere)).toContain('Duty handed back something urgent on 23 November 2026');
+    expect(await onToday(elsewhere, noteId)).toContain('Urgent');
+    await office.onward.app.get(UrgentMessages).writeDue(new Date('2026-11-23T12:00:00Z'));
+    const [mail] = await office.onward.sql<{ subject: string; body: string }>(
+      `select subject, body from message where to_staff_id = $1 order by created_at desc, id desc limit 1`,
+      [elsewhere.actor.staffId],
+    );
+    expect(mail!.subject).toBe('Onward: something urgent');
+    expect(mail!.body).not.toMatch(/Mina|Fable|young-people/);
+
+    const calm = await handedBack({ urgent: '' });
+    await office.onward.sql(`update duty_contact set answer_by = now() - interval '1 minute' where fact_id = $1`, [
+      calm,
+    ]);
+    const late = office.onward.app.get(LateNotes);
+    expect(await late.tellLate()).toBeGreaterThan(0);
+    expect(await late.tellLate()).toBe(0);
+    expect(await toldOf(elsewhere)).toContain('Nobody took up in time what duty handed back');
+  });
+
+  it('an agency withdraws: the manager is told the same day, decides once, and it is owed until then', async () => {
+    const form = { formId: newId(), agency: 'Mental health team', did: 'Talks', reason: 'Missed three', when: 'today' };
+    const keeping = `${at}/keeping-in-touch`;
+    const empty = await office.adviser.post(`${keeping}/withdrawals/new`, { ...form, agency: '', onDate: '' });
+    expect(empty.$('.govuk-error-summary a').attr('href')).toBe('#agency');
+    for (const _ of [1, 2]) await office.adviser.post(`${keeping}/withdrawals/new`, { ...form, onDate: '' });
+    const pageAt = `${keeping}/withdrawals/${form.formId}`;
+
+    const told = words((await office.manager.get('/told')).$('main').text());
+    expect(told).toContain('An agency withdrew on 23 November 2026');
+    expect(main(await office.adviser.get(keeping))).toContain('Mental health team, 23 November 2026 To decide');
+    expect(main(await office.adviser.get(pageAt))).toContain('A manager has not decided yet.');
+    expect((await office.manager.get('/owed')).$(`a[href="${pageAt}"]`)).toHaveLength(1);
+    const decision = { formId: newId(), decision: 'refer', reason: 'Sees nobody', instead: '' };
+    expect((await office.adviser.post(pageAt, decision)).status).toBe(403);
+    expect((await office.stranger.get(pageAt)).status).toBe(404);
+    for (const _ of [1, 2]) expect((await office.manager.post(pageAt, decision)).location).toBe(keeping);
+    expect((await office.manager.post(pageAt, { ...decision, formId: newId() })).status).toBe(409);
+    expect(main(await office.adviser.get(pageAt))).toContain('We refer to safeguarding adults, ');
+    expect((await office.manager.get('/owed')).$(`a[href="${pageAt}"]`)).toHaveLength(0);
+    const other = await aCareLeaverInANewFlat(office);
+    const elsewhereAt = `/young-people/${other}/keeping-in-touch/withdrawals/${form.formId}`;
+    expect((await office.manager.get(elsewhereAt)).status).toBe(404);
   });
 });
