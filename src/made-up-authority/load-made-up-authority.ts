@@ -6,6 +6,7 @@ import { hashPassword, makePassword } from '../sign-in/passwords';
 import type { LocalDate } from '../statutory/local-date';
 import { assessSome } from './assessments';
 import { Dice } from './dice';
+import { dutyThings } from './duty-made';
 import { acceptanceRows, lateCauseRows } from './lateness';
 import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
 import { promiseThings } from './promises';
@@ -31,6 +32,7 @@ const SIGN_IN_POSTS: readonly Post[] = [
   'service-manager',
   'data-officer',
   'administrator',
+  'duty-worker',
 ];
 
 export interface Loading {
@@ -109,6 +111,7 @@ export async function writeMadeUpAuthority(
   for (const [table, rows] of await holdSessions(work, authority.id, authority.today)) await insert(work, table, rows);
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await interims(work);
+  for (const [table, rows] of await dutyThings(work, authority.id, authority.today)) await insert(work, table, rows);
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });
   await auditAll(
     work,

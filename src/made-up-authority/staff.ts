@@ -61,6 +61,7 @@ const OTHERS: readonly (readonly [string, Post, Role, number | null])[] = [
   ['Judith Ashcroft', 'service-manager', 'manager', null],
   ['Hannah Lindqvist', 'data-officer', 'data-officer', null],
   ['Ravi Menon', 'administrator', 'administrator', null],
+  ['Owen Blackwood', 'duty-worker', 'duty', null],
 ];
 
 export function workforce(dice: Dice, today: LocalDate): Workforce {

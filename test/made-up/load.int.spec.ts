@@ -269,7 +269,7 @@ describe('loading the made-up authority', () => {
     ]);
 
     expect((await stat(path.join(dataDir, 'sign-in.txt'))).mode & 0o777).toBe(0o600);
-    expect(signIns).toHaveLength(22);
+    expect(signIns).toHaveLength(23);
     expect(await isPassword(adviser!.password, account!.password_hash)).toBe(true);
     expect(await readFile(path.join(dataDir, 'sign-in.txt'), 'utf8')).not.toContain(account!.password_hash);
   });
@@ -278,8 +278,15 @@ describe('loading the made-up authority', () => {
     const lines: string[] = [];
     await printSignIns(dataDir, (line) => lines.push(line));
 
-    const kinds = lines.slice(1, 6).map((line) => line.trim().split(/,|\s{2,}/)[0]);
-    expect(kinds).toEqual(['personal adviser', 'team manager', 'service manager', 'data officer', 'administrator']);
+    const kinds = lines.slice(1, 7).map((line) => line.trim().split(/,|\s{2,}/)[0]);
+    expect(kinds).toEqual([
+      'personal adviser',
+      'team manager',
+      'service manager',
+      'data officer',
+      'administrator',
+      'duty worker',
+    ]);
   });
 
   it('prints nothing where there is no made-up authority', async () => {

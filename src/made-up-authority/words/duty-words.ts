@@ -1,0 +1,97 @@
+import type { EmergencyKind, MustDo } from '../../duty/duty.entities';
+
+/** What somebody on duty has to know, as it may be written down of some. A person to call has a number by its place. */
+export const EMERGENCY_SETS: readonly (readonly (readonly [EmergencyKind, string, own?: true])[])[] = [
+  [
+    ['risk-to-self', 'Cuts her arms when she is alone after a row. Never after nine at night with somebody there.'],
+    ['crisis-plan', 'Let me talk about the dog first. Do not ask me to promise anything.', true],
+    ['helps', 'A call back within the hour, and tea.'],
+    ['makes-worse', 'Being told to calm down.'],
+    ['call', 'Former foster carer, awake until midnight'],
+    ['never-call', 'Stepfather. There is a court order.'],
+  ],
+  [
+    ['risk-to-staff', 'Do not go in alone: the man upstairs has threatened workers.'],
+    ['lives-with', 'A friend sleeps there most nights.'],
+    ['call', 'Older brother'],
+    ['makes-worse', 'Uniforms at the door without a call before.'],
+  ],
+  [
+    ['crisis-plan', 'If I do not answer, text me a thumb. I text one back if I am safe.', true],
+    ['helps', 'Walking. He goes round the harbour when it gets bad, and comes back.'],
+    ['medication', 'Sertraline, one in the morning'],
+    ['allergy', 'Penicillin'],
+  ],
+  [
+    ['risk-to-others', 'Has hit a flatmate when drunk. Apologises and means it.'],
+    ['helps', 'Being asked what happened before being told what follows.'],
+    ['call', 'Aunt, can have him for a night'],
+  ],
+  [
+    ['lives-with', 'Her daughter, two years old'],
+    ['crisis-plan', 'Make sure the little one is with my mate Jo. Then ask about me.', true],
+    ['never-call', 'The child’s father, not before she says so'],
+    ['call', 'Jo, next door'],
+  ],
+];
+
+/** What happened on duty in the last days. */
+export const DUTY_NOTES: readonly {
+  caller: 'young-person' | 'police' | 'carer-or-landlord';
+  callerName: string | null;
+  done: string;
+  mustDo: readonly MustDo[];
+  urgent: boolean;
+  answered: string | null;
+}[] = [
+  {
+    caller: 'police',
+    callerName: 'PC Aldous',
+    done: 'Found at the bus station without a key. Police brought her home and the neighbour let her in. She was cold and cross, not hurt.',
+    mustDo: ['ring-them', 'home'],
+    urgent: false,
+    answered: null,
+  },
+  {
+    caller: 'young-person',
+    callerName: null,
+    done: 'Rang because the electricity had run out and the baby’s milk was warm. Emergency top-up given by phone.',
+    mustDo: ['money'],
+    urgent: false,
+    answered: 'Ring on the way to the office and ask about the meter',
+  },
+  {
+    caller: 'carer-or-landlord',
+    callerName: 'Night worker at the foyer',
+    done: 'Row with another resident, both sent to their rooms. He says that he will not stay there. Stayed the night.',
+    mustDo: ['see-them', 'risk'],
+    urgent: true,
+    answered: null,
+  },
+];
+
+export const DUTY_ALERTS: readonly (readonly [worry: string, doThis: string])[] = [
+  [
+    'The host may ask him to leave after the row on Monday.',
+    'Ring the host before anybody goes there. He may stay one more night.',
+  ],
+  [
+    'Her mother is due out of hospital and may turn up.',
+    'She does not have to open. If she rings, stay on the line and ring the police on the other.',
+  ],
+];
+
+export const WITHDRAWALS: readonly (readonly [agency: string, did: string, reason: string])[] = [
+  [
+    'Community mental health team',
+    'A session every other week since spring.',
+    'Three appointments missed, discharged by letter.',
+  ],
+  ['Floating support', 'Help with bills and the tenancy.', 'Did not open the door four times.'],
+];
+
+export const MAY_KNOW: readonly (readonly [name: string, relation: string])[] = [
+  ['Carol Whitham', 'Former foster carer'],
+  ['Jaydn', 'Friend from college'],
+  ['Mr Oyelaran', 'Landlord'],
+];
