@@ -136,6 +136,8 @@ function shown(given: Partial<TeamOverview>) {
     },
     failedMails: 0,
     night: NIGHT,
+    wins: { lines: [], inAll: 0 },
+    emergencyAccess: 0,
   };
   return toTeamPage({ ...nothing, ...given }, MANAGER, TODAY);
 }

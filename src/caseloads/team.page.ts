@@ -1,3 +1,4 @@
+import { fullName } from '../young-people/names';
 import type { LocalDate } from '../statutory/local-date';
 import type { UserActor } from '../access/actor';
 import type { LastNight } from '../deadlines/last-night';
@@ -47,6 +48,16 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     },
     paused: { count: all.paused, href: to({ show: 'paused' }), overdue: all.overduePaused },
     pausesAsked: overview.pausesAsked,
+    emergencyAccess: overview.emergencyAccess,
+    wins: {
+      inAll: overview.wins.inAll,
+      lines: overview.wins.lines.map((one) => ({
+        name: fullName(one),
+        at: `/young-people/${one.personId}/contacts/${one.contactId}`,
+        ago: agoWords(one.heldOn, today),
+        goodNews: one.goodNews,
+      })),
+    },
     assessmentsWaiting: overview.assessmentsWaiting,
     late: { noCause: all.overdueNoCause, href: '/team/late?figure=none#names', allHref: '/team/late' },
     partly: {

@@ -14,6 +14,8 @@ import { countOwed } from '../owed/owed-list';
 import { countPausesAsked } from '../pauses/pauses-told';
 import { supervisionOnTeam, type SupervisionOnTeam } from '../supervision/gaps.service';
 import { countBySubstitute } from '../late-causes/by-substitute';
+import { countToLookAt } from '../duty/emergency-access.service';
+import { winsOfTeams, type Wins } from './team-wins';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { tooLongIfWaitingSince } from '../statutory/caseload';
@@ -82,6 +84,9 @@ export interface TeamOverview {
   supervision: SupervisionOnTeam;
   failedMails: number;
   night: LastNight;
+  wins: Wins;
+  /** Opened in an emergency, and no manager looked at it yet. */
+  emergencyAccess: number;
 }
 
 const NOTHING: TeamCounts = {
@@ -131,6 +136,8 @@ export class TeamService {
       supervision: await supervisionOnTeam(work, this.caseFiles, actor, today),
       failedMails: await failedMails(work),
       night: await lastNight(work, now),
+      wins: await winsOfTeams(work, actor, today),
+      emergencyAccess: await countToLookAt(work),
     }));
   }
 }

@@ -23,7 +23,11 @@ export function readOpeningForm(fields: Fields, covers: Covers): OpeningForm {
   const reason = chosen(fields, 'reason', OPENED_FOR);
   if (covers === 'summary' && !reason) errors.push({ field: 'reason', message: 'Choose why you open it' });
   if (errors.length > 0) return { values, errors, said: null };
-  return { values, errors, said: reason && covers === 'summary' ? { covers, reason, words } : { covers: 'record', words } };
+  return {
+    values,
+    errors,
+    said: reason && covers === 'summary' ? { covers, reason, words } : { covers: 'record', words },
+  };
 }
 
 export interface ReviewForm {

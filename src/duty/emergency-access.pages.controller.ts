@@ -75,9 +75,7 @@ export class EmergencyAccessPagesController {
     const form = readReviewForm(fields);
     const { said, values } = form;
     if (!said) return this.show(actor, id, accessId, form, 422);
-    const done = await attempt(() =>
-      this.access.review(actor, id, accessId, said, todayInLondon(now), values.formId),
-    );
+    const done = await attempt(() => this.access.review(actor, id, accessId, said, todayInLondon(now), values.formId));
     if (done.ok) return redirect('/team/emergency-access', 'Saved.');
     const errors = errorsOf(done.problem, 'outcome');
     return this.show(actor, id, accessId, { ...form, errors }, done.problem.status);

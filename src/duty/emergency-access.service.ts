@@ -31,8 +31,7 @@ export const LONGEST_WHY = 2000;
 
 /** The summary first; whoever needs the whole record then says what for. */
 export type OpeningSaid =
-  | { covers: 'summary'; reason: OpenedFor; words: string | null }
-  | { covers: 'record'; words: string | null };
+  { covers: 'summary'; reason: OpenedFor; words: string | null } | { covers: 'record'; words: string | null };
 
 /** What is open for somebody, and until when. */
 export interface Opened extends Pick<EmergencyAccess, 'covers' | 'reason' | 'untilAt'> {}
@@ -96,7 +95,8 @@ export class EmergencyAccessService {
       if (open && (open.covers === 'record' || said.covers === 'summary')) return;
       const words = said.words?.trim() || null;
       if (said.covers === 'record' && !open) throw invalid('words', 'Open the emergency summary first');
-      if (!words && said.covers === 'record') throw invalid('words', 'Enter what you need that the summary does not say');
+      if (!words && said.covers === 'record')
+        throw invalid('words', 'Enter what you need that the summary does not say');
       const reason = said.covers === 'record' ? open!.reason : said.reason;
       if (!words && reason === 'other') throw invalid('words', 'Enter why you open it');
       const reviewBy = answerBy(now, ENGLAND_AND_WALES);
@@ -136,7 +136,11 @@ export class EmergencyAccessService {
   }
 
   /** One of them, to be looked at. The look is audited. @throws Problem 'not-found' also for another young person's */
-  async read(actor: UserActor, personId: string, accessId: string): Promise<{ person: PersonHeading; line: AccessLine }> {
+  async read(
+    actor: UserActor,
+    personId: string,
+    accessId: string,
+  ): Promise<{ person: PersonHeading; line: AccessLine }> {
     return this.casework.view(actor, personId, 'emergency-access', async (work, person) => {
       mustBeAllowed(actor, 'review-emergency-access');
       return { person: await headingOf(work, person), line: await accessLine(work, person.id, accessId) };
@@ -178,6 +182,18 @@ export class EmergencyAccessService {
   }
 }
 
+/** Of those whom the reader may see: opened, and no manager looked at it yet. */
+export async function countToLookAt(work: Work): Promise<number> {
+  const parameters: unknown[] = [];
+  const [row]: { count: number }[] = await work.manager.query(
+    `select count(*)::int as count from emergency_access e join young_person y on y.id = e.young_person_id
+      where not exists (select from emergency_access_review r where r.emergency_access_id = e.id)
+        and ${visiblePeople(work.actor, 'y', parameters)}`,
+    parameters,
+  );
+  return row!.count;
+}
+
 const COVERED: Record<Covers, string> = { summary: 'the emergency summary', record: 'the whole record' };
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
@@ -193,11 +209,7 @@ async function findToOpen({ manager }: Work, personId: string, lock: 'for update
   return manager.findOneByOrFail(YoungPerson, { id: personId });
 }
 
-async function openedNow(
-  { manager }: Work,
-  actor: UserActor,
-  personId: string,
-): Promise<Opened | null> {
+async function openedNow({ manager }: Work, actor: UserActor, personId: string): Promise<Opened | null> {
   const [row]: Opened[] = await manager.query(
     `select e.covers, e.reason, e.until_at as "untilAt" from emergency_access e
       where e.staff_id = $1 and e.young_person_id = $2 and e.until_at > now()

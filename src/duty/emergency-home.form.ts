@@ -73,7 +73,8 @@ export function readEmergencyHomeForm(fields: Fields, today: LocalDate): Emergen
   const errors: FieldError[] = [];
   const type = chosen(fields, 'type', Object.keys(EMERGENCY_HOMES) as EmergencyHome[]);
   if (!type) errors.push({ field: 'type', message: 'Choose where they go' });
-  if (!values.address && !values.provider) errors.push({ field: 'address', message: 'Enter the address, or who runs it' });
+  if (!values.address && !values.provider)
+    errors.push({ field: 'address', message: 'Enter the address, or who runs it' });
   const postcode = values.postcode ? parsePostcode(values.postcode) : null;
   if (values.postcode && !postcode) {
     errors.push({ field: 'postcode', message: 'Enter a full postcode like SW1A 1AA, or leave it empty' });

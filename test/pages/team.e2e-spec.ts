@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { todayInLondon } from '../../src/platform/clock';
 import { newId } from '../../src/platform/ids';
 import { addDays, type LocalDate } from '../../src/statutory/local-date';
+import { typedDate } from '../../src/web/typed-date';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
 import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
 import {
@@ -14,6 +15,8 @@ import {
   startBrowser,
   type RunningBrowser,
 } from '../support/browser';
+import { counted } from '../support/clicks';
+import { THOUGHT } from './a-session';
 import { aCareLeaver, dueIn, manyCareLeavers } from './caseload-people';
 
 describeInBrowser('the team pages in a browser', () => {
@@ -171,6 +174,61 @@ describeInBrowser('the team pages in a browser', () => {
     await page.getByRole('button', { name: 'Settle it' }).click();
     expect(new URL(page.url()).pathname).toBe('/team/to-decide');
     expect(await page.locator('main').textContent()).toContain('Nothing waits for a manager to decide.');
+    await page.close();
+  });
+
+  it('a supervision session stays within its clicks, from the agenda to both signatures and the month’s weights', async () => {
+    const lead = await onward.signInAs('manager', { team: 'Talks', name: 'Su Visor' });
+    const worker = await onward.signInAs('adviser', { team: 'Talks', name: 'Wyn Worker' });
+    for (const familyName of ['First', 'Second']) {
+      await aCareLeaver(onward, { adviser: worker.actor, familyName, due: [dueIn(-9, today)] });
+    }
+    const page = await browser.open(DESKTOP, lead);
+    const { click, tap, taken } = counted(page);
+
+    // 1: nothing but signing in. 2: the agenda is built already
+    await page.goto('/');
+    expect(new URL(page.url()).pathname).toBe('/team');
+    await click('link', /^Supervise Wyn Worker/);
+    expect(await page.locator('input[name=people]').count()).toBe(2);
+    expect(taken()).toBe(1);
+    for (const box of await page.locator('input[name=people]').all()) await box.check({ force: true });
+    await click('button', 'Begin the session');
+    await page.waitForURL(/supervision\/[0-9a-f-]+/);
+    taken();
+
+    // 3: one for each: what happened stands there, and what was thought is saved on the way to the next
+    await page.locator('.onward-decision__name a').first().click();
+    for (const _ of ['First', 'Second']) {
+      for (const [name, text] of Object.entries(THOUGHT)) await page.locator(`[name=${name}]`).fill(text);
+      await page.locator('[name=what-1]').fill('Make a budget');
+      await page.locator('[name=owner-1]').selectOption(worker.actor.staffId);
+      await page.locator('[name=by-1]').fill(typedDate(addDays(today, 7)));
+      const before = page.url();
+      await click('button', /^Save and go/);
+      await page.waitForURL((url) => url.toString() !== before);
+      expect(taken()).toBe(1);
+    }
+
+    // 9: both sign, the adviser from their own account
+    await click('button', 'Read and sign');
+    await tap(page.locator('#sign button'));
+    await page.waitForURL(/supervision\/[0-9a-f-]+$/);
+    expect(taken()).toBeLessThanOrEqual(2);
+    const theirs = await browser.open(PHONE, worker);
+    await theirs.goto(new URL(page.url()).pathname);
+    await theirs.getByRole('button', { name: 'Read and sign' }).click();
+    await theirs.getByRole('button', { name: 'Sign', exact: true }).click();
+    await theirs.waitForURL(/supervision\/[0-9a-f-]+$/);
+    expect(await theirs.locator('main').innerText()).toContain('Signed');
+    await theirs.close();
+
+    // 6: the month's weights
+    await page.goto('/team');
+    await click('link', 'The month’s weights');
+    await click('button', /^Confirm all 2/);
+    await page.waitForURL('**/team/workload**');
+    expect(taken()).toBeLessThanOrEqual(2);
     await page.close();
   });
 

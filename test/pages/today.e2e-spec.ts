@@ -19,6 +19,7 @@ import {
   startBrowser,
   type RunningBrowser,
 } from '../support/browser';
+import { counted } from '../support/clicks';
 import { aCareLeaver, dueIn, manyCareLeavers } from './caseload-people';
 
 describe('Today', () => {
@@ -170,8 +171,8 @@ describe('Today', () => {
       await page.close();
     });
 
-    it('a night on duty: four clicks to the emergency summary, the note is handed back, and taken up in two', async () => {
-      const night = await onward.signInAs('adviser', { team: 'Night', name: 'Ni Night' });
+    it('a night on duty: opened with a reason in four clicks, recorded, handed back, and taken up in two', async () => {
+      const night = await onward.signInAs('duty', { name: 'Ni Night' });
       const day = await onward.signInAs('adviser', { team: 'Night', name: 'Dee Day' });
       const id = await aCareLeaver(onward, { adviser: day.actor, givenName: 'Ever', familyName: 'Awake'.repeat(8) });
       for (const [kind, words] of Object.entries({
@@ -186,25 +187,41 @@ describe('Today', () => {
         expect(await sidewaysScroll(page)).toBe(0);
         expect(await accessibilityFaults(page)).toEqual([]);
       };
-      let clicks = 0;
-      const click = async (role: 'link' | 'button' | 'radio' | 'checkbox', name: string | RegExp) => {
-        clicks += 1;
-        await page.getByRole(role, { name }).first().click();
-      };
+      const { click, taken } = counted(page);
 
-      await page.goto('/today');
-      await click('link', 'Duty');
+      await page.goto('/');
+      expect(new URL(page.url()).pathname).toBe('/duty');
       await fits();
       await page.getByLabel('Find a young person').fill('awake');
       await click('button', 'Search');
       await fits();
       await click('link', /^Ever Awake/);
-      expect(clicks).toBeLessThanOrEqual(4);
+      await fits();
+      await click('button', 'Police or ambulance got in touch');
+      await page.waitForURL('**/emergency');
+      expect(taken()).toBeLessThanOrEqual(4);
       await fits();
       const { y } = (await page.getByText('Cuts when alone.').boundingBox())!;
       expect(y).toBeLessThan(PHONE.viewport.height);
 
-      clicks = 0;
+      await click('link', 'They are missing');
+      await fits();
+      await page.getByLabel('At what time were they last seen?').fill('00:05');
+      await page.getByLabel('Reference of the police').fill('MP/77');
+      await click('button', 'Save');
+      await page.waitForURL('**/emergency');
+      expect(taken()).toBeLessThanOrEqual(2);
+      await fits();
+
+      await click('link', 'Emergency accommodation');
+      await fits();
+      await page.getByLabel('Address').fill('1 Dock Road');
+      await page.getByLabel('Which manager agreed').fill('Bo Manager: nothing else was free');
+      await click('radio', 'Emergency bed');
+      await click('button', 'Save');
+      await page.waitForURL('**/emergency');
+      expect(taken()).toBeLessThanOrEqual(3);
+
       await click('button', 'Record what happened on duty');
       await fits();
       await click('radio', 'Police');
@@ -212,7 +229,7 @@ describe('Today', () => {
       await click('checkbox', 'See them');
       await click('button', 'Save and hand back');
       // One of the four opens the form: recording itself is three and the note.
-      expect(clicks - 1).toBeLessThanOrEqual(3);
+      expect(taken() - 1).toBeLessThanOrEqual(3);
       await fits();
       await page.close();
 
@@ -230,6 +247,71 @@ describe('Today', () => {
       expect(await sidewaysScroll(morning)).toBe(0);
       expect(await accessibilityFaults(morning)).toEqual([]);
       await morning.close();
+    });
+
+    it('an adviser’s Monday stays within its clicks, from the weekend’s note to what is left undone', async () => {
+      const monday = await onward.signInAs('adviser', { team: 'Mon', name: 'Mo Day' });
+      const [noted, missed, visited, away] = [
+        await aCareLeaver(onward, { adviser: monday.actor, givenName: 'Nora', familyName: 'Noted' }),
+        await aCareLeaver(onward, { adviser: monday.actor, givenName: 'Fred', familyName: 'Friday' }),
+        await aCareLeaver(onward, { adviser: monday.actor, givenName: 'Vera', familyName: 'Visited' }),
+        await aCareLeaver(onward, { adviser: monday.actor, givenName: 'Olu', familyName: 'Away' }),
+      ];
+      const note = { formId: newId(), when: 'yesterday', at: '23:40', caller: 'police', done: 'Brought home.' };
+      await monday.post(`/young-people/${noted}/duty/new`, { ...note, safeOn: '', safeAt: '' });
+      await anAppointment(monday.actor, missed, addDays(today, -3));
+      await anAppointment(monday.actor, visited, today, { kind: 'visit', place: 'The library' });
+      await anAppointment(monday.actor, away, today, { kind: 'visit', place: '4 Mill Lane' });
+      const page = await browser.open(DESKTOP, monday);
+      const { click, tap, taken, inAll } = counted(page);
+
+      // 1: nothing but signing in. 2: the weekend's note
+      await page.goto('/');
+      expect(new URL(page.url()).pathname).toBe('/today');
+      await tap(page.getByText('Read and take up'));
+      await page.getByLabel('Seen, I will').fill('Ring at ten');
+      await click('button', 'Seen, I will do this');
+      await page.waitForURL('**/today');
+      expect(taken()).toBeLessThanOrEqual(2);
+
+      // 4: Friday's outcome, with one sentence
+      await tap(page.locator('.onward-visit--past', { hasText: 'Fred Friday' }).getByText('Not in'));
+      await page.getByLabel('If not in: what did you try?').fill('Rang the bell and the phone.');
+      await click('button', 'Save');
+      await page.waitForURL(`**/young-people/${missed}**`);
+      expect(taken()).toBeLessThanOrEqual(3);
+
+      // 5: who it is whom one visits. 6 and 7: seen, the note later
+      await page.goto('/today');
+      await click('link', /^Vera Visited/);
+      await page.waitForURL(`**/young-people/${visited}`);
+      expect(taken()).toBe(1);
+      await page.goto('/today');
+      await click('link', /^Seen now, note later.*Vera Visited$/);
+      await click('button', 'Save, note later');
+      expect(taken()).toBeLessThanOrEqual(2);
+
+      // 8: not at home
+      await page.goto('/today');
+      await tap(page.locator('.onward-visit', { hasText: 'Olu Away' }).getByText('Not in'));
+      await page.getByLabel('If not in: what did you try?').fill('A card is left.');
+      await click('button', 'Save');
+      await page.waitForURL(`**/young-people/${away}**`);
+      expect(taken()).toBeLessThanOrEqual(2);
+
+      // 9: a manager is asked. 13: the end of the day
+      await page.goto(`/young-people/${noted}`);
+      await click('link', 'Ask my manager');
+      await page.getByLabel('What do you want to ask?').fill('Notice to leave in ten days: may I refer?');
+      await click('button', 'Ask');
+      await page.waitForURL(`**/young-people/${noted}**`);
+      expect(taken()).toBeLessThanOrEqual(4);
+      await page.goto('/today');
+      await click('link', /^Left undone/);
+      expect(await page.locator('main').innerText()).toContain('Ring at ten');
+      expect(taken()).toBe(1);
+      expect(inAll()).toBeLessThan(30);
+      await page.close();
     });
 
     it('opens the form of a visit with the answer that was tapped', async () => {
