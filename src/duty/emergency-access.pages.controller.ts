@@ -150,7 +150,7 @@ function accessShown(line: AccessLine) {
     openedAt: line.openedAt,
     untilAt: line.untilAt,
     reviewBy: line.reviewBy,
-    covers: line.covers === 'record' ? 'Whole record' : 'Emergency summary',
+    covers: line.covers === 'record' ? 'Whole record' : 'Summary',
     wholeRecord: line.covers === 'record',
     reason: OPENED_FOR_WORDS[line.reason],
     words: line.words,

@@ -31,7 +31,8 @@ export const AGENCY_WITHDRAWAL: FactKind<AgencyWithdrawal> = {
       ['did', did, LONGEST_WORDS],
       ['reason', reason, LONGEST_WORDS],
     ] as const) {
-      if (text.length > most) faults.push({ field, message: `Write ${most.toLocaleString('en-GB')} characters or fewer` });
+      if (text.length > most)
+        faults.push({ field, message: `Write ${most.toLocaleString('en-GB')} characters or fewer` });
     }
     return faults;
   },
@@ -112,9 +113,12 @@ export class AgencyWithdrawalsService {
   ): Promise<void> {
     await this.casework.change(actor, personId, 'decide-for-manager', today, async (work, person) => {
       const withdrawal = await factInForce(work, AgencyWithdrawal, { youngPersonId: person.id, factId });
-      const standing = await work.manager.findOneBy(AgencyWithdrawalDecision, { agencyWithdrawalId: withdrawal.factId });
+      const standing = await work.manager.findOneBy(AgencyWithdrawalDecision, {
+        agencyWithdrawalId: withdrawal.factId,
+      });
       if (standing?.id === id) return;
-      if (standing) throw new Problem('already-recorded', 'A manager decided this a moment ago. See what they decided.');
+      if (standing)
+        throw new Problem('already-recorded', 'A manager decided this a moment ago. See what they decided.');
       const reason = said.reason.trim();
       if (!reason) throw invalid('reason', 'Enter why you decide so');
       await work.manager.insert(AgencyWithdrawalDecision, {

@@ -156,7 +156,7 @@ function nights(
         emergencyAccessId: accessId,
         reviewedById: person.managerId,
         outcome: 'needed',
-        words: 'Right to look: there is a baby.',
+        words: 'It was right to look.',
         reviewedAt: londonInstant(addDays(on, 1), '09:15'),
       })),
     ],
@@ -202,7 +202,9 @@ function apart(dice: Dice, people: Person[], today: LocalDate): [string, Row[]][
     standing: person.apart,
     fromOn: since[place]!,
     reason:
-      person.apart === 'lost' ? 'No answer at any number, and the flat looks empty.' : 'Says that he is done with us.',
+      person.apart === 'lost'
+        ? 'No answer at any number, and the flat looks empty.'
+        : 'Said “I am done with you lot”, and answers nothing.',
     saidById: person.adviserId,
   }));
   const lost = those.filter(({ apart: how }) => how === 'lost').slice(0, 6);

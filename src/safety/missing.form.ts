@@ -64,7 +64,10 @@ export function returnFormOf(episode: MissingEpisode, now: Date): ReturnForm {
 
 export function readReturnForm(fields: Fields): ReturnForm {
   const errors: FieldError[] = [];
-  const values = { row: typed(fields, 'row'), policeReference: typed(fields, 'policeReference') } as ReturnForm['values'];
+  const values = {
+    row: typed(fields, 'row'),
+    policeReference: typed(fields, 'policeReference'),
+  } as ReturnForm['values'];
   const instants: Record<string, Date | null> = {};
   for (const one of INSTANTS) {
     const [on, at] = [typed(fields, `${one}On`), typed(fields, `${one}At`)];
@@ -76,7 +79,11 @@ export function readReturnForm(fields: Fields): ReturnForm {
     errors.push({ field: 'policeReference', message: `Write ${LONGEST_REFERENCE} characters or fewer` });
   }
   if (errors.length > 0) return { values, errors, said: null };
-  return { values, errors, said: { ...instants, policeReference: values.policeReference || null } as ReturnForm['said'] };
+  return {
+    values,
+    errors,
+    said: { ...instants, policeReference: values.policeReference || null } as ReturnForm['said'],
+  };
 }
 
 /** Where a fault of the episode stands on the form. */

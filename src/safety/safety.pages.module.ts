@@ -4,5 +4,8 @@ import { MissingPagesController } from './missing.pages.controller';
 import { MissingEpisodesApiController } from './missing-episodes.api.controller';
 import { SafetyModule } from './safety.module';
 
-@Module({ imports: [SafetyModule, YoungPeopleModule], controllers: [MissingPagesController, MissingEpisodesApiController] })
+@Module({
+  imports: [SafetyModule, YoungPeopleModule],
+  controllers: [MissingPagesController, MissingEpisodesApiController],
+})
 export class SafetyPagesModule {}

@@ -17,6 +17,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'An out-of-hours duty worker opens somebody in an emergency',
+    text: 'A duty worker finds everybody of the council and opens one young person with a reason, for four hours: the emergency summary first, the whole record only with a further reason. Adviser and manager are told at once, and a manager looks at it under Team, “Emergency access”. From the summary you now record that somebody is missing and came back, and a bed for the night. The duty manager gets a mail, which names nobody, of what is urgent and of what nobody took up. Under “Keeping in touch” you record that an agency withdrew, and a manager decides on safeguarding adults. Team begins with good news.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Ask what a plan may show of their health, and begin from good examples',
     text: 'On the topic “How I am” you ask about each thing that the record holds on their health; the plan shows what the young person said yes to, and nothing else of it. A topic can say “Asked, did not want to say”. A manager can share a goal of an approved plan in words that name nobody, and whoever writes a goal is offered it. From an interest you make a goal with one tap.',
   },

@@ -3,7 +3,7 @@ import type { EmergencyKind, MustDo } from '../../duty/duty.entities';
 /** What somebody on duty has to know, as it may be written down of some. A person to call has a number by its place. */
 export const EMERGENCY_SETS: readonly (readonly (readonly [EmergencyKind, string, own?: true])[])[] = [
   [
-    ['risk-to-self', 'Cuts her arms when she is alone after a row. Never after nine at night with somebody there.'],
+    ['risk-to-self', 'Cuts when alone after a row. Stays safe with somebody there.'],
     ['crisis-plan', 'Let me talk about the dog first. Do not ask me to promise anything.', true],
     ['helps', 'A call back within the hour, and tea.'],
     ['makes-worse', 'Being told to calm down.'],
@@ -18,19 +18,19 @@ export const EMERGENCY_SETS: readonly (readonly (readonly [EmergencyKind, string
   ],
   [
     ['crisis-plan', 'If I do not answer, text me a thumb. I text one back if I am safe.', true],
-    ['helps', 'Walking. He goes round the harbour when it gets bad, and comes back.'],
+    ['helps', 'Walking round the harbour when it gets bad. Comes back within the hour.'],
     ['medication', 'Sertraline, one in the morning'],
     ['allergy', 'Penicillin'],
   ],
   [
     ['risk-to-others', 'Has hit a flatmate when drunk. Apologises and means it.'],
     ['helps', 'Being asked what happened before being told what follows.'],
-    ['call', 'Aunt, can have him for a night'],
+    ['call', 'Aunt, has a bed for a night'],
   ],
   [
-    ['lives-with', 'Her daughter, two years old'],
+    ['lives-with', 'A daughter, two years old'],
     ['crisis-plan', 'Make sure the little one is with my mate Jo. Then ask about me.', true],
-    ['never-call', 'The child’s father, not before she says so'],
+    ['never-call', 'The child’s other parent, unless it is asked for'],
     ['call', 'Jo, next door'],
   ],
 ];
@@ -47,7 +47,7 @@ export const DUTY_NOTES: readonly {
   {
     caller: 'police',
     callerName: 'PC Aldous',
-    done: 'Found at the bus station without a key. Police brought her home and the neighbour let her in. She was cold and cross, not hurt.',
+    done: 'Found at the bus station without a key. Police drove home with them and the neighbour opened. Cold and cross, not hurt.',
     mustDo: ['ring-them', 'home'],
     urgent: false,
     answered: null,
@@ -63,7 +63,7 @@ export const DUTY_NOTES: readonly {
   {
     caller: 'carer-or-landlord',
     callerName: 'Night worker at the foyer',
-    done: 'Row with another resident, both sent to their rooms. He says that he will not stay there. Stayed the night.',
+    done: 'Row with another resident, both sent to their rooms. Said “I am not staying here”, and stayed the night.',
     mustDo: ['see-them', 'risk'],
     urgent: true,
     answered: null,
@@ -72,12 +72,12 @@ export const DUTY_NOTES: readonly {
 
 export const DUTY_ALERTS: readonly (readonly [worry: string, doThis: string])[] = [
   [
-    'The host may ask him to leave after the row on Monday.',
-    'Ring the host before anybody goes there. He may stay one more night.',
+    'The host may ask for the room back after the row on Monday.',
+    'Ring the host before anybody goes there. One more night is agreed.',
   ],
   [
-    'Her mother is due out of hospital and may turn up.',
-    'She does not have to open. If she rings, stay on the line and ring the police on the other.',
+    'A parent comes out of hospital and may turn up at the flat.',
+    'Nobody has to open. Stay on the line, and ring the police on another.',
   ],
 ];
 
