@@ -34,7 +34,7 @@ export type OpeningSaid =
   { covers: 'summary'; reason: OpenedFor; words: string | null } | { covers: 'record'; words: string | null };
 
 /** What is open for somebody, and until when. */
-export interface Opened extends Pick<EmergencyAccess, 'covers' | 'reason' | 'untilAt'> {}
+export type Opened = Pick<EmergencyAccess, 'covers' | 'reason' | 'untilAt'>;
 
 /** Whom somebody is about to open. */
 export interface ToOpen {

@@ -372,7 +372,8 @@ describe('duty', () => {
       expect(main(page)).toContain('Mina Fable');
       expect(main(page)).not.toContain('Tern Court');
       const formId = newId();
-      for (const _ of [1, 2]) expect((await opens({ formId })).location).toBe(`${at}/emergency`);
+      await opens({ formId });
+      expect((await opens({ formId })).location).toBe(`${at}/emergency`);
 
       const summary = main(await night.get(`${at}/emergency`));
       expect(summary).toContain('4 Tern Court');
@@ -467,10 +468,9 @@ describe('duty', () => {
       expect((await office.manager.get(`/young-people/${other}/emergency-access/${access!.id}`)).status).toBe(404);
       const said = { formId: newId(), outcome: 'to-follow-up', words: '' };
       expect((await office.manager.post(lineAt, said)).$('.govuk-error-summary a').attr('href')).toBe('#words');
-      for (const _ of [1, 2]) {
-        const taken = await office.manager.post(lineAt, { ...said, words: 'Ask Ni on Tuesday' });
-        expect(taken.location).toBe('/team/emergency-access');
-      }
+      await office.manager.post(lineAt, { ...said, words: 'Ask Ni on Tuesday' });
+      const again = await office.manager.post(lineAt, { ...said, words: 'Ask Ni on Tuesday' });
+      expect(again.location).toBe('/team/emergency-access');
       const second = await office.manager.post(lineAt, { formId: newId(), outcome: 'needed', words: '' });
       expect(second.status).toBe(409);
       expect((await office.manager.get('/owed')).$(`a[href="${lineAt}"]`)).toHaveLength(0);
@@ -511,7 +511,8 @@ describe('duty', () => {
     const keeping = `${at}/keeping-in-touch`;
     const empty = await office.adviser.post(`${keeping}/withdrawals/new`, { ...form, agency: '', onDate: '' });
     expect(empty.$('.govuk-error-summary a').attr('href')).toBe('#agency');
-    for (const _ of [1, 2]) await office.adviser.post(`${keeping}/withdrawals/new`, { ...form, onDate: '' });
+    await office.adviser.post(`${keeping}/withdrawals/new`, { ...form, onDate: '' });
+    await office.adviser.post(`${keeping}/withdrawals/new`, { ...form, onDate: '' });
     const pageAt = `${keeping}/withdrawals/${form.formId}`;
 
     const told = words((await office.manager.get('/told')).$('main').text());
@@ -522,7 +523,8 @@ describe('duty', () => {
     const decision = { formId: newId(), decision: 'refer', reason: 'Sees nobody', instead: '' };
     expect((await office.adviser.post(pageAt, decision)).status).toBe(403);
     expect((await office.stranger.get(pageAt)).status).toBe(404);
-    for (const _ of [1, 2]) expect((await office.manager.post(pageAt, decision)).location).toBe(keeping);
+    await office.manager.post(pageAt, decision);
+    expect((await office.manager.post(pageAt, decision)).location).toBe(keeping);
     expect((await office.manager.post(pageAt, { ...decision, formId: newId() })).status).toBe(409);
     expect(main(await office.adviser.get(pageAt))).toContain('We refer to safeguarding adults, ');
     expect((await office.manager.get('/owed')).$(`a[href="${pageAt}"]`)).toHaveLength(0);
