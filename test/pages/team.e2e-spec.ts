@@ -226,7 +226,7 @@ describeInBrowser('the team pages in a browser', () => {
     await page.goto('/team');
     await click('link', 'The month’s weights');
     await click('button', /^Confirm all/);
-    await page.waitForURL('**/team/workload**');
+    await page.locator('.govuk-notification-banner', { hasText: 'confirmed.' }).waitFor();
     expect(taken()).toBeLessThanOrEqual(2);
     await page.goto(session);
 
