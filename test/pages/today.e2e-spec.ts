@@ -107,6 +107,9 @@ describe('Today', () => {
     expect(before.$('section[aria-labelledby=notes] a').attr('href')).toBe(`/young-people/${id}/contacts/${contactId}`);
     expect(before.$('section[aria-labelledby=wins]').text()).toContain('Passed the driving test');
     expect(before.$('section[aria-labelledby=done]').text()).toContain('Met face to face, today');
+    const team = (await manager.get('/team')).$('main');
+    expect(team.find('section[aria-labelledby=wins]').text()).toContain('Passed the driving test');
+    expect(team.html()!.indexOf('Passed the driving test')).toBeLessThan(team.html()!.indexOf('onward-tiles'));
 
     await contacts.addNote(adviser.actor, id, contactId, 'We looked at flats.', today);
     expect((await adviser.get('/today')).$('section[aria-labelledby=notes]')).toHaveLength(0);
