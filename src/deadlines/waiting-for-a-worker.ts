@@ -8,8 +8,7 @@
  */
 export function waitingForAWorker(person: string, position: string, day: string): string {
   return `(${person}.merged_into_id is null and ${person}.withdrawn_at is null and ${person}.died_on is null
-    and (${position}.status in ('eligible', 'relevant', 'former-relevant', 'undetermined')
-         or (${position}.status = 'former-relevant-21-plus' and ${position}.basis <> '{offer-only}'))
+    and ${owedAWorker(position)}
     and not exists (
       select 1 from allocation named join staff adviser on adviser.id = named.staff_id
        where named.young_person_id = ${person}.id and named.role = 'personal-adviser'
@@ -34,3 +33,9 @@ export const WAITING_SINCE = `coalesce(
   (select max(b.to_on) from allocation b where b.young_person_id = y.id
       and b.role = 'personal-adviser' and b.replaced_by_id is null and not b.withdrawn),
   (y.created_at at time zone 'Europe/London')::date)`;
+
+/** SQL that is true for the legal position of a young person who is owed a personal adviser, or may be. */
+export function owedAWorker(position: string): string {
+  return `(${position}.status in ('eligible', 'relevant', 'former-relevant', 'undetermined')
+         or (${position}.status = 'former-relevant-21-plus' and ${position}.basis <> '{offer-only}'))`;
+}

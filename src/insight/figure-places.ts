@@ -1,10 +1,12 @@
 export const FIGURES_AT = '/figures/what-fell-due';
 export const PLANS_AT = '/figures/plans';
+export const CASELOADS_AT = '/figures/caseloads';
 
 /** The pages of figures, to go from one to the other. */
 export function figurePlaces(here: string) {
   return [
     { text: 'What fell due', href: FIGURES_AT },
     { text: 'Pathway plans', href: PLANS_AT },
+    { text: 'Caseloads and supervision', href: CASELOADS_AT },
   ].map((place) => ({ ...place, current: place.href === here }));
 }

@@ -1,13 +1,25 @@
 import { Module } from '@nestjs/common';
+import { WorkloadModule } from '../workload/workload.module';
 import { FellDueApiController } from './fell-due.api.controller';
 import { FellDuePagesController } from './fell-due.pages.controller';
 import { FellDueService } from './fell-due.service';
 import { PlanMeasuresApiController } from './plan-measures.api.controller';
 import { PlanMeasuresPagesController } from './plan-measures.pages.controller';
 import { PlanMeasuresService } from './plan-measures.service';
+import { WorkFiguresApiController } from './work-figures.api.controller';
+import { WorkFiguresPagesController } from './work-figures.pages.controller';
+import { WorkFiguresService } from './work-figures.service';
 
 @Module({
-  controllers: [FellDuePagesController, FellDueApiController, PlanMeasuresPagesController, PlanMeasuresApiController],
-  providers: [FellDueService, PlanMeasuresService],
+  imports: [WorkloadModule],
+  controllers: [
+    FellDuePagesController,
+    FellDueApiController,
+    PlanMeasuresPagesController,
+    PlanMeasuresApiController,
+    WorkFiguresPagesController,
+    WorkFiguresApiController,
+  ],
+  providers: [FellDueService, PlanMeasuresService, WorkFiguresService],
 })
 export class InsightModule {}

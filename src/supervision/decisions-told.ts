@@ -39,7 +39,7 @@ export interface DecisionTold extends DecisionDates {
   steps: DecisionStepTold[];
 }
 
-export type DecisionOfPerson = DecisionTold & Named & { teamName: string | null };
+export type DecisionOfPerson = DecisionTold & Named & { teamId: string | null; teamName: string | null };
 
 /** A decision counts while the supervision in which it was made stands: what was recorded in error decided nothing. */
 const STANDS = `exists (select from case_supervision f where f.fact_id = d.supervision_id and f.replaced_by_id is null
@@ -75,7 +75,7 @@ export async function decisionsBetween(
   const visible = visiblePeople(work.actor, 'y', parameters);
   return work.manager.query(
     `select ${COLUMNS('$1', '$2')}, y.given_name as "givenName", y.family_name as "familyName",
-            y.known_as as "knownAs", i.value as "authorityId", t.name as "teamName"
+            y.known_as as "knownAs", i.value as "authorityId", t.id as "teamId", t.name as "teamName"
        from ${FROM} join young_person y on y.id = d.young_person_id
        left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
        left join team t on t.id = y.team_id

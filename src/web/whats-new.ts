@@ -22,6 +22,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Figures on caseloads, visits and supervision, each with its names',
+    text: 'Under Figures, “Caseloads and supervision” says who carries too much, who waits for a worker, how many faces young people meet, whether planned visits took place and were written down in time, and whether supervision was held, thought about and changed something. Each figure says how it is counted, opens its names, and has a small drawing for each team over twelve months with the numbers below it.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Ask what a plan may show of their health, and begin from good examples',
     text: 'On the topic “How I am” you ask about each thing that the record holds on their health; the plan shows what the young person said yes to, and nothing else of it. A topic can say “Asked, did not want to say”. A manager can share a goal of an approved plan in words that name nobody, and whoever writes a goal is offered it. From an interest you make a goal with one tap.',
   },

@@ -17,8 +17,11 @@ export interface WorkerRow extends CapacityFacts {
   plan: { what: string; byOn: LocalDate; madeOn: LocalDate; by: string } | null;
 }
 
-/** How workers are chosen: these, or those of these teams who work there on the day or still carry someone. */
-export type Which = { ids: string[] } | { teamIds: string[] } | 'all';
+/**
+ * How workers are chosen: these, or those of these teams who work there on the day (or did since a day before it) or
+ * still carry someone.
+ */
+export type Which = { ids: string[] } | { teamIds: string[]; since?: LocalDate } | 'all';
 
 /** Workers with everything their capacity rests on, in one statement; team by team, by name. */
 export async function workerRows({ manager }: Work, which: Which, day: LocalDate): Promise<WorkerRow[]> {
@@ -49,9 +52,10 @@ export async function workerRows({ manager }: Work, which: Which, day: LocalDate
 }
 
 function isChosen(which: Which, parameters: unknown[]): string {
-  const works = `s.post in ${POSTS} and (s.left_on is null or s.left_on > $1)`;
-  if (which === 'all') return works;
+  const worksSince = (day: string) => `s.post in ${POSTS} and (s.left_on is null or s.left_on > ${day})`;
+  if (which === 'all') return worksSince('$1');
   if ('ids' in which) return `s.id = any($${parameters.push(which.ids)}) and $1::date is not null`;
+  const works = worksSince(which.since ? `$${parameters.push(which.since)}` : '$1');
   return `s.team_id = any($${parameters.push(which.teamIds)}) and ((${works}) or exists (
     select from allocation a where a.staff_id = s.id and ${runsOn('a', '$1')}))`;
 }

@@ -173,6 +173,34 @@ export class WorkloadService {
     };
   }
 
+  /**
+   * For figures, in their transaction: how full each worker of these teams was on each of these days, the last of which
+   * is today. A worker stands under a day on which they worked here or carried somebody.
+   */
+  async onDays(
+    work: Work,
+    teamIds: readonly string[],
+    days: readonly LocalDate[],
+    today: LocalDate,
+  ): Promise<{ day: LocalDate; worker: WorkerRow; capacity: Capacity; load: Load }[]> {
+    const rows = await workerRows(work, { teamIds: [...teamIds], since: days[0] }, today);
+    const basis = await this.basis(work, today);
+    const { content } = basis.settings;
+    const carried = await carriedOf(work, rows, today);
+    const now = new Map(carried.map((row) => [row.personId, pointsOf(row, content, today)]));
+    const past = days.filter((day) => day !== today);
+    const ids = rows.map(({ id }) => id);
+    const then = past.length > 0 ? await carriedThen(work, ids, past) : [];
+    const byDay = grouped(then, ({ day }) => day);
+    return days.flatMap((day) => {
+      const told =
+        day === today ? toldOf(rows, carried, basis, today) : toldThen(rows, byDay.get(day) ?? [], now, basis, day);
+      return told
+        .filter(({ worker, load }) => load.people > 0 || isHereOn(worker, day))
+        .map(({ worker, capacity, load }) => ({ day, worker, capacity, load }));
+    });
+  }
+
   private async basis(work: Work, today: LocalDate): Promise<Basis> {
     return { settings: await settingsOn(work, today), policy: await this.caseFiles.policyOn(work, today) };
   }
@@ -236,6 +264,34 @@ function toldOf(
   });
 }
 
+/** As `toldOf`, for a day that is over. */
+function toldThen(
+  rows: WorkerRow[],
+  carried: CarriedThen[],
+  now: Map<string, number>,
+  { settings: { content }, policy }: Basis,
+  day: LocalDate,
+): Pick<WorkerTold, 'worker' | 'capacity' | 'load'>[] {
+  const byWorker = grouped(carried, ({ staffId }) => staffId);
+  return rows.map((worker) => {
+    const capacity = capacityOn(worker, content, day);
+    const people = (byWorker.get(worker.id) ?? []).map((row): Carried => ({
+      points: pointsThen(row, now, content),
+      together: row.together,
+    }));
+    return { worker, capacity, load: loadOf(people, capacity, policy) };
+  });
+}
+
+function isHereOn({ startedOn, leftOn }: WorkerRow, day: LocalDate): boolean {
+  return (startedOn === null || startedOn <= day) && (leftOn === null || leftOn > day);
+}
+
+/** Who was never weighed counts with what the record says now. */
+function pointsThen({ points, personId }: CarriedThen, now: Map<string, number>, content: WorkloadContent): number {
+  return points ?? now.get(personId) ?? content.points['care-leaver'];
+}
+
 function grouped<T>(rows: T[], keyOf: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
@@ -296,7 +352,7 @@ function monthLoad(
   content: WorkloadContent,
 ): MonthLoad {
   const points = carried.reduce((sum, one) => {
-    const own = one.points ?? now.get(one.personId) ?? content.points['care-leaver'];
+    const own = pointsThen(one, now, content);
     return sum + (one.together ? own / 2 : own);
   }, 0);
   const capacity = rows.reduce((sum, row) => sum + capacityOn(row, content, day).net, 0);

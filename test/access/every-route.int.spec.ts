@@ -300,6 +300,12 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /figures/plans.csv': ['manager', 'data-officer'],
   'GET /figures/plans/people': ['manager', 'data-officer'],
   'GET /figures/plans/people.csv': ['manager', 'data-officer'],
+  'GET /figures/caseloads': ['manager', 'data-officer'],
+  'GET /figures/caseloads.csv': ['manager', 'data-officer'],
+  'GET /figures/caseloads/months': ['manager', 'data-officer'],
+  'GET /figures/caseloads/months.csv': ['manager', 'data-officer'],
+  'GET /figures/caseloads/names': ['manager', 'data-officer'],
+  'GET /figures/caseloads/names.csv': ['manager', 'data-officer'],
   'GET /team': MANAGERS,
   'GET /team/late': MANAGERS,
   'GET /team/late.csv': MANAGERS,
@@ -575,6 +581,9 @@ describe('every route', () => {
       '/figures/what-fell-due/items.csv?period=2026-year',
       '/figures/plans/people',
       '/figures/plans/people.csv',
+      ...['waiting', 'continuity', 'visits', 'recording', 'cursory', 'decisions'].flatMap((figure) =>
+        ['names', 'names.csv'].map((list) => `/figures/caseloads/${list}?figure=${figure}&period=2026-year`),
+      ),
     ];
     const lists = [
       '/owed',

@@ -620,6 +620,13 @@ describe('the document of the API', () => {
     expect(plans.body.lines.length).toBeGreaterThan(0);
     const ofPlans = await ask('GET /api/v1/figures/plans/people', manager.get('figures/plans/people'));
     expect(ofPlans.body.items.length).toBeGreaterThan(0);
+    const caseloads = await ask('GET /api/v1/figures/caseloads', manager.get('figures/caseloads'));
+    expect(caseloads.body.figures).toHaveLength(9);
+    const months = await ask('GET /api/v1/figures/caseloads/months', manager.get('figures/caseloads/months'));
+    expect(months.body.lines.length).toBeGreaterThan(0);
+    const names = 'figures/caseloads/names?figure=waiting&of=numerator';
+    const behindWaiting = await ask('GET /api/v1/figures/caseloads/names', manager.get(names));
+    expect(behindWaiting.body.items.length).toBeGreaterThan(0);
     const waiting = await ask('GET /api/v1/team/waiting', manager.get('team/waiting'));
     expect(waiting.body.items.length).toBeGreaterThan(0);
     const [{ person: who, allocationId }] = waiting.body.items;

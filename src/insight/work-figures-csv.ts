@@ -1,0 +1,67 @@
+import { csvText } from '../imports/csv-text';
+import type { LocalDate } from '../statutory/local-date';
+import { WORK_FIGURE, workKindsOf, type WorkFigureId } from './work-figure';
+import { itemName, itemWords, workTeamName } from './work-figures-words';
+import type { WorkListQuery, WorkQuery } from './work-figures.query';
+import { monthShare, type WorkFigures, type WorkMonths } from './work-figures.service';
+import type { WorkItem } from './work-item';
+
+/** The figures as a spreadsheet reads them, a line for each team and kind: nobody is named. */
+export function workFiguresCsv({ asOf, figures }: WorkFigures, { period }: WorkQuery): string {
+  return csvText(
+    ['As at', 'From', 'To', 'Figure', 'Team', 'Kind', 'Counts as', 'Number'],
+    figures.flatMap(({ figure, lines }) => {
+      const { title, words, span } = WORK_FIGURE[figure];
+      const [from, to] = span === 'day' ? [asOf, asOf] : [period.from, period.to];
+      return lines.flatMap((line) =>
+        workKindsOf(figure).map((kind) => [
+          ...[asOf, from, to, title, workTeamName(line.name), words[kind]!, partOf(figure, kind)],
+          line.counts[kind]!,
+        ]),
+      );
+    }),
+  );
+}
+
+/** One figure month by month, a line for each team and month. */
+export function workMonthsCsv({ asOf, lines }: WorkMonths, figure: WorkFigureId): string {
+  const { title, metric } = WORK_FIGURE[figure];
+  return csvText(
+    ['As at', 'Month', 'Counted to', 'Figure', 'Team', `Of these ${metric.name}`, 'Of all', 'Not known'],
+    lines.flatMap(({ name, months }) =>
+      months.map((month) => {
+        const share = monthShare(figure, month);
+        const unknown = metric.unknown.reduce((sum, kind) => sum + (month.counts?.[kind] ?? 0), 0);
+        return [
+          ...[asOf, month.day.slice(0, 7), month.day, title, workTeamName(name)],
+          ...[share?.numerator ?? null, share?.among ?? null, month.counts ? unknown : null],
+        ];
+      }),
+    ),
+  );
+}
+
+/** What is behind a figure, with names. */
+export function workNamesCsv(items: readonly WorkItem[], { figure }: WorkListQuery, today: LocalDate): string {
+  const { title, words } = WORK_FIGURE[figure];
+  return csvText(
+    ['Figure', 'Name', 'Number', 'Team', 'Worker', 'Kind', 'What was counted', 'As at'],
+    items.map((item) => [
+      title,
+      itemName(item),
+      item.person?.authorityId ?? null,
+      item.teamName,
+      item.staffName,
+      words[item.kind]!,
+      itemWords(figure, item),
+      today,
+    ]),
+  );
+}
+
+function partOf(figure: WorkFigureId, kind: string): string {
+  const { numerator, among, unknown } = WORK_FIGURE[figure].metric;
+  if (numerator.includes(kind)) return 'the part and the whole';
+  if (among.includes(kind)) return 'the whole';
+  return unknown.includes(kind) ? 'not known' : 'beside';
+}

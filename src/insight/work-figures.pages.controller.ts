@@ -1,0 +1,84 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { UserActor } from '../access/actor';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import type { Fields } from '../web/fields';
+import { page, type Page } from '../web/page';
+import { workFiguresCsv, workMonthsCsv, workNamesCsv } from './work-figures-csv';
+import { toWorkFiguresPage, toWorkListPage, toWorkMonthsPage, WORK_LIST_PAGE } from './work-figures.page';
+import { readWorkAddress, readWorkPage } from './work-figures.query';
+import { WorkFiguresService } from './work-figures.service';
+
+/** Caseloads and supervision, for those who answer for them: figures, month by month, the names, and all as files. */
+@Controller('figures')
+export class WorkFiguresPagesController {
+  constructor(private readonly figures: WorkFiguresService) {}
+
+  @Get('caseloads')
+  async show(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
+    const query = readWorkAddress(fields, today);
+    return page(
+      'insight/work-figures',
+      toWorkFiguresPage(await this.figures.figures(actor, query, today), query, today),
+    );
+  }
+
+  @Get('caseloads.csv')
+  async download(
+    @CurrentActor() actor: UserActor,
+    @Query() fields: Fields,
+    @Today() today: LocalDate,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const query = readWorkAddress(fields, today);
+    const text = workFiguresCsv(await this.figures.exportFigures(actor, query, today), query);
+    asFile(reply, `caseloads-${query.period.key}.csv`);
+    return text;
+  }
+
+  @Get('caseloads/months')
+  async months(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
+    const query = readWorkAddress(fields, today);
+    const given = await this.figures.months(actor, query, today);
+    return page('insight/work-months', toWorkMonthsPage(given, query, actor, today));
+  }
+
+  @Get('caseloads/months.csv')
+  async downloadMonths(
+    @CurrentActor() actor: UserActor,
+    @Query() fields: Fields,
+    @Today() today: LocalDate,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const query = readWorkAddress(fields, today);
+    const text = workMonthsCsv(await this.figures.exportMonths(actor, query, today), query.figure);
+    asFile(reply, `caseloads-${query.figure}-months-${today}.csv`);
+    return text;
+  }
+
+  @Get('caseloads/names')
+  async names(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
+    const [query, number] = [readWorkAddress(fields, today), readWorkPage(fields)];
+    const place = { skip: (number - 1) * WORK_LIST_PAGE, limit: WORK_LIST_PAGE };
+    const list = await this.figures.list(actor, query, place, today);
+    return page('insight/work-names', toWorkListPage(list, query, number, actor));
+  }
+
+  @Get('caseloads/names.csv')
+  async downloadNames(
+    @CurrentActor() actor: UserActor,
+    @Query() fields: Fields,
+    @Today() today: LocalDate,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const query = readWorkAddress(fields, today);
+    const text = workNamesCsv(await this.figures.exportList(actor, query, today), query, query.on ?? today);
+    asFile(reply, `caseloads-${query.figure}-${today}.csv`);
+    return text;
+  }
+}
+
+function asFile(reply: FastifyReply, name: string): void {
+  reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
+}
