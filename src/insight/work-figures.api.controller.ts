@@ -79,7 +79,7 @@ export class WorkFiguresApiController {
     @Today() today: LocalDate,
   ): Promise<WorkMonthsAnswer> {
     const { figure = 'load' } = asked;
-    const { asOf, lines } = await this.figures.months(actor, figure, queryOf(asked, today), today);
+    const { asOf, lines } = await this.figures.months(actor, { ...queryOf(asked, today), figure }, today);
     return {
       asOf,
       figure,

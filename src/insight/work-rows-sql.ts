@@ -98,7 +98,8 @@ export const WORK_ROWS: Readonly<Record<SqlFigureId, (actor: Actor, span: WorkSp
           c.held_on as on_day, case when e.import_id is null then e.on_day - c.held_on end as number,
           case when e.import_id is not null then 'imported' when e.on_day > d.due_on then 'lateEntry' else 'inTime' end as kind
         from unnest(${each}::date[], ${dues}::date[]) as d(held_on, due_on)
-        join contact c on c.held_on = d.held_on and c.replaced_by_id is null and not c.withdrawn
+        join contact c on c.held_on = d.held_on and c.held_on >= ${first}::date and c.replaced_by_id is null
+          and not c.withdrawn
         join lateral (select f.import_id, (f.recorded_at at time zone 'Europe/London')::date as on_day
                         from contact f where f.id = c.fact_id) e on true
         join young_person y on y.id = c.young_person_id
