@@ -101,7 +101,6 @@ export function toWorkMonthsPage(
   return {
     heading: `${title}, month by month`,
     asOf: given.asOf,
-    places: figurePlaces(`${CASELOADS_AT}/months`),
     means: means(given.days),
     says: metric.name,
     part: goodIsHigh ? 'good' : 'bad',
@@ -117,7 +116,7 @@ export function toWorkMonthsPage(
     panels: smallMultiples(
       title,
       goodIsHigh,
-      panels.map(({ name, months }) => ({
+      named.map(({ name, months }) => ({
         name,
         months: months.map((month) => ({ day: month.day, share: monthShare(figure, month) })),
       })),
@@ -168,10 +167,12 @@ export function toWorkListPage(list: WorkList, query: WorkListQuery, page: numbe
   const address = workAddress(query);
   const pages = Math.max(1, Math.ceil(list.total / WORK_LIST_PAGE));
   const { metric } = WORK_FIGURE[figure];
+  // Where all are of one sort nothing has to stand out.
   const isPressing = (kind: string) =>
-    WORK_FIGURE[figure].goodIsHigh
+    (of === 'everything' || of === 'among') &&
+    (WORK_FIGURE[figure].goodIsHigh
       ? metric.among.includes(kind) && !metric.numerator.includes(kind)
-      : metric.numerator.includes(kind);
+      : metric.numerator.includes(kind));
   return {
     heading: workListWords(figure, of),
     means: WORK_FIGURE[figure].means(list.days),

@@ -1,5 +1,6 @@
 import type { CaseFiles } from '../deadlines/case-files';
 import type { Work } from '../platform/unit-of-work';
+import type { Colour } from '../statutory/caseload';
 import { addDays, addMonths, daysBetween, formatLong, localDate, type LocalDate } from '../statutory/local-date';
 import { byOnOf, effectOf, standingOf } from '../supervision/decision-standing';
 import { decisionsBetween } from '../supervision/decisions-told';
@@ -32,7 +33,7 @@ export const RULE_ROWS: Readonly<Record<RuleFigureId, (sources: Sources, span: W
         kind: capacity.net <= 0 && load.people === 0 ? 'nobody' : load.level,
         number: load.people,
         why: `${load.why}. ${load.points} points`,
-        rank: capacity.net > 0 ? load.points / capacity.net : load.points * 1000,
+        rank: LEVELS[load.level] + (capacity.net > 0 ? load.points / capacity.net : load.points),
       }))
       .toSorted((a, b) => b.rank - a.rank || byName(a, b))
       .map(({ rank: _, ...item }) => item);
@@ -96,6 +97,9 @@ export const RULE_ROWS: Readonly<Record<RuleFigureId, (sources: Sources, span: W
     }));
   },
 };
+
+/** Whoever is over a line comes before whoever is not, however their points are. */
+const LEVELS: Readonly<Record<Colour, number>> = { green: 0, amber: 10_000, red: 20_000 };
 
 function ofWorker(
   {

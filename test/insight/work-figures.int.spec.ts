@@ -280,7 +280,7 @@ describe('how caseloads, visits and supervision stand, counted by hand', () => {
       .map((_, row) => words(page.$(row).text()))
       .get();
 
-    expect(page.$('.onward-panels__name').text()).toBe('No teamNorthAll');
+    expect(page.$('.onward-panels__name').text()).toBe('No teamNorth');
     expect(page.$('svg[role=img]').eq(1).find('desc').text()).toContain('October 2026: 4. November 2026: 2 of 6.');
     expect(rows).toHaveLength(12);
     expect(rows[0]).toContain('November 2026, to 26 November 2026');
