@@ -4,16 +4,21 @@ import { deserialize } from 'node:v8';
 import { Controller, Get, Module, Param } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Pool } from 'pg';
 import { AppModule } from '../../src/app.module';
 import { makeAdapter, setUp } from '../../src/app.setup';
 import { readConfig } from '../../src/config';
 import { now } from '../../src/platform/clock';
 import { makeLog, NestLog } from '../../src/platform/logger';
 import { page, type Page } from '../../src/web/page';
+import { withNewIds } from './statements';
 import type { HeldPage } from './what-pages-hold';
 
 // Too much for the environment, and with dates that JSON would make texts.
 const pages = deserialize(readFileSync(process.env.FIXED_PAGES!)) as HeldPage[];
+
+/** As many as the application has, and kept open as it does. */
+const bare = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 
 @Controller('fixed')
 class FixedPages {
@@ -21,6 +26,18 @@ class FixedPages {
   show(@Param('n') n: string): Page {
     const { template, model } = pages[Number(n)]!;
     return page(template, model);
+  }
+
+  /** The same after the page's own statements, sent as they are and their rows thrown away. */
+  @Get(':n/after-its-statements')
+  async ask(@Param('n') n: string): Promise<Page> {
+    const client = await bare.connect();
+    try {
+      for (const { text, values } of withNewIds(pages[Number(n)]!.statements)) await client.query(text, values);
+    } finally {
+      client.release();
+    }
+    return this.show(n);
   }
 }
 

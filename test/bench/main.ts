@@ -15,6 +15,7 @@ import { explainPair } from './pair-explain';
 import { importPair } from './pair-import';
 import { leaverPair } from './pair-leaver';
 import { nightPair } from './pair-night';
+import { pagesPair } from './pair-pages';
 import { addFewAndMany, personPagePair } from './pair-person-page';
 import { planPair } from './pair-plan';
 import { refreshPair } from './pair-refresh';
@@ -38,6 +39,7 @@ const PAIRS = [
   'refresh',
   'night',
   'leaver',
+  'pages',
 ];
 
 /** Measures the application beside its floors on a council of so many people, and prints one JSON. */
@@ -98,6 +100,7 @@ async function main(): Promise<void> {
         return nightPair(setting, small);
       });
       await measure('leaver', () => leaverPair(setting));
+      await measure('pages', () => pagesPair(setting, Math.ceil(requests / 100)));
     } finally {
       await records.close();
     }

@@ -68,7 +68,8 @@ export async function planPair(setting: Setting, app: Server, person: number, re
   }
 }
 
-async function refuseOtherPage(ours: string, floor: string, cookie: string): Promise<void> {
+/** The floor must show the same page, or it is none. */
+export async function refuseOtherPage(ours: string, floor: string, cookie: string): Promise<void> {
   const [one, other] = await Promise.all(
     [ours, floor].map(async (url) => mainOf(await (await fetch(url, { headers: { cookie } })).text())),
   );

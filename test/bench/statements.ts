@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { newId } from '../../src/platform/ids';
 
 /** One message to the database. */
 export interface Statement {
@@ -26,6 +27,27 @@ export async function statementsOf<T>(
   } finally {
     dataSource.logger = logger;
   }
+}
+
+const AN_ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/**
+ * The statements to be sent once more: what writes has new ids for what is new, such as the event that somebody looked.
+ * Only ids of this hour are new: those of the council are numbered, or random.
+ */
+export function withNewIds(statements: readonly Statement[]): Statement[] {
+  const ids = new Map<string, string>();
+  const since = Date.now() - 3_600_000;
+  const changed = (text: string): string =>
+    text.replaceAll(AN_ID, (id) => {
+      if (parseInt(id.slice(0, 8) + id.slice(9, 13), 16) < since) return id;
+      if (!ids.has(id)) ids.set(id, newId());
+      return ids.get(id)!;
+    });
+  const value = (one: unknown): unknown => (typeof one === 'string' ? changed(one) : one);
+  return statements.map(({ text, values }) =>
+    /insert into/i.test(text) ? { text, values: values.map(value) } : { text, values },
+  );
 }
 
 /** How many statements the server is asked to do: a message may hold several. */

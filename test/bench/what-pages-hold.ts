@@ -1,25 +1,30 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { tap, type Observable } from 'rxjs';
+import { firstValueFrom, from, map, type Observable } from 'rxjs';
+import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module';
 import { makeAdapter, setUp } from '../../src/app.setup';
 import { readConfig } from '../../src/config';
 import { now } from '../../src/platform/clock';
 import { makeLog, NestLog } from '../../src/platform/logger';
 import { Page } from '../../src/web/page';
+import { statementsOf, type Statement } from './statements';
 
-/** What a controller gave a template. */
-export type HeldPage = Pick<Page, 'template' | 'model'>;
+/** What a controller gave a template, and what it asked the database for it. */
+export type HeldPage = Pick<Page, 'template' | 'model'> & { statements: Statement[] };
 
-/** Keeps the last page that a controller returned. */
+/** Keeps the last page that a controller returned, with the statements from the call of its handler to its end. */
 class Keeper implements NestInterceptor {
   kept: HeldPage | null = null;
 
+  constructor(private readonly dataSource: DataSource) {}
+
   intercept(_: ExecutionContext, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(
-      tap((value: unknown) => {
-        if (value instanceof Page) this.kept = { template: value.template, model: value.model };
+    return from(statementsOf(this.dataSource, () => firstValueFrom(next.handle() as Observable<unknown>))).pipe(
+      map(({ result, statements }) => {
+        if (result instanceof Page) this.kept = { template: result.template, model: result.model, statements };
+        return result;
       }),
     );
   }
@@ -40,7 +45,7 @@ export async function whatPagesHold(
   );
   try {
     await setUp(app, now);
-    const keeper = new Keeper();
+    const keeper = new Keeper(app.get(DataSource));
     app.useGlobalInterceptors(keeper);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
