@@ -99,7 +99,7 @@ export async function addTeam(client: Client, today: LocalDate): Promise<ATeam> 
     [manager, Object.values(TEXTS).join('\n')],
   );
   await run(`create temporary table bench_decision as
-    select gen_random_uuid() as id, c.*, row_number() over ()::int as nth from bench_case c where k > 0`);
+    select gen_random_uuid() as id, c.session_id, c.young_person_id, c.staff_id, c.held_on, row_number() over ()::int as nth from bench_case c where k > 0`);
   await run(
     `insert into supervision_decision (id, young_person_id, supervision_id, what, why, owner_id, decided_on, by_on, decided_by_id)
     select d.id, d.young_person_id, c.id, 'Ring the college with her', 'She asked for it', d.staff_id, d.held_on, d.held_on + 21, $1

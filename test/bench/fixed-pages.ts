@@ -11,7 +11,7 @@ import { readConfig } from '../../src/config';
 import { now } from '../../src/platform/clock';
 import { makeLog, NestLog } from '../../src/platform/logger';
 import { page, type Page } from '../../src/web/page';
-import { withNewIds } from './statements';
+import { asOneTransaction, withNewIds } from './statements';
 import type { HeldPage } from './what-pages-hold';
 
 // Too much for the environment, and with dates that JSON would make texts.
@@ -31,11 +31,15 @@ class FixedPages {
   /** The same after the page's own statements, sent as they are and their rows thrown away. */
   @Get(':n/after-its-statements')
   async ask(@Param('n') n: string): Promise<Page> {
+    const statements = asOneTransaction(withNewIds(pages[Number(n)]!.statements));
     const client = await bare.connect();
     try {
-      for (const { text, values } of withNewIds(pages[Number(n)]!.statements)) await client.query(text, values);
-    } finally {
+      for (const { text, values } of statements) await client.query(text, values);
       client.release();
+    } catch (error) {
+      client.release(true);
+      process.stderr.write(`${String(error)}: ${statements.map(({ text }) => text.slice(0, 300)).join('\n')}\n`);
+      throw error;
     }
     return this.show(n);
   }

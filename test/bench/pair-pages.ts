@@ -1,12 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { serialize } from 'node:v8';
 import { Client } from 'pg';
 import { Ledger } from '../../src/deadlines/ledger';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { addTeam, peopleOfTeam, type ATeam } from './a-team';
-import { run, startServer } from './children';
+import { run, startServer, type Server } from './children';
 import { SYSTEM } from './fill';
 import type { PagesLoad, PagesLoaded } from './load-pages';
 import { atMost, median, rounded, type Pair } from './measure';
@@ -30,16 +31,22 @@ export async function pagesPair(setting: Setting, requests: number): Promise<Pai
   const cookie = `session=${await setting.signIn(team.manager)}`;
   const folder = await mkdtemp(path.join(os.tmpdir(), 'onward-bench-pages-'));
   const file = path.join(folder, 'pages');
-  const held = await whatPagesHold(database.appUrl, addresses, cookie);
-  await writeFile(file, serialize(held));
-  const app = await startServer('src/main.js', applicationOn(setting));
-  const fixed = await startServer('test/bench/fixed-pages.js', { ...applicationOn(setting), FIXED_PAGES: file });
+  const servers = [await startServer('src/main.js', applicationOn(setting))];
   try {
+    await nightIsDone(database.superuserUrl);
+    const held = await whatPagesHold(database.appUrl, addresses, cookie);
+    await writeFile(file, serialize(held));
+    servers.push(await startServer('test/bench/fixed-pages.js', { ...applicationOn(setting), FIXED_PAGES: file }));
+    const [app, fixed] = servers as [Server, Server];
     const pages = addresses.map((address, n) => ({
       ours: app.address + address,
       floor: `${fixed.address}/fixed/${n}/after-its-statements`,
     }));
-    for (const { ours, floor } of pages) await refuseOtherPage(ours, floor, cookie);
+    const different: string[] = [];
+    for (const { ours, floor } of pages) {
+      await refuseOtherPage(ours, floor, cookie).catch((error: Error) => different.push(error.message));
+    }
+    if (different.length > 0) throw new Error(different.join('\n'));
     const task: PagesLoad = { pages, cookie, rounds, requests };
     const { pages: took } = await run<PagesLoaded>('test/bench/load-pages.js', task);
     const lines = took
@@ -73,7 +80,7 @@ export async function pagesPair(setting: Setting, requests: number): Promise<Pai
       },
     };
   } finally {
-    await Promise.all([app.stop(), fixed.stop()]);
+    await Promise.all(servers.map((server) => server.stop()));
     await rm(folder, { recursive: true });
   }
 }
@@ -89,6 +96,22 @@ async function prepared({ database, records, people, today }: Setting): Promise<
       .write(SYSTEM, (work) => records.get(Ledger).refresh(work, peopleOfTeam(people), today));
     await client.query('vacuum analyze');
     return team;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The application runs the night that is still to run when it starts, and pages say so. */
+async function nightIsDone(superuserUrl: string): Promise<void> {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    for (let tries = 0; tries < 600; tries += 1) {
+      const { rowCount } = await client.query(`select from job_run where state = 'done'`);
+      if (rowCount) return;
+      await setTimeout(200);
+    }
+    throw new Error('The night did not run.');
   } finally {
     await client.end();
   }

@@ -15,7 +15,8 @@ export async function statementsOf<T>(
   const statements: Statement[] = [];
   const { logger } = dataSource;
   dataSource.logger = {
-    logQuery: (text, values) => void statements.push({ text, values: (values ?? []) as unknown[] }),
+    // A copy: some are added to for the next statement.
+    logQuery: (text, values) => void statements.push({ text, values: [...((values ?? []) as unknown[])] }),
     logQueryError: () => undefined,
     logQuerySlow: () => undefined,
     logSchemaBuild: () => undefined,
@@ -27,6 +28,21 @@ export async function statementsOf<T>(
   } finally {
     dataSource.logger = logger;
   }
+}
+
+/** Of a page that has several transactions at a time: as one, so that one client can send it. */
+export function asOneTransaction(statements: readonly Statement[]): Statement[] {
+  let open = 0;
+  return statements.flatMap(({ text, values }) => {
+    if (/^begin/i.test(text)) {
+      open += 1;
+      const who = text.slice(text.indexOf(';') + 1);
+      return [{ text: open === 1 ? `begin;${who}` : who, values }];
+    }
+    if (!/^commit/i.test(text)) return [{ text, values }];
+    open -= 1;
+    return open === 0 ? [{ text, values }] : [];
+  });
 }
 
 const AN_ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
