@@ -80,5 +80,7 @@ export async function refuseOtherPage(ours: string, floor: string, cookie: strin
 function mainOf(html: string): string {
   const main = /<main[\s\S]*<\/main>/.exec(html)?.[0];
   if (!main) throw new Error(`No page: ${html.slice(0, 500)}`);
-  return main.replace(/name="(_csrf|formId)" value="[^"]*"/g, 'name="$1"');
+  return main
+    .replace(/name="(_csrf|formId|moveId)" value="[^"]*"/g, 'name="$1"')
+    .replace(/(name="at" type="text" value=)"[^"]*"/g, '$1""');
 }
