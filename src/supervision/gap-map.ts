@@ -1,7 +1,7 @@
 import { supervisionOfWorker } from '../statutory/clocks/supervision';
-import { addDays, addMonths, daysBetween, earlier, later, type LocalDate } from '../statutory/local-date';
+import { addDays, addMonths, earlier, later, type LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
-import { holdsOn, type Span } from '../statutory/spans';
+import { holdsOn, joined, type Span } from '../statutory/spans';
 
 /** What decides how the supervision of a worker stands. */
 export interface WorkerDays {
@@ -78,8 +78,7 @@ function stateWithout(
 ): MonthState {
   const from = later(worker.startedOn ?? keptFrom, keptFrom);
   if (from > upTo || (worker.leftOn !== null && worker.leftOn <= month)) return 'not-here';
-  const days = Array.from({ length: daysBetween(month, upTo) + 1 }, (_, at) => addDays(month, at));
-  if (days.every((day) => worker.leave.some((span) => holdsOn(span, day)))) return 'away';
+  if (joined(worker.leave).some((span) => holdsOn(span, month) && holdsOn(span, upTo))) return 'away';
   const on = worker.leftOn === null ? upTo : earlier(upTo, addDays(worker.leftOn, -1));
   const next = nextSupervision(worker, keptFrom, policy, on);
   if (next === null) return 'away';
