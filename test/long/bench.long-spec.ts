@@ -22,6 +22,7 @@ describe('npm run bench', () => {
       'import',
       'leaver',
       'night',
+      'pages',
       'personPage',
       'plan',
       'refresh',
@@ -38,10 +39,11 @@ describe('npm run bench', () => {
         floor: expect.any(Object),
       });
     }
-    const { caseload, personPage, visit, import: taken } = printed.pairs;
+    const { caseload, pages, personPage, visit, import: taken } = printed.pairs;
     for (const pair of [caseload, personPage, visit]) expect(pair).toMatchObject({ ours: { p99: expect.any(Number) } });
     // Whatever the machine is doing, this many and no more.
     expect(visit?.more).toMatchObject({ statements: 14, statementsWithFew: 14, statementsWithMany: 14 });
+    expect(pages?.more).toMatchObject({ workers: 8 });
     expect(taken?.more).toMatchObject({ peakMiB: expect.any(Number) });
   });
 });

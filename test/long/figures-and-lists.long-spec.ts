@@ -8,6 +8,9 @@ import { readFellDueAddress } from '../../src/insight/fell-due.query';
 import { dueOf, FellDueService, sumOf, type FellDue } from '../../src/insight/fell-due.service';
 import { FOOTINGS, LEFT_OUT, OUTCOMES } from '../../src/insight/outcome';
 import { periodOf } from '../../src/insight/period';
+import { WORK_FIGURE, workKindsOf } from '../../src/insight/work-figure';
+import { daysFollowed, readWorkAddress } from '../../src/insight/work-figures.query';
+import { monthShare, WorkFiguresService, workSumOf } from '../../src/insight/work-figures.service';
 import { loadMadeUpAuthority } from '../../src/made-up-authority/load-made-up-authority';
 import { todayInLondon } from '../../src/platform/clock';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
@@ -188,6 +191,41 @@ describe('the figures of the made-up authority and the lists behind them', () =>
       { numRuns: 20 },
     );
   }, 60_000);
+
+  it('names behind a figure of the work just as many as it counts, whatever is asked', async () => {
+    const work = onward.app.get(WorkFiguresService);
+    const [{ teams }] = [await work.figures(readers[1]!.actor, readWorkAddress({}, today), today)];
+    const asked = fc.record({
+      period: fc.constantFrom(...[1, 3, 12].map((months) => periodOf(today, months as 1 | 3 | 12).key)),
+      team: fc.constantFrom('', 'none', ...teams.map(({ id }) => id)),
+      on: fc.constantFrom('', ...daysFollowed(today)),
+    });
+    await fc.assert(
+      fc.asyncProperty(asked, fc.constantFrom(...readers), async (address, { actor }) => {
+        const { figures: all } = await work.figures(actor, readWorkAddress(address, today), today);
+        for (const { figure, lines } of all) {
+          const listed = (of: string, on = '') =>
+            work.list(actor, readWorkAddress({ ...address, figure, of, on }, today), { skip: 0, limit: 5000 }, today);
+          const { counts } = workSumOf(figure, lines);
+          for (const of of workKindsOf(figure)) {
+            const { total, items } = await listed(of);
+            expect([figure, of, total, items.length]).toEqual([figure, of, counts[of], counts[of]]);
+          }
+          const months = await work.months(actor, readWorkAddress({ ...address, figure }, today), today);
+          const month = months.lines.flatMap((line) => line.months.filter(({ day }) => day === address.on));
+          if (WORK_FIGURE[figure].span === 'day' && month.some((one) => one.counts)) {
+            const count = month.reduce((sum, one) => sum + monthShare(figure, one)!.among!, 0);
+            expect([figure, address.on, (await listed('among', address.on)).total]).toEqual([
+              figure,
+              address.on,
+              count,
+            ]);
+          }
+        }
+      }),
+      { numRuns: 10 },
+    );
+  }, 120_000);
 
   it('needs a handful of statements, however much fell due', async () => {
     const { actor } = readers[2]!;
