@@ -32,6 +32,7 @@ const POST_OF: Record<Role, Post> = {
   manager: 'team-manager',
   'data-officer': 'data-officer',
   administrator: 'administrator',
+  duty: 'duty-worker',
 };
 
 @Module({})
