@@ -2,6 +2,16 @@ import { WorkerChange } from './caseloads/worker-change.entity';
 import { CaseHandOver, CaseHandOverSignature } from './handovers/case-hand-over.entities';
 import { AdviserTransfer, AdviserTransferConfirmed, DayAfter18 } from './handovers/day-after-18.entities';
 import { TakenOver, WorkerLeaving, WorkerLeavingCase } from './handovers/leaving.entities';
+import {
+  HomeAssessment,
+  HomeFollowUp,
+  HomeSignOff,
+  HomeSignOffDecision,
+  HomeView,
+  MoveSaid,
+  MoveTask,
+  MoveTaskStep,
+} from './accommodation/home.entities';
 import { AccommodationPeriod } from './accommodation/accommodation-period.entity';
 import { Authority, AuthorityPolicy } from './authority/authority.entity';
 import { AppointmentInvitation } from './calendar/appointment-invitation.entity';
@@ -142,6 +152,14 @@ export const entities = [
   AccommodationPeriod,
   AdviserTransfer,
   AdviserTransferConfirmed,
+  HomeAssessment,
+  HomeFollowUp,
+  HomeSignOff,
+  HomeSignOffDecision,
+  HomeView,
+  MoveSaid,
+  MoveTask,
+  MoveTaskStep,
   Acknowledgement,
   Allocation,
   NamedInterim,

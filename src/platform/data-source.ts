@@ -36,6 +36,7 @@ import { Duty1700000000034 } from '../../migrations/1700000000034-duty';
 import { PlanExamples1700000000035 } from '../../migrations/1700000000035-plan-examples';
 import { HealthInPlans1700000000036 } from '../../migrations/1700000000036-health-in-plans';
 import { HandOverPages1700000000037 } from '../../migrations/1700000000037-hand-over-pages';
+import { HomesInFull1700000000038 } from '../../migrations/1700000000038-homes-in-full';
 import { WhoHasTheCase1700000000044 } from '../../migrations/1700000000044-who-has-the-case';
 import { EmergencyAccess1700000000045 } from '../../migrations/1700000000045-emergency-access';
 import { RiskSetInSupervision1700000000047 } from '../../migrations/1700000000047-risk-set-in-supervision';
@@ -85,6 +86,7 @@ const MIGRATIONS = [
   PlanExamples1700000000035,
   HealthInPlans1700000000036,
   HandOverPages1700000000037,
+  HomesInFull1700000000038,
   WhoHasTheCase1700000000044,
   EmergencyAccess1700000000045,
   RiskSetInSupervision1700000000047,

@@ -39,6 +39,7 @@ export const FACT_TABLES = [
   'duty_contact',
   'duty_alert',
   'agency_withdrawal',
+  'home_assessment',
 ] as const;
 
 /** What is known of staff and of their load, kept and corrected as facts are. */
@@ -111,6 +112,13 @@ export const APPEND_ONLY_TABLES = [
   'day_after_18',
   'adviser_transfer',
   'adviser_transfer_confirmed',
+  'home_view',
+  'home_sign_off',
+  'home_sign_off_decision',
+  'move_said',
+  'move_task',
+  'move_task_step',
+  'home_follow_up',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */
