@@ -2,7 +2,12 @@ import { Module } from '@nestjs/common';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { AccommodationModule } from './accommodation.module';
 import { HomesApiController } from './homes.api.controller';
+import { HomesPagesController } from './homes.pages.controller';
 import { MovesPagesController } from './moves.pages.controller';
+import { WatchedPagesController } from './watched.pages.controller';
 
-@Module({ imports: [AccommodationModule, YoungPeopleModule], controllers: [MovesPagesController, HomesApiController] })
+@Module({
+  imports: [AccommodationModule, YoungPeopleModule],
+  controllers: [MovesPagesController, HomesPagesController, WatchedPagesController, HomesApiController],
+})
 export class AccommodationPagesModule {}

@@ -3,55 +3,170 @@ import type { EntityManager } from 'typeorm';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
+import { CaseFiles } from '../deadlines/case-files';
+import { Ledger } from '../deadlines/ledger';
 import { correctFact, factInForce, isRecorded, recordFact, withdrawFact, type Said } from '../platform/fact';
 import { factsAfter } from '../platform/facts-after';
 import { newId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
-import type { LocalDate } from '../statutory/local-date';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import type { Alert } from '../statutory/alert';
+import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
+import type { Accommodation, Deadline } from '../statutory/case-file';
+import type { FollowUp } from '../statutory/clocks/home-follow-ups';
+import { basisOfHome, type HomeBasis } from '../statutory/home-basis';
+import { homeRefusals } from '../statutory/home-refusals';
+import { later, type LocalDate } from '../statutory/local-date';
+import { standingOn } from '../statutory/standing';
+import { suitabilityOn, type HomeJudgement } from '../statutory/suitability';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import { alertsFor } from '../young-people/standing.service';
+import type { YoungPerson } from '../young-people/young-person.entity';
 import { AccommodationPeriod } from './accommodation-period.entity';
+import { followUpsOfHome } from './home-control.service';
+import { HomeSignOff, type SignOffKind } from './home.entities';
+import { askForSignOff, keepWithMove, mustBeSignedOffBy, seniorsOn } from './keep-with-move';
+import { tasksOfThisMove, type TaskOfMove } from './move-follows';
+import { withMove } from './move-on-case-file';
+import { signOffFor } from './sign-off';
+import { NOTHING_MORE, type SignOffSaid, type WithMove } from './with-move';
 
 export type Home = Omit<Said<AccommodationPeriod>, 'youngPersonId' | 'toOn' | 'importId' | 'importLine'>;
+
+/** What a move would start and close, before anything is saved. */
+export interface MovePreview {
+  person: PersonHeading;
+  home: Home;
+  /** The day the home is left, where a later move is known. */
+  toOn: LocalDate | null;
+  basis: HomeBasis | null;
+  opens: Deadline[];
+  closes: Deadline[];
+  tasks: TaskOfMove[];
+  followUps: FollowUp[];
+  /** What there would be to act on that there is not now. */
+  alerts: Alert[];
+  suitability: HomeJudgement | null;
+  signOff: SignOffKind | null;
+}
+
+/** A home as it stands, for whoever corrects it. */
+export interface HomeToCorrect {
+  person: PersonHeading;
+  home: AccommodationPeriod;
+  /** Its section is what who arranged it and who pays settle. */
+  settledByAnswers: boolean;
+  /** What was said when a senior was asked to answer for it; null where nobody was. */
+  signOffReason: string | null;
+}
 
 /** Where young people live. */
 @Injectable()
 export class AccommodationService {
-  constructor(private readonly casework: Casework) {}
+  constructor(
+    private readonly casework: Casework,
+    private readonly ledger: Ledger,
+    private readonly caseFiles: CaseFiles,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   /**
-   * The young person moves in; where they lived until then ends that day.
+   * The young person moves in; where they lived until then ends that day. What the move brings to do, the young person's
+   * view and the sign-off of what should not be used are saved with it, or nothing is.
+   *
    * @param id given by a form that may be sent twice, so that both are one move
+   * @param more what else was said; nothing said leaves everything to be done
    * @returns the new home's fact id
+   * @throws Problem 'not-valid' naming the field; 'overlapping-period' where they lived somewhere else
    */
   async recordMove(actor: Actor, personId: string, home: Home, today: LocalDate, id = newId()): Promise<string> {
     if (home.fromOn > today) throw invalid('fromOn', 'The date of the move must be today or in the past');
     return this.casework.change(actor, personId, 'record-duty', today, async (work, person) => {
+  async recordMove(
+    actor: Actor,
+    personId: string,
+    home: Home,
+    today: LocalDate,
+    id = newId(),
+    more: WithMove = NOTHING_MORE,
+  ): Promise<string> {
+    mustBeNoLaterThan(home.fromOn, today);
       if (await isRecorded(work, AccommodationPeriod, person.id, id)) return id;
-      if (home.fromOn < person.dateOfBirth) throw invalid('fromOn', 'The move must be after the young person was born');
-      const before = await work.manager
-        .createQueryBuilder(AccommodationPeriod, 'a')
-        .where('a.youngPersonId = :id and a.replacedById is null and not a.withdrawn', { id: person.id })
-        .andWhere('a.fromOn < :on and (a.toOn is null or a.toOn > :on)', { on: home.fromOn })
-        .getOne();
-      // A move found out about late ends the old home then, and the next known move ends this one.
-      const toOn = before?.toOn ?? (await this.nextMoveAfter(work.manager, person.id, home.fromOn));
+      const { before, toOn } = await this.around(work, person, home.fromOn);
+      mustBePossible({ ...home, toOn }, person, today);
+      const settled = await this.withBasis(work, person, home);
       if (before) await correctFact(work, AccommodationPeriod, before, { toOn: home.fromOn });
-      const row = await recordFact(work, AccommodationPeriod, { ...home, toOn, youngPersonId: person.id }, id);
+      const row = await recordFact(work, AccommodationPeriod, { ...settled, toOn, youngPersonId: person.id }, id);
+      const policy = await this.caseFiles.policyOn(work, home.fromOn);
+      const tasks = actor.kind === 'user' ? tasksOfThisMove(home, more.answers, policy) : [];
+      const signOff = await keepWithMove(work, row, more, tasks, today);
       await audit(work, {
         did: 'accommodation.moved',
         youngPersonId: person.id,
         subjectId: row.factId,
-        detail: { fromOn: home.fromOn, type: home.type, providedUnder: home.providedUnder },
+        detail: {
+          fromOn: home.fromOn,
+          type: home.type,
+          providedUnder: row.providedUnder,
+          tasks: tasks.length,
+          signOff,
+        },
       });
       return row.factId;
     });
   }
 
+  /** What would follow from a move; nothing is saved. @throws as `recordMove` */
+  async previewMove(
+    actor: Actor,
+    personId: string,
+    home: Home,
+    more: WithMove,
+    today: LocalDate,
+  ): Promise<MovePreview> {
+    mustBeNoLaterThan(home.fromOn, today);
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const { toOn } = await this.around(work, person, home.fromOn);
+      mustBePossible({ ...home, toOn }, person, today);
+      await mustBeSignedOffBy(work, home, more.signOff, null);
+      const caseFile = await this.ledger.caseFile(work, person.id);
+      const settled = await this.withBasis(work, person, home);
+      const then = withMove(caseFile, { ...inCaseFile(settled), id: TO_COME });
+      const { opened, closed } = await this.ledger.whatIf(work, person.id, () => then, today);
+      const [standing, would] = [caseFile, then].map((file) => standingOn(file, today, ENGLAND_AND_WALES));
+      const known = new Set(standing!.alerts.map(({ code }) => code));
+      return {
+        person: await headingOf(work, person),
+        home: settled,
+        toOn,
+        basis: home.providedUnder === 'unknown' ? await this.basisOf(work, person, home) : null,
+        opens: opened,
+        closes: closed,
+        tasks: tasksOfThisMove(home, more.answers, await this.caseFiles.policyOn(work, home.fromOn)),
+        followUps: followUpsOfHome({ ...home, toOn }),
+        alerts: alertsFor(
+          actor,
+          would!.alerts.filter(({ code }) => !known.has(code)),
+        ),
+        suitability: suitabilityOn(then, later(home.fromOn, today)),
+        signOff: signOffFor(home, null),
+      };
+    });
+  }
+
+  /** Managers of any post who work here: who may have agreed to what should not be used. */
+  async seniors(actor: Actor, today: LocalDate): Promise<{ id: string; name: string }[]> {
+    return this.unitOfWork.read(actor, (work) => seniorsOn(work, today));
+  }
+
   async end(actor: Actor, personId: string, factId: string, toOn: LocalDate, today: LocalDate): Promise<void> {
     if (toOn > today) throw invalid('toOn', 'The date they left must be today or in the past');
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const row = await correctFact(work, AccommodationPeriod, { youngPersonId: person.id, factId }, { toOn });
+      const fact = { youngPersonId: person.id, factId };
+      mustBePossible({ ...(await factInForce(work, AccommodationPeriod, fact)), toOn }, person, today);
+      const row = await correctFact(work, AccommodationPeriod, fact, { toOn });
       await audit(work, {
         did: 'accommodation.ended',
         youngPersonId: person.id,
@@ -79,16 +194,25 @@ export class AccommodationService {
     );
   }
 
-  /** A home as it stands, to be corrected. The look is audited. @throws Problem 'not-found', 'not-allowed' */
-  async home(
-    actor: Actor,
-    personId: string,
-    factId: string,
-  ): Promise<{ person: PersonHeading; home: AccommodationPeriod }> {
+  /**
+   * A home as it stands, to be corrected, and whether its section is what who arranged it and who pays settle. The look is audited.
+   * @throws Problem 'not-found', 'not-allowed'
+   */
+  async home(actor: Actor, personId: string, factId: string): Promise<HomeToCorrect> {
     return this.casework.view(actor, personId, 'home', async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
       const home = await factInForce(work, AccommodationPeriod, { youngPersonId: person.id, factId });
-      return { person: await headingOf(work, person), home };
+      const { providedUnder } = await this.basisOf(work, person, home);
+      const asked = await work.manager.findOne(HomeSignOff, {
+        where: { accommodationId: home.factId, youngPersonId: person.id },
+        order: { askedAt: 'DESC' },
+      });
+      return {
+        person: await headingOf(work, person),
+        home,
+        settledByAnswers: home.providedUnder === providedUnder,
+        signOffReason: asked?.reason ?? null,
+      };
     });
   }
 
@@ -96,7 +220,8 @@ export class AccommodationService {
    * Corrects what was said of a home. Where another day of moving in is given, the home before ends that day too if it
    * ended on the old one.
    * @param lookedAt the row that the correction started from
-   * @throws Problem 'changed-by-someone-else' when that row no longer stands
+   * @param signOff asked for where the corrected home should not be used and nobody was asked yet
+   * @throws Problem 'changed-by-someone-else' when that row no longer stands; 'not-valid' naming the field
    */
   async correct(
     actor: Actor,
@@ -105,14 +230,12 @@ export class AccommodationService {
     changes: Partial<Home> & { toOn?: LocalDate | null },
     today: LocalDate,
     lookedAt?: string,
+    signOff: SignOffSaid | null = null,
   ): Promise<void> {
     const { fromOn, toOn } = changes;
-    if (fromOn && fromOn > today) throw invalid('fromOn', 'The date of the move must be today or in the past');
+    if (fromOn) mustBeNoLaterThan(fromOn, today);
     if (toOn && toOn > today) throw invalid('toOn', 'The date they left must be today or in the past');
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      if (fromOn && fromOn < person.dateOfBirth) {
-        throw invalid('fromOn', 'The move must be after the young person was born');
-      }
       const fact = { youngPersonId: person.id, factId };
       const standing = await factInForce(work, AccommodationPeriod, fact);
       if (lookedAt !== undefined && standing.id !== lookedAt) {
@@ -121,16 +244,19 @@ export class AccommodationService {
           'Someone else corrected this while you were writing. Yours is not saved: look at what stands there now.',
         );
       }
+      const corrected = { ...standing, ...changes };
+      mustBePossible(corrected, person, today);
       const before = fromOn ? await this.homeLeftOn(work.manager, person.id, standing.fromOn) : null;
       const follows = before !== null && fromOn !== undefined && fromOn > before.fromOn ? { toOn: fromOn } : null;
       // Whichever of the two grows, grows last: they never overlap.
       if (before && follows && fromOn! < standing.fromOn) {
         await correctFact(work, AccommodationPeriod, before, follows);
       }
-      const row = await correctFact(work, AccommodationPeriod, fact, changes);
+      const row = await correctFact(work, AccommodationPeriod, fact, await this.withBasis(work, person, corrected));
       if (before && follows && fromOn! > standing.fromOn) {
         await correctFact(work, AccommodationPeriod, before, follows);
       }
+      await askForSignOff(work, row, signOff);
       await audit(work, {
         did: 'accommodation.corrected',
         youngPersonId: person.id,
@@ -147,9 +273,48 @@ export class AccommodationService {
       const fact = { youngPersonId: person.id, factId };
       const { fromOn, toOn } = await withdrawFact(work, AccommodationPeriod, fact, reason.trim());
       const before = await this.homeLeftOn(work.manager, person.id, fromOn);
-      if (before) await correctFact(work, AccommodationPeriod, before, { toOn });
+      if (before) {
+        mustBePossible({ ...before, toOn }, person, today);
+        await correctFact(work, AccommodationPeriod, before, { toOn });
+      }
       await audit(work, { did: 'accommodation.withdrawn', youngPersonId: person.id, subjectId: factId });
     });
+  }
+
+  /** The home that a move ends, and the day on which the new one is left again, where a later move is known. */
+  private async around(
+    { manager }: Work,
+    { id }: YoungPerson,
+    on: LocalDate,
+  ): Promise<{ before: AccommodationPeriod | null; toOn: LocalDate | null }> {
+    const inForce = manager
+      .createQueryBuilder(AccommodationPeriod, 'a')
+      .where('a.youngPersonId = :id and a.replacedById is null and not a.withdrawn', { id });
+    if (await inForce.clone().andWhere('a.fromOn = :on', { on }).getExists()) {
+      const message = 'A move on that day is recorded already. Correct that one, or enter another day';
+      throw new Problem('overlapping-period', message, [{ field: 'fromOn', message }]);
+    }
+    const before = await inForce
+      .clone()
+      .andWhere('a.fromOn < :on and (a.toOn is null or a.toOn > :on)', { on })
+      .getOne();
+    // A move found out about late ends the old home then, and the next known move ends this one.
+    return { before, toOn: before?.toOn ?? (await this.nextMoveAfter(manager, id, on)) };
+  }
+
+  /** With the section that who arranged it and who pays settle, where nobody said which it is. */
+  private async withBasis<H extends Home>(work: Work, person: YoungPerson, home: H): Promise<H> {
+    const { arrangedBy = 'unknown' } = home;
+    const placedByAuthority = home.placedByAuthority ?? (arrangedBy === 'unknown' ? null : arrangedBy === 'us');
+    if (home.providedUnder !== 'unknown') return { ...home, placedByAuthority };
+    return { ...home, placedByAuthority, providedUnder: (await this.basisOf(work, person, home)).providedUnder };
+  }
+
+  private async basisOf(work: Work, person: YoungPerson, home: Home): Promise<HomeBasis> {
+    const { arrangedBy = 'unknown', paidBy = 'unknown' } = home;
+    if (arrangedBy === 'unknown' && paidBy === 'unknown') return basisOfHome(arrangedBy, paidBy, null);
+    const { status } = await this.ledger.assess(work, person.id, home.fromOn);
+    return basisOfHome(arrangedBy, paidBy, status.code);
   }
 
   private async homeLeftOn(
@@ -173,4 +338,36 @@ export class AccommodationService {
       .getOne();
     return next?.fromOn ?? null;
   }
+}
+
+/** The id of a home that is not saved yet. */
+const TO_COME = 'to-come';
+
+function mustBeNoLaterThan(fromOn: LocalDate, today: LocalDate): void {
+  if (fromOn > today) throw invalid('fromOn', 'The date of the move must be today or in the past');
+}
+
+/** @throws Problem 'not-valid' naming `type`, `fromOn` or `toOn` */
+function mustBePossible(
+  { type, fromOn, toOn }: Pick<AccommodationPeriod, 'type' | 'fromOn' | 'toOn'>,
+  person: YoungPerson,
+  today: LocalDate,
+): void {
+  const [refusal] = homeRefusals({ type, from: fromOn, to: toOn }, person, today);
+  if (refusal) throw invalid(FIELD_OF[refusal.field], refusal.message);
+}
+
+const FIELD_OF = { type: 'type', from: 'fromOn', to: 'toOn' } as const;
+
+function inCaseFile(home: Home): Omit<Accommodation, 'to' | 'id'> {
+  return {
+    from: home.fromOn,
+    type: home.type,
+    providedUnder: home.providedUnder,
+    placedByAuthority: home.placedByAuthority,
+    providerRegistered: home.providerRegistered,
+    carer: home.carer,
+    managerReason: home.managerReason,
+    suitability: null,
+  };
 }

@@ -1,4 +1,6 @@
 import type { CaseFileSource } from '../deadlines/case-files';
+import { LIMBS, SHARED_HOUSE_ITEMS } from './home.entities';
+import { LAST_ASSESSED_FIRST } from './last-assessment';
 
 export const ACCOMMODATION_SOURCES: CaseFileSource[] = [
   {
@@ -6,7 +8,13 @@ export const ACCOMMODATION_SOURCES: CaseFileSource[] = [
     sql: `select jsonb_build_object('id', f.fact_id, 'from', f.from_on, 'to', f.to_on, 'type', f.type,
             'providedUnder', f.provided_under, 'placedByAuthority', f.placed_by_authority,
             'providerRegistered', f.provider_registered, 'carer', f.carer, 'managerReason', f.manager_reason,
-            'suitability', null) as item
+            'suitability', (select jsonb_build_object('needsMet', a.answers->'needsMet',
+                'landlordChecked', a.answers->'landlordChecked',
+                'wishesAndEetConsidered', a.answers->'wishesAndEetConsidered',
+                'schedule2', a.answers - '{${[...LIMBS, ...SHARED_HOUSE_ITEMS].join(',')}}'::text[])
+               from home_assessment a
+              where a.accommodation_id = f.fact_id and a.replaced_by_id is null and not a.withdrawn
+              order by ${LAST_ASSESSED_FIRST} limit 1)) as item
             from accommodation_period f where f.young_person_id = p.id and f.replaced_by_id is null and not f.withdrawn
            order by f.from_on, f.fact_id`,
   },

@@ -1,91 +1,223 @@
+import { DISTANCE_BANDS } from '../contacts/home-distance.entity';
 import type { FieldError } from '../platform/problem';
 import { newId } from '../platform/ids';
 import { PROVIDED_UNDER } from '../statutory/case-file';
+import { ARRANGED_BY, PAID_BY } from '../statutory/home-basis';
 import type { LocalDate } from '../statutory/local-date';
+import { SUPPORTED_CATEGORIES } from '../statutory/suitability';
 import { readDay } from '../web/day-field';
-import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
+import { chosen, formIdOf, ticked, typed, typedOrNull, type Fields } from '../web/fields';
+import { parseTypedDate } from '../web/typed-date';
 import { parsePostcode } from '../young-people/identifiers';
+import { TENURES, type SupportedCategory } from './accommodation-period.entity';
 import { ACCOMMODATION_WORDS } from './accommodation-words';
 import type { Home } from './accommodation.service';
+import { GP_ANSWERS, HOME_VIEWS, TOLD_ANSWERS, TRAVEL_ANSWERS } from './home.entities';
+import { NOTHING_SAID, WHOM_TO_TELL, type ToTell } from './move-follows';
+import { parsePounds } from './pounds';
+import { signOffFor } from './sign-off';
+import type { WithMove } from './with-move';
+
+/** What is said of a home. */
+const HOME_TEXTS = [
+  'type',
+  'shared',
+  'address',
+  'postcode',
+  'arrangedBy',
+  'paidBy',
+  'providedUnder',
+  'tenure',
+  'cost',
+  'noticeDays',
+  'carer',
+  'provider',
+  'supportedCategory',
+  'providerRegistered',
+  'registrationNumber',
+  'registrationCheckedOn',
+  'signOffReason',
+  'agreedById',
+] as const;
+/** And of the move there. */
+const MOVE_TEXTS = [
+  'band',
+  'gp',
+  'gpName',
+  'travel',
+  'travelWords',
+  'benefits',
+  'councilTax',
+  'view',
+  'viewWords',
+] as const;
+type TextName = (typeof HOME_TEXTS)[number] | (typeof MOVE_TEXTS)[number];
 
 export interface MoveForm {
-  values: {
-    formId: string;
-    type: string;
-    when: string;
-    onDate: string;
-    address: string;
-    postcode: string;
-    carer: string;
-    provider: string;
-    providedUnder: string;
-    placedByAuthority: string;
-    providerRegistered: string;
-  };
+  values: Record<TextName | 'formId' | 'when' | 'onDate', string> & { tell: string[] };
   errors: FieldError[];
-  /** Null where there are errors. */
+  /** Null where there are errors, as is `more`. */
   home: Home | null;
+  more: WithMove | null;
 }
+
+/** What is not known yet until somebody says otherwise. */
+const AT_FIRST: Partial<Record<TextName, string>> = {
+  providedUnder: 'unknown',
+  arrangedBy: 'unknown',
+  paidBy: 'unknown',
+  gp: 'not-known',
+  travel: 'not-known',
+  benefits: 'not-known',
+  councilTax: 'not-known',
+};
 
 export function newMoveForm(): MoveForm {
-  const values = {
-    formId: newId(),
-    type: '',
-    when: '',
-    onDate: '',
-    address: '',
-    postcode: '',
-    carer: '',
-    provider: '',
-    providedUnder: 'unknown',
-    placedByAuthority: '',
-    providerRegistered: '',
-  };
-  return { values, errors: [], home: null };
+  const texts = Object.fromEntries([...HOME_TEXTS, ...MOVE_TEXTS].map((name) => [name, AT_FIRST[name] ?? '']));
+  const values = { formId: newId(), when: '', onDate: '', ...(texts as Record<TextName, string>), tell: [] };
+  return { values, errors: [], home: null, more: null };
 }
 
+/** A field that was not sent is as it is at first. */
 export function readMoveForm(fields: Fields, today: LocalDate): MoveForm {
-  const text = (name: string) => typed(fields, name);
-  const day = readDay(fields, today, 'This day is still to come. Record the move on the day they move in');
-  const values = {
-    formId: formIdOf(fields),
-    type: text('type'),
-    ...day.values,
-    address: text('address'),
-    postcode: text('postcode'),
-    carer: text('carer'),
-    provider: text('provider'),
-    providedUnder: text('providedUnder'),
-    placedByAuthority: text('placedByAuthority'),
-    providerRegistered: text('providerRegistered'),
-  };
+  const given = { ...AT_FIRST, ...fields };
+  const day = readDay(given, today, 'This day is still to come. Record the move on the day they move in');
+  const texts = Object.fromEntries([...HOME_TEXTS, ...MOVE_TEXTS].map((name) => [name, typed(given, name)]));
+  const tell = ticked(given, 'tell').filter((who): who is ToTell => who in WHOM_TO_TELL);
+  const values = { formId: formIdOf(given), ...day.values, ...(texts as Record<TextName, string>), tell };
   const errors: FieldError[] = [];
-  const type = chosen(fields, 'type', Object.keys(ACCOMMODATION_WORDS));
+  const read = reader(given, errors);
+
+  const type = chosen(given, 'type', Object.keys(ACCOMMODATION_WORDS));
   if (!type) errors.push({ field: 'type', message: 'Choose what kind of home it is' });
   errors.push(...day.errors);
   const postcode = values.postcode ? parsePostcode(values.postcode) : null;
   if (values.postcode && !postcode) {
     errors.push({ field: 'postcode', message: 'Enter a full postcode like SW1A 1AA, or leave it empty' });
   }
-  const providedUnder = chosen(fields, 'providedUnder', PROVIDED_UNDER);
-  if (!providedUnder) errors.push({ field: 'providedUnder', message: 'Choose who provides it, or “Not known yet”' });
-  if (errors.length > 0 || !type || !day.on || !providedUnder) return { values, errors, home: null };
-  const home: Home = {
-    fromOn: day.on,
-    type,
-    providedUnder,
-    placedByAuthority: answer(fields, 'placedByAuthority'),
-    address: typedOrNull(fields, 'address'),
-    postcode,
-    carer: typedOrNull(fields, 'carer'),
-    provider: typedOrNull(fields, 'provider'),
-    providerRegistered: answer(fields, 'providerRegistered'),
-    managerReason: null,
+  const home = {
+    arrangedBy: read.choice('arrangedBy', ARRANGED_BY, 'Choose who arranged it, or “Not known yet”'),
+    paidBy: read.choice('paidBy', PAID_BY, 'Choose who pays for it, or “Not known yet”'),
+    providedUnder: read.choice('providedUnder', PROVIDED_UNDER, 'Choose a section, or let it follow from the answers'),
+    tenure: read.choiceOrNull('tenure', TENURES, 'Choose by what right they live there, or leave it open'),
+    weeklyCostPence: read.pence('cost'),
+    noticeDays: read.days('noticeDays'),
+    ...read.registration(today),
   };
-  return { values, errors, home };
+  const inMultipleOccupation = yesNo(given, 'shared');
+  const more = {
+    gp: read.choice('gp', GP_ANSWERS, 'Choose what happens about the GP, or “Not known yet”'),
+    travel: read.choice('travel', TRAVEL_ANSWERS, 'Choose how they get there, or “Not known yet”'),
+    benefits: read.choice('benefits', TOLD_ANSWERS, 'Choose about benefits, or “Not known yet”'),
+    councilTax: read.choice('councilTax', TOLD_ANSWERS, 'Choose about council tax, or “Not known yet”'),
+    band: read.choiceOrNull('band', DISTANCE_BANDS, 'Choose how far away it is, or leave it open'),
+    view: read.choiceOrNull('view', HOME_VIEWS, 'Choose what they think, or leave it open'),
+  };
+  if (values.viewWords && !more.view) errors.push({ field: 'view', message: 'Choose what they think of it' });
+  const signOff = values.signOffReason
+    ? { reason: values.signOffReason, agreedById: typedOrNull(given, 'agreedById') }
+    : null;
+  const kind = type && signOffFor({ type, inMultipleOccupation }, null);
+  if (kind && !signOff) errors.push({ field: 'signOffReason', message: WHY_NOTHING_ELSE[kind] });
+  if (errors.length > 0 || !type || !day.on) return { values, errors, home: null, more: null };
+  return {
+    values,
+    errors,
+    home: {
+      fromOn: day.on,
+      type,
+      ...home,
+      inMultipleOccupation,
+      placedByAuthority: null,
+      address: typedOrNull(given, 'address'),
+      postcode,
+      carer: typedOrNull(given, 'carer'),
+      provider: typedOrNull(given, 'provider'),
+      managerReason: null,
+    },
+    more: {
+      answers: {
+        ...NOTHING_SAID,
+        gp: more.gp,
+        gpName: more.gp === 'new' ? typedOrNull(given, 'gpName') : null,
+        travel: more.travel,
+        travelWords: typedOrNull(given, 'travelWords'),
+        benefits: more.benefits,
+        councilTax: more.councilTax,
+        tell,
+      },
+      band: more.band,
+      view: more.view && { answer: more.view, words: typedOrNull(given, 'viewWords') },
+      signOff,
+    },
+  };
 }
 
-function answer(fields: Fields, name: string): boolean | null {
+const WHY_NOTHING_ELSE = {
+  'bed-and-breakfast': 'Write why there is nothing but bed and breakfast: a senior manager has to answer for it',
+  'shared-house': 'Write why they move in before the shared house is assessed: a senior manager has to answer for it',
+} as const;
+
+const MOST_PENCE = 1_000_000;
+const MOST_DAYS = 366;
+
+/** Reads fields one by one and notes what is wrong with each; what is wrong reads as if it were not there. */
+function reader(fields: Fields, errors: FieldError[]) {
+  const wrong = (field: string, message: string) => void errors.push({ field, message });
+  return {
+    choice<T extends string>(name: string, choices: readonly T[], message: string): T {
+      const made = chosen(fields, name, choices);
+      if (!made) wrong(name, message);
+      return made ?? choices[0]!;
+    },
+    choiceOrNull<T extends string>(name: string, choices: readonly T[], message: string): T | null {
+      const made = chosen(fields, name, choices);
+      if (!made && typed(fields, name)) wrong(name, message);
+      return made;
+    },
+    pence(name: string): number | null {
+      const text = typed(fields, name);
+      const pence = text ? parsePounds(text) : null;
+      if (text && (pence === null || pence > MOST_PENCE)) {
+        wrong(name, 'Enter what it costs a week as 85 or 120.50, up to £10,000, or leave it empty');
+      }
+      return pence;
+    },
+    days(name: string): number | null {
+      const text = typed(fields, name);
+      const days = /^\d{1,3}$/.test(text) ? Number(text) : null;
+      if (text && (days === null || days > MOST_DAYS)) {
+        wrong(name, 'Enter the notice in days, from 0 to 366, or leave it empty');
+      }
+      return days;
+    },
+    /** A provider that is registered has a number and a day on which somebody looked: today, where none is said. */
+    registration(today: LocalDate) {
+      const providerRegistered = yesNo(fields, 'providerRegistered');
+      const registrationNumber = typedOrNull(fields, 'registrationNumber');
+      const checked = typed(fields, 'registrationCheckedOn');
+      const on = checked ? parseTypedDate(checked) : null;
+      if (checked && !on) wrong('registrationCheckedOn', 'Enter the day as 9/3/26 or 9 March 2026');
+      else if (on && on > today) wrong('registrationCheckedOn', 'The day must be today or in the past');
+      if (providerRegistered && !registrationNumber) {
+        wrong('registrationNumber', 'Enter the number that Ofsted’s register shows');
+      }
+      const categories = Object.keys(SUPPORTED_CATEGORIES) as SupportedCategory[];
+      return {
+        providerRegistered,
+        registrationNumber,
+        registrationCheckedOn: on ?? (providerRegistered ? today : null),
+        supportedCategory: this.choiceOrNull(
+          'supportedCategory',
+          categories,
+          'Choose one of the four, or leave it open',
+        ),
+      };
+    },
+  };
+}
+
+function yesNo(fields: Fields, name: string): boolean | null {
   const said = chosen(fields, name, ['yes', 'no'] as const);
   return said && said === 'yes';
 }

@@ -1,20 +1,15 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { FieldError, Problem } from '../platform/problem';
-import { ageOn, type LocalDate } from '../statutory/local-date';
+import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
+import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { YoungPeopleService } from '../young-people/young-people.service';
-import type { PersonHeading } from '../young-people/person-heading';
-import type { AccommodationPeriod } from './accommodation-period.entity';
-import { ACCOMMODATION_WORDS, PROVIDED_UNDER_WORDS } from './accommodation-words';
-import { AccommodationService } from './accommodation.service';
+import { AccommodationService, type HomeToCorrect } from './accommodation.service';
 import { homeCorrectionForm, homeWords, readHomeCorrection, type HomeCorrectionForm } from './home-correction';
 import { newMoveForm, readMoveForm, type MoveForm } from './move.form';
-
-const choices = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, text]) => ({ value, text }));
+import { toMoveFormPage, toMovePreviewPage } from './move.page';
 
 @Controller('young-people/:id/moves')
 export class MovesPagesController {
@@ -28,6 +23,7 @@ export class MovesPagesController {
     return this.show(actor, id, newMoveForm(), 200, today);
   }
 
+  /** First what the move will start, and only then (`step` is `save`) the move itself; `change` goes back to the form. */
   @Post('new')
   async record(
     @CurrentActor() actor: UserActor,
@@ -35,11 +31,23 @@ export class MovesPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
+    const step = typed(fields, 'step');
     const form = readMoveForm(fields, today);
-    const { home, values } = form;
-    if (!home) return this.show(actor, id, form, 422, today);
-    const done = await attempt(() => this.accommodation.recordMove(actor, id, home, today, values.formId));
-    if (done.ok) return redirect(`/young-people/${id}`, 'Move recorded. Visits and reviews due there have opened.');
+    const { home, more, values } = form;
+    if (step === 'change') return this.show(actor, id, { ...form, errors: [] }, 200, today);
+    if (!home || !more) return this.show(actor, id, form, 422, today);
+    if (step !== 'save') {
+      const preview = await attempt(() => this.accommodation.previewMove(actor, id, home, more, today));
+      if (preview.ok) return page('accommodation/move-check', toMovePreviewPage(preview.value, form));
+      return this.show(actor, id, { ...form, errors: atTheDay(preview.problem) }, preview.problem.status, today);
+    }
+    const done = await attempt(() => this.accommodation.recordMove(actor, id, home, today, values.formId, more));
+    if (done.ok) {
+      return redirect(
+        `/young-people/${id}/homes/${done.value}`,
+        'Move recorded. What it brings to do is on this page.',
+      );
+    }
     return this.show(actor, id, { ...form, errors: atTheDay(done.problem) }, done.problem.status, today);
   }
 
@@ -50,8 +58,9 @@ export class MovesPagesController {
     @Param('factId') factId: string,
     @Today() today: LocalDate,
   ): Promise<Page> {
-    const { person, home } = await this.accommodation.home(actor, id, factId);
-    return this.correction(person, home, homeCorrectionForm(home, today), 200, today);
+    const found = await this.accommodation.home(actor, id, factId);
+    const form = homeCorrectionForm(found.home, today, found.settledByAnswers, found.signOffReason);
+    return this.correction(actor, found, form, 200, today);
   }
 
   @Post(':factId/correct')
@@ -63,29 +72,31 @@ export class MovesPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readHomeCorrection(fields, today);
-    const { changes, values } = form;
+    const { changes, values, signOff } = form;
     if (changes) {
-      const done = await attempt(() => this.accommodation.correct(actor, id, factId, changes, today, values.row));
+      const done = await attempt(() =>
+        this.accommodation.correct(actor, id, factId, changes, today, values.row, signOff),
+      );
       if (done.ok) return redirect(`/young-people/${id}`, 'Corrected. What is due there was worked out again.');
-      const { person, home } = await this.accommodation.home(actor, id, factId);
-      return this.correction(person, home, { ...form, errors: atTheDay(done.problem) }, done.problem.status, today);
+      const found = await this.accommodation.home(actor, id, factId);
+      return this.correction(actor, found, { ...form, errors: atTheDay(done.problem) }, done.problem.status, today);
     }
-    const { person, home } = await this.accommodation.home(actor, id, factId);
-    return this.correction(person, home, form, 422, today);
+    return this.correction(actor, await this.accommodation.home(actor, id, factId), form, 422, today);
   }
 
-  private correction(
-    person: PersonHeading,
-    home: AccommodationPeriod,
+  private async correction(
+    actor: UserActor,
+    { person, home }: HomeToCorrect,
     form: HomeCorrectionForm,
     status: number,
     today: LocalDate,
-  ): Page {
+  ): Promise<Page> {
     // Where someone else corrected it meanwhile, what stands there is shown beside what was typed, and saved over only
     // by sending the form again.
     const stands = form.values.row === home.id ? null : homeWords(home);
+    const shown = { ...form, values: { ...form.values, row: home.id } };
     const model = {
-      ...moveModel(person, { ...form, values: { ...form.values, row: home.id } }, today),
+      ...toMoveFormPage(person, shown, await this.accommodation.seniors(actor, today), today),
       factId: home.factId,
       hasEnded: home.toOn !== null || form.values.toOn !== '',
       stands,
@@ -95,23 +106,9 @@ export class MovesPagesController {
 
   private async show(actor: UserActor, id: string, form: MoveForm, status: number, today: LocalDate): Promise<Page> {
     const person = await this.people.heading(actor, id, 'record-casework');
-    return page('accommodation/move', moveModel(person, form, today), status);
+    const seniors = await this.accommodation.seniors(actor, today);
+    return page('accommodation/move', toMoveFormPage(person, form, seniors, today), status);
   }
-}
-
-function moveModel(
-  person: PersonHeading,
-  form: Pick<MoveForm | HomeCorrectionForm, 'values' | 'errors'>,
-  today: LocalDate,
-) {
-  return {
-    person,
-    form,
-    errors: form.errors,
-    types: [{ value: '', text: 'Choose' }, ...choices(ACCOMMODATION_WORDS)],
-    provided: choices(PROVIDED_UNDER_WORDS),
-    under18: ageOn(person.dateOfBirth, today) < 18,
-  };
 }
 
 /** The day of the move is the field `onDate`. */

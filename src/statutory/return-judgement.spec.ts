@@ -9,7 +9,7 @@ describe('the judgement of the return', () => {
     ['W', '1', true, false, 'W1 is taken from a manager, with a reason'],
     ['V', '1', false, true, 'V1 is refused to an adviser'],
     ['U', '1', false, false, 'U1 is anybody’s'],
-  ] as const)('%s%s, by a manager %s: refused %s (%s)', (type, judgement, byManager, isRefused) => {
+  ] as const)('%s%s, by a manager %s: refused %s (%s)', (type, judgement, byManager, isRefused, _why) => {
     const home = { type, needsManager: type === 'W' || type === 'V' };
     expect(refusalOfJudgement(home, { judgement, byManager }) !== null).toBe(isRefused);
   });
@@ -28,7 +28,7 @@ describe('the judgement of the return', () => {
     ['X', null, '1', 'X2', 'custody is 2 whatever was said'],
     ['S', 'S2', '1', 'S2', 'no fixed abode is 2 whatever was said'],
     ['W', 'W2', '1', 'W2', 'bed and breakfast follows the manager’s reason on the home'],
-  ] as const)('%s, assessed %s, given %s: %s (%s)', (type, ssda903, given, expected) => {
+  ] as const)('%s, assessed %s, given %s: %s (%s)', (type, ssda903, given, expected, _why) => {
     expect(judgementInReturn(type, { ssda903 }, given && { judgement: given, byManager: false })).toBe(expected);
   });
 

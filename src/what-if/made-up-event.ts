@@ -1,5 +1,5 @@
+import { withMove } from '../accommodation/move-on-case-file';
 import {
-  type Accommodation,
   type CareEpisode,
   type CaseFile,
   type ContactMode,
@@ -118,25 +118,10 @@ function moved(caseFile: CaseFile, event: MadeUpEvent & { kind: 'move' }): Happe
   const { on, type, providedUnder, placedByAuthority, providerRegistered } = event;
   if (caseFile.accommodation.some(({ from }) => from === on))
     return refused('on', 'A move on that day is recorded already');
-  const before = runningOn(caseFile.accommodation, on);
-  const next = caseFile.accommodation
-    .map(({ from }) => from)
-    .filter((from) => from > on)
-    .sort()[0];
-  const home: Accommodation = {
-    id: MADE_UP,
-    from: on,
-    to: before?.to ?? next ?? null,
-    type,
-    providedUnder,
-    placedByAuthority,
-    providerRegistered,
-    carer: null,
-    managerReason: null,
-    suitability: null,
-  };
-  const homes = before ? ended(caseFile.accommodation, before, on) : caseFile.accommodation;
-  return given({ ...caseFile, accommodation: [...homes, home] });
+  const said = { type, providedUnder, placedByAuthority, providerRegistered };
+  return given(
+    withMove(caseFile, { id: MADE_UP, from: on, ...said, carer: null, managerReason: null, suitability: null }),
+  );
 }
 
 function careEnded(caseFile: CaseFile, { on, goesTo }: MadeUpEvent & { kind: 'care-ends' }): Happened {

@@ -7,6 +7,8 @@ import { AccommodationService } from '../accommodation/accommodation.service';
 import { ENGAGEMENT, IN_TOUCH_CODE, TRACING_PERSON, TRACING_PLACE } from '../engagement/engagement-facts';
 import { AGENCY_WITHDRAWAL } from '../engagement/agency-withdrawals.service';
 import { CODE_WORDS, STANDING_WORDS } from '../engagement/engagement-words';
+import { HomeAssessmentsService } from '../accommodation/home-assessments.service';
+import { HomeAssessment } from '../accommodation/home.entities';
 import { PROGRAMME, PROGRAMME_KIND_WORDS } from '../entitlements/programme';
 import { Programme, SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import { CONTACT_REFUSAL } from '../contacts/contact-refusals';
@@ -43,6 +45,7 @@ import { STATUS_WORDS } from './status-words';
 /** What may be taken out of a record, by its word in the address. A contact has a page of its own. */
 export const IN_ERROR_KINDS = [
   'move',
+  'home-assessment',
   'assessment',
   'plan',
   'copy',
@@ -89,6 +92,7 @@ export class RecordedInErrorService {
   constructor(
     private readonly casework: Casework,
     private readonly accommodation: AccommodationService,
+    private readonly homeAssessments: HomeAssessmentsService,
     private readonly planDates: PlanDatesService,
     private readonly support: SupportService,
     private readonly careHistory: CareHistoryService,
@@ -120,6 +124,8 @@ export class RecordedInErrorService {
     switch (known) {
       case 'move':
         return this.accommodation.withdraw(actor, personId, factId, reason, today);
+      case 'home-assessment':
+        return this.homeAssessments.withdraw(actor, personId, factId, reason, today);
       case 'assessment':
       case 'plan':
       case 'copy':
@@ -201,6 +207,8 @@ async function whatItSays(
       const home = [ACCOMMODATION_WORDS[type] ?? type, address].filter(Boolean).join(', ');
       return { words: `Move to: ${home}`, on: fromOn };
     }
+    case 'home-assessment':
+      return { words: 'Look at the home', on: (await factInForce(work, HomeAssessment, fact)).assessedOn };
     case 'assessment':
       return { words: PLAN_STEP_WORDS[kind], on: (await factInForce(work, NeedsAssessment, fact)).completedOn };
     case 'plan':

@@ -14,15 +14,21 @@ export interface HomeTask {
   because: string;
 }
 
+/** What a task of a move is about. */
+export const MOVE_ABOUT = ['gp', 'health-history', 'benefits', 'council-tax', 'travel'] as const;
+export type MoveAbout = (typeof MOVE_ABOUT)[number];
+export type MoveDuty = HomeTask & { about: MoveAbout };
+
 /**
  * AC-16, HE-08: what a move brings besides the visits and the review that stand in what's due.
  *
  * @statute {@link PROVISIONS.localPolicy}
  */
-export function tasksOfMove(movedOn: LocalDate, policy: Pick<Policy, 'registerGpDays'>): HomeTask[] {
+export function tasksOfMove(movedOn: LocalDate, policy: Pick<Policy, 'registerGpDays'>): MoveDuty[] {
   const gpBy = addDays(movedOn, policy.registerGpDays);
   const moved = `Moved on ${formatLong(movedOn)}`;
-  const task = (rule: string, what: string, dueOn: LocalDate | null): HomeTask => ({
+  const task = (about: MoveAbout, rule: string, what: string, dueOn: LocalDate | null): MoveDuty => ({
+    about,
     rule,
     task: what,
     dueOn,
@@ -30,11 +36,11 @@ export function tasksOfMove(movedOn: LocalDate, policy: Pick<Policy, 'registerGp
     because: dueOn ? `${moved}, so this is done by ${formatLong(dueOn)}.` : `${moved}: no rule sets a day for this.`,
   });
   return [
-    task('HE-08', 'Register with a GP and a dentist', gpBy),
-    task('HE-08', 'Send the health history to the new GP, if they agree', gpBy),
-    task('AC-16', 'Tell those who pay benefits', null),
-    task('AC-16', 'Tell the council tax office', null),
-    task('AC-16', 'Look at the way to education or work', null),
+    task('gp', 'HE-08', 'Register with a GP and a dentist', gpBy),
+    task('health-history', 'HE-08', 'Send the health history to the new GP, if they agree', gpBy),
+    task('benefits', 'AC-16', 'Tell those who pay benefits', null),
+    task('council-tax', 'AC-16', 'Tell the council tax office', null),
+    task('travel', 'AC-16', 'Look at the way to education or work', null),
   ];
 }
 

@@ -1,0 +1,264 @@
+import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
+import type { UserActor } from '../access/actor';
+import { audit } from '../audit/audit';
+import { Staff } from '../caseloads/staff.entity';
+import { factInForce } from '../platform/fact';
+import { isId, newId } from '../platform/ids';
+import { invalid, notFound, Problem } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import { followUpsOf, type FollowUpMark } from '../statutory/clocks/home-follow-ups';
+import { ageOn, formatLong, type LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import type { YoungPerson } from '../young-people/young-person.entity';
+import { AccommodationPeriod } from './accommodation-period.entity';
+import {
+  HomeFollowUp,
+  HomeSignOff,
+  HomeSignOffDecision,
+  MoveTaskStep,
+  type FollowUpAnswer,
+  type SignOffKind,
+  type TaskStep,
+} from './home.entities';
+import { lastAnswersOf } from './last-assessment';
+import { maySignOff, signOffFor } from './sign-off';
+
+/** What became of one thing that a move brought to do. */
+export interface TaskStepSaid {
+  taskId: string;
+  step: TaskStep;
+  onDay: LocalDate;
+  words: string | null;
+}
+
+export interface FollowUpSaid {
+  askedOn: LocalDate;
+  answer: FollowUpAnswer;
+  words: string | null;
+}
+
+/** What is done about a home after the move: seniors answer for it, tasks are seen to, and somebody asks how it goes. */
+@Injectable()
+export class HomeControlService {
+  constructor(private readonly casework: Casework) {}
+
+  /**
+   * A senior answers for a home that should not be used; whether they agree or not, once. Nobody signs off what they asked
+   * for themselves.
+   *
+   * @param words why, and what is done to move them on
+   * @throws Problem 'not-valid' naming `words`; 'not-allowed'; 'already-recorded'; 'not-found' where nothing is to be signed off
+   */
+  async decide(
+    actor: UserActor,
+    personId: string,
+    homeId: string,
+    { agreed, words }: { agreed: boolean; words: string },
+    today: LocalDate,
+    id = newId(),
+  ): Promise<void> {
+    await this.casework.change(actor, personId, 'decide-for-manager', today, async (work, person) => {
+      const home = await factInForce(work, AccommodationPeriod, { youngPersonId: person.id, factId: homeId });
+      if (await work.manager.existsBy(HomeSignOffDecision, { id })) return;
+      const asked = await signOffOf(work, home);
+      if (!asked) throw notFound();
+      await mustBeSenior(work, actor, person, home, asked);
+      if (!words.trim()) throw invalid('words', 'Write why, and what is done to move them on, by when');
+      const signOffId = asked.id ?? (await this.neverAsked(work, home, asked.kind));
+      if (await work.manager.existsBy(HomeSignOffDecision, { signOffId })) {
+        throw new Problem('already-recorded', 'This was decided already. Look at what was said.');
+      }
+      const decision = { id, signOffId, agreed, words: words.trim(), decidedById: actor.staffId };
+      await work.manager.insert(HomeSignOffDecision, decision);
+      await audit(work, {
+        did: agreed ? 'home.signed-off' : 'home.not-signed-off',
+        youngPersonId: person.id,
+        subjectId: home.factId,
+        detail: { kind: asked.kind },
+      });
+    });
+  }
+
+  /**
+   * Says what became of what a move brought to do, several at once. What says the same as before is left as it is.
+   * @throws Problem 'not-valid' naming `onDay`; 'not-found' for a task of another home
+   */
+  async see(
+    actor: UserActor,
+    personId: string,
+    homeId: string,
+    said: readonly TaskStepSaid[],
+    today: LocalDate,
+  ): Promise<void> {
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const home = await factInForce(work, AccommodationPeriod, { youngPersonId: person.id, factId: homeId });
+      const tasks = await tasksOf(work, home.factId);
+      const steps = said.map((one) => {
+        const task = tasks.find(({ id }) => id === one.taskId);
+        if (!task) throw notFound();
+        return { ...one, was: task.step ?? 'to-do', wasWords: task.words };
+      });
+      for (const { onDay } of steps) {
+        if (onDay > today) throw invalid('onDay', 'The day must be today or in the past');
+        if (onDay < person.dateOfBirth) throw invalid('onDay', 'The day must be after the young person was born');
+      }
+      const news = steps.filter(({ step, was, words, wasWords }) => step !== was || (words ?? wasWords) !== wasWords);
+      if (news.length === 0) return;
+      await work.manager.insert(
+        MoveTaskStep,
+        news.map(({ taskId, step, onDay, words }) => ({
+          id: newId(),
+          taskId,
+          step,
+          onDay,
+          words: words?.trim() || null,
+          byId: actor.staffId,
+        })),
+      );
+      await audit(work, {
+        did: 'home.tasks-seen-to',
+        youngPersonId: person.id,
+        subjectId: home.factId,
+        detail: { tasks: news.map(({ taskId, step }) => ({ taskId, step })) },
+      });
+    });
+  }
+
+  /**
+   * How it goes in a home, some time after the move. Not reached leaves it open; a later answer takes the place of one before.
+   * @throws Problem 'not-found' for a time that never comes there; 'not-valid' naming `askedOn` or `words`
+   */
+  async followUp(
+    actor: UserActor,
+    personId: string,
+    homeId: string,
+    mark: string,
+    said: FollowUpSaid,
+    today: LocalDate,
+    id = newId(),
+  ): Promise<void> {
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const home = await factInForce(work, AccommodationPeriod, { youngPersonId: person.id, factId: homeId });
+      if (await work.manager.existsBy(HomeFollowUp, { id, accommodationId: home.factId })) return;
+      const due = dueFor(home, mark);
+      const { askedOn, answer } = said;
+      if (askedOn > today) throw invalid('askedOn', 'The day must be today or in the past');
+      if (askedOn < home.fromOn) {
+        throw invalid('askedOn', `The day must be ${formatLong(home.fromOn)} or later: then they moved in`);
+      }
+      const words = said.words?.trim() || null;
+      if (answer === 'at-risk' && !words) throw invalid('words', 'Write what puts the home at risk, and what is done');
+      const ofHome = { youngPersonId: person.id, accommodationId: home.factId };
+      await work.manager.insert(HomeFollowUp, {
+        id,
+        ...ofHome,
+        mark: due.mark,
+        askedOn,
+        answer,
+        words,
+        byId: actor.staffId,
+      });
+      await audit(work, {
+        did: 'home.followed-up',
+        youngPersonId: person.id,
+        subjectId: home.factId,
+        detail: { mark: due.mark, answer, askedOn },
+      });
+    });
+  }
+
+  /** What was recorded elsewhere, and nobody asked for. */
+  private async neverAsked(work: Work, home: AccommodationPeriod, kind: SignOffKind): Promise<string> {
+    const id = newId();
+    const ofHome = { youngPersonId: home.youngPersonId, accommodationId: home.factId };
+    const reason = 'Nobody was asked when it was recorded.';
+    await work.manager.insert(HomeSignOff, { id, ...ofHome, kind, reason, agreedById: null, askedById: null });
+    return id;
+  }
+}
+
+/** What is to be signed off of a home, and the row that asks for it; null for a home that needs none. */
+async function signOffOf(
+  work: Work,
+  home: AccommodationPeriod,
+): Promise<{ kind: SignOffKind; id: string | null; askedById: string | null } | null> {
+  const kind = signOffFor(home, await lastAnswersOf(work, home.factId));
+  if (kind === null) return null;
+  const row = await work.manager.findOneBy(HomeSignOff, { accommodationId: home.factId, kind });
+  return { kind, id: row?.id ?? null, askedById: row?.askedById ?? null };
+}
+
+/** @throws Problem 'not-allowed' */
+async function mustBeSenior(
+  work: Work,
+  actor: UserActor,
+  person: YoungPerson,
+  home: AccommodationPeriod,
+  { kind, askedById }: { kind: SignOffKind; askedById: string | null },
+): Promise<void> {
+  mustBeAllowed(actor, 'decide-for-manager');
+  if (askedById === actor.staffId) {
+    throw new Problem('not-allowed', 'You recorded this home yourself. Another manager signs it off.');
+  }
+  const staff = await work.manager.findOneByOrFail(Staff, { id: actor.staffId });
+  const under18 = ageOn(person.dateOfBirth, home.fromOn) < 18;
+  if (!maySignOff(kind, under18, staff.post, await hasHeadOfService(work))) {
+    throw new Problem('not-allowed', 'Under 18, only the head of service signs off bed and breakfast.');
+  }
+}
+
+/** Whether a head of service works here and can sign in. */
+export async function hasHeadOfService({ manager }: Work): Promise<boolean> {
+  const [row]: { has: boolean }[] = await manager.query(
+    `select exists (select from staff s join app_user u on u.staff_id = s.id and u.disabled_at is null
+       where s.post = 'head-of-service' and s.left_on is null) as has`,
+  );
+  return row!.has;
+}
+
+/** A task with what became of it last. */
+export interface TaskTold {
+  id: string;
+  rule: string;
+  what: string;
+  dueOn: LocalDate | null;
+  /** Null where nothing was said of it yet. */
+  step: TaskStep | null;
+  onDay: LocalDate | null;
+  words: string | null;
+  by: string | null;
+}
+
+/** What a move brought to do, in its order. */
+export async function tasksOf({ manager }: Work, accommodationId: string): Promise<TaskTold[]> {
+  if (!isId(accommodationId)) return [];
+  return manager.query(
+    `select t.id, t.rule, t.what, t.due_on as "dueOn", l.step, l.on_day as "onDay", l.words, s.name as by
+       from move_task t
+       left join lateral (select * from move_task_step x where x.task_id = t.id order by x.at desc, x.id desc limit 1) l on true
+       left join staff s on s.id = l.by_id
+      where t.accommodation_id = $1 order by t.place`,
+    [accommodationId],
+  );
+}
+
+/** @throws Problem 'not-found' for a time that never comes in this home */
+function dueFor(home: AccommodationPeriod, mark: string): { mark: FollowUpMark; dueOn: LocalDate } {
+  const due = followUpsOfHome(home).find((one) => one.mark === mark);
+  if (!due) throw notFound();
+  return due;
+}
+
+/** When somebody asks how it goes in a home. */
+export function followUpsOfHome(
+  home: Pick<AccommodationPeriod, 'type' | 'tenure' | 'inMultipleOccupation' | 'fromOn' | 'toOn'>,
+) {
+  return followUpsOf({
+    type: home.type,
+    tenure: home.tenure ?? null,
+    inMultipleOccupation: home.inMultipleOccupation ?? false,
+    from: home.fromOn,
+    to: home.toOn,
+  });
+}

@@ -1,0 +1,116 @@
+import type { FieldError } from '../platform/problem';
+import { newId } from '../platform/ids';
+import type { LocalDate } from '../statutory/local-date';
+import { readDay } from '../web/day-field';
+import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
+import { ASSESSMENT_ITEMS, FOLLOW_UP_ANSWERS, HOME_VIEWS, TASK_STEPS, type AssessmentAnswers } from './home.entities';
+import type { AssessmentSaid } from './home-assessments.service';
+import type { FollowUpSaid, TaskStepSaid } from './home-control.service';
+import type { HomeInFull } from './homes-read.service';
+
+/** A form with its values by field; `said` is null where there are errors. */
+export interface HomeForm<Said> {
+  values: Record<string, string>;
+  errors: FieldError[];
+  said: Said | null;
+}
+
+const ASSESSMENT_TEXTS = ['words', 'changed', 'judgement', 'judgementReason', 'view', 'viewWords'] as const;
+const LONGEST = 5_000;
+
+/** Begins with what was answered the last time. */
+export function newAssessmentForm({ assessments: [last] }: HomeInFull): HomeForm<AssessmentSaid> {
+  const answers = Object.fromEntries(
+    ASSESSMENT_ITEMS.map((item) => {
+      const answer = last?.answers[item];
+      return [item, answer === undefined ? '' : answer ? 'yes' : 'no'];
+    }),
+  );
+  const values = {
+    formId: newId(),
+    lookedAt: last?.row ?? '',
+    when: 'today',
+    onDate: '',
+    ...answers,
+    ...Object.fromEntries(ASSESSMENT_TEXTS.map((name) => [name, ''])),
+    judgement: last?.judgement ?? '',
+    judgementReason: last?.judgementReason ?? '',
+  };
+  return { values, errors: [], said: null };
+}
+
+export function readAssessmentForm(fields: Fields, today: LocalDate): HomeForm<AssessmentSaid> {
+  const day = readDay(fields, today, 'This day is still to come. Enter the day on which you looked at the home');
+  const texts = Object.fromEntries(
+    [...ASSESSMENT_ITEMS, ...ASSESSMENT_TEXTS].map((name) => [name, typed(fields, name)]),
+  );
+  const values = { formId: formIdOf(fields), lookedAt: typed(fields, 'lookedAt'), ...day.values, ...texts };
+  const errors = [...day.errors, ...tooLong(values, ['words', 'changed', 'judgementReason', 'viewWords'])];
+  const answers: AssessmentAnswers = {};
+  for (const item of ASSESSMENT_ITEMS) {
+    const answer = chosen(fields, item, ['yes', 'no'] as const);
+    if (answer) answers[item] = answer === 'yes';
+  }
+  const view = chosen(fields, 'view', HOME_VIEWS);
+  const viewWords = typedOrNull(fields, 'viewWords');
+  if (viewWords && !view) errors.push({ field: 'view', message: 'Choose what they think of it' });
+  if (errors.length > 0 || !day.on) return { values, errors, said: null };
+  return {
+    values,
+    errors,
+    said: {
+      assessedOn: day.on,
+      answers,
+      words: typedOrNull(fields, 'words'),
+      changed: typedOrNull(fields, 'changed'),
+      judgement: chosen(fields, 'judgement', ['1', '2'] as const),
+      judgementReason: typedOrNull(fields, 'judgementReason'),
+      view: view && { answer: view, words: viewWords },
+    },
+  };
+}
+
+export type DecisionForm = HomeForm<{ agreed: boolean; words: string }>;
+
+export function newDecisionForm(): DecisionForm {
+  return { values: { formId: newId(), agreed: '', words: '' }, errors: [], said: null };
+}
+
+export function readDecisionForm(fields: Fields): DecisionForm {
+  const agreed = chosen(fields, 'agreed', ['yes', 'no'] as const);
+  const values = { formId: formIdOf(fields), agreed: agreed ?? '', words: typed(fields, 'words') };
+  const errors = tooLong(values, ['words']);
+  if (!agreed) errors.push({ field: 'agreed', message: 'Choose whether you agree to it' });
+  if (!values.words) errors.push({ field: 'words', message: 'Write why, and what is done to move them on, by when' });
+  if (errors.length > 0) return { values, errors, said: null };
+  return { values, errors, said: { agreed: agreed === 'yes', words: values.words } };
+}
+
+export function newFollowUpForm(): HomeForm<FollowUpSaid> {
+  return { values: { formId: newId(), when: 'today', onDate: '', answer: '', words: '' }, errors: [], said: null };
+}
+
+export function readFollowUpForm(fields: Fields, today: LocalDate): HomeForm<FollowUpSaid> {
+  const day = readDay(fields, today);
+  const answer = chosen(fields, 'answer', FOLLOW_UP_ANSWERS);
+  const values = { formId: formIdOf(fields), ...day.values, answer: answer ?? '', words: typed(fields, 'words') };
+  const errors = [...day.errors, ...tooLong(values, ['words'])];
+  if (!answer) errors.push({ field: 'answer', message: 'Choose how it goes' });
+  if (errors.length > 0 || !answer || !day.on) return { values, errors, said: null };
+  return { values, errors, said: { askedOn: day.on, answer, words: typedOrNull(fields, 'words') } };
+}
+
+/** Of each task what was chosen; a task of which nothing was sent is left as it is. */
+export function readTasksForm(fields: Fields, taskIds: readonly string[], today: LocalDate): TaskStepSaid[] {
+  return taskIds.flatMap((taskId) => {
+    const step = chosen(fields, `step-${taskId}`, TASK_STEPS);
+    const words = typedOrNull(fields, `words-${taskId}`);
+    return step ? [{ taskId, step, onDay: today, words }] : [];
+  });
+}
+
+function tooLong(values: Record<string, string>, names: readonly string[]): FieldError[] {
+  return names
+    .filter((name) => (values[name] ?? '').length > LONGEST)
+    .map((field) => ({ field, message: `Write ${LONGEST.toLocaleString('en-GB')} characters or fewer` }));
+}

@@ -1,0 +1,33 @@
+import type { OwedSource } from '../owed/owed';
+
+const IN_FORCE = `h.replaced_by_id is null and not h.withdrawn`;
+/** A month of the corresponding day, as PostgreSQL and the rules count it; the first that nobody has answered. */
+const MARKS = `(values ('4-weeks', interval '28 days', 'shared'), ('1-month', interval '1 month', 'own'),
+  ('3-months', interval '3 months', 'own'), ('6-months', interval '6 months', 'own'),
+  ('12-months', interval '12 months', 'own')) as k(mark, after, of)`;
+
+/** One line for each move that has something left to do: its first day, and all of it in words. */
+const AFTER_A_MOVE = `select t.accommodation_id as id, t.young_person_id, null::uuid as staff_id,
+    string_agg(t.what, '; ' order by t.place) as what, min(t.due_on) as due_on,
+    'homes/' || t.accommodation_id || '#tasks' as at
+  from move_task t join accommodation_period h on h.fact_id = t.accommodation_id and ${IN_FORCE}
+ where coalesce((select l.step from move_task_step l where l.task_id = t.id order by l.at desc, l.id desc limit 1),
+   'to-do') = 'to-do'
+ group by t.accommodation_id, t.young_person_id`;
+
+/** The next time that somebody asks how it goes in a home whose move was recorded here. */
+const HOW_IT_GOES = `select distinct on (h.fact_id) h.fact_id as id, h.young_person_id, null::uuid as staff_id,
+    'Ask how it goes in the new home' as what, (h.from_on + k.after)::date as due_on,
+    'homes/' || h.fact_id || '/how-it-goes/' || k.mark as at
+  from accommodation_period h join move_said m on m.accommodation_id = h.fact_id cross join ${MARKS}
+ where ${IN_FORCE} and (case k.of when 'shared' then coalesce(h.in_multiple_occupation, false)
+     else h.type = 'U' or coalesce(h.tenure in ('assured-shorthold','assured','introductory','secure'), false) end)
+   and (h.to_on is null or (h.from_on + k.after)::date < h.to_on)
+   and not exists (select from home_follow_up f where f.accommodation_id = h.fact_id and f.mark = k.mark
+     and f.answer <> 'not-reached')
+ order by h.fact_id, (h.from_on + k.after)`;
+
+export const HOMES_OWED: OwedSource[] = [
+  { kind: 'After a move', sql: AFTER_A_MOVE },
+  { kind: 'How a move turns out', sql: HOW_IT_GOES },
+];

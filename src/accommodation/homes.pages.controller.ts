@@ -1,0 +1,179 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import { notFound } from '../platform/problem';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import { errorsOf, type Fields } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { HomeAssessmentsService } from './home-assessments.service';
+import { HomeControlService } from './home-control.service';
+import {
+  newAssessmentForm,
+  newDecisionForm,
+  newFollowUpForm,
+  readAssessmentForm,
+  readDecisionForm,
+  readFollowUpForm,
+  readTasksForm,
+  type HomeForm,
+} from './home-page.forms';
+import { toDecisionPage, toFollowUpPage, toHomePage, toHomesPage, toSuitabilityPage } from './home.page';
+import { HomesReadService } from './homes-read.service';
+
+/** Where a young person lives and lived: each home with its judgements, what is to be done, and how it turns out. */
+@Controller('young-people/:id/homes')
+export class HomesPagesController {
+  constructor(
+    private readonly read: HomesReadService,
+    private readonly assessments: HomeAssessmentsService,
+    private readonly control: HomeControlService,
+  ) {}
+
+  @Get()
+  async all(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
+    return page('accommodation/homes', toHomesPage(await this.read.all(actor, id, today), actor, today));
+  }
+
+  @Get(':homeId')
+  async one(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('homeId') homeId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    return page('accommodation/home', toHomePage(await this.read.one(actor, id, homeId, today), actor, today));
+  }
+
+  @Post(':homeId/tasks')
+  async see(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('homeId') homeId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Redirect> {
+    const ids = Object.keys(fields).flatMap((name) => (name.startsWith('step-') ? [name.slice('step-'.length)] : []));
+    await this.control.see(actor, id, homeId, readTasksForm(fields, ids, today), today);
+    return redirect(`/young-people/${id}/homes/${homeId}#tasks`, 'Saved.');
+  }
+
+  @Get(':homeId/suitability')
+  async openSuitability(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('homeId') homeId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const found = await this.read.toWrite(actor, id, homeId, today);
+    return page('accommodation/suitability', toSuitabilityPage(found, newAssessmentForm(found.home), actor));
+  }
+
+  @Post(':homeId/suitability')
+  async assess(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('homeId') homeId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readAssessmentForm(fields, today);
+    const { said, values } = form;
+    const done =
+      said &&
+      (await attempt(() =>
+        this.assessments.assess(actor, id, homeId, said, today, values['lookedAt'] || null, values['formId']),
+      ));
+    if (done?.ok) return redirect(`/young-people/${id}/homes/${homeId}`, 'Saved. Both judgements stand on this page.');
+    const found = await this.read.toWrite(actor, id, homeId, today);
+    const errors = done
+      ? errorsOf(done.problem, 'changed').map((one) => (one.field === 'assessedOn' ? { ...one, field: 'onDate' } : one))
+      : form.errors;
+    // What somebody else said meanwhile stands beside what was typed; sent again, this one is the later of the two.
+    const shown = { ...form, errors, values: { ...values, lookedAt: found.home.assessments[0]?.row ?? '' } };
+    const model = toSuitabilityPage(found, shown, actor);
+    return page('accommodation/suitability', model, done ? done.problem.status : 422);
+  }
+
+  @Get(':homeId/sign-off')
+  async openDecision(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('homeId') homeId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    return this.decision(actor, id, homeId, newDecisionForm(), 200, today);
+  }
+
+  @Post(':homeId/sign-off')
+  async decide(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('homeId') homeId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readDecisionForm(fields);
+    const { said, values } = form;
+    const done = said && (await attempt(() => this.control.decide(actor, id, homeId, said, today, values['formId'])));
+    if (done?.ok) return redirect(`/young-people/${id}/homes/${homeId}`, 'Recorded. It stands in the log of breaches.');
+    const errors = done ? errorsOf(done.problem, 'words') : form.errors;
+    return this.decision(actor, id, homeId, { ...form, errors }, done ? done.problem.status : 422, today);
+  }
+
+  @Get(':homeId/how-it-goes/:mark')
+  async openFollowUp(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('homeId') homeId: string,
+    @Param('mark') mark: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    return this.followUpPage(actor, id, homeId, mark, newFollowUpForm(), 200, today);
+  }
+
+  @Post(':homeId/how-it-goes/:mark')
+  async followUp(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('homeId') homeId: string,
+    @Param('mark') mark: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readFollowUpForm(fields, today);
+    const { said, values } = form;
+    const done =
+      said && (await attempt(() => this.control.followUp(actor, id, homeId, mark, said, today, values['formId'])));
+    if (done?.ok) return redirect(`/young-people/${id}/homes/${homeId}#how-it-goes`, 'Recorded.');
+    const errors = done
+      ? errorsOf(done.problem, 'answer').map((one) => (one.field === 'askedOn' ? { ...one, field: 'onDate' } : one))
+      : form.errors;
+    return this.followUpPage(actor, id, homeId, mark, { ...form, errors }, done ? done.problem.status : 422, today);
+  }
+
+  private async decision(
+    actor: UserActor,
+    id: string,
+    homeId: string,
+    form: HomeForm<unknown>,
+    status: number,
+    today: LocalDate,
+  ): Promise<Page> {
+    const found = await this.read.toDecide(actor, id, homeId, today);
+    return page('accommodation/sign-off', toDecisionPage(found, form), status);
+  }
+
+  private async followUpPage(
+    actor: UserActor,
+    id: string,
+    homeId: string,
+    mark: string,
+    form: HomeForm<unknown>,
+    status: number,
+    today: LocalDate,
+  ): Promise<Page> {
+    const model = toFollowUpPage(await this.read.toWrite(actor, id, homeId, today), mark, form);
+    if (!model.due) throw notFound();
+    return page('accommodation/how-it-goes', model, status);
+  }
+}

@@ -1,0 +1,107 @@
+import { Staff } from '../caseloads/staff.entity';
+import { HomeDistance } from '../contacts/home-distance.entity';
+import { isId, newId } from '../platform/ids';
+import { invalid } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import type { AccommodationPeriod } from './accommodation-period.entity';
+import { HomeSignOff, HomeView, MoveSaid, MoveTask, type SignOffKind } from './home.entities';
+import { lastAnswersOf } from './last-assessment';
+import type { TaskOfMove } from './move-follows';
+import { MANAGER_POSTS, signOffFor } from './sign-off';
+import type { SignOffSaid, WithMove } from './with-move';
+
+/**
+ * Keeps what was said with a move, in its transaction: how far away it is, the young person's view, the way to education,
+ * the GP and benefits, what is left to be done, and who is asked to sign off.
+ *
+ * @returns what a senior is asked to sign off; null for nothing
+ */
+export async function keepWithMove(
+  work: Work,
+  row: AccommodationPeriod,
+  { answers, band, view, signOff }: WithMove,
+  tasks: readonly TaskOfMove[],
+  today: LocalDate,
+): Promise<SignOffKind | null> {
+  const { manager, actor } = work;
+  if (actor.kind !== 'user') return null;
+  const ofHome = { youngPersonId: row.youngPersonId, accommodationId: row.factId };
+  const { staffId } = actor;
+  const { tell: _tell, ...said } = answers;
+  await manager.insert(MoveSaid, { id: newId(), ...ofHome, ...said, saidById: staffId });
+  if (tasks.length > 0) {
+    await manager.insert(
+      MoveTask,
+      tasks.map((task, place) => ({ id: newId(), ...ofHome, place: place + 1, ...task })),
+    );
+  }
+  if (band) await manager.insert(HomeDistance, { id: newId(), ...ofHome, band, saidById: staffId });
+  if (view) await manager.insert(HomeView, { id: newId(), ...ofHome, saidOn: today, ...view, recordedById: staffId });
+  return askForSignOff(work, row, signOff);
+}
+
+/**
+ * Asks a senior to answer for a home that should not be used, once.
+ *
+ * @returns what is to be signed off; null for a home that needs none
+ * @throws Problem 'not-valid' naming `signOffReason` or `agreedById`
+ */
+export async function askForSignOff(
+  work: Work,
+  row: AccommodationPeriod,
+  said: SignOffSaid | null,
+): Promise<SignOffKind | null> {
+  const { actor, manager } = work;
+  const kind = signOffFor(row, await lastAnswersOf(work, row.factId));
+  if (kind === null || actor.kind !== 'user') return kind;
+  const ofHome = { youngPersonId: row.youngPersonId, accommodationId: row.factId };
+  if (await manager.existsBy(HomeSignOff, { ...ofHome, kind })) return kind;
+  await mustBeSignedOffBy(work, row, said, kind);
+  const { reason, agreedById } = said!;
+  await manager.insert(HomeSignOff, {
+    id: newId(),
+    ...ofHome,
+    kind,
+    reason: reason.trim(),
+    agreedById,
+    askedById: actor.staffId,
+  });
+  return kind;
+}
+
+/**
+ * @param kind as far as it is worked out already
+ * @throws Problem 'not-valid' naming `signOffReason` or `agreedById`
+ */
+export async function mustBeSignedOffBy(
+  work: Work,
+  home: { type: string; inMultipleOccupation?: boolean | null },
+  said: SignOffSaid | null,
+  kind: SignOffKind | null,
+): Promise<void> {
+  if (work.actor.kind !== 'user' || (kind ?? signOffFor(home, null)) === null) return;
+  if (!said?.reason.trim()) {
+    throw invalid(
+      'signOffReason',
+      home.type === 'W'
+        ? 'Write why there is nothing but bed and breakfast: a senior manager has to answer for it'
+        : 'Write why they move in before the shared house is assessed: a senior manager has to answer for it',
+    );
+  }
+  const { agreedById } = said;
+  if (agreedById === null) return;
+  const seniors = isId(agreedById) ? await work.manager.findOneBy(Staff, { id: agreedById }) : null;
+  if (!seniors || !MANAGER_POSTS.some((post) => post === seniors.post)) {
+    throw invalid('agreedById', 'Choose the manager who agreed, or “Nobody yet”');
+  }
+}
+
+/** Managers of any post who work here on a day. */
+export async function seniorsOn({ manager }: Work, today: LocalDate): Promise<{ id: string; name: string }[]> {
+  return manager.query(
+    `select s.id, s.name from staff s where s.post = any($1) and (s.left_on is null or s.left_on > $2)
+      order by s.name, s.id`,
+    [MANAGER_POSTS, today],
+  );
+}

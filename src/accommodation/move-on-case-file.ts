@@ -1,0 +1,20 @@
+import type { Accommodation, CaseFile } from '../statutory/case-file';
+import type { LocalDate } from '../statutory/local-date';
+
+/**
+ * A young person's facts with a move that is recorded as the record does it: where they lived until then ends that day, and
+ * the next known move ends the new home.
+ *
+ * @param home `to` is worked out
+ */
+export function withMove(caseFile: CaseFile, home: Omit<Accommodation, 'to'>): CaseFile {
+  const runs = ({ from, to }: Accommodation) => from < home.from && (to === null || to > home.from);
+  const before = caseFile.accommodation.findLast(runs);
+  const next = caseFile.accommodation
+    .map(({ from }) => from)
+    .filter((from) => from > home.from)
+    .sort()[0];
+  const homes = caseFile.accommodation.map((one) => (one === before ? { ...one, to: home.from } : one));
+  const to: LocalDate | null = before?.to ?? next ?? null;
+  return { ...caseFile, accommodation: [...homes, { ...home, to }] };
+}

@@ -1,0 +1,109 @@
+import { DISTANCE_WORDS } from '../contacts/far-away';
+import type { Deadline } from '../statutory/case-file';
+import { ageOn, type LocalDate } from '../statutory/local-date';
+import type { PersonHeading } from '../young-people/person-heading';
+import { ALERT_WORDS, returnJudgementWords, SUITABILITY_WORDS } from '../young-people/standing-words';
+import { BASIS_WORDS } from '../young-people/status-words';
+import { ACCOMMODATION_WORDS, PROVIDED_UNDER_WORDS } from './accommodation-words';
+import type { MovePreview } from './accommodation.service';
+import type { HomeCorrectionForm } from './home-correction';
+import {
+  ARRANGED_WORDS,
+  CATEGORY_WORDS,
+  GP_WORDS,
+  MARK_WORDS,
+  PAID_WORDS,
+  TENURE_WORDS,
+  TOLD_WORDS,
+  TRAVEL_WORDS,
+  VIEW_WORDS,
+} from './home-words';
+import type { MoveForm } from './move.form';
+import { WHOM_TO_TELL } from './move-follows';
+import { SIGN_OFF_WORDS } from './sign-off';
+
+const choices = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, text]) => ({ value, text }));
+const orOpen = (words: Readonly<Record<string, string>>) => [{ value: '', text: 'Not known' }, ...choices(words)];
+
+/** The form of a move, or of a home to be corrected. */
+export function toMoveFormPage(
+  person: PersonHeading,
+  form: Pick<MoveForm | HomeCorrectionForm, 'values' | 'errors'>,
+  seniors: readonly { id: string; name: string }[],
+  today: LocalDate,
+) {
+  const { unknown, ...sections } = PROVIDED_UNDER_WORDS;
+  return {
+    person,
+    form,
+    errors: form.errors,
+    under18: ageOn(person.dateOfBirth, today) < 18,
+    types: [{ value: '', text: 'Choose' }, ...choices(ACCOMMODATION_WORDS)],
+    bands: choices(DISTANCE_WORDS),
+    arranged: choices(ARRANGED_WORDS),
+    paid: choices(PAID_WORDS),
+    sections: [{ value: 'unknown', text: 'Let it follow from the two answers above' }, ...choices(sections)],
+    notSettled: unknown,
+    tenures: orOpen(TENURE_WORDS),
+    categories: orOpen(CATEGORY_WORDS),
+    gps: choices(GP_WORDS),
+    travels: choices(TRAVEL_WORDS),
+    toldAnswers: choices(TOLD_WORDS),
+    whomToTell: choices(WHOM_TO_TELL),
+    views: choices(VIEW_WORDS),
+    seniors: [{ value: '', text: 'Nobody yet' }, ...seniors.map(({ id, name }) => ({ value: id, text: name }))],
+    /** Opened from the start where something in it was said or is wrong. */
+    needsSignOff:
+      form.values.type === 'W' ||
+      form.values.signOffReason !== '' ||
+      form.errors.some(({ field }) => field === 'signOffReason'),
+  };
+}
+
+/** What a move will start, before it is saved. Nothing in it goes into an address: the form carries it on. */
+export function toMovePreviewPage(preview: MovePreview, form: MoveForm) {
+  const { person, home, basis, suitability, signOff } = preview;
+  return {
+    person,
+    errors: [],
+    /** Each field with each of its values, to be sent again. */
+    carried: Object.entries(form.values).flatMap(([name, value]) =>
+      [value].flat().map((one) => ({ name, value: one })),
+    ),
+    type: `${ACCOMMODATION_WORDS[home.type] ?? home.type}${home.inMultipleOccupation ? ', a shared house' : ''}`,
+    where: [home.address, home.postcode].filter(Boolean).join(', '),
+    fromOn: home.fromOn,
+    toOn: preview.toOn,
+    section: PROVIDED_UNDER_WORDS[home.providedUnder],
+    toConfirm: home.providedUnder === 'unknown',
+    basisBecause: basis?.because ?? null,
+    opens: preview.opens.map(dueLine),
+    closes: preview.closes.map(dueLine),
+    tasks: preview.tasks,
+    followUps: preview.followUps.map(({ mark, dueOn }) => ({ words: MARK_WORDS[mark], dueOn })),
+    alerts: preview.alerts.map(({ code, because, severity }) => ({
+      words: ALERT_WORDS[code],
+      because,
+      isGrave: severity === 'S1',
+    })),
+    suitability: suitability && {
+      words: SUITABILITY_WORDS[suitability.code],
+      because: suitability.because,
+      inReturn: returnJudgementWords(suitability.ssda903),
+    },
+    signOff: signOff && SIGN_OFF_WORDS[signOff],
+  };
+}
+
+function dueLine(item: Deadline) {
+  return {
+    title: item.title,
+    dueOn: item.dueOn,
+    because: item.because,
+    basis: item.dutyBasis,
+    basisWords: BASIS_WORDS[item.dutyBasis],
+    confirmed: item.confirmed,
+    state: item.state,
+  };
+}
