@@ -10,6 +10,9 @@ const home = Object.assign(new AccommodationPeriod(), {
   toOn: localDate('2026-11-01'),
   providedUnder: 'unknown',
   placedByAuthority: true,
+  arrangedBy: 'unknown',
+  paidBy: 'benefits',
+  weeklyCostPence: 12_050,
   providerRegistered: null,
   address: '1 Heron Way',
   postcode: 'RG1 1AA',
@@ -25,8 +28,18 @@ describe('correcting a home', () => {
       fromOn: '2026-01-05',
       toOn: '2026-11-01',
       providedUnder: 'unknown',
-      placedByAuthority: true,
+      // Placed by the council: it arranged the home, and who placed them follows from that.
+      arrangedBy: 'us',
+      placedByAuthority: null,
+      paidBy: 'benefits',
+      tenure: null,
+      weeklyCostPence: 12_050,
+      noticeDays: null,
+      inMultipleOccupation: null,
+      supportedCategory: null,
       providerRegistered: null,
+      registrationNumber: null,
+      registrationCheckedOn: null,
       address: '1 Heron Way',
       postcode: 'RG1 1AA',
       carer: null,
@@ -38,6 +51,15 @@ describe('correcting a home', () => {
     const asked: Partial<ReturnType<typeof sent>> = sent();
     delete asked.providerRegistered;
     expect(readHomeCorrection(asked, TODAY).changes).not.toHaveProperty('providerRegistered');
+  });
+
+  it('leaves who placed them as it was while nobody knows who arranged it', () => {
+    expect(readHomeCorrection(sent({ arrangedBy: 'unknown' }), TODAY).changes).not.toHaveProperty('placedByAuthority');
+  });
+
+  it('lets a section that follows from the answers go on following from them', () => {
+    expect(homeCorrectionForm(home, TODAY, true).values.providedUnder).toBe('unknown');
+    expect(homeCorrectionForm({ ...home, providedUnder: 's23B' }, TODAY, false).values.providedUnder).toBe('s23B');
   });
 
   it.each([
@@ -57,6 +79,8 @@ describe('correcting a home', () => {
       '1 Heron Way, RG1 1AA',
       'From 5 January 2026 to 1 November 2026',
       'Not known yet',
+      'Who pays: Housing benefit or universal credit',
+      '£120.50 a week',
     ]);
   });
 });

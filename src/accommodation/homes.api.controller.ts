@@ -10,10 +10,12 @@ import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import { parsePostcode } from '../young-people/identifiers';
-import type { AccommodationPeriod } from './accommodation-period.entity';
-import { ACCOMMODATION_WORDS } from './accommodation-words';
 import { AccommodationService, type Home } from './accommodation.service';
-import { ChangedHomeDto, HomeAnswer, HomeListAnswer, HomeSaidDto } from './home.dto';
+import { homeAnswer } from './home-answer';
+import { ChangedHomeDto, HomeAnswer, HomeListAnswer, HomeSaidDto, MoveSaidDto } from './home.dto';
+import { MovePreviewAnswer, previewAnswer } from './home-parts.dto';
+import { NOTHING_SAID } from './move-follows';
+import type { WithMove } from './with-move';
 
 @ApiController('young-people/:id/homes', GROUPS.homes)
 export class HomesApiController {
@@ -27,7 +29,7 @@ export class HomesApiController {
     @Query() query: PageQueryDto,
   ): Promise<HomeListAnswer> {
     const homes = await this.accommodation.homes(actor, id, pageAsked(query));
-    return listed(homes, query, `young-people/${id}/homes`, answer, ({ factId }) => [factId]);
+    return listed(homes, query, `young-people/${id}/homes`, homeAnswer, ({ factId }) => [factId]);
   }
 
   @Operation({
@@ -43,23 +45,29 @@ export class HomesApiController {
   async move(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
-    @Body() said: HomeSaidDto,
+    @Body() said: MoveSaidDto,
     @Today() today: LocalDate,
   ): Promise<Answered<MadeAnswer>> {
-    const home: Home = {
-      type: said.type,
-      fromOn: said.fromOn as LocalDate,
-      providedUnder: said.providedUnder ?? 'unknown',
-      address: said.address ?? null,
-      postcode: postcodeIn(said.postcode) ?? null,
-      carer: said.carer ?? null,
-      provider: said.provider ?? null,
-      placedByAuthority: said.placedByAuthority ?? null,
-      providerRegistered: said.providerRegistered ?? null,
-      managerReason: null,
-    };
-    const homeId = await this.accommodation.recordMove(actor, id, home, today);
+    const homeId = await this.accommodation.recordMove(actor, id, homeIn(said), today, undefined, moreIn(said));
     return created({ id: homeId }, `young-people/${id}/homes/${homeId}`);
+  }
+
+  @Operation({
+    does: 'Try a move',
+    about: 'What it would start and close, what it would leave to be done, and under which section. Nothing is saved.',
+    scope: 'write:casework',
+    also: 'read:people',
+    answers: () => MovePreviewAnswer,
+    problems: ['overlapping-period'],
+  })
+  @Post('check')
+  async check(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() said: MoveSaidDto,
+    @Today() today: LocalDate,
+  ): Promise<MovePreviewAnswer> {
+    return previewAnswer(await this.accommodation.previewMove(actor, id, homeIn(said), moreIn(said), today));
   }
 
   @Operation({ does: 'Read a home', scope: 'read:people', answers: () => HomeAnswer, etag: true })
@@ -70,7 +78,7 @@ export class HomesApiController {
     @Param('homeId') homeId: string,
   ): Promise<Answered<HomeAnswer>> {
     const home = await this.accommodation.readHome(actor, id, homeId);
-    return withEtag(answer(home), home.id);
+    return withEtag(homeAnswer(home), home.id);
   }
 
   @Operation({
@@ -91,20 +99,68 @@ export class HomesApiController {
     @Body() said: ChangedHomeDto,
     @Today() today: LocalDate,
   ): Promise<Answered<HomeAnswer>> {
-    const { postcode, ...rest } = said;
+    const { postcode, signOffReason, agreedById = null, ...rest } = said;
+    const signOff = signOffReason === undefined ? null : { reason: signOffReason, agreedById };
     const changes = Object.fromEntries(
       Object.entries({ ...rest, postcode: postcodeIn(postcode) }).filter(([, value]) => value !== undefined),
     ) as Partial<Home> & { toOn?: LocalDate | null };
     await ifUnchanged(
       ifMatch,
       async () => {
-        const { home } = await this.accommodation.home(actor, id, homeId);
-        return { ...home, version: home.id };
+        const { home, settledByAnswers } = await this.accommodation.home(actor, id, homeId);
+        return { version: home.id, settledByAnswers };
       },
-      ({ version }) => this.accommodation.correct(actor, id, homeId, changes, today, version),
+      ({ version, settledByAnswers }) => {
+        // A section that followed from who arranged it and who pays goes on following from them.
+        const follows = settledByAnswers && changes.providedUnder === undefined && (said.arrangedBy ?? said.paidBy);
+        const all = follows ? { ...changes, providedUnder: 'unknown' as const } : changes;
+        return this.accommodation.correct(actor, id, homeId, all, today, version, signOff);
+      },
     );
     return this.read(actor, id, homeId);
   }
+}
+
+function homeIn(said: HomeSaidDto): Home {
+  return {
+    type: said.type,
+    fromOn: said.fromOn as LocalDate,
+    providedUnder: said.providedUnder ?? 'unknown',
+    address: said.address ?? null,
+    postcode: postcodeIn(said.postcode) ?? null,
+    carer: said.carer ?? null,
+    provider: said.provider ?? null,
+    placedByAuthority: said.placedByAuthority ?? null,
+    providerRegistered: said.providerRegistered ?? null,
+    managerReason: null,
+    arrangedBy: said.arrangedBy ?? 'unknown',
+    paidBy: said.paidBy ?? 'unknown',
+    tenure: said.tenure ?? null,
+    weeklyCostPence: said.weeklyCostPence ?? null,
+    noticeDays: said.noticeDays ?? null,
+    inMultipleOccupation: said.inMultipleOccupation ?? null,
+    supportedCategory: said.supportedCategory ?? null,
+    registrationNumber: said.registrationNumber ?? null,
+    registrationCheckedOn: (said.registrationCheckedOn ?? null) as LocalDate | null,
+  };
+}
+
+function moreIn(said: MoveSaidDto): WithMove {
+  return {
+    answers: {
+      gp: said.gp ?? NOTHING_SAID.gp,
+      gpName: said.gpName ?? null,
+      travel: said.travel ?? NOTHING_SAID.travel,
+      travelWords: said.travelWords ?? null,
+      benefits: said.benefits ?? NOTHING_SAID.benefits,
+      councilTax: said.councilTax ?? NOTHING_SAID.councilTax,
+      tell: [...new Set(said.tell ?? [])],
+    },
+    band: said.distanceBand ?? null,
+    view: said.view ? { answer: said.view, words: said.viewWords ?? null } : null,
+    signOff:
+      said.signOffReason === undefined ? null : { reason: said.signOffReason, agreedById: said.agreedById ?? null },
+  };
 }
 
 /** @throws Problem 'not-valid' for what has not the shape of one */
@@ -113,22 +169,4 @@ function postcodeIn(text: string | null | undefined): string | null | undefined 
   const postcode = parsePostcode(text);
   if (!postcode) throw invalid('postcode', 'Enter a full postcode like SW1A 1AA');
   return postcode;
-}
-
-function answer(home: AccommodationPeriod): HomeAnswer {
-  return {
-    id: home.factId,
-    type: home.type,
-    words: ACCOMMODATION_WORDS[home.type] ?? home.type,
-    fromOn: home.fromOn,
-    toOn: home.toOn,
-    providedUnder: home.providedUnder,
-    address: home.address,
-    postcode: home.postcode,
-    carer: home.carer,
-    provider: home.provider,
-    placedByAuthority: home.placedByAuthority,
-    providerRegistered: home.providerRegistered,
-    imported: home.importId !== null,
-  };
 }

@@ -11,6 +11,44 @@ describe('the move form', () => {
     expect(home).toMatchObject({ fromOn: '2026-11-23', type: 'U', providedUnder: 'unknown', placedByAuthority: null });
   });
 
+  it('takes everything that goes with a move in one form', () => {
+    const { home, more } = readMoveForm(
+      {
+        ...sent({ arrangedBy: 'us', paidBy: 'us-and-them', tenure: 'licence', cost: '£1,120.5', noticeDays: '28' }),
+        ...{
+          gp: 'new',
+          gpName: 'Abbey Surgery',
+          travel: 'sorted',
+          travelWords: 'Bus 17',
+          view: 'no',
+          viewWords: 'Loud.',
+        },
+        ...{ benefits: 'told', councilTax: 'none', tell: ['education', 'nobody'], band: '20-to-50' },
+        ...{ providerRegistered: 'yes', registrationNumber: 'SC123' },
+      },
+      TODAY,
+    );
+    expect(home).toMatchObject({
+      arrangedBy: 'us',
+      paidBy: 'us-and-them',
+      tenure: 'licence',
+      weeklyCostPence: 112_050,
+      noticeDays: 28,
+      providerRegistered: true,
+      registrationNumber: 'SC123',
+      registrationCheckedOn: TODAY,
+    });
+    expect(more).toEqual({
+      answers: {
+        ...{ gp: 'new', gpName: 'Abbey Surgery', travel: 'sorted', travelWords: 'Bus 17' },
+        ...{ benefits: 'told', councilTax: 'none', tell: ['education'] },
+      },
+      band: '20-to-50',
+      view: { answer: 'no', words: 'Loud.' },
+      signOff: null,
+    });
+  });
+
   it('writes a postcode one way', () => {
     expect(readMoveForm(sent({ postcode: 'rg11aa' }), TODAY).home?.postcode).toBe('RG1 1AA');
   });
@@ -21,6 +59,17 @@ describe('the move form', () => {
     [{ when: 'another-day', onDate: '24/11/26' }, 'onDate'],
     [{ postcode: 'Reading' }, 'postcode'],
     [{ providedUnder: 'love' }, 'providedUnder'],
+    [{ arrangedBy: 'love' }, 'arrangedBy'],
+    [{ tenure: 'forever' }, 'tenure'],
+    [{ cost: 'cheap' }, 'cost'],
+    [{ cost: '10000.01' }, 'cost'],
+    [{ noticeDays: '400' }, 'noticeDays'],
+    [{ providerRegistered: 'yes' }, 'registrationNumber'],
+    [{ registrationCheckedOn: '24/11/26' }, 'registrationCheckedOn'],
+    [{ viewWords: 'Nice' }, 'view'],
+    [{ gp: 'somewhere' }, 'gp'],
+    [{ type: 'W' }, 'signOffReason'],
+    [{ shared: 'yes' }, 'signOffReason'],
   ])('%j is refused at its field', (given, field) => {
     const { errors, home } = readMoveForm(sent(given), TODAY);
     expect(errors.map((error) => error.field)).toEqual([field]);

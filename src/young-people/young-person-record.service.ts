@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { may } from '../access/access';
 import type { Actor } from '../access/actor';
+import { homeOnRecord, HOMES_ON_RECORD, type HomeOnRecord } from '../accommodation/on-record';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { Authority } from '../authority/authority.entity';
 import { AuthorityService } from '../authority/authority.service';
@@ -111,7 +112,11 @@ export interface YoungPersonRecord extends RoleWords {
   contactsInAll: number;
   /** Face to face, by anyone. */
   lastSeenOn: LocalDate | null;
+  /** The latest ones. */
   homes: AccommodationPeriod[];
+  homesInAll: number;
+  /** Of the home they live in now. */
+  homeNow: HomeOnRecord | null;
   workers: WorkerLine[];
   /** Whom the database named while nobody works with them. */
   namedInterim: CaseHolder | null;
@@ -197,7 +202,13 @@ export class YoungPersonRecordService {
         due: [...(await outstanding(work, person.id)), ...(await lastClosed(work, person.id))],
         contacts: await contactsOf(work, person.id, which, mayRead),
         ...(await counted(work, person.id)),
-        homes: await manager.find(AccommodationPeriod, { where: inForce, order: { fromOn: 'DESC' } }),
+        homes: await manager.find(AccommodationPeriod, {
+          where: inForce,
+          order: { fromOn: 'DESC' },
+          take: HOMES_ON_RECORD + 1,
+        }),
+        homesInAll: await manager.countBy(AccommodationPeriod, inForce),
+        homeNow: await homeOnRecord(work, person.id),
         workers: await workersOf(work, person.id, today),
         namedInterim: await namedInterim(work, person.id, today),
         familiarity: (await familiarityOfPeople(work, [person.id], today)).get(person.id)!,

@@ -47,6 +47,8 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     contactsInAll: 0,
     lastSeenOn: null,
     homes: [],
+    homesInAll: 0,
+    homeNow: null,
     workers: [],
     namedInterim: null,
     familiarity: familiarityOf([], []),

@@ -1,5 +1,6 @@
 import type { UserActor } from '../access/actor';
 import { may } from '../access/access';
+import { homeOnRecordWords } from '../accommodation/on-record';
 import { ACCOMMODATION_WORDS, PROVIDED_UNDER_WORDS } from '../accommodation/accommodation-words';
 import type { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { awayWords } from '../caseloads/away';
@@ -21,6 +22,7 @@ import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { entryOf } from '../statutory/clocks/records';
 import { isOutstanding } from '../statutory/deadline';
 import { policyOn } from '../statutory/policy';
+import { judgementInReturn } from '../statutory/return-judgement';
 import { ageOn, birthday, daysBetween, type LocalDate } from '../statutory/local-date';
 import { agoWords, dueWords } from '../web/day-words';
 import { careEpisodeWords, livesWithWords } from './care-words';
@@ -115,6 +117,8 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     })),
     home: home && home.toOn === null ? homeItem(home, canRecord ? at : null) : null,
     feelsSafe: feelsSafeThere(record),
+    homeNow: homeOnRecordWords(record.homeNow, record.standing.suitability?.ssda903 ?? null, at),
+    moreHomes: record.homesInAll - record.homes.length,
     formerHomes: (home && home.toOn === null ? formerHomes : record.homes).map((one) =>
       homeItem(one, canRecord ? at : null),
     ),
@@ -153,13 +157,15 @@ function standingOnRecord({ signs: { standing } }: YoungPersonRecord) {
 }
 
 /** The home under both judgements, staying put, and alerts: the grave ones are told apart by a word, not by colour alone. */
-function standingWords({ standing: { suitability, stayingPut, alerts } }: YoungPersonRecord) {
+function standingWords({ standing: { suitability, stayingPut, alerts }, homeNow }: YoungPersonRecord) {
   return {
     suitability: suitability && {
       code: suitability.code,
       words: SUITABILITY_WORDS[suitability.code],
       because: suitability.because,
-      inReturn: returnJudgementWords(suitability.ssda903),
+      inReturn: returnJudgementWords(
+        homeNow ? judgementInReturn(homeNow.type, suitability, homeNow.given) : suitability.ssda903,
+      ),
     },
     stayingPut: stayingPut && {
       words: stayingPut.statutory ? 'Staying put' : 'Staying put, by arrangement',

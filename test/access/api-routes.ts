@@ -334,6 +334,27 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'POST /api/v1/young-people/:id/homes': writes(CASEWORKERS, { type: 'U', fromOn: A_DAY }),
   'GET /api/v1/young-people/:id/homes/:homeId': reads(READERS),
   'PATCH /api/v1/young-people/:id/homes/:homeId': { ...writes(CASEWORKERS, { carer: 'A carer' }), also: 'read:people' },
+  'POST /api/v1/young-people/:id/homes/check': {
+    ...writes(CASEWORKERS, { type: 'U', fromOn: '2025-06-03' }),
+    also: 'read:people',
+  },
+  'GET /api/v1/young-people/:id/homes/:homeId/in-full': reads(READERS),
+  'POST /api/v1/young-people/:id/homes/:homeId/assessments': writes(CASEWORKERS, {
+    assessedOn: A_DAY,
+    yes: ['needsMet'],
+  }),
+  'POST /api/v1/young-people/:id/homes/:homeId/sign-off': {
+    ...writes(MANAGERS, { agreed: false, words: 'A flat is free.' }),
+    also: 'read:people',
+  },
+  'POST /api/v1/young-people/:id/homes/:homeId/tasks/:taskId': {
+    ...writes(CASEWORKERS, { step: 'done', onDay: A_DAY }),
+    also: 'read:people',
+  },
+  'POST /api/v1/young-people/:id/homes/:homeId/follow-ups': {
+    ...writes(CASEWORKERS, { mark: '1-month', askedOn: A_DAY, answer: 'well' }),
+    also: 'read:people',
+  },
   'GET /api/v1/young-people/:id/home-periods': reads(READERS),
   'POST /api/v1/young-people/:id/home-periods': writes(CASEWORKERS, {
     livesWith: 'parent',
@@ -715,6 +736,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/team/keeping-in-touch': reads(MANAGERS),
   'GET /api/v1/team/contacts': reads(MANAGERS),
   'GET /api/v1/open-contacts': { ...reads(CASEWORKERS), also: 'write:casework' },
+  'GET /api/v1/homes-to-watch': reads(READERS),
   'GET /api/v1/trips': { ...reads(CASEWORKERS), also: 'write:casework' },
   'POST /api/v1/group-contacts': {
     ...writes(CASEWORKERS, { kind: 'group', title: 'Cooking', heldOn: A_DAY, people: [newId()] }),

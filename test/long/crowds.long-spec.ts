@@ -112,7 +112,7 @@ describe('a crowd at two copies of the application', () => {
       name: 'a move',
       page: 'moves/new',
       who: 'adviser',
-      fields: () => ({ ...today, type: 'E', providedUnder: 'none', address: '1 Heron Way' }),
+      fields: () => ({ ...today, step: 'save', type: 'E', providedUnder: 'none', address: '1 Heron Way' }),
       table: 'accommodation_period',
       did: 'accommodation.moved',
     },

@@ -143,7 +143,12 @@ describe('what if', () => {
   it('comes true: what it says of a move is what the record shows once that move is recorded', async () => {
     const person = await aCareLeaverInANewFlat(office);
     const said = await attempt({ ...A_MOVE, on: '23/11/26' }, person);
-    await office.adviser.post(`/young-people/${person}/moves/new`, { ...A_MOVE, when: 'today', onDate: '' });
+    await office.adviser.post(`/young-people/${person}/moves/new`, {
+      ...A_MOVE,
+      step: 'save',
+      when: 'today',
+      onDate: '',
+    });
     const opened = await office.onward.sql<{ title: string }>(
       `select title from deadline where young_person_id = $1 and state = 'open'
           and started_by_id like '%' || (select fact_id from accommodation_period where young_person_id = $1

@@ -32,7 +32,7 @@ describe("the small forms of a young person's record", () => {
       name: 'a move',
       page: 'moves/new',
       who: 'adviser',
-      fields: () => ({ ...today, type: 'E', providedUnder: 'none', address: '1 Heron Way' }),
+      fields: () => ({ ...today, step: 'save', type: 'E', providedUnder: 'none', address: '1 Heron Way' }),
       wrong: { type: '' },
       field: 'type',
       rows: `select 1 from accommodation_period where young_person_id = $1 and address = '1 Heron Way'`,
@@ -163,7 +163,14 @@ describe("the small forms of a young person's record", () => {
   });
 
   it('a second home on the day of the first is refused with the day that clashes', async () => {
-    const move = { type: 'E', providedUnder: 'none', when: 'another-day', onDate: '17/11/26', formId: newId() };
+    const move = {
+      step: 'save',
+      type: 'E',
+      providedUnder: 'none',
+      when: 'another-day',
+      onDate: '17/11/26',
+      formId: newId(),
+    };
     const { status, $ } = await office.adviser.post(`${at}/moves/new`, move);
 
     expect(status).toBe(409);

@@ -62,7 +62,7 @@ describe('what was recorded in error', () => {
       kind: 'move',
       who: at18,
       page: 'moves/new',
-      fields: { ...today, type: 'E', providedUnder: 's24B' },
+      fields: { ...today, step: 'save', type: 'E', providedUnder: 's24B' },
     },
     {
       kind: 'assessment',
@@ -167,6 +167,7 @@ describe('correcting where someone lives', () => {
   const move = (given: Record<string, string>) =>
     office.adviser.post(`${at}/moves/new`, {
       formId: newId(),
+      step: 'save',
       type: 'E',
       when: 'another-day',
       providedUnder: 'unknown',
