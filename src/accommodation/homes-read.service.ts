@@ -5,6 +5,7 @@ import { bandOf } from '../contacts/far-away';
 import type { DistanceBand } from '../contacts/home-distance.entity';
 import { CaseFiles } from '../deadlines/case-files';
 import { Ledger } from '../deadlines/ledger';
+import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { CaseFile } from '../statutory/case-file';
@@ -124,9 +125,10 @@ export class HomesReadService {
   ): Promise<{ person: PersonHeading; home: HomeInFull }> {
     return this.casework.view(actor, personId, 'home', async (work, person) => {
       mustBeAllowed(actor, action);
+      if (!isId(homeId)) throw notFound();
       const homes = await work.manager
         .createQueryBuilder(AccommodationPeriod, 'a')
-        .where('a.youngPersonId = :id and a.factId::text = :homeId', { id: person.id, homeId: homeId.toLowerCase() })
+        .where('a.youngPersonId = :id and a.factId = :homeId', { id: person.id, homeId })
         .andWhere('a.replacedById is null and not a.withdrawn')
         .getMany();
       const [home] = await this.inFull(work, person.id, homes, today);

@@ -1,0 +1,524 @@
+import { DataSource } from 'typeorm';
+import { BED_AND_BREAKFAST_NEWS } from '../../src/accommodation/bed-and-breakfast-news';
+import { AllocationsService } from '../../src/caseloads/allocations.service';
+import { Nightly } from '../../src/deadlines/nightly';
+import { CareHistoryService } from '../../src/young-people/care-history.service';
+import { newId } from '../../src/platform/ids';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
+import { ASSESSMENT_ITEMS, LIMBS } from '../../src/accommodation/home.entities';
+import { SCHEDULE_2_ITEMS } from '../../src/statutory/case-file';
+import { localDate } from '../../src/statutory/local-date';
+import type { SignedInBrowser } from '../support/app';
+import { aProgramOf, type Program } from '../support/api';
+import { tryMoves } from '../support/moves';
+import { aYoungPerson, SYSTEM } from '../support/records';
+import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from './young-person-people';
+
+const today = { when: 'today', onDate: '' };
+const yes = (items: readonly string[]) => Object.fromEntries(items.map((item) => [item, 'yes']));
+
+describe('where a young person lives', () => {
+  let office: Office;
+  let head: SignedInBrowser;
+  let program: Program;
+  let id: string;
+  let at: string;
+
+  beforeAll(async () => {
+    office = await anOffice();
+    head = await office.onward.signInAs('manager', { team: 'North', name: 'Hedy Head' });
+    await office.onward.sql(`update staff set post = 'head-of-service' where id = $1`, [head.actor.staffId]);
+    program = await aProgramOf(office.onward, office.adviser.actor);
+  });
+  beforeEach(async () => {
+    id = await aCareLeaverInANewFlat(office);
+    at = `/young-people/${id}`;
+  });
+  afterAll(() => office.onward.close());
+
+  const homes = () =>
+    office.onward.sql<{
+      id: string;
+      type: string;
+      from: string;
+      to: string | null;
+      under: string;
+      reason: string | null;
+    }>(
+      `select fact_id as id, type, from_on::text as "from", to_on::text as "to", provided_under as under,
+              manager_reason as reason
+         from accommodation_period where young_person_id = $1 and replaced_by_id is null and not withdrawn order by from_on`,
+      [id],
+    );
+  const count = async (table: string) =>
+    (
+      await office.onward.sql<{ n: number }>(`select count(*)::int as n from ${table} where young_person_id = $1`, [id])
+    )[0]!.n;
+  const move = (fields: Record<string, string | string[]>, browser = office.adviser) =>
+    browser.post(`${at}/moves/new`, { ...today, formId: newId(), ...fields });
+  const moved = async (fields: Record<string, string | string[]>) => {
+    const formId = newId();
+    const sent = await move({ step: 'save', ...fields, formId });
+    expect(sent.status).toBe(303);
+    return formId;
+  };
+  /** A young person of 17 who left care in January, in lodgings that others found: a relevant child. */
+  const aRelevantChild = async () => {
+    const { app } = office.onward;
+    const teamId = office.adviser.actor.teamIds[0]!;
+    id = await aYoungPerson(app.get(DataSource), { givenName: 'Rae', teamId, dateOfBirth: localDate('2009-06-01') });
+    at = `/young-people/${id}`;
+    const dates = { fromOn: localDate('2023-06-01'), toOn: localDate('2026-01-15') };
+    const kind = {
+      legalStatus: 's20' as const,
+      legalStatusCode: 'V2',
+      placement: 'foster-care' as const,
+      placementCode: 'U6',
+    };
+    const rest = {
+      shortBreak: false,
+      plannedDays: null,
+      carer: null,
+      authority: null,
+      reasonCeased: null,
+      returnCodes: null,
+    };
+    await app.get(CareHistoryService).record(SYSTEM, id, 'care-episode', { ...dates, ...kind, ...rest }, TODAY);
+    const adviser = { role: 'personal-adviser' as const, staffId: office.adviser.actor.staffId, reason: 'First' };
+    await app.get(AllocationsService).allocate(SYSTEM, id, { ...adviser, fromOn: dates.toOn }, TODAY);
+    await moved({ type: 'K', when: 'another-day', onDate: '15/1/26', arrangedBy: 'themselves', paidBy: 'themselves' });
+  };
+
+  describe('a move in one form', () => {
+    const EVERYTHING = {
+      type: 'E',
+      address: '1 Heron Way',
+      postcode: 'rg12ab',
+      band: '20-to-50',
+      arrangedBy: 'us',
+      paidBy: 'us-and-them',
+      tenure: 'licence',
+      cost: '£120.50',
+      noticeDays: '28',
+      gp: 'needs-one',
+      travel: 'sorted',
+      travelWords: 'Bus 17',
+      benefits: 'to-tell',
+      councilTax: 'none',
+      tell: ['education', 'bank'],
+      view: 'partly',
+      viewWords: 'Far from my mates.',
+    };
+
+    it('takes three clicks: the form, what it will start, and saved', async () => {
+      const record = await office.adviser.get(at);
+      const form = await office.adviser.get(record.$('a[href$="/moves/new"]').attr('href')!);
+      expect(form.$('h1').text()).toContain('Record a move');
+
+      const checked = await move(EVERYTHING);
+      expect(checked.status).toBe(200);
+      expect(checked.$('h1').text()).toContain('What this move will start');
+      expect(await homes()).toHaveLength(1);
+      expect(checked.$('#starts ~ ul').first().text()).toContain('Visit within 7 days of moving in');
+      expect(checked.$('#tasks + ul').text()).toContain('Register with a GP and a dentist, by 21 December 2026');
+      expect(checked.$('#tasks + ul').text()).toContain('Tell of the move: Bank');
+      expect(checked.$('#section + p').text()).toContain('To confirm');
+
+      const carried: Record<string, string[]> = {};
+      checked.$('form[action$="/moves/new"] input[type=hidden]').each((_, input) => {
+        const [name, value] = [String(checked.$(input).attr('name')), String(checked.$(input).attr('value') ?? '')];
+        if (name !== '_csrf') carried[name] = [...(carried[name] ?? []), value];
+      });
+      const sent = await office.adviser.post(`${at}/moves/new`, { ...carried, step: 'save' });
+      expect(sent.status).toBe(303);
+      const home = await office.adviser.follow(sent);
+      expect(home.text).toContain('£120.50');
+      expect(home.text).toContain('1 Heron Way, RG1 2AB');
+      expect(home.text).toContain('20 to 50 miles away');
+      expect(home.text).toContain('Far from my mates.');
+      expect(await homes()).toMatchObject([{ to: '2026-11-23' }, { type: 'E', from: '2026-11-23', under: 'unknown' }]);
+    });
+
+    it('goes back to the form with everything that was said', async () => {
+      const { status, $ } = await move({ ...EVERYTHING, step: 'change' });
+      expect(status).toBe(200);
+      expect($('[name=address]').val()).toBe('1 Heron Way');
+      expect($('[name=tell]:checked').length).toBe(2);
+      expect($('[name=gp]:checked').val()).toBe('needs-one');
+      expect($('.govuk-error-summary').length).toBe(0);
+    });
+
+    it('is one line in the summary of the night, and one line of what is owed, however much it starts', async () => {
+      const ivy = await office.onward.signInAs('adviser', { team: 'North', name: 'Ivy' });
+      await office.onward.sql(`update allocation set staff_id = $2 where young_person_id = $1`, [
+        id,
+        ivy.actor.staffId,
+      ]);
+      const nightly = office.onward.app.get(Nightly, { strict: false });
+      const friday = localDate('2026-11-20');
+      await nightly.run(friday, friday);
+      const formId = await moved({ type: 'W', signOffReason: 'The hostel closed.', tell: ['bank', 'employer'] });
+      await nightly.run(TODAY, TODAY);
+      const [digest] = await office.onward.sql<{ counts: { newToday: number } }>(
+        `select counts from digest where staff_id = $1 and for_date = $2`,
+        [ivy.actor.staffId, TODAY],
+      );
+      const started = await office.onward.sql(
+        `select 1 from deadline where young_person_id = $1 and state = 'open' and started_by_id = $2`,
+        [id, formId],
+      );
+      expect(started.length).toBeGreaterThan(1);
+      expect(digest!.counts.newToday).toBe(1);
+      const owed = (await office.adviser.get(at)).$('[aria-labelledby=promised]').text();
+      expect(owed.match(/After a move/g)).toHaveLength(1);
+      expect(owed).toContain('Tell of the move: Bank');
+    });
+
+    it('says what became of what it brought to do', async () => {
+      const home = await moved({ type: 'E', gp: 'needs-one', benefits: 'to-tell', councilTax: 'none', travel: 'same' });
+      const page = `${at}/homes/${home}`;
+      const { $ } = await office.adviser.get(page);
+      const names = $('[name^=step-]')
+        .toArray()
+        .map((one) => $(one).attr('name')!);
+      const tasks = [...new Set(names)].map((name) => name.slice('step-'.length));
+      expect(tasks).toHaveLength(3);
+
+      const sent = await office.adviser.post(`${page}/tasks`, {
+        [`step-${tasks[0]}`]: 'done',
+        [`words-${tasks[0]}`]: 'Abbey Surgery',
+        [`step-${tasks[1]}`]: 'not-needed',
+        [`step-${tasks[2]}`]: 'to-do',
+      });
+      expect(sent.status).toBe(303);
+      const after = await office.adviser.get(page);
+      expect(after.$(`#words-${tasks[0]}`).val()).toBe('Abbey Surgery');
+      expect(after.$(`[name="step-${tasks[0]}"]:checked`).val()).toBe('done');
+      expect(await office.onward.sql('select 1 from move_task_step where task_id = any($1)', [tasks])).toHaveLength(2);
+
+      const other = await aCareLeaverInANewFlat(office);
+      const [its] = await office.onward.sql<{ id: string }>(
+        `select fact_id as id from accommodation_period where young_person_id = $1`,
+        [other],
+      );
+      const stray = await office.adviser.post(`/young-people/${other}/homes/${its!.id}/tasks`, {
+        [`step-${tasks[0]}`]: 'to-do',
+      });
+      expect(stray.status).toBe(404);
+      expect((await office.adviser.get(`/young-people/${other}/homes/${home}`)).status).toBe(404);
+    });
+  });
+
+  describe('who arranged it and who pays', () => {
+    it('is section 23B for a relevant child, and follows a correction of the answers', async () => {
+      await aRelevantChild();
+      const home = await moved({ type: 'D', arrangedBy: 'us', paidBy: 'us' });
+      expect((await homes()).at(-1)).toMatchObject({ under: 's23B' });
+
+      const { $ } = await office.adviser.get(`${at}/moves/${home}/correct`);
+      expect($('[name=providedUnder]').val()).toBe('unknown');
+      const sent = await office.adviser.post(`${at}/moves/${home}/correct`, {
+        ...{ ...today, row: String($('[name=row]').val()), toOn: '', type: 'D', providedUnder: 'unknown' },
+        ...{ arrangedBy: 'themselves', paidBy: 'themselves', providerRegistered: '' },
+      });
+      expect(sent.status).toBe(303);
+      expect((await homes()).at(-1)).toMatchObject({ under: 'none' });
+    });
+
+    it('stays to confirm for a former relevant young person, with the stricter dates', async () => {
+      await moved({ type: 'E', arrangedBy: 'us', paidBy: 'us' });
+      expect((await homes()).at(-1)).toMatchObject({ under: 'unknown' });
+      const due = await office.onward.sql<{ because: string }>(
+        `select because from deadline where young_person_id = $1 and rule = 'PA-02' and state = 'open'`,
+        [id],
+      );
+      expect(due.at(-1)?.because).toContain('basis to confirm');
+    });
+  });
+
+  describe('the impossible', () => {
+    const refusedMove = async (fields: Record<string, string>, field: string) => {
+      const before = [await homes(), await count('move_said'), await count('deadline')];
+      for (const step of ['check', 'save']) {
+        const { status, $ } = await move({ ...fields, step });
+        expect([409, 422]).toContain(status);
+        expect($(`.govuk-error-summary a[href="#${field}"]`).length).toBe(1);
+        expect($(`#${field}`).length).toBe(1);
+      }
+      expect([await homes(), await count('move_said'), await count('deadline')]).toEqual(before);
+    };
+
+    it('a foyer at 17 is refused at the kind of home', async () => {
+      await aRelevantChild();
+      await refusedMove({ type: 'T' }, 'type');
+    });
+    it('former foster carers at the 17th birthday are refused at the kind of home', () =>
+      refusedMove({ type: 'Z', when: 'another-day', onDate: '1/3/25' }, 'type'));
+    it('two homes at once are refused at the day', () =>
+      refusedMove({ type: 'E', when: 'another-day', onDate: '17/11/26' }, 'onDate'));
+    it('a day to come is refused', () => refusedMove({ type: 'E', when: 'another-day', onDate: '24/11/26' }, 'onDate'));
+    it('bed and breakfast for no reason is refused', () => refusedMove({ type: 'W' }, 'signOffReason'));
+    it('a postcode that is none is refused', () => refusedMove({ type: 'E', postcode: 'Reading' }, 'postcode'));
+
+    it('an end before a start is refused at the end, and S1 at the judgement', async () => {
+      const [home] = await homes();
+      const page = await office.adviser.get(`${at}/moves/${home!.id}/correct`);
+      const fields = { row: String(page.$('[name=row]').val()), type: 'U', when: 'another-day', onDate: '17/11/26' };
+      const ended = await office.adviser.post(`${at}/moves/${home!.id}/correct`, { ...fields, toOn: '16/11/26' });
+      expect([ended.status, ended.$('.govuk-error-summary a[href="#toOn"]').length]).toEqual([422, 1]);
+
+      const street = await moved({ type: 'S' });
+      const judged = await office.manager.post(`${at}/homes/${street}/suitability`, {
+        ...{ ...today, formId: newId(), lookedAt: '', judgement: '1', judgementReason: 'He says so.' },
+      });
+      expect([judged.status, judged.$('.govuk-error-summary a[href="#judgement"]').length]).toEqual([422, 1]);
+      expect(await count('home_assessment')).toBe(0);
+    });
+
+    it('is refused by the API with the field', async () => {
+      const { status, body } = await program.post(`young-people/${id}/homes`, { type: 'Z', fromOn: '2025-03-01' });
+      expect([status, body.errors[0].pointer]).toEqual([422, '#/type']);
+      const twice = await program.post(`young-people/${id}/homes`, { type: 'E', fromOn: '2026-11-17' });
+      expect([twice.status, twice.body.errors[0].pointer]).toEqual([409, '#/fromOn']);
+      const [home] = await homes();
+      const read = await program.get(`young-people/${id}/homes/${home!.id}`);
+      const match = { 'if-match': String(read.headers['etag']) };
+      const ended = await program.patch(`young-people/${id}/homes/${home!.id}`, { toOn: '2026-11-16' }, match);
+      expect([ended.status, ended.body.errors[0].pointer]).toEqual([422, '#/toOn']);
+    });
+  });
+
+  describe('whether it is suitable', () => {
+    it('is judged twice, with last time’s answers, and the young person may see it differently', async () => {
+      const [home] = await homes();
+      const page = `${at}/homes/${home!.id}`;
+      const first = { ...today, formId: newId(), lookedAt: '', ...yes([...LIMBS, ...SCHEDULE_2_ITEMS]), repair: 'no' };
+      await office.adviser.post(`${page}/suitability`, { ...first, view: 'no', viewWords: 'Damp.' });
+      const shown = await office.adviser.get(page);
+      expect(shown.text).toContain('state of repair');
+      expect(shown.text).toContain('U1, suitable');
+      expect(shown.text).toContain('They see it differently');
+      expect(shown.text).toContain('“<span class="onward-text">Damp.</span>”');
+      expect((await office.adviser.get(at)).text).toContain('They see it differently');
+
+      const { $ } = await office.adviser.get(`${page}/suitability`);
+      expect($('[name=repair]:checked').val()).toBe('no');
+      expect($('#repair-hint').text()).toContain('Last time: No');
+      const again = { ...first, formId: newId(), lookedAt: String($('[name=lookedAt]').val()), safety: '' };
+      const unchanged = await office.adviser.post(`${page}/suitability`, again);
+      expect([unchanged.status, unchanged.$('.govuk-error-summary a[href="#changed"]').length]).toEqual([422, 1]);
+      const judged = { ...again, changed: 'The lock broke.', judgement: '2', judgementReason: 'Not safe.' };
+      const sent = await office.adviser.post(`${page}/suitability`, judged);
+      expect(sent.status).toBe(303);
+      // The assessment is open again and decides nothing; what the worker gave for the return stands.
+      const after = await office.adviser.follow(sent);
+      expect(after.$('.onward-home__judged').text()).toContain('Not determined');
+      expect(after.$('.onward-home__judged').text()).toContain('U2, not suitable');
+
+      // Written by two at once: the second sees what the first said, and nothing is lost.
+      const late = await office.colleague.post(`${page}/suitability`, {
+        ...judged,
+        formId: newId(),
+        changed: 'Nothing',
+      });
+      expect(late.status).toBe(409);
+      expect(late.text).toContain('The last time');
+      expect(await count('home_assessment')).toBe(2);
+
+      const [newest] = await office.onward.sql<{ id: string }>(
+        `select fact_id as id from home_assessment where young_person_id = $1 order by recorded_at desc limit 1`,
+        [id],
+      );
+      await office.adviser.post(`${at}/recorded-in-error/home-assessment/${newest!.id}`, { reason: 'The wrong home' });
+      expect((await office.adviser.get(page)).$('.onward-home__judged').text()).toContain('U1, suitable');
+    });
+
+    it('only a manager makes bed and breakfast a 1, and it stays unsuitable under regulation 9', async () => {
+      const home = await moved({ type: 'W', signOffReason: 'One night.' });
+      const judge = (browser: SignedInBrowser, given: Record<string, string>) =>
+        browser.post(`${at}/homes/${home}/suitability`, { ...today, formId: newId(), lookedAt: '', ...given });
+      const one = { judgement: '1', judgementReason: 'One night before the flat is ready.' };
+      expect((await judge(office.adviser, one)).status).toBe(422);
+      expect((await judge(office.manager, one)).status).toBe(303);
+      expect((await homes()).at(-1)).toMatchObject({ reason: one.judgementReason });
+      const judged = (await office.adviser.get(`${at}/homes/${home}`)).$('.onward-home__judged').text();
+      expect(judged).toContain('W1, suitable');
+      expect(judged).toContain('Not suitable');
+    });
+  });
+
+  describe('what should not be used', () => {
+    it('under 18 only the head of service signs off bed and breakfast; it is counted night by night', async () => {
+      await aRelevantChild();
+      const reason = { signOffReason: 'The hostel closed.', agreedById: head.actor.staffId };
+      const home = await moved({ type: 'W', when: 'another-day', onDate: '20/11/26', ...reason });
+      const page = `${at}/homes/${home}`;
+      const list = await office.manager.get('/homes?show=sign-offs');
+      expect(list.$(`a[href="${page}/sign-off"]`).length).toBe(1);
+      const line = list.$(`li:has(a[href="${page}"])`).text().replaceAll(/\s+/g, ' ');
+      expect(line).toContain('3 nights, 3 under 18');
+      expect(line).toContain('3 days without anybody having been in touch');
+      expect(line).toContain('Hedy Head is said to have agreed');
+
+      const decision = { formId: newId(), agreed: 'yes', words: 'A flat from Monday.' };
+      expect((await office.adviser.get(`${page}/sign-off`)).status).toBe(403);
+      expect((await office.manager.post(`${page}/sign-off`, decision)).status).toBe(403);
+      expect((await head.post(`${page}/sign-off`, { ...decision, words: '' })).status).toBe(422);
+      expect((await head.post(`${page}/sign-off`, decision)).status).toBe(303);
+      expect((await head.post(`${page}/sign-off`, decision)).status).toBe(303);
+      expect((await head.post(`${page}/sign-off`, { ...decision, formId: newId() })).status).toBe(409);
+      expect((await office.manager.get('/homes?show=sign-offs')).$(`a[href="${page}"]`).length).toBe(0);
+      const log = (await office.manager.get('/homes?show=log')).$(`li:has(a[href="${page}"])`).text();
+      expect(log).toContain('Hedy Head agreed on');
+      expect((await office.stranger.get('/homes?show=log')).$(`a[href="${page}"]`).length).toBe(0);
+    });
+
+    it('whoever recorded it does not sign it off', async () => {
+      const formId = newId();
+      const sent = await office.manager.post(`${at}/moves/new`, {
+        ...{ ...today, step: 'save', formId, type: 'W', signOffReason: 'Nothing else.' },
+      });
+      expect(sent.status).toBe(303);
+      const decision = { formId: newId(), agreed: 'yes', words: 'Fine.' };
+      expect((await office.manager.post(`${at}/homes/${formId}/sign-off`, decision)).status).toBe(403);
+      expect((await head.post(`${at}/homes/${formId}/sign-off`, decision)).status).toBe(303);
+    });
+
+    it('a shared house needs it until every question was answered, and is looked at after four weeks', async () => {
+      const home = await moved({
+        ...{ type: 'K', shared: 'yes', signOffReason: 'No room elsewhere.', when: 'another-day', onDate: '24/10/26' },
+      }).catch(() => '');
+      // The flat began on 17 November: the shared house was before it.
+      expect(home).not.toBe('');
+      const page = `${at}/homes/${home}`;
+      expect((await office.manager.get('/homes?show=log')).$(`a[href="${page}"]`).length).toBe(1);
+      await office.adviser.post(`${page}/suitability`, {
+        ...{ ...today, formId: newId(), lookedAt: '', ...yes(ASSESSMENT_ITEMS) },
+      });
+      expect((await office.manager.get('/homes?show=log')).$(`a[href="${page}"]`).length).toBe(0);
+    });
+
+    it('managers are told each morning, once, how many slept in bed and breakfast', async () => {
+      await office.onward.sql(
+        `update accommodation_period set to_on = from_on where type = 'W' and to_on is null and young_person_id <> $1`,
+        [id],
+      );
+      await moved({ type: 'W', when: 'another-day', onDate: '21/11/26', signOffReason: 'Nothing else.' });
+      const news = await office.onward.app
+        .get(UnitOfWork)
+        .read(SYSTEM, (work) =>
+          BED_AND_BREAKFAST_NEWS.news(work, TODAY, { publicUrl: 'https://onward.example', madeUp: false }),
+        );
+      const mine = news.filter(({ staffId }) => staffId === office.manager.actor.staffId);
+      expect(mine).toHaveLength(1);
+      expect(mine[0]!.body).toContain('1 in bed and breakfast');
+      expect(mine[0]!.body).toContain('Not signed off: 1');
+      expect(mine[0]!.body).not.toContain('Mina');
+      expect(mine[0]!.cause).toContain('2026-11-23');
+    });
+  });
+
+  describe('how it turns out', () => {
+    it('is asked 1, 3, 6 and 12 months after a move into a home of their own', async () => {
+      const [flat] = await homes();
+      const home = await moved({ type: 'U', when: 'another-day', onDate: '10/10/26' });
+      expect(await homes()).toMatchObject([{ id: home, to: '2026-11-17' }, { id: flat!.id }]);
+      const page = `${at}/homes/${home}`;
+      expect(
+        (await office.adviser.get('/homes?show=follow-ups')).$(`a[href="${page}/how-it-goes/1-month"]`).length,
+      ).toBe(1);
+      // They left before three months were over.
+      expect((await office.adviser.get(`${page}/how-it-goes/3-months`)).status).toBe(404);
+      const answer = { ...today, formId: newId(), answer: 'at-risk', words: '' };
+      const risky = await office.adviser.post(`${page}/how-it-goes/1-month`, answer);
+      expect([risky.status, risky.$('.govuk-error-summary a[href="#words"]').length]).toEqual([422, 1]);
+      const tried = { ...answer, formId: newId(), answer: 'not-reached' };
+      expect((await office.adviser.post(`${page}/how-it-goes/1-month`, tried)).status).toBe(303);
+      expect((await office.adviser.get('/homes?show=follow-ups')).text).toContain('Not reached yet');
+      const said = { ...answer, formId: newId(), answer: 'well', words: 'Cooks every day.' };
+      expect((await office.adviser.post(`${page}/how-it-goes/1-month`, said)).status).toBe(303);
+      expect(
+        (await office.adviser.get('/homes?show=follow-ups')).$(`a[href="${page}/how-it-goes/1-month"]`).length,
+      ).toBe(0);
+      expect((await office.adviser.get(page)).text).toContain('Cooks every day.');
+    });
+  });
+
+  describe('the API', () => {
+    it('tries a move, records it whole, reads it in full and sees to what it brought', async () => {
+      const said = { type: 'U', fromOn: '2026-11-20', arrangedBy: 'us', paidBy: 'benefits', gp: 'new', tell: ['bank'] };
+      const tried = await program.post(`young-people/${id}/homes/check`, said);
+      expect(tried.status).toBe(200);
+      expect(tried.body.starts.map(({ rule }: { rule: string }) => rule)).toContain('PA-02');
+      expect(await homes()).toHaveLength(1);
+
+      const made = await program.post(`young-people/${id}/homes`, said);
+      expect(made.status).toBe(201);
+      const home = `young-people/${id}/homes/${made.body.id as string}`;
+      const yesTo = [...LIMBS, ...SCHEDULE_2_ITEMS];
+      const assessed = { assessedOn: '2026-11-20', yes: yesTo, no: [], view: 'yes', viewWords: 'Mine.' };
+      expect((await program.post(`${home}/assessments`, assessed)).status).toBe(201);
+      const judged = { assessedOn: '2026-11-21', changed: 'Nothing', judgement: '2', judgementReason: 'Too far.' };
+      expect((await program.post(`${home}/assessments`, judged)).status).toBe(201);
+      const { body } = await program.get(`${home}/in-full`);
+      expect(body).toMatchObject({ suitability: 'suitable', inReturn: 'U2', disagreement: true });
+      expect(body.tasks.map(({ what }: { what: string }) => what).at(-1)).toBe('Tell of the move: Bank');
+
+      const step = { step: 'done', onDay: '2026-11-23' };
+      const done = await program.post(`${home}/tasks/${body.tasks[0].id as string}`, step);
+      expect(done.body.tasks[0].step).toBe('done');
+      const followed = { mark: '1-month', askedOn: '2026-11-23', answer: 'well' };
+      const answered = await program.post(`${home}/follow-ups`, followed);
+      expect(answered.body.followUps[0]).toMatchObject({ mark: '1-month', answer: 'well' });
+      const silent = await aProgramOf(office.onward, office.adviser.actor, ['read:people']);
+      const masked = await silent.get(`${home}/in-full`);
+      expect(masked.body.views[0]).toMatchObject({ answer: 'yes', words: null });
+      expect(masked.body.assessments[0].judgementReason).toBeNull();
+      expect((await program.get('homes-to-watch')).status).toBe(200);
+    });
+
+    it('a section that followed from the answers follows when one of them changes', async () => {
+      await aRelevantChild();
+      const made = await program.post(`young-people/${id}/homes`, {
+        type: 'D',
+        fromOn: '2026-11-20',
+        arrangedBy: 'us',
+      });
+      const home = `young-people/${id}/homes/${made.body.id as string}`;
+      const read = await program.get(home);
+      expect(read.body.providedUnder).toBe('s23B');
+      const match = { 'if-match': String(read.headers['etag']) };
+      const changed = await program.patch(home, { arrangedBy: 'themselves', paidBy: 'themselves' }, match);
+      expect(changed.body).toMatchObject({ providedUnder: 'none', arrangedBy: 'themselves' });
+    });
+  });
+
+  it('the record of two hundred homes shows the latest, and leads to all of them', async () => {
+    await office.onward.sql(
+      `insert into accommodation_period (id, fact_id, young_person_id, type, from_on, to_on)
+       select id, id, $1, 'K', '2020-01-01'::date + n * 7, '2020-01-01'::date + n * 7 + 7
+         from (select gen_random_uuid() as id, n from generate_series(0, 199) n) one`,
+      [id],
+    );
+    const { $ } = await office.adviser.get(at);
+    expect($(`a[href="${at}/homes"]`).text()).toContain('190 more');
+    expect($('[aria-labelledby=home] li').length).toBeLessThan(15);
+    expect((await office.adviser.get(`${at}/homes`)).$('.onward-home').length).toBe(201);
+  });
+
+  it('does not exist for another team, and its words are for those who work with them', async () => {
+    const home = await moved({ type: 'E', view: 'no', viewWords: 'Loud neighbours.' });
+    for (const page of ['', '/suitability', '/how-it-goes/1-month', '/sign-off']) {
+      expect((await office.stranger.get(`${at}/homes/${home}${page}`)).status).toBe(404);
+    }
+    const read = await office.dataOfficer.get(`${at}/homes/${home}`);
+    expect([read.status, read.text.includes('Loud neighbours.')]).toEqual([200, false]);
+    expect((await office.dataOfficer.get(`${at}/homes/${home}/suitability`)).status).toBe(403);
+  });
+
+  it('after generated moves everything follows that should', async () => {
+    const { recorded, refused } = await tryMoves(office, { people: 5, each: 5, seed: 20_261_126 });
+    expect(recorded + refused).toBe(25);
+    expect(recorded).toBeGreaterThan(8);
+  });
+});
