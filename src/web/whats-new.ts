@@ -47,6 +47,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'A move in one form, and homes to watch',
+    text: '“Record a move” takes the home, who arranged it and who pays, the GP, the way to college or work, benefits and whom to tell, and shows what it will start before it is saved. What is left to do is one line. “This home in full” on the record says whether it is suitable, for regulation 9 and for the return, with last time’s answers and what the young person thinks. “Homes to watch” counts nights in bed and breakfast, keeps the log of breaches and what waits for a senior, and names whom to ask how a move turns out.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'A worker leaves: everything they have, in one go',
     text: 'From the young people of a worker, “Record the last day and hand everything over” shows all that has them as its owner, and gives each young person to whom you choose, with a result for each. Actions, promises, drafts, appointments, reviews and alerts go along, and nobody can be given to them any more. Where you choose a worker, Onward now says who knows the young person, is in the team and has room. Whoever has another worker is told of it, when, how and by whom: until then it stands among what is owed.',
   },
