@@ -55,7 +55,7 @@ function line({ home, suitability, inReturn, disagreement, needsSignOff, signOff
     address: [home.address, home.postcode].filter(Boolean).join(', '),
     fromOn: home.fromOn,
     toOn: home.toOn,
-    imported: home.importId !== null,
+    isImported: home.importId !== null,
     suitability: suitability && { words: SUITABILITY_WORDS[suitability.code], colour: COLOURS[suitability.code] },
     inReturn: returnJudgementWords(inReturn),
     disagreement: disagreement === true,

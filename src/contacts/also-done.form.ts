@@ -57,6 +57,10 @@ function readMove(
 ): AlsoDone['move'] {
   const type = chosen(fields, 'homeType', Object.keys(ACCOMMODATION_WORDS));
   if (!type) errors.push({ field: 'homeType', message: 'Choose what kind of home it is' });
+  if (type === 'W') {
+    const message = 'Record bed and breakfast with “Record a move”: a senior manager has to answer for it';
+    errors.push({ field: 'homeType', message });
+  }
   const fromOn = parseTypedDate(movedOn);
   if (!fromOn) errors.push({ field: 'movedOn', message: 'Enter the day they moved as 9/3/26 or 9 March 2026' });
   const postcode = homePostcode ? parsePostcode(homePostcode) : null;

@@ -168,12 +168,13 @@ export class ContactsApiController {
   }
 }
 
-/** @throws Problem 'not-valid' for what is no postcode */
+/** @throws Problem 'not-valid' for what is no postcode, and for bed and breakfast, which somebody has to answer for */
 function moveOf({ movedTo: to }: RecordContactDto): AlsoDone['move'] {
   if (!to) return null;
   const postcode = to.postcode ? parsePostcode(to.postcode) : null;
   if (to.postcode && !postcode) throw invalid('movedTo.postcode', 'Must be a full postcode');
   const { type, address = null, providedUnder = 'unknown' } = to;
+  if (type === 'W') throw invalid('movedTo.type', 'Record bed and breakfast as a move, with why there is nothing else');
   return movedTo({ type, fromOn: to.fromOn as LocalDate, address, postcode, providedUnder });
 }
 

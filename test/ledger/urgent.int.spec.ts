@@ -1,4 +1,5 @@
 import { AccommodationService } from '../../src/accommodation/accommodation.service';
+import { NOTHING_MORE } from '../../src/accommodation/with-move';
 import type { UserActor } from '../../src/access/actor';
 import { AllocationsService } from '../../src/caseloads/allocations.service';
 import { Nightly } from '../../src/deadlines/nightly';
@@ -69,6 +70,8 @@ describe('what is urgent', () => {
         managerReason: 'Nothing else was free that night.',
       } as never,
       TODAY,
+      undefined,
+      { ...NOTHING_MORE, signOff: { reason: 'Nothing else was free that night.', agreedById: null } },
     );
   const told = async (): Promise<[string, boolean][]> => {
     const rows: { name: string; message_due: boolean }[] = await night.dataSource.query(

@@ -144,7 +144,7 @@ describe('where a young person lives', () => {
       expect(status).toBe(200);
       expect($('[name=address]').val()).toBe('1 Heron Way');
       expect($('[name=tell]:checked').length).toBe(2);
-      expect($('[name=gp]:checked').val()).toBe('needs-one');
+      expect($('[name=gp]').val()).toBe('needs-one');
       expect($('.govuk-error-summary').length).toBe(0);
     });
 

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { AccommodationService } from '../../src/accommodation/accommodation.service';
+import { NOTHING_MORE } from '../../src/accommodation/with-move';
 import { localDate } from '../../src/statutory/local-date';
 import { anAllocation } from '../support/night';
 import { aYoungPerson } from '../support/records';
@@ -199,7 +200,10 @@ describe('told to you', () => {
     const managerReason = 'Nothing else was free that night.';
     await onward.app
       .get(AccommodationService)
-      .recordMove(colleague.actor, id, { ...home, ...unsaid, managerReason }, TODAY);
+      .recordMove(colleague.actor, id, { ...home, ...unsaid, managerReason }, TODAY, undefined, {
+        ...NOTHING_MORE,
+        signOff: { reason: managerReason, agreedById: null },
+      });
     return id;
   }
 });
