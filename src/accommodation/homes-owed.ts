@@ -6,9 +6,10 @@ const MARKS = `(values ('4-weeks', interval '28 days', 'shared'), ('1-month', in
   ('3-months', interval '3 months', 'own'), ('6-months', interval '6 months', 'own'),
   ('12-months', interval '12 months', 'own')) as k(mark, after, of)`;
 
-/** One line for each move that has something left to do: its first day, and all of it in words. */
+/** One line for each move that has something left to do: its first day, what comes first, and how much more there is. */
 const AFTER_A_MOVE = `select t.accommodation_id as id, t.young_person_id, null::uuid as staff_id,
-    string_agg(t.what, '; ' order by t.place) as what, min(t.due_on) as due_on,
+    (array_agg(t.what order by t.place))[1]
+      || case when count(*) > 1 then ', and ' || count(*) - 1 || ' more after the move' else '' end as what, min(t.due_on) as due_on,
     'homes/' || t.accommodation_id || '#tasks' as at
   from move_task t join accommodation_period h on h.fact_id = t.accommodation_id and ${IN_FORCE}
  where coalesce((select l.step from move_task_step l where l.task_id = t.id order by l.at desc, l.id desc limit 1),

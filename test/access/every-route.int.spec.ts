@@ -511,6 +511,7 @@ describe('every route', () => {
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
       const usual =
         /:(access|action|appointment|assessment|challenge|change|contact|deadline|decision|dutyContact|emergency|fact|goal|matter|missing|pause|promise|question|review|update|withdrawal)Id|:key|:number|plan\/order/.test(
+        /:(action|appointment|assessment|challenge|change|contact|deadline|decision|fact|goal|home|matter|pause|promise|question|review|update)Id|:key|:number|plan\/order/.test(
           route,
         )
           ? [404, 422]

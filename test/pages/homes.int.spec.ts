@@ -171,7 +171,7 @@ describe('where a young person lives', () => {
       expect(digest!.counts.newToday).toBe(1);
       const owed = (await office.adviser.get(at)).$('[aria-labelledby=promised]').text();
       expect(owed.match(/After a move/g)).toHaveLength(1);
-      expect(owed).toContain('Tell of the move: Bank');
+      expect(owed).toContain('Register with a GP and a dentist, and 6 more after the move');
     });
 
     it('says what became of what it brought to do', async () => {
