@@ -9,7 +9,14 @@ import { CurrentActor, Today } from '../web/decorators';
 import { HomeAssessmentsService } from './home-assessments.service';
 import { HomeControlService } from './home-control.service';
 import type { AssessmentAnswers } from './home.entities';
-import { AssessmentDto, FollowUpDto, HomeInFullAnswer, inFullAnswer, SignOffDto, TaskStepDto } from './home-parts.dto';
+import {
+  HomeAssessmentDto,
+  HomeFollowUpDto,
+  HomeInFullAnswer,
+  inFullAnswer,
+  HomeSignOffDto,
+  HomeTaskStepDto,
+} from './home-parts.dto';
 import { HomesReadService } from './homes-read.service';
 
 /** What is known of one home, and what is done about it. */
@@ -50,7 +57,7 @@ export class HomePartsApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('homeId') homeId: string,
-    @Body() said: AssessmentDto,
+    @Body() said: HomeAssessmentDto,
     @Today() today: LocalDate,
   ): Promise<Answered<MadeAnswer>> {
     const { yes, no, words = null, changed = null, view, viewWords = null } = said;
@@ -90,7 +97,7 @@ export class HomePartsApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('homeId') homeId: string,
-    @Body() { agreed, words }: SignOffDto,
+    @Body() { agreed, words }: HomeSignOffDto,
     @Today() today: LocalDate,
   ): Promise<HomeInFullAnswer> {
     await this.control.decide(actor, id, homeId, { agreed, words }, today);
@@ -109,7 +116,7 @@ export class HomePartsApiController {
     @Param('id') id: string,
     @Param('homeId') homeId: string,
     @Param('taskId') taskId: string,
-    @Body() { step, onDay, words = null }: TaskStepDto,
+    @Body() { step, onDay, words = null }: HomeTaskStepDto,
     @Today() today: LocalDate,
   ): Promise<HomeInFullAnswer> {
     await this.control.see(actor, id, homeId, [{ taskId, step, onDay: onDay as LocalDate, words }], today);
@@ -128,7 +135,7 @@ export class HomePartsApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('homeId') homeId: string,
-    @Body() { mark, askedOn, answer, words = null }: FollowUpDto,
+    @Body() { mark, askedOn, answer, words = null }: HomeFollowUpDto,
     @Today() today: LocalDate,
   ): Promise<HomeInFullAnswer> {
     const said = { askedOn: askedOn as LocalDate, answer, words };

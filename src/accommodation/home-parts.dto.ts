@@ -22,7 +22,7 @@ import type { HomeInFull } from './homes-read.service';
 const SUITABILITY = ['suitable', 'unsuitable', 'not-determined'];
 const WRITTEN = 'Null where nothing was written, and without read:notes.';
 
-class WouldBeDue {
+class MoveStarts {
   @Text({ about: 'The rule.', example: 'PA-02' })
   rule: string;
 
@@ -47,7 +47,7 @@ class TaskOfMoveAnswer {
   dueOn: string | null;
 }
 
-class FollowUpDayAnswer {
+class HomeFollowUpDayAnswer {
   @Choice(FOLLOW_UPS, { about: 'How long after the move.' })
   mark: string;
 
@@ -62,24 +62,24 @@ export class MovePreviewAnswer {
   @Text({ about: 'Why, where it follows from who arranged it and who pays.', nullable: true, example: null })
   providedUnderBecause: string | null;
 
-  @Parts(() => WouldBeDue, { about: 'What would become due.' })
-  starts: WouldBeDue[];
+  @Parts(() => MoveStarts, { about: 'What would become due.' })
+  starts: MoveStarts[];
 
-  @Parts(() => WouldBeDue, { about: 'What would be met by it, or no longer due.' })
-  closes: WouldBeDue[];
+  @Parts(() => MoveStarts, { about: 'What would be met by it, or no longer due.' })
+  closes: MoveStarts[];
 
   @Parts(() => TaskOfMoveAnswer, { about: 'What it would leave to be done.' })
   tasks: TaskOfMoveAnswer[];
 
-  @Parts(() => FollowUpDayAnswer, { about: 'When somebody would ask how it goes.' })
-  followUps: FollowUpDayAnswer[];
+  @Parts(() => HomeFollowUpDayAnswer, { about: 'When somebody would ask how it goes.' })
+  followUps: HomeFollowUpDayAnswer[];
 
   @Choice(SIGN_OFF_KINDS, { about: 'What a senior would have to answer for.', nullable: true, example: null })
   signOff: string | null;
 }
 
 export function previewAnswer(preview: MovePreview): MovePreviewAnswer {
-  const due = ({ rule, title, dueOn, because }: Deadline): WouldBeDue => ({ rule, title, dueOn, because });
+  const due = ({ rule, title, dueOn, because }: Deadline): MoveStarts => ({ rule, title, dueOn, because });
   return {
     providedUnder: preview.home.providedUnder,
     providedUnderBecause: preview.basis?.because ?? null,
@@ -91,7 +91,7 @@ export function previewAnswer(preview: MovePreview): MovePreviewAnswer {
   };
 }
 
-export class AssessmentDto {
+export class HomeAssessmentDto {
   @Day({ about: 'When the home was looked at.' })
   assessedOn: string;
 
@@ -129,7 +129,7 @@ export class AssessmentDto {
   viewWords?: string;
 }
 
-export class SignOffDto {
+export class HomeSignOffDto {
   @YesNo({ about: 'Whether you agree, for as long as there is nothing else.' })
   agreed: boolean;
 
@@ -137,7 +137,7 @@ export class SignOffDto {
   words: string;
 }
 
-export class TaskStepDto {
+export class HomeTaskStepDto {
   @Choice(TASK_STEPS, { about: 'What became of it.' })
   step: TaskStep;
 
@@ -148,7 +148,7 @@ export class TaskStepDto {
   words?: string | null;
 }
 
-export class FollowUpDto {
+export class HomeFollowUpDto {
   @Choice(FOLLOW_UPS, { about: 'How long after the move.' })
   mark: string;
 
@@ -162,7 +162,7 @@ export class FollowUpDto {
   words?: string | null;
 }
 
-class AssessmentAnswer {
+class HomeAssessmentAnswer {
   @Id({ about: 'Its id.' })
   id: string;
 
@@ -185,7 +185,7 @@ class AssessmentAnswer {
   by: string | null;
 }
 
-class ViewAnswer {
+class HomeViewSaid {
   @Choice(HOME_VIEWS, { about: 'Whether they think it is right for them.' })
   answer: string;
 
@@ -196,7 +196,7 @@ class ViewAnswer {
   saidOn: string;
 }
 
-class SignOffAnswer {
+class HomeSignOffAnswer {
   @Choice(SIGN_OFF_KINDS, { about: 'What is to be answered for.' })
   kind: string;
 
@@ -224,7 +224,7 @@ class HomeTaskAnswer extends TaskOfMoveAnswer {
   onDay: string | null;
 }
 
-class HomeFollowUpAnswer extends FollowUpDayAnswer {
+class HomeFollowUpAnswer extends HomeFollowUpDayAnswer {
   @Choice(FOLLOW_UP_ANSWERS, { about: 'How it goes; null: not asked yet.', nullable: true })
   answer: string | null;
 
@@ -251,17 +251,17 @@ export class HomeInFullAnswer {
   @Day({ about: 'By when it is looked at again.', nullable: true })
   lookAgainBy: string | null;
 
-  @Parts(() => AssessmentAnswer, { about: 'The one that holds first.' })
-  assessments: AssessmentAnswer[];
+  @Parts(() => HomeAssessmentAnswer, { about: 'The one that holds first.' })
+  assessments: HomeAssessmentAnswer[];
 
-  @Parts(() => ViewAnswer, { about: 'What they think of it, the latest first.' })
-  views: ViewAnswer[];
+  @Parts(() => HomeViewSaid, { about: 'What they think of it, the latest first.' })
+  views: HomeViewSaid[];
 
   @Choice(SIGN_OFF_KINDS, { about: 'What a senior has to answer for now.', nullable: true, example: null })
   needsSignOff: string | null;
 
-  @Parts(() => SignOffAnswer, { about: 'Who was asked, and what was decided.' })
-  signOffs: SignOffAnswer[];
+  @Parts(() => HomeSignOffAnswer, { about: 'Who was asked, and what was decided.' })
+  signOffs: HomeSignOffAnswer[];
 
   @Parts(() => HomeTaskAnswer, { about: 'What the move brought to do.' })
   tasks: HomeTaskAnswer[];
@@ -308,7 +308,7 @@ export function inFullAnswer(full: HomeInFull): HomeInFullAnswer {
   };
 }
 
-class StayAnswer {
+class HomeStayAnswer {
   @Part(() => PersonNamed, { about: 'Who stays there.' })
   person: PersonNamed;
 
@@ -334,7 +334,7 @@ class StayAnswer {
   agreed: boolean | null;
 }
 
-class FollowUpLineAnswer extends FollowUpDayAnswer {
+class HomeFollowUpLineAnswer extends HomeFollowUpDayAnswer {
   @Part(() => PersonNamed, { about: 'Who is to be asked.' })
   person: PersonNamed;
 
@@ -358,11 +358,11 @@ export class HomesWatchedAnswer {
   @Whole({ about: 'Of them under 18.', example: 0 })
   nightsUnder18: number;
 
-  @Parts(() => StayAnswer, { about: 'The log: who is there first, then the latest.' })
-  stays: StayAnswer[];
+  @Parts(() => HomeStayAnswer, { about: 'The log: who is there first, then the latest.' })
+  stays: HomeStayAnswer[];
 
-  @Parts(() => FollowUpLineAnswer, { about: 'Who is to be asked how it goes, the first day first.' })
-  followUps: FollowUpLineAnswer[];
+  @Parts(() => HomeFollowUpLineAnswer, { about: 'Who is to be asked how it goes, the first day first.' })
+  followUps: HomeFollowUpLineAnswer[];
 }
 
 /** The API's lists hold no more than this many at once. */
@@ -385,7 +385,7 @@ export function watchedAnswer({ tonight, nights, stays, followUps }: HomesWatche
   };
 }
 
-function stayAnswer(stay: Stay): StayAnswer {
+function stayAnswer(stay: Stay): HomeStayAnswer {
   return {
     person: personNamed({ ...stay, id: stay.personId }),
     homeId: stay.homeId,
