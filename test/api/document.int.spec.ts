@@ -217,6 +217,26 @@ describe('the document of the API', () => {
     expect(homeRead.body).toMatchObject({ postcode: 'SW1A 1AA' });
     await ask(`PATCH ${at('/homes/{homeId}')}`, manager.patch(homeAt, { address: '1 Mill Lane' }, tagOf(homeRead)));
     await ask(`GET ${at('/homes')}`, manager.get(`${person}/homes`));
+    await ask(
+      `POST ${at('/homes/check')}`,
+      manager.post(`${person}/homes/check`, { type: 'U', fromOn: '2026-11-23', arrangedBy: 'us' }),
+    );
+    // As a shared house comes with an import: nobody was asked to answer for it.
+    await office.onward.sql(`update accommodation_period set in_multiple_occupation = true where fact_id = $1`, [
+      homeAt.split('/').pop(),
+    ]);
+    const inFull = await ask(`GET ${at('/homes/{homeId}/in-full')}`, manager.get(`${homeAt}/in-full`));
+    const ofHome = (path: string) => `POST ${at(`/homes/{homeId}/${path}`)}`;
+    const looked = { assessedOn: '2026-11-23', yes: ['needsMet'], no: ['repair'], view: 'partly', viewWords: 'Cold.' };
+    await ask(ofHome('assessments'), manager.post(`${homeAt}/assessments`, looked));
+    const agreedTo = { agreed: true, words: 'A flat is free on Monday.' };
+    await ask(ofHome('sign-off'), manager.post(`${homeAt}/sign-off`, agreedTo));
+    const taskId = String(inFull.body.tasks[0].id);
+    const seenTo = { step: 'done', onDay: '2026-11-23' };
+    await ask(ofHome('tasks/{taskId}'), manager.post(`${homeAt}/tasks/${taskId}`, seenTo));
+    const howItGoes = { mark: '4-weeks', askedOn: '2026-11-23', answer: 'well' };
+    await ask(ofHome('follow-ups'), manager.post(`${homeAt}/follow-ups`, howItGoes));
+    await ask('GET /api/v1/homes-to-watch', manager.get('homes-to-watch'));
 
     for (const [path, [said, changed]] of Object.entries(FACTS)) {
       const made = await ask(`POST ${at(`/${path}`)}`, manager.post(`${person}/${path}`, said));
