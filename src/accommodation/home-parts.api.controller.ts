@@ -8,7 +8,7 @@ import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import { HomeAssessmentsService } from './home-assessments.service';
 import { HomeControlService } from './home-control.service';
-import type { AssessmentAnswers } from './home.entities';
+import type { AssessmentAnswers, AssessmentItem } from './home.entities';
 import {
   HomeAssessmentDto,
   HomeFollowUpDto,
@@ -61,10 +61,7 @@ export class HomePartsApiController {
     @Today() today: LocalDate,
   ): Promise<Answered<MadeAnswer>> {
     const { yes, no, words = null, changed = null, view, viewWords = null } = said;
-    const answers: AssessmentAnswers | undefined =
-      yes || no
-        ? Object.fromEntries([...(yes ?? []).map((item) => [item, true]), ...(no ?? []).map((item) => [item, false])])
-        : undefined;
+    const answers = yes || no ? answersIn(yes ?? [], no ?? []) : null;
     const assessmentId = await this.assessments.assess(
       actor,
       id,
@@ -142,4 +139,11 @@ export class HomePartsApiController {
     await this.control.followUp(actor, id, homeId, mark, said, today);
     return this.read(actor, id, homeId, today);
   }
+}
+
+function answersIn(yes: readonly AssessmentItem[], no: readonly AssessmentItem[]): AssessmentAnswers {
+  const answers: AssessmentAnswers = {};
+  for (const item of yes) answers[item] = true;
+  for (const item of no) answers[item] = false;
+  return answers;
 }

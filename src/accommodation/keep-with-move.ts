@@ -28,7 +28,8 @@ export async function keepWithMove(
   if (actor.kind !== 'user') return null;
   const ofHome = { youngPersonId: row.youngPersonId, accommodationId: row.factId };
   const { staffId } = actor;
-  const { tell: _tell, ...said } = answers;
+  const { gp, gpName, travel, travelWords, benefits, councilTax } = answers;
+  const said = { gp, gpName, travel, travelWords, benefits, councilTax };
   await manager.insert(MoveSaid, { id: newId(), ...ofHome, ...said, saidById: staffId });
   if (tasks.length > 0) {
     await manager.insert(

@@ -96,7 +96,8 @@ export async function tryMoves(
 }
 
 async function tryMove(office: Office, personId: string, { home, more }: MoveMade): Promise<'recorded' | 'refused'> {
-  const { app, sql } = office.onward;
+  const { app } = office.onward;
+  const sql = <Row>(text: string, parameters: unknown[]) => office.onward.sql<Row>(text, parameters);
   const { actor } = office.adviser;
   const service = app.get(AccommodationService);
   const [before, all] = [await homesOf(office, personId), await counted(office, personId)];
