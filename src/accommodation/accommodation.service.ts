@@ -80,9 +80,6 @@ export class AccommodationService {
    * @returns the new home's fact id
    * @throws Problem 'not-valid' naming the field; 'overlapping-period' where they lived somewhere else
    */
-  async recordMove(actor: Actor, personId: string, home: Home, today: LocalDate, id = newId()): Promise<string> {
-    if (home.fromOn > today) throw invalid('fromOn', 'The date of the move must be today or in the past');
-    return this.casework.change(actor, personId, 'record-duty', today, async (work, person) => {
   async recordMove(
     actor: Actor,
     personId: string,
@@ -92,6 +89,7 @@ export class AccommodationService {
     more: WithMove = NOTHING_MORE,
   ): Promise<string> {
     mustBeNoLaterThan(home.fromOn, today);
+    return this.casework.change(actor, personId, 'record-duty', today, async (work, person) => {
       if (await isRecorded(work, AccommodationPeriod, person.id, id)) return id;
       const { before, toOn } = await this.around(work, person, home.fromOn);
       mustBePossible({ ...home, toOn }, person, today);
