@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccommodationPagesModule } from './accommodation/accommodation.pages.module';
 import { ApiDocsModule } from './api-docs/api-docs.module';
+import { ArrangementsModule } from './arrangements/arrangements.module';
 import { AuthorityApiModule } from './authority/authority.api.module';
 import { AuthorityPagesModule } from './authority/authority.pages.module';
 import { CalendarModule } from './calendar/calendar.module';
@@ -55,6 +56,7 @@ export class AppModule {
         NotificationsModule,
         AccommodationPagesModule,
         ApiDocsModule,
+        ArrangementsModule,
         AuthorityApiModule,
         AuthorityPagesModule,
         CalendarModule,

@@ -1,3 +1,10 @@
+import {
+  Arrangement,
+  ArrangementEntry,
+  ArrangementStep,
+  LodgingsHost,
+  LodgingsHostEntry,
+} from './arrangements/arrangement.entities';
 import { WorkerChange } from './caseloads/worker-change.entity';
 import { CaseHandOver, CaseHandOverSignature } from './handovers/case-hand-over.entities';
 import { AdviserTransfer, AdviserTransferConfirmed, DayAfter18 } from './handovers/day-after-18.entities';
@@ -274,6 +281,11 @@ export const entities = [
   LateCause,
   LifeUpdate,
   PlanExample,
+  Arrangement,
+  ArrangementEntry,
+  ArrangementStep,
+  LodgingsHost,
+  LodgingsHostEntry,
   SubjectAccessRequest,
   SupportOffer,
   SupportRequest,

@@ -37,6 +37,7 @@ import { PlanExamples1700000000035 } from '../../migrations/1700000000035-plan-e
 import { HealthInPlans1700000000036 } from '../../migrations/1700000000036-health-in-plans';
 import { HandOverPages1700000000037 } from '../../migrations/1700000000037-hand-over-pages';
 import { HomesInFull1700000000038 } from '../../migrations/1700000000038-homes-in-full';
+import { Arrangements1700000000039 } from '../../migrations/1700000000039-arrangements';
 import { WhoHasTheCase1700000000044 } from '../../migrations/1700000000044-who-has-the-case';
 import { EmergencyAccess1700000000045 } from '../../migrations/1700000000045-emergency-access';
 import { RiskSetInSupervision1700000000047 } from '../../migrations/1700000000047-risk-set-in-supervision';
@@ -87,6 +88,7 @@ const MIGRATIONS = [
   HealthInPlans1700000000036,
   HandOverPages1700000000037,
   HomesInFull1700000000038,
+  Arrangements1700000000039,
   WhoHasTheCase1700000000044,
   EmergencyAccess1700000000045,
   RiskSetInSupervision1700000000047,

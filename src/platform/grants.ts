@@ -119,6 +119,7 @@ export const APPEND_ONLY_TABLES = [
   'move_task',
   'move_task_step',
   'home_follow_up',
+  'lodgings_host_entry',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

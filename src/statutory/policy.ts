@@ -111,6 +111,24 @@ export interface Policy {
     /** In how many days a young person who does not agree with their plan has an answer. */
     disagreementAnswerDays: number;
   };
+  /** Days of what is arranged about homes, for which no law sets any. */
+  homes: {
+    /** AC-08: months before staying put ends by which what comes afterwards is planned. */
+    moveOnPlanMonths: number;
+    /** Weeks between visits to supported lodgings. */
+    hostVisitWeeks: number;
+    /** AC-10: working days to decide on help in a vacation, and from then to the letter. */
+    vacationDecisionWD: number;
+    vacationLetterWD: number;
+    /** A home at risk: working days to talk with everybody and to ask about a referral, and from a yes to making it. */
+    riskTalkWD: number;
+    riskReferWD: number;
+    /** Days without an answer after which the council is asked, and between looks until it is over. */
+    riskChaseDays: number;
+    riskLookDays: number;
+    /** Working days after a move to another area by which its council has been told. */
+    tellCouncilWD: number;
+  };
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -164,6 +182,17 @@ export const DEFAULT_POLICY: Policy = {
     promiseDays: 28,
   },
   plans: { shortTermDays: 90, ownWordsDays: 90, midwayPercent: 50, disagreementAnswerDays: 14 },
+  homes: {
+    moveOnPlanMonths: 6,
+    hostVisitWeeks: 6,
+    vacationDecisionWD: 10,
+    vacationLetterWD: 5,
+    riskTalkWD: 2,
+    riskReferWD: 2,
+    riskChaseDays: 7,
+    riskLookDays: 7,
+    tellCouncilWD: 5,
+  },
 };
 
 interface Limit {
@@ -268,6 +297,15 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   'plans.ownWordsDays': { min: 7, max: 366 },
   'plans.midwayPercent': { min: 10, max: 90 },
   'plans.disagreementAnswerDays': { min: 1, max: 56 },
+  'homes.moveOnPlanMonths': { min: 1, max: 24 },
+  'homes.hostVisitWeeks': { min: 1, max: 26 },
+  'homes.vacationDecisionWD': { min: 1, max: 40 },
+  'homes.vacationLetterWD': { min: 1, max: 20 },
+  'homes.riskTalkWD': { min: 0, max: 10 },
+  'homes.riskReferWD': { min: 0, max: 10 },
+  'homes.riskChaseDays': { min: 1, max: 28 },
+  'homes.riskLookDays': { min: 1, max: 28 },
+  'homes.tellCouncilWD': { min: 0, max: 20 },
 };
 
 /** Settings that null turns off. */

@@ -11,6 +11,7 @@ import { queryPrepared } from '../platform/prepared';
 import { notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
+import { AfterChange } from './after-change';
 import { YoungPerson } from './young-person.entity';
 
 /** How every change to a young person's record is made, and every look at it allowed. */
@@ -19,6 +20,7 @@ export class Casework {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly ledger: Ledger,
+    private readonly afterChange: AfterChange,
   ) {}
 
   /**
@@ -49,6 +51,7 @@ export class Casework {
       mustBeAllowed(actor, action);
       const result = await story(work, person);
       const change = await this.ledger.refreshOne(work, person.id, today);
+      await this.afterChange.run(work, [person.id], today);
       await tellUrgent(work, person.id, change, today);
       return { result, change };
     });
@@ -78,6 +81,7 @@ export class Casework {
       const people = await work.manager.find(YoungPerson, { where: { id: In(ids) }, order: { id: 'ASC' } });
       const result = await story(work, people);
       await this.ledger.refresh(work, ids, today);
+      await this.afterChange.run(work, ids, today);
       return result;
     });
   }

@@ -4,14 +4,15 @@ import { CaseFiles } from '../deadlines/case-files';
 import { CareHistoryService } from './care-history.service';
 import { CaseFileExportService } from './case-file-export.service';
 import { YOUNG_PEOPLE_SOURCES } from './case-file-sources';
+import { AfterChange } from './after-change';
 import { Casework } from './casework';
 import { DatedFacts } from './dated-facts';
 import { mayBeSeenBy } from './who-may-see';
 import { YoungPeopleService } from './young-people.service';
 
 @Module({
-  providers: [Casework, DatedFacts, YoungPeopleService, CareHistoryService, CaseFileExportService],
-  exports: [Casework, DatedFacts, YoungPeopleService, CareHistoryService, CaseFileExportService],
+  providers: [AfterChange, Casework, DatedFacts, YoungPeopleService, CareHistoryService, CaseFileExportService],
+  exports: [AfterChange, Casework, DatedFacts, YoungPeopleService, CareHistoryService, CaseFileExportService],
 })
 export class YoungPeopleModule {
   constructor(caseFiles: CaseFiles) {

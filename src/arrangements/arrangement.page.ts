@@ -1,0 +1,313 @@
+import { may } from '../access/access';
+import type { UserActor } from '../access/actor';
+import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
+import type { FieldError } from '../platform/problem';
+import { DEADLINE_RULES } from '../statutory/rule-book';
+import { daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
+import { fullName } from '../young-people/names';
+import {
+  nextDay,
+  type ArrangementOpened,
+  type AtRiskLine,
+  type HomeOpened,
+  type ToWrite,
+} from './arrangements.service';
+import { againstHost } from './hosts';
+import { leftOf } from './kinds/private-renting';
+import { standing, type ArrangementKind, type EntryKind, type Story } from './kinds/kind';
+import { entryOf, kindOf, KINDS } from './kinds/kinds';
+import { consentOf, signalWords } from './kinds/tenancy-at-risk';
+import { VACATION_DECISIONS, VACATIONS } from './kinds/vacation';
+import type { SaidField } from './said-fields';
+import type { SaidForm } from './said.form';
+import { pounds, saidLines, type SaidLine } from './said-words';
+import type { StepTold } from './steps';
+import { storyOf, type ArrangementTold } from './stories';
+
+/** A form to take something out that was refused. */
+export interface TakeOutForm {
+  /** Null for the whole arrangement. */
+  entryId: string | null;
+  reason: string;
+  errors: FieldError[];
+}
+
+export function stepLine(step: StepTold, today: LocalDate) {
+  const late = step.doneOn === null && step.dueOn !== null && step.dueOn < today;
+  return { ...step, late, days: late ? daysBetween(step.dueOn!, today) : 0 };
+}
+
+function openSteps(steps: readonly StepTold[], today: LocalDate) {
+  const open = steps.filter(({ doneOn }) => doneOn === null).map((step) => stepLine(step, today));
+  return open.sort((a, b) =>
+    (a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : (a.dueOn ?? '9999') > (b.dueOn ?? '9999') ? 1 : 0,
+  );
+}
+
+/** Where somebody lives, what runs about it with what comes next, and what can be begun. */
+export function toHomePage(opened: HomeOpened, today: LocalDate) {
+  const { person, home, stayingPut, custody } = opened;
+  const at = `/young-people/${person.id}/home`;
+  const lines = opened.arrangements
+    .filter(({ takenOutBecause }) => takenOutBecause === null)
+    .map((one) => {
+      const kind = kindOf(one.kind)!;
+      return {
+        at: `${at}/${one.id}`,
+        title: kind.title,
+        line: one.hostName ? `with ${one.hostName}` : kind.line(one.said),
+        onDay: one.onDay,
+        endedOn: one.endedOn,
+        steps: openSteps(one.steps, today),
+      };
+    });
+  return {
+    person,
+    at,
+    home: home && { words: home.type ? (ACCOMMODATION_WORDS[home.type] ?? home.type) : 'Not said', from: home.from },
+    stayingPut,
+    custody: custody && { fromOn: custody.fromOn, href: `${at}/new/custody` },
+    running: lines.filter(({ endedOn, steps }) => endedOn === null || steps.length > 0),
+    ended: lines.filter(({ endedOn, steps }) => endedOn !== null && steps.length === 0),
+    takenOut: opened.arrangements
+      .filter(({ takenOutBecause }) => takenOutBecause !== null)
+      .map((one) => ({
+        at: `${at}/${one.id}`,
+        title: kindOf(one.kind)!.title,
+        onDay: one.onDay,
+        because: one.takenOutBecause,
+      })),
+    kinds: KINDS.map(({ key, link, about }) => ({ href: `${at}/new/${key}`, link, about })),
+  };
+}
+
+/** One arrangement: what comes next, what the rules say, what can be written, and its story, the latest first. */
+export function toArrangementPage(
+  { person, arrangement, kind, law, due }: ArrangementOpened,
+  actor: UserActor,
+  today: LocalDate,
+  takeOut: TakeOutForm | null = null,
+) {
+  const at = `/young-people/${person.id}/home/${arrangement.id}`;
+  const story = storyOf(arrangement);
+  const lines = arrangement.entries.map((one) => {
+    const entry = entryOf(kind, one.entry);
+    return {
+      id: one.id,
+      title: entry?.title ?? one.entry,
+      onDay: one.onDay,
+      by: one.by,
+      lines: [...saidLines(entry?.fields ?? [], one.said), ...workedOut(kind, one.entry, story, one.said)],
+      takenOutBecause: one.takenOutBecause,
+    };
+  });
+  const { takenOutBecause, endedOn } = arrangement;
+  return {
+    person,
+    at,
+    home: `/young-people/${person.id}/home`,
+    title: kind.title,
+    line: arrangement.hostName ? `with ${arrangement.hostName}` : kind.line(arrangement.said),
+    isCustody: kind.key === 'custody',
+    endedOn,
+    takenOutBecause,
+    law,
+    due: due.map((one) => ({
+      ...one,
+      title: titleOfRule(one.rule),
+      href: `/young-people/${person.id}/due/${one.id}`,
+      late: one.dueOn < today,
+    })),
+    steps: takenOutBecause === null ? openSteps(arrangement.steps, today) : [],
+    done: arrangement.steps.filter(({ doneOn }) => doneOn !== null),
+    links:
+      takenOutBecause === null
+        ? entriesToWrite(kind, story, actor).map(({ key, link }) => ({ href: `${at}/record/${key}`, text: link }))
+        : [],
+    letterAt:
+      kind.key === 'vacation' && story.entries.some(({ entry }) => entry === 'decision') ? `${at}/letter` : null,
+    began: {
+      onDay: arrangement.onDay,
+      by: arrangement.by,
+      lines: saidLines(kind.fields, arrangement.said, arrangement.hostName),
+    },
+    entries: lines.filter((one) => one.takenOutBecause === null).reverse(),
+    takenOut: lines.filter((one) => one.takenOutBecause !== null),
+    takeOut: takeOut && { ...takeOut, key: takeOut.entryId ?? 'whole' },
+    errors: takeOut?.errors ?? [],
+  };
+}
+
+/** What the actor may write as the story stands. */
+export function entriesToWrite(kind: ArrangementKind, story: Story, actor: UserActor): EntryKind[] {
+  return kind.entries.filter(
+    (entry) =>
+      may(actor, entry.action ?? 'record-casework') &&
+      (story.endedOn === null || entry.afterEnd === true) &&
+      (entry.offered?.(story) ?? true),
+  );
+}
+
+function workedOut(kind: ArrangementKind, entry: string, story: Story, said: Story['said']): SaidLine[] {
+  if (kind.key !== 'private-renting' || entry !== 'affordability') return [];
+  return [{ label: 'Left for everything else a month', text: pounds(leftOf(story, said)), isOwn: false }];
+}
+
+function titleOfRule(rule: string): string {
+  return (DEADLINE_RULES as Record<string, { title: string }>)[rule]?.title ?? rule;
+}
+
+/** The form of a new arrangement, or of a line of its story. */
+export function toWritePage(
+  { person, kind, arrangement, hosts, detention }: ToWrite,
+  entry: EntryKind | null,
+  form: SaidForm,
+  today: LocalDate,
+) {
+  const home = `/young-people/${person.id}/home`;
+  const story = arrangement && storyOf(arrangement);
+  const fields = (entry?.fields ?? kind.fields).map((field) => ({
+    ...field,
+    hint: [field.hint, entry && story && standsWords(field, story)].filter(Boolean).join('. '),
+    choices: field.type === 'host' ? hostChoices(hosts, today) : field.choices,
+  }));
+  return {
+    person,
+    back: arrangement
+      ? { href: `${home}/${arrangement.id}`, text: `Back to ${kind.title.toLowerCase()}` }
+      : { href: home, text: 'Back to home' },
+    action: arrangement ? `${home}/${arrangement.id}/record/${entry!.key}` : `${home}/new/${kind.key}`,
+    title: entry ? `${kind.title}: ${entry.title.toLowerCase()}` : kind.link,
+    hint: entry?.hint ?? kind.about,
+    when: entry ? 'When was it?' : kind.when,
+    detention,
+    noHosts: kind.key === 'supported-lodgings' && !hosts.some((one) => againstHost(one, today).length === 0),
+    asksManager: !arrangement && kind.key === 'tenancy-at-risk',
+    fields,
+    form,
+    errors: form.errors,
+  };
+}
+
+/** What stands of a field, beside its empty input: what is left empty stays. */
+function standsWords(field: SaidField, story: Story): string | null {
+  if (field.required || field.type === 'own-words' || field.type === 'several') return null;
+  const stands = standing(story, field.name);
+  if (stands === null) return null;
+  const [line] = saidLines([field], { [field.name]: stands });
+  return line ? `Stands now: ${line.text}` : null;
+}
+
+function hostChoices(hosts: ToWrite['hosts'], today: LocalDate) {
+  return [
+    { value: '', text: 'Choose a host' },
+    ...hosts.map((host) => {
+      const against = againstHost(host, today);
+      return { value: host.id, text: `${host.name}, ${host.area}${against.length > 0 ? ` (${against[0]})` : ''}` };
+    }),
+  ];
+}
+
+/** The decision about a vacation as the letter to the young person; null before there is one. */
+export function toLetterPage({ person, arrangement }: ArrangementOpened) {
+  const decided = arrangement.entries.findLast(
+    ({ entry, takenOutBecause }) => entry === 'decision' && takenOutBecause === null,
+  );
+  if (!decided || arrangement.kind !== 'vacation') return null;
+  const { said } = arrangement;
+  const decision = decided.said.decision as keyof typeof VACATION_DECISIONS;
+  const { pays, arranged, reason } = decided.said;
+  return {
+    person,
+    back: `/young-people/${person.id}/home/${arrangement.id}`,
+    on: decided.onDay,
+    by: decided.by,
+    vacation: VACATIONS[said.vacation as keyof typeof VACATIONS].toLowerCase(),
+    from: said.startsOn,
+    to: said.endsOn,
+    decision,
+    pays: pays === undefined ? null : pounds(pays as number),
+    arranged: arranged ?? null,
+    reason,
+  };
+}
+
+export const AT_RISK_SHOWS = {
+  all: 'All',
+  late: 'Something is late',
+  'to-refer': 'Agreed, council not told yet',
+  'to-ask': 'Not asked about a referral yet',
+  referred: 'Council told',
+} as const;
+export type AtRiskShow = keyof typeof AT_RISK_SHOWS;
+
+/** Homes at risk with how the referral stands, by what comes next; those of `show`. */
+export function toAtRisk(lines: AtRiskLine[], show: AtRiskShow, today: LocalDate) {
+  const all = lines.map((line) => {
+    const story = storyOf(line.arrangement);
+    const steps = openSteps(line.steps, today);
+    return {
+      personId: line.personId,
+      arrangementId: line.arrangement.id,
+      name: fullName(line),
+      at: `/young-people/${line.personId}/home/${line.arrangement.id}`,
+      adviser: line.adviserName,
+      noticedOn: line.arrangement.onDay,
+      signals: signalWords(line.arrangement.said.signals as string[]),
+      mustLeaveOn: standing<LocalDate & string>(story, 'mustLeaveOn'),
+      referral: referralOf(line.arrangement, line.steps),
+      next: steps[0] ?? null,
+      late: steps.some((step) => step.late),
+      nextOn: nextDay(line.steps),
+    };
+  });
+  const shown = {
+    all: () => true,
+    late: ({ late }: (typeof all)[number]) => late,
+    'to-refer': ({ referral }: (typeof all)[number]) => referral.code === 'agreed',
+    'to-ask': ({ referral }: (typeof all)[number]) => referral.code === 'not-asked' || referral.code === 'not-decided',
+    referred: ({ referral }: (typeof all)[number]) => referral.code === 'told' || referral.code === 'answered',
+  };
+  const keys = Object.keys(AT_RISK_SHOWS) as AtRiskShow[];
+  return {
+    shows: keys.map((key) => ({
+      key,
+      text: AT_RISK_SHOWS[key],
+      count: all.filter(shown[key]).length,
+      isShown: key === show,
+    })),
+    lines: all.filter(shown[show]),
+    inAll: all.length,
+  };
+}
+
+export const REFERRAL_CODES = [
+  'under-18',
+  'not-asked',
+  'not-decided',
+  'refused',
+  'agreed',
+  'told',
+  'answered',
+] as const;
+
+/** How the referral to a council stands. */
+function referralOf(
+  arrangement: ArrangementTold,
+  steps: readonly StepTold[],
+): { code: (typeof REFERRAL_CODES)[number]; words: string } {
+  const consent = consentOf(storyOf(arrangement));
+  if (!consent) {
+    return steps.some(({ step }) => step === 'ask-consent')
+      ? { code: 'not-asked', words: 'Not asked yet' }
+      : { code: 'under-18', words: 'Under 18: no referral to housing' };
+  }
+  if (consent.agrees === null)
+    return { code: 'not-decided', words: `Asked on ${formatLong(consent.onDay)}, not decided` };
+  if (!consent.agrees) return { code: 'refused', words: `Does not wish it, said on ${formatLong(consent.onDay)}` };
+  const doneOn = (key: string) => steps.find(({ step }) => step === key)?.doneOn ?? null;
+  const [told, answered] = [doneOn('refer'), doneOn('answer')];
+  if (answered) return { code: 'answered', words: `${consent.council} answered on ${formatLong(answered)}` };
+  if (told) return { code: 'told', words: `${consent.council} told on ${formatLong(told)}` };
+  return { code: 'agreed', words: `Agreed on ${formatLong(consent.onDay)}: ${consent.council}, not told yet` };
+}

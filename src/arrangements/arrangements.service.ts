@@ -1,0 +1,456 @@
+import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
+import type { Actor, UserActor } from '../access/actor';
+import { visiblePeople } from '../access/visible-people';
+import { audit } from '../audit/audit';
+import { WITH_ADVISER } from '../caseloads/worker-sql';
+import { Ledger } from '../deadlines/ledger';
+import { recordFact } from '../platform/fact';
+import { idOf, isId, newId } from '../platform/ids';
+import { invalid, notFound, Problem, type FieldError } from '../platform/problem';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import type { Accommodation, CaseFile, LegalStatus } from '../statutory/case-file';
+import { legalStatus } from '../statutory/legal-status';
+import { formatLong, type LocalDate } from '../statutory/local-date';
+import { homeOn } from '../statutory/suitability';
+import { DecisionsService } from '../supervision/decisions.service';
+import { Detention } from '../young-people/care-history.entities';
+import { correctPeriod, DETENTION } from '../young-people/care-history.service';
+import { Casework } from '../young-people/casework';
+import type { Named } from '../young-people/names';
+import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import type { YoungPerson } from '../young-people/young-person.entity';
+import { Arrangement, ArrangementEntry } from './arrangement.entities';
+import { againstHost, hostsWhere, type HostTold } from './hosts';
+import type { ArrangementKind, EntryKind } from './kinds/kind';
+import { entryOf, kindOf } from './kinds/kinds';
+import { lawLines, type LawLines } from './law-lines';
+import { checkSaid, LONGEST_WORDS, type SaidValues } from './said-fields';
+import { ArrangementSteps, stepsOf, type StepTold } from './steps';
+import { arrangementsWhere, storyOf, type ArrangementTold } from './stories';
+
+/** What is said when something begins or is written down: its day, and the fields of its kind by name. */
+export interface SaidOnDay {
+  onDay: LocalDate;
+  said: Readonly<Record<string, unknown>>;
+}
+
+export type ToldWithSteps = ArrangementTold & { steps: StepTold[] };
+
+/** What the page about somebody's home opens with. */
+export interface HomeOpened {
+  person: PersonHeading;
+  status: LegalStatus;
+  home: Accommodation | null;
+  stayingPut: LawLines | null;
+  arrangements: ToldWithSteps[];
+  /** Custody that runs and that nothing is arranged for yet. */
+  custody: { fromOn: LocalDate } | null;
+}
+
+export interface ArrangementOpened {
+  person: PersonHeading;
+  arrangement: ToldWithSteps;
+  kind: ArrangementKind;
+  law: LawLines | null;
+  /** Of custody: its dates in law, open ones first. */
+  due: { id: string; rule: string; dueOn: LocalDate; state: string }[];
+}
+
+export interface ToWrite {
+  person: PersonHeading;
+  kind: ArrangementKind;
+  arrangement: ArrangementTold | null;
+  hosts: HostTold[];
+  /** Of a new custody: the detention that runs already. */
+  detention: { fromOn: LocalDate; releaseExpectedOn: LocalDate | null } | null;
+}
+
+/** A home at risk, with whom it is about and what comes next. */
+export type AtRiskLine = Named & {
+  personId: string;
+  adviserName: string | null;
+  arrangement: ArrangementTold;
+  steps: StepTold[];
+};
+
+/**
+ * What is arranged about where a young person lives, as dated stories: nothing that was written is changed, it is taken
+ * out with a reason. Each step is one transaction with its audit event, the ledger and what the story asks for next.
+ */
+@Injectable()
+export class ArrangementsService {
+  constructor(
+    private readonly casework: Casework,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ledger: Ledger,
+    private readonly steps: ArrangementSteps,
+    private readonly decisions: DecisionsService,
+  ) {}
+
+  /** All of one young person's, with where they live. The look is audited. @throws Problem 'not-found', 'not-allowed' */
+  async list(actor: Actor, personId: string, today: LocalDate): Promise<HomeOpened> {
+    return this.casework.view(actor, personId, 'home', async (work, person) => {
+      mustBeAllowed(actor, 'read-notes');
+      const { file, status } = await this.standing(work, person, today);
+      const arrangements = await this.told(work, person, today, 'a.young_person_id = $1', [person.id]);
+      const detention = await runningCustody(work, person, today);
+      const isArranged = arrangements.some(
+        (one) => one.takenOutBecause === null && one.detentionId === detention?.factId,
+      );
+      const stays = arrangements.some((one) => one.kind === 'staying-put' && one.takenOutBecause === null);
+      const law = lawLines('staying-put', {}, { file, status, on: today });
+      return {
+        person: await headingOf(work, person),
+        status,
+        home: homeOn(file, today),
+        stayingPut: stays || law?.answer?.startsWith('Staying put') ? law : null,
+        arrangements,
+        custody: detention && !isArranged ? { fromOn: detention.fromOn } : null,
+      };
+    });
+  }
+
+  /** One with its story. The look is audited. @throws Problem 'not-found' also for one of somebody else; 'not-allowed' */
+  async open(actor: Actor, personId: string, arrangementId: string, today: LocalDate): Promise<ArrangementOpened> {
+    return this.casework.view(actor, personId, 'arrangement', async (work, person) => {
+      mustBeAllowed(actor, 'read-notes');
+      const [arrangement] = isId(arrangementId)
+        ? await this.told(work, person, today, 'a.young_person_id = $1 and a.id = $2', [person.id, arrangementId])
+        : [];
+      const kind = arrangement && kindOf(arrangement.kind);
+      if (!arrangement || !kind) throw notFound();
+      const { file, status } = await this.standing(work, person, today);
+      return {
+        person: await headingOf(work, person),
+        arrangement,
+        kind,
+        law: lawLines(kind.key, arrangement.said, { file, status, on: today }),
+        due: kind.key === 'custody' ? await custodyDue(work, person.id) : [],
+      };
+    });
+  }
+
+  /**
+   * For the form of a new one, or of an entry.
+   * @throws Problem 'not-found' for a kind or an entry that is none, and one of somebody else; 'not-allowed'
+   */
+  async toWrite(
+    actor: Actor,
+    personId: string,
+    at: { kind: string } | { arrangementId: string; entry: string },
+    today: LocalDate,
+  ): Promise<ToWrite & { entry: EntryKind | null }> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const heading = await headingOf(work, person);
+      if ('kind' in at) {
+        const kind = kindOf(at.kind);
+        if (!kind) throw notFound();
+        const hosts = kind.key === 'supported-lodgings' ? await hostsWhere(work, 'true', []) : [];
+        const detention = kind.key === 'custody' ? await runningCustody(work, person, today) : null;
+        return { person: heading, kind, entry: null, arrangement: null, hosts, detention };
+      }
+      const { arrangement, kind, entry } = await findStory(work, person, at.arrangementId, at.entry);
+      mustBeAllowed(actor, entry.action ?? 'record-casework');
+      return { person: heading, kind, entry, arrangement, hosts: [], detention: null };
+    });
+  }
+
+  /**
+   * Something is arranged; custody that is not on the record yet is recorded with it, so that its clocks start.
+   * @param id given by a form that may be sent twice, so that both are one
+   * @param question to a manager, asked in the same transaction; empty for none
+   * @throws Problem 'not-valid' naming `kind`, `onDay`, `question` or the field; 'already-recorded' for custody that
+   * stands here already
+   */
+  async begin(
+    actor: UserActor,
+    personId: string,
+    key: string,
+    { onDay, said }: SaidOnDay,
+    today: LocalDate,
+    { id = newId(), question = '' }: { id?: string; question?: string } = {},
+  ): Promise<string> {
+    return this.unitOfWork.oneForAll(actor, async () => {
+      const done = await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+        if (await work.manager.existsBy(Arrangement, { id, youngPersonId: person.id })) return id;
+        const kind = kindOf(key);
+        if (!kind) throw invalid('kind', 'Choose what it is');
+        mustBeADay(onDay, person, today);
+        const checked = checkSaid(kind.fields, said, today);
+        refuse(checked.errors);
+        refuse(kind.faults?.(checked.said, { dateOfBirth: person.dateOfBirth, today, onDay }) ?? []);
+        const hostId = kind.key === 'supported-lodgings' ? await hostThatMayTake(work, checked.said) : null;
+        const detentionId =
+          kind.key === 'custody' ? await custodyOf(work, person, onDay, checked.said, id, today) : null;
+        const row = { id, youngPersonId: person.id, kind: kind.key, onDay, said: checked.said, hostId, detentionId };
+        await work.manager.insert(Arrangement, { ...row, recordedById: actor.staffId });
+        await audit(work, {
+          did: 'arrangement.begun',
+          youngPersonId: person.id,
+          subjectId: id,
+          detail: { kind: kind.key, onDay },
+        });
+        return id;
+      });
+      if (question.trim()) await this.decisions.ask(actor, personId, question, today, idOf(id, 'question'));
+      return done;
+    });
+  }
+
+  /**
+   * Writes a line of the story.
+   * @throws Problem 'not-found' also for one of somebody else; 'not-allowed'; 'not-valid' naming `onDay` or the field;
+   * 'already-recorded' where the story has ended
+   */
+  async record(
+    actor: UserActor,
+    personId: string,
+    arrangementId: string,
+    key: string,
+    { onDay, said }: SaidOnDay,
+    today: LocalDate,
+    id = newId(),
+  ): Promise<string> {
+    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const { arrangement, kind, entry } = await findStory(work, person, arrangementId, key);
+      mustBeAllowed(actor, entry.action ?? 'record-casework');
+      if (await work.manager.existsBy(ArrangementEntry, { id, youngPersonId: person.id })) return id;
+      if (arrangement.endedOn !== null && !entry.afterEnd) {
+        throw new Problem('already-recorded', `This ended on ${formatLong(arrangement.endedOn)}.`);
+      }
+      mustBeADay(onDay, person, today);
+      if (onDay < arrangement.onDay) {
+        throw invalid('onDay', `Must be on or after the day it began, ${formatLong(arrangement.onDay)}`);
+      }
+      const checked = checkSaid(entry.fields, said, today);
+      refuse(checked.errors);
+      const about = { dateOfBirth: person.dateOfBirth, today, onDay };
+      refuse(entry.faults?.(checked.said, storyOf(arrangement), about) ?? []);
+      if (kind.key === 'custody') await tellDetention(work, person, arrangement, entry.key, onDay, checked.said, today);
+      const row = { id, arrangementId, youngPersonId: person.id, entry: entry.key, onDay, said: checked.said };
+      await work.manager.insert(ArrangementEntry, { ...row, recordedById: actor.staffId });
+      await audit(work, {
+        did: 'arrangement.recorded',
+        youngPersonId: person.id,
+        subjectId: arrangementId,
+        detail: { entry: entry.key, entryId: id, onDay },
+      });
+      return id;
+    });
+  }
+
+  /**
+   * It never was, for the reason given; it stays to be read. The same again is one. A detention that was recorded with
+   * it stays, and has a way out of its own.
+   * @param entryId null for the whole arrangement
+   * @throws Problem 'not-found', 'not-valid' naming `reason`, 'already-recorded'
+   */
+  async takeOut(
+    actor: UserActor,
+    personId: string,
+    at: { arrangementId: string; entryId: string | null },
+    reason: string,
+    today: LocalDate,
+  ): Promise<void> {
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const { arrangementId, entryId } = at;
+      const youngPersonId = person.id;
+      const found = !isId(arrangementId)
+        ? null
+        : entryId === null
+          ? await work.manager.findOneBy(Arrangement, { id: arrangementId, youngPersonId })
+          : isId(entryId)
+            ? await work.manager.findOneBy(ArrangementEntry, { id: entryId, arrangementId, youngPersonId })
+            : null;
+      if (!found) throw notFound();
+      const takenOutBecause = reason.trim();
+      if (!takenOutBecause) throw invalid('reason', 'Enter why this is taken out');
+      if (takenOutBecause.length > LONGEST_WORDS) throw invalid('reason', 'Write fewer characters');
+      if (found.takenOutBecause === takenOutBecause) return;
+      if (found.takenOutBecause !== null) throw new Problem('already-recorded', 'This was taken out already.');
+      await work.manager.update(
+        entryId === null ? Arrangement : ArrangementEntry,
+        { id: found.id },
+        { takenOutBecause },
+      );
+      await audit(work, { did: 'arrangement.taken-out', youngPersonId, subjectId: arrangementId, detail: { entryId } });
+    });
+  }
+
+  /** Homes at risk of the young people a manager sees, what comes next first. @throws Problem 'not-allowed' */
+  async atRisk(actor: Actor): Promise<AtRiskLine[]> {
+    return this.unitOfWork.read(actor, async (work) => {
+      mustBeAllowed(actor, 'see-team');
+      mustBeAllowed(actor, 'read-notes');
+      const parameters: unknown[] = [];
+      const people = await work.manager.query<(Named & { personId: string; adviserName: string | null })[]>(
+        `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+                i.value as "authorityId", s.name as "adviserName"
+           from young_person y
+           left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn ${WITH_ADVISER}
+          where y.died_on is null and ${visiblePeople(actor, 'y', parameters)} and exists (
+            select from arrangement k where k.young_person_id = y.id and k.kind = 'tenancy-at-risk'
+              and k.ended_on is null and k.taken_out_because is null)`,
+        parameters,
+      );
+      const arrangements = await arrangementsWhere(
+        work,
+        `a.young_person_id = any($1) and a.kind = 'tenancy-at-risk' and a.ended_on is null and a.taken_out_because is null`,
+        [people.map(({ personId }) => personId)],
+      );
+      const steps = await stepsOf(
+        work,
+        arrangements.map(({ id }) => id),
+      );
+      const lines = arrangements.map((arrangement) => ({
+        ...people.find(({ personId }) => personId === arrangement.youngPersonId)!,
+        arrangement,
+        steps: steps.filter(({ arrangementId }) => arrangementId === arrangement.id),
+      }));
+      return lines.sort((a, b) => (nextDay(a.steps) < nextDay(b.steps) ? -1 : 1));
+    });
+  }
+
+  /** With steps that are in step with what the record holds today, whatever changed it. */
+  private async told(
+    work: Work,
+    person: YoungPerson,
+    today: LocalDate,
+    where: string,
+    parameters: unknown[],
+  ): Promise<ToldWithSteps[]> {
+    await this.steps.follow(work, [person.id], today);
+    const arrangements = await arrangementsWhere(work, where, parameters);
+    const steps = await stepsOf(
+      work,
+      arrangements.map(({ id }) => id),
+    );
+    return arrangements.map((one) => ({
+      ...one,
+      steps: steps.filter(({ arrangementId }) => arrangementId === one.id),
+    }));
+  }
+
+  private async standing(
+    work: Work,
+    person: YoungPerson,
+    on: LocalDate,
+  ): Promise<{ file: CaseFile; status: LegalStatus }> {
+    const file = await this.ledger.caseFile(work, person.id);
+    return { file, status: legalStatus(file, on) };
+  }
+}
+
+/** Of what is open, the first day; what has none comes last. */
+export function nextDay(steps: readonly StepTold[]): string {
+  return steps
+    .filter(({ doneOn }) => doneOn === null)
+    .reduce((first, { dueOn }) => (dueOn && dueOn < first ? dueOn : first), '9999-12-31');
+}
+
+async function findStory(work: Work, person: YoungPerson, arrangementId: string, key: string) {
+  const [arrangement] = isId(arrangementId)
+    ? await arrangementsWhere(work, 'a.id = $1 and a.young_person_id = $2 and a.taken_out_because is null', [
+        arrangementId,
+        person.id,
+      ])
+    : [];
+  const kind = arrangement && kindOf(arrangement.kind);
+  const entry = kind && entryOf(kind, key);
+  if (!arrangement || !kind || !entry) throw notFound();
+  return { arrangement, kind, entry };
+}
+
+/** Locks the host, so that two do not move into one room. @throws Problem 'not-valid' naming `hostId` */
+async function hostThatMayTake(work: Work, said: SaidValues): Promise<string> {
+  const hostId = said.hostId as string;
+  if (!isId(hostId)) throw invalid('hostId', 'Choose the host');
+  await work.manager.query('select id from lodgings_host where id = $1 for update', [hostId]);
+  const [host] = await hostsWhere(work, 'h.id = $1', [hostId]);
+  if (!host) throw invalid('hostId', 'Choose the host');
+  const against = againstHost(host, said.movesInOn as LocalDate);
+  if (against.length > 0) throw invalid('hostId', `Nobody can move in with this host: ${against.join('; ')}`);
+  return hostId;
+}
+
+async function runningCustody(work: Work, person: YoungPerson, on: LocalDate): Promise<Detention | null> {
+  return work.manager
+    .createQueryBuilder(Detention, 'd')
+    .where(`d.youngPersonId = :id and d.replacedById is null and not d.withdrawn and d.kind = 'custody'`, {
+      id: person.id,
+    })
+    .andWhere('d.fromOn <= :on and (d.toOn is null or d.toOn > :on)', { on })
+    .getOne();
+}
+
+/** The detention of a time in custody: the one on the record, with the day of release as said now, or a new one. */
+async function custodyOf(
+  work: Work,
+  person: YoungPerson,
+  onDay: LocalDate,
+  said: SaidValues,
+  id: string,
+  today: LocalDate,
+): Promise<string> {
+  const releaseExpectedOn = (said.releaseExpectedOn as LocalDate | undefined) ?? null;
+  const running = await runningCustody(work, person, onDay);
+  if (running) {
+    if (
+      await work.manager
+        .createQueryBuilder(Arrangement, 'a')
+        .where('a.detentionId = :id and a.takenOutBecause is null', { id: running.factId })
+        .getExists()
+    ) {
+      throw new Problem(
+        'already-recorded',
+        `This time in custody, from ${formatLong(running.fromOn)}, stands here already.`,
+      );
+    }
+    if (releaseExpectedOn && releaseExpectedOn !== running.releaseExpectedOn) {
+      await correctPeriod(work, person, 'detention', running.factId, { releaseExpectedOn }, today);
+    }
+    return running.factId;
+  }
+  const detention = { kind: 'custody' as const, fromOn: onDay, toOn: null, releaseExpectedOn };
+  refuse(await DETENTION.faults(detention, person, today, work, null));
+  const row = await recordFact(work, Detention, { ...detention, youngPersonId: person.id }, idOf(id, 'detention'));
+  await audit(work, { did: 'detention.recorded', youngPersonId: person.id, subjectId: row.factId });
+  return row.factId;
+}
+
+/** What an entry says of the detention itself goes where it belongs. */
+async function tellDetention(
+  work: Work,
+  person: YoungPerson,
+  { detentionId }: ArrangementTold,
+  key: string,
+  onDay: LocalDate,
+  said: SaidValues,
+  today: LocalDate,
+): Promise<void> {
+  if (key === 'release-day') {
+    const releaseExpectedOn = said.releaseExpectedOn as LocalDate;
+    await correctPeriod(work, person, 'detention', detentionId!, { releaseExpectedOn }, today);
+  }
+  if (key === 'release') await correctPeriod(work, person, 'detention', detentionId!, { toOn: onDay }, today);
+}
+
+async function custodyDue({ manager }: Work, personId: string): Promise<ArrangementOpened['due']> {
+  return manager.query(
+    `select d.id, d.rule, d.due_on as "dueOn", d.state from deadline d
+      where d.young_person_id = $1 and d.rule like 'CU-%' and d.state in ('open','partial','declined') order by d.due_on, d.id`,
+    [personId],
+  );
+}
+
+function mustBeADay(onDay: LocalDate, person: YoungPerson, today: LocalDate): void {
+  if (onDay > today) throw invalid('onDay', 'The day must be today or in the past');
+  if (onDay < person.dateOfBirth) throw invalid('onDay', 'The day must be after the young person was born');
+}
+
+function refuse(faults: FieldError[]): void {
+  const [first] = faults;
+  if (first) throw new Problem('not-valid', first.message, faults);
+}

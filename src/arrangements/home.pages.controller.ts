@@ -1,0 +1,164 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import { notFound } from '../platform/problem';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import { errorsOf, typed, type Fields } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { toArrangementPage, toHomePage, toLetterPage, toWritePage } from './arrangement.page';
+import { ArrangementsService } from './arrangements.service';
+import { atFormField, newSaidForm, readSaidForm } from './said.form';
+import { storyOf } from './stories';
+
+/** What is arranged about where one young person lives. */
+@Controller('young-people/:id/home')
+export class HomePagesController {
+  constructor(private readonly arrangements: ArrangementsService) {}
+
+  @Get()
+  async list(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
+    return page('arrangements/home', toHomePage(await this.arrangements.list(actor, id, today), today));
+  }
+
+  @Get('new/:key')
+  async openNew(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('key') key: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const to = await this.arrangements.toWrite(actor, id, { kind: key }, today);
+    return page('arrangements/write', toWritePage(to, null, newSaidForm(), today));
+  }
+
+  @Post('new/:key')
+  async begin(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('key') key: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const to = await this.arrangements.toWrite(actor, id, { kind: key }, today);
+    const form = readSaidForm(to.kind.fields, fields, today);
+    const question = typed(fields, 'question');
+    form.values.question = question;
+    const { said } = form;
+    const more = { id: form.values.formId as string, question };
+    const done = said && (await attempt(() => this.arrangements.begin(actor, id, key, said, today, more)));
+    if (done?.ok) {
+      const asked = question ? ' Your manager was asked.' : '';
+      return redirect(`/young-people/${id}/home/${done.value}`, `Recorded. What comes next stands below.${asked}`);
+    }
+    const errors = done ? atFormField(errorsOf(done.problem, 'onDate')) : form.errors;
+    return page(
+      'arrangements/write',
+      toWritePage(to, null, { ...form, errors }, today),
+      done ? done.problem.status : 422,
+    );
+  }
+
+  @Get(':arrangementId')
+  async open(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('arrangementId') arrangementId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const opened = await this.arrangements.open(actor, id, arrangementId, today);
+    return page('arrangements/arrangement', toArrangementPage(opened, actor, today));
+  }
+
+  @Get(':arrangementId/letter')
+  async letter(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('arrangementId') arrangementId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const letter = toLetterPage(await this.arrangements.open(actor, id, arrangementId, today));
+    if (!letter) throw notFound();
+    return page('arrangements/letter', letter);
+  }
+
+  @Get(':arrangementId/record/:key')
+  async openEntry(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('arrangementId') arrangementId: string,
+    @Param('key') key: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const to = await this.arrangements.toWrite(actor, id, { arrangementId, entry: key }, today);
+    const prefill = to.entry!.prefill?.(storyOf(to.arrangement!));
+    return page('arrangements/write', toWritePage(to, to.entry, newSaidForm(prefill), today));
+  }
+
+  @Post(':arrangementId/record/:key')
+  async record(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('arrangementId') arrangementId: string,
+    @Param('key') key: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const to = await this.arrangements.toWrite(actor, id, { arrangementId, entry: key }, today);
+    const form = readSaidForm(to.entry!.fields, fields, today);
+    const { said, values } = form;
+    const done =
+      said &&
+      (await attempt(() =>
+        this.arrangements.record(actor, id, arrangementId, key, said, today, values.formId as string),
+      ));
+    if (done?.ok)
+      return redirect(`/young-people/${id}/home/${arrangementId}`, 'Recorded. What comes next stands below.');
+    const errors = done ? atFormField(errorsOf(done.problem, 'onDate')) : form.errors;
+    return page(
+      'arrangements/write',
+      toWritePage(to, to.entry, { ...form, errors }, today),
+      done ? done.problem.status : 422,
+    );
+  }
+
+  @Post(':arrangementId/take-out')
+  async takeOut(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('arrangementId') arrangementId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    return this.takeOutOne(actor, id, { arrangementId, entryId: null }, fields, today);
+  }
+
+  @Post(':arrangementId/entries/:entryId/take-out')
+  async takeEntryOut(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('arrangementId') arrangementId: string,
+    @Param('entryId') entryId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    return this.takeOutOne(actor, id, { arrangementId, entryId }, fields, today);
+  }
+
+  private async takeOutOne(
+    actor: UserActor,
+    id: string,
+    at: { arrangementId: string; entryId: string | null },
+    fields: Fields,
+    today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const reason = typed(fields, 'reason');
+    const done = await attempt(() => this.arrangements.takeOut(actor, id, at, reason, today));
+    if (done.ok) {
+      const back = at.entryId === null ? `/young-people/${id}/home` : `/young-people/${id}/home/${at.arrangementId}`;
+      return redirect(back, 'Taken out. It stays to be read at the end of the page.');
+    }
+    const takeOut = { entryId: at.entryId, reason, errors: errorsOf(done.problem, 'reason') };
+    const opened = await this.arrangements.open(actor, id, at.arrangementId, today);
+    return page('arrangements/arrangement', toArrangementPage(opened, actor, today, takeOut), done.problem.status);
+  }
+}

@@ -1,0 +1,151 @@
+import { custodySteps } from '../../statutory/clocks/arrangements';
+import type { LocalDate } from '../../statutory/local-date';
+import { choice, dayAhead, long, ownWords, text, yesNo } from '../said-fields';
+import { seenSince, standing, type ArrangementKind, type Story } from './kind';
+
+/** What a young person knows before release (CU-05). */
+export const RELEASE_CHECKLIST = [
+  text('collects', 'Who collects them'),
+  text('livesAt', 'Where they will live'),
+  text('reports', 'When and to whom they report'),
+  text('moneyThen', 'What money they have on the day, and from when benefits'),
+  text('byDay', 'What they will do by day: education, training or work'),
+  text('reachAdviser', 'How they reach their adviser'),
+] as const;
+
+const PLACE = [
+  text('place', 'Prison or other place', { required: 'Enter where they are' }),
+  text('prisonNumber', 'Prison number'),
+  long('reachedHow', 'How they are reached there', {
+    hint: 'Visits desk, e-mail a prisoner, key worker, offender manager',
+  }),
+];
+
+const releaseDay = dayAhead('releaseExpectedOn', 'Release is expected on', {
+  hint: 'Leave empty where nobody knows. For example, 9/3/27',
+});
+
+/** A time in custody: where, visits that were asked for, what is arranged for release, and who was at the gate (CU rules). */
+export const CUSTODY: ArrangementKind = {
+  key: 'custody',
+  title: 'Custody',
+  about:
+    'Where they are and how they are reached, visits that were asked for, the release checklist, and the day of release.',
+  link: 'Record custody',
+  when: 'When did it begin?',
+  fields: [
+    ...PLACE,
+    choice(
+      'held',
+      'Held',
+      {
+        remand: 'On remand',
+        sentenced: 'Under a sentence',
+        recalled: 'Recalled',
+        'not-known': 'Not known yet',
+      },
+      { required: 'Choose how they are held' },
+    ),
+    releaseDay,
+    ownWords('theirView', 'What the young person says'),
+  ],
+  line: ({ place }) => `at ${String(place)}`,
+  entries: [
+    {
+      key: 'arrange',
+      title: 'Arranged for release',
+      link: 'Fill in the release checklist',
+      hint: 'What you leave empty stays as it was.',
+      fields: [
+        ...RELEASE_CHECKLIST,
+        yesNo('told', 'Has the young person been told all of this?', {
+          required: 'Choose whether the young person was told',
+        }),
+        ownWords('theirView', 'What the young person says'),
+      ],
+      faults: (said, story) => {
+        const missing = RELEASE_CHECKLIST.filter(
+          ({ name }) => said[name] === undefined && standing(story, name) === null,
+        );
+        return said.told === true && missing.length > 0
+          ? missing.map(({ name, label }) => ({
+              field: name,
+              message: `Enter this before they can have been told: ${label.toLowerCase()}`,
+            }))
+          : [];
+      },
+    },
+    {
+      key: 'release-day',
+      title: 'Day of release',
+      link: 'Set or change the day of release',
+      fields: [{ ...releaseDay, hint: 'For example, 9/3/27', required: 'Enter the day on which release is expected' }],
+      faults: ({ releaseExpectedOn }, story) =>
+        (releaseExpectedOn as LocalDate) < story.onDay
+          ? [{ field: 'releaseExpectedOn', message: 'The day of release must be on or after the day custody began' }]
+          : [],
+    },
+    {
+      key: 'visit-asked',
+      title: 'A visit was asked for',
+      link: 'Record that a visit was asked for',
+      fields: [
+        choice(
+          'by',
+          'Who asked',
+          {
+            'young-person': 'The young person',
+            staff: 'Staff of the place',
+            parent: 'A parent',
+            'youth-offending-team': 'The youth offending team',
+            other: 'Somebody else',
+          },
+          { required: 'Choose who asked' },
+        ),
+        long('words', 'Why, if they said'),
+      ],
+    },
+    { key: 'moved', title: 'Moved to another place', link: 'Record a move to another prison', fields: PLACE },
+    {
+      key: 'release',
+      title: 'Released',
+      link: 'Record the release',
+      ends: true,
+      hint: 'The detention on the record ends on this day.',
+      fields: [
+        yesNo('met', 'Did somebody meet or collect them?', { required: 'Choose whether somebody met them' }),
+        text('metBy', 'Who'),
+        text('wentTo', 'Where they went', { hint: 'Record the move too, so that what is due there starts' }),
+        ownWords('theirView', 'What the young person says'),
+      ],
+      faults: ({ met, metBy }, story, { onDay }) => [
+        ...(met === true && !metBy ? [{ field: 'metBy', message: 'Enter who met them' }] : []),
+        ...(onDay < story.onDay
+          ? [{ field: 'onDay', message: 'The release must be on or after the day custody began' }]
+          : []),
+      ],
+    },
+  ],
+  steps: (story, known) => {
+    const release = story.entries.findLast(({ entry }) => entry === 'release') ?? null;
+    return custodySteps(
+      {
+        releaseExpectedOn: known.detention?.releaseExpectedOn ?? null,
+        releasedOn: known.detention?.toOn ?? release?.onDay ?? null,
+        toldAllOn: toldAllOn(story),
+        metOn: release?.said.met === true ? release.onDay : null,
+        visitsAsked: story.entries
+          .filter(({ entry }) => entry === 'visit-asked')
+          .map(({ id, onDay }) => ({ id, on: onDay, visitedOn: seenSince(known, onDay, 'anywhere') })),
+      },
+      known.policy,
+      known.calendar,
+    );
+  },
+};
+
+/** The day on which they had been told everything; null where something was changed since without telling them. */
+function toldAllOn(story: Story): LocalDate | null {
+  const last = story.entries.findLast(({ entry }) => entry === 'arrange');
+  return last?.said.told === true ? last.onDay : null;
+}
