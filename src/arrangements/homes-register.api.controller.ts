@@ -85,7 +85,7 @@ export class HomesRegisterApiController {
 
   @Operation({
     does: 'List the hosts of supported lodgings',
-    scope: 'write:casework',
+    scope: 'read:notes',
     answers: () => LodgingsHostListAnswer,
   })
   @Get('lodgings-hosts')
@@ -108,7 +108,7 @@ export class HomesRegisterApiController {
     return { id: await this.hosts.add(actor, { name, area, address, suits }) };
   }
 
-  @Operation({ does: 'Read a host', scope: 'write:casework', answers: () => LodgingsHostAnswer })
+  @Operation({ does: 'Read a host', scope: 'read:notes', answers: () => LodgingsHostAnswer })
   @Get('lodgings-hosts/:hostId')
   async read(
     @CurrentActor() actor: UserActor,

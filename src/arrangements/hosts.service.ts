@@ -36,7 +36,7 @@ export class HostsService {
   /** Every host by name. @throws Problem 'not-allowed' */
   async list(actor: Actor): Promise<HostTold[]> {
     return this.unitOfWork.read(actor, async (work) => {
-      mustBeAllowed(actor, 'record-casework');
+      mustBeAllowed(actor, 'read-notes');
       return hostsWhere(work, 'true', []);
     });
   }
@@ -44,7 +44,7 @@ export class HostsService {
   /** @throws Problem 'not-found', 'not-allowed' */
   async open(actor: Actor, hostId: string): Promise<HostOpened> {
     return this.unitOfWork.read(actor, async (work) => {
-      mustBeAllowed(actor, 'record-casework');
+      mustBeAllowed(actor, 'read-notes');
       const [host] = isId(hostId) ? await hostsWhere(work, 'h.id = $1', [hostId]) : [];
       if (!host) throw notFound();
       return { host, living: await living(work, host.id) };

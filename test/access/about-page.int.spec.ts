@@ -178,6 +178,14 @@ describe('about this page', () => {
       ...{ formId: placeId, place: 'Job centre', onDay: '30/11/26', atTime: '', knownFrom: '' },
       staffId: adviser.actor.staffId,
     });
+    const arrangementId = newId();
+    const vacation = { vacation: 'winter', startsOn: '12/12/26', endsOn: '10/1/27', course: 'higher-full-time' };
+    const asked = { ...vacation, termHome: 'no', wish: 'money', formId: arrangementId, when: 'today', onDate: '' };
+    await adviser.post(`/young-people/${id}/home/new/vacation`, asked);
+    const decided = { decision: 'refused', reason: 'The hall stays open.', when: 'today', onDate: '', formId: newId() };
+    await manager.post(`/young-people/${id}/home/${arrangementId}/record/decision`, decided);
+    const hostId = newId();
+    await adviser.post('/lodgings-hosts', { formId: hostId, name: 'Joan Harper', area: 'North' });
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
     const approved = aPlan();
@@ -190,6 +198,9 @@ describe('about this page', () => {
       '/young-people/:id/homes/:homeId/sign-off': `/young-people/${sharedBy}/homes/${unsigned}/sign-off`,
       '/young-people/:id/contacts/:contactId/sealed': `/young-people/${finishedFor}/contacts/${sealedId}/sealed`,
       '/supervision/:sessionId/sign': `/supervision/${supervised.openId}/sign`,
+      '/young-people/:id/home/new/:key': `/young-people/${id}/home/new/vacation`,
+      '/young-people/:id/home/:arrangementId/record/:key': `/young-people/${id}/home/${arrangementId}/record/end`,
+      '/lodgings-hosts/:hostId/record/:key': `/lodgings-hosts/${hostId}/record/visit`,
       '/young-people/:id/plan/versions/:number': `/young-people/${finishedFor}/plan/versions/1`,
       '/young-people/:id/reviews': `${reviewed.at}/reviews`,
       '/young-people/:id/plan/versions/:number/goals/:goalId': `/young-people/${late.id}/plan/versions/1/goals/${exampleGoal}`,
@@ -201,6 +212,8 @@ describe('about this page', () => {
       mark: '1-month',
       staffId: adviser.actor.staffId,
       absenceId,
+      arrangementId,
+      hostId,
       area: 'health',
       assessmentId,
       leavingId,

@@ -166,6 +166,24 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     also: 'read:notes',
   },
   'POST /api/v1/young-people/:id/plan-at-work/give-up': writes(CASEWORKERS, { reason: 'Begun by mistake.' }),
+  'GET /api/v1/young-people/:id/arrangements': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/arrangements': writes(CASEWORKERS, {
+    kind: 'tenancy-at-risk',
+    onDay: A_DAY,
+    said: { signals: ['arrears'], words: 'Two months.' },
+  }),
+  'GET /api/v1/young-people/:id/arrangements/:arrangementId': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/arrangements/:arrangementId/entries': writes(CASEWORKERS, {
+    entry: 'talked',
+    onDay: A_DAY,
+    said: { talkedWith: ['landlord'], agreed: 'Nothing.' },
+  }),
+  'POST /api/v1/young-people/:id/arrangements/:arrangementId/taking-out': writes(CASEWORKERS, {
+    reason: 'Of another.',
+  }),
+  'POST /api/v1/young-people/:id/arrangements/:arrangementId/entries/:entryId/taking-out': writes(CASEWORKERS, {
+    reason: 'Of another.',
+  }),
   'GET /api/v1/young-people/:id/life-updates': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/life-updates': writes(CASEWORKERS, {
     kind: 'win',
@@ -600,6 +618,16 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
 /** Routes that name nobody. */
 export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/young-people': reads(LIST_READERS),
+  'GET /api/v1/arrangement-kinds': reads(READERS),
+  'GET /api/v1/homes-at-risk': { ...reads(MANAGERS), also: 'read:notes' },
+  'GET /api/v1/lodgings-hosts': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/lodgings-hosts': writes(CASEWORKERS, { name: 'Joan Harper', area: 'North' }),
+  'GET /api/v1/lodgings-hosts/:hostId': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/lodgings-hosts/:hostId/entries': writes(CASEWORKERS, {
+    entry: 'visit',
+    onDay: A_DAY,
+    said: { announced: true, words: 'All well.' },
+  }),
   'POST /api/v1/young-people': writes(
     ['manager', 'data-officer'],
     { dateOfBirth: '2008-03-10', confirmedNew: true },

@@ -233,6 +233,15 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'GET /young-people/:id/life': CASEWORKERS,
   'POST /young-people/:id/life': CASEWORKERS,
   'POST /young-people/:id/life/:updateId/take-out': CASEWORKERS,
+  'GET /young-people/:id/home': CASEWORKERS,
+  'GET /young-people/:id/home/new/:key': CASEWORKERS,
+  'POST /young-people/:id/home/new/:key': CASEWORKERS,
+  'GET /young-people/:id/home/:arrangementId': CASEWORKERS,
+  'GET /young-people/:id/home/:arrangementId/letter': CASEWORKERS,
+  'GET /young-people/:id/home/:arrangementId/record/:key': CASEWORKERS,
+  'POST /young-people/:id/home/:arrangementId/record/:key': CASEWORKERS,
+  'POST /young-people/:id/home/:arrangementId/take-out': CASEWORKERS,
+  'POST /young-people/:id/home/:arrangementId/entries/:entryId/take-out': CASEWORKERS,
   'GET /young-people/:id/promises': READERS,
   'GET /young-people/:id/promises/new': CASEWORKERS,
   'POST /young-people/:id/promises/new': CASEWORKERS,
@@ -343,6 +352,12 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'POST /council/words': ['administrator'],
   'GET /team/who-knows': MANAGERS,
   'GET /team/keeping-in-touch': MANAGERS,
+  'GET /team/homes-at-risk': MANAGERS,
+  'GET /lodgings-hosts': CASEWORKERS,
+  'POST /lodgings-hosts': CASEWORKERS,
+  'GET /lodgings-hosts/:hostId': CASEWORKERS,
+  'GET /lodgings-hosts/:hostId/record/:key': CASEWORKERS,
+  'POST /lodgings-hosts/:hostId/record/:key': CASEWORKERS,
   'GET /team/contacts': MANAGERS,
   'GET /outcomes': CASEWORKERS,
   'GET /left-undone': CASEWORKERS,
@@ -512,6 +527,7 @@ describe('every route', () => {
       const usual =
         /:(access|action|appointment|assessment|challenge|change|contact|deadline|decision|dutyContact|emergency|fact|goal|matter|missing|pause|promise|question|review|update|withdrawal)Id|:key|:number|plan\/order/.test(
         /:(action|appointment|assessment|challenge|change|contact|deadline|decision|fact|goal|home|matter|pause|promise|question|review|update)Id|:key|:number|plan\/order/.test(
+        /:(action|appointment|arrangement|assessment|challenge|change|contact|deadline|decision|fact|goal|matter|pause|promise|question|review|update)Id|:key|:number|plan\/order/.test(
           route,
         )
           ? [404, 422]
@@ -609,6 +625,8 @@ describe('every route', () => {
       '/team/who-knows',
       '/team/keeping-in-touch',
       '/team/emergency-access',
+      '/team/homes-at-risk',
+      '/lodgings-hosts',
       '/team/contacts',
       '/outcomes',
       '/homes',

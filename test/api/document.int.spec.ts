@@ -474,6 +474,34 @@ describe('the document of the API', () => {
       reason: 'Of another.',
     });
     await ask(`POST ${life}/{updateId}/taking-out`, out);
+    const arrangements = at('/arrangements');
+    const atRisk = {
+      kind: 'tenancy-at-risk',
+      onDay: '2026-11-23',
+      said: { signals: ['arrears'], words: 'Two months.' },
+    };
+    const risk = await ask(`POST ${arrangements}`, adviser.post(`${person}/arrangements`, atRisk));
+    const arrangement = `${person}/arrangements/${risk.body.id as string}`;
+    const talked = { entry: 'talked', onDay: '2026-11-23', said: { talkedWith: ['landlord'], agreed: 'Ten pounds.' } };
+    const talk = await ask(
+      `POST ${arrangements}/{arrangementId}/entries`,
+      adviser.post(`${arrangement}/entries`, talked),
+    );
+    await ask(`GET ${arrangements}`, adviser.get(`${person}/arrangements`));
+    await ask(`GET ${arrangements}/{arrangementId}`, adviser.get(arrangement));
+    await ask('GET /api/v1/homes-at-risk', manager.get('homes-at-risk'));
+    const reason = { reason: 'Of another.' };
+    const lineOut = adviser.post(`${arrangement}/entries/${talk.body.id as string}/taking-out`, reason);
+    await ask(`POST ${arrangements}/{arrangementId}/entries/{entryId}/taking-out`, lineOut);
+    await ask(`POST ${arrangements}/{arrangementId}/taking-out`, adviser.post(`${arrangement}/taking-out`, reason));
+    await ask('GET /api/v1/arrangement-kinds', adviser.get('arrangement-kinds'));
+    const joan = { name: 'Joan Harper', area: 'North' };
+    const host = await ask('POST /api/v1/lodgings-hosts', adviser.post('lodgings-hosts', joan));
+    const hostAt = `lodgings-hosts/${host.body.id as string}`;
+    const visit = { entry: 'visit', onDay: '2026-11-23', said: { announced: true, words: 'All well.' } };
+    await ask('POST /api/v1/lodgings-hosts/{hostId}/entries', adviser.post(`${hostAt}/entries`, visit));
+    await ask('GET /api/v1/lodgings-hosts/{hostId}', adviser.get(hostAt));
+    await ask('GET /api/v1/lodgings-hosts', adviser.get('lodgings-hosts'));
     const none = { why: 'Nobody knows where.', tried: 'Rang twice.', saidOn: '2026-11-23' };
     await ask(`POST ${number}/copies-not-given`, adviser.post(`${version}/copies-not-given`, none));
     await ask(`POST ${number}/copies`, adviser.post(`${version}/copies`, { how: 'paper', givenOn: '2026-11-23' }));

@@ -40,7 +40,8 @@ export function tenancyAtRiskSteps(
 ): Step[] {
   const noticed = `Noticed on ${formatLong(risk.noticedOn)} that the home may be lost`;
   const talkBy = addWorkingDays(risk.noticedOn, homes.riskTalkWD, calendar);
-  const lookBy = addDays(latest(risk.lookedOn, risk.noticedOn)!, homes.riskLookDays);
+  const lastLook = latest(risk.lookedOn, risk.noticedOn)!;
+  const lookBy = addDays(lastLook, homes.riskLookDays);
   return [
     {
       key: 'talk',
@@ -57,9 +58,9 @@ export function tenancyAtRiskSteps(
       key: 'look-again',
       rule: null,
       task: 'Look again at how things stand',
-      dueOn: risk.mustLeaveOn && risk.mustLeaveOn >= lookBy ? earlier(lookBy, risk.mustLeaveOn) : lookBy,
+      dueOn: risk.mustLeaveOn && risk.mustLeaveOn > lastLook ? earlier(lookBy, risk.mustLeaveOn) : lookBy,
       basis: 'policy',
-      because: `Last looked at on ${formatLong(latest(risk.lookedOn, risk.noticedOn)!)}, and by the authority's standard it is looked at every ${homes.riskLookDays} days until it is over.`,
+      because: `Last looked at on ${formatLong(lastLook)}, and by the authority's standard it is looked at every ${homes.riskLookDays} days until it is over.`,
       doneOn: null,
     },
     ...(risk.mustLeaveOn

@@ -1,0 +1,433 @@
+import { UnitOfWork } from '../../src/platform/unit-of-work';
+import { newId } from '../../src/platform/ids';
+import { localDate } from '../../src/statutory/local-date';
+import { aProgramOf, type Program } from '../support/api';
+import type { Answer, SignedInBrowser } from '../support/app';
+import { SYSTEM } from '../support/records';
+import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, type Office } from './young-person-people';
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const main = ({ $ }: Answer) => words($('main').text());
+const errors = ({ $ }: Answer) =>
+  $('.govuk-error-summary a')
+    .toArray()
+    .map((link) => $(link).attr('href'));
+
+const AT_RISK = {
+  signals: ['arrears', 'notice'],
+  mustLeaveOn: '18/12/26',
+  arrears: '840',
+  words: 'Two months behind.',
+};
+const RELEASE = {
+  collects: 'Ada at the gate',
+  livesAt: 'The foyer in Mill Road',
+  reports: 'Probation, the same day at 2',
+  moneyThen: '£82 on the day, universal credit claimed',
+  byDay: 'Starts at college on Monday',
+  reachAdviser: 'Ada, 07700 900123',
+};
+
+describe('what is arranged about a home', () => {
+  let office: Office;
+  let program: Program;
+  let person: string;
+  let at: string;
+
+  beforeAll(async () => {
+    office = await anOffice();
+    program = await aProgramOf(office.onward, office.adviser.actor);
+  });
+  afterAll(() => office.onward.close());
+  beforeEach(async () => {
+    await office.onward.sql(
+      'truncate arrangement_step, arrangement_entry, arrangement, lodgings_host_entry, lodgings_host',
+    );
+    person = await aCareLeaverInANewFlat(office, { givenName: 'Mina' });
+    at = `/young-people/${person}/home`;
+  });
+
+  const form = (given: object = {}) => ({ formId: newId(), when: 'today', onDate: '', ...given });
+  const begin = async (kind: string, given: object, who: SignedInBrowser = office.adviser) => {
+    const sent = form(given);
+    const saved = await who.post(`${at}/new/${kind}`, sent);
+    expect([saved.status, errors(saved)]).toEqual([303, []]);
+    return saved.location!;
+  };
+  const write = (home: string, entry: string, given: object = {}, who: SignedInBrowser = office.adviser) =>
+    who.post(`${home}/record/${entry}`, form(given));
+  const counted = async (table: string) =>
+    (await office.onward.sql<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
+  const steps = async () =>
+    (
+      await office.onward.sql<{ step: string; due: string | null; done: string | null }>(
+        'select step, due_on::text as due, done_on::text as done from arrangement_step where in_force order by place',
+      )
+    ).map(({ step, due, done }) => [step, due, done]);
+  const due = (rule: string) =>
+    office.onward.sql<{ dueOn: string }>(
+      `select due_on::text as "dueOn" from deadline where young_person_id = $1 and rule = $2 and state = 'open'`,
+      [person, rule],
+    );
+  const today = async () => words((await office.adviser.get('/today')).$('#promised').parent().text());
+
+  it('a crisis call is in the record within four clicks: the form, its timetable, and the question to a manager', async () => {
+    const record = await office.adviser.get(`/young-people/${person}`);
+    const hub = await office.adviser.get(record.$('a[href$="/home"]').attr('href')!);
+    const link = hub.$('#begin + ul a').first();
+    expect(link.attr('href')).toBe(`${at}/new/tenancy-at-risk`);
+
+    const home = await begin('tenancy-at-risk', { ...AT_RISK, question: 'May we pay the arrears?' });
+
+    const page = main(await office.adviser.get(home));
+    for (const said of [
+      'Home at risk Rent arrears, a notice, or a court date',
+      'by 25 November 2026',
+      'Keep this home, or have another to go to',
+      'by 18 December 2026',
+      'Arrears £840',
+      'Priority need if homeless',
+    ]) {
+      expect(page).toContain(said);
+    }
+    expect(await today()).toContain('Talk with the young person and with whoever lets or runs the home');
+    const [asked] = await office.onward.sql<{ question: string }>('select question from manager_question');
+    expect(asked!.question).toBe('May we pay the arrears?');
+  });
+
+  it('a form sent twice is one, and one with errors keeps what was typed and saves nothing', async () => {
+    const sent = form({ ...AT_RISK, question: 'May we?' });
+    const [once, again] = [
+      await office.adviser.post(`${at}/new/tenancy-at-risk`, sent),
+      await office.adviser.post(`${at}/new/tenancy-at-risk`, sent),
+    ];
+    expect(again.location).toBe(once.location);
+    const talk = form({ talkedWith: 'landlord', agreed: 'Ten pounds a week.' });
+    for (let time = 0; time < 2; time++) await office.adviser.post(`${once.location}/record/talked`, talk);
+    expect([await counted('arrangement'), await counted('arrangement_entry')]).toEqual([1, 1]);
+
+    const wrong = await office.adviser.post(
+      `${at}/new/tenancy-at-risk`,
+      form({ mustLeaveOn: '1/11/26', words: 'Late rent.', arrears: 'lots' }),
+    );
+    expect([wrong.status, errors(wrong)]).toEqual([422, ['#signals', '#arrears']]);
+    expect(wrong.$('#words').text()).toContain('Late rent.');
+    const early = await office.adviser.post(`${at}/new/tenancy-at-risk`, form({ ...AT_RISK, mustLeaveOn: '1/11/26' }));
+    expect([early.status, errors(early)]).toEqual([422, ['#mustLeaveOn']]);
+    expect(await counted('arrangement')).toBe(1);
+  });
+
+  it('a council is told only after the young person said yes, and only the one they chose', async () => {
+    const home = await begin('tenancy-at-risk', AT_RISK);
+    const told = { council: 'Leeds', how: 'e-mail' };
+    expect(errors(await write(home, 'referred', told))).toEqual(['#council']);
+    await write(home, 'consent', { agrees: 'yes', council: 'York' });
+    expect(errors(await write(home, 'referred', told))).toEqual(['#council']);
+    expect(await steps()).toContainEqual(['refer', '2026-11-25', null]);
+
+    const offered = await office.adviser.get(`${home}/record/referred`);
+    expect(offered.$('#council').val()).toBe('York');
+    expect((await write(home, 'referred', { council: 'City of York', how: 'e-mail' })).status).toBe(303);
+
+    expect(await steps()).toContainEqual(['refer', '2026-11-25', '2026-11-23']);
+    expect(await steps()).toContainEqual(['answer', '2026-11-30', null]);
+    const refusals = await program.post(`young-people/${person}/arrangements/${home.split('/').pop()}/entries`, {
+      entry: 'referred',
+      onDay: '2026-11-23',
+      said: { council: 'Leeds', how: 'e-mail' },
+    });
+    expect(refusals.body).toMatchObject({ status: 422, errors: [{ pointer: '#/said/council' }] });
+  });
+
+  it('a manager sees homes at risk by what comes next, and how each referral stands', async () => {
+    const home = await begin('tenancy-at-risk', AT_RISK);
+    await write(home, 'consent', { agrees: 'yes', council: 'York' });
+    const list = async (show = 'all') => main(await office.manager.get(`/team/homes-at-risk?show=${show}`));
+    expect(await list()).toContain('Mina Fable');
+    expect(await list()).toContain('Has to leave by 18 December 2026');
+    expect(await list('to-refer')).toContain('York, not told yet');
+    expect(await list('referred')).not.toContain('Mina');
+    expect((await office.adviser.get('/team/homes-at-risk')).status).toBe(403);
+    const byProgram = await aProgramOf(office.onward, office.manager.actor);
+    expect((await byProgram.get('homes-at-risk?show=to-refer')).body).toMatchObject({
+      items: [{ personId: person, referral: 'agreed', mustLeaveOn: '2026-12-18', nextOn: '2026-11-25', late: false }],
+    });
+
+    expect(await list('late')).not.toContain('Mina');
+    const older = await begin('tenancy-at-risk', { ...AT_RISK, when: 'another-day', onDate: '16/11/26' });
+    expect(await list('late')).toContain('5 days late by 18 November 2026');
+    await write(older, 'end', { outcome: 'kept' });
+    await write(home, 'end', { outcome: 'kept' });
+    expect(await list()).toContain('No home is recorded as being at risk.');
+    expect(await today()).not.toContain('Keep this home');
+    expect((await write(home, 'look', { stands: 'same', next: 'Wait.' })).status).toBe(409);
+  });
+
+  it('custody is recorded once: its visits become due, release its checklist, and the release ends the detention', async () => {
+    const away = {
+      place: 'HMP Moor',
+      held: 'sentenced',
+      releaseExpectedOn: '18/12/26',
+      when: 'another-day',
+      onDate: FRIDAY,
+    };
+    const home = await begin('custody', away);
+    expect(await due('CU-03')).toEqual([{ dueOn: '2026-12-04' }]);
+    expect(main(await office.adviser.get(home))).toContain('See the young person in custody');
+    expect(await steps()).toEqual([
+      ['arrangements', '2026-12-04', null],
+      ['meet', '2026-12-18', null],
+    ]);
+
+    const gap = await write(home, 'arrange', { ...RELEASE, collects: '', told: 'yes' });
+    expect([gap.status, errors(gap)]).toEqual([422, ['#collects']]);
+    await write(home, 'arrange', { ...RELEASE, told: 'yes' });
+    expect((await steps())[0]).toEqual(['arrangements', '2026-12-04', '2026-11-23']);
+
+    const early = await write(home, 'release-day', { releaseExpectedOn: '1/11/26' });
+    expect([early.status, errors(early)]).toEqual([422, ['#releaseExpectedOn']]);
+    await write(home, 'release-day', { releaseExpectedOn: '15/1/27' });
+    expect(await due('CU-04')).toEqual([{ dueOn: '2026-12-15' }]);
+    expect((await steps())[1]).toEqual(['meet', '2027-01-15', null]);
+
+    await write(home, 'release', { met: 'yes', metBy: 'Ada' });
+    const stands = await office.onward.sql(
+      `select from_on::text as "fromOn", to_on::text as "toOn", release_expected_on::text as "releaseExpectedOn" from detention
+        where young_person_id = $1 and replaced_by_id is null and not withdrawn`,
+      [person],
+    );
+    expect(stands).toEqual([{ fromOn: '2026-11-20', toOn: '2026-11-23', releaseExpectedOn: '2027-01-15' }]);
+    expect(await due('CU-03')).toEqual([]);
+    expect(main(await office.adviser.get(home))).toContain('Ended on 23 November 2026');
+  });
+
+  it('custody that the record holds already is written about, not recorded twice; a day of release from elsewhere moves the steps', async () => {
+    const detention = await program.post(`young-people/${person}/detentions`, {
+      kind: 'custody',
+      fromOn: '2026-11-16',
+    });
+    expect(main(await office.adviser.get(at))).toContain('In custody since 16 November 2026.');
+    const home = await begin('custody', { place: 'HMP Moor', held: 'remand' });
+    expect(await office.onward.sql('select 1 from detention where young_person_id = $1', [person])).toHaveLength(1);
+    expect((await office.adviser.post(`${at}/new/custody`, form({ place: 'HMP Moor', held: 'remand' }))).status).toBe(
+      409,
+    );
+    expect(await steps()).toEqual([]);
+
+    const { headers } = await program.get(`young-people/${person}/detentions/${detention.body.id as string}`);
+    await program.patch(
+      `young-people/${person}/detentions/${detention.body.id as string}`,
+      { releaseExpectedOn: '2026-12-18' },
+      { 'if-match': headers.etag as string },
+    );
+    expect(await steps()).toEqual([
+      ['arrangements', '2026-12-04', null],
+      ['meet', '2026-12-18', null],
+    ]);
+    expect(main(await office.adviser.get(home))).toContain('by 18 December 2026');
+  });
+
+  it('a vacation is asked for, decided by a manager, and the letter is owed until it was given', async () => {
+    const asked = {
+      vacation: 'winter',
+      startsOn: '12/12/26',
+      endsOn: '10/1/27',
+      course: 'higher-full-time',
+      termHome: 'no',
+      wish: 'travel',
+      cost: '300',
+    };
+    const home = await begin('vacation', asked);
+    expect(main(await office.adviser.get(home))).toContain('Help is owed in this vacation');
+    expect((await office.adviser.get(`${home}/letter`)).status).toBe(404);
+    expect(
+      (await write(home, 'decision', { decision: 'agreed', pays: '300', reason: 'It is yours to choose.' })).status,
+    ).toBe(403);
+    const decided = { decision: 'agreed', pays: '300', reason: 'It is yours to choose.' };
+    expect((await write(home, 'decision', decided, office.manager)).status).toBe(303);
+
+    const letter = main(await office.adviser.get(`${home}/letter`));
+    for (const said of [
+      'Dear Mina,',
+      'from 12 December 2026 to 10 January 2027',
+      'We have agreed.',
+      'We pay £300.',
+      'It is yours to choose.',
+    ]) {
+      expect(letter).toContain(said);
+    }
+    expect(await steps()).toContainEqual(['letter', '2026-11-30', null]);
+    await write(home, 'end', { outcome: 'as-agreed' });
+    expect(await steps()).toContainEqual(['letter', '2026-11-30', null]);
+    expect((await write(home, 'letter', { how: 'paper' })).status).toBe(303);
+    expect(await steps()).toContainEqual(['letter', '2026-11-30', '2026-11-23']);
+  });
+
+  it('staying put says whether it is the arrangement of the Act, is reviewed, and ends', async () => {
+    const early = await office.adviser.post(
+      `${at}/new/staying-put`,
+      form({ carer: 'Joan', startsOn: '9/3/26', terms: 'As before.' }),
+    );
+    expect([early.status, errors(early)]).toEqual([422, ['#startsOn']]);
+    const home = await begin('staying-put', {
+      carer: 'Joan Harper',
+      startsOn: '10/3/26',
+      terms: 'As before.',
+      carerWeekly: '190',
+      youngPersonWeekly: '20.50',
+    });
+    const page = main(await office.adviser.get(home));
+    expect(page).toContain('Not by what is recorded');
+    expect(page).toContain('What the young person pays a week £20.50');
+    expect(await steps()).toContainEqual(['review', '2026-09-10', null]);
+    expect(await today()).toContain('Review the staying put arrangement with both of them');
+    await write(home, 'review', { going: 'Well.', stillRight: 'yes' });
+    expect(await steps()).toContainEqual(['review', '2027-05-23', null]);
+    await write(home, 'end', { why: 'moved-on' });
+    expect(await steps()).toEqual([]);
+  });
+
+  it('a host is checked and approved before somebody moves in, and has no more than the places there are', async () => {
+    const added = await office.adviser.post('/lodgings-hosts', {
+      formId: newId(),
+      name: 'Joan and Des Harper',
+      area: 'Northfield',
+    });
+    const host = added.location!;
+    const hostId = host.split('/').pop()!;
+    const moves = { hostId, movesInOn: '1/12/26', match: 'Near college.' };
+    const refused = async () => {
+      const answer = await office.adviser.post(`${at}/new/supported-lodgings`, form(moves));
+      return [answer.status, words(answer.$('#hostId-error').text())];
+    };
+    expect(await refused()).toEqual([422, expect.stringContaining('being assessed')]);
+    for (const check of ['dbs', 'references', 'home']) await write(host, 'check', { check, passed: 'yes' });
+    expect((await write(host, 'approve', { places: '1', words: 'Kind.' })).status).toBe(404);
+    await write(host, 'approve', { places: '1', words: 'Kind.' }, office.manager);
+    expect(main(await office.adviser.get('/lodgings-hosts'))).toContain('1 host, 1 free place.');
+
+    const home = await begin('supported-lodgings', moves);
+    expect(main(await office.adviser.get(home))).toContain('Supported lodgings with Joan and Des Harper');
+    expect(await steps()).toEqual([['support-visit', '2027-01-12', null]]);
+    expect(main(await office.adviser.get(host))).toContain('Mina Fable, from 1 December 2026');
+    expect(main(await office.stranger.get(host))).not.toContain('Mina');
+    expect(main(await office.stranger.get(host))).toContain('1 young person of other teams');
+    const another = await aCareLeaverInANewFlat(office, { givenName: 'Tee' });
+    const full = await office.adviser.post(`/young-people/${another}/home/new/supported-lodgings`, form(moves));
+    expect(words(full.$('#hostId-error').text())).toContain('every place is taken');
+    await write(home, 'end', { why: 'moved-on' });
+    expect(
+      (await office.adviser.post(`/young-people/${another}/home/new/supported-lodgings`, form(moves))).status,
+    ).toBe(303);
+  });
+
+  it('private renting goes step by step, and the first visit is the one that is recorded as a contact', async () => {
+    const home = await begin('private-renting', { address: '4 Mill Lane', landlord: 'A. Bell', rent: '700' });
+    expect(errors(await write(home, 'moved-in'))).toEqual(['#onDate']);
+    const sums = { income: '900', help: '400', otherCosts: '300', judged: 'yes' };
+    await write(home, 'affordability', sums);
+    expect(main(await office.adviser.get(home))).toContain('Left for everything else a month £300');
+    await write(home, 'moved-in');
+    expect(await steps()).toContainEqual(['first-visit', '2026-11-30', null]);
+    await office.adviser.post(
+      `/young-people/${person}/contacts/new`,
+      aVisitForm({ when: 'today', onDate: '', place: 'accommodation' }),
+    );
+    expect(await steps()).toContainEqual(['first-visit', '2026-11-30', '2026-11-23']);
+  });
+
+  it('a move to another area that the council arranges is decided first, and the other council is told', async () => {
+    const home = await begin('another-area', {
+      council: 'Leeds',
+      whose: 'to-be-safe',
+      why: 'Threats.',
+      plannedOn: '4/12/26',
+      everyWeeks: '2',
+      forWeeks: '8',
+    });
+    expect(await steps()).toEqual([
+      ['decide', '2026-12-04', null],
+      ['tell-council', '2026-12-04', null],
+    ]);
+    expect(errors(await write(home, 'moved'))).toEqual(['#onDate']);
+    await write(home, 'decision', { decision: 'agreed', reason: 'Safer there.' }, office.manager);
+    await write(home, 'told-council', {
+      toldWhom: 'Leeds leaving care',
+      how: 'phone',
+      toldWhat: 'Who comes and when.',
+    });
+    expect((await write(home, 'moved')).status).toBe(303);
+    expect(await steps()).toEqual([
+      ['decide', '2026-11-23', '2026-11-23'],
+      ['tell-council', '2026-11-30', '2026-11-23'],
+      ['extra-visit', '2026-12-07', null],
+    ]);
+  });
+
+  it('what was written in error is taken out with a reason and stays to be read; its steps go with it', async () => {
+    const home = await begin('tenancy-at-risk', AT_RISK);
+    await write(home, 'talked', { talkedWith: 'landlord', agreed: 'Nothing.' });
+    const [entry] = await office.onward.sql<{ id: string }>('select id from arrangement_entry');
+    const without = await office.adviser.post(`${home}/entries/${entry!.id}/take-out`, { reason: ' ' });
+    expect([without.status, errors(without)]).toEqual([422, ['#reason']]);
+    await office.adviser.post(`${home}/entries/${entry!.id}/take-out`, { reason: 'Of another landlord.' });
+    expect((await steps())[0]).toEqual(['talk', '2026-11-25', null]);
+    expect(main(await office.adviser.get(home))).toContain('Taken out because: Of another landlord.');
+
+    expect((await office.adviser.post(`${home}/take-out`, { reason: 'Of somebody else.' })).location).toBe(at);
+    expect(await steps()).toEqual([]);
+    expect((await write(home, 'look', { stands: 'same', next: 'Wait.' })).status).toBe(404);
+    expect(main(await office.adviser.get(at))).toContain('Nothing is arranged at the moment.');
+  });
+
+  it('one of another young person is not found under this one’s address, nor its lines', async () => {
+    const home = await begin('tenancy-at-risk', AT_RISK);
+    await write(home, 'talked', { talkedWith: 'landlord', agreed: 'Nothing.' });
+    const [entry] = await office.onward.sql<{ id: string }>('select id from arrangement_entry');
+    const id = home.split('/').pop()!;
+    const other = await aCareLeaverInANewFlat(office, { givenName: 'Tee' });
+    const wrong = `/young-people/${other}/home/${id}`;
+    expect((await office.adviser.get(wrong)).status).toBe(404);
+    expect((await office.adviser.get(`${wrong}/record/talked`)).status).toBe(404);
+    expect((await write(wrong, 'talked', { talkedWith: 'landlord', agreed: 'No.' })).status).toBe(404);
+    expect((await office.adviser.post(`${wrong}/entries/${entry!.id}/take-out`, { reason: 'No.' })).status).toBe(404);
+    expect((await program.get(`young-people/${other}/arrangements/${id}`)).status).toBe(404);
+    expect((await office.stranger.get(home)).status).toBe(404);
+    const second = await begin('tenancy-at-risk', AT_RISK);
+    expect((await office.adviser.post(`${second}/entries/${entry!.id}/take-out`, { reason: 'No.' })).status).toBe(404);
+    expect(await office.onward.sql('select 1 from arrangement_entry where taken_out_because is not null')).toEqual([]);
+  });
+
+  it('two who write at once both stand, and a host is not given twice', async () => {
+    const home = await begin('tenancy-at-risk', AT_RISK);
+    const both = await Promise.all(
+      [office.adviser, office.colleague].map((who) => write(home, 'look', { stands: 'same', next: 'Wait.' }, who)),
+    );
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await counted('arrangement_entry')).toBe(2);
+
+    const hostId = newId();
+    await office.onward.app.get(UnitOfWork).write(SYSTEM, async ({ manager }) => {
+      await manager.query(`insert into lodgings_host (id, name, area) values ($1, 'Joan', 'North')`, [hostId]);
+      for (const said of [
+        ...['dbs', 'references', 'home'].map((check) => ({ entry: 'check', said: { check, passed: true } })),
+        { entry: 'approve', said: { places: 1, words: 'Kind.' } },
+      ]) {
+        await manager.query(
+          'insert into lodgings_host_entry (id, host_id, entry, on_day, said) values ($1, $2, $3, $4, $5)',
+          [newId(), hostId, said.entry, localDate('2026-11-20'), said.said],
+        );
+      }
+    });
+    const people = [person, await aCareLeaverInANewFlat(office, { givenName: 'Tee' })];
+    const given = await Promise.all(
+      people.map((one) =>
+        office.adviser.post(
+          `/young-people/${one}/home/new/supported-lodgings`,
+          form({ hostId, movesInOn: '1/12/26', match: 'Near college.' }),
+        ),
+      ),
+    );
+    expect(given.map(({ status }) => status).sort()).toEqual([303, 422]);
+  });
+});
