@@ -52,6 +52,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Homes at risk, staying put, lodgings, renting, vacations and custody',
+    text: 'From “Home” on the record: each is a short story of what was agreed and what happened, and says what comes next and by when; that stands on Today too. A council is told of a home at risk only if the young person agrees, and only the one they choose. Managers have a list of homes at risk by their timetable, and hosts of supported lodgings have a register.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'A worker leaves: everything they have, in one go',
     text: 'From the young people of a worker, “Record the last day and hand everything over” shows all that has them as its owner, and gives each young person to whom you choose, with a result for each. Actions, promises, drafts, appointments, reviews and alerts go along, and nobody can be given to them any more. Where you choose a worker, Onward now says who knows the young person, is in the team and has room. Whoever has another worker is told of it, when, how and by whom: until then it stands among what is owed.',
   },
