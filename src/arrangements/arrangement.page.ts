@@ -37,12 +37,16 @@ export function stepLine(step: StepTold, today: LocalDate) {
   return { ...step, late, days: late ? daysBetween(step.dueOn!, today) : 0 };
 }
 
+/** What has no day comes after everything that has one. */
+const NO_DAY = '9999-12-31';
+
 function openSteps(steps: readonly StepTold[], today: LocalDate) {
   const open = steps.filter(({ doneOn }) => doneOn === null).map((step) => stepLine(step, today));
-  return open.sort((a, b) =>
-    (a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : (a.dueOn ?? '9999') > (b.dueOn ?? '9999') ? 1 : 0,
-  );
+  return open.sort((a, b) => (a.dueOn ?? NO_DAY).localeCompare(b.dueOn ?? NO_DAY));
 }
+
+/** The first day on which something is due; what has none comes last. */
+const dayOf = ([first]: { dueOn: LocalDate | null }[]): string => first?.dueOn ?? NO_DAY;
 
 /** Where somebody lives, what runs about it with what comes next, and what can be begun. */
 export function toHomePage(opened: HomeOpened, today: LocalDate) {
@@ -67,7 +71,9 @@ export function toHomePage(opened: HomeOpened, today: LocalDate) {
     home: home && { words: home.type ? (ACCOMMODATION_WORDS[home.type] ?? home.type) : 'Not said', from: home.from },
     stayingPut,
     custody: custody && { fromOn: custody.fromOn, href: `${at}/new/custody` },
-    running: lines.filter(({ endedOn, steps }) => endedOn === null || steps.length > 0),
+    running: lines
+      .filter(({ endedOn, steps }) => endedOn === null || steps.length > 0)
+      .sort((a, b) => dayOf(a.steps).localeCompare(dayOf(b.steps))),
     ended: lines.filter(({ endedOn, steps }) => endedOn !== null && steps.length === 0),
     takenOut: opened.arrangements
       .filter(({ takenOutBecause }) => takenOutBecause !== null)
@@ -122,7 +128,10 @@ export function toArrangementPage(
     done: arrangement.steps.filter(({ doneOn }) => doneOn !== null),
     links:
       takenOutBecause === null
-        ? entriesToWrite(kind, story, actor).map(({ key, link }) => ({ href: `${at}/record/${key}`, text: link }))
+        ? entriesToWrite(kind, story, { dateOfBirth: person.dateOfBirth, today }, actor).map(({ key, link }) => ({
+            href: `${at}/record/${key}`,
+            text: link,
+          }))
         : [],
     letterAt:
       kind.key === 'vacation' && story.entries.some(({ entry }) => entry === 'decision') ? `${at}/letter` : null,
@@ -139,12 +148,17 @@ export function toArrangementPage(
 }
 
 /** What the actor may write as the story stands. */
-export function entriesToWrite(kind: ArrangementKind, story: Story, actor: UserActor): EntryKind[] {
+export function entriesToWrite(
+  kind: ArrangementKind,
+  story: Story,
+  about: { dateOfBirth: LocalDate; today: LocalDate },
+  actor: UserActor,
+): EntryKind[] {
   return kind.entries.filter(
     (entry) =>
       may(actor, entry.action ?? 'record-casework') &&
       (story.endedOn === null || entry.afterEnd === true) &&
-      (entry.offered?.(story) ?? true),
+      (entry.offered?.(story, about) ?? true),
   );
 }
 
@@ -168,6 +182,8 @@ export function toWritePage(
   const story = arrangement && storyOf(arrangement);
   const fields = (entry?.fields ?? kind.fields).map((field) => ({
     ...field,
+    label:
+      field.required || field.type === 'host' || entry?.key === 'arrange' ? field.label : `${field.label} (optional)`,
     hint: [field.hint, entry && story && standsWords(field, story)].filter(Boolean).join('. '),
     choices: field.type === 'host' ? hostChoices(hosts, today) : field.choices,
   }));

@@ -95,7 +95,10 @@ export function toHostWritePage(host: HostTold, entry: EntryKind, form: SaidForm
     title: entry.link,
     hint: entry.hint ?? null,
     when: 'When was it?',
-    fields: entry.fields,
+    fields: entry.fields.map((field) => ({
+      ...field,
+      label: field.required ? field.label : `${field.label} (optional)`,
+    })),
     form,
     errors: form.errors,
   };

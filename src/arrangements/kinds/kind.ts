@@ -22,8 +22,8 @@ export interface EntryKind {
   afterEnd?: true;
   /** Who may write it; `record-casework` unless said. */
   action?: Action;
-  /** Whether the form asks for it only when the arrangement stands so. */
-  offered?: (story: Story) => boolean;
+  /** Whether it is offered as the arrangement stands; always unless said. */
+  offered?: (story: Story, about: Pick<About, 'dateOfBirth' | 'today'>) => boolean;
   /** What its form begins with, by field. */
   prefill?: (story: Story) => Readonly<Record<string, string>>;
   /** What cannot be true of it, beside what is wrong with a field by itself. */

@@ -169,7 +169,7 @@ describe('custody', () => {
   const all = Object.fromEntries(RELEASE_CHECKLIST.map(({ name }) => [name, 'Known']));
 
   it('nobody has been told what is not arranged, and each gap is named', () => {
-    const { collects: _, ...rest } = all;
+    const rest = Object.fromEntries(Object.entries(all).filter(([name]) => name !== 'collects'));
     expect(refused(CUSTODY, 'arrange', { ...rest, told: true }, story({}))).toEqual(['collects']);
     expect(refused(CUSTODY, 'arrange', { ...rest, told: false }, story({}))).toEqual([]);
     const before = story({}, ['arrange', '2026-11-21', { collects: 'Ada', told: false }]);
@@ -246,6 +246,12 @@ describe('a home at risk', () => {
     expect(refused(RISK, 'consent', { agrees: 'yes' }, story(noticed))).toEqual(['council']);
     const at17 = { dateOfBirth: localDate('2009-11-27') };
     expect(refused(RISK, 'consent', { agrees: 'no' }, story(noticed), at17)).toEqual(['agrees']);
+  });
+
+  it('who turned 18 since it was noticed can be asked, and nobody before', () => {
+    const so = story(noticed);
+    expect(steps(RISK, so, { dateOfBirth: localDate('2008-11-24') })['ask-consent']).toBe('2026-11-26');
+    expect(steps(RISK, so, { dateOfBirth: localDate('2008-11-27') })).not.toHaveProperty('ask-consent');
   });
 
   it('no council is told without a yes, nor another than theirs', () => {

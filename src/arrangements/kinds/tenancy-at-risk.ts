@@ -1,5 +1,5 @@
 import { tenancyAtRiskSteps } from '../../statutory/clocks/tenancy';
-import { ageOn, latest, type LocalDate } from '../../statutory/local-date';
+import { ageOn, birthday, later, latest, type LocalDate } from '../../statutory/local-date';
 import { choice, dayAhead, long, money, ownWords, several, text } from '../said-fields';
 import { lastDayOf, lastOf, sayIf, standing, type ArrangementKind, type Story } from './kind';
 
@@ -100,6 +100,7 @@ export const TENANCY_AT_RISK: ArrangementKind = {
       key: 'consent',
       title: 'Asked about a referral',
       link: 'Ask whether a council may be told',
+      offered: (_, { dateOfBirth, today }) => ageOn(dateOfBirth, today) >= 18,
       hint: 'A council’s homelessness team is told only if the young person agrees, and they choose which council. In law this is the duty to refer; its text is still to be confirmed here.',
       fields: [
         choice(
@@ -173,6 +174,7 @@ export const TENANCY_AT_RISK: ArrangementKind = {
       key: 'applied',
       title: 'Applied as homeless',
       link: 'Record that they applied as homeless',
+      offered: (_, { dateOfBirth, today }) => ageOn(dateOfBirth, today) >= 18,
       fields: [text('council', 'To which council', { required: 'Enter the council' }), long('words', 'More about it')],
     },
     {
@@ -221,7 +223,8 @@ export const TENANCY_AT_RISK: ArrangementKind = {
       ],
     },
   ],
-  steps: (story, { dateOfBirth, policy, calendar }) => {
+  steps: (story, { dateOfBirth, today, policy, calendar }) => {
+    const eighteen = birthday(dateOfBirth, 18);
     const consent = consentOf(story);
     const referred = lastOf(story, 'referred');
     const stillTheirs =
@@ -241,7 +244,7 @@ export const TENANCY_AT_RISK: ArrangementKind = {
         appliedOn,
         toldOn: onOrAfter(lastDayOf(story, 'told-each-other'), appliedOn),
         lookedOn: latest(lastDayOf(story, 'look'), latest(lastDayOf(story, 'talked'), lastDayOf(story, 'help'))),
-        isUnder18: ageOn(dateOfBirth, consent?.onDay ?? story.onDay) < 18,
+        askableFrom: today < eighteen ? null : later(story.onDay, eighteen),
       },
       policy,
       calendar,

@@ -22,7 +22,7 @@ describe('tenancyAtRiskSteps', () => {
         appliedOn: null,
         toldOn: null,
         lookedOn: null,
-        isUnder18: false,
+        askableFrom: on('2026-11-20'),
         ...given,
       },
       DEFAULT_POLICY,
@@ -62,7 +62,13 @@ describe('tenancyAtRiskSteps', () => {
   });
 
   it('under 18 there is no referral to housing, and everything else stands', () => {
-    expect(keys({ isUnder18: true, askedOn: on('2026-11-23'), agrees: true })).toEqual(['talk', 'look-again']);
+    expect(keys({ askableFrom: null, askedOn: on('2026-11-23'), agrees: true })).toEqual(['talk', 'look-again']);
+  });
+
+  it('who turns 18 while the home is at risk is asked from then on', () => {
+    const [, ask] = risk({ askableFrom: on('2026-12-01') });
+    expect(ask).toMatchObject({ key: 'ask-consent', dueOn: '2026-12-03' });
+    expect(ask!.because).toContain('Turned 18 on 1 December 2026');
   });
 
   it('who applied as homeless has the two services told of each other the same day, by guidance', () => {
@@ -87,7 +93,14 @@ describe('tenancyAtRiskSteps', () => {
   it('the council sets its own days', () => {
     const homes = { ...DEFAULT_POLICY.homes, riskTalkWD: 1, riskLookDays: 3 };
     const facts = { noticedOn: on('2026-11-20'), mustLeaveOn: null, talkedOn: null, askedOn: null, agrees: null };
-    const none = { referredOn: null, answeredOn: null, appliedOn: null, toldOn: null, lookedOn: null, isUnder18: true };
+    const none = {
+      referredOn: null,
+      answeredOn: null,
+      appliedOn: null,
+      toldOn: null,
+      lookedOn: null,
+      askableFrom: null,
+    };
     expect(shown(tenancyAtRiskSteps({ ...facts, ...none }, { homes }, ENGLAND_AND_WALES))).toEqual([
       ['talk', '2026-11-23', null],
       ['look-again', '2026-11-23', null],

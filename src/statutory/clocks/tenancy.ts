@@ -22,8 +22,11 @@ export interface TenancyAtRisk {
   /** The day the two services had told each other. */
   toldOn: LocalDate | null;
   lookedOn: LocalDate | null;
-  /** Under 18 nobody is referred to housing: the authority itself has to house them. */
-  isUnder18: boolean;
+  /**
+   * From when they can be asked about a referral: the day it was noticed, or the day they turned 18 since. Null under 18:
+   * nobody is referred to housing then, as the authority itself has to house them.
+   */
+  askableFrom: LocalDate | null;
 }
 
 /**
@@ -38,7 +41,7 @@ export function tenancyAtRiskSteps(
   { homes }: Pick<Policy, 'homes'>,
   calendar: WorkingDayCalendar,
 ): Step[] {
-  const noticed = `Noticed on ${formatLong(risk.noticedOn)} that the home may be lost`;
+  const noticed = noticedWords(risk);
   const talkBy = addWorkingDays(risk.noticedOn, homes.riskTalkWD, calendar);
   const lastLook = latest(risk.lookedOn, risk.noticedOn)!;
   const lookBy = addDays(lastLook, homes.riskLookDays);
@@ -52,7 +55,7 @@ export function tenancyAtRiskSteps(
       because: `${noticed}, so by the authority's standard everybody is talked with by ${formatLong(talkBy)}.`,
       doneOn: risk.talkedOn,
     },
-    ...(risk.isUnder18 ? [] : referral(risk, noticed, homes, calendar)),
+    ...(risk.askableFrom === null ? [] : referral(risk, risk.askableFrom, homes, calendar)),
     ...applied(risk, calendar),
     {
       key: 'look-again',
@@ -79,15 +82,20 @@ export function tenancyAtRiskSteps(
   ];
 }
 
-function referral(risk: TenancyAtRisk, noticed: string, homes: Policy['homes'], calendar: WorkingDayCalendar): Step[] {
-  const askBy = addWorkingDays(risk.noticedOn, homes.riskTalkWD, calendar);
+function referral(
+  risk: TenancyAtRisk,
+  askableFrom: LocalDate,
+  homes: Policy['homes'],
+  calendar: WorkingDayCalendar,
+): Step[] {
+  const askBy = addWorkingDays(askableFrom, homes.riskTalkWD, calendar);
   const ask: Step = {
     key: 'ask-consent',
     rule: null,
     task: 'Ask whether a council’s homelessness team may be told, and which one they choose',
     dueOn: askBy,
     basis: 'policy',
-    because: `${noticed}, so by the authority's standard they are asked by ${formatLong(askBy)}: it is told only if they agree, and they choose which council.`,
+    because: `${askableFrom > risk.noticedOn ? `Turned 18 on ${formatLong(askableFrom)} while the home is at risk` : noticedWords(risk)}, so by the authority's standard they are asked by ${formatLong(askBy)}: it is told only if they agree, and they choose which council.`,
     doneOn: risk.askedOn,
   };
   if (risk.askedOn === null || risk.agrees === false) return [ask];
@@ -122,6 +130,8 @@ function referral(risk: TenancyAtRisk, noticed: string, homes: Policy['homes'], 
     },
   ];
 }
+
+const noticedWords = ({ noticedOn }: TenancyAtRisk) => `Noticed on ${formatLong(noticedOn)} that the home may be lost`;
 
 function applied({ appliedOn, toldOn }: TenancyAtRisk, calendar: WorkingDayCalendar): Step[] {
   if (appliedOn === null) return [];
