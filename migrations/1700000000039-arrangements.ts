@@ -48,6 +48,8 @@ create table arrangement (
 );
 create index arrangement_person on arrangement (young_person_id);
 create index arrangement_open on arrangement (kind) where ended_on is null and taken_out_because is null;
+create unique index arrangement_one_at_a_time on arrangement (young_person_id, kind)
+  where kind in ('tenancy-at-risk','staying-put') and ended_on is null and taken_out_because is null;
 create index arrangement_host on arrangement (host_id) where host_id is not null;
 create unique index arrangement_one_of_a_detention on arrangement (detention_id) where taken_out_because is null;
 

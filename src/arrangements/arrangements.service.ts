@@ -161,8 +161,8 @@ export class ArrangementsService {
    * Something is arranged; custody that is not on the record yet is recorded with it, so that its clocks start.
    * @param id given by a form that may be sent twice, so that both are one
    * @param question to a manager, asked in the same transaction; empty for none
-   * @throws Problem 'not-valid' naming `kind`, `onDay`, `question` or the field; 'already-recorded' for custody that
-   * stands here already
+   * @throws Problem 'not-valid' naming `kind`, `onDay`, `question` or the field; 'already-recorded' for what
+   * stands here already and is one at a time, and for custody that does
    */
   async begin(
     actor: UserActor,
@@ -181,6 +181,7 @@ export class ArrangementsService {
         const checked = checkSaid(kind.fields, said, today);
         refuse(checked.errors);
         refuse(kind.faults?.(checked.said, { dateOfBirth: person.dateOfBirth, today, onDay }) ?? []);
+        if (kind.oneAtATime) await mustBeTheOnlyOne(work, person, kind);
         const hostId = kind.key === 'supported-lodgings' ? await hostThatMayTake(work, checked.said) : null;
         const detentionId =
           kind.key === 'custody' ? await custodyOf(work, person, onDay, checked.said, id, today) : null;
@@ -442,6 +443,21 @@ async function custodyDue({ manager }: Work, personId: string): Promise<Arrangem
     `select d.id, d.rule, d.due_on as "dueOn", d.state from deadline d
       where d.young_person_id = $1 and d.rule like 'CU-%' and d.state in ('open','partial','declined') order by d.due_on, d.id`,
     [personId],
+  );
+}
+
+/** @throws Problem 'already-recorded' */
+async function mustBeTheOnlyOne(work: Work, person: YoungPerson, { key, title }: ArrangementKind): Promise<void> {
+  const running = await work.manager
+    .createQueryBuilder(Arrangement, 'a')
+    .where('a.youngPersonId = :id and a.kind = :key and a.endedOn is null', { id: person.id, key })
+    .andWhere('a.takenOutBecause is null')
+    .getOne();
+  if (!running) return;
+  const since = formatLong(running.onDay);
+  throw new Problem(
+    'already-recorded',
+    `${title} stands here already, from ${since}. Write down there what happened, or how it ended.`,
   );
 }
 

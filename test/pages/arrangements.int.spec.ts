@@ -154,10 +154,15 @@ describe('what is arranged about a home', () => {
     });
 
     expect(await list('late')).not.toContain('Mina');
+    const again = await office.adviser.post(`${at}/new/tenancy-at-risk`, form(AT_RISK));
+    expect([again.status, main(again)]).toEqual([
+      409,
+      expect.stringContaining('stands here already, from 23 November'),
+    ]);
+    await write(home, 'end', { outcome: 'kept' });
     const older = await begin('tenancy-at-risk', { ...AT_RISK, when: 'another-day', onDate: '16/11/26' });
     expect(await list('late')).toContain('5 days late by 18 November 2026');
     await write(older, 'end', { outcome: 'kept' });
-    await write(home, 'end', { outcome: 'kept' });
     expect(await list()).toContain('No home is recorded as being at risk.');
     expect(await today()).not.toContain('Keep this home');
     expect((await write(home, 'look', { stands: 'same', next: 'Wait.' })).status).toBe(409);
@@ -393,7 +398,7 @@ describe('what is arranged about a home', () => {
     expect((await office.adviser.post(`${wrong}/entries/${entry!.id}/take-out`, { reason: 'No.' })).status).toBe(404);
     expect((await program.get(`young-people/${other}/arrangements/${id}`)).status).toBe(404);
     expect((await office.stranger.get(home)).status).toBe(404);
-    const second = await begin('tenancy-at-risk', AT_RISK);
+    const second = await begin('private-renting', { address: 'Mill Lane', landlord: 'A. Bell', rent: '700' });
     expect((await office.adviser.post(`${second}/entries/${entry!.id}/take-out`, { reason: 'No.' })).status).toBe(404);
     expect(await office.onward.sql('select 1 from arrangement_entry where taken_out_because is not null')).toEqual([]);
   });

@@ -77,6 +77,8 @@ export interface ArrangementKind {
   link: string;
   /** The question for its day. */
   when: string;
+  /** While one runs nobody begins another: what happens is written down there. */
+  oneAtATime?: true;
   fields: readonly SaidField[];
   entries: readonly EntryKind[];
   /** In one line, of several of the kind. */

@@ -22,6 +22,7 @@ export const STAYING_PUT: ArrangementKind = {
   about: 'Living on with a former foster carer after 18: what was agreed, the money, reviews, and what comes next.',
   link: 'Record a staying put agreement',
   when: 'When was it agreed?',
+  oneAtATime: true,
   fields: [
     text('carer', 'Foster carer', { required: 'Enter the name of the carer' }),
     dayAhead('startsOn', 'Starts on', {

@@ -27,6 +27,7 @@ export const TENANCY_AT_RISK: ArrangementKind = {
     'Arrears, notices or complaints: a timetable to keep the home, and a referral to the council they choose if they agree.',
   link: 'Record that the home is at risk',
   when: 'When was it noticed?',
+  oneAtATime: true,
   fields: [
     several('signals', 'What was noticed?', RISK_SIGNALS, { required: 'Choose what was noticed' }),
     mustLeave,
