@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CaseFiles } from '../deadlines/case-files';
 import { idOf } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
@@ -29,7 +29,7 @@ const AFTER_THE_END: ReadonlySet<string> = new Set(['letter', 'deposit-back']);
 /** What arrangements ask for: worked out from their stories and kept beside them, in the transaction that changes either. */
 @Injectable()
 export class ArrangementSteps {
-  constructor(private readonly caseFiles: CaseFiles) {}
+  constructor(@Inject(CaseFiles) private readonly policies: Pick<CaseFiles, 'policyOn'>) {}
 
   /** Brings the end and the steps of everything arranged for these people into step with its story. */
   async follow(work: Work, personIds: string[], today: LocalDate): Promise<void> {
@@ -42,7 +42,7 @@ export class ArrangementSteps {
     for (const one of told) {
       const kind = kindOf(one.kind);
       if (!kind || one.takenOutBecause !== null) continue;
-      const policy = policies.get(one.onDay) ?? (await this.caseFiles.policyOn(work, one.onDay));
+      const policy = policies.get(one.onDay) ?? (await this.policies.policyOn(work, one.onDay));
       policies.set(one.onDay, policy);
       const { dateOfBirth, detention, youngPersonId } = one;
       const known = {

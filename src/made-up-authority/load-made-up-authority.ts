@@ -4,6 +4,7 @@ import type { Ledger } from '../deadlines/ledger';
 import type { UnitOfWork, Work } from '../platform/unit-of-work';
 import { hashPassword, makePassword } from '../sign-in/passwords';
 import type { LocalDate } from '../statutory/local-date';
+import { followArrangements, makeArrangements } from './arrangements-made';
 import { assessSome } from './assessments';
 import { Dice } from './dice';
 import { dutyThings } from './duty-made';
@@ -108,6 +109,9 @@ export async function writeMadeUpAuthority(
   const made = await makePromises(work, authority.id, authority.today);
   await insert(work, 'promise', made.promises);
   await insert(work, 'promise_step', made.steps);
+  for (const [table, rows] of await makeArrangements(work, authority.id, authority.today))
+    await insert(work, table, rows);
+  await followArrangements(work, ids, authority.today);
   for (const [table, rows] of await holdSessions(work, authority.id, authority.today)) await insert(work, table, rows);
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await interims(work);
