@@ -146,6 +146,22 @@ describe('alerts of a night', () => {
     expect(await heardOf(item)).toBe('interim');
   });
 
+  it('raised in somebody’s last days, and told in no summary, go to whoever has the case', async () => {
+    const { dataSource } = night;
+    const leaves = await aWorker(dataSource, { teamId: team, name: 'leaves' });
+    const person = await aYoungPerson(dataSource, { teamId: team });
+    await anAllocation(dataSource, person, leaves.staffId);
+    await dataSource.query('update staff set left_on = $2 where id = $1', [leaves.staffId, addDays(TONIGHT, 1)]);
+    const item = await aDueItem(dataSource, person, { dueOn: dueIn(0) });
+    await raise();
+    expect(await heardOf(item)).toBe('leaves');
+
+    await raise(addDays(TONIGHT, 1));
+
+    expect(await heardOf(item)).toContain('manager');
+    expect(await heardOf(item)).not.toContain('leaves');
+  });
+
   it('that an adviser is to be named go to the manager, who names them', async () => {
     const item = await aDueItem(night.dataSource, await aCase(), { dueOn: dueIn(7), rule: 'PA-01' });
 

@@ -47,7 +47,8 @@ export class Alerts {
    * adviser, or one who left; no team, or one without a manager) the next rung hears instead, and above the last of them
    * whoever has the case; who is away is stood in for. What a stricter item says already is not said again, and whoever said what they will do by a day hears nothing
    * until it: only those above do. On that day it comes back. What was raised for a worker who is theirs no longer is
-   * raised for the one who is.
+   * raised for the one who is, and what no summary told whoever has left by now is told to
+   * whoever has the case.
    *
    * @param date the night, which may be one that was missed
    * @param today decides who works here and with whom
@@ -57,6 +58,7 @@ export class Alerts {
     const silenced = await silencedItems(work, crossed, date);
     const climbing = crossed.filter(({ deadline_id }) => !silenced.has(deadline_id));
     const heard = climbing.map(({ due_on, day, ...row }): Heard => ({ ...row, stage: `${stageOf(day)} of ${due_on}` }));
+    await work.manager.query(LEFT_UNTOLD, [today]);
     await work.manager.query(MOVED_UNTOLD, [today]);
     const moved: Heard[] = await work.manager.query(MOVED, [date, today]);
     const promised: Heard[] = await work.manager.query(PROMISED, [date, today]);
@@ -164,6 +166,22 @@ select distinct on (h.deadline_id, r.staff_id)
   ) r on true
  where r.staff_id is null or not ${promisedUntilAfter('r.staff_id', '$1::date')}
  order by h.deadline_id, r.staff_id, array_position(array['adviser', 'manager', 'service-manager', 'head-of-service'], h.rung)`;
+
+/**
+ * $1 today. What was raised for somebody in their last days, and no digest has told them, goes to whoever has the case,
+ * unless somebody who works here hears of it already.
+ */
+const LEFT_UNTOLD = `
+with untold as (
+  select distinct on (a.deadline_id, a.stage) a.id, case_holder(p.id, $1::date) as staff_id
+    from alert a join staff gone on gone.id = a.recipient_id and gone.left_on <= $1
+    join deadline d on d.id = a.deadline_id join young_person p on p.id = d.young_person_id
+   where a.digest_id is null and ${OPEN_ITEM}
+     and not exists (select from alert o join staff s on s.id = o.recipient_id and (s.left_on is null or s.left_on > $1)
+                      where o.deadline_id = a.deadline_id and o.stage = a.stage)
+   order by a.deadline_id, a.stage, a.id
+)
+update alert set recipient_id = untold.staff_id from untold where untold.id = alert.id and untold.staff_id is not null`;
 
 /** $1 today. What no digest has told yet goes to whoever the worker is now; of several who hear of it, from one. */
 const MOVED_UNTOLD = `

@@ -398,14 +398,18 @@ class Council {
     const unitOfWork = this.get(UnitOfWork);
     const owed = this.get(Owed);
     const isAtWork = (alias: string) => `(${alias}.left_on is null or ${alias}.left_on > '${this.today}')`;
-    const gone: { id: string }[] = await dataSource.query('select id from staff where left_on is not null');
+    const gone: { id: string; here: boolean }[] = await dataSource.query(
+      'select id, left_on > $1 as here from staff where left_on is not null',
+      [this.today],
+    );
     const ofThoseWhoLeft: unknown[] = [];
-    for (const { id } of gone) {
+    for (const { id, here } of gone) {
       ofThoseWhoLeft.push(
         ...(await dataSource.query<unknown[]>(
           `select x.kind, x.id, y.id as person from (${everythingOwned(owed, 'to-move')}) x
-             join young_person y on y.id = x.young_person_id where y.merged_into_id is null and y.withdrawn_at is null`,
-          [id],
+             join young_person y on y.id = x.young_person_id where y.merged_into_id is null and y.withdrawn_at is null and not ($2 and x.kind = 'alert')`,
+          // The night goes on telling whoever still works here, until their last day.
+          [id, here],
         )),
       );
     }
