@@ -51,7 +51,21 @@ import {
 import { DutyAlert, DutyAnswer, DutyContact, DutySetting, EmergencyFact } from './duty/duty.entities';
 import { EmergencyAccess, EmergencyAccessReview } from './duty/emergency-access.entities';
 import { Programme, SupportOffer, SupportRequest } from './entitlements/support.entities';
-import { HealthPassport, HealthReview } from './health/health.entities';
+import {
+  HealthAppointment,
+  HealthContact,
+  HealthPassport,
+  HealthReview,
+  WellbeingReferral,
+} from './health/health.entities';
+import {
+  GpPractice,
+  HealthService,
+  PassportCopy,
+  PassportItem,
+  PassportVersion,
+  WellbeingEscalation,
+} from './health/passport.entities';
 import {
   ImportDraft,
   ImportDraftFault,
@@ -251,6 +265,15 @@ export const entities = [
   PlanGoalKept,
   PlanReview,
   PlanHealthAnswer,
+  HealthAppointment,
+  HealthContact,
+  WellbeingReferral,
+  WellbeingEscalation,
+  HealthService,
+  GpPractice,
+  PassportItem,
+  PassportVersion,
+  PassportCopy,
   PlanSafeAnswer,
   PlanActionResult,
   PlanChallenge,

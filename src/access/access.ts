@@ -9,6 +9,10 @@ const MAY = {
   'read-notes': ['adviser', 'manager', 'duty'],
   /** Health reviews and the health passport: for those who work with the young person. */
   'see-health': ['adviser', 'manager', 'duty'],
+  /** A whole health passport, also what the young person shares with nobody: to print their own copy and the GP's. */
+  'keep-health-passports': ['manager'],
+  /** Which health services there are, and the steps for emotional wellbeing. */
+  'keep-health-services': ['manager', 'data-officer'],
   /** What was said of a case in supervision. */
   'see-supervision': ['adviser', 'manager'],
   /** Supervision of a worker's cases. */
@@ -63,6 +67,8 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'record-casework': ['write:casework'],
   'read-notes': ['read:notes'],
   'see-health': ['read:notes'],
+  'keep-health-passports': ['read:notes'],
+  'keep-health-services': ['write:service'],
   'see-supervision': ['read:notes'],
   supervise: ['write:casework'],
   'see-supervision-of-others': ['read:notes'],

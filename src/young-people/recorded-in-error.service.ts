@@ -14,8 +14,14 @@ import { Programme, SupportOffer, SupportRequest } from '../entitlements/support
 import { CONTACT_REFUSAL } from '../contacts/contact-refusals';
 import { DUTY_ALERT, DUTY_CONTACT, EMERGENCY_FACT, EMERGENCY_WORDS } from '../duty/duty-facts';
 import { SupportService } from '../entitlements/support.service';
-import { HEALTH_PASSPORT, HEALTH_REVIEW } from '../health/health-facts';
-import { HEALTH_REVIEW_WORDS } from '../health/health-words';
+import {
+  HEALTH_APPOINTMENT,
+  HEALTH_CONTACT,
+  HEALTH_PASSPORT,
+  HEALTH_REVIEW,
+  WELLBEING_REFERRAL,
+} from '../health/health-facts';
+import { HEALTH_CONTACT_WORDS, HEALTH_REVIEW_WORDS } from '../health/health-words';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import { mustBeAllowedToTakeOut, PlanDatesService } from '../pathway-plans/plan-dates.service';
 import { PLAN_STEP_WORDS } from '../pathway-plans/plan-step-words';
@@ -64,6 +70,9 @@ export const IN_ERROR_KINDS = [
   'life-event',
   'health-review',
   'health-passport',
+  'health-appointment',
+  'health-contact',
+  'wellbeing-referral',
   'contact-refusal',
   'subject-access-request',
   'supervision',
@@ -154,6 +163,12 @@ export class RecordedInErrorService {
         return this.facts.withdraw(actor, personId, HEALTH_REVIEW, factId, reason, today);
       case 'health-passport':
         return this.facts.withdraw(actor, personId, HEALTH_PASSPORT, factId, reason, today);
+      case 'health-appointment':
+        return this.facts.withdraw(actor, personId, HEALTH_APPOINTMENT, factId, reason, today);
+      case 'health-contact':
+        return this.facts.withdraw(actor, personId, HEALTH_CONTACT, factId, reason, today);
+      case 'wellbeing-referral':
+        return this.facts.withdraw(actor, personId, WELLBEING_REFERRAL, factId, reason, today);
       case 'contact-refusal':
         return this.facts.withdraw(actor, personId, CONTACT_REFUSAL, factId, reason, today);
       case 'subject-access-request':
@@ -263,6 +278,18 @@ async function whatItSays(
     }
     case 'health-passport':
       return { words: 'Health passport', on: (await standing(HEALTH_PASSPORT)).givenOn };
+    case 'health-appointment': {
+      const offered = await standing(HEALTH_APPOINTMENT);
+      return { words: `Appointment for: ${HEALTH_REVIEW_WORDS[offered.kind]}`, on: offered.offeredOn };
+    }
+    case 'health-contact': {
+      const { kind: what, name, fromOn } = await standing(HEALTH_CONTACT);
+      return { words: `${HEALTH_CONTACT_WORDS[what]}: ${name}`, on: fromOn };
+    }
+    case 'wellbeing-referral': {
+      const { service, referredOn } = await standing(WELLBEING_REFERRAL);
+      return { words: `Referral to: ${service}`, on: referredOn };
+    }
     case 'contact-refusal':
       return { words: 'Contact refused', on: (await standing(CONTACT_REFUSAL)).refusedOn };
     case 'subject-access-request':
