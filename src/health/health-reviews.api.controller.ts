@@ -44,10 +44,11 @@ export class HealthReviewsApiController {
   async record(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
-    @Body() { heldOn, kind, score = null }: HealthReviewSaidDto,
+    @Body() said: HealthReviewSaidDto,
     @Today() today: LocalDate,
   ): Promise<Answered<MadeAnswer>> {
-    const review = { heldOn: heldOn as LocalDate, kind, score };
+    const { heldOn, kind, score = null, reportOn = null, delay = null, partner = null } = said;
+    const review = { heldOn: heldOn as LocalDate, kind, score, reportOn: reportOn as LocalDate | null, delay, partner };
     const reviewId = await this.facts.record(actor, id, HEALTH_REVIEW, review, today);
     return created({ id: reviewId }, `young-people/${id}/health-reviews/${reviewId}`);
   }
@@ -90,6 +91,6 @@ export class HealthReviewsApiController {
   }
 }
 
-function answer({ factId, heldOn, kind, score }: HealthReview): HealthReviewAnswer {
-  return { id: factId, heldOn, kind, score };
+function answer({ factId, heldOn, kind, score, reportOn, delay, partner }: HealthReview): HealthReviewAnswer {
+  return { id: factId, heldOn, kind, score, reportOn, delay, partner };
 }

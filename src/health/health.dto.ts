@@ -1,9 +1,13 @@
 import { HEALTH_REVIEW_KINDS, type HealthReviewKind } from '../statutory/case-file';
 import { listOf } from '../web/api/cursor';
-import { changesTo, Choice, Day, Id, Part, Whole, YesNo } from '../web/api/fields';
+import { changesTo, Choice, Day, Id, Part, Text, Whole, YesNo } from '../web/api/fields';
 import { HIGHEST_SCORE } from './health-facts';
+import { HEALTH_DELAYS, type HealthDelay } from './health.entities';
 
 const KIND = 'The strengths and difficulties questionnaire is filled in by the carer.';
+const REPORT = 'The day its report came.';
+const DELAY = 'Why it came late.';
+const PARTNER = 'Who held it, or was waited for.';
 const SCORE = 'Of the questionnaire: the total of its difficulties.';
 
 export class HealthReviewSaidDto {
@@ -15,6 +19,15 @@ export class HealthReviewSaidDto {
 
   @Whole({ about: SCORE, max: HIGHEST_SCORE, optional: true, nullable: true, example: 12 })
   score?: number | null;
+
+  @Day({ about: REPORT, optional: true, nullable: true, example: null })
+  reportOn?: string | null;
+
+  @Choice(HEALTH_DELAYS, { about: DELAY, optional: true, nullable: true, example: null })
+  delay?: HealthDelay | null;
+
+  @Text({ about: PARTNER, max: 200, optional: true, nullable: true, example: 'Westmoor Community Health' })
+  partner?: string | null;
 }
 
 /** What is left out stays as it is. */
@@ -32,6 +45,15 @@ export class HealthReviewAnswer {
 
   @Whole({ about: SCORE, max: HIGHEST_SCORE, nullable: true, example: 12 })
   score: number | null;
+
+  @Day({ about: REPORT, nullable: true, example: null })
+  reportOn: string | null;
+
+  @Choice(HEALTH_DELAYS, { about: DELAY, nullable: true, example: null })
+  delay: string | null;
+
+  @Text({ about: PARTNER, nullable: true, example: 'Westmoor Community Health' })
+  partner: string | null;
 }
 
 export class HealthReviewListAnswer extends listOf(() => HealthReviewAnswer, 'In the order of recording.') {}

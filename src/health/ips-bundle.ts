@@ -1,5 +1,6 @@
 import { v5 } from 'uuid';
 import { formatLong, type LocalDate } from '../statutory/local-date';
+import { cleaned } from './clean-text';
 import { ETHNIC_CATEGORIES } from './ethnic-categories';
 import { contentLines, entryWords, fieldOf, type PassportEntry, type PassportFieldKey } from './passport-fields';
 import type { PassportItemSaid } from './passport-sharing';
@@ -41,7 +42,8 @@ const NOT_KNOWN: FhirObject = {
  * nobody knows, and what is kept back, is said so: a section without entries says why it has none.
  */
 export function ipsBundle(passport: PassportToSend): FhirObject {
-  const { id, snapshot, madeAt, system, number } = passport;
+  const { id, madeAt, system, number } = passport;
+  const snapshot = cleaned(passport.snapshot);
   const urn = (name: string) => `urn:uuid:${v5(name, id)}`;
   const [patient, council, gp] = [urn('patient'), urn('council'), urn('gp')];
   const sections = new Sections(snapshot, patient, urn);
@@ -336,7 +338,7 @@ function nhsNumberOf(value: string): FhirObject {
       {
         url: `${UK_CORE}/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus`,
         valueCodeableConcept: coded(
-          `${UK_CORE}/CodeSystem/UKCore-NHSNumberVerificationStatusEngland`,
+          `${UK_CORE}/CodeSystem/UKCore-NHSNumberVerificationStatus`,
           'number-present-but-not-traced',
           'Number present but not traced',
         ),
@@ -389,8 +391,6 @@ function narrative(lines: readonly string[]): FhirObject {
 
 const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** As text of XML, without the characters that XML cannot hold. */
 function escaped(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '').replaceAll(/[&<>]/g, (one) => MARKUP[one]!);
+  return text.replaceAll(/[&<>]/g, (one) => MARKUP[one]!);
 }

@@ -12,6 +12,7 @@ import { dayInLifeFaults } from '../young-people/dated-facts';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { HealthPassport, type HealthContact } from './health.entities';
+import { cleaned } from './clean-text';
 import {
   contentFault,
   fieldOf,
@@ -126,7 +127,8 @@ export class PassportsService {
    * @throws Problem 'not-valid' naming `state` or `content`; 'changed-by-someone-else' where another row stands by now,
    * with it as `current` where the actor may read it
    */
-  async answer(actor: Actor, personId: string, said: PassportAnswer, today: LocalDate, id = newId()): Promise<string> {
+  async answer(actor: Actor, personId: string, sent: PassportAnswer, today: LocalDate, id = newId()): Promise<string> {
+    const said = cleaned(sent);
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       mustBeAllowed(actor, 'see-health');
       if (await work.manager.existsBy(PassportItem, { id, youngPersonId: person.id })) return id;

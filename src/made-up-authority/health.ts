@@ -105,7 +105,10 @@ class Reviews {
     const { life, care } = this;
     const heldOn = workingDay(day);
     if (heldOn <= care.from || heldOn >= until || (care.to !== null && heldOn >= care.to)) return;
-    life.facts.healthReviews.push({ id: idFrom(this.dice, heldOn), heldOn, kind, score });
+    life.facts.healthReviews.push({
+      ...{ id: idFrom(this.dice, heldOn), heldOn, kind, score },
+      ...{ reportOn: null, delay: null, partner: null },
+    });
   }
 
   /** A day within so many of when care began, or of the earliest that was moved over. */
