@@ -91,8 +91,8 @@ export interface PassportCut {
   number: number;
   id: string;
   madeOn: LocalDate;
+  madeAt: Date;
   person: PersonHeading;
-  youngPersonId: string;
   snapshot: PassportSnapshot;
   reader: PassportReader;
   /** How many fields were kept back. */
@@ -259,7 +259,7 @@ export class PassportsService {
         );
       }
       return {
-        ...{ number: version.number, id: version.id, madeOn: version.madeOn, reader, youngPersonId: person.id },
+        ...{ number: version.number, id: version.id, madeOn: version.madeOn, madeAt: version.recordedAt, reader },
         person: await headingOf(work, person),
         snapshot: { ...version.content, items: readable },
         keptBack: version.content.items.length - readable.length,

@@ -1,0 +1,61 @@
+import type { OwedSource } from '../owed/owed';
+import { DEFAULT_POLICY } from '../statutory/policy';
+
+/** SQL for one of the council's days, as it stood on a day. @param day an SQL expression of a date */
+function policyDays(name: 'registerGpDays' | 'referralWaitDays', day: string): string {
+  return `coalesce((select (v.settings->>'${name}')::int from authority_policy v
+                     where v.in_force_from <= ${day} order by v.in_force_from desc limit 1), ${DEFAULT_POLICY[name]})`;
+}
+
+const inForce = (alias: string) => `${alias}.replaced_by_id is null and not ${alias}.withdrawn`;
+
+/** Moves of longer ago are an old story: who has no GP by then stands on the page about health. */
+const MOVED_LATELY_DAYS = 182;
+
+/** HE-08: after a move, the GP and the dentist are registered anew or said to be the same, within the authority's days. */
+const REGISTER_AFTER_MOVE: OwedSource = {
+  kind: 'Register after a move',
+  sql: `select a.fact_id as id, a.young_person_id, null::uuid as staff_id,
+               'Say which GP and dentist they have since the move' as what,
+               a.from_on + ${policyDays('registerGpDays', 'a.from_on')} as due_on, 'health#registered' as at
+          from accommodation_period a
+         where ${inForce('a')} and a.to_on is null and a.import_id is null
+           and a.from_on > current_date - ${MOVED_LATELY_DAYS}
+           and exists (select from accommodation_period b where b.young_person_id = a.young_person_id
+                         and ${inForce('b')} and b.from_on < a.from_on)
+           and (select count(distinct c.kind) from health_contact c
+                 where c.young_person_id = a.young_person_id and ${inForce('c')} and c.to_on is null
+                   and c.kind in ('gp', 'dentist') and greatest(c.from_on, c.confirmed_on) >= a.from_on) < 2
+           and exists (select from allocation w where w.young_person_id = a.young_person_id and ${inForce('w')}
+                         and w.to_on is null)`,
+};
+
+/** HE-08, AC-16: the passport goes to the GP they are registered with, where they agreed that the GP has a copy. */
+const PASSPORT_TO_GP: OwedSource = {
+  kind: 'Health passport to the GP',
+  sql: `select c.fact_id as id, c.young_person_id, null::uuid as staff_id,
+               'Take the health passport to their GP, ' || c.name as what,
+               greatest(c.from_on, v.made_on) + ${policyDays('registerGpDays', 'greatest(c.from_on, v.made_on)')} as due_on,
+               'health/passport#copies' as at
+          from health_contact c
+          join health_passport f on f.young_person_id = c.young_person_id and ${inForce('f')} and f.consent_gp
+          join lateral (select min(o.made_on) as made_on from passport_version o
+                         where o.young_person_id = c.young_person_id) v on v.made_on is not null
+         where ${inForce('c')} and c.kind = 'gp' and c.to_on is null
+           and not exists (select from passport_copy p where p.contact_id = c.fact_id and p.withdrawn_because is null)`,
+};
+
+/** HE-10: referred and not seen within the authority's days: somebody asks, and asks again as many days later. */
+const WAITING_FOR_HELP: OwedSource = {
+  kind: 'Waiting for emotional help',
+  sql: `select r.fact_id as id, r.young_person_id, null::uuid as staff_id,
+               'Ask ' || r.service || ' how long the wait will be' as what,
+               coalesce(e.last_on, r.referred_on) + ${policyDays('referralWaitDays', 'r.referred_on')} as due_on,
+               'health/referrals/' || r.fact_id as at
+          from wellbeing_referral r
+          left join lateral (select max(x.escalated_on) as last_on from wellbeing_escalation x
+                              where x.referral_id = r.fact_id) e on true
+         where ${inForce('r')} and r.first_seen_on is null and r.ended_on is null`,
+};
+
+export const HEALTH_OWED = [REGISTER_AFTER_MOVE, PASSPORT_TO_GP, WAITING_FOR_HELP] as const;
