@@ -70,7 +70,7 @@ export class HealthServicesService {
         ([name, value]) => JSON.stringify(standing[name as keyof HealthService]) !== JSON.stringify(value),
       );
       if (changed.length === 0) return;
-      const stamp = { version: version + 1, changedAt: new Date(), changedById: actor.staffId };
+      const stamp = { version: version + 1, changedAt: () => 'now()', changedById: actor.staffId };
       await work.manager.update(HealthService, { id }, { ...said, ...stamp });
       await audit(work, {
         did: 'health-service.changed',
