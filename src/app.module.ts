@@ -14,7 +14,7 @@ import { DutyPagesModule } from './duty/duty.pages.module';
 import { EntitlementsPagesModule } from './entitlements/entitlements.pages.module';
 import { FamiliarityPagesModule } from './familiarity/familiarity.pages.module';
 import { HandoversPagesModule } from './handovers/handovers.pages.module';
-import { HealthApiModule } from './health/health.api.module';
+import { HealthPagesModule } from './health/health.pages.module';
 import { ImportsApiModule } from './imports/imports.api.module';
 import { ImportsPagesModule } from './imports/imports.pages.module';
 import { InsightModule } from './insight/insight.module';
@@ -68,7 +68,7 @@ export class AppModule {
         EntitlementsPagesModule,
         FamiliarityPagesModule,
         HandoversPagesModule,
-        HealthApiModule,
+        HealthPagesModule,
         ImportsApiModule,
         ImportsPagesModule,
         InsightModule,

@@ -99,7 +99,7 @@ export class HealthRecordService {
         due,
         reviews: await inForceOf(work, HealthReview, id, 'heldOn'),
         appointments: await inForceOf(work, HealthAppointment, id, 'offeredOn'),
-        contacts: await (await inForceOf(work, HealthContact, id, 'fromOn')).sort(byKindNowFirst),
+        contacts: (await inForceOf(work, HealthContact, id, 'fromOn')).sort(byKindNowFirst),
         referrals: await referralsOf(work, id, today),
         passport: passport || versions > 0 ? { givenOn: passport?.givenOn ?? null, versions } : null,
         near: await servicesNear(work, home?.postcode ?? null, age),

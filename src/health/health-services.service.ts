@@ -2,11 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
+import { Authority } from '../authority/authority.entity';
 import { isId, newId } from '../platform/ids';
 import { notFound, Problem, type FieldError } from '../platform/problem';
 import { UnitOfWork } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
 import { HealthService, SERVICE_KINDS } from './passport.entities';
 import { servicesNear } from './services-near';
+
+/** How long people waited for a service, counted over everyone and naming nobody. */
+export interface ServiceWait {
+  serviceId: string;
+  /** First seen in the last year. */
+  seen: number;
+  /** In the middle of their waits; null where nobody was seen. */
+  medianDays: number | null;
+  waiting: number;
+}
 
 export type HealthServiceSaid = Omit<HealthService, 'id' | 'version' | 'changedAt' | 'changedById'>;
 
@@ -25,6 +37,30 @@ export class HealthServicesService {
       area
         ? servicesNear(work, area, null)
         : work.manager.find(HealthService, { order: { closed: 'ASC', kind: 'ASC', step: 'ASC', name: 'ASC' } }),
+    );
+  }
+
+  /** As `list`, with whose council it is. */
+  async toPrint(actor: Actor, area: string | null): Promise<{ services: HealthService[]; council: string | null }> {
+    const services = await this.list(actor, area);
+    const council = await this.unitOfWork.read(actor, ({ manager }) => manager.findOneBy(Authority, { onlyOne: true }));
+    return { services, council: council?.name ?? null };
+  }
+
+  /** The waits of the last year, and who waits today. */
+  async waits(actor: Actor, today: LocalDate): Promise<ServiceWait[]> {
+    mustBeAllowed(actor, 'see-young-people');
+    return this.unitOfWork.read(actor, ({ manager }) =>
+      manager.query<ServiceWait[]>(
+        `select r.service_id as "serviceId",
+                count(*) filter (where r.first_seen_on > $1::date - 365)::int as seen,
+                percentile_disc(0.5) within group (order by r.first_seen_on - r.referred_on)
+                  filter (where r.first_seen_on > $1::date - 365) as "medianDays",
+                count(*) filter (where r.first_seen_on is null and r.ended_on is null)::int as waiting
+           from wellbeing_referral r
+          where r.service_id is not null and r.replaced_by_id is null and not r.withdrawn group by r.service_id`,
+        [today],
+      ),
     );
   }
 

@@ -87,8 +87,8 @@ export function readPassportItemForm(key: PassportFieldKey, fields: Fields): Pas
     case 'record':
       return answer(null);
     case 'text':
-      return values.text
-        ? answer({ shape, text: values.text })
+      return text('text')
+        ? answer({ shape, text: text('text') })
         : wrong({ field: 'text', message: 'Enter what is known' });
     case 'blood-group': {
       const group = chosen(fields, 'group', BLOOD_GROUPS);

@@ -68,7 +68,7 @@ describe('what is known of a field', () => {
     ['an explanation to come', 'explained', { shape: 'explained', by: 'Nurse', on: localDate('2026-11-24') }, /today/],
     ['what is on the record', 'gp', { shape: 'text', text: 'Dr Own' }, /record itself/],
   ] as const)('%s', (_words, key, content, fault) => {
-    const found = contentFault(key, content as PassportContent | null, today);
+    const found = contentFault(key, content, today);
     if (fault === null) expect(found).toBeNull();
     else expect(found).toMatch(fault);
   });

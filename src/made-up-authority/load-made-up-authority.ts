@@ -10,6 +10,7 @@ import { Dice } from './dice';
 import { dutyThings } from './duty-made';
 import { acceptanceRows, lateCauseRows } from './lateness';
 import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
+import { healthThings } from './health-made';
 import { promiseThings } from './promises';
 import { holdSessions } from './sessions-made';
 import { makePromises } from './promises-made';
@@ -113,6 +114,7 @@ export async function writeMadeUpAuthority(
     await insert(work, table, rows);
   await followArrangements(work, ids, authority.today);
   for (const [table, rows] of await holdSessions(work, authority.id, authority.today)) await insert(work, table, rows);
+  for (const [table, rows] of await healthThings(work, authority.id, authority.today)) await insert(work, table, rows);
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await interims(work);
   for (const [table, rows] of await dutyThings(work, authority.id, authority.today)) await insert(work, table, rows);

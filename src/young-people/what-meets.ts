@@ -4,7 +4,15 @@ import { DEADLINE_RULES } from '../statutory/rule-book';
 import type { DeadlineRule } from '../statutory/rule-book/rule';
 
 /** The forms of the record page that what's due leads to. */
-export const DUE_ACTIONS = ['visit', 'review', 'assessment', 'allocate', 'offer'] as const;
+export const DUE_ACTIONS = [
+  'visit',
+  'review',
+  'assessment',
+  'allocate',
+  'offer',
+  'health-review',
+  'health-passport',
+] as const;
 export type DueAction = (typeof DUE_ACTIONS)[number];
 
 interface WhatMeets {
@@ -36,6 +44,10 @@ export function actionLink(action: DueAction | null, at: string, actor: Actor): 
       return { text: 'Record a visit', href: `${at}/contacts/new` };
     case 'review':
       return { text: 'Hold the review', href: `${at}/reviews` };
+    case 'health-review':
+      return { text: 'Record the review of health', href: `${at}/health/reviews/new` };
+    case 'health-passport':
+      return { text: 'Open the health passport', href: `${at}/health/passport` };
     case 'assessment':
       return { text: 'Record the assessment', href: `${at}/plan-dates/new?step=assessment` };
     case 'offer':
