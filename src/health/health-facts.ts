@@ -113,6 +113,12 @@ export const WELLBEING_REFERRAL: FactKind<WellbeingReferral> = {
   },
 };
 
+/** A referral of which only the beginning is said. */
+export const HEALTH_REFERRAL_BLANK = {
+  ...{ serviceId: null, firstSeenOn: null, endedOn: null, ended: null, interim: null, interimBy: null },
+  ...{ scale: null, scoreBefore: null, scoreAfter: null },
+};
+
 /** Whether a code has the shape of a GP practice's: a letter and five digits. */
 export function isOdsCode(code: string): boolean {
   return /^[A-Z]\d{5}$/.test(code);

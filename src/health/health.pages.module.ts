@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
+import { HealthAppointmentsApiController } from './health-appointments.api.controller';
+import { HealthContactsApiController } from './health-contacts.api.controller';
+import { HealthServicesApiController } from './health-services.api.controller';
+import { PassportApiController } from './passport.api.controller';
+import { WellbeingReferralsApiController } from './wellbeing-referrals.api.controller';
 import { HealthPagesController } from './health.pages.controller';
 import { HealthPassportsApiController } from './health-passports.api.controller';
 import { HealthRecordService } from './health-record.service';
@@ -20,6 +25,11 @@ import { PassportsService } from './passports.service';
     HealthServicesPagesController,
     HealthReviewsApiController,
     HealthPassportsApiController,
+    PassportApiController,
+    HealthContactsApiController,
+    HealthAppointmentsApiController,
+    WellbeingReferralsApiController,
+    HealthServicesApiController,
   ],
 })
 export class HealthPagesModule {}

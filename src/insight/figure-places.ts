@@ -1,6 +1,7 @@
 export const FIGURES_AT = '/figures/what-fell-due';
 export const PLANS_AT = '/figures/plans';
 export const CASELOADS_AT = '/figures/caseloads';
+export const HEALTH_AT = '/figures/health';
 
 /** The pages of figures, to go from one to the other. */
 export function figurePlaces(here: string) {
@@ -8,5 +9,6 @@ export function figurePlaces(here: string) {
     { text: 'What fell due', href: FIGURES_AT },
     { text: 'Pathway plans', href: PLANS_AT },
     { text: 'Caseloads and supervision', href: CASELOADS_AT },
+    { text: 'Health', href: HEALTH_AT },
   ].map((place) => ({ ...place, current: place.href === here }));
 }

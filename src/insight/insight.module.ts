@@ -3,6 +3,9 @@ import { WorkloadModule } from '../workload/workload.module';
 import { FellDueApiController } from './fell-due.api.controller';
 import { FellDuePagesController } from './fell-due.pages.controller';
 import { FellDueService } from './fell-due.service';
+import { HealthMeasuresApiController } from './health-measures.api.controller';
+import { HealthMeasuresPagesController } from './health-measures.pages.controller';
+import { HealthMeasuresService } from './health-measures.service';
 import { PlanMeasuresApiController } from './plan-measures.api.controller';
 import { PlanMeasuresPagesController } from './plan-measures.pages.controller';
 import { PlanMeasuresService } from './plan-measures.service';
@@ -21,5 +24,8 @@ import { WorkFiguresService } from './work-figures.service';
     WorkFiguresApiController,
   ],
   providers: [FellDueService, PlanMeasuresService, WorkFiguresService],
+    HealthMeasuresPagesController,
+    HealthMeasuresApiController,
+  providers: [FellDueService, PlanMeasuresService, HealthMeasuresService],
 })
 export class InsightModule {}

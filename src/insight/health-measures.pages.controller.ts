@@ -1,0 +1,32 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { may } from '../access/access';
+import type { UserActor } from '../access/actor';
+import { isId } from '../platform/ids';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import { typed, type Fields } from '../web/fields';
+import { page, type Page } from '../web/page';
+import { HEALTH_LIST_PAGE, readHealthList, toHealthListPage, toHealthMeasuresPage } from './health-measures.page';
+import { HealthMeasuresService } from './health-measures.service';
+
+/** How the health of young people is looked after, for those who answer for it. */
+@Controller('figures/health')
+export class HealthMeasuresPagesController {
+  constructor(private readonly measures: HealthMeasuresService) {}
+
+  @Get()
+  async show(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Page> {
+    const { lines, delays } = await this.measures.figures(actor, today);
+    return page('insight/health-measures', toHealthMeasuresPage(lines, delays, today));
+  }
+
+  @Get('people')
+  async people(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
+    const query = readHealthList(fields);
+    const asked = typed(fields, 'after');
+    const after = isId(asked) ? asked : null;
+    const list = await this.measures.list(actor, query, { after, limit: HEALTH_LIST_PAGE }, today);
+    const model = toHealthListPage(list, query, after === null, today);
+    return page('insight/health-measures-people', { ...model, maySeeHealth: may(actor, 'see-health') });
+  }
+}
