@@ -95,3 +95,8 @@ export function scoreWords(score: number): string {
   if (score >= 17) return `${score}: cause for concern`;
   return score >= 14 ? `${score}: borderline` : `${score}: no cause for concern`;
 }
+
+/** Words as the middle of a sentence: only the first letter changes, so that GP and FHIR stay. */
+export function inSentence(words: string): string {
+  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}

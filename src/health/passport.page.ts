@@ -1,6 +1,6 @@
 import { formatLong } from '../statutory/local-date';
 import { formatNhsNumber } from '../young-people/identifiers';
-import { COPY_FOR_WORDS, COPY_FORM_WORDS, COPY_HOW_WORDS, PASSPORT_STATE_WORDS } from './health-words';
+import { COPY_FOR_WORDS, COPY_FORM_WORDS, COPY_HOW_WORDS, inSentence, PASSPORT_STATE_WORDS } from './health-words';
 import {
   BLOOD_GROUPS,
   contentLines,
@@ -74,7 +74,7 @@ function fieldRow({ key, said, kept, saidOn, saidBy }: FieldShown, at: string) {
     stateWords: said ? PASSPORT_STATE_WORDS[said.state] : null,
     onRecord,
     lines: said?.content ? contentLines(said.content, formatLong) : [],
-    sharedWith: said && !onRecord ? sharedWords(said) : null,
+    sharedWith: said && !onRecord ? inSentence(sharedWords(said)) : null,
     saidOn,
     saidBy,
     changeAt: onRecord ? null : `${at}/fields/${key}`,
@@ -94,8 +94,8 @@ function copyRow(copy: PassportOpened['copies'][number]) {
       copy.toWhom && copy.givenTo !== 'young-person'
         ? `${COPY_FOR_WORDS[copy.givenTo]}: ${copy.toWhom}`
         : COPY_FOR_WORDS[copy.givenTo],
-    formWords: COPY_FORM_WORDS[copy.form].toLowerCase(),
-    howWords: COPY_HOW_WORDS[copy.how].toLowerCase(),
+    formWords: inSentence(COPY_FORM_WORDS[copy.form]),
+    howWords: inSentence(COPY_HOW_WORDS[copy.how]),
   };
 }
 
@@ -153,7 +153,7 @@ export function toPassportItemPage(
 export function standsLines(said: PassportItemSaid | null): string[] {
   if (said === null) return ['The young person does not share with you what was written.'];
   const lines = said.content ? contentLines(said.content, formatLong) : [];
-  return [PASSPORT_STATE_WORDS[said.state], ...lines, `Shared with: ${sharedWords(said).toLowerCase()}`];
+  return [PASSPORT_STATE_WORDS[said.state], ...lines, `Shared with: ${inSentence(sharedWords(said))}`];
 }
 
 /** A version as one reader has it, on a page. */

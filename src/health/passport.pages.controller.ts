@@ -66,7 +66,7 @@ export class PassportPagesController {
     @Param('field') field: string,
     @Query('whole') whole?: unknown,
   ): Promise<Page> {
-    const key = keyOf(field);
+    const key = await this.keyOf(actor, id, field);
     const { person, standing } = await this.fieldAsItStands(actor, id, key, whole === 'yes');
     const form = passportItemForm(key, standing.said, standing.rowId);
     return page('health/passport-field', toPassportItemPage(person, key, form, { kept: standing.kept, stands: null }));
@@ -80,7 +80,7 @@ export class PassportPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const key = keyOf(field);
+    const key = await this.keyOf(actor, id, field);
     const form = readPassportItemForm(key, fields);
     const { said, values } = form;
     const isMore = typed(fields, 'lines') === 'more';
@@ -188,6 +188,14 @@ export class PassportPagesController {
     return this.show(actor, id, errorsOf(done.problem, 'reason'), done.problem.status, false, refused);
   }
 
+  /** A field by its word in the address. Whoever may not see the passport hears that, before they hear of a word. */
+  private async keyOf(actor: UserActor, id: string, field: string): Promise<PassportFieldKey> {
+    const key = PASSPORT_KEYS.find((one) => one === field);
+    if (key) return key;
+    await this.passports.open(actor, id, false);
+    throw notFound();
+  }
+
   private async show(
     actor: UserActor,
     id: string,
@@ -263,12 +271,6 @@ export class PassportPagesController {
     };
     return page('health/passport-copy', model, status);
   }
-}
-
-function keyOf(field: string): PassportFieldKey {
-  const key = PASSPORT_KEYS.find((one) => one === field);
-  if (!key) throw notFound();
-  return key;
 }
 
 function readerOf(reader: unknown): PassportReader {

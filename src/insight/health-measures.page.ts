@@ -14,6 +14,7 @@ import {
   type HealthListQuery,
 } from './health-measures.service';
 import { measured } from './metric';
+import { asMiddle } from './plan-measure';
 
 export const HEALTH_LIST_PAGE = 50;
 
@@ -40,7 +41,7 @@ export function toHealthMeasuresPage(lines: HealthLine[], delays: DelayCount[], 
       const said = measured(metric, sum[id], { cohort, asOf: today });
       const kinds = (list: readonly string[]) =>
         list.map((kind) => ({
-          words: words[kind]!.toLowerCase(),
+          words: asMiddle(words[kind]!),
           count: sum[id][kind]!,
           href: sum[id][kind]! > 0 ? listAt(id, kind, null) : null,
         }));
@@ -102,7 +103,7 @@ export function toHealthListPage(
     among: 'all that the share is of',
   };
   return {
-    heading: `${title}: ${ofWords[of] ?? words[of]!.toLowerCase()}`,
+    heading: `${title}: ${ofWords[of] ?? asMiddle(words[of]!)}`,
     ...{ total, means, cohort, asOf: today, backHref: HEALTH_AT },
     rows: shown.map((one) => ({
       name: fullName(one),

@@ -17,7 +17,8 @@ import { aProgramOf } from '../support/api';
 import { routesOf } from '../support/routes';
 
 /** Not pages: files, checks for machines, and where one is only sent on. */
-const NO_PAGE = /^GET \/($|assets\/|health\/|api\/v1\/|calendar\/|told\/:|plan-documents\/:batchId\/|.*\/pdf$)/;
+const NO_PAGE =
+  /^GET \/($|assets\/|health\/|api\/v1\/|calendar\/|told\/:|plan-documents\/:batchId\/|.*\/pdf$|.*\/passport\/versions\/:number\/summary$)/;
 
 describe('about this page', () => {
   let office: Office;
@@ -186,6 +187,22 @@ describe('about this page', () => {
     await manager.post(`/young-people/${id}/home/${arrangementId}/record/decision`, decided);
     const hostId = newId();
     await adviser.post('/lodgings-hosts', { formId: hostId, name: 'Joan Harper', area: 'North' });
+    const [offeredId, referralId, serviceId] = [newId(), newId(), newId()];
+    await adviser.post(`/young-people/${id}/health/appointments/new`, {
+      formId: offeredId,
+      ...{ kind: 'dental-check', offeredOn: '1/10/26', outcome: 'waiting' },
+    });
+    await adviser.post(`/young-people/${id}/health/referrals/new`, {
+      formId: referralId,
+      ...{ service: 'Talk', step: '2', need: 'Sleep', agreed: 'yes', referredOn: '1/9/26' },
+    });
+    const service = { formId: serviceId, name: 'Talk', kind: 'emotional', what: 'Talk', how: 'Ring', closed: 'no' };
+    await manager.post('/health-services/new', service);
+    const passportAt = `/young-people/${id}/health/passport`;
+    const { $: asked } = await adviser.get(passportAt);
+    const consent = { was: String(asked('[name=was]').val() ?? ''), adviser: 'yes', gp: 'yes' };
+    await adviser.post(`${passportAt}/consent`, consent);
+    await adviser.post(`${passportAt}/versions`, { formId: newId(), rest: 'not-known' });
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
     const approved = aPlan();
@@ -196,6 +213,9 @@ describe('about this page', () => {
       '/young-people/:id/keeping-in-touch/people/:factId': `${keeping}/people/${mayKnowId}`,
       '/young-people/:id/keeping-in-touch/places/:factId': `${keeping}/places/${placeId}`,
       '/young-people/:id/homes/:homeId/sign-off': `/young-people/${sharedBy}/homes/${unsigned}/sign-off`,
+      '/young-people/:id/health/passport/versions/:number': `${passportAt}/versions/1`,
+      '/young-people/:id/health/appointments/:factId': `/young-people/${id}/health/appointments/${offeredId}`,
+      '/young-people/:id/health/referrals/:factId': `/young-people/${id}/health/referrals/${referralId}`,
       '/young-people/:id/contacts/:contactId/sealed': `/young-people/${finishedFor}/contacts/${sealedId}/sealed`,
       '/supervision/:sessionId/sign': `/supervision/${supervised.openId}/sign`,
       '/young-people/:id/home/new/:key': `/young-people/${id}/home/new/vacation`,
@@ -215,6 +235,8 @@ describe('about this page', () => {
       arrangementId,
       hostId,
       area: 'health',
+      field: 'conditions',
+      serviceId,
       assessmentId,
       leavingId,
       changeId,

@@ -164,6 +164,33 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'GET /young-people/:id/assessments/:assessmentId/recommendations/:recommendationId': CASEWORKERS,
   'POST /young-people/:id/assessments/:assessmentId/recommendations/:recommendationId': CASEWORKERS,
   'POST /young-people/:id/assessments/:assessmentId/recommendations/:recommendationId/take-out': CASEWORKERS,
+  'GET /young-people/:id/health': CASEWORKERS,
+  'GET /young-people/:id/health/passport': CASEWORKERS,
+  'POST /young-people/:id/health/passport/consent': CASEWORKERS,
+  'GET /young-people/:id/health/passport/fields/:field': CASEWORKERS,
+  'POST /young-people/:id/health/passport/fields/:field': CASEWORKERS,
+  'POST /young-people/:id/health/passport/versions': CASEWORKERS,
+  'GET /young-people/:id/health/passport/versions/:number': CASEWORKERS,
+  'GET /young-people/:id/health/passport/versions/:number/pdf': CASEWORKERS,
+  'GET /young-people/:id/health/passport/versions/:number/summary': CASEWORKERS,
+  'GET /young-people/:id/health/passport/versions/:number/copies/new': CASEWORKERS,
+  'POST /young-people/:id/health/passport/versions/:number/copies/new': CASEWORKERS,
+  'POST /young-people/:id/health/passport/copies/:copyId/take-out': CASEWORKERS,
+  'GET /young-people/:id/health/reviews/new': CASEWORKERS,
+  'POST /young-people/:id/health/reviews/new': CASEWORKERS,
+  'GET /young-people/:id/health/appointments/new': CASEWORKERS,
+  'POST /young-people/:id/health/appointments/new': CASEWORKERS,
+  'GET /young-people/:id/health/appointments/:factId': CASEWORKERS,
+  'POST /young-people/:id/health/appointments/:factId': CASEWORKERS,
+  'GET /young-people/:id/health/contacts/new': CASEWORKERS,
+  'POST /young-people/:id/health/contacts/new': CASEWORKERS,
+  'POST /young-people/:id/health/contacts/:factId/still': CASEWORKERS,
+  'GET /young-people/:id/health/referrals/new': CASEWORKERS,
+  'POST /young-people/:id/health/referrals/new': CASEWORKERS,
+  'GET /young-people/:id/health/referrals/:factId': CASEWORKERS,
+  'POST /young-people/:id/health/referrals/:factId': CASEWORKERS,
+  'POST /young-people/:id/health/referrals/:factId/escalations': CASEWORKERS,
+  'POST /young-people/:id/health/referrals/:factId/escalations/:escalationId/answer': CASEWORKERS,
   'GET /young-people/:id/moves/new': CASEWORKERS,
   'POST /young-people/:id/moves/new': CASEWORKERS,
   'GET /young-people/:id/homes': READERS,
@@ -324,6 +351,14 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /figures/caseloads/months.csv': ['manager', 'data-officer'],
   'GET /figures/caseloads/names': ['manager', 'data-officer'],
   'GET /figures/caseloads/names.csv': ['manager', 'data-officer'],
+  'GET /figures/health': ['manager', 'data-officer'],
+  'GET /figures/health/people': ['manager', 'data-officer'],
+  'GET /health-services': READERS,
+  'GET /health-services/pdf': READERS,
+  'GET /health-services/new': ['manager', 'data-officer'],
+  'POST /health-services/new': ['manager', 'data-officer'],
+  'GET /health-services/:serviceId': ['manager', 'data-officer'],
+  'POST /health-services/:serviceId': ['manager', 'data-officer'],
   'GET /team': MANAGERS,
   'GET /team/late': MANAGERS,
   'GET /team/late.csv': MANAGERS,
@@ -524,7 +559,7 @@ describe('every route', () => {
       if (opensFirst) return expect(answer.status).toBe(404);
       if (!through.includes(role)) return expect([403, 404]).toContain(answer.status);
       // Something of one's own that is not there is not found; a form with nothing in it is refused in words.
-      const usual = /:\w+Id|:key|:number|plan\/order/.test(route)
+      const usual = /:()Id|:\w+Id|:key|:number|plan\/order/.test(route)
         ? [404, 422]
         : route.startsWith('GET')
           ? [200, ...(role === 'duty' ? [303] : [])]

@@ -17,6 +17,7 @@ import { aKeptPlan, aPlanAtWork } from '../documents/a-kept-plan';
 import { aPlan } from '../documents/a-plan';
 import { aHeldReview, anAssessmentFinished } from '../documents/kept-papers';
 import { aReturn, inBase64 } from '../imports/a-return';
+import { askAboutHealth } from '../health/asks-about-health';
 import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from '../pages/young-person-people';
 import { withAPlan } from '../pages/plan-reviews-people';
 import { aProgramOf, send, type ApiAnswer, type Method, type Program } from '../support/api';
@@ -308,6 +309,7 @@ describe('the document of the API', () => {
       const all = await ask(`GET ${at(`/${list}`)}`, manager.get(`${person}/${list}`));
       expect(all.body.items).toContainEqual(after.body);
     }
+    await askAboutHealth(ask, person, programs);
     await ask(
       `POST ${at('/allocations')}`,
       manager.post(`${person}/allocations`, {

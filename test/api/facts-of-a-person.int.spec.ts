@@ -3,6 +3,7 @@ import { UnitOfWork } from '../../src/platform/unit-of-work';
 import type { CaseFile } from '../../src/statutory/case-file';
 import { localDate } from '../../src/statutory/local-date';
 import { aCareLeaverInANewFlat, anOffice, type Office } from '../pages/young-person-people';
+import { healthOfAPerson } from '../health/health-of-a-person';
 import { aProgramOf, type ApiAnswer, type Program } from '../support/api';
 import { SYSTEM } from '../support/records';
 
@@ -90,6 +91,13 @@ describe('what is recorded of a young person', () => {
       const after = await adviser.post(`${person}/health-reviews`, { heldOn: '2026-06-02', kind: 'dental-check' });
       expect(after.body).toMatchObject({ status: 422, errors: [{ pointer: '#/heldOn' }] });
     });
+  });
+
+  describe('the health passport, registration and help', () => {
+    healthOfAPerson(
+      () => office,
+      () => adviser,
+    );
   });
 
   describe('a request to see what is held', () => {

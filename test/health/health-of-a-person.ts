@@ -1,0 +1,290 @@
+import { newId } from '../../src/platform/ids';
+import { aCareLeaverInANewFlat, type Office } from '../pages/young-person-people';
+import type { Program } from '../support/api';
+import type { Answer, SignedInBrowser } from '../support/app';
+import { summaryFaults } from '../support/fhir-checks';
+
+/**
+ * How a passport is written, shared and given, and how help and registration follow: through the pages, as their users do
+ * it. A part of the suite that has an office already. Today is Monday 23 November 2026; the young person is 18 and moved
+ * on 17 November.
+ */
+export function healthOfAPerson(office: () => Office, program: () => Program): void {
+  let id: string;
+  let at: string;
+  let adviser: SignedInBrowser;
+  let manager: SignedInBrowser;
+
+  beforeEach(async () => {
+    ({ adviser, manager } = office());
+    id = await aCareLeaverInANewFlat(office(), { passport: false });
+    at = `/young-people/${id}/health`;
+  });
+
+  const words = ({ $ }: Answer) => $('main').text().replaceAll(/\s+/g, ' ');
+  const sql = <Row>(text: string, values: unknown[] = [id]) => office().onward.sql<Row>(text, values);
+  const consent = async (adviserMay: 'yes' | 'no', gpMay: 'yes' | 'no') => {
+    const { $ } = await adviser.get(`${at}/passport`);
+    const was = String($('form[action$=consent] [name=was]').val() ?? '');
+    const answer = await adviser.post(`${at}/passport/consent`, { was, adviser: adviserMay, gp: gpMay });
+    expect(answer.status).toBe(303);
+  };
+  const form = async (field: string) => {
+    const { $ } = await adviser.get(`${at}/passport/fields/${field}`);
+    return { formId: newId(), was: String($('[name=was]').val() ?? '') };
+  };
+  const penicillin = { state: 'known', 'what-0': 'Penicillin', 'when-0': 'May 2019', 'more-0': 'A rash' };
+  const allergy = async (share: string[], more: object = {}) =>
+    adviser.post(`${at}/passport/fields/allergies`, { ...(await form('allergies')), ...penicillin, share, ...more });
+  const version = async () => {
+    const answer = await adviser.post(`${at}/passport/versions`, { formId: newId(), rest: 'not-known' });
+    expect(answer.status).toBe(303);
+  };
+  const copy = (givenTo: string, more: object = {}, number = 1) =>
+    adviser.post(`${at}/passport/versions/${number}/copies/new`, {
+      ...{ formId: newId(), givenTo, toWhom: '', form: 'paper', how: 'in-person', when: 'today', onDate: '' },
+      ...more,
+    });
+  const gp = (name: string, onDate: string, more: object = {}) =>
+    adviser.post(`${at}/contacts/new`, {
+      ...{ formId: newId(), kind: 'gp', odsCode: '', name, address: '', postcode: '', phone: '' },
+      ...{ when: 'another-day', onDate },
+      ...more,
+    });
+  const owed = async () => words(await adviser.get(`/young-people/${id}`));
+  it('shows the adviser of a field that is kept back nothing, not even whether it is known', async () => {
+    await consent('yes', 'yes');
+    await allergy(['gp']);
+
+    for (const browser of [adviser, manager]) {
+      const shown = await browser.get(`${at}/passport`);
+      expect(shown.text).not.toContain('Penicillin');
+      expect(shown.$('#allergies').text()).toContain('Not shared with you');
+      expect((await browser.get(`${at}/passport/fields/allergies`)).text).not.toContain('Penicillin');
+    }
+    expect(JSON.stringify((await program().get(`young-people/${id}/passport`)).body)).not.toContain('Penicillin');
+    expect((await adviser.get(`${at}/passport?whole=yes`)).status).toBe(403);
+
+    expect(words(await manager.get(`${at}/passport?whole=yes`))).toContain('Penicillin – May 2019 – A rash');
+    const whole = await sql<{ count: number }>(
+      `select count(*)::int as count from audit_event where young_person_id = $1 and detail->>'page' = 'health-passport-whole'`,
+    );
+    expect(whole[0]!.count).toBe(1);
+  });
+
+  it('shows the adviser only that it was issued, once the young person takes their consent back', async () => {
+    await consent('yes', 'yes');
+    await allergy(['adviser', 'gp']);
+    await version();
+    await copy('young-person');
+    expect(words(await adviser.get(`${at}/passport`))).toContain('Penicillin');
+    await consent('no', 'yes');
+
+    const shown = await adviser.get(`${at}/passport`);
+    expect(words(shown)).toContain('Mina was given it on 23 November 2026');
+    expect(shown.text).not.toContain('Penicillin');
+    expect((await adviser.get(`${at}/passport/versions/1?for=adviser`)).status).toBe(403);
+    expect((await adviser.get(`${at}/passport/versions/1?for=gp`)).status).toBe(403);
+    expect((await manager.get(`${at}/passport/versions/1?for=gp`)).text).toContain('Penicillin');
+  });
+
+  it('is made only when every field is answered, and names those that are not', async () => {
+    const refused = await adviser.post(`${at}/passport/versions`, { formId: newId() });
+    expect(refused.status).toBe(422);
+    expect(refused.$('.govuk-error-summary a').length).toBeGreaterThan(15);
+    await consent('yes', 'no');
+    const formId = newId();
+    for (let twice = 0; twice < 2; twice++) {
+      expect((await adviser.post(`${at}/passport/versions`, { formId, rest: 'not-known' })).status).toBe(303);
+    }
+    expect(await sql('select number from passport_version where young_person_id = $1')).toEqual([{ number: 1 }]);
+    const same = await adviser.post(`${at}/passport/versions`, { formId: newId() });
+    expect(same.status).toBe(409);
+    expect(words(same)).toContain('Nothing has changed since version 1');
+  });
+
+  it('meets what is due with the first copy of the young person, and a later version moves nothing', async () => {
+    const given = () =>
+      sql<{ givenOn: string | null }>(
+        `select given_on as "givenOn" from health_passport where young_person_id = $1 and replaced_by_id is null`,
+      );
+    await consent('yes', 'yes');
+    await version();
+    expect(await given()).toEqual([{ givenOn: null }]);
+    expect((await copy('young-person')).status).toBe(303);
+    expect(await given()).toEqual([{ givenOn: '2026-11-23' }]);
+    await allergy(['adviser', 'gp']);
+    await version();
+    await copy('young-person', { form: 'pdf', how: 'secure-email' }, 2);
+    expect(await given()).toEqual([{ givenOn: '2026-11-23' }]);
+
+    const [first, second] = await sql<{ id: string }>(
+      'select id from passport_copy where young_person_id = $1 order by recorded_at',
+    );
+    const why = { reason: 'Left in the car' };
+    await adviser.post(`${at}/passport/copies/${first!.id}/take-out`, why);
+    expect(await given()).toEqual([{ givenOn: '2026-11-23' }]);
+    await adviser.post(`${at}/passport/copies/${second!.id}/take-out`, why);
+    expect(await given()).toEqual([{ givenOn: null }]);
+    expect((await adviser.post(`${at}/passport/copies/${second!.id}/take-out`, { reason: '' })).status).toBe(422);
+  });
+
+  it('gives nobody a copy against their word, and keeps nothing of it', async () => {
+    await consent('no', 'no');
+    await version();
+    await gp('High Street Surgery', '20/11/26');
+    for (const who of ['adviser', 'gp']) {
+      const refused = await copy(who);
+      expect(refused.status).toBe(422);
+      expect(refused.$('.govuk-error-summary').text()).toContain('has not agreed');
+    }
+    expect((await copy('other')).$('.govuk-error-summary').text()).toContain('Enter who was given it');
+    expect((await copy('young-person', { when: 'another-day', onDate: '1/11/26' })).status).toBe(422);
+    expect(await sql('select 1 from passport_copy where young_person_id = $1')).toEqual([]);
+  });
+
+  it('goes to the new GP after a move: owed until it is there, and owed again to the next one', async () => {
+    expect(await owed()).toContain('Say which GP and dentist they have since the move');
+    await consent('yes', 'yes');
+    await version();
+    await office().onward.sql(
+      `insert into gp_practice (ods_code, name, postcode) values ('A81001', 'Quay Surgery', 'WM2 4BD') on conflict do nothing`,
+    );
+    expect((await gp('', '19/11/26', { odsCode: 'a81001' })).status).toBe(303);
+    await gp('Smile', '19/11/26', { kind: 'dentist' });
+    const now = await owed();
+    expect(now).not.toContain('Say which GP and dentist');
+    expect(now).toContain('Take the health passport to their GP, Quay Surgery');
+
+    expect((await copy('gp', { form: 'fhir', how: 'secure-email' })).status).toBe(303);
+    expect(await owed()).not.toContain('Take the health passport');
+    await gp('Northfield Health Centre', '22/11/26');
+    expect(await owed()).toContain('Take the health passport to their GP, Northfield Health Centre');
+    const contacts = await sql<{ name: string; toOn: string | null }>(
+      `select name, to_on as "toOn" from health_contact where young_person_id = $1 and kind = 'gp' and replaced_by_id is null order by from_on`,
+    );
+    expect(contacts).toEqual([
+      { name: 'Quay Surgery', toOn: '2026-11-22' },
+      { name: 'Northfield Health Centre', toOn: null },
+    ]);
+    expect((await gp('Before', '1/11/26')).status).toBe(409);
+    expect((await gp('', '23/11/26', { odsCode: '8100' })).status).toBe(422);
+  });
+
+  it('shows both where two wrote the same field at once, and lets nobody win in silence', async () => {
+    await consent('yes', 'yes');
+    const [mine, theirs] = [await form('allergies'), await form('allergies')];
+    const bees = { state: 'known', 'what-0': 'Bees', share: ['adviser'] };
+    expect((await adviser.post(`${at}/passport/fields/allergies`, { ...theirs, ...bees })).status).toBe(303);
+    const refused = await adviser.post(`${at}/passport/fields/allergies`, {
+      ...mine,
+      ...penicillin,
+      share: ['adviser'],
+    });
+
+    expect(refused.status).toBe(409);
+    expect(refused.$('#stands').text()).toContain('Bees');
+    expect(refused.$('[name=what-0]').val()).toBe('Penicillin');
+    const again = { formId: String(refused.$('[name=formId]').val()), was: String(refused.$('[name=was]').val()) };
+    await adviser.post(`${at}/passport/fields/allergies`, { ...again, ...penicillin, share: ['adviser'] });
+    expect(words(await adviser.get(`${at}/passport`))).toContain('Penicillin');
+  });
+
+  it('keeps the lines of a list that were typed where a date is none, and adds more', async () => {
+    const answer = await allergy(['adviser'], { 'when-0': 'as a child' });
+    expect(answer.status).toBe(422);
+    expect(answer.$('.govuk-error-summary a').attr('href')).toBe('#when-0');
+    expect(answer.$('[name=when-0]').val()).toBe('as a child');
+    const more = await allergy(['adviser'], { lines: 'more' });
+    expect([more.status, more.$('[name^=what-]').length]).toEqual([200, 4]);
+    expect(await sql('select 1 from passport_item where young_person_id = $1')).toEqual([]);
+  });
+
+  it('is a summary for health systems and a tagged PDF, each cut for its reader', async () => {
+    await consent('yes', 'yes');
+    await allergy(['adviser', 'gp']);
+    await adviser.post(`${at}/passport/fields/family`, {
+      ...(await form('family')),
+      ...{ state: 'known', text: 'Diabetes in the family', share: [] },
+    });
+    await version();
+    const { text, headers, status } = await adviser.get(`${at}/passport/versions/1/summary?for=gp`);
+    expect([status, headers['content-type']]).toEqual([200, 'application/fhir+json']);
+    expect(headers['content-disposition']).not.toContain('Mina');
+    expect(summaryFaults(JSON.parse(text))).toEqual([]);
+    expect(text).toContain('Penicillin');
+    expect(text).not.toContain('Diabetes');
+    expect((await adviser.get(`${at}/passport/versions/1/summary?for=young-person`)).status).toBe(403);
+    const own = await manager.get(`${at}/passport/versions/1/summary?for=young-person`);
+    expect(own.text).toContain('Diabetes');
+    const pdf = await manager.get(`${at}/passport/versions/1/pdf?for=young-person`);
+    expect([pdf.status, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
+  });
+
+  it('counts the wait for help, is owed past its days, and keeps who was asked and the answer', async () => {
+    const referral = {
+      ...{ formId: newId(), serviceId: '', service: 'Talk', step: '2', need: 'Does not sleep', agreed: 'yes' },
+      ...{ referredOn: '1/10/26', firstSeenOn: '', endedOn: '', ended: '', interim: '', interimBy: '' },
+    };
+    for (let twice = 0; twice < 2; twice++) await adviser.post(`${at}/referrals/new`, referral);
+    const [{ factId }] = (await sql<{ factId: string }>(
+      'select fact_id as "factId" from wellbeing_referral where young_person_id = $1',
+    )) as [{ factId: string }];
+    const here = `${at}/referrals/${factId}`;
+    const shown = words(await adviser.get(here));
+    expect(shown).toContain('53 days since 1 October 2026');
+    expect(shown).toContain('they are seen by 29 October 2026');
+    expect(await owed()).toContain('Ask Talk how long the wait will be');
+
+    const asked = { formId: newId(), toWhom: 'Their manager', asked: 'When?', when: 'today', onDate: '' };
+    expect((await adviser.post(`${here}/escalations`, asked)).status).toBe(303);
+    expect((await adviser.post(`${here}/escalations`, { ...asked, formId: newId(), toWhom: '' })).status).toBe(422);
+    const [{ id: escalationId }] = (await sql<{ id: string }>(
+      'select id from wellbeing_escalation where young_person_id = $1',
+    )) as [{ id: string }];
+    await adviser.post(`${here}/escalations/${escalationId}/answer`, { answer: 'Next week' });
+    expect(words(await adviser.get(here))).toContain('Answered on 23 November 2026: Next week');
+    const another = await aCareLeaverInANewFlat(office());
+    const elsewhere = `/young-people/${another}/health/referrals/${factId}`;
+    expect((await adviser.post(`${elsewhere}/escalations/${escalationId}/answer`, { answer: 'x' })).status).toBe(404);
+    expect((await adviser.get(elsewhere)).status).toBe(404);
+
+    const row = String((await adviser.get(here)).$('[name=row]').val());
+    const ended = { ...referral, row, endedOn: '20/11/26', ended: '' };
+    expect((await adviser.post(here, ended)).$('.govuk-error-summary a').attr('href')).toBe('#ended');
+    await adviser.post(here, {
+      ...ended,
+      firstSeenOn: '10/11/26',
+      ended: 'completed',
+      scoreBefore: '14',
+      scoreAfter: '21',
+    });
+    expect(words(await adviser.get(at))).toContain('seen after 40 days Ended on 20 November 2026');
+    expect(await owed()).not.toContain('Ask Talk');
+  });
+
+  it('records a review with its report and the cause of a delay, and an appointment that was missed', async () => {
+    const review = {
+      formId: newId(),
+      kind: 'dental-check',
+      when: 'today',
+      onDate: '',
+      score: '',
+      partner: 'Quay Dental',
+    };
+    expect((await adviser.post(`${at}/reviews/new`, { ...review, delay: 'no-clinic', reportOn: '' })).status).toBe(303);
+    const scored = await adviser.post(`${at}/reviews/new`, { ...review, formId: newId(), score: '12' });
+    expect(scored.$('.govuk-error-summary a').attr('href')).toBe('#score');
+    const offered = { formId: newId(), kind: 'dental-check', offeredOn: '1/10/26', forOn: '', outcome: 'not-attended' };
+    expect((await adviser.post(`${at}/appointments/new`, offered)).$('.govuk-error-summary a').attr('href')).toBe(
+      '#forOn',
+    );
+    await adviser.post(`${at}/appointments/new`, { ...offered, forOn: '8/10/26', delay: 'not-brought' });
+    const shown = words(await adviser.get(at));
+    expect(shown).toContain('Late because: no appointment in time');
+    expect(shown).toContain('Cause of delay: nobody could take them');
+
+    const figures = await manager.get('/figures/health');
+    expect(words(figures)).toContain('Quay Dental No appointment in time 1');
+  });
+}
