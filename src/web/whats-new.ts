@@ -27,6 +27,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'The health passport, and health on a page of its own',
+    text: 'From a record, “Health” has reviews, appointments with the cause of a delay, GP, dentist and optician, referrals with their wait, and services near by. The health passport is written field by field; the young person says of each whether their adviser and their GP may read it. Versions can be printed, read aloud and sent as data. A new GP makes it owed that the passport goes there. Figures have a page on health.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Ask what a plan may show of their health, and begin from good examples',
     text: 'On the topic “How I am” you ask about each thing that the record holds on their health; the plan shows what the young person said yes to, and nothing else of it. A topic can say “Asked, did not want to say”. A manager can share a goal of an approved plan in words that name nobody, and whoever writes a goal is offered it. From an interest you make a goal with one tap.',
   },
