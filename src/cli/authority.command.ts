@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { AuthorityService } from '../authority/authority.service';
 import { todayInLondon } from '../platform/clock';
+import { readPractices } from '../health/gp-practices';
+import { GpPracticesService } from '../health/gp-practices.service';
 import { parseLocalDate, type LocalDate } from '../statutory/local-date';
 import { WrongUsage, type Terminal } from './terminal';
 import { withRecords } from './with-records';
@@ -58,6 +61,28 @@ export function register(command: Command, terminal: Terminal): void {
         terminal.out(`In force from ${inForceFrom}.`);
       });
     });
+
+  command
+    .command('gp-practices')
+    .description('the list of GP practices that codes are looked up in: epraccur.csv, as the NHS publishes it')
+    .argument('<file>')
+    .action(async (file: string) => {
+      const { practices, passedOver } = readPractices(await textOf(file));
+      if (practices.length === 0) throw new WrongUsage(`There is no GP practice in '${file}'.`);
+      await withRecords([], terminal, async (services) => {
+        const inAll = await services.get(GpPracticesService).load(ACTOR, practices);
+        terminal.out(`${practices.length} practices read, ${inAll} in the list.`);
+        if (passedOver.length > 0) terminal.out(`Passed over: ${passedOver.length} lines that name no practice.`);
+      });
+    });
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new WrongUsage(`'${file}' cannot be read.`, { cause });
+  }
 }
 
 function quietHoursIn(text: string): { quietFrom: string | null; quietTo: string | null } {

@@ -2,11 +2,15 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Ledger } from '../../src/deadlines/ledger';
+import { ipsBundle } from '../../src/health/ips-bundle';
+import { readableItems } from '../../src/health/passport-sharing';
+import type { PassportSnapshot } from '../../src/health/passport-snapshot';
 import { isEmpty, loadMadeUpAuthority, MADE_UP } from '../../src/made-up-authority/load-made-up-authority';
 import { printSignIns, readSignIns } from '../../src/made-up-authority/sign-ins';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { isPassword } from '../../src/sign-in/passwords';
 import { addDays, localDate } from '../../src/statutory/local-date';
+import { summaryFaults } from '../support/fhir-checks';
 import { startRecords, type Records } from '../support/records';
 
 const TODAY = localDate('2026-07-15');
@@ -76,6 +80,21 @@ describe('loading the made-up authority', () => {
       { matter: 'money' },
     ]);
   });
+
+  it('has health passports that are right as International Patient Summaries, whole and cut for a GP', async () => {
+    const versions = await rows<{ id: string; number: number; madeAt: Date; snapshot: PassportSnapshot }>(
+      `select id, number, recorded_at as "madeAt", content as snapshot from passport_version order by id`,
+    );
+    expect(versions.length).toBeGreaterThan(60);
+    const faults = versions.flatMap((version) => {
+      const { items, consent } = version.snapshot;
+      return (['young-person', 'gp'] as const).flatMap((reader) => {
+        const snapshot = { ...version.snapshot, items: readableItems(reader, items, { items, consent }) };
+        return summaryFaults(ipsBundle({ ...version, snapshot, system: 'https://onward.example/health-passports' }));
+      });
+    });
+    expect(faults).toEqual([]);
+  }, 120_000);
 
   // Supervision is for their managers.
   it('gives each adviser a few things overdue and a few due soon, and only two a good many', async () => {
