@@ -3,14 +3,11 @@ import { DEFAULT_POLICY } from '../statutory/policy';
 
 /** SQL for one of the council's days, as it stood on a day. @param day an SQL expression of a date */
 function policyDays(name: 'registerGpDays' | 'referralWaitDays', day: string): string {
-  return `coalesce((select (v.settings->>'${name}')::int from authority_policy v
-                     where v.in_force_from <= ${day} order by v.in_force_from desc limit 1), ${DEFAULT_POLICY[name]})`;
+  return `coalesce((select (dated.settings->>'${name}')::int from authority_policy dated
+                     where dated.in_force_from <= ${day} order by dated.in_force_from desc limit 1), ${DEFAULT_POLICY[name]})`;
 }
 
 const inForce = (alias: string) => `${alias}.replaced_by_id is null and not ${alias}.withdrawn`;
-
-/** Moves of longer ago are an old story: who has no GP by then stands on the page about health. */
-const MOVED_LATELY_DAYS = 182;
 
 /** HE-08: after a move, the GP and the dentist are registered anew or said to be the same, within the authority's days. */
 const REGISTER_AFTER_MOVE: OwedSource = {
@@ -20,7 +17,6 @@ const REGISTER_AFTER_MOVE: OwedSource = {
                a.from_on + ${policyDays('registerGpDays', 'a.from_on')} as due_on, 'health#registered' as at
           from accommodation_period a
          where ${inForce('a')} and a.to_on is null and a.import_id is null
-           and a.from_on > current_date - ${MOVED_LATELY_DAYS}
            and exists (select from accommodation_period b where b.young_person_id = a.young_person_id
                          and ${inForce('b')} and b.from_on < a.from_on)
            and (select count(distinct c.kind) from health_contact c

@@ -107,7 +107,8 @@ class Made {
     const { movedOn, born } = person;
     const begun = later(birthday(born, 15), addMonths(this.today, -70));
     if (begun >= this.yesterday) return null;
-    const told = movedOn !== null && movedOn > begun && dice.happens(0.78);
+    const isLongAgo = movedOn !== null && movedOn < addMonths(this.today, -6);
+    const told = movedOn !== null && movedOn > begun && dice.happens(isLongAgo ? 0.98 : 0.75);
     const changedGp = told && dice.happens(0.45);
     const latest = (day: LocalDate) => earlier(workingDay(day), this.yesterday);
     const first = latest(addDays(begun, dice.between(5, 90)));
@@ -136,13 +137,13 @@ class Made {
       return row;
     };
     let gp: Row | null = null;
-    if (dice.happens(0.93)) {
+    if (dice.happens(0.96)) {
       if (changedGp && confirmedOn! > first) {
         add('gp', first, confirmedOn);
         gp = add('gp', confirmedOn!, null);
       } else gp = add('gp', first, null);
     }
-    if (dice.happens(0.84)) add('dentist', first, null);
+    if (dice.happens(0.96)) add('dentist', first, null);
     if (dice.happens(0.35)) add('optician', first, null);
     return gp;
   }
