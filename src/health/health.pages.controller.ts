@@ -192,7 +192,7 @@ export class HealthPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const form = readReferralForm(fields, await this.services.list(actor, null));
+    const form = readReferralForm(fields, await this.pathway(actor, id));
     const { said, values } = form;
     if (!said) return this.referralForm(actor, id, form, 422);
     const done = await attempt(() => this.facts.record(actor, id, WELLBEING_REFERRAL, said, today, values.formId));
@@ -220,7 +220,7 @@ export class HealthPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const form = readReferralForm(fields, await this.services.list(actor, null));
+    const form = readReferralForm(fields, await this.pathway(actor, id));
     const { said, values } = form;
     if (!said) return this.showReferral(actor, id, factId, form, 422, today);
     const changes: ChangesOf<WellbeingReferral> = said;
@@ -302,6 +302,12 @@ export class HealthPagesController {
     return page(template, model, status);
   }
 
+  /** The services with a step, for whoever may record something of this young person. */
+  private async pathway(actor: UserActor, id: string) {
+    await this.people.heading(actor, id, 'record-casework');
+    return (await this.services.list(actor, null)).filter(({ step }) => step !== null);
+  }
+
   private async referralForm<Said>(
     actor: UserActor,
     id: string,
@@ -309,7 +315,7 @@ export class HealthPagesController {
     status: number,
     more: object = {},
   ): Promise<Page> {
-    const services = (await this.services.list(actor, null)).filter(({ step, closed }) => step !== null && !closed);
+    const services = (await this.pathway(actor, id)).filter(({ closed }) => !closed);
     return this.form(actor, id, 'health/referral', form, status, {
       services: [
         { value: '', text: 'Another service' },

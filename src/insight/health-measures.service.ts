@@ -100,7 +100,7 @@ function people(work: Work, figures: readonly HealthFigureId[], parameters: unkn
   const columns = figures.map((figure) => `${HEALTH_MEASURES[figure].sql} as "${figure}"`);
   return `k as materialized (select y.id, y.team_id, y.date_of_birth, ${columns.join(',\n')}
     from young_person y left join legal_position l on l.young_person_id = y.id
-   where ${visiblePeople(work.actor, 'y', parameters)})`;
+   where $1::date is not null and ${visiblePeople(work.actor, 'y', parameters)})`; // not every figure asks for the day
 }
 
 async function counted(work: Work, today: LocalDate): Promise<HealthLine[]> {

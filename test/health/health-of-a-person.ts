@@ -266,7 +266,9 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
       scoreBefore: '14',
       scoreAfter: '21',
     });
-    expect(words(await adviser.get(at))).toContain('seen after 40 days Ended on 20 November 2026');
+    const over = words(await adviser.get(at));
+    expect(over).toContain('seen after 40 days');
+    expect(over).toContain('Ended on 20 November 2026: help was given and is over');
     expect(await owed()).not.toContain('Ask Talk');
   });
 

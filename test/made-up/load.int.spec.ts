@@ -89,7 +89,10 @@ describe('loading the made-up authority', () => {
     const faults = versions.flatMap((version) => {
       const { items, consent } = version.snapshot;
       return (['young-person', 'gp'] as const).flatMap((reader) => {
-        const snapshot = { ...version.snapshot, items: readableItems(reader, items, { items, consent }) };
+        const readable = readableItems(reader, items, { items, consent });
+        // Whole, it is the same document again.
+        if (reader === 'gp' && readable.length === items.length) return [];
+        const snapshot = { ...version.snapshot, items: readable };
         return summaryFaults(ipsBundle({ ...version, snapshot, system: 'https://onward.example/health-passports' }));
       });
     });
