@@ -22,10 +22,9 @@ import { WorkFiguresService } from './work-figures.service';
     PlanMeasuresApiController,
     WorkFiguresPagesController,
     WorkFiguresApiController,
-  ],
-  providers: [FellDueService, PlanMeasuresService, WorkFiguresService],
     HealthMeasuresPagesController,
     HealthMeasuresApiController,
-  providers: [FellDueService, PlanMeasuresService, HealthMeasuresService],
+  ],
+  providers: [FellDueService, PlanMeasuresService, WorkFiguresService, HealthMeasuresService],
 })
 export class InsightModule {}

@@ -199,8 +199,8 @@ describe('about this page', () => {
     const service = { formId: serviceId, name: 'Talk', kind: 'emotional', what: 'Talk', how: 'Ring', closed: 'no' };
     await manager.post('/health-services/new', service);
     const passportAt = `/young-people/${id}/health/passport`;
-    const { $: asked } = await adviser.get(passportAt);
-    const consent = { was: String(asked('[name=was]').val() ?? ''), adviser: 'yes', gp: 'yes' };
+    const { $: passport } = await adviser.get(passportAt);
+    const consent = { was: String(passport('[name=was]').val() ?? ''), adviser: 'yes', gp: 'yes' };
     await adviser.post(`${passportAt}/consent`, consent);
     await adviser.post(`${passportAt}/versions`, { formId: newId(), rest: 'not-known' });
     const batchId = newId();
