@@ -11,6 +11,7 @@ import { NightlyModule } from './deadlines/nightly.module';
 import { DocumentsPagesModule } from './documents/documents.pages.module';
 import { EngagementPagesModule } from './engagement/engagement.pages.module';
 import { DutyPagesModule } from './duty/duty.pages.module';
+import { EetPagesModule } from './eet/eet.pages.module';
 import { EntitlementsPagesModule } from './entitlements/entitlements.pages.module';
 import { FamiliarityPagesModule } from './familiarity/familiarity.pages.module';
 import { HandoversPagesModule } from './handovers/handovers.pages.module';
@@ -65,6 +66,7 @@ export class AppModule {
         DocumentsPagesModule,
         EngagementPagesModule,
         DutyPagesModule,
+        EetPagesModule,
         EntitlementsPagesModule,
         FamiliarityPagesModule,
         HandoversPagesModule,

@@ -7,6 +7,7 @@ import { ContactsModule } from './contacts/contacts.module';
 import { DeadlinesModule } from './deadlines/deadlines.module';
 import { DocumentsModule } from './documents/documents.module';
 import { DutyModule } from './duty/duty.module';
+import { EetModule } from './eet/eet.module';
 import { entities } from './entities';
 import { EngagementModule } from './engagement/engagement.module';
 import { EntitlementsModule } from './entitlements/entitlements.module';
@@ -47,6 +48,7 @@ export class RecordsModule {
         FamiliarityModule,
         AccommodationModule,
         PathwayPlansModule,
+        EetModule,
         EntitlementsModule,
         SafetyModule,
         DutyModule,

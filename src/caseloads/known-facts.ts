@@ -42,7 +42,9 @@ export function factsById(file: CaseFile): Map<string, KnownFact> {
   add('otherAccommodation', file.otherAccommodation, from, ({ kind }) =>
     kind ? OTHER_ACCOMMODATION_WORDS[kind] : 'Accommodated by others',
   );
-  add('programmes', file.programmes, from, () => 'Programme of education or training');
+  add('programmes', file.programmes, from, ({ kind }) =>
+    kind === 'work' ? 'Work' : 'Programme of education or training',
+  );
   add('supportRequests', file.supportRequests, on, (request) =>
     request.for === 'education' ? 'Asked for help with education' : 'Asked for support',
   );

@@ -4,12 +4,6 @@ const IN_FORCE = 'f.young_person_id = p.id and f.replaced_by_id is null and not 
 
 export const ENTITLEMENT_SOURCES: CaseFileSource[] = [
   {
-    part: 'programmes',
-    sql: `select jsonb_build_object('id', f.fact_id, 'from', f.from_on, 'to', f.to_on, 'kind', f.kind,
-            'inPathwayPlan', f.in_pathway_plan) as item
-            from programme f where ${IN_FORCE} order by f.from_on, f.fact_id`,
-  },
-  {
     part: 'supportRequests',
     sql: `select jsonb_build_object('id', f.fact_id, 'on', f.requested_on, 'for', f.wants, 'endedOn', f.ended_on) as item
             from support_request f where ${IN_FORCE} order by f.requested_on, f.fact_id`,

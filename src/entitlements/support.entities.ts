@@ -1,15 +1,6 @@
 import { Column, Entity } from 'typeorm';
-import { Fact, PeriodFact } from '../platform/fact';
+import { Fact } from '../platform/fact';
 import type { LocalDate } from '../statutory/local-date';
-
-export const PROGRAMME_KINDS = ['education', 'training'] as const;
-
-/** Education or training that the pathway plan sets out, or that the young person pursues. */
-@Entity('programme')
-export class Programme extends PeriodFact {
-  @Column('text') kind: (typeof PROGRAMME_KINDS)[number];
-  @Column('boolean', { default: false }) inPathwayPlan: boolean;
-}
 
 /** From 21: the young person told the authority that they want support. */
 @Entity('support_request')

@@ -2,7 +2,9 @@ import type { AccommodationPeriod } from '../accommodation/accommodation-period.
 import type { Allocation } from '../caseloads/allocation.entity';
 import type { ContactRefusal } from '../contacts/contact-refusal.entity';
 import type { Contact } from '../contacts/contact.entity';
-import type { Programme, SupportOffer, SupportRequest } from '../entitlements/support.entities';
+import type { Activity } from '../eet/activity.entity';
+import type { Bursary, Qualification } from '../eet/eet.entities';
+import type { SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import type { HealthPassport, HealthReview } from '../health/health.entities';
 import type { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import type { Fact } from '../platform/fact';
@@ -37,7 +39,10 @@ export class Facts {
   readonly detentions: Told<Detention>[] = [];
   readonly specialGuardianships: Told<SpecialGuardianship>[] = [];
   readonly otherAccommodation: Told<OtherAccommodation>[] = [];
-  readonly programmes: Told<Programme>[] = [];
+  /** In the order of happening, once all are there. */
+  readonly activities: Told<Activity>[] = [];
+  readonly qualifications: Told<Qualification>[] = [];
+  readonly bursaries: Told<Bursary>[] = [];
   readonly supportRequests: Told<SupportRequest>[] = [];
   readonly supportOffers: Told<SupportOffer>[] = [];
   readonly allocations: Told<Allocation>[] = [];

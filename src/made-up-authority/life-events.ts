@@ -1,5 +1,5 @@
 import { addDays, addMonths, daysBetween, earlier, later, type LocalDate } from '../statutory/local-date';
-import type { Programme } from '../entitlements/support.entities';
+import type { Activity } from '../eet/activity.entity';
 import type { CareEpisode } from '../young-people/care-history.entities';
 import { Biography, type Thread } from './biography';
 import type { Dice } from './dice';
@@ -232,16 +232,26 @@ function septemberBefore(day: LocalDate): LocalDate {
   return `${year}-09-08` as LocalDate;
 }
 
+/** What is settled once it is known what else they do (see education-and-work.ts). */
+const NOTHING_SAID: Pick<Activity, 'code' | 'what' | 'provider' | 'hoursAWeek' | 'expectedEndOn' | 'whyEnded'> = {
+  code: null,
+  what: null,
+  provider: null,
+  hoursAWeek: null,
+  expectedEndOn: null,
+  whyEnded: null,
+};
+
 /** Not a programme that would begin before the record does, or after today. */
 export function programme(
   life: Biography,
   from: LocalDate,
   to: LocalDate | null,
-  kind: Programme['kind'],
+  kind: 'education' | 'training',
   inPathwayPlan: boolean,
 ): void {
   if (from >= life.end || (to !== null && to <= from)) return;
-  life.facts.programmes.push({ id: life.newId(from), fromOn: from, toOn: to, kind, inPathwayPlan });
+  life.facts.activities.push({ ...NOTHING_SAID, id: life.newId(from), fromOn: from, toOn: to, kind, inPathwayPlan });
 }
 
 export function askForSupport(

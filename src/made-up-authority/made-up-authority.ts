@@ -5,6 +5,7 @@ import { allocate } from './caseloads';
 import { contactsSince, work, type LaterNote } from './casework';
 import { Dice, idFrom } from './dice';
 import { lookAfterHealth } from './health';
+import { educateAndEmploy } from './education-and-work';
 import { identities, type Identity } from './identities';
 import { seekAsylum } from './immigration';
 import { lives } from './lives';
@@ -47,6 +48,7 @@ export function madeUpAuthority(seed: string, today: LocalDate): MadeUpAuthority
   const all = lives(dice.of('lives'), today);
   goMissing(dice.of('missing'), all);
   seekAsylum(dice.of('immigration'), all);
+  educateAndEmploy(dice.of('education and work'), all);
   const known = identities(dice.of('names'), all);
   const force = workforce(dice.of('staff'), today);
   const teamOf = allocate(dice.of('caseloads'), all, force);

@@ -73,11 +73,11 @@ function reviewsInCare(life: Biography): LocalDate[] {
 
 /** In the four weeks after custody began, a home broke down, a programme ended with no other, or there was no home. */
 function reviewsAfterChanges(life: Biography): LocalDate[] {
-  const { detentions, homePeriods, programmes, accommodation } = life.facts;
+  const { detentions, homePeriods, activities, accommodation } = life.facts;
   const changes = [
     ...detentions.map(({ fromOn }) => fromOn),
     ...homePeriods.flatMap(({ toOn, brokeDown }) => (brokeDown && toOn ? [toOn] : [])),
-    ...programmes.flatMap(({ toOn }) => (toOn ? [toOn] : [])),
+    ...activities.flatMap(({ kind, toOn }) => (toOn && kind !== 'none' && kind !== 'not-known' ? [toOn] : [])),
     ...accommodation.filter(({ type }) => type === 'S').map(({ fromOn }) => fromOn),
   ].filter((day) => isPlanKept(life.paceOn(day)));
   return changes

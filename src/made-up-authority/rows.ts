@@ -15,7 +15,9 @@ const FACT_TABLES: Readonly<Record<keyof Facts, readonly [table: string, by: 'of
   detentions: ['detention', 'adviser'],
   specialGuardianships: ['special_guardianship', 'office'],
   otherAccommodation: ['other_accommodation', 'office'],
-  programmes: ['programme', 'adviser'],
+  activities: ['activity', 'adviser'],
+  qualifications: ['qualification', 'adviser'],
+  bursaries: ['bursary', 'adviser'],
   supportRequests: ['support_request', 'adviser'],
   supportOffers: ['support_offer', 'adviser'],
   allocations: ['allocation', 'office'],
@@ -277,6 +279,9 @@ const DATES = [
   'identityConfirmedOn',
   'extendedOn',
   'answeredOn',
+  'awardedOn',
+  'askedOn',
+  'agreedOn',
 ];
 
 /** The day on which all of the fact had happened; what is known in advance is not among its dates. */

@@ -53,7 +53,7 @@ function possibleSlips(life: Biography, overwhelmed: boolean): (readonly [Slip, 
     }
     case 'taking-support': {
       // The plan is reviewed every six months only for those in education, and a new one is not late yet.
-      const inEducation = life.facts.programmes.some(({ toOn }) => toOn === null);
+      const inEducation = life.facts.activities.some(({ toOn, inPathwayPlan }) => toOn === null && inPathwayPlan);
       const asked = life.facts.supportRequests.at(-1)?.requestedOn ?? life.birthday(21);
       return inEducation && asked < addDays(life.today, -330) ? [['review-late', 1]] : [];
     }

@@ -144,7 +144,10 @@ export class Voice {
   private threads(on: LocalDate): string[] {
     const { life } = this;
     const age = ageOn(life.born, on);
-    const studies = life.facts.programmes.some(({ fromOn, toOn }) => fromOn <= on && (toOn === null || toOn > on));
+    const studies = life.facts.activities.some(
+      ({ kind, fromOn, toOn }) =>
+        (kind === 'education' || kind === 'training') && fromOn <= on && (toOn === null || toOn > on),
+    );
     const home = this.homeThread(on);
     return [
       age < 18 ? 'young' : 'adult',

@@ -9,7 +9,7 @@ const NOTHING: HistoryKnown = {
   detentions: [],
   missing: [],
   health: [],
-  programmes: [],
+  activities: [],
   contacts: { inAll: 0, seen: 0, lastSeenOn: null, workers: 0 },
   ownWords: [],
   plans: [],

@@ -1,6 +1,7 @@
 import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import { HEALTH_REVIEW_WORDS } from '../health/health-words';
 import type { HealthReviewKind } from '../statutory/case-file';
+import { activityWords } from '../eet/activity-words';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { DETAINED_WORDS } from '../young-people/care-history-words';
 import { careEpisodeWords, livesWithWords } from '../young-people/care-words';
@@ -21,7 +22,7 @@ export interface HistoryKnown {
   missing: { fromOn: LocalDate; returnedOn: LocalDate | null; interviewed: boolean }[];
   /** Null for whoever may not see it. */
   health: { heldOn: LocalDate; kind: HealthReviewKind; score: number | null }[] | null;
-  programmes: (Spell & { kind: 'education' | 'training' })[];
+  activities: (Spell & Parameters<typeof activityWords>[0])[];
   contacts: { inAll: number; seen: number; lastSeenOn: LocalDate | null; workers: number };
   /** The last words of their own that somebody wrote down, newest first. */
   ownWords: { on: LocalDate; words: string }[];
@@ -77,8 +78,8 @@ export function digestOf(known: HistoryKnown): DigestSection[] {
             ),
           ]),
         ]),
-    section('education', 'Education and training', 'No programme is recorded.', [
-      ...newest(known.programmes, (one) => `${one.kind === 'education' ? 'Education' : 'Training'}, ${spell(one)}.`),
+    section('education', 'Education, training and work', 'Nothing is recorded.', [
+      ...newest(known.activities, (one) => `${activityWords(one)}, ${spell(one)}.`),
     ]),
     section('identity', 'Identity, as the record has it', 'Nothing is recorded.', identityLines(known)),
     section('assessments', 'Assessments before', 'None is recorded.', assessmentLines(known)),

@@ -21,7 +21,7 @@ export async function digestFor(work: Work, person: YoungPerson): Promise<Digest
        ${spells('accommodation_period', `'type', f.type`)} as homes,
        ${spells('home_period', `'livesWith', f.lives_with, 'brokeDown', f.broke_down`)} as "atHome",
        ${spells('detention', `'kind', f.kind`)} as detentions,
-       ${spells('programme', `'kind', f.kind`)} as programmes,
+       ${spells('activity', `'kind', f.kind, 'code', f.code, 'what', f.what, 'provider', f.provider, 'hoursAWeek', f.hours_a_week`)} as activities,
        (select coalesce(jsonb_agg(jsonb_build_object('fromOn', ${london('f.from_at')}, 'returnedOn', ${london('f.returned_at')},
                  'interviewed', f.interview_held_at is not null) order by f.from_at), '[]')
           from missing_episode f where ${IN_FORCE}) as missing,

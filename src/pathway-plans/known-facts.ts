@@ -3,6 +3,7 @@ import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { PROGRAMME_KIND_WORDS } from '../entitlements/programme';
 import { Programme } from '../entitlements/support.entities';
+import { eetFacts } from '../eet/plan-facts';
 import type { Work } from '../platform/unit-of-work';
 import type { SectionKey } from '../statutory/content/plan';
 import { formatLong, type LocalDate } from '../statutory/local-date';
@@ -31,7 +32,7 @@ export async function knownFacts(
       return homeFacts(work, person, today);
     case 'education':
     case 'employment':
-      return programmeFacts(work, person, today);
+      return eetFacts(work, person.id, matter, today);
     case 'support':
     case 'adviser':
       return supportFacts(work, person, today);

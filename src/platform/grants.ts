@@ -7,7 +7,9 @@ export const FACT_TABLES = [
   'detention',
   'special_guardianship',
   'other_accommodation',
-  'programme',
+  'activity',
+  'qualification',
+  'bursary',
   'support_request',
   'support_offer',
   'allocation',
@@ -125,6 +127,13 @@ export const APPEND_ONLY_TABLES = [
   'move_task_step',
   'home_follow_up',
   'lodgings_host_entry',
+  'activity_check',
+  'eet_action',
+  'education_plan_step',
+  'september_step',
+  'opportunity_referral',
+  'opportunity_referral_step',
+  'bursary_payment',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

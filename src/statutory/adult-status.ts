@@ -37,7 +37,9 @@ export function adultStatus(caseFile: CaseFile, day: LocalDate): LegalStatus {
   }
   if (day < twentyFive) return from21(caseFile, day, twentyOne, because, needsManager);
   const askedForEducation = runningRequest(caseFile, 'education', day) !== undefined;
-  const programme = caseFile.programmes.find((one) => (one.inPathwayPlan || askedForEducation) && holdsOn(one, day));
+  // Work is among what they do, and is no programme of education or training.
+  const studies = caseFile.programmes.filter((one) => one.kind !== 'work' && holdsOn(one, day));
+  const programme = studies.find((one) => one.inPathwayPlan || askedForEducation);
   return {
     code: 'aged-out',
     basis: [],

@@ -456,6 +456,19 @@ describe('education, employment and training (ET-02, ET-04)', () => {
     expect(isRaised('newly-neet', '2026-07-02', studied('2026-06-01'))).toBe(false);
   });
 
+  it('and so does a time without any that was recorded as such, from its first day', () => {
+    const without = (from: string): Facts => ({
+      ...studied('2026-01-10'),
+      withoutActivity: [{ id: 'w1', from: localDate(from), to: null }],
+    });
+    expect(alert('newly-neet', '2026-06-01', without('2026-06-01'))).toMatchObject({
+      because: 'Without education, employment or training since 1 June 2026: a worker acts by 15 June 2026.',
+    });
+    expect(isRaised('newly-neet', '2026-07-01', without('2026-06-01'))).toBe(true);
+    expect(isRaised('newly-neet', '2026-07-02', without('2026-06-01'))).toBe(false);
+    expect(isRaised('newly-neet', '2026-05-31', without('2026-06-01'))).toBe(false);
+  });
+
   it('not where something else runs, or nothing ended, or no adviser is owed', () => {
     const next = [programme('2025-09-01', '2026-06-01'), programme('2026-06-01')];
 
@@ -474,5 +487,11 @@ describe('education, employment and training (ET-02, ET-04)', () => {
     expect(isRaised('not-in-education-or-training', '2025-05-01', known)).toBe(true);
     expect(isRaised('not-in-education-or-training', '2025-04-30', known)).toBe(false);
     expect(isRaised('not-in-education-or-training', '2026-03-10', { ...ended })).toBe(false);
+    const why = {
+      ...ended,
+      withoutActivity: [{ id: 'w1', from: localDate('2025-05-01'), to: localDate('2025-06-01') }],
+    };
+    expect(isRaised('not-in-education-or-training', '2025-05-31', why)).toBe(false);
+    expect(isRaised('not-in-education-or-training', '2025-06-01', why)).toBe(true);
   });
 });

@@ -44,10 +44,12 @@ export interface CaseFile {
   earlierPolicies?: { until: LocalDate; policy: Policy }[];
   /** Of theirs or their partner's, each from the day on which it was known. Only the record has them. */
   pregnancies?: (Identified & { on: LocalDate })[];
+  /** Without education, work and training, for a reason that was recorded. Only the record has them. */
+  withoutActivity?: Period[];
 }
 
 /** The parts that only the record has, and the format has no place for. */
-export type OfRecordOnly = 'earlierPolicies' | 'pregnancies';
+export type OfRecordOnly = 'earlierPolicies' | 'pregnancies' | 'withoutActivity';
 
 /** What a case file holds where nothing is recorded. */
 export const NO_FACTS: Omit<CaseFile, 'caseFile' | 'person' | 'policy' | OfRecordOnly> = {

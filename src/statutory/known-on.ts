@@ -59,6 +59,7 @@ export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
       copyGivenOn: orNull(plan.copyGivenOn),
     })),
     planReviews: dated(caseFile.planReviews, (review) => review.heldOn),
+    ...(caseFile.withoutActivity && { withoutActivity: running(caseFile.withoutActivity) }),
     ...(caseFile.pregnancies && { pregnancies: dated(caseFile.pregnancies, (pregnancy) => pregnancy.on) }),
     reviewRequests: dated(caseFile.reviewRequests, (request) => request.on),
     accommodation: running(caseFile.accommodation),

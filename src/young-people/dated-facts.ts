@@ -6,7 +6,7 @@ import { audit } from '../audit/audit';
 import { correctFact, factInForce, isRecorded, recordFact, withdrawFact, type Fact, type Said } from '../platform/fact';
 import { factsAfter } from '../platform/facts-after';
 import { newId } from '../platform/ids';
-import { invalid, Problem, type FieldError } from '../platform/problem';
+import { invalid, notFound, Problem, type FieldError } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from './casework';
@@ -20,6 +20,8 @@ export interface NamedFacts<F extends Fact> {
   words: string;
   /** What a role must include to read it; seeing the young person is enough unless said. */
   see?: Action;
+  /** Of facts of several kinds in one place, those that are meant; the others are as if they were not there. */
+  only?: { field: keyof F & string; among: readonly string[] };
   /** And to record, correct and take it out: `record-casework` unless said. */
   change?: Action;
   /** And to take it out: as `change` unless said. */
@@ -64,7 +66,7 @@ export class DatedFacts {
   ): Promise<F[]> {
     return this.casework.view(actor, personId, kind.words, (work, person) => {
       mustBeAllowed(actor, kind.see ?? 'see-young-people');
-      return factsAfter(work, kind.entity, person.id, page);
+      return factsAfter(work, kind.entity, person.id, page, kind.only);
     });
   }
 
@@ -72,7 +74,7 @@ export class DatedFacts {
   async read<F extends Fact>(actor: Actor, personId: string, kind: NamedFacts<F>, factId: string): Promise<F> {
     return this.casework.view(actor, personId, kind.word, (work, person) => {
       mustBeAllowed(actor, kind.see ?? 'see-young-people');
-      return factInForce(work, kind.entity, { youngPersonId: person.id, factId });
+      return standingOf(work, kind, { youngPersonId: person.id, factId });
     });
   }
 
@@ -85,7 +87,7 @@ export class DatedFacts {
   ): Promise<{ fact: F; version: string }> {
     return this.casework.view(actor, personId, kind.word, async (work, person) => {
       mustBeAllowed(actor, changeOf(kind));
-      const fact = await factInForce(work, kind.entity, { youngPersonId: person.id, factId });
+      const fact = await standingOf(work, kind, { youngPersonId: person.id, factId });
       return { fact, version: fact.id };
     });
   }
@@ -145,6 +147,7 @@ export class DatedFacts {
   ): Promise<void> {
     if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
     await this.casework.change(actor, personId, kind.takeOut ?? changeOf(kind), today, async (work, person) => {
+      await standingOf(work, kind, { youngPersonId: person.id, factId });
       await withdrawFact(work, kind.entity, { youngPersonId: person.id, factId }, reason.trim());
       await audit(work, { did: `${kind.word}.withdrawn`, youngPersonId: person.id, subjectId: factId });
     });
@@ -162,7 +165,7 @@ export async function correctDated<F extends Fact>(
   lookedAt?: string,
 ): Promise<void> {
   const fact = { youngPersonId: person.id, factId };
-  const standing = await factInForce(work, kind.entity, fact);
+  const standing = await standingOf(work, kind, fact);
   if (lookedAt !== undefined && standing.id !== lookedAt) {
     throw new Problem(
       'changed-by-someone-else',
@@ -180,6 +183,17 @@ export async function correctDated<F extends Fact>(
     subjectId: factId,
     detail: { row: row.id, fields: Object.keys(changes) },
   });
+}
+
+/** @throws Problem 'not-found' when the person has no such fact of the kind in force */
+async function standingOf<F extends Fact>(
+  work: Work,
+  { entity, only }: NamedFacts<F>,
+  fact: { youngPersonId: string; factId: string },
+): Promise<F> {
+  const standing = await factInForce(work, entity, fact);
+  if (only && !only.among.includes(standing[only.field] as string)) throw notFound();
+  return standing;
 }
 
 /** What a role must include to change facts of a kind. */

@@ -11,6 +11,12 @@ import { HomeAssessmentsService } from '../accommodation/home-assessments.servic
 import { HomeAssessment } from '../accommodation/home.entities';
 import { PROGRAMME, PROGRAMME_KIND_WORDS } from '../entitlements/programme';
 import { Programme, SupportOffer, SupportRequest } from '../entitlements/support.entities';
+import { ACTIVITY } from '../eet/activity';
+import { doingWords } from '../eet/activity-words';
+import { BURSARY, BURSARY_WORDS } from '../eet/bursary';
+import { PROGRAMME } from '../eet/programme';
+import { QUALIFICATION } from '../eet/qualification';
+import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import { CONTACT_REFUSAL } from '../contacts/contact-refusals';
 import { DUTY_ALERT, DUTY_CONTACT, EMERGENCY_FACT, EMERGENCY_WORDS } from '../duty/duty-facts';
 import { SupportService } from '../entitlements/support.service';
@@ -64,6 +70,9 @@ export const IN_ERROR_KINDS = [
   'special-guardianship',
   'other-accommodation',
   'programme',
+  'activity',
+  'qualification',
+  'bursary',
   'missing-episode',
   'immigration',
   'trafficking',
@@ -151,6 +160,12 @@ export class RecordedInErrorService {
         return this.careHistory.withdraw(actor, personId, known, factId, reason, today);
       case 'programme':
         return this.facts.withdraw(actor, personId, PROGRAMME, factId, reason, today);
+      case 'activity':
+        return this.facts.withdraw(actor, personId, ACTIVITY, factId, reason, today);
+      case 'qualification':
+        return this.facts.withdraw(actor, personId, QUALIFICATION, factId, reason, today);
+      case 'bursary':
+        return this.facts.withdraw(actor, personId, BURSARY, factId, reason, today);
       case 'missing-episode':
         return this.facts.withdraw(actor, personId, MISSING_EPISODE, factId, reason, today);
       case 'immigration':
@@ -253,9 +268,18 @@ async function whatItSays(
       const { kind: by, fromOn } = await factInForce(work, OtherAccommodation, fact);
       return { words: OTHER_ACCOMMODATION_WORDS[by], on: fromOn };
     }
-    case 'programme': {
-      const { kind: what, fromOn } = await factInForce(work, Programme, fact);
-      return { words: PROGRAMME_KIND_WORDS[what], on: fromOn };
+    case 'programme':
+    case 'activity': {
+      const activity = await standing(kind === 'programme' ? PROGRAMME : ACTIVITY);
+      return { words: doingWords(activity), on: activity.fromOn };
+    }
+    case 'qualification': {
+      const { title, awardedOn } = await standing(QUALIFICATION);
+      return { words: title, on: awardedOn };
+    }
+    case 'bursary': {
+      const { kind: which, askedOn } = await standing(BURSARY);
+      return { words: BURSARY_WORDS[which], on: askedOn };
     }
     case 'missing-episode':
       return { words: 'Missing', on: todayInLondon((await factInForce(work, MissingEpisode, fact)).fromAt) };

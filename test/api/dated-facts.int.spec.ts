@@ -40,7 +40,7 @@ const KINDS: Record<string, { said: Said; change: Said; withdrawal: string; tabl
     said: { kind: 'training', fromOn: '2026-09-07' },
     change: { inPathwayPlan: true },
     withdrawal: 'programme',
-    table: 'programme',
+    table: 'activity',
   },
   'missing-episodes': {
     said: { fromAt: '2026-11-20T21:00:00.000Z' },

@@ -4,7 +4,7 @@ import { AllocationsService } from '../../src/caseloads/allocations.service';
 import { ContactsService } from '../../src/contacts/contacts.service';
 import type { RecordContact } from '../../src/contacts/record-contact';
 import { Ledger } from '../../src/deadlines/ledger';
-import { PROGRAMME } from '../../src/entitlements/programme';
+import { PROGRAMME } from '../../src/eet/programme';
 import { SupportService } from '../../src/entitlements/support.service';
 import { PlanDatesService, type PlanStep } from '../../src/pathway-plans/plan-dates.service';
 import { Problem } from '../../src/platform/problem';
@@ -193,7 +193,15 @@ describe('the ledger', () => {
           return;
         }
         case 'programme': {
-          const programme = { fromOn: on, toOn, kind: 'education' as const, inPathwayPlan: step.planned };
+          const unsaid = {
+            code: null,
+            what: null,
+            provider: null,
+            hoursAWeek: null,
+            expectedEndOn: null,
+            whyEnded: null,
+          };
+          const programme = { ...unsaid, fromOn: on, toOn, kind: 'education' as const, inPathwayPlan: step.planned };
           await app.get(DatedFacts).record(SYSTEM, id, PROGRAMME, programme, today);
           return;
         }

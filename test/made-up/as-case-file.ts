@@ -43,7 +43,9 @@ export function asCaseFile({ life, identity }: MadeUpPerson, since: string): obj
           lookedAfterImmediatelyBefore: order.lookedAfterImmediatelyBefore,
         }
       : null,
-    programmes: facts.programmes.map((one) => ({ ...period(one), kind: one.kind, inPathwayPlan: one.inPathwayPlan })),
+    programmes: facts.activities
+      .filter(({ kind }) => kind !== 'none' && kind !== 'not-known')
+      .map((one) => ({ ...period(one), kind: one.kind, inPathwayPlan: one.inPathwayPlan })),
     supportRequests: facts.supportRequests.map(({ id, requestedOn, wants, endedOn }) => ({
       id,
       on: requestedOn,

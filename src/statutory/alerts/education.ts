@@ -1,5 +1,5 @@
 import type { Alert, Present } from '../alert';
-import { addMonths, ageOn, formatLong } from '../local-date';
+import { addMonths, ageOn, formatLong, latest, type LocalDate } from '../local-date';
 import { WITH_ADVISER } from '../rule-book/rule';
 import { policyOn } from '../policy';
 import { holdsOn } from '../spans';
@@ -9,29 +9,31 @@ import { addWorkingDays } from '../working-days';
 const NEWS_FOR_MONTHS = 1;
 
 /**
- * ET-02: what someone did in education, employment or training has ended in the last month and nothing else runs.
+ * ET-02: someone has been without education, employment and training for no longer than a month: since the day that was
+ * recorded, or since the last thing they did ended and nothing else runs.
  *
  * @statute {@link PROVISIONS.localPolicy}
  */
 export function newlyNeet({ file, asOf, status, calendar }: Present): Alert | null {
   if (!WITH_ADVISER.some((code) => code === status.code)) return null;
   if (file.programmes.some((one) => holdsOn(one, asOf))) return null;
-  const endedOn = file.programmes.reduce<string | null>(
-    (last, { to }) => (to !== null && (last === null || to > last) ? to : last),
-    null,
-  ) as typeof asOf | null;
-  if (endedOn === null || addMonths(endedOn, NEWS_FOR_MONTHS) < asOf) return null;
-  const by = addWorkingDays(endedOn, policyOn(file, endedOn).neetActionWD, calendar);
+  const recorded = (file.withoutActivity ?? []).find((one) => holdsOn(one, asOf));
+  const endedOn = file.programmes.reduce<LocalDate | null>((last, { to }) => latest(last, to), null);
+  const since = recorded?.from ?? endedOn;
+  if (since === null || addMonths(since, NEWS_FOR_MONTHS) < asOf) return null;
+  const by = formatLong(addWorkingDays(since, policyOn(file, since).neetActionWD, calendar));
   return {
     code: 'newly-neet',
     severity: 'L',
-    because: `Education, employment or training ended on ${formatLong(endedOn)} and nothing else is recorded: a worker acts by ${formatLong(by)}.`,
+    because: recorded
+      ? `Without education, employment or training since ${formatLong(since)}: a worker acts by ${by}.`
+      : `Education, employment or training ended on ${formatLong(since)} and nothing else is recorded: a worker acts by ${by}.`,
   };
 }
 
 /**
- * ET-04: at 16 and 17 nobody is known to be in education or training, where programmes are recorded at all. The text of the
- * duty has not been confirmed.
+ * ET-04: at 16 and 17 nobody is known to be in education or training, and no reason why is recorded, where programmes are
+ * recorded at all. The text of the duty has not been confirmed.
  *
  * @statute Education and Skills Act 2008
  */
@@ -41,6 +43,7 @@ export function notInEducationOrTraining({ file, asOf, status }: Present): Alert
   const knownSince = file.knownSince.programmes ?? null;
   const areKnown = file.programmes.length > 0 || (knownSince !== null && knownSince <= asOf);
   if (!areKnown || file.programmes.some((one) => holdsOn(one, asOf))) return null;
+  if ((file.withoutActivity ?? []).some((one) => holdsOn(one, asOf))) return null;
   return {
     code: 'not-in-education-or-training',
     severity: 'S2',

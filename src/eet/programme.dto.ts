@@ -1,7 +1,8 @@
 import type { LocalDate } from '../statutory/local-date';
 import { listOf } from '../web/api/cursor';
 import { changesTo, Choice, Day, Id, YesNo } from '../web/api/fields';
-import { PROGRAMME_KINDS, type Programme } from './support.entities';
+import type { Activity } from './activity.entity';
+import { PROGRAMME_KINDS, type ProgrammeKind } from './programme';
 
 const LAST = 'The first day it no longer ran; null while it does.';
 const IN_PLAN = 'Whether the pathway plan sets it out.';
@@ -9,7 +10,7 @@ const IN_PLAN = 'Whether the pathway plan sets it out.';
 /** Education or training. */
 export class ProgrammeDto {
   @Choice(PROGRAMME_KINDS, { about: 'What it is.' })
-  kind: Programme['kind'];
+  kind: ProgrammeKind;
 
   @Day({ about: 'The first day.' })
   fromOn: LocalDate;
@@ -43,6 +44,6 @@ export class ProgrammeAnswer {
 
 export class ProgrammeListAnswer extends listOf(() => ProgrammeAnswer, 'In the order in which they were recorded.') {}
 
-export function programmeAnswer({ factId, kind, fromOn, toOn, inPathwayPlan }: Programme): ProgrammeAnswer {
+export function programmeAnswer({ factId, kind, fromOn, toOn, inPathwayPlan }: Activity): ProgrammeAnswer {
   return { id: factId, kind, fromOn, toOn, inPathwayPlan };
 }

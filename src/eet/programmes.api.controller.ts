@@ -18,6 +18,17 @@ import {
 import { PROGRAMME } from './programme';
 import { DatedFacts } from '../young-people/dated-facts';
 
+/** What only an activity says; see there. */
+const NOTHING_ELSE_SAID = {
+  code: null,
+  what: null,
+  provider: null,
+  hoursAWeek: null,
+  expectedEndOn: null,
+  whyEnded: null,
+};
+
+/** Education and training among what young people do, as the legal status asks about it. */
 @ApiController('young-people/:id/programmes', GROUPS.plans)
 export class ProgrammesApiController {
   constructor(private readonly facts: DatedFacts) {}
@@ -49,7 +60,13 @@ export class ProgrammesApiController {
     @Today() today: LocalDate,
   ): Promise<Answered<MadeAnswer>> {
     const { kind, fromOn, toOn = null, inPathwayPlan = false } = said;
-    const factId = await this.facts.record(actor, id, PROGRAMME, { kind, fromOn, toOn, inPathwayPlan }, today);
+    const factId = await this.facts.record(
+      actor,
+      id,
+      PROGRAMME,
+      { ...NOTHING_ELSE_SAID, kind, fromOn, toOn, inPathwayPlan },
+      today,
+    );
     return created({ id: factId }, `young-people/${id}/programmes/${factId}`);
   }
 

@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
+import type { Actor } from '../access/actor';
+import { audit } from '../audit/audit';
+import { policyFor } from '../authority/policies';
+import { correctFact, isRecorded, recordFact } from '../platform/fact';
+import { newId } from '../platform/ids';
+import { invalid, Problem } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
+import { newlyOutOfEducation, type OutOfEducationBecause } from '../statutory/clocks/education';
+import type { LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import { DatedFacts, dayFaults, type ChangesOf, type SaidOf } from '../young-people/dated-facts';
+import type { YoungPerson } from '../young-people/young-person.entity';
+import { ACTIVITY } from './activity';
+import { Activity, ActivityCheck, type ToldBy } from './activity.entity';
+import { activitiesOf } from './activities-of';
+
+/** What somebody does now, from a day on. */
+export interface NowDoing extends Omit<SaidOf<Activity>, 'toOn' | 'whyEnded'> {
+  /** What ran until then goes on beside it. */
+  beside: boolean;
+}
+
+/** What young people do: education, training, work, none, or not known. */
+@Injectable()
+export class ActivitiesService {
+  constructor(
+    private readonly casework: Casework,
+    private readonly facts: DatedFacts,
+  ) {}
+
+  /**
+   * From a day on they do this; what they did until then ends that day unless it goes on beside it, and what was
+   * recorded of later days stays. Whoever has nothing from then on is owed an action by a day (ET-02).
+   * @param id given by a form that may be sent twice, so that both are one
+   * @returns the activity's fact id
+   * @throws Problem 'not-valid' naming the field
+   */
+  async change(actor: Actor, personId: string, doing: NowDoing, today: LocalDate, id = newId()): Promise<string> {
+    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      if (await isRecorded(work, Activity, person.id, id)) return id;
+      const { beside, ...said } = doing;
+      const isDoing = said.kind !== 'none' && said.kind !== 'not-known';
+      const known = await activitiesOf(work, person.id);
+      const ends = known.filter(
+        (one) =>
+          one.fromOn < said.fromOn &&
+          (one.toOn === null || one.toOn > said.fromOn) &&
+          !(beside && goesBeside(one, isDoing)),
+      );
+      const next = known
+        .filter((one) => one.fromOn > said.fromOn && !goesBeside(one, isDoing))
+        .reduce<LocalDate | null>((first, { fromOn }) => (first === null || fromOn < first ? fromOn : first), null);
+      refuse(await ACTIVITY.faults({ ...said, toOn: null, whyEnded: null }, person, today, work, null));
+      if (known.some((one) => one.fromOn === said.fromOn && !(beside && goesBeside(one, isDoing)))) {
+        throw new Problem('already-recorded', 'Something else begins that day already. Correct that one instead.', [
+          { field: 'fromOn', message: 'Something else begins that day already. Correct that one instead' },
+        ]);
+      }
+      for (const one of ends) await correctFact(work, Activity, one, { toOn: said.fromOn });
+      const row = await recordFact(
+        work,
+        Activity,
+        { ...said, toOn: next, whyEnded: null, youngPersonId: person.id },
+        id,
+      );
+      await oweAnAction(work, person, said, next, today);
+      await audit(work, {
+        did: 'activity.changed',
+        youngPersonId: person.id,
+        subjectId: row.factId,
+        detail: { kind: said.kind, code: said.code, fromOn: said.fromOn, ended: ends.map(({ factId }) => factId) },
+      });
+      return row.factId;
+    });
+  }
+
+  /** Somebody looked, and it is still so. The same form sent twice is one. @throws Problem 'not-found' */
+  async check(
+    actor: Actor,
+    personId: string,
+    activityId: string,
+    { checkedOn, toldBy }: { checkedOn: LocalDate; toldBy: ToldBy },
+    today: LocalDate,
+    id = newId(),
+  ): Promise<string> {
+    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const youngPersonId = person.id;
+      if (await work.manager.existsBy(ActivityCheck, { id, youngPersonId })) return id;
+      const activity = (await activitiesOf(work, person.id)).find(({ factId }) => factId === activityId);
+      if (!activity) throw new Problem('not-found', 'It does not exist, or you may not see it.');
+      refuse(dayFaults('checkedOn', checkedOn, person, today));
+      if (checkedOn < activity.fromOn || (activity.toOn !== null && checkedOn >= activity.toOn)) {
+        throw invalid('checkedOn', 'Must be a day on which it ran');
+      }
+      const checkedById = actor.kind === 'user' ? actor.staffId : null;
+      await work.manager.insert(ActivityCheck, { id, youngPersonId, activityId, checkedOn, toldBy, checkedById });
+      await audit(work, {
+        did: 'activity.checked',
+        youngPersonId,
+        subjectId: activityId,
+        detail: { checkedOn, toldBy },
+      });
+      return id;
+    });
+  }
+
+  /** @throws Problem 'changed-by-someone-else' when what was looked at no longer stands */
+  async correct(
+    actor: Actor,
+    personId: string,
+    activityId: string,
+    changes: ChangesOf<Activity>,
+    today: LocalDate,
+    lookedAt?: string,
+  ): Promise<void> {
+    await this.facts.correct(actor, personId, ACTIVITY, activityId, changes, today, lookedAt);
+  }
+
+  /** One as it stands, to be corrected; `version` is its row. @throws Problem 'not-found', 'not-allowed' */
+  async standing(actor: Actor, personId: string, activityId: string): Promise<{ fact: Activity; version: string }> {
+    return this.facts.standing(actor, personId, ACTIVITY, activityId);
+  }
+
+  /** @throws Problem 'not-found' */
+  async read(actor: Actor, personId: string, activityId: string): Promise<Activity> {
+    return this.facts.read(actor, personId, ACTIVITY, activityId);
+  }
+
+  /** In the order in which they were recorded; one more than `limit` where there are more. The look is audited. */
+  async list(actor: Actor, personId: string, page: { after: string | null; limit: number }): Promise<Activity[]> {
+    return this.facts.list(actor, personId, ACTIVITY, page);
+  }
+
+  /** For a form: who may record. @throws Problem 'not-allowed' */
+  async activities(actor: Actor, personId: string): Promise<Activity[]> {
+    return this.casework.look(actor, personId, (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      return activitiesOf(work, person.id);
+    });
+  }
+}
+
+/** Two of education, training and work may run at once; beside none, and beside not known, runs nothing. */
+function goesBeside({ kind }: Activity, isDoing: boolean): boolean {
+  return isDoing && kind !== 'none' && kind !== 'not-known';
+}
+
+const BECAUSE: Record<'G4' | 'G5' | 'G6', OutOfEducationBecause> = {
+  G4: 'illness-or-disability',
+  G5: 'other',
+  G6: 'pregnancy-or-parenting',
+};
+
+/** ET-02 where they have nothing now, from the day of it; otherwise nothing of it is owed any more. */
+async function oweAnAction(
+  work: Work,
+  { id }: YoungPerson,
+  { kind, code, fromOn }: Pick<Activity, 'kind' | 'code' | 'fromOn'>,
+  next: LocalDate | null,
+  today: LocalDate,
+): Promise<void> {
+  if (next !== null && next <= today) return;
+  const dueOn =
+    kind === 'none'
+      ? newlyOutOfEducation(
+          fromOn,
+          BECAUSE[code as keyof typeof BECAUSE],
+          await policyFor(work, fromOn),
+          ENGLAND_AND_WALES,
+        ).dueOn
+      : null;
+  await work.manager.query(
+    `insert into eet_tracking (young_person_id, act_since_on, act_by_on, version) values ($1, $2, $3, 0)
+     on conflict (young_person_id) do update set act_since_on = excluded.act_since_on, act_by_on = excluded.act_by_on`,
+    [id, dueOn === null ? null : fromOn, dueOn],
+  );
+}
+
+function refuse(faults: { field: string; message: string }[]): void {
+  const [first] = faults;
+  if (first) throw new Problem('not-valid', first.message, faults);
+}

@@ -1,0 +1,35 @@
+import type { OwedSource } from '../owed/owed';
+
+/** An id of its own for what stands in one row with something else that is owed. */
+const ownId = (what: string, id: string) => `md5(${id}::text || '${what}')::uuid`;
+
+/** Still out of education and work, or at risk, and nobody has acted since (ET-02, ET-03). */
+const NOBODY_ACTED = `t.act_by_on is not null
+  and not exists (select from eet_action c where c.young_person_id = t.young_person_id and c.acted_on >= t.act_since_on)
+  and (t.risks <> '{}' or exists (select from activity f where f.young_person_id = t.young_person_id and f.kind = 'none'
+         and f.replaced_by_id is null and not f.withdrawn and f.to_on is null))`;
+
+/** What is owed towards education and work beside the dates in law. */
+export const EET_OWED: OwedSource[] = [
+  {
+    kind: 'Education and work',
+    sql: `select ${ownId('act', 't.young_person_id')} as id, t.young_person_id, t.owner_id as staff_id,
+                 case when t.risks <> '{}' then 'Agree an action to keep the place' else 'Agree an action towards education, work or training' end as what,
+                 t.act_by_on as due_on, 'eet' as at
+            from eet_tracking t where ${NOBODY_ACTED}
+          union all
+          select ${ownId('next', 't.young_person_id')}, t.young_person_id, t.owner_id, t.next_step, t.next_by_on, 'eet'
+            from eet_tracking t where t.next_step is not null and t.next_by_on is not null
+          union all
+          select p.id, p.young_person_id, null::uuid,
+                 case p.kind when 'pep' then 'Review the education plan' else 'Review the plan to find back' end,
+                 p.review_on, 'eet/plans/' || p.id
+            from education_plan p where p.ended_on is null
+          union all
+          select r.id, r.young_person_id, r.by_id, 'Ask whether they are still there after 13 weeks: ' || o.title,
+                 s.on_day + 91, 'eet/referrals/' || r.id
+            from opportunity_referral r join opportunity o on o.id = r.opportunity_id
+            join opportunity_referral_step s on s.referral_id = r.id and s.step = 'started'
+           where not exists (select from opportunity_referral_step e where e.referral_id = r.id and e.step in ('sustained','ended'))`,
+  },
+];
