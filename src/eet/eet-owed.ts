@@ -3,8 +3,8 @@ import type { OwedSource } from '../owed/owed';
 /** An id of its own for what stands in one row with something else that is owed. */
 const ownId = (what: string, id: string) => `md5(${id}::text || '${what}')::uuid`;
 
-/** Still out of education and work, or at risk, and nobody has acted since (ET-02, ET-03). */
-const NOBODY_ACTED = `t.act_by_on is not null
+/** SQL that is true for a row `t` of somebody out of education and work, or at risk, for whom nobody has acted since (ET-02, ET-03). */
+export const NOBODY_ACTED = `t.act_by_on is not null
   and not exists (select from eet_action c where c.young_person_id = t.young_person_id and c.acted_on >= t.act_since_on)
   and (t.risks <> '{}' or exists (select from activity f where f.young_person_id = t.young_person_id and f.kind = 'none'
          and f.replaced_by_id is null and not f.withdrawn and f.to_on is null))`;

@@ -3,14 +3,32 @@ import { CaseFiles } from '../deadlines/case-files';
 import { Owed } from '../owed/owed';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { ActivitiesService } from './activities.service';
+import { BursariesService } from './bursaries.service';
 import { EET_SOURCES } from './case-file-sources';
+import { EducationPlansService } from './education-plans.service';
 import { EET_OWED } from './eet-owed';
+import { OpportunitiesService } from './opportunities.service';
+import { SeptemberService } from './september.service';
 import { TrackingService } from './tracking.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [ActivitiesService, TrackingService],
-  exports: [ActivitiesService, TrackingService],
+  providers: [
+    ActivitiesService,
+    BursariesService,
+    EducationPlansService,
+    OpportunitiesService,
+    SeptemberService,
+    TrackingService,
+  ],
+  exports: [
+    ActivitiesService,
+    BursariesService,
+    EducationPlansService,
+    OpportunitiesService,
+    SeptemberService,
+    TrackingService,
+  ],
 })
 export class EetModule {
   constructor(caseFiles: CaseFiles, owed: Owed) {

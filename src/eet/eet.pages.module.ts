@@ -1,10 +1,29 @@
 import { Module } from '@nestjs/common';
 import { YoungPeopleModule } from '../young-people/young-people.module';
+import { EducationPlansPagesController } from './education-plans.pages.controller';
+import { EetListPagesController } from './eet-list.pages.controller';
+import { EetListService } from './eet-list.service';
+import { EetPagesController } from './eet.pages.controller';
+import { EetReadingService } from './eet-reading.service';
 import { EetModule } from './eet.module';
+import { LearningPagesController } from './learning.pages.controller';
+import { OpportunitiesPagesController } from './opportunities.pages.controller';
 import { ProgrammesApiController } from './programmes.api.controller';
+import { ReferralsPagesController } from './referrals.pages.controller';
+import { TrackingPagesController } from './tracking.pages.controller';
 
 @Module({
   imports: [EetModule, YoungPeopleModule],
-  controllers: [ProgrammesApiController],
+  providers: [EetListService, EetReadingService],
+  controllers: [
+    EetListPagesController,
+    OpportunitiesPagesController,
+    TrackingPagesController,
+    EducationPlansPagesController,
+    ReferralsPagesController,
+    LearningPagesController,
+    EetPagesController,
+    ProgrammesApiController,
+  ],
 })
 export class EetPagesModule {}

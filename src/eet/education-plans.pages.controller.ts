@@ -1,0 +1,152 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import { newId } from '../platform/ids';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import { errorsOf, type Fields } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { typedDate } from '../web/typed-date';
+import { educationPlanForm, newEducationPlanForm, readEducationPlan, readEducationStep } from './education-plan.form';
+import { EducationPlansService } from './education-plans.service';
+import { EDUCATION_PLAN_STEPS } from './eet.entities';
+import { PLAN_KIND_WORDS } from './eet.page';
+import type { ReadForm } from './form-reader';
+import { EDUCATION_STEP_WORDS } from './step-words';
+
+/** Plans for education: written, changed, reviewed, and found good or sent back by a manager. */
+@Controller('young-people/:id/eet/plans')
+export class EducationPlansPagesController {
+  constructor(private readonly plans: EducationPlansService) {}
+
+  @Get('new')
+  async open(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+    @Query('kind') kind?: string,
+  ): Promise<Page> {
+    return this.write(actor, id, newEducationPlanForm(kind === 're-engagement' ? kind : 'pep', today), 200);
+  }
+
+  @Post('new')
+  async record(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readEducationPlan(fields);
+    const { said, values } = form;
+    if (!said) return this.write(actor, id, form, 422);
+    const done = await attempt(() => this.plans.write(actor, id, said, today, values.formId));
+    if (done.ok) return redirect(`/young-people/${id}/eet/plans/${done.value}`, 'Written.');
+    return this.write(actor, id, { ...form, errors: errorsOf(done.problem, 'writtenOn') }, done.problem.status);
+  }
+
+  @Get(':planId')
+  async show(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('planId') planId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    return this.read(actor, id, planId, null, null, 200, today);
+  }
+
+  @Post(':planId')
+  async change(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('planId') planId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const { plan } = await this.plans.open(actor, id, planId);
+    const form = readEducationPlan({ ...fields, kind: plan!.kind });
+    const { said, version } = form;
+    if (!said) return this.read(actor, id, planId, form, null, 422, today);
+    const { kind: _kind, ...changes } = said;
+    const done = await attempt(() => this.plans.change(actor, id, planId, changes, version, today));
+    if (done.ok) return redirect(`/young-people/${id}/eet/plans/${planId}`, 'Saved.');
+    const errors = errorsOf(done.problem, 'writtenOn');
+    const overtaken = done.problem.kind === 'changed-by-someone-else';
+    const values = overtaken ? { ...form.values, version: String(plan!.version) } : form.values;
+    return this.read(actor, id, planId, { ...form, values, errors }, null, done.problem.status, today, overtaken);
+  }
+
+  @Post(':planId/steps')
+  async step(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('planId') planId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readEducationStep(fields);
+    const { said, values } = form;
+    if (!said) return this.read(actor, id, planId, null, form, 422, today);
+    const done = await attempt(() => this.plans.step(actor, id, planId, said, today, values.formId));
+    if (done.ok) return redirect(`/young-people/${id}/eet/plans/${planId}`, 'Recorded.');
+    const errors = errorsOf(done.problem, 'step').map((one) =>
+      one.field === 'reviewOn' ? { ...one, field: 'nextReviewOn' } : one,
+    );
+    return this.read(actor, id, planId, null, { ...form, errors }, done.problem.status, today);
+  }
+
+  private async write(actor: UserActor, id: string, form: ReadForm<unknown>, status: number): Promise<Page> {
+    const { person, goals } = await this.plans.open(actor, id, null);
+    const kind = form.values.kind === 're-engagement' ? 're-engagement' : 'pep';
+    const model = {
+      person,
+      form,
+      errors: form.errors,
+      kind,
+      kindWords: PLAN_KIND_WORDS[kind],
+      goals: goalChoices(goals),
+    };
+    return page('eet/plan-new', model, status);
+  }
+
+  /** @param form of the plan that was refused @param stepForm of the step that was */
+  private async read(
+    actor: UserActor,
+    id: string,
+    planId: string,
+    form: ReadForm<unknown> | null,
+    stepForm: ReadForm<unknown> | null,
+    status: number,
+    today: LocalDate,
+    overtaken = false,
+  ): Promise<Page> {
+    const { person, plan, steps, goals } = await this.plans.open(actor, id, planId);
+    const shown = form ?? educationPlanForm(plan!);
+    const newStep = { values: { formId: newId(), onDay: typedDate(today), step: '', nextReviewOn: '' }, errors: [] };
+    return page(
+      'eet/plan',
+      {
+        person,
+        plan,
+        kind: plan!.kind,
+        kindWords: PLAN_KIND_WORDS[plan!.kind],
+        goal: goals.find((one) => one.id === plan!.goalId)?.goal ?? null,
+        goals: goalChoices(goals),
+        steps: steps.map((one) => ({ ...one, stepWords: EDUCATION_STEP_WORDS[one.step] })),
+        form: shown,
+        isChanging: form !== null,
+        overtaken,
+        stepForm: stepForm ?? newStep,
+        isStepping: stepForm !== null,
+        errors: [...(form?.errors ?? []), ...(stepForm?.errors ?? [])],
+        stepChoices: EDUCATION_PLAN_STEPS.filter(
+          (step) => actor.role === 'manager' || (step !== 'good' && step !== 'sent-back'),
+        ).map((value) => ({ value, text: EDUCATION_STEP_WORDS[value] })),
+        isLate: plan!.endedOn === null && plan!.reviewOn < today,
+      },
+      status,
+    );
+  }
+}
+
+function goalChoices(goals: readonly { id: string; goal: string }[]) {
+  return [{ value: '', text: 'None, or not yet' }, ...goals.map(({ id, goal }) => ({ value: id, text: goal }))];
+}

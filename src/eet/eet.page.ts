@@ -1,0 +1,157 @@
+import { newId } from '../platform/ids';
+import { daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
+import { activityWords, checkedWords, doingWords, TOLD_BY_WORDS } from './activity-words';
+import type { ActivityCheck } from './activity.entity';
+import { BURSARY_WORDS } from './bursary';
+import { EDUCATION_PLAN_KINDS, SEPTEMBER_STEPS, type EducationPlanKind } from './eet.entities';
+import type { EetOpened } from './eet-reading.service';
+import type { EetState, EetStanding } from './eet-standing';
+import { sustainedOn, type ReferralLine } from './opportunities.service';
+import { LEVEL_WORDS } from './qualification';
+import { bornForSeptember, septemberOf } from './school-terms';
+import { REFERRAL_WORDS, SEPTEMBER_WORDS } from './step-words';
+import { BARRIER_WORDS, RISK_WORDS } from './tracking-words';
+import type { Tracked } from './tracking.service';
+
+export const STATE_TAGS: Record<EetState, { text: string; colour: string }> = {
+  eet: { text: 'In education, training or work', colour: 'green' },
+  neet: { text: 'Not in education, training or work', colour: 'red' },
+  'not-known': { text: 'Not known', colour: 'yellow' },
+};
+
+export const PLAN_KIND_WORDS: Record<EducationPlanKind, string> = {
+  pep: 'Education plan',
+  're-engagement': 'Plan to find back',
+};
+
+/** "for 96 days, since 19 August 2026"; for what is not known, since when if somebody said so. */
+export function sinceWords({ state, since }: Pick<EetStanding, 'state' | 'since'>, today: LocalDate): string | null {
+  if (since === null) return null;
+  const days = daysBetween(since, today);
+  return state === 'neet'
+    ? `for ${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}, since ${formatLong(since)}`
+    : `since ${formatLong(since)}`;
+}
+
+export function trackedWords({ barrier, risks, nextStep, nextByOn }: Tracked, ownerName: string | null) {
+  return {
+    barrier: barrier && BARRIER_WORDS[barrier],
+    risks: risks.map((risk) => RISK_WORDS[risk]),
+    nextStep,
+    nextWords: [nextByOn && `by ${formatLong(nextByOn)}`, ownerName].filter(Boolean).join(', '),
+  };
+}
+
+/** A young person's page of education and work, in words. */
+export function toEetPage(opened: EetOpened, today: LocalDate) {
+  const { person, standing, activities, checks, plans, september, bursaries } = opened;
+  const at = `/young-people/${person.id}/eet`;
+  const running = standing.running;
+  const year = septemberOf(today);
+  const born = bornForSeptember(year);
+  const ofSeptember = person.dateOfBirth >= born.from && person.dateOfBirth <= born.to;
+  return {
+    person,
+    at,
+    state: STATE_TAGS[standing.state],
+    isKnown: running.length > 0,
+    since: sinceWords(standing, today),
+    now: running.map((one) => ({
+      id: one.factId,
+      words: activityWords(one),
+      fromOn: one.fromOn,
+      expectedEndOn: one.expectedEndOn,
+      isOver: one.expectedEndOn !== null && one.expectedEndOn < today,
+      checked: checkedWords(checks.get(one.factId)?.checkedOn ?? null, today),
+      by: checkedBy(checks.get(one.factId)),
+      correctAt: `${at}/${one.factId}/correct`,
+    })),
+    before: activities
+      .filter((one) => !running.includes(one))
+      .map((one) => ({
+        words: activityWords(one),
+        fromOn: one.fromOn,
+        toOn: one.toOn,
+        whyEnded: one.whyEnded,
+        correctAt: `${at}/${one.factId}/correct`,
+        short: doingWords(one),
+      })),
+    toldBy: Object.entries(TOLD_BY_WORDS).map(([value, text]) => ({ value, text })),
+    tracked: trackedWords(opened.tracking, opened.ownerName),
+    isTracked:
+      opened.tracking.barrier !== null || opened.tracking.risks.length > 0 || opened.tracking.nextStep !== null,
+    actBy: opened.actBy && { ...opened.actBy, isLate: opened.actBy.on < today },
+    actions: opened.actions,
+    plans: plans.map((plan) => ({
+      at: `${at}/plans/${plan.id}`,
+      words: PLAN_KIND_WORDS[plan.kind],
+      writtenOn: plan.writtenOn,
+      endedOn: plan.endedOn,
+      reviewOn: plan.reviewOn,
+      isLate: plan.endedOn === null && plan.reviewOn < today,
+    })),
+    planOwed: opened.planOwed,
+    planKinds: EDUCATION_PLAN_KINDS.map((kind) => ({
+      href: `${at}/plans/new?kind=${kind}`,
+      words: PLAN_KIND_WORDS[kind],
+    })),
+    september: {
+      year,
+      isShown: ofSeptember || september.length > 0,
+      mayRecord: ofSeptember,
+      formId: newId(),
+      steps: september.map((one) => ({ ...one, stepWords: SEPTEMBER_WORDS[one.step] })),
+      choices: SEPTEMBER_STEPS.map((value) => ({ value, text: SEPTEMBER_WORDS[value] })),
+    },
+    referrals: opened.referrals.map((one) => referralWords(one, at, today)),
+    qualifications: opened.qualifications.map((one) => ({
+      words: [one.title, one.grade && `grade ${one.grade}`].filter(Boolean).join(', '),
+      level: LEVEL_WORDS[one.level],
+      awardedOn: one.awardedOn,
+      provider: one.provider,
+      inErrorAt: `/young-people/${person.id}/recorded-in-error/qualification/${one.factId}`,
+    })),
+    bursaries: bursaries.map((one) => ({
+      at: `${at}/bursaries/${one.factId}`,
+      words: one.what ?? BURSARY_WORDS[one.kind],
+      ...bursaryState(one),
+    })),
+    mayAskFor: opened.mayAskFor,
+  };
+}
+
+function checkedBy(check: { toldBy: string; by: string | null } | undefined): string | null {
+  if (!check) return null;
+  const told = TOLD_BY_WORDS[check.toldBy as ActivityCheck['toldBy']].toLowerCase();
+  return check.by ? `${told} said so to ${check.by}` : `${told} said so`;
+}
+
+/** How far a referral has come, with what is still to be asked. */
+export function referralWords(referral: ReferralLine, at: string, today: LocalDate) {
+  const { steps, title, provider, referredOn } = referral;
+  const last = steps.at(-1);
+  const started = steps.find(({ step }) => step === 'started');
+  const isOpen = started !== undefined && !steps.some(({ step }) => step === 'sustained' || step === 'ended');
+  const askOn = started && isOpen ? sustainedOn(started.onDay) : null;
+  return {
+    at: `${at}/referrals/${referral.id}`,
+    title,
+    provider,
+    words: REFERRAL_WORDS[last?.step ?? 'referred'],
+    onDay: last?.onDay ?? referredOn,
+    askOn,
+    isToAsk: askOn !== null && askOn <= today,
+  };
+}
+
+export function bursaryState(bursary: EetOpened['bursaries'][number]) {
+  const { pounds, agreedOn, refusedOn, refusedBecause, askedOn, paid } = bursary;
+  const sum = pounds === null ? '' : `£${pounds.toLocaleString('en-GB')}`;
+  if (refusedOn !== null) return { state: `Refused on ${formatLong(refusedOn)}: ${refusedBecause!}`, isOpen: false };
+  if (agreedOn === null)
+    return { state: [`Asked for on ${formatLong(askedOn)}`, sum].filter(Boolean).join(', '), isOpen: true };
+  const left = pounds! - paid;
+  const words =
+    left === 0 ? 'all paid' : `£${paid.toLocaleString('en-GB')} paid, £${left.toLocaleString('en-GB')} to come`;
+  return { state: `${sum} agreed on ${formatLong(agreedOn)}, ${words}`, isOpen: left > 0 };
+}

@@ -1,0 +1,157 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import { errorsOf, type Fields } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { YoungPeopleService } from '../young-people/young-people.service';
+import { ActivitiesService, type NowDoing } from './activities.service';
+import {
+  activityCorrectionForm,
+  newActivityForm,
+  readActivityCorrection,
+  readActivityForm,
+  readCheckForm,
+} from './activity.form';
+import { activityWords, DOING_WORDS } from './activity-words';
+import { EetReadingService } from './eet-reading.service';
+import { eetStanding } from './eet-standing';
+import { toEetPage } from './eet.page';
+import type { ReadForm } from './form-reader';
+
+const DOING_CHOICES = [
+  { value: '', text: 'Choose' },
+  ...Object.entries(DOING_WORDS).map(([value, text]) => ({ value, text })),
+];
+
+/** What one young person does: to be read, recorded, checked and corrected. */
+@Controller('young-people/:id/eet')
+export class EetPagesController {
+  constructor(
+    private readonly reading: EetReadingService,
+    private readonly activities: ActivitiesService,
+    private readonly people: YoungPeopleService,
+  ) {}
+
+  @Get()
+  async show(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
+    return page('eet/eet', toEetPage(await this.reading.open(actor, id, today), today));
+  }
+
+  @Get('new')
+  async open(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
+    return this.changeForm(actor, id, newActivityForm(), 200, today);
+  }
+
+  @Post('new')
+  async change(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readActivityForm(fields, today);
+    const { said, values } = form;
+    if (!said) return this.changeForm(actor, id, form, 422, today);
+    const done = await attempt(() => this.activities.change(actor, id, said, today, values.formId));
+    if (done.ok) return redirect(`/young-people/${id}/eet`, 'Recorded. The pathway plan shows it too.');
+    const errors = errorsOf(done.problem, 'fromOn').map(atField);
+    return this.changeForm(actor, id, { ...form, errors }, done.problem.status, today);
+  }
+
+  @Post(':activityId/check')
+  async check(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('activityId') activityId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readCheckForm(fields, today);
+    const { said, values } = form;
+    const done =
+      said && (await attempt(() => this.activities.check(actor, id, activityId, said, today, values.formId)));
+    if (done?.ok) return redirect(`/young-people/${id}/eet`, 'Checked today.');
+    const errors = done ? errorsOf(done.problem, 'toldBy').map((one) => ({ ...one, field: 'toldBy' })) : form.errors;
+    const model = toEetPage(await this.reading.open(actor, id, today), today);
+    return page(
+      'eet/eet',
+      { ...model, errors, checkForm: { id: activityId, values, errors } },
+      done ? done.problem.status : 422,
+    );
+  }
+
+  @Get(':activityId/correct')
+  async openCorrection(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('activityId') activityId: string,
+  ): Promise<Page> {
+    const { fact } = await this.activities.standing(actor, id, activityId);
+    return this.correction(actor, id, activityId, activityCorrectionForm(fact), 200);
+  }
+
+  @Post(':activityId/correct')
+  async correct(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('activityId') activityId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const { fact } = await this.activities.standing(actor, id, activityId);
+    const form = readActivityCorrection(fields);
+    const { said, row } = form;
+    if (!said) return this.correction(actor, id, activityId, form, 422);
+    const done = await attempt(() => this.activities.correct(actor, id, activityId, said, today, row));
+    if (done.ok) return redirect(`/young-people/${id}/eet`, 'Corrected.');
+    const errors = errorsOf(done.problem, 'doing').map(atCorrectionField);
+    const overtaken = done.problem.kind === 'changed-by-someone-else';
+    const values = overtaken ? { ...form.values, row: fact.id } : form.values;
+    const stands = overtaken ? activityWords(fact) : null;
+    return this.correction(actor, id, activityId, { ...form, values, errors }, done.problem.status, stands);
+  }
+
+  private async changeForm(
+    actor: UserActor,
+    id: string,
+    form: ReadForm<NowDoing>,
+    status: number,
+    today: LocalDate,
+  ): Promise<Page> {
+    const person = await this.people.heading(actor, id, 'record-casework');
+    const { running, state } = eetStanding(await this.activities.activities(actor, id), today);
+    const ends = running.map(activityWords);
+    const mayGoOn = state === 'eet';
+    return page('eet/change', { person, form, errors: form.errors, doing: DOING_CHOICES, ends, mayGoOn }, status);
+  }
+
+  private async correction(
+    actor: UserActor,
+    id: string,
+    activityId: string,
+    form: ReadForm<unknown>,
+    status: number,
+    stands: string | null = null,
+  ): Promise<Page> {
+    const person = await this.people.heading(actor, id, 'record-casework');
+    return page('eet/correct', { person, activityId, form, errors: form.errors, doing: DOING_CHOICES, stands }, status);
+  }
+}
+
+/** What a service says of a fact, at the field where the form asks for it. */
+function atField(error: { field: string; message: string }) {
+  const fields: Record<string, string> = {
+    fromOn: 'onDate',
+    code: 'doing',
+    hoursAWeek: 'hours',
+    expectedEndOn: 'expectedEnd',
+    inPathwayPlan: 'inPlan',
+  };
+  return { ...error, field: fields[error.field] ?? error.field };
+}
+
+function atCorrectionField(error: { field: string; message: string }) {
+  const fields: Record<string, string> = { fromOn: 'from', toOn: 'to' };
+  return fields[error.field] ? { ...error, field: fields[error.field]! } : atField(error);
+}

@@ -1,0 +1,187 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import { newId } from '../platform/ids';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import { errorsOf, type Fields } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { typedDate } from '../web/typed-date';
+import { DatedFacts } from '../young-people/dated-facts';
+import { YoungPeopleService } from '../young-people/young-people.service';
+import { BursariesService, paidOf } from './bursaries.service';
+import { BURSARY, BURSARY_WORDS } from './bursary';
+import { BURSARY_KINDS, QUALIFICATION_LEVELS } from './eet.entities';
+import { bursaryState, toEetPage } from './eet.page';
+import { EetReadingService } from './eet-reading.service';
+import type { ReadForm } from './form-reader';
+import { LEVEL_WORDS, QUALIFICATION } from './qualification';
+import { SeptemberService } from './september.service';
+import {
+  newBursaryForm,
+  newQualificationForm,
+  readBursary,
+  readBursaryStep,
+  readQualification,
+  readSeptember,
+} from './small.forms';
+
+/** Qualifications, bursaries, and how far a place for September has come. */
+@Controller('young-people/:id/eet')
+export class LearningPagesController {
+  constructor(
+    private readonly facts: DatedFacts,
+    private readonly bursaries: BursariesService,
+    private readonly september: SeptemberService,
+    private readonly reading: EetReadingService,
+    private readonly people: YoungPeopleService,
+  ) {}
+
+  @Post('september')
+  async place(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readSeptember(fields, today);
+    const { said, values } = form;
+    const done = said && (await attempt(() => this.september.record(actor, id, said, today, values.formId)));
+    if (done?.ok) return redirect(`/young-people/${id}/eet#september-title`, 'Recorded.');
+    const fieldOf: Record<string, string> = { provider: 'septemberProvider', onDay: 'septemberOn', year: 'september' };
+    const errors = done
+      ? errorsOf(done.problem, 'september').map((one) => ({ ...one, field: fieldOf[one.field] ?? one.field }))
+      : form.errors;
+    const model = toEetPage(await this.reading.open(actor, id, today), today);
+    return page('eet/eet', { ...model, errors, septemberForm: { values, errors } }, done ? done.problem.status : 422);
+  }
+
+  @Get('qualifications/new')
+  async openQualification(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Page> {
+    return this.qualification(actor, id, newQualificationForm(), 200);
+  }
+
+  @Post('qualifications/new')
+  async recordQualification(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readQualification(fields);
+    const { said, values } = form;
+    if (!said) return this.qualification(actor, id, form, 422);
+    const done = await attempt(() => this.facts.record(actor, id, QUALIFICATION, said, today, values.formId));
+    if (done.ok) return redirect(`/young-people/${id}/eet#qualifications`, 'Recorded.');
+    return this.qualification(actor, id, { ...form, errors: errorsOf(done.problem, 'title') }, done.problem.status);
+  }
+
+  @Get('bursaries/new')
+  async openBursary(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    return this.bursary(actor, id, newBursaryForm(today), 200);
+  }
+
+  @Post('bursaries/new')
+  async recordBursary(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readBursary(fields);
+    const { said, values } = form;
+    if (!said) return this.bursary(actor, id, form, 422);
+    const done = await attempt(() => this.facts.record(actor, id, BURSARY, said, today, values.formId));
+    if (done.ok) return redirect(`/young-people/${id}/eet#bursaries`, 'Recorded.');
+    return this.bursary(actor, id, { ...form, errors: errorsOf(done.problem, 'kind') }, done.problem.status);
+  }
+
+  @Get('bursaries/:bursaryId')
+  async show(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('bursaryId') bursaryId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    return this.oneBursary(actor, id, bursaryId, null, 200, today);
+  }
+
+  @Post('bursaries/:bursaryId')
+  async step(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('bursaryId') bursaryId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readBursaryStep(fields);
+    const { said, values } = form;
+    if (!said) return this.oneBursary(actor, id, bursaryId, form, 422, today);
+    const done = await attempt(async () => {
+      const { onDay } = said;
+      if (said.what === 'paid') {
+        await this.bursaries.pay(actor, id, bursaryId, { pounds: said.pounds, paidOn: onDay }, today, values.formId);
+        return;
+      }
+      const changes =
+        said.what === 'agreed'
+          ? { agreedOn: onDay, pounds: said.pounds }
+          : { refusedOn: onDay, refusedBecause: said.because };
+      await this.facts.correct(actor, id, BURSARY, bursaryId, changes, today);
+    });
+    if (done.ok) return redirect(`/young-people/${id}/eet/bursaries/${bursaryId}`, 'Recorded.');
+    const fieldOf: Record<string, string> = {
+      paidOn: 'onDay',
+      agreedOn: 'onDay',
+      refusedOn: 'onDay',
+      refusedBecause: 'because',
+    };
+    const errors = errorsOf(done.problem, 'step').map((one) => ({ ...one, field: fieldOf[one.field] ?? one.field }));
+    return this.oneBursary(actor, id, bursaryId, { ...form, errors }, done.problem.status, today);
+  }
+
+  private async qualification(actor: UserActor, id: string, form: ReadForm<unknown>, status: number): Promise<Page> {
+    const person = await this.people.heading(actor, id, 'record-casework');
+    const levels = QUALIFICATION_LEVELS.map((value) => ({ value, text: LEVEL_WORDS[value] }));
+    return page('eet/qualification', { person, form, errors: form.errors, levels }, status);
+  }
+
+  private async bursary(actor: UserActor, id: string, form: ReadForm<unknown>, status: number): Promise<Page> {
+    const person = await this.people.heading(actor, id, 'record-casework');
+    const kinds = BURSARY_KINDS.map((value) => ({ value, text: BURSARY_WORDS[value] }));
+    return page('eet/bursary-new', { person, form, errors: form.errors, kinds }, status);
+  }
+
+  private async oneBursary(
+    actor: UserActor,
+    id: string,
+    bursaryId: string,
+    refused: ReadForm<unknown> | null,
+    status: number,
+    today: LocalDate,
+  ): Promise<Page> {
+    const { person, bursary, payments } = await this.bursaries.open(actor, id, bursaryId);
+    const form = refused ?? { values: { formId: newId(), onDay: typedDate(today), step: '' }, errors: [] };
+    const steps =
+      bursary.agreedOn === null
+        ? [
+            { value: 'agreed', text: 'It was agreed' },
+            { value: 'refused', text: 'It was refused' },
+          ]
+        : [{ value: 'paid', text: 'Some of it, or all, was paid' }];
+    const model = {
+      person,
+      bursaryId,
+      words: bursary.what ?? BURSARY_WORDS[bursary.kind],
+      ...bursaryState({ ...bursary, paid: paidOf(payments) }),
+      payments,
+      form,
+      errors: form.errors,
+      steps,
+    };
+    return page('eet/bursary', model, status);
+  }
+}

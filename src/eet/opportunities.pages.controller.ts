@@ -1,0 +1,102 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import { mustBeAllowed } from '../access/access';
+import { CurrentActor } from '../web/decorators';
+import { errorsOf, type Fields } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { OPPORTUNITY_KINDS } from './eet.entities';
+import type { ReadForm } from './form-reader';
+import { newOpportunityForm, opportunityForm, readOpportunity } from './opportunity.form';
+import { OpportunitiesService, type OpportunityLine, type OpportunitySaid } from './opportunities.service';
+import { OPPORTUNITY_WORDS } from './step-words';
+
+const KINDS = OPPORTUNITY_KINDS.map((value) => ({ value, text: OPPORTUNITY_WORDS[value] }));
+
+/** What partners offer and departments have pledged, with what came of each. */
+@Controller('eet/opportunities')
+export class OpportunitiesPagesController {
+  constructor(private readonly opportunities: OpportunitiesService) {}
+
+  @Get()
+  async list(@CurrentActor() actor: UserActor): Promise<Page> {
+    mustBeAllowed(actor, 'record-casework');
+    const lines = (await this.opportunities.list(actor)).map(toLine);
+    const pledged = lines.filter(({ isCouncil }) => isCouncil);
+    const sum = (of: (line: OpportunityLine) => number) => pledged.reduce((all, line) => all + of(line), 0);
+    const council = {
+      places: sum(({ places }) => places ?? 0),
+      started: sum(({ started }) => started),
+      kept: sum(({ sustained }) => sustained),
+    };
+    return page('eet/opportunities', { lines, council: pledged.length > 0 ? council : null });
+  }
+
+  @Get('new')
+  open(@CurrentActor() actor: UserActor): Page {
+    mustBeAllowed(actor, 'record-casework');
+    return form(newOpportunityForm(), null, 200);
+  }
+
+  @Post('new')
+  async add(@CurrentActor() actor: UserActor, @Body() fields: Fields): Promise<Page | Redirect> {
+    mustBeAllowed(actor, 'record-casework');
+    const read = readOpportunity(fields);
+    const { said, values } = read;
+    if (!said) return form(read, null, 422);
+    const done = await attempt(() => this.opportunities.add(actor, said, values.formId));
+    if (done.ok) return redirect('/eet/opportunities', 'Added.');
+    return form({ ...read, errors: errorsOf(done.problem, 'title') }, null, done.problem.status);
+  }
+
+  @Get(':opportunityId')
+  async read(@CurrentActor() actor: UserActor, @Param('opportunityId') id: string): Promise<Page> {
+    mustBeAllowed(actor, 'record-casework');
+    const standing = await this.opportunities.read(actor, id);
+    return form(opportunityForm(standing), standing, 200);
+  }
+
+  @Post(':opportunityId')
+  async change(
+    @CurrentActor() actor: UserActor,
+    @Param('opportunityId') id: string,
+    @Body() fields: Fields,
+  ): Promise<Page | Redirect> {
+    mustBeAllowed(actor, 'record-casework');
+    const standing = await this.opportunities.read(actor, id);
+    const read = readOpportunity(fields);
+    const { said, version } = read;
+    if (!said) return form(read, standing, 422);
+    const done = await attempt(() => this.opportunities.change(actor, id, said, version));
+    if (done.ok) return redirect('/eet/opportunities', 'Saved.');
+    const overtaken = done.problem.kind === 'changed-by-someone-else';
+    const values = overtaken ? { ...read.values, version: String(standing.version) } : read.values;
+    return form({ ...read, values, errors: errorsOf(done.problem, 'title') }, standing, done.problem.status, overtaken);
+  }
+}
+
+function form(
+  { values, errors }: ReadForm<OpportunitySaid>,
+  standing: OpportunityLine | null,
+  status: number,
+  overtaken = false,
+): Page {
+  const stands = standing && overtaken ? Object.values(toWords(standing)).filter(Boolean) : null;
+  const line = standing && toLine(standing);
+  return page('eet/opportunity', { form: { values, errors }, errors, kinds: KINDS, line, stands }, status);
+}
+
+function toWords({ title, provider, about, contact, places, closesOn, isClosed }: OpportunitySaid) {
+  return {
+    title,
+    provider,
+    about,
+    contact,
+    places: places && `${places} places`,
+    closesOn,
+    closed: isClosed && 'Closed',
+  };
+}
+
+function toLine(line: OpportunityLine) {
+  return { ...line, at: `/eet/opportunities/${line.id}`, kindWords: OPPORTUNITY_WORDS[line.kind] };
+}

@@ -1,0 +1,125 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import type { LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import { errorsOf, type Fields } from '../web/fields';
+import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { DOING_WORDS } from './activity-words';
+import { REFERRAL_STEPS } from './eet.entities';
+import { referralWords } from './eet.page';
+import type { ReadForm } from './form-reader';
+import { newReferralForm, newReferralStepForm, readReferral, readReferralStep } from './opportunity.form';
+import { OpportunitiesService } from './opportunities.service';
+import { REFERRAL_WORDS } from './step-words';
+
+const STARTED = [
+  { value: '', text: 'It is none of these' },
+  ...Object.entries(DOING_WORDS)
+    .filter(([word]) => !word.startsWith('G') && word !== 'not-known')
+    .map(([value, text]) => ({ value, text })),
+];
+
+/** Referring somebody to an opportunity, and what came of it. */
+@Controller('young-people/:id/eet/referrals')
+export class ReferralsPagesController {
+  constructor(private readonly opportunities: OpportunitiesService) {}
+
+  @Get('new')
+  async open(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+    @Query('opportunity') opportunity?: string,
+  ): Promise<Page> {
+    return this.referring(actor, id, newReferralForm(today, opportunity), 200);
+  }
+
+  @Post('new')
+  async refer(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readReferral(fields);
+    const { said, values } = form;
+    if (!said) return this.referring(actor, id, form, 422);
+    const done = await attempt(() => this.opportunities.refer(actor, id, said, today, values.formId));
+    if (done.ok) return redirect(`/young-people/${id}/eet/referrals/${done.value}`, 'Referred.');
+    return this.referring(actor, id, { ...form, errors: errorsOf(done.problem, 'opportunityId') }, done.problem.status);
+  }
+
+  @Get(':referralId')
+  async show(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('referralId') referralId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    return this.read(actor, id, referralId, null, 200, today);
+  }
+
+  @Post(':referralId')
+  async step(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('referralId') referralId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const { referral } = await this.opportunities.referral(actor, id, referralId);
+    const form = readReferralStep(fields, referral);
+    const { said, values } = form;
+    if (!said) return this.read(actor, id, referralId, form, 422, today);
+    const done = await attempt(() => this.opportunities.step(actor, id, referralId, said, today, values.formId));
+    if (done.ok) return redirect(`/young-people/${id}/eet`, 'Recorded.');
+    const errors = errorsOf(done.problem, 'step').map((one) =>
+      one.field === 'fromOn' ? { ...one, field: 'onDay' } : one,
+    );
+    return this.read(actor, id, referralId, { ...form, errors }, done.problem.status, today);
+  }
+
+  private async referring(actor: UserActor, id: string, form: ReadForm<unknown>, status: number): Promise<Page> {
+    const { person, open } = await this.opportunities.toRefer(actor, id);
+    const choices = open.map(({ id: value, title, provider }) => ({ value, text: `${title}, ${provider}` }));
+    const model = {
+      person,
+      form,
+      errors: form.errors,
+      opportunities: [{ value: '', text: 'Choose' }, ...choices],
+      none: choices.length === 0,
+    };
+    return page('eet/referral-new', model, status);
+  }
+
+  private async read(
+    actor: UserActor,
+    id: string,
+    referralId: string,
+    refused: ReadForm<unknown> | null,
+    status: number,
+    today: LocalDate,
+  ): Promise<Page> {
+    const { person, referral } = await this.opportunities.referral(actor, id, referralId);
+    const taken = referral.steps.map(({ step }) => step);
+    const form = refused ?? newReferralStepForm(referral, today);
+    return page(
+      'eet/referral',
+      {
+        person,
+        referral,
+        words: referralWords(referral, `/young-people/${id}/eet`, today),
+        steps: referral.steps.map((one) => ({ ...one, stepWords: REFERRAL_WORDS[one.step] })),
+        form,
+        errors: form.errors,
+        stepChoices: REFERRAL_STEPS.filter((step) => !taken.includes(step)).map((value) => ({
+          value,
+          text: REFERRAL_WORDS[value],
+        })),
+        doing: STARTED,
+        isOver: taken.includes('ended') || taken.includes('not-taken'),
+      },
+      status,
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import { localDate, type LocalDate } from '../statutory/local-date';
+
+export interface SchoolTerm {
+  from: LocalDate;
+  lastDay: LocalDate;
+}
+
+/** Autumn, spring and summer as most schools have them: each council's own days lie within these. */
+const TERMS = [
+  ['01-01', '03-31'],
+  ['04-01', '07-24'],
+  ['09-01', '12-20'],
+] as const;
+
+/** The term of a day, or the next one where it is in the holidays between two. */
+export function schoolTermOn(day: LocalDate): SchoolTerm {
+  const year = Number(day.slice(0, 4));
+  const terms = [year, year + 1].flatMap((of) =>
+    TERMS.map(([from, lastDay]) => ({ from: localDate(`${of}-${from}`), lastDay: localDate(`${of}-${lastDay}`) })),
+  );
+  return terms.find(({ lastDay }) => day <= lastDay)!;
+}
+
+/** The September in which somebody starts who is offered a place now: from October on it is the next one. */
+export function septemberOf(day: LocalDate): number {
+  const year = Number(day.slice(0, 4));
+  return day.slice(5, 7) >= '11' ? year + 1 : year;
+}
+
+/** An offer for September is owed to those who are 16 or 17 at the end of the August before. */
+export function bornForSeptember(year: number): { from: LocalDate; to: LocalDate } {
+  return { from: localDate(`${year - 18}-09-01`), to: localDate(`${year - 16}-08-31`) };
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
+import type { Actor, UserActor } from '../access/actor';
+import { visiblePeople } from '../access/visible-people';
+import { audit } from '../audit/audit';
+import { WITH_ADVISER } from '../caseloads/worker-sql';
+import { newId } from '../platform/ids';
+import { invalid } from '../platform/problem';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import { dayFaults } from '../young-people/dated-facts';
+import type { Named } from '../young-people/names';
+import { SeptemberStep, type SeptemberStepKind } from './eet.entities';
+import { WORKED_WITH } from './eet-list';
+import { bornForSeptember } from './school-terms';
+
+export type SeptemberSaid = Pick<SeptemberStep, 'year' | 'step' | 'onDay' | 'provider' | 'words'>;
+
+export interface SeptemberLine extends Named {
+  personId: string;
+  dateOfBirth: LocalDate;
+  teamName: string | null;
+  adviserName: string | null;
+  /** The last step; null: nothing was done yet. */
+  step: SeptemberStepKind | null;
+  onDay: LocalDate | null;
+  provider: string | null;
+}
+
+/** Places for September: who was invited, applied, has an offer, started, and is still there. */
+@Injectable()
+export class SeptemberService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly casework: Casework,
+  ) {}
+
+  /** Everybody who is to have an offer for that September and whom the actor may see, who has none first. */
+  async list(actor: Actor, year: number): Promise<SeptemberLine[]> {
+    mustBeAllowed(actor, 'record-casework');
+    return this.unitOfWork.read(actor, async ({ manager }) => {
+      const { from, to } = bornForSeptember(year);
+      const parameters: unknown[] = [year, from, to];
+      const visible = visiblePeople(actor, 'y', parameters);
+      return manager.query(
+        `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+                i.value as "authorityId", y.date_of_birth as "dateOfBirth", team.name as "teamName", s.name as "adviserName",
+                last.step, last.on_day as "onDay", last.provider
+           from young_person y left join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}
+           left join team on team.id = y.team_id
+           left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
+           left join lateral (select p.step, p.on_day, p.provider from september_step p
+               where p.young_person_id = y.id and p.year = $1 order by p.on_day desc, p.recorded_at desc limit 1) last on true
+          where ${WORKED_WITH} and y.date_of_birth between $2 and $3 and ${visible}
+          order by last.step is not null, y.date_of_birth, y.id`,
+        parameters,
+      );
+    });
+  }
+
+  /** What became of it so far, the latest first. The look is audited. */
+  async steps(actor: Actor, personId: string): Promise<SeptemberStep[]> {
+    return this.casework.view(actor, personId, 'september', async (work, person) => {
+      mustBeAllowed(actor, 'read-notes');
+      return septemberOfPerson(work, person.id);
+    });
+  }
+
+  /** The same form sent twice is one. @throws Problem 'not-valid' naming the field */
+  async record(
+    actor: UserActor,
+    personId: string,
+    said: SeptemberSaid,
+    today: LocalDate,
+    id = newId(),
+  ): Promise<string> {
+    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const youngPersonId = person.id;
+      if (await work.manager.existsBy(SeptemberStep, { id, youngPersonId })) return id;
+      const [fault] = dayFaults('onDay', said.onDay, person, today);
+      if (fault) throw invalid(fault.field, fault.message);
+      const { from, to } = bornForSeptember(said.year);
+      if (person.dateOfBirth < from || person.dateOfBirth > to) {
+        throw invalid('year', 'Places for September are for those who are 16 or 17 at the end of the August before');
+      }
+      if ((said.step === 'offer' || said.step === 'accepted') && !said.provider) {
+        throw invalid('provider', 'Enter the school, college or employer');
+      }
+      await work.manager.insert(SeptemberStep, { id, youngPersonId, ...said, byId: actor.staffId });
+      const { year, step, onDay } = said;
+      await audit(work, { did: 'september.recorded', youngPersonId, subjectId: id, detail: { year, step, onDay } });
+      return id;
+    });
+  }
+}
+
+export async function septemberOfPerson({ manager }: Work, youngPersonId: string): Promise<SeptemberStep[]> {
+  return manager.find(SeptemberStep, {
+    where: { youngPersonId },
+    order: { year: 'DESC', onDay: 'DESC', recordedAt: 'DESC' },
+  });
+}

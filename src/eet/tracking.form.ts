@@ -1,0 +1,50 @@
+import type { LocalDate } from '../statutory/local-date';
+import { ticked, typed, type Fields } from '../web/fields';
+import { typedDate } from '../web/typed-date';
+import { BARRIERS, RISKS, type Risk } from './eet.entities';
+import { FormReader, type ReadForm } from './form-reader';
+import { TRACKED_FIELDS, type TrackedField, type TrackedValues } from './tracking-merge';
+import type { ActionSaid, Tracked } from './tracking.service';
+
+export interface TrackingSaid {
+  tracked: Tracked;
+  /** What was done or said in the meeting, if a line was written. */
+  action: ActionSaid | null;
+}
+
+/** As the fields of a form have it. */
+export function trackedValues({ barrier, risks, nextStep, nextByOn, ownerId }: Tracked): TrackedValues {
+  return {
+    barrier: barrier ?? '',
+    risks: inOrder(risks).join(','),
+    nextStep: nextStep ?? '',
+    nextByOn: typedDate(nextByOn),
+    ownerId: ownerId ?? '',
+  };
+}
+
+/** @param atMeeting whether the line is of the meeting's minutes */
+export function readTrackingForm(fields: Fields, today: LocalDate, atMeeting: boolean): ReadForm<TrackingSaid> {
+  const reader = new FormReader(fields);
+  const barrier = reader.choice('barrier', BARRIERS);
+  const risks = inOrder(ticked(fields, 'risks').flatMap((one) => one.split(',')) as Risk[]);
+  reader.values.risks = risks.join(',');
+  const nextStep = reader.text('nextStep');
+  const nextByOn = reader.day('nextByOn');
+  const ownerId = reader.text('ownerId');
+  if (nextByOn && !nextStep) reader.wrong('nextStep', 'Enter what is to be done by that day');
+  const what = reader.text('what');
+  const tracked = { barrier, risks, nextStep, nextByOn, ownerId };
+  return reader.form(() => ({ tracked, action: what === null ? null : { actedOn: today, what, atMeeting } }));
+}
+
+/** What the writer had before them, which the form sends along: `was-barrier` and the others. */
+export function lookedAt(fields: Fields): { version: number; was: TrackedValues } {
+  const was = Object.fromEntries(TRACKED_FIELDS.map((field) => [field, typed(fields, `was-${field}`)]));
+  const version = Number(typed(fields, 'version'));
+  return { version: Number.isInteger(version) ? version : 0, was: was as Record<TrackedField, string> };
+}
+
+function inOrder(risks: readonly Risk[]): Risk[] {
+  return RISKS.filter((risk) => risks.includes(risk));
+}
