@@ -1,5 +1,6 @@
 import type { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
+import { readActivityHeard, type ActivityHeard } from '../eet/activity-in-contact';
 import { isId, newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import { PROVIDED_UNDER } from '../statutory/case-file';
@@ -19,7 +20,7 @@ export interface AlsoDoneForm {
     homeAddress: string;
     homePostcode: string;
     homeUnder: string;
-  };
+  } & ActivityHeard['values'];
   errors: FieldError[];
   /** Null where there are errors. */
   also: AlsoDone | null;
@@ -27,12 +28,14 @@ export interface AlsoDoneForm {
 
 export function newAlsoDoneForm(): AlsoDoneForm {
   const values = { homeType: '', movedOn: '', homeAddress: '', homePostcode: '', homeUnder: 'unknown' };
-  return { values: { done: [], moveId: newId(), ...values }, errors: [], also: NOTHING_ELSE };
+  const eet = readActivityHeard({}).values;
+  return { values: { done: [], moveId: newId(), ...values, ...eet }, errors: [], also: NOTHING_ELSE };
 }
 
 /** A move is meant where its kind of home, its day or its address was given; its day is then needed. */
 export function readAlsoDoneForm(fields: Fields): AlsoDoneForm {
   const moveId = typed(fields, 'moveId');
+  const eet = readActivityHeard(fields);
   const values = {
     done: ticked(fields, 'done'),
     moveId: isId(moveId) ? moveId : newId(),
@@ -41,12 +44,13 @@ export function readAlsoDoneForm(fields: Fields): AlsoDoneForm {
     homeAddress: typed(fields, 'homeAddress'),
     homePostcode: typed(fields, 'homePostcode'),
     homeUnder: typed(fields, 'homeUnder') || 'unknown',
+    ...eet.values,
   };
   const idsOf = (kind: string) =>
     values.done.filter((one) => one.startsWith(`${kind}:`)).map((one) => one.slice(kind.length + 1));
-  const errors: FieldError[] = [];
+  const errors: FieldError[] = [...eet.errors];
   const move = values.homeType || values.movedOn || values.homeAddress ? readMove(fields, values, errors) : null;
-  const also = { promises: idsOf('promise'), actions: idsOf('action'), move };
+  const also = { promises: idsOf('promise'), actions: idsOf('action'), move, activity: eet.heard };
   return { values, errors, also: errors.length > 0 ? null : also };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { AccommodationService, type Home } from '../accommodation/accommodation.service';
 import type { LedgerChange } from '../deadlines/ledger';
+import { ActivitiesService, type NowDoing } from '../eet/activities.service';
 import { ActionDoneService } from '../pathway-plans/action-done.service';
 import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork } from '../platform/unit-of-work';
@@ -18,9 +19,11 @@ export interface AlsoDone {
   promises: string[];
   /** They live somewhere else now; the id is made with the form. */
   move: (Home & { id?: string }) | null;
+  /** They do something else now; the same. */
+  activity: (NowDoing & { id?: string }) | null;
 }
 
-export const NOTHING_ELSE: AlsoDone = { actions: [], promises: [], move: null };
+export const NOTHING_ELSE: AlsoDone = { actions: [], promises: [], move: null, activity: null };
 
 /** A contact with everything that was done in it. */
 @Injectable()
@@ -29,14 +32,15 @@ export class AlsoDoneService {
     private readonly unitOfWork: UnitOfWork,
     private readonly contacts: ContactsService,
     private readonly accommodation: AccommodationService,
+    private readonly activities: ActivitiesService,
     private readonly promises: PromisesService,
     private readonly actions: ActionDoneService,
   ) {}
 
   /**
-   * Records a contact, the move that was heard of in it, and what was done of the plan and of promises: all of it or
+   * Records a contact, the move or the change of work or school that was heard of in it, and what was done of the plan and of promises: all of it or
    * nothing. The same form sent twice is recorded once.
-   * @throws Problem 'not-valid' naming the field: `actionsDone`, `promisesKept` or `movedTo`, or one of the contact
+   * @throws Problem 'not-valid' naming the field: `actionsDone`, `promisesKept`, `movedTo` or `doesNow`, or one of the contact
    */
   async record(
     actor: UserActor,
@@ -49,11 +53,16 @@ export class AlsoDoneService {
     let field: keyof typeof FIELDS | null = null;
     try {
       return await this.unitOfWork.oneForAll(actor, async () => {
-        const { move } = also;
+        const { move, activity } = also;
         if (move) {
           field = 'move';
           const { id, ...home } = move;
           await this.accommodation.recordMove(actor, personId, home, today, id);
+        }
+        if (activity) {
+          field = 'activity';
+          const { id, ...doing } = activity;
+          await this.activities.change(actor, personId, doing, today, id);
         }
         field = null;
         const done = await this.contacts.record(actor, personId, command, today);
@@ -72,14 +81,16 @@ export class AlsoDoneService {
   }
 }
 
-const FIELDS = { move: 'movedTo', actions: 'actionsDone', promises: 'promisesKept' } as const;
+const FIELDS = { move: 'movedTo', activity: 'doesNow', actions: 'actionsDone', promises: 'promisesKept' } as const;
 
 /** What another feature refuses, said at the field of this one. A young person who is not found stays so. */
 function atField(part: keyof typeof FIELDS, error: unknown): unknown {
   if (!(error instanceof Problem) || error.status === 403) return error;
   const field = FIELDS[part];
   if (error.kind === 'not-found') {
-    return part === 'move' ? error : invalid(field, 'Choose what is still to be done: this is not there any more');
+    return part === 'move' || part === 'activity'
+      ? error
+      : invalid(field, 'Choose what is still to be done: this is not there any more');
   }
   if (error.status !== 409 && error.status !== 422) return error;
   return new Problem(error.kind, error.detail, [{ field, message: error.errors[0]?.message ?? error.detail }]);

@@ -1,4 +1,5 @@
 import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
+import { DOING, type DoingWord } from '../eet/activity-words';
 import {
   CONTACT_BY,
   CONTACT_MODES,
@@ -133,6 +134,17 @@ export class MovedToDto {
   providedUnder?: ProvidedUnder;
 }
 
+export class DoesNowDto {
+  @Choice(DOING, { about: 'What they do: the code of the return, with `work-` where it is work.', example: 'work-P5' })
+  doing: DoingWord;
+
+  @Day({ about: 'Since when: today or earlier.' })
+  fromOn: string;
+
+  @Text({ about: 'The school, college or employer.', optional: true, nullable: true, example: 'Brook Street Bakery' })
+  provider?: string | null;
+}
+
 export class RecordContactDto extends ContactSaidDto {
   @Id({ about: 'The planned appointment that this is the outcome of.', optional: true, nullable: true, example: null })
   appointmentId?: string | null;
@@ -161,6 +173,14 @@ export class RecordContactDto extends ContactSaidDto {
     example: null,
   })
   movedTo?: MovedToDto | null;
+
+  @Part(() => DoesNowDto, {
+    about: 'They do something else now: education, training, work, none of these, or nobody knows.',
+    optional: true,
+    nullable: true,
+    example: null,
+  })
+  doesNow?: DoesNowDto | null;
 }
 
 /** What is left out stays as it is. */

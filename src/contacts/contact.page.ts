@@ -8,6 +8,7 @@ import { dateAndTime } from '../web/dates';
 import { dueWords } from '../web/day-words';
 import { londonTime } from '../web/typed-time';
 import { whatMeets } from '../young-people/what-meets';
+import { DOING_CHOICES } from '../eet/activity-in-contact';
 import { newAlsoDoneForm, type AlsoDoneForm } from './also-done.form';
 import { APPOINTMENT_WORDS } from './appointment-words';
 import type { Appointment } from './appointment.entity';
@@ -107,6 +108,7 @@ export function toContactPage(
     saysHowTheyAre,
     homeTypes: [{ value: '', text: 'Choose' }, ...choicesOf(ACCOMMODATION_WORDS)],
     homeUnder: choicesOf(PROVIDED_UNDER_WORDS),
+    eetDoing: DOING_CHOICES,
     home,
     modes: CONTACT_MODES.map((value) => ({ value, text: MODE_WORDS[value] })),
     safeAnswers: SAFE_ANSWERS.map((value) => ({ value, text: SAFE_WORDS[value] })),

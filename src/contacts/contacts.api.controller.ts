@@ -12,6 +12,7 @@ import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import { parsePostcode } from '../young-people/identifiers';
 import { newId } from '../platform/ids';
+import { nowDoing } from '../eet/activity-in-contact';
 import { AlsoDoneService, type AlsoDone } from './also-done';
 import { movedTo } from './also-done.form';
 import { ContactReadingService, type ContactRead } from './contact-reading.service';
@@ -81,7 +82,12 @@ export class ContactsApiController {
       reviewHeld,
       supportOffered: supportOffered && { reply: supportOffered.reply ?? null },
     });
-    const also = { actions: said.actionsDone ?? [], promises: said.promisesKept ?? [], move: moveOf(said) };
+    const also = {
+      actions: said.actionsDone ?? [],
+      promises: said.promisesKept ?? [],
+      move: moveOf(said),
+      activity: activityOf(said),
+    };
     const { contactId, change } = await this.alsoDone.record(actor, id, command, also, today);
     const recorded = {
       id: contactId,
@@ -176,6 +182,10 @@ function moveOf({ movedTo: to }: RecordContactDto): AlsoDone['move'] {
   const { type, address = null, providedUnder = 'unknown' } = to;
   if (type === 'W') throw invalid('movedTo.type', 'Record bed and breakfast as a move, with why there is nothing else');
   return movedTo({ type, fromOn: to.fromOn as LocalDate, address, postcode, providedUnder });
+}
+
+function activityOf({ doesNow }: RecordContactDto): AlsoDone['activity'] {
+  return doesNow ? nowDoing(doesNow.doing, doesNow.fromOn as LocalDate, doesNow.provider ?? null) : null;
 }
 
 type Said = Omit<RecordContact, 'id' | 'appointmentId' | 'reviewHeld' | 'supportOffered'>;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccommodationModule } from '../accommodation/accommodation.module';
+import { EetModule } from '../eet/eet.module';
 import { ActionDoneModule } from '../pathway-plans/action-done.module';
 import { PromisesModule } from '../promises/promises.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
@@ -25,7 +26,7 @@ import { SubstitutesApiController } from './substitutes.api.controller';
 import { SubstitutesPagesController } from './substitutes.pages.controller';
 
 @Module({
-  imports: [AccommodationModule, ActionDoneModule, ContactsModule, PromisesModule, YoungPeopleModule],
+  imports: [AccommodationModule, ActionDoneModule, ContactsModule, EetModule, PromisesModule, YoungPeopleModule],
   controllers: [
     QuickContactPagesController,
     SealedContactsPagesController,

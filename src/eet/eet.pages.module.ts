@@ -1,15 +1,20 @@
 import { Module } from '@nestjs/common';
 import { YoungPeopleModule } from '../young-people/young-people.module';
+import { ActivitiesApiController } from './activities.api.controller';
+import { EducationPlansApiController } from './education-plans.api.controller';
 import { EducationPlansPagesController } from './education-plans.pages.controller';
 import { EetListPagesController } from './eet-list.pages.controller';
 import { EetListService } from './eet-list.service';
 import { EetPagesController } from './eet.pages.controller';
 import { EetReadingService } from './eet-reading.service';
 import { EetModule } from './eet.module';
+import { LearningApiController } from './learning.api.controller';
 import { LearningPagesController } from './learning.pages.controller';
+import { OpportunitiesApiController } from './opportunities.api.controller';
 import { OpportunitiesPagesController } from './opportunities.pages.controller';
 import { ProgrammesApiController } from './programmes.api.controller';
 import { ReferralsPagesController } from './referrals.pages.controller';
+import { TrackingApiController } from './tracking.api.controller';
 import { TrackingPagesController } from './tracking.pages.controller';
 
 @Module({
@@ -24,6 +29,11 @@ import { TrackingPagesController } from './tracking.pages.controller';
     LearningPagesController,
     EetPagesController,
     ProgrammesApiController,
+    ActivitiesApiController,
+    TrackingApiController,
+    EducationPlansApiController,
+    OpportunitiesApiController,
+    LearningApiController,
   ],
 })
 export class EetPagesModule {}

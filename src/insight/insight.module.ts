@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { WorkloadModule } from '../workload/workload.module';
+import { EetFiguresApiController } from './eet-figures.api.controller';
+import { EetFiguresPagesController } from './eet-figures.pages.controller';
+import { EetFiguresService } from './eet-figures.service';
 import { FellDueApiController } from './fell-due.api.controller';
 import { FellDuePagesController } from './fell-due.pages.controller';
 import { FellDueService } from './fell-due.service';
@@ -26,5 +29,8 @@ import { WorkFiguresService } from './work-figures.service';
     HealthMeasuresApiController,
   ],
   providers: [FellDueService, PlanMeasuresService, WorkFiguresService, HealthMeasuresService],
+    EetFiguresPagesController,
+    EetFiguresApiController,
+  providers: [EetFiguresService, FellDueService, PlanMeasuresService],
 })
 export class InsightModule {}

@@ -19,6 +19,7 @@ const PLACES: Place[] = [
   { text: 'Today', href: '/today', isFor: holds('adviser', 'manager') },
   { text: 'Caseload', href: '/caseload', isFor: holds('adviser', 'manager', 'data-officer') },
   { text: 'Duty', href: '/duty', isFor: (actor) => may(actor, 'see-duty') },
+  { text: 'Education and work', href: '/eet', isFor: (actor) => may(actor, 'record-casework') },
   { text: 'Figures', href: '/figures/what-fell-due', within: '/figures/', isFor: (actor) => may(actor, 'see-figures') },
   { text: 'Imports', href: '/imports', isFor: (actor) => may(actor, 'import') },
   { text: 'Messages', href: '/outbox', isFor: (actor) => may(actor, 'see-outbox') },

@@ -18,6 +18,7 @@ import { moreOfContact, type MoreOfContact } from '../contacts/more-of-contact';
 import type { DatedPolicies } from '../deadlines/case-files';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
+import { eetOnRecord, type EetOnRecord } from '../eet/on-record';
 import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import type { Familiarity } from '../familiarity/familiarity';
 import { familiarityOfPeople } from '../familiarity/familiarity.service';
@@ -125,6 +126,8 @@ export interface YoungPersonRecord extends RoleWords {
   assessments: NeedsAssessment[];
   plans: PathwayPlan[];
   pathwayPlan: PlanOnRecord;
+  /** What they do: education, training, work, none, or not known. */
+  eet: EetOnRecord;
   /** Whether they feel safe where they live, the latest first; nothing for whoever may not read it. */
   feelsSafe: FeltSafe[];
   /** Good news, and visits that found nobody. */
@@ -216,6 +219,7 @@ export class YoungPersonRecordService {
         assessments: await manager.find(NeedsAssessment, { where: inForce, order: { completedOn: 'DESC' } }),
         plans: await manager.find(PathwayPlan, { where: inForce, order: { completedOn: 'DESC' } }),
         pathwayPlan: await planOnRecord(work, person.id),
+        eet: await eetOnRecord(work, person.id, today),
         feelsSafe: mayRead ? await feltSafe(work, person.id) : [],
         signs: await signsOf(work, person.id, today),
         sealed: await sealedOn(work, person.id),

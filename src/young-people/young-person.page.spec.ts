@@ -56,6 +56,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     assessments: [],
     plans: [],
     pathwayPlan: { atWork: null, inForce: null },
+    eet: { state: { text: 'Not known', colour: 'yellow' }, since: null, now: [] },
     feelsSafe: [],
     sealed: [],
     signs: { wins: [], missed: 0, lastMissedOn: null, standing: null },

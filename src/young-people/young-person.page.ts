@@ -135,6 +135,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
       .map((worker) => ({ ...worker, roleWords: allocationWords(worker.role, record) })),
     familiarity: familiarityShown(record.familiarity, today),
     pathwayPlan: record.pathwayPlan,
+    eet: record.eet,
     ...planDates(record, canRecord ? at : null),
     reviewing: toReviewing(record.reviewing, at, actor, today),
     careHistory: careHistory(record, canRecord ? at : null, today),

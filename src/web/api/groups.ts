@@ -21,6 +21,11 @@ export const GROUPS = {
   },
   homes: { name: 'Homes', about: 'Where young people live and lived, and time back at home with a parent.' },
   plans: { name: 'Plans and support', about: 'When the steps of pathway planning were taken, and support from 21.' },
+  eet: {
+    name: 'Education and work',
+    about:
+      'What young people do, what is in the way and comes next, plans, opportunities, qualifications and bursaries.',
+  },
   safety: { name: 'Safety', about: 'When young people were missing, and the interview after they came back.' },
   health: {
     name: 'Health',

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import {
+  bandOf,
+  COUNTED,
+  countKinds,
+  dfePercent,
+  EET_FIGURE_WORDS,
+  eetFigureKind,
+  eetShares,
+  LEFT_OUT,
+  type EetFacts,
+  type EetFigureKind,
+} from './eet-figure';
+
+const facts = (given: Partial<EetFacts>): EetFacts => ({ leftOut: null, kind: null, code: null, ...given });
+
+describe('education and work as a published figure', () => {
+  it.each<[Partial<EetFacts>, EetFigureKind]>([
+    [{ kind: 'education', code: 'F1' }, 'higher-education'],
+    [{ kind: 'education', code: 'P1' }, 'higher-education'],
+    [{ kind: 'education', code: 'P2' }, 'other-education'],
+    [{ kind: 'education' }, 'other-education'],
+    [{ kind: 'training', code: 'F4' }, 'apprenticeship'],
+    [{ kind: 'training', code: 'P5' }, 'training-or-work'],
+    [{ kind: 'training' }, 'training-or-work'],
+    [{ kind: 'work', code: 'F5' }, 'training-or-work'],
+    [{ kind: 'none', code: 'G4' }, 'illness-or-disability'],
+    [{ kind: 'none', code: 'G5' }, 'other'],
+    [{ kind: 'none', code: 'G6' }, 'pregnancy-or-parenting'],
+    [{ kind: 'not-known' }, 'not-known'],
+    [{}, 'not-known'],
+    [{ code: '0' }, 'not-known'],
+    [{ code: 'F3' }, 'training-or-work'],
+    [{ leftOut: 'returned-home', kind: 'none', code: 'G5' }, 'returned-home'],
+  ])('%j is counted as %s', (given, kind) => {
+    expect(eetFigureKind(facts(given))).toBe(kind);
+  });
+
+  // England in the year to 31 March 2025, as published.
+  it.each([
+    [9430, 14_800, 64],
+    [4490, 14_800, 30],
+    [870, 14_800, 6],
+    [20_760, 38_440, 54],
+    [15_290, 38_440, 40],
+    [2390, 38_440, 6],
+    [1, 8, 13],
+    [1, 200, 1],
+    [1, 201, 0],
+    [0, 5, 0],
+    [5, 5, 100],
+  ])('%i of %i is %i percent', (part, whole, percent) => {
+    expect(dfePercent(part, whole)).toBe(percent);
+  });
+
+  it('of nobody there is no share', () => {
+    expect(dfePercent(0, 0)).toBeNull();
+  });
+
+  it('has the age groups of the return', () => {
+    expect([16, 17, 18, 19, 21, 22, 25, 26].map(bandOf)).toEqual([
+      null,
+      '17-18',
+      '17-18',
+      '19-21',
+      '19-21',
+      '22-25',
+      '22-25',
+      null,
+    ]);
+  });
+
+  it('adds up exactly: in, without and not known are everybody who is counted', () => {
+    const kinds = Object.keys(EET_FIGURE_WORDS) as EetFigureKind[];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...kinds)), (people) => {
+        const { total, eet, neet, notKnown, leftOut } = eetShares(countKinds(people));
+        expect(eet.count + neet.count + notKnown.count).toBe(total);
+        expect(total + leftOut).toBe(people.length);
+      }),
+    );
+    expect([...COUNTED, ...LEFT_OUT].toSorted()).toEqual(kinds.toSorted());
+  });
+});

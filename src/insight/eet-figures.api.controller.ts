@@ -1,0 +1,95 @@
+import { Get, Query } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import type { LocalDate } from '../statutory/local-date';
+import { DEFAULT_LIMIT, listed, placeIn } from '../web/api/cursor';
+import { GROUPS } from '../web/api/groups';
+import { ApiController, Operation } from '../web/api/operation';
+import { CurrentActor, Today } from '../web/decorators';
+import { personNamed } from '../young-people/person-named';
+import { EET_FIGURE_WORDS, eetShares, type EetCounts, type EetFigureKind } from './eet-figure';
+import {
+  EetFigurePeopleAnswer,
+  EetFigurePeopleQueryDto,
+  EetFiguresAnswer,
+  EetFiguresQueryDto,
+  type EetLineAnswer,
+} from './eet-figures.dto';
+import { eetCohortWords, eetLineName, whatWords } from './eet-figures.page';
+import { EetFiguresService, type EetPerson } from './eet-figures.service';
+
+@ApiController('figures/education-and-work', GROUPS.figures)
+export class EetFiguresApiController {
+  constructor(private readonly measures: EetFiguresService) {}
+
+  @Operation({
+    does: 'Count who is in education, training or work',
+    about:
+      'For managers and data officers, by the definitions of the yearly return. Each count is the `total` of the list behind it, GET /figures/education-and-work/people.',
+    scope: 'read:people',
+    answers: () => EetFiguresAnswer,
+  })
+  @Get()
+  async show(
+    @CurrentActor() actor: UserActor,
+    @Query() { by = 'band', year, teamId }: EetFiguresQueryDto,
+    @Today() today: LocalDate,
+  ): Promise<EetFiguresAnswer> {
+    const query = { by, year: yearOf(year), teamId: teamId?.toLowerCase() ?? null, band: null, disability: null };
+    const { asOf, lines, total, teams } = await this.measures.figures(actor, query, today);
+    return {
+      asOf,
+      cohort: eetCohortWords(query, teams),
+      total: line(null, 'All', total),
+      lines: lines.map((one) => line(one.key, eetLineName(by, one), one.counts)),
+    };
+  }
+
+  @Operation({
+    does: 'List the young people behind a figure about education and work',
+    scope: 'read:people',
+    answers: () => EetFigurePeopleAnswer,
+  })
+  @Get('people')
+  async people(
+    @CurrentActor() actor: UserActor,
+    @Query() asked: EetFigurePeopleQueryDto,
+    @Today() today: LocalDate,
+  ): Promise<EetFigurePeopleAnswer> {
+    const { of = 'counted', limit = DEFAULT_LIMIT, band = null, disability = null } = asked;
+    const teamId = asked.teamId?.toLowerCase() ?? null;
+    const query = { by: 'band' as const, year: yearOf(asked.year), band, teamId, disability, of, page: 1 };
+    const { people } = await this.measures.people(actor, query, today);
+    const place = placeIn(asked.cursor, ['id']);
+    const from = place ? people.findIndex(({ personId }) => personId === place[0]) + 1 : 0;
+    const page = listed(
+      people.slice(from, from + limit + 1),
+      asked,
+      'figures/education-and-work/people',
+      (one: EetPerson) => ({
+        person: personNamed({ ...one, id: one.personId }),
+        age: one.age,
+        onDay: one.onDay,
+        kind: one.counted,
+        what: whatWords(one),
+        teamName: one.teamName,
+        workerName: one.workerName,
+      }),
+      ({ personId }) => [personId],
+    );
+    return { total: people.length, ...page };
+  }
+}
+
+function yearOf(year: string | undefined): number | null {
+  return year === undefined ? null : Number(year);
+}
+
+function line(key: string | null, name: string, counts: EetCounts): EetLineAnswer {
+  const { total, ...shares } = eetShares(counts);
+  const kinds = (Object.keys(counts) as EetFigureKind[]).map((kind) => ({
+    kind,
+    words: EET_FIGURE_WORDS[kind],
+    count: counts[kind],
+  }));
+  return { key, name, counted: total, ...shares, kinds };
+}

@@ -1,0 +1,109 @@
+import { listOf, PageQueryDto } from '../web/api/cursor';
+import { Choice, Day, Part, Parts, Text, Whole } from '../web/api/fields';
+import { PersonNamed } from '../young-people/person-named';
+import { EET_BANDS, EET_FIGURE_WORDS, EET_OF } from './eet-figure';
+import { DISABILITY, EET_LINES, type EetLinesBy } from './eet-figures.query';
+
+const ID_OR_NONE = /^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/;
+const KINDS = Object.keys(EET_FIGURE_WORDS);
+const YEAR = {
+  about: 'The year of a return, to 31 March: what they did on their birthday in it. Unless said: what they do today.',
+  optional: true as const,
+  example: 2026,
+};
+const TEAM = {
+  about: 'Only the young people of this team; none: of no team.',
+  optional: true as const,
+  pattern: ID_OR_NONE,
+  example: '019abf8e-6b2a-7c3d-9e4f-5a6b7c8d9e0f',
+};
+
+export class EetFiguresQueryDto {
+  @Choice(EET_LINES, { about: 'What the lines are: band unless said.', optional: true }) by?: EetLinesBy;
+
+  @Text({ ...YEAR, pattern: /^20\d\d$/, example: '2026' }) year?: string;
+
+  @Text(TEAM) teamId?: string;
+}
+
+export class EetFigurePeopleQueryDto extends PageQueryDto {
+  @Choice(EET_OF, { about: 'Whom: a kind, or eet, neet, counted, left-out. Unless said: counted.', optional: true })
+  of?: (typeof EET_OF)[number];
+
+  @Text({ ...YEAR, pattern: /^20\d\d$/, example: '2026' }) year?: string;
+
+  @Choice(EET_BANDS, { about: 'Only these ages.', optional: true }) band?: (typeof EET_BANDS)[number];
+
+  @Choice(DISABILITY, { about: 'Only these.', optional: true }) disability?: (typeof DISABILITY)[number];
+
+  @Text(TEAM) teamId?: string;
+}
+
+export class EetShareAnswer {
+  @Whole({ about: 'How many.', example: 8 }) count: number;
+
+  @Whole({ about: 'Of everybody counted, rounded half up; null of nobody.', nullable: true, example: 64 })
+  percent: number | null;
+}
+
+export class EetKindAnswer {
+  @Choice(KINDS, { about: 'The kind, for `of` of the list.' }) kind: string;
+
+  @Text({ about: 'What it is called.', example: 'Apprenticeship' }) words: string;
+
+  @Whole({ about: 'How many young people are of it.', example: 8 }) count: number;
+}
+
+export class EetLineAnswer {
+  @Text({
+    about: 'The age group, the id of the team, or the answer; null: no team, or all.',
+    nullable: true,
+    example: '17-18',
+  })
+  key: string | null;
+
+  @Text({ about: 'What it is called.', example: '17 and 18' }) name: string;
+
+  @Whole({ about: 'Everybody the shares are of: those not known too.', example: 40 }) counted: number;
+
+  @Part(() => EetShareAnswer, { about: 'In education, training or work.' }) eet: EetShareAnswer;
+
+  @Part(() => EetShareAnswer, { about: 'In none.' }) neet: EetShareAnswer;
+
+  @Part(() => EetShareAnswer, { about: 'Not known, which is never counted as none.' }) notKnown: EetShareAnswer;
+
+  @Whole({ about: 'Left out of the shares: died, back home, other council, short breaks only, birthday to come.' })
+  leftOut: number;
+
+  @Parts(() => EetKindAnswer, { about: 'Every kind.' }) kinds: EetKindAnswer[];
+}
+
+export class EetFiguresAnswer {
+  @Day({ about: 'The day for which these figures are right.' }) asOf: string;
+
+  @Text({ about: 'Who is counted, in words.', max: 2000, example: 'Care leavers of 17 to 25.' }) cohort: string;
+
+  @Part(() => EetLineAnswer, { about: 'All lines together.' }) total: EetLineAnswer;
+
+  @Parts(() => EetLineAnswer, { about: 'By age group, team or disability.' }) lines: EetLineAnswer[];
+}
+
+export class EetFigurePersonAnswer {
+  @Part(() => PersonNamed, { about: 'Who it is.' }) person: PersonNamed;
+
+  @Whole({ about: 'The age on that day.', example: 18 }) age: number;
+
+  @Day({ about: 'The day that counts for them.' }) onDay: string;
+
+  @Choice(KINDS, { about: 'What they are counted as.' }) kind: string;
+
+  @Text({ about: 'What they did that day, in words.', example: 'Apprenticeship, full time' }) what: string;
+
+  @Text({ about: 'Their team today.', nullable: true, example: 'North' }) teamName: string | null;
+
+  @Text({ about: 'Their personal adviser today.', nullable: true, example: 'Grace Adeyemi' }) workerName: string | null;
+}
+
+export class EetFigurePeopleAnswer extends listOf(() => EetFigurePersonAnswer, 'By name.') {
+  @Whole({ about: 'How many there are, on all pages: the figure that the list is behind.', example: 1 }) total: number;
+}

@@ -1,0 +1,253 @@
+import { may } from '../access/access';
+import type { UserActor } from '../access/actor';
+import { pageLinks } from '../caseloads/page-links';
+import { activityWords } from '../eet/activity-words';
+import type { Activity } from '../eet/activity.entity';
+import { csvText } from '../imports/csv-text';
+import { formatLong, type LocalDate } from '../statutory/local-date';
+import {
+  EET_BANDS,
+  EET_FIGURE_WORDS,
+  EET_KINDS,
+  eetOfWords,
+  eetShares,
+  LEFT_OUT,
+  NEET_KINDS,
+  type EetBand,
+  type EetCounts,
+  type EetOf,
+} from './eet-figure';
+import {
+  DISABILITY,
+  EET_LINES,
+  eetFiguresAddress,
+  NO_TEAM,
+  returnYearOf,
+  type Disability,
+  type EetFiguresQuery,
+  type EetLinesBy,
+  type EetPeopleQuery,
+} from './eet-figures.query';
+import type { EetFigureLine, EetFiguresGiven, EetPerson } from './eet-figures.service';
+import { EET_AT, figurePlaces } from './figure-places';
+import { fullName } from '../young-people/names';
+
+export const EET_PEOPLE_PAGE = 50;
+
+export const BAND_WORDS: Record<EetBand, string> = {
+  '17-18': '17 and 18',
+  '19-21': '19 to 21',
+  '22-25': '22 to 25, asked for support',
+};
+const DISABILITY_WORDS: Record<Disability, string> = { yes: 'Disabled', no: 'Not disabled', 'not-known': 'Not known' };
+const LINE_WORDS: Record<EetLinesBy, string> = { band: 'Age', team: 'Team', disability: 'Disability' };
+
+/** Who is counted, on which day. */
+export function eetCohortWords(
+  { year, band, teamId, disability }: EetFiguresQuery,
+  teams: EetFiguresGiven['teams'],
+): string {
+  const who =
+    'Care leavers of 17 to 25 whom you may see: relevant and former relevant, from 22 those who asked for support';
+  const day = year === null ? 'what they do today' : `what they did on their birthday in the year to 31 March ${year}`;
+  const only = [
+    band && `aged ${BAND_WORDS[band]}`,
+    teamId && `of ${teamId === NO_TEAM ? 'no team' : (teams.find(({ id }) => id === teamId)?.name ?? 'another team')}`,
+    disability && DISABILITY_WORDS[disability].toLowerCase(),
+  ].filter(Boolean);
+  return `${who}; ${day}${only.length > 0 ? `; only those ${only.join(', ')}` : ''}`;
+}
+
+export function eetLineName(by: EetLinesBy, { key, name }: EetFigureLine): string {
+  switch (by) {
+    case 'band':
+      return BAND_WORDS[key as EetBand];
+    case 'team':
+      return name ?? 'No team';
+    case 'disability':
+      return DISABILITY_WORDS[key as Disability];
+  }
+}
+
+type To = (changes: Partial<EetPeopleQuery>) => string;
+
+export function toEetFiguresPage(given: EetFiguresGiven, query: EetFiguresQuery, today: LocalDate) {
+  const { of: _of, page: _page, ...filters } = query as EetPeopleQuery;
+  const at = (changes: Partial<EetFiguresQuery>) => addressOf(EET_AT, eetFiguresAddress({ ...filters, ...changes }));
+  const list: To = (changes) => addressOf(`${EET_AT}/people`, eetFiguresAddress({ ...filters, ...changes }));
+  const years = given.history.map(({ year }) => year);
+  return {
+    places: figurePlaces(EET_AT),
+    asOf: given.asOf,
+    cohort: eetCohortWords(query, given.teams),
+    shares: toShares(given.total, list),
+    kinds: [...EET_KINDS, ...NEET_KINDS, 'not-known' as const].map((kind) =>
+      linked(EET_FIGURE_WORDS[kind], given.total[kind], kind, list),
+    ),
+    leftOut: LEFT_OUT.map((kind) => linked(EET_FIGURE_WORDS[kind], given.total[kind], kind, list)),
+    by: EET_LINES.map((by) => ({
+      text: `By ${LINE_WORDS[by].toLowerCase()}`,
+      href: at({ by }),
+      current: query.by === by,
+    })),
+    first: LINE_WORDS[query.by],
+    lines: given.lines.map((line) => ({
+      name: eetLineName(query.by, line),
+      ...toShares(line.counts, (changes) => list({ ...lineFilter(query.by, line.key), ...changes })),
+    })),
+    years: [
+      { text: 'Today', href: at({ year: null }), current: query.year === null },
+      ...years.map((year) => ({ text: `Year to March ${year}`, href: at({ year }), current: query.year === year })),
+    ],
+    history: given.history.map(({ year, bands }) => ({
+      year,
+      isRunning: year === returnYearOf(today),
+      bands: EET_BANDS.map((band) => toShares(bands[band], (changes) => list({ year, band, ...changes }))),
+    })),
+    bands: EET_BANDS.map((band) => BAND_WORDS[band]),
+    filters: {
+      values: { team: query.teamId ?? '', band: query.band ?? '', disability: query.disability ?? '' },
+      teams: [
+        { value: '', text: 'Any' },
+        { value: NO_TEAM, text: 'No team' },
+        ...given.teams.map(({ id, name }) => ({ value: id, text: name })),
+      ],
+      bands: [{ value: '', text: 'Any' }, ...EET_BANDS.map((value) => ({ value, text: BAND_WORDS[value] }))],
+      disability: [
+        { value: '', text: 'Any' },
+        ...DISABILITY.map((value) => ({ value, text: DISABILITY_WORDS[value] })),
+      ],
+      by: query.by,
+      year: query.year,
+    },
+    isFiltered: query.band !== null || query.teamId !== null || query.disability !== null,
+    clearHref: at({ band: null, teamId: null, disability: null }),
+    csvHref: addressOf(`${EET_AT}.csv`, eetFiguresAddress(filters)),
+  };
+}
+
+function lineFilter(by: EetLinesBy, key: string | null): Partial<EetPeopleQuery> {
+  switch (by) {
+    case 'band':
+      return { band: key as EetBand };
+    case 'team':
+      return { teamId: key ?? NO_TEAM };
+    case 'disability':
+      return { disability: key as Disability };
+  }
+}
+
+function linked(words: string, count: number, of: EetOf, list: To) {
+  return { words, count, href: count > 0 ? list({ of }) : null };
+}
+
+function toShares(counts: EetCounts, list: To) {
+  const { total, eet, neet, notKnown, leftOut } = eetShares(counts);
+  return {
+    total: linked('counted', total, 'counted', list),
+    shares: [
+      { ...linked(eetOfWords('eet'), eet.count, 'eet', list), percent: eet.percent },
+      { ...linked(eetOfWords('neet'), neet.count, 'neet', list), percent: neet.percent },
+      { ...linked(eetOfWords('not-known'), notKnown.count, 'not-known', list), percent: notKnown.percent },
+    ],
+    out: linked('left out', leftOut, 'left-out', list),
+  };
+}
+
+/** The names behind a figure. */
+export function toEetPeoplePage(
+  { people, teams }: { people: EetPerson[]; teams: EetFiguresGiven['teams'] },
+  query: EetPeopleQuery,
+  actor: UserActor,
+  today: LocalDate,
+) {
+  const { of, page, ...filters } = query;
+  const to = (shown: number) => addressOf(`${EET_AT}/people`, eetFiguresAddress({ ...query, page: shown }));
+  const first = (page - 1) * EET_PEOPLE_PAGE;
+  return {
+    heading: eetOfWords(of),
+    total: people.length,
+    asOf: query.year === null ? today : (`${query.year}-03-31` as LocalDate),
+    cohort: eetCohortWords(query, teams),
+    backHref: addressOf(EET_AT, eetFiguresAddress(filters)),
+    csvHref:
+      may(actor, 'export-case-file') && people.length > 0
+        ? `${EET_AT}/people.csv?${eetFiguresAddress({ ...filters, of })}`
+        : null,
+    rows: people.slice(first, first + EET_PEOPLE_PAGE).map((one) => ({
+      name: fullName(one),
+      at: `/young-people/${one.personId}`,
+      age: one.age,
+      onDay: one.onDay,
+      counted: EET_FIGURE_WORDS[one.counted],
+      words: whatWords(one),
+      worker: one.workerName,
+      team: one.teamName,
+    })),
+    pagination: pageLinks(page, Math.ceil(people.length / EET_PEOPLE_PAGE), to),
+  };
+}
+
+/** What they did that day, in words, and from where it is known. */
+export function whatWords(one: EetPerson): string {
+  if (one.fromReturn) return 'As our return of that year stated it';
+  if (one.kind === null) return 'Nothing recorded of that day';
+  const code = one.code as Activity['code'];
+  return activityWords({ kind: one.kind, code, what: one.what, provider: one.provider, hoursAWeek: null });
+}
+
+/** The figures as a spreadsheet reads them: no young person is named. */
+export function eetFiguresCsv(given: EetFiguresGiven, query: EetFiguresQuery): string {
+  const kinds = Object.keys(EET_FIGURE_WORDS) as (keyof EetCounts)[];
+  const rows = [...given.lines, { key: null, name: 'All', counts: given.total, isAll: true }];
+  return csvText(
+    [
+      'As at',
+      LINE_WORDS[query.by],
+      'Counted',
+      'EET',
+      'EET %',
+      'NEET',
+      'NEET %',
+      'Not known',
+      'Not known %',
+      ...kinds.map((kind) => EET_FIGURE_WORDS[kind]),
+    ],
+    rows.map((line) => {
+      const { total, eet, neet, notKnown } = eetShares(line.counts);
+      return [
+        given.asOf,
+        'isAll' in line ? 'All' : eetLineName(query.by, line),
+        total,
+        eet.count,
+        eet.percent,
+        neet.count,
+        neet.percent,
+        notKnown.count,
+        notKnown.percent,
+        ...kinds.map((kind) => line.counts[kind]),
+      ];
+    }),
+  );
+}
+
+/** The young people behind a figure, with their names. */
+export function eetPeopleCsv(people: readonly EetPerson[]): string {
+  return csvText(
+    ['Young person', 'Number', 'Age', 'On', 'Counted as', 'What', 'Team', 'Worker'],
+    people.map((one) => [
+      fullName(one),
+      one.authorityId,
+      one.age,
+      formatLong(one.onDay),
+      EET_FIGURE_WORDS[one.counted],
+      whatWords(one),
+      one.teamName,
+      one.workerName,
+    ]),
+  );
+}
+
+function addressOf(path: string, query: string): string {
+  return query === '' ? path : `${path}?${query}`;
+}

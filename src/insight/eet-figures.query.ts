@@ -1,0 +1,68 @@
+import { isId } from '../platform/ids';
+import type { LocalDate } from '../statutory/local-date';
+import { chosen, typed, type Fields } from '../web/fields';
+import { EET_BANDS, EET_OF, type EetBand, type EetOf } from './eet-figure';
+
+export const EET_LINES = ['band', 'team', 'disability'] as const;
+export type EetLinesBy = (typeof EET_LINES)[number];
+
+export const DISABILITY = ['yes', 'no', 'not-known'] as const;
+export type Disability = (typeof DISABILITY)[number];
+
+/** Young people of no team. */
+export const NO_TEAM = 'none';
+
+export interface EetFilters {
+  /** The year of a return, to 31 March: what they did on their birthday in it. Null: what they do today. */
+  year: number | null;
+  band: EetBand | null;
+  /** `none`: of no team. */
+  teamId: string | null;
+  disability: Disability | null;
+}
+
+export interface EetFiguresQuery extends EetFilters {
+  by: EetLinesBy;
+}
+
+export interface EetPeopleQuery extends EetFiguresQuery {
+  of: EetOf;
+  page: number;
+}
+
+/** The year of the return in which a day lies. */
+export function returnYearOf(day: LocalDate): number {
+  return Number(day.slice(0, 4)) + (day.slice(5) > '03-31' ? 1 : 0);
+}
+
+const FIRST_YEAR = 2016;
+
+export function readEetFigures(fields: Fields, today: LocalDate): EetPeopleQuery {
+  const year = Number(typed(fields, 'year'));
+  const team = typed(fields, 'team').toLowerCase();
+  const page = Number(typed(fields, 'page'));
+  return {
+    by: chosen(fields, 'by', EET_LINES) ?? 'band',
+    year: Number.isInteger(year) && year >= FIRST_YEAR && year <= returnYearOf(today) ? year : null,
+    band: chosen(fields, 'band', EET_BANDS),
+    teamId: team === NO_TEAM || isId(team) ? team : null,
+    disability: chosen(fields, 'disability', DISABILITY),
+    of: chosen(fields, 'of', EET_OF) ?? 'counted',
+    page: Number.isInteger(page) && page > 1 && page < 10_000 ? page : 1,
+  };
+}
+
+/** The part of an address after the `?`; empty for the page as it opens. */
+export function eetFiguresAddress(query: Partial<EetPeopleQuery>): string {
+  const { by, year, band, teamId, disability, of, page } = query;
+  const said = [
+    by && by !== 'band' && `by=${by}`,
+    year && `year=${year}`,
+    band && `band=${band}`,
+    teamId && `team=${teamId}`,
+    disability && `disability=${disability}`,
+    of && `of=${of}`,
+    page && page > 1 && `page=${page}`,
+  ];
+  return said.filter(Boolean).join('&');
+}

@@ -1,0 +1,234 @@
+import { Injectable } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
+import type { Actor } from '../access/actor';
+import { visiblePeople } from '../access/visible-people';
+import { audit } from '../audit/audit';
+import { WITH_ADVISER } from '../caseloads/worker-sql';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import type { Named } from '../young-people/names';
+import {
+  bandOf,
+  countKinds,
+  EET_BANDS,
+  eetFigureKind,
+  kindsOfEet,
+  type EetBand,
+  type EetCounts,
+  type EetFacts,
+  type EetFigureKind,
+} from './eet-figure';
+import {
+  DISABILITY,
+  NO_TEAM,
+  returnYearOf,
+  type Disability,
+  type EetFiguresQuery,
+  type EetFilters,
+  type EetPeopleQuery,
+} from './eet-figures.query';
+
+/** A young person with what decides where they are counted. */
+export interface EetPerson extends Named, EetFacts {
+  personId: string;
+  age: number;
+  band: EetBand;
+  /** The day that counts for them: today, or their birthday in the year. */
+  onDay: LocalDate;
+  teamId: string | null;
+  teamName: string | null;
+  workerName: string | null;
+  disability: Disability;
+  what: string | null;
+  provider: string | null;
+  /** What is counted was stated by a return of ours, and nothing else is recorded. */
+  fromReturn: boolean;
+  counted: EetFigureKind;
+}
+
+export interface EetFigureLine {
+  /** A band, a team, or an answer; null: no team. */
+  key: string | null;
+  name: string | null;
+  counts: EetCounts;
+}
+
+export interface EetFiguresGiven {
+  /** Today, or the last day of the year. */
+  asOf: LocalDate;
+  lines: EetFigureLine[];
+  total: EetCounts;
+  /** By year of the return and band, the latest first, with the same filters. */
+  history: { year: number; bands: Record<EetBand, EetCounts> }[];
+  teams: { id: string; name: string }[];
+}
+
+const YEARS_BACK = 4;
+
+/** Education and work by the definitions of the return: figures, and the names behind each. */
+@Injectable()
+export class EetFiguresService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** @throws Problem 'not-allowed' for those who answer for no figures */
+  async figures(actor: Actor, query: EetFiguresQuery, today: LocalDate): Promise<EetFiguresGiven> {
+    mustBeAllowed(actor, 'see-figures');
+    return this.unitOfWork.read(actor, (work) => given(work, query, today));
+  }
+
+  /** The same as a file: without names. Audited. */
+  async exportFigures(actor: Actor, query: EetFiguresQuery, today: LocalDate): Promise<EetFiguresGiven> {
+    mustBeAllowed(actor, 'see-figures');
+    const figures = await this.unitOfWork.read(actor, (work) => given(work, query, today));
+    await this.recordExport(actor, 'figures.exported', query, figures.lines.length);
+    return figures;
+  }
+
+  /** Everybody behind a figure, in the order of their names. */
+  async people(
+    actor: Actor,
+    query: EetPeopleQuery,
+    today: LocalDate,
+  ): Promise<{ people: EetPerson[]; teams: { id: string; name: string }[] }> {
+    mustBeAllowed(actor, 'see-figures');
+    return this.unitOfWork.read(actor, async (work) => ({
+      people: behind(await everybody(work, query, today), query),
+      teams: await teamsOf(work),
+    }));
+  }
+
+  /** The same as a file with names: for those who may take records elsewhere. Audited. */
+  async exportPeople(actor: Actor, query: EetPeopleQuery, today: LocalDate): Promise<EetPerson[]> {
+    mustBeAllowed(actor, 'see-figures');
+    mustBeAllowed(actor, 'export-case-file');
+    const people = behind(await this.unitOfWork.read(actor, (work) => everybody(work, query, today)), query);
+    await this.recordExport(actor, 'figures.names-exported', query, people.length);
+    return people;
+  }
+
+  private async recordExport(actor: Actor, did: string, query: EetFiguresQuery, rows: number): Promise<void> {
+    await this.unitOfWork.write(actor, (work) =>
+      audit(work, { did, subjectId: 'education-and-work', detail: { ...query, rows } }),
+    );
+  }
+}
+
+async function given(work: Work, query: EetFiguresQuery, today: LocalDate): Promise<EetFiguresGiven> {
+  const people = (await everybody(work, query, today)).filter((one) => isIn(one, query));
+  const teams = await teamsOf(work);
+  const history: EetFiguresGiven['history'] = [];
+  for (let back = 0; back <= YEARS_BACK; back += 1) {
+    const year = returnYearOf(today) - back;
+    const then = (await everybody(work, { ...query, year }, today)).filter((one) =>
+      isIn(one, { ...query, band: null }),
+    );
+    const bands = EET_BANDS.map((band) => [band, countsOf(then.filter((one) => one.band === band))]);
+    history.push({ year, bands: Object.fromEntries(bands) as Record<EetBand, EetCounts> });
+  }
+  return {
+    asOf: query.year === null ? today : (`${query.year}-03-31` as LocalDate),
+    lines: linesOf(people, query, teams),
+    total: countsOf(people),
+    history,
+    teams,
+  };
+}
+
+function linesOf(
+  people: readonly EetPerson[],
+  { by }: EetFiguresQuery,
+  teams: EetFiguresGiven['teams'],
+): EetFigureLine[] {
+  switch (by) {
+    case 'band':
+      return EET_BANDS.map((band) => ({
+        key: band,
+        name: band,
+        counts: countsOf(people.filter((one) => one.band === band)),
+      }));
+    case 'disability':
+      return DISABILITY.map((answer) => ({
+        key: answer,
+        name: answer,
+        counts: countsOf(people.filter(({ disability }) => disability === answer)),
+      }));
+    case 'team':
+      return [{ id: null, name: null }, ...teams]
+        .map(({ id, name }) => ({ key: id, name, counts: countsOf(people.filter(({ teamId }) => teamId === id)) }))
+        .filter(({ counts }) => Object.values(counts).some((count) => count > 0));
+  }
+}
+
+function countsOf(people: readonly EetPerson[]): EetCounts {
+  return countKinds(people.map(({ counted }) => counted));
+}
+
+function isIn(one: EetPerson, { band, teamId, disability }: EetFilters): boolean {
+  if (band !== null && one.band !== band) return false;
+  if (disability !== null && one.disability !== disability) return false;
+  return teamId === null || one.teamId === (teamId === NO_TEAM ? null : teamId);
+}
+
+function behind(people: readonly EetPerson[], query: EetPeopleQuery): EetPerson[] {
+  const kinds = kindsOfEet(query.of);
+  return people.filter((one) => isIn(one, query) && kinds.includes(one.counted));
+}
+
+async function teamsOf({ manager }: Work): Promise<{ id: string; name: string }[]> {
+  return manager.query('select id, name from team order by name, id');
+}
+
+/** SQL for the birthday in the year to 31 March $2; of the 29 February it is the 1 March in other years. */
+const AGE_THEN = `$2::int - extract(year from y.date_of_birth)::int - case when to_char(y.date_of_birth, 'MMDD') >= '0401' then 1 else 0 end`;
+const BIRTHDAY = `(y.date_of_birth + make_interval(years => ${AGE_THEN}))::date + case when to_char(y.date_of_birth, 'MMDD') = '0229'
+  and to_char(y.date_of_birth + make_interval(years => ${AGE_THEN}), 'MMDD') = '0228' then 1 else 0 end`;
+
+const IN_FORCE = 'young_person_id = y.id and f.replaced_by_id is null and not f.withdrawn';
+const HOLDS = 'f.from_on <= d.on_day and (f.to_on is null or f.to_on > d.on_day)';
+
+/**
+ * Care leavers whom the actor may see, on their day: who has left care and is, or was at that age, relevant or former
+ * relevant; from 22 only who asked for support and has it. Who is still looked after on the day is not among them.
+ */
+const LEAVERS = `(l.status in ('relevant', 'former-relevant', 'former-relevant-21-plus', 'aged-out')
+    or (l.status = 'deceased' and y.died_on is not null)
+    or (l.status = 'qualifying' and exists (select from home_period f where f.${IN_FORCE})))
+  and not exists (select from care_episode f where f.${IN_FORCE} and not f.short_break and ${HOLDS})
+  and (d.age < 22 or (l.status = 'former-relevant-21-plus' and l.basis <> '{offer-only}') or exists (
+    select from support_request f where f.${IN_FORCE} and f.requested_on <= d.on_day
+      and (f.ended_on is null or f.ended_on > d.on_day - 365)))`;
+
+type Row = Omit<EetPerson, 'band' | 'counted'>;
+
+/** Everybody of the age groups, in the order of their names. `$1` is today, `$2` the year or null. */
+async function everybody(work: Work, { year }: EetFilters, today: LocalDate): Promise<EetPerson[]> {
+  const parameters: unknown[] = [today, year];
+  const visible = visiblePeople(work.actor, 'y', parameters);
+  const rows = await work.manager.query<Row[]>(
+    `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+            i.value as "authorityId", d.age, d.on_day as "onDay", y.team_id as "teamId", t.name as "teamName", s.name as "workerName",
+            case y.disabled when true then 'yes' when false then 'no' else 'not-known' end as disability,
+            case when y.died_on <= d.on_day then 'died'
+                 when d.on_day > $1 then 'birthday-to-come'
+                 when exists (select from home_period f where f.${IN_FORCE} and not f.broke_down and ${HOLDS}
+                               and f.from_on <= d.on_day - interval '6 months') then 'returned-home'
+                 when (select f.reason_ceased from care_episode f where f.${IN_FORCE} order by f.from_on desc, f.fact_id desc limit 1) = 'E3'
+                   then 'other-authority'
+                 when not exists (select from care_episode f where f.${IN_FORCE} and not f.short_break) then 'short-breaks-only' end as "leftOut",
+            main.kind, coalesce(main.code, case when main.kind is null then stated.activity end) as code, main.what, main.provider,
+            main.kind is null and stated.activity is not null as "fromReturn"
+       from young_person y join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}
+       left join team t on t.id = y.team_id
+       left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
+       cross join lateral (select case when $2::int is null then $1::date else ${BIRTHDAY} end as on_day,
+           case when $2::int is null then extract(year from age($1::date, y.date_of_birth))::int else ${AGE_THEN} end as age) d
+       left join lateral (select f.kind, f.code, f.what, f.provider from activity f where f.${IN_FORCE} and ${HOLDS}
+           order by f.hours_a_week desc nulls last, f.code like 'F%' desc nulls last, f.from_on limit 1) main on true
+       left join lateral (select f.activity from return_snapshot f where f.${IN_FORCE} and f.collection_year = $2 and f.activity <> '0'
+           limit 1) stated on true
+      where ${visible} and d.age between 17 and 25 and ${LEAVERS}
+      order by coalesce(y.family_name, ''), coalesce(y.known_as, y.given_name, ''), y.id`,
+    parameters,
+  );
+  return rows.map((row) => ({ ...row, band: bandOf(row.age)!, counted: eetFigureKind(row) }));
+}
