@@ -104,6 +104,7 @@ describe('every page', () => {
         .toArray()
         .map((link) => $(link).attr('href')),
     ).toEqual(['/team', '/today', '/caseload', '/duty', '/figures/what-fell-due', '/outbox']);
+    ).toEqual(['/team', '/today', '/caseload', '/eet', '/figures/what-fell-due', '/outbox']);
     expect($('title').text()).toBe('A page – Onward');
     expect($('a[href="#main-content"]').text()).toBe('Skip to main content');
   });

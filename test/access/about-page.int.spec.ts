@@ -203,6 +203,26 @@ describe('about this page', () => {
     const consent = { was: String(passport('[name=was]').val() ?? ''), adviser: 'yes', gp: 'yes' };
     await adviser.post(`${passportAt}/consent`, consent);
     await adviser.post(`${passportAt}/versions`, { formId: newId(), rest: 'not-known' });
+    const [activityId, educationPlanId, opportunityId] = [newId(), newId(), newId()];
+    const [referralId, bursaryId] = [newId(), newId()];
+    const eetAt = `/young-people/${id}/eet`;
+    await adviser.post(`${eetAt}/new`, { formId: activityId, doing: 'G5', when: 'today' });
+    await adviser.post(`${eetAt}/plans/new`, {
+      formId: educationPlanId,
+      kind: 'pep',
+      targets: 'Maths',
+      writtenOn: '23/11/26',
+      reviewOn: '18/12/26',
+    });
+    await adviser.post('/eet/opportunities/new', {
+      formId: opportunityId,
+      title: 'Highways',
+      kind: 'job',
+      isCouncil: 'yes',
+      provider: 'Highways',
+    });
+    await adviser.post(`${eetAt}/referrals/new`, { formId: referralId, opportunityId, referredOn: '23/11/26' });
+    await adviser.post(`${eetAt}/bursaries/new`, { formId: bursaryId, kind: '16-to-19', askedOn: '23/11/26' });
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
     const approved = aPlan();
@@ -224,6 +244,7 @@ describe('about this page', () => {
       '/young-people/:id/plan/versions/:number': `/young-people/${finishedFor}/plan/versions/1`,
       '/young-people/:id/reviews': `${reviewed.at}/reviews`,
       '/young-people/:id/plan/versions/:number/goals/:goalId': `/young-people/${late.id}/plan/versions/1/goals/${exampleGoal}`,
+      '/young-people/:id/eet/plans/:planId': `${eetAt}/plans/${educationPlanId}`,
       '/young-people/:id/due/:deadlineId': `/young-people/${late.id}/due/${late.deadlineId}`,
       '/young-people/:id/substitutes/:factId': `/young-people/${accepted.id}/substitutes/${body.id as string}`,
     };
@@ -273,6 +294,10 @@ describe('about this page', () => {
       personId: id,
       promiseId,
       actionId: actionId!,
+      activityId,
+      opportunityId,
+      referralId,
+      bursaryId,
       versionId: begun.location!.split('/').pop()!,
     };
     // Whom they have not opened: there they say why first.

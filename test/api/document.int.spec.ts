@@ -78,6 +78,14 @@ const FACTS: Record<string, [said: object, changed: object]> = {
     { fromOn: '2026-11-27', toOn: '2026-11-30', worry: 'Her father may come.', doThis: 'Ring the police.' },
     { toOn: '2026-12-01' },
   ],
+  qualifications: [
+    { title: 'GCSE mathematics', level: '2' },
+    { grade: '5', awardedOn: '2026-08-20' },
+  ],
+  bursaries: [
+    { kind: 'higher-education', askedOn: '2026-10-01' },
+    { agreedOn: '2026-10-09', pounds: 2000 },
+  ],
 };
 
 const VALIDATOR = path.resolve('node_modules/@seriousme/openapi-schema-validator/bin/validate-api-cli.js');
@@ -504,6 +512,65 @@ describe('the document of the API', () => {
     await ask('POST /api/v1/lodgings-hosts/{hostId}/entries', adviser.post(`${hostAt}/entries`, visit));
     await ask('GET /api/v1/lodgings-hosts/{hostId}', adviser.get(hostAt));
     await ask('GET /api/v1/lodgings-hosts', adviser.get('lodgings-hosts'));
+    const eet = `${person}/education-and-work`;
+    const acts = at('/activities');
+    const started = { kind: 'work', code: 'P5', fromOn: '2026-11-02', hoursAWeek: 12 };
+    const job = await ask(`POST ${acts}`, adviser.post(`${person}/activities`, started));
+    const jobAt = String(job.headers.location);
+    const jobRead = await ask(`GET ${acts}/{factId}`, adviser.get(jobAt));
+    expect(jobRead.body).toMatchObject({ ...started, toOn: null });
+    await ask(`PATCH ${acts}/{factId}`, adviser.patch(jobAt, { expectedEndOn: '2027-01-31' }, tagOf(jobRead)));
+    await ask(`GET ${acts}`, adviser.get(`${person}/activities`));
+    const looked = { checkedOn: '2026-11-23', toldBy: 'provider' };
+    await ask(`POST ${acts}/{factId}/checks`, adviser.post(`${jobAt}/checks`, looked));
+    const tracked = await ask(`GET ${at('/education-and-work')}`, adviser.get(eet));
+    const inTheWay = { risks: ['contract-end'], nextStep: 'Ask for more hours' };
+    const changedTracking = adviser.patch(eet, inTheWay, tagOf(tracked));
+    expect((await ask(`PATCH ${at('/education-and-work')}`, changedTracking)).body).toMatchObject(inTheWay);
+    const rang = { actedOn: '2026-11-23', what: 'Rang the bakery.' };
+    await ask(`POST ${at('/education-and-work/actions')}`, adviser.post(`${eet}/actions`, rang));
+    await ask(`GET ${at('/education-and-work/actions')}`, adviser.get(`${eet}/actions`));
+    const atRisk = await ask('GET /api/v1/education-and-work', adviser.get('education-and-work?show=at-risk'));
+    expect(atRisk.body.items).toMatchObject([{ person: { id }, state: 'eet', lastActionOn: '2026-11-23' }]);
+    const young = await aCareLeaverInANewFlat(office, { dateOfBirth: localDate('2010-03-10'), passport: false });
+    const places = at('/september-places');
+    const invited = { year: 2027, step: 'invited', onDay: '2026-11-23' };
+    await ask(`POST ${places}`, adviser.post(`young-people/${young}/september-places`, invited));
+    await ask(`GET ${places}`, adviser.get(`young-people/${young}/september-places`));
+    const eduPlans = at('/education-plans');
+    const pep = { kind: 'pep', writtenOn: '2026-11-02', reviewOn: '2026-12-18', targets: 'Maths by June.' };
+    const pepAt = String(
+      (await ask(`POST ${eduPlans}`, adviser.post(`${person}/education-plans`, pep))).headers.location,
+    );
+    const pepRead = await ask(`GET ${eduPlans}/{planId}`, adviser.get(pepAt));
+    await ask(`PATCH ${eduPlans}/{planId}`, adviser.patch(pepAt, { funding: 'Post-16 money' }, tagOf(pepRead)));
+    const good = { step: 'good', onDay: '2026-11-23' };
+    await ask(`POST ${eduPlans}/{planId}/steps`, manager.post(`${pepAt}/steps`, good));
+    await ask(`GET ${eduPlans}`, adviser.get(`${person}/education-plans`));
+    const offer = { title: 'Highways', provider: 'Highways', isCouncil: true, kind: 'apprenticeship', places: 2 };
+    const offerAt = String(
+      (await ask('POST /api/v1/opportunities', adviser.post('opportunities', offer))).headers.location,
+    );
+    const offerRead = await ask('GET /api/v1/opportunities/{opportunityId}', adviser.get(offerAt));
+    const fewer = adviser.patch(offerAt, { places: 1 }, tagOf(offerRead));
+    await ask('PATCH /api/v1/opportunities/{opportunityId}', fewer);
+    const referring = { opportunityId: offerRead.body.id as string, referredOn: '2026-11-20' };
+    const referred = await ask(`POST ${at('/referrals')}`, adviser.post(`${person}/referrals`, referring));
+    const startedAt = `${person}/referrals/${referred.body.id as string}/steps`;
+    const begins = { step: 'started', onDay: '2026-11-23', doing: 'F4' };
+    await ask(`POST ${at('/referrals/{referralId}/steps')}`, adviser.post(startedAt, begins));
+    await ask(`GET ${at('/referrals')}`, adviser.get(`${person}/referrals`));
+    const all = await ask('GET /api/v1/opportunities', adviser.get('opportunities'));
+    expect(all.body.items).toMatchObject([{ referred: 1, started: 1, places: 1 }]);
+    const counted = await ask('GET /api/v1/figures/education-and-work', manager.get('figures/education-and-work'));
+    const whom = manager.get('figures/education-and-work/people?of=counted');
+    const eetBehind = await ask('GET /api/v1/figures/education-and-work/people', whom);
+    expect(eetBehind.body.total).toBe(counted.body.total.counted);
+    const bursaryAt = String((await manager.get(`${person}/bursaries`)).body.items[0].id);
+    const payments = `${person}/bursaries/${bursaryAt}/payments`;
+    const paid = { pounds: 400, paidOn: '2026-11-20' };
+    await ask(`POST ${at('/bursaries/{factId}/payments')}`, adviser.post(payments, paid));
+
     const none = { why: 'Nobody knows where.', tried: 'Rang twice.', saidOn: '2026-11-23' };
     await ask(`POST ${number}/copies-not-given`, adviser.post(`${version}/copies-not-given`, none));
     await ask(`POST ${number}/copies`, adviser.post(`${version}/copies`, { how: 'paper', givenOn: '2026-11-23' }));

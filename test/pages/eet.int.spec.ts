@@ -1,0 +1,395 @@
+import { newId } from '../../src/platform/ids';
+import { localDate } from '../../src/statutory/local-date';
+import type { Answer, SignedInBrowser } from '../support/app';
+import { anApprovedPlan } from './an-approved-plan';
+import { aCareLeaverInANewFlat, anOffice, aVisitForm, type Office } from './young-person-people';
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const main = ({ $ }: Answer) => words($('main').text());
+const errors = ({ $ }: Answer) =>
+  $('.govuk-error-summary a')
+    .toArray()
+    .map((link) => [$(link).attr('href'), $(link).text()]);
+
+describe('education and work', () => {
+  let office: Office;
+  let person: string;
+  let at: string;
+  let eet: string;
+
+  beforeAll(async () => {
+    office = await anOffice();
+  });
+  afterAll(() => office.onward.close());
+  beforeEach(async () => {
+    person = await aCareLeaverInANewFlat(office);
+    at = `/young-people/${person}`;
+    eet = `${at}/eet`;
+  });
+
+  /** @param onDate as it is typed */
+  const does = async (doing: string, onDate: string, given: object = {}, who: SignedInBrowser = office.adviser) => {
+    const sent = { formId: newId(), doing, when: 'another-day', onDate, ...given };
+    const answer = await who.post(`${eet}/new`, sent);
+    return { ...answer, id: sent.formId };
+  };
+  const activities = () =>
+    office.onward.sql<Record<string, unknown>>(
+      `select kind, code, from_on, to_on from activity
+        where young_person_id = $1 and replaced_by_id is null and not withdrawn order by from_on, code`,
+      [person],
+    );
+  const tracked = (given: object = {}) => ({
+    formId: newId(),
+    version: '0',
+    barrier: '',
+    nextStep: '',
+    nextByOn: '',
+    ownerId: '',
+    what: '',
+    ...given,
+  });
+
+  it('what an adviser records ends what was, and the record, the plan’s topic and a plan finished after it show it', async () => {
+    expect((await does('F2', '1/9/26', { what: 'A levels', provider: 'Westmoor College', hours: '18' })).status).toBe(
+      303,
+    );
+    expect((await does('work-P5', '16/11/26', { what: 'Barista', provider: 'Brook Bakery' })).status).toBe(303);
+
+    expect(await activities()).toEqual([
+      { kind: 'education', code: 'F2', from_on: '2026-09-01', to_on: '2026-11-16' },
+      { kind: 'work', code: 'P5', from_on: '2026-11-16', to_on: null },
+    ]);
+    const job = 'Work, part time: Barista, at Brook Bakery';
+    expect(main(await office.adviser.get(at))).toContain(job);
+    expect(main(await office.adviser.get(eet))).toContain(job);
+    await office.adviser.post(`${at}/plan/start`, { formId: newId() });
+    for (const topic of ['education', 'employment']) {
+      expect(main(await office.adviser.get(`${at}/plan/topics/${topic}`))).toContain(`${job}, since 16 November 2026`);
+    }
+  });
+
+  it('two may run at once, a form sent twice is one, and nothing runs beside having none', async () => {
+    const college = await does('P2', '1/9/26');
+    const again = { formId: college.id, doing: 'P2', when: 'another-day', onDate: '1/9/26' };
+    expect((await office.adviser.post(`${eet}/new`, again)).status).toBe(303);
+    await does('work-P5', '1/10/26', { beside: 'yes' });
+    expect(await activities()).toHaveLength(2);
+
+    await does('G6', '2/11/26', { beside: 'yes' });
+    expect((await activities()).map(({ to_on: toOn }) => toOn)).toEqual(['2026-11-02', '2026-11-02', null]);
+    await expect(
+      office.onward.sql(
+        `insert into activity (id, fact_id, young_person_id, kind, from_on) values ($1, $1, $2, 'work', '2026-11-10')`,
+        [newId(), person],
+      ),
+    ).rejects.toThrow('activity_one_state');
+  });
+
+  it('what is told late goes where it belongs in time', async () => {
+    await does('work-F5', '1/11/26');
+    await does('G5', '1/9/26');
+    expect(await activities()).toEqual([
+      { kind: 'none', code: 'G5', from_on: '2026-09-01', to_on: '2026-11-01' },
+      { kind: 'work', code: 'F5', from_on: '2026-11-01', to_on: null },
+    ]);
+    expect(main(await office.adviser.get(eet))).not.toContain('Nobody has acted yet');
+  });
+
+  it.each([
+    ['a start to come', 'F2', '24/11/26', {}, '#onDate'],
+    ['a start before the birth', 'F2', '1/3/08', {}, '#onDate'],
+    ['an end before the start', 'F2', '1/9/26', { expectedEnd: '31/8/26' }, '#expectedEnd'],
+    ['no hours of a number', 'work-F5', '1/9/26', { hours: 'many' }, '#hours'],
+    ['a code of the old return', 'F3', '1/9/26', {}, '#doing'],
+  ])('%s is refused at its field, and nothing is saved', async (_, doing, onDate, given, field) => {
+    const answer = await does(doing, onDate, given);
+    expect(answer.status).toBe(422);
+    expect(errors(answer).map(([href]) => href)).toEqual([field]);
+    expect(await activities()).toEqual([]);
+  });
+
+  it('not known is a list of its own, and never counted as having none', async () => {
+    expect(main(await office.adviser.get(eet))).toContain('it is not counted as having nothing');
+    const list = async (show: string) => main(await office.adviser.get(`/eet?show=${show}&who=everyone`));
+    const is = async () => [
+      (await office.adviser.get('/eet?show=neet&who=everyone')).$(`#p-${person}`).length,
+      (await office.adviser.get('/eet?show=not-known&who=everyone')).$(`#p-${person}`).length,
+    ];
+    expect(await is()).toEqual([0, 1]);
+    await does('not-known', '1/11/26');
+    expect(await is()).toEqual([0, 1]);
+    await does('G5', '10/11/26');
+    expect(await is()).toEqual([1, 0]);
+    expect(await list('neet')).toContain('for 13 days, since 10 November 2026');
+    expect((await office.stranger.get('/eet?show=neet&who=everyone')).$(`#p-${person}`)).toHaveLength(0);
+    expect((await office.dataOfficer.get('/eet')).status).toBe(403);
+  });
+
+  it('whoever has none is owed an action within ten working days, until somebody acts', async () => {
+    await does('G5', '10/11/26');
+    const owed = async () => main(await office.adviser.get('/owed'));
+    expect(await owed()).toContain('Agree an action towards education, work or training');
+    expect(main(await office.adviser.get(eet))).toContain('Nobody has acted yet: by 24 November 2026');
+
+    const did = tracked({
+      barrier: 'money',
+      nextStep: 'Ask for a travel card',
+      nextByOn: '1/12/26',
+      what: 'Rang the college',
+    });
+    expect((await office.adviser.post(`${eet}/tracking`, did)).location).toBe(eet);
+
+    expect(await owed()).not.toContain('Agree an action towards education');
+    expect(await owed()).toContain('Ask for a travel card');
+    const page = main(await office.adviser.get(eet));
+    for (const text of ['Money or travel', 'Ask for a travel card by 1 December 2026', 'Rang the college']) {
+      expect(page).toContain(text);
+    }
+  });
+
+  it('the meeting changes a row in its place and writes its minutes into the record', async () => {
+    await does('G5', '10/11/26');
+    const { $ } = await office.manager.get('/eet?show=neet&who=everyone');
+    const form = $(`#p-${person} form`);
+    const sent = Object.fromEntries(
+      form
+        .find('input[type=hidden]')
+        .toArray()
+        .map((input) => [String($(input).attr('name')), String($(input).attr('value') ?? '')]),
+    );
+    const row = {
+      ...sent,
+      barrier: 'childcare',
+      risks: 'attendance',
+      nextStep: 'Nursery place',
+      nextByOn: '',
+      ownerId: '',
+      what: 'Agreed to ask the nursery',
+    };
+
+    const saved = await office.manager.post(String(form.attr('action')), row);
+
+    expect(saved.location).toBe(`/eet?show=neet&who=everyone#p-${person}`);
+    const page = main(await office.adviser.get(eet));
+    expect(page).toContain('in the meeting, Bo Manager Agreed to ask the nursery');
+    expect(page).toContain('Childcare');
+  });
+
+  it('two who change the same row at once choose between both, and nothing is lost', async () => {
+    await does('G5', '10/11/26');
+    const theirs = tracked({ nextStep: 'Ring the college' });
+    await office.manager.post(`${eet}/tracking`, theirs);
+
+    const mine = tracked({ barrier: 'home', nextStep: 'Visit the college', what: 'Saw her at home' });
+    const both = await office.adviser.post(`${eet}/tracking`, mine);
+
+    expect(both.status).toBe(409);
+    expect(main(both)).toContain('Ring the college');
+    expect(main(both)).toContain('Visit the college');
+    const state = () =>
+      office.onward.sql('select barrier, next_step, version from eet_tracking where young_person_id = $1', [person]);
+    expect(await state()).toEqual([{ barrier: null, next_step: 'Ring the college', version: 1 }]);
+    const hidden = Object.fromEntries(
+      both
+        .$('main form input[type=hidden]')
+        .toArray()
+        .map((input) => [String(both.$(input).attr('name')), String(both.$(input).attr('value') ?? '')]),
+    );
+    const unchosen = await office.adviser.post(`${eet}/tracking/merge`, { ...hidden, 'keep-barrier': 'mine' });
+    expect(errors(unchosen)).toEqual([['#keep-nextStep', 'Choose which to keep']]);
+    const chosen = { ...hidden, 'keep-barrier': 'mine', 'keep-nextStep': 'mine' };
+    expect((await office.adviser.post(`${eet}/tracking/merge`, chosen)).location).toBe(eet);
+    expect(await state()).toEqual([{ barrier: 'home', next_step: 'Visit the college', version: 2 }]);
+    expect(main(await office.adviser.get(eet))).toContain('Saw her at home');
+  });
+
+  it('a contact’s save records a change of work or school too: all of it or nothing', async () => {
+    const visit = aVisitForm({ eetDoing: 'F4', eetFrom: '16/11/26', eetProvider: 'Fell and Daughters' });
+    expect((await office.adviser.post(`${at}/contacts/new`, visit)).status).toBe(303);
+    expect(await activities()).toEqual([{ kind: 'training', code: 'F4', from_on: '2026-11-16', to_on: null }]);
+
+    const refused = await office.adviser.post(
+      `${at}/contacts/new`,
+      aVisitForm({ eetDoing: 'G5', eetFrom: '16/11/26' }),
+    );
+    expect(errors(refused).map(([href]) => href)).toEqual(['#eetDoing']);
+    const [{ count }] = (await office.onward.sql<{ count: number }>(
+      'select count(*)::int from contact where young_person_id = $1',
+      [person],
+    )) as [{ count: number }];
+    expect(count).toBe(1);
+  });
+
+  it('somebody looks whether it is still so, and the list asks again after 90 days', async () => {
+    const { id } = await does('work-F5', '1/6/26');
+    const list = async () => (await office.adviser.get('/eet?show=check-again&who=everyone')).$(`#p-${person}`).length;
+    expect(await list()).toBe(1);
+    const check = { formId: newId(), toldBy: 'provider' };
+    expect((await office.adviser.post(`${eet}/${id}/check`, check)).location).toBe(eet);
+    expect(await list()).toBe(0);
+    expect(main(await office.adviser.get(eet))).toContain(
+      'Last checked today, the school, college or employer said so',
+    );
+    const nobody = await office.adviser.post(`${eet}/${id}/check`, { formId: newId(), toldBy: '' });
+    expect(errors(nobody)).toEqual([['#toldBy', 'Choose who said so']]);
+  });
+
+  it('a correction from an old look is not a silent win, and what never was is taken out', async () => {
+    const { id } = await does('F2', '1/9/26');
+    const { $ } = await office.adviser.get(`${eet}/${id}/correct`);
+    const row = String($('[name=row]').val());
+    const sent = { row, doing: 'P2', from: '1/9/26', to: '', hours: '9' };
+    expect((await office.colleague.post(`${eet}/${id}/correct`, sent)).status).toBe(303);
+    const late = await office.adviser.post(`${eet}/${id}/correct`, { ...sent, doing: 'F1' });
+    expect(late.status).toBe(409);
+    expect(main(late)).toContain('What stands there now School, college or other education, part time: 9 hours a week');
+
+    const inError = `${at}/recorded-in-error/activity/${id}`;
+    expect((await office.adviser.post(inError, { reason: 'Her sister’s' })).status).toBe(303);
+    expect(await activities()).toEqual([]);
+  });
+
+  it('an apprenticeship of the council: referred, started with what they do from then, and asked about after 13 weeks', async () => {
+    const [opportunityId, referralId] = [newId(), newId()];
+    const offer = {
+      formId: opportunityId,
+      title: 'Highways apprentice',
+      kind: 'apprenticeship',
+      isCouncil: 'yes',
+      provider: 'Highways',
+      places: '2',
+    };
+    await office.manager.post('/eet/opportunities/new', offer);
+    await office.adviser.post(`${eet}/referrals/new`, { formId: referralId, opportunityId, referredOn: '1/7/26' });
+    const step = (given: object) =>
+      office.adviser.post(`${eet}/referrals/${referralId}`, { formId: newId(), activityId: newId(), ...given });
+
+    expect(errors(await step({ step: 'sustained', onDay: '20/11/26' }))).toEqual([
+      ['#step', 'First say when they started'],
+    ]);
+    expect((await step({ step: 'started', onDay: '1/9/26', doing: 'F4' })).status).toBe(303);
+
+    expect(await activities()).toEqual([{ kind: 'training', code: 'F4', from_on: '2026-09-01', to_on: null }]);
+    const early = await step({ step: 'sustained', onDay: '23/11/26' });
+    expect(errors(early)).toEqual([
+      ['#onDay', 'Thirteen weeks are over on 1 December 2026: enter that day or a later one'],
+    ]);
+    expect(main(await office.adviser.get('/owed'))).toContain('Ask whether they are still there after 13 weeks');
+    expect(main(await office.manager.get('/eet/opportunities'))).toContain(
+      'pledged 2 places; 1 started, 0 were still there',
+    );
+    expect((await office.stranger.get(`${eet}/referrals/${referralId}`)).status).toBe(404);
+  });
+
+  it('a plan to find back serves a goal, is found good by another, and ends', async () => {
+    await anApprovedPlan(office, person, [{ what: 'Ring the college' }]);
+    const { $ } = await office.adviser.get(`${eet}/plans/new?kind=re-engagement`);
+    const goalId = String($('[name=goalId] option').eq(1).attr('value'));
+    const plan = {
+      formId: newId(),
+      kind: 're-engagement',
+      barrier: 'Worry about groups',
+      firstStep: 'A walk past the college',
+      rhythm: 'A text on Mondays',
+      supporter: 'Ada Worker',
+      goalId,
+      writtenOn: '2/11/26',
+      reviewOn: '30/11/26',
+    };
+    const saved = await office.adviser.post(`${eet}/plans/new`, plan);
+    expect(saved.location).toBe(`${eet}/plans/${plan.formId}`);
+    const step = (who: SignedInBrowser, given: object) =>
+      who.post(`${eet}/plans/${plan.formId}/steps`, { formId: newId(), onDay: '23/11/26', ...given });
+    expect((await step(office.adviser, { step: 'good' })).status).toBe(403);
+    expect(errors(await step(office.manager, { step: 'sent-back' }))).toEqual([
+      ['#words', 'Enter what would make it better'],
+    ]);
+    expect((await step(office.manager, { step: 'good' })).status).toBe(303);
+    expect((await step(office.adviser, { step: 'ended', words: 'Back at college' })).status).toBe(303);
+    expect(main(await office.adviser.get(`${eet}/plans/${plan.formId}`))).toContain('Ended on 23 November 2026');
+    const other = await aCareLeaverInANewFlat(office);
+    expect((await office.adviser.get(`/young-people/${other}/eet/plans/${plan.formId}`)).status).toBe(404);
+  });
+
+  it('a bursary is paid once in a life and never beyond what was agreed', async () => {
+    await does('F1', '1/9/26');
+    expect(main(await office.adviser.get(eet))).toContain('Higher education bursary, once');
+    const asked = {
+      formId: newId(),
+      kind: 'higher-education',
+      pounds: '£2,000',
+      askedOn: '1/10/26',
+      agreedOn: '9/10/26',
+    };
+    expect((await office.adviser.post(`${eet}/bursaries/new`, asked)).status).toBe(303);
+    const again = await office.adviser.post(`${eet}/bursaries/new`, { ...asked, formId: newId() });
+    expect(again.status).toBe(409);
+    const pay = (pounds: string) =>
+      office.adviser.post(`${eet}/bursaries/${asked.formId}`, {
+        formId: newId(),
+        step: 'paid',
+        pounds,
+        onDay: '20/11/26',
+      });
+    expect((await pay('1500')).status).toBe(303);
+    expect(errors(await pay('501'))).toEqual([['#pounds', 'Only £500 is left of it']]);
+    expect(main(await office.adviser.get(eet))).toContain('£2,000 agreed on 9 October 2026, £1,500 paid, £500 to come');
+    expect(main(await office.adviser.get(eet))).not.toContain('Not asked for yet Higher education');
+  });
+
+  it('whoever is 16 or 17 at the end of August is to have a place for September', async () => {
+    const young = await aCareLeaverInANewFlat(office, {
+      givenName: 'Yan',
+      dateOfBirth: localDate('2010-03-10'),
+      passport: false,
+    });
+    const list = async () => main(await office.adviser.get('/eet/september'));
+    expect(await list()).toContain('Yan Fable');
+    const of = `/young-people/${young}/eet`;
+    const place = { formId: newId(), year: '2027', september: 'offer', septemberProvider: '', septemberOn: '' };
+    expect(errors(await office.adviser.post(`${of}/september`, place))).toEqual([
+      ['#septemberProvider', 'Enter the school, college or employer'],
+    ]);
+    const offered = { ...place, septemberProvider: 'Tern Valley College' };
+    expect((await office.adviser.post(`${of}/september`, offered)).status).toBe(303);
+    expect(await list()).toContain('Has an offer 23 November 2026 Where: Tern Valley College');
+    const old = await office.adviser.post(`${eet}/september`, { ...offered, formId: newId() });
+    expect(old.status).toBe(422);
+  });
+
+  it('every figure is the count of its list, by the definitions of the return', async () => {
+    await does('F4', '1/9/26');
+    const without = await aCareLeaverInANewFlat(office, { givenName: 'Ned' });
+    await office.adviser.post(`/young-people/${without}/eet/new`, { formId: newId(), doing: 'G5', when: 'today' });
+    const { $ } = await office.manager.get('/figures/education-and-work');
+    const links = $('.onward-plans a, table a')
+      .toArray()
+      .map((link) => ({ count: Number($(link).contents().first().text().trim()), href: String($(link).attr('href')) }));
+    expect(links.length).toBeGreaterThan(6);
+    for (const { count, href } of links) {
+      const { $: behind } = await office.manager.get(href);
+      expect([href, words(behind('.onward-caseload__counts').text())]).toEqual([
+        href,
+        expect.stringMatching(new RegExp(`^${count} young (person|people), as at`)),
+      ]);
+    }
+    const apprentices = main(await office.manager.get('/figures/education-and-work/people?of=apprenticeship'));
+    expect(apprentices).toContain('Apprenticeship, full time');
+    const csv = await office.dataOfficer.get('/figures/education-and-work.csv');
+    expect(csv.text).not.toContain('Mina');
+    expect((await office.adviser.get('/figures/education-and-work')).status).toBe(403);
+  });
+
+  it('a year counts what they did on their birthday in it, or what the return of it stated', async () => {
+    await does('work-F5', '1/3/26');
+    await does('G5', '20/3/26');
+    const of = async (kind: string, year: number) =>
+      (await office.manager.get(`/figures/education-and-work/people?year=${year}&of=${kind}`)).$(`a[href="${at}"]`)
+        .length;
+    // 18 on 10 March 2026, when the job ran; 17 the year before, in care.
+    expect(await of('training-or-work', 2026)).toBe(1);
+    expect(await of('counted', 2025)).toBe(0);
+    expect(await of('birthday-to-come', 2027)).toBe(1);
+  });
+});
