@@ -8,6 +8,7 @@ import { followArrangements, makeArrangements } from './arrangements-made';
 import { assessSome } from './assessments';
 import { Dice } from './dice';
 import { dutyThings } from './duty-made';
+import { eetRows } from './eet-made';
 import { acceptanceRows, lateCauseRows } from './lateness';
 import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
 import { healthThings } from './health-made';
@@ -88,6 +89,7 @@ export async function writeMadeUpAuthority(
   for (const [table, rows] of [...workplaceRows(authority, passwordHashes), ...recordRows(authority)]) {
     await insert(work, table, rows);
   }
+  for (const [table, rows] of eetRows(authority)) await insert(work, table, rows);
   await plans(work, authority);
   const ids = authority.people.map(({ life }) => life.id);
   await ledger.refresh(work, ids, authority.today);

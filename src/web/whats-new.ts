@@ -62,6 +62,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Education and work: one place, and the plan shows it',
+    text: 'From a record, “All of education and work” says what a young person does now, since when and when somebody last checked; what is in the way and what comes next; plans, places for September, opportunities, qualifications and bursaries. Not known is never counted as having nothing. “Education and work” in the masthead is the list for the meeting: each row is changed in its place and writes its minutes into the record. A contact can record a change of work or school in the same save.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'A worker leaves: everything they have, in one go',
     text: 'From the young people of a worker, “Record the last day and hand everything over” shows all that has them as its owner, and gives each young person to whom you choose, with a result for each. Actions, promises, drafts, appointments, reviews and alerts go along, and nobody can be given to them any more. Where you choose a worker, Onward now says who knows the young person, is in the team and has room. Whoever has another worker is told of it, when, how and by whom: until then it stands among what is owed.',
   },
