@@ -65,8 +65,7 @@ export class EducationPlansPagesController {
     const form = readEducationPlan({ ...fields, kind: plan!.kind });
     const { said, version } = form;
     if (!said) return this.read(actor, id, planId, form, null, 422, today);
-    const { kind: _kind, ...changes } = said;
-    const done = await attempt(() => this.plans.change(actor, id, planId, changes, version, today));
+    const done = await attempt(() => this.plans.change(actor, id, planId, said, version, today));
     if (done.ok) return redirect(`/young-people/${id}/eet/plans/${planId}`, 'Saved.');
     const errors = errorsOf(done.problem, 'writtenOn');
     const overtaken = done.problem.kind === 'changed-by-someone-else';

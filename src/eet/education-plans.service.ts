@@ -104,7 +104,7 @@ export class EducationPlansService {
     actor: UserActor,
     personId: string,
     planId: string,
-    said: Omit<EducationPlanSaid, 'kind'>,
+    { kind: _kept, ...said }: Omit<EducationPlanSaid, 'kind'> & { kind?: EducationPlanSaid['kind'] },
     lookedAt: number,
     today: LocalDate,
   ): Promise<void> {

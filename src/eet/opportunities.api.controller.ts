@@ -75,7 +75,7 @@ export class OpportunitiesApiController {
   ): Promise<Answered<OpportunityAnswer>> {
     await ifUnchanged(
       ifMatch,
-      () => this.opportunities.read(actor, id),
+      () => this.opportunities.standing(actor, id),
       async ({ version, title, provider, isCouncil, kind, about, contact, places, closesOn, isClosed }) => {
         const stands = { title, provider, isCouncil, kind, about, contact, places, closesOn, isClosed };
         const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
@@ -142,6 +142,8 @@ export class OpportunitiesApiController {
 const UNSAID = { about: null, contact: null, places: null, closesOn: null, isClosed: false };
 
 function answer(line: OpportunityLine): OpportunityAnswer {
-  const { version: _version, ...shown } = line;
-  return shown;
+  const { id, title, provider, isCouncil, kind, about, contact, places, closesOn, isClosed } = line;
+  const { referred, offered, started, sustained } = line;
+  const said = { title, provider, isCouncil, kind, about, contact, places, closesOn, isClosed };
+  return { id, ...said, referred, offered, started, sustained };
 }

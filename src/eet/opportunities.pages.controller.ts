@@ -23,12 +23,12 @@ export class OpportunitiesPagesController {
     const lines = (await this.opportunities.list(actor)).map(toLine);
     const pledged = lines.filter(({ isCouncil }) => isCouncil);
     const sum = (of: (line: OpportunityLine) => number) => pledged.reduce((all, line) => all + of(line), 0);
-    const council = {
+    const pledge = {
       places: sum(({ places }) => places ?? 0),
       started: sum(({ started }) => started),
       kept: sum(({ sustained }) => sustained),
     };
-    return page('eet/opportunities', { lines, council: pledged.length > 0 ? council : null });
+    return page('eet/opportunities', { lines, pledge: pledged.length > 0 ? pledge : null });
   }
 
   @Get('new')

@@ -80,6 +80,12 @@ export class OpportunitiesService {
     });
   }
 
+  /** One as it stands, to be changed. @throws Problem 'not-found', 'not-allowed' */
+  async standing(actor: Actor, id: string): Promise<OpportunityLine> {
+    mustBeAllowed(actor, 'record-casework');
+    return this.read(actor, id);
+  }
+
   /** @param id given by a form that may be sent twice @throws Problem 'not-valid' naming the field */
   async add(actor: UserActor, said: OpportunitySaid, id = newId()): Promise<string> {
     mustBeAllowed(actor, 'record-casework');

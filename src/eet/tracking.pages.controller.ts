@@ -35,6 +35,10 @@ export class TrackingPagesController {
     const done = await attempt(() =>
       this.tracking.save(actor, id, { tracked: said.tracked, lookedAt: version }, said.action, today, values.formId),
     );
+    if (done.ok && done.value === version && said.action === null) {
+      const nothing = [{ field: 'barrier', message: 'Change something, or write what was done' }];
+      return this.again(actor, id, values, nothing, 422, today);
+    }
     if (done.ok) return redirect(placeOf(id, back), 'Saved.');
     if (done.problem.kind === 'changed-by-someone-else') {
       const mine = Object.fromEntries(TRACKED_FIELDS.map((field) => [field, values[field] ?? ''])) as TrackedValues;
@@ -70,7 +74,8 @@ export class TrackingPagesController {
     const done = await attempt(() =>
       this.tracking.save(actor, id, { tracked: said.tracked, lookedAt: version }, said.action, today, values.formId),
     );
-    if (done.ok) return redirect(placeOf(id, back), 'Saved.');
+    const isNew = done.ok && (done.value !== version || said.action !== null);
+    if (done.ok) return redirect(placeOf(id, back), isNew ? 'Saved.' : null);
     if (done.problem.kind === 'changed-by-someone-else') return this.merge(actor, id, { mine, was }, more, [], today);
     return this.again(actor, id, values, errorsOf(done.problem, 'barrier'), done.problem.status, today);
   }

@@ -12,7 +12,7 @@ import {
   EetFigurePeopleQueryDto,
   EetFiguresAnswer,
   EetFiguresQueryDto,
-  type EetLineAnswer,
+  type EetFigureLineAnswer,
 } from './eet-figures.dto';
 import { eetCohortWords, eetLineName, whatWords } from './eet-figures.page';
 import { EetFiguresService, type EetPerson } from './eet-figures.service';
@@ -84,7 +84,7 @@ function yearOf(year: string | undefined): number | null {
   return year === undefined ? null : Number(year);
 }
 
-function line(key: string | null, name: string, counts: EetCounts): EetLineAnswer {
+function line(key: string | null, name: string, counts: EetCounts): EetFigureLineAnswer {
   const { total, ...shares } = eetShares(counts);
   const kinds = (Object.keys(counts) as EetFigureKind[]).map((kind) => ({
     kind,

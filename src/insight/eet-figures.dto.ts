@@ -54,7 +54,7 @@ export class EetKindAnswer {
   @Whole({ about: 'How many young people are of it.', example: 8 }) count: number;
 }
 
-export class EetLineAnswer {
+export class EetFigureLineAnswer {
   @Text({
     about: 'The age group, the id of the team, or the answer; null: no team, or all.',
     nullable: true,
@@ -83,9 +83,9 @@ export class EetFiguresAnswer {
 
   @Text({ about: 'Who is counted, in words.', max: 2000, example: 'Care leavers of 17 to 25.' }) cohort: string;
 
-  @Part(() => EetLineAnswer, { about: 'All lines together.' }) total: EetLineAnswer;
+  @Part(() => EetFigureLineAnswer, { about: 'All lines together.' }) total: EetFigureLineAnswer;
 
-  @Parts(() => EetLineAnswer, { about: 'By age group, team or disability.' }) lines: EetLineAnswer[];
+  @Parts(() => EetFigureLineAnswer, { about: 'By age group, team or disability.' }) lines: EetFigureLineAnswer[];
 }
 
 export class EetFigurePersonAnswer {

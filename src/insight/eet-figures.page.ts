@@ -72,7 +72,8 @@ export function eetLineName(by: EetLinesBy, { key, name }: EetFigureLine): strin
 type To = (changes: Partial<EetPeopleQuery>) => string;
 
 export function toEetFiguresPage(given: EetFiguresGiven, query: EetFiguresQuery, today: LocalDate) {
-  const { of: _of, page: _page, ...filters } = query as EetPeopleQuery;
+  const { by, year, band, teamId, disability } = query;
+  const filters = { by, year, band, teamId, disability };
   const at = (changes: Partial<EetFiguresQuery>) => addressOf(EET_AT, eetFiguresAddress({ ...filters, ...changes }));
   const list: To = (changes) => addressOf(`${EET_AT}/people`, eetFiguresAddress({ ...filters, ...changes }));
   const years = given.history.map(({ year }) => year);

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { DataSource } from 'typeorm';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { AuthorityService } from '../../src/authority/authority.service';
@@ -21,7 +22,7 @@ import { askAboutHealth } from '../health/asks-about-health';
 import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from '../pages/young-person-people';
 import { withAPlan } from '../pages/plan-reviews-people';
 import { aProgramOf, send, type ApiAnswer, type Method, type Program } from '../support/api';
-import { SYSTEM } from '../support/records';
+import { aYoungPerson, SYSTEM } from '../support/records';
 import { routesOf } from '../support/routes';
 
 interface Operation {
@@ -532,7 +533,10 @@ describe('the document of the API', () => {
     await ask(`GET ${at('/education-and-work/actions')}`, adviser.get(`${eet}/actions`));
     const atRisk = await ask('GET /api/v1/education-and-work', adviser.get('education-and-work?show=at-risk'));
     expect(atRisk.body.items).toMatchObject([{ person: { id }, state: 'eet', lastActionOn: '2026-11-23' }]);
-    const young = await aCareLeaverInANewFlat(office, { dateOfBirth: localDate('2010-03-10'), passport: false });
+    const young = await aYoungPerson(office.onward.app.get(DataSource), {
+      dateOfBirth: localDate('2010-03-10'),
+      teamId: office.adviser.actor.teamIds[0]!,
+    });
     const places = at('/september-places');
     const invited = { year: 2027, step: 'invited', onDay: '2026-11-23' };
     await ask(`POST ${places}`, adviser.post(`young-people/${young}/september-places`, invited));
