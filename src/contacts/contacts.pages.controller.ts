@@ -280,7 +280,12 @@ export class ContactsPagesController {
   }
 }
 
-const FORM_FIELDS: Record<string, string> = { actionsDone: 'done', promisesKept: 'done', movedTo: 'movedOn', doesNow: 'eetDoing' };
+const FORM_FIELDS: Record<string, string> = {
+  actionsDone: 'done',
+  promisesKept: 'done',
+  movedTo: 'movedOn',
+  doesNow: 'eetDoing',
+};
 
 function atFormField(error: FieldError): FieldError {
   return { ...error, field: FORM_FIELDS[error.field] ?? error.field };

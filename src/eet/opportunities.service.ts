@@ -105,9 +105,9 @@ export class OpportunitiesService {
   async change(actor: UserActor, id: string, said: OpportunitySaid, lookedAt: number): Promise<void> {
     mustBeAllowed(actor, 'record-casework');
     await this.unitOfWork.write(actor, async (work) => {
-      const standing = isId(id)
-        ? await work.manager.findOne(Opportunity, { where: { id }, lock: { mode: 'pessimistic_write' } })
-        : null;
+      if (!isId(id)) throw notFound();
+      await work.manager.query('select from opportunity where id = $1 for update', [id]);
+      const standing = await work.manager.findOneBy(Opportunity, { id });
       if (!standing) throw notFound();
       if (standing.version !== lookedAt) {
         const detail = 'Someone else changed this while you were writing. Nothing of yours is saved yet.';

@@ -53,11 +53,11 @@ const TRAINING = [
 
 /** What a worker has heard of what else they do: how likely each is of those for whom a life names nothing. */
 const OUT_OF_WORK: readonly (readonly [ActivityCode | 'nothing' | 'not-known', number])[] = [
-  ['G5', 62],
-  ['G4', 14],
+  ['G5', 58],
+  ['G4', 15],
   ['P5', 6],
-  ['nothing', 9],
-  ['not-known', 6],
+  ['nothing', 13],
+  ['not-known', 8],
 ];
 
 /**
@@ -132,7 +132,7 @@ function goOn(dice: Dice, life: Biography, adviserFrom: LocalDate): void {
       fromOn: from,
     });
   }
-  if (life.threads.includes('work') || (last !== null && dice.happens(0.6))) return work(dice, life, from);
+  if (life.threads.includes('work') || (last !== null && dice.happens(0.4))) return work(dice, life, from);
   if (life.threads.includes('parent') && dice.happens(0.8))
     return add(dice, life, { kind: 'none', code: 'G6', fromOn: from });
   const what = dice.weighted(OUT_OF_WORK);

@@ -139,10 +139,12 @@ describe.each(DAYS)('the made-up authority on %s', (today) => {
     for (const { life } of people) {
       const facts = Object.values(life.facts).flat() as Record<string, unknown>[];
       // When someone is expected to be released, and when leave or a course ends, is known in advance.
-      const wrong = facts.flatMap(({ releaseExpectedOn: _known, leaveExpiresOn: _too, expectedEndOn: _also, ...fact }) =>
-        Object.entries(fact).filter(
-          ([name, value]) => name.endsWith('On') && typeof value === 'string' && (value < life.born || value >= today),
-        ),
+      const wrong = facts.flatMap(
+        ({ releaseExpectedOn: _known, leaveExpiresOn: _too, expectedEndOn: _also, ...fact }) =>
+          Object.entries(fact).filter(
+            ([name, value]) =>
+              name.endsWith('On') && typeof value === 'string' && (value < life.born || value >= today),
+          ),
       );
       expect(wrong).toEqual([]);
     }
