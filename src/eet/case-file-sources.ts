@@ -11,5 +11,10 @@ export const EET_SOURCES: CaseFileSource[] = [
     part: 'programmes',
     sql: spells(`'education','training','work'`, `, 'kind', f.kind, 'inPathwayPlan', f.in_pathway_plan`),
   },
-  { part: 'withoutActivity', sql: spells(`'none'`, '') },
+  {
+    part: 'withoutActivity',
+    // Null where there is none, so that the part is not there
+    single: true,
+    sql: `select jsonb_agg(s.item) as item from (${spells(`'none'`, '')}) s`,
+  },
 ];
