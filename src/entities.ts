@@ -50,7 +50,6 @@ import {
 } from './engagement/engagement.entities';
 import { DutyAlert, DutyAnswer, DutyContact, DutySetting, EmergencyFact } from './duty/duty.entities';
 import { EmergencyAccess, EmergencyAccessReview } from './duty/emergency-access.entities';
-import { Programme, SupportOffer, SupportRequest } from './entitlements/support.entities';
 import {
   HealthAppointment,
   HealthContact,
@@ -67,6 +66,7 @@ import {
   WellbeingEscalation,
 } from './health/passport.entities';
 import { Activity, ActivityCheck } from './eet/activity.entity';
+import {
   Bursary,
   BursaryPayment,
   EducationPlan,

@@ -27,10 +27,9 @@ import { WorkFiguresService } from './work-figures.service';
     WorkFiguresApiController,
     HealthMeasuresPagesController,
     HealthMeasuresApiController,
-  ],
-  providers: [FellDueService, PlanMeasuresService, WorkFiguresService, HealthMeasuresService],
     EetFiguresPagesController,
     EetFiguresApiController,
-  providers: [EetFiguresService, FellDueService, PlanMeasuresService],
+  ],
+  providers: [FellDueService, PlanMeasuresService, WorkFiguresService, HealthMeasuresService, EetFiguresService],
 })
 export class InsightModule {}

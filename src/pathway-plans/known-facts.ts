@@ -1,8 +1,6 @@
 import { may } from '../access/access';
 import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
-import { PROGRAMME_KIND_WORDS } from '../entitlements/programme';
-import { Programme } from '../entitlements/support.entities';
 import { eetFacts } from '../eet/plan-facts';
 import type { Work } from '../platform/unit-of-work';
 import type { SectionKey } from '../statutory/content/plan';
@@ -65,17 +63,6 @@ async function homeFacts({ manager }: Work, { id }: YoungPerson, today: LocalDat
     ...(home.provider ? [fact('Provided by', home.provider)] : []),
     fact('Since', formatLong(home.fromOn)),
   ];
-}
-
-async function programmeFacts({ manager }: Work, { id }: YoungPerson, today: LocalDate): Promise<RecordFact[]> {
-  const programmes = await manager
-    .createQueryBuilder(Programme, 'f')
-    .where(IN_FORCE, { youngPersonId: id })
-    .orderBy('f.fromOn', 'DESC')
-    .getMany();
-  return programmes
-    .filter(({ toOn }) => toOn === null || toOn > today)
-    .map(({ kind, fromOn }) => fact(PROGRAMME_KIND_WORDS[kind], `since ${formatLong(fromOn)}`));
 }
 
 interface Contacted {

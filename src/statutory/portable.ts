@@ -20,9 +20,8 @@ export interface Portable {
 
 /**
  * A record's case file in the form that is given away: with the settings in force on the day, without earlier ones,
- * without pregnancies, and with a manager's decision alone as any supervision and no risk that one set, for which the
- * format has no place.
- * without pregnancies and times without education or work, from which nothing is due, and with a manager's decision alone as any supervision, for which the format has no place.
+ * without pregnancies and times without education or work, from which nothing is due, and with a manager's decision alone
+ * as any supervision and no risk that one set, for which the format has no place.
  *
  * @returns every fault where the record contradicts itself in a way that the format refuses, such as care before birth
  */
@@ -38,7 +37,6 @@ export function portable(
   if ('errors' in parsed) return { faults: parsed.errors };
   const due = (file: CaseFile) => JSON.stringify(deadlinesFor(file, on, calendar));
   const ofRecord = rest.supervisions.some(({ decisionOnly, risk }) => decisionOnly === true || risk !== undefined);
-  const mayDiffer = earlierPolicies.length + pregnancies.length > 0 || ofRecord;
-  const mayDiffer = earlierPolicies.length + pregnancies.length + withoutActivity.length > 0 || decidedAlone;
+  const mayDiffer = earlierPolicies.length + pregnancies.length + withoutActivity.length > 0 || ofRecord;
   return { caseFile, differs: mayDiffer && due(record) !== due(caseFile) };
 }

@@ -103,8 +103,7 @@ describe('every page', () => {
       $('nav a')
         .toArray()
         .map((link) => $(link).attr('href')),
-    ).toEqual(['/team', '/today', '/caseload', '/duty', '/figures/what-fell-due', '/outbox']);
-    ).toEqual(['/team', '/today', '/caseload', '/eet', '/figures/what-fell-due', '/outbox']);
+    ).toEqual(['/team', '/today', '/caseload', '/duty', '/eet', '/figures/what-fell-due', '/outbox']);
     expect($('title').text()).toBe('A page – Onward');
     expect($('a[href="#main-content"]').text()).toBe('Skip to main content');
   });

@@ -9,8 +9,6 @@ import { AGENCY_WITHDRAWAL } from '../engagement/agency-withdrawals.service';
 import { CODE_WORDS, STANDING_WORDS } from '../engagement/engagement-words';
 import { HomeAssessmentsService } from '../accommodation/home-assessments.service';
 import { HomeAssessment } from '../accommodation/home.entities';
-import { PROGRAMME, PROGRAMME_KIND_WORDS } from '../entitlements/programme';
-import { Programme, SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import { ACTIVITY } from '../eet/activity';
 import { doingWords } from '../eet/activity-words';
 import { BURSARY, BURSARY_WORDS } from '../eet/bursary';

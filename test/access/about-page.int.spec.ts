@@ -204,7 +204,7 @@ describe('about this page', () => {
     await adviser.post(`${passportAt}/consent`, consent);
     await adviser.post(`${passportAt}/versions`, { formId: newId(), rest: 'not-known' });
     const [activityId, educationPlanId, opportunityId] = [newId(), newId(), newId()];
-    const [referralId, bursaryId] = [newId(), newId()];
+    const [offerId, bursaryId] = [newId(), newId()];
     const eetAt = `/young-people/${id}/eet`;
     await adviser.post(`${eetAt}/new`, { formId: activityId, doing: 'G5', when: 'today' });
     await adviser.post(`${eetAt}/plans/new`, {
@@ -221,7 +221,7 @@ describe('about this page', () => {
       isCouncil: 'yes',
       provider: 'Highways',
     });
-    await adviser.post(`${eetAt}/referrals/new`, { formId: referralId, opportunityId, referredOn: '23/11/26' });
+    await adviser.post(`${eetAt}/referrals/new`, { formId: offerId, opportunityId, referredOn: '23/11/26' });
     await adviser.post(`${eetAt}/bursaries/new`, { formId: bursaryId, kind: '16-to-19', askedOn: '23/11/26' });
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
@@ -296,7 +296,7 @@ describe('about this page', () => {
       actionId: actionId!,
       activityId,
       opportunityId,
-      referralId,
+      referralId: offerId,
       bursaryId,
       versionId: begun.location!.split('/').pop()!,
     };

@@ -742,6 +742,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
     provider: 'Highways',
     isCouncil: true,
     kind: 'apprenticeship',
+  }),
   'GET /api/v1/opportunities/:opportunityId': reads(READERS),
   'PATCH /api/v1/opportunities/:opportunityId': { ...writes(CASEWORKERS, { isClosed: true }), also: 'read:people' },
   'GET /api/v1/figures/education-and-work': reads(['manager', 'data-officer']),

@@ -522,8 +522,8 @@ describe('the document of the API', () => {
     expect(jobRead.body).toMatchObject({ ...started, toOn: null });
     await ask(`PATCH ${acts}/{factId}`, adviser.patch(jobAt, { expectedEndOn: '2027-01-31' }, tagOf(jobRead)));
     await ask(`GET ${acts}`, adviser.get(`${person}/activities`));
-    const looked = { checkedOn: '2026-11-23', toldBy: 'provider' };
-    await ask(`POST ${acts}/{factId}/checks`, adviser.post(`${jobAt}/checks`, looked));
+    const checked = { checkedOn: '2026-11-23', toldBy: 'provider' };
+    await ask(`POST ${acts}/{factId}/checks`, adviser.post(`${jobAt}/checks`, checked));
     const tracked = await ask(`GET ${at('/education-and-work')}`, adviser.get(eet));
     const inTheWay = { risks: ['contract-end'], nextStep: 'Ask for more hours' };
     const changedTracking = adviser.patch(eet, inTheWay, tagOf(tracked));
@@ -531,8 +531,8 @@ describe('the document of the API', () => {
     const rang = { actedOn: '2026-11-23', what: 'Rang the bakery.' };
     await ask(`POST ${at('/education-and-work/actions')}`, adviser.post(`${eet}/actions`, rang));
     await ask(`GET ${at('/education-and-work/actions')}`, adviser.get(`${eet}/actions`));
-    const atRisk = await ask('GET /api/v1/education-and-work', adviser.get('education-and-work?show=at-risk'));
-    expect(atRisk.body.items).toMatchObject([{ person: { id }, state: 'eet', lastActionOn: '2026-11-23' }]);
+    const mayLose = await ask('GET /api/v1/education-and-work', adviser.get('education-and-work?show=at-risk'));
+    expect(mayLose.body.items).toMatchObject([{ person: { id }, state: 'eet', lastActionOn: '2026-11-23' }]);
     const young = await aYoungPerson(office.onward.app.get(DataSource), {
       dateOfBirth: localDate('2010-03-10'),
       teamId: office.adviser.actor.teamIds[0]!,
