@@ -29,7 +29,7 @@ import { anAction } from '../support/an-action';
 import { startNight, type Night } from '../support/night';
 import { aTeam, aWorker, SYSTEM } from '../support/records';
 
-const OPERATIONS = 10_000;
+const OPERATIONS = Number(process.env.OPERATIONS ?? 10_000);
 /** Of these, so many are begun at once: two of them may be about the same people. */
 const AT_ONCE = 4;
 const LOOK_EVERY = 500;
