@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
+import { NOTHING_MORE } from '../accommodation/with-move';
 import { AccommodationService } from '../accommodation/accommodation.service';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { DutyActor, Today } from '../web/decorators';
@@ -47,7 +48,10 @@ export class EmergencyHomePagesController {
       providerRegistered: null,
       managerReason: agreedBy && `Agreed on duty: ${agreedBy}`,
     };
-    const done = await attempt(() => this.accommodation.recordMove(actor, id, move, today, values.formId));
+    // Who agreed at night is asked to be confirmed by a senior in the day.
+    const signOff = move.managerReason === null ? null : { reason: move.managerReason, agreedById: null };
+    const more = { ...NOTHING_MORE, signOff };
+    const done = await attempt(() => this.accommodation.recordMove(actor, id, move, today, values.formId, more));
     if (done.ok) return redirect(`/young-people/${id}/emergency`, 'Saved as where they live from that day.');
     const errors = errorsOf(done.problem, 'when').map((error) =>
       error.field === 'fromOn' ? { ...error, field: 'when' } : error,

@@ -301,6 +301,7 @@ describe('about this page', () => {
       versionId: begun.location!.split('/').pop()!,
     };
     // Whom they have not opened: there they say why first.
+    instead['/young-people/:id/emergency-access/:accessId'] = `/young-people/${id}/emergency-access/${accessId}`;
     instead['/young-people/:id/emergency-access'] = `/young-people/${late.id}/emergency-access`;
     someone = {
       night,

@@ -15,6 +15,7 @@ export interface ApiLine {
 const READERS: Role[] = ['adviser', 'manager', 'data-officer'];
 const CASEWORKERS: Role[] = ['adviser', 'manager'];
 const LIST_READERS: Role[] = [...READERS, 'duty'];
+const LISTERS: Role[] = [...CASEWORKERS, 'duty'];
 const ON_DUTY: Role[] = [...CASEWORKERS, 'duty'];
 const MANAGERS: Role[] = ['manager'];
 const POST_KEEPERS: Role[] = ['manager', 'administrator'];
@@ -725,25 +726,25 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
 /** Routes that name nobody. */
 export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/young-people': reads(LIST_READERS),
-  'GET /api/v1/arrangement-kinds': reads(READERS),
+  'GET /api/v1/arrangement-kinds': reads(LIST_READERS),
   'GET /api/v1/homes-at-risk': { ...reads(MANAGERS), also: 'read:notes' },
-  'GET /api/v1/lodgings-hosts': reads(CASEWORKERS, 'read:notes'),
+  'GET /api/v1/lodgings-hosts': reads(LISTERS, 'read:notes'),
   'POST /api/v1/lodgings-hosts': writes(CASEWORKERS, { name: 'Joan Harper', area: 'North' }),
-  'GET /api/v1/lodgings-hosts/:hostId': reads(CASEWORKERS, 'read:notes'),
+  'GET /api/v1/lodgings-hosts/:hostId': reads(LISTERS, 'read:notes'),
   'POST /api/v1/lodgings-hosts/:hostId/entries': writes(CASEWORKERS, {
     entry: 'visit',
     onDay: A_DAY,
     said: { announced: true, words: 'All well.' },
   }),
   'GET /api/v1/education-and-work': { ...reads(CASEWORKERS, 'write:casework'), also: 'read:people' },
-  'GET /api/v1/opportunities': reads(READERS),
+  'GET /api/v1/opportunities': reads(LIST_READERS),
   'POST /api/v1/opportunities': writes(CASEWORKERS, {
     title: 'Highways',
     provider: 'Highways',
     isCouncil: true,
     kind: 'apprenticeship',
   }),
-  'GET /api/v1/opportunities/:opportunityId': reads(READERS),
+  'GET /api/v1/opportunities/:opportunityId': reads(LIST_READERS),
   'PATCH /api/v1/opportunities/:opportunityId': { ...writes(CASEWORKERS, { isClosed: true }), also: 'read:people' },
   'GET /api/v1/figures/education-and-work': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/education-and-work/people': reads(['manager', 'data-officer']),
@@ -758,16 +759,16 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/figures/plans': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/health': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/health/people': reads(['manager', 'data-officer']),
-  'GET /api/v1/health-services': reads(READERS),
+  'GET /api/v1/health-services': reads(LIST_READERS),
   'GET /api/v1/figures/plans/people': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/caseloads': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/caseloads/months': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/caseloads/names': reads(['manager', 'data-officer']),
-  'GET /api/v1/plan-examples': reads(CASEWORKERS, 'read:notes'),
+  'GET /api/v1/plan-examples': reads(LISTERS, 'read:notes'),
   'POST /api/v1/plan-examples/:exampleId/taking-out': writes(MANAGERS, {}),
   'GET /api/v1/team': reads(MANAGERS),
   'GET /api/v1/team/late': reads(MANAGERS),
-  'GET /api/v1/reviewed-young-people': reads(CASEWORKERS, 'read:notes'),
+  'GET /api/v1/reviewed-young-people': reads(LISTERS, 'read:notes'),
   'GET /api/v1/supervision/methods': reads(CASEWORKERS, 'read:notes'),
   'GET /api/v1/supervision/sessions': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/supervision/sessions': { ...writes(MANAGERS, { staffId: newId(), heldOn: A_DAY }), toNobody: 404 },
@@ -886,7 +887,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/team/keeping-in-touch': reads(MANAGERS),
   'GET /api/v1/team/contacts': reads(MANAGERS),
   'GET /api/v1/open-contacts': { ...reads(CASEWORKERS), also: 'write:casework' },
-  'GET /api/v1/homes-to-watch': reads(READERS),
+  'GET /api/v1/homes-to-watch': reads(LIST_READERS),
   'GET /api/v1/trips': { ...reads(CASEWORKERS), also: 'write:casework' },
   'POST /api/v1/group-contacts': {
     ...writes(CASEWORKERS, { kind: 'group', title: 'Cooking', heldOn: A_DAY, people: [newId()] }),
