@@ -147,7 +147,15 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     expect(await owed()).not.toContain('Say which GP and dentist');
     const move = { type: 'U', when: 'another-day', onDate: '18/11/26', address: '9 Quay', postcode: 'RG2 1AA' };
     const moved = await adviser.post(`/young-people/${id}/moves/new`, {
-      ...{ ...move, step: 'save', formId: newId(), carer: '', provider: '', providedUnder: 's24B', placedByAuthority: 'yes' },
+      ...{
+        ...move,
+        step: 'save',
+        formId: newId(),
+        carer: '',
+        provider: '',
+        providedUnder: 's24B',
+        placedByAuthority: 'yes',
+      },
       providerRegistered: '',
     });
     expect(moved.status).toBe(303);
