@@ -68,8 +68,8 @@ describe('whatever a service does', () => {
   afterAll(() => night.close());
 
   it('after ten thousand operations nothing is without an owner who works here', async () => {
-    const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
-    process.stdout.write(`owners: SEED=${seed}\n`);
+    const seed = Number(process.env.OWNERS_SEED ?? Math.floor(Math.random() * 2 ** 31));
+    process.stdout.write(`owners: OWNERS_SEED=${seed}\n`);
     const hands = fc.sample(dealt, { numRuns: OPERATIONS, seed });
     for (let done = 0; done < hands.length; done += AT_ONCE) {
       await Promise.all(hands.slice(done, done + AT_ONCE).map((hand) => council.does(hand)));
