@@ -64,22 +64,21 @@ create function case_holder(person uuid, on_day date) returns uuid language sql 
     (select f.staff_id from young_person y cross join lateral answers_for(y.team_id, on_day) f where y.id = person))
 $$;
 
--- Brings one young person into step. Two who settle the same one take turns: the second looks again
+-- Brings one young person into step. Two who settle the same one take turns, also where the first finds nothing to do:
+-- each may have taken away the one whom the other still saw
 create function settle_interim(person uuid) returns void language plpgsql as $$
 declare
   on_day constant date := (now() at time zone 'Europe/London')::date;
   held named_interim;
   wanted record;
 begin
-  for turn in 1..2 loop
-    select * into held from named_interim where young_person_id = person and to_on is null;
-    select f.staff_id, f.why into wanted
-      from young_person y left join legal_position l on l.young_person_id = y.id
-      cross join lateral answers_for(y.team_id, on_day, held.staff_id) f
-     where y.id = person and ${NEEDS_SOMEBODY};
-    if wanted.staff_id is not distinct from held.staff_id then return; end if;
-    if turn = 1 then perform from young_person where id = person for no key update; end if;
-  end loop;
+  perform from young_person where id = person for no key update;
+  select * into held from named_interim where young_person_id = person and to_on is null;
+  select f.staff_id, f.why into wanted
+    from young_person y left join legal_position l on l.young_person_id = y.id
+    cross join lateral answers_for(y.team_id, on_day, held.staff_id) f
+   where y.id = person and ${NEEDS_SOMEBODY};
+  if wanted.staff_id is not distinct from held.staff_id then return; end if;
   update named_interim set to_on = greatest(on_day, from_on) where id = held.id;
   if wanted.staff_id is not null then
     insert into named_interim (young_person_id, staff_id, why, from_on)

@@ -594,7 +594,7 @@ describe('a worker leaves', () => {
       const [lee, person] = [await aLeaver(), await aYoungPerson(records.dataSource, { teamId: north })];
       const both = ['personal-adviser', 'social-worker'] as const;
       for (const role of both) await anAllocation(records.dataSource, person, lee.staffId, { role });
-      for (let turn = 0; turn < 5; turn += 1) {
+      for (let turn = 0; turn < 40; turn += 1) {
         await Promise.all([
           ...both.map((role) =>
             sql('update allocation set replaced_by_id = id where young_person_id = $1 and role = $2', person, role),
