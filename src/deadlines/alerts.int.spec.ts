@@ -394,6 +394,19 @@ describe('alerts of a night', () => {
       expect(await heardOf(item)).toBe('manager');
     });
 
+    it('of the last rung in a council without a head of service go to whoever is there for the team, never to one away', async () => {
+      const { dataSource } = night;
+      const head = await dataSource.getRepository(Staff).findOneByOrFail({ post: 'head-of-service' });
+      await dataSource.getRepository(Staff).update(head.id, { leftOn: addDays(TONIGHT, -1) });
+      const { person } = await away();
+      const item = await aDueItem(dataSource, person, { dueOn: dueIn(-14), severity: 'S1' });
+
+      await raise();
+
+      await dataSource.getRepository(Staff).update(head.id, { leftOn: null });
+      expect(await heardOf(item)).toBe('manager, service manager');
+    });
+
     it('are not told again to the worker who is back, and the next reminder is theirs', async () => {
       const { person } = await away({ toOn: dueIn(1), coverId: await aCover() });
       const item = await aDueItem(night.dataSource, person, { dueOn: dueIn(7), severity: 'G' });

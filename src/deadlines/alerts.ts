@@ -45,7 +45,7 @@ export class Alerts {
    * Raises an alert for each threshold that an open, unpaused item crosses on `date`, once for each who hears of it.
    * The work grows with what crosses one that night, not with the number of people. Where nobody stands on a rung (no
    * adviser, or one who left; no team, or one without a manager) the next rung hears instead, and above the last of them
-   * whoever has the case; who is away is stood in for. What a stricter item says already is not said again, and whoever said what they will do by a day hears nothing
+   * whoever has the case, else whoever answers for the team; who is away is stood in for. What a stricter item says already is not said again, and whoever said what they will do by a day hears nothing
    * until it: only those above do. On that day it comes back. What was raised for a worker who is theirs no longer is
    * raised for the one who is, and what no summary told whoever has left by now is told to
    * whoever has the case.
@@ -161,8 +161,10 @@ select distinct on (h.deadline_id, r.staff_id)
     union all
     select above.id from above where above.post = h.by
     union all
-    select case_holder(h.young_person_id, $2::date) where h.by = 'head-of-service'
-       and not exists (select from above where above.post = 'head-of-service')
+    select coalesce(
+        (select s.stands_in from standing s where s.id = case_holder(h.young_person_id, $2::date)),
+        (select s.stands_in from standing s join answers_for(h.team_id, $2::date) f on f.staff_id = s.id))
+     where h.by = 'head-of-service' and not exists (select from above where above.post = 'head-of-service')
   ) r on true
  where r.staff_id is null or not ${promisedUntilAfter('r.staff_id', '$1::date')}
  order by h.deadline_id, r.staff_id, array_position(array['adviser', 'manager', 'service-manager', 'head-of-service'], h.rung)`;
