@@ -81,6 +81,6 @@ function mainOf(html: string): string {
   const main = /<main[\s\S]*<\/main>/.exec(html)?.[0];
   if (!main) throw new Error(`No page: ${html.slice(0, 500)}`);
   return main
-    .replace(/name="(_csrf|formId|moveId)" value="[^"]*"/g, 'name="$1"')
+    .replace(/name="(_csrf|formId|moveId|eetId)" value="[^"]*"/g, 'name="$1"')
     .replace(/(name="at" type="text" value=)"[^"]*"/g, '$1""');
 }
