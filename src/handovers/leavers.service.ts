@@ -170,7 +170,7 @@ export class LeaversService {
   async stays(actor: UserActor, workerId: string): Promise<void> {
     mustBeAllowed(actor, 'allocate');
     await this.unitOfWork.write(actor, async (work) => {
-      const worker = await mine(work, workerId, 'for update of s');
+      const worker = await mine(work, workerId, 'for no key update of s');
       if (worker.lastDay === null) return;
       await work.manager.query('update staff set left_on = null where id = $1', [worker.id]);
       const detail = { lastDay: worker.lastDay };
@@ -235,8 +235,8 @@ export class LeaversService {
     command: RecordLeaving,
     today: LocalDate,
   ): Promise<Leaver & { teamId: string | null }> {
-    await holdWhomTheyHaveMeanwhile(work, workerId);
-    const worker = await mine(work, workerId, 'for update of s');
+    await holdWhomTheyHave(work, workerId);
+    const worker = await mine(work, workerId, 'for no key update of s');
     check(command, today);
     const { formId: id, lastDay, reviewerId, coverId } = command;
     if (await work.manager.existsBy(WorkerLeaving, { id, staffId: worker.id })) return worker;
@@ -422,14 +422,16 @@ async function atWork(
 }
 
 /**
- * Locked before the worker is: once the last day is saved the database names others for them, and whoever gives one of
- * them to the worker at this moment locks in this order too.
+ * Locked before the worker is: once the last day is saved the database looks at each of them, and whoever gives one of
+ * them to somebody at this moment locks in this order too.
  */
-async function holdWhomTheyHaveMeanwhile({ manager }: Work, workerId: string): Promise<void> {
+async function holdWhomTheyHave({ manager }: Work, workerId: string): Promise<void> {
   if (!isId(workerId)) return;
   await manager.query(
     `select from young_person where id in (
-       select young_person_id from named_interim where staff_id = $1 and to_on is null) order by id for update`,
+       select young_person_id from named_interim where staff_id = $1 and to_on is null
+       union select young_person_id from allocation
+        where staff_id = $1 and replaced_by_id is null and not withdrawn and to_on is null) order by id for update`,
     [workerId],
   );
 }

@@ -602,10 +602,8 @@ describe('a worker leaves', () => {
           sql('update staff set left_on = $2 where id = $1', lee.staffId, addDays(todayInLondon(), -1)),
         ]);
         expect(await namedFor(person)).toEqual([MO]);
-        await Promise.all([
-          sql('update allocation set replaced_by_id = null where young_person_id = $1', person),
-          sql('update staff set left_on = null where id = $1', lee.staffId),
-        ]);
+        await sql('update staff set left_on = null where id = $1', lee.staffId);
+        await sql('update allocation set replaced_by_id = null where young_person_id = $1', person);
         expect(await namedFor(person)).toEqual([]);
       }
     });
