@@ -2,7 +2,7 @@ import { careHistory, countedDays, isLookedAfter, THIRTEEN_WEEKS_DAYS } from './
 import type { CaseFile, LegalStatus, SupportRequest } from './case-file';
 import { childStatus } from './child-status';
 import { homeStays } from './home-spells';
-import { knownOn } from './known-on';
+import { statusKnownOn } from './known-on';
 import { addDays, birthday, formatLong, type LocalDate } from './local-date';
 import { qualifyingRoute } from './qualifying';
 import { holdsOn } from './spans';
@@ -25,7 +25,7 @@ export function adultStatus(caseFile: CaseFile, day: LocalDate): LegalStatus {
     LocalDate,
   ];
   const eve = addDays(eighteen, -1);
-  const fileAtEve = knownOn(caseFile, eve);
+  const fileAtEve = statusKnownOn(caseFile, eve);
   const before = childStatus(fileAtEve, eve);
   const entry = formerRelevantEntry(fileAtEve, before, eve, eighteen);
   if (!entry) return otherAdult(caseFile, before, day, { eighteen, twentyOne, twentyFive });

@@ -31,21 +31,25 @@ export interface CareHistory {
  */
 export function careHistory(caseFile: CaseFile, day: LocalDate): CareHistory {
   const { dateOfBirth } = caseFile.person;
+  const all = untilAdult(caseFile.careEpisodes, dateOfBirth);
+  const shortBreaks = breaksLeftOut(caseFile, day);
+  if (shortBreaks.length === 0) return { dateOfBirth, counted: all, all, shortBreaks };
+  const leftOut = new Set(shortBreaks);
+  const counted = untilAdult(
+    caseFile.careEpisodes.filter((episode) => !leftOut.has(episode)),
+    dateOfBirth,
+  );
+  return { dateOfBirth, counted, all, shortBreaks };
+}
+
+function breaksLeftOut(caseFile: CaseFile, day: LocalDate): CareEpisode[] {
+  // Few records have one.
+  if (!caseFile.careEpisodes.some(({ shortBreak }) => shortBreak)) return [];
   const overLimit = shortBreakDaysOverLimit(caseFile, day);
   const returns = returnsHome(caseFile);
-  const shortBreaks = caseFile.careEpisodes.filter(
+  return caseFile.careEpisodes.filter(
     (episode) => isShortBreak(episode, returns) && (episode.plannedDays === null || !overLimit),
   );
-  const leftOut = new Set(shortBreaks);
-  return {
-    dateOfBirth,
-    counted: untilAdult(
-      caseFile.careEpisodes.filter((episode) => !leftOut.has(episode)),
-      dateOfBirth,
-    ),
-    all: untilAdult(caseFile.careEpisodes, dateOfBirth),
-    shortBreaks,
-  };
 }
 
 /**
@@ -103,6 +107,7 @@ export function daysBeforeDetention(caseFile: CaseFile, detainedFrom: LocalDate)
 
 /** The first day after this one on which time alone could put the short breaks over the limit of 75 days. */
 export function shortBreakLimitFrom(caseFile: CaseFile, day: LocalDate): LocalDate | null {
+  if (!caseFile.careEpisodes.some((episode) => episode.shortBreak)) return null;
   const breaks = measurableBreaks(caseFile);
   if (!breaks.some((span) => holdsOn(span, day)) || shortBreakDaysOverLimit(caseFile, day)) return null;
   // Two days wider than twelve months, so that a leap day can't make this late.

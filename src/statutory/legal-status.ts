@@ -2,7 +2,7 @@ import { adultStatus } from './adult-status';
 import { authorityDoubts, hasCareAbroad, leaveOutCareAbroad } from './authority-doubts';
 import { NO_FACTS, type CaseFile, type LegalStatus } from './case-file';
 import { childStatus } from './child-status';
-import { knownOn } from './known-on';
+import { statusKnownOn } from './known-on';
 import { birthday, earlier, formatLong, type LocalDate } from './local-date';
 
 /**
@@ -15,7 +15,11 @@ import { birthday, earlier, formatLong, type LocalDate } from './local-date';
  * @statute {@link PROVISIONS.ca89S23A} {@link PROVISIONS.ca89S23C} {@link PROVISIONS.ca89S24} LS-01 to LS-22
  */
 export function legalStatus(caseFile: CaseFile, asOf: LocalDate): LegalStatus {
-  const known = knownOn(factsOfStatus(caseFile), asOf);
+  return statusOf(statusKnownOn(caseFile, asOf), asOf);
+}
+
+/** As `legalStatus`, of what is known on the day: `statusKnownOn`. */
+export function statusOf(known: CaseFile, asOf: LocalDate): LegalStatus {
   const { dateOfBirth, diedOn } = known.person;
   if (diedOn !== null) {
     return { code: 'deceased', basis: [], rules: [], because: [`Died on ${formatLong(diedOn)}.`], needsManager: [] };
@@ -38,7 +42,7 @@ export function legalStatus(caseFile: CaseFile, asOf: LocalDate): LegalStatus {
   };
 }
 
-/** The facts that a legal status is worked out from, so that the many others are not read again for each day. */
+/** The facts that a legal status is worked out from, whatever their day. */
 export function factsOfStatus(caseFile: CaseFile): CaseFile {
   const { person, careEpisodes, homeSpells, detentions, specialGuardianship, otherAccommodation } = caseFile;
   const { programmes, supportRequests, historyComplete, policy } = caseFile;

@@ -1,16 +1,9 @@
 import { hasCareAbroad, leaveOutCareAbroad } from './authority-doubts';
 import { careHistory, shortBreakLimitFrom, thirteenWeeksReachedOn } from './care-history';
 import type { CaseFile, LegalStatus } from './case-file';
-import { knownOn } from './known-on';
+import { statusKnownOn } from './known-on';
 import { settledFrom, withSpecialGuardian } from './home-spells';
-import {
-  addEarlierCare,
-  countUnplannedBreaks,
-  factsOfStatus,
-  hasUnplannedBreaks,
-  legalStatus,
-  sameAnswer,
-} from './legal-status';
+import { addEarlierCare, countUnplannedBreaks, hasUnplannedBreaks, sameAnswer, statusOf } from './legal-status';
 import { birthday, parseLocalDate, type LocalDate } from './local-date';
 import { londonDateOf } from './london-date';
 import { epochSeconds } from './instant';
@@ -30,17 +23,18 @@ export interface StatusSpell extends Span {
  */
 export function statusHistory(caseFile: CaseFile, asOf: LocalDate): StatusSpell[] {
   const spells: StatusSpell[] = [];
-  const facts = knownOn(factsOfStatus(caseFile), asOf);
+  const facts = statusKnownOn(caseFile, asOf);
   const dates = datesIn(facts);
   let day: LocalDate | null = birthday(caseFile.person.dateOfBirth, AGES[0]);
   while (day !== null && day <= asOf) {
-    const status = legalStatus(facts, day);
+    const known = statusKnownOn(facts, day);
+    const status = statusOf(known, day);
     const last = spells.at(-1);
     if (!last || !sameAnswer(last.status, status) || inShortBreaks(last.status) !== inShortBreaks(status)) {
       if (last) last.to = day;
       spells.push({ from: day, to: null, status });
     }
-    day = nextPossibleChange(facts, day, dates);
+    day = nextPossibleChange(facts, day, dates, known);
   }
   return spells;
 }
@@ -67,18 +61,23 @@ export function spellsWhere(history: readonly StatusSpell[], meant: (status: Leg
  * It may change nothing on that day; nothing changes before it. Null where no such day is left.
  *
  * @param dates of the case file, as `datesIn` gives them: found once, used for many days
+ * @param known what a legal status is worked out from, as known on the day, where the caller has it already
  */
-export function nextPossibleChange(caseFile: CaseFile, day: LocalDate, dates: readonly LocalDate[]): LocalDate | null {
+export function nextPossibleChange(
+  caseFile: CaseFile,
+  day: LocalDate,
+  dates: readonly LocalDate[],
+  known?: CaseFile,
+): LocalDate | null {
   const { dateOfBirth } = caseFile.person;
-  const possible = [
-    ...dates,
-    ...AGES.map((age) => birthday(dateOfBirth, age)),
-    ...(day < birthday(dateOfBirth, 18) ? reachedByTime(caseFile, day) : []),
-  ];
-  return possible.reduce<LocalDate | null>(
-    (next, date) => (date !== null && date > day && (next === null || date < next) ? date : next),
-    null,
-  );
+  let next: LocalDate | null = null;
+  const mayBe = (date: LocalDate | null) => {
+    if (date !== null && date > day && (next === null || date < next)) next = date;
+  };
+  dates.forEach(mayBe);
+  for (const age of AGES) mayBe(birthday(dateOfBirth, age));
+  if (day < birthday(dateOfBirth, 18)) reachedByTime(known ?? statusKnownOn(caseFile, day), day).forEach(mayBe);
+  return next;
 }
 
 /** Every calendar date anywhere in the facts, and the London date of every instant, each once. The settings hold none. */
@@ -104,8 +103,7 @@ function dayOfInstant(text: string): LocalDate | null {
 }
 
 /** Days before 18 that time alone brings, on what is known: six months at home, 91 days of care, 75 of short breaks. */
-function reachedByTime(caseFile: CaseFile, day: LocalDate): (LocalDate | null)[] {
-  const known = knownOn(caseFile, day);
+function reachedByTime(known: CaseFile, day: LocalDate): (LocalDate | null)[] {
   const atHome = [...known.homeSpells, ...known.careEpisodes.filter(({ placement }) => placement === 'with-parents')];
   const readings = [
     known,

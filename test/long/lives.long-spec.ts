@@ -4,12 +4,13 @@ import { promisify } from 'node:util';
 import { LIVES_SEED } from '../support/life-properties';
 
 const ROOT = path.resolve(__dirname, '../..');
-const LIVES = 100_000;
+/** A hundred thousand of them; CI, which has half an hour for everything, draws fewer. */
+const LIVES = Number(process.env.LIVES ?? 100_000);
 /** The same on every machine, so that they draw the same lives. */
 const PROCESSES = 2;
 
 describe('the rules', () => {
-  it('hold for a hundred thousand lives', async () => {
+  it('hold for many thousand lives', async () => {
     execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.bench.json'], { cwd: ROOT });
     const each = Math.ceil(LIVES / PROCESSES);
     const seed = LIVES_SEED;

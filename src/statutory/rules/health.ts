@@ -2,8 +2,7 @@ import { lookedAfterSpans } from '../care-history';
 import { HEALTH_REVIEW_KINDS, type CaseFile, type HealthReviewKind, type LegalStatus } from '../case-file';
 import { outcomeOf, type DueItem, type Situation } from '../deadline';
 import { RECORDS_BEGIN, turns } from '../interval';
-import { knownOn } from '../known-on';
-import { factsOfStatus } from '../legal-status';
+import { statusKnownOn } from '../known-on';
 import { addDays, addMonths, birthday, formatLong, type LocalDate } from '../local-date';
 import { startOfDuty, takesSupport } from '../milestones';
 import { policyOn } from '../policy';
@@ -202,7 +201,7 @@ function timesInCare({ file, history, calendar }: Situation): TimeInCare[] {
 
 /** The day on which the care began that runs on the 16th birthday, as it was known on that day. */
 function careBeganBefore(sixteen: LocalDate, file: CaseFile): LocalDate {
-  const care = lookedAfterSpans(knownOn(factsOfStatus(file), sixteen), sixteen);
+  const care = lookedAfterSpans(statusKnownOn(file, sixteen), sixteen);
   return care.find((span) => holdsOn(span, sixteen))?.from ?? sixteen;
 }
 
