@@ -61,11 +61,13 @@ export function aWorkbook(sheets: SheetValue[], options: WorkbookOptions = {}): 
   return { name, bytes: zipped(parts) };
 }
 
-export function zipped(parts: Record<string, string | Uint8Array>): Uint8Array {
+/** @param level 0 stores the parts as they are */
+export function zipped(parts: Record<string, string | Uint8Array>, level: 0 | 6 = 6): Uint8Array {
   return zipSync(
     Object.fromEntries(
       Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
     ),
+    { level },
   );
 }
 

@@ -20,6 +20,7 @@ import { actorOf } from '../../src/sign-in/actors';
 import { hashPassword } from '../../src/sign-in/passwords';
 import { SessionsService } from '../../src/sign-in/sessions.service';
 import { User } from '../../src/sign-in/user.entity';
+import { keep } from './kept';
 import { createTestDatabase } from './test-database';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -69,12 +70,50 @@ export interface Answer {
   $: CheerioAPI;
 }
 
+/** Of suites that follow one another: emptied, and nobody's now. To start another takes half a second. */
+const idle: Started[] = [];
+
+interface Started extends TestApp {
+  canBeEmptied(): Promise<boolean>;
+}
+
 /**
- * The whole application over a migrated, empty database of its own.
+ * The whole application over a migrated, empty database of its own, or one that a suite before has left, emptied.
  * @param settings what differs from the defaults, such as `{ PUBLIC_URL: 'https://onward.example' }`
  * @param controllers routes that only this test needs
  */
 export async function startTestApp(settings: Record<string, string> = {}, controllers: Type[] = []): Promise<TestApp> {
+  if (Object.keys(settings).length > 0 || controllers.length > 0) return start(settings, controllers);
+  const kept = idle.pop();
+  if (kept) return lent(kept);
+  const started = await start(settings, controllers);
+  return keep(() => started.close()) ? lent(started) : started;
+}
+
+/** Until it is closed: then it is emptied for whoever asks next, unless the suite has changed what emptying leaves. */
+function lent(started: Started): TestApp {
+  started.clock.now = new Date();
+  let isOver = false;
+  return {
+    ...started,
+    close: async () => {
+      if (isOver) return;
+      isOver = true;
+      if (!(await started.canBeEmptied())) return started.close();
+      await started.empty();
+      await forgetCouncil(started);
+      idle.push(started);
+    },
+  };
+}
+
+/** The application asks for its council again a while after it has: far from any suite's time nothing is kept for one. */
+async function forgetCouncil(started: Started): Promise<void> {
+  started.clock.now = new Date('2099-01-01T00:00:00Z');
+  await started.visitor().get('/sign-in');
+}
+
+async function start(settings: Record<string, string>, controllers: Type[]): Promise<Started> {
   compileStyles();
   const database = await createTestDatabase();
   const config = readConfig({ LOG_LEVEL: 'silent', ...settings });
@@ -108,6 +147,14 @@ export async function startTestApp(settings: Record<string, string> = {}, contro
     browser.cookies.set('session', token);
     return Object.assign(browser, { actor, email, password: PASSWORD });
   };
+  const listen = () => app.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' });
+  const close = async () => {
+    await app.close();
+    await superuser.destroy();
+    await database.drop();
+  };
+  let address: Promise<string> | null = null;
+  let closing: Promise<void> | null = null;
   return {
     app,
     databaseUrl: database.appUrl,
@@ -116,12 +163,9 @@ export async function startTestApp(settings: Record<string, string> = {}, contro
     visitor,
     signInAs,
     empty: database.empty,
-    listen: () => app.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' }),
-    close: async () => {
-      await app.close();
-      await superuser.destroy();
-      await database.drop();
-    },
+    canBeEmptied: database.canBeEmptied,
+    listen: () => (address ??= listen()),
+    close: () => (closing ??= close()),
   };
 }
 

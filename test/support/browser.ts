@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { SignedInBrowser, TestApp } from './app';
+import { keep } from './kept';
 import { openPlainPage } from './plain-page';
 
 /** The one without windows first: it draws the same pages, and takes half the time. */
@@ -71,16 +72,27 @@ export const describeInBrowser = executable
   : (name: string, tests: () => void): void =>
       describe.skip(`${name} (not run: no browser; apt-get install chromium, or set CHROMIUM to one)`, tests);
 
-/** One browser, and the application listening on a free port. */
+/** A browser, and the application listening on a free port. */
 export interface RunningBrowser {
   /** @param signedIn whose session the new window has */
   open(options?: BrowserContextOptions & { plain?: boolean }, signedIn?: SignedInBrowser): Promise<Page>;
   close(): Promise<void>;
 }
 
+/** The browser that suites which follow one another share: to start one costs more than a window. */
+let shared: Browser | null = null;
+
+async function aBrowser(): Promise<{ browser: Browser; isShared: boolean }> {
+  if (shared?.isConnected()) return { browser: shared, isShared: true };
+  const browser = await chromium.launch({ executablePath: executable, args: FLAGS });
+  const isShared = keep(() => browser.close());
+  if (isShared) shared = browser;
+  return { browser, isShared };
+}
+
 export async function startBrowser(onward: TestApp): Promise<RunningBrowser> {
   const baseURL = await onward.listen();
-  const browser: Browser = await chromium.launch({ executablePath: executable, args: FLAGS });
+  const { browser, isShared } = await aBrowser();
   return {
     open: async ({ plain = false, ...options } = {}, signedIn) => {
       if (plain) {
@@ -93,7 +105,10 @@ export async function startBrowser(onward: TestApp): Promise<RunningBrowser> {
       await context.addCookies(cookies);
       return context.newPage();
     },
-    close: () => browser.close(),
+    close: async () => {
+      if (!isShared) return browser.close();
+      for (const context of browser.contexts()) await context.close();
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { APPLICATION_ROLE, loginUrl, OWNER_ROLE, prepareRoles } from '../../src/platform/database-roles';
 import { startEmbeddedDatabase } from '../../src/platform/embedded-database';
 import { endWithThisProcess } from './end-with-this-process';
-import { dropDatabases, tablesWithRows } from './test-database';
+import { dropDatabases, tablesWithRows, whatStays } from './test-database';
 
 /** A test's data may be lost with the machine: no waiting for the disk. */
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100'];
@@ -42,6 +42,7 @@ async function prepareServer(): Promise<void> {
   const { migrate } = require('../../src/platform/data-source') as typeof import('../../src/platform/data-source');
   await migrate(loginUrl(server.superuserUrl, { role: OWNER_ROLE, database: template }), APPLICATION_ROLE);
   process.env.TEST_KEPT_TABLES = await tablesWithRows(loginUrl(server.superuserUrl, { database: template }));
+  process.env.TEST_WHAT_STAYS = await whatStays(loginUrl(server.superuserUrl, { database: template }));
   process.env.TEST_SUPERUSER_URL = server.superuserUrl;
   process.env.TEST_TEMPLATE = template;
 }

@@ -13,6 +13,8 @@ export interface TestDatabase {
    * that need an empty record each.
    */
   empty: () => Promise<void>;
+  /** Whether it would be as it was made once it is emptied: same tables, functions and triggers, same rows in what stays, and the application may connect. */
+  canBeEmptied: () => Promise<boolean>;
   drop: () => Promise<void>;
 }
 
@@ -29,6 +31,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     ownerUrl: loginUrl(superuserUrl, { role: OWNER_ROLE, database: name }),
     superuserUrl: loginUrl(superuserUrl, { database: name }),
     empty: () => asSuperuser(loginUrl(superuserUrl, { database: name }), emptyTables),
+    canBeEmptied: async () =>
+      (await whatStays(loginUrl(superuserUrl, { database: name }))) === process.env.TEST_WHAT_STAYS,
     drop: () =>
       asSuperuser(superuserUrl, async (client) => {
         await client.query(`drop database if exists ${name} with (force)`);
@@ -52,6 +56,23 @@ export async function tablesWithRows(superuserUrl: string): Promise<string> {
   return asSuperuser(superuserUrl, async (client) => {
     const { rows } = await client.query<{ name: string }>(`select t.name from (${TABLES_IN_USE}) t`);
     return rows.map(({ name }) => name).join();
+  });
+}
+
+/** What emptying leaves, as one text: how the database is built, and the rows of the tables that the migrations fill. */
+export async function whatStays(superuserUrl: string): Promise<string> {
+  return asSuperuser(superuserUrl, async (client) => {
+    const rows = process.env
+      .TEST_KEPT_TABLES!.split(',')
+      .map((name) => `select '${name}' || coalesce(string_agg(t::text, '|' order by t::text), '') from ${name} t`);
+    const built = ['pg_class', 'pg_proc', 'pg_trigger', 'pg_constraint'].map(
+      (name) => `select '${name}' || count(*) || ' ' || max(oid) from ${name} where oid >= 16384`,
+    );
+    const enabled = `select string_agg(tgenabled, '' order by oid) from pg_trigger`;
+    const columns = `select 'columns ' || count(*) from pg_attribute where attrelid >= 16384 and not attisdropped`;
+    const open = `select 'open ' || has_database_privilege('${APPLICATION_ROLE}', current_database(), 'connect')`;
+    const told = [...rows, ...built, enabled, columns, open].map((sql) => `(${sql})`).join(` || ' ' || `);
+    return (await client.query<{ text: string }>(`select md5(${told}) as text`)).rows[0]!.text;
   });
 }
 

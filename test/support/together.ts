@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { suitesFollow } from './kept';
 
 const ROOT = path.resolve(__dirname, '../..');
 /**
@@ -13,11 +14,12 @@ const LEFT_OUT = process.env.TOGETHER_NOT ? new RegExp(process.env.TOGETHER_NOT)
 
 /**
  * The suites of one part of the whole, one after another with one copy of the code between them: to load the application
- * anew for each of three hundred files takes longer than what they test. Each keeps a database of its own.
+ * anew for each of three hundred files takes longer than what they test. Each has a database of its own, new or emptied.
  *
  * @param part from 1 to PARTS
  */
 export function together(part: number): void {
+  suitesFollow();
   for (const file of dealt()[part - 1]!) {
     describe(file, () => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
