@@ -41,6 +41,8 @@ interface Operation {
 }
 
 interface Document {
+  openapi: string;
+  info: object;
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, object> };
 }
@@ -111,7 +113,8 @@ describe('the document of the API', () => {
         Object.entries(methods).map(([method, one]) => [`${method.toUpperCase()} ${address}`, one] as const),
       ),
     );
-    ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+    // Used for a few answers each: to make a checker quick takes longer than it saves.
+    ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, code: { optimize: false } });
     addFormats(ajv);
     for (const [name, schema] of Object.entries(document.components.schemas)) {
       ajv.addSchema(schema, `#/components/schemas/${name}`);
@@ -127,7 +130,8 @@ describe('the document of the API', () => {
       const { stdout } = await promisify(execFile)(process.execPath, [VALIDATOR, file]);
       expect(JSON.parse(stdout)).toMatchObject({ valid: true });
 
-      await writeFile(file, JSON.stringify({ ...document, paths: { '/x': { get: { responses: 'none' } } } }));
+      const { openapi, info } = document;
+      await writeFile(file, JSON.stringify({ openapi, info, paths: { '/x': { get: { responses: 'none' } } } }));
       await expect(promisify(execFile)(process.execPath, [VALIDATOR, file])).rejects.toMatchObject({ code: 1 });
     } finally {
       await rm(folder, { recursive: true });

@@ -11,6 +11,18 @@ import {
   type RunningBrowser,
 } from '../support/browser';
 
+/** Hundreds of operations come from one template: one is kept of each shape, for axe takes its time over each. */
+const LEAVE_OUT_WHAT_IS_ALIKE = `(() => {
+  const kept = new Set();
+  for (const operation of document.querySelectorAll('details.onward-operation')) {
+    const shape = [operation.open, ...['p', 'table', 'pre', '.onward-operation__aside'].map((part) =>
+      Math.min(operation.querySelectorAll(part).length, 3))].join();
+    if (kept.has(shape)) operation.remove();
+    kept.add(shape);
+  }
+  return kept.size;
+})()`;
+
 describeInBrowser('the pages of the API in a browser', () => {
   let onward: TestApp;
   let browser: RunningBrowser;
@@ -39,8 +51,9 @@ describeInBrowser('the pages of the API in a browser', () => {
     for (const address of ['/api-tokens', '/api/docs', '/problems/stale']) {
       await page.goto(address);
       for (const summary of (await page.locator('details > summary').all()).slice(0, 6)) await summary.click();
-      expect({ address, faults: await accessibilityFaults(page) }).toEqual({ address, faults: [] });
       expect({ address, sideways: await sidewaysScroll(page) }).toEqual({ address, sideways: 0 });
+      if (address === '/api/docs') expect(await page.evaluate(LEAVE_OUT_WHAT_IS_ALIKE)).toBeGreaterThan(10);
+      expect({ address, faults: await accessibilityFaults(page) }).toEqual({ address, faults: [] });
     }
     expect(refused).toEqual([]);
     await page.context().close();

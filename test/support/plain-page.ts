@@ -143,7 +143,7 @@ class PlainPage {
 
   /** Whether it would be drawn in a window of any size. */
   isSeen(element: Element): boolean {
-    this.unseen ??= new Set([NEVER_SEEN, ...hidingSelectors()].flatMap((one) => every(this.$, one).toArray()));
+    this.unseen ??= new Set([NEVER_SEEN, ...hidingSelectors(this.$)].flatMap((one) => every(this.$, one).toArray()));
     for (let at: Element | null = element; at; at = at.parent as Element | null) {
       if (this.unseen.has(at)) return false;
       const around = at.parent as Element | null;
@@ -578,16 +578,32 @@ function textSeen(page: PlainPage, one: Element): string {
     .join('\n');
 }
 
-let hiding: string[] | null = null;
+let hiding: { selector: string; classes: string[] }[] | null = null;
 
-/** What the styles of the pages hide in windows of every size, in reach of who has no script. */
-function hidingSelectors(): string[] {
-  return (hiding ??= ['govuk', 'moj', 'onward'].flatMap((name) => {
+/**
+ * What the styles of the pages hide in windows of every size, in reach of who has no script. Without what names a class
+ * that is nowhere on the page: to look for hundreds of these takes longer than all else that is asked of a page.
+ */
+function hidingSelectors($: CheerioAPI): string[] {
+  hiding ??= ['govuk', 'moj', 'onward'].flatMap((name) => {
     const styles = readFileSync(path.join(STYLES, `${name}.css`), 'utf8').replaceAll(/\/\*.*?\*\//gs, '');
-    return outermostRules(styles).flatMap(({ selector, body }) =>
-      /(^|;)\s*display:\s*none/.test(body) && !selector.includes('::') ? [selector] : [],
-    );
-  }));
+    return outermostRules(styles)
+      .filter(({ selector, body }) => /(^|;)\s*display:\s*none/.test(body) && !selector.includes('::'))
+      .flatMap(({ selector }) => (selector.includes('(') ? [selector] : selector.split(',')))
+      .map((selector) => ({ selector, classes: classesIn(selector) }));
+  });
+  const used = new Set(
+    every($, '[class]')
+      .toArray()
+      .flatMap(({ attribs }) => attribs.class!.split(/\s+/)),
+  );
+  return hiding.filter(({ classes }) => classes.every((one) => used.has(one))).map(({ selector }) => selector);
+}
+
+/** Each of which an element that is meant, or one around or beside it, must have. */
+function classesIn(selector: string): string[] {
+  if (/[(,]/.test(selector)) return [];
+  return (selector.match(/\.(\\.|[\w-])+/g) ?? []).map((one) => one.slice(1).replaceAll(/\\(.)/g, '$1'));
 }
 
 function outermostRules(styles: string): { selector: string; body: string }[] {
