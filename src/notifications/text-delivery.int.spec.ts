@@ -24,26 +24,31 @@ describe('text messages by GOV.UK Notify', () => {
   let night: Night;
   let team: string;
   let reader: UserActor;
-  const closing: (() => Promise<unknown>)[] = [];
-
+  let usual: Night;
   let database: TestDatabase;
 
   beforeAll(async () => {
     database = await createTestDatabase();
-  });
-  afterAll(() => database.drop());
-  beforeEach(async () => {
     server = await startNotifyServer();
-    closing.push(server.close);
-    await start(server.settings);
+    usual = await startNight(null, server.settings, database);
+  });
+  afterAll(async () => {
+    await usual.close();
+    await server.close();
+    await database.drop();
+  });
+  beforeEach(async () => {
+    server.forget();
+    await usual.empty();
+    await begin(usual);
   });
   afterEach(async () => {
-    for (const close of closing.splice(0).reverse()) await close();
+    if (night !== usual) await night.close();
   });
 
-  const start = async (settings: NotifyServer['settings'] | null) => {
-    night = await startNight(null, settings, database);
-    closing.push(night.close);
+  const start = async (settings: NotifyServer['settings'] | null) => begin(await startNight(null, settings, database));
+  const begin = async (begun: Night) => {
+    night = begun;
     team = await aTeam(night.dataSource);
     reader = await aWorker(night.dataSource, { teamId: team });
     await night.app

@@ -33,6 +33,8 @@ export interface NotifyServer {
   breakOffAfterTaking: () => void;
   /** Seconds by which its clock is ahead. */
   clockAhead: number;
+  /** As when it began. */
+  forget: () => void;
   close: () => Promise<void>;
 }
 
@@ -102,6 +104,11 @@ export async function startNotifyServer(): Promise<NotifyServer> {
       breaks = true;
     },
     clockAhead: 0,
+    forget: () => {
+      for (const list of [taken, asked, refusals]) list.length = 0;
+      breaks = false;
+      Object.assign(server, { status: 'sending', clockAhead: 0 });
+    },
     close: () => new Promise((resolve) => void (http.close(() => resolve()), http.closeAllConnections())),
   };
   return server;
