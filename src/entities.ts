@@ -5,6 +5,7 @@ import {
   LodgingsHost,
   LodgingsHostEntry,
 } from './arrangements/arrangement.entities';
+import { PROVIDER_ENTITIES } from './providers/provider.entities';
 import { WorkerChange } from './caseloads/worker-change.entity';
 import { CaseHandOver, CaseHandOverSignature } from './handovers/case-hand-over.entities';
 import { AdviserTransfer, AdviserTransferConfirmed, DayAfter18 } from './handovers/day-after-18.entities';
@@ -365,4 +366,5 @@ export const entities = [
   WorkerPost,
   WorkerReduction,
   WorkloadSettings,
+  ...PROVIDER_ENTITIES,
 ];

@@ -53,6 +53,12 @@ const MAY = {
   'see-absences': ['adviser', 'manager'],
   /** How the council's clocks are kept, over many people: for those who answer for it or for its figures. */
   'see-figures': ['manager', 'data-officer'],
+  /** Who provides homes: the list, visits, free places and the quota of flats. */
+  'see-providers': ['adviser', 'manager', 'data-officer'],
+  /** Monitoring visits, incidents, actions and free places. */
+  'monitor-providers': ['adviser', 'manager'],
+  /** How a provider stands on the list, its registration and its risk, and how many flats were agreed. */
+  'decide-on-providers': ['manager'],
   import: ['data-officer'],
   'see-outbox': ['manager', 'administrator'],
   'manage-users': ['administrator'],
@@ -82,6 +88,9 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'approve-plans': ['write:casework'],
   'change-plan-templates': [],
   'export-case-file': ['read:people'],
+  'see-providers': ['read:service'],
+  'monitor-providers': ['write:casework'],
+  'decide-on-providers': ['write:service'],
   import: ['import'],
   'see-team': ['read:people'],
   'keep-posts': ['write:service'],

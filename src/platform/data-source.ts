@@ -38,6 +38,7 @@ import { HealthInPlans1700000000036 } from '../../migrations/1700000000036-healt
 import { HandOverPages1700000000037 } from '../../migrations/1700000000037-hand-over-pages';
 import { HomesInFull1700000000038 } from '../../migrations/1700000000038-homes-in-full';
 import { Arrangements1700000000039 } from '../../migrations/1700000000039-arrangements';
+import { Providers1700000000040 } from '../../migrations/1700000000040-providers';
 import { EducationAndWork1700000000041 } from '../../migrations/1700000000041-education-and-work';
 import { HealthPassports1700000000042 } from '../../migrations/1700000000042-health-passports';
 import { WhoHasTheCase1700000000044 } from '../../migrations/1700000000044-who-has-the-case';
@@ -91,6 +92,7 @@ const MIGRATIONS = [
   HandOverPages1700000000037,
   HomesInFull1700000000038,
   Arrangements1700000000039,
+  Providers1700000000040,
   EducationAndWork1700000000041,
   HealthPassports1700000000042,
   WhoHasTheCase1700000000044,

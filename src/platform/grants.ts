@@ -134,6 +134,22 @@ export const APPEND_ONLY_TABLES = [
   'opportunity_referral',
   'opportunity_referral_step',
   'bursary_payment',
+  'provider_step',
+  'provider_registration',
+  'provider_risk',
+  'provider_visit',
+  'provider_incident',
+  'provider_action',
+  'provider_action_step',
+  'provider_vacancy',
+  'placing_sign_off',
+  'placing_decision',
+  'flat_quota',
+  'quota_flat',
+  'quota_flat_step',
+  'home_money',
+  'home_money_entry',
+  'provider_taken_back',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

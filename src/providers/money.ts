@@ -1,0 +1,68 @@
+export const MONEY_KINDS = ['deposit', 'rent-in-advance', 'grant'] as const;
+export type MoneyKind = (typeof MONEY_KINDS)[number];
+export const MONEY_WORDS: Readonly<Record<MoneyKind, string>> = {
+  deposit: 'Deposit',
+  'rent-in-advance': 'Rent in advance',
+  grant: 'Grant for a home',
+};
+
+export const ENTRY_KINDS = ['paid', 'returned', 'lost'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+export const ENTRY_WORDS: Readonly<Record<EntryKind, string>> = {
+  paid: 'Paid',
+  returned: 'Came back',
+  lost: 'Lost',
+};
+
+export interface MoneyBalance {
+  paid: number;
+  returned: number;
+  lost: number;
+  /** Agreed and not paid out. What came back of a grant can be used again; what came back of a deposit cannot. */
+  left: number;
+  /** Of a deposit: paid, and neither back nor lost. */
+  outstanding: number;
+}
+
+/** Where an amount stands, in pence. */
+export function balanceOf(
+  { kind, agreedPence }: { kind: MoneyKind; agreedPence: number },
+  entries: readonly { kind: EntryKind; pence: number }[],
+): MoneyBalance {
+  const sum = (of: EntryKind) =>
+    entries.filter((entry) => entry.kind === of).reduce((all, { pence }) => all + pence, 0);
+  const [paid, returned, lost] = [sum('paid'), sum('returned'), sum('lost')];
+  return {
+    paid,
+    returned,
+    lost,
+    left: agreedPence - paid + (kind === 'grant' ? returned : 0),
+    outstanding: kind === 'deposit' ? paid - returned - lost : 0,
+  };
+}
+
+/**
+ * Why an entry cannot be: more paid than was agreed, or more back and lost than is out. Null where it can.
+ */
+export function entryRefused(
+  money: { kind: MoneyKind; agreedPence: number },
+  entries: readonly { kind: EntryKind; pence: number }[],
+  { kind, pence }: { kind: EntryKind; pence: number },
+): string | null {
+  const { paid, returned, lost, left } = balanceOf(money, entries);
+  if (kind === 'paid') return pence > left ? `Only ${poundsWords(left)} of what was agreed is left` : null;
+  const out = paid - returned - lost;
+  return pence > out ? `Only ${poundsWords(out)} is paid out and not settled` : null;
+}
+
+/** An amount as somebody types it, in pence: £120.50, 1,120, 85. Null for what is none. */
+export function penceIn(text: string): number | null {
+  const found = /^£?\s?(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.(\d{1,2}))?$/.exec(text.trim());
+  return found ? Number(found[1]!.replaceAll(',', '')) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : null;
+}
+
+/** £120.50, or £85 without pence. */
+export function poundsWords(pence: number): string {
+  const pounds = Math.trunc(pence / 100).toLocaleString('en-GB');
+  return pence % 100 === 0 ? `£${pounds}` : `£${pounds}.${String(pence % 100).padStart(2, '0')}`;
+}

@@ -1,0 +1,272 @@
+import { Injectable } from '@nestjs/common';
+import { may, mustBeAllowed } from '../access/access';
+import type { Actor, UserActor } from '../access/actor';
+import { audit } from '../audit/audit';
+import { isId, newId } from '../platform/ids';
+import { invalid, notFound, Problem } from '../platform/problem';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { addDays, addMonths, ageOn, type LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import { vacanciesOf, type VacancyTold } from './monitoring-told';
+import { placingAnswer, type PlacingAnswer } from './placing';
+import { signOffsOf, type SignOffTold } from './placings-told';
+import { keyOfName, type ProviderKind } from './provider-kinds';
+import { standingsOn } from './provider-standing';
+import type { ProviderStatus } from './provider-status';
+import { PlacingDecision, PlacingSignOff, Provider } from './provider.entities';
+import { isWritten, providerOf, staffOf, text } from './written';
+
+/** What a manager signed off holds for as many days after the day that was named. */
+export const SIGN_OFF_DAYS = 28;
+const MOST_MONTHS_AHEAD = 12;
+
+/** Whether somebody may be placed with a provider, with what was signed off taken into account. */
+export interface Placing extends PlacingAnswer {
+  providerId: string;
+  provider: string;
+  /** What a manager was asked for this placement last; null for nothing. */
+  signOff: SignOffTold | null;
+  /** Yes, or signed off. */
+  allowed: boolean;
+}
+
+/** A provider that could take a young person on a day, or cannot and why. */
+export interface PlacingOption extends Placing {
+  kind: ProviderKind;
+  status: ProviderStatus | null;
+  nightPhone: string | null;
+  phone: string | null;
+  /** Free for their age. */
+  vacancies: VacancyTold[];
+  free: number;
+}
+
+/**
+ * May a young person be placed here on this day? And who answers for it where a manager has to. Whatever records a move asks
+ * here, in its own transaction.
+ */
+@Injectable()
+export class PlacingsService {
+  constructor(
+    private readonly casework: Casework,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * May this young person be placed with this provider on this day? Asked in the transaction that records the move.
+   *
+   * @param provider its id, or the name that the record has; a name that is of none in the list gives null, since nobody
+   *   can say
+   */
+  async mayBePlaced(
+    work: Work,
+    provider: { id: string } | { name: string },
+    person: { id: string; dateOfBirth: LocalDate },
+    day: LocalDate,
+  ): Promise<Placing | null> {
+    const found = 'id' in provider ? await byId(work, provider.id) : await byName(work, provider.name);
+    return found && (await placingWith(work, found, person, day));
+  }
+
+  /**
+   * Refuses a placement that may not be, at the field that names the provider; lets through what may, what a manager signed
+   * off, and what is of no provider in the list.
+   * @throws Problem 'not-valid' naming `field`, with the reasons
+   */
+  async mustBeAllowed(
+    work: Work,
+    provider: { id: string } | { name: string },
+    person: { id: string; dateOfBirth: LocalDate },
+    day: LocalDate,
+    field = 'provider',
+  ): Promise<void> {
+    const placing = await this.mayBePlaced(work, provider, person, day);
+    if (!placing || placing.allowed) return;
+    const ask = placing.verdict === 'sign-off' ? ' Ask a manager to sign it off first.' : '';
+    throw invalid(field, `${placing.provider}: ${placing.reasons.join(' ')}${ask}`);
+  }
+
+  /**
+   * Where a young person could be placed on a day: who may take them first, with free places before those without, then who
+   * wants a sign-off, then who may not and why. The look is audited.
+   * @throws Problem 'not-found', 'not-allowed'
+   */
+  async options(
+    actor: Actor,
+    personId: string,
+    day: LocalDate,
+  ): Promise<{ person: PersonHeading; age: number; options: PlacingOption[] }> {
+    return this.casework.view(actor, personId, 'placing', async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const providers = await work.manager.find(Provider, { order: { name: 'ASC' } });
+      const age = ageOn(person.dateOfBirth, day);
+      const ids = providers.map(({ id }) => id);
+      const standings = await standingsOn(work, ids, day);
+      const vacancies = (await vacanciesOf(work, ids)).filter(
+        ({ free, youngest, fromOn }) => free > 0 && youngest <= age && fromOn <= day,
+      );
+      const options: PlacingOption[] = [];
+      for (const provider of providers) {
+        const placing = await placingWith(work, provider, person, day);
+        const own = vacancies.filter(({ providerId }) => providerId === provider.id);
+        const { kind, phone, nightPhone } = provider;
+        const status = standings.get(provider.id)?.step?.status ?? null;
+        const free = own.reduce((all, one) => all + one.free, 0);
+        options.push({ ...placing, kind, phone, nightPhone, status, vacancies: own, free });
+      }
+      const rank = ({ allowed, verdict }: Placing) => (allowed ? 0 : verdict === 'sign-off' ? 1 : 2);
+      options.sort((a, b) => rank(a) - rank(b) || Number(b.free > 0) - Number(a.free > 0));
+      return { person: await headingOf(work, person), age, options };
+    });
+  }
+
+  /** One of them. The look is audited. @throws Problem 'not-found', 'not-allowed' */
+  async one(
+    actor: Actor,
+    personId: string,
+    providerId: string,
+    day: LocalDate,
+  ): Promise<{ person: PersonHeading; placing: Placing; asked: SignOffTold[] }> {
+    return this.casework.view(actor, personId, 'placing', async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const provider = await providerOf(work, providerId);
+      const asked = await signOffsOf(work, { providerId: provider.id, personId: person.id });
+      return {
+        person: await headingOf(work, person),
+        placing: await placingWith(work, provider, person, day),
+        asked,
+      };
+    });
+  }
+
+  /**
+   * Asks a manager to answer for a placement.
+   * @throws Problem 'not-valid' naming `fromOn` or `reason`, also where no sign-off is needed or none would help;
+   * 'already-recorded' where one waits already; 'not-found', 'not-allowed'
+   */
+  async ask(
+    actor: UserActor,
+    personId: string,
+    providerId: string,
+    said: { fromOn: LocalDate; reason: string },
+    today: LocalDate,
+    id = newId(),
+  ): Promise<string> {
+    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const provider = await providerOf(work, providerId);
+      if (await isWritten(work, PlacingSignOff, id)) return id;
+      const { fromOn } = said;
+      if (fromOn > addMonths(today, MOST_MONTHS_AHEAD)) {
+        throw invalid('fromOn', 'The day must be within the next twelve months');
+      }
+      const placing = await placingWith(work, provider, person, fromOn);
+      if (placing.verdict === 'no') throw invalid('fromOn', `No sign-off helps: ${placing.reasons.join(' ')}`);
+      if (placing.allowed) throw invalid('fromOn', 'They may be placed there on that day without asking');
+      const reason = text('reason', said.reason, 'Write why there, and what makes it safe for them');
+      const before = await signOffsOf(work, { providerId: provider.id, personId: person.id, open: true });
+      if (before.length > 0) {
+        throw new Problem('already-recorded', 'A manager was asked for this already, and has not answered yet.');
+      }
+      await work.manager.insert(PlacingSignOff, {
+        ...{ id, providerId: provider.id, youngPersonId: person.id, fromOn, reason, saidById: actor.staffId },
+      });
+      await audit(work, {
+        did: 'placing.asked',
+        youngPersonId: person.id,
+        subjectId: id,
+        detail: { providerId: provider.id, fromOn },
+      });
+      return id;
+    });
+  }
+
+  /**
+   * A manager answers, once. Nobody answers what they asked themselves.
+   * @throws Problem 'not-valid' naming `words`; 'not-found', 'not-allowed', 'already-recorded'
+   */
+  async decide(
+    actor: UserActor,
+    personId: string,
+    signOffId: string,
+    said: { agreed: boolean; words: string },
+    today: LocalDate,
+    id = newId(),
+  ): Promise<void> {
+    await this.casework.change(actor, personId, 'decide-for-manager', today, async (work, person) => {
+      const asked = isId(signOffId)
+        ? await work.manager.findOneBy(PlacingSignOff, { id: signOffId, youngPersonId: person.id })
+        : null;
+      if (!asked) throw notFound();
+      if (await isWritten(work, PlacingDecision, id)) return;
+      if (asked.saidById === actor.staffId) {
+        throw new Problem('not-allowed', 'You asked for this yourself. Another manager answers.');
+      }
+      if (await work.manager.existsBy(PlacingDecision, { signOffId: asked.id })) {
+        throw new Problem('already-recorded', 'This was answered already. Look at what was said.');
+      }
+      const words = text('words', said.words, 'Write why, and what is to be watched');
+      await work.manager.insert(PlacingDecision, {
+        ...{ id, signOffId: asked.id, agreed: said.agreed, words, saidById: staffOf(actor) },
+      });
+      await audit(work, {
+        did: said.agreed ? 'placing.signed-off' : 'placing.not-signed-off',
+        youngPersonId: person.id,
+        subjectId: asked.id,
+        detail: { providerId: asked.providerId },
+      });
+    });
+  }
+
+  /** What waits for a manager, of everyone the reader may see. @throws Problem 'not-allowed' */
+  async waiting(actor: UserActor): Promise<SignOffTold[]> {
+    mustBeAllowed(actor, 'decide-for-manager');
+    return this.unitOfWork.read(actor, async (work) =>
+      (await signOffsOf(work, { open: true })).filter(({ person }) => person !== null),
+    );
+  }
+}
+
+/** Whether whoever reads may answer this one. */
+export function mayAnswer(actor: UserActor, { askedById, decision }: SignOffTold): boolean {
+  return decision === null && askedById !== actor.staffId && may(actor, 'decide-for-manager');
+}
+
+async function byId({ manager }: Work, id: string): Promise<Provider | null> {
+  return isId(id) ? manager.findOneBy(Provider, { id }) : null;
+}
+
+async function byName(work: Work, name: string): Promise<Provider | null> {
+  const [row]: { id: string }[] = await work.manager.query(
+    `select p.id from provider p where lower(p.name) = $1
+     union select n.provider_id from provider_name n where n.key = $1 and n.taken_out_on is null limit 1`,
+    [keyOfName(name)],
+  );
+  return row ? byId(work, row.id) : null;
+}
+
+async function placingWith(
+  work: Work,
+  provider: Provider,
+  person: { id: string; dateOfBirth: LocalDate },
+  day: LocalDate,
+): Promise<Placing> {
+  const standing = (await standingsOn(work, [provider.id], day)).get(provider.id)!;
+  const answer = placingAnswer({
+    kind: provider.kind,
+    standing: standing.step,
+    registration: standing.registration,
+    dateOfBirth: person.dateOfBirth,
+    day,
+  });
+  const asked = await signOffsOf(work, { providerId: provider.id, personId: person.id });
+  const forDay = asked.filter(({ fromOn }) => fromOn <= day && day <= addDays(fromOn, SIGN_OFF_DAYS));
+  const signOff = forDay.find(({ decision }) => decision?.agreed) ?? forDay[0] ?? null;
+  return {
+    ...answer,
+    providerId: provider.id,
+    provider: provider.name,
+    signOff,
+    allowed: answer.verdict === 'yes' || (answer.verdict === 'sign-off' && signOff?.decision?.agreed === true),
+  };
+}

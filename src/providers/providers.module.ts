@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { Owed } from '../owed/owed';
+import { YoungPeopleModule } from '../young-people/young-people.module';
+import { FlatsService } from './flats.service';
+import { HomeMoneyService } from './home-money.service';
+import { MonitoringService } from './monitoring.service';
+import { PlacingsService } from './placings.service';
+import { ProvidersService } from './providers.service';
+import { PROVIDERS_OWED } from './providers-owed';
+
+@Module({
+  imports: [YoungPeopleModule],
+  providers: [ProvidersService, MonitoringService, PlacingsService, FlatsService, HomeMoneyService],
+  exports: [ProvidersService, MonitoringService, PlacingsService, FlatsService, HomeMoneyService],
+})
+export class ProvidersModule {
+  constructor(owed: Owed) {
+    owed.provide(...PROVIDERS_OWED);
+  }
+}
