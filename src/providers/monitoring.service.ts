@@ -38,8 +38,8 @@ export interface VisitSaid {
   spokenTo: number;
   feelSafe: number;
   notSafe: number;
-  /** What is to be put right. */
-  actions: ActionSaid[];
+  /** What is to be put right; `row` is its place on a form that leaves some empty. */
+  actions: (ActionSaid & { row?: number })[];
 }
 
 export interface IncidentSaid {
@@ -97,7 +97,7 @@ export class MonitoringService {
         saidById: staffOf(actor),
       });
       for (const [at, action] of said.actions.entries()) {
-        await this.keepAction(work, provider.id, action, said.visitedOn, { id: newId(), cameOf: id, at: `-${at}` });
+        await this.keepAction(work, provider.id, action, said.visitedOn, { id: newId(), cameOf: id, at: `-${action.row ?? at}` });
       }
       await audit(work, {
         did: 'provider.visited',

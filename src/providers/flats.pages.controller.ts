@@ -1,0 +1,259 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { may } from '../access/access';
+import type { UserActor } from '../access/actor';
+import { ageOn, daysBetween, type LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import { typed, type Fields } from '../web/fields';
+import { page, redirect, type Page, type Redirect } from '../web/page';
+import { FLAT_STEP_WORDS, FLAT_STEPS, quotaYearOf, quotaYearWords } from './flats';
+import { FlatsService, type FlatTold, type QueueLine } from './flats.service';
+import { choices, formPage, NOTHING_CHOSEN, type FormPage } from './form.page';
+import { NEED_WORDS, QUEUE_NEEDS } from './provider-kinds';
+import { onDays } from './provider.forms';
+import { newForm, Reading, saved, type FormShown } from './reading';
+
+/** Flats of the yearly quota, and who waits for one. */
+@Controller()
+export class FlatsPagesController {
+  constructor(private readonly flats: FlatsService) {}
+
+  @Get('flats')
+  async quota(@CurrentActor() actor: UserActor, @Query() query: Fields, @Today() today: LocalDate): Promise<Page> {
+    const now = quotaYearOf(today);
+    const asked = typed(query, 'year');
+    const year = /^20\d\d$/.test(asked) ? Number(asked) : now;
+    const quota = await this.flats.quota(actor, year, today);
+    return page('providers/flats', {
+      ...quota,
+      today,
+      words: quotaYearWords(year),
+      years: [now + 1, now, now - 1, now - 2].map((one) => ({
+        words: quotaYearWords(one),
+        href: `/flats?year=${one}`,
+        current: one === year,
+      })),
+      flats: quota.flats.map((flat) => flatLine(flat, today)),
+      queue: (await this.flats.queue(actor)).map((line) => queueLine(line, today)),
+      mayAgree: may(actor, 'decide-on-providers'),
+      mayOffer: may(actor, 'monitor-providers'),
+    });
+  }
+
+  @Get('flats/quota')
+  openQuota(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Page {
+    this.flats.toAgree(actor);
+    return formPage(quotaPage(today), newForm({ year: String(quotaYearOf(today)) }));
+  }
+
+  @Post('flats/quota')
+  async agree(@CurrentActor() actor: UserActor, @Body() fields: Fields, @Today() today: LocalDate): Promise<Page | Redirect> {
+    const reading = new Reading(fields);
+    const year = Number(reading.choice('year', yearsOf(today), 'Choose the year'));
+    const landlord = reading.text('landlord');
+    const flats = reading.whole('flats', 'Enter how many flats were agreed');
+    const words = reading.text('words') || null;
+    const said = year && flats !== null ? { year, landlord, flats, words } : null;
+    const wrong = await saved(reading, said, 'landlord', (one, formId) => this.flats.agree(actor, one, formId));
+    if (!wrong) return redirect(`/flats?year=${year}`, 'Kept. What was agreed last counts.');
+    this.flats.toAgree(actor);
+    return formPage(quotaPage(today), wrong.form, wrong.status);
+  }
+
+  @Get('flats/new')
+  async openOffer(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Page> {
+    const landlords = await this.flats.toOffer(actor, quotaYearOf(today), today);
+    const landlord = landlords.length === 1 ? landlords[0]! : '';
+    const values = { ...onDays(today, 'offeredOn'), landlord, year: String(quotaYearOf(today)) };
+    return formPage(offerPage(today, landlords), newForm(values));
+  }
+
+  @Post('flats/new')
+  async offer(@CurrentActor() actor: UserActor, @Body() fields: Fields, @Today() today: LocalDate): Promise<Page | Redirect> {
+    const reading = new Reading(fields);
+    const [landlord, address] = [reading.text('landlord'), reading.text('address')];
+    const year = Number(reading.choice('year', yearsOf(today), 'Choose the year'));
+    const offeredOn = reading.day('offeredOn');
+    const words = reading.text('words') || null;
+    const said = offeredOn && year ? { year, landlord, address, offeredOn, words } : null;
+    const wrong = await saved(reading, said, 'address', (one, formId) => this.flats.offer(actor, one, today, formId));
+    if (!wrong) return redirect(`/flats/${reading.formId}`, 'Offer recorded. Now nominate somebody.');
+    const landlords = await this.flats.toOffer(actor, quotaYearOf(today), today);
+    return formPage(offerPage(today, landlords), wrong.form, wrong.status);
+  }
+
+  @Get('flats/:flatId')
+  async flat(@CurrentActor() actor: UserActor, @Param('flatId') flatId: string, @Today() today: LocalDate): Promise<Page> {
+    return this.showFlat(actor, flatId, newForm(onDays(today, 'onDay')), today, 200);
+  }
+
+  @Post('flats/:flatId')
+  async step(
+    @CurrentActor() actor: UserActor,
+    @Param('flatId') flatId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const reading = new Reading(fields);
+    const step = reading.choice('step', FLAT_STEPS, 'Choose what happened');
+    const personId = reading.text('personId') || null;
+    const onDay = reading.day('onDay');
+    const words = reading.text('words') || null;
+    const said = step && onDay && { step, personId, onDay, words };
+    const wrong = await saved(reading, said, 'step', (one, formId) => this.flats.step(actor, flatId, one, today, formId));
+    if (wrong) return this.showFlat(actor, flatId, wrong.form, today, wrong.status);
+    return redirect(`/flats/${flatId}`, 'Saved.');
+  }
+
+  @Post('flats/:flatId/steps/:stepId/take-back')
+  async takeBack(
+    @CurrentActor() actor: UserActor,
+    @Param('flatId') flatId: string,
+    @Param('stepId') stepId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const reading = new Reading(fields);
+    const wrong = await saved(reading, { reason: reading.text('reason') }, 'reason', ({ reason }) =>
+      this.flats.takeBackStep(actor, flatId, stepId, reason),
+    );
+    if (wrong) return this.showFlat(actor, flatId, { ...wrong.form, values: { ...wrong.form.values, ...onDays(today, 'onDay') } }, today, wrong.status);
+    return redirect(`/flats/${flatId}`, 'Taken back. It counts no more.');
+  }
+
+  @Get('young-people/:id/flat-queue')
+  async waiting(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
+    return this.showWaiting(actor, id, newForm(onDays(today, 'sinceOn')), 200);
+  }
+
+  @Post('young-people/:id/flat-queue')
+  async join(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const reading = new Reading(fields);
+    const need = reading.choice('need', QUEUE_NEEDS, 'Choose how much they need it');
+    const sinceOn = reading.day('sinceOn');
+    const reason = reading.text('reason');
+    const said = need && sinceOn && { need, sinceOn, reason };
+    const wrong = await saved(reading, said, 'need', (one, formId) => this.flats.join(actor, id, one, today, formId));
+    if (wrong) return this.showWaiting(actor, id, wrong.form, wrong.status);
+    return redirect(`/young-people/${id}/flat-queue`, 'They wait for a flat from now on.');
+  }
+
+  @Post('young-people/:id/flat-queue/:waitId/leave')
+  async leave(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('waitId') waitId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const reading = new Reading(fields);
+    const wrong = await saved(reading, { reason: reading.text('leftBecause') }, 'leftBecause', ({ reason }) =>
+      this.flats.leave(actor, id, waitId, reason, today),
+    );
+    if (!wrong) return redirect(`/young-people/${id}/flat-queue`, 'They wait no longer.');
+    const errors = wrong.form.errors.map(({ message }) => ({ field: 'leftBecause', message }));
+    return this.showWaiting(actor, id, { ...wrong.form, errors }, wrong.status);
+  }
+
+  private async showFlat(actor: UserActor, flatId: string, form: FormShown, today: LocalDate, status: number): Promise<Page> {
+    const { flat, year, queue } = await this.flats.flat(actor, flatId);
+    const last = flat.steps.at(-1);
+    const model = {
+      ...flatLine(flat, today),
+      year: quotaYearWords(year),
+      back: `/flats?year=${year}`,
+      steps: flat.steps.map((step) => ({ ...step, stepWords: FLAT_STEP_WORDS[step.step] })),
+      next: choices(flat.next, FLAT_STEP_WORDS),
+      nominates: flat.next.includes('nominated'),
+      people: [
+        { value: '', text: queue.length > 0 ? 'Choose' : 'Nobody waits whom you may see' },
+        ...queue.map((one) => ({ value: one.personId, text: `${one.name}: ${NEED_WORDS[one.need].split(':')[0]}` })),
+      ],
+      takeBackAt: last && may(actor, 'decide-on-providers') ? `/flats/${flat.id}/steps/${last.id}/take-back` : null,
+      form,
+      errors: form.errors,
+    };
+    return page('providers/flat', model, status);
+  }
+
+  private async showWaiting(actor: UserActor, id: string, form: FormShown, status: number): Promise<Page> {
+    const { person, waits } = await this.flats.waiting(actor, id);
+    const told = waits.map((one) => ({ ...one, needWords: NEED_WORDS[one.need] }));
+    const model = {
+      person,
+      open: told.find(({ leftOn }) => leftOn === null) ?? null,
+      before: told.filter(({ leftOn }) => leftOn !== null),
+      needs: choices(QUEUE_NEEDS, NEED_WORDS),
+      form,
+      errors: form.errors,
+    };
+    return page('providers/flat-queue', model, status);
+  }
+}
+
+function yearsOf(today: LocalDate): string[] {
+  const now = quotaYearOf(today);
+  return [now + 1, now, now - 1].map(String);
+}
+
+function yearChoices(today: LocalDate) {
+  return [NOTHING_CHOSEN, ...yearsOf(today).map((value) => ({ value, text: `1 April ${value} to 31 March ${Number(value) + 1}` }))];
+}
+
+function quotaPage(today: LocalDate): FormPage {
+  return {
+    title: 'Flats agreed for a year',
+    about:
+      'How many social flats a landlord or the housing department gives for young people leaving care in a year, which runs from 1 April. What was agreed last counts, and what was agreed before is kept. Write 0 if an agreement fell away.',
+    back: { href: '/flats', text: 'Back to flats of the quota' },
+    action: '/flats/quota',
+    submit: 'Keep it',
+    fields: [
+      { kind: 'select', name: 'year', label: 'Year', items: yearChoices(today) },
+      { kind: 'line', name: 'landlord', label: 'Who gives them?', hint: 'As the housing department or the association is called' },
+      { kind: 'line', name: 'flats', label: 'How many?', width: 'govuk-input--width-3', number: true },
+      { kind: 'area', name: 'words', label: 'What was agreed', rows: 3 },
+    ],
+  };
+}
+
+function offerPage(today: LocalDate, landlords: string[]): FormPage {
+  return {
+    title: 'Record a flat that is offered',
+    about:
+      'A flat that is offered under the quota of a year. Then you nominate somebody who waits for one, and write what came of it: bid, let, and whether they are still there after 3, 6 and 12 months. An offer counts in the year you choose here.',
+    back: { href: '/flats', text: 'Back to flats of the quota' },
+    action: '/flats/new',
+    submit: 'Save the offer',
+    fields: [
+      { kind: 'select', name: 'year', label: 'Under the quota of', items: yearChoices(today) },
+      { kind: 'line', name: 'landlord', label: 'Who offers it?', hint: landlords.length > 0 ? `Agreed for this year: ${landlords.join(', ')}` : undefined },
+      { kind: 'line', name: 'address', label: 'Address' },
+      { kind: 'day', name: 'offeredOn', label: 'Offered on' },
+      { kind: 'area', name: 'words', label: 'What is good to know', rows: 3 },
+    ],
+  };
+}
+
+function flatLine(flat: FlatTold, today: LocalDate) {
+  return {
+    ...flat,
+    at: `/flats/${flat.id}`,
+    lastWords: flat.last ? FLAT_STEP_WORDS[flat.last] : 'Offered',
+    askAgain: flat.askAgain && { ...flat.askAgain, late: flat.askAgain.dueOn <= today },
+  };
+}
+
+function queueLine(line: QueueLine, today: LocalDate) {
+  return {
+    ...line,
+    age: ageOn(line.dateOfBirth, today),
+    needWords: NEED_WORDS[line.need],
+    days: daysBetween(line.sinceOn, today),
+    at: `/young-people/${line.personId}/flat-queue`,
+  };
+}

@@ -1,0 +1,204 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import { notFound } from '../platform/problem';
+import { formatLong, type LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
+import type { Fields } from '../web/fields';
+import { redirect, type Page, type Redirect } from '../web/page';
+import { formPage, type FormPage } from './form.page';
+import { MonitoringService } from './monitoring.service';
+import {
+  actionPage,
+  actionStepPage,
+  incidentPage,
+  inAMonth,
+  onDays,
+  readAction,
+  readActionStep,
+  readIncident,
+  readVacancy,
+  readVisit,
+  takeBackPage,
+  vacancyPage,
+  visitPage,
+} from './provider.forms';
+import type { Standing } from './provider-standing';
+import type { Provider } from './provider.entities';
+import { ProvidersService } from './providers.service';
+import { newForm, Reading, saved } from './reading';
+
+/** Visits to providers, incidents, what is to be put right, and free places. */
+@Controller('providers/:providerId')
+export class MonitoringPagesController {
+  constructor(
+    private readonly monitoring: MonitoringService,
+    private readonly providers: ProvidersService,
+  ) {}
+
+  @Get('visits/new')
+  async openVisit(@CurrentActor() actor: UserActor, @Param('providerId') id: string, @Today() today: LocalDate): Promise<Page> {
+    return formPage(await this.shown(actor, id, today, visit), newForm(onDays(today, 'visitedOn')));
+  }
+
+  @Post('visits/new')
+  async visit(
+    @CurrentActor() actor: UserActor,
+    @Param('providerId') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const reading = new Reading(fields);
+    const wrong = await saved(reading, readVisit(reading), 'visitedOn', (said, formId) =>
+      this.monitoring.visit(actor, id, said, today, formId),
+    );
+    if (wrong) return formPage(await this.shown(actor, id, today, visit), wrong.form, wrong.status);
+    return redirect(`/providers/${id}`, 'Visit recorded.');
+  }
+
+  @Get('incidents/new')
+  async openIncident(@CurrentActor() actor: UserActor, @Param('providerId') id: string, @Today() today: LocalDate): Promise<Page> {
+    return formPage(await this.shown(actor, id, today, incidentPage), newForm(onDays(today, 'happenedOn', 'toldOn')));
+  }
+
+  @Post('incidents/new')
+  async incident(
+    @CurrentActor() actor: UserActor,
+    @Param('providerId') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const reading = new Reading(fields);
+    const wrong = await saved(reading, readIncident(reading), 'happenedOn', (said, formId) =>
+      this.monitoring.incident(actor, id, said, today, formId),
+    );
+    if (wrong) return formPage(await this.shown(actor, id, today, incidentPage), wrong.form, wrong.status);
+    return redirect(`/providers/${id}`, 'Incident recorded. Think about whether the risk or the status has to change.');
+  }
+
+  @Get('actions/new')
+  async openAction(@CurrentActor() actor: UserActor, @Param('providerId') id: string, @Today() today: LocalDate): Promise<Page> {
+    return formPage(await this.shown(actor, id, today, actionPage), newForm({ byOn: inAMonth(today) }));
+  }
+
+  @Post('actions/new')
+  async act(
+    @CurrentActor() actor: UserActor,
+    @Param('providerId') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const reading = new Reading(fields);
+    const wrong = await saved(reading, readAction(reading), 'what', (said, formId) =>
+      this.monitoring.act(actor, id, said, today, formId),
+    );
+    if (wrong) return formPage(await this.shown(actor, id, today, actionPage), wrong.form, wrong.status);
+    return redirect(`/providers/${id}`, 'Added.');
+  }
+
+  @Get('actions/:putRightId')
+  async openStep(
+    @CurrentActor() actor: UserActor,
+    @Param('providerId') id: string,
+    @Param('putRightId') actionId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    return formPage(await this.shownStep(actor, id, actionId, today), newForm(onDays(today, 'onDay')));
+  }
+
+  @Post('actions/:putRightId')
+  async step(
+    @CurrentActor() actor: UserActor,
+    @Param('providerId') id: string,
+    @Param('putRightId') actionId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const reading = new Reading(fields);
+    const wrong = await saved(reading, readActionStep(reading), 'step', (said, formId) =>
+      this.monitoring.see(actor, id, actionId, said, today, formId),
+    );
+    if (wrong) return formPage(await this.shownStep(actor, id, actionId, today), wrong.form, wrong.status);
+    return redirect(`/providers/${id}`, 'Saved.');
+  }
+
+  @Get('vacancies/new')
+  async openVacancy(@CurrentActor() actor: UserActor, @Param('providerId') id: string, @Today() today: LocalDate): Promise<Page> {
+    return formPage(await this.shown(actor, id, today, vacancyPage), newForm(onDays(today, 'fromOn', 'toldOn')));
+  }
+
+  @Post('vacancies/new')
+  async vacancy(
+    @CurrentActor() actor: UserActor,
+    @Param('providerId') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const reading = new Reading(fields);
+    const wrong = await saved(reading, readVacancy(reading), 'place', (said, formId) =>
+      this.monitoring.vacancy(actor, id, said, today, formId),
+    );
+    if (wrong) return formPage(await this.shown(actor, id, today, vacancyPage), wrong.form, wrong.status);
+    return redirect(`/providers/${id}`, 'Saved.');
+  }
+
+  @Get('taken-back/:recordId')
+  async openTakeBack(
+    @CurrentActor() actor: UserActor,
+    @Param('providerId') id: string,
+    @Param('recordId') recordId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    return formPage(await this.shownTakeBack(actor, id, recordId, today), newForm());
+  }
+
+  @Post('taken-back/:recordId')
+  async takeBack(
+    @CurrentActor() actor: UserActor,
+    @Param('providerId') id: string,
+    @Param('recordId') recordId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const reading = new Reading(fields);
+    const wrong = await saved(reading, { reason: reading.text('reason') }, 'reason', ({ reason }) =>
+      this.monitoring.takeBack(actor, id, recordId, reason),
+    );
+    if (wrong) return formPage(await this.shownTakeBack(actor, id, recordId, today), wrong.form, wrong.status);
+    return redirect(`/providers/${id}`, 'Taken back. It counts no more.');
+  }
+
+  private async shown(
+    actor: UserActor,
+    id: string,
+    today: LocalDate,
+    as: (provider: Provider, standing: Standing) => FormPage,
+  ): Promise<FormPage> {
+    const { provider, standing } = await this.providers.toChange(actor, id, 'monitor-providers', today);
+    return as(provider, standing);
+  }
+
+  private async shownStep(actor: UserActor, id: string, actionId: string, today: LocalDate): Promise<FormPage> {
+    await this.providers.toChange(actor, id, 'monitor-providers', today);
+    const { provider, actions } = await this.providers.one(actor, id, today);
+    const action = actions.find((one) => one.id === actionId);
+    if (!action) throw notFound();
+    return actionStepPage(provider, action);
+  }
+
+  private async shownTakeBack(actor: UserActor, id: string, recordId: string, today: LocalDate): Promise<FormPage> {
+    await this.providers.toChange(actor, id, 'decide-on-providers', today);
+    const { provider, visits, incidents, registrations } = await this.providers.one(actor, id, today);
+    const what =
+      visits.filter((one) => one.id === recordId).map((one) => `Visit of ${formatLong(one.visitedOn)}.`)[0] ??
+      incidents.filter((one) => one.id === recordId).map((one) => `Incident of ${formatLong(one.happenedOn)}.`)[0] ??
+      registrations
+        .filter((one) => one.id === recordId)
+        .map((one) => `Look at the register of ${formatLong(one.checkedOn)}.`)[0];
+    if (!what) throw notFound();
+    return takeBackPage(provider, recordId, what);
+  }
+}
+
+function visit(provider: Provider, standing: Standing): FormPage {
+  return visitPage(provider, standing.visit?.unannounced === true);
+}
