@@ -30,6 +30,7 @@ import { PausesPagesModule } from './pauses/pauses.pages.module';
 import { PlanExamplesModule } from './plan-examples/plan-examples.module';
 import { LifeUpdatesModule } from './life-updates/life-updates.module';
 import { PromisesPagesModule } from './promises/promises.pages.module';
+import { ProvidersPagesModule } from './providers/providers.pages.module';
 import { PlanTemplatesModule } from './plan-templates/plan-templates.module';
 import { SettingsModule, type Settings } from './platform/settings';
 import { RecordsModule } from './records.module';
@@ -82,6 +83,7 @@ export class AppModule {
         LifeUpdatesModule,
         PlanExamplesModule,
         PromisesPagesModule,
+        ProvidersPagesModule,
         OwedPagesModule,
         ActionDoneModule,
         PlanTemplatesModule,

@@ -23,6 +23,7 @@ import { PlanReviewsModule } from './plan-reviews/plan-reviews.module';
 import { PausesModule } from './pauses/pauses.module';
 import { PromisesModule } from './promises/promises.module';
 import { PlatformModule } from './platform/platform.module';
+import { ProvidersModule } from './providers/providers.module';
 import { SafetyModule } from './safety/safety.module';
 import { SubjectAccessModule } from './subject-access/subject-access.module';
 import { SupervisionModule } from './supervision/supervision.module';
@@ -60,6 +61,7 @@ export class RecordsModule {
         PausesModule,
         PlanReviewsModule,
         PromisesModule,
+        ProvidersModule,
         WorkloadModule,
         ImportsModule,
         DocumentsModule,

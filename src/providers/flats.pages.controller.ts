@@ -46,7 +46,11 @@ export class FlatsPagesController {
   }
 
   @Post('flats/quota')
-  async agree(@CurrentActor() actor: UserActor, @Body() fields: Fields, @Today() today: LocalDate): Promise<Page | Redirect> {
+  async agree(
+    @CurrentActor() actor: UserActor,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
     const reading = new Reading(fields);
     const year = Number(reading.choice('year', yearsOf(today), 'Choose the year'));
     const landlord = reading.text('landlord');
@@ -68,7 +72,11 @@ export class FlatsPagesController {
   }
 
   @Post('flats/new')
-  async offer(@CurrentActor() actor: UserActor, @Body() fields: Fields, @Today() today: LocalDate): Promise<Page | Redirect> {
+  async offer(
+    @CurrentActor() actor: UserActor,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
     const reading = new Reading(fields);
     const [landlord, address] = [reading.text('landlord'), reading.text('address')];
     const year = Number(reading.choice('year', yearsOf(today), 'Choose the year'));
@@ -82,7 +90,11 @@ export class FlatsPagesController {
   }
 
   @Get('flats/:flatId')
-  async flat(@CurrentActor() actor: UserActor, @Param('flatId') flatId: string, @Today() today: LocalDate): Promise<Page> {
+  async flat(
+    @CurrentActor() actor: UserActor,
+    @Param('flatId') flatId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
     return this.showFlat(actor, flatId, newForm(onDays(today, 'onDay')), today, 200);
   }
 
@@ -99,7 +111,9 @@ export class FlatsPagesController {
     const onDay = reading.day('onDay');
     const words = reading.text('words') || null;
     const said = step && onDay && { step, personId, onDay, words };
-    const wrong = await saved(reading, said, 'step', (one, formId) => this.flats.step(actor, flatId, one, today, formId));
+    const wrong = await saved(reading, said, 'step', (one, formId) =>
+      this.flats.step(actor, flatId, one, today, formId),
+    );
     if (wrong) return this.showFlat(actor, flatId, wrong.form, today, wrong.status);
     return redirect(`/flats/${flatId}`, 'Saved.');
   }
@@ -116,7 +130,14 @@ export class FlatsPagesController {
     const wrong = await saved(reading, { reason: reading.text('reason') }, 'reason', ({ reason }) =>
       this.flats.takeBackStep(actor, flatId, stepId, reason),
     );
-    if (wrong) return this.showFlat(actor, flatId, { ...wrong.form, values: { ...wrong.form.values, ...onDays(today, 'onDay') } }, today, wrong.status);
+    if (wrong)
+      return this.showFlat(
+        actor,
+        flatId,
+        { ...wrong.form, values: { ...wrong.form.values, ...onDays(today, 'onDay') } },
+        today,
+        wrong.status,
+      );
     return redirect(`/flats/${flatId}`, 'Taken back. It counts no more.');
   }
 
@@ -159,7 +180,13 @@ export class FlatsPagesController {
     return this.showWaiting(actor, id, { ...wrong.form, errors }, wrong.status);
   }
 
-  private async showFlat(actor: UserActor, flatId: string, form: FormShown, today: LocalDate, status: number): Promise<Page> {
+  private async showFlat(
+    actor: UserActor,
+    flatId: string,
+    form: FormShown,
+    today: LocalDate,
+    status: number,
+  ): Promise<Page> {
     const { flat, year, queue } = await this.flats.flat(actor, flatId);
     const last = flat.steps.at(-1);
     const model = {
@@ -201,7 +228,10 @@ function yearsOf(today: LocalDate): string[] {
 }
 
 function yearChoices(today: LocalDate) {
-  return [NOTHING_CHOSEN, ...yearsOf(today).map((value) => ({ value, text: `1 April ${value} to 31 March ${Number(value) + 1}` }))];
+  return [
+    NOTHING_CHOSEN,
+    ...yearsOf(today).map((value) => ({ value, text: `1 April ${value} to 31 March ${Number(value) + 1}` })),
+  ];
 }
 
 function quotaPage(today: LocalDate): FormPage {
@@ -214,7 +244,12 @@ function quotaPage(today: LocalDate): FormPage {
     submit: 'Keep it',
     fields: [
       { kind: 'select', name: 'year', label: 'Year', items: yearChoices(today) },
-      { kind: 'line', name: 'landlord', label: 'Who gives them?', hint: 'As the housing department or the association is called' },
+      {
+        kind: 'line',
+        name: 'landlord',
+        label: 'Who gives them?',
+        hint: 'As the housing department or the association is called',
+      },
       { kind: 'line', name: 'flats', label: 'How many?', width: 'govuk-input--width-3', number: true },
       { kind: 'area', name: 'words', label: 'What was agreed', rows: 3 },
     ],
@@ -231,7 +266,12 @@ function offerPage(today: LocalDate, landlords: string[]): FormPage {
     submit: 'Save the offer',
     fields: [
       { kind: 'select', name: 'year', label: 'Under the quota of', items: yearChoices(today) },
-      { kind: 'line', name: 'landlord', label: 'Who offers it?', hint: landlords.length > 0 ? `Agreed for this year: ${landlords.join(', ')}` : undefined },
+      {
+        kind: 'line',
+        name: 'landlord',
+        label: 'Who offers it?',
+        hint: landlords.length > 0 ? `Agreed for this year: ${landlords.join(', ')}` : undefined,
+      },
       { kind: 'line', name: 'address', label: 'Address' },
       { kind: 'day', name: 'offeredOn', label: 'Offered on' },
       { kind: 'area', name: 'words', label: 'What is good to know', rows: 3 },

@@ -128,7 +128,9 @@ export class FlatsService {
   /** Who agreed to give flats in a year, for the form of an offer. @throws Problem 'not-allowed' */
   async toOffer(actor: Actor, year: number, today: LocalDate): Promise<string[]> {
     mustBeAllowed(actor, 'monitor-providers');
-    return (await this.quota(actor, year, today)).landlords.filter(({ agreed }) => agreed > 0).map(({ landlord }) => landlord);
+    return (await this.quota(actor, year, today)).landlords
+      .filter(({ agreed }) => agreed > 0)
+      .map(({ landlord }) => landlord);
   }
 
   /** What a landlord agreed for a year; the last word counts. @throws Problem 'not-valid' naming the field */

@@ -9,7 +9,16 @@ export interface Choice {
 
 /** A field of a form, as the page shows it. */
 export type FieldShown =
-  | { kind: 'line' | 'area'; name: string; label: string; hint?: string; width?: string; rows?: number; type?: string; number?: boolean }
+  | {
+      kind: 'line' | 'area';
+      name: string;
+      label: string;
+      hint?: string;
+      width?: string;
+      rows?: number;
+      type?: string;
+      number?: boolean;
+    }
   | { kind: 'day'; name: string; label: string; hint?: string }
   | { kind: 'radios'; name: string; label: string; hint?: string; items: Choice[]; inline?: boolean }
   | { kind: 'select'; name: string; label: string; hint?: string; items: Choice[] }

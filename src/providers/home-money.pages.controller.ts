@@ -20,7 +20,8 @@ export class HomeMoneyPagesController {
   @Get('home-money')
   async outstanding(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Page> {
     const lines = await this.money.outstanding(actor, today);
-    const sum = (of: (line: (typeof lines)[number]) => number) => poundsWords(lines.reduce((all, one) => all + of(one), 0));
+    const sum = (of: (line: (typeof lines)[number]) => number) =>
+      poundsWords(lines.reduce((all, one) => all + of(one), 0));
     return page('providers/home-money-list', {
       lines: lines.map((one) => ({ ...moneyLine(one), name: one.name, late: one.late })),
       outstanding: sum((one) => one.outstanding),
@@ -58,7 +59,8 @@ export class HomeMoneyPagesController {
     const said =
       kind && agreedPence !== null && agreedOn ? { kind, what, agreedPence, agreedOn, returnDueOn, ...rest } : null;
     const wrong = await saved(reading, said, 'what', (one, formId) => this.money.agree(actor, id, one, today, formId));
-    if (!wrong) return redirect(`/young-people/${id}/home-money/${reading.formId}`, 'Agreed. Write each payment as it is made.');
+    if (!wrong)
+      return redirect(`/young-people/${id}/home-money/${reading.formId}`, 'Agreed. Write each payment as it is made.');
     const { person } = await this.money.of(actor, id);
     return formPage(agreePage(person), wrong.form, wrong.status);
   }
@@ -174,7 +176,12 @@ function agreePage(person: PersonHeading): FormPage {
       { kind: 'line', name: 'landlord', label: 'Landlord', hint: 'Of a deposit: who holds it' },
       { kind: 'line', name: 'scheme', label: 'Deposit protection scheme' },
       { kind: 'line', name: 'schemeReference', label: 'Reference in the scheme', width: 'govuk-input--width-20' },
-      { kind: 'day', name: 'returnDueOn', label: 'When should the deposit come back?', hint: 'Leave it empty while it is not known' },
+      {
+        kind: 'day',
+        name: 'returnDueOn',
+        label: 'When should the deposit come back?',
+        hint: 'Leave it empty while it is not known',
+      },
     ],
   };
 }

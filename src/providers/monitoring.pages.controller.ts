@@ -36,7 +36,11 @@ export class MonitoringPagesController {
   ) {}
 
   @Get('visits/new')
-  async openVisit(@CurrentActor() actor: UserActor, @Param('providerId') id: string, @Today() today: LocalDate): Promise<Page> {
+  async openVisit(
+    @CurrentActor() actor: UserActor,
+    @Param('providerId') id: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
     return formPage(await this.shown(actor, id, today, visit), newForm(onDays(today, 'visitedOn')));
   }
 
@@ -56,7 +60,11 @@ export class MonitoringPagesController {
   }
 
   @Get('incidents/new')
-  async openIncident(@CurrentActor() actor: UserActor, @Param('providerId') id: string, @Today() today: LocalDate): Promise<Page> {
+  async openIncident(
+    @CurrentActor() actor: UserActor,
+    @Param('providerId') id: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
     return formPage(await this.shown(actor, id, today, incidentPage), newForm(onDays(today, 'happenedOn', 'toldOn')));
   }
 
@@ -76,7 +84,11 @@ export class MonitoringPagesController {
   }
 
   @Get('actions/new')
-  async openAction(@CurrentActor() actor: UserActor, @Param('providerId') id: string, @Today() today: LocalDate): Promise<Page> {
+  async openAction(
+    @CurrentActor() actor: UserActor,
+    @Param('providerId') id: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
     return formPage(await this.shown(actor, id, today, actionPage), newForm({ byOn: inAMonth(today) }));
   }
 
@@ -122,7 +134,11 @@ export class MonitoringPagesController {
   }
 
   @Get('vacancies/new')
-  async openVacancy(@CurrentActor() actor: UserActor, @Param('providerId') id: string, @Today() today: LocalDate): Promise<Page> {
+  async openVacancy(
+    @CurrentActor() actor: UserActor,
+    @Param('providerId') id: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
     return formPage(await this.shown(actor, id, today, vacancyPage), newForm(onDays(today, 'fromOn', 'toldOn')));
   }
 

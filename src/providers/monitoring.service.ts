@@ -97,7 +97,11 @@ export class MonitoringService {
         saidById: staffOf(actor),
       });
       for (const [at, action] of said.actions.entries()) {
-        await this.keepAction(work, provider.id, action, said.visitedOn, { id: newId(), cameOf: id, at: `-${action.row ?? at}` });
+        await this.keepAction(work, provider.id, action, said.visitedOn, {
+          id: newId(),
+          cameOf: id,
+          at: `-${action.row ?? at}`,
+        });
       }
       await audit(work, {
         did: 'provider.visited',

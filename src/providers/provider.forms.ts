@@ -3,7 +3,14 @@ import { typedDate } from '../web/typed-date';
 import { choices, NOTHING_CHOSEN, type FieldShown, type FormPage } from './form.page';
 import { MARK_WORDS, MARKS, RISK_WORDS, RISKS, STANDARD_KEYS, STANDARDS, VISIT_MONTHS, type Marks } from './monitoring';
 import type { ActionSaid, IncidentSaid, VacancySaid, VisitSaid } from './monitoring.service';
-import { INCIDENT_KINDS, INCIDENT_WORDS, KIND_WORDS, PROVIDER_KINDS, REGISTRATION_STATES, REGISTRATION_WORDS } from './provider-kinds';
+import {
+  INCIDENT_KINDS,
+  INCIDENT_WORDS,
+  KIND_WORDS,
+  PROVIDER_KINDS,
+  REGISTRATION_STATES,
+  REGISTRATION_WORDS,
+} from './provider-kinds';
 import { MAY_FOLLOW, STATUS_MEANS, STATUS_WORDS, PROVIDER_STATUSES, type ProviderStatus } from './provider-status';
 import { ACTION_STEPS, type Provider } from './provider.entities';
 import type { ProviderSaid } from './providers.service';
@@ -14,7 +21,12 @@ const backTo = ({ id, name }: Pick<Provider, 'id' | 'name'>) => ({ href: at(id),
 
 const OWN_FIELDS: FieldShown[] = [
   { kind: 'line', name: 'name', label: 'Name' },
-  { kind: 'select', name: 'kind', label: 'What do they provide?', items: [NOTHING_CHOSEN, ...choices(PROVIDER_KINDS, KIND_WORDS)] },
+  {
+    kind: 'select',
+    name: 'kind',
+    label: 'What do they provide?',
+    items: [NOTHING_CHOSEN, ...choices(PROVIDER_KINDS, KIND_WORDS)],
+  },
   { kind: 'line', name: 'phone', label: 'Phone', type: 'tel', width: 'govuk-input--width-20' },
   {
     kind: 'line',
@@ -27,7 +39,12 @@ const OWN_FIELDS: FieldShown[] = [
   { kind: 'line', name: 'email', label: 'E-mail', type: 'email' },
   { kind: 'area', name: 'address', label: 'Address', rows: 3 },
   { kind: 'line', name: 'councilReference', label: 'The council’s own reference', width: 'govuk-input--width-20' },
-  { kind: 'area', name: 'about', label: 'What is good to know', hint: 'What they offer, and to whom. No names of young people' },
+  {
+    kind: 'area',
+    name: 'about',
+    label: 'What is good to know',
+    hint: 'What they offer, and to whom. No names of young people',
+  },
 ];
 
 const OWN_LABELS: Record<keyof ProviderSaid, string> = {
@@ -142,10 +159,21 @@ export function registrationPage(provider: Provider, checkedBefore: string | nul
     submit: 'Save',
     intro: checkedBefore ? [checkedBefore] : [],
     fields: [
-      { kind: 'radios', name: 'state', label: 'What does Ofsted’s register say?', items: choices(REGISTRATION_STATES, REGISTRATION_WORDS) },
+      {
+        kind: 'radios',
+        name: 'state',
+        label: 'What does Ofsted’s register say?',
+        items: choices(REGISTRATION_STATES, REGISTRATION_WORDS),
+      },
       { kind: 'line', name: 'number', label: 'Number in the register', width: 'govuk-input--width-20' },
       { kind: 'day', name: 'checkedOn', label: 'When did you look?' },
-      { kind: 'area', name: 'words', label: 'Anything to add', hint: 'For an exempt setting, why it need not be registered', rows: 3 },
+      {
+        kind: 'area',
+        name: 'words',
+        label: 'Anything to add',
+        hint: 'For an exempt setting, why it need not be registered',
+        rows: 3,
+      },
     ],
   };
 }
@@ -175,7 +203,9 @@ export function riskPage(provider: Provider): FormPage {
         items: RISKS.map((value) => ({
           value,
           text: RISK_WORDS[value],
-          hint: { text: VISIT_MONTHS[value] === 1 ? 'A visit every month' : `A visit every ${VISIT_MONTHS[value]} months` },
+          hint: {
+            text: VISIT_MONTHS[value] === 1 ? 'A visit every month' : `A visit every ${VISIT_MONTHS[value]} months`,
+          },
         })),
       },
       { kind: 'day', name: 'fromOn', label: 'From which day?' },
@@ -219,14 +249,34 @@ export function visitPage(provider: Provider, unannounced: boolean): FormPage {
       },
       { kind: 'line', name: 'place', label: 'Which house or scheme?', hint: 'Leave it empty for all of it' },
       { kind: 'heading', label: 'Standards' },
-      ...STANDARD_KEYS.map((name): FieldShown => ({ kind: 'radios', name, label: STANDARDS[name], items: choices(MARKS, MARK_WORDS), inline: true })),
+      ...STANDARD_KEYS.map((name): FieldShown => ({
+        kind: 'radios',
+        name,
+        label: STANDARDS[name],
+        items: choices(MARKS, MARK_WORDS),
+        inline: true,
+      })),
       { kind: 'area', name: 'found', label: 'What did you see and hear?', hint: 'No names of young people', rows: 6 },
       { kind: 'heading', label: 'Young people you spoke to without staff' },
       { kind: 'line', name: 'spokenTo', label: 'How many?', width: 'govuk-input--width-3', number: true },
-      { kind: 'line', name: 'feelSafe', label: 'How many said they feel safe there?', width: 'govuk-input--width-3', number: true },
-      { kind: 'line', name: 'notSafe', label: 'How many said they do not?', width: 'govuk-input--width-3', number: true },
+      {
+        kind: 'line',
+        name: 'feelSafe',
+        label: 'How many said they feel safe there?',
+        width: 'govuk-input--width-3',
+        number: true,
+      },
+      {
+        kind: 'line',
+        name: 'notSafe',
+        label: 'How many said they do not?',
+        width: 'govuk-input--width-3',
+        number: true,
+      },
       { kind: 'heading', label: 'To be put right' },
-      ...Array.from({ length: ACTION_ROWS }, (_, row) => actionFields(`-${row}`, ` (${row + 1}, leave empty for none)`)).flat(),
+      ...Array.from({ length: ACTION_ROWS }, (_, row) =>
+        actionFields(`-${row}`, ` (${row + 1}, leave empty for none)`),
+      ).flat(),
     ],
   };
 }
@@ -234,7 +284,13 @@ export function visitPage(provider: Provider, unannounced: boolean): FormPage {
 function actionFields(suffix: string, aside: string): FieldShown[] {
   return [
     { kind: 'area', name: `what${suffix}`, label: `What is to be put right?${aside}`, rows: 2 },
-    { kind: 'radios', name: `owner${suffix}`, label: 'Who does it?', items: choices(OWNERS, OWNER_WORDS), inline: true },
+    {
+      kind: 'radios',
+      name: `owner${suffix}`,
+      label: 'Who does it?',
+      items: choices(OWNERS, OWNER_WORDS),
+      inline: true,
+    },
     { kind: 'day', name: `byOn${suffix}`, label: 'By when?' },
   ];
 }
@@ -285,7 +341,11 @@ export function readAction(reading: Reading, suffix = ''): ActionSaid | null {
   return owner && byOn && { what, owner, byOn };
 }
 
-export const ACTION_STEP_WORDS = { done: 'Done', 'not-needed': 'Not needed any more', 'to-do': 'To be done after all' } as const;
+export const ACTION_STEP_WORDS = {
+  done: 'Done',
+  'not-needed': 'Not needed any more',
+  'to-do': 'To be done after all',
+} as const;
 
 export function actionStepPage(provider: Provider, action: { id: string; what: string }): FormPage {
   return {
@@ -322,7 +382,12 @@ export function incidentPage(provider: Provider): FormPage {
     action: at(provider.id, '/incidents/new'),
     submit: 'Save the incident',
     fields: [
-      { kind: 'select', name: 'kind', label: 'What kind?', items: [NOTHING_CHOSEN, ...choices(INCIDENT_KINDS, INCIDENT_WORDS)] },
+      {
+        kind: 'select',
+        name: 'kind',
+        label: 'What kind?',
+        items: [NOTHING_CHOSEN, ...choices(INCIDENT_KINDS, INCIDENT_WORDS)],
+      },
       { kind: 'radios', name: 'serious', label: 'Was it serious?', items: YES_NO, inline: true },
       { kind: 'day', name: 'happenedOn', label: 'When did it happen?' },
       { kind: 'day', name: 'toldOn', label: 'When were we told?' },
@@ -360,7 +425,13 @@ export function vacancyPage(provider: Provider): FormPage {
       { kind: 'line', name: 'place', label: 'House or scheme' },
       { kind: 'line', name: 'free', label: 'How many places are free?', width: 'govuk-input--width-3', number: true },
       { kind: 'day', name: 'fromOn', label: 'Free from' },
-      { kind: 'line', name: 'youngest', label: 'The youngest age it takes', width: 'govuk-input--width-3', number: true },
+      {
+        kind: 'line',
+        name: 'youngest',
+        label: 'The youngest age it takes',
+        width: 'govuk-input--width-3',
+        number: true,
+      },
       { kind: 'area', name: 'words', label: 'For whom is it right?', rows: 2 },
       { kind: 'day', name: 'toldOn', label: 'When did they tell you?' },
     ],

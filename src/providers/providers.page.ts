@@ -80,9 +80,11 @@ export function toListPage(lines: ProviderLine[], show: ProviderShow, actor: Use
 
 /** What to know of the registration; null where none is needed. */
 function registerWords(kind: ProviderLine['kind'], { registration }: Standing, today: LocalDate) {
-  if (!registration) return SUPPORTED_KINDS.includes(kind) ? { words: 'Registration never looked up', wrong: true } : null;
+  if (!registration)
+    return SUPPORTED_KINDS.includes(kind) ? { words: 'Registration never looked up', wrong: true } : null;
   const { state, number, checkedOn } = registration;
-  const wrong = (state !== 'registered' && state !== 'exempt') || (SUPPORTED_KINDS.includes(kind) && isOld(registration, today));
+  const wrong =
+    (state !== 'registered' && state !== 'exempt') || (SUPPORTED_KINDS.includes(kind) && isOld(registration, today));
   return { words: [REGISTRATION_WORDS[state], number].filter(Boolean).join(' '), checkedOn, wrong };
 }
 
@@ -98,7 +100,7 @@ export function toProviderPage(full: ProviderInFull, actor: UserActor, today: Lo
     at,
     today,
     kind: KIND_WORDS[provider.kind],
-    tag: tagOf(standing.step?.status ?? null),
+    status: tagOf(standing.step?.status ?? null),
     means: standing.step ? STATUS_MEANS[standing.step.status] : 'Nobody is placed there.',
     register: registerWords(provider.kind, standing, today),
     needsRegister: SUPPORTED_KINDS.includes(provider.kind),
@@ -112,20 +114,36 @@ export function toProviderPage(full: ProviderInFull, actor: UserActor, today: Lo
       takeBackAt: takeBackAt(one.id),
     })),
     risks: full.risks.map((one) => ({ ...one, words: RISK_WORDS[one.risk] })),
-    open: actions.filter(({ step }) => (step ?? 'to-do') === 'to-do').map((one) => ({ ...one, late: one.byOn < today })),
+    open: actions
+      .filter(({ step }) => (step ?? 'to-do') === 'to-do')
+      .map((one) => ({ ...one, late: one.byOn < today })),
     settled: actions
       .filter(({ step }) => (step ?? 'to-do') !== 'to-do')
       .map((one) => ({ ...one, stepWords: ACTION_STEP_WORDS[one.step!] })),
     visits: visits.map((visit) => ({
       ...visit,
-      short: shortfalls(visit.standards).map(({ standard, mark }) => ({ words: STANDARDS[standard], mark: MARK_WORDS[mark] })),
+      short: shortfalls(visit.standards).map(({ standard, mark }) => ({
+        words: STANDARDS[standard],
+        mark: MARK_WORDS[mark],
+      })),
       met: Object.values(visit.standards).filter((mark) => mark === 'met').length,
       looked: Object.values(visit.standards).filter((mark) => mark !== 'not-looked-at').length,
       takeBackAt: takeBackAt(visit.id),
     })),
-    spoken: spoken.length > 0 ? { to: sum((v) => v.spokenTo), safe: sum((v) => v.feelSafe), not: sum((v) => v.notSafe) } : null,
-    incidents: incidents.map((one) => ({ ...one, kindWords: INCIDENT_WORDS[one.kind], takeBackAt: takeBackAt(one.id) })),
-    people: full.living.people.map((one) => ({ ...one, age: ageOn(one.dateOfBirth, today), at: `/young-people/${one.personId}` })),
+    spoken:
+      spoken.length > 0
+        ? { to: sum((v) => v.spokenTo), safe: sum((v) => v.feelSafe), not: sum((v) => v.notSafe) }
+        : null,
+    incidents: incidents.map((one) => ({
+      ...one,
+      kindWords: INCIDENT_WORDS[one.kind],
+      takeBackAt: takeBackAt(one.id),
+    })),
+    people: full.living.people.map((one) => ({
+      ...one,
+      age: ageOn(one.dateOfBirth, today),
+      at: `/young-people/${one.personId}`,
+    })),
     unseen: full.living.count - full.living.people.length,
     signOffs: full.signOffs.map((one) => ({
       ...one,

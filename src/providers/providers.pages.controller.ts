@@ -43,7 +43,11 @@ export class ProvidersPagesController {
   }
 
   @Post('new')
-  async add(@CurrentActor() actor: UserActor, @Body() fields: Fields, @Today() today: LocalDate): Promise<Page | Redirect> {
+  async add(
+    @CurrentActor() actor: UserActor,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
     const reading = new Reading(fields);
     const own = readOwn(reading);
     const on = reading.day('appliedOn');
@@ -77,7 +81,8 @@ export class ProvidersPagesController {
       return this.showNames(actor, { ...form, errors }, today, 422);
     }
     const done = await attempt(() => this.providers.alsoCalled(actor, providerId, name, form.values.formId));
-    if (done.ok) return redirect('/providers/names', 'Kept. Whoever lives there under this name counts with that provider.');
+    if (done.ok)
+      return redirect('/providers/names', 'Kept. Whoever lives there under this name counts with that provider.');
     const errors = [{ field: 'providerId', message: done.problem.detail }];
     return this.showNames(actor, { ...form, errors }, today, done.problem.status);
   }
@@ -212,7 +217,13 @@ export class ProvidersPagesController {
     return (await this.providers.toChange(actor, id, 'decide-on-providers', today)).provider;
   }
 
-  private async showDecide(actor: UserActor, id: string, form: FormShown, today: LocalDate, status: number): Promise<Page> {
+  private async showDecide(
+    actor: UserActor,
+    id: string,
+    form: FormShown,
+    today: LocalDate,
+    status: number,
+  ): Promise<Page> {
     const { provider, standing } = await this.providers.toChange(actor, id, 'decide-on-providers', today);
     return formPage(decidePage(provider, standing.step?.status ?? null), form, status);
   }
@@ -220,7 +231,13 @@ export class ProvidersPagesController {
   private async showNames(actor: UserActor, form: FormShown, today: LocalDate, status: number): Promise<Page> {
     const names = await this.providers.namesToSettle(actor, today);
     const providers = (await this.providers.list(actor, today)).map(({ id, name }) => ({ value: id, text: name }));
-    const model = { names, providers: [NOTHING_CHOSEN, ...providers], form, errors: form.errors };
+    const model = {
+      names,
+      nameChoices: names.map(({ name }) => ({ value: name, text: name })),
+      providers: [NOTHING_CHOSEN, ...providers],
+      form,
+      errors: form.errors,
+    };
     return page('providers/names', model, status);
   }
 }

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { FlatsPagesController } from './flats.pages.controller';
+import { HomeMoneyPagesController } from './home-money.pages.controller';
+import { MonitoringPagesController } from './monitoring.pages.controller';
+import { PlacingsApiController } from './placings.api.controller';
+import { PlacingsPagesController } from './placings.pages.controller';
+import { FlatsApiController, ProvidersApiController } from './providers.api.controller';
+import { ProvidersModule } from './providers.module';
+import { ProvidersPagesController } from './providers.pages.controller';
+
+@Module({
+  imports: [ProvidersModule],
+  controllers: [
+    ProvidersPagesController,
+    MonitoringPagesController,
+    PlacingsPagesController,
+    FlatsPagesController,
+    HomeMoneyPagesController,
+    ProvidersApiController,
+    FlatsApiController,
+    PlacingsApiController,
+  ],
+})
+export class ProvidersPagesModule {}
