@@ -54,11 +54,12 @@ export class PlacingsApiController {
     status: 201,
     problems: ['already-recorded'],
   })
-  @Post('placing-sign-offs')
+  @Post('placing/:providerId/sign-offs')
   async ask(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
-    @Body() { providerId, fromOn, reason }: PlacingSignOffDto,
+    @Param('providerId') providerId: string,
+    @Body() { fromOn, reason }: PlacingSignOffDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
     const said = { fromOn: fromOn as LocalDate, reason };

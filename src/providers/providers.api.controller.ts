@@ -239,6 +239,7 @@ export class FlatsApiController {
     does: 'Read what became of the yearly quota of flats',
     about: 'Agreed, offered, nominated, let, and who was still there. Everyone is counted.',
     scope: 'read:service',
+    also: 'read:people',
     answers: () => QuotaAnswer,
   })
   @Get()

@@ -310,9 +310,6 @@ export class PlacingLineAnswer {
 export class PlacingListAnswer extends listOf(() => PlacingLineAnswer, 'Who may take them first.') {}
 
 export class PlacingSignOffDto {
-  @Id({ about: 'The provider.' })
-  providerId: string;
-
   @Day({ about: 'From which day.' })
   fromOn: string;
 

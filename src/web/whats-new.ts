@@ -32,6 +32,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Providers, and where a young person may be placed',
+    text: 'Under Team, “Providers and free places” has every provider with how it stands, its registration, visits by risk, what is to be put right, incidents, and what young people say of feeling safe there. On a record, “Where could they be placed?” says for a day who may take them, who wants a manager’s sign-off, and who may not and why. Flats of the yearly quota, who waits for one, and deposits and grants with their balance have pages too.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Ask what a plan may show of their health, and begin from good examples',
     text: 'On the topic “How I am” you ask about each thing that the record holds on their health; the plan shows what the young person said yes to, and nothing else of it. A topic can say “Asked, did not want to say”. A manager can share a goal of an approved plan in words that name nobody, and whoever writes a goal is offered it. From an interest you make a goal with one tap.',
   },

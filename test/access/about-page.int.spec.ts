@@ -223,6 +223,24 @@ describe('about this page', () => {
     });
     await adviser.post(`${eetAt}/referrals/new`, { formId: offerId, opportunityId, referredOn: '23/11/26' });
     await adviser.post(`${eetAt}/bursaries/new`, { formId: bursaryId, kind: '16-to-19', askedOn: '23/11/26' });
+    const [providerId, putRightId, recordId, flatId, moneyId] = [newId(), newId(), newId(), newId(), newId()];
+    const larch = {
+      formId: providerId,
+      name: 'Larch House',
+      kind: 'hostel',
+      appliedOn: '2/11/26',
+      reason: 'Six places',
+    };
+    await manager.post('/providers/new', larch);
+    const putRight = { formId: putRightId, what: 'Mend the door', owner: 'provider', byOn: '1/12/26' };
+    await manager.post(`/providers/${providerId}/actions/new`, putRight);
+    const happenedThere = { kind: 'building', serious: 'no', happenedOn: '2/11/26', toldOn: '2/11/26' };
+    const leak = { formId: recordId, ...happenedThere, what: 'A leak', done: 'Mended' };
+    await manager.post(`/providers/${providerId}/incidents/new`, leak);
+    const offered = { formId: flatId, year: '2026', landlord: 'Larch Homes', offeredOn: '2/11/26', words: '' };
+    await manager.post('/flats/new', { ...offered, address: '4 Mill Lane' });
+    const grant = { formId: moneyId, kind: 'grant', what: 'A bed', agreed: '200', agreedOn: '20/11/26' };
+    await manager.post(`/young-people/${id}/home-money/new`, grant);
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
     const approved = aPlan();
@@ -293,6 +311,11 @@ describe('about this page', () => {
       questionId: supervised.questionId,
       personId: id,
       promiseId,
+      providerId,
+      putRightId,
+      recordId,
+      flatId,
+      moneyId,
       actionId: actionId!,
       activityId,
       opportunityId,

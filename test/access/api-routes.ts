@@ -30,6 +30,23 @@ const writes = (through: readonly Role[], body: Record<string, unknown>, scope: 
 
 /** Routes that name a young person. A new route needs its line here. */
 export const API_PERSON_ROUTES: Record<string, ApiLine> = {
+  'GET /api/v1/young-people/:id/placing': reads(CASEWORKERS, 'write:casework'),
+  'POST /api/v1/young-people/:id/placing/:providerId/sign-offs': writes(CASEWORKERS, {
+    fromOn: A_DAY,
+    reason: 'Her sister lives there.',
+  }),
+  'GET /api/v1/young-people/:id/home-money': reads(CASEWORKERS, 'write:casework'),
+  'POST /api/v1/young-people/:id/home-money': writes(CASEWORKERS, {
+    kind: 'grant',
+    what: 'A bed',
+    agreedPence: 20_000,
+    agreedOn: A_DAY,
+  }),
+  'POST /api/v1/young-people/:id/home-money/:moneyId/entries': writes(CASEWORKERS, {
+    kind: 'paid',
+    pence: 5_000,
+    onDay: A_DAY,
+  }),
   'GET /api/v1/young-people/:id/suggested-workers': reads(MANAGERS),
   'GET /api/v1/young-people/:id/worker-changes': reads(READERS),
   'GET /api/v1/young-people/:id/day-after-18': reads(CASEWORKERS, 'read:notes'),
@@ -748,6 +765,58 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'PATCH /api/v1/opportunities/:opportunityId': { ...writes(CASEWORKERS, { isClosed: true }), also: 'read:people' },
   'GET /api/v1/figures/education-and-work': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/education-and-work/people': reads(['manager', 'data-officer']),
+  'GET /api/v1/providers': reads(READERS, 'read:service'),
+  'POST /api/v1/providers': writes(
+    MANAGERS,
+    { name: 'Larch House', kind: 'hostel', appliedOn: A_DAY, reason: 'Six places' },
+    'write:service',
+  ),
+  'GET /api/v1/providers/:providerId': reads(READERS, 'read:service'),
+  'POST /api/v1/providers/:providerId/decisions': writes(
+    MANAGERS,
+    { status: 'approved', fromOn: A_DAY, reason: 'Visited' },
+    'write:service',
+  ),
+  'POST /api/v1/providers/:providerId/registration-checks': writes(CASEWORKERS, {
+    state: 'not-registered',
+    checkedOn: A_DAY,
+  }),
+  'POST /api/v1/providers/:providerId/visits': writes(CASEWORKERS, {
+    visitedOn: A_DAY,
+    announced: false,
+    standards: [{ standard: 'safety', mark: 'met' }],
+    found: 'Calm',
+    spokenTo: 2,
+    feelSafe: 2,
+    notSafe: 0,
+    actions: [],
+  }),
+  'POST /api/v1/providers/:providerId/incidents': writes(CASEWORKERS, {
+    kind: 'building',
+    serious: false,
+    happenedOn: A_DAY,
+    toldOn: A_DAY,
+    what: 'A leak',
+    done: 'Mended',
+  }),
+  'POST /api/v1/providers/:providerId/actions': writes(CASEWORKERS, {
+    what: 'Mend the door',
+    owner: 'provider',
+    byOn: '2099-03-09',
+  }),
+  'POST /api/v1/providers/:providerId/actions/:putRightId/steps': writes(CASEWORKERS, {
+    step: 'done',
+    onDay: A_DAY,
+    words: 'Seen',
+  }),
+  'POST /api/v1/providers/:providerId/vacancies': writes(CASEWORKERS, {
+    place: 'Mill Lane',
+    free: 1,
+    fromOn: A_DAY,
+    youngest: 16,
+    toldOn: A_DAY,
+  }),
+  'GET /api/v1/flats-of-the-quota': { ...reads(READERS, 'read:service'), also: 'read:people' },
   'POST /api/v1/young-people': writes(
     ['manager', 'data-officer'],
     { dateOfBirth: '2008-03-10', confirmedNew: true },

@@ -1016,6 +1016,60 @@ describe('the document of the API', () => {
     await onDuty(ask, id);
     await ask('GET /api/v1/openapi.json', send(office.onward, 'GET', 'openapi.json'));
 
+    await (async () => {
+      const day = { fromOn: TODAY, toldOn: TODAY };
+      const applied = { name: 'Larch House', kind: 'hostel', appliedOn: TODAY, reason: 'Six places' };
+      const larch = await ask('POST /api/v1/providers', manager.post('providers', applied));
+      const [of, larchAt] = ['/api/v1/providers/{providerId}', `providers/${larch.body.id as string}`];
+      const improve = { status: 'approved', fromOn: TODAY, reason: 'All standards met.' };
+      await ask(`POST ${of}/decisions`, manager.post(`${larchAt}/decisions`, improve));
+      await manager.post(`${larchAt}/decisions`, { ...improve, status: 'under-improvement' });
+      const looked = { state: 'registered', number: 'SC123456', checkedOn: TODAY };
+      await ask(`POST ${of}/registration-checks`, manager.post(`${larchAt}/registration-checks`, looked));
+      const door = { what: 'Mend the door', owner: 'provider', byOn: '2026-12-01' };
+      const found = { visitedOn: TODAY, announced: false, found: 'Calm', spokenTo: 2, feelSafe: 2, notSafe: 0 };
+      const visited = { ...found, standards: [{ standard: 'safety', mark: 'met' }], actions: [door] };
+      await ask(`POST ${of}/visits`, manager.post(`${larchAt}/visits`, visited));
+      const late = await manager.post(`${larchAt}/visits`, { ...visited, actions: [{ ...door, byOn: '2020-01-01' }] });
+      expect(late.body).toMatchObject({ status: 422, errors: [{ pointer: '#/actions' }] });
+      const leak = {
+        kind: 'building',
+        serious: false,
+        happenedOn: TODAY,
+        toldOn: TODAY,
+        what: 'A leak',
+        done: 'Mended',
+      };
+      await ask(`POST ${of}/incidents`, manager.post(`${larchAt}/incidents`, leak));
+      const todo = await ask(`POST ${of}/actions`, manager.post(`${larchAt}/actions`, door));
+      const seenTo = { step: 'done', onDay: TODAY, words: 'Seen.' };
+      await ask(
+        `POST ${of}/actions/{putRightId}/steps`,
+        manager.post(`${larchAt}/actions/${todo.body.id as string}/steps`, seenTo),
+      );
+      const free = { place: 'Mill Lane', free: 1, youngest: 16, ...day };
+      await ask(`POST ${of}/vacancies`, manager.post(`${larchAt}/vacancies`, free));
+      await ask('GET /api/v1/providers', manager.get('providers'));
+      const told = await ask(`GET ${of}`, manager.get(larchAt));
+      expect(told.body).toMatchObject({ status: 'under-improvement', actions: [{ step: null }, { step: 'done' }] });
+      const where = await ask(`GET ${at('/placing')}`, manager.get(`${person}/placing`));
+      expect(where.body.items).toMatchObject([{ verdict: 'sign-off', allowed: false, free: 1 }]);
+      const signOff = { fromOn: TODAY, reason: 'Her sister lives there.' };
+      const wanted = `${person}/placing/${larch.body.id as string}/sign-offs`;
+      await ask(`POST ${at('/placing/{providerId}/sign-offs')}`, manager.post(wanted, signOff));
+      const bed = { kind: 'grant', what: 'A bed', agreedPence: 20_000, agreedOn: TODAY };
+      const agreed = await ask(`POST ${at('/home-money')}`, manager.post(`${person}/home-money`, bed));
+      const entries = `${person}/home-money/${agreed.body.id as string}/entries`;
+      const paid = { kind: 'paid', pence: 5_000, onDay: TODAY };
+      await ask(`POST ${at('/home-money/{moneyId}/entries')}`, manager.post(entries, paid));
+      const money = await ask(`GET ${at('/home-money')}`, manager.get(`${person}/home-money`));
+      expect(money.body.items).toMatchObject([{ leftPence: 15_000 }]);
+      const offered = { formId: newId(), year: '2026', landlord: 'Larch Homes', offeredOn: '20/11/26', words: '' };
+      await office.manager.post('/flats/new', { ...offered, address: '4 Mill Lane' });
+      const quota = await ask('GET /api/v1/flats-of-the-quota', manager.get('flats-of-the-quota'));
+      expect(quota.body).toMatchObject({ year: 2026, landlords: [{ offered: 1 }] });
+    })();
+
     expect([...operations.keys()].filter((route) => !seen.has(route))).toEqual([]);
   });
 

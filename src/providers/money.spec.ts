@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { balanceOf, ENTRY_KINDS, entryRefused, MONEY_KINDS, penceIn, poundsWords, type EntryKind } from './money';
+
+const deposit = { kind: 'deposit', agreedPence: 60_000 } as const;
+const entry = (kind: EntryKind, pence: number) => ({ kind, pence });
+
+describe('balanceOf', () => {
+  it('keeps a deposit out until it is back or lost', () => {
+    const entries = [entry('paid', 60_000), entry('returned', 45_000), entry('lost', 5_000)];
+
+    expect(balanceOf(deposit, entries)).toEqual({
+      ...{ paid: 60_000, returned: 45_000, lost: 5_000, left: 0, outstanding: 10_000 },
+    });
+  });
+
+  it('lets what came back of a grant be used again', () => {
+    const grant = { kind: 'grant', agreedPence: 300_000 } as const;
+
+    expect(balanceOf(grant, [entry('paid', 120_000), entry('returned', 20_000)])).toMatchObject({
+      ...{ left: 200_000, outstanding: 0 },
+    });
+  });
+});
+
+describe('entryRefused', () => {
+  it('refuses to pay more than was agreed, and to get back more than is out', () => {
+    expect(entryRefused(deposit, [entry('paid', 50_000)], entry('paid', 10_001))).toBe(
+      'Only £100 of what was agreed is left',
+    );
+    expect(entryRefused(deposit, [entry('paid', 50_000)], entry('returned', 50_001))).toBe(
+      'Only £500 is paid out and not settled',
+    );
+    expect(entryRefused(deposit, [entry('paid', 50_000)], entry('lost', 50_000))).toBeNull();
+  });
+
+  it('never lets a balance fall below nothing, whatever is entered in whatever order', () => {
+    const entries = fc.array(
+      fc.record({ kind: fc.constantFrom(...ENTRY_KINDS), pence: fc.integer({ min: 1, max: 90_000 }) }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...MONEY_KINDS), entries, (kind, all) => {
+        const money = { kind, agreedPence: 60_000 };
+        const kept: { kind: EntryKind; pence: number }[] = [];
+        for (const one of all) if (entryRefused(money, kept, one) === null) kept.push(one);
+        const { left, outstanding } = balanceOf(money, kept);
+        return left >= 0 && outstanding >= 0;
+      }),
+    );
+  });
+});
+
+describe('penceIn', () => {
+  it.each([
+    ['450', 45_000],
+    ['£1,120.5', 112_050],
+    ['12.50', 1_250],
+    ['', null],
+    ['-3', null],
+    ['1.234', null],
+    ['a lot', null],
+  ])('reads %j as %s pence', (typed, pence) => {
+    expect(penceIn(typed)).toBe(pence);
+  });
+
+  it('is what the words of an amount say', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 10_000_000 }), (pence) => penceIn(poundsWords(pence)) === pence));
+  });
+});
