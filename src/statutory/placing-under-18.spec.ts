@@ -5,10 +5,10 @@ const REGISTERED = { state: 'registered', checkedOn: localDate('2026-11-02') } a
 const bornOn = localDate('2010-11-23');
 
 describe('placingRefusedUnder18', () => {
-  it.each([
+  it.each<[day: string, says: string | null, why: string]>([
     ['2026-11-22', 'nobody under 16', 'the day before the 16th birthday'],
     ['2028-11-22', null, 'the day before the 18th birthday'],
-  ])('of a registered provider on %s: %s (%s)', (day, says) => {
+  ])('of a registered provider on %s: %s (%s)', (day, says, _why) => {
     const refused = placingRefusedUnder18(bornOn, localDate(day), REGISTERED);
 
     if (says === null) expect(refused).toBeNull();

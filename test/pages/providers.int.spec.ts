@@ -1,0 +1,406 @@
+import { PlacingsService } from '../../src/providers/placings.service';
+import { STANDARD_KEYS } from '../../src/providers/monitoring';
+import { newId } from '../../src/platform/ids';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
+import { localDate } from '../../src/statutory/local-date';
+import type { Answer, SignedInBrowser } from '../support/app';
+import { aVisitForm, aCareLeaverInANewFlat, anOffice, TODAY, type Office } from './young-person-people';
+
+const words = ({ $ }: Answer) => $('main').text().replaceAll(/\s+/g, ' ').trim();
+const errors = ({ $ }: Answer) => $('.govuk-error-summary li').text().trim();
+
+describe('providers', () => {
+  let office: Office;
+  let another: SignedInBrowser;
+  let elsewhere: SignedInBrowser;
+  let providerId: string;
+  let at: string;
+
+  beforeAll(async () => {
+    office = await anOffice();
+    another = await office.onward.signInAs('manager', { team: 'North', name: 'Ann Other' });
+    elsewhere = await office.onward.signInAs('manager', { team: 'South', name: 'El Sewhere' });
+  });
+  afterAll(() => office.onward.close());
+
+  /** On the list from 5 January 2026. */
+  beforeEach(async () => {
+    providerId = newId();
+    at = `/providers/${providerId}`;
+    const added = await office.manager.post('/providers/new', {
+      formId: providerId,
+      ...{ name: `Larch House ${providerId}`, kind: 'supported-accommodation', nightPhone: '01632 960001', email: '' },
+      ...{ appliedOn: '5/1/26', reason: 'Six places' },
+    });
+    expect(added.location).toBe(at);
+  });
+
+  const decide = (status: string, fromOn = '5/1/26', reason = 'All standards met.') =>
+    office.manager.post(`${at}/decide`, { formId: newId(), status, fromOn, reason });
+  const register = (state = 'registered', checkedOn = '2/11/26') =>
+    office.adviser.post(`${at}/registration`, { formId: newId(), state, number: 'SC123456', checkedOn, words: '' });
+  const livesHere = (id: string, name = `Larch House ${providerId}`) =>
+    office.onward.sql(
+      `update accommodation_period set provider = $2 where young_person_id = $1 and replaced_by_id is null`,
+      [id, name],
+    );
+  const rows = async (table: string) =>
+    Number((await office.onward.sql<{ n: string }>(`select count(*) as n from ${table}`))[0]!.n);
+  const visit = (given: Record<string, string> = {}) => ({
+    formId: newId(),
+    ...{
+      visitedOn: '20/11/26',
+      announced: 'no',
+      place: '',
+      found: 'Calm.',
+      spokenTo: '4',
+      feelSafe: '3',
+      notSafe: '1',
+    },
+    ...Object.fromEntries(STANDARD_KEYS.map((standard) => [standard, 'met'])),
+    ...given,
+  });
+
+  it('go from applied through approved and suspended to removed, each with who, when and why', async () => {
+    await decide('approved');
+    await decide('suspended', '1/6/26', 'A fire door was locked.');
+    const refused = await decide('applied');
+    await decide('removed', '1/9/26', 'Nothing was put right.');
+
+    expect(refused.status).toBe(422);
+    expect(errors(refused)).toContain('it can only become');
+    const page = words(await office.adviser.get(at));
+    expect(page).toContain('Removed from the list Takes nobody.');
+    for (const said of ['A fire door was locked.', 'Nothing was put right.', 'Bo Manager'])
+      expect(page).toContain(said);
+    expect(words(await office.adviser.get('/providers'))).not.toContain(providerId);
+    expect(words(await office.adviser.get('/providers?show=all'))).toContain(providerId);
+  });
+
+  it('cannot be decided on for a day before the last decision, or one to come', async () => {
+    await decide('approved', '1/2/26');
+
+    expect(errors(await decide('suspended', '31/1/26'))).toContain('1 February 2026 or later');
+    expect(errors(await decide('suspended', '24/11/26'))).toContain('today or in the past');
+    expect((await decide('suspended', '1/2/26', '')).status).toBe(422);
+  });
+
+  it('are decided on by managers only, and nobody adds one of a name that there is', async () => {
+    expect((await office.adviser.post(`${at}/decide`, {})).status).toBe(403);
+    expect((await office.adviser.get('/providers/new')).status).toBe(403);
+    const before = await rows('provider');
+    const same = { formId: newId(), kind: 'hostel', appliedOn: '5/1/26', reason: 'Again' };
+    const twin = await office.manager.post('/providers/new', { ...same, name: ` larch  HOUSE ${providerId}` });
+
+    expect(errors(twin)).toContain('in the list already');
+    expect(await rows('provider')).toBe(before);
+  });
+
+  it('are one record however often a form is sent', async () => {
+    await decide('approved');
+    const [sent, before] = [visit(), await rows('provider_visit')];
+    const first = await office.adviser.post(`${at}/visits/new`, sent);
+    const second = await office.adviser.post(`${at}/visits/new`, sent);
+
+    expect([first.location, second.location]).toEqual([at, at]);
+    expect(await rows('provider_visit')).toBe(before + 1);
+  });
+
+  it('show both to whoever changes what somebody else changed meanwhile', async () => {
+    const { $ } = await office.manager.get(`${at}/change`);
+    const version = String($('[name=version]').val());
+    const own = { name: `Larch House ${providerId}`, kind: 'hostel', version };
+    expect((await another.post(`${at}/change`, { ...own, formId: newId(), phone: '01632 960777' })).status).toBe(303);
+    const late = await office.manager.post(`${at}/change`, { ...own, formId: newId(), phone: '01632 960888' });
+
+    expect(late.status).toBe(409);
+    expect(words(late)).toContain('01632 960777');
+    expect(late.$('#phone').val()).toBe('01632 960888');
+    const again = { ...own, formId: newId(), phone: '01632 960888', version: String(late.$('[name=version]').val()) };
+    expect((await office.manager.post(`${at}/change`, again)).status).toBe(303);
+  });
+
+  describe('visits', () => {
+    beforeEach(() => decide('approved'));
+
+    it('are due by risk, and one a year is unannounced', async () => {
+      expect(words(await office.adviser.get(at))).toContain('By 5 April 2026 Late');
+      await office.adviser.post(`${at}/visits/new`, visit({ announced: 'yes' }));
+      expect(words(await office.adviser.get(at))).toContain('By 5 January 2027, and unannounced');
+      await office.adviser.post(`${at}/visits/new`, visit());
+      await office.manager.post(`${at}/risk`, {
+        formId: newId(),
+        risk: 'high',
+        fromOn: '20/11/26',
+        reason: 'New staff',
+      });
+      expect(words(await office.adviser.get(at))).toContain('By 20 December 2026');
+    });
+
+    it('keep what is to be put right open until somebody says how they know that it was', async () => {
+      const rest = { 'what-1': 'Mend the fire door', 'owner-1': 'provider', 'byOn-1': '1/12/26' };
+      await office.adviser.post(`${at}/visits/new`, visit({ safety: 'not-met', ...rest }));
+      const open = await office.adviser.get(at);
+      expect(words(open)).toContain('9 of 10 standards met');
+      const link = open.$('a[href*="/actions/"]').filter((_, one) => !/new$/.test(open.$(one).attr('href')!));
+      const action = link.first().attr('href')!;
+      const said = { formId: newId(), step: 'done', onDay: '22/11/26' };
+
+      expect(errors(await office.adviser.post(action, { ...said, words: '' }))).toContain('how you know');
+      await office.adviser.post(action, { ...said, words: 'Opened it myself.' });
+      const settled = words(await office.adviser.get(at));
+      expect(settled).toContain('Nothing is open.');
+      expect(settled).toContain('Opened it myself.');
+    });
+
+    it('are refused at the field, with nothing saved', async () => {
+      const before = [await rows('provider_visit'), await rows('provider_action')];
+      const tooMany = await office.adviser.post(`${at}/visits/new`, visit({ feelSafe: '3', notSafe: '2' }));
+      const actionInPast = { 'what-2': 'Mend it', 'owner-2': 'provider', 'byOn-2': '1/11/26' };
+      const early = await office.adviser.post(`${at}/visits/new`, visit(actionInPast));
+      const unmarked = await office.adviser.post(`${at}/visits/new`, visit({ repair: '' }));
+
+      expect(tooMany.$('.govuk-error-summary a').attr('href')).toBe('#notSafe');
+      expect(early.$('.govuk-error-summary a').attr('href')).toBe('#byOn-2');
+      expect(unmarked.$('.govuk-error-summary a').attr('href')).toBe('#repair');
+      expect([await rows('provider_visit'), await rows('provider_action')]).toEqual(before);
+    });
+
+    it('taken back count no more, and stay in the database', async () => {
+      const sent = visit();
+      await office.adviser.post(`${at}/visits/new`, sent);
+      expect((await office.adviser.post(`${at}/taken-back/${sent.formId}`, { reason: 'x' })).status).toBe(403);
+      const done = await office.manager.post(`${at}/taken-back/${sent.formId}`, { reason: 'Another house.' });
+
+      expect(done.location).toBe(at);
+      expect(words(await office.adviser.get(at))).toContain('Nobody has recorded a visit yet.');
+      expect(await office.onward.sql('select id from provider_visit where id = $1', [sent.formId])).toHaveLength(1);
+      expect((await office.manager.get(`${at}/taken-back/${sent.formId}`)).status).toBe(404);
+    });
+  });
+
+  describe('young people who live there', () => {
+    it('are counted for everyone and named for whoever may see them, by any name the record has for the provider', async () => {
+      const id = await aCareLeaverInANewFlat(office, { givenName: 'Tilda', familyName: providerId });
+      await livesHere(id, `The Larch ${providerId}`);
+      expect(words(await office.manager.get('/providers/names'))).toContain(`The Larch ${providerId}: 1 young person`);
+      const kept = { formId: newId(), name: `The Larch ${providerId}`, providerId };
+      expect((await office.manager.post('/providers/names', kept)).status).toBe(303);
+
+      expect(words(await office.adviser.get(at))).toContain(`Tilda ${providerId}`);
+      const theirs = words(await elsewhere.get(at));
+      expect(theirs).toContain('1 young person; 1 of other teams, whom you may not see');
+      expect(theirs).not.toContain('Tilda');
+      await office.manager.post(`${at}/names/${kept.formId}/take-out`);
+      expect(words(await office.adviser.get(at))).not.toContain('Tilda');
+    });
+
+    it('say whether they feel safe, and that is not asked again', async () => {
+      const id = await aCareLeaverInANewFlat(office, { givenName: 'Una', familyName: providerId });
+      await livesHere(id);
+      await office.adviser.post(
+        `/young-people/${id}/contacts/new`,
+        aVisitForm({ safe: 'no', safeWhereTheyLive: 'no' }),
+      );
+
+      expect(words(await office.adviser.get(at))).toContain('0 yes, 0 mostly, 1 no, 0 did not say');
+      expect(words(await office.adviser.get(at))).toContain(`Una ${providerId} said no`);
+      for (const reader of [elsewhere, office.dataOfficer]) {
+        const page = words(await reader.get(at));
+        expect(page).toContain('0 yes, 0 mostly, 1 no');
+        expect(page).not.toContain('said no');
+      }
+    });
+
+    it('placed there while it was not approved stand on its page', async () => {
+      const id = await aCareLeaverInANewFlat(office, { familyName: providerId });
+      await livesHere(id);
+      expect(words(await office.manager.get(at))).toContain(
+        'Placed here in the last twelve months although they might not be',
+      );
+      expect(words(await elsewhere.get(at))).toContain('Somebody of another team, on 17 November 2026');
+      await decide('approved');
+      expect(words(await office.manager.get(at))).not.toContain('although they might not be');
+    });
+  });
+
+  describe('where somebody may be placed', () => {
+    let id: string;
+    let placing: string;
+
+    beforeEach(async () => {
+      await decide('approved');
+      id = await aCareLeaverInANewFlat(office, { dateOfBirth: localDate('2009-03-10') });
+      placing = `/young-people/${id}/placing`;
+    });
+
+    const answer = async (on = '') => {
+      const { $ } = await office.adviser.get(`${placing}${on && `?on=${on}`}`);
+      const line = $('main li').filter((_, one) => $(one).text().includes(providerId));
+      return line.text().replaceAll(/\s+/g, ' ').trim();
+    };
+    const mayBe = (name: string) =>
+      office.onward.app
+        .get(UnitOfWork)
+        .read(office.adviser.actor, (work) =>
+          office.onward.app
+            .get(PlacingsService)
+            .mayBePlaced(work, { name }, { id, dateOfBirth: localDate('2009-03-10') }, TODAY),
+        );
+
+    it('needs a registration at 17, whatever anybody signs off, and none at 18', async () => {
+      expect(await answer()).toContain('May not be placed');
+      expect(await answer('10/3/27')).not.toContain('May not');
+      await register('applied');
+      expect(await answer()).toContain('was not registered yet on 2 November 2026');
+      await register();
+      expect(await answer()).toMatch(/ May be placed/);
+      const asks = { formId: newId(), fromOn: '24/11/26', reason: 'Her sister.' };
+      expect(errors(await office.adviser.post(`${placing}/${providerId}`, asks))).toContain('without asking');
+    });
+
+    it('lists free places for their age', async () => {
+      await register();
+      const free = { formId: newId(), fromOn: '1/11/26', toldOn: '20/11/26', words: '' };
+      await office.adviser.post(`${at}/vacancies/new`, { ...free, place: 'Mill Lane', free: '2', youngest: '16' });
+      await office.adviser.post(`${at}/vacancies/new`, {
+        ...free,
+        formId: newId(),
+        place: 'Elm Row',
+        free: '3',
+        youngest: '18',
+      });
+
+      expect(await answer()).toContain('2 places free for their age: Mill Lane (2, said on 20 November 2026)');
+      await office.adviser.post(`${at}/vacancies/new`, {
+        ...free,
+        formId: newId(),
+        place: 'mill  lane',
+        free: '0',
+        youngest: '16',
+      });
+      expect(await answer()).toContain('No free place for their age is known.');
+    });
+
+    it('is signed off by another manager where the provider is under improvement', async () => {
+      await register();
+      await decide('under-improvement', '1/6/26', 'Too few staff at night.');
+      expect(await mayBe(`Larch House ${providerId}`)).toMatchObject({ verdict: 'sign-off', allowed: false });
+      const asks = { formId: newId(), fromOn: '24/11/26', reason: 'Her sister lives there.' };
+      const asked = await office.manager.post(`${placing}/${providerId}`, asks);
+      expect(asked.location).toContain(`${placing}/${providerId}`);
+      const twice = { ...asks, formId: newId() };
+      expect((await office.adviser.post(`${placing}/${providerId}`, twice)).status).toBe(409);
+      const decision = `${placing}/${providerId}/sign-offs/${asks.formId}`;
+      const agree = { formId: newId(), agreed: 'yes', words: 'A worker sleeps in until Christmas.' };
+
+      expect((await office.adviser.post(decision, agree)).status).toBe(403);
+      expect((await office.manager.post(decision, agree)).status).toBe(403);
+      expect((await elsewhere.post(decision, agree)).status).toBe(404);
+      expect(words(await elsewhere.get('/team/placings'))).not.toContain('Her sister');
+      expect(words(await another.get('/team/placings'))).toContain('Her sister lives there.');
+      expect((await another.post(decision, { ...agree, words: '' })).status).toBe(422);
+      expect((await another.post(decision, agree)).status).toBe(303);
+
+      expect(words(await another.get('/team/placings'))).not.toContain('Her sister');
+      expect(await answer('24/11/26')).toContain('Signed off by Ann Other');
+      expect(await answer('23/11/26')).toContain('A manager signs it off');
+      expect(await answer('23/12/26')).toContain('A manager signs it off');
+    });
+
+    it('is refused at the field of whoever records it, and nothing is said of names that are nobody’s', async () => {
+      await decide('suspended', '1/6/26');
+      const unitOfWork = office.onward.app.get(UnitOfWork);
+      const person = { id, dateOfBirth: localDate('2009-03-10') };
+      const asked = (name: string) =>
+        unitOfWork.read(office.adviser.actor, (work) =>
+          office.onward.app.get(PlacingsService).mustBeAllowed(work, { name }, person, TODAY),
+        );
+
+      await expect(asked(`larch house ${providerId}`)).rejects.toMatchObject({
+        errors: [{ field: 'provider', message: expect.stringContaining('Suspended since 1 June 2026') }],
+      });
+      await expect(asked('Nobody in the list')).resolves.toBeUndefined();
+    });
+  });
+
+  describe('flats of the quota', () => {
+    it('go from an offer through the queue to a let, and the figures follow', async () => {
+      const id = await aCareLeaverInANewFlat(office, { givenName: 'Wren', familyName: providerId });
+      const landlord = `Homes ${providerId}`;
+      const [flatId, agreed] = [newId(), { formId: newId(), year: '2026', landlord, flats: '12', words: '' }];
+      await office.manager.post('/flats/quota', agreed);
+      const offer = { formId: flatId, year: '2026', landlord, address: '4 Mill Lane', words: '' };
+      expect(errors(await office.adviser.post('/flats/new', { ...offer, offeredOn: '31/3/26' }))).toContain(
+        '1 April 2026',
+      );
+      expect((await office.adviser.post('/flats/new', { ...offer, offeredOn: '2/4/26' })).status).toBe(303);
+      const waits = { formId: newId(), need: 'urgent', reason: 'Sofa surfing.', sinceOn: '1/4/26' };
+      expect((await office.adviser.post(`/young-people/${id}/flat-queue`, waits)).status).toBe(303);
+      expect((await office.adviser.post(`/young-people/${id}/flat-queue`, { ...waits, formId: newId() })).status).toBe(
+        409,
+      );
+      const step = (name: string, onDay: string, more = {}) =>
+        office.adviser.post(`/flats/${flatId}`, { formId: newId(), step: name, onDay, words: '', ...more });
+
+      expect((await step('let', '3/4/26')).status).toBe(422);
+      expect(errors(await step('nominated', '3/4/26'))).toContain('Choose who is nominated');
+      expect((await step('nominated', '3/4/26', { personId: id })).status).toBe(303);
+      expect((await step('let', '10/5/26')).status).toBe(303);
+      expect(errors(await step('sustained-3', '9/8/26'))).toContain('10 August 2026 or later');
+      expect((await step('sustained-3', '10/8/26')).status).toBe(303);
+
+      const theirs = await elsewhere.get('/flats');
+      expect(words(theirs)).not.toContain('Wren');
+      const { $ } = await office.adviser.get('/flats');
+      const line = $('tr')
+        .filter((_, one) => $(one).text().includes(landlord))
+        .text()
+        .replaceAll(/\s+/g, ' ');
+      for (const figure of [
+        'Agreed 12',
+        'Offered 1',
+        'Nominated 1',
+        'Let 1',
+        'After 3 months 1 of 1',
+        'After 6 months 0 of 1',
+        'To come 11',
+      ]) {
+        expect(line).toContain(figure);
+      }
+      expect(words(await office.adviser.get(`/young-people/${id}/flat-queue`))).toContain('does not wait for a flat');
+      expect(
+        (await elsewhere.post(`/flats/${flatId}`, { formId: newId(), step: 'ended', onDay: '1/9/26' })).status,
+      ).toBe(404);
+    });
+  });
+
+  describe('money for a home', () => {
+    it('never pays more than was agreed, and a deposit is owed until it is back or lost', async () => {
+      const id = await aCareLeaverInANewFlat(office);
+      const [moneyId, money] = [newId(), `/young-people/${id}/home-money`];
+      const deposit = {
+        formId: moneyId,
+        ...{ kind: 'deposit', what: 'Flat', agreed: '£600', agreedOn: '1/11/26', landlord: 'Larch Homes' },
+        ...{ scheme: 'DPS', schemeReference: '1', returnDueOn: '10/11/26' },
+      };
+      expect(errors(await office.adviser.post(`${money}/new`, { ...deposit, landlord: '' }))).toContain('landlord');
+      await office.adviser.post(`${money}/new`, deposit);
+      const enter = (kind: string, pence: string) =>
+        office.adviser.post(`${money}/${moneyId}`, { formId: newId(), kind, pence, onDay: '20/11/26', words: '' });
+
+      expect(errors(await enter('paid', '600.01'))).toContain('Only £600');
+      await enter('paid', '600');
+      expect(words(await office.adviser.get('/owed'))).toContain('Get the deposit back from Larch Homes');
+      expect(words(await office.adviser.get('/home-money'))).toContain('£600 out with Larch Homes');
+      expect(words(await elsewhere.get('/home-money'))).not.toContain('Larch Homes');
+      await enter('returned', '450');
+      expect(errors(await enter('lost', '151'))).toContain('Only £150');
+      await enter('lost', '150');
+
+      expect(words(await office.adviser.get('/owed'))).not.toContain('Get the deposit back from Larch Homes');
+      const stranger = await aCareLeaverInANewFlat(office);
+      expect((await office.adviser.get(`/young-people/${stranger}/home-money/${moneyId}`)).status).toBe(404);
+    });
+  });
+});
