@@ -325,6 +325,9 @@ async function keepStep(
       `This flat ${flat.last ? `is at “${FLAT_STEP_WORDS[flat.last]}”` : 'was only offered'}: choose what comes next`,
     );
   }
+  if (said.step !== 'nominated' && (await personNowOf(work, flat.id)) !== said.personId) {
+    throw new Problem('changed-by-someone-else', 'Somebody else was nominated meanwhile. Look at the flat again.');
+  }
   past('onDay', said.onDay, today);
   const before = flat.steps.at(-1);
   from(
@@ -362,12 +365,9 @@ async function leaveQueue(work: Work, wait: FlatQueue, leftBecause: string, day:
   await audit(work, { did: 'flat-queue.left', youngPersonId: wait.youngPersonId, subjectId: wait.id });
 }
 
-/** @throws Problem 'not-found' */
+/** Its rows are only ever added, so there is none to lock: whoever takes a step waits for the one before. */
 async function lockFlat({ manager }: Work, flatId: string): Promise<void> {
-  const found = isId(flatId)
-    ? await manager.findOne(QuotaFlat, { where: { id: flatId }, lock: { mode: 'pessimistic_write' } })
-    : null;
-  if (!found) throw notFound();
+  await manager.query(`select pg_advisory_xact_lock(hashtextextended('flat ' || $1, 0))`, [flatId]);
 }
 
 /** Of whom the last step of a flat is; null for nobody. @throws Problem 'not-found' */

@@ -137,7 +137,7 @@ export class PlacingsPagesController {
 
 function answerOf({ verdict, allowed, reasons, signOff }: Placing) {
   if (verdict === 'sign-off' && allowed) {
-    const { by, at: _at } = signOff!.decision!;
+    const { by } = signOff!.decision!;
     return { words: `Signed off${by ? ` by ${by}` : ''}`, colour: 'green', reasons };
   }
   return { words: ANSWER_WORDS[verdict], colour: ANSWER_COLOURS[verdict], reasons };

@@ -73,12 +73,10 @@ export async function isWritten<Row extends ObjectLiteral & { id: string }>(
  * The provider, held until the transaction ends, so that two decisions about it come one after the other.
  * @throws Problem 'not-found'
  */
-export async function lockedProvider({ manager }: Work, id: string): Promise<Provider> {
-  const found = isId(id)
-    ? await manager.findOne(Provider, { where: { id: id.toLowerCase() }, lock: { mode: 'pessimistic_write' } })
-    : null;
-  if (!found) throw notFound();
-  return found;
+export async function lockedProvider(work: Work, id: string): Promise<Provider> {
+  if (!isId(id)) throw notFound();
+  await work.manager.query('select from provider where id = $1 for update', [id]);
+  return providerOf(work, id);
 }
 
 /** @throws Problem 'not-found' */

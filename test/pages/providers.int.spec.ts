@@ -1,9 +1,11 @@
+import { DataSource } from 'typeorm';
 import { PlacingsService } from '../../src/providers/placings.service';
 import { STANDARD_KEYS } from '../../src/providers/monitoring';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { localDate } from '../../src/statutory/local-date';
 import type { Answer, SignedInBrowser } from '../support/app';
+import { aYoungPerson } from '../support/records';
 import { aVisitForm, aCareLeaverInANewFlat, anOffice, TODAY, type Office } from './young-person-people';
 
 const words = ({ $ }: Answer) => $('main').text().replaceAll(/\s+/g, ' ').trim();
@@ -64,7 +66,7 @@ describe('providers', () => {
   it('go from applied through approved and suspended to removed, each with who, when and why', async () => {
     await decide('approved');
     await decide('suspended', '1/6/26', 'A fire door was locked.');
-    const refused = await decide('applied');
+    const refused = await decide('applied', '2/6/26');
     await decide('removed', '1/9/26', 'Nothing was put right.');
 
     expect(refused.status).toBe(422);
@@ -198,10 +200,7 @@ describe('providers', () => {
     it('say whether they feel safe, and that is not asked again', async () => {
       const id = await aCareLeaverInANewFlat(office, { givenName: 'Una', familyName: providerId });
       await livesHere(id);
-      await office.adviser.post(
-        `/young-people/${id}/contacts/new`,
-        aVisitForm({ safe: 'no', safeWhereTheyLive: 'no' }),
-      );
+      await office.adviser.post(`/young-people/${id}/contacts/new`, aVisitForm({ safe: 'no' }));
 
       expect(words(await office.adviser.get(at))).toContain('0 yes, 0 mostly, 1 no, 0 did not say');
       expect(words(await office.adviser.get(at))).toContain(`Una ${providerId} said no`);
@@ -230,7 +229,8 @@ describe('providers', () => {
 
     beforeEach(async () => {
       await decide('approved');
-      id = await aCareLeaverInANewFlat(office, { dateOfBirth: localDate('2009-03-10') });
+      const teamId = office.adviser.actor.teamIds[0]!;
+      id = await aYoungPerson(office.onward.app.get(DataSource), { teamId, dateOfBirth: localDate('2009-03-10') });
       placing = `/young-people/${id}/placing`;
     });
 
