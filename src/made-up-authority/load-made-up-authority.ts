@@ -19,6 +19,7 @@ import { pauseSome, type Pausable } from './pauses';
 import { madeUpPosts } from './posts';
 import { recordRows, workplaceRows, type Row } from './rows';
 import { shareExamples } from './examples-made';
+import { providerThings } from './providers-made';
 import { reviewThings } from './reviews-made';
 import { keepSignIns, signInsOf, type SignIn } from './sign-ins';
 import { writtenPlans, type BeganWith } from './written-plans';
@@ -117,6 +118,8 @@ export async function writeMadeUpAuthority(
   await followArrangements(work, ids, authority.today);
   for (const [table, rows] of await holdSessions(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await healthThings(work, authority.id, authority.today)) await insert(work, table, rows);
+  for (const [table, rows] of await providerThings(work, authority.id, authority.today))
+    await insert(work, table, rows);
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await interims(work);
   for (const [table, rows] of await dutyThings(work, authority.id, authority.today)) await insert(work, table, rows);

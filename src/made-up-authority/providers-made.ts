@@ -1,0 +1,197 @@
+import type { Work } from '../platform/unit-of-work';
+import { quotaYearOf, quotaYear } from '../providers/flats';
+import { STANDARD_KEYS } from '../providers/monitoring';
+import { keyOfName } from '../providers/provider-kinds';
+import { addDays, addMonths, type LocalDate } from '../statutory/local-date';
+import { Dice, idFrom } from './dice';
+import type { Row } from './rows';
+
+const LANDLORD = 'Westmoor Housing Options';
+const FLATS = 12;
+const STREETS = ['Heron Walk', 'Tannery Row', 'Gorse Hill', 'Ferry Street', 'Quarry Bank', 'Alder Close'] as const;
+
+/** What was wrong at the providers that stand out: the first is under improvement, the second was and is no more. */
+const TROUBLE = ['Nobody was awake at night on two visits.', 'Repairs took longer than a month.'] as const;
+
+type Tables = [table: string, rows: Row[]][];
+
+/**
+ * Every provider that the made-up homes name, on the list for three years, with looks at the register, visits and free
+ * places; a quota of twelve flats with what came of it; and who waits for one.
+ */
+export async function providerThings(work: Work, seed: string, today: LocalDate): Promise<Tables> {
+  const dice = new Dice(`${seed}/providers`);
+  const [manager]: { id: string }[] = await work.manager.query(
+    `select id from staff where post = 'service-manager' order by name limit 1`,
+  );
+  const saidById = manager?.id ?? null;
+  const names: { name: string; type: string }[] = await work.manager.query(
+    `select provider as name, min(type) as type from accommodation_period
+      where provider is not null and replaced_by_id is null and not withdrawn group by provider order by provider`,
+  );
+  const said = (on: LocalDate) => ({ saidById, saidAt: `${on} 10:00 Europe/London` });
+  const listed = names.map(({ name, type }, place) => aProvider(dice.of(name), name, type, place, said, today));
+  const tables = new Map<string, Row[]>();
+  for (const [table, rows] of [...listed.flat(), ...(await theFlats(work, dice.of('flats'), said, today))]) {
+    tables.set(table, [...(tables.get(table) ?? []), ...rows]);
+  }
+  return [...tables];
+}
+
+function aProvider(
+  dice: Dice,
+  name: string,
+  type: string,
+  place: number,
+  said: (on: LocalDate) => Row,
+  today: LocalDate,
+): Tables {
+  const began = addDays(addMonths(today, -36), -dice.between(0, 200));
+  const providerId = idFrom(dice, began);
+  const row = (on: LocalDate, more: Row): Row => ({ id: idFrom(dice, on), providerId, ...more, ...said(on) });
+  const approved = addDays(began, dice.between(20, 60));
+  const steps = [
+    row(began, { status: 'applied', fromOn: began, reason: 'Came through the tender of that year.' }),
+    row(approved, { status: 'approved', fromOn: approved, reason: 'All standards were met at two visits.' }),
+  ];
+  const trouble = TROUBLE[place];
+  if (trouble) {
+    const since = addDays(today, -70 - place * 120);
+    steps.push(row(since, { status: 'under-improvement', fromOn: since, reason: trouble }));
+    if (place === 1) {
+      const better = addDays(since, 90);
+      steps.push(row(better, { status: 'approved', fromOn: better, reason: 'Put right, and seen at a visit.' }));
+    }
+  }
+  const risk = trouble ? 'medium' : dice.pick(['low', 'low', 'medium'] as const);
+  const months = risk === 'low' ? 5 : 3;
+  const visits = [3, 2, 1].map((back) => {
+    const visitedOn = addDays(addMonths(today, -back * months), dice.between(2, 20));
+    const spokenTo = dice.between(2, 6);
+    const notSafe = dice.happens(0.2) ? 1 : 0;
+    const marks = STANDARD_KEYS.map((standard) => [
+      standard,
+      trouble && standard === 'staff' ? 'not-met' : dice.happens(0.9) ? 'met' : 'partly',
+    ]);
+    return row(visitedOn, {
+      ...{ visitedOn, announced: back % 2 === 1, place: null, standards: Object.fromEntries(marks) as Row },
+      ...{
+        found: trouble ?? 'Calm and clean. Staff knew everybody well.',
+        spokenTo,
+        feelSafe: spokenTo - notSafe,
+        notSafe,
+      },
+    });
+  });
+  const last = visits.at(-1)!;
+  const checkedOn = addDays(today, -dice.between(5, 80));
+  const kind = type === 'D' ? 'supported-accommodation' : type === 'T' ? 'hostel' : 'other';
+  const told = addDays(today, -dice.between(1, 9));
+  return [
+    [
+      'provider',
+      [
+        {
+          ...{ id: providerId, name, kind, councilReference: null, phone: `01632 960${dice.between(100, 499)}` },
+          ...{ nightPhone: `01632 960${dice.between(500, 999)}`, email: null, address: null, about: null, version: 1 },
+          ...{ changedAt: `${began} 10:00 Europe/London`, ...said(began) },
+        },
+      ],
+    ],
+    ['provider_step', steps],
+    ['provider_risk', [row(approved, { risk, fromOn: approved, reason: 'As the panel saw it.' })]],
+    [
+      'provider_registration',
+      [row(checkedOn, { state: 'registered', number: `SC${dice.between(400000, 499999)}`, checkedOn, words: null })],
+    ],
+    ['provider_visit', visits],
+    [
+      'provider_action',
+      trouble
+        ? [
+            row(last['visitedOn'] as LocalDate, {
+              ...{ cameOf: last['id'], what: 'Show the rota of the nights each month', owner: 'provider' },
+              byOn: addDays(today, place === 0 ? -6 : 20),
+            }),
+          ]
+        : [],
+    ],
+    [
+      'provider_vacancy',
+      [
+        row(told, {
+          ...{
+            place: `${name}, main house`,
+            key: keyOfName(`${name}, main house`),
+            free: dice.between(0, 3),
+            fromOn: told,
+          },
+          ...{ youngest: type === 'D' ? 16 : 18, words: null, toldOn: told },
+        }),
+      ],
+    ],
+  ];
+}
+
+/** Flats are let to those who live in a tenancy since; who lives in supported housing and is 18 waits for one. */
+async function theFlats(work: Work, dice: Dice, said: (on: LocalDate) => Row, today: LocalDate): Promise<Tables> {
+  const year = quotaYearOf(today);
+  const { from: first } = quotaYear(year);
+  const key = keyOfName(LANDLORD);
+  const tenants: { personId: string; fromOn: LocalDate }[] = await work.manager.query(
+    `select h.young_person_id as "personId", h.from_on as "fromOn" from accommodation_period h
+      where h.type = 'U' and h.to_on is null and h.replaced_by_id is null and not h.withdrawn
+        and h.from_on > $1::date + 14 and h.from_on <= $2 order by h.from_on, h.id limit 5`,
+    [first, today],
+  );
+  const waiting: { personId: string }[] = await work.manager.query(
+    `select y.id as "personId" from young_person y join accommodation_period h on h.young_person_id = y.id
+        and h.type = 'D' and h.to_on is null and h.replaced_by_id is null and not h.withdrawn and h.from_on <= $1
+      where y.date_of_birth <= $1::date - interval '18 years' and y.died_on is null order by y.id limit 6`,
+    [today],
+  );
+  const flats: Row[] = [];
+  const steps: Row[] = [];
+  const step = (flatId: string, youngPersonId: string, kind: string, onDay: LocalDate) =>
+    steps.push({ id: idFrom(dice, onDay), flatId, youngPersonId, step: kind, onDay, words: null, ...said(onDay) });
+  const offer = (offeredOn: LocalDate): string => {
+    const id = idFrom(dice, offeredOn);
+    const address = `${dice.between(1, 80)} ${STREETS[flats.length % STREETS.length]}, Westmoor`;
+    flats.push({ ...{ id, year, landlord: LANDLORD, key, address, offeredOn, words: null }, ...said(offeredOn) });
+    return id;
+  };
+  for (const { personId, fromOn } of tenants) {
+    const offeredOn = addDays(fromOn, -14);
+    const id = offer(offeredOn);
+    step(id, personId, 'nominated', addDays(offeredOn, 2));
+    step(id, personId, 'let', fromOn);
+    if (addMonths(fromOn, 3) < today) step(id, personId, 'sustained-3', addMonths(fromOn, 3));
+  }
+  const recent = addDays(today, -5);
+  if (recent >= first) {
+    const nominated = waiting[0];
+    const id = offer(recent);
+    if (nominated) step(id, nominated.personId, 'nominated', addDays(today, -3));
+  }
+  const queue = waiting.map(({ personId }, place): Row => {
+    const sinceOn = addDays(today, -dice.between(10, 200));
+    return {
+      ...{
+        id: idFrom(dice, sinceOn),
+        youngPersonId: personId,
+        need: place < 1 ? 'urgent' : place < 3 ? 'high' : 'ready',
+      },
+      ...{ reason: 'Can cook, budget and keep a tenancy, and wants to stay near college.', sinceOn },
+      ...{ leftOn: null, leftBecause: null, leftById: null, ...said(sinceOn) },
+    };
+  });
+  return [
+    [
+      'flat_quota',
+      [{ ...{ id: idFrom(dice, first), year, landlord: LANDLORD, key, flats: FLATS, words: null }, ...said(first) }],
+    ],
+    ['quota_flat', flats],
+    ['quota_flat_step', steps],
+    ['flat_queue', queue],
+  ];
+}
