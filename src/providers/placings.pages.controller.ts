@@ -93,7 +93,7 @@ export class PlacingsPagesController {
       this.placings.decide(actor, id, signOffId, one, today, formId),
     );
     if (wrong) {
-      await this.placings.waiting(actor);
+      await this.placings.toDecide(actor, id);
       return this.show(actor, id, providerId, today, newForm({ fromOn: typedDate(today) }), wrong.form, wrong.status);
     }
     return redirect(`/young-people/${id}/placing/${providerId}`, 'Answered.');

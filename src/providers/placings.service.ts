@@ -218,6 +218,11 @@ export class PlacingsService {
     });
   }
 
+  /** Whether the reader may answer for this young person. @throws Problem 'not-found', 'not-allowed' */
+  async toDecide(actor: UserActor, personId: string): Promise<void> {
+    await this.casework.look(actor, personId, () => Promise.resolve(mustBeAllowed(actor, 'decide-for-manager')));
+  }
+
   /** What waits for a manager, of everyone the reader may see. @throws Problem 'not-allowed' */
   async waiting(actor: UserActor): Promise<SignOffTold[]> {
     mustBeAllowed(actor, 'decide-for-manager');
