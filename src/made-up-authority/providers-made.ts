@@ -84,7 +84,9 @@ function aProvider(
     });
   });
   const last = visits.at(-1)!;
-  const checkedOn = addDays(today, -dice.between(5, 80));
+  const number = `SC${dice.between(400000, 499999)}`;
+  // Looked up every two months or so for a year and a half
+  const looks = Array.from({ length: 9 }, (_, back) => addDays(today, -dice.between(5, 25) - back * 62));
   const kind = type === 'D' ? 'supported-accommodation' : type === 'T' ? 'hostel' : 'other';
   const told = addDays(today, -dice.between(1, 9));
   return [
@@ -102,7 +104,7 @@ function aProvider(
     ['provider_risk', [row(approved, { risk, fromOn: approved, reason: 'As the panel saw it.' })]],
     [
       'provider_registration',
-      [row(checkedOn, { state: 'registered', number: `SC${dice.between(400000, 499999)}`, checkedOn, words: null })],
+      looks.map((checkedOn) => row(checkedOn, { state: 'registered', number, checkedOn, words: null })),
     ],
     ['provider_visit', visits],
     [

@@ -360,7 +360,7 @@ describe('providers', () => {
       for (const figure of [
         'Agreed 12',
         'Offered 1',
-        'Nominated 1',
+        'For somebody 1',
         'Let 1',
         'After 3 months 1 of 1',
         'After 6 months 0 of 1',
