@@ -275,23 +275,23 @@ export function visitPage(provider: Provider, unannounced: boolean): FormPage {
       },
       { kind: 'heading', label: 'To be put right' },
       ...Array.from({ length: ACTION_ROWS }, (_, row) =>
-        actionFields(`-${row}`, ` (${row + 1}, leave empty for none)`),
+        actionFields(`-${row}`, ` (${row + 1})`, 'Leave it empty for none'),
       ).flat(),
     ],
   };
 }
 
-function actionFields(suffix: string, aside: string): FieldShown[] {
+function actionFields(suffix: string, which: string, hint?: string): FieldShown[] {
   return [
-    { kind: 'area', name: `what${suffix}`, label: `What is to be put right?${aside}`, rows: 2 },
+    { kind: 'area', name: `what${suffix}`, label: `What is to be put right?${which}`, hint, rows: 2 },
     {
       kind: 'radios',
       name: `owner${suffix}`,
-      label: 'Who does it?',
+      label: `Who does it?${which}`,
       items: choices(OWNERS, OWNER_WORDS),
       inline: true,
     },
-    { kind: 'day', name: `byOn${suffix}`, label: 'By when?' },
+    { kind: 'day', name: `byOn${suffix}`, label: `By when?${which}` },
   ];
 }
 
