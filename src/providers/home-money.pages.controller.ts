@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { poundsWords } from '../accommodation/pounds';
 import type { UserActor } from '../access/actor';
 import { notFound } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
@@ -8,7 +9,7 @@ import { page, redirect, type Page, type Redirect } from '../web/page';
 import type { PersonHeading } from '../young-people/person-heading';
 import { choices, formPage, type FormPage } from './form.page';
 import { HomeMoneyService, type MoneyTold } from './home-money.service';
-import { ENTRY_KINDS, ENTRY_WORDS, MONEY_KINDS, MONEY_WORDS, poundsWords } from './money';
+import { ENTRY_KINDS, ENTRY_WORDS, MONEY_KINDS, MONEY_WORDS } from './money';
 import { onDays } from './provider.forms';
 import { newForm, Reading, saved, type FormShown } from './reading';
 

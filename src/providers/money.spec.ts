@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { balanceOf, ENTRY_KINDS, entryRefused, MONEY_KINDS, penceIn, poundsWords, type EntryKind } from './money';
+import { balanceOf, ENTRY_KINDS, entryRefused, MONEY_KINDS, type EntryKind } from './money';
 
 const deposit = { kind: 'deposit', agreedPence: 60_000 } as const;
 const entry = (kind: EntryKind, pence: number) => ({ kind, pence });
@@ -46,23 +46,5 @@ describe('entryRefused', () => {
         return left >= 0 && outstanding >= 0;
       }),
     );
-  });
-});
-
-describe('penceIn', () => {
-  it.each([
-    ['450', 45_000],
-    ['£1,120.5', 112_050],
-    ['12.50', 1_250],
-    ['', null],
-    ['-3', null],
-    ['1.234', null],
-    ['a lot', null],
-  ])('reads %j as %s pence', (typed, pence) => {
-    expect(penceIn(typed)).toBe(pence);
-  });
-
-  it('is what the words of an amount say', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 10_000_000 }), (pence) => penceIn(poundsWords(pence)) === pence));
   });
 });

@@ -1,3 +1,5 @@
+import { poundsWords } from '../accommodation/pounds';
+
 export const MONEY_KINDS = ['deposit', 'rent-in-advance', 'grant'] as const;
 export type MoneyKind = (typeof MONEY_KINDS)[number];
 export const MONEY_WORDS: Readonly<Record<MoneyKind, string>> = {
@@ -53,16 +55,4 @@ export function entryRefused(
   if (kind === 'paid') return pence > left ? `Only ${poundsWords(left)} of what was agreed is left` : null;
   const out = paid - returned - lost;
   return pence > out ? `Only ${poundsWords(out)} is paid out and not settled` : null;
-}
-
-/** An amount as somebody types it, in pence: £120.50, 1,120, 85. Null for what is none. */
-export function penceIn(text: string): number | null {
-  const found = /^£?\s?(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.(\d{1,2}))?$/.exec(text.trim());
-  return found ? Number(found[1]!.replaceAll(',', '')) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : null;
-}
-
-/** £120.50, or £85 without pence. */
-export function poundsWords(pence: number): string {
-  const pounds = Math.trunc(pence / 100).toLocaleString('en-GB');
-  return pence % 100 === 0 ? `£${pounds}` : `£${pounds}.${String(pence % 100).padStart(2, '0')}`;
 }

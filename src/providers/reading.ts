@@ -1,10 +1,10 @@
+import { parsePounds } from '../accommodation/pounds';
 import type { FieldError } from '../platform/problem';
 import { newId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
 import { chosen, formIdOf, typed, type Fields } from '../web/fields';
 import { attempt } from '../web/page';
 import { parseTypedDate } from '../web/typed-date';
-import { penceIn } from './money';
 
 /** What a form shows: its values by field, and what is wrong with them. */
 export interface FormShown {
@@ -59,7 +59,7 @@ export class Reading implements FormShown {
 
   /** An amount of money, in pence. */
   pence(name: string): number | null {
-    const pence = penceIn(this.text(name));
+    const pence = parsePounds(this.text(name));
     if (pence === null) this.wrong(name, 'Enter an amount, as 450 or 450.50');
     return pence;
   }
