@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CaseFiles } from '../deadlines/case-files';
 import { NightNews } from '../deadlines/night-news';
 import { Owed } from '../owed/owed';
+import { ProvidersModule } from '../providers/providers.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { AccommodationService } from './accommodation.service';
 import { BED_AND_BREAKFAST_NEWS } from './bed-and-breakfast-news';
@@ -13,7 +14,7 @@ import { HOMES_OWED } from './homes-owed';
 import { HomesReadService } from './homes-read.service';
 
 @Module({
-  imports: [YoungPeopleModule],
+  imports: [YoungPeopleModule, ProvidersModule],
   providers: [AccommodationService, HomeAssessmentsService, HomeControlService, HomesReadService, HomeListsService],
   exports: [AccommodationService, HomeAssessmentsService, HomeControlService, HomesReadService, HomeListsService],
 })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { mustBeAllowed } from '../access/access';
+import { may, mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { CaseFiles } from '../deadlines/case-files';
@@ -10,6 +10,8 @@ import { factsAfter } from '../platform/facts-after';
 import { newId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { PlacingsService } from '../providers/placings.service';
+import { providerNames } from '../providers/provider-homes';
 import type { Alert } from '../statutory/alert';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { Accommodation, Deadline } from '../statutory/case-file';
@@ -51,6 +53,13 @@ export interface MovePreview {
   signOff: SignOffKind | null;
 }
 
+/** What there is to choose from in the form of a move. */
+export interface MoveChoices {
+  seniors: { id: string; name: string }[];
+  /** As they are written in the council's list. */
+  providers: string[];
+}
+
 /** A home as it stands, for whoever corrects it. */
 export interface HomeToCorrect {
   person: PersonHeading;
@@ -69,6 +78,7 @@ export class AccommodationService {
     private readonly ledger: Ledger,
     private readonly caseFiles: CaseFiles,
     private readonly unitOfWork: UnitOfWork,
+    private readonly placings: PlacingsService,
   ) {}
 
   /**
@@ -78,7 +88,8 @@ export class AccommodationService {
    * @param id given by a form that may be sent twice, so that both are one move
    * @param more what else was said; nothing said leaves everything to be done
    * @returns the new home's fact id
-   * @throws Problem 'not-valid' naming the field; 'overlapping-period' where they lived somewhere else
+   * @throws Problem 'not-valid' naming the field, also `provider` where the council may not place them there;
+   * 'overlapping-period' where they lived somewhere else
    */
   async recordMove(
     actor: Actor,
@@ -93,6 +104,7 @@ export class AccommodationService {
       if (await isRecorded(work, AccommodationPeriod, person.id, id)) return id;
       const { before, toOn } = await this.around(work, person, home.fromOn);
       mustBePossible({ ...home, toOn }, person, today);
+      await this.mustBePlaceable(work, person, home, today);
       const settled = await this.withBasis(work, person, home);
       if (before) await correctFact(work, AccommodationPeriod, before, { toOn: home.fromOn });
       const row = await recordFact(work, AccommodationPeriod, { ...settled, toOn, youngPersonId: person.id }, id);
@@ -128,6 +140,7 @@ export class AccommodationService {
       mustBeAllowed(actor, 'record-casework');
       const { toOn } = await this.around(work, person, home.fromOn);
       mustBePossible({ ...home, toOn }, person, today);
+      await this.mustBePlaceable(work, person, home, today);
       await mustBeSignedOffBy(work, home, more.signOff, null);
       const caseFile = await this.ledger.caseFile(work, person.id);
       const settled = await this.withBasis(work, person, home);
@@ -154,9 +167,15 @@ export class AccommodationService {
     });
   }
 
-  /** Managers of any post who work here: who may have agreed to what should not be used. */
-  async seniors(actor: Actor, today: LocalDate): Promise<{ id: string; name: string }[]> {
-    return this.unitOfWork.read(actor, (work) => seniorsOn(work, today));
+  /**
+   * What the form of a move offers: managers of any post who work here, who may have agreed to what should not be used; and
+   * the names of the council's providers.
+   */
+  async choices(actor: Actor, today: LocalDate): Promise<MoveChoices> {
+    return this.unitOfWork.read(actor, async (work) => ({
+      seniors: await seniorsOn(work, today),
+      providers: await providerNames(work),
+    }));
   }
 
   async end(actor: Actor, personId: string, factId: string, toOn: LocalDate, today: LocalDate): Promise<void> {
@@ -298,6 +317,22 @@ export class AccommodationService {
       .getOne();
     // A move found out about late ends the old home then, and the next known move ends this one.
     return { before, toOn: before?.toOn ?? (await this.nextMoveAfter(manager, id, on)) };
+  }
+
+  /**
+   * Where the council itself places somebody with a provider of its list, how that one stands decides. Homes that others
+   * found, and names that are of no provider, are only recorded; so is what has happened already, by a manager.
+   * @throws Problem 'not-valid' naming `provider`
+   */
+  private async mustBePlaceable(
+    work: Work,
+    person: YoungPerson,
+    { arrangedBy, provider, fromOn }: Home,
+    today: LocalDate,
+  ): Promise<void> {
+    if (work.actor.kind !== 'user' || arrangedBy !== 'us' || !provider) return;
+    if (fromOn < today && may(work.actor, 'decide-for-manager')) return;
+    await this.placings.mustBeAllowed(work, { name: provider }, person, fromOn);
   }
 
   /** With the section that who arranged it and who pays settle, where nobody said which it is. */

@@ -5,7 +5,7 @@ import type { PersonHeading } from '../young-people/person-heading';
 import { ALERT_WORDS, returnJudgementWords, SUITABILITY_WORDS } from '../young-people/standing-words';
 import { BASIS_WORDS } from '../young-people/status-words';
 import { ACCOMMODATION_WORDS, PROVIDED_UNDER_WORDS } from './accommodation-words';
-import type { MovePreview } from './accommodation.service';
+import type { MoveChoices, MovePreview } from './accommodation.service';
 import type { HomeCorrectionForm } from './home-correction';
 import {
   ARRANGED_WORDS,
@@ -30,7 +30,7 @@ const orOpen = (words: Readonly<Record<string, string>>) => [{ value: '', text: 
 export function toMoveFormPage(
   person: PersonHeading,
   form: Pick<MoveForm | HomeCorrectionForm, 'values' | 'errors'>,
-  seniors: readonly { id: string; name: string }[],
+  { seniors, providers }: MoveChoices,
   today: LocalDate,
 ) {
   const { unknown, ...sections } = PROVIDED_UNDER_WORDS;
@@ -53,6 +53,7 @@ export function toMoveFormPage(
     whomToTell: choices(WHOM_TO_TELL),
     views: choices(VIEW_WORDS),
     seniors: [{ value: '', text: 'Nobody yet' }, ...seniors.map(({ id, name }) => ({ value: id, text: name }))],
+    providers,
     /** Opened from the start where something in it was said or is wrong. */
     needsSignOff:
       form.values.type === 'W' ||

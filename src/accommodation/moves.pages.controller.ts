@@ -96,7 +96,7 @@ export class MovesPagesController {
     const stands = form.values.row === home.id ? null : homeWords(home);
     const shown = { ...form, values: { ...form.values, row: home.id } };
     const model = {
-      ...toMoveFormPage(person, shown, await this.accommodation.seniors(actor, today), today),
+      ...toMoveFormPage(person, shown, await this.accommodation.choices(actor, today), today),
       factId: home.factId,
       hasEnded: home.toOn !== null || form.values.toOn !== '',
       stands,
@@ -106,8 +106,8 @@ export class MovesPagesController {
 
   private async show(actor: UserActor, id: string, form: MoveForm, status: number, today: LocalDate): Promise<Page> {
     const person = await this.people.heading(actor, id, 'record-casework');
-    const seniors = await this.accommodation.seniors(actor, today);
-    return page('accommodation/move', toMoveFormPage(person, form, seniors, today), status);
+    const choices = await this.accommodation.choices(actor, today);
+    return page('accommodation/move', toMoveFormPage(person, form, choices, today), status);
   }
 }
 

@@ -83,7 +83,10 @@ export class PlacingsService {
   ): Promise<void> {
     const placing = await this.mayBePlaced(work, provider, person, day);
     if (!placing || placing.allowed) return;
-    const ask = placing.verdict === 'sign-off' ? ' Ask a manager to sign it off first.' : '';
+    const ask =
+      placing.verdict === 'sign-off'
+        ? ' Ask a manager to sign it off first.'
+        : ' Where they live there already, a manager records it.';
     throw invalid(field, `${placing.provider}: ${placing.reasons.join(' ')}${ask}`);
   }
 

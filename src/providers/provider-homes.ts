@@ -8,9 +8,9 @@ import { fullName, type Named } from '../young-people/names';
 /** SQL of the name of a provider as names are compared: see `keyOfName`. */
 const keyOf = (name: string): string => String.raw`lower(btrim(regexp_replace(${name}, '\s+', ' ', 'g')))`;
 
-/** SQL that is true where home `home` is one of provider `provider`: by its name, or by one the record uses for it. */
+/** SQL that is true where home `home` is one of provider `provider`: by its id, its name, or one the record uses for it. */
 export function isOfProvider(home: string, provider: string): string {
-  return `(${keyOf(`${home}.provider`)} = lower(${provider}.name) or exists (select from provider_name pn
+  return `(${home}.provider_id = ${provider}.id or ${keyOf(`${home}.provider`)} = lower(${provider}.name) or exists (select from provider_name pn
      where pn.provider_id = ${provider}.id and pn.taken_out_on is null and pn.key = ${keyOf(`${home}.provider`)}))`;
 }
 
@@ -162,6 +162,12 @@ export async function placedWith(work: Work, providerId: string, since: LocalDat
     dateOfBirth: row.dateOfBirth,
     fromOn: row.fromOn,
   }));
+}
+
+/** The names of the providers in the list. */
+export async function providerNames(work: Work): Promise<string[]> {
+  const rows: { name: string }[] = await work.manager.query('select name from provider order by lower(name)');
+  return rows.map(({ name }) => name);
 }
 
 /** A name of the record that is no provider's yet, and how many young people live there under it. */

@@ -308,19 +308,57 @@ describe('providers', () => {
       expect(await answer('23/12/26')).toContain('A manager signs it off');
     });
 
-    it('is refused at the field of whoever records it, and nothing is said of names that are nobody’s', async () => {
-      await decide('suspended', '1/6/26');
-      const unitOfWork = office.onward.app.get(UnitOfWork);
-      const person = { id, dateOfBirth: localDate('2009-03-10') };
-      const asked = (name: string) =>
-        unitOfWork.read(office.adviser.actor, (work) =>
-          office.onward.app.get(PlacingsService).mustBeAllowed(work, { name }, person, TODAY),
-        );
-
-      await expect(asked(`larch house ${providerId}`)).rejects.toMatchObject({
-        errors: [{ field: 'provider', message: expect.stringContaining('Suspended since 1 June 2026') }],
+    /** A move that the council arranged. */
+    const move = (fields: Record<string, string> = {}, browser = office.adviser) =>
+      browser.post(`/young-people/${id}/moves/new`, {
+        ...{ formId: newId(), step: 'save', when: 'today', onDate: '', type: 'K', address: '1 Heron Way' },
+        ...{ provider: `larch house ${providerId}`, arrangedBy: 'us', paidBy: 'us', ...fields },
       });
-      await expect(asked('Nobody in the list')).resolves.toBeUndefined();
+
+    it('is refused at the field of whoever records a move, and nothing is said of names that are nobody’s', async () => {
+      await decide('suspended', '1/6/26');
+      const before = await rows('accommodation_period');
+      for (const step of ['', 'save']) {
+        const refused = await move({ step });
+        expect(refused.status).toBe(422);
+        expect(errors(refused)).toContain('Suspended since 1 June 2026: nobody new is placed there.');
+        expect(refused.$('[name=provider]').val()).toBe(`larch house ${providerId}`);
+        expect(refused.$(`#providers option[value="Larch House ${providerId}"]`)).toHaveLength(1);
+      }
+      expect(await rows('accommodation_period')).toBe(before);
+      expect((await move({ provider: 'Nobody in the list' })).status).toBe(303);
+    });
+
+    it('is not asked where others found the home, and what has happened a manager records', async () => {
+      await decide('suspended', '1/6/26');
+      const past = { when: 'another', onDate: '20/11/26' };
+      expect((await move(past)).status).toBe(422);
+      expect((await move({}, office.manager)).status).toBe(422);
+      expect((await move(past, office.manager)).status).toBe(303);
+      expect(words(await office.manager.get(at))).toContain('Suspended since 1 June 2026: nobody new is placed there.');
+      expect((await move({ arrangedBy: 'themselves', paidBy: 'themselves' })).status).toBe(303);
+    });
+
+    it('is recorded once a manager signed it off', async () => {
+      await register();
+      await decide('under-improvement', '1/6/26', 'Too few staff at night.');
+      expect(errors(await move())).toContain('Ask a manager to sign it off first.');
+      const asks = { formId: newId(), fromOn: '23/11/26', reason: 'Her sister lives there.' };
+      await office.adviser.post(`${placing}/${providerId}`, asks);
+      expect((await move()).status).toBe(422);
+      const agree = { formId: newId(), agreed: 'yes', words: 'A worker sleeps in.' };
+      await another.post(`${placing}/${providerId}/sign-offs/${asks.formId}`, agree);
+      expect((await move()).status).toBe(303);
+    });
+
+    it('counts a home under another name as the provider’s, where it is said by its id', async () => {
+      await move({ provider: 'The Larch', arrangedBy: 'others' });
+      expect(words(await office.adviser.get(at))).toContain('Who lives here 0 young people');
+      await office.onward.sql(
+        'update accommodation_period set provider_id = $2 where young_person_id = $1 and replaced_by_id is null',
+        [id, providerId],
+      );
+      expect(words(await office.adviser.get(at))).toContain('Who lives here 1 young person');
     });
   });
 
