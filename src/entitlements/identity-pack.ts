@@ -45,15 +45,20 @@ export type PackDocument = Pick<IdentityDocument, 'kind' | 'state' | 'expiresOn'
 /** A document that runs out before then is to be renewed by now. */
 const SOON_MONTHS = 6;
 
-/** Each part of the pack, as it stands on a day. What has run out is missing. */
+/**
+ * Each part of the pack, as it stands on a day. What has run out is missing. Another document that would do counts where it
+ * is there or on its way; that it is not there, or not needed, says nothing of the part itself.
+ */
 export function identityPack(documents: readonly PackDocument[], on: LocalDate): PackLine[] {
   return IDENTITY_PACK.map(({ key, words, kinds }) => {
-    const said = kinds.flatMap((kind) => {
+    const said = kinds.flatMap((kind, place) => {
       const document = documents.find((one) => one.kind === kind);
-      return document ? [{ document, state: stateOf(document, on) }] : [];
+      if (!document) return [];
+      const state = stateOf(document, on);
+      const counts = place === 0 || (state !== 'missing' && document.state !== 'not-needed');
+      return counts ? [{ document, state }] : [];
     });
     const [best] = said.sort((a, b) => BEST_FIRST.indexOf(a.state) - BEST_FIRST.indexOf(b.state));
-    // Of several that would do, one that is not there leaves the question open only where the others were asked about.
     return { key, words, state: best?.state ?? 'not-known', by: best?.document ?? null };
   });
 }

@@ -1,0 +1,62 @@
+import type { OwedSource } from '../owed/owed';
+
+/** By when the local offer is to be given after it is published, or after whom it is for turns 16. The council's own day. */
+export const OFFER_DAYS = 28;
+/** By when a document that is missing after 18 is to be seen to, from the day it was said. The council's own day too. */
+export const DOCUMENT_DAYS = 28;
+
+/** SQL of a birthday of the young person `y`; born on 29 February it is 1 March. */
+const birthday = (age: number) =>
+  `(y.date_of_birth + (to_char(y.date_of_birth, 'MM-DD') = '02-29' and ${age} % 4 <> 0)::int + interval '${age} years')::date`;
+
+/**
+ * SQL of the young people `y` whom the local offer is for: from 16, in care or after; from 21 while an adviser works with
+ * them. `o` is the version from which on it counts as had: the last one that is to be given again. Nobody before there is one.
+ */
+export const OFFER_COHORT = `from young_person y
+  join legal_position l on l.young_person_id = y.id
+  cross join (select n.number as since_number, n.published_on as since_on from local_offer n
+               where n.give_again or n.number = 1 order by n.number desc limit 1) o
+ where y.withdrawn_at is null and y.merged_into_id is null and y.died_on is null
+   and (l.status in ('eligible', 'relevant', 'former-relevant', 'qualifying')
+     or l.status = 'former-relevant-21-plus' and exists (
+          select from allocation a where a.young_person_id = y.id and a.role = 'personal-adviser' and a.to_on is null
+             and a.replaced_by_id is null and not a.withdrawn))`;
+
+/** SQL that is true for those of them who have not had it yet. */
+export const OFFER_NOT_HAD = `not exists (
+  select from local_offer_given g join local_offer had on had.id = g.offer_id
+   where g.young_person_id = y.id and g.replaced_by_id is null and not g.withdrawn and had.number >= o.since_number)`;
+
+/** What is owed of entitlements beside the dates in law. */
+export const ENTITLEMENTS_OWED: OwedSource[] = [
+  {
+    kind: 'Local offer',
+    sql: `select md5(y.id::text || 'local offer')::uuid as id, y.id as young_person_id, null::uuid as staff_id,
+                 case when exists (select from local_offer_given g where g.young_person_id = y.id and g.replaced_by_id is null
+                                     and not g.withdrawn)
+                      then 'Give them the local offer again: it has changed' else 'Give them the local offer' end as what,
+                 greatest(o.since_on, ${birthday(16)}) + ${OFFER_DAYS} as due_on, 'entitlements/given/new' as at
+            ${OFFER_COHORT} and ${OFFER_NOT_HAD}`,
+  },
+  {
+    kind: 'Identity document',
+    sql: `select f.fact_id as id, f.young_person_id, null::uuid as staff_id,
+                 case f.state when 'applied' then 'See that it comes: ' else 'Get it: ' end ||
+                 case f.kind when 'birth-certificate' then 'birth certificate' when 'national-insurance' then 'National Insurance number'
+                   when 'bank-account' then 'bank account' when 'passport' then 'passport' when 'travel-document' then 'travel document'
+                   when 'photo-identity' then 'photo identity' else 'a place on the electoral register' end as what,
+                 greatest(${birthday(18)}, f.said_on + ${DOCUMENT_DAYS}) as due_on,
+                 'entitlements/documents/' || f.kind as at
+            from identity_document f join young_person y on y.id = f.young_person_id
+           where f.replaced_by_id is null and not f.withdrawn and f.state in ('applied', 'has-not')
+             and y.withdrawn_at is null and y.merged_into_id is null and y.died_on is null`,
+  },
+  {
+    kind: 'Receipt',
+    sql: `select f.fact_id as id, f.young_person_id, null::uuid as staff_id, 'See the receipt: ' || f.what as what,
+                 f.on_day + ${DOCUMENT_DAYS} as due_on, 'entitlements/grants/' || f.grant_id as at
+            from money_grant_item f join money_grant m on m.fact_id = f.grant_id and m.replaced_by_id is null and not m.withdrawn
+           where f.replaced_by_id is null and not f.withdrawn and f.receipt = 'to-come'`,
+  },
+];
