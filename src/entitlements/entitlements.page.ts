@@ -1,8 +1,8 @@
 import { poundsWords } from '../accommodation/pounds';
-import { formatLong, type LocalDate } from '../statutory/local-date';
+import { formatLong } from '../statutory/local-date';
 import { BASIS_WORDS } from '../young-people/status-words';
 import type { OfferGivenLine } from './entitlement-facts';
-import type { EntitledTo, EntitlementsOnRecord, EntitlementsOpened, GrantStanding } from './entitlements.service';
+import type { EntitledTo, EntitlementsOpened, GrantStanding } from './entitlements.service';
 import { grantName, RECEIPT_WORDS } from './grant-balance';
 import { DOCUMENT_STATE_WORDS, DOCUMENT_WORDS, packWords, type PackState } from './identity-pack';
 import { forWhomWords, inOrder, OFFER_HEADINGS, OFFER_SUBJECT_KEYS, sumWords, type PublishedItem } from './local-offer';
@@ -158,24 +158,4 @@ export function toEntitlementsPage(opened: EntitlementsOpened) {
       };
     }),
   };
-}
-
-/** Entitlements in a few lines of a record. */
-export function entitlementsOnRecordWords({ offer, lastGiven, pack, grants }: EntitlementsOnRecord) {
-  const open = grants.filter(({ endedOn, balance }) => endedOn === null && balance.left > 0);
-  return {
-    isOwed: offer === 'owed' || offer === 'again',
-    offer: {
-      none: 'The council has published no local offer here yet',
-      had: lastGiven && givenShort(lastGiven),
-      again: 'The local offer has changed since they had it',
-      owed: 'They have not had the local offer yet',
-    }[offer],
-    pack: packWords(pack) ?? 'Identity documents are complete.',
-    grants: open.map((grant) => `${grantName(grant)}: ${poundsWords(grant.balance.left)} left`),
-  };
-}
-
-function givenShort({ number, givenOn }: { number: number; givenOn: LocalDate }): string {
-  return `Local offer, version ${number}, given on ${formatLong(givenOn)}`;
 }

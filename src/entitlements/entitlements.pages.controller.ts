@@ -4,7 +4,7 @@ import type { UserActor } from '../access/actor';
 import type { ReadForm } from '../eet/form-reader';
 import { newId } from '../platform/ids';
 import { notFound } from '../platform/problem';
-import type { LocalDate } from '../statutory/local-date';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
@@ -226,7 +226,10 @@ export class EntitlementsPagesController {
       person,
       form,
       errors: form.errors,
-      versions: versions.map(({ id: value, number, publishedOn }) => ({ value, number, publishedOn })),
+      versions: versions.map(({ id: value, number, publishedOn }) => ({
+        value,
+        text: `Version ${number}, published on ${formatLong(publishedOn)}`,
+      })),
       hows: OFFER_GIVEN_HOW.map((value) => ({ value, text: GIVEN_HOW_WORDS[value] })),
       forms: OFFER_FORMS.map((value) => ({ value, text: FORM_WORDS[value] })),
     };

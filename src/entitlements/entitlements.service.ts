@@ -54,14 +54,6 @@ export interface EntitlementsOpened {
 /** none: nothing is published · had · again: it has changed since · owed: never had one */
 export type OfferStanding = 'none' | 'had' | 'again' | 'owed';
 
-/** What was ever said on the record of a young person, for a line on it. */
-export interface EntitlementsOnRecord {
-  offer: OfferStanding;
-  lastGiven: OfferGivenLine | null;
-  pack: PackLine[];
-  grants: GrantStanding[];
-}
-
 /** What a young person is entitled to today, and what they had of it. */
 @Injectable()
 export class EntitlementsService {
@@ -113,22 +105,7 @@ export class EntitlementsService {
   }
 }
 
-/** What a record says of entitlements, in few statements. */
-export async function entitlementsOnRecord(
-  work: Work,
-  youngPersonId: string,
-  today: LocalDate,
-): Promise<EntitlementsOnRecord> {
-  const given = await offersGivenTo(work, youngPersonId);
-  return {
-    offer: await offerStanding(work, await lastPublished(work), given),
-    lastGiven: given[0] ?? null,
-    pack: identityPack(await documentsOf(work, youngPersonId), today),
-    grants: await grantsOf(work, youngPersonId),
-  };
-}
-
-async function offerStanding(
+export async function offerStanding(
   { manager }: Work,
   offer: LocalOffer | null,
   given: readonly OfferGivenLine[],
@@ -142,7 +119,7 @@ async function offerStanding(
 }
 
 /** The latest agreed first. */
-async function grantsOf(work: Work, youngPersonId: string): Promise<GrantStanding[]> {
+export async function grantsOf(work: Work, youngPersonId: string): Promise<GrantStanding[]> {
   const grants = await work.manager.find(MoneyGrant, {
     where: { youngPersonId, replacedById: IsNull(), withdrawn: false },
     order: { agreedOn: 'DESC', factId: 'DESC' },
