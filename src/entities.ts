@@ -80,6 +80,14 @@ import {
   Qualification,
   SeptemberStep,
 } from './eet/eet.entities';
+import {
+  IdentityDocument,
+  LocalOffer,
+  LocalOfferGiven,
+  LocalOfferItem,
+  MoneyGrant,
+  MoneyGrantItem,
+} from './entitlements/local-offer.entities';
 import { SupportOffer, SupportRequest } from './entitlements/support.entities';
 import {
   ImportDraft,
@@ -245,6 +253,12 @@ export const entities = [
   HealthPassport,
   HealthReview,
   HomePeriod,
+  IdentityDocument,
+  LocalOffer,
+  LocalOfferGiven,
+  LocalOfferItem,
+  MoneyGrant,
+  MoneyGrantItem,
   Immigration,
   Trafficking,
   LifeEvent,

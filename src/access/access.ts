@@ -13,6 +13,8 @@ const MAY = {
   'keep-health-passports': ['manager'],
   /** Which health services there are, and the steps for emotional wellbeing. */
   'keep-health-services': ['manager', 'data-officer'],
+  /** What the council offers young people: written, and published. */
+  'keep-local-offer': ['manager'],
   /** What was said of a case in supervision. */
   'see-supervision': ['adviser', 'manager'],
   /** Supervision of a worker's cases. */
@@ -75,6 +77,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'see-health': ['read:notes'],
   'keep-health-passports': ['read:notes'],
   'keep-health-services': ['write:service'],
+  'keep-local-offer': ['write:service'],
   'see-supervision': ['read:notes'],
   supervise: ['write:casework'],
   'see-supervision-of-others': ['read:notes'],

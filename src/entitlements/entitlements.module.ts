@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CaseFiles } from '../deadlines/case-files';
+import { Owed } from '../owed/owed';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { ENTITLEMENT_SOURCES } from './case-file-sources';
+import { ENTITLEMENTS_OWED } from './entitlements-owed';
 import { SupportService } from './support.service';
 
 @Module({
@@ -10,7 +12,8 @@ import { SupportService } from './support.service';
   exports: [SupportService],
 })
 export class EntitlementsModule {
-  constructor(caseFiles: CaseFiles) {
+  constructor(caseFiles: CaseFiles, owed: Owed) {
     caseFiles.provide(...ENTITLEMENT_SOURCES);
+    owed.provide(...ENTITLEMENTS_OWED);
   }
 }

@@ -41,6 +41,7 @@ import { Arrangements1700000000039 } from '../../migrations/1700000000039-arrang
 import { Providers1700000000040 } from '../../migrations/1700000000040-providers';
 import { EducationAndWork1700000000041 } from '../../migrations/1700000000041-education-and-work';
 import { HealthPassports1700000000042 } from '../../migrations/1700000000042-health-passports';
+import { LocalOffer1700000000043 } from '../../migrations/1700000000043-local-offer';
 import { WhoHasTheCase1700000000044 } from '../../migrations/1700000000044-who-has-the-case';
 import { EmergencyAccess1700000000045 } from '../../migrations/1700000000045-emergency-access';
 import { RiskSetInSupervision1700000000047 } from '../../migrations/1700000000047-risk-set-in-supervision';
@@ -95,6 +96,7 @@ const MIGRATIONS = [
   Providers1700000000040,
   EducationAndWork1700000000041,
   HealthPassports1700000000042,
+  LocalOffer1700000000043,
   WhoHasTheCase1700000000044,
   EmergencyAccess1700000000045,
   RiskSetInSupervision1700000000047,

@@ -45,6 +45,10 @@ export const FACT_TABLES = [
   'duty_alert',
   'agency_withdrawal',
   'home_assessment',
+  'local_offer_given',
+  'money_grant',
+  'money_grant_item',
+  'identity_document',
 ] as const;
 
 /** What is known of staff and of their load, kept and corrected as facts are. */
@@ -150,6 +154,7 @@ export const APPEND_ONLY_TABLES = [
   'home_money',
   'home_money_entry',
   'provider_taken_back',
+  'local_offer',
 ] as const;
 
 /** Deleting is the ordinary end of these rows. */

@@ -14,6 +14,9 @@ import { doingWords } from '../eet/activity-words';
 import { BURSARY, BURSARY_WORDS } from '../eet/bursary';
 import { PROGRAMME } from '../eet/programme';
 import { QUALIFICATION } from '../eet/qualification';
+import { IDENTITY_DOCUMENT, LOCAL_OFFER_GIVEN, MONEY_GRANT, MONEY_GRANT_ITEM } from '../entitlements/entitlement-facts';
+import { grantName } from '../entitlements/grant-balance';
+import { DOCUMENT_WORDS } from '../entitlements/identity-pack';
 import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import { CONTACT_REFUSAL } from '../contacts/contact-refusals';
 import { DUTY_ALERT, DUTY_CONTACT, EMERGENCY_FACT, EMERGENCY_WORDS } from '../duty/duty-facts';
@@ -92,6 +95,10 @@ export const IN_ERROR_KINDS = [
   'emergency-fact',
   'duty-contact',
   'duty-alert',
+  'local-offer-given',
+  'grant',
+  'grant-item',
+  'identity-document',
 ] as const;
 export type InErrorKind = (typeof IN_ERROR_KINDS)[number];
 
@@ -194,6 +201,14 @@ export class RecordedInErrorService {
         return this.facts.withdraw(actor, personId, DUTY_CONTACT, factId, reason, today);
       case 'duty-alert':
         return this.facts.withdraw(actor, personId, DUTY_ALERT, factId, reason, today);
+      case 'local-offer-given':
+        return this.facts.withdraw(actor, personId, LOCAL_OFFER_GIVEN, factId, reason, today);
+      case 'grant':
+        return this.facts.withdraw(actor, personId, MONEY_GRANT, factId, reason, today);
+      case 'grant-item':
+        return this.facts.withdraw(actor, personId, MONEY_GRANT_ITEM, factId, reason, today);
+      case 'identity-document':
+        return this.facts.withdraw(actor, personId, IDENTITY_DOCUMENT, factId, reason, today);
       case 'status-decision':
         return this.decisions.withdraw(actor, personId, factId, reason, today);
       case 'engagement':
@@ -326,6 +341,20 @@ async function whatItSays(
       return { words: 'Duty contact', on: todayInLondon((await standing(DUTY_CONTACT)).happenedAt) };
     case 'duty-alert':
       return { words: 'Alert for duty', on: (await standing(DUTY_ALERT)).fromOn };
+    case 'local-offer-given':
+      return { words: 'Local offer given', on: (await standing(LOCAL_OFFER_GIVEN)).givenOn };
+    case 'grant': {
+      const grant = await standing(MONEY_GRANT);
+      return { words: grantName(grant), on: grant.agreedOn };
+    }
+    case 'grant-item': {
+      const { what, onDay } = await standing(MONEY_GRANT_ITEM);
+      return { words: what, on: onDay };
+    }
+    case 'identity-document': {
+      const { kind: what, saidOn } = await standing(IDENTITY_DOCUMENT);
+      return { words: DOCUMENT_WORDS[what], on: saidOn };
+    }
     case 'status-decision': {
       const { status, decidedOn } = await factInForce(work, StatusDecision, fact);
       return { words: `Decision about the legal status: ${STATUS_WORDS[status]}`, on: decidedOn };

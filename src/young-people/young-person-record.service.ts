@@ -19,6 +19,7 @@ import type { DatedPolicies } from '../deadlines/case-files';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
 import { eetOnRecord, type EetOnRecord } from '../eet/on-record';
+import { entitlementsOnRecord, type EntitlementsOnRecord } from '../entitlements/on-record';
 import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
 import type { Familiarity } from '../familiarity/familiarity';
 import { familiarityOfPeople } from '../familiarity/familiarity.service';
@@ -128,6 +129,8 @@ export interface YoungPersonRecord extends RoleWords {
   pathwayPlan: PlanOnRecord;
   /** What they do: education, training, work, none, or not known. */
   eet: EetOnRecord;
+  /** Whether they had the local offer, what is left of grants, and what papers are missing. */
+  entitlements: EntitlementsOnRecord;
   /** Whether they feel safe where they live, the latest first; nothing for whoever may not read it. */
   feelsSafe: FeltSafe[];
   /** Good news, and visits that found nobody. */
@@ -220,6 +223,7 @@ export class YoungPersonRecordService {
         plans: await manager.find(PathwayPlan, { where: inForce, order: { completedOn: 'DESC' } }),
         pathwayPlan: await planOnRecord(work, person.id),
         eet: await eetOnRecord(work, person.id, today),
+        entitlements: await entitlementsOnRecord(work, person.id, today),
         feelsSafe: mayRead ? await feltSafe(work, person.id) : [],
         signs: await signsOf(work, person.id, today),
         sealed: await sealedOn(work, person.id),

@@ -136,6 +136,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     familiarity: familiarityShown(record.familiarity, today),
     pathwayPlan: record.pathwayPlan,
     eet: record.eet,
+    entitlements: record.entitlements,
     ...planDates(record, canRecord ? at : null),
     reviewing: toReviewing(record.reviewing, at, actor, today),
     careHistory: careHistory(record, canRecord ? at : null, today),
