@@ -57,6 +57,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     plans: [],
     pathwayPlan: { atWork: null, inForce: null },
     eet: { state: { text: 'Not known', colour: 'yellow' }, since: null, now: [] },
+    entitlements: { offer: 'None', isOwed: false, pack: '', grants: [] },
     feelsSafe: [],
     sealed: [],
     signs: { wins: [], missed: 0, lastMissedOn: null, standing: null },

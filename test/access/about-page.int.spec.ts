@@ -241,6 +241,17 @@ describe('about this page', () => {
     await manager.post('/flats/new', { ...offered, address: '4 Mill Lane' });
     const grant = { formId: moneyId, kind: 'grant', what: 'A bed', agreed: '200', agreedOn: '20/11/26' };
     await manager.post(`/young-people/${id}/home-money/new`, grant);
+    const [offerItemId, grantId] = [newId(), newId()];
+    const offerItem = { subject: 'employment', title: 'Work', words: 'We help.', whose: 'everyone', takenOut: 'no' };
+    await manager.post('/council/local-offer/items/new', { formId: offerItemId, ...offerItem, ageFrom: '16', ageTo: '24' });
+    const published = { formId: newId(), whatChanged: 'It is new.', giveAgain: 'yes', edition: '1' };
+    await manager.post('/council/local-offer/publish', published);
+    await adviser.post(`/young-people/${id}/entitlements/grants/new`, {
+      formId: grantId,
+      kind: 'clothing',
+      agreedPence: '100',
+      agreedOn: '23/11/26',
+    });
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
     const approved = aPlan();
@@ -254,6 +265,7 @@ describe('about this page', () => {
       '/young-people/:id/health/passport/versions/:number': `${passportAt}/versions/1`,
       '/young-people/:id/health/appointments/:factId': `/young-people/${id}/health/appointments/${offeredId}`,
       '/young-people/:id/health/referrals/:factId': `/young-people/${id}/health/referrals/${referralId}`,
+      '/council/local-offer/versions/:number': '/council/local-offer/versions/1',
       '/young-people/:id/contacts/:contactId/sealed': `/young-people/${finishedFor}/contacts/${sealedId}/sealed`,
       '/supervision/:sessionId/sign': `/supervision/${supervised.openId}/sign`,
       '/young-people/:id/home/new/:key': `/young-people/${id}/home/new/vacation`,
@@ -321,6 +333,9 @@ describe('about this page', () => {
       opportunityId,
       referralId: offerId,
       bursaryId,
+      offerItemId,
+      grantId,
+      documentKind: 'passport',
       versionId: begun.location!.split('/').pop()!,
     };
     // Whom they have not opened: there they say why first.

@@ -19,6 +19,7 @@ import { aPlan } from '../documents/a-plan';
 import { aHeldReview, anAssessmentFinished } from '../documents/kept-papers';
 import { aReturn, inBase64 } from '../imports/a-return';
 import { askAboutHealth } from '../health/asks-about-health';
+import { askAboutEntitlements } from './asks-about-entitlements';
 import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from '../pages/young-person-people';
 import { withAPlan } from '../pages/plan-reviews-people';
 import { aProgramOf, send, type ApiAnswer, type Method, type Program } from '../support/api';
@@ -84,6 +85,10 @@ const FACTS: Record<string, [said: object, changed: object]> = {
   qualifications: [
     { title: 'GCSE mathematics', level: '2' },
     { grade: '5', awardedOn: '2026-08-20' },
+  ],
+  'identity-documents': [
+    { kind: 'passport', state: 'applied', saidOn: '2026-10-01' },
+    { state: 'has', expiresOn: '2036-10-20', kept: 'young-person' },
   ],
   bursaries: [
     { kind: 'higher-education', askedOn: '2026-10-01' },
@@ -574,6 +579,7 @@ describe('the document of the API', () => {
     const whom = manager.get('figures/education-and-work/people?of=counted');
     const eetBehind = await ask('GET /api/v1/figures/education-and-work/people', whom);
     expect(eetBehind.body.total).toBe(counted.body.total.counted);
+    await askAboutEntitlements(ask, person, programs, office);
     const bursaryAt = String((await manager.get(`${person}/bursaries`)).body.items[0].id);
     const payments = `${person}/bursaries/${bursaryAt}/payments`;
     const paid = { pounds: 400, paidOn: '2026-11-20' };
