@@ -9,6 +9,7 @@ import { assessSome } from './assessments';
 import { Dice } from './dice';
 import { dutyThings } from './duty-made';
 import { eetRows } from './eet-made';
+import { entitlementThings } from './entitlements-made';
 import { acceptanceRows, lateCauseRows } from './lateness';
 import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
 import { healthThings } from './health-made';
@@ -119,6 +120,8 @@ export async function writeMadeUpAuthority(
   for (const [table, rows] of await holdSessions(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await healthThings(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await providerThings(work, authority.id, authority.today))
+    await insert(work, table, rows);
+  for (const [table, rows] of await entitlementThings(work, authority.id, authority.today))
     await insert(work, table, rows);
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await interims(work);

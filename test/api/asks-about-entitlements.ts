@@ -1,7 +1,7 @@
 import { LocalOfferService } from '../../src/entitlements/local-offer.service';
 import { localDate } from '../../src/statutory/local-date';
 import type { ApiAnswer, Program } from '../support/api';
-import type { Office } from '../support/records';
+import type { Office } from '../pages/young-person-people';
 
 type Ask = (route: string, asked: Promise<ApiAnswer>) => Promise<ApiAnswer>;
 
