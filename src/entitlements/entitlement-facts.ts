@@ -44,6 +44,8 @@ export const MONEY_GRANT: FactKind<MoneyGrant> = {
         faults.push({ field: 'agreedPence', message: 'More than that was bought of it already' });
       if (items.some(({ onDay }) => onDay < agreedOn))
         faults.push({ field: 'agreedOn', message: 'Something was bought of it before that day' });
+      if (endedOn !== null && items.some((one) => one.kind === 'bought' && one.onDay >= endedOn))
+        faults.push({ field: 'endedOn', message: 'Something was bought of it on that day or after' });
     }
     return faults;
   },
@@ -59,8 +61,8 @@ export const MONEY_GRANT_ITEM: FactKind<MoneyGrantItem> = {
     if (!grant) return [...faults, { field: 'grantId', message: 'Choose the grant' }];
     if (faults.length === 0 && item.onDay < grant.agreedOn)
       faults.push({ field: 'onDay', message: 'Must be on or after the day the grant was agreed' });
-    if (item.kind === 'bought' && grant.endedOn !== null && item.onDay > grant.endedOn)
-      faults.push({ field: 'onDay', message: 'Must be before the grant ended' });
+    if (item.kind === 'bought' && grant.endedOn !== null && item.onDay >= grant.endedOn)
+      faults.push({ field: 'onDay', message: 'Must be before the day the grant ended' });
     const others = (await itemsOf(work, person.id, grant.factId)).filter(({ factId }) => factId !== standing?.factId);
     const refused = grantRefused(grant, others, item);
     return refused ? [...faults, { field: 'pence', message: refused }] : faults;

@@ -3,6 +3,7 @@ import { UnitOfWork } from '../../src/platform/unit-of-work';
 import type { CaseFile } from '../../src/statutory/case-file';
 import { localDate } from '../../src/statutory/local-date';
 import { aCareLeaverInANewFlat, anOffice, type Office } from '../pages/young-person-people';
+import { entitlementsOfAPerson } from '../entitlements/entitlements-of-a-person';
 import { healthOfAPerson } from '../health/health-of-a-person';
 import { aProgramOf, type ApiAnswer, type Program } from '../support/api';
 import { SYSTEM } from '../support/records';
@@ -98,6 +99,10 @@ describe('what is recorded of a young person', () => {
       () => office,
       () => adviser,
     );
+  });
+
+  describe('the local offer and what somebody is entitled to', () => {
+    entitlementsOfAPerson(() => office);
   });
 
   describe('a request to see what is held', () => {
