@@ -168,11 +168,11 @@ export class EntitlementsPagesController {
     return redirect(`/young-people/${id}/entitlements/grants/${grantId}`, 'The receipt was seen.');
   }
 
-  @Get('documents/:documentKind')
+  @Get('documents/:key')
   async openDocument(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
-    @Param('documentKind') word: string,
+    @Param('key') word: string,
     @Today() today: LocalDate,
   ): Promise<Page> {
     const kind = documentKind(word);
@@ -180,11 +180,11 @@ export class EntitlementsPagesController {
     return document(person, kind, documentForm(standing, today), 200);
   }
 
-  @Post('documents/:documentKind')
+  @Post('documents/:key')
   async sayDocument(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
-    @Param('documentKind') word: string,
+    @Param('key') word: string,
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {

@@ -265,6 +265,7 @@ describe('about this page', () => {
       '/young-people/:id/health/passport/versions/:number': `${passportAt}/versions/1`,
       '/young-people/:id/health/appointments/:factId': `/young-people/${id}/health/appointments/${offeredId}`,
       '/young-people/:id/health/referrals/:factId': `/young-people/${id}/health/referrals/${referralId}`,
+      '/young-people/:id/entitlements/documents/:key': `/young-people/${id}/entitlements/documents/passport`,
       '/council/local-offer/versions/:number': '/council/local-offer/versions/1',
       '/young-people/:id/contacts/:contactId/sealed': `/young-people/${finishedFor}/contacts/${sealedId}/sealed`,
       '/supervision/:sessionId/sign': `/supervision/${supervised.openId}/sign`,
@@ -335,7 +336,6 @@ describe('about this page', () => {
       bursaryId,
       offerItemId,
       grantId,
-      documentKind: 'passport',
       versionId: begun.location!.split('/').pop()!,
     };
     // Whom they have not opened: there they say why first.
