@@ -102,6 +102,9 @@ export class EntitlementAnswer {
   @YesNo({ about: 'Whether the text of the rule was confirmed.' })
   confirmed: boolean;
 
+  @YesNo({ about: 'Whether what it takes besides age and status is not known yet.' })
+  isOpen: boolean;
+
   @Text({ about: 'Why it is theirs, and on what terms.', max: 2000 })
   because: string;
 

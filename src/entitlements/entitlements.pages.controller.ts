@@ -1,6 +1,8 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
+import { PdfPress } from '../documents/pdf-press';
 import type { ReadForm } from '../eet/form-reader';
 import { newId } from '../platform/ids';
 import { notFound } from '../platform/problem';
@@ -44,6 +46,8 @@ import {
   type DocumentKind,
 } from './local-offer.entities';
 import { OfferGivingService } from './offer-giving.service';
+import { printedEntitlements } from './printed-entitlements';
+import { printSize } from './printed-offer';
 
 /** What a young person is entitled to, what they were told of it, their grants and their identity documents. */
 @Controller('young-people/:id/entitlements')
@@ -54,12 +58,27 @@ export class EntitlementsPagesController {
     private readonly documents: IdentityDocumentsService,
     private readonly facts: DatedFacts,
     private readonly people: YoungPeopleService,
+    private readonly press: PdfPress,
   ) {}
 
   @Get()
   async open(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
     const model = toEntitlementsPage(await this.entitlements.open(actor, id, today));
     return page('entitlements/entitlements', { ...model, canRecord: may(actor, 'record-casework') });
+  }
+
+  @Get('pdf')
+  async pdf(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query('size') size?: string,
+  ): Promise<Buffer> {
+    const opened = await this.entitlements.open(actor, id, today);
+    const bytes = await this.press.print(printedEntitlements(opened, opened.council, today), printSize(size));
+    reply.type('application/pdf').header('content-disposition', 'attachment; filename="what-you-can-have.pdf"');
+    return bytes;
   }
 
   @Get('given/new')

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
+import { Authority } from '../authority/authority.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
 import { activitiesOf } from '../eet/activities-of';
 import { eetStanding } from '../eet/eet-standing';
@@ -36,6 +37,8 @@ export interface GrantStanding extends MoneyGrant {
 /** What a young person may be owed or can ask for on a day, and what became of it. */
 export interface EntitlementsOpened {
   person: PersonHeading;
+  /** The council’s name; null where it has said none. */
+  council: string | null;
   /** Null where it is not worked out. */
   status: StatusCode | null;
   age: number;
@@ -75,6 +78,7 @@ export class EntitlementsService {
       const notes = may(actor, 'read-notes');
       return {
         person: await headingOf(work, person),
+        council: (await work.manager.findOneBy(Authority, { onlyOne: true }))?.name ?? null,
         status,
         age,
         entitled,

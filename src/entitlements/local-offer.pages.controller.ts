@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { may, mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
@@ -16,7 +16,7 @@ import { AUDIENCE_WORDS, OFFER_AUDIENCES, OFFER_SUBJECTS, OFFER_HEADINGS, OFFER_
 import type { LocalOfferItem } from './local-offer.entities';
 import { LocalOfferService, type LocalOfferOpened, type OfferItemSaid } from './local-offer.service';
 import { newOfferItemForm, offerItemForm, readOfferItem } from './offer-item.form';
-import { printedOffer } from './printed-offer';
+import { printedOffer, printSize } from './printed-offer';
 
 interface PublishForm {
   values: { formId: string; whatChanged: string; giveAgain: string };
@@ -117,9 +117,10 @@ export class LocalOfferPagesController {
     @CurrentActor() actor: UserActor,
     @Param('number') number: string,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Query('size') size?: string,
   ): Promise<Buffer> {
     const { offer, council } = await this.offers.version(actor, Number(number));
-    const bytes = await this.press.print(printedOffer(offer, council), 'standard');
+    const bytes = await this.press.print(printedOffer(offer, council), printSize(size));
     reply
       .type('application/pdf')
       .header('content-disposition', `attachment; filename="local-offer-version-${offer.number}.pdf"`);

@@ -1,8 +1,13 @@
 import { under } from '../documents/blocks';
-import type { PrintedDocument } from '../documents/printed-document';
+import { PRINT_SIZES, type PrintedDocument, type PrintSize } from '../documents/printed-document';
 import { formatLong } from '../statutory/local-date';
 import { underHeadings } from './entitlements.page';
 import type { LocalOffer } from './local-offer.entities';
+
+/** As an address asks for it; anything else is as it is. */
+export function printSize(asked: string | undefined): PrintSize {
+  return PRINT_SIZES.find((size) => size === asked) ?? 'standard';
+}
 
 /** A version of the local offer on paper, for a young person to keep. */
 export function printedOffer(

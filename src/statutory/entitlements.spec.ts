@@ -58,7 +58,9 @@ describe('entitlements (EN-01 to EN-10)', () => {
     expect(one('higher-education-bursary', 'former-relevant', 19)?.because).toContain(
       'not known yet whether this applies',
     );
+    expect(one('higher-education-bursary', 'former-relevant', 19)).toMatchObject({ isOpen: true });
     expect(one('higher-education-bursary', 'former-relevant', 19, { study: 'higher' })).toMatchObject({
+      isOpen: false,
       pounds: 2000,
       basis: 'statute',
       because: 'Former relevant, from 18 to the day before 25: where the pathway plan sets out the course.',

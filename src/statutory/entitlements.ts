@@ -35,6 +35,8 @@ export interface Entitlement {
   pounds: number | null;
   basis: EntitlementBasis;
   confirmed: boolean;
+  /** What it takes besides age and status is not known yet. */
+  isOpen: boolean;
   /** Why it is theirs, and on what terms. */
   because: string;
 }
@@ -297,7 +299,8 @@ export function entitlementsFor(
     if (taken === false) return [];
     const { rule, key, item, basis, confirmed } = entry;
     const pounds = sumOn(entry, entry.sumOn?.(facts) ?? on);
-    return [{ rule, key, item, pounds, basis, confirmed, because: sentence(entry, status.code, taken === null) }];
+    const isOpen = taken === null;
+    return [{ rule, key, item, pounds, basis, confirmed, isOpen, because: sentence(entry, status.code, isOpen) }];
   });
 }
 

@@ -232,6 +232,7 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'GET /young-people/:id/eet/bursaries/:bursaryId': CASEWORKERS,
   'POST /young-people/:id/eet/bursaries/:bursaryId': CASEWORKERS,
   'GET /young-people/:id/entitlements': READERS,
+  'GET /young-people/:id/entitlements/pdf': READERS,
   'GET /young-people/:id/entitlements/given/new': CASEWORKERS,
   'POST /young-people/:id/entitlements/given/new': CASEWORKERS,
   'GET /young-people/:id/entitlements/grants/new': CASEWORKERS,
