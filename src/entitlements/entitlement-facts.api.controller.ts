@@ -53,7 +53,13 @@ export class EntitlementFactsApiController {
   ): Promise<OfferGivenListAnswer> {
     const rows = await this.facts.list(actor, id, LOCAL_OFFER_GIVEN, pageAsked(query));
     const at = `young-people/${id}/local-offers-given`;
-    return listed(rows, query, at, (row) => givenAnswer(actor, row), ({ factId }) => [factId]);
+    return listed(
+      rows,
+      query,
+      at,
+      (row) => givenAnswer(actor, row),
+      ({ factId }) => [factId],
+    );
   }
 
   @Operation({
@@ -275,7 +281,13 @@ export class EntitlementFactsApiController {
   ): Promise<IdentityDocumentListAnswer> {
     const rows = await this.facts.list(actor, id, IDENTITY_DOCUMENT, pageAsked(query));
     const at = `young-people/${id}/identity-documents`;
-    return listed(rows, query, at, (row) => documentAnswer(actor, row), ({ factId }) => [factId]);
+    return listed(
+      rows,
+      query,
+      at,
+      (row) => documentAnswer(actor, row),
+      ({ factId }) => [factId],
+    );
   }
 
   @Operation({
@@ -347,7 +359,16 @@ export class EntitlementFactsApiController {
 
 function givenAnswer(actor: UserActor, fact: LocalOfferGiven): OfferGivenAnswer {
   const { factId, offerId, givenOn, how, form, language, interpreter, said } = fact;
-  return { id: factId, offerId, givenOn, how, form, language, interpreter, said: may(actor, 'read-notes') ? said : null };
+  return {
+    id: factId,
+    offerId,
+    givenOn,
+    how,
+    form,
+    language,
+    interpreter,
+    said: may(actor, 'read-notes') ? said : null,
+  };
 }
 
 function grantAnswer({ factId, kind, what, agreedOn, agreedPence, endedOn, whyEnded }: MoneyGrant): GrantAnswer {

@@ -3,17 +3,25 @@ import type { FieldError } from '../platform/problem';
 import { isId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { dayFaults, type FactKind } from '../young-people/dated-facts';
+import { dayFaults, dayInLifeFaults, type FactKind } from '../young-people/dated-facts';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { balanceOfGrant, grantRefused } from './grant-balance';
 import { IdentityDocument, LocalOffer, LocalOfferGiven, MoneyGrant, MoneyGrantItem } from './local-offer.entities';
 
+const LONGEST_NAME = 200;
+const LONGEST_NOTE = 500;
+const LONGEST_WORDS = 2000;
+
 export const LOCAL_OFFER_GIVEN: FactKind<LocalOfferGiven> = {
   entity: LocalOfferGiven,
-  word: 'local-offer.given',
-  words: 'local-offer-given',
-  async faults({ offerId, givenOn, language }, person, today, { manager }) {
-    const faults = dayFaults('givenOn', givenOn, person, today);
+  word: 'local-offer-given',
+  words: 'local-offers-given',
+  async faults({ offerId, givenOn, language, said }, person, today, { manager }) {
+    const faults = [
+      ...dayInLifeFaults('givenOn', givenOn, person, today),
+      ...tooLong('language', language, LONGEST_NAME),
+      ...tooLong('said', said, LONGEST_WORDS),
+    ];
     if (!language.trim()) faults.push({ field: 'language', message: 'Enter in which language' });
     const offer = isId(offerId) ? await manager.findOneBy(LocalOffer, { id: offerId }) : null;
     if (!offer) return [...faults, { field: 'offerId', message: 'Choose which version was given' }];
@@ -29,7 +37,9 @@ export const MONEY_GRANT: FactKind<MoneyGrant> = {
   words: 'grants',
   async faults({ kind, what, agreedOn, agreedPence, endedOn, whyEnded }, person, today, work, standing) {
     const faults: FieldError[] = [
-      ...dayFaults('agreedOn', agreedOn, person, today),
+      ...dayInLifeFaults('agreedOn', agreedOn, person, today),
+      ...tooLong('what', what, LONGEST_NAME),
+      ...tooLong('whyEnded', whyEnded, LONGEST_NOTE),
       ...dayFaults('endedOn', endedOn, person, today),
     ];
     if (kind === 'other' && what === null) faults.push({ field: 'what', message: 'Enter what it is for' });
@@ -56,7 +66,10 @@ export const MONEY_GRANT_ITEM: FactKind<MoneyGrantItem> = {
   word: 'grant-item',
   words: 'grant-items',
   async faults(item, person, today, work, standing) {
-    const faults = dayFaults('onDay', item.onDay, person, today);
+    const faults = [
+      ...dayFaults('onDay', item.onDay, person, today),
+      ...tooLong('what', item.what, LONGEST_NAME),
+    ];
     const grant = isId(item.grantId) ? await grantOf(work, person, item.grantId) : null;
     if (!grant) return [...faults, { field: 'grantId', message: 'Choose the grant' }];
     if (faults.length === 0 && item.onDay < grant.agreedOn)
@@ -74,7 +87,10 @@ export const IDENTITY_DOCUMENT: FactKind<IdentityDocument> = {
   word: 'identity-document',
   words: 'identity-documents',
   faults({ state, saidOn, expiresOn, kept, note }, person, today) {
-    const faults = dayFaults('saidOn', saidOn, person, today);
+    const faults = [
+      ...dayFaults('saidOn', saidOn, person, today),
+      ...tooLong('note', note, LONGEST_NOTE),
+    ];
     if (state !== 'has' && kept !== null)
       faults.push({ field: 'kept', message: 'Leave this empty while it is not there' });
     if (state !== 'has' && expiresOn !== null)
@@ -86,6 +102,11 @@ export const IDENTITY_DOCUMENT: FactKind<IdentityDocument> = {
     return faults;
   },
 };
+
+function tooLong(field: string, text: string | null, most: number): FieldError[] {
+  if (text === null || text.length <= most) return [];
+  return [{ field, message: `Write ${most.toLocaleString('en-GB')} characters or fewer` }];
+}
 
 /** In the order in which they were bought. */
 export async function itemsOf(work: Work, youngPersonId: string, grantId?: string): Promise<MoneyGrantItem[]> {
@@ -100,7 +121,7 @@ async function grantOf({ manager }: Work, { id }: YoungPerson, factId: string): 
   return manager.findOneBy(MoneyGrant, { youngPersonId: id, factId, replacedById: IsNull(), withdrawn: false });
 }
 
-/** All that stands, by the day it was said, the latest first. */
+/** All that stands, one of a kind. */
 export async function documentsOf({ manager }: Work, youngPersonId: string): Promise<IdentityDocument[]> {
   return manager.find(IdentityDocument, {
     where: { youngPersonId, replacedById: IsNull(), withdrawn: false },

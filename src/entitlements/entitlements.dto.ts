@@ -124,7 +124,11 @@ export class PackLineAnswer {
 }
 
 export class EntitlementsAnswer {
-  @Text({ about: 'The legal status it was worked out for; null where there is none.', nullable: true, example: 'former-relevant' })
+  @Text({
+    about: 'The legal status it was worked out for; null where there is none.',
+    nullable: true,
+    example: 'former-relevant',
+  })
   status: string | null;
 
   @Whole({ about: 'Their age on the day.', example: 19 })
@@ -159,13 +163,13 @@ export class OfferGivenDto {
   @Choice(OFFER_FORMS, { about: 'In which form.' })
   form: OfferForm;
 
-  @Text({ about: 'In which language, as people name it.', max: 100, example: 'English' })
+  @Text({ about: 'In which language, as people name it.', max: 200, example: 'English' })
   language: string;
 
   @YesNo({ about: 'Whether an interpreter was there; no unless said.', optional: true })
   interpreter?: boolean;
 
-  @Text({ about: 'What they said to it.', optional: true, nullable: true, max: LONG_TEXT, example: null })
+  @Text({ about: 'What they said to it.', optional: true, nullable: true, max: 2000, example: null })
   said?: string | null;
 }
 
@@ -187,7 +191,7 @@ export class OfferGivenAnswer {
   @Choice(OFFER_FORMS, { about: 'In which form.' })
   form: OfferForm;
 
-  @Text({ about: 'In which language.', max: 100, example: 'English' })
+  @Text({ about: 'In which language.', max: 200, example: 'English' })
   language: string;
 
   @YesNo({ about: 'Whether an interpreter was there.' })
@@ -252,7 +256,7 @@ export class GrantItemDto {
   @Choice(GRANT_ITEM_KINDS, { about: 'Whether it was bought or given back.' })
   kind: GrantItemKind;
 
-  @Text({ about: 'What it was.', example: 'Washing machine' })
+  @Text({ about: 'What it was.', max: 200, example: 'Washing machine' })
   what: string;
 
   @Whole({ about: 'How much, in pence.', min: 1, max: MOST_PENCE, example: 24_900 })

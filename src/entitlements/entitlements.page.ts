@@ -6,12 +6,7 @@ import type { EntitledTo, EntitlementsOpened, GrantStanding } from './entitlemen
 import { grantName, RECEIPT_WORDS } from './grant-balance';
 import { DOCUMENT_STATE_WORDS, DOCUMENT_WORDS, packWords, type PackState } from './identity-pack';
 import { forWhomWords, inOrder, OFFER_HEADINGS, OFFER_SUBJECT_KEYS, sumWords, type PublishedItem } from './local-offer';
-import {
-  DOCUMENT_KINDS,
-  type DocumentKeeper,
-  type OfferForm,
-  type OfferGivenHow,
-} from './local-offer.entities';
+import { DOCUMENT_KINDS, type DocumentKeeper, type OfferForm, type OfferGivenHow } from './local-offer.entities';
 
 export const GIVEN_HOW_WORDS: Readonly<Record<OfferGivenHow, string>> = {
   'in-person': 'In person',

@@ -111,7 +111,15 @@ export class EntitlementsPagesController {
     @Today() today: LocalDate,
     @Query('kind') kind?: string,
   ): Promise<Page> {
-    return this.newGrant(actor, id, newGrantForm(today, GRANT_KINDS.find((one) => one === kind)), 200);
+    return this.newGrant(
+      actor,
+      id,
+      newGrantForm(
+        today,
+        GRANT_KINDS.find((one) => one === kind),
+      ),
+      200,
+    );
   }
 
   @Post('grants/new')
@@ -212,7 +220,7 @@ export class EntitlementsPagesController {
     const { said, values } = form;
     const { person } = await this.documents.standing(actor, id, kind);
     if (!said) return document(person, kind, form, 422);
-    const done = await attempt(() => this.documents.say(actor, id, said, values.was ?? '', today, values.formId!));
+    const done = await attempt(() => this.documents.say(actor, id, said, values.was ?? '', today, values.formId));
     if (done.ok) return redirect(`/young-people/${id}/entitlements#documents`, 'Recorded.');
     const errors = errorsOf(done.problem, 'state');
     if (done.problem.kind !== 'changed-by-someone-else' && done.problem.kind !== 'already-recorded')

@@ -2,7 +2,11 @@ import { addDays, addMonths, localDate } from '../statutory/local-date';
 import { identityPack, packWords, type PackDocument, type PackState } from './identity-pack';
 
 const TODAY = localDate('2026-11-26');
-const a = (kind: PackDocument['kind'], state: PackDocument['state'], expiresOn = null as PackDocument['expiresOn']) => ({
+const a = (
+  kind: PackDocument['kind'],
+  state: PackDocument['state'],
+  expiresOn = null as PackDocument['expiresOn'],
+) => ({
   kind,
   state,
   expiresOn,

@@ -28,7 +28,10 @@ export function printedEntitlements(
         'What the law and the council give you',
         entitled.flatMap(({ key, item, sum, local }): Block[] =>
           under(2, sum ? `${item}, ${sum}` : item, [
-            { kind: 'text', text: isOpen.has(key) ? 'If it applies to you: ask your adviser.' : 'Ask your adviser for it.' },
+            {
+              kind: 'text',
+              text: isOpen.has(key) ? 'If it applies to you: ask your adviser.' : 'Ask your adviser for it.',
+            },
             ...local.map((one): Block => ({ kind: 'text', text: one.sum ? `${one.words} (${one.sum})` : one.words })),
           ]),
         ),
