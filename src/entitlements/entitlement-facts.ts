@@ -4,8 +4,7 @@ import { isId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { dayFaults, dayInLifeFaults, type FactKind } from '../young-people/dated-facts';
-import type { YoungPerson } from '../young-people/young-person.entity';
-import { balanceOfGrant, grantRefused } from './grant-balance';
+import { balanceOfGrant, grantOverdrawn, grantRefused } from './grant-balance';
 import { IdentityDocument, LocalOffer, LocalOfferGiven, MoneyGrant, MoneyGrantItem } from './local-offer.entities';
 
 const LONGEST_NAME = 200;
@@ -35,6 +34,10 @@ export const MONEY_GRANT: FactKind<MoneyGrant> = {
   entity: MoneyGrant,
   word: 'grant',
   words: 'grants',
+  async keptBy({ youngPersonId, factId }, work) {
+    const items = await itemsOf(work, youngPersonId, factId);
+    return items.length > 0 ? 'Take out what was bought of it or given back first' : null;
+  },
   async faults({ kind, what, agreedOn, agreedPence, endedOn, whyEnded }, person, today, work, standing) {
     const faults: FieldError[] = [
       ...dayInLifeFaults('agreedOn', agreedOn, person, today),
@@ -65,12 +68,14 @@ export const MONEY_GRANT_ITEM: FactKind<MoneyGrantItem> = {
   entity: MoneyGrantItem,
   word: 'grant-item',
   words: 'grant-items',
+  async keptBy({ youngPersonId, grantId, factId }, work) {
+    const grant = await grantOf(work, youngPersonId, grantId);
+    const others = (await itemsOf(work, youngPersonId, grantId)).filter((one) => one.factId !== factId);
+    return grant && grantOverdrawn(grant, others);
+  },
   async faults(item, person, today, work, standing) {
-    const faults = [
-      ...dayFaults('onDay', item.onDay, person, today),
-      ...tooLong('what', item.what, LONGEST_NAME),
-    ];
-    const grant = isId(item.grantId) ? await grantOf(work, person, item.grantId) : null;
+    const faults = [...dayFaults('onDay', item.onDay, person, today), ...tooLong('what', item.what, LONGEST_NAME)];
+    const grant = isId(item.grantId) ? await grantOf(work, person.id, item.grantId) : null;
     if (!grant) return [...faults, { field: 'grantId', message: 'Choose the grant' }];
     if (faults.length === 0 && item.onDay < grant.agreedOn)
       faults.push({ field: 'onDay', message: 'Must be on or after the day the grant was agreed' });
@@ -87,18 +92,14 @@ export const IDENTITY_DOCUMENT: FactKind<IdentityDocument> = {
   word: 'identity-document',
   words: 'identity-documents',
   faults({ state, saidOn, expiresOn, kept, note }, person, today) {
-    const faults = [
-      ...dayFaults('saidOn', saidOn, person, today),
-      ...tooLong('note', note, LONGEST_NOTE),
-    ];
+    const faults = [...dayFaults('saidOn', saidOn, person, today), ...tooLong('note', note, LONGEST_NOTE)];
     if (state !== 'has' && kept !== null)
       faults.push({ field: 'kept', message: 'Leave this empty while it is not there' });
     if (state !== 'has' && expiresOn !== null)
       faults.push({ field: 'expiresOn', message: 'Leave this empty while it is not there' });
     if (expiresOn !== null && expiresOn < person.dateOfBirth)
       faults.push({ field: 'expiresOn', message: 'Must be after the young person was born' });
-    if (state === 'not-needed' && note === null)
-      faults.push({ field: 'note', message: 'Enter why it is not needed' });
+    if (state === 'not-needed' && note === null) faults.push({ field: 'note', message: 'Enter why it is not needed' });
     return faults;
   },
 };
@@ -117,8 +118,8 @@ export async function itemsOf(work: Work, youngPersonId: string, grantId?: strin
   });
 }
 
-async function grantOf({ manager }: Work, { id }: YoungPerson, factId: string): Promise<MoneyGrant | null> {
-  return manager.findOneBy(MoneyGrant, { youngPersonId: id, factId, replacedById: IsNull(), withdrawn: false });
+async function grantOf({ manager }: Work, youngPersonId: string, factId: string): Promise<MoneyGrant | null> {
+  return manager.findOneBy(MoneyGrant, { youngPersonId, factId, replacedById: IsNull(), withdrawn: false });
 }
 
 /** All that stands, one of a kind. */

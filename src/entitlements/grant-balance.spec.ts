@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { balanceOfGrant, grantName, grantRefused } from './grant-balance';
+import { balanceOfGrant, grantName, grantOverdrawn, grantRefused } from './grant-balance';
 
 const GRANT = { agreedPence: 300_000 };
 
@@ -17,6 +17,15 @@ describe('a grant', () => {
     expect(grantRefused(GRANT, spent, { kind: 'bought', pence: 50 })).toBeNull();
     expect(grantRefused(GRANT, spent, { kind: 'bought', pence: 51 })).toBe('Only £0.50 is left of it');
     expect(grantRefused(GRANT, [], { kind: 'given-back', pence: 1 })).toBe('Only £0 was spent of it');
+  });
+
+  it('bought for less than was given back of it is refused, and so is taking it out', () => {
+    const back = { kind: 'given-back' as const, pence: 4900 };
+    expect(grantRefused(GRANT, [back], { kind: 'bought', pence: 4899 })).toContain('£49 more than the rest');
+    expect(grantRefused(GRANT, [back], { kind: 'bought', pence: 4900 })).toBeNull();
+    expect(grantOverdrawn(GRANT, [back])).toContain('take out what was given back first');
+    expect(grantOverdrawn(GRANT, [{ kind: 'bought', pence: 300_001 }])).toContain('take out what was bought');
+    expect(grantOverdrawn(GRANT, [])).toBeNull();
   });
 
   it('is never overspent, in whatever order things are bought and given back', () => {

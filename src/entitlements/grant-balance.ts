@@ -40,8 +40,19 @@ export function grantRefused(
   { kind, pence }: { kind: GrantItemKind; pence: number },
 ): string | null {
   const { spent, left } = balanceOfGrant(grant, others);
-  if (kind === 'bought') return pence > left ? `Only ${poundsWords(Math.max(left, 0))} is left of it` : null;
-  return pence > spent ? `Only ${poundsWords(Math.max(spent, 0))} was spent of it` : null;
+  if (kind === 'given-back') return pence > spent ? `Only ${poundsWords(Math.max(spent, 0))} was spent of it` : null;
+  if (pence > left) return `Only ${poundsWords(Math.max(left, 0))} is left of it`;
+  return pence < -spent ? `${poundsWords(-spent)} more than the rest was given back of it` : null;
+}
+
+/** Why the items of a grant cannot stay as they are without one that is taken out; null where they can. */
+export function grantOverdrawn(
+  grant: { agreedPence: number },
+  rest: readonly { kind: GrantItemKind; pence: number }[],
+): string | null {
+  const { spent, left } = balanceOfGrant(grant, rest);
+  if (spent < 0) return 'More was given back than was bought without it: take out what was given back first';
+  return left < 0 ? 'More was bought than is left without it: take out what was bought of it first' : null;
 }
 
 export function grantName({ kind, what }: { kind: GrantKind; what: string | null }): string {

@@ -26,6 +26,8 @@ export interface NamedFacts<F extends Fact> {
   change?: Action;
   /** And to take it out: as `change` unless said. */
   takeOut?: Action;
+  /** What keeps a fact from being taken out, in words; null for nothing. */
+  keptBy?: (fact: F, work: Work) => Promise<string | null>;
 }
 
 /** And what cannot be true of it. */
@@ -136,7 +138,10 @@ export class DatedFacts {
     );
   }
 
-  /** It never was. What it had met or started is worked out again. @throws Problem 'not-valid' without a reason */
+  /**
+   * It never was. What it had met or started is worked out again.
+   * @throws Problem 'not-valid' naming `reason`, without one and where something else rests on it
+   */
   async withdraw<F extends Fact>(
     actor: Actor,
     personId: string,
@@ -147,7 +152,9 @@ export class DatedFacts {
   ): Promise<void> {
     if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
     await this.casework.change(actor, personId, kind.takeOut ?? changeOf(kind), today, async (work, person) => {
-      await standingOf(work, kind, { youngPersonId: person.id, factId });
+      const standing = await standingOf(work, kind, { youngPersonId: person.id, factId });
+      const kept = await kind.keptBy?.(standing, work);
+      if (kept) throw invalid('reason', kept);
       await withdrawFact(work, kind.entity, { youngPersonId: person.id, factId }, reason.trim());
       await audit(work, { did: `${kind.word}.withdrawn`, youngPersonId: person.id, subjectId: factId });
     });

@@ -180,7 +180,9 @@ export function entitlementsOfAPerson(office: () => Office): void {
       ['#pence'],
       true,
     ]);
-    expect((await buys({ kind: 'given-back', what: 'Bed, part of it', pence: '400', receipt: 'none' })).status).toBe(303);
+    expect((await buys({ kind: 'given-back', what: 'Bed, part of it', pence: '400', receipt: 'none' })).status).toBe(
+      303,
+    );
     expect((await buys({ what: 'Cooker', pence: '350', receipt: 'seen' })).status).toBe(303);
     expect(words(await adviser.get(grantAt))).toContain('£2,350 spent. £150 left');
     expect(await owed()).toContain('See the receipt: Bed');
@@ -196,6 +198,36 @@ export function entitlementsOfAPerson(office: () => Office): void {
     expect((await adviser.post(`${grantAt}/end`, ends)).status).toBe(303);
     expect(words(await adviser.get(grantAt))).toContain('Ended on 20 November 2026: The rest lapsed.');
     expect(errors(await buys({ pence: '1', onDay: '20/11/26' }))).toEqual(['#onDay']);
+  });
+
+  it('a grant stays while something was bought of it, and what was bought while it was given back', async () => {
+    const [grantId, boughtId, backId] = [newId(), newId(), newId()];
+    await adviser.post(`${at}/grants/new`, {
+      formId: grantId,
+      kind: 'clothing',
+      agreedPence: '100',
+      agreedOn: '2/11/26',
+    });
+    const item = { what: 'Coat', onDay: '9/11/26', receipt: 'none' };
+    await adviser.post(`${at}/grants/${grantId}`, { ...item, formId: boughtId, kind: 'bought', pence: '60' });
+    await adviser.post(`${at}/grants/${grantId}`, { ...item, formId: backId, kind: 'given-back', pence: '60' });
+    const takeOut = (kind: string, factId: string) =>
+      adviser.post(`/young-people/${id}/recorded-in-error/${kind}/${factId}`, { reason: 'Never was.' });
+
+    for (const [kind, factId] of [
+      ['grant', grantId],
+      ['grant-item', boughtId],
+    ] as const) {
+      const refused = await takeOut(kind, factId);
+      expect([refused.status, errors(refused)]).toEqual([422, ['#reason']]);
+    }
+    for (const [kind, factId] of [
+      ['grant-item', backId],
+      ['grant-item', boughtId],
+      ['grant', grantId],
+    ] as const)
+      expect((await takeOut(kind, factId)).status).toBe(303);
+    expect((await adviser.get(`${at}/grants/${grantId}`)).status).toBe(404);
   });
 
   it('a grant of somebody else cannot be opened or bought from under this address', async () => {
