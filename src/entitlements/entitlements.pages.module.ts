@@ -7,6 +7,7 @@ import { EntitlementsPagesController } from './entitlements.pages.controller';
 import { EntitlementsService } from './entitlements.service';
 import { IdentityDocumentsService } from './identity-documents.service';
 import { LocalOfferApiController } from './local-offer.api.controller';
+import { LocalOfferWritingApiController } from './local-offer-writing.api.controller';
 import { LocalOfferPagesController } from './local-offer.pages.controller';
 import { LocalOfferService } from './local-offer.service';
 import { OfferGivingService } from './offer-giving.service';
@@ -22,6 +23,7 @@ import { SupportPagesController } from './support.pages.controller';
     LocalOfferPagesController,
     SupportApiController,
     LocalOfferApiController,
+    LocalOfferWritingApiController,
     EntitlementFactsApiController,
   ],
 })

@@ -78,6 +78,12 @@ export class LocalOfferService {
     return this.unitOfWork.read(actor, lastPublished);
   }
 
+  /** What is being written, beside what is published. @throws Problem 'not-allowed' */
+  async writing(actor: Actor, today: LocalDate): Promise<OfferWriting> {
+    mustBeAllowed(actor, 'keep-local-offer');
+    return this.unitOfWork.read(actor, async (work) => writingOf(work, await lastPublished(work), today));
+  }
+
   /** The newest first. @throws Problem 'not-allowed' */
   async versions(actor: Actor): Promise<OfferVersion[]> {
     mustBeAllowed(actor, 'see-young-people');

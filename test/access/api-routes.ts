@@ -37,8 +37,8 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   }),
   'GET /api/v1/young-people/:id/home-money': reads(CASEWORKERS, 'write:casework'),
   'POST /api/v1/young-people/:id/home-money': writes(CASEWORKERS, {
-    kind: 'grant',
-    what: 'A bed',
+    kind: 'rent-in-advance',
+    what: 'A flat',
     agreedPence: 20_000,
     agreedOn: A_DAY,
   }),
@@ -880,6 +880,22 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   // Nothing is published.
   'GET /api/v1/local-offer': { ...reads(LIST_READERS), toNobody: 404 },
   'GET /api/v1/local-offer/versions/:number': { ...reads(LIST_READERS), toNobody: 404 },
+  // Nothing is written.
+  'POST /api/v1/local-offer/versions': {
+    ...writes(MANAGERS, { whatChanged: 'All of it.', giveAgain: true, edition: 0 }, 'write:service'),
+    toNobody: 422,
+  },
+  'GET /api/v1/local-offer/writing': reads(MANAGERS, 'write:service'),
+  'POST /api/v1/local-offer/items': writes(
+    MANAGERS,
+    {
+      ...{ subject: 'employment', title: 'A bus pass', words: 'We pay for it.', whose: 'everyone' },
+      ...{ ageFrom: 16, ageTo: 24 },
+    },
+    'write:service',
+  ),
+  'GET /api/v1/local-offer/items/:offerItemId': reads(MANAGERS, 'write:service'),
+  'PATCH /api/v1/local-offer/items/:offerItemId': writes(MANAGERS, { title: 'Travel' }, 'write:service'),
   'GET /api/v1/figures/plans/people': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/caseloads': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/caseloads/months': reads(['manager', 'data-officer']),

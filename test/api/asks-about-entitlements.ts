@@ -1,27 +1,29 @@
-import { LocalOfferService } from '../../src/entitlements/local-offer.service';
-import { localDate } from '../../src/statutory/local-date';
 import type { ApiAnswer, Program } from '../support/api';
-import type { Office } from '../pages/young-person-people';
+import { TODAY } from '../pages/young-person-people';
 
 type Ask = (route: string, asked: Promise<ApiAnswer>) => Promise<ApiAnswer>;
 
 /** Asks each route about entitlements once, so that its answer can be held against the document. */
-export async function askAboutEntitlements(
-  ask: Ask,
-  person: string,
-  { manager }: { manager: Program },
-  office: Office,
-): Promise<void> {
+export async function askAboutEntitlements(ask: Ask, person: string, { manager }: { manager: Program }): Promise<void> {
   const at = (rest: string) => `/api/v1/young-people/{id}${rest}`;
   const tagOf = (answer: ApiAnswer) => ({ 'if-match': String(answer.headers.etag) });
-  const actor = office.manager.actor;
-  const offers = office.onward.app.get(LocalOfferService);
-  const day = '2026-11-20';
-  await offers.add(actor, {
+  const day = TODAY;
+  const thing = {
     ...{ subject: 'employment', title: 'A bus pass', words: 'We pay for your bus pass.', how: 'Ask us.' },
-    ...{ pounds: 50, per: 'month', whose: 'everyone', ageFrom: 16, ageTo: 25, entitlement: null, takenOut: false },
-  });
-  await offers.publish(actor, { whatChanged: 'It is new.', giveAgain: true, edition: 1 }, localDate(day));
+    ...{ pounds: 50, per: 'month', whose: 'everyone', ageFrom: 16, ageTo: 25 },
+  };
+  const made = await ask('POST /api/v1/local-offer/items', manager.post('local-offer/items', thing));
+  const thingAt = String(made.headers.location);
+  const read = await ask('GET /api/v1/local-offer/items/{offerItemId}', manager.get(thingAt));
+  const dearer = manager.patch(thingAt, { pounds: 60 }, tagOf(read));
+  const changed = await ask('PATCH /api/v1/local-offer/items/{offerItemId}', dearer);
+  expect(changed.body).toMatchObject({ title: 'A bus pass', pounds: 60, takenOut: false });
+  expect((await manager.patch(thingAt, { pounds: 70 }, tagOf(read))).status).toBe(412);
+  const writing = await ask('GET /api/v1/local-offer/writing', manager.get('local-offer/writing'));
+  expect(writing.body).toMatchObject({ edition: 2, added: [{ id: made.body.id as string }], changed: [], gone: [] });
+  const publish = { whatChanged: 'It is new.', giveAgain: true, edition: 1 };
+  expect((await manager.post('local-offer/versions', publish)).status).toBe(409);
+  await ask('POST /api/v1/local-offer/versions', manager.post('local-offer/versions', { ...publish, edition: 2 }));
 
   const offer = await ask('GET /api/v1/local-offer', manager.get('local-offer'));
   await ask('GET /api/v1/local-offer/versions/{number}', manager.get('local-offer/versions/1'));

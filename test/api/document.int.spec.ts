@@ -579,7 +579,7 @@ describe('the document of the API', () => {
     const whom = manager.get('figures/education-and-work/people?of=counted');
     const eetBehind = await ask('GET /api/v1/figures/education-and-work/people', whom);
     expect(eetBehind.body.total).toBe(counted.body.total.counted);
-    await askAboutEntitlements(ask, person, programs, office);
+    await askAboutEntitlements(ask, person, programs);
     const bursaryAt = String((await manager.get(`${person}/bursaries`)).body.items[0].id);
     const payments = `${person}/bursaries/${bursaryAt}/payments`;
     const paid = { pounds: 400, paidOn: '2026-11-20' };
@@ -1063,8 +1063,8 @@ describe('the document of the API', () => {
       const signOff = { fromOn: TODAY, reason: 'Her sister lives there.' };
       const wanted = `${person}/placing/${larch.body.id as string}/sign-offs`;
       await ask(`POST ${at('/placing/{providerId}/sign-offs')}`, manager.post(wanted, signOff));
-      const bed = { kind: 'grant', what: 'A bed', agreedPence: 20_000, agreedOn: TODAY };
-      const agreed = await ask(`POST ${at('/home-money')}`, manager.post(`${person}/home-money`, bed));
+      const rent = { kind: 'rent-in-advance', what: 'A flat', agreedPence: 20_000, agreedOn: TODAY };
+      const agreed = await ask(`POST ${at('/home-money')}`, manager.post(`${person}/home-money`, rent));
       const entries = `${person}/home-money/${agreed.body.id as string}/entries`;
       const paid = { kind: 'paid', pence: 5_000, onDay: TODAY };
       await ask(`POST ${at('/home-money/{moneyId}/entries')}`, manager.post(entries, paid));
