@@ -211,7 +211,7 @@ create unique index flat_queue_once on flat_queue (young_person_id) where left_o
 create table home_money (
   id uuid primary key,
   young_person_id uuid not null references young_person(id) on delete restrict,
-  kind text not null constraint home_money_kind check (kind in ('deposit','rent-in-advance','grant')),
+  kind text not null constraint home_money_kind check (kind in ('deposit','rent-in-advance')),
   what text not null,
   landlord text,
   scheme text,

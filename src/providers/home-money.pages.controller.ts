@@ -13,20 +13,24 @@ import { ENTRY_KINDS, ENTRY_WORDS, MONEY_KINDS, MONEY_WORDS } from './money';
 import { onDays } from './provider.forms';
 import { newForm, Reading, saved, type FormShown } from './reading';
 
-/** Deposits, rent in advance and grants for a home. */
+/** Deposits and rent in advance. Grants are in src/entitlements. */
 @Controller()
 export class HomeMoneyPagesController {
   constructor(private readonly money: HomeMoneyService) {}
 
   @Get('home-money')
   async outstanding(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Page> {
-    const lines = await this.money.outstanding(actor, today);
+    const { lines, grants } = await this.money.outstanding(actor, today);
     const sum = (of: (line: (typeof lines)[number]) => number) =>
       poundsWords(lines.reduce((all, one) => all + of(one), 0));
     return page('providers/home-money-list', {
       lines: lines.map((one) => ({ ...moneyLine(one), name: one.name, late: one.late })),
       outstanding: sum((one) => one.outstanding),
       left: sum((one) => one.left),
+      grants: grants.map(({ personId, grantId, name, grant, agreedOn, agreedPence, leftPence }) => ({
+        ...{ name, grant, agreedOn, agreed: poundsWords(agreedPence), left: poundsWords(leftPence) },
+        at: `/young-people/${personId}/entitlements/grants/${grantId}`,
+      })),
     });
   }
 
@@ -165,7 +169,7 @@ function agreePage(person: PersonHeading): FormPage {
     title: 'Agree money for a home',
     caption: person.name,
     about:
-      'Money that the council agreed for a young person’s home: a deposit, rent in advance, or a grant to set it up. Each payment is written after it was made, and Onward works out what is left. A deposit is paid to a landlord, protected in a scheme, and comes back: write by when.',
+      'Money that the council agreed for a young person’s home: a deposit, or rent in advance. What is given to set a home up is a grant, under Entitlements. Each payment is written after it was made, and Onward works out what is left. A deposit is paid to a landlord, protected in a scheme, and comes back: write by when.',
     back: { href: `/young-people/${person.id}/home-money`, text: 'Back to money for a home' },
     action: `/young-people/${person.id}/home-money/new`,
     submit: 'Save',

@@ -3,6 +3,7 @@ import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
+import { grantsLeft, type GrantLeft } from '../entitlements/grants-left';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -51,7 +52,7 @@ export interface MoneyLine extends MoneyTold {
   late: boolean;
 }
 
-/** Deposits, rent in advance and grants for a home: agreed once, paid, come back or lost in entries, with the balance worked out. */
+/** Deposits and rent in advance: agreed once, paid, come back or lost in entries, with the balance worked out. */
 @Injectable()
 export class HomeMoneyService {
   constructor(
@@ -165,10 +166,11 @@ export class HomeMoneyService {
   }
 
   /**
-   * Deposits that are out and grants with something left, of everyone the reader may see: what is late first.
+   * Deposits that are out, what was agreed and not paid, and grants of which something is left, of everyone the reader may
+   * see: what is late first.
    * @throws Problem 'not-allowed'
    */
-  async outstanding(actor: UserActor, today: LocalDate): Promise<MoneyLine[]> {
+  async outstanding(actor: UserActor, today: LocalDate): Promise<{ lines: MoneyLine[]; grants: GrantLeft[] }> {
     mustBeAllowed(actor, 'record-casework');
     return this.unitOfWork.read(actor, async (work) => {
       const parameters: unknown[] = [];
@@ -182,7 +184,7 @@ export class HomeMoneyService {
       );
       const names = new Map(people.map((person) => [person.personId, fullName(person)]));
       const money = await moneyOf(work, ...names.keys());
-      return money
+      const lines = money
         .filter(({ outstanding, left }) => outstanding > 0 || left > 0)
         .map((one) => ({
           ...one,
@@ -190,6 +192,7 @@ export class HomeMoneyService {
           late: one.outstanding > 0 && one.returnDueOn !== null && one.returnDueOn < today,
         }))
         .sort((a, b) => Number(b.late) - Number(a.late) || (a.returnDueOn ?? '9').localeCompare(b.returnDueOn ?? '9'));
+      return { lines, grants: await grantsLeft(work) };
     });
   }
 }

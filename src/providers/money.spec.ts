@@ -13,11 +13,11 @@ describe('balanceOf', () => {
     });
   });
 
-  it('lets what came back of a grant be used again', () => {
-    const grant = { kind: 'grant', agreedPence: 300_000 } as const;
+  it('has nothing out of rent in advance, and what came back of it is not paid again', () => {
+    const rent = { kind: 'rent-in-advance', agreedPence: 120_000 } as const;
 
-    expect(balanceOf(grant, [entry('paid', 120_000), entry('returned', 20_000)])).toMatchObject({
-      ...{ left: 200_000, outstanding: 0 },
+    expect(balanceOf(rent, [entry('paid', 60_000), entry('returned', 20_000)])).toMatchObject({
+      ...{ left: 60_000, outstanding: 0 },
     });
   });
 });

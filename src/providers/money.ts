@@ -1,11 +1,10 @@
 import { poundsWords } from '../accommodation/pounds';
 
-export const MONEY_KINDS = ['deposit', 'rent-in-advance', 'grant'] as const;
+export const MONEY_KINDS = ['deposit', 'rent-in-advance'] as const;
 export type MoneyKind = (typeof MONEY_KINDS)[number];
 export const MONEY_WORDS: Readonly<Record<MoneyKind, string>> = {
   deposit: 'Deposit',
   'rent-in-advance': 'Rent in advance',
-  grant: 'Grant for a home',
 };
 
 export const ENTRY_KINDS = ['paid', 'returned', 'lost'] as const;
@@ -20,7 +19,7 @@ export interface MoneyBalance {
   paid: number;
   returned: number;
   lost: number;
-  /** Agreed and not paid out. What came back of a grant can be used again; what came back of a deposit cannot. */
+  /** Agreed and not paid out. What came back cannot be used again. */
   left: number;
   /** Of a deposit: paid, and neither back nor lost. */
   outstanding: number;
@@ -38,7 +37,7 @@ export function balanceOf(
     paid,
     returned,
     lost,
-    left: agreedPence - paid + (kind === 'grant' ? returned : 0),
+    left: agreedPence - paid,
     outstanding: kind === 'deposit' ? paid - returned - lost : 0,
   };
 }

@@ -239,11 +239,16 @@ describe('about this page', () => {
     await manager.post(`/providers/${providerId}/incidents/new`, leak);
     const offered = { formId: flatId, year: '2026', landlord: 'Larch Homes', offeredOn: '2/11/26', words: '' };
     await manager.post('/flats/new', { ...offered, address: '4 Mill Lane' });
-    const grant = { formId: moneyId, kind: 'grant', what: 'A bed', agreed: '200', agreedOn: '20/11/26' };
-    await manager.post(`/young-people/${id}/home-money/new`, grant);
+    const rent = { formId: moneyId, kind: 'rent-in-advance', what: 'A flat', agreed: '200', agreedOn: '20/11/26' };
+    await manager.post(`/young-people/${id}/home-money/new`, rent);
     const [offerItemId, grantId] = [newId(), newId()];
     const offerItem = { subject: 'employment', title: 'Work', words: 'We help.', whose: 'everyone', takenOut: 'no' };
-    await manager.post('/council/local-offer/items/new', { formId: offerItemId, ...offerItem, ageFrom: '16', ageTo: '24' });
+    await manager.post('/council/local-offer/items/new', {
+      formId: offerItemId,
+      ...offerItem,
+      ageFrom: '16',
+      ageTo: '24',
+    });
     const published = { formId: newId(), whatChanged: 'It is new.', giveAgain: 'yes', edition: '1' };
     await manager.post('/council/local-offer/publish', published);
     await adviser.post(`/young-people/${id}/entitlements/grants/new`, {

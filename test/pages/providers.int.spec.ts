@@ -432,6 +432,15 @@ describe('providers', () => {
       expect(words(await office.adviser.get('/owed'))).toContain('Get the deposit back from Larch Homes');
       expect(words(await office.adviser.get('/home-money'))).toContain('£600 out with Larch Homes');
       expect(words(await elsewhere.get('/home-money'))).not.toContain('Larch Homes');
+      const coat = { formId: newId(), kind: 'other', what: `Coat ${moneyId}`, agreedPence: '80', agreedOn: '2/11/26' };
+      await office.adviser.post(`/young-people/${id}/entitlements/grants/new`, coat);
+      const bought = { formId: newId(), kind: 'bought', what: 'A coat', onDay: '9/11/26', receipt: 'none' };
+      const coatAt = `/young-people/${id}/entitlements/grants/${coat.formId}`;
+      await office.adviser.post(coatAt, { ...bought, pence: '60.50' });
+      expect(words(await office.adviser.get('/home-money'))).toContain(`Coat ${moneyId} £19.50 left of £80`);
+      expect(words(await elsewhere.get('/home-money'))).not.toContain(`Coat ${moneyId}`);
+      await office.adviser.post(coatAt, { ...bought, formId: newId(), pence: '19.50' });
+      expect(words(await office.adviser.get('/home-money'))).not.toContain(`Coat ${moneyId}`);
       await enter('returned', '450');
       expect(errors(await enter('lost', '151'))).toContain('Only £150');
       await enter('lost', '150');
