@@ -17,12 +17,7 @@ interface Person {
 }
 
 type Table =
-  | 'local_offer_item'
-  | 'local_offer'
-  | 'local_offer_given'
-  | 'money_grant'
-  | 'money_grant_item'
-  | 'identity_document';
+  'local_offer_item' | 'local_offer' | 'local_offer_given' | 'money_grant' | 'money_grant_item' | 'identity_document';
 
 const FIRST_DAYS_AGO = 420;
 const SECOND_DAYS_AGO = 75;
@@ -111,11 +106,14 @@ class Made {
     if (person.ownHomeOn === null || !dice.happens(0.8)) return;
     const agreedOn = workingDay(addDays(person.ownHomeOn, -dice.between(5, 25)));
     const grant = this.fact(dice, person, agreedOn);
+    const setUpOn = workingDay(addDays(agreedOn, dice.between(240, 500)));
+    const ended = setUpOn <= this.yesterday ? setUpOn : null;
     this.rows.money_grant.push({
       ...grant,
-      ...{ kind: 'setting-up-home', what: null, agreedOn, agreedPence: HOME_PENCE, endedOn: null, whyEnded: null },
+      ...{ kind: 'setting-up-home', what: null, agreedOn, agreedPence: HOME_PENCE, endedOn: ended },
+      whyEnded: ended && 'The home is set up.',
     });
-    for (const [what, pence] of dice.shuffled(FOR_A_HOME).slice(0, dice.between(2, 7))) {
+    for (const [what, pence] of dice.shuffled(FOR_A_HOME).slice(0, dice.between(3, FOR_A_HOME.length))) {
       const onDay = earlier(addDays(agreedOn, dice.between(1, 70)), this.yesterday);
       const isRecent = onDay > addDays(this.today, -40);
       this.rows.money_grant_item.push({

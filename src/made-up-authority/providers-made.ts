@@ -13,11 +13,13 @@ const STREETS = ['Heron Walk', 'Tannery Row', 'Gorse Hill', 'Ferry Street', 'Qua
 /** What was wrong at the providers that stand out: the first is under improvement, the second was and is no more. */
 const TROUBLE = ['Nobody was awake at night on two visits.', 'Repairs took longer than a month.'] as const;
 
+const LANDLORDS = ['Mr Oyelaran', 'Brook Lettings', 'Mrs Finch'] as const;
+
 type Tables = [table: string, rows: Row[]][];
 
 /**
  * Every provider that the made-up homes name, on the list for three years, with looks at the register, visits and free
- * places; a quota of twelve flats with what came of it; and who waits for one.
+ * places; a quota of twelve flats with what came of it; who waits for one; and what was paid for homes that are rented.
  */
 export async function providerThings(work: Work, seed: string, today: LocalDate): Promise<Tables> {
   const dice = new Dice(`${seed}/providers`);
@@ -32,7 +34,9 @@ export async function providerThings(work: Work, seed: string, today: LocalDate)
   const said = (on: LocalDate) => ({ saidById, saidAt: `${on} 10:00 Europe/London` });
   const listed = names.map(({ name, type }, place) => aProvider(dice.of(name), name, type, place, said, today));
   const tables = new Map<string, Row[]>();
-  for (const [table, rows] of [...listed.flat(), ...(await theFlats(work, dice.of('flats'), said, today))]) {
+  const flats = await theFlats(work, dice.of('flats'), said, today);
+  const money = await theMoney(work, dice.of('money'), said, today);
+  for (const [table, rows] of [...listed.flat(), ...flats, ...money]) {
     tables.set(table, [...(tables.get(table) ?? []), ...rows]);
   }
   return [...tables];
@@ -195,5 +199,58 @@ async function theFlats(work: Work, dice: Dice, said: (on: LocalDate) => Row, to
     ['quota_flat', flats],
     ['quota_flat_step', steps],
     ['flat_queue', queue],
+  ];
+}
+
+/**
+ * Deposits and rent in advance of the last homes that were rented: a deposit is out while they live there, and comes back in
+ * part within some weeks of the day they leave, or is late.
+ */
+async function theMoney(work: Work, dice: Dice, said: (on: LocalDate) => Row, today: LocalDate): Promise<Tables> {
+  const homes: { personId: string; fromOn: LocalDate; toOn: LocalDate | null }[] = await work.manager.query(
+    `select h.young_person_id as "personId", h.from_on as "fromOn", h.to_on as "toOn"
+       from accommodation_period h join young_person y on y.id = h.young_person_id
+      where h.type = 'U' and h.replaced_by_id is null and not h.withdrawn and h.from_on between $1 and $2
+        and y.died_on is null and y.merged_into_id is null and y.withdrawn_at is null
+      order by h.to_on is null, h.from_on desc, h.id limit 9`,
+    [addMonths(today, -30), addDays(today, -20)],
+  );
+  const money: Row[] = [];
+  const entries: Row[] = [];
+  homes.forEach(({ personId, fromOn, toOn }, place) => {
+    const [agreedOn, landlord] = [addDays(fromOn, -9), LANDLORDS[place % LANDLORDS.length]!];
+    const agree = (kind: 'deposit' | 'rent-in-advance', agreedPence: number, more: Row): string => {
+      const id = idFrom(dice, agreedOn);
+      const what = kind === 'deposit' ? 'A flat of their own' : 'The first month';
+      money.push({
+        ...{ id, youngPersonId: personId, kind, what, landlord, agreedPence, agreedOn },
+        ...more,
+        ...said(agreedOn),
+      });
+      return id;
+    };
+    const enter = (moneyId: string, kind: string, pence: number, onDay: LocalDate, words: string | null = null) => {
+      if (onDay < today)
+        entries.push({ ...{ id: idFrom(dice, onDay), moneyId, kind, pence, onDay, words }, ...said(onDay) });
+    };
+    const [deposit, rent] = [dice.between(8, 14) * 5000, dice.between(40, 62) * 1000];
+    const returnDueOn = toOn && addDays(toOn, 28);
+    const scheme = {
+      scheme: 'Deposit Protection Service',
+      schemeReference: String(dice.between(10_000_000, 99_999_999)),
+    };
+    const depositId = agree('deposit', deposit, { ...scheme, returnDueOn });
+    enter(depositId, 'paid', deposit, addDays(fromOn, -2));
+    if (place % 2 === 0) {
+      const rentId = agree('rent-in-advance', rent, { scheme: null, schemeReference: null, returnDueOn: null });
+      enter(rentId, 'paid', rent, addDays(fromOn, -2));
+    }
+    if (toOn === null || place === 0) return;
+    enter(depositId, 'lost', 8500, addDays(toOn, 20), 'Cleaning, agreed by the young person.');
+    enter(depositId, 'returned', deposit - 8500, addDays(toOn, 24));
+  });
+  return [
+    ['home_money', money],
+    ['home_money_entry', entries],
   ];
 }
