@@ -49,16 +49,19 @@ export class LocalOfferPagesController {
       giveAgain: typed(fields, 'giveAgain'),
     };
     const errors: FieldError[] = [];
-    if (!values.whatChanged) errors.push({ field: 'whatChanged', message: 'Enter what is new, in words for young people' });
+    if (!values.whatChanged)
+      errors.push({ field: 'whatChanged', message: 'Enter what is new, in words for young people' });
     if (values.giveAgain !== 'yes' && values.giveAgain !== 'no')
-      errors.push({ field: 'giveAgain', message: 'Choose whether those who had an earlier version are to have this one' });
+      errors.push({
+        field: 'giveAgain',
+        message: 'Choose whether those who had an earlier version are to have this one',
+      });
     const said = {
       whatChanged: values.whatChanged,
       giveAgain: values.giveAgain === 'yes',
       edition: Number(typed(fields, 'edition')),
     };
-    const done =
-      errors.length > 0 ? null : await attempt(() => this.offers.publish(actor, said, today, values.formId));
+    const done = errors.length > 0 ? null : await attempt(() => this.offers.publish(actor, said, today, values.formId));
     if (done?.ok) return redirect('/council/local-offer', `Version ${done.value} is published.`);
     const form = { values, errors: done ? errorsOf(done.problem, 'whatChanged') : errors };
     const model = toPage(await this.offers.open(actor, today), actor, form);
@@ -171,7 +174,10 @@ function item(
     errors: form.errors,
     itemId,
     stands,
-    subjects: OFFER_SUBJECT_KEYS.map((value) => ({ value, text: upper(OFFER_SUBJECTS[value]) })),
+    subjects: [
+      { value: '', text: 'Choose' },
+      ...OFFER_SUBJECT_KEYS.map((value) => ({ value, text: upper(OFFER_SUBJECTS[value]) })),
+    ],
     pers: [
       { value: '', text: 'No sum is set' },
       { value: 'once', text: 'Once' },

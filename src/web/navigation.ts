@@ -20,7 +20,6 @@ const PLACES: Place[] = [
   { text: 'Caseload', href: '/caseload', isFor: holds('adviser', 'manager', 'data-officer') },
   { text: 'Duty', href: '/duty', isFor: (actor) => may(actor, 'see-duty') },
   { text: 'Education and work', href: '/eet', isFor: (actor) => may(actor, 'record-casework') },
-  { text: 'Local offer', href: '/council/local-offer', isFor: (actor) => may(actor, 'keep-local-offer') },
   { text: 'Figures', href: '/figures/what-fell-due', within: '/figures/', isFor: (actor) => may(actor, 'see-figures') },
   { text: 'Imports', href: '/imports', isFor: (actor) => may(actor, 'import') },
   { text: 'Messages', href: '/outbox', isFor: (actor) => may(actor, 'see-outbox') },

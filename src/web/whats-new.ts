@@ -13,7 +13,7 @@ export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
     title: 'What a young person is entitled to, and whether they were told',
-    text: 'From a record, “Entitlements” says what is theirs today by age and status, with sums and what the council’s own offer adds; when they were given the local offer, how and in which language; their grants with what is left; and which identity documents are missing. Managers write the local offer in words for young people and publish it. It is owed to each until it was given, and again when something new is published.',
+    text: 'From a record, “Entitlements” says what is theirs today by age and status, with sums and what the council’s own offer adds; when they were given the local offer, how and in which language; their grants with what is left; and which identity documents are missing. Under Team, managers write the local offer in words for young people and publish it. It is owed to each until it was given, and again when something new is published.',
   },
   {
     on: localDate('2026-11-26'),
