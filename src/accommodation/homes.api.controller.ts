@@ -34,7 +34,8 @@ export class HomesApiController {
 
   @Operation({
     does: 'Record a move',
-    about: 'Where they lived until then ends that day. What the new home starts is open before the answer comes.',
+    about:
+      'Where they lived until then ends that day. What the new home starts is open before the answer comes. Where the council arranged it with a provider of its list, that one has to be free to take them.',
     scope: 'write:casework',
     answers: () => MadeAnswer,
     status: 201,

@@ -389,7 +389,7 @@ describe('about this page', () => {
       }
     }
     expect([...new Set(without)]).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it.each([['adviser'], ['visitor']])(
     'is said to the %s where something went wrong, beside the practice line',
