@@ -27,6 +27,7 @@ import {
   type EetFilters,
   type EetPeopleQuery,
 } from './eet-figures.query';
+import { HOLDS, IN_FORCE, LEAVERS, LEFT_OUT_OF_SHARES, ON_THEIR_DAY } from './leavers-sql';
 
 /** A young person with what decides where they are counted. */
 export interface EetPerson extends Named, EetFacts {
@@ -178,26 +179,6 @@ async function teamsOf({ manager }: Work): Promise<{ id: string; name: string }[
   return manager.query('select id, name from team order by name, id');
 }
 
-/** SQL for the birthday in the year to 31 March $2; of the 29 February it is the 1 March in other years. */
-const AGE_THEN = `$2::int - extract(year from y.date_of_birth)::int - case when to_char(y.date_of_birth, 'MMDD') >= '0401' then 1 else 0 end`;
-const BIRTHDAY = `(y.date_of_birth + make_interval(years => ${AGE_THEN}))::date + case when to_char(y.date_of_birth, 'MMDD') = '0229'
-  and to_char(y.date_of_birth + make_interval(years => ${AGE_THEN}), 'MMDD') = '0228' then 1 else 0 end`;
-
-const IN_FORCE = 'young_person_id = y.id and f.replaced_by_id is null and not f.withdrawn';
-const HOLDS = 'f.from_on <= d.on_day and (f.to_on is null or f.to_on > d.on_day)';
-
-/**
- * Care leavers whom the actor may see, on their day: who has left care and is, or was at that age, relevant or former
- * relevant; from 22 only who asked for support and has it. Who is still looked after on the day is not among them.
- */
-const LEAVERS = `(l.status in ('relevant', 'former-relevant', 'former-relevant-21-plus', 'aged-out')
-    or (l.status = 'deceased' and y.died_on is not null)
-    or (l.status = 'qualifying' and exists (select from home_period f where f.${IN_FORCE})))
-  and not exists (select from care_episode f where f.${IN_FORCE} and not f.short_break and ${HOLDS})
-  and (d.age < 22 or (l.status = 'former-relevant-21-plus' and l.basis <> '{offer-only}') or exists (
-    select from support_request f where f.${IN_FORCE} and f.requested_on <= d.on_day
-      and (f.ended_on is null or f.ended_on > d.on_day - 365)))`;
-
 type Row = Omit<EetPerson, 'band' | 'counted'>;
 
 /** Everybody of the age groups, in the order of their names. `$1` is today, `$2` the year or null. */
@@ -208,25 +189,18 @@ async function everybody(work: Work, { year }: EetFilters, today: LocalDate): Pr
     `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
             i.value as "authorityId", d.age, d.on_day as "onDay", y.team_id as "teamId", t.name as "teamName", s.name as "workerName",
             case y.disabled when true then 'yes' when false then 'no' else 'not-known' end as disability,
-            case when y.died_on <= d.on_day then 'died'
-                 when d.on_day > $1 then 'birthday-to-come'
-                 when exists (select from home_period f where f.${IN_FORCE} and not f.broke_down and ${HOLDS}
-                               and f.from_on <= d.on_day - interval '6 months') then 'returned-home'
-                 when (select f.reason_ceased from care_episode f where f.${IN_FORCE} order by f.from_on desc, f.fact_id desc limit 1) = 'E3'
-                   then 'other-authority'
-                 when not exists (select from care_episode f where f.${IN_FORCE} and not f.short_break) then 'short-breaks-only' end as "leftOut",
+            ${LEFT_OUT_OF_SHARES} as "leftOut",
             main.kind, coalesce(main.code, case when main.kind is null then stated.activity end) as code, main.what, main.provider,
             main.kind is null and stated.activity is not null as "fromReturn"
        from young_person y join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}
        left join team t on t.id = y.team_id
        left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
-       cross join lateral (select case when $2::int is null then $1::date else ${BIRTHDAY} end as on_day,
-           case when $2::int is null then extract(year from age($1::date, y.date_of_birth))::int else ${AGE_THEN} end as age) d
+       cross join (select $2::int as year) q ${ON_THEIR_DAY}
        left join lateral (select f.kind, f.code, f.what, f.provider from activity f where f.${IN_FORCE} and ${HOLDS}
            order by f.hours_a_week desc nulls last, f.code like 'F%' desc nulls last, f.from_on limit 1) main on true
        left join lateral (select f.activity from return_snapshot f where f.${IN_FORCE} and f.collection_year = $2 and f.activity <> '0'
            limit 1) stated on true
-      where ${visible} and d.age between 17 and 25 and ${LEAVERS}
+      where ${visible} and ${LEAVERS}
       order by coalesce(y.family_name, ''), coalesce(y.known_as, y.given_name, ''), y.id`,
     parameters,
   );

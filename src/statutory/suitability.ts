@@ -1,4 +1,11 @@
-import { SCHEDULE_2_ITEMS, type Accommodation, type CaseFile, type Schedule2Item, type Suitability } from './case-file';
+import {
+  SCHEDULE_2_ITEMS,
+  type Accommodation,
+  type CareEpisode,
+  type Person,
+  type Schedule2Item,
+  type Suitability,
+} from './case-file';
 import { ageOn, formatLong, localDate, type LocalDate } from './local-date';
 import { holdsOn } from './spans';
 
@@ -49,8 +56,15 @@ export const REGISTRATION_FROM = localDate('2023-10-28');
 /** From this day nobody under 16 may be placed in unregulated accommodation (CPPCR as amended in 2021); the day is to be confirmed. */
 const NOT_UNDER_16_FROM = localDate('2021-09-09');
 
+/** What of a case file says how somebody lives. */
+export interface HomeFacts {
+  person: Pick<Person, 'dateOfBirth' | 'diedOn'>;
+  careEpisodes: readonly Pick<CareEpisode, 'from' | 'to' | 'placement'>[];
+  accommodation: readonly Accommodation[];
+}
+
 /** The accommodation that runs on a day, the one begun last where there are several; null after a death. */
-export function homeOn(file: CaseFile, asOf: LocalDate): Accommodation | null {
+export function homeOn(file: HomeFacts, asOf: LocalDate): Accommodation | null {
   if (file.person.diedOn !== null && file.person.diedOn <= asOf) return null;
   return file.accommodation.findLast((place) => holdsOn(place, asOf)) ?? null;
 }
@@ -71,7 +85,7 @@ export function homeOn(file: CaseFile, asOf: LocalDate): Accommodation | null {
  * @returns null where no accommodation runs on the day
  * @statute {@link PROVISIONS.clrReg9} {@link PROVISIONS.clrSch2} AC-01, AC-02
  */
-export function suitabilityOn(file: CaseFile, asOf: LocalDate): HomeJudgement | null {
+export function suitabilityOn(file: HomeFacts, asOf: LocalDate): HomeJudgement | null {
   const place = homeOn(file, asOf);
   if (!place) return null;
   const judged = settledByKind(place) ?? settledByPlacement(place, file, asOf) ?? assessed(place, file, asOf);
@@ -88,7 +102,7 @@ export function suitabilityOn(file: CaseFile, asOf: LocalDate): HomeJudgement | 
  *
  * @statute {@link PROVISIONS.supportedAccommodationRegs} AC-05
  */
-export function isSupportedPlacement(place: Accommodation, file: CaseFile, asOf: LocalDate): boolean {
+export function isSupportedPlacement(place: Accommodation, file: HomeFacts, asOf: LocalDate): boolean {
   const asLookedAfter = file.careEpisodes.some(
     (episode) => episode.placement === 'supported-accommodation' && holdsOn(episode, asOf),
   );
@@ -148,7 +162,7 @@ function settledByKind({ type, from, managerReason }: Accommodation): Judged | n
 }
 
 /** What an unlawful placement decides, whatever was assessed. */
-function settledByPlacement(place: Accommodation, file: CaseFile, asOf: LocalDate): Judged | null {
+function settledByPlacement(place: Accommodation, file: HomeFacts, asOf: LocalDate): Judged | null {
   const age = ageOn(file.person.dateOfBirth, asOf);
   if (age >= 18 || !isSupportedPlacement(place, file, asOf)) return null;
   if (age < 16 && asOf >= NOT_UNDER_16_FROM) {
@@ -161,7 +175,7 @@ function settledByPlacement(place: Accommodation, file: CaseFile, asOf: LocalDat
     : null;
 }
 
-function assessed(place: Accommodation, file: CaseFile, asOf: LocalDate): Judged {
+function assessed(place: Accommodation, file: HomeFacts, asOf: LocalDate): Judged {
   const given = place.suitability;
   const answers = [
     ...LIMBS.map((name) => ({ name, answer: given?.[name] ?? null })),
@@ -202,7 +216,7 @@ function assessed(place: Accommodation, file: CaseFile, asOf: LocalDate): Judged
 }
 
 /** Whether the home is one whose provider has to be registered on the day. */
-function registrationMatters(place: Accommodation, file: CaseFile, asOf: LocalDate): boolean {
+function registrationMatters(place: Accommodation, file: HomeFacts, asOf: LocalDate): boolean {
   const age = ageOn(file.person.dateOfBirth, asOf);
   return age >= 16 && age < 18 && asOf >= REGISTRATION_FROM && isSupportedPlacement(place, file, asOf);
 }

@@ -1,0 +1,337 @@
+import type { DistanceBand } from '../contacts/home-distance.entity';
+import {
+  isPlacedByAuthority,
+  isSupportedPlacement,
+  type HomeFacts,
+  type HomeJudgement,
+} from '../statutory/suitability';
+import type { LocalDate } from '../statutory/local-date';
+import type { Accommodation } from '../statutory/case-file';
+import type { Nights } from '../statutory/clocks/nights';
+import { disagree } from '../statutory/return-judgement';
+import { bandOf, dfePercent, LEFT_OUT as LEFT_OUT_OF_SHARES, type EetBand } from './eet-figure';
+import type { Metric } from './metric';
+
+export const HOME_FIGURES = ['suitable', 'nights', 'unregistered', 'away'] as const;
+export type HomeFigureId = (typeof HOME_FIGURES)[number];
+
+/** A figure about homes: whom it counts, how, and what it calls each kind of them. Each young person is of one kind. */
+export interface HomeFigure {
+  title: string;
+  metric: Metric<string>;
+  /** Whom it counts, as a sentence begins. */
+  counts: string;
+  means: string;
+  words: Readonly<Record<string, string>>;
+  /** day: as things stand today · year: also for the year of a return. */
+  span: 'day' | 'year';
+}
+
+const HOME_NOT_KNOWN = 'No home known';
+
+export const HOME_FIGURE: Readonly<Record<HomeFigureId, HomeFigure>> = {
+  suitable: {
+    title: 'Suitable homes',
+    metric: {
+      name: 'live in a suitable home',
+      numerator: ['suitable'],
+      // As published: who is not known is among those the shares are of.
+      among: ['suitable', 'unsuitable', 'not-judged', 'no-home'],
+      unknown: [],
+      beside: [...LEFT_OUT_OF_SHARES, 'abroad', 'deported', 'residence-not-known'],
+    },
+    counts: 'Care leavers of 17 to 25: relevant and former relevant, from 22 those who asked for support',
+    means:
+      'The judgement of the return, 1 or 2, by the definitions of the Department for Education: every share is of all who are counted, those not known too, rounded half up. A home that nobody judged is not known, and never unsuitable. Left out beside those whom every share leaves out: gone abroad, deported, residence not known.',
+    words: {
+      suitable: 'Suitable',
+      unsuitable: 'Not suitable',
+      'not-judged': 'Not judged',
+      'no-home': HOME_NOT_KNOWN,
+      died: 'Died',
+      'returned-home': 'Back with parents for 6 months',
+      'other-authority': 'Care moved to another council',
+      'short-breaks-only': 'Short breaks only',
+      'birthday-to-come': 'Birthday of the year still to come',
+      abroad: 'Gone abroad',
+      deported: 'Deported',
+      'residence-not-known': 'Residence not known',
+    },
+    span: 'year',
+  },
+  nights: {
+    title: 'Bed and breakfast',
+    metric: {
+      name: 'slept in bed and breakfast',
+      numerator: ['under-18', 'from-18'],
+      among: ['under-18', 'from-18', 'no-night'],
+      unknown: ['home-not-known'],
+      beside: [],
+    },
+    counts: 'Young people who are owed something today, and whoever slept in bed and breakfast',
+    means:
+      'Nights that are over, from the day they moved in to the one before they left; a night belongs to the day on which it begins. Under 18: at least one night began before the 18th birthday. Not known: no home is recorded for the last of the days, and no night in bed and breakfast.',
+    words: {
+      'under-18': 'Some night under 18',
+      'from-18': 'From 18 only',
+      'no-night': 'No night',
+      'home-not-known': HOME_NOT_KNOWN,
+    },
+    span: 'year',
+  },
+  unregistered: {
+    title: 'Not registered, under 18',
+    metric: {
+      name: 'are with a provider that is not registered',
+      numerator: ['not-registered'],
+      among: ['not-registered', 'registered'],
+      unknown: ['registration-not-known', 'placing-not-known', 'home-not-known'],
+      beside: ['not-supported'],
+    },
+    counts: 'Young people under 18 who are owed something today',
+    means:
+      'Supported accommodation, supported lodgings and foyers where the council placed them: the provider has to be registered with Ofsted (AC-05). Not known: whether it is, whether the council placed them there, or where they live. Those in other homes stand beside.',
+    words: {
+      'not-registered': 'Not registered',
+      registered: 'Registered',
+      'registration-not-known': 'Registration not known',
+      'placing-not-known': 'Not known who placed them',
+      'home-not-known': HOME_NOT_KNOWN,
+      'not-supported': 'Another kind of home',
+    },
+    span: 'day',
+  },
+  away: {
+    title: 'Out of area',
+    metric: {
+      name: 'live out of area',
+      numerator: ['over-50', '20-to-50', 'other-council'],
+      among: ['over-50', '20-to-50', 'other-council', 'under-20'],
+      unknown: ['distance-not-said', 'home-not-known'],
+      beside: ['abroad'],
+    },
+    counts: 'Young people who are owed something today',
+    means:
+      'Twenty miles or more from the council’s offices, as the worker said of the home, or nearer and moved to the area of another council, as their record says. Boundaries are not worked out from postcodes: of whom neither is recorded it is not known.',
+    words: {
+      'over-50': 'More than 50 miles away',
+      '20-to-50': '20 to 50 miles away',
+      'other-council': 'Nearer, in another council’s area',
+      'under-20': 'Less than 20 miles away',
+      'distance-not-said': 'Distance not said',
+      'home-not-known': HOME_NOT_KNOWN,
+      abroad: 'Abroad',
+    },
+    span: 'day',
+  },
+};
+
+/** Every kind of a figure, in the order in which it is said. */
+export function homeKindsOf(id: HomeFigureId): string[] {
+  const { among, unknown, beside } = HOME_FIGURE[id].metric;
+  return [...among, ...unknown, ...beside];
+}
+
+/**
+ * Where two answers about the same home differ: the assessment of regulation 9 and the judgement of the return; what the
+ * young person thinks and that judgement; what our return of the year stated and what the record says.
+ */
+export const DIFFERENCES = ['regulation-9', 'young-person', 'our-return'] as const;
+export type Difference = (typeof DIFFERENCES)[number];
+export const DIFFERENCE_WORDS: Record<Difference, string> = {
+  'regulation-9': 'The assessment says otherwise',
+  'young-person': 'The young person sees it differently',
+  'our-return': 'Our return stated otherwise',
+};
+
+/** Lists of a figure that are of several kinds; `differs` and each difference are of the suitable homes only. */
+export const HOME_LISTS = [
+  'numerator',
+  'among',
+  'not-known',
+  'left-out',
+  'everyone',
+  'differs',
+  ...DIFFERENCES,
+] as const;
+
+/** What a list is of; null where the figure has no such list. */
+export function homeListOf(
+  id: HomeFigureId,
+  of: string,
+): { kinds: readonly string[]; differs: readonly Difference[] | null } | null {
+  const { numerator, among, unknown, beside } = HOME_FIGURE[id].metric;
+  const all = (kinds: readonly string[]) => ({ kinds, differs: null });
+  if (id === 'suitable') {
+    if (of === 'differs') return { kinds: among, differs: DIFFERENCES };
+    if ((DIFFERENCES as readonly string[]).includes(of)) return { kinds: among, differs: [of as Difference] };
+  }
+  switch (of) {
+    case 'everyone':
+      return all(homeKindsOf(id));
+    case 'numerator':
+      return all(numerator);
+    case 'among':
+      return all(among);
+    case 'not-known':
+      return all(id === 'suitable' ? ['not-judged', 'no-home'] : unknown);
+    case 'left-out':
+      return all(beside);
+    default:
+      return homeKindsOf(id).includes(of) ? all([of]) : null;
+  }
+}
+
+export function homeListWords(id: HomeFigureId, of: string): string {
+  const { title, metric, words } = HOME_FIGURE[id];
+  const said: Readonly<Record<string, string>> = {
+    everyone: 'everyone counted',
+    among: 'all that the share is of',
+    numerator: `all that ${metric.name}`,
+    'not-known': 'not known',
+    'left-out': id === 'suitable' ? 'left out of the shares' : 'beside the share',
+    differs: 'judged differently',
+    ...DIFFERENCE_WORDS,
+    ...words,
+  };
+  const what = said[of]!;
+  return `${title}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+}
+
+export const HOME_BANDS = ['under-17', '17-18', '19-21', '22-25', 'over-25'] as const;
+export type HomeBand = (typeof HOME_BANDS)[number];
+
+export function homeBandOf(age: number): HomeBand {
+  const band: EetBand | null = bandOf(age);
+  return band ?? (age < 17 ? 'under-17' : 'over-25');
+}
+
+/** What decides how the home of a care leaver counts on their day. */
+export interface SuitableFacts {
+  leftOut: (typeof LEFT_OUT_OF_SHARES)[number] | null;
+  /** The letter of the home that is recorded; null where none is. */
+  type: string | null;
+  /** Its letter and judgement for the return; null where nobody can say. */
+  inReturn: string | null;
+  /** What our return of the year stated; null for today and where it had no answer. */
+  stated: string | null;
+}
+
+const LEFT_OUT_BY_LETTER: Readonly<Record<string, string>> = { G: 'abroad', H: 'deported', R: 'residence-not-known' };
+
+/** One kind; and whether only the return of the year says it. No judgement is not known, and never not suitable. */
+export function suitableKind({ leftOut, type, inReturn, stated }: SuitableFacts): {
+  kind: string;
+  fromReturn: boolean;
+} {
+  if (leftOut) return { kind: leftOut, fromReturn: false };
+  // What was stated of another home is no judgement of this one.
+  const usable = stated !== null && (type === null || stated.startsWith(type)) ? stated : null;
+  const code = inReturn ?? usable;
+  const fromReturn = inReturn === null && code !== null;
+  const letter = type ?? code?.[0] ?? null;
+  if (letter !== null && letter in LEFT_OUT_BY_LETTER) return { kind: LEFT_OUT_BY_LETTER[letter]!, fromReturn };
+  if (code !== null) return { kind: code.endsWith('1') ? 'suitable' : 'unsuitable', fromReturn };
+  return { kind: type === null ? 'no-home' : 'not-judged', fromReturn: false };
+}
+
+/** Where answers differ about a home that has a judgement for the return; none where one of the two is not known. */
+export function differencesOf(
+  { inReturn, stated }: Pick<SuitableFacts, 'inReturn' | 'stated'>,
+  suitability: Pick<HomeJudgement, 'code'> | null,
+  view: Parameters<typeof disagree>[0],
+): Difference[] {
+  if (inReturn === null) return [];
+  const isSuitable = inReturn.endsWith('1');
+  const byRegulation9 = suitability?.code ?? 'not-determined';
+  return [
+    ...(byRegulation9 !== 'not-determined' && (byRegulation9 === 'suitable') !== isSuitable
+      ? (['regulation-9'] as const)
+      : []),
+    ...(disagree(view, inReturn) === true ? (['young-person'] as const) : []),
+    ...(stated !== null && stated.endsWith('1') !== isSuitable ? (['our-return'] as const) : []),
+  ];
+}
+
+/** @param homeKnown a home is recorded, and it is not that nobody knows where they live */
+export function nightsKind({ all, under18 }: Nights, homeKnown: boolean): string {
+  if (under18 > 0) return 'under-18';
+  if (all > 0) return 'from-18';
+  return homeKnown ? 'no-night' : 'home-not-known';
+}
+
+const SUPPORTED: readonly (string | null)[] = ['D', 'E', 'T'];
+
+/** AC-05 of somebody under 18. @param home where they live today; null where that is not known */
+export function registrationKind(home: Accommodation | null, facts: HomeFacts, today: LocalDate): string {
+  if (home === null || home.type === 'R') return 'home-not-known';
+  if (!isSupportedPlacement(home, facts, today)) {
+    const mayBePlaced = home.placedByAuthority === null && home.providedUnder === 'unknown';
+    return SUPPORTED.includes(home.type) && mayBePlaced && !isPlacedByAuthority(home)
+      ? 'placing-not-known'
+      : 'not-supported';
+  }
+  if (home.providerRegistered === null) return 'registration-not-known';
+  return home.providerRegistered ? 'registered' : 'not-registered';
+}
+
+/** @param otherCouncil moved to the area of another council, as the record says */
+export function awayKind(type: string | null, band: DistanceBand | null, otherCouncil: boolean): string {
+  if (type === null || type === 'R') return 'home-not-known';
+  if (type === 'G' || type === 'H') return 'abroad';
+  if (band === 'over-50' || band === '20-to-50') return band;
+  if (otherCouncil) return 'other-council';
+  return band ?? 'distance-not-said';
+}
+
+/** What a count needs of each young person. */
+export interface HomeCounted {
+  kind: string;
+  differs: readonly Difference[];
+  nights: Nights | null;
+}
+
+/** How many young people are of each kind of a figure, in which they differ, and how many nights they slept. */
+export interface HomeCounts {
+  kinds: Record<string, number>;
+  differs: Record<Difference, number>;
+  /** With any difference: each young person once. */
+  anyDiffers: number;
+  nights: Nights;
+}
+
+export function countHomes(id: HomeFigureId, rows: readonly HomeCounted[]): HomeCounts {
+  const kinds = Object.fromEntries(homeKindsOf(id).map((kind) => [kind, 0]));
+  const counts: HomeCounts = {
+    kinds,
+    differs: { 'regulation-9': 0, 'young-person': 0, 'our-return': 0 },
+    anyDiffers: 0,
+    nights: { all: 0, under18: 0 },
+  };
+  for (const { kind, differs, nights } of rows) {
+    kinds[kind]! += 1;
+    if (HOME_FIGURE[id].metric.among.includes(kind) && differs.length > 0) {
+      counts.anyDiffers += 1;
+      for (const one of differs) counts.differs[one] += 1;
+    }
+    if (nights) {
+      counts.nights.all += nights.all;
+      counts.nights.under18 += nights.under18;
+    }
+  }
+  return counts;
+}
+
+/** The three shares of suitable homes as they are published, and what they are of. */
+export function suitableShares({ kinds }: Pick<HomeCounts, 'kinds'>) {
+  const sum = (of: string) => homeListOf('suitable', of)!.kinds.reduce((all, kind) => all + kinds[kind]!, 0);
+  const total = sum('among');
+  const share = (of: string) => ({ count: sum(of), percent: dfePercent(sum(of), total) });
+  return {
+    total,
+    suitable: share('suitable'),
+    unsuitable: share('unsuitable'),
+    notKnown: share('not-known'),
+    leftOut: sum('left-out'),
+  };
+}
