@@ -37,13 +37,18 @@ export function returnYearOf(day: LocalDate): number {
 
 const FIRST_YEAR = 2016;
 
+/** @returns null for what is no year of a return that has begun */
+export function readReturnYear(text: string, today: LocalDate): number | null {
+  const year = Number(text);
+  return Number.isInteger(year) && year >= FIRST_YEAR && year <= returnYearOf(today) ? year : null;
+}
+
 export function readEetFigures(fields: Fields, today: LocalDate): EetPeopleQuery {
-  const year = Number(typed(fields, 'year'));
   const team = typed(fields, 'team').toLowerCase();
   const page = Number(typed(fields, 'page'));
   return {
     by: chosen(fields, 'by', EET_LINES) ?? 'band',
-    year: Number.isInteger(year) && year >= FIRST_YEAR && year <= returnYearOf(today) ? year : null,
+    year: readReturnYear(typed(fields, 'year'), today),
     band: chosen(fields, 'band', EET_BANDS),
     teamId: team === NO_TEAM || isId(team) ? team : null,
     disability: chosen(fields, 'disability', DISABILITY),

@@ -2,6 +2,7 @@ export const FIGURES_AT = '/figures/what-fell-due';
 export const PLANS_AT = '/figures/plans';
 export const CASELOADS_AT = '/figures/caseloads';
 export const HEALTH_AT = '/figures/health';
+export const HOMES_AT = '/figures/homes';
 export const EET_AT = '/figures/education-and-work';
 
 /** The pages of figures, to go from one to the other. */
@@ -11,6 +12,7 @@ export function figurePlaces(here: string) {
     { text: 'Pathway plans', href: PLANS_AT },
     { text: 'Caseloads and supervision', href: CASELOADS_AT },
     { text: 'Health', href: HEALTH_AT },
+    { text: 'Homes', href: HOMES_AT },
     { text: 'Education and work', href: EET_AT },
   ].map((place) => ({ ...place, current: place.href === here }));
 }

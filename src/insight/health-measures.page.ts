@@ -115,6 +115,7 @@ export function toHealthListPage(
       worker: one.workerName,
       team: one.teamName,
     })),
+    csvHref: here.replace('/people?', '/people.csv?'),
     firstHref: isFirst ? null : here,
     nextHref: last ? `${here}&after=${last.youngPersonId}` : null,
   };

@@ -1,4 +1,5 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { isId } from '../platform/ids';
@@ -6,27 +7,60 @@ import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { typed, type Fields } from '../web/fields';
 import { page, type Page } from '../web/page';
+import { healthFiguresCsv, healthPeopleCsv } from './health-measures-csv';
 import { HEALTH_LIST_PAGE, readHealthList, toHealthListPage, toHealthMeasuresPage } from './health-measures.page';
 import { HealthMeasuresService } from './health-measures.service';
 
-/** How the health of young people is looked after, for those who answer for it. */
-@Controller('figures/health')
+/** How the health of young people is looked after, for those who answer for it: figures, names, and both as files. */
+@Controller('figures')
 export class HealthMeasuresPagesController {
   constructor(private readonly measures: HealthMeasuresService) {}
 
-  @Get()
+  @Get('health')
   async show(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Page> {
     const { lines, delays } = await this.measures.figures(actor, today);
     return page('insight/health-measures', toHealthMeasuresPage(lines, delays, today));
   }
 
-  @Get('people')
+  @Get('health.csv')
+  async download(
+    @CurrentActor() actor: UserActor,
+    @Today() today: LocalDate,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const text = healthFiguresCsv(await this.measures.exportFigures(actor, today), today);
+    asFile(reply, `health-${today}.csv`);
+    return text;
+  }
+
+  @Get('health/people')
   async people(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
     const query = readHealthList(fields);
     const asked = typed(fields, 'after');
     const after = isId(asked) ? asked : null;
     const list = await this.measures.list(actor, query, { after, limit: HEALTH_LIST_PAGE }, today);
     const model = toHealthListPage(list, query, after === null, today);
-    return page('insight/health-measures-people', { ...model, maySeeHealth: may(actor, 'see-health') });
+    return page('insight/health-measures-people', {
+      ...model,
+      maySeeHealth: may(actor, 'see-health'),
+      csvHref: may(actor, 'export-case-file') && list.total > 0 ? model.csvHref : null,
+    });
   }
+
+  @Get('health/people.csv')
+  async downloadPeople(
+    @CurrentActor() actor: UserActor,
+    @Query() fields: Fields,
+    @Today() today: LocalDate,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const query = readHealthList(fields);
+    const text = healthPeopleCsv(await this.measures.exportList(actor, query, today), query, today);
+    asFile(reply, `health-${today}-people.csv`);
+    return text;
+  }
+}
+
+function asFile(reply: FastifyReply, name: string): void {
+  reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
 }

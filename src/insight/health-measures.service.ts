@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
+import { audit } from '../audit/audit';
 import { WITH_ADVISER } from '../caseloads/worker-sql';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
@@ -53,6 +54,25 @@ export class HealthMeasuresService {
     }));
   }
 
+  /** The figures as a file: without names. Audited. */
+  async exportFigures(actor: Actor, today: LocalDate): Promise<HealthLine[]> {
+    const { lines } = await this.figures(actor, today);
+    await this.recordExport(actor, 'figures.exported', {}, lines.length);
+    return lines;
+  }
+
+  /** The names behind one as a file: for those who may take records elsewhere. Audited. */
+  async exportList(actor: Actor, query: HealthListQuery, today: LocalDate): Promise<HealthListed[]> {
+    mustBeAllowed(actor, 'export-case-file');
+    const { people } = await this.list(actor, query, { after: null, limit: EVERYBODY }, today);
+    await this.recordExport(actor, 'figures.names-exported', query, people.length);
+    return people;
+  }
+
+  private async recordExport(actor: Actor, did: string, query: Partial<HealthListQuery>, rows: number): Promise<void> {
+    await this.unitOfWork.write(actor, (work) => audit(work, { did, subjectId: 'health', detail: { ...query, rows } }));
+  }
+
   /**
    * The young people behind a figure, in the order of their ids, and how many there are in all.
    * @returns of the people one more than `limit` where there are more
@@ -89,6 +109,8 @@ export class HealthMeasuresService {
     });
   }
 }
+
+const EVERYBODY = 1_000_000;
 
 /** The sum of all lines. */
 export function healthSum(lines: readonly HealthLine[]): HealthCounts {

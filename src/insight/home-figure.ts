@@ -10,7 +10,7 @@ import type { Accommodation } from '../statutory/case-file';
 import type { Nights } from '../statutory/clocks/nights';
 import { disagree } from '../statutory/return-judgement';
 import { bandOf, dfePercent, LEFT_OUT as LEFT_OUT_OF_SHARES, type EetBand } from './eet-figure';
-import type { Metric } from './metric';
+import { percentOf, type Metric } from './metric';
 
 export const HOME_FIGURES = ['suitable', 'nights', 'unregistered', 'away'] as const;
 export type HomeFigureId = (typeof HOME_FIGURES)[number];
@@ -334,4 +334,13 @@ export function suitableShares({ kinds }: Pick<HomeCounts, 'kinds'>) {
     notKnown: share('not-known'),
     leftOut: sum('left-out'),
   };
+}
+
+/** What a figure says: the part, the whole, the share, and of how many it is not known. */
+export function homeShare(id: HomeFigureId, { kinds }: Pick<HomeCounts, 'kinds'>) {
+  const sum = (list: readonly string[]) => list.reduce((all, kind) => all + kinds[kind]!, 0);
+  const { metric } = HOME_FIGURE[id];
+  const [numerator, among] = [sum(metric.numerator), sum(metric.among)];
+  const percent = id === 'suitable' ? dfePercent(numerator, among) : percentOf(numerator, among);
+  return { numerator, among, percent, unknown: sum(homeListOf(id, 'not-known')!.kinds) };
 }

@@ -9,6 +9,9 @@ import { FellDueService } from './fell-due.service';
 import { HealthMeasuresApiController } from './health-measures.api.controller';
 import { HealthMeasuresPagesController } from './health-measures.pages.controller';
 import { HealthMeasuresService } from './health-measures.service';
+import { HomeFiguresApiController } from './home-figures.api.controller';
+import { HomeFiguresPagesController } from './home-figures.pages.controller';
+import { HomeFiguresService } from './home-figures.service';
 import { PlanMeasuresApiController } from './plan-measures.api.controller';
 import { PlanMeasuresPagesController } from './plan-measures.pages.controller';
 import { PlanMeasuresService } from './plan-measures.service';
@@ -29,7 +32,16 @@ import { WorkFiguresService } from './work-figures.service';
     HealthMeasuresApiController,
     EetFiguresPagesController,
     EetFiguresApiController,
+    HomeFiguresPagesController,
+    HomeFiguresApiController,
   ],
-  providers: [FellDueService, PlanMeasuresService, WorkFiguresService, HealthMeasuresService, EetFiguresService],
+  providers: [
+    FellDueService,
+    PlanMeasuresService,
+    WorkFiguresService,
+    HealthMeasuresService,
+    EetFiguresService,
+    HomeFiguresService,
+  ],
 })
 export class InsightModule {}

@@ -50,7 +50,15 @@ export function measured<Kind extends string>(
   };
 }
 
-function percentOf(part: number, whole: number): number | null {
+/** What part of a figure a kind is, in words. */
+export function partOfFigure({ numerator, among, unknown }: Metric<string>, kind: string): string {
+  if (numerator.includes(kind)) return 'the part and the whole';
+  if (among.includes(kind)) return 'the whole';
+  return unknown.includes(kind) ? 'not known' : 'beside';
+}
+
+/** Whole; null of nobody. Neither 0 nor 100 unless it is none or all. */
+export function percentOf(part: number, whole: number): number | null {
   if (whole === 0) return null;
   if (part === 0 || part === whole) return (part / whole) * 100;
   return Math.min(99, Math.max(1, Math.round((part / whole) * 100)));

@@ -1,5 +1,6 @@
 import { csvText } from '../imports/csv-text';
 import type { LocalDate } from '../statutory/local-date';
+import { partOfFigure } from './metric';
 import { WORK_FIGURE, workKindsOf, type WorkFigureId } from './work-figure';
 import { itemName, itemWords, workTeamName } from './work-figures-words';
 import type { WorkListQuery, WorkQuery } from './work-figures.query';
@@ -15,7 +16,15 @@ export function workFiguresCsv({ asOf, figures }: WorkFigures, { period }: WorkQ
       const [from, to] = span === 'day' ? [asOf, asOf] : [period.from, period.to];
       return lines.flatMap((line) =>
         workKindsOf(figure).map((kind) => [
-          ...[asOf, from, to, title, workTeamName(line.name), words[kind]!, partOf(figure, kind)],
+          ...[
+            asOf,
+            from,
+            to,
+            title,
+            workTeamName(line.name),
+            words[kind]!,
+            partOfFigure(WORK_FIGURE[figure].metric, kind),
+          ],
           line.counts[kind]!,
         ]),
       );
@@ -57,11 +66,4 @@ export function workNamesCsv(items: readonly WorkItem[], { figure }: WorkListQue
       today,
     ]),
   );
-}
-
-function partOf(figure: WorkFigureId, kind: string): string {
-  const { numerator, among, unknown } = WORK_FIGURE[figure].metric;
-  if (numerator.includes(kind)) return 'the part and the whole';
-  if (among.includes(kind)) return 'the whole';
-  return unknown.includes(kind) ? 'not known' : 'beside';
 }

@@ -17,6 +17,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Figures on homes, each with its names',
+    text: 'Under Figures, “Homes” says how many care leavers live in a suitable home by the definitions of the yearly return, today and year by year, with what is not known and where the assessment, the return and the young person differ; nights in bed and breakfast; providers that are not registered for under 18; and who lives out of area. The figures on homes and on health can be downloaded.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Every young person has somebody, from the first minute',
     text: 'While nobody works with a young person, the record names who has them until they have a worker, and since when: the manager of their team, or where there is none the next above. Whoever is named is told the same day. “Waiting for a worker” says it of each, and how long the longest wait was a week, four weeks and a quarter ago.',
   },

@@ -874,6 +874,8 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/figures/what-fell-due': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/what-fell-due/items': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/plans': reads(['manager', 'data-officer']),
+  'GET /api/v1/figures/homes': reads(['manager', 'data-officer']),
+  'GET /api/v1/figures/homes/people': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/health': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/health/people': reads(['manager', 'data-officer']),
   'GET /api/v1/health-services': reads(LIST_READERS),

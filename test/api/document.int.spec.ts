@@ -580,6 +580,10 @@ describe('the document of the API', () => {
     const eetBehind = await ask('GET /api/v1/figures/education-and-work/people', whom);
     expect(eetBehind.body.total).toBe(counted.body.total.counted);
     await askAboutEntitlements(ask, person, programs);
+    const living = await ask('GET /api/v1/figures/homes', manager.get('figures/homes?by=team'));
+    const homesBehind = await ask('GET /api/v1/figures/homes/people', manager.get('figures/homes/people?figure=away'));
+    const { kinds } = living.body.figures.find(({ figure }: { figure: string }) => figure === 'away').total;
+    expect(homesBehind.body.total).toBe(Object.values<number>(kinds).reduce((sum, count) => sum + count, 0));
     const bursaryAt = String((await manager.get(`${person}/bursaries`)).body.items[0].id);
     const payments = `${person}/bursaries/${bursaryAt}/payments`;
     const paid = { pounds: 400, paidOn: '2026-11-20' };

@@ -316,5 +316,13 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
           .join(', '),
       );
     expect(causes).toContain('Quay Dental, No appointment in time, 1');
+
+    const people = await manager.get('/figures/health/people?figure=dental');
+    const behind = Number.parseInt(people.$('.onward-caseload__counts').text(), 10);
+    const named = await manager.get(people.$('a[href*="people.csv"]').attr('href')!);
+    expect(named.text.trim().split('\r\n')).toHaveLength(behind + 1);
+    const counted = (await manager.get(figures.$('a[href$="health.csv"]').attr('href')!)).text.trim().split('\r\n');
+    const ofAll = counted.filter((line) => line.includes('Dental checks,All,'));
+    expect(ofAll.reduce((sum, line) => sum + Number(line.split(',').at(-1)), 0)).toBe(behind);
   });
 }

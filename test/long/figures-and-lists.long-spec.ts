@@ -6,6 +6,14 @@ import { DataSource } from 'typeorm';
 import { Ledger } from '../../src/deadlines/ledger';
 import { readFellDueAddress } from '../../src/insight/fell-due.query';
 import { dueOf, FellDueService, sumOf, type FellDue } from '../../src/insight/fell-due.service';
+import { EET_BANDS, EET_OF, kindsOfEet } from '../../src/insight/eet-figure';
+import { returnYearOf } from '../../src/insight/eet-figures.query';
+import { EetFiguresService } from '../../src/insight/eet-figures.service';
+import { HEALTH_FIGURES, healthKinds } from '../../src/insight/health-measure';
+import { HealthMeasuresService, healthSum } from '../../src/insight/health-measures.service';
+import { countHomes, HOME_LISTS, homeKindsOf, homeListOf, type Difference } from '../../src/insight/home-figure';
+import { readHomeFigures } from '../../src/insight/home-figures.query';
+import { HomeFiguresService } from '../../src/insight/home-figures.service';
 import { FOOTINGS, LEFT_OUT, OUTCOMES } from '../../src/insight/outcome';
 import { periodOf } from '../../src/insight/period';
 import { WORK_FIGURE, workKindsOf } from '../../src/insight/work-figure';
@@ -31,6 +39,9 @@ interface Answer {
   lines: Record<string, unknown>[];
   months: Record<string, unknown>[];
 }
+
+const sumOfKinds = (counts: Readonly<Record<string, number>>, kinds: readonly string[]) =>
+  kinds.reduce((sum, kind) => sum + counts[kind]!, 0);
 
 const KINDS = [...OUTCOMES, ...LEFT_OUT] as const;
 
@@ -225,6 +236,72 @@ describe('the figures of the made-up authority and the lists behind them', () =>
       }),
       { numRuns: 10 },
     );
+  }, 120_000);
+
+  it('names behind a figure of homes, of health and of education just as many as it counts, for each reader', async () => {
+    const homes = onward.app.get(HomeFiguresService);
+    const health = onward.app.get(HealthMeasuresService);
+    const eet = onward.app.get(EetFiguresService);
+    for (const { actor } of readers) {
+      for (const address of [{}, { by: 'team' }, { year: String(returnYearOf(today)) }, { by: 'team', year: '2026' }]) {
+        const query = readHomeFigures(address, today);
+        const { figures: all, history } = await homes.figures(actor, query, today);
+        const cells = all.flatMap(({ figure, counts, lines }) => [
+          { figure, counts, which: {} },
+          ...lines.map(({ key, counts }) => ({ figure, counts, which: { [query.by]: key ?? 'none' } })),
+        ]);
+        if (actor === readers[2]!.actor) expect(cells.length).toBeGreaterThan(8);
+        for (const { figure, counts, which } of cells) {
+          // Each list of the figure whole is asked for; of a line those of all together, which hold every kind.
+          const lists =
+            Object.keys(which).length === 0 ? [...HOME_LISTS, ...homeKindsOf(figure)] : ['everyone', 'differs'];
+          for (const of of lists.filter((one) => homeListOf(figure, one))) {
+            const asked = readHomeFigures({ ...address, ...which, figure, of }, today);
+            const { people } = await homes.people(actor, asked, today);
+            const again = countHomes(figure, people);
+            const { kinds } = homeListOf(figure, of)!;
+            const expected =
+              of === 'differs'
+                ? counts.anyDiffers
+                : of in counts.differs
+                  ? counts.differs[of as Difference]
+                  : sumOfKinds(counts.kinds, kinds);
+            expect([figure, of, which, people.length]).toEqual([figure, of, which, expected]);
+            if (of === 'everyone') expect(again).toEqual(counts);
+          }
+        }
+        for (const { year, bands } of history) {
+          const asked = readHomeFigures({ figure: 'suitable', of: 'everyone', year: String(year) }, today);
+          const { people } = await homes.people(actor, asked, today);
+          for (const band of EET_BANDS) {
+            expect(
+              countHomes(
+                'suitable',
+                people.filter((one) => one.band === band),
+              ),
+            ).toEqual(bands[band]);
+          }
+        }
+      }
+
+      const sum = healthSum((await health.figures(actor, today)).lines);
+      for (const figure of HEALTH_FIGURES) {
+        for (const of of healthKinds(figure)) {
+          const asked = { figure, of, teamId: null };
+          const { total, people } = await health.list(actor, asked, { after: null, limit: 5000 }, today);
+          expect([figure, of, total, people.length]).toEqual([figure, of, sum[figure][of], sum[figure][of]]);
+        }
+      }
+
+      for (const year of [null, returnYearOf(today), returnYearOf(today) - 1]) {
+        const query = { by: 'band' as const, year, band: null, teamId: null, disability: null };
+        const { total } = await eet.figures(actor, query, today);
+        for (const of of EET_OF) {
+          const { people } = await eet.people(actor, { ...query, of, page: 1 }, today);
+          expect([year, of, people.length]).toEqual([year, of, sumOfKinds(total, kindsOfEet(of))]);
+        }
+      }
+    }
   }, 120_000);
 
   it('needs a handful of statements, however much fell due', async () => {

@@ -506,6 +506,176 @@ describe('where a young person lives', () => {
     expect((await office.adviser.get(`${at}/homes`)).$('.onward-home').length).toBe(201);
   });
 
+  describe('the figures of homes', () => {
+    let manager: SignedInBrowser;
+    /** By address: what it says there. */
+    const links = (page: Awaited<ReturnType<SignedInBrowser['get']>>) =>
+      new Map(
+        page
+          .$('.onward-plans a, table a')
+          .toArray()
+          .map((link) => [
+            String(page.$(link).attr('href')),
+            Number.parseInt(page.$(link).contents().first().text().trim(), 10),
+          ]),
+      );
+    const namesBehind = async (query: string) =>
+      (await manager.get(`/figures/homes/people?${query}`))
+        .$('.onward-caseload__name')
+        .toArray()
+        .map((link) => String(link.attribs['href']).split('/')[2]);
+
+    const ofTheTeam = async (personId: string) => {
+      await office.onward.sql('update young_person set team_id = $2 where id = $1', [
+        personId,
+        manager.actor.teamIds[0],
+      ]);
+      return personId;
+    };
+    beforeEach(async () => {
+      manager = await office.onward.signInAs('manager', { team: `Homes ${newId()}`, name: 'Maro' });
+    });
+
+    /** Six of one team, counted by hand. */
+    const sixPeople = async () => {
+      const someone = async (givenName: string, fields?: Record<string, string>) => {
+        id = await ofTheTeam(await aCareLeaverInANewFlat(office, { givenName }));
+        at = `/young-people/${id}`;
+        if (fields) await move({ step: 'save', ...fields }, manager);
+        return id;
+      };
+      const judge = async (fields: Record<string, string>) => {
+        const home = (await homes()).at(-1)!;
+        const sent = await manager.post(`${at}/homes/${home.id}/suitability`, {
+          ...{ ...today, formId: newId(), lookedAt: '', ...fields },
+        });
+        expect(sent.status).toBe(303);
+      };
+      const judged = { judgement: '1', judgementReason: 'A good flat.', view: 'no' };
+      const amy = await someone('Amy');
+      await judge(judged);
+      const ben = await someone('Ben');
+      const cy = await someone('Cy', {
+        ...{ type: 'W', when: 'another-day', onDate: '20/11/26', signOffReason: 'Nothing else.' },
+      });
+      const dee = await someone('Dee', { type: 'R', when: 'another-day', onDate: '20/11/26' });
+      const eve = await someone('Eve', { type: 'E', when: 'another-day', onDate: '20/11/26', band: 'over-50' });
+      await judge({ ...yes([...LIMBS, ...SCHEDULE_2_ITEMS]), judgement: '2', judgementReason: 'Too far away.' });
+      await aRelevantChild();
+      const fay = await ofTheTeam(id);
+      const registered = { providerRegistered: 'no', arrangedBy: 'us', paidBy: 'us' };
+      expect((await move({ step: 'save', type: 'D', ...registered }, manager)).status).toBe(303);
+      return { amy, ben, cy, dee, eve, fay };
+    };
+
+    it('are as counted by hand, each open to its names', async () => {
+      const { amy, ben, cy, dee, eve, fay } = await sixPeople();
+      const { body } = await (await aProgramOf(office.onward, manager.actor)).get('figures/homes');
+      const [suitable, nights, unregistered, away] = body.figures;
+      // Amy; Cy, Eve and Fay; Ben. Dee is left out, as residence is not known.
+      expect(suitable.total).toMatchObject({ numerator: 1, among: 5, percent: 20, unknown: 1 });
+      expect(suitable.total.kinds).toMatchObject({ unsuitable: 3, 'not-judged': 1, 'residence-not-known': 1 });
+      expect(suitable.total.differs).toEqual({ 'regulation-9': 1, 'young-person': 1, 'our-return': 0, any: 2 });
+      expect(suitable.lines.map(({ key }: { key: string }) => key)).toEqual(['17-18']);
+      expect(nights.total).toMatchObject({ numerator: 1, among: 5, unknown: 1, nights: 3, nightsUnder18: 0 });
+      expect(unregistered.total).toMatchObject({ numerator: 1, among: 1, percent: 100, unknown: 0 });
+      expect(away.total).toMatchObject({ numerator: 1, among: 1, percent: 100, unknown: 5 });
+
+      expect(await namesBehind('of=suitable')).toEqual([amy]);
+      expect((await namesBehind('of=unsuitable')).toSorted()).toEqual([cy, eve, fay].toSorted());
+      expect(await namesBehind('of=not-known')).toEqual([ben]);
+      expect(await namesBehind('of=left-out')).toEqual([dee]);
+      expect(await namesBehind('of=regulation-9')).toEqual([eve]);
+      expect(await namesBehind('of=young-person')).toEqual([amy]);
+      expect(await namesBehind('figure=nights&of=numerator')).toEqual([cy]);
+      expect(await namesBehind('figure=unregistered&of=numerator')).toEqual([fay]);
+      expect(await namesBehind('figure=away&of=numerator')).toEqual([eve]);
+
+      for (const address of ['/figures/homes', '/figures/homes?year=2027']) {
+        const asked = links(await manager.get(address));
+        expect(asked.size).toBeGreaterThan(8);
+        for (const [href, count] of asked) {
+          const shown = (await manager.get(href)).$('.onward-caseload__counts').text().replaceAll(/\s+/g, ' ').trim();
+          expect([href, shown]).toEqual([
+            href,
+            expect.stringMatching(new RegExp(`^${count} young (person|people), as at`)),
+          ]);
+        }
+      }
+      const csv = (await manager.get('/figures/homes.csv')).text;
+      expect(csv).not.toContain('Fable');
+      expect(csv).toContain('Bed and breakfast,All,Nights,nights,3');
+      const named = (await manager.get('/figures/homes/people.csv?figure=nights&of=numerator')).text;
+      expect(named).toContain('Cy Fable');
+      expect(await namesBehind('figure=away&year=2026')).toEqual(await namesBehind('year=2026'));
+    });
+
+    it('of a year count the home of the birthday, with the judgement of then, or what the return of it stated', async () => {
+      // 18 on 10 March 2026.
+      const ada = await ofTheTeam(await aCareLeaverInANewFlat(office, { givenName: 'Ada', movedOn: '2026-03-10' }));
+      const judging = (assessedOn: string, judgement: string) =>
+        office.onward.sql(
+          `insert into home_assessment (id, fact_id, young_person_id, accommodation_id, assessed_on, answers, judgement, judgement_reason)
+           select gen_random_uuid(), gen_random_uuid(), h.young_person_id, h.fact_id, $2, '{}', $3, 'So.'
+             from accommodation_period h where h.young_person_id = $1`,
+          [ada, assessedOn, judgement],
+        );
+      await judging('2026-06-01', '2');
+      const bea = await ofTheTeam(await aCareLeaverInANewFlat(office, { givenName: 'Bea' }));
+      expect(await namesBehind('year=2026&of=unsuitable')).toEqual([ada]);
+      expect(await namesBehind('year=2026&of=no-home')).toEqual([bea]);
+      // There is a judgement by the birthday now: that of June says nothing about it any more.
+      await judging('2026-03-10', '1');
+      expect(await namesBehind('year=2026&of=suitable')).toEqual([ada]);
+      expect(await namesBehind('of=unsuitable')).toEqual([ada]);
+
+      const stated = async (personId: string, code: string) => {
+        const runId = newId();
+        await office.onward.sql(
+          `insert into import_run (id, kind, collection_year, counts, faults) values ($1, 'ssda903', 2026, '{}', '[]')`,
+          [runId],
+        );
+        await office.onward.sql(
+          `insert into return_snapshot (id, young_person_id, collection_year, in_touch, activity, accommodation, import_id, import_line)
+           values ($1, $2, 2026, 'YES', 'F2', $3, $4, '1')`,
+          [newId(), personId, code, runId],
+        );
+      };
+      await stated(bea, 'E1');
+      await stated(ada, 'U2');
+      expect((await namesBehind('year=2026&of=suitable')).toSorted()).toEqual([ada, bea].toSorted());
+      expect(await namesBehind('year=2026&of=our-return')).toEqual([ada]);
+      const list = await manager.get('/figures/homes/people?year=2026&of=suitable');
+      expect(list.text).toContain('E1, as our return of that year stated it');
+      expect(await namesBehind('year=2027&of=birthday-to-come')).toHaveLength(2);
+    });
+
+    it('say of a move to another council’s area which, and whether it was told', async () => {
+      const gil = await ofTheTeam(await aCareLeaverInANewFlat(office, { givenName: 'Gil' }));
+      const [arrangement] = await office.onward.sql<{ id: string }>(
+        `insert into arrangement (id, young_person_id, kind, on_day, said)
+         values (gen_random_uuid(), $1, 'another-area', '2026-11-01', '{"council":"Slough"}') returning id`,
+        [gil],
+      );
+      const entry = (what: string, day: string, said = '{}') =>
+        office.onward.sql(
+          `insert into arrangement_entry (id, arrangement_id, young_person_id, entry, on_day, said)
+           values (gen_random_uuid(), $1, $2, $3, $4, $5)`,
+          [arrangement!.id, gil, what, day, said],
+        );
+      expect(await namesBehind('figure=away&of=distance-not-said')).toEqual([gil]);
+      await entry('moved', '2026-11-17');
+      expect(await namesBehind('figure=away&of=other-council')).toEqual([gil]);
+      const list = () => manager.get('/figures/homes/people?figure=away&of=numerator');
+      expect((await list()).text).toContain('Slough, not told yet');
+      await entry('told-council', '2026-11-18');
+      expect((await list()).text).toContain('Slough, told on 18 November 2026');
+      await entry('end', '2026-11-20', '{"outcome":"came-back"}');
+      await office.onward.sql(`update arrangement set ended_on = '2026-11-20' where id = $1`, [arrangement!.id]);
+      expect(await namesBehind('figure=away&of=distance-not-said')).toEqual([gil]);
+    });
+  });
+
   it('does not exist for another team, and its words are for those who work with them', async () => {
     const home = await moved({ type: 'E', view: 'no', viewWords: 'Loud neighbours.' });
     for (const page of ['', '/suitability', '/how-it-goes/1-month', '/sign-off']) {

@@ -1,0 +1,48 @@
+import { csvText } from '../imports/csv-text';
+import { ageOn, type LocalDate } from '../statutory/local-date';
+import { fullName } from '../young-people/names';
+import { HEALTH_FIGURES, HEALTH_MEASURES, healthKinds } from './health-measure';
+import { healthSum, type HealthLine, type HealthListed, type HealthListQuery } from './health-measures.service';
+import { partOfFigure } from './metric';
+
+/** The figures as a spreadsheet reads them, a line for each team and kind: nobody is named. */
+export function healthFiguresCsv(lines: readonly HealthLine[], today: LocalDate): string {
+  const all = [
+    ...lines.map(({ teamName, counts }) => ({ name: teamName ?? 'No team', counts })),
+    { name: 'All', counts: healthSum(lines) },
+  ];
+  return csvText(
+    ['As at', 'Figure', 'Team', 'Kind', 'Counts as', 'Number'],
+    HEALTH_FIGURES.flatMap((figure) => {
+      const { title, words, metric } = HEALTH_MEASURES[figure];
+      return all.flatMap(({ name, counts }) =>
+        healthKinds(figure).map((kind) => [
+          ...[today, title, name, words[kind]!, partOfFigure(metric, kind)],
+          counts[figure][kind]!,
+        ]),
+      );
+    }),
+  );
+}
+
+/** The young people behind a figure, with their names; nothing of what is written about their health. */
+export function healthPeopleCsv(
+  people: readonly HealthListed[],
+  { figure }: HealthListQuery,
+  today: LocalDate,
+): string {
+  const { title, words } = HEALTH_MEASURES[figure];
+  return csvText(
+    ['Figure', 'Young person', 'Number', 'Age', 'How it stands', 'Team', 'Worker', 'As at'],
+    people.map((one) => [
+      title,
+      fullName(one),
+      one.authorityId,
+      ageOn(one.dateOfBirth, today),
+      words[one.kind]!,
+      one.teamName,
+      one.workerName,
+      today,
+    ]),
+  );
+}
