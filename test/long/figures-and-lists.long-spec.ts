@@ -9,7 +9,7 @@ import { dueOf, FellDueService, sumOf, type FellDue } from '../../src/insight/fe
 import { EET_BANDS, EET_OF, kindsOfEet } from '../../src/insight/eet-figure';
 import { returnYearOf } from '../../src/insight/eet-figures.query';
 import { EetFiguresService } from '../../src/insight/eet-figures.service';
-import { HEALTH_FIGURES, healthKinds } from '../../src/insight/health-measure';
+import { HEALTH_FIGURES, healthKinds, healthKindsIn } from '../../src/insight/health-measure';
 import { HealthMeasuresService, healthSum } from '../../src/insight/health-measures.service';
 import { countHomes, HOME_LISTS, homeKindsOf, homeListOf, type Difference } from '../../src/insight/home-figure';
 import { readHomeFigures } from '../../src/insight/home-figures.query';
@@ -243,18 +243,20 @@ describe('the figures of the made-up authority and the lists behind them', () =>
     const health = onward.app.get(HealthMeasuresService);
     const eet = onward.app.get(EetFiguresService);
     for (const { actor } of readers) {
-      for (const address of [{}, { by: 'team' }, { year: String(returnYearOf(today)) }, { by: 'team', year: '2026' }]) {
+      const isOfficer = actor === readers[2]!.actor;
+      const year = String(returnYearOf(today));
+      for (const address of isOfficer ? [{}, { by: 'team', year }] : [{ by: 'team' }]) {
         const query = readHomeFigures(address, today);
         const { figures: all, history } = await homes.figures(actor, query, today);
         const cells = all.flatMap(({ figure, counts, lines }) => [
           { figure, counts, which: {} },
           ...lines.map(({ key, counts }) => ({ figure, counts, which: { [query.by]: key ?? 'none' } })),
         ]);
-        if (actor === readers[2]!.actor) expect(cells.length).toBeGreaterThan(8);
+        if (isOfficer) expect(cells.length).toBeGreaterThan(4);
         for (const { figure, counts, which } of cells) {
-          // Each list of the figure whole is asked for; of a line those of all together, which hold every kind.
-          const lists =
-            Object.keys(which).length === 0 ? [...HOME_LISTS, ...homeKindsOf(figure)] : ['everyone', 'differs'];
+          // Every list of the figure as a whole; of a line everyone, who are counted again by kind.
+          const isWhole = isOfficer && Object.keys(which).length === 0;
+          const lists = isWhole ? [...HOME_LISTS, ...homeKindsOf(figure)] : ['everyone'];
           for (const of of lists.filter((one) => homeListOf(figure, one))) {
             const asked = readHomeFigures({ ...address, ...which, figure, of }, today);
             const { people } = await homes.people(actor, asked, today);
@@ -270,7 +272,7 @@ describe('the figures of the made-up authority and the lists behind them', () =>
             if (of === 'everyone') expect(again).toEqual(counts);
           }
         }
-        for (const { year, bands } of history) {
+        for (const { year, bands } of isOfficer ? history.slice(0, 2) : []) {
           const asked = readHomeFigures({ figure: 'suitable', of: 'everyone', year: String(year) }, today);
           const { people } = await homes.people(actor, asked, today);
           for (const band of EET_BANDS) {
@@ -286,14 +288,15 @@ describe('the figures of the made-up authority and the lists behind them', () =>
 
       const sum = healthSum((await health.figures(actor, today)).lines);
       for (const figure of HEALTH_FIGURES) {
-        for (const of of healthKinds(figure)) {
+        for (const of of isOfficer ? healthKinds(figure) : ['everyone']) {
           const asked = { figure, of, teamId: null };
           const { total, people } = await health.list(actor, asked, { after: null, limit: 5000 }, today);
-          expect([figure, of, total, people.length]).toEqual([figure, of, sum[figure][of], sum[figure][of]]);
+          const counted = sumOfKinds(sum[figure], healthKindsIn(figure, of)!);
+          expect([figure, of, total, people.length]).toEqual([figure, of, counted, counted]);
         }
       }
 
-      for (const year of [null, returnYearOf(today), returnYearOf(today) - 1]) {
+      for (const year of isOfficer ? [null, returnYearOf(today)] : []) {
         const query = { by: 'band' as const, year, band: null, teamId: null, disability: null };
         const { total } = await eet.figures(actor, query, today);
         for (const of of EET_OF) {
