@@ -23,6 +23,7 @@ import {
 } from './home.entities';
 import { lastAnswersOf } from './last-assessment';
 import { maySignOff, signOffFor } from './sign-off';
+import { IS_TO_REGISTER, SETTLED_ELSEWHERE, type SettledElsewhere } from './settled-elsewhere';
 
 /** What became of one thing that a move brought to do. */
 export interface TaskStepSaid {
@@ -228,14 +229,18 @@ export interface TaskTold {
   onDay: LocalDate | null;
   words: string | null;
   by: string | null;
+  /** It asks for nothing any more, though nobody said so here; null where it does. */
+  settled: SettledElsewhere | null;
+  isToRegister: boolean;
 }
 
 /** What a move brought to do, in its order. */
 export async function tasksOf({ manager }: Work, accommodationId: string): Promise<TaskTold[]> {
   if (!isId(accommodationId)) return [];
   return manager.query(
-    `select t.id, t.rule, t.what, t.due_on as "dueOn", l.step, l.on_day as "onDay", l.words, s.name as by
-       from move_task t
+    `select t.id, t.rule, t.what, t.due_on as "dueOn", l.step, l.on_day as "onDay", l.words, s.name as by,
+            ${SETTLED_ELSEWHERE} as settled, ${IS_TO_REGISTER} as "isToRegister"
+       from move_task t join accommodation_period h on h.fact_id = t.accommodation_id and h.replaced_by_id is null
        left join lateral (select * from move_task_step x where x.task_id = t.id order by x.at desc, x.id desc limit 1) l on true
        left join staff s on s.id = l.by_id
       where t.accommodation_id = $1 order by t.place`,

@@ -11,6 +11,7 @@ import type {
   ToldAnswer,
   TravelAnswer,
 } from './home.entities';
+import type { SettledElsewhere } from './settled-elsewhere';
 
 export const TENURE_WORDS: Record<Tenure, string> = {
   licence: 'Licence',
@@ -112,4 +113,10 @@ export const ITEM_QUESTIONS: Record<AssessmentItem, string> = {
   sharing: 'They know whom they share with, and that is safe for them',
   neighbours: 'Neighbours and visitors are no risk to them',
   sharedCost: 'It is clear which bills they share, and they can pay them',
+};
+
+/** Of what a move brought to do, why it asks for nothing any more. */
+export const SETTLED_WORDS: Record<SettledElsewhere, string> = {
+  health: 'Seen to under Health',
+  'moved-on': 'They live elsewhere now',
 };

@@ -17,6 +17,7 @@ import {
   ITEM_QUESTIONS,
   MARK_WORDS,
   PAID_WORDS,
+  SETTLED_WORDS,
   TASK_STEP_WORDS,
   TENURE_WORDS,
   TOLD_WORDS,
@@ -122,7 +123,9 @@ export function toHomePage(
       ...task,
       step: task.step ?? 'to-do',
       stepWords: TASK_STEP_WORDS[task.step ?? 'to-do'],
-      late: (task.step ?? 'to-do') === 'to-do' && task.dueOn !== null && task.dueOn < today,
+      late: (task.step ?? 'to-do') === 'to-do' && task.settled === null && task.dueOn !== null && task.dueOn < today,
+      settledWords: task.settled && SETTLED_WORDS[task.settled],
+      recordAt: task.isToRegister && task.settled === null ? `${at}/health#registered` : null,
     })),
     steps: TASK_STEPS.map((value) => ({ value, text: TASK_STEP_WORDS[value] })),
     followUps: full.followUps.map((one) => ({

@@ -1,4 +1,5 @@
 import type { OwedSource } from '../owed/owed';
+import { LAST_STEP, SETTLED_ELSEWHERE } from './settled-elsewhere';
 
 const IN_FORCE = `h.replaced_by_id is null and not h.withdrawn`;
 /** A month of the corresponding day, as PostgreSQL and the rules count it; the first that nobody has answered. */
@@ -12,8 +13,7 @@ const AFTER_A_MOVE = `select t.accommodation_id as id, t.young_person_id, null::
       || case when count(*) > 1 then ', and ' || count(*) - 1 || ' more after the move' else '' end as what, min(t.due_on) as due_on,
     'homes/' || t.accommodation_id || '#tasks' as at
   from move_task t join accommodation_period h on h.fact_id = t.accommodation_id and ${IN_FORCE}
- where coalesce((select l.step from move_task_step l where l.task_id = t.id order by l.at desc, l.id desc limit 1),
-   'to-do') = 'to-do'
+ where ${LAST_STEP} = 'to-do' and ${SETTLED_ELSEWHERE} is null
  group by t.accommodation_id, t.young_person_id`;
 
 /** The next time that somebody asks how it goes in a home whose move was recorded here. */

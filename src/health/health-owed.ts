@@ -1,3 +1,4 @@
+import { IS_TO_REGISTER, LAST_STEP, registeredSince } from '../accommodation/settled-elsewhere';
 import type { OwedSource } from '../owed/owed';
 import { DEFAULT_POLICY } from '../statutory/policy';
 
@@ -9,7 +10,10 @@ function policyDays(name: 'registerGpDays' | 'referralWaitDays', day: string): s
 
 const inForce = (alias: string) => `${alias}.replaced_by_id is null and not ${alias}.withdrawn`;
 
-/** HE-08: after a move, the GP and the dentist are registered anew or said to be the same, within the authority's days. */
+/**
+ * HE-08: after a move, the GP and the dentist are registered anew or said to be the same, within the authority's days. While
+ * the move itself asks for it, among its own tasks, it is not asked for again here; once that is ticked, this asks which.
+ */
 const REGISTER_AFTER_MOVE: OwedSource = {
   kind: 'Register after a move',
   sql: `select a.fact_id as id, a.young_person_id, null::uuid as staff_id,
@@ -19,9 +23,11 @@ const REGISTER_AFTER_MOVE: OwedSource = {
          where ${inForce('a')} and a.to_on is null and a.import_id is null
            and exists (select from accommodation_period b where b.young_person_id = a.young_person_id
                          and ${inForce('b')} and b.from_on < a.from_on)
-           and (select count(distinct c.kind) from health_contact c
-                 where c.young_person_id = a.young_person_id and ${inForce('c')} and c.to_on is null
-                   and c.kind in ('gp', 'dentist') and greatest(c.from_on, c.confirmed_on) >= a.from_on) < 2
+           and a.type not in ('R', 'G', 'H')
+           and not ${registeredSince('a.young_person_id', 'a.from_on')}
+           and not exists (select from move_said m where m.accommodation_id = a.fact_id and m.gp = 'keeps')
+           and not exists (select from move_task t where t.accommodation_id = a.fact_id and ${IS_TO_REGISTER}
+                             and ${LAST_STEP} <> 'done')
            and exists (select from allocation w where w.young_person_id = a.young_person_id and ${inForce('w')}
                          and w.to_on is null)`,
 };

@@ -159,7 +159,20 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
       providerRegistered: '',
     });
     expect(moved.status).toBe(303);
+    // The move asks for it among its own tasks, and nothing else asks for it too.
+    expect(await owed()).toContain('Register with a GP and a dentist, and 4 more after the move');
+    expect(await owed()).not.toContain('Say which GP and dentist');
+    const [task] = await sql<{ id: string; home: string }>(
+      `select id, accommodation_id as home from move_task where young_person_id = $1 and place = 1`,
+    );
+    const tick = (step: string) =>
+      adviser.post(`/young-people/${id}/homes/${task!.home}/tasks`, { [`step-${task!.id}`]: step });
+    const home = await adviser.get(`/young-people/${id}/homes/${task!.home}`);
+    expect(home.$('#tasks ~ form a').attr('href')).toBe(`${at}#registered`);
+    await tick('done');
     expect(await owed()).toContain('Say which GP and dentist they have since the move');
+    expect(await owed()).not.toContain('Register with a GP');
+    await tick('to-do');
     await consent('yes', 'yes');
     await version();
     await office().onward.sql(
@@ -169,6 +182,9 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     await gp('Smile', '19/11/26', { kind: 'dentist' });
     const now = await owed();
     expect(now).not.toContain('Say which GP and dentist');
+    expect(now).not.toMatch(/Register with a GP|Send the health history/);
+    expect(now).toContain('Tell those who pay benefits, and 2 more after the move');
+    expect((await adviser.get(`/young-people/${id}/homes/${task!.home}`)).text).toContain('Seen to under Health');
     expect(now).toContain('Take the health passport to their GP, Quay Surgery');
 
     expect((await copy('gp', { form: 'fhir', how: 'secure-email' })).status).toBe(303);
@@ -317,12 +333,13 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
       );
     expect(causes).toContain('Quay Dental, No appointment in time, 1');
 
-    const people = await manager.get('/figures/health/people?figure=dental');
+    const people = await manager.get('/figures/health/people?figure=passportBy18');
+    expect(people.$('.onward-caseload__name').length).toBeGreaterThan(0);
     const behind = Number.parseInt(people.$('.onward-caseload__counts').text(), 10);
     const named = await manager.get(people.$('a[href*="people.csv"]').attr('href')!);
     expect(named.text.trim().split('\r\n')).toHaveLength(behind + 1);
     const counted = (await manager.get(figures.$('a[href$="health.csv"]').attr('href')!)).text.trim().split('\r\n');
-    const ofAll = counted.filter((line) => line.includes('Dental checks,All,'));
+    const ofAll = counted.filter((line) => line.includes('Passports by 18,All,'));
     expect(ofAll.reduce((sum, line) => sum + Number(line.split(',').at(-1)), 0)).toBe(behind);
   });
 }

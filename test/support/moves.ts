@@ -179,11 +179,22 @@ async function tryMove(office: Office, personId: string, { home, more }: MoveMad
 
   const owed = await app.get(UnitOfWork).read(actor, (work) => owedOfPerson(work, app.get(Owed), personId, TODAY));
   const lines = owed.filter(({ at }) => at.startsWith(`homes/${id}`));
+  // Where they live no longer, nobody registers with a GP for it.
+  const asks = tasks.filter(({ rule }) => rule !== 'HE-08' || kept.to === null);
   same(
     'one line for all that is to be done',
-    lines.filter(({ kind }) => kind === 'After a move').map(({ dueOn }) => dueOn),
-    tasks.length > 0 ? [tasks.map(({ dueOn }) => dueOn).find((dueOn) => dueOn !== null) ?? null] : [],
+    lines.filter(({ kind }) => kind === 'After a move').map(({ what, dueOn }) => ({ what, dueOn })),
+    asks.length === 0
+      ? []
+      : [
+          {
+            what: asks[0]!.what + (asks.length > 1 ? `, and ${asks.length - 1} more after the move` : ''),
+            dueOn: asks.find(({ dueOn }) => dueOn !== null)?.dueOn ?? null,
+          },
+        ],
   );
+  const forTheGp = owed.filter(({ what }) => /Register with a GP|Say which GP/.test(what ?? ''));
+  if (forTheGp.length > 1) throw new Error(`The GP is asked for more than once: ${JSON.stringify(forTheGp)}`);
   const [asked] = followUpsOfHome({ ...home, toOn: kept.to });
   same(
     'when somebody asks how it goes',
