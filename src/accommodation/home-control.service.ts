@@ -4,7 +4,7 @@ import type { UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { Staff } from '../caseloads/staff.entity';
 import { factInForce } from '../platform/fact';
-import { isId, newId } from '../platform/ids';
+import { newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { followUpsOf, type FollowUpMark } from '../statutory/clocks/home-follow-ups';
@@ -94,7 +94,7 @@ export class HomeControlService {
   ): Promise<void> {
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const home = await factInForce(work, AccommodationPeriod, { youngPersonId: person.id, factId: homeId });
-      const tasks = await tasksOf(work, home.factId);
+      const tasks = await tasksOf(work, [home.factId]);
       const steps = said.map((one) => {
         const task = tasks.find(({ id }) => id === one.taskId);
         if (!task) throw notFound();
@@ -221,6 +221,7 @@ export async function hasHeadOfService({ manager }: Work): Promise<boolean> {
 /** A task with what became of it last. */
 export interface TaskTold {
   id: string;
+  homeId: string;
   rule: string;
   what: string;
   dueOn: LocalDate | null;
@@ -234,17 +235,16 @@ export interface TaskTold {
   isToRegister: boolean;
 }
 
-/** What a move brought to do, in its order. */
-export async function tasksOf({ manager }: Work, accommodationId: string): Promise<TaskTold[]> {
-  if (!isId(accommodationId)) return [];
+/** What the moves to these homes brought to do, each in its order. */
+export async function tasksOf({ manager }: Work, homeIds: readonly string[]): Promise<TaskTold[]> {
   return manager.query(
-    `select t.id, t.rule, t.what, t.due_on as "dueOn", l.step, l.on_day as "onDay", l.words, s.name as by,
-            ${SETTLED_ELSEWHERE} as settled, ${IS_TO_REGISTER} as "isToRegister"
+    `select t.id, t.accommodation_id as "homeId", t.rule, t.what, t.due_on as "dueOn", l.step, l.on_day as "onDay", l.words,
+            s.name as by, ${SETTLED_ELSEWHERE} as settled, ${IS_TO_REGISTER} as "isToRegister"
        from move_task t join accommodation_period h on h.fact_id = t.accommodation_id and h.replaced_by_id is null
        left join lateral (select * from move_task_step x where x.task_id = t.id order by x.at desc, x.id desc limit 1) l on true
        left join staff s on s.id = l.by_id
-      where t.accommodation_id = $1 order by t.place`,
-    [accommodationId],
+      where t.accommodation_id = any($1) order by t.accommodation_id, t.place`,
+    [homeIds],
   );
 }
 

@@ -1,9 +1,11 @@
 import { DISTANCE_WORDS } from '../contacts/far-away';
 import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
+import { pageLinks } from '../caseloads/page-links';
 import { SCHEDULE_2_ITEMS } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { needsManagersReason, type SuitabilityCode } from '../statutory/suitability';
+import { typed, type Fields } from '../web/fields';
 import type { PersonHeading } from '../young-people/person-heading';
 import { returnJudgementWords, SUITABILITY_WORDS } from '../young-people/standing-words';
 import { ACCOMMODATION_WORDS, PROVIDED_UNDER_WORDS } from './accommodation-words';
@@ -31,9 +33,18 @@ import { SIGN_OFF_WORDS } from './sign-off';
 
 const COLOURS: Record<SuitabilityCode, string> = { suitable: 'green', unsuitable: 'red', 'not-determined': 'yellow' };
 
-/** Where they live and lived: one line of each home. */
+export const HOMES_ON_PAGE = 20;
+
+/** The page that an address asks for, from 1. */
+export function readHomesPage(fields: Fields): number {
+  const page = Number(typed(fields, 'page'));
+  return Number.isInteger(page) && page > 1 && page < 10_000 ? page : 1;
+}
+
+/** Where they live and lived: one line of each home, a page of them. @param shown which page, from 1 */
 export function toHomesPage(
-  { person, homes }: { person: PersonHeading; homes: HomeInFull[] },
+  { person, homes, total }: { person: PersonHeading; homes: HomeInFull[]; total: number },
+  shown: number,
   actor: UserActor,
   today: LocalDate,
 ) {
@@ -45,6 +56,12 @@ export function toHomesPage(
       ...line(one, at),
       isNow: one.home.toOn === null || one.home.toOn > today,
     })),
+    total,
+    pagination: pageLinks(
+      shown,
+      Math.ceil(total / HOMES_ON_PAGE),
+      (page) => `${at}/homes${page > 1 ? `?page=${page}` : ''}`,
+    ),
   };
 }
 

@@ -99,18 +99,30 @@ export class HomesReadService {
     private readonly caseFiles: CaseFiles,
   ) {}
 
-  /** Where they live and lived, the latest first. The look is audited. @throws Problem 'not-found', 'not-allowed' */
-  async all(actor: Actor, personId: string, today: LocalDate): Promise<{ person: PersonHeading; homes: HomeInFull[] }> {
+  /**
+   * Where they live and lived, the latest first, from the `skip`-th on. The look is audited.
+   * @throws Problem 'not-found', 'not-allowed'
+   */
+  async all(
+    actor: Actor,
+    personId: string,
+    { skip, limit }: { skip: number; limit: number },
+    today: LocalDate,
+  ): Promise<{ person: PersonHeading; homes: HomeInFull[]; total: number }> {
     return this.casework.view(actor, personId, 'homes', async (work, person) => {
       mustBeAllowed(actor, 'see-young-people');
-      const homes = await work.manager
+      const [homes, total] = await work.manager
         .createQueryBuilder(AccommodationPeriod, 'a')
         .where('a.youngPersonId = :id and a.replacedById is null and not a.withdrawn', { id: person.id })
         .orderBy('a.fromOn', 'DESC')
-        .getMany();
+        .addOrderBy('a.factId')
+        .skip(skip)
+        .take(limit)
+        .getManyAndCount();
       return {
         person: await headingOf(work, person),
         homes: await this.inFull(work, person.id, homes, today),
+        total,
       };
     });
   }
@@ -164,6 +176,10 @@ export class HomesReadService {
       homes.map(({ factId }) => factId),
       mayRead,
     );
+    const tasks = await tasksOf(
+      work,
+      homes.map(({ factId }) => factId),
+    );
     const senior = await seniorOf(work);
     const full: HomeInFull[] = [];
     for (const home of homes) {
@@ -182,7 +198,7 @@ export class HomesReadService {
         disagreement: disagree(view?.answer ?? null, inReturn),
         lookAgainBy: last && home.toOn === null ? lookAgainBy(last.assessedOn, home, caseFile, policy) : null,
         needsSignOff,
-        tasks: mayRead ? await tasksOf(work, home.factId) : withoutWords(await tasksOf(work, home.factId)),
+        tasks: tasksIn(tasks, home.factId, mayRead),
         followUps: followUpsOfHome(home).map((due) => ({ ...due, ...(of.followedUp.get(due.mark) ?? NOT_ASKED) })),
         mayDecide:
           needsSignOff !== null &&
@@ -278,8 +294,11 @@ async function toldOf({ manager }: Work, homeIds: string[], mayRead: boolean): P
   );
 }
 
-function withoutWords(tasks: TaskTold[]): TaskTold[] {
-  return tasks.map((task) => ({ ...task, words: null }));
+/** Of one home; of whoever does not read notes, without what was written. */
+function tasksIn(tasks: readonly TaskTold[], homeId: string, mayRead: boolean): TaskTold[] {
+  return tasks
+    .filter((task) => task.homeId === homeId)
+    .map((task) => ({ ...task, words: mayRead ? task.words : null }));
 }
 
 /** As it is today, or as it was on the last day they lived there. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { notFound } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
@@ -17,7 +17,15 @@ import {
   readTasksForm,
   type HomeForm,
 } from './home-page.forms';
-import { toDecisionPage, toFollowUpPage, toHomePage, toHomesPage, toSuitabilityPage } from './home.page';
+import {
+  HOMES_ON_PAGE,
+  readHomesPage,
+  toDecisionPage,
+  toFollowUpPage,
+  toHomePage,
+  toHomesPage,
+  toSuitabilityPage,
+} from './home.page';
 import { HomesReadService } from './homes-read.service';
 
 /** Where a young person lives and lived: each home with its judgements, what is to be done, and how it turns out. */
@@ -30,8 +38,15 @@ export class HomesPagesController {
   ) {}
 
   @Get()
-  async all(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
-    return page('accommodation/homes', toHomesPage(await this.read.all(actor, id, today), actor, today));
+  async all(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Query() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const shown = readHomesPage(fields);
+    const part = { skip: (shown - 1) * HOMES_ON_PAGE, limit: HOMES_ON_PAGE };
+    return page('accommodation/homes', toHomesPage(await this.read.all(actor, id, part, today), shown, actor, today));
   }
 
   @Get(':homeId')

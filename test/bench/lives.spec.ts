@@ -12,7 +12,7 @@ describe('the lives of the benchmark', () => {
   });
 
   it('can be lived again under another number, with as many contacts as asked for', () => {
-    const [first, again] = [aLife('s', 7, TODAY), aLife('s', 1000, TODAY, 7, 10_000)];
+    const [first, again] = [aLife('s', 7, TODAY), aLife('s', 1000, TODAY, 7, { contacts: 10_000 })];
     expect(rowsOf(again, 'young_person')[0]!.date_of_birth).toBe(rowsOf(first, 'young_person')[0]!.date_of_birth);
     expect(rowsOf(again, 'young_person')[0]!.id).not.toBe(rowsOf(first, 'young_person')[0]!.id);
     expect(rowsOf(again, 'contact')).toHaveLength(10_000);

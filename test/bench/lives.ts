@@ -30,9 +30,15 @@ const NOTE =
  * The ten years of one made-up young person between 16 and 25: time in care, advisers, plan and reviews, homes, visits.
  * The same seed, number and day make the same life.
  * @param like the number whose life it is, under another number
- * @param exactly so many contacts
+ * @param exactly so many contacts, and so many homes, where it is said
  */
-export function aLife(seed: string, n: number, today: LocalDate, like = n, exactly?: number): Life {
+export function aLife(
+  seed: string,
+  n: number,
+  today: LocalDate,
+  like = n,
+  exactly: { contacts?: number; homes?: number } = {},
+): Life {
   const dice = new Dice(`${seed}/${like}`);
   const born = addDays(today, -dice.between(16 * 365 + 60, 25 * 365 - 60));
   const on = (age: number) => birthday(born, age);
@@ -85,10 +91,15 @@ export function aLife(seed: string, n: number, today: LocalDate, like = n, exact
   }
 
   const leftCareOn = inCare.to;
+  const lived = (span: Span): Span[] => {
+    if (exactly.homes === undefined) return split(span, dice.between(1, 3), dice, today);
+    const starts = spread(span.from, today, exactly.homes);
+    return starts.map((from, index) => ({ from, to: starts[index + 1] ?? null }));
+  };
   const homes =
     leftCareOn === null
       ? []
-      : split({ from: leftCareOn, to: null }, dice.between(1, 3), dice, today).map((span) => {
+      : lived({ from: leftCareOn, to: null }).map((span) => {
           const [type, provided_under] = dice.pick(HOMES);
           const address = `Flat ${dice.between(1, 40)}, Mill House`;
           return ofSpan(span, { type, provided_under, placed_by_authority: provided_under !== 'none', address });
@@ -97,7 +108,9 @@ export function aLife(seed: string, n: number, today: LocalDate, like = n, exact
     homes.find((home) => String(home.from_on) <= day && (home.to_on === null || String(home.to_on) > day));
 
   const contactDays = everySo(adviserFrom, caredForTo, () => dice.between(28, 62));
-  const contacts = (exactly === undefined ? contactDays : spread(adviserFrom, caredForTo, exactly)).map((day) => {
+  const contacts = (
+    exactly.contacts === undefined ? contactDays : spread(adviserFrom, caredForTo, exactly.contacts)
+  ).map((day) => {
     const home = homeOn(day);
     const there = home !== undefined && dice.happens(0.7);
     const mode = there ? 'face-to-face' : dice.pick(['face-to-face', 'face-to-face', 'phone', 'text']);

@@ -16,7 +16,7 @@ import { importPair } from './pair-import';
 import { leaverPair } from './pair-leaver';
 import { nightPair } from './pair-night';
 import { pagesPair } from './pair-pages';
-import { addFewAndMany, personPagePair } from './pair-person-page';
+import { addFewAndMany, homesPair, personPagePair } from './pair-person-page';
 import { planPair } from './pair-plan';
 import { refreshPair } from './pair-refresh';
 import { applicationOn, startPair } from './pair-start';
@@ -32,6 +32,7 @@ const PAIRS = [
   'start',
   'caseload',
   'personPage',
+  'homes',
   'clock',
   'plan',
   'visit',
@@ -86,6 +87,7 @@ async function main(): Promise<void> {
       try {
         await measure('caseload', () => caseloadPair(setting, app, requests));
         await measure('personPage', () => personPagePair(setting, app, fewAndMany, Math.ceil(requests / 10)));
+        await measure('homes', () => homesPair(setting, app, fewAndMany, Math.ceil(requests / 10)));
         await measure('clock', () => clockPair(setting, app, Math.ceil(requests / 50)));
         await measure('plan', () => planPair(setting, app, fewAndMany.few, Math.ceil(requests / 10)));
       } finally {

@@ -12,14 +12,21 @@ import type { Setting } from './setting';
 
 export const FEW = 10;
 export const MANY = 10_000;
+const FEW_HOMES = 2;
+const MANY_HOMES = 200;
 
-/** Two people of one life but for the number of contacts. */
+/** Two people of one life but for the number of contacts, and two but for the number of homes. */
 export interface FewAndMany {
   few: number;
   many: number;
+  fewHomes: number;
+  manyHomes: number;
 }
 
-/** Adds somebody with 10 contacts and somebody with 10,000, both brought into step by the application. */
+/**
+ * Adds somebody with 10 contacts and somebody with 10,000, somebody with 2 homes and somebody with 200, all brought into
+ * step by the application.
+ */
 export async function addFewAndMany({ database, records, people, seed, today }: Setting): Promise<FewAndMany> {
   const like = Array.from({ length: 1000 }, (_, n) => n).find((n) => {
     const life = aLife(seed, n, today);
@@ -29,18 +36,20 @@ export async function addFewAndMany({ database, records, people, seed, today }: 
   const client = new Client({ connectionString: database.superuserUrl });
   await client.connect();
   try {
-    for (const [n, contacts] of [
-      [people, FEW],
-      [people + 1, MANY],
+    for (const [n, exactly] of [
+      [people, { contacts: FEW }],
+      [people + 1, { contacts: MANY }],
+      [people + 2, { contacts: FEW, homes: FEW_HOMES }],
+      [people + 3, { contacts: FEW, homes: MANY_HOMES }],
     ] as const) {
-      for (const [table, rows] of aLife(seed, n, today, like, contacts)) await copyRows(client, table, rows);
+      for (const [table, rows] of aLife(seed, n, today, like, exactly)) await copyRows(client, table, rows);
       await records.get(UnitOfWork).write(SYSTEM, (work) => records.get(Ledger).refresh(work, [personId(n)], today));
     }
     await client.query('vacuum analyze');
   } finally {
     await client.end();
   }
-  return { few: people, many: people + 1 };
+  return { few: people, many: people + 1, fewHomes: people + 2, manyHomes: people + 3 };
 }
 
 /** (g) The record page of a young person with 10,000 contacts to that of one with 10. */
@@ -50,14 +59,38 @@ export async function personPagePair(
   { few, many }: FewAndMany,
   requests: number,
 ): Promise<Pair> {
+  return pagesOf(setting, app, { few, many }, requests, '');
+}
+
+/** The record page of a young person with 200 homes to that of one with 2, and beside it the page of all their homes. */
+export async function homesPair(
+  setting: Setting,
+  app: Server,
+  { fewHomes, manyHomes }: FewAndMany,
+  requests: number,
+): Promise<Pair> {
+  const both = { few: fewHomes, many: manyHomes };
+  const record = await pagesOf(setting, app, both, requests, '');
+  const homes = await pagesOf(setting, app, both, requests, '/homes');
+  return { ...record, more: { allHomes: homes.ratio, allHomesP50: homes.ours.p50!, allHomesFewP50: homes.floor.p50! } };
+}
+
+async function pagesOf(
+  setting: Setting,
+  app: Server,
+  { few, many }: Pick<FewAndMany, 'few' | 'many'>,
+  requests: number,
+  part: string,
+): Promise<Pair> {
   const cookie = `session=${await setting.signIn(managerOf(teamOf(few)))}`;
+  const others = `session=${await setting.signIn(managerOf(teamOf(many)))}`;
   let nth = 100;
   const page = async (person: number): Promise<Figures> => {
-    const url = `${app.address}/young-people/${personId(person)}`;
+    const url = `${app.address}/young-people/${personId(person)}${part}`;
     nth += 1;
     const { p50, p99 } = await run<Loaded>('test/bench/load.js', {
       url,
-      cookie,
+      cookie: person === few ? cookie : others,
       connections: 1,
       requests,
       nth,

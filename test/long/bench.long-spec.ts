@@ -19,6 +19,7 @@ describe('npm run bench', () => {
       'caseload',
       'clock',
       'explain',
+      'homes',
       'import',
       'leaver',
       'night',

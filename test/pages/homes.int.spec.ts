@@ -503,7 +503,12 @@ describe('where a young person lives', () => {
     const { $ } = await office.adviser.get(at);
     expect($(`a[href="${at}/homes"]`).text()).toContain('190 more');
     expect($('[aria-labelledby=home] li').length).toBeLessThan(15);
-    expect((await office.adviser.get(`${at}/homes`)).$('.onward-home').length).toBe(201);
+    const all = await office.adviser.get(`${at}/homes`);
+    expect(all.$('.onward-home').length).toBe(20);
+    const last = await office.adviser.get(all.$('.govuk-pagination__link').last().attr('href')!);
+    expect(last.$('.onward-home').length).toBe(20);
+    expect((await office.adviser.get(`${at}/homes?page=11`)).$('.onward-home').length).toBe(1);
+    expect((await office.adviser.get(`${at}/homes?page=12`)).text).toContain('There is nothing more in this list');
   });
 
   describe('the figures of homes', () => {
