@@ -38,6 +38,9 @@ export interface RemindersSaid {
 /** By how many days the council goes in plans and reviews. */
 export type PlanDaysSaid = Policy['plans'] & { reason: string };
 
+/** By how many days the council goes in homes and moves. */
+export type HomeDaysSaid = Pick<Policy, 'homes' | 'registerGpDays'> & { reason: string };
+
 /** The council and the versions of its settings. */
 @Injectable()
 export class AuthorityService {
@@ -115,6 +118,15 @@ export class AuthorityService {
    */
   async setPlanDays(actor: Actor, { reason, ...plans }: PlanDaysSaid, today: LocalDate): Promise<LocalDate> {
     return this.unitOfWork.write(actor, (work) => this.addVersion(work, { plans }, reason, today));
+  }
+
+  /**
+   * Days for homes and moves: everything else stays.
+   * @returns the day from which it holds
+   * @throws Problem 'not-valid' naming each setting
+   */
+  async setHomeDays(actor: Actor, { reason, ...days }: HomeDaysSaid, today: LocalDate): Promise<LocalDate> {
+    return this.unitOfWork.write(actor, (work) => this.addVersion(work, days, reason, today));
   }
 
   /** A version that changes some of the newest one's settings. @returns the day from which it holds */

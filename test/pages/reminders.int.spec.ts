@@ -120,4 +120,41 @@ describe('who hears of what is due, and when', () => {
       plans: { shortTermDays: 60, ownWordsDays: 30, midwayPercent: 40, disagreementAnswerDays: 10 },
     });
   });
+
+  it('the days for homes and moves are the council’s own too', async () => {
+    const adviser = await onward.signInAs('adviser');
+    const open = await administrator.get('/council/homes/change');
+    const now = Object.fromEntries(
+      open
+        .$('main input[inputmode=numeric]')
+        .toArray()
+        .map((input) => [input.attribs['name']!, input.attribs['value']!]),
+    );
+    expect(Object.keys(now)).toHaveLength(10);
+    const change = (given: object) =>
+      administrator.post('/council/homes/change', { ...now, reason: 'Agreed', ...given });
+    for (const [given, field] of [
+      [{ hostVisitWeeks: '27' }, 'hostVisitWeeks'],
+      [{ registerGpDays: '0' }, 'registerGpDays'],
+      [{ riskTalkWD: '' }, 'riskTalkWD'],
+      [{ reason: '' }, 'reason'],
+    ] as const) {
+      const refused = await change(given);
+      expect([refused.status, refused.$('.govuk-error-summary a').attr('href')]).toEqual([422, `#${field}`]);
+    }
+
+    expect((await change({ hostVisitWeeks: '4', registerGpDays: '14' })).status).toBe(303);
+
+    const page = words((await adviser.get('/council/homes')).$('main').text());
+    expect(page).toContain('A host is visited every 6 weeks');
+    expect(page).toMatch(/Changed From \d+ November 2026: Agreed/);
+    const [newest] = await onward.sql<{ settings: object }>(
+      'select settings from authority_policy order by in_force_from desc limit 1',
+    );
+    expect(newest!.settings).toMatchObject({
+      plans: { shortTermDays: 60 },
+      homes: { hostVisitWeeks: 4, riskTalkWD: 2 },
+      registerGpDays: 14,
+    });
+  });
 });
