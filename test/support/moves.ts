@@ -134,10 +134,22 @@ async function tryMove(office: Office, personId: string, { home, more }: MoveMad
     if (next && (one.to === null || one.to > next.from)) throw new Error('Two homes at once');
   }
 
-  const [row] = await sql<{ under: string; placed: boolean | null }>(
-    `select provided_under as under, placed_by_authority as placed from accommodation_period
-      where fact_id = $1 and replaced_by_id is null`,
+  const [row] = await sql<{ under: string; placed: boolean | null; kept: object }>(
+    `select provided_under as under, placed_by_authority as placed,
+            jsonb_build_array(type, address, postcode, provider, arranged_by, paid_by, tenure, weekly_cost_pence) as kept
+       from accommodation_period where fact_id = $1 and replaced_by_id is null`,
     [id],
+  );
+  const { type, address, postcode, provider, arrangedBy, paidBy, tenure, weeklyCostPence } = home;
+  same('the home', row!.kept, [type, address, postcode, provider, arrangedBy, paidBy, tenure, weeklyCostPence]);
+  const { gp, travel, travelWords, benefits, councilTax } = more.answers;
+  same(
+    'what was said of GP, travel, benefits and council tax',
+    await sql(
+      `select jsonb_build_array(gp, travel, travel_words, benefits, council_tax) as said from move_said where accommodation_id = $1`,
+      [id],
+    ),
+    [{ said: [gp, travel, travelWords, benefits, councilTax] }],
   );
   same('the section that was foretold', row!.under, preview.home.providedUnder);
   same('who placed them', row!.placed, home.arrangedBy === 'unknown' ? null : home.arrangedBy === 'us');
