@@ -43,7 +43,7 @@ export function actionLink(action: DueAction | null, at: string, actor: Actor): 
     case 'visit':
       return { text: 'Record a visit', href: `${at}/contacts/new` };
     case 'review':
-      return { text: 'Hold the review', href: `${at}/reviews` };
+      return { text: 'Hold the review', href: `${at}/reviews/new` };
     case 'health-review':
       return { text: 'Record the review of health', href: `${at}/health/reviews/new` };
     case 'health-passport':

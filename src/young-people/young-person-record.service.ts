@@ -39,6 +39,7 @@ import type { Work } from '../platform/unit-of-work';
 import type { ContactMode, DeadlineState } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import type { Standing } from '../statutory/standing';
+import { managerSaid, type ManagerSaid } from '../supervision/on-record';
 import { CareEpisode, Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
 import { Casework } from './casework';
 import { openMatters, settledMatters, type OpenMatter, type SettledMatter } from './matters.service';
@@ -133,6 +134,8 @@ export interface YoungPersonRecord extends RoleWords {
   entitlements: EntitlementsOnRecord;
   /** Whether they feel safe where they live, the latest first; nothing for whoever may not read it. */
   feelsSafe: FeltSafe[];
+  /** What a manager decided lately when they were asked; null for whoever may not read it. */
+  managerSaid: ManagerSaid | null;
   /** Good news, and visits that found nobody. */
   signs: ContactSigns;
   /** Contacts that were written here by mistake and moved away. */
@@ -225,6 +228,7 @@ export class YoungPersonRecordService {
         eet: await eetOnRecord(work, person.id, today),
         entitlements: await entitlementsOnRecord(work, person.id, today),
         feelsSafe: mayRead ? await feltSafe(work, person.id) : [],
+        managerSaid: mayRead ? await managerSaid(work, person.id, today) : null,
         signs: await signsOf(work, person.id, today),
         sealed: await sealedOn(work, person.id),
         reviews: await manager.find(PlanReview, { where: inForce, order: { heldOn: 'DESC' } }),

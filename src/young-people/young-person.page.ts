@@ -137,6 +137,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     pathwayPlan: record.pathwayPlan,
     eet: record.eet,
     entitlements: record.entitlements,
+    managerSaid: record.managerSaid,
     ...planDates(record, canRecord ? at : null),
     reviewing: toReviewing(record.reviewing, at, actor, today),
     careHistory: careHistory(record, canRecord ? at : null, today),
