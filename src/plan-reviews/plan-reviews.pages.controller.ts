@@ -51,7 +51,9 @@ export class PlanReviewsPagesController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Query('request') request?: string,
-  ): Promise<Page> {
+  ): Promise<Page | Redirect> {
+    const openId = await this.reviews.openNow(actor, id);
+    if (openId !== null && !request) return redirect(`${reviewsAt(id)}/${openId}`);
     const form = newOpenForm();
     return this.showNew(actor, id, { ...form, values: { ...form.values, requestId: request ?? '' } }, 200);
   }

@@ -196,6 +196,14 @@ export class PlanReviewsService {
     });
   }
 
+  /** The review that is open, by its id; null where none is. */
+  async openNow(actor: Actor, personId: string): Promise<string | null> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      return (await openReview(work, person))?.id ?? null;
+    });
+  }
+
   /** The review that is open or held; `action` is what it is looked at for. @throws Problem 'not-found', 'not-allowed' */
   async read(
     actor: Actor,

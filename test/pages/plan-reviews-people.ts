@@ -16,8 +16,14 @@ export interface WithAPlan {
   action: string;
 }
 
-/** A care leaver since March with a plan in force since 1 June: two goals, and two actions of the first one. */
-export async function withAPlan(office: Office, given: { familyName?: string } = {}): Promise<WithAPlan> {
+/** A care leaver since March with a plan in force since 1 June (or `inForceOn`): two goals, and two actions of the first one. */
+export async function withAPlan(
+  office: Pick<Office, 'onward' | 'adviser'>,
+  {
+    inForceOn = '2026-06-01',
+    ...given
+  }: { givenName?: string; familyName?: string; contactsSince?: string; inForceOn?: string } = {},
+): Promise<WithAPlan> {
   const { onward, adviser } = office;
   const id = await aCareLeaverInANewFlat(office, { movedOn: '2026-04-10', ...given });
   const [planId, versionId, flat, college, action, done] = Array.from({ length: 6 }, newId) as [
@@ -31,7 +37,7 @@ export async function withAPlan(office: Office, given: { familyName?: string } =
   // The day first: once there is a version of this id, only its approval records it.
   await onward.app
     .get(PlanDatesService)
-    .record(adviser.actor, id, 'plan', localDate('2026-06-01'), TODAY, null, versionId);
+    .record(adviser.actor, id, 'plan', localDate(inForceOn), TODAY, null, versionId);
   const [template] = await onward.sql<{ id: string }>('select id from plan_template_version limit 1');
   const document: PlanDocument = {
     plan: 1,
@@ -48,8 +54,8 @@ export async function withAPlan(office: Office, given: { familyName?: string } =
   );
   await onward.sql(
     `insert into plan_version (id, young_person_id, plan_id, number, document, digest, template_version_id, figures, finished_on)
-     values ($1, $2, $3, 1, $4, encode(sha256(convert_to($4, 'UTF8')), 'hex'), $5, '{}', '2026-06-01')`,
-    [versionId, id, planId, textOf(document), template!.id],
+     values ($1, $2, $3, 1, $4, encode(sha256(convert_to($4, 'UTF8')), 'hex'), $5, '{}', $6)`,
+    [versionId, id, planId, textOf(document), template!.id, inForceOn],
   );
   const goal = `insert into plan_goal (id, young_person_id, topic_key, topic_title, need, goal, first_version_id,
                                        last_version_id, set_on, in_force)

@@ -44,8 +44,6 @@ describeInBrowser('a review in a browser', () => {
       await hers.goto(person.at);
       await hers.getByRole('link', { name: /^Hold the review for: Pathway plan review within 6 months/ }).click();
       await mustReadWell(hers);
-      await hers.getByRole('button', { name: 'Open a review' }).click();
-      await mustReadWell(hers);
       await hers.getByRole('button', { name: 'Open the review' }).click();
       await mustReadWell(hers);
 

@@ -188,6 +188,7 @@ describeInBrowser('the team pages in a browser', () => {
          values ($1, $1, $2, '2022-01-10', '2026-03-10', 's20', 'foster-care', false)`,
         [newId(), id],
       );
+      await onward.sql(`delete from known_since where kind = 'supervisions' and young_person_id = $1`, [id]);
     }
     const page = await browser.open(DESKTOP, lead);
     const { click, tap, taken } = counted(page);
@@ -215,6 +216,10 @@ describeInBrowser('the team pages in a browser', () => {
       await page.locator('[name=what-1]').fill('Make a budget');
       await page.locator('[name=owner-1]').selectOption(worker.actor.staffId);
       await page.locator('[name=by-1]').fill(typedDate(addDays(today, 7)));
+      // 5: the risk changed, so the next supervision is counted anew
+      await click('radio', 'Low');
+      await page.locator('[name=risk-why]').fill('Settled since the move');
+      expect(taken()).toBe(1);
       const before = page.url();
       await click('button', /^Save and go/);
       await page.waitForURL((url) => url.toString() !== before);
@@ -241,7 +246,21 @@ describeInBrowser('the team pages in a browser', () => {
     await theirs.getByRole('button', { name: 'Sign', exact: true }).click();
     await theirs.waitForURL(/supervision\/[0-9a-f-]+$/);
     expect(await theirs.locator('main').innerText()).toContain('Signed');
+    // 10: what was decided is to be done, the session is no gap any more, and a senior manager may look at it
+    await theirs.goto('/today');
+    expect(await theirs.locator('section[aria-labelledby=promised]').innerText()).toContain('Make a budget');
     await theirs.close();
+    const [next] = await onward.sql<{ because: string }>(
+      `select because from deadline where rule = 'SV-02' and state = 'open' and young_person_id in
+         (select id from young_person where family_name = 'First')`,
+    );
+    expect(next!.because).toContain('every 3 months at low risk');
+    await page.goto('/supervision/gaps');
+    expect(await page.getByRole('row', { name: /Wyn Worker/ }).innerText()).toMatch(/held$/i);
+    const senior = await onward.signInAs('manager', { team: 'Talks', name: 'Sy Senior' });
+    await onward.sql(`update staff set post = 'service-manager' where id = $1`, [senior.actor.staffId]);
+    const { text } = await senior.get('/supervision/samples');
+    expect(text).toContain('Su Visor');
 
     await page.close();
   });

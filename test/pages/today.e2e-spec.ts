@@ -4,8 +4,10 @@ import { Appointment } from '../../src/contacts/appointment.entity';
 import { ContactsService } from '../../src/contacts/contacts.service';
 import type { RecordContact } from '../../src/contacts/record-contact';
 import { todayInLondon } from '../../src/platform/clock';
+import { PlansAtWorkService } from '../../src/pathway-plans/plans-at-work.service';
 import { newId } from '../../src/platform/ids';
 import { addDays, type LocalDate } from '../../src/statutory/local-date';
+import { typedDate } from '../../src/web/typed-date';
 import { londonInstant } from '../../src/web/typed-time';
 import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
 import {
@@ -21,6 +23,8 @@ import {
 } from '../support/browser';
 import { counted } from '../support/clicks';
 import { aCareLeaver, dueIn, manyCareLeavers } from './caseload-people';
+import { withAPlan } from './plan-reviews-people';
+import { NOW } from './young-person-people';
 
 describe('Today', () => {
   let onward: TestApp;
@@ -30,6 +34,7 @@ describe('Today', () => {
 
   beforeAll(async () => {
     onward = await startTestApp();
+    onward.clock.now = NOW;
     today = todayInLondon(onward.clock.now);
     adviser = await onward.signInAs('adviser', { team: 'North', name: 'Ada Worker' });
     manager = await onward.signInAs('manager', { team: 'North', name: 'Bo Manager' });
@@ -265,8 +270,16 @@ describe('Today', () => {
       await anAppointment(monday.actor, missed, addDays(today, -3));
       await anAppointment(monday.actor, visited, today, { kind: 'visit', place: 'The library' });
       await anAppointment(monday.actor, away, today, { kind: 'visit', place: '4 Mill Lane' });
+      await onward.app.get(PlansAtWorkService).start(monday.actor, visited, { from: 'template' }, today);
+      const reviewed = await withAPlan(
+        { onward, adviser: monday },
+        { givenName: 'Rhys', contactsSince: '2026-11-02', inForceOn: '2026-05-26' },
+      );
+      await monday.post(`${reviewed.at}/eet/new`, { formId: newId(), doing: 'G5', when: 'today' });
+      const lead = await onward.signInAs('manager', { team: 'Mon', name: 'Lee Lead' });
       const page = await browser.open(DESKTOP, monday);
       const { click, tap, taken, inAll } = counted(page);
+      const main = () => page.locator('main').innerText();
 
       // 1: nothing but signing in. 2: the weekend's note
       await page.goto('/');
@@ -277,6 +290,16 @@ describe('Today', () => {
       await page.waitForURL('**/today');
       expect(taken()).toBeLessThanOrEqual(2);
 
+      // 3: what one of them asks for in a text
+      await page.goto(`/young-people/${noted}`);
+      await click('link', 'Text message');
+      await click('radio', 'Nora');
+      await page.getByLabel('What it said').fill('Can you ring me today?');
+      await click('button', 'Save');
+      await page.waitForURL(`**/young-people/${noted}?recorded=**`);
+      expect(taken()).toBeLessThanOrEqual(3);
+      await page.goto('/today');
+
       // 4: Friday's outcome, with one sentence
       await tap(page.locator('.onward-visit--past', { hasText: 'Fred Friday' }).getByText('Not in'));
       await page.getByLabel('If not in: what did you try?').fill('Rang the bell and the phone.');
@@ -284,14 +307,25 @@ describe('Today', () => {
       await page.waitForURL(`**/young-people/${missed}**`);
       expect(taken()).toBeLessThanOrEqual(3);
 
-      // 5: who it is whom one visits. 6 and 7: seen, the note later
+      // 5: who it is whom one visits
       await page.goto('/today');
       await click('link', /^Vera Visited/);
       await page.waitForURL(`**/young-people/${visited}`);
       expect(taken()).toBe(1);
+
+      // 6: the plan is talked through card by card. 7: seen, the note later
+      await page.goto('/today');
+      await click('link', /^Talk the plan through.*Vera Visited$/);
+      await page.getByRole('heading', { name: 'Talk the plan through' }).waitFor();
+      expect(taken()).toBe(1);
+      await page.getByRole('button', { name: 'Start' }).click();
+      await page.getByLabel('In your own words').fill('Loud at night, but I like my room.');
+      await page.getByRole('button', { name: 'Save and next' }).click();
+      await page.getByText(/^Card 2 of/).waitFor();
       await page.goto('/today');
       await click('link', /^Seen now, note later.*Vera Visited$/);
       await click('button', 'Save, note later');
+      await page.waitForURL(`**/young-people/${visited}**`);
       expect(taken()).toBeLessThanOrEqual(2);
 
       // 8: not at home
@@ -302,16 +336,54 @@ describe('Today', () => {
       await page.waitForURL(`**/young-people/${away}**`);
       expect(taken()).toBeLessThanOrEqual(2);
 
-      // 9: a manager is asked. 13: the end of the day
+      // 9: notice to leave in ten days: what is done to keep the home, and the question to a manager, in one form
       await page.goto(`/young-people/${noted}`);
-      await click('link', 'Ask my manager');
-      await page.getByLabel('What do you want to ask?').fill('Notice to leave in ten days: may I refer?');
-      await click('button', 'Ask');
-      await page.waitForURL(`**/young-people/${noted}**`);
+      await click('link', /^Home: at risk/);
+      await click('link', 'Record that the home is at risk');
+      await click('checkbox', 'A notice, or a court date');
+      await page.getByLabel('They have to leave by').fill(typedDate(addDays(today, 10)));
+      await page.getByLabel('What happens').fill('The landlord sells.');
+      await page.getByLabel('Ask your manager').fill('May we refer today?');
+      await click('button', 'Save');
+      await page.getByRole('heading', { name: 'What comes next' }).waitFor();
       expect(taken()).toBeLessThanOrEqual(4);
+
+      // 10: a manager answers: the decision, its reason and what is to be done are there without a click
+      const [question] = await onward.sql<{ id: string }>(
+        'select id from manager_question where young_person_id = $1',
+        [noted],
+      );
+      await lead.post(`/young-people/${noted}/questions/${question!.id}`, {
+        ...{ formId: newId(), text: 'Yes, because ten days are short.', 'what-1': 'Refer to the council' },
+        ...{ 'owner-1': monday.actor.staffId, 'by-1': typedDate(addDays(today, 1)) },
+      });
+      await page.goto(`/young-people/${noted}`);
+      expect(await main()).toContain('Yes, because ten days are short.');
+      await page.goto('/today');
+      expect(await main()).toContain('Refer to the council');
+
+      // 11: the list for Tuesday's meeting, changed where it stands
+      await click('link', 'Education and work');
+      expect(taken()).toBe(1);
+      expect(await main()).toContain('Rhys Fable');
+      await page.getByText(/^Change this row/).click();
+      await page.getByLabel('Next step').fill('Visit the college');
+      await page.getByRole('button', { name: 'Save this row' }).click();
+      await page.locator('dd', { hasText: 'Visit the college' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/eet');
+
+      // 12: the review that is due, with every goal of the plan to be talked about
+      await page.goto('/today');
+      await click('link', /^Pathway plan review .* for Rhys Fable: hold the review$/);
+      await click('button', 'Open the review');
+      await page.waitForURL(`**${reviewed.at}/reviews/**`);
+      expect(taken()).toBeLessThanOrEqual(2);
+      for (const goal of ['A flat of my own', 'Start at college']) expect(await main()).toContain(goal);
+
+      // 13: the end of the day
       await page.goto('/today');
       await click('link', /^Left undone/);
-      expect(await page.locator('main').innerText()).toContain('Ring at ten');
+      expect(await main()).toContain('Ring at ten');
       expect(taken()).toBe(1);
       expect(inAll()).toBeLessThan(30);
       await page.close();

@@ -59,7 +59,7 @@ interface Known {
  * contacts are recorded from the day of the move, unless said otherwise.
  */
 export async function aCareLeaverInANewFlat(
-  { onward, adviser }: Office,
+  { onward, adviser }: Pick<Office, 'onward' | 'adviser'>,
   given: Partial<YoungPerson> & Known = {},
 ): Promise<string> {
   const { authorityId, movedOn = '2026-11-17', passport = true, contactsSince = movedOn, ...person } = given;
