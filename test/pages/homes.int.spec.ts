@@ -285,6 +285,19 @@ describe('where a young person lives', () => {
       const match = { 'if-match': String(read.headers['etag']) };
       const ended = await program.patch(`young-people/${id}/homes/${home!.id}`, { toOn: '2026-11-16' }, match);
       expect([ended.status, ended.body.errors[0].pointer]).toEqual([422, '#/toOn']);
+      expect(await homes()).toEqual([home]);
+
+      const street = await program.post(`young-people/${id}/homes`, { type: 'S', fromOn: '2026-11-20' });
+      const judged = { assessedOn: '2026-11-21', judgement: '1', judgementReason: 'Says so.' };
+      const refused = await program.post(`young-people/${id}/homes/${street.body.id as string}/assessments`, judged);
+      expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '#/judgement']);
+      expect(await count('home_assessment')).toBe(0);
+
+      await aRelevantChild();
+      const before = await homes();
+      const foyer = await program.post(`young-people/${id}/homes`, { type: 'T', fromOn: '2026-11-20' });
+      expect([foyer.status, foyer.body.errors[0].pointer]).toEqual([422, '#/type']);
+      expect(await homes()).toEqual(before);
     });
   });
 

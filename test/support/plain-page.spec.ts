@@ -72,10 +72,10 @@ describe('a page without scripts', () => {
       </form>`);
     expect(await page.getByLabel('Why?').inputValue()).toBe('Old');
     await page.getByLabel('Why?').fill('Two\nlines');
-    await page.getByLabel('B', { exact: true }).check();
+    await page.getByLabel('B', { exact: true }).click();
     await page.getByLabel('X', { exact: true }).check();
-    await page.getByLabel('Y', { exact: true }).check();
-    await page.getByLabel('X', { exact: true }).uncheck();
+    await page.getByLabel('Y', { exact: true }).click();
+    await page.getByLabel('X', { exact: true }).click();
     await page.getByLabel('Who?').selectOption({ label: 'Bo' });
     await page.getByRole('button', { name: 'Save and go' }).click();
 

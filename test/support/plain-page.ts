@@ -397,7 +397,10 @@ class Found {
   }
 
   async click(): Promise<void> {
-    await this.page.press(this.usable(), 1);
+    const one = this.usable();
+    if (one.attribs.type === 'radio') return this.check();
+    if (one.attribs.type === 'checkbox') return 'checked' in one.attribs ? this.uncheck() : this.check();
+    await this.page.press(one, 1);
   }
 
   async dblclick(): Promise<void> {
