@@ -12,8 +12,8 @@ const PROGRAMS = '/usr/lib/postgresql/15/bin';
 
 const SUITES = {
   TOGETHER_ONLY: '\\.int\\.spec\\.ts$',
-  // What SQL differs in, others show: each route is asked in about-page and document, and what the commands and the case
-  // files of the made-up authority ask, in imports and load.
+  // What SQL differs in, others show: each route is asked in about-this-page and document, and what the commands and the
+  // case files of the made-up authority ask, in imports and load.
   TOGETHER_NOT: '/(embedded-database|every-route|import-command|export)\\.',
 };
 

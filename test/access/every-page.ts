@@ -3,7 +3,6 @@ import { OUTCOMES } from '../../src/imports/preview';
 import { todayInLondon } from '../../src/platform/clock';
 import { newId } from '../../src/platform/ids';
 import { addDays } from '../../src/statutory/local-date';
-import { WHATS_NEW } from '../../src/web/whats-new';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
 import { aKeptPlan } from '../documents/a-kept-plan';
 import { aPlan } from '../documents/a-plan';
@@ -12,7 +11,7 @@ import { withAPlan } from '../pages/plan-reviews-people';
 import { anApprovedPlan, FIRST_TEMPLATE_VERSION } from '../pages/an-approved-plan';
 import { aSession } from '../pages/a-session';
 import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, type Office } from '../pages/young-person-people';
-import type { Answer, TestBrowser } from '../support/app';
+import type { TestBrowser } from '../support/app';
 import { aProgramOf } from '../support/api';
 import { routesOf } from '../support/routes';
 
@@ -20,7 +19,15 @@ import { routesOf } from '../support/routes';
 const NO_PAGE =
   /^GET \/($|assets\/|health\/|api\/v1\/|calendar\/|told\/:|plan-documents\/:batchId\/|.*\/pdf$|.*\/passport\/versions\/:number\/summary$)/;
 
-describe('about this page', () => {
+/** A page with an address of its own about the made-up people of `everyPage`. */
+export interface PageOfApp {
+  /** As the router has it: `GET /young-people/:id`. */
+  route: string;
+  address: string;
+}
+
+/** Every page of the application, each at an address where there is something to see, and whoever sees some of them. */
+export function everyPage() {
   let office: Office;
   /** What stands in an address for each parameter. */
   let named: Record<string, string>;
@@ -40,7 +47,7 @@ describe('about this page', () => {
     return { id, contactId, deadlineId: item!.id };
   };
 
-  beforeAll(async () => {
+  const prepare = async (): Promise<void> => {
     office = await anOffice();
     const { onward, adviser, manager, dataOfficer, administrator } = office;
     await onward.sql(`insert into authority (id, name, made_up) values ($1, 'Westmoor', true)`, [newId()]);
@@ -355,8 +362,7 @@ describe('about this page', () => {
       administrator,
       visitor: onward.visitor(),
     };
-  });
-  afterAll(() => office.onward.close());
+  };
 
   /** The address with the longest beginning that is about somebody else. */
   const aboutSomebodyElse = (path: string) => {
@@ -365,59 +371,23 @@ describe('about this page', () => {
       .sort((a, b) => b.length - a.length);
     return start ? path.replace(start, instead[start]!) : path;
   };
-  const about = ({ $ }: Answer) => $('.onward-about .govuk-details__text').text().replaceAll(/\s+/g, ' ').trim();
+  const addresses = (): PageOfApp[] =>
+    routesOf(office.onward.app)
+      .filter((each) => each.startsWith('GET ') && !NO_PAGE.test(each))
+      .map((route) => ({
+        route,
+        address: aboutSomebodyElse(route.slice(4))
+          .replace('/workers/:id', `/workers/${office.adviser.actor.staffId}`)
+          .replace('/supervision/new', `/supervision/new?worker=${office.adviser.actor.staffId}`)
+          .replaceAll(/:(\w+)/g, (_, name: string) => named[name] ?? newId()),
+      }));
 
-  it('is said on every page, in a few sentences, to somebody who may see it', async () => {
-    const without: string[] = [];
-    for (const route of routesOf(office.onward.app).filter((each) => each.startsWith('GET ') && !NO_PAGE.test(each))) {
-      const address = aboutSomebodyElse(route.slice(4))
-        .replace('/workers/:id', `/workers/${office.adviser.actor.staffId}`)
-        .replace('/supervision/new', `/supervision/new?worker=${office.adviser.actor.staffId}`)
-        .replaceAll(/:(\w+)/g, (_, name: string) => named[name] ?? newId());
-      const shown: Answer[] = [];
-      for (const browser of Object.values(someone)) {
-        const answer = await browser.get(address);
-        if (answer.status === 200) shown.push(answer);
-      }
-      const isPage = (answer: Answer) => String(answer.headers['content-type']).startsWith('text/html');
-      if (shown.length > 0 && !shown.some(isPage)) continue;
-      if (shown.length === 0) without.push(`${route}: nobody here may see it`);
-      for (const answer of shown) {
-        if (about(answer).split(/[.?!](?:\s|$)/).length < 3) without.push(`${route}: too little said`);
-        if (answer.$('.onward-made-up').length !== 1)
-          without.push(`${route}: does not say that the council is made up`);
-      }
-    }
-    expect([...new Set(without)]).toEqual([]);
-  }, 240_000);
-
-  it.each([['adviser'], ['visitor']])(
-    'is said to the %s where something went wrong, beside the practice line',
-    async (who) => {
-      for (const answer of [
-        await someone[who]!.get('/no-such-page'),
-        await someone[who]!.post('/sign-in', { email: 'nobody', password: '' }),
-      ]) {
-        if (answer.status < 400) continue;
-        expect(about(answer)).not.toBe('');
-        expect(answer.$('.onward-made-up')).toHaveLength(1);
-      }
-      expect((await office.adviser.get('/no-such-page')).status).toBe(404);
-    },
-  );
-
-  it('what is new stands newest first, and the mark goes once it was looked at', async () => {
-    expect(WHATS_NEW.map(({ on }) => on)).toEqual(
-      WHATS_NEW.map(({ on }) => on)
-        .sort()
-        .reverse(),
-    );
-    const { colleague } = office;
-    expect((await colleague.get('/today')).$('.onward-footer__new')).toHaveLength(1);
-    const { $ } = await colleague.get('/whats-new');
-    expect($('main').text()).toContain(WHATS_NEW[0]!.title);
-    expect($('main').text()).toContain('How to practise');
-    expect((await colleague.get('/today')).$('.onward-footer__new')).toHaveLength(0);
-    expect((await office.stranger.get('/today')).$('.onward-footer__new')).toHaveLength(1);
-  });
-});
+  return {
+    prepare,
+    addresses,
+    office: () => office,
+    /** Each who looks at pages, by what they are. */
+    someone: () => someone,
+    close: () => office.onward.close(),
+  };
+}
