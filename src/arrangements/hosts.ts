@@ -121,7 +121,7 @@ export function againstHost(host: HostTold, on: LocalDate): string[] {
   const checks = checksOf(host);
   const against = NEEDED_CHECKS.flatMap((check) => {
     const done = checks.get(check);
-    const what = HOST_CHECKS[check].toLowerCase();
+    const what = HOST_CHECKS[check].replace(/^./, (first) => first.toLowerCase());
     if (!done) return [`not checked: ${what}`];
     if (done.said.passed !== true) return [`not in order: ${what}`];
     const until = done.said.expiresOn as LocalDate | undefined;

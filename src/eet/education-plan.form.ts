@@ -7,7 +7,7 @@ import { EDUCATION_PLAN_KINDS, EDUCATION_PLAN_STEPS, type EducationPlan, type Ed
 import { FormReader, type ReadForm } from './form-reader';
 import { schoolTermOn } from './school-terms';
 
-/** A plan to find back is looked at after four weeks. */
+/** A re-engagement plan is looked at after four weeks. */
 const REVIEW_AFTER_DAYS = 28;
 
 export function newEducationPlanForm(kind: EducationPlanKind, today: LocalDate): ReadForm<EducationPlanSaid> {

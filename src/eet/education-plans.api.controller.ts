@@ -28,7 +28,7 @@ export class EducationPlansApiController {
   }
 
   @Operation({
-    does: 'Write a plan for education, or one to find back',
+    does: 'Write an education plan, or a re-engagement plan',
     scope: 'write:casework',
     answers: () => MadeAnswer,
     status: 201,

@@ -51,7 +51,7 @@ export interface EducationPlanOpened {
 /** Who may find a plan good or send it back: a manager, and not whoever wrote it. */
 const FINDINGS: readonly EducationPlanStepKind[] = ['good', 'sent-back'];
 
-/** Personal education plans, which go on after 18 as the council's own, and plans to find back. */
+/** Personal education plans, which go on after 18 as the council's own, and re-engagement plans. */
 @Injectable()
 export class EducationPlansService {
   constructor(private readonly casework: Casework) {}

@@ -90,7 +90,8 @@ function toRow(line: EetLine, today: LocalDate) {
     state: STATE_TAGS[standing.state],
     days: daysWithout,
     since: sinceWords(standing, today),
-    doing: standing.running.map(activityWords),
+    // Having none says no more than the state, but for its cause.
+    doing: standing.running.filter(({ code }) => code !== 'G5').map(activityWords),
     endsOn: standing.running.map(({ expectedEndOn }) => expectedEndOn).find((on) => on !== null) ?? null,
     checked: checkedWords(checkedOn, today),
     stated: stated && `${stated.on} said: ${statedWords(stated.code)}`,

@@ -22,7 +22,7 @@ export const EET_OWED: OwedSource[] = [
             from eet_tracking t where t.next_step is not null and t.next_by_on is not null
           union all
           select p.id, p.young_person_id, null::uuid,
-                 case p.kind when 'pep' then 'Review the education plan' else 'Review the plan to find back' end,
+                 case p.kind when 'pep' then 'Review the education plan' else 'Review the re-engagement plan' end,
                  p.review_on, 'eet/plans/' || p.id
             from education_plan p where p.ended_on is null
           union all

@@ -202,7 +202,7 @@ export class EetListAnswer extends listOf(
 ) {}
 
 export class EducationPlanDto {
-  @Choice(EDUCATION_PLAN_KINDS, { about: 'A personal education plan, or a plan to find back.', example: 'pep' })
+  @Choice(EDUCATION_PLAN_KINDS, { about: 'A personal education plan, or a re-engagement plan.', example: 'pep' })
   kind: EducationPlanKind;
 
   @Day({ about: 'The day it was written.' }) writtenOn: LocalDate;

@@ -55,7 +55,7 @@ export class EetAction {
 export const EDUCATION_PLAN_KINDS = ['pep', 're-engagement'] as const;
 export type EducationPlanKind = (typeof EDUCATION_PLAN_KINDS)[number];
 
-/** A personal education plan, which after 18 goes on as one of the council's own; or a plan to find back. */
+/** A personal education plan, which after 18 goes on as one of the council's own; or a re-engagement plan. */
 @Entity('education_plan')
 export class EducationPlan {
   @PrimaryColumn('uuid') id: string;
@@ -67,7 +67,7 @@ export class EducationPlan {
   @Column('text', { nullable: true }) funding: string | null;
   /** The goal of the pathway plan that it serves. */
   @Column('uuid', { nullable: true }) goalId: string | null;
-  /** Of a plan to find back: what is in the way, a first small step, how often somebody is in touch, and who. */
+  /** Of a re-engagement plan: what is in the way, a first small step, how often somebody is in touch, and who. */
   @Column('text', { nullable: true }) barrier: string | null;
   @Column('text', { nullable: true }) firstStep: string | null;
   @Column('text', { nullable: true }) rhythm: string | null;

@@ -21,7 +21,7 @@ export const STATE_TAGS: Record<EetState, { text: string; colour: string }> = {
 
 export const PLAN_KIND_WORDS: Record<EducationPlanKind, string> = {
   pep: 'Education plan',
-  're-engagement': 'Plan to find back',
+  're-engagement': 'Re-engagement plan',
 };
 
 /** "for 96 days, since 19 August 2026"; for what is not known, since when if somebody said so. */

@@ -74,7 +74,7 @@ async function educationFacts({ manager }: Work, youngPersonId: string): Promise
     ...(plan
       ? [
           {
-            label: plan.kind === 'pep' ? 'Education plan' : 'Plan to find back',
+            label: plan.kind === 'pep' ? 'Education plan' : 'Re-engagement plan',
             words: `to be reviewed by ${formatLong(plan.reviewOn)}`,
           },
         ]

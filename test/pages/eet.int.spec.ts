@@ -284,7 +284,7 @@ describe('education and work', () => {
     expect((await office.stranger.get(`${eet}/referrals/${referralId}`)).status).toBe(404);
   });
 
-  it('a plan to find back serves a goal, is found good by another, and ends', async () => {
+  it('a re-engagement plan serves a goal, is found good by another, and ends', async () => {
     await anApprovedPlan(office, person, [{ what: 'Ring the college' }]);
     const { $ } = await office.adviser.get(`${eet}/plans/new?kind=re-engagement`);
     const goalId = String($('[name=goalId] option').eq(1).attr('value'));
