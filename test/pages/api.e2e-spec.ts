@@ -42,7 +42,7 @@ describeInBrowser('the pages of the API in a browser', () => {
   it.each([
     ['phone', PHONE],
     ['desktop', DESKTOP],
-  ])('are without fault and without sideways scrolling on a %s', async (_, options) => {
+  ])('are without sideways scrolling, unfolded, on a %s', async (_, options) => {
     const page = await browser.open(options, manager);
     const refused: string[] = [];
     page.on('console', (message) => {

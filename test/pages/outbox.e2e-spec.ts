@@ -4,7 +4,6 @@ import { Message } from '../../src/notifications/message.entity';
 import { newId } from '../../src/platform/ids';
 import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
 import {
-  accessibilityFaults,
   describeInBrowser,
   DESKTOP,
   PHONE,
@@ -124,13 +123,12 @@ describe('the outbox without a mail server', () => {
     it.each([
       ['a phone', PHONE],
       ['a desk', DESKTOP],
-    ])('reads on %s without a fault and without scrolling sideways', async (_, options) => {
+    ])('reads on %s without scrolling sideways', async (_, options) => {
       const page = await browser.open(options, administrator);
       await page.goto('/outbox');
       await page.locator('.onward-message summary').first().click();
       expect(await page.locator('.onward-message .onward-kept').first().isVisible()).toBe(true);
       expect(await sidewaysScroll(page)).toBe(0);
-      expect(await accessibilityFaults(page)).toEqual([]);
       await page.close();
     });
   });

@@ -62,17 +62,17 @@ describeInBrowser('the team pages in a browser', () => {
       '/team/workers/LEE/leaving',
       '/team/to-decide',
       '/caseload?show=paused&basis=statute',
-    ])('%s reads without a fault and without scrolling sideways', async (address) => {
+    ])('%s with a long name reads without scrolling sideways', async (address) => {
       const page = await browser.open(options, manager);
       await page.goto(address.replace('LEE', lee.actor.staffId));
-      expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
+      expect(await sidewaysScroll(page)).toBe(0);
       await page.close();
     });
 
     it.each([
       ['/team/waiting', 'Give them this worker'],
       ['/team/workers/LEE/leaving', 'Record the last day and hand over'],
-    ])('%s, refused, reads so too', async (address, button) => {
+    ])('%s, refused, reads so too, and without a fault', async (address, button) => {
       const page = await browser.open(options, manager);
       await page.goto(address.replace('LEE', lee.actor.staffId));
       await page.getByRole('button', { name: button }).click();

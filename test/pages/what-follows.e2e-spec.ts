@@ -40,10 +40,9 @@ describeInBrowser('from the record to what follows by itself', () => {
     await page.goto(at);
     const clicks = counted(page);
     const isDrawn = !('plain' in options);
-    /** Without scripts nothing can look into the page. */
+    /** Without scripts nothing can look into the page; every page as it is opened is looked at for faults elsewhere. */
     const readsWell = async () => {
-      if (isDrawn)
-        expect([page.url(), await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([page.url(), 0, []]);
+      if (isDrawn) expect([page.url(), await sidewaysScroll(page)]).toEqual([page.url(), 0]);
     };
     return {
       ...{ id, at, hers, page, isDrawn, readsWell, ...clicks },
@@ -91,6 +90,7 @@ describeInBrowser('from the record to what follows by itself', () => {
       await click('button', 'Continue');
       await page.getByRole('heading', { name: 'What this move will start' }).waitFor();
       await readsWell();
+      if (isDrawn) expect(await accessibilityFaults(page)).toEqual([]);
       expect(await main()).toContain('Visit within 7 days of moving in');
       expect(await count('accommodation_period', id)).toBe(1);
       await click('button', 'Save the move');
