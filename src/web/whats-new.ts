@@ -22,6 +22,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Fewer clicks to a review and to a manager’s answer',
+    text: '“Hold the review” opens the review itself. What a manager decided when you asked stands on the record for four weeks, with their reason.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Every young person has somebody, from the first minute',
     text: 'While nobody works with a young person, the record names who has them until they have a worker, and since when: the manager of their team, or where there is none the next above. Whoever is named is told the same day. “Waiting for a worker” says it of each, and how long the longest wait was a week, four weeks and a quarter ago.',
   },
