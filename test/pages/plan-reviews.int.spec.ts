@@ -80,6 +80,16 @@ describe('a review of the plan', () => {
     );
   };
 
+  it('is opened from what is due, and gone on with from there once it is open', async () => {
+    const record = await office.adviser.get(person.at);
+    const hold = record.$('.onward-due__action:contains("Hold the review")').attr('href')!;
+    expect((await office.adviser.get(hold)).$('h1').text()).toContain('Open a review');
+    const opened = await opens();
+    expect((await office.adviser.get(hold)).location).toBe(opened);
+    expect((await office.stranger.get(hold)).status).toBe(404);
+    expect((await office.dataOfficer.get(hold)).status).toBe(403);
+  });
+
   it('takes over the goals of the plan, keeps what came of each, and meets the law with the next date said before and after', async () => {
     const at = await opens();
     await saysAll(at);

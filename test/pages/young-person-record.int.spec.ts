@@ -52,7 +52,7 @@ describe("a young person's record", () => {
       .filter((_, item) => $(item).find('h3').text().startsWith('Pathway plan review'))
       .first();
     expect(words(review.text())).toContain('Law Not confirmed');
-    expect(review.find('a').attr('href')).toBe(`/young-people/${id}/reviews`);
+    expect(review.find('a').attr('href')).toBe(`/young-people/${id}/reviews/new`);
   });
 
   it('puts what is overdue first and says by how long', async () => {
