@@ -286,6 +286,7 @@ export function everyPage() {
       '/lodgings-hosts/:hostId/record/:key': `/lodgings-hosts/${hostId}/record/visit`,
       '/young-people/:id/plan/versions/:number': `/young-people/${finishedFor}/plan/versions/1`,
       '/young-people/:id/reviews': `${reviewed.at}/reviews`,
+      '/young-people/:id/reviews/new': `/young-people/${id}/reviews/new`,
       '/young-people/:id/plan/versions/:number/goals/:goalId': `/young-people/${late.id}/plan/versions/1/goals/${exampleGoal}`,
       '/young-people/:id/eet/plans/:planId': `${eetAt}/plans/${educationPlanId}`,
       '/young-people/:id/due/:deadlineId': `/young-people/${late.id}/due/${late.deadlineId}`,
