@@ -5,6 +5,10 @@ import type { Actor, Role, Scope } from './actor';
 const MAY = {
   'see-young-people': ['adviser', 'manager', 'duty', 'data-officer'],
   'record-casework': ['adviser', 'manager'],
+  /** Answering for what was written: a plan or an assessment sent to a manager, a review recorded as held. */
+  'sign-records': ['adviser', 'manager'],
+  /** Taking out of a record what never was. */
+  'take-out': ['adviser', 'manager'],
   /** What was written of a contact, the young person's own words, and whether they feel safe. */
   'read-notes': ['adviser', 'manager', 'duty'],
   /** Health reviews and the health passport: for those who work with the young person. */
@@ -73,6 +77,8 @@ export type Action = keyof typeof MAY;
 const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'see-young-people': ['read:people'],
   'record-casework': ['write:casework'],
+  'sign-records': ['write:casework'],
+  'take-out': ['write:casework'],
   'read-notes': ['read:notes'],
   'see-health': ['read:notes'],
   'keep-health-passports': ['read:notes'],
@@ -110,16 +116,30 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'set-policy': [],
 };
 
+/** What a trainee leaves to a colleague or a manager, and the sentence that tells them so. */
+const NOT_BY_TRAINEES: Partial<Record<Action, string>> = {
+  'sign-records': 'You are a trainee: a colleague or a manager reads what you wrote and finishes it.',
+  'take-out': 'You are a trainee: a colleague or a manager takes this out of the record for you.',
+  'ask-for-pause': 'You are a trainee: a colleague or a manager asks for the pause.',
+};
+
+/** What a trainee is told of an action that is not theirs; null for everybody else. */
+export function leftToOthers(actor: Actor, action: Action): string | null {
+  return actor.kind === 'user' && actor.trainee ? (NOT_BY_TRAINEES[action] ?? null) : null;
+}
+
 export function may(actor: Actor, action: Action): boolean {
   if (actor.kind === 'system') return true;
   const { role, token } = actor;
   return (
     (MAY[action] as readonly Role[]).includes(role) &&
+    leftToOthers(actor, action) === null &&
     (!token || WITH_SCOPE[action].some((scope) => token.scopes.includes(scope)))
   );
 }
 
 /** @throws Problem 'not-allowed' */
 export function mustBeAllowed(actor: Actor, action: Action): void {
-  if (!may(actor, action)) throw new Problem('not-allowed', 'Your role does not include this.');
+  if (may(actor, action)) return;
+  throw new Problem('not-allowed', leftToOthers(actor, action) ?? 'Your role does not include this.');
 }

@@ -22,6 +22,8 @@ export interface UserActor {
   role: Role;
   /** The teams they work in (advisers) or answer for (managers). */
   teamIds: string[];
+  /** An adviser whose post of today is a trainee's: what they write, others finish (see `leftToOthers`). */
+  trainee?: boolean;
   /** The API token that stands for them in this request, with what it was given; not there when they signed in themselves. */
   token?: { id: string; scopes: readonly Scope[] };
   /** In what somebody on duty does: there they also see whom they opened the emergency summary of (see `asOnDuty`). */

@@ -286,7 +286,7 @@ export class AccommodationService {
   /** The move never was: whoever had left another home for it that day lived on there. */
   async withdraw(actor: Actor, personId: string, factId: string, reason: string, today: LocalDate): Promise<void> {
     if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
-    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+    await this.casework.change(actor, personId, 'take-out', today, async (work, person) => {
       const fact = { youngPersonId: person.id, factId };
       const { fromOn, toOn } = await withdrawFact(work, AccommodationPeriod, fact, reason.trim());
       const before = await this.homeLeftOn(work.manager, person.id, fromOn);

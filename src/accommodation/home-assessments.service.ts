@@ -100,7 +100,7 @@ export class HomeAssessmentsService {
   /** It never was: what was said the time before counts again. @throws Problem 'not-found', 'not-allowed'; 'not-valid' */
   async withdraw(actor: Actor, personId: string, factId: string, reason: string, today: LocalDate): Promise<void> {
     if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
-    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+    await this.casework.change(actor, personId, 'take-out', today, async (work, person) => {
       const fact = { youngPersonId: person.id, factId };
       const { accommodationId } = await withdrawFact(work, HomeAssessment, fact, reason.trim());
       const home = await factInForce(work, AccommodationPeriod, { ...fact, factId: accommodationId });

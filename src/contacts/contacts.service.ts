@@ -138,7 +138,7 @@ export class ContactsService {
     const { change } = await this.casework.changeAndTell(
       actor,
       personId,
-      'record-casework',
+      'take-out',
       today,
       async (work, person) => {
         const youngPersonId = person.id;

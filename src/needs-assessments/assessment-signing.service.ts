@@ -38,7 +38,7 @@ export class AssessmentSigningService {
    * @throws Problem 'not-valid' naming the areas that are not written: the history weighed, identity asked about
    */
   async finish(actor: UserActor, personId: string, assessmentId: string, today: LocalDate): Promise<void> {
-    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+    await this.casework.change(actor, personId, 'sign-records', today, async (work, person) => {
       const assessment = await assessmentOf(work, person.id, assessmentId);
       if (assessment.state === 'with-manager' && assessment.finishedById === actor.staffId) return;
       mustBeDraft(assessment);

@@ -1,5 +1,5 @@
 import type { UserActor } from '../access/actor';
-import { may } from '../access/access';
+import { leftToOthers, may } from '../access/access';
 import { COPY_WAYS } from '../pathway-plans/plan.entities';
 import { PRIORITIES, type Priority } from '../pathway-plans/plan-document';
 import { newId } from '../platform/ids';
@@ -131,6 +131,7 @@ export function toAssessmentPage(opened: AssessmentOpened, actor: UserActor, sav
     matters:
       assessment.matters === 'when-eligible' ? 'of an eligible young person' : 'of a young person who has left care',
     choices,
+    leftToOthers: leftToOthers(actor, 'sign-records'),
     isAuthor: isAuthor(assessment, actor.staffId),
     mayDecideOthers: may(actor, 'approve-plans'),
     areas: areasOf(assessment.matters).map((area) => areaLine(area, opened, at)),

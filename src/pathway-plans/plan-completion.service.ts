@@ -86,7 +86,7 @@ export class PlanCompletionService {
     actor: Actor,
     personId: string,
     today: LocalDate,
-    action: Action = 'record-casework',
+    action: Action = 'sign-records',
   ): Promise<ReadBack> {
     return this.casework.view(actor, personId, 'plan-finish', async (work, person) => {
       mustBeAllowed(actor, action);
@@ -120,7 +120,7 @@ export class PlanCompletionService {
    * @throws Problem 'changed-by-someone-else' where the plan is not as it was read back; 'not-valid' naming the field
    */
   async finish(actor: UserActor, personId: string, said: FinishSaid, today: LocalDate, id = newId()): Promise<number> {
-    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+    return this.casework.change(actor, personId, 'sign-records', today, async (work, person) => {
       const youngPersonId = person.id;
       const before = await work.manager.findOneBy(PlanVersion, { id, youngPersonId });
       if (before) return before.number;

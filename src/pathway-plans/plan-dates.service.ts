@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityTarget } from 'typeorm';
-import { mustBeAllowed } from '../access/access';
+import { mustBeAllowed, type Action } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { correctFact, isRecorded, recordFact, withdrawFact, type Fact } from '../platform/fact';
@@ -50,7 +50,7 @@ export class PlanDatesService {
     id = newId(),
   ): Promise<string> {
     if (on > today) throw invalid('on', 'The date must be today or in the past');
-    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+    return this.casework.change(actor, personId, actionOf(step), today, async (work, person) => {
       if (on < person.dateOfBirth) throw invalid('on', 'The date must be after the young person was born');
       const youngPersonId = person.id;
       if (step !== 'copy' && (await isRecorded(work, ENTITY[step], youngPersonId, id))) return id;
@@ -117,7 +117,7 @@ export class PlanDatesService {
     today: LocalDate,
   ): Promise<void> {
     if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
-    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+    await this.casework.change(actor, personId, 'take-out', today, async (work, person) => {
       const fact = { youngPersonId: person.id, factId };
       if (step === 'copy') await correctFact(work, PathwayPlan, fact, { copyGivenOn: null });
       else await withdrawFact(work, ENTITY[step], fact, reason.trim());
@@ -127,6 +127,11 @@ export class PlanDatesService {
       await audit(work, { did: `pathway-plan.${step}.withdrawn`, youngPersonId: person.id, subjectId: factId });
     });
   }
+}
+
+/** Saying that one of these was done answers for it, also without its text. */
+function actionOf(step: PlanStep): Action {
+  return step === 'copy' || step === 'review-request' ? 'record-casework' : 'sign-records';
 }
 
 /** What a manager decided is taken out by a manager: a plan approved, an assessment signed off. @throws Problem 'not-allowed' */

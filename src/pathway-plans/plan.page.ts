@@ -1,4 +1,4 @@
-import { may } from '../access/access';
+import { leftToOthers, may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import type { FieldError } from '../platform/problem';
 import { isWritten } from '../statutory/content/gap';
@@ -28,6 +28,7 @@ export function planPage(standing: PlanStanding, actor: UserActor, form: { formI
     person,
     at: planAt(person.id),
     canWrite,
+    leftToOthers: leftToOthers(actor, 'sign-records'),
     mayRead: may(actor, 'read-notes'),
     plan: plan && { state: plan.state, startedOn: plan.startedOn, cover: plan.cover, carried: plan.carriedFromId },
     waiting: waiting && versionLine(waiting, person.id),

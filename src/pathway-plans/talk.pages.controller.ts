@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { leftToOthers } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { notFound } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
@@ -94,7 +95,10 @@ export class TalkPagesController {
   async readBack(@CurrentActor() actor: UserActor, @Param('id') id: string, @Query() query: Fields): Promise<Page> {
     const talk = await this.talks.open(actor, id);
     if (talk.planId === null) return page('pathway-plans/talk-none', talk);
-    return page('pathway-plans/talk-read-back', toReadBackPage(talk, actor.userId, readWay(query)));
+    return page('pathway-plans/talk-read-back', {
+      ...toReadBackPage(talk, actor.userId, readWay(query)),
+      leftToOthers: leftToOthers(actor, 'sign-records'),
+    });
   }
 
   /** "Do you feel safe where you live?" asked at the end. */

@@ -80,7 +80,7 @@ export class PlanReviewsPagesController {
   ): Promise<Page> {
     const { open, held } = await this.reviews.read(actor, id, reviewId, today);
     if (held) return page('plan-reviews/held', toHeldPage(held, newGivenForm(), actor, today));
-    return this.showOpen(open, newOpenForm(open.review.plannedOn), '', today, 200);
+    return this.showOpen(actor, open, newOpenForm(open.review.plannedOn), '', today, 200);
   }
 
   @Post(':reviewId/day')
@@ -96,7 +96,7 @@ export class PlanReviewsPagesController {
     if (!plannedOn) {
       const [error = { field: 'plannedOn', message: 'Enter the day on which it is to be held' }] = form.errors;
       const opened = await this.opened(actor, id, reviewId, today);
-      return this.showOpen(opened, { ...form, errors: [error] }, '', today, 422);
+      return this.showOpen(actor, opened, { ...form, errors: [error] }, '', today, 422);
     }
     await this.reviews.plan(actor, id, reviewId, plannedOn, today);
     return redirect(`${reviewsAt(id)}/${reviewId}`, 'The day is set.');
@@ -114,7 +114,7 @@ export class PlanReviewsPagesController {
     const done = await attempt(() => this.reviews.close(actor, id, reviewId, because, today));
     if (done.ok) return redirect(reviewsAt(id), 'Closed. It was not held, and meets nothing.');
     const form = { ...newOpenForm(), errors: errorsOf(done.problem, 'because') };
-    return this.showOpen(await this.opened(actor, id, reviewId, today), form, because, today, done.problem.status);
+    return this.showOpen(actor, await this.opened(actor, id, reviewId, today), form, because, today, done.problem.status);
   }
 
   @Get(':reviewId/hold')
@@ -192,10 +192,17 @@ export class PlanReviewsPagesController {
     return open;
   }
 
-  private showOpen(opened: ReviewOpened, form: OpenForm, because: string, today: LocalDate, status: number): Page {
+  private showOpen(
+    actor: UserActor,
+    opened: ReviewOpened,
+    form: OpenForm,
+    because: string,
+    today: LocalDate,
+    status: number,
+  ): Page {
     const { errors } = form;
     const closeForm = { values: { because }, errors };
-    return page('plan-reviews/open', { ...toOpenReviewPage(opened, today), form, closeForm, errors }, status);
+    return page('plan-reviews/open', { ...toOpenReviewPage(opened, actor, today), form, closeForm, errors }, status);
   }
 
   /** Somebody saved before: the same form with what they saved behind it, or the review as they held it. */
@@ -224,7 +231,7 @@ export class PlanReviewsPagesController {
     today: LocalDate,
     status: number,
   ): Promise<Page | Redirect> {
-    const { open } = await this.reviews.read(actor, id, reviewId, today, 'record-casework');
+    const { open } = await this.reviews.read(actor, id, reviewId, today, 'sign-records');
     if (!open) return redirect(`${reviewsAt(id)}/${reviewId}`);
     const heldOn = form.heldOn ?? today;
     const after = await this.reviews.preview(actor, id, reviewId, heldOn, today);

@@ -327,7 +327,7 @@ export class PlanReviewsService {
     { heldOn, planNext, saves }: { heldOn: LocalDate; planNext: PlanNext; saves: number },
     today: LocalDate,
   ): Promise<ReviewDue | null> {
-    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+    await this.casework.change(actor, personId, 'sign-records', today, async (work, person) => {
       const review = await reviewOf(work, person, reviewId);
       if (review.state === 'held') return mustBeTheSame(work, review.id, { heldOn, planNext });
       if (review.state !== 'open') throw notFound();

@@ -1,5 +1,5 @@
 import type { UserActor } from '../access/actor';
-import { may } from '../access/access';
+import { leftToOthers, may } from '../access/access';
 import type { ReviewGap } from '../statutory/content/review';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
@@ -82,7 +82,7 @@ export const ANSWER_WORDS = {
 } as const;
 
 /** A review that is open: what is said already, and what lacks. */
-export function toOpenReviewPage(opened: ReviewOpened, today: LocalDate) {
+export function toOpenReviewPage(opened: ReviewOpened, actor: UserActor, today: LocalDate) {
   const { person, review, goals } = opened;
   const at = `${reviewsAt(person.id)}/${review.id}`;
   const lines = goals.map((goal) => ({
@@ -97,6 +97,7 @@ export function toOpenReviewPage(opened: ReviewOpened, today: LocalDate) {
     reviewsAt: reviewsAt(person.id),
     review,
     goals: lines,
+    leftToOthers: leftToOthers(actor, 'sign-records'),
     goalsLeft: lines.filter(({ isSaid }) => !isSaid).length,
     firstLeft: lines.find(({ isSaid }) => !isSaid)?.at ?? null,
     ...toTopics(opened, at),

@@ -22,9 +22,9 @@ export interface NamedFacts<F extends Fact> {
   see?: Action;
   /** Of facts of several kinds in one place, those that are meant; the others are as if they were not there. */
   only?: { field: keyof F & string; among: readonly string[] };
-  /** And to record, correct and take it out: `record-casework` unless said. */
+  /** And to record and correct it: `record-casework` unless said. */
   change?: Action;
-  /** And to take it out: as `change` unless said. */
+  /** And to take it out: as `change` unless said, and `take-out` without either. */
   takeOut?: Action;
   /** What keeps a fact from being taken out, in words; null for nothing. */
   keptBy?: (fact: F, work: Work) => Promise<string | null>;
@@ -151,7 +151,7 @@ export class DatedFacts {
     today: LocalDate,
   ): Promise<void> {
     if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
-    await this.casework.change(actor, personId, kind.takeOut ?? changeOf(kind), today, async (work, person) => {
+    await this.casework.change(actor, personId, takeOutOf(kind), today, async (work, person) => {
       const standing = await standingOf(work, kind, { youngPersonId: person.id, factId });
       const kept = await kind.keptBy?.(standing, work);
       if (kept) throw invalid('reason', kept);
@@ -206,6 +206,11 @@ async function standingOf<F extends Fact>(
 /** What a role must include to change facts of a kind. */
 export function changeOf<F extends Fact>({ change }: NamedFacts<F>): Action {
   return change ?? 'record-casework';
+}
+
+/** What a role must include to take out facts of a kind. */
+export function takeOutOf<F extends Fact>({ takeOut, change }: NamedFacts<F>): Action {
+  return takeOut ?? change ?? 'take-out';
 }
 
 function refuse(faults: FieldError[]): void {

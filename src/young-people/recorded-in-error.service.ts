@@ -49,7 +49,7 @@ import { IMMIGRATION, LEAVE_KIND_WORDS } from './immigration';
 import { Immigration } from './immigration.entity';
 import { TRAFFICKING, TRAFFICKING_WORDS } from './trafficking';
 import { LIFE_EVENT, LIFE_EVENT_WORDS } from './life-events';
-import { changeOf, DatedFacts, type NamedFacts } from './dated-facts';
+import { DatedFacts, takeOutOf, type NamedFacts } from './dated-facts';
 import { headingOf, type PersonHeading } from './person-heading';
 import { StatusDecision } from './status-decision.entity';
 import { StatusDecisionsService } from './status-decisions.service';
@@ -232,10 +232,10 @@ function kindOf(word: string): InErrorKind {
 }
 
 function whoMayTakeOut(kind: InErrorKind): Action {
-  if (kind === 'subject-access-request') return changeOf(SUBJECT_ACCESS_REQUEST);
-  if (kind === 'supervision') return changeOf(CASE_SUPERVISION);
+  if (kind === 'subject-access-request') return takeOutOf(SUBJECT_ACCESS_REQUEST);
+  if (kind === 'supervision') return takeOutOf(CASE_SUPERVISION);
   if (kind === 'status-decision') return 'decide-for-manager';
-  return 'record-casework';
+  return 'take-out';
 }
 
 async function whatItSays(

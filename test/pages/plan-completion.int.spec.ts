@@ -174,6 +174,48 @@ describe('a plan that is finished', () => {
     expect((await finishes()).answer.status).toBe(422);
   });
 
+  describe('by a trainee', () => {
+    const SENTENCE = 'You are a trainee: a colleague or a manager reads what you wrote and finishes it.';
+    beforeEach(() =>
+      office.onward.sql(
+        `insert into worker_post (id, fact_id, staff_id, from_on, role, hours, contract, trainee)
+         values ($1, $1, $2, '2020-01-06', 'personal-adviser', 37, 'permanent', true)`,
+        [newId(), office.adviser.actor.staffId],
+      ),
+    );
+    afterEach(() => office.onward.sql('update worker_post set withdrawn = true'));
+
+    it('is written as by anybody, and finished by a colleague', async () => {
+      await writes('I want to save for a car.');
+      expect(await page(at)).toContain(SENTENCE);
+      expect((await office.adviser.get(at)).$('a:contains("Finish the plan")')).toHaveLength(0);
+      expect(await page(`${at}/talk/read-back`)).toContain(SENTENCE);
+      const opened = await office.adviser.get(`${at}/finish`);
+      expect([opened.status, words(opened.$('main').text())]).toEqual([403, expect.stringContaining(SENTENCE)]);
+
+      const sent = { ...SAYS, ...(await readsBack(other)) };
+      expect((await office.adviser.post(`${at}/finish`, sent)).status).toBe(403);
+      const program = await aProgramOf(office.onward, office.adviser.actor);
+      const agreement = { answer: 'agrees', saidOn: '2026-11-23', advocacy: 'has-one' };
+      const asked = { readBack: sent.readBack, agreement };
+      const refused = await program.post(`young-people/${person}/plan-at-work/finish`, asked);
+      expect([refused.status, refused.body.detail]).toEqual([403, SENTENCE]);
+      expect(await versions()).toEqual([]);
+      expect((await finishes({}, other)).answer.status).toBe(303);
+      expect(await versions()).toHaveLength(1);
+    });
+
+    it('is not recorded as completed by its day alone, nor taken out', async () => {
+      const dated = { formId: newId(), when: 'today', onDate: '', step: 'plan' };
+      const answers = [
+        await office.adviser.post(`/young-people/${person}/plan-dates/new`, dated),
+        await office.adviser.post(`/young-people/${person}/recorded-in-error/plan/${newId()}`, { reason: 'Never was' }),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+      expect(await facts()).toEqual([]);
+    });
+  });
+
   it('comes into force when another approves it, with its goals, its actions and the dated step of the same id', async () => {
     await finishes();
     expect([await facts(), await inForce()]).toEqual([[], []]);
