@@ -23,6 +23,8 @@ const MAY = {
   'see-supervision': ['adviser', 'manager'],
   /** Supervision of a worker's cases. */
   supervise: ['manager'],
+  /** The methods of supervision, and what they ask. */
+  'change-supervision-methods': ['manager'],
   /** What was decided by every manager, and how good their sessions were. */
   'see-supervision-of-others': ['manager'],
   /** Requests of young people to see what is held about them. */
@@ -86,6 +88,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'keep-local-offer': ['write:service'],
   'see-supervision': ['read:notes'],
   supervise: ['write:casework'],
+  'change-supervision-methods': [],
   'see-supervision-of-others': ['read:notes'],
   'handle-subject-access': ['write:casework'],
   'edit-person': ['write:people'],

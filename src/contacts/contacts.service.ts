@@ -135,39 +135,31 @@ export class ContactsService {
   ): Promise<LedgerChange> {
     const why = reason.trim();
     if (!why) throw invalid('reason', 'Enter why this contact was recorded in error');
-    const { change } = await this.casework.changeAndTell(
-      actor,
-      personId,
-      'take-out',
-      today,
-      async (work, person) => {
-        const youngPersonId = person.id;
-        await withdrawFact(work, Contact, { youngPersonId, factId: contactId }, why);
-        const withIt = (await recordedWith(work, youngPersonId, contactId)).filter(({ factId }) =>
-          also.includes(factId),
-        );
-        for (const { kind, factId } of withIt) {
-          if (kind === 'review') await withdrawFact(work, PlanReview, { youngPersonId, factId }, why);
-          else await withdrawFact(work, SupportOffer, { youngPersonId, factId }, why);
-        }
-        const [planned]: [{ id: string }[], number] = await work.manager.query(
-          `update appointment set state = 'planned', contact_fact_id = null, version = version + 1
+    const { change } = await this.casework.changeAndTell(actor, personId, 'take-out', today, async (work, person) => {
+      const youngPersonId = person.id;
+      await withdrawFact(work, Contact, { youngPersonId, factId: contactId }, why);
+      const withIt = (await recordedWith(work, youngPersonId, contactId)).filter(({ factId }) => also.includes(factId));
+      for (const { kind, factId } of withIt) {
+        if (kind === 'review') await withdrawFact(work, PlanReview, { youngPersonId, factId }, why);
+        else await withdrawFact(work, SupportOffer, { youngPersonId, factId }, why);
+      }
+      const [planned]: [{ id: string }[], number] = await work.manager.query(
+        `update appointment set state = 'planned', contact_fact_id = null, version = version + 1
             where contact_fact_id = $1 and young_person_id = $2 returning id`,
-          [contactId, youngPersonId],
-        );
-        await audit(work, {
-          did: 'contact.withdrawn',
-          youngPersonId,
-          subjectId: contactId,
-          detail: { also: withIt.map(({ kind, factId }) => ({ kind, factId })) },
-        });
-        await this.appointmentChanges.tell(
-          work,
-          planned.map(({ id }) => id),
-          today,
-        );
-      },
-    );
+        [contactId, youngPersonId],
+      );
+      await audit(work, {
+        did: 'contact.withdrawn',
+        youngPersonId,
+        subjectId: contactId,
+        detail: { also: withIt.map(({ kind, factId }) => ({ kind, factId })) },
+      });
+      await this.appointmentChanges.tell(
+        work,
+        planned.map(({ id }) => id),
+        today,
+      );
+    });
     return change;
   }
 

@@ -82,12 +82,7 @@ export class PlanCompletionService {
    * @param action what it is opened for
    * @throws Problem 'not-found' where no plan is at work; 'already-recorded' with a manager
    */
-  async readBack(
-    actor: Actor,
-    personId: string,
-    today: LocalDate,
-    action: Action = 'sign-records',
-  ): Promise<ReadBack> {
+  async readBack(actor: Actor, personId: string, today: LocalDate, action: Action = 'sign-records'): Promise<ReadBack> {
     return this.casework.view(actor, personId, 'plan-finish', async (work, person) => {
       mustBeAllowed(actor, action);
       mustBeAllowed(actor, 'read-notes');

@@ -114,7 +114,14 @@ export class PlanReviewsPagesController {
     const done = await attempt(() => this.reviews.close(actor, id, reviewId, because, today));
     if (done.ok) return redirect(reviewsAt(id), 'Closed. It was not held, and meets nothing.');
     const form = { ...newOpenForm(), errors: errorsOf(done.problem, 'because') };
-    return this.showOpen(actor, await this.opened(actor, id, reviewId, today), form, because, today, done.problem.status);
+    return this.showOpen(
+      actor,
+      await this.opened(actor, id, reviewId, today),
+      form,
+      because,
+      today,
+      done.problem.status,
+    );
   }
 
   @Get(':reviewId/hold')

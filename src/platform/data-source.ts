@@ -45,6 +45,7 @@ import { LocalOffer1700000000043 } from '../../migrations/1700000000043-local-of
 import { WhoHasTheCase1700000000044 } from '../../migrations/1700000000044-who-has-the-case';
 import { EmergencyAccess1700000000045 } from '../../migrations/1700000000045-emergency-access';
 import { RiskSetInSupervision1700000000047 } from '../../migrations/1700000000047-risk-set-in-supervision';
+import { MethodsAndLateDecisions1700000000048 } from '../../migrations/1700000000048-methods-and-late-decisions';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -100,6 +101,7 @@ const MIGRATIONS = [
   WhoHasTheCase1700000000044,
   EmergencyAccess1700000000045,
   RiskSetInSupervision1700000000047,
+  MethodsAndLateDecisions1700000000048,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

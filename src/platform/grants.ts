@@ -96,6 +96,7 @@ export const APPEND_ONLY_TABLES = [
   'promise',
   'promise_step',
   'promise_told',
+  'risk_decision_told',
   'workload_settings',
   'holding_exception',
   'load_plan',

@@ -655,9 +655,9 @@ async function methodsOf({ manager }: Work, today: LocalDate): Promise<MethodCho
   // The newest version of each; those that begin later are to come. Before the first of all, the first is what there is.
   return manager.query(
     `select id, name, about from (
-       select distinct on (key) id, key, name, about from supervision_method
+       select distinct on (key) id, key, name, about, offered from supervision_method
         where in_force_from <= greatest($1::date, (select min(in_force_from) from supervision_method))
-        order by key, version desc) newest
+        order by key, version desc) newest where offered
       order by (select min(f.id::text) from supervision_method f where f.key = newest.key)`,
     [today],
   );

@@ -14,6 +14,12 @@ export class SupervisionMethod {
   @Column('text') about: string;
   @Column('jsonb') prompts: Prompt[];
   @Column('date') inForceFrom: LocalDate;
+  /** False from the version on with which the council gave it up. */
+  @Column('boolean', { default: true }) offered: boolean;
+  /** Null where it came with Onward. */
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
+  @Column('uuid', { nullable: true }) recordedById: string | null;
 }
 
 /** A manager and a worker sit down. It is open until both have signed the same text. */

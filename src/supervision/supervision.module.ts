@@ -6,13 +6,14 @@ import { SUPERVISION_SOURCES } from './case-file-sources';
 import { SUPERVISION_OWED } from './decisions-told';
 import { DecisionsService } from './decisions.service';
 import { GapsService } from './gaps.service';
+import { MethodsService } from './methods.service';
 import { SamplesService } from './samples.service';
 import { SessionsService } from './sessions.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [DecisionsService, GapsService, SamplesService, SessionsService],
-  exports: [DecisionsService, GapsService, SamplesService, SessionsService],
+  providers: [DecisionsService, GapsService, MethodsService, SamplesService, SessionsService],
+  exports: [DecisionsService, GapsService, MethodsService, SamplesService, SessionsService],
 })
 export class SupervisionModule {
   constructor(caseFiles: CaseFiles, owed: Owed) {

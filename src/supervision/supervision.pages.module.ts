@@ -6,6 +6,7 @@ import { BesideSessionService } from './beside-session.service';
 import { CaseSupervisionsApiController } from './case-supervisions.api.controller';
 import { DecisionsApiController } from './decisions.api.controller';
 import { DecisionsPagesController } from './decisions.pages.controller';
+import { MethodsPagesController } from './methods.pages.controller';
 import { SessionsApiController } from './sessions.api.controller';
 import { SessionsPagesController } from './sessions.pages.controller';
 import { SupervisionModule } from './supervision.module';
@@ -18,6 +19,7 @@ import { SupervisionReportsPagesController } from './supervision-reports.pages.c
     SupervisionReportsPagesController,
     SessionsPagesController,
     DecisionsPagesController,
+    MethodsPagesController,
     CaseSupervisionsApiController,
     DecisionsApiController,
     SessionsApiController,

@@ -103,6 +103,92 @@ describe('supervision', () => {
     expect((await office.manager.get(plan)).$('button').text()).toContain('Approve the plan');
   });
 
+  describe('methods of the council', () => {
+    const at = '/council/supervision-methods';
+    const change = `${at}/${METHOD.key}/change`;
+    afterEach(() => office.onward.sql('delete from supervision_method where recorded_by_id is not null'));
+    const formOf = async (url: string, who = office.manager) => {
+      const { $ } = await who.get(url);
+      const fields = $('main form').find(
+        'input[type=hidden]:not([name=_csrf]), input[type=text], textarea, input[checked]',
+      );
+      return Object.fromEntries(fields.toArray().map((one) => [$(one).attr('name')!, String($(one).val() ?? '')]));
+    };
+
+    it('asks in its own words from a version on, and what was begun before keeps its questions', async () => {
+      const before = await begin();
+      const asked = METHOD.prompts[0]!.questions[0]!;
+      const form = await formOf(change);
+      const own = { 'questions-1': 'Who makes them laugh?\n\nWhat did they cook?', reason: 'Agreed on our away day' };
+      expect((await office.manager.post(change, { ...form, ...own })).status).toBe(303);
+      expect((await office.manager.post(change, { ...form, ...own })).status).toBe(303);
+
+      const list = main(await office.adviser.get(at));
+      expect(list).toContain('Who makes them laugh?');
+      expect(list).toMatch(/Version 2, from .*, by Bo Manager ?Agreed on our away day/);
+      expect(list).not.toContain('Version 3');
+      expect(main(await office.manager.get(`${before}/people/${person}`))).toContain(asked);
+      await office.onward.sql(
+        `update supervision_session set state = 'given-up', given_up_because = 'x' where state = 'open'`,
+      );
+
+      const [{ id }] = (await office.onward.sql<{ id: string }>(
+        'select id from supervision_method where key = $1 and version = 2',
+        [METHOD.key],
+      )) as [{ id: string }];
+      const choices = await office.manager.get(`/supervision/new?worker=${office.adviser.actor.staffId}`);
+      expect(choices.$(`[name=methodId][value="${id}"]`)).toHaveLength(1);
+      expect(choices.$(`[name=methodId][value="${METHOD.id}"]`)).toHaveLength(0);
+      const next = await begin([person], { methodId: id });
+      expect(main(await office.manager.get(`${next}/people/${person}`))).toContain('Who makes them laugh?');
+      await office.onward.sql('truncate supervision_session cascade');
+    });
+
+    it('of two who change one, the second sees both side by side and nothing is lost', async () => {
+      const [mine, theirs] = [await formOf(change), await formOf(change, senior)];
+      await senior.post(change, { ...theirs, about: 'As the senior says it.', reason: 'Clearer' });
+      const both = await office.manager.post(change, { ...mine, about: 'As I say it.', reason: 'Shorter' });
+
+      expect(both.status).toBe(409);
+      expect(main(both)).toContain('Sy Senior saved a version while you were writing');
+      expect(main(both)).toContain('As the senior says it.');
+      expect(both.$('[name=about]').val()).toBe('As I say it.');
+      const again = { ...mine, about: 'As both say it.', reason: 'Shorter' };
+      const hidden = (name: string) => String(both.$(`[name=${name}]`).val());
+      const now = { formId: hidden('formId'), version: hidden('version') };
+      expect((await office.manager.post(change, { ...again, ...now })).status).toBe(303);
+      expect(main(await office.adviser.get(at))).toContain('As both say it.');
+    });
+
+    it('is added, is given up again, and what is wrong with it is said at its box', async () => {
+      const empty = await office.manager.post(`${at}/new`, await formOf(`${at}/new`));
+      expect(errors(empty).map(([field]) => field)).toEqual(
+        ['name', 'about', 'title-1', 'questions-1', 'title-2', 'questions-2', 'title-3', 'questions-3', 'reason'].map(
+          (name) => `#${name}`,
+        ),
+      );
+      const prompts = Object.fromEntries(
+        [1, 2, 3].flatMap((n) => [
+          [`title-${n}`, `Heading ${n}`],
+          [`questions-${n}`, `Question ${n}?`],
+        ]),
+      );
+      const said = { ...(await formOf(`${at}/new`)), ...prompts, about: 'Ours.', reason: 'Ours' };
+      const taken = await office.manager.post(`${at}/new`, { ...said, name: METHOD.name.toUpperCase() });
+      expect(errors(taken)).toEqual([['#name', 'There is a method of this name already']]);
+      expect((await office.manager.post(`${at}/new`, { ...said, name: 'Our own way' })).status).toBe(303);
+
+      const agenda = `/supervision/new?worker=${office.adviser.actor.staffId}`;
+      expect(main(await office.manager.get(agenda))).toContain('Our own way');
+      const own = (await office.manager.get(at)).$('a:contains("Our own way")').attr('href')!;
+      await office.manager.post(own, { ...(await formOf(own)), offered: 'no', reason: 'Not used' });
+      expect(main(await office.manager.get(agenda))).not.toContain('Our own way');
+      expect(main(await office.manager.get(at))).toContain('Our own way No longer offered');
+      expect((await office.manager.get(`${at}/no-such/change`)).status).toBe(404);
+      expect((await office.adviser.get(own)).status).toBe(403);
+    });
+  });
+
   it('sets the risk with why, which moves the next supervision from two months to three', async () => {
     await office.onward.sql(`delete from known_since where kind = 'supervisions' and young_person_id = $1`, [person]);
     const session = await begin();
