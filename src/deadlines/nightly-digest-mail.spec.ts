@@ -54,4 +54,12 @@ describe('the digest mail', () => {
     expect(mail({ promises: { late: 1, workers: 1, fresh: 0 }, dueIn14: 1 }).body).toContain('late: 1, of 1 worker\n');
     expect(mail({ dueIn14: 1 }).body).not.toContain('Promises');
   });
+
+  it('tells them of decisions that are late after risk rose, in one line of their own', () => {
+    const { body, subject } = mail({ decisions: { late: 2, fresh: 1 } });
+    expect(body).toContain('Decisions that are late after risk rose: 2 (1 new)\n');
+    expect(subject).toBe('Onward: 1 newly late to decide after risk rose');
+    expect(mail({ decisions: { late: 2, fresh: 0 }, dueIn14: 1 }).body).toContain('risk rose: 2\n');
+    expect(mail({ dueIn14: 1 }).body).not.toContain('risk rose');
+  });
 });

@@ -17,6 +17,8 @@ export interface DigestCounts {
   waiting: number | null;
   /** Promises to young people that are late, of how many workers, and how many of them were not told before; not there where none is. */
   promises?: { late: number; workers: number; fresh: number };
+  /** Rises of risk whose day for a manager's decision has passed without one, and how many were not told before. */
+  decisions?: { late: number; fresh: number };
 }
 
 /** A plain text mail that may be read over someone's shoulder. @param madeUp of a council to practise in: the mail says so */
@@ -43,6 +45,7 @@ export function digestMail(
     `Young people these are about: ${counts.people}`,
     ...(counts.waiting === null ? [] : [`Young people waiting for a worker: ${counts.waiting}`]),
     ...(counts.promises ? [promisesLine(counts.promises)] : []),
+    ...(counts.decisions ? [decisionsLine(counts.decisions)] : []),
     '',
     'See who and what:',
     `${publicUrl}/today`,
@@ -60,12 +63,17 @@ function promisesLine({ late, workers, fresh }: NonNullable<DigestCounts['promis
   return `Promises to young people that are late: ${late}, of ${of}${fresh > 0 ? ` (${fresh} new)` : ''}`;
 }
 
-function subjectOf(overdue: number, { dueIn14, newToday, waiting, promises }: DigestCounts): string {
+function decisionsLine({ late, fresh }: NonNullable<DigestCounts['decisions']>): string {
+  return `Decisions that are late after risk rose: ${late}${fresh > 0 ? ` (${fresh} new)` : ''}`;
+}
+
+function subjectOf(overdue: number, { dueIn14, newToday, waiting, promises, decisions }: DigestCounts): string {
   const parts = [
     overdue > 0 && `${overdue} overdue`,
     dueIn14 > 0 && `${dueIn14} due in the next 14 days`,
     waiting !== null && waiting > 0 && `${waiting} waiting for a worker`,
     promises !== undefined && promises.fresh > 0 && `${promises.fresh} newly late of what was promised`,
+    decisions !== undefined && decisions.fresh > 0 && `${decisions.fresh} newly late to decide after risk rose`,
   ].filter((part) => part !== false);
   return `Onward: ${parts.length > 0 ? parts.join(', ') : `${newToday} brought to you`}`;
 }

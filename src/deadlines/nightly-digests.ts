@@ -29,7 +29,7 @@ export class Digests {
    * An adviser's counts are of those they work with, a manager's of their teams, a service manager's of the teams that
    * have no manager and of people without a team; alerts that climbed to someone count for them as new. Who has nothing
    * overdue, due or new, and nobody waiting, gets no mail. A digest takes in every alert not told yet, and of promises
-   * those that are late.
+   * and of decisions after risk rose those that are late.
    */
   async queue(work: Work, today: LocalDate): Promise<Counts> {
     const readers: Reader[] = await work.manager.query(readersSql(this.lateBeside), [today]);
@@ -45,7 +45,7 @@ export class Digests {
         where g.for_date = $1 and g.staff_id = a.recipient_id and a.digest_id is null`,
       [today],
     );
-    if (this.lateBeside.isProvided) await work.manager.query(this.lateBeside.noteTold(TEAM_READERS), [today]);
+    for (const note of this.lateBeside.notesTold(TEAM_READERS)) await work.manager.query(note, [today]);
     const [council]: { made_up: boolean }[] = await work.manager.query('select made_up from authority');
     const madeUp = council?.made_up ?? false;
     const isNew = new Set(added.map(({ id }) => id));
@@ -113,8 +113,7 @@ select present.id as staff_id,
                                        'policy', coalesce(policy, 0)),
          'paused', coalesce(paused, 0), 'dueIn7', coalesce(due7, 0), 'dueIn14', coalesce(due14, 0),
          'newToday', coalesce(new_items, 0), 'people', coalesce(people, 0), 'waiting', waiting)
-       || case when b.late > 0 then jsonb_build_object('promises', jsonb_build_object(
-            'late', b.late, 'workers', b.workers, 'fresh', b.fresh)) else '{}' end as counts
+       || coalesce(b.counts, '{}') as counts
   from present left join totals on totals.staff_id = present.id left join waits on waits.staff_id = present.id
                left join news on news.staff_id = present.id left join beside b on b.staff_id = present.id
  where people > 0 or waiting > 0 or new_items > 0 or b.fresh > 0

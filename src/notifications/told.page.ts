@@ -29,6 +29,7 @@ function inWords({ id, kind, toldAt, readAt, item, because, youngPerson, isHidde
     because,
     counts: digest && countsOf(digest.counts),
     items: (digest?.items ?? []).map(itemInWords),
+    lateDecisions: digest && decisionsOf(digest.counts),
     latePromises: (digest?.latePromises ?? []).map(({ staffId, name, promises }) => ({
       href: `/owed?show=late&kind=Promise&who=${staffId}`,
       words: `${name}: ${promises === 1 ? '1 promise' : `${promises} promises`} newly late`,
@@ -50,6 +51,13 @@ function headingOf(kind: Told['kind'], item: ToldItem | null, because: string | 
   if (kind === 'digest') return 'Your summary';
   if (item) return item.title;
   return because ? 'To act on now' : 'Something urgent';
+}
+
+/** Where a manager decides what the summary says is late to decide; null where it says nothing of it. */
+function decisionsOf({ decisions }: NonNullable<Told['digest']>['counts']) {
+  if (!decisions) return null;
+  const late = decisions.late === 1 ? '1 decision is' : `${decisions.late} decisions are`;
+  return { href: '/supervision/risk-rises', words: `${late} late after risk rose` };
 }
 
 function countsOf({ overdue, dueIn14, waiting }: NonNullable<Told['digest']>['counts']): string {

@@ -51,6 +51,8 @@ interface DigestSaid {
   overdue: { statute: number; guidance: number; policy: number };
   dueIn14: number;
   waiting: number | null;
+  /** Rises of risk whose day for a decision has passed. */
+  decisions?: { late: number; fresh: number };
 }
 
 export interface ToldPage {

@@ -3,6 +3,7 @@ import { PROMISES_TO_KEEP } from './promises-told';
 
 /** Promises whose day has passed; $1 today. Whose they are since somebody left is the young person's adviser's. */
 export const LATE_PROMISES: LateSource = {
+  kind: 'promises',
   sql: `select o.id, o.young_person_id, coalesce(said.id, a.staff_id) as staff_id, o.due_on as late_on
           from (${PROMISES_TO_KEEP}) o
           left join staff said on said.id = o.staff_id and (said.left_on is null or said.left_on > $1::date)

@@ -280,6 +280,7 @@ export function everyPage() {
       '/young-people/:id/entitlements/documents/:key': `/young-people/${id}/entitlements/documents/passport`,
       '/council/local-offer/versions/:number': '/council/local-offer/versions/1',
       '/young-people/:id/contacts/:contactId/sealed': `/young-people/${finishedFor}/contacts/${sealedId}/sealed`,
+      '/council/supervision-methods/:key': '/council/supervision-methods/what-changed',
       '/supervision/:sessionId/sign': `/supervision/${supervised.openId}/sign`,
       '/young-people/:id/home/new/:key': `/young-people/${id}/home/new/vacation`,
       '/young-people/:id/home/:arrangementId/record/:key': `/young-people/${id}/home/${arrangementId}/record/end`,

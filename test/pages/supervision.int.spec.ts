@@ -1,4 +1,7 @@
+import { Digests } from '../../src/deadlines/nightly-digests';
 import { newId } from '../../src/platform/ids';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
+import { localDate } from '../../src/statutory/local-date';
 import { FIRST_METHODS } from '../../src/supervision/methods';
 import type { Answer, SignedInBrowser } from '../support/app';
 import { DECISION, THOUGHT } from './a-session';
@@ -432,6 +435,35 @@ describe('supervision', () => {
     expect(main(await office.manager.get('/team'))).toContain('1 risk rose, no decision');
     const list = await office.manager.get('/supervision/risk-rises');
     expect(main(list)).toContain('In custody from 19 November 2026');
+
+    // The day is over without a decision: the morning's mail of the manager says so, as new once
+    const digestsOn = (day: string) =>
+      office.onward.app
+        .get(UnitOfWork)
+        .write({ kind: 'system', name: 'nightly job' }, (work) =>
+          office.onward.app.get(Digests).queue(work, localDate(day)),
+        );
+    const decisionsOn = async (day: string) => {
+      await digestsOn(day);
+      const [digest] = await office.onward.sql<{ decisions: object | null }>(
+        `select counts->'decisions' as decisions from digest where staff_id = $1 and for_date = $2`,
+        [office.manager.actor.staffId, day],
+      );
+      return digest?.decisions;
+    };
+    expect(await decisionsOn('2026-11-23')).toBeNull();
+    expect(await decisionsOn('2026-11-24')).toMatchObject({ late: 1, fresh: 1 });
+    expect(await decisionsOn('2026-11-25')).toMatchObject({ late: 1, fresh: 0 });
+    const mails = await office.onward.sql<{ body: string }>(
+      `select body from message where to_staff_id = $1 and body like '%risk rose%' order by id`,
+      [office.manager.actor.staffId],
+    );
+    expect(mails[0]!.body).toContain('Decisions that are late after risk rose: 1 (1 new)');
+    expect(mails[0]!.body).not.toMatch(/Mina|Fable|custody/);
+    const told = await office.manager.get('/told');
+    expect(told.$('a[href="/supervision/risk-rises"]').text()).toContain('1 decision is late after risk rose');
+    expect((await office.adviser.get('/told')).$('a[href="/supervision/risk-rises"]')).toHaveLength(0);
+
     const decideAt = list.$('a[href$="/decisions/new"]').attr('href')!;
     expect((await office.adviser.get(decideAt)).status).toBe(403);
     expect(
@@ -439,6 +471,7 @@ describe('supervision', () => {
     ).toBe(303);
     expect(await due('SV-03')).toEqual([{ state: 'met', due_on: '2026-11-23' }]);
     expect(main(await office.manager.get('/supervision/risk-rises'))).toContain('Nothing waits for a decision.');
+    expect(await decisionsOn('2026-11-26')).toBeNull();
   });
 
   it('maps gaps by manager, worker and month; who is late for long is with the manager above', async () => {
