@@ -21,6 +21,7 @@ import {
   monthShare,
   workSumOf,
   type Team,
+  type WorkerFigures,
   type WorkFigures,
   type WorkLine,
   type WorkList,
@@ -74,6 +75,40 @@ export function toWorkFiguresPage(given: WorkFigures, query: WorkQuery, today: L
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')),
     total: given.figures.map(({ figure, lines }) => cell(figure, workSumOf(figure, lines).counts, given.asOf, list)),
     csvHref: `${CASELOADS_AT}.csv?${workAddress(query)}`,
+    otherHref: `${CASELOADS_AT}/workers?${workAddress(query)}`,
+  };
+}
+
+/** The same worker by worker: a line each, and behind each number its names. */
+export function toWorkersPage(given: WorkerFigures, query: WorkQuery, today: LocalDate) {
+  const at = (changes: Partial<WorkQuery>) => `${CASELOADS_AT}/workers?${workAddress({ ...query, ...changes })}`;
+  const ids = given.figures.map(({ figure }) => figure);
+  const all = given.figures.flatMap(({ lines }) => lines);
+  const workers = new Map(all.map((line) => [line.workerId, line]));
+  return {
+    byWorker: true,
+    places: figurePlaces(CASELOADS_AT),
+    asOf: given.asOf,
+    period: periodWords(query.period),
+    ...periodLinks(query.period, at, today),
+    filters: filters(given.teams, query),
+    isFiltered: query.teamId !== null,
+    clearHref: at({ teamId: null }),
+    otherHref: `${CASELOADS_AT}?${workAddress(query)}`,
+    heads: ids.map((figure) => WORK_FIGURE[figure].title),
+    lines: [...workers.values()]
+      .map(({ workerId, name, teamName }) => ({
+        name: name ?? 'No worker',
+        team: teamName,
+        isNobody: workerId === null,
+        cells: given.figures.map(({ figure, lines }) => {
+          const own = lines.filter((line) => line.workerId === workerId).map((line) => ({ ...line, firstOn: null }));
+          const to: To = (changes) =>
+            `${CASELOADS_AT}/names?${workAddress({ ...query, workerId: workerId ?? NO_TEAM, ...changes })}`;
+          return cell(figure, workSumOf(figure, own).counts, given.asOf, to);
+        }),
+      }))
+      .toSorted((a, b) => Number(a.isNobody) - Number(b.isNobody) || a.name.localeCompare(b.name, 'en-GB')),
   };
 }
 
@@ -179,7 +214,7 @@ export function toWorkListPage(list: WorkList, query: WorkListQuery, page: numbe
     counted: nounOf(figure, list.total),
     total: list.total,
     asOf: list.asOf,
-    cohort: workCohortWords(figure, query, list.teams, query.on),
+    cohort: `${workCohortWords(figure, query, list.teams, query.on)}${workerWords(list, query)}`,
     backHref: query.on ? monthsAt({ period: query.period, teamId: query.teamId }, figure) : backOf(query),
     csvHref: may(actor, 'export-case-file') && list.total > 0 ? `${CASELOADS_AT}/names.csv?${address}` : null,
     aboutWorkers: list.items.every(({ person }) => person === null),
@@ -196,8 +231,15 @@ export function toWorkListPage(list: WorkList, query: WorkListQuery, page: numbe
   };
 }
 
-function backOf({ period, teamId }: WorkListQuery): string {
-  return `${CASELOADS_AT}?${workAddress({ period, teamId })}`;
+function backOf({ period, teamId, workerId }: WorkListQuery): string {
+  return `${CASELOADS_AT}${workerId ? '/workers' : ''}?${workAddress({ period, teamId })}`;
+}
+
+/** Of a list of one worker: whose it is. */
+function workerWords({ items }: WorkList, { workerId }: WorkQuery): string {
+  if (!workerId) return '';
+  const name = items[0]?.staffName;
+  return workerId === NO_TEAM ? ', without a worker' : name ? `, only ${name}` : ', only of one worker';
 }
 
 function cell(figure: WorkFigureId, counts: Record<string, number>, asOf: LocalDate, to: To) {

@@ -6,7 +6,13 @@ import { CurrentActor, Today } from '../web/decorators';
 import type { Fields } from '../web/fields';
 import { page, type Page } from '../web/page';
 import { workFiguresCsv, workMonthsCsv, workNamesCsv } from './work-figures-csv';
-import { toWorkFiguresPage, toWorkListPage, toWorkMonthsPage, WORK_LIST_PAGE } from './work-figures.page';
+import {
+  toWorkersPage,
+  toWorkFiguresPage,
+  toWorkListPage,
+  toWorkMonthsPage,
+  WORK_LIST_PAGE,
+} from './work-figures.page';
 import { readWorkAddress, readWorkPage } from './work-figures.query';
 import { WorkFiguresService } from './work-figures.service';
 
@@ -17,11 +23,18 @@ export class WorkFiguresPagesController {
 
   @Get('caseloads')
   async show(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
-    const query = readWorkAddress(fields, today);
+    const query = { ...readWorkAddress(fields, today), workerId: null };
     return page(
       'insight/work-figures',
       toWorkFiguresPage(await this.figures.figures(actor, query, today), query, today),
     );
+  }
+
+  @Get('caseloads/workers')
+  async workers(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
+    const { period, teamId } = readWorkAddress(fields, today);
+    const query = { period, teamId };
+    return page('insight/work-figures', toWorkersPage(await this.figures.byWorker(actor, query, today), query, today));
   }
 
   @Get('caseloads.csv')

@@ -4,7 +4,7 @@ import { chosen, typed, type Fields } from '../web/fields';
 import { periodOf, readPeriod, type Period } from './period';
 import { WORK_FIGURE, WORK_FIGURES, workKindsIn, type WorkFigureId } from './work-figure';
 
-/** Whatever has no team. */
+/** Whatever has no team, or no worker. */
 export const NO_TEAM = 'none';
 /** As many months a figure is followed back, the one of today included. */
 export const MONTHS_BACK = 12;
@@ -15,6 +15,8 @@ export interface WorkQuery {
   period: Period;
   /** `none`: no team; null: all. */
   teamId: string | null;
+  /** `none`: no worker; null or left out: all. */
+  workerId?: string | null;
 }
 
 /** One figure over the months. */
@@ -34,10 +36,14 @@ export interface WorkListQuery extends WorkMonthsQuery {
 export function readWorkAddress(fields: Fields, today: LocalDate): WorkListQuery {
   const figure = chosen(fields, 'figure', WORK_FIGURES) ?? 'load';
   const of = typed(fields, 'of');
-  const team = typed(fields, 'team').toLowerCase();
+  const idIn = (name: string) => {
+    const id = typed(fields, name).toLowerCase();
+    return id === NO_TEAM || isId(id) ? id : null;
+  };
   return {
     period: readPeriod(typed(fields, 'period')) ?? periodOf(today, 3),
-    teamId: team === NO_TEAM || isId(team) ? team : null,
+    teamId: idIn('team'),
+    workerId: idIn('worker'),
     figure,
     of: workKindsIn(figure, of) ? of : 'everything',
     on: dayBehind(figure, parseLocalDate(typed(fields, 'on')), today),
@@ -45,10 +51,11 @@ export function readWorkAddress(fields: Fields, today: LocalDate): WorkListQuery
 }
 
 /** The part of an address after the `?`. */
-export function workAddress({ period, teamId, figure, of, on }: WorkQuery & Partial<WorkListQuery>): string {
+export function workAddress({ period, teamId, workerId, figure, of, on }: WorkQuery & Partial<WorkListQuery>): string {
   const said = [
     `period=${period.key}`,
     teamId && `team=${teamId}`,
+    workerId && `worker=${workerId}`,
     figure && `figure=${figure}`,
     of && `of=${of}`,
     on && `on=${on}`,

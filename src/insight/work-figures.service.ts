@@ -37,6 +37,16 @@ export interface WorkLine {
   firstOn: LocalDate | null;
 }
 
+/** A figure of one worker, or of whatever has none. */
+export interface WorkerLine extends Pick<WorkLine, 'name' | 'counts'> {
+  workerId: string | null;
+  teamName: string | null;
+}
+
+export interface WorkerFigures extends Omit<WorkFigures, 'figures'> {
+  figures: { figure: WorkFigureId; lines: WorkerLine[] }[];
+}
+
 export interface WorkFigures {
   asOf: LocalDate;
   /** The council's numbers on that day. */
@@ -95,6 +105,35 @@ export class WorkFiguresService {
     });
   }
 
+  /** The same figures worker by worker, with as many statements. @throws Problem 'not-allowed' */
+  async byWorker(actor: Actor, query: WorkQuery, today: LocalDate): Promise<WorkerFigures> {
+    mustBeAllowed(actor, 'see-figures');
+    return this.unitOfWork.read(actor, async (work) => {
+      const { teams, days, spanOf } = await this.basis(work, today);
+      const counted: { figure: WorkFigureId; counts: WorkCount[] }[] = [];
+      for (const figure of figuresFor(actor)) {
+        const counts = await this.counts(work, figure, query, spanOf(figure, query.period), teams, 'staffId');
+        counted.push({ figure, counts });
+      }
+      const ids = [...new Set(counted.flatMap(({ counts }) => counts.flatMap(({ groupId }) => groupId ?? [])))];
+      const staff: { id: string; name: string; team: string | null }[] = await work.manager.query(
+        'select s.id, s.name, t.name as team from staff s left join team t on t.id = s.team_id where s.id = any($1)',
+        [ids],
+      );
+      const of = new Map(staff.map((one) => [one.id, one]));
+      const names = new Map(staff.map(({ id, name }) => [id, name]));
+      return {
+        ...{ asOf: today, days, teams },
+        figures: counted.map(({ figure, counts }) => ({
+          figure,
+          lines: linesOf(figure, counts, names).map(({ teamId: workerId, name, counts }) => {
+            return { workerId, name, counts, teamName: (workerId && of.get(workerId)?.team) || null };
+          }),
+        })),
+      };
+    });
+  }
+
   /** One figure over twelve months, team by team. @throws Problem 'not-allowed' */
   async months(actor: Actor, query: WorkMonthsQuery, today: LocalDate): Promise<WorkMonths> {
     const { figure } = query;
@@ -105,7 +144,11 @@ export class WorkFiguresService {
       const kept = figure === 'waiting' ? await keptByNight(work, query, teams, today) : [];
       const buckets =
         WORK_FIGURE[figure].span === 'day' ? daysFollowed(today) : monthsFollowed(today).map((one) => one.from);
-      const lines = linesOf(figure, [...counts, ...kept.map((one) => ({ ...one, ...NOT_COUNTED }))], names);
+      const lines = linesOf(
+        figure,
+        [...counts, ...kept.map((one) => ({ ...one, groupId: one.teamId, ...NOT_COUNTED }))],
+        names,
+      );
       return {
         asOf: today,
         days,
@@ -115,7 +158,7 @@ export class WorkFiguresService {
           name,
           months: daysFollowed(today).map((day, at) => {
             const isKept = figure === 'waiting' && day !== today;
-            const own = counts.filter((one) => one.teamId === teamId && one.bucket === buckets[at]);
+            const own = counts.filter((one) => one.groupId === teamId && one.bucket === buckets[at]);
             return {
               day,
               counts: isKept ? null : byKind(figure, own),
@@ -195,13 +238,15 @@ export class WorkFiguresService {
     query: WorkQuery,
     span: WorkSpan,
     teams: readonly Team[],
+    by: 'teamId' | 'staffId' = 'teamId',
   ): Promise<WorkCount[]> {
-    if (!isSql(figure)) return countsIn(await this.rows(work, figure, query, span, teams));
+    if (!isSql(figure)) return countsIn(await this.rows(work, figure, query, span, teams), by);
+    const group = by === 'teamId' ? 'r.team_id' : 'r.staff_id';
     const parameters: unknown[] = [];
     const rows = WORK_ROWS[figure](work.actor, span, parameters);
     return work.manager.query(
-      `select r.team_id as "teamId", r.bucket, r.kind, count(*)::int as count, min(r.on_day) as "firstOn"
-         from (${rows}) r where ${ofTeam(query, parameters)} group by r.team_id, r.bucket, r.kind`,
+      `select ${group} as "groupId", r.bucket, r.kind, count(*)::int as count, min(r.on_day) as "firstOn"
+         from (${rows}) r where ${ofTeam(query, parameters)} group by ${group}, r.bucket, r.kind`,
       parameters,
     );
   }
@@ -209,13 +254,17 @@ export class WorkFiguresService {
   private async rows(
     work: Work,
     figure: RuleFigureId,
-    { teamId }: WorkQuery,
+    { teamId, workerId = null }: WorkQuery,
     span: WorkSpan,
     teams: readonly Team[],
   ): Promise<WorkItem[]> {
     const teamIds = teams.map(({ id }) => id);
     const rows = await RULE_ROWS[figure]({ work, caseFiles: this.caseFiles, workload: this.workload, teamIds }, span);
-    return teamId === null ? rows : rows.filter((row) => (row.teamId ?? NO_TEAM) === teamId);
+    return rows.filter(
+      (row) =>
+        (teamId === null || (row.teamId ?? NO_TEAM) === teamId) &&
+        (workerId === null || (row.staffId ?? NO_TEAM) === workerId),
+    );
   }
 
   private async basis(work: Work, today: LocalDate) {
@@ -291,9 +340,12 @@ function isSql(figure: WorkFigureId): figure is SqlFigureId {
   return figure in WORK_ROWS;
 }
 
-function ofTeam({ teamId }: WorkQuery, parameters: unknown[]): string {
-  if (teamId === null) return 'true';
-  return teamId === NO_TEAM ? 'r.team_id is null' : `r.team_id = $${parameters.push(teamId)}`;
+function ofTeam({ teamId, workerId = null }: WorkQuery, parameters: unknown[]): string {
+  const is = (column: string, id: string | null) => {
+    if (id === null) return 'true';
+    return id === NO_TEAM ? `${column} is null` : `${column} = $${parameters.push(id)}`;
+  };
+  return `${is('r.team_id', teamId)} and ${is('r.staff_id', workerId)}`;
 }
 
 async function listBySql(
@@ -362,11 +414,11 @@ async function keptByNight(
 
 /** A line for each team that is in any count, and for whatever has none. */
 function linesOf(figure: WorkFigureId, counts: readonly WorkCount[], names: Map<string, string>): WorkLine[] {
-  const ids = [...new Set(counts.map(({ teamId }) => teamId))];
+  const ids = [...new Set(counts.map(({ groupId }) => groupId))];
   const { numerator } = WORK_FIGURE[figure].metric;
   return ids
     .map((teamId) => {
-      const own = counts.filter((one) => one.teamId === teamId);
+      const own = counts.filter((one) => one.groupId === teamId);
       const pressing = own.filter(({ kind }) => numerator.includes(kind)).flatMap(({ firstOn }) => firstOn ?? []);
       return {
         teamId,

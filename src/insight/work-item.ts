@@ -24,7 +24,8 @@ export interface WorkItem {
 
 /** How many of one kind. */
 export interface WorkCount {
-  teamId: string | null;
+  /** The team, or where it is counted worker by worker the worker. */
+  groupId: string | null;
   bucket: LocalDate;
   kind: string;
   count: number;
@@ -32,14 +33,17 @@ export interface WorkCount {
   firstOn: LocalDate | null;
 }
 
-/** The same, counted. */
-export function countsIn(items: readonly Pick<WorkItem, 'teamId' | 'bucket' | 'kind' | 'onDay'>[]): WorkCount[] {
+/** The same, counted. @param by what is counted apart */
+export function countsIn(
+  items: readonly Pick<WorkItem, 'teamId' | 'staffId' | 'bucket' | 'kind' | 'onDay'>[],
+  by: 'teamId' | 'staffId' = 'teamId',
+): WorkCount[] {
   const counts = new Map<string, WorkCount>();
-  for (const { teamId, bucket, kind, onDay } of items) {
-    const key = `${teamId ?? ''} ${bucket} ${kind}`;
+  for (const { [by]: groupId, bucket, kind, onDay } of items) {
+    const key = `${groupId ?? ''} ${bucket} ${kind}`;
     const line = counts.get(key);
     if (!line) {
-      counts.set(key, { teamId, bucket, kind, count: 1, firstOn: onDay });
+      counts.set(key, { groupId, bucket, kind, count: 1, firstOn: onDay });
       continue;
     }
     line.count += 1;

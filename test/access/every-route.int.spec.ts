@@ -398,6 +398,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /figures/plans/people': ['manager', 'data-officer'],
   'GET /figures/plans/people.csv': ['manager', 'data-officer'],
   'GET /figures/caseloads': ['manager', 'data-officer'],
+  'GET /figures/caseloads/workers': ['manager', 'data-officer'],
   'GET /figures/caseloads.csv': ['manager', 'data-officer'],
   'GET /figures/caseloads/months': ['manager', 'data-officer'],
   'GET /figures/caseloads/months.csv': ['manager', 'data-officer'],

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { DataSource } from 'typeorm';
 import { TeamService } from '../../src/caseloads/team.service';
 import { FamiliarityService } from '../../src/familiarity/familiarity.service';
 import { WORK_FIGURES, workKindsOf, type WorkFigureId } from '../../src/insight/work-figure';
@@ -10,6 +11,7 @@ import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
 import { FIRST_METHODS } from '../../src/supervision/methods';
 import { WorkloadService } from '../../src/workload/workload.service';
+import { statementsOf } from '../bench/statements';
 import { aCareLeaver } from '../pages/caseload-people';
 import { aProgramOf } from '../support/api';
 import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
@@ -226,6 +228,48 @@ describe('how caseloads, visits and supervision stand, counted by hand', () => {
         expect({ address, total: (await list(address, who)).total }).toEqual({ address, total: count });
       }
     }
+  });
+
+  it('counts the same worker by worker, has behind each number its names, and asks hardly more of the database', async () => {
+    for (const who of [manager, officer]) {
+      const query = readWorkAddress({}, TODAY);
+      const byTeam = await service.figures(who.actor, query, TODAY);
+      const byWorker = await service.byWorker(who.actor, query, TODAY);
+      for (const [at, { figure, lines }] of byWorker.figures.entries()) {
+        const sums = (counted: readonly { counts: Record<string, number> }[]) =>
+          Object.fromEntries(
+            workKindsOf(figure).map((kind) => [kind, counted.reduce((n, one) => n + one.counts[kind]!, 0)]),
+          );
+        expect([figure, sums(lines)]).toEqual([figure, sums(byTeam.figures[at]!.lines)]);
+        for (const { workerId, counts } of lines) {
+          for (const [of, count] of Object.entries(counts)) {
+            const address = { figure, of, worker: workerId ?? NO_TEAM };
+            expect({ address, total: (await list(address, who)).total }).toEqual({ address, total: count });
+          }
+        }
+      }
+    }
+    const statements = async (story: () => Promise<unknown>) =>
+      (await statementsOf(onward.app.get(DataSource), story)).statements.length;
+    const query = readWorkAddress({}, TODAY);
+    const [team, worker] = [
+      await statements(() => service.figures(manager.actor, query, TODAY)),
+      await statements(() => service.byWorker(manager.actor, query, TODAY)),
+    ];
+    expect(worker).toBe(team + 1);
+
+    const page = await manager.get('/figures/caseloads/workers');
+    const row = page.$('tbody tr').filter((_, one) => page.$(one).find('th').text().includes('Lee Worker'));
+    const recorded = row.find('a[href*="figure=recording"]').last().attr('href')!;
+    const behind = await manager.get(recorded);
+    expect(words(behind.$('main').text())).toContain('only Lee Worker');
+    expect(behind.$('tbody tr')).toHaveLength(
+      Number(words(row.find('a[href*="figure=recording"]').last().text()).split(' ')[0]),
+    );
+    expect(behind.$('.govuk-back-link').attr('href')).toContain('/figures/caseloads/workers?');
+    expect((await ada.get('/figures/caseloads/workers')).status).toBe(403);
+    expect((await officer.get('/figures/caseloads/workers')).text).not.toContain('figure=cursory');
+    expect(page.text).not.toContain('Wim Elsewhere');
   });
 
   it('says what the pages say on which the work is done', async () => {
