@@ -36,11 +36,11 @@ export function toDayAfterPage(read: DayAfter18Read, actor: UserActor) {
 /** @param form whose errors at topics say that somebody wrote there meanwhile */
 export function toWriteDayAfterPage(read: DayAfter18Read, form: DayAfterForm, isMerge: boolean) {
   const { person, day, topics } = read;
-  // What one wrote stays in the boxes; it was written over what stands there now, which is shown above it.
-  const values = isMerge
-    ? { ...form.values, ...Object.fromEntries(topics.map(({ topic, id }) => [seenField(topic), id ?? ''])) }
-    : form.values;
   const apart = isMerge ? new Set(form.errors.map(({ field }) => field)) : new Set<string>();
+  // What one wrote stays in the boxes; it was written over what stands there now, which is shown above it. A box that one
+  // did not touch still says what was seen there, so that saving it takes nobody's words away.
+  const seenNow = topics.filter(({ topic }) => apart.has(topic)).map(({ topic, id }) => [seenField(topic), id ?? '']);
+  const values = { ...form.values, ...(Object.fromEntries(seenNow) as Record<string, string>) };
   return {
     person,
     at: `/young-people/${person.id}/day-after-18`,

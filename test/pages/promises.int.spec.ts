@@ -269,6 +269,67 @@ describe('promises, and what is owed', () => {
     expect(await office.onward.sql('select digest_id from promise_told')).toHaveLength(2);
   });
 
+  it('of two workers who write the same hand-over, the second sees both and saves what both say', async () => {
+    const { manager, adviser, colleague } = office;
+    const given = { role: 'personal-adviser', staffId: colleague.actor.staffId, when: 'today', reason: 'Knows her' };
+    expect((await manager.post(`${at}/allocate`, { formId: newId(), ...given })).status).toBe(303);
+    const changes = await colleague.get(`${at}/worker-changes`);
+    const handOver = changes.$('a[href$="/hand-over"]').attr('href')!;
+    const written = { matters: 'Her cat', toKnow: '', jointVisitOn: '25/11/26', noJointVisitBecause: '' };
+    const versionIn = ({ $ }: Answer) => String($('main [name=version]').val());
+    const opened = [
+      versionIn(await adviser.get(`${handOver}/write`)),
+      versionIn(await colleague.get(`${handOver}/write`)),
+    ];
+    expect(opened).toEqual(['0', '0']);
+    expect((await adviser.post(`${handOver}/write`, { ...written, version: '0' })).status).toBe(303);
+
+    const hers = { ...written, matters: 'Her cat, and quiet mornings', toKnow: 'Text first', version: '0' };
+    const both = await colleague.post(`${handOver}/write`, hers);
+    expect(both.status).toBe(409);
+    expect(main(both)).toContain('Ada Worker saved this while you were writing.');
+    expect(words(both.$('.onward-both').text())).toMatch(
+      /What matters to Mina: what stands there now Her cat .*Nothing/,
+    );
+    expect([both.$('[name=matters]').val(), both.$('[name=toKnow]').val()]).toEqual([hers.matters, hers.toKnow]);
+    expect(main(await adviser.get(handOver))).not.toContain('quiet mornings');
+
+    // Somebody saves once more before they have read both: nothing is overwritten then either
+    expect((await adviser.post(`${handOver}/write`, { ...written, toKnow: 'Ring', version: '1' })).status).toBe(303);
+    const again = await colleague.post(`${handOver}/write`, { ...hers, version: versionIn(both) });
+    expect([again.status, versionIn(again)]).toEqual([409, '2']);
+    expect(words(again.$('.onward-both').text())).toContain('Ring');
+    expect((await colleague.post(`${handOver}/write`, { ...hers, version: versionIn(again) })).status).toBe(303);
+    expect(main(await adviser.get(handOver))).toContain('quiet mornings');
+    // Who signs the text they read first does not sign another one
+    expect((await adviser.post(`${handOver}/sign`, { version: '2' })).status).toBe(409);
+  });
+
+  it('of two who write the day after 18, the second sees both, and what only the other wrote stays', async () => {
+    const { adviser, colleague } = office;
+    const write = `${at}/day-after-18/write`;
+    const fieldsIn = ({ $ }: Answer) =>
+      Object.fromEntries(
+        $('main form')
+          .find('input[type=hidden]:not([name=_csrf]), textarea')
+          .toArray()
+          .map((one) => [$(one).attr('name')!, String($(one).val() ?? '')]),
+      );
+    const [mine, theirs] = [fieldsIn(await adviser.get(write)), fieldsIn(await colleague.get(write))];
+    expect((await colleague.post(write, { ...theirs, home: 'A flat in Mill Lane', money: 'Savings' })).status).toBe(
+      303,
+    );
+
+    const both = await adviser.post(write, { ...mine, home: 'Stays with Rose' });
+    expect(both.status).toBe(409);
+    expect(main(both)).toContain('Cy Colleague wrote: A flat in Mill Lane');
+    expect(both.$('[name=home]').val()).toBe('Stays with Rose');
+    const merged = { ...fieldsIn(both), home: 'Stays with Rose, then a flat in Mill Lane' };
+    expect((await adviser.post(write, merged)).status).toBe(303);
+    const kept = fieldsIn(await colleague.get(write));
+    expect(kept).toMatchObject({ home: merged.home, money: 'Savings' });
+  });
+
   it('pages through everything that is owed, by page and by program, without a gap', async () => {
     for (let n = 0; n < 27; n += 1) await promises({ what: `Promise number ${n}`, byOn: `${1 + (n % 28)}/12/26` });
     const pages = [
