@@ -12,6 +12,7 @@ import { eetRows } from './eet-made';
 import { entitlementThings } from './entitlements-made';
 import { acceptanceRows, lateCauseRows } from './lateness';
 import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
+import { sayOfHomes } from './homes-made';
 import { healthThings } from './health-made';
 import { promiseThings } from './promises';
 import { holdSessions } from './sessions-made';
@@ -116,6 +117,7 @@ export async function writeMadeUpAuthority(
   await insert(work, 'promise_step', made.steps);
   for (const [table, rows] of await makeArrangements(work, authority.id, authority.today))
     await insert(work, table, rows);
+  for (const [table, rows] of await sayOfHomes(work, authority.id, authority.today)) await insert(work, table, rows);
   await followArrangements(work, ids, authority.today);
   for (const [table, rows] of await holdSessions(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await healthThings(work, authority.id, authority.today)) await insert(work, table, rows);
