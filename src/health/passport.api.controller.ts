@@ -6,7 +6,7 @@ import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import { PassportDocumentsService } from './passport-documents.service';
-import type { PassportContent } from './passport-fields';
+import { readContent } from './passport-content';
 import {
   PassportAnswerDto,
   PassportContentsAnswer,
@@ -65,11 +65,11 @@ export class PassportApiController {
   async answer(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
-    @Body() { content = null, ...said }: PassportAnswerDto,
+    @Body() { content: sent = null, ...said }: PassportAnswerDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
-    const answer = { ...said, content: content as PassportContent | null };
-    return { id: await this.passports.answer(actor, id, answer, today) };
+    const content = sent && (readContent(sent as Record<string, unknown>) ?? 'misshapen');
+    return { id: await this.passports.answer(actor, id, { ...said, content }, today) };
   }
 
   @Operation({

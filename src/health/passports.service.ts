@@ -37,7 +37,8 @@ import {
 export interface PassportAnswer {
   field: PassportFieldKey;
   state: PassportState;
-  content: PassportContent | null;
+  /** `misshapen` for what a program sent that has no shape of ours. */
+  content: PassportContent | 'misshapen' | null;
   forAdviser: boolean;
   forGp: boolean;
   /** The row that stood when it was written; null where there was none. */
@@ -404,7 +405,11 @@ async function keepFact(
 }
 
 function mustBeWriteable({ field, state, content }: PassportAnswer, today: LocalDate): void {
-  if (state !== 'known') return;
+  if (content === 'misshapen') throw invalid('content', 'What is known does not fit this field');
+  if (state !== 'known') {
+    if (content !== null) throw invalid('content', 'Say that this is known, or leave out what is known');
+    return;
+  }
   const fault = contentFault(field, content, today);
   if (fault) throw invalid(isFromRecord(field) ? 'state' : 'content', fault);
 }
