@@ -31,7 +31,12 @@ export interface TaskStepSaid {
   step: TaskStep;
   onDay: LocalDate;
   words: string | null;
+  /** What stood there when it was written; left out by whoever saw nothing. */
+  was?: { step: TaskStep; words: string | null };
 }
+
+/** The API takes as much. */
+const LONGEST_NOTE = 500;
 
 export interface FollowUpSaid {
   askedOn: LocalDate;
@@ -82,8 +87,10 @@ export class HomeControlService {
   }
 
   /**
-   * Says what became of what a move brought to do, several at once. What says the same as before is left as it is.
-   * @throws Problem 'not-valid' naming `onDay`; 'not-found' for a task of another home
+   * Says what became of what a move brought to do, several at once. What says the same as before, or as its writer saw it,
+   * is left as it is.
+   * @throws Problem 'not-valid' naming `onDay` or `words-` with the task; 'not-found' for a task of another home;
+   * 'changed-by-someone-else' naming `step-` with each task of which somebody said another thing meanwhile
    */
   async see(
     actor: UserActor,
@@ -98,14 +105,20 @@ export class HomeControlService {
       const steps = said.map((one) => {
         const task = tasks.find(({ id }) => id === one.taskId);
         if (!task) throw notFound();
-        return { ...one, was: task.step ?? 'to-do', wasWords: task.words };
+        return { ...one, stands: { step: task.step ?? ('to-do' as const), words: task.words } };
       });
-      for (const { onDay } of steps) {
+      for (const { taskId, onDay, words } of steps) {
+        if ((words?.length ?? 0) > LONGEST_NOTE) {
+          throw invalid(`words-${taskId}`, `Write ${LONGEST_NOTE} characters or fewer`);
+        }
         if (onDay > today) throw invalid('onDay', 'The day must be today or in the past');
         if (onDay < person.dateOfBirth) throw invalid('onDay', 'The day must be after the young person was born');
       }
-      const news = steps.filter(({ step, was, words, wasWords }) => step !== was || (words ?? wasWords) !== wasWords);
+      const news = steps.filter(
+        ({ step, stands, words }) => step !== stands.step || (words ?? stands.words) !== stands.words,
+      );
       if (news.length === 0) return;
+      mustStandAsSeen(news);
       await work.manager.insert(
         MoveTaskStep,
         news.map(({ taskId, step, onDay, words }) => ({
@@ -177,6 +190,20 @@ export class HomeControlService {
     await work.manager.insert(HomeSignOff, { id, ...ofHome, kind, reason, agreedById: null, askedById: null });
     return id;
   }
+}
+
+/** @throws Problem 'changed-by-someone-else' naming the tasks */
+function mustStandAsSeen(news: readonly (TaskStepSaid & { stands: { step: TaskStep; words: string | null } })[]): void {
+  const overtaken = news.filter(({ was, stands }) => was && (was.step !== stands.step || was.words !== stands.words));
+  if (overtaken.length === 0) return;
+  throw new Problem(
+    'changed-by-someone-else',
+    'Somebody else said what became of this meanwhile. Nothing of yours is saved: look at what stands there now.',
+    overtaken.map(({ taskId }) => ({
+      field: `step-${taskId}`,
+      message: 'Somebody else said what became of this meanwhile. Choose what is right, then save again',
+    })),
+  );
 }
 
 /** What is to be signed off of a home, and the row that asks for it; null for a home that needs none. */

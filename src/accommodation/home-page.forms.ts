@@ -100,12 +100,19 @@ export function readFollowUpForm(fields: Fields, today: LocalDate): HomeForm<Fol
   return { values, errors, said: { askedOn: day.on, answer, words: typedOrNull(fields, 'words') } };
 }
 
-/** Of each task what was chosen; a task of which nothing was sent is left as it is. */
+/**
+ * Of each task what was chosen. A task of which nothing was sent, or nothing was changed since the form was opened, is left
+ * as it is: somebody else may have said more of it meanwhile.
+ */
 export function readTasksForm(fields: Fields, taskIds: readonly string[], today: LocalDate): TaskStepSaid[] {
-  return taskIds.flatMap((taskId) => {
+  return taskIds.flatMap((taskId): TaskStepSaid[] => {
     const step = chosen(fields, `step-${taskId}`, TASK_STEPS);
+    if (!step) return [];
     const words = typedOrNull(fields, `words-${taskId}`);
-    return step ? [{ taskId, step, onDay: today, words }] : [];
+    const wasStep = chosen(fields, `was-step-${taskId}`, TASK_STEPS);
+    if (!wasStep) return [{ taskId, step, onDay: today, words }];
+    const was = { step: wasStep, words: typedOrNull(fields, `was-words-${taskId}`) };
+    return step === was.step && words === was.words ? [] : [{ taskId, step, onDay: today, words, was }];
   });
 }
 

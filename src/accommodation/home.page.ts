@@ -3,6 +3,7 @@ import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { pageLinks } from '../caseloads/page-links';
 import { SCHEDULE_2_ITEMS } from '../statutory/case-file';
+import type { FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { needsManagersReason, type SuitabilityCode } from '../statutory/suitability';
 import { typed, type Fields } from '../web/fields';
@@ -27,6 +28,7 @@ import {
   VIEW_WORDS,
 } from './home-words';
 import { LIMBS, SHARED_HOUSE_ITEMS, TASK_STEPS, type AssessmentItem } from './home.entities';
+import type { TaskStepSaid, TaskTold } from './home-control.service';
 import type { AssessmentTold, HomeInFull } from './homes-read.service';
 import { poundsWords } from './pounds';
 import { SIGN_OFF_WORDS } from './sign-off';
@@ -81,11 +83,12 @@ function line({ home, suitability, inReturn, disagreement, needsSignOff, signOff
   };
 }
 
-/** One home in full. */
+/** One home in full. @param refused what was typed of its tasks and is not saved: it stands there again */
 export function toHomePage(
   { person, home: full }: { person: PersonHeading; home: HomeInFull },
   actor: UserActor,
   today: LocalDate,
+  refused: { said: readonly TaskStepSaid[]; errors: FieldError[] } | null = null,
 ) {
   const { home, suitability, band } = full;
   const at = `/young-people/${person.id}`;
@@ -136,9 +139,12 @@ export function toHomePage(
       { key: 'Benefits', value: TOLD_WORDS[full.moveSaid.benefits] },
       { key: 'Council tax', value: TOLD_WORDS[full.moveSaid.councilTax] },
     ],
+    errors: refused?.errors ?? [],
     tasks: full.tasks.map((task) => ({
       ...task,
-      step: task.step ?? 'to-do',
+      was: { step: task.step ?? 'to-do', words: task.words },
+      ...typedOf(task, refused?.said ?? []),
+      error: refused?.errors.find(({ field }) => field.endsWith(task.id))?.message ?? null,
       stepWords: TASK_STEP_WORDS[task.step ?? 'to-do'],
       late: (task.step ?? 'to-do') === 'to-do' && task.settled === null && task.dueOn !== null && task.dueOn < today,
       settledWords: task.settled && SETTLED_WORDS[task.settled],
@@ -154,6 +160,11 @@ export function toHomePage(
       at: canRecord ? `${at}/homes/${home.factId}/how-it-goes/${one.mark}` : null,
     })),
   };
+}
+
+function typedOf({ id, step, words }: TaskTold, said: readonly TaskStepSaid[]) {
+  const typed = said.find(({ taskId }) => taskId === id);
+  return typed ? { step: typed.step, words: typed.words } : { step: step ?? ('to-do' as const), words };
 }
 
 /** The questions with what was answered the last time, and the judgement. */

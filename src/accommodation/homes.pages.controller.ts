@@ -66,10 +66,14 @@ export class HomesPagesController {
     @Param('homeId') homeId: string,
     @Body() fields: Fields,
     @Today() today: LocalDate,
-  ): Promise<Redirect> {
+  ): Promise<Page | Redirect> {
     const ids = Object.keys(fields).flatMap((name) => (name.startsWith('step-') ? [name.slice('step-'.length)] : []));
-    await this.control.see(actor, id, homeId, readTasksForm(fields, ids, today), today);
-    return redirect(`/young-people/${id}/homes/${homeId}#tasks`, 'Saved.');
+    const said = readTasksForm(fields, ids, today);
+    const done = await attempt(() => this.control.see(actor, id, homeId, said, today));
+    if (done.ok) return redirect(`/young-people/${id}/homes/${homeId}#tasks`, 'Saved.');
+    const refused = { said, errors: errorsOf(done.problem, 'tasks') };
+    const found = await this.read.one(actor, id, homeId, today);
+    return page('accommodation/home', toHomePage(found, actor, today, refused), done.problem.status);
   }
 
   @Get(':homeId/suitability')

@@ -207,6 +207,43 @@ describe('where a young person lives', () => {
       expect(stray.status).toBe(404);
       expect((await office.adviser.get(`/young-people/${other}/homes/${home}`)).status).toBe(404);
     });
+
+    it('two who see to it at once: what one leaves as it was stays, and of what both said one chooses', async () => {
+      const home = await moved({ type: 'E', gp: 'needs-one', benefits: 'to-tell', councilTax: 'none', travel: 'same' });
+      const page = `${at}/homes/${home}`;
+      const { $ } = await office.adviser.get(page);
+      const opened = Object.fromEntries(
+        $('form[action$=tasks] [name*=step-], form[action$=tasks] [name*=words-]')
+          .toArray()
+          .filter((one) => $(one).attr('type') !== 'radio' || $(one).attr('checked') !== undefined)
+          .map((one) => [$(one).attr('name')!, String($(one).val() ?? '')]),
+      );
+      const [first, second] = Object.keys(opened)
+        .filter((name) => name.startsWith('step-'))
+        .map((name) => name.slice('step-'.length));
+      const send = (who: typeof office.adviser, more: object) => who.post(`${page}/tasks`, { ...opened, ...more });
+      const stands = async (task: string) =>
+        String((await office.adviser.get(page)).$(`[name="step-${task}"]:checked`).val());
+
+      expect((await send(office.manager, { [`step-${first}`]: 'done', [`words-${first}`]: 'Abbey' })).status).toBe(303);
+      expect((await send(office.adviser, { [`step-${second}`]: 'done' })).status).toBe(303);
+      expect([await stands(first!), await stands(second!)]).toEqual(['done', 'done']);
+
+      const refused = await send(office.adviser, { [`step-${first}`]: 'not-needed' });
+      expect(refused.status).toBe(409);
+      expect(refused.$('.govuk-error-summary a').attr('href')).toBe(`#step-${first}`);
+      expect(refused.$(`#step-${first}`)).toHaveLength(1);
+      expect(refused.$(`[name="step-${first}"]:checked`).val()).toBe('not-needed');
+      expect(refused.$('#tasks ~ form').text()).toContain('Abbey');
+      expect(await stands(first!)).toBe('done');
+      const knowing = { [`was-step-${first}`]: 'done', [`was-words-${first}`]: 'Abbey' };
+      const again = { ...knowing, [`step-${first}`]: 'not-needed', [`words-${first}`]: 'She keeps hers' };
+      expect((await send(office.adviser, again)).status).toBe(303);
+      expect(await stands(first!)).toBe('not-needed');
+
+      const long = await send(office.adviser, { [`step-${second}`]: 'done', [`words-${second}`]: 'x'.repeat(501) });
+      expect(long.$('.govuk-error-summary a').attr('href')).toBe(`#words-${second}`);
+    });
   });
 
   describe('who arranged it and who pays', () => {
