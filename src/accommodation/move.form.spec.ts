@@ -11,6 +11,19 @@ describe('the move form', () => {
     expect(home).toMatchObject({ fromOn: '2026-11-23', type: 'U', providedUnder: 'unknown', placedByAuthority: null });
   });
 
+  it('tells nobody who is none of those to tell, whatever their name', () => {
+    const { more } = readMoveForm({ ...sent(), tell: ['constructor', 'toString', 'bank'] }, TODAY);
+    expect(more?.answers.tell).toEqual(['bank']);
+  });
+
+  it('refuses what is too long at its field', () => {
+    const { errors } = readMoveForm({ ...sent(), address: 'x'.repeat(501), carer: 'x'.repeat(10_000) }, TODAY);
+    expect(errors).toEqual([
+      { field: 'address', message: 'Write 500 characters or fewer' },
+      { field: 'carer', message: 'Write 500 characters or fewer' },
+    ]);
+  });
+
   it('takes everything that goes with a move in one form', () => {
     const { home, more } = readMoveForm(
       {

@@ -83,14 +83,14 @@ export function readMoveForm(fields: Fields, today: LocalDate): MoveForm {
   const given = { ...AT_FIRST, ...fields };
   const day = readDay(given, today, 'This day is still to come. Record the move on the day they move in');
   const texts = Object.fromEntries([...HOME_TEXTS, ...MOVE_TEXTS].map((name) => [name, typed(given, name)]));
-  const tell = ticked(given, 'tell').filter((who): who is ToTell => who in WHOM_TO_TELL);
+  const tell = ticked(given, 'tell').filter((who): who is ToTell => Object.hasOwn(WHOM_TO_TELL, who));
   const values = { formId: formIdOf(given), ...day.values, ...(texts as Record<TextName, string>), tell };
   const errors: FieldError[] = [];
   const read = reader(given, errors);
 
   const type = chosen(given, 'type', Object.keys(ACCOMMODATION_WORDS));
   if (!type) errors.push({ field: 'type', message: 'Choose what kind of home it is' });
-  errors.push(...day.errors);
+  errors.push(...day.errors, ...tooLong(values));
   const postcode = values.postcode ? parsePostcode(values.postcode) : null;
   if (values.postcode && !postcode) {
     errors.push({ field: 'postcode', message: 'Enter a full postcode like SW1A 1AA, or leave it empty' });
@@ -157,6 +157,24 @@ const WHY_NOTHING_ELSE = {
   'bed-and-breakfast': 'Write why there is nothing but bed and breakfast: a senior manager has to answer for it',
   'shared-house': 'Write why they move in before the shared house is assessed: a senior manager has to answer for it',
 } as const;
+
+/** As the API takes them. */
+const LONGEST: Partial<Record<TextName, number>> = {
+  address: 500,
+  carer: 500,
+  provider: 500,
+  gpName: 500,
+  travelWords: 500,
+  registrationNumber: 40,
+  signOffReason: 20_000,
+  viewWords: 20_000,
+};
+
+function tooLong(values: Record<TextName, string>): FieldError[] {
+  return (Object.entries(LONGEST) as [TextName, number][])
+    .filter(([field, most]) => values[field].length > most)
+    .map(([field, most]) => ({ field, message: `Write ${most.toLocaleString('en-GB')} characters or fewer` }));
+}
 
 const MOST_PENCE = 1_000_000;
 const MOST_DAYS = 366;
