@@ -32,6 +32,15 @@ export class BursariesService {
     });
   }
 
+  /** Whether the bursary, as it stands, says all of this already. @throws Problem 'not-found' also for one of somebody else */
+  async says(actor: Actor, personId: string, factId: string, said: Partial<Bursary>): Promise<boolean> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const bursary = await factInForce(work, Bursary, { youngPersonId: person.id, factId });
+      return Object.entries(said).every(([field, value]) => bursary[field as keyof Bursary] === value);
+    });
+  }
+
   /** The same form sent twice is one. @throws Problem 'not-valid' naming the field: never more than was agreed */
   async pay(
     actor: UserActor,

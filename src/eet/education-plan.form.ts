@@ -4,11 +4,12 @@ import { typedDate } from '../web/typed-date';
 import type { Fields } from '../web/fields';
 import type { EducationPlanSaid, EducationStepSaid } from './education-plans.service';
 import { EDUCATION_PLAN_KINDS, EDUCATION_PLAN_STEPS, type EducationPlan, type EducationPlanKind } from './eet.entities';
-import { FormReader, type ReadForm } from './form-reader';
+import { FormReader, LONGEST_NOTE, type ReadForm } from './form-reader';
 import { schoolTermOn } from './school-terms';
 
 /** A re-engagement plan is looked at after four weeks. */
 const REVIEW_AFTER_DAYS = 28;
+const LONGEST_TARGETS = 5000;
 
 export function newEducationPlanForm(kind: EducationPlanKind, today: LocalDate): ReadForm<EducationPlanSaid> {
   const { lastDay } = schoolTermOn(addDays(today, 1));
@@ -39,7 +40,9 @@ export function readEducationPlan(fields: Fields): ReadForm<EducationPlanSaid> &
   const kind = reader.choice('kind', EDUCATION_PLAN_KINDS, 'Choose what plan it is') ?? 'pep';
   const isPep = kind === 'pep';
   const writtenOn = reader.day('writtenOn', 'Enter the day it was written');
-  const targets = isPep ? reader.needed('targets', 'Enter what is to be reached, by when and with whom') : null;
+  const targets = isPep
+    ? reader.needed('targets', 'Enter what is to be reached, by when and with whom', LONGEST_TARGETS)
+    : null;
   const funding = reader.text('funding');
   const barrier = isPep ? null : reader.needed('barrier', 'Enter what is in the way');
   const firstStep = isPep ? null : reader.needed('firstStep', 'Enter a first small step');
@@ -56,7 +59,7 @@ export function readEducationStep(fields: Fields): ReadForm<EducationStepSaid> {
   const reader = new FormReader(fields);
   const step = reader.choice('step', EDUCATION_PLAN_STEPS, 'Choose what was done');
   const onDay = reader.day('onDay', 'Enter the day');
-  const words = reader.text('words');
+  const words = reader.text('words', LONGEST_NOTE);
   const reviewOn = step === 'reviewed' ? reader.day('nextReviewOn', 'Enter when it is reviewed next') : null;
   return reader.form(() => ({ step: step!, onDay: onDay!, words, reviewOn }));
 }

@@ -11,6 +11,10 @@ export interface ReadForm<Said> {
   said: Said | null;
 }
 
+/** As the API takes them: a line, and what has room for more. */
+const LONGEST_LINE = 500;
+export const LONGEST_NOTE = 2000;
+
 /** Reads the fields of one form, and keeps what was typed and what is wrong. */
 export class FormReader {
   readonly values: Record<string, string> = {};
@@ -20,14 +24,18 @@ export class FormReader {
     this.values.formId = formIdOf(fields);
   }
 
-  text(name: string): string | null {
-    this.values[name] = typed(this.fields, name);
-    return typedOrNull(this.fields, name);
+  text(name: string, most = LONGEST_LINE): string | null {
+    const text = typedOrNull(this.fields, name);
+    this.values[name] = text ?? '';
+    if (text !== null && text.length > most) {
+      this.wrong(name, `Write ${most.toLocaleString('en-GB')} characters or fewer`);
+    }
+    return text;
   }
 
   /** @param missing what is said where nothing was written */
-  needed(name: string, missing: string): string {
-    const text = this.text(name);
+  needed(name: string, missing: string, most = LONGEST_LINE): string {
+    const text = this.text(name, most);
     if (text === null) this.wrong(name, missing);
     return text ?? '';
   }

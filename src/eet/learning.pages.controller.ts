@@ -130,7 +130,8 @@ export class LearningPagesController {
         said.what === 'agreed'
           ? { agreedOn: onDay, pounds: said.pounds }
           : { refusedOn: onDay, refusedBecause: said.because };
-      await this.facts.correct(actor, id, BURSARY, bursaryId, changes, today);
+      if (await this.bursaries.says(actor, id, bursaryId, changes)) return; // the form was sent twice
+      await this.facts.correct(actor, id, BURSARY, bursaryId, changes, today, values.row ?? '');
     });
     if (done.ok) return redirect(`/young-people/${id}/eet/bursaries/${bursaryId}`, 'Recorded.');
     const fieldOf: Record<string, string> = {
@@ -175,6 +176,7 @@ export class LearningPagesController {
     const model = {
       person,
       bursaryId,
+      row: bursary.id,
       words: bursary.what ?? BURSARY_WORDS[bursary.kind],
       ...bursaryState({ ...bursary, paid: paidOf(payments) }),
       payments,

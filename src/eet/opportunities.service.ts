@@ -205,14 +205,18 @@ export class OpportunitiesService {
   }
 }
 
+/** Whoever was taken out of the records is counted no more. */
+const REFERRED = `opportunity_referral r
+  join young_person y on y.id = r.young_person_id and y.withdrawn_at is null and y.merged_into_id is null`;
+
 async function linesOf({ manager }: Work, id: string | null = null): Promise<OpportunityLine[]> {
   const steps = (step: ReferralStepKind) =>
-    `(select count(*)::int from opportunity_referral r join opportunity_referral_step s on s.referral_id = r.id and s.step = '${step}'
+    `(select count(*)::int from ${REFERRED} join opportunity_referral_step s on s.referral_id = r.id and s.step = '${step}'
        where r.opportunity_id = o.id)`;
   return manager.query(
     `select o.id, o.title, o.provider, o.is_council as "isCouncil", o.kind, o.about, o.contact, o.places, o.closes_on as "closesOn",
             o.is_closed as "isClosed", o.version,
-            (select count(*)::int from opportunity_referral r where r.opportunity_id = o.id) as referred,
+            (select count(*)::int from ${REFERRED} where r.opportunity_id = o.id) as referred,
             ${steps('offered')} as offered, ${steps('started')} as started, ${steps('sustained')} as sustained
        from opportunity o where $1::uuid is null or o.id = $1 order by o.is_closed, o.provider, o.title, o.id`,
     [id],

@@ -4,7 +4,7 @@ import type { Fields } from '../web/fields';
 import { typedDate } from '../web/typed-date';
 import { DOING, doingOf } from './activity-words';
 import { OPPORTUNITY_KINDS, REFERRAL_STEPS } from './eet.entities';
-import { FormReader, type ReadForm } from './form-reader';
+import { FormReader, LONGEST_NOTE, type ReadForm } from './form-reader';
 import type { OpportunityLine, OpportunitySaid, ReferralLine, ReferralStepSaid } from './opportunities.service';
 
 const MOST_PLACES = 9999;
@@ -36,7 +36,7 @@ export function readOpportunity(fields: Fields): ReadForm<OpportunitySaid> & { v
   const kind = reader.choice('kind', OPPORTUNITY_KINDS, 'Choose what it is');
   const isCouncil = reader.choice('isCouncil', ['yes', 'no'], 'Choose who offers it') === 'yes';
   const provider = reader.needed('provider', 'Enter the partner or the department');
-  const about = reader.text('about');
+  const about = reader.text('about', LONGEST_NOTE);
   const contact = reader.text('contact');
   const places = reader.whole('places', MOST_PLACES);
   const closesOn = reader.day('closesOn');
@@ -60,7 +60,7 @@ export function readReferral(fields: Fields): ReadForm<ReferralSaid> {
   const reader = new FormReader(fields);
   const opportunityId = reader.needed('opportunityId', 'Choose what they are referred to');
   const referredOn = reader.day('referredOn', 'Enter the day');
-  const words = reader.text('words');
+  const words = reader.text('words', LONGEST_NOTE);
   return reader.form(() => ({ opportunityId, referredOn: referredOn!, words }));
 }
 
@@ -84,7 +84,7 @@ export function readReferralStep(fields: Fields, { title, provider }: ReferralLi
   const reader = new FormReader(fields);
   const step = reader.choice('step', REFERRAL_STEPS, 'Choose what came of it');
   const onDay = reader.day('onDay', 'Enter the day');
-  const words = reader.text('words');
+  const words = reader.text('words', LONGEST_NOTE);
   const sent = reader.text('activityId') ?? '';
   const id = isId(sent) ? sent : newId();
   reader.values.activityId = id;

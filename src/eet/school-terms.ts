@@ -27,6 +27,9 @@ export function septemberOf(day: LocalDate): number {
   return day.slice(5, 7) >= '11' ? year + 1 : year;
 }
 
+/** The Septembers that can be asked about. */
+export const SEPTEMBERS = { first: 2016, last: 2100 } as const;
+
 /** An offer for September is owed to those who are 16 or 17 at the end of the August before. */
 export function bornForSeptember(year: number): { from: LocalDate; to: LocalDate } {
   return { from: localDate(`${year - 18}-09-01`), to: localDate(`${year - 16}-08-31`) };

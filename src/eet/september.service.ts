@@ -13,7 +13,7 @@ import { dayFaults } from '../young-people/dated-facts';
 import type { Named } from '../young-people/names';
 import { SeptemberStep, type SeptemberStepKind } from './eet.entities';
 import { WORKED_WITH } from './eet-list';
-import { bornForSeptember } from './school-terms';
+import { bornForSeptember, SEPTEMBERS } from './school-terms';
 
 export type SeptemberSaid = Pick<SeptemberStep, 'year' | 'step' | 'onDay' | 'provider' | 'words'>;
 
@@ -80,6 +80,7 @@ export class SeptemberService {
       if (await work.manager.existsBy(SeptemberStep, { id, youngPersonId })) return id;
       const [fault] = dayFaults('onDay', said.onDay, person, today);
       if (fault) throw invalid(fault.field, fault.message);
+      if (said.year < SEPTEMBERS.first || said.year > SEPTEMBERS.last) throw invalid('year', 'Choose the September');
       const { from, to } = bornForSeptember(said.year);
       if (person.dateOfBirth < from || person.dateOfBirth > to) {
         throw invalid('year', 'Places for September are for those who are 16 or 17 at the end of the August before');

@@ -58,6 +58,7 @@ export function readBursaryStep(fields: Fields): ReadForm<BursaryStepSaid> {
   const what = reader.choice('step', ['agreed', 'refused', 'paid'] as const, 'Choose what was done');
   const onDay = reader.day('onDay', 'Enter the day');
   const pounds = what === 'refused' ? null : reader.whole('pounds', MOST_POUNDS, 'Enter how many pounds');
+  reader.text('row');
   const because = what === 'refused' ? reader.needed('because', 'Enter why it was refused') : '';
   return reader.form(() =>
     what === 'refused' ? { what, onDay: onDay!, because } : { what: what!, onDay: onDay!, pounds: pounds! },

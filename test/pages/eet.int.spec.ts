@@ -340,6 +340,41 @@ describe('education and work', () => {
     expect(main(await office.adviser.get(eet))).not.toContain('Not asked for yet Higher education');
   });
 
+  it('a bursary is decided once: whoever looked before somebody else decided chooses again', async () => {
+    const asked = { formId: newId(), kind: 'local', what: 'Tools', pounds: '300', askedOn: '1/10/26', agreedOn: '' };
+    expect((await office.adviser.post(`${eet}/bursaries/new`, asked)).status).toBe(303);
+    const bursary = `${eet}/bursaries/${asked.formId}`;
+    const row = String((await office.adviser.get(bursary)).$('[name=row]').val());
+    const agreed = { formId: newId(), row, step: 'agreed', pounds: '300', onDay: '2/11/26' };
+    for (let twice = 0; twice < 2; twice++) expect((await office.manager.post(bursary, agreed)).status).toBe(303);
+    const late = await office.adviser.post(bursary, { ...agreed, formId: newId(), pounds: '50' });
+    expect(late.status).toBe(409);
+    const no = { formId: newId(), row, step: 'refused', because: 'No money', onDay: '3/11/26' };
+    expect((await office.adviser.post(bursary, no)).status).toBe(409);
+    expect(main(await office.adviser.get(eet))).toContain('£300 agreed on 2 November 2026');
+  });
+
+  it('what is too long for a line is refused at its field', async () => {
+    const long = 'x'.repeat(501);
+    const exam = { formId: newId(), title: long, level: '1', grade: '', provider: long, awardedOn: '' };
+    const refused = await office.adviser.post(`${eet}/qualifications/new`, exam);
+    expect(refused.status).toBe(422);
+    expect(errors(refused)).toEqual([
+      ['#title', 'Write 500 characters or fewer'],
+      ['#provider', 'Write 500 characters or fewer'],
+    ]);
+    const plan = {
+      formId: newId(),
+      kind: 'pep',
+      writtenOn: '2/11/26',
+      reviewOn: '18/12/26',
+      targets: 'x'.repeat(5001),
+    };
+    expect(errors(await office.adviser.post(`${eet}/plans/new`, plan))).toEqual([
+      ['#targets', 'Write 5,000 characters or fewer'],
+    ]);
+  });
+
   it('whoever is 16 or 17 at the end of August is to have a place for September', async () => {
     const young = await aYoungPerson(office.onward.app.get(DataSource), {
       givenName: 'Yan',
@@ -359,6 +394,10 @@ describe('education and work', () => {
     expect(main(await office.adviser.get(of))).toContain('Has an offer, 23 November 2026, Tern Valley College');
     const old = await office.adviser.post(`${eet}/september`, { ...offered, formId: newId() });
     expect(old.status).toBe(422);
+    for (const year of ['1', '2015', '9999']) {
+      const never = await office.adviser.post(`${of}/september`, { ...offered, formId: newId(), year });
+      expect(errors(never)).toEqual([['#september', 'Choose the September']]);
+    }
   });
 
   it('every figure is the count of its list, by the definitions of the return', async () => {
