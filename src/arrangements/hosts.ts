@@ -141,8 +141,9 @@ export async function hostsWhere({ manager }: Work, where: string, parameters: u
             coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'entry', e.entry, 'onDay', e.on_day, 'said', e.said,
                 'by', s.name) order by e.on_day, e.recorded_at, e.id)
               from lodgings_host_entry e left join staff s on s.id = e.recorded_by_id where e.host_id = h.id), '[]') as entries,
-            (select count(*)::int from arrangement a where a.host_id = h.id and a.ended_on is null
-               and a.taken_out_because is null) as taken
+            (select count(*)::int from arrangement a join young_person y on y.id = a.young_person_id
+              where a.host_id = h.id and a.ended_on is null and a.taken_out_because is null
+                and y.withdrawn_at is null and y.merged_into_id is null) as taken
        from lodgings_host h where ${where} order by h.name, h.id`,
     parameters,
   );

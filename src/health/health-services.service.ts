@@ -58,6 +58,7 @@ export class HealthServicesService {
                   filter (where r.first_seen_on > $1::date - 365) as "medianDays",
                 count(*) filter (where r.first_seen_on is null and r.ended_on is null)::int as waiting
            from wellbeing_referral r
+           join young_person y on y.id = r.young_person_id and y.withdrawn_at is null and y.merged_into_id is null
           where r.service_id is not null and r.replaced_by_id is null and not r.withdrawn group by r.service_id`,
         [today],
       ),

@@ -315,7 +315,9 @@ export class HealthPagesController {
     status: number,
     more: object = {},
   ): Promise<Page> {
-    const services = (await this.pathway(actor, id)).filter(({ closed }) => !closed);
+    // One that has closed since they were referred there stays theirs.
+    const theirs = form.values.serviceId ?? '';
+    const services = (await this.pathway(actor, id)).filter(({ closed, id: one }) => !closed || one === theirs);
     return this.form(actor, id, 'health/referral', form, status, {
       services: [
         { value: '', text: 'Another service' },

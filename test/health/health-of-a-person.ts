@@ -252,6 +252,51 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     expect([pdf.status, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
   });
 
+  it('takes from a program only what fits the field, and names what does not', async () => {
+    const said = { field: 'allergies', state: 'known', forAdviser: true, forGp: true, was: null };
+    const send = (more: object) => program().post(`young-people/${id}/passport/fields`, { ...said, ...more });
+    for (const content of [
+      { shape: 'list' },
+      { shape: 'list', entries: [null] },
+      { shape: 'list', entries: [{ what: 5 }] },
+      { shape: 'text', text: 'Bees' },
+      {},
+    ]) {
+      const refused = await send({ content });
+      expect([refused.status, refused.body.errors]).toMatchObject([422, [{ pointer: '#/content' }]]);
+    }
+    const bees = { shape: 'list', entries: [{ what: 'Bees' }] };
+    const withheld = await send({ state: 'withheld', content: bees });
+    expect([withheld.status, withheld.body.errors]).toMatchObject([422, [{ pointer: '#/content' }]]);
+    expect(await sql('select 1 from passport_item where young_person_id = $1')).toEqual([]);
+    expect((await send({ content: { ...bees, more: 'secret' } })).status).toBe(201);
+    expect(await sql('select content from passport_item where young_person_id = $1')).toEqual([
+      { content: { shape: 'list', entries: [{ what: 'Bees', when: null, more: null }] } },
+    ]);
+  });
+
+  it('keeps the service of a referral that has closed since, and counts nobody who was taken out of the records', async () => {
+    const service = { name: 'Quay Talk', kind: 'emotional', what: 'Talks.', how: 'Ring.', step: '2', waitDays: '28' };
+    const added = { ...service, formId: newId(), closed: 'no', areas: '' };
+    expect((await manager.post('/health-services/new', added)).status).toBe(303);
+    const referral = {
+      ...{ formId: newId(), serviceId: added.formId, service: '', step: '2', need: 'Sleep', agreed: 'yes' },
+      ...{ referredOn: '1/10/26', firstSeenOn: '', endedOn: '', ended: '', interim: '', interimBy: '' },
+    };
+    expect((await adviser.post(`${at}/referrals/new`, referral)).status).toBe(303);
+    const waiting = async () => words(await adviser.get('/health-services'));
+    expect(await waiting()).toContain('1 waiting');
+    expect(
+      (await manager.post(`/health-services/${added.formId}`, { ...added, closed: 'yes', version: '1' })).status,
+    ).toBe(303);
+    const opened = await adviser.get(`${at}/referrals/${referral.formId}`);
+    expect(opened.$('[name=serviceId]').val()).toBe(added.formId);
+
+    await manager.post(`/health-services/${added.formId}`, { ...added, closed: 'no', version: '2' });
+    await sql('update young_person set withdrawn_at = now() where id = $1');
+    expect(await waiting()).not.toContain('1 waiting');
+  });
+
   it('counts the wait for help, is owed past its days, and keeps who was asked and the answer', async () => {
     const referral = {
       ...{ formId: newId(), serviceId: '', service: 'Talk', step: '2', need: 'Does not sleep', agreed: 'yes' },
