@@ -92,6 +92,12 @@ describe('vacationSteps', () => {
     expect(steps(askedOn, startsOn)).toEqual([['decide', dueOn, null]]);
   });
 
+  it('is told as a duty whose wording is still to be confirmed', () => {
+    const asked = { askedOn: on('2026-11-02'), startsOn: on('2027-03-20'), decidedOn: null, letterOn: null };
+    const [decide] = vacationSteps(asked, DEFAULT_POLICY, ENGLAND_AND_WALES);
+    expect(decide!.because).toContain('16 November 2026 (the wording of the duty is still to be confirmed)');
+  });
+
   it('the letter follows the decision within five working days', () => {
     expect(steps('2026-11-02', '2027-03-20', '2026-11-10')).toContainEqual(['letter', '2026-11-17', null]);
     expect(steps('2026-11-02', '2027-03-20', '2026-11-10', '2026-11-12')).toEqual([

@@ -115,7 +115,7 @@ export function vacationSteps(
     task: 'Decide whether help is given in this vacation, and what',
     dueOn: decideBy,
     basis: 'statute',
-    because: `Asked for on ${formatLong(asked.askedOn)} for a vacation from ${formatLong(asked.startsOn)}, so by the authority's standard it is decided by ${formatLong(decideBy)}.`,
+    because: `Asked for on ${formatLong(asked.askedOn)} for a vacation from ${formatLong(asked.startsOn)}, so by the authority's standard it is decided by ${formatLong(decideBy)} (the wording of the duty is still to be confirmed).`,
     doneOn: asked.decidedOn,
   };
   if (asked.decidedOn === null) return [decide];
