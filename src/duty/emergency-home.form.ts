@@ -20,7 +20,7 @@ export function needsAgreement(type: EmergencyHome): boolean {
   return type === 'V' || type === 'W';
 }
 
-const LONGEST = 200;
+const LONGEST = { address: 500, provider: 200, agreedBy: 200 } as const;
 
 export interface EmergencyHomeSaid {
   type: EmergencyHome;
@@ -82,8 +82,9 @@ export function readEmergencyHomeForm(fields: Fields, today: LocalDate): Emergen
   if (type && needsAgreement(type) && !values.agreedBy) {
     errors.push({ field: 'agreedBy', message: 'Enter which manager agreed, and why there' });
   }
-  for (const field of ['provider', 'agreedBy'] as const) {
-    if (values[field].length > LONGEST) errors.push({ field, message: `Write ${LONGEST} characters or fewer` });
+  for (const field of ['address', 'provider', 'agreedBy'] as const) {
+    const most = LONGEST[field];
+    if (values[field].length > most) errors.push({ field, message: `Write ${most} characters or fewer` });
   }
   errors.push(...day.errors);
   if (errors.length > 0 || !type || !day.on) return { values, errors, said: null };

@@ -437,6 +437,8 @@ describe('duty', () => {
       const when = { byUs: 'yes', when: 'today', onDate: '' };
       const refused = await night.post(`${at}/emergency-home`, { ...bed, ...when });
       expect(refused.$('.govuk-error-summary a').attr('href')).toBe('#agreedBy');
+      const long = await night.post(`${at}/emergency-home`, { ...bed, ...when, type: 'B', address: 'x'.repeat(501) });
+      expect(long.$('.govuk-error-summary a').attr('href')).toBe('#address');
       await night.post(`${at}/emergency-home`, { ...bed, ...when, agreedBy: 'Bo Manager: nothing else was free' });
       expect(main(await night.get(`${at}/emergency`))).toContain('1 Dock Road');
       const [home] = await office.onward.sql<{ manager_reason: string }>(
