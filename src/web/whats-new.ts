@@ -27,6 +27,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Trainees, your own methods of supervision, and figures by worker',
+    text: 'A trainee writes as every adviser does, and a colleague or a manager finishes it. Under Supervision, “Methods, and what they ask” is where managers keep the questions of a session. The morning’s summary counts decisions that are late after risk rose. The figures of caseloads and supervision can be read worker by worker.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Every young person has somebody, from the first minute',
     text: 'While nobody works with a young person, the record names who has them until they have a worker, and since when: the manager of their team, or where there is none the next above. Whoever is named is told the same day. “Waiting for a worker” says it of each, and how long the longest wait was a week, four weeks and a quarter ago.',
   },
