@@ -12,7 +12,7 @@ import { addDays, type LocalDate } from '../statutory/local-date';
 import { policyOn } from '../statutory/policy';
 import type { Named } from '../young-people/names';
 import type { Appointment } from './appointment.entity';
-import { MISSED_SINCE } from './signs';
+import { missedSince } from './signs';
 
 /** The figures look back over as many days: a quarter of a year. */
 export const FIGURE_DAYS = 91;
@@ -169,7 +169,7 @@ async function notFoundIn(work: Work, actor: UserActor): Promise<NotFoundIn[]> {
     `select ${NAMED}, s.id as "staffId", s.name as "staffName", count(m.id)::int as missed,
             max(m.held_on) as "lastMissedOn",
             (array_agg(m.try_again_on order by m.held_on desc, m.recorded_at desc))[1] as "tryAgainOn"
-       from ${PERSON} ${WITH_ADVISER} join contact m on ${MISSED_SINCE}
+       from ${PERSON} ${WITH_ADVISER} ${missedSince('join')}
       where y.died_on is null and ${whose} and ${visiblePeople(actor, 'y', parameters)}
       group by y.id, i.value, s.id order by missed desc, "lastMissedOn" desc, y.id limit ${MOST_LINES}`,
     parameters,

@@ -23,10 +23,18 @@ export interface ContactSigns {
 const inForce = (alias: string) =>
   `${alias}.young_person_id = y.id and ${alias}.replaced_by_id is null and not ${alias}.withdrawn`;
 
-/** SQL that is true for contact `m`: a visit to young person `y` that found nobody, and nobody reached them since. */
-export const MISSED_SINCE = `${inForce('m')} and not m.seen and m.mode = 'face-to-face' and not exists (
-  select from contact t where ${inForce('t')} and t.seen and t.mode in ('face-to-face', 'phone', 'video')
-     and (t.held_on > m.held_on or (t.held_on = m.held_on and coalesce(t.held_at > m.held_at, true))))`;
+/** SQL that is true for contact `t`: somebody reached young person `y`. */
+const REACHED = `${inForce('t')} and t.seen and t.mode in ('face-to-face', 'phone', 'video')`;
+
+/**
+ * SQL that joins to young person `y` as `m` the visits that found nobody, where nobody reached them since. The last time
+ * somebody did is looked up first, or each visit of many years would be held beside each contact.
+ */
+export const missedSince = (join: 'join' | 'left join'): string =>
+  `left join lateral (select t.held_on from contact t where ${REACHED} order by t.held_on desc limit 1) reached on true
+   ${join} contact m on ${inForce('m')} and not m.seen and m.mode = 'face-to-face'
+    and m.held_on >= coalesce(reached.held_on, '-infinity') and not exists (
+     select from contact t where ${REACHED} and t.held_on = m.held_on and coalesce(t.held_at > m.held_at, true))`;
 
 /** Of one young person; the caller has asked whether they may be seen. */
 export async function signsOf(work: Work, personId: string, today: LocalDate): Promise<ContactSigns> {
@@ -36,7 +44,7 @@ export async function signsOf(work: Work, personId: string, today: LocalDate): P
                from contact w where ${inForce('w')} and $3 and w.good_news is not null and w.held_on >= $2) as wins,
             (select jsonb_build_object('standing', n.standing, 'fromOn', n.from_on) from (${STANDING_NOW}) n) as standing,
             count(m.id)::int as missed, max(m.held_on) as "lastMissedOn"
-       from young_person y left join contact m on ${MISSED_SINCE} where y.id = $1 group by y.id`,
+       from young_person y ${missedSince('left join')} where y.id = $1 group by y.id`,
     [personId, addDays(today, -WIN_DAYS), may(work.actor, 'read-notes')],
   );
   return found!;
