@@ -66,9 +66,9 @@ export class HomeControlService {
   ): Promise<void> {
     await this.casework.change(actor, personId, 'decide-for-manager', today, async (work, person) => {
       const home = await factInForce(work, AccommodationPeriod, { youngPersonId: person.id, factId: homeId });
-      if (await work.manager.existsBy(HomeSignOffDecision, { id })) return;
       const asked = await signOffOf(work, home);
       if (!asked) throw notFound();
+      if (asked.id && (await work.manager.existsBy(HomeSignOffDecision, { id, signOffId: asked.id }))) return;
       await mustBeSenior(work, actor, person, home, asked);
       if (!words.trim()) throw invalid('words', 'Write why, and what is done to move them on, by when');
       const signOffId = asked.id ?? (await this.neverAsked(work, home, asked.kind));

@@ -421,6 +421,11 @@ describe('where a young person lives', () => {
       const log = (await office.manager.get('/homes?show=log')).$(`li:has(a[href="${page}"])`).text();
       expect(log).toContain('Hedy Head agreed on');
       expect((await office.stranger.get('/homes?show=log')).$(`a[href="${page}"]`).length).toBe(0);
+
+      // A form that decided on another home decides nothing here.
+      const other = await moved({ type: 'K', shared: 'yes', signOffReason: 'No room elsewhere.' });
+      expect((await head.post(`${at}/homes/${other}/sign-off`, decision)).status).toBe(409);
+      expect((await head.post(`${at}/homes/${other}/sign-off`, { ...decision, formId: newId() })).status).toBe(303);
     });
 
     it('whoever recorded it does not sign it off', async () => {
@@ -450,7 +455,7 @@ describe('where a young person lives', () => {
 
     it('managers are told each morning, once, how many slept in bed and breakfast', async () => {
       await office.onward.sql(
-        `update accommodation_period set to_on = from_on where type = 'W' and to_on is null and young_person_id <> $1`,
+        `update accommodation_period set to_on = from_on where type = 'W' and young_person_id <> $1`,
         [id],
       );
       await moved({ type: 'W', when: 'another-day', onDate: '21/11/26', signOffReason: 'Nothing else.' });
