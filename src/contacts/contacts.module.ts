@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AuthorityModule } from '../authority/authority.module';
 import { CaseFiles } from '../deadlines/case-files';
+import { NightNews } from '../deadlines/night-news';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { AppointmentChanges } from './appointment-changes';
 import { AppointmentsService } from './appointments.service';
 import { CONTACT_SOURCES } from './case-file-sources';
 import { ContactGroupsService } from './contact-groups.service';
 import { ContactsService } from './contacts.service';
+import { farAwayGaps } from './far-away-gaps';
 import { OpenContactsService } from './open-contacts.service';
 import { SealedContactsService } from './sealed-contacts.service';
 import { SubstitutesService } from './substitutes.service';
@@ -36,7 +38,8 @@ import { TripsService } from './trips.service';
   ],
 })
 export class ContactsModule {
-  constructor(caseFiles: CaseFiles) {
+  constructor(caseFiles: CaseFiles, nightNews: NightNews) {
     caseFiles.provide(...CONTACT_SOURCES);
+    nightNews.provide(farAwayGaps(caseFiles));
   }
 }

@@ -1,5 +1,9 @@
 import { invalid } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
+import type { ProvidedUnder } from '../statutory/case-file';
+import { visitFarAway } from '../statutory/clocks/adviser';
+import type { LocalDate } from '../statutory/local-date';
+import type { Policy } from '../statutory/policy';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import type { DistanceBand } from './home-distance.entity';
 import type { RecordContact } from './record-contact';
@@ -24,6 +28,43 @@ export function needsWellbeing(
   { seen, mode, note, groupId = null }: Pick<RecordContact, 'seen' | 'mode' | 'note' | 'groupId'>,
 ): boolean {
   return disabled === true && isFarAway(band) && seen && mode === 'face-to-face' && note !== null && groupId === null;
+}
+
+/** When somebody disabled and far away is visited next. */
+export interface FarAway {
+  dueOn: LocalDate | null;
+  because: string;
+  gap: boolean;
+}
+
+/**
+ * PA-15. Where nobody has seen them since they moved there, the interval runs from the move.
+ * @returns null for whoever is not disabled, or not far away
+ */
+export function farAwayOf(
+  person: {
+    disabled: boolean | null;
+    band: DistanceBand | null;
+    providedUnder: ProvidedUnder;
+    lastSeenOn: LocalDate | null;
+    fromOn: LocalDate;
+  },
+  policy: Pick<Policy, 'visitPolicyWeeks'>,
+  today: LocalDate,
+): FarAway | null {
+  const { disabled, band, providedUnder, lastSeenOn, fromOn } = person;
+  const task = visitFarAway(
+    {
+      disabled,
+      farAway: isFarAway(band),
+      providedByAuthority: providedUnder === 's23B' || providedUnder === 's24B',
+      lastVisitOn: lastSeenOn ?? fromOn,
+    },
+    policy,
+  );
+  if (!task) return null;
+  if (lastSeenOn === null) return { dueOn: null, because: 'Lives far away, and no visit is recorded.', gap: true };
+  return { dueOn: task.dueOn, because: task.because, gap: task.dueOn < today };
 }
 
 /** SQL of how far the home with the fact id `home` is said to be; null where nobody said. */

@@ -11,13 +11,12 @@ import { newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
 import { UnitOfWork } from '../platform/unit-of-work';
 import type { ProvidedUnder } from '../statutory/case-file';
-import { visitFarAway } from '../statutory/clocks/adviser';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import type { Named } from '../young-people/names';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { rulesMetBy } from '../young-people/what-meets';
-import { bandOf, isFarAway } from './far-away';
+import { bandOf, farAwayOf, type FarAway } from './far-away';
 import { HomeDistance, type DistanceBand } from './home-distance.entity';
 
 /** A visit that falls due within as many days is worth making on the same trip. */
@@ -41,7 +40,7 @@ export interface TripPerson extends Named {
   /** The first visit that is due by law or policy. */
   nextVisit: { title: string; dueOn: LocalDate } | null;
   /** PA-15, of who is disabled and lives far away; `gap`: its day has passed, or nobody has seen them yet. */
-  farAway: { dueOn: LocalDate | null; because: string; gap: boolean } | null;
+  farAway: FarAway | null;
 }
 
 export interface Area {
@@ -170,27 +169,6 @@ export class TripsService {
       });
     });
   }
-}
-
-/** Where nobody has seen them since they moved there, the interval runs from the move. */
-function farAwayOf(
-  person: Omit<TripPerson, 'farAway'> & { providedUnder: ProvidedUnder; fromOn: LocalDate },
-  policy: Parameters<typeof visitFarAway>[1],
-  today: LocalDate,
-): TripPerson['farAway'] {
-  const { disabled, band, providedUnder, lastSeenOn, fromOn } = person;
-  const task = visitFarAway(
-    {
-      disabled,
-      farAway: isFarAway(band),
-      providedByAuthority: providedUnder === 's23B' || providedUnder === 's24B',
-      lastVisitOn: lastSeenOn ?? fromOn,
-    },
-    policy,
-  );
-  if (!task) return null;
-  if (lastSeenOn === null) return { dueOn: null, because: 'Lives far away, and no visit is recorded.', gap: true };
-  return { dueOn: task.dueOn, because: task.because, gap: task.dueOn < today };
 }
 
 /** Where most is due comes first. */

@@ -1,3 +1,5 @@
+import { DISTANCE_WORDS, isFarAway } from '../contacts/far-away';
+import type { DistanceBand } from '../contacts/home-distance.entity';
 import type { StatusCode } from '../statutory/case-file';
 import { caseWeight, WEIGHT_FACTORS, type WeightFactor } from '../statutory/caseload';
 import { addMonths, formatLong, type LocalDate } from '../statutory/local-date';
@@ -11,6 +13,12 @@ export interface WeightFacts {
   unaccompanied: boolean | null;
   custodySince: LocalDate | null;
   missingSince: LocalDate | null;
+  /** Nothing to learn or work at, said as such: not known is not here. */
+  withoutActivitySince: LocalDate | null;
+  /** The last supervision that said how high the risk is, where it said that it is high. */
+  riskSetOn: LocalDate | null;
+  /** How far away their home is said to be. */
+  band: DistanceBand | null;
   home: { type: string; since: LocalDate } | null;
   /** The day their present adviser began. */
   adviserSince: LocalDate | null;
@@ -32,7 +40,7 @@ export interface SuggestedWeight {
   lines: WeightLine[];
 }
 
-/** What no fact of the record tells, so that a manager says it when weighing. */
+/** What the record may not tell, so that a manager says it when weighing; where it does, it counts once. */
 export const FACTORS_TO_ADD = ['risk', 'parent', 'out-of-education', 'far-away'] as const satisfies WeightFactor[];
 
 export const FACTOR_WORDS: Readonly<Record<WeightFactor, string>> = {
@@ -73,7 +81,7 @@ export function suggestWeight(facts: WeightFacts, content: WorkloadContent, day:
 
 /** Why each factor holds; null where it does not, as far as the record tells. */
 function foundOn(facts: WeightFacts, day: LocalDate): Record<WeightFactor, string | null> {
-  const { status, basis, custodySince, home, adviserSince } = facts;
+  const { status, basis, custodySince, withoutActivitySince, band, home, adviserSince } = facts;
   const isOfferOnly = basis.includes('offer-only');
   const isInCare = status === 'eligible' || status === 'looked-after-not-eligible';
   const isLeaver = ['relevant', 'former-relevant', 'former-relevant-21-plus', 'undetermined'].includes(status);
@@ -86,18 +94,18 @@ function foundOn(facts: WeightFacts, day: LocalDate): Record<WeightFactor, strin
     parent: facts.parent === true ? 'By their record' : null,
     custody: custodySince && `Since ${formatLong(custodySince)}`,
     unaccompanied: facts.unaccompanied === true ? 'By their record' : null,
-    'out-of-education': null,
+    'out-of-education': withoutActivitySince && `Since ${formatLong(withoutActivitySince)}`,
     'unsettled-home': home && HOMES[home.type] ? `${HOMES[home.type]} since ${formatLong(home.since)}` : null,
-    'far-away': null,
+    'far-away': isFarAway(band) ? DISTANCE_WORDS[band!] : null,
     'new-case': newUntil && day < newUntil ? `Their adviser began on ${formatLong(adviserSince)}` : null,
   };
 }
 
-function riskOf({ custodySince, missingSince, home }: WeightFacts): string | null {
+function riskOf({ custodySince, missingSince, home, riskSetOn }: WeightFacts): string | null {
   if (missingSince) return `Missing since ${formatLong(missingSince)}`;
   if (custodySince) return `In custody since ${formatLong(custodySince)}`;
   if (home && RISKY_HOMES.includes(home.type)) return `${HOMES[home.type]} since ${formatLong(home.since)}`;
-  return null;
+  return riskSetOn && `Set in supervision on ${formatLong(riskSetOn)}`;
 }
 
 /** What came and what went between two weights, in words: "In custody (new)". */

@@ -1,4 +1,5 @@
 import { isListed } from '../caseloads/listed-people';
+import { bandOf } from '../contacts/far-away';
 import type { Work } from '../platform/unit-of-work';
 import type { WeightFactor } from '../statutory/caseload';
 import type { LocalDate } from '../statutory/local-date';
@@ -73,6 +74,12 @@ const WEIGHT_FACTS = `coalesce(l.status, 'undetermined') as status, coalesce(l.b
     case when h.type = 'X' then h.from_on end) as "custodySince",
   (select max((m.from_at at time zone 'Europe/London')::date) from missing_episode m
     where m.young_person_id = y.id and m.replaced_by_id is null and not m.withdrawn and m.returned_at is null) as "missingSince",
+  (select min(k.from_on) from activity k
+    where k.young_person_id = y.id and k.kind = 'none' and ${runsOn('k', '$1')}) as "withoutActivitySince",
+  (select case when c.risk = 'high' then c.held_on end from case_supervision c
+    where c.young_person_id = y.id and c.replaced_by_id is null and not c.withdrawn and c.risk is not null and c.held_on <= $1
+    order by c.held_on desc, c.recorded_at desc limit 1) as "riskSetOn",
+  ${bandOf('h.fact_id')} as band,
   case when h.type is not null then jsonb_build_object('type', h.type, 'since', h.from_on) end as home,
   (select max(n.from_on) from allocation n
     where n.young_person_id = y.id and n.role = 'personal-adviser' and ${runsOn('n', '$1')}) as "adviserSince",
@@ -82,7 +89,7 @@ const WEIGHT_FACTS = `coalesce(l.status, 'undetermined') as status, coalesce(l.b
     (select b.name from staff b where b.id = w.confirmed_by_id)) end as last`;
 
 const FROM_PEOPLE = `young_person y left join legal_position l on l.young_person_id = y.id
-  left join lateral (select h.type, h.from_on from accommodation_period h where h.young_person_id = y.id
+  left join lateral (select h.fact_id, h.type, h.from_on from accommodation_period h where h.young_person_id = y.id
     and ${runsOn('h', '$1')} order by h.from_on desc limit 1) h on true
   left join lateral (select w.* from case_weight w where w.young_person_id = y.id and w.replaced_by_id is null
     order by w.month desc limit 1) w on true`;

@@ -3,14 +3,17 @@ import type { UserActor } from '../../src/access/actor';
 import { AllocationsService } from '../../src/caseloads/allocations.service';
 import { CaseloadService, type CaseloadQuery } from '../../src/caseloads/caseload.service';
 import { AuthorityService } from '../../src/authority/authority.service';
+import { farAwayGaps } from '../../src/contacts/far-away-gaps';
 import { ContactsService } from '../../src/contacts/contacts.service';
 import { ContactGroupsService } from '../../src/contacts/contact-groups.service';
 import { OpenContactsService } from '../../src/contacts/open-contacts.service';
 import type { RecordContact } from '../../src/contacts/record-contact';
 import { SealedContactsService } from '../../src/contacts/sealed-contacts.service';
 import { TripsService } from '../../src/contacts/trips.service';
+import { CaseFiles } from '../../src/deadlines/case-files';
 import { FamiliarityService } from '../../src/familiarity/familiarity.service';
 import { newId } from '../../src/platform/ids';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { KNOWN_KINDS } from '../../src/statutory/case-file';
 import { localDate } from '../../src/statutory/local-date';
 import { CareHistoryService } from '../../src/young-people/care-history.service';
@@ -235,6 +238,26 @@ describe('casework on a record', () => {
     expect(await far()).toBeUndefined();
     await trips.sayDistance(adviser, id, 'over-50', TODAY);
     expect((await far())?.farAway).toMatchObject({ gap: true, dueOn: null });
+    const gaps = () =>
+      records.app
+        .get(UnitOfWork)
+        .read(SYSTEM, (work) =>
+          farAwayGaps(records.app.get(CaseFiles)).news(work, TODAY, {
+            publicUrl: 'https://onward.example',
+            madeUp: false,
+          }),
+        );
+    expect(await gaps()).toEqual([]);
+    const service = await aWorker(records.dataSource, { post: 'service-manager', role: 'manager' });
+    expect(await gaps()).toMatchObject([{ staffId: service.staffId }]);
+    const head = await aWorker(records.dataSource, { post: 'head-of-service', role: 'manager' });
+    expect(await gaps()).toMatchObject([
+      {
+        staffId: head.staffId,
+        cause: `far-away:2026-11-23:${head.staffId}`,
+        body: expect.stringContaining('passed for 1 of'),
+      },
+    ]);
 
     const heldOn = localDate('2026-02-01');
     await expect(contacts().record(adviser, id, aVisit({ heldOn }), TODAY)).rejects.toMatchObject({
@@ -245,6 +268,7 @@ describe('casework on a record', () => {
     expect(await far()).toMatchObject({ saysHowTheyAre: true, farAway: { dueOn: '2026-04-01', gap: true } });
     await contacts().record(adviser, id, aVisit({ wellbeing: 'Well' }), TODAY);
     expect((await far())?.farAway?.gap).toBe(false);
+    expect(await gaps()).toEqual([]);
   });
 
   it('opens the visit again when the contact turns out never to have been', async () => {

@@ -1,6 +1,8 @@
+import { DataSource } from 'typeorm';
 import { AppointmentsService } from '../../src/contacts/appointments.service';
 import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
+import { anAction } from '../support/an-action';
 import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, TODAY, type Office } from './young-person-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
@@ -114,6 +116,17 @@ describe('recording a contact', () => {
     const kept = `select step, on_day::text as on from promise_step where promise_id = $1`;
     expect(await office.onward.sql(kept, [promiseId])).toEqual([{ step: 'kept', on: '2026-11-23' }]);
   });
+
+  it('one save also ticks an action of the plan', async () => {
+    const actionId = await anAction(office.onward.app.get(DataSource), id, office.adviser.actor, TODAY);
+
+    const sent = await office.adviser.post(`${at}/contacts/new`, visit({ done: `action:${actionId}` }));
+
+    expect(sent.status).toBe(303);
+    const ticked = await office.onward.sql(`select done_on::text as on from plan_action where id = $1`, [actionId]);
+    expect(ticked).toEqual([{ on: TODAY }]);
+  });
+
   const homes = async () =>
     (
       await office.onward.sql<{ type: string }>(
