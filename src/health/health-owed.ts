@@ -47,12 +47,16 @@ const PASSPORT_TO_GP: OwedSource = {
            and not exists (select from passport_copy p where p.contact_id = c.fact_id and p.withdrawn_because is null)`,
 };
 
-/** HE-10: referred and not seen within the authority's days: somebody asks, and asks again as many days later. */
+/**
+ * HE-10: referred and not seen within the authority's days, or the fewer that the service promised: somebody asks, and asks
+ * again as many days later.
+ */
 const WAITING_FOR_HELP: OwedSource = {
   kind: 'Waiting for emotional help',
   sql: `select r.fact_id as id, r.young_person_id, null::uuid as staff_id,
                'Ask ' || r.service || ' how long the wait will be' as what,
-               coalesce(e.last_on, r.referred_on) + ${policyDays('referralWaitDays', 'r.referred_on')} as due_on,
+               coalesce(e.last_on, r.referred_on) + least(${policyDays('referralWaitDays', 'r.referred_on')},
+                 (select w.wait_days from health_service w where w.id = r.service_id)) as due_on,
                'health/referrals/' || r.fact_id as at
           from wellbeing_referral r
           left join lateral (select max(x.escalated_on) as last_on from wellbeing_escalation x

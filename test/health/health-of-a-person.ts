@@ -1,3 +1,4 @@
+import { HEALTH_OWED } from '../../src/health/health-owed';
 import { newId } from '../../src/platform/ids';
 import { aCareLeaverInANewFlat, type Office } from '../pages/young-person-people';
 import type { Program } from '../support/api';
@@ -273,6 +274,47 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     expect(await sql('select content from passport_item where young_person_id = $1')).toEqual([
       { content: { shape: 'list', entries: [{ what: 'Bees', when: null, more: null }] } },
     ]);
+  });
+
+  it('shows the services of their area and age, and those for everywhere', async () => {
+    const service = { kind: 'emotional', what: 'Talks.', how: 'Ring.', step: '2', waitDays: '', closed: 'no' };
+    const add = (given: Record<string, string>) =>
+      manager.post('/health-services/new', {
+        ...service,
+        formId: newId(),
+        areas: '',
+        ageFrom: '',
+        ageTo: '',
+        ...given,
+      });
+    await add({ name: 'Harbour District', areas: 'RG1' });
+    await add({ name: 'Harbour Town', areas: 'LS1, RG' });
+    await add({ name: 'Northern Harbour', areas: 'LS1' });
+    await add({ name: 'Harbour Line' });
+    await add({ name: 'Late Harbour', ageFrom: '40' });
+
+    const near = words(await adviser.get(at));
+
+    for (const name of ['Harbour District', 'Harbour Town', 'Harbour Line']) expect(near).toContain(name);
+    for (const name of ['Northern Harbour', 'Late Harbour']) expect(near).not.toContain(name);
+  });
+
+  it('asks after the wait that the service promised, where that is shorter than the council’s', async () => {
+    const service = { name: 'Pier Talk', kind: 'emotional', what: 'Talks.', how: 'Ring.', step: '2', areas: '' };
+    const added = { ...service, formId: newId(), closed: 'no', waitDays: '7' };
+    await manager.post('/health-services/new', added);
+    const referral = {
+      ...{ formId: newId(), serviceId: added.formId, service: '', step: '2', need: 'Sleep', agreed: 'yes' },
+      ...{ referredOn: '15/11/26', firstSeenOn: '', endedOn: '', ended: '', interim: '', interimBy: '' },
+    };
+    await adviser.post(`${at}/referrals/new`, referral);
+
+    const [line] = await sql<{ due: string }>(
+      `select due_on::text as due from (${HEALTH_OWED.find(({ kind }) => kind === 'Waiting for emotional help')!.sql}) o
+        where o.young_person_id = $1`,
+    );
+    expect(line?.due).toBe('2026-11-22');
+    await sql('update young_person set withdrawn_at = now() where id = $1');
   });
 
   it('keeps the service of a referral that has closed since, and counts nobody who was taken out of the records', async () => {
