@@ -26,6 +26,7 @@ import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { alertsFor } from '../young-people/standing.service';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { AccommodationPeriod } from './accommodation-period.entity';
+import { asksForRegistration, isByCouncil, isOtherProvider, isPlacedAnew, registrationSeen } from './by-council';
 import { followUpsOfHome } from './home-control.service';
 import { HomeSignOff, type SignOffKind } from './home.entities';
 import { askForSignOff, keepWithMove, mustBeSignedOffBy, seniorsOn } from './keep-with-move';
@@ -51,6 +52,8 @@ export interface MovePreview {
   alerts: Alert[];
   suitability: HomeJudgement | null;
   signOff: SignOffKind | null;
+  /** The council arranged it with somebody who is not in its list of providers, where it has one. */
+  isUnlisted: boolean;
 }
 
 /** What there is to choose from in the form of a move. */
@@ -104,7 +107,7 @@ export class AccommodationService {
       if (await isRecorded(work, AccommodationPeriod, person.id, id)) return id;
       const { before, toOn } = await this.around(work, person, home.fromOn);
       mustBePossible({ ...home, toOn }, person, today);
-      await this.mustBePlaceable(work, person, home, today);
+      if (!more.isNightBed) await this.mustBePlaceable(work, person, home, today);
       const settled = await this.withBasis(work, person, home);
       if (before) await correctFact(work, AccommodationPeriod, before, { toOn: home.fromOn });
       const row = await recordFact(work, AccommodationPeriod, { ...settled, toOn, youngPersonId: person.id }, id);
@@ -163,6 +166,7 @@ export class AccommodationService {
         ),
         suitability: suitabilityOn(then, later(home.fromOn, today)),
         signOff: signOffFor(home, null),
+        isUnlisted: await this.isUnlisted(work, person, home),
       };
     });
   }
@@ -238,7 +242,8 @@ export class AccommodationService {
    * ended on the old one.
    * @param lookedAt the row that the correction started from
    * @param signOff asked for where the corrected home should not be used and nobody was asked yet
-   * @throws Problem 'changed-by-someone-else' when that row no longer stands; 'not-valid' naming the field
+   * @throws Problem 'changed-by-someone-else' when that row no longer stands; 'not-valid' naming the field, also `provider`
+   * where the correction makes a placement of it that may not be
    */
   async correct(
     actor: Actor,
@@ -263,13 +268,17 @@ export class AccommodationService {
       }
       const corrected = { ...standing, ...changes };
       mustBePossible(corrected, person, today);
+      if (isPlacedAnew(standing, corrected)) await this.mustBePlaceable(work, person, corrected, today);
+      // What was known of one provider gives way to what the list says of another.
+      const isSaid = 'providerRegistered' in changes || !isOtherProvider(standing, corrected);
+      const known = isSaid ? corrected : { ...corrected, ...(await this.listed(work, person, corrected)) };
       const before = fromOn ? await this.homeLeftOn(work.manager, person.id, standing.fromOn) : null;
       const follows = before !== null && fromOn !== undefined && fromOn > before.fromOn ? { toOn: fromOn } : null;
       // Whichever of the two grows, grows last: they never overlap.
       if (before && follows && fromOn! < standing.fromOn) {
         await correctFact(work, AccommodationPeriod, before, follows);
       }
-      const row = await correctFact(work, AccommodationPeriod, fact, await this.withBasis(work, person, corrected));
+      const row = await correctFact(work, AccommodationPeriod, fact, await this.withBasis(work, person, known));
       if (before && follows && fromOn! > standing.fromOn) {
         await correctFact(work, AccommodationPeriod, before, follows);
       }
@@ -320,23 +329,36 @@ export class AccommodationService {
   }
 
   /**
-   * Where the council itself places somebody with a provider of its list, how that one stands decides. Homes that others
-   * found, and names that are of no provider, are only recorded; so is what has happened already, by a manager.
+   * Where the council itself places somebody with a provider of its list, or pays for it, how that one stands decides. Homes
+   * that others found, and names that are of no provider, are only recorded; so is what has happened already, by a manager.
    * @throws Problem 'not-valid' naming `provider`
    */
-  private async mustBePlaceable(
-    work: Work,
-    person: YoungPerson,
-    { arrangedBy, provider, fromOn }: Home,
-    today: LocalDate,
-  ): Promise<void> {
-    if (work.actor.kind !== 'user' || arrangedBy !== 'us' || !provider) return;
+  private async mustBePlaceable(work: Work, person: YoungPerson, home: Home, today: LocalDate): Promise<void> {
+    const { provider, fromOn } = home;
+    if (work.actor.kind !== 'user' || !isByCouncil(home) || !provider) return;
     if (fromOn < today && may(work.actor, 'decide-for-manager')) return;
     await this.placings.mustBeAllowed(work, { name: provider }, person, fromOn);
   }
 
-  /** With the section that who arranged it and who pays settle, where nobody said which it is. */
-  private async withBasis<H extends Home>(work: Work, person: YoungPerson, home: H): Promise<H> {
+  /** Nobody can say whether they may be placed there, though the council has a list. */
+  private async isUnlisted(work: Work, person: YoungPerson, home: Home): Promise<boolean> {
+    const { provider, fromOn } = home;
+    if (!provider || !isByCouncil(home) || (await providerNames(work)).length === 0) return false;
+    return (await this.placings.mayBePlaced(work, { name: provider }, person, fromOn)) === null;
+  }
+
+  /** What the council's list knows of the provider's registration by the day; null for nothing. */
+  private async listed(work: Work, person: YoungPerson, home: Home) {
+    if (!asksForRegistration(home, person)) return null;
+    return registrationSeen(await this.placings.registrationOf(work, home.provider!, home.fromOn));
+  }
+
+  /**
+   * With the section that who arranged it and who pays settle, where nobody said which it is; and with the registration that
+   * the council's list has of the provider, where it was left open.
+   */
+  private async withBasis<H extends Home>(work: Work, person: YoungPerson, said: H): Promise<H> {
+    const home = said.providerRegistered === null ? { ...said, ...(await this.listed(work, person, said)) } : said;
     const { arrangedBy = 'unknown' } = home;
     const placedByAuthority = home.placedByAuthority ?? (arrangedBy === 'unknown' ? null : arrangedBy === 'us');
     if (home.providedUnder !== 'unknown') return { ...home, placedByAuthority };

@@ -35,7 +35,7 @@ export class HomesApiController {
   @Operation({
     does: 'Record a move',
     about:
-      'Where they lived until then ends that day. What the new home starts is open before the answer comes. Where the council arranged it with a provider of its list, that one has to be free to take them.',
+      'Where they lived until then ends that day. What the new home starts is open before the answer comes. Where the council arranged it with a provider of its list, placed them there or pays, that one has to be free to take them.',
     scope: 'write:casework',
     answers: () => MadeAnswer,
     status: 201,
@@ -84,7 +84,8 @@ export class HomesApiController {
 
   @Operation({
     does: 'Correct a home, or say when they left',
-    about: 'What is left out stays as it is. Where the day of moving in changes, the home before ends that day too.',
+    about:
+      'What is left out stays as it is. Where the day of moving in changes, the home before ends that day too. A provider of the council’s list has to be free to take them where the correction names it, makes a placement of it or changes its day.',
     scope: 'write:casework',
     also: 'read:people',
     answers: () => HomeAnswer,

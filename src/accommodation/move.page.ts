@@ -94,6 +94,7 @@ export function toMovePreviewPage(preview: MovePreview, form: MoveForm) {
       inReturn: returnJudgementWords(suitability.ssda903),
     },
     signOff: signOff && SIGN_OFF_WORDS[signOff],
+    unlisted: preview.isUnlisted ? home.provider : null,
   };
 }
 

@@ -14,6 +14,8 @@ export interface WithMove {
   band: DistanceBand | null;
   view: { answer: HomeViewAnswer; words: string | null } | null;
   signOff: SignOffSaid | null;
+  /** Duty records the bed of a night, whoever has it: it has happened. */
+  isNightBed?: boolean;
 }
 
 /** Everything stays to be done. */

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { NOTHING_MORE } from '../accommodation/with-move';
 import { AccommodationService } from '../accommodation/accommodation.service';
@@ -50,7 +51,7 @@ export class EmergencyHomePagesController {
     };
     // Who agreed at night is asked to be confirmed by a senior in the day.
     const signOff = move.managerReason === null ? null : { reason: move.managerReason, agreedById: null };
-    const more = { ...NOTHING_MORE, signOff };
+    const more = { ...NOTHING_MORE, signOff, isNightBed: may(actor, 'open-in-emergency') };
     const done = await attempt(() => this.accommodation.recordMove(actor, id, move, today, values.formId, more));
     if (done.ok) return redirect(`/young-people/${id}/emergency`, 'Saved as where they live from that day.');
     const errors = errorsOf(done.problem, 'when').map((error) =>

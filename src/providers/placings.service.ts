@@ -12,7 +12,7 @@ import { vacanciesOf, type VacancyTold } from './monitoring-told';
 import { placingAnswer, type PlacingAnswer } from './placing';
 import { signOffsOf, type SignOffTold } from './placings-told';
 import { keyOfName, type ProviderKind } from './provider-kinds';
-import { standingsOn } from './provider-standing';
+import { standingsOn, type RegistrationTold } from './provider-standing';
 import type { ProviderStatus } from './provider-status';
 import { PlacingDecision, PlacingSignOff, Provider } from './provider.entities';
 import { isWritten, providerOf, staffOf, text } from './written';
@@ -67,6 +67,15 @@ export class PlacingsService {
   ): Promise<Placing | null> {
     const found = 'id' in provider ? await byId(work, provider.id) : await byName(work, provider.name);
     return found && (await placingWith(work, found, person, day));
+  }
+
+  /**
+   * The last look at the register by a day, of the provider that the record calls so; null where nobody looked, and for
+   * names that are of none in the list.
+   */
+  async registrationOf(work: Work, name: string, day: LocalDate): Promise<RegistrationTold | null> {
+    const found = await byName(work, name);
+    return found && ((await standingsOn(work, [found.id], day)).get(found.id)?.registration ?? null);
   }
 
   /**

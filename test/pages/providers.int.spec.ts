@@ -4,6 +4,7 @@ import { STANDARD_KEYS } from '../../src/providers/monitoring';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { localDate } from '../../src/statutory/local-date';
+import { aProgramOf } from '../support/api';
 import type { Answer, SignedInBrowser } from '../support/app';
 import { aYoungPerson } from '../support/records';
 import { aVisitForm, aCareLeaverInANewFlat, anOffice, TODAY, type Office } from './young-person-people';
@@ -315,6 +316,17 @@ describe('providers', () => {
         ...{ provider: `larch house ${providerId}`, arrangedBy: 'us', paidBy: 'us', ...fields },
       });
 
+    /** Where they live now. */
+    const standing = async () => {
+      const [home] = await office.onward.sql<{ fact_id: string }>(
+        `select fact_id, provider_registered, registration_number, registration_checked_on::text as checked_on
+           from accommodation_period where young_person_id = $1 and replaced_by_id is null and not withdrawn
+          order by from_on desc limit 1`,
+        [id],
+      );
+      return home!;
+    };
+
     it('is refused at the field of whoever records a move, and nothing is said of names that are nobody’s', async () => {
       await decide('suspended', '1/6/26');
       const before = await rows('accommodation_period');
@@ -349,6 +361,83 @@ describe('providers', () => {
       const agree = { formId: newId(), agreed: 'yes', words: 'A worker sleeps in.' };
       await another.post(`${placing}/${providerId}/sign-offs/${asks.formId}`, agree);
       expect((await move()).status).toBe(303);
+    });
+
+    it('is asked as well when a home is corrected into a placement, and a manager still records what has happened', async () => {
+      await decide('suspended', '1/6/26');
+      await move({ provider: '', when: 'another', onDate: '20/11/26' });
+      const correct = async (fields: Record<string, string>, browser = office.adviser) => {
+        const home = await standing();
+        const { $ } = await browser.get(`/young-people/${id}/moves/${home.fact_id}/correct`);
+        return browser.post(`/young-people/${id}/moves/${home.fact_id}/correct`, {
+          ...{ row: String($('[name=row]').val()), when: 'another-day', onDate: '20/11/26', toOn: '', type: 'K' },
+          ...{ arrangedBy: 'us', paidBy: 'us', provider: `Larch House ${providerId}`, ...fields },
+        });
+      };
+
+      const refused = await correct({});
+      expect(refused.status).toBe(422);
+      expect(refused.$('.govuk-error-summary a').attr('href')).toBe('#provider');
+      expect((await correct({ arrangedBy: 'themselves', paidBy: 'themselves' })).status).toBe(303);
+      expect((await correct({})).status).toBe(422);
+      expect((await correct({}, office.manager)).status).toBe(303);
+      expect((await correct({ address: '2 Heron Way' })).status).toBe(303);
+      expect((await correct({ onDate: '21/11/26' })).status).toBe(422);
+    });
+
+    it('is asked where the council placed them or pays and nobody said who arranged it', async () => {
+      await decide('suspended', '1/6/26');
+      const program = await aProgramOf(office.onward, office.adviser.actor);
+      const said = { type: 'K', fromOn: '2026-11-23', provider: `Larch House ${providerId}` };
+      for (const how of [{ placedByAuthority: true }, { paidBy: 'us' }]) {
+        const { status, body } = await program.post(`young-people/${id}/homes`, { ...said, ...how });
+        expect([status, body.errors[0].pointer]).toEqual([422, '#/provider']);
+      }
+      const made = await program.post(`young-people/${id}/homes`, said);
+      const home = `young-people/${id}/homes/${made.body.id as string}`;
+      const match = { 'if-match': String((await program.get(home)).headers['etag']) };
+      expect((await program.patch(home, { placedByAuthority: true }, match)).status).toBe(422);
+    });
+
+    it('is not asked of a bed that duty found for the night', async () => {
+      await decide('suspended', '1/6/26');
+      const night = await office.onward.signInAs('duty', { name: 'Ni Night' });
+      const opened = { formId: newId(), covers: 'summary', reason: 'police', words: '' };
+      await night.post(`/young-people/${id}/emergency-access`, opened);
+      const bed = { formId: newId(), type: 'E', address: '1 Heron Way', postcode: '', agreedBy: '', byUs: 'yes' };
+      const given = { ...bed, provider: `Larch House ${providerId}`, when: 'today', onDate: '' };
+
+      expect(errors(await office.adviser.post(`/young-people/${id}/emergency-home`, given))).toContain('Suspended');
+      expect((await night.post(`/young-people/${id}/emergency-home`, given)).status).toBe(303);
+    });
+
+    it('is said on the check page not to be in the list, of a name that the list does not have', async () => {
+      await register();
+      const unlisted = 'Nobody in the list is not in the council’s list of providers';
+      const check = async (fields = {}) => words(await move({ step: '', provider: 'Nobody in the list', ...fields }));
+
+      expect(await check()).toContain(unlisted);
+      expect(await check({ arrangedBy: 'themselves', paidBy: 'themselves' })).not.toContain('list of providers');
+      expect(await check({ provider: `larch house ${providerId}` })).not.toContain('list of providers');
+    });
+
+    it('brings its registration with it at 17, so that nobody is asked for it again', async () => {
+      await register();
+      const unknown = 'It is not recorded whether the provider is registered with Ofsted';
+      expect(words(await move({ type: 'D', step: '', provider: 'Nobody in the list' }))).toContain(unknown);
+      expect(words(await move({ type: 'D', step: '' }))).not.toContain(unknown);
+      await move({ type: 'D' });
+      expect(await standing()).toMatchObject({
+        provider_registered: true,
+        registration_number: 'SC123456',
+        checked_on: '2026-11-02',
+      });
+    });
+
+    it('leaves a registration as whoever recorded the move said it', async () => {
+      await register();
+      await move({ providerRegistered: 'yes', registrationNumber: 'SC654321', registrationCheckedOn: '20/11/26' });
+      expect(await standing()).toMatchObject({ registration_number: 'SC654321', checked_on: '2026-11-20' });
     });
 
     it('counts a home under another name as the provider’s, where it is said by its id', async () => {

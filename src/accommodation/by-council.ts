@@ -1,0 +1,41 @@
+import { ageOn } from '../statutory/local-date';
+import { keyOfName } from '../providers/provider-kinds';
+import type { RegistrationTold } from '../providers/provider-standing';
+import type { YoungPerson } from '../young-people/young-person.entity';
+import type { AccommodationPeriod } from './accommodation-period.entity';
+
+/** What is asked of a home here, saved or not. */
+type Home = Pick<AccommodationPeriod, 'arrangedBy' | 'paidBy' | 'placedByAuthority' | 'provider' | 'fromOn'>;
+type Arranged = Pick<Home, 'arrangedBy' | 'paidBy' | 'placedByAuthority'>;
+
+/** The council arranged it, placed them there, or pays while nobody said who arranged it. */
+export function isByCouncil({ arrangedBy = 'unknown', paidBy = 'unknown', placedByAuthority }: Arranged): boolean {
+  return arrangedBy === 'us' || placedByAuthority === true || (arrangedBy === 'unknown' && paidBy === 'us');
+}
+
+/** Another name than the one that stood; how it is written makes no difference. */
+export function isOtherProvider(one: Pick<Home, 'provider'>, other: Pick<Home, 'provider'>): boolean {
+  return keyOfName(one.provider ?? '') !== keyOfName(other.provider ?? '');
+}
+
+/** A correction that makes a placement of it, with another provider or from another day. */
+export function isPlacedAnew(standing: Home, corrected: Home): boolean {
+  return (
+    isByCouncil(corrected) &&
+    (!isByCouncil(standing) || isOtherProvider(standing, corrected) || standing.fromOn !== corrected.fromOn)
+  );
+}
+
+type Registration = Pick<AccommodationPeriod, 'providerRegistered' | 'registrationNumber' | 'registrationCheckedOn'>;
+
+/** Whether the provider’s registration is a question for the home: of somebody under 18, with a provider. */
+export function asksForRegistration(home: Home, { dateOfBirth }: Pick<YoungPerson, 'dateOfBirth'>): boolean {
+  return Boolean(home.provider) && ageOn(dateOfBirth, home.fromOn) < 18;
+}
+
+/** What a look at the register says of a home. An exempt setting is neither registered nor not: that stays open. */
+export function registrationSeen(seen: RegistrationTold | null): Registration | null {
+  if (!seen || seen.state === 'exempt') return null;
+  const providerRegistered = seen.state === 'registered';
+  return { providerRegistered, registrationNumber: seen.number, registrationCheckedOn: seen.checkedOn };
+}
