@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { CaseFiles } from '../deadlines/case-files';
 import { Ledger } from '../deadlines/ledger';
+import { keepRegistration } from '../health/registration';
 import { correctFact, factInForce, isRecorded, recordFact, withdrawFact, type Said } from '../platform/fact';
 import { factsAfter } from '../platform/facts-after';
 import { newId } from '../platform/ids';
@@ -32,6 +33,7 @@ import { HomeSignOff, type SignOffKind } from './home.entities';
 import { askForSignOff, keepWithMove, mustBeSignedOffBy, seniorsOn } from './keep-with-move';
 import { tasksOfThisMove, type TaskOfMove } from './move-follows';
 import { withMove } from './move-on-case-file';
+import { newGpOfMove } from './new-gp';
 import { signOffFor } from './sign-off';
 import { NOTHING_MORE, type SignOffSaid, type WithMove } from './with-move';
 
@@ -47,6 +49,8 @@ export interface MovePreview {
   opens: Deadline[];
   closes: Deadline[];
   tasks: TaskOfMove[];
+  /** The new GP whom they would be registered with under Health. */
+  gpName: string | null;
   followUps: FollowUp[];
   /** What there would be to act on that there is not now. */
   alerts: Alert[];
@@ -86,7 +90,7 @@ export class AccommodationService {
 
   /**
    * The young person moves in; where they lived until then ends that day. What the move brings to do, the young person's
-   * view and the sign-off of what should not be used are saved with it, or nothing is.
+   * view, the registration with a new GP and the sign-off of what should not be used are saved with it, or nothing is.
    *
    * @param id given by a form that may be sent twice, so that both are one move
    * @param more what else was said; nothing said leaves everything to be done
@@ -114,6 +118,8 @@ export class AccommodationService {
       const policy = await this.caseFiles.policyOn(work, home.fromOn);
       const tasks = actor.kind === 'user' ? tasksOfThisMove(home, more.answers, policy) : [];
       const signOff = await keepWithMove(work, row, more, tasks, today);
+      const newGp = mayRegister(actor) ? await newGpOfMove(work, person, row, more.answers, today) : null;
+      if (newGp) await keepRegistration(work, person, newGp, newId());
       await audit(work, {
         did: 'accommodation.moved',
         youngPersonId: person.id,
@@ -145,6 +151,7 @@ export class AccommodationService {
       mustBePossible({ ...home, toOn }, person, today);
       await this.mustBePlaceable(work, person, home, today);
       await mustBeSignedOffBy(work, home, more.signOff, null);
+      const newGp = await newGpOfMove(work, person, { ...home, toOn }, more.answers, today);
       const caseFile = await this.ledger.caseFile(work, person.id);
       const settled = await this.withBasis(work, person, home);
       const then = withMove(caseFile, { ...inCaseFile(settled), id: TO_COME });
@@ -159,6 +166,7 @@ export class AccommodationService {
         opens: opened,
         closes: closed,
         tasks: tasksOfThisMove(home, more.answers, await this.caseFiles.policyOn(work, home.fromOn)),
+        gpName: newGp?.name ?? null,
         followUps: followUpsOfHome({ ...home, toOn }),
         alerts: alertsFor(
           actor,
@@ -393,6 +401,11 @@ export class AccommodationService {
       .getOne();
     return next?.fromOn ?? null;
   }
+}
+
+/** Whether whoever records the move may record of health, too: the duty desk may not. */
+function mayRegister(actor: Actor): boolean {
+  return actor.kind === 'user' && may(actor, 'record-casework');
 }
 
 /** The id of a home that is not saved yet. */

@@ -90,8 +90,16 @@ export class MoveSaidDto extends HomeSaidDto {
   @Choice(GP_ANSWERS, { about: 'What happens about the GP.', optional: true, example: 'needs-one' })
   gp?: GpAnswer;
 
-  @Text({ about: 'The new surgery.', optional: true, inExample: false })
+  @Text({
+    about: 'Of a new GP: the surgery. They are registered there from the day of the move.',
+    max: 200,
+    optional: true,
+    inExample: false,
+  })
   gpName?: string;
+
+  @Text({ about: 'Of a new GP: the ODS code of the practice.', max: 6, optional: true, inExample: false })
+  gpOdsCode?: string;
 
   @Choice(TRAVEL_ANSWERS, { about: 'The way to education or work.', optional: true, example: 'sorted' })
   travel?: TravelAnswer;

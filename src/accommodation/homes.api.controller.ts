@@ -152,6 +152,7 @@ function moreIn(said: MoveSaidDto): WithMove {
     answers: {
       gp: said.gp ?? NOTHING_SAID.gp,
       gpName: said.gpName ?? null,
+      gpOdsCode: said.gpOdsCode ?? null,
       travel: said.travel ?? NOTHING_SAID.travel,
       travelWords: said.travelWords ?? null,
       benefits: said.benefits ?? NOTHING_SAID.benefits,

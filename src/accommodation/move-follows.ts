@@ -21,7 +21,9 @@ export type ToTell = keyof typeof WHOM_TO_TELL;
 /** What is said of a move besides the home. */
 export interface MoveAnswers {
   gp: GpAnswer;
+  /** Of a new GP: the surgery, and the code of the practice. */
   gpName: string | null;
+  gpOdsCode: string | null;
   travel: TravelAnswer;
   travelWords: string | null;
   benefits: ToldAnswer;
@@ -34,6 +36,7 @@ export interface MoveAnswers {
 export const NOTHING_SAID: MoveAnswers = {
   gp: 'not-known',
   gpName: null,
+  gpOdsCode: null,
   travel: 'not-known',
   travelWords: null,
   benefits: 'not-known',

@@ -31,6 +31,7 @@ describe('the move form', () => {
         ...{
           gp: 'new',
           gpName: 'Abbey Surgery',
+          gpOdsCode: 'a81 001',
           travel: 'sorted',
           travelWords: 'Bus 17',
           view: 'no',
@@ -53,7 +54,7 @@ describe('the move form', () => {
     });
     expect(more).toEqual({
       answers: {
-        ...{ gp: 'new', gpName: 'Abbey Surgery', travel: 'sorted', travelWords: 'Bus 17' },
+        ...{ gp: 'new', gpName: 'Abbey Surgery', gpOdsCode: 'A81001', travel: 'sorted', travelWords: 'Bus 17' },
         ...{ benefits: 'told', councilTax: 'none', tell: ['education'] },
       },
       band: '20-to-50',

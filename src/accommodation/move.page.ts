@@ -82,6 +82,7 @@ export function toMovePreviewPage(preview: MovePreview, form: MoveForm) {
     opens: preview.opens.map(dueLine),
     closes: preview.closes.map(dueLine),
     tasks: preview.tasks,
+    gpName: preview.gpName,
     followUps: preview.followUps.map(({ mark, dueOn }) => ({ words: MARK_WORDS[mark], dueOn })),
     alerts: preview.alerts.map(({ code, because, severity }) => ({
       words: ALERT_WORDS[code],

@@ -1,6 +1,6 @@
 import { dayFaults, dayInLifeFaults, periodFaults, type FactKind } from '../young-people/dated-facts';
 import { parsePostcode } from '../young-people/identifiers';
-import type { FieldError } from '../platform/problem';
+import { Problem, type FieldError } from '../platform/problem';
 import { HealthAppointment, HealthContact, HealthPassport, HealthReview, WellbeingReferral } from './health.entities';
 
 export const HIGHEST_SCORE = 40;
@@ -122,6 +122,12 @@ export const HEALTH_REFERRAL_BLANK = {
 /** Whether a code has the shape of a GP practice's: a letter and five digits. */
 export function isOdsCode(code: string): boolean {
   return /^[A-Z]\d{5}$/.test(code);
+}
+
+/** @throws Problem 'not-valid' naming the fields, where there are faults */
+export function refuse(faults: FieldError[]): void {
+  const [first] = faults;
+  if (first) throw new Problem('not-valid', first.message, faults);
 }
 
 function tooLong(field: string, said: string | null | undefined, most: number): FieldError[] {

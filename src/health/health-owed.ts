@@ -1,4 +1,4 @@
-import { IS_TO_REGISTER, LAST_STEP, registeredSince } from '../accommodation/settled-elsewhere';
+import { gpRegisteredSince, IS_TO_REGISTER, LAST_STEP, registeredSince } from '../accommodation/settled-elsewhere';
 import type { OwedSource } from '../owed/owed';
 import { DEFAULT_POLICY } from '../statutory/policy';
 
@@ -13,11 +13,13 @@ const inForce = (alias: string) => `${alias}.replaced_by_id is null and not ${al
 /**
  * HE-08: after a move, the GP and the dentist are registered anew or said to be the same, within the authority's days. While
  * the move itself asks for it, among its own tasks, it is not asked for again here; once that is ticked, this asks which.
+ * Of a GP who is recorded already, as with the move, only the dentist is asked for.
  */
 const REGISTER_AFTER_MOVE: OwedSource = {
   kind: 'Register after a move',
   sql: `select a.fact_id as id, a.young_person_id, null::uuid as staff_id,
-               'Say which GP and dentist they have since the move' as what,
+               case when ${gpRegisteredSince('a.young_person_id', 'a.from_on')} then 'Say which dentist they have since the move'
+                 else 'Say which GP and dentist they have since the move' end as what,
                a.from_on + ${policyDays('registerGpDays', 'a.from_on')} as due_on, 'health#registered' as at
           from accommodation_period a
          where ${inForce('a')} and a.to_on is null and a.import_id is null

@@ -3,18 +3,17 @@ import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { datedPolicies } from '../authority/policies';
 import { audit } from '../audit/audit';
-import { correctFact, factInForce, isRecorded, recordFact, type Fact } from '../platform/fact';
+import { correctFact, factInForce, isRecorded, type Fact } from '../platform/fact';
 import { isId, newId } from '../platform/ids';
-import { invalid, notFound, Problem, type FieldError } from '../platform/problem';
+import { notFound, Problem, type FieldError } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { DeadlineState } from '../statutory/case-file';
 import { waitForEmotionalHealth } from '../statutory/clocks/health';
 import { ageOn, daysBetween, type LocalDate } from '../statutory/local-date';
 import { policyOn } from '../statutory/policy';
 import { Casework } from '../young-people/casework';
-import type { SaidOf } from '../young-people/dated-facts';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
-import { HEALTH_CONTACT } from './health-facts';
+import { refuse } from './health-facts';
 import {
   HEALTH_CONTACT_KINDS,
   HealthAppointment,
@@ -23,7 +22,8 @@ import {
   WellbeingReferral,
 } from './health.entities';
 import { passportFact } from './passport-standing';
-import { GpPractice, PassportVersion, WellbeingEscalation, type HealthService } from './passport.entities';
+import { PassportVersion, WellbeingEscalation, type HealthService } from './passport.entities';
+import { keepRegistration, registrationOf, type RegistrationSaid } from './registration';
 import { servicesNear } from './services-near';
 
 /** Something of health that is due or was, as the ledger has it. */
@@ -132,42 +132,13 @@ export class HealthRecordService {
   async register(
     actor: Actor,
     personId: string,
-    said: Omit<SaidOf<HealthContact>, 'toOn' | 'confirmedOn'>,
+    said: RegistrationSaid,
     today: LocalDate,
     id = newId(),
   ): Promise<string> {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       if (await isRecorded(work, HealthContact, person.id, id)) return id;
-      const practice = said.odsCode ? await work.manager.findOneBy(GpPractice, { odsCode: said.odsCode }) : null;
-      const contact = {
-        ...said,
-        name: said.name.trim() || (practice?.name ?? ''),
-        address: said.address ?? practice?.address ?? null,
-        postcode: said.postcode ?? practice?.postcode ?? null,
-        phone: said.phone ?? practice?.phone ?? null,
-        toOn: null,
-        confirmedOn: null,
-      };
-      refuse(await HEALTH_CONTACT.faults(contact, person, today, work, null));
-      if (practice?.closedOn && practice.closedOn <= said.fromOn) {
-        throw invalid('odsCode', 'This practice is closed. Check the code');
-      }
-      const before = await work.manager
-        .createQueryBuilder(HealthContact, 'f')
-        .where('f.youngPersonId = :id and f.kind = :kind', { id: person.id, kind: said.kind })
-        .andWhere('f.replacedById is null and not f.withdrawn and f.toOn is null and f.fromOn < :on', {
-          on: said.fromOn,
-        })
-        .getOne();
-      if (before) await correctFact(work, HealthContact, before, { toOn: said.fromOn });
-      const { factId } = await recordFact(work, HealthContact, { ...contact, youngPersonId: person.id }, id);
-      await audit(work, {
-        did: 'health-contact.recorded',
-        youngPersonId: person.id,
-        subjectId: factId,
-        detail: { kind: said.kind, fromOn: said.fromOn, ended: before?.factId ?? null },
-      });
-      return factId;
+      return keepRegistration(work, person, await registrationOf(work, person, said, today), id);
     });
   }
 
@@ -305,9 +276,4 @@ async function referralsOf(work: Work, youngPersonId: string, today: LocalDate):
 function written(field: string, said: string, most: number, lacks: string): FieldError[] {
   if (!said.trim()) return [{ field, message: lacks }];
   return said.length > most ? [{ field, message: `Write ${most.toLocaleString('en-GB')} characters or fewer` }] : [];
-}
-
-function refuse(faults: FieldError[]): void {
-  const [first] = faults;
-  if (first) throw new Problem('not-valid', first.message, faults);
 }

@@ -144,6 +144,54 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     expect(await sql('select 1 from passport_copy where young_person_id = $1')).toEqual([]);
   });
 
+  it('goes to the new GP who is named with the move, and nobody types the GP again under Health', async () => {
+    await consent('yes', 'yes');
+    await version();
+    await gp('High Street Surgery', '17/11/26');
+    await gp('Smile', '17/11/26', { kind: 'dentist' });
+    const move = (more: object) =>
+      adviser.post(`/young-people/${id}/moves/new`, {
+        ...{ type: 'U', when: 'another-day', onDate: '20/11/26', step: 'save', formId: newId(), gp: 'new' },
+        ...more,
+      });
+    const contacts = () =>
+      sql<{ kind: string; name: string; code: string | null; from: string; to: string | null }>(
+        `select kind, name, ods_code as code, from_on::text as "from", to_on::text as "to" from health_contact
+          where young_person_id = $1 and replaced_by_id is null and not withdrawn order by kind desc, from_on`,
+      );
+    const before = await contacts();
+
+    const named = { gpName: 'Abbey Surgery', gpOdsCode: 'a81 009', formId: newId() };
+    for (const step of ['', 'save']) {
+      const refused = await move({ ...named, step, gpOdsCode: '123' });
+      expect(refused.status).toBe(422);
+      expect(refused.$('.govuk-error-summary a').attr('href')).toBe('#gpOdsCode');
+    }
+    const nameless = await move({ ...named, step: '', gpName: '', gpOdsCode: 'z99999' });
+    expect(nameless.$('.govuk-error-summary a').attr('href')).toBe('#gpName');
+    expect((await move({ ...named, step: '' })).$('#gp').text()).toContain('Abbey Surgery from 20 November 2026');
+    expect(await contacts()).toEqual(before);
+
+    for (const time of [1, 2]) expect([time, (await move(named)).status]).toEqual([time, 303]);
+    expect(await contacts()).toEqual([
+      { kind: 'gp', name: 'High Street Surgery', code: null, from: '2026-11-17', to: '2026-11-20' },
+      { kind: 'gp', name: 'Abbey Surgery', code: 'A81009', from: '2026-11-20', to: null },
+      { kind: 'dentist', name: 'Smile', code: null, from: '2026-11-17', to: null },
+    ]);
+    const told = await sql(
+      `select 1 from audit_event where young_person_id = $1 and did = 'health-contact.recorded' and detail->>'fromOn' = '2026-11-20'`,
+    );
+    expect(told).toHaveLength(1);
+    const now = await owed();
+    expect(now).toContain('Take the health passport to their GP, Abbey Surgery');
+    expect(now).toContain('Say which dentist they have since the move');
+    expect(now).not.toMatch(/Register with a GP|Say which GP|Send the health history/);
+
+    expect((await move({ onDate: '21/11/26', gpName: '', gpOdsCode: '' })).status).toBe(303);
+    expect(await contacts()).toHaveLength(3);
+    expect(await owed()).toContain('Say which GP and dentist they have since the move');
+  });
+
   it('goes to the new GP after a move: owed until it is there, and owed again to the next one', async () => {
     expect(await owed()).not.toContain('Say which GP and dentist');
     const move = { type: 'U', when: 'another-day', onDate: '18/11/26', address: '9 Quay', postcode: 'RG2 1AA' };

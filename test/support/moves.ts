@@ -52,7 +52,8 @@ const moves: fc.Arbitrary<MoveMade> = fc.record({
   more: fc.record({
     answers: fc.record({
       gp: fc.constantFrom(...GP_ANSWERS),
-      gpName: fc.constant(null),
+      gpName: fc.constantFrom(null, 'Abbey Surgery'),
+      gpOdsCode: fc.constant(null),
       travel: fc.constantFrom(...TRAVEL_ANSWERS),
       travelWords: fc.constantFrom(null, 'Bus 17'),
       benefits: fc.constantFrom(...TOLD_ANSWERS),
@@ -102,6 +103,7 @@ async function tryMove(office: Office, personId: string, { home, more }: MoveMad
   const service = app.get(AccommodationService);
   const [before, all] = [await homesOf(office, personId), await counted(office, personId)];
   const open = await openItems(office, personId);
+  const gpsBefore = await gpsOf(office, personId);
   const id = newId();
 
   if (mustBeRefused(before, home, more)) {
@@ -177,6 +179,12 @@ async function tryMove(office: Office, personId: string, { home, more }: MoveMad
     await sql('select answer, words from home_view where accommodation_id = $1', [id]),
     more.view ? [{ answer: more.view.answer, words: more.view.words }] : [],
   );
+  const isNewGp = more.answers.gp === 'new' && more.answers.gpName !== null && kept.to === null;
+  const isKnown = gpsBefore.some(({ from, to }) => from >= home.fromOn || (to !== null && to > home.fromOn));
+  const stays = gpsBefore.map((one) => ({ ...one, to: isNewGp && !isKnown ? (one.to ?? home.fromOn) : one.to }));
+  const added = isNewGp && !isKnown ? [{ name: more.answers.gpName!, from: home.fromOn, to: null }] : [];
+  same('the GP, as foretold', preview.gpName, added[0]?.name ?? null);
+  same('their GPs', await gpsOf(office, personId), [...stays, ...added]);
   same('one story told', await stories(office, id), 1);
 
   // What's due: what was foretold opened, it all starts from the move (one line in the summary), and nothing is out of step.
@@ -205,7 +213,7 @@ async function tryMove(office: Office, personId: string, { home, more }: MoveMad
           },
         ],
   );
-  const forTheGp = owed.filter(({ what }) => /Register with a GP|Say which GP/.test(what ?? ''));
+  const forTheGp = owed.filter(({ what }) => /Register with a GP|Say which (GP|dentist)/.test(what ?? ''));
   if (forTheGp.length > 1) throw new Error(`The GP is asked for more than once: ${JSON.stringify(forTheGp)}`);
   const [asked] = followUpsOfHome({ ...home, toOn: kept.to });
   same(
@@ -233,6 +241,14 @@ async function homesOf({ onward }: Office, personId: string): Promise<Kept[]> {
   );
 }
 
+async function gpsOf({ onward }: Office, personId: string) {
+  return onward.sql<{ name: string; from: string; to: string | null }>(
+    `select name, from_on::text as "from", to_on::text as "to" from health_contact
+      where young_person_id = $1 and kind = 'gp' and replaced_by_id is null and not withdrawn order by from_on`,
+    [personId],
+  );
+}
+
 const OF_PERSON = [
   'accommodation_period',
   'move_said',
@@ -240,6 +256,7 @@ const OF_PERSON = [
   'home_sign_off',
   'home_view',
   'home_distance',
+  'health_contact',
   'deadline',
 ] as const;
 
