@@ -1,4 +1,5 @@
 import type { OwedSource } from '../owed/owed';
+import { LOOKS_OWED, SUITABILITY_KIND } from './look-again';
 import { LAST_STEP, SETTLED_ELSEWHERE } from './settled-elsewhere';
 
 const IN_FORCE = `h.replaced_by_id is null and not h.withdrawn`;
@@ -31,4 +32,5 @@ const HOW_IT_GOES = `select distinct on (h.fact_id) h.fact_id as id, h.young_per
 export const HOMES_OWED: OwedSource[] = [
   { kind: 'After a move', sql: AFTER_A_MOVE },
   { kind: 'How a move turns out', sql: HOW_IT_GOES },
+  { kind: SUITABILITY_KIND, sql: LOOKS_OWED },
 ];

@@ -3,7 +3,6 @@ import { may, mustBeAllowed, type Action } from '../access/access';
 import type { Actor } from '../access/actor';
 import { bandOf } from '../contacts/far-away';
 import type { DistanceBand } from '../contacts/home-distance.entity';
-import { CaseFiles } from '../deadlines/case-files';
 import { Ledger } from '../deadlines/ledger';
 import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
@@ -12,7 +11,7 @@ import type { CaseFile } from '../statutory/case-file';
 import type { FollowUp, FollowUpMark } from '../statutory/clocks/home-follow-ups';
 import { suitabilityCheckDueOn } from '../statutory/clocks/homes';
 import { addDays, ageOn, earlier, type LocalDate } from '../statutory/local-date';
-import type { Policy } from '../statutory/policy';
+import { policyOn } from '../statutory/policy';
 import { disagree, judgementInReturn, type ReturnJudgement } from '../statutory/return-judgement';
 import { suitabilityOn, type HomeJudgement } from '../statutory/suitability';
 import { Casework } from '../young-people/casework';
@@ -96,7 +95,6 @@ export class HomesReadService {
   constructor(
     private readonly casework: Casework,
     private readonly ledger: Ledger,
-    private readonly caseFiles: CaseFiles,
   ) {}
 
   /**
@@ -170,7 +168,6 @@ export class HomesReadService {
     if (homes.length === 0) return [];
     const mayRead = may(work.actor, 'read-notes');
     const caseFile = await this.ledger.caseFile(work, personId);
-    const policy = await this.caseFiles.policyOn(work, today);
     const told = await toldOf(
       work,
       homes.map(({ factId }) => factId),
@@ -196,7 +193,7 @@ export class HomesReadService {
         suitability,
         inReturn,
         disagreement: disagree(view?.answer ?? null, inReturn),
-        lookAgainBy: last && home.toOn === null ? lookAgainBy(last.assessedOn, home, caseFile, policy) : null,
+        lookAgainBy: last && home.toOn === null ? lookAgainBy(last.assessedOn, home, caseFile) : null,
         needsSignOff,
         tasks: tasksIn(tasks, home.factId, mayRead),
         followUps: followUpsOfHome(home).map((due) => ({ ...due, ...(of.followedUp.get(due.mark) ?? NOT_ASKED) })),
@@ -308,13 +305,10 @@ function judgedOn(home: AccommodationPeriod, caseFile: CaseFile, today: LocalDat
   return found?.accommodation === home.factId ? found : null;
 }
 
-function lookAgainBy(
-  assessedOn: LocalDate,
-  { fromOn }: AccommodationPeriod,
-  { planReviews }: CaseFile,
-  policy: Policy,
-): LocalDate {
-  return suitabilityCheckDueOn(assessedOn, [...planReviews.map(({ heldOn }) => heldOn), fromOn], policy);
+/** As `LOOKS_OWED` says it in SQL. */
+function lookAgainBy(assessedOn: LocalDate, { fromOn }: AccommodationPeriod, caseFile: CaseFile): LocalDate {
+  const reviewedOrMovedOn = [...caseFile.planReviews.map(({ heldOn }) => heldOn), fromOn];
+  return suitabilityCheckDueOn(assessedOn, reviewedOrMovedOn, policyOn(caseFile, assessedOn));
 }
 
 /** The reader as one who signs off; null for whoever is no user. */

@@ -1,6 +1,7 @@
 import { DISTANCE_WORDS } from '../contacts/far-away';
 import type { Deadline } from '../statutory/case-file';
 import { ageOn, type LocalDate } from '../statutory/local-date';
+import { isPlacedByAuthority } from '../statutory/suitability';
 import type { PersonHeading } from '../young-people/person-heading';
 import { ALERT_WORDS, returnJudgementWords, SUITABILITY_WORDS } from '../young-people/standing-words';
 import { BASIS_WORDS } from '../young-people/status-words';
@@ -18,6 +19,7 @@ import {
   TRAVEL_WORDS,
   VIEW_WORDS,
 } from './home-words';
+import { TO_ASSESS } from './look-again';
 import type { MoveForm } from './move.form';
 import { WHOM_TO_TELL } from './move-follows';
 import { SIGN_OFF_WORDS } from './sign-off';
@@ -81,8 +83,8 @@ export function toMovePreviewPage(preview: MovePreview, form: MoveForm) {
     basisBecause: basis?.because ?? null,
     opens: preview.opens.map(dueLine),
     closes: preview.closes.map(dueLine),
-    tasks: preview.tasks,
     gpName: preview.gpName,
+    tasks: [...(isToAssess(preview) ? [{ what: TO_ASSESS, dueOn: home.fromOn }] : []), ...preview.tasks],
     followUps: preview.followUps.map(({ mark, dueOn }) => ({ words: MARK_WORDS[mark], dueOn })),
     alerts: preview.alerts.map(({ code, because, severity }) => ({
       words: ALERT_WORDS[code],
@@ -97,6 +99,11 @@ export function toMovePreviewPage(preview: MovePreview, form: MoveForm) {
     signOff: signOff && SIGN_OFF_WORDS[signOff],
     unlisted: preview.isUnlisted ? home.provider : null,
   };
+}
+
+/** Whether the first look at the home is owed (AC-01): they live there on, and the authority placed them. */
+function isToAssess({ home, toOn, suitability }: MovePreview): boolean {
+  return toOn === null && isPlacedByAuthority(home) && (suitability?.missing.length ?? 0) > 0;
 }
 
 function dueLine(item: Deadline) {

@@ -110,7 +110,10 @@ export function isSupportedPlacement(place: Accommodation, file: HomeFacts, asOf
 }
 
 /** Whether the authority placed them there: said so, or else provided under a section by which it does. */
-export function isPlacedByAuthority({ placedByAuthority, providedUnder }: Accommodation): boolean {
+export function isPlacedByAuthority({
+  placedByAuthority,
+  providedUnder,
+}: Pick<Accommodation, 'placedByAuthority' | 'providedUnder'>): boolean {
   return placedByAuthority ?? (providedUnder === 's23B' || providedUnder === 's24B');
 }
 

@@ -239,14 +239,12 @@ describe('casework on a record', () => {
     await trips.sayDistance(adviser, id, 'over-50', TODAY);
     expect((await far())?.farAway).toMatchObject({ gap: true, dueOn: null });
     const gaps = () =>
-      records.app
-        .get(UnitOfWork)
-        .read(SYSTEM, (work) =>
-          farAwayGaps(records.app.get(CaseFiles)).news(work, TODAY, {
-            publicUrl: 'https://onward.example',
-            madeUp: false,
-          }),
-        );
+      records.app.get(UnitOfWork).read(SYSTEM, (work) =>
+        farAwayGaps(records.app.get(CaseFiles)).news(work, TODAY, {
+          publicUrl: 'https://onward.example',
+          madeUp: false,
+        }),
+      );
     expect(await gaps()).toEqual([]);
     const service = await aWorker(records.dataSource, { post: 'service-manager', role: 'manager' });
     expect(await gaps()).toMatchObject([{ staffId: service.staffId }]);

@@ -122,6 +122,7 @@ describe('where a young person lives', () => {
       expect(checked.$('#starts ~ ul').first().text()).toContain('Visit within 7 days of moving in');
       expect(checked.$('#tasks + ul').text()).toContain('Register with a GP and a dentist, by 21 December 2026');
       expect(checked.$('#tasks + ul').text()).toContain('Tell of the move: Bank');
+      expect(checked.$('#tasks + ul').text()).toContain('Assess whether the home is suitable');
       expect(checked.$('#section + p').text()).toContain('To confirm');
 
       const carried: Record<string, string[]> = {};
@@ -381,6 +382,33 @@ describe('where a young person lives', () => {
       );
       await office.adviser.post(`${at}/recorded-in-error/home-assessment/${newest!.id}`, { reason: 'The wrong home' });
       expect((await office.adviser.get(page)).$('.onward-home__judged').text()).toContain('U1, suitable');
+    });
+
+    it('is owed from the day they move in, and once assessed again after six months; one looked at before the move, on its day', async () => {
+      const home = await moved({ type: 'E', arrangedBy: 'us', paidBy: 'us', gp: 'keeps' });
+      const form = `${at}/homes/${home}/suitability`;
+      const line = async () =>
+        (await office.adviser.get(at))
+          .$(`[aria-labelledby=promised] li:has(a[href="${form}"])`)
+          .text()
+          .replaceAll(/\s+/g, ' ');
+      expect(await line()).toContain('Assess whether the home is suitable');
+      const todays = async () => (await office.adviser.get('/today')).$(`a[href="${form}"]`).length;
+      const owed = async () => (await office.manager.get('/owed?show=due-7')).$(`a[href="${form}"]`).length;
+      expect([(await todays()) > 0, await owed()]).toEqual([true, 1]);
+
+      const all = { ...today, formId: newId(), lookedAt: '', ...yes([...LIMBS, ...SCHEDULE_2_ITEMS]) };
+      expect((await office.adviser.post(form, all)).status).toBe(303);
+      expect([await todays(), await owed()]).toEqual([0, 0]);
+      expect(await line()).toContain('Look again whether the home is suitable');
+      expect(await line()).toContain('23 May 2027');
+
+      // Looked at before the move: the move asks for it again, as the page of the home says.
+      await office.onward.sql(`update home_assessment set assessed_on = '2026-11-17' where accommodation_id = $1`, [
+        home,
+      ]);
+      expect((await office.adviser.get(`${at}/homes/${home}`)).text).toContain('23 November 2026');
+      expect(await owed()).toBe(1);
     });
 
     it('only a manager makes bed and breakfast a 1, and it stays unsuitable under regulation 9', async () => {
