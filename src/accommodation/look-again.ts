@@ -13,7 +13,9 @@ const PLACED = `coalesce(h.placed_by_authority, h.provided_under in ('s23B', 's2
 
 /**
  * A select of the looks at homes that are owed: of the home somebody lives in now, the first one where the authority placed
- * them there (AC-01), on the day they moved in; after it the next, on the day of `suitabilityCheckDueOn` (AC-17).
+ * them there (AC-01) by a move that was recorded here, on the day they moved in; of a home that was carried over with
+ * its history the alert alone says that it was never assessed. After the first the next one, on the day of
+ * `suitabilityCheckDueOn` (AC-17).
  */
 export const LOOKS_OWED = `select md5(h.fact_id::text || 'suitability')::uuid as id, h.young_person_id, null::uuid as staff_id,
     case when l.assessed_on is null then '${TO_ASSESS}' else 'Look again whether the home is suitable' end as what,
@@ -29,4 +31,5 @@ export const LOOKS_OWED = `select md5(h.fact_id::text || 'suitability')::uuid as
  where h.replaced_by_id is null and not h.withdrawn and h.to_on is null
    and not exists (select from legal_position p where p.young_person_id = h.young_person_id and p.status in ${OVER})
    and (l.assessed_on is not null or (${PLACED} and h.type not in ${SETTLED_BY_KIND}
-     and (h.type <> 'V' or h.manager_reason is not null)))`;
+     and (h.type <> 'V' or h.manager_reason is not null)
+     and exists (select from move_said m where m.accommodation_id = h.fact_id)))`;
