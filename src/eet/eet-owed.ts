@@ -1,4 +1,5 @@
 import type { OwedSource } from '../owed/owed';
+import { EDUCATION_PLANS_OWED } from './education-plans-owed';
 
 /** An id of its own for what stands in one row with something else that is owed. */
 const ownId = (what: string, id: string) => `md5(${id}::text || '${what}')::uuid`;
@@ -30,6 +31,8 @@ export const EET_OWED: OwedSource[] = [
                  s.on_day + 91, 'eet/referrals/' || r.id
             from opportunity_referral r join opportunity o on o.id = r.opportunity_id
             join opportunity_referral_step s on s.referral_id = r.id and s.step = 'started'
-           where not exists (select from opportunity_referral_step e where e.referral_id = r.id and e.step in ('sustained','ended'))`,
+           where not exists (select from opportunity_referral_step e where e.referral_id = r.id and e.step in ('sustained','ended'))
+          union all
+          ${EDUCATION_PLANS_OWED}`,
   },
 ];

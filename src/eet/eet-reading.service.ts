@@ -20,6 +20,7 @@ import { activitiesOf, lastChecks, type Checked } from './activities-of';
 import type { Activity } from './activity.entity';
 import { BURSARY_ENTITLEMENT } from './bursary';
 import { Bursary, Qualification, type EducationPlan, type SeptemberStep } from './eet.entities';
+import { LOOKED_AFTER } from './education-plans-owed';
 import { NOBODY_ACTED } from './eet-owed';
 import { daysWithout, eetStanding, type EetStanding } from './eet-standing';
 import { lastReviewedOn, plansOf } from './education-plans.service';
@@ -58,8 +59,6 @@ export interface EetOpened {
   /** Bursaries that may be theirs today by status, age and what they do, and were not asked for. */
   mayAskFor: Entitlement[];
 }
-
-const LOOKED_AFTER = ['eligible', 'looked-after-not-eligible'];
 
 @Injectable()
 export class EetReadingService {

@@ -21,6 +21,14 @@ export function schoolTermOn(day: LocalDate): SchoolTerm {
   return terms.find(({ lastDay }) => day <= lastDay)!;
 }
 
+/** SQL of the last day of the first term that begins after a day. @param day an SQL expression of a date */
+export function endOfNextTerm(day: string): string {
+  const terms = TERMS.map(([from, lastDay]) => `('${from}', '${lastDay}')`).join(', ');
+  return `(select min((y.year || '-' || k.last_day)::date)
+    from (select extract(year from ${day})::int + n as year from generate_series(0, 1) n) y, (values ${terms}) as k(from_day, last_day)
+    where (y.year || '-' || k.from_day)::date > ${day})`;
+}
+
 /** The September in which somebody starts who is offered a place now: from October on it is the next one. */
 export function septemberOf(day: LocalDate): number {
   const year = Number(day.slice(0, 4));

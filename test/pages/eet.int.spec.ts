@@ -1,10 +1,11 @@
 import { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
+import { CareHistoryService } from '../../src/young-people/care-history.service';
 import type { Answer, SignedInBrowser } from '../support/app';
-import { aYoungPerson } from '../support/records';
+import { aYoungPerson, SYSTEM } from '../support/records';
 import { anApprovedPlan } from './an-approved-plan';
-import { aCareLeaverInANewFlat, anOffice, aVisitForm, type Office } from './young-person-people';
+import { aCareLeaverInANewFlat, anOffice, aVisitForm, TODAY, type Office } from './young-person-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 const main = ({ $ }: Answer) => words($('main').text());
@@ -312,6 +313,35 @@ describe('education and work', () => {
     expect(main(await office.adviser.get(`${eet}/plans/${plan.formId}`))).toContain('Ended on 23 November 2026');
     const other = await aCareLeaverInANewFlat(office);
     expect((await office.adviser.get(`/young-people/${other}/eet/plans/${plan.formId}`)).status).toBe(404);
+  });
+
+  it('a missing education plan of a child in care is owed by its day, and in the term after a review of it', async () => {
+    const { app } = office.onward;
+    const child = await aYoungPerson(app.get(DataSource), {
+      givenName: 'Nel',
+      teamId: office.adviser.actor.teamIds[0]!,
+      dateOfBirth: localDate('2010-06-01'),
+    });
+    const episode = {
+      ...{ fromOn: localDate('2026-10-26'), toOn: null, legalStatus: 's20' as const, legalStatusCode: 'V2' },
+      ...{ placement: 'foster-care' as const, placementCode: 'U6', shortBreak: false, plannedDays: null },
+      ...{ carer: null, authority: null, reasonCeased: null, returnCodes: null },
+    };
+    await app.get(CareHistoryService).record(SYSTEM, child, 'care-episode', episode, TODAY);
+    const of = `/young-people/${child}`;
+    const dueSoon = async () =>
+      words((await office.manager.get('/owed?show=due-7')).$(`main tr:has(a[href^="${of}/eet"])`).text());
+    // Twenty working days after 26 October.
+    expect(await dueSoon()).toContain('Write the personal education plan: none is recorded');
+    const owed = async () => words((await office.adviser.get(of)).$('[aria-labelledby=promised]').text());
+    expect(await owed()).toContain('due today');
+
+    const plan = { formId: newId(), kind: 'pep', writtenOn: '23/11/26', reviewOn: '30/4/27', targets: 'GCSE maths' };
+    expect((await office.adviser.post(`${of}/eet/plans/new`, plan)).status).toBe(303);
+
+    expect(await dueSoon()).toBe('');
+    expect(await owed()).toContain('Review the personal education plan, as in every term');
+    expect(await owed()).toContain('31 March 2027');
   });
 
   it('a bursary is paid once in a life and never beyond what was agreed', async () => {

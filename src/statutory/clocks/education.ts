@@ -3,7 +3,8 @@ import type { Policy } from '../policy';
 import { addWorkingDays, type WorkingDayCalendar } from '../working-days';
 import type { Task } from './task';
 
-const FIRST_REVIEW_WD = 20;
+/** Working days within which the first review of a child who comes to be looked after is held. */
+export const FIRST_REVIEW_WD = 20;
 
 /**
  * ET-01: the personal education plan of a looked-after child is reviewed in every school term, by its last day. That it is
