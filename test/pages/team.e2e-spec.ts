@@ -190,6 +190,8 @@ describeInBrowser('the team pages in a browser', () => {
       );
       await onward.sql(`delete from known_since where kind = 'supervisions' and young_person_id = $1`, [id]);
     }
+    const [first] = await onward.sql<{ id: string }>(`select id from young_person where family_name = 'First'`);
+    await finishPlanOf(worker, first!.id);
     const page = await browser.open(DESKTOP, lead);
     const { click, tap, taken } = counted(page);
 
@@ -235,6 +237,13 @@ describeInBrowser('the team pages in a browser', () => {
     expect(taken()).toBeLessThanOrEqual(2);
     await page.goto(session);
 
+    // 7: a plan that waits, with what it asks beside it
+    await click('link', /waits for you/);
+    await click('button', 'Approve the plan');
+    await page.getByText('The plan is in force from today.').first().waitFor();
+    expect(taken()).toBeLessThanOrEqual(2);
+    await page.goto(session);
+
     // 9: both sign, the adviser from their own account
     await click('button', 'Read and sign');
     await tap(page.locator('#sign button'));
@@ -276,6 +285,15 @@ describeInBrowser('the team pages in a browser', () => {
     expect(await sidewaysScroll(page)).toBe(0);
     await page.close();
   });
+
+  /** As it is talked through and read back, with nothing in it: it waits for the manager. */
+  async function finishPlanOf(writer: SignedInBrowser, personId: string): Promise<void> {
+    const at = `/young-people/${personId}/plan`;
+    await writer.post(`${at}/start`, { formId: newId() });
+    const readBack = String((await writer.get(`${at}/finish`)).$('[name=readBack]').val());
+    const answers = { when: 'today', onDate: '', answer: 'agrees', advocacy: 'has-one' };
+    await writer.post(`${at}/finish`, { formId: newId(), readBack, ...answers });
+  }
 
   /** Of the choice that begins with the name: the load stands behind it. */
   async function labelOf(page: Awaited<ReturnType<RunningBrowser['open']>>, name: string): Promise<string> {
