@@ -22,6 +22,13 @@ export function pagesOf({ person, worker, ids }: ATeam): string[] {
     ...['/figures/caseloads/months?figure=recording', '/figures/caseloads/months?figure=late'],
     ...['/figures/caseloads/names?figure=load', '/figures/caseloads/names?figure=continuity'],
     ...['/figures/caseloads/names?figure=recording', '/figures/caseloads/names?figure=decisions'],
+    ...[
+      '/figures/caseloads/workers',
+      '/figures/caseloads/names?figure=waiting',
+      '/figures/caseloads/names?figure=visits',
+    ],
+    ...['/figures/caseloads/names?figure=held', '/figures/caseloads/names?figure=late'],
+    ...['/council/supervision-methods', '/team/to-decide'],
     ...['', '/weight', '/allocate', '/day-after-18', '/day-after-18/write', '/transfer', '/worker-changes'].map(at),
     ...[`/worker-changes/${ids.change}`, `/worker-changes/${ids.change}/hand-over`].map(at),
     at(`/worker-changes/${ids.change}/hand-over/write`),
