@@ -4,7 +4,7 @@ import type { UserActor } from '../access/actor';
 import { fullName, type Named } from '../young-people/names';
 import { STATUS_WORDS } from '../young-people/status-words';
 import { tickValue, type AllocateManyForm } from './allocate-many.form';
-import type { Allocated } from './allocate-many.service';
+import type { Allocated, AllocateMany } from './allocate-many.service';
 import { workerItems } from './allocate.page';
 import { awayWords } from './away';
 import { folded } from './due-groups';
@@ -24,6 +24,10 @@ export interface Place {
   empty: string;
   /** Where a worker’s last day is recorded; null where it is none of theirs. */
   leavingAt: string | null;
+  /** Of a worker who works here: for good, or in the meantime beside them. Null where it is for good. */
+  roles: { value: AllocateMany['role']; text: string }[] | null;
+  /** What is chosen from the start. */
+  usual: AllocateMany['role'];
   /** What each line says of why they are here. */
   line: (person: ToAllocate) => string;
 }
@@ -38,6 +42,8 @@ export function waitingPlace({ people, inAll, past }: WaitingList, today: LocalD
     history: past.length > 0 ? `In your teams, ${past.map(waitedWords).join(', ')}.` : null,
     empty: 'Every young person in your teams who is owed a worker has one.',
     leavingAt: null,
+    roles: null,
+    usual: 'personal-adviser',
     line: whyWaiting,
   };
 }
@@ -62,6 +68,13 @@ export function workerPlace({ worker, inAll }: WorkersPeople): Place {
     history: null,
     empty: `${worker.name} has no young people in your teams.`,
     leavingAt: worker.isOurs ? `/team/workers/${worker.id}/leaving` : null,
+    usual: worker.away && !worker.leftOn ? 'interim' : 'personal-adviser',
+    roles: worker.leftOn
+      ? null
+      : [
+          { value: 'interim', text: `In the meantime: ${worker.name} stays their worker` },
+          { value: 'personal-adviser', text: `For good: ${worker.name} is not their worker any more` },
+        ],
     line: (person) => (person.waiting ? whyWaiting(person) : ''),
   };
 }

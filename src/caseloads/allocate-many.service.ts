@@ -25,7 +25,11 @@ export interface ShownPerson {
   allocationId: string | null;
 }
 
+/** For good, or beside the adviser they have, who stays: while that one is away. */
+export const MANY_ROLES = ['personal-adviser', 'interim'] as const;
+
 export interface AllocateMany extends Omit<Allocate, 'role'> {
+  role: (typeof MANY_ROLES)[number];
   /** Of the form, so that the form sent twice gives each person the worker once. */
   formId: string;
   people: ShownPerson[];
@@ -73,10 +77,10 @@ export class AllocateManyService {
   private async allocateBatch(
     actor: Actor,
     batch: ShownPerson[],
-    { formId, staffId, fromOn, reason }: AllocateMany,
+    { formId, role, staffId, fromOn, reason }: AllocateMany,
     today: LocalDate,
   ): Promise<Allocated[]> {
-    const command: Allocate = { role: 'personal-adviser', staffId, fromOn, reason };
+    const command: Allocate = { role, staffId, fromOn, reason };
     const shown = new Map(batch.map((one) => [one.personId, one.allocationId]));
     return this.casework.changeMany(actor, [...shown.keys()], 'allocate', today, async (work, people) => {
       const staff = await someoneAtWork(work, command, today);
@@ -88,8 +92,9 @@ export class AllocateManyService {
       const isDone = new Set(results.map(({ personId }) => personId));
       for (const person of people.filter(({ id }) => !isDone.has(id))) {
         const giving = { command, staff, ...standingOf(allocations, person.id, command.role) };
-        const why = isTheirs(giving) ?? refusalOf(giving)?.message;
-        if ((giving.running?.id ?? null) !== shown.get(person.id)) {
+        const adviser = standingOf(allocations, person.id, 'personal-adviser').running;
+        const why = isTheirs(giving, adviser) ?? hasSomebody(giving) ?? refusalOf(giving)?.message;
+        if ((adviser?.id ?? null) !== shown.get(person.id)) {
           results.push({ personId: person.id, outcome: 'changed-meanwhile' });
         } else if (why) {
           results.push({ personId: person.id, outcome: 'refused', why });
@@ -107,8 +112,14 @@ function* batches(people: ShownPerson[]): Generator<ShownPerson[]> {
   for (let start = 0; start < people.length; start += PEOPLE_A_BATCH) yield people.slice(start, start + PEOPLE_A_BATCH);
 }
 
-function isTheirs({ staff, running }: Giving): string | undefined {
-  return running?.staffId === staff.id ? `${staff.name} is their worker already` : undefined;
+function isTheirs({ staff, running }: Giving, adviser: Allocation | null): string | undefined {
+  const has = running?.staffId === staff.id || adviser?.staffId === staff.id;
+  return has ? `${staff.name} is their worker already` : undefined;
+}
+
+/** Whoever was chosen for the meantime since the page was shown stays. */
+function hasSomebody({ command, running }: Giving): string | undefined {
+  return command.role === 'interim' && running ? 'Somebody has them in the meantime already' : undefined;
 }
 
 /** Who was given the worker by the same form, sent before; they may be another team's by now. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CaseFiles } from '../deadlines/case-files';
+import { NightNews } from '../deadlines/night-news';
 import { WorkloadModule } from '../workload/workload.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { AbsencesService } from './absences.service';
@@ -8,6 +9,7 @@ import { CASELOAD_SOURCES } from './case-file-sources';
 import { AllocateManyService } from './allocate-many.service';
 import { AllocationsService } from './allocations.service';
 import { CaseloadService } from './caseload.service';
+import { LONG_ABSENCE_NEWS } from './long-absences';
 import { TodayService } from './today.service';
 
 @Module({
@@ -30,7 +32,8 @@ import { TodayService } from './today.service';
   ],
 })
 export class CaseloadsModule {
-  constructor(caseFiles: CaseFiles) {
+  constructor(caseFiles: CaseFiles, nightNews: NightNews) {
     caseFiles.provide(...CASELOAD_SOURCES);
+    nightNews.provide(LONG_ABSENCE_NEWS);
   }
 }

@@ -102,7 +102,8 @@ export async function giveWorker(work: Work, person: YoungPerson, giving: Giving
   if (role !== 'interim' && (running || endedOn)) {
     await work.manager.insert(WorkerChange, { allocationId: row.factId, youngPersonId: person.id });
   }
-  if (staff.teamId && staff.teamId !== person.teamId) {
+  // Whoever has them in the meantime is there instead of a worker of their team, which stays theirs.
+  if (staff.teamId && staff.teamId !== person.teamId && (role !== 'interim' || !person.teamId)) {
     await work.manager.update(YoungPerson, { id: person.id }, { teamId: staff.teamId });
   }
   await audit(work, {

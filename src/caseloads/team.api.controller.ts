@@ -112,7 +112,7 @@ export class TeamApiController {
   @Post('allocations')
   async allocate(
     @CurrentActor() actor: UserActor,
-    @Body() { people, staffId, fromOn, reason }: AllocateManyDto,
+    @Body() { people, role = 'personal-adviser', staffId, fromOn, reason }: AllocateManyDto,
     @Today() today: LocalDate,
   ): Promise<AllocatedListAnswer> {
     const asked = people.map(({ personId, allocationId }) => ({
@@ -121,7 +121,7 @@ export class TeamApiController {
     }));
     // Under an Idempotency-Key all batches are one transaction: in one order, two requests never wait for each other.
     const inOneOrder = asked.toSorted((a, b) => (a.personId < b.personId ? -1 : 1));
-    const command = { formId: newId(), people: inOneOrder, staffId, fromOn: fromOn as LocalDate, reason };
+    const command = { formId: newId(), people: inOneOrder, role, staffId, fromOn: fromOn as LocalDate, reason };
     const done = await this.allocations.allocateMany(actor, command, today);
     const results = new Map(done.map((result) => [result.personId, result]));
     const items = [...new Set(asked.map(({ personId }) => personId))].map((personId) => {

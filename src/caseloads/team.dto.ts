@@ -1,3 +1,4 @@
+import { MANY_ROLES } from './allocate-many.service';
 import { Choice, Day, Id, Instant, Part, Parts, Text, Whole, YesNo } from '../web/api/fields';
 import { PersonNamed } from '../young-people/person-named';
 import { STATUS_CODES } from '../young-people/status-words';
@@ -221,6 +222,13 @@ export class ShownPersonDto {
 }
 
 export class AllocateManyDto {
+  @Choice(MANY_ROLES, {
+    about: 'interim: beside the adviser they have, who is away; whoever has somebody in the meantime is left alone.',
+    optional: true,
+    example: 'personal-adviser',
+  })
+  role?: (typeof MANY_ROLES)[number];
+
   @Parts(() => ShownPersonDto, { about: 'Whom to give the worker, at most 200 at once.' })
   people: ShownPersonDto[];
 

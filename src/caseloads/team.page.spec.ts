@@ -134,6 +134,7 @@ function shown(given: Partial<TeamOverview>) {
       rises: 0,
       risesLate: 0,
     },
+    longAbsences: [],
     failedMails: 0,
     night: NIGHT,
     wins: { lines: [], inAll: 0 },

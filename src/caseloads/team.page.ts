@@ -6,6 +6,7 @@ import { longDate, dateAndTime } from '../web/dates';
 import { agoWords } from '../web/day-words';
 import { caseloadAddress } from './caseload.address';
 import { NOBODY, type CaseloadQuery } from './caseload.service';
+import type { LongAbsence } from './long-absences';
 import { totalOf, type AdviserLine, type TeamCounts, type TeamLines, type TeamOverview } from './team.service';
 
 const EVERYONE: CaseloadQuery = {
@@ -29,7 +30,7 @@ export interface Figure {
 export function toTeamPage(overview: TeamOverview, actor: UserActor, today: LocalDate) {
   const all = totalOf(overview.teams.flatMap(({ advisers }) => advisers));
   const to = (changes: Partial<CaseloadQuery>) => caseloadAddress({ ...EVERYONE, ...changes }, actor);
-  const teams = overview.teams.map((team) => teamInWords(team, to, overview.supervision.supervised));
+  const teams = overview.teams.map((team) => teamInWords(team, to, overview));
   return {
     today,
     waiting: {
@@ -82,8 +83,8 @@ export type TeamPage = ReturnType<typeof toTeamPage>;
 
 type To = (changes: Partial<CaseloadQuery>) => string;
 
-/** @param supervised whom the reader can supervise */
-function teamInWords({ teamId, name, advisers }: TeamLines, to: To, supervised: readonly string[]) {
+function teamInWords({ teamId, name, advisers }: TeamLines, to: To, { supervision, longAbsences }: TeamOverview) {
+  const { supervised } = supervision;
   const which = { teamId: teamId ?? NOBODY };
   return {
     id: `team-${teamId ?? NOBODY}`,
@@ -91,9 +92,18 @@ function teamInWords({ teamId, name, advisers }: TeamLines, to: To, supervised: 
     advisers: advisers.map((line) => ({
       ...adviserInWords(line, which, to),
       superviseAt: line.staffId && supervised.includes(line.staffId) ? `/supervision/new?worker=${line.staffId}` : null,
+      away: awayForLong(longAbsences.find((one) => one.staffId === line.staffId && one.teamId === teamId)),
     })),
     total: figures(totalOf(advisers), which, to),
   };
+}
+
+/** SV-08: what is to be done for the young people of a worker who is away for long; null where nothing is. */
+function awayForLong(absence: LongAbsence | undefined) {
+  if (!absence) return null;
+  const { staffId, people, task } = absence;
+  const have = people === 1 ? 'young person has' : 'young people have';
+  return { words: `${task.because} ${people} ${have} nobody else yet`, at: `/team/workers/${staffId}` };
 }
 
 function adviserInWords(line: AdviserLine, team: Partial<CaseloadQuery>, to: To) {

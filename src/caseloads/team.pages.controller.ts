@@ -110,7 +110,7 @@ export class TeamPagesController {
 /** `?tick=all` ticks everyone, so that it needs no JavaScript. */
 function open({ list, place }: Shown, query: Fields, actor: UserActor, today: LocalDate): Page {
   const ids = typed(query, 'tick') === 'all' ? list.people.map(({ personId }) => personId) : [];
-  return choose({ list, place }, newAllocateManyForm(ids), actor, today, 200);
+  return choose({ list, place }, newAllocateManyForm(ids, place.usual), actor, today, 200);
 }
 
 function choose(

@@ -25,6 +25,7 @@ import { countToDecide } from '../young-people/to-decide';
 import { DUE_NEXT_DAYS, DUE_SOON_DAYS } from './caseload.service';
 import { STILL_OWED, waitsForAcceptance } from './due-line';
 import { isListed } from './listed-people';
+import { longAbsences, type LongAbsence } from './long-absences';
 import { WAITING_SINCE, WITH_ADVISER } from './worker-sql';
 
 /** Counts of one adviser's young people, of a team's, or of all; `people` and `waiting` count people, the rest items. */
@@ -82,6 +83,8 @@ export interface TeamOverview {
   owedLate: number;
   /** Workers and cases not supervised in time, and rises of risk without a decision. */
   supervision: SupervisionOnTeam;
+  /** Of the actor's teams. */
+  longAbsences: LongAbsence[];
   failedMails: number;
   night: LastNight;
   wins: Wins;
@@ -134,6 +137,7 @@ export class TeamService {
       metBySubstitute: await countBySubstitute(work, today),
       owedLate: await countOwed(work, this.owed, { show: 'late', kind: null, who: null, teamId: null }, today),
       supervision: await supervisionOnTeam(work, this.caseFiles, actor, today),
+      longAbsences: await longAbsences(work, today, actor.teamIds),
       failedMails: await failedMails(work),
       night: await lastNight(work, now),
       wins: await winsOfTeams(work, actor, today),

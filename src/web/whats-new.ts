@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: 'When a worker is away for long',
+    text: 'Where a worker is away for more than ten working days, Team says by when somebody else is to be named and how many of their young people have nobody yet; managers are told a week before, and once when the day has passed. From the young people of that worker somebody can be named for many at once in the meantime: the adviser stays theirs.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'What a young person is entitled to, and whether they were told',
     text: 'From a record, “Entitlements” says what is theirs today by age and status, with sums and what the council’s own offer adds; when they were given the local offer, how and in which language; their grants with what is left; and which identity documents are missing. Under Team, managers write the local offer in words for young people and publish it. It is owed to each until it was given, and again when something new is published.',
   },

@@ -52,6 +52,7 @@ describe('giving several young people a worker', () => {
   const shown = (personId: string, allocationId: string | null = null): ShownPerson => ({ personId, allocationId });
   const command = (people: ShownPerson[], given: Partial<AllocateMany> = {}): AllocateMany => ({
     formId: newId(),
+    role: 'personal-adviser',
     people,
     staffId: ada.staffId,
     fromOn: TODAY,

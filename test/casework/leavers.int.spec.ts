@@ -471,6 +471,7 @@ describe('a worker leaves', () => {
             {
               formId: newId(),
               people: [{ personId, allocationId: null }],
+              role: 'personal-adviser',
               staffId: lee.staffId,
               fromOn: TODAY,
               reason: 'Room',

@@ -194,7 +194,7 @@ class Council {
         [people],
       );
       const command = { formId: newId(), people: rows, staffId: pick(this.staff, staff)!.staffId };
-      const said = { ...command, fromOn: this.today, reason: 'Room' };
+      const said = { ...command, role: 'personal-adviser' as const, fromOn: this.today, reason: 'Room' };
       const results = await this.get(AllocateManyService).allocateMany(this.head, said, this.today);
       return results.some(({ outcome }) => outcome === 'given');
     },

@@ -1,6 +1,11 @@
 import { AbsencesService } from '../../src/caseloads/absences.service';
 import { todayInLondon } from '../../src/platform/clock';
 import { newId } from '../../src/platform/ids';
+import { LONG_ABSENCE_NEWS } from '../../src/caseloads/long-absences';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
+import { workerIsAway } from '../../src/statutory/clocks/supervision';
+import { ENGLAND_AND_WALES } from '../../src/statutory/bank-holidays';
+import { workingDaysBefore } from '../../src/statutory/working-days';
 import { addDays, formatLong, type LocalDate } from '../../src/statutory/local-date';
 import { aProgramOf, type Program } from '../support/api';
 import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
@@ -216,5 +221,75 @@ describe('time away', () => {
     const { $ } = await manager.get(`/team/workers/${bo.actor.staffId}`);
 
     expect(words($('main').text())).toContain('Bo Away has 1 young person in your teams. Away. Cy Cover covers.');
+  });
+
+  describe('for more than ten working days (SV-08)', () => {
+    const named = { when: 'today', onDate: '', reason: 'While Bo is away' };
+    const tickOf = async (name: RegExp) => {
+      const { $ } = await manager.get(`/team/workers/${bo.actor.staffId}`);
+      const line = $('.onward-choose__person').filter((_i, one) => name.test($(one).text()));
+      return { tick: String(line.find('input[name=people]').val()), role: $('input[name=role]:checked').val() };
+    };
+    const onTeam = async () => words((await manager.get('/team')).$('main').text());
+    const newsOn = (day: LocalDate) =>
+      onward.app
+        .get(UnitOfWork)
+        .read({ kind: 'system', name: 'nightly job' }, (work) =>
+          LONG_ABSENCE_NEWS.news(work, day, { publicUrl: 'https://onward.example', madeUp: false }),
+        );
+
+    it('asks nothing for a week away, nor for somebody without young people', async () => {
+      await bo.post('/time-away', form());
+      await cy.post('/time-away', form({ staffId: cy.actor.staffId, toOn: '', coverId: '' }));
+
+      expect(await onTeam()).not.toContain('nobody else yet');
+      expect(await newsOn(inDays(4))).toEqual([]);
+    });
+
+    it('has the manager name somebody else for each, told a week before and once when the day has passed', async () => {
+      await bo.post('/time-away', form({ toOn: '' }));
+      const { dueOn, because } = workerIsAway(today, null, ENGLAND_AND_WALES)!;
+      const notice = workingDaysBefore(dueOn, 5, ENGLAND_AND_WALES);
+
+      expect(await onTeam()).toContain(`${because} 1 young person has nobody else yet`);
+      expect(await newsOn(addDays(notice, -1))).toEqual([]);
+      const [soon, ...more] = await newsOn(notice);
+      const [late] = await newsOn(addDays(dueOn, 1));
+      expect([more, soon!.staffId, late!.staffId]).toEqual([[], manager.actor.staffId, manager.actor.staffId]);
+      expect(soon!.body).toContain(`https://onward.example/team/workers/${bo.actor.staffId}`);
+      expect(`${soon!.subject} ${soon!.body} ${soon!.text} ${late!.body}`).not.toMatch(/Bo Away|Fable/);
+      expect((await newsOn(dueOn))[0]!.cause).toBe(soon!.cause);
+      expect(late!.cause).not.toBe(soon!.cause);
+      expect((await newsOn(addDays(dueOn, 9)))[0]!.cause).toBe(late!.cause);
+    });
+
+    it('is done when somebody has them in the meantime, and the adviser stays theirs', async () => {
+      await bo.post('/time-away', form({ toOn: '', coverId: '' }));
+      const { tick, role } = await tickOf(/Fable/);
+      const give = (staffId: string) =>
+        manager.post(`/team/workers/${bo.actor.staffId}`, { formId: newId(), people: tick, role, staffId, ...named });
+      expect(role).toBe('interim');
+
+      expect((await give(cy.actor.staffId)).status).toBe(303);
+
+      const has = await onward.sql(
+        `select role, staff_id as "staffId" from allocation where young_person_id = $1 and replaced_by_id is null
+            and not withdrawn and to_on is null order by role`,
+        [person],
+      );
+      expect(has).toEqual([
+        { role: 'interim', staffId: cy.actor.staffId },
+        { role: 'personal-adviser', staffId: bo.actor.staffId },
+      ]);
+      expect(await onward.sql('select team_id from young_person where id = $1', [person])).toEqual([
+        { team_id: bo.actor.teamIds[0] },
+      ]);
+      expect((await cy.get(`/young-people/${person}`)).status).toBe(200);
+      expect(await onTeam()).not.toContain('nobody else yet');
+      expect(await newsOn(inDays(30))).toEqual([]);
+
+      const again = await give(manager.actor.staffId);
+      expect(words(again.$('main').text())).toContain('Somebody has them in the meantime already');
+    });
   });
 });
