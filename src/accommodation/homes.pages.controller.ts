@@ -4,7 +4,7 @@ import { notFound } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { HomeAssessmentsService } from './home-assessments.service';
 import { HomeControlService } from './home-control.service';
 import {
@@ -96,21 +96,15 @@ export class HomesPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readAssessmentForm(fields, today);
-    const { said, values } = form;
-    const done =
-      said &&
-      (await attempt(() =>
-        this.assessments.assess(actor, id, homeId, said, today, values['lookedAt'] || null, values['formId']),
-      ));
-    if (done?.ok) return redirect(`/young-people/${id}/homes/${homeId}`, 'Saved. Both judgements stand on this page.');
+    const { values } = form;
+    const done = await saveForm(form, { all: 'changed', assessedOn: 'onDate' }, (said) =>
+      this.assessments.assess(actor, id, homeId, said, today, values['lookedAt'] || null, values['formId']),
+    );
+    if (done.ok) return redirect(`/young-people/${id}/homes/${homeId}`, 'Saved. Both judgements stand on this page.');
     const found = await this.read.toWrite(actor, id, homeId, today);
-    const errors = done
-      ? errorsOf(done.problem, 'changed').map((one) => (one.field === 'assessedOn' ? { ...one, field: 'onDate' } : one))
-      : form.errors;
     // What somebody else said meanwhile stands beside what was typed; sent again, this one is the later of the two.
-    const shown = { ...form, errors, values: { ...values, lookedAt: found.home.assessments[0]?.row ?? '' } };
-    const model = toSuitabilityPage(found, shown, actor);
-    return page('accommodation/suitability', model, done ? done.problem.status : 422);
+    const shown = { ...done.form, values: { ...values, lookedAt: found.home.assessments[0]?.row ?? '' } };
+    return page('accommodation/suitability', toSuitabilityPage(found, shown, actor), done.status);
   }
 
   @Get(':homeId/sign-off')
@@ -132,11 +126,12 @@ export class HomesPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readDecisionForm(fields);
-    const { said, values } = form;
-    const done = said && (await attempt(() => this.control.decide(actor, id, homeId, said, today, values['formId'])));
-    if (done?.ok) return redirect(`/young-people/${id}/homes/${homeId}`, 'Recorded. It stands in the log of breaches.');
-    const errors = done ? errorsOf(done.problem, 'words') : form.errors;
-    return this.decision(actor, id, homeId, { ...form, errors }, done ? done.problem.status : 422, today);
+    const { values } = form;
+    const done = await saveForm(form, 'words', (said) =>
+      this.control.decide(actor, id, homeId, said, today, values['formId']),
+    );
+    if (done.ok) return redirect(`/young-people/${id}/homes/${homeId}`, 'Recorded. It stands in the log of breaches.');
+    return this.decision(actor, id, homeId, done.form, done.status, today);
   }
 
   @Get(':homeId/how-it-goes/:mark')
@@ -160,14 +155,11 @@ export class HomesPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readFollowUpForm(fields, today);
-    const { said, values } = form;
-    const done =
-      said && (await attempt(() => this.control.followUp(actor, id, homeId, mark, said, today, values['formId'])));
-    if (done?.ok) return redirect(`/young-people/${id}/homes/${homeId}#how-it-goes`, 'Recorded.');
-    const errors = done
-      ? errorsOf(done.problem, 'answer').map((one) => (one.field === 'askedOn' ? { ...one, field: 'onDate' } : one))
-      : form.errors;
-    return this.followUpPage(actor, id, homeId, mark, { ...form, errors }, done ? done.problem.status : 422, today);
+    const done = await saveForm(form, { all: 'answer', askedOn: 'onDate' }, (said) =>
+      this.control.followUp(actor, id, homeId, mark, said, today, form.values['formId']),
+    );
+    if (done.ok) return redirect(`/young-people/${id}/homes/${homeId}#how-it-goes`, 'Recorded.');
+    return this.followUpPage(actor, id, homeId, mark, done.form, done.status, today);
   }
 
   private async decision(

@@ -4,10 +4,10 @@ import { notFound } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { toArrangementPage, toHomePage, toLetterPage, toWritePage } from './arrangement.page';
 import { ArrangementsService } from './arrangements.service';
-import { atFormField, newSaidForm, readSaidForm } from './said.form';
+import { newSaidForm, readSaidForm } from './said.form';
 import { storyOf } from './stories';
 
 /** What is arranged about where one young person lives. */
@@ -43,19 +43,15 @@ export class HomePagesController {
     const form = readSaidForm(to.kind.fields, fields, today);
     const question = typed(fields, 'question');
     form.values.question = question;
-    const { said } = form;
     const more = { id: form.values.formId as string, question };
-    const done = said && (await attempt(() => this.arrangements.begin(actor, id, key, said, today, more)));
-    if (done?.ok) {
+    const done = await saveForm(form, { all: 'onDate', onDay: 'onDate' }, (said) =>
+      this.arrangements.begin(actor, id, key, said, today, more),
+    );
+    if (done.ok) {
       const asked = question ? ' Your manager was asked.' : '';
       return redirect(`/young-people/${id}/home/${done.value}`, `Recorded. What comes next stands below.${asked}`);
     }
-    const errors = done ? atFormField(errorsOf(done.problem, 'onDate')) : form.errors;
-    return page(
-      'arrangements/write',
-      toWritePage(to, null, { ...form, errors }, today),
-      done ? done.problem.status : 422,
-    );
+    return page('arrangements/write', toWritePage(to, null, done.form, today), done.status);
   }
 
   @Get(':arrangementId')
@@ -105,20 +101,12 @@ export class HomePagesController {
   ): Promise<Page | Redirect> {
     const to = await this.arrangements.toWrite(actor, id, { arrangementId, entry: key }, today);
     const form = readSaidForm(to.entry!.fields, fields, today);
-    const { said, values } = form;
-    const done =
-      said &&
-      (await attempt(() =>
-        this.arrangements.record(actor, id, arrangementId, key, said, today, values.formId as string),
-      ));
-    if (done?.ok)
-      return redirect(`/young-people/${id}/home/${arrangementId}`, 'Recorded. What comes next stands below.');
-    const errors = done ? atFormField(errorsOf(done.problem, 'onDate')) : form.errors;
-    return page(
-      'arrangements/write',
-      toWritePage(to, to.entry, { ...form, errors }, today),
-      done ? done.problem.status : 422,
+    const done = await saveForm(form, { all: 'onDate', onDay: 'onDate' }, (said) =>
+      this.arrangements.record(actor, id, arrangementId, key, said, today, form.values.formId as string),
     );
+    if (done.ok)
+      return redirect(`/young-people/${id}/home/${arrangementId}`, 'Recorded. What comes next stands below.');
+    return page('arrangements/write', toWritePage(to, to.entry, done.form, today), done.status);
   }
 
   @Post(':arrangementId/take-out')

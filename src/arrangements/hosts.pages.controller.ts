@@ -6,11 +6,11 @@ import { notFound } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, formIdOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { toHostPage, toHostsPage, toHostWritePage } from './hosts.page';
 import { HOST_ENTRIES } from './hosts';
 import { HostsService } from './hosts.service';
-import { atFormField, newSaidForm, readSaidForm } from './said.form';
+import { newSaidForm, readSaidForm } from './said.form';
 
 const NEW_HOST = { name: '', area: '', address: '', suits: '' };
 
@@ -75,16 +75,11 @@ export class HostsPagesController {
     const { host } = await this.hosts.open(actor, hostId);
     const entry = entryFor(actor, key);
     const form = readSaidForm(entry.fields, fields, today);
-    const { said, values } = form;
-    const done =
-      said && (await attempt(() => this.hosts.record(actor, hostId, key, said, today, values.formId as string)));
-    if (done?.ok) return redirect(`/lodgings-hosts/${hostId}`, 'Recorded.');
-    const errors = done ? atFormField(errorsOf(done.problem, 'onDate')) : form.errors;
-    return page(
-      'arrangements/write',
-      toHostWritePage(host, entry, { ...form, errors }),
-      done ? done.problem.status : 422,
+    const done = await saveForm(form, { all: 'onDate', onDay: 'onDate' }, (said) =>
+      this.hosts.record(actor, hostId, key, said, today, form.values.formId as string),
     );
+    if (done.ok) return redirect(`/lodgings-hosts/${hostId}`, 'Recorded.');
+    return page('arrangements/write', toHostWritePage(host, entry, done.form), done.status);
   }
 }
 

@@ -41,10 +41,6 @@ export function readSaidForm(fields: readonly SaidField[], sent: Fields, today: 
 }
 
 /** Where a service refused the day, the form has it under the name of its own field. */
-export function atFormField(errors: FieldError[]): FieldError[] {
-  return errors.map((one) => (one.field === 'onDay' ? { ...one, field: 'onDate' } : one));
-}
-
 const MONEY = /^£?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/;
 
 function readValue({ type }: SaidField, sent: string | string[]): { value?: unknown; error?: string } {

@@ -3,8 +3,8 @@ import { Body, Controller, Get, Param, Post, Res, StreamableFile } from '@nestjs
 import type { FastifyReply } from 'fastify';
 import type { UserActor } from '../access/actor';
 import { CurrentActor, Now } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { newPlanBatchForm, readPlanBatchForm, type PlanBatchForm } from './plan-batch.form';
 import { batchProgress, planBatchesPage, planBatchPage, type BatchProgress } from './plan-batch.page';
 import { PlanBatchesService } from './plan-batches.service';
@@ -22,11 +22,10 @@ export class PlanBatchesPagesController {
   @Post()
   async ask(@CurrentActor() actor: UserActor, @Body() fields: Fields): Promise<Page | Redirect> {
     const form = readPlanBatchForm(fields);
-    const { said, values } = form;
-    if (!said) return this.show(actor, form, 422);
-    const done = await attempt(() => this.batches.ask(actor, said.whose, said.size, values.formId));
+    const { values } = form;
+    const done = await saveForm(form, 'whose', (said) => this.batches.ask(actor, said.whose, said.size, values.formId));
     if (done.ok) return redirect(`/plan-documents/${values.formId}`);
-    return this.show(actor, { ...form, errors: errorsOf(done.problem, 'whose') }, done.problem.status);
+    return this.show(actor, done.form, done.status);
   }
 
   @Get(':batchId')

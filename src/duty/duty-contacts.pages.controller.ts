@@ -5,7 +5,7 @@ import { todayInLondon } from '../platform/clock';
 import type { LocalDate } from '../statutory/local-date';
 import { DutyActor, Now, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { YoungPeopleService } from '../young-people/young-people.service';
 import {
   newDutyAnswerForm,
@@ -75,11 +75,11 @@ export class DutyContactsPagesController {
     @Now() now: Date,
   ): Promise<Page | Redirect> {
     const form = readDutyAnswerForm(fields);
-    const { said, values } = form;
-    if (!said) return this.show(actor, id, factId, form, 422);
-    const done = await attempt(() => this.contacts.answer(actor, id, factId, said, todayInLondon(now), values.formId));
+    const done = await saveForm(form, 'willDo', (said) =>
+      this.contacts.answer(actor, id, factId, said, todayInLondon(now), form.values.formId),
+    );
     if (done.ok) return redirect('/today', 'Saved. It stands among what you said you would do until it is done.');
-    return this.show(actor, id, factId, { ...form, errors: errorsOf(done.problem, 'willDo') }, done.problem.status);
+    return this.show(actor, id, factId, done.form, done.status);
   }
 
   @Post(':dutyContactId/done')

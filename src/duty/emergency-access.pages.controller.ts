@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { todayInLondon } from '../platform/clock';
 import { CurrentActor, Now } from '../web/decorators';
-import { chosen, errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { chosen, type Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { fullName } from '../young-people/names';
 import { OPENED_FOR_WORDS } from './duty-words';
 import { COVERS, OPENED_FOR, type Covers } from './emergency-access.entities';
@@ -47,12 +47,9 @@ export class EmergencyAccessPagesController {
   ): Promise<Page | Redirect> {
     const covers = coversOf(fields);
     const form = readOpeningForm(fields, covers);
-    const { said, values } = form;
-    if (!said) return this.showOpening(actor, id, covers, form, now, 422);
-    const done = await attempt(() => this.access.open(actor, id, said, now, values.formId));
+    const done = await saveForm(form, 'words', (said) => this.access.open(actor, id, said, now, form.values.formId));
     if (done.ok) return redirect(covers === 'record' ? `/young-people/${id}` : `/young-people/${id}/emergency`);
-    const errors = errorsOf(done.problem, 'words');
-    return this.showOpening(actor, id, covers, { ...form, errors }, now, done.problem.status);
+    return this.showOpening(actor, id, covers, done.form, now, done.status);
   }
 
   @Get(':accessId')
@@ -73,12 +70,11 @@ export class EmergencyAccessPagesController {
     @Now() now: Date,
   ): Promise<Page | Redirect> {
     const form = readReviewForm(fields);
-    const { said, values } = form;
-    if (!said) return this.show(actor, id, accessId, form, 422);
-    const done = await attempt(() => this.access.review(actor, id, accessId, said, todayInLondon(now), values.formId));
+    const done = await saveForm(form, 'outcome', (said) =>
+      this.access.review(actor, id, accessId, said, todayInLondon(now), form.values.formId),
+    );
     if (done.ok) return redirect('/team/emergency-access', 'Saved.');
-    const errors = errorsOf(done.problem, 'outcome');
-    return this.show(actor, id, accessId, { ...form, errors }, done.problem.status);
+    return this.show(actor, id, accessId, done.form, done.status);
   }
 
   private async showOpening(

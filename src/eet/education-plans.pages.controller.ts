@@ -3,8 +3,8 @@ import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { typedDate } from '../web/typed-date';
 import { educationPlanForm, newEducationPlanForm, readEducationPlan, readEducationStep } from './education-plan.form';
 import { EducationPlansService } from './education-plans.service';
@@ -36,11 +36,11 @@ export class EducationPlansPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readEducationPlan(fields);
-    const { said, values } = form;
-    if (!said) return this.write(actor, id, form, 422);
-    const done = await attempt(() => this.plans.write(actor, id, said, today, values.formId));
+    const done = await saveForm(form, 'writtenOn', (said) =>
+      this.plans.write(actor, id, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(`/young-people/${id}/eet/plans/${done.value}`, 'Written.');
-    return this.write(actor, id, { ...form, errors: errorsOf(done.problem, 'writtenOn') }, done.problem.status);
+    return this.write(actor, id, done.form, done.status);
   }
 
   @Get(':planId')
@@ -63,14 +63,13 @@ export class EducationPlansPagesController {
   ): Promise<Page | Redirect> {
     const { plan } = await this.plans.open(actor, id, planId);
     const form = readEducationPlan({ ...fields, kind: plan!.kind });
-    const { said, version } = form;
-    if (!said) return this.read(actor, id, planId, form, null, 422, today);
-    const done = await attempt(() => this.plans.change(actor, id, planId, said, version, today));
+    const done = await saveForm(form, 'writtenOn', (said) =>
+      this.plans.change(actor, id, planId, said, form.version, today),
+    );
     if (done.ok) return redirect(`/young-people/${id}/eet/plans/${planId}`, 'Saved.');
-    const errors = errorsOf(done.problem, 'writtenOn');
-    const overtaken = done.problem.kind === 'changed-by-someone-else';
+    const overtaken = done.problem?.kind === 'changed-by-someone-else';
     const values = overtaken ? { ...form.values, version: String(plan!.version) } : form.values;
-    return this.read(actor, id, planId, { ...form, values, errors }, null, done.problem.status, today, overtaken);
+    return this.read(actor, id, planId, { ...done.form, values }, null, done.status, today, overtaken);
   }
 
   @Post(':planId/steps')
@@ -82,14 +81,11 @@ export class EducationPlansPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readEducationStep(fields);
-    const { said, values } = form;
-    if (!said) return this.read(actor, id, planId, null, form, 422, today);
-    const done = await attempt(() => this.plans.step(actor, id, planId, said, today, values.formId));
-    if (done.ok) return redirect(`/young-people/${id}/eet/plans/${planId}`, 'Recorded.');
-    const errors = errorsOf(done.problem, 'step').map((one) =>
-      one.field === 'reviewOn' ? { ...one, field: 'nextReviewOn' } : one,
+    const done = await saveForm(form, { all: 'step', reviewOn: 'nextReviewOn' }, (said) =>
+      this.plans.step(actor, id, planId, said, today, form.values.formId),
     );
-    return this.read(actor, id, planId, null, { ...form, errors }, done.problem.status, today);
+    if (done.ok) return redirect(`/young-people/${id}/eet/plans/${planId}`, 'Recorded.');
+    return this.read(actor, id, planId, null, done.form, done.status, today);
   }
 
   private async write(actor: UserActor, id: string, form: ReadForm<unknown>, status: number): Promise<Page> {

@@ -3,7 +3,7 @@ import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { YoungPeopleService } from '../young-people/young-people.service';
 import { ActivitiesService, type NowDoing } from './activities.service';
 import {
@@ -51,12 +51,11 @@ export class EetPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readActivityForm(fields, today);
-    const { said, values } = form;
-    if (!said) return this.changeForm(actor, id, form, 422, today);
-    const done = await attempt(() => this.activities.change(actor, id, said, today, values.formId));
+    const done = await saveForm(form, { all: 'onDate', ...FORM_FIELDS }, (said) =>
+      this.activities.change(actor, id, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(`/young-people/${id}/eet`, 'Recorded. The pathway plan shows it too.');
-    const errors = errorsOf(done.problem, 'fromOn').map(atField);
-    return this.changeForm(actor, id, { ...form, errors }, done.problem.status, today);
+    return this.changeForm(actor, id, done.form, done.status, today);
   }
 
   @Post(':activityId/check')
@@ -101,15 +100,14 @@ export class EetPagesController {
   ): Promise<Page | Redirect> {
     const { fact } = await this.activities.standing(actor, id, activityId);
     const form = readActivityCorrection(fields);
-    const { said, row } = form;
-    if (!said) return this.correction(actor, id, activityId, form, 422);
-    const done = await attempt(() => this.activities.correct(actor, id, activityId, said, today, row));
+    const done = await saveForm(form, { all: 'doing', ...FORM_FIELDS, fromOn: 'from', toOn: 'to' }, (said) =>
+      this.activities.correct(actor, id, activityId, said, today, form.row),
+    );
     if (done.ok) return redirect(`/young-people/${id}/eet`, 'Corrected.');
-    const errors = errorsOf(done.problem, 'doing').map(atCorrectionField);
-    const overtaken = done.problem.kind === 'changed-by-someone-else';
+    const overtaken = done.problem?.kind === 'changed-by-someone-else';
     const values = overtaken ? { ...form.values, row: fact.id } : form.values;
     const stands = overtaken ? activityWords(fact) : null;
-    return this.correction(actor, id, activityId, { ...form, values, errors }, done.problem.status, stands);
+    return this.correction(actor, id, activityId, { ...done.form, values }, done.status, stands);
   }
 
   private async changeForm(
@@ -140,18 +138,11 @@ export class EetPagesController {
 }
 
 /** What a service says of a fact, at the field where the form asks for it. */
-function atField(error: { field: string; message: string }) {
-  const fields: Record<string, string> = {
-    fromOn: 'onDate',
-    code: 'doing',
-    hoursAWeek: 'hours',
-    expectedEndOn: 'expectedEnd',
-    inPathwayPlan: 'inPlan',
-  };
-  return { ...error, field: fields[error.field] ?? error.field };
-}
-
-function atCorrectionField(error: { field: string; message: string }) {
-  const fields: Record<string, string> = { fromOn: 'from', toOn: 'to' };
-  return fields[error.field] ? { ...error, field: fields[error.field]! } : atField(error);
-}
+/** What the forms call what the service calls otherwise. */
+const FORM_FIELDS = {
+  fromOn: 'onDate',
+  code: 'doing',
+  hoursAWeek: 'hours',
+  expectedEndOn: 'expectedEnd',
+  inPathwayPlan: 'inPlan',
+};

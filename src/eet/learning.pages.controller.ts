@@ -3,8 +3,8 @@ import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { typedDate } from '../web/typed-date';
 import { DatedFacts } from '../young-people/dated-facts';
 import { YoungPeopleService } from '../young-people/young-people.service';
@@ -44,15 +44,12 @@ export class LearningPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readSeptember(fields, today);
-    const { said, values } = form;
-    const done = said && (await attempt(() => this.september.record(actor, id, said, today, values.formId)));
-    if (done?.ok) return redirect(`/young-people/${id}/eet#september-title`, 'Recorded.');
-    const fieldOf: Record<string, string> = { provider: 'septemberProvider', onDay: 'septemberOn', year: 'september' };
-    const errors = done
-      ? errorsOf(done.problem, 'september').map((one) => ({ ...one, field: fieldOf[one.field] ?? one.field }))
-      : form.errors;
+    const at = { all: 'september', provider: 'septemberProvider', onDay: 'septemberOn', year: 'september' };
+    const done = await saveForm(form, at, (said) => this.september.record(actor, id, said, today, form.values.formId));
+    if (done.ok) return redirect(`/young-people/${id}/eet#september-title`, 'Recorded.');
+    const { values, errors } = done.form;
     const model = toEetPage(await this.reading.open(actor, id, today), today);
-    return page('eet/eet', { ...model, errors, septemberForm: { values, errors } }, done ? done.problem.status : 422);
+    return page('eet/eet', { ...model, errors, septemberForm: { values, errors } }, done.status);
   }
 
   @Get('qualifications/new')
@@ -68,11 +65,11 @@ export class LearningPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readQualification(fields);
-    const { said, values } = form;
-    if (!said) return this.qualification(actor, id, form, 422);
-    const done = await attempt(() => this.facts.record(actor, id, QUALIFICATION, said, today, values.formId));
+    const done = await saveForm(form, 'title', (said) =>
+      this.facts.record(actor, id, QUALIFICATION, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(`/young-people/${id}/eet#qualifications`, 'Recorded.');
-    return this.qualification(actor, id, { ...form, errors: errorsOf(done.problem, 'title') }, done.problem.status);
+    return this.qualification(actor, id, done.form, done.status);
   }
 
   @Get('bursaries/new')
@@ -92,11 +89,11 @@ export class LearningPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readBursary(fields);
-    const { said, values } = form;
-    if (!said) return this.bursary(actor, id, form, 422);
-    const done = await attempt(() => this.facts.record(actor, id, BURSARY, said, today, values.formId));
+    const done = await saveForm(form, 'kind', (said) =>
+      this.facts.record(actor, id, BURSARY, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(`/young-people/${id}/eet#bursaries`, 'Recorded.');
-    return this.bursary(actor, id, { ...form, errors: errorsOf(done.problem, 'kind') }, done.problem.status);
+    return this.bursary(actor, id, done.form, done.status);
   }
 
   @Get('bursaries/:bursaryId')
@@ -118,9 +115,8 @@ export class LearningPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readBursaryStep(fields);
-    const { said, values } = form;
-    if (!said) return this.oneBursary(actor, id, bursaryId, form, 422, today);
-    const done = await attempt(async () => {
+    const { values } = form;
+    const done = await saveForm(form, { all: 'step', ...BURSARY_STEP_FIELDS }, async (said) => {
       const { onDay } = said;
       if (said.what === 'paid') {
         await this.bursaries.pay(actor, id, bursaryId, { pounds: said.pounds, paidOn: onDay }, today, values.formId);
@@ -134,14 +130,7 @@ export class LearningPagesController {
       await this.facts.correct(actor, id, BURSARY, bursaryId, changes, today, values.row ?? '');
     });
     if (done.ok) return redirect(`/young-people/${id}/eet/bursaries/${bursaryId}`, 'Recorded.');
-    const fieldOf: Record<string, string> = {
-      paidOn: 'onDay',
-      agreedOn: 'onDay',
-      refusedOn: 'onDay',
-      refusedBecause: 'because',
-    };
-    const errors = errorsOf(done.problem, 'step').map((one) => ({ ...one, field: fieldOf[one.field] ?? one.field }));
-    return this.oneBursary(actor, id, bursaryId, { ...form, errors }, done.problem.status, today);
+    return this.oneBursary(actor, id, bursaryId, done.form, done.status, today);
   }
 
   private async qualification(actor: UserActor, id: string, form: ReadForm<unknown>, status: number): Promise<Page> {
@@ -187,3 +176,6 @@ export class LearningPagesController {
     return page('eet/bursary', model, status);
   }
 }
+
+/** What the form of a step calls what the service calls otherwise. */
+const BURSARY_STEP_FIELDS = { paidOn: 'onDay', agreedOn: 'onDay', refusedOn: 'onDay', refusedBecause: 'because' };

@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { mustBeAllowed } from '../access/access';
 import { CurrentActor } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { OPPORTUNITY_KINDS } from './eet.entities';
 import type { ReadForm } from './form-reader';
 import { newOpportunityForm, opportunityForm, readOpportunity } from './opportunity.form';
@@ -41,11 +41,9 @@ export class OpportunitiesPagesController {
   async add(@CurrentActor() actor: UserActor, @Body() fields: Fields): Promise<Page | Redirect> {
     mustBeAllowed(actor, 'record-casework');
     const read = readOpportunity(fields);
-    const { said, values } = read;
-    if (!said) return form(read, null, 422);
-    const done = await attempt(() => this.opportunities.add(actor, said, values.formId));
+    const done = await saveForm(read, 'title', (said) => this.opportunities.add(actor, said, read.values.formId));
     if (done.ok) return redirect('/eet/opportunities', 'Added.');
-    return form({ ...read, errors: errorsOf(done.problem, 'title') }, null, done.problem.status);
+    return form(done.form, null, done.status);
   }
 
   @Get(':opportunityId')
@@ -64,13 +62,11 @@ export class OpportunitiesPagesController {
     mustBeAllowed(actor, 'record-casework');
     const standing = await this.opportunities.read(actor, id);
     const read = readOpportunity(fields);
-    const { said, version } = read;
-    if (!said) return form(read, standing, 422);
-    const done = await attempt(() => this.opportunities.change(actor, id, said, version));
+    const done = await saveForm(read, 'title', (said) => this.opportunities.change(actor, id, said, read.version));
     if (done.ok) return redirect('/eet/opportunities', 'Saved.');
-    const overtaken = done.problem.kind === 'changed-by-someone-else';
+    const overtaken = done.problem?.kind === 'changed-by-someone-else';
     const values = overtaken ? { ...read.values, version: String(standing.version) } : read.values;
-    return form({ ...read, values, errors: errorsOf(done.problem, 'title') }, standing, done.problem.status, overtaken);
+    return form({ ...done.form, values }, standing, done.status, overtaken);
   }
 }
 

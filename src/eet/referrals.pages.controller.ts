@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { DOING_WORDS } from './activity-words';
 import { REFERRAL_STEPS } from './eet.entities';
 import { referralWords } from './eet.page';
@@ -42,11 +42,11 @@ export class ReferralsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readReferral(fields);
-    const { said, values } = form;
-    if (!said) return this.referring(actor, id, form, 422);
-    const done = await attempt(() => this.opportunities.refer(actor, id, said, today, values.formId));
+    const done = await saveForm(form, 'opportunityId', (said) =>
+      this.opportunities.refer(actor, id, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(`/young-people/${id}/eet/referrals/${done.value}`, 'Referred.');
-    return this.referring(actor, id, { ...form, errors: errorsOf(done.problem, 'opportunityId') }, done.problem.status);
+    return this.referring(actor, id, done.form, done.status);
   }
 
   @Get(':referralId')
@@ -69,14 +69,11 @@ export class ReferralsPagesController {
   ): Promise<Page | Redirect> {
     const { referral } = await this.opportunities.referral(actor, id, referralId);
     const form = readReferralStep(fields, referral);
-    const { said, values } = form;
-    if (!said) return this.read(actor, id, referralId, form, 422, today);
-    const done = await attempt(() => this.opportunities.step(actor, id, referralId, said, today, values.formId));
-    if (done.ok) return redirect(`/young-people/${id}/eet`, 'Recorded.');
-    const errors = errorsOf(done.problem, 'step').map((one) =>
-      one.field === 'fromOn' ? { ...one, field: 'onDay' } : one,
+    const done = await saveForm(form, { all: 'step', fromOn: 'onDay' }, (said) =>
+      this.opportunities.step(actor, id, referralId, said, today, form.values.formId),
     );
-    return this.read(actor, id, referralId, { ...form, errors }, done.problem.status, today);
+    if (done.ok) return redirect(`/young-people/${id}/eet`, 'Recorded.');
+    return this.read(actor, id, referralId, done.form, done.status, today);
   }
 
   private async referring(actor: UserActor, id: string, form: ReadForm<unknown>, status: number): Promise<Page> {

@@ -4,8 +4,8 @@ import type { UserActor } from '../access/actor';
 import { notFound } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import type { SaidOf } from '../young-people/dated-facts';
 import { YoungPeopleService } from '../young-people/young-people.service';
 import {
@@ -16,7 +16,7 @@ import {
 } from './agency-withdrawal.form';
 import type { AgencyWithdrawal } from './agency-withdrawal.entities';
 import { AgencyWithdrawalsService, type WithdrawalDecisionSaid } from './agency-withdrawals.service';
-import { atDay, type Form } from './keeping-in-touch.forms';
+import type { Form } from './keeping-in-touch.forms';
 import { atKeeping } from './keeping-in-touch.page';
 import { WITHDRAWAL_DECISION_WORDS } from './engagement-words';
 
@@ -41,12 +41,11 @@ export class AgencyWithdrawalsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readWithdrawalForm(fields, today);
-    const { said, values } = form;
-    if (!said) return this.showNew(actor, id, form, 422);
-    const done = await attempt(() => this.withdrawals.record(actor, id, said, today, values.formId));
+    const done = await saveForm(form, { all: 'agency', withdrewOn: 'onDate' }, (said) =>
+      this.withdrawals.record(actor, id, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(`${atKeeping(id)}/withdrawals/${done.value}`, 'Saved. Their manager is told.');
-    const errors = atDay(errorsOf(done.problem, 'agency'), 'withdrewOn');
-    return this.showNew(actor, id, { ...form, errors }, done.problem.status);
+    return this.showNew(actor, id, done.form, done.status);
   }
 
   @Get(':withdrawalId')
@@ -67,12 +66,11 @@ export class AgencyWithdrawalsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readWithdrawalDecisionForm(fields);
-    const { said, values } = form;
-    if (!said) return this.show(actor, id, factId, form, 422);
-    const done = await attempt(() => this.withdrawals.decide(actor, id, factId, said, today, values.formId));
+    const done = await saveForm(form, 'decision', (said) =>
+      this.withdrawals.decide(actor, id, factId, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(atKeeping(id), 'Your decision is recorded.');
-    const errors = errorsOf(done.problem, 'decision');
-    return this.show(actor, id, factId, { ...form, errors }, done.problem.status);
+    return this.show(actor, id, factId, done.form, done.status);
   }
 
   private async showNew(

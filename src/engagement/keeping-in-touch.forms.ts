@@ -139,8 +139,3 @@ function needed(fields: Fields, field: string, message: string, most = LONGEST_W
 function short(fields: Fields, field: string, most = LONGEST_WORDS): FieldError[] {
   return typed(fields, field).length > most ? [{ field, message: tooLong(most) }] : [];
 }
-
-/** Where a form has a day as `onDate`, and the service calls it otherwise. */
-export function atDay(errors: FieldError[], ...names: string[]): FieldError[] {
-  return errors.map((error) => (names.includes(error.field) ? { ...error, field: 'onDate' } : error));
-}

@@ -5,11 +5,11 @@ import { DecisionsService } from '../supervision/decisions.service';
 import { decideFormPage, newDecideForm, readDecideForm } from '../supervision/deciding';
 import { CurrentActor, Today } from '../web/decorators';
 import { chosen, errorsOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { COURSE_WORDS } from './engagement-words';
 import { COURSES } from './engagement.entities';
 import { InTouchCodesService, type CodeSaid } from './in-touch-codes.service';
-import { atDay, newForm, readCodeForm, readStandingForm, type Form } from './keeping-in-touch.forms';
+import { newForm, readCodeForm, readStandingForm, type Form } from './keeping-in-touch.forms';
 import { atKeeping, toCodePage, toFormPage, toKeepingPage, type CodeDay } from './keeping-in-touch.page';
 import { KeepingInTouchService, type StandingSaid } from './keeping-in-touch.service';
 
@@ -44,12 +44,11 @@ export class KeepingInTouchPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readStandingForm(fields, today);
-    const { said, values } = form;
-    if (!said) return this.standingPage(actor, id, today, form, 422);
-    const done = await attempt(() => this.keeping.say(actor, id, said, today, values.formId));
+    const done = await saveForm(form, { all: 'standing', fromOn: 'onDate' }, (said) =>
+      this.keeping.say(actor, id, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(atKeeping(id), 'Recorded. It holds until you record something else.');
-    const errors = atDay(errorsOf(done.problem, 'standing'), 'fromOn');
-    return this.standingPage(actor, id, today, { ...form, errors }, done.problem.status);
+    return this.standingPage(actor, id, today, done.form, done.status);
   }
 
   @Get('decisions/new')
@@ -102,14 +101,13 @@ export class KeepingInTouchPagesController {
   ): Promise<Page | Redirect> {
     const form = readCodeForm(fields);
     const day = dayOf(fields, 'day');
-    const { said, values } = form;
-    if (!said) return this.codePage(actor, id, today, day, form, 422);
     const proposed = await this.codes.propose(actor, id, today);
     const { asOf } = day === 'birthday' && proposed.birthday ? proposed.birthday : proposed.today;
-    const done = await attempt(() => this.codes.confirm(actor, id, { ...said, asOf }, today, values.formId));
+    const done = await saveForm(form, 'code', (said) =>
+      this.codes.confirm(actor, id, { ...said, asOf }, today, form.values.formId),
+    );
     if (done.ok) return redirect(atKeeping(id), 'The code is confirmed, with the evidence for it.');
-    const errors = errorsOf(done.problem, 'code');
-    return this.codePage(actor, id, today, day, { ...form, errors }, done.problem.status);
+    return this.codePage(actor, id, today, day, done.form, done.status);
   }
 
   private async standingPage(

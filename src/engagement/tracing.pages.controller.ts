@@ -2,14 +2,13 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { chosen, errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { chosen, type Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { DatedFacts } from '../young-people/dated-facts';
 import { TRACING_PERSON, TRACING_PLACE } from './engagement-facts';
 import { PLACE_OUTCOME_WORDS } from './engagement-words';
 import { PLACE_OUTCOMES, TRACING_STEPS } from './engagement.entities';
 import {
-  atDay,
   newForm,
   personValues,
   readAttemptForm,
@@ -52,12 +51,11 @@ export class TracingPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readAttemptForm(fields, today);
-    const { said, values } = form;
-    if (!said) return this.formPage(actor, id, today, 'attempt', form, 422);
-    const done = await attempt(() => this.tracing.attempt(actor, id, said, today, values.formId));
+    const done = await saveForm(form, { all: 'step', on: 'onDate' }, (said) =>
+      this.tracing.attempt(actor, id, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(atKeeping(id), 'The try is recorded, among the contacts too.');
-    const errors = atDay(errorsOf(done.problem, 'step'), 'on');
-    return this.formPage(actor, id, today, 'attempt', { ...form, errors }, done.problem.status);
+    return this.formPage(actor, id, today, 'attempt', done.form, done.status);
   }
 
   @Get('people/new')
@@ -77,12 +75,11 @@ export class TracingPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readPersonForm(fields);
-    const { said, values } = form;
-    if (!said) return this.formPage(actor, id, today, 'person', form, 422);
-    const done = await attempt(() => this.facts.record(actor, id, TRACING_PERSON, said, today, values.formId));
+    const done = await saveForm(form, 'name', (said) =>
+      this.facts.record(actor, id, TRACING_PERSON, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(atKeeping(id), 'Recorded among the people who may know.');
-    const errors = errorsOf(done.problem, 'name');
-    return this.formPage(actor, id, today, 'person', { ...form, errors }, done.problem.status);
+    return this.formPage(actor, id, today, 'person', done.form, done.status);
   }
 
   @Get('people/:factId')
@@ -106,16 +103,16 @@ export class TracingPagesController {
   ): Promise<Page | Redirect> {
     const { version } = await this.facts.standing(actor, id, TRACING_PERSON, factId);
     const form = readPersonForm(fields);
-    const { said, values } = form;
-    if (!said) return this.formPage(actor, id, today, 'person', form, 422, { factId });
-    const lookedAt = values.version || undefined;
-    const done = await attempt(() => this.facts.correct(actor, id, TRACING_PERSON, factId, said, today, lookedAt));
+    const lookedAt = form.values.version || undefined;
+    const done = await saveForm(form, 'name', (said) =>
+      this.facts.correct(actor, id, TRACING_PERSON, factId, said, today, lookedAt),
+    );
     if (done.ok) return redirect(atKeeping(id), 'Changed. What stood before stays in the record.');
-    const errors = errorsOf(done.problem, 'name');
+    if (!done.problem) return this.formPage(actor, id, today, 'person', form, 422, { factId });
     // What is sent next was seen beside what stands now.
-    const seen = { ...form, values: { ...values, version }, errors };
-    const standsNow = done.problem.status === 409 ? await this.facts.read(actor, id, TRACING_PERSON, factId) : null;
-    return this.formPage(actor, id, today, 'person', seen, done.problem.status, { factId, standsNow });
+    const seen = { ...done.form, values: { ...form.values, version } };
+    const standsNow = done.status === 409 ? await this.facts.read(actor, id, TRACING_PERSON, factId) : null;
+    return this.formPage(actor, id, today, 'person', seen, done.status, { factId, standsNow });
   }
 
   @Get('places/new')
@@ -135,12 +132,11 @@ export class TracingPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readPlaceForm(fields);
-    const { said, values } = form;
-    if (!said) return this.formPage(actor, id, today, 'place', form, 422);
-    const done = await attempt(() => this.facts.record(actor, id, TRACING_PLACE, said, today, values.formId));
+    const done = await saveForm(form, 'place', (said) =>
+      this.facts.record(actor, id, TRACING_PLACE, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(atKeeping(id), 'Recorded. It is on the Today of whoever goes.');
-    const errors = errorsOf(done.problem, 'place');
-    return this.formPage(actor, id, today, 'place', { ...form, errors }, done.problem.status);
+    return this.formPage(actor, id, today, 'place', done.form, done.status);
   }
 
   @Get('places/:factId')
@@ -162,19 +158,18 @@ export class TracingPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readOutcomeForm(fields);
-    const { said, values } = form;
-    if (!said) return this.outcomePage(actor, id, factId, today, form, 422);
-    const done = await attempt(() => this.tracing.placeOutcome(actor, id, factId, said, today, values.formId));
+    const done = await saveForm(form, 'outcome', (said) =>
+      this.tracing.placeOutcome(actor, id, factId, said, today, form.values.formId),
+    );
     if (done.ok) {
-      return said.outcome === 'there'
+      return done.said.outcome === 'there'
         ? redirect(
             `/young-people/${id}/contacts/new`,
             'They were there. Record the contact: being in touch ends the search.',
           )
         : redirect(atKeeping(id), 'What came of it is recorded.');
     }
-    const errors = errorsOf(done.problem, 'outcome');
-    return this.outcomePage(actor, id, factId, today, { ...form, errors }, done.problem.status);
+    return this.outcomePage(actor, id, factId, today, done.form, done.status);
   }
 
   private async outcomePage(

@@ -8,8 +8,8 @@ import { newId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { DatedFacts } from '../young-people/dated-facts';
 import { YoungPeopleService } from '../young-people/young-people.service';
 import { LOCAL_OFFER_GIVEN, MONEY_GRANT, MONEY_GRANT_ITEM } from './entitlement-facts';
@@ -94,14 +94,11 @@ export class EntitlementsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readOfferGiven(fields, today);
-    const { said, values } = form;
-    if (!said) return this.giveOffer(actor, id, form, 422);
-    const done = await attempt(() => this.facts.record(actor, id, LOCAL_OFFER_GIVEN, said, today, values.formId));
-    if (done.ok) return redirect(`/young-people/${id}/entitlements#local-offer`, 'Recorded.');
-    const errors = errorsOf(done.problem, 'offerId').map((one) =>
-      one.field === 'givenOn' ? { ...one, field: 'onDate' } : one,
+    const done = await saveForm(form, { all: 'offerId', givenOn: 'onDate' }, (said) =>
+      this.facts.record(actor, id, LOCAL_OFFER_GIVEN, said, today, form.values.formId),
     );
-    return this.giveOffer(actor, id, { ...form, errors }, done.problem.status);
+    if (done.ok) return redirect(`/young-people/${id}/entitlements#local-offer`, 'Recorded.');
+    return this.giveOffer(actor, id, done.form, done.status);
   }
 
   @Get('grants/new')
@@ -130,11 +127,11 @@ export class EntitlementsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readGrant(fields);
-    const { said, values } = form;
-    if (!said) return this.newGrant(actor, id, form, 422);
-    const done = await attempt(() => this.facts.record(actor, id, MONEY_GRANT, said, today, values.formId));
+    const done = await saveForm(form, 'kind', (said) =>
+      this.facts.record(actor, id, MONEY_GRANT, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(`/young-people/${id}/entitlements/grants/${done.value}`, 'Recorded.');
-    return this.newGrant(actor, id, { ...form, errors: errorsOf(done.problem, 'kind') }, done.problem.status);
+    return this.newGrant(actor, id, done.form, done.status);
   }
 
   @Get('grants/:grantId')
@@ -156,12 +153,11 @@ export class EntitlementsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readGrantItem(fields, grantId);
-    const { said, values } = form;
-    if (!said) return this.oneGrant(actor, id, grantId, { item: form }, 422, today);
-    const done = await attempt(() => this.facts.record(actor, id, MONEY_GRANT_ITEM, said, today, values.formId));
+    const done = await saveForm(form, 'pence', (said) =>
+      this.facts.record(actor, id, MONEY_GRANT_ITEM, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(`/young-people/${id}/entitlements/grants/${grantId}`, 'Recorded.');
-    const refused = { ...form, errors: errorsOf(done.problem, 'pence') };
-    return this.oneGrant(actor, id, grantId, { item: refused }, done.problem.status, today);
+    return this.oneGrant(actor, id, grantId, { item: done.form }, done.status, today);
   }
 
   @Post('grants/:grantId/end')
@@ -173,12 +169,11 @@ export class EntitlementsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readGrantEnd(fields);
-    const { said } = form;
-    if (!said) return this.oneGrant(actor, id, grantId, { end: form }, 422, today);
-    const done = await attempt(() => this.facts.correct(actor, id, MONEY_GRANT, grantId, said, today));
+    const done = await saveForm(form, 'endedOn', (said) =>
+      this.facts.correct(actor, id, MONEY_GRANT, grantId, said, today),
+    );
     if (done.ok) return redirect(`/young-people/${id}/entitlements/grants/${grantId}`, 'It has ended.');
-    const refused = { ...form, errors: errorsOf(done.problem, 'endedOn') };
-    return this.oneGrant(actor, id, grantId, { end: refused }, done.problem.status, today);
+    return this.oneGrant(actor, id, grantId, { end: done.form }, done.status, today);
   }
 
   @Post('grants/:grantId/items/:grantItemId/receipt')
@@ -217,16 +212,17 @@ export class EntitlementsPagesController {
   ): Promise<Page | Redirect> {
     const kind = documentKind(word);
     const form = readDocument(fields, kind);
-    const { said, values } = form;
+    const { values } = form;
     const { person } = await this.documents.standing(actor, id, kind);
-    if (!said) return document(person, kind, form, 422);
-    const done = await attempt(() => this.documents.say(actor, id, said, values.was ?? '', today, values.formId));
+    const done = await saveForm(form, 'state', (said) =>
+      this.documents.say(actor, id, said, values.was ?? '', today, values.formId),
+    );
     if (done.ok) return redirect(`/young-people/${id}/entitlements#documents`, 'Recorded.');
-    const errors = errorsOf(done.problem, 'state');
-    if (done.problem.kind !== 'changed-by-someone-else' && done.problem.kind !== 'already-recorded')
-      return document(person, kind, { ...form, errors }, done.problem.status);
+    const why = done.problem?.kind;
+    if (why !== 'changed-by-someone-else' && why !== 'already-recorded')
+      return document(person, kind, done.form, done.status);
     const { standing } = await this.documents.standing(actor, id, kind);
-    const merged = { ...form, values: { ...values, was: standing?.id ?? '' }, errors };
+    const merged = { ...done.form, values: { ...values, was: standing?.id ?? '' } };
     const stands = standing && {
       state: DOCUMENT_STATE_WORDS[standing.state],
       saidOn: standing.saidOn,
@@ -234,7 +230,7 @@ export class EntitlementsPagesController {
       kept: standing.kept && KEEPER_WORDS[standing.kept],
       note: standing.note,
     };
-    return document(person, kind, merged, done.problem.status, stands);
+    return document(person, kind, merged, done.status, stands);
   }
 
   private async giveOffer(

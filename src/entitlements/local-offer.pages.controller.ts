@@ -9,8 +9,8 @@ import type { FieldError } from '../platform/problem';
 import { ENTITLEMENTS } from '../statutory/entitlements';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, formIdOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { formIdOf, typed, type Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { offerItemWords, underHeadings } from './entitlements.page';
 import { AUDIENCE_WORDS, OFFER_AUDIENCES, OFFER_SUBJECTS, OFFER_HEADINGS, OFFER_SUBJECT_KEYS } from './local-offer';
 import type { LocalOfferItem } from './local-offer.entities';
@@ -61,11 +61,11 @@ export class LocalOfferPagesController {
       giveAgain: values.giveAgain === 'yes',
       edition: Number(typed(fields, 'edition')),
     };
-    const done = errors.length > 0 ? null : await attempt(() => this.offers.publish(actor, said, today, values.formId));
-    if (done?.ok) return redirect('/council/local-offer', `Version ${done.value} is published.`);
-    const form = { values, errors: done ? errorsOf(done.problem, 'whatChanged') : errors };
-    const model = toPage(await this.offers.open(actor, today), actor, form);
-    return page('entitlements/local-offer', model, done ? done.problem.status : 422);
+    const form = { values, errors, said: errors.length > 0 ? null : said };
+    const done = await saveForm(form, 'whatChanged', () => this.offers.publish(actor, said, today, values.formId));
+    if (done.ok) return redirect('/council/local-offer', `Version ${done.value} is published.`);
+    const model = toPage(await this.offers.open(actor, today), actor, done.form);
+    return page('entitlements/local-offer', model, done.status);
   }
 
   @Get('items/new')
@@ -78,11 +78,9 @@ export class LocalOfferPagesController {
   async add(@CurrentActor() actor: UserActor, @Body() fields: Fields): Promise<Page | Redirect> {
     mustBeAllowed(actor, 'keep-local-offer');
     const form = readOfferItem(fields);
-    const { said, values } = form;
-    if (!said) return item(form, null, 422);
-    const done = await attempt(() => this.offers.add(actor, said, values.formId));
+    const done = await saveForm(form, 'title', (said) => this.offers.add(actor, said, form.values.formId));
     if (done.ok) return redirect('/council/local-offer', 'Added. Young people see it once it is published.');
-    return item({ ...form, errors: errorsOf(done.problem, 'title') }, null, done.problem.status);
+    return item(done.form, null, done.status);
   }
 
   @Get('items/:offerItemId')
@@ -98,14 +96,12 @@ export class LocalOfferPagesController {
   ): Promise<Page | Redirect> {
     const standing = await this.offers.item(actor, id);
     const form = readOfferItem(fields);
-    const { said, values } = form;
-    if (!said) return item(form, id, 422);
-    const done = await attempt(() => this.offers.change(actor, id, said, Number(values.version)));
+    const { values } = form;
+    const done = await saveForm(form, 'title', (said) => this.offers.change(actor, id, said, Number(values.version)));
     if (done.ok) return redirect('/council/local-offer', 'Changed. Young people see it once it is published.');
-    const errors = errorsOf(done.problem, 'title');
-    if (done.problem.kind !== 'changed-by-someone-else') return item({ ...form, errors }, id, done.problem.status);
-    const merged = { ...form, values: { ...values, version: String(standing.version) }, errors };
-    return item(merged, id, done.problem.status, standsLines(standing, values));
+    if (done.problem?.kind !== 'changed-by-someone-else') return item(done.form, id, done.status);
+    const merged = { ...done.form, values: { ...values, version: String(standing.version) } };
+    return item(merged, id, done.status, standsLines(standing, values));
   }
 
   @Get('versions/:number')

@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { YoungPeopleService } from '../young-people/young-people.service';
 import { newSupportForm, OFFER_HOW, readSupportForm, type SupportForm, type SupportSaid } from './support.form';
 import { SupportService } from './support.service';
@@ -28,14 +28,13 @@ export class SupportPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readSupportForm(fields, today);
-    const { said, values } = form;
-    if (!said) return this.show(actor, id, form, 422);
-    const done = await attempt(() => this.save(actor, id, said, values.formId, today));
+    const done = await saveForm(form, { all: 'onDate', on: 'onDate' }, (said) =>
+      this.save(actor, id, said, form.values.formId, today),
+    );
     if (done.ok) {
-      return redirect(`/young-people/${id}`, said.what === 'offer' ? 'Offer recorded.' : 'Request recorded.');
+      return redirect(`/young-people/${id}`, done.said.what === 'offer' ? 'Offer recorded.' : 'Request recorded.');
     }
-    const errors = errorsOf(done.problem, 'on').map(({ message }) => ({ field: 'onDate', message }));
-    return this.show(actor, id, { ...form, errors }, done.problem.status);
+    return this.show(actor, id, done.form, done.status);
   }
 
   private async save(

@@ -4,7 +4,7 @@ import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, typedOrNull, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { newHandOverForm, readHandOverForm, readVersion } from './case-hand-over.form';
 import {
   mattersFrom,
@@ -65,16 +65,13 @@ export class CaseHandOversPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readHandOverForm(fields);
-    const { said } = form;
-    const done = said && (await attempt(() => this.handOvers.save(actor, id, changeId, said, today)));
-    if (done?.ok) return redirect(`/young-people/${id}/worker-changes/${changeId}/hand-over`, 'Hand-over saved.');
+    const done = await saveForm(form, 'matters', (said) => this.handOvers.save(actor, id, changeId, said, today));
+    if (done.ok) return redirect(`/young-people/${id}/worker-changes/${changeId}/hand-over`, 'Hand-over saved.');
     const read = await this.handOvers.open(actor, id, changeId, today);
-    if (done?.problem.kind === 'changed-by-someone-else') {
+    if (done.problem?.kind === 'changed-by-someone-else') {
       return page('handovers/hand-over-write', toMergeHandOverPage(read, form, today), 409);
     }
-    const errors = done ? errorsOf(done.problem, 'matters') : form.errors;
-    const status = done ? done.problem.status : 422;
-    return page('handovers/hand-over-write', toWriteHandOverPage(read, { ...form, errors }, today), status);
+    return page('handovers/hand-over-write', toWriteHandOverPage(read, done.form, today), done.status);
   }
 
   @Post(':changeId/hand-over/sign')

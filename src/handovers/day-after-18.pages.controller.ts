@@ -4,7 +4,7 @@ import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { newDayAfterForm, newTransferForm, readDayAfterForm, readTransferForm } from './day-after-18.form';
 import { toDayAfterPage, toTransferPage, toWriteDayAfterPage } from './day-after-18.page';
 import { DayAfter18Service } from './day-after-18.service';
@@ -64,18 +64,14 @@ export class DayAfter18PagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readTransferForm(fields, today);
-    const { said } = form;
-    const done = said && (await attempt(() => this.days.transfer(actor, id, said, today, form.values.formId)));
-    if (done?.ok) return redirect(`/young-people/${id}/day-after-18`, 'Decided. The hand-over is ready to be written.');
-    const errors = done
-      ? errorsOf(done.problem, 'reason').map((error) =>
-          error.field === 'fromOn' ? { ...error, field: 'onDate' } : error,
-        )
-      : form.errors;
+    const done = await saveForm(form, { all: 'reason', fromOn: 'onDate' }, (said) =>
+      this.days.transfer(actor, id, said, today, form.values.formId),
+    );
+    if (done.ok) return redirect(`/young-people/${id}/day-after-18`, 'Decided. The hand-over is ready to be written.');
     const read = await this.days.open(actor, id, today);
     mustBeAllowed(actor, 'allocate');
-    const status = done ? done.problem.status : 422;
-    return page('handovers/transfer', toTransferPage(read, { ...form, errors }, today), status);
+    const status = done.status;
+    return page('handovers/transfer', toTransferPage(read, done.form, today), status);
   }
 
   @Post('transfer/:decisionId/confirm')

@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { newToldForm, readToldForm } from './told-of-change.form';
 import { toToldPage } from './told-of-change.page';
 import { WorkerChangesService } from './worker-changes.service';
@@ -33,15 +33,11 @@ export class WorkerChangesPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readToldForm(fields, today);
-    const { said } = form;
-    const done = said && (await attempt(() => this.changes.tell(actor, id, changeId, said, today)));
-    if (done?.ok) return redirect(`/young-people/${id}`, 'Recorded that they were told.');
-    const errors = done
-      ? errorsOf(done.problem, 'toldHow').map((error) =>
-          error.field === 'toldOn' ? { ...error, field: 'onDate' } : error,
-        )
-      : form.errors;
+    const done = await saveForm(form, { all: 'toldHow', toldOn: 'onDate' }, (said) =>
+      this.changes.tell(actor, id, changeId, said, today),
+    );
+    if (done.ok) return redirect(`/young-people/${id}`, 'Recorded that they were told.');
     const to = await this.changes.toTell(actor, id, changeId, today);
-    return page('handovers/told-of-change', toToldPage(to, { ...form, errors }), done ? done.problem.status : 422);
+    return page('handovers/told-of-change', toToldPage(to, done.form), done.status);
   }
 }

@@ -7,8 +7,8 @@ import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { chosen, errorsOf, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { HealthServicesService, readAreas, type HealthServiceSaid, type ServiceWait } from './health-services.service';
 import { SERVICE_KIND_WORDS, WELLBEING_STEPS } from './health-words';
 import { SERVICE_KINDS, type HealthService } from './passport.entities';
@@ -91,11 +91,9 @@ export class HealthServicesPagesController {
   async add(@CurrentActor() actor: UserActor, @Body() fields: Fields): Promise<Page | Redirect> {
     mustBeAllowed(actor, 'keep-health-services');
     const form = readServiceForm(fields);
-    const { said } = form;
-    if (!said) return show(form, null, 422);
-    const done = await attempt(() => this.services.add(actor, said, formIdOf(fields)));
+    const done = await saveForm(form, 'name', (said) => this.services.add(actor, said, formIdOf(fields)));
     if (done.ok) return redirect('/health-services', 'Added.');
-    return show({ ...form, errors: errorsOf(done.problem, 'name') }, null, done.problem.status);
+    return show(done.form, null, done.status);
   }
 
   @Get(':serviceId')
@@ -112,14 +110,13 @@ export class HealthServicesPagesController {
   ): Promise<Page | Redirect> {
     const standing = await this.services.read(actor, id);
     const form = readServiceForm(fields);
-    const { said, values } = form;
-    if (!said) return show(form, id, 422);
-    const done = await attempt(() => this.services.change(actor, id, said, Number(values.version)));
+    const { values } = form;
+    const done = await saveForm(form, 'name', (said) => this.services.change(actor, id, said, Number(values.version)));
     if (done.ok) return redirect('/health-services', 'Changed.');
-    const errors = errorsOf(done.problem, 'name');
+    if (!done.problem) return show(form, id, 422);
     const isStale = done.problem.kind === 'changed-by-someone-else';
-    const merged = { ...form, values: { ...values, version: String(standing.version) }, errors };
-    return show(merged, id, done.problem.status, isStale ? standsLines(standing, values) : null);
+    const merged = { ...done.form, values: { ...values, version: String(standing.version) } };
+    return show(merged, id, done.status, isStale ? standsLines(standing, values) : null);
   }
 }
 

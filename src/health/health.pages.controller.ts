@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
-import type { FieldError, Problem } from '../platform/problem';
+import type { FieldError } from '../platform/problem';
 import { newId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { readDay } from '../web/day-field';
 import { errorsOf, formIdOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { DatedFacts, type ChangesOf } from '../young-people/dated-facts';
 import { YoungPeopleService } from '../young-people/young-people.service';
 import { HEALTH_APPOINTMENT, HEALTH_REVIEW, WELLBEING_REFERRAL } from './health-facts';
@@ -74,12 +74,11 @@ export class HealthPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readReviewForm(fields, today);
-    const { said, values } = form;
-    if (!said) return this.form(actor, id, 'health/review', form, 422);
-    const done = await attempt(() => this.facts.record(actor, id, HEALTH_REVIEW, said, today, values.formId));
+    const done = await saveForm(form, { all: 'kind', heldOn: 'onDate' }, (said) =>
+      this.facts.record(actor, id, HEALTH_REVIEW, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(`/young-people/${id}/health`, 'Recorded.');
-    const errors = atField(done.problem, { heldOn: 'onDate' }, 'kind');
-    return this.form(actor, id, 'health/review', { ...form, errors }, done.problem.status);
+    return this.form(actor, id, 'health/review', done.form, done.status);
   }
 
   @Get('appointments/new')
@@ -95,12 +94,11 @@ export class HealthPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readAppointmentForm(fields);
-    const { said, values } = form;
-    if (!said) return this.form(actor, id, 'health/appointment', form, 422);
-    const done = await attempt(() => this.facts.record(actor, id, HEALTH_APPOINTMENT, said, today, values.formId));
+    const done = await saveForm(form, 'kind', (said) =>
+      this.facts.record(actor, id, HEALTH_APPOINTMENT, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(`/young-people/${id}/health`, 'Recorded.');
-    const errors = errorsOf(done.problem, 'kind');
-    return this.form(actor, id, 'health/appointment', { ...form, errors }, done.problem.status);
+    return this.form(actor, id, 'health/appointment', done.form, done.status);
   }
 
   @Get('appointments/:factId')
@@ -123,21 +121,20 @@ export class HealthPagesController {
   ): Promise<Page | Redirect> {
     const { version, fact } = await this.facts.standing(actor, id, HEALTH_APPOINTMENT, factId);
     const form = readAppointmentForm(fields);
-    const { said, values } = form;
-    if (!said) return this.form(actor, id, 'health/appointment', form, 422, { factId });
-    const done = await attempt(() =>
-      this.facts.correct(actor, id, HEALTH_APPOINTMENT, factId, said, today, values.row ?? ''),
+    const done = await saveForm(form, 'outcome', (said) =>
+      this.facts.correct(actor, id, HEALTH_APPOINTMENT, factId, said, today, form.values.row ?? ''),
     );
     if (done.ok) {
-      const held = said.outcome === 'attended' ? ' Record the review too, if it was held.' : '';
+      const held = done.said.outcome === 'attended' ? ' Record the review too, if it was held.' : '';
       return redirect(`/young-people/${id}/health`, `Recorded.${held}`);
     }
-    const merged = { ...form, values: { ...values, row: version }, errors: errorsOf(done.problem, 'outcome') };
+    if (!done.problem) return this.form(actor, id, 'health/appointment', form, 422, { factId });
+    const merged = { ...done.form, values: { ...form.values, row: version } };
     const stands =
       done.problem.kind === 'changed-by-someone-else'
         ? [APPOINTMENT_OUTCOME_WORDS[fact.outcome], fact.partner ?? '', fact.note ?? ''].filter(Boolean)
         : null;
-    return this.form(actor, id, 'health/appointment', merged, done.problem.status, { factId, stands });
+    return this.form(actor, id, 'health/appointment', merged, done.status, { factId, stands });
   }
 
   @Get('contacts/new')
@@ -157,12 +154,11 @@ export class HealthPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readContactForm(fields, today);
-    const { said, values } = form;
-    if (!said) return this.form(actor, id, 'health/contact', form, 422);
-    const done = await attempt(() => this.health.register(actor, id, said, today, values.formId));
+    const done = await saveForm(form, { all: 'kind', fromOn: 'onDate' }, (said) =>
+      this.health.register(actor, id, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(`/young-people/${id}/health#registered`, 'Recorded.');
-    const errors = atField(done.problem, { fromOn: 'onDate' }, 'kind');
-    return this.form(actor, id, 'health/contact', { ...form, errors }, done.problem.status);
+    return this.form(actor, id, 'health/contact', done.form, done.status);
   }
 
   @Post('contacts/:factId/still')
@@ -193,12 +189,12 @@ export class HealthPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readReferralForm(fields, await this.pathway(actor, id));
-    const { said, values } = form;
-    if (!said) return this.referralForm(actor, id, form, 422);
-    const done = await attempt(() => this.facts.record(actor, id, WELLBEING_REFERRAL, said, today, values.formId));
+    const done = await saveForm(form, 'serviceId', (said) =>
+      this.facts.record(actor, id, WELLBEING_REFERRAL, said, today, form.values.formId),
+    );
     if (done.ok)
       return redirect(`/young-people/${id}/health#wellbeing`, 'Recorded. The wait is counted from that day.');
-    return this.referralForm(actor, id, { ...form, errors: errorsOf(done.problem, 'serviceId') }, done.problem.status);
+    return this.referralForm(actor, id, done.form, done.status);
   }
 
   @Get('referrals/:factId')
@@ -221,15 +217,11 @@ export class HealthPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readReferralForm(fields, await this.pathway(actor, id));
-    const { said, values } = form;
-    if (!said) return this.showReferral(actor, id, factId, form, 422, today);
-    const changes: ChangesOf<WellbeingReferral> = said;
-    const done = await attempt(() =>
-      this.facts.correct(actor, id, WELLBEING_REFERRAL, factId, changes, today, values.row ?? ''),
+    const done = await saveForm(form, 'serviceId', (changes: ChangesOf<WellbeingReferral>) =>
+      this.facts.correct(actor, id, WELLBEING_REFERRAL, factId, changes, today, form.values.row ?? ''),
     );
     if (done.ok) return redirect(`/young-people/${id}/health/referrals/${factId}`, 'Saved.');
-    const errors = errorsOf(done.problem, 'serviceId');
-    return this.showReferral(actor, id, factId, { ...form, errors }, done.problem.status, today);
+    return this.showReferral(actor, id, factId, done.form, done.status, today);
   }
 
   @Post('referrals/:factId/escalations')
@@ -254,7 +246,7 @@ export class HealthPagesController {
     const done = await attempt(() => this.health.escalate(actor, id, factId, said, today, formIdOf(fields)));
     if (done.ok)
       return redirect(`/young-people/${id}/health/referrals/${factId}`, 'Recorded. Write the answer when it comes.');
-    return show(atField(done.problem, { escalatedOn: 'onDate' }, 'toWhom'), done.problem.status);
+    return show(errorsOf(done.problem, 'toWhom', { escalatedOn: 'onDate' }), done.problem.status);
   }
 
   @Post('referrals/:factId/escalations/:escalationId/answer')
@@ -354,9 +346,4 @@ export class HealthPagesController {
       inErrorAt: `/young-people/${id}/recorded-in-error/wellbeing-referral/${factId}`,
     });
   }
-}
-
-/** What a service refused, at the field where the form has it. */
-function atField(problem: Problem, names: Readonly<Record<string, string>>, otherwise: string): FieldError[] {
-  return errorsOf(problem, otherwise).map((error) => ({ ...error, field: names[error.field] ?? error.field }));
 }

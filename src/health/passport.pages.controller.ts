@@ -8,7 +8,7 @@ import { PRINT_SIZES } from '../documents/printed-document';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { chosen, errorsOf, formIdOf, ticked, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { COPY_FOR_WORDS, COPY_FORM_WORDS, COPY_HOW_WORDS } from './health-words';
 import { newPassportCopyForm, readPassportCopyForm, type PassportCopyForm } from './passport-copy.form';
 import { PassportDocumentsService } from './passport-documents.service';
@@ -82,13 +82,14 @@ export class PassportPagesController {
   ): Promise<Page | Redirect> {
     const key = await this.keyOf(actor, id, field);
     const form = readPassportItemForm(key, fields);
-    const { said, values } = form;
     const isMore = typed(fields, 'lines') === 'more';
     if (isMore) return this.field(actor, id, key, { ...form, errors: [] }, 200);
-    if (!said) return this.field(actor, id, key, form, 422);
-    const done = await attempt(() => this.passports.answer(actor, id, said, today, values.formId));
+    const done = await saveForm(form, { all: 'state', content: 'state' }, (said) =>
+      this.passports.answer(actor, id, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(`/young-people/${id}/health/passport#${key}`, 'Saved.');
-    return this.refused(actor, id, key, form, done.problem);
+    if (done.problem?.kind === 'changed-by-someone-else') return this.merge(actor, id, key, done.form, done.problem);
+    return this.field(actor, id, key, done.form, done.status);
   }
 
   @Post('versions')
@@ -162,15 +163,11 @@ export class PassportPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readPassportCopyForm(fields, today);
-    const { said, values } = form;
-    if (!said) return this.copy(actor, id, number, form, 422);
-    const given = () => this.passports.giveCopy(actor, id, numberOf(number), said, today, values.formId);
-    const done = await attempt(given);
-    if (done.ok) return redirect(`/young-people/${id}/health/passport#copies`, 'Recorded.');
-    const errors = errorsOf(done.problem, 'givenTo').map((one) =>
-      one.field === 'givenOn' ? { ...one, field: 'onDate' } : one,
+    const done = await saveForm(form, { all: 'givenTo', givenOn: 'onDate' }, (said) =>
+      this.passports.giveCopy(actor, id, numberOf(number), said, today, form.values.formId),
     );
-    return this.copy(actor, id, number, { ...form, errors }, done.problem.status);
+    if (done.ok) return redirect(`/young-people/${id}/health/passport#copies`, 'Recorded.');
+    return this.copy(actor, id, number, done.form, done.status);
   }
 
   @Post('copies/:copyId/take-out')
@@ -227,22 +224,16 @@ export class PassportPagesController {
   }
 
   /** Where somebody else wrote meanwhile, theirs stands beside what was typed, and the form saves over it knowingly. */
-  private async refused(
+  private async merge(
     actor: UserActor,
     id: string,
     key: PassportFieldKey,
     form: PassportItemForm,
     problem: Problem,
   ): Promise<Page> {
-    const shape = key;
-    const errors = errorsOf(problem, 'state').map((one) =>
-      one.field === 'content' ? { ...one, field: 'state' } : one,
-    );
-    if (problem.kind !== 'changed-by-someone-else')
-      return this.field(actor, id, shape, { ...form, errors }, problem.status);
     const { rowId, said } = problem.current as { rowId: string | null; said: PassportItemSaid | null };
     const { person, standing } = await this.fieldAsItStands(actor, id, key);
-    const merged = { ...form, values: { ...form.values, formId: newId(), was: rowId ?? '' }, errors };
+    const merged = { ...form, values: { ...form.values, formId: newId(), was: rowId ?? '' } };
     const model = toPassportItemPage(person, key, merged, { kept: standing.kept, stands: standsLines(said) });
     return page('health/passport-field', model, problem.status);
   }

@@ -3,7 +3,7 @@ import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { newLifeUpdateForm, readLifeUpdateForm } from './life-update.form';
 import { toLifeUpdatesPage } from './life-updates.page';
 import { LifeUpdatesService } from './life-updates.service';
@@ -26,14 +26,12 @@ export class LifeUpdatesPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readLifeUpdateForm(fields, today);
-    const { said, values } = form;
-    const done = said && (await attempt(() => this.life.record(actor, id, said, today, values.formId)));
-    if (done?.ok) return redirect(`/young-people/${id}/life`, 'Recorded.');
-    const errors = done
-      ? errorsOf(done.problem, 'words').map((one) => (one.field === 'toldOn' ? { ...one, field: 'onDate' } : one))
-      : form.errors;
-    const model = toLifeUpdatesPage(await this.life.list(actor, id), { ...form, errors });
-    return page('life-updates/life', model, done ? done.problem.status : 422);
+    const done = await saveForm(form, { all: 'words', toldOn: 'onDate' }, (said) =>
+      this.life.record(actor, id, said, today, form.values.formId),
+    );
+    if (done.ok) return redirect(`/young-people/${id}/life`, 'Recorded.');
+    const model = toLifeUpdatesPage(await this.life.list(actor, id), done.form);
+    return page('life-updates/life', model, done.status);
   }
 
   @Post(':updateId/take-out')

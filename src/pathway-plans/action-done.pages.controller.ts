@@ -5,7 +5,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { dueWords } from '../web/day-words';
 import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { newActionDoneForm, readActionDoneForm, type ActionDoneForm } from './action-done.form';
 import { ActionDoneService } from './action-done.service';
 
@@ -33,12 +33,11 @@ export class ActionDonePagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readActionDoneForm(fields, today);
-    const { said } = form;
-    if (!said) return this.page(actor, id, actionId, form, today, 422);
-    const done = await attempt(() => this.actions.done(actor, id, actionId, said, today));
+    const done = await saveForm(form, { all: 'onDate', on: 'onDate' }, (said) =>
+      this.actions.done(actor, id, actionId, said, today),
+    );
     if (done.ok) return redirect(`/young-people/${id}/plan/actions/${actionId}`, 'Recorded as done.');
-    const errors = errorsOf(done.problem, 'on').map(({ message }) => ({ field: 'onDate', message }));
-    return this.page(actor, id, actionId, { ...form, errors }, today, done.problem.status);
+    return this.page(actor, id, actionId, done.form, today, done.status);
   }
 
   @Post('not-done')

@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { YoungPeopleService } from '../young-people/young-people.service';
 import { newPlanDateForm, readPlanDateForm, type PlanDateForm } from './plan-date.form';
 import { PLAN_STEPS, PlanDatesService } from './plan-dates.service';
@@ -29,14 +29,11 @@ export class PlanDatesPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readPlanDateForm(fields, today);
-    const { said, values } = form;
-    if (!said) return this.show(actor, id, form, 422);
-    const done = await attempt(() =>
-      this.planDates.record(actor, id, said.step, said.on, today, said.by, values.formId),
+    const done = await saveForm(form, { all: 'onDate', on: 'onDate' }, (said) =>
+      this.planDates.record(actor, id, said.step, said.on, today, said.by, form.values.formId),
     );
-    if (done.ok) return redirect(`/young-people/${id}`, `${PLAN_STEP_WORDS[said.step]}: recorded.`);
-    const errors = errorsOf(done.problem, 'on').map(({ message }) => ({ field: 'onDate', message }));
-    return this.show(actor, id, { ...form, errors }, done.problem.status);
+    if (done.ok) return redirect(`/young-people/${id}`, `${PLAN_STEP_WORDS[done.said.step]}: recorded.`);
+    return this.show(actor, id, done.form, done.status);
   }
 
   private async show(actor: UserActor, id: string, form: PlanDateForm, status: number): Promise<Page> {

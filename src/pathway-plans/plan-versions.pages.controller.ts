@@ -3,7 +3,7 @@ import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { newAgreementForm, readAgreementForm, type AgreementForm } from './agreement.form';
 import { agreementPage, comparePage, copyPage, decidePage, versionAt, versionPage } from './completion.page';
 import { newCopyForm, readCopyForm, type CopyForm } from './copy.form';
@@ -66,16 +66,11 @@ export class PlanVersionsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readAgreementForm(fields, today);
-    const { said, values } = form;
-    if (!said) return this.agreementForm(actor, id, number, form, 422);
-    const done = await attempt(() =>
-      this.completion.sayAgreement(actor, id, numberIn(number), said, today, values.formId),
+    const done = await saveForm(form, { all: 'answer', saidOn: 'onDate' }, (said) =>
+      this.completion.sayAgreement(actor, id, numberIn(number), said, today, form.values.formId),
     );
     if (done.ok) return redirect(versionAt(id, numberIn(number)), 'What they say is recorded.');
-    const errors = errorsOf(done.problem, 'answer').map((error) =>
-      error.field === 'saidOn' ? { ...error, field: 'onDate' } : error,
-    );
-    return this.agreementForm(actor, id, number, { ...form, errors }, done.problem.status);
+    return this.agreementForm(actor, id, number, done.form, done.status);
   }
 
   @Post('agreements/:agreementId/answer')
@@ -116,18 +111,17 @@ export class PlanVersionsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readDecideForm(fields);
-    const { said } = form;
-    if (!said) return this.decision(actor, id, number, form, today, 422);
-    const done = await attempt(() => this.approval.decide(actor, id, numberIn(number), said, today));
+    const done = await saveForm(form, 'comments', (said) =>
+      this.approval.decide(actor, id, numberIn(number), said, today),
+    );
     if (done.ok) {
       const words =
-        said.decision === 'approved'
+        done.said.decision === 'approved'
           ? 'Approved. The plan is in force from today.'
           : 'Returned. Who wrote it will read your comments.';
       return redirect('/team/plans', words);
     }
-    const errors = errorsOf(done.problem, 'comments').map((error) => ({ ...error, field: 'comments' }));
-    return this.decision(actor, id, number, { ...form, errors }, today, done.problem.status);
+    return this.decision(actor, id, number, done.form, today, done.status);
   }
 
   @Get('copy')

@@ -3,7 +3,7 @@ import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { newPauseForm, readPauseForm, type PauseForm } from './pause.form';
 import { readDecisionForm, readEndForm } from './pause-decision.form';
 import { askPausePage, pausePage } from './pause.page';
@@ -34,19 +34,13 @@ export class PausesPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const sent = readPauseForm(fields);
-    const { said, values } = sent;
-    if (!said) return form(await this.pauses.toPause(actor, id, deadlineId, today), sent, today, 422);
-    const done = await attempt(() => this.pauses.ask(actor, id, deadlineId, said, today, values.formId));
+    const done = await saveForm(sent, 'reason', (said) =>
+      this.pauses.ask(actor, id, deadlineId, said, today, sent.values.formId),
+    );
     if (done.ok) {
       return redirect(`/young-people/${id}/due/${deadlineId}`, 'Asked. Nothing is paused until a manager approves it.');
     }
-    const errors = errorsOf(done.problem, 'reason');
-    return form(
-      await this.pauses.toPause(actor, id, deadlineId, today),
-      { ...sent, errors },
-      today,
-      done.problem.status,
-    );
+    return form(await this.pauses.toPause(actor, id, deadlineId, today), done.form, today, done.status);
   }
 
   @Get('pauses/:pauseId')
@@ -69,15 +63,14 @@ export class PausesPagesController {
   ): Promise<Page | Redirect> {
     const decision = readDecisionForm(fields);
     const { said } = decision;
-    const done = said && (await attempt(() => this.pauses.decide(actor, id, pauseId, said, today)));
-    if (done?.ok) {
+    const done = await saveForm(decision, 'decision', (said) => this.pauses.decide(actor, id, pauseId, said, today));
+    if (done.ok) {
       const words = said?.approve ? 'Approved. The duty stays due and counted.' : 'Refused. Who asked will see it.';
       return redirect('/team/pauses', words);
     }
-    const errors = done ? errorsOf(done.problem, 'decision') : decision.errors;
     const opened = await this.pauses.open(actor, id, pauseId, 'decide-pause');
-    const shown = { decision: { ...decision, errors } };
-    return page('pauses/pause', pausePage(opened, actor, today, shown), done ? done.problem.status : 422);
+    const shown = { decision: done.form };
+    return page('pauses/pause', pausePage(opened, actor, today, shown), done.status);
   }
 
   @Post('pauses/:pauseId/end')

@@ -3,8 +3,8 @@ import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { newExampleForm, readExampleForm, type ExampleForm } from './example.form';
 import { MATTERS } from './matters';
 import { PlanExamplesService, type GoalOpened } from './plan-examples.service';
@@ -58,13 +58,13 @@ export class PlanExamplesPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readExampleForm(fields);
-    const { said, values } = form;
     const of = { number: numberIn(number), goalId };
-    const done = said && (await attempt(() => this.examples.share(actor, id, of, said, today, values.formId)));
-    if (done?.ok) return redirect(LIBRARY, 'Shared. Whoever writes a plan is offered it.');
+    const done = await saveForm(form, 'goal', (said) =>
+      this.examples.share(actor, id, of, said, today, form.values.formId),
+    );
+    if (done.ok) return redirect(LIBRARY, 'Shared. Whoever writes a plan is offered it.');
     const opened = await this.examples.open(actor, id, of.number, goalId);
-    const errors = done ? errorsOf(done.problem, 'goal') : form.errors;
-    return sharePage(opened, { number, goalId }, { ...form, errors }, done ? done.problem.status : 422);
+    return sharePage(opened, { number, goalId }, done.form, done.status);
   }
 }
 

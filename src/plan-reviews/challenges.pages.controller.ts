@@ -3,7 +3,7 @@ import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import {
   newOfficerForm,
   newRaiseForm,
@@ -34,14 +34,14 @@ export class ChallengesPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readRaiseForm(fields, today);
-    const { said } = form;
-    const done = said && (await attempt(() => this.challenges.raise(actor, id, said, today, form.values.formId)));
-    if (done?.ok) {
+    const done = await saveForm(form, { all: 'what', raisedOn: 'onDate' }, (said) =>
+      this.challenges.raise(actor, id, said, today, form.values.formId),
+    );
+    if (done.ok) {
       return redirect(`${reviewsAt(id)}/challenges/${done.value}`, 'Recorded. It stays open until it is resolved.');
     }
-    const errors = done ? onDay(errorsOf(done.problem, 'what'), 'raisedOn') : form.errors;
-    const shown = toRaisePage(await this.challenges.person(actor, id), { ...form, errors });
-    return page('plan-reviews/challenge-new', shown, done ? done.problem.status : 422);
+    const shown = toRaisePage(await this.challenges.person(actor, id), done.form);
+    return page('plan-reviews/challenge-new', shown, done.status);
   }
 
   @Get('challenges/:challengeId')

@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { MidwayChecksService, type MidwayOpened } from './midway-checks.service';
 import { newMidwayForm, readMidwayForm, type MidwayForm } from './midway.form';
 import { toMidwayPage } from './midway.page';
@@ -33,15 +33,11 @@ export class MidwayPagesController {
       opened.goals.map((goal) => goal.id),
       today,
     );
-    const { said, values } = form;
-    if (!said) return show(opened, form, today, 422);
-    const done = await attempt(() => this.checks.check(actor, id, said, today, values.formId));
+    const done = await saveForm(form, { all: 'looked', checkedOn: 'onDate' }, (said) =>
+      this.checks.check(actor, id, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(reviewsAt(id), 'The midway check is recorded.');
-    const errors = errorsOf(done.problem, 'looked').map(({ field, message }) => ({
-      field: field === 'checkedOn' ? 'onDate' : field,
-      message,
-    }));
-    return show(opened, { ...form, errors }, today, done.problem.status);
+    return show(opened, done.form, today, done.status);
   }
 }
 

@@ -5,7 +5,7 @@ import { notFound, type Problem } from '../platform/problem';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { YoungPeopleService } from '../young-people/young-people.service';
 import { PlanReviewsService, type ReviewOpened } from './plan-reviews.service';
 import { newGivenForm, newHoldForm, readGivenForm, readHoldForm, type HoldForm } from './review-hold.form';
@@ -38,12 +38,11 @@ export class PlanReviewsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readAskForm(fields, today);
-    const { said } = form;
-    if (!said) return this.showAsk(actor, id, form, 422);
-    const done = await attempt(() => this.reviews.ask(actor, id, said, today, form.values.formId));
+    const done = await saveForm(form, { all: 'onDate', on: 'onDate' }, (said) =>
+      this.reviews.ask(actor, id, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(reviewsAt(id), 'Recorded. A review is open for it: it cannot be refused.');
-    const errors = errorsOf(done.problem, 'on').map(({ message }) => ({ field: 'onDate', message }));
-    return this.showAsk(actor, id, { ...form, errors }, done.problem.status);
+    return this.showAsk(actor, id, done.form, done.status);
   }
 
   @Get('new')
@@ -157,21 +156,17 @@ export class PlanReviewsPagesController {
   ): Promise<Page | Redirect> {
     const form = readHoldForm(fields, today);
     if (fields.do === 'check') return this.showHold(actor, id, reviewId, { ...form, errors: [] }, today, 200);
-    const { said } = form;
-    if (!said) return this.showHold(actor, id, reviewId, form, today, 422);
     const saves = Number(typed(fields, 'saves'));
-    const done = await attempt(() => this.reviews.hold(actor, id, reviewId, { ...said, saves }, today));
-    if (!done.ok) {
-      if (done.problem.kind === 'changed-by-someone-else')
-        return this.changedMeanwhile(actor, id, reviewId, form, done.problem, today);
-      const errors = errorsOf(done.problem, 'onDate').map(({ field, message }) => ({
-        field: field === 'heldOn' ? 'onDate' : field,
-        message,
-      }));
-      return this.showHold(actor, id, reviewId, { ...form, errors }, today, done.problem.status);
+    const done = await saveForm(form, { all: 'onDate', heldOn: 'onDate' }, (said) =>
+      this.reviews.hold(actor, id, reviewId, { ...said, saves }, today),
+    );
+    if (done.ok) {
+      const next = done.value ? ` The next one is due by ${formatLong(done.value.dueOn)}.` : '';
+      return redirect(`${reviewsAt(id)}/${reviewId}`, `The review is recorded.${next}`);
     }
-    const next = done.value ? ` The next one is due by ${formatLong(done.value.dueOn)}.` : '';
-    return redirect(`${reviewsAt(id)}/${reviewId}`, `The review is recorded.${next}`);
+    if (done.problem?.kind === 'changed-by-someone-else')
+      return this.changedMeanwhile(actor, id, reviewId, form, done.problem, today);
+    return this.showHold(actor, id, reviewId, done.form, today, done.status);
   }
 
   @Post(':reviewId/given')
@@ -183,14 +178,14 @@ export class PlanReviewsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readGivenForm(fields);
-    const { said, values } = form;
-    const done = said && (await attempt(() => this.reviews.give(actor, id, reviewId, said, today, values.formId)));
-    if (done?.ok) return redirect(`${reviewsAt(id)}/${reviewId}`, 'Recorded.');
-    const errors = done ? errorsOf(done.problem, 'copyGivenOn') : form.errors;
+    const done = await saveForm(form, 'copyGivenOn', (said) =>
+      this.reviews.give(actor, id, reviewId, said, today, form.values.formId),
+    );
+    if (done.ok) return redirect(`${reviewsAt(id)}/${reviewId}`, 'Recorded.');
     const { held } = await this.reviews.read(actor, id, reviewId, today, 'record-casework');
     if (!held) throw notFound();
-    const shown = toHeldPage(held, { ...form, errors }, actor, today);
-    return page('plan-reviews/held', shown, done ? done.problem.status : 422);
+    const shown = toHeldPage(held, done.form, actor, today);
+    return page('plan-reviews/held', shown, done.status);
   }
 
   private async opened(actor: UserActor, id: string, reviewId: string, today: LocalDate): Promise<ReviewOpened> {

@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { reviewsAt } from './review.page';
 import { newReviewerForm, readReviewerForm, type ReviewerForm } from './reviewers.form';
 import { toMyReviewsPage, toReviewerPage } from './reviewers.page';
@@ -32,15 +32,11 @@ export class ReviewersPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readReviewerForm(fields, today);
-    const { said } = form;
-    if (!said) return this.show(actor, id, form, today, 422);
-    const done = await attempt(() => this.reviewers.name(actor, id, said, today, form.values.formId));
+    const done = await saveForm(form, { all: 'staffId', fromOn: 'onDate' }, (said) =>
+      this.reviewers.name(actor, id, said, today, form.values.formId),
+    );
     if (done.ok) return redirect(reviewsAt(id), 'The reviewing officer is recorded.');
-    const errors = errorsOf(done.problem, 'staffId').map(({ field, message }) => ({
-      field: field === 'fromOn' ? 'onDate' : field,
-      message,
-    }));
-    return this.show(actor, id, { ...form, errors }, today, done.problem.status);
+    return this.show(actor, id, done.form, today, done.status);
   }
 
   private async show(

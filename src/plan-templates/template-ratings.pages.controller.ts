@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { newRatingForm, readRatingForm, type RatingForm } from './template.form';
 import { TemplateRatingsService } from './template-ratings.service';
 
@@ -33,11 +33,9 @@ export class TemplateRatingsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readRatingForm(fields, today);
-    const { said, values } = form;
-    if (!said) return this.page(actor, id, form, 422);
-    const done = await attempt(() => this.ratings.rate(actor, id, said, today, values.formId));
+    const done = await saveForm(form, 'score', (said) => this.ratings.rate(actor, id, said, today, form.values.formId));
     if (done.ok) return redirect(`/young-people/${id}`, 'Thank you. What young people say is published without names.');
-    return this.page(actor, id, { ...form, errors: errorsOf(done.problem, 'score') }, done.problem.status);
+    return this.page(actor, id, done.form, done.status);
   }
 
   private async page(actor: UserActor, id: string, sent: RatingForm | null, status: number): Promise<Page> {

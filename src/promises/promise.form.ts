@@ -132,13 +132,7 @@ export function readPromiseStepForm(fields: Fields, today: LocalDate): PromiseSt
   return { values, errors, said: { step, onDay: day.on, byOn, words: typedOrNull(fields, wordsIn) } };
 }
 
-/** Where the form has what the service calls otherwise. */
-export function atFormField(errors: FieldError[], step: PromiseStepSaid['step'] | null = null): FieldError[] {
-  return errors.map((error) => ({ ...error, field: fieldOf(error.field, step) }));
-}
-
-function fieldOf(field: string, step: PromiseStepSaid['step'] | null): string {
-  if (field === 'onDay' || field === 'promisedOn') return 'onDate';
-  if (field === 'words' && step === 'broken') return 'apology';
-  return field === 'words' && step === 'in-error' ? 'reason' : field;
+/** What the form of a step calls what the service calls otherwise. */
+export function stepFields(step: PromiseStepSaid['step'] | undefined) {
+  return { onDay: 'onDate', words: step === 'broken' ? 'apology' : step === 'in-error' ? 'reason' : 'words' };
 }

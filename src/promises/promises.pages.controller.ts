@@ -2,9 +2,9 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
-import { atFormField, newPromiseForm, newPromiseStepForm, readPromiseForm, readPromiseStepForm } from './promise.form';
+import { typed, type Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
+import { newPromiseForm, newPromiseStepForm, readPromiseForm, readPromiseStepForm, stepFields } from './promise.form';
 import { toPromiseFormPage, toPromisePage, toPromisesPage } from './promise.page';
 import { PromisesService } from './promises.service';
 
@@ -40,15 +40,15 @@ export class PromisesPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readPromiseForm(fields, today);
-    const { said, values } = form;
-    const done = said && (await attempt(() => this.promises.promise(actor, id, said, today, values.formId)));
-    if (done?.ok) {
+    const done = await saveForm(form, { all: 'what', promisedOn: 'onDate' }, (said) =>
+      this.promises.promise(actor, id, said, today, form.values.formId),
+    );
+    if (done.ok) {
       return redirect(`/young-people/${id}/promises`, 'Promise recorded. It is on Today until it is kept.');
     }
-    const errors = done ? atFormField(errorsOf(done.problem, 'what')) : form.errors;
     const from = { contactId: typed(fields, 'contactId') || null, actionId: typed(fields, 'actionId') || null };
     const to = await this.promises.toPromise(actor, id, from, today);
-    return page('promises/new', toPromiseFormPage(to, { ...form, errors }), done ? done.problem.status : 422);
+    return page('promises/new', toPromiseFormPage(to, done.form), done.status);
   }
 
   @Get(':promiseId')
@@ -71,13 +71,12 @@ export class PromisesPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readPromiseStepForm(fields, today);
-    const { said, values } = form;
-    const done = said && (await attempt(() => this.promises.take(actor, id, promiseId, said, today, values.formId)));
-    if (done?.ok) return redirect(`/young-people/${id}/promises/${promiseId}`, DONE[said!.step]);
-    const errors = done ? atFormField(errorsOf(done.problem, 'step'), said?.step) : form.errors;
+    const done = await saveForm(form, { all: 'step', ...stepFields(form.said?.step) }, (said) =>
+      this.promises.take(actor, id, promiseId, said, today, form.values.formId),
+    );
+    if (done.ok) return redirect(`/young-people/${id}/promises/${promiseId}`, DONE[done.said.step]);
     const opened = await this.promises.open(actor, id, promiseId, today, 'record-casework');
-    const model = toPromisePage(opened, { ...form, errors }, actor, today);
-    return page('promises/promise', model, done ? done.problem.status : 422);
+    return page('promises/promise', toPromisePage(opened, done.form, actor, today), done.status);
   }
 }
 

@@ -4,13 +4,13 @@ import type { UserActor } from '../access/actor';
 import { ageOn, daysBetween, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { typed, type Fields } from '../web/fields';
-import { page, redirect, type Page, type Redirect } from '../web/page';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { FLAT_STEP_WORDS, FLAT_STEPS, quotaYearOf, quotaYearWords } from './flats';
 import { FlatsService, type FlatTold, type QueueLine } from './flats.service';
 import { choices, formPage, NOTHING_CHOSEN, type FormPage } from './form.page';
 import { NEED_WORDS, QUEUE_NEEDS } from './provider-kinds';
 import { onDays } from './provider.forms';
-import { newForm, Reading, saved, type FormShown } from './reading';
+import { newForm, readForm, readReason, type FormShown, type Reading } from './reading';
 
 /** Flats of the yearly quota, and who waits for one. */
 @Controller()
@@ -51,16 +51,11 @@ export class FlatsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const year = Number(reading.choice('year', yearsOf(today), 'Choose the year'));
-    const landlord = reading.text('landlord');
-    const flats = reading.whole('flats', 'Enter how many flats were agreed');
-    const words = reading.text('words') || null;
-    const said = year && flats !== null ? { year, landlord, flats, words } : null;
-    const wrong = await saved(reading, said, 'landlord', (one, formId) => this.flats.agree(actor, one, formId));
-    if (!wrong) return redirect(`/flats?year=${year}`, 'Kept. What was agreed last counts.');
+    const form = readForm(fields, (reading) => readQuota(reading, today));
+    const done = await saveForm(form, 'landlord', (said) => this.flats.agree(actor, said, form.formId));
+    if (done.ok) return redirect(`/flats?year=${done.said.year}`, 'Kept. What was agreed last counts.');
     this.flats.toAgree(actor);
-    return formPage(quotaPage(today), wrong.form, wrong.status);
+    return formPage(quotaPage(today), done.form, done.status);
   }
 
   @Get('flats/new')
@@ -77,16 +72,11 @@ export class FlatsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const [landlord, address] = [reading.text('landlord'), reading.text('address')];
-    const year = Number(reading.choice('year', yearsOf(today), 'Choose the year'));
-    const offeredOn = reading.day('offeredOn');
-    const words = reading.text('words') || null;
-    const said = offeredOn && year ? { year, landlord, address, offeredOn, words } : null;
-    const wrong = await saved(reading, said, 'address', (one, formId) => this.flats.offer(actor, one, today, formId));
-    if (!wrong) return redirect(`/flats/${reading.formId}`, 'Offer recorded. Now nominate somebody.');
+    const form = readForm(fields, (reading) => readOffer(reading, today));
+    const done = await saveForm(form, 'address', (said) => this.flats.offer(actor, said, today, form.formId));
+    if (done.ok) return redirect(`/flats/${form.formId}`, 'Offer recorded. Now nominate somebody.');
     const landlords = await this.flats.toOffer(actor, quotaYearOf(today), today);
-    return formPage(offerPage(today, landlords), wrong.form, wrong.status);
+    return formPage(offerPage(today, landlords), done.form, done.status);
   }
 
   @Get('flats/:flatId')
@@ -105,17 +95,10 @@ export class FlatsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const step = reading.choice('step', FLAT_STEPS, 'Choose what happened');
-    const personId = reading.text('personId') || null;
-    const onDay = reading.day('onDay');
-    const words = reading.text('words') || null;
-    const said = step && onDay && { step, personId, onDay, words };
-    const wrong = await saved(reading, said, 'step', (one, formId) =>
-      this.flats.step(actor, flatId, one, today, formId),
-    );
-    if (wrong) return this.showFlat(actor, flatId, wrong.form, today, wrong.status);
-    return redirect(`/flats/${flatId}`, 'Saved.');
+    const form = readForm(fields, readStep);
+    const done = await saveForm(form, 'step', (said) => this.flats.step(actor, flatId, said, today, form.formId));
+    if (done.ok) return redirect(`/flats/${flatId}`, 'Saved.');
+    return this.showFlat(actor, flatId, done.form, today, done.status);
   }
 
   @Post('flats/:flatId/steps/:stepId/take-back')
@@ -126,19 +109,11 @@ export class FlatsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const wrong = await saved(reading, { reason: reading.text('reason') }, 'reason', ({ reason }) =>
-      this.flats.takeBackStep(actor, flatId, stepId, reason),
-    );
-    if (wrong)
-      return this.showFlat(
-        actor,
-        flatId,
-        { ...wrong.form, values: { ...wrong.form.values, ...onDays(today, 'onDay') } },
-        today,
-        wrong.status,
-      );
-    return redirect(`/flats/${flatId}`, 'Taken back. It counts no more.');
+    const form = readForm(fields, readReason);
+    const done = await saveForm(form, 'reason', ({ reason }) => this.flats.takeBackStep(actor, flatId, stepId, reason));
+    if (done.ok) return redirect(`/flats/${flatId}`, 'Taken back. It counts no more.');
+    const values = { ...form.values, ...onDays(today, 'onDay') };
+    return this.showFlat(actor, flatId, { ...done.form, values }, today, done.status);
   }
 
   @Get('young-people/:id/flat-queue')
@@ -153,14 +128,10 @@ export class FlatsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const need = reading.choice('need', QUEUE_NEEDS, 'Choose how much they need it');
-    const sinceOn = reading.day('sinceOn');
-    const reason = reading.text('reason');
-    const said = need && sinceOn && { need, sinceOn, reason };
-    const wrong = await saved(reading, said, 'need', (one, formId) => this.flats.join(actor, id, one, today, formId));
-    if (wrong) return this.showWaiting(actor, id, wrong.form, wrong.status);
-    return redirect(`/young-people/${id}/flat-queue`, 'They wait for a flat from now on.');
+    const form = readForm(fields, readWait);
+    const done = await saveForm(form, 'need', (said) => this.flats.join(actor, id, said, today, form.formId));
+    if (done.ok) return redirect(`/young-people/${id}/flat-queue`, 'They wait for a flat from now on.');
+    return this.showWaiting(actor, id, done.form, done.status);
   }
 
   @Post('young-people/:id/flat-queue/:waitId/leave')
@@ -171,13 +142,12 @@ export class FlatsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const wrong = await saved(reading, { reason: reading.text('leftBecause') }, 'leftBecause', ({ reason }) =>
+    const form = readForm(fields, (reading) => ({ reason: reading.text('leftBecause') }));
+    const done = await saveForm(form, { all: 'leftBecause', reason: 'leftBecause' }, ({ reason }) =>
       this.flats.leave(actor, id, waitId, reason, today),
     );
-    if (!wrong) return redirect(`/young-people/${id}/flat-queue`, 'They wait no longer.');
-    const errors = wrong.form.errors.map(({ message }) => ({ field: 'leftBecause', message }));
-    return this.showWaiting(actor, id, { ...wrong.form, errors }, wrong.status);
+    if (done.ok) return redirect(`/young-people/${id}/flat-queue`, 'They wait no longer.');
+    return this.showWaiting(actor, id, done.form, done.status);
   }
 
   private async showFlat(
@@ -234,6 +204,14 @@ function yearChoices(today: LocalDate) {
   ];
 }
 
+function readQuota(reading: Reading, today: LocalDate) {
+  const year = reading.choice('year', yearsOf(today), 'Choose the year');
+  const landlord = reading.text('landlord');
+  const flats = reading.whole('flats', 'Enter how many flats were agreed');
+  const words = reading.text('words') || null;
+  return year && flats !== null ? { year: Number(year), landlord, flats, words } : null;
+}
+
 function quotaPage(today: LocalDate): FormPage {
   return {
     title: 'Flats agreed for a year',
@@ -254,6 +232,14 @@ function quotaPage(today: LocalDate): FormPage {
       { kind: 'area', name: 'words', label: 'What was agreed', rows: 3 },
     ],
   };
+}
+
+function readOffer(reading: Reading, today: LocalDate) {
+  const [landlord, address] = [reading.text('landlord'), reading.text('address')];
+  const year = reading.choice('year', yearsOf(today), 'Choose the year');
+  const offeredOn = reading.day('offeredOn');
+  const words = reading.text('words') || null;
+  return offeredOn && year ? { year: Number(year), landlord, address, offeredOn, words } : null;
 }
 
 function offerPage(today: LocalDate, landlords: string[]): FormPage {
@@ -277,6 +263,21 @@ function offerPage(today: LocalDate, landlords: string[]): FormPage {
       { kind: 'area', name: 'words', label: 'What is good to know', rows: 3 },
     ],
   };
+}
+
+function readStep(reading: Reading) {
+  const step = reading.choice('step', FLAT_STEPS, 'Choose what happened');
+  const personId = reading.text('personId') || null;
+  const onDay = reading.day('onDay');
+  const words = reading.text('words') || null;
+  return step && onDay && { step, personId, onDay, words };
+}
+
+function readWait(reading: Reading) {
+  const need = reading.choice('need', QUEUE_NEEDS, 'Choose how much they need it');
+  const sinceOn = reading.day('sinceOn');
+  const reason = reading.text('reason');
+  return need && sinceOn && { need, sinceOn, reason };
 }
 
 function flatLine(flat: FlatTold, today: LocalDate) {

@@ -4,14 +4,14 @@ import type { UserActor } from '../access/actor';
 import { notFound } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { typed, type Fields } from '../web/fields';
-import { page, redirect, type Page, type Redirect } from '../web/page';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import type { PersonHeading } from '../young-people/person-heading';
 import { choices, formPage, type FormPage } from './form.page';
 import { HomeMoneyService, type MoneyTold } from './home-money.service';
 import { ENTRY_KINDS, ENTRY_WORDS, MONEY_KINDS, MONEY_WORDS } from './money';
 import { onDays } from './provider.forms';
-import { newForm, Reading, saved, type FormShown } from './reading';
+import { newForm, readForm, type FormShown, type Reading } from './reading';
 
 /** Deposits and rent in advance. Grants are in src/entitlements. */
 @Controller()
@@ -53,21 +53,12 @@ export class HomeMoneyPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const orNull = (name: string) => reading.text(name) || null;
-    const kind = reading.choice('kind', MONEY_KINDS, 'Choose what kind of money it is');
-    const what = reading.text('what');
-    const agreedPence = reading.pence('agreed');
-    const agreedOn = reading.day('agreedOn');
-    const rest = { landlord: orNull('landlord'), scheme: orNull('scheme'), schemeReference: orNull('schemeReference') };
-    const returnDueOn = reading.day('returnDueOn', true);
-    const said =
-      kind && agreedPence !== null && agreedOn ? { kind, what, agreedPence, agreedOn, returnDueOn, ...rest } : null;
-    const wrong = await saved(reading, said, 'what', (one, formId) => this.money.agree(actor, id, one, today, formId));
-    if (!wrong)
-      return redirect(`/young-people/${id}/home-money/${reading.formId}`, 'Agreed. Write each payment as it is made.');
+    const form = readForm(fields, readAgreed);
+    const done = await saveForm(form, 'what', (said) => this.money.agree(actor, id, said, today, form.formId));
+    if (done.ok)
+      return redirect(`/young-people/${id}/home-money/${form.formId}`, 'Agreed. Write each payment as it is made.');
     const { person } = await this.money.of(actor, id);
-    return formPage(agreePage(person), wrong.form, wrong.status);
+    return formPage(agreePage(person), done.form, done.status);
   }
 
   @Get('young-people/:id/home-money/:moneyId')
@@ -88,17 +79,12 @@ export class HomeMoneyPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const kind = reading.choice('kind', ENTRY_KINDS, 'Choose whether it was paid, came back or was lost');
-    const pence = reading.pence('pence');
-    const onDay = reading.day('onDay');
-    const words = reading.text('words') || null;
-    const said = kind && pence !== null && onDay ? { kind, pence, onDay, words } : null;
-    const wrong = await saved(reading, said, 'pence', (one, formId) =>
-      this.money.enter(actor, id, moneyId, one, today, formId),
+    const form = readForm(fields, readEntry);
+    const done = await saveForm(form, 'pence', (said) =>
+      this.money.enter(actor, id, moneyId, said, today, form.formId),
     );
-    if (wrong) return this.show(actor, id, moneyId, wrong.form, wrong.status);
-    return redirect(`/young-people/${id}/home-money/${moneyId}`, 'Saved.');
+    if (done.ok) return redirect(`/young-people/${id}/home-money/${moneyId}`, 'Saved.');
+    return this.show(actor, id, moneyId, done.form, done.status);
   }
 
   @Post('young-people/:id/home-money/:moneyId/take-back')
@@ -109,19 +95,15 @@ export class HomeMoneyPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const which = typed(fields, 'entryId');
-    reading.text('entryId');
-    if (!which) reading.wrong('entryId', 'Choose what was in error');
-    const said = which ? { entryId: which === 'all' ? null : which, reason: reading.text('reason') } : null;
-    const wrong = await saved(reading, said, 'reason', ({ entryId, reason }) =>
+    const form = readForm(fields, readMistake);
+    const done = await saveForm(form, 'reason', ({ entryId, reason }) =>
       this.money.takeBack(actor, id, moneyId, entryId, reason, today),
     );
-    if (wrong) {
-      const values = { ...wrong.form.values, ...onDays(today, 'onDay') };
-      return this.show(actor, id, moneyId, { ...wrong.form, values }, wrong.status);
+    if (!done.ok) {
+      const values = { ...form.values, ...onDays(today, 'onDay') };
+      return this.show(actor, id, moneyId, { ...done.form, values }, done.status);
     }
-    const isAll = which === 'all';
+    const isAll = done.said.entryId === null;
     return redirect(`/young-people/${id}/home-money${isAll ? '' : `/${moneyId}`}`, 'Taken back. It counts no more.');
   }
 
@@ -143,6 +125,32 @@ export class HomeMoneyPagesController {
     };
     return page('providers/home-money-one', model, status);
   }
+}
+
+function readAgreed(reading: Reading) {
+  const orNull = (name: string) => reading.text(name) || null;
+  const kind = reading.choice('kind', MONEY_KINDS, 'Choose what kind of money it is');
+  const what = reading.text('what');
+  const agreedPence = reading.pence('agreed');
+  const agreedOn = reading.day('agreedOn');
+  const rest = { landlord: orNull('landlord'), scheme: orNull('scheme'), schemeReference: orNull('schemeReference') };
+  const returnDueOn = reading.day('returnDueOn', true);
+  return kind && agreedPence !== null && agreedOn ? { kind, what, agreedPence, agreedOn, returnDueOn, ...rest } : null;
+}
+
+function readEntry(reading: Reading) {
+  const kind = reading.choice('kind', ENTRY_KINDS, 'Choose whether it was paid, came back or was lost');
+  const pence = reading.pence('pence');
+  const onDay = reading.day('onDay');
+  const words = reading.text('words') || null;
+  return kind && pence !== null && onDay ? { kind, pence, onDay, words } : null;
+}
+
+/** No id of an entry is for all of it. */
+function readMistake(reading: Reading) {
+  const which = reading.text('entryId');
+  if (!which) reading.wrong('entryId', 'Choose what was in error');
+  return { entryId: which === 'all' ? null : which, reason: reading.text('reason') };
 }
 
 function moneyLine(money: MoneyTold) {

@@ -4,7 +4,7 @@ import { notFound } from '../platform/problem';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import type { Fields } from '../web/fields';
-import { redirect, type Page, type Redirect } from '../web/page';
+import { redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { formPage, type FormPage } from './form.page';
 import { MonitoringService } from './monitoring.service';
 import {
@@ -25,7 +25,7 @@ import {
 import type { Standing } from './provider-standing';
 import type { Provider } from './provider.entities';
 import { ProvidersService } from './providers.service';
-import { newForm, Reading, saved } from './reading';
+import { newForm, readForm, readReason } from './reading';
 
 /** Visits to providers, incidents, what is to be put right, and free places. */
 @Controller('providers/:providerId')
@@ -51,12 +51,12 @@ export class MonitoringPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const wrong = await saved(reading, readVisit(reading), 'visitedOn', (said, formId) =>
-      this.monitoring.visit(actor, id, said, today, formId),
+    const form = readForm(fields, readVisit);
+    const done = await saveForm(form, 'visitedOn', (said) =>
+      this.monitoring.visit(actor, id, said, today, form.formId),
     );
-    if (wrong) return formPage(await this.shown(actor, id, today, visit), wrong.form, wrong.status);
-    return redirect(`/providers/${id}`, 'Visit recorded.');
+    if (done.ok) return redirect(`/providers/${id}`, 'Visit recorded.');
+    return formPage(await this.shown(actor, id, today, visit), done.form, done.status);
   }
 
   @Get('incidents/new')
@@ -75,12 +75,16 @@ export class MonitoringPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const wrong = await saved(reading, readIncident(reading), 'happenedOn', (said, formId) =>
-      this.monitoring.incident(actor, id, said, today, formId),
+    const form = readForm(fields, readIncident);
+    const done = await saveForm(form, 'happenedOn', (said) =>
+      this.monitoring.incident(actor, id, said, today, form.formId),
     );
-    if (wrong) return formPage(await this.shown(actor, id, today, incidentPage), wrong.form, wrong.status);
-    return redirect(`/providers/${id}`, 'Incident recorded. Think about whether the risk or the status has to change.');
+    if (done.ok)
+      return redirect(
+        `/providers/${id}`,
+        'Incident recorded. Think about whether the risk or the status has to change.',
+      );
+    return formPage(await this.shown(actor, id, today, incidentPage), done.form, done.status);
   }
 
   @Get('actions/new')
@@ -99,12 +103,10 @@ export class MonitoringPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const wrong = await saved(reading, readAction(reading), 'what', (said, formId) =>
-      this.monitoring.act(actor, id, said, today, formId),
-    );
-    if (wrong) return formPage(await this.shown(actor, id, today, actionPage), wrong.form, wrong.status);
-    return redirect(`/providers/${id}`, 'Added.');
+    const form = readForm(fields, readAction);
+    const done = await saveForm(form, 'what', (said) => this.monitoring.act(actor, id, said, today, form.formId));
+    if (done.ok) return redirect(`/providers/${id}`, 'Added.');
+    return formPage(await this.shown(actor, id, today, actionPage), done.form, done.status);
   }
 
   @Get('actions/:putRightId')
@@ -125,12 +127,12 @@ export class MonitoringPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const wrong = await saved(reading, readActionStep(reading), 'step', (said, formId) =>
-      this.monitoring.see(actor, id, actionId, said, today, formId),
+    const form = readForm(fields, readActionStep);
+    const done = await saveForm(form, 'step', (said) =>
+      this.monitoring.see(actor, id, actionId, said, today, form.formId),
     );
-    if (wrong) return formPage(await this.shownStep(actor, id, actionId, today), wrong.form, wrong.status);
-    return redirect(`/providers/${id}`, 'Saved.');
+    if (done.ok) return redirect(`/providers/${id}`, 'Saved.');
+    return formPage(await this.shownStep(actor, id, actionId, today), done.form, done.status);
   }
 
   @Get('vacancies/new')
@@ -149,12 +151,10 @@ export class MonitoringPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const wrong = await saved(reading, readVacancy(reading), 'place', (said, formId) =>
-      this.monitoring.vacancy(actor, id, said, today, formId),
-    );
-    if (wrong) return formPage(await this.shown(actor, id, today, vacancyPage), wrong.form, wrong.status);
-    return redirect(`/providers/${id}`, 'Saved.');
+    const form = readForm(fields, readVacancy);
+    const done = await saveForm(form, 'place', (said) => this.monitoring.vacancy(actor, id, said, today, form.formId));
+    if (done.ok) return redirect(`/providers/${id}`, 'Saved.');
+    return formPage(await this.shown(actor, id, today, vacancyPage), done.form, done.status);
   }
 
   @Get('taken-back/:recordId')
@@ -175,12 +175,11 @@ export class MonitoringPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const wrong = await saved(reading, { reason: reading.text('reason') }, 'reason', ({ reason }) =>
+    const done = await saveForm(readForm(fields, readReason), 'reason', ({ reason }) =>
       this.monitoring.takeBack(actor, id, recordId, reason),
     );
-    if (wrong) return formPage(await this.shownTakeBack(actor, id, recordId, today), wrong.form, wrong.status);
-    return redirect(`/providers/${id}`, 'Taken back. It counts no more.');
+    if (done.ok) return redirect(`/providers/${id}`, 'Taken back. It counts no more.');
+    return formPage(await this.shownTakeBack(actor, id, recordId, today), done.form, done.status);
   }
 
   private async shown(

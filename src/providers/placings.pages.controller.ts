@@ -3,13 +3,13 @@ import type { UserActor } from '../access/actor';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { typed, type Fields } from '../web/fields';
-import { page, redirect, type Page, type Redirect } from '../web/page';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { parseTypedDate, typedDate } from '../web/typed-date';
 import { mayAnswer, PlacingsService, SIGN_OFF_DAYS, type Placing } from './placings.service';
 import type { SignOffTold } from './placings-told';
 import { KIND_WORDS } from './provider-kinds';
 import { tagOf } from './providers.page';
-import { newForm, Reading, saved, type FormShown } from './reading';
+import { newForm, readForm, type FormShown, type Reading } from './reading';
 
 const ANSWER_WORDS = { yes: 'May be placed', 'sign-off': 'A manager signs it off', no: 'May not be placed' } as const;
 const ANSWER_COLOURS = { yes: 'green', 'sign-off': 'yellow', no: 'red' } as const;
@@ -67,14 +67,14 @@ export class PlacingsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const fromOn = reading.day('fromOn');
-    const said = fromOn && { fromOn, reason: reading.text('reason') };
-    const wrong = await saved(reading, said, 'reason', (one, formId) =>
-      this.placings.ask(actor, id, providerId, one, today, formId),
+    const form = readForm(fields, readRequest);
+    const done = await saveForm(form, 'reason', (said) =>
+      this.placings.ask(actor, id, providerId, said, today, form.formId),
     );
-    if (wrong) return this.show(actor, id, providerId, fromOn ?? today, wrong.form, newForm(), wrong.status);
-    return redirect(`/young-people/${id}/placing/${providerId}?on=${fromOn!}`, 'Asked. A manager finds it under Team.');
+    if (!done.ok)
+      return this.show(actor, id, providerId, form.said?.fromOn ?? today, done.form, newForm(), done.status);
+    const at = `/young-people/${id}/placing/${providerId}?on=${done.said.fromOn}`;
+    return redirect(at, 'Asked. A manager finds it under Team.');
   }
 
   @Post('young-people/:id/placing/:providerId/sign-offs/:signOffId')
@@ -86,17 +86,13 @@ export class PlacingsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const answer = reading.choice('agreed', ['yes', 'no'], 'Choose whether you sign it off');
-    const said = answer && { agreed: answer === 'yes', words: reading.text('words') };
-    const wrong = await saved(reading, said, 'words', (one, formId) =>
-      this.placings.decide(actor, id, signOffId, one, today, formId),
+    const form = readForm(fields, readAnswer);
+    const done = await saveForm(form, 'words', (said) =>
+      this.placings.decide(actor, id, signOffId, said, today, form.formId),
     );
-    if (wrong) {
-      await this.placings.toDecide(actor, id);
-      return this.show(actor, id, providerId, today, newForm({ fromOn: typedDate(today) }), wrong.form, wrong.status);
-    }
-    return redirect(`/young-people/${id}/placing/${providerId}`, 'Answered.');
+    if (done.ok) return redirect(`/young-people/${id}/placing/${providerId}`, 'Answered.');
+    await this.placings.toDecide(actor, id);
+    return this.show(actor, id, providerId, today, newForm({ fromOn: typedDate(today) }), done.form, done.status);
   }
 
   @Get('team/placings')
@@ -133,6 +129,18 @@ export class PlacingsPagesController {
     };
     return page('providers/placing-one', model, status);
   }
+}
+
+function readRequest(reading: Reading) {
+  const fromOn = reading.day('fromOn');
+  const reason = reading.text('reason');
+  return fromOn && { fromOn, reason };
+}
+
+function readAnswer(reading: Reading) {
+  const answer = reading.choice('agreed', ['yes', 'no'], 'Choose whether you sign it off');
+  const words = reading.text('words');
+  return answer && { agreed: answer === 'yes', words };
 }
 
 function answerOf({ verdict, allowed, reasons, signOff }: Placing) {

@@ -102,7 +102,7 @@ export function ownValues(provider: Provider): Record<string, string> {
   };
 }
 
-export function readOwn(reading: Reading): ProviderSaid | null {
+function readOwn(reading: Reading): ProviderSaid | null {
   const orNull = (name: string) => reading.text(name) || null;
   const name = reading.text('name');
   const kind = reading.choice('kind', PROVIDER_KINDS, 'Choose what they provide');
@@ -115,6 +115,19 @@ export function readOwn(reading: Reading): ProviderSaid | null {
     about: orNull('about'),
   };
   return kind && { name, kind, ...rest };
+}
+
+export function readApplication(reading: Reading) {
+  const own = readOwn(reading);
+  const on = reading.day('appliedOn');
+  const reason = reading.text('reason');
+  return own && on && { own, applied: { on, reason } };
+}
+
+export function readChange(reading: Reading) {
+  const version = Number(reading.text('version')) || 0;
+  const own = readOwn(reading);
+  return own && { own, version };
 }
 
 export function decidePage(provider: Provider, status: ProviderStatus | null): FormPage {

@@ -3,7 +3,7 @@ import type { UserActor } from '../access/actor';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { formIdOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { formPage, NOTHING_CHOSEN } from './form.page';
 import {
   addPage,
@@ -12,7 +12,8 @@ import {
   onDays,
   ownValues,
   readDecision,
-  readOwn,
+  readApplication,
+  readChange,
   readRegistration,
   readRisk,
   registrationPage,
@@ -23,7 +24,7 @@ import type { Standing } from './provider-standing';
 import type { Provider } from './provider.entities';
 import { readProvidersAddress, toListPage, toProviderPage } from './providers.page';
 import { ProvidersService } from './providers.service';
-import { newForm, Reading, saved, type FormShown } from './reading';
+import { newForm, readForm, type FormShown } from './reading';
 
 /** Who provides homes, and how they stand on the council's list. */
 @Controller('providers')
@@ -48,19 +49,13 @@ export class ProvidersPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const own = readOwn(reading);
-    const on = reading.day('appliedOn');
-    const reason = reading.text('reason');
-    const said = own && on && { own, applied: { on, reason } };
-    const wrong = await saved(reading, said, 'name', ({ own: provider, applied }, formId) =>
-      this.providers.add(actor, provider, applied, today, formId),
+    const form = readForm(fields, readApplication);
+    const done = await saveForm(form, 'name', ({ own, applied }) =>
+      this.providers.add(actor, own, applied, today, form.formId),
     );
-    if (wrong) {
-      await this.providers.namesToSettle(actor, today);
-      return formPage(addPage(), wrong.form, wrong.status);
-    }
-    return redirect(`/providers/${reading.formId}`, 'Added to the list as one that applied.');
+    if (done.ok) return redirect(`/providers/${form.formId}`, 'Added to the list as one that applied.');
+    await this.providers.namesToSettle(actor, today);
+    return formPage(addPage(), done.form, done.status);
   }
 
   @Get('names')
@@ -124,16 +119,13 @@ export class ProvidersPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const version = Number(reading.text('version')) || 0;
-    const wrong = await saved(reading, readOwn(reading), 'name', (said) =>
-      this.providers.change(actor, id, said, version),
-    );
-    if (!wrong) return redirect(`/providers/${id}`, 'Saved.');
+    const form = readForm(fields, readChange);
+    const done = await saveForm(form, 'name', ({ own, version }) => this.providers.change(actor, id, own, version));
+    if (done.ok) return redirect(`/providers/${id}`, 'Saved.');
     const { provider } = await this.providers.toChange(actor, id, 'decide-on-providers', today);
-    const isNewer = wrong.current !== undefined;
-    const values = isNewer ? { ...wrong.form.values, version: String(provider.version) } : wrong.form.values;
-    return formPage(changePage(provider, isNewer ? provider : null), { ...wrong.form, values }, wrong.status);
+    const isNewer = done.problem?.current !== undefined;
+    const values = isNewer ? { ...form.values, version: String(provider.version) } : form.values;
+    return formPage(changePage(provider, isNewer ? provider : null), { ...done.form, values }, done.status);
   }
 
   @Get(':providerId/decide')
@@ -152,12 +144,10 @@ export class ProvidersPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const wrong = await saved(reading, readDecision(reading), 'status', (said, formId) =>
-      this.providers.decide(actor, id, said, today, formId),
-    );
-    if (wrong) return this.showDecide(actor, id, wrong.form, today, wrong.status);
-    return redirect(`/providers/${id}`, 'Decided. Whoever looks for a home sees it from now on.');
+    const form = readForm(fields, readDecision);
+    const done = await saveForm(form, 'status', (said) => this.providers.decide(actor, id, said, today, form.formId));
+    if (done.ok) return redirect(`/providers/${id}`, 'Decided. Whoever looks for a home sees it from now on.');
+    return this.showDecide(actor, id, done.form, today, done.status);
   }
 
   @Get(':providerId/registration')
@@ -179,13 +169,11 @@ export class ProvidersPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const wrong = await saved(reading, readRegistration(reading), 'state', (said, formId) =>
-      this.providers.register(actor, id, said, today, formId),
-    );
-    if (!wrong) return redirect(`/providers/${id}`, 'Registration recorded.');
+    const form = readForm(fields, readRegistration);
+    const done = await saveForm(form, 'state', (said) => this.providers.register(actor, id, said, today, form.formId));
+    if (done.ok) return redirect(`/providers/${id}`, 'Registration recorded.');
     const { provider, standing } = await this.providers.toChange(actor, id, 'monitor-providers', today);
-    return formPage(registrationPage(provider, seenBefore(standing)), wrong.form, wrong.status);
+    return formPage(registrationPage(provider, seenBefore(standing)), done.form, done.status);
   }
 
   @Get(':providerId/risk')
@@ -205,12 +193,10 @@ export class ProvidersPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const reading = new Reading(fields);
-    const wrong = await saved(reading, readRisk(reading), 'risk', (said, formId) =>
-      this.providers.setRisk(actor, id, said, today, formId),
-    );
-    if (!wrong) return redirect(`/providers/${id}`, 'Risk set. It says when the next visit is due.');
-    return formPage(riskPage(await this.toDecide(actor, id, today)), wrong.form, wrong.status);
+    const form = readForm(fields, readRisk);
+    const done = await saveForm(form, 'risk', (said) => this.providers.setRisk(actor, id, said, today, form.formId));
+    if (done.ok) return redirect(`/providers/${id}`, 'Risk set. It says when the next visit is due.');
+    return formPage(riskPage(await this.toDecide(actor, id, today)), done.form, done.status);
   }
 
   private async toDecide(actor: UserActor, id: string, today: LocalDate): Promise<Provider> {

@@ -3,7 +3,6 @@ import type { FieldError } from '../platform/problem';
 import { newId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
 import { chosen, formIdOf, typed, type Fields } from '../web/fields';
-import { attempt } from '../web/page';
 import { parseTypedDate } from '../web/typed-date';
 
 /** What a form shows: its values by field, and what is wrong with them. */
@@ -69,22 +68,14 @@ export class Reading implements FormShown {
   }
 }
 
-/**
- * Saves what was read, where it could be read.
- * @param said null where something is wrong with it
- * @param field which a refusal of the whole is shown at
- * @returns null where it was saved, else what the form shows and its status
- */
-export async function saved<T>(
-  reading: Reading,
-  said: T | null,
-  field: string,
-  save: (said: T, formId: string) => Promise<unknown>,
-): Promise<{ form: FormShown; status: number; current?: unknown } | null> {
-  if (said === null || reading.errors.length > 0) return { form: reading, status: 422 };
-  const done = await attempt(() => save(said, reading.formId));
-  if (done.ok) return null;
-  const { problem } = done;
-  const errors = problem.errors.length > 0 ? problem.errors : [{ field, message: problem.detail }];
-  return { form: { values: reading.values, errors }, status: problem.status, current: problem.current };
+/** A form as it was filled in: what it says is null where something is wrong with it. */
+export function readForm<Said>(fields: Fields, read: (reading: Reading) => Said | null) {
+  const reading = new Reading(fields);
+  const said = read(reading);
+  const { values, errors, formId } = reading;
+  return { values, errors, formId, said: errors.length > 0 ? null : said };
+}
+
+export function readReason(reading: Reading): { reason: string } {
+  return { reason: reading.text('reason') };
 }

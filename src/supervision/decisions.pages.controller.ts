@@ -6,7 +6,7 @@ import type { FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, formIdOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { newStepForm, questionWords, readStepForm, toDecisionPage, toDecisionsPage } from './decision.page';
 import { decideFormPage, newDecideForm, readDecideForm, type DecideForm } from './deciding';
 import { DecisionsService } from './decisions.service';
@@ -44,13 +44,13 @@ export class DecisionsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readDecideForm(fields);
-    const { said, values } = form;
-    const done = said && (await attempt(() => this.decisions.decide(actor, id, said, today, { id: values.formId! })));
-    if (done?.ok) return redirect(`/young-people/${id}/decisions`, 'Your decision stands on the record.');
-    const errors = done ? errorsOf(done.problem, 'text') : form.errors;
+    const done = await saveForm(form, 'text', (said) =>
+      this.decisions.decide(actor, id, said, today, { id: form.values.formId! }),
+    );
+    if (done.ok) return redirect(`/young-people/${id}/decisions`, 'Your decision stands on the record.');
     const to = await this.decisions.toDecide(actor, id, today);
-    const model = { ...to, ...decideFormPage({ ...form, errors }, to.staff), at: `/young-people/${id}/decisions` };
-    return page('supervision/decide', model, done ? done.problem.status : 422);
+    const model = { ...to, ...decideFormPage(done.form, to.staff), at: `/young-people/${id}/decisions` };
+    return page('supervision/decide', model, done.status);
   }
 
   @Get('decisions/:decisionId')
@@ -73,13 +73,13 @@ export class DecisionsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readStepForm(fields, today);
-    const { said, values } = form;
-    const done = said && (await attempt(() => this.decisions.take(actor, id, decisionId, said, today, values.formId)));
-    if (done?.ok) return redirect(`/young-people/${id}/decisions/${decisionId}`, 'Recorded. It is kept for good.');
+    const done = await saveForm(form, { all: 'step', onDay: 'onDate' }, (said) =>
+      this.decisions.take(actor, id, decisionId, said, today, form.values.formId),
+    );
+    if (done.ok) return redirect(`/young-people/${id}/decisions/${decisionId}`, 'Recorded. It is kept for good.');
     const opened = await this.decisions.open(actor, id, decisionId, today);
-    const errors = done ? atDay(errorsOf(done.problem, 'step')) : form.errors;
-    const model = toDecisionPage(opened, { ...form, errors }, actor, today);
-    return page('supervision/decision', model, done ? done.problem.status : 422);
+    const model = toDecisionPage(opened, done.form, actor, today);
+    return page('supervision/decision', model, done.status);
   }
 
   @Get('questions/new')
@@ -120,14 +120,12 @@ export class DecisionsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readDecideForm(fields);
-    const { said, values } = form;
-    const as = { id: values.formId!, questionId };
-    const done = said && (await attempt(() => this.decisions.decide(actor, id, said, today, as)));
-    if (done?.ok) return redirect(`/young-people/${id}/questions/${questionId}`, 'Answered. It stands on the record.');
+    const as = { id: form.values.formId!, questionId };
+    const done = await saveForm(form, 'text', (said) => this.decisions.decide(actor, id, said, today, as));
+    if (done.ok) return redirect(`/young-people/${id}/questions/${questionId}`, 'Answered. It stands on the record.');
     // Whoever may not answer hears so before they hear what is wrong.
     if (!done) await this.decisions.toDecide(actor, id, today);
-    const errors = done ? errorsOf(done.problem, 'text') : form.errors;
-    return this.questionPage(actor, id, questionId, today, { ...form, errors }, done ? done.problem.status : 422);
+    return this.questionPage(actor, id, questionId, today, done.form, done.status);
   }
 
   private async askPage(
@@ -155,9 +153,4 @@ export class DecisionsPagesController {
     const model = { person, question: questionWords(question, today), mayAnswer, ...decideFormPage(shown, staff) };
     return page('supervision/question', model, status);
   }
-}
-
-/** The form has one field for the day. */
-function atDay(errors: FieldError[]): FieldError[] {
-  return errors.map((error) => (error.field === 'onDay' ? { ...error, field: 'onDate' } : error));
 }

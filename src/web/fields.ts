@@ -32,7 +32,12 @@ export function formIdOf(fields: Fields): string {
   return isId(id) ? id.toLowerCase() : newId();
 }
 
-/** What a service refused, for the form: each error at its field, or the whole refusal at the field given. */
-export function errorsOf(problem: Problem, field: string): FieldError[] {
-  return problem.errors.length > 0 ? problem.errors : [{ field, message: problem.detail }];
+/**
+ * What a service refused, for the form: each error at its field, or the whole refusal at the field given.
+ *
+ * @param names fields that the form calls otherwise than the service: `{ heldOn: 'onDate' }`
+ */
+export function errorsOf(problem: Problem, field: string, names: Readonly<Record<string, string>> = {}): FieldError[] {
+  if (problem.errors.length === 0) return [{ field, message: problem.detail }];
+  return problem.errors.map((error) => ({ ...error, field: names[error.field] ?? error.field }));
 }

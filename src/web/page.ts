@@ -1,4 +1,5 @@
-import { Problem, problemFromDatabase } from '../platform/problem';
+import { Problem, problemFromDatabase, type FieldError } from '../platform/problem';
+import { errorsOf } from './fields';
 
 /** A page to show: what a page controller returns. */
 export class Page {
@@ -42,4 +43,37 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
     if (problem && (problem.status === 422 || problem.status === 409)) return { ok: false, problem };
     throw error;
   }
+}
+
+/** A form as somebody filled it in. */
+export interface FilledForm {
+  errors: FieldError[];
+  /** What it says; null where something is wrong with it. */
+  said: unknown;
+}
+
+/** What became of a form: it was saved, or its page is shown again with what is wrong, and answers with this status. */
+export type Saved<Form extends FilledForm, T> =
+  | { ok: true; value: T; said: NonNullable<Form['said']> }
+  /** The problem is null where the form itself was wrong. */
+  | { ok: false; form: Form; status: number; problem: Problem | null };
+
+/**
+ * Saves what a form says, where it says something. What its writer can mend (see `attempt`) comes back on the form.
+ *
+ * @param at the field at which a refusal of the whole stands; with names, also what the form calls a field that the
+ *   service calls otherwise: `{ all: 'kind', heldOn: 'onDate' }`
+ */
+export async function saveForm<Form extends FilledForm, T>(
+  form: Form,
+  at: string | (Readonly<Record<string, string>> & { all: string }),
+  save: (said: NonNullable<Form['said']>) => Promise<T>,
+): Promise<Saved<Form, T>> {
+  const { said } = form;
+  if (!said) return { ok: false, form, status: 422, problem: null };
+  const done = await attempt(() => save(said));
+  if (done.ok) return { ...done, said };
+  const { problem } = done;
+  const { all, ...names } = typeof at === 'string' ? { all: at } : at;
+  return { ok: false, form: { ...form, errors: errorsOf(problem, all, names) }, status: problem.status, problem };
 }

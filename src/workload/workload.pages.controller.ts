@@ -3,8 +3,8 @@ import type { UserActor } from '../access/actor';
 import type { FieldError } from '../platform/problem';
 import { addMonths, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { chosen, errorsOf, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { parseTypedDate, typedDate } from '../web/typed-date';
 import { newPlannedPostForm, toBoardPage, toWhatIfPage, type PlannedPostForm } from './board.page';
 import { PlannedPostsService } from './planned-posts.service';
@@ -37,12 +37,9 @@ export class WorkloadPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readPlannedPost(fields);
-    const { said } = form;
-    if (!said) return this.showWhatIf(actor, '', form, today, 422);
-    const done = await attempt(() => this.planned.plan(actor, said, today, form.values.formId));
+    const done = await saveForm(form, 'startsOn', (said) => this.planned.plan(actor, said, today, form.values.formId));
     if (done.ok) return redirect('/team/workload/what-if', 'Planned post kept.');
-    const errors = errorsOf(done.problem, 'startsOn');
-    return this.showWhatIf(actor, '', { ...form, errors }, today, done.problem.status);
+    return this.showWhatIf(actor, '', done.form, today, done.status);
   }
 
   @Post('planned-posts/:postId/end')

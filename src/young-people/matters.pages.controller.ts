@@ -3,7 +3,7 @@ import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { CARE_ENDED_WORDS } from './care-ended-words';
 import { matterKindWords, RAISED_KINDS, STATUS_QUESTION } from './matter-kinds';
 import { readWayBack, type WayBack } from './matter-way-back';
@@ -38,11 +38,9 @@ export class MattersPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readRaisedMatterForm(fields);
-    const { said, values } = form;
-    if (!said) return this.showNew(actor, id, form, 422);
-    const done = await attempt(() => this.matters.raise(actor, id, said, today, values.formId));
+    const done = await saveForm(form, 'kind', (said) => this.matters.raise(actor, id, said, today, form.values.formId));
     if (done.ok) return redirect(`/young-people/${id}`, 'Sent to the manager’s list of things to decide.');
-    return this.showNew(actor, id, { ...form, errors: errorsOf(done.problem, 'kind') }, done.problem.status);
+    return this.showNew(actor, id, done.form, done.status);
   }
 
   @Get(':matterId')
