@@ -228,7 +228,7 @@ describe('time away', () => {
     const tickOf = async (name: RegExp) => {
       const { $ } = await manager.get(`/team/workers/${bo.actor.staffId}`);
       const line = $('.onward-choose__person').filter((_i, one) => name.test($(one).text()));
-      return { tick: String(line.find('input[name=people]').val()), role: $('input[name=role]:checked').val() };
+      return { tick: String(line.find('input[name=people]').val()), role: String($('input[name=role]:checked').val()) };
     };
     const onTeam = async () => words((await manager.get('/team')).$('main').text());
     const newsOn = (day: LocalDate) =>
