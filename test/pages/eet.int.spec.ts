@@ -53,7 +53,7 @@ describe('education and work', () => {
     ...given,
   });
 
-  it('what an adviser records ends what was, and the record, the plan’s topic and a plan finished after it show it', async () => {
+  it('what an adviser records ends what was, and the record, the plan’s topic and a plan finished after it, for good, show it', async () => {
     expect((await does('F2', '1/9/26', { what: 'A levels', provider: 'Westmoor College', hours: '18' })).status).toBe(
       303,
     );
@@ -70,6 +70,17 @@ describe('education and work', () => {
     for (const topic of ['education', 'employment']) {
       expect(main(await office.adviser.get(`${at}/plan/topics/${topic}`))).toContain(`${job}, since 16 November 2026`);
     }
+
+    const finishing = await office.adviser.get(`${at}/plan/finish`);
+    const readBack = Object.fromEntries(
+      ['formId', 'readBack'].map((name) => [name, String(finishing.$(`[name=${name}]`).val())]),
+    );
+    const said = { answer: 'agrees', advocacy: 'has-one', when: 'today', onDate: '', words: '', tried: '' };
+    expect((await office.adviser.post(`${at}/plan/finish`, { ...said, ...readBack })).status).toBe(303);
+    await does('G5', '20/11/26');
+    const finished = main(await office.adviser.get(`${at}/plan/versions/1`));
+    expect(finished).toContain(`${job}, since 16 November 2026`);
+    expect(finished).not.toContain('since 20 November 2026');
   });
 
   it('two may run at once, a form sent twice is one, and nothing runs beside having none', async () => {
