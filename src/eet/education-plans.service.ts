@@ -48,6 +48,8 @@ export interface EducationPlanOpened {
   goals: GoalToServe[];
 }
 
+export type PlanFinding = Extract<EducationPlanStepKind, 'good' | 'sent-back' | 'sent-again'>;
+
 /** Who may find a plan good or send it back: a manager, and not whoever wrote it. */
 const FINDINGS: readonly EducationPlanStepKind[] = ['good', 'sent-back'];
 
@@ -142,7 +144,8 @@ export class EducationPlansService {
       const plan = await planOf(work, person, planId);
       if (await work.manager.existsBy(EducationPlanStep, { id, planId: plan.id })) return;
       if (plan.endedOn !== null) throw new Problem('already-recorded', 'This plan has ended already.');
-      refuse(stepFaults(plan, { step, onDay, words, reviewOn }, person, today));
+      const found = (await findingsOf(work, youngPersonId)).get(plan.id) ?? null;
+      refuse(stepFaults(plan, found, { step, onDay, words, reviewOn }, person, today));
       if (FINDINGS.includes(step) && plan.writtenById === actor.staffId) {
         throw invalid('step', 'Whoever wrote a plan does not say how good it is. Ask another manager');
       }
@@ -155,7 +158,16 @@ export class EducationPlansService {
         words,
         byId: actor.staffId,
       });
-      if (step === 'reviewed') await work.manager.update(EducationPlan, { id: plan.id }, { reviewOn: reviewOn! });
+      const later = (await stepsOf(work, plan.id)).some((one) => one.step === 'reviewed' && one.onDay > onDay);
+      if (step === 'reviewed' && !later) {
+        // Whoever is writing at the plan meanwhile has the day that was: theirs is to be looked at again.
+        const version = plan.version + 1;
+        await work.manager.update(
+          EducationPlan,
+          { id: plan.id },
+          { reviewOn: reviewOn!, version, changedAt: () => 'now()' },
+        );
+      }
       if (step === 'ended') await work.manager.update(EducationPlan, { id: plan.id }, { endedOn: onDay });
       await audit(work, { did: 'education-plan.step', youngPersonId, subjectId: plan.id, detail: { step, onDay } });
     });
@@ -164,6 +176,17 @@ export class EducationPlansService {
 
 export async function plansOf({ manager }: Work, youngPersonId: string): Promise<EducationPlan[]> {
   return manager.find(EducationPlan, { where: { youngPersonId }, order: { writtenOn: 'DESC', id: 'DESC' } });
+}
+
+/** By plan, how it was found the last time, or that it was handed in again since. */
+export async function findingsOf({ manager }: Work, youngPersonId: string): Promise<Map<string, PlanFinding>> {
+  const rows = await manager.query<{ planId: string; step: PlanFinding }[]>(
+    `select distinct on (p.plan_id) p.plan_id as "planId", p.step from education_plan_step p
+      where p.young_person_id = $1 and p.step in ('good','sent-back','sent-again')
+      order by p.plan_id, p.recorded_at desc`,
+    [youngPersonId],
+  );
+  return new Map(rows.map(({ planId, step }) => [planId, step]));
 }
 
 /** The last day on which a plan of a kind was written or reviewed; null for none that runs. */
@@ -223,13 +246,21 @@ async function planFaults(
   return faults;
 }
 
-function stepFaults(plan: EducationPlan, said: EducationStepSaid, person: YoungPerson, today: LocalDate): FieldError[] {
+function stepFaults(
+  plan: EducationPlan,
+  found: PlanFinding | null,
+  said: EducationStepSaid,
+  person: YoungPerson,
+  today: LocalDate,
+): FieldError[] {
   const { step, onDay, words, reviewOn } = said;
   const faults = dayFaults('onDay', onDay, person, today);
   if (onDay < plan.writtenOn) faults.push({ field: 'onDay', message: 'Must be on or after the day it was written' });
   if (step === 'reviewed' && (reviewOn === null || reviewOn <= onDay)) {
     faults.push({ field: 'reviewOn', message: 'Enter when it is reviewed next: a later day' });
   }
+  if (step === 'sent-again' && found !== 'sent-back')
+    faults.push({ field: 'step', message: 'Nobody sent it back: it need not be handed in again' });
   if (step === 'sent-back' && words === null)
     faults.push({ field: 'words', message: 'Enter what would make it better' });
   return faults;

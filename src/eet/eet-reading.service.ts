@@ -23,7 +23,7 @@ import { Bursary, Qualification, type EducationPlan, type SeptemberStep } from '
 import { LOOKED_AFTER } from './education-plans-owed';
 import { NOBODY_ACTED } from './eet-owed';
 import { daysWithout, eetStanding, type EetStanding } from './eet-standing';
-import { lastReviewedOn, plansOf } from './education-plans.service';
+import { findingsOf, lastReviewedOn, plansOf, type PlanFinding } from './education-plans.service';
 import { referralsOf, type ReferralLine } from './opportunities.service';
 import { paidOf, paymentsOf } from './bursaries.service';
 import { schoolTermOn } from './school-terms';
@@ -49,7 +49,7 @@ export interface EetOpened {
   /** Nobody has acted since (ET-02, ET-03): by when somebody is to. */
   actBy: { on: LocalDate; since: LocalDate } | null;
   actions: ActionDone[];
-  plans: EducationPlan[];
+  plans: (EducationPlan & { found: PlanFinding | null })[];
   /** Of whoever is looked after and under 18 (ET-01). */
   planOwed: Task | null;
   september: SeptemberStep[];
@@ -78,6 +78,7 @@ export class EetReadingService {
       const actions = await actionsOf(work, person.id);
       const bursaries = await manager.find(Bursary, { where: inForce, order: { askedOn: 'DESC' } });
       const payments = await paymentsOf(work, person.id);
+      const found = await findingsOf(work, person.id);
       const isLookedAfter = LOOKED_AFTER.includes(position?.status ?? '');
       const owner =
         tracking.ownerId === null ? null : (await staffToChoose(work)).find(({ id }) => id === tracking.ownerId);
@@ -91,7 +92,7 @@ export class EetReadingService {
         ownerName: owner?.name ?? null,
         actBy: await owedSince(work, person.id),
         actions,
-        plans: await plansOf(work, person.id),
+        plans: (await plansOf(work, person.id)).map((plan) => ({ ...plan, found: found.get(plan.id) ?? null })),
         planOwed: isLookedAfter
           ? educationPlanThisTerm(schoolTermOn(today), await lastReviewedOn(work, person.id), person.dateOfBirth)
           : null,

@@ -4,6 +4,7 @@ import { activityWords, checkedWords, doingWords, TOLD_BY_WORDS } from './activi
 import type { ActivityCheck } from './activity.entity';
 import { BURSARY_WORDS } from './bursary';
 import { EDUCATION_PLAN_KINDS, SEPTEMBER_STEPS, type EducationPlanKind } from './eet.entities';
+import type { PlanFinding } from './education-plans.service';
 import type { EetOpened } from './eet-reading.service';
 import type { EetState, EetStanding } from './eet-standing';
 import { sustainedOn, type ReferralLine } from './opportunities.service';
@@ -22,6 +23,13 @@ export const STATE_TAGS: Record<EetState, { text: string; colour: string }> = {
 export const PLAN_KIND_WORDS: Record<EducationPlanKind, string> = {
   pep: 'Education plan',
   're-engagement': 'Re-engagement plan',
+};
+
+/** How a manager found a plan, and whose turn it is. */
+const FOUND: Record<PlanFinding, { words: string; colour: string }> = {
+  good: { words: 'Found good', colour: 'green' },
+  'sent-back': { words: 'Sent back to be made better', colour: 'orange' },
+  'sent-again': { words: 'Handed in again: a manager says how good it is', colour: 'blue' },
 };
 
 /** "for 96 days, since 19 August 2026"; for what is not known, since when if somebody said so. */
@@ -89,6 +97,7 @@ export function toEetPage(opened: EetOpened, today: LocalDate) {
       endedOn: plan.endedOn,
       reviewOn: plan.reviewOn,
       isLate: plan.endedOn === null && plan.reviewOn < today,
+      found: plan.endedOn === null && plan.found ? FOUND[plan.found] : null,
     })),
     planOwed: opened.planOwed,
     planKinds: EDUCATION_PLAN_KINDS.map((kind) => ({

@@ -326,6 +326,115 @@ describe('education and work', () => {
     expect((await office.adviser.get(`/young-people/${other}/eet/plans/${plan.formId}`)).status).toBe(404);
   });
 
+  describe('an education plan', () => {
+    const written = async (given: object = {}) => {
+      const plan = { formId: newId(), kind: 'pep', writtenOn: '2/11/26', reviewOn: '18/12/26', ...given };
+      const targets = { targets: 'Maths by June, with Mr Bell', funding: 'Post-16 money' };
+      const saved = await office.adviser.post(`${eet}/plans/new`, { ...targets, ...plan });
+      expect(saved.location).toBe(`${eet}/plans/${plan.formId}`);
+      return saved.location!;
+    };
+    const step = (plan: string, given: object, who = office.adviser) =>
+      who.post(`${plan}/steps`, { formId: newId(), onDay: '23/11/26', ...given });
+    const changes = async (plan: string, given: object) => {
+      const { $ } = await office.adviser.get(plan);
+      const form = Object.fromEntries(
+        $(`form[action="${plan}"] :is(input, textarea, select)[name]:not([name=_csrf])`)
+          .toArray()
+          .map((one) => [String($(one).attr('name')), String($(one).val() ?? '')]),
+      );
+      return { ...form, ...given };
+    };
+    const owed = async () => words((await office.adviser.get(at)).$('[aria-labelledby=promised]').text());
+    const inList = async () => words((await office.adviser.get(eet)).$('section[aria-labelledby=plans]').text());
+
+    it('is reviewed with the next day, which what is owed asks for, and ends', async () => {
+      const plan = await written();
+      expect(await owed()).toMatch(/Review the education plan[^]*18 December 2026/);
+
+      expect(errors(await step(plan, { step: 'reviewed', words: 'On the way.' }))).toEqual([
+        ['#nextReviewOn', 'Enter when it is reviewed next'],
+      ]);
+      const same = await step(plan, { step: 'reviewed', words: 'On the way.', nextReviewOn: '23/11/26' });
+      expect(errors(same)).toEqual([['#nextReviewOn', 'Enter when it is reviewed next: a later day']]);
+      expect(same.$('#words').val()).toBe('On the way.');
+      const review = { formId: newId(), step: 'reviewed', words: 'On the way.', nextReviewOn: '31/3/27' };
+      for (let twice = 0; twice < 2; twice++) expect((await step(plan, review)).status).toBe(303);
+
+      const page = main(await office.adviser.get(plan));
+      expect(page).toContain('Reviewed by 31 March 2027.');
+      expect(page.match(/On the way\./g)).toHaveLength(1);
+      expect(await owed()).toMatch(/Review the education plan[^]*31 March 2027/);
+      expect((await step(plan, { step: 'ended', words: 'He is 18.' })).status).toBe(303);
+      expect(await owed()).not.toContain('Review the education plan');
+      expect(await inList()).toContain('ended on 23 November 2026');
+      expect((await step(plan, { ...review, formId: newId() })).status).toBe(409);
+    });
+
+    it('that is told of an older review keeps the day that the latest one set', async () => {
+      const plan = await written();
+      await step(plan, { step: 'reviewed', onDay: '20/11/26', nextReviewOn: '31/3/27' });
+      await step(plan, { step: 'reviewed', onDay: '9/11/26', nextReviewOn: '18/12/26' });
+      expect(main(await office.adviser.get(plan))).toContain('Reviewed by 31 March 2027.');
+    });
+
+    it('that was reviewed while somebody wrote at it shows both, and the next day is not put back', async () => {
+      const plan = await written();
+      const mine = await changes(plan, { targets: 'Maths and English by June' });
+      await step(plan, { step: 'reviewed', nextReviewOn: '31/3/27' }, office.colleague);
+
+      const late = await office.adviser.post(plan, mine);
+
+      expect(late.status).toBe(409);
+      expect(main(late)).toContain('Reviewed by 31 March 2027.');
+      expect(late.$('#targets').val()).toBe('Maths and English by June');
+      expect(main(await office.adviser.get(plan))).toContain('Maths by June, with Mr Bell');
+    });
+
+    it('is sent back with what would make it better, made better, handed in again and found good', async () => {
+      const plan = await written();
+      expect(errors(await step(plan, { step: 'sent-again' }))).toEqual([
+        ['#step', 'Nobody sent it back: it need not be handed in again'],
+      ]);
+      const back = { step: 'sent-back', words: 'Say which grade, and who helps at home.' };
+      expect((await step(plan, back, office.manager)).status).toBe(303);
+      expect(await inList()).toContain('Sent back to be made better');
+
+      const better = await changes(plan, { targets: 'Grade 4 in maths by June; his carer helps on Sundays' });
+      expect((await office.adviser.post(plan, better)).location).toBe(plan);
+      expect((await step(plan, { step: 'sent-again' })).status).toBe(303);
+      expect(await inList()).toContain('Handed in again: a manager says how good it is');
+      expect((await step(plan, { step: 'good' }, office.manager)).status).toBe(303);
+
+      expect(await inList()).toContain('Found good');
+      const page = main(await office.adviser.get(plan));
+      for (const said of ['Grade 4 in maths by June', 'Say which grade, and who helps at home.', 'Bo Manager'])
+        expect(page).toContain(said);
+      expect(page).toMatch(
+        /Found good, 23 November[^]*handed in again, 23 November[^]*Sent back to be made better, 23 November/,
+      );
+    });
+
+    it('of re-engagement is reviewed after four weeks, and ends when they are back', async () => {
+      const { $ } = await office.adviser.get(`${eet}/plans/new?kind=re-engagement`);
+      expect($('#reviewOn').val()).toBe('21/12/2026');
+      const plan = { formId: newId(), kind: 're-engagement', writtenOn: '23/11/26', reviewOn: '21/12/26', barrier: '' };
+      const what = { firstStep: 'A walk past the college', rhythm: 'A text on Mondays', supporter: 'Ada Worker' };
+      const without = await office.adviser.post(`${eet}/plans/new`, { ...plan, ...what });
+      expect(errors(without)).toEqual([['#barrier', 'Enter what is in the way']]);
+      expect(without.$('#firstStep').val()).toBe('A walk past the college');
+      expect(await inList()).toContain('None is written here.');
+
+      const saved = await office.adviser.post(`${eet}/plans/new`, { ...plan, ...what, barrier: 'Worry about groups' });
+      expect(await owed()).toMatch(/Review the re-engagement plan[^]*21 December 2026/);
+      await step(saved.location!, { step: 'reviewed', words: 'Went in for ten minutes.', nextReviewOn: '4/1/27' });
+      expect(await owed()).toMatch(/Review the re-engagement plan[^]*4 January 2027/);
+      await step(saved.location!, { step: 'ended', words: 'Back at college' });
+      expect(await owed()).not.toContain('re-engagement plan');
+      expect(main(await office.adviser.get(saved.location!))).toContain('Went in for ten minutes.');
+    });
+  });
+
   it('a missing education plan of a child in care is owed by its day, and in the term after a review of it', async () => {
     const { app } = office.onward;
     const child = await aYoungPerson(app.get(DataSource), {
