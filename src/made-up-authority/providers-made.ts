@@ -136,6 +136,35 @@ function aProvider(
         }),
       ],
     ],
+    ...(trouble ? anIncident(dice, row, said, place === 0, today) : []),
+  ];
+}
+
+/** What went wrong at a provider a month ago, with something to be put right that still is open or was settled. */
+function anIncident(
+  dice: Dice,
+  row: (on: LocalDate, more: Row) => Row,
+  said: (on: LocalDate) => Row,
+  isOpen: boolean,
+  today: LocalDate,
+): Tables {
+  const toldOn = addDays(today, -dice.between(20, 30));
+  const incident = row(toldOn, {
+    ...{ happenedOn: addDays(toldOn, -1), toldOn, kind: 'building', serious: false },
+    ...{ what: 'Water came through the kitchen ceiling.', done: 'The water was turned off; nobody was hurt.' },
+  });
+  const action = row(toldOn, {
+    ...{ cameOf: incident['id'], what: 'Mend the pipe and the ceiling', owner: 'provider', byOn: addDays(toldOn, 42) },
+  });
+  const seenOn = addDays(toldOn, 12);
+  const seen = {
+    ...{ id: idFrom(dice, seenOn), actionId: action['id'], step: 'done', onDay: seenOn },
+    ...{ words: 'Dry and painted, seen at a visit.', ...said(seenOn) },
+  };
+  return [
+    ['provider_incident', [incident]],
+    ['provider_action', [action]],
+    ['provider_action_step', isOpen ? [] : [seen]],
   ];
 }
 

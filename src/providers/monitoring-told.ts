@@ -42,6 +42,17 @@ export interface ActionTold {
   stepBy: string | null;
 }
 
+/** Nobody has said yet that it is settled, or that it is to be done after all. */
+export function isOpen({ step }: Pick<ActionTold, 'step'>): boolean {
+  return (step ?? 'to-do') === 'to-do';
+}
+
+/** The day on which the last of what came of an incident was settled; null while something is open, or where nothing came of it. */
+export function incidentClosedOn(cameOfIt: readonly ActionTold[]): LocalDate | null {
+  if (cameOfIt.some(isOpen)) return null;
+  return cameOfIt.reduce<LocalDate | null>((last, { onDay }) => (last && last > onDay! ? last : onDay), null);
+}
+
 export interface VacancyTold {
   providerId: string;
   place: string;

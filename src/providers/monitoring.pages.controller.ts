@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { notFound } from '../platform/problem';
 import { formatLong, type LocalDate } from '../statutory/local-date';
@@ -92,8 +92,9 @@ export class MonitoringPagesController {
     @CurrentActor() actor: UserActor,
     @Param('providerId') id: string,
     @Today() today: LocalDate,
+    @Query('of') incidentId?: string,
   ): Promise<Page> {
-    return formPage(await this.shown(actor, id, today, actionPage), newForm({ byOn: inAMonth(today) }));
+    return formPage(await this.shownAction(actor, id, incidentId, today), newForm({ byOn: inAMonth(today) }));
   }
 
   @Post('actions/new')
@@ -102,11 +103,14 @@ export class MonitoringPagesController {
     @Param('providerId') id: string,
     @Body() fields: Fields,
     @Today() today: LocalDate,
+    @Query('of') incidentId?: string,
   ): Promise<Page | Redirect> {
     const form = readForm(fields, readAction);
-    const done = await saveForm(form, 'what', (said) => this.monitoring.act(actor, id, said, today, form.formId));
+    const done = await saveForm(form, 'what', (said) =>
+      this.monitoring.act(actor, id, { ...said, cameOf: incidentId ?? null }, today, form.formId),
+    );
     if (done.ok) return redirect(`/providers/${id}`, 'Added.');
-    return formPage(await this.shown(actor, id, today, actionPage), done.form, done.status);
+    return formPage(await this.shownAction(actor, id, incidentId, today), done.form, done.status);
   }
 
   @Get('actions/:putRightId')
@@ -190,6 +194,20 @@ export class MonitoringPagesController {
   ): Promise<FormPage> {
     const { provider, standing } = await this.providers.toChange(actor, id, 'monitor-providers', today);
     return as(provider, standing);
+  }
+
+  private async shownAction(
+    actor: UserActor,
+    id: string,
+    incidentId: string | undefined,
+    today: LocalDate,
+  ): Promise<FormPage> {
+    if (incidentId === undefined) return this.shown(actor, id, today, (provider) => actionPage(provider, null));
+    await this.providers.toChange(actor, id, 'monitor-providers', today);
+    const { provider, incidents } = await this.providers.one(actor, id, today);
+    const incident = incidents.find((one) => one.id === incidentId);
+    if (!incident) throw notFound();
+    return actionPage(provider, incident);
   }
 
   private async shownStep(actor: UserActor, id: string, actionId: string, today: LocalDate): Promise<FormPage> {

@@ -7,6 +7,7 @@ import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { MARKS, STANDARD_KEYS, type Marks } from './monitoring';
+import { incidentsOf } from './monitoring-told';
 import { keyOfName, type IncidentKind } from './provider-kinds';
 import {
   ProviderAction,
@@ -29,6 +30,9 @@ export interface ActionSaid {
   byOn: LocalDate;
 }
 
+/** What came of a visit or an incident; `row` is its place on a form that leaves some empty. */
+export type ActionOfForm = ActionSaid & { row?: number };
+
 export interface VisitSaid {
   visitedOn: LocalDate;
   announced: boolean;
@@ -38,8 +42,7 @@ export interface VisitSaid {
   spokenTo: number;
   feelSafe: number;
   notSafe: number;
-  /** What is to be put right; `row` is its place on a form that leaves some empty. */
-  actions: (ActionSaid & { row?: number })[];
+  actions: ActionOfForm[];
 }
 
 export interface IncidentSaid {
@@ -49,6 +52,7 @@ export interface IncidentSaid {
   serious: boolean;
   what: string;
   done: string;
+  actions: ActionOfForm[];
 }
 
 export interface VacancySaid {
@@ -96,13 +100,7 @@ export class MonitoringService {
         ...{ place: lineOrNull('place', said.place), standards: said.standards, found, spokenTo, feelSafe, notSafe },
         saidById: staffOf(actor),
       });
-      for (const [at, action] of said.actions.entries()) {
-        await this.keepAction(work, provider.id, action, said.visitedOn, {
-          id: newId(),
-          cameOf: id,
-          at: `-${action.row ?? at}`,
-        });
-      }
+      await this.keepActions(work, provider.id, said.actions, said.visitedOn, id);
       await audit(work, {
         did: 'provider.visited',
         subjectId: provider.id,
@@ -112,7 +110,10 @@ export class MonitoringService {
     });
   }
 
-  /** @throws Problem 'not-valid' naming the field; 'not-found', 'not-allowed' */
+  /**
+   * Records an incident with what is to be put right, together or not at all. It is open until all that came of it is settled.
+   * @throws Problem 'not-valid' naming the field; 'not-found', 'not-allowed'
+   */
   async incident(
     actor: Actor,
     providerId: string,
@@ -132,22 +133,35 @@ export class MonitoringService {
         ...{ serious: said.serious, what: text('what', said.what, 'Write what happened, without names') },
         ...{ done: text('done', said.done, 'Write what was done about it'), saidById: staffOf(actor) },
       });
+      await this.keepActions(work, provider.id, said.actions, said.toldOn, id);
       await audit(work, {
         did: 'provider.incident-recorded',
         subjectId: provider.id,
-        detail: { incidentId: id, kind: said.kind, serious: said.serious },
+        detail: { incidentId: id, kind: said.kind, serious: said.serious, actions: said.actions.length },
       });
       return id;
     });
   }
 
-  /** @throws Problem 'not-valid' naming `what` or `byOn`; 'not-found', 'not-allowed' */
-  async act(actor: Actor, providerId: string, said: ActionSaid, today: LocalDate, id = newId()): Promise<string> {
+  /**
+   * @param cameOf the incident it came of, if it did
+   * @throws Problem 'not-valid' naming `what`, `byOn`, or `cameOf` for what is no incident of this provider; 'not-found',
+   * 'not-allowed'
+   */
+  async act(
+    actor: Actor,
+    providerId: string,
+    { cameOf, ...said }: ActionSaid & { cameOf: string | null },
+    today: LocalDate,
+    id = newId(),
+  ): Promise<string> {
     mustBeAllowed(actor, 'monitor-providers');
     return this.unitOfWork.write(actor, async (work) => {
       const provider = await lockedProvider(work, providerId);
       if (await isWritten(work, ProviderAction, id)) return id;
-      await this.keepAction(work, provider.id, said, today, { id, cameOf: null, at: '' });
+      const isOfIt = cameOf === null || (await incidentsOf(work, provider.id)).some((one) => one.id === cameOf);
+      if (!isOfIt) throw invalid('cameOf', 'Choose an incident of this provider');
+      await this.keepAction(work, provider.id, said, today, { id, cameOf, at: '' });
       await audit(work, { did: 'provider.action-added', subjectId: provider.id, detail: { actionId: id } });
       return id;
     });
@@ -224,6 +238,17 @@ export class MonitoringService {
       await takeBackOnce(work, recordId, reason);
       await audit(work, { did: 'provider.taken-back', subjectId: provider.id, detail: { kind, recordId } });
     });
+  }
+
+  private async keepActions(
+    work: Work,
+    providerId: string,
+    actions: readonly ActionOfForm[],
+    since: LocalDate,
+    cameOf: string,
+  ): Promise<void> {
+    for (const [place, { row = place, ...action }] of actions.entries())
+      await this.keepAction(work, providerId, action, since, { id: newId(), cameOf, at: `-${row}` });
   }
 
   private async keepAction(

@@ -2,7 +2,7 @@ import { addMonths, type LocalDate } from '../statutory/local-date';
 import { typedDate } from '../web/typed-date';
 import { choices, NOTHING_CHOSEN, type FieldShown, type FormPage } from './form.page';
 import { MARK_WORDS, MARKS, RISK_WORDS, RISKS, STANDARD_KEYS, STANDARDS, VISIT_MONTHS, type Marks } from './monitoring';
-import type { ActionSaid, IncidentSaid, VacancySaid, VisitSaid } from './monitoring.service';
+import type { ActionOfForm, ActionSaid, IncidentSaid, VacancySaid, VisitSaid } from './monitoring.service';
 import {
   INCIDENT_KINDS,
   INCIDENT_WORDS,
@@ -286,12 +286,26 @@ export function visitPage(provider: Provider, unannounced: boolean): FormPage {
         width: 'govuk-input--width-3',
         number: true,
       },
-      { kind: 'heading', label: 'To be put right' },
-      ...Array.from({ length: ACTION_ROWS }, (_, row) =>
-        actionFields(`-${row}`, ` (${row + 1})`, 'Leave it empty for none'),
-      ).flat(),
+      ...actionRows(),
     ],
   };
+}
+
+function actionRows(): FieldShown[] {
+  return [
+    { kind: 'heading', label: 'To be put right' },
+    ...Array.from({ length: ACTION_ROWS }, (_, row) =>
+      actionFields(`-${row}`, ` (${row + 1})`, 'Leave it empty for none'),
+    ).flat(),
+  ];
+}
+
+function readActionRows(reading: Reading): ActionOfForm[] {
+  return Array.from({ length: ACTION_ROWS }, (_, row) => {
+    const isEmpty = ['what', 'owner', 'byOn'].every((name) => !reading.text(`${name}-${row}`));
+    const action = isEmpty ? null : readAction(reading, `-${row}`);
+    return action && { ...action, row };
+  }).filter((action) => action !== null);
 }
 
 function actionFields(suffix: string, which: string, hint?: string): FieldShown[] {
@@ -321,26 +335,22 @@ export function readVisit(reading: Reading): VisitSaid | null {
   const spokenTo = reading.whole('spokenTo', 'Enter how many young people you spoke to, 0 for nobody');
   const feelSafe = reading.whole('feelSafe', 'Enter how many said they feel safe there, 0 for nobody');
   const notSafe = reading.whole('notSafe', 'Enter how many said they do not feel safe there, 0 for nobody');
-  const actions: VisitSaid['actions'] = [];
-  for (let row = 0; row < ACTION_ROWS; row += 1) {
-    const [what, owner, by] = [`what-${row}`, `owner-${row}`, `byOn-${row}`].map((name) => reading.text(name));
-    if (!what && !by && !owner) continue;
-    const action = readAction(reading, `-${row}`);
-    if (action) actions.push({ ...action, row });
-  }
+  const actions = readActionRows(reading);
   if (!visitedOn || !announced || spokenTo === null || feelSafe === null || notSafe === null) return null;
   return { visitedOn, announced: announced === 'yes', place, standards, found, spokenTo, feelSafe, notSafe, actions };
 }
 
-export function actionPage(provider: Provider): FormPage {
+/** @param incident that it comes of, if it does */
+export function actionPage(provider: Provider, incident: { id: string; what: string } | null): FormPage {
   return {
     title: 'Add something to put right',
     caption: provider.name,
     about:
-      'Something that the provider, or the council, puts right by a day. It stays open on the provider’s page until somebody writes how they know that it was done. What came of a visit is best written with the visit.',
+      'Something that the provider, or the council, puts right by a day. It stays open on the provider’s page until somebody writes how they know that it was done. What came of a visit or an incident is best written with it; an incident stays open until all that came of it is settled.',
     back: backTo(provider),
-    action: at(provider.id, '/actions/new'),
+    action: at(provider.id, `/actions/new${incident ? `?of=${incident.id}` : ''}`),
     submit: 'Add it',
+    intro: incident ? [`Of the incident: ${incident.what}`] : [],
     fields: actionFields('', ''),
   };
 }
@@ -390,7 +400,7 @@ export function incidentPage(provider: Provider): FormPage {
     title: 'Record an incident',
     caption: provider.name,
     about:
-      'What went wrong at a provider, and what was done. It names no young person: what happened to somebody is recorded on their own record, where only those see it who may. Serious means that a child or young person was harmed or nearly was, or that the police or Ofsted were told.',
+      'What went wrong at a provider, and what was done. It names no young person: what happened to somebody is recorded on their own record, where only those see it who may. Serious means that a child or young person was harmed or nearly was, or that the police or Ofsted were told. It stays open until all that is to be put right is settled.',
     back: backTo(provider),
     action: at(provider.id, '/incidents/new'),
     submit: 'Save the incident',
@@ -406,6 +416,7 @@ export function incidentPage(provider: Provider): FormPage {
       { kind: 'day', name: 'toldOn', label: 'When were we told?' },
       { kind: 'area', name: 'what', label: 'What happened?', hint: 'No names of young people' },
       { kind: 'area', name: 'done', label: 'What was done about it?' },
+      ...actionRows(),
     ],
   };
 }
@@ -421,8 +432,9 @@ export function readIncident(reading: Reading): IncidentSaid | null {
   const happenedOn = reading.day('happenedOn');
   const toldOn = reading.day('toldOn');
   const [what, done] = [reading.text('what'), reading.text('done')];
+  const actions = readActionRows(reading);
   if (!kind || !serious || !happenedOn || !toldOn) return null;
-  return { kind, serious: serious === 'yes', happenedOn, toldOn, what, done };
+  return { kind, serious: serious === 'yes', happenedOn, toldOn, what, done, actions };
 }
 
 export function vacancyPage(provider: Provider): FormPage {

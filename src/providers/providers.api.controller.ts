@@ -10,7 +10,8 @@ import { newId } from '../platform/ids';
 import { quotaYearOf } from './flats';
 import { FlatsService } from './flats.service';
 import { STANDARD_KEYS, type Marks } from './monitoring';
-import { MonitoringService } from './monitoring.service';
+import { MonitoringService, type ActionSaid } from './monitoring.service';
+import { incidentClosedOn } from './monitoring-told';
 import {
   FlatsQueryDto,
   ProviderAnswer,
@@ -23,6 +24,7 @@ import {
   QuotaAnswer,
   RegistrationCheckDto,
   ToPutRightDto,
+  ToPutRightOfDto,
   ToPutRightStepDto,
   VacancyDto,
 } from './providers.dto';
@@ -87,7 +89,7 @@ export class ProvidersApiController {
     @Param('providerId') id: string,
     @Today() today: LocalDate,
   ): Promise<ProviderAnswer> {
-    const { provider, standing, visits, actions, safe } = await this.providers.one(actor, id, today);
+    const { provider, standing, visits, incidents, actions, safe } = await this.providers.one(actor, id, today);
     return {
       id: provider.id,
       name: provider.name,
@@ -102,7 +104,13 @@ export class ProvidersApiController {
           return mark ? [{ standard, mark }] : [];
         }),
       })),
-      actions: actions.map(({ id: actionId, what, owner, byOn, step }) => ({ id: actionId, what, owner, byOn, step })),
+      incidents: incidents.map(({ id: incidentId, kind, serious, happenedOn }) => {
+        const closedOn = incidentClosedOn(actions.filter(({ cameOf }) => cameOf === incidentId));
+        return { id: incidentId, kind, serious, happenedOn, closedOn };
+      }),
+      actions: actions.map(({ id: actionId, cameOf, what, owner, byOn, step }) => {
+        return { id: actionId, cameOf, what, owner, byOn, step };
+      }),
       safe: safe.lastYear,
     };
   }
@@ -162,10 +170,10 @@ export class ProvidersApiController {
     const marks: Marks = Object.fromEntries(STANDARD_KEYS.map((standard) => [standard, 'not-looked-at']));
     for (const { standard, mark } of said.standards) marks[standard] = mark;
     const { visitedOn, announced, place = null, found, spokenTo, feelSafe, notSafe } = said;
-    const actions = said.actions.map(({ what, owner, byOn }) => ({ what, owner, byOn: byOn as LocalDate }));
+    const actions = toPutRight(said.actions);
     const visit = { announced, place, found, spokenTo, feelSafe, notSafe, standards: marks, actions };
     const rename = (field: string) =>
-      STANDARD_KEYS.some((standard) => standard === field) ? 'standards' : /-\d+$/.test(field) ? 'actions' : field;
+      STANDARD_KEYS.some((standard) => standard === field) ? 'standards' : ofActions(field);
     const visitId = await withFieldsRenamed(rename, () =>
       this.monitoring.visit(actor, id, { ...visit, visitedOn: visitedOn as LocalDate }, today),
     );
@@ -182,11 +190,13 @@ export class ProvidersApiController {
   async incident(
     @CurrentActor() actor: UserActor,
     @Param('providerId') id: string,
-    @Body() { kind, serious, happenedOn, toldOn, what, done }: ProviderIncidentDto,
+    @Body() { kind, serious, happenedOn, toldOn, what, done, actions = [] }: ProviderIncidentDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
     const days = { happenedOn: happenedOn as LocalDate, toldOn: toldOn as LocalDate };
-    return { id: await this.monitoring.incident(actor, id, { kind, serious, what, done, ...days }, today) };
+    const incident = { kind, serious, what, done, ...days, actions: toPutRight(actions) };
+    const incidentId = await withFieldsRenamed(ofActions, () => this.monitoring.incident(actor, id, incident, today));
+    return { id: incidentId };
   }
 
   @Operation({ does: 'Add something to put right', scope: 'write:casework', answers: () => MadeAnswer, status: 201 })
@@ -194,10 +204,11 @@ export class ProvidersApiController {
   async act(
     @CurrentActor() actor: UserActor,
     @Param('providerId') id: string,
-    @Body() { what, owner, byOn }: ToPutRightDto,
+    @Body() { cameOf = null, ...said }: ToPutRightOfDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
-    return { id: await this.monitoring.act(actor, id, { what, owner, byOn: byOn as LocalDate }, today) };
+    const [action] = toPutRight([said]);
+    return { id: await this.monitoring.act(actor, id, { ...action!, cameOf }, today) };
   }
 
   @Operation({ does: 'Say what became of something to put right', scope: 'write:casework', status: 204 })
@@ -263,6 +274,15 @@ export class FlatsApiController {
       })),
     };
   }
+}
+
+function toPutRight(said: readonly ToPutRightDto[]): ActionSaid[] {
+  return said.map(({ what, owner, byOn }) => ({ what, owner, byOn: byOn as LocalDate }));
+}
+
+/** A form has each row's fields apart; here all are of one list. */
+function ofActions(field: string): string {
+  return /-\d+$/.test(field) ? 'actions' : field;
 }
 
 function lineAnswer(line: ProviderLine): ProviderLineAnswer {

@@ -86,6 +86,11 @@ export class ToPutRightDto {
   byOn: string;
 }
 
+export class ToPutRightOfDto extends ToPutRightDto {
+  @Id({ about: 'The incident that it came of; null for none.', optional: true, nullable: true })
+  cameOf?: string | null;
+}
+
 export class MarkDto {
   @Choice(STANDARD_KEYS, { about: 'The standard.' })
   standard: Standard;
@@ -152,6 +157,12 @@ export class ProviderIncidentDto {
 
   @Text({ about: 'What was done about it.', max: LONGEST, example: 'Everybody moved for two nights' })
   done: string;
+
+  @Parts(() => ToPutRightDto, {
+    about: 'What is to be put right; it is open until all of that is settled.',
+    optional: true,
+  })
+  actions?: ToPutRightDto[];
 }
 
 export class VacancyDto {
@@ -244,8 +255,31 @@ export class ToPutRightAnswer extends ToPutRightDto {
   @Id({ about: 'Its id.' })
   id: string;
 
+  @Id({ about: 'The visit or incident that it came of; null for none.', nullable: true })
+  cameOf: string | null;
+
   @Choice(ACTION_STEPS, { about: 'What became of it; null where nobody said.', nullable: true })
   step: string | null;
+}
+
+export class ProviderIncidentAnswer {
+  @Id({ about: 'Its id.' })
+  id: string;
+
+  @Choice(INCIDENT_KINDS, { about: 'What kind it was.' })
+  kind: IncidentKind;
+
+  @YesNo({ about: 'Whether it was serious.' })
+  serious: boolean;
+
+  @Day({ about: 'When it happened.' })
+  happenedOn: string;
+
+  @Day({
+    about: 'When the last of what came of it was settled; null while it is open, or nothing came of it.',
+    nullable: true,
+  })
+  closedOn: string | null;
 }
 
 export class SafeAnswersAnswer {
@@ -274,6 +308,9 @@ export class ProviderAnswer {
 
   @Parts(() => VisitAnswer, { about: 'Visits, the latest first.' })
   visits: VisitAnswer[];
+
+  @Parts(() => ProviderIncidentAnswer, { about: 'Incidents, the latest first.' })
+  incidents: ProviderIncidentAnswer[];
 
   @Parts(() => ToPutRightAnswer, { about: 'What is to be put right, and what became of it.' })
   actions: ToPutRightAnswer[];

@@ -4,6 +4,7 @@ import { ageOn, type LocalDate } from '../statutory/local-date';
 import { chosen, type Fields } from '../web/fields';
 import { isOld, SUPPORTED_KINDS } from './placing';
 import { MARK_WORDS, RISK_WORDS, shortfalls, STANDARDS } from './monitoring';
+import { incidentClosedOn, isOpen, type ActionTold } from './monitoring-told';
 import { INCIDENT_WORDS, KIND_WORDS, REGISTRATION_WORDS } from './provider-kinds';
 import { STATUS_MEANS, STATUS_WORDS, type ProviderStatus } from './provider-status';
 import type { RegistrationTold, Standing } from './provider-standing';
@@ -88,6 +89,12 @@ function registerWords(kind: ProviderLine['kind'], { registration }: Standing, t
   return { words: [REGISTRATION_WORDS[state], number].filter(Boolean).join(' '), checkedOn, wrong };
 }
 
+/** What came of an incident: it is open until the last of it is settled. */
+function cameOfIncident(actions: readonly ActionTold[]) {
+  const open = actions.filter(isOpen).length;
+  return { toPutRight: actions.length, open, closedOn: incidentClosedOn(actions) };
+}
+
 export function toProviderPage(full: ProviderInFull, actor: UserActor, today: LocalDate) {
   const { provider, standing, visits, actions, incidents } = full;
   const at = `/providers/${provider.id}`;
@@ -114,12 +121,8 @@ export function toProviderPage(full: ProviderInFull, actor: UserActor, today: Lo
       takeBackAt: takeBackAt(one.id),
     })),
     risks: full.risks.map((one) => ({ ...one, words: RISK_WORDS[one.risk] })),
-    open: actions
-      .filter(({ step }) => (step ?? 'to-do') === 'to-do')
-      .map((one) => ({ ...one, late: one.byOn < today })),
-    settled: actions
-      .filter(({ step }) => (step ?? 'to-do') !== 'to-do')
-      .map((one) => ({ ...one, stepWords: ACTION_STEP_WORDS[one.step!] })),
+    open: actions.filter(isOpen).map((one) => ({ ...one, late: one.byOn < today })),
+    settled: actions.filter((one) => !isOpen(one)).map((one) => ({ ...one, stepWords: ACTION_STEP_WORDS[one.step!] })),
     visits: visits.map((visit) => ({
       ...visit,
       short: shortfalls(visit.standards).map(({ standard, mark }) => ({
@@ -137,6 +140,8 @@ export function toProviderPage(full: ProviderInFull, actor: UserActor, today: Lo
     incidents: incidents.map((one) => ({
       ...one,
       kindWords: INCIDENT_WORDS[one.kind],
+      ...cameOfIncident(actions.filter(({ cameOf }) => cameOf === one.id)),
+      addAt: `${at}/actions/new?of=${one.id}`,
       takeBackAt: takeBackAt(one.id),
     })),
     people: full.living.people.map((one) => ({

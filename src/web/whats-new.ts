@@ -58,7 +58,7 @@ export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
     title: 'Providers, and where a young person may be placed',
-    text: 'Under Team, “Providers and free places” has every provider with how it stands, its registration, visits by risk, what is to be put right, incidents, and what young people say of feeling safe there. On a record, “Where could they be placed?” says for a day who may take them, who wants a manager’s sign-off, and who may not and why. Flats of the yearly quota, who waits for one, and deposits and grants with their balance have pages too.',
+    text: 'Under Team, “Providers and free places” has every provider with how it stands, its registration, visits by risk, what is to be put right, incidents until all that came of them is settled, and what young people say of feeling safe there. On a record, “Where could they be placed?” says for a day who may take them, who wants a manager’s sign-off, and who may not and why. Flats of the yearly quota, who waits for one, and deposits and grants with their balance have pages too.',
   },
   {
     on: localDate('2026-11-26'),

@@ -156,6 +156,27 @@ describe('providers', () => {
       expect(settled).toContain('Opened it myself.');
     });
 
+    it('have the checklist on their page: what was met, the worst first, what is to be put right by whom, and who feels safe', async () => {
+      await office.adviser.post(
+        `${at}/visits/new`,
+        visit({
+          ...{ safety: 'partly', staff: 'not-met', money: 'not-looked-at', place: 'Elm Row' },
+          ...{ 'what-0': 'Two workers each night', 'owner-0': 'provider', 'byOn-0': '27/11/26' },
+          ...{ 'what-2': 'Ask Ofsted about the staff', 'owner-2': 'council', 'byOn-2': '24/11/26' },
+        }),
+      );
+      await office.adviser.post(`${at}/visits/new`, visit({ spokenTo: '2', feelSafe: '2', notSafe: '0' }));
+      const page = words(await office.adviser.get(at));
+
+      expect(page).toMatch(
+        /unannounced: Elm Row 7 of 9 standards met, looked at by Ada Worker[^]*Not met: Staff are checked[^]*Partly met: The house is safe/,
+      );
+      expect(page).toMatch(
+        /Ask Ofsted about the staffThe council, by 24 November 2026[^]*Two workers each nightThe provider, by 27 November 2026/,
+      );
+      expect(page).toContain('without staff: of 6 young people 5 felt safe and 1 did not');
+    });
+
     it('are refused at the field, with nothing saved', async () => {
       const before = [await rows('provider_visit'), await rows('provider_action')];
       const tooMany = await office.adviser.post(`${at}/visits/new`, visit({ feelSafe: '3', notSafe: '2' }));
@@ -179,6 +200,110 @@ describe('providers', () => {
       expect(words(await office.adviser.get(at))).toContain('Nobody has recorded a visit yet.');
       expect(await office.onward.sql('select id from provider_visit where id = $1', [sent.formId])).toHaveLength(1);
       expect((await office.manager.get(`${at}/taken-back/${sent.formId}`)).status).toBe(404);
+    });
+  });
+
+  describe('incidents', () => {
+    const incident = (given: Record<string, string> = {}) => ({
+      formId: newId(),
+      ...{ kind: 'building', serious: 'yes', happenedOn: '19/11/26', toldOn: '20/11/26' },
+      ...{ what: 'A fire in the kitchen', done: 'Everybody slept elsewhere for two nights.', ...given },
+    });
+    const PUT_RIGHT = { 'what-0': 'Mend the alarm', 'owner-0': 'provider', 'byOn-0': '22/11/26' };
+    const shown = async (browser = office.adviser) => {
+      const { $ } = await browser.get(at);
+      const text = (one: string) => one.replaceAll(/\s+/g, ' ').trim();
+      const section = $('h2:contains(Incidents) + ul');
+      return { text: text(section.text()), addAt: section.find('a[href*="/actions/new"]').attr('href') };
+    };
+    const settles = async (what: string, words: string, step = 'done') => {
+      const { $ } = await office.adviser.get(at);
+      const link = $('a[href*="/actions/"]').filter((_, one) => $(one).text().includes(what));
+      return office.adviser.post(link.attr('href')!, { formId: newId(), step, onDay: '23/11/26', words });
+    };
+
+    it('stay open until all that came of them is settled, and are open again if it was not', async () => {
+      const sent = incident(PUT_RIGHT);
+      for (let twice = 0; twice < 2; twice++)
+        expect((await office.adviser.post(`${at}/incidents/new`, sent)).location).toBe(at);
+      const open = await shown();
+      expect(open.text).toContain('Fire, flood or building Serious Open');
+      expect(open.text).toContain('1 of 1 still to be put right.');
+      expect(words(await office.adviser.get(at))).toContain('Mend the alarmThe provider, by 22 November 2026 Late');
+      expect(words(await office.adviser.get('/providers?show=actions'))).toContain(providerId);
+
+      const later = { formId: newId(), what: 'Look at the other kitchens', owner: 'council', byOn: '1/12/26' };
+      expect(words(await office.adviser.get(open.addAt!))).toContain('Of the incident: A fire in the kitchen');
+      expect((await office.adviser.post(open.addAt!, later)).location).toBe(at);
+      expect((await shown()).text).toContain('2 of 2 still to be put right.');
+      await settles('Mend the alarm', 'Rang it myself.');
+      expect((await shown()).text).toContain('1 of 2 still to be put right.');
+      await settles('Look at the other kitchens', 'There are none.', 'not-needed');
+
+      const closed = await shown();
+      expect(closed.text).toContain('Serious Closed');
+      expect(closed.text).toContain('All 2 put right or settled by 23 November 2026.');
+      await settles('Mend the alarm', 'It failed on Sunday.', 'to-do');
+      expect((await shown()).text).toContain('1 of 2 still to be put right.');
+    });
+
+    it('of which nothing has to be put right are neither open nor closed; one in error is taken back', async () => {
+      const sent = incident({ serious: 'no' });
+      await office.adviser.post(`${at}/incidents/new`, sent);
+      const { text } = await shown();
+      expect(text).toContain('Nothing was to be put right.');
+      expect(text).not.toMatch(/Open|Closed|Serious/);
+
+      const back = `${at}/taken-back/${sent.formId}`;
+      expect((await office.adviser.post(back, { reason: 'Another house.' })).status).toBe(403);
+      expect((await office.manager.post(back, { reason: 'Another house.' })).location).toBe(at);
+      expect(words(await office.adviser.get(at))).toContain('Incidents None is recorded.');
+      const another = await office.adviser.post(`${at}/actions/new?of=${sent.formId}`, { formId: newId() });
+      expect(another.status).toBe(404);
+    });
+
+    it.each([
+      [{ happenedOn: '24/11/26', toldOn: '24/11/26' }, '#happenedOn'],
+      [{ toldOn: '18/11/26' }, '#toldOn'],
+      [{ kind: '' }, '#kind'],
+      [{ what: ' ' }, '#what'],
+      [{ ...PUT_RIGHT, 'byOn-0': '19/11/26' }, '#byOn-0'],
+      [{ ...PUT_RIGHT, 'owner-0': '' }, '#owner-0'],
+    ])('with %j are refused at %s, with nothing saved', async (given, field) => {
+      const tables = ['provider_incident', 'provider_action', 'audit_event'];
+      const before = await Promise.all(tables.map(rows));
+      const refused = await office.adviser.post(`${at}/incidents/new`, incident(given));
+      expect([refused.status, refused.$('.govuk-error-summary a').attr('href')]).toEqual([422, field]);
+      expect(refused.$('#done').val()).toBe('Everybody slept elsewhere for two nights.');
+      expect(await Promise.all(tables.map(rows))).toEqual(before);
+    });
+
+    it('are recorded, followed and read by a program', async () => {
+      const program = await aProgramOf(office.onward, office.adviser.actor);
+      const said = { kind: 'police', serious: true, happenedOn: '2026-11-19', toldOn: '2026-11-20', what: 'A fight' };
+      const what = { what: 'Two workers each night', owner: 'provider', byOn: '2026-11-27' };
+      const late = { ...said, done: 'Police came', actions: [{ ...what, byOn: '2026-11-01' }] };
+      expect((await program.post(`providers/${providerId}/incidents`, late)).body).toMatchObject({
+        status: 422,
+        errors: [{ pointer: '#/actions' }],
+      });
+      const made = await program.post(`providers/${providerId}/incidents`, { ...late, actions: [what] });
+      const cameOf = made.body.id as string;
+      const more = await program.post(`providers/${providerId}/actions`, { ...what, what: 'Talk to all', cameOf });
+      expect(more.status).toBe(201);
+      const stray = await program.post(`providers/${providerId}/actions`, { ...what, cameOf: newId() });
+      expect([stray.status, stray.body.errors[0].pointer]).toEqual([422, '#/cameOf']);
+      const read = async () => (await program.get(`providers/${providerId}`)).body;
+      const { actions, incidents } = await read();
+      expect(incidents).toEqual([
+        { id: cameOf, kind: 'police', serious: true, happenedOn: '2026-11-19', closedOn: null },
+      ]);
+      for (const { id, cameOf: of } of actions) {
+        expect(of).toBe(cameOf);
+        const step = { step: 'done', onDay: '2026-11-22', words: 'Seen' };
+        await program.post(`providers/${providerId}/actions/${id as string}/steps`, step);
+      }
+      expect((await read()).incidents[0].closedOn).toBe('2026-11-22');
     });
   });
 
