@@ -98,6 +98,8 @@ export const WELLBEING_REFERRAL: FactKind<WellbeingReferral> = {
     ];
     if (!service.trim()) faults.push({ field: 'service', message: 'Enter who they are referred to' });
     if (!need.trim()) faults.push({ field: 'need', message: 'Enter what they need' });
+    if (referral.interimBy?.trim() && !referral.interim?.trim())
+      faults.push({ field: 'interim', message: 'Enter what helps until they are seen, or leave out who gives it' });
     if (step < 1 || step > 4) faults.push({ field: 'step', message: 'Choose the step of the pathway' });
     if (firstSeenOn !== null && firstSeenOn < referredOn) {
       faults.push({ field: 'firstSeenOn', message: 'Must not be before the referral' });

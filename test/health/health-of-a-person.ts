@@ -431,6 +431,113 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     expect(await owed()).not.toContain('Ask Talk');
   });
 
+  describe('a referral for help with how they feel', () => {
+    let here: string;
+    const referral = {
+      ...{ serviceId: '', service: 'Talk', step: '3', need: 'Does not sleep', agreed: 'yes', referredOn: '9/11/26' },
+      ...{ firstSeenOn: '', endedOn: '', ended: '', interim: '', interimBy: '' },
+    };
+    const stands = async () =>
+      words(await adviser.get(here)).match(/Help meanwhile *(.*?) *(Measured|Ended|Asked about the wait)/)![1];
+    const changes = async (given: object) => ({
+      ...{ ...referral, row: String((await adviser.get(here)).$('[name=row]').val()) },
+      ...given,
+    });
+    const due = async () =>
+      (
+        await sql<{ due: string }>(
+          `select due_on::text as due from (${HEALTH_OWED.find(({ kind }) => kind === 'Waiting for emotional help')!.sql}) o
+            where o.young_person_id = $1`,
+        )
+      ).map((one) => one.due);
+    const asks = (given: object = {}) => {
+      const today = { when: 'today', onDate: '' };
+      return adviser.post(`${here}/escalations`, {
+        ...{ formId: newId(), toWhom: 'The designated nurse', asked: 'When will she be seen?', ...today, ...given },
+      });
+    };
+    const at = async (page = here) => words(await adviser.get(page));
+
+    beforeEach(async () => {
+      const begun = await adviser.post(`/young-people/${id}/health/referrals/new`, { ...referral, formId: newId() });
+      expect(begun.location).toContain('#wellbeing');
+      const [row] = await sql<{ factId: string }>(
+        'select fact_id as "factId" from wellbeing_referral where young_person_id = $1 and replaced_by_id is null',
+      );
+      here = `/young-people/${id}/health/referrals/${row!.factId}`;
+    });
+
+    it('says that nothing helps meanwhile until somebody says what does and who gives it', async () => {
+      const health = `/young-people/${id}/health`;
+      expect(await stands()).toBe('None yet');
+      expect(await at(health)).toContain('waiting 14 days No help meanwhile');
+      const nobody = await adviser.post(here, await changes({ interimBy: 'Youth worker' }));
+      expect(nobody.$('.govuk-error-summary a').attr('href')).toBe('#interim');
+      expect(nobody.$('#interimBy').val()).toBe('Youth worker');
+
+      const helps = { interim: 'A call every Tuesday', interimBy: 'Jo, youth worker' };
+      expect((await adviser.post(here, await changes(helps))).location).toBe(here);
+
+      expect(await stands()).toBe('A call every Tuesday, by Jo, youth worker');
+      expect(await at(health)).not.toContain('No help meanwhile');
+      await adviser.post(here, await changes({ ...helps, firstSeenOn: '23/11/26' }));
+      expect(await at()).toContain('Seen on 23 November 2026, after 14 days');
+      expect(await stands()).toContain('A call every Tuesday');
+    });
+
+    it('changed by two at once shows both, and the first is not lost', async () => {
+      const mine = await changes({ interim: 'A walk on Fridays', interimBy: '' });
+      await manager.post(here, await changes({ interim: 'A call every Tuesday', interimBy: '' }));
+
+      const late = await adviser.post(here, mine);
+
+      expect(late.status).toBe(409);
+      expect(words(late)).toContain('Help meanwhileA call every Tuesday');
+      expect(words(late)).toContain('Somebody else changed this meanwhile');
+      expect(late.$('#interim').val()).toBe('A walk on Fridays');
+      expect(await stands()).toBe('A call every Tuesday');
+    });
+
+    it('is asked about again as many days after somebody was asked, until they are seen', async () => {
+      expect(await due()).toEqual(['2026-12-07']);
+      const early = await asks({ when: 'another-day', onDate: '8/11/26' });
+      expect([early.status, early.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#onDate']);
+      expect(early.$('#asked').val()).toBe('When will she be seen?');
+      expect(await due()).toEqual(['2026-12-07']);
+
+      await asks({ when: 'another-day', onDate: '16/11/26' });
+      expect(await due()).toEqual(['2026-12-14']);
+      await asks();
+      expect(await due()).toEqual(['2026-12-21']);
+      expect(await at()).toMatch(
+        /23 November 2026 *, The designated nurse[^]*16 November 2026 *, The designated nurse/,
+      );
+      await adviser.post(here, await changes({ firstSeenOn: '23/11/26' }));
+      expect(await due()).toEqual([]);
+    });
+
+    it('keeps the first answer, and what a second wrote is shown and not saved', async () => {
+      await asks();
+      const { $ } = await adviser.get(here);
+      const answers = $('form[action$="/answer"]').attr('action')!;
+      const none = await adviser.post(answers, { answer: ' ' });
+      expect([none.status, none.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#answer']);
+      await manager.post(answers, { answer: 'In two weeks' });
+
+      const second = await adviser.post(answers, { answer: 'Next month' });
+
+      expect(second.status).toBe(409);
+      expect(second.$('.govuk-error-summary a').attr('href')).toBe('#answer');
+      expect(second.$('#answer').text()).toContain('Next month');
+      expect(await at()).toContain('In two weeks');
+      expect(await at()).not.toContain('Next month');
+      await adviser.post(here, await changes({ endedOn: '23/11/26', ended: 'moved' }));
+      const over = await asks();
+      expect(over.status).toBe(409);
+      expect(over.$(over.$('.govuk-error-summary a').attr('href'))).toHaveLength(1);
+    });
+  });
+
   it('records a review with its report and the cause of a delay, and an appointment that was missed', async () => {
     const review = {
       formId: newId(),
