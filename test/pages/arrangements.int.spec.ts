@@ -326,19 +326,133 @@ describe('what is arranged about a home', () => {
     ).toBe(303);
   });
 
-  it('private renting goes step by step, and the first visit is the one that is recorded as a contact', async () => {
-    const home = await begin('private-renting', { address: '4 Mill Lane', landlord: 'A. Bell', rent: '700' });
-    expect(errors(await write(home, 'moved-in'))).toEqual(['#onDate']);
-    const sums = { income: '900', help: '400', otherCosts: '300', judged: 'yes' };
-    await write(home, 'affordability', sums);
-    expect(main(await office.adviser.get(home))).toContain('Left for everything else a month £300');
-    await write(home, 'moved-in');
-    expect(await steps()).toContainEqual(['first-visit', '2026-11-30', null]);
-    await office.adviser.post(
-      `/young-people/${person}/contacts/new`,
-      aVisitForm({ when: 'today', onDate: '', place: 'accommodation' }),
-    );
-    expect(await steps()).toContainEqual(['first-visit', '2026-11-30', '2026-11-23']);
+  describe('private renting', () => {
+    const LET = { address: '4 Mill Lane', landlord: 'A. Bell', rent: '700' };
+    const SUMS = { income: '900', help: '400', otherCosts: '300', judged: 'yes' };
+    const read = async (home: string) => (await office.adviser.get(home)).$;
+    /** What comes next, as the page says it. */
+    const next = async (home: string) => {
+      const $ = await read(home);
+      return words($('#next').nextAll('ul, ol').first().text());
+    };
+    const offered = async (home: string) => {
+      const $ = await read(home);
+      return $('#write + ul a')
+        .toArray()
+        .map((link) => $(link).text());
+    };
+    /** Opens the form by its link on the page of the story, and sends it. */
+    const writes = async (home: string, link: string, given: object) => {
+      const $ = await read(home);
+      const href = $('#write + ul a')
+        .toArray()
+        .filter((one) => $(one).text() === link)
+        .map((one) => $(one).attr('href')!)[0]!;
+      expect((await office.adviser.get(href)).status).toBe(200);
+      const sent = await office.adviser.post(href, form(given));
+      expect([link, sent.status, errors(sent)]).toEqual([link, 303, []]);
+      return main(await office.adviser.get(home));
+    };
+
+    it('is begun from the page of the home and goes from the viewing to the first visit and the deposit that came back', async () => {
+      const hub = await office.adviser.get(at);
+      const link = hub.$('a').filter((_, one) => hub.$(one).text() === 'Look into a private let');
+      expect(link.attr('href')).toBe(`${at}/new/private-renting`);
+      const home = await begin('private-renting', { ...LET, theirView: 'Near my brother.' });
+      expect(await next(home)).toMatch(
+        /View the home together[^]*Check that it can be afforded[^]*guarantor[^]*deposit[^]*inventory/,
+      );
+      expect(await offered(home)).not.toContain('Record moving in');
+
+      const viewed = await writes(home, 'Record a viewing', {
+        ...{ together: 'both', state: 'to-mend', words: 'The lock is broken.', theirView: 'I like the kitchen.' },
+      });
+      for (const said of ['The young person and a worker', 'Something has to be mended first', 'The lock is broken.'])
+        expect(viewed).toContain(said);
+      expect(viewed).toContain('I like the kitchen.');
+      expect(await writes(home, 'Check that it can be afforded', SUMS)).toContain(
+        'Left for everything else a month £300',
+      );
+      expect(
+        await writes(home, 'Record the guarantor', { guarantor: 'council', guaranteedUntilOn: '30/11/27' }),
+      ).toMatch(/Guarantor, 23 November 2026[^]*The council[^]*30 November 2027/);
+      expect(
+        await writes(home, 'Record the deposit', {
+          ...{ deposit: '800', depositFrom: 'both', depositScheme: 'DPS 123', depositBackOn: '7/12/27' },
+        }),
+      ).toMatch(/£800[^]*Both[^]*DPS 123/);
+      expect(await writes(home, 'Record the inventory', { landlordAgreed: 'yes', photographs: 'yes' })).toContain(
+        'Inventory agreed, 23 November 2026',
+      );
+      expect((await steps()).map(([step, , done]) => [step, done])).toEqual([
+        ...['viewing', 'affordability', 'guarantor', 'deposit', 'inventory'].map((step) => [step, '2026-11-23']),
+        ['deposit-back', null],
+      ]);
+
+      await writes(home, 'Record moving in', { fixedUntilOn: '22/11/27', rights: 'Repairs in writing.' });
+      expect(await next(home)).toContain('See them in the new home');
+      expect(await steps()).toContainEqual(['first-visit', '2026-11-30', null]);
+      expect(await today()).toContain('See them in the new home');
+      await office.adviser.post(`/young-people/${person}/contacts/new`, aVisitForm());
+      expect(await steps()).toContainEqual(['first-visit', '2026-11-30', '2026-11-23']);
+      expect(await today()).not.toContain('See them in the new home');
+      expect(await today()).not.toContain('Get the deposit back');
+
+      await writes(home, 'Record that it came to nothing, or ended', { outcome: 'moved-on' });
+      expect(await steps()).toContainEqual(['deposit-back', '2027-12-07', null]);
+      const more = await write(home, 'deposit-back', { recovered: '900' });
+      expect([more.status, errors(more)]).toEqual([422, ['#recovered']]);
+      expect(await writes(home, 'Record what became of the deposit', { recovered: '750', words: 'A pane.' })).toContain(
+        'A pane.',
+      );
+      expect(await steps()).toContainEqual(['deposit-back', '2027-12-07', '2026-11-23']);
+    });
+
+    it.each([
+      ['viewing', {}, ['#together', '#state']],
+      ['affordability', { ...SUMS, help: '' }, ['#help']],
+      ['affordability', { ...SUMS, income: 'some' }, ['#income']],
+      ['affordability', { ...SUMS, income: '500' }, ['#judged']],
+      ['guarantor', { guaranteedUntilOn: '30/11/27' }, ['#guarantor']],
+      ['deposit', { depositFrom: 'council' }, ['#deposit']],
+      ['deposit', { deposit: '-5', depositFrom: 'council' }, ['#deposit']],
+      ['inventory', { landlordAgreed: 'yes' }, ['#photographs']],
+      ['moved-in', {}, ['#onDate']],
+      ['viewing', { together: 'both', state: 'good', when: 'another-day', onDate: '24/11/26' }, ['#onDate']],
+      ['viewing', { together: 'both', state: 'good', when: 'another-day', onDate: '22/11/26' }, ['#onDate']],
+      ['end', {}, ['#outcome']],
+    ])('%s with %j is refused at %j, keeps what was typed and saves nothing', async (entry, given, fields) => {
+      const home = await begin('private-renting', LET);
+      const tables = ['arrangement_entry', 'arrangement_step', 'audit_event'];
+      const count = () => Promise.all(tables.map(counted));
+      const before = await count();
+
+      const refused = await write(home, entry, given);
+
+      expect([refused.status, errors(refused)]).toEqual([422, fields]);
+      for (const field of fields) expect(refused.$(field)).toHaveLength(1);
+      for (const [name, value] of Object.entries(given)) {
+        const shown =
+          refused.$(`[name="${name}"]:checked`).val() ?? refused.$(`[name="${name}"]`).not('[type=radio]').val();
+        expect([name, shown]).toEqual([name, value]);
+      }
+      expect(await count()).toEqual(before);
+    });
+
+    it('that cannot be afforded ends with what to know for the next, and owes nothing any more', async () => {
+      const home = await begin('private-renting', LET);
+      expect(await writes(home, 'Check that it can be afforded', { ...SUMS, income: '500', judged: 'no' })).toContain(
+        'Left for everything else a month less than nothing: £100 short',
+      );
+      await writes(home, 'Record that it came to nothing, or ended', {
+        ...{ outcome: 'not-affordable', words: 'Look below £600.', theirView: 'Fair enough.' },
+      });
+      const $ = await read(home);
+      expect(words($('main').text())).toContain('Ended on 23 November 2026');
+      expect(words($('main').text())).toContain('Look below £600.');
+      expect((await steps()).filter(([, , done]) => done === null)).toEqual([]);
+      expect(await offered(home)).not.toContain('Record a viewing');
+    });
   });
 
   it('a move to another area that the council arranges is decided first, and the other council is told', async () => {
