@@ -16,16 +16,19 @@ export interface PassportConsent {
   gp: boolean | null;
 }
 
-/** Whom a copy is for, or who reads: the young person's own is whole. */
+/** Whom a copy is for: the young person's own is whole. */
 export const PASSPORT_READERS = ['young-person', 'adviser', 'gp'] as const;
 export type PassportReader = (typeof PASSPORT_READERS)[number];
 
+/** What cannot wait at night: whoever is on duty reads no more than this of what is shared with the adviser. */
+const FOR_DUTY: readonly PassportFieldKey[] = ['allergies', 'medicines'];
+
 /**
  * Whether a reader may read what is said of a field: they may have a copy at all, and the young person said yes to this
- * field. What the record itself holds is not hidden by the passport.
+ * field. Duty is not asked about: it stands in for the adviser. What the record itself holds is not hidden by the passport.
  */
 export function mayRead(
-  reader: PassportReader,
+  reader: PassportReader | 'duty',
   { field, forAdviser, forGp }: Pick<PassportItemSaid, 'field' | 'forAdviser' | 'forGp'>,
   consent: PassportConsent,
 ): boolean {
@@ -34,6 +37,8 @@ export function mayRead(
       return true;
     case 'adviser':
       return isFromRecord(field) || (consent.adviser === true && forAdviser);
+    case 'duty':
+      return isFromRecord(field) || (FOR_DUTY.includes(field) && consent.adviser === true && forAdviser);
     case 'gp':
       return consent.gp === true && (isFromRecord(field) || forGp);
   }
@@ -44,7 +49,7 @@ export function mayRead(
  * is kept back since is hidden in older versions too; one that is open since is in the next version.
  */
 export function readableItems<Item extends PassportItemSaid>(
-  reader: PassportReader,
+  reader: PassportReader | 'duty',
   version: readonly Item[],
   now: { items: readonly PassportItemSaid[]; consent: PassportConsent },
 ): Item[] {

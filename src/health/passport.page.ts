@@ -10,7 +10,7 @@ import {
   type PassportFieldKey,
 } from './passport-fields';
 import type { PassportItemForm } from './passport-item.form';
-import type { PassportItemSaid } from './passport-sharing';
+import type { PassportItemSaid, PassportReader } from './passport-sharing';
 import type { FieldShown, PassportCut, PassportOpened } from './passports.service';
 import { fromRecord } from './printed-passport';
 
@@ -21,7 +21,7 @@ export function toPassportPage(
   opened: PassportOpened,
   more: { errors: { field: string; message: string }[]; canRecord: boolean; formId: string; refused?: RefusedTakeOut },
 ) {
-  const { person, consent, fields, versions, copies, contacts, whole, maySeeWhole, shared, givenOn } = opened;
+  const { person, consent, fields, versions, copies, contacts, whole, maySeeWhole, givenOn } = opened;
   const at = `/young-people/${person.id}/health/passport`;
   const [latest] = versions;
   const gp = contacts.find(({ kind }) => kind === 'gp') ?? null;
@@ -32,17 +32,16 @@ export function toPassportPage(
     at,
     ...more,
     consent: { adviser: consentWords(consent.adviser), gp: consentWords(consent.gp), row: opened.consentRow ?? '' },
-    consentValues: { adviser: yesNo(consent.adviser), gp: yesNo(consent.gp) },
+    consentValues: { adviserMay: yesNo(consent.adviser), gpMay: yesNo(consent.gp) },
     givenOn,
     whole,
-    shared,
     wholeAt: maySeeWhole && !whole ? `${at}?whole=yes` : null,
     fields: fields.map((field) => fieldRow(field, at)),
     answered: fields.filter(({ said, kept }) => said !== null || kept).length,
     inAll: PASSPORT_KEYS.length,
     keptBack: fields.filter(({ kept }) => kept).length,
     latest: latest ?? null,
-    versions: versions.map((version) => ({ ...version, ...versionLinks(at, version.number, opened) })),
+    versions: versions.map((version) => ({ ...version, ...versionLinks(at, version) })),
     copies: counted.map((copy) => copyRow(copy)),
     takenOut: copies.filter(({ withdrawnBecause }) => withdrawnBecause !== null).map((copy) => copyRow(copy)),
     gp: gp && {
@@ -99,25 +98,22 @@ function copyRow(copy: PassportOpened['copies'][number]) {
   };
 }
 
-/** Whose copy the reader can open: of one that holds what is kept from them, that a manager has to. */
-function versionLinks(at: string, number: number, { consent, fields, maySeeWhole }: PassportOpened) {
-  const nothingKept = maySeeWhole || fields.every(({ kept }) => !kept);
-  const readers = [
-    { reader: 'young-person', words: 'Their own copy', open: nothingKept },
-    { reader: 'adviser', words: 'The adviser’s copy', open: consent.adviser === true },
-    { reader: 'gp', words: 'The GP’s copy', open: consent.gp === true && nothingKept },
-  ];
+const COPY_OF_WORDS: Readonly<Record<PassportReader, string>> = {
+  'young-person': 'Their own copy',
+  adviser: 'The adviser’s copy',
+  gp: 'The GP’s copy',
+};
+
+function versionLinks(at: string, { number, readers }: PassportOpened['versions'][number]) {
+  const version = `${at}/versions/${number}`;
   return {
-    readAt: `${at}/versions/${number}`,
-    giveAt: `${at}/versions/${number}/copies/new`,
-    files: readers
-      .filter(({ open }) => open)
-      .map(({ reader, words }) => ({
-        words,
-        readAt: `${at}/versions/${number}?for=${reader}`,
-        pdfAt: `${at}/versions/${number}/pdf?for=${reader}`,
-        dataAt: `${at}/versions/${number}/summary?for=${reader}`,
-      })),
+    giveAt: `${version}/copies/new`,
+    files: readers.map((reader) => ({
+      words: COPY_OF_WORDS[reader],
+      readAt: `${version}?for=${reader}`,
+      pdfAt: `${version}/pdf?for=${reader}`,
+      dataAt: `${version}/summary?for=${reader}`,
+    })),
   };
 }
 
@@ -164,7 +160,7 @@ export function toVersionPage({ person, number, madeOn, reader, snapshot, keptBa
     number,
     madeOn,
     reader,
-    readerWords: { 'young-person': 'Their own copy', adviser: 'The adviser’s copy', gp: 'The GP’s copy' }[reader],
+    readerWords: COPY_OF_WORDS[reader],
     keptBack,
     nhsNumber: snapshot.person.nhsNumber ? formatNhsNumber(snapshot.person.nhsNumber) : null,
     fields: snapshot.items.map((item) => ({

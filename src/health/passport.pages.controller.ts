@@ -45,18 +45,18 @@ export class PassportPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const [adviser, gp] = [chosen(fields, 'adviser', ['yes', 'no']), chosen(fields, 'gp', ['yes', 'no'])];
+    const [adviser, gp] = [chosen(fields, 'adviserMay', ['yes', 'no']), chosen(fields, 'gpMay', ['yes', 'no'])];
     if (!adviser || !gp) {
       const errors = [
-        ...(adviser ? [] : [{ field: 'adviser', message: 'Choose whether the adviser may have a copy' }]),
-        ...(gp ? [] : [{ field: 'gp', message: 'Choose whether the GP may have a copy' }]),
+        ...(adviser ? [] : [{ field: 'adviserMay', message: 'Choose whether the adviser may have a copy' }]),
+        ...(gp ? [] : [{ field: 'gpMay', message: 'Choose whether the GP may have a copy' }]),
       ];
       return this.show(actor, id, errors, 422);
     }
     const said = { adviser: adviser === 'yes', gp: gp === 'yes' };
     const done = await attempt(() => this.passports.consent(actor, id, said, typed(fields, 'was') || null, today));
     if (done.ok) return redirect(`/young-people/${id}/health/passport`, 'Saved. It holds from now on.');
-    return this.show(actor, id, errorsOf(done.problem, 'adviser'), done.problem.status);
+    return this.show(actor, id, errorsOf(done.problem, 'adviserMay'), done.problem.status);
   }
 
   @Get('fields/:field')
@@ -102,7 +102,10 @@ export class PassportPagesController {
     const restNotKnown = ticked(fields, 'rest').includes('not-known');
     const done = await attempt(() => this.passports.makeVersion(actor, id, restNotKnown, today, formIdOf(fields)));
     if (done.ok) return redirect(`/young-people/${id}/health/passport#versions`, `Version ${done.value} is made.`);
-    return this.show(actor, id, errorsOf(done.problem, 'rest'), done.problem.status);
+    const errors = errorsOf(done.problem, 'rest').map((one) =>
+      one.field === 'consent' ? { ...one, field: 'adviserMay' } : one,
+    );
+    return this.show(actor, id, errors, done.problem.status);
   }
 
   @Get('versions/:number')

@@ -21,9 +21,22 @@ import {
   type PassportFieldKey,
   type PassportState,
 } from './passport-fields';
-import { mayRead, readableItems, type PassportConsent, type PassportReader } from './passport-sharing';
+import {
+  mayRead,
+  PASSPORT_READERS,
+  readableItems,
+  type PassportConsent,
+  type PassportItemSaid,
+  type PassportReader,
+} from './passport-sharing';
 import type { PassportSnapshot } from './passport-snapshot';
-import { passportFact, passportStanding, snapshotOf, type FieldStanding } from './passport-standing';
+import {
+  passportFact,
+  passportStanding,
+  snapshotOf,
+  type FieldStanding,
+  type PassportStanding,
+} from './passport-standing';
 import {
   PassportCopy,
   PassportItem,
@@ -79,10 +92,9 @@ export interface PassportOpened {
   /** All of it is shown, also what is shared with nobody. */
   whole: boolean;
   maySeeWhole: boolean;
-  /** Whether the reader may read any of what was written. */
-  shared: boolean;
   fields: FieldShown[];
-  versions: { number: number; madeOn: LocalDate; madeBy: string | null }[];
+  /** The newest first, each with those whose copy the reader may open. */
+  versions: { number: number; madeOn: LocalDate; madeBy: string | null; readers: PassportReader[] }[];
   copies: CopyLine[];
   contacts: HealthContact[];
 }
@@ -102,8 +114,8 @@ export interface PassportCut {
 
 /**
  * The health passport: what is known of each field, and who else may read it; its versions, and who was given them. The
- * young person decides field by field. Without their consent a worker sees only that it was issued; a manager may open the
- * whole of it to prepare and print it, and that is audited as such.
+ * young person decides field by field. Without their consent a worker sees only that it was issued, and duty of what is
+ * shared no more than cannot wait; a manager may open the whole of it to prepare and print it, and that is audited as such.
  */
 @Injectable()
 export class PassportsService {
@@ -248,17 +260,10 @@ export class PassportsService {
       mustBeAllowed(actor, 'see-health');
       const version = number && (await work.manager.findOneBy(PassportVersion, { youngPersonId: person.id, number }));
       if (!version) throw notFound();
-      const { fields, consent } = await passportStanding(work, person);
-      const items = fields.flatMap(({ said }) => (said ? [said] : []));
-      if (reader !== 'young-person' && consent[reader] !== true) throw notAgreed(reader);
-      const readable = readableItems(reader, version.content.items, { items, consent });
-      const own = readableItems('adviser', version.content.items, { items, consent });
-      if (!may(actor, 'keep-health-passports') && readable.some((item) => !own.includes(item))) {
-        throw new Problem(
-          'not-allowed',
-          'This copy holds what the young person does not share with you. Ask a manager.',
-        );
-      }
+      const standing = await passportStanding(work, person);
+      const fault = copyFault(actor, reader, version.content.items, standing);
+      if (fault) throw fault;
+      const readable = readableItems(reader, version.content.items, asItStands(standing));
       return {
         ...{ number: version.number, id: version.id, madeOn: version.madeOn, madeAt: version.recordedAt, reader },
         person: await headingOf(work, person),
@@ -346,12 +351,15 @@ export class PassportsService {
 }
 
 async function opened(work: Work, person: YoungPerson, whole: boolean): Promise<PassportOpened> {
-  const { passport, consent, fields, contacts } = await passportStanding(work, person);
-  const versions: PassportOpened['versions'] = await work.manager.query(
-    `select v.number, v.made_on as "madeOn", s.name as "madeBy" from passport_version v
-       left join staff s on s.id = v.made_by_id where v.young_person_id = $1 order by v.number desc`,
-    [person.id],
-  );
+  const { actor } = work;
+  const standing = await passportStanding(work, person);
+  const { passport, consent, fields, contacts } = standing;
+  const versions: (Omit<PassportOpened['versions'][number], 'readers'> & { items: PassportItemSaid[] })[] =
+    await work.manager.query(
+      `select v.number, v.made_on as "madeOn", s.name as "madeBy", v.content -> 'items' as items from passport_version v
+         left join staff s on s.id = v.made_by_id where v.young_person_id = $1 order by v.number desc`,
+      [person.id],
+    );
   const copies: CopyLine[] = await work.manager.query(
     `select c.id, v.number, c.given_to as "givenTo", c.to_whom as "toWhom", c.contact_id as "contactId", c.form, c.how,
             c.given_on as "givenOn", s.name as "givenBy", c.withdrawn_because as "withdrawnBecause"
@@ -365,19 +373,45 @@ async function opened(work: Work, person: YoungPerson, whole: boolean): Promise<
     consent,
     consentRow: passport?.id ?? null,
     whole,
-    maySeeWhole: may(work.actor, 'keep-health-passports'),
-    shared: consent.adviser === true,
-    fields: fields.map((field) => (whole ? { ...field, kept: false } : shown(field, consent))),
-    versions,
+    maySeeWhole: may(actor, 'keep-health-passports'),
+    fields: fields.map((field) => (whole ? { ...field, kept: false } : shown(field, consent, readsAs(actor)))),
+    versions: versions.map(({ items, ...version }) => ({
+      ...version,
+      readers: PASSPORT_READERS.filter((reader) => copyFault(actor, reader, items, standing) === null),
+    })),
     copies,
     contacts,
   };
 }
 
+/** By whose consent somebody at work reads. */
+function readsAs(actor: Actor): 'adviser' | 'duty' {
+  return actor.kind === 'user' && actor.role === 'duty' ? 'duty' : 'adviser';
+}
+
+function asItStands({ fields, consent }: PassportStanding) {
+  return { items: fields.flatMap(({ said }) => (said ? [said] : [])), consent };
+}
+
+/** Why a reader's copy of a version is not for whoever asks for it; null where it is. */
+function copyFault(
+  actor: Actor,
+  reader: PassportReader,
+  version: readonly PassportItemSaid[],
+  standing: PassportStanding,
+): Problem | null {
+  const now = asItStands(standing);
+  if (reader !== 'young-person' && now.consent[reader] !== true) return notAgreed(reader);
+  if (may(actor, 'keep-health-passports')) return null;
+  const own = readableItems(readsAs(actor), version, now);
+  if (readableItems(reader, version, now).every((item) => own.includes(item))) return null;
+  return new Problem('not-allowed', 'This copy holds what the young person does not share with you. Ask a manager.');
+}
+
 /** What a worker may see of a field: of what is kept back not even whether it is known. */
-function shown(field: FieldStanding, consent: PassportConsent): FieldShown {
+function shown(field: FieldStanding, consent: PassportConsent, reader: 'adviser' | 'duty'): FieldShown {
   const { key, said, rowId } = field;
-  if (said === null || mayRead('adviser', said, consent)) return { ...field, kept: false };
+  if (said === null || mayRead(reader, said, consent)) return { ...field, kept: false };
   return { key, said: null, rowId, saidOn: null, saidBy: null, kept: true };
 }
 

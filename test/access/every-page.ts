@@ -207,7 +207,7 @@ export function everyPage() {
     await manager.post('/health-services/new', service);
     const passportAt = `/young-people/${id}/health/passport`;
     const { $: passport } = await adviser.get(passportAt);
-    const consent = { was: String(passport('[name=was]').val() ?? ''), adviser: 'yes', gp: 'yes' };
+    const consent = { was: String(passport('[name=was]').val() ?? ''), adviserMay: 'yes', gpMay: 'yes' };
     await adviser.post(`${passportAt}/consent`, consent);
     await adviser.post(`${passportAt}/versions`, { formId: newId(), rest: 'not-known' });
     const [activityId, educationPlanId, opportunityId] = [newId(), newId(), newId()];

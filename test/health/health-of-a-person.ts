@@ -27,7 +27,7 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
   const consent = async (adviserMay: 'yes' | 'no', gpMay: 'yes' | 'no') => {
     const { $ } = await adviser.get(`${at}/passport`);
     const was = String($('form[action$=consent] [name=was]').val() ?? '');
-    const answer = await adviser.post(`${at}/passport/consent`, { was, adviser: adviserMay, gp: gpMay });
+    const answer = await adviser.post(`${at}/passport/consent`, { was, adviserMay, gpMay });
     expect(answer.status).toBe(303);
   };
   const form = async (field: string) => {
@@ -89,10 +89,60 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     expect((await manager.get(`${at}/passport/versions/1?for=gp`)).text).toContain('Penicillin');
   });
 
+  it('shows duty who opened the whole record allergies and medicines that are shared with the adviser, and no more', async () => {
+    await consent('yes', 'yes');
+    await allergy(['adviser', 'gp']);
+    const more = { state: 'known', 'what-0': 'Sertraline', share: ['gp'] };
+    await adviser.post(`${at}/passport/fields/medicines`, { ...(await form('medicines')), ...more });
+    const family = { state: 'known', text: 'Diabetes in the family', share: ['adviser'] };
+    await adviser.post(`${at}/passport/fields/family`, { ...(await form('family')), ...family });
+    await version();
+    const night = await office().onward.signInAs('duty', { name: 'Ni Night' });
+    const opening = `/young-people/${id}/emergency-access`;
+    await night.post(opening, { formId: newId(), covers: 'summary', reason: 'health', words: '' });
+    expect((await night.get(`${at}/passport`)).status).toBe(404);
+    await night.post(opening, { formId: newId(), covers: 'record', words: 'A hospital asks.' });
+
+    const shown = await night.get(`${at}/passport`);
+    expect(shown.$('#allergies').text()).toContain('Penicillin');
+    expect(shown.$('#allergies').text()).toContain('Shared with: adviser and GP');
+    expect(shown.text).not.toMatch(/Sertraline|Diabetes/);
+    expect(shown.$('#family').text()).toContain('Not shared with you');
+    expect(shown.$('#versions ~ ul a')).toHaveLength(0);
+    for (const reader of ['young-person', 'adviser', 'gp']) {
+      const copies = ['', '/pdf', '/summary'].map((file) => `${at}/passport/versions/1${file}?for=${reader}`);
+      for (const copyOf of copies) expect([copyOf, (await night.get(copyOf)).status]).toEqual([copyOf, 403]);
+    }
+    await consent('no', 'yes');
+    expect((await night.get(`${at}/passport`)).text).not.toContain('Penicillin');
+  });
+
+  it('offers of each version those copies that its reader may open', async () => {
+    await consent('yes', 'yes');
+    await allergy(['gp']);
+    await version();
+    await allergy(['adviser', 'gp']);
+    await version();
+    const offered = async (browser: SignedInBrowser) => {
+      const { $ } = await browser.get(`${at}/passport`);
+      const links = $('#versions ~ ul a[href*="for="]').get();
+      return links.map((link) => String($(link).attr('href')));
+    };
+    const [ofAdviser, ofManager] = [await offered(adviser), await offered(manager)];
+    expect(ofAdviser.filter((link) => link.includes('/versions/1'))).toHaveLength(3);
+    expect([ofAdviser.length, ofManager.length]).toEqual([12, 18]);
+    for (const link of ofAdviser) expect([link, (await adviser.get(link)).status]).toEqual([link, 200]);
+  });
+
   it('is made only when every field is answered, and names those that are not', async () => {
     const refused = await adviser.post(`${at}/passport/versions`, { formId: newId() });
     expect(refused.status).toBe(422);
-    expect(refused.$('.govuk-error-summary a').length).toBeGreaterThan(15);
+    const links = refused.$('.govuk-error-summary a').get();
+    expect(links.length).toBeGreaterThan(15);
+    // Each leads to the one place where it is said, be it a question above that is about the same.
+    for (const link of links) expect(refused.$(String(refused.$(link).attr('href')))).toHaveLength(1);
+    expect(refused.$('[name=adviserMay]').closest('.govuk-form-group').text()).toContain('Ask whether the adviser');
+    expect(refused.$('[name=gpMay]').closest('.govuk-form-group').text()).not.toContain('My GP');
     await consent('yes', 'no');
     const formId = newId();
     for (let twice = 0; twice < 2; twice++) {
