@@ -166,15 +166,26 @@ function recogniseUser(app: NestFastifyApplication, clock: () => Date): void {
   fastify.addHook('preHandler', (request, _reply, done) => done((request.unrecognised as Error | null) ?? undefined));
 }
 
-/** PostgreSQL keeps every character but one. */
+/** As JSON has them: NUL, and halves of surrogate pairs, which it escapes as it does no other letter. */
+const NOT_KEPT = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
+
+/** PostgreSQL keeps every character but those. What is nested too deep to be looked through is refused with them. */
 function refuseNul(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('preHandler', (request, _reply, done) => {
-      const holdsNul = request.url.includes('%00') || JSON.stringify(request.body ?? '').includes('\\u0000');
-      done(holdsNul ? new BadRequestException() : undefined);
+      done(request.url.includes('%00') || !canBeKept(request.body) ? new BadRequestException() : undefined);
     });
+}
+
+function canBeKept(body: unknown): boolean {
+  try {
+    return !NOT_KEPT.test(JSON.stringify(body ?? ''));
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** The API reads JSON objects: whatever else comes is told so before anything looks into it. */

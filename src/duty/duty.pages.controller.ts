@@ -83,6 +83,7 @@ export class DutyPagesController {
       alerts: alerts.map(alertLine),
       onCall: onCall && { ...onCall, link: `tel:${onCall.phone.replaceAll(/[^\d+]/g, '')}` },
       canSet: may(actor, 'set-duty'),
+      canSeeProviders: may(actor, 'see-providers'),
       isOutOfHours,
     };
     return page('duty/duty', model, status);

@@ -1,11 +1,10 @@
-/**
- * A value with every text in it free of the control characters that neither PostgreSQL's JSON nor XML can hold; line ends
- * and tabs stay.
- */
+/** All that stands in no XML 1.0, halves of surrogate pairs among it. */
+const NOT_OF_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/** A value with every text in it free of what PostgreSQL's JSON or XML cannot hold; line ends and tabs stay. */
 export function cleaned<T>(value: T): T {
   if (typeof value === 'string') {
-    // eslint-disable-next-line no-control-regex
-    return value.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '').trim() as T;
+    return value.replaceAll(NOT_OF_XML, '').trim() as T;
   }
   if (Array.isArray(value)) return value.map((one: unknown) => cleaned(one)) as T;
   if (typeof value !== 'object' || value === null) return value;

@@ -2,6 +2,7 @@ import { dayFaults, dayInLifeFaults, periodFaults, type FactKind } from '../youn
 import { parsePostcode } from '../young-people/identifiers';
 import { Problem, type FieldError } from '../platform/problem';
 import { HealthAppointment, HealthContact, HealthPassport, HealthReview, WellbeingReferral } from './health.entities';
+import { HealthService } from './passport.entities';
 
 export const HIGHEST_SCORE = 40;
 export const LONGEST_NOTE = 1000;
@@ -84,7 +85,7 @@ export const WELLBEING_REFERRAL: FactKind<WellbeingReferral> = {
   word: 'wellbeing-referral',
   words: 'wellbeing-referrals',
   see: 'see-health',
-  faults(referral, person, today) {
+  async faults(referral, person, today, { manager }) {
     const { referredOn, firstSeenOn, endedOn, ended, service, step, need } = referral;
     const faults = [
       ...dayInLifeFaults('referredOn', referredOn, person, today),
@@ -96,6 +97,10 @@ export const WELLBEING_REFERRAL: FactKind<WellbeingReferral> = {
       ...tooLong('interimBy', referral.interimBy, LONGEST_NAME),
       ...tooLong('scale', referral.scale, LONGEST_NAME),
     ];
+    const { serviceId } = referral;
+    if (serviceId !== null && !(await manager.existsBy(HealthService, { id: serviceId }))) {
+      faults.push({ field: 'serviceId', message: 'Choose a service of the directory' });
+    }
     if (!service.trim()) faults.push({ field: 'service', message: 'Enter who they are referred to' });
     if (!need.trim()) faults.push({ field: 'need', message: 'Enter what they need' });
     if (referral.interimBy?.trim() && !referral.interim?.trim())

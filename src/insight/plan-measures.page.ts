@@ -150,7 +150,7 @@ export function toPlanListPage(
     backHref: addressOf(PLANS_AT, planAddress({ by: query.by, teamId: query.teamId, workerId: query.workerId })),
     csvHref: may(actor, 'export-case-file') && list.total > 0 ? `${PLANS_AT}/people.csv?${address}` : null,
     counted: FIGURE_TITLES[query.figure],
-    rows: people.map((one) => toRow(one, query.figure)),
+    rows: people.map((one) => toRow(one, query.figure, may(actor, 'read-notes'))),
     isPart: !isFirst || more,
     firstHref: isFirst ? null : `${PLANS_AT}/people?${address}`,
     nextHref:
@@ -160,7 +160,7 @@ export function toPlanListPage(
   };
 }
 
-function toRow(one: PlanListed, figure: FigureId) {
+function toRow(one: PlanListed, figure: FigureId, mayReadPlans: boolean) {
   const at = `/young-people/${one.youngPersonId}`;
   const { numerator, among } = PLAN_FIGURES[figure].metric;
   return {
@@ -168,7 +168,7 @@ function toRow(one: PlanListed, figure: FigureId) {
     at,
     status: STATUS_WORDS[one.status ?? 'undetermined'],
     plan: planWords(one),
-    planHref: one.versionNumber === null ? null : `${at}/plan/versions/${one.versionNumber}`,
+    planHref: one.versionNumber === null || !mayReadPlans ? null : `${at}/plan/versions/${one.versionNumber}`,
     why: whyWords(figure, one),
     isGap: among.includes(one.kind) && !numerator.includes(one.kind),
     worker: one.workerName,

@@ -58,7 +58,6 @@ export function toWorkFiguresPage(given: WorkFigures, query: WorkQuery, today: L
       cohort: workCohortWords(figure, query, given.teams),
       means: WORK_FIGURE[figure].means(given.days),
       monthsHref: monthsAt(query, figure),
-      place: WORK_FIGURE[figure].place,
       ...share(figure, workSumOf(figure, lines), given.asOf, list),
     })),
     heads: ids.map((figure) => WORK_FIGURE[figure].title),
@@ -141,7 +140,7 @@ export function toWorkMonthsPage(
     part: goodIsHigh ? 'good' : 'bad',
     backHref: `${CASELOADS_AT}?${workAddress(query)}`,
     csvHref: `${CASELOADS_AT}/months.csv?${workAddress({ ...query, figure })}`,
-    place,
+    place: may(actor, 'see-team') ? place : null,
     others: figuresFor(actor).map((one) => ({
       text: WORK_FIGURE[one].title,
       href: monthsAt(query, one),

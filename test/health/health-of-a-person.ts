@@ -368,10 +368,26 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     const withheld = await send({ state: 'withheld', content: bees });
     expect([withheld.status, withheld.body.errors]).toMatchObject([422, [{ pointer: '#/content' }]]);
     expect(await sql('select 1 from passport_item where young_person_id = $1')).toEqual([]);
+    const halfALetter = JSON.stringify({ ...said, content: { shape: 'list', entries: [{ what: 'Bees\ud800' }] } });
+    const deep = JSON.stringify({ ...said, content: 0 }).replace(
+      '"content":0',
+      `"content":${'{"in":'.repeat(20_000)}1${'}'.repeat(20_000)}`,
+    );
+    for (const unreadable of [halfALetter, deep]) {
+      expect((await program().post(`young-people/${id}/passport/fields`, unreadable)).status).toBe(400);
+    }
+    expect(await sql('select 1 from passport_item where young_person_id = $1')).toEqual([]);
     expect((await send({ content: { ...bees, more: 'secret' } })).status).toBe(201);
     expect(await sql('select content from passport_item where young_person_id = $1')).toEqual([
       { content: { shape: 'list', entries: [{ what: 'Bees', when: null, more: null }] } },
     ]);
+  });
+
+  it('takes a referral from a program only to a service of the directory', async () => {
+    const said = { referredOn: '2026-11-02', service: 'Talk', step: 2, need: 'Sleep', agreed: true, serviceId: newId() };
+    const refused = await program().post(`young-people/${id}/wellbeing-referrals`, said);
+    expect([refused.status, refused.body.errors]).toMatchObject([422, [{ pointer: '#/serviceId' }]]);
+    expect(await sql('select 1 from wellbeing_referral where young_person_id = $1')).toEqual([]);
   });
 
   it('shows the services of their area and age, and those for everywhere', async () => {

@@ -10,7 +10,7 @@ const LISTS = ['conditions', 'allergies', 'medicines', 'immunisations', 'hospita
 describe('a health passport as an International Patient Summary', () => {
   it('is right with everything in it, whatever is written', () => {
     const entries = [
-      { what: 'Penicillin & <nuts>', when: '2019-05', more: 'A “rash”\u0007' },
+      { what: 'Penicillin & <nuts>', when: '2019-05', more: 'A “rash”\u0007\uFFFE\uD800' },
       { what: 'Ibuprofen', when: '2019', more: null },
       { what: 'Latex', when: null, more: null },
       { what: 'Bees', when: '2019-05-03', more: 'Swelling' },

@@ -103,8 +103,14 @@ const REQUIRED_OF: Readonly<Record<string, readonly string[]>> = {
   Organization: ['name'],
 };
 
+/** No document of XML has it, and the narrative is XHTML. */
+const NOT_OF_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
 function shapeFaults(bundle: Bundle): string[] {
   const faults: string[] = [];
+  const texts = (value: unknown): boolean =>
+    typeof value === 'string' ? NOT_OF_XML.test(value) : Object.values(value ?? {}).some(texts);
+  if (texts(bundle)) faults.push('A text holds what XML cannot');
   const [first, ...rest] = bundle.entry;
   if (bundle.type !== 'document') faults.push('The bundle is no document');
   if (!bundle.identifier?.system || !bundle.identifier.value) faults.push('The document has no identifier');
