@@ -1,12 +1,17 @@
 import { Module } from '@nestjs/common';
 import { AuthorityModule } from './authority.module';
-import { HomeDaysPagesController } from './home-days.pages.controller';
-import { PlanDaysPagesController } from './plan-days.pages.controller';
-import { RemindersPagesController } from './reminders.pages.controller';
+import { HOME_DAYS_PAGES, PLAN_DAYS_PAGES } from './days.page';
+import { REMINDERS_PAGES } from './reminders.page';
+import { settingsController } from './settings.pages.controller';
 import { WordsPagesController } from './words.pages.controller';
 
 @Module({
   imports: [AuthorityModule],
-  controllers: [RemindersPagesController, PlanDaysPagesController, HomeDaysPagesController, WordsPagesController],
+  controllers: [
+    settingsController(REMINDERS_PAGES),
+    settingsController(PLAN_DAYS_PAGES),
+    settingsController(HOME_DAYS_PAGES),
+    WordsPagesController,
+  ],
 })
 export class AuthorityPagesModule {}

@@ -1,9 +1,10 @@
 import { DEFAULT_POLICY } from '../statutory/policy';
-import { fieldOf, readRemindersForm, remindersForm } from './reminders.form';
+import { readRemindersForm, remindersForm } from './reminders.form';
+import { fieldOf } from './settings.pages.controller';
 
 const QUIET = { quietFrom: '20:00', quietTo: '07:00', urgentToDuty: true };
 const now = (changes: Record<string, string> = {}) => ({
-  ...remindersForm(DEFAULT_POLICY, QUIET).values,
+  ...remindersForm({ inForce: DEFAULT_POLICY, quiet: QUIET }).values,
   reason: 'Agreed by the board',
   ...changes,
 });
@@ -41,8 +42,10 @@ describe('who hears, and when', () => {
   });
 
   it('knows the field of a setting that is out of bounds', () => {
-    expect(fieldOf('policy.escalation.promiseDays')).toBe('promiseDays');
-    expect(fieldOf('policy.reminders.daysBefore[1]')).toBe('daysBefore');
-    expect(fieldOf('policy')).toBe('reason');
+    const names = Object.keys(now());
+    expect(fieldOf('policy.escalation.promiseDays', names)).toBe('promiseDays');
+    expect(fieldOf('policy.reminders.daysBefore[1]', names)).toBe('daysBefore');
+    expect(fieldOf('policy.homes.riskTalkWD', names)).toBe('reason');
+    expect(fieldOf('policy', names)).toBe('reason');
   });
 });

@@ -1,9 +1,8 @@
 import type { FieldError } from '../platform/problem';
-import type { Policy } from '../statutory/policy';
 import { ticked, typed, type Fields } from '../web/fields';
 import { parseTypedTime } from '../web/typed-time';
-import type { Authority } from './authority.entity';
 import type { RemindersSaid } from './authority.service';
+import type { SettingsNow } from './settings.pages.controller';
 
 const NUMBERS = [
   'thenEveryDays',
@@ -31,10 +30,8 @@ export interface RemindersForm {
   said: RemindersSaid | null;
 }
 
-type Quiet = Pick<Authority, 'quietFrom' | 'quietTo' | 'urgentToDuty'>;
-
 /** As it is now, to be changed. */
-export function remindersForm({ reminders, escalation }: Policy, quiet: Quiet): RemindersForm {
+export function remindersForm({ inForce: { reminders, escalation }, quiet }: SettingsNow): RemindersForm {
   const values = {
     daysBefore: reminders.daysBefore.join(', '),
     onDay: reminders.onDay ? 'yes' : '',
@@ -101,14 +98,4 @@ export function readRemindersForm(fields: Fields): RemindersForm {
   }
   if (!said.reason) errors.push({ field: 'reason', message: 'Enter who decided this, and why' });
   return { values, errors, said: errors.length > 0 ? null : said };
-}
-
-/** The field of a setting that was refused: `policy.escalation.promiseDays` is typed in `promiseDays`. */
-export function fieldOf(setting: string): string {
-  const name =
-    setting
-      .replace(/\[\d+\]$/, '')
-      .split('.')
-      .pop() ?? '';
-  return NAMES.find((one) => one === name) ?? 'reason';
 }

@@ -1,18 +1,22 @@
-import type { Policy } from '../statutory/policy';
 import { clockTime } from '../web/dates';
-import type { Authority, AuthorityPolicy } from './authority.entity';
+import { readRemindersForm, remindersForm, type RemindersForm } from './reminders.form';
+import type { SettingsNow, SettingsPages } from './settings.pages.controller';
 
-interface Now {
-  inForce: Policy;
-  versions: AuthorityPolicy[];
-  quiet: Pick<Authority, 'quietFrom' | 'quietTo' | 'urgentToDuty'>;
-}
+/** Who hears of what is due, and when. */
+export const REMINDERS_PAGES: SettingsPages<RemindersForm> = {
+  name: 'reminders',
+  settings: ['reminders', 'escalation'],
+  view: 'authority/reminders',
+  toPage: toRemindersPage,
+  toForm: remindersForm,
+  readForm: readRemindersForm,
+  save: (authorities, actor, said, today) => authorities.setReminders(actor, said, today),
+};
 
 /** The ladder in words, from the first reminder to the head of service. */
-export function toRemindersPage({ inForce, versions, quiet }: Now, mayChange: boolean) {
+export function toRemindersPage({ inForce, quiet }: SettingsNow) {
   const { reminders, escalation } = inForce;
   return {
-    mayChange,
     rows: [
       {
         who: 'Personal adviser',
@@ -45,11 +49,6 @@ export function toRemindersPage({ inForce, versions, quiet }: Now, mayChange: bo
         ? `${clockTime(quiet.quietFrom)} to ${clockTime(quiet.quietTo)}`
         : 'None: messages may come at any hour',
     inQuietHours: quiet.urgentToDuty && quiet.quietFrom !== null,
-    // The newest first.
-    versions: [...versions]
-      .reverse()
-      .filter(({ settings }) => 'reminders' in settings || 'escalation' in settings)
-      .map(({ inForceFrom, reason }) => ({ inForceFrom, reason })),
   };
 }
 

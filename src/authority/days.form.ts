@@ -1,9 +1,5 @@
 import type { FieldError } from '../platform/problem';
-import type { Policy } from '../statutory/policy';
 import { typed, type Fields } from '../web/fields';
-import type { PlanDaysSaid } from './authority.service';
-
-export const PLAN_DAYS = ['shortTermDays', 'ownWordsDays', 'midwayPercent', 'disagreementAnswerDays'] as const;
 
 export interface DaysForm<Name extends string, Said> {
   values: Record<Name | 'reason', string>;
@@ -11,22 +7,14 @@ export interface DaysForm<Name extends string, Said> {
   /** Null where there are errors. */
   said: Said | null;
 }
-export type PlanDaysForm = DaysForm<(typeof PLAN_DAYS)[number], PlanDaysSaid>;
 
-/** As it is now, to be changed. */
-export function planDaysForm({ plans }: Policy): PlanDaysForm {
-  return { values: { ...textsOf(PLAN_DAYS, plans), reason: '' }, errors: [], said: null };
-}
-
-export function readPlanDaysForm(fields: Fields): PlanDaysForm {
-  return readDaysForm(PLAN_DAYS, fields, (plans, reason) => ({ ...plans, reason }));
-}
-
-export function textsOf<Name extends string>(
+/** As the days are now, to be changed. */
+export function daysForm<Name extends string, Said>(
   names: readonly Name[],
   days: Readonly<Record<Name, number>>,
-): Record<Name, string> {
-  return Object.fromEntries(names.map((name) => [name, String(days[name])])) as Record<Name, string>;
+): DaysForm<Name, Said> {
+  const texts = Object.fromEntries(names.map((name) => [name, String(days[name])])) as Record<Name, string>;
+  return { values: { ...texts, reason: '' }, errors: [], said: null };
 }
 
 /** A form of whole numbers and a reason. */

@@ -1,0 +1,50 @@
+import type { Policy } from '../statutory/policy';
+import { daysForm, readDaysForm, type DaysForm } from './days.form';
+import type { HomeDaysSaid, PlanDaysSaid } from './authority.service';
+import type { SettingsPages } from './settings.pages.controller';
+
+const PLAN_DAYS = [
+  'shortTermDays',
+  'ownWordsDays',
+  'midwayPercent',
+  'disagreementAnswerDays',
+] as const satisfies (keyof Policy['plans'])[];
+
+/** The council's own days for plans and reviews. */
+export const PLAN_DAYS_PAGES: SettingsPages<DaysForm<(typeof PLAN_DAYS)[number], PlanDaysSaid>> = {
+  name: 'plans',
+  settings: ['plans'],
+  view: 'authority/plan-days',
+  toPage: ({ inForce }) => ({ days: inForce.plans }),
+  toForm: ({ inForce }) => daysForm(PLAN_DAYS, inForce.plans),
+  readForm: (fields) => readDaysForm(PLAN_DAYS, fields, (plans, reason) => ({ ...plans, reason })),
+  save: (authorities, actor, said, today) => authorities.setPlanDays(actor, said, today),
+};
+
+/** Those for what is arranged, and the days after a move, which other rules go by too. */
+const HOME_DAYS = [
+  'moveOnPlanMonths',
+  'hostVisitWeeks',
+  'vacationDecisionWD',
+  'vacationLetterWD',
+  'riskTalkWD',
+  'riskReferWD',
+  'riskChaseDays',
+  'riskLookDays',
+  'tellCouncilWD',
+  'registerGpDays',
+] as const satisfies (keyof Policy['homes'] | 'registerGpDays')[];
+
+const homeDays = ({ homes, registerGpDays }: Policy) => ({ ...homes, registerGpDays });
+
+/** The council's own days for homes and moves. */
+export const HOME_DAYS_PAGES: SettingsPages<DaysForm<(typeof HOME_DAYS)[number], HomeDaysSaid>> = {
+  name: 'homes',
+  settings: ['homes'],
+  view: 'authority/home-days',
+  toPage: ({ inForce }) => ({ days: homeDays(inForce) }),
+  toForm: ({ inForce }) => daysForm(HOME_DAYS, homeDays(inForce)),
+  readForm: (fields) =>
+    readDaysForm(HOME_DAYS, fields, ({ registerGpDays, ...homes }, reason) => ({ homes, registerGpDays, reason })),
+  save: (authorities, actor, said, today) => authorities.setHomeDays(actor, said, today),
+};
