@@ -7,23 +7,16 @@ import {
   NO_SCRIPT,
   PHONE,
   sidewaysScroll,
-  startBrowser,
   type RunningBrowser,
 } from '../support/browser';
-import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, type Office } from '../pages/young-person-people';
+import { LONG, officeInBrowser } from '../pages/office-in-browser';
+import { aCareLeaverInANewFlat, aVisitForm, FRIDAY, type Office } from '../pages/young-person-people';
 
 describeInBrowser('what is late, and what was done instead, in a browser', () => {
   let office: Office;
   let browser: RunningBrowser;
 
-  beforeAll(async () => {
-    office = await anOffice();
-    browser = await startBrowser(office.onward);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await office.onward.close();
-  });
+  officeInBrowser((opened) => ({ office, browser } = opened));
 
   /** Somebody whose first visit was due on Tuesday, and whom a colleague of the adviser saw on Friday. */
   const visitedLate = async (familyName: string) => {
@@ -42,7 +35,7 @@ describeInBrowser('what is late, and what was done instead, in a browser', () =>
     let at: string;
 
     beforeAll(async () => {
-      at = (await visitedLate('Wolfeschlegelsteinhausen'.repeat(3))).at;
+      at = (await visitedLate(LONG)).at;
     });
 
     it.each([

@@ -5,28 +5,23 @@ import {
   SCRIPTS_OFF,
   PHONE,
   sidewaysScroll,
-  startBrowser,
   type RunningBrowser,
 } from '../support/browser';
-import { aCareLeaverInANewFlat, anOffice, type Office } from './young-person-people';
+import { officeInBrowser } from './office-in-browser';
+import { aCareLeaverInANewFlat, type Office } from './young-person-people';
 
 describeInBrowser('My calendar and What if, in a browser', () => {
   let office: Office;
   let browser: RunningBrowser;
   let id: string;
 
+  officeInBrowser((opened) => ({ office, browser } = opened));
   beforeAll(async () => {
-    office = await anOffice();
     id = await aCareLeaverInANewFlat(office, {
       givenName: 'Wilhelmina-Persephone',
       familyName: 'Featherstonehaugh-Cholmondeley',
       dateOfBirth: localDate('2008-03-10'),
     });
-    browser = await startBrowser(office.onward);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await office.onward.close();
   });
 
   const WAYS = [

@@ -7,11 +7,11 @@ import {
   SCRIPTS_OFF,
   PHONE,
   sidewaysScroll,
-  startBrowser,
   type RunningBrowser,
 } from '../support/browser';
+import { officeInBrowser } from './office-in-browser';
 import { recordedAt } from './recorded-on';
-import { aCareLeaverInANewFlat, anOffice, aVisitForm, type Office } from './young-person-people';
+import { aCareLeaverInANewFlat, aVisitForm, type Office } from './young-person-people';
 
 const WINDOWS = [
   ['on a phone', PHONE],
@@ -25,10 +25,9 @@ describeInBrowser('what is due, explained, in a browser', () => {
   let page: Page | null = null;
   let id: string;
 
+  officeInBrowser((opened) => ({ office, browser } = opened));
   /** Overdue since the 17th as it was shown; met on the 16th by a visit that was recorded on the 21st. */
   beforeAll(async () => {
-    office = await anOffice();
-    browser = await startBrowser(office.onward);
     const named = { givenName: 'Maximiliana-Theodora', familyName: 'Featherstonehaugh-Cholmondeley' };
     id = await aCareLeaverInANewFlat(office, { ...named, movedOn: '2026-11-10' });
     await office.onward.sql(
@@ -44,14 +43,10 @@ describeInBrowser('what is due, explained, in a browser', () => {
         aVisitForm({ formId: newId(), when: '', onDate: '16/11/26' }),
       ),
     );
-  }, 60_000);
+  });
   afterEach(async () => {
     await page?.context().close();
     page = null;
-  });
-  afterAll(async () => {
-    await browser.close();
-    await office.onward.close();
   });
 
   const open = async (options: object, address: string): Promise<Page> => {

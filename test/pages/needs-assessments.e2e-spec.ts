@@ -1,30 +1,12 @@
-import type { Page } from 'playwright-core';
-import {
-  accessibilityFaults,
-  describeInBrowser,
-  DESKTOP,
-  NO_SCRIPT,
-  PHONE,
-  sidewaysScroll,
-  startBrowser,
-  type RunningBrowser,
-} from '../support/browser';
-import { aCareLeaverInANewFlat, anOffice, type Office } from './young-person-people';
-
-const LONG = 'Wolfeschlegelsteinhausen'.repeat(3);
+import { describeInBrowser, DESKTOP, NO_SCRIPT, PHONE, type RunningBrowser } from '../support/browser';
+import { LONG, officeInBrowser, readingWell } from './office-in-browser';
+import { aCareLeaverInANewFlat, type Office } from './young-person-people';
 
 describeInBrowser('a needs assessment in a browser', () => {
   let office: Office;
   let browser: RunningBrowser;
 
-  beforeAll(async () => {
-    office = await anOffice();
-    browser = await startBrowser(office.onward);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await office.onward.close();
-  });
+  officeInBrowser((opened) => ({ office, browser } = opened));
 
   it.each([
     ['on a phone', PHONE, true],
@@ -33,10 +15,7 @@ describeInBrowser('a needs assessment in a browser', () => {
     '%s, is written area by area, sent, signed off by another, and given to the young person',
     async (_, options, script) => {
       const person = await aCareLeaverInANewFlat(office, { familyName: script ? LONG : 'Fable' });
-      /** Without scripts nothing can look into the page. */
-      const mustReadWell = async (page: Page) => {
-        if (script) expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
-      };
+      const mustReadWell = readingWell(script);
       const hers = await browser.open(options, office.adviser);
       for (const told of ['life', 'life-events/new', 'trafficking?from=plan']) {
         await hers.goto(`/young-people/${person}/${told}`);

@@ -1,35 +1,18 @@
-import type { Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { Alerts } from '../../src/deadlines/alerts';
 import { Ledger } from '../../src/deadlines/ledger';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { localDate } from '../../src/statutory/local-date';
-import {
-  accessibilityFaults,
-  describeInBrowser,
-  NO_SCRIPT,
-  PHONE,
-  sidewaysScroll,
-  startBrowser,
-  type RunningBrowser,
-} from '../support/browser';
+import { describeInBrowser, NO_SCRIPT, PHONE, type RunningBrowser } from '../support/browser';
 import { SYSTEM } from '../support/records';
-import { aCareLeaverInANewFlat, anOffice, type Office } from './young-person-people';
-
-const LONG = 'Wolfeschlegelsteinhausen'.repeat(3);
+import { LONG, officeInBrowser, readingWell } from './office-in-browser';
+import { aCareLeaverInANewFlat, type Office } from './young-person-people';
 
 describeInBrowser('pauses in a browser', () => {
   let office: Office;
   let browser: RunningBrowser;
 
-  beforeAll(async () => {
-    office = await anOffice();
-    browser = await startBrowser(office.onward);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await office.onward.close();
-  });
+  officeInBrowser((opened) => ({ office, browser } = opened));
 
   const overdueVisit = async (person: string) => {
     const [item] = await office.onward.sql<{ id: string }>(
@@ -57,10 +40,7 @@ describeInBrowser('pauses in a browser', () => {
     ['on a phone', PHONE, true],
     ['without JavaScript', NO_SCRIPT, false],
   ])('%s', (title, options, script) => {
-    /** Without scripts nothing can look into the page. */
-    const mustReadWell = async (page: Page) => {
-      if (script) expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
-    };
+    const mustReadWell = readingWell(script);
 
     it('an adviser asks, a manager approves in one click, alerts are silent, and it ends by itself', async () => {
       const familyName = title === 'on a phone' ? LONG : 'Fable';

@@ -1,32 +1,15 @@
 import type { Page } from 'playwright-core';
 import type { SignedInBrowser } from '../support/app';
 import { newId } from '../../src/platform/ids';
-import {
-  accessibilityFaults,
-  describeInBrowser,
-  DESKTOP,
-  NO_SCRIPT,
-  PHONE,
-  sidewaysScroll,
-  startBrowser,
-  type RunningBrowser,
-} from '../support/browser';
-import { aCareLeaverInANewFlat, anOffice, type Office } from './young-person-people';
-
-const LONG = 'Wolfeschlegelsteinhausen'.repeat(3);
+import { describeInBrowser, DESKTOP, NO_SCRIPT, PHONE, type RunningBrowser } from '../support/browser';
+import { LONG, officeInBrowser, readingWell } from './office-in-browser';
+import { aCareLeaverInANewFlat, type Office } from './young-person-people';
 
 describeInBrowser('finishing a plan in a browser', () => {
   let office: Office;
   let browser: RunningBrowser;
 
-  beforeAll(async () => {
-    office = await anOffice();
-    browser = await startBrowser(office.onward);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await office.onward.close();
-  });
+  officeInBrowser((opened) => ({ office, browser } = opened));
 
   const begun = async (familyName: string) => {
     const person = await aCareLeaverInANewFlat(office, { familyName });
@@ -97,10 +80,7 @@ describeInBrowser('finishing a plan in a browser', () => {
   ])(
     '%s: finished, compared, returned, finished again, approved in two clicks, and the copy given',
     async (_, options, script) => {
-      /** Without scripts nothing can look into the page. */
-      const mustReadWell = async (page: Page) => {
-        if (script) expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
-      };
+      const mustReadWell = readingWell(script);
       const familyName = script ? LONG : 'Fable';
       const at = await begun(familyName);
       const finish = async (page: Page) => {

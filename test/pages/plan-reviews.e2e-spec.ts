@@ -1,41 +1,20 @@
-import type { Page } from 'playwright-core';
-import {
-  accessibilityFaults,
-  describeInBrowser,
-  DESKTOP,
-  NO_SCRIPT,
-  PHONE,
-  sidewaysScroll,
-  startBrowser,
-  type RunningBrowser,
-} from '../support/browser';
+import { describeInBrowser, DESKTOP, NO_SCRIPT, PHONE, type RunningBrowser } from '../support/browser';
 import { withAPlan } from './plan-reviews-people';
-import { anOffice, type Office } from './young-person-people';
-
-const LONG = 'Wolfeschlegelsteinhausen'.repeat(3);
+import { LONG, officeInBrowser, readingWell } from './office-in-browser';
+import { type Office } from './young-person-people';
 
 describeInBrowser('a review in a browser', () => {
   let office: Office;
   let browser: RunningBrowser;
 
-  beforeAll(async () => {
-    office = await anOffice();
-    browser = await startBrowser(office.onward);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await office.onward.close();
-  });
+  officeInBrowser((opened) => ({ office, browser } = opened));
 
   describe.each([
     ['on a phone', PHONE, true],
     ['without JavaScript', NO_SCRIPT, false],
   ])('%s', (_, options, script) => {
-    /** Without scripts nothing can look into the page. */
-    const mustReadWell = async (page: Page) => {
-      if (script)
-        expect([page.url(), await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([page.url(), 0, []]);
-    };
+    const mustReadWell = readingWell(script);
+
     it('an adviser goes from what is due to the next date, one goal after another', async () => {
       const person = await withAPlan(office, { familyName: script ? LONG : 'Fable' });
       const hers = await browser.open(options, office.adviser);

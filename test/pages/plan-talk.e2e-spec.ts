@@ -8,10 +8,10 @@ import {
   SCRIPTS_OFF,
   PHONE,
   sidewaysScroll,
-  startBrowser,
   type RunningBrowser,
 } from '../support/browser';
-import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from './young-person-people';
+import { officeInBrowser } from './office-in-browser';
+import { aCareLeaverInANewFlat, TODAY, type Office } from './young-person-people';
 
 const WORDS = 'In your own words';
 
@@ -20,16 +20,9 @@ describeInBrowser('a plan talked through on a phone', () => {
   let browser: RunningBrowser;
   const opened: BrowserContext[] = [];
 
-  beforeAll(async () => {
-    office = await anOffice();
-    browser = await startBrowser(office.onward);
-  }, 60_000);
+  officeInBrowser((opened) => ({ office, browser } = opened));
   afterEach(async () => {
     for (const context of opened.splice(0)) await context.close();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await office.onward.close();
   });
 
   const phone = async (options: object = {}, who: SignedInBrowser | null = office.adviser): Promise<Page> => {

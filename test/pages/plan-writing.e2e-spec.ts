@@ -1,39 +1,18 @@
-import type { Page } from 'playwright-core';
-import {
-  accessibilityFaults,
-  describeInBrowser,
-  DESKTOP,
-  NO_SCRIPT,
-  PHONE,
-  sidewaysScroll,
-  startBrowser,
-  type RunningBrowser,
-} from '../support/browser';
-import { aCareLeaverInANewFlat, anOffice, type Office } from './young-person-people';
-
-const LONG = 'Wolfeschlegelsteinhausen'.repeat(3);
+import { describeInBrowser, DESKTOP, NO_SCRIPT, PHONE, type RunningBrowser } from '../support/browser';
+import { LONG, officeInBrowser, readingWell } from './office-in-browser';
+import { aCareLeaverInANewFlat, type Office } from './young-person-people';
 
 describeInBrowser('writing a plan in a browser', () => {
   let office: Office;
   let browser: RunningBrowser;
 
-  beforeAll(async () => {
-    office = await anOffice();
-    browser = await startBrowser(office.onward);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await office.onward.close();
-  });
+  officeInBrowser((opened) => ({ office, browser } = opened));
 
   describe.each([
     ['on a phone', PHONE, true],
     ['without JavaScript', NO_SCRIPT, false],
   ])('%s', (title, options, script) => {
-    /** Without scripts nothing can look into the page. */
-    const mustReadWell = async (page: Page) => {
-      if (script) expect([await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([0, []]);
-    };
+    const mustReadWell = readingWell(script);
 
     it('an adviser begins a plan beside the young person and goes from a need to its first action', async () => {
       const person = await aCareLeaverInANewFlat(office, { familyName: title === 'on a phone' ? LONG : 'Fable' });

@@ -1,39 +1,20 @@
-import type { Page } from 'playwright-core';
 import { DESKTOP, NO_SCRIPT, PHONE } from '../support/browser';
-import {
-  accessibilityFaults,
-  describeInBrowser,
-  sidewaysScroll,
-  startBrowser,
-  type RunningBrowser,
-} from '../support/browser';
+import { describeInBrowser, type RunningBrowser } from '../support/browser';
 import { anApprovedPlan } from './an-approved-plan';
-import { aCareLeaverInANewFlat, anOffice, type Office } from './young-person-people';
-
-const LONG = 'Wolfeschlegelsteinhausen'.repeat(3);
+import { LONG, officeInBrowser, readingWell } from './office-in-browser';
+import { aCareLeaverInANewFlat, type Office } from './young-person-people';
 
 describeInBrowser('promises and templates in a browser', () => {
   let office: Office;
   let browser: RunningBrowser;
 
-  beforeAll(async () => {
-    office = await anOffice();
-    browser = await startBrowser(office.onward);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await office.onward.close();
-  });
+  officeInBrowser((opened) => ({ office, browser } = opened));
 
   describe.each([
     ['on a phone', PHONE, true],
     ['on a desktop without JavaScript', { ...DESKTOP, ...NO_SCRIPT }, false],
   ])('%s', (_title, options, script) => {
-    /** Without scripts nothing can look into the page. */
-    const mustReadWell = async (page: Page) => {
-      if (script)
-        expect([page.url(), await sidewaysScroll(page), await accessibilityFaults(page)]).toEqual([page.url(), 0, []]);
-    };
+    const mustReadWell = readingWell(script);
 
     it('an adviser promises something in a visit, agrees to another day, and keeps it', async () => {
       const person = await aCareLeaverInANewFlat(office, { familyName: script ? LONG : 'Fable' });

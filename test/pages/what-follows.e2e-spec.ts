@@ -8,11 +8,11 @@ import {
   NO_SCRIPT,
   PHONE,
   sidewaysScroll,
-  startBrowser,
   type RunningBrowser,
 } from '../support/browser';
 import { counted } from '../support/clicks';
-import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from './young-person-people';
+import { officeInBrowser } from './office-in-browser';
+import { aCareLeaverInANewFlat, TODAY, type Office } from './young-person-people';
 
 const FRIDAY = localDate('2026-11-20');
 
@@ -20,14 +20,7 @@ describeInBrowser('from the record to what follows by itself', () => {
   let office: Office;
   let browser: RunningBrowser;
 
-  beforeAll(async () => {
-    office = await anOffice();
-    browser = await startBrowser(office.onward);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await office.onward.close();
-  });
+  officeInBrowser((opened) => ({ office, browser } = opened));
 
   /** The record of a young person on the phone of their adviser, who has nobody else. */
   const opened = async (givenName: string, options: object = {}, passport = true) => {

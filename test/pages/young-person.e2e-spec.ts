@@ -9,10 +9,10 @@ import {
   NO_SCRIPT,
   PHONE,
   sidewaysScroll,
-  startBrowser,
   type RunningBrowser,
 } from '../support/browser';
-import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, type Office } from './young-person-people';
+import { officeInBrowser } from './office-in-browser';
+import { aCareLeaverInANewFlat, aVisitForm, FRIDAY, type Office } from './young-person-people';
 
 const FIRST_VISIT = 'Visit within 7 days of moving in';
 const SECOND_VISIT = 'Second visit before the first review there';
@@ -27,17 +27,10 @@ describeInBrowser("a young person's pages in a browser", () => {
   let browser: RunningBrowser;
   let page: Page | null = null;
 
-  beforeAll(async () => {
-    office = await anOffice();
-    browser = await startBrowser(office.onward);
-  }, 60_000);
+  officeInBrowser((opened) => ({ office, browser } = opened));
   afterEach(async () => {
     await page?.context().close();
     page = null;
-  });
-  afterAll(async () => {
-    await browser.close();
-    await office.onward.close();
   });
 
   const open = async (options: object, address: string): Promise<Page> => {
