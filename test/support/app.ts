@@ -21,6 +21,7 @@ import { hashPassword } from '../../src/sign-in/passwords';
 import { SessionsService } from '../../src/sign-in/sessions.service';
 import { User } from '../../src/sign-in/user.entity';
 import { keep } from './kept';
+import { prepareWhatIsRepeated } from './prepared';
 import { createTestDatabase } from './test-database';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -132,6 +133,7 @@ async function start(settings: Record<string, string>, controllers: Type[]): Pro
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const superuser = await new DataSource({ type: 'postgres', url: database.superuserUrl, poolSize: 2 }).initialize();
+  for (const dataSource of [app.get(DataSource), superuser]) prepareWhatIsRepeated(dataSource);
 
   const visitor = () => new TestBrowser(app);
   const signInAs: TestApp['signInAs'] = async (role, { team, name = `A made-up ${role}` } = {}) => {

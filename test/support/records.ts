@@ -11,6 +11,7 @@ import { User } from '../../src/sign-in/user.entity';
 import type { LocalDate } from '../../src/statutory/local-date';
 import { localDate } from '../../src/statutory/local-date';
 import { YoungPerson } from '../../src/young-people/young-person.entity';
+import { prepareWhatIsRepeated } from './prepared';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 export const SYSTEM: Actor = { kind: 'system', name: 'nightly job' };
@@ -28,10 +29,12 @@ export interface Records {
 export async function startRecords(): Promise<Records> {
   const database = await createTestDatabase();
   const app = await NestFactory.createApplicationContext(RecordsModule.on(database.appUrl, 4), { logger: ['error'] });
+  const dataSource = app.get(DataSource);
+  prepareWhatIsRepeated(dataSource);
   return {
     app,
     database,
-    dataSource: app.get(DataSource),
+    dataSource,
     empty: database.empty,
     close: async () => {
       await app.close();
