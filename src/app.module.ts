@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccommodationPagesModule } from './accommodation/accommodation.pages.module';
 import { ApiDocsModule } from './api-docs/api-docs.module';
-import { ArrangementsModule } from './arrangements/arrangements.module';
+import { ArrangementsPagesModule } from './arrangements/arrangements.pages.module';
 import { AuthorityApiModule } from './authority/authority.api.module';
 import { AuthorityPagesModule } from './authority/authority.pages.module';
 import { CalendarModule } from './calendar/calendar.module';
@@ -58,7 +58,7 @@ export class AppModule {
         NotificationsModule,
         AccommodationPagesModule,
         ApiDocsModule,
-        ArrangementsModule,
+        ArrangementsPagesModule,
         AuthorityApiModule,
         AuthorityPagesModule,
         CalendarModule,

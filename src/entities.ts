@@ -146,6 +146,7 @@ import { PlanTemplate, PlanTemplateRating, PlanTemplateVersion } from './plan-te
 import { PromiseMade, PromiseStep } from './promises/promise.entities';
 import { AgencyWithdrawal, AgencyWithdrawalDecision } from './engagement/agency-withdrawal.entities';
 import { MissingEpisode } from './safety/missing-episode.entity';
+import { RiskEvent } from './safety/risk-event.entity';
 import { ApiToken } from './sign-in/api-token.entity';
 import { User } from './sign-in/user.entity';
 import { SubjectAccessRequest } from './subject-access/subject-access-request.entity';
@@ -276,6 +277,7 @@ export const entities = [
   MatterForManager,
   Message,
   MissingEpisode,
+  RiskEvent,
   AgencyWithdrawal,
   AgencyWithdrawalDecision,
   NeedsAssessment,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccommodationModule } from './accommodation/accommodation.module';
+import { ArrangementsModule } from './arrangements/arrangements.module';
 import { AuthorityModule } from './authority/authority.module';
 import { CaseloadsModule } from './caseloads/caseloads.module';
 import { ContactsModule } from './contacts/contacts.module';
@@ -48,6 +49,7 @@ export class RecordsModule {
         EngagementModule,
         FamiliarityModule,
         AccommodationModule,
+        ArrangementsModule,
         PathwayPlansModule,
         EetModule,
         EntitlementsModule,

@@ -3,6 +3,7 @@ import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import { readActivityHeard, type ActivityHeard } from '../eet/activity-in-contact';
 import { isId, newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
+import { readRiskHeard, type RiskHeardForm } from '../safety/risk-in-contact';
 import { PROVIDED_UNDER } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { chosen, ticked, typed, typedOrNull, type Fields } from '../web/fields';
@@ -20,7 +21,8 @@ export interface AlsoDoneForm {
     homeAddress: string;
     homePostcode: string;
     homeUnder: string;
-  } & ActivityHeard['values'];
+  } & ActivityHeard['values'] &
+    RiskHeardForm['values'];
   errors: FieldError[];
   /** Null where there are errors. */
   also: AlsoDone | null;
@@ -29,13 +31,15 @@ export interface AlsoDoneForm {
 export function newAlsoDoneForm(): AlsoDoneForm {
   const values = { homeType: '', movedOn: '', homeAddress: '', homePostcode: '', homeUnder: 'unknown' };
   const eet = readActivityHeard({}).values;
-  return { values: { done: [], moveId: newId(), ...values, ...eet }, errors: [], also: NOTHING_ELSE };
+  const risk = readRiskHeard({}).values;
+  return { values: { done: [], moveId: newId(), ...values, ...eet, ...risk }, errors: [], also: NOTHING_ELSE };
 }
 
 /** A move is meant where its kind of home, its day or its address was given; its day is then needed. */
 export function readAlsoDoneForm(fields: Fields): AlsoDoneForm {
   const moveId = typed(fields, 'moveId');
   const eet = readActivityHeard(fields);
+  const risk = readRiskHeard(fields);
   const values = {
     done: ticked(fields, 'done'),
     moveId: isId(moveId) ? moveId : newId(),
@@ -45,12 +49,13 @@ export function readAlsoDoneForm(fields: Fields): AlsoDoneForm {
     homePostcode: typed(fields, 'homePostcode'),
     homeUnder: typed(fields, 'homeUnder') || 'unknown',
     ...eet.values,
+    ...risk.values,
   };
   const idsOf = (kind: string) =>
     values.done.filter((one) => one.startsWith(`${kind}:`)).map((one) => one.slice(kind.length + 1));
-  const errors: FieldError[] = [...eet.errors];
+  const errors: FieldError[] = [...eet.errors, ...risk.errors];
   const move = values.homeType || values.movedOn || values.homeAddress ? readMove(fields, values, errors) : null;
-  const also = { promises: idsOf('promise'), actions: idsOf('action'), move, activity: eet.heard };
+  const also = { promises: idsOf('promise'), actions: idsOf('action'), move, activity: eet.heard, risk: risk.heard };
   return { values, errors, also: errors.length > 0 ? null : also };
 }
 

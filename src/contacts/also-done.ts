@@ -4,10 +4,13 @@ import { AccommodationService, type Home } from '../accommodation/accommodation.
 import type { LedgerChange } from '../deadlines/ledger';
 import { ActivitiesService, type NowDoing } from '../eet/activities.service';
 import { ActionDoneService } from '../pathway-plans/action-done.service';
+import { idOf } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { PromisesService } from '../promises/promises.service';
+import { RISK_EVENT, type RiskHeard } from '../safety/risk-events';
 import type { LocalDate } from '../statutory/local-date';
+import { DatedFacts } from '../young-people/dated-facts';
 import { ContactsService } from './contacts.service';
 import type { RecordContact } from './record-contact';
 
@@ -21,9 +24,11 @@ export interface AlsoDone {
   move: (Home & { id?: string }) | null;
   /** They do something else now; the same. */
   activity: (NowDoing & { id?: string }) | null;
+  /** Harm or exploitation that was heard of. */
+  risk: RiskHeard | null;
 }
 
-export const NOTHING_ELSE: AlsoDone = { actions: [], promises: [], move: null, activity: null };
+export const NOTHING_ELSE: AlsoDone = { actions: [], promises: [], move: null, activity: null, risk: null };
 
 /** A contact with everything that was done in it. */
 @Injectable()
@@ -35,12 +40,14 @@ export class AlsoDoneService {
     private readonly activities: ActivitiesService,
     private readonly promises: PromisesService,
     private readonly actions: ActionDoneService,
+    private readonly facts: DatedFacts,
   ) {}
 
   /**
-   * Records a contact, the move or the change of work or school that was heard of in it, and what was done of the plan and of promises: all of it or
-   * nothing. The same form sent twice is recorded once.
-   * @throws Problem 'not-valid' naming the field: `actionsDone`, `promisesKept`, `movedTo` or `doesNow`, or one of the contact
+   * Records a contact, the move, the change of work or school and the harm or exploitation that was heard of in it, and
+   * what was done of the plan and of promises: all of it or nothing. The same form sent twice is recorded once.
+   * @throws Problem 'not-valid' naming the field: `actionsDone`, `promisesKept`, `movedTo`, `doesNow` or `riskEvent`, or
+   * one of the contact
    */
   async record(
     actor: UserActor,
@@ -70,6 +77,13 @@ export class AlsoDoneService {
         const on = command.heldOn;
         field = 'actions';
         for (const id of also.actions) await this.actions.done(actor, personId, id, { on, words: null }, today);
+        if (also.risk) {
+          field = 'risk';
+          const { happenedOn, ...risk } = also.risk;
+          const told = { contactId: done.contactId, dutyContactId: null };
+          const event = { ...risk, ...told, happenedOn: happenedOn ?? on };
+          await this.facts.record(actor, personId, RISK_EVENT, event, today, idOf(done.contactId, 'risk'));
+        }
         field = 'promises';
         const kept = { step: 'kept' as const, onDay: on, byOn: null, words: null };
         for (const id of also.promises) await this.promises.take(actor, personId, id, kept, today);
@@ -81,14 +95,20 @@ export class AlsoDoneService {
   }
 }
 
-const FIELDS = { move: 'movedTo', activity: 'doesNow', actions: 'actionsDone', promises: 'promisesKept' } as const;
+const FIELDS = {
+  move: 'movedTo',
+  activity: 'doesNow',
+  actions: 'actionsDone',
+  promises: 'promisesKept',
+  risk: 'riskEvent',
+} as const;
 
 /** What another feature refuses, said at the field of this one. A young person who is not found stays so. */
 function atField(part: keyof typeof FIELDS, error: unknown): unknown {
   if (!(error instanceof Problem) || error.status === 403) return error;
   const field = FIELDS[part];
   if (error.kind === 'not-found') {
-    return part === 'move' || part === 'activity'
+    return part === 'move' || part === 'activity' || part === 'risk'
       ? error
       : invalid(field, 'Choose what is still to be done: this is not there any more');
   }

@@ -34,11 +34,12 @@ export function toContactDetailPage(
     toldWho: contact.toldWho,
     tryAgainOn: contact.tryAgainOn,
     notes,
-    withIt: withIt.map(({ kind, factId, on }) => ({
+    withIt: withIt.map(({ kind, factId, on, needsIt }) => ({
       value: factId,
-      text:
-        kind === 'review' ? `The plan review held on ${formatLong(on)}` : `The offer of support on ${formatLong(on)}`,
-      checked: typed.also ? typed.also.includes(factId) : true,
+      text: `${WITH_IT_WORDS[kind]} ${formatLong(on)}`,
+      checked: needsIt || !typed.also || typed.also.includes(factId),
+      disabled: needsIt,
+      hint: needsIt ? { text: 'It has no words without this contact, so it goes with it' } : undefined,
     })),
     isImported: contact.importId !== null,
     formId: newId(),
@@ -46,3 +47,9 @@ export function toContactDetailPage(
     errors,
   };
 }
+
+const WITH_IT_WORDS: Readonly<Record<ContactToCorrect['withIt'][number]['kind'], string>> = {
+  review: 'The plan review held on',
+  offer: 'The offer of support on',
+  risk: 'The self-harm or exploitation of',
+};

@@ -1,5 +1,7 @@
 import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import { DOING, type DoingWord } from '../eet/activity-words';
+import { RISK_EVENTS, type RiskEvent } from '../safety/risk-event.entity';
+import { LONGEST_RISK_EVENT } from '../safety/risk-events';
 import {
   CONTACT_BY,
   CONTACT_MODES,
@@ -7,6 +9,7 @@ import {
   type ContactMode,
   type ProvidedUnder,
 } from '../statutory/case-file';
+import type { LocalDate } from '../statutory/local-date';
 import { listOf } from '../web/api/cursor';
 import { changesTo, Choice, Day, Id, Instant, LONG_TEXT, Part, Parts, Text, Words, YesNo } from '../web/api/fields';
 import { SAFE_ANSWERS, type SafeAnswer } from './contact.entity';
@@ -145,6 +148,26 @@ export class DoesNowDto {
   provider?: string | null;
 }
 
+export class RiskHeardDto {
+  @Choice(RISK_EVENTS, { about: 'What happened to the young person.' })
+  kind: RiskEvent['kind'];
+
+  @Day({ about: 'The day it happened; the day of the contact unless it is said.', optional: true, nullable: true })
+  happenedOn?: LocalDate | null;
+
+  @Text({
+    about: 'In a sentence; the note of the contact may say it.',
+    max: LONGEST_RISK_EVENT,
+    optional: true,
+    nullable: true,
+    example: null,
+  })
+  whatHappened?: string | null;
+
+  @Text({ about: 'What was done at once.', max: LONGEST_RISK_EVENT, optional: true, nullable: true, example: null })
+  doneAtOnce?: string | null;
+}
+
 export class RecordContactDto extends ContactSaidDto {
   @Id({ about: 'The planned appointment that this is the outcome of.', optional: true, nullable: true, example: null })
   appointmentId?: string | null;
@@ -181,6 +204,14 @@ export class RecordContactDto extends ContactSaidDto {
     example: null,
   })
   doesNow?: DoesNowDto | null;
+
+  @Part(() => RiskHeardDto, {
+    about: 'Self-harm or exploitation was heard of in it, which raises risk.',
+    optional: true,
+    nullable: true,
+    example: null,
+  })
+  riskEvent?: RiskHeardDto | null;
 }
 
 /** What is left out stays as it is. */
@@ -196,7 +227,8 @@ export class ContactWithdrawalDto {
   reason: string;
 
   @Words({
-    about: 'The ids of the review or the offer that were recorded with it and never were either.',
+    about:
+      'The ids of the review, the offer or the self-harm or exploitation that were recorded with it and never were either.',
     optional: true,
     example: [],
   })

@@ -1,6 +1,7 @@
 import { ACCOMMODATION_WORDS, PROVIDED_UNDER_WORDS } from '../accommodation/accommodation-words';
 import type { LedgerChange } from '../deadlines/ledger';
 import { todayInLondon } from '../platform/clock';
+import { RISK_KINDS } from '../safety/risk-events';
 import { CONTACT_MODES, type Deadline } from '../statutory/case-file';
 import { daysRecordedAfter } from '../statutory/clocks/records';
 import { formatLong, type LocalDate } from '../statutory/local-date';
@@ -108,6 +109,7 @@ export function toContactPage(
     saysHowTheyAre,
     homeTypes: [{ value: '', text: 'Choose' }, ...choicesOf(ACCOMMODATION_WORDS)],
     homeUnder: choicesOf(PROVIDED_UNDER_WORDS),
+    riskKinds: RISK_KINDS,
     eetDoing: DOING_CHOICES,
     home,
     modes: CONTACT_MODES.map((value) => ({ value, text: MODE_WORDS[value] })),

@@ -87,6 +87,7 @@ export class ContactsApiController {
       promises: said.promisesKept ?? [],
       move: moveOf(said),
       activity: activityOf(said),
+      risk: riskOf(said),
     };
     const { contactId, change } = await this.alsoDone.record(actor, id, command, also, today);
     const recorded = {
@@ -186,6 +187,12 @@ function moveOf({ movedTo: to }: RecordContactDto): AlsoDone['move'] {
 
 function activityOf({ doesNow }: RecordContactDto): AlsoDone['activity'] {
   return doesNow ? nowDoing(doesNow.doing, doesNow.fromOn as LocalDate, doesNow.provider ?? null) : null;
+}
+
+function riskOf({ riskEvent }: RecordContactDto): AlsoDone['risk'] {
+  if (!riskEvent) return null;
+  const { kind, happenedOn = null, whatHappened, doneAtOnce } = riskEvent;
+  return { kind, happenedOn, whatHappened: whatHappened?.trim() || null, doneAtOnce: doneAtOnce?.trim() || null };
 }
 
 type Said = Omit<RecordContact, 'id' | 'appointmentId' | 'reviewHeld' | 'supportOffered'>;

@@ -285,6 +285,7 @@ const FORM_FIELDS: Record<string, string> = {
   promisesKept: 'done',
   movedTo: 'movedOn',
   doesNow: 'eetDoing',
+  riskEvent: 'riskOn',
 };
 
 function atFormField(error: FieldError): FieldError {

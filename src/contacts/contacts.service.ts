@@ -18,7 +18,7 @@ import { Appointment } from './appointment.entity';
 import { Contact, ContactNote } from './contact.entity';
 import { mustSayHowTheyAre } from './far-away';
 import type { RecordContact } from './record-contact';
-import { recordedWith } from './recorded-with';
+import { recordedWith, withdrawWith } from './recorded-with';
 
 /** Visits, calls, messages and attempts: what happened, and what it did to what's due. */
 @Injectable()
@@ -138,11 +138,9 @@ export class ContactsService {
     const { change } = await this.casework.changeAndTell(actor, personId, 'take-out', today, async (work, person) => {
       const youngPersonId = person.id;
       await withdrawFact(work, Contact, { youngPersonId, factId: contactId }, why);
-      const withIt = (await recordedWith(work, youngPersonId, contactId)).filter(({ factId }) => also.includes(factId));
-      for (const { kind, factId } of withIt) {
-        if (kind === 'review') await withdrawFact(work, PlanReview, { youngPersonId, factId }, why);
-        else await withdrawFact(work, SupportOffer, { youngPersonId, factId }, why);
-      }
+      const recorded = await recordedWith(work, youngPersonId, contactId);
+      const withIt = recorded.filter(({ factId, needsIt }) => needsIt || also.includes(factId));
+      await withdrawWith(work, youngPersonId, withIt, why);
       const [planned]: [{ id: string }[], number] = await work.manager.query(
         `update appointment set state = 'planned', contact_fact_id = null, version = version + 1
             where contact_fact_id = $1 and young_person_id = $2 returning id`,

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
-import { SupportOffer } from '../entitlements/support.entities';
-import { PlanReview } from '../pathway-plans/plan-dates.entities';
 import { factInForce, recordFact, withdrawFact } from '../platform/fact';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
+import { RiskEvent } from '../safety/risk-event.entity';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
@@ -17,7 +17,7 @@ import { AppointmentChanges } from './appointment-changes';
 import { ContactSealed } from './contact-sealed.entity';
 import { Contact, ContactNote } from './contact.entity';
 import { onTheDay } from './contacts.service';
-import { recordedWith } from './recorded-with';
+import { recordedWith, withdrawWith } from './recorded-with';
 
 export interface MoveToAnother {
   /** The record it belongs on: its id, or the council's own number for the young person. */
@@ -71,8 +71,8 @@ export class SealedContactsService {
   }
 
   /**
-   * Both records are changed together, or neither. The review or the offer that was recorded with it goes too; sent twice
-   * it is moved once.
+   * Both records are changed together, or neither. The review or the offer that was recorded with it goes too, and the
+   * harm or exploitation that it told of is the right young person's; sent twice it is moved once.
    * @returns the right young person, and the contact there; null where it had been moved before
    * @throws Problem 'not-found' for a record or a contact that is not there; 'not-valid' naming `to` or `reason`
    */
@@ -103,6 +103,7 @@ export class SealedContactsService {
       const standing = await factInForce(work, Contact, fact);
       if (standing.heldOn < right.dateOfBirth) throw invalid('to', 'The contact was before this young person was born');
       const id = await this.copyTo(work, right.id, standing);
+      await copyRiskEvents(work, { youngPersonId: wrong.id, contactId }, { youngPersonId: right.id, contactId: id });
       await withdrawFact(work, Contact, fact, 'Moved to the record it belongs on');
       await this.takeOutWhatItWas(work, wrong.id, contactId, today);
       await work.manager.insert(ContactSealed, {
@@ -212,10 +213,7 @@ export class SealedContactsService {
     today: LocalDate,
   ): Promise<void> {
     const why = 'Recorded with a contact of somebody else';
-    for (const { kind, factId } of await recordedWith(work, youngPersonId, contactId)) {
-      if (kind === 'review') await withdrawFact(work, PlanReview, { youngPersonId, factId }, why);
-      else await withdrawFact(work, SupportOffer, { youngPersonId, factId }, why);
-    }
+    await withdrawWith(work, youngPersonId, await recordedWith(work, youngPersonId, contactId), why);
     const [planned]: [{ id: string }[], number] = await work.manager.query(
       `update appointment set state = 'planned', contact_fact_id = null, version = version + 1
         where contact_fact_id = $1 and young_person_id = $2 returning id`,
@@ -226,6 +224,20 @@ export class SealedContactsService {
       planned.map(({ id }) => id),
       today,
     );
+  }
+}
+
+/** What a contact told of happened to whom it was about. */
+async function copyRiskEvents(
+  work: Work,
+  wrong: { youngPersonId: string; contactId: string },
+  right: { youngPersonId: string; contactId: string },
+): Promise<void> {
+  const events = await work.manager.findBy(RiskEvent, { ...wrong, replacedById: IsNull(), withdrawn: false });
+  for (const { kind, happenedOn, whatHappened, doneAtOnce } of events) {
+    const event = { ...right, kind, happenedOn, whatHappened, doneAtOnce, dutyContactId: null };
+    const { factId } = await recordFact(work, RiskEvent, event);
+    await audit(work, { did: 'risk-event.recorded', youngPersonId: right.youngPersonId, subjectId: factId });
   }
 }
 

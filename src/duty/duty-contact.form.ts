@@ -1,6 +1,7 @@
 import { todayInLondon } from '../platform/clock';
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
+import { RISK_EVENTS, type RiskEvent } from '../safety/risk-event.entity';
 import type { LocalDate } from '../statutory/local-date';
 import { readDay } from '../web/day-field';
 import { chosen, formIdOf, ticked, typed, typedOrNull, type Fields } from '../web/fields';
@@ -26,16 +27,19 @@ export interface DutyContactForm {
     safeAt: string;
     mustDo: string[];
     urgent: string;
+    risk: string;
   };
   errors: FieldError[];
   /** Null where there are errors. */
   contact: DutyContactSaid | null;
+  /** It was self-harm or exploitation; null for neither. */
+  risk: RiskEvent['kind'] | null;
 }
 
 export function newDutyContactForm(now: Date): DutyContactForm {
-  const rest = { caller: '', callerName: '', done: '', safeOn: '', safeAt: '', mustDo: [], urgent: '' };
+  const rest = { caller: '', callerName: '', done: '', safeOn: '', safeAt: '', mustDo: [], urgent: '', risk: '' };
   const values = { formId: newId(), when: 'today', onDate: '', at: londonTime(now), ...rest };
-  return { values, errors: [], contact: null };
+  return { values, errors: [], contact: null, risk: null };
 }
 
 export function readDutyContactForm(fields: Fields, now: Date): DutyContactForm {
@@ -52,7 +56,9 @@ export function readDutyContactForm(fields: Fields, now: Date): DutyContactForm 
     safeAt: typed(fields, 'safeAt'),
     mustDo,
     urgent: typed(fields, 'urgent'),
+    risk: typed(fields, 'risk'),
   };
+  const risk = chosen(fields, 'risk', RISK_EVENTS);
   const errors: FieldError[] = [...day.errors];
   const at = parseTypedTime(values.at);
   if (!at) errors.push({ field: 'at', message: 'Enter the time as 23:40 or 11.40pm' });
@@ -67,7 +73,7 @@ export function readDutyContactForm(fields: Fields, now: Date): DutyContactForm 
   }
   const safe = readSafeUntil(values);
   errors.push(...safe.errors);
-  if (errors.length > 0 || !day.on || !at || !caller) return { values, errors, contact: null };
+  if (errors.length > 0 || !day.on || !at || !caller) return { values, errors, contact: null, risk };
   const contact = {
     happenedAt: londonInstant(day.on, at),
     caller,
@@ -77,7 +83,7 @@ export function readDutyContactForm(fields: Fields, now: Date): DutyContactForm 
     mustDo,
     urgent: values.urgent === 'yes',
   };
-  return { values, errors, contact };
+  return { values, errors, contact, risk };
 }
 
 /** A day and a time, or neither. */

@@ -17,7 +17,7 @@ import {
   DutyAnswerDto,
   DutyContactAnswer,
   dutyContactAnswer,
-  DutyContactDto,
+  RecordDutyContactDto,
   DutyContactListAnswer,
 } from './duty-facts.dto';
 
@@ -52,14 +52,14 @@ export class DutyContactsApiController {
   async record(
     @DutyActor() actor: UserActor,
     @Param('id') id: string,
-    @Body() said: DutyContactDto,
+    @Body() said: RecordDutyContactDto,
     @Now() now: Date,
   ): Promise<Answered<MadeAnswer>> {
-    const { caller, callerName = null, done, mustDo = [], urgent = false } = said;
+    const { caller, callerName = null, done, mustDo = [], urgent = false, riskEvent: risk = null } = said;
     const happenedAt = new Date(said.happenedAt);
     const safeUntil = instantIn(said.safeUntil) ?? null;
     const contact = { happenedAt, caller, callerName, done, safeUntil, mustDo, urgent };
-    const factId = await this.contacts.record(actor, id, contact, now);
+    const factId = await this.contacts.record(actor, id, contact, now, { risk });
     return created({ id: factId }, `young-people/${id}/duty-contacts/${factId}`);
   }
 

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { todayInLondon } from '../platform/clock';
+import { RISK_KINDS } from '../safety/risk-events';
 import type { LocalDate } from '../statutory/local-date';
 import { DutyActor, Now, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
@@ -40,9 +41,9 @@ export class DutyContactsPagesController {
     @Now() now: Date,
   ): Promise<Page | Redirect> {
     const form = readDutyContactForm(fields, now);
-    const { contact, values } = form;
+    const { contact, values, risk } = form;
     if (!contact) return this.showNew(actor, id, form, 422);
-    const done = await attempt(() => this.contacts.record(actor, id, contact, now, values.formId));
+    const done = await attempt(() => this.contacts.record(actor, id, contact, now, { id: values.formId, risk }));
     if (done.ok) {
       return redirect(
         `/young-people/${id}/duty/${done.value}`,
@@ -98,7 +99,8 @@ export class DutyContactsPagesController {
     const person = await this.people.heading(actor, id, 'record-duty');
     const callers = CALLERS.map((value) => ({ value, text: CALLER_WORDS[value] }));
     const mustDo = MUST_DO.map((value) => ({ value, text: MUST_DO_WORDS[value] }));
-    return page('duty/contact-new', { person, callers, mustDo, form, errors: form.errors }, status);
+    const risks = [...RISK_KINDS, { value: '', text: 'Neither' }];
+    return page('duty/contact-new', { person, callers, mustDo, risks, form, errors: form.errors }, status);
   }
 
   private async show(actor: UserActor, id: string, factId: string, form: DutyAnswerForm, status = 200): Promise<Page> {

@@ -4,10 +4,11 @@ import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { tellStaff } from '../deadlines/urgent';
 import { todayInLondon } from '../platform/clock';
-import { factInForce } from '../platform/fact';
+import { factInForce, recordFact } from '../platform/fact';
 import { newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
+import { RiskEvent } from '../safety/risk-event.entity';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
 import { londonTime } from '../web/typed-time';
@@ -42,14 +43,28 @@ export class DutyContactsService {
 
   /**
    * Records it and hands it back: it stands on Today of those who work with the young person until one of them answers.
-   * Of what is urgent the duty manager is told at once.
+   * Of what is urgent the duty manager is told at once. Where it is of self-harm or exploitation, that is recorded with it
+   * and has the note's words.
    * @param id given by a form that may be sent twice, so that both are one
    * @throws Problem 'not-found'; 'not-valid' naming the field
    */
-  async record(actor: Actor, personId: string, said: DutyContactSaid, now: Date, id = newId()): Promise<string> {
+  async record(
+    actor: Actor,
+    personId: string,
+    said: DutyContactSaid,
+    now: Date,
+    { id = newId(), risk = null }: { id?: string; risk?: RiskEvent['kind'] | null } = {},
+  ): Promise<string> {
     const contact = { ...said, answerBy: answerBy(now, ENGLAND_AND_WALES) };
-    return this.facts.record(actor, personId, dutyContactAsOf(now), contact, todayInLondon(now), id, async (work) => {
+    const today = todayInLondon(now);
+    return this.facts.record(actor, personId, dutyContactAsOf(now), contact, today, id, async (work, person) => {
       if (said.urgent) await tellDutyManager(work, personId, id, now);
+      if (!risk) return;
+      const happenedOn = todayInLondon(said.happenedAt);
+      const told = { whatHappened: null, doneAtOnce: null, contactId: null, dutyContactId: id };
+      const event = { youngPersonId: person.id, kind: risk, happenedOn, ...told };
+      const { factId } = await recordFact(work, RiskEvent, event);
+      await audit(work, { did: 'risk-event.recorded', youngPersonId: person.id, subjectId: factId });
     });
   }
 

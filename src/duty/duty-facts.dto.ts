@@ -1,3 +1,4 @@
+import { RISK_EVENTS, type RiskEvent } from '../safety/risk-event.entity';
 import type { LocalDate } from '../statutory/local-date';
 import { listOf } from '../web/api/cursor';
 import { changesTo, Choice, Day, Id, Instant, LONG_TEXT, Text, Words, YesNo } from '../web/api/fields';
@@ -129,6 +130,16 @@ export class DutyContactDto {
 
   @YesNo({ about: CONTACT.urgent, optional: true })
   urgent?: boolean;
+}
+
+export class RecordDutyContactDto extends DutyContactDto {
+  @Choice(RISK_EVENTS, {
+    about: 'It was self-harm or exploitation, which raises risk: that is recorded with it, and has its words.',
+    optional: true,
+    nullable: true,
+    example: null,
+  })
+  riskEvent?: RiskEvent['kind'] | null;
 }
 
 /** What is left out stays as it is. */

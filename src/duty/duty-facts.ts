@@ -1,4 +1,6 @@
+import { IsNull } from 'typeorm';
 import type { FieldError } from '../platform/problem';
+import { RiskEvent } from '../safety/risk-event.entity';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import {
   dayInLifeFaults,
@@ -71,6 +73,11 @@ export const DUTY_CONTACT: NamedFacts<DutyContact> = {
   see: 'see-duty',
   change: 'record-duty',
   takeOut: 'record-casework',
+  async keptBy({ youngPersonId, factId }, { manager }) {
+    const told = { youngPersonId, dutyContactId: factId, replacedById: IsNull(), withdrawn: false };
+    if (!(await manager.existsBy(RiskEvent, told))) return null;
+    return 'Self-harm or exploitation was recorded with it. Take that out of the record first';
+  },
 };
 
 /** @param now an instant to come has not happened yet, also within a day */

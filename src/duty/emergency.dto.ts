@@ -1,8 +1,23 @@
 import { CONTACT_MODES } from '../statutory/case-file';
 import { Choice, Day, Instant, Parts, Text, Words } from '../web/api/fields';
+import { RISK_EVENTS, type RiskEvent } from '../safety/risk-event.entity';
 import { STATUS_CODES } from '../young-people/status-words';
 import { DutyAlertAnswer, dutyAlertAnswer, EmergencyFactAnswer, emergencyFactAnswer } from './duty-facts.dto';
 import type { EmergencySummary } from './emergency.service';
+
+export class LatelyAnswer {
+  @Choice(RISK_EVENTS, { about: 'What happened to them.' })
+  kind: string;
+
+  @Day({ about: 'The day it happened.', example: '2026-03-09' })
+  happenedOn: string;
+
+  @Text({ about: 'In a sentence; null where a contact or a note of duty tells it.', nullable: true, example: null })
+  whatHappened: string | null;
+
+  @Text({ about: 'What was done at once.', nullable: true, example: null })
+  doneAtOnce: string | null;
+}
 
 export class EmergencyAnswer {
   @Text({ about: 'Their name.', example: 'Mina Fable' })
@@ -42,6 +57,9 @@ export class EmergencyAnswer {
   @Instant({ about: 'Since when they are missing; null where they are not.', nullable: true, example: null })
   missingSince: string | null;
 
+  @Parts(() => LatelyAnswer, { about: 'Self-harm and exploitation, the last first and at most three.' })
+  riskEvents: LatelyAnswer[];
+
   @Parts(() => EmergencyFactAnswer, {
     about: 'What holds on the day of reading. Nothing here does not mean that there is nothing.',
   })
@@ -65,7 +83,12 @@ export function emergencyAnswer(summary: EmergencySummary): EmergencyAnswer {
     lastContactMode: lastContact?.mode ?? null,
     notSafeSince: feelsSafe?.answer === 'no' ? feelsSafe.on : null,
     missingSince: summary.missing?.since.toISOString() ?? null,
+    riskEvents: summary.riskEvents.map(latelyAnswer),
     facts: summary.facts.map(emergencyFactAnswer),
     alerts: summary.alerts.map(dutyAlertAnswer),
   };
+}
+
+function latelyAnswer({ kind, happenedOn, whatHappened, doneAtOnce }: RiskEvent): LatelyAnswer {
+  return { kind, happenedOn, whatHappened, doneAtOnce };
 }

@@ -2,6 +2,7 @@ import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import { awayWords } from '../caseloads/away';
 import { contactWords } from '../contacts/contact-words';
 import { familiarityShown } from '../familiarity/familiarity-words';
+import { riskEventTold } from '../safety/risk-events';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
 import { STATUS_WORDS } from '../young-people/status-words';
@@ -84,6 +85,7 @@ export function toEmergencyPage(summary: EmergencySummary, today: LocalDate, rea
       on: lastContact.heldOn,
       by: lastContact.by,
     },
+    riskEvents: summary.riskEvents.map(riskEventTold),
     lately: summary.lately.map((one) => ({
       at: `${at}/duty/${one.factId}`,
       happenedAt: one.happenedAt,

@@ -9,6 +9,8 @@ import { LegalPosition } from '../deadlines/legal-position.entity';
 import type { Familiarity } from '../familiarity/familiarity';
 import { familiarityOfPeople } from '../familiarity/familiarity.service';
 import type { Work } from '../platform/unit-of-work';
+import type { RiskEvent } from '../safety/risk-event.entity';
+import { lastRiskEvents } from '../safety/risk-events';
 import type { ContactMode, StatusCode } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
@@ -39,6 +41,8 @@ export interface EmergencySummary {
   feelsSafe: { answer: SafeAnswer; on: LocalDate } | null;
   /** Null: they are not missing, as far as it is recorded. */
   missing: { id: string; since: Date } | null;
+  /** Self-harm and exploitation, the last first. */
+  riskEvents: RiskEvent[];
   /** What happened on duty, the last first. */
   lately: DutyContact[];
 }
@@ -73,6 +77,7 @@ export class EmergencyService {
         ...(await peopleOf(work, person.id, today)),
         familiarity,
         ...(await lastOf(work, person.id)),
+        riskEvents: await lastRiskEvents(work, person.id),
         lately: await manager.find(DutyContact, {
           where: { youngPersonId: person.id, ...IN_FORCE },
           order: { happenedAt: 'DESC', id: 'DESC' },

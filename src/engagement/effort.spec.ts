@@ -40,6 +40,19 @@ describe('the monthly decision of a manager', () => {
     expect(decisionRhythm(lost, [day('2026-11-20')], today)?.dueOn).toBe('2026-12-20');
   });
 
+  it('is asked for within days of the loss by the rise of risk, and is then the first of the months', () => {
+    const lost = [from('lost', '2026-11-20')];
+
+    expect(decisionRhythm(lost, [], today, day('2026-11-24'))?.dueOn).toBe('2026-11-24');
+    expect(decisionRhythm(lost, [day('2026-11-23')], today, null)?.dueOn).toBe('2026-12-23');
+  });
+
+  it('is not put off where the rise of risk asks for it later', () => {
+    const back = [from('refusing', '2026-08-10'), from('lost', '2026-11-20')];
+
+    expect(decisionRhythm(back, [], today, day('2026-11-24'))?.dueOn).toBe('2026-09-10');
+  });
+
   it('stays owed from the day it fell due, and each month without one is counted', () => {
     expect(decisionRhythm([from('refusing', '2026-08-10')], [], today)).toEqual({
       since: '2026-08-10',

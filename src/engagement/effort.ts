@@ -63,12 +63,14 @@ export interface DecisionRhythm {
  *
  * @param standings in force, in the order of their days
  * @param decidedOn the days of decisions, in any order
+ * @param askedBy by when the rise of risk that lost touch is asks for the first; null where it does not, or was met
  * @returns null where nothing is to be decided
  */
 export function decisionRhythm(
   standings: readonly { standing: EngagementStanding; fromOn: LocalDate }[],
   decidedOn: readonly LocalDate[],
   today: LocalDate,
+  askedBy: LocalDate | null = null,
 ): DecisionRhythm | null {
   const lastOther = standings.findLastIndex(({ standing }) => !needsDecision(standing));
   const run = standings.slice(lastOther + 1);
@@ -78,7 +80,8 @@ export function decisionRhythm(
   const days = [since, ...made];
   const last = days.at(-1)!;
   const missed = days.reduce((sum, day, index) => sum + monthsWithout(day, days[index + 1] ?? today), 0);
-  return { since, dueOn: addMonths(last, 1), missed };
+  const monthOn = addMonths(last, 1);
+  return { since, dueOn: askedBy !== null && askedBy < monthOn ? askedBy : monthOn, missed };
 }
 
 /** Months after a day that ended before the next decision, or before today. */

@@ -13,8 +13,25 @@ export const STANDING_NOW = `select e.standing, e.from_on, e.reason from engagem
   where e.young_person_id = y.id and ${inForce('e')} order by e.from_on desc, e.recorded_at desc limit 1`;
 
 /**
- * The monthly decision, for whoever answers for the team: due as `decisionRhythm` has it. Nothing but a decision, or that
- * they are in touch or wavering, takes it away. And being where a young person is expected.
+ * SQL of the manager's decisions on the rise of risk (SV-03) that lost touch of a young person was: `d` met on that day, or
+ * open. The one that meets it is the first of the monthly decisions, so that nobody is asked for both.
+ */
+export const decidedOnLoss = (personId: string): string => `deadline d join engagement l
+  on l.fact_id::text = d.started_by_id and l.young_person_id = d.young_person_id and ${inForce('l')}
+  where d.young_person_id = ${personId} and d.rule = 'SV-03'`;
+
+/** SQL of the days of a young person's monthly decisions, the one on the rise of risk among them. */
+export const decidedOnSql = (personId: string): string => `select d.decided_on as on from engagement_decision d
+    join case_supervision v on v.fact_id = d.supervision_id and ${inForce('v')} where d.young_person_id = ${personId}
+  union select d.met_on from ${decidedOnLoss(personId)} and d.met_on is not null`;
+
+/** SQL of the day by which the rise of risk asks a manager to decide; null where it does not. */
+export const askedBySql = (personId: string): string =>
+  `select min(d.due_on) from ${decidedOnLoss(personId)} and d.state = 'open'`;
+
+/**
+ * The monthly decision, for whoever answers for the team: due as `decisionRhythm` has it, and not while
+ * the rise of risk asks for it sooner. Nothing but a decision, or that they are in touch or wavering, takes it away. And being where a young person is expected.
  */
 export const ENGAGEMENT_OWED: OwedSource[] = [
   {
@@ -29,11 +46,13 @@ export const ENGAGEMENT_OWED: OwedSource[] = [
   },
   {
     kind: 'Keeping-in-touch decision',
-    sql: `select r.id, r.young_person_id, ${A_MANAGER} as staff_id,
+    sql: `select k.* from (
+            select r.id, r.young_person_id, ${A_MANAGER} as staff_id,
                  case r.standing when 'lost' then 'Decide on how to find them' else 'Decide on how to stay in reach' end as what,
-                 (coalesce((select max(d.decided_on) from engagement_decision d
+                 (greatest((select max(d.decided_on) from engagement_decision d
                     join case_supervision v on v.fact_id = d.supervision_id and ${inForce('v')}
-                   where d.young_person_id = r.young_person_id and d.decided_on >= r.from_on), r.from_on)
+                   where d.young_person_id = r.young_person_id and d.decided_on >= r.from_on),
+                   (select max(d.met_on) from ${decidedOnLoss('r.young_person_id')} and d.met_on >= r.from_on), r.from_on)
                    + interval '1 month')::date as due_on,
                  'keeping-in-touch' as at
             from (
@@ -46,7 +65,9 @@ export const ENGAGEMENT_OWED: OwedSource[] = [
                        and o.standing in ('engaged', 'wavering')
                        and (o.from_on, o.recorded_at) > (e.from_on, e.recorded_at))
                order by e.young_person_id, e.from_on, e.recorded_at
-            ) r join young_person y on y.id = r.young_person_id`,
+            ) r join young_person y on y.id = r.young_person_id
+          ) k where not exists (
+            select from ${decidedOnLoss('k.young_person_id')} and d.state = 'open' and d.due_on <= k.due_on)`,
   },
   {
     kind: 'Be where they may be',

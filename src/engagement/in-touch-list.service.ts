@@ -8,7 +8,7 @@ import { UnitOfWork } from '../platform/unit-of-work';
 import { addDays, ageOn, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
 import { decisionRhythm, EFFORT_DAYS, effortOn, needsDecision, type DecisionRhythm, type Effort } from './effort';
-import { inForce, TWO_WAY } from './engagement-owed';
+import { askedBySql, decidedOnSql, inForce, TWO_WAY } from './engagement-owed';
 import type { EngagementStanding } from './engagement.entities';
 
 /** Somebody whom the council may lose, has lost, or who says no. */
@@ -49,6 +49,7 @@ interface Row extends Named {
   teamName: string | null;
   standings: { standing: EngagementStanding; fromOn: LocalDate }[];
   decidedOn: LocalDate[];
+  askedBy: LocalDate | null;
   lastInTouchOn: LocalDate | null;
   tries: LocalDate[];
   countsAsLost: boolean;
@@ -82,9 +83,8 @@ const listSql = (visible: string) => `
          (select coalesce(jsonb_agg(jsonb_build_object('standing', e.standing, 'fromOn', e.from_on)
                    order by e.from_on, e.recorded_at), '[]')
             from engagement e where e.young_person_id = y.id and ${inForce('e')}) as standings,
-         (select coalesce(jsonb_agg(d.decided_on), '[]') from engagement_decision d
-            join case_supervision v on v.fact_id = d.supervision_id and ${inForce('v')}
-           where d.young_person_id = y.id) as "decidedOn",
+         (select coalesce(jsonb_agg(made.on), '[]') from (${decidedOnSql('y.id')}) made) as "decidedOn",
+         (${askedBySql('y.id')}) as "askedBy",
          touch.last_on as "lastInTouchOn",
          (select coalesce(jsonb_agg(c.held_on), '[]') from contact c
            where c.young_person_id = y.id and ${inForce('c')} and not (${TWO_WAY}) and not c.begun_by_them
@@ -103,14 +103,14 @@ const listSql = (visible: string) => `
    where y.died_on is null and ${visible}
      and (lost.counts or exists (select from engagement e where e.young_person_id = y.id and ${inForce('e')}))`;
 
-function lineOf({ dateOfBirth, standings, decidedOn, tries, ...row }: Row, today: LocalDate): InTouchLine {
+function lineOf({ dateOfBirth, standings, decidedOn, askedBy, tries, ...row }: Row, today: LocalDate): InTouchLine {
   const now = standings.at(-1) ?? null;
   return {
     ...row,
     standing: now?.standing ?? null,
     fromOn: now?.fromOn ?? null,
     effort: now && effortOn(now, tries, ageOn(dateOfBirth, today) < ADULT, today),
-    rhythm: decisionRhythm(standings, decidedOn, today),
+    rhythm: decisionRhythm(standings, decidedOn, today, askedBy),
   };
 }
 

@@ -14,6 +14,7 @@ import { dayInLifeFaults } from '../young-people/dated-facts';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { decisionRhythm, effortOn, needsDecision, type DecisionRhythm, type Effort } from './effort';
 import { worksHere } from './engagement-facts';
+import { askedBySql, decidedOnSql } from './engagement-owed';
 import { STANDING_WORDS } from './engagement-words';
 import {
   Engagement,
@@ -118,11 +119,7 @@ export class KeepingInTouchService {
                 isUnder18,
                 today,
               ),
-        rhythm: decisionRhythm(
-          standings.toReversed(),
-          decisions.map(({ on }) => on),
-          today,
-        ),
+        rhythm: await rhythmOf(work, person.id, standings.toReversed(), today),
         people: await peopleOf(work, person.id),
         places,
         decisions,
@@ -226,6 +223,22 @@ export class KeepingInTouchService {
       return supervisionId;
     });
   }
+}
+
+async function rhythmOf(
+  { manager }: Work,
+  personId: string,
+  standings: readonly StandingTold[],
+  today: LocalDate,
+): Promise<DecisionRhythm | null> {
+  const decided: { on: LocalDate }[] = await manager.query(decidedOnSql('$1'), [personId]);
+  const [{ min: askedBy }]: [{ min: LocalDate | null }] = await manager.query(askedBySql('$1'), [personId]);
+  return decisionRhythm(
+    standings,
+    decided.map(({ on }) => on),
+    today,
+    askedBy,
+  );
 }
 
 /** One a day: said twice on a day, it is one refusal. */

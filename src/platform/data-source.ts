@@ -46,6 +46,7 @@ import { WhoHasTheCase1700000000044 } from '../../migrations/1700000000044-who-h
 import { EmergencyAccess1700000000045 } from '../../migrations/1700000000045-emergency-access';
 import { RiskSetInSupervision1700000000047 } from '../../migrations/1700000000047-risk-set-in-supervision';
 import { MethodsAndLateDecisions1700000000048 } from '../../migrations/1700000000048-methods-and-late-decisions';
+import { WhatRaisesRisk1700000000049 } from '../../migrations/1700000000049-what-raises-risk';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -102,6 +103,7 @@ const MIGRATIONS = [
   EmergencyAccess1700000000045,
   RiskSetInSupervision1700000000047,
   MethodsAndLateDecisions1700000000048,
+  WhatRaisesRisk1700000000049,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -20,6 +20,7 @@ export const FACT_TABLES = [
   'review_request',
   'contact',
   'missing_episode',
+  'risk_event',
   'immigration',
   'trafficking',
   'life_event',

@@ -12,4 +12,12 @@ export const SAFETY_SOURCES: CaseFileSource[] = [
             from missing_episode f where f.young_person_id = p.id and f.replaced_by_id is null and not f.withdrawn
            order by f.from_at, f.fact_id`,
   },
+  {
+    part: 'riskEvents',
+    // Null where there is none, so that almost no record has this part
+    single: true,
+    sql: `select jsonb_agg(jsonb_build_object('id', f.fact_id, 'on', f.happened_on) order by f.happened_on, f.fact_id)
+              as item
+            from risk_event f where f.young_person_id = p.id and f.replaced_by_id is null and not f.withdrawn`,
+  },
 ];

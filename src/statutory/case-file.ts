@@ -46,10 +46,20 @@ export interface CaseFile {
   pregnancies?: (Identified & { on: LocalDate })[];
   /** Without education, work and training, for a reason that was recorded. Only the record has them. */
   withoutActivity?: Period[];
+  /** Harm or exploitation that was recorded with its day, and not what it was. Only the record has them. */
+  riskEvents?: (Identified & { on: LocalDate })[];
+  /**
+   * Under notice to leave the home, from the day a notice or a day to leave by is known; or, where `lost`, the day it was
+   * lost with nowhere to go. Only the record has them.
+   */
+  homesAtRisk?: (Period & { lost: boolean })[];
+  /** Times for which a worker recorded that touch is lost. Only the record has them. */
+  touchLost?: Period[];
 }
 
 /** The parts that only the record has, and the format has no place for. */
-export type OfRecordOnly = 'earlierPolicies' | 'pregnancies' | 'withoutActivity';
+export type OfRecordOnly =
+  'earlierPolicies' | 'pregnancies' | 'withoutActivity' | 'riskEvents' | 'homesAtRisk' | 'touchLost';
 
 /** What a case file holds where nothing is recorded. */
 export const NO_FACTS: Omit<CaseFile, 'caseFile' | 'person' | 'policy' | OfRecordOnly> = {

@@ -68,6 +68,9 @@ export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
   };
   if (caseFile.withoutActivity) known.withoutActivity = running(caseFile.withoutActivity, asOf);
   if (caseFile.pregnancies) known.pregnancies = dated(caseFile.pregnancies, asOf, onOf);
+  if (caseFile.riskEvents) known.riskEvents = dated(caseFile.riskEvents, asOf, onOf);
+  if (caseFile.homesAtRisk) known.homesAtRisk = running(caseFile.homesAtRisk, asOf);
+  if (caseFile.touchLost) known.touchLost = running(caseFile.touchLost, asOf);
   return known;
 }
 

@@ -45,6 +45,20 @@ describe('a case file to give away', () => {
     expect(given.differs).toBe(true);
   });
 
+  it('leaves out what raised risk and only the record has, and says so where a manager is to decide after it', () => {
+    const on = localDate('2026-05-20');
+    const raised = {
+      riskEvents: [{ id: 'e1', on }],
+      homesAtRisk: [{ id: 'h1', from: on, to: null, lost: false }],
+      touchLost: [{ id: 't1', from: on, to: null }],
+    };
+    for (const [part, items] of Object.entries(raised)) {
+      const given = of({ ...aCaseFile({ careEpisodes }), [part]: items });
+      expect(given.caseFile).not.toHaveProperty(part);
+      expect(given.differs).toBe(true);
+    }
+  });
+
   it('gives a decision alone away as any supervision, and says so where the case itself is still to be supervised', () => {
     const supervisions = [{ id: 's1', on: localDate('2026-05-20'), decisionOnly: true }];
     const given = of(aCaseFile({ careEpisodes, supervisions }));

@@ -12,16 +12,16 @@ export interface Portable {
   caseFile: PortableCaseFile;
   /**
    * Whether `explain` says something else of this file on the day than the record does: the file holds one version of
-   * the settings, and something that is due was started under an earlier one, by a pregnancy, was met by a decision alone, or runs by a risk that
-   * was set.
+   * the settings, and something that is due was started under an earlier one, by a pregnancy or by what
+   * raised risk and only the record has, was met by a decision alone, or runs by a risk that was set.
    */
   differs: boolean;
 }
 
 /**
  * A record's case file in the form that is given away: with the settings in force on the day, without earlier ones,
- * without pregnancies and times without education or work, from which nothing is due, and with a manager's decision alone
- * as any supervision and no risk that one set, for which the format has no place.
+ * without pregnancies, times without education or work, risk events, homes at risk and lost touch, and with a manager's
+ * decision alone as any supervision and no risk that one set: the format has no place for them.
  *
  * @returns every fault where the record contradicts itself in a way that the format refuses, such as care before birth
  */
@@ -30,13 +30,22 @@ export function portable(
   on: LocalDate,
   calendar: WorkingDayCalendar,
 ): Portable | { faults: Fault[] } {
-  const { earlierPolicies = [], pregnancies = [], withoutActivity = [], ...rest } = record;
+  const {
+    earlierPolicies = [],
+    pregnancies = [],
+    withoutActivity = [],
+    riskEvents = [],
+    homesAtRisk = [],
+    touchLost = [],
+    ...rest
+  } = record;
+  const leftOut = [earlierPolicies, pregnancies, withoutActivity, riskEvents, homesAtRisk, touchLost];
   const supervisions = rest.supervisions.map(({ id, on: heldOn }) => ({ id, on: heldOn }));
   const caseFile: PortableCaseFile = { ...rest, supervisions, policy: policyOn(record, on) };
   const parsed = parseCaseFile(JSON.parse(JSON.stringify(caseFile)));
   if ('errors' in parsed) return { faults: parsed.errors };
   const due = (file: CaseFile) => JSON.stringify(deadlinesFor(file, on, calendar));
   const ofRecord = rest.supervisions.some(({ decisionOnly, risk }) => decisionOnly === true || risk !== undefined);
-  const mayDiffer = earlierPolicies.length + pregnancies.length + withoutActivity.length > 0 || ofRecord;
+  const mayDiffer = ofRecord || leftOut.some((items) => items.length > 0);
   return { caseFile, differs: mayDiffer && due(record) !== due(caseFile) };
 }

@@ -16,14 +16,21 @@ export interface RaisedRisk extends Span {
   text: string;
   /** How it begins a sentence, before its date. */
   words: string;
+  /** Something that happened on a day, and no time that ends by itself. */
+  event?: true;
 }
 
 /**
- * The times during which risk counts as high, as far as a case file tells: custody, being missing, bed and breakfast
- * and no fixed abode. Self-harm, a threat of eviction and exploitation are not in it. In order of their first days.
+ * The times during which risk counts as high: custody, being missing, bed and breakfast and no fixed abode; and, of the
+ * record alone, being under notice, a home lost, lost touch, self-harm and exploitation. In order of their first days.
+ *
+ * Two things happen on one day: self-harm or exploitation, whose words do not name it, as more people read what is due
+ * than may read what happened; and the loss of a home, unless the record has them in bed and breakfast or of no fixed
+ * abode from that day, which tells it already. After an event risk is high until a supervision sets it; after the loss of a
+ * home also only until they live somewhere.
  */
 export function raisedRisks(file: CaseFile): RaisedRisk[] {
-  const { missing, accommodation } = file;
+  const { missing, accommodation, homesAtRisk = [], touchLost = [], riskEvents = [] } = file;
   const custody = custodyStays(file).map(({ from, to, start }) => ({ ...start, from, to, words: 'In custody' }));
   const gone = missing.map(({ id, from, returnedAt }) => {
     const to = returnedAt === null ? null : londonDateOf(returnedAt);
@@ -33,8 +40,38 @@ export function raisedRisks(file: CaseFile): RaisedRisk[] {
     const words = type === null ? undefined : UNSETTLED[type];
     return words === undefined ? [] : [{ id, from, to, text: `accommodation ${id}`, words }];
   });
-  const all = [...custody, ...gone, ...unsettled];
+  const happened = riskEvents.map(({ id, on }): RaisedRisk => {
+    const words = 'Something that raises risk happened';
+    return { id, from: on, to: setOn(file, on), text: `risk event ${id}`, words, event: true };
+  });
+  const noticed = homesAtRisk
+    .filter(({ lost }) => !lost)
+    .map(({ id, from, to }) => ({
+      id,
+      from,
+      to,
+      text: `home at risk ${id}`,
+      words: 'Under notice to leave their home',
+    }));
+  const lost = homesAtRisk
+    .filter(({ lost: isLost, from }) => isLost && !unsettled.some((home) => home.from === from))
+    .map(({ id, from }): RaisedRisk => {
+      const housed = accommodation.find((home) => home.from >= from)?.from ?? null;
+      const to = firstOf(housed, setOn(file, from));
+      return { id, from, to, text: `home lost ${id}`, words: 'Home lost with nowhere to go', event: true };
+    });
+  const apart = touchLost.map(({ id, from, to }) => ({ id, from, to, text: `lost touch ${id}`, words: 'Touch lost' }));
+  const all = [...custody, ...gone, ...unsettled, ...happened, ...noticed, ...lost, ...apart];
   return all.sort((a, b) => compare(a.from, b.from) || compare(a.text, b.text));
+}
+
+/** The first day from one on for which a supervision set the risk. */
+function setOn({ supervisions }: CaseFile, from: LocalDate): LocalDate | null {
+  return supervisions.find(({ on, risk }) => risk !== undefined && on >= from)?.on ?? null;
+}
+
+function firstOf(one: LocalDate | null, other: LocalDate | null): LocalDate | null {
+  return one !== null && (other === null || one < other) ? one : other;
 }
 
 /**

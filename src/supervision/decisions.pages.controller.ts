@@ -32,6 +32,7 @@ export class DecisionsPagesController {
     return page('supervision/decide', {
       ...to,
       ...decideFormPage(form, to.staff),
+      personAt: `/young-people/${id}`,
       at: `/young-people/${id}/decisions`,
     });
   }
@@ -49,7 +50,8 @@ export class DecisionsPagesController {
     );
     if (done.ok) return redirect(`/young-people/${id}/decisions`, 'Your decision stands on the record.');
     const to = await this.decisions.toDecide(actor, id, today);
-    const model = { ...to, ...decideFormPage(done.form, to.staff), at: `/young-people/${id}/decisions` };
+    const [personAt, at] = [`/young-people/${id}`, `/young-people/${id}/decisions`];
+    const model = { ...to, ...decideFormPage(done.form, to.staff), personAt, at };
     return page('supervision/decide', model, done.status);
   }
 

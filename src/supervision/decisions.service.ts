@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
+import { Deadline } from '../deadlines/deadline.entity';
 import { Staff } from '../caseloads/staff.entity';
 import { recordFact } from '../platform/fact';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem, type FieldError } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { RiskEvent } from '../safety/risk-event.entity';
+import { riskEventTold, type RiskEventTold } from '../safety/risk-events';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import { addWorkingDays } from '../statutory/working-days';
@@ -179,17 +183,13 @@ export class DecisionsService {
     today: LocalDate,
   ): Promise<{
     person: PersonHeading;
-    rises: { dueOn: LocalDate; because: string }[];
+    rises: RiseToDecide[];
     staff: StaffToChoose[];
     adviserId: string | null;
   }> {
     return this.casework.look(actor, personId, async (work, person) => {
       mustBeAllowed(actor, 'supervise');
-      const rises: { dueOn: LocalDate; because: string }[] = await work.manager.query(
-        `select due_on as "dueOn", because from deadline
-          where young_person_id = $1 and rule = 'SV-03' and state = 'open' order by due_on, id`,
-        [person.id],
-      );
+      const rises = await risesOf(work, person.id);
       const [adviser]: { id: string }[] = await work.manager.query(
         `select staff_id as id from allocation where young_person_id = $1 and role = 'personal-adviser'
             and replaced_by_id is null and not withdrawn and to_on is null`,
@@ -259,6 +259,32 @@ export class DecisionsService {
     mustBeAllowed(actor, 'see-supervision-of-others');
     return this.unitOfWork.read(actor, (work) => decisionsBetween(work, { from, to, today }));
   }
+}
+
+/** What asks for a manager's decision, with what happened where the record has its words. */
+export interface RiseToDecide {
+  dueOn: LocalDate;
+  because: string;
+  event: RiskEventTold | null;
+  /** Touch is lost: the month's decision on the search answers it too. */
+  isLoss: boolean;
+}
+
+async function risesOf({ manager }: Work, youngPersonId: string): Promise<RiseToDecide[]> {
+  const rises: Pick<Deadline, 'dueOn' | 'because' | 'startedById'>[] = await manager.find(Deadline, {
+    where: { youngPersonId, rule: 'SV-03', state: 'open' },
+    order: { dueOn: 'ASC', id: 'ASC' },
+  });
+  const events = await manager.findBy(RiskEvent, { youngPersonId, replacedById: IsNull(), withdrawn: false });
+  const losses: { id: string }[] = await manager.query(
+    `select fact_id as id from engagement where young_person_id = $1 and standing = 'lost'`,
+    [youngPersonId],
+  );
+  return rises.map(({ dueOn, because, startedById }) => {
+    const event = events.find(({ factId }) => factId === startedById);
+    const isLoss = losses.some(({ id }) => id === startedById);
+    return { dueOn, because, event: event ? riskEventTold(event) : null, isLoss };
+  });
 }
 
 /** Decisions become rows with an owner and a day; the caller has looked whether they are right. */

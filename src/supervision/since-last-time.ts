@@ -62,9 +62,15 @@ export async function sinceLastTime(
       words: fact.words,
       href: factHref(fact, at, actor),
     }));
-  const risks = raisedRisks(file).flatMap(({ from, to, words }): SinceLine[] => [
-    ...(isIn(from) ? [{ group: 'risk' as const, on: from, words: `Risk rose: ${lower(words)}`, href: at }] : []),
-    ...(isIn(to) ? [{ group: 'risk' as const, on: to, words: `Risk fell: ${lower(words)} until then`, href: at }] : []),
+  // Self-harm and exploitation are told in the words of the record.
+  const harm = new Set(file.riskEvents?.map(({ id }) => id));
+  const risks = raisedRisks(file).flatMap(({ id, from, to, words, event }): SinceLine[] => [
+    ...(isIn(from) && !harm.has(id)
+      ? [{ group: 'risk' as const, on: from, words: `Risk rose: ${lower(words)}`, href: at }]
+      : []),
+    ...(isIn(to) && !event
+      ? [{ group: 'risk' as const, on: to, words: `Risk fell: ${lower(words)} until then`, href: at }]
+      : []),
   ]);
   const ended = file.accommodation
     .filter(({ to }) => isIn(to) && !file.accommodation.some(({ from }) => from === to))
@@ -91,6 +97,11 @@ async function written(
     `select 'wins' as "group", c.held_on as on, c.good_news as words, '/contacts/' || c.fact_id as path
        from contact c where c.young_person_id = $1 and c.replaced_by_id is null and not c.withdrawn
         and c.good_news is not null and c.held_on > $2 and c.held_on <= $3
+     union all
+     select 'risk', e.happened_on, 'Risk rose: ' || e.kind || coalesce(': ' || e.what_happened, ''),
+            '/risk-events/' || e.fact_id
+       from risk_event e where e.young_person_id = $1 and e.replaced_by_id is null and not e.withdrawn
+        and e.happened_on > $2 and e.happened_on <= $3
      union all
      select 'plan', v.finished_on, 'Pathway plan finished, version ' || v.number, '/plan/versions/' || v.number
        from plan_version v where v.young_person_id = $1 and v.finished_on > $2 and v.finished_on <= $3

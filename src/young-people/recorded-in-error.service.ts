@@ -38,6 +38,7 @@ import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { MISSING_EPISODE } from '../safety/missing-episode';
 import { MissingEpisode } from '../safety/missing-episode.entity';
+import { RISK_EVENT, RISK_EVENT_WORDS } from '../safety/risk-events';
 import type { LocalDate } from '../statutory/local-date';
 import { Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
 import { SUBJECT_ACCESS_REQUEST } from '../subject-access/subject-access-facts';
@@ -75,6 +76,7 @@ export const IN_ERROR_KINDS = [
   'qualification',
   'bursary',
   'missing-episode',
+  'risk-event',
   'immigration',
   'trafficking',
   'life-event',
@@ -173,6 +175,8 @@ export class RecordedInErrorService {
         return this.facts.withdraw(actor, personId, BURSARY, factId, reason, today);
       case 'missing-episode':
         return this.facts.withdraw(actor, personId, MISSING_EPISODE, factId, reason, today);
+      case 'risk-event':
+        return this.facts.withdraw(actor, personId, RISK_EVENT, factId, reason, today);
       case 'immigration':
         return this.facts.withdraw(actor, personId, IMMIGRATION, factId, reason, today);
       case 'trafficking':
@@ -296,6 +300,10 @@ async function whatItSays(
     }
     case 'missing-episode':
       return { words: 'Missing', on: todayInLondon((await factInForce(work, MissingEpisode, fact)).fromAt) };
+    case 'risk-event': {
+      const { kind: what, happenedOn } = await standing(RISK_EVENT);
+      return { words: RISK_EVENT_WORDS[what], on: happenedOn };
+    }
     case 'immigration': {
       const known = await factInForce(work, Immigration, fact);
       const on = known.leaveGrantedOn ?? known.applicationMadeOn ?? known.legalAdviceStartedOn;

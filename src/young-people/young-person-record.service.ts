@@ -26,6 +26,8 @@ import { familiarityOfPeople } from '../familiarity/familiarity.service';
 import { AnnexAStatement } from '../imports/annex-a/annex-a-statement.entity';
 import { ReturnSnapshot } from '../imports/return-snapshot.entity';
 import { planOnRecord, type PlanOnRecord } from '../pathway-plans/plan-in-force';
+import type { RiskEvent } from '../safety/risk-event.entity';
+import { lastRiskEvents } from '../safety/risk-events';
 import { feltSafe, type FeltSafe } from '../safety/feels-safe';
 import { sealedOn, type SealedTrace } from '../contacts/sealed-on';
 import { signsOf, type ContactSigns } from '../contacts/signs';
@@ -136,6 +138,8 @@ export interface YoungPersonRecord extends RoleWords {
   feelsSafe: FeltSafe[];
   /** What a manager decided lately when they were asked; null for whoever may not read it. */
   managerSaid: ManagerSaid | null;
+  /** Self-harm and exploitation lately; nothing for whoever may not read it. */
+  riskEvents: RiskEvent[];
   /** Good news, and visits that found nobody. */
   signs: ContactSigns;
   /** Contacts that were written here by mistake and moved away. */
@@ -229,6 +233,7 @@ export class YoungPersonRecordService {
         entitlements: await entitlementsOnRecord(work, person.id, today),
         feelsSafe: mayRead ? await feltSafe(work, person.id) : [],
         managerSaid: mayRead ? await managerSaid(work, person.id, today) : null,
+        riskEvents: may(actor, 'see-duty') ? await lastRiskEvents(work, person.id) : [],
         signs: await signsOf(work, person.id, today),
         sealed: await sealedOn(work, person.id),
         reviews: await manager.find(PlanReview, { where: inForce, order: { heldOn: 'DESC' } }),

@@ -8,6 +8,7 @@ import { allocationWords } from '../caseloads/role-words';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords, SAFE_WORDS } from '../contacts/contact-words';
 import { MISSES_THAT_WARN } from '../contacts/signs';
+import { riskEventTold } from '../safety/risk-events';
 import type { DatedPolicies } from '../deadlines/case-files';
 import type { Deadline } from '../deadlines/deadline.entity';
 import { familiarityShown } from '../familiarity/familiarity-words';
@@ -97,6 +98,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     closed: closedItems(record.due, today),
     unknownCount: record.unknownInAll,
     contacts: record.contacts.map((contact) => contactItem(contact, canRecord ? at : null, record.policies)),
+    riskEvents: record.riskEvents.map(riskEventTold),
     signs: {
       wins: record.signs.wins.map((win) => ({ ...win, ago: agoWords(win.heldOn, today) })),
       touchMayBeLost: record.signs.missed >= MISSES_THAT_WARN,

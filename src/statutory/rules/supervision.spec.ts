@@ -79,6 +79,10 @@ describe('supervision of a case (SV-02)', () => {
     ['missing', { missing: [missingFrom('2026-05-30T21:00:00Z')] }],
     ['in bed and breakfast', { accommodation: [accommodation('2026-05-01', null, { type: 'W' })] }],
     ['of no fixed abode', { accommodation: [accommodation('2026-05-01', null, { type: 'S' })] }],
+    ['under notice', { homesAtRisk: [{ id: 'h', from: localDate('2026-05-01'), to: null, lost: false }] }],
+    ['without a home', { homesAtRisk: [{ id: 'h', from: localDate('2026-05-01'), to: null, lost: true }] }],
+    ['lost', { touchLost: [{ id: 't', from: localDate('2026-05-01'), to: null }] }],
+    ['harmed, until a supervision sets the risk', { riskEvents: [{ id: 'e', on: localDate('2026-05-01') }] }],
   ])('is due every month for someone %s', (_, facts) => {
     const caseFile = aCaseFile({ careEpisodes, allocations, supervisions: [supervisedOn('2026-06-01')], ...facts });
 
@@ -89,6 +93,25 @@ describe('supervision of a case (SV-02)', () => {
     ['back from custody', { detentions: [detention('2026-05-01', '2026-06-01')] }],
     ['back from being missing', { missing: [missingFrom('2026-05-30T21:00:00Z', '2026-06-01T08:00:00Z')] }],
     ['in a flat', { accommodation: [accommodation('2026-05-01')] }],
+    [
+      'who kept the home',
+      { homesAtRisk: [{ id: 'h', from: localDate('2026-05-01'), to: localDate('2026-06-01'), lost: false }] },
+    ],
+    [
+      'who lost the home and has another',
+      {
+        homesAtRisk: [{ id: 'h', from: localDate('2026-05-01'), to: null, lost: true }],
+        accommodation: [accommodation('2026-05-20')],
+      },
+    ],
+    ['back in touch', { touchLost: [{ id: 't', from: localDate('2026-05-01'), to: localDate('2026-05-20') }] }],
+    [
+      'harmed before a supervision that set the risk',
+      {
+        riskEvents: [{ id: 'e', on: localDate('2026-05-01') }],
+        supervisions: [{ ...supervisedOn('2026-06-01'), risk: 'medium' }],
+      },
+    ],
   ])('is due every two months for someone %s', (_, facts) => {
     const caseFile = aCaseFile({ careEpisodes, allocations, supervisions: [supervisedOn('2026-06-01')], ...facts });
 
@@ -189,6 +212,68 @@ describe('oversight when risk rises (SV-03)', () => {
     expect(sentenceOf('SV-03', '2026-05-29', caseFile)).toBe(
       `${words}, so by the authority's standard a manager decides what follows by 2 June 2026.`,
     );
+  });
+
+  const notice = (from: string, to: string | null = null) => ({
+    id: 'home',
+    from: localDate(from),
+    to: to === null ? null : localDate(to),
+    lost: false,
+  });
+  const homeLost = { id: 'end', from: localDate('2026-05-29'), to: null, lost: true };
+  const harm = { id: 'harm', on: localDate('2026-05-29') };
+
+  // Only the record has these: the case file that is given away has no place for them.
+  it.each<[string, string, Parameters<typeof aCaseFile>[0]]>([
+    [
+      'has notice to leave',
+      'Under notice to leave their home from 29 May 2026',
+      { homesAtRisk: [notice('2026-05-29')] },
+    ],
+    ['lost their home', 'Home lost with nowhere to go on 29 May 2026', { homesAtRisk: [homeLost] }],
+    [
+      'was recorded as lost',
+      'Touch lost from 29 May 2026',
+      { touchLost: [{ id: 't1', from: localDate('2026-05-29'), to: null }] },
+    ],
+    [
+      'harmed themselves or was exploited, which it does not name',
+      'Something that raises risk happened on 29 May 2026',
+      { riskEvents: [harm] },
+    ],
+  ])('is due within two working days of the day somebody %s', (_, words, facts) => {
+    const caseFile = aCaseFile({ careEpisodes, ...facts });
+
+    expect(dueUnder('SV-03', '2026-05-28', caseFile)).toEqual([]);
+    expect(dueUnder('SV-03', '2026-05-29', caseFile)).toEqual(['2026-06-02 open']);
+    expect(sentenceOf('SV-03', '2026-05-29', caseFile)).toBe(
+      `${words}, so by the authority's standard a manager decides what follows by 2 June 2026.`,
+    );
+    const decided = { ...caseFile, supervisions: [{ ...supervisedOn('2026-06-01'), decisionOnly: true }] };
+    expect(dueUnder('SV-03', '2026-06-03', decided)).toEqual(['2026-06-02 met 2026-06-01']);
+  });
+
+  it('asks once for a home that was lost to bed and breakfast or the street on the same day', () => {
+    const street = accommodation('2026-05-29', null, { type: 'S' });
+    const both = aCaseFile({ careEpisodes, homesAtRisk: [homeLost], accommodation: [street] });
+
+    expect(dueUnder('SV-03', '2026-05-29', both)).toEqual(['2026-06-02 open']);
+    expect(sentenceOf('SV-03', '2026-05-29', both)).toContain('Of no fixed abode from 29 May 2026');
+    const later = { ...both, accommodation: [accommodation('2026-06-01', null, { type: 'S' })] };
+    expect(dueUnder('SV-03', '2026-06-01', later)).toHaveLength(2);
+  });
+
+  it('is due anew where touch is lost again', () => {
+    const touchLost = [
+      { id: 't1', from: localDate('2026-04-01'), to: localDate('2026-05-01') },
+      { id: 't2', from: localDate('2026-05-29'), to: null },
+    ];
+    const supervisions = [supervisedOn('2026-04-02')];
+
+    expect(dueUnder('SV-03', '2026-05-29', aCaseFile({ careEpisodes, touchLost, supervisions }))).toEqual([
+      '2026-04-07 met 2026-04-02',
+      '2026-06-02 open',
+    ]);
   });
 
   it.each([

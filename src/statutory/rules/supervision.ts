@@ -69,9 +69,10 @@ export function caseSupervision({ file, history, asOf }: Situation): DueItem[] {
 }
 
 /**
- * SV-03: when the risk to somebody rises, because they go into custody, go missing, or move into bed and breakfast or to
- * no fixed abode, a manager decides what follows within the policy's working days, and records it as a supervision. One
- * may answer several. That it is over soon does not end it.
+ * SV-03: when the risk to somebody rises, because they go into custody, go missing, move into bed and breakfast or to
+ * no fixed abode, are under notice or lose their home, harm themselves, are exploited, or touch is lost, a manager decides
+ * what follows within the policy's working days, and records it as a supervision. One may answer several. That it is over
+ * soon does not end it.
  *
  * @statute {@link PROVISIONS.localPolicy}
  */
@@ -101,7 +102,7 @@ export function oversightWhenRiskRises({ file, history, calendar }: Situation): 
           partial: () => false,
           completeFrom: file.knownSince.supervisions ?? null,
         }),
-        sentence: `${risk.words} from ${formatLong(from)}, so by the authority's standard a manager decides what follows by ${formatLong(dueOn)}`,
+        sentence: `${risk.words} ${risk.event ? 'on' : 'from'} ${formatLong(from)}, so by the authority's standard a manager decides what follows by ${formatLong(dueOn)}`,
       },
     ];
   });

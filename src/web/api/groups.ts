@@ -26,7 +26,10 @@ export const GROUPS = {
     about:
       'What young people do, what is in the way and comes next, plans, opportunities, qualifications and bursaries.',
   },
-  safety: { name: 'Safety', about: 'When young people were missing, and the interview after they came back.' },
+  safety: {
+    name: 'Safety',
+    about: 'When young people were missing, with the interview after they came back; self-harm and exploitation.',
+  },
   health: {
     name: 'Health',
     about: 'Health assessments, checks of the teeth, questionnaires, and the health passport young people take along.',

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ArrangementsApiController } from './arrangements.api.controller';
+import { ArrangementsModule } from './arrangements.module';
+import { AtRiskPagesController } from './at-risk.pages.controller';
+import { HomePagesController } from './home.pages.controller';
+import { HomesRegisterApiController } from './homes-register.api.controller';
+import { HostsPagesController } from './hosts.pages.controller';
+
+@Module({
+  imports: [ArrangementsModule],
+  controllers: [
+    HomePagesController,
+    AtRiskPagesController,
+    HostsPagesController,
+    ArrangementsApiController,
+    HomesRegisterApiController,
+  ],
+})
+export class ArrangementsPagesModule {}
