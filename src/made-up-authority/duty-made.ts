@@ -6,13 +6,15 @@ import { addDays, type LocalDate } from '../statutory/local-date';
 import { londonInstant } from '../web/typed-time';
 import { Dice, idFrom } from './dice';
 import type { Row } from './rows';
-import { DUTY_ALERTS, DUTY_NOTES, EMERGENCY_SETS, MAY_KNOW, WITHDRAWALS } from './words/duty-words';
+import { nextWorkingDay } from './office-days';
+import { DUTY_ALERTS, DUTY_NOTES, EMERGENCY_SETS, HARM, MAY_KNOW, WITHDRAWALS } from './words/duty-words';
 
 interface Person {
   id: string;
   adviserId: string;
   adviserUser: string;
   managerId: string;
+  managerUser: string;
   /** When the adviser began; nothing of theirs is older. */
   since: LocalDate;
   isAdult: boolean;
@@ -27,7 +29,7 @@ const NIGHT_HOURS = 4;
 
 /**
  * What duty has to know of some, what happened on the last nights, who was opened in an emergency, and how the search
- * stands for those who are lost or say no.
+ * stands for those who are lost or say no; who harmed themselves or was exploited, and what managers decided after it.
  */
 export async function dutyThings(work: Work, authorityId: string, today: LocalDate): Promise<[string, Row[]][]> {
   const people: Person[] = await work.manager.query(PEOPLE, [today]);
@@ -43,6 +45,7 @@ export async function dutyThings(work: Work, authorityId: string, today: LocalDa
     ...knownOf(dice, long, today),
     ...(night && head ? nights(dice, long.filter(({ isAdult }) => isAdult).slice(0, 5), night, head.id, today) : []),
     ...apart(dice, long, today),
+    ...harmed(dice, long.filter(({ apart: how }) => how === null).slice(5, 5 + HARM.length), today),
     withdrawn(
       dice,
       long.filter(({ isAdult, apart: how }) => isAdult && how === null).slice(-WITHDRAWALS.length),
@@ -53,14 +56,15 @@ export async function dutyThings(work: Work, authorityId: string, today: LocalDa
 
 /** Of those with an adviser who works here, in an order that the database does not choose; $1 today. */
 const PEOPLE = `
-select p.id, s.id as "adviserId", u.id as "adviserUser", m.id as "managerId", a.from_on as since,
+select p.id, s.id as "adviserId", u.id as "adviserUser", m.id as "managerId",
+       coalesce(mu.id, u.id) as "managerUser", a.from_on as since,
        extract(year from age($1::date, p.date_of_birth)) >= 18 as "isAdult",
        case when exists (select from contact_refusal r where r.young_person_id = p.id) then 'refusing'
             when exists (select from deadline d where d.young_person_id = p.id and d.rule = 'PA-12'
               and d.state in ('open', 'partial')) then 'lost' end as apart
   from young_person p join allocation a on a.young_person_id = p.id and a.role = 'personal-adviser' and a.to_on is null
   join staff s on s.id = a.staff_id and s.left_on is null join app_user u on u.staff_id = s.id
-  join staff m on m.team_id = p.team_id and m.post = 'team-manager'
+  join staff m on m.team_id = p.team_id and m.post = 'team-manager' left join app_user mu on mu.staff_id = m.id
  where p.died_on is null order by p.id`;
 
 function fact(dice: Dice, of: Person, on: LocalDate, by = of.adviserUser): Row {
@@ -224,11 +228,39 @@ function apart(dice: Dice, people: Person[], today: LocalDate): [string, Row[]][
     knownFrom: 'A friend told it',
     staffId: person.adviserId,
   }));
+  // The first of them waits still for the manager's decision on the rise of risk that it was.
+  const decided = those.flatMap((person, place): Row[] => {
+    if (person.apart !== 'lost' || place === those.findIndex(({ apart: how }) => how === 'lost')) return [];
+    const words = 'Go on: people who may know next, and the last address at another time of day.';
+    return [decidedAlone(dice, person, nextWorkingDay(addDays(since[place]!, 1)), words)];
+  });
   return [
     ['engagement', standings],
+    ['case_supervision', decided],
     ['tracing_person', mayKnow],
     ['tracing_place', places],
   ];
+}
+
+/** Self-harm and exploitation: the older ones were answered by a manager's decision, the last waits for one. */
+function harmed(dice: Dice, people: Person[], today: LocalDate): [string, Row[]][] {
+  const told = people.map((person, place) => ({ person, ...HARM[place]!, on: addDays(today, -HARM[place]!.daysAgo) }));
+  const events = told.map(({ person, kind, on, whatHappened, doneAtOnce }): Row => {
+    return { ...fact(dice, person, on), kind, happenedOn: on, whatHappened, doneAtOnce };
+  });
+  const decided = told.flatMap(({ person, on, decision }): Row[] =>
+    decision ? [decidedAlone(dice, person, nextWorkingDay(addDays(on, 1)), decision)] : [],
+  );
+  return [
+    ['risk_event', events],
+    ['case_supervision', decided],
+  ];
+}
+
+/** A manager's decision alone, which is no supervision of the case. */
+function decidedAlone(dice: Dice, person: Person, on: LocalDate, note: string): Row {
+  const decision = { heldOn: on, supervisorId: person.managerId, note, decisionOnly: true };
+  return { ...fact(dice, person, on, person.managerUser), ...decision };
 }
 
 /** None is decided yet: it is a manager’s next step. */

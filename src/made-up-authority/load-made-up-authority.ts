@@ -128,11 +128,21 @@ export async function writeMadeUpAuthority(
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await interims(work);
   for (const [table, rows] of await dutyThings(work, authority.id, authority.today)) await insert(work, table, rows);
+  await ledger.refresh(work, await whoseRiskRose(work), authority.today);
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });
   await auditAll(
     work,
     ids.map((youngPersonId) => ({ did: 'young-person.created', youngPersonId, detail: { madeUp: true } })),
   );
+}
+
+/** Of whom something was written after what is due was worked out. */
+async function whoseRiskRose({ manager }: Work): Promise<string[]> {
+  const people: { id: string }[] = await manager.query(
+    `select young_person_id as id from arrangement where kind = 'tenancy-at-risk' union
+     select young_person_id from engagement union select young_person_id from risk_event order by 1`,
+  );
+  return people.map(({ id }) => id);
 }
 
 /** Whom the database names now have had them since the adviser before ended or the wait began, and know of it. */

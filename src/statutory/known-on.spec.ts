@@ -33,6 +33,28 @@ describe('knownOn', () => {
     );
   });
 
+  it('what only the record has follows suit', () => {
+    const later = localDate('2026-03-21');
+    const known = knownOn(
+      aCaseFile({
+        riskEvents: [
+          { id: 'known', on: day },
+          { id: 'later', on: later },
+        ],
+        homesAtRisk: [
+          { id: 'notice', from: day, to: later, lost: false },
+          { id: 'end', from: later, to: null, lost: true },
+        ],
+        touchLost: [{ id: 'lost', from: day, to: later }],
+      }),
+      day,
+    );
+
+    expect(known.riskEvents).toEqual([{ id: 'known', on: day }]);
+    expect(known.homesAtRisk).toEqual([{ id: 'notice', from: day, to: null, lost: false }]);
+    expect(known.touchLost).toEqual([{ id: 'lost', from: day, to: null }]);
+  });
+
   it('how a spell will end is not known while it runs', () => {
     const known = knownOn(
       aCaseFile({

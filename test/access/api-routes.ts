@@ -553,6 +553,17 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     ...writes(CASEWORKERS, { returnedAt: '2025-06-03T07:30:00Z' }),
     also: 'read:people',
   },
+  'GET /api/v1/young-people/:id/risk-events': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/risk-events': writes(CASEWORKERS, {
+    kind: 'exploitation',
+    happenedOn: A_DAY,
+    whatHappened: 'Came back with a new phone and would not say from whom.',
+  }),
+  'GET /api/v1/young-people/:id/risk-events/:factId': reads(CASEWORKERS, 'read:notes'),
+  'PATCH /api/v1/young-people/:id/risk-events/:factId': {
+    ...writes(CASEWORKERS, { doneAtOnce: 'The police were told.' }),
+    also: 'read:notes',
+  },
   'GET /api/v1/young-people/:id/immigration': reads(READERS),
   'POST /api/v1/young-people/:id/immigration': writes(CASEWORKERS, { leaveKind: 'refugee', leaveGrantedOn: A_DAY }),
   'GET /api/v1/young-people/:id/immigration/:factId': reads(READERS),

@@ -157,11 +157,13 @@ export function everyPage() {
     const happened = { when: 'today', at: '8:00', caller: 'police', done: 'Brought home.', safeOn: '', safeAt: '' };
     await adviser.post(`/young-people/${id}/duty/new`, { formId: dutyContactId, ...happened });
     const night = await onward.signInAs('duty', { name: 'Ni Night' });
-    const [accessId, missingId, withdrawalId] = [newId(), newId(), newId()];
+    const [accessId, missingId, riskEventId, withdrawalId] = [newId(), newId(), newId(), newId()];
     const why = { covers: 'summary', reason: 'police', words: '' };
     await night.post(`/young-people/${id}/emergency-access`, { formId: accessId, ...why });
     const since = { when: 'today', onDate: '', at: '7:00', policeReference: '' };
     await adviser.post(`/young-people/${id}/missing/new`, { formId: missingId, ...since });
+    const harmed = { kind: 'self-harm', when: 'today', onDate: '', whatHappened: 'Cut her arm.', doneAtOnce: '' };
+    await adviser.post(`/young-people/${id}/risk-events/new`, { formId: riskEventId, ...harmed });
     const stopped = { agency: 'Mental health team', did: 'Talks.', reason: 'Missed three.', when: 'today', onDate: '' };
     await adviser.post(`/young-people/${id}/keeping-in-touch/withdrawals/new`, { formId: withdrawalId, ...stopped });
     const changeId = newId();
@@ -310,6 +312,7 @@ export function everyPage() {
       dutyContactId,
       accessId,
       missingId,
+      riskEventId,
       withdrawalId,
       recommendationId: 'new',
       batchId,

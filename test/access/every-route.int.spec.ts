@@ -34,6 +34,7 @@ const RECORDED_ON_DUTY = [
   'POST /young-people/:id/emergency-access',
   'POST /young-people/:id/emergency-home',
   'POST /young-people/:id/missing/new',
+  'POST /young-people/:id/risk-events/new',
 ];
 
 /** Who gets through to a young person whom they may see. A new route needs its line here. */
@@ -144,6 +145,10 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/missing/new': CASEWORKERS,
   'GET /young-people/:id/missing/:missingId': CASEWORKERS,
   'POST /young-people/:id/missing/:missingId': CASEWORKERS,
+  'GET /young-people/:id/risk-events/new': CASEWORKERS,
+  'POST /young-people/:id/risk-events/new': CASEWORKERS,
+  'GET /young-people/:id/risk-events/:riskEventId': CASEWORKERS,
+  'POST /young-people/:id/risk-events/:riskEventId': CASEWORKERS,
   'GET /young-people/:id/keeping-in-touch/withdrawals/new': CASEWORKERS,
   'POST /young-people/:id/keeping-in-touch/withdrawals/new': CASEWORKERS,
   'GET /young-people/:id/keeping-in-touch/withdrawals/:withdrawalId': CASEWORKERS,

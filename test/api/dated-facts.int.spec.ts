@@ -48,6 +48,12 @@ const KINDS: Record<string, { said: Said; change: Said; withdrawal: string; tabl
     withdrawal: 'missing-episode',
     table: 'missing_episode',
   },
+  'risk-events': {
+    said: { kind: 'exploitation', happenedOn: '2026-11-20', whatHappened: 'A new phone from somebody older.' },
+    change: { doneAtOnce: 'The police were told.' },
+    withdrawal: 'risk-event',
+    table: 'risk_event',
+  },
   immigration: {
     said: { leaveKind: 'uasc', leaveGrantedOn: '2026-02-01', leaveExpiresOn: '2027-01-05' },
     change: { legalAdviceStartedOn: '2026-09-01' },
@@ -87,7 +93,14 @@ const KINDS: Record<string, { said: Said; change: Said; withdrawal: string; tabl
 };
 type Said = Record<string, unknown>;
 /** What only those who work with them read. */
-const OF_NOTES = new Set(['trafficking', 'life-events', 'emergency-facts', 'duty-contacts', 'duty-alerts']);
+const OF_NOTES = new Set([
+  'trafficking',
+  'life-events',
+  'emergency-facts',
+  'duty-contacts',
+  'duty-alerts',
+  'risk-events',
+]);
 
 describe('what is recorded of a young person’s life', () => {
   let office: Office;
@@ -279,6 +292,11 @@ describe('what is recorded of a young person’s life', () => {
     ['duty-alerts', { fromOn: '2026-11-27', toOn: '2027-01-27', worry: 'He may come.', doThis: 'Ring.' }, ['toOn']],
     ['trafficking', { answer: 'perhaps', knownOn: '2026-03-09' }, ['answer']],
     ['trafficking', { answer: 'no', knownOn: '2026-11-24' }, ['knownOn']],
+    ['risk-events', { kind: 'arrest', happenedOn: '2026-11-20', whatHappened: 'Arrested.' }, ['kind']],
+    ['risk-events', { kind: 'self-harm', happenedOn: '2026-11-24', whatHappened: 'Cut her arm.' }, ['happenedOn']],
+    ['risk-events', { kind: 'self-harm', happenedOn: '2009-07-04', whatHappened: 'Cut her arm.' }, ['happenedOn']],
+    ['risk-events', { kind: 'self-harm', happenedOn: '2026-11-20' }, ['whatHappened']],
+    ['risk-events', { kind: 'self-harm', happenedOn: '2026-11-20', whatHappened: ' ' }, ['whatHappened']],
     ['immigration', {}, ['leaveKind']],
     ['immigration', { leaveKind: 'visitor' }, ['leaveKind']],
     ['immigration', { leaveGrantedOn: '2026-11-24' }, ['leaveGrantedOn']],

@@ -70,6 +70,10 @@ const FACTS: Record<string, [said: object, changed: object]> = {
     { fromAt: '2026-11-01T21:00:00Z', returnedAt: '2026-11-02T07:30:00Z' },
     { interviewHeldAt: '2026-11-03T10:00:00.000Z' },
   ],
+  'risk-events': [
+    { kind: 'self-harm', happenedOn: '2026-11-20', whatHappened: 'Cut her arm.' },
+    { doneAtOnce: 'We went to A&E.' },
+  ],
   immigration: [{ leaveKind: 'uasc', leaveGrantedOn: '2025-02-01' }, { leaveExpiresOn: '2025-09-10' }],
   'life-events': [{ kind: 'pregnancy', happenedOn: '2026-10-01' }, { words: 'Due in May.' }],
   trafficking: [{ answer: 'suspected', knownOn: '2026-03-09' }, { answer: 'no' }],

@@ -260,6 +260,8 @@ describe('Today', () => {
       ];
       const note = { formId: newId(), when: 'yesterday', at: '23:40', caller: 'police', done: 'Brought home.' };
       await monday.post(`/young-people/${noted}/duty/new`, { ...note, safeOn: '', safeAt: '' });
+      // Supervision is recorded from the beginning, so that a rise of risk asks for a decision
+      await onward.sql(`delete from known_since where kind = 'supervisions' and young_person_id = $1`, [noted]);
       await anAppointment(monday.actor, missed, addDays(today, -3));
       await anAppointment(monday.actor, visited, today, { kind: 'visit', place: 'The library' });
       await anAppointment(monday.actor, away, today, { kind: 'visit', place: '4 Mill Lane' });
@@ -341,6 +343,9 @@ describe('Today', () => {
       await page.getByRole('heading', { name: 'What comes next' }).waitFor();
       expect(taken()).toBeLessThanOrEqual(4);
 
+      // and it asks the manager for a decision by itself, which the answer to the question is as well
+      expect((await lead.get('/supervision/risk-rises')).text).toContain('Under notice to leave their home');
+
       // 10: a manager answers: the decision, its reason and what is to be done are there without a click
       const [question] = await onward.sql<{ id: string }>(
         'select id from manager_question where young_person_id = $1',
@@ -350,6 +355,7 @@ describe('Today', () => {
         ...{ formId: newId(), text: 'Yes, because ten days are short.', 'what-1': 'Refer to the council' },
         ...{ 'owner-1': monday.actor.staffId, 'by-1': typedDate(addDays(today, 1)) },
       });
+      expect((await lead.get('/supervision/risk-rises')).text).not.toContain('Under notice to leave their home');
       await page.goto(`/young-people/${noted}`);
       expect(await main()).toContain('Yes, because ten days are short.');
       await page.goto('/today');

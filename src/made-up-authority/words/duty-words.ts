@@ -1,4 +1,5 @@
 import type { EmergencyKind, MustDo } from '../../duty/duty.entities';
+import type { RiskEvent } from '../../safety/risk-event.entity';
 
 /** What somebody on duty has to know, as it may be written down of some. A person to call has a number by its place. */
 export const EMERGENCY_SETS: readonly (readonly (readonly [EmergencyKind, string, own?: true])[])[] = [
@@ -94,4 +95,35 @@ export const MAY_KNOW: readonly (readonly [name: string, relation: string])[] = 
   ['Carol Whitham', 'Former foster carer'],
   ['Jaydn', 'Friend from college'],
   ['Mr Oyelaran', 'Landlord'],
+];
+
+/** What raised risk lately; `decision` is the manager's, null where it waits. */
+export const HARM: readonly {
+  kind: RiskEvent['kind'];
+  daysAgo: number;
+  whatHappened: string;
+  doneAtOnce: string | null;
+  decision: string | null;
+}[] = [
+  {
+    kind: 'self-harm',
+    daysAgo: 24,
+    whatHappened: 'Cut a forearm after a call with the father, and told the support worker the same night.',
+    doneAtOnce: 'Seen at A&E, where the crisis team took over. A friend stayed until the morning.',
+    decision: 'Seen twice a week until the crisis team says otherwise, because nights alone are the danger.',
+  },
+  {
+    kind: 'exploitation',
+    daysAgo: 11,
+    whatHappened: 'Older men use the flat to sort packages, and a new phone was given for it.',
+    doneAtOnce: 'Police told, and two nights at an aunt’s agreed.',
+    decision: 'Refer to the exploitation panel and ask for a move, because the flat itself is the risk.',
+  },
+  {
+    kind: 'self-harm',
+    daysAgo: 1,
+    whatHappened: 'Took more tablets than prescribed and rang us an hour later.',
+    doneAtOnce: 'Ambulance called; kept in for the night.',
+    decision: null,
+  },
 ];

@@ -1,0 +1,305 @@
+import { newId } from '../../src/platform/ids';
+import { FIRST_METHODS } from '../../src/supervision/methods';
+import { aProgramOf, type Program } from '../support/api';
+import type { Answer } from '../support/app';
+import { aCareLeaverInANewFlat, anOffice, aVisitForm, type Office } from './young-person-people';
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const main = ({ $ }: Answer) => words($('main').text());
+const errors = ({ $ }: Answer) =>
+  $('.govuk-error-summary a')
+    .toArray()
+    .map((link) => $(link).attr('href'));
+
+const SENTENCE = 'A man she met online drives her to parties.';
+
+/** The office's Monday is 23 November 2026: two working days later is Wednesday. */
+describe('what raises risk, and the manager’s decision after it', () => {
+  let office: Office;
+  let program: Program;
+  let person: string;
+  let at: string;
+
+  beforeAll(async () => {
+    office = await anOffice();
+    program = await aProgramOf(office.onward, office.adviser.actor);
+  });
+  afterAll(() => office.onward.close());
+  beforeEach(async () => {
+    person = await aCareLeaverInANewFlat(office, { givenName: 'Mina' });
+    await supervised(person);
+    at = `/young-people/${person}`;
+  });
+
+  /** Supervision is recorded here from the beginning. */
+  const supervised = (id: string) =>
+    office.onward.sql(`delete from known_since where kind = 'supervisions' and young_person_id = $1`, [id]);
+
+  const event = (given: object = {}) => ({
+    ...{ formId: newId(), kind: 'exploitation', when: 'today', onDate: '' },
+    ...{ whatHappened: SENTENCE, doneAtOnce: 'The police were told.', ...given },
+  });
+  const rises = () =>
+    office.onward.sql<{ state: string; dueOn: string; because: string }>(
+      `select state, due_on as "dueOn", because from deadline where young_person_id = $1 and rule = 'SV-03' order by due_on, state`,
+      [person],
+    );
+  const events = () =>
+    office.onward.sql<{ id: string; kind: string; happened_on: string; what_happened: string | null }>(
+      `select fact_id as id, kind, happened_on, what_happened from risk_event
+        where young_person_id = $1 and replaced_by_id is null and not withdrawn order by happened_on`,
+      [person],
+    );
+  const listed = async () => main(await office.manager.get('/supervision/risk-rises'));
+  const decide = () =>
+    office.manager.post(`${at}/decisions/new`, { formId: newId(), text: 'See her twice a week, as she is alone.' });
+
+  it('is recorded from the record with kind, day and a sentence, and asks a manager by name of the day, not of the harm', async () => {
+    const record = await office.adviser.get(at);
+    expect((await office.adviser.get(record.$('a[href$="/risk-events/new"]').attr('href')!)).status).toBe(200);
+    const sent = event();
+    for (let times = 0; times < 2; times++) {
+      expect((await office.adviser.post(`${at}/risk-events/new`, sent)).location).toBe(at);
+    }
+
+    expect(await rises()).toEqual([
+      {
+        state: 'open',
+        dueOn: '2026-11-25',
+        because:
+          "Something that raises risk happened on 23 November 2026, so by the authority's standard a manager decides what follows by 25 November 2026.",
+      },
+    ]);
+    expect(await listed()).toContain('Something that raises risk happened on 23 November 2026');
+    const toDecide = main(await office.manager.get(`${at}/decisions/new`));
+    expect(toDecide).toContain(`Exploitation, 23 November 2026: ${SENTENCE} Done at once: The police were told.`);
+    expect((await decide()).status).toBe(303);
+    expect(await rises()).toMatchObject([{ state: 'met' }]);
+    expect(await listed()).not.toContain('Something that raises risk');
+  });
+
+  it('is read by those who work with them and duty, and by nobody who only keeps data', async () => {
+    await office.adviser.post(`${at}/risk-events/new`, event());
+    expect(main(await office.adviser.get(at))).toContain(SENTENCE);
+    expect(main(await office.adviser.get(`${at}/emergency`))).toContain(SENTENCE);
+    const seen = await office.dataOfficer.get(at);
+    expect(seen.status).toBe(200);
+    expect(main(seen)).toContain('Something that raises risk happened');
+    expect(seen.text).not.toMatch(/exploitation|parties/i);
+    const { id } = (await events())[0]!;
+    expect((await office.dataOfficer.get(`${at}/risk-events/${id}`)).status).toBe(403);
+    expect((await office.stranger.get(`${at}/risk-events/${id}`)).status).toBe(404);
+    const summary = (await program.get(`young-people/${person}/emergency`)).body as { riskEvents: object[] };
+    expect(summary.riskEvents).toEqual([
+      { kind: 'exploitation', happenedOn: '2026-11-23', whatHappened: SENTENCE, doneAtOnce: 'The police were told.' },
+    ]);
+  });
+
+  it('bad input names its field and saves nothing', async () => {
+    const wrong = await office.adviser.post(`${at}/risk-events/new`, event({ kind: '', when: '', whatHappened: 'x' }));
+    expect([wrong.status, errors(wrong)]).toEqual([422, ['#kind', '#when']]);
+    expect(errors(await office.adviser.post(`${at}/risk-events/new`, event({ whatHappened: ' ' })))).toEqual([
+      '#whatHappened',
+    ]);
+    const early = event({ when: 'another-day', onDate: '1/1/2000' });
+    expect(errors(await office.adviser.post(`${at}/risk-events/new`, early))).toEqual(['#onDate']);
+    expect(await events()).toEqual([]);
+    expect(await rises()).toEqual([]);
+  });
+
+  it('is corrected by one of two at once, the other is shown what stands; taken out, nothing is asked', async () => {
+    await office.adviser.post(`${at}/risk-events/new`, event());
+    const { id } = (await events())[0]!;
+    const page = await office.adviser.get(`${at}/risk-events/${id}`);
+    const row = String(page.$('[name=row]').val());
+    expect(page.$('[name=onDate]').val()).toBe('23/11/2026');
+    const changed = event({ row, when: 'another-day', onDate: '20/11/26' });
+    expect((await office.adviser.post(`${at}/risk-events/${id}`, changed)).status).toBe(303);
+    expect(await rises()).toMatchObject([{ state: 'open', dueOn: '2026-11-24' }]);
+    const stale = await office.colleague.post(`${at}/risk-events/${id}`, event({ row, whatHappened: 'Mine.' }));
+    expect(stale.status).toBe(409);
+    expect(main(stale)).toContain('It stands as: Exploitation, 20 November 2026');
+    expect(stale.$('#whatHappened').text()).toContain('Mine.');
+
+    const inError = `${at}/recorded-in-error/risk-event/${id}`;
+    expect(main(await office.adviser.get(inError))).toContain('Exploitation');
+    expect((await office.adviser.post(inError, { reason: 'About her sister.' })).status).toBe(303);
+    expect(await rises()).toMatchObject([{ state: 'cancelled' }]);
+  });
+
+  it('is one choice of the contact in which it was heard of, whose note says what happened', async () => {
+    const visit = { ...aVisitForm(), riskKind: 'self-harm' };
+    const saved = await office.adviser.post(`${at}/contacts/new`, visit);
+    expect(saved.status).toBe(303);
+    await office.adviser.post(`${at}/contacts/new`, visit);
+    const [told, ...more] = await events();
+    expect([told!.kind, told!.happened_on, told!.what_happened, more]).toEqual(['self-harm', '2026-11-23', null, []]);
+    const toDecide = await office.manager.get(`${at}/decisions/new`);
+    const contactAt = toDecide.$('a:contains("The contact in which it was heard of")').attr('href')!;
+    expect(contactAt).toMatch(new RegExp(`^${at}/contacts/`));
+
+    // It has no words of its own, so it goes with the contact
+    const page = await office.adviser.get(contactAt);
+    expect(page.$(`[name=also][value="${told!.id}"]`).attr('disabled')).toBeDefined();
+    expect((await office.adviser.post(`${contactAt}/withdraw`, { reason: 'Another Mina.' })).status).toBe(303);
+    expect(await events()).toEqual([]);
+    expect(await rises()).toMatchObject([{ state: 'cancelled' }]);
+  });
+
+  it('in a contact it needs its kind, may be of another day, and a wrong one saves nothing at all', async () => {
+    const contacts = async () =>
+      (await office.onward.sql('select id from contact where young_person_id = $1', [person])).length;
+    const wrong = await office.adviser.post(`${at}/contacts/new`, { ...aVisitForm(), riskWhat: 'Cut her arm.' });
+    expect([wrong.status, errors(wrong)]).toEqual([422, ['#riskKind']]);
+    const later = { ...aVisitForm(), riskKind: 'self-harm', riskOn: '25/12/26' };
+    const tomorrow = await office.adviser.post(`${at}/contacts/new`, later);
+    expect([tomorrow.status, errors(tomorrow)]).toEqual([422, ['#riskOn']]);
+    expect([await contacts(), await events()]).toEqual([0, []]);
+
+    const seenNow = await office.adviser.get(`${at}/contacts/seen-now`);
+    expect(seenNow.$('[name=riskKind]')).toHaveLength(2);
+    const answer = await program.post(`young-people/${person}/contacts`, {
+      ...{ heldOn: '2026-11-23', mode: 'phone', seen: true },
+      riskEvent: { kind: 'exploitation', happenedOn: '2026-11-20', whatHappened: SENTENCE },
+    });
+    expect(answer.status).toBe(201);
+    expect(await events()).toMatchObject([{ happened_on: '2026-11-20', what_happened: SENTENCE }]);
+  });
+
+  it('goes with a note that was written about the wrong person to the right one', async () => {
+    const right = await aCareLeaverInANewFlat(office, { givenName: 'Olu', authorityId: newId().slice(-8) });
+    await supervised(right);
+    await office.adviser.post(`${at}/contacts/new`, {
+      ...aVisitForm(),
+      riskKind: 'self-harm',
+      riskWhat: 'Cut an arm.',
+    });
+    const [contact] = await office.onward.sql<{ id: string }>('select id from contact where young_person_id = $1', [
+      person,
+    ]);
+    const move = { whose: right, reason: 'Both rang that day.' };
+    expect((await office.adviser.post(`${at}/contacts/${contact!.id}/move`, move)).status).toBe(303);
+
+    expect(await events()).toEqual([]);
+    expect(await rises()).toMatchObject([{ state: 'cancelled' }]);
+    person = right;
+    expect(await events()).toMatchObject([{ kind: 'self-harm', what_happened: 'Cut an arm.' }]);
+    expect(await rises()).toMatchObject([{ state: 'open', dueOn: '2026-11-25' }]);
+  });
+
+  it('is one choice of a note of duty, which then stays as long as it does', async () => {
+    const note = {
+      formId: newId(),
+      when: 'today',
+      at: '8:00',
+      caller: 'police',
+      done: 'Brought home, cut arm dressed.',
+    };
+    const saved = await office.adviser.post(`${at}/duty/new`, { ...note, risk: 'self-harm', safeOn: '', safeAt: '' });
+    expect(saved.status).toBe(303);
+    const [told] = await events();
+    expect(told).toMatchObject({ kind: 'self-harm', happened_on: '2026-11-23', what_happened: null });
+    const toDecide = await office.manager.get(`${at}/decisions/new`);
+    expect(toDecide.$('a:contains("What duty wrote of it")').attr('href')).toBe(`${at}/duty/${note.formId}`);
+    const inError = `${at}/recorded-in-error/duty-contact/${note.formId}`;
+    expect(errors(await office.adviser.post(inError, { reason: 'Another girl.' }))).toEqual(['#reason']);
+    await office.adviser.post(`${at}/recorded-in-error/risk-event/${told!.id}`, { reason: 'Another girl.' });
+    expect((await office.adviser.post(inError, { reason: 'Another girl.' })).status).toBe(303);
+
+    const sent = { happenedAt: '2026-11-22T23:40:00Z', caller: 'police', done: 'Home.', riskEvent: 'exploitation' };
+    expect((await program.post(`young-people/${person}/duty-contacts`, sent)).status).toBe(201);
+    expect(await events()).toMatchObject([{ kind: 'exploitation', happened_on: '2026-11-22' }]);
+  });
+
+  const begun = (said: object) =>
+    office.adviser.post(`${at}/home/new/tenancy-at-risk`, {
+      ...{ formId: newId(), when: 'another-day', onDate: '20/11/26', words: 'Two months behind.' },
+      ...said,
+    });
+
+  it('a notice to leave asks for a decision by itself, arrears alone do not, and a lost home asks anew', async () => {
+    const { location } = await begun({ signals: 'arrears', arrears: '400' });
+    expect(await rises()).toEqual([]);
+    const line = (entry: string, said: object) =>
+      office.adviser.post(`${location}/record/${entry}`, { formId: newId(), when: 'today', onDate: '', ...said });
+    const served = await line('notice', { mustLeaveOn: '3/12/26', served: 'notice' });
+    expect([served.status, errors(served)]).toEqual([303, []]);
+    expect(await rises()).toMatchObject([
+      {
+        state: 'open',
+        dueOn: '2026-11-25',
+        because: expect.stringMatching(/^Under notice to leave their home from 23/),
+      },
+    ]);
+    expect((await line('end', { outcome: 'homeless' })).status).toBe(303);
+    expect((await rises()).map(({ state, because }) => [state, because.slice(0, 52)])).toEqual([
+      ['open', 'Under notice to leave their home from 23 November 20'],
+      ['open', 'Home lost with nowhere to go on 23 November 2026, so'],
+    ]);
+    await decide();
+    expect(await rises()).toMatchObject([{ state: 'met' }, { state: 'met' }]);
+  });
+
+  it('a home at risk that was recorded in error asks for nothing', async () => {
+    const { location } = await begun({ signals: 'notice', mustLeaveOn: '3/12/26' });
+    expect(await rises()).toMatchObject([{ state: 'open', dueOn: '2026-11-24' }]);
+    await office.adviser.post(`${location}/take-out`, { reason: 'The flat below.' });
+    expect(await rises()).toMatchObject([{ state: 'cancelled' }]);
+  });
+
+  const say = (standing: string, fromOn: string) =>
+    office.adviser.post(`${at}/keeping-in-touch/standing`, {
+      ...{ formId: newId(), standing, reason: 'Nobody answers.', saidById: office.adviser.actor.staffId },
+      ...{ when: 'another-day', onDate: fromOn, fromOn },
+    });
+  const owedMonthly = async () =>
+    /Decide on how to find them/.test(main(await office.manager.get(`${at}`))) ? 'asked' : 'not asked';
+
+  it('lost touch asks once: the decision on the rise is the first of the month’s', async () => {
+    expect((await say('lost', '20/11/26')).status).toBe(303);
+    expect(await rises()).toMatchObject([
+      { state: 'open', dueOn: '2026-11-24', because: expect.stringMatching(/^Touch lost from 20 November 2026/) },
+    ]);
+    expect(await owedMonthly()).toBe('not asked');
+    const toDecide = await office.manager.get(`${at}/decisions/new`);
+    expect(toDecide.$('a[href$="/keeping-in-touch/decisions/new"]')).toHaveLength(1);
+
+    expect((await decide()).status).toBe(303);
+    expect(await rises()).toMatchObject([{ state: 'met' }]);
+    expect(await owedMonthly()).toBe('asked');
+    expect(main(await office.manager.get(at))).toContain('23 December 2026');
+    const [due] = await office.onward.sql<{ n: number }>(
+      `select count(*)::int as n from engagement_decision where young_person_id = $1`,
+      [person],
+    );
+    expect(due!.n).toBe(0);
+  });
+
+  it('the month’s decision on the search answers the rise as well', async () => {
+    await say('lost', '23/11/26');
+    const decided = { formId: newId(), course: 'go-on', text: 'Ask her aunt next.' };
+    expect((await office.manager.post(`${at}/keeping-in-touch/decisions/new`, decided)).status).toBe(303);
+    expect(await rises()).toMatchObject([{ state: 'met' }]);
+    expect(await listed()).not.toContain('Touch lost');
+  });
+
+  it('the portable file leaves it out', async () => {
+    await office.adviser.post(`${at}/risk-events/new`, event());
+    await say('lost', '23/11/26');
+    await begun({ signals: 'notice', mustLeaveOn: '3/12/26' });
+    const file = await office.manager.get(`${at}/case-file.json`);
+    expect(file.status).toBe(200);
+    expect(file.text).not.toMatch(/riskEvents|homesAtRisk|touchLost|exploitation/);
+  });
+
+  it('is told in the next supervision in its words', async () => {
+    await office.adviser.post(`${at}/risk-events/new`, event());
+    const { location } = await office.manager.post('/supervision', {
+      ...{ formId: newId(), worker: office.adviser.actor.staffId, people: [person] },
+      ...{ methodId: FIRST_METHODS[0]!.id, when: 'today' },
+    });
+    const told = main(await office.manager.get(`${location}/people/${person}`));
+    expect(told).toContain(`Risk rose: exploitation: ${SENTENCE}`);
+    expect(told).not.toContain('Risk rose: something that raises risk happened');
+  });
+});
