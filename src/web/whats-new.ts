@@ -17,6 +17,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'More of what raises risk asks a manager to decide',
+    text: 'A notice to leave, a home lost with nowhere to go, and touch that is lost now ask a manager for a decision within the authority’s working days, as custody and going missing do. Self-harm and exploitation are recorded from the record under “Safety”, from the emergency summary, or with one choice in a contact, in “Seen now” and in a note of duty. What is due names neither; the manager reads what happened where they decide. The first decision after touch is lost is also that month’s decision.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'What a young person is entitled to, and whether they were told',
     text: 'From a record, “Entitlements” says what is theirs today by age and status, with sums and what the council’s own offer adds; when they were given the local offer, how and in which language; their grants with what is left; and which identity documents are missing. Under Team, managers write the local offer in words for young people and publish it. It is owed to each until it was given, and again when something new is published.',
   },
