@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ArrangementsModule } from '../arrangements/arrangements.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { AccommodationModule } from './accommodation.module';
 import { HomePartsApiController } from './home-parts.api.controller';
@@ -9,7 +10,7 @@ import { WatchedApiController } from './watched.api.controller';
 import { WatchedPagesController } from './watched.pages.controller';
 
 @Module({
-  imports: [AccommodationModule, YoungPeopleModule],
+  imports: [AccommodationModule, ArrangementsModule, YoungPeopleModule],
   controllers: [
     MovesPagesController,
     HomesPagesController,

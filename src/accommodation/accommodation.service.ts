@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
+import { moveWithHome, takeOutWithHome } from '../arrangements/entries-of-a-home';
 import { audit } from '../audit/audit';
 import { CaseFiles } from '../deadlines/case-files';
 import { Ledger } from '../deadlines/ledger';
@@ -291,6 +292,7 @@ export class AccommodationService {
         await correctFact(work, AccommodationPeriod, before, follows);
       }
       await askForSignOff(work, row, signOff);
+      if (fromOn) await moveWithHome(work, factId, fromOn);
       await audit(work, {
         did: 'accommodation.corrected',
         youngPersonId: person.id,
@@ -311,6 +313,7 @@ export class AccommodationService {
         mustBePossible({ ...before, toOn }, person, today);
         await correctFact(work, AccommodationPeriod, before, { toOn });
       }
+      await takeOutWithHome(work, factId, reason.trim());
       await audit(work, { did: 'accommodation.withdrawn', youngPersonId: person.id, subjectId: factId });
     });
   }

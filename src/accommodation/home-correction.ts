@@ -29,24 +29,36 @@ export function homeCorrectionForm(
   settledByAnswers = false,
   signOffReason: string | null = null,
 ): HomeCorrectionForm {
-  const yesNo = (answer: boolean | null | undefined) =>
-    answer === null || answer === undefined ? '' : answer ? 'yes' : 'no';
-  const { fromOn, toOn } = home;
-  const near = fromOn === today ? 'today' : fromOn === addDays(today, -1) ? 'yesterday' : null;
-  const { arrangedBy = 'unknown' } = home;
   const values = {
     ...newMoveForm().values,
+    ...typedHome(home),
+    ...typedMoveDay(home.fromOn, today),
     row: home.id,
+    toOn: home.toOn ? typedDate(home.toOn) : '',
+    providedUnder: settledByAnswers ? 'unknown' : home.providedUnder,
+    signOffReason: signOffReason ?? '',
+  };
+  return { values, errors: [], changes: null, signOff: null };
+}
+
+/** The day they moved in, as the form asks it. */
+export function typedMoveDay(fromOn: LocalDate, today: LocalDate) {
+  const near = fromOn === today ? 'today' : fromOn === addDays(today, -1) ? 'yesterday' : null;
+  return { when: near ?? 'another-day', onDate: near ? '' : typedDate(fromOn) };
+}
+
+/** What is known of a home as the form has it, but its days and its section. */
+export function typedHome(home: AccommodationPeriod) {
+  const yesNo = (answer: boolean | null | undefined) =>
+    answer === null || answer === undefined ? '' : answer ? 'yes' : 'no';
+  const { arrangedBy = 'unknown' } = home;
+  return {
     type: home.type,
-    when: near ?? 'another-day',
-    onDate: near ? '' : typedDate(fromOn),
-    toOn: toOn ? typedDate(toOn) : '',
     shared: yesNo(home.inMultipleOccupation),
     address: home.address ?? '',
     postcode: home.postcode ?? '',
     arrangedBy: arrangedBy === 'unknown' && home.placedByAuthority ? 'us' : arrangedBy,
     paidBy: home.paidBy ?? 'unknown',
-    providedUnder: settledByAnswers ? 'unknown' : home.providedUnder,
     tenure: home.tenure ?? '',
     cost: typeof home.weeklyCostPence === 'number' ? poundsWords(home.weeklyCostPence) : '',
     noticeDays: typeof home.noticeDays === 'number' ? String(home.noticeDays) : '',
@@ -56,9 +68,7 @@ export function homeCorrectionForm(
     providerRegistered: yesNo(home.providerRegistered),
     registrationNumber: home.registrationNumber ?? '',
     registrationCheckedOn: typedDate(home.registrationCheckedOn ?? null),
-    signOffReason: signOffReason ?? '',
   };
-  return { values, errors: [], changes: null, signOff: null };
 }
 
 export function readHomeCorrection(fields: Fields, today: LocalDate): HomeCorrectionForm {

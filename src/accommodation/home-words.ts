@@ -3,6 +3,7 @@ import { SUPPORTED_CATEGORIES } from '../statutory/suitability';
 import type { FollowUpMark } from '../statutory/clocks/home-follow-ups';
 import type { SupportedCategory, Tenure } from './accommodation-period.entity';
 import type {
+  AreaAnswer,
   AssessmentItem,
   FollowUpAnswer,
   GpAnswer,
@@ -79,6 +80,11 @@ export const TASK_STEP_WORDS: Record<TaskStep, string> = {
   'to-do': 'Still to do',
 };
 
+export const AREA_WORDS: Record<AreaAnswer, string> = {
+  'not-known': 'Not known yet',
+  ours: 'Ours',
+  other: 'Another council’s',
+};
 export const MARK_WORDS: Record<FollowUpMark, string> = {
   '4-weeks': 'After four weeks in a shared house',
   '1-month': 'After 1 month',

@@ -1,3 +1,4 @@
+import { WHOSE_MOVE } from '../arrangements/kinds/area-move';
 import { DISTANCE_BANDS, type DistanceBand } from '../contacts/home-distance.entity';
 import { PROVIDED_UNDER, type ProvidedUnder } from '../statutory/case-file';
 import { ARRANGED_BY, PAID_BY, type ArrangedBy, type PaidBy } from '../statutory/home-basis';
@@ -6,8 +7,8 @@ import { listOf } from '../web/api/cursor';
 import { changesTo, Choice, Day, Id, LONG_TEXT, Text, Whole, Words, YesNo } from '../web/api/fields';
 import { TENURES, type SupportedCategory, type Tenure } from './accommodation-period.entity';
 import { ACCOMMODATION_WORDS } from './accommodation-words';
-import { GP_ANSWERS, HOME_VIEWS, TOLD_ANSWERS, TRAVEL_ANSWERS } from './home.entities';
-import type { GpAnswer, HomeViewAnswer, ToldAnswer, TravelAnswer } from './home.entities';
+import { AREA_ANSWERS, GP_ANSWERS, HOME_VIEWS, TOLD_ANSWERS, TRAVEL_ANSWERS } from './home.entities';
+import type { AreaAnswer, GpAnswer, HomeViewAnswer, ToldAnswer, TravelAnswer } from './home.entities';
 import { WHOM_TO_TELL, type ToTell } from './move-follows';
 
 const TYPES = Object.keys(ACCOMMODATION_WORDS);
@@ -115,6 +116,22 @@ export class MoveSaidDto extends HomeSaidDto {
 
   @Words({ about: 'Who else is still to be told.', of: Object.keys(WHOM_TO_TELL), optional: true })
   tell?: ToTell[];
+
+  @Choice(AREA_ANSWERS, { about: 'Whose area the new home is in.', optional: true, example: 'not-known' })
+  area?: AreaAnswer;
+
+  @Text({ about: 'Of another council’s area: which council.', max: 300, optional: true, inExample: false })
+  council?: string;
+
+  @Choice(Object.keys(WHOSE_MOVE), {
+    about: 'Who wanted the move there; asked where no story about it runs.',
+    optional: true,
+    inExample: false,
+  })
+  whose?: keyof typeof WHOSE_MOVE;
+
+  @Text({ about: 'Why there; asked where no story about it runs.', max: 5000, optional: true, inExample: false })
+  why?: string;
 
   @Choice(HOME_VIEWS, { about: 'Whether they think it is right for them.', optional: true, example: 'yes' })
   view?: HomeViewAnswer;

@@ -85,6 +85,8 @@ export class HomeSignOffDecision {
 export const GP_ANSWERS = ['keeps', 'new', 'needs-one', 'not-known'] as const;
 export const TRAVEL_ANSWERS = ['same', 'sorted', 'to-sort-out', 'nothing', 'not-known'] as const;
 export const TOLD_ANSWERS = ['told', 'to-tell', 'none', 'not-known'] as const;
+export const AREA_ANSWERS = ['not-known', 'ours', 'other'] as const;
+export type AreaAnswer = (typeof AREA_ANSWERS)[number];
 export type GpAnswer = (typeof GP_ANSWERS)[number];
 export type TravelAnswer = (typeof TRAVEL_ANSWERS)[number];
 export type ToldAnswer = (typeof TOLD_ANSWERS)[number];
@@ -103,6 +105,8 @@ export class MoveSaid {
   @Column('text', { nullable: true }) travelWords: string | null;
   @Column('text') benefits: ToldAnswer;
   @Column('text') councilTax: ToldAnswer;
+  /** Whose area the new home is in; which other council it is stands in the story of the move. */
+  @Column('text') area: AreaAnswer;
   @Column('uuid', { nullable: true }) saidById: string | null;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) saidAt: Date;
 }

@@ -1,5 +1,6 @@
 import { Body, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
+import { MovesService, type StoriesOfMove } from '../arrangements/moves.service';
 import { invalid } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { created, withEtag, type Answered } from '../web/api/answered';
@@ -19,7 +20,10 @@ import type { WithMove } from './with-move';
 
 @ApiController('young-people/:id/homes', GROUPS.homes)
 export class HomesApiController {
-  constructor(private readonly accommodation: AccommodationService) {}
+  constructor(
+    private readonly accommodation: AccommodationService,
+    private readonly moves: MovesService,
+  ) {}
 
   @Operation({ does: 'List homes', scope: 'read:people', answers: () => HomeListAnswer })
   @Get()
@@ -35,7 +39,7 @@ export class HomesApiController {
   @Operation({
     does: 'Record a move',
     about:
-      'Where they lived until then ends that day. What the new home starts is open before the answer comes. Where the council arranged it with a provider of its list, placed them there or pays, that one has to be free to take them.',
+      'Where they lived until then ends that day. What the new home starts is open before the answer comes. Where the council arranged it with a provider of its list, placed them there or pays, that one has to be free to take them. A move to the area of another council is written in the story about it, which begins where none runs.',
     scope: 'write:casework',
     answers: () => MadeAnswer,
     status: 201,
@@ -49,7 +53,7 @@ export class HomesApiController {
     @Body() said: MoveSaidDto,
     @Today() today: LocalDate,
   ): Promise<Answered<MadeAnswer>> {
-    const homeId = await this.accommodation.recordMove(actor, id, homeIn(said), today, undefined, moreIn(said));
+    const homeId = await this.moves.record(actor, id, homeIn(said), moreIn(said), storiesIn(said), today);
     return created({ id: homeId }, `young-people/${id}/homes/${homeId}`);
   }
 
@@ -68,7 +72,7 @@ export class HomesApiController {
     @Body() said: MoveSaidDto,
     @Today() today: LocalDate,
   ): Promise<MovePreviewAnswer> {
-    return previewAnswer(await this.accommodation.previewMove(actor, id, homeIn(said), moreIn(said), today));
+    return previewAnswer(await this.moves.preview(actor, id, homeIn(said), moreIn(said), storiesIn(said), today));
   }
 
   @Operation({ does: 'Read a home', scope: 'read:people', answers: () => HomeAnswer, etag: true })
@@ -157,6 +161,7 @@ function moreIn(said: MoveSaidDto): WithMove {
       travelWords: said.travelWords ?? null,
       benefits: said.benefits ?? NOTHING_SAID.benefits,
       councilTax: said.councilTax ?? NOTHING_SAID.councilTax,
+      area: said.area ?? NOTHING_SAID.area,
       tell: [...new Set(said.tell ?? [])],
     },
     band: said.distanceBand ?? null,
@@ -164,6 +169,16 @@ function moreIn(said: MoveSaidDto): WithMove {
     signOff:
       said.signOffReason === undefined ? null : { reason: said.signOffReason, agreedById: said.agreedById ?? null },
   };
+}
+
+/** @throws Problem 'not-valid' naming `area` or `council` */
+function storiesIn({ area, council, whose, why }: MoveSaidDto): StoriesOfMove {
+  if (area === 'other') {
+    if (!council) throw invalid('council', 'Enter which council');
+    return { story: null, crossing: { council, whose: whose ?? null, why: why ?? null } };
+  }
+  if (council || whose || why) throw invalid('area', 'Must be “other” where a council is named');
+  return { story: null, crossing: null };
 }
 
 /** @throws Problem 'not-valid' for what has not the shape of one */

@@ -28,8 +28,8 @@ export async function keepWithMove(
   if (actor.kind !== 'user') return null;
   const ofHome = { youngPersonId: row.youngPersonId, accommodationId: row.factId };
   const { staffId } = actor;
-  const { gp, gpName, travel, travelWords, benefits, councilTax } = answers;
-  const said = { gp, gpName, travel, travelWords, benefits, councilTax };
+  const { gp, gpName, travel, travelWords, benefits, councilTax, area } = answers;
+  const said = { gp, gpName, travel, travelWords, benefits, councilTax, area };
   await manager.insert(MoveSaid, { id: newId(), ...ofHome, ...said, saidById: staffId });
   if (tasks.length > 0) {
     await manager.insert(

@@ -1,7 +1,7 @@
 import { tasksOfMove, type MoveAbout } from '../statutory/clocks/homes';
 import type { LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
-import type { GpAnswer, ToldAnswer, TravelAnswer } from './home.entities';
+import type { AreaAnswer, GpAnswer, ToldAnswer, TravelAnswer } from './home.entities';
 
 /** Who may have to hear that somebody moved, besides benefits, council tax and the GP. */
 export const WHOM_TO_TELL = {
@@ -28,6 +28,8 @@ export interface MoveAnswers {
   travelWords: string | null;
   benefits: ToldAnswer;
   councilTax: ToldAnswer;
+  /** Whose area the new home is in. */
+  area: AreaAnswer;
   /** Who is still to be told. */
   tell: readonly ToTell[];
 }
@@ -41,6 +43,7 @@ export const NOTHING_SAID: MoveAnswers = {
   travelWords: null,
   benefits: 'not-known',
   councilTax: 'not-known',
+  area: 'not-known',
   tell: [],
 };
 

@@ -55,7 +55,7 @@ describe('the move form', () => {
     expect(more).toEqual({
       answers: {
         ...{ gp: 'new', gpName: 'Abbey Surgery', gpOdsCode: 'A81001', travel: 'sorted', travelWords: 'Bus 17' },
-        ...{ benefits: 'told', councilTax: 'none', tell: ['education'] },
+        ...{ benefits: 'told', councilTax: 'none', area: 'not-known', tell: ['education'] },
       },
       band: '20-to-50',
       view: { answer: 'no', words: 'Loud.' },

@@ -1,3 +1,4 @@
+import type { Crossing } from '../arrangements/arrangements.service';
 import { DISTANCE_BANDS } from '../contacts/home-distance.entity';
 import type { FieldError } from '../platform/problem';
 import { newId } from '../platform/ids';
@@ -12,7 +13,7 @@ import { parsePostcode } from '../young-people/identifiers';
 import { TENURES, type SupportedCategory } from './accommodation-period.entity';
 import { ACCOMMODATION_WORDS } from './accommodation-words';
 import type { Home } from './accommodation.service';
-import { GP_ANSWERS, HOME_VIEWS, TOLD_ANSWERS, TRAVEL_ANSWERS } from './home.entities';
+import { AREA_ANSWERS, GP_ANSWERS, HOME_VIEWS, TOLD_ANSWERS, TRAVEL_ANSWERS } from './home.entities';
 import { NOTHING_SAID, WHOM_TO_TELL, type ToTell } from './move-follows';
 import { parsePounds } from './pounds';
 import { signOffFor } from './sign-off';
@@ -51,6 +52,14 @@ const MOVE_TEXTS = [
   'councilTax',
   'view',
   'viewWords',
+  // To the area of another council: which, and what its story begins with.
+  'area',
+  'council',
+  'whose',
+  'why',
+  // The story that the move was begun from, and which of its entries it is.
+  'from',
+  'entry',
 ] as const;
 type TextName = (typeof HOME_TEXTS)[number] | (typeof MOVE_TEXTS)[number];
 
@@ -60,6 +69,8 @@ export interface MoveForm {
   /** Null where there are errors, as is `more`. */
   home: Home | null;
   more: WithMove | null;
+  /** Null where it did not go to the area of another council, as far as anybody said. */
+  crossing: Crossing | null;
 }
 
 /** What is not known yet until somebody says otherwise. */
@@ -71,12 +82,14 @@ const AT_FIRST: Partial<Record<TextName, string>> = {
   travel: 'not-known',
   benefits: 'not-known',
   councilTax: 'not-known',
+  area: 'not-known',
 };
 
-export function newMoveForm(): MoveForm {
+/** @param begun by field, what a story says of the move already */
+export function newMoveForm(begun: Partial<MoveForm['values']> = {}): MoveForm {
   const texts = Object.fromEntries([...HOME_TEXTS, ...MOVE_TEXTS].map((name) => [name, AT_FIRST[name] ?? '']));
-  const values = { formId: newId(), when: '', onDate: '', ...(texts as Record<TextName, string>), tell: [] };
-  return { values, errors: [], home: null, more: null };
+  const values = { formId: newId(), when: '', onDate: '', ...(texts as Record<TextName, string>), tell: [], ...begun };
+  return { values, errors: [], home: null, more: null, crossing: null };
 }
 
 /** A field that was not sent is as it is at first. */
@@ -113,14 +126,20 @@ export function readMoveForm(fields: Fields, today: LocalDate): MoveForm {
     councilTax: read.choice('councilTax', TOLD_ANSWERS, 'Choose about council tax, or “Not known yet”'),
     band: read.choiceOrNull('band', DISTANCE_BANDS, 'Choose how far away it is, or leave it open'),
     view: read.choiceOrNull('view', HOME_VIEWS, 'Choose what they think, or leave it open'),
+    area: read.choice('area', AREA_ANSWERS, 'Choose whose area it is in, or “Not known yet”'),
   };
+  const { council } = values;
+  if (more.area === 'other' && !council) errors.push({ field: 'council', message: 'Enter which council' });
+  if (more.area !== 'other' && (council || values.whose || values.why)) {
+    errors.push({ field: 'area', message: 'Choose “Another council’s”, or leave what belongs to it empty' });
+  }
   if (values.viewWords && !more.view) errors.push({ field: 'view', message: 'Choose what they think of it' });
   const signOff = values.signOffReason
     ? { reason: values.signOffReason, agreedById: typedOrNull(given, 'agreedById') }
     : null;
   const kind = type && signOffFor({ type, inMultipleOccupation }, null);
   if (kind && !signOff) errors.push({ field: 'signOffReason', message: WHY_NOTHING_ELSE[kind] });
-  if (errors.length > 0 || !type || !day.on) return { values, errors, home: null, more: null };
+  if (errors.length > 0 || !type || !day.on) return { values, errors, home: null, more: null, crossing: null };
   return {
     values,
     errors,
@@ -146,12 +165,15 @@ export function readMoveForm(fields: Fields, today: LocalDate): MoveForm {
         travelWords: typedOrNull(given, 'travelWords'),
         benefits: more.benefits,
         councilTax: more.councilTax,
+        area: more.area,
         tell,
       },
       band: more.band,
       view: more.view && { answer: more.view, words: typedOrNull(given, 'viewWords') },
       signOff,
     },
+    crossing:
+      more.area === 'other' ? { council, whose: typedOrNull(given, 'whose'), why: typedOrNull(given, 'why') } : null,
   };
 }
 
@@ -170,6 +192,8 @@ const LONGEST: Partial<Record<TextName, number>> = {
   registrationNumber: 40,
   signOffReason: 20_000,
   viewWords: 20_000,
+  council: 300,
+  why: 5000,
 };
 
 function tooLong(values: Record<TextName, string>): FieldError[] {

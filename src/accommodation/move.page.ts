@@ -1,3 +1,6 @@
+import type { MoveOpened, StoryForetold } from '../arrangements/arrangements.service';
+import { WHOSE_MOVE } from '../arrangements/kinds/area-move';
+import { isToOtherCouncil, storyField } from '../arrangements/moves.service';
 import { DISTANCE_WORDS } from '../contacts/far-away';
 import type { Deadline } from '../statutory/case-file';
 import { ageOn, type LocalDate } from '../statutory/local-date';
@@ -9,6 +12,7 @@ import { ACCOMMODATION_WORDS, PROVIDED_UNDER_WORDS } from './accommodation-words
 import type { MoveChoices, MovePreview } from './accommodation.service';
 import type { HomeCorrectionForm } from './home-correction';
 import {
+  AREA_WORDS,
   ARRANGED_WORDS,
   CATEGORY_WORDS,
   GP_WORDS,
@@ -34,6 +38,7 @@ export function toMoveFormPage(
   form: Pick<MoveForm | HomeCorrectionForm, 'values' | 'errors'>,
   { seniors, providers }: MoveChoices,
   today: LocalDate,
+  opened: MoveOpened | null = null,
 ) {
   const { unknown, ...sections } = PROVIDED_UNDER_WORDS;
   return {
@@ -56,6 +61,9 @@ export function toMoveFormPage(
     views: choices(VIEW_WORDS),
     seniors: [{ value: '', text: 'Nobody yet' }, ...seniors.map(({ id, name }) => ({ value: id, text: name }))],
     providers,
+    areas: choices(AREA_WORDS),
+    whoseMoves: [{ value: '', text: 'Choose' }, ...choices(WHOSE_MOVE)],
+    story: opened && storyOfForm(opened, person.id),
     /** Opened from the start where something in it was said or is wrong. */
     needsSignOff:
       form.values.type === 'W' ||
@@ -64,8 +72,30 @@ export function toMoveFormPage(
   };
 }
 
+/** The story that the move is part of: what the form asks for it, under names of its own. */
+function storyOfForm({ arrangement, kind, entry, move }: MoveOpened, personId: string) {
+  const at = `/young-people/${personId}/home/${arrangement.id}`;
+  return {
+    title: kind.title,
+    line: arrangement.hostName ? `with ${arrangement.hostName}` : kind.line(arrangement.said),
+    entry: entry.title,
+    /** Said by the story already. */
+    council: isToOtherCouncil(kind.key, entry.key) ? String(arrangement.said.council) : null,
+    at,
+    alone: `${at}/record/${entry.key}`,
+    fields: move.fields.map((field) => ({
+      ...field,
+      name: storyField(field.name),
+      label: field.required ? field.label : `${field.label} (optional)`,
+    })),
+  };
+}
+
 /** What a move will start, before it is saved. Nothing in it goes into an address: the form carries it on. */
-export function toMovePreviewPage(preview: MovePreview, form: MoveForm) {
+export function toMovePreviewPage(
+  preview: MovePreview & { stories: StoryForetold[] },
+  form: { values: Readonly<Record<string, string | string[]>> },
+) {
   const { person, home, basis, suitability, signOff } = preview;
   return {
     person,
@@ -84,7 +114,12 @@ export function toMovePreviewPage(preview: MovePreview, form: MoveForm) {
     opens: preview.opens.map(dueLine),
     closes: preview.closes.map(dueLine),
     gpName: preview.gpName,
-    tasks: [...(isToAssess(preview) ? [{ what: TO_ASSESS, dueOn: home.fromOn }] : []), ...preview.tasks],
+    stories: preview.stories.map(({ title, entry }) => ({ title, entry: lowered(entry) })),
+    tasks: [
+      ...(isToAssess(preview) ? [{ what: TO_ASSESS, dueOn: home.fromOn }] : []),
+      ...preview.stories.flatMap(({ steps }) => steps.map(({ task, dueOn }) => ({ what: task, dueOn }))),
+      ...preview.tasks,
+    ],
     followUps: preview.followUps.map(({ mark, dueOn }) => ({ words: MARK_WORDS[mark], dueOn })),
     alerts: preview.alerts.map(({ code, because, severity }) => ({
       words: ALERT_WORDS[code],
@@ -105,6 +140,8 @@ export function toMovePreviewPage(preview: MovePreview, form: MoveForm) {
 function isToAssess({ home, toOn, suitability }: MovePreview): boolean {
   return toOn === null && isPlacedByAuthority(home) && (suitability?.missing.length ?? 0) > 0;
 }
+
+const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 function dueLine(item: Deadline) {
   return {

@@ -1,5 +1,8 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
+import type { MoveOpened } from '../arrangements/arrangements.service';
+import { MovesService, storyField } from '../arrangements/moves.service';
+import { readSaid } from '../arrangements/said-typed';
 import type { FieldError, Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
@@ -7,23 +10,42 @@ import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { YoungPeopleService } from '../young-people/young-people.service';
 import { AccommodationService, type HomeToCorrect } from './accommodation.service';
-import { homeCorrectionForm, homeWords, readHomeCorrection, type HomeCorrectionForm } from './home-correction';
+import {
+  homeCorrectionForm,
+  homeWords,
+  readHomeCorrection,
+  typedMoveDay,
+  type HomeCorrectionForm,
+} from './home-correction';
 import { newMoveForm, readMoveForm, type MoveForm } from './move.form';
+import { poundsWords } from './pounds';
 import { toMoveFormPage, toMovePreviewPage } from './move.page';
 
 @Controller('young-people/:id/moves')
 export class MovesPagesController {
   constructor(
     private readonly accommodation: AccommodationService,
+    private readonly moves: MovesService,
     private readonly people: YoungPeopleService,
   ) {}
 
+  /** @param from a story, of which `entry` is the move: what it says already stands in the form */
   @Get('new')
-  async open(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
-    return this.show(actor, id, newMoveForm(), 200, today);
+  async open(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Query('from') from: string | undefined,
+    @Query('entry') entry: string | undefined,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const opened = from === undefined ? null : await this.moves.open(actor, id, from, entry ?? '');
+    return this.show(actor, id, newMoveForm(opened ? begunOf(opened, today) : {}), 200, today, opened);
   }
 
-  /** First what the move will start, and only then (`step` is `save`) the move itself; `change` goes back to the form. */
+  /**
+   * First what the move will start, and only then (`step` is `save`) the move itself; `change` goes back to the form, and
+   * `alone` too, without the story that it was begun from.
+   */
   @Post('new')
   async record(
     @CurrentActor() actor: UserActor,
@@ -32,23 +54,36 @@ export class MovesPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const step = typed(fields, 'step');
-    const form = readMoveForm(fields, today);
-    const { home, more, values } = form;
-    if (step === 'change') return this.show(actor, id, { ...form, errors: [] }, 200, today);
-    if (!home || !more) return this.show(actor, id, form, 422, today);
-    if (step !== 'save') {
-      const preview = await attempt(() => this.accommodation.previewMove(actor, id, home, more, today));
-      if (preview.ok) return page('accommodation/move-check', toMovePreviewPage(preview.value, form));
-      return this.show(actor, id, { ...form, errors: atTheDay(preview.problem) }, preview.problem.status, today);
+    const from = step === 'alone' ? '' : typed(fields, 'from');
+    const opened = from ? await this.moves.open(actor, id, from, typed(fields, 'entry')) : null;
+    const read = readMoveForm(opened ? fields : { ...fields, from: '', entry: '' }, today);
+    const told = readSaid(opened?.move.fields ?? [], fields, today, storyField);
+    const form = { ...read, values: { ...read.values, ...told.values }, errors: [...told.errors, ...read.errors] };
+    if (step === 'change' || step === 'alone') {
+      return this.show(actor, id, { ...form, errors: [] }, 200, today, opened);
     }
-    const done = await attempt(() => this.accommodation.recordMove(actor, id, home, today, values.formId, more));
+    const { home, more, crossing, values } = form;
+    if (!home || !more || form.errors.length > 0) return this.show(actor, id, form, 422, today, opened);
+    const stories = {
+      story: opened && { arrangementId: opened.arrangement.id, entry: opened.entry.key, said: told.said },
+      crossing,
+    };
+    if (step !== 'save') {
+      const preview = await attempt(() => this.moves.preview(actor, id, home, more, stories, today));
+      if (preview.ok) return page('accommodation/move-check', toMovePreviewPage(preview.value, form));
+      const { status } = preview.problem;
+      return this.show(actor, id, { ...form, errors: atTheDay(preview.problem) }, status, today, opened);
+    }
+    const done = await attempt(() => this.moves.record(actor, id, home, more, stories, today, values.formId));
     if (done.ok) {
       return redirect(
         `/young-people/${id}/homes/${done.value}`,
-        'Move recorded. What it brings to do is on this page.',
+        opened || crossing
+          ? 'Move recorded, and its story with it. What it brings to do is on this page.'
+          : 'Move recorded. What it brings to do is on this page.',
       );
     }
-    return this.show(actor, id, { ...form, errors: atTheDay(done.problem) }, done.problem.status, today);
+    return this.show(actor, id, { ...form, errors: atTheDay(done.problem) }, done.problem.status, today, opened);
   }
 
   @Get(':factId/correct')
@@ -104,14 +139,33 @@ export class MovesPagesController {
     return page('accommodation/correct', model, status);
   }
 
-  private async show(actor: UserActor, id: string, form: MoveForm, status: number, today: LocalDate): Promise<Page> {
+  private async show(
+    actor: UserActor,
+    id: string,
+    form: MoveForm,
+    status: number,
+    today: LocalDate,
+    opened: MoveOpened | null,
+  ): Promise<Page> {
     const person = await this.people.heading(actor, id, 'record-casework');
     const choices = await this.accommodation.choices(actor, today);
-    return page('accommodation/move', toMoveFormPage(person, form, choices, today), status);
+    return page('accommodation/move', toMoveFormPage(person, form, choices, today, opened), status);
   }
+}
+
+/** What a story says of the move already, as the form has it. A day that is still to come is not the day of a move. */
+function begunOf({ arrangement, entry, begin }: MoveOpened, today: LocalDate): Partial<MoveForm['values']> {
+  const { onDay, type = '', address = '', carer = '', weeklyCostPence } = begin;
+  return {
+    ...{ from: arrangement.id, entry: entry.key, type, address, carer },
+    ...(onDay && onDay <= today ? typedMoveDay(onDay, today) : {}),
+    ...(weeklyCostPence === undefined ? {} : { cost: poundsWords(weeklyCostPence) }),
+  };
 }
 
 /** The day of the move is the field `onDate`. */
 function atTheDay(problem: Problem): FieldError[] {
-  return errorsOf(problem, 'onDate').map((error) => (error.field === 'fromOn' ? { ...error, field: 'onDate' } : error));
+  return errorsOf(problem, 'onDate').map((error) =>
+    error.field === 'fromOn' || error.field === 'onDay' ? { ...error, field: 'onDate' } : error,
+  );
 }

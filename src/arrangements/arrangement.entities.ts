@@ -34,6 +34,8 @@ export class ArrangementEntry {
   @Column('text') entry: string;
   @Column('date') onDay: LocalDate;
   @Column('jsonb') said: SaidValues;
+  /** Of a move that was recorded with it: the fact id of the home. */
+  @Column('uuid', { nullable: true }) homeId?: string | null;
   @Column('text', { nullable: true }) takenOutBecause: string | null;
   @Column('uuid', { nullable: true }) recordedById: string | null;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;

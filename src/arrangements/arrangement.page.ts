@@ -103,6 +103,7 @@ export function toArrangementPage(
       title: entry?.title ?? one.entry,
       onDay: one.onDay,
       by: one.by,
+      homeAt: one.homeId && `/young-people/${person.id}/homes/${one.homeId}`,
       lines: [...saidLines(entry?.fields ?? [], one.said), ...workedOut(kind, one.entry, story, one.said)],
       takenOutBecause: one.takenOutBecause,
     };
@@ -128,10 +129,12 @@ export function toArrangementPage(
     done: arrangement.steps.filter(({ doneOn }) => doneOn !== null),
     links:
       takenOutBecause === null
-        ? entriesToWrite(kind, story, { dateOfBirth: person.dateOfBirth, today }, actor).map(({ key, link }) => ({
-            href: `${at}/record/${key}`,
-            text: link,
-          }))
+        ? entriesToWrite(kind, story, { dateOfBirth: person.dateOfBirth, today }, actor).map((entry) =>
+            // What ends it may have other reasons than a move: its form leads on to that.
+            entry.move && !entry.ends
+              ? { href: moveAt(person.id, arrangement.id, entry.key), text: entry.move.link }
+              : { href: `${at}/record/${entry.key}`, text: entry.link },
+          )
         : [],
     letterAt:
       kind.key === 'vacation' && story.entries.some(({ entry }) => entry === 'decision') ? `${at}/letter` : null,
@@ -146,6 +149,10 @@ export function toArrangementPage(
     errors: takeOut?.errors ?? [],
   };
 }
+
+/** The form of the move that an entry of a story is. */
+const moveAt = (personId: string, arrangementId: string, entry: string) =>
+  `/young-people/${personId}/moves/new?from=${arrangementId}&entry=${entry}`;
 
 /** What the actor may write as the story stands. */
 export function entriesToWrite(
@@ -195,6 +202,10 @@ export function toWritePage(
     action: arrangement ? `${home}/${arrangement.id}/record/${entry!.key}` : `${home}/new/${kind.key}`,
     title: entry ? `${kind.title}: ${entry.title.toLowerCase()}` : kind.link,
     hint: entry?.hint ?? kind.about,
+    move:
+      arrangement && entry?.move && form.errors.length === 0
+        ? { href: moveAt(person.id, arrangement.id, entry.key), text: entry.move.link }
+        : null,
     when: entry ? 'When was it?' : kind.when,
     detention,
     noHosts: kind.key === 'supported-lodgings' && !hosts.some((one) => againstHost(one, today).length === 0),

@@ -70,6 +70,9 @@ export class EntryAnswer {
   @Open({ about: SAID })
   said: Record<string, unknown>;
 
+  @Id({ about: 'The home, of a move that was recorded with it.', nullable: true, example: null })
+  homeId: string | null;
+
   @Text({ about: 'Why it was taken out; null where it stands.', nullable: true, example: null })
   takenOutBecause: string | null;
 

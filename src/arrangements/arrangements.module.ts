@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccommodationModule } from '../accommodation/accommodation.module';
 import { CaseFiles } from '../deadlines/case-files';
 import { Owed } from '../owed/owed';
 import { SupervisionModule } from '../supervision/supervision.module';
@@ -7,12 +8,13 @@ import { YoungPeopleModule } from '../young-people/young-people.module';
 import { ArrangementsService } from './arrangements.service';
 import { ARRANGEMENT_SOURCES } from './case-file-sources';
 import { HostsService } from './hosts.service';
+import { MovesService } from './moves.service';
 import { ArrangementSteps, STEPS_OWED } from './steps';
 
 @Module({
-  imports: [YoungPeopleModule, SupervisionModule],
-  providers: [ArrangementsService, ArrangementSteps, HostsService],
-  exports: [ArrangementsService, HostsService],
+  imports: [AccommodationModule, YoungPeopleModule, SupervisionModule],
+  providers: [ArrangementsService, ArrangementSteps, HostsService, MovesService],
+  exports: [ArrangementsService, HostsService, MovesService],
 })
 export class ArrangementsModule {
   constructor(caseFiles: CaseFiles, owed: Owed, afterChange: AfterChange, steps: ArrangementSteps) {

@@ -12,6 +12,7 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { Accommodation, CaseFile, LegalStatus } from '../statutory/case-file';
 import { legalStatus } from '../statutory/legal-status';
 import { formatLong, type LocalDate } from '../statutory/local-date';
+import type { Step } from '../statutory/clocks/step';
 import { homeOn } from '../statutory/suitability';
 import { DecisionsService } from '../supervision/decisions.service';
 import { Detention } from '../young-people/care-history.entities';
@@ -22,8 +23,18 @@ import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { Arrangement, ArrangementEntry } from './arrangement.entities';
 import { againstHost, hostsWhere, type HostTold } from './hosts';
-import type { ArrangementKind, EntryKind } from './kinds/kind';
+import { AREA_MOVE } from './kinds/area-move';
+import {
+  lastOf,
+  type ArrangementKind,
+  type Entry,
+  type EntryKind,
+  type MoveBegun,
+  type MoveOfEntry,
+  type Story,
+} from './kinds/kind';
 import { entryOf, kindOf } from './kinds/kinds';
+import { sameName } from './kinds/tenancy-at-risk';
 import { lawLines, type LawLines } from './law-lines';
 import { checkSaid, LONGEST_WORDS, type SaidValues } from './said-fields';
 import { ArrangementSteps, stepsOf, type StepTold } from './steps';
@@ -64,6 +75,37 @@ export interface ToWrite {
   hosts: HostTold[];
   /** Of a new custody: the detention that runs already. */
   detention: { fromOn: LocalDate; releaseExpectedOn: LocalDate | null } | null;
+}
+
+/** The entry of a story that a move is. */
+export interface StoryOfMove {
+  arrangementId: string;
+  /** A key of the kind's entries. */
+  entry: string;
+  said: SaidOnDay['said'];
+}
+
+/** A move to the area of another council: which, and, where no story runs about it, who wanted it and why. */
+export interface Crossing {
+  council: string;
+  whose: string | null;
+  why: string | null;
+}
+
+/** For the form of a move that is part of a story. */
+export interface MoveOpened {
+  arrangement: ArrangementTold;
+  kind: ArrangementKind;
+  entry: EntryKind;
+  move: MoveOfEntry;
+  begin: MoveBegun;
+}
+
+/** What a move would write in a story: "Private renting", "Moved in", and what is to be done then. */
+export interface StoryForetold {
+  title: string;
+  entry: string;
+  steps: Step[];
 }
 
 /** A home at risk, with whom it is about and what comes next. */
@@ -202,6 +244,7 @@ export class ArrangementsService {
 
   /**
    * Writes a line of the story.
+   * @param homeId of a move that is recorded in the same transaction
    * @throws Problem 'not-found' also for one of somebody else; 'not-allowed'; 'not-valid' naming `onDay` or the field;
    * 'already-recorded' where the story has ended
    */
@@ -213,24 +256,16 @@ export class ArrangementsService {
     { onDay, said }: SaidOnDay,
     today: LocalDate,
     id = newId(),
+    homeId: string | null = null,
   ): Promise<string> {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const { arrangement, kind, entry } = await findStory(work, person, arrangementId, key);
+      const found = await findStory(work, person, arrangementId, key);
+      const { arrangement, kind, entry } = found;
       mustBeAllowed(actor, entry.action ?? 'record-casework');
       if (await work.manager.existsBy(ArrangementEntry, { id, youngPersonId: person.id })) return id;
-      if (arrangement.endedOn !== null && !entry.afterEnd) {
-        throw new Problem('already-recorded', `This ended on ${formatLong(arrangement.endedOn)}.`);
-      }
-      mustBeADay(onDay, person, today);
-      if (onDay < arrangement.onDay) {
-        throw invalid('onDay', `Must be on or after the day it began, ${formatLong(arrangement.onDay)}`);
-      }
-      const checked = checkSaid(entry.fields, said, today);
-      refuse(checked.errors);
-      const about = { dateOfBirth: person.dateOfBirth, today, onDay };
-      refuse(entry.faults?.(checked.said, storyOf(arrangement), about) ?? []);
-      if (kind.key === 'custody') await tellDetention(work, person, arrangement, entry.key, onDay, checked.said, today);
-      const row = { id, arrangementId, youngPersonId: person.id, entry: entry.key, onDay, said: checked.said };
+      const checked = checkEntry(person, found, { onDay, said }, today, homeId !== null);
+      if (kind.key === 'custody') await tellDetention(work, person, arrangement, entry.key, onDay, checked, today);
+      const row = { id, arrangementId, youngPersonId: person.id, entry: entry.key, onDay, said: checked, homeId };
       await work.manager.insert(ArrangementEntry, { ...row, recordedById: actor.staffId });
       await audit(work, {
         did: 'arrangement.recorded',
@@ -277,6 +312,107 @@ export class ArrangementsService {
         { takenOutBecause },
       );
       await audit(work, { did: 'arrangement.taken-out', youngPersonId, subjectId: arrangementId, detail: { entryId } });
+    });
+  }
+
+  /** The story and the entry that a move is to be recorded with. @throws Problem 'not-found' also for one of somebody else */
+  async toMove(actor: Actor, personId: string, arrangementId: string, key: string): Promise<MoveOpened> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const { arrangement, kind, entry } = await findStory(work, person, arrangementId, key);
+      if (!entry.move) throw notFound();
+      const begin = entry.move.begin(storyOf(arrangement), arrangement);
+      return { arrangement, kind, entry, move: entry.move, begin };
+    });
+  }
+
+  /**
+   * What a move would write in a story, and what that asks for then; nothing is saved.
+   * @throws as `record`
+   */
+  async foretell(
+    actor: Actor,
+    personId: string,
+    { arrangementId, entry: key, said }: StoryOfMove,
+    onDay: LocalDate,
+    today: LocalDate,
+  ): Promise<StoryForetold> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      const found = await findStory(work, person, arrangementId, key);
+      const { arrangement, kind, entry } = found;
+      const checked = checkEntry(person, found, { onDay, said }, today, true);
+      const story = withEntry(storyOf(arrangement), { entry: key, onDay, said: checked });
+      const steps = entry.ends ? [] : await this.steps.foretell(work, arrangement, story, today);
+      return { title: kind.title, entry: entry.title, steps };
+    });
+  }
+
+  /**
+   * What a move to the area of another council would write: a line of the story that runs about it, or a story that begins.
+   * @throws Problem 'not-valid' naming `council`, `whose` or `why`
+   */
+  async foretellCrossing(
+    actor: Actor,
+    personId: string,
+    { council, whose, why }: Crossing,
+    onDay: LocalDate,
+    today: LocalDate,
+  ): Promise<StoryForetold> {
+    const running = await this.areaStory(actor, personId, council);
+    if (running) {
+      return this.foretell(actor, personId, { arrangementId: running, entry: 'moved', said: {} }, onDay, today);
+    }
+    return this.casework.look(actor, personId, async (work, person) => {
+      const { said, errors } = checkSaid(AREA_MOVE.fields, { council, whose, why }, today);
+      refuse(errors);
+      const { dateOfBirth, id: youngPersonId } = person;
+      const told = { kind: AREA_MOVE.key, onDay, dateOfBirth, youngPersonId, detention: null };
+      const story = withEntry({ id: '', onDay, said, entries: [], endedOn: null }, { entry: 'moved', onDay, said: {} });
+      const steps = await this.steps.foretell(work, told, story, today);
+      return { title: `${AREA_MOVE.title} ${AREA_MOVE.line(said)}`, entry: 'Moved', steps };
+    });
+  }
+
+  /**
+   * They moved to the area of another council: the story that runs about it has it, or one begins with it.
+   * @param id of the move, so that the same again is one
+   */
+  async cross(
+    actor: UserActor,
+    personId: string,
+    { council, whose, why }: Crossing,
+    { homeId, onDay }: { homeId: string; onDay: LocalDate },
+    today: LocalDate,
+    id: string,
+  ): Promise<void> {
+    const entryId = idOf(id, 'moved');
+    if (await this.isWritten(actor, personId, entryId)) return;
+    const arrangementId =
+      (await this.areaStory(actor, personId, council)) ??
+      (await this.begin(actor, personId, AREA_MOVE.key, { onDay, said: { council, whose, why } }, today, {
+        id: idOf(id, 'area'),
+      }));
+    await this.record(actor, personId, arrangementId, 'moved', { onDay, said: {} }, today, entryId, homeId);
+  }
+
+  private async isWritten(actor: Actor, personId: string, id: string): Promise<boolean> {
+    return this.casework.look(actor, personId, (work, person) =>
+      work.manager.existsBy(ArrangementEntry, { id, youngPersonId: person.id }),
+    );
+  }
+
+  /** The id of the story that runs about a move to that council and does not have it yet; null for none. */
+  private async areaStory(actor: Actor, personId: string, council: string): Promise<string | null> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      const running = await arrangementsWhere(
+        work,
+        `a.young_person_id = $1 and a.kind = $2 and a.ended_on is null and a.taken_out_because is null`,
+        [person.id, AREA_MOVE.key],
+      );
+      const about = running.find(
+        (one) => sameName(String(one.said.council)) === sameName(council) && lastOf(storyOf(one), 'moved') === null,
+      );
+      return about?.id ?? null;
     });
   }
 
@@ -362,6 +498,43 @@ async function findStory(work: Work, person: YoungPerson, arrangementId: string,
   const entry = kind && entryOf(kind, key);
   if (!arrangement || !kind || !entry) throw notFound();
   return { arrangement, kind, entry };
+}
+
+/** @throws Problem 'already-recorded', or 'not-valid' naming `onDay` or the field */
+function checkEntry(
+  person: YoungPerson,
+  { arrangement, entry }: { arrangement: ArrangementTold; entry: EntryKind },
+  { onDay, said }: SaidOnDay,
+  today: LocalDate,
+  hasMoved: boolean,
+): SaidValues {
+  const story = storyOf(arrangement);
+  if (story.endedOn !== null && !entry.afterEnd) {
+    throw new Problem('already-recorded', `This ended on ${formatLong(story.endedOn)}.`);
+  }
+  const before = hasMoved ? lastOf(story, entry.key) : null;
+  if (before) {
+    throw new Problem(
+      'already-recorded',
+      `“${entry.title}” stands there already, on ${formatLong(before.onDay)}. Leave the story out to record another move.`,
+    );
+  }
+  mustBeADay(onDay, person, today);
+  // Somebody may have moved in before it was agreed or written down.
+  if (onDay < arrangement.onDay && !(entry.move && !entry.ends)) {
+    throw invalid('onDay', `Must be on or after the day it began, ${formatLong(arrangement.onDay)}`);
+  }
+  const checked = checkSaid(entry.fields, said, today);
+  refuse(checked.errors);
+  const about = { dateOfBirth: person.dateOfBirth, today, onDay, hasMoved };
+  refuse(entry.faults?.(checked.said, story, about) ?? []);
+  return checked.said;
+}
+
+/** The story as it would be told with one more line. */
+function withEntry(story: Story, entry: Pick<Entry, 'entry' | 'onDay' | 'said'>): Story {
+  const entries = [...story.entries, { id: '', ...entry }];
+  return { ...story, entries: entries.toSorted((a, b) => a.onDay.localeCompare(b.onDay)) };
 }
 
 /** Locks the host, so that two do not move into one room. @throws Problem 'not-valid' naming `hostId` */

@@ -6,8 +6,9 @@ import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { DutyBasis } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
+import type { Step } from '../statutory/clocks/step';
 import { ArrangementStep } from './arrangement.entities';
-import type { Known } from './kinds/kind';
+import type { Known, Story } from './kinds/kind';
 import { entryOf, kindOf } from './kinds/kinds';
 import { arrangementsWhere, storyOf, type ArrangementTold } from './stories';
 
@@ -44,16 +45,8 @@ export class ArrangementSteps {
       if (!kind || one.takenOutBecause !== null) continue;
       const policy = policies.get(one.onDay) ?? (await this.policies.policyOn(work, one.onDay));
       policies.set(one.onDay, policy);
-      const { dateOfBirth, detention, youngPersonId } = one;
-      const known = {
-        dateOfBirth,
-        today,
-        policy,
-        calendar: ENGLAND_AND_WALES,
-        detention,
-        seen: seen.get(youngPersonId) ?? [],
-      };
-      const steps = kind.steps(storyOf(one), known);
+      const { youngPersonId } = one;
+      const steps = kind.steps(storyOf(one), knownOf(one, policy, seen, today));
       steps
         .filter(({ key, doneOn }) => one.endedOn === null || doneOn !== null || AFTER_THE_END.has(key))
         .forEach(({ key, rule, task, dueOn, basis, because, doneOn }, place) =>
@@ -75,6 +68,20 @@ export class ArrangementSteps {
     await write(work, told, rows);
   }
 
+  /** What a story would still ask for, that is not saved as it is told here. */
+  async foretell(
+    work: Work,
+    told: Pick<ArrangementTold, 'kind' | 'onDay' | 'dateOfBirth' | 'detention' | 'youngPersonId'>,
+    story: Story,
+    today: LocalDate,
+  ): Promise<Step[]> {
+    const policy = await this.policies.policyOn(work, told.onDay);
+    const seen = await seenOf(work, [told.youngPersonId]);
+    return kindOf(told.kind)!
+      .steps(story, knownOf(told, policy, seen, today))
+      .filter(({ doneOn }) => doneOn === null);
+  }
+
   /** The entry that ends an arrangement may have been written or taken out. */
   private async endThemAsTold(work: Work, told: ArrangementTold[]): Promise<void> {
     for (const one of told) {
@@ -86,6 +93,16 @@ export class ArrangementSteps {
       one.endedOn = endedOn;
     }
   }
+}
+
+function knownOf(
+  { dateOfBirth, detention, youngPersonId }: Pick<ArrangementTold, 'dateOfBirth' | 'detention' | 'youngPersonId'>,
+  policy: Policy,
+  seen: Map<string, Known['seen']>,
+  today: LocalDate,
+): Known {
+  const calendar = ENGLAND_AND_WALES;
+  return { dateOfBirth, today, policy, calendar, detention, seen: seen.get(youngPersonId) ?? [] };
 }
 
 async function seenOf({ manager }: Work, personIds: string[]): Promise<Map<string, Known['seen']>> {

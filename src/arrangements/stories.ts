@@ -9,6 +9,8 @@ export interface EntryTold {
   entry: string;
   onDay: LocalDate;
   said: SaidValues;
+  /** Of a move that was recorded with it: its home. */
+  homeId: string | null;
   takenOutBecause: string | null;
   by: string | null;
 }
@@ -35,7 +37,7 @@ export interface ArrangementTold {
 const COLUMNS = `a.id, a.young_person_id as "youngPersonId", a.kind, a.on_day as "onDay", a.said,
   a.detention_id as "detentionId", a.host_id as "hostId", h.name as "hostName", a.ended_on as "endedOn",
   a.taken_out_because as "takenOutBecause", w.name as by, p.date_of_birth as "dateOfBirth",
-  coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'entry', e.entry, 'onDay', e.on_day, 'said', e.said,
+  coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'entry', e.entry, 'onDay', e.on_day, 'said', e.said, 'homeId', e.home_id,
       'takenOutBecause', e.taken_out_because, 'by', s.name) order by e.on_day, e.recorded_at, e.id)
     from arrangement_entry e left join staff s on s.id = e.recorded_by_id where e.arrangement_id = a.id), '[]') as entries,
   (select jsonb_build_object('fromOn', d.from_on, 'toOn', d.to_on, 'releaseExpectedOn', d.release_expected_on)

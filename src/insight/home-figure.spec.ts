@@ -177,15 +177,17 @@ describe('the other figures of homes', () => {
   });
 
   it('out of area: by the distance that was said, else by the move that was recorded', () => {
-    expect(awayKind('U', 'over-50', false)).toBe('over-50');
-    expect(awayKind('U', '20-to-50', true)).toBe('20-to-50');
-    expect(awayKind('U', 'under-20', true)).toBe('other-council');
-    expect(awayKind('U', 'under-20', false)).toBe('under-20');
-    expect(awayKind('U', null, false)).toBe('distance-not-said');
-    expect(awayKind('U', null, true)).toBe('other-council');
-    expect(awayKind('H', null, false)).toBe('abroad');
-    expect(awayKind('R', 'under-20', false)).toBe('home-not-known');
-    expect(awayKind(null, null, true)).toBe('home-not-known');
+    expect(awayKind('U', 'over-50', false, false)).toBe('over-50');
+    expect(awayKind('U', '20-to-50', true, false)).toBe('20-to-50');
+    expect(awayKind('U', 'under-20', true, false)).toBe('other-council');
+    expect(awayKind('U', 'under-20', false, false)).toBe('under-20');
+    expect(awayKind('U', null, false, false)).toBe('distance-not-said');
+    expect(awayKind('U', null, true, false)).toBe('other-council');
+    expect(awayKind('U', null, false, true)).toBe('in-our-area');
+    expect(awayKind('U', '20-to-50', false, true)).toBe('20-to-50');
+    expect(awayKind('H', null, false, false)).toBe('abroad');
+    expect(awayKind('R', 'under-20', false, false)).toBe('home-not-known');
+    expect(awayKind(null, null, true, false)).toBe('home-not-known');
   });
 
   it('has an age group for everybody', () => {

@@ -106,18 +106,19 @@ export const HOME_FIGURE: Readonly<Record<HomeFigureId, HomeFigure>> = {
     metric: {
       name: 'live out of area',
       numerator: ['over-50', '20-to-50', 'other-council'],
-      among: ['over-50', '20-to-50', 'other-council', 'under-20'],
+      among: ['over-50', '20-to-50', 'other-council', 'under-20', 'in-our-area'],
       unknown: ['distance-not-said', 'home-not-known'],
       beside: ['abroad'],
     },
     counts: 'Young people who are owed something today',
     means:
-      'Twenty miles or more from the council’s offices, as the worker said of the home, or nearer and moved to the area of another council, as their record says. Boundaries are not worked out from postcodes: of whom neither is recorded it is not known.',
+      'Twenty miles or more from the council’s offices, as the worker said of the home, or nearer and moved to the area of another council, as their record says. Boundaries are not worked out from postcodes: of whom neither is recorded, nor that the home is in our area, it is not known.',
     words: {
       'over-50': 'More than 50 miles away',
       '20-to-50': '20 to 50 miles away',
       'other-council': 'Nearer, in another council’s area',
       'under-20': 'Less than 20 miles away',
+      'in-our-area': 'In our area, distance not said',
       'distance-not-said': 'Distance not said',
       'home-not-known': HOME_NOT_KNOWN,
       abroad: 'Abroad',
@@ -275,13 +276,16 @@ export function registrationKind(home: Accommodation | null, facts: HomeFacts, t
   return home.providerRegistered ? 'registered' : 'not-registered';
 }
 
-/** @param otherCouncil moved to the area of another council, as the record says */
-export function awayKind(type: string | null, band: DistanceBand | null, otherCouncil: boolean): string {
+/**
+ * @param otherCouncil moved to the area of another council, as the record says
+ * @param ours the home is in our area, as was said of the move
+ */
+export function awayKind(type: string | null, band: DistanceBand | null, otherCouncil: boolean, ours: boolean): string {
   if (type === null || type === 'R') return 'home-not-known';
   if (type === 'G' || type === 'H') return 'abroad';
   if (band === 'over-50' || band === '20-to-50') return band;
   if (otherCouncil) return 'other-council';
-  return band ?? 'distance-not-said';
+  return band ?? (ours ? 'in-our-area' : 'distance-not-said');
 }
 
 /** What a count needs of each young person. */

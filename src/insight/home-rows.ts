@@ -74,6 +74,9 @@ const CARE = `(select coalesce(jsonb_agg(jsonb_build_object('from', f.from_on, '
 /** The last by their day; where there is none by then, the first after. */
 const nearest = (day: string) => `(${day} <= d.on_day) desc, abs(${day} - d.on_day)`;
 
+/** Of the home `h`, that it is in our area, as was said of the move there. */
+const IN_OUR_AREA = `exists (select from move_said m where m.accommodation_id = h.fact_id and m.area = 'ours')`;
+
 /**
  * The move to the area of another council that holds for the home `h`: they moved, and have not come back or moved on. One
  * that is closed since they settled is about the homes that began before.
@@ -85,6 +88,7 @@ const OTHER_COUNCIL = `(select jsonb_build_object('council', r.said->>'council',
    where r.young_person_id = y.id and r.kind = 'another-area' and r.taken_out_because is null
      and exists (select from arrangement_entry e where e.arrangement_id = r.id and e.entry = 'moved'
                    and e.taken_out_because is null and e.on_day <= d.on_day)
+     and not ${IN_OUR_AREA}
      and (r.ended_on is null or ((h.item->>'from')::date <= r.ended_on and exists (
            select from arrangement_entry e where e.arrangement_id = r.id and e.entry = 'end'
               and e.taken_out_because is null and e.said->>'outcome' = 'settled')))
@@ -170,12 +174,14 @@ export async function otherHomeRows(
       home: Home | null;
       care: CareThen;
       distance: DistanceBand | null;
+      ours: boolean;
       stays: { from: LocalDate; to: LocalDate | null }[];
     };
   const rows = await work.manager.query<Row[]>(
     `select * from (
        select ${WHO}, (${listed} and y.died_on is null) as owed, h.type, h.provider, h.item as home, ${CARE} as care,
               ${bandOfHome('h.fact_id')} as distance, ${OTHER_COUNCIL} as "otherCouncil",
+              ${IN_OUR_AREA} as ours,
               (select coalesce(jsonb_agg(jsonb_build_object('from', f.from_on, 'to', least(f.to_on, y.died_on))), '[]')
                  from accommodation_period f where f.${IN_FORCE} and f.type = 'W' and f.from_on < $3
                   and (f.to_on is null or f.to_on > $2)) as stays,
@@ -188,7 +194,7 @@ export async function otherHomeRows(
     parameters,
   );
   const all: Record<OtherFigureId, HomeRow[]> = { nights: [], unregistered: [], away: [] };
-  for (const { owed, home: item, care, distance, stays, dateOfBirth, ...who } of rows) {
+  for (const { owed, home: item, care, distance, ours, stays, dateOfBirth, ...who } of rows) {
     const age = ageOn(dateOfBirth, onDay);
     const home = item && { ...item, suitability: null };
     const nights = stays
@@ -206,7 +212,7 @@ export async function otherHomeRows(
       const facts = { person: { dateOfBirth, diedOn: null }, careEpisodes: care, accommodation: home ? [home] : [] };
       all.unregistered.push({ ...row, kind: registrationKind(home, facts, onDay) });
     }
-    all.away.push({ ...row, kind: awayKind(who.type, distance, who.otherCouncil !== null) });
+    all.away.push({ ...row, kind: awayKind(who.type, distance, who.otherCouncil !== null, ours) });
   }
   return all;
 }

@@ -47,6 +47,7 @@ import { EmergencyAccess1700000000045 } from '../../migrations/1700000000045-eme
 import { RiskSetInSupervision1700000000047 } from '../../migrations/1700000000047-risk-set-in-supervision';
 import { MethodsAndLateDecisions1700000000048 } from '../../migrations/1700000000048-methods-and-late-decisions';
 import { WhatRaisesRisk1700000000049 } from '../../migrations/1700000000049-what-raises-risk';
+import { MovesAndTheirStories1700000000050 } from '../../migrations/1700000000050-moves-and-their-stories';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -104,6 +105,7 @@ const MIGRATIONS = [
   RiskSetInSupervision1700000000047,
   MethodsAndLateDecisions1700000000048,
   WhatRaisesRisk1700000000049,
+  MovesAndTheirStories1700000000050,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -58,6 +58,7 @@ const moves: fc.Arbitrary<MoveMade> = fc.record({
       travelWords: fc.constantFrom(null, 'Bus 17'),
       benefits: fc.constantFrom(...TOLD_ANSWERS),
       councilTax: fc.constantFrom(...TOLD_ANSWERS),
+      area: fc.constantFrom('not-known' as const, 'ours' as const),
       tell: fc.subarray(Object.keys(WHOM_TO_TELL) as ToTell[]),
     }),
     band: fc.constantFrom(null, ...DISTANCE_BANDS),

@@ -9,6 +9,13 @@ const KEEPING_UP = [
   whole('forWeeks', 'For how many weeks', { min: 1, max: 52 }),
 ];
 
+/** Who wants a move to another area. */
+export const WHOSE_MOVE = {
+  'young-person': 'The young person chooses it',
+  'to-be-safe': 'The council arranges it to keep them safe',
+  'council-arranges': 'The council arranges it for another reason',
+};
+
 /** Moving to the area of another council: why, who was asked, the council there told, and seen more often at first. */
 export const AREA_MOVE: ArrangementKind = {
   key: 'another-area',
@@ -19,16 +26,7 @@ export const AREA_MOVE: ArrangementKind = {
   fields: [
     text('council', 'Council of the new area', { required: 'Enter the council of the new area' }),
     text('where', 'Town or place'),
-    choice(
-      'whose',
-      'Who wants the move?',
-      {
-        'young-person': 'The young person chooses it',
-        'to-be-safe': 'The council arranges it to keep them safe',
-        'council-arranges': 'The council arranges it for another reason',
-      },
-      { required: 'Choose who wants the move' },
-    ),
+    choice('whose', 'Who wants the move?', WHOSE_MOVE, { required: 'Choose who wants the move' }),
     long('why', 'Why', {
       required: 'Enter why',
       hint: 'What is better there, what is lost, and what else was thought of',
@@ -89,11 +87,13 @@ export const AREA_MOVE: ArrangementKind = {
       key: 'moved',
       title: 'Moved',
       link: 'Record that they moved',
-      hint: 'Record the move on the record too, so that the visits and the review that it brings become due.',
+      hint: 'For a move that stands on the record already. Otherwise record the move: this is written with it.',
       fields: [text('where', 'Town or place'), ownWords('theirView', 'What the young person says')],
-      faults: (_, story) =>
+      offered: (story) => lastOf(story, 'moved') === null,
+      move: { link: 'Record that they moved', fields: [], begin: () => ({}) },
+      faults: (_, story, { hasMoved }) =>
         sayIf(
-          story.said.whose !== 'young-person' && lastOf(story, 'decision')?.said.decision !== 'agreed',
+          !hasMoved && story.said.whose !== 'young-person' && lastOf(story, 'decision')?.said.decision !== 'agreed',
           'onDay',
           'The council arranges this move, so a manager agrees to it first',
         ),
@@ -134,6 +134,19 @@ export const AREA_MOVE: ArrangementKind = {
         long('words', 'More about it'),
         ownWords('theirView', 'What the young person says'),
       ],
+      move: {
+        link: 'Record the move with it',
+        fields: [
+          choice(
+            'outcome',
+            'How did it end?',
+            { 'came-back': 'They came back', 'moved-again': 'They moved on elsewhere' },
+            { required: 'Choose how it ended' },
+          ),
+          long('words', 'More about it'),
+        ],
+        begin: () => ({}),
+      },
     },
   ],
   steps: (story, { policy, calendar, seen }) => {

@@ -21,6 +21,11 @@ const PLACE = [
   }),
 ];
 
+const MET = [
+  yesNo('met', 'Did somebody meet or collect them?', { required: 'Choose whether somebody met them' }),
+  text('metBy', 'Who met them'),
+];
+
 const releaseDay = dayAhead('releaseExpectedOn', 'Release is expected on', {
   hint: 'Leave empty where nobody knows. For example, 9/3/27',
 });
@@ -113,11 +118,18 @@ export const CUSTODY: ArrangementKind = {
       ends: true,
       hint: 'The detention on the record ends on this day.',
       fields: [
-        yesNo('met', 'Did somebody meet or collect them?', { required: 'Choose whether somebody met them' }),
-        text('metBy', 'Who'),
-        text('wentTo', 'Where they went', { hint: 'Record the move too, so that what is due there starts' }),
+        ...MET,
+        text('wentTo', 'Where they went', { hint: 'If the move is not recorded with it' }),
         ownWords('theirView', 'What the young person says'),
       ],
+      move: {
+        link: 'Record the release and the move in one',
+        fields: MET,
+        begin: (story) => {
+          const address = standing<string>(story, 'livesAt');
+          return address ? { address } : {};
+        },
+      },
       faults: ({ met, metBy }, story, { onDay }) => [
         ...(met === true && !metBy ? [{ field: 'metBy', message: 'Enter who met them' }] : []),
         ...(onDay < story.onDay

@@ -6,6 +6,24 @@ import type { Step } from '../../statutory/clocks/step';
 import type { WorkingDayCalendar } from '../../statutory/working-days';
 import type { SaidField, SaidValues } from '../said-fields';
 
+/** What the form of a move begins with, as far as the story says it; the rest is asked. */
+export interface MoveBegun {
+  onDay?: LocalDate;
+  type?: string;
+  address?: string;
+  carer?: string;
+  weeklyCostPence?: number;
+}
+
+/** An entry that is a move: the form of the move asks for both, and what the move says is not asked again. */
+export interface MoveOfEntry {
+  /** As its link says it: "Record that they moved in". */
+  link: string;
+  /** Of the entry, what the move does not say. */
+  fields: readonly SaidField[];
+  begin: (story: Story, about: { hostName: string | null }) => MoveBegun;
+}
+
 /** One thing that can be written down in the story of an arrangement. */
 export interface EntryKind {
   /** In kebab-case, as addresses and the API have it. */
@@ -28,6 +46,7 @@ export interface EntryKind {
   prefill?: (story: Story) => Readonly<Record<string, string>>;
   /** What cannot be true of it, beside what is wrong with a field by itself. */
   faults?: (said: SaidValues, story: Story, about: About) => FieldError[];
+  move?: MoveOfEntry;
 }
 
 export interface Entry {
@@ -52,6 +71,8 @@ export interface About {
   today: LocalDate;
   /** The day an entry or an opening is of. */
   onDay: LocalDate;
+  /** The move itself is recorded with the entry, so it has happened, whoever should have agreed before. */
+  hasMoved?: boolean;
 }
 
 /** What the steps of an arrangement are worked out from, beside what was written of it. */

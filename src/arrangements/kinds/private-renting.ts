@@ -3,6 +3,14 @@ import type { LocalDate } from '../../statutory/local-date';
 import { choice, dayAhead, long, money, ownWords, text, yesNo, type SaidValues } from '../said-fields';
 import { lastDayOf, lastOf, sayIf, seenSince, standing, type ArrangementKind, type Story } from './kind';
 
+const TENANCY = [
+  dayAhead('fixedUntilOn', 'The tenancy is fixed until'),
+  long('rights', 'What was explained', { hint: 'Rights, repairs, paying the rent, whom to ring' }),
+];
+const LEARNED = long('words', 'What to know for the next one');
+/** Of a rent a month, in pence. */
+const aWeek = (month: number) => Math.round((month * 12) / 52);
+
 /** Renting from a private landlord: viewing, affordability, guarantor, deposit, inventory, moving in and the first visit. */
 export const PRIVATE_RENTING: ArrangementKind = {
   key: 'private-renting',
@@ -139,14 +147,21 @@ export const PRIVATE_RENTING: ArrangementKind = {
       key: 'moved-in',
       title: 'Moved in',
       link: 'Record moving in',
-      hint: 'Record the move on the record too, so that the visits and the review that it brings become due.',
-      fields: [
-        dayAhead('fixedUntilOn', 'The tenancy is fixed until'),
-        long('rights', 'What was explained', { hint: 'Rights, repairs, paying the rent, whom to ring' }),
-      ],
+      hint: 'For a move that stands on the record already. Otherwise record the move: this is written with it.',
+      fields: TENANCY,
+      move: {
+        link: 'Record moving in',
+        fields: TENANCY,
+        begin: (story) => ({
+          type: 'U',
+          address: story.said.address as string,
+          carer: story.said.landlord as string,
+          weeklyCostPence: aWeek(standing<number>(story, 'rent')!),
+        }),
+      },
       faults: (_, story) =>
         sayIf(lastOf(story, 'affordability') === null, 'onDay', 'Check first that it can be afforded'),
-      offered: (story) => lastOf(story, 'affordability') !== null,
+      offered: (story) => lastOf(story, 'affordability') !== null && lastOf(story, 'moved-in') === null,
     },
     {
       key: 'deposit-back',
@@ -184,9 +199,22 @@ export const PRIVATE_RENTING: ArrangementKind = {
           },
           { required: 'Choose what became of it' },
         ),
-        long('words', 'What to know for the next one'),
+        LEARNED,
         ownWords('theirView', 'What the young person says'),
       ],
+      move: {
+        link: 'Record the move with it',
+        fields: [
+          choice(
+            'outcome',
+            'What became of it',
+            { 'moved-on': 'The tenancy ended as planned', lost: 'The tenancy was lost' },
+            { required: 'Choose what became of it' },
+          ),
+          LEARNED,
+        ],
+        begin: () => ({}),
+      },
     },
   ],
   steps: (story, known) => {

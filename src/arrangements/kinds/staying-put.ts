@@ -1,7 +1,7 @@
 import { stayingPutSteps } from '../../statutory/clocks/arrangements';
 import { birthday, formatLong, type LocalDate } from '../../statutory/local-date';
 import { choice, dayAhead, long, money, ownWords, text, yesNo } from '../said-fields';
-import { lastDayOf, sayIf, standing, type ArrangementKind, type Story } from './kind';
+import { lastDayOf, lastOf, sayIf, standing, type ArrangementKind, type Story } from './kind';
 
 const MONEY = [
   money('carerWeekly', 'What the council pays the carer a week'),
@@ -14,6 +14,20 @@ const MOVE_ON = [
   dayAhead('plannedEndOn', 'Planned end', { hint: 'In law it can run to the day before 21. For example, 9/3/28' }),
   long('moveOn', 'What comes afterwards', { hint: 'Where they will live next, and what has to be ready for it' }),
 ];
+
+const WHY_ENDED = choice(
+  'why',
+  'Why it ended',
+  {
+    'moved-on': 'They moved on as planned',
+    'reached-21': 'They reached 21',
+    'own-wish': 'The young person wished it',
+    'carer-wish': 'The carer could not go on',
+    'broke-down': 'It broke down',
+    welfare: 'It was not right for their welfare',
+  },
+  { required: 'Choose why it ended' },
+);
 
 /** Living on with a former foster carer: the agreement, its money, its reviews and its end (AC-08). */
 export const STAYING_PUT: ArrangementKind = {
@@ -52,6 +66,19 @@ export const STAYING_PUT: ArrangementKind = {
   },
   entries: [
     {
+      key: 'moved-in',
+      title: 'Lives there as staying put',
+      link: 'Say from when they live there as staying put',
+      hint: 'For a home that stands on the record already. Otherwise record the home: this is written with it.',
+      fields: [],
+      offered: (story) => lastOf(story, 'moved-in') === null,
+      move: {
+        link: 'Record the home with the carer',
+        fields: [],
+        begin: ({ said }) => ({ onDay: startOf({ said }), type: 'Z', carer: said.carer as string }),
+      },
+    },
+    {
       key: 'review',
       title: 'Reviewed',
       link: 'Record a review',
@@ -84,22 +111,11 @@ export const STAYING_PUT: ArrangementKind = {
       link: 'Record the end',
       ends: true,
       fields: [
-        choice(
-          'why',
-          'Why it ended',
-          {
-            'moved-on': 'They moved on as planned',
-            'reached-21': 'They reached 21',
-            'own-wish': 'The young person wished it',
-            'carer-wish': 'The carer could not go on',
-            'broke-down': 'It broke down',
-            welfare: 'It was not right for their welfare',
-          },
-          { required: 'Choose why it ended' },
-        ),
-        text('movedTo', 'Where they live now', { hint: 'Record the move too, so that what is due there starts' }),
+        WHY_ENDED,
+        text('movedTo', 'Where they live now', { hint: 'If the move is not recorded with it' }),
         ownWords('theirView', 'What the young person says'),
       ],
+      move: { link: 'Record the move with it', fields: [WHY_ENDED], begin: () => ({}) },
     },
   ],
   steps: (story, { dateOfBirth, policy }) =>
@@ -115,7 +131,7 @@ export const STAYING_PUT: ArrangementKind = {
     ),
 };
 
-const startOf = (story: Story) => story.said.startsOn as LocalDate;
+const startOf = (story: Pick<Story, 'said'>) => story.said.startsOn as LocalDate;
 
 /** The last day on which it was said what comes afterwards. */
 function moveOnPlannedOn(story: Story): LocalDate | null {

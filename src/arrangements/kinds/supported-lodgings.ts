@@ -2,13 +2,27 @@ import { supportedLodgingsSteps } from '../../statutory/clocks/arrangements';
 import { ageOn, type LocalDate } from '../../statutory/local-date';
 import { REGISTRATION_FROM } from '../../statutory/suitability';
 import { choice, dayAhead, host, long, money, ownWords, text, yesNo } from '../said-fields';
-import { lastDayOf, sayIf, type ArrangementKind } from './kind';
+import { lastDayOf, lastOf, sayIf, type ArrangementKind } from './kind';
 
 const MONEY = [
   money('paysWeekly', 'What the council pays the host a week'),
   money('youngPersonWeekly', 'What the young person pays a week'),
   text('paymentReference', 'Reference of the payments'),
 ];
+
+const WHY_ENDED = choice(
+  'why',
+  'Why it ended',
+  {
+    'moved-on': 'They moved on as planned',
+    'own-wish': 'The young person wished it',
+    'host-wish': 'The host could not go on',
+    'broke-down': 'It broke down',
+    'host-stopped': 'The host is no longer approved',
+  },
+  { required: 'Choose why it ended' },
+);
+const LEARNED = long('learned', 'What to know for the next match');
 
 /** A room in a host's own home: why this host, support visits, money and the end (AC-05, AC-07). */
 export const SUPPORTED_LODGINGS: ArrangementKind = {
@@ -37,6 +51,23 @@ export const SUPPORTED_LODGINGS: ArrangementKind = {
     ),
   entries: [
     {
+      key: 'moved-in',
+      title: 'Moved in',
+      link: 'Say that they moved in',
+      hint: 'For a move that stands on the record already. Otherwise record the move: this is written with it.',
+      fields: [],
+      offered: (story) => lastOf(story, 'moved-in') === null,
+      move: {
+        link: 'Record that they moved in',
+        fields: [],
+        begin: ({ said }, { hostName }) => ({
+          onDay: said.movesInOn as LocalDate,
+          type: 'E',
+          ...(hostName ? { carer: hostName } : {}),
+        }),
+      },
+    },
+    {
       key: 'visit',
       title: 'Support visit',
       link: 'Record a support visit',
@@ -55,27 +86,20 @@ export const SUPPORTED_LODGINGS: ArrangementKind = {
       link: 'Record the end',
       ends: true,
       fields: [
-        choice(
-          'why',
-          'Why it ended',
-          {
-            'moved-on': 'They moved on as planned',
-            'own-wish': 'The young person wished it',
-            'host-wish': 'The host could not go on',
-            'broke-down': 'It broke down',
-            'host-stopped': 'The host is no longer approved',
-          },
-          { required: 'Choose why it ended' },
-        ),
-        text('movedTo', 'Where they live now', { hint: 'Record the move too, so that what is due there starts' }),
-        long('learned', 'What to know for the next match'),
+        WHY_ENDED,
+        text('movedTo', 'Where they live now', { hint: 'If the move is not recorded with it' }),
+        LEARNED,
         ownWords('theirView', 'What the young person says'),
       ],
+      move: { link: 'Record the move with it', fields: [WHY_ENDED, LEARNED], begin: () => ({}) },
     },
   ],
   steps: (story, { policy }) =>
     supportedLodgingsSteps(
-      { movedInOn: story.said.movesInOn as LocalDate, visitedOn: lastDayOf(story, 'visit') },
+      {
+        movedInOn: lastDayOf(story, 'moved-in') ?? (story.said.movesInOn as LocalDate),
+        visitedOn: lastDayOf(story, 'visit'),
+      },
       policy,
     ),
 };

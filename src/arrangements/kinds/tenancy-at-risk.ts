@@ -19,6 +19,14 @@ const mustLeave = dayAhead('mustLeaveOn', 'They have to leave by', {
   hint: 'As the notice or the court says, where there is one. For example, 9/12/26',
 });
 
+const LEFT = {
+  'moved-planned': 'They moved to another home as planned',
+  'moved-temporary': 'They moved somewhere temporary',
+  homeless: 'They lost it with nowhere to go',
+  otherwise: 'Otherwise',
+};
+const HELPED = long('helped', 'What helped, and what did not');
+
 /** A home that may be lost: signals, what is done, the referral that the young person agreed to, and how it ended. */
 export const TENANCY_AT_RISK: ArrangementKind = {
   key: 'tenancy-at-risk',
@@ -210,18 +218,17 @@ export const TENANCY_AT_RISK: ArrangementKind = {
         choice(
           'outcome',
           'How did it end?',
-          {
-            kept: 'They kept the home',
-            'moved-planned': 'They moved to another home as planned',
-            'moved-temporary': 'They moved somewhere temporary',
-            homeless: 'They lost it with nowhere to go',
-            otherwise: 'Otherwise',
-          },
+          { kept: 'They kept the home', ...LEFT },
           { required: 'Choose how it ended' },
         ),
-        long('helped', 'What helped, and what did not'),
+        HELPED,
         ownWords('theirView', 'What the young person says'),
       ],
+      move: {
+        link: 'Record the move with it',
+        fields: [choice('outcome', 'How did it end?', LEFT, { required: 'Choose how it ended' }), HELPED],
+        begin: () => ({}),
+      },
     },
   ],
   steps: (story, { dateOfBirth, today, policy, calendar }) => {
@@ -274,7 +281,8 @@ export const signalWords = (signals: readonly string[]): string =>
 const wordsOf = (signal: string) => RISK_SIGNALS[signal as keyof typeof RISK_SIGNALS];
 const firstDayOf = (story: Story, key: string) => story.entries.find(({ entry }) => entry === key)?.onDay ?? null;
 const onOrAfter = (day: LocalDate | null, since: LocalDate | null) => (day && since && day >= since ? day : null);
-const sameName = (name: string) =>
+/** A council, however it is written. */
+export const sameName = (name: string) =>
   name
     .toLowerCase()
     .replace(/\b(council|city|borough|county|district|of|the)\b/g, '')

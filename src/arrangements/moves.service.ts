@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import { AccommodationService, type Home, type MovePreview } from '../accommodation/accommodation.service';
+import type { WithMove } from '../accommodation/with-move';
+import { idOf, newId } from '../platform/ids';
+import { Problem } from '../platform/problem';
+import { UnitOfWork } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+import {
+  ArrangementsService,
+  type Crossing,
+  type MoveOpened,
+  type StoryForetold,
+  type StoryOfMove,
+} from './arrangements.service';
+import { AREA_MOVE } from './kinds/area-move';
+
+/** The stories that a move is part of. */
+export interface StoriesOfMove {
+  /** The one that it was begun from. */
+  story: StoryOfMove | null;
+  /** It went to the area of another council. */
+  crossing: Crossing | null;
+}
+
+export const NO_STORY: StoriesOfMove = { story: null, crossing: null };
+
+/** As a form calls a field of the story that a move was begun from. */
+export const storyField = (name: string): string => `story-${name}`;
+
+/** Whether the entry of a story is a move to the area of another council. */
+export const isToOtherCouncil = (kind: string, entry: string): boolean => kind === AREA_MOVE.key && entry === 'moved';
+
+/** A move and the stories that it is part of, saved together or not at all. */
+@Injectable()
+export class MovesService {
+  constructor(
+    private readonly accommodation: AccommodationService,
+    private readonly arrangements: ArrangementsService,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** @throws Problem 'not-found' for a story of somebody else, and an entry that is no move */
+  async open(actor: UserActor, personId: string, arrangementId: string, entry: string): Promise<MoveOpened> {
+    return this.arrangements.toMove(actor, personId, arrangementId, entry);
+  }
+
+  /**
+   * @param id given by a form that may be sent twice, so that both are one
+   * @returns the new home's fact id
+   * @throws Problem as the move or the line of the story; a field of the story by its name in the form
+   */
+  async record(
+    actor: UserActor,
+    personId: string,
+    home: Home,
+    more: WithMove,
+    { story, crossing }: StoriesOfMove,
+    today: LocalDate,
+    id = newId(),
+  ): Promise<string> {
+    return this.unitOfWork.oneForAll(actor, async () => {
+      const about = await this.withArea(actor, personId, more, { story, crossing });
+      const homeId = await this.accommodation.recordMove(actor, personId, home, today, id, about);
+      const onDay = home.fromOn;
+      if (story) {
+        const { arrangementId, entry, said } = story;
+        const entryId = idOf(id, 'story');
+        await inForm(() =>
+          this.arrangements.record(actor, personId, arrangementId, entry, { onDay, said }, today, entryId, homeId),
+        );
+      }
+      if (crossing) await this.arrangements.cross(actor, personId, crossing, { homeId, onDay }, today, id);
+      return homeId;
+    });
+  }
+
+  /** What would follow; nothing is saved. @throws as `record` */
+  async preview(
+    actor: UserActor,
+    personId: string,
+    home: Home,
+    more: WithMove,
+    { story, crossing }: StoriesOfMove,
+    today: LocalDate,
+  ): Promise<MovePreview & { stories: StoryForetold[] }> {
+    const about = await this.withArea(actor, personId, more, { story, crossing });
+    const preview = await this.accommodation.previewMove(actor, personId, home, about, today);
+    const stories = [
+      ...(story ? [await inForm(() => this.arrangements.foretell(actor, personId, story, home.fromOn, today))] : []),
+      ...(crossing ? [await this.arrangements.foretellCrossing(actor, personId, crossing, home.fromOn, today)] : []),
+    ];
+    return { ...preview, stories };
+  }
+
+  /** Whose area it is in follows from the stories, where one says it. */
+  private async withArea(
+    actor: UserActor,
+    personId: string,
+    more: WithMove,
+    { story, crossing }: StoriesOfMove,
+  ): Promise<WithMove> {
+    const opened = story && (await this.open(actor, personId, story.arrangementId, story.entry));
+    const crosses = crossing !== null || (opened !== null && isToOtherCouncil(opened.kind.key, opened.entry.key));
+    return crosses ? { ...more, answers: { ...more.answers, area: 'other' } } : more;
+  }
+}
+
+/** What is wrong with a field of the story is told of its place in the form. */
+async function inForm<T>(tell: () => Promise<T>): Promise<T> {
+  try {
+    return await tell();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const errors = error.errors.map((one) => (one.field === 'onDay' ? one : { ...one, field: storyField(one.field) }));
+    throw new Problem(error.kind, error.detail, errors);
+  }
+}

@@ -1,0 +1,329 @@
+import { newId } from '../../src/platform/ids';
+import type { Answer, SignedInBrowser } from '../support/app';
+import { aCareLeaverInANewFlat, anOffice, type Office } from './young-person-people';
+
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const main = ({ $ }: Answer) => words($('main').text());
+const errors = ({ $ }: Answer) =>
+  $('.govuk-error-summary a')
+    .toArray()
+    .map((link) => $(link).attr('href'));
+
+/** What the form of a move holds as it is opened: fields by name, as a browser would send them. */
+function fieldsOf({ $ }: Answer): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = {};
+  $('form[action$="/moves/new"] :is(input, select, textarea)').each((_, element) => {
+    const field = $(element);
+    const name = field.attr('name');
+    if (!name || name === '_csrf') return;
+    if (['radio', 'checkbox'].includes(String(field.attr('type'))) && field.attr('checked') === undefined) return;
+    fields[name] = String(field.val() ?? '');
+  });
+  return fields;
+}
+
+describe('a move and the story that it is part of', () => {
+  let office: Office;
+  let person: string;
+  let at: string;
+
+  beforeAll(async () => {
+    office = await anOffice();
+  });
+  afterAll(() => office.onward.close());
+  beforeEach(async () => {
+    await office.onward.sql(
+      'truncate arrangement_step, arrangement_entry, arrangement, lodgings_host_entry, lodgings_host',
+    );
+    person = await aCareLeaverInANewFlat(office, { givenName: 'Mina' });
+    at = `/young-people/${person}`;
+  });
+
+  const form = (given: object = {}) => ({ formId: newId(), when: 'today', onDate: '', ...given });
+  const begin = async (kind: string, given: object) => {
+    const saved = await office.adviser.post(`${at}/home/new/${kind}`, form(given));
+    expect([saved.status, errors(saved)]).toEqual([303, []]);
+    return saved.location!;
+  };
+  const write = (story: string, entry: string, given: object = {}, who: SignedInBrowser = office.adviser) =>
+    who.post(`${story}/record/${entry}`, form(given));
+  /** The form of the move that a story leads to, by the link that is called so. */
+  const openedFrom = async (address: string, link: string) => {
+    const { $ } = await office.adviser.get(address);
+    const href = $('main a')
+      .toArray()
+      .map((one) => ({ text: words($(one).text()), href: $(one).attr('href')! }))
+      .find(({ text }) => text === link)?.href;
+    expect([link, href]).toEqual([link, expect.stringContaining('/moves/new?from=')]);
+    return office.adviser.get(href!);
+  };
+  const move = (given: object) => office.adviser.post(`${at}/moves/new`, form(given));
+  const saved = async (given: object) => {
+    const sent = await move({ step: 'save', ...given });
+    expect([sent.status, errors(sent)]).toEqual([303, []]);
+    return sent.location!.split('/').pop()!;
+  };
+  const homes = () =>
+    office.onward.sql<{ id: string; type: string; from: string; to: string | null }>(
+      `select fact_id as id, type, from_on::text as "from", to_on::text as "to" from accommodation_period
+        where young_person_id = $1 and replaced_by_id is null and not withdrawn order by from_on`,
+      [person],
+    );
+  const entries = () =>
+    office.onward.sql<{ entry: string; day: string; homeId: string | null; out: string | null }>(
+      `select entry, on_day::text as day, home_id as "homeId", taken_out_because as out from arrangement_entry
+        where young_person_id = $1 order by recorded_at, id`,
+      [person],
+    );
+  const steps = async () =>
+    (
+      await office.onward.sql<{ step: string; due: string | null; done: string | null }>(
+        'select step, due_on::text as due, done_on::text as done from arrangement_step where in_force order by place',
+      )
+    ).map(({ step, due, done }) => [step, due, done]);
+
+  const LET = { address: '4 Mill Lane', landlord: 'A. Bell', rent: '650' };
+  const SUMS = { income: '900', help: '400', otherCosts: '300', judged: 'yes' };
+  const aLet = async () => {
+    const story = await begin('private-renting', LET);
+    expect((await write(story, 'affordability', SUMS)).status).toBe(303);
+    return story;
+  };
+
+  it('a let leads to the move with what it says filled in, and the move writes that they moved in', async () => {
+    const story = await aLet();
+    const opened = await openedFrom(story, 'Record moving in');
+    const fields = fieldsOf(opened);
+    expect(fields).toMatchObject({ type: 'U', address: '4 Mill Lane', carer: 'A. Bell', cost: '£150', tenure: '' });
+    expect(fields).toMatchObject({ arrangedBy: 'unknown', paidBy: 'unknown', area: 'not-known' });
+
+    const given = { ...fields, when: 'today', 'story-fixedUntilOn': '23/5/27' };
+    const checked = await office.adviser.post(`${at}/moves/new`, given);
+    expect(words(checked.$('#stories + ul').text())).toBe('Private renting: moved in');
+    expect(words(checked.$('#tasks + ul').text())).toContain('by 30 November 2026');
+    expect((await entries()).map(({ entry }) => entry)).toEqual(['affordability']);
+    const carried = { ...fieldsOf(checked), step: 'save' };
+    expect(carried).toMatchObject({ 'story-fixedUntilOn': '23/5/27', address: '4 Mill Lane' });
+    for (let time = 0; time < 2; time++) {
+      expect((await office.adviser.post(`${at}/moves/new`, carried)).status).toBe(303);
+    }
+
+    const [, home] = await homes();
+    expect(home).toMatchObject({ type: 'U', from: '2026-11-23', to: null });
+    expect(await entries()).toMatchObject([
+      { entry: 'affordability' },
+      { entry: 'moved-in', day: '2026-11-23', homeId: home!.id, out: null },
+    ]);
+    expect(await steps()).toContainEqual(['first-visit', '2026-11-30', null]);
+    const page = await office.adviser.get(story);
+    expect(page.$(`a[href="${at}/homes/${home!.id}"]`).length).toBe(1);
+    expect(main(page)).toContain('23 May 2027');
+    expect(main(page)).not.toContain('Record moving in');
+  });
+
+  it('what was typed wins over what the story says, also after an error and in the way back from the check', async () => {
+    const fields = fieldsOf(await openedFrom(await aLet(), 'Record moving in'));
+    const typed = { ...fields, when: 'today', address: '9 Tern Court', carer: '', cost: '' };
+    for (const given of [
+      { ...typed, postcode: 'nowhere' },
+      { ...typed, step: 'change' },
+    ]) {
+      const again = fieldsOf(await office.adviser.post(`${at}/moves/new`, given));
+      expect(again).toMatchObject({ address: '9 Tern Court', carer: '', cost: '', from: fields['from'] });
+    }
+    await saved(typed);
+    const [, home] = await office.onward.sql<object>(
+      `select address, carer, weekly_cost_pence as cost from accommodation_period where young_person_id = $1
+        and replaced_by_id is null order by from_on`,
+      [person],
+    );
+    expect(home).toEqual({ address: '9 Tern Court', carer: null, cost: null });
+  });
+
+  it('what the story refuses refuses the move with it, and nothing is saved', async () => {
+    const story = await begin('private-renting', LET);
+    const from = story.split('/').pop()!;
+    const soon = { type: 'U', from, entry: 'moved-in', step: 'save' };
+    const early = await move(soon);
+    expect([early.status, errors(early)]).toEqual([422, ['#onDate']]);
+    await write(story, 'affordability', SUMS);
+    const wrong = await move({ ...soon, 'story-fixedUntilOn': 'soon' });
+    expect([wrong.status, errors(wrong)]).toEqual([422, ['#story-fixedUntilOn']]);
+    expect(await homes()).toHaveLength(1);
+
+    // Somebody else wrote it meanwhile.
+    expect((await write(story, 'moved-in')).status).toBe(303);
+    const twice = await move({ ...soon, address: '4 Mill Lane' });
+    expect([twice.status, main(twice)]).toEqual([409, expect.stringContaining('“Moved in” stands there already')]);
+    expect(await homes()).toHaveLength(1);
+    const alone = await move({ ...soon, address: '4 Mill Lane', step: 'alone' });
+    expect(fieldsOf(alone)).toMatchObject({ address: '4 Mill Lane', type: 'U' });
+    expect(alone.$('[name=from]').length).toBe(0);
+    await saved(fieldsOf(alone));
+    expect((await entries()).filter(({ entry }) => entry === 'moved-in')).toMatchObject([{ homeId: null }]);
+  });
+
+  it('a story of somebody else, one that was taken out and an entry that is no move do not exist', async () => {
+    const story = await aLet();
+    const from = story.split('/').pop()!;
+    const another = await aCareLeaverInANewFlat(office, { givenName: 'Tee' });
+    const to = (id: string, entry: string, of = another) => `/young-people/${of}/moves/new?from=${id}&entry=${entry}`;
+    expect((await office.adviser.get(to(from, 'moved-in', person))).status).toBe(200);
+    for (const address of [
+      to(from, 'moved-in'),
+      to('nothing', 'moved-in', person),
+      to(from, 'viewing', person),
+      to(from, '', person),
+    ]) {
+      expect([address, (await office.adviser.get(address)).status]).toEqual([address, 404]);
+    }
+    const sent = form({ type: 'U', from, entry: 'moved-in' });
+    for (const step of ['', 'save', 'change']) {
+      expect((await office.adviser.post(`/young-people/${another}/moves/new`, { ...sent, step })).status).toBe(404);
+    }
+    expect((await office.stranger.get(to(from, 'moved-in', person))).status).toBe(404);
+    await office.adviser.post(`${story}/take-out`, { reason: 'Another flat.' });
+    expect((await office.adviser.get(to(from, 'moved-in', person))).status).toBe(404);
+  });
+
+  it('staying put begins and ends with a move each', async () => {
+    const story = await begin('staying-put', { carer: 'Joan Harper', startsOn: '10/11/26', terms: 'As before.' });
+    const opened = fieldsOf(await openedFrom(story, 'Record the home with the carer'));
+    expect(opened).toMatchObject({ type: 'Z', carer: 'Joan Harper', when: 'another-day' });
+    // They live in the flat from the day that they left care, so the carer's home follows it.
+    const there = await saved({ ...opened, when: 'another-day', onDate: '18/11/26' });
+    const end = fieldsOf(await openedFrom(`${story}/record/end`, 'Record the move with it'));
+    expect(end).not.toHaveProperty('story-movedTo');
+    const unsaid = await move({ ...end, type: 'U', when: 'today' });
+    expect([unsaid.status, errors(unsaid)]).toEqual([422, ['#story-why']]);
+    const onward = await saved({ ...end, type: 'U', when: 'today', 'story-why': 'moved-on' });
+    expect(await entries()).toMatchObject([
+      { entry: 'moved-in', day: '2026-11-18', homeId: there },
+      { entry: 'end', day: '2026-11-23', homeId: onward },
+    ]);
+    expect(main(await office.adviser.get(story))).toContain('Ended on 23 November 2026');
+  });
+
+  it('the line of the story goes with the move: to another day, and out with it', async () => {
+    const story = await begin('tenancy-at-risk', {
+      signals: ['notice'],
+      words: 'A notice.',
+      when: 'another-day',
+      onDate: '16/11/26',
+    });
+    const end = fieldsOf(await openedFrom(`${story}/record/end`, 'Record the move with it'));
+    const home = await saved({ ...end, type: 'K', when: 'today', 'story-outcome': 'moved-planned' });
+    const correction = await office.adviser.get(`${at}/moves/${home}/correct`);
+    const row = String(correction.$('[name=row]').val());
+    const other = {
+      row,
+      type: 'K',
+      when: 'yesterday',
+      arrangedBy: 'unknown',
+      paidBy: 'unknown',
+      providedUnder: 'unknown',
+    };
+    expect((await office.adviser.post(`${at}/moves/${home}/correct`, other)).status).toBe(303);
+    expect(main(await office.adviser.get(story))).toContain('Ended on 22 November 2026');
+    expect((await entries()).map(({ day, out }) => [day, out])).toEqual([
+      ['2026-11-23', 'The day of the move was corrected'],
+      ['2026-11-22', null],
+    ]);
+
+    const out = await office.manager.post(`${at}/recorded-in-error/move/${home}`, { reason: 'They stayed.' });
+    expect(out.status).toBe(303);
+    expect((await entries()).at(-1)).toMatchObject({ day: '2026-11-22', out: 'They stayed.' });
+    expect(main(await office.adviser.get(story))).not.toContain('Ended on');
+    expect(await homes()).toMatchObject([{ to: null }]);
+  });
+
+  describe('to the area of another council', () => {
+    const THERE = { area: 'other', council: 'Slough', whose: 'young-person', why: 'Family.' };
+    const away = async (of: string) =>
+      words((await office.manager.get(`/figures/homes/people?figure=away&of=${of}`)).$('main').text());
+
+    const listed = async (of: string) => {
+      const { $ } = await office.manager.get(`/figures/homes/people?figure=away&of=${of}`);
+      return $('main a[href^="/young-people/"]')
+        .toArray()
+        .map((link) => $(link).attr('href')!.split('/')[2]);
+    };
+
+    it('begins its story in the same save: the telling is owed, and the figure counts it until it was told', async () => {
+      const given = { type: 'U', ...THERE };
+      const checked = await move(given);
+      expect(words(checked.$('#stories + ul').text())).toBe('Moving to another area to Slough: moved');
+      expect(words(checked.$('#tasks + ul').text())).toContain(
+        'Tell the council of the area they move to, by 30 November 2026',
+      );
+      expect(await entries()).toEqual([]);
+      const sent = form({ ...given, step: 'save' });
+      for (let time = 0; time < 2; time++)
+        expect((await office.adviser.post(`${at}/moves/new`, sent)).status).toBe(303);
+
+      const [story] = await office.onward.sql<{ id: string; said: object }>('select id, said from arrangement');
+      expect(story!.said).toEqual({ council: 'Slough', whose: 'young-person', why: 'Family.' });
+      expect(await entries()).toMatchObject([{ entry: 'moved', day: '2026-11-23' }]);
+      expect(await steps()).toEqual([['tell-council', '2026-11-30', null]]);
+      expect(words((await office.adviser.get('/today')).$('main').text())).toContain(
+        'Tell the council of the area they move to',
+      );
+      expect(await away('other-council')).toContain('Slough, not told yet');
+      const told = { toldWhom: 'Leaving care team', how: 'phone', toldWhat: 'Who they are.' };
+      expect((await write(`${at}/home/${story!.id}`, 'told-council', told)).status).toBe(303);
+      expect(await away('other-council')).toContain('Slough, told on 23 November 2026');
+    });
+
+    it('is written in the story that runs about it, with or without a manager’s decision before', async () => {
+      const story = await begin('another-area', {
+        council: 'Leeds City Council',
+        whose: 'to-be-safe',
+        why: 'Threats.',
+      });
+      expect(errors(await write(story, 'moved'))).toEqual(['#onDate']);
+      await saved({ type: 'U', area: 'other', council: 'leeds' });
+      expect(await entries()).toMatchObject([{ entry: 'moved', day: '2026-11-23' }]);
+      expect(await steps()).toEqual([
+        ['decide', '2026-11-23', null],
+        ['tell-council', '2026-11-30', null],
+      ]);
+      expect(await office.onward.sql('select 1 from arrangement')).toHaveLength(1);
+    });
+
+    it('leads from its story to the move, which asks for no council again', async () => {
+      const story = await begin('another-area', { council: 'Leeds', whose: 'young-person', why: 'Work.' });
+      const opened = await openedFrom(story, 'Record that they moved');
+      expect(main(opened)).toContain('The new home is in the area of Leeds.');
+      expect(fieldsOf(opened)).not.toHaveProperty('council');
+      const home = await saved({ ...fieldsOf(opened), type: 'U', when: 'today' });
+      expect(await office.onward.sql('select area from move_said where accommodation_id = $1', [home])).toEqual([
+        { area: 'other' },
+      ]);
+      expect(await away('other-council')).toContain('Leeds, not told yet');
+    });
+
+    it('says nothing that nobody said, and refuses half an answer at its field', async () => {
+      const home = await saved({ type: 'U', when: 'yesterday' });
+      expect(await office.onward.sql('select area from move_said where accommodation_id = $1', [home])).toEqual([
+        { area: 'not-known' },
+      ]);
+      expect(await office.onward.sql('select 1 from arrangement')).toEqual([]);
+      const refused = async (given: object) => errors(await move({ type: 'E', step: 'save', ...given }));
+      expect(await refused({ area: 'other' })).toEqual(['#council']);
+      expect(await refused({ area: 'other', council: 'Slough' })).toEqual(['#whose', '#why']);
+      expect(await refused({ area: 'ours', council: 'Slough' })).toEqual(['#area']);
+      expect(await refused({ area: 'mars' })).toEqual(['#area']);
+      expect(await homes()).toHaveLength(2);
+    });
+
+    it('a home in our area is in it, how far away nobody said', async () => {
+      // Who came back without anybody closing the story is in our area, too.
+      await saved({ type: 'U', ...THERE, when: 'yesterday' });
+      expect(await listed('other-council')).toEqual([person]);
+      await saved({ type: 'U', area: 'ours' });
+      expect(await listed('other-council')).toEqual([]);
+      expect(await listed('in-our-area')).toEqual([person]);
+      expect(await listed('distance-not-said')).not.toContain(person);
+    });
+  });
+});
