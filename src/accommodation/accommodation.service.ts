@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { moveWithHome, takeOutWithHome } from '../arrangements/entries-of-a-home';
@@ -33,7 +33,7 @@ import { followUpsOfHome } from './home-control.service';
 import { HomeSignOff, type SignOffKind } from './home.entities';
 import { askForSignOff, keepWithMove, mustBeSignedOffBy, seniorsOn } from './keep-with-move';
 import { tasksOfThisMove, type TaskOfMove } from './move-follows';
-import { withMove } from './move-on-case-file';
+import { withMove, withRelease } from './move-on-case-file';
 import { newGpOfMove } from './new-gp';
 import { signOffFor } from './sign-off';
 import { NOTHING_MORE, type SignOffSaid, type WithMove } from './with-move';
@@ -155,7 +155,8 @@ export class AccommodationService {
       const newGp = await newGpOfMove(work, person, { ...home, toOn }, more.answers, today);
       const caseFile = await this.ledger.caseFile(work, person.id);
       const settled = await this.withBasis(work, person, home);
-      const then = withMove(caseFile, { ...inCaseFile(settled), id: TO_COME });
+      const moved = withMove(caseFile, { ...inCaseFile(settled), id: TO_COME });
+      const then = more.isRelease ? withRelease(moved, home.fromOn) : moved;
       const { opened, closed } = await this.ledger.whatIf(work, person.id, () => then, today);
       const [standing, would] = [caseFile, then].map((file) => standingOn(file, today, ENGLAND_AND_WALES));
       const known = new Set(standing!.alerts.map(({ code }) => code));
@@ -204,6 +205,73 @@ export class AccommodationService {
         detail: { toOn, row: row.id },
       });
     });
+  }
+
+  /**
+   * Within a write of their record: in custody that is where they live, so the home they had ends on the day it began.
+   *
+   * @param stay the time in custody; `toOn` null while it lasts
+   * @param id that the home in custody gets
+   * @returns whether there was a home that they could keep
+   * @throws Problem 'not-valid' naming `onDay` where a move is recorded for that day
+   */
+  async intoCustody(
+    work: Work,
+    person: YoungPerson,
+    stay: { fromOn: LocalDate; toOn: LocalDate | null },
+    id: string,
+  ): Promise<boolean> {
+    const there = { youngPersonId: person.id, type: IN_CUSTODY, fromOn: stay.fromOn, withdrawn: false };
+    if (await work.manager.existsBy(AccommodationPeriod, { ...there, replacedById: IsNull() })) return false;
+    const { before, toOn } = await this.around(work, person, stay.fromOn).catch((error: unknown) => {
+      if (error instanceof Problem)
+        throw new Problem(error.kind, error.detail, [{ field: 'onDay', message: error.detail }]);
+      throw error;
+    });
+    if (before?.type === IN_CUSTODY) return false;
+    if (before) await correctFact(work, AccommodationPeriod, before, { toOn: stay.fromOn });
+    const unsaid = { address: null, postcode: null, carer: null, provider: null, providerRegistered: null };
+    const until = stay.toOn && (!toOn || stay.toOn < toOn) ? stay.toOn : toOn;
+    const home = { ...unsaid, managerReason: null, placedByAuthority: false, providedUnder: 'none' as const };
+    const row = await recordFact(
+      work,
+      AccommodationPeriod,
+      { ...home, youngPersonId: person.id, type: IN_CUSTODY, fromOn: stay.fromOn, toOn: until },
+      id,
+    );
+    await audit(work, {
+      did: 'accommodation.moved',
+      youngPersonId: person.id,
+      subjectId: row.factId,
+      detail: { fromOn: stay.fromOn, type: IN_CUSTODY },
+    });
+    return before !== null && !NOT_TO_KEEP.has(before.type);
+  }
+
+  /** Within a write of their record: from the day of release they live in custody no longer, wherever they went. */
+  async outOfCustody(work: Work, person: YoungPerson, onDay: LocalDate): Promise<void> {
+    const there = await work.manager
+      .createQueryBuilder(AccommodationPeriod, 'a')
+      .where('a.youngPersonId = :id and a.replacedById is null and not a.withdrawn', { id: person.id })
+      .andWhere('a.type = :type and a.fromOn < :onDay and (a.toOn is null or a.toOn > :onDay)', {
+        type: IN_CUSTODY,
+        onDay,
+      })
+      .getOne();
+    if (!there) return;
+    await correctFact(work, AccommodationPeriod, there, { toOn: onDay });
+    await audit(work, {
+      did: 'accommodation.ended',
+      youngPersonId: person.id,
+      subjectId: there.factId,
+      detail: { toOn: onDay },
+    });
+  }
+
+  /** The home that somebody left for custody on a day; null where none is known. */
+  async leftForCustody(work: Work, personId: string, onDay: LocalDate): Promise<AccommodationPeriod | null> {
+    const left = await this.homeLeftOn(work.manager, personId, onDay);
+    return left && !NOT_TO_KEEP.has(left.type) ? left : null;
   }
 
   /** In the order in which they were recorded; one more than `limit` where there are more. The look is audited. */
@@ -410,6 +478,10 @@ export class AccommodationService {
 function mayRegister(actor: Actor): boolean {
   return actor.kind === 'user' && may(actor, 'record-casework');
 }
+
+const IN_CUSTODY = 'X';
+/** Nobody keeps these for somebody in custody: custody itself, no home, not known, abroad, deported, a bed for the night. */
+const NOT_TO_KEEP: ReadonlySet<string> = new Set([IN_CUSTODY, 'S', 'R', 'G', 'H', 'W']);
 
 /** The id of a home that is not saved yet. */
 const TO_COME = 'to-come';

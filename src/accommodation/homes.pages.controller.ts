@@ -158,8 +158,12 @@ export class HomesPagesController {
     const done = await saveForm(form, { all: 'answer', askedOn: 'onDate' }, (said) =>
       this.control.followUp(actor, id, homeId, mark, said, today, form.values['formId']),
     );
-    if (done.ok) return redirect(`/young-people/${id}/homes/${homeId}#how-it-goes`, 'Recorded.');
-    return this.followUpPage(actor, id, homeId, mark, done.form, done.status, today);
+    if (!done.ok) return this.followUpPage(actor, id, homeId, mark, done.form, done.status, today);
+    if (done.said.answer !== 'at-risk') return redirect(`/young-people/${id}/homes/${homeId}#how-it-goes`, 'Recorded.');
+    return redirect(
+      `/young-people/${id}/home/new/tenancy-at-risk?home=${homeId}&mark=${mark}`,
+      'Recorded. Say what was noticed, so that what keeps the home, or finds another, is planned.',
+    );
   }
 
   private async decision(

@@ -18,3 +18,11 @@ export function withMove(caseFile: CaseFile, home: Omit<Accommodation, 'to'>): C
   const to: LocalDate | null = before?.to ?? next ?? null;
   return { ...caseFile, accommodation: [...homes, { ...home, to }] };
 }
+
+/** The time in custody that runs on a day ends then. */
+export function withRelease(caseFile: CaseFile, on: LocalDate): CaseFile {
+  const detentions = caseFile.detentions.map((one) =>
+    one.kind === 'custody' && one.from < on && (one.to === null || one.to > on) ? { ...one, to: on } : one,
+  );
+  return { ...caseFile, detentions };
+}

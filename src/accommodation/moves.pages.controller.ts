@@ -14,6 +14,7 @@ import {
   homeCorrectionForm,
   homeWords,
   readHomeCorrection,
+  typedHome,
   typedMoveDay,
   type HomeCorrectionForm,
 } from './home-correction';
@@ -154,10 +155,11 @@ export class MovesPagesController {
 }
 
 /** What a story says of the move already, as the form has it. A day that is still to come is not the day of a move. */
-function begunOf({ arrangement, entry, begin }: MoveOpened, today: LocalDate): Partial<MoveForm['values']> {
+function begunOf({ arrangement, entry, begin, keptHome }: MoveOpened, today: LocalDate): Partial<MoveForm['values']> {
   const { onDay, type = '', address = '', carer = '', weeklyCostPence } = begin;
   return {
     ...{ from: arrangement.id, entry: entry.key, type, address, carer },
+    ...(keptHome ? typedHome(keptHome) : {}),
     ...(onDay && onDay <= today ? typedMoveDay(onDay, today) : {}),
     ...(weeklyCostPence === undefined ? {} : { cost: poundsWords(weeklyCostPence) }),
   };

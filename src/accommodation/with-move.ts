@@ -14,6 +14,8 @@ export interface WithMove {
   band: DistanceBand | null;
   view: { answer: HomeViewAnswer; words: string | null } | null;
   signOff: SignOffSaid | null;
+  /** They leave custody with it; the release itself is recorded with the story of that. */
+  isRelease?: boolean;
   /** Duty records the bed of a night, whoever has it: it has happened. */
   isNightBed?: boolean;
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
+import type { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
+import { AccommodationService } from '../accommodation/accommodation.service';
 import { audit } from '../audit/audit';
 import { WITH_ADVISER } from '../caseloads/worker-sql';
 import { Ledger } from '../deadlines/ledger';
@@ -31,6 +33,7 @@ import {
   type EntryKind,
   type MoveBegun,
   type MoveOfEntry,
+  standing,
   type Story,
 } from './kinds/kind';
 import { entryOf, kindOf } from './kinds/kinds';
@@ -75,6 +78,16 @@ export interface ToWrite {
   hosts: HostTold[];
   /** Of a new custody: the detention that runs already. */
   detention: { fromOn: LocalDate; releaseExpectedOn: LocalDate | null } | null;
+  /** Of a new one that a question after a move led to: what was said then. */
+  heard: { askedOn: LocalDate; words: string } | null;
+  /** Of what is one at a time: the id of the one that runs. */
+  running: string | null;
+}
+
+/** Which question after a move somebody answered. */
+export interface FollowUpHeard {
+  homeId: string;
+  mark: string;
 }
 
 /** The entry of a story that a move is. */
@@ -99,6 +112,8 @@ export interface MoveOpened {
   entry: EntryKind;
   move: MoveOfEntry;
   begin: MoveBegun;
+  /** The home that stayed theirs while they were in custody. */
+  keptHome: AccommodationPeriod | null;
 }
 
 /** What a move would write in a story: "Private renting", "Moved in", and what is to be done then. */
@@ -128,6 +143,7 @@ export class ArrangementsService {
     private readonly ledger: Ledger,
     private readonly steps: ArrangementSteps,
     private readonly decisions: DecisionsService,
+    private readonly accommodation: AccommodationService,
   ) {}
 
   /** All of one young person's, with where they live. The look is audited. @throws Problem 'not-found', 'not-allowed' */
@@ -180,7 +196,7 @@ export class ArrangementsService {
   async toWrite(
     actor: Actor,
     personId: string,
-    at: { kind: string } | { arrangementId: string; entry: string },
+    at: { kind: string; heard?: FollowUpHeard } | { arrangementId: string; entry: string },
     today: LocalDate,
   ): Promise<ToWrite & { entry: EntryKind | null }> {
     return this.casework.look(actor, personId, async (work, person) => {
@@ -191,11 +207,13 @@ export class ArrangementsService {
         if (!kind) throw notFound();
         const hosts = kind.key === 'supported-lodgings' ? await hostsWhere(work, 'true', []) : [];
         const detention = kind.key === 'custody' ? await runningCustody(work, person, today) : null;
-        return { person: heading, kind, entry: null, arrangement: null, hosts, detention };
+        const heard = at.heard && kind.key === 'tenancy-at-risk' ? await heardOf(work, person, at.heard) : null;
+        const running = kind.oneAtATime ? ((await runningOne(work, person, kind))?.id ?? null) : null;
+        return { person: heading, kind, entry: null, arrangement: null, hosts, detention, heard, running };
       }
       const { arrangement, kind, entry } = await findStory(work, person, at.arrangementId, at.entry);
       mustBeAllowed(actor, entry.action ?? 'record-casework');
-      return { person: heading, kind, entry, arrangement, hosts: [], detention: null };
+      return { person: heading, kind, entry, arrangement, hosts: [], detention: null, heard: null, running: null };
     });
   }
 
@@ -225,9 +243,10 @@ export class ArrangementsService {
         refuse(kind.faults?.(checked.said, { dateOfBirth: person.dateOfBirth, today, onDay }) ?? []);
         if (kind.oneAtATime) await mustBeTheOnlyOne(work, person, kind);
         const hostId = kind.key === 'supported-lodgings' ? await hostThatMayTake(work, checked.said) : null;
-        const detentionId =
-          kind.key === 'custody' ? await custodyOf(work, person, onDay, checked.said, id, today) : null;
-        const row = { id, youngPersonId: person.id, kind: kind.key, onDay, said: checked.said, hostId, detentionId };
+        const detention = kind.key === 'custody' ? await custodyOf(work, person, onDay, checked.said, id, today) : null;
+        const saidNow = detention ? await this.intoCustody(work, person, detention, checked.said, id) : checked.said;
+        const detentionId = detention?.factId ?? null;
+        const row = { id, youngPersonId: person.id, kind: kind.key, onDay, said: saidNow, hostId, detentionId };
         await work.manager.insert(Arrangement, { ...row, recordedById: actor.staffId });
         await audit(work, {
           did: 'arrangement.begun',
@@ -240,6 +259,18 @@ export class ArrangementsService {
       if (question.trim()) await this.decisions.ask(actor, personId, question, today, idOf(id, 'question'));
       return done;
     });
+  }
+
+  /** What was said, and that it is not known what becomes of the home where there was one and nobody said. */
+  private async intoCustody(
+    work: Work,
+    person: YoungPerson,
+    detention: Detention,
+    said: SaidValues,
+    id: string,
+  ): Promise<SaidValues> {
+    const hadHome = await this.accommodation.intoCustody(work, person, detention, idOf(id, 'home'));
+    return hadHome && said.home === undefined ? { ...said, home: 'not-known' } : said;
   }
 
   /**
@@ -264,7 +295,10 @@ export class ArrangementsService {
       mustBeAllowed(actor, entry.action ?? 'record-casework');
       if (await work.manager.existsBy(ArrangementEntry, { id, youngPersonId: person.id })) return id;
       const checked = checkEntry(person, found, { onDay, said }, today, homeId !== null);
-      if (kind.key === 'custody') await tellDetention(work, person, arrangement, entry.key, onDay, checked, today);
+      if (kind.key === 'custody') {
+        await tellDetention(work, person, arrangement, entry.key, onDay, checked, today);
+        if (entry.key === 'release') await this.accommodation.outOfCustody(work, person, onDay);
+      }
       const row = { id, arrangementId, youngPersonId: person.id, entry: entry.key, onDay, said: checked, homeId };
       await work.manager.insert(ArrangementEntry, { ...row, recordedById: actor.staffId });
       await audit(work, {
@@ -321,8 +355,11 @@ export class ArrangementsService {
       mustBeAllowed(actor, 'record-casework');
       const { arrangement, kind, entry } = await findStory(work, person, arrangementId, key);
       if (!entry.move) throw notFound();
-      const begin = entry.move.begin(storyOf(arrangement), arrangement);
-      return { arrangement, kind, entry, move: entry.move, begin };
+      const story = storyOf(arrangement);
+      const begin = entry.move.begin(story, arrangement);
+      const left = standing(story, 'home') === 'kept' && arrangement.detention;
+      const keptHome = left ? await this.accommodation.leftForCustody(work, person.id, left.fromOn) : null;
+      return { arrangement, kind, entry, move: entry.move, begin, keptHome };
     });
   }
 
@@ -567,7 +604,7 @@ async function custodyOf(
   said: SaidValues,
   id: string,
   today: LocalDate,
-): Promise<string> {
+): Promise<Detention> {
   const releaseExpectedOn = (said.releaseExpectedOn as LocalDate | undefined) ?? null;
   const running = await runningCustody(work, person, onDay);
   if (running) {
@@ -585,13 +622,13 @@ async function custodyOf(
     if (releaseExpectedOn && releaseExpectedOn !== running.releaseExpectedOn) {
       await correctPeriod(work, person, 'detention', running.factId, { releaseExpectedOn }, today);
     }
-    return running.factId;
+    return running;
   }
   const detention = { kind: 'custody' as const, fromOn: onDay, toOn: null, releaseExpectedOn };
   refuse(await DETENTION.faults(detention, person, today, work, null));
   const row = await recordFact(work, Detention, { ...detention, youngPersonId: person.id }, idOf(id, 'detention'));
   await audit(work, { did: 'detention.recorded', youngPersonId: person.id, subjectId: row.factId });
-  return row.factId;
+  return row;
 }
 
 /** What an entry says of the detention itself goes where it belongs. */
@@ -619,18 +656,36 @@ async function custodyDue({ manager }: Work, personId: string): Promise<Arrangem
   );
 }
 
-/** @throws Problem 'already-recorded' */
-async function mustBeTheOnlyOne(work: Work, person: YoungPerson, { key, title }: ArrangementKind): Promise<void> {
-  const running = await work.manager
+async function runningOne({ manager }: Work, { id }: YoungPerson, { key }: ArrangementKind) {
+  return manager
     .createQueryBuilder(Arrangement, 'a')
-    .where('a.youngPersonId = :id and a.kind = :key and a.endedOn is null', { id: person.id, key })
+    .where('a.youngPersonId = :id and a.kind = :key and a.endedOn is null', { id, key })
     .andWhere('a.takenOutBecause is null')
     .getOne();
+}
+
+/** What was said last when somebody asked how a home goes and heard that it may be lost. @throws Problem 'not-found' */
+async function heardOf({ manager }: Work, { id }: YoungPerson, { homeId, mark }: FollowUpHeard) {
+  const [row]: NonNullable<ToWrite['heard']>[] = isId(homeId)
+    ? await manager.query(
+        `select f.asked_on as "askedOn", f.words from home_follow_up f
+          where f.young_person_id = $1 and f.accommodation_id = $2 and f.mark = $3 and f.answer = 'at-risk'
+          order by f.at desc, f.id desc limit 1`,
+        [id, homeId, mark],
+      )
+    : [];
+  if (!row) throw notFound();
+  return row;
+}
+
+/** @throws Problem 'already-recorded' */
+async function mustBeTheOnlyOne(work: Work, person: YoungPerson, kind: ArrangementKind): Promise<void> {
+  const running = await runningOne(work, person, kind);
   if (!running) return;
   const since = formatLong(running.onDay);
   throw new Problem(
     'already-recorded',
-    `${title} stands here already, from ${since}. Write down there what happened, or how it ended.`,
+    `${kind.title} stands here already, from ${since}. Write down there what happened, or how it ended.`,
   );
 }
 

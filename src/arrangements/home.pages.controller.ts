@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { notFound } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
@@ -7,7 +7,7 @@ import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { toArrangementPage, toHomePage, toLetterPage, toWritePage } from './arrangement.page';
 import { ArrangementsService } from './arrangements.service';
-import { newSaidForm, readSaidForm } from './said.form';
+import { newSaidForm, readSaidForm, typedDay } from './said.form';
 import { storyOf } from './stories';
 
 /** What is arranged about where one young person lives. */
@@ -25,10 +25,17 @@ export class HomePagesController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('key') key: string,
+    @Query('home') homeId: string | undefined,
+    @Query('mark') mark: string | undefined,
     @Today() today: LocalDate,
-  ): Promise<Page> {
-    const to = await this.arrangements.toWrite(actor, id, { kind: key }, today);
-    return page('arrangements/write', toWritePage(to, null, newSaidForm(), today));
+  ): Promise<Page | Redirect> {
+    const heard = homeId === undefined ? undefined : { homeId, mark: mark ?? '' };
+    const to = await this.arrangements.toWrite(actor, id, { kind: key, heard }, today);
+    // What was heard about a home that is known to be at risk belongs in the story that runs.
+    if (to.heard && to.running)
+      return redirect(`/young-people/${id}/home/${to.running}`, 'Write down here what you heard.');
+    const prefill = to.heard ? { words: to.heard.words, ...typedDay(to.heard.askedOn, today) } : {};
+    return page('arrangements/write', toWritePage(to, null, newSaidForm(prefill), today));
   }
 
   @Post('new/:key')

@@ -14,6 +14,7 @@ import {
   type StoryOfMove,
 } from './arrangements.service';
 import { AREA_MOVE } from './kinds/area-move';
+import { CUSTODY } from './kinds/custody';
 
 /** The stories that a move is part of. */
 export interface StoriesOfMove {
@@ -60,7 +61,7 @@ export class MovesService {
     id = newId(),
   ): Promise<string> {
     return this.unitOfWork.oneForAll(actor, async () => {
-      const about = await this.withArea(actor, personId, more, { story, crossing });
+      const about = await this.fromStories(actor, personId, more, { story, crossing });
       const homeId = await this.accommodation.recordMove(actor, personId, home, today, id, about);
       const onDay = home.fromOn;
       if (story) {
@@ -84,7 +85,7 @@ export class MovesService {
     { story, crossing }: StoriesOfMove,
     today: LocalDate,
   ): Promise<MovePreview & { stories: StoryForetold[] }> {
-    const about = await this.withArea(actor, personId, more, { story, crossing });
+    const about = await this.fromStories(actor, personId, more, { story, crossing });
     const preview = await this.accommodation.previewMove(actor, personId, home, about, today);
     const stories = [
       ...(story ? [await inForm(() => this.arrangements.foretell(actor, personId, story, home.fromOn, today))] : []),
@@ -93,16 +94,17 @@ export class MovesService {
     return { ...preview, stories };
   }
 
-  /** Whose area it is in follows from the stories, where one says it. */
-  private async withArea(
+  /** What follows from the stories: whose area it is in, and that they leave custody. */
+  private async fromStories(
     actor: UserActor,
     personId: string,
     more: WithMove,
     { story, crossing }: StoriesOfMove,
   ): Promise<WithMove> {
     const opened = story && (await this.open(actor, personId, story.arrangementId, story.entry));
+    const isRelease = opened?.kind.key === CUSTODY.key && opened.entry.key === 'release';
     const crosses = crossing !== null || (opened !== null && isToOtherCouncil(opened.kind.key, opened.entry.key));
-    return crosses ? { ...more, answers: { ...more.answers, area: 'other' } } : more;
+    return { ...more, isRelease, answers: crosses ? { ...more.answers, area: 'other' } : more.answers };
   }
 }
 

@@ -2,6 +2,7 @@ import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { readDay } from '../web/day-field';
+import { typedDate } from '../web/typed-date';
 import { formIdOf, type Fields } from '../web/fields';
 import type { SaidOnDay } from './arrangements.service';
 import type { SaidField } from './said-fields';
@@ -18,6 +19,11 @@ export interface SaidForm {
 
 export function newSaidForm(prefill: Readonly<Record<string, string>> = {}): SaidForm {
   return { values: { formId: newId(), when: 'today', onDate: '', ...prefill }, errors: [], said: null };
+}
+
+/** A day that has been as the form asks it. */
+export function typedDay(on: LocalDate, today: LocalDate) {
+  return on === today ? { when: 'today', onDate: '' } : { when: 'another-day', onDate: typedDate(on) };
 }
 
 /** Errors of the day and of every field at once, so that nobody mends one after the other. */

@@ -32,6 +32,7 @@ const HOME_DAYS = [
   'riskChaseDays',
   'riskLookDays',
   'tellCouncilWD',
+  'custodyHomeWD',
   'registerGpDays',
 ] as const satisfies (keyof Policy['homes'] | 'registerGpDays')[];
 

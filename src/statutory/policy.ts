@@ -128,6 +128,8 @@ export interface Policy {
     riskLookDays: number;
     /** Working days after a move to another area by which its council has been told. */
     tellCouncilWD: number;
+    /** In custody: working days until it is known whether the home is kept, and until somebody asks again. */
+    custodyHomeWD: number;
   };
 }
 
@@ -192,6 +194,7 @@ export const DEFAULT_POLICY: Policy = {
     riskChaseDays: 7,
     riskLookDays: 7,
     tellCouncilWD: 5,
+    custodyHomeWD: 5,
   },
 };
 
@@ -306,6 +309,7 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   'homes.riskChaseDays': { min: 1, max: 28 },
   'homes.riskLookDays': { min: 1, max: 28 },
   'homes.tellCouncilWD': { min: 0, max: 20 },
+  'homes.custodyHomeWD': { min: 1, max: 40 },
 };
 
 /** Settings that null turns off. */

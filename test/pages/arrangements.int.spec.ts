@@ -173,27 +173,26 @@ describe('what is arranged about a home', () => {
       place: 'HMP Moor',
       held: 'sentenced',
       releaseExpectedOn: '18/12/26',
+      home: 'kept',
       when: 'another-day',
       onDate: FRIDAY,
     };
     const home = await begin('custody', away);
     expect(await due('CU-03')).toEqual([{ dueOn: '2026-12-04' }]);
     expect(main(await office.adviser.get(home))).toContain('See the young person in custody');
-    expect(await steps()).toEqual([
-      ['arrangements', '2026-12-04', null],
-      ['meet', '2026-12-18', null],
-    ]);
+    const kept = ['home', '2026-11-27', '2026-11-20'];
+    expect(await steps()).toEqual([kept, ['arrangements', '2026-12-04', null], ['meet', '2026-12-18', null]]);
 
     const gap = await write(home, 'arrange', { ...RELEASE, collects: '', told: 'yes' });
     expect([gap.status, errors(gap)]).toEqual([422, ['#collects']]);
     await write(home, 'arrange', { ...RELEASE, told: 'yes' });
-    expect((await steps())[0]).toEqual(['arrangements', '2026-12-04', '2026-11-23']);
+    expect((await steps())[1]).toEqual(['arrangements', '2026-12-04', '2026-11-23']);
 
     const early = await write(home, 'release-day', { releaseExpectedOn: '1/11/26' });
     expect([early.status, errors(early)]).toEqual([422, ['#releaseExpectedOn']]);
     await write(home, 'release-day', { releaseExpectedOn: '15/1/27' });
     expect(await due('CU-04')).toEqual([{ dueOn: '2026-12-15' }]);
-    expect((await steps())[1]).toEqual(['meet', '2027-01-15', null]);
+    expect((await steps())[2]).toEqual(['meet', '2027-01-15', null]);
 
     await write(home, 'release', { met: 'yes', metBy: 'Ada' });
     const stands = await office.onward.sql(
@@ -217,6 +216,7 @@ describe('what is arranged about a home', () => {
     expect((await office.adviser.post(`${at}/new/custody`, form({ place: 'HMP Moor', held: 'remand' }))).status).toBe(
       409,
     );
+    // There was no home of theirs when it began.
     expect(await steps()).toEqual([]);
 
     const { headers } = await program.get(`young-people/${person}/detentions/${detention.body.id as string}`);

@@ -237,6 +237,124 @@ describe('a move and the story that it is part of', () => {
     expect(await homes()).toMatchObject([{ to: null }]);
   });
 
+  describe('custody', () => {
+    const AWAY = { place: 'HMP Moor', held: 'remand', when: 'another-day', onDate: '20/11/26' };
+    const figure = async (of: string) => {
+      const { $ } = await office.manager.get(`/figures/homes/people?of=${of}`);
+      return $('main a[href^="/young-people/"]')
+        .toArray()
+        .some((link) => $(link).attr('href')!.split('/')[2] === person);
+    };
+
+    it('is where they live from its day, so that nobody in prison counts as suitably housed; a home that is kept is there again', async () => {
+      const flat = await saved({
+        ...{ type: 'U', when: 'another-day', onDate: '18/11/26', address: '4 Mill Lane', postcode: 'RG1 2AB' },
+        ...{ tenure: 'assured-shorthold', cost: '120', carer: 'A. Bell' },
+      });
+      const judged = {
+        formId: newId(),
+        when: 'another-day',
+        onDate: '19/11/26',
+        judgement: '1',
+        judgementReason: 'So.',
+      };
+      expect((await office.adviser.post(`${at}/homes/${flat}/suitability`, judged)).status).toBe(303);
+      expect(await figure('suitable')).toBe(true);
+
+      const story = await begin('custody', { ...AWAY, home: 'kept' });
+      const [, , prison] = await homes();
+      expect(await homes()).toMatchObject([{}, { to: '2026-11-20' }, { type: 'X', from: '2026-11-20', to: null }]);
+      expect(await figure('suitable')).toBe(false);
+      expect(await figure('unsuitable')).toBe(true);
+      expect(words((await office.adviser.get(`${at}/homes`)).$('main').text())).toContain('In custody');
+      expect(await steps()).toEqual([['home', '2026-11-27', '2026-11-20']]);
+
+      const opened = fieldsOf(await openedFrom(`${story}/record/release`, 'Record the release and the move in one'));
+      expect(opened).toMatchObject({ type: 'U', address: '4 Mill Lane', postcode: 'RG1 2AB', cost: '£120' });
+      expect(opened).toMatchObject({ tenure: 'assured-shorthold', carer: 'A. Bell' });
+      const release = { ...opened, when: 'today', 'story-met': 'yes', 'story-metBy': 'Ada' };
+      const checked = await office.adviser.post(`${at}/moves/new`, release);
+      expect(words(checked.$('#starts ~ ul').first().text())).toContain('Visit within 7 days of moving in');
+      const back = await saved(release);
+      expect(await homes()).toMatchObject([
+        {},
+        {},
+        { id: prison!.id, to: '2026-11-23' },
+        { id: back, type: 'U', to: null },
+      ]);
+      expect(
+        await office.onward.sql(
+          `select to_on::text as until from detention where young_person_id = $1 and replaced_by_id is null`,
+          [person],
+        ),
+      ).toEqual([{ until: '2026-11-23' }]);
+      expect((await entries()).at(-1)).toMatchObject({ entry: 'release', day: '2026-11-23', homeId: back });
+
+      // Where they went was wrong; that they were released was not.
+      await office.manager.post(`${at}/recorded-in-error/move/${back}`, { reason: 'Another flat.' });
+      expect((await entries()).at(-1)).toMatchObject({ entry: 'release', out: null });
+    });
+
+    it('ends the nights in bed and breakfast, and a release without a move ends where they lived', async () => {
+      await saved({ type: 'W', when: 'another-day', onDate: '18/11/26', signOffReason: 'Nothing else.' });
+      const story = await begin('custody', { ...AWAY, home: '' });
+      const nights = async () =>
+        words((await office.manager.get('/figures/homes/people?figure=nights&of=from-18')).$('main').text());
+      expect(await nights()).toContain('2 nights');
+      // There was no home to keep.
+      expect(await steps()).toEqual([]);
+      expect((await write(story, 'release', { met: 'no' })).status).toBe(303);
+      expect((await homes()).at(-1)).toMatchObject({ type: 'X', from: '2026-11-20', to: '2026-11-23' });
+      expect(main(await office.adviser.get(`${at}/home`))).toContain('Where Mina lives is not recorded');
+    });
+
+    it('asks again what becomes of the home until somebody knows', async () => {
+      const story = await begin('custody', AWAY);
+      expect(await steps()).toEqual([['home', '2026-11-27', null]]);
+      expect(main(await office.adviser.get(story))).toContain('Find out whether they keep their home while in custody');
+      await write(story, 'home', { home: 'not-known', words: 'The landlord did not say.' });
+      expect(await steps()).toEqual([['home', '2026-11-30', null]]);
+      const half = await write(story, 'home', { home: 'lost' });
+      expect([half.status, errors(half)]).toEqual([422, ['#homeUntilOn']]);
+      const other = await write(story, 'home', { home: 'kept', homeUntilOn: '9/1/27' });
+      expect([other.status, errors(other)]).toEqual([422, ['#home']]);
+      await write(story, 'home', { home: 'lost', homeUntilOn: '9/1/27' });
+      expect(await steps()).toEqual([['home', '2026-11-30', '2026-11-23']]);
+      const opened = fieldsOf(await openedFrom(`${story}/record/release`, 'Record the release and the move in one'));
+      expect(opened).toMatchObject({ type: '', address: '' });
+    });
+
+    it('a move on the day it began is corrected first, and nothing is saved', async () => {
+      await saved({ type: 'U', when: 'another-day', onDate: '20/11/26' });
+      const refused = await office.adviser.post(`${at}/home/new/custody`, form(AWAY));
+      expect([refused.status, errors(refused)]).toEqual([409, ['#onDate']]);
+      expect(await office.onward.sql('select 1 from detention where young_person_id = $1', [person])).toEqual([]);
+      expect(await homes()).toHaveLength(2);
+    });
+  });
+
+  it('who may lose the home, as they say some time after a move, leads to what keeps it', async () => {
+    const flat = (await homes())[0]!.id;
+    const answer = { formId: newId(), when: 'today', onDate: '', answer: 'at-risk', words: 'Rent is late.' };
+    await office.onward.sql(
+      `update accommodation_period set from_on = '2026-10-10' where fact_id = $1 and replaced_by_id is null`,
+      [flat],
+    );
+    const heard = await office.adviser.post(`${at}/homes/${flat}/how-it-goes/1-month`, answer);
+    expect([heard.status, errors(heard)]).toEqual([303, []]);
+    expect(heard.location).toBe(`${at}/home/new/tenancy-at-risk?home=${flat}&mark=1-month`);
+    const { $ } = await office.adviser.get(heard.location!);
+    expect([$('[name=words]').val(), $('[name=signals]:checked').length]).toEqual(['Rent is late.', 0]);
+    for (const wrong of [`home=${flat}&mark=3-months`, 'home=x&mark=1-month', `home=${newId()}&mark=1-month`]) {
+      expect((await office.adviser.get(`${at}/home/new/tenancy-at-risk?${wrong}`)).status).toBe(404);
+    }
+    const another = await aCareLeaverInANewFlat(office, { givenName: 'Tee' });
+    const theirs = `/young-people/${another}/home/new/tenancy-at-risk?home=${flat}&mark=1-month`;
+    expect((await office.adviser.get(theirs)).status).toBe(404);
+    const story = await begin('tenancy-at-risk', { signals: 'arrears', words: 'Rent is late.' });
+    expect((await office.adviser.get(heard.location!)).location).toBe(story);
+  });
+
   describe('to the area of another council', () => {
     const THERE = { area: 'other', council: 'Slough', whose: 'young-person', why: 'Family.' };
     const away = async (of: string) =>

@@ -1,7 +1,8 @@
+import type { FieldError } from '../../platform/problem';
 import { custodySteps } from '../../statutory/clocks/arrangements';
 import type { LocalDate } from '../../statutory/local-date';
-import { choice, dayAhead, long, ownWords, text, yesNo } from '../said-fields';
-import { seenSince, standing, type ArrangementKind, type Story } from './kind';
+import { choice, dayAhead, long, ownWords, text, yesNo, type SaidValues } from '../said-fields';
+import { lastDayOf, sayIf, seenSince, standing, type ArrangementKind, type Story } from './kind';
 
 /** What a young person knows before release (CU-05). */
 export const RELEASE_CHECKLIST = [
@@ -25,6 +26,20 @@ const MET = [
   yesNo('met', 'Did somebody meet or collect them?', { required: 'Choose whether somebody met them' }),
   text('metBy', 'Who met them'),
 ];
+
+const HOME = choice('home', 'What becomes of their home?', {
+  kept: 'It stays theirs',
+  lost: 'It is lost, or given up',
+  'not-known': 'Not known yet',
+});
+const HOME_UNTIL = dayAhead('homeUntilOn', 'If it is lost: theirs until', { hint: 'For example, 9/3/27' });
+
+function homeFaults({ home, homeUntilOn }: SaidValues): FieldError[] {
+  return [
+    ...sayIf(home === 'lost' && homeUntilOn === undefined, 'homeUntilOn', 'Enter the day until which it is theirs'),
+    ...sayIf(home !== 'lost' && homeUntilOn !== undefined, 'home', 'Choose that it is lost, or leave the day empty'),
+  ];
+}
 
 const releaseDay = dayAhead('releaseExpectedOn', 'Release is expected on', {
   hint: 'Leave empty where nobody knows. For example, 9/3/27',
@@ -52,8 +67,14 @@ export const CUSTODY: ArrangementKind = {
       { required: 'Choose how they are held' },
     ),
     releaseDay,
+    {
+      ...HOME,
+      hint: 'They live in custody from that day: the home they had ends on the record, and is there again at the release if it stays theirs. Left open, somebody asks again',
+    },
+    HOME_UNTIL,
     ownWords('theirView', 'What the young person says'),
   ],
+  faults: homeFaults,
   line: ({ place }) => `at ${String(place)}`,
   entries: [
     {
@@ -79,6 +100,18 @@ export const CUSTODY: ArrangementKind = {
             }))
           : [];
       },
+    },
+    {
+      key: 'home',
+      title: 'What becomes of the home',
+      link: 'Say what becomes of their home',
+      fields: [
+        { ...HOME, required: 'Choose what becomes of the home' },
+        HOME_UNTIL,
+        long('words', 'More about it', { hint: 'Rent, belongings, who was told' }),
+        ownWords('theirView', 'What the young person says'),
+      ],
+      faults: homeFaults,
     },
     {
       key: 'release-day',
@@ -146,6 +179,7 @@ export const CUSTODY: ArrangementKind = {
         releasedOn: known.detention?.toOn ?? release?.onDay ?? null,
         toldAllOn: toldAllOn(story),
         metOn: release?.said.met === true ? release.onDay : null,
+        home: homeSaid(story),
         visitsAsked: story.entries
           .filter(({ entry }) => entry === 'visit-asked')
           .map(({ id, onDay }) => ({ id, on: onDay, visitedOn: seenSince(known, onDay, 'anywhere') })),
@@ -155,6 +189,13 @@ export const CUSTODY: ArrangementKind = {
     );
   },
 };
+
+/** What was said last of the home; null where there was none to keep. */
+function homeSaid(story: Story): { saidOn: LocalDate; isSettled: boolean } | null {
+  const home = standing<string>(story, 'home');
+  if (home === null) return null;
+  return { saidOn: lastDayOf(story, 'home') ?? story.onDay, isSettled: home !== 'not-known' };
+}
 
 /** The day on which they had been told everything; null where something was changed since without telling them. */
 function toldAllOn(story: Story): LocalDate | null {

@@ -110,13 +110,28 @@ describe('vacationSteps', () => {
 describe('custodySteps', () => {
   const steps = (given: Partial<CustodyKnown> = {}) =>
     custodySteps(
-      { releaseExpectedOn: null, releasedOn: null, toldAllOn: null, metOn: null, visitsAsked: [], ...given },
+      {
+        releaseExpectedOn: null,
+        releasedOn: null,
+        toldAllOn: null,
+        metOn: null,
+        visitsAsked: [],
+        home: null,
+        ...given,
+      },
       DEFAULT_POLICY,
       ENGLAND_AND_WALES,
     );
 
   it('nothing is arranged for a release whose day nobody knows', () => {
     expect(steps()).toEqual([]);
+  });
+
+  it('whether the home is kept is asked within five working days, and again as long as nobody knows', () => {
+    const said = (saidOn: string, isSettled: boolean) => shown(steps({ home: { saidOn: on(saidOn), isSettled } }));
+    expect(said('2026-11-20', false)).toEqual([['home', '2026-11-27', null]]);
+    expect(said('2026-11-27', false)).toEqual([['home', '2026-12-04', null]]);
+    expect(said('2026-11-30', true)).toEqual([['home', '2026-12-07', '2026-11-30']]);
   });
 
   it('a visit that was asked for is made within ten working days, whoever asked', () => {

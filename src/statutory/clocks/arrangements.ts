@@ -145,6 +145,8 @@ export interface CustodyKnown {
   metOn: LocalDate | null;
   /** Visits that were asked for, with the day of the visit that followed. */
   visitsAsked: readonly { id: string; on: LocalDate; visitedOn: LocalDate | null }[];
+  /** What was said last of the home they had, and whether that settles it; null where there was none to keep. */
+  home: { saidOn: LocalDate; isSettled: boolean } | null;
 }
 
 /**
@@ -155,7 +157,7 @@ export interface CustodyKnown {
  */
 export function custodySteps(
   custody: CustodyKnown,
-  policy: Pick<Policy, 'requestedCustodyVisitWD' | 'releaseArrangementsWD'>,
+  policy: Pick<Policy, 'requestedCustodyVisitWD' | 'releaseArrangementsWD' | 'homes'>,
   calendar: WorkingDayCalendar,
 ): Step[] {
   const asked = custody.visitsAsked.map(({ id, on, visitedOn }): Step => ({
@@ -163,10 +165,12 @@ export function custodySteps(
     ...visitAskedFor(on, policy, calendar),
     doneOn: visitedOn,
   }));
+  const { home } = custody;
+  const first = [...(home ? [homeInCustody(home, policy, calendar)] : []), ...asked];
   const release = custody.releasedOn ?? custody.releaseExpectedOn;
-  if (release === null) return asked;
+  if (release === null) return first;
   return [
-    ...asked,
+    ...first,
     { key: 'arrangements', ...arrangementsForRelease(release, policy, calendar), doneOn: custody.toldAllOn },
     custody.releasedOn === null
       ? {
@@ -177,6 +181,23 @@ export function custodySteps(
         }
       : { ...meetOnRelease(release), key: 'meet', doneOn: custody.metOn },
   ];
+}
+
+function homeInCustody(
+  { saidOn, isSettled }: NonNullable<CustodyKnown['home']>,
+  { homes }: Pick<Policy, 'homes'>,
+  calendar: WorkingDayCalendar,
+): Step {
+  const dueOn = addWorkingDays(saidOn, homes.custodyHomeWD, calendar);
+  return {
+    key: 'home',
+    rule: null,
+    task: 'Find out whether they keep their home while in custody',
+    dueOn,
+    basis: 'policy',
+    because: `On ${formatLong(saidOn)} it was not known whether they keep their home, so by the authority's standard somebody asks by ${formatLong(dueOn)}.`,
+    doneOn: isSettled ? saidOn : null,
+  };
 }
 
 /** A move to the area of another council. */
