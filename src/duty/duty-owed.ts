@@ -13,6 +13,7 @@ export const DUTY_OWED: OwedSource[] = [
   },
   {
     kind: 'Emergency access',
+    seenToBy: 'review-emergency-access',
     sql: `select e.id, e.young_person_id, ${A_MANAGER} as staff_id,
                  'Look at what ' || o.name || ' opened in an emergency' as what,
                  (e.review_by at time zone 'Europe/London')::date as due_on, 'emergency-access/' || e.id as at

@@ -9,7 +9,13 @@ import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
 import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
-import { HealthServicesService, readAreas, type HealthServiceSaid, type ServiceWait } from './health-services.service';
+import {
+  HealthServicesService,
+  readAreas,
+  type Count,
+  type HealthServiceSaid,
+  type ServiceWait,
+} from './health-services.service';
 import { SERVICE_KIND_WORDS, WELLBEING_STEPS } from './health-words';
 import { SERVICE_KINDS, type HealthService } from './passport.entities';
 import { ageWords, printedServices } from './printed-services';
@@ -199,5 +205,17 @@ function areaOf(asked: string | undefined): string | null {
 
 function withWait(service: HealthService, waits: readonly ServiceWait[]) {
   const wait = waits.find(({ serviceId }) => serviceId === service.id);
-  return { ...service, seen: wait?.seen ?? 0, waiting: wait?.waiting ?? 0, medianWait: wait?.medianDays ?? null };
+  return {
+    ...service,
+    seen: countWords(wait?.seen),
+    medianWait: wait?.medianDays ?? null,
+    waiting: countWords(wait?.waiting),
+  };
+}
+
+/** Null for nobody. */
+function countWords(count: Count | undefined): string | null {
+  if (!count) return null;
+  if ('fewerThan' in count) return `fewer than ${count.fewerThan}`;
+  return count.exactly === 0 ? null : String(count.exactly);
 }

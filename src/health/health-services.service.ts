@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
+import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
 import { Authority } from '../authority/authority.entity';
 import { isId, newId } from '../platform/ids';
@@ -10,14 +11,35 @@ import type { LocalDate } from '../statutory/local-date';
 import { HealthService, SERVICE_KINDS } from './passport.entities';
 import { servicesNear } from './services-near';
 
+/** So many, or fewer than so many: where a few are among them whom the reader may not see. */
+export type Count = { exactly: number } | { fewerThan: number };
+
 /** How long people waited for a service, counted over everyone and naming nobody. */
 export interface ServiceWait {
   serviceId: string;
   /** First seen in the last year. */
+  seen: Count;
+  /** In the middle of their waits; null where nobody was seen, or too few to say it. */
+  medianDays: number | null;
+  waiting: Count;
+}
+
+interface WaitRow {
+  serviceId: string;
   seen: number;
-  /** In the middle of their waits; null where nobody was seen. */
   medianDays: number | null;
   waiting: number;
+  /** Of them, those whom the reader may see. */
+  seenOwn: number;
+  waitingOwn: number;
+}
+
+/** Fewer of other teams than this are not counted out: a service of health and one person tell who it is. */
+const FEWEST_OTHERS = 5;
+
+function countOf(all: number, own: number): Count {
+  const others = all - own;
+  return others > 0 && others < FEWEST_OTHERS ? { fewerThan: own + FEWEST_OTHERS } : { exactly: all };
 }
 
 export type HealthServiceSaid = Omit<HealthService, 'id' | 'version' | 'changedAt' | 'changedById'>;
@@ -47,22 +69,33 @@ export class HealthServicesService {
     return { services, council: council?.name ?? null };
   }
 
-  /** The waits of the last year, and who waits today. */
+  /** The waits of the last year, and how many wait today. */
   async waits(actor: Actor, today: LocalDate): Promise<ServiceWait[]> {
     mustBeAllowed(actor, 'see-young-people');
-    return this.unitOfWork.read(actor, ({ manager }) =>
-      manager.query<ServiceWait[]>(
+    return this.unitOfWork.read(actor, async ({ manager }) => {
+      const parameters: unknown[] = [today];
+      const isOwn = visiblePeople(actor, 'y', parameters);
+      const wasSeen = 'r.first_seen_on > $1::date - 365';
+      const waits = 'r.first_seen_on is null and r.ended_on is null';
+      const rows = await manager.query<WaitRow[]>(
         `select r.service_id as "serviceId",
-                count(*) filter (where r.first_seen_on > $1::date - 365)::int as seen,
+                count(*) filter (where ${wasSeen})::int as seen,
+                count(*) filter (where ${wasSeen} and ${isOwn})::int as "seenOwn",
                 percentile_disc(0.5) within group (order by r.first_seen_on - r.referred_on)
-                  filter (where r.first_seen_on > $1::date - 365) as "medianDays",
-                count(*) filter (where r.first_seen_on is null and r.ended_on is null)::int as waiting
+                  filter (where ${wasSeen}) as "medianDays",
+                count(*) filter (where ${waits})::int as waiting,
+                count(*) filter (where ${waits} and ${isOwn})::int as "waitingOwn"
            from wellbeing_referral r
            join young_person y on y.id = r.young_person_id and y.withdrawn_at is null and y.merged_into_id is null
           where r.service_id is not null and r.replaced_by_id is null and not r.withdrawn group by r.service_id`,
-        [today],
-      ),
-    );
+        parameters,
+      );
+      return rows.map(({ serviceId, seen, seenOwn, medianDays, waiting, waitingOwn }) => {
+        const all = countOf(seen, seenOwn);
+        const waitingNow = countOf(waiting, waitingOwn);
+        return { serviceId, seen: all, medianDays: 'exactly' in all ? medianDays : null, waiting: waitingNow };
+      });
+    });
   }
 
   /** @throws Problem 'not-found', 'not-allowed' */

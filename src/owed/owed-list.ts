@@ -23,6 +23,8 @@ export interface OwedLine extends Named {
   theirs: boolean;
   /** Where it is seen to, below /young-people/:id. */
   at: string;
+  /** The reader has no page of it to go to. */
+  closed: boolean;
   /** Who owes it and works here; else the young person's adviser; else whoever has the case. */
   ownerId: string | null;
   ownerName: string | null;
@@ -93,7 +95,7 @@ export async function owedLines(
       order by coalesce(o.due_on, ${NO_DAY}), o.id limit $${parameters.push(limit + 1)} offset $${parameters.push(skip)}`,
     parameters,
   );
-  return { inAll, lines: readable(work, lines) };
+  return { inAll, lines: readable(work, owed, lines) };
 }
 
 /** What Today shows: of an adviser what they owe, of a manager what their teams owe; late, or due within days. */
@@ -132,7 +134,7 @@ export async function owedOfPerson(work: Work, owed: Owed, personId: string, tod
     `select ${COLUMNS} from ${from(sql)} where y.id = $2 order by o.theirs, coalesce(o.due_on, ${NO_DAY}), o.id`,
     [today, personId],
   );
-  return readable(work, lines);
+  return readable(work, owed, lines);
 }
 
 /** Whom the list can be narrowed to: whoever owes something that the actor may see. */
@@ -162,6 +164,7 @@ function conditions(work: Work, query: OwedQuery, parameters: unknown[], today: 
 }
 
 /** What was written is left out for whoever does not read notes. */
-function readable({ actor }: Work, lines: OwedLine[]): OwedLine[] {
-  return may(actor, 'read-notes') ? lines : lines.map((line) => ({ ...line, what: null }));
+function readable({ actor }: Work, owed: Owed, lines: OwedLine[]): OwedLine[] {
+  if (!may(actor, 'read-notes')) return lines.map((line) => ({ ...line, what: null, closed: true }));
+  return lines.map((line) => ({ ...line, closed: !owed.mayBeSeenToBy(actor, line.kind) }));
 }

@@ -11,8 +11,7 @@ export function owedWords(line: OwedLine, today: LocalDate) {
     what: line.what,
     name: fullName(line),
     personAt: `/young-people/${line.personId}`,
-    // Whoever does not read what was written has no page of it to go to.
-    at: `/young-people/${line.personId}${line.what === null ? '' : `/${line.at}`}`,
+    at: `/young-people/${line.personId}${line.closed ? '' : `/${line.at}`}`,
     late: line.late,
     dueOn: line.dueOn,
     words: line.dueOn ? dueWords(line.dueOn, today) : 'no day set',

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { may, type Action } from '../access/access';
+import type { Actor } from '../access/actor';
 
 /**
  * Something that somebody owes a young person beside the dates in law: a promise, an answer to a disagreement, an action
@@ -13,6 +15,8 @@ export interface OwedSource {
    * at text (where it is seen to, below /young-people/:id).
    */
   sql: string;
+  /** What a role must include to see to it: whoever lacks it is told of it, and not sent there. */
+  seenToBy?: Action;
   /** What the young person does themselves: it stands on their record, and nobody owes it to them. */
   isTheirs?: true;
 }
@@ -40,6 +44,12 @@ export class Owed {
           `select '${kind}' as kind, ${isTheirs} as theirs, o${place}.* from (${sql}) o${place}`,
       )
       .join('\nunion all ');
+  }
+
+  /** Whether somebody may go where something of this kind is seen to. */
+  mayBeSeenToBy(actor: Actor, kind: string): boolean {
+    const { seenToBy = null } = this.sources.find((one) => one.kind === kind) ?? {};
+    return seenToBy === null || may(actor, seenToBy);
   }
 
   /** What can be owed, as lists say it. */

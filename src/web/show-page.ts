@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { may } from '../access/access';
 import { csrfTokenFor } from './csrf';
 import { takeFlash } from './flash';
 import { navigationFor, ROLE_WORDS } from './navigation';
@@ -17,6 +18,7 @@ export function showPage({ template, model, status }: Page, request: FastifyRequ
     council,
     path,
     roleWord: actor && ROLE_WORDS[actor.role],
+    mayTakeOut: actor !== null && may(actor, 'take-out'),
     navigation: actor && navigationFor(actor, path),
     unreadTold: request.unreadTold,
     somethingNew: template !== 'web/whats-new' && hasUnread(request),

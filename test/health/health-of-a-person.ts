@@ -384,7 +384,14 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
   });
 
   it('takes a referral from a program only to a service of the directory', async () => {
-    const said = { referredOn: '2026-11-02', service: 'Talk', step: 2, need: 'Sleep', agreed: true, serviceId: newId() };
+    const said = {
+      referredOn: '2026-11-02',
+      service: 'Talk',
+      step: 2,
+      need: 'Sleep',
+      agreed: true,
+      serviceId: newId(),
+    };
     const refused = await program().post(`young-people/${id}/wellbeing-referrals`, said);
     expect([refused.status, refused.body.errors]).toMatchObject([422, [{ pointer: '#/serviceId' }]]);
     expect(await sql('select 1 from wellbeing_referral where young_person_id = $1')).toEqual([]);
@@ -442,6 +449,10 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     expect((await adviser.post(`${at}/referrals/new`, referral)).status).toBe(303);
     const waiting = async () => words(await adviser.get('/health-services'));
     expect(await waiting()).toContain('1 waiting');
+    // To another team one person would tell who it is.
+    const toOthers = words(await office().stranger.get('/health-services'));
+    expect(toOthers).toContain('fewer than 5 waiting now');
+    expect(toOthers).not.toContain('1 waiting');
     expect(
       (await manager.post(`/health-services/${added.formId}`, { ...added, closed: 'yes', version: '1' })).status,
     ).toBe(303);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../../src/platform/ids';
+import { aPlan } from '../documents/a-plan';
 import type { Office } from './young-person-people';
 
 /** The version of the template that every council begins with. */
@@ -19,7 +20,7 @@ interface Action {
  */
 export async function anApprovedPlan({ onward }: Office, youngPersonId: string, actions: Action[]): Promise<string[]> {
   const [plan, version, goal] = [newId(), newId(), newId()];
-  const document = JSON.stringify({ plan: 1, topics: [] });
+  const document = JSON.stringify(aPlan({ topics: [] }));
   const digest = createHash('sha256').update(document).digest('hex');
   await onward.sql(
     `insert into plan_at_work (id, young_person_id, template_version_id, state, started_on, cover, taking_part)
