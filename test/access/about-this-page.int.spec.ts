@@ -1,3 +1,4 @@
+import { load } from 'cheerio';
 import { WHATS_NEW } from '../../src/web/whats-new';
 import type { Answer } from '../support/app';
 import { everyPage } from './every-page';
@@ -7,7 +8,12 @@ describe('about this page', () => {
   beforeAll(prepare);
   afterAll(close);
 
-  const about = ({ $ }: Answer) => $('.onward-about .govuk-details__text').text().replaceAll(/\s+/g, ' ').trim();
+  /** What stands in its place on the page. To read a thousand and more pages as trees, whole, would take long. */
+  const about = ({ text }: Answer) => {
+    const [place = ''] = /<div class="onward-about">[\s\S]*?<\/details>/.exec(text) ?? [];
+    return load(place)('.govuk-details__text').text().replaceAll(/\s+/g, ' ').trim();
+  };
+  const saysItIsMadeUp = ({ text }: Answer) => text.match(/ class="[^"]*\bonward-made-up(?![\w-])/g)?.length === 1;
 
   it('is said on every page, in a few sentences, to somebody who may see it', async () => {
     const without: string[] = [];
@@ -22,8 +28,7 @@ describe('about this page', () => {
       if (shown.length === 0) without.push(`${route}: nobody here may see it`);
       for (const answer of shown) {
         if (about(answer).split(/[.?!](?:\s|$)/).length < 3) without.push(`${route}: too little said`);
-        if (answer.$('.onward-made-up').length !== 1)
-          without.push(`${route}: does not say that the council is made up`);
+        if (!saysItIsMadeUp(answer)) without.push(`${route}: does not say that the council is made up`);
       }
     }
     expect([...new Set(without)]).toEqual([]);
@@ -38,7 +43,7 @@ describe('about this page', () => {
       ]) {
         if (answer.status < 400) continue;
         expect(about(answer)).not.toBe('');
-        expect(answer.$('.onward-made-up')).toHaveLength(1);
+        expect(saysItIsMadeUp(answer)).toBe(true);
       }
       expect((await office().adviser.get('/no-such-page')).status).toBe(404);
     },
