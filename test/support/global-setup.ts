@@ -8,8 +8,17 @@ import { startEmbeddedDatabase } from '../../src/platform/embedded-database';
 import { endWithThisProcess } from './end-with-this-process';
 import { dropDatabases, tablesWithRows, whatStays } from './test-database';
 
-/** A test's data may be lost with the machine: no waiting for the disk. */
-const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=100'];
+/**
+ * A test's data may be lost with the machine: no waiting for the disk. A statement that is repeated (see prepared.ts) is
+ * planned once, not six times.
+ */
+const FAST = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=100',
+  'plan_cache_mode=force_generic_plan',
+];
 
 declare global {
   var tearDownDatabase: () => Promise<void>;
