@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from './config';
 import { migrate } from './platform/data-source';
-import { APPLICATION_ROLE, assertThreeRoles } from './platform/database-roles';
+import { APPLICATION_ROLE, assertThreeRoles, roleIn } from './platform/database-roles';
 import { startEmbeddedDatabase } from './platform/embedded-database';
 import { oneAtATime } from './platform/one-at-a-time';
 import type { Settings } from './platform/settings';
@@ -47,10 +47,4 @@ export async function completeSettings(config: Config): Promise<Settings> {
     return made;
   });
   return { ...config, sessionSecret };
-}
-
-function roleIn(url: string): string {
-  const role = decodeURIComponent(new URL(url).username);
-  if (!role) throw new Error('DATABASE_URL must name the role that the application logs in as.');
-  return role;
 }

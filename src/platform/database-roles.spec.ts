@@ -1,4 +1,4 @@
-import { loginUrl, roleFaults, type Standing } from './database-roles';
+import { loginUrl, roleFaults, roleIn, type Standing } from './database-roles';
 
 const application: Standing = {
   role: 'app',
@@ -30,6 +30,19 @@ describe('the roles that Onward starts with', () => {
 
   it('are refused when the application has the owner’s login, even before the owner owns anything', () => {
     expect(roleFaults(application, application)).toEqual([expect.stringContaining('logs in as the owner')]);
+  });
+});
+
+describe('the role in the application’s address', () => {
+  it.each([
+    ['postgresql://app@/d?host=%2Frun', 'app'],
+    ['postgres://a%20b:s%40crt@db.example:6432/d', 'a b'],
+  ])('of %s is %s', (url, role) => {
+    expect(roleIn(url)).toBe(role);
+  });
+
+  it('must be there, since it is given its rights', () => {
+    expect(() => roleIn('postgresql://@db.example/d')).toThrow('DATABASE_URL must name the role');
   });
 });
 

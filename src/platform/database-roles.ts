@@ -31,10 +31,22 @@ export async function prepareRoles(superuserUrl: string, database: string = DATA
 
 /** The same server and password; another role, another database, or both. */
 export function loginUrl(url: string, to: { role?: string; database?: string }): string {
+  const [scheme, role, password, server, database, query = ''] = partsOf(url);
+  return `${scheme}${to.role ?? role}${password}@${server}/${to.database ?? database}${query}`;
+}
+
+/** Whom the application's address logs in as, also where the server is a socket: `postgresql://role@/database?host=/run`. */
+export function roleIn(applicationUrl: string): string {
+  const role = decodeURIComponent(partsOf(applicationUrl)[1]!);
+  if (!role) throw new Error('DATABASE_URL must name the role that the application logs in as.');
+  return role;
+}
+
+/** Not URL's own: to it an address without a server's name is none. */
+function partsOf(url: string): string[] {
   const parts = /^(postgres(?:ql)?:\/\/)([^:@/]*)([^@/]*)@([^/?]*)\/?([^?]*)(\?.*)?$/.exec(url);
   if (!parts) throw new Error('A database address looks like postgresql://role@server/database.');
-  const [, scheme, role, password, server, database, query = ''] = parts;
-  return `${scheme}${to.role ?? role}${password}@${server}/${to.database ?? database}${query}`;
+  return parts.slice(1);
 }
 
 /**
