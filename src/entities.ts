@@ -38,6 +38,7 @@ import { ContactSealed } from './contacts/contact-sealed.entity';
 import { Contact, ContactNote } from './contacts/contact.entity';
 import { HomeDistance } from './contacts/home-distance.entity';
 import { Deadline } from './deadlines/deadline.entity';
+import { LedgerRules } from './deadlines/ledger-rules.entity';
 import { LegalPosition } from './deadlines/legal-position.entity';
 import { DocumentBatch, DocumentBatchPart } from './documents/document-batch.entities';
 import { DocumentFormat } from './documents/document-format.entity';
@@ -273,6 +274,7 @@ export const entities = [
   ImportRun,
   ImportUndo,
   ImportWord,
+  LedgerRules,
   LegalPosition,
   MatterForManager,
   Message,

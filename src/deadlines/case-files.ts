@@ -43,6 +43,11 @@ export class CaseFiles {
     this.policies = policies;
   }
 
+  /** How each part is read, as one text: what is read otherwise may be another case file from the same facts. */
+  asRead(): string {
+    return JSON.stringify([...this.sources].sort((a, b) => (a.part < b.part ? -1 : 1)));
+  }
+
   /** The authority's settings in force on a day. */
   async policyOn(work: Work, day: LocalDate): Promise<Policy> {
     return policyOn(await this.datedPolicies(work), day);

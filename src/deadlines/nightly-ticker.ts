@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Cron, Timeout } from '@nestjs/schedule';
-import { nightInLondon, now } from '../platform/clock';
+import { nightInLondon, now, todayInLondon } from '../platform/clock';
+import { NewRules } from './new-rules';
 import { Nightly } from './nightly';
 
 const SOON_AFTER_START_MS = 1_000;
@@ -19,8 +20,13 @@ export class NightlyTicker implements BeforeApplicationShutdown {
   private running: Promise<boolean> | null = null;
   private again: NodeJS.Timeout | undefined;
   private stopping = false;
+  /** What is due is worked out by this copy's rules. */
+  private hasRules = false;
 
-  constructor(private readonly nightly: Nightly) {}
+  constructor(
+    private readonly nightly: Nightly,
+    private readonly newRules: NewRules,
+  ) {}
 
   @Timeout(SOON_AFTER_START_MS)
   async afterStart(): Promise<void> {
@@ -52,6 +58,9 @@ export class NightlyTicker implements BeforeApplicationShutdown {
   /** @returns whether nothing is left to do */
   private async catchUp(): Promise<boolean> {
     try {
+      // Once: while an old copy and a new one run side by side, the one that started last decides.
+      if (!this.hasRules) await this.newRules.takeUp(todayInLondon(now()));
+      this.hasRules = true;
       const runs = await this.nightly.catchUp(nightInLondon(now()));
       return runs.every(({ outcome }) => outcome === 'done' || outcome === 'already done');
     } catch (error) {

@@ -259,6 +259,32 @@ describe('the night', () => {
     while ((await dataSource.query<object[]>(`select from job_run where state = 'done'`)).length === 0) await pause(20);
   });
 
+  it('has everybody worked out anew when a version with other rules starts, and nobody when it starts again', async () => {
+    const { dataSource } = night;
+    const person = await aYoung();
+    await aLegalPosition(person, localDate('2199-12-31'));
+    const status = async () =>
+      (await dataSource.getRepository(LegalPosition).findOneByOrFail({ youngPersonId: person })).status;
+
+    await night.app.get(NightlyTicker).tick();
+    const workedOut = await status();
+    await dataSource.query(`update legal_position set status = 'former-relevant', next_change_on = '2199-12-31'`);
+    await (await night.anotherCopy()).get(NightlyTicker).tick();
+    const left = await status();
+    await dataSource.query(`insert into ledger_rules (rules) values ('of a version that ran for a day')`);
+    await (await night.anotherCopy()).get(NightlyTicker).tick();
+
+    expect({ workedOut, left, again: await status() }).toEqual({
+      workedOut: 'none',
+      left: 'former-relevant',
+      again: 'none',
+    });
+    const told: unknown[] = await dataSource.query(
+      `select detail ->> 'from' as "from" from audit_event where did = 'ledger.rules-changed' order by id`,
+    );
+    expect(told).toEqual([{ from: null }, { from: 'of a version that ran for a day' }]);
+  });
+
   it('is tried again soon after one of its steps failed', async () => {
     const { dataSource } = night;
     const ticker = night.app.get(NightlyTicker);

@@ -48,6 +48,7 @@ import { RiskSetInSupervision1700000000047 } from '../../migrations/170000000004
 import { MethodsAndLateDecisions1700000000048 } from '../../migrations/1700000000048-methods-and-late-decisions';
 import { WhatRaisesRisk1700000000049 } from '../../migrations/1700000000049-what-raises-risk';
 import { MovesAndTheirStories1700000000050 } from '../../migrations/1700000000050-moves-and-their-stories';
+import { RulesOfTheLedger1700000000055 } from '../../migrations/1700000000055-rules-of-the-ledger';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -106,6 +107,7 @@ const MIGRATIONS = [
   MethodsAndLateDecisions1700000000048,
   WhatRaisesRisk1700000000049,
   MovesAndTheirStories1700000000050,
+  RulesOfTheLedger1700000000055,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */
