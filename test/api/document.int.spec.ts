@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { AuthorityService } from '../../src/authority/authority.service';
+import { OUTCOMES } from '../../src/imports/preview';
 import { newId } from '../../src/platform/ids';
 import { ApplyDraftsService } from '../../src/imports/apply-drafts.service';
 import { parseCaseFile } from '../../src/statutory/case-file.parse';
@@ -1358,7 +1359,7 @@ describe('the document of the API', () => {
     );
     const importId = newId();
     await onward.sql(
-      `insert into import_run (id, kind, collection_year, counts, faults) values ($1, 'ssda903', 2026, '{"new": 1}', $2)`,
+      `insert into import_run (id, kind, collection_year, counts, faults) values ($1, 'ssda903', 2026, $3, $2)`,
       [
         importId,
         JSON.stringify([
@@ -1373,6 +1374,7 @@ describe('the document of the API', () => {
             child: null,
           },
         ]),
+        JSON.stringify(Object.fromEntries(OUTCOMES.map((outcome) => [outcome, outcome === 'new' ? 1 : 0]))),
       ],
     );
     await onward.sql(

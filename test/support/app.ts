@@ -22,7 +22,7 @@ import { SessionsService } from '../../src/sign-in/sessions.service';
 import { User } from '../../src/sign-in/user.entity';
 import { keep } from './kept';
 import { prepareWhatIsRepeated } from './prepared';
-import { createTestDatabase } from './test-database';
+import { createTestDatabase, type TestDatabase } from './test-database';
 
 const ROOT = path.resolve(__dirname, '../..');
 const SYSTEM = { kind: 'system', name: 'command line' } as const;
@@ -50,6 +50,8 @@ export interface TestApp {
   sql<Row = Record<string, unknown>>(text: string, parameters?: unknown[]): Promise<Row[]>;
   /** A browser that is not signed in. */
   visitor(): TestBrowser;
+  /** A browser of somebody who has an account. */
+  signInAgain(userId: string): Promise<TestBrowser>;
   /** A browser of a new user. A team is made when there is none of that name. */
   signInAs(role: Role, options?: { team?: string; name?: string }): Promise<SignedInBrowser>;
   /** Forgets everybody, and all that was imported: for tests that need an empty record each, quicker than another start. */
@@ -73,6 +75,12 @@ export interface Answer {
 
 /** Of suites that follow one another: emptied, and nobody's now. To start another takes half a second. */
 const idle: Started[] = [];
+
+/** Looks at each application of a test before it is closed and its database is gone. */
+export function beforeClosing(look: (onward: TestApp) => Promise<void>): void {
+  lookBeforeClosing = look;
+}
+let lookBeforeClosing: ((onward: TestApp) => Promise<void>) | null = null;
 
 interface Started extends TestApp {
   canBeEmptied(): Promise<boolean>;
@@ -114,9 +122,18 @@ async function forgetCouncil(started: Started): Promise<void> {
   await started.visitor().get('/sign-in');
 }
 
-async function start(settings: Record<string, string>, controllers: Type[]): Promise<Started> {
+/** The whole application over a database of the caller's, which it drops when it is closed. */
+export async function startTestAppOver(database: TestDatabase): Promise<TestApp> {
+  return start({}, [], database);
+}
+
+async function start(
+  settings: Record<string, string>,
+  controllers: Type[],
+  given: TestDatabase | null = null,
+): Promise<Started> {
   compileStyles();
-  const database = await createTestDatabase();
+  const database = given ?? (await createTestDatabase());
   const config = readConfig({ LOG_LEVEL: 'silent', ...settings });
   const log = makeLog(config.logLevel);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -149,26 +166,35 @@ async function start(settings: Record<string, string>, controllers: Type[]): Pro
     browser.cookies.set('session', token);
     return Object.assign(browser, { actor, email, password: PASSWORD });
   };
+  const signInAgain: TestApp['signInAgain'] = async (userId) => {
+    const opening = (work: Work) => app.get(SessionsService).open(work, userId, clock.now);
+    const browser = visitor();
+    browser.cookies.set('session', await app.get(UnitOfWork).write(SYSTEM, opening));
+    return browser;
+  };
   const listen = () => app.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' });
   const close = async () => {
+    await lookBeforeClosing?.(started);
     await app.close();
     await superuser.destroy();
     await database.drop();
   };
   let address: Promise<string> | null = null;
   let closing: Promise<void> | null = null;
-  return {
+  const started: Started = {
     app,
     databaseUrl: database.appUrl,
     clock,
     sql: (text, parameters) => superuser.query(text, parameters),
     visitor,
+    signInAgain,
     signInAs,
     empty: database.empty,
     canBeEmptied: database.canBeEmptied,
     listen: () => (address ??= listen()),
     close: () => (closing ??= close()),
   };
+  return started;
 }
 
 async function findOrAddTeam({ manager }: Work, name: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { APPLICATION_ROLE, loginUrl, OWNER_ROLE } from '../../src/platform/database-roles';
+import { APPLICATION_ROLE, loginUrl, OWNER_ROLE, prepareRoles } from '../../src/platform/database-roles';
 
 export interface TestDatabase {
   /** As the application logs in. */
@@ -20,12 +20,27 @@ export interface TestDatabase {
 
 /** A migrated, empty database of one's own: once per test file, dropped after it. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const { TEST_SUPERUSER_URL: superuserUrl, TEST_TEMPLATE: template, TEST_DATABASE_REFUSAL: refusal } = process.env;
-  if (!superuserUrl || !template) throw new Error(`There is no database for tests. ${refusal ?? ''}`);
-  const name = `${template}_${randomUUID().replaceAll('-', '')}`;
+  const { superuserUrl, template, name } = aNewName();
   await asSuperuser(superuserUrl, (client) =>
     client.query(`create database ${name} template ${template} owner ${OWNER_ROLE} strategy file_copy`),
   );
+  return testDatabase(superuserUrl, name);
+}
+
+/** As it is before the first migration. */
+export async function createBareDatabase(): Promise<TestDatabase> {
+  const { superuserUrl, name } = aNewName();
+  await prepareRoles(superuserUrl, name);
+  return testDatabase(superuserUrl, name);
+}
+
+function aNewName(): { superuserUrl: string; template: string; name: string } {
+  const { TEST_SUPERUSER_URL: superuserUrl, TEST_TEMPLATE: template, TEST_DATABASE_REFUSAL: refusal } = process.env;
+  if (!superuserUrl || !template) throw new Error(`There is no database for tests. ${refusal ?? ''}`);
+  return { superuserUrl, template, name: `${template}_${randomUUID().replaceAll('-', '')}` };
+}
+
+function testDatabase(superuserUrl: string, name: string): TestDatabase {
   return {
     appUrl: loginUrl(superuserUrl, { role: APPLICATION_ROLE, database: name }),
     ownerUrl: loginUrl(superuserUrl, { role: OWNER_ROLE, database: name }),

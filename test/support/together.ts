@@ -86,6 +86,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   'test/pages/plan-reviews.int.spec.ts': 11,
   'test/api/dated-facts.int.spec.ts': 11,
   'test/start.e2e-spec.ts': 11,
+  'test/upgrade/upgrade.int.spec.ts': 9,
   'test/pages/plan-completion.int.spec.ts': 11,
   'test/pages/homes.int.spec.ts': 11,
   'test/insight/fell-due.e2e-spec.ts': 9,
