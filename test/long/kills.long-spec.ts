@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Client } from 'pg';
+import { loginUrl, OWNER_ROLE, prepareRoles } from '../../src/platform/database-roles';
 import { newId } from '../../src/platform/ids';
 import { aReturn } from '../imports/a-return';
 import {
@@ -16,6 +18,7 @@ import {
 } from '../support/copies';
 import { anAllocation } from '../support/night';
 import { aTeam, aWorker, aYoungPerson } from '../support/records';
+import { COUNCILS, putCouncil, readCouncil } from '../upgrade/kept-council';
 
 const CONTACTS = 40;
 const AT_ONCE = 8;
@@ -45,6 +48,11 @@ function begin(): Copy {
   copies.push(copy);
   return copy;
 }
+
+const KILLS: [string, (copy: Copy) => unknown][] = [
+  ['it is killed', ({ process }) => process.kill('SIGKILL')],
+  ['the database is killed', () => server.kill()],
+];
 
 describe('a copy of the application that ends while contacts are being saved', () => {
   let browser: NetworkBrowser;
@@ -208,11 +216,6 @@ describe('an import that is cut short', () => {
     ['while the people are written', 'person_identifier'],
     ['while the ledger is brought into step', 'legal_position'],
   ];
-  const KILLS: [string, (command: Copy) => unknown][] = [
-    ['it is killed', ({ process }) => process.kill('SIGKILL')],
-    ['the database is killed', () => server.kill()],
-  ];
-
   it.each(STAGES.flatMap(([when, table]) => KILLS.map(([what, kill]) => ({ when, table, what, kill }))))(
     'leaves nothing of itself when $what $when',
     async ({ table, kill }) => {
@@ -249,5 +252,65 @@ describe('an import that is cut short', () => {
     const after = await everything();
     expect(await importing().ended).toBe(0);
     expect(await everything()).toEqual(after);
+  });
+});
+
+describe('a start that brings the database of an earlier version to this one, and is cut short', () => {
+  /** A migration of this version moves its rows, then drops it. */
+  const [VERSION, TABLE, MIGRATION] = [
+    'RiskSetInSupervision1700000000047',
+    'programme',
+    'EducationAndWork1700000000041',
+  ];
+
+  it.each(KILLS)('leaves the migration undone in whose middle %s, and the next start finishes', async (what, kill) => {
+    const database = `upgrade_${KILLS.findIndex(([name]) => name === what)}`;
+    const superuserUrl = loginUrl(server.appUrl, { role: 'postgres', database });
+    const ownerUrl = loginUrl(superuserUrl, { role: OWNER_ROLE });
+    const starting = () => {
+      const settings = { DATABASE_URL: loginUrl(server.appUrl, { database }), DATABASE_OWNER_URL: ownerUrl };
+      copies.push(startCopy(settings));
+      return copies.at(-1)!;
+    };
+    const within = async <Row extends object>(sql: string): Promise<Row[]> => {
+      const client = new Client({ connectionString: superuserUrl });
+      await client.connect();
+      return (await client.query<Row>(sql).finally(() => client.end())).rows;
+    };
+    const council = await readCouncil(path.join(COUNCILS, `${VERSION}.json.br`));
+    await prepareRoles(server.superuserUrl, database);
+    await putCouncil(council, { ownerUrl, superuserUrl });
+
+    const reader = new Client({ connectionString: superuserUrl });
+    reader.on('error', () => undefined); // the server is killed under it
+    await reader.connect();
+    await reader.query(`begin; select from ${TABLE}`); // it can be read and copied, but not dropped
+    const copy = starting();
+    await until(async () => {
+      if (copy.hasEnded()) throw new Error(`It ended before it was killed: ${copy.output()}`);
+      return (await within(`select from pg_locks where not granted and relation = '${TABLE}'::regclass`)).length > 0;
+    });
+    await kill(copy);
+    expect(await copy.ended).not.toBe(0);
+    await reader.end().catch(() => undefined);
+    await until(async () => (await within('select from pg_locks where not granted')).length === 0);
+
+    const done = async () => (await within<{ name: string }>('select name from migrations')).map(({ name }) => name);
+    const rows = async (table: string) =>
+      (await within<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
+    const before = await done();
+    expect(before).toEqual(expect.arrayContaining(council.migrations));
+    expect(before.length).toBeGreaterThan(council.migrations.length);
+    expect(before).not.toContain(MIGRATION);
+    expect(await rows(TABLE)).toBe(council.tables[TABLE]!.length);
+    expect(await within(`select to_regclass('activity') as activity`)).toEqual([{ activity: null }]);
+
+    const address = await starting().running;
+    expect((await (await fetch(`${address}/health/ready`)).json()) as object).toMatchObject({
+      ready: true,
+      pendingMigrations: [],
+    });
+    expect(await done()).toContain(MIGRATION);
+    expect(await rows('activity')).toBe(council.tables[TABLE]!.length);
   });
 });

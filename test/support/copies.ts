@@ -21,6 +21,8 @@ export const SECRET = 's'.repeat(32);
 /** A database server of the test's own: it may be killed, and then comes back by itself. */
 export interface OwnServer {
   appUrl: string;
+  /** Of the server's own database. */
+  superuserUrl: string;
   /** As superuser, to prepare and to look behind the application's back; waits while the server is away. */
   sql<Row = Record<string, unknown>>(text: string, parameters?: unknown[]): Promise<Row[]>;
   /** As superuser, with the application's entities. */
@@ -53,6 +55,7 @@ export async function startOwnServer(): Promise<OwnServer> {
   const lock = path.join(server.dataDir, 'pg/postmaster.pid');
   return {
     appUrl: server.appUrl,
+    superuserUrl: server.superuserUrl,
     dataSource,
     sql,
     hold: async (table) => {
