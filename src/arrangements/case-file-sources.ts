@@ -1,7 +1,7 @@
 import type { CaseFileSource } from '../deadlines/case-files';
 
 /** SQL of the first day on which story `a` tells of a notice, a court date or a day to leave by; null for none. */
-const NOTICED_ON = `least(
+export const NOTICED_ON = `least(
   case when a.said->'signals' ? 'notice' or a.said->>'mustLeaveOn' is not null then a.on_day end,
   (select min(e.on_day) from arrangement_entry e
     where e.arrangement_id = a.id and e.entry = 'notice' and e.taken_out_because is null))`;

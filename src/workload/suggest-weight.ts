@@ -13,6 +13,12 @@ export interface WeightFacts {
   unaccompanied: boolean | null;
   custodySince: LocalDate | null;
   missingSince: LocalDate | null;
+  /** Touch is lost, as a worker recorded it. */
+  touchLostSince: LocalDate | null;
+  /** Under notice to leave their home. */
+  noticeSince: LocalDate | null;
+  /** Self-harm or exploitation for which no supervision has set the risk since. */
+  riskEventOn: LocalDate | null;
   /** Nothing to learn or work at, said as such: not known is not here. */
   withoutActivitySince: LocalDate | null;
   /** The last supervision that said how high the risk is, where it said that it is high. */
@@ -101,8 +107,12 @@ function foundOn(facts: WeightFacts, day: LocalDate): Record<WeightFactor, strin
   };
 }
 
-function riskOf({ custodySince, missingSince, home, riskSetOn }: WeightFacts): string | null {
+function riskOf(facts: WeightFacts): string | null {
+  const { custodySince, missingSince, touchLostSince, noticeSince, riskEventOn, home, riskSetOn } = facts;
   if (missingSince) return `Missing since ${formatLong(missingSince)}`;
+  if (riskEventOn) return `Something that raises risk happened on ${formatLong(riskEventOn)}`;
+  if (touchLostSince) return `Touch lost since ${formatLong(touchLostSince)}`;
+  if (noticeSince) return `Under notice to leave their home since ${formatLong(noticeSince)}`;
   if (custodySince) return `In custody since ${formatLong(custodySince)}`;
   if (home && RISKY_HOMES.includes(home.type)) return `${HOMES[home.type]} since ${formatLong(home.since)}`;
   return riskSetOn && `Set in supervision on ${formatLong(riskSetOn)}`;

@@ -1,3 +1,4 @@
+import { NOTICED_ON } from '../arrangements/case-file-sources';
 import { isListed } from '../caseloads/listed-people';
 import { bandOf } from '../contacts/far-away';
 import type { Work } from '../platform/unit-of-work';
@@ -74,6 +75,15 @@ const WEIGHT_FACTS = `coalesce(l.status, 'undetermined') as status, coalesce(l.b
     case when h.type = 'X' then h.from_on end) as "custodySince",
   (select max((m.from_at at time zone 'Europe/London')::date) from missing_episode m
     where m.young_person_id = y.id and m.replaced_by_id is null and not m.withdrawn and m.returned_at is null) as "missingSince",
+  (select case when e.standing = 'lost' then e.from_on end from engagement e
+    where e.young_person_id = y.id and e.replaced_by_id is null and not e.withdrawn and e.from_on <= $1
+    order by e.from_on desc, e.recorded_at desc limit 1) as "touchLostSince",
+  (select min(${NOTICED_ON}) from arrangement a where a.young_person_id = y.id and a.kind = 'tenancy-at-risk'
+    and a.taken_out_because is null and a.ended_on is null) as "noticeSince",
+  (select max(e.happened_on) from risk_event e
+    where e.young_person_id = y.id and e.replaced_by_id is null and not e.withdrawn and e.happened_on <= $1
+      and not exists (select from case_supervision c where c.young_person_id = y.id and c.replaced_by_id is null
+        and not c.withdrawn and c.risk is not null and c.held_on between e.happened_on and $1)) as "riskEventOn",
   (select min(k.from_on) from activity k
     where k.young_person_id = y.id and k.kind = 'none' and ${runsOn('k', '$1')}) as "withoutActivitySince",
   (select case when c.risk = 'high' then c.held_on end from case_supervision c
