@@ -260,8 +260,6 @@ describe('Today', () => {
       ];
       const note = { formId: newId(), when: 'yesterday', at: '23:40', caller: 'police', done: 'Brought home.' };
       await monday.post(`/young-people/${noted}/duty/new`, { ...note, safeOn: '', safeAt: '' });
-      // Supervision is recorded from the beginning, so that a rise of risk asks for a decision
-      await onward.sql(`delete from known_since where kind = 'supervisions' and young_person_id = $1`, [noted]);
       await anAppointment(monday.actor, missed, addDays(today, -3));
       await anAppointment(monday.actor, visited, today, { kind: 'visit', place: 'The library' });
       await anAppointment(monday.actor, away, today, { kind: 'visit', place: '4 Mill Lane' });
@@ -330,6 +328,15 @@ describe('Today', () => {
       await click('button', 'Save');
       await page.waitForURL(`**/young-people/${away}**`);
       expect(taken()).toBeLessThanOrEqual(2);
+
+      // Her time in care is recorded by now, and supervision from the beginning: hers is an open case
+      await onward.sql(
+        `insert into care_episode (id, fact_id, young_person_id, from_on, to_on, legal_status, placement)
+         select $2, $2, y.id, y.date_of_birth + interval '10 years', y.date_of_birth + interval '18 years', 'care-order',
+                'foster-care' from young_person y where y.id = $1`,
+        [noted, newId()],
+      );
+      await onward.sql(`delete from known_since where young_person_id = $1`, [noted]);
 
       // 9: notice to leave in ten days: what is done to keep the home, and the question to a manager, in one form
       await page.goto(`/young-people/${noted}`);
