@@ -125,4 +125,5 @@ export const ITEM_QUESTIONS: Record<AssessmentItem, string> = {
 export const SETTLED_WORDS: Record<SettledElsewhere, string> = {
   health: 'Seen to under Health',
   'moved-on': 'They live elsewhere now',
+  'asked-again': 'They live elsewhere now, and the move there asks for it again',
 };

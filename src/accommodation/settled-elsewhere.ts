@@ -27,12 +27,15 @@ export const LAST_STEP = `coalesce((select l.step from move_task_step l where l.
 /**
  * SQL of why a task `t` of the home `h` asks for nothing any more, though nobody ticked it. `health`: their GP and dentist
  * are recorded there; or they said whether a GP may have their passport, and there is one, so the passport asks for itself
- * to be taken to the GP. `moved-on`: it is about the GP, and they live elsewhere. Null: it asks.
+ * to be taken to the GP. `moved-on`: it is about the GP, and they live elsewhere. `asked-again`: they live elsewhere, and
+ * the move there, or one after it, asks for the same. Null: it asks.
  */
-export const SETTLED_ELSEWHERE = `case when t.rule <> 'HE-08' then null
+export const SETTLED_ELSEWHERE = `case when t.rule <> 'HE-08' then case when h.to_on is not null and exists (
+    select from move_task n join accommodation_period l on l.fact_id = n.accommodation_id and ${IN_FORCE('l')}
+     where n.young_person_id = t.young_person_id and n.what = t.what and l.from_on >= h.to_on) then 'asked-again' end
   when h.to_on is not null then 'moved-on'
   when ${IS_TO_REGISTER} then case when ${registeredSince('t.young_person_id', 'h.from_on')} then 'health' end
   when exists (select from health_passport f where f.young_person_id = t.young_person_id and ${IN_FORCE('f')}
          and (not f.consent_gp or (f.consent_gp and exists (
            select from passport_version v where v.young_person_id = t.young_person_id)))) then 'health' end`;
-export type SettledElsewhere = 'health' | 'moved-on';
+export type SettledElsewhere = 'health' | 'moved-on' | 'asked-again';

@@ -210,6 +210,25 @@ describe('where a young person lives', () => {
       expect((await office.adviser.get(`/young-people/${other}/homes/${home}`)).status).toBe(404);
     });
 
+    it('asks once for what the next move asks again, and goes on asking for what it does not', async () => {
+      const rest = { gp: 'keeps', travel: 'same', councilTax: 'none' };
+      const first = await moved({
+        ...{ ...rest, type: 'E', when: 'another-day', onDate: '20/11/26' },
+        ...{ benefits: 'to-tell', tell: ['bank', 'employer'] },
+      });
+      const owed = async () => {
+        const { $ } = await office.adviser.get(at);
+        return $('[aria-labelledby=promised] li:has(a[href*="#tasks"])').text().replaceAll(/\s+/g, ' ');
+      };
+      expect(await owed()).toContain('Tell those who pay benefits, and 2 more after the move');
+
+      await moved({ ...rest, type: 'U', benefits: 'to-tell', tell: ['bank'] });
+
+      expect(await owed()).toMatch(/Tell of the move: Employer *no day set/);
+      expect(await owed()).toContain('Tell those who pay benefits, and 1 more after the move');
+      expect((await office.adviser.get(`${at}/homes/${first}`)).text).toContain('the move there asks for it again');
+    });
+
     it('two who see to it at once: what one leaves as it was stays, and of what both said one chooses', async () => {
       const home = await moved({ type: 'E', gp: 'needs-one', benefits: 'to-tell', councilTax: 'none', travel: 'same' });
       const page = `${at}/homes/${home}`;
