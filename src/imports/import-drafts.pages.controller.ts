@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { UserActor } from '../access/actor';
 import { Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { csv, attempt, page, redirect, type Page, type Redirect, type Download } from '../web/page';
 import { TakesUploads } from '../web/upload';
 import { csvText } from './csv-text';
 import { readChoiceForm, readFaultsAddress, readKindForm, readPeopleAddress } from './import-draft.form';
@@ -69,22 +69,18 @@ export class ImportDraftsPagesController {
   }
 
   @Get('drafts/:draftId/faults.csv')
-  async faultsCsv(
-    @CurrentActor() actor: UserActor,
-    @Param('draftId') id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async faultsCsv(@CurrentActor() actor: UserActor, @Param('draftId') id: string): Promise<Download> {
     const { rows } = await this.drafts.faults(
       actor,
       id,
       { severity: null, code: null, file: null, column: null },
       null,
     );
-    reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="faults.csv"');
-    return csvText(
+    const text = csvText(
       ['Severity', 'File', 'Line', 'Column', 'Identifier', 'What is wrong'],
       rows.map(({ severity, file, line, column, child, message }) => [severity, file, line, column, child, message]),
     );
+    return csv('faults.csv', text);
   }
 
   /** What the files are, and for which year: the comparison is made anew. */

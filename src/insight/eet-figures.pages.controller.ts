@@ -1,10 +1,9 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import type { Fields } from '../web/fields';
-import { page, type Page } from '../web/page';
+import { csv, page, type Download, type Page } from '../web/page';
 import { eetFiguresCsv, eetPeopleCsv, toEetFiguresPage, toEetPeoplePage } from './eet-figures.page';
 import { readEetFigures } from './eet-figures.query';
 import { EetFiguresService } from './eet-figures.service';
@@ -28,12 +27,10 @@ export class EetFiguresPagesController {
     @CurrentActor() actor: UserActor,
     @Query() fields: Fields,
     @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Download> {
     const query = readEetFigures(fields, today);
     const text = eetFiguresCsv(await this.measures.exportFigures(actor, query, today), query);
-    asFile(reply, `education-and-work-${today}.csv`);
-    return text;
+    return csv(`education-and-work-${today}.csv`, text);
   }
 
   @Get('education-and-work/people')
@@ -48,15 +45,9 @@ export class EetFiguresPagesController {
     @CurrentActor() actor: UserActor,
     @Query() fields: Fields,
     @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Download> {
     const query = readEetFigures(fields, today);
     const text = eetPeopleCsv(await this.measures.exportPeople(actor, query, today));
-    asFile(reply, `education-and-work-${today}-people.csv`);
-    return text;
+    return csv(`education-and-work-${today}-people.csv`, text);
   }
-}
-
-function asFile(reply: FastifyReply, name: string): void {
-  reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
 }

@@ -1,11 +1,10 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { isId } from '../platform/ids';
 import { parseLocalDate, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { typed, type Fields } from '../web/fields';
-import { page, type Page } from '../web/page';
+import { csv, page, type Download, type Page } from '../web/page';
 import { figuresCsv, itemsCsv } from './fell-due-csv';
 import { LIST_PAGE, toFellDueListPage, toFellDuePage } from './fell-due.page';
 import { readFellDueAddress, type ListPlace } from './fell-due.query';
@@ -27,12 +26,10 @@ export class FellDuePagesController {
     @CurrentActor() actor: UserActor,
     @Query() fields: Fields,
     @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Download> {
     const query = readFellDueAddress(fields, today);
     const text = figuresCsv(await this.fellDue.exportFigures(actor, query, today), query);
-    asFile(reply, `what-fell-due-${query.period.key}.csv`);
-    return text;
+    return csv(`what-fell-due-${query.period.key}.csv`, text);
   }
 
   @Get('what-fell-due/items')
@@ -49,12 +46,10 @@ export class FellDuePagesController {
     @CurrentActor() actor: UserActor,
     @Query() fields: Fields,
     @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Download> {
     const query = readFellDueAddress(fields, today);
     const text = itemsCsv(await this.fellDue.exportList(actor, query, today), today);
-    asFile(reply, `what-fell-due-${query.period.key}-items.csv`);
-    return text;
+    return csv(`what-fell-due-${query.period.key}-items.csv`, text);
   }
 }
 
@@ -63,8 +58,4 @@ function placeOf(fields: Fields): ListPlace | null {
   const [day, id] = typed(fields, 'after').split('_');
   const dueOn = parseLocalDate(day);
   return dueOn && id && isId(id) ? { dueOn, id } : null;
-}
-
-function asFile(reply: FastifyReply, name: string): void {
-  reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
 }

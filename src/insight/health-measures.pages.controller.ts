@@ -1,12 +1,11 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { isId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { typed, type Fields } from '../web/fields';
-import { page, type Page } from '../web/page';
+import { csv, page, type Download, type Page } from '../web/page';
 import { healthFiguresCsv, healthPeopleCsv } from './health-measures-csv';
 import { HEALTH_LIST_PAGE, readHealthList, toHealthListPage, toHealthMeasuresPage } from './health-measures.page';
 import { HealthMeasuresService } from './health-measures.service';
@@ -23,14 +22,9 @@ export class HealthMeasuresPagesController {
   }
 
   @Get('health.csv')
-  async download(
-    @CurrentActor() actor: UserActor,
-    @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async download(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Download> {
     const text = healthFiguresCsv(await this.measures.exportFigures(actor, today), today);
-    asFile(reply, `health-${today}.csv`);
-    return text;
+    return csv(`health-${today}.csv`, text);
   }
 
   @Get('health/people')
@@ -52,15 +46,9 @@ export class HealthMeasuresPagesController {
     @CurrentActor() actor: UserActor,
     @Query() fields: Fields,
     @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Download> {
     const query = readHealthList(fields);
     const text = healthPeopleCsv(await this.measures.exportList(actor, query, today), query, today);
-    asFile(reply, `health-${today}-people.csv`);
-    return text;
+    return csv(`health-${today}-people.csv`, text);
   }
-}
-
-function asFile(reply: FastifyReply, name: string): void {
-  reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
 }

@@ -1,10 +1,9 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import type { Fields } from '../web/fields';
-import { page, type Page } from '../web/page';
+import { csv, page, type Download, type Page } from '../web/page';
 import { homeFiguresCsv, homePeopleCsv } from './home-figures-csv';
 import { toHomeFiguresPage, toHomePeoplePage } from './home-figures.page';
 import { readHomeFigures } from './home-figures.query';
@@ -27,12 +26,10 @@ export class HomeFiguresPagesController {
     @CurrentActor() actor: UserActor,
     @Query() fields: Fields,
     @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Download> {
     const query = readHomeFigures(fields, today);
     const text = homeFiguresCsv(await this.measures.exportFigures(actor, query, today), query);
-    asFile(reply, `homes-${today}.csv`);
-    return text;
+    return csv(`homes-${today}.csv`, text);
   }
 
   @Get('homes/people')
@@ -47,15 +44,9 @@ export class HomeFiguresPagesController {
     @CurrentActor() actor: UserActor,
     @Query() fields: Fields,
     @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Download> {
     const query = readHomeFigures(fields, today);
     const text = homePeopleCsv(await this.measures.exportPeople(actor, query, today), query);
-    asFile(reply, `homes-${today}-people.csv`);
-    return text;
+    return csv(`homes-${today}-people.csv`, text);
   }
-}
-
-function asFile(reply: FastifyReply, name: string): void {
-  reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
 }

@@ -1,10 +1,9 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import type { Fields } from '../web/fields';
-import { page, type Page } from '../web/page';
+import { csv, page, type Download, type Page } from '../web/page';
 import { planFiguresCsv, planPeopleCsv } from './plan-measures-csv';
 import { PLAN_LIST_PAGE, toPlanListPage, toPlanMeasuresPage } from './plan-measures.page';
 import { readPlanAddress, readPlanPlace } from './plan-measures.query';
@@ -26,12 +25,10 @@ export class PlanMeasuresPagesController {
     @CurrentActor() actor: UserActor,
     @Query() fields: Fields,
     @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Download> {
     const query = readPlanAddress(fields);
     const text = planFiguresCsv(await this.measures.exportFigures(actor, query, today), query);
-    asFile(reply, `pathway-plans-${today}.csv`);
-    return text;
+    return csv(`pathway-plans-${today}.csv`, text);
   }
 
   @Get('plans/people')
@@ -50,15 +47,9 @@ export class PlanMeasuresPagesController {
     @CurrentActor() actor: UserActor,
     @Query() fields: Fields,
     @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Download> {
     const query = readPlanAddress(fields);
     const text = planPeopleCsv(await this.measures.exportList(actor, query, today), query, today);
-    asFile(reply, `pathway-plans-${today}-people.csv`);
-    return text;
+    return csv(`pathway-plans-${today}-people.csv`, text);
   }
-}
-
-function asFile(reply: FastifyReply, name: string): void {
-  reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
 }

@@ -1,10 +1,9 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import type { Fields } from '../web/fields';
-import { page, type Page } from '../web/page';
+import { csv, page, type Download, type Page } from '../web/page';
 import { workFiguresCsv, workMonthsCsv, workNamesCsv } from './work-figures-csv';
 import {
   toWorkersPage,
@@ -42,12 +41,10 @@ export class WorkFiguresPagesController {
     @CurrentActor() actor: UserActor,
     @Query() fields: Fields,
     @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Download> {
     const query = readWorkAddress(fields, today);
     const text = workFiguresCsv(await this.figures.exportFigures(actor, query, today), query);
-    asFile(reply, `caseloads-${query.period.key}.csv`);
-    return text;
+    return csv(`caseloads-${query.period.key}.csv`, text);
   }
 
   @Get('caseloads/months')
@@ -62,12 +59,10 @@ export class WorkFiguresPagesController {
     @CurrentActor() actor: UserActor,
     @Query() fields: Fields,
     @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Download> {
     const query = readWorkAddress(fields, today);
     const text = workMonthsCsv(await this.figures.exportMonths(actor, query, today), query.figure);
-    asFile(reply, `caseloads-${query.figure}-months-${today}.csv`);
-    return text;
+    return csv(`caseloads-${query.figure}-months-${today}.csv`, text);
   }
 
   @Get('caseloads/names')
@@ -83,15 +78,9 @@ export class WorkFiguresPagesController {
     @CurrentActor() actor: UserActor,
     @Query() fields: Fields,
     @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<Download> {
     const query = readWorkAddress(fields, today);
     const text = workNamesCsv(await this.figures.exportList(actor, query, today), query, query.on ?? today);
-    asFile(reply, `caseloads-${query.figure}-${today}.csv`);
-    return text;
+    return csv(`caseloads-${query.figure}-${today}.csv`, text);
   }
-}
-
-function asFile(reply: FastifyReply, name: string): void {
-  reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
 }

@@ -1,11 +1,10 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { csvText } from '../imports/csv-text';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import type { Fields } from '../web/fields';
-import { page, type Page } from '../web/page';
+import { csv, page, type Download, type Page } from '../web/page';
 import { BY_WORDS, FIGURE_WORDS, latePatternPage, readPatternAddress, rowName } from './late-pattern.page';
 import { LatePatternService, PATTERN_FIGURES } from './late-pattern.service';
 
@@ -24,18 +23,13 @@ export class LatePatternPagesController {
 
   /** The table, without a name of a young person. */
   @Get('late.csv')
-  async csv(
-    @CurrentActor() actor: UserActor,
-    @Query() fields: Fields,
-    @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async csv(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Download> {
     const query = readPatternAddress(fields);
     const { rows, since } = await this.patterns.pattern(actor, query.by, query, today);
-    reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="late-${query.by}.csv"`);
-    return csvText(
+    const text = csvText(
       [BY_WORDS[query.by], ...PATTERN_FIGURES.map((figure) => FIGURE_WORDS[figure]), 'As of', 'Over since'],
       rows.map((row) => [rowName(row, query.by), ...PATTERN_FIGURES.map((figure) => row[figure]), today, since]),
     );
+    return csv(`late-${query.by}.csv`, text);
   }
 }

@@ -1,5 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { csvText } from '../imports/csv-text';
 import { newId } from '../platform/ids';
@@ -7,7 +6,7 @@ import { notFound, type FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, formIdOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { csv, attempt, page, redirect, type Page, type Redirect, type Download } from '../web/page';
 import { DecisionsService } from './decisions.service';
 import { GapsService } from './gaps.service';
 import {
@@ -64,19 +63,11 @@ export class SupervisionReportsPagesController {
 
   /** The list behind a figure, with names. */
   @Get('decisions.csv')
-  async csv(
-    @CurrentActor() actor: UserActor,
-    @Query() fields: Fields,
-    @Today() today: LocalDate,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async csv(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Download> {
     const query = readDecisionsAddress(fields, today);
     const decisions = await this.decisions.between(actor, query.from, query.to, today);
     const { heads, rows } = decisionsCsvRows(decisions, query, today);
-    reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="decisions-${query.from}-to-${query.to}.csv"`);
-    return csvText(heads, rows);
+    return csv(`decisions-${query.from}-to-${query.to}.csv`, csvText(heads, rows));
   }
 
   @Get('samples')

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { concatMap, type Observable } from 'rxjs';
 import type { UnitOfWork } from '../platform/unit-of-work';
 import { leaveFlash } from './flash';
-import { Page, Redirect } from './page';
+import { Download, Page, Redirect } from './page';
 import { showPage } from './show-page';
 import { unreadTold } from './unread-told';
 
@@ -21,6 +21,10 @@ export class PageInterceptor implements NestInterceptor {
         if (value instanceof Page) {
           if (request.actor) request.unreadTold = await unreadTold(this.unitOfWork, request.actor.staffId);
           return showPage(value, request, reply);
+        }
+        if (value instanceof Download) {
+          reply.type(value.type).header('content-disposition', `attachment; filename="${value.name}"`);
+          return value.content;
         }
         if (!(value instanceof Redirect)) return value;
         if (value.flash) leaveFlash(reply, value.flash);

@@ -20,6 +20,16 @@ export class Redirect {
   ) {}
 }
 
+/** A file to save. */
+export class Download {
+  constructor(
+    /** It says nothing of whose it is. */
+    readonly name: string,
+    readonly type: string,
+    readonly content: string | Buffer,
+  ) {}
+}
+
 export function page(template: string, model: object = {}, status = 200): Page {
   return new Page(template, model, status);
 }
@@ -27,6 +37,10 @@ export function page(template: string, model: object = {}, status = 200): Page {
 /** @param flash shown once on top of the next page; it travels in a cookie, so it holds no personal data */
 export function redirect(to: string, flash: string | null = null): Redirect {
   return new Redirect(to, flash);
+}
+
+export function csv(name: string, text: string): Download {
+  return new Download(name, 'text/csv; charset=utf-8', text);
 }
 
 export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem };
