@@ -3,11 +3,13 @@ import { WHOSE_MOVE } from '../arrangements/kinds/area-move';
 import { isToOtherCouncil, storyField } from '../arrangements/moves.service';
 import { DISTANCE_WORDS } from '../contacts/far-away';
 import type { Deadline } from '../statutory/case-file';
-import { ageOn, type LocalDate } from '../statutory/local-date';
+import { addMonths, ageOn, type LocalDate } from '../statutory/local-date';
 import { isPlacedByAuthority } from '../statutory/suitability';
 import type { PersonHeading } from '../young-people/person-heading';
 import { ALERT_WORDS, returnJudgementWords, SUITABILITY_WORDS } from '../young-people/standing-words';
 import { BASIS_WORDS } from '../young-people/status-words';
+import { parseTypedDate } from '../web/typed-date';
+import type { AccommodationPeriod } from './accommodation-period.entity';
 import { ACCOMMODATION_WORDS, PROVIDED_UNDER_WORDS } from './accommodation-words';
 import type { MoveChoices, MovePreview } from './accommodation.service';
 import type { HomeCorrectionForm } from './home-correction';
@@ -39,13 +41,14 @@ export function toMoveFormPage(
   { seniors, providers }: MoveChoices,
   today: LocalDate,
   opened: MoveOpened | null = null,
+  home: Pick<AccommodationPeriod, 'fromOn'> | null = null,
 ) {
   const { unknown, ...sections } = PROVIDED_UNDER_WORDS;
   return {
     person,
     form,
     errors: form.errors,
-    under18: ageOn(person.dateOfBirth, today) < 18,
+    registration: registrationAsked(person, form, home, today),
     types: [{ value: '', text: 'Choose' }, ...choices(ACCOMMODATION_WORDS)],
     bands: choices(DISTANCE_WORDS),
     arranged: choices(ARRANGED_WORDS),
@@ -71,6 +74,30 @@ export function toMoveFormPage(
       form.errors.some(({ field }) => field === 'signOffReason'),
   };
 }
+
+/**
+ * Whether the registration of the provider is asked for: it is of a home before 18, on the day that stands or was typed.
+ * A move of before the 18th birthday may be found out about late, so for a year after it can be opened where no day is said.
+ */
+function registrationAsked(
+  { dateOfBirth }: Pick<PersonHeading, 'dateOfBirth'>,
+  { values, errors }: Pick<MoveForm, 'errors'> & { values: { when: string; onDate: string } },
+  home: Pick<AccommodationPeriod, 'fromOn'> | null,
+  today: LocalDate,
+): 'asked' | 'to-open' | null {
+  const typed = values.when === 'another-day' ? parseTypedDate(values.onDate) : null;
+  const days = [typed ?? home?.fromOn ?? today, ...(home ? [home.fromOn] : [])];
+  const isOf = errors.some(({ field }) => REGISTRATION.has(field));
+  if (isOf || days.some((day) => ageOn(dateOfBirth, day) < 18)) return 'asked';
+  return !home && typed === null && ageOn(dateOfBirth, addMonths(today, -12)) < 18 ? 'to-open' : null;
+}
+
+const REGISTRATION: ReadonlySet<string> = new Set([
+  'providerRegistered',
+  'registrationNumber',
+  'registrationCheckedOn',
+  'supportedCategory',
+]);
 
 /** The story that the move is part of: what the form asks for it, under names of its own. */
 function storyOfForm({ arrangement, kind, entry, move }: MoveOpened, personId: string) {

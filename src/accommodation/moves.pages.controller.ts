@@ -132,7 +132,7 @@ export class MovesPagesController {
     const stands = form.values.row === home.id ? null : homeWords(home);
     const shown = { ...form, values: { ...form.values, row: home.id } };
     const model = {
-      ...toMoveFormPage(person, shown, await this.accommodation.choices(actor, today), today),
+      ...toMoveFormPage(person, shown, await this.accommodation.choices(actor, today), today, null, home),
       factId: home.factId,
       hasEnded: home.toOn !== null || form.values.toOn !== '',
       stands,

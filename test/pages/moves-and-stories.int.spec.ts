@@ -355,6 +355,44 @@ describe('a move and the story that it is part of', () => {
     expect((await office.adviser.get(heard.location!)).location).toBe(story);
   });
 
+  it('the registration of a home before 18 is seen and corrected by the day of the home, and a move found out about late says it', async () => {
+    person = await aCareLeaverInANewFlat(office, { givenName: 'Rae', movedOn: '2026-03-10' });
+    at = `/young-people/${person}`;
+    const asked = (page: Answer) => {
+      const field = page.$('[name=registrationNumber]');
+      return field.length === 0 ? 'no' : field.closest('details').length > 0 ? 'to open' : 'yes';
+    };
+    expect(asked(await office.adviser.get(`${at}/moves/new`))).toBe('to open');
+    const late = { type: 'D', when: 'another-day', onDate: '12/2/26', arrangedBy: 'themselves', paidBy: 'themselves' };
+    expect(asked(await move({ ...late, postcode: 'nowhere' }))).toBe('yes');
+    const seen = { providerRegistered: 'yes', registrationNumber: 'SC123', registrationCheckedOn: '12/2/26' };
+    const home = await saved({ ...late, ...seen });
+    const [kept] = await office.onward.sql<object>(
+      `select provider_registered as is, registration_number as number from accommodation_period where fact_id = $1`,
+      [home],
+    );
+    expect(kept).toEqual({ is: true, number: 'SC123' });
+
+    const open = await office.adviser.get(`${at}/moves/${home}/correct`);
+    expect([asked(open), open.$('[name=registrationNumber]').val()]).toEqual(['yes', 'SC123']);
+    const correction = {
+      ...late,
+      ...seen,
+      row: String(open.$('[name=row]').val()),
+      toOn: '10/3/26',
+      providedUnder: 'unknown',
+    };
+    const number = { ...correction, registrationNumber: 'SC124' };
+    expect((await office.adviser.post(`${at}/moves/${home}/correct`, number)).status).toBe(303);
+    expect(words((await office.adviser.get(`${at}/homes/${home}`)).$('main').text())).toContain(
+      'Registered, number SC124',
+    );
+    // That of today is of an adult.
+    const flat = (await homes()).at(-1)!.id;
+    expect(asked(await office.adviser.get(`${at}/moves/${flat}/correct`))).toBe('no');
+    expect(asked(await move({ ...late, onDate: '12/4/26', postcode: 'nowhere' }))).toBe('no');
+  });
+
   describe('to the area of another council', () => {
     const THERE = { area: 'other', council: 'Slough', whose: 'young-person', why: 'Family.' };
     const away = async (of: string) =>
