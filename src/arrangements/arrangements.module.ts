@@ -2,18 +2,20 @@ import { Module } from '@nestjs/common';
 import { AccommodationModule } from '../accommodation/accommodation.module';
 import { CaseFiles } from '../deadlines/case-files';
 import { Owed } from '../owed/owed';
+import { ProvidersModule } from '../providers/providers.module';
 import { SupervisionModule } from '../supervision/supervision.module';
 import { AfterChange } from '../young-people/after-change';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { ArrangementsService } from './arrangements.service';
 import { ARRANGEMENT_SOURCES } from './case-file-sources';
 import { HostsService } from './hosts.service';
+import { LetDeposits } from './let-deposits';
 import { MovesService } from './moves.service';
 import { ArrangementSteps, STEPS_OWED } from './steps';
 
 @Module({
-  imports: [AccommodationModule, YoungPeopleModule, SupervisionModule],
-  providers: [ArrangementsService, ArrangementSteps, HostsService, MovesService],
+  imports: [AccommodationModule, ProvidersModule, YoungPeopleModule, SupervisionModule],
+  providers: [ArrangementsService, ArrangementSteps, HostsService, LetDeposits, MovesService],
   exports: [ArrangementsService, HostsService, MovesService],
 })
 export class ArrangementsModule {

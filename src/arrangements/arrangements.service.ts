@@ -37,8 +37,10 @@ import {
   type Story,
 } from './kinds/kind';
 import { entryOf, kindOf } from './kinds/kinds';
+import { PRIVATE_RENTING } from './kinds/private-renting';
 import { sameName } from './kinds/tenancy-at-risk';
 import { lawLines, type LawLines } from './law-lines';
+import { ABOUT_DEPOSIT, LetDeposits } from './let-deposits';
 import { checkSaid, LONGEST_WORDS, type SaidValues } from './said-fields';
 import { ArrangementSteps, stepsOf, type StepTold } from './steps';
 import { arrangementsWhere, storyOf, type ArrangementTold } from './stories';
@@ -144,6 +146,7 @@ export class ArrangementsService {
     private readonly steps: ArrangementSteps,
     private readonly decisions: DecisionsService,
     private readonly accommodation: AccommodationService,
+    private readonly deposits: LetDeposits,
   ) {}
 
   /** All of one young person's, with where they live. The look is audited. @throws Problem 'not-found', 'not-allowed' */
@@ -289,26 +292,37 @@ export class ArrangementsService {
     id = newId(),
     homeId: string | null = null,
   ): Promise<string> {
-    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const found = await findStory(work, person, arrangementId, key);
-      const { arrangement, kind, entry } = found;
-      mustBeAllowed(actor, entry.action ?? 'record-casework');
-      if (await work.manager.existsBy(ArrangementEntry, { id, youngPersonId: person.id })) return id;
-      const checked = checkEntry(person, found, { onDay, said }, today, homeId !== null);
-      if (kind.key === 'custody') {
-        await tellDetention(work, person, arrangement, entry.key, onDay, checked, today);
-        if (entry.key === 'release') await this.accommodation.outOfCustody(work, person, onDay);
-      }
-      const row = { id, arrangementId, youngPersonId: person.id, entry: entry.key, onDay, said: checked, homeId };
-      await work.manager.insert(ArrangementEntry, { ...row, recordedById: actor.staffId });
-      await audit(work, {
-        did: 'arrangement.recorded',
-        youngPersonId: person.id,
-        subjectId: arrangementId,
-        detail: { entry: entry.key, entryId: id, onDay },
-      });
-      return id;
-    });
+    return this.unitOfWork.oneForAll(actor, () =>
+      this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+        const found = await findStory(work, person, arrangementId, key);
+        const { arrangement, kind, entry } = found;
+        mustBeAllowed(actor, entry.action ?? 'record-casework');
+        if (await work.manager.existsBy(ArrangementEntry, { id, youngPersonId: person.id })) return id;
+        const checked = checkEntry(person, found, { onDay, said }, today, homeId !== null);
+        if (kind.key === 'custody') {
+          await tellDetention(work, person, arrangement, entry.key, onDay, checked, today);
+          if (entry.key === 'release') await this.accommodation.outOfCustody(work, person, onDay);
+        }
+        const row = { id, arrangementId, youngPersonId: person.id, entry: entry.key, onDay, said: checked, homeId };
+        await work.manager.insert(ArrangementEntry, { ...row, recordedById: actor.staffId });
+        await audit(work, {
+          did: 'arrangement.recorded',
+          youngPersonId: person.id,
+          subjectId: arrangementId,
+          detail: { entry: entry.key, entryId: id, onDay },
+        });
+        if (kind.key === PRIVATE_RENTING.key && ABOUT_DEPOSIT.has(entry.key)) {
+          await this.deposits.written(
+            actor,
+            personId,
+            storyOf(arrangement),
+            { id, entry: key, onDay, said: checked },
+            today,
+          );
+        }
+        return id;
+      }),
+    );
   }
 
   /**
@@ -324,29 +338,46 @@ export class ArrangementsService {
     reason: string,
     today: LocalDate,
   ): Promise<void> {
-    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const { arrangementId, entryId } = at;
-      const youngPersonId = person.id;
-      const found = !isId(arrangementId)
-        ? null
-        : entryId === null
-          ? await work.manager.findOneBy(Arrangement, { id: arrangementId, youngPersonId })
-          : isId(entryId)
-            ? await work.manager.findOneBy(ArrangementEntry, { id: entryId, arrangementId, youngPersonId })
-            : null;
-      if (!found) throw notFound();
-      const takenOutBecause = reason.trim();
-      if (!takenOutBecause) throw invalid('reason', 'Enter why this is taken out');
-      if (takenOutBecause.length > LONGEST_WORDS) throw invalid('reason', 'Write fewer characters');
-      if (found.takenOutBecause === takenOutBecause) return;
-      if (found.takenOutBecause !== null) throw new Problem('already-recorded', 'This was taken out already.');
-      await work.manager.update(
-        entryId === null ? Arrangement : ArrangementEntry,
-        { id: found.id },
-        { takenOutBecause },
-      );
-      await audit(work, { did: 'arrangement.taken-out', youngPersonId, subjectId: arrangementId, detail: { entryId } });
-    });
+    await this.unitOfWork.oneForAll(actor, () =>
+      this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+        const { arrangementId, entryId } = at;
+        const youngPersonId = person.id;
+        const found = !isId(arrangementId)
+          ? null
+          : entryId === null
+            ? await work.manager.findOneBy(Arrangement, { id: arrangementId, youngPersonId })
+            : isId(entryId)
+              ? await work.manager.findOneBy(ArrangementEntry, { id: entryId, arrangementId, youngPersonId })
+              : null;
+        if (!found) throw notFound();
+        const takenOutBecause = reason.trim();
+        if (!takenOutBecause) throw invalid('reason', 'Enter why this is taken out');
+        if (takenOutBecause.length > LONGEST_WORDS) throw invalid('reason', 'Write fewer characters');
+        if (found.takenOutBecause === takenOutBecause) return;
+        if (found.takenOutBecause !== null) throw new Problem('already-recorded', 'This was taken out already.');
+        await work.manager.update(
+          entryId === null ? Arrangement : ArrangementEntry,
+          { id: found.id },
+          { takenOutBecause },
+        );
+        await audit(work, {
+          did: 'arrangement.taken-out',
+          youngPersonId,
+          subjectId: arrangementId,
+          detail: { entryId },
+        });
+        const lines = await work.manager.findBy(ArrangementEntry, {
+          arrangementId,
+          ...(entryId ? { id: entryId } : {}),
+        });
+        // What came back goes before what was paid.
+        for (const line of lines
+          .filter(({ entry }) => ABOUT_DEPOSIT.has(entry))
+          .toSorted((a, b) => b.entry.localeCompare(a.entry))) {
+          await this.deposits.takenOut(actor, personId, line, takenOutBecause, today);
+        }
+      }),
+    );
   }
 
   /** The story and the entry that a move is to be recorded with. @throws Problem 'not-found' also for one of somebody else */

@@ -68,6 +68,14 @@ export class HomeMoneyService {
     });
   }
 
+  /** What counts, for another story that writes with it. @throws Problem 'not-found', 'not-allowed' */
+  async standing(actor: Actor, personId: string): Promise<MoneyTold[]> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      return moneyOf(work, person.id);
+    });
+  }
+
   /**
    * @param id given by a form that may be sent twice, so that both are one
    * @throws Problem 'not-valid' naming the field; 'not-found', 'not-allowed'

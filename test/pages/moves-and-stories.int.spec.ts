@@ -186,6 +186,57 @@ describe('a move and the story that it is part of', () => {
     expect((await office.adviser.get(to(from, 'moved-in', person))).status).toBe(404);
   });
 
+  describe('the deposit of a let', () => {
+    const PAID = { deposit: '650', depositFrom: 'council', depositScheme: 'DPS 4711', depositBackOn: '23/5/27' };
+    const ledger = async () =>
+      (
+        await office.onward.sql<{ agreed: number; scheme: string; back: string; entries: string[] }>(
+          `select m.agreed_pence as agreed, m.scheme, m.return_due_on::text as back,
+                  array(select e.kind || ' ' || e.pence from home_money_entry e where e.money_id = m.id
+                    and not exists (select from provider_taken_back t where t.record_id = e.id) order by 1 desc) as entries
+             from home_money m where m.young_person_id = $1
+              and not exists (select from provider_taken_back t where t.record_id = m.id)`,
+          [person],
+        )
+      ).map(({ agreed, scheme, back, entries: lines }) => [agreed, scheme, back, ...lines]);
+    const out = async () => words((await office.adviser.get('/home-money')).$('main').text());
+
+    it('that the council pays stands among the money that is out, and what comes back settles it', async () => {
+      const story = await aLet();
+      expect((await write(story, 'deposit', PAID)).status).toBe(303);
+      expect(await ledger()).toEqual([[65_000, 'DPS 4711', '2027-05-23', 'paid 65000']]);
+      expect(await out()).toContain('4 Mill Lane');
+      expect((await write(story, 'deposit-back', { recovered: '500', words: 'A door.' })).status).toBe(303);
+      expect(await ledger()).toEqual([
+        [65_000, 'DPS 4711', '2027-05-23', 'returned 50000', 'paid 65000', 'lost 15000'],
+      ]);
+      expect(await out()).not.toContain('4 Mill Lane');
+      const [back] = await office.onward.sql<{ id: string }>(
+        `select id from arrangement_entry where entry = 'deposit-back'`,
+      );
+      const taken = await office.adviser.post(`${story}/entries/${back!.id}/take-out`, { reason: 'Not yet.' });
+      expect(taken.status).toBe(303);
+      expect(await ledger()).toEqual([[65_000, 'DPS 4711', '2027-05-23', 'paid 65000']]);
+      expect((await office.adviser.post(`${story}/take-out`, { reason: 'Another let.' })).status).toBe(303);
+      expect(await ledger()).toEqual([]);
+    });
+
+    it('is one, however often it is sent or written again; of both, the council’s part', async () => {
+      const story = await aLet();
+      const sent = form(PAID);
+      for (let time = 0; time < 2; time++) await office.adviser.post(`${story}/record/deposit`, sent);
+      expect(await ledger()).toHaveLength(1);
+      const both = { ...PAID, depositFrom: 'both' };
+      expect(errors(await write(story, 'deposit', both))).toEqual(['#councilDeposit']);
+      expect(errors(await write(story, 'deposit', { ...PAID, councilDeposit: '100' }))).toEqual(['#councilDeposit']);
+      expect(errors(await write(story, 'deposit', { ...PAID, depositBackOn: '1/11/26' }))).toEqual(['#depositBackOn']);
+      expect((await write(story, 'deposit', { ...both, councilDeposit: '400' })).status).toBe(303);
+      expect(await ledger()).toEqual([[40_000, 'DPS 4711', '2027-05-23', 'paid 40000']]);
+      expect((await write(story, 'deposit', { ...PAID, depositFrom: 'young-person' })).status).toBe(303);
+      expect(await ledger()).toEqual([]);
+    });
+  });
+
   it('staying put begins and ends with a move each', async () => {
     const story = await begin('staying-put', { carer: 'Joan Harper', startsOn: '10/11/26', terms: 'As before.' });
     const opened = fieldsOf(await openedFrom(story, 'Record the home with the carer'));

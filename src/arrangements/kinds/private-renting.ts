@@ -129,8 +129,28 @@ export const PRIVATE_RENTING: ArrangementKind = {
           },
           { required: 'Choose who pays it' },
         ),
+        money('councilDeposit', 'If both pay: the council’s part', {
+          hint: 'What the council pays stands among its deposits too, with the day it is due back',
+        }),
         text('depositScheme', 'Scheme that holds it, and its reference'),
         dayAhead('depositBackOn', 'Due back on'),
+      ],
+      faults: ({ deposit, depositFrom, councilDeposit, depositBackOn }, _, { onDay }) => [
+        ...sayIf(
+          depositFrom === 'both' && !isPartOf(councilDeposit, deposit),
+          'councilDeposit',
+          'Enter the council’s part: more than nothing, and less than the whole',
+        ),
+        ...sayIf(
+          depositFrom !== 'both' && councilDeposit !== undefined,
+          'councilDeposit',
+          'Leave this empty, or choose that both pay',
+        ),
+        ...sayIf(
+          depositBackOn !== undefined && (depositBackOn as LocalDate) < onDay,
+          'depositBackOn',
+          'Enter a day after the one on which it was paid',
+        ),
       ],
     },
     {
@@ -235,6 +255,14 @@ export const PRIVATE_RENTING: ArrangementKind = {
     );
   },
 };
+
+const isPartOf = (part: unknown, whole: unknown) => Number(part) > 0 && Number(part) < Number(whole);
+
+/** Of a deposit, what the council pays, in pence; a bond is no money that is out. */
+export function paidByCouncil({ deposit, depositFrom, councilDeposit }: SaidValues): number {
+  if (depositFrom === 'council') return deposit as number;
+  return depositFrom === 'both' ? ((councilDeposit as number | undefined) ?? 0) : 0;
+}
 
 /** What the sums of a check leave a month, in pence. */
 export function leftOf(story: Story, said: SaidValues): number {
