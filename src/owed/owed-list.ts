@@ -79,7 +79,7 @@ export async function owedLines(
   { after, skip = 0, limit }: { after: readonly string[] | null; skip?: number; limit: number },
   today: LocalDate,
 ): Promise<{ inAll: number; lines: OwedLine[] }> {
-  const sql = owed.sql();
+  const sql = owed.sql({ readsNotes: may(work.actor, 'read-notes') });
   if (sql === null) return { inAll: 0, lines: [] };
   const parameters: unknown[] = [today];
   const where = conditions(work, query, parameters, today);
@@ -115,7 +115,7 @@ export async function owedToday(
 
 /** How many lines the list of a query has. */
 export async function countOwed(work: Work, owed: Owed, query: OwedQuery, today: LocalDate): Promise<number> {
-  const sql = owed.sql();
+  const sql = owed.sql({ readsNotes: may(work.actor, 'read-notes') });
   if (sql === null) return 0;
   const parameters: unknown[] = [today];
   const where = conditions(work, query, parameters, today);
@@ -128,7 +128,7 @@ export async function countOwed(work: Work, owed: Owed, query: OwedQuery, today:
 
 /** All that is owed to one young person, and what they do themselves; the caller has asked whether they may be seen. */
 export async function owedOfPerson(work: Work, owed: Owed, personId: string, today: LocalDate): Promise<OwedLine[]> {
-  const sql = owed.sql({ withTheirs: true });
+  const sql = owed.sql({ withTheirs: true, readsNotes: may(work.actor, 'read-notes') });
   if (sql === null) return [];
   const lines: OwedLine[] = await work.manager.query(
     `select ${COLUMNS} from ${from(sql)} where y.id = $2 order by o.theirs, coalesce(o.due_on, ${NO_DAY}), o.id`,
@@ -139,7 +139,7 @@ export async function owedOfPerson(work: Work, owed: Owed, personId: string, tod
 
 /** Whom the list can be narrowed to: whoever owes something that the actor may see. */
 export async function owners(work: Work, owed: Owed, today: LocalDate): Promise<{ id: string; name: string }[]> {
-  const sql = owed.sql();
+  const sql = owed.sql({ readsNotes: may(work.actor, 'read-notes') });
   if (sql === null) return [];
   const parameters: unknown[] = [today];
   const visible = visiblePeople(work.actor, 'y', parameters);

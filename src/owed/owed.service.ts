@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mustBeAllowed } from '../access/access';
+import { may, mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -46,7 +46,7 @@ export class OwedService {
       choices: {
         owners: await owners(work, this.owed, today),
         teams: await teamsSeen(work),
-        kinds: this.owed.kinds(),
+        kinds: this.owed.kinds(may(actor, 'read-notes')),
       },
     }));
   }

@@ -20,4 +20,12 @@ describe('what is owed beside the dates in law', () => {
       `union all select 'Their own action' as kind, true as theirs, o1.* from (select ${COLUMNS} from plan_action) o1`,
     );
   });
+
+  it('leaves out what tells what was said for whoever does not read notes, and where nobody says who reads', () => {
+    const owed = new Owed();
+    owed.provide({ kind: 'Not safe', tellsWhatWasSaid: true, sql: `select ${COLUMNS} from contact` });
+    expect([owed.sql(), owed.sql({ withTheirs: true }), owed.kinds()]).toEqual([null, null, []]);
+    expect(owed.sql({ readsNotes: true })).toContain('from contact');
+    expect(owed.kinds(true)).toEqual(['Not safe']);
+  });
 });

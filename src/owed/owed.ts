@@ -19,6 +19,8 @@ export interface OwedSource {
   seenToBy?: Action;
   /** What the young person does themselves: it stands on their record, and nobody owes it to them. */
   isTheirs?: true;
+  /** That it is owed at all tells what was said, so it is left out for whoever does not read notes. */
+  tellsWhatWasSaid?: true;
 }
 
 /** What the council owes beside the dates in law. At start-up each feature hands over its part. */
@@ -34,9 +36,10 @@ export class Owed {
    * One select of everything that is owed and not done, with the column kind before those of the sources; null where no
    * feature owes.
    * @param withTheirs also what the young person does themselves
+   * @param readsNotes whether the reader reads what was said; where nobody says so, they do not
    */
-  sql({ withTheirs = false } = {}): string | null {
-    const sources = this.sources.filter(({ isTheirs }) => withTheirs || !isTheirs);
+  sql({ withTheirs = false, readsNotes = false } = {}): string | null {
+    const sources = this.sources.filter((one) => withTheirs || !one.isTheirs).filter(isFor(readsNotes));
     if (sources.length === 0) return null;
     return sources
       .map(
@@ -52,8 +55,15 @@ export class Owed {
     return seenToBy === null || may(actor, seenToBy);
   }
 
-  /** What can be owed, as lists say it. */
-  kinds(): string[] {
-    return this.sources.filter(({ isTheirs }) => !isTheirs).map(({ kind }) => kind);
+  /** What can be owed, as lists say it to whoever reads what was said, or does not. */
+  kinds(readsNotes = false): string[] {
+    return this.sources
+      .filter(({ isTheirs }) => !isTheirs)
+      .filter(isFor(readsNotes))
+      .map(({ kind }) => kind);
   }
+}
+
+function isFor(readsNotes: boolean) {
+  return ({ tellsWhatWasSaid }: OwedSource): boolean => readsNotes || !tellsWhatWasSaid;
 }
