@@ -3,10 +3,11 @@ import type { UserActor } from '../access/actor';
 import { notFound } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, typed, type Fields } from '../web/fields';
+import { chosen, errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { toArrangementPage, toHomePage, toLetterPage, toWritePage } from './arrangement.page';
 import { ArrangementsService } from './arrangements.service';
+import { RISK_SIGNALS } from './kinds/tenancy-at-risk';
 import { newSaidForm, readSaidForm, typedDay } from './said.form';
 import { storyOf } from './stories';
 
@@ -20,6 +21,7 @@ export class HomePagesController {
     return page('arrangements/home', toHomePage(await this.arrangements.list(actor, id, today), today));
   }
 
+  /** `?signal=unsafe`: what was noticed of a home at risk, filled in. */
   @Get('new/:key')
   async openNew(
     @CurrentActor() actor: UserActor,
@@ -27,6 +29,7 @@ export class HomePagesController {
     @Param('key') key: string,
     @Query('home') homeId: string | undefined,
     @Query('mark') mark: string | undefined,
+    @Query() query: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const heard = homeId === undefined ? undefined : { homeId, mark: mark ?? '' };
@@ -34,8 +37,10 @@ export class HomePagesController {
     // What was heard about a home that is known to be at risk belongs in the story that runs.
     if (to.heard && to.running)
       return redirect(`/young-people/${id}/home/${to.running}`, 'Write down here what you heard.');
+    const signal = chosen(query, 'signal', Object.keys(RISK_SIGNALS));
+    const noticed = signal ? { signals: [signal] } : {};
     const prefill = to.heard ? { words: to.heard.words, ...typedDay(to.heard.askedOn, today) } : {};
-    return page('arrangements/write', toWritePage(to, null, newSaidForm(prefill), today));
+    return page('arrangements/write', toWritePage(to, null, newSaidForm({ ...noticed, ...prefill }), today));
   }
 
   @Post('new/:key')

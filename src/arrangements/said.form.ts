@@ -17,7 +17,7 @@ export interface SaidForm {
   said: SaidOnDay | null;
 }
 
-export function newSaidForm(prefill: Readonly<Record<string, string>> = {}): SaidForm {
+export function newSaidForm(prefill: Readonly<Record<string, string | string[]>> = {}): SaidForm {
   return { values: { formId: newId(), when: 'today', onDate: '', ...prefill }, errors: [], said: null };
 }
 
