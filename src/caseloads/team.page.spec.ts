@@ -139,6 +139,7 @@ function shown(given: Partial<TeamOverview>) {
     night: NIGHT,
     wins: { lines: [], inAll: 0 },
     emergencyAccess: 0,
+    notSafe: 0,
   };
   return toTeamPage({ ...nothing, ...given }, MANAGER, TODAY);
 }

@@ -50,6 +50,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     paused: { count: all.paused, href: to({ show: 'paused' }), overdue: all.overduePaused },
     pausesAsked: overview.pausesAsked,
     emergencyAccess: overview.emergencyAccess,
+    notSafe: overview.notSafe,
     wins: {
       inAll: overview.wins.inAll,
       lines: overview.wins.lines.map((one) => ({

@@ -15,6 +15,7 @@ import { countPausesAsked } from '../pauses/pauses-told';
 import { supervisionOnTeam, type SupervisionOnTeam } from '../supervision/gaps.service';
 import { countBySubstitute } from '../late-causes/by-substitute';
 import { countToLookAt } from '../duty/emergency-access.service';
+import { countNotSafe } from '../safety/not-safe';
 import { winsOfTeams, type Wins } from './team-wins';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
@@ -90,6 +91,8 @@ export interface TeamOverview {
   wins: Wins;
   /** Opened in an emergency, and no manager looked at it yet. */
   emergencyAccess: number;
+  /** Young people who said that they do not feel safe where they live, and nobody wrote what is done. */
+  notSafe: number;
 }
 
 const NOTHING: TeamCounts = {
@@ -142,6 +145,7 @@ export class TeamService {
       night: await lastNight(work, now),
       wins: await winsOfTeams(work, actor, today),
       emergencyAccess: await countToLookAt(work),
+      notSafe: await countNotSafe(work),
     }));
   }
 }

@@ -10,6 +10,7 @@ import { isId, newId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { CaseFile, ContactBy } from '../statutory/case-file';
+import { tellNotSafe } from '../safety/not-safe';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import type { YoungPerson } from '../young-people/young-person.entity';
@@ -31,7 +32,7 @@ export class ContactsService {
 
   /**
    * Records a contact. What it meets is closed and what it starts is opened before this returns; the same form sent
-   * twice is one contact.
+   * twice is one contact. Where they do not feel safe, whoever works with them and their manager are told.
    * @returns `again`: it had been recorded before
    * @throws Problem 'not-valid' naming the field
    */
@@ -47,6 +48,7 @@ export class ContactsService {
       await mustSayHowTheyAre(work, person, command);
       const said = await this.said(work, person, command, today);
       await recordFact(work, Contact, said, id);
+      if (said.safeWhereTheyLive === 'no') await tellNotSafe(work, person.id, today);
       await this.recordWhatElseItWas(work, person, id, command, today);
       await audit(work, {
         did: 'contact.recorded',
@@ -109,6 +111,7 @@ export class ContactsService {
         const { groupId } = standing;
         const said = await this.said(work, person, { ...command, groupId }, today);
         const row = await correctFact(work, Contact, fact, said);
+        if (said.safeWhereTheyLive === 'no') await tellNotSafe(work, person.id, today);
         await audit(work, {
           did: 'contact.corrected',
           youngPersonId: person.id,

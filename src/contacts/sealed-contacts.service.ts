@@ -9,6 +9,7 @@ import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { RiskEvent } from '../safety/risk-event.entity';
+import { tellNotSafe } from '../safety/not-safe';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
@@ -104,6 +105,7 @@ export class SealedContactsService {
       if (standing.heldOn < right.dateOfBirth) throw invalid('to', 'The contact was before this young person was born');
       const id = await this.copyTo(work, right.id, standing);
       await copyRiskEvents(work, { youngPersonId: wrong.id, contactId }, { youngPersonId: right.id, contactId: id });
+      if (standing.safeWhereTheyLive === 'no') await tellNotSafe(work, right.id, today);
       await withdrawFact(work, Contact, fact, 'Moved to the record it belongs on');
       await this.takeOutWhatItWas(work, wrong.id, contactId, today);
       await work.manager.insert(ContactSealed, {

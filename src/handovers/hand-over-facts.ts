@@ -50,8 +50,10 @@ export async function handOverFacts(
     asOf: today,
     planWords: version ? wordsOf(await documentOfVersion(work, version.id)) : [],
     said: await lastSaid(work, personId),
-    // The hand-over itself is not what is handed over.
-    promised: (await owedOfPerson(work, owed, personId, today)).filter(({ at }) => !at.startsWith('worker-changes/')),
+    // The hand-over itself is not what is handed over; and a copy may lie about in the very home that is not safe.
+    promised: (await owedOfPerson(work, owed, personId, today)).filter(
+      ({ at }) => !at.startsWith('worker-changes/') && at !== 'feels-safe',
+    ),
     tried: await triedBefore(work, personId),
     ahead: await aheadOf(work, personId, today),
     known: known.get(personId) ?? null,

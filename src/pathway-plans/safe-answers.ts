@@ -1,6 +1,7 @@
 import { audit } from '../audit/audit';
 import { newId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
+import { tellNotSafe } from '../safety/not-safe';
 import type { LocalDate } from '../statutory/local-date';
 import type { PlanAtWork } from './plan.entities';
 import { PlanSafeAnswer, type FeelsSafe } from './talk.entities';
@@ -13,7 +14,10 @@ export const FEELS_SAFE_HEARD: Record<FeelsSafe, string> = {
   'did-not-say': 'Did not say',
 };
 
-/** The same answer again on the same day is said once. The audit event does not repeat what they answered. */
+/**
+ * The same answer again on the same day is said once. The audit event does not repeat what they answered; where they do
+ * not feel safe, whoever works with them and their manager are told.
+ */
 export async function sayWhetherSafe(work: Work, plan: PlanAtWork, answer: FeelsSafe, today: LocalDate): Promise<void> {
   const last = await lastSafeAnswer(work, plan.youngPersonId);
   if (last?.planId === plan.id && last.answer === answer && last.saidOn === today) return;
@@ -29,6 +33,7 @@ export async function sayWhetherSafe(work: Work, plan: PlanAtWork, answer: Feels
     recordedById,
   });
   await audit(work, { did: 'plan.safe-asked', youngPersonId, subjectId: id });
+  if (answer === 'no') await tellNotSafe(work, youngPersonId, today);
 }
 
 /** What a young person answered last, while whichever plan was made. For those who may read what was said. */

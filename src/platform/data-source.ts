@@ -48,6 +48,7 @@ import { RiskSetInSupervision1700000000047 } from '../../migrations/170000000004
 import { MethodsAndLateDecisions1700000000048 } from '../../migrations/1700000000048-methods-and-late-decisions';
 import { WhatRaisesRisk1700000000049 } from '../../migrations/1700000000049-what-raises-risk';
 import { MovesAndTheirStories1700000000050 } from '../../migrations/1700000000050-moves-and-their-stories';
+import { NotSafeAnswered1700000000051 } from '../../migrations/1700000000051-not-safe-answered';
 import { RulesOfTheLedger1700000000055 } from '../../migrations/1700000000055-rules-of-the-ledger';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
@@ -107,6 +108,7 @@ const MIGRATIONS = [
   MethodsAndLateDecisions1700000000048,
   WhatRaisesRisk1700000000049,
   MovesAndTheirStories1700000000050,
+  NotSafeAnswered1700000000051,
   RulesOfTheLedger1700000000055,
 ];
 

@@ -81,6 +81,7 @@ export const APPEND_ONLY_TABLES = [
   'assessment_copy',
   'assessment_not_needed',
   'plan_safe_answer',
+  'not_safe_response',
   'plan_health_answer',
   'passport_item',
   'passport_version',

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CaseFiles } from '../deadlines/case-files';
+import { Owed } from '../owed/owed';
 import { SAFETY_SOURCES } from './case-file-sources';
+import { NOT_SAFE_OWED } from './not-safe';
 
 @Module({})
 export class SafetyModule {
-  constructor(caseFiles: CaseFiles) {
+  constructor(caseFiles: CaseFiles, owed: Owed) {
     caseFiles.provide(...SAFETY_SOURCES);
+    owed.provide(NOT_SAFE_OWED);
   }
 }

@@ -4,6 +4,8 @@ import { MissingPagesController } from './missing.pages.controller';
 import { MissingEpisodesApiController } from './missing-episodes.api.controller';
 import { RiskEventsApiController } from './risk-events.api.controller';
 import { RiskEventsPagesController } from './risk-events.pages.controller';
+import { NotSafePagesController } from './not-safe.pages.controller';
+import { NotSafeService } from './not-safe.service';
 import { SafetyModule } from './safety.module';
 
 @Module({
@@ -13,6 +15,8 @@ import { SafetyModule } from './safety.module';
     MissingEpisodesApiController,
     RiskEventsPagesController,
     RiskEventsApiController,
+    NotSafePagesController,
   ],
+  providers: [NotSafeService],
 })
 export class SafetyPagesModule {}

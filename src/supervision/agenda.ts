@@ -2,6 +2,7 @@ import { visiblePeople } from '../access/visible-people';
 import { STILL_OWED } from '../caseloads/due-line';
 import type { CaseFiles } from '../deadlines/case-files';
 import type { Work } from '../platform/unit-of-work';
+import { NOT_SAFE } from '../safety/not-safe';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import { raisedRisks, riskOn } from '../statutory/risk';
 import type { RiskLevel } from '../statutory/risk-level';
@@ -23,11 +24,13 @@ export interface AgendaPerson extends Named {
   /** A rise of risk that waits for a manager's decision (SV-03): by when, and why. */
   decideBy: LocalDate | null;
   decideBecause: string | null;
+  /** Since when they say that they do not feel safe where they live, with nothing written of what is done. */
+  notSafeSince: LocalDate | null;
   /** Why they are on the agenda; none: they are not, unless somebody puts them there. */
   reasons: AgendaReason[];
 }
 
-export type AgendaReason = 'risk-rose' | 'late' | 'due-soon' | 'high-risk';
+export type AgendaReason = 'risk-rose' | 'not-safe' | 'late' | 'due-soon' | 'high-risk';
 
 type Row = Named & Omit<AgendaPerson, 'risk' | 'riskWords' | 'reasons'>;
 
@@ -67,7 +70,7 @@ async function peopleWhere(
   const rows: Row[] = await work.manager.query(
     `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
             i.value as "authorityId", last.on as "lastOn", due.due_on as "dueOn", due.because,
-            rise.due_on as "decideBy", rise.because as "decideBecause"
+            rise.due_on as "decideBy", rise.because as "decideBecause", unsafe.since as "notSafeSince"
        from young_person y
        left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
        left join lateral (select max(f.held_on) as on from case_supervision f where f.young_person_id = y.id
@@ -76,6 +79,7 @@ async function peopleWhere(
          and d.rule = 'SV-02' and ${STILL_OWED} order by d.due_on limit 1) due on true
        left join lateral (select d.due_on, d.because from deadline d where d.young_person_id = y.id
          and d.rule = 'SV-03' and ${STILL_OWED} order by d.due_on limit 1) rise on true
+       left join (${NOT_SAFE}) unsafe on unsafe.young_person_id = y.id
       where y.died_on is null and ${which()} and ${visible}`,
     parameters,
   );
@@ -94,16 +98,23 @@ async function peopleWhere(
     .sort(inOrder);
 }
 
-function reasonsOf({ decideBy, dueOn }: Row, risk: RiskLevel, today: LocalDate): AgendaReason[] {
+function reasonsOf({ decideBy, dueOn, notSafeSince }: Row, risk: RiskLevel, today: LocalDate): AgendaReason[] {
   const reasons: AgendaReason[] = [];
   if (decideBy) reasons.push('risk-rose');
+  if (notSafeSince) reasons.push('not-safe');
   if (dueOn && dueOn < today) reasons.push('late');
   else if (dueOn && dueOn <= addDays(today, AGENDA_DAYS)) reasons.push('due-soon');
   if (risk === 'high') reasons.push('high-risk');
   return reasons;
 }
 
-const WEIGHT: Readonly<Record<AgendaReason, number>> = { 'risk-rose': 8, 'high-risk': 4, late: 2, 'due-soon': 1 };
+const WEIGHT: Readonly<Record<AgendaReason, number>> = {
+  'risk-rose': 16,
+  'not-safe': 8,
+  'high-risk': 4,
+  late: 2,
+  'due-soon': 1,
+};
 
 function inOrder(a: AgendaPerson, b: AgendaPerson): number {
   const weight = ({ reasons }: AgendaPerson) => reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0);

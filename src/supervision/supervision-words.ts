@@ -24,6 +24,7 @@ export const RISK_WORDS: Readonly<Record<RiskLevel, string>> = {
 
 export const REASON_WORDS: Readonly<Record<AgendaReason, string>> = {
   'risk-rose': 'Risk rose, no decision yet',
+  'not-safe': 'Does not feel safe at home',
   'high-risk': 'High risk',
   late: 'Supervision late',
   'due-soon': 'Due soon',
@@ -31,6 +32,7 @@ export const REASON_WORDS: Readonly<Record<AgendaReason, string>> = {
 
 const REASON_COLOURS: Readonly<Record<AgendaReason, string>> = {
   'risk-rose': 'red',
+  'not-safe': 'red',
   'high-risk': 'orange',
   late: 'red',
   'due-soon': 'blue',

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: '“I don’t feel safe where I live” is heard',
+    text: 'When a contact or a plan talked through says that somebody does not feel safe where they live, their adviser and manager are told at once. It stays on Today, on the record, on the agenda of supervision and on a list under Team until somebody writes what was asked and done, or until they say “yes” another time. From there the story of a home at risk is one tap away.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'When a worker is away for long',
     text: 'Where a worker is away for more than ten working days, Team says by when somebody else is to be named and how many of their young people have nobody yet; managers are told a week before, and once when the day has passed. From the young people of that worker somebody can be named for many at once in the meantime: the adviser stays theirs.',
   },

@@ -29,6 +29,7 @@ import { planOnRecord, type PlanOnRecord } from '../pathway-plans/plan-in-force'
 import type { RiskEvent } from '../safety/risk-event.entity';
 import { lastRiskEvents } from '../safety/risk-events';
 import { feltSafe, type FeltSafe } from '../safety/feels-safe';
+import { notSafe, type NotSafe } from '../safety/not-safe';
 import { sealedOn, type SealedTrace } from '../contacts/sealed-on';
 import { signsOf, type ContactSigns } from '../contacts/signs';
 import { Owed } from '../owed/owed';
@@ -136,6 +137,8 @@ export interface YoungPersonRecord extends RoleWords {
   entitlements: EntitlementsOnRecord;
   /** Whether they feel safe where they live, the latest first; nothing for whoever may not read it. */
   feelsSafe: FeltSafe[];
+  /** They do not, and nobody wrote yet what is done; null for whoever may not read it. */
+  notSafe: NotSafe | null;
   /** What a manager decided lately when they were asked; null for whoever may not read it. */
   managerSaid: ManagerSaid | null;
   /** Self-harm and exploitation lately; nothing for whoever may not read it. */
@@ -232,6 +235,7 @@ export class YoungPersonRecordService {
         eet: await eetOnRecord(work, person.id, today),
         entitlements: await entitlementsOnRecord(work, person.id, today),
         feelsSafe: mayRead ? await feltSafe(work, person.id) : [],
+        notSafe: mayRead ? await notSafe(work, person.id) : null,
         managerSaid: mayRead ? await managerSaid(work, person.id, today) : null,
         riskEvents: may(actor, 'see-duty') ? await lastRiskEvents(work, person.id) : [],
         signs: await signsOf(work, person.id, today),

@@ -58,6 +58,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     pathwayPlan: { atWork: null, inForce: null },
     eet: { state: { text: 'Not known', colour: 'yellow' }, since: null, now: [] },
     entitlements: { offer: 'None', isOwed: false, pack: '', grants: [] },
+    notSafe: null,
     feelsSafe: [],
     riskEvents: [],
     managerSaid: null,

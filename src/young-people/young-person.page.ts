@@ -119,6 +119,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     })),
     home: home && home.toOn === null ? homeItem(home, canRecord ? at : null) : null,
     feelsSafe: feelsSafeThere(record),
+    notSafe: record.notSafe && { ago: agoWords(record.notSafe.since, today), times: record.notSafe.ids.length },
     homeNow: homeOnRecordWords(record.homeNow, record.standing.suitability?.ssda903 ?? null, at),
     moreHomes: record.homesInAll - record.homes.length,
     formerHomes: (home && home.toOn === null ? formerHomes : record.homes).map((one) =>
