@@ -1,6 +1,7 @@
 import type { UserActor } from '../access/actor';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords } from '../contacts/contact-words';
+import { doorShown } from '../duty/at-the-door';
 import { handBacksShown } from '../duty/duty-words';
 import { byPerson } from '../owed/owed-words';
 import { refusedToMe } from '../pauses/pause-words';
@@ -71,6 +72,7 @@ function planned(line: PlannedLine) {
     phone: line.phone,
     phoneLink: line.phone && `tel:${line.phone.replaceAll(/[^\d+]/g, '')}`,
     matters: line.matters,
+    door: line.door && doorShown(line.door, at),
     seen: { text: isCall ? 'Spoke' : 'Seen', href: outcome('seen') },
     notSeen: { text: isCall ? 'No answer' : 'Not in', href: outcome('not-in') },
     seenNow: isCall ? null : `${at}/contacts/seen-now?appointment=${line.id}`,

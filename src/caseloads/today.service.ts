@@ -5,6 +5,7 @@ import { visiblePeople } from '../access/visible-people';
 import type { Appointment } from '../contacts/appointment.entity';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { assessmentsSentBackTo, type AssessmentOfPerson } from '../needs-assessments/waiting';
+import { atTheDoor, type AtTheDoor } from '../duty/at-the-door';
 import { handBacksFor, type HandBack } from '../duty/hand-backs';
 import { Owed } from '../owed/owed';
 import { owedToday, type OwedLine } from '../owed/owed-list';
@@ -35,6 +36,8 @@ export interface PlannedLine extends Person {
   matters: string | null;
   phone: string | null;
   planBeingWritten: boolean;
+  /** Of today's only; null of one that has passed. */
+  door: AtTheDoor | null;
 }
 
 export interface DuePerson extends Person {
@@ -100,6 +103,8 @@ export const DUE_DAYS = 7;
 const LATELY_DAYS = 7;
 const REFUSED_DAYS = 14;
 const WINS_DAYS = 28;
+/** More than anybody keeps on one day. */
+const MOST_PLANNED = 50;
 /** Lines of what was promised; the list has the rest. */
 const MOST_OWED = 6;
 /** A note not written within as many days will not be missed on this page. */
@@ -123,7 +128,7 @@ export class TodayService {
     mustBeAllowed(actor, 'record-casework');
     return this.unitOfWork.read(actor, async (work) => ({
       handBacks: await handBacksFor(work, actor),
-      planned: (await this.appointments(work, actor, `${ON_DAY} = $2 order by p.planned_at, p.id`, today, 50)).lines,
+      planned: await this.planned(work, actor, today),
       outcomeMissing: await this.appointments(
         work,
         actor,
@@ -161,6 +166,17 @@ export class TodayService {
     return row?.people ?? 0;
   }
 
+  private async planned(work: Work, actor: UserActor, today: LocalDate): Promise<PlannedLine[]> {
+    const ofToday = `${ON_DAY} = $2 order by p.planned_at, p.id`;
+    const { lines } = await this.appointments(work, actor, ofToday, today, MOST_PLANNED);
+    const door = await atTheDoor(
+      work,
+      lines.map(({ personId }) => personId),
+      today,
+    );
+    return lines.map((line) => ({ ...line, door: door.get(line.personId)! }));
+  }
+
   /** Appointments are of whoever is to keep them. */
   private async appointments(
     work: Work,
@@ -175,7 +191,7 @@ export class TodayService {
         `select ${NAMED}, p.id, p.kind, p.planned_at as "plannedAt", p.place, p.matters, y.phone,
                 nullif(concat_ws(', ', h.address, h.postcode), '') as home,
                 exists (select from plan_at_work w where w.young_person_id = y.id and w.state = 'draft') as "planBeingWritten",
-                count(*) over ()::int as "inAll"
+                null as door, count(*) over ()::int as "inAll"
            from appointment p join ${PERSON} on p.young_person_id = y.id
            left join accommodation_period h on h.young_person_id = y.id and h.replaced_by_id is null
              and not h.withdrawn and h.to_on is null

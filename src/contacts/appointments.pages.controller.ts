@@ -5,7 +5,7 @@ import { dateAndTime } from '../web/dates';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
-import { YoungPeopleService } from '../young-people/young-people.service';
+import { doorShown } from '../duty/at-the-door';
 import { APPOINTMENT_WORDS } from './appointment-words';
 import { moveForm, newAppointmentForm, readAppointmentForm, type AppointmentForm } from './appointment.form';
 import { AppointmentsService } from './appointments.service';
@@ -15,13 +15,12 @@ import { ContactFormService } from './contact-form.service';
 export class AppointmentsPagesController {
   constructor(
     private readonly appointments: AppointmentsService,
-    private readonly people: YoungPeopleService,
     private readonly forms: ContactFormService,
   ) {}
 
   @Get('new')
-  async open(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Page> {
-    return this.show(actor, id, newAppointmentForm(), 200);
+  async open(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
+    return this.show(actor, id, newAppointmentForm(), 200, today);
   }
 
   @Post('new')
@@ -33,7 +32,7 @@ export class AppointmentsPagesController {
   ): Promise<Page | Redirect> {
     const form = readAppointmentForm(fields, today);
     const { command, values } = form;
-    if (!command) return this.show(actor, id, form, 422);
+    if (!command) return this.show(actor, id, form, 422, today);
     await this.appointments.plan(actor, id, command, today, values.formId);
     return redirect(
       `/young-people/${id}`,
@@ -46,8 +45,9 @@ export class AppointmentsPagesController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('appointmentId') appointmentId: string,
+    @Today() today: LocalDate,
   ): Promise<Page> {
-    return this.showMove(actor, id, appointmentId, null, 200);
+    return this.showMove(actor, id, appointmentId, null, 200, today);
   }
 
   @Post(':appointmentId/move')
@@ -58,19 +58,19 @@ export class AppointmentsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const { appointment } = await this.forms.appointment(actor, id, appointmentId);
+    const { appointment } = await this.forms.appointment(actor, id, appointmentId, today);
     const form = readAppointmentForm({ ...fields, kind: appointment.kind }, today);
     const { command } = form;
     const because = typed(fields, 'because');
     if (!because) form.errors.push({ field: 'because', message: 'Enter why it is moved' });
-    if (!command || !because) return this.showMove(actor, id, appointmentId, form, 422);
+    if (!command || !because) return this.showMove(actor, id, appointmentId, form, 422, today);
     const version = Number(typed(fields, 'version'));
     const done = await attempt(() =>
       this.appointments.move(actor, id, { id: appointmentId, version }, command.plannedAt, today, because),
     );
     if (done.ok) return redirect(`/young-people/${id}`, `Moved to ${dateAndTime(command.plannedAt)}.`);
     const errors = errorsOf(done.problem, 'when');
-    return this.showMove(actor, id, appointmentId, { ...form, errors }, done.problem.status);
+    return this.showMove(actor, id, appointmentId, { ...form, errors }, done.problem.status, today);
   }
 
   @Post(':appointmentId/cancel')
@@ -85,13 +85,23 @@ export class AppointmentsPagesController {
     const done = await attempt(() => this.appointments.cancel(actor, id, { id: appointmentId, version }, today));
     if (done.ok) return redirect(`/young-people/${id}`, 'Appointment cancelled. Nothing that is due has changed.');
     const form = { ...newAppointmentForm(), errors: errorsOf(done.problem, 'when') };
-    return this.showMove(actor, id, appointmentId, form, done.problem.status);
+    return this.showMove(actor, id, appointmentId, form, done.problem.status, today);
   }
 
-  private async show(actor: UserActor, id: string, form: AppointmentForm, status: number): Promise<Page> {
-    const person = await this.people.heading(actor, id, 'record-casework');
+  private async show(
+    actor: UserActor,
+    id: string,
+    form: AppointmentForm,
+    status: number,
+    today: LocalDate,
+  ): Promise<Page> {
+    const { person, door } = await this.forms.toPlan(actor, id, today);
     const kinds = Object.entries(APPOINTMENT_WORDS).map(([value, text]) => ({ value, text }));
-    return page('contacts/appointment', { person, form, errors: form.errors, kinds }, status);
+    return page(
+      'contacts/appointment',
+      { person, door: doorShown(door, `/young-people/${id}`), form, errors: form.errors, kinds },
+      status,
+    );
   }
 
   private async showMove(
@@ -100,10 +110,12 @@ export class AppointmentsPagesController {
     appointmentId: string,
     sent: AppointmentForm | null,
     status: number,
+    today: LocalDate,
   ): Promise<Page> {
-    const { person, appointment, moves } = await this.forms.appointment(actor, id, appointmentId);
+    const { person, appointment, moves, door } = await this.forms.appointment(actor, id, appointmentId, today);
     const form = sent ?? moveForm(appointment);
     const words = APPOINTMENT_WORDS[appointment.kind];
-    return page('contacts/move-appointment', { person, appointment, moves, words, form, errors: form.errors }, status);
+    const shown = { person, appointment, moves, words, door: doorShown(door, `/young-people/${id}`) };
+    return page('contacts/move-appointment', { ...shown, form, errors: form.errors }, status);
   }
 }

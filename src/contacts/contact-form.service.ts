@@ -4,6 +4,7 @@ import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { Staff } from '../caseloads/staff.entity';
+import { atTheDoorOf, type AtTheDoor } from '../duty/at-the-door';
 import { Owed } from '../owed/owed';
 import { owedOfPerson, type OwedLine } from '../owed/owed-list';
 import { factInForce } from '../platform/fact';
@@ -75,12 +76,21 @@ export class ContactFormService {
     });
   }
 
+  /** With whom something is to be planned. @throws Problem 'not-found'; 'not-allowed' */
+  async toPlan(actor: Actor, personId: string, today: LocalDate): Promise<{ person: PersonHeading; door: AtTheDoor }> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      return { person: await headingOf(work, person), door: await atTheDoorOf(work, person.id, today) };
+    });
+  }
+
   /** An appointment that is still planned. @throws Problem 'not-found' */
   async appointment(
     actor: Actor,
     personId: string,
     id: string,
-  ): Promise<{ person: PersonHeading; appointment: Appointment; moves: AppointmentMove[] }> {
+    today: LocalDate,
+  ): Promise<{ person: PersonHeading; appointment: Appointment; moves: AppointmentMove[]; door: AtTheDoor }> {
     return this.casework.look(actor, personId, async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
       const appointment = isId(id)
@@ -91,7 +101,8 @@ export class ContactFormService {
         where: { appointmentId: appointment.id },
         order: { movedAt: 'ASC', id: 'ASC' },
       });
-      return { person: await headingOf(work, person), appointment, moves };
+      const door = await atTheDoorOf(work, person.id, today);
+      return { person: await headingOf(work, person), appointment, moves, door };
     });
   }
 }

@@ -21,6 +21,7 @@ import { LegalPosition } from '../deadlines/legal-position.entity';
 import { eetOnRecord, type EetOnRecord } from '../eet/on-record';
 import { entitlementsOnRecord, type EntitlementsOnRecord } from '../entitlements/on-record';
 import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
+import { atTheDoorOf, type AtTheDoor } from '../duty/at-the-door';
 import type { Familiarity } from '../familiarity/familiarity';
 import { familiarityOfPeople } from '../familiarity/familiarity.service';
 import { AnnexAStatement } from '../imports/annex-a/annex-a-statement.entity';
@@ -137,6 +138,8 @@ export interface YoungPersonRecord extends RoleWords {
   entitlements: EntitlementsOnRecord;
   /** Whether they feel safe where they live, the latest first; nothing for whoever may not read it. */
   feelsSafe: FeltSafe[];
+  /** Risks, and what matters to them; nothing for whoever may not read it. */
+  door: AtTheDoor;
   /** They do not, and nobody wrote yet what is done; null for whoever may not read it. */
   notSafe: NotSafe | null;
   /** What a manager decided lately when they were asked; null for whoever may not read it. */
@@ -235,6 +238,7 @@ export class YoungPersonRecordService {
         eet: await eetOnRecord(work, person.id, today),
         entitlements: await entitlementsOnRecord(work, person.id, today),
         feelsSafe: mayRead ? await feltSafe(work, person.id) : [],
+        door: await atTheDoorOf(work, person.id, today),
         notSafe: mayRead ? await notSafe(work, person.id) : null,
         managerSaid: mayRead ? await managerSaid(work, person.id, today) : null,
         riskEvents: may(actor, 'see-duty') ? await lastRiskEvents(work, person.id) : [],

@@ -59,6 +59,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     eet: { state: { text: 'Not known', colour: 'yellow' }, since: null, now: [] },
     entitlements: { offer: 'None', isOwed: false, pack: '', grants: [] },
     notSafe: null,
+    door: { flags: [], matters: null },
     feelsSafe: [],
     riskEvents: [],
     managerSaid: null,

@@ -11,6 +11,7 @@ import { MISSES_THAT_WARN } from '../contacts/signs';
 import { riskEventTold } from '../safety/risk-events';
 import type { DatedPolicies } from '../deadlines/case-files';
 import type { Deadline } from '../deadlines/deadline.entity';
+import { doorShown } from '../duty/at-the-door';
 import { familiarityShown } from '../familiarity/familiarity-words';
 import { hasRunOut } from '../deadlines/past-due';
 import { isNear18 } from '../handovers/day-after-18';
@@ -119,6 +120,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     })),
     home: home && home.toOn === null ? homeItem(home, canRecord ? at : null) : null,
     feelsSafe: feelsSafeThere(record),
+    door: doorShown(record.door, at),
     notSafe: record.notSafe && { ago: agoWords(record.notSafe.since, today), times: record.notSafe.ids.length },
     homeNow: homeOnRecordWords(record.homeNow, record.standing.suitability?.ssda903 ?? null, at),
     moreHomes: record.homesInAll - record.homes.length,

@@ -18,9 +18,14 @@ interface Action {
  * A plan finished and approved on 2 November, with one goal and these actions in force, as approval leaves it in the tables.
  * @returns the ids of the actions, in order
  */
-export async function anApprovedPlan({ onward }: Office, youngPersonId: string, actions: Action[]): Promise<string[]> {
+export async function anApprovedPlan(
+  { onward }: Office,
+  youngPersonId: string,
+  actions: Action[],
+  given: Parameters<typeof aPlan>[0] = {},
+): Promise<string[]> {
   const [plan, version, goal] = [newId(), newId(), newId()];
-  const document = JSON.stringify(aPlan({ topics: [] }));
+  const document = JSON.stringify(aPlan({ topics: [], ...given }));
   const digest = createHash('sha256').update(document).digest('hex');
   await onward.sql(
     `insert into plan_at_work (id, young_person_id, template_version_id, state, started_on, cover, taking_part)

@@ -4,6 +4,8 @@ import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
 import { aProgramOf } from '../support/api';
 import type { Answer, SignedInBrowser } from '../support/app';
+import { aTopic } from '../support/plan-documents';
+import { anApprovedPlan } from './an-approved-plan';
 import { aCareLeaverInANewFlat, anOffice, aVisitForm, NOW, type Office } from './young-person-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
@@ -533,5 +535,82 @@ describe('duty', () => {
     const other = await aCareLeaverInANewFlat(office);
     const elsewhereAt = `/young-people/${other}/keeping-in-touch/withdrawals/${form.formId}`;
     expect((await office.manager.get(elsewhereAt)).status).toBe(404);
+  });
+
+  it('what somebody has to know before they knock stands on Today’s visit, the record and the appointment, and goes nowhere else', async () => {
+    await know({ kind: 'risk-to-self', words: 'I cut when I am alone', ownWords: 'yes' });
+    await know({ kind: 'risk-to-staff', words: `Threw a chair in May. ${'Go with somebody. '.repeat(20)}` });
+    await know({ kind: 'risk-to-others', words: 'Hit a neighbour', fromOn: '1/1/26', toOn: '1/10/26' });
+    await know({ kind: 'helps', words: 'Tea' });
+    await office.adviser.post(`${at}/appointments/new`, {
+      formId: newId(),
+      kind: 'visit',
+      when: 'today',
+      at: '16:00',
+      place: '',
+      matters: 'Bus pass',
+    });
+    const [planned] = await office.onward.sql<{ id: string }>('select id from appointment where young_person_id = $1', [
+      id,
+    ]);
+
+    const { $ } = await office.adviser.get('/today');
+    const visit = words($(`a[href="${at}"]`).closest('.onward-visit').text());
+    expect(visit).toMatch(
+      /Mina Fable Visit Risk to staff Threw a chair in May\. .* … ?Risk to themselves “I cut when I am alone”.*4 Tern Court/,
+    );
+    for (const address of [at, `${at}/appointments/new`, `${at}/appointments/${planned!.id}`]) {
+      const shown = (await office.adviser.get(address)).$('.onward-door');
+      expect(
+        shown
+          .find('.onward-door__flag')
+          .toArray()
+          .map((one) => words($(one).text()).slice(0, 24)),
+      ).toEqual(['Risk to staff Threw a ch', 'Risk to themselves “I cu']);
+      expect(shown.find(`a[href="${at}/emergency"]`)).toHaveLength(1);
+      expect(shown.text()).not.toMatch(/neighbour|Tea/);
+    }
+
+    expect((await office.dataOfficer.get(at)).text).not.toMatch(/onward-door|Threw|alone/);
+    const calendar = await office.adviser.get(`${at}/appointments/${planned!.id}/appointment.ics`);
+    expect(calendar.text).toContain('BEGIN:VEVENT');
+    const messages = await office.onward.sql('select subject, body, calendar from message');
+    expect(`${calendar.text}${JSON.stringify(messages)}`).not.toMatch(/Threw|Risk to|alone/);
+  });
+
+  it('the line of what matters is that of the last hand-over that was signed, else of the plan in force', async () => {
+    const line = async () => words((await office.adviser.get(at)).$('.onward-door').text());
+    expect(await line()).toBe('');
+    const [{ id: allocationId }] = (await office.onward.sql<{ id: string }>(
+      `select fact_id as id from allocation where young_person_id = $1`,
+      [id],
+    )) as [{ id: string }];
+    await office.onward.sql(`insert into worker_change (allocation_id, young_person_id) values ($1, $2)`, [
+      allocationId,
+      id,
+    ]);
+    await office.onward.sql(
+      `insert into case_hand_over (allocation_id, young_person_id, matters, to_know) values ($1, $2, 'My little brother', '')`,
+      [allocationId, id],
+    );
+    expect(await line()).toBe('');
+    await office.onward.sql(
+      `update case_hand_over set signed_on = '2026-06-01', signed_page = '{}' where allocation_id = $1`,
+      [allocationId],
+    );
+    expect(await line()).toBe('Matters to them: My little brother');
+    expect((await office.dataOfficer.get(at)).text).not.toContain('little brother');
+
+    await anApprovedPlan(office, id, [], {
+      cover: { title: 'My plan', colour: 'blue', goingWell: '' },
+      topics: [aTopic({ myWords: ' ' }), aTopic({ key: 'home', myWords: 'My words about home' })],
+    });
+    expect(await line()).toBe('Matters to them: My little brother');
+    await office.onward.sql(
+      `insert into plan_decision (id, young_person_id, version_id, decision, decided_on, decided_by_id)
+       select $1, v.young_person_id, v.id, 'approved', '2026-11-02', $2 from plan_version v where v.young_person_id = $3`,
+      [newId(), office.manager.actor.staffId, id],
+    );
+    expect(await line()).toBe('Matters to them: “My words about home”');
   });
 });
