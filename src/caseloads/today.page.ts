@@ -76,6 +76,7 @@ function planned(line: PlannedLine) {
     seen: { text: isCall ? 'Spoke' : 'Seen', href: outcome('seen') },
     notSeen: { text: isCall ? 'No answer' : 'Not in', href: outcome('not-in') },
     seenNow: isCall ? null : `${at}/contacts/seen-now?appointment=${line.id}`,
+    cardAt: `${at}/visit-card`,
     talkAt: line.planBeingWritten ? `${at}/plan/talk` : null,
   };
 }

@@ -24,6 +24,8 @@ import { TripsApiController } from './trips.api.controller';
 import { TripsPagesController } from './trips.pages.controller';
 import { SubstitutesApiController } from './substitutes.api.controller';
 import { SubstitutesPagesController } from './substitutes.pages.controller';
+import { VisitCardPagesController } from './visit-card.pages.controller';
+import { VisitCardService } from './visit-card.service';
 
 @Module({
   imports: [AccommodationModule, ActionDoneModule, ContactsModule, EetModule, PromisesModule, YoungPeopleModule],
@@ -39,12 +41,13 @@ import { SubstitutesPagesController } from './substitutes.pages.controller';
     TripsApiController,
     ContactsPagesController,
     AppointmentsPagesController,
+    VisitCardPagesController,
     ContactsApiController,
     AppointmentsApiController,
     ContactRefusalsApiController,
     SubstitutesPagesController,
     SubstitutesApiController,
   ],
-  providers: [AlsoDoneService, ContactFormService, ContactReadingService],
+  providers: [VisitCardService, AlsoDoneService, ContactFormService, ContactReadingService],
 })
 export class ContactsPagesModule {}

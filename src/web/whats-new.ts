@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: 'Risks before you knock, and a card for the visit',
+    text: 'Risks from the emergency summary stand in a line each on Today’s visits, at the top of the record and on the appointment, with a line of what matters to the young person. “Visit card” is one side of paper to take along: what is open, the last contacts, what they say of their home, papers that run out, and who knows them.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: '“I don’t feel safe where I live” is heard',
     text: 'When a contact or a plan talked through says that somebody does not feel safe where they live, their adviser and manager are told at once. It stays on Today, on the record, on the agenda of supervision and on a list under Team until somebody writes what was asked and done, or until they say “yes” another time. From there the story of a home at risk is one tap away.',
   },

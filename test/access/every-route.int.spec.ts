@@ -107,6 +107,7 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'GET /young-people/:id/contacts/:contactId/move': CASEWORKERS,
   'POST /young-people/:id/contacts/:contactId/move': CASEWORKERS,
   'GET /young-people/:id/contacts/:contactId/sealed': MANAGERS,
+  'GET /young-people/:id/visit-card': CASEWORKERS,
   'GET /young-people/:id/feels-safe': CASEWORKERS,
   'POST /young-people/:id/feels-safe': CASEWORKERS,
   'GET /young-people/:id/distance': CASEWORKERS,
