@@ -38,7 +38,7 @@ export class HomePagesController {
     if (to.heard && to.running)
       return redirect(`/young-people/${id}/home/${to.running}`, 'Write down here what you heard.');
     const signal = chosen(query, 'signal', Object.keys(RISK_SIGNALS));
-    const noticed = signal ? { signals: [signal] } : {};
+    const noticed: Record<string, string[]> = signal ? { signals: [signal] } : {};
     const prefill = to.heard ? { words: to.heard.words, ...typedDay(to.heard.askedOn, today) } : {};
     return page('arrangements/write', toWritePage(to, null, newSaidForm({ ...noticed, ...prefill }), today));
   }

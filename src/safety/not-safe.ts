@@ -34,6 +34,7 @@ export const NOT_SAFE = `select s.young_person_id, array_agg(s.id order by s.kno
 /** The next day is how the service works, and no law. */
 export const NOT_SAFE_OWED: OwedSource = {
   kind: 'Not safe at home',
+  seenToBy: 'record-casework',
   tellsWhatWasSaid: true,
   sql: `select n.ids[1] as id, n.young_person_id, null::uuid as staff_id,
                'Does not feel safe at home: write what you asked and did' as what,
