@@ -130,7 +130,7 @@ describe('who hears of what is due, and when', () => {
         .toArray()
         .map((input) => [input.attribs['name']!, input.attribs['value']!]),
     );
-    expect(Object.keys(now)).toHaveLength(10);
+    expect(Object.keys(now)).toHaveLength(11);
     const change = (given: object) =>
       administrator.post('/council/homes/change', { ...now, reason: 'Agreed', ...given });
     for (const [given, field] of [
