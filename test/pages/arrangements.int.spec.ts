@@ -378,7 +378,8 @@ describe('what is arranged about a home', () => {
       ).toMatch(/Guarantor, 23 November 2026[^]*The council[^]*30 November 2027/);
       expect(
         await writes(home, 'Record the deposit', {
-          ...{ deposit: '800', depositFrom: 'both', depositScheme: 'DPS 123', depositBackOn: '7/12/27' },
+          ...{ deposit: '800', depositFrom: 'both', councilDeposit: '500', depositScheme: 'DPS 123' },
+          depositBackOn: '7/12/27',
         }),
       ).toMatch(/£800[^]*Both[^]*DPS 123/);
       expect(await writes(home, 'Record the inventory', { landlordAgreed: 'yes', photographs: 'yes' })).toContain(
@@ -389,7 +390,13 @@ describe('what is arranged about a home', () => {
         ['deposit-back', null],
       ]);
 
-      await writes(home, 'Record moving in', { fixedUntilOn: '22/11/27', rights: 'Repairs in writing.' });
+      expect(await offered(home)).toContain('Record moving in');
+      const moving = form({
+        ...{ from: home.split('/').pop()!, entry: 'moved-in', type: 'U', step: 'save' },
+        ...{ 'story-fixedUntilOn': '22/11/27', 'story-rights': 'Repairs in writing.' },
+      });
+      expect((await office.adviser.post(`/young-people/${person}/moves/new`, moving)).status).toBe(303);
+      expect(main(await office.adviser.get(home))).toContain('Repairs in writing.');
       expect(await next(home)).toContain('See them in the new home');
       expect(await steps()).toContainEqual(['first-visit', '2026-11-30', null]);
       expect(await today()).toContain('See them in the new home');
