@@ -2,9 +2,10 @@ import { DataSource } from 'typeorm';
 import { CaseFiles } from '../../src/deadlines/case-files';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
-import { parseCaseFile } from '../../src/statutory/case-file.parse';
+import { ENGLAND_AND_WALES } from '../../src/statutory/bank-holidays';
 import type { CaseFile } from '../../src/statutory/case-file';
 import { localDate, type LocalDate } from '../../src/statutory/local-date';
+import { portable } from '../../src/statutory/portable';
 import { CareHistoryService } from '../../src/young-people/care-history.service';
 import { anOffice, TODAY, type Office } from '../pages/young-person-people';
 import { aProgramOf, type ApiAnswer, type Program } from '../support/api';
@@ -521,7 +522,7 @@ describe('what is recorded of a young person’s life', () => {
           applicationMadeOn: null,
         },
       });
-      expect(parseCaseFile(JSON.parse(JSON.stringify(file)))).not.toHaveProperty('errors');
+      expect(portable(file, TODAY, ENGLAND_AND_WALES)).not.toHaveProperty('faults');
     });
 
     it('with the same instants whatever the offset they were said with and the time zone of the database', async () => {

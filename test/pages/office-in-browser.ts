@@ -29,6 +29,7 @@ export function officeInBrowser(opened: (both: { office: Office; browser: Runnin
 export function readingWell(script: boolean): (page: Page) => Promise<void> {
   return async (page) => {
     if (!script) return;
+    await page.waitForLoadState();
     const found = [page.url(), await sidewaysScroll(page), await accessibilityFaults(page)];
     expect(found).toEqual([page.url(), 0, []]);
   };

@@ -200,8 +200,14 @@ async function tryMove(office: Office, personId: string, { home, more }: MoveMad
 
   const owed = await app.get(UnitOfWork).read(actor, (work) => owedOfPerson(work, app.get(Owed), personId, TODAY));
   const lines = owed.filter(({ at }) => at.startsWith(`homes/${id}`));
-  // Where they live no longer, nobody registers with a GP for it.
-  const asks = tasks.filter(({ rule }) => rule !== 'HE-08' || kept.to === null);
+  // Where they live no longer, nobody registers with a GP for it, and what a later move asks is asked for there.
+  const later: { what: string }[] = await sql(
+    `select n.what from move_task n join accommodation_period l on l.fact_id = n.accommodation_id
+        and l.replaced_by_id is null and not l.withdrawn and l.from_on >= $2 where n.young_person_id = $1`,
+    [personId, kept.to],
+  );
+  const isAskedLater = new Set(later.map(({ what }) => what));
+  const asks = tasks.filter(({ rule, what }) => kept.to === null || (rule !== 'HE-08' && !isAskedLater.has(what)));
   same(
     'one line for all that is to be done',
     lines.filter(({ kind }) => kind === 'After a move').map(({ what, dueOn }) => ({ what, dueOn })),
