@@ -557,7 +557,7 @@ describe('duty', () => {
     const { $ } = await office.adviser.get('/today');
     const visit = words($(`a[href="${at}"]`).closest('.onward-visit').text());
     expect(visit).toMatch(
-      /Mina Fable Visit Risk to staff Threw a chair in May\. .* … ?Risk to themselves “I cut when I am alone”.*4 Tern Court/,
+      /Mina Fable Visit Visit card: Mina Fable Risk to staff Threw a chair in May\. .* … ?Risk to themselves “I cut when I am alone”.*4 Tern Court/,
     );
     for (const address of [at, `${at}/appointments/new`, `${at}/appointments/${planned!.id}`]) {
       const shown = (await office.adviser.get(address)).$('.onward-door');
