@@ -37,6 +37,7 @@ import { ContactRefusal } from './contacts/contact-refusal.entity';
 import { ContactSealed } from './contacts/contact-sealed.entity';
 import { Contact, ContactNote } from './contacts/contact.entity';
 import { HomeDistance } from './contacts/home-distance.entity';
+import { IntensiveSupport } from './safety/intensive-support.entity';
 import { NotSafeResponse } from './safety/not-safe.entity';
 import { Deadline } from './deadlines/deadline.entity';
 import { LedgerRules } from './deadlines/ledger-rules.entity';
@@ -240,6 +241,7 @@ export const entities = [
   TracingPerson,
   TracingPlace,
   HomeDistance,
+  IntensiveSupport,
   NotSafeResponse,
   DayAfter18,
   Deadline,

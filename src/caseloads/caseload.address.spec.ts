@@ -11,7 +11,7 @@ describe('the address of the caseload list', () => {
   });
 
   it('says everything about the list, so that Back and a bookmark bring the same list', () => {
-    const address = `/caseload?who=everyone&show=overdue&status=eligible&team=none&adviser=${ADVISER}&basis=statute&order=seen&page=3`;
+    const address = `/caseload?who=everyone&show=overdue&status=eligible&team=none&adviser=${ADVISER}&risk=high&basis=statute&order=seen&page=3`;
     const fields = Object.fromEntries(new URL(address, 'http://onward.example').searchParams);
     expect(caseloadAddress(readCaseloadAddress(fields, as('adviser')), as('adviser'))).toBe(address);
   });
@@ -31,6 +31,7 @@ describe('the address of the caseload list', () => {
       status: 'client',
       adviser: "' or 1=1",
       team: 'x',
+      risk: 'severe',
       basis: 'law',
       order: ['due', 'name'],
     };

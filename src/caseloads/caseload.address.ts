@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor';
 import { isId } from '../platform/ids';
 import { chosen, typed, type Fields } from '../web/fields';
 import { DUTY_BASES } from '../statutory/case-file';
+import { RISK_LEVELS } from '../statutory/risk-level';
 import { STATUS_CODES } from '../young-people/status-words';
 import { CASELOAD_ORDERS, CASELOAD_SHOWS, NOBODY, type CaseloadQuery } from './caseload.service';
 
@@ -13,6 +14,7 @@ export function readCaseloadAddress(fields: Fields, actor: Actor): CaseloadQuery
     status: chosen(fields, 'status', STATUS_CODES),
     teamId: idOrNobody(fields, 'team'),
     adviserId: idOrNobody(fields, 'adviser'),
+    risk: chosen(fields, 'risk', RISK_LEVELS),
     basis: chosen(fields, 'basis', DUTY_BASES),
     order: chosen(fields, 'order', CASELOAD_ORDERS) ?? 'due',
     page: /^[1-9]\d{0,4}$/.test(typed(fields, 'page')) ? Number(typed(fields, 'page')) : 1,
@@ -21,13 +23,14 @@ export function readCaseloadAddress(fields: Fields, actor: Actor): CaseloadQuery
 
 /** The address of a list; what is as the list opens is left out. */
 export function caseloadAddress(query: CaseloadQuery, actor: Actor): string {
-  const { who, show, status, teamId, adviserId, basis, order, page } = query;
+  const { who, show, status, teamId, adviserId, risk, basis, order, page } = query;
   const said = new URLSearchParams({
     ...(who !== startsWith(actor) && { who }),
     ...(show !== 'all' && { show }),
     ...(status && { status }),
     ...(teamId && { team: teamId }),
     ...(adviserId && { adviser: adviserId }),
+    ...(risk && { risk }),
     ...(basis && { basis }),
     ...(order !== 'due' && { order }),
     ...(page > 1 && { page: String(page) }),

@@ -26,8 +26,16 @@ export class CaseloadApiController {
     @Query() query: CaseloadQueryDto,
     @Today() today: LocalDate,
   ): Promise<CaseloadAnswer> {
-    const { who = 'everyone', show = 'all', status = null, teamId = null, adviserId = null, basis = null } = query;
-    const filters = { who, show, status, teamId, adviserId, basis };
+    const {
+      who = 'everyone',
+      show = 'all',
+      status = null,
+      teamId = null,
+      adviserId = null,
+      risk = null,
+      basis = null,
+    } = query;
+    const filters = { who, show, status, teamId, adviserId, risk, basis };
     const lines = await this.caseload.after(actor, filters, pageAsked(query), today);
     return listed(lines, query, 'young-people', person, ({ id }) => [id]);
   }

@@ -1,4 +1,5 @@
 import { DUTY_BASES, type DutyBasis, type StatusCode } from '../statutory/case-file';
+import { RISK_LEVELS, type RiskLevel } from '../statutory/risk-level';
 import { listOf, PageQueryDto } from '../web/api/cursor';
 import { Choice, Day, Id, Parts, Text, Words, YesNo } from '../web/api/fields';
 import { PersonNamed } from '../young-people/person-named';
@@ -33,6 +34,9 @@ export class CaseloadQueryDto extends PageQueryDto {
 
   @Id({ about: 'Only those of this personal adviser.', optional: true })
   adviserId?: string;
+
+  @Choice(RISK_LEVELS, { about: 'Only those at this risk.', optional: true })
+  risk?: RiskLevel;
 
   @Choice(DUTY_BASES, { about: 'Only those with something due that rests on this.', optional: true })
   basis?: DutyBasis;

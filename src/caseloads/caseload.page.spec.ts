@@ -2,11 +2,11 @@ import type { UserActor } from '../access/actor';
 import { localDate } from '../statutory/local-date';
 import { readCaseloadAddress } from './caseload.address';
 import { toCaseloadPage } from './caseload.page';
-import type { Caseload, CaseloadRow } from './caseload.service';
+import type { Caseload } from './caseload.service';
 
 const TODAY = localDate('2026-03-09');
 const ADVISER = '0199d1c0-7000-7000-8000-000000000001';
-const MINA: CaseloadRow = {
+const MINA: Caseload['rows'][number] = {
   id: 'mina',
   givenName: 'Mina',
   familyName: 'Fable',
@@ -23,6 +23,7 @@ const MINA: CaseloadRow = {
   teamName: 'North',
   lastSeenOn: localDate('2026-03-02'),
   due: [],
+  risk: 'medium',
 };
 const EMPTY: Caseload = {
   rows: [],

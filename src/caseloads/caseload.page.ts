@@ -4,6 +4,8 @@ import type { DutyBasis } from '../statutory/case-file';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
 import { fullName } from '../young-people/names';
+import { RISK_LEVELS } from '../statutory/risk-level';
+import { RISK_WORDS } from '../supervision/supervision-words';
 import { BASIS_WORDS, STATUS_WORDS } from '../young-people/status-words';
 import { caseloadAddress } from './caseload.address';
 import {
@@ -15,7 +17,6 @@ import {
   type Caseload,
   type CaseloadOrder,
   type CaseloadQuery,
-  type CaseloadRow,
   type CaseloadShow,
 } from './caseload.service';
 import { acknowledgeAddress } from './acknowledge.page';
@@ -64,7 +65,7 @@ export function toCaseloadPage(list: Caseload, query: CaseloadQuery, actor: User
     show: query.show,
     filters: filters(list, query, actor),
     isFiltered: isFiltered(query),
-    clearHref: address({ status: null, teamId: null, adviserId: null, basis: null }),
+    clearHref: address({ status: null, teamId: null, adviserId: null, risk: null, basis: null }),
     orders: { due: ordered('due'), name: ordered('name'), seen: ordered('seen'), age: ordered('age') },
     rows: list.rows.map((row) => personRow(row, actor, today)),
     empty: emptyWords(query),
@@ -110,8 +111,8 @@ function pausedOverdue(items: number, overdue: number): string {
   return items === 1 ? 'none of it overdue' : 'none of them overdue';
 }
 
-function isFiltered({ status, teamId, adviserId, basis }: CaseloadQuery): boolean {
-  return [status, teamId, adviserId, basis].some((filter) => filter !== null);
+function isFiltered({ status, teamId, adviserId, risk, basis }: CaseloadQuery): boolean {
+  return [status, teamId, adviserId, risk, basis].some((filter) => filter !== null);
 }
 
 /** Where those who wait, or all the young people of one adviser, can be given a worker at once. */
@@ -146,6 +147,7 @@ function filters({ statuses, advisers, teams }: Caseload, query: CaseloadQuery, 
     ],
     teams: teams.length > 1 || query.teamId ? named(teams, 'No team yet', query.teamId) : null,
     advisers: named(advisers, 'No adviser', query.adviserId),
+    risks: [anyone, ...RISK_LEVELS.toReversed().map((value) => ({ value, text: RISK_WORDS[value] }))],
     bases: [anyone, ...Object.entries(BASIS_WORDS).map(([value, text]) => ({ value, text }))],
     orders: Object.entries(ORDER_WORDS).map(([value, text]) => ({ value, text })),
     values: {
@@ -153,13 +155,14 @@ function filters({ statuses, advisers, teams }: Caseload, query: CaseloadQuery, 
       status: query.status ?? '',
       team: query.teamId ?? '',
       adviser: query.adviserId ?? '',
+      risk: query.risk ?? '',
       basis: query.basis ?? '',
       order: query.order,
     },
   };
 }
 
-function personRow(row: CaseloadRow, actor: UserActor, today: LocalDate) {
+function personRow(row: Caseload['rows'][number], actor: UserActor, today: LocalDate) {
   return {
     name: fullName(row),
     at: `/young-people/${row.id}`,
@@ -167,6 +170,7 @@ function personRow(row: CaseloadRow, actor: UserActor, today: LocalDate) {
     diedOn: row.diedOn,
     status: row.status ? STATUS_WORDS[row.status] : 'Not worked out yet',
     why: row.statusBecause[0] ?? null,
+    isHighRisk: row.risk === 'high' && row.diedOn === null,
     forManager: row.forManager,
     due: folded(row.due, row.id, actor, today),
     adviser: row.adviserName,

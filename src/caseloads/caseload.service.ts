@@ -6,7 +6,10 @@ import { isDueWithin, isPastDue } from '../deadlines/past-due';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { DutyBasis, StatusCode } from '../statutory/case-file';
+import { CaseFiles } from '../deadlines/case-files';
 import { addDays, type LocalDate } from '../statutory/local-date';
+import type { RiskLevel } from '../statutory/risk-level';
+import { riskLevels } from '../supervision/risk-levels';
 import { readableMatter } from '../young-people/matter-kinds';
 import type { Named } from '../young-people/names';
 import { OPEN_DOUBTS } from '../young-people/open-doubts';
@@ -40,6 +43,8 @@ export interface CaseloadQuery {
   teamId: string | null;
   /** `none`: nobody is their personal adviser. */
   adviserId: string | null;
+  /** Only those at this risk. */
+  risk: RiskLevel | null;
   /** Only what is due on this footing. */
   basis: DutyBasis | null;
   order: CaseloadOrder;
@@ -77,7 +82,7 @@ export interface CaseloadLine extends CaseloadRow {
 export type CaseloadFilters = Omit<CaseloadQuery, 'order' | 'page'>;
 
 export interface Caseload {
-  rows: CaseloadRow[];
+  rows: (CaseloadRow & { risk: RiskLevel })[];
   /** How many people the filters leave, on all pages. */
   people: number;
   /** What is in all their `due` together. */
@@ -112,15 +117,20 @@ const ORDER_BY: Record<CaseloadOrder, string> = {
 /** Young people as a list: each with their status, what's due and why. */
 @Injectable()
 export class CaseloadService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly caseFiles: CaseFiles,
+  ) {}
 
   /** @throws Problem 'not-allowed' for those who see no young people */
   async list(actor: Actor, query: CaseloadQuery, today: LocalDate): Promise<Caseload> {
     mustBeAllowed(actor, 'see-young-people');
     return this.unitOfWork.read(actor, async (work) => {
-      const { ids, ...counts } = await this.found(work, query, today);
+      const { ids, ...counts } = await this.found(work, query, await this.atRisk(work, query, today), today);
       const pages = Math.max(1, Math.ceil(counts.people / CASELOAD_PAGE));
-      return { rows: await this.rows(work, ids, query, today), ...counts, page: Math.min(query.page, pages), pages };
+      const levels = await riskLevels(work, this.caseFiles, ids, today);
+      const rows = (await this.rows(work, ids, query, today)).map((row) => ({ ...row, risk: levels.get(row.id)! }));
+      return { rows, ...counts, page: Math.min(query.page, pages), pages };
     });
   }
 
@@ -140,6 +150,8 @@ export class CaseloadService {
     return this.unitOfWork.read(actor, async (work) => {
       const parameters: unknown[] = [today, ...windowOf(filters.show, today), limit + 1];
       const { scope, listed } = conditionsOf(work, filters, parameters);
+      const atRisk = await this.atRisk(work, filters, today);
+      if (atRisk) listed.push(`y.id = any($${parameters.push(atRisk)}::uuid[])`);
       const counts = listed.some((condition) => condition.includes('due.')) ? countsOfDue(filters, parameters) : '';
       const onwards = after === null ? 'true' : `y.id > $${parameters.push(after)}`;
       return work.manager.query<CaseloadLine[]>(
@@ -153,9 +165,10 @@ export class CaseloadService {
   }
 
   /** Who is on the page, and the counts around it: few columns of everyone the actor may see in this scope. */
-  private async found(work: Work, query: CaseloadQuery, today: LocalDate): Promise<Found> {
+  private async found(work: Work, query: CaseloadQuery, atRisk: string[] | null, today: LocalDate): Promise<Found> {
     const parameters: unknown[] = [today, ...windowOf(query.show, today), query.page];
     const { scope, listed } = conditionsOf(work, query, parameters);
+    if (atRisk) listed.push(`y.id = any($${parameters.push(atRisk)}::uuid[])`);
     const [found]: Found[] = await work.manager.query(
       `with everyone as materialized (
          select y.id, y.given_name, y.family_name, y.known_as, y.date_of_birth, i.value as authority_id, l.status,
@@ -190,8 +203,22 @@ export class CaseloadService {
     return found!;
   }
 
+  /** Whom the actor may see at the risk that is asked for; null where none is. */
+  private async atRisk(work: Work, { who, risk }: CaseloadFilters, today: LocalDate): Promise<string[] | null> {
+    if (risk === null) return null;
+    const parameters: unknown[] = [];
+    const { scope } = scopeOf(work, who, parameters);
+    const people: { id: string }[] = await work.manager.query(
+      `select y.id from young_person y ${who === 'mine' ? WITH_ADVISER : ''} where ${scope.join(' and ')}`,
+      parameters,
+    );
+    const ids = people.map(({ id }) => id);
+    const levels = await riskLevels(work, this.caseFiles, ids, today);
+    return ids.filter((id) => levels.get(id) === risk);
+  }
+
   /** What the list shows of each of these people, in their order. */
-  private async rows(work: Work, ids: string[], query: CaseloadQuery, today: LocalDate): Promise<CaseloadRow[]> {
+  private async rows(work: Work, ids: string[], query: CaseloadQuery, today: LocalDate): Promise<CaseloadLine[]> {
     const parameters: unknown[] = [today, ...windowOf(query.show, today), ids];
     return work.manager.query(
       `select ${row(work, query, parameters)}
@@ -283,6 +310,13 @@ function row(work: Work, filters: CaseloadFilters, parameters: unknown[]): strin
 }
 const ROW_OF = `${PERSON} left join team t on t.id = y.team_id`;
 
+/** Whom the list is about; for `mine` it needs WITH_ADVISER. */
+function scopeOf({ actor }: Work, who: CaseloadQuery['who'], parameters: unknown[]): { scope: string[] } {
+  const scope = [visiblePeople(actor, 'y', parameters)];
+  if (who === 'mine' && actor.kind === 'user') scope.push(isMine(`$${parameters.push(actor.staffId)}`));
+  return { scope };
+}
+
 /** Whom the list is about, and who of them is on it. */
 function conditionsOf(
   work: Work,
@@ -290,8 +324,7 @@ function conditionsOf(
   parameters: unknown[],
 ): { scope: string[]; listed: string[] } {
   const parameter = (value: unknown) => `$${parameters.push(value)}`;
-  const scope = [visiblePeople(work.actor, 'y', parameters)];
-  if (query.who === 'mine' && work.actor.kind === 'user') scope.push(isMine(parameter(work.actor.staffId)));
+  const { scope } = scopeOf(work, query.who, parameters);
   const listed = [SHOWN[query.show]];
   if (query.status) listed.push(`l.status = ${parameter(query.status)}`);
   else listed.push(isListed('y', 'l', parameters));

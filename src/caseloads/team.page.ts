@@ -15,6 +15,7 @@ const EVERYONE: CaseloadQuery = {
   status: null,
   teamId: null,
   adviserId: null,
+  risk: null,
   basis: null,
   order: 'due',
   page: 1,

@@ -58,8 +58,28 @@ export class CaseFiles {
    * @returns by person id; people who do not exist are missing
    */
   async load(work: Work, personIds: string[], instead: readonly CaseFileSource[] = []): Promise<Map<string, CaseFile>> {
-    const policies = await this.datedPolicies(work);
     const sources = this.sources.map((source) => instead.find(({ part }) => part === source.part) ?? source);
+    return this.read(work, personIds, sources);
+  }
+
+  /**
+   * As `load`, with nothing but some parts: for what rests on few facts of many people.
+   * @returns by person id; people who do not exist are missing
+   */
+  async loadParts(work: Work, personIds: string[], parts: readonly CaseFilePart[]): Promise<Map<string, CaseFile>> {
+    return this.read(
+      work,
+      personIds,
+      this.sources.filter(({ part }) => part === 'person' || parts.includes(part)),
+    );
+  }
+
+  private async read(
+    work: Work,
+    personIds: string[],
+    sources: readonly CaseFileSource[],
+  ): Promise<Map<string, CaseFile>> {
+    const policies = await this.datedPolicies(work);
     const parts = sources.map(({ part, sql, single }) =>
       single
         ? `(select s.item from (${sql}) s) as "${part}"`

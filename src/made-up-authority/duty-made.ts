@@ -7,7 +7,15 @@ import { londonInstant } from '../web/typed-time';
 import { Dice, idFrom } from './dice';
 import type { Row } from './rows';
 import { nextWorkingDay } from './office-days';
-import { DUTY_ALERTS, DUTY_NOTES, EMERGENCY_SETS, HARM, MAY_KNOW, WITHDRAWALS } from './words/duty-words';
+import {
+  DUTY_ALERTS,
+  DUTY_NOTES,
+  EMERGENCY_SETS,
+  HARM,
+  INTENSIVE_SUPPORT,
+  MAY_KNOW,
+  WITHDRAWALS,
+} from './words/duty-words';
 
 interface Person {
   id: string;
@@ -254,7 +262,14 @@ function harmed(dice: Dice, people: Person[], today: LocalDate): [string, Row[]]
   return [
     ['risk_event', events],
     ['case_supervision', decided],
+    ['intensive_support', told.slice(1, 2).map(({ person, on }) => moreThanOthers(dice, person, on, today))],
   ];
+}
+
+/** Agreed the week after it happened, and looked at again soon. */
+function moreThanOthers(dice: Dice, person: Person, happenedOn: LocalDate, today: LocalDate): Row {
+  const fromOn = nextWorkingDay(addDays(happenedOn, 3));
+  return { ...fact(dice, person, fromOn), fromOn, reviewOn: addDays(today, 9), ...INTENSIVE_SUPPORT };
 }
 
 /** A manager's decision alone, which is no supervision of the case. */

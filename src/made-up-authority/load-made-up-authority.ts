@@ -140,7 +140,8 @@ export async function writeMadeUpAuthority(
 async function whoseRiskRose({ manager }: Work): Promise<string[]> {
   const people: { id: string }[] = await manager.query(
     `select young_person_id as id from arrangement where kind = 'tenancy-at-risk' union
-     select young_person_id from engagement union select young_person_id from risk_event order by 1`,
+     select young_person_id from engagement union select young_person_id from risk_event
+     union select young_person_id from intensive_support order by 1`,
   );
   return people.map(({ id }) => id);
 }

@@ -50,6 +50,7 @@ import { WhatRaisesRisk1700000000049 } from '../../migrations/1700000000049-what
 import { MovesAndTheirStories1700000000050 } from '../../migrations/1700000000050-moves-and-their-stories';
 import { NotSafeAnswered1700000000051 } from '../../migrations/1700000000051-not-safe-answered';
 import { RulesOfTheLedger1700000000055 } from '../../migrations/1700000000055-rules-of-the-ledger';
+import { IntensiveSupport1700000000056 } from '../../migrations/1700000000056-intensive-support';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -110,6 +111,7 @@ const MIGRATIONS = [
   MovesAndTheirStories1700000000050,
   NotSafeAnswered1700000000051,
   RulesOfTheLedger1700000000055,
+  IntensiveSupport1700000000056,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

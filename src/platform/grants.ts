@@ -21,6 +21,7 @@ export const FACT_TABLES = [
   'contact',
   'missing_episode',
   'risk_event',
+  'intensive_support',
   'immigration',
   'trafficking',
   'life_event',

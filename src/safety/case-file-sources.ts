@@ -13,6 +13,14 @@ export const SAFETY_SOURCES: CaseFileSource[] = [
            order by f.from_at, f.fact_id`,
   },
   {
+    part: 'intensiveSupport',
+    // Null where there is none, so that almost no record has this part
+    single: true,
+    sql: `select jsonb_agg(jsonb_build_object('id', f.fact_id, 'from', f.from_on, 'to', f.to_on)
+                    order by f.from_on, f.fact_id) as item
+            from intensive_support f where f.young_person_id = p.id and f.replaced_by_id is null and not f.withdrawn`,
+  },
+  {
     part: 'riskEvents',
     // Null where there is none, so that almost no record has this part
     single: true,

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { YoungPeopleModule } from '../young-people/young-people.module';
+import { IntensiveSupportApiController } from './intensive-support.api.controller';
+import { IntensiveSupportPagesController } from './intensive-support.pages.controller';
+import { IntensiveSupportService } from './intensive-support.service';
 import { MissingPagesController } from './missing.pages.controller';
 import { MissingEpisodesApiController } from './missing-episodes.api.controller';
 import { RiskEventsApiController } from './risk-events.api.controller';
@@ -16,7 +19,9 @@ import { SafetyModule } from './safety.module';
     RiskEventsPagesController,
     RiskEventsApiController,
     NotSafePagesController,
+    IntensiveSupportPagesController,
+    IntensiveSupportApiController,
   ],
-  providers: [NotSafeService],
+  providers: [IntensiveSupportService, NotSafeService],
 })
 export class SafetyPagesModule {}

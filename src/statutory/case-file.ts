@@ -55,11 +55,19 @@ export interface CaseFile {
   homesAtRisk?: (Period & { lost: boolean })[];
   /** Times for which a worker recorded that touch is lost. Only the record has them. */
   touchLost?: Period[];
+  /** Times of a plan of intensive support. Only the record has them. */
+  intensiveSupport?: Period[];
 }
 
 /** The parts that only the record has, and the format has no place for. */
 export type OfRecordOnly =
-  'earlierPolicies' | 'pregnancies' | 'withoutActivity' | 'riskEvents' | 'homesAtRisk' | 'touchLost';
+  | 'earlierPolicies'
+  | 'pregnancies'
+  | 'withoutActivity'
+  | 'riskEvents'
+  | 'homesAtRisk'
+  | 'touchLost'
+  | 'intensiveSupport';
 
 /** What a case file holds where nothing is recorded. */
 export const NO_FACTS: Omit<CaseFile, 'caseFile' | 'person' | 'policy' | OfRecordOnly> = {

@@ -46,6 +46,7 @@ describe('knownOn', () => {
           { id: 'end', from: later, to: null, lost: true },
         ],
         touchLost: [{ id: 'lost', from: day, to: later }],
+        intensiveSupport: [{ id: 'plan', from: day, to: later }],
       }),
       day,
     );
@@ -53,6 +54,7 @@ describe('knownOn', () => {
     expect(known.riskEvents).toEqual([{ id: 'known', on: day }]);
     expect(known.homesAtRisk).toEqual([{ id: 'notice', from: day, to: null, lost: false }]);
     expect(known.touchLost).toEqual([{ id: 'lost', from: day, to: null }]);
+    expect(known.intensiveSupport).toEqual([{ id: 'plan', from: day, to: null }]);
   });
 
   it('how a spell will end is not known while it runs', () => {

@@ -71,6 +71,7 @@ export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
   if (caseFile.riskEvents) known.riskEvents = dated(caseFile.riskEvents, asOf, onOf);
   if (caseFile.homesAtRisk) known.homesAtRisk = running(caseFile.homesAtRisk, asOf);
   if (caseFile.touchLost) known.touchLost = running(caseFile.touchLost, asOf);
+  if (caseFile.intensiveSupport) known.intensiveSupport = running(caseFile.intensiveSupport, asOf);
   return known;
 }
 

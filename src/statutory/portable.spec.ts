@@ -1,4 +1,4 @@
-import { aCaseFile, careEpisode, visit } from '../../test/support/lives';
+import { aCaseFile, allocation, careEpisode, visit } from '../../test/support/lives';
 import { ENGLAND_AND_WALES } from './bank-holidays';
 import { explain } from './explain';
 import { localDate } from './local-date';
@@ -51,9 +51,10 @@ describe('a case file to give away', () => {
       riskEvents: [{ id: 'e1', on }],
       homesAtRisk: [{ id: 'h1', from: on, to: null, lost: false }],
       touchLost: [{ id: 't1', from: on, to: null }],
+      intensiveSupport: [{ id: 'i1', from: on, to: null }],
     };
     for (const [part, items] of Object.entries(raised)) {
-      const given = of({ ...aCaseFile({ careEpisodes }), [part]: items });
+      const given = of({ ...aCaseFile({ careEpisodes, allocations: [allocation('2026-05-01')] }), [part]: items });
       expect(given.caseFile).not.toHaveProperty(part);
       expect(given.differs).toBe(true);
     }

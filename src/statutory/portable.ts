@@ -13,15 +13,15 @@ export interface Portable {
   /**
    * Whether `explain` says something else of this file on the day than the record does: the file holds one version of
    * the settings, and something that is due was started under an earlier one, by a pregnancy or by what
-   * raised risk and only the record has, was met by a decision alone, or runs by a risk that was set.
+   * raised risk and only the record has, was met by a decision alone, or runs by a risk that was set or by intensive support.
    */
   differs: boolean;
 }
 
 /**
  * A record's case file in the form that is given away: with the settings in force on the day, without earlier ones,
- * without pregnancies, times without education or work, risk events, homes at risk and lost touch, and with a manager's
- * decision alone as any supervision and no risk that one set: the format has no place for them.
+ * without pregnancies, times without education or work, risk events, homes at risk, lost touch and plans of intensive
+ * support, and with a manager's decision alone as any supervision and no risk that one set: the format has no place for them.
  *
  * @returns every fault where the record contradicts itself in a way that the format refuses, such as care before birth
  */
@@ -37,9 +37,10 @@ export function portable(
     riskEvents = [],
     homesAtRisk = [],
     touchLost = [],
+    intensiveSupport = [],
     ...rest
   } = record;
-  const leftOut = [earlierPolicies, pregnancies, withoutActivity, riskEvents, homesAtRisk, touchLost];
+  const leftOut = [earlierPolicies, pregnancies, withoutActivity, riskEvents, homesAtRisk, touchLost, intensiveSupport];
   const supervisions = rest.supervisions.map(({ id, on: heldOn }) => ({ id, on: heldOn }));
   const caseFile: PortableCaseFile = { ...rest, supervisions, policy: policyOn(record, on) };
   const parsed = parseCaseFile(JSON.parse(JSON.stringify(caseFile)));

@@ -74,21 +74,47 @@ function firstOf(one: LocalDate | null, other: LocalDate | null): LocalDate | nu
   return one !== null && (other === null || one < other) ? one : other;
 }
 
+/** How high the risk is, and what makes it so. */
+export interface RiskStanding {
+  level: RiskLevel;
+  /** The first day of what raises it now; the day it was set; the day what raised it was over; null where nobody said anything. */
+  since: LocalDate | null;
+  /** What raises it now, in the order of first days. */
+  raisedBy: RaisedRisk[];
+  /** The supervision that set it; null where something raises it or did since, and where nobody set it. */
+  setBy: string | null;
+}
+
 /**
  * The risk on a day: high while something raises it; else as the last supervision of the day or before set it, unless
  * risk was raised since; else medium. No case file says that it is low: a supervision may.
  */
-export function riskOn(
+export function riskStandingOn(
   risks: readonly RaisedRisk[],
   supervisions: CaseFile['supervisions'],
   day: LocalDate,
-): RiskLevel {
-  if (risks.some((risk) => holdsOn(risk, day))) return 'high';
+): RiskStanding {
+  const raisedBy = risks.filter((risk) => holdsOn(risk, day));
+  const [first] = raisedBy;
+  if (first) return { level: 'high', since: first.from, raisedBy, setBy: null };
   const set = supervisions.filter(({ on, risk }) => risk !== undefined && on <= day);
   const last = set.reduce<(typeof set)[number] | null>(
     (latest, one) => (latest && latest.on > one.on ? latest : one),
     null,
   );
-  const raisedSince = last !== null && risks.some(({ from }) => from > last.on && from <= day);
-  return raisedSince ? 'medium' : (last?.risk ?? 'medium');
+  const over = risks
+    .filter(({ from, to }) => from <= day && to !== null && (last === null || from > last.on))
+    .map(({ to }) => to!)
+    .sort(compare);
+  if (last?.risk && over.length === 0) return { level: last.risk, since: last.on, raisedBy, setBy: last.id };
+  return { level: 'medium', since: over.at(-1) ?? null, raisedBy, setBy: null };
+}
+
+/** Only the level of `riskStandingOn`. */
+export function riskOn(
+  risks: readonly RaisedRisk[],
+  supervisions: CaseFile['supervisions'],
+  day: LocalDate,
+): RiskLevel {
+  return riskStandingOn(risks, supervisions, day).level;
 }

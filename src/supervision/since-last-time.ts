@@ -110,6 +110,10 @@ async function written(
        from plan_decision d join plan_version v on v.id = d.version_id
       where d.young_person_id = $1 and d.decided_on > $2 and d.decided_on <= $3
      union all
+     select 'plan', f.to_on, 'Intensive support reviewed: ' || f.outcome, '/intensive-support/' || f.fact_id
+       from intensive_support f where f.young_person_id = $1 and f.replaced_by_id is null and not f.withdrawn
+        and f.to_on > $2 and f.to_on <= $3
+     union all
      select 'plan', s.signed_on, 'Needs assessment signed off', '/assessments/' || s.assessment_id
        from assessment_signed s where s.young_person_id = $1 and s.signed_on > $2 and s.signed_on <= $3
      union all

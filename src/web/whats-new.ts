@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: 'How high the risk is, and intensive support',
+    text: 'A record says how high the risk is, since when, why, and who set it in supervision; the caseload can be narrowed to high, medium or low. Under “Safety”, “Plan intensive support” is for whose life is unsettled: the reasons, what they need, who does what and how often, and the day it is looked at again, which then stands among what is owed. While it runs the case is supervised at the council’s shortest interval.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Risks before you knock, and a card for the visit',
     text: 'Risks from the emergency summary stand in a line each on Today’s visits, at the top of the record and on the appointment, with a line of what matters to the young person. “Visit card” is one side of paper to take along: what is open, the last contacts, what they say of their home, papers that run out, and who knows them.',
   },

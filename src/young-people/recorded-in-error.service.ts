@@ -38,6 +38,7 @@ import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { MISSING_EPISODE } from '../safety/missing-episode';
 import { MissingEpisode } from '../safety/missing-episode.entity';
+import { INTENSIVE_SUPPORT } from '../safety/intensive-support';
 import { RISK_EVENT, RISK_EVENT_WORDS } from '../safety/risk-events';
 import type { LocalDate } from '../statutory/local-date';
 import { Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
@@ -77,6 +78,7 @@ export const IN_ERROR_KINDS = [
   'bursary',
   'missing-episode',
   'risk-event',
+  'intensive-support',
   'immigration',
   'trafficking',
   'life-event',
@@ -177,6 +179,8 @@ export class RecordedInErrorService {
         return this.facts.withdraw(actor, personId, MISSING_EPISODE, factId, reason, today);
       case 'risk-event':
         return this.facts.withdraw(actor, personId, RISK_EVENT, factId, reason, today);
+      case 'intensive-support':
+        return this.facts.withdraw(actor, personId, INTENSIVE_SUPPORT, factId, reason, today);
       case 'immigration':
         return this.facts.withdraw(actor, personId, IMMIGRATION, factId, reason, today);
       case 'trafficking':
@@ -303,6 +307,10 @@ async function whatItSays(
     case 'risk-event': {
       const { kind: what, happenedOn } = await standing(RISK_EVENT);
       return { words: RISK_EVENT_WORDS[what], on: happenedOn };
+    }
+    case 'intensive-support': {
+      const { fromOn } = await standing(INTENSIVE_SUPPORT);
+      return { words: 'The plan of intensive support', on: fromOn };
     }
     case 'immigration': {
       const known = await factInForce(work, Immigration, fact);

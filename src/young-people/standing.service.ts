@@ -8,10 +8,15 @@ import type { Alert, AlertCode } from '../statutory/alert';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { LocalDate } from '../statutory/local-date';
 import { standingOn, type Standing } from '../statutory/standing';
+import { riskOnRecord, type RiskOnRecord } from '../supervision/risk-on-record';
 import { Casework } from './casework';
 
 /** What these say is of someone's health: for those who work with the young person. */
 const OF_HEALTH: ReadonlySet<AlertCode> = new Set(['passport-due-before-18', 'no-health-summary-at-18']);
+
+export interface StandingOnRecord extends Standing {
+  risk: RiskOnRecord;
+}
 
 /**
  * How things stand with a young person on a day: whether their home is suitable, staying put, and what a worker should know
@@ -25,15 +30,16 @@ export class StandingService {
   ) {}
 
   /** For a program. The look is audited. @throws Problem 'not-found' */
-  async read(actor: Actor, personId: string, today: LocalDate): Promise<Standing> {
+  async read(actor: Actor, personId: string, today: LocalDate): Promise<StandingOnRecord> {
     return this.casework.view(actor, personId, 'alerts', (work, person) => this.of(work, actor, person.id, today));
   }
 
   /** Of a record that is open already. */
-  async of(work: Work, actor: Actor, personId: string, today: LocalDate): Promise<Standing> {
+  async of(work: Work, actor: Actor, personId: string, today: LocalDate): Promise<StandingOnRecord> {
     const caseFile = await this.ledger.caseFile(work, personId, [LAST_TWO_WAY_CONTACT]);
     const standing = standingOn(caseFile, today, ENGLAND_AND_WALES);
-    return { ...standing, alerts: alertsFor(actor, standing.alerts) };
+    const risk = await riskOnRecord(work, caseFile, today);
+    return { ...standing, alerts: alertsFor(actor, standing.alerts), risk };
   }
 }
 

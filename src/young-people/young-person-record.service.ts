@@ -27,6 +27,8 @@ import { familiarityOfPeople } from '../familiarity/familiarity.service';
 import { AnnexAStatement } from '../imports/annex-a/annex-a-statement.entity';
 import { ReturnSnapshot } from '../imports/return-snapshot.entity';
 import { planOnRecord, type PlanOnRecord } from '../pathway-plans/plan-in-force';
+import { intensiveSupportNow } from '../safety/intensive-support';
+import type { IntensiveSupport } from '../safety/intensive-support.entity';
 import type { RiskEvent } from '../safety/risk-event.entity';
 import { lastRiskEvents } from '../safety/risk-events';
 import { feltSafe, type FeltSafe } from '../safety/feels-safe';
@@ -42,14 +44,13 @@ import { isId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
 import type { ContactMode, DeadlineState } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
-import type { Standing } from '../statutory/standing';
 import { managerSaid, type ManagerSaid } from '../supervision/on-record';
 import { CareEpisode, Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
 import { Casework } from './casework';
 import { openMatters, settledMatters, type OpenMatter, type SettledMatter } from './matters.service';
 import { headingOf, type PersonHeading } from './person-heading';
 import { PersonIdentifier } from './person-identifier.entity';
-import { StandingService } from './standing.service';
+import { StandingService, type StandingOnRecord } from './standing.service';
 import { decisionsOf, type DecisionMade } from './status-decisions.service';
 import { hasUpnOfAnother } from './young-people.service';
 import type { YoungPerson } from './young-person.entity';
@@ -163,8 +164,10 @@ export interface YoungPersonRecord extends RoleWords {
   annexA: AnnexAStatement[];
   matters: OpenMatter[];
   settled: SettledMatter[];
-  /** The home, staying put and alerts, as they stand on the day of reading. */
-  standing: Standing;
+  /** The home, staying put, alerts and the risk, as they stand on the day of reading. */
+  standing: StandingOnRecord;
+  /** The plan that runs; null for whoever may not read it. */
+  intensiveSupport: IntensiveSupport | null;
   /** What managers decided about the status, the one that stands first. */
   decisions: DecisionMade[];
   upnOfAnother: boolean;
@@ -265,6 +268,7 @@ export class YoungPersonRecordService {
         }),
         matters: await openMatters(work, person.id),
         settled: await settledMatters(work, person.id),
+        intensiveSupport: mayRead ? await intensiveSupportNow(work, person.id) : null,
         standing: await this.standing.of(work, actor, person.id, today),
         decisions: await decisionsOf(work, person.id),
         upnOfAnother: await hasUpnOfAnother(work, person.id),

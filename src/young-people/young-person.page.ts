@@ -3,11 +3,13 @@ import { may } from '../access/access';
 import { homeOnRecordWords } from '../accommodation/on-record';
 import { ACCOMMODATION_WORDS, PROVIDED_UNDER_WORDS } from '../accommodation/accommodation-words';
 import type { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
+import { NOTHING_OWED } from '../caseloads/listed-people';
 import { awayWords } from '../caseloads/away';
 import { allocationWords } from '../caseloads/role-words';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords, SAFE_WORDS } from '../contacts/contact-words';
 import { MISSES_THAT_WARN } from '../contacts/signs';
+import { supportTold } from '../safety/intensive-support.page';
 import { riskEventTold } from '../safety/risk-events';
 import type { DatedPolicies } from '../deadlines/case-files';
 import type { Deadline } from '../deadlines/deadline.entity';
@@ -40,6 +42,7 @@ import { snapshotWords, statementWords } from './return-words';
 import { ALERT_WORDS, returnJudgementWords, SUITABILITY_WORDS } from './standing-words';
 import { decisionShown } from './status-decision-words';
 import { pauseReasonWords } from '../pauses/pause-reasons';
+import { RISK_WORDS } from '../supervision/supervision-words';
 import { toReviewing } from '../plan-reviews/on-record';
 import { BASIS_WORDS, STATUS_WORDS, statusBasisWords } from './status-words';
 import { actionLink, whatMeets, writeLink } from './what-meets';
@@ -100,6 +103,8 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     unknownCount: record.unknownInAll,
     contacts: record.contacts.map((contact) => contactItem(contact, canRecord ? at : null, record.policies)),
     riskEvents: record.riskEvents.map(riskEventTold),
+    risk: riskShown(record, today),
+    intensiveSupport: record.intensiveSupport && supportTold(record.intensiveSupport),
     signs: {
       wins: record.signs.wins.map((win) => ({ ...win, ago: agoWords(win.heldOn, today) })),
       touchMayBeLost: record.signs.missed >= MISSES_THAT_WARN,
@@ -155,6 +160,19 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
       year: `${one.collectionYear - 1} to ${one.collectionYear}`,
       words: snapshotWords(one),
     })),
+  };
+}
+
+/** How high the risk is and why; null where nobody is owed supervision of the case any more. */
+function riskShown({ standing: { risk }, position, person }: YoungPersonRecord, today: LocalDate) {
+  if (person.diedOn !== null || !position || NOTHING_OWED.includes(position.status)) return null;
+  const { level, since, raisedBy, set } = risk;
+  return {
+    words: RISK_WORDS[level].replace(' risk', ''),
+    isHigh: level === 'high',
+    since: since && { on: since, ago: agoWords(since, today) },
+    raisedBy,
+    set,
   };
 }
 

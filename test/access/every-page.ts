@@ -158,12 +158,17 @@ export function everyPage() {
     await adviser.post(`/young-people/${id}/duty/new`, { formId: dutyContactId, ...happened });
     const night = await onward.signInAs('duty', { name: 'Ni Night' });
     const [accessId, missingId, riskEventId, withdrawalId] = [newId(), newId(), newId(), newId()];
+    const planOfSupportId = newId();
     const why = { covers: 'summary', reason: 'police', words: '' };
     await night.post(`/young-people/${id}/emergency-access`, { formId: accessId, ...why });
     const since = { when: 'today', onDate: '', at: '7:00', policeReference: '' };
     await adviser.post(`/young-people/${id}/missing/new`, { formId: missingId, ...since });
     const harmed = { kind: 'self-harm', when: 'today', onDate: '', whatHappened: 'Cut her arm.', doneAtOnce: '' };
     await adviser.post(`/young-people/${id}/risk-events/new`, { formId: riskEventId, ...harmed });
+    const support = { reasons: 'moves', why: 'Three homes.', needs: 'One home.', 'who-1': 'I', 'what-1': 'Ring' };
+    await adviser.post(`/young-people/${id}/intensive-support/new`, {
+      ...{ formId: planOfSupportId, when: 'today', onDate: '', reviewOn: '9/3/2027', 'often-1': 'daily', ...support },
+    });
     const stopped = { agency: 'Mental health team', did: 'Talks.', reason: 'Missed three.', when: 'today', onDate: '' };
     await adviser.post(`/young-people/${id}/keeping-in-touch/withdrawals/new`, { formId: withdrawalId, ...stopped });
     const changeId = newId();
@@ -313,6 +318,7 @@ export function everyPage() {
       accessId,
       missingId,
       riskEventId,
+      planOfSupportId,
       withdrawalId,
       recommendationId: 'new',
       batchId,

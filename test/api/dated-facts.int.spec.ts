@@ -55,6 +55,19 @@ const KINDS: Record<string, { said: Said; change: Said; withdrawal: string; tabl
     withdrawal: 'risk-event',
     table: 'risk_event',
   },
+  'intensive-support': {
+    said: {
+      fromOn: '2026-11-20',
+      reasons: ['moves'],
+      why: 'Three homes since June.',
+      needs: 'One home.',
+      steps: [{ who: 'Her adviser', what: 'Rings her', howOften: 'every morning' }],
+      reviewOn: '2026-12-20',
+    },
+    change: { toOn: '2026-11-23', outcome: 'She has a flat.' },
+    withdrawal: 'intensive-support',
+    table: 'intensive_support',
+  },
   immigration: {
     said: { leaveKind: 'uasc', leaveGrantedOn: '2026-02-01', leaveExpiresOn: '2027-01-05' },
     change: { legalAdviceStartedOn: '2026-09-01' },
@@ -101,6 +114,7 @@ const OF_NOTES = new Set([
   'duty-contacts',
   'duty-alerts',
   'risk-events',
+  'intensive-support',
 ]);
 
 describe('what is recorded of a young person’s life', () => {

@@ -75,6 +75,17 @@ const FACTS: Record<string, [said: object, changed: object]> = {
     { kind: 'self-harm', happenedOn: '2026-11-20', whatHappened: 'Cut her arm.' },
     { doneAtOnce: 'We went to A&E.' },
   ],
+  'intensive-support': [
+    {
+      fromOn: '2026-11-20',
+      reasons: ['moves'],
+      why: 'Three homes since June.',
+      needs: 'One home.',
+      steps: [{ who: 'Her adviser', what: 'Rings her', howOften: 'every morning' }],
+      reviewOn: '2026-12-20',
+    },
+    { needs: 'One home, near her brother.' },
+  ],
   immigration: [{ leaveKind: 'uasc', leaveGrantedOn: '2025-02-01' }, { leaveExpiresOn: '2025-09-10' }],
   'life-events': [{ kind: 'pregnancy', happenedOn: '2026-10-01' }, { words: 'Due in May.' }],
   trafficking: [{ answer: 'suspected', knownOn: '2026-03-09' }, { answer: 'no' }],

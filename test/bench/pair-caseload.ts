@@ -64,7 +64,7 @@ async function bareList({ records, database, today }: Setting, token: string): P
       .get(CaseloadService)
       .after(
         actor,
-        { who: 'everyone', show: 'all', status: null, adviserId: null, teamId: null, basis: null },
+        { who: 'everyone', show: 'all', status: null, adviserId: null, teamId: null, risk: null, basis: null },
         { after: null, limit: LIMIT },
         today,
       ),

@@ -487,6 +487,7 @@ describe('casework on a record', () => {
     status: null,
     teamId: null,
     adviserId: null,
+    risk: null,
     basis: null,
     order: 'due',
     page: 1,

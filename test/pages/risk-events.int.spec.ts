@@ -283,6 +283,119 @@ describe('what raises risk, and the manager’s decision after it', () => {
     expect(await listed()).not.toContain('Touch lost');
   });
 
+  const thoughtAbout = (on: string, risk: string | null, because: string | null) =>
+    office.onward.sql(
+      `insert into case_supervision (id, fact_id, young_person_id, held_on, supervisor_id, risk, risk_because)
+       values ($1, $1, $2, $3, $4, $5, $6)`,
+      [newId(), person, on, office.manager.actor.staffId, risk, because],
+    );
+
+  it('the level stands on the record with since when, why and who set it, and narrows the caseload', async () => {
+    const level = async (who = office.adviser) => words((await who.get(at)).$('#risk').text());
+    const atRisk = async (risk: string) => (await office.adviser.get(`/caseload?who=everyone&risk=${risk}`)).$;
+    const isAt = async (risk: string) => (await atRisk(risk))(`.onward-caseload__name[href="${at}"]`).length === 1;
+    expect(await level()).toContain('No supervision has set it: it counts as medium');
+    expect([await isAt('high'), await isAt('medium')]).toEqual([false, true]);
+
+    await office.adviser.post(`${at}/risk-events/new`, event({ when: 'another-day', onDate: '19/11/26' }));
+    expect(await level()).toContain('High since 19 November 2026');
+    expect([await isAt('high'), await isAt('medium'), await isAt('low')]).toEqual([true, false, false]);
+    expect((await atRisk('high'))('.onward-caseload').text()).toContain('High risk');
+    const listed = (await program.get('young-people?risk=high')).body as { items: { id: string }[] };
+    expect(listed.items.map(({ id }) => id)).toContain(person);
+
+    await thoughtAbout('2026-11-20', 'low', 'She has a flat and a friend.');
+    expect(await level()).toContain('Low since 20 November 2026');
+    expect(await level()).toContain(`Set by ${office.manager.actor.name} in supervision: She has a flat and a friend.`);
+    expect(await level(office.dataOfficer)).not.toContain('a friend');
+    expect([await isAt('high'), await isAt('low')]).toEqual([false, true]);
+  });
+
+  it('intensive support says why, what is needed, who does what and when it is reviewed, and shortens supervision', async () => {
+    const due = async () => {
+      const rows = await office.onward.sql<{ due: string; because: string }>(
+        `select due_on as due, because from deadline where young_person_id = $1 and rule = 'SV-02' and state = 'open'`,
+        [person],
+      );
+      return rows[0]!;
+    };
+    const plans = () =>
+      office.onward.sql<{ id: string; from: string; to: string | null }>(
+        `select fact_id as id, from_on as from, to_on as to from intensive_support
+          where young_person_id = $1 and replaced_by_id is null and not withdrawn order by from_on`,
+        [person],
+      );
+    const plan = (given: object = {}) => ({
+      ...{ formId: newId(), when: 'another-day', onDate: '16/11/26', reviewOn: '25/11/26' },
+      ...{ reasons: ['moves', 'missing'], why: 'Three homes since June.', needs: 'One home.', askedOfThem: '' },
+      ...{ 'who-1': 'Her adviser', 'what-1': 'Rings her', 'often-1': 'every morning', ...given },
+    });
+    await thoughtAbout('2026-11-02', null, null);
+    const record = await office.adviser.get(at);
+    const newAt = record.$('a:contains("Plan intensive support")').attr('href')!;
+    expect((await office.adviser.get(newAt)).status).toBe(200);
+    const empty = plan({ reasons: '', why: ' ', 'often-1': '', reviewOn: 'soon' });
+    const wrong = await office.adviser.post(newAt, empty);
+    expect([wrong.status, errors(wrong)]).toEqual([422, ['#reasons', '#why', '#often-1', '#reviewOn']]);
+    expect(errors(await office.adviser.post(newAt, plan({ reviewOn: '16/11/26' })))).toEqual(['#reviewOn']);
+    expect(await plans()).toEqual([]);
+
+    const sent = plan();
+    for (let times = 0; times < 2; times++) expect((await office.adviser.post(newAt, sent)).location).toBe(at);
+    const [first] = await plans();
+    expect((await due()).because).toMatch(/every month while intensive support runs, so by 16 December 2026/);
+    const shown = main(await office.adviser.get(at));
+    expect(shown).toContain('Many moves of home, Often missing');
+    expect(shown).toContain('Her adviser: Rings her, every morning');
+    expect(main(await office.dataOfficer.get(at))).not.toContain('Three homes');
+    expect(main(await office.adviser.get('/owed'))).toContain('Review the plan of intensive support');
+    const second = await office.colleague.post(newAt, plan({ onDate: '20/11/26' }));
+    expect([second.status, errors(second)]).toEqual([409, ['#onDate']]);
+    expect(main(second)).toContain('One runs already');
+
+    const address = `${at}/intensive-support/${first!.id}`;
+    const page = await office.adviser.get(address);
+    const row = String(page.$('[name=row]').val());
+    expect(page.$('#needs').text()).toBe('One home.');
+    expect((await office.adviser.post(`${address}/correct`, plan({ row, needs: 'One home near town.' }))).status).toBe(
+      303,
+    );
+    const review = {
+      row,
+      when: 'today',
+      onDate: '',
+      outcome: 'She is in one place.',
+      goesOn: 'yes',
+      reviewOn: '9/1/27',
+    };
+    const stale = await office.colleague.post(address, plan(review));
+    expect([stale.status, main(stale).includes('One home near town.')]).toEqual([409, true]);
+    const now = plan({ ...review, row: String(stale.$('[name=row]').val()) });
+    expect(errors(await office.adviser.post(address, { ...now, outcome: '', goesOn: '' }))).toEqual([
+      '#outcome',
+      '#goesOn',
+    ]);
+    for (let times = 0; times < 2; times++) expect((await office.adviser.post(address, now)).location).toBe(at);
+    expect((await plans()).map(({ from, to }) => [from, to])).toEqual([
+      ['2026-11-16', '2026-11-23'],
+      ['2026-11-23', null],
+    ]);
+    expect((await due()).because).toContain('16 December 2026');
+
+    const next = `${at}/intensive-support/${(await plans())[1]!.id}`;
+    const over = {
+      ...review,
+      formId: newId(),
+      goesOn: 'no',
+      row: String((await office.adviser.get(next)).$('[name=row]').val()),
+    };
+    expect(errors(await office.adviser.post(next, over))).toEqual(['#onDate']);
+    const inError = `${at}/recorded-in-error/intensive-support/${(await plans())[1]!.id}`;
+    expect((await office.adviser.post(inError, { reason: 'Written for her sister.' })).status).toBe(303);
+    expect((await due()).because).not.toContain('intensive support');
+    expect((await office.manager.get(`${at}/case-file.json`)).text).not.toContain('intensiveSupport');
+  });
+
   it('the portable file leaves it out', async () => {
     await office.adviser.post(`${at}/risk-events/new`, event());
     await say('lost', '23/11/26');

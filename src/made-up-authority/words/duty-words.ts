@@ -1,4 +1,5 @@
 import type { EmergencyKind, MustDo } from '../../duty/duty.entities';
+import type { IntensiveSupport } from '../../safety/intensive-support.entity';
 import type { RiskEvent } from '../../safety/risk-event.entity';
 
 /** What somebody on duty has to know, as it may be written down of some. A person to call has a number by its place. */
@@ -127,3 +128,16 @@ export const HARM: readonly {
     decision: null,
   },
 ];
+
+/** Of whom others use the flat. */
+export const INTENSIVE_SUPPORT: Pick<IntensiveSupport, 'reasons' | 'why' | 'needs' | 'askedOfThem' | 'steps'> = {
+  reasons: ['exploitation', 'moves'],
+  why: 'Older men use the flat, and each move of the last year ended the same way.',
+  needs: 'A home that nobody else has a key to, and somebody who answers before the men do.',
+  askedOfThem: 'Rings one of us before opening the door to anybody at night.',
+  steps: [
+    { who: 'The adviser', what: 'Sees them at an aunt’s', howOften: 'every Monday and Thursday' },
+    { who: 'The exploitation team', what: 'Looks at what is new, with the police', howOften: 'every two weeks' },
+    { who: 'The housing officer', what: 'Looks for a move within the month', howOften: 'tells us each Friday' },
+  ],
+};

@@ -57,6 +57,37 @@ describe('supervision of a case (SV-02)', () => {
     );
   });
 
+  it('is due at the shortest interval while intensive support runs, from the day it begins where that is sooner', () => {
+    const caseFile = (from: string, to: string | null, risk: 'low' | 'high' = 'low') =>
+      aCaseFile({
+        careEpisodes,
+        allocations,
+        supervisions: [{ ...supervisedOn('2026-06-01'), risk }],
+        intensiveSupport: [{ id: 'i', from: localDate(from), to: to === null ? null : localDate(to) }],
+      });
+    const last = (...plan: Parameters<typeof caseFile>) => dueUnder('SV-02', '2026-06-20', caseFile(...plan)).at(-1);
+
+    expect(last('2026-05-04', null)).toBe('2026-07-01 open');
+    expect(last('2026-05-04', '2026-06-01')).toBe('2026-09-01 open');
+    expect(last('2026-06-15', null)).toBe('2026-07-15 open');
+    expect(last('2026-06-15', null, 'high')).toBe('2026-07-01 open');
+    const [first, ended] = [
+      { id: 'i', from: localDate('2026-06-15'), to: localDate('2026-07-01') },
+      localDate('2026-07-05'),
+    ];
+    const until = (...intensiveSupport: { id: string; from: typeof ended; to: typeof ended | null }[]) =>
+      dueUnder('SV-02', '2026-07-06', { ...caseFile('2026-06-15', null), intensiveSupport }).at(-1);
+    expect(until(first)).toBe('2026-09-01 open');
+    expect(until(first, { id: 'j', from: localDate('2026-07-01'), to: null })).toBe('2026-07-15 open');
+    expect(until(first, { id: 'j', from: localDate('2026-07-01'), to: ended })).toBe('2026-09-01 open');
+    expect(sentenceOf('SV-02', '2026-06-20', caseFile('2026-06-15', null))).toBe(
+      "By the authority's standard this case is supervised every month while intensive support runs, so by 15 July 2026, counted from 15 June 2026, when it began.",
+    );
+    expect(sentenceOf('SV-02', '2026-06-20', caseFile('2026-05-04', null))).toBe(
+      "By the authority's standard this case is supervised every month while intensive support runs, so by 1 July 2026, counted from 1 June 2026.",
+    );
+  });
+
   it('is counted from the day a worker has the case', () => {
     const later = { careEpisodes, allocations: [allocation('2024-06-03', '2024-07-01'), allocation('2024-09-02')] };
 

@@ -14,7 +14,8 @@ const MONTHS_OFFERS_ONLY = 12;
  * SV-02: every open case is supervised at the policy's interval, by its risk on the day it is counted from, and once a
  * year while support is only offered. The first is counted from the day a worker has the case: without one there is nobody
  * to supervise, and PA-01 asks for one. Risk is high while something of SV-03 runs, else as the last supervision set it
- * where nothing raised it since, else medium. The interval starts anew when offers take the place of support, or support that of offers. A manager's
+ * where nothing raised it since, else medium. While a plan of intensive support runs the shortest interval of the policy
+ * counts, from the day of the plan where that is sooner. The interval starts anew when offers take the place of support, or support that of offers. A manager's
  * decision alone is no supervision.
  *
  * @statute {@link PROVISIONS.localPolicy}
@@ -25,8 +26,23 @@ export function caseSupervision({ file, history, asOf }: Situation): DueItem[] {
   if (owed.length === 0) return [];
   const risks = raisedRisks(file);
   const isOffered = (day: LocalDate) => offered.some((span) => holdsOn(span, day));
-  const months = (day: LocalDate) =>
-    isOffered(day) ? MONTHS_OFFERS_ONLY : policyOn(file, day).caseSupervision[riskOn(risks, file.supervisions, day)];
+  const intensive = joined(file.intensiveSupport ?? []);
+  const shortest = (day: LocalDate) => Math.min(...Object.values(policyOn(file, day).caseSupervision));
+  const months = (day: LocalDate) => {
+    if (isOffered(day)) return MONTHS_OFFERS_ONLY;
+    if (intensive.some((plan) => holdsOn(plan, day))) return shortest(day);
+    return policyOn(file, day).caseSupervision[riskOn(risks, file.supervisions, day)];
+  };
+  /** The first time of intensive support that asks sooner, begun while an interval ran and not over by then. */
+  const sooner = (on: LocalDate, dueOn: LocalDate) =>
+    intensive
+      .filter(({ from }) => from > on && from < dueOn && !isOffered(from))
+      .map(({ from, to }) => ({ from, to, dueOn: addMonths(from, shortest(from)) }))
+      .find((plan) => plan.dueOn < dueOn && holdsOn(plan, plan.dueOn));
+  const dueAfter = ({ on }: { on: LocalDate }) => {
+    const dueOn = addMonths(on, months(on));
+    return sooner(on, dueOn)?.dueOn ?? dueOn;
+  };
   const withWorker = supported.flatMap((span) => {
     const [first] = intersection([span], file.allocations);
     return first ? [first.from] : [];
@@ -35,6 +51,17 @@ export function caseSupervision({ file, history, asOf }: Situation): DueItem[] {
     const start = owed.some((span) => span.from === from) || isOffered(from) ? null : allocationOn(from, file);
     return { ...(start ?? startOfDuty(file, from)), meets: false, substitute: false, begins: true };
   });
+  const sentence = ({ id, on }: Start, dueOn: LocalDate) => {
+    const plan = sooner(on, addMonths(on, months(on)));
+    const day = plan?.from ?? on;
+    const when = isOffered(day)
+      ? 'while support is only offered'
+      : intensive.some((one) => holdsOn(one, day))
+        ? 'while intensive support runs'
+        : `at ${riskOn(risks, file.supervisions, day)} risk`;
+    const begun = plan ? ', when it began' : id === RECORDS_BEGIN ? ', when records of supervision begin' : '';
+    return `By the authority's standard this case is supervised ${every(months(day))} ${when}, so by ${formatLong(dueOn)}, counted from ${formatLong(day)}${begun}`;
+  };
   const found = turns({
     file,
     events: [
@@ -50,7 +77,7 @@ export function caseSupervision({ file, history, asOf }: Situation): DueItem[] {
           begins: false,
         })),
     ],
-    dueAfter: ({ on }) => addMonths(on, months(on)),
+    dueAfter,
     owed,
     asOf,
     completeFrom: file.knownSince.supervisions ?? null,
@@ -64,7 +91,7 @@ export function caseSupervision({ file, history, asOf }: Situation): DueItem[] {
     dueOn,
     notBefore: null,
     outcome,
-    sentence: `By the authority's standard this case is supervised ${every(months(start.on))} ${isOffered(start.on) ? 'while support is only offered' : `at ${riskOn(risks, file.supervisions, start.on)} risk`}, so by ${formatLong(dueOn)}, counted from ${formatLong(start.on)}${start.id === RECORDS_BEGIN ? ', when records of supervision begin' : ''}`,
+    sentence: sentence(start, dueOn),
   }));
 }
 
