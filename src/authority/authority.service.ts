@@ -41,6 +41,9 @@ export type PlanDaysSaid = Policy['plans'] & { reason: string };
 /** By how many days the council goes in homes and moves. */
 export type HomeDaysSaid = Pick<Policy, 'homes' | 'registerGpDays'> & { reason: string };
 
+/** After how many days a case stands still. */
+export type StandingStillSaid = Policy['standingStill'] & { reason: string };
+
 /** The council and the versions of its settings. */
 @Injectable()
 export class AuthorityService {
@@ -118,6 +121,15 @@ export class AuthorityService {
    */
   async setPlanDays(actor: Actor, { reason, ...plans }: PlanDaysSaid, today: LocalDate): Promise<LocalDate> {
     return this.unitOfWork.write(actor, (work) => this.addVersion(work, { plans }, reason, today));
+  }
+
+  /** As `setPlanDays`, of the days after which a case stands still. @throws Problem 'not-valid' naming each setting */
+  async setStandingStill(
+    actor: Actor,
+    { reason, ...standingStill }: StandingStillSaid,
+    today: LocalDate,
+  ): Promise<LocalDate> {
+    return this.unitOfWork.write(actor, (work) => this.addVersion(work, { standingStill }, reason, today));
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Policy } from '../statutory/policy';
 import { daysForm, readDaysForm, type DaysForm } from './days.form';
-import type { HomeDaysSaid, PlanDaysSaid } from './authority.service';
+import type { HomeDaysSaid, PlanDaysSaid, StandingStillSaid } from './authority.service';
 import type { SettingsPages } from './settings.pages.controller';
 
 const PLAN_DAYS = [
@@ -19,6 +19,24 @@ export const PLAN_DAYS_PAGES: SettingsPages<DaysForm<(typeof PLAN_DAYS)[number],
   toForm: ({ inForce }) => daysForm(PLAN_DAYS, inForce.plans),
   readForm: (fields) => readDaysForm(PLAN_DAYS, fields, (plans, reason) => ({ ...plans, reason })),
   save: (authorities, actor, said, today) => authorities.setPlanDays(actor, said, today),
+};
+
+const STANDING_STILL = [
+  'movementDays',
+  'noPlanDays',
+  'noReviewDays',
+  'noTransferDays',
+] as const satisfies (keyof Policy['standingStill'])[];
+
+/** After how many days a case stands still. */
+export const STANDING_STILL_PAGES: SettingsPages<DaysForm<(typeof STANDING_STILL)[number], StandingStillSaid>> = {
+  name: 'standing-still',
+  settings: ['standingStill'],
+  view: 'authority/standing-still',
+  toPage: ({ inForce }) => ({ days: inForce.standingStill }),
+  toForm: ({ inForce }) => daysForm(STANDING_STILL, inForce.standingStill),
+  readForm: (fields) => readDaysForm(STANDING_STILL, fields, (days, reason) => ({ ...days, reason })),
+  save: (authorities, actor, said, today) => authorities.setStandingStill(actor, said, today),
 };
 
 /** Those for what is arranged, and the days after a move, which other rules go by too. */

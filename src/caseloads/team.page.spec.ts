@@ -133,6 +133,7 @@ function shown(given: Partial<TeamOverview>) {
       peopleLate: 0,
       rises: 0,
       risesLate: 0,
+      standingStill: 0,
     },
     longAbsences: [],
     failedMails: 0,

@@ -131,6 +131,16 @@ export interface Policy {
     /** In custody: working days until it is known whether the home is kept, and until somebody asks again. */
     custodyHomeWD: number;
   };
+  /** After so many days a case is said to stand still. No law sets them, and they change nothing that is due. */
+  standingStill: {
+    /** Nothing moved in the plan or the life, and the risk did not fall. */
+    movementDays: number;
+    /** Without a pathway plan, and without a review of it. */
+    noPlanDays: number;
+    noReviewDays: number;
+    /** From 18, with a social worker and no decision on the transfer. */
+    noTransferDays: number;
+  };
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -196,6 +206,7 @@ export const DEFAULT_POLICY: Policy = {
     tellCouncilWD: 5,
     custodyHomeWD: 5,
   },
+  standingStill: { movementDays: 90, noPlanDays: 90, noReviewDays: 200, noTransferDays: 28 },
 };
 
 interface Limit {
@@ -310,6 +321,10 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   'homes.riskLookDays': { min: 1, max: 28 },
   'homes.tellCouncilWD': { min: 0, max: 20 },
   'homes.custodyHomeWD': { min: 1, max: 40 },
+  'standingStill.movementDays': { min: 14, max: 366 },
+  'standingStill.noPlanDays': { min: 14, max: 366 },
+  'standingStill.noReviewDays': { min: 28, max: 366 },
+  'standingStill.noTransferDays': { min: 1, max: 366 },
 };
 
 /** Settings that null turns off. */

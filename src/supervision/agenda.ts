@@ -7,6 +7,7 @@ import { addDays, type LocalDate } from '../statutory/local-date';
 import { raisedRisks, riskOn } from '../statutory/risk';
 import type { RiskLevel } from '../statutory/risk-level';
 import type { Named } from '../young-people/names';
+import { casesStandingStill } from './cases-standing-still';
 
 /** A case is on the agenda when its supervision is due within as many days. */
 export const AGENDA_DAYS = 14;
@@ -26,13 +27,15 @@ export interface AgendaPerson extends Named {
   decideBecause: string | null;
   /** Since when they say that they do not feel safe where they live, with nothing written of what is done. */
   notSafeSince: LocalDate | null;
+  /** Why their case stands still, in a sentence. */
+  standsStill: string | null;
   /** Why they are on the agenda; none: they are not, unless somebody puts them there. */
   reasons: AgendaReason[];
 }
 
-export type AgendaReason = 'risk-rose' | 'not-safe' | 'late' | 'due-soon' | 'high-risk';
+export type AgendaReason = 'risk-rose' | 'not-safe' | 'late' | 'due-soon' | 'high-risk' | 'standing-still';
 
-type Row = Named & Omit<AgendaPerson, 'risk' | 'riskWords' | 'reasons'>;
+type Row = Named & Omit<AgendaPerson, 'risk' | 'riskWords' | 'reasons' | 'standsStill'>;
 
 /** SQL of the young people of whom this parameter is the personal adviser now. */
 const OF_WORKER = (staff: string) => `exists (select from allocation a where a.young_person_id = y.id
@@ -83,36 +86,44 @@ async function peopleWhere(
       where y.died_on is null and ${which()} and ${visible}`,
     parameters,
   );
-  const files = await caseFiles.load(
-    work,
-    rows.map(({ personId }) => personId),
-  );
+  const ids = rows.map(({ personId }) => personId);
+  const files = await caseFiles.load(work, ids);
+  const still = await casesStandingStill(work, caseFiles, today, ids);
+  const because = new Map(still.map(({ personId, reasons }) => [personId, reasons[0]!.because]));
   return rows
     .map((row): AgendaPerson => {
+      const standsStill = because.get(row.personId) ?? null;
       const file = files.get(row.personId)!;
       const risks = raisedRisks(file);
       const now = risks.filter(({ from, to }) => from <= today && (to === null || to > today));
       const risk = riskOn(risks, file.supervisions, today);
-      return { ...row, risk, riskWords: now.map(({ words }) => words), reasons: reasonsOf(row, risk, today) };
+      const reasons = reasonsOf({ ...row, standsStill }, risk, today);
+      return { ...row, risk, riskWords: now.map(({ words }) => words), standsStill, reasons };
     })
     .sort(inOrder);
 }
 
-function reasonsOf({ decideBy, dueOn, notSafeSince }: Row, risk: RiskLevel, today: LocalDate): AgendaReason[] {
+function reasonsOf(
+  { decideBy, dueOn, notSafeSince, standsStill }: Row & Pick<AgendaPerson, 'standsStill'>,
+  risk: RiskLevel,
+  today: LocalDate,
+): AgendaReason[] {
   const reasons: AgendaReason[] = [];
   if (decideBy) reasons.push('risk-rose');
   if (notSafeSince) reasons.push('not-safe');
   if (dueOn && dueOn < today) reasons.push('late');
   else if (dueOn && dueOn <= addDays(today, AGENDA_DAYS)) reasons.push('due-soon');
   if (risk === 'high') reasons.push('high-risk');
+  if (standsStill) reasons.push('standing-still');
   return reasons;
 }
 
 const WEIGHT: Readonly<Record<AgendaReason, number>> = {
-  'risk-rose': 16,
-  'not-safe': 8,
-  'high-risk': 4,
-  late: 2,
+  'risk-rose': 32,
+  'not-safe': 16,
+  'high-risk': 8,
+  late: 4,
+  'standing-still': 2,
   'due-soon': 1,
 };
 

@@ -16,18 +16,21 @@ export interface DecideForm {
   said: DecidedSaid | null;
 }
 
-/** @param ownerId who does it unless the manager says otherwise: whoever asked, else the adviser */
-export function newDecideForm(ownerId: string | null): DecideForm {
-  const values: Record<string, string> = { formId: newId(), text: '' };
+/**
+ * @param ownerId who does it unless the manager says otherwise: whoever asked, else the adviser
+ * @param facts what the box begins with, which is no decision yet
+ */
+export function newDecideForm(ownerId: string | null, facts = ''): DecideForm {
+  const values: Record<string, string> = { formId: newId(), text: facts, facts };
   for (let row = 1; row <= ACTION_ROWS; row += 1) values[`owner-${row}`] = ownerId ?? '';
   return { values, errors: [], said: null };
 }
 
 /** One box, and rows for what follows; a row in which nothing stands is none. */
 export function readDecideForm(fields: Fields): DecideForm {
-  const values: Record<string, string> = { formId: formIdOf(fields), text: typed(fields, 'text') };
+  const values: Record<string, string> = { formId: formIdOf(fields), text: typed(fields, 'text'), facts: typed(fields, 'facts') };
   const errors: FieldError[] = [];
-  if (!values.text) errors.push({ field: 'text', message: 'Enter what you decide, and why' });
+  if (!values.text || values.text === values.facts) errors.push({ field: 'text', message: 'Enter what you decide, and why' });
   const actions: DecidedSaid['actions'] = [];
   for (let row = 1; row <= ACTION_ROWS; row += 1) {
     const [what, ownerId, by] = [

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
@@ -10,6 +10,7 @@ import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../
 import { newStepForm, questionWords, readStepForm, toDecisionPage, toDecisionsPage } from './decision.page';
 import { decideFormPage, newDecideForm, readDecideForm, type DecideForm } from './deciding';
 import { DecisionsService } from './decisions.service';
+import { factsOfDecision, STANDING_STILL } from './standing-still.page';
 
 /** What managers decide for one young person, and the questions they are asked. */
 @Controller('young-people/:id')
@@ -25,10 +26,12 @@ export class DecisionsPagesController {
   async openDecide(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
+    @Query() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page> {
     const to = await this.decisions.toDecide(actor, id, today);
-    const form = newDecideForm(to.adviserId);
+    const isAsked = typed(fields, 'about') === STANDING_STILL && to.standsStill.length > 0;
+    const form = newDecideForm(to.adviserId, isAsked ? factsOfDecision(to.standsStill) : '');
     return page('supervision/decide', {
       ...to,
       ...decideFormPage(form, to.staff),

@@ -19,6 +19,8 @@ import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { CaseSupervision } from './case-supervision.entity';
+import { casesStandingStill } from './cases-standing-still';
+import type { StandsStill } from './standing-still';
 import { MOST_DAYS_AHEAD, type DecisionSaid } from './case-texts';
 import { byOnOf, stepsThatFit, type DecisionStepKind, type Effect } from './decision-standing';
 import { decisionsBetween, decisionsOf, type DecisionOfPerson, type DecisionTold } from './decisions-told';
@@ -184,6 +186,8 @@ export class DecisionsService {
   ): Promise<{
     person: PersonHeading;
     rises: RiseToDecide[];
+    /** Why their case stands still; none: it moves. */
+    standsStill: StandsStill[];
     staff: StaffToChoose[];
     adviserId: string | null;
   }> {
@@ -196,7 +200,9 @@ export class DecisionsService {
         [person.id],
       );
       const staff = await staffAtWork(work, today);
-      return { person: await headingOf(work, person), rises, staff, adviserId: adviser?.id ?? null };
+      const [still] = await casesStandingStill(work, this.caseFiles, today, [person.id]);
+      const standsStill = still?.reasons ?? [];
+      return { person: await headingOf(work, person), rises, standsStill, staff, adviserId: adviser?.id ?? null };
     });
   }
 

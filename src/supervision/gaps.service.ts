@@ -9,6 +9,7 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
 import type { Named } from '../young-people/names';
+import { casesStandingStill, type CaseStandsStill } from './cases-standing-still';
 import { monthCells, monthsUpTo, type MonthCell } from './gap-map';
 import { isSenior, workersOf, type SupervisedWorker } from './worker-supervision';
 
@@ -58,6 +59,8 @@ export interface SupervisionOnTeam {
   /** Rises of risk without a decision, and of them those whose day has passed. */
   rises: number;
   risesLate: number;
+  /** Open cases that stand still. */
+  standingStill: number;
 }
 
 /** Where supervision has gaps: by manager, worker and month, and by young person. */
@@ -118,6 +121,12 @@ export class GapsService {
     });
   }
 
+  /** Open cases that stand still, at high risk first. @throws Problem 'not-allowed' */
+  async standingStill(actor: UserActor, today: LocalDate): Promise<CaseStandsStill[]> {
+    mustBeAllowed(actor, 'see-team');
+    return this.unitOfWork.read(actor, (work) => casesStandingStill(work, this.caseFiles, today));
+  }
+
   /** Rises of risk that wait for a decision, the earliest day first. @throws Problem 'not-allowed' */
   async rises(actor: UserActor, today: LocalDate): Promise<RiskRise[]> {
     mustBeAllowed(actor, 'see-team');
@@ -159,6 +168,7 @@ export async function supervisionOnTeam(
   );
   return {
     ...counts!,
+    standingStill: (await casesStandingStill(work, caseFiles, today)).length,
     supervised: workers.map((worker) => worker.staffId).filter((id) => id !== staffId),
     workersLate: late.length,
     escalated: late

@@ -24,6 +24,7 @@ import {
   GivingUpDto,
   MethodListAnswer,
   RiskRiseListAnswer,
+  StandsStillListAnswer,
   SampleDto,
   SampleListAnswer,
   SessionAnswer,
@@ -277,6 +278,23 @@ export class SessionsApiController {
       dueOn: rise.dueOn,
       because: rise.because,
       late: rise.late,
+    }));
+    return { items, next: null };
+  }
+
+  @Operation({
+    does: 'List open cases that stand still',
+    about:
+      'For managers: where nothing moved, or a stage goes on, for as long as the authority’s own days (`standingStill`) say. No law sets them.',
+    scope: 'read:people',
+    answers: () => StandsStillListAnswer,
+  })
+  @Get('standing-still')
+  async standingStill(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<StandsStillListAnswer> {
+    const cases = await this.gaps.standingStill(actor, today);
+    const items = cases.map(({ risk, reasons, decidedOn, ...one }) => ({
+      person: personNamed({ ...one, id: one.personId }),
+      ...{ risk, reasons, decidedOn },
     }));
     return { items, next: null };
   }

@@ -1,3 +1,4 @@
+import { RISK_LEVELS } from '../statutory/risk-level';
 import { listOf } from '../web/api/cursor';
 import { Choice, Day, Id, LONG_TEXT, Part, Parts, Text, Whole, Words, YesNo } from '../web/api/fields';
 import { PersonNamed } from '../young-people/person-named';
@@ -291,5 +292,39 @@ export class RiskRiseAnswer {
   @YesNo({ about: 'Whether the day has passed.' })
   late: boolean;
 }
+
+export class StandsStillReasonAnswer {
+  @Choice(['movement', 'plan', 'review', 'transfer'], { about: 'Nothing moved; or the stage they stay in.' })
+  kind: string;
+
+  @Day({ about: 'Since when.' })
+  since: string;
+
+  @Whole({ about: 'For how many days.' })
+  days: number;
+
+  @Text({
+    about: 'Why, in a sentence.',
+    example: 'No pathway plan for 120 days, since the case opened on 9 March 2026.',
+  })
+  because: string;
+}
+
+/** An open case that stands still. */
+export class StandsStillAnswer {
+  @Part(() => PersonNamed, { about: 'Whose case it is.' })
+  person: PersonNamed;
+
+  @Choice(RISK_LEVELS, { about: 'How high the risk is.' })
+  risk: string;
+
+  @Parts(() => StandsStillReasonAnswer, { about: 'Why it stands still, the longest first.' })
+  reasons: StandsStillReasonAnswer[];
+
+  @Day({ about: 'When a manager last decided something.', nullable: true, example: null })
+  decidedOn: string | null;
+}
+
+export class StandsStillListAnswer extends listOf(() => StandsStillAnswer, 'High risk first, then the longest.') {}
 
 export class RiskRiseListAnswer extends listOf(() => RiskRiseAnswer, 'The earliest day first; 200 at most.') {}

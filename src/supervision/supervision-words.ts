@@ -28,6 +28,7 @@ export const REASON_WORDS: Readonly<Record<AgendaReason, string>> = {
   'high-risk': 'High risk',
   late: 'Supervision late',
   'due-soon': 'Due soon',
+  'standing-still': 'Standing still',
 };
 
 const REASON_COLOURS: Readonly<Record<AgendaReason, string>> = {
@@ -36,6 +37,7 @@ const REASON_COLOURS: Readonly<Record<AgendaReason, string>> = {
   'high-risk': 'orange',
   late: 'red',
   'due-soon': 'blue',
+  'standing-still': 'yellow',
 };
 
 export const STANDING_WORDS: Readonly<Record<DecisionStanding, string>> = {
@@ -123,6 +125,7 @@ export function agendaPersonWords(person: AgendaPerson, today: LocalDate) {
     dueOn: person.dueOn,
     due: person.dueOn && dueWords(person.dueOn, today),
     because: person.because,
+    standsStill: person.standsStill,
     decideBy: person.decideBy,
     decideBecause: person.decideBecause,
     reasons: person.reasons.map((reason) => ({ text: REASON_WORDS[reason], colour: REASON_COLOURS[reason] })),

@@ -10,6 +10,7 @@ import { MethodsPagesController } from './methods.pages.controller';
 import { SessionsApiController } from './sessions.api.controller';
 import { SessionsPagesController } from './sessions.pages.controller';
 import { SupervisionModule } from './supervision.module';
+import { StandingStillPagesController } from './standing-still.pages.controller';
 import { SupervisionReportsPagesController } from './supervision-reports.pages.controller';
 
 @Module({
@@ -17,6 +18,7 @@ import { SupervisionReportsPagesController } from './supervision-reports.pages.c
   providers: [BesideSessionService],
   controllers: [
     SupervisionReportsPagesController,
+    StandingStillPagesController,
     SessionsPagesController,
     DecisionsPagesController,
     MethodsPagesController,

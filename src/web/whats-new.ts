@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: 'Cases that stand still',
+    text: 'Team counts the open cases in which nothing has moved for 90 days while the risk did not fall, or which stay without a plan, a review or, at 18, a decision on the transfer. Each has its reason in a sentence, also on the agenda of supervision, and a decision opens with the facts in its box. Visits and notes are no movement. The council sets the days.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'How high the risk is, and intensive support',
     text: 'A record says how high the risk is, since when, why, and who set it in supervision; the caseload can be narrowed to high, medium or low. Under “Safety”, “Plan intensive support” is for whose life is unsettled: the reasons, what they need, who does what and how often, and the day it is looked at again, which then stands among what is owed. While it runs the case is supervised at the council’s shortest interval.',
   },

@@ -380,6 +380,7 @@ describe('the document of the API', () => {
     await (async () => {
       const rises = await ask('GET /api/v1/supervision/risk-rises', manager.get('supervision/risk-rises'));
       expect(rises.body.items).toHaveLength(0);
+      await ask('GET /api/v1/supervision/standing-still', manager.get('supervision/standing-still'));
       await ask('GET /api/v1/supervision/methods', adviser.get('supervision/methods'));
       const questioned = await ask(
         `POST ${at('/questions')}`,

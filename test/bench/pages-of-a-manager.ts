@@ -15,7 +15,7 @@ export function pagesOf({ person, worker, ids }: ATeam): string[] {
       '/supervision/gaps',
       '/supervision/gaps?by=person&show=all',
     ],
-    ...['/supervision/risk-rises', '/supervision/decisions', '/supervision/samples'],
+    ...['/supervision/risk-rises', '/team/standing-still', '/supervision/decisions', '/supervision/samples'],
     ...[`/supervision/${ids.open}`, `/supervision/${ids.open}/people/${ids.openPerson}`],
     ...[`/supervision/${ids.open}/personal`, `/supervision/${ids.open}/sign`, `/supervision/${ids.signed}`],
     ...['/figures/caseloads', '/figures/caseloads/months?figure=load', '/figures/caseloads/months?figure=continuity'],

@@ -121,6 +121,24 @@ describe('who hears of what is due, and when', () => {
     });
   });
 
+  it('so are the days until a case stands still', async () => {
+    const change = (given: object = {}) =>
+      administrator.post('/council/standing-still/change', {
+        ...{ movementDays: '60', noPlanDays: '45', noReviewDays: '190', noTransferDays: '14', reason: 'Agreed' },
+        ...given,
+      });
+    const refused = await change({ noTransferDays: '0', movementDays: '13' });
+    expect([refused.status, refused.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#movementDays']);
+    expect((await change()).status).toBe(303);
+    const [newest] = await onward.sql<{ settings: { standingStill: object; visitPolicyWeeks: number } }>(
+      'select settings from authority_policy order by in_force_from desc limit 1',
+    );
+    expect(newest!.settings.standingStill).toEqual({
+      ...{ movementDays: 60, noPlanDays: 45, noReviewDays: 190, noTransferDays: 14 },
+    });
+    expect(newest!.settings.visitPolicyWeeks).toBe(6);
+  });
+
   it('the days for homes and moves are the council’s own too', async () => {
     const adviser = await onward.signInAs('adviser');
     const open = await administrator.get('/council/homes/change');

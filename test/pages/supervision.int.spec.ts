@@ -425,6 +425,54 @@ describe('supervision', () => {
     ).toBe(404);
   });
 
+  it('a case in which nothing moves stands on Team, on the agenda and before a decision, until something moves', async () => {
+    const at = `/young-people/${person}`;
+    await office.onward.sql(
+      `update allocation set from_on = '2026-07-01' where young_person_id = $1 and not withdrawn`,
+      [person],
+    );
+    await office.onward.sql(`update accommodation_period set from_on = '2026-08-01' where young_person_id = $1`, [
+      person,
+    ]);
+    await office.adviser.post(`${at}/contacts/new`, aVisitForm());
+    const line = async (path = '/team/standing-still') => {
+      const { $ } = await office.manager.get(path);
+      return words($(`.onward-people__person:has(a[href="${at}"])`).text());
+    };
+    const count = async () =>
+      Number((await office.manager.get('/team')).$('a[href="/team/standing-still"] .onward-tiles__number').text());
+    const sentence =
+      'Nothing has moved for 114 days, since 1 August 2026, when they moved. The risk is medium as before.';
+    expect(await line()).toContain(sentence);
+    expect(await line()).toContain('No pathway plan for 145 days, since the case opened on 1 July 2026.');
+    expect(await line('/team/standing-still?why=transfer')).toBe('');
+    expect(await count()).toBe((await office.manager.get('/team/standing-still')).$('.onward-people__person').length);
+    expect(await line('/team/standing-still?why=plan')).toContain('No pathway plan');
+    const agenda = main(await office.manager.get(`/supervision/new?worker=${office.adviser.actor.staffId}`));
+    expect(agenda).toContain('Standing still');
+    expect(agenda).toContain('No pathway plan for 145 days');
+
+    const list = await office.manager.get('/team/standing-still');
+    const decideAt = list.$(`a[href^="${at}/decisions/new"]`).attr('href')!;
+    expect((await office.adviser.get(decideAt)).status).toBe(403);
+    const { $ } = await office.manager.get(decideAt);
+    const facts = $('#text').text();
+    expect(facts).toContain(sentence);
+    const sent = { formId: newId(), text: facts, facts: String($('[name=facts]').val()) };
+    expect(errors(await office.manager.post(decideAt.split('?')[0]!, sent))).toEqual([
+      ['#text', 'Enter what you decide, and why'],
+    ]);
+    const what = { 'what-1': 'Write the plan', 'owner-1': office.adviser.actor.staffId, 'by-1': '1/12/26' };
+    const decided = { ...sent, text: `${facts} write the plan together.`, ...what };
+    expect((await office.manager.post(decideAt.split('?')[0]!, decided)).status).toBe(303);
+    expect(await line()).toContain('A manager last decided something today');
+
+    await office.onward.sql(`update accommodation_period set from_on = '2026-11-20' where young_person_id = $1`, [
+      person,
+    ]);
+    expect(await line()).not.toContain('Nothing has moved');
+  });
+
   it('lists on Team that risk rose until a manager has decided', async () => {
     await office.onward.sql(`delete from known_since where kind = 'supervisions' and young_person_id = $1`, [person]);
     await office.onward.sql(

@@ -1,0 +1,51 @@
+import type { LocalDate } from '../statutory/local-date';
+import { chosen, type Fields } from '../web/fields';
+import { agoWords } from '../web/day-words';
+import { fullName } from '../young-people/names';
+import type { CaseStandsStill } from './cases-standing-still';
+import type { StandsStill, StillKind } from './standing-still';
+import { RISK_WORDS } from './supervision-words';
+
+const KINDS: readonly StillKind[] = ['movement', 'plan', 'review', 'transfer'];
+const KIND_WORDS: Readonly<Record<StillKind, string>> = {
+  movement: 'Nothing moved',
+  plan: 'No plan',
+  review: 'No review',
+  transfer: 'No transfer',
+};
+
+export const STANDING_STILL = 'standing-still';
+
+/** @param fields of the address: `why`, one kind of reason */
+export function toStandingStillPage(cases: readonly CaseStandsStill[], fields: Fields, today: LocalDate) {
+  const why = chosen(fields, 'why', KINDS);
+  const of = (kind: StillKind) => cases.filter(({ reasons }) => reasons.some((one) => one.kind === kind));
+  const at = `/team/${STANDING_STILL}`;
+  return {
+    today,
+    shows: [
+      { text: `All (${cases.length})`, href: at, current: why === null },
+      ...KINDS.map((kind) => ({
+        text: `${KIND_WORDS[kind]} (${of(kind).length})`,
+        href: `${at}?why=${kind}`,
+        current: why === kind,
+      })),
+    ],
+    cases: (why ? of(why) : cases).map((one) => ({
+      name: fullName(one),
+      at: `/young-people/${one.personId}`,
+      decideAt: `/young-people/${one.personId}/decisions/new?about=${STANDING_STILL}`,
+      worker: one.workerName,
+      team: one.teamName,
+      risk: RISK_WORDS[one.risk],
+      isHigh: one.risk === 'high',
+      because: one.reasons.map(({ because }) => because),
+      decided: one.decidedOn && agoWords(one.decidedOn, today),
+    })),
+  };
+}
+
+/** What a manager's decision begins with: the facts. */
+export function factsOfDecision(reasons: readonly StandsStill[]): string {
+  return `${reasons.map(({ because }) => because).join(' ')}\n\nWhat we do, and why: `;
+}
