@@ -50,7 +50,8 @@ export function readChosenTopics(fields: Fields): string[] | null {
   return keys.length > 0 ? keys : null;
 }
 
-const HOW: Record<string, { mode: ContactMode; place: RecordContact['place'] }> = {
+/** How one can be talking, in the words of the form. */
+export const HOW: Record<string, { mode: ContactMode; place: RecordContact['place'] }> = {
   'at-home': { mode: 'face-to-face', place: 'accommodation' },
   elsewhere: { mode: 'face-to-face', place: 'elsewhere' },
   video: { mode: 'video', place: null },

@@ -8,9 +8,11 @@ import type { PlanTopic } from './plan.entities';
 import type { Apart } from './texts-merge';
 import { FEELS_SAFE_HEARD } from './safe-answers';
 import { isBegun } from './talk-card';
+import { toPreview } from '../contacts/contact.page';
+import type { TalkVisitForm } from './talk-visit.form';
 import type { NotSafeForm } from './talk.form';
 import { placeOf, wayQuery, type TalkWay, type Writer } from './talk-way';
-import type { SafeSaid, SaveCard, Talk, TalkCard } from './talk.service';
+import type { SafeSaid, SaveCard, Talk, TalkCard, TalkVisit } from './talk.service';
 import { FEELS_SAFE, type FeelsSafe } from './talk.entities';
 
 /** As the young person ticks it. */
@@ -127,7 +129,14 @@ export function toCardPage(card: TalkCard, userId: string, way: TalkWay, today: 
 }
 
 /** Everything that was said, topic by topic; what nobody has talked about yet stands apart. */
-export function toReadBackPage(talk: Talk, userId: string, way: TalkWay) {
+export function toReadBackPage(
+  talk: Talk,
+  userId: string,
+  way: TalkWay,
+  { meets, recorded, nextOn }: TalkVisit,
+  form: TalkVisitForm,
+  today: LocalDate,
+) {
   const change = (topic: PlanTopic) =>
     cardAt(talk.person.id, topic.key, { only: null, writer: way.writer, backToReading: true });
   const begun = talk.topics.filter(({ content }) => isBegun(content));
@@ -151,7 +160,14 @@ export function toReadBackPage(talk: Talk, userId: string, way: TalkWay) {
     drafts: drafts(talk, userId, { ...way, backToReading: true }),
     safe: safeQuestion(talk, way.writer),
     notSafe: notSafe(talk, talk.safe, null, way),
-    form: { values: { safe: '' }, errors: [] },
+    visit: {
+      at: `${talkAt(talk.person.id)}/visit${wayQuery(way)}`,
+      recordedAt: recorded && `/young-people/${talk.person.id}/contacts/${recorded}`,
+      nextOn,
+    },
+    preview: meets && toPreview(meets.command, meets.change, today),
+    form,
+    errors: form.errors,
     query: wayQuery(way),
     finishAt: `/young-people/${talk.person.id}/plan/finish`,
   };

@@ -6,6 +6,8 @@ import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { recordedWords } from '../contacts/contact.page';
+import { newTalkVisitForm, readTalkVisitForm, type TalkVisitForm } from './talk-visit.form';
 import { newNotSafeForm, readCardForm, readChosenTopics, readFeelsSafe, readNotSafeForm, type Wish } from './talk.form';
 import {
   afterCard,
@@ -92,13 +94,41 @@ export class TalkPagesController {
   }
 
   @Get('read-back')
-  async readBack(@CurrentActor() actor: UserActor, @Param('id') id: string, @Query() query: Fields): Promise<Page> {
-    const talk = await this.talks.open(actor, id);
-    if (talk.planId === null) return page('pathway-plans/talk-none', talk);
-    return page('pathway-plans/talk-read-back', {
-      ...toReadBackPage(talk, actor.userId, readWay(query)),
-      leftToOthers: leftToOthers(actor, 'sign-records'),
-    });
+  async readBack(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Query() query: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    return this.readBackPage(actor, id, readWay(query), null, today);
+  }
+
+  /** At the end: the visit itself, whether they feel safe, and the next one, in one save. */
+  @Post('visit')
+  async recordVisit(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Query() query: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readTalkVisitForm(fields);
+    const way = readWay(query);
+    const { said } = form;
+    if (!said) return this.readBackPage(actor, id, way, form, today, 422);
+    const done = await attempt(() => this.talks.recordVisit(actor, id, said, today));
+    if (!done.ok) {
+      const errors = errorsOf(done.problem, 'how', { plannedAt: 'nextOn' }).map((error) =>
+        Object.hasOwn(form.values, error.field) ? error : { ...error, field: 'how' },
+      );
+      return this.readBackPage(actor, id, way, { ...form, errors }, today, done.problem.status);
+    }
+    const { command, change } = done.value;
+    const words = recordedWords(command, change, today);
+    return redirect(
+      command.safeWhereTheyLive === 'no' ? `/young-people/${id}/feels-safe` : afterCard(id, null, way),
+      words,
+    );
   }
 
   /** "Do you feel safe where you live?" asked at the end. */
@@ -167,6 +197,26 @@ export class TalkPagesController {
     const next = nextAfter(talk, key, wish, way);
     if (!byScript) return redirect(next);
     return { version: done.value.version, words: savedWords(done.value, today), next };
+  }
+
+  private async readBackPage(
+    actor: UserActor,
+    id: string,
+    way: TalkWay,
+    form: TalkVisitForm | null,
+    today: LocalDate,
+    status = 200,
+  ): Promise<Page> {
+    const talk = await this.talks.open(actor, id);
+    if (talk.planId === null) return page('pathway-plans/talk-none', talk);
+    const visit = await this.talks.visit(actor, id, talk.topics, today);
+    const shown = form ?? newTalkVisitForm(visit.words, visit.nextOn);
+    const model = toReadBackPage(talk, actor.userId, way, visit, shown, today);
+    return page(
+      'pathway-plans/talk-read-back',
+      { ...model, leftToOthers: leftToOthers(actor, 'sign-records') },
+      status,
+    );
   }
 
   /** What was chosen of both texts. */

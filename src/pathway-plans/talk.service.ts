@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { mustBeAllowed } from '../access/access';
-import type { Actor } from '../access/actor';
+import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { Staff } from '../caseloads/staff.entity';
-import { Contact } from '../contacts/contact.entity';
+import { AppointmentsService, type PlanAppointment } from '../contacts/appointments.service';
+import { Contact, type SafeAnswer } from '../contacts/contact.entity';
 import { ContactsService } from '../contacts/contacts.service';
 import type { RecordContact } from '../contacts/record-contact';
 import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { todayInLondon } from '../platform/clock';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
+import type { LedgerChange } from '../deadlines/ledger';
+import { whatMeets } from '../young-people/what-meets';
 import { NOT_SAFE } from '../young-people/matter-kinds';
 import { raiseMatter } from '../young-people/matters.service';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
@@ -56,6 +60,21 @@ export interface TalkCard extends Talk {
   prompts: string[];
 }
 
+/** The visit in which the plan is talked through. */
+export interface TalkVisit {
+  /** What it would meet as a visit where they live; null where a contact of today is recorded already, whose id `recorded` is. */
+  meets: { command: RecordContact; change: LedgerChange } | null;
+  recorded: string | null;
+  /** Their own words of today's cards. */
+  words: string;
+  /** By when the rule asks for the next visit. */
+  nextOn: LocalDate | null;
+}
+
+export type VisitOfTalk = Omit<RecordContact, 'heldOn' | 'staffId' | 'safeWhereTheyLive' | 'appointmentId'> & {
+  id: string;
+};
+
 /** A card as it is sent. */
 export interface SaveCard {
   /** Of the topic, when the card was opened or last saved. */
@@ -72,6 +91,7 @@ export class TalkService {
     private readonly casework: Casework,
     private readonly unitOfWork: UnitOfWork,
     private readonly contacts: ContactsService,
+    private readonly appointments: AppointmentsService,
   ) {}
 
   /** The look is audited. @throws Problem 'not-found' */
@@ -155,6 +175,65 @@ export class TalkService {
     });
   }
 
+  /** For the end of a conversation. The look is part of `open`. */
+  async visit(actor: UserActor, personId: string, topics: readonly PlanTopic[], today: LocalDate): Promise<TalkVisit> {
+    const recorded = await this.unitOfWork.read(actor, ({ manager }) =>
+      manager.findOne(Contact, {
+        where: {
+          youngPersonId: personId,
+          heldOn: today,
+          staffId: actor.staffId,
+          seen: true,
+          replacedById: IsNull(),
+          withdrawn: false,
+        },
+        order: { recordedAt: 'DESC' },
+      }),
+    );
+    const words = topics
+      .filter(({ content, changedAt }) => content.myWords && todayInLondon(changedAt) === today)
+      .map(({ title, content }) => `${title}: ${content.myWords}`)
+      .join('\n');
+    if (recorded) return { meets: null, recorded: recorded.factId, words, nextOn: null };
+    const command = visitAtHome(actor.staffId, today);
+    const change = await this.contacts.preview(actor, personId, command, today);
+    const visits = [...change.opened, ...(change.next ? [change.next] : [])]
+      .filter(({ rule }) => whatMeets(rule)?.action === 'visit')
+      .map(({ planBy }) => planBy)
+      .filter((day) => day > today)
+      .sort();
+    return { meets: { command, change }, recorded: null, words, nextOn: visits[0] ?? null };
+  }
+
+  /**
+   * The visit, whether they feel safe and the next appointment, together or not at all. The answer of today goes into the
+   * contact as it was given, and the visit is the outcome of what was planned with them for today. Sent twice it is one.
+   * @throws Problem 'not-valid' naming the field of the contact, or `plannedAt` of the next; 'not-found'
+   */
+  async recordVisit(
+    actor: UserActor,
+    personId: string,
+    { contact, safe, next }: { contact: VisitOfTalk; safe: FeelsSafe | null; next: PlanAppointment | null },
+    today: LocalDate,
+  ): Promise<{ command: RecordContact; change: LedgerChange }> {
+    return this.unitOfWork.oneForAll(actor, async (work) => {
+      if (safe) await this.sayWhetherSafe(actor, personId, safe, today);
+      const said = await lastSafeAnswer(work, personId);
+      const answer = said?.saidOn === today ? AS_IN_A_CONTACT[said.answer] : null;
+      const [planned] = await work.manager.query<{ id: string }[]>(
+        `select id from appointment where young_person_id = $1 and staff_id = $2 and state = 'planned' and kind = 'visit'
+            and (planned_at at time zone 'Europe/London')::date = $3 order by planned_at, id limit 1`,
+        [personId, actor.staffId, today],
+      );
+      const appointmentId = planned?.id ?? null;
+      const { staffId } = actor;
+      const command = { ...contact, heldOn: today, staffId, safeWhereTheyLive: answer, appointmentId };
+      const { change, again } = await this.contacts.record(actor, personId, command, today);
+      if (next && !again) await this.appointments.plan(actor, personId, next, today);
+      return { command, change };
+    });
+  }
+
   /**
    * They do not feel safe: the contact in which they said so and, where it is asked for, the matter on the manager's
    * list, together or not at all. The matter names the contact, not what was said in it.
@@ -177,6 +256,21 @@ export class TalkService {
       });
     });
   }
+}
+
+/** A contact knows no "mostly": that answer stands with the conversation. */
+const AS_IN_A_CONTACT: Record<FeelsSafe, SafeAnswer | null> = {
+  yes: 'yes',
+  mostly: null,
+  no: 'no',
+  'did-not-say': 'withheld',
+};
+
+/** What is shown of the visit before anybody says how it was. */
+function visitAtHome(staffId: string, heldOn: LocalDate): RecordContact {
+  const nothing = { heldAt: null, safeWhereTheyLive: null, note: null, ownWords: null, goodNews: null };
+  const met = { mode: 'face-to-face', place: 'accommodation', seen: true, seenAlone: true } as const;
+  return { ...nothing, ...met, heldOn, staffId, appointmentId: null, reviewHeld: false, supportOffered: null };
 }
 
 function mustNotBeLonger({ myWords, goesWell, noNeedBecause, need }: CardSaid): void {

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
+    title: 'One visit, written once',
+    text: 'When a plan was talked through, “Record this visit” at the end of “Read it back” saves the visit, whether they feel safe, their words of today’s cards and the next visit together, with what it meets and the day by which the next is due. From Today, “Whom you have not heard lately” lists your young people in whose own words nothing was recorded for 90 days.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Cases that stand still',
     text: 'Team counts the open cases in which nothing has moved for 90 days while the risk did not fall, or which stay without a plan, a review or, at 18, a decision on the transfer. Each has its reason in a sentence, also on the agenda of supervision, and a decision opens with the facts in its box. Visits and notes are no movement. The council sets the days.',
   },

@@ -148,6 +148,74 @@ describe('somebody who does not feel safe where they live', () => {
     expect(await onTheList()).toBe('');
   });
 
+  it('a plan talked through ends in one save: the visit, whether they feel safe, their words and the next visit', async () => {
+    await office.adviser.post(`${at}/plan/start`, { formId: newId(), from: 'template' });
+    const talk = `${at}/plan/talk`;
+    const person = at.split('/').at(-1)!;
+    const errors = ({ $ }: Answer) =>
+      $('.govuk-error-summary a')
+        .toArray()
+        .map((link) => $(link).attr('href'));
+    const card = await office.adviser.get(`${talk}/money`);
+    await office.adviser.post(`${talk}/money`, {
+      ...{
+        version: String(card.$('[name=version]').val()),
+        myWords: 'My grant came.',
+        goesWell: '',
+        noNeedBecause: '',
+      },
+      ...{ need: '', needId: newId(), do: 'next' },
+    });
+    // The office's Monday is not the database's
+    await office.onward.sql(
+      `update plan_topic set changed_at = '2026-11-23T10:00:00Z' where young_person_id = $1 and key = 'money'`,
+      [person],
+    );
+    const plannedToday = newId();
+    await office.onward.sql(
+      `insert into appointment (id, young_person_id, staff_id, created_by_id, kind, planned_at)
+       values ($1, $2, $3, $4, 'visit', '2026-11-23T14:00:00Z')`,
+      [plannedToday, person, office.adviser.actor.staffId, office.adviser.actor.userId],
+    );
+    const page = await office.adviser.get(`${talk}/read-back`);
+    const action = page.$('#visit').closest('form').attr('action')!;
+    expect(page.$('#ownWords').text()).toBe('Money: My grant came.');
+    expect(main(page)).toContain('Visit at home meets:');
+    const nextOn = String(page.$('[name=nextOn]').val());
+    expect(nextOn).toMatch(/^\d+\/\d+\/20\d\d$/);
+    const sent = {
+      ...{ formId: String(page.$('[name=formId]').val()), safe: 'yes', how: 'at-home', seenAlone: 'yes', note: '' },
+      ...{ ownWords: page.$('#ownWords').text(), wellbeing: '', planNext: 'yes', nextOn, nextAt: '2pm' },
+    };
+    const kept = () =>
+      office.onward.sql<{ contacts: number; answers: number; planned: number; held: number }>(
+        `select (select count(*)::int from contact where young_person_id = $1) as contacts,
+                (select count(*)::int from plan_safe_answer where young_person_id = $1) as answers,
+                (select count(*)::int from appointment where young_person_id = $1 and state = 'planned') as planned,
+                (select count(*)::int from appointment where id = $2 and state = 'held') as held`,
+        [person, plannedToday],
+      );
+    const wrong = await office.adviser.post(action, { ...sent, how: '', nextOn: 'soon' });
+    expect([wrong.status, errors(wrong)]).toEqual([422, ['#how', '#nextOn']]);
+    expect(errors(await office.adviser.post(action, { ...sent, nextOn: '1/1/2026' }))).toEqual(['#nextOn']);
+    expect(await kept()).toEqual([{ contacts: 0, answers: 0, planned: 1, held: 0 }]);
+    expect((await office.stranger.post(action, sent)).status).toBe(404);
+
+    for (let times = 0; times < 2; times++) expect((await office.adviser.post(action, sent)).status).toBe(303);
+    expect(await kept()).toEqual([{ contacts: 1, answers: 1, planned: 1, held: 1 }]);
+    const [contact] = await office.onward.sql(
+      `select held_on, place, seen, seen_alone, own_words, safe_where_they_live from contact where young_person_id = $1`,
+      [person],
+    );
+    expect(contact).toEqual({
+      ...{ held_on: '2026-11-23', place: 'accommodation', seen: true, seen_alone: true },
+      ...{ own_words: 'Money: My grant came.', safe_where_they_live: 'yes' },
+    });
+    const after = await office.adviser.get(`${talk}/read-back`);
+    expect(main(after)).toContain('A contact of today is recorded.');
+    expect(after.$('[name=how]')).toHaveLength(0);
+  });
+
   it('is heard in a plan talked through and through the API; said again in the contact that follows it tells nobody twice', async () => {
     await office.adviser.post(`${at}/plan/start`, { formId: newId(), from: 'template' });
     await office.adviser.post(`${at}/plan/talk/read-back`, { safe: 'no' });
