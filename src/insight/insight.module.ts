@@ -13,6 +13,7 @@ import { HomeFiguresApiController } from './home-figures.api.controller';
 import { HomeFiguresPagesController } from './home-figures.pages.controller';
 import { HomeFiguresService } from './home-figures.service';
 import { PlanMeasuresApiController } from './plan-measures.api.controller';
+import { NotHeardPagesController } from './not-heard.pages.controller';
 import { PlanMeasuresPagesController } from './plan-measures.pages.controller';
 import { PlanMeasuresService } from './plan-measures.service';
 import { WorkFiguresApiController } from './work-figures.api.controller';
@@ -24,6 +25,7 @@ import { WorkFiguresService } from './work-figures.service';
   controllers: [
     FellDuePagesController,
     FellDueApiController,
+    NotHeardPagesController,
     PlanMeasuresPagesController,
     PlanMeasuresApiController,
     WorkFiguresPagesController,

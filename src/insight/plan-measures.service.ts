@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
-import type { Actor } from '../access/actor';
+import type { Actor, UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
 import { policyFor } from '../authority/policies';
@@ -89,6 +89,8 @@ export interface PlanList {
 }
 
 const EXPORT_BATCH = 2000;
+/** Nobody works with more. */
+const MOST_OF_A_WORKER = 300;
 
 /** Of several lines together. */
 export function planSumOf(lines: readonly PlanLine[]): PlanSums & { counts: PlanCounts } {
@@ -146,6 +148,27 @@ export class PlanMeasuresService {
         sums: { people: total, ...sums },
         people: await peopleAfter(work, query, after, limit + 1, today),
       };
+    });
+  }
+
+  /**
+   * Those of a worker in whose own words nothing was recorded within the council's days: whoever was never heard, then
+   * the longest ago first. @throws Problem 'not-allowed' for those who work with nobody
+   */
+  async notHeard(actor: UserActor, today: LocalDate): Promise<{ days: number; people: PlanListed[] }> {
+    mustBeAllowed(actor, 'record-casework');
+    mustBeAllowed(actor, 'read-notes');
+    return this.unitOfWork.read(actor, async (work) => {
+      const query: PlanListQuery = {
+        by: 'worker',
+        teamId: null,
+        workerId: actor.staffId,
+        figure: 'voice',
+        of: 'notHeard',
+      };
+      const people = await peopleAfter(work, query, null, MOST_OF_A_WORKER, today);
+      const longest = (a: PlanListed, b: PlanListed) => ((a.heardOn ?? '') < (b.heardOn ?? '') ? -1 : 1);
+      return { days: (await policyFor(work, today)).plans.ownWordsDays, people: people.toSorted(longest) };
     });
   }
 

@@ -286,6 +286,25 @@ describe('how pathway plans stand, counted by hand', () => {
     expect(await named({ figure, of })).toEqual(names);
   });
 
+  it('a worker reads whom of their own they have not heard, from Today', async () => {
+    const today = await ada.get('/today');
+    expect(today.$('a[href="/not-heard"]')).toHaveLength(1);
+    const { $ } = await ada.get('/not-heard');
+    const names = $('.onward-people__name')
+      .toArray()
+      .map((name) => words($(name).text()));
+    const hers = await service.list(
+      manager.actor,
+      readPlanAddress({ figure: 'voice', of: 'notHeard', worker: ada.actor.staffId }),
+      { after: null, limit: 100 },
+      TODAY,
+    );
+    expect(names.toSorted()).toEqual(hers.people.map(({ familyName }) => `Kit ${familyName}`).toSorted());
+    expect(names.length).toBeGreaterThan(0);
+    expect(words($('main').text())).toContain('not heard in their own words in the last 90 days');
+    expect((await officer.get('/not-heard')).status).toBe(403);
+  });
+
   it('has behind every figure, of every line, a list of just so many', async () => {
     for (const by of ['team', 'worker']) {
       const { lines } = await ask({ by });
