@@ -1,13 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { may } from '../access/access';
-import type { UserActor } from '../access/actor';
-import { visiblePeople } from '../access/visible-people';
 import { AppointmentChanges } from '../contacts/appointment-changes';
 import { Messages } from '../notifications/messages';
 import { todayInLondon } from '../platform/clock';
 import { SETTINGS, type Settings } from '../platform/settings';
 import type { Work } from '../platform/unit-of-work';
-import { ACTOR_COLUMNS, type ActorRow } from '../sign-in/actors';
+import { ACTOR_COLUMNS, whoSees, type ActorRow } from '../sign-in/actors';
 import type { LocalDate } from '../statutory/local-date';
 import { CalendarAddresses } from './addresses';
 import type { BookedAppointment } from './appointment-event';
@@ -52,8 +49,10 @@ export class Invitations {
   private async follow(work: Work, appointmentId: string, today: LocalDate): Promise<void> {
     const booked = await findBooked(work, appointmentId);
     const day = todayInLondon(booked.plannedAt);
-    for (const reader of await concernedBy(work, booked, today)) {
-      const news = newsFor(reader, booked, day, today, await seesPerson(work, reader, booked.personId));
+    const readers = await concernedBy(work, booked, today);
+    const seeing = await whoSees(work, readers, booked.personId);
+    for (const reader of readers) {
+      const news = newsFor(reader, booked, day, today, seeing.has(reader.staffId));
       if (!news) continue;
       await work.manager.upsert(
         AppointmentInvitation,
@@ -130,16 +129,4 @@ async function concernedBy({ manager }: Work, booked: Booked, today: LocalDate):
       order by f.id`,
     [booked.id, booked.staffId, booked.personId, today],
   );
-}
-
-async function seesPerson({ manager }: Work, reader: Concerned, personId: string): Promise<boolean> {
-  const { userId, staffId, name, role, teamIds } = reader;
-  const actor: UserActor = { kind: 'user', userId, staffId, name, role, teamIds };
-  if (!may(actor, 'see-young-people')) return false;
-  const parameters: unknown[] = [personId];
-  const [seen] = await manager.query<object[]>(
-    `select from young_person y where y.id = $1 and ${visiblePeople(actor, 'y', parameters)}`,
-    parameters,
-  );
-  return seen !== undefined;
 }

@@ -78,7 +78,8 @@ export class AbsencesPagesController {
   private async showAll(actor: UserActor, form: AbsenceForm, today: LocalDate, status: number): Promise<Page> {
     const list = await this.absences.list(actor, { after: null, limit: MOST_SHOWN }, today);
     const choices = await this.absences.choices(actor, today);
-    return page('caseloads/absences', toAbsencesPage(list, choices, form, today), status);
+    const mine = await this.absences.coverKnown(actor, actor.staffId, today);
+    return page('caseloads/absences', toAbsencesPage(list, choices, form, today, mine), status);
   }
 
   private async showOne(
@@ -90,6 +91,8 @@ export class AbsencesPagesController {
   ): Promise<Page> {
     const one = await this.absences.one(actor, id);
     const { cover } = await this.absences.choices(actor, today);
-    return page('caseloads/absence', toAbsencePage(one, cover, form ?? changeAbsenceForm(one), today), status);
+    const known = await this.absences.coverKnown(actor, one.staffId, today);
+    const shown = toAbsencePage(one, cover, form ?? changeAbsenceForm(one), today, known);
+    return page('caseloads/absence', shown, status);
   }
 }

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
+import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
+import type { Familiar } from '../familiarity/familiarity';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
+import type { Named } from '../young-people/names';
 import { Absence } from './absence.entity';
 import { Staff, type Post } from './staff.entity';
 
@@ -98,6 +101,37 @@ export class AbsencesService {
   }
 
   /**
+   * Whom the young people of a worker who is to be away know of those who stay: of each, whoever met them most first. Whom
+   * the actor may not see is counted and not named.
+   */
+  async coverKnown(actor: Actor, workerId: string, today: LocalDate): Promise<CoverKnown> {
+    mustBeAllowed(actor, 'see-absences');
+    return this.unitOfWork.read(actor, async (work) => {
+      const parameters: unknown[] = [workerId, today];
+      const visible = visiblePeople(actor, 'y', parameters);
+      const people: (CoverKnown['people'][number] & { seen: boolean })[] = await work.manager.query(
+        `select y.id, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+                i.value as "authorityId", ${visible} as seen,
+                (select coalesce(jsonb_agg(jsonb_build_object('staffId', k.id, 'name', k.name, 'visits', k.visits,
+                          'lastOn', k.last_on) order by k.visits desc, k.last_on desc, k.name), '[]')
+                   from (select f.id, f.name, count(*) as visits, max(c.held_on) as last_on
+                           from contact c join staff f on f.id = c.staff_id
+                          where c.young_person_id = y.id and c.staff_id <> $1 and c.seen and c.mode = 'face-to-face'
+                            and c.replaced_by_id is null and not c.withdrawn and c.held_on <= $2
+                            and (f.left_on is null or f.left_on > $2) and f.post in ${POSTS} group by f.id) k) as "knownBy"
+           from allocation a join young_person y on y.id = a.young_person_id
+           left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
+          where a.staff_id = $1 and a.role = 'personal-adviser' and a.replaced_by_id is null and not a.withdrawn
+            and a.to_on is null and y.withdrawn_at is null and y.merged_into_id is null
+          order by lower(y.family_name) nulls last, y.id`,
+        parameters,
+      );
+      const named = people.filter(({ seen }) => seen);
+      return { people: named, notNamed: people.length - named.length };
+    });
+  }
+
+  /**
    * An adviser records their own, a manager also their teams'.
    * @param id given by a form that may be sent twice, so that both are one
    * @throws Problem 'not-valid' naming the field
@@ -164,6 +198,13 @@ export class AbsencesService {
       await work.manager.insert(Absence, row);
     });
   }
+}
+
+/** Whom of those who stay the young people of somebody who is away know. */
+export interface CoverKnown {
+  people: (Named & { id: string; knownBy: Familiar[] })[];
+  /** Of how many more the reader may know no name. */
+  notNamed: number;
 }
 
 export interface StaffChoice {

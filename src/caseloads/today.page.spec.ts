@@ -15,6 +15,7 @@ const VISIT: PlannedLine = {
   matters: 'Keys for the new flat',
   phone: '07700 900123',
   planBeingWritten: false,
+  newFace: false,
   door: null,
 };
 const NOTHING: Today = {

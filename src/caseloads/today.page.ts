@@ -72,6 +72,7 @@ function planned(line: PlannedLine) {
     phone: line.phone,
     phoneLink: line.phone && `tel:${line.phone.replaceAll(/[^\d+]/g, '')}`,
     matters: line.matters,
+    newFace: line.newFace,
     door: line.door && doorShown(line.door, at),
     seen: { text: isCall ? 'Spoke' : 'Seen', href: outcome('seen') },
     notSeen: { text: isCall ? 'No answer' : 'Not in', href: outcome('not-in') },

@@ -3,6 +3,7 @@ import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import type { Appointment } from '../contacts/appointment.entity';
+import { NEW_FACE } from '../contacts/new-face';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { assessmentsSentBackTo, type AssessmentOfPerson } from '../needs-assessments/waiting';
 import { atTheDoor, type AtTheDoor } from '../duty/at-the-door';
@@ -36,6 +37,8 @@ export interface PlannedLine extends Person {
   matters: string | null;
   phone: string | null;
   planBeingWritten: boolean;
+  /** The reader has not met them. */
+  newFace: boolean;
   /** Of today's only; null of one that has passed. */
   door: AtTheDoor | null;
 }
@@ -191,7 +194,7 @@ export class TodayService {
         `select ${NAMED}, p.id, p.kind, p.planned_at as "plannedAt", p.place, p.matters, y.phone,
                 nullif(concat_ws(', ', h.address, h.postcode), '') as home,
                 exists (select from plan_at_work w where w.young_person_id = y.id and w.state = 'draft') as "planBeingWritten",
-                null as door, count(*) over ()::int as "inAll"
+                ${NEW_FACE}, null as door, count(*) over ()::int as "inAll"
            from appointment p join ${PERSON} on p.young_person_id = y.id
            left join accommodation_period h on h.young_person_id = y.id and h.replaced_by_id is null
              and not h.withdrawn and h.to_on is null

@@ -17,6 +17,14 @@ export class PlanAppointmentDto {
 
   @Text({ about: 'What it is for, in a line.', optional: true, nullable: true, example: 'College form' })
   matters?: string | null;
+
+  @Id({
+    about: 'Who is to keep it, a member of staff who may open the record; you, where it is left out.',
+    optional: true,
+    nullable: true,
+    inExample: false,
+  })
+  staffId?: string | null;
 }
 
 /** One of the two. */

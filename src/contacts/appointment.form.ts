@@ -20,6 +20,8 @@ export interface AppointmentForm {
     at: string;
     place: string;
     matters: string;
+    /** Who keeps it. */
+    staffId: string;
     /** Of a move: why. */
     because: string;
   };
@@ -28,9 +30,10 @@ export interface AppointmentForm {
   command: PlanAppointment | null;
 }
 
-export function newAppointmentForm(): AppointmentForm {
-  const values = { formId: newId(), kind: 'visit', when: '', onDate: '', at: '', place: '', matters: '', because: '' };
-  return { values, errors: [], command: null };
+/** @param staffId who keeps it, unless somebody else is chosen */
+export function newAppointmentForm(staffId = ''): AppointmentForm {
+  const nothing = { when: '', onDate: '', at: '', place: '', matters: '', because: '' };
+  return { values: { formId: newId(), kind: 'visit', staffId, ...nothing }, errors: [], command: null };
 }
 
 /** To move one: its day and hour as they are. */
@@ -51,6 +54,7 @@ export function readAppointmentForm(fields: Fields, today: LocalDate): Appointme
     at: text('at'),
     place: text('place'),
     matters: text('matters'),
+    staffId: text('staffId'),
     because: text('because'),
   };
   const errors: FieldError[] = [];
@@ -70,6 +74,7 @@ export function readAppointmentForm(fields: Fields, today: LocalDate): Appointme
     plannedAt: londonInstant(on, at),
     place: typedOrNull(fields, 'place'),
     matters: typedOrNull(fields, 'matters'),
+    staffId: typedOrNull(fields, 'staffId'),
   };
   return { values, errors, command };
 }

@@ -38,7 +38,7 @@ export class AppointmentsApiController {
 
   @Operation({
     does: 'Plan an appointment',
-    about: 'It is yours to keep.',
+    about: 'It is yours to keep, or a colleague’s who may open the record.',
     scope: 'write:casework',
     answers: () => MadeAnswer,
     status: 201,
@@ -48,10 +48,10 @@ export class AppointmentsApiController {
   async plan(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
-    @Body() { kind, plannedAt, place = null, matters = null }: PlanAppointmentDto,
+    @Body() { kind, plannedAt, place = null, matters = null, staffId = null }: PlanAppointmentDto,
     @Today() today: LocalDate,
   ): Promise<Answered<MadeAnswer>> {
-    const command = { kind, plannedAt: new Date(plannedAt), place, matters };
+    const command = { kind, plannedAt: new Date(plannedAt), place, matters, staffId };
     const appointmentId = await this.appointments.plan(actor, id, command, today);
     return created({ id: appointmentId }, `young-people/${id}/appointments/${appointmentId}`);
   }

@@ -10,6 +10,7 @@ import { APPOINTMENT_WORDS } from './appointment-words';
 import { moveForm, newAppointmentForm, readAppointmentForm, type AppointmentForm } from './appointment.form';
 import { AppointmentsService } from './appointments.service';
 import { ContactFormService } from './contact-form.service';
+import { keeperChoices } from './keeper-words';
 
 @Controller('young-people/:id/appointments')
 export class AppointmentsPagesController {
@@ -20,7 +21,7 @@ export class AppointmentsPagesController {
 
   @Get('new')
   async open(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
-    return this.show(actor, id, newAppointmentForm(), 200, today);
+    return this.show(actor, id, newAppointmentForm(actor.staffId), 200, today);
   }
 
   @Post('new')
@@ -33,11 +34,12 @@ export class AppointmentsPagesController {
     const form = readAppointmentForm(fields, today);
     const { command, values } = form;
     if (!command) return this.show(actor, id, form, 422, today);
-    await this.appointments.plan(actor, id, command, today, values.formId);
-    return redirect(
-      `/young-people/${id}`,
-      `${APPOINTMENT_WORDS[command.kind]} planned for ${dateAndTime(command.plannedAt)}.`,
-    );
+    const done = await attempt(() => this.appointments.plan(actor, id, command, today, values.formId));
+    if (!done.ok) {
+      return this.show(actor, id, { ...form, errors: errorsOf(done.problem, 'when') }, done.problem.status, today);
+    }
+    const planned = `${APPOINTMENT_WORDS[command.kind]} planned for ${dateAndTime(command.plannedAt)}.`;
+    return redirect(`/young-people/${id}`, planned);
   }
 
   @Get(':appointmentId')
@@ -95,13 +97,11 @@ export class AppointmentsPagesController {
     status: number,
     today: LocalDate,
   ): Promise<Page> {
-    const { person, door } = await this.forms.toPlan(actor, id, today);
+    const { person, door, keepers } = await this.forms.toPlan(actor, id, today);
     const kinds = Object.entries(APPOINTMENT_WORDS).map(([value, text]) => ({ value, text }));
-    return page(
-      'contacts/appointment',
-      { person, door: doorShown(door, `/young-people/${id}`), form, errors: form.errors, kinds },
-      status,
-    );
+    const shown = { person, door: doorShown(door, `/young-people/${id}`), kinds };
+    const who = keeperChoices(keepers, actor.staffId, today);
+    return page('contacts/appointment', { ...shown, who, form, errors: form.errors }, status);
   }
 
   private async showMove(

@@ -10,12 +10,15 @@ import { Casework } from '../young-people/casework';
 import { AppointmentChanges } from './appointment-changes';
 import { AppointmentMove } from './appointment-move.entity';
 import { Appointment } from './appointment.entity';
+import { mustBeAKeeper } from './keepers';
 
 export interface PlanAppointment {
   kind: Appointment['kind'];
   plannedAt: Date;
   place: string | null;
   matters: string | null;
+  /** Who keeps it; null for the actor. */
+  staffId?: string | null;
 }
 
 /** What is planned with a young person: it may move or be cancelled until it is held. */
@@ -26,7 +29,11 @@ export class AppointmentsService {
     private readonly changes: AppointmentChanges,
   ) {}
 
-  /** @param id given by a form that may be sent twice, so that both are one appointment */
+  /**
+   * For oneself, or for a colleague who may open the record.
+   * @param id given by a form that may be sent twice, so that both are one appointment
+   * @throws Problem 'not-valid' naming `plannedAt`, or `staffId` for whoever cannot keep it
+   */
   async plan(
     actor: Actor,
     personId: string,
@@ -38,18 +45,16 @@ export class AppointmentsService {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       if (actor.kind !== 'user') throw invalid('staffId', 'Only a member of staff plans an appointment');
       if (await work.manager.existsBy(Appointment, { id, youngPersonId: person.id })) return id;
-      await work.manager.insert(Appointment, {
-        id,
-        youngPersonId: person.id,
-        staffId: actor.staffId,
-        createdById: actor.userId,
-        ...command,
-      });
+      const { staffId: chosen, ...planned } = command;
+      const staffId = chosen ?? actor.staffId;
+      if (staffId !== actor.staffId) await mustBeAKeeper(work, person, staffId, command.plannedAt, today);
+      const row = { ...planned, id, youngPersonId: person.id, staffId, createdById: actor.userId };
+      await work.manager.insert(Appointment, row);
       await audit(work, {
         did: 'appointment.planned',
         youngPersonId: person.id,
         subjectId: id,
-        detail: { kind: command.kind, plannedAt: command.plannedAt.toISOString() },
+        detail: { kind: command.kind, plannedAt: command.plannedAt.toISOString(), staffId },
       });
       await this.changes.tell(work, [id], today);
       return id;

@@ -19,6 +19,7 @@ import { AppointmentMove } from './appointment-move.entity';
 import { Appointment } from './appointment.entity';
 import { Contact, ContactNote } from './contact.entity';
 import { bandOn, isFarAway } from './far-away';
+import { keepersOf, type Keeper } from './keepers';
 import { recordedWith, type RecordedWith } from './recorded-with';
 
 /** What stands behind the contact form of one young person. */
@@ -77,10 +78,15 @@ export class ContactFormService {
   }
 
   /** With whom something is to be planned. @throws Problem 'not-found'; 'not-allowed' */
-  async toPlan(actor: Actor, personId: string, today: LocalDate): Promise<{ person: PersonHeading; door: AtTheDoor }> {
+  async toPlan(
+    actor: Actor,
+    personId: string,
+    today: LocalDate,
+  ): Promise<{ person: PersonHeading; door: AtTheDoor; keepers: Keeper[] }> {
     return this.casework.look(actor, personId, async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
-      return { person: await headingOf(work, person), door: await atTheDoorOf(work, person.id, today) };
+      const keepers = await keepersOf(work, person, today);
+      return { person: await headingOf(work, person), door: await atTheDoorOf(work, person.id, today), keepers };
     });
   }
 

@@ -1,4 +1,6 @@
+import { may } from '../access/access';
 import type { Role, UserActor } from '../access/actor';
+import { visiblePeople } from '../access/visible-people';
 import type { Work } from '../platform/unit-of-work';
 
 export interface ActorRow {
@@ -34,4 +36,18 @@ export async function actorOf({ manager }: Work, userId: string): Promise<UserAc
     [userId],
   );
   return row ? { kind: 'user', ...row } : null;
+}
+
+/** Of these users, the staff ids of those who may see this young person. One statement, however many they are. */
+export async function whoSees({ manager }: Work, users: readonly ActorRow[], personId: string): Promise<Set<string>> {
+  const parameters: unknown[] = [personId];
+  const each = users.flatMap(({ userId, staffId, name, role, teamIds }) => {
+    const actor: UserActor = { kind: 'user', userId, staffId, name, role, teamIds };
+    if (!may(actor, 'see-young-people')) return [];
+    const sees = visiblePeople(actor, 'y', parameters);
+    return [`select $${parameters.push(staffId)}::uuid as id from young_person y where y.id = $1 and ${sees}`];
+  });
+  if (each.length === 0) return new Set();
+  const rows = await manager.query<{ id: string }[]>(each.join(' union all '), parameters);
+  return new Set(rows.map(({ id }) => id));
 }

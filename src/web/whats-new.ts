@@ -27,6 +27,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Plan a visit for a colleague, by who knows the young person',
+    text: 'The appointment form asks who goes: you, their worker, then whoever has met them most, each with how often and when last. Where nobody familiar goes, the record and the Today of whoever goes say so. Time away shows whom your young people know of those who stay, and puts whoever knows most of them first among those who can cover.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Risks before you knock, and a card for the visit',
     text: 'Risks from the emergency summary stand in a line each on Today’s visits, at the top of the record and on the appointment, with a line of what matters to the young person. “Visit card” is one side of paper to take along: what is open, the last contacts, what they say of their home, papers that run out, and who knows them.',
   },

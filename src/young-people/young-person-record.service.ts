@@ -14,6 +14,7 @@ import { namedInterim, type CaseHolder } from '../caseloads/who-has';
 import type { Appointment } from '../contacts/appointment.entity';
 import type { SafeAnswer } from '../contacts/contact.entity';
 import { FIRST_PLANNED } from '../contacts/first-planned';
+import { NEW_FACE } from '../contacts/new-face';
 import { moreOfContact, type MoreOfContact } from '../contacts/more-of-contact';
 import type { DatedPolicies } from '../deadlines/case-files';
 import { Deadline } from '../deadlines/deadline.entity';
@@ -98,6 +99,8 @@ export interface AppointmentLine {
   place: string | null;
   matters: string | null;
   staffName: string;
+  /** Whoever is to go has not met them. */
+  newFace: boolean;
 }
 
 /**
@@ -361,7 +364,8 @@ async function workersOf(work: Work, personId: string, today: LocalDate): Promis
 /** What is planned, and what was planned and has no outcome yet. */
 async function appointmentsOf(work: Work, personId: string, mayRead: boolean): Promise<AppointmentLine[]> {
   return work.manager.query(
-    `select p.id, p.kind, p.planned_at as "plannedAt", ${FIRST_PLANNED}, p.place, case when $2 then p.matters end as matters, s.name as "staffName"
+    `select p.id, p.kind, p.planned_at as "plannedAt", ${FIRST_PLANNED}, p.place, case when $2 then p.matters end as matters, s.name as "staffName",
+            ${NEW_FACE}
        from appointment p join staff s on s.id = p.staff_id
       where p.young_person_id = $1 and p.state = 'planned' order by p.planned_at`,
     [personId, mayRead],

@@ -258,6 +258,7 @@ describe('the record page', () => {
         place: null,
         matters: null,
         staffName: 'Ada',
+        newFace: false,
       }) as const;
     const appointments = [at(new Date('2026-11-22T23:30:00Z')), at(new Date('2026-11-23T08:00:00Z'))];
     expect(pageOf({ appointments }).appointments.map((one) => one.outcomeMissing)).toEqual([true, false]);

@@ -70,6 +70,22 @@ describe('time away', () => {
     expect((await cy.get(`/young-people/${person}/contacts/new`)).status).toBe(200);
   });
 
+  it('says of each young person whom they know of those who stay, and that a cover is a new face', async () => {
+    await onward.sql(
+      `insert into contact (id, fact_id, young_person_id, held_on, mode, by_role, staff_id, place, seen)
+       select gen_random_uuid(), gen_random_uuid(), $1, $2, 'face-to-face', 'manager', $3, 'elsewhere', true`,
+      [person, inDays(-3), manager.actor.staffId],
+    );
+    const knows = `Mina Fable: Ma Manager (1 visit, last 3 days ago)`;
+    const { $ } = await bo.get('/time-away');
+    expect(words($('main').text())).toContain(knows);
+    expect(words($('#coverId').text())).toMatch(/^Nobody Ma Manager, North: knows 1 of 1 Bo Away/);
+
+    await bo.post('/time-away', form());
+    const at = String((await manager.get('/time-away')).$('.onward-brief a').attr('href'));
+    expect(words((await manager.get(at)).$('main').text())).toContain(`${knows} Cy Cover is a new face`);
+  });
+
   it.each([
     ['before the first day', { fromOn: 1 }],
     ['from the day the worker is back', { fromOn: -3, toOn: 0 }],

@@ -1,6 +1,6 @@
 import { newId } from '../../src/platform/ids';
 import type { SignedInBrowser } from '../support/app';
-import { aCareLeaverInANewFlat, anOffice, type Office } from './young-person-people';
+import { aCareLeaverInANewFlat, anOffice, aVisitForm, type Office } from './young-person-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
@@ -247,5 +247,39 @@ describe("the small forms of a young person's record", () => {
     const cancelled = await office.colleague.post(`${at}/appointments/${formId}/cancel`, { version: now });
     expect(cancelled.status).toBe(303);
     expect((await office.adviser.get(`${at}/appointments/${formId}`)).status).toBe(404);
+  });
+
+  it('a visit is planned for a colleague, who is a new face until they have met', async () => {
+    const { adviser, colleague, manager, stranger, onward } = office;
+    const choices = async () => words((await manager.get(`${at}/appointments/new`)).$('#staffId').text());
+    const given = { onDate: '', kind: 'visit', at: '5pm', place: '', matters: '' };
+    const plan = (staffId: string, when = 'tomorrow') =>
+      manager.post(`${at}/appointments/new`, { ...given, formId: newId(), when, staffId });
+    expect(await choices()).toBe(
+      'You: has not met them Ada Worker: their worker, no visit yet Cy Colleague: has not met them',
+    );
+
+    const outside = await plan(stranger.actor.staffId);
+    expect([outside.status, outside.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#staffId']);
+    await colleague.post('/time-away', {
+      formId: newId(),
+      staffId: colleague.actor.staffId,
+      fromOn: '24/11/26',
+      toOn: '25/11/26',
+      coverId: '',
+    });
+    expect((await plan(colleague.actor.staffId)).$('.govuk-error-message').text()).toContain('away on that day');
+    await onward.sql(`update absence set withdrawn = true where staff_id = $1`, [colleague.actor.staffId]);
+
+    expect((await plan(colleague.actor.staffId, 'today')).status).toBe(303);
+    const plannedOn = async () => words((await adviser.get(at)).$('section[aria-labelledby=planned]').text());
+    expect(await plannedOn()).toContain('Cy ColleagueA new face');
+    expect(words((await colleague.get('/today')).$('section[aria-labelledby=visits]').text())).toContain(
+      'You have not met them yet',
+    );
+
+    await colleague.post(`${at}/contacts/new`, { ...aVisitForm(), formId: newId() });
+    expect(await plannedOn()).not.toContain('A new face');
+    expect(await choices()).toContain('Cy Colleague: 1 visit, last today');
   });
 });
