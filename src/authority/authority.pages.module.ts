@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthorityModule } from './authority.module';
-import { HOME_DAYS_PAGES, PLAN_DAYS_PAGES, STANDING_STILL_PAGES } from './days.page';
+import { HOME_DAYS_PAGES, PLAN_DAYS_PAGES, STANDING_STILL_PAGES, TARGET_PAGES } from './days.page';
 import { REMINDERS_PAGES } from './reminders.page';
 import { settingsController } from './settings.pages.controller';
 import { WordsPagesController } from './words.pages.controller';
@@ -12,6 +12,7 @@ import { WordsPagesController } from './words.pages.controller';
     settingsController(PLAN_DAYS_PAGES),
     settingsController(HOME_DAYS_PAGES),
     settingsController(STANDING_STILL_PAGES),
+    settingsController(TARGET_PAGES),
     WordsPagesController,
   ],
 })

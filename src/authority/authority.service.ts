@@ -43,6 +43,8 @@ export type HomeDaysSaid = Pick<Policy, 'homes' | 'registerGpDays'> & { reason: 
 
 /** After how many days a case stands still. */
 export type StandingStillSaid = Policy['standingStill'] & { reason: string };
+/** What the council measures its own grip by. */
+export type TargetsSaid = Policy['targets'] & { reason: string };
 
 /** The council and the versions of its settings. */
 @Injectable()
@@ -139,6 +141,15 @@ export class AuthorityService {
    */
   async setHomeDays(actor: Actor, { reason, ...days }: HomeDaysSaid, today: LocalDate): Promise<LocalDate> {
     return this.unitOfWork.write(actor, (work) => this.addVersion(work, days, reason, today));
+  }
+
+  /**
+   * The council's targets: everything else stays.
+   * @returns the day from which it holds
+   * @throws Problem 'not-valid' naming each setting
+   */
+  async setTargets(actor: Actor, { reason, ...targets }: TargetsSaid, today: LocalDate): Promise<LocalDate> {
+    return this.unitOfWork.write(actor, (work) => this.addVersion(work, { targets }, reason, today));
   }
 
   /** A version that changes some of the newest one's settings. @returns the day from which it holds */

@@ -1,6 +1,6 @@
 import type { Policy } from '../statutory/policy';
 import { daysForm, readDaysForm, type DaysForm } from './days.form';
-import type { HomeDaysSaid, PlanDaysSaid, StandingStillSaid } from './authority.service';
+import type { HomeDaysSaid, PlanDaysSaid, StandingStillSaid, TargetsSaid } from './authority.service';
 import type { SettingsPages } from './settings.pages.controller';
 
 const PLAN_DAYS = [
@@ -66,4 +66,26 @@ export const HOME_DAYS_PAGES: SettingsPages<DaysForm<(typeof HOME_DAYS)[number],
   readForm: (fields) =>
     readDaysForm(HOME_DAYS, fields, ({ registerGpDays, ...homes }, reason) => ({ homes, registerGpDays, reason })),
   save: (authorities, actor, said, today) => authorities.setHomeDays(actor, said, today),
+};
+
+const TARGETS = [
+  'waitingAlertPeople',
+  'supervisionHeldPercent',
+  'supervisionLatePercent',
+  'cursoryPercent',
+  'decisionsChangedPercent',
+  'gradedGoodPercent',
+  'supervisionEdition',
+  'supervisionEditionMonths',
+] as const satisfies (keyof Policy['targets'])[];
+
+/** What the council measures its own grip by. */
+export const TARGET_PAGES: SettingsPages<DaysForm<(typeof TARGETS)[number], TargetsSaid>> = {
+  name: 'targets',
+  settings: ['targets'],
+  view: 'authority/targets',
+  toPage: ({ inForce }) => ({ days: inForce.targets }),
+  toForm: ({ inForce }) => daysForm(TARGETS, inForce.targets),
+  readForm: (fields) => readDaysForm(TARGETS, fields, (targets, reason) => ({ ...targets, reason })),
+  save: (authorities, actor, said, today) => authorities.setTargets(actor, said, today),
 };

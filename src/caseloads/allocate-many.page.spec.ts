@@ -1,5 +1,5 @@
 import type { UserActor } from '../access/actor';
-import { localDate } from '../statutory/local-date';
+import { addDays, localDate } from '../statutory/local-date';
 import { newAllocateManyForm } from './allocate-many.form';
 import { toAllocatedPage, toAllocateManyPage, waitingPlace, workerPlace } from './allocate-many.page';
 import type { ToAllocate, WaitingList } from './to-allocate.service';
@@ -24,6 +24,7 @@ const MINA: ToAllocate = {
   lastAdviserLeft: false,
   meanwhile: null,
   meanwhileSince: null,
+  risk: 'high',
   overdue: [],
   suggested: [{ id: 'ada', name: 'Ada Worker', reasons: ['same team'] }],
 };
@@ -65,6 +66,20 @@ describe('choosing whom to give a worker', () => {
       'In your teams, 4 waited a week ago (the longest for 12 days), 0 waited four weeks ago, 2 waited a quarter ago.',
     );
     expect(shown([MINA]).history).toBeNull();
+  });
+
+  it('says how high the risk of those is, when nobody would wait, and morning by morning how many did', () => {
+    const daily = [28, 14, 0].map((days, at) => ({ on: addDays(TODAY, -days), waiting: [6, 4, 2][at]! }));
+    const { wait, people } = shown([MINA, { ...MINA, personId: 'b' }], [ADA], [], 5, daily);
+    expect(people[0]!.risk).toEqual({ words: 'High risk', colour: 'red' });
+    expect(wait).toMatchObject({
+      risks: 'Their risk: 1 high, 0 medium, 0 low.',
+      pace: 'Since 9 February 2026 the number fell by 1 a week: at this pace nobody waits from 23 March 2026, in 2 weeks.',
+      alert: 'More than 1: the head of service is told.',
+      days: daily.toReversed(),
+    });
+    expect(wait!.chart!.bars.map(({ parts }) => parts[0]!.height)).toEqual([110, 73.3, 36.7]);
+    expect(shown([MINA]).wait).toMatchObject({ pace: null, alert: null, days: [], chart: null });
   });
 
   it('says in words whose wait is too long, by the working days of the authority', () => {
@@ -128,7 +143,14 @@ describe('choosing whom to give a worker', () => {
   });
 });
 
-function shown(people: ToAllocate[], staff = [ADA], past: WaitingList['past'] = [], longestWaitWD = 5) {
-  const list = { people, inAll: people.length, longestWaitWD, staff, past };
+function shown(
+  people: ToAllocate[],
+  staff = [ADA],
+  past: WaitingList['past'] = [],
+  longestWaitWD = 5,
+  daily: WaitingList['daily'] = [],
+) {
+  const waited = { risks: { high: 1, medium: 0, low: 0 }, daily, alertPeople: 1 };
+  const list = { people, inAll: people.length, longestWaitWD, staff, past, ...waited };
   return toAllocateManyPage(list, waitingPlace(list, TODAY), newAllocateManyForm(), MANAGER, TODAY);
 }

@@ -1,4 +1,5 @@
-import { ageOn, type LocalDate } from '../statutory/local-date';
+import { ageOn, daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
+import type { RiskLevel } from '../statutory/risk-level';
 import { agoWords } from '../web/day-words';
 import type { UserActor } from '../access/actor';
 import { fullName, type Named } from '../young-people/names';
@@ -9,7 +10,9 @@ import { workerItems } from './allocate.page';
 import { awayWords } from './away';
 import { folded } from './due-groups';
 import { suggestionWords } from './suggested-workers';
+import { burnDown } from './burn-down';
 import type { ToAllocate, ToAllocateList, WaitingList, WorkersPeople } from './to-allocate.service';
+import { paceOf, type Pace } from './waiting-pace';
 
 /** So many of those who suit stand under each name; all of them are in the list of workers. */
 const SUGGESTED_SHOWN = 2;
@@ -21,6 +24,8 @@ export interface Place {
   lead: string;
   /** How it was before, where that is known. */
   history: string | null;
+  /** Of who waits: their risk, when nobody would wait any more, and day by day. Null elsewhere. */
+  wait: ReturnType<typeof waitWords> | null;
   empty: string;
   /** Where a worker’s last day is recorded; null where it is none of theirs. */
   leavingAt: string | null;
@@ -32,7 +37,8 @@ export interface Place {
   line: (person: ToAllocate) => string;
 }
 
-export function waitingPlace({ people, inAll, past }: WaitingList, today: LocalDate): Place {
+export function waitingPlace(list: WaitingList, today: LocalDate): Place {
+  const { people, inAll, past } = list;
   const longest = people[0]?.since;
   const began = longest ? `The longest wait began ${agoWords(longest, today)}.` : '';
   return {
@@ -40,12 +46,38 @@ export function waitingPlace({ people, inAll, past }: WaitingList, today: LocalD
     title: 'Waiting for a worker',
     lead: `${inAll === 1 ? '1 young person waits' : `${inAll} young people wait`} for a worker. ${began}`.trim(),
     history: past.length > 0 ? `In your teams, ${past.map(waitedWords).join(', ')}.` : null,
+    wait: waitWords(list, today),
     empty: 'Every young person in your teams who is owed a worker has one.',
     leavingAt: null,
     roles: null,
     usual: 'personal-adviser',
     line: whyWaiting,
   };
+}
+
+function waitWords({ risks, daily, alertPeople, inAll }: WaitingList, today: LocalDate) {
+  const { high, medium, low } = risks;
+  return {
+    risks: `Their risk: ${high} high, ${medium} medium, ${low} low.`,
+    pace: paceWords(paceOf(daily, today), today),
+    alert: alertPeople > 0 && inAll > alertPeople ? `More than ${alertPeople}: the head of service is told.` : null,
+    days: daily.length > 1 ? daily.toReversed() : [],
+    chart: daily.length > 1 ? burnDown(daily) : null,
+  };
+}
+
+function paceWords(pace: Pace | null, today: LocalDate): string | null {
+  if (!pace) return null;
+  const { since, fewerAWeek, zeroOn } = pace;
+  const from = `Since ${formatLong(since)}`;
+  if (fewerAWeek === 0) return `${from} the number has not fallen: as it goes now, somebody always waits.`;
+  if (fewerAWeek < 0) return `${from} the number grew by ${-fewerAWeek} a week.`;
+  return `${from} the number fell by ${fewerAWeek} a week: at this pace nobody waits from ${formatLong(zeroOn!)}, in ${weeksWords(daysBetween(today, zeroOn!))}.`;
+}
+
+function weeksWords(days: number): string {
+  if (days < 14) return daysWords(days);
+  return `${Math.round(days / 7)} weeks`;
 }
 
 const PAST_WORDS: Record<number, string> = { 7: 'a week ago', 28: 'four weeks ago', 91: 'a quarter ago' };
@@ -66,6 +98,7 @@ export function workerPlace({ worker, inAll }: WorkersPeople): Place {
     title: `Young people of ${worker.name}`,
     lead: `${worker.name} ${has} ${inAll === 1 ? '1 young person' : `${inAll} young people`} in your teams.${worker.away ? ` ${awayWords(worker.away)}.` : ''}`,
     history: null,
+    wait: null,
     empty: `${worker.name} has no young people in your teams.`,
     leavingAt: worker.isOurs ? `/team/workers/${worker.id}/leaving` : null,
     usual: worker.away && !worker.leftOn ? 'interim' : 'personal-adviser',
@@ -107,6 +140,7 @@ export function toAllocateManyPage(
       since: person.waiting ? person.since : null,
       ago: person.waiting ? agoWords(person.since, today) : null,
       tooLong: person.waitsTooLong ? `Waits too long: more than ${workingDaysWords(list.longestWaitWD)}` : null,
+      risk: person.risk && RISK_SHOWN[person.risk],
       why: line(person),
       meanwhile: person.meanwhile,
       meanwhileSince: person.meanwhileSince,
@@ -117,6 +151,12 @@ export function toAllocateManyPage(
     staff: workerItems(list.staff),
   };
 }
+
+const RISK_SHOWN: Record<RiskLevel, { words: string; colour: string }> = {
+  high: { words: 'High risk', colour: 'red' },
+  medium: { words: 'Medium risk', colour: 'yellow' },
+  low: { words: 'Low risk', colour: 'grey' },
+};
 
 function workingDaysWords(days: number): string {
   return days === 1 ? 'a working day' : `${days} working days`;

@@ -11,6 +11,7 @@ import { AllocationsService } from './allocations.service';
 import { CaseloadService } from './caseload.service';
 import { LONG_ABSENCE_NEWS } from './long-absences';
 import { TodayService } from './today.service';
+import { waitingAlert } from './waiting-alert';
 
 @Module({
   imports: [WorkloadModule, YoungPeopleModule],
@@ -35,5 +36,6 @@ export class CaseloadsModule {
   constructor(caseFiles: CaseFiles, nightNews: NightNews) {
     caseFiles.provide(...CASELOAD_SOURCES);
     nightNews.provide(LONG_ABSENCE_NEWS);
+    nightNews.provide(waitingAlert(caseFiles));
   }
 }

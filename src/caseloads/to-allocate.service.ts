@@ -13,6 +13,8 @@ import type { StatusCode } from '../statutory/case-file';
 import { tooLongIfWaitingSince } from '../statutory/caseload';
 import type { LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
+import { raisedRisks, riskOn } from '../statutory/risk';
+import type { RiskLevel } from '../statutory/risk-level';
 import { WorkloadService } from '../workload/workload.service';
 import type { Named } from '../young-people/names';
 import { MOST_AT_ONCE } from './allocate-many.service';
@@ -22,6 +24,7 @@ import { awayNow, type Away } from './away';
 import type { Suggested } from './suggested-workers';
 import { suggestionsFor } from './suggestions';
 import { hadMeanwhile } from './who-has';
+import { PACE_DAYS, type WaitingOn } from './waiting-pace';
 import { WAITING_SINCE, WITH_ADVISER } from './worker-sql';
 import { workersToChoose, type WorkerChoice } from './workers-to-choose';
 
@@ -45,6 +48,8 @@ export interface ToAllocate extends Named {
   /** Who has them in the meantime, as a manager chose or the database named; null while somebody else works with them. */
   meanwhile: string | null;
   meanwhileSince: LocalDate | null;
+  /** Of whoever waits; null for the others. */
+  risk: RiskLevel | null;
   /** Earliest first. */
   overdue: DueLine[];
   /** Whom they could be given, whoever suits best first; never the adviser they have. */
@@ -66,6 +71,12 @@ export interface WaitingList extends ToAllocateList {
    * were kept; a day without figures is left out.
    */
   past: { daysAgo: number; waiting: number; longestDays: number | null }[];
+  /** How many of all who wait are at each risk. */
+  risks: Record<RiskLevel, number>;
+  /** How many wait in the actor's teams on each of the last mornings kept and today, the earliest first. */
+  daily: WaitingOn[];
+  /** The council's number of which the head of service is told; 0 for none. */
+  alertPeople: number;
 }
 
 /** Mornings to compare with: a week, four weeks and a quarter ago. */
@@ -99,7 +110,19 @@ export class ToAllocateService {
       const which = waitingForAWorker('y', 'l', '$1::date');
       const policy = await this.caseFiles.policyOn(work, today);
       const found = await list(work, actor, which, 'since, y.id', parameters, today, policy, this.workload);
-      return { ...found, past: await waitedBefore(work, actor, today) };
+      const waiting = await whoWaits(work, actor, today);
+      const risk = await riskOfEach(work, this.caseFiles, waiting, today);
+      const levels = [...risk.values()];
+      const countOf = (level: RiskLevel) => levels.filter((one) => one === level).length;
+      const inTeams = waiting.filter(({ inTeam }) => inTeam).length;
+      return {
+        ...found,
+        people: found.people.map((person) => ({ ...person, risk: risk.get(person.personId) ?? null })),
+        past: await waitedBefore(work, actor, today),
+        risks: { high: countOf('high'), medium: countOf('medium'), low: countOf('low') },
+        daily: [...(await waitedDaily(work, actor, today)), { on: today, waiting: inTeams }],
+        alertPeople: policy.targets.waitingAlertPeople,
+      };
     });
   }
 
@@ -155,7 +178,7 @@ async function list(
 ): Promise<ToAllocateList> {
   const tooLongSince = tooLongIfWaitingSince(today, policy, ENGLAND_AND_WALES);
   const visible = visiblePeople(actor, 'y', parameters);
-  const rows: (Omit<ToAllocate, 'waitsTooLong' | 'suggested'> & {
+  const rows: (Omit<ToAllocate, 'waitsTooLong' | 'suggested' | 'risk'> & {
     inAll: number;
     teamId: string | null;
     adviserId: string | null;
@@ -188,6 +211,7 @@ async function list(
   return {
     people: rows.map(({ teamId: _, adviserId, ...row }) => ({
       ...row,
+      risk: null,
       waitsTooLong: row.waiting && row.since <= tooLongSince,
       suggested: (suggested.get(row.personId) ?? []).filter(({ id }) => id !== adviserId),
     })),
@@ -204,6 +228,45 @@ async function waitedBefore(work: Work, { teamIds }: UserActor, today: LocalDate
       where figure in ('waiting', 'waiting-longest') and team_id = any($2) and $1::date - for_date = any($3::int[])
       group by for_date order by for_date desc`,
     [today, teamIds, PAST_DAYS],
+  );
+}
+
+/** All who wait, whom the actor may see; `inTeam`: in a team of theirs. */
+async function whoWaits(
+  { manager }: Work,
+  actor: UserActor,
+  today: LocalDate,
+): Promise<{ id: string; inTeam: boolean }[]> {
+  const parameters: unknown[] = [today, actor.teamIds];
+  const visible = visiblePeople(actor, 'y', parameters);
+  return manager.query(
+    `select y.id, coalesce(y.team_id = any($2), false) as "inTeam"
+       from young_person y join legal_position l on l.young_person_id = y.id
+      where ${waitingForAWorker('y', 'l', '$1::date')} and ${visible}`,
+    parameters,
+  );
+}
+
+async function riskOfEach(
+  work: Work,
+  caseFiles: CaseFiles,
+  people: readonly { id: string }[],
+  today: LocalDate,
+): Promise<Map<string, RiskLevel>> {
+  const files = await caseFiles.load(
+    work,
+    people.map(({ id }) => id),
+  );
+  return new Map([...files].map(([id, file]) => [id, riskOn(raisedRisks(file), file.supervisions, today)]));
+}
+
+/** On each of the last mornings that were kept. */
+async function waitedDaily({ manager }: Work, { teamIds }: UserActor, today: LocalDate): Promise<WaitingOn[]> {
+  return manager.query(
+    `select for_date as on, sum(value)::int as waiting from daily_figure
+      where figure = 'waiting' and team_id = any($2) and for_date < $1 and for_date >= $1::date - ${PACE_DAYS}
+      group by for_date order by for_date`,
+    [today, teamIds],
   );
 }
 

@@ -141,6 +141,25 @@ export interface Policy {
     /** From 18, with a social worker and no decision on the transfer. */
     noTransferDays: number;
   };
+  /** What the council measures its own grip by. No law and no guidance sets any of it. */
+  targets: {
+    /** When more young people than this wait for a worker the head of service is told; 0 for never. */
+    waitingAlertPeople: number;
+    /** Months of workers with supervision, at least, in percent. */
+    supervisionHeldPercent: number;
+    /** Workers whose supervision is late, at most, in percent. */
+    supervisionLatePercent: number;
+    /** Entries signed in spite of a warning, at most, in percent. */
+    cursoryPercent: number;
+    /** Decisions that changed something, at least, in percent of those of which somebody said. */
+    decisionsChangedPercent: number;
+    /** Sampled sessions that are good or better, at least, in percent. */
+    gradedGoodPercent: number;
+    /** Which edition of the council's supervision policy is in force; 0 while none was agreed. */
+    supervisionEdition: number;
+    /** Months after which an edition is looked at again. */
+    supervisionEditionMonths: number;
+  };
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -207,6 +226,16 @@ export const DEFAULT_POLICY: Policy = {
     custodyHomeWD: 5,
   },
   standingStill: { movementDays: 90, noPlanDays: 90, noReviewDays: 200, noTransferDays: 28 },
+  targets: {
+    waitingAlertPeople: 10,
+    supervisionHeldPercent: 90,
+    supervisionLatePercent: 10,
+    cursoryPercent: 10,
+    decisionsChangedPercent: 50,
+    gradedGoodPercent: 80,
+    supervisionEdition: 0,
+    supervisionEditionMonths: 12,
+  },
 };
 
 interface Limit {
@@ -325,6 +354,14 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   'standingStill.noPlanDays': { min: 14, max: 366 },
   'standingStill.noReviewDays': { min: 28, max: 366 },
   'standingStill.noTransferDays': { min: 1, max: 366 },
+  'targets.waitingAlertPeople': { min: 0, max: 1000 },
+  'targets.supervisionHeldPercent': { min: 0, max: 100 },
+  'targets.supervisionLatePercent': { min: 0, max: 100 },
+  'targets.cursoryPercent': { min: 0, max: 100 },
+  'targets.decisionsChangedPercent': { min: 0, max: 100 },
+  'targets.gradedGoodPercent': { min: 0, max: 100 },
+  'targets.supervisionEdition': { min: 0, max: 1000 },
+  'targets.supervisionEditionMonths': { min: 1, max: 60 },
 };
 
 /** Settings that null turns off. */

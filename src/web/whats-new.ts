@@ -27,6 +27,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Who waits for a worker: risk, pace and an alarm',
+    text: '“Waiting for a worker” says how high the risk of those is, from when nobody would wait at the pace of the last four weeks, and morning by morning how many did. When more wait than the number that the council sets under “Targets for supervision and waiting”, the head of service is told, once a week.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Plan a visit for a colleague, by who knows the young person',
     text: 'The appointment form asks who goes: you, their worker, then whoever has met them most, each with how often and when last. Where nobody familiar goes, the record and the Today of whoever goes say so. Time away shows whom your young people know of those who stay, and puts whoever knows most of them first among those who can cover.',
   },

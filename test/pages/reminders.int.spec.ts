@@ -175,4 +175,29 @@ describe('who hears of what is due, and when', () => {
       registerGpDays: 14,
     });
   });
+
+  it('the targets are the council’s own too, and the edition of its supervision policy', async () => {
+    const shown = async () => words((await administrator.get('/council/targets')).$('main').text());
+    expect(await shown()).toContain('When more than 10 young people wait, the head of service is told');
+    expect(await shown()).toContain('No edition was recorded yet');
+    const now = {
+      waitingAlertPeople: '0',
+      supervisionHeldPercent: '95',
+      supervisionLatePercent: '5',
+      cursoryPercent: '5',
+      decisionsChangedPercent: '60',
+      gradedGoodPercent: '70',
+      supervisionEdition: '3',
+      supervisionEditionMonths: '12',
+      reason: 'Agreed by the board',
+    };
+    const refused = await administrator.post('/council/targets/change', { ...now, cursoryPercent: '101' });
+    expect([refused.status, refused.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#cursoryPercent']);
+    expect((await administrator.post('/council/targets/change', now)).status).toBe(303);
+
+    const [newest] = await onward.sql<{ settings: object }>(
+      'select settings from authority_policy order by in_force_from desc limit 1',
+    );
+    expect(newest!.settings).toMatchObject({ targets: { waitingAlertPeople: 0, supervisionEdition: 3 } });
+  });
 });

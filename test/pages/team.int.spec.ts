@@ -1,5 +1,9 @@
 import { DataSource } from 'typeorm';
+import { waitingAlert } from '../../src/caseloads/waiting-alert';
+import { CaseFiles } from '../../src/deadlines/case-files';
 import { LegalPosition } from '../../src/deadlines/legal-position.entity';
+import { waitingForAWorker } from '../../src/deadlines/waiting-for-a-worker';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
 import { Message } from '../../src/notifications/message.entity';
 import { newId } from '../../src/platform/ids';
@@ -7,7 +11,7 @@ import { todayInLondon } from '../../src/platform/clock';
 import { addDays, type LocalDate } from '../../src/statutory/local-date';
 import { startTestApp, type Answer, type SignedInBrowser, type TestApp } from '../support/app';
 import { anAllocation } from '../support/night';
-import { aYoungPerson } from '../support/records';
+import { aYoungPerson, SYSTEM } from '../support/records';
 import { aCareLeaver, dueIn, manyCareLeavers } from './caseload-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
@@ -246,6 +250,41 @@ describe('the team page', () => {
     const said = async (who: SignedInBrowser) => words((await who.get('/team/waiting')).$('main > p').first().text());
     expect(await said(manager)).toContain('In your teams, 4 waited a week ago, 0 waited four weeks ago.');
     expect(await said(serviceManager)).toContain('In your teams, 54 waited a week ago, 0 waited four weeks ago.');
+    const { $ } = await manager.get('/team/waiting');
+    expect(words($('main > p').eq(1).text())).toMatch(
+      /^Their risk: 0 high, 3 medium, 0 low\. Since .* the number grew by 0\.5 a week\.$/,
+    );
+    expect($('#burn-down-said').text()).toMatch(/: 0\. .*: 4\. .*: 2\.$/);
+  });
+
+  it('tells the head of service once a week while more wait than the number of the council', async () => {
+    const head = await onward.signInAs('manager', { team: 'North', name: 'Hed Service' });
+    await onward.sql(`update staff set post = 'head-of-service' where id = $1`, [head.actor.staffId]);
+    const told = async (most: number) => {
+      await onward.sql('delete from authority_policy');
+      await onward.sql(
+        `insert into authority_policy (id, in_force_from, settings, reason) values (gen_random_uuid(), $1, $2, 'Agreed')`,
+        [today, { targets: { waitingAlertPeople: most } }],
+      );
+      const source = waitingAlert(onward.app.get(CaseFiles));
+      const from = { publicUrl: 'https://onward.example', madeUp: false };
+      return onward.app.get(UnitOfWork).read(SYSTEM, (work) => source.news(work, today, from));
+    };
+    const [{ waiting }] = (await onward.sql<{ waiting: number }>(
+      `select count(*)::int as waiting from young_person y join legal_position l on l.young_person_id = y.id
+        where ${waitingForAWorker('y', 'l', `'${today}'::date`)}`,
+    )) as [{ waiting: number }];
+
+    expect([await told(0), await told(waiting)]).toEqual([[], []]);
+    const [news, ...others] = await told(waiting - 1);
+    expect(others).toEqual([]);
+    expect(news).toMatchObject({
+      staffId: head.actor.staffId,
+      subject: `Onward: ${waiting} young people wait for a worker`,
+      cause: `waiting-alert:2026-11-23:${head.actor.staffId}`,
+    });
+    expect(news!.body).toContain(`The council set ${waiting - 1} as the number`);
+    await onward.sql('delete from authority_policy');
   });
 
   it('counts the failed mails that its reader can see', async () => {
