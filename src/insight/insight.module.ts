@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SupervisionModule } from '../supervision/supervision.module';
 import { WorkloadModule } from '../workload/workload.module';
 import { EetFiguresApiController } from './eet-figures.api.controller';
 import { EetFiguresPagesController } from './eet-figures.pages.controller';
@@ -12,16 +13,21 @@ import { HealthMeasuresService } from './health-measures.service';
 import { HomeFiguresApiController } from './home-figures.api.controller';
 import { HomeFiguresPagesController } from './home-figures.pages.controller';
 import { HomeFiguresService } from './home-figures.service';
+import { ManagerFiguresPagesController } from './manager-figures.pages.controller';
+import { ManagerFiguresService } from './manager-figures.service';
 import { PlanMeasuresApiController } from './plan-measures.api.controller';
 import { NotHeardPagesController } from './not-heard.pages.controller';
 import { PlanMeasuresPagesController } from './plan-measures.pages.controller';
 import { PlanMeasuresService } from './plan-measures.service';
+import { TurnoverApiController } from './turnover.api.controller';
+import { TurnoverPagesController } from './turnover.pages.controller';
+import { TurnoverService } from './turnover.service';
 import { WorkFiguresApiController } from './work-figures.api.controller';
 import { WorkFiguresPagesController } from './work-figures.pages.controller';
 import { WorkFiguresService } from './work-figures.service';
 
 @Module({
-  imports: [WorkloadModule],
+  imports: [SupervisionModule, WorkloadModule],
   controllers: [
     FellDuePagesController,
     FellDueApiController,
@@ -30,6 +36,9 @@ import { WorkFiguresService } from './work-figures.service';
     PlanMeasuresApiController,
     WorkFiguresPagesController,
     WorkFiguresApiController,
+    TurnoverPagesController,
+    ManagerFiguresPagesController,
+    TurnoverApiController,
     HealthMeasuresPagesController,
     HealthMeasuresApiController,
     EetFiguresPagesController,
@@ -41,6 +50,8 @@ import { WorkFiguresService } from './work-figures.service';
     FellDueService,
     PlanMeasuresService,
     WorkFiguresService,
+    TurnoverService,
+    ManagerFiguresService,
     HealthMeasuresService,
     EetFiguresService,
     HomeFiguresService,

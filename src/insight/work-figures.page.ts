@@ -73,6 +73,7 @@ export function toWorkFiguresPage(given: WorkFigures, query: WorkQuery, today: L
       }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')),
     total: given.figures.map(({ figure, lines }) => cell(figure, workSumOf(figure, lines).counts, given.asOf, list)),
+    managersHref: ids.includes('held') ? `${CASELOADS_AT}/managers?period=${query.period.key}` : null,
     csvHref: `${CASELOADS_AT}.csv?${workAddress(query)}`,
     otherHref: `${CASELOADS_AT}/workers?${workAddress(query)}`,
   };

@@ -387,7 +387,8 @@ function partOf(
 }
 
 /** A manager's own; of those who see everyone, all. */
-async function teamsOf({ manager, actor }: Work): Promise<{ teams: Team[]; names: Map<string, string> }> {
+/** Every team with its name; `teams`: those that the actor may choose. */
+export async function teamsOf({ manager, actor }: Work): Promise<{ teams: Team[]; names: Map<string, string> }> {
   const all: Team[] = await manager.query('select id, name from team order by name, id');
   const isOwn = ({ id }: Team) => actor.kind === 'system' || actor.role !== 'manager' || actor.teamIds.includes(id);
   return { teams: all.filter(isOwn), names: new Map(all.map(({ id, name }) => [id, name])) };

@@ -27,6 +27,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'What turnover costs, and supervision by manager',
+    text: 'From the figures of caseloads, “What turnover costs” says of each worker who left in twelve months whom they had, when these had another, whether they were told and handed over, and what slipped in the sixty days after; posts, agency, faces and dates stand side by side below. “Supervision by manager” sets managers beside the council’s targets, with the supervision policy and its renewal day at the head. Every number opens its names.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Who waits for a worker: risk, pace and an alarm',
     text: '“Waiting for a worker” says how high the risk of those is, from when nobody would wait at the pace of the last four weeks, and morning by morning how many did. When more wait than the number that the council sets under “Targets for supervision and waiting”, the head of service is told, once a week.',
   },

@@ -927,6 +927,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/figures/caseloads': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/caseloads/months': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/caseloads/names': reads(['manager', 'data-officer']),
+  'GET /api/v1/figures/caseloads/workforce': reads(['manager', 'data-officer']),
   'GET /api/v1/plan-examples': reads(LISTERS, 'read:notes'),
   'POST /api/v1/plan-examples/:exampleId/taking-out': writes(MANAGERS, {}),
   'GET /api/v1/team': reads(MANAGERS),

@@ -776,6 +776,7 @@ describe('the document of the API', () => {
     expect(caseloads.body.figures).toHaveLength(9);
     const months = await ask('GET /api/v1/figures/caseloads/months', manager.get('figures/caseloads/months'));
     expect(months.body.lines.length).toBeGreaterThan(0);
+    await ask('GET /api/v1/figures/caseloads/workforce', manager.get('figures/caseloads/workforce'));
     const names = 'figures/caseloads/names?figure=waiting&of=numerator';
     const behindWaiting = await ask('GET /api/v1/figures/caseloads/names', manager.get(names));
     expect(behindWaiting.body.items.length).toBeGreaterThan(0);

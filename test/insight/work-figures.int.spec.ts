@@ -405,4 +405,93 @@ describe('how caseloads, visits and supervision stand, counted by hand', () => {
     expect((await manager.get(`/figures/caseloads?team=${newId()}`)).text).toContain('Nothing of this team');
     expect(daysFollowed(TODAY)).toHaveLength(12);
   });
+
+  it('says what it cost that a worker left, beside staffing, continuity and dates', async () => {
+    const boss = await onward.signInAs('manager', { team: 'East', name: 'Eve Boss' });
+    const gone = await onward.signInAs('adviser', { team: 'East', name: 'Gil Gone' });
+    const next = await onward.signInAs('adviser', { team: 'East', name: 'Nia Next' });
+    await onward.sql(`update staff set started_on = '2024-01-08' where id = any($1)`, [
+      [gone.actor.staffId, next.actor.staffId],
+    ]);
+    await onward.sql(`update staff set left_on = '2026-09-01' where id = $1`, [gone.actor.staffId]);
+    const due = (on: string, given: object = {}) => ({ title: `Visit ${on}`, dueOn: localDate(on), ...given });
+    const given = await aCareLeaver(onward, {
+      adviser: gone.actor,
+      familyName: 'Given',
+      due: [
+        due('2026-09-20'),
+        due('2026-10-31', { state: 'met-late', metOn: localDate('2026-11-02') }),
+        due('2026-10-01', { state: 'met', metOn: localDate('2026-10-01') }),
+        due('2026-11-15'),
+      ],
+    });
+    await onward.sql(`update allocation set to_on = '2026-09-01' where young_person_id = $1`, [given]);
+    const fact = newId();
+    await onward.sql(
+      `insert into allocation (id, fact_id, young_person_id, from_on, role, staff_id, reason)
+       values ($1, $1, $2, '2026-09-05', 'personal-adviser', $3, 'Knows them')`,
+      [fact, given, next.actor.staffId],
+    );
+    await onward.sql(
+      `insert into worker_change (allocation_id, young_person_id, told_on, told_how, told_by_id)
+       values ($1, $2, '2026-09-04', 'phone', $3)`,
+      [fact, given, next.actor.staffId],
+    );
+    await aCareLeaver(onward, { adviser: gone.actor, familyName: 'Stays' });
+
+    const { $ } = await boss.get('/figures/caseloads/workforce');
+    const main = words($('main').text());
+    expect(words($('tbody').first().text())).toMatch(
+      /Gil Gone East, left on 1 September 2026Young people 2 .* Another worker 1 .* 4 days Waiting 1 .* Told 1 .* Handed over 0 1 .* not Something slipped 1 .* 2 of 3 dates/,
+    );
+    expect($('svg')).toHaveLength(4);
+    expect(main).toMatch(/November 2026, to 26 November 2026 Posts filled 1 .*of 1/);
+    const names = async (of: string, who = boss) =>
+      words((await who.get(`/figures/caseloads/workforce?of=${of}`)).$('#names ~ ul').first().text());
+    expect(await names('slipped')).toContain(
+      'Mina Given. Without Gil Gone from 1 September 2026. Nia Next from 5 September 2026, after 4 days; told on 4 September 2026; not handed over.',
+    );
+    expect(await names('slipped')).toContain('Visit 2026-10-31, due on 31 October 2026: late by up to 7 days');
+    expect(await names('waiting')).toBe(
+      'Mina Stays. Without Gil Gone from 1 September 2026: waits for another worker.',
+    );
+    expect(await names('here&on=2026-08-31')).toBe('Gil Gone Nia Next');
+    expect((await manager.get('/figures/caseloads/workforce')).text).not.toContain('Gil Gone');
+    expect((await ada.get('/figures/caseloads/workforce')).status).toBe(403);
+    const file = await boss.get('/figures/caseloads/workforce.csv');
+    expect(file.text).toContain('2026-11-26,Gil Gone,East,2026-09-01,no,2,1,1,4,4,1,0,3,2');
+    expect(file.text).not.toContain('Given');
+  });
+
+  it('sets managers side by side with the targets, and says by when the policy is looked at again', async () => {
+    const shown = async (address = '') => (await manager.get(`/figures/caseloads/managers?period=2026-q4${address}`)).$;
+    const $ = await shown();
+    expect(words($('main').text())).toContain('No edition of the supervision policy was recorded yet.');
+    const cells = $('tbody tr')
+      .toArray()
+      .map((row) =>
+        $(row)
+          .find('th, td')
+          .toArray()
+          .map((one) => words($(one).text())),
+      );
+    const bo = cells.find(([name]) => name === 'Bo Manager')!;
+    expect(bo[1]).toMatch(/^Supervision held 25% \(1 .* of 4 .*\) Misses$/);
+    expect(bo[3]).toMatch(/^Signed in spite of a warning 50% \(1 .* of 2 .*\) Misses$/);
+    expect(words((await shown('&of=cursory'))('#names ~ ul').text())).toBe('Kit Two, Ada Worker, 5 November 2026');
+    expect(words((await shown('&of=held&all=yes'))('#names ~ ul').text())).toContain('Ada Worker, November 2026');
+
+    await onward.sql(
+      `insert into authority_policy (id, in_force_from, settings, reason) values (gen_random_uuid(), '2025-09-01', $1, 'Board')`,
+      [{ targets: { supervisionEdition: 2, cursoryPercent: 50 } }],
+    );
+    const later = words((await shown())('main').text());
+    expect(later).toContain(
+      'Edition 2, from 1 September 2025, was to be looked at again by 1 September 2026. Renewal is late',
+    );
+    expect((await officer.get('/figures/caseloads/managers')).status).toBe(403);
+    const file = await manager.get('/figures/caseloads/managers.csv?period=2026-q4');
+    expect(file.text).toContain('Bo Manager,Signed in spite of a warning,1,2,at most 50%,yes');
+    await onward.sql('delete from authority_policy');
+  });
 });
