@@ -1,14 +1,14 @@
 import { csvText } from '../imports/csv-text';
 import type { LocalDate } from '../statutory/local-date';
+import { inLocalWords } from '../web/local-words';
 import { partOfFigure } from './metric';
 import { WORK_FIGURE, workKindsOf, type WorkFigureId } from './work-figure';
 import { itemName, itemWords, workTeamName } from './work-figures-words';
 import type { WorkListQuery, WorkQuery } from './work-figures.query';
-import { monthShare, type WorkFigures, type WorkMonths } from './work-figures.service';
-import type { WorkItem } from './work-item';
+import { monthShare, type WorkFigures, type WorkList, type WorkMonths } from './work-figures.service';
 
 /** The figures as a spreadsheet reads them, a line for each team and kind: nobody is named. */
-export function workFiguresCsv({ asOf, figures }: WorkFigures, { period }: WorkQuery): string {
+export function workFiguresCsv({ asOf, adviserWord, figures }: WorkFigures, { period }: WorkQuery): string {
   return csvText(
     ['As at', 'From', 'To', 'Figure', 'Team', 'Kind', 'Counts as', 'Number'],
     figures.flatMap(({ figure, lines }) => {
@@ -22,7 +22,7 @@ export function workFiguresCsv({ asOf, figures }: WorkFigures, { period }: WorkQ
             to,
             title,
             workTeamName(line.name),
-            words[kind]!,
+            inLocalWords(words[kind]!, adviserWord),
             partOfFigure(WORK_FIGURE[figure].metric, kind),
           ],
           line.counts[kind]!,
@@ -51,7 +51,11 @@ export function workMonthsCsv({ asOf, lines }: WorkMonths, figure: WorkFigureId)
 }
 
 /** What is behind a figure, with names. */
-export function workNamesCsv(items: readonly WorkItem[], { figure }: WorkListQuery, today: LocalDate): string {
+export function workNamesCsv(
+  { items, adviserWord }: Pick<WorkList, 'items' | 'adviserWord'>,
+  { figure }: WorkListQuery,
+  today: LocalDate,
+): string {
   const { title, words } = WORK_FIGURE[figure];
   return csvText(
     ['Figure', 'Name', 'Number', 'Team', 'Worker', 'Kind', 'What was counted', 'As at'],
@@ -61,8 +65,8 @@ export function workNamesCsv(items: readonly WorkItem[], { figure }: WorkListQue
       item.person?.authorityId ?? null,
       item.teamName,
       item.staffName,
-      words[item.kind]!,
-      itemWords(figure, item),
+      inLocalWords(words[item.kind]!, adviserWord),
+      inLocalWords(itemWords(figure, item), adviserWord),
       today,
     ]),
   );

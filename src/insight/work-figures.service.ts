@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
+import { Authority } from '../authority/authority.entity';
 import { datedPolicies } from '../authority/policies';
+import { roleWordsOf } from '../caseloads/role-words';
 import { CaseFiles } from '../deadlines/case-files';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
@@ -51,6 +53,8 @@ export interface WorkFigures {
   asOf: LocalDate;
   /** The council's numbers on that day. */
   days: WorkDays;
+  /** What the council calls a personal adviser. */
+  adviserWord: string;
   /** Those that the reader may choose. */
   teams: Team[];
   figures: { figure: WorkFigureId; lines: WorkLine[] }[];
@@ -67,6 +71,8 @@ export interface WorkMonth {
 export interface WorkMonths {
   asOf: LocalDate;
   days: WorkDays;
+  /** What the council calls a personal adviser. */
+  adviserWord: string;
   teams: Team[];
   lines: { teamId: string | null; name: string | null; months: WorkMonth[] }[];
 }
@@ -74,6 +80,8 @@ export interface WorkMonths {
 export interface WorkList {
   asOf: LocalDate;
   days: WorkDays;
+  /** What the council calls a personal adviser. */
+  adviserWord: string;
   teams: Team[];
   total: number;
   items: WorkItem[];
@@ -95,13 +103,13 @@ export class WorkFiguresService {
   async figures(actor: Actor, query: WorkQuery, today: LocalDate): Promise<WorkFigures> {
     mustBeAllowed(actor, 'see-figures');
     return this.unitOfWork.read(actor, async (work) => {
-      const { teams, names, days, spanOf } = await this.basis(work, today);
+      const { teams, names, days, adviserWord, spanOf } = await this.basis(work, today);
       const figures: WorkFigures['figures'] = [];
       for (const figure of figuresFor(actor)) {
         const counts = await this.counts(work, figure, query, spanOf(figure, query.period), teams);
         figures.push({ figure, lines: linesOf(figure, counts, names) });
       }
-      return { asOf: today, days, teams, figures };
+      return { asOf: today, days, adviserWord, teams, figures };
     });
   }
 
@@ -109,7 +117,7 @@ export class WorkFiguresService {
   async byWorker(actor: Actor, query: WorkQuery, today: LocalDate): Promise<WorkerFigures> {
     mustBeAllowed(actor, 'see-figures');
     return this.unitOfWork.read(actor, async (work) => {
-      const { teams, days, spanOf } = await this.basis(work, today);
+      const { teams, days, adviserWord, spanOf } = await this.basis(work, today);
       const counted: { figure: WorkFigureId; counts: WorkCount[] }[] = [];
       for (const figure of figuresFor(actor)) {
         const counts = await this.counts(work, figure, query, spanOf(figure, query.period), teams, 'staffId');
@@ -123,7 +131,7 @@ export class WorkFiguresService {
       const of = new Map(staff.map((one) => [one.id, one]));
       const names = new Map(staff.map(({ id, name }) => [id, name]));
       return {
-        ...{ asOf: today, days, teams },
+        ...{ asOf: today, days, adviserWord, teams },
         figures: counted.map(({ figure, counts }) => ({
           figure,
           lines: linesOf(figure, counts, names).map(({ teamId: workerId, name, counts }) => {
@@ -139,7 +147,7 @@ export class WorkFiguresService {
     const { figure } = query;
     mustSee(actor, figure);
     return this.unitOfWork.read(actor, async (work) => {
-      const { teams, names, days, followed } = await this.basis(work, today);
+      const { teams, names, days, adviserWord, followed } = await this.basis(work, today);
       const counts = await this.counts(work, figure, query, followed(figure), teams);
       const kept = figure === 'waiting' ? await keptByNight(work, query, teams, today) : [];
       const buckets =
@@ -152,6 +160,7 @@ export class WorkFiguresService {
       return {
         asOf: today,
         days,
+        adviserWord,
         teams,
         lines: lines.map(({ teamId, name }) => ({
           teamId,
@@ -197,20 +206,26 @@ export class WorkFiguresService {
   }
 
   /** The names as a file: for those who may take records elsewhere. Audited. */
-  async exportList(actor: Actor, query: WorkListQuery, today: LocalDate): Promise<WorkItem[]> {
+  async exportList(
+    actor: Actor,
+    query: WorkListQuery,
+    today: LocalDate,
+  ): Promise<Pick<WorkList, 'items' | 'adviserWord'>> {
     mustSee(actor, query.figure);
     mustBeAllowed(actor, 'export-case-file');
-    const items = await this.unitOfWork.read(actor, async (work) => {
+    const given = await this.unitOfWork.read(actor, async (work) => {
       const all: WorkItem[] = [];
+      let adviserWord = '';
       for (let more = true; more;) {
         const part = await this.listed(work, query, { skip: all.length, limit: EXPORT_AT_ONCE }, today);
         all.push(...part.items);
+        adviserWord = part.adviserWord;
         more = part.items.length > 0 && all.length < part.total;
       }
-      return all;
+      return { items: all, adviserWord };
     });
-    await this.recordExport(actor, 'figures.names-exported', query, items.length);
-    return items;
+    await this.recordExport(actor, 'figures.names-exported', query, given.items.length);
+    return given;
   }
 
   private async listed(
@@ -219,7 +234,7 @@ export class WorkFiguresService {
     page: { skip: number; limit: number },
     today: LocalDate,
   ): Promise<WorkList> {
-    const { teams, days, spanOf, onDay } = await this.basis(work, today);
+    const { teams, days, adviserWord, spanOf, onDay } = await this.basis(work, today);
     const { figure } = query;
     const span = query.on ? onDay(query.on) : spanOf(figure, query.period);
     const kinds = workKindsIn(figure, query.of) ?? [];
@@ -229,7 +244,7 @@ export class WorkFiguresService {
           (await this.rows(work, figure, query, span, teams)).filter(({ kind }) => kinds.includes(kind)),
           page,
         );
-    return { asOf: query.on ?? today, days, teams, ...found };
+    return { asOf: query.on ?? today, days, adviserWord, teams, ...found };
   }
 
   private async counts(
@@ -277,6 +292,7 @@ export class WorkFiguresService {
     return {
       ...(await teamsOf(work)),
       days: { unallocatedRedWD, recordingWD },
+      adviserWord: roleWordsOf(await work.manager.findOneBy(Authority, { onlyOne: true })).adviserWord,
       onDay,
       spanOf: (figure: WorkFigureId, period: Period): WorkSpan =>
         WORK_FIGURE[figure].span === 'day' ? onDay(today) : spanOver([today], period, false),

@@ -4,6 +4,8 @@ import type { UserActor } from '../access/actor';
 export interface Council {
   name: string;
   madeUp: boolean;
+  /** What it calls a personal adviser. */
+  adviserWord: string;
 }
 
 /** A form with files, of which the first field has been read: it carries the token, so nothing is kept before that is checked. */

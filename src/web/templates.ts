@@ -3,6 +3,7 @@ import nunjucks from 'nunjucks';
 import type { FieldError } from '../platform/problem';
 import { assetAddress } from './assets';
 import { clockTime, dateAndTime, longDate, shortDate, weekday } from './dates';
+import { inLocalWords } from './local-words';
 import { PROJECT_ROOT } from './project-root';
 
 const environment = new nunjucks.Environment(
@@ -31,6 +32,9 @@ const FILTERS = {
   },
   /** For the error summary: each error leads to its field. */
   summary: (errors: FieldError[]) => errors.map(({ field, message }) => ({ text: message, href: `#${field}` })),
+  /** A text with the council's own word: `words | inLocalWords(council)`. */
+  inLocalWords: (text: string, council: { adviserWord: string } | null | undefined) =>
+    inLocalWords(text, council?.adviserWord),
   /** JSON as people read it. */
   pretty: (value: unknown) => JSON.stringify(value, null, 2),
   /** Names of the Ministry of Justice's timeline component. */

@@ -437,6 +437,14 @@ describe('workload', () => {
     const record = main(await manager.get(`/young-people/${person}`));
     expect(record).toContain('Transition social worker');
     expect(main(await manager.get(`/young-people/${person}/allocate`))).toContain('Duty worker');
+    // The council is looked up once a minute.
+    onward.clock.now = new Date(onward.clock.now.getTime() + 61_000);
+    const figures = main(await manager.get('/figures/caseloads'));
+    expect(figures).toContain('Young people who are owed a leaving care adviser, or may be');
+    expect(figures).toContain('Months of leaving care advisers');
+    expect(figures).not.toContain('personal adviser');
+    expect((await manager.get('/figures/caseloads.csv')).text).toContain('With a leaving care adviser');
+    expect(main(await manager.get('/supervision/gaps'))).not.toContain('personal adviser');
   });
 
   it('the API says the same', async () => {
