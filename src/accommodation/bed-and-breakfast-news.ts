@@ -1,6 +1,5 @@
-import type { NightNewsSource } from '../deadlines/night-news';
+import { nightMail, type NightNewsSource } from '../deadlines/night-news';
 import { presentOn } from '../deadlines/nightly-audience';
-import type { News } from '../notifications/messages';
 import { formatLong } from '../statutory/local-date';
 
 /**
@@ -10,7 +9,7 @@ import { formatLong } from '../statutory/local-date';
  */
 export const BED_AND_BREAKFAST_NEWS: NightNewsSource = {
   name: 'bed and breakfast',
-  news: async ({ manager }, today, { publicUrl, madeUp }) => {
+  news: async ({ manager }, today, from) => {
     const rows: { managerId: string; people: number; under18: number; unsigned: number }[] = await manager.query(
       `with ${presentOn('$1::date')}
        select m.staff_id as "managerId", count(*)::int as people,
@@ -25,28 +24,22 @@ export const BED_AND_BREAKFAST_NEWS: NightNewsSource = {
         group by m.staff_id order by m.staff_id`,
       [today],
     );
-    return rows.map(({ managerId, people, under18, unsigned }): News => {
-      const subject = `Onward: ${people} of your young people slept in bed and breakfast`;
-      const at = `${publicUrl}/homes`;
-      return {
-        staffId: managerId,
-        kind: 'digest',
-        subject,
-        body: [
-          ...(madeUp ? ['For practice: this is from a made-up council, and nobody in it is real.', ''] : []),
-          `In the night to ${formatLong(today)}: ${people} in bed and breakfast.`,
-          `Under 18: ${under18}`,
-          `Not signed off: ${unsigned}`,
-          '',
-          'See who, how many nights, and what waits for you:',
-          at,
-          '',
-          'This mail names nobody, so that it can be read anywhere.',
-          '',
-        ].join('\n'),
-        text: `${madeUp ? 'Practice. ' : ''}${subject}. ${at}`,
-        cause: `bed-and-breakfast:${managerId}:${today}`,
-      };
-    });
+    return rows.map(({ managerId, people, under18, unsigned }) =>
+      nightMail(
+        {
+          to: managerId,
+          subject: `${people} of your young people slept in bed and breakfast`,
+          says: [
+            `In the night to ${formatLong(today)}: ${people} in bed and breakfast.`,
+            `Under 18: ${under18}`,
+            `Not signed off: ${unsigned}`,
+          ],
+          asks: 'See who, how many nights, and what waits for you:',
+          path: '/homes',
+          cause: `bed-and-breakfast:${managerId}:${today}`,
+        },
+        from,
+      ),
+    );
   },
 };

@@ -1,6 +1,5 @@
-import type { NightNewsSource } from '../deadlines/night-news';
+import { nightMail, type NightMail, type NightNewsSource } from '../deadlines/night-news';
 import { presentOn } from '../deadlines/nightly-audience';
-import type { News } from '../notifications/messages';
 import type { Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { Task } from '../statutory/clocks/task';
@@ -59,7 +58,7 @@ export async function longAbsences(
  */
 export const LONG_ABSENCE_NEWS: NightNewsSource = {
   name: 'long absences',
-  news: async (work, today, { publicUrl, madeUp }) => {
+  news: async (work, today, from) => {
     const long = (await longAbsences(work, today, null)).filter(
       ({ task }) => today >= workingDaysBefore(task.dueOn, NOTICE_WD, ENGLAND_AND_WALES),
     );
@@ -72,38 +71,22 @@ export const LONG_ABSENCE_NEWS: NightNewsSource = {
     return long.flatMap((one) =>
       managers
         .filter(({ teamId }) => teamId === one.teamId)
-        .map(({ staffId }) => news(one, staffId, today, { publicUrl, madeUp })),
+        .map(({ staffId }) => nightMail(mail(one, staffId, today), from)),
     );
   },
 };
 
-function news(
-  { absenceId, staffId, people, task }: LongAbsence,
-  managerId: string,
-  today: LocalDate,
-  { publicUrl, madeUp }: { publicUrl: string; madeUp: boolean },
-): News {
+function mail({ absenceId, staffId, people, task }: LongAbsence, managerId: string, today: LocalDate): NightMail {
   const isLate = task.dueOn < today;
-  const subject = isLate
-    ? 'Onward: young people of a worker who is away have nobody else yet'
-    : 'Onward: a worker is away for long';
-  const at = `${publicUrl}/team/workers/${staffId}`;
   return {
-    staffId: managerId,
-    kind: 'digest',
-    subject,
-    body: [
-      ...(madeUp ? ['For practice: this is from a made-up council, and nobody in it is real.', ''] : []),
+    to: managerId,
+    subject: isLate ? 'young people of a worker who is away have nobody else yet' : 'a worker is away for long',
+    says: [
       task.because,
       `${people} of their young people ${people === 1 ? 'has' : 'have'} nobody else on ${formatLong(today)}.`,
-      '',
-      'Name somebody for each, in the meantime or for good:',
-      at,
-      '',
-      'This mail names nobody, so that it can be read anywhere.',
-      '',
-    ].join('\n'),
-    text: `${madeUp ? 'Practice. ' : ''}${subject}. ${at}`,
+    ],
+    asks: 'Name somebody for each, in the meantime or for good:',
+    path: `/team/workers/${staffId}`,
     cause: `long-absence:${absenceId}:${task.dueOn}:${isLate ? 'late' : 'soon'}:${managerId}`,
   };
 }

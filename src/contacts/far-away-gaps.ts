@@ -1,7 +1,6 @@
 import type { CaseFiles } from '../deadlines/case-files';
-import type { NightNewsSource } from '../deadlines/night-news';
+import { nightMail, type NightNewsSource } from '../deadlines/night-news';
 import { presentOn } from '../deadlines/nightly-audience';
-import type { News } from '../notifications/messages';
 import type { Work } from '../platform/unit-of-work';
 import type { ProvidedUnder } from '../statutory/case-file';
 import { formatLong, type LocalDate } from '../statutory/local-date';
@@ -23,7 +22,7 @@ interface Far {
 export function farAwayGaps(caseFiles: CaseFiles): NightNewsSource {
   return {
     name: 'far away',
-    news: async (work, today, { publicUrl, madeUp }) => {
+    news: async (work, today, from) => {
       const policy = await caseFiles.policyOn(work, today);
       const gaps = (await disabledWithHomes(work, today)).filter((one) => farAwayOf(one, policy, today)?.gap).length;
       if (gaps === 0) return [];
@@ -35,26 +34,22 @@ export function farAwayGaps(caseFiles: CaseFiles): NightNewsSource {
           order by id`,
         [today],
       );
-      const subject = 'Onward: disabled young people far away whom nobody visited';
-      const at = `${publicUrl}/trips?show=far`;
-      return heard.map(({ staffId, week }): News => ({
-        staffId,
-        kind: 'digest',
-        subject,
-        body: [
-          ...(madeUp ? ['For practice: this is from a made-up council, and nobody in it is real.', ''] : []),
-          `On ${formatLong(today)} the day for the visit has passed for ${gaps} of the disabled young people who live far away.`,
-          'The distance is no reason to visit more rarely.',
-          '',
-          'See those you may see, and plan a trip:',
-          at,
-          '',
-          'This mail names nobody, so that it can be read anywhere.',
-          '',
-        ].join('\n'),
-        text: `${madeUp ? 'Practice. ' : ''}${subject}. ${at}`,
-        cause: `far-away:${week}:${staffId}`,
-      }));
+      return heard.map(({ staffId, week }) =>
+        nightMail(
+          {
+            to: staffId,
+            subject: 'disabled young people far away whom nobody visited',
+            says: [
+              `On ${formatLong(today)} the day for the visit has passed for ${gaps} of the disabled young people who live far away.`,
+              'The distance is no reason to visit more rarely.',
+            ],
+            asks: 'See those you may see, and plan a trip:',
+            path: '/trips?show=far',
+            cause: `far-away:${week}:${staffId}`,
+          },
+          from,
+        ),
+      );
     },
   };
 }

@@ -1,6 +1,5 @@
-import type { NightNewsSource } from '../deadlines/night-news';
+import { nightMail, type NightNewsSource } from '../deadlines/night-news';
 import { presentOn } from '../deadlines/nightly-audience';
-import type { News } from '../notifications/messages';
 import { formatLong } from '../statutory/local-date';
 import { CONTRACT_NOTICE_DAYS } from './workload.service';
 
@@ -10,7 +9,7 @@ import { CONTRACT_NOTICE_DAYS } from './workload.service';
  */
 export const CONTRACTS_ENDING: NightNewsSource = {
   name: 'contracts',
-  news: async ({ manager }, today, { publicUrl, madeUp }) => {
+  news: async ({ manager }, today, from) => {
     const rows: { managerId: string; staffId: string; endsOn: string }[] = await manager.query(
       `with ${presentOn('$1::date')}, posts as (
          select distinct on (p.staff_id) p.staff_id, p.contract_ends_on from worker_post p
@@ -24,27 +23,21 @@ export const CONTRACTS_ENDING: NightNewsSource = {
         order by m.staff_id, posts.contract_ends_on, s.id`,
       [today],
     );
-    return rows.map(({ managerId, staffId, endsOn }): News => {
-      const subject = 'Onward: a contract in your team is about to end';
-      const at = `${publicUrl}/team/workload`;
-      return {
-        staffId: managerId,
-        kind: 'digest',
-        subject,
-        body: [
-          ...(madeUp ? ['For practice: this is from a made-up council, and nobody in it is real.', ''] : []),
-          `The contract of one of your workers ends within ${CONTRACT_NOTICE_DAYS} days of ${formatLong(today)}.`,
-          'Start the hand-over of their young people now, or have the contract made longer.',
-          '',
-          'See whose, and who has room:',
-          at,
-          '',
-          'This mail names nobody, so that it can be read anywhere.',
-          '',
-        ].join('\n'),
-        text: `${madeUp ? 'Practice. ' : ''}${subject}. ${at}`,
-        cause: `contract-ends:${staffId}:${endsOn}:${managerId}`,
-      };
-    });
+    return rows.map(({ managerId, staffId, endsOn }) =>
+      nightMail(
+        {
+          to: managerId,
+          subject: 'a contract in your team is about to end',
+          says: [
+            `The contract of one of your workers ends within ${CONTRACT_NOTICE_DAYS} days of ${formatLong(today)}.`,
+            'Start the hand-over of their young people now, or have the contract made longer.',
+          ],
+          asks: 'See whose, and who has room:',
+          path: '/team/workload',
+          cause: `contract-ends:${staffId}:${endsOn}:${managerId}`,
+        },
+        from,
+      ),
+    );
   },
 };
