@@ -13,6 +13,15 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** The form that somebody sent. */
+export interface SentForm {
+  id: string;
+  /** An id of what it says: the same for the same fields, and nothing can be read out of it. */
+  said: string;
+  /** An event was written under it in this request: what it says now is kept, or was undone with its transaction. */
+  isWritten: boolean;
+}
+
 /** A person who is signed in. */
 export interface UserActor {
   kind: 'user';
@@ -26,6 +35,8 @@ export interface UserActor {
   trainee?: boolean;
   /** The API token that stands for them in this request, with what it was given; not there when they signed in themselves. */
   token?: { id: string; scopes: readonly Scope[] };
+  /** Where they sent a form of a page that is saved once, however often it is sent. */
+  form?: SentForm;
   /** In what somebody on duty does: there they also see whom they opened the emergency summary of (see `asOnDuty`). */
   onDuty?: true;
 }

@@ -21,19 +21,28 @@ export async function audit(work: Work, entry: AuditEntry): Promise<void> {
 export async function auditAll(work: Work, entries: AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const { actor } = work;
+  const form = actor.kind === 'user' ? actor.form : undefined;
   const rows = entries.map((entry) => ({
     id: newId(),
     did: entry.did,
     young_person_id: entry.youngPersonId ?? null,
     subject_id: entry.subjectId ?? null,
     detail: { ...entry.detail, ...byToken(actor) },
+    ...(form && !isLook(entry) && { form_id: form.id, form_said: form.said }),
   }));
   await work.manager.query(
-    `insert into audit_event (id, actor_id, actor, did, young_person_id, subject_id, detail)
-     select e.id, $2, $3, e.did, e.young_person_id, e.subject_id, e.detail
-       from jsonb_to_recordset($1::jsonb) as e(id uuid, did text, young_person_id uuid, subject_id text, detail jsonb)`,
+    `insert into audit_event (id, actor_id, actor, did, young_person_id, subject_id, detail, form_id, form_said)
+     select e.id, $2, $3, e.did, e.young_person_id, e.subject_id, e.detail, e.form_id, e.form_said
+       from jsonb_to_recordset($1::jsonb) as e(id uuid, did text, young_person_id uuid, subject_id text, detail jsonb,
+         form_id uuid, form_said uuid)`,
     [JSON.stringify(rows), ...whoDid(actor)],
   );
+  if (form && !entries.every(isLook)) form.isWritten = true;
+}
+
+/** `young-person.viewed` and its like: they save nothing. */
+function isLook({ did }: AuditEntry): boolean {
+  return did.endsWith('.viewed');
 }
 
 /**

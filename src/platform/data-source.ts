@@ -51,6 +51,7 @@ import { MovesAndTheirStories1700000000050 } from '../../migrations/170000000005
 import { NotSafeAnswered1700000000051 } from '../../migrations/1700000000051-not-safe-answered';
 import { RulesOfTheLedger1700000000055 } from '../../migrations/1700000000055-rules-of-the-ledger';
 import { IntensiveSupport1700000000056 } from '../../migrations/1700000000056-intensive-support';
+import { FormsThatWereSaved1700000000061 } from '../../migrations/1700000000061-forms-that-were-saved';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -112,6 +113,7 @@ const MIGRATIONS = [
   NotSafeAnswered1700000000051,
   RulesOfTheLedger1700000000055,
   IntensiveSupport1700000000056,
+  FormsThatWereSaved1700000000061,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { concatMap, type Observable } from 'rxjs';
 import type { UnitOfWork } from '../platform/unit-of-work';
 import { leaveFlash } from './flash';
-import { Download, Page, Redirect } from './page';
+import { Download, page, Page, Redirect } from './page';
+import { saysOtherThanSaved, sentForm, wordsOf } from './sent-form';
 import { showPage } from './show-page';
 import { unreadTold } from './unread-told';
 
@@ -16,6 +17,8 @@ export class PageInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    const form = sentForm(request);
+    if (form && request.actor) request.actor.form = form;
     return next.handle().pipe(
       concatMap(async (value: unknown) => {
         if (value instanceof Page) {
@@ -27,6 +30,11 @@ export class PageInterceptor implements NestInterceptor {
           return value.content;
         }
         if (!(value instanceof Redirect)) return value;
+        if (form && (await saysOtherThanSaved(this.unitOfWork, form))) {
+          // Without saying that it is saved: the tab keeps what it holds.
+          const savedAt = value.to.replace(/\?saved=[^#]*/, '');
+          return showPage(page('web/saved-before', { savedAt, words: wordsOf(request) }, 409), request, reply);
+        }
         if (value.flash) leaveFlash(reply, value.flash);
         reply.status(303).header('location', value.to);
         return '';

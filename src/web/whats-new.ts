@@ -42,6 +42,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Back, a change, and “Save” again',
+    text: 'Whoever goes back after saving a form, changes something and saves again is told now that what they sent first is saved and the change is not, with what they wrote and a button to where it can be changed. Before, the change was lost without a word.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Risks before you knock, and a card for the visit',
     text: 'Risks from the emergency summary stand in a line each on Today’s visits, at the top of the record and on the appointment, with a line of what matters to the young person. “Visit card” is one side of paper to take along: what is open, the last contacts, what they say of their home, papers that run out, and who knows them.',
   },

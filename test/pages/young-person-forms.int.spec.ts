@@ -110,6 +110,14 @@ describe("the small forms of a young person's record", () => {
       expect([sent.status, again.status]).toEqual([303, 303]);
       expect(await office.onward.sql(rows, [id])).toHaveLength(1);
       expect((await browser().follow(again)).$('.govuk-notification-banner').length).toBe(1);
+
+      const changed = await browser().post(`${at}/${page}`, { ...form, changed: 'With something else' });
+      expect([changed.status, words(changed.$('main').text())]).toEqual([
+        409,
+        expect.stringMatching(/What you changed since then is not saved.*With something else/),
+      ]);
+      expect(changed.$('main a.govuk-button').attr('href')).toBe(sent.location!.replace(/\?saved=[^#]*/, ''));
+      expect(await office.onward.sql(rows, [id])).toHaveLength(1);
     });
 
     it('clicked twice is saved once, and both answers say that it was', async () => {
