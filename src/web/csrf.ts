@@ -51,7 +51,9 @@ export async function refuseForgedRequests(app: NestFastifyApplication, settings
   });
 }
 
+/** Where nobody could find out who asks, the token that they sent: one of nobody's would be refused once they can. */
 export function csrfTokenFor(request: FastifyRequest, reply: FastifyReply): string {
+  if (request.unrecognised) return tokenOf(request) ?? '';
   return reply.generateCsrf({ userInfo: holderOf(request) });
 }
 

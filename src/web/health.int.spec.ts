@@ -80,7 +80,9 @@ describe('health, for whoever watches over the service', () => {
     expect(health.pendingMigrations).not.toEqual([]);
   });
 
-  it('is alive but not ready when the database cannot be reached, and pages say so', async () => {
+  it('is alive but not ready when the database cannot be reached, and pages say so; what was sent can be sent again', async () => {
+    const adviser = await onward.signInAs('adviser');
+    await adviser.get('/duty');
     await onward.sql(
       `do $$ begin execute format('revoke connect on database %I from public, onward_app', current_database()); end $$`,
     );
@@ -89,20 +91,20 @@ describe('health, for whoever watches over the service', () => {
     );
 
     const { status, health } = await ready();
-    const page = await onward.visitor().get('/sign-in');
-    const form = await onward.app.inject({
-      method: 'POST',
-      url: '/young-people/new',
-      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
-      payload: 'note=A+long+note.',
-    });
+    const page = await adviser.get('/duty');
+    const away = await adviser.post('/duty', { q: 'Mill Lane' });
 
     expect(status).toBe(503);
     expect(health.database).toBe('not reached');
     expect((await onward.visitor().get('/health/live')).status).toBe(200);
     expect(page.status).toBe(503);
     expect(page.$('h1').text()).toBe('The service is not available');
-    expect(form.statusCode).toBe(503);
-    expect(form.body).toContain('A long note.');
+    expect([away.status, away.$('.onward-kept').text()]).toEqual([503, 'Mill Lane']);
+
+    await onward.sql(
+      `do $$ begin execute format('grant connect on database %I to onward_app', current_database()); end $$`,
+    );
+    // With the token of that page, which did not know who asked.
+    expect((await adviser.post('/duty', { q: 'Mill Lane' })).status).toBe(200);
   });
 });
