@@ -1,5 +1,6 @@
 import { CONTACT_MODES } from '../statutory/case-file';
 import { Choice, Day, Instant, Parts, Text, Words } from '../web/api/fields';
+import { passportLines } from '../health/health-words';
 import { RISK_EVENTS, type RiskEvent } from '../safety/risk-event.entity';
 import { STATUS_CODES } from '../young-people/status-words';
 import { DutyAlertAnswer, dutyAlertAnswer, EmergencyFactAnswer, emergencyFactAnswer } from './duty-facts.dto';
@@ -17,6 +18,19 @@ export class LatelyAnswer {
 
   @Text({ about: 'What was done at once.', nullable: true, example: null })
   doneAtOnce: string | null;
+}
+
+class PassportAtNightAnswer {
+  @Text({ about: 'Of what: “Allergies”, “Medicines”.', example: 'Allergies' })
+  what: string;
+
+  @Words({
+    about: 'A line each. “None”: it is known that there are none. “Not known” and “Withheld” are what they say.',
+  })
+  lines: string[];
+
+  @Day({ about: 'When it was said.' })
+  saidOn: string;
 }
 
 export class EmergencyAnswer {
@@ -65,6 +79,12 @@ export class EmergencyAnswer {
   })
   facts: EmergencyFactAnswer[];
 
+  @Parts(() => PassportAtNightAnswer, {
+    about:
+      'Of the health passport, as far as the young person shares it. Nothing here does not mean that there is none.',
+  })
+  passport: PassportAtNightAnswer[];
+
   @Parts(() => DutyAlertAnswer, { about: 'What the day staff left for today.' })
   alerts: DutyAlertAnswer[];
 }
@@ -85,6 +105,7 @@ export function emergencyAnswer(summary: EmergencySummary): EmergencyAnswer {
     missingSince: summary.missing?.since.toISOString() ?? null,
     riskEvents: summary.riskEvents.map(latelyAnswer),
     facts: summary.facts.map(emergencyFactAnswer),
+    passport: summary.passport.map(passportLines),
     alerts: summary.alerts.map(dutyAlertAnswer),
   };
 }

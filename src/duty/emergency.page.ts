@@ -2,6 +2,7 @@ import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import { awayWords } from '../caseloads/away';
 import { contactWords } from '../contacts/contact-words';
 import { familiarityShown } from '../familiarity/familiarity-words';
+import { passportLines } from '../health/health-words';
 import { riskEventTold } from '../safety/risk-events';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
@@ -67,6 +68,7 @@ export function toEmergencyPage(summary: EmergencySummary, today: LocalDate, rea
         .filter(({ kind }) => kinds.includes(kind))
         .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
         .map((fact) => factShown(fact, at, kinds.length > 1)),
+      passport: part.id === 'medication' ? summary.passport.map(passportLines) : [],
     })),
     home: home && {
       address: [home.address, home.postcode].filter(Boolean).join(', ') || 'Address not recorded',

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityTarget } from 'typeorm';
-import { mustBeAllowed } from '../access/access';
+import { may, mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { awayNow, type Away } from '../caseloads/away';
-import type { SafeAnswer } from '../contacts/contact.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
 import type { Familiarity } from '../familiarity/familiarity';
 import { familiarityOfPeople } from '../familiarity/familiarity.service';
+import { readAtNight, type ReadAtNight } from '../health/passport-standing';
 import type { Work } from '../platform/unit-of-work';
+import { lastYesOrNo, type FeltSafe } from '../safety/feels-safe';
 import type { RiskEvent } from '../safety/risk-event.entity';
 import { lastRiskEvents } from '../safety/risk-events';
 import type { ContactMode, StatusCode } from '../statutory/case-file';
@@ -24,6 +25,8 @@ export interface EmergencySummary {
   /** What holds today, in the order in which it was recorded. */
   facts: EmergencyFact[];
   alerts: DutyAlert[];
+  /** Allergies and medicines of the health passport, as far as the young person shares them. */
+  passport: ReadAtNight[];
   home: AccommodationPeriod | null;
   status: StatusCode | null;
   /** Their personal adviser, else whoever works with them in the meantime. */
@@ -37,8 +40,8 @@ export interface EmergencySummary {
     place: 'accommodation' | 'elsewhere' | null;
     by: string | null;
   } | null;
-  /** The last time that they were asked whether they feel safe where they live. */
-  feelsSafe: { answer: SafeAnswer; on: LocalDate } | null;
+  /** The last time that they said yes or no to feeling safe where they live, to whomever. */
+  feelsSafe: FeltSafe | null;
   /** Null: they are not missing, as far as it is recorded. */
   missing: { id: string; since: Date } | null;
   /** Self-harm and exploitation, the last first. */
@@ -72,11 +75,13 @@ export class EmergencyService {
         person,
         facts: await holding(work, EmergencyFact, person.id, today),
         alerts: await holding(work, DutyAlert, person.id, today),
+        passport: may(actor, 'see-health') ? await readAtNight(work, person.id) : [],
         home,
         status: position?.status ?? null,
         ...(await peopleOf(work, person.id, today)),
         familiarity,
         ...(await lastOf(work, person.id)),
+        feelsSafe: await lastYesOrNo(work, person.id),
         riskEvents: await lastRiskEvents(work, person.id),
         lately: await manager.find(DutyContact, {
           where: { youngPersonId: person.id, ...IN_FORCE },
@@ -121,10 +126,7 @@ async function peopleOf(
   return { worker, teamName: row?.teamName ?? null };
 }
 
-async function lastOf(
-  { manager }: Work,
-  personId: string,
-): Promise<Pick<EmergencySummary, 'lastContact' | 'feelsSafe' | 'missing'>> {
+async function lastOf({ manager }: Work, personId: string): Promise<Pick<EmergencySummary, 'lastContact' | 'missing'>> {
   const standing = `c.young_person_id = $1 and c.replaced_by_id is null and not c.withdrawn`;
   const latest = 'order by c.held_on desc, c.held_at desc nulls last, c.recorded_at desc limit 1';
   const [contact]: NonNullable<EmergencySummary['lastContact']>[] = await manager.query(
@@ -132,15 +134,10 @@ async function lastOf(
       where ${standing} and c.seen ${latest}`,
     [personId],
   );
-  const [safe]: NonNullable<EmergencySummary['feelsSafe']>[] = await manager.query(
-    `select c.safe_where_they_live as answer, c.held_on as "on" from contact c
-      where ${standing} and c.safe_where_they_live in ('yes', 'no') ${latest}`,
-    [personId],
-  );
   const [missing]: { id: string; since: Date }[] = await manager.query(
     `select m.fact_id as id, m.from_at as since from missing_episode m where m.young_person_id = $1 and m.replaced_by_id is null
         and not m.withdrawn and m.returned_at is null order by m.from_at desc limit 1`,
     [personId],
   );
-  return { lastContact: contact ?? null, feelsSafe: safe ?? null, missing: missing ?? null };
+  return { lastContact: contact ?? null, missing: missing ?? null };
 }

@@ -1,7 +1,9 @@
 import type { HealthReviewKind } from '../statutory/case-file';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import type { AppointmentOutcome, HealthContactKind, HealthDelay, ReferralEnd } from './health.entities';
 import type { CopyFor, CopyForm, CopyHow, ServiceKind } from './passport.entities';
-import type { PassportState } from './passport-fields';
+import { contentLines, fieldOf, type PassportState } from './passport-fields';
+import type { PassportItemSaid } from './passport-sharing';
 
 export const HEALTH_REVIEW_WORDS: Record<HealthReviewKind, string> = {
   'initial-health-assessment': 'Initial health assessment',
@@ -57,6 +59,17 @@ export const PASSPORT_STATE_WORDS: Record<PassportState, string> = {
   'not-known': 'Not known',
   withheld: 'Withheld',
 };
+
+/** What is said of a field, in lines to read; “None” where it is known that there are none. */
+export function passportLines({
+  field,
+  state,
+  content,
+  saidOn,
+}: Pick<PassportItemSaid, 'field' | 'state' | 'content'> & { saidOn: LocalDate }) {
+  const lines = content ? contentLines(content, formatLong) : [PASSPORT_STATE_WORDS[state]];
+  return { what: fieldOf(field).title, lines, saidOn };
+}
 
 export const COPY_FOR_WORDS: Record<CopyFor, string> = {
   'young-person': 'The young person',

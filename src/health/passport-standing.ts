@@ -6,7 +6,7 @@ import type { YoungPerson } from '../young-people/young-person.entity';
 import { HealthContact, HealthPassport } from './health.entities';
 import { servicesNear } from './services-near';
 import { isFromRecord, PASSPORT_KEYS, type PassportFieldKey } from './passport-fields';
-import type { PassportConsent, PassportItemSaid } from './passport-sharing';
+import { mayRead, type PassportConsent, type PassportItemSaid } from './passport-sharing';
 import type { PassportSnapshot, SnapshotContact } from './passport-snapshot';
 
 /** A field as it stands; `said` is null where nobody has said anything of it yet. */
@@ -55,6 +55,22 @@ export async function contactsNow({ manager }: Work, youngPersonId: string): Pro
     .andWhere('f.toOn is null')
     .orderBy('f.kind')
     .getMany();
+}
+
+/** What is said of a field that cannot wait until the morning. */
+export interface ReadAtNight extends Pick<PassportItemSaid, 'field' | 'state' | 'content'> {
+  saidOn: LocalDate;
+}
+
+/** What whoever is on duty reads of the passport by the young person's consent (see `mayRead`), in its order. */
+export async function readAtNight(work: Work, youngPersonId: string): Promise<ReadAtNight[]> {
+  const consent = consentOf(await passportFact(work, youngPersonId));
+  const read = (await itemsOf(work, youngPersonId)).filter((item) => mayRead('duty', item, consent));
+  return PASSPORT_KEYS.filter((key) => !isFromRecord(key)).flatMap((key) =>
+    read
+      .filter(({ field }) => field === key)
+      .map(({ field, state, content, saidOn }) => ({ field, state, content, saidOn })),
+  );
 }
 
 export interface PassportStanding {

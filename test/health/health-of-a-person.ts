@@ -53,6 +53,22 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
       ...more,
     });
   const owed = async () => words(await adviser.get(`/young-people/${id}`));
+  it('shows duty in an emergency what is shared with the adviser and cannot wait, and takes it back with the consent', async () => {
+    const inEmergency = async () =>
+      (await office().colleague.get(`/young-people/${id}/emergency`)).$('#medication').parent().text();
+    await allergy(['adviser', 'gp']);
+    expect(await inEmergency()).toContain('Nothing is recorded');
+    await consent('yes', 'yes');
+    const shared = (await inEmergency()).replaceAll(/\s+/g, ' ');
+    expect(shared).toContain('Allergies: Penicillin – May 2019 – A rash');
+    expect(shared).not.toContain('Nothing is recorded');
+    await allergy(['gp']);
+    expect(await inEmergency()).not.toContain('Penicillin');
+    await allergy(['adviser']);
+    await consent('no', 'yes');
+    expect(await inEmergency()).not.toContain('Penicillin');
+  });
+
   it('shows the adviser of a field that is kept back nothing, not even whether it is known', async () => {
     await consent('yes', 'yes');
     await allergy(['gp']);

@@ -221,6 +221,7 @@ describe('somebody who does not feel safe where they live', () => {
     await office.adviser.post(`${at}/plan/talk/read-back`, { safe: 'no' });
     expect(await onTheList()).toContain('Today');
     expect(await told()).toHaveLength(2);
+    expect((await office.colleague.get(`${at}/emergency`)).text).toContain('Does not feel safe there');
     await says('no');
     expect(await told()).toHaveLength(2);
 
