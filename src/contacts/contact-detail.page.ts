@@ -3,6 +3,7 @@ import { newId } from '../platform/ids';
 import { formatLong } from '../statutory/local-date';
 import type { ContactToCorrect } from './contact-form.service';
 import { contactWords, SAFE_WORDS } from './contact-words';
+import { writtenOf } from './contact.page';
 
 /** One contact, as it stands and with what can still be done to it. */
 export function toContactDetailPage(
@@ -34,6 +35,7 @@ export function toContactDetailPage(
     toldWho: contact.toldWho,
     tryAgainOn: contact.tryAgainOn,
     notes,
+    written: [...writtenOf(contact), ...notes.map(({ text }) => text)],
     withIt: withIt.map(({ kind, factId, on, needsIt }) => ({
       value: factId,
       text: `${WITH_IT_WORDS[kind]} ${formatLong(on)}`,

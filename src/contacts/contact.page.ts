@@ -93,6 +93,20 @@ function sentences(parts: (string | false | null)[]): string {
 }
 
 /** What the form offers to choose from. */
+/** What a worker wrote, of which kinder words are offered; what the young person said stays as they said it. */
+export function writtenOf({
+  note,
+  tried,
+  goodNews,
+  wellbeing,
+  workAim,
+  workEffect,
+}: Partial<Record<'note' | 'tried' | 'goodNews' | 'wellbeing' | 'workAim' | 'workEffect', string | null>>): (
+  string | null | undefined
+)[] {
+  return [note, tried, goodNews, wellbeing, workAim, workEffect];
+}
+
 export function toContactPage(
   choices: ContactChoices,
   { values, errors }: ContactForm,
@@ -105,6 +119,7 @@ export function toContactPage(
     person,
     form,
     errors,
+    written: writtenOf(values),
     toDo: toDo.map((one) => ({ ...one, checked: also.values.done.includes(one.value) })),
     saysHowTheyAre,
     homeTypes: [{ value: '', text: 'Choose' }, ...choicesOf(ACCOMMODATION_WORDS)],

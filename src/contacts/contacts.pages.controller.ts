@@ -10,7 +10,15 @@ import { readAlsoDoneForm, type AlsoDoneForm } from './also-done.form';
 import { AppointmentsService } from './appointments.service';
 import { ContactFormService } from './contact-form.service';
 import { correctionForm, newContactForm, outcomeOf, readContactForm, type ContactForm } from './contact.form';
-import { changedWords, plannedDay, plannedForNow, recordedWords, toContactPage, toPreview } from './contact.page';
+import {
+  changedWords,
+  plannedDay,
+  plannedForNow,
+  recordedWords,
+  toContactPage,
+  toPreview,
+  writtenOf,
+} from './contact.page';
 import { toContactDetailPage } from './contact-detail.page';
 import { ContactsService } from './contacts.service';
 
@@ -110,11 +118,13 @@ export class ContactsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page> {
     await this.forms.choices(actor, id, today);
-    const { said, errors } = readContactForm(fields, today);
-    if (said?.kind !== 'contact') return page('contacts/preview', { preview: null, unsaid: errors });
+    const { said, errors, values } = readContactForm(fields, today);
+    const written = writtenOf(values);
+    if (said?.kind !== 'contact') return page('contacts/preview', { preview: null, unsaid: errors, written });
     const looked = await attempt(() => this.preview(actor, id, said.command, today));
-    if (!looked.ok) return page('contacts/preview', { preview: null, unsaid: errorsOf(looked.problem, 'when') });
-    return page('contacts/preview', { preview: looked.value, unsaid: [] });
+    if (!looked.ok)
+      return page('contacts/preview', { preview: null, unsaid: errorsOf(looked.problem, 'when'), written });
+    return page('contacts/preview', { preview: looked.value, unsaid: [], written });
   }
 
   @Get(':contactId')

@@ -136,6 +136,9 @@ export function toAssessmentPage(opened: AssessmentOpened, actor: UserActor, sav
     mayDecideOthers: may(actor, 'approve-plans'),
     areas: areasOf(assessment.matters).map((area) => areaLine(area, opened, at)),
     text: documentShown(signed ? signed.content.areas : documentAreas(assessment.matters, answers)),
+    written: areasOf(assessment.matters).flatMap(({ key, fields }) =>
+      fields.filter(isOurs).map(({ name }) => answers[key]?.[name]),
+    ),
     history: opened.digest,
     recommendations: recommendations.map(({ id, text, priority, areaKey }) => ({
       text,
@@ -229,6 +232,7 @@ export function toAreaPage(opened: AssessmentOpened, area: Area, form: AreaForm,
     saved: savedForm(saved),
     draft: `${row.id}-${form.version}`,
     groups: groupsOf(area),
+    written: area.fields.filter(isOurs).map(({ name }) => form.values[name]),
     was: Object.entries(form.was).map(([name, value]) => ({ name: `was-${name}`, value })),
     known: knownFor(area.key, opened.digest),
     balance: balanceOf(area, form.answers),
@@ -237,6 +241,11 @@ export function toAreaPage(opened: AssessmentOpened, area: Area, form: AreaForm,
     next: next ? { title: next.title, key: next.key } : null,
     tick: DID_NOT_SAY,
   };
+}
+
+/** A text of ours: what somebody said stays as they said it. */
+function isOurs({ kind, name }: Area['fields'][number]): boolean {
+  return kind === 'text' && !name.endsWith('-said');
 }
 
 function groupsOf({ fields }: Area) {

@@ -13,7 +13,13 @@ import { changeWords, type TopicDifferences } from './differences';
 import type { FinishForm } from './finish.form';
 import { planAt } from './plan.page';
 import type { ReadBack } from './plan-completion.service';
-import { recordFactsOf, urgentFirst, type PlanDocument, type PlanTopicDocument } from './plan-document';
+import {
+  recordFactsOf,
+  urgentFirst,
+  type PlanDocument,
+  type PlanTopicDocument,
+  writtenByWorkers,
+} from './plan-document';
 import type { VersionTold } from './plan-in-force';
 import type { Compared, PlanVersionsService, VersionOpened } from './plan-versions.service';
 import { AGREEMENT_WORDS, ownerName, PRIORITY_WORDS, VERSION_STATE_WORDS } from './plan-words';
@@ -36,6 +42,7 @@ export function finishPage({ person, plan, document, coverage, missing }: ReadBa
     at: planAt(person.id),
     startedOn: plan.startedOn,
     document: documentWords(document, person.firstName),
+    written: writtenByWorkers(document),
     coverage: {
       needsWithout: coverage.needsWithout,
       notExplored: coverage.notExplored,

@@ -183,3 +183,17 @@ export function actionsOf(
 ): { topic: PlanTopicDocument; need: PlanNeed; goal: PlanGoal; action: PlanAction }[] {
   return goalsOf(document).flatMap((place) => place.goal.actions.map((action) => ({ ...place, action })));
 }
+
+/** All that stands in it in the words of those who work with the young person. */
+export function writtenByWorkers({ topics }: PlanDocument): string[] {
+  return topics.flatMap(({ goesWell, workerAdds, noNeedBecause, needs }) => [
+    ...[goesWell, workerAdds, noNeedBecause],
+    ...needs.flatMap(({ text, noActionBecause, goals }) => [
+      ...[text, noActionBecause],
+      ...goals.flatMap((goal) => [
+        goal.text,
+        ...goal.actions.flatMap(({ what, result, firstStep }) => [what, result, firstStep]),
+      ]),
+    ]),
+  ]);
+}

@@ -168,13 +168,15 @@ export function itemPage(
 }
 
 /** Hints on an action while it is written: none before there is a word of it. */
-export function hintsPage({ hintsAt }: TopicOpened, { said, errors }: ItemForm) {
-  if (!said) return { hints: errors.map(({ message }) => message), isBegun: true };
+export function hintsPage({ hintsAt }: TopicOpened, { said, errors, values }: ItemForm) {
+  const written = [values.what, values.result, values.firstStep];
+  if (!said) return { hints: errors.map(({ message }) => message), isBegun: true, written };
   const action = said.kind === 'actions' ? said.item : null;
   const isBegun = isWritten(action?.what);
   return {
     hints: action && isBegun ? hintsOf(action, hintsAt).map(({ sentence }) => sentence) : [],
     isBegun,
+    written,
   };
 }
 

@@ -11,7 +11,7 @@ import type { Apart } from '../pathway-plans/texts-merge';
 import type { BesideSession } from './beside-session.service';
 import { MOST_DECISIONS, riskIn, type CaseTexts } from './case-texts';
 import { EFFECTS } from './decision-standing';
-import { kinderWording } from './kinder-words';
+import { kinderWording } from '../web/kinder-words';
 import type { SampleTold } from './samples.service';
 import type { Agenda, CaseOpened, SessionOpened, SessionSummary } from './sessions.service';
 import {

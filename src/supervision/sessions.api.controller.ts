@@ -15,7 +15,7 @@ import { DecisionReportAnswer, DecisionReportQueryDto } from './decisions.dto';
 import { DecisionsService } from './decisions.service';
 import { withFieldsRenamed } from '../web/api/fields-renamed';
 import { GapsService } from './gaps.service';
-import { kinderWording } from './kinder-words';
+import { kinderWording } from '../web/kinder-words';
 import { isShown, type DecisionShow } from './decision-shows';
 import { SamplesService } from './samples.service';
 import {

@@ -4,6 +4,7 @@ import type { FieldError } from '../platform/problem';
 import { assetAddress } from './assets';
 import { clockTime, dateAndTime, longDate, shortDate, weekday } from './dates';
 import { inLocalWords } from './local-words';
+import { kinderWording } from './kinder-words';
 import { PROJECT_ROOT } from './project-root';
 
 const environment = new nunjucks.Environment(
@@ -35,6 +36,8 @@ const FILTERS = {
   /** A text with the council's own word: `words | inLocalWords(council)`. */
   inLocalWords: (text: string, council: { adviserWord: string } | null | undefined) =>
     inLocalWords(text, council?.adviserWord),
+  /** Of a list of texts, some of them empty or not there. */
+  kinder: (texts: (string | null | undefined)[]) => kinderWording(texts.filter(Boolean).join('\n')),
   /** JSON as people read it. */
   pretty: (value: unknown) => JSON.stringify(value, null, 2),
   /** Names of the Ministry of Justice's timeline component. */

@@ -42,6 +42,16 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Kinder words in contacts, plans and assessments',
+    text: 'What helps in supervision helps now wherever a young person will read what you wrote: a label is pointed out with what could be written instead, while you write a contact, a topic of the plan, an action or an area of an assessment, and before a plan or an assessment is finished. It never stops you, and never touches the young person’s own words.',
+  },
+  {
+    on: localDate('2026-11-26'),
+    title: 'Allergies in an emergency come from the health passport',
+    text: 'The emergency summary reads allergies and medicines from the health passport, as far as the young person shares them with you, so nobody types them twice. It also says that somebody does not feel safe at home where they said so while their plan was talked through.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Back, a change, and “Save” again',
     text: 'Whoever goes back after saving a form, changes something and saves again is told now that what they sent first is saved and the change is not, with what they wrote and a button to where it can be changed. Before, the change was lost without a word.',
   },

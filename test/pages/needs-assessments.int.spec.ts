@@ -250,9 +250,13 @@ describe('a needs assessment', () => {
   it('keeps each area by itself, tells facts from what they mean, and says what lacks by law apart from hints', async () => {
     const at = await begin();
     await write(at, 'health', { facts: 'Asthma since 2019.', analysis: '' });
+    await write(at, 'people', { 'parents-said': 'Refuses to engage, they say.', others: 'His uncle: hard to reach.' });
 
     const { $ } = await office.adviser.get(at);
     const all = words($('main').text());
+    for (const text of [all, words((await office.adviser.get(`${at}/areas/people`)).$('main').text())]) {
+      expect(text).toContain('1 word the young person may not like to read “hard to reach”');
+    }
     expect(all).toContain('3 words of what is known, 0 words of what it means.');
     expect(all).toContain('The assessment does not cover: education, training and employment.');
     expect(all).not.toContain('does not cover: health');

@@ -98,14 +98,15 @@ describe('a plan that is being written', () => {
     const { version } = await topic('money');
     await says(
       'money',
-      { myWords: 'I want to <save>.', workerAdds: 'Has no account.', version: String(version) },
+      { myWords: 'I want to <save>.', workerAdds: 'Has no account. Is manipulative.', version: String(version) },
       office.colleague,
     );
 
     const { $ } = await office.adviser.get(`${at}/topics/money`);
 
     expect($('#myWords').val()).toBe('I want to <save>.');
-    expect($('#workerAdds').val()).toBe('Has no account.');
+    expect($('#workerAdds').val()).toBe('Has no account. Is manipulative.');
+    expect($('main').text()).toContain('Perhaps: tried to get what they needed');
     expect($('#myWords-hint').text()).toContain('Last written by Ada Worker');
     expect($('#workerAdds-hint').text()).toContain('Last written by Cy Colleague');
   });

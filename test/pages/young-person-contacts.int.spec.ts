@@ -69,6 +69,21 @@ describe('recording a contact', () => {
     expect(await rows()).toEqual([]);
   });
 
+  it('offers kinder words while it is written and on its page, never for their own words, and stops nothing', async () => {
+    const form = visit({ note: 'Kicked off about the placement.', ownWords: 'They say I am chaotic.' });
+    const shown = await office.adviser.post(`${at}/contacts/new`, { ...form, do: 'check' });
+    const piece = await office.adviser.post(`${at}/contacts/preview`, form);
+    const saved = await office.adviser.post(`${at}/contacts/new`, form);
+    expect(saved.status).toBe(303);
+    const contact = await office.adviser.get(`${at}/contacts/${saved.location!.split('=')[1]}`);
+
+    for (const { text } of [shown, piece, contact]) {
+      expect(words(text)).toContain('2 words the young person may not like to read');
+      expect(words(text)).toContain('“Kicked off”</dt><dd>Perhaps: became very upset');
+      expect(text).not.toContain('“chaotic”');
+    }
+  });
+
   it('a call does not meet a visit, and says so', async () => {
     const piece = await office.adviser.post(`${at}/contacts/preview`, visit({ mode: 'phone' }));
 
