@@ -7,7 +7,7 @@ import {
 } from './arrangements/arrangement.entities';
 import { PROVIDER_ENTITIES } from './providers/provider.entities';
 import { WorkerChange } from './caseloads/worker-change.entity';
-import { CaseHandOver, CaseHandOverSignature } from './handovers/case-hand-over.entities';
+import { CaseHandOver, CaseHandOverSignature, HandOverCopy } from './handovers/case-hand-over.entities';
 import { AdviserTransfer, AdviserTransferConfirmed, DayAfter18 } from './handovers/day-after-18.entities';
 import { TakenOver, WorkerLeaving, WorkerLeavingCase } from './handovers/leaving.entities';
 import {
@@ -228,6 +228,7 @@ export const entities = [
   CareEpisode,
   CaseHandOver,
   CaseHandOverSignature,
+  HandOverCopy,
   CaseSupervision,
   Contact,
   ContactGroup,

@@ -39,3 +39,20 @@ export class CaseHandOverSignature {
   @Column('integer') ofVersion: number;
   @Column('timestamptz', { default: () => 'now()' }) signedAt: Date;
 }
+
+export const HAND_OVER_COPY_HOW = ['in-person', 'post', 'secure-email'] as const;
+export type HandOverCopyHow = (typeof HAND_OVER_COPY_HOW)[number];
+
+/** The young person was given a copy, without what the workers tell each other. */
+@Entity('hand_over_copy')
+export class HandOverCopy {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') youngPersonId: string;
+  @Column('uuid') allocationId: string;
+  @Column('integer') ofVersion: number;
+  @Column('date') givenOn: LocalDate;
+  @Column('text') how: HandOverCopyHow;
+  /** Who wrote it down. */
+  @Column('uuid') staffId: string;
+  @Column('timestamptz', { default: () => 'clock_timestamp()' }) recordedAt: Date;
+}

@@ -1,6 +1,10 @@
+import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
-import { typed, typedOrNull, type Fields } from '../web/fields';
+import type { LocalDate } from '../statutory/local-date';
+import { readDay } from '../web/day-field';
+import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
 import { parseTypedDate, typedDate } from '../web/typed-date';
+import { HAND_OVER_COPY_HOW, type HandOverCopyHow } from './case-hand-over.entities';
 import type { HandOverSaid } from './hand-over-lacks';
 
 export interface HandOverForm {
@@ -45,4 +49,28 @@ export function readHandOverForm(fields: Fields): HandOverForm {
 export function readVersion(fields: Fields): string {
   const version = typed(fields, 'version');
   return /^\d{1,6}$/.test(version) ? version : '0';
+}
+
+export interface HandOverCopyForm {
+  values: { formId: string; version: string; when: string; onDate: string; how: string };
+  errors: FieldError[];
+  /** Null where there are errors. */
+  said: { version: number; givenOn: LocalDate; how: HandOverCopyHow } | null;
+}
+
+export function newHandOverCopyForm(version: number): HandOverCopyForm {
+  return {
+    values: { formId: newId(), version: String(version), when: 'today', onDate: '', how: 'in-person' },
+    errors: [],
+    said: null,
+  };
+}
+
+export function readHandOverCopyForm(fields: Fields, today: LocalDate): HandOverCopyForm {
+  const day = readDay(fields, today, 'This day is still to come. Enter the day they were given it');
+  const values = { formId: formIdOf(fields), version: readVersion(fields), ...day.values, how: typed(fields, 'how') };
+  const how = chosen(fields, 'how', HAND_OVER_COPY_HOW);
+  const errors = [...day.errors, ...(how ? [] : [{ field: 'how', message: 'Choose how they were given it' }])];
+  const said = day.on && how ? { version: Number(values.version), givenOn: day.on, how } : null;
+  return { values, errors, said: errors.length > 0 ? null : said };
 }

@@ -6,10 +6,11 @@ import type { LocalDate } from '../statutory/local-date';
 import type { PersonHeading } from '../young-people/person-heading';
 import { dueWords } from '../web/day-words';
 import { typedDate } from '../web/typed-date';
-import type { HandOverForm } from './case-hand-over.form';
+import { HAND_OVER_COPY_HOW } from './case-hand-over.entities';
+import type { HandOverCopyForm, HandOverForm } from './case-hand-over.form';
 import type { HandOverRead } from './case-hand-overs.service';
 import { handOverLacks } from './hand-over-lacks';
-import { TOLD_HOW_WORDS } from './told-how-words';
+import { COPY_HOW_WORDS, TOLD_HOW_WORDS } from './told-how-words';
 import type { HandOverStanding, WorkerChangeRead } from './worker-changes.service';
 
 const STANDING_WORDS: Record<HandOverStanding, string> = {
@@ -63,6 +64,19 @@ export function toHandOverPage(
     canWrite: signedOn === null,
     signsAs,
     asOf: facts.asOf,
+    copies: read.copies.map((copy) => ({ ...copy, how: COPY_HOW_WORDS[copy.how] })),
+  };
+}
+
+/** What the young person has of it: not what the workers tell each other. */
+export function toHandOverCopyPage(read: HandOverRead, form: HandOverCopyForm, today: LocalDate) {
+  const { said, ...shown } = toHandOverPage(read, { because: '', errors: form.errors }, today);
+  const { matters, jointVisitOn, noJointVisitBecause } = said;
+  return {
+    ...shown,
+    said: { matters, jointVisitOn, noJointVisitBecause },
+    form,
+    how: HAND_OVER_COPY_HOW.map((value) => ({ value, text: COPY_HOW_WORDS[value] })),
   };
 }
 

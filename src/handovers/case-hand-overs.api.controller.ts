@@ -2,10 +2,12 @@ import { Body, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { GROUPS } from '../web/api/groups';
+import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import {
   HandOverAnswer,
+  HandOverCopyDto,
   HandOverDto,
   HandOverSavedAnswer,
   HandOverSignatureDto,
@@ -30,7 +32,12 @@ export class CaseHandOversApiController {
     @Param('changeId') changeId: string,
     @Today() today: LocalDate,
   ): Promise<HandOverAnswer> {
-    const { said, version, signatures, signedOn, facts } = await this.handOvers.open(actor, id, changeId, today);
+    const { said, version, signatures, signedOn, copies, facts } = await this.handOvers.open(
+      actor,
+      id,
+      changeId,
+      today,
+    );
     const { asOf, planWords, ahead } = facts;
     return {
       ...said,
@@ -39,6 +46,7 @@ export class CaseHandOversApiController {
       version,
       signatures,
       signedOn,
+      copies,
       facts: {
         asOf,
         planWords,
@@ -83,6 +91,25 @@ export class CaseHandOversApiController {
       jointVisitOn: jointVisitOn as LocalDate | null,
     };
     return { version: await this.handOvers.save(actor, id, changeId, given, today) };
+  }
+
+  @Operation({
+    does: 'Record that the young person was given their copy of a hand-over',
+    about: 'It holds all but what else the new worker should know.',
+    scope: 'write:casework',
+    status: 201,
+    answers: () => MadeAnswer,
+  })
+  @Post('copies')
+  async giveCopy(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('changeId') changeId: string,
+    @Body() { version, givenOn, how }: HandOverCopyDto,
+    @Today() today: LocalDate,
+  ): Promise<MadeAnswer> {
+    const given = { version, givenOn: givenOn as LocalDate, how };
+    return { id: await this.handOvers.giveCopy(actor, id, changeId, given, today) };
   }
 
   @Operation({

@@ -1,6 +1,6 @@
 import { Choice, Day, Id, Part, Parts, Text, Whole, YesNo } from '../web/api/fields';
 import { GOAL_RESULTS } from '../plan-reviews/tried-before';
-import { HAND_OVER_SIDES } from './case-hand-over.entities';
+import { HAND_OVER_COPY_HOW, HAND_OVER_SIDES, type HandOverCopyHow } from './case-hand-over.entities';
 
 const LONGEST_SAID = 5000;
 
@@ -153,12 +153,40 @@ export class HandOverFactsAnswer {
   ahead: HandOverAheadAnswer[];
 }
 
+export class HandOverCopyDto {
+  @Whole({ about: 'The version that they were given.', example: 1 })
+  version: number;
+
+  @Day({ about: 'When they were given it.' })
+  givenOn: string;
+
+  @Choice(HAND_OVER_COPY_HOW, { about: 'How.', example: 'in-person' })
+  how: HandOverCopyHow;
+}
+
+export class HandOverCopyAnswer {
+  @Day({ about: 'When the young person was given a copy.' })
+  givenOn: string;
+
+  @Choice(HAND_OVER_COPY_HOW, { about: 'How.', example: 'in-person' })
+  how: string;
+
+  @Text({ about: 'Who wrote it down.', example: 'Sam Okoro' })
+  by: string;
+
+  @YesNo({ about: 'The text was changed since.' })
+  isOld: boolean;
+}
+
 export class HandOverAnswer extends HandOverDto {
   @Parts(() => HandOverSignatureAnswer, { about: 'Who signed this version.' })
   signatures: HandOverSignatureAnswer[];
 
   @Day({ about: 'The day both had signed: from then on it stays as it is.', nullable: true })
   signedOn: string | null;
+
+  @Parts(() => HandOverCopyAnswer, { about: 'What the young person was given, the last first.' })
+  copies: HandOverCopyAnswer[];
 
   @Part(() => HandOverFactsAnswer, { about: 'What the record knows for the new worker.' })
   facts: HandOverFactsAnswer;

@@ -5,9 +5,16 @@ import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, typedOrNull, type Fields } from '../web/fields';
 import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
-import { newHandOverForm, readHandOverForm, readVersion } from './case-hand-over.form';
+import {
+  newHandOverCopyForm,
+  newHandOverForm,
+  readHandOverCopyForm,
+  readHandOverForm,
+  readVersion,
+} from './case-hand-over.form';
 import {
   mattersFrom,
+  toHandOverCopyPage,
   toHandOverPage,
   toMergeHandOverPage,
   toWorkerChangesPage,
@@ -72,6 +79,35 @@ export class CaseHandOversPagesController {
       return page('handovers/hand-over-write', toMergeHandOverPage(read, form, today), 409);
     }
     return page('handovers/hand-over-write', toWriteHandOverPage(read, done.form, today), done.status);
+  }
+
+  @Get(':changeId/hand-over/copy')
+  async copy(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('changeId') changeId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    const read = await this.handOvers.open(actor, id, changeId, today);
+    return page('handovers/hand-over-copy', toHandOverCopyPage(read, newHandOverCopyForm(read.version), today));
+  }
+
+  @Post(':changeId/hand-over/copy')
+  async giveCopy(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('changeId') changeId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readHandOverCopyForm(fields, today);
+    const done = await saveForm(form, { all: 'when', givenOn: form.values.onDate ? 'onDate' : 'when' }, (said) =>
+      this.handOvers.giveCopy(actor, id, changeId, said, today, form.values.formId),
+    );
+    if (done.ok) return redirect(`/young-people/${id}/worker-changes/${changeId}/hand-over`, 'The copy is recorded.');
+    const read = await this.handOvers.open(actor, id, changeId, today);
+    const again = { ...done.form, values: { ...done.form.values, version: String(read.version) } };
+    return page('handovers/hand-over-copy', toHandOverCopyPage(read, again, today), done.status);
   }
 
   @Post(':changeId/hand-over/sign')

@@ -12,7 +12,13 @@ import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
-import { CaseHandOver, CaseHandOverSignature, type HandOverSide } from './case-hand-over.entities';
+import {
+  CaseHandOver,
+  CaseHandOverSignature,
+  HandOverCopy,
+  type HandOverCopyHow,
+  type HandOverSide,
+} from './case-hand-over.entities';
 import { handOverFacts, type HandOverFacts } from './hand-over-facts';
 import { handOverLacks, isSameSaid, NOTHING_SAID, tidied, type HandOverSaid } from './hand-over-lacks';
 import { workerChange, type WorkerChangeRead } from './worker-changes.service';
@@ -24,6 +30,15 @@ export interface SignatureRead {
   /** Why a manager signed in the place of the worker of before. */
   because: string | null;
   on: LocalDate;
+}
+
+/** A copy that the young person was given. */
+export interface HandOverCopyRead {
+  givenOn: LocalDate;
+  how: HandOverCopyHow;
+  by: string;
+  /** The text was changed since. */
+  isOld: boolean;
 }
 
 /** One change of worker with all that is handed over. */
@@ -40,6 +55,8 @@ export interface HandOverRead {
   /** Under the text as it stands. */
   signatures: SignatureRead[];
   signedOn: LocalDate | null;
+  /** The last first. */
+  copies: HandOverCopyRead[];
   /** As what the reader can sign now; null where they cannot or have. A manager signs in the place of the one before. */
   signsAs: HandOverSide | 'in-place-of-from' | null;
 }
@@ -152,6 +169,39 @@ export class CaseHandOversService {
     });
   }
 
+  /**
+   * Keeps that the young person was given their copy of the text as it stands: all but what the workers tell each other.
+   * @param id given by a form that may be sent twice
+   * @throws Problem 'not-valid' naming `givenOn`; 'changed-by-someone-else' when the text is another one by now
+   */
+  async giveCopy(
+    actor: UserActor,
+    personId: string,
+    changeId: string,
+    { version, givenOn, how }: { version: number; givenOn: LocalDate; how: HandOverCopyHow },
+    today: LocalDate,
+    id = newId(),
+  ): Promise<string> {
+    return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const { id: allocationId } = await workerChange(work, person.id, changeId);
+      const youngPersonId = person.id;
+      if (await work.manager.existsBy(HandOverCopy, { id, youngPersonId })) return id;
+      const row = await work.manager.findOneBy(CaseHandOver, { allocationId });
+      if (!row) throw invalid('givenOn', 'Write the hand-over first');
+      if (row.version !== version) throw changedMeanwhile();
+      if (givenOn > today) throw invalid('givenOn', 'This day is still to come. Enter the day they were given it');
+      const copy = { id, youngPersonId, allocationId, ofVersion: version, givenOn, how, staffId: actor.staffId };
+      await work.manager.insert(HandOverCopy, copy);
+      await audit(work, {
+        did: 'hand-over.copy-given',
+        youngPersonId,
+        subjectId: id,
+        detail: { version, givenOn, how },
+      });
+      return id;
+    });
+  }
+
   private async read(work: Work, person: YoungPerson, changeId: string, today: LocalDate): Promise<HandOverRead> {
     const change = await workerChange(work, person.id, changeId);
     const row = await work.manager.findOneBy(CaseHandOver, { allocationId: change.id });
@@ -159,6 +209,12 @@ export class CaseHandOversService {
       `select g.side, g.staff_id as "staffId", s.name, g.because, (g.signed_at at time zone 'Europe/London')::date as "on"
          from case_hand_over_signature g join staff s on s.id = g.staff_id
         where g.allocation_id = $1 and g.of_version = $2 order by g.side`,
+      [change.id, row?.version ?? 0],
+    );
+    const copies: HandOverCopyRead[] = await work.manager.query(
+      `select c.given_on as "givenOn", c.how, s.name as by, c.of_version < $2 as "isOld"
+         from hand_over_copy c join staff s on s.id = c.staff_id
+        where c.allocation_id = $1 order by c.given_on desc, c.recorded_at desc`,
       [change.id, row?.version ?? 0],
     );
     const [by]: { name: string }[] = row?.changedById
@@ -173,6 +229,7 @@ export class CaseHandOversService {
       changedBy: by?.name ?? null,
       facts: row?.signedPage ?? (await handOverFacts(work, this.owed, person.id, today)),
       signatures,
+      copies,
       signedOn: row?.signedOn ?? null,
       signsAs: row?.signedOn ? null : signsAs(work.actor, change, signatures),
     };

@@ -52,6 +52,7 @@ import { NotSafeAnswered1700000000051 } from '../../migrations/1700000000051-not
 import { RulesOfTheLedger1700000000055 } from '../../migrations/1700000000055-rules-of-the-ledger';
 import { IntensiveSupport1700000000056 } from '../../migrations/1700000000056-intensive-support';
 import { FormsThatWereSaved1700000000061 } from '../../migrations/1700000000061-forms-that-were-saved';
+import { HandOverCopies1700000000062 } from '../../migrations/1700000000062-hand-over-copies';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -114,6 +115,7 @@ const MIGRATIONS = [
   RulesOfTheLedger1700000000055,
   IntensiveSupport1700000000056,
   FormsThatWereSaved1700000000061,
+  HandOverCopies1700000000062,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

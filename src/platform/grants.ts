@@ -124,6 +124,7 @@ export const APPEND_ONLY_TABLES = [
   'emergency_access_review',
   'agency_withdrawal_decision',
   'case_hand_over_signature',
+  'hand_over_copy',
   'day_after_18',
   'adviser_transfer',
   'adviser_transfer_confirmed',

@@ -42,6 +42,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'A hand-over has a copy for the young person',
+    text: 'From a hand-over, one tap leads to the young person’s copy: what matters to them, what is promised, what was tried and what comes next, without what the workers only tell each other. It prints on its own, and that they were given it, when and how, stands with the hand-over; where the text was changed since, it says so.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Kinder words in contacts, plans and assessments',
     text: 'What helps in supervision helps now wherever a young person will read what you wrote: a label is pointed out with what could be written instead, while you write a contact, a topic of the plan, an action or an area of an assessment, and before a plan or an assessment is finished. It never stops you, and never touches the young person’s own words.',
   },

@@ -71,6 +71,11 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     noJointVisitBecause: null,
     version: 0,
   }),
+  'POST /api/v1/young-people/:id/worker-changes/:changeId/hand-over/copies': writes(CASEWORKERS, {
+    version: 1,
+    givenOn: A_DAY,
+    how: 'post',
+  }),
   'POST /api/v1/young-people/:id/worker-changes/:changeId/hand-over/signature': writes(CASEWORKERS, {
     version: 1,
     because: 'Has left.',

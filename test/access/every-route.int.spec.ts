@@ -84,6 +84,8 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/transfer/:decisionId/confirm': CASEWORKERS,
   'GET /young-people/:id/worker-changes': READERS,
   'GET /young-people/:id/worker-changes/:changeId/hand-over': CASEWORKERS,
+  'GET /young-people/:id/worker-changes/:changeId/hand-over/copy': CASEWORKERS,
+  'POST /young-people/:id/worker-changes/:changeId/hand-over/copy': CASEWORKERS,
   'GET /young-people/:id/worker-changes/:changeId/hand-over/write': CASEWORKERS,
   'POST /young-people/:id/worker-changes/:changeId/hand-over/write': CASEWORKERS,
   'POST /young-people/:id/worker-changes/:changeId/hand-over/sign': CASEWORKERS,

@@ -876,11 +876,19 @@ describe('the document of the API', () => {
       'POST /api/v1/young-people/{id}/worker-changes/{changeId}/hand-over/signature',
       manager.post(`${handOver}/signature`, { version: written.body.version, because: null }),
     );
+    await ask(
+      'POST /api/v1/young-people/{id}/worker-changes/{changeId}/hand-over/copies',
+      manager.post(`${handOver}/copies`, { version: written.body.version, givenOn: TODAY, how: 'in-person' }),
+    );
     const handedOver = await ask(
       'GET /api/v1/young-people/{id}/worker-changes/{changeId}/hand-over',
       manager.get(handOver),
     );
-    expect(handedOver.body).toMatchObject({ version: 1, signatures: [{ side: 'from', because: null }] });
+    expect(handedOver.body).toMatchObject({
+      version: 1,
+      signatures: [{ side: 'from', because: null }],
+      copies: [{ isOld: false }],
+    });
     expect(left.body.items).toContainEqual(expect.objectContaining({ role: 'personal-adviser', outcome: 'given' }));
     await ask('GET /api/v1/teams', manager.get('teams'));
     await ask('GET /api/v1/staff', manager.get('staff'));

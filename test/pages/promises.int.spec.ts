@@ -269,7 +269,7 @@ describe('promises, and what is owed', () => {
     expect(await office.onward.sql('select digest_id from promise_told')).toHaveLength(2);
   });
 
-  it('of two workers who write the same hand-over, the second sees both and saves what both say', async () => {
+  it('of two workers who write the same hand-over, the second sees both and saves what both say; the young person has a copy', async () => {
     const { manager, adviser, colleague } = office;
     const given = { role: 'personal-adviser', staffId: colleague.actor.staffId, when: 'today', reason: 'Knows her' };
     expect((await manager.post(`${at}/allocate`, { formId: newId(), ...given })).status).toBe(303);
@@ -300,6 +300,26 @@ describe('promises, and what is owed', () => {
     expect([again.status, versionIn(again)]).toEqual([409, '2']);
     expect(words(again.$('.onward-both').text())).toContain('Ring');
     expect((await colleague.post(`${handOver}/write`, { ...hers, version: versionIn(again) })).status).toBe(303);
+
+    expect(main(await colleague.get(handOver))).toContain('Text first');
+    const copy = await colleague.get(`${handOver}/copy`);
+    expect(main(copy)).toContain('Her cat, and quiet mornings');
+    expect(copy.text).not.toContain('Text first');
+    const copyGiven = { formId: newId(), version: versionIn(copy), when: 'today', onDate: '', how: 'in-person' };
+    const faulty = await colleague.post(`${handOver}/copy`, { ...copyGiven, when: 'x', onDate: '1/1/27', how: '' });
+    expect([faulty.status, words(faulty.$('.govuk-error-summary').text())]).toEqual([
+      422,
+      expect.stringMatching(/still to come.*Choose how/),
+    ]);
+    expect((await colleague.post(`${handOver}/copy`, { ...copyGiven, version: '1' })).status).toBe(409);
+    for (let sent = 0; sent < 2; sent++) {
+      expect((await colleague.post(`${handOver}/copy`, copyGiven)).location).toBe(handOver);
+    }
+    const kept = main(await colleague.get(handOver));
+    expect(kept).toContain('Given on 23 November 2026. In person, recorded by Cy Colleague.');
+    expect(kept.match(/Given on/g)).toHaveLength(1);
+    await colleague.post(`${handOver}/write`, { ...hers, toKnow: '', version: versionIn(copy) });
+    expect(main(await colleague.get(handOver))).toContain('Cy Colleague. Changed since');
     expect(main(await adviser.get(handOver))).toContain('quiet mornings');
     // Who signs the text they read first does not sign another one
     expect((await adviser.post(`${handOver}/sign`, { version: '2' })).status).toBe(409);
