@@ -182,6 +182,7 @@ import { SubstituteAcceptance } from './contacts/substitute-acceptance.entity';
 import { LateCause } from './late-causes/late-cause.entity';
 import { PlanExample } from './plan-examples/plan-example.entity';
 import { LifeUpdate } from './life-updates/life-update.entity';
+import { Occasion } from './life-updates/occasion.entity';
 import { StatusDecision } from './young-people/status-decision.entity';
 import { YoungPerson } from './young-people/young-person.entity';
 import {
@@ -353,6 +354,7 @@ export const entities = [
   SubstituteAcceptance,
   LateCause,
   LifeUpdate,
+  Occasion,
   PlanExample,
   Arrangement,
   ArrangementEntry,

@@ -1,4 +1,3 @@
-import { fullName } from '../young-people/names';
 import type { LocalDate } from '../statutory/local-date';
 import type { UserActor } from '../access/actor';
 import type { LastNight } from '../deadlines/last-night';
@@ -8,6 +7,7 @@ import { caseloadAddress } from './caseload.address';
 import { NOBODY, type CaseloadQuery } from './caseload.service';
 import type { LongAbsence } from './long-absences';
 import { totalOf, type AdviserLine, type TeamCounts, type TeamLines, type TeamOverview } from './team.service';
+import { winShown } from './wins';
 
 const EVERYONE: CaseloadQuery = {
   who: 'everyone',
@@ -54,12 +54,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     notSafe: overview.notSafe,
     wins: {
       inAll: overview.wins.inAll,
-      lines: overview.wins.lines.map((one) => ({
-        name: fullName(one),
-        at: `/young-people/${one.personId}/contacts/${one.contactId}`,
-        ago: agoWords(one.heldOn, today),
-        goodNews: one.goodNews,
-      })),
+      lines: overview.wins.lines.map((one) => winShown(one, today)),
     },
     assessmentsWaiting: overview.assessmentsWaiting,
     late: { noCause: all.overdueNoCause, href: '/team/late?figure=none#names', allHref: '/team/late' },

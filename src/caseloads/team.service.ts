@@ -16,7 +16,6 @@ import { supervisionOnTeam, type SupervisionOnTeam } from '../supervision/gaps.s
 import { countBySubstitute } from '../late-causes/by-substitute';
 import { countToLookAt } from '../duty/emergency-access.service';
 import { countNotSafe } from '../safety/not-safe';
-import { winsOfTeams, type Wins } from './team-wins';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { tooLongIfWaitingSince } from '../statutory/caseload';
@@ -27,7 +26,11 @@ import { DUE_NEXT_DAYS, DUE_SOON_DAYS } from './caseload.service';
 import { STILL_OWED, waitsForAcceptance } from './due-line';
 import { isListed } from './listed-people';
 import { longAbsences, type LongAbsence } from './long-absences';
+import { winsLately, type Wins } from './wins';
 import { WAITING_SINCE, WITH_ADVISER } from './worker-sql';
+
+/** As many as leave the first screen to what waits. */
+const WINS_SHOWN = 3;
 
 /** Counts of one adviser's young people, of a team's, or of all; `people` and `waiting` count people, the rest items. */
 export interface TeamCounts {
@@ -143,7 +146,7 @@ export class TeamService {
       longAbsences: await longAbsences(work, today, actor.teamIds),
       failedMails: await failedMails(work),
       night: await lastNight(work, now),
-      wins: await winsOfTeams(work, actor, today),
+      wins: await winsLately(work, { staffId: null, teamIds: actor.teamIds }, today, WINS_SHOWN),
       emergencyAccess: await countToLookAt(work),
       notSafe: await countNotSafe(work),
     }));

@@ -11,6 +11,7 @@ import { fullName } from '../young-people/names';
 import { awayWords } from './away';
 import { folded } from './due-groups';
 import type { ContactLine, DuePerson, PlannedLine, Some, Today, Waiting } from './today.service';
+import { winShown } from './wins';
 
 /** People whose items are shown at once; the caseload list has the rest. */
 const MOST_PEOPLE = 30;
@@ -35,7 +36,7 @@ export function toTodayPage(day: Today, actor: UserActor, today: LocalDate) {
     soon: { people: soon.slice(0, MOST_PEOPLE), inAll: soon.length },
     notesToFollow: inWords(day.notesToFollow, (line) => contact(line, actor, today)),
     doneLately: inWords(day.doneLately, (line) => contact(line, actor, today)),
-    wins: inWords(day.wins, (line) => contact(line, actor, today)),
+    wins: inWords(day.wins, (line) => winShown(line, today)),
     assessmentsSentBack: day.assessmentsSentBack,
     reviews: day.reviews,
     supervisionOpen: day.supervisionOpen,
@@ -108,7 +109,6 @@ function contact(line: ContactLine, actor: UserActor, today: LocalDate) {
     what: contactWords(line),
     ago: agoWords(line.heldOn, today),
     by: actor.role === 'manager' && line.staffName !== actor.name ? line.staffName : null,
-    goodNews: line.goodNews,
   };
 }
 

@@ -19,6 +19,7 @@ import type { Named } from '../young-people/names';
 import { reviewedTodayBy } from '../young-people/who-may-see';
 import { awayNow, type Away } from './away';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
+import { winsLately, type Wins } from './wins';
 import { isMine, WAITING_SINCE, WITH_ADVISER } from './worker-sql';
 
 interface Person extends Named {
@@ -58,7 +59,6 @@ export interface ContactLine extends Person {
   place: 'accommodation' | 'elsewhere' | null;
   seen: boolean;
   staffName: string | null;
-  goodNews: string | null;
 }
 
 export interface Waiting extends Person {
@@ -87,7 +87,7 @@ export interface Today {
   notesToFollow: Some<ContactLine>;
   /** Held in the last week. */
   doneLately: Some<ContactLine>;
-  wins: Some<ContactLine>;
+  wins: Wins;
   /** Pauses that the reader asked for and a manager refused lately. */
   pausesRefused: PauseOfPerson[];
   /** Needs assessments that the reader wrote in and a manager sent back. */
@@ -105,7 +105,7 @@ export interface Today {
 export const DUE_DAYS = 7;
 const LATELY_DAYS = 7;
 const REFUSED_DAYS = 14;
-const WINS_DAYS = 28;
+const WINS_SHOWN = 6;
 /** More than anybody keeps on one day. */
 const MOST_PLANNED = 50;
 /** Lines of what was promised; the list has the rest. */
@@ -148,7 +148,12 @@ export class TodayService {
         10,
       ),
       doneLately: await this.mineOrMyTeams(work, actor, 'true', addDays(today, -LATELY_DAYS), 6),
-      wins: await this.mineOrMyTeams(work, actor, 'c.good_news is not null', addDays(today, -WINS_DAYS), 6),
+      wins: await winsLately(
+        work,
+        { staffId: actor.staffId, teamIds: actor.role === 'manager' ? actor.teamIds : [] },
+        today,
+        WINS_SHOWN,
+      ),
       assessmentsSentBack: await assessmentsSentBackTo(work, actor.staffId),
       pausesRefused: await pausesRefusedTo(work, actor.staffId, addDays(today, -REFUSED_DAYS)),
       supervisionOpen: await openSessionsOf(work, actor.staffId),
@@ -236,7 +241,7 @@ export class TodayService {
     return some(
       await work.manager.query(
         `select ${NAMED}, c.fact_id as "contactId", c.held_on as "heldOn", c.mode, c.place, c.seen,
-                f.name as "staffName", c.good_news as "goodNews", count(*) over ()::int as "inAll"
+                f.name as "staffName", count(*) over ()::int as "inAll"
            from contact c join ${PERSON} on c.young_person_id = y.id left join staff f on f.id = c.staff_id
           where c.replaced_by_id is null and not c.withdrawn and c.held_on >= $2 and ${which}
             and ${visiblePeople(work.actor, 'y', parameters)}

@@ -1,12 +1,21 @@
 import { Module } from '@nestjs/common';
+import { Owed } from '../owed/owed';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { LifeUpdatesApiController } from './life-updates.api.controller';
 import { LifeUpdatesPagesController } from './life-updates.pages.controller';
 import { LifeUpdatesService } from './life-updates.service';
+import { OCCASION_OWED } from './occasion-words';
+import { OccasionsApiController } from './occasions.api.controller';
+import { OccasionsPagesController } from './occasions.pages.controller';
+import { OccasionsService } from './occasions.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [LifeUpdatesService],
-  controllers: [LifeUpdatesPagesController, LifeUpdatesApiController],
+  providers: [LifeUpdatesService, OccasionsService],
+  controllers: [LifeUpdatesPagesController, LifeUpdatesApiController, OccasionsPagesController, OccasionsApiController],
 })
-export class LifeUpdatesModule {}
+export class LifeUpdatesModule {
+  constructor(owed: Owed) {
+    owed.provide(OCCASION_OWED);
+  }
+}

@@ -53,6 +53,7 @@ import { RulesOfTheLedger1700000000055 } from '../../migrations/1700000000055-ru
 import { IntensiveSupport1700000000056 } from '../../migrations/1700000000056-intensive-support';
 import { FormsThatWereSaved1700000000061 } from '../../migrations/1700000000061-forms-that-were-saved';
 import { HandOverCopies1700000000062 } from '../../migrations/1700000000062-hand-over-copies';
+import { Occasions1700000000063 } from '../../migrations/1700000000063-occasions';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -116,6 +117,7 @@ const MIGRATIONS = [
   IntensiveSupport1700000000056,
   FormsThatWereSaved1700000000061,
   HandOverCopies1700000000062,
+  Occasions1700000000063,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

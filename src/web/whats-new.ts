@@ -42,6 +42,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Birthdays, Eid, Christmas, by the young person’s wish',
+    text: 'From a record, “Birthdays, feasts and other days that matter” keeps which days a young person wants marked and how, or not at all, and who does it. It stands on Today a week ahead and among what is owed until somebody wrote how it was. Good news on Today and Team now also has what was recorded of their life as something that went well.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'A hand-over has a copy for the young person',
     text: 'From a hand-over, one tap leads to the young person’s copy: what matters to them, what is promised, what was tried and what comes next, without what the workers only tell each other. It prints on its own, and that they were given it, when and how, stands with the hand-over; where the text was changed since, it says so.',
   },

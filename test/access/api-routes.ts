@@ -207,6 +207,12 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'POST /api/v1/young-people/:id/arrangements/:arrangementId/entries/:entryId/taking-out': writes(CASEWORKERS, {
     reason: 'Of another.',
   }),
+  'GET /api/v1/young-people/:id/occasions': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/occasions': writes(CASEWORKERS, {
+    ...{ kind: 'birthday', onDay: null, wants: 'Cake.', notMarked: false, mine: true },
+  }),
+  'POST /api/v1/young-people/:id/occasions/:occasionId/done': writes(CASEWORKERS, { words: 'Eleven of us.' }),
+  'POST /api/v1/young-people/:id/occasions/:occasionId/taking-out': writes(CASEWORKERS, { reason: 'Of another.' }),
   'GET /api/v1/young-people/:id/life-updates': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/life-updates': writes(CASEWORKERS, {
     kind: 'win',

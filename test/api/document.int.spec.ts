@@ -511,6 +511,23 @@ describe('the document of the API', () => {
       reason: 'Of another.',
     });
     await ask(`POST ${life}/{updateId}/taking-out`, out);
+    const occasion = at('/occasions');
+    const eid = {
+      kind: 'eid-al-adha',
+      name: null,
+      onDay: '2027-05-16',
+      wants: 'A lift to the mosque.',
+      notMarked: false,
+    };
+    const occasions: string[] = [];
+    for (const mine of [true, false]) {
+      const made = await ask(`POST ${occasion}`, adviser.post(`${person}/occasions`, { ...eid, mine }));
+      occasions.push(`${person}/occasions/${made.body.id as string}`);
+    }
+    await ask(`POST ${occasion}/{occasionId}/done`, adviser.post(`${occasions[0]}/done`, { words: 'We were early.' }));
+    const wish = { reason: 'Goes with friends.' };
+    await ask(`POST ${occasion}/{occasionId}/taking-out`, adviser.post(`${occasions[1]}/taking-out`, wish));
+    await ask(`GET ${occasion}`, adviser.get(`${person}/occasions`));
     const arrangements = at('/arrangements');
     const atRisk = {
       kind: 'tenancy-at-risk',

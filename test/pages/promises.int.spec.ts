@@ -325,6 +325,47 @@ describe('promises, and what is owed', () => {
     expect((await adviser.post(`${handOver}/sign`, { version: '2' })).status).toBe(409);
   });
 
+  it('a birthday by their wish is owed, on Today a week ahead, until it is done; what is not to be marked is not', async () => {
+    const days = `${at}/occasions`;
+    expect((await office.adviser.get(at)).$(`a[href="${days}"]`)).toHaveLength(1);
+    const eid = { kind: 'eid-al-fitr', name: '', onDay: '29/11/26', wants: 'New trainers', marked: 'yes', who: 'me' };
+    const record = (given: object = {}, formId = newId()) => office.adviser.post(days, { ...eid, formId, ...given });
+    const faulty = await record({ kind: 'other', onDay: 'soon', wants: '', marked: '' });
+    expect(
+      faulty
+        .$('.govuk-error-summary a')
+        .toArray()
+        .map(({ attribs }) => attribs.href),
+    ).toEqual(['#name', '#onDay', '#marked', '#wants']);
+    expect([(await record({ onDay: '22/11/26' })).status, (await record({ onDay: '1/1/29' })).status]).toEqual([
+      422, 422,
+    ]);
+    const formId = newId();
+    expect((await record({}, formId)).status).toBe(303);
+    expect((await record({}, formId)).status).toBe(303);
+    await record({ kind: 'birthday', onDay: '', wants: 'Bowling' });
+    await record({ kind: 'christmas', onDay: '25/12/26', wants: 'Hates it', marked: 'no' });
+
+    const page = main(await office.colleague.get(days));
+    expect(page).toMatch(/Eid al-Fitr, 29 November 2026 \(due in 6 days\)New trainers ?Ada Worker does it/);
+    expect(page).toContain('Birthday, 10 March 2027');
+    expect(page).toContain('Christmas, 25 December 2026: not to be markedHates it');
+    expect(main(await office.adviser.get('/today'))).toContain('Eid al-Fitr: New trainers');
+    expect(main(await office.adviser.get('/today'))).not.toContain('Bowling');
+    const owed = main(await office.adviser.get('/owed'));
+    expect([owed.includes('Birthday: Bowling'), owed.includes('Hates it')]).toEqual([true, false]);
+
+    const step = (what: string, fields: object, who = office.adviser, of = formId) =>
+      who.post(`${days}/${of}/${what}`, { ...fields });
+    expect((await step('done', { words: '' })).$('#words-error').text()).toContain('Enter how it was');
+    expect((await step('done', { words: 'Nikes' }, office.colleague)).status).toBe(303);
+    expect((await step('done', { words: 'Nikes' }, office.colleague)).status).toBe(303);
+    expect((await step('take-out', { reason: 'Another day' })).status).toBe(409);
+    expect((await step('done', { words: 'x' }, office.adviser, newId())).status).toBe(404);
+    expect(main(await office.adviser.get('/today'))).not.toContain('New trainers');
+    expect(main(await office.adviser.get(days))).toContain('Eid al-Fitr, 29 November 2026: Nikes Cy Colleague');
+  });
+
   it('of two who write the day after 18, the second sees both, and what only the other wrote stays', async () => {
     const { adviser, colleague } = office;
     const write = `${at}/day-after-18/write`;

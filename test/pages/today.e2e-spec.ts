@@ -113,6 +113,14 @@ describe('Today', () => {
     expect(before.$('section[aria-labelledby=done]').text()).toContain('Met face to face, today');
     const team = (await manager.get('/team')).$('main');
     expect(team.find('section[aria-labelledby=wins]').text()).toContain('Passed the driving test');
+    await adviser.post(`/young-people/${id}/life`, {
+      ...{ formId: newId(), kind: 'win', words: 'Made a cake for 12', whose: 'ours', when: 'today', onDate: '' },
+    });
+    for (const who of [adviser, manager]) {
+      const wins = (await who.get(who === adviser ? '/today' : '/team')).$('section[aria-labelledby=wins]');
+      expect(wins.text()).toContain('Made a cake for 12');
+      expect(wins.find(`a[href="/young-people/${id}/life"]`)).toHaveLength(1);
+    }
     expect(team.html()!.indexOf('Passed the driving test')).toBeLessThan(team.html()!.indexOf('onward-tiles'));
 
     await contacts.addNote(adviser.actor, id, contactId, 'We looked at flats.', today);
