@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Accommodation } from '../statutory/case-file';
-import { localDate } from '../statutory/local-date';
+import { localDate, type LocalDate } from '../statutory/local-date';
 import {
   awayKind,
   countHomes,
@@ -16,7 +16,9 @@ import {
   registrationKind,
   suitableKind,
   suitableShares,
+  sustainedKinds,
   type Difference,
+  type OwnHome,
   type SuitableFacts,
 } from './home-figure';
 
@@ -188,6 +190,29 @@ describe('the other figures of homes', () => {
     expect(awayKind('H', null, false, false)).toBe('abroad');
     expect(awayKind('R', 'under-20', false, false)).toBe('home-not-known');
     expect(awayKind(null, null, true, false)).toBe('home-not-known');
+  });
+
+  it('homes of their own: each time by itself, and a later answer says that they were there before', () => {
+    const within = { from: localDate('2025-11-26'), to: TODAY };
+    const flat = (given: Partial<OwnHome> = {}): OwnHome => ({
+      ...{ type: 'U', tenure: null, from: localDate('2026-05-01'), to: null, answers: {} },
+      ...given,
+    });
+    const marks = (given: Partial<OwnHome>, diedOn: LocalDate | null = null) =>
+      Object.values(sustainedKinds(flat(given), diedOn, within)?.marks ?? { none: 'none' });
+    expect(marks({})).toEqual(['not-asked', 'not-asked', 'not-asked']);
+    expect(marks({ answers: { '3-months': 'at-risk', '6-months': 'not-reached' } })).toEqual([
+      ...['still-there', 'at-risk', 'not-reached'],
+    ]);
+    // They were there until the day they left, and not on it.
+    expect(marks({ to: localDate('2026-08-02') })).toEqual(['still-there', 'still-there', 'left']);
+    expect(marks({ to: localDate('2026-08-01') })).toEqual(['still-there', 'left', 'left']);
+    expect(marks({}, localDate('2026-06-01'))).toEqual(['died', 'died', 'died']);
+    // Twelve months after it is today: a day that is not over.
+    expect(marks({ from: localDate('2025-11-26') })).toEqual(['not-asked', 'not-asked', 'not-asked']);
+    expect(marks({ from: localDate('2025-11-25') })).toHaveLength(4);
+    expect(marks({ from: localDate('2024-11-25') })).toEqual(['none']);
+    expect(sustainedKinds(flat({ from: localDate('2026-10-27') }), null, within)?.kind).toBe('too-soon');
   });
 
   it('has an age group for everybody', () => {

@@ -9,10 +9,12 @@ import type { LocalDate } from '../statutory/local-date';
 import type { Accommodation } from '../statutory/case-file';
 import type { Nights } from '../statutory/clocks/nights';
 import { disagree } from '../statutory/return-judgement';
+import type { FollowUpAnswer } from '../accommodation/home.entities';
+import { followUpsOf, type FollowUpMark } from '../statutory/clocks/home-follow-ups';
 import { bandOf, dfePercent, LEFT_OUT as LEFT_OUT_OF_SHARES, type EetBand } from './eet-figure';
 import { percentOf, type Metric } from './metric';
 
-export const HOME_FIGURES = ['suitable', 'nights', 'unregistered', 'away'] as const;
+export const HOME_FIGURES = ['suitable', 'nights', 'unregistered', 'away', 'sustained'] as const;
 export type HomeFigureId = (typeof HOME_FIGURES)[number];
 
 /** A figure about homes: whom it counts, how, and what it calls each kind of them. Each young person is of one kind. */
@@ -125,6 +127,32 @@ export const HOME_FIGURE: Readonly<Record<HomeFigureId, HomeFigure>> = {
     },
     span: 'day',
   },
+  sustained: {
+    title: 'Homes of their own that last',
+    metric: {
+      name: 'were still there when the last of these days came',
+      numerator: ['well', 'struggling', 'at-risk', 'still-there'],
+      among: ['well', 'struggling', 'at-risk', 'still-there', 'left'],
+      unknown: ['not-reached', 'not-asked'],
+      beside: ['too-soon', 'died'],
+    },
+    counts:
+      'Young people who moved into a home of their own and had been there for 1, 3, 6 or 12 months, or would have been',
+    means:
+      'Independent living, or a tenancy in their name: what was said 1, 3, 6 and 12 months after the move, of the days that came in this time. Still there without an answer: a later answer or the day they left says so. Left: for whatever reason, also for a better home. Where nobody asked or reached them it is not known. Whoever moved more than once counts with the first of these homes.',
+    words: {
+      well: 'There, and it goes well',
+      struggling: 'There, and they struggle',
+      'at-risk': 'There, and they may lose it',
+      'still-there': 'There, how it went not said',
+      left: 'Left by then',
+      'not-reached': 'Not reached',
+      'not-asked': 'Nobody asked',
+      'too-soon': 'Not there for a month yet',
+      died: 'Died',
+    },
+    span: 'year',
+  },
 };
 
 /** Every kind of a figure, in the order in which it is said. */
@@ -156,16 +184,36 @@ export const HOME_LISTS = [
   ...DIFFERENCES,
 ] as const;
 
-/** What a list is of; null where the figure has no such list. */
-export function homeListOf(
-  id: HomeFigureId,
-  of: string,
-): { kinds: readonly string[]; differs: readonly Difference[] | null } | null {
+/** How long after a move into a home of their own it is asked whether they are still there. */
+export const MOVE_MARKS = ['1-month', '3-months', '6-months', '12-months'] as const satisfies FollowUpMark[];
+export type MoveMark = (typeof MOVE_MARKS)[number];
+export const MOVE_MARK_WORDS: Record<MoveMark, string> = {
+  '1-month': 'After 1 month',
+  '3-months': 'After 3 months',
+  '6-months': 'After 6 months',
+  '12-months': 'After 12 months',
+};
+
+/** What a list is of. */
+export interface HomeList {
+  kinds: readonly string[];
+  differs: readonly Difference[] | null;
+  /** Of homes of their own: as it was so long after the move; null: at the last of these days. */
+  mark: MoveMark | null;
+}
+
+/** What a list is of; null where the figure has no such list. `3-months-left` is the list `left` three months after a move. */
+export function homeListOf(id: HomeFigureId, of: string): HomeList | null {
   const { numerator, among, unknown, beside } = HOME_FIGURE[id].metric;
-  const all = (kinds: readonly string[]) => ({ kinds, differs: null });
+  const all = (kinds: readonly string[]): HomeList => ({ kinds, differs: null, mark: null });
+  if (id === 'sustained') {
+    const mark = MOVE_MARKS.find((one) => of.startsWith(`${one}-`));
+    const within = mark && homeListOf(id, of.slice(mark.length + 1));
+    if (mark) return within && within.mark === null ? { ...within, mark } : null;
+  }
   if (id === 'suitable') {
-    if (of === 'differs') return { kinds: among, differs: DIFFERENCES };
-    if ((DIFFERENCES as readonly string[]).includes(of)) return { kinds: among, differs: [of as Difference] };
+    if (of === 'differs') return { ...all(among), differs: DIFFERENCES };
+    if ((DIFFERENCES as readonly string[]).includes(of)) return { ...all(among), differs: [of as Difference] };
   }
   switch (of) {
     case 'everyone':
@@ -185,6 +233,11 @@ export function homeListOf(
 
 export function homeListWords(id: HomeFigureId, of: string): string {
   const { title, metric, words } = HOME_FIGURE[id];
+  const mark = homeListOf(id, of)?.mark;
+  if (mark) {
+    const within = homeListWords(id, of.slice(mark.length + 1));
+    return `${within}, ${MOVE_MARK_WORDS[mark].toLowerCase()}`;
+  }
   const said: Readonly<Record<string, string>> = {
     everyone: 'everyone counted',
     among: 'all that the share is of',
@@ -288,11 +341,52 @@ export function awayKind(type: string | null, band: DistanceBand | null, otherCo
   return band ?? (ours ? 'in-our-area' : 'distance-not-said');
 }
 
+/** A home of their own, and what was said of it after each time. */
+export interface OwnHome {
+  type: string;
+  tenure: string | null;
+  from: LocalDate;
+  to: LocalDate | null;
+  answers: Partial<Record<FollowUpMark, FollowUpAnswer>>;
+}
+
+/**
+ * What became of a move into a home of their own after 1, 3, 6 and 12 months, of those days that fall within; `to` is the
+ * first day no longer. Null where neither the move nor any of the days does.
+ */
+export function sustainedKinds(
+  { answers, ...home }: OwnHome,
+  diedOn: LocalDate | null,
+  within: { from: LocalDate; to: LocalDate },
+): { kind: string; marks: Partial<Record<MoveMark, string>> } | null {
+  const isIn = (day: LocalDate) => day >= within.from && day < within.to;
+  const all = followUpsOf({ ...home, to: null, inMultipleOccupation: false });
+  const marks = all
+    .filter(({ dueOn }) => isIn(dueOn))
+    .map(({ mark, dueOn }) => {
+      const answer = answers[mark];
+      const kind = () => {
+        if (diedOn !== null && diedOn <= dueOn) return 'died';
+        if (home.to !== null && home.to <= dueOn) return 'left';
+        if (answer !== undefined && answer !== 'not-reached') return answer;
+        const later = all.filter((one) => one.dueOn > dueOn).map((one) => answers[one.mark] ?? 'not-reached');
+        if (home.to !== null || later.some((one) => one !== 'not-reached')) return 'still-there';
+        return answer ?? 'not-asked';
+      };
+      return [mark as MoveMark, kind()] as const;
+    });
+  const last = marks.at(-1);
+  if (last) return { kind: last[1], marks: Object.fromEntries(marks) };
+  return isIn(home.from) && all[0]!.dueOn >= within.to ? { kind: 'too-soon', marks: {} } : null;
+}
+
 /** What a count needs of each young person. */
 export interface HomeCounted {
   kind: string;
   differs: readonly Difference[];
   nights: Nights | null;
+  /** Of homes of their own: what it was after each time. */
+  marks?: Partial<Record<MoveMark, string>>;
 }
 
 /** How many young people are of each kind of a figure, in which they differ, and how many nights they slept. */
@@ -302,6 +396,8 @@ export interface HomeCounts {
   /** With any difference: each young person once. */
   anyDiffers: number;
   nights: Nights;
+  /** Of homes of their own: how many are of each kind after each time. */
+  marks: Record<MoveMark, Record<string, number>>;
 }
 
 export function countHomes(id: HomeFigureId, rows: readonly HomeCounted[]): HomeCounts {
@@ -311,9 +407,11 @@ export function countHomes(id: HomeFigureId, rows: readonly HomeCounted[]): Home
     differs: { 'regulation-9': 0, 'young-person': 0, 'our-return': 0 },
     anyDiffers: 0,
     nights: { all: 0, under18: 0 },
+    marks: Object.fromEntries(MOVE_MARKS.map((mark) => [mark, { ...kinds }])) as HomeCounts['marks'],
   };
-  for (const { kind, differs, nights } of rows) {
+  for (const { kind, differs, nights, marks = {} } of rows) {
     kinds[kind]! += 1;
+    for (const mark of MOVE_MARKS) if (marks[mark] !== undefined) counts.marks[mark][marks[mark]]! += 1;
     if (HOME_FIGURE[id].metric.among.includes(kind) && differs.length > 0) {
       counts.anyDiffers += 1;
       for (const one of differs) counts.differs[one] += 1;

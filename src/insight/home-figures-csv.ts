@@ -1,10 +1,11 @@
 import { csvText } from '../imports/csv-text';
 import { fullName } from '../young-people/names';
-import { DIFFERENCE_WORDS, DIFFERENCES, HOME_FIGURE, homeKindsOf } from './home-figure';
+import { DIFFERENCE_WORDS, DIFFERENCES, HOME_FIGURE, homeKindsOf, MOVE_MARK_WORDS, MOVE_MARKS } from './home-figure';
 import { HOME_LINE_WORDS, homeLineName, homeRowWords } from './home-figures-words';
 import type { HomeFiguresQuery, HomePeopleQuery } from './home-figures.query';
 import type { HomeFigures, HomePeople } from './home-figures.service';
 import { partOfFigure } from './metric';
+import { asMiddle } from './plan-measure';
 
 /** The figures as a spreadsheet reads them, a line for each group and kind: nobody is named. */
 export function homeFiguresCsv({ asOf, nights, figures }: HomeFigures, { by, year }: HomeFiguresQuery): string {
@@ -13,7 +14,12 @@ export function homeFiguresCsv({ asOf, nights, figures }: HomeFigures, { by, yea
     ['As at', 'Of', 'Figure', HOME_LINE_WORDS[by], 'Kind', 'Counts as', 'Number'],
     figures.flatMap(({ figure, lines, counts }) => {
       const { title, words, metric } = HOME_FIGURE[figure];
-      const of = figure === 'nights' ? `Nights from ${nights.from} to before ${nights.to}` : ofYear;
+      const of =
+        figure === 'sustained'
+          ? `Days from ${nights.from} to before ${nights.to}`
+          : figure === 'nights'
+            ? `Nights from ${nights.from} to before ${nights.to}`
+            : ofYear;
       const all = [
         ...lines.map((line) => ({ name: homeLineName(by, line), counts: line.counts })),
         { name: 'All', counts },
@@ -29,6 +35,18 @@ export function homeFiguresCsv({ asOf, nights, figures }: HomeFigures, { by, yea
           ]),
           ...(figure === 'suitable'
             ? DIFFERENCES.map((one) => [...start, DIFFERENCE_WORDS[one], 'a part of the whole', counts.differs[one]])
+            : []),
+          ...(figure === 'sustained'
+            ? MOVE_MARKS.flatMap((mark) =>
+                homeKindsOf(figure)
+                  .filter((kind) => kind !== 'too-soon')
+                  .map((kind) => [
+                    ...start,
+                    `${MOVE_MARK_WORDS[mark]}: ${asMiddle(words[kind]!)}`,
+                    partOfFigure(metric, kind),
+                    counts.marks[mark][kind]!,
+                  ]),
+              )
             : []),
           ...(figure === 'nights'
             ? [

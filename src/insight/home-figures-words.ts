@@ -3,7 +3,14 @@ import type { Nights } from '../statutory/clocks/nights';
 import { addDays, formatLong } from '../statutory/local-date';
 import { BAND_WORDS as LEAVER_BAND_WORDS } from './eet-figures.page';
 import { NO_TEAM } from './eet-figures.query';
-import { DIFFERENCE_WORDS, HOME_FIGURE, type HomeBand, type HomeFigureId } from './home-figure';
+import {
+  DIFFERENCE_WORDS,
+  HOME_FIGURE,
+  MOVE_MARK_WORDS,
+  MOVE_MARKS,
+  type HomeBand,
+  type HomeFigureId,
+} from './home-figure';
 import type { HomeFiguresQuery, HomeLinesBy } from './home-figures.query';
 import type { HomeFigures, HomeLine, HomeTeam } from './home-figures.service';
 import type { HomeRow } from './home-rows';
@@ -39,6 +46,7 @@ export function homeCohortWords(
     nights: `nights from ${formatLong(nights.from)} to ${formatLong(addDays(nights.to, -1))}`,
     unregistered: `as they live on ${formatLong(asOf)}`,
     away: `as they live on ${formatLong(asOf)}`,
+    sustained: `days from ${formatLong(nights.from)} to ${formatLong(addDays(nights.to, -1))}`,
   };
   const whom = `${HOME_FIGURE[figure].counts}, whom you may see`;
   return `${whom}; ${when[figure]}${only.length > 0 ? `; only those ${only.join(', ')}` : ''}`;
@@ -67,6 +75,12 @@ export function homeRowWords(figure: HomeFigureId, row: HomeRow): string {
       return row.nights && row.nights.all > 0 ? `${nightsWords(row.nights)}; now: ${asMiddle(inFull)}` : inFull;
     case 'unregistered':
       return inFull;
+    case 'sustained': {
+      const said = MOVE_MARKS.filter((mark) => row.marks?.[mark]).map(
+        (mark) => `${asMiddle(MOVE_MARK_WORDS[mark])}: ${asMiddle(HOME_FIGURE.sustained.words[row.marks![mark]!]!)}`,
+      );
+      return [inFull, `moved in on ${formatLong(row.movedOn!)}`, ...said].join('; ');
+    }
     case 'away': {
       if (!row.otherCouncil) return inFull;
       const { council, toldOn } = row.otherCouncil;

@@ -29,7 +29,7 @@ export class HomeFiguresApiController {
   @Operation({
     does: 'Count how young people live',
     about:
-      'For managers and data officers: suitable homes by the definitions of the yearly return, bed and breakfast, providers that are not registered, and who lives out of area. Each count is the `total` of the list behind it, GET /figures/homes/people.',
+      'For managers and data officers: suitable homes by the definitions of the yearly return, bed and breakfast, providers that are not registered, who lives out of area, and which homes of their own last. Each count is the `total` of the list behind it, GET /figures/homes/people.',
     scope: 'read:people',
     answers: () => HomeFiguresAnswer,
   })
@@ -111,6 +111,7 @@ function said(figure: HomeFigureId, counts: HomeCounts) {
     ...homeShare(figure, counts),
     kinds: counts.kinds,
     differs: figure === 'suitable' ? { ...counts.differs, any: counts.anyDiffers } : {},
+    marks: figure === 'sustained' ? counts.marks : {},
     nights: isNights ? counts.nights.all : null,
     nightsUnder18: isNights ? counts.nights.under18 : null,
   };

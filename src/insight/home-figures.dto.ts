@@ -32,7 +32,7 @@ export class HomePeopleQueryDto extends PageQueryDto {
 
   @Text({
     about:
-      'One kind of it, or numerator, among, not-known, left-out, everyone; of suitable also differs and each difference. Unless said: everyone.',
+      'One kind of it, or numerator, among, not-known, left-out, everyone; of suitable also differs and each difference; of sustained each of them so long after the move, as 3-months-left. Unless said: everyone.',
     optional: true,
     max: 30,
   })
@@ -63,6 +63,13 @@ export class HomeCountsAnswer {
 
   @Open({ about: 'Of suitable homes: where two answers differ; `any` counts each young person once.' })
   differs: object;
+
+  @Open({
+    about:
+      'Of homes of their own: how many are of each kind 1, 3, 6 and 12 months after the move; the list is `3-months-left`.',
+    example: { '3-months': { left: 1 } },
+  })
+  marks: object;
 
   @Whole({ about: 'Nights in bed and breakfast; null for the other figures.', nullable: true, example: 12 })
   nights: number | null;

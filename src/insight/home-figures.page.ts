@@ -13,10 +13,13 @@ import {
   HOME_FIGURE,
   homeListWords,
   homeShare,
+  MOVE_MARK_WORDS,
+  MOVE_MARKS,
   suitableShares,
   type HomeBand,
   type HomeCounts,
   type HomeFigureId,
+  type MoveMark,
 } from './home-figure';
 import {
   HOME_BAND_WORDS,
@@ -120,8 +123,21 @@ function toFigure(figure: HomeFigureId, counts: HomeCounts, asOf: LocalDate, lis
             each: DIFFERENCES.map((one) => linked(asMiddle(DIFFERENCE_WORDS[one]), counts.differs[one], one, list)),
           }
         : null,
+    marks: figure === 'sustained' ? MOVE_MARKS.map((mark) => toMark(mark, counts, list)) : null,
     asOf,
   };
+}
+
+/** What became of the moves so long ago, as the figure says it of the last day of each. */
+function toMark(mark: MoveMark, counts: HomeCounts, list: To) {
+  const { metric, words } = HOME_FIGURE.sustained;
+  const at: To = ({ of }) => list({ of: `${mark}-${of}` });
+  const name = MOVE_MARK_WORDS[mark];
+  const kinds = [...metric.among, ...metric.unknown].map((kind) => ({
+    ...linked(`${name}: ${asMiddle(words[kind]!)}`, counts.marks[mark][kind]!, kind, at),
+    head: words[kind]!,
+  }));
+  return { name, kinds, ...toCell('sustained', { ...counts, kinds: counts.marks[mark] }, at, name) };
 }
 
 function toShares(counts: HomeCounts, list: To) {
@@ -134,8 +150,7 @@ function toShares(counts: HomeCounts, list: To) {
 }
 
 /** What a table says: the part, the whole and the share; and who is not known. */
-function toCell(figure: HomeFigureId, counts: HomeCounts, list: To) {
-  const { title } = HOME_FIGURE[figure];
+function toCell(figure: HomeFigureId, counts: HomeCounts, list: To, title = HOME_FIGURE[figure].title) {
   const { numerator, among, percent, unknown } = homeShare(figure, counts);
   return {
     label: title,

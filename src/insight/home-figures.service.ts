@@ -8,7 +8,7 @@ import { EET_BANDS, type EetBand } from './eet-figure';
 import { NO_TEAM, returnYearOf } from './eet-figures.query';
 import { countHomes, HOME_BANDS, homeListOf, type HomeBand, type HomeCounts, type HomeFigureId } from './home-figure';
 import { homeFiguresOf, type HomeFiguresQuery, type HomeFilters, type HomePeopleQuery } from './home-figures.query';
-import { nightsWithin, otherHomeRows, suitableRows, type HomeRow } from './home-rows';
+import { nightsWithin, otherHomeRows, suitableRows, sustainedRows, type HomeRow } from './home-rows';
 
 export interface HomeTeam {
   id: string;
@@ -98,17 +98,22 @@ export class HomeFiguresService {
     mustBeAllowed(actor, 'see-figures');
     return this.unitOfWork.read(actor, async (work) => {
       const { figure, of } = query;
-      const list = homeListOf(figure, of) ?? { kinds: [], differs: null };
+      const list = homeListOf(figure, of) ?? { kinds: [], differs: null, mark: null };
       const rows =
         figure === 'suitable'
           ? await suitableRows(work, [query.year], today)
           : (await othersOf(work, query, today))[figure];
-      const people = rows.filter(
-        (one) =>
-          isIn(one, query) &&
-          list.kinds.includes(one.kind) &&
-          (list.differs === null || list.differs.some((difference) => one.differs.includes(difference))),
-      );
+      const people = rows
+        .flatMap((one) => {
+          const kind = list.mark ? one.marks?.[list.mark] : one.kind;
+          return kind === undefined ? [] : [{ ...one, kind }];
+        })
+        .filter(
+          (one) =>
+            isIn(one, query) &&
+            list.kinds.includes(one.kind) &&
+            (list.differs === null || list.differs.some((difference) => one.differs.includes(difference))),
+        );
       return { ...spanOf(query, today), teams: await teamsOf(work), people };
     });
   }
@@ -131,9 +136,10 @@ function spanOf({ year }: HomeFilters, today: LocalDate): Pick<HomeFigures, 'asO
   return { asOf: year === null || nights.to === today ? today : addDays(nights.to, -1), nights };
 }
 
-function othersOf(work: Work, query: HomeFilters, today: LocalDate) {
+async function othersOf(work: Work, query: HomeFilters, today: LocalDate) {
   const { asOf, nights } = spanOf(query, today);
-  return otherHomeRows(work, { within: nights, onDay: asOf, year: query.year });
+  const when = { within: nights, onDay: asOf, year: query.year };
+  return { ...(await otherHomeRows(work, when)), sustained: await sustainedRows(work, when) };
 }
 
 function linesOf(

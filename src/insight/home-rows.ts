@@ -9,7 +9,8 @@ import type { DistanceBand } from '../contacts/home-distance.entity';
 import type { Work } from '../platform/unit-of-work';
 import type { Accommodation, CareEpisode } from '../statutory/case-file';
 import { nightsIn, type Nights } from '../statutory/clocks/nights';
-import { ageOn, earlier, type LocalDate } from '../statutory/local-date';
+import { OWN_TENANCIES } from '../statutory/clocks/home-follow-ups';
+import { addMonths, ageOn, earlier, type LocalDate } from '../statutory/local-date';
 import { judgementInReturn, type GivenJudgement } from '../statutory/return-judgement';
 import { suitabilityOn } from '../statutory/suitability';
 import type { Named } from '../young-people/names';
@@ -20,9 +21,12 @@ import {
   nightsKind,
   registrationKind,
   suitableKind,
+  sustainedKinds,
   type Difference,
   type HomeBand,
   type HomeFigureId,
+  type MoveMark,
+  type OwnHome,
   type SuitableFacts,
 } from './home-figure';
 import { HOLDS, IN_FORCE, LEAVERS, LEFT_OUT_OF_SHARES, ON_THEIR_DAY } from './leavers-sql';
@@ -52,6 +56,9 @@ export interface HomeRow extends Named {
   fromReturn: boolean;
   /** Of a move to the area of another council: which, and the day on which it was told. */
   otherCouncil: { council: string; toldOn: LocalDate | null } | null;
+  /** Of a home of their own: when they moved in, and what it was after each time. */
+  movedOn?: LocalDate;
+  marks?: Partial<Record<MoveMark, string>>;
 }
 
 type Who = Pick<HomeRow, 'personId' | 'teamId' | 'teamName' | 'workerName'> & Named & { dateOfBirth: LocalDate };
@@ -152,8 +159,45 @@ export async function suitableRows(
   });
 }
 
-/** Those that say nothing of suitability. */
-export type OtherFigureId = Exclude<HomeFigureId, 'suitable'>;
+/** Young people who moved into a home of their own: the first whose days fall within, in the order of their names. */
+export async function sustainedRows(
+  work: Work,
+  { within, onDay, year }: { within: { from: LocalDate; to: LocalDate }; onDay: LocalDate; year: number | null },
+): Promise<HomeRow[]> {
+  // The last of the days comes twelve months after the move.
+  const parameters: unknown[] = [addMonths(within.from, -12), within.to, OWN_TENANCIES];
+  const visible = visiblePeople(work.actor, 'y', parameters);
+  type Row = Who & { diedOn: LocalDate | null; homes: (OwnHome & { provider: string | null })[] };
+  const rows = await work.manager.query<Row[]>(
+    `select ${WHO}, y.died_on as "diedOn", o.homes
+       from ${FROM} join lateral (
+         select jsonb_agg(jsonb_build_object('type', f.type, 'tenure', f.tenure, 'from', f.from_on, 'to', f.to_on,
+                  'provider', f.provider, 'answers', (
+                    select coalesce(jsonb_object_agg(u.mark, u.answer order by u.at, u.id), '{}')
+                      from home_follow_up u where u.accommodation_id = f.fact_id)) order by f.from_on, f.fact_id) as homes
+           from accommodation_period f where f.${IN_FORCE} and (f.type = 'U' or f.tenure = any($3))
+            and f.from_on between $1 and $2) o on o.homes is not null
+      where ${visible} order by ${BY_NAME}`,
+    parameters,
+  );
+  return rows.flatMap(({ homes, diedOn, dateOfBirth, ...who }) => {
+    const age = ageOn(dateOfBirth, onDay);
+    const [first] = homes.flatMap(({ provider, ...home }) => {
+      const kinds = sustainedKinds(home, diedOn, within);
+      return kinds ? [{ ...kinds, type: home.type, provider, movedOn: home.from }] : [];
+    });
+    if (!first) return [];
+    return [
+      {
+        ...{ ...who, ...first, year, onDay, age, band: homeBandOf(age), differs: [], inReturn: null },
+        ...{ fromReturn: false, nights: null, otherCouncil: null },
+      },
+    ];
+  });
+}
+
+/** Those of where they live, that say nothing of suitability. */
+export type OtherFigureId = Exclude<HomeFigureId, 'suitable' | 'sustained'>;
 
 /**
  * Whom the other figures count, in the order of their names.

@@ -67,6 +67,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Which homes of their own last',
+    text: 'Under Figures, “Homes” says how many of those who moved into a home of their own were still there 1, 3, 6 and 12 months later, how it went, who left, and of whom nobody knows because nobody asked. Every number opens its names.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Risks before you knock, and a card for the visit',
     text: 'Risks from the emergency summary stand in a line each on Today’s visits, at the top of the record and on the appointment, with a line of what matters to the young person. “Visit card” is one side of paper to take along: what is open, the last contacts, what they say of their home, papers that run out, and who knows them.',
   },

@@ -653,6 +653,18 @@ describe('where a young person lives', () => {
         .toArray()
         .map((link) => String(link.attribs['href']).split('/')[2]);
 
+    const everyLinkCounts = async (address: string) => {
+      const asked = links(await manager.get(address));
+      expect(asked.size).toBeGreaterThan(8);
+      for (const [href, count] of asked) {
+        const shown = (await manager.get(href)).$('.onward-caseload__counts').text().replaceAll(/\s+/g, ' ').trim();
+        expect([href, shown]).toEqual([
+          href,
+          expect.stringMatching(new RegExp(`^${count} young (person|people), as at`)),
+        ]);
+      }
+    };
+
     const ofTheTeam = async (personId: string) => {
       await office.onward.sql('update young_person set team_id = $2 where id = $1', [
         personId,
@@ -719,17 +731,8 @@ describe('where a young person lives', () => {
       expect(await namesBehind('figure=unregistered&of=numerator')).toEqual([fay]);
       expect(await namesBehind('figure=away&of=numerator')).toEqual([eve]);
 
-      for (const address of ['/figures/homes', '/figures/homes?year=2027']) {
-        const asked = links(await manager.get(address));
-        expect(asked.size).toBeGreaterThan(8);
-        for (const [href, count] of asked) {
-          const shown = (await manager.get(href)).$('.onward-caseload__counts').text().replaceAll(/\s+/g, ' ').trim();
-          expect([href, shown]).toEqual([
-            href,
-            expect.stringMatching(new RegExp(`^${count} young (person|people), as at`)),
-          ]);
-        }
-      }
+      await everyLinkCounts('/figures/homes');
+      await everyLinkCounts('/figures/homes?year=2027');
       const csv = (await manager.get('/figures/homes.csv')).text;
       expect(csv).not.toContain('Fable');
       expect(csv).toContain('Bed and breakfast,All,Nights,nights,3');
@@ -776,6 +779,48 @@ describe('where a young person lives', () => {
       const list = await manager.get('/figures/homes/people?year=2026&of=suitable');
       expect(list.text).toContain('E1, as our return of that year stated it');
       expect(await namesBehind('year=2027&of=birthday-to-come')).toHaveLength(2);
+    });
+
+    it('say how long homes of their own last, as counted by hand', async () => {
+      const someone = async (givenName: string, movedOn: string, said: Record<string, string> = {}) => {
+        const personId = await ofTheTeam(await aCareLeaverInANewFlat(office, { givenName, movedOn }));
+        for (const [mark, answer] of Object.entries(said)) {
+          await office.onward.sql(
+            `insert into home_follow_up (id, young_person_id, accommodation_id, mark, asked_on, answer)
+             select gen_random_uuid(), young_person_id, fact_id, $2, '2026-11-01', $3
+               from accommodation_period where young_person_id = $1`,
+            [personId, mark, answer],
+          );
+        }
+        return personId;
+      };
+      // Three months after it nobody asked, but six months after it they were there.
+      const gia = await someone('Gia', '2026-02-10', { '1-month': 'well', '6-months': 'struggling' });
+      const hal = await someone('Hal', '2026-05-05');
+      [id, at] = [hal, `/young-people/${hal}`];
+      await moved({ type: 'K', when: 'another-day', onDate: '1/7/26' });
+      const ida = await someone('Ida', '2026-08-01', { '1-month': 'not-reached' });
+      const joy = await someone('Joy', '2026-11-17');
+
+      const { body } = await (await aProgramOf(office.onward, manager.actor)).get('figures/homes');
+      const { total } = body.figures.at(-1);
+      expect(total).toMatchObject({ numerator: 1, among: 2, percent: 50, unknown: 1 });
+      expect(total.kinds).toMatchObject({ struggling: 1, left: 1, 'not-asked': 1, 'too-soon': 1 });
+      expect(total.marks).toMatchObject({
+        '1-month': { well: 1, 'still-there': 1, left: 0, 'not-reached': 1 },
+        '3-months': { 'still-there': 1, left: 1, 'not-asked': 1 },
+        '6-months': { struggling: 1, left: 1, 'not-asked': 0 },
+        '12-months': { well: 0, left: 0 },
+      });
+      const behind = (of: string) => namesBehind(`figure=sustained&of=${of}`);
+      expect([await behind('1-month-still-there'), await behind('3-months-not-known')]).toEqual([[hal], [ida]]);
+      expect([await behind('6-months-numerator'), await behind('too-soon')]).toEqual([[gia], [joy]]);
+      await everyLinkCounts('/figures/homes');
+      expect((await manager.get('/figures/homes.csv')).text).toContain(
+        'All,After 3 months: left by then,the whole,1',
+      );
+      const list = await manager.get('/figures/homes/people?figure=sustained&of=3-months-left');
+      expect(list.text).toContain('after 1 month: there, how it went not said; after 3 months: left by then');
     });
 
     it('say of a move to another council’s area which, and whether it was told', async () => {
