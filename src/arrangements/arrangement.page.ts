@@ -7,17 +7,18 @@ import { daysBetween, formatLong, type LocalDate } from '../statutory/local-date
 import { fullName } from '../young-people/names';
 import {
   nextDay,
+  type ArrangementLine,
   type ArrangementOpened,
-  type AtRiskLine,
   type HomeOpened,
   type ToWrite,
 } from './arrangements.service';
 import { againstHost } from './hosts';
 import { leftOf } from './kinds/private-renting';
+import { decisionOf, type Decision } from './kinds/decided';
 import { standing, type ArrangementKind, type EntryKind, type Story } from './kinds/kind';
 import { entryOf, kindOf, KINDS } from './kinds/kinds';
+import { SUPPORT_PACKAGE } from './kinds/support-package';
 import { consentOf, signalWords } from './kinds/tenancy-at-risk';
-import { VACATION_DECISIONS, VACATIONS } from './kinds/vacation';
 import type { SaidField } from './said-fields';
 import type { SaidForm } from './said.form';
 import { pounds, saidLines, type SaidLine } from './said-words';
@@ -136,8 +137,7 @@ export function toArrangementPage(
               : { href: `${at}/record/${entry.key}`, text: entry.link },
           )
         : [],
-    letterAt:
-      kind.key === 'vacation' && story.entries.some(({ entry }) => entry === 'decision') ? `${at}/letter` : null,
+    letterAt: kind.letter && decisionOf(story) ? `${at}/letter` : null,
     began: {
       onDay: arrangement.onDay,
       by: arrangement.by,
@@ -235,28 +235,39 @@ function hostChoices(hosts: ToWrite['hosts'], today: LocalDate) {
   ];
 }
 
-/** The decision about a vacation as the letter to the young person; null before there is one. */
-export function toLetterPage({ person, arrangement }: ArrangementOpened) {
+/** What was decided as the letter to the young person; null before it is, and for what is not decided so. */
+export function toLetterPage({ person, arrangement, kind }: ArrangementOpened) {
   const decided = arrangement.entries.findLast(
     ({ entry, takenOutBecause }) => entry === 'decision' && takenOutBecause === null,
   );
-  if (!decided || arrangement.kind !== 'vacation') return null;
-  const { said } = arrangement;
-  const decision = decided.said.decision as keyof typeof VACATION_DECISIONS;
-  const { pays, arranged, reason } = decided.said;
+  if (!decided || !kind.letter) return null;
+  const { pays, arranged, reason, decision } = decided.said;
   return {
     person,
-    back: `/young-people/${person.id}/home/${arrangement.id}`,
+    back: { href: `/young-people/${person.id}/home/${arrangement.id}`, text: `Back to ${kind.title.toLowerCase()}` },
     on: decided.onDay,
     by: decided.by,
-    vacation: VACATIONS[said.vacation as keyof typeof VACATIONS].toLowerCase(),
-    from: said.startsOn,
-    to: said.endsOn,
-    decision,
-    pays: pays === undefined ? null : pounds(pays as number),
-    arranged: arranged ?? null,
+    ...kind.letter(arrangement.said),
+    decision: decision as Decision,
+    arranged: [
+      ...(arranged === undefined ? [] : [arranged as string]),
+      ...(pays === undefined ? [] : [`We pay ${pounds(pays as number)}.`]),
+      ...(decision !== 'refused' && kind.key === SUPPORT_PACKAGE.key
+        ? [supportWords(storyOf(arrangement), decided.onDay)]
+        : []),
+    ],
     reason,
   };
+}
+
+/** "You get 10 hours a week from Mentors, from 7 December 2026 to 5 March 2027." As it was decided, whatever changed since. */
+function supportWords(story: Story, decidedOn: LocalDate): string {
+  const then = { ...story, entries: story.entries.filter(({ onDay }) => onDay <= decidedOn) };
+  const [hours, provider] = [standing<number>(then, 'hours'), standing<string>(then, 'provider')];
+  const { said } = decisionOf(then)!;
+  const until = standing<LocalDate & string>(then, 'endsOn');
+  const days = `from ${formatLong(said.startsOn as LocalDate)}${until ? ` to ${formatLong(until)}` : ''}`;
+  return `You get ${hours === 1 ? '1 hour' : `${hours} hours`} a week from ${provider}, ${days}.`;
 }
 
 export const AT_RISK_SHOWS = {
@@ -269,7 +280,7 @@ export const AT_RISK_SHOWS = {
 export type AtRiskShow = keyof typeof AT_RISK_SHOWS;
 
 /** Homes at risk with how the referral stands, by what comes next; those of `show`. */
-export function toAtRisk(lines: AtRiskLine[], show: AtRiskShow, today: LocalDate) {
+export function toAtRisk(lines: ArrangementLine[], show: AtRiskShow, today: LocalDate) {
   const all = lines.map((line) => {
     const story = storyOf(line.arrangement);
     const steps = openSteps(line.steps, today);
@@ -337,4 +348,62 @@ function referralOf(
   if (answered) return { code: 'answered', words: `${consent.council} answered on ${formatLong(answered)}` };
   if (told) return { code: 'told', words: `${consent.council} told on ${formatLong(told)}` };
   return { code: 'agreed', words: `Agreed on ${formatLong(consent.onDay)}: ${consent.council}, not told yet` };
+}
+
+export const PACKAGE_SHOWS = {
+  asked: 'Asked for',
+  running: 'Running',
+  refused: 'Not agreed',
+} as const;
+export type PackageShow = keyof typeof PACKAGE_SHOWS;
+export const PACKAGE_ORDERS = { review: 'By next review', cost: 'By cost' } as const;
+export type PackageOrder = keyof typeof PACKAGE_ORDERS;
+
+/** Support packages that have not ended: those to decide, those that run with what they cost, and those not agreed to. */
+export function toPackages(given: ArrangementLine[], show: PackageShow, by: PackageOrder, today: LocalDate) {
+  const all = given.map((line) => {
+    const story = storyOf(line.arrangement);
+    const steps = openSteps(line.steps, today);
+    const decision = decisionOf(story)?.decision ?? null;
+    const stands: PackageShow = decision === null ? 'asked' : decision === 'refused' ? 'refused' : 'running';
+    return {
+      personId: line.personId,
+      arrangementId: line.arrangement.id,
+      name: fullName(line),
+      at: `/young-people/${line.personId}/home/${line.arrangement.id}`,
+      adviser: line.adviserName,
+      askedOn: line.arrangement.onDay,
+      stands,
+      purpose: String(line.arrangement.said.purpose),
+      hours: standing<number>(story, 'hours')!,
+      provider: standing<string>(story, 'provider'),
+      weeklyCostPence: standing<number>(story, 'weeklyCost')!,
+      cost: pounds(standing<number>(story, 'weeklyCost')!),
+      endsOn: standing<LocalDate & string>(story, 'endsOn'),
+      reviewOn: line.steps.find(({ step, doneOn }) => step === 'review' && doneOn === null)?.dueOn ?? null,
+      next: steps[0] ?? null,
+      decideAt:
+        stands === 'asked' ? `/young-people/${line.personId}/home/${line.arrangement.id}/record/decision` : null,
+    };
+  });
+  const of = (key: PackageShow) => all.filter(({ stands }) => stands === key);
+  const weekly = (key: PackageShow) => of(key).reduce((sum, one) => sum + one.weeklyCostPence, 0);
+  const lines = of(show);
+  if (by === 'cost') lines.sort((a, b) => b.weeklyCostPence - a.weeklyCostPence);
+  else lines.sort((a, b) => (a.next?.dueOn ?? NO_DAY).localeCompare(b.next?.dueOn ?? NO_DAY));
+  const keys = Object.keys(PACKAGE_SHOWS) as PackageShow[];
+  return {
+    shows: keys.map((key) => ({ key, text: PACKAGE_SHOWS[key], count: of(key).length, isShown: key === show })),
+    orders: (Object.keys(PACKAGE_ORDERS) as PackageOrder[]).map((key) => ({
+      key,
+      text: PACKAGE_ORDERS[key],
+      isShown: key === by,
+    })),
+    show,
+    by,
+    lines,
+    inAll: all.length,
+    weekly: pounds(weekly(show)),
+    weeklyPence: weekly(show),
+  };
 }

@@ -22,7 +22,7 @@ export class ArrangementsApiController {
   @Operation({
     does: 'List what is arranged about where a young person lives',
     about:
-      'Homes at risk, staying put, supported lodgings, private renting, vacations, custody and moves to another area.',
+      'Homes at risk, staying put, supported lodgings, private renting, support packages, vacations, custody and moves to another area.',
     scope: 'read:notes',
     answers: () => ArrangementListAnswer,
   })

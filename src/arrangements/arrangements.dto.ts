@@ -1,6 +1,6 @@
 import { listOf } from '../web/api/cursor';
 import { Choice, Day, Id, Open, Opens, Parts, Text, Whole, Words, YesNo } from '../web/api/fields';
-import { AT_RISK_SHOWS, REFERRAL_CODES } from './arrangement.page';
+import { AT_RISK_SHOWS, PACKAGE_SHOWS, REFERRAL_CODES } from './arrangement.page';
 import { KIND_KEYS } from './kinds/kinds';
 import { LONGEST_LINE, LONGEST_WORDS } from './said-fields';
 
@@ -171,6 +171,49 @@ export class HomeAtRiskAnswer {
 }
 
 export class HomeAtRiskListAnswer extends listOf(() => HomeAtRiskAnswer, 'What comes next first.') {}
+
+export class PackagesQueryDto {
+  @Choice(Object.keys(PACKAGE_SHOWS), {
+    about: 'Which of them: asked unless said.',
+    optional: true,
+    example: 'running',
+  })
+  show?: string;
+}
+
+export class SupportPackageAnswer {
+  @Id({ about: 'The young person.' })
+  personId: string;
+
+  @Id({ about: 'The arrangement.' })
+  arrangementId: string;
+
+  @Text({ about: 'The young person’s name.', example: 'Mina Fable' })
+  name: string;
+
+  @Text({ about: 'Their personal adviser.', nullable: true, example: 'Ada Worker' })
+  adviser: string | null;
+
+  @Day({ about: 'The day it was asked for.' })
+  askedOn: string;
+
+  @Whole({ about: 'Hours a week, as it stands.', example: 10 })
+  hours: number;
+
+  @Text({ about: 'Who gives it; null where nobody is named.', nullable: true, example: 'Mentors' })
+  provider: string | null;
+
+  @Whole({ about: 'What it costs a week, in pence.', example: 25_000 })
+  weeklyCostPence: number;
+
+  @Day({ about: 'The last day; null where none is said.', nullable: true })
+  endsOn: string | null;
+
+  @Day({ about: 'The day by which somebody looks at it again; null before it runs.', nullable: true })
+  reviewOn: string | null;
+}
+
+export class SupportPackageListAnswer extends listOf(() => SupportPackageAnswer, 'What comes next first.') {}
 
 export class LodgingsHostDto {
   @Text({ about: 'Name.', max: LONGEST_LINE, example: 'Joan and Des Harper' })

@@ -5,6 +5,7 @@ import { AtRiskPagesController } from './at-risk.pages.controller';
 import { HomePagesController } from './home.pages.controller';
 import { HomesRegisterApiController } from './homes-register.api.controller';
 import { HostsPagesController } from './hosts.pages.controller';
+import { PackagesPagesController } from './packages.pages.controller';
 
 @Module({
   imports: [ArrangementsModule],
@@ -12,6 +13,7 @@ import { HostsPagesController } from './hosts.pages.controller';
     HomePagesController,
     AtRiskPagesController,
     HostsPagesController,
+    PackagesPagesController,
     ArrangementsApiController,
     HomesRegisterApiController,
   ],

@@ -125,8 +125,8 @@ export interface StoryForetold {
   steps: Step[];
 }
 
-/** A home at risk, with whom it is about and what comes next. */
-export type AtRiskLine = Named & {
+/** Something arranged, with whom it is about and what comes next. */
+export type ArrangementLine = Named & {
   personId: string;
   adviserName: string | null;
   arrangement: ArrangementTold;
@@ -484,35 +484,38 @@ export class ArrangementsService {
     });
   }
 
-  /** Homes at risk of the young people a manager sees, what comes next first. @throws Problem 'not-allowed' */
-  async atRisk(actor: Actor): Promise<AtRiskLine[]> {
+  /** What runs of one kind for the young people a manager sees, what comes next first. @throws Problem 'not-allowed' */
+  async running(actor: Actor, kind: string): Promise<ArrangementLine[]> {
     return this.unitOfWork.read(actor, async (work) => {
       mustBeAllowed(actor, 'see-team');
       mustBeAllowed(actor, 'read-notes');
-      const parameters: unknown[] = [];
+      const parameters: unknown[] = [kind];
       const people = await work.manager.query<(Named & { personId: string; adviserName: string | null })[]>(
         `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
                 i.value as "authorityId", s.name as "adviserName"
            from young_person y
            left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn ${WITH_ADVISER}
           where y.died_on is null and ${visiblePeople(actor, 'y', parameters)} and exists (
-            select from arrangement k where k.young_person_id = y.id and k.kind = 'tenancy-at-risk'
+            select from arrangement k where k.young_person_id = y.id and k.kind = $1
               and k.ended_on is null and k.taken_out_because is null)`,
         parameters,
       );
+      const byId = new Map(people.map((one) => [one.personId, one]));
       const arrangements = await arrangementsWhere(
         work,
-        `a.young_person_id = any($1) and a.kind = 'tenancy-at-risk' and a.ended_on is null and a.taken_out_because is null`,
-        [people.map(({ personId }) => personId)],
+        `a.young_person_id = any($1) and a.kind = $2 and a.ended_on is null and a.taken_out_because is null`,
+        [[...byId.keys()], kind],
       );
       const steps = await stepsOf(
         work,
         arrangements.map(({ id }) => id),
       );
+      const stepsById = new Map<string, StepTold[]>(arrangements.map(({ id }) => [id, []]));
+      for (const step of steps) stepsById.get(step.arrangementId)!.push(step);
       const lines = arrangements.map((arrangement) => ({
-        ...people.find(({ personId }) => personId === arrangement.youngPersonId)!,
+        ...byId.get(arrangement.youngPersonId)!,
         arrangement,
-        steps: steps.filter(({ arrangementId }) => arrangementId === arrangement.id),
+        steps: stepsById.get(arrangement.id)!,
       }));
       return lines.sort((a, b) => (nextDay(a.steps) < nextDay(b.steps) ? -1 : 1));
     });

@@ -6,7 +6,7 @@ import { GROUPS } from '../web/api/groups';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
-import { toAtRisk, type AtRiskShow } from './arrangement.page';
+import { toAtRisk, toPackages, type AtRiskShow, type PackageShow } from './arrangement.page';
 import { withinSaid } from './arrangements.api.controller';
 import {
   ArrangementEntryDto,
@@ -16,11 +16,15 @@ import {
   LodgingsHostAnswer,
   LodgingsHostDto,
   LodgingsHostListAnswer,
+  PackagesQueryDto,
+  SupportPackageListAnswer,
 } from './arrangements.dto';
 import { ArrangementsService } from './arrangements.service';
 import { againstHost, hostState, placesOf, type HostTold } from './hosts';
 import { HostsService } from './hosts.service';
 import { KINDS } from './kinds/kinds';
+import { SUPPORT_PACKAGE } from './kinds/support-package';
+import { TENANCY_AT_RISK } from './kinds/tenancy-at-risk';
 import type { SaidField } from './said-fields';
 
 /** What is about homes and names no young person in its address. */
@@ -66,7 +70,7 @@ export class HomesRegisterApiController {
     @Query() { show = 'all' }: AtRiskQueryDto,
     @Today() today: LocalDate,
   ): Promise<HomeAtRiskListAnswer> {
-    const { lines } = toAtRisk(await this.arrangements.atRisk(actor), show as AtRiskShow, today);
+    const { lines } = toAtRisk(await this.arrangements.running(actor, TENANCY_AT_RISK.key), show as AtRiskShow, today);
     const items = lines.map((line) => ({
       personId: line.personId,
       arrangementId: line.arrangementId,
@@ -79,6 +83,36 @@ export class HomesRegisterApiController {
       nextTask: line.next?.task ?? null,
       nextOn: line.next?.dueOn ?? null,
       late: line.late,
+    }));
+    return { items, next: null };
+  }
+
+  @Operation({
+    does: 'List support packages: asked for, running or not agreed to',
+    about: 'Of the young people a manager sees; those that have ended are in their stories.',
+    scope: 'read:people',
+    also: 'read:notes',
+    answers: () => SupportPackageListAnswer,
+  })
+  @Get('support-packages')
+  async packages(
+    @CurrentActor() actor: UserActor,
+    @Query() { show = 'asked' }: PackagesQueryDto,
+    @Today() today: LocalDate,
+  ): Promise<SupportPackageListAnswer> {
+    const given = await this.arrangements.running(actor, SUPPORT_PACKAGE.key);
+    const { lines } = toPackages(given, show as PackageShow, 'review', today);
+    const items = lines.map((line) => ({
+      personId: line.personId,
+      arrangementId: line.arrangementId,
+      name: line.name,
+      adviser: line.adviser,
+      askedOn: line.askedOn,
+      hours: line.hours,
+      provider: line.provider,
+      weeklyCostPence: line.weeklyCostPence,
+      endsOn: line.endsOn,
+      reviewOn: line.reviewOn,
     }));
     return { items, next: null };
   }

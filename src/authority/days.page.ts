@@ -51,6 +51,9 @@ const HOME_DAYS = [
   'riskLookDays',
   'tellCouncilWD',
   'custodyHomeWD',
+  'packageDecisionWD',
+  'packageLetterWD',
+  'packageReviewWeeks',
   'registerGpDays',
 ] as const satisfies (keyof Policy['homes'] | 'registerGpDays')[];
 

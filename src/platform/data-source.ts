@@ -54,6 +54,7 @@ import { IntensiveSupport1700000000056 } from '../../migrations/1700000000056-in
 import { FormsThatWereSaved1700000000061 } from '../../migrations/1700000000061-forms-that-were-saved';
 import { HandOverCopies1700000000062 } from '../../migrations/1700000000062-hand-over-copies';
 import { Occasions1700000000063 } from '../../migrations/1700000000063-occasions';
+import { SupportPackages1700000000064 } from '../../migrations/1700000000064-support-packages';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -118,6 +119,7 @@ const MIGRATIONS = [
   FormsThatWereSaved1700000000061,
   HandOverCopies1700000000062,
   Occasions1700000000063,
+  SupportPackages1700000000064,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

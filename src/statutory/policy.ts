@@ -130,6 +130,10 @@ export interface Policy {
     tellCouncilWD: number;
     /** In custody: working days until it is known whether the home is kept, and until somebody asks again. */
     custodyHomeWD: number;
+    /** A support package: working days to decide on it, from then to the letter, and weeks between reviews. */
+    packageDecisionWD: number;
+    packageLetterWD: number;
+    packageReviewWeeks: number;
   };
   /** After so many days a case is said to stand still. No law sets them, and they change nothing that is due. */
   standingStill: {
@@ -224,6 +228,9 @@ export const DEFAULT_POLICY: Policy = {
     riskLookDays: 7,
     tellCouncilWD: 5,
     custodyHomeWD: 5,
+    packageDecisionWD: 10,
+    packageLetterWD: 5,
+    packageReviewWeeks: 12,
   },
   standingStill: { movementDays: 90, noPlanDays: 90, noReviewDays: 200, noTransferDays: 28 },
   targets: {
@@ -362,6 +369,9 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   'targets.gradedGoodPercent': { min: 0, max: 100 },
   'targets.supervisionEdition': { min: 0, max: 1000 },
   'targets.supervisionEditionMonths': { min: 1, max: 60 },
+  'homes.packageDecisionWD': { min: 1, max: 40 },
+  'homes.packageLetterWD': { min: 1, max: 20 },
+  'homes.packageReviewWeeks': { min: 1, max: 52 },
 };
 
 /** Settings that null turns off. */

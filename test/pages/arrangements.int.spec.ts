@@ -268,6 +268,81 @@ describe('what is arranged about a home', () => {
     expect(await steps()).toContainEqual(['letter', '2026-11-30', '2026-11-23']);
   });
 
+  it('a support package is asked for with what shows the need, decided by a manager, told, looked at and counted', async () => {
+    const asked = {
+      need: 'Nights alone frighten her.',
+      evidence: 'Three calls to out of hours in October.',
+      purpose: 'To sleep, and to get to college.',
+      hours: '10',
+      weeklyCost: '250',
+      theirView: 'Somebody I can ring who knows me.',
+    };
+    const bare = await office.adviser.post(`${at}/new/support-package`, form({ hours: '10' }));
+    expect([bare.status, errors(bare)]).toEqual([422, ['#need', '#evidence', '#purpose', '#weeklyCost']]);
+    const home = await begin('support-package', asked);
+    expect(await steps()).toEqual([['decide', '2026-12-07', null]]);
+    expect((await office.adviser.get(`${home}/letter`)).status).toBe(404);
+    // Nothing can be looked at or made less before it is agreed to.
+    expect(errors(await write(home, 'review', { going: 'Well.', found: 'go-on' }))).toEqual(['#going']);
+    expect(errors(await write(home, 'end', { outcome: 'reached' }))).toEqual(['#outcome']);
+
+    const list = async (query = '') => main(await office.manager.get(`/team/packages${query}`));
+    expect((await office.adviser.get('/team/packages')).status).toBe(403);
+    expect(await list()).toContain('Asked for (1)');
+    expect(await list()).toContain('10 hours a week, £250');
+    const decide = (await office.manager.get('/team/packages')).$('a:contains("Decide")').attr('href')!;
+    expect(decide).toBe(`${home}/record/decision`);
+    const decided = { decision: 'in-part', reason: 'Six hours are enough to begin with.' };
+    const refused = await write(home, 'decision', decided, office.manager);
+    expect([refused.status, errors(refused)]).toEqual([422, ['#startsOn', '#provider', '#hours']]);
+    const whole = { ...decided, hours: '6', weeklyCost: '150', provider: 'Night Owls', startsOn: '30/11/26' };
+    expect((await write(home, 'decision', whole)).status).toBe(403);
+    expect((await write(home, 'decision', whole, office.manager)).status).toBe(303);
+
+    const letter = main(await office.adviser.get(`${home}/letter`));
+    for (const said of [
+      'Our decision about your support You asked us for support of 10 hours a week.',
+      'We have agreed to part of it.',
+      'You get 6 hours a week from Night Owls, from 30 November 2026.',
+      'Six hours are enough to begin with.',
+    ]) {
+      expect(letter).toContain(said);
+    }
+    expect(letter).not.toContain('£');
+    expect(await steps()).toEqual([
+      ['decide', '2026-12-07', '2026-11-23'],
+      ['letter', '2026-11-30', null],
+      ['review', '2027-02-22', null],
+      ['step-down', '2027-02-22', null],
+    ]);
+    expect((await write(home, 'review', { going: 'Sleeps.', found: 'less', reviewOn: '15/1/27' })).status).toBe(303);
+    expect((await write(home, 'step-down', { stepDown: 'Four hours from January.' })).status).toBe(303);
+    expect(await steps()).toContainEqual(['review', '2027-01-15', null]);
+
+    const dear = { ...asked, weeklyCost: '900', provider: 'By Day' };
+    person = await aCareLeaverInANewFlat(office, { givenName: 'Noa' });
+    at = `/young-people/${person}/home`;
+    const second = await begin('support-package', dear);
+    const agreed = { decision: 'agreed', reason: 'Yes.', startsOn: '23/11/26' };
+    expect((await write(second, 'decision', agreed, office.manager)).status).toBe(303);
+    const names = async (query: string) =>
+      (await office.manager.get(`/team/packages?show=running${query}`)).$('h2 a').text();
+    expect([await names(''), await names('&by=cost')]).toEqual(['Noa FableMina Fable', 'Noa FableMina Fable']);
+    expect(await list('?show=running')).toContain('£1,050 a week for 2 packages that run');
+    const byManager = await aProgramOf(office.onward, office.manager.actor);
+    expect((await byManager.get('support-packages?show=running')).body.items).toContainEqual(
+      expect.objectContaining({
+        personId: home.split('/')[2],
+        hours: 6,
+        weeklyCostPence: 15_000,
+        reviewOn: '2027-01-15',
+      }),
+    );
+    await write(home, 'end', { outcome: 'reached' });
+    expect(await list('?show=running')).toContain('£900 a week for 1 package that runs');
+    expect((await office.stranger.get(home)).status).toBe(404);
+  });
+
   it('staying put says whether it is the arrangement of the Act, is reviewed, and ends', async () => {
     const early = await office.adviser.post(
       `${at}/new/staying-put`,

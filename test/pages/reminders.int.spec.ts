@@ -148,7 +148,7 @@ describe('who hears of what is due, and when', () => {
         .toArray()
         .map((input) => [input.attribs['name']!, input.attribs['value']!]),
     );
-    expect(Object.keys(now)).toHaveLength(11);
+    expect(Object.keys(now)).toHaveLength(14);
     const change = (given: object) =>
       administrator.post('/council/homes/change', { ...now, reason: 'Agreed', ...given });
     for (const [given, field] of [

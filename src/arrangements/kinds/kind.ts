@@ -105,6 +105,8 @@ export interface ArrangementKind {
   /** In one line, of several of the kind. */
   line: (said: SaidValues) => string;
   faults?: (said: SaidValues, about: About) => FieldError[];
+  /** What a manager decided is a letter to the young person: how it is headed, and what they had asked for. */
+  letter?: (said: SaidValues) => { title: string; asked: string };
   steps: (story: Story, known: Known) => Step[];
 }
 

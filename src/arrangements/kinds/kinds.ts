@@ -3,6 +3,7 @@ import { CUSTODY } from './custody';
 import type { ArrangementKind, EntryKind } from './kind';
 import { PRIVATE_RENTING } from './private-renting';
 import { STAYING_PUT } from './staying-put';
+import { SUPPORT_PACKAGE } from './support-package';
 import { SUPPORTED_LODGINGS } from './supported-lodgings';
 import { TENANCY_AT_RISK } from './tenancy-at-risk';
 import { VACATION } from './vacation';
@@ -13,6 +14,7 @@ export const KINDS: readonly ArrangementKind[] = [
   STAYING_PUT,
   SUPPORTED_LODGINGS,
   PRIVATE_RENTING,
+  SUPPORT_PACKAGE,
   VACATION,
   CUSTODY,
   AREA_MOVE,

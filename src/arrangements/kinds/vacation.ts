@@ -1,8 +1,9 @@
 import { vacationSteps } from '../../statutory/clocks/arrangements';
-import { daysBetween, type LocalDate } from '../../statutory/local-date';
+import { daysBetween, formatLong, type LocalDate } from '../../statutory/local-date';
 import { VACATION_COURSES } from '../../statutory/vacation';
 import { choice, dayAhead, long, money, ownWords, text } from '../said-fields';
-import { lastDayOf, sayIf, type ArrangementKind } from './kind';
+import { decidedOf, DECISION, LETTER, REASON } from './decided';
+import { sayIf, type ArrangementKind } from './kind';
 
 export const VACATIONS = {
   winter: 'Winter vacation',
@@ -20,7 +21,6 @@ export const VACATION_WISHES = {
   money: 'The money, and to arrange it themselves',
 } as const;
 
-export const VACATION_DECISIONS = { agreed: 'Agreed', 'in-part': 'Agreed in part', refused: 'Not agreed' } as const;
 const LONGEST_VACATION_DAYS = 150;
 
 /** Somewhere to live in a university vacation, or the money for it: what is asked, the decision and its letter (AC-10). */
@@ -72,15 +72,12 @@ export const VACATION: ArrangementKind = {
       link: 'Decide',
       action: 'decide-for-manager',
       fields: [
-        choice('decision', 'Decision', VACATION_DECISIONS, { required: 'Choose the decision' }),
+        DECISION,
         money('pays', 'What the council pays'),
         text('arranged', 'What is arranged', {
           hint: 'For example: your room in the hall stays yours until 10 January',
         }),
-        long('reason', 'Why, in words for the young person', {
-          required: 'Enter why, in words for the young person',
-          hint: 'It stands in their letter',
-        }),
+        REASON,
       ],
       faults: ({ decision, pays, arranged }) =>
         sayIf(
@@ -89,33 +86,7 @@ export const VACATION: ArrangementKind = {
           'Enter what is arranged, or what the council pays',
         ),
     },
-    {
-      key: 'letter',
-      title: 'Letter given',
-      link: 'Record that the letter was given',
-      afterEnd: true,
-      offered: (story) => lastDayOf(story, 'decision') !== null,
-      fields: [
-        choice(
-          'how',
-          'How',
-          {
-            paper: 'On paper',
-            'e-mail': 'By e-mail',
-            post: 'By post',
-            'read-aloud': 'Read aloud and explained',
-            translated: 'In their language',
-          },
-          { required: 'Choose how it was given' },
-        ),
-      ],
-      faults: (_, story) =>
-        sayIf(
-          lastDayOf(story, 'decision') === null,
-          'how',
-          'There is no decision yet: the letter says what was decided',
-        ),
-    },
+    LETTER,
     {
       key: 'end',
       title: 'What happened',
@@ -137,18 +108,14 @@ export const VACATION: ArrangementKind = {
       ],
     },
   ],
-  steps: (story, { policy, calendar }) => {
-    const decidedOn = lastDayOf(story, 'decision');
-    const letterOn = lastDayOf(story, 'letter');
-    return vacationSteps(
-      {
-        askedOn: story.onDay,
-        startsOn: story.said.startsOn as LocalDate,
-        decidedOn,
-        letterOn: letterOn && decidedOn && letterOn >= decidedOn ? letterOn : null,
-      },
+  letter: ({ vacation, startsOn, endsOn }) => ({
+    title: `Our decision about your ${VACATIONS[vacation as keyof typeof VACATIONS].toLowerCase()}`,
+    asked: `You asked us for help from ${formatLong(startsOn as LocalDate)} to ${formatLong(endsOn as LocalDate)}.`,
+  }),
+  steps: (story, { policy, calendar }) =>
+    vacationSteps(
+      { askedOn: story.onDay, startsOn: story.said.startsOn as LocalDate, ...decidedOf(story) },
       policy,
       calendar,
-    );
-  },
+    ),
 };

@@ -6,9 +6,11 @@ import {
   custodySteps,
   stayingPutSteps,
   supportedLodgingsSteps,
+  supportPackageSteps,
   vacationSteps,
   type AreaMove,
   type CustodyKnown,
+  type PackageAsked,
   type StayingPutAgreed,
 } from './arrangements';
 import type { Step } from './step';
@@ -104,6 +106,44 @@ describe('vacationSteps', () => {
       ['decide', '2026-11-16', '2026-11-10'],
       ['letter', '2026-11-17', '2026-11-12'],
     ]);
+  });
+});
+
+describe('supportPackageSteps', () => {
+  const steps = (given: Partial<PackageAsked> = {}) =>
+    shown(
+      supportPackageSteps(
+        {
+          ...{ askedOn: on('2026-11-02'), decidedOn: null, letterOn: null, startsOn: null },
+          ...{ reviewedOn: null, reviewOn: null, stepDownOn: null },
+          ...given,
+        },
+        DEFAULT_POLICY,
+        ENGLAND_AND_WALES,
+      ),
+    );
+  const decidedOn = on('2026-11-10');
+  const runs = { decidedOn, letterOn: on('2026-11-12'), startsOn: on('2026-11-16') };
+
+  it('is decided within ten working days, and then told; what is refused asks for nothing more', () => {
+    expect(steps()).toEqual([['decide', '2026-11-16', null]]);
+    expect(steps({ decidedOn })).toEqual([
+      ['decide', '2026-11-16', '2026-11-10'],
+      ['letter', '2026-11-17', null],
+    ]);
+  });
+
+  it('what runs is looked at every twelve weeks or on the day that was said, and by then it is planned how it becomes less', () => {
+    const review = (given: Partial<PackageAsked>) => steps({ ...runs, ...given }).find(([key]) => key === 'review');
+    expect(review({})).toEqual(['review', '2027-02-08', null]);
+    expect(review({ reviewOn: { saidOn: decidedOn, on: on('2026-12-18') } })).toEqual(['review', '2026-12-18', null]);
+    // The day that was said was for the review that is over.
+    const reviewedOn = on('2026-12-17');
+    const before = { saidOn: decidedOn, on: on('2026-12-18') };
+    expect(review({ reviewedOn, reviewOn: before })).toEqual(['review', '2027-03-11', null]);
+    const withIt = { saidOn: reviewedOn, on: on('2027-01-29') };
+    expect(review({ reviewedOn, reviewOn: withIt })).toEqual(['review', '2027-01-29', null]);
+    expect(steps({ ...runs, stepDownOn: reviewedOn })).toContainEqual(['step-down', '2027-02-08', '2026-12-17']);
   });
 });
 

@@ -118,18 +118,96 @@ export function vacationSteps(
     because: `Asked for on ${formatLong(asked.askedOn)} for a vacation from ${formatLong(asked.startsOn)}, so by the authority's standard it is decided by ${formatLong(decideBy)} (the wording of the duty is still to be confirmed).`,
     doneOn: asked.decidedOn,
   };
-  if (asked.decidedOn === null) return [decide];
-  const letterBy = addWorkingDays(asked.decidedOn, homes.vacationLetterWD, calendar);
+  return [decide, ...letterOf(asked, 'AC-10', homes.vacationLetterWD, calendar)];
+}
+
+/** Of a decision the letter that the young person has of it; none before there is one. */
+function letterOf(
+  { decidedOn, letterOn }: { decidedOn: LocalDate | null; letterOn: LocalDate | null },
+  rule: string | null,
+  workingDays: number,
+  calendar: WorkingDayCalendar,
+): Step[] {
+  if (decidedOn === null) return [];
+  const letterBy = addWorkingDays(decidedOn, workingDays, calendar);
   return [
-    decide,
     {
       key: 'letter',
-      rule: 'AC-10',
+      rule,
       task: 'Give the young person the decision as a letter',
       dueOn: letterBy,
       basis: 'policy',
-      because: `Decided on ${formatLong(asked.decidedOn)}, so by the authority's standard the letter is given by ${formatLong(letterBy)}.`,
-      doneOn: asked.letterOn,
+      because: `Decided on ${formatLong(decidedOn)}, so by the authority's standard the letter is given by ${formatLong(letterBy)}.`,
+      doneOn: letterOn,
+    },
+  ];
+}
+
+/** Support by the hour, as asked for. */
+export interface PackageAsked {
+  askedOn: LocalDate;
+  /** The day of the last decision, and of the letter about it. */
+  decidedOn: LocalDate | null;
+  letterOn: LocalDate | null;
+  /** The day it starts; null while nobody has agreed to it. */
+  startsOn: LocalDate | null;
+  reviewedOn: LocalDate | null;
+  /** The day that was said for the next review, and when it was said. */
+  reviewOn: { saidOn: LocalDate; on: LocalDate } | null;
+  /** The last day on which it was planned how it becomes less. */
+  stepDownOn: LocalDate | null;
+}
+
+/**
+ * A support package is decided within so many working days, the young person has the decision as a letter, and what was
+ * agreed is looked at again: on the day that was said, or every so many weeks. By the first of these days it is planned how
+ * it becomes less. All by the authority's standard.
+ *
+ * @statute {@link PROVISIONS.localPolicy}
+ */
+export function supportPackageSteps(
+  asked: PackageAsked,
+  { homes }: Pick<Policy, 'homes'>,
+  calendar: WorkingDayCalendar,
+): Step[] {
+  const decideBy = addWorkingDays(asked.askedOn, homes.packageDecisionWD, calendar);
+  const decide: Step = {
+    key: 'decide',
+    rule: null,
+    task: 'Decide on the support package',
+    dueOn: decideBy,
+    basis: 'policy',
+    because: `Asked for on ${formatLong(asked.askedOn)}, so by the authority's standard it is decided by ${formatLong(decideBy)}.`,
+    doneOn: asked.decidedOn,
+  };
+  const first = [decide, ...letterOf(asked, null, homes.packageLetterWD, calendar)];
+  const { startsOn, reviewedOn, reviewOn } = asked;
+  if (startsOn === null) return first;
+  const last = latest(reviewedOn, startsOn)!;
+  const isSaid = reviewOn !== null && (reviewedOn === null || reviewOn.saidOn >= reviewedOn);
+  const dueOn = isSaid ? reviewOn.on : addDays(last, homes.packageReviewWeeks * WEEK);
+  const planBy = addDays(startsOn, homes.packageReviewWeeks * WEEK);
+  return [
+    ...first,
+    {
+      key: 'review',
+      rule: null,
+      task: 'Look again at the support package',
+      dueOn,
+      basis: 'policy',
+      because: isSaid
+        ? `On ${formatLong(reviewOn.saidOn)} it was said that somebody looks at it again by ${formatLong(dueOn)}.`
+        : `It began, or was last looked at, on ${formatLong(last)}, so by the authority's standard somebody looks again by ${formatLong(dueOn)}.`,
+      doneOn: null,
+    },
+    {
+      key: 'step-down',
+      rule: null,
+      task: 'Plan how the support becomes less',
+      dueOn: planBy,
+      basis: 'policy',
+      because: `It starts on ${formatLong(startsOn)}, so by the authority's standard it is planned by ${formatLong(planBy)} how it becomes less.`,
+      doneOn: asked.stepDownOn,
     },
   ];
 }
