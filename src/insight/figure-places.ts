@@ -3,6 +3,7 @@ export const PLANS_AT = '/figures/plans';
 export const CASELOADS_AT = '/figures/caseloads';
 export const HEALTH_AT = '/figures/health';
 export const HOMES_AT = '/figures/homes';
+export const SUFFICIENCY_AT = '/figures/sufficiency';
 export const EET_AT = '/figures/education-and-work';
 
 /** The pages of figures, to go from one to the other. */

@@ -5,7 +5,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { fullName } from '../young-people/names';
 import { EET_BANDS } from './eet-figure';
 import { NO_TEAM, returnYearOf } from './eet-figures.query';
-import { figurePlaces, HOMES_AT } from './figure-places';
+import { figurePlaces, HOMES_AT, SUFFICIENCY_AT } from './figure-places';
 import {
   DIFFERENCE_WORDS,
   DIFFERENCES,
@@ -38,7 +38,7 @@ export const HOME_PEOPLE_PAGE = 50;
 /** The address of a list, with what is asked already. */
 type To = (changes: Partial<HomePeopleQuery>) => string;
 
-export function toHomeFiguresPage(given: HomeFigures, query: HomeFiguresQuery, today: LocalDate) {
+export function toHomeFiguresPage(given: HomeFigures, query: HomeFiguresQuery, actor: UserActor, today: LocalDate) {
   const { by, year, band, teamId } = query;
   const filters = { by, year, band, teamId };
   const at = (changes: Partial<HomeFiguresQuery>) =>
@@ -99,6 +99,7 @@ export function toHomeFiguresPage(given: HomeFigures, query: HomeFiguresQuery, t
     },
     isFiltered: band !== null || teamId !== null,
     clearHref: at({ band: null, teamId: null }),
+    sufficiencyHref: may(actor, 'read-notes') ? SUFFICIENCY_AT : null,
     csvHref: addressOf(`${HOMES_AT}.csv`, homeFiguresAddress(filters)),
   };
 }

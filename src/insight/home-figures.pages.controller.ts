@@ -18,7 +18,7 @@ export class HomeFiguresPagesController {
   async show(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
     const query = readHomeFigures(fields, today);
     const given = await this.measures.figures(actor, query, today);
-    return page('insight/home-figures', toHomeFiguresPage(given, query, today));
+    return page('insight/home-figures', toHomeFiguresPage(given, query, actor, today));
   }
 
   @Get('homes.csv')

@@ -22,6 +22,9 @@ import { PlanMeasuresService } from './plan-measures.service';
 import { TurnoverApiController } from './turnover.api.controller';
 import { TurnoverPagesController } from './turnover.pages.controller';
 import { TurnoverService } from './turnover.service';
+import { SufficiencyApiController } from './sufficiency.api.controller';
+import { SufficiencyPagesController } from './sufficiency.pages.controller';
+import { SufficiencyService } from './sufficiency.service';
 import { WorkFiguresApiController } from './work-figures.api.controller';
 import { WorkFiguresPagesController } from './work-figures.pages.controller';
 import { WorkFiguresService } from './work-figures.service';
@@ -45,6 +48,8 @@ import { WorkFiguresService } from './work-figures.service';
     EetFiguresApiController,
     HomeFiguresPagesController,
     HomeFiguresApiController,
+    SufficiencyPagesController,
+    SufficiencyApiController,
   ],
   providers: [
     FellDueService,
@@ -55,6 +60,7 @@ import { WorkFiguresService } from './work-figures.service';
     HealthMeasuresService,
     EetFiguresService,
     HomeFiguresService,
+    SufficiencyService,
   ],
 })
 export class InsightModule {}

@@ -67,6 +67,16 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Homes needed, and homes there are',
+    text: 'Under Team and under “Homes” in Figures, managers see who will need a home in the next twelve months and why: no settled home, a day by which they have to leave, 18 in care, the end of staying put, release, or the queue for flats. Beside it stand the places that providers, hosts and the quota have, and how many are short by each month. Every number opens its names.',
+  },
+  {
+    on: localDate('2026-11-26'),
+    title: 'Support packages, asked for and decided',
+    text: 'From a record, “Home” is also where support by the hour is asked for: the need, what shows it, hours, cost, and what the young person wishes in their own words. A manager decides, the decision is a letter in plain words, and reviews and how it becomes less are owed. Under Team, “Support packages” says what waits for a decision and what runs, by cost or by next review.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Which homes of their own last',
     text: 'Under Figures, “Homes” says how many of those who moved into a home of their own were still there 1, 3, 6 and 12 months later, how it went, who left, and of whom nobody knows because nobody asked. Every number opens its names.',
   },

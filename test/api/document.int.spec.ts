@@ -544,6 +544,7 @@ describe('the document of the API', () => {
     await ask(`GET ${arrangements}`, adviser.get(`${person}/arrangements`));
     await ask(`GET ${arrangements}/{arrangementId}`, adviser.get(arrangement));
     await ask('GET /api/v1/homes-at-risk', manager.get('homes-at-risk'));
+    await ask('GET /api/v1/support-packages', manager.get('support-packages'));
     const reason = { reason: 'Of another.' };
     const lineOut = adviser.post(`${arrangement}/entries/${talk.body.id as string}/taking-out`, reason);
     await ask(`POST ${arrangements}/{arrangementId}/entries/{entryId}/taking-out`, lineOut);
@@ -614,6 +615,8 @@ describe('the document of the API', () => {
     const eetBehind = await ask('GET /api/v1/figures/education-and-work/people', whom);
     expect(eetBehind.body.total).toBe(counted.body.total.counted);
     await askAboutEntitlements(ask, person, programs);
+    await ask('GET /api/v1/figures/sufficiency', manager.get('figures/sufficiency'));
+    await ask('GET /api/v1/figures/sufficiency/people', manager.get('figures/sufficiency/people?limit=5'));
     const living = await ask('GET /api/v1/figures/homes', manager.get('figures/homes?by=team'));
     const homesBehind = await ask('GET /api/v1/figures/homes/people', manager.get('figures/homes/people?figure=away'));
     const { kinds } = living.body.figures.find(({ figure }: { figure: string }) => figure === 'away').total;

@@ -816,11 +816,95 @@ describe('where a young person lives', () => {
       expect([await behind('1-month-still-there'), await behind('3-months-not-known')]).toEqual([[hal], [ida]]);
       expect([await behind('6-months-numerator'), await behind('too-soon')]).toEqual([[gia], [joy]]);
       await everyLinkCounts('/figures/homes');
-      expect((await manager.get('/figures/homes.csv')).text).toContain(
-        'All,After 3 months: left by then,the whole,1',
-      );
+      expect((await manager.get('/figures/homes.csv')).text).toContain('All,After 3 months: left by then,the whole,1');
       const list = await manager.get('/figures/homes/people?figure=sustained&of=3-months-left');
       expect(list.text).toContain('after 1 month: there, how it went not said; after 3 months: left by then');
+    });
+
+    it('say who will need a home, and what there is, as counted by hand', async () => {
+      const sql = office.onward.sql.bind(office.onward);
+      const someone = async (givenName: string, given: object = {}) =>
+        ofTheTeam(await aCareLeaverInANewFlat(office, { givenName, ...given }));
+      const story = (personId: string, kind: string, said: object) =>
+        sql(
+          `insert into arrangement (id, young_person_id, kind, on_day, said) values (gen_random_uuid(), $1, $2, '2026-11-01', $3)`,
+          [personId, kind, said],
+        );
+      const inCare = async (givenName: string) => {
+        const personId = await someone(givenName);
+        await sql(`update young_person set date_of_birth = '2009-03-01' where id = $1`, [personId]);
+        await sql(`update care_episode set to_on = null, reason_ceased = null where young_person_id = $1`, [personId]);
+        return personId;
+      };
+      const amy = await someone('Amy');
+      [id, at] = [amy, `/young-people/${amy}`];
+      await moved({ type: 'W', when: 'another-day', onDate: '20/11/26', signOffReason: 'Nothing else.' });
+      const bea = await someone('Bea');
+      await sql(
+        `insert into flat_queue (id, young_person_id, need, reason, since_on) values (gen_random_uuid(), $1, 'high', 'Far.', '2026-10-01')`,
+        [bea],
+      );
+      const cas = await someone('Cas');
+      await story(cas, 'tenancy-at-risk', { signals: ['notice'], mustLeaveOn: '2026-12-18', words: 'Notice.' });
+      const dan = await inCare('Dan');
+      const eli = await inCare('Eli');
+      await story(eli, 'staying-put', { carer: 'Joan', startsOn: '2027-03-01', terms: 'As before.' });
+      const fin = await someone('Fin');
+      await sql(
+        `insert into detention (id, fact_id, young_person_id, kind, from_on) values (gen_random_uuid(), gen_random_uuid(), $1, 'custody', '2026-11-02')`,
+        [fin],
+      );
+      for (const [name, status] of [
+        ['Westmoor Homes', 'approved'],
+        ['Shut House', 'suspended'],
+      ]) {
+        const providerId = newId();
+        await sql(`insert into provider (id, name, kind) values ($1, $2, 'council-housing')`, [providerId, name]);
+        await sql(
+          `insert into provider_step (id, provider_id, status, from_on, reason) values (gen_random_uuid(), $1, $2, '2026-01-01', 'So.')`,
+          [providerId, status],
+        );
+        await sql(
+          `insert into provider_vacancy (id, provider_id, place, key, free, from_on, youngest, told_on)
+           values (gen_random_uuid(), $1, 'Mill Road', 'mill road', 1, '2026-11-20', 18, '2026-11-20')`,
+          [providerId],
+        );
+      }
+      await sql(
+        `insert into flat_quota (id, year, landlord, key, flats) values (gen_random_uuid(), 2026, 'Tern', 'tern', 2)`,
+      );
+
+      const { body } = await (await aProgramOf(office.onward, manager.actor)).get('figures/sufficiency');
+      const lines = Object.fromEntries(
+        body.lines.map((line: { month: string; all: number; places: number; gap: number | null }) => [
+          line.month,
+          [line.all, line.places, line.gap],
+        ]),
+      );
+      expect(lines).toMatchObject({
+        ...{ now: [2, 1, 1], '2026-11': [0, 0, 1], '2026-12': [1, 0, 2], '2027-03': [1, 0, 3], '2027-10': [0, 0, 3] },
+        'day-not-known': [1, 2, null],
+      });
+      expect(body).toMatchObject({ kinds: { own: 1, 'under-18': 0, 'not-said': 4 }, settled: 1 });
+      const behind = async (query: string) =>
+        (await manager.get(`/figures/sufficiency/people?${query}`))
+          .$('.onward-caseload__name')
+          .toArray()
+          .map((link) => String(link.attribs['href']).split('/')[2]);
+      expect(await behind('month=now&need=no-settled-home')).toEqual([amy]);
+      expect(await behind('kind=own')).toEqual([bea]);
+      expect(await behind('month=2026-12')).toEqual([cas]);
+      expect(await behind('need=turns-18')).toEqual([dan]);
+      expect(await behind('settled=yes')).toEqual([eli]);
+      expect(await behind('month=day-not-known')).toEqual([fin]);
+      await everyLinkCounts('/figures/sufficiency');
+      const page = (await manager.get('/figures/sufficiency')).$('main').text().replaceAll(/\s+/g, ' ');
+      expect(page).toContain('5 need a home need a home by the end of October 2027, as far as it is known; 3 short.');
+      expect(page).toContain('1: Westmoor Homes, Mill Road, now, said on 20 November 2026');
+      expect(page).toContain('agreed and not offered yet, by 31 March 2027');
+      expect(page).not.toContain('Shut House');
+      expect((await office.adviser.get('/figures/sufficiency')).status).toBe(403);
+      expect((await office.dataOfficer.get('/figures/sufficiency')).status).toBe(403);
     });
 
     it('say of a move to another council’s area which, and whether it was told', async () => {
