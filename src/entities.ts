@@ -12,6 +12,7 @@ import { AdviserTransfer, AdviserTransferConfirmed, DayAfter18 } from './handove
 import { TakenOver, WorkerLeaving, WorkerLeavingCase } from './handovers/leaving.entities';
 import {
   HomeAssessment,
+  HomeExitPlan,
   HomeFollowUp,
   HomeSignOff,
   HomeSignOffDecision,
@@ -202,6 +203,7 @@ export const entities = [
   AdviserTransfer,
   AdviserTransferConfirmed,
   HomeAssessment,
+  HomeExitPlan,
   HomeFollowUp,
   HomeSignOff,
   HomeSignOffDecision,

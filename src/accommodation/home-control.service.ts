@@ -4,7 +4,7 @@ import type { UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { Staff } from '../caseloads/staff.entity';
 import { factInForce } from '../platform/fact';
-import { newId } from '../platform/ids';
+import { idOf, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { followUpsOf, type FollowUpMark } from '../statutory/clocks/home-follow-ups';
@@ -13,6 +13,7 @@ import { Casework } from '../young-people/casework';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { AccommodationPeriod } from './accommodation-period.entity';
 import {
+  HomeExitPlan,
   HomeFollowUp,
   HomeSignOff,
   HomeSignOffDecision,
@@ -35,6 +36,14 @@ export interface TaskStepSaid {
   was?: { step: TaskStep; words: string | null };
 }
 
+/** How they move on from bed and breakfast. */
+export interface ExitPlanSaid {
+  plan: string;
+  /** Who sees to it. */
+  owner: string;
+  byOn: LocalDate;
+}
+
 /** The API takes as much. */
 const LONGEST_NOTE = 500;
 
@@ -54,13 +63,14 @@ export class HomeControlService {
    * for themselves.
    *
    * @param words why, and what is done to move them on
+   * @param exit of bed and breakfast: how, who and by when, saved with it
    * @throws Problem 'not-valid' naming `words`; 'not-allowed'; 'already-recorded'; 'not-found' where nothing is to be signed off
    */
   async decide(
     actor: UserActor,
     personId: string,
     homeId: string,
-    { agreed, words }: { agreed: boolean; words: string },
+    { agreed, words, exit = null }: { agreed: boolean; words: string; exit?: ExitPlanSaid | null },
     today: LocalDate,
     id = newId(),
   ): Promise<void> {
@@ -77,12 +87,33 @@ export class HomeControlService {
       }
       const decision = { id, signOffId, agreed, words: words.trim(), decidedById: actor.staffId };
       await work.manager.insert(HomeSignOffDecision, decision);
+      if (exit) await planExit(work, home, exit, today, idOf(id, 'exit-plan'));
       await audit(work, {
         did: agreed ? 'home.signed-off' : 'home.not-signed-off',
         youngPersonId: person.id,
         subjectId: home.factId,
         detail: { kind: asked.kind },
       });
+    });
+  }
+
+  /**
+   * How they move on from bed and breakfast: who sees to it, and by when. A later plan takes the place of an earlier one,
+   * which stays to be read.
+   * @throws Problem 'not-valid' naming `exitPlan`, `exitOwner` or `exitByOn`; 'not-found' for another home than one of bed
+   * and breakfast where they live now
+   */
+  async planExit(
+    actor: UserActor,
+    personId: string,
+    homeId: string,
+    said: ExitPlanSaid,
+    today: LocalDate,
+    id = newId(),
+  ): Promise<void> {
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const home = await factInForce(work, AccommodationPeriod, { youngPersonId: person.id, factId: homeId });
+      await planExit(work, home, said, today, id);
     });
   }
 
@@ -190,6 +221,30 @@ export class HomeControlService {
     await work.manager.insert(HomeSignOff, { id, ...ofHome, kind, reason, agreedById: null, askedById: null });
     return id;
   }
+}
+
+async function planExit(
+  work: Work,
+  home: AccommodationPeriod,
+  { plan, owner, byOn }: ExitPlanSaid,
+  today: LocalDate,
+  id: string,
+): Promise<void> {
+  if (home.type !== 'W' || home.toOn !== null) throw notFound();
+  if (await work.manager.existsBy(HomeExitPlan, { id, accommodationId: home.factId })) return;
+  if (!plan.trim()) throw invalid('exitPlan', 'Write what is done so that they move on');
+  if (!owner.trim()) throw invalid('exitOwner', 'Enter who sees to it');
+  if (byOn < today) throw invalid('exitByOn', 'Enter a day that is still to come, or today');
+  const { actor } = work;
+  const ofHome = { youngPersonId: home.youngPersonId, accommodationId: home.factId };
+  const saidById = actor.kind === 'user' ? actor.staffId : null;
+  await work.manager.insert(HomeExitPlan, { id, ...ofHome, plan: plan.trim(), owner: owner.trim(), byOn, saidById });
+  await audit(work, {
+    did: 'home.exit-planned',
+    youngPersonId: home.youngPersonId,
+    subjectId: home.factId,
+    detail: { byOn },
+  });
 }
 
 /** @throws Problem 'changed-by-someone-else' naming the tasks */

@@ -3,9 +3,10 @@ import { newId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
 import { readDay } from '../web/day-field';
 import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
+import { parseTypedDate } from '../web/typed-date';
 import { ASSESSMENT_ITEMS, FOLLOW_UP_ANSWERS, HOME_VIEWS, TASK_STEPS, type AssessmentAnswers } from './home.entities';
 import type { AssessmentSaid } from './home-assessments.service';
-import type { FollowUpSaid, TaskStepSaid } from './home-control.service';
+import type { ExitPlanSaid, FollowUpSaid, TaskStepSaid } from './home-control.service';
 import type { HomeInFull } from './homes-read.service';
 
 /** A form with its values by field; `said` is null where there are errors. */
@@ -70,20 +71,48 @@ export function readAssessmentForm(fields: Fields, today: LocalDate): HomeForm<A
   };
 }
 
-export type DecisionForm = HomeForm<{ agreed: boolean; words: string }>;
+export type DecisionForm = HomeForm<{ agreed: boolean; words: string; exit: ExitPlanSaid | null }>;
+const NO_EXIT = { exitPlan: '', exitOwner: '', exitByOn: '' };
 
 export function newDecisionForm(): DecisionForm {
-  return { values: { formId: newId(), agreed: '', words: '' }, errors: [], said: null };
+  return { values: { formId: newId(), agreed: '', words: '', ...NO_EXIT }, errors: [], said: null };
 }
 
 export function readDecisionForm(fields: Fields): DecisionForm {
   const agreed = chosen(fields, 'agreed', ['yes', 'no'] as const);
-  const values = { formId: formIdOf(fields), agreed: agreed ?? '', words: typed(fields, 'words') };
-  const errors = tooLong(values, ['words']);
+  const exit = readExit(fields);
+  const isSaid = Object.values(exit.values).some((value) => value !== '');
+  const values = { formId: formIdOf(fields), agreed: agreed ?? '', words: typed(fields, 'words'), ...exit.values };
+  const errors = [...tooLong(values, ['words']), ...(isSaid ? exit.errors : [])];
   if (!agreed) errors.push({ field: 'agreed', message: 'Choose whether you agree to it' });
   if (!values.words) errors.push({ field: 'words', message: 'Write why, and what is done to move them on, by when' });
   if (errors.length > 0) return { values, errors, said: null };
-  return { values, errors, said: { agreed: agreed === 'yes', words: values.words } };
+  return { values, errors, said: { agreed: agreed === 'yes', words: values.words, exit: exit.said } };
+}
+
+/** How they move on from bed and breakfast: all three, or it is no plan. */
+function readExit(fields: Fields): HomeForm<ExitPlanSaid> & { values: typeof NO_EXIT } {
+  const [plan, owner, day] = ['exitPlan', 'exitOwner', 'exitByOn'].map((name) => typed(fields, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const values = { exitPlan: plan, exitOwner: owner, exitByOn: day };
+  const byOn = parseTypedDate(day);
+  const errors = tooLong(values, ['exitPlan', 'exitOwner']);
+  if (!plan) errors.push({ field: 'exitPlan', message: 'Write what is done so that they move on' });
+  if (!owner) errors.push({ field: 'exitOwner', message: 'Enter who sees to it' });
+  if (!byOn) errors.push({ field: 'exitByOn', message: 'Enter the day as 9/3/26 or 9 March 2026' });
+  return { values, errors, said: byOn && errors.length === 0 ? { plan, owner, byOn } : null };
+}
+
+export function newExitForm(): HomeForm<ExitPlanSaid> {
+  return { values: { formId: newId(), ...NO_EXIT }, errors: [], said: null };
+}
+
+export function readExitForm(fields: Fields): HomeForm<ExitPlanSaid> {
+  const { values, ...rest } = readExit(fields);
+  return { ...rest, values: { formId: formIdOf(fields), ...values } };
 }
 
 export function newFollowUpForm(): HomeForm<FollowUpSaid> {

@@ -11,6 +11,7 @@ import { HomeControlService } from './home-control.service';
 import type { AssessmentAnswers, AssessmentItem } from './home.entities';
 import {
   HomeAssessmentDto,
+  HomeExitPlanDto,
   HomeFollowUpDto,
   HomeInFullAnswer,
   inFullAnswer,
@@ -78,6 +79,26 @@ export class HomePartsApiController {
       today,
     );
     return created({ id: assessmentId }, `young-people/${id}/homes/${homeId}/in-full`);
+  }
+
+  @Operation({
+    does: 'Say how somebody moves on from bed and breakfast',
+    about: 'Of the home where they live now. A later plan takes the place of an earlier one.',
+    scope: 'write:casework',
+    also: 'read:people',
+    answers: () => HomeInFullAnswer,
+  })
+  @Post('exit-plan')
+  async planExit(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('homeId') homeId: string,
+    @Body() { exitPlan, exitOwner, exitByOn }: HomeExitPlanDto,
+    @Today() today: LocalDate,
+  ): Promise<HomeInFullAnswer> {
+    const said = { plan: exitPlan, owner: exitOwner, byOn: exitByOn as LocalDate };
+    await this.control.planExit(actor, id, homeId, said, today);
+    return inFullAnswer((await this.homes.one(actor, id, homeId, today)).home);
   }
 
   @Operation({

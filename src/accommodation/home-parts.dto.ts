@@ -137,6 +137,28 @@ export class HomeSignOffDto {
   words: string;
 }
 
+export class HomeExitPlanDto {
+  @Text({ about: 'What is done so that they move on.', max: LONG_TEXT, example: 'A flat is free on Monday.' })
+  exitPlan: string;
+
+  @Text({ about: 'Who sees to it.', example: 'Bo Manager' })
+  exitOwner: string;
+
+  @Day({ about: 'By when: today or later.' })
+  exitByOn: string;
+}
+
+class HomeExitPlanAnswer {
+  @Text({ about: `What is done. ${WRITTEN}`, max: LONG_TEXT, nullable: true, example: null })
+  plan: string | null;
+
+  @Text({ about: `Who sees to it. ${WRITTEN}`, nullable: true, example: null })
+  owner: string | null;
+
+  @Day({ about: 'By when.' })
+  byOn: string;
+}
+
 export class HomeTaskStepDto {
   @Choice(TASK_STEPS, { about: 'What became of it.' })
   step: TaskStep;
@@ -263,6 +285,9 @@ export class HomeInFullAnswer {
   @Parts(() => HomeSignOffAnswer, { about: 'Who was asked, and what was decided.' })
   signOffs: HomeSignOffAnswer[];
 
+  @Parts(() => HomeExitPlanAnswer, { about: 'Of bed and breakfast: how they move on, the last plan first.' })
+  exitPlans: HomeExitPlanAnswer[];
+
   @Parts(() => HomeTaskAnswer, { about: 'What the move brought to do.' })
   tasks: HomeTaskAnswer[];
 
@@ -296,6 +321,7 @@ export function inFullAnswer(full: HomeInFull): HomeInFullAnswer {
       agreed: decision?.agreed ?? null,
       decidedBy: decision?.by ?? null,
     })),
+    exitPlans: full.exitPlans.map(({ plan, owner, byOn }) => ({ plan, owner, byOn })),
     tasks: full.tasks.map(({ id, rule, what, dueOn, step, onDay }) => ({
       id,
       rule,

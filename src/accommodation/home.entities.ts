@@ -82,6 +82,20 @@ export class HomeSignOffDecision {
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) decidedAt: Date;
 }
 
+/** How somebody moves on from bed and breakfast; the last one of a home counts. */
+@Entity('home_exit_plan')
+export class HomeExitPlan {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') youngPersonId: string;
+  @Column('uuid') accommodationId: string;
+  @Column('text') plan: string;
+  /** Who sees to it. */
+  @Column('text') owner: string;
+  @Column('date') byOn: LocalDate;
+  @Column('uuid', { nullable: true }) saidById: string | null;
+  @Column('timestamptz', { default: () => 'clock_timestamp()' }) saidAt: Date;
+}
+
 export const GP_ANSWERS = ['keeps', 'new', 'needs-one', 'not-known'] as const;
 export const TRAVEL_ANSWERS = ['same', 'sorted', 'to-sort-out', 'nothing', 'not-known'] as const;
 export const TOLD_ANSWERS = ['told', 'to-tell', 'none', 'not-known'] as const;

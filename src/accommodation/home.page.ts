@@ -129,6 +129,8 @@ export function toHomePage(
     assessments: full.assessments.map((one) => assessmentWords(one)),
     signOffs: full.signOffs.map((one) => ({ ...one, words: SIGN_OFF_WORDS[one.kind] })),
     needsSignOff: full.needsSignOff && SIGN_OFF_WORDS[full.needsSignOff],
+    exitPlans: full.exitPlans,
+    exitAt: canRecord && home.type === 'W' && home.toOn === null ? `${at}/homes/${home.factId}/exit-plan` : null,
     decideAt: full.mayDecide ? `${at}/homes/${home.factId}/sign-off` : null,
     moveSaid: full.moveSaid && [
       { key: 'GP', value: [GP_WORDS[full.moveSaid.gp], full.moveSaid.gpName].filter(Boolean).join(': ') },
@@ -217,7 +219,27 @@ export function toDecisionPage(
     fromOn: full.home.fromOn,
     what: full.needsSignOff && SIGN_OFF_WORDS[full.needsSignOff],
     asked,
+    asksExit: full.needsSignOff === 'bed-and-breakfast' && full.home.toOn === null,
+    exitPlan: full.exitPlans[0] ?? null,
     because: full.suitability?.because ?? [],
+  };
+}
+
+/** How they move on from bed and breakfast; null for another home. */
+export function toExitPage(
+  { person, home: full }: { person: PersonHeading; home: HomeInFull },
+  form: HomeForm<unknown>,
+) {
+  const { home } = full;
+  if (home.type !== 'W' || home.toOn !== null) return null;
+  return {
+    person,
+    form,
+    errors: form.errors,
+    at: `/young-people/${person.id}/homes/${home.factId}`,
+    home: homeLine(home),
+    fromOn: home.fromOn,
+    last: full.exitPlans[0] ?? null,
   };
 }
 

@@ -29,8 +29,18 @@ const HOW_IT_GOES = `select distinct on (h.fact_id) h.fact_id as id, h.young_per
      and f.answer <> 'not-reached')
  order by h.fact_id, (h.from_on + k.after)`;
 
+/** AC-04: who sees to it that they move on, and by when, is written by the day on which they should have. */
+const WAY_OUT = `select md5(h.fact_id::text || 'exit-plan')::uuid as id, h.young_person_id, null::uuid as staff_id,
+    'Write how they move on from bed and breakfast: who sees to it, by when' as what, d.due_on,
+    'homes/' || h.fact_id || '/exit-plan' as at
+  from accommodation_period h join lateral (select min(x.due_on) as due_on from deadline x
+    where x.young_person_id = h.young_person_id and x.rule = 'AC-04' and x.state in ('open', 'partial', 'declined')) d on d.due_on is not null
+ where ${IN_FORCE} and h.type = 'W' and h.to_on is null
+   and not exists (select from home_exit_plan e where e.accommodation_id = h.fact_id)`;
+
 export const HOMES_OWED: OwedSource[] = [
   { kind: 'After a move', sql: AFTER_A_MOVE },
   { kind: 'How a move turns out', sql: HOW_IT_GOES },
+  { kind: 'Moving on from bed and breakfast', sql: WAY_OUT },
   { kind: SUITABILITY_KIND, sql: LOOKS_OWED },
 ];

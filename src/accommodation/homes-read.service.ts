@@ -64,6 +64,15 @@ export interface FollowUpTold extends FollowUp {
   by: string | null;
 }
 
+/** A plan to move on. */
+export interface ExitPlanTold {
+  plan: string | null;
+  owner: string | null;
+  byOn: LocalDate;
+  by: string | null;
+  saidAt: Date;
+}
+
 /** One home with everything that is known of it. */
 export interface HomeInFull {
   home: AccommodationPeriod;
@@ -82,6 +91,8 @@ export interface HomeInFull {
   /** What a senior has to answer for now; null for nothing. */
   needsSignOff: SignOffKind | null;
   signOffs: SignOffTold[];
+  /** Of bed and breakfast: how they move on, the last plan first; its words are for whoever reads notes. */
+  exitPlans: ExitPlanTold[];
   moveSaid: Pick<MoveSaid, 'gp' | 'gpName' | 'travel' | 'travelWords' | 'benefits' | 'councilTax'> | null;
   tasks: TaskTold[];
   followUps: FollowUpTold[];
@@ -218,7 +229,7 @@ export class HomesReadService {
 
 const NOT_ASKED = { answer: null, askedOn: null, words: null, by: null };
 
-interface Told extends Pick<HomeInFull, 'band' | 'assessments' | 'views' | 'signOffs' | 'moveSaid'> {
+interface Told extends Pick<HomeInFull, 'band' | 'assessments' | 'views' | 'signOffs' | 'exitPlans' | 'moveSaid'> {
   followedUp: Map<FollowUpMark, Pick<FollowUpTold, 'answer' | 'askedOn' | 'words' | 'by'>>;
 }
 
@@ -257,6 +268,13 @@ async function toldOf({ manager }: Work, homeIds: string[], mayRead: boolean): P
       where o.accommodation_id = any($1) order by o.asked_at desc, o.id`,
     parameters,
   );
+  const exitPlans: OfHome<ExitPlanTold>[] = await manager.query(
+    `select e.accommodation_id as "homeId", case when $2 then e.plan end as plan, case when $2 then e.owner end as owner,
+            e.by_on as "byOn", s.name as by, e.said_at as "saidAt"
+       from home_exit_plan e left join staff s on s.id = e.said_by_id
+      where e.accommodation_id = any($1) order by e.said_at desc, e.id desc`,
+    parameters,
+  );
   const said: OfHome<NonNullable<HomeInFull['moveSaid']>>[] = await manager.query(
     `select m.accommodation_id as "homeId", m.gp, case when $2 then m.gp_name end as "gpName", m.travel,
             case when $2 then m.travel_words end as "travelWords", m.benefits, m.council_tax as "councilTax"
@@ -284,6 +302,7 @@ async function toldOf({ manager }: Work, homeIds: string[], mayRead: boolean): P
           ...one,
           decision: one.decision && { ...one.decision, at: new Date(one.decision.at) },
         })),
+        exitPlans: of(exitPlans, id),
         moveSaid: of(said, id)[0] ?? null,
         followedUp: new Map(of(followedUp, id).map(({ mark, ...answer }) => [mark, answer])),
       },

@@ -10,9 +10,11 @@ import { HomeControlService } from './home-control.service';
 import {
   newAssessmentForm,
   newDecisionForm,
+  newExitForm,
   newFollowUpForm,
   readAssessmentForm,
   readDecisionForm,
+  readExitForm,
   readFollowUpForm,
   readTasksForm,
   type HomeForm,
@@ -21,6 +23,7 @@ import {
   HOMES_ON_PAGE,
   readHomesPage,
   toDecisionPage,
+  toExitPage,
   toFollowUpPage,
   toHomePage,
   toHomesPage,
@@ -134,6 +137,32 @@ export class HomesPagesController {
     return this.decision(actor, id, homeId, done.form, done.status, today);
   }
 
+  @Get(':homeId/exit-plan')
+  async openExit(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('homeId') homeId: string,
+    @Today() today: LocalDate,
+  ): Promise<Page> {
+    return this.exitPage(actor, id, homeId, newExitForm(), 200, today);
+  }
+
+  @Post(':homeId/exit-plan')
+  async planExit(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('homeId') homeId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readExitForm(fields);
+    const done = await saveForm(form, 'exitPlan', (said) =>
+      this.control.planExit(actor, id, homeId, said, today, form.values['formId']),
+    );
+    if (done.ok) return redirect(`/young-people/${id}/homes/${homeId}`, 'Recorded. It stands with the home.');
+    return this.exitPage(actor, id, homeId, done.form, done.status, today);
+  }
+
   @Get(':homeId/how-it-goes/:mark')
   async openFollowUp(
     @CurrentActor() actor: UserActor,
@@ -176,6 +205,19 @@ export class HomesPagesController {
   ): Promise<Page> {
     const found = await this.read.toDecide(actor, id, homeId, today);
     return page('accommodation/sign-off', toDecisionPage(found, form), status);
+  }
+
+  private async exitPage(
+    actor: UserActor,
+    id: string,
+    homeId: string,
+    form: HomeForm<unknown>,
+    status: number,
+    today: LocalDate,
+  ): Promise<Page> {
+    const model = toExitPage(await this.read.toWrite(actor, id, homeId, today), form);
+    if (!model) throw notFound();
+    return page('accommodation/exit-plan', model, status);
   }
 
   private async followUpPage(

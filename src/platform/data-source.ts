@@ -55,6 +55,7 @@ import { FormsThatWereSaved1700000000061 } from '../../migrations/1700000000061-
 import { HandOverCopies1700000000062 } from '../../migrations/1700000000062-hand-over-copies';
 import { Occasions1700000000063 } from '../../migrations/1700000000063-occasions';
 import { SupportPackages1700000000064 } from '../../migrations/1700000000064-support-packages';
+import { WaysOutOfBedAndBreakfast1700000000065 } from '../../migrations/1700000000065-ways-out-of-bed-and-breakfast';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -120,6 +121,7 @@ const MIGRATIONS = [
   HandOverCopies1700000000062,
   Occasions1700000000063,
   SupportPackages1700000000064,
+  WaysOutOfBedAndBreakfast1700000000065,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -131,6 +131,7 @@ export const APPEND_ONLY_TABLES = [
   'home_view',
   'home_sign_off',
   'home_sign_off_decision',
+  'home_exit_plan',
   'move_said',
   'move_task',
   'move_task_step',

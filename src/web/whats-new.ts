@@ -67,6 +67,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'A way out of bed and breakfast, in writing',
+    text: 'From 18, bed and breakfast asks within two working days how the young person moves on: what is done, who sees to it and by when. A manager can write it with the sign-off, or the worker from the home. It stands with the home, and is owed until it is there.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Homes needed, and homes there are',
     text: 'Under Team and under “Homes” in Figures, managers see who will need a home in the next twelve months and why: no settled home, a day by which they have to leave, 18 in care, the end of staying put, release, or the queue for flats. Beside it stand the places that providers, hosts and the quota have, and how many are short by each month. Every number opens its names.',
   },

@@ -394,6 +394,10 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     ...writes(MANAGERS, { agreed: false, words: 'A flat is free.' }),
     also: 'read:people',
   },
+  'POST /api/v1/young-people/:id/homes/:homeId/exit-plan': {
+    ...writes(CASEWORKERS, { exitPlan: 'A flat is free.', exitOwner: 'Ada', exitByOn: '2030-01-01' }),
+    also: 'read:people',
+  },
   'POST /api/v1/young-people/:id/homes/:homeId/tasks/:taskId': {
     ...writes(CASEWORKERS, { step: 'done', onDay: A_DAY }),
     also: 'read:people',

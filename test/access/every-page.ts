@@ -59,7 +59,7 @@ export function everyPage() {
     const matter = { id: matterId, youngPersonId: id, kind: 'possible-duplicate', detail: 'A twin?' };
     await onward.app.get(DataSource).getRepository(MatterForManager).insert(matter);
     const unsigned = newId();
-    const shared = { formId: unsigned, step: 'save', type: 'K', shared: 'yes', signOffReason: 'No other room.' };
+    const shared = { formId: unsigned, step: 'save', type: 'W', signOffReason: 'No other room.' };
     const sharedBy = await aCareLeaverInANewFlat(office);
     await adviser.post(`/young-people/${sharedBy}/moves/new`, { ...shared, when: 'today', onDate: '' });
     const rows = await onward.sql<{ factId: string }>(
@@ -281,6 +281,7 @@ export function everyPage() {
       '/young-people/:id/keeping-in-touch/people/:factId': `${keeping}/people/${mayKnowId}`,
       '/young-people/:id/keeping-in-touch/places/:factId': `${keeping}/places/${placeId}`,
       '/young-people/:id/homes/:homeId/sign-off': `/young-people/${sharedBy}/homes/${unsigned}/sign-off`,
+      '/young-people/:id/homes/:homeId/exit-plan': `/young-people/${sharedBy}/homes/${unsigned}/exit-plan`,
       '/young-people/:id/health/passport/versions/:number': `${passportAt}/versions/1`,
       '/young-people/:id/health/appointments/:factId': `/young-people/${id}/health/appointments/${offeredId}`,
       '/young-people/:id/health/referrals/:factId': `/young-people/${id}/health/referrals/${referralId}`,

@@ -268,6 +268,8 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/homes/:homeId/suitability': CASEWORKERS,
   'GET /young-people/:id/homes/:homeId/sign-off': MANAGERS,
   'POST /young-people/:id/homes/:homeId/sign-off': MANAGERS,
+  'GET /young-people/:id/homes/:homeId/exit-plan': CASEWORKERS,
+  'POST /young-people/:id/homes/:homeId/exit-plan': CASEWORKERS,
   'GET /young-people/:id/homes/:homeId/how-it-goes/:mark': CASEWORKERS,
   'POST /young-people/:id/homes/:homeId/how-it-goes/:mark': CASEWORKERS,
   'GET /young-people/:id/moves/:factId/correct': CASEWORKERS,

@@ -266,6 +266,15 @@ describe('the document of the API', () => {
     await ask(ofHome('assessments'), manager.post(`${homeAt}/assessments`, looked));
     const agreedTo = { agreed: true, words: 'A flat is free on Monday.' };
     await ask(ofHome('sign-off'), manager.post(`${homeAt}/sign-off`, agreedTo));
+    const typed = (type: string) =>
+      office.onward.sql(`update accommodation_period set type = $2 where fact_id = $1`, [
+        homeAt.split('/').pop(),
+        type,
+      ]);
+    await typed('W');
+    const wayOut = { exitPlan: 'A flat is free.', exitOwner: 'Bo', exitByOn: '2026-11-25' };
+    await ask(ofHome('exit-plan'), manager.post(`${homeAt}/exit-plan`, wayOut));
+    await typed('U');
     const taskId = String(inFull.body.tasks[0].id);
     const seenTo = { step: 'done', onDay: '2026-11-23' };
     await ask(ofHome('tasks/{taskId}'), manager.post(`${homeAt}/tasks/${taskId}`, seenTo));
