@@ -1,7 +1,7 @@
 import { csvText } from '../imports/csv-text';
 import { fullName } from '../young-people/names';
 import { DIFFERENCE_WORDS, DIFFERENCES, HOME_FIGURE, homeKindsOf, MOVE_MARK_WORDS, MOVE_MARKS } from './home-figure';
-import { HOME_LINE_WORDS, homeLineName, homeRowWords } from './home-figures-words';
+import { HOME_LINE_WORDS, awayWords, homeLineName, homeRowWords } from './home-figures-words';
 import type { HomeFiguresQuery, HomePeopleQuery } from './home-figures.query';
 import type { HomeFigures, HomePeople } from './home-figures.service';
 import { partOfFigure } from './metric';
@@ -64,7 +64,10 @@ export function homeFiguresCsv({ asOf, nights, figures }: HomeFigures, { by, yea
 export function homePeopleCsv({ people, asOf }: HomePeople, { figure }: HomePeopleQuery): string {
   const { title, words } = HOME_FIGURE[figure];
   return csvText(
-    ['Figure', 'Young person', 'Number', 'Age', 'On', 'Counted as', 'Home', 'Team', 'Worker', 'As at'],
+    [
+      ...['Figure', 'Young person', 'Number', 'Age', 'On', 'Counted as', 'Home', 'Team', 'Worker', 'As at'],
+      ...(figure === 'away' ? ['Council told', 'Contact plan', 'Return plan'] : []),
+    ],
     people.map((one) => [
       title,
       fullName(one),
@@ -76,6 +79,7 @@ export function homePeopleCsv({ people, asOf }: HomePeople, { figure }: HomePeop
       one.teamName,
       one.workerName,
       asOf,
+      ...(figure === 'away' ? Object.values(awayWords(one)) : []),
     ]),
   );
 }

@@ -59,6 +59,27 @@ export function nightsWords({ all, under18 }: Nights): string {
   return under18 === all ? `${count}, under 18` : `${count}, ${under18} of them under 18`;
 }
 
+const WISHES = {
+  yes: 'They wish to come back',
+  no: 'They wish to stay',
+  later: 'They wish to come back later',
+} as const;
+
+/** Of whoever lives away: whether the council there was told, how they keep in touch, and coming back. */
+export function awayWords({ areaStory }: HomeRow): { told: string; contact: string; back: string } {
+  if (!areaStory) return { told: 'Nothing recorded', contact: 'None', back: 'None' };
+  const { council, toldOn, hasContactPlan, comingBack } = areaStory;
+  return {
+    told: `${council}, ${toldOn ? `told on ${formatLong(toldOn)}` : 'not told yet'}`,
+    contact: hasContactPlan ? 'Written' : 'None',
+    back: comingBack
+      ? [WISHES[comingBack.wishes], ...(comingBack.backOn ? [`back by ${formatLong(comingBack.backOn)}`] : [])].join(
+          ', ',
+        )
+      : 'None',
+  };
+}
+
 /** What a list says of the home of somebody, besides what they are counted as. */
 export function homeRowWords(figure: HomeFigureId, row: HomeRow): string {
   const home = row.type === null ? 'No home recorded' : (ACCOMMODATION_WORDS[row.type] ?? row.type);
@@ -74,17 +95,13 @@ export function homeRowWords(figure: HomeFigureId, row: HomeRow): string {
     case 'nights':
       return row.nights && row.nights.all > 0 ? `${nightsWords(row.nights)}; now: ${asMiddle(inFull)}` : inFull;
     case 'unregistered':
-      return inFull;
     case 'sustained': {
       const said = MOVE_MARKS.filter((mark) => row.marks?.[mark]).map(
         (mark) => `${asMiddle(MOVE_MARK_WORDS[mark])}: ${asMiddle(HOME_FIGURE.sustained.words[row.marks![mark]!]!)}`,
       );
       return [inFull, `moved in on ${formatLong(row.movedOn!)}`, ...said].join('; ');
     }
-    case 'away': {
-      if (!row.otherCouncil) return inFull;
-      const { council, toldOn } = row.otherCouncil;
-      return `${inFull}; ${council}, ${toldOn ? `told on ${formatLong(toldOn)}` : 'not told yet'}`;
-    }
+    case 'away':
+      return inFull;
   }
 }

@@ -16,7 +16,7 @@ import {
   type HomeCounts,
   type HomeFigureId,
 } from './home-figure';
-import { homeCohortWords, homeLineName, homeRowWords } from './home-figures-words';
+import { awayWords, homeCohortWords, homeLineName, homeRowWords } from './home-figures-words';
 import { HomeFigurePeopleAnswer, HomeFiguresAnswer, HomeFiguresQueryDto, HomePeopleQueryDto } from './home-figures.dto';
 import { homeFiguresOf } from './home-figures.query';
 import { HomeFiguresService } from './home-figures.service';
@@ -89,6 +89,8 @@ export class HomeFiguresApiController {
         person: personNamed({ ...one, id: one.personId }),
         ...{ age: one.age, onDay: one.onDay, kind: one.kind, differs: one.differs },
         home: homeRowWords(figure, one),
+        councilThere: figure === 'away' ? awayWords(one).told : null,
+        comingBack: figure === 'away' ? awayWords(one).back : null,
         ...{ teamName: one.teamName, workerName: one.workerName },
       }),
       ({ personId }) => [personId],

@@ -121,11 +121,20 @@ export class HomeFigurePersonAnswer {
 
   @Text({ about: 'The home, in words.', max: 2000, example: 'Supported lodgings (E1)' }) home: string;
 
+  @Text({ about: 'Of who lives out of area: whether the council there was told.', nullable: true, example: null })
+  councilThere: string | null;
+
+  @Text({ about: 'Of who lives out of area: what is planned about coming back.', nullable: true, example: null })
+  comingBack: string | null;
+
   @Text({ about: 'Their team today.', nullable: true, example: 'North' }) teamName: string | null;
 
   @Text({ about: 'Their personal adviser today.', nullable: true, example: 'Grace Adeyemi' }) workerName: string | null;
 }
 
-export class HomeFigurePeopleAnswer extends listOf(() => HomeFigurePersonAnswer, 'By name.') {
+export class HomeFigurePeopleAnswer extends listOf(
+  () => HomeFigurePersonAnswer,
+  'By name; out of area the farthest first.',
+) {
   @Whole({ about: 'How many there are, on all pages: the figure that the list is behind.', example: 1 }) total: number;
 }

@@ -23,6 +23,7 @@ import {
 } from './home-figure';
 import {
   HOME_BAND_WORDS,
+  awayWords,
   HOME_LINE_WORDS,
   homeCohortWords,
   homeLineName,
@@ -31,6 +32,7 @@ import {
 } from './home-figures-words';
 import { HOME_LINES, homeFiguresAddress, type HomeFiguresQuery, type HomePeopleQuery } from './home-figures.query';
 import type { HomeFigures, HomeLine, HomePeople } from './home-figures.service';
+import type { HomeRow } from './home-rows';
 import { asMiddle } from './plan-measure';
 
 export const HOME_PEOPLE_PAGE = 50;
@@ -194,6 +196,7 @@ export function toHomePeoplePage(given: HomePeople, query: HomePeopleQuery, acto
       may(actor, 'export-case-file') && given.people.length > 0
         ? `${HOMES_AT}/people.csv?${homeFiguresAddress({ ...filters, figure, of })}`
         : null,
+    isAway: figure === 'away',
     rows: given.people.slice(first, first + HOME_PEOPLE_PAGE).map((one) => ({
       name: fullName(one),
       at: `/young-people/${one.personId}/homes`,
@@ -202,10 +205,30 @@ export function toHomePeoplePage(given: HomePeople, query: HomePeopleQuery, acto
       counted: words[one.kind]!,
       isGap: metric.among.includes(one.kind) && metric.numerator.includes(one.kind) !== isGood,
       words: homeRowWords(figure, one),
+      away: figure === 'away' && isAway(one) ? toAway(one, may(actor, 'record-casework')) : null,
       worker: one.workerName,
       team: one.teamName,
     })),
     pagination: pageLinks(page, Math.ceil(given.people.length / HOME_PEOPLE_PAGE), to),
+  };
+}
+
+const isAway = ({ kind, areaStory }: HomeRow) =>
+  HOME_FIGURE.away.metric.numerator.includes(kind) || (areaStory ?? null) !== null;
+
+/** What is written of whoever lives away, and where coming back is planned. */
+function toAway(one: HomeRow, canRecord: boolean) {
+  const home = `/young-people/${one.personId}/home`;
+  const { areaStory } = one;
+  return {
+    ...awayWords(one),
+    href: areaStory ? `${home}/${areaStory.id}` : null,
+    plan: canRecord
+      ? {
+          href: areaStory ? `${home}/${areaStory.id}/record/return-plan` : `${home}/new/another-area`,
+          text: areaStory?.comingBack ? 'Plan again' : areaStory ? 'Plan to come back' : 'Record that they live away',
+        }
+      : null,
   };
 }
 

@@ -6,7 +6,15 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { addDays, addMonths, type LocalDate } from '../statutory/local-date';
 import { EET_BANDS, type EetBand } from './eet-figure';
 import { NO_TEAM, returnYearOf } from './eet-figures.query';
-import { countHomes, HOME_BANDS, homeListOf, type HomeBand, type HomeCounts, type HomeFigureId } from './home-figure';
+import {
+  countHomes,
+  HOME_BANDS,
+  homeKindsOf,
+  homeListOf,
+  type HomeBand,
+  type HomeCounts,
+  type HomeFigureId,
+} from './home-figure';
 import { homeFiguresOf, type HomeFiguresQuery, type HomeFilters, type HomePeopleQuery } from './home-figures.query';
 import { nightsWithin, otherHomeRows, suitableRows, sustainedRows, type HomeRow } from './home-rows';
 
@@ -93,7 +101,7 @@ export class HomeFiguresService {
     return given;
   }
 
-  /** Everybody behind a figure, in the order of their names. @throws Problem 'not-allowed' */
+  /** Everybody behind a figure, in the order of their names; out of area the farthest first. @throws Problem 'not-allowed' */
   async people(actor: Actor, query: HomePeopleQuery, today: LocalDate): Promise<HomePeople> {
     mustBeAllowed(actor, 'see-figures');
     return this.unitOfWork.read(actor, async (work) => {
@@ -114,6 +122,9 @@ export class HomeFiguresService {
             list.kinds.includes(one.kind) &&
             (list.differs === null || list.differs.some((difference) => one.differs.includes(difference))),
         );
+      // Who lives out of area by how far, the farthest first.
+      const order = homeKindsOf('away');
+      if (figure === 'away') people.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
       return { ...spanOf(query, today), teams: await teamsOf(work), people };
     });
   }

@@ -31,6 +31,18 @@ import {
 } from './home-figure';
 import { HOLDS, IN_FORCE, LEAVERS, LEFT_OUT_OF_SHARES, ON_THEIR_DAY } from './leavers-sql';
 
+/** What is written of a move to the area of another council. */
+export interface AreaStory {
+  id: string;
+  council: string;
+  /** The day on which it was told. */
+  toldOn: LocalDate | null;
+  /** How they keep in touch with family and friends is written down. */
+  hasContactPlan: boolean;
+  /** What was planned last about coming back. */
+  comingBack: { wishes: 'yes' | 'no' | 'later'; backOn?: LocalDate } | null;
+}
+
 /** A young person as one figure counts them. */
 export interface HomeRow extends Named {
   personId: string;
@@ -54,8 +66,10 @@ export interface HomeRow extends Named {
   inReturn: string | null;
   /** Only our return of that year says it. */
   fromReturn: boolean;
-  /** Of a move to the area of another council: which, and the day on which it was told. */
-  otherCouncil: { council: string; toldOn: LocalDate | null } | null;
+  /** Of a move to the area of another council: the story that holds. */
+  otherCouncil: AreaStory | null;
+  /** The same, or else the story that runs. */
+  areaStory?: AreaStory | null;
   /** Of a home of their own: when they moved in, and what it was after each time. */
   movedOn?: LocalDate;
   marks?: Partial<Record<MoveMark, string>>;
@@ -84,15 +98,22 @@ const nearest = (day: string) => `(${day} <= d.on_day) desc, abs(${day} - d.on_d
 /** Of the home `h`, that it is in our area, as was said of the move there. */
 const IN_OUR_AREA = `exists (select from move_said m where m.accommodation_id = h.fact_id and m.area = 'ours')`;
 
+/** What a story `r` of a move to another area says, as an `AreaStory`. */
+const AREA_STORY = `jsonb_build_object('id', r.id, 'council', r.said->>'council', 'toldOn', (
+      select max(e.on_day) from arrangement_entry e
+       where e.arrangement_id = r.id and e.entry = 'told-council' and e.taken_out_because is null),
+    'hasContactPlan', r.said ? 'contactPlan' or exists (select from arrangement_entry e
+       where e.arrangement_id = r.id and e.said ? 'contactPlan' and e.taken_out_because is null),
+    'comingBack', (select e.said from arrangement_entry e
+       where e.arrangement_id = r.id and e.entry = 'return-plan' and e.taken_out_because is null
+       order by e.on_day desc, e.recorded_at desc, e.id desc limit 1))
+  from arrangement r where r.young_person_id = y.id and r.kind = 'another-area' and r.taken_out_because is null`;
+
 /**
  * The move to the area of another council that holds for the home `h`: they moved, and have not come back or moved on. One
  * that is closed since they settled is about the homes that began before.
  */
-const OTHER_COUNCIL = `(select jsonb_build_object('council', r.said->>'council', 'toldOn', (
-      select max(e.on_day) from arrangement_entry e
-       where e.arrangement_id = r.id and e.entry = 'told-council' and e.taken_out_because is null))
-    from arrangement r
-   where r.young_person_id = y.id and r.kind = 'another-area' and r.taken_out_because is null
+const OTHER_COUNCIL = `(select ${AREA_STORY}
      and exists (select from arrangement_entry e where e.arrangement_id = r.id and e.entry = 'moved'
                    and e.taken_out_because is null and e.on_day <= d.on_day)
      and not ${IN_OUR_AREA}
@@ -100,6 +121,9 @@ const OTHER_COUNCIL = `(select jsonb_build_object('council', r.said->>'council',
            select from arrangement_entry e where e.arrangement_id = r.id and e.entry = 'end'
               and e.taken_out_because is null and e.said->>'outcome' = 'settled')))
    order by r.on_day desc, r.id desc limit 1)`;
+
+/** The story that runs about another area, also where nobody wrote that they moved. */
+const RUNNING_AREA_STORY = `(select ${AREA_STORY} and r.ended_on is null order by r.on_day desc, r.id desc limit 1)`;
 
 type Home = Omit<Accommodation, 'suitability'>;
 type CareThen = Pick<CareEpisode, 'from' | 'to' | 'placement'>[];
@@ -219,13 +243,14 @@ export async function otherHomeRows(
       care: CareThen;
       distance: DistanceBand | null;
       ours: boolean;
+      runningArea: AreaStory | null;
       stays: { from: LocalDate; to: LocalDate | null }[];
     };
   const rows = await work.manager.query<Row[]>(
     `select * from (
        select ${WHO}, (${listed} and y.died_on is null) as owed, h.type, h.provider, h.item as home, ${CARE} as care,
               ${bandOfHome('h.fact_id')} as distance, ${OTHER_COUNCIL} as "otherCouncil",
-              ${IN_OUR_AREA} as ours,
+              ${IN_OUR_AREA} as ours, ${RUNNING_AREA_STORY} as "runningArea",
               (select coalesce(jsonb_agg(jsonb_build_object('from', f.from_on, 'to', least(f.to_on, y.died_on))), '[]')
                  from accommodation_period f where f.${IN_FORCE} and f.type = 'W' and f.from_on < $3
                   and (f.to_on is null or f.to_on > $2)) as stays,
@@ -238,7 +263,7 @@ export async function otherHomeRows(
     parameters,
   );
   const all: Record<OtherFigureId, HomeRow[]> = { nights: [], unregistered: [], away: [] };
-  for (const { owed, home: item, care, distance, ours, stays, dateOfBirth, ...who } of rows) {
+  for (const { owed, home: item, care, distance, ours, runningArea, stays, dateOfBirth, ...who } of rows) {
     const age = ageOn(dateOfBirth, onDay);
     const home = item && { ...item, suitability: null };
     const nights = stays
@@ -256,7 +281,8 @@ export async function otherHomeRows(
       const facts = { person: { dateOfBirth, diedOn: null }, careEpisodes: care, accommodation: home ? [home] : [] };
       all.unregistered.push({ ...row, kind: registrationKind(home, facts, onDay) });
     }
-    all.away.push({ ...row, kind: awayKind(who.type, distance, who.otherCouncil !== null, ours) });
+    const kind = awayKind(who.type, distance, who.otherCouncil !== null, ours);
+    all.away.push({ ...row, kind, areaStory: who.otherCouncil ?? runningArea });
   }
   return all;
 }

@@ -119,7 +119,7 @@ export async function placesRows(work: Work, today: LocalDate): Promise<PlacesTo
     .filter(({ free }) => free > 0)
     .map(({ providerId, place, free, fromOn, toldOn }) => {
       const { name, kind } = providers.find(({ id }) => id === providerId)!;
-      const words = place && place !== name ? `${name}, ${place}` : name;
+      const words = place.startsWith(name) ? place : `${name}, ${place}`;
       return { kind: KIND_OF[kind], count: free, fromOn, toldOn, name: words, at: `/providers/${providerId}` };
     });
   const hosts = (await hostsWhere(work, 'true', [])).filter((host) => againstHost(host, today).length === 0);

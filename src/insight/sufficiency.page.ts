@@ -62,7 +62,8 @@ export function toSufficiencyPage({ lines, wanted, all, settled, places, away }:
   const isUsed = ({ all, places }: ForecastLine) => all > 0 || places > 0;
   return {
     asOf: today,
-    all: linked(all, 'need a home', {}),
+    all: linked(all, 'young people', {}),
+    noDay: linked(lines.at(-1)!.all, 'young people', { slot: SOME_DAY }),
     until: slotWords(last.slot),
     gap: last.gap!,
     gapWords: gapWords(last.gap!),
@@ -70,7 +71,7 @@ export function toSufficiencyPage({ lines, wanted, all, settled, places, away }:
     lines: lines
       .filter((line) => line.gap !== null || isUsed(line))
       .map((line) => ({
-        name: slotWords(line.slot),
+        name: line.slot === today.slice(0, 7) ? `Rest of ${slotWords(line.slot)}` : slotWords(line.slot),
         needs: NEEDS.map((need) =>
           linked(line.needs[need], `${NEED_WORDS[need]}, ${slotWords(line.slot)}`, { slot: line.slot, need }),
         ),

@@ -9,6 +9,25 @@ import type { Row } from './rows';
 /** How many of the adults who rent or live semi-independently have a home at risk. */
 const AT_RISK_SHARE = 0.04;
 
+/** How many who live with support have asked for more of it. */
+const PACKAGE_SHARE = 0.05;
+const PACKAGES = [
+  [
+    'Cannot sleep alone since the burglary.',
+    'Two calls to out of hours in a week.',
+    'To sleep, and to get to college.',
+    8,
+    19_200,
+  ],
+  [
+    'Loses letters and appointments.',
+    'Three missed appointments; a sanction in October.',
+    'To keep appointments without help.',
+    3,
+    6_900,
+  ],
+] as const;
+
 const RISKS = [
   [['arrears'], 'Two months behind since the hours at work were cut.', 'I want to stay. I can pay ten pounds a week.'],
   [['complaints', 'other-people'], 'Neighbours complain of visitors late at night.', 'They are not my friends really.'],
@@ -54,6 +73,9 @@ export async function makeArrangements(
       arrangements.push(risk.arrangement);
       entries.push(...risk.entries);
     }
+    if ((one.type === 'D' || one.type === 'T') && own.happens(PACKAGE_SHARE)) {
+      arrangements.push(supportPackage(own, one, today));
+    }
   }
   arrangements.push(...(await inCustody(work, dice.of('custody'), today)));
   const hosts = HOSTS.map(([name, area, suits]) => ({ id: idFrom(dice.of(name), today), name, area, suits }));
@@ -93,6 +115,12 @@ function stayingPut(own: Dice, one: Somebody, today: LocalDate): Row {
     theirView: 'It is home.',
   };
   return begun(own, one, 'staying-put', addDays(today, -own.between(2, 15)), said);
+}
+
+function supportPackage(own: Dice, one: Somebody, today: LocalDate): Row {
+  const [need, evidence, purpose, hours, weeklyCost] = own.pick(PACKAGES);
+  const said = { need, evidence, purpose, hours, weeklyCost, theirView: 'Somebody who turns up.' };
+  return begun(own, one, 'support-package', addDays(today, -own.between(1, 12)), said);
 }
 
 function atRisk(own: Dice, one: Somebody, today: LocalDate): { arrangement: Row; entries: Row[] } {

@@ -67,6 +67,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Who lives away, and coming back',
+    text: 'The list of who lives out of area begins with who lives furthest away, and says of each whether the council there was told, whether it is written down how they keep in touch with family and friends, and what is planned about coming back. From there coming back can be planned for everybody who lives away, also where no move was recorded.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'A way out of bed and breakfast, in writing',
     text: 'From 18, bed and breakfast asks within two working days how the young person moves on: what is done, who sees to it and by when. A manager can write it with the sign-off, or the worker from the home. It stands with the home, and is owed until it is there.',
   },

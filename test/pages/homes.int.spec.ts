@@ -508,6 +508,34 @@ describe('where a young person lives', () => {
       expect((await head.post(`${at}/homes/${formId}/sign-off`, decision)).status).toBe(303);
     });
 
+    it('from 18 bed and breakfast has a plan to move on, owed until somebody wrote who sees to it and by when', async () => {
+      const home = await moved({ type: 'W', when: 'another-day', onDate: '20/11/26', signOffReason: 'Nothing else.' });
+      const page = `${at}/homes/${home}`;
+      const owed = async () => (await office.manager.get('/owed?show=due-7')).$(`a[href="${page}/exit-plan"]`).length;
+      expect(await owed()).toBe(1);
+      expect((await office.adviser.get(page)).$(`a[href="${page}/exit-plan"]`).length).toBe(1);
+      const decision = { formId: newId(), agreed: 'yes', words: 'Two nights.' };
+      const half = await office.manager.post(`${page}/sign-off`, { ...decision, exitPlan: 'A room at the foyer.' });
+      expect([half.status, half.$('.govuk-error-summary a').text()]).toEqual([
+        ...[422, 'Enter who sees to itEnter the day as 9/3/26 or 9 March 2026'],
+      ]);
+      const plan = { exitPlan: 'A room at the foyer.', exitOwner: 'Ada', exitByOn: '25/11/26' };
+      const past = await office.manager.post(`${page}/sign-off`, { ...decision, ...plan, exitByOn: '20/11/26' });
+      expect([past.status, past.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#exitByOn']);
+      expect((await office.manager.post(`${page}/sign-off`, { ...decision, ...plan })).status).toBe(303);
+      expect(await owed()).toBe(0);
+      expect((await office.adviser.get(page)).text).toContain('They move on by 25 November 2026');
+
+      const other = { ...plan, formId: newId(), exitPlan: 'The flat in Mill Road.', exitByOn: '27/11/26' };
+      expect((await office.adviser.post(`${page}/exit-plan`, other)).status).toBe(303);
+      const both = (await office.adviser.get(page)).$('main').text();
+      expect(both.indexOf('The flat in Mill Road.')).toBeLessThan(both.indexOf('A room at the foyer.'));
+      expect((await office.stranger.get(`${page}/exit-plan`)).status).toBe(404);
+      const [flat] = await homes();
+      expect((await office.adviser.get(`${at}/homes/${flat!.id}/exit-plan`)).status).toBe(404);
+      expect((await office.dataOfficer.get(page)).text).not.toContain('Mill Road');
+    });
+
     it('a shared house needs it until every question was answered', async () => {
       const home = await moved({
         ...{ type: 'K', shared: 'yes', signOffReason: 'No room elsewhere.', when: 'another-day', onDate: '24/10/26' },
@@ -899,7 +927,9 @@ describe('where a young person lives', () => {
       expect(await behind('month=day-not-known')).toEqual([fin]);
       await everyLinkCounts('/figures/sufficiency');
       const page = (await manager.get('/figures/sufficiency')).$('main').text().replaceAll(/\s+/g, ' ');
-      expect(page).toContain('5 need a home need a home by the end of October 2027, as far as it is known; 3 short.');
+      expect(page).toContain(
+        '5 young people need a home, of 1 young people the day is not known. By the end of October 2027: 3 short.',
+      );
       expect(page).toContain('1: Westmoor Homes, Mill Road, now, said on 20 November 2026');
       expect(page).toContain('agreed and not offered yet, by 31 March 2027');
       expect(page).not.toContain('Shut House');
@@ -927,6 +957,41 @@ describe('where a young person lives', () => {
       expect((await list()).text).toContain('Slough, not told yet');
       await entry('told-council', '2026-11-18');
       expect((await list()).text).toContain('Slough, told on 18 November 2026');
+      // Who lives further away stands first; nothing is recorded of them, and coming back can be planned.
+      const ivy = await ofTheTeam(await aCareLeaverInANewFlat(office, { givenName: 'Ivy' }));
+      await office.onward.sql(
+        `insert into home_distance (id, young_person_id, accommodation_id, band)
+         select gen_random_uuid(), young_person_id, fact_id, 'over-50' from accommodation_period where young_person_id = $1`,
+        [ivy],
+      );
+      expect(await namesBehind('figure=away&of=numerator')).toEqual([ivy, gil]);
+      const awayList = await list();
+      expect(awayList.$('tbody tr').first().text().replaceAll(/\s+/g, ' ')).toContain('Nothing recorded');
+      const begin = awayList.$(`a[href="/young-people/${ivy}/home/new/another-area"]`);
+      expect(begin.text()).toContain('Record that they live away');
+      const said = {
+        formId: newId(),
+        ...today,
+        council: 'Hull',
+        whose: 'council-arranges',
+        why: 'The only placement.',
+      };
+      const story = (await manager.post(begin.attr('href')!, said)).location!;
+      const back = { formId: newId(), ...today, wishes: 'yes', steps: 'A flat in town.', backOn: '9/3/27' };
+      expect((await manager.post(`${story}/record/return-plan`, back)).status).toBe(303);
+      const after = (await list()).$('tbody tr').first();
+      expect(
+        after
+          .find('a')
+          .toArray()
+          .map((link) => link.attribs['href']),
+      ).toContain(`${story}/record/return-plan`);
+      expect(after.text().replaceAll(/\s+/g, ' ')).toMatch(
+        /Hull, not told yet.*None.*They wish to come back, back by 9 March 2027/,
+      );
+      expect((await manager.get('/figures/homes/people.csv?figure=away&of=numerator')).text).toContain(
+        '"Hull, not told yet",None,"They wish to come back, back by 9 March 2027"',
+      );
       await entry('end', '2026-11-20', '{"outcome":"came-back"}');
       await office.onward.sql(`update arrangement set ended_on = '2026-11-20' where id = $1`, [arrangement!.id]);
       expect(await namesBehind('figure=away&of=distance-not-said')).toEqual([gil]);

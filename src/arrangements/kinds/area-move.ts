@@ -102,7 +102,7 @@ export const AREA_MOVE: ArrangementKind = {
       key: 'return-plan',
       title: 'Coming back planned',
       link: 'Plan to come back',
-      offered: (story) => lastOf(story, 'moved') !== null,
+      hint: 'Also for somebody who has lived there for long, whenever they moved.',
       fields: [
         choice(
           'wishes',
