@@ -356,7 +356,7 @@ export const PACKAGE_SHOWS = {
   refused: 'Not agreed',
 } as const;
 export type PackageShow = keyof typeof PACKAGE_SHOWS;
-export const PACKAGE_ORDERS = { review: 'By next review', cost: 'By cost' } as const;
+export const PACKAGE_ORDERS = { review: 'By what comes next', cost: 'By cost' } as const;
 export type PackageOrder = keyof typeof PACKAGE_ORDERS;
 
 /** Support packages that have not ended: those to decide, those that run with what they cost, and those not agreed to. */

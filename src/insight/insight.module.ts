@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { SupervisionModule } from '../supervision/supervision.module';
+import { AccommodationModule } from '../accommodation/accommodation.module';
+import { ArrangementsModule } from '../arrangements/arrangements.module';
+import { ProvidersModule } from '../providers/providers.module';
 import { WorkloadModule } from '../workload/workload.module';
 import { EetFiguresApiController } from './eet-figures.api.controller';
 import { EetFiguresPagesController } from './eet-figures.pages.controller';
@@ -15,6 +18,7 @@ import { HomeFiguresPagesController } from './home-figures.pages.controller';
 import { HomeFiguresService } from './home-figures.service';
 import { ManagerFiguresPagesController } from './manager-figures.pages.controller';
 import { ManagerFiguresService } from './manager-figures.service';
+import { HomeLedgerPagesController } from './home-ledger.pages.controller';
 import { PlanMeasuresApiController } from './plan-measures.api.controller';
 import { NotHeardPagesController } from './not-heard.pages.controller';
 import { PlanMeasuresPagesController } from './plan-measures.pages.controller';
@@ -31,6 +35,7 @@ import { WorkFiguresService } from './work-figures.service';
 
 @Module({
   imports: [SupervisionModule, WorkloadModule],
+  imports: [AccommodationModule, ArrangementsModule, ProvidersModule, WorkloadModule],
   controllers: [
     FellDuePagesController,
     FellDueApiController,
@@ -48,6 +53,7 @@ import { WorkFiguresService } from './work-figures.service';
     EetFiguresApiController,
     HomeFiguresPagesController,
     HomeFiguresApiController,
+    HomeLedgerPagesController,
     SufficiencyPagesController,
     SufficiencyApiController,
   ],

@@ -67,6 +67,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'One ledger of homes',
+    text: 'Under Team, “Ledger of homes” has everybody about whose home something is open on one line: the queue for a flat, a deposit that is out, what is left of a grant, staying put with what comes next, a shared house to look at, nights in bed and breakfast. Each entry opens its own page; staying put stands as a list by itself.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Who lives away, and coming back',
     text: 'The list of who lives out of area begins with who lives furthest away, and says of each whether the council there was told, whether it is written down how they keep in touch with family and friends, and what is planned about coming back. From there coming back can be planned for everybody who lives away, also where no move was recorded.',
   },

@@ -343,6 +343,52 @@ describe('what is arranged about a home', () => {
     expect((await office.stranger.get(home)).status).toBe(404);
   });
 
+  it('the ledger of homes has what is open about each on one line, and staying put over people by what comes next', async () => {
+    const staying = { carer: 'Joan Harper', startsOn: '10/3/26', terms: 'As before.' };
+    const home = await begin('staying-put', staying);
+    const mina = person;
+    const sql = office.onward.sql.bind(office.onward);
+    await sql(
+      `insert into flat_queue (id, young_person_id, need, reason, since_on) values (gen_random_uuid(), $1, 'high', 'Far.', '2026-10-01')`,
+      [mina],
+    );
+    const money = newId();
+    await sql(
+      `insert into home_money (id, young_person_id, kind, what, landlord, agreed_pence, agreed_on, return_due_on)
+       values ($1, $2, 'deposit', 'Mill Road', 'Tern', 80000, '2026-01-05', '2026-11-01')`,
+      [money, mina],
+    );
+    await sql(
+      `insert into home_money_entry (id, money_id, kind, pence, on_day) values (gen_random_uuid(), $1, 'paid', 80000, '2026-01-06')`,
+      [money],
+    );
+    person = await aCareLeaverInANewFlat(office, { givenName: 'Noa' });
+    at = `/young-people/${person}/home`;
+    await begin('staying-put', { ...staying, startsOn: '10/11/26', carer: 'Des Lowry' });
+    const night = { type: 'W', step: 'save', signOffReason: 'Nothing else.', when: 'another-day', onDate: '20/11/26' };
+    await office.adviser.post(`/young-people/${person}/moves/new`, form(night));
+
+    expect((await office.adviser.get('/team/homes')).status).toBe(403);
+    const page = await office.manager.get('/team/homes');
+    const line = (name: string) => words(page.$(`tbody tr:has(th:contains("${name}"))`).text());
+    expect(line('Mina')).toContain('High, since 1 October 2026');
+    expect(line('Mina')).toContain('£800, due back by 1 November 2026');
+    expect(line('Mina')).toContain(
+      'With Joan Harper. Review the staying put arrangement with both of them, by 10 September',
+    );
+    expect(page.$(`a[href="/young-people/${mina}/home-money/${money}"]`).length).toBe(1);
+    expect(line('Noa')).toContain('3 nights, not signed off');
+    for (const link of page.$('tbody a').toArray()) {
+      expect([link.attribs['href'], (await office.manager.get(link.attribs['href']!)).status]).toEqual([
+        ...[link.attribs['href'], 200],
+      ]);
+    }
+    const only = await office.manager.get('/team/homes?show=staying-put');
+    expect(only.$('tbody th').text()).toBe('Mina FableNoa Fable');
+    expect(only.$(`tbody a[href="${home}"]`).length).toBe(1);
+    expect((await office.manager.get('/team/homes?show=nights')).$('tbody th').text()).toBe('Noa Fable');
+  });
+
   it('staying put says whether it is the arrangement of the Act, is reviewed, and ends', async () => {
     const early = await office.adviser.post(
       `${at}/new/staying-put`,
