@@ -11,11 +11,12 @@ import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { newlyOutOfEducation, type OutOfEducationBecause } from '../statutory/clocks/education';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
-import { DatedFacts, dayFaults, type ChangesOf, type SaidOf } from '../young-people/dated-facts';
+import { correctDated, DatedFacts, dayFaults, type ChangesOf, type SaidOf } from '../young-people/dated-facts';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { ACTIVITY } from './activity';
 import { Activity, ActivityCheck, type ToldBy } from './activity.entity';
 import { activitiesOf } from './activities-of';
+import { eetStanding } from './eet-standing';
 
 /** What somebody does now, from a day on. */
 export interface NowDoing extends Omit<SaidOf<Activity>, 'toOn' | 'whyEnded'> {
@@ -59,6 +60,7 @@ export class ActivitiesService {
           { field: 'fromOn', message: 'Something else begins that day already. Correct that one instead' },
         ]);
       }
+      const before = eetStanding(known, today).running[0];
       for (const one of ends) await correctFact(work, Activity, one, { toOn: said.fromOn });
       const row = await recordFact(
         work,
@@ -66,7 +68,7 @@ export class ActivitiesService {
         { ...said, toOn: next, whyEnded: null, youngPersonId: person.id },
         id,
       );
-      await oweAnAction(work, person, said, next, today);
+      await followMain(work, person, before, today);
       await audit(work, {
         did: 'activity.changed',
         youngPersonId: person.id,
@@ -107,7 +109,10 @@ export class ActivitiesService {
     });
   }
 
-  /** @throws Problem 'changed-by-someone-else' when what was looked at no longer stands */
+  /**
+   * Where it was, or now is, what they mainly do, what follows from that follows again.
+   * @throws Problem 'changed-by-someone-else' when what was looked at no longer stands
+   */
   async correct(
     actor: Actor,
     personId: string,
@@ -116,7 +121,11 @@ export class ActivitiesService {
     today: LocalDate,
     lookedAt?: string,
   ): Promise<void> {
-    await this.facts.correct(actor, personId, ACTIVITY, activityId, changes, today, lookedAt);
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const before = eetStanding(await activitiesOf(work, person.id), today).running[0];
+      await correctDated(work, person, ACTIVITY, activityId, changes, today, lookedAt);
+      await followMain(work, person, before, today);
+    });
   }
 
   /** One as it stands, to be corrected; `version` is its row. @throws Problem 'not-found', 'not-allowed' */
@@ -154,28 +163,34 @@ const BECAUSE: Record<'G4' | 'G5' | 'G6', OutOfEducationBecause> = {
   G6: 'pregnancy-or-parenting',
 };
 
-/** ET-02 where they have nothing now, from the day of it; otherwise nothing of it is owed any more. */
-async function oweAnAction(
+/**
+ * What goes with what they mainly do today, where that is no longer what it was: why they may lose it is said of it alone
+ * and goes; whoever has nothing is owed an action, from the day of it (ET-02).
+ */
+async function followMain(
   work: Work,
   { id }: YoungPerson,
-  { kind, code, fromOn }: Pick<Activity, 'kind' | 'code' | 'fromOn'>,
-  next: LocalDate | null,
+  before: Activity | undefined,
   today: LocalDate,
 ): Promise<void> {
-  if (next !== null && next <= today) return;
+  const now = eetStanding(await activitiesOf(work, id), today).running[0];
+  if (before?.factId === now?.factId && before?.kind === now?.kind) return;
+  const sinceOn = now?.kind === 'none' ? now.fromOn : null;
   const dueOn =
-    kind === 'none'
-      ? newlyOutOfEducation(
-          fromOn,
-          BECAUSE[code as keyof typeof BECAUSE],
-          await policyFor(work, fromOn),
+    sinceOn === null
+      ? null
+      : newlyOutOfEducation(
+          sinceOn,
+          BECAUSE[now!.code as keyof typeof BECAUSE],
+          await policyFor(work, sinceOn),
           ENGLAND_AND_WALES,
-        ).dueOn
-      : null;
+        ).dueOn;
   await work.manager.query(
-    `insert into eet_tracking (young_person_id, act_since_on, act_by_on, version) values ($1, $2, $3, 0)
-     on conflict (young_person_id) do update set act_since_on = excluded.act_since_on, act_by_on = excluded.act_by_on`,
-    [id, dueOn === null ? null : fromOn, dueOn],
+    `insert into eet_tracking as t (young_person_id, act_since_on, act_by_on, version) values ($1, $2, $3, 0)
+     on conflict (young_person_id) do update set act_since_on = excluded.act_since_on, act_by_on = excluded.act_by_on,
+       risks = '{}', exclusion_provision = null, exclusion_review_on = null,
+       version = t.version + (t.risks <> '{}')::int`,
+    [id, sinceOn, dueOn],
   );
 }
 

@@ -7,7 +7,7 @@ import { fullName } from '../young-people/names';
 import { activityWords, checkedWords, DOING_WORDS } from './activity-words';
 import { EET_SHOWS, type EetLine, type EetQuery, type EetShow } from './eet-list';
 import type { EetListOpened } from './eet-list.service';
-import { sinceWords, STATE_TAGS, trackedWords } from './eet.page';
+import { riskFlags, sinceWords, STATE_TAGS, trackedWords } from './eet.page';
 import { trackedValues } from './tracking.form';
 import { sentAlong, trackingChoices } from './tracking.page';
 
@@ -79,12 +79,13 @@ export function toEetListPage({ lines, counts, staff, teams }: EetListOpened, qu
 function toRow(line: EetLine, today: LocalDate) {
   const { standing, tracking, personId, checkedOn, stated, lastAction, actByOn, daysWithout } = line;
   const was = trackedValues(tracking);
+  const at = `/young-people/${personId}/eet`;
   const hasActed =
     lastAction !== null && actByOn !== null && standing.since !== null && lastAction.on >= standing.since;
   return {
     id: personId,
     name: fullName(line),
-    at: `/young-people/${personId}/eet`,
+    at,
     team: line.teamName ?? 'No team',
     adviser: line.adviserName,
     state: STATE_TAGS[standing.state],
@@ -98,6 +99,7 @@ function toRow(line: EetLine, today: LocalDate) {
     actBy: actByOn !== null && !hasActed ? { on: actByOn, isLate: actByOn < today } : null,
     lastAction,
     ...trackedWords(tracking, line.ownerName),
+    flags: riskFlags(tracking, standing.running, { at, educationPlanId: line.educationPlanId, today }),
     formId: newId(),
     form: { values: { ...was, what: '' }, errors: [] },
     ticked: tracking.risks,

@@ -6,7 +6,7 @@ import type { Named } from '../young-people/names';
 import { activityOn } from './activities-of';
 import type { Activity } from './activity.entity';
 import { CHECK_AGAIN_DAYS } from './activity-words';
-import { daysWithout, eetStanding, type EetStanding } from './eet-standing';
+import { daysWithout, eetStanding, ENDS_WITHIN_DAYS, type EetStanding } from './eet-standing';
 import { UNTRACKED, type Tracked } from './tracking.service';
 
 export const EET_SHOWS = ['neet', 'at-risk', 'not-known', 'check-again'] as const;
@@ -36,14 +36,13 @@ export interface EetLine extends Named {
   checkedOn: LocalDate | null;
   tracking: Tracked & { version: number };
   ownerName: string | null;
+  /** The education plan that runs, the latest; what an exclusion rests on. */
+  educationPlanId: string | null;
   actByOn: LocalDate | null;
   lastAction: { on: LocalDate; what: string; by: string | null } | null;
   /** What a return or a list of ours stated last. */
   stated: { on: string; code: string } | null;
 }
-
-/** A course or contract that ends within so many days is looked at. */
-export const ENDS_WITHIN_DAYS = 56;
 
 /** Those who have an adviser owed to them, or may have. */
 export const WORKED_WITH = `y.died_on is null and (coalesce(l.status, 'undetermined') in ('undetermined', 'eligible', 'relevant', 'former-relevant', 'qualifying')
@@ -116,10 +115,13 @@ export async function eetLines(work: Work, query: EetQuery, today: LocalDate): P
             (select coalesce(jsonb_agg(${ACTIVITY_JSON}), '[]') from activity f
               where f.young_person_id = y.id and f.replaced_by_id is null and not f.withdrawn) as spells,
             checked.checked_on as "checkedOn", owner.name as "ownerName", t.act_by_on as "actByOn",
-            case when t.young_person_id is not null then jsonb_build_object('barrier', t.barrier, 'risks', t.risks, 'nextStep', t.next_step,
+            case when t.young_person_id is not null then jsonb_build_object('barrier', t.barrier, 'risks', t.risks,
+              'exclusionProvision', t.exclusion_provision, 'exclusionReviewOn', t.exclusion_review_on, 'nextStep', t.next_step,
               'nextByOn', t.next_by_on, 'ownerId', t.owner_id, 'version', t.version) end as tracking,
             (select jsonb_build_object('on', a.acted_on, 'what', a.what, 'by', w.name) from eet_action a left join staff w on w.id = a.by_id
               where a.young_person_id = y.id order by a.acted_on desc, a.recorded_at desc limit 1) as "lastAction",
+            (select p.id from education_plan p where p.young_person_id = y.id and p.ended_on is null
+              order by p.written_on desc, p.id desc limit 1) as "educationPlanId",
             (${STATED}) as stated
        from (select $1::date, $2::date, $3::date) days, ${sql}`,
     parameters,

@@ -1,26 +1,35 @@
 import type { OwedSource } from '../owed/owed';
 import { EDUCATION_PLANS_OWED } from './education-plans-owed';
+import { ENDS_WITHIN_DAYS } from './eet-standing';
 
 /** An id of its own for what stands in one row with something else that is owed. */
 const ownId = (what: string, id: string) => `md5(${id}::text || '${what}')::uuid`;
 
+/** SQL that is true for a row `t` of somebody who does something of these kinds, with no end. */
+const DOES = (...kinds: string[]) => `exists (select from activity f where f.young_person_id = t.young_person_id
+  and f.kind in ('${kinds.join("','")}') and f.replaced_by_id is null and not f.withdrawn and f.to_on is null)`;
+
+const MAY_LOSE_IT = `t.risks <> '{}' and ${DOES('education', 'training', 'work')}`;
+
 /** SQL that is true for a row `t` of somebody out of education and work, or at risk, for whom nobody has acted since (ET-02, ET-03). */
 export const NOBODY_ACTED = `t.act_by_on is not null
   and not exists (select from eet_action c where c.young_person_id = t.young_person_id and c.acted_on >= t.act_since_on)
-  and (t.risks <> '{}' or exists (select from activity f where f.young_person_id = t.young_person_id and f.kind = 'none'
-         and f.replaced_by_id is null and not f.withdrawn and f.to_on is null))`;
+  and (${MAY_LOSE_IT} or ${DOES('none')})`;
 
 /** What is owed towards education and work beside the dates in law. */
 export const EET_OWED: OwedSource[] = [
   {
     kind: 'Education and work',
     sql: `select ${ownId('act', 't.young_person_id')} as id, t.young_person_id, t.owner_id as staff_id,
-                 case when t.risks <> '{}' then 'Agree an action to keep the place' else 'Agree an action towards education, work or training' end as what,
+                 case when ${MAY_LOSE_IT} then 'Agree an action to keep the place' else 'Agree an action towards education, work or training' end as what,
                  t.act_by_on as due_on, 'eet' as at
             from eet_tracking t where ${NOBODY_ACTED}
           union all
           select ${ownId('next', 't.young_person_id')}, t.young_person_id, t.owner_id, t.next_step, t.next_by_on, 'eet'
             from eet_tracking t where t.next_step is not null and t.next_by_on is not null
+          union all
+          select ${ownId('exclusion', 't.young_person_id')}, t.young_person_id, t.owner_id, 'Look at the exclusion again', t.exclusion_review_on, 'eet/tracking'
+            from eet_tracking t where t.exclusion_review_on is not null
           union all
           select p.id, p.young_person_id, null::uuid,
                  case p.kind when 'pep' then 'Review the education plan' else 'Review the re-engagement plan' end,
@@ -34,5 +43,16 @@ export const EET_OWED: OwedSource[] = [
            where not exists (select from opportunity_referral_step e where e.referral_id = r.id and e.step in ('sustained','ended'))
           union all
           ${EDUCATION_PLANS_OWED}`,
+  },
+  {
+    kind: 'Course or contract ends',
+    fromDaysBefore: ENDS_WITHIN_DAYS,
+    sql: `select f.fact_id as id, f.young_person_id, t.owner_id as staff_id,
+                 'Agree what comes after: ' || coalesce(f.what, f.provider, 'what they do now') as what,
+                 f.expected_end_on as due_on, 'eet/tracking' as at
+            from activity f left join eet_tracking t on t.young_person_id = f.young_person_id
+           where f.expected_end_on is not null and f.replaced_by_id is null and not f.withdrawn and f.to_on is null
+             and not exists (select from eet_action c where c.young_person_id = f.young_person_id
+                               and c.acted_on >= f.expected_end_on - ${ENDS_WITHIN_DAYS})`,
   },
 ];

@@ -1,6 +1,9 @@
 import { daysBetween, type LocalDate } from '../statutory/local-date';
 import type { Activity } from './activity.entity';
 
+/** A course or contract that ends within so many days is looked at. */
+export const ENDS_WITHIN_DAYS = 56;
+
 /** `not-known` is where nothing is recorded too: it is never counted as having none. */
 export type EetState = 'eet' | 'neet' | 'not-known';
 

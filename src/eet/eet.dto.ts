@@ -18,6 +18,7 @@ import {
   BURSARY_KINDS,
   EDUCATION_PLAN_KINDS,
   EDUCATION_PLAN_STEPS,
+  EXCLUSION_PROVISIONS,
   OPPORTUNITY_KINDS,
   QUALIFICATION_LEVELS,
   REFERRAL_STEPS,
@@ -27,6 +28,7 @@ import {
   type BursaryKind,
   type EducationPlanKind,
   type EducationPlanStepKind,
+  type ExclusionProvision,
   type OpportunityKind,
   type Qualification,
   type ReferralStepKind,
@@ -121,6 +123,11 @@ export class TrackingDto {
 
   @Words({ about: 'Why they may lose what they have.', optional: true, of: RISKS }) risks?: Risk[];
 
+  @Choice(EXCLUSION_PROVISIONS, { about: 'Of an exclusion: where they learn meanwhile; null: not said.', ...open })
+  exclusionProvision?: ExclusionProvision | null;
+
+  @Day({ about: 'Of an exclusion: when somebody looks at it again.', ...open }) exclusionReviewOn?: LocalDate | null;
+
   @Text({ about: 'The next step.', ...open, max: 500, example: 'Visit the college together' }) nextStep?: string | null;
 
   @Day({ about: 'By when.', ...open }) nextByOn?: LocalDate | null;
@@ -137,6 +144,11 @@ export class TrackingAnswer {
   @Choice(BARRIERS, { about: 'What is in the way.', nullable: true }) barrier: string | null;
 
   @Words({ about: 'Why they may lose what they have.', of: RISKS }) risks: string[];
+
+  @Choice(EXCLUSION_PROVISIONS, { about: 'Of an exclusion: where they learn meanwhile.', nullable: true })
+  exclusionProvision: string | null;
+
+  @Day({ about: 'Of an exclusion: when somebody looks at it again.', nullable: true }) exclusionReviewOn: string | null;
 
   @Text({ about: 'The next step.', nullable: true }) nextStep: string | null;
 

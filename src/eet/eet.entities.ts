@@ -21,6 +21,10 @@ export type Barrier = (typeof BARRIERS)[number];
 export const RISKS = ['attendance', 'contract-end', 'exclusion', 'provider', 'finding-it-hard'] as const;
 export type Risk = (typeof RISKS)[number];
 
+/** Where somebody learns who is excluded, or about to be; `home` is tuition at home or online. */
+export const EXCLUSION_PROVISIONS = ['mainstream', 'alternative', 'home', 'none'] as const;
+export type ExclusionProvision = (typeof EXCLUSION_PROVISIONS)[number];
+
 /** What is in the way of one young person, and what comes next: it may be changed by whoever works with them. */
 @Entity('eet_tracking')
 export class EetTracking {
@@ -28,6 +32,9 @@ export class EetTracking {
   @Column('text', { nullable: true }) barrier: Barrier | null;
   /** Why they may lose what they have. */
   @Column('text', { array: true, default: () => "'{}'" }) risks: Risk[];
+  /** Of an exclusion: where they learn meanwhile, null where it was not said; and when somebody looks at it again. */
+  @Column('text', { nullable: true }) exclusionProvision: ExclusionProvision | null;
+  @Column('date', { nullable: true }) exclusionReviewOn: LocalDate | null;
   @Column('text', { nullable: true }) nextStep: string | null;
   @Column('date', { nullable: true }) nextByOn: LocalDate | null;
   /** Who is to do it; null: whoever is their adviser. */

@@ -1,17 +1,17 @@
 import { newId } from '../platform/ids';
-import { daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
+import { addDays, daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
 import { activityWords, checkedWords, doingWords, TOLD_BY_WORDS } from './activity-words';
-import type { ActivityCheck } from './activity.entity';
+import type { Activity, ActivityCheck } from './activity.entity';
 import { BURSARY_WORDS } from './bursary';
-import { EDUCATION_PLAN_KINDS, SEPTEMBER_STEPS, type EducationPlanKind } from './eet.entities';
+import { EDUCATION_PLAN_KINDS, SEPTEMBER_STEPS, type EducationPlanKind, type Risk } from './eet.entities';
 import type { PlanFinding } from './education-plans.service';
 import type { EetOpened } from './eet-reading.service';
-import type { EetState, EetStanding } from './eet-standing';
+import { ENDS_WITHIN_DAYS, type EetState, type EetStanding } from './eet-standing';
 import { sustainedOn, type ReferralLine } from './opportunities.service';
 import { LEVEL_WORDS } from './qualification';
 import { bornForSeptember, septemberOf } from './school-terms';
 import { REFERRAL_WORDS, SEPTEMBER_WORDS } from './step-words';
-import { BARRIER_WORDS, RISK_WORDS } from './tracking-words';
+import { BARRIER_WORDS, EXCLUSION_WORDS, RISK_WORDS } from './tracking-words';
 import type { Tracked } from './tracking.service';
 
 export const STATE_TAGS: Record<EetState, { text: string; colour: string }> = {
@@ -41,13 +41,43 @@ export function sinceWords({ state, since }: Pick<EetStanding, 'state' | 'since'
     : `since ${formatLong(since)}`;
 }
 
-export function trackedWords({ barrier, risks, nextStep, nextByOn }: Tracked, ownerName: string | null) {
+export function trackedWords({ barrier, nextStep, nextByOn }: Tracked, ownerName: string | null) {
   return {
     barrier: barrier && BARRIER_WORDS[barrier],
-    risks: risks.map((risk) => RISK_WORDS[risk]),
     nextStep,
     nextWords: [nextByOn && `by ${formatLong(nextByOn)}`, ownerName].filter(Boolean).join(', '),
   };
+}
+
+/**
+ * Why they may lose what they have, each with the place that it rests on: the activity that ends, the education plan of an
+ * exclusion, or what was written.
+ * @param at the page of education and work
+ */
+export function riskFlags(
+  { risks, exclusionProvision, exclusionReviewOn }: Tracked,
+  running: readonly Pick<Activity, 'factId' | 'expectedEndOn'>[],
+  { at, educationPlanId, today }: { at: string; educationPlanId: string | null; today: LocalDate },
+): { words: string; href: string }[] {
+  const by = addDays(today, ENDS_WITHIN_DAYS);
+  const ends = running.find(({ expectedEndOn }) => expectedEndOn !== null && expectedEndOn <= by);
+  const flagged: Risk[] = ends ? ['contract-end', ...risks.filter((risk) => risk !== 'contract-end')] : risks;
+  return flagged.map((risk) => {
+    const words = RISK_WORDS[risk];
+    if (risk === 'contract-end') {
+      const activity = ends ?? running[0];
+      const day = activity?.expectedEndOn ? ` on ${formatLong(activity.expectedEndOn)}` : '';
+      return { words: words + day, href: activity ? `${at}/${activity.factId}/correct` : `${at}/tracking` };
+    }
+    if (risk !== 'exclusion') return { words, href: `${at}/tracking` };
+    const where = exclusionProvision && EXCLUSION_WORDS[exclusionProvision].toLowerCase();
+    const again = exclusionReviewOn && `looked at again on ${formatLong(exclusionReviewOn)}`;
+    const more = [where, again].filter(Boolean).join(', ');
+    return {
+      words: more ? `${words}: ${more}` : words,
+      href: educationPlanId ? `${at}/plans/${educationPlanId}` : `${at}/tracking`,
+    };
+  });
 }
 
 /** A young person's page of education and work, in words. */
@@ -86,8 +116,12 @@ export function toEetPage(opened: EetOpened, today: LocalDate) {
       })),
     toldBy: Object.entries(TOLD_BY_WORDS).map(([value, text]) => ({ value, text })),
     tracked: trackedWords(opened.tracking, opened.ownerName),
-    isTracked:
-      opened.tracking.barrier !== null || opened.tracking.risks.length > 0 || opened.tracking.nextStep !== null,
+    flags: riskFlags(opened.tracking, running, {
+      at,
+      educationPlanId: plans.find(({ endedOn }) => endedOn === null)?.id ?? null,
+      today,
+    }),
+    isTracked: opened.tracking.barrier !== null || opened.tracking.nextStep !== null,
     actBy: opened.actBy && { ...opened.actBy, isLate: opened.actBy.on < today },
     actions: opened.actions,
     plans: plans.map((plan) => ({

@@ -3,6 +3,8 @@ import { mergeTracked, trackedApart, type TrackedValues } from './tracking-merge
 const values = (given: Partial<TrackedValues> = {}): TrackedValues => ({
   barrier: '',
   risks: '',
+  exclusionProvision: '',
+  exclusionReviewOn: '',
   nextStep: 'Visit the college',
   nextByOn: '2026-12-01',
   ownerId: '',

@@ -1,7 +1,15 @@
 import { typed, type Fields } from '../web/fields';
 
 /** What two people may change at once, as a form has it; `risks` in the order of RISKS, with commas. */
-export const TRACKED_FIELDS = ['barrier', 'risks', 'nextStep', 'nextByOn', 'ownerId'] as const;
+export const TRACKED_FIELDS = [
+  'barrier',
+  'risks',
+  'exclusionProvision',
+  'exclusionReviewOn',
+  'nextStep',
+  'nextByOn',
+  'ownerId',
+] as const;
 export type TrackedField = (typeof TRACKED_FIELDS)[number];
 export type TrackedValues = Record<TrackedField, string>;
 

@@ -1,4 +1,4 @@
-import type { Barrier, Risk } from './eet.entities';
+import type { Barrier, ExclusionProvision, Risk } from './eet.entities';
 
 export const BARRIER_WORDS: Record<Barrier, string> = {
   health: 'Health or disability',
@@ -21,4 +21,11 @@ export const RISK_WORDS: Record<Risk, string> = {
   exclusion: 'Excluded, or about to be',
   provider: 'The provider may stop',
   'finding-it-hard': 'They say that it is hard',
+};
+
+export const EXCLUSION_WORDS: Record<ExclusionProvision, string> = {
+  mainstream: 'At their school or college',
+  alternative: 'Alternative provision',
+  home: 'Tuition at home or online',
+  none: 'Nowhere',
 };

@@ -21,7 +21,7 @@ import {
 } from './eet.dto';
 import { EetListService } from './eet-list.service';
 import { SeptemberService } from './september.service';
-import { TrackingService } from './tracking.service';
+import { NO_EXCLUSION, TrackingService } from './tracking.service';
 
 @ApiController('', GROUPS.eet)
 export class TrackingApiController {
@@ -76,13 +76,14 @@ export class TrackingApiController {
   ): Promise<Answered<TrackingAnswer>> {
     const { standing, tracking } = await this.tracking.open(actor, id, today);
     const { state, since } = standing;
-    const { barrier, risks, nextStep, nextByOn, ownerId, version } = tracking;
-    return withEtag({ state, since, barrier, risks, nextStep, nextByOn, ownerId, version }, version);
+    const { barrier, risks, exclusionProvision, exclusionReviewOn, nextStep, nextByOn, ownerId, version } = tracking;
+    const exclusion = { exclusionProvision, exclusionReviewOn };
+    return withEtag({ state, since, barrier, risks, ...exclusion, nextStep, nextByOn, ownerId, version }, version);
   }
 
   @Operation({
     does: 'Change what is in the way and what comes next',
-    about: 'What is left out stays as it is.',
+    about: 'What is left out stays as it is; what was said of an exclusion goes with the exclusion.',
     scope: 'write:casework',
     also: 'read:people',
     answers: () => TrackingAnswer,
@@ -99,9 +100,11 @@ export class TrackingApiController {
     await ifUnchanged(
       ifMatch,
       async () => (await this.tracking.open(actor, id, today)).tracking,
-      async ({ version, barrier, risks, nextStep, nextByOn, ownerId }) => {
+      async ({ version, barrier, risks, exclusionProvision, exclusionReviewOn, nextStep, nextByOn, ownerId }) => {
+        const standing = { barrier, risks, exclusionProvision, exclusionReviewOn, nextStep, nextByOn, ownerId };
         const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-        const tracked = { barrier, risks, nextStep, nextByOn, ownerId, ...given };
+        const goes = said.risks && !said.risks.includes('exclusion') ? NO_EXCLUSION : {};
+        const tracked = { ...standing, ...goes, ...given };
         await this.tracking.save(actor, id, { tracked, lookedAt: version }, null, today);
       },
     );

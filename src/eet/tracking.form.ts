@@ -1,10 +1,10 @@
 import type { LocalDate } from '../statutory/local-date';
 import { ticked, typed, type Fields } from '../web/fields';
 import { typedDate } from '../web/typed-date';
-import { BARRIERS, RISKS, type Risk } from './eet.entities';
+import { BARRIERS, EXCLUSION_PROVISIONS, RISKS, type Risk } from './eet.entities';
 import { FormReader, type ReadForm } from './form-reader';
 import { TRACKED_FIELDS, type TrackedField, type TrackedValues } from './tracking-merge';
-import type { ActionSaid, Tracked } from './tracking.service';
+import { NO_EXCLUSION, type ActionSaid, type Tracked } from './tracking.service';
 
 export interface TrackingSaid {
   tracked: Tracked;
@@ -13,10 +13,13 @@ export interface TrackingSaid {
 }
 
 /** As the fields of a form have it. */
-export function trackedValues({ barrier, risks, nextStep, nextByOn, ownerId }: Tracked): TrackedValues {
+export function trackedValues(tracked: Tracked): TrackedValues {
+  const { barrier, risks, exclusionProvision, exclusionReviewOn, nextStep, nextByOn, ownerId } = tracked;
   return {
     barrier: barrier ?? '',
     risks: inOrder(risks).join(','),
+    exclusionProvision: exclusionProvision ?? '',
+    exclusionReviewOn: typedDate(exclusionReviewOn),
     nextStep: nextStep ?? '',
     nextByOn: typedDate(nextByOn),
     ownerId: ownerId ?? '',
@@ -29,13 +32,29 @@ export function readTrackingForm(fields: Fields, today: LocalDate, atMeeting: bo
   const barrier = reader.choice('barrier', BARRIERS);
   const risks = inOrder(ticked(fields, 'risks').flatMap((one) => one.split(',')) as Risk[]);
   reader.values.risks = risks.join(',');
+  const exclusion = readExclusion(reader, risks);
   const nextStep = reader.text('nextStep');
   const nextByOn = reader.day('nextByOn');
   const ownerId = reader.text('ownerId');
   if (nextByOn && !nextStep) reader.wrong('nextStep', 'Enter what is to be done by that day');
   const what = reader.text('what');
-  const tracked = { barrier, risks, nextStep, nextByOn, ownerId };
+  const tracked = { barrier, risks, ...exclusion, nextStep, nextByOn, ownerId };
   return reader.form(() => ({ tracked, action: what === null ? null : { actedOn: today, what, atMeeting } }));
+}
+
+/** Without an exclusion nothing is said of it, whatever the fields below it still hold. */
+function readExclusion(
+  reader: FormReader,
+  risks: readonly Risk[],
+): Pick<Tracked, 'exclusionProvision' | 'exclusionReviewOn'> {
+  if (risks.includes('exclusion')) {
+    return {
+      exclusionProvision: reader.choice('exclusionProvision', EXCLUSION_PROVISIONS),
+      exclusionReviewOn: reader.day('exclusionReviewOn'),
+    };
+  }
+  Object.assign(reader.values, { exclusionProvision: '', exclusionReviewOn: '' });
+  return NO_EXCLUSION;
 }
 
 /** What the writer had before them, which the form sends along: `was-barrier` and the others. */

@@ -1,13 +1,20 @@
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
-import { BARRIERS, RISKS, type Barrier, type Risk } from './eet.entities';
+import {
+  BARRIERS,
+  EXCLUSION_PROVISIONS,
+  RISKS,
+  type Barrier,
+  type ExclusionProvision,
+  type Risk,
+} from './eet.entities';
 import { sinceWords, STATE_TAGS } from './eet.page';
 import type { ReadForm } from './form-reader';
 import { trackedValues } from './tracking.form';
 import type { TrackedDifference, TrackedField, TrackedValues } from './tracking-merge';
 import { TRACKED_FIELDS } from './tracking-merge';
 import type { TrackingOpened } from './tracking.service';
-import { BARRIER_WORDS, RISK_WORDS } from './tracking-words';
+import { BARRIER_WORDS, EXCLUSION_WORDS, RISK_WORDS } from './tracking-words';
 import type { LocalDate } from '../statutory/local-date';
 import type { PersonHeading } from '../young-people/person-heading';
 
@@ -16,6 +23,10 @@ export function trackingChoices(staff: readonly { id: string; name: string }[]) 
   return {
     barriers: [{ value: '', text: 'Not said' }, ...BARRIERS.map((value) => ({ value, text: BARRIER_WORDS[value] }))],
     risks: RISKS.map((value) => ({ value, text: RISK_WORDS[value] })),
+    provisions: [
+      { value: '', text: 'Not said' },
+      ...EXCLUSION_PROVISIONS.map((value) => ({ value, text: EXCLUSION_WORDS[value] })),
+    ],
     owners: [{ value: '', text: 'Their adviser' }, ...staff.map(({ id, name }) => ({ value: id, text: name }))],
   };
 }
@@ -47,6 +58,8 @@ export function toTrackingPage(
 const LABELS: Record<TrackedField, string> = {
   barrier: 'What is in the way',
   risks: 'Why they may lose their place',
+  exclusionProvision: 'Where they learn',
+  exclusionReviewOn: 'When the exclusion is looked at again',
   nextStep: 'Next step',
   nextByOn: 'By when',
   ownerId: 'Who is to do it',
@@ -68,6 +81,7 @@ export function toTrackingMerge(
         .split(',')
         .map((risk) => RISK_WORDS[risk as Risk] ?? risk)
         .join('; ');
+    if (field === 'exclusionProvision') return EXCLUSION_WORDS[value as ExclusionProvision] ?? value;
     if (field === 'ownerId') return staff.find(({ id }) => id === value)?.name ?? 'Somebody who left';
     return value;
   };

@@ -19,7 +19,10 @@ import { eetStanding, type EetStanding } from './eet-standing';
 import { EetAction, EetTracking } from './eet.entities';
 
 /** What somebody says of what is in the way, and of what comes next. */
-export type Tracked = Pick<EetTracking, 'barrier' | 'risks' | 'nextStep' | 'nextByOn' | 'ownerId'>;
+export type Tracked = Pick<
+  EetTracking,
+  'barrier' | 'risks' | 'exclusionProvision' | 'exclusionReviewOn' | 'nextStep' | 'nextByOn' | 'ownerId'
+>;
 
 /** A line of minutes, or something that was done. */
 export interface ActionSaid {
@@ -31,10 +34,13 @@ export interface ActionSaid {
 export const LONGEST_STEP = 500;
 export const LONGEST_ACTION = 2000;
 
+export const NO_EXCLUSION = { exclusionProvision: null, exclusionReviewOn: null };
+
 /** Of whoever has nothing written yet. */
 export const UNTRACKED: Tracked & { version: number } = {
   barrier: null,
   risks: [],
+  ...NO_EXCLUSION,
   nextStep: null,
   nextByOn: null,
   ownerId: null,
@@ -161,12 +167,18 @@ export async function staffToChoose({ manager }: Work): Promise<{ id: string; na
 }
 
 export function same(a: Tracked, b: Tracked): boolean {
-  const text = ({ barrier, risks, nextStep, nextByOn, ownerId }: Tracked) =>
-    JSON.stringify([barrier, [...risks].sort(), nextStep, nextByOn, ownerId]);
+  const text = ({ barrier, risks, exclusionProvision, exclusionReviewOn, nextStep, nextByOn, ownerId }: Tracked) =>
+    JSON.stringify([barrier, [...risks].sort(), exclusionProvision, exclusionReviewOn, nextStep, nextByOn, ownerId]);
   return text(a) === text(b);
 }
 
-async function refuseTracked({ manager }: Work, { nextStep, nextByOn, ownerId }: Tracked): Promise<void> {
+async function refuseTracked({ manager }: Work, tracked: Tracked): Promise<void> {
+  const { risks, exclusionProvision, exclusionReviewOn, nextStep, nextByOn, ownerId } = tracked;
+  for (const [field, value] of Object.entries({ exclusionProvision, exclusionReviewOn })) {
+    if (value !== null && !risks.includes('exclusion')) {
+      throw invalid(field, 'Leave this empty, or say that they are excluded or about to be');
+    }
+  }
   if (nextStep !== null && nextStep.length > LONGEST_STEP) {
     throw invalid('nextStep', `Write ${LONGEST_STEP} characters or fewer`);
   }

@@ -53,10 +53,12 @@ const COLUMNS = `o.id, o.kind, o.theirs, y.id as "personId", y.given_name as "gi
   owner.id as "ownerId", owner.name as "ownerName", y.team_id as "teamId", t.name as "teamName"`;
 
 /**
- * $1 today. Who owes is whoever said so while they work here; else whoever is the young person's adviser and works here;
+ * $1 today; what is owed only from a later day is left out. Who owes is whoever said so while they work here; else whoever is the young person's adviser and works here;
  * else whoever has the case in the meantime.
  */
-const from = (owed: string) => `(${owed}) o join young_person y on y.id = o.young_person_id and y.died_on is null
+const from = (
+  owed: string,
+) => `(${owed}) o join young_person y on y.id = o.young_person_id and y.died_on is null and (o.from_on is null or o.from_on <= $1)
   left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
   left join team t on t.id = y.team_id ${WITH_ADVISER}
   left join staff said on said.id = o.staff_id and (said.left_on is null or said.left_on > $1)

@@ -15,6 +15,8 @@ export interface OwedSource {
    * at text (where it is seen to, below /young-people/:id).
    */
   sql: string;
+  /** From how many days before its day it is owed; from when it is known unless said. */
+  fromDaysBefore?: number;
   /** What a role must include to see to it: whoever lacks it is told of it, and not sent there. */
   seenToBy?: Action;
   /** What the young person does themselves: it stands on their record, and nobody owes it to them. */
@@ -33,8 +35,8 @@ export class Owed {
   }
 
   /**
-   * One select of everything that is owed and not done, with the column kind before those of the sources; null where no
-   * feature owes.
+   * One select of everything that is owed and not done, with the columns kind, theirs and from_on (owed from that day;
+   * null: already) before those of the sources; null where no feature owes.
    * @param withTheirs also what the young person does themselves
    * @param readsNotes whether the reader reads what was said; where nobody says so, they do not
    */
@@ -43,8 +45,8 @@ export class Owed {
     if (sources.length === 0) return null;
     return sources
       .map(
-        ({ kind, sql, isTheirs = false }, place) =>
-          `select '${kind}' as kind, ${isTheirs} as theirs, o${place}.* from (${sql}) o${place}`,
+        ({ kind, sql, isTheirs = false, fromDaysBefore: days }, place) =>
+          `select '${kind}' as kind, ${isTheirs} as theirs, ${days === undefined ? 'null::date' : `o${place}.due_on - ${days}`} as from_on, o${place}.* from (${sql}) o${place}`,
       )
       .join('\nunion all ');
   }

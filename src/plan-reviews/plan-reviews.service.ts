@@ -334,7 +334,7 @@ export class PlanReviewsService {
       if (saves !== (await savesOf(work, review))) throw savedMeanwhile(await lastSavedBy(work, review));
       const goals = await goalsReviewed(work, person.id, review.id);
       refuse(await holdFaults(work, person, review, goals, { heldOn, planNext }, today));
-      const carried = await carriedOpen(work, this.owed, person.id);
+      const carried = await carriedOpen(work, this.owed, person.id, today);
       const of = { personId: person.id, reviewId: review.id, heldOn };
       const { rules } = await afterReview(work, this.ledger, of, today);
       const topics = keptOf(await topicsReviewed(work, person, review));
@@ -417,7 +417,7 @@ export class PlanReviewsService {
       rules,
       lacks: await lacksOf(work, person, review, rules),
       saves: await savesOf(work, review),
-      carried: await carriedOpen(work, this.owed, person.id),
+      carried: await carriedOpen(work, this.owed, person.id, today),
       request: requests.find(({ id }) => id === review.requestId) ?? requests[0] ?? null,
       next: await nextReviewOf(work, person.id),
     };

@@ -56,6 +56,7 @@ import { HandOverCopies1700000000062 } from '../../migrations/1700000000062-hand
 import { Occasions1700000000063 } from '../../migrations/1700000000063-occasions';
 import { SupportPackages1700000000064 } from '../../migrations/1700000000064-support-packages';
 import { WaysOutOfBedAndBreakfast1700000000065 } from '../../migrations/1700000000065-ways-out-of-bed-and-breakfast';
+import { EducationAtRisk1700000000067 } from '../../migrations/1700000000067-education-at-risk';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -122,6 +123,7 @@ const MIGRATIONS = [
   Occasions1700000000063,
   SupportPackages1700000000064,
   WaysOutOfBedAndBreakfast1700000000065,
+  EducationAtRisk1700000000067,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

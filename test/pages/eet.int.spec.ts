@@ -162,6 +162,53 @@ describe('education and work', () => {
     }
   });
 
+  it('why they may lose a place leads to what it rests on, what comes after is owed near its end, and both go with the place', async () => {
+    const { id } = await does('F4', '1/9/26', { what: 'Bricklaying', expectedEnd: '19/1/27' });
+    const owed = async () => words((await office.adviser.get(at)).$('#promised').parent().text());
+    const flags = async () => {
+      const { $ } = await office.adviser.get('/eet?show=at-risk&who=everyone');
+      const links = $(`#p-${person} .onward-why a`).toArray();
+      return links.map((link) => [$(link).text(), $(link).attr('href')!.replace(eet, '')]);
+    };
+    expect(await owed()).not.toContain('Agree what comes after');
+    await office.adviser.post(`${eet}/${id}/correct`, {
+      row: id,
+      doing: 'F4',
+      from: '1/9/26',
+      to: '',
+      what: 'Bricklaying',
+      expectedEnd: '18/1/27',
+    });
+    expect(await owed()).toMatch(/Agree what comes after: Bricklaying[^]*18 January 2027/);
+    expect(await flags()).toEqual([['The contract or course ends on 18 January 2027', `/${id}/correct`]]);
+
+    const stray = tracked({ risks: 'attendance', exclusionProvision: 'home', exclusionReviewOn: '7/12/26' });
+    expect((await office.adviser.post(`${eet}/tracking`, stray)).status).toBe(303);
+    expect(main(await office.adviser.get(eet))).not.toContain('ome or online');
+    const noDay = { ...stray, formId: newId(), version: '1', risks: 'exclusion', exclusionReviewOn: 'soon' };
+    expect(errors(await office.adviser.post(`${eet}/tracking`, noDay)).map(([href]) => href)).toEqual([
+      '#exclusionReviewOn',
+    ]);
+    expect((await office.adviser.post(`${eet}/tracking`, { ...noDay, exclusionReviewOn: '7/12/26' })).status).toBe(303);
+    const tuition = 'Excluded, or about to be: tuition at home or online, looked at again on 7 December 2026';
+    expect((await flags())[1]).toEqual([tuition, '/tracking']);
+    expect(await owed()).toMatch(/Look at the exclusion again[^]*Agree an action to keep the place/);
+    const looked = tracked({ ...noDay, formId: newId(), version: '2', exclusionReviewOn: '7/12/26', what: 'Saw both' });
+    expect((await office.adviser.post(`${eet}/tracking`, looked)).status).toBe(303);
+    expect(await owed()).not.toMatch(/Agree (an action|what comes after)/);
+
+    await does('work-P5', '16/11/26', { beside: 'yes' });
+    expect(await flags()).toHaveLength(2);
+    const standing = () =>
+      office.onward.sql('select risks, version from eet_tracking where young_person_id = $1', [person]);
+    expect(await standing()).toEqual([{ risks: ['exclusion'], version: 2 }]);
+    await does('G5', '20/11/26');
+    expect(await owed()).not.toMatch(/keep the place|exclusion/);
+    expect(await owed()).toContain('Agree an action towards education, work or training');
+    await does('F2', '23/11/26');
+    expect([await flags(), await standing()]).toEqual([[], [{ risks: [], version: 3 }]]);
+  });
+
   it('the meeting changes a row in its place and writes its minutes into the record', async () => {
     await does('G5', '10/11/26');
     const { $ } = await office.manager.get('/eet?show=neet&who=everyone');
