@@ -1,11 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Where somebody learns who is excluded, and when it is looked at again; and what was said of a place that ended goes. */
+/** Where somebody learns who is excluded, what support they have, and what was said of a place that ended goes. */
 export class EducationAtRisk1700000000067 implements MigrationInterface {
   name = 'EducationAtRisk1700000000067';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
+alter table young_person add column sen text constraint young_person_sen check (sen in ('none','support','ehc-plan'));
+
 alter table eet_tracking
   add column exclusion_provision text constraint eet_tracking_exclusion_provision
     check (exclusion_provision in ('mainstream','alternative','home','none')),
@@ -23,6 +25,7 @@ update eet_tracking t set risks = '{}', version = version + 1
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
 alter table eet_tracking drop constraint eet_tracking_exclusion, drop column exclusion_review_on, drop column exclusion_provision;
+alter table young_person drop column sen;
 `);
   }
 }

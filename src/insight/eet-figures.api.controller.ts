@@ -15,6 +15,7 @@ import {
   type EetFigureLineAnswer,
 } from './eet-figures.dto';
 import { eetCohortWords, eetLineName, whatWords } from './eet-figures.page';
+import { NO_EET_FILTERS } from './eet-figures.query';
 import { EetFiguresService, type EetPerson } from './eet-figures.service';
 
 @ApiController('figures/education-and-work', GROUPS.figures)
@@ -34,7 +35,7 @@ export class EetFiguresApiController {
     @Query() { by = 'band', year, teamId }: EetFiguresQueryDto,
     @Today() today: LocalDate,
   ): Promise<EetFiguresAnswer> {
-    const query = { by, year: yearOf(year), teamId: teamId?.toLowerCase() ?? null, band: null, disability: null };
+    const query = { ...NO_EET_FILTERS, by, year: yearOf(year), teamId: teamId?.toLowerCase() ?? null };
     const { asOf, lines, total, teams } = await this.measures.figures(actor, query, today);
     return {
       asOf,
@@ -56,8 +57,10 @@ export class EetFiguresApiController {
     @Today() today: LocalDate,
   ): Promise<EetFigurePeopleAnswer> {
     const { of = 'counted', limit = DEFAULT_LIMIT, band = null, disability = null } = asked;
+    const { sen = null, ethnicity = null, status = null } = asked;
     const teamId = asked.teamId?.toLowerCase() ?? null;
-    const query = { by: 'band' as const, year: yearOf(asked.year), band, teamId, disability, of, page: 1 };
+    const filters = { band, teamId, disability, sen, ethnicity, status };
+    const query = { by: 'band' as const, year: yearOf(asked.year), ...filters, of, page: 1 };
     const { people } = await this.measures.people(actor, query, today);
     const place = placeIn(asked.cursor, ['id']);
     const from = place ? people.findIndex(({ personId }) => personId === place[0]) + 1 : 0;

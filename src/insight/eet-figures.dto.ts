@@ -2,7 +2,17 @@ import { listOf, PageQueryDto } from '../web/api/cursor';
 import { Choice, Day, Part, Parts, Text, Whole } from '../web/api/fields';
 import { PersonNamed } from '../young-people/person-named';
 import { EET_BANDS, EET_FIGURE_WORDS, EET_OF } from './eet-figure';
-import { DISABILITY, EET_LINES, type EetLinesBy } from './eet-figures.query';
+import {
+  DISABILITY,
+  EET_LINES,
+  EET_STATUSES,
+  ETHNIC_GROUPS,
+  SEN_LINES,
+  type EetLinesBy,
+  type EetStatus,
+  type EthnicGroup,
+  type SenLine,
+} from './eet-figures.query';
 
 const ID_OR_NONE = /^(none|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/;
 const KINDS = Object.keys(EET_FIGURE_WORDS);
@@ -35,6 +45,15 @@ export class EetFigurePeopleQueryDto extends PageQueryDto {
   @Choice(EET_BANDS, { about: 'Only these ages.', optional: true }) band?: (typeof EET_BANDS)[number];
 
   @Choice(DISABILITY, { about: 'Only these.', optional: true }) disability?: (typeof DISABILITY)[number];
+
+  @Choice(SEN_LINES, { about: 'Only those with this support for special educational needs.', optional: true })
+  sen?: SenLine;
+
+  @Choice(ETHNIC_GROUPS, { about: 'Only this ethnic group; not-known: also who did not say.', optional: true })
+  ethnicity?: EthnicGroup;
+
+  @Choice(EET_STATUSES, { about: 'Only those whose position by law is this one today.', optional: true })
+  status?: EetStatus;
 
   @Text(TEAM) teamId?: string;
 }
@@ -85,7 +104,10 @@ export class EetFiguresAnswer {
 
   @Part(() => EetFigureLineAnswer, { about: 'All lines together.' }) total: EetFigureLineAnswer;
 
-  @Parts(() => EetFigureLineAnswer, { about: 'By age group, team or disability.' }) lines: EetFigureLineAnswer[];
+  @Parts(() => EetFigureLineAnswer, {
+    about: 'By age group, team, disability, special educational needs, ethnicity or legal status.',
+  })
+  lines: EetFigureLineAnswer[];
 }
 
 export class EetFigurePersonAnswer {

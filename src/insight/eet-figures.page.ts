@@ -15,22 +15,32 @@ import {
   NEET_KINDS,
   type EetBand,
   type EetCounts,
+  type EetFigureKind,
   type EetOf,
 } from './eet-figure';
 import {
   DISABILITY,
   EET_LINES,
+  EET_STATUSES,
   eetFiguresAddress,
+  ETHNIC_GROUPS,
+  NO_EET_FILTERS,
   NO_TEAM,
   returnYearOf,
+  SEN_LINES,
   type Disability,
   type EetFiguresQuery,
   type EetLinesBy,
   type EetPeopleQuery,
+  type EetStatus,
+  type EthnicGroup,
+  type SenLine,
 } from './eet-figures.query';
 import type { EetFigureLine, EetFiguresGiven, EetPerson } from './eet-figures.service';
 import { EET_AT, figurePlaces } from './figure-places';
+import { SEN_WORDS } from '../young-people/identity-choices';
 import { fullName } from '../young-people/names';
+import { hidden, HIDDEN } from './suppression';
 
 export const EET_PEOPLE_PAGE = 50;
 
@@ -40,11 +50,34 @@ export const BAND_WORDS: Record<EetBand, string> = {
   '22-25': '22 to 25, asked for support',
 };
 const DISABILITY_WORDS: Record<Disability, string> = { yes: 'Disabled', no: 'Not disabled', 'not-known': 'Not known' };
-const LINE_WORDS: Record<EetLinesBy, string> = { band: 'Age', team: 'Team', disability: 'Disability' };
+const SEN_LINE_WORDS: Record<SenLine, string> = { ...SEN_WORDS, 'not-known': 'Not known' };
+const ETHNIC_WORDS: Record<EthnicGroup, string> = {
+  white: 'White',
+  mixed: 'Mixed',
+  asian: 'Asian',
+  black: 'Black',
+  other: 'Other',
+  'not-known': 'Not known or not said',
+};
+const STATUS_LINE_WORDS: Record<EetStatus, string> = {
+  relevant: 'Relevant',
+  'former-relevant': 'Former relevant',
+  'former-relevant-21-plus': 'Former relevant, 21 and over',
+  qualifying: 'Qualifying',
+  other: 'Other, or not settled',
+};
+const LINE_WORDS: Record<EetLinesBy, string> = {
+  band: 'Age',
+  team: 'Team',
+  disability: 'Disability',
+  sen: 'Special educational needs',
+  ethnicity: 'Ethnicity',
+  status: 'Legal status',
+};
 
 /** Who is counted, on which day. */
 export function eetCohortWords(
-  { year, band, teamId, disability }: EetFiguresQuery,
+  { year, band, teamId, disability, sen, ethnicity, status }: EetFiguresQuery,
   teams: EetFiguresGiven['teams'],
 ): string {
   const who =
@@ -54,6 +87,9 @@ export function eetCohortWords(
     band && `aged ${BAND_WORDS[band]}`,
     teamId && `of ${teamId === NO_TEAM ? 'no team' : (teams.find(({ id }) => id === teamId)?.name ?? 'another team')}`,
     disability && DISABILITY_WORDS[disability].toLowerCase(),
+    sen && `with special educational needs: ${SEN_LINE_WORDS[sen].toLowerCase()}`,
+    ethnicity && `of ethnicity: ${ETHNIC_WORDS[ethnicity].toLowerCase()}`,
+    status && `of status: ${STATUS_LINE_WORDS[status].toLowerCase()}`,
   ].filter(Boolean);
   return `${who}; ${day}${only.length > 0 ? `; only those ${only.join(', ')}` : ''}`;
 }
@@ -66,14 +102,20 @@ export function eetLineName(by: EetLinesBy, { key, name }: EetFigureLine): strin
       return name ?? 'No team';
     case 'disability':
       return DISABILITY_WORDS[key as Disability];
+    case 'sen':
+      return SEN_LINE_WORDS[key as SenLine];
+    case 'ethnicity':
+      return ETHNIC_WORDS[key as EthnicGroup];
+    case 'status':
+      return STATUS_LINE_WORDS[key as EetStatus];
   }
 }
 
 type To = (changes: Partial<EetPeopleQuery>) => string;
 
 export function toEetFiguresPage(given: EetFiguresGiven, query: EetFiguresQuery, today: LocalDate) {
-  const { by, year, band, teamId, disability } = query;
-  const filters = { by, year, band, teamId, disability };
+  const { by, year, band, teamId, disability, sen, ethnicity, status } = query;
+  const filters = { by, year, band, teamId, disability, sen, ethnicity, status };
   const at = (changes: Partial<EetFiguresQuery>) => addressOf(EET_AT, eetFiguresAddress({ ...filters, ...changes }));
   const list: To = (changes) => addressOf(`${EET_AT}/people`, eetFiguresAddress({ ...filters, ...changes }));
   const years = given.history.map(({ year }) => year);
@@ -107,24 +149,35 @@ export function toEetFiguresPage(given: EetFiguresGiven, query: EetFiguresQuery,
     })),
     bands: EET_BANDS.map((band) => BAND_WORDS[band]),
     filters: {
-      values: { team: query.teamId ?? '', band: query.band ?? '', disability: query.disability ?? '' },
+      values: {
+        team: teamId ?? '',
+        band: band ?? '',
+        disability: disability ?? '',
+        sen: sen ?? '',
+        ethnicity: ethnicity ?? '',
+        status: status ?? '',
+      },
       teams: [
         { value: '', text: 'Any' },
         { value: NO_TEAM, text: 'No team' },
         ...given.teams.map(({ id, name }) => ({ value: id, text: name })),
       ],
-      bands: [{ value: '', text: 'Any' }, ...EET_BANDS.map((value) => ({ value, text: BAND_WORDS[value] }))],
-      disability: [
-        { value: '', text: 'Any' },
-        ...DISABILITY.map((value) => ({ value, text: DISABILITY_WORDS[value] })),
-      ],
+      bands: anyOf(EET_BANDS, BAND_WORDS),
+      disability: anyOf(DISABILITY, DISABILITY_WORDS),
+      sen: anyOf(SEN_LINES, SEN_LINE_WORDS),
+      ethnicity: anyOf(ETHNIC_GROUPS, ETHNIC_WORDS),
+      status: anyOf(EET_STATUSES, STATUS_LINE_WORDS),
       by: query.by,
       year: query.year,
     },
-    isFiltered: query.band !== null || query.teamId !== null || query.disability !== null,
-    clearHref: at({ band: null, teamId: null, disability: null }),
+    isFiltered: [band, teamId, disability, sen, ethnicity, status].some((one) => one !== null),
+    clearHref: at(NO_EET_FILTERS),
     csvHref: addressOf(`${EET_AT}.csv`, eetFiguresAddress(filters)),
   };
+}
+
+function anyOf<T extends string>(values: readonly T[], words: Record<T, string>) {
+  return [{ value: '', text: 'Any' }, ...values.map((value) => ({ value, text: words[value] }))];
 }
 
 function lineFilter(by: EetLinesBy, key: string | null): Partial<EetPeopleQuery> {
@@ -135,6 +188,12 @@ function lineFilter(by: EetLinesBy, key: string | null): Partial<EetPeopleQuery>
       return { teamId: key ?? NO_TEAM };
     case 'disability':
       return { disability: key as Disability };
+    case 'sen':
+      return { sen: key as SenLine };
+    case 'ethnicity':
+      return { ethnicity: key as EthnicGroup };
+    case 'status':
+      return { status: key as EetStatus };
   }
 }
 
@@ -197,39 +256,61 @@ export function whatWords(one: EetPerson): string {
   return activityWords({ kind: one.kind, code, what: one.what, provider: one.provider, hoursAWeek: null });
 }
 
-/** The figures as a spreadsheet reads them: no young person is named. */
+/**
+ * The figures as a spreadsheet reads them: no young person is named, and a count that could say who somebody is is
+ * hidden with whatever it could be worked out from.
+ */
 export function eetFiguresCsv(given: EetFiguresGiven, query: EetFiguresQuery): string {
-  const kinds = Object.keys(EET_FIGURE_WORDS) as (keyof EetCounts)[];
-  const rows = [...given.lines, { key: null, name: 'All', counts: given.total, isAll: true }];
+  const kinds = Object.keys(EET_FIGURE_WORDS) as EetFigureKind[];
+  const rows = [
+    ...given.lines.map((line) => ({ name: eetLineName(query.by, line), counts: line.counts })),
+    { name: 'All', counts: given.total },
+  ].map(({ name, counts }) => ({ name, shares: eetShares(counts), counts }));
+  const table = rows.map(({ shares: { total, eet, neet, notKnown, leftOut }, counts }) => [
+    ...[total, eet.count, neet.count, notKnown.count, leftOut],
+    ...kinds.map((kind) => counts[kind]),
+  ]);
+  const hides = hiddenOf(table, kinds);
   return csvText(
     [
       'As at',
       LINE_WORDS[query.by],
-      'Counted',
-      'EET',
-      'EET %',
-      'NEET',
-      'NEET %',
-      'Not known',
-      'Not known %',
+      ...['Counted', 'EET', 'EET %', 'NEET', 'NEET %', 'Not known', 'Not known %', 'Left out'],
       ...kinds.map((kind) => EET_FIGURE_WORDS[kind]),
     ],
-    rows.map((line) => {
-      const { total, eet, neet, notKnown } = eetShares(line.counts);
+    rows.map(({ name, shares: { eet, neet, notKnown } }, row) => {
+      const shown = (column: number, value = table[row]![column]!) => (hides[row]![column] ? HIDDEN : value);
+      const percent = (column: number, value: number | null) => (hides[row]![column] ? HIDDEN : value);
       return [
         given.asOf,
-        'isAll' in line ? 'All' : eetLineName(query.by, line),
-        total,
-        eet.count,
-        eet.percent,
-        neet.count,
-        neet.percent,
-        notKnown.count,
-        notKnown.percent,
-        ...kinds.map((kind) => line.counts[kind]),
+        name,
+        shown(0),
+        ...[shown(1), percent(1, eet.percent), shown(2), percent(2, neet.percent), shown(3)],
+        ...[percent(3, notKnown.percent), shown(4)],
+        ...kinds.map((_, place) => shown(5 + place)),
       ];
     }),
   );
+}
+
+/** Row by row: counted, in it, without, not known and left out, and then every kind; the last row is of all lines. */
+function hiddenOf(table: readonly number[][], kinds: readonly EetFigureKind[]): boolean[][] {
+  const width = 5 + kinds.length;
+  const at = (row: number, of: readonly EetFigureKind[]) => of.map((kind) => row * width + 5 + kinds.indexOf(kind));
+  const rows = table.flatMap((_, row) => [
+    { whole: row * width, parts: [row * width + 1, row * width + 2, row * width + 3] },
+    { whole: row * width + 1, parts: at(row, EET_KINDS) },
+    { whole: row * width + 2, parts: at(row, NEET_KINDS) },
+    { whole: row * width + 3, parts: at(row, ['not-known']) },
+    { whole: row * width + 4, parts: at(row, LEFT_OUT) },
+  ]);
+  const last = (table.length - 1) * width;
+  const columns = Array.from({ length: width }, (_, column) => ({
+    whole: last + column,
+    parts: table.slice(0, -1).map((_, row) => row * width + column),
+  }));
+  const hides = hidden(table.flat(), [...rows, ...columns]);
+  return table.map((_, row) => hides.slice(row * width, (row + 1) * width));
 }
 
 /** The young people behind a figure, with their names. */

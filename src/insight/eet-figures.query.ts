@@ -1,13 +1,25 @@
 import { isId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
 import { chosen, typed, type Fields } from '../web/fields';
+import { SEN } from '../young-people/young-person.entity';
 import { EET_BANDS, EET_OF, type EetBand, type EetOf } from './eet-figure';
 
-export const EET_LINES = ['band', 'team', 'disability'] as const;
+export const EET_LINES = ['band', 'team', 'disability', 'sen', 'ethnicity', 'status'] as const;
 export type EetLinesBy = (typeof EET_LINES)[number];
 
 export const DISABILITY = ['yes', 'no', 'not-known'] as const;
 export type Disability = (typeof DISABILITY)[number];
+
+export const SEN_LINES = [...SEN, 'not-known'] as const;
+export type SenLine = (typeof SEN_LINES)[number];
+
+/** The five groups of the census, as far as the codes of the return say. */
+export const ETHNIC_GROUPS = ['white', 'mixed', 'asian', 'black', 'other', 'not-known'] as const;
+export type EthnicGroup = (typeof ETHNIC_GROUPS)[number];
+
+/** Of the law; `other` is who died, or whose position by law is none of these. */
+export const EET_STATUSES = ['relevant', 'former-relevant', 'former-relevant-21-plus', 'qualifying', 'other'] as const;
+export type EetStatus = (typeof EET_STATUSES)[number];
 
 /** Young people of no team. */
 export const NO_TEAM = 'none';
@@ -19,7 +31,19 @@ export interface EetFilters {
   /** `none`: of no team. */
   teamId: string | null;
   disability: Disability | null;
+  sen: SenLine | null;
+  ethnicity: EthnicGroup | null;
+  status: EetStatus | null;
 }
+
+export const NO_EET_FILTERS = {
+  band: null,
+  teamId: null,
+  disability: null,
+  sen: null,
+  ethnicity: null,
+  status: null,
+} as const;
 
 export interface EetFiguresQuery extends EetFilters {
   by: EetLinesBy;
@@ -52,6 +76,9 @@ export function readEetFigures(fields: Fields, today: LocalDate): EetPeopleQuery
     band: chosen(fields, 'band', EET_BANDS),
     teamId: team === NO_TEAM || isId(team) ? team : null,
     disability: chosen(fields, 'disability', DISABILITY),
+    sen: chosen(fields, 'sen', SEN_LINES),
+    ethnicity: chosen(fields, 'ethnicity', ETHNIC_GROUPS),
+    status: chosen(fields, 'status', EET_STATUSES),
     of: chosen(fields, 'of', EET_OF) ?? 'counted',
     page: Number.isInteger(page) && page > 1 && page < 10_000 ? page : 1,
   };
@@ -59,13 +86,16 @@ export function readEetFigures(fields: Fields, today: LocalDate): EetPeopleQuery
 
 /** The part of an address after the `?`; empty for the page as it opens. */
 export function eetFiguresAddress(query: Partial<EetPeopleQuery>): string {
-  const { by, year, band, teamId, disability, of, page } = query;
+  const { by, year, band, teamId, disability, sen, ethnicity, status, of, page } = query;
   const said = [
     by && by !== 'band' && `by=${by}`,
     year && `year=${year}`,
     band && `band=${band}`,
     teamId && `team=${teamId}`,
     disability && `disability=${disability}`,
+    sen && `sen=${sen}`,
+    ethnicity && `ethnicity=${ethnicity}`,
+    status && `status=${status}`,
     of && `of=${of}`,
     page && page > 1 && `page=${page}`,
   ];

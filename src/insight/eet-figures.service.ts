@@ -20,12 +20,18 @@ import {
 } from './eet-figure';
 import {
   DISABILITY,
+  EET_STATUSES,
+  ETHNIC_GROUPS,
   NO_TEAM,
   returnYearOf,
+  SEN_LINES,
   type Disability,
   type EetFiguresQuery,
   type EetFilters,
   type EetPeopleQuery,
+  type EetStatus,
+  type EthnicGroup,
+  type SenLine,
 } from './eet-figures.query';
 import { HOLDS, IN_FORCE, LEAVERS, LEFT_OUT_OF_SHARES, ON_THEIR_DAY } from './leavers-sql';
 
@@ -40,6 +46,9 @@ export interface EetPerson extends Named, EetFacts {
   teamName: string | null;
   workerName: string | null;
   disability: Disability;
+  sen: SenLine;
+  ethnicity: EthnicGroup;
+  status: EetStatus;
   what: string | null;
   provider: string | null;
   /** What is counted was stated by a return of ours, and nothing else is recorded. */
@@ -142,17 +151,15 @@ function linesOf(
 ): EetFigureLine[] {
   switch (by) {
     case 'band':
-      return EET_BANDS.map((band) => ({
-        key: band,
-        name: band,
-        counts: countsOf(people.filter((one) => one.band === band)),
-      }));
+      return linesFor(people, EET_BANDS, ({ band }) => band);
     case 'disability':
-      return DISABILITY.map((answer) => ({
-        key: answer,
-        name: answer,
-        counts: countsOf(people.filter(({ disability }) => disability === answer)),
-      }));
+      return linesFor(people, DISABILITY, ({ disability }) => disability);
+    case 'sen':
+      return linesFor(people, SEN_LINES, ({ sen }) => sen);
+    case 'ethnicity':
+      return linesFor(people, ETHNIC_GROUPS, ({ ethnicity }) => ethnicity);
+    case 'status':
+      return linesFor(people, EET_STATUSES, ({ status }) => status);
     case 'team':
       return [{ id: null, name: null }, ...teams]
         .map(({ id, name }) => ({ key: id, name, counts: countsOf(people.filter(({ teamId }) => teamId === id)) }))
@@ -160,13 +167,22 @@ function linesOf(
   }
 }
 
+function linesFor(
+  people: readonly EetPerson[],
+  keys: readonly string[],
+  keyOf: (one: EetPerson) => string,
+): EetFigureLine[] {
+  return keys.map((key) => ({ key, name: key, counts: countsOf(people.filter((one) => keyOf(one) === key)) }));
+}
+
 function countsOf(people: readonly EetPerson[]): EetCounts {
   return countKinds(people.map(({ counted }) => counted));
 }
 
-function isIn(one: EetPerson, { band, teamId, disability }: EetFilters): boolean {
-  if (band !== null && one.band !== band) return false;
-  if (disability !== null && one.disability !== disability) return false;
+function isIn(one: EetPerson, { teamId, ...asked }: EetFilters): boolean {
+  for (const filter of ['band', 'disability', 'sen', 'ethnicity', 'status'] as const) {
+    if (asked[filter] !== null && one[filter] !== asked[filter]) return false;
+  }
   return teamId === null || one.teamId === (teamId === NO_TEAM ? null : teamId);
 }
 
@@ -181,6 +197,11 @@ async function teamsOf({ manager }: Work): Promise<{ id: string; name: string }[
 
 type Row = Omit<EetPerson, 'band' | 'counted'>;
 
+/** SQL of the group of an ethnicity code: what was not said, or not asked for yet, is not known. */
+const ETHNIC_GROUP = `case when y.ethnicity in ('REFU','NOBT') or y.ethnicity is null then 'not-known' when y.ethnicity = 'CHNE' then 'asian'
+  else coalesce((select g.name from (values ('W','white'),('M','mixed'),('A','asian'),('B','black')) as g(letter, name)
+    where g.letter = left(y.ethnicity, 1)), 'other') end`;
+
 /** Everybody of the age groups, in the order of their names. `$1` is today, `$2` the year or null. */
 async function everybody(work: Work, { year }: EetFilters, today: LocalDate): Promise<EetPerson[]> {
   const parameters: unknown[] = [today, year];
@@ -189,6 +210,8 @@ async function everybody(work: Work, { year }: EetFilters, today: LocalDate): Pr
     `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
             i.value as "authorityId", d.age, d.on_day as "onDay", y.team_id as "teamId", t.name as "teamName", s.name as "workerName",
             case y.disabled when true then 'yes' when false then 'no' else 'not-known' end as disability,
+            coalesce(y.sen, 'not-known') as sen, ${ETHNIC_GROUP} as ethnicity,
+            case when l.status in ('relevant','former-relevant','former-relevant-21-plus','qualifying') then l.status else 'other' end as status,
             ${LEFT_OUT_OF_SHARES} as "leftOut",
             main.kind, coalesce(main.code, case when main.kind is null then stated.activity end) as code, main.what, main.provider,
             main.kind is null and stated.activity is not null as "fromReturn"

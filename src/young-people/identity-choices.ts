@@ -1,4 +1,5 @@
 import { ETHNICITIES } from './ethnicities';
+import { SEN, type Sen } from './young-person.entity';
 import type { IdentityField } from './young-person.form';
 
 interface Choice {
@@ -11,6 +12,12 @@ const YES_NO: Choice[] = [
   { value: 'no', text: 'No' },
   { value: 'not-known', text: 'Not known' },
 ];
+
+export const SEN_WORDS: Record<Sen, string> = {
+  none: 'None',
+  support: 'Support at school or college',
+  'ehc-plan': 'Education, health and care plan',
+};
 
 /** The fields that are chosen rather than typed. */
 export const IDENTITY_CHOICES = {
@@ -32,6 +39,7 @@ export const IDENTITY_CHOICES = {
   ],
   unaccompaniedAsylumSeeker: YES_NO,
   disabled: YES_NO,
+  sen: [...SEN.map((value) => ({ value, text: SEN_WORDS[value] })), { value: 'not-known', text: 'Not known' }],
   parent: YES_NO,
 } satisfies Partial<Record<IdentityField, Choice[]>>;
 

@@ -34,6 +34,7 @@ export type Identity = Pick<
   | 'email'
   | 'unaccompaniedAsylumSeeker'
   | 'disabled'
+  | 'sen'
   | 'parent'
   | 'diedOn'
 > & { identifiers: Partial<Record<IdentifierKind, string | null>> };

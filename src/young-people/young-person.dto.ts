@@ -1,10 +1,11 @@
 import { changesTo, Choice, Day, Id, Text, YesNo } from '../web/api/fields';
 import { ETHNICITIES } from './ethnicities';
-import { ANSWERS, type Answer } from './young-person.entity';
+import { ANSWERS, SEN, type Answer, type Sen } from './young-person.entity';
 
 const SEXES = ['M', 'F', 'U'] as const;
 const UNTIL_CORRECTED = 'A number can be corrected but not taken away.';
 const YES_NO = 'null: not known.';
+const SEN_ABOUT = `Support for special educational needs; ehc-plan: an education, health and care plan. ${YES_NO}`;
 
 /** Who a young person is, as it is said. */
 export class IdentityDto {
@@ -67,6 +68,9 @@ export class IdentityDto {
 
   @YesNo({ about: `Disabled. ${YES_NO}`, optional: true, nullable: true, example: null })
   disabled?: boolean | null;
+
+  @Choice(SEN, { about: SEN_ABOUT, optional: true, nullable: true, example: null })
+  sen?: Sen | null;
 
   @YesNo({ about: `Is a parent. ${YES_NO}`, optional: true, nullable: true, example: null })
   parent?: boolean | null;
@@ -145,6 +149,9 @@ export class YoungPersonAnswer {
 
   @YesNo({ about: `Disabled. ${YES_NO}`, nullable: true, example: null })
   disabled: boolean | null;
+
+  @Choice(SEN, { about: SEN_ABOUT, nullable: true, example: null })
+  sen: Sen | null;
 
   @YesNo({ about: `Is a parent. ${YES_NO}`, nullable: true, example: null })
   parent: boolean | null;

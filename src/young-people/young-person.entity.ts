@@ -5,6 +5,10 @@ import type { LocalDate } from '../statutory/local-date';
 export const ANSWERS = ['not-known', 'not-asked', 'withheld', 'yes', 'no'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+/** Support for special educational needs; an education, health and care plan may last to 25. */
+export const SEN = ['none', 'support', 'ehc-plan'] as const;
+export type Sen = (typeof SEN)[number];
+
 @Entity('young_person')
 export class YoungPerson {
   @PrimaryColumn('uuid') id: string;
@@ -26,6 +30,8 @@ export class YoungPerson {
   /** SSDA903 DUC: the day the status of unaccompanied asylum-seeking child ceases. */
   @Column('date', { nullable: true }) asylumStatusCeasesOn: LocalDate | null;
   @Column('boolean', { nullable: true }) disabled: boolean | null;
+  /** Null is not known. */
+  @Column('text', { nullable: true }) sen: Sen | null;
   @Column('boolean', { nullable: true }) parent: boolean | null;
   @Column('date', { nullable: true }) diedOn: LocalDate | null;
   @Column('date', { nullable: true }) deathKnownOn: LocalDate | null;

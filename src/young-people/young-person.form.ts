@@ -5,7 +5,7 @@ import { chosen, formIdOf, typed, type Fields } from '../web/fields';
 import { parseTypedDate, typedDate } from '../web/typed-date';
 import { ETHNICITIES } from './ethnicities';
 import type { Identity } from './young-people.service';
-import { ANSWERS, type YoungPerson } from './young-person.entity';
+import { ANSWERS, SEN, type YoungPerson } from './young-person.entity';
 
 /** What a young person is known by, in the order of the form, with the label each has there. */
 export const IDENTITY_LABELS = {
@@ -25,6 +25,7 @@ export const IDENTITY_LABELS = {
   email: 'E-mail',
   unaccompaniedAsylumSeeker: 'Came as an unaccompanied child seeking asylum',
   disabled: 'Disabled',
+  sen: 'Special educational needs',
   parent: 'Is a parent',
   diedOn: 'Date of death',
 } as const;
@@ -55,6 +56,7 @@ export function newIdentityForm(teamId: string): IdentityForm {
       interpreter: NOT_KNOWN,
       unaccompaniedAsylumSeeker: NOT_KNOWN,
       disabled: NOT_KNOWN,
+      sen: NOT_KNOWN,
       parent: NOT_KNOWN,
       formId: newId(),
       teamId,
@@ -84,6 +86,7 @@ export function identityValues(person: YoungPerson & { identifiers: Identity['id
     email: person.email ?? '',
     unaccompaniedAsylumSeeker: yesNo(person.unaccompaniedAsylumSeeker),
     disabled: yesNo(person.disabled),
+    sen: person.sen ?? NOT_KNOWN,
     parent: yesNo(person.parent),
     diedOn: typedDate(person.diedOn),
   };
@@ -147,6 +150,7 @@ function identityOf(values: IdentityValues, dateOfBirth: LocalDate, diedOn: Loca
     email: values.email || null,
     unaccompaniedAsylumSeeker: answered('unaccompaniedAsylumSeeker'),
     disabled: answered('disabled'),
+    sen: chosen(values, 'sen', SEN),
     parent: answered('parent'),
     diedOn,
     identifiers: { 'authority-id': values.authorityId, upn: values.upn, 'nhs-number': values.nhsNumber },

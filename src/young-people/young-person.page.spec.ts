@@ -28,6 +28,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     sex: null,
     unaccompaniedAsylumSeeker: null,
     disabled: null,
+    sen: null,
     parent: null,
     ...of,
   });

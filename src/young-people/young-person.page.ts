@@ -33,6 +33,7 @@ import { careEpisodeWords, livesWithWords } from './care-words';
 import { closedWords, startedWords } from './due-words';
 import { STANDING_WORDS } from '../engagement/engagement-words';
 import { ETHNICITIES } from './ethnicities';
+import { SEN_WORDS } from './identity-choices';
 import { formatNhsNumber } from './identifiers';
 import { DETAINED_WORDS, OTHER_ACCOMMODATION_WORDS } from './care-history-words';
 import { NO_STATUS, STATUS_QUESTION } from './matter-kinds';
@@ -270,6 +271,7 @@ function details({ person, identifiers, teamName, upnOfAnother }: YoungPersonRec
     ...(person.ethnicity ? [{ key: 'Ethnicity', value: ETHNICITIES[person.ethnicity] ?? person.ethnicity }] : []),
     ...known('Came as an unaccompanied child seeking asylum', person.unaccompaniedAsylumSeeker),
     ...known('Disabled', person.disabled),
+    ...(person.sen ? [{ key: 'Special educational needs', value: SEN_WORDS[person.sen] }] : []),
     ...known('Parent', person.parent),
     ...(teamName ? [{ key: 'Team', value: teamName }] : []),
   ];

@@ -559,6 +559,7 @@ describe('casework on a record', () => {
       email: null,
       unaccompaniedAsylumSeeker: null,
       disabled: null,
+      sen: null,
       parent: null,
       diedOn: null,
       identifiers: {},

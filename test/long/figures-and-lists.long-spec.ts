@@ -297,7 +297,16 @@ describe('the figures of the made-up authority and the lists behind them', () =>
       }
 
       for (const year of isOfficer ? [null, returnYearOf(today)] : []) {
-        const query = { by: 'band' as const, year, band: null, teamId: null, disability: null };
+        const query = {
+          by: 'band' as const,
+          year,
+          band: null,
+          teamId: null,
+          disability: null,
+          sen: null,
+          ethnicity: null,
+          status: null,
+        };
         const { total } = await eet.figures(actor, query, today);
         for (const of of EET_OF) {
           const { people } = await eet.people(actor, { ...query, of, page: 1 }, today);

@@ -481,6 +481,7 @@ function identity(dateOfBirth: LocalDate) {
     email: null,
     unaccompaniedAsylumSeeker: null,
     disabled: null,
+    sen: null,
     parent: null,
     diedOn: null,
     identifiers: {},

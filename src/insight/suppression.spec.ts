@@ -1,0 +1,33 @@
+import { hidden } from './suppression';
+
+/** A whole first, then its parts. */
+const ofOne = (counts: number[]) => {
+  const hides = hidden(counts, [{ whole: 0, parts: counts.map((_, place) => place).slice(1) }]);
+  return counts.map((count, place) => (hides[place] ? 'c' : count));
+};
+
+describe('which counts of a file are hidden', () => {
+  it.each([
+    [[30, 10, 20], [30, 10, 20], 'nothing small, nothing hidden'],
+    [[20, 5, 15, 0], [20, 5, 15, 0], 'five and none are shown'],
+    [[21, 4, 6, 11], [21, 'c', 'c', 11], 'one that is small hides the next smallest, or it could be worked out'],
+    [[9, 1, 2, 6], [9, 'c', 'c', 6], 'two that are small hide each other'],
+    [[4, 4, 0], ['c', 'c', 0], 'a small whole is hidden too'],
+    [[7, 2, 0, 5], [7, 'c', 0, 'c'], 'another that is not none, where there is one'],
+  ])('%j becomes %j: %s', (counts, shown) => {
+    expect(ofOne(counts)).toEqual(shown);
+  });
+
+  it('holds for rows and columns at once: nothing can be worked out from a sum it stands in', () => {
+    // Two lines and their total: counted, in work, without.
+    const counts = [12, 9, 3, 30, 20, 10, 42, 29, 13];
+    const rows = [0, 3, 6].map((at) => ({ whole: at, parts: [at + 1, at + 2] }));
+    const columns = [0, 1, 2].map((at) => ({ whole: at + 6, parts: [at, at + 3] }));
+    const hides = hidden(counts, [...rows, ...columns]);
+    for (const { whole, parts } of [...rows, ...columns]) {
+      expect([whole, ...parts].filter((place) => hides[place])).not.toHaveLength(1);
+    }
+    expect(hides[2]).toBe(true);
+    expect(hides[6]).toBe(false);
+  });
+});
