@@ -27,6 +27,9 @@ export const DOING_WORDS = {
 export type DoingWord = keyof typeof DOING_WORDS;
 export const DOING = Object.keys(DOING_WORDS) as DoingWord[];
 
+/** What somebody can start; to have nothing, or that it is not known, is nothing to start. */
+export const STARTABLE = DOING.filter((word) => word !== 'not-known' && !word.startsWith('G'));
+
 export function doingOf(word: DoingWord): Doing {
   if (word === 'not-known') return { kind: 'not-known', code: null };
   if (word === 'work-F5' || word === 'work-P5') return { kind: 'work', code: word === 'work-F5' ? 'F5' : 'P5' };

@@ -1,6 +1,7 @@
 import type { OwedSource } from '../owed/owed';
 import { EDUCATION_PLANS_OWED } from './education-plans-owed';
 import { ENDS_WITHIN_DAYS } from './eet-standing';
+import { STILL_THERE_DAYS } from './september.service';
 
 /** An id of its own for what stands in one row with something else that is owed. */
 const ownId = (what: string, id: string) => `md5(${id}::text || '${what}')::uuid`;
@@ -41,6 +42,14 @@ export const EET_OWED: OwedSource[] = [
             from opportunity_referral r join opportunity o on o.id = r.opportunity_id
             join opportunity_referral_step s on s.referral_id = r.id and s.step = 'started'
            where not exists (select from opportunity_referral_step e where e.referral_id = r.id and e.step in ('sustained','ended'))
+          union all
+          select p.id, p.young_person_id, p.by_id,
+                 'Ask whether they are still there after 6 weeks: ' || coalesce(p.provider, 'September ' || p.year),
+                 p.on_day + ${STILL_THERE_DAYS}, 'eet#september-title'
+            from september_step p
+           where p.step = 'started' and not exists (select from september_step l
+             where l.young_person_id = p.young_person_id and l.year = p.year and l.step in ('started','there-at-6-weeks','left')
+               and (l.on_day, l.recorded_at) > (p.on_day, p.recorded_at))
           union all
           ${EDUCATION_PLANS_OWED}`,
   },

@@ -11,7 +11,7 @@ import {
   type ActivityKind,
   type ToldBy,
 } from './activity.entity';
-import { DOING, type DoingWord } from './activity-words';
+import { DOING, STARTABLE, type DoingWord } from './activity-words';
 import { EET_SHOWS, type EetShow } from './eet-list';
 import {
   BARRIERS,
@@ -308,6 +308,9 @@ export class SeptemberDto {
   provider?: string | null;
 
   @Text({ about: 'Anything to add.', ...open, example: null }) words?: string | null;
+
+  @Choice(STARTABLE, { about: 'Of started: what they do from that day on; null: it is recorded already.', ...open })
+  doing?: DoingWord | null;
 }
 
 export class SeptemberAnswer {

@@ -1,6 +1,6 @@
 import { newId } from '../platform/ids';
 import { addDays, daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
-import { activityWords, checkedWords, doingWords, TOLD_BY_WORDS } from './activity-words';
+import { activityWords, checkedWords, DOING_WORDS, doingWords, STARTABLE, TOLD_BY_WORDS } from './activity-words';
 import type { Activity, ActivityCheck } from './activity.entity';
 import { BURSARY_WORDS } from './bursary';
 import { EDUCATION_PLAN_KINDS, SEPTEMBER_STEPS, type EducationPlanKind, type Risk } from './eet.entities';
@@ -9,7 +9,7 @@ import type { EetOpened } from './eet-reading.service';
 import { ENDS_WITHIN_DAYS, type EetState, type EetStanding } from './eet-standing';
 import { sustainedOn, type ReferralLine } from './opportunities.service';
 import { LEVEL_WORDS } from './qualification';
-import { bornForSeptember, septemberOf } from './school-terms';
+import { isOfSeptember, septemberOf } from './school-terms';
 import { REFERRAL_WORDS, SEPTEMBER_WORDS } from './step-words';
 import { BARRIER_WORDS, EXCLUSION_WORDS, RISK_WORDS } from './tracking-words';
 import type { Tracked } from './tracking.service';
@@ -86,8 +86,8 @@ export function toEetPage(opened: EetOpened, today: LocalDate) {
   const at = `/young-people/${person.id}/eet`;
   const running = standing.running;
   const year = septemberOf(today);
-  const born = bornForSeptember(year);
-  const ofSeptember = person.dateOfBirth >= born.from && person.dateOfBirth <= born.to;
+  // Whoever started in the September before is asked about it until weeks after the next one is spoken of.
+  const septembers = [year - 1, year].filter((one) => isOfSeptember(person.dateOfBirth, one));
   return {
     person,
     at,
@@ -139,10 +139,16 @@ export function toEetPage(opened: EetOpened, today: LocalDate) {
       words: PLAN_KIND_WORDS[kind],
     })),
     september: {
-      year,
-      isShown: ofSeptember || september.length > 0,
-      mayRecord: ofSeptember,
+      year: septembers.at(-1) ?? year,
+      isShown: septembers.includes(year) || september.length > 0,
+      mayRecord: septembers.length > 0,
+      years: septembers.map((one) => ({ value: String(one), text: `September ${one}` })),
       formId: newId(),
+      activityId: newId(),
+      doing: [
+        { value: '', text: 'It is recorded already' },
+        ...STARTABLE.map((value) => ({ value, text: DOING_WORDS[value] })),
+      ],
       steps: september.map((one) => ({ ...one, stepWords: SEPTEMBER_WORDS[one.step] })),
       choices: SEPTEMBER_STEPS.map((value) => ({ value, text: SEPTEMBER_WORDS[value] })),
     },

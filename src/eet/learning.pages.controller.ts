@@ -44,7 +44,15 @@ export class LearningPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const form = readSeptember(fields, today);
-    const at = { all: 'september', provider: 'septemberProvider', onDay: 'septemberOn', year: 'september' };
+    const at = {
+      all: 'september',
+      step: 'september',
+      provider: 'septemberProvider',
+      onDay: 'septemberOn',
+      fromOn: 'septemberOn',
+      code: 'septemberDoing',
+      year: 'september',
+    };
     const done = await saveForm(form, at, (said) => this.september.record(actor, id, said, today, form.values.formId));
     if (done.ok) return redirect(`/young-people/${id}/eet#september-title`, 'Recorded.');
     const { values, errors } = done.form;

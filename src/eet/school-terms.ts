@@ -42,3 +42,9 @@ export const SEPTEMBERS = { first: 2016, last: 2100 } as const;
 export function bornForSeptember(year: number): { from: LocalDate; to: LocalDate } {
   return { from: localDate(`${year - 18}-09-01`), to: localDate(`${year - 16}-08-31`) };
 }
+
+/** Whether somebody born that day is to have an offer for that September. */
+export function isOfSeptember(dateOfBirth: LocalDate, year: number): boolean {
+  const { from, to } = bornForSeptember(year);
+  return dateOfBirth >= from && dateOfBirth <= to;
+}

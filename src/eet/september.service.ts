@@ -7,15 +7,23 @@ import { WITH_ADVISER } from '../caseloads/worker-sql';
 import { newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
-import type { LocalDate } from '../statutory/local-date';
+import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { dayFaults } from '../young-people/dated-facts';
 import type { Named } from '../young-people/names';
+import type { YoungPerson } from '../young-people/young-person.entity';
+import { ActivitiesService, type NowDoing } from './activities.service';
 import { SeptemberStep, type SeptemberStepKind } from './eet.entities';
 import { WORKED_WITH } from './eet-list';
-import { bornForSeptember, SEPTEMBERS } from './school-terms';
+import { bornForSeptember, isOfSeptember, SEPTEMBERS } from './school-terms';
 
-export type SeptemberSaid = Pick<SeptemberStep, 'year' | 'step' | 'onDay' | 'provider' | 'words'>;
+export interface SeptemberSaid extends Pick<SeptemberStep, 'year' | 'step' | 'onDay' | 'provider' | 'words'> {
+  /** Of started: what they do from that day on, recorded with it; null where it is recorded already. */
+  doing: { id: string; said: Omit<NowDoing, 'fromOn'> } | null;
+}
+
+/** So many days after the start somebody asks whether they are still there. */
+export const STILL_THERE_DAYS = 42;
 
 export interface SeptemberLine extends Named {
   personId: string;
@@ -34,6 +42,7 @@ export class SeptemberService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly casework: Casework,
+    private readonly activities: ActivitiesService,
   ) {}
 
   /** Everybody who is to have an offer for that September and whom the actor may see, who has none first. */
@@ -67,7 +76,10 @@ export class SeptemberService {
     });
   }
 
-  /** The same form sent twice is one. @throws Problem 'not-valid' naming the field */
+  /**
+   * Who started does so from that day: it is recorded with it, all of it or nothing. The same form sent twice is one.
+   * @throws Problem 'not-valid' naming the field
+   */
   async record(
     actor: UserActor,
     personId: string,
@@ -75,25 +87,55 @@ export class SeptemberService {
     today: LocalDate,
     id = newId(),
   ): Promise<string> {
+    const { doing, ...step } = said;
+    if (!doing || step.step !== 'started') return this.recordStep(actor, personId, step, today, id);
+    return this.unitOfWork.oneForAll(actor, async () => {
+      await this.recordStep(actor, personId, step, today, id);
+      await this.activities.change(actor, personId, { ...doing.said, fromOn: step.onDay }, today, doing.id);
+      return id;
+    });
+  }
+
+  private async recordStep(
+    actor: UserActor,
+    personId: string,
+    said: Omit<SeptemberSaid, 'doing'>,
+    today: LocalDate,
+    id: string,
+  ): Promise<string> {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const youngPersonId = person.id;
       if (await work.manager.existsBy(SeptemberStep, { id, youngPersonId })) return id;
-      const [fault] = dayFaults('onDay', said.onDay, person, today);
-      if (fault) throw invalid(fault.field, fault.message);
-      if (said.year < SEPTEMBERS.first || said.year > SEPTEMBERS.last) throw invalid('year', 'Choose the September');
-      const { from, to } = bornForSeptember(said.year);
-      if (person.dateOfBirth < from || person.dateOfBirth > to) {
-        throw invalid('year', 'Places for September are for those who are 16 or 17 at the end of the August before');
-      }
-      if ((said.step === 'offer' || said.step === 'accepted') && !said.provider) {
-        throw invalid('provider', 'Enter the school, college or employer');
-      }
+      refuse(said, person, await septemberOfPerson(work, person.id), today);
       await work.manager.insert(SeptemberStep, { id, youngPersonId, ...said, byId: actor.staffId });
       const { year, step, onDay } = said;
       await audit(work, { did: 'september.recorded', youngPersonId, subjectId: id, detail: { year, step, onDay } });
       return id;
     });
   }
+}
+
+function refuse(
+  { year, step, onDay, provider }: Omit<SeptemberSaid, 'doing'>,
+  person: YoungPerson,
+  before: readonly SeptemberStep[],
+  today: LocalDate,
+): void {
+  const [fault] = dayFaults('onDay', onDay, person, today);
+  if (fault) throw invalid(fault.field, fault.message);
+  if (year < SEPTEMBERS.first || year > SEPTEMBERS.last) throw invalid('year', 'Choose the September');
+  if (!isOfSeptember(person.dateOfBirth, year)) {
+    throw invalid('year', 'Places for September are for those who are 16 or 17 at the end of the August before');
+  }
+  if ((step === 'offer' || step === 'accepted') && !provider) {
+    throw invalid('provider', 'Enter the school, college or employer');
+  }
+  if (step !== 'there-at-6-weeks') return;
+  const started = before.find((one) => one.year === year && one.step === 'started');
+  if (!started) throw invalid('step', 'First say when they started');
+  const overOn = addDays(started.onDay, STILL_THERE_DAYS);
+  if (onDay < overOn)
+    throw invalid('onDay', `Six weeks are over on ${formatLong(overOn)}: enter that day or a later one`);
 }
 
 export async function septemberOfPerson({ manager }: Work, youngPersonId: string): Promise<SeptemberStep[]> {

@@ -1,8 +1,10 @@
-import { newId } from '../platform/ids';
+import { isId, newId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
 import type { Fields } from '../web/fields';
 import { typedDate } from '../web/typed-date';
 import type { SaidOf } from '../young-people/dated-facts';
+import { nowDoing } from './activity-in-contact';
+import { STARTABLE } from './activity-words';
 import { BURSARY_KINDS, QUALIFICATION_LEVELS, SEPTEMBER_STEPS, type Bursary, type Qualification } from './eet.entities';
 import { FormReader, type ReadForm } from './form-reader';
 import type { SeptemberSaid } from './september.service';
@@ -72,5 +74,10 @@ export function readSeptember(fields: Fields, today: LocalDate): ReadForm<Septem
   const provider = reader.text('septemberProvider');
   const onDay = reader.day('septemberOn') ?? today;
   const words = reader.text('septemberWords');
-  return reader.form(() => ({ year: year!, step: step!, onDay, provider, words }));
+  const sent = reader.text('activityId') ?? '';
+  const id = isId(sent) ? sent : newId();
+  reader.values.activityId = id;
+  const word = reader.choice('septemberDoing', STARTABLE);
+  const doing = step === 'started' && word ? { id, said: nowDoing(word, onDay, provider) } : null;
+  return reader.form(() => ({ year: year!, step: step!, onDay, provider, words, doing }));
 }

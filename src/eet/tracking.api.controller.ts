@@ -8,7 +8,9 @@ import { IfMatch, ifUnchanged } from '../web/api/if-match';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
+import { newId } from '../platform/ids';
 import { personNamed } from '../young-people/person-named';
+import { nowDoing } from './activity-in-contact';
 import {
   EetActionDto,
   EetActionListAnswer,
@@ -169,7 +171,8 @@ export class TrackingApiController {
 
   @Operation({
     does: 'Record how far a place for September has come',
-    about: 'For those who are 16 or 17 at the end of the August before.',
+    about:
+      'For those who are 16 or 17 at the end of the August before. Of started, what they do from that day on may be recorded with it.',
     scope: 'write:casework',
     answers: () => MadeAnswer,
     status: 201,
@@ -178,9 +181,12 @@ export class TrackingApiController {
   async place(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
-    @Body() { year, step, onDay, provider = null, words = null }: SeptemberDto,
+    @Body() { year, step, onDay, provider = null, words = null, doing = null }: SeptemberDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
-    return { id: await this.september.record(actor, id, { year, step, onDay, provider, words }, today) };
+    const started = doing && { id: newId(), said: nowDoing(doing, onDay, provider) };
+    return {
+      id: await this.september.record(actor, id, { year, step, onDay, provider, words, doing: started }, today),
+    };
   }
 }
