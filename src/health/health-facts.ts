@@ -6,6 +6,9 @@ import { HealthService } from './passport.entities';
 
 export const HIGHEST_SCORE = 40;
 export const LONGEST_NOTE = 1000;
+/** Of the report of a review. */
+export const MOST_ACTIONS = 5;
+const LONGEST_ACTION = 300;
 const LONGEST_NAME = 200;
 
 export const HEALTH_REVIEW: FactKind<HealthReview> = {
@@ -13,12 +16,16 @@ export const HEALTH_REVIEW: FactKind<HealthReview> = {
   word: 'health-review',
   words: 'health-reviews',
   see: 'see-health',
-  faults({ heldOn, kind, score, reportOn, partner }, person, today) {
+  faults({ heldOn, kind, score, reportOn, partner, actions }, person, today) {
     const faults = [
       ...dayInLifeFaults('heldOn', heldOn, person, today),
       ...dayFaults('reportOn', reportOn ?? null, person, today),
       ...tooLong('partner', partner, LONGEST_NAME),
+      ...actions.flatMap((action) => tooLong('actions', action, LONGEST_ACTION)).slice(0, 1),
     ];
+    if (actions.length > MOST_ACTIONS) {
+      faults.push({ field: 'actions', message: `Write up to ${MOST_ACTIONS} actions, each on its own line` });
+    }
     if (reportOn && reportOn < heldOn) faults.push({ field: 'reportOn', message: 'Must not be before the review' });
     if (score === null || kind === 'strengths-and-difficulties') return faults;
     return [...faults, { field: 'score', message: 'Only the strengths and difficulties questionnaire has a score' }];

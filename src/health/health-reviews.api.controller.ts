@@ -47,8 +47,9 @@ export class HealthReviewsApiController {
     @Body() said: HealthReviewSaidDto,
     @Today() today: LocalDate,
   ): Promise<Answered<MadeAnswer>> {
-    const { heldOn, kind, score = null, reportOn = null, delay = null, partner = null } = said;
-    const review = { heldOn: heldOn as LocalDate, kind, score, reportOn: reportOn as LocalDate | null, delay, partner };
+    const { heldOn, kind, score = null, reportOn = null, delay = null, partner = null, actions = [] } = said;
+    const days = { heldOn: heldOn as LocalDate, reportOn: reportOn as LocalDate | null };
+    const review = { ...days, kind, score, delay, partner, actions };
     const reviewId = await this.facts.record(actor, id, HEALTH_REVIEW, review, today);
     return created({ id: reviewId }, `young-people/${id}/health-reviews/${reviewId}`);
   }
@@ -91,6 +92,7 @@ export class HealthReviewsApiController {
   }
 }
 
-function answer({ factId, heldOn, kind, score, reportOn, delay, partner }: HealthReview): HealthReviewAnswer {
-  return { id: factId, heldOn, kind, score, reportOn, delay, partner };
+function answer(review: HealthReview): HealthReviewAnswer {
+  const { factId, heldOn, kind, score, reportOn, delay, partner, actions } = review;
+  return { id: factId, heldOn, kind, score, reportOn, delay, partner, actions };
 }

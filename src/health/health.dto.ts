@@ -1,6 +1,6 @@
 import { HEALTH_REVIEW_KINDS, type HealthReviewKind } from '../statutory/case-file';
 import { listOf } from '../web/api/cursor';
-import { changesTo, Choice, Day, Id, Part, Text, Whole, YesNo } from '../web/api/fields';
+import { changesTo, Choice, Day, Id, Part, Text, Whole, Words, YesNo } from '../web/api/fields';
 import { HIGHEST_SCORE } from './health-facts';
 import { HEALTH_DELAYS, type HealthDelay } from './health.entities';
 
@@ -8,6 +8,7 @@ const KIND = 'The strengths and difficulties questionnaire is filled in by the c
 const REPORT = 'The day its report came.';
 const DELAY = 'Why it came late.';
 const PARTNER = 'Who held it, or was waited for.';
+const ACTIONS = 'What its report asks for: up to five actions.';
 const SCORE = 'Of the questionnaire: the total of its difficulties.';
 
 export class HealthReviewSaidDto {
@@ -28,6 +29,9 @@ export class HealthReviewSaidDto {
 
   @Text({ about: PARTNER, max: 200, optional: true, nullable: true, example: 'Westmoor Community Health' })
   partner?: string | null;
+
+  @Words({ about: ACTIONS, optional: true })
+  actions?: string[];
 }
 
 /** What is left out stays as it is. */
@@ -54,6 +58,9 @@ export class HealthReviewAnswer {
 
   @Text({ about: PARTNER, nullable: true, example: 'Westmoor Community Health' })
   partner: string | null;
+
+  @Words({ about: ACTIONS })
+  actions: string[];
 }
 
 export class HealthReviewListAnswer extends listOf(() => HealthReviewAnswer, 'In the order of recording.') {}

@@ -29,6 +29,8 @@ export class HealthReview extends Fact {
   @Column('text', { nullable: true }) delay: HealthDelay | null;
   /** Who held it, or was waited for. */
   @Column('text', { nullable: true }) partner: string | null;
+  /** What its report asks for, each in a line. */
+  @Column('text', { array: true, default: () => "'{}'" }) actions: string[];
 }
 
 export const APPOINTMENT_OUTCOMES = ['waiting', 'attended', 'declined', 'not-attended', 'cancelled'] as const;

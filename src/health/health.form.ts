@@ -27,6 +27,7 @@ export interface HealthForm<Said> {
 }
 
 type ReviewSaid = SaidOf<HealthReview>;
+type ReportSaid = Pick<ReviewSaid, 'reportOn' | 'actions'>;
 type AppointmentSaid = SaidOf<HealthAppointment>;
 type ContactSaid = Omit<SaidOf<HealthContact>, 'toOn' | 'confirmedOn'>;
 type ReferralSaid = SaidOf<WellbeingReferral>;
@@ -44,10 +45,31 @@ export function readReviewForm(fields: Fields, today: LocalDate): HealthForm<Rev
   const reportOn = reading.dayOrNull('reportOn');
   reading.errors.push(...day.errors);
   const delay = chosen(fields, 'delay', HEALTH_DELAYS);
-  return reading.form(['kind', 'score', 'reportOn', 'delay', 'partner'], day.values, () => ({
-    ...{ heldOn: day.on!, kind: kind!, score, reportOn, delay },
+  return reading.form(['kind', 'score', 'reportOn', 'actions', 'delay', 'partner'], day.values, () => ({
+    ...{ heldOn: day.on!, kind: kind!, score, reportOn, delay, actions: linesOf(fields, 'actions') },
     partner: typedOrNull(fields, 'partner'),
   }));
+}
+
+/** The report of a review, when it came and what it asks for. */
+export function reportForm({ id, reportOn, actions }: HealthReview): HealthForm<ReportSaid> {
+  return newHealthForm({ row: id, reportOn: typedDate(reportOn), actions: actions.join('\n') });
+}
+
+export function readReportForm(fields: Fields): HealthForm<ReportSaid> {
+  const reading = new Reading(fields);
+  const reportOn = reading.day('reportOn', 'Enter the day the report came as 9/3/26 or 9 March 2026');
+  return reading.form(['reportOn', 'actions', 'row'], {}, () => ({
+    reportOn: reportOn!,
+    actions: linesOf(fields, 'actions'),
+  }));
+}
+
+function linesOf(fields: Fields, name: string): string[] {
+  return typed(fields, name)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** An appointment that was offered, or what came of one. */

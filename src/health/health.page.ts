@@ -42,6 +42,10 @@ export function toHealthPage(opened: HealthOpened, { canRecord, today }: { canRe
       words: HEALTH_REVIEW_WORDS[review.kind],
       scoreWords: review.score === null ? null : scoreWords(review.score),
       delayWords: review.delay && HEALTH_DELAY_WORDS[review.delay],
+      reportAt:
+        canRecord && review.kind !== 'strengths-and-difficulties'
+          ? `/young-people/${person.id}/health/reviews/${review.factId}/report`
+          : null,
       inErrorAt: canRecord ? `/young-people/${person.id}/recorded-in-error/health-review/${review.factId}` : null,
     })),
     appointments: appointments.map((one) => ({

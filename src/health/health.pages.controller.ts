@@ -3,7 +3,7 @@ import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import type { FieldError } from '../platform/problem';
 import { newId } from '../platform/ids';
-import type { LocalDate } from '../statutory/local-date';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { readDay } from '../web/day-field';
 import { errorsOf, formIdOf, typed, type Fields } from '../web/fields';
@@ -27,12 +27,14 @@ import {
   readAppointmentForm,
   readContactForm,
   readReferralForm,
+  readReportForm,
   readReviewForm,
+  reportForm,
   referralForm,
   type HealthForm,
 } from './health.form';
 import { referralLine, toHealthPage } from './health.page';
-import type { WellbeingReferral } from './health.entities';
+import type { HealthReview, WellbeingReferral } from './health.entities';
 
 const choices = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, text]) => ({ value, text }));
@@ -79,6 +81,36 @@ export class HealthPagesController {
     );
     if (done.ok) return redirect(`/young-people/${id}/health`, 'Recorded.');
     return this.form(actor, id, 'health/review', done.form, done.status);
+  }
+
+  @Get('reviews/:factId/report')
+  async openReport(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('factId') factId: string,
+  ): Promise<Page> {
+    const { fact } = await this.facts.standing(actor, id, HEALTH_REVIEW, factId);
+    return this.form(actor, id, 'health/report', reportForm(fact), 200, { review: reviewNamed(fact) });
+  }
+
+  @Post('reviews/:factId/report')
+  async recordReport(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('factId') factId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const { version, fact } = await this.facts.standing(actor, id, HEALTH_REVIEW, factId);
+    const form = readReportForm(fields);
+    const done = await saveForm(form, 'reportOn', (said) =>
+      this.facts.correct(actor, id, HEALTH_REVIEW, factId, said, today, form.values.row ?? ''),
+    );
+    if (done.ok) return redirect(`/young-people/${id}/health`, 'Recorded. The plan offers what the report asks for.');
+    const overtaken = done.problem?.kind === 'changed-by-someone-else';
+    const again = overtaken ? { ...done.form, values: { ...form.values, row: version } } : done.form;
+    const stands = overtaken ? [fact.reportOn ? formatLong(fact.reportOn) : '', ...fact.actions].filter(Boolean) : null;
+    return this.form(actor, id, 'health/report', again, done.status, { review: reviewNamed(fact), stands });
   }
 
   @Get('appointments/new')
@@ -346,4 +378,8 @@ export class HealthPagesController {
       inErrorAt: `/young-people/${id}/recorded-in-error/wellbeing-referral/${factId}`,
     });
   }
+}
+
+function reviewNamed({ factId, kind, heldOn }: HealthReview) {
+  return { factId, heldOn, words: HEALTH_REVIEW_WORDS[kind] };
 }

@@ -113,6 +113,28 @@ export async function passportStanding(work: Work, person: YoungPerson): Promise
   return { passport, consent, contacts, nhsNumber: number?.value ?? null, fields };
 }
 
+/** Of each young person, the fields of the passport of which nobody has said anything yet; the caller knows who may be seen. */
+export async function missingFields(
+  { manager }: Work,
+  ids: readonly string[],
+): Promise<Map<string, PassportFieldKey[]>> {
+  if (ids.length === 0) return new Map();
+  const inForce = 'f.young_person_id = y.id and f.replaced_by_id is null and not f.withdrawn';
+  const rows = await manager.query<{ id: string; said: string[] }[]>(
+    `select y.id, array_remove(array[
+              case when coalesce(y.given_name, y.family_name, y.known_as) is not null then 'name' end,
+              case when exists (select from person_identifier i where i.young_person_id = y.id and i.kind = 'nhs-number'
+                                  and not i.withdrawn) then 'nhs-number' end,
+              case when exists (select from health_passport f where ${inForce} and f.consent_adviser is not null) then 'consent' end
+            ], null)
+            || array(select f.kind from health_contact f where ${inForce} and f.to_on is null)
+            || array(select distinct i.field from passport_item i where i.young_person_id = y.id) as said
+       from young_person y where y.id = any($1)`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, said }) => [id, PASSPORT_KEYS.filter((key) => !said.includes(key))]));
+}
+
 /** What a version keeps of it. */
 export async function snapshotOf(
   work: Work,

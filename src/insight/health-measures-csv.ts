@@ -1,5 +1,6 @@
 import { csvText } from '../imports/csv-text';
 import { ageOn, type LocalDate } from '../statutory/local-date';
+import { fieldOf } from '../health/passport-fields';
 import { fullName } from '../young-people/names';
 import { HEALTH_FIGURES, HEALTH_MEASURES, healthKinds } from './health-measure';
 import { healthSum, type HealthLine, type HealthListed, type HealthListQuery } from './health-measures.service';
@@ -33,13 +34,14 @@ export function healthPeopleCsv(
 ): string {
   const { title, words } = HEALTH_MEASURES[figure];
   return csvText(
-    ['Figure', 'Young person', 'Number', 'Age', 'How it stands', 'Team', 'Worker', 'As at'],
+    ['Figure', 'Young person', 'Number', 'Age', 'How it stands', 'Missing of the passport', 'Team', 'Worker', 'As at'],
     people.map((one) => [
       title,
       fullName(one),
       one.authorityId,
       ageOn(one.dateOfBirth, today),
       words[one.kind]!,
+      one.missing.map((key) => fieldOf(key).title).join('; '),
       one.teamName,
       one.workerName,
       today,

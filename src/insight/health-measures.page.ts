@@ -2,6 +2,7 @@ import { HEALTH_DELAY_WORDS } from '../health/health-words';
 import { isId } from '../platform/ids';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { chosen, typed, type Fields } from '../web/fields';
+import { fieldOf } from '../health/passport-fields';
 import { fullName } from '../young-people/names';
 import { figurePlaces, HEALTH_AT } from './figure-places';
 import { HEALTH_FIGURES, HEALTH_MEASURES, healthKindsIn, type HealthFigureId } from './health-measure';
@@ -112,6 +113,8 @@ export function toHealthListPage(
       age: ageOn(one.dateOfBirth, today),
       why: words[one.kind],
       isGap: metric.among.includes(one.kind) && !metric.numerator.includes(one.kind),
+      missing: one.missing.map((key) => fieldOf(key).title.toLowerCase()),
+      passportAt: `/young-people/${one.youngPersonId}/health/passport`,
       worker: one.workerName,
       team: one.teamName,
     })),

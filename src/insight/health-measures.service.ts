@@ -4,6 +4,8 @@ import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
 import { WITH_ADVISER } from '../caseloads/worker-sql';
+import type { PassportFieldKey } from '../health/passport-fields';
+import { missingFields } from '../health/passport-standing';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
@@ -31,6 +33,8 @@ export interface HealthListed extends Named {
   kind: string;
   teamName: string | null;
   workerName: string | null;
+  /** Of those still without a passport: what it does not say yet. */
+  missing: PassportFieldKey[];
 }
 
 export interface HealthListQuery {
@@ -95,7 +99,7 @@ export class HealthMeasuresService {
         parameters,
       );
       if (after) where.push(`k.id > $${parameters.push(after)}`);
-      const found = await work.manager.query<HealthListed[]>(
+      const found = await work.manager.query<Omit<HealthListed, 'missing'>[]>(
         `with ${from}
          select k.id as "youngPersonId", k."${query.figure}" as kind, k.date_of_birth as "dateOfBirth",
                 t.name as "teamName", case when s.left_on is null or s.left_on > $1 then s.name end as "workerName",
@@ -105,7 +109,15 @@ export class HealthMeasuresService {
           where ${where.join(' and ')} order by k.id limit $${parameters.push(limit + 1)}`,
         parameters,
       );
-      return { total, people: found };
+      const without = found.filter(({ kind }) => query.figure === 'passportBy18' && kind === 'without');
+      const missing = await missingFields(
+        work,
+        without.map(({ youngPersonId }) => youngPersonId),
+      );
+      return {
+        total,
+        people: found.map((one) => ({ ...one, missing: missing.get(one.youngPersonId) ?? [] })),
+      };
     });
   }
 }

@@ -107,7 +107,7 @@ class Reviews {
     if (heldOn <= care.from || heldOn >= until || (care.to !== null && heldOn >= care.to)) return;
     life.facts.healthReviews.push({
       ...{ id: idFrom(this.dice, heldOn), heldOn, kind, score },
-      ...{ reportOn: null, delay: null, partner: null },
+      ...{ reportOn: null, delay: null, partner: null, actions: [] },
     });
   }
 

@@ -34,15 +34,30 @@ export interface HealthAsked {
   items: HealthItemAsked[];
 }
 
+/** What the report of a review of health asks for. */
+export interface ReportAction {
+  /** Of the review, and which of its actions. */
+  id: string;
+  words: string;
+  /** "the health assessment of 9 March 2026". */
+  from: string;
+}
+
+/** What the last report of each kind asks for; nothing to those who may not see health. */
+export async function reportActions(work: Work, youngPersonId: string): Promise<ReportAction[]> {
+  if (!may(work.actor, 'see-health')) return [];
+  return (await lastReviews(work, youngPersonId)).flatMap(({ factId, kind, heldOn, actions }) =>
+    actions.map((words, place) => {
+      const from = `${HEALTH_REVIEW_WORDS[kind].toLowerCase()} of ${formatLong(heldOn)}`;
+      return { id: `${factId}.${place}`, words, from };
+    }),
+  );
+}
+
 /** What the record holds on their health, with each check as it was done last; nothing to those who may not see health. */
 export async function healthItems(work: Work, youngPersonId: string): Promise<HealthItem[]> {
   if (!may(work.actor, 'see-health')) return [];
-  const reviews = await work.manager
-    .createQueryBuilder(HealthReview, 'f')
-    .where(IN_FORCE, { youngPersonId })
-    .orderBy('f.heldOn', 'DESC')
-    .getMany();
-  const last = [...new Map([...reviews].reverse().map((review) => [review.kind, review])).values()];
+  const last = await lastReviews(work, youngPersonId);
   const passport = await passportOf(work, youngPersonId);
   return [
     ...last.map(({ kind, heldOn }) => ({ item: kind, label: HEALTH_REVIEW_WORDS[kind], words: formatLong(heldOn) })),
@@ -97,4 +112,14 @@ async function passportOf({ manager }: Work, youngPersonId: string): Promise<Hea
 
 function consent(given: boolean | null): string {
   return given === null ? 'Not asked yet' : given ? 'Yes, they agreed' : 'No';
+}
+
+/** Each kind as it was held last. */
+async function lastReviews(work: Work, youngPersonId: string): Promise<HealthReview[]> {
+  const reviews = await work.manager
+    .createQueryBuilder(HealthReview, 'f')
+    .where(IN_FORCE, { youngPersonId })
+    .orderBy('f.heldOn', 'DESC')
+    .getMany();
+  return [...new Map([...reviews].reverse().map((review) => [review.kind, review])).values()];
 }

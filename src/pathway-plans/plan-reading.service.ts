@@ -17,7 +17,7 @@ import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { hintsOfPlan, type HintsAt, type PlanHint } from './coach';
 import { coverageOf, missingFromTopics, type Coverage } from './coverage';
-import { healthAsked, type HealthAsked } from './health-items';
+import { healthAsked, reportActions, type HealthAsked, type ReportAction } from './health-items';
 import { hintsAtOf } from './hints-at';
 import { knownFacts } from './known-facts';
 import type { RecordFact } from './plan-document';
@@ -54,6 +54,8 @@ export interface TopicOpened {
   facts: RecordFact[];
   /** On the topic about health: what the plan shows of it. */
   health: HealthAsked | null;
+  /** On the same topic: what reports of health reviews ask for. */
+  reportActions: ReportAction[];
   tried: TriedBefore[];
   /** What was told of their life since the plan before. */
   lifeUpdates: LifeUpdateTold[];
@@ -103,6 +105,7 @@ export class PlanReadingService {
         prompts: await promptsOf(work, plan, topic),
         facts: await knownFacts(work, person, topic.matter, today),
         health: topic.matter === 'health' ? await healthAsked(work, person.id, plan.id) : null,
+        reportActions: topic.matter === 'health' ? await reportActions(work, person.id) : [],
         tried: await triedBefore(work, person.id, topic),
         lifeUpdates: await lifeUpdatesBeside(work, person.id, plan.id),
         examples: await examplesOf(work, topic.matter),

@@ -23,7 +23,7 @@ import {
   wordsFrom,
   type TopicForm,
 } from './topic.form';
-import { bothPage, fieldWords, hintsPage, itemPage, topicPage } from './topic.page';
+import { bothPage, fieldWords, hintsPage, itemPage, topicPage, type Interest } from './topic.page';
 import { ITEM_KINDS, itemIn, type ItemKind, type ItemSaid } from './topic-items';
 
 const SAVED = 'Saved.';
@@ -298,10 +298,11 @@ function standingItem({ topic }: TopicOpened, kind: ItemKind, itemId: string): I
   return alone(found);
 }
 
-/** The interest that a goal is to be made of; none where nobody told of it. */
-function interestOf({ lifeUpdates }: TopicOpened, fields: Fields) {
+/** The interest, or what a report of their health asks for, that an item is to be made of; none where nobody told of it. */
+function interestOf({ lifeUpdates, reportActions }: TopicOpened, fields: Fields): Interest | null {
   const id = typed(fields, 'interest').toLowerCase();
-  return lifeUpdates.find((one) => one.id === id && one.kind === 'interest') ?? null;
+  const told = lifeUpdates.find((one) => one.id === id && one.kind === 'interest');
+  return told ? { id, words: told.words, from: null } : (reportActions.find((one) => one.id === id) ?? null);
 }
 
 function firstNeedFor(kind: ItemKind, { topic }: TopicOpened): string {
@@ -313,7 +314,8 @@ function startedWith(kind: ItemKind, query: Fields, opened: TopicOpened): Texts 
   const chosen = typed(query, 'starter');
   if (kind === 'actions') {
     const starter = actionsOffered(opened.topic.matter, opened.examples).find(({ id }) => id === chosen);
-    if (!starter) return {};
+    const told = interestOf(opened, query);
+    if (!starter) return told ? { what: told.words } : {};
     const { what, result, firstStep, owner } = starter;
     return { what, result, firstStep, ownerKind: owner ?? '' };
   }

@@ -2,10 +2,10 @@ import type { FieldError } from '../platform/problem';
 import { isWritten } from '../statutory/content/gap';
 import { longDate } from '../web/dates';
 import { hintsOf, type HintsAt } from './coach';
-import type { LifeUpdateTold } from '../life-updates/told';
 import { LIFE_WORDS } from '../life-updates/life-words';
 import { isWithout } from './coverage';
 import type { HealthAsked } from './health-items';
+import type { PlanTopic } from './plan.entities';
 import type { ItemForm } from './item.form';
 import { OWNERS, PRIORITIES, urgentFirst, type PlanAction } from './plan-document';
 import { exploredChoices, planAt, topicAt } from './plan.page';
@@ -67,12 +67,26 @@ export function topicPage(opened: TopicOpened, form: TopicForm, errors: FieldErr
       const isIn = hasWords(form.values.myWords ?? '', update.words);
       return { ...update, kindWords: LIFE_WORDS[update.kind], isIn, canTake: update.inTheirWords && !isIn };
     }),
+    reportActions: opened.reportActions
+      .filter(({ words }) => !isInPlan(content, words))
+      .map(({ id, words, from }) => ({ words, from, href: beginWith(topicAt(person.id, topic.key), content, id) })),
     unanswered: recommendations
       .filter(({ id }) => !content.needs.some(({ recommendationId }) => recommendationId === id))
       .filter(({ areaKey }) => areaKey === topic.matter),
     before: link(-1),
     after: link(1),
   };
+}
+
+function isInPlan({ needs }: PlanTopic['content'], words: string): boolean {
+  const goals = needs.flatMap((need) => need.goals);
+  return goals.some(({ text, actions }) => text === words || actions.some(({ what }) => what === words));
+}
+
+/** As an action of the first goal; where there is none, as the first goal. */
+function beginWith(at: string, { needs }: PlanTopic['content'], id: string): string {
+  const goal = needs.flatMap((need) => need.goals)[0];
+  return goal ? `${at}/actions/new?under=${goal.id}&interest=${id}` : `${at}/goals/new?interest=${id}`;
 }
 
 /** Each thing of their health with its answer, and as a choice while the plan may show any of it. */
@@ -123,11 +137,19 @@ function authorWords(authors: readonly Author[]): Record<string, string> {
   return Object.fromEntries(authors.map(({ field, name, on }) => [field, `Last written by ${name}, ${longDate(on)}`]));
 }
 
+/** Something they like, or that a report of their health asks for, from which an item is begun. */
+export interface Interest {
+  id: string;
+  words: string;
+  /** The report, in words; null for what they like. */
+  from: string | null;
+}
+
 /** The form of one need, goal, action or supporter. */
 export function itemPage(
   opened: TopicOpened,
   form: ItemForm,
-  { isNew, showHints, interest = null }: { isNew: boolean; showHints: boolean; interest?: LifeUpdateTold | null },
+  { isNew, showHints, interest = null }: { isNew: boolean; showHints: boolean; interest?: Interest | null },
 ) {
   const { person, topic, tried, examples, recommendations, hintsAt, adviser } = opened;
   const found = isNew ? null : itemIn(topic.content, form.kind, form.id);

@@ -57,6 +57,7 @@ import { Occasions1700000000063 } from '../../migrations/1700000000063-occasions
 import { SupportPackages1700000000064 } from '../../migrations/1700000000064-support-packages';
 import { WaysOutOfBedAndBreakfast1700000000065 } from '../../migrations/1700000000065-ways-out-of-bed-and-breakfast';
 import { EducationAtRisk1700000000067 } from '../../migrations/1700000000067-education-at-risk';
+import { HealthActions1700000000068 } from '../../migrations/1700000000068-health-actions';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -124,6 +125,7 @@ const MIGRATIONS = [
   SupportPackages1700000000064,
   WaysOutOfBedAndBreakfast1700000000065,
   EducationAtRisk1700000000067,
+  HealthActions1700000000068,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

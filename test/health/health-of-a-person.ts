@@ -652,6 +652,32 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     expect(shown).toContain('Late because: no appointment in time');
     expect(shown).toContain('Cause of delay: nobody could take them');
 
+    const [{ reviewId }] = (await sql<{ reviewId: string }>(
+      'select fact_id as "reviewId" from health_review where young_person_id = $1',
+    )) as [{ reviewId: string }];
+    const reportAt = `${at}/reviews/${reviewId}/report`;
+    expect(words(await adviser.get(at))).toContain('The report came');
+    const row = String((await adviser.get(reportAt)).$('[name=row]').val());
+    const many = { row, reportOn: '23/11/26', actions: '1\n2\n3\n4\n5\n6' };
+    expect((await adviser.post(reportAt, many)).$('.govuk-error-summary a').attr('href')).toBe('#actions');
+    expect((await adviser.post(reportAt, { ...many, reportOn: '' })).$('.govuk-error-summary a').attr('href')).toBe(
+      '#reportOn',
+    );
+    const came = { row, reportOn: '23/11/26', actions: 'A filling\n\nBrush twice a day' };
+    expect((await office().stranger.post(reportAt, came)).status).toBe(404);
+    expect((await adviser.post(reportAt, came)).location).toBe(at);
+    const late = await manager.post(reportAt, { ...came, actions: 'A brace' });
+    expect([late.status, words(late)]).toEqual([409, expect.stringContaining('Brush twice a day')]);
+    expect(words(await adviser.get(at))).toContain('The report asks for:A fillingBrush twice a day');
+
+    const topic = `${at.replace('/health', '')}/plan/topics/health`;
+    await adviser.post(`${at.replace('/health', '')}/plan/start`, { formId: newId() });
+    const offer = (await adviser.get(topic)).$('a:contains("Put it into the plan")').first().attr('href')!;
+    const need = await adviser.get((await adviser.get(offer)).location!);
+    expect(words(need)).toContain('dental check of 23 November 2026 asks for: A filling');
+    const goal = await adviser.get(`${offer}&under=none`);
+    expect(goal.status).toBe(404);
+
     const figures = await manager.get('/figures/health');
     const causes = figures
       .$('table')
@@ -670,6 +696,8 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
 
     const people = await manager.get('/figures/health/people?figure=passportBy18');
     expect(people.$('.onward-caseload__name').length).toBeGreaterThan(0);
+    expect(people.$('td a[href$="/health/passport"]').first().text()).toMatch(/^\d+ fields missing/);
+    expect(people.$('td').text()).toContain('allergies');
     const behind = Number.parseInt(people.$('.onward-caseload__counts').text(), 10);
     const named = await manager.get(people.$('a[href*="people.csv"]').attr('href')!);
     expect(named.text.trim().split('\r\n')).toHaveLength(behind + 1);
