@@ -38,6 +38,9 @@ export interface RemindersSaid {
 /** By how many days the council goes in plans and reviews. */
 export type PlanDaysSaid = Policy['plans'] & { reason: string };
 
+/** The council's own school terms. */
+export type SchoolTermsSaid = Pick<Policy, 'schoolTerms'> & { reason: string };
+
 /** By how many days the council goes in homes and moves. */
 export type HomeDaysSaid = Pick<Policy, 'homes' | 'registerGpDays'> & { reason: string };
 
@@ -150,6 +153,15 @@ export class AuthorityService {
    */
   async setTargets(actor: Actor, { reason, ...targets }: TargetsSaid, today: LocalDate): Promise<LocalDate> {
     return this.unitOfWork.write(actor, (work) => this.addVersion(work, { targets }, reason, today));
+  }
+
+  /**
+   * The days of the school terms: everything else stays.
+   * @returns the day from which they hold
+   * @throws Problem 'not-valid' naming each setting
+   */
+  async setSchoolTerms(actor: Actor, { reason, schoolTerms }: SchoolTermsSaid, today: LocalDate): Promise<LocalDate> {
+    return this.unitOfWork.write(actor, (work) => this.addVersion(work, { schoolTerms }, reason, today));
   }
 
   /** A version that changes some of the newest one's settings. @returns the day from which it holds */

@@ -11,7 +11,7 @@ export interface DaysForm<Name extends string, Said> {
 /** As the days are now, to be changed. */
 export function daysForm<Name extends string, Said>(
   names: readonly Name[],
-  days: Readonly<Record<Name, number>>,
+  days: Readonly<Record<Name, number | string>>,
 ): DaysForm<Name, Said> {
   const texts = Object.fromEntries(names.map((name) => [name, String(days[name])])) as Record<Name, string>;
   return { values: { ...texts, reason: '' }, errors: [], said: null };
@@ -32,11 +32,8 @@ export function readDaysForm<Name extends string, Said>(
       return [name, Number(text)];
     }),
   ) as Record<Name, number>;
-  const reason = values.reason ?? '';
-  if (!reason) errors.push({ field: 'reason', message: 'Enter who decided this, and why' });
-  if (reason.length > LONGEST_REASON) {
-    errors.push({ field: 'reason', message: `Write ${LONGEST_REASON.toLocaleString('en-GB')} characters or fewer` });
-  }
+  const { reason, errors: reasonErrors } = readReason(fields);
+  errors.push(...reasonErrors);
   return {
     values: values as Record<Name | 'reason', string>,
     errors,
@@ -46,3 +43,13 @@ export function readDaysForm<Name extends string, Said>(
 
 /** As long as the API says that a reason is at most. */
 const LONGEST_REASON = 2000;
+
+export function readReason(fields: Fields): { reason: string; errors: FieldError[] } {
+  const reason = typed(fields, 'reason');
+  const errors: FieldError[] = [];
+  if (!reason) errors.push({ field: 'reason', message: 'Enter who decided this, and why' });
+  if (reason.length > LONGEST_REASON) {
+    errors.push({ field: 'reason', message: `Write ${LONGEST_REASON.toLocaleString('en-GB')} characters or fewer` });
+  }
+  return { reason, errors };
+}

@@ -1,5 +1,6 @@
 import { newId } from '../platform/ids';
 import { addDays, type LocalDate } from '../statutory/local-date';
+import type { Policy } from '../statutory/policy';
 import { typedDate } from '../web/typed-date';
 import type { Fields } from '../web/fields';
 import type { EducationPlanSaid, EducationStepSaid } from './education-plans.service';
@@ -11,8 +12,12 @@ import { schoolTermOn } from './school-terms';
 const REVIEW_AFTER_DAYS = 28;
 const LONGEST_TARGETS = 5000;
 
-export function newEducationPlanForm(kind: EducationPlanKind, today: LocalDate): ReadForm<EducationPlanSaid> {
-  const { lastDay } = schoolTermOn(addDays(today, 1));
+export function newEducationPlanForm(
+  kind: EducationPlanKind,
+  terms: Policy['schoolTerms'],
+  today: LocalDate,
+): ReadForm<EducationPlanSaid> {
+  const { lastDay } = schoolTermOn(addDays(today, 1), terms);
   const reviewOn = typedDate(kind === 'pep' ? lastDay : addDays(today, REVIEW_AFTER_DAYS));
   return { values: { formId: newId(), kind, writtenOn: typedDate(today), reviewOn }, errors: [], said: null };
 }

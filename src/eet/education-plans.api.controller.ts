@@ -59,7 +59,7 @@ export class EducationPlansApiController {
     @Param('planId') planId: string,
   ): Promise<Answered<EducationPlanAnswer>> {
     const { plan } = await this.plans.open(actor, id, planId);
-    return withEtag(answer(plan!), plan!.version);
+    return withEtag(answer(plan), plan.version);
   }
 
   @Operation({
@@ -82,7 +82,7 @@ export class EducationPlansApiController {
   ): Promise<Answered<EducationPlanAnswer>> {
     await ifUnchanged(
       ifMatch,
-      async () => (await this.plans.open(actor, id, planId)).plan!,
+      async () => (await this.plans.open(actor, id, planId)).plan,
       async ({ version, writtenOn, reviewOn, targets, funding, goalId, barrier, firstStep, rhythm, supporter }) => {
         const stands = { writtenOn, reviewOn, targets, funding, goalId, barrier, firstStep, rhythm, supporter };
         const given = Object.entries(said).filter(([name, value]) => value !== undefined && name !== 'kind');

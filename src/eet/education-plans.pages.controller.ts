@@ -7,7 +7,7 @@ import type { Fields } from '../web/fields';
 import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { typedDate } from '../web/typed-date';
 import { educationPlanForm, newEducationPlanForm, readEducationPlan, readEducationStep } from './education-plan.form';
-import { EducationPlansService } from './education-plans.service';
+import { EducationPlansService, type EducationPlanBegun } from './education-plans.service';
 import { EDUCATION_PLAN_STEPS } from './eet.entities';
 import { PLAN_KIND_WORDS } from './eet.page';
 import type { ReadForm } from './form-reader';
@@ -25,7 +25,12 @@ export class EducationPlansPagesController {
     @Today() today: LocalDate,
     @Query('kind') kind?: string,
   ): Promise<Page> {
-    return this.write(actor, id, newEducationPlanForm(kind === 're-engagement' ? kind : 'pep', today), 200);
+    const begun = await this.plans.begin(actor, id, today);
+    return writePage(
+      begun,
+      newEducationPlanForm(kind === 're-engagement' ? kind : 'pep', begun.schoolTerms, today),
+      200,
+    );
   }
 
   @Post('new')
@@ -40,7 +45,7 @@ export class EducationPlansPagesController {
       this.plans.write(actor, id, said, today, form.values.formId),
     );
     if (done.ok) return redirect(`/young-people/${id}/eet/plans/${done.value}`, 'Written.');
-    return this.write(actor, id, done.form, done.status);
+    return writePage(await this.plans.begin(actor, id, today), done.form, done.status);
   }
 
   @Get(':planId')
@@ -62,13 +67,13 @@ export class EducationPlansPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const { plan } = await this.plans.open(actor, id, planId);
-    const form = readEducationPlan({ ...fields, kind: plan!.kind });
+    const form = readEducationPlan({ ...fields, kind: plan.kind });
     const done = await saveForm(form, 'writtenOn', (said) =>
       this.plans.change(actor, id, planId, said, form.version, today),
     );
     if (done.ok) return redirect(`/young-people/${id}/eet/plans/${planId}`, 'Saved.');
     const overtaken = done.problem?.kind === 'changed-by-someone-else';
-    const values = overtaken ? { ...form.values, version: String(plan!.version) } : form.values;
+    const values = overtaken ? { ...form.values, version: String(plan.version) } : form.values;
     return this.read(actor, id, planId, { ...done.form, values }, null, done.status, today, overtaken);
   }
 
@@ -88,20 +93,6 @@ export class EducationPlansPagesController {
     return this.read(actor, id, planId, null, done.form, done.status, today);
   }
 
-  private async write(actor: UserActor, id: string, form: ReadForm<unknown>, status: number): Promise<Page> {
-    const { person, goals } = await this.plans.open(actor, id, null);
-    const kind = form.values.kind === 're-engagement' ? 're-engagement' : 'pep';
-    const model = {
-      person,
-      form,
-      errors: form.errors,
-      kind,
-      kindWords: PLAN_KIND_WORDS[kind],
-      goals: goalChoices(goals),
-    };
-    return page('eet/plan-new', model, status);
-  }
-
   /** @param form of the plan that was refused @param stepForm of the step that was */
   private async read(
     actor: UserActor,
@@ -114,16 +105,16 @@ export class EducationPlansPagesController {
     overtaken = false,
   ): Promise<Page> {
     const { person, plan, steps, goals } = await this.plans.open(actor, id, planId);
-    const shown = form ?? educationPlanForm(plan!);
+    const shown = form ?? educationPlanForm(plan);
     const newStep = { values: { formId: newId(), onDay: typedDate(today), step: '', nextReviewOn: '' }, errors: [] };
     return page(
       'eet/plan',
       {
         person,
         plan,
-        kind: plan!.kind,
-        kindWords: PLAN_KIND_WORDS[plan!.kind],
-        goal: goals.find((one) => one.id === plan!.goalId)?.goal ?? null,
+        kind: plan.kind,
+        kindWords: PLAN_KIND_WORDS[plan.kind],
+        goal: goals.find((one) => one.id === plan.goalId)?.goal ?? null,
         goals: goalChoices(goals),
         steps: steps.map((one) => ({ ...one, stepWords: EDUCATION_STEP_WORDS[one.step] })),
         form: shown,
@@ -135,7 +126,7 @@ export class EducationPlansPagesController {
         stepChoices: EDUCATION_PLAN_STEPS.filter(
           (step) => actor.role === 'manager' || (step !== 'good' && step !== 'sent-back'),
         ).map((value) => ({ value, text: EDUCATION_STEP_WORDS[value] })),
-        isLate: plan!.endedOn === null && plan!.reviewOn < today,
+        isLate: plan.endedOn === null && plan.reviewOn < today,
       },
       status,
     );
@@ -144,4 +135,17 @@ export class EducationPlansPagesController {
 
 function goalChoices(goals: readonly { id: string; goal: string }[]) {
   return [{ value: '', text: 'None, or not yet' }, ...goals.map(({ id, goal }) => ({ value: id, text: goal }))];
+}
+
+function writePage({ person, goals }: EducationPlanBegun, form: ReadForm<unknown>, status: number): Page {
+  const kind = form.values.kind === 're-engagement' ? 're-engagement' : 'pep';
+  const model = {
+    person,
+    form,
+    errors: form.errors,
+    kind,
+    kindWords: PLAN_KIND_WORDS[kind],
+    goals: goalChoices(goals),
+  };
+  return page('eet/plan-new', model, status);
 }

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
+import { policyFor } from '../authority/policies';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem, type FieldError } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
+import type { Policy } from '../statutory/policy';
 import { Casework } from '../young-people/casework';
 import { dayFaults } from '../young-people/dated-facts';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
@@ -41,8 +43,7 @@ export interface GoalToServe {
 
 export interface EducationPlanOpened {
   person: PersonHeading;
-  /** Null for a new one. */
-  plan: EducationPlan | null;
+  plan: EducationPlan;
   steps: (Pick<EducationPlanStep, 'step' | 'onDay' | 'words'> & { by: string | null })[];
   /** The goals of the pathway plan in force, one of which it may serve. */
   goals: GoalToServe[];
@@ -53,22 +54,38 @@ export type PlanFinding = Extract<EducationPlanStepKind, 'good' | 'sent-back' | 
 /** Who may find a plan good or send it back: a manager, and not whoever wrote it. */
 const FINDINGS: readonly EducationPlanStepKind[] = ['good', 'sent-back'];
 
+export interface EducationPlanBegun {
+  person: PersonHeading;
+  goals: EducationPlanOpened['goals'];
+  /** The council's own. */
+  schoolTerms: Policy['schoolTerms'];
+}
+
 /** Personal education plans, which go on after 18 as the council's own, and re-engagement plans. */
 @Injectable()
 export class EducationPlansService {
   constructor(private readonly casework: Casework) {}
 
-  /** To be written, or read with what became of it. The look is audited. @throws Problem 'not-found', 'not-allowed' */
-  async open(actor: Actor, personId: string, planId: string | null): Promise<EducationPlanOpened> {
+  /** Read with what became of it. The look is audited. @throws Problem 'not-found', 'not-allowed' */
+  async open(actor: Actor, personId: string, planId: string): Promise<EducationPlanOpened> {
     return this.casework.view(actor, personId, 'education-plan', async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
-      const plan = planId === null ? null : await planOf(work, person, planId);
+      const plan = await planOf(work, person, planId);
       return {
         person: await headingOf(work, person),
         plan,
-        steps: plan ? await stepsOf(work, plan.id) : [],
+        steps: await stepsOf(work, plan.id),
         goals: await goalsOf(work, person.id),
       };
+    });
+  }
+
+  /** For the form of a new one. @throws Problem 'not-found', 'not-allowed' */
+  async begin(actor: Actor, personId: string, today: LocalDate): Promise<EducationPlanBegun> {
+    return this.casework.view(actor, personId, 'education-plan', async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const { schoolTerms } = await policyFor(work, today);
+      return { person: await headingOf(work, person), goals: await goalsOf(work, person.id), schoolTerms };
     });
   }
 

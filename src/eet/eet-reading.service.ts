@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
+import { policyFor } from '../authority/policies';
 import { LegalPosition } from '../deadlines/legal-position.entity';
 import type { Work } from '../platform/unit-of-work';
 import { educationPlanThisTerm } from '../statutory/clocks/education';
@@ -79,6 +80,7 @@ export class EetReadingService {
       const bursaries = await manager.find(Bursary, { where: inForce, order: { askedOn: 'DESC' } });
       const payments = await paymentsOf(work, person.id);
       const found = await findingsOf(work, person.id);
+      const { schoolTerms } = await policyFor(work, today);
       const isLookedAfter = LOOKED_AFTER.includes(position?.status ?? '');
       const owner =
         tracking.ownerId === null ? null : (await staffToChoose(work)).find(({ id }) => id === tracking.ownerId);
@@ -94,7 +96,11 @@ export class EetReadingService {
         actions,
         plans: (await plansOf(work, person.id)).map((plan) => ({ ...plan, found: found.get(plan.id) ?? null })),
         planOwed: isLookedAfter
-          ? educationPlanThisTerm(schoolTermOn(today), await lastReviewedOn(work, person.id), person.dateOfBirth)
+          ? educationPlanThisTerm(
+              schoolTermOn(today, schoolTerms),
+              await lastReviewedOn(work, person.id),
+              person.dateOfBirth,
+            )
           : null,
         september: await septemberOfPerson(work, person.id),
         referrals: await referralsOf(work, person.id),

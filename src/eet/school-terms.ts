@@ -1,35 +1,44 @@
 import { localDate, type LocalDate } from '../statutory/local-date';
+import { DEFAULT_POLICY, type Policy } from '../statutory/policy';
 
 export interface SchoolTerm {
   from: LocalDate;
   lastDay: LocalDate;
 }
 
-/** Autumn, spring and summer as most schools have them: each council's own days lie within these. */
+/** The council's own terms, by the names of their settings, in the order of the year. */
 const TERMS = [
-  ['01-01', '03-31'],
-  ['04-01', '07-24'],
-  ['09-01', '12-20'],
-] as const;
+  ['springFrom', 'springUntil'],
+  ['summerFrom', 'summerUntil'],
+  ['autumnFrom', 'autumnUntil'],
+] as const satisfies (keyof Policy['schoolTerms'])[][];
 
 /** The term of a day, or the next one where it is in the holidays between two. */
-export function schoolTermOn(day: LocalDate): SchoolTerm {
+export function schoolTermOn(day: LocalDate, days: Policy['schoolTerms']): SchoolTerm {
   const year = Number(day.slice(0, 4));
   const terms = [year, year + 1].flatMap((of) =>
-    TERMS.map(([from, lastDay]) => ({ from: localDate(`${of}-${from}`), lastDay: localDate(`${of}-${lastDay}`) })),
+    TERMS.map(([from, until]) => ({
+      from: localDate(`${of}-${days[from]}`),
+      lastDay: localDate(`${of}-${days[until]}`),
+    })),
   );
   return terms.find(({ lastDay }) => day <= lastDay)!;
 }
 
-/** SQL of the last day of the first term that begins after a day. @param day an SQL expression of a date */
+/** SQL of the last day of the first term that begins after a day, by the council's terms of that day. @param day an SQL expression of a date */
 export function endOfNextTerm(day: string): string {
-  const terms = TERMS.map(([from, lastDay]) => `('${from}', '${lastDay}')`).join(', ');
+  const setting = (name: keyof Policy['schoolTerms']) =>
+    `coalesce(own.terms->>'${name}', '${DEFAULT_POLICY.schoolTerms[name]}')`;
+  const terms = TERMS.map(([from, until]) => `(${setting(from)}, ${setting(until)})`).join(', ');
   return `(select min((y.year || '-' || k.last_day)::date)
-    from (select extract(year from ${day})::int + n as year from generate_series(0, 1) n) y, (values ${terms}) as k(from_day, last_day)
+    from (select (select dated.settings->'schoolTerms' from authority_policy dated
+                   where dated.in_force_from <= ${day} order by dated.in_force_from desc limit 1) as terms) own,
+         (select extract(year from ${day})::int + n as year from generate_series(0, 1) n) y,
+         lateral (values ${terms}) as k(from_day, last_day)
     where (y.year || '-' || k.from_day)::date > ${day})`;
 }
 
-/** The September in which somebody starts who is offered a place now: from October on it is the next one. */
+/** The September in which somebody starts who is offered a place now: from November on it is the next one. */
 export function septemberOf(day: LocalDate): number {
   const year = Number(day.slice(0, 4));
   return day.slice(5, 7) >= '11' ? year + 1 : year;

@@ -34,8 +34,7 @@ import { WorkFiguresPagesController } from './work-figures.pages.controller';
 import { WorkFiguresService } from './work-figures.service';
 
 @Module({
-  imports: [SupervisionModule, WorkloadModule],
-  imports: [AccommodationModule, ArrangementsModule, ProvidersModule, WorkloadModule],
+  imports: [AccommodationModule, ArrangementsModule, ProvidersModule, SupervisionModule, WorkloadModule],
   controllers: [
     FellDuePagesController,
     FellDueApiController,

@@ -119,7 +119,7 @@ describe('an authority’s policy', () => {
   it('bounds every number it has', () => {
     const paths = (value: object, prefix = ''): string[] =>
       Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
-        typeof inner === 'boolean'
+        typeof inner === 'boolean' || typeof inner === 'string'
           ? []
           : typeof inner === 'object' && inner !== null && !Array.isArray(inner)
             ? paths(inner, `${prefix}${name}.`)

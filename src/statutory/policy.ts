@@ -1,4 +1,4 @@
-import type { LocalDate } from './local-date';
+import { parseLocalDate, type LocalDate } from './local-date';
 import type { Fault } from './fault';
 
 /**
@@ -164,6 +164,15 @@ export interface Policy {
     /** Months after which an edition is looked at again. */
     supervisionEditionMonths: number;
   };
+  /** ET-01: the first and the last day of each school term, as MM-DD, in the order of the year. */
+  schoolTerms: {
+    springFrom: string;
+    springUntil: string;
+    summerFrom: string;
+    summerUntil: string;
+    autumnFrom: string;
+    autumnUntil: string;
+  };
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -242,6 +251,14 @@ export const DEFAULT_POLICY: Policy = {
     gradedGoodPercent: 80,
     supervisionEdition: 0,
     supervisionEditionMonths: 12,
+  },
+  schoolTerms: {
+    springFrom: '01-01',
+    springUntil: '03-31',
+    summerFrom: '04-01',
+    summerUntil: '07-24',
+    autumnFrom: '09-01',
+    autumnUntil: '12-20',
   },
 };
 
@@ -393,7 +410,10 @@ export function parsePolicy(overrides: unknown, path = 'policy'): { policy: Poli
       message: 'Advice cannot start after it has to have started.',
     });
   }
-  if (errors.length === 0) errors.push(...outOfOrder(policy.escalation, `${path}.escalation`));
+  if (errors.length === 0) {
+    errors.push(...outOfOrder(policy.escalation, `${path}.escalation`));
+    errors.push(...termsOutOfOrder(policy.schoolTerms, `${path}.schoolTerms`));
+  }
   return errors.length > 0 ? { errors } : { policy };
 }
 
@@ -414,6 +434,13 @@ function outOfOrder(escalation: Policy['escalation'], path: string): Fault[] {
     });
   }
   return errors;
+}
+
+/** One day of the terms after the other, through one year. */
+function termsOutOfOrder(terms: Policy['schoolTerms'], path: string): Fault[] {
+  const days = Object.entries(terms);
+  const at = days.findIndex(([, day], place) => place > 0 && day <= days[place - 1]![1]);
+  return at < 0 ? [] : [{ path: `${path}.${days[at]![0]}`, message: 'Must come after the day before it.' }];
 }
 
 function merge(defaults: object, overrides: unknown, path: string, prefix: string, errors: Fault[]): object {
@@ -438,6 +465,10 @@ function setting(fallback: unknown, value: unknown, path: string, name: string, 
     if (typeof value !== 'boolean') errors.push({ path, message: 'Must be true or false.' });
     return value;
   }
+  if (typeof fallback === 'string') {
+    if (!isDayOfEveryYear(value)) errors.push({ path, message: 'Must be a day of every year, as MM-DD.' });
+    return value;
+  }
   if (!limit) return merge(fallback as object, value, path, `${name}.`, errors);
   if (value === null && OPTIONAL.has(name)) return null;
   if (!Array.isArray(fallback)) return checkNumber(value, limit, path, errors);
@@ -446,6 +477,11 @@ function setting(fallback: unknown, value: unknown, path: string, name: string, 
     return value;
   }
   return value.map((item, index) => checkNumber(item, limit, `${path}[${index}]`, errors));
+}
+
+/** Of a year without 29 February, so that it is a day in every one. */
+function isDayOfEveryYear(value: unknown): boolean {
+  return typeof value === 'string' && /^\d\d-\d\d$/.test(value) && parseLocalDate(`2025-${value}`) !== null;
 }
 
 function checkNumber(value: unknown, { min, max, statute }: Limit, path: string, errors: Fault[]): unknown {

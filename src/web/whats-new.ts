@@ -97,6 +97,16 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Before a course ends, and when it has begun',
+    text: 'Under Education and work, each reason why somebody may lose their place is a link to what it rests on, and goes with the place. What comes after a course or contract is owed in its last eight weeks; an exclusion says where they learn and when it is looked at again. “Started” in September records what they do in the same save, and after six weeks somebody asks whether they are still there; the counts of the list open their names. Figures can be read by ethnicity, legal status and special educational needs, which is a new field of the record; their file hides small counts.',
+  },
+  {
+    on: localDate('2026-11-26'),
+    title: 'What a health report asks for, and your school terms',
+    text: 'Record what the report of a health review asks for: the plan’s topic about health offers each action, so that nobody types it again. The list of young people without a health passport says which fields are missing and leads there. Administrators set the council’s school terms beside its other days; plans for education are asked for by them.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'Risks before you knock, and a card for the visit',
     text: 'Risks from the emergency summary stand in a line each on Today’s visits, at the top of the record and on the appointment, with a line of what matters to the young person. “Visit card” is one side of paper to take along: what is open, the last contacts, what they say of their home, papers that run out, and who knows them.',
   },

@@ -1,3 +1,4 @@
+import { endOfNextTerm } from '../../src/eet/school-terms';
 import { AuthorityService } from '../../src/authority/authority.service';
 import { todayInLondon } from '../../src/platform/clock';
 import { addDays, formatLong, type LocalDate } from '../../src/statutory/local-date';
@@ -199,5 +200,35 @@ describe('who hears of what is due, and when', () => {
       'select settings from authority_policy order by in_force_from desc limit 1',
     );
     expect(newest!.settings).toMatchObject({ targets: { waitingAlertPeople: 0, supervisionEdition: 3 } });
+  });
+
+  it('the school terms are the council’s own, and plans of education ask by them', async () => {
+    const adviser = await onward.signInAs('adviser');
+    const open = await administrator.get('/council/school-terms/change');
+    const now = Object.fromEntries(
+      open
+        .$('main input[type=text]')
+        .toArray()
+        .map((input) => [input.attribs['name']!, input.attribs['value']!]),
+    );
+    expect(now).toMatchObject({ autumnFrom: '1/9', autumnUntil: '20/12', springUntil: '31/3' });
+    const change = (given: object) =>
+      administrator.post('/council/school-terms/change', { ...now, reason: 'The school calendar', ...given });
+    for (const [given, field] of [
+      [{ springUntil: '29/2' }, 'springUntil'],
+      [{ autumnUntil: 'Christmas' }, 'autumnUntil'],
+      [{ autumnFrom: '1/7' }, 'autumnFrom'],
+      [{ reason: '' }, 'reason'],
+    ] as const) {
+      const refused = await change(given);
+      expect([refused.status, refused.$('.govuk-error-summary a').attr('href')]).toEqual([422, `#${field}`]);
+    }
+    expect((await change({ springUntil: '26 March' })).status).toBe(303);
+    expect(words((await adviser.get('/council/school-terms')).$('main').text())).toContain('The school calendar');
+
+    const [of] = await onward.sql<{ before: string; after: string }>(
+      `select ${endOfNextTerm(`'2026-10-01'::date`)}::text as before, ${endOfNextTerm(`'2029-10-01'::date`)}::text as after`,
+    );
+    expect(of).toEqual({ before: '2027-03-31', after: '2030-03-26' });
   });
 });
