@@ -60,14 +60,16 @@ export function riskFlags(
   { at, educationPlanId, today }: { at: string; educationPlanId: string | null; today: LocalDate },
 ): { words: string; href: string }[] {
   const by = addDays(today, ENDS_WITHIN_DAYS);
-  const ends = running.find(({ expectedEndOn }) => expectedEndOn !== null && expectedEndOn <= by);
-  const flagged: Risk[] = ends ? ['contract-end', ...risks.filter((risk) => risk !== 'contract-end')] : risks;
+  const ending = running.find(({ expectedEndOn }) => expectedEndOn !== null && expectedEndOn <= by);
+  const flagged: Risk[] = ending ? ['contract-end', ...risks.filter((risk) => risk !== 'contract-end')] : risks;
   return flagged.map((risk) => {
     const words = RISK_WORDS[risk];
     if (risk === 'contract-end') {
-      const activity = ends ?? running[0];
-      const day = activity?.expectedEndOn ? ` on ${formatLong(activity.expectedEndOn)}` : '';
-      return { words: words + day, href: activity ? `${at}/${activity.factId}/correct` : `${at}/tracking` };
+      const activity = ending ?? running[0];
+      const endsOn = activity?.expectedEndOn ?? null;
+      const ends = endsOn !== null && endsOn < today ? 'The contract or course was to end' : words;
+      const day = endsOn === null ? '' : ` on ${formatLong(endsOn)}`;
+      return { words: ends + day, href: activity ? `${at}/${activity.factId}/correct` : `${at}/tracking` };
     }
     if (risk !== 'exclusion') return { words, href: `${at}/tracking` };
     const where = exclusionProvision && EXCLUSION_WORDS[exclusionProvision].toLowerCase();

@@ -130,6 +130,9 @@ function refuse(
   if ((step === 'offer' || step === 'accepted') && !provider) {
     throw invalid('provider', 'Enter the school, college or employer');
   }
+  if (step === 'started' && onDay < `${year}-08-01`) {
+    throw invalid('year', `That day is before September ${year}: choose the September in which they started`);
+  }
   if (step !== 'there-at-6-weeks') return;
   const started = before.find((one) => one.year === year && one.step === 'started');
   if (!started) throw invalid('step', 'First say when they started');

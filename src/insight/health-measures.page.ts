@@ -113,7 +113,7 @@ export function toHealthListPage(
       age: ageOn(one.dateOfBirth, today),
       why: words[one.kind],
       isGap: metric.among.includes(one.kind) && !metric.numerator.includes(one.kind),
-      missing: one.missing.map((key) => fieldOf(key).title.toLowerCase()),
+      missing: one.missing.map((key) => fieldOf(key).title),
       passportAt: `/young-people/${one.youngPersonId}/health/passport`,
       worker: one.workerName,
       team: one.teamName,

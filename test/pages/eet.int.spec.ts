@@ -632,6 +632,10 @@ describe('education and work', () => {
     ]);
     const future = await says({ ...before, septemberOn: '30/11/26' });
     expect(errors(future).map(([href]) => href)).toEqual(['#septemberOn']);
+    const next = await says({ ...before, year: '2027' });
+    expect(errors(next)).toEqual([
+      ['#september', 'That day is before September 2027: choose the September in which they started'],
+    ]);
     expect(await does2()).toEqual([]);
     for (let twice = 0; twice < 2; twice++) expect((await says(before)).status).toBe(303);
     expect(await does2()).toEqual([{ code: 'F2', provider: 'Tern Valley College', from_on: '2026-09-07' }]);
