@@ -10,15 +10,8 @@ import { readAlsoDoneForm, type AlsoDoneForm } from './also-done.form';
 import { AppointmentsService } from './appointments.service';
 import { ContactFormService } from './contact-form.service';
 import { correctionForm, newContactForm, outcomeOf, readContactForm, type ContactForm } from './contact.form';
-import {
-  changedWords,
-  plannedDay,
-  plannedForNow,
-  recordedWords,
-  toContactPage,
-  toPreview,
-  writtenOf,
-} from './contact.page';
+import { plannedDay, plannedForNow, toContactPage, writtenOf } from './contact.page';
+import { changedWords, recordedWords, toPreview } from './contact-told';
 import { toContactDetailPage } from './contact-detail.page';
 import { ContactsService } from './contacts.service';
 

@@ -6,7 +6,7 @@ import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { ContactFormService } from './contact-form.service';
-import { recordedWords } from './contact.page';
+import { recordedWords } from './contact-told';
 import { ContactsService } from './contacts.service';
 import { newQuickForm, readQuickForm, type QuickForm, type QuickKind } from './quick-contact.form';
 

@@ -8,7 +8,7 @@ import type { PlanTopic } from './plan.entities';
 import type { Apart } from './texts-merge';
 import { FEELS_SAFE_HEARD } from './safe-answers';
 import { isBegun } from './talk-card';
-import { toPreview } from '../contacts/contact.page';
+import { toPreview } from '../contacts/contact-told';
 import type { TalkVisitForm } from './talk-visit.form';
 import type { NotSafeForm } from './talk.form';
 import { placeOf, wayQuery, type TalkWay, type Writer } from './talk-way';

@@ -6,7 +6,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
-import { recordedWords } from '../contacts/contact.page';
+import { recordedWords } from '../contacts/contact-told';
 import { newTalkVisitForm, readTalkVisitForm, type TalkVisitForm } from './talk-visit.form';
 import { newNotSafeForm, readCardForm, readChosenTopics, readFeelsSafe, readNotSafeForm, type Wish } from './talk.form';
 import {

@@ -1,19 +1,7 @@
 import type { PersonHeading } from '../young-people/person-heading';
-import { COMPLEX_REASON_WORDS } from './intensive-support';
+import { COMPLEX_REASON_WORDS, supportTold } from './intensive-support';
 import { stepRows, type IntensiveSupportForm, type SupportAsks } from './intensive-support.form';
 import { COMPLEX_REASONS, type IntensiveSupport } from './intensive-support.entity';
-
-/** A plan in words, as each page shows it. */
-export function supportTold(plan: IntensiveSupport) {
-  const { factId, fromOn, toOn, reasons, why, needs, askedOfThem, steps, reviewOn, outcome } = plan;
-  return {
-    id: factId,
-    fromOn,
-    toOn,
-    reasons: reasons.map((reason) => COMPLEX_REASON_WORDS[reason]),
-    ...{ why, needs, askedOfThem, steps, reviewOn, outcome },
-  };
-}
 
 export function toIntensiveSupportPage(
   person: PersonHeading,

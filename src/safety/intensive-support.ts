@@ -85,3 +85,15 @@ export async function intensiveSupportNow({ manager }: Work, youngPersonId: stri
     .andWhere('f.replacedById is null and not f.withdrawn')
     .getOne();
 }
+
+/** A plan in words, as each page shows it. */
+export function supportTold(plan: IntensiveSupport) {
+  const { factId, fromOn, toOn, reasons, why, needs, askedOfThem, steps, reviewOn, outcome } = plan;
+  return {
+    id: factId,
+    fromOn,
+    toOn,
+    reasons: reasons.map((reason) => COMPLEX_REASON_WORDS[reason]),
+    ...{ why, needs, askedOfThem, steps, reviewOn, outcome },
+  };
+}

@@ -28,9 +28,14 @@ export function newDecideForm(ownerId: string | null, facts = ''): DecideForm {
 
 /** One box, and rows for what follows; a row in which nothing stands is none. */
 export function readDecideForm(fields: Fields): DecideForm {
-  const values: Record<string, string> = { formId: formIdOf(fields), text: typed(fields, 'text'), facts: typed(fields, 'facts') };
+  const values: Record<string, string> = {
+    formId: formIdOf(fields),
+    text: typed(fields, 'text'),
+    facts: typed(fields, 'facts'),
+  };
   const errors: FieldError[] = [];
-  if (!values.text || values.text === values.facts) errors.push({ field: 'text', message: 'Enter what you decide, and why' });
+  if (!values.text || values.text === values.facts)
+    errors.push({ field: 'text', message: 'Enter what you decide, and why' });
   const actions: DecidedSaid['actions'] = [];
   for (let row = 1; row <= ACTION_ROWS; row += 1) {
     const [what, ownerId, by] = [

@@ -9,7 +9,7 @@ import { allocationWords } from '../caseloads/role-words';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords, SAFE_WORDS } from '../contacts/contact-words';
 import { MISSES_THAT_WARN } from '../contacts/signs';
-import { supportTold } from '../safety/intensive-support.page';
+import { supportTold } from '../safety/intensive-support';
 import { riskEventTold } from '../safety/risk-events';
 import type { DatedPolicies } from '../deadlines/case-files';
 import type { Deadline } from '../deadlines/deadline.entity';

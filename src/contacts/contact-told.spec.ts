@@ -2,7 +2,7 @@ import type { LedgerChange } from '../deadlines/ledger';
 import type { Deadline } from '../statutory/case-file';
 import { localDate } from '../statutory/local-date';
 import { newContactForm, readContactForm } from './contact.form';
-import { changedWords, recordedWords, toPreview } from './contact.page';
+import { changedWords, recordedWords, toPreview } from './contact-told';
 
 const TODAY = localDate('2026-11-23');
 
