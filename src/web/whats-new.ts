@@ -27,6 +27,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-26'),
+    title: 'Who is known to come and go, and what it costs to carry them',
+    text: '“Planned posts and what if” says who turns 16, 18, 21 and 25 by the day you ask about, what that does to each team’s points, how many posts carry them under the amber line and how many are missing; with the cost of a post, what that comes to. The council’s own word for a personal adviser now stands in figures, their files and supervision too.',
+  },
+  {
+    on: localDate('2026-11-26'),
     title: 'What turnover costs, and supervision by manager',
     text: 'From the figures of caseloads, “What turnover costs” says of each worker who left in twelve months whom they had, when these had another, whether they were told and handed over, and what slipped in the sixty days after; posts, agency, faces and dates stand side by side below. “Supervision by manager” sets managers beside the council’s targets, with the supervision policy and its renewal day at the head. Every number opens its names.',
   },

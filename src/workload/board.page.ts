@@ -1,10 +1,12 @@
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import { formatLong, type LocalDate } from '../statutory/local-date';
+import { fullName } from '../young-people/names';
+import { demandOf, TURNS } from './forecast';
 import { LEVELS } from './load-words';
 import { loadChart, monthWords, perFullTime } from './load-chart';
 import type { PlannedPostTold } from './planned-posts.service';
-import type { WorkRole } from './settings-content';
+import { casesRole, type WorkRole } from './settings-content';
 import type { Board, MonthLoad, WhatIfLine, WorkerTold } from './workload.service';
 
 /** In words, not by colour alone. */
@@ -117,19 +119,21 @@ export function toWhatIfPage(
   lines: WhatIfLine[],
   planned: PlannedPostTold[],
   roles: WorkRole[],
-  asked: { on: string; day: LocalDate; errors: FieldError[] },
+  asked: { on: string; cost: string; day: LocalDate; costOfPost: number | null; errors: FieldError[] },
   form: PlannedPostForm,
 ) {
   const roleWord = (key: string) => roles.find((role) => role.key === key)?.word ?? key;
   const each = (points: number, capacity: number) => (capacity > 0 ? Math.round(points / capacity) : null);
   return {
-    asked: { values: { on: asked.on }, errors: asked.errors },
+    asked: { values: { on: asked.on, cost: asked.cost }, errors: asked.errors },
     day: formatLong(asked.day),
     lines: lines.map((line) => ({
       ...line,
       perNow: each(line.points, line.now),
       perThen: each(line.points, line.then),
     })),
+    demand: lines.map((line) => demandShown(line, roles, asked.costOfPost)),
+    amberRole: casesRole(roles),
     planned: planned.map((post) => ({
       ...post,
       roleWord: roleWord(post.role),
@@ -140,5 +144,36 @@ export function toWhatIfPage(
     roles: roles.map(({ key, word }) => ({ value: key, text: word })),
     form,
     errors: [...asked.errors, ...form.errors],
+  };
+}
+
+const POUNDS = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 });
+
+/** Who turns 16, 18, 21 or 25, and what it takes to carry what is known to come. */
+function demandShown(line: WhatIfLine, roles: readonly WorkRole[], costOfPost: number | null) {
+  const { forecast } = line;
+  const demand = demandOf(line.points, forecast, { capacity: line.then, amber: casesRole(roles).amber, costOfPost });
+  const pounds = (sum: number | null) => sum !== null && POUNDS.format(sum);
+  return {
+    team: line.team,
+    turns: TURNS.map((age) => ({ age, count: forecast.turning.filter((one) => one.age === age).length })),
+    points: demand.least === demand.most ? String(demand.most) : `${demand.least} to ${demand.most}`,
+    posts: demand.posts,
+    missing: demand.missing,
+    cost: pounds(demand.cost),
+    missingCost: demand.missing > 0 && pounds(demand.missingCost),
+    because: [
+      forecast.comes > 0 && `${forecast.comes} points come with those who turn 16 in care and whom nobody carries`,
+      forecast.changes !== 0 &&
+        `${forecast.changes > 0 ? `${forecast.changes} more` : `${-forecast.changes} fewer`} points at 18`,
+      forecast.goes > 0 && `${forecast.goes} points go at 25`,
+      forecast.mayGo > 0 && `${forecast.mayGo} more go if nobody who turns 21 asks for support`,
+    ].filter(Boolean),
+    people: forecast.turning.map(({ isSeen, age, on, personId, ...named }) => ({
+      name: isSeen ? fullName(named) : 'Somebody whom you may not see',
+      at: isSeen ? `/young-people/${personId}` : null,
+      age,
+      on,
+    })),
   };
 }

@@ -103,3 +103,8 @@ export function faultsOf(content: WorkloadContent): FieldError[] {
 export function roleOf({ roles }: WorkloadContent, key: string): WorkRole {
   return roles.find((role) => role.key === key) ?? roles[0]!;
 }
+
+/** The role whose amber line posts are counted by: the first of those that hold young people. */
+export function casesRole(roles: readonly WorkRole[]): WorkRole {
+  return roles.find(({ holdsCases }) => holdsCases) ?? roles[0]!;
+}

@@ -1,10 +1,12 @@
+import { visiblePeople } from '../access/visible-people';
 import { NOTICED_ON } from '../arrangements/case-file-sources';
 import { isListed } from '../caseloads/listed-people';
 import { bandOf } from '../contacts/far-away';
 import type { Work } from '../platform/unit-of-work';
 import type { WeightFactor } from '../statutory/caseload';
-import type { LocalDate } from '../statutory/local-date';
+import { addMonths, type LocalDate } from '../statutory/local-date';
 import type { CapacityFacts } from './capacity';
+import type { ToForecast } from './forecast';
 import type { WeightFacts } from './suggest-weight';
 
 /** Posts that may hold young people, whatever their own facts say. */
@@ -207,3 +209,27 @@ export async function carriedThen({ manager }: Work, staffIds: string[], days: L
     [staffIds, days],
   );
 }
+
+/** Whoever of these teams has a birthday that changes something within the days, whoever may see them: figures count everyone. */
+export async function toForecastRows(
+  { manager, actor }: Work,
+  teamIds: string[],
+  { after, to }: { after: LocalDate; to: LocalDate },
+): Promise<Omit<ToForecast, 'points'>[]> {
+  const parameters: unknown[] = [teamIds, addMonths(after, -12 * LAST_AGE - 1), addMonths(to, -12 * FIRST_AGE)];
+  const visible = visiblePeople(actor, 'y', parameters);
+  return manager.query(
+    `select y.id as "personId", y.team_id as "teamId", y.given_name as "givenName", y.family_name as "familyName",
+            y.known_as as "knownAs", i.value as "authorityId", y.date_of_birth as "dateOfBirth", ${visible} as "isSeen",
+            exists (select from care_episode e where e.young_person_id = y.id and e.replaced_by_id is null
+              and not e.withdrawn and not e.short_break and e.to_on is null) as "inCare",
+            coalesce(l.basis = '{offer-only}', false) as "offersOnly"
+       from young_person y left join legal_position l on l.young_person_id = y.id
+       left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
+      where y.team_id = any($1) and y.merged_into_id is null and y.withdrawn_at is null and y.died_on is null
+        and y.date_of_birth between $2 and $3 order by y.id`,
+    parameters,
+  );
+}
+
+const [FIRST_AGE, LAST_AGE] = [16, 25];

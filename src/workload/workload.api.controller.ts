@@ -5,7 +5,9 @@ import { GROUPS } from '../web/api/groups';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
+import { demandOf, type Turns } from './forecast';
 import { PlannedPostsService } from './planned-posts.service';
+import { casesRole } from './settings-content';
 import {
   EndPlannedPostDto,
   PlannedPostDto,
@@ -78,13 +80,29 @@ export class WorkloadApiController {
     @Query() { on }: CapacityThenQueryDto,
     @Today() today: LocalDate,
   ): Promise<CapacityThenAnswer> {
-    const { lines } = await this.workload.whatIf(actor, (on as LocalDate | undefined) ?? addMonths(today, 3), today);
+    const { lines, content } = await this.workload.whatIf(
+      actor,
+      (on as LocalDate | undefined) ?? addMonths(today, 3),
+      today,
+    );
     const text = ({ points, now, then }: { points: number; now: number; then: number }) => ({
       points: String(points),
       now: String(now),
       then: String(then),
     });
-    return { teams: lines.map((line) => ({ ...line, ...text(line) })) };
+    const { amber } = casesRole(content.roles);
+    return {
+      teams: lines.map(({ forecast, ...line }) => {
+        const turn = (age: Turns) => forecast.turning.filter((one) => one.age === age).length;
+        const demand = demandOf(line.points, forecast, { capacity: line.then, amber, costOfPost: null });
+        const knownToCome = {
+          ...{ turn16: turn(16), turn18: turn(18), turn21: turn(21), turn25: turn(25) },
+          ...{ mostPoints: String(demand.most), leastPoints: String(demand.least) },
+          ...{ posts: String(demand.posts), missing: String(demand.missing) },
+        };
+        return { ...line, ...text(line), knownToCome };
+      }),
+    };
   }
 
   @Operation({ does: 'List posts that are to be filled', scope: 'read:people', answers: () => PlannedPostsAnswer })

@@ -157,6 +157,32 @@ export class CapacityThenQueryDto {
   on?: string;
 }
 
+export class KnownToComeAnswer {
+  @Whole({ about: 'Who turns 16 in care.', example: 2 })
+  turn16: number;
+
+  @Whole({ about: 'Who turns 18 in care.', example: 3 })
+  turn18: number;
+
+  @Whole({ about: 'Who turns 21 and takes support.', example: 4 })
+  turn21: number;
+
+  @Whole({ about: 'Who turns 25.', example: 1 })
+  turn25: number;
+
+  @Text({ about: 'Points then, if everybody who turns 21 asks for support.', pattern: NUMBER, example: '312' })
+  mostPoints: string;
+
+  @Text({ about: 'Points then, if nobody does.', pattern: NUMBER, example: '298' })
+  leastPoints: string;
+
+  @Text({ about: 'Full-time workers that carry the most under the amber line.', pattern: NUMBER, example: '5.2' })
+  posts: string;
+
+  @Text({ about: 'Of them, how many the team is not to have then.', pattern: NUMBER, example: '0.4' })
+  missing: string;
+}
+
 export class TeamCapacityAnswer {
   @Id({ about: 'The team.' })
   teamId: string;
@@ -175,6 +201,9 @@ export class TeamCapacityAnswer {
 
   @Words({ about: 'What changes the capacity by then.' })
   because: string[];
+
+  @Part(() => KnownToComeAnswer, { about: 'What birthdays are known to change by then.' })
+  knownToCome: KnownToComeAnswer;
 }
 
 export class CapacityThenAnswer {

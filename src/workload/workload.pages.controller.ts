@@ -27,7 +27,7 @@ export class WorkloadPagesController {
 
   @Get('what-if')
   async whatIf(@CurrentActor() actor: UserActor, @Query() query: Fields, @Today() today: LocalDate): Promise<Page> {
-    return this.showWhatIf(actor, typed(query, 'on'), null, today, 200);
+    return this.showWhatIf(actor, { on: typed(query, 'on'), cost: typed(query, 'cost') }, null, today, 200);
   }
 
   @Post('planned-posts')
@@ -39,7 +39,7 @@ export class WorkloadPagesController {
     const form = readPlannedPost(fields);
     const done = await saveForm(form, 'startsOn', (said) => this.planned.plan(actor, said, today, form.values.formId));
     if (done.ok) return redirect('/team/workload/what-if', 'Planned post kept.');
-    return this.showWhatIf(actor, '', done.form, today, done.status);
+    return this.showWhatIf(actor, { on: '', cost: '' }, done.form, today, done.status);
   }
 
   @Post('planned-posts/:postId/end')
@@ -56,7 +56,7 @@ export class WorkloadPagesController {
 
   private async showWhatIf(
     actor: UserActor,
-    on: string,
+    { on, cost }: { on: string; cost: string },
     form: PlannedPostForm | null,
     today: LocalDate,
     status: number,
@@ -67,11 +67,14 @@ export class WorkloadPagesController {
     const errors: FieldError[] = isWrong
       ? [{ field: 'on', message: 'Enter a day from today on, within the next two years' }]
       : [];
+    const costOfPost = readPounds(cost);
+    if (cost && costOfPost === null) errors.push({ field: 'cost', message: 'Enter whole pounds a year, like 48,000' });
     const day = isWrong ? usual : read;
     const { lines, planned, content } = await this.workload.whatIf(actor, day, today);
-    const asked = { on: on || typedDate(usual), day, errors };
+    const asked = { on: on || typedDate(usual), cost, day, costOfPost, errors };
     const shown = form ?? newPlannedPostForm(lines.length === 1 ? lines[0]!.teamId : '', content.fullTimeHours);
-    return page('workload/what-if', toWhatIfPage(lines, planned, content.roles, asked, shown), isWrong ? 422 : status);
+    const model = toWhatIfPage(lines, planned, content.roles, asked, shown);
+    return page('workload/what-if', model, errors.length > 0 ? 422 : status);
   }
 }
 
@@ -110,4 +113,10 @@ function readPlannedPost(fields: Fields) {
           note: typedOrNull(fields, 'note'),
         };
   return { values, errors, said };
+}
+
+/** "48,000", "£48000": whole pounds, up to a million. @returns null for what is none */
+function readPounds(text: string): number | null {
+  const digits = text.replaceAll(/[£,\s]/g, '');
+  return /^[1-9]\d{0,6}$/.test(digits) && Number(digits) <= 1_000_000 ? Number(digits) : null;
 }

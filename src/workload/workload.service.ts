@@ -9,6 +9,7 @@ import type { Colour } from '../statutory/caseload';
 import { addDays, addMonths, localDate, type LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
 import { capacityOn, postOn, type Capacity } from './capacity';
+import { forecastOf, type Forecast, type ToForecast } from './forecast';
 import { loadOf, type Carried, type Load } from './load';
 import { plannedPosts, type PlannedPostTold } from './planned-posts.service';
 import type { WorkloadContent } from './settings-content';
@@ -17,6 +18,7 @@ import { suggestWeight } from './suggest-weight';
 import {
   carriedRows,
   carriedThen,
+  toForecastRows,
   workerRows,
   type CarriedRow,
   type CarriedThen,
@@ -78,6 +80,8 @@ export interface WhatIfLine {
   then: number;
   /** What changes the capacity by then, in the order of its day. */
   because: string[];
+  /** Known birthdays up to then; whom the reader may not see is not to be named. */
+  forecast: Forecast;
 }
 
 export interface WhatIf {
@@ -153,11 +157,21 @@ export class WorkloadService {
     return this.unitOfWork.read(actor, async (work) => {
       const rows = await workerRows(work, { teamIds: actor.teamIds }, today);
       const basis = await this.basis(work, today);
-      const workers = toldOf(rows, await carriedOf(work, rows, today), basis, today);
+      const carried = await carriedOf(work, rows, today);
+      const workers = toldOf(rows, carried, basis, today);
       const planned = await plannedPosts(work, actor.teamIds);
       const teams = await teamsOf(work, actor.teamIds);
       const { content } = basis.settings;
-      return { lines: teams.map((team) => whatIfOf(team, workers, planned, content, on)), planned, content };
+      const people = await toForecast(work, actor.teamIds, carried, content, { after: today, to: on }, today);
+      const lines = teams.map((team) => ({
+        ...whatIfOf(team, workers, planned, content, on),
+        forecast: forecastOf(
+          people.filter(({ teamId }) => teamId === team.id),
+          content.points,
+          { after: today, to: on },
+        ),
+      }));
+      return { lines, planned, content };
     });
   }
 
@@ -401,13 +415,30 @@ async function workforceOf(
   };
 }
 
+async function toForecast(
+  work: Work,
+  teamIds: string[],
+  carried: readonly CarriedRow[],
+  content: WorkloadContent,
+  span: { after: LocalDate; to: LocalDate },
+  today: LocalDate,
+): Promise<ToForecast[]> {
+  const points = new Map<string, number>();
+  for (const row of carried) {
+    const own = pointsOf(row, content, today);
+    points.set(row.personId, (points.get(row.personId) ?? 0) + (row.together ? own / 2 : own));
+  }
+  const people = await toForecastRows(work, teamIds, span);
+  return people.map((person) => ({ ...person, points: points.get(person.personId) ?? 0 }));
+}
+
 function whatIfOf(
   team: { id: string; name: string },
   workers: WorkerTold[],
   planned: PlannedPostTold[],
   content: WorkloadContent,
   on: LocalDate,
-): WhatIfLine {
+): Omit<WhatIfLine, 'forecast'> {
   const theirs = workers.filter(({ worker }) => worker.teamId === team.id);
   const because: string[] = [];
   let [points, now, then] = [0, 0, 0];

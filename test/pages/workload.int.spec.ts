@@ -377,6 +377,21 @@ describe('workload', () => {
     const page = await manager.get('/team/workload/what-if?on=4/4/27');
     expect(main(page)).toContain('Personal adviser, a new post: 0.75 more');
     expect(main(page)).toContain('Cy Colleague: 1 to 0. This post holds no young people');
+    const demand = await manager.get('/team/workload/what-if?on=4/4/27&cost=48,000');
+    expect(main(demand)).toContain('Who is known to come and go by 4 April 2027');
+    expect(main(demand)).toMatch(/Posts for these [\d.]+ £[\d,]+ a year/);
+    const noCost = await manager.get('/team/workload/what-if?on=4/4/27&cost=lots');
+    expect([noCost.status, noCost.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#cost']);
+    await onward.sql(
+      `with born as (insert into young_person (id, given_name, family_name, date_of_birth, team_id)
+         values (gen_random_uuid(), 'Sixteen', 'Soon', '2011-01-04', $1) returning id)
+       insert into care_episode (id, fact_id, young_person_id, from_on, legal_status, short_break)
+       select e.id, e.id, born.id, '2020-01-01', 'care-order', false from born, gen_random_uuid() as e(id)`,
+      [manager.actor.teamIds[0]],
+    );
+    const comes = main(await manager.get('/team/workload/what-if?on=4/4/27'));
+    expect(comes).toContain('2 points come with those who turn 16 in care and whom nobody carries');
+    expect(comes).toContain('4 January 2027: Sixteen Soon turns 16');
     const wrong = await manager.post('/team/workload/planned-posts', {
       ...post,
       formId: newId(),
