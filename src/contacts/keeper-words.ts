@@ -14,10 +14,10 @@ export function keeperChoices(
   });
 }
 
-/** "3 visits, last 6 months ago", "their worker, no visit yet", "has not met them". */
+/** "3 visits, last 6 months ago", "their worker, no visit yet", "not met yet". */
 function keeperWords(one: Keeper, today: LocalDate): string {
   const { visits, lastOn, worksWithThem, awayNow } = one;
   const met = lastOn && `${visits === 1 ? '1 visit' : `${visits} visits`}, last ${agoWords(lastOn, today)}`;
-  const known = isNewFace(one) ? 'has not met them' : (met ?? 'no visit yet');
+  const known = isNewFace(one) ? 'not met yet' : (met ?? 'no visit yet');
   return [worksWithThem && 'their worker', known, awayNow && 'away now'].filter(Boolean).join(', ');
 }

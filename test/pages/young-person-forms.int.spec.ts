@@ -263,9 +263,7 @@ describe("the small forms of a young person's record", () => {
     const given = { onDate: '', kind: 'visit', at: '5pm', place: '', matters: '' };
     const plan = (staffId: string, when = 'tomorrow') =>
       manager.post(`${at}/appointments/new`, { ...given, formId: newId(), when, staffId });
-    expect(await choices()).toBe(
-      'You: has not met them Ada Worker: their worker, no visit yet Cy Colleague: has not met them',
-    );
+    expect(await choices()).toBe('You: not met yet Ada Worker: their worker, no visit yet Cy Colleague: not met yet');
 
     const outside = await plan(stranger.actor.staffId);
     expect([outside.status, outside.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#staffId']);
