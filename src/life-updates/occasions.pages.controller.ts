@@ -30,7 +30,8 @@ export class OccasionsPagesController {
     const done = await saveForm(form, 'wants', (said) =>
       this.occasions.record(actor, id, said, today, form.values.formId),
     );
-    if (done.ok) return redirect(`/young-people/${id}/occasions`, 'Recorded. It stands on Today a week ahead.');
+    const saved = form.values.marked === 'no' ? 'Recorded.' : 'Recorded. It stands on Today a week ahead.';
+    if (done.ok) return redirect(`/young-people/${id}/occasions`, saved);
     const opened = await this.occasions.list(actor, id, today);
     return page('life-updates/occasions', toOccasionsPage(opened, done.form, today), done.status);
   }
