@@ -94,13 +94,13 @@ export function homeRowWords(figure: HomeFigureId, row: HomeRow): string {
       ].join('; ');
     case 'nights':
       return row.nights && row.nights.all > 0 ? `${nightsWords(row.nights)}; now: ${asMiddle(inFull)}` : inFull;
-    case 'unregistered':
     case 'sustained': {
       const said = MOVE_MARKS.filter((mark) => row.marks?.[mark]).map(
         (mark) => `${asMiddle(MOVE_MARK_WORDS[mark])}: ${asMiddle(HOME_FIGURE.sustained.words[row.marks![mark]!]!)}`,
       );
       return [inFull, `moved in on ${formatLong(row.movedOn!)}`, ...said].join('; ');
     }
+    case 'unregistered':
     case 'away':
       return inFull;
   }

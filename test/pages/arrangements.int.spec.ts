@@ -355,7 +355,7 @@ describe('what is arranged about a home', () => {
     const money = newId();
     await sql(
       `insert into home_money (id, young_person_id, kind, what, landlord, agreed_pence, agreed_on, return_due_on)
-       values ($1, $2, 'deposit', 'Mill Road', 'Tern', 80000, '2026-01-05', '2026-11-01')`,
+       values ($1, $2, 'deposit', 'Mill Road', 'Tern', 80000, '2026-01-05', '2027-11-01')`,
       [money, mina],
     );
     await sql(
@@ -372,7 +372,7 @@ describe('what is arranged about a home', () => {
     const page = await office.manager.get('/team/homes');
     const line = (name: string) => words(page.$(`tbody tr:has(th:contains("${name}"))`).text());
     expect(line('Mina')).toContain('High, since 1 October 2026');
-    expect(line('Mina')).toContain('£800, due back by 1 November 2026');
+    expect(line('Mina')).toContain('£800, due back by 1 November 2027');
     expect(line('Mina')).toContain(
       'With Joan Harper. Review the staying put arrangement with both of them, by 10 September',
     );

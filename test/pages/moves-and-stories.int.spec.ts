@@ -451,7 +451,7 @@ describe('a move and the story that it is part of', () => {
 
     const listed = async (of: string) => {
       const { $ } = await office.manager.get(`/figures/homes/people?figure=away&of=${of}`);
-      return $('main a[href^="/young-people/"]')
+      return $('main .onward-caseload__name')
         .toArray()
         .map((link) => $(link).attr('href')!.split('/')[2]);
     };
