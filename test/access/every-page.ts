@@ -202,6 +202,9 @@ export function everyPage() {
     const hostId = newId();
     await adviser.post('/lodgings-hosts', { formId: hostId, name: 'Joan Harper', area: 'North' });
     const [offeredId, referralId, serviceId] = [newId(), newId(), newId()];
+    const checkId = newId();
+    const check = { formId: checkId, kind: 'dental-check', when: 'today', onDate: '', score: '', reportOn: '' };
+    await adviser.post(`/young-people/${id}/health/reviews/new`, check);
     await adviser.post(`/young-people/${id}/health/appointments/new`, {
       formId: offeredId,
       ...{ kind: 'dental-check', offeredOn: '1/10/26', outcome: 'waiting' },
@@ -283,6 +286,7 @@ export function everyPage() {
       '/young-people/:id/homes/:homeId/sign-off': `/young-people/${sharedBy}/homes/${unsigned}/sign-off`,
       '/young-people/:id/homes/:homeId/exit-plan': `/young-people/${sharedBy}/homes/${unsigned}/exit-plan`,
       '/young-people/:id/health/passport/versions/:number': `${passportAt}/versions/1`,
+      '/young-people/:id/health/reviews/:factId/report': `/young-people/${id}/health/reviews/${checkId}/report`,
       '/young-people/:id/health/appointments/:factId': `/young-people/${id}/health/appointments/${offeredId}`,
       '/young-people/:id/health/referrals/:factId': `/young-people/${id}/health/referrals/${referralId}`,
       '/young-people/:id/entitlements/documents/:key': `/young-people/${id}/entitlements/documents/passport`,
