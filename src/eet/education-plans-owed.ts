@@ -11,8 +11,16 @@ const firstPlanBy = (day: string) => `(select d::date from generate_series(${day
   where extract(isodow from d) < 6 and d::date <> all('{${[...ENGLAND_AND_WALES.holidays].join(',')}}'::date[])
   order by d offset ${FIRST_REVIEW_WD - 1} limit 1)`;
 
-/** SQL of the day from which `p` has been looked after without a gap. */
-const LOOKED_AFTER_FROM = `(select max(e.from_on) from care_episode e
+/** SQL of the 1 September on which the school year began in which `c` turns 16. */
+const YEAR_OF_16 = `make_date((extract(year from c.date_of_birth) + 16 - (extract(month from c.date_of_birth) < 9)::int)::int, 9, 1)`;
+
+/**
+ * SQL of the day from which `p` has been looked after without a gap, or from which the school year runs in which they turn
+ * 16 if that is later: plans of earlier years are with those who had the case then, and to be late by years with them says
+ * nothing to whoever has it now.
+ */
+const LOOKED_AFTER_FROM = `(select max(greatest(e.from_on, ${YEAR_OF_16}))
+  from care_episode e join young_person c on c.id = e.young_person_id
   where e.young_person_id = p.young_person_id and ${IN_FORCE('e')}
     and not exists (select from care_episode b where b.young_person_id = e.young_person_id and ${IN_FORCE('b')}
       and b.from_on < e.from_on and (b.to_on is null or b.to_on >= e.from_on)))`;

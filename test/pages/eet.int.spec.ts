@@ -516,6 +516,18 @@ describe('education and work', () => {
     expect(await dueSoon()).toBe('');
     expect(await owed()).toContain('Review the personal education plan, as in every term');
     expect(await owed()).toContain('31 March 2027');
+
+    const sinceEight = await aYoungPerson(office.onward.app.get(DataSource), {
+      givenName: 'Odd',
+      teamId: office.adviser.actor.teamIds[0]!,
+      dateOfBirth: localDate('2010-06-01'),
+    });
+    await inCare(sinceEight, '2018-03-05');
+    // Since 29 September 2025, twenty working days into the school year in which they turned 16.
+    const theirs = words(
+      (await office.adviser.get(`/young-people/${sinceEight}`)).$('[aria-labelledby=promised]').text(),
+    );
+    expect(theirs).toMatch(/none is recorded ?420 days overdue/);
   });
 
   it('a bursary is paid once in a life and never beyond what was agreed', async () => {
