@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
+import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
 import { audit } from '../audit/audit';
 import { Staff } from '../caseloads/staff.entity';
 import { AppointmentsService, type PlanAppointment } from '../contacts/appointments.service';
@@ -62,7 +63,7 @@ export interface TalkCard extends Talk {
 
 /** The visit in which the plan is talked through. */
 export interface TalkVisit {
-  /** What it would meet as a visit where they live; null where a contact of today is recorded already, whose id `recorded` is. */
+  /** What it would meet as a visit, where they live if they have a home; null where a contact of today is recorded already, whose id `recorded` is. */
   meets: { command: RecordContact; change: LedgerChange } | null;
   recorded: string | null;
   /** Their own words of today's cards. */
@@ -195,7 +196,15 @@ export class TalkService {
       .map(({ title, content }) => `${title}: ${content.myWords}`)
       .join('\n');
     if (recorded) return { meets: null, recorded: recorded.factId, words, nextOn: null };
-    const command = visitAtHome(actor.staffId, today);
+    const hasHome = await this.unitOfWork.read(actor, ({ manager }) =>
+      manager.existsBy(AccommodationPeriod, {
+        youngPersonId: personId,
+        replacedById: IsNull(),
+        withdrawn: false,
+        toOn: IsNull(),
+      }),
+    );
+    const command = aVisit(hasHome ? 'accommodation' : 'elsewhere', actor.staffId, today);
     const change = await this.contacts.preview(actor, personId, command, today);
     const visits = [...change.opened, ...(change.next ? [change.next] : [])]
       .filter(({ rule }) => whatMeets(rule)?.action === 'visit')
@@ -267,10 +276,10 @@ const AS_IN_A_CONTACT: Record<FeelsSafe, SafeAnswer | null> = {
 };
 
 /** What is shown of the visit before anybody says how it was. */
-function visitAtHome(staffId: string, heldOn: LocalDate): RecordContact {
+function aVisit(place: RecordContact['place'], staffId: string, heldOn: LocalDate): RecordContact {
   const nothing = { heldAt: null, safeWhereTheyLive: null, note: null, ownWords: null, goodNews: null };
-  const met = { mode: 'face-to-face', place: 'accommodation', seen: true, seenAlone: true } as const;
-  return { ...nothing, ...met, heldOn, staffId, appointmentId: null, reviewHeld: false, supportOffered: null };
+  const met = { mode: 'face-to-face', seen: true, seenAlone: true } as const;
+  return { ...nothing, ...met, place, heldOn, staffId, appointmentId: null, reviewHeld: false, supportOffered: null };
 }
 
 function mustNotBeLonger({ myWords, goesWell, noNeedBecause, need }: CardSaid): void {

@@ -211,6 +211,16 @@ describe('somebody who does not feel safe where they live', () => {
       ...{ held_on: '2026-11-23', place: 'accommodation', seen: true, seen_alone: true },
       ...{ own_words: 'Money: My grant came.', safe_where_they_live: 'yes' },
     });
+    const homeless = `/young-people/${await aCareLeaverInANewFlat(office)}`;
+    await office.onward.sql(
+      `update accommodation_period set withdrawn = true, withdrawn_reason = 'Not theirs' where young_person_id = $1`,
+      [homeless.split('/').at(-1)!],
+    );
+    await office.adviser.post(`${homeless}/plan/start`, { formId: newId(), from: 'template' });
+    expect(main(await office.adviser.get(`${homeless}/plan/talk/read-back`))).toContain('Met face to face meets');
+    const nowhere = await office.adviser.post(`${homeless}/plan/talk/visit`, { ...sent, formId: newId() });
+    expect([nowhere.status, errors(nowhere)]).toEqual([422, ['#how']]);
+
     const after = await office.adviser.get(`${talk}/read-back`);
     expect(main(after)).toContain('A contact of today is recorded.');
     expect(after.$('[name=how]')).toHaveLength(0);
