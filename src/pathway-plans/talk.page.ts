@@ -166,6 +166,7 @@ export function toReadBackPage(
       nextOn,
     },
     preview: meets && toPreview(meets.command, meets.change, today),
+    written: [form.values.note, form.values.wellbeing],
     form,
     errors: form.errors,
     query: wayQuery(way),
