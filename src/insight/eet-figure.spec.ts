@@ -12,6 +12,10 @@ import {
   type EetFigureKind,
 } from './eet-figure';
 
+import { eetFiguresCsv } from './eet-figures.page';
+import type { EetFiguresGiven } from './eet-figures.service';
+import { localDate } from '../statutory/local-date';
+
 const facts = (given: Partial<EetFacts>): EetFacts => ({ leftOut: null, kind: null, code: null, ...given });
 
 describe('education and work as a published figure', () => {
@@ -80,5 +84,24 @@ describe('education and work as a published figure', () => {
       }),
     );
     expect([...COUNTED, ...LEFT_OUT].toSorted()).toEqual(kinds.toSorted());
+  });
+
+  it('as a file hides no count whose share of a hidden whole would give it away', () => {
+    const of = (given: Partial<Record<EetFigureKind, number>>) => ({ ...countKinds([]), ...given });
+    const lines = [
+      { key: 'none', name: null, counts: of({ 'higher-education': 10, other: 2 }) },
+      { key: 'support', name: null, counts: of({ 'higher-education': 3 }) },
+      { key: 'ehc-plan', name: null, counts: of({ 'higher-education': 40, other: 20 }) },
+    ] as EetFiguresGiven['lines'];
+    const given = { asOf: localDate('2026-11-23'), lines, total: of({ 'higher-education': 53, other: 22 }) };
+    const csv = eetFiguresCsv(given as EetFiguresGiven, { by: 'sen' } as Parameters<typeof eetFiguresCsv>[1]);
+    const rows = csv
+      .trim()
+      .split(/\r?\n/)
+      .slice(1)
+      .map((line) => line.split(','));
+    const hidden = rows.filter((row) => row[2] === 'c');
+    expect(hidden.length).toBeGreaterThan(1);
+    for (const row of hidden) expect([row[4], row[6], row[8]]).toEqual(['c', 'c', 'c']);
   });
 });

@@ -280,7 +280,9 @@ export function eetFiguresCsv(given: EetFiguresGiven, query: EetFiguresQuery): s
     ],
     rows.map(({ name, shares: { eet, neet, notKnown } }, row) => {
       const shown = (column: number, value = table[row]![column]!) => (hides[row]![column] ? HIDDEN : value);
-      const percent = (column: number, value: number | null) => (hides[row]![column] ? HIDDEN : value);
+      // A share of a whole that is hidden would give it away.
+      const percent = (column: number, value: number | null) =>
+        hides[row]![column] || hides[row]![0] ? HIDDEN : value;
       return [
         given.asOf,
         name,
