@@ -11,7 +11,15 @@ import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { newlyOutOfEducation, type OutOfEducationBecause } from '../statutory/clocks/education';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
-import { correctDated, DatedFacts, dayFaults, type ChangesOf, type SaidOf } from '../young-people/dated-facts';
+import {
+  correctDated,
+  DatedFacts,
+  dayFaults,
+  takeOutOf,
+  withdrawDated,
+  type ChangesOf,
+  type SaidOf,
+} from '../young-people/dated-facts';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { ACTIVITY } from './activity';
 import { Activity, ActivityCheck, type ToldBy } from './activity.entity';
@@ -128,6 +136,15 @@ export class ActivitiesService {
     });
   }
 
+  /** Recorded in error: what follows from what they mainly do follows again. @throws Problem 'not-found'; 'not-valid' without a reason */
+  async withdraw(actor: Actor, personId: string, activityId: string, reason: string, today: LocalDate): Promise<void> {
+    await this.casework.change(actor, personId, takeOutOf(ACTIVITY), today, async (work, person) => {
+      const before = eetStanding(await activitiesOf(work, person.id), today).running[0];
+      await withdrawDated(work, person, ACTIVITY, activityId, reason);
+      await followMain(work, person, before, today);
+    });
+  }
+
   /** One as it stands, to be corrected; `version` is its row. @throws Problem 'not-found', 'not-allowed' */
   async standing(actor: Actor, personId: string, activityId: string): Promise<{ fact: Activity; version: string }> {
     return this.facts.standing(actor, personId, ACTIVITY, activityId);
@@ -165,7 +182,8 @@ const BECAUSE: Record<'G4' | 'G5' | 'G6', OutOfEducationBecause> = {
 
 /**
  * What goes with what they mainly do today, where that is no longer what it was: why they may lose it is said of it alone
- * and goes; whoever has nothing is owed an action, from the day of it (ET-02).
+ * and goes; whoever has nothing is owed an action, from the day of it and by its reason (ET-02), so a correction of these
+ * moves the day by which it is owed.
  */
 async function followMain(
   work: Work,
@@ -174,7 +192,8 @@ async function followMain(
   today: LocalDate,
 ): Promise<void> {
   const now = eetStanding(await activitiesOf(work, id), today).running[0];
-  if (before?.factId === now?.factId && before?.kind === now?.kind) return;
+  const isTheSame = before?.factId === now?.factId && before?.kind === now?.kind;
+  if (isTheSame && (now?.kind !== 'none' || (before?.fromOn === now.fromOn && before.code === now.code))) return;
   const sinceOn = now?.kind === 'none' ? now.fromOn : null;
   const dueOn =
     sinceOn === null
@@ -188,9 +207,11 @@ async function followMain(
   await work.manager.query(
     `insert into eet_tracking as t (young_person_id, act_since_on, act_by_on, version) values ($1, $2, $3, 0)
      on conflict (young_person_id) do update set act_since_on = excluded.act_since_on, act_by_on = excluded.act_by_on,
-       risks = '{}', exclusion_provision = null, exclusion_review_on = null,
-       version = t.version + (t.risks <> '{}')::int`,
-    [id, sinceOn, dueOn],
+       risks = case when $4 then t.risks else '{}' end,
+       exclusion_provision = case when $4 then t.exclusion_provision end,
+       exclusion_review_on = case when $4 then t.exclusion_review_on end,
+       version = t.version + (not $4 and t.risks <> '{}')::int`,
+    [id, sinceOn, dueOn, isTheSame],
   );
 }
 

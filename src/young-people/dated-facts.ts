@@ -150,15 +150,26 @@ export class DatedFacts {
     reason: string,
     today: LocalDate,
   ): Promise<void> {
-    if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
-    await this.casework.change(actor, personId, takeOutOf(kind), today, async (work, person) => {
-      const standing = await standingOf(work, kind, { youngPersonId: person.id, factId });
-      const kept = await kind.keptBy?.(standing, work);
-      if (kept) throw invalid('reason', kept);
-      await withdrawFact(work, kind.entity, { youngPersonId: person.id, factId }, reason.trim());
-      await audit(work, { did: `${kind.word}.withdrawn`, youngPersonId: person.id, subjectId: factId });
-    });
+    await this.casework.change(actor, personId, takeOutOf(kind), today, (work, person) =>
+      withdrawDated(work, person, kind, factId, reason),
+    );
   }
+}
+
+/** The taking out itself, for a story that does more than that. */
+export async function withdrawDated<F extends Fact>(
+  work: Work,
+  person: YoungPerson,
+  kind: NamedFacts<F>,
+  factId: string,
+  reason: string,
+): Promise<void> {
+  if (!reason.trim()) throw invalid('reason', 'Enter why this was recorded in error');
+  const standing = await standingOf(work, kind, { youngPersonId: person.id, factId });
+  const kept = await kind.keptBy?.(standing, work);
+  if (kept) throw invalid('reason', kept);
+  await withdrawFact(work, kind.entity, { youngPersonId: person.id, factId }, reason.trim());
+  await audit(work, { did: `${kind.word}.withdrawn`, youngPersonId: person.id, subjectId: factId });
 }
 
 /** The correction itself, for a story that does more than correct. */

@@ -9,6 +9,7 @@ import { AGENCY_WITHDRAWAL } from '../engagement/agency-withdrawals.service';
 import { CODE_WORDS, STANDING_WORDS } from '../engagement/engagement-words';
 import { HomeAssessmentsService } from '../accommodation/home-assessments.service';
 import { HomeAssessment } from '../accommodation/home.entities';
+import { ActivitiesService } from '../eet/activities.service';
 import { ACTIVITY } from '../eet/activity';
 import { doingWords } from '../eet/activity-words';
 import { BURSARY, BURSARY_WORDS } from '../eet/bursary';
@@ -124,6 +125,7 @@ export class RecordedInErrorService {
     private readonly support: SupportService,
     private readonly careHistory: CareHistoryService,
     private readonly facts: DatedFacts,
+    private readonly activities: ActivitiesService,
     private readonly decisions: StatusDecisionsService,
   ) {}
 
@@ -170,7 +172,7 @@ export class RecordedInErrorService {
       case 'programme':
         return this.facts.withdraw(actor, personId, PROGRAMME, factId, reason, today);
       case 'activity':
-        return this.facts.withdraw(actor, personId, ACTIVITY, factId, reason, today);
+        return this.activities.withdraw(actor, personId, factId, reason, today);
       case 'qualification':
         return this.facts.withdraw(actor, personId, QUALIFICATION, factId, reason, today);
       case 'bursary':

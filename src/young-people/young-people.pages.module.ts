@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccommodationModule } from '../accommodation/accommodation.module';
 import { AuthorityModule } from '../authority/authority.module';
+import { EetModule } from '../eet/eet.module';
 import { EntitlementsModule } from '../entitlements/entitlements.module';
 import { PathwayPlansModule } from '../pathway-plans/pathway-plans.module';
 import { DetentionsApiController } from './detentions.api.controller';
@@ -34,7 +35,7 @@ import { YoungPeoplePagesController } from './young-people.pages.controller';
 import { YoungPersonRecordService } from './young-person-record.service';
 
 @Module({
-  imports: [YoungPeopleModule, AuthorityModule, AccommodationModule, PathwayPlansModule, EntitlementsModule],
+  imports: [YoungPeopleModule, AuthorityModule, AccommodationModule, PathwayPlansModule, EetModule, EntitlementsModule],
   controllers: [
     YoungPeoplePagesController,
     HomePeriodsPagesController,

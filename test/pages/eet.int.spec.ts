@@ -153,7 +153,9 @@ describe('education and work', () => {
   });
 
   it('whoever has none is owed an action within ten working days, until somebody acts', async () => {
-    await does('G5', '10/11/26');
+    const { id } = await does('G5', '12/11/26');
+    expect(main(await office.adviser.get(eet))).toContain('Nobody has acted yet: by 26 November 2026');
+    await office.adviser.post(`${eet}/${id}/correct`, { row: id, doing: 'G5', from: '10/11/26', to: '' });
     const owed = async () => words((await office.adviser.get(at)).$('#promised').parent().text());
     expect(await owed()).toContain('Agree an action towards education, work or training');
     expect(main(await office.adviser.get(eet))).toContain('Nobody has acted yet: by 24 November 2026');
@@ -319,9 +321,14 @@ describe('education and work', () => {
     expect(late.status).toBe(409);
     expect(main(late)).toContain('What stands there now School, college or other education, part time: 9 hours a week');
 
+    const risk = tracked({ risks: 'exclusion', exclusionReviewOn: '7/12/26' });
+    expect((await office.adviser.post(`${eet}/tracking`, risk)).status).toBe(303);
+    const owed = async () => words((await office.adviser.get(at)).$('#promised').parent().text());
+    expect(await owed()).toContain('Look at the exclusion again');
     const inError = `${at}/recorded-in-error/activity/${id}`;
     expect((await office.adviser.post(inError, { reason: 'Her sister’s' })).status).toBe(303);
     expect(await activities()).toEqual([]);
+    expect(await owed()).not.toContain('Look at the exclusion again');
   });
 
   it('an apprenticeship of the council: referred, started with what they do from then, and asked about after 13 weeks', async () => {
