@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
-import { isRecorded, recordFact } from '../platform/fact';
+import { factInForce, isRecorded, recordFact } from '../platform/fact';
+import { isId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
@@ -33,7 +34,11 @@ export class IntensiveSupportService {
   ): Promise<void> {
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       if (next && (await isRecorded(work, IntensiveSupport, person.id, id))) return;
-      const standing = await work.manager.findOneBy(IntensiveSupport, { id: lookedAt, youngPersonId: person.id });
+      const now = await factInForce(work, IntensiveSupport, { youngPersonId: person.id, factId });
+      if (!next && now?.toOn === on && now.outcome === outcome.trim()) return;
+      const standing = isId(lookedAt)
+        ? await work.manager.findOneBy(IntensiveSupport, { id: lookedAt, youngPersonId: person.id })
+        : null;
       if (standing && on <= standing.fromOn) {
         throw invalid('toOn', 'Must be after the day the plan began: correct the plan instead');
       }

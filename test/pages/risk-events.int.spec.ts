@@ -393,6 +393,16 @@ describe('what raises risk, and the manager’s decision after it', () => {
     const inError = `${at}/recorded-in-error/intensive-support/${(await plans())[1]!.id}`;
     expect((await office.adviser.post(inError, { reason: 'Written for her sister.' })).status).toBe(303);
     expect((await due()).because).not.toContain('intensive support');
+
+    await office.adviser.post(`${at}/recorded-in-error/intensive-support/${first!.id}`, { reason: 'Hers too.' });
+    await office.adviser.post(newAt, plan({ onDate: '18/11/26' }));
+    const [last] = await plans();
+    const lastAt = `${at}/intensive-support/${last!.id}`;
+    const ends = { ...over, when: 'today', row: '' };
+    expect((await office.adviser.post(lastAt, ends)).status).toBe(409);
+    const ended = { ...ends, row: String((await office.adviser.get(lastAt)).$('[name=row]').val()) };
+    for (let times = 0; times < 2; times++) expect((await office.adviser.post(lastAt, ended)).location).toBe(at);
+    expect((await plans()).map(({ from, to }) => [from, to])).toEqual([['2026-11-18', '2026-11-23']]);
     expect((await office.manager.get(`${at}/case-file.json`)).text).not.toContain('intensiveSupport');
   });
 
