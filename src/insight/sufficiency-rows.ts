@@ -5,6 +5,7 @@ import { standing } from '../arrangements/kinds/kind';
 import { STAYING_PUT } from '../arrangements/kinds/staying-put';
 import { TENANCY_AT_RISK } from '../arrangements/kinds/tenancy-at-risk';
 import { arrangementsWhere, storyOf, type ArrangementTold } from '../arrangements/stories';
+import { isListed } from '../caseloads/listed-people';
 import { WITH_ADVISER } from '../caseloads/worker-sql';
 import type { Work } from '../platform/unit-of-work';
 import { quotaYear, quotaYearOf } from '../providers/flats';
@@ -45,6 +46,7 @@ type Row = Omit<DemandRow, 'demand'> & {
 export async function demandRows(work: Work, today: LocalDate): Promise<DemandRow[]> {
   const parameters: unknown[] = [today];
   const visible = visiblePeople(work.actor, 'y', parameters);
+  const listed = isListed('y', 'l', parameters);
   const inForce = 'f.young_person_id = y.id and f.replaced_by_id is null and not f.withdrawn';
   const runs = 'f.from_on <= $1 and (f.to_on is null or f.to_on > $1)';
   const rows = await work.manager.query<Row[]>(
@@ -55,11 +57,11 @@ export async function demandRows(work: Work, today: LocalDate): Promise<DemandRo
             (select min(q.since_on) from flat_queue q where q.young_person_id = y.id and q.left_on is null) as "waitsSince",
             exists (select from care_episode f where ${inForce} and ${runs} and not f.short_break) as "inCare",
             x.release_expected_on as "releaseOn", x.fact_id is not null as "inCustody"
-       from young_person y ${WITH_ADVISER} left join team t on t.id = y.team_id
+       from young_person y left join legal_position l on l.young_person_id = y.id ${WITH_ADVISER} left join team t on t.id = y.team_id
        left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
        left join lateral (select f.fact_id, f.release_expected_on from detention f where ${inForce} and ${runs}
           and f.kind = 'custody' order by f.from_on desc limit 1) x on true
-      where ${visible} and y.died_on is null
+      where ${visible} and ${listed} and y.died_on is null
       order by coalesce(y.family_name, ''), coalesce(y.known_as, y.given_name, ''), y.id`,
     parameters,
   );

@@ -62,7 +62,9 @@ export class TurnoverService {
     const query = { period: { ...period, from: firstOf(period.from) }, teamId };
     const continuity = await this.figures.months(actor, { ...query, figure: 'continuity' }, today);
     const filters = { basis: null, rule: null, workerId: null, toBeConfirmed: false };
-    const due = await this.fellDue.figures(actor, { ...query, ...filters, by: 'team' }, today);
+    // The whole of this month, as the list behind its number: what is not due yet is counted in neither.
+    const whole = { ...query, period: { ...query.period, to: periodOf(today, 1).to } };
+    const due = await this.fellDue.figures(actor, { ...whole, ...filters, by: 'team' }, today);
     return this.unitOfWork.read(actor, async (work) => {
       const { teams } = await teamsOf(work);
       const teamIds = teams.map(({ id }) => id).filter((id) => teamId === null || id === teamId);

@@ -54,7 +54,7 @@ const FACTS = `select y.id as "personId", y.given_name as "givenName", y.family_
     exists (select from allocation f where ${IN_FORCE} and f.role = 'social-worker' and f.to_on is null)
       and not exists (select from adviser_transfer x where x.young_person_id = y.id) as "transferOpen"
   from young_person y join legal_position l on l.young_person_id = y.id
-    and l.status in ('eligible', 'relevant', 'former-relevant') and not 'offer-only' = any(l.basis)
+    and l.status in ('eligible', 'relevant', 'former-relevant', 'former-relevant-21-plus') and not 'offer-only' = any(l.basis)
   left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
   left join team t on t.id = y.team_id ${WITH_ADVISER}
   left join lateral (select m.kind, m."on" from (${MOVED}) m where m."on" <= $1 order by m."on" desc limit 1) moved on true
