@@ -59,7 +59,7 @@ async function startApplication(config: Config, database: OpenDatabase): Promise
     await refuseOldDatabase(app);
     await setUp(app, now);
     // Before the clock starts with init: the first night must not pass over an empty record.
-    if (showsMadeUp(config)) await loadOnFirstStart(app, config);
+    if (showsMadeUp(config)) await loadOnFirstStart(app, config, database);
     await app.init();
     // Not app.listen: it logs a port in use in its own words before we can say it in ours.
     const address = await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host });
@@ -92,12 +92,17 @@ function keepMadeUpAtHome(config: Config): void {
 }
 
 /** Copies that start together take turns: the first loads, the others find it there. */
-async function loadOnFirstStart(app: NestFastifyApplication, { databaseUrl, dataDir }: Config): Promise<void> {
+async function loadOnFirstStart(
+  app: NestFastifyApplication,
+  { databaseUrl, dataDir }: Config,
+  database: OpenDatabase,
+): Promise<void> {
   await oneAtATime(path.join(dataDir, 'made-up.lock'), async () => {
     const unitOfWork = app.get(UnitOfWork);
     if (!(await isEmpty(unitOfWork))) return;
     say('Making up a council to try Onward out with.');
     await loadMadeUpAuthority(unitOfWork, app.get(Ledger), { databaseUrl, dataDir, today: todayInLondon() });
+    await database.filled();
   });
 }
 

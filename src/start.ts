@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from './config';
-import { migrate } from './platform/data-source';
+import { countForPlanning, migrate } from './platform/data-source';
 import { APPLICATION_ROLE, assertThreeRoles, roleIn } from './platform/database-roles';
 import { startEmbeddedDatabase } from './platform/embedded-database';
 import { oneAtATime } from './platform/one-at-a-time';
@@ -14,6 +14,8 @@ export interface OpenDatabase {
   embedded: boolean;
   /** What was run just now to bring the database to this version of the code. */
   migrated: string[];
+  /** After a filling, where the owner is known (see `countForPlanning`). */
+  filled(): Promise<void>;
   /** After every connection is closed: the embedded database ends with the last copy that uses it. */
   stop(): Promise<void>;
 }
@@ -27,11 +29,15 @@ export async function openDatabase(config: Config, log?: (line: string) => void)
   if (!databaseUrl) {
     const embedded = await startEmbeddedDatabase({ dataDir: path.join(dataDir, 'database'), log });
     const migrated = await migrate(embedded.ownerUrl, APPLICATION_ROLE);
-    return { url: embedded.appUrl, embedded: true, migrated, stop: () => embedded.stop() };
+    const filled = () => countForPlanning(embedded.ownerUrl);
+    return { url: embedded.appUrl, embedded: true, migrated, filled, stop: () => embedded.stop() };
   }
   await assertThreeRoles({ appUrl: databaseUrl, ownerUrl: databaseOwnerUrl ?? undefined });
   const migrated = databaseOwnerUrl ? await migrate(databaseOwnerUrl, roleIn(databaseUrl)) : [];
-  return { url: databaseUrl, embedded: false, migrated, stop: () => Promise.resolve() };
+  const filled = async () => {
+    if (databaseOwnerUrl) await countForPlanning(databaseOwnerUrl);
+  };
+  return { url: databaseUrl, embedded: false, migrated, filled, stop: () => Promise.resolve() };
 }
 
 /** The configuration with a session secret: the one given, or one made on the first start and kept in the data folder. */

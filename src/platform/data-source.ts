@@ -180,6 +180,19 @@ export async function migrate(ownerUrl: string, applicationRole: string): Promis
   }
 }
 
+/**
+ * After a filling: until PostgreSQL gets round to it by itself, which takes a minute, it plans as if there were a few rows,
+ * and a first page can take longer than that minute.
+ */
+export async function countForPlanning(ownerUrl: string): Promise<void> {
+  const owner = await new DataSource(dataSourceOptions(ownerUrl, 1)).initialize();
+  try {
+    await owner.query('analyze');
+  } finally {
+    await owner.destroy();
+  }
+}
+
 /** Migrations that this code has and the database has not. */
 export async function pendingMigrations(dataSource: DataSource): Promise<string[]> {
   const [{ begun }] = await dataSource.query<[{ begun: boolean }]>(

@@ -4,7 +4,9 @@ import { Agent, request, type IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
 import { nightInLondon, now } from '../../src/platform/clock';
+import { startEmbeddedDatabase } from '../../src/platform/embedded-database';
 import { oneAtATime } from '../../src/platform/one-at-a-time';
 import { ENGLAND_AND_WALES } from '../../src/statutory/bank-holidays';
 import { isWorkingDay } from '../../src/statutory/working-days';
@@ -68,6 +70,16 @@ describe('starting Onward', () => {
     const isADayOfWork = isWorkingDay(nightInLondon(now()), ENGLAND_AND_WALES);
     expect(nights).toMatch(isADayOfWork ? /"mails":[1-9]/ : /"urgent":\{"told":\d/);
     expect(run.output()).toContain('team manager');
+    const database = await startEmbeddedDatabase({ dataDir: path.join(place.folder, 'database') });
+    const owner = await new DataSource({ type: 'postgres', url: database.ownerUrl }).initialize();
+    // Without, the first page of somebody who tries it out took two minutes.
+    expect(
+      await owner.query(
+        `select last_analyze is not null as counted from pg_stat_user_tables where relname = 'promise'`,
+      ),
+    ).toEqual([{ counted: true }]);
+    await owner.destroy();
+    await database.stop();
   }, 90_000);
 
   it('says which setting to change when its port is taken', async () => {
