@@ -3,7 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 const ROOT = path.resolve(__dirname, '../..');
-const SMALL = ['--people', '200', '--requests', '8', '--children', '20', '--rounds', '1'];
+const SMALL = ['--people', '200', '--requests', '10', '--children', '20', '--rounds', '1'];
 
 describe('npm run bench', () => {
   it('measures every pair on a small council, whose ledger is in step, and prints one JSON', async () => {
