@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
-import { Authority } from '../authority/authority.entity';
 import { isRecorded } from '../platform/fact';
 import { isId, newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
@@ -13,7 +12,7 @@ import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { Allocation, type AllocationRole } from './allocation.entity';
 import { allocationsOf, giveWorker, someoneAtWork, standingOf, type Allocate } from './give-worker';
-import { roleWordsOf, type RoleWords } from './role-words';
+import { readRoleWords, type RoleWords } from './role-words';
 import type { Suggested } from './suggested-workers';
 import { suggestionsFor } from './suggestions';
 import { workersToChoose, type WorkerChoice } from './workers-to-choose';
@@ -43,10 +42,9 @@ export class AllocationsService {
     return this.casework.look(actor, personId, async (work, person) => {
       mustBeAllowed(actor, 'allocate');
       const { staff, suggested } = await this.whoSuits(work, person, today);
-      const authority = await work.manager.findOneBy(Authority, { onlyOne: true });
       return {
         person: await headingOf(work, person),
-        ...roleWordsOf(authority),
+        ...(await readRoleWords(work)),
         now: await work.manager.query(
           `select a.staff_id as "staffId", a.role, s.name from allocation a join staff s on s.id = a.staff_id
             where a.young_person_id = $1 and a.replaced_by_id is null and not a.withdrawn and a.to_on is null

@@ -1,4 +1,5 @@
 import type { Authority } from '../authority/authority.entity';
+import type { Work } from '../platform/unit-of-work';
 import type { AllocationRole } from './allocation.entity';
 
 /** The authority's own words for whoever works with a young person, as they stand within a sentence. */
@@ -11,9 +12,13 @@ export const USUAL_ROLE_WORDS: RoleWords = {
   interimWord: 'worker in the meantime',
 };
 
-export function roleWordsOf(authority: Authority | null): RoleWords {
-  const { adviserWord, socialWorkerWord, interimWord } = authority ?? USUAL_ROLE_WORDS;
-  return { adviserWord, socialWorkerWord, interimWord };
+/** As they stand now. */
+export async function readRoleWords({ manager }: Work): Promise<RoleWords> {
+  const [words]: RoleWords[] = await manager.query(
+    `select adviser_word as "adviserWord", social_worker_word as "socialWorkerWord", interim_word as "interimWord"
+       from authority`,
+  );
+  return words ?? USUAL_ROLE_WORDS;
 }
 
 /** What a worker is to a young person, in the authority's words. */

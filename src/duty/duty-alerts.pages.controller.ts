@@ -7,7 +7,6 @@ import { DutyActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { DatedFacts } from '../young-people/dated-facts';
-import { YoungPeopleService } from '../young-people/young-people.service';
 import { weekendEndsOn } from './answer-by';
 import { lastDay, newDutyAlertForm, readDutyAlertForm, type DutyAlertForm } from './duty-alert.form';
 import { DUTY_ALERT } from './duty-facts';
@@ -18,10 +17,7 @@ const MOST_SHOWN = 50;
 /** What the day staff leave for this weekend. */
 @Controller('young-people/:id/duty-alerts')
 export class DutyAlertsPagesController {
-  constructor(
-    private readonly facts: DatedFacts,
-    private readonly people: YoungPeopleService,
-  ) {}
+  constructor(private readonly facts: DatedFacts) {}
 
   @Get('new')
   async open(@DutyActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
@@ -47,8 +43,7 @@ export class DutyAlertsPagesController {
   }
 
   private async show(actor: UserActor, id: string, form: DutyAlertForm, status = 200): Promise<Page> {
-    const person = await this.people.heading(actor, id, 'record-duty');
-    const left = await this.facts.list(actor, id, DUTY_ALERT, { after: null, limit: MOST_SHOWN });
+    const { person, facts: left } = await this.facts.beside(actor, id, DUTY_ALERT, MOST_SHOWN);
     const alerts = left
       .toSorted((a, b) => b.fromOn.localeCompare(a.fromOn))
       .map(({ factId, fromOn, toOn, worry, doThis }) => ({

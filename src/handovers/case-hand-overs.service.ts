@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
-import { Authority } from '../authority/authority.entity';
-import { roleWordsOf, type RoleWords } from '../caseloads/role-words';
+import { readRoleWords, type RoleWords } from '../caseloads/role-words';
 import { Owed } from '../owed/owed';
 import { newId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
@@ -222,7 +221,7 @@ export class CaseHandOversService {
       : [];
     return {
       person: await headingOf(work, person),
-      roleWords: roleWordsOf(await work.manager.findOneBy(Authority, { onlyOne: true })),
+      roleWords: await readRoleWords(work),
       change,
       said: row ? saidOf(row) : NOTHING_SAID,
       version: row?.version ?? 0,

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
-import { Authority } from '../authority/authority.entity';
 import { Allocation } from '../caseloads/allocation.entity';
 import { allocationsOf } from '../caseloads/give-worker';
-import { roleWordsOf, type RoleWords } from '../caseloads/role-words';
+import { readRoleWords, type RoleWords } from '../caseloads/role-words';
 import { WorkerChange } from '../caseloads/worker-change.entity';
 import { knownFacts } from '../pathway-plans/known-facts';
 import type { RecordFact } from '../pathway-plans/plan-document';
@@ -255,7 +254,7 @@ async function read(work: Work, person: YoungPerson, today: LocalDate): Promise<
   }
   return {
     person: await headingOf(work, person),
-    roleWords: roleWordsOf(await work.manager.findOneBy(Authority, { onlyOne: true })),
+    roleWords: await readRoleWords(work),
     day: dayAfter18(person.dateOfBirth),
     topics,
     workers,

@@ -8,8 +8,7 @@ import { isLeaving } from '../caseloads/is-leaving';
 import type { Suggested } from '../caseloads/suggested-workers';
 import { suggestionsFor } from '../caseloads/suggestions';
 import { workersToChoose, type WorkerChoice } from '../caseloads/workers-to-choose';
-import { Authority } from '../authority/authority.entity';
-import { roleWordsOf, type RoleWords } from '../caseloads/role-words';
+import { readRoleWords, type RoleWords } from '../caseloads/role-words';
 import { AppointmentChanges } from '../contacts/appointment-changes';
 import { Ledger } from '../deadlines/ledger';
 import { Owed } from '../owed/owed';
@@ -128,7 +127,7 @@ export class LeaversService {
         peopleElsewhere: elsewhere.size,
         ...(await besidesCases(work, worker.id, today)),
         staff,
-        roleWords: roleWordsOf(await work.manager.findOneBy(Authority, { onlyOne: true })),
+        roleWords: await readRoleWords(work),
       };
     });
   }

@@ -4,8 +4,7 @@ import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import type { AllocationRole } from '../caseloads/allocation.entity';
 import { WorkerChange, type ToldHow } from '../caseloads/worker-change.entity';
-import { Authority } from '../authority/authority.entity';
-import { roleWordsOf, type RoleWords } from '../caseloads/role-words';
+import { readRoleWords, type RoleWords } from '../caseloads/role-words';
 import { isId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
@@ -69,7 +68,7 @@ export class WorkerChangesService {
   ): Promise<{ person: PersonHeading; roleWords: RoleWords; changes: WorkerChangeRead[] }> {
     return this.casework.view(actor, personId, 'worker-changes', async (work, person) => ({
       person: await headingOf(work, person),
-      roleWords: roleWordsOf(await work.manager.findOneBy(Authority, { onlyOne: true })),
+      roleWords: await readRoleWords(work),
       changes: await changesOf(work, person.id),
     }));
   }
@@ -81,7 +80,7 @@ export class WorkerChangesService {
       return {
         person: await headingOf(work, person),
         change: await workerChange(work, person.id, id),
-        roleWords: roleWordsOf(await work.manager.findOneBy(Authority, { onlyOne: true })),
+        roleWords: await readRoleWords(work),
         staff: await work.manager.query(
           `select id, name from staff where (left_on is null or left_on > $1)
              and post not in ('data-officer', 'administrator', 'duty-worker') order by name, id`,

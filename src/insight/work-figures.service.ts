@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
-import { Authority } from '../authority/authority.entity';
 import { datedPolicies } from '../authority/policies';
-import { roleWordsOf } from '../caseloads/role-words';
+import { readRoleWords } from '../caseloads/role-words';
 import { CaseFiles } from '../deadlines/case-files';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
@@ -292,7 +291,7 @@ export class WorkFiguresService {
     return {
       ...(await teamsOf(work)),
       days: { unallocatedRedWD, recordingWD },
-      adviserWord: roleWordsOf(await work.manager.findOneBy(Authority, { onlyOne: true })).adviserWord,
+      adviserWord: (await readRoleWords(work)).adviserWord,
       onDay,
       spanOf: (figure: WorkFigureId, period: Period): WorkSpan =>
         WORK_FIGURE[figure].span === 'day' ? onDay(today) : spanOver([today], period, false),

@@ -6,7 +6,6 @@ import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { DatedFacts } from '../young-people/dated-facts';
-import { YoungPeopleService } from '../young-people/young-people.service';
 import type { IntensiveSupport } from './intensive-support.entity';
 import {
   newSupportForm,
@@ -30,7 +29,6 @@ export class IntensiveSupportPagesController {
   constructor(
     private readonly facts: DatedFacts,
     private readonly support: IntensiveSupportService,
-    private readonly people: YoungPeopleService,
   ) {}
 
   @Get('new')
@@ -135,8 +133,7 @@ export class IntensiveSupportPagesController {
     standing: IntensiveSupport | null,
     status = 200,
   ): Promise<Page> {
-    const person = await this.people.heading(actor, id, 'record-casework');
-    const all = await this.facts.list(actor, id, INTENSIVE_SUPPORT, { after: null, limit: MOST_SHOWN });
+    const { person, facts: all } = await this.facts.beside(actor, id, INTENSIVE_SUPPORT, MOST_SHOWN);
     const model = toIntensiveSupportPage(person, form, { asks, standing, all }, may(actor, 'take-out'));
     return page('safety/intensive-support', model, status);
   }

@@ -6,7 +6,6 @@ import { DutyActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { DatedFacts } from '../young-people/dated-facts';
-import { YoungPeopleService } from '../young-people/young-people.service';
 import { newRiskEventForm, readRiskEventForm, riskEventFormOf, type RiskEventForm } from './risk-event.form';
 import type { RiskEvent } from './risk-event.entity';
 import { RISK_EVENT, RISK_KINDS, riskEventTold } from './risk-events';
@@ -18,10 +17,7 @@ const NOT_TOLD_ELSEWHERE = { contactId: null, dutyContactId: null };
 /** Self-harm and exploitation: what happened, when, and what was done at once. */
 @Controller('young-people/:id/risk-events')
 export class RiskEventsPagesController {
-  constructor(
-    private readonly facts: DatedFacts,
-    private readonly people: YoungPeopleService,
-  ) {}
+  constructor(private readonly facts: DatedFacts) {}
 
   @Get('new')
   async open(@DutyActor() actor: UserActor, @Param('id') id: string): Promise<Page> {
@@ -83,9 +79,8 @@ export class RiskEventsPagesController {
     standing: RiskEvent | null,
     status = 200,
   ): Promise<Page> {
-    const person = await this.people.heading(actor, id, 'record-duty');
+    const { person, facts: recorded } = await this.facts.beside(actor, id, RISK_EVENT, MOST_SHOWN);
     const at = `/young-people/${id}`;
-    const recorded = await this.facts.list(actor, id, RISK_EVENT, { after: null, limit: MOST_SHOWN });
     const inErrorAt = (factId: string) =>
       may(actor, 'record-casework') && `${at}/recorded-in-error/risk-event/${factId}`;
     const model = {

@@ -10,6 +10,7 @@ import { invalid, notFound, Problem, type FieldError } from '../platform/problem
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from './casework';
+import { headingOf, type PersonHeading } from './person-heading';
 import type { YoungPerson } from './young-person.entity';
 
 /** One kind of dated fact: where it is kept, and what it is called. */
@@ -69,6 +70,21 @@ export class DatedFacts {
     return this.casework.view(actor, personId, kind.words, (work, person) => {
       mustBeAllowed(actor, kind.see ?? 'see-young-people');
       return factsAfter(work, kind.entity, person.id, page, kind.only);
+    });
+  }
+
+  /** As the first of `list`, with whom they are about, for a form that shows what stands already. */
+  async beside<F extends Fact>(
+    actor: Actor,
+    personId: string,
+    kind: FactKind<F>,
+    limit: number,
+  ): Promise<{ person: PersonHeading; facts: F[] }> {
+    return this.casework.view(actor, personId, kind.words, async (work, person) => {
+      mustBeAllowed(actor, changeOf(kind));
+      mustBeAllowed(actor, kind.see ?? 'see-young-people');
+      const facts = await factsAfter(work, kind.entity, person.id, { after: null, limit }, kind.only);
+      return { person: await headingOf(work, person), facts };
     });
   }
 

@@ -8,7 +8,6 @@ import { DatedFacts } from './dated-facts';
 import { LIFE_EVENTS } from './life-event.entity';
 import { newLifeEventForm, readLifeEventForm, type LifeEventForm } from './life-event.form';
 import { LIFE_EVENT, LIFE_EVENT_WORDS } from './life-events';
-import { YoungPeopleService } from './young-people.service';
 
 /** As many as are shown: nobody has more. */
 const MOST_SHOWN = 200;
@@ -16,10 +15,7 @@ const MOST_SHOWN = 200;
 /** A pregnancy, a death, a relationship that ended: after each, what the young person needs is looked at again. */
 @Controller('young-people/:id/life-events')
 export class LifeEventsPagesController {
-  constructor(
-    private readonly facts: DatedFacts,
-    private readonly people: YoungPeopleService,
-  ) {}
+  constructor(private readonly facts: DatedFacts) {}
 
   @Get('new')
   async open(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Page> {
@@ -44,8 +40,7 @@ export class LifeEventsPagesController {
   }
 
   private async show(actor: UserActor, id: string, form: LifeEventForm, status: number): Promise<Page> {
-    const person = await this.people.heading(actor, id, 'record-casework');
-    const recorded = await this.facts.list(actor, id, LIFE_EVENT, { after: null, limit: MOST_SHOWN });
+    const { person, facts: recorded } = await this.facts.beside(actor, id, LIFE_EVENT, MOST_SHOWN);
     const events = recorded
       .map((event) => ({
         what: LIFE_EVENT_WORDS[event.kind],

@@ -1,7 +1,6 @@
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { firstName, fullName } from './names';
-import { PersonIdentifier } from './person-identifier.entity';
 import type { YoungPerson } from './young-person.entity';
 
 /** Who a form or a page is about, as it stands above it. */
@@ -23,10 +22,9 @@ export function headingWith(person: YoungPerson, authorityId: string | null): Pe
 }
 
 export async function headingOf(work: Work, person: YoungPerson): Promise<PersonHeading> {
-  const own = await work.manager.findOneBy(PersonIdentifier, {
-    youngPersonId: person.id,
-    kind: 'authority-id',
-    withdrawn: false,
-  });
+  const [own]: { value: string }[] = await work.manager.query(
+    `select i.value from person_identifier i where i.young_person_id = $1 and i.kind = 'authority-id' and not i.withdrawn`,
+    [person.id],
+  );
   return headingWith(person, own?.value ?? null);
 }

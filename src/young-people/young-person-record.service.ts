@@ -4,11 +4,10 @@ import { may } from '../access/access';
 import type { Actor } from '../access/actor';
 import { homeOnRecord, HOMES_ON_RECORD, type HomeOnRecord } from '../accommodation/on-record';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
-import { Authority } from '../authority/authority.entity';
 import { AuthorityService } from '../authority/authority.service';
 import type { AllocationRole } from '../caseloads/allocation.entity';
 import { awayNow, type Away } from '../caseloads/away';
-import { roleWordsOf, type RoleWords } from '../caseloads/role-words';
+import { readRoleWords, type RoleWords } from '../caseloads/role-words';
 import { Team } from '../caseloads/team.entity';
 import { namedInterim, type CaseHolder } from '../caseloads/who-has';
 import type { Appointment } from '../contacts/appointment.entity';
@@ -211,7 +210,6 @@ export class YoungPersonRecordService {
       const youngPersonId = person.id;
       const mayRead = may(actor, 'read-notes');
       const inForce = { youngPersonId, replacedById: IsNull(), withdrawn: false };
-      const authority = await manager.findOneBy(Authority, { onlyOne: true });
       const team = person.teamId ? await manager.findOneBy(Team, { id: person.teamId }) : null;
       return {
         heading: await headingOf(work, person),
@@ -220,7 +218,7 @@ export class YoungPersonRecordService {
           where: { youngPersonId, withdrawn: false },
           order: { kind: 'ASC' },
         }),
-        ...roleWordsOf(authority),
+        ...(await readRoleWords(work)),
         policies: await this.authority.policies(work),
         teamName: team?.name ?? null,
         position: await manager.findOneBy(LegalPosition, { youngPersonId }),
