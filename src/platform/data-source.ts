@@ -151,7 +151,9 @@ export function dataSourceOptions(url: string, poolSize = 10): PostgresOptions {
     migrationsRun: false,
     poolSize,
     applicationName: 'onward',
-    extra: { connectionTimeoutMillis: 10_000, Client: SteadyClient },
+    // What is owed is one select over every feature: a server that compiles what looks costly would compile for seconds
+    // what it finds in a few milliseconds.
+    extra: { connectionTimeoutMillis: 10_000, Client: SteadyClient, options: '-c jit=off' },
   };
 }
 

@@ -34,4 +34,8 @@ describe('a connection to the database', () => {
     expect(unheard).toBeNull();
     expect(await dataSource.query('select 1 as n')).toEqual([{ n: 1 }]);
   });
+
+  it('has nothing compiled, whatever its server would', async () => {
+    expect(await dataSource.query('show jit')).toEqual([{ jit: 'off' }]);
+  });
 });
