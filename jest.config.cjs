@@ -16,7 +16,7 @@ const swcJs = {
 /** Unit, integration and browser tests in one run; the long ones have their own file (jest.long.config.cjs). */
 module.exports = {
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: './test/support/plain-context.cjs',
   testRegex: '((src|test)/.*\\.spec|test/.*\\.e2e-spec)\\.ts$',
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/together/'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
