@@ -13,8 +13,8 @@ import type { StatusCode } from '../statutory/case-file';
 import { tooLongIfWaitingSince } from '../statutory/caseload';
 import type { LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
-import { raisedRisks, riskOn } from '../statutory/risk';
 import type { RiskLevel } from '../statutory/risk-level';
+import { riskLevels } from '../supervision/risk-levels';
 import { WorkloadService } from '../workload/workload.service';
 import type { Named } from '../young-people/names';
 import { MOST_AT_ONCE } from './allocate-many.service';
@@ -111,7 +111,12 @@ export class ToAllocateService {
       const policy = await this.caseFiles.policyOn(work, today);
       const found = await list(work, actor, which, 'since, y.id', parameters, today, policy, this.workload);
       const waiting = await whoWaits(work, actor, today);
-      const risk = await riskOfEach(work, this.caseFiles, waiting, today);
+      const risk = await riskLevels(
+        work,
+        this.caseFiles,
+        waiting.map(({ id }) => id),
+        today,
+      );
       const levels = [...risk.values()];
       const countOf = (level: RiskLevel) => levels.filter((one) => one === level).length;
       const inTeams = waiting.filter(({ inTeam }) => inTeam).length;
@@ -245,19 +250,6 @@ async function whoWaits(
       where ${waitingForAWorker('y', 'l', '$1::date')} and ${visible}`,
     parameters,
   );
-}
-
-async function riskOfEach(
-  work: Work,
-  caseFiles: CaseFiles,
-  people: readonly { id: string }[],
-  today: LocalDate,
-): Promise<Map<string, RiskLevel>> {
-  const files = await caseFiles.load(
-    work,
-    people.map(({ id }) => id),
-  );
-  return new Map([...files].map(([id, file]) => [id, riskOn(raisedRisks(file), file.supervisions, today)]));
 }
 
 /** On each of the last mornings that were kept. */
