@@ -314,19 +314,36 @@ describe('Today', () => {
       await page.waitForURL(`**/young-people/${visited}`);
       expect(taken()).toBe(1);
 
-      // 6: the plan is talked through card by card. 7: seen, the note later
+      // 6: the plan is talked through, of which they chose one card
       await page.goto('/today');
       await click('link', /^Talk the plan through.*Vera Visited$/);
       await page.getByRole('heading', { name: 'Talk the plan through' }).waitFor();
       expect(taken()).toBe(1);
+      await page.getByLabel('Only what we choose').check();
+      await page.getByLabel('Where I live').check();
       await page.getByRole('button', { name: 'Start' }).click();
       await page.getByLabel('In your own words').fill('Loud at night, but I like my room.');
-      await page.getByRole('button', { name: 'Save and next' }).click();
-      await page.getByText(/^Card 2 of/).waitFor();
-      await page.goto('/today');
-      await click('link', /^Seen now, note later.*Vera Visited$/);
-      await click('button', 'Save, note later');
-      await page.waitForURL(`**/young-people/${visited}**`);
+      await page.getByRole('button', { name: 'Save and read back' }).click();
+
+      // 7: read back, and with their answer and their words in it the visit and the next one are one save
+      await page.getByRole('heading', { name: 'Read it back' }).waitFor();
+      // The Monday of these people is not the database's
+      await onward.sql(`update plan_topic set changed_at = $2::date + time '10:00' where young_person_id = $1`, [
+        ...[visited, today],
+      ]);
+      await page.reload();
+      await page.locator('[name=safe][value=yes]').check();
+      await tap(page.locator('summary', { hasText: 'Record this visit' }));
+      expect(await page.getByLabel('own words (optional)').inputValue()).toContain(
+        'Loud at night, but I like my room.',
+      );
+      await page.getByLabel('Face to face, somewhere else').check();
+      await page.locator('[name=seenAlone][value=yes]').check();
+      await page.getByLabel('Plan the next visit').check();
+      await page.getByLabel('On which day').fill(typedDate(addDays(today, 28)));
+      await page.getByLabel('At what time').fill('2pm');
+      await click('button', 'Record this visit');
+      await page.getByText('A contact of today is recorded.').waitFor();
       expect(taken()).toBeLessThanOrEqual(2);
 
       // 8: not at home
