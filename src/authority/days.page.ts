@@ -8,6 +8,7 @@ const PLAN_DAYS = [
   'ownWordsDays',
   'midwayPercent',
   'disagreementAnswerDays',
+  'transferConfirmWD',
 ] as const satisfies (keyof Policy['plans'])[];
 
 /** The council's own days for plans and reviews. */

@@ -141,6 +141,7 @@ function shown(given: Partial<TeamOverview>) {
     wins: { lines: [], inAll: 0 },
     emergencyAccess: 0,
     notSafe: 0,
+    turning18: [],
   };
   return toTeamPage({ ...nothing, ...given }, MANAGER, TODAY);
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '../statutory/local-date';
 import type { UserActor } from '../access/actor';
 import type { LastNight } from '../deadlines/last-night';
 import { longDate, dateAndTime } from '../web/dates';
+import { turning18OnTeam } from '../handovers/turning-18-words';
 import { agoWords } from '../web/day-words';
 import { caseloadAddress } from './caseload.address';
 import { NOBODY, type CaseloadQuery } from './caseload.service';
@@ -52,6 +53,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     pausesAsked: overview.pausesAsked,
     emergencyAccess: overview.emergencyAccess,
     notSafe: overview.notSafe,
+    turning18: turning18OnTeam(overview.turning18, today),
     wins: {
       inAll: overview.wins.inAll,
       lines: overview.wins.lines.map((one) => winShown(one, today)),

@@ -16,6 +16,7 @@ import { supervisionOnTeam, type SupervisionOnTeam } from '../supervision/gaps.s
 import { countBySubstitute } from '../late-causes/by-substitute';
 import { countToLookAt } from '../duty/emergency-access.service';
 import { countNotSafe } from '../safety/not-safe';
+import { turning18, type Turning18 } from '../handovers/turning-18';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { tooLongIfWaitingSince } from '../statutory/caseload';
@@ -96,6 +97,8 @@ export interface TeamOverview {
   emergencyAccess: number;
   /** Young people who said that they do not feel safe where they live, and nobody wrote what is done. */
   notSafe: number;
+  /** Young people who turn 18 soon, or have, with what is not settled. */
+  turning18: Turning18[];
 }
 
 const NOTHING: TeamCounts = {
@@ -149,6 +152,7 @@ export class TeamService {
       wins: await winsLately(work, { staffId: null, teamIds: actor.teamIds }, today, WINS_SHOWN),
       emergencyAccess: await countToLookAt(work),
       notSafe: await countNotSafe(work),
+      turning18: await turning18(work, today),
     }));
   }
 }

@@ -1,4 +1,5 @@
-import { Choice, Day, Id, Parts, Text, YesNo } from '../web/api/fields';
+import { Choice, Day, Id, Part, Parts, Text, Whole, Words, YesNo } from '../web/api/fields';
+import { PersonNamed } from '../young-people/person-named';
 import { DAY_AFTER_TOPICS, type DayAfterTopic } from './day-after-18';
 
 export class DayAfterTopicDto {
@@ -82,6 +83,15 @@ export class TransferAnswer {
   @Text({ about: 'Their name.', example: 'Grace Adeyemi' })
   adviserName: string;
 
+  @Id({ about: 'Who confirms it: the adviser they have now.' })
+  receiverId: string;
+
+  @Text({ about: 'Their name.', example: 'Grace Adeyemi' })
+  receiverName: string;
+
+  @Day({ about: 'By when, as the council chose.' })
+  confirmByOn: string;
+
   @Text({ about: 'The social worker.', example: 'Sam Okoro' })
   socialWorkerName: string;
 
@@ -116,4 +126,58 @@ export class DayAfter18Answer {
 
   @Parts(() => TransferAnswer, { about: 'Decisions on who leads, the last first.' })
   transfers: TransferAnswer[];
+}
+
+export class TransferInShortAnswer {
+  @Day({ about: 'From when the personal adviser leads.' })
+  fromOn: string;
+
+  @Text({ about: 'Who takes over.', example: 'Grace Adeyemi' })
+  receiverName: string;
+
+  @Day({ about: 'By when they confirm it, as the council chose.' })
+  confirmByOn: string;
+
+  @Day({ about: 'When it was confirmed.', nullable: true, example: null })
+  confirmedOn: string | null;
+}
+
+export class Turning18Answer {
+  @Part(() => PersonNamed, { about: 'Who it is about.' })
+  person: PersonNamed;
+
+  @Day({ about: 'The 18th birthday.' })
+  birthdayOn: string;
+
+  @Text({ about: 'The team.', nullable: true, example: 'North' })
+  teamName: string | null;
+
+  @Text({ about: 'The personal adviser; null where nobody is named.', nullable: true, example: 'Grace Adeyemi' })
+  adviserName: string | null;
+
+  @Text({ about: 'The social worker; null where there is none.', nullable: true, example: 'Sam Okoro' })
+  socialWorkerName: string | null;
+
+  @YesNo({ about: 'The record says that they are looked after.' })
+  lookedAfter: boolean;
+
+  @Words({ about: 'Of what nothing is arranged for the day after 18.', of: DAY_AFTER_TOPICS })
+  red: DayAfterTopic[];
+
+  @YesNo({ about: 'It is owed, as from 17 years and 9 months.' })
+  owed: boolean;
+
+  @Part(() => TransferInShortAnswer, { about: 'The decision that holds; null while there is none.', nullable: true })
+  transfer: TransferInShortAnswer | null;
+}
+
+export class Turning18ListAnswer {
+  @Day({ about: 'The day it is as at.' })
+  asOf: string;
+
+  @Whole({ about: 'How many.', example: 4 })
+  inAll: number;
+
+  @Parts(() => Turning18Answer, { about: 'The first birthday first.' })
+  items: Turning18Answer[];
 }

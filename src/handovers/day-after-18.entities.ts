@@ -30,6 +30,8 @@ export class AdviserTransfer {
   /** What the young person says of it; or why nobody could ask. */
   @Column('text', { nullable: true }) view: string | null;
   @Column('text', { nullable: true }) noViewBecause: string | null;
+  /** By when the adviser confirms it, by the council's working days of the day of the decision. */
+  @Column('date') confirmByOn: LocalDate;
   @Column('uuid', { nullable: true }) recordedById: string | null;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
 }

@@ -25,7 +25,7 @@ export function toDayAfterPage(read: DayAfter18Read, actor: UserActor) {
     transfers: transfers.map((one) => ({
       ...one,
       confirmAt:
-        one.confirmedOn === null && one.adviserId === actor.staffId
+        one.confirmedOn === null && one.receiverId === actor.staffId
           ? `/young-people/${person.id}/transfer/${one.id}/confirm`
           : null,
     })),

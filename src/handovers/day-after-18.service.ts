@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
+import { policyFor } from '../authority/policies';
 import { Allocation } from '../caseloads/allocation.entity';
 import { allocationsOf } from '../caseloads/give-worker';
 import { readRoleWords, type RoleWords } from '../caseloads/role-words';
@@ -11,12 +12,15 @@ import type { RecordFact } from '../pathway-plans/plan-document';
 import { correctFact } from '../platform/fact';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
-import type { Work } from '../platform/unit-of-work';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { SectionKey } from '../statutory/content/plan';
+import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { LocalDate } from '../statutory/local-date';
+import { addWorkingDays } from '../statutory/working-days';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
+import { RECEIVER, turning18, type Turning18 } from './turning-18';
 import { DAY_AFTER_TOPICS, dayAfter18, type DayAfterTopic } from './day-after-18';
 import { AdviserTransfer, AdviserTransferConfirmed, DayAfter18 } from './day-after-18.entities';
 
@@ -47,6 +51,10 @@ export interface TransferRead {
   fromOn: LocalDate;
   adviserId: string;
   adviserName: string;
+  /** Who confirms it: the adviser they have now, or the one of the decision where they have none. */
+  receiverId: string;
+  receiverName: string;
+  confirmByOn: LocalDate;
   socialWorkerName: string;
   socialWorkerStays: boolean;
   reason: string;
@@ -92,7 +100,23 @@ const MATTER_OF: Readonly<Record<DayAfterTopic, SectionKey | null>> = {
  */
 @Injectable()
 export class DayAfter18Service {
-  constructor(private readonly casework: Casework) {}
+  constructor(
+    private readonly casework: Casework,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /**
+   * Whoever turns 18 soon, and whose transfer at 18 is open: of a manager's young people, or an adviser's own.
+   * @throws Problem 'not-allowed'
+   */
+  async turning18(actor: UserActor, today: LocalDate): Promise<{ people: Turning18[]; roleWords: RoleWords }> {
+    mustBeAllowed(actor, 'record-casework');
+    mustBeAllowed(actor, 'read-notes');
+    return this.unitOfWork.read(actor, async (work) => ({
+      people: await turning18(work, today, actor.role === 'adviser' ? actor.staffId : null),
+      roleWords: await readRoleWords(work),
+    }));
+  }
 
   /** The look is audited. @throws Problem 'not-found'; 'not-allowed' */
   async open(actor: Actor, personId: string, today: LocalDate): Promise<DayAfter18Read> {
@@ -176,6 +200,7 @@ export class DayAfter18Service {
       if (said.fromOn < adviser.fromOn || said.fromOn < socialWorker.fromOn) {
         throw invalid('fromOn', 'Enter a day on which both were their workers');
       }
+      const { plans } = await policyFor(work, today);
       if (!said.socialWorkerStays) await correctFact(work, Allocation, socialWorker, { toOn: said.fromOn });
       await work.manager.insert(AdviserTransfer, {
         id,
@@ -188,6 +213,7 @@ export class DayAfter18Service {
         reason: said.reason.trim(),
         view,
         noViewBecause,
+        confirmByOn: addWorkingDays(today, plans.transferConfirmWD, ENGLAND_AND_WALES),
         recordedById: actor.staffId,
       });
       await work.manager
@@ -213,17 +239,16 @@ export class DayAfter18Service {
   }
 
   /**
-   * The adviser has read what the record carries, and takes it as it is. Said again it is recorded once.
+   * The adviser has read what the record carries, and takes it as it is. Said again it is recorded once. Where the young
+   * person has another adviser by now, that one takes over.
    * @throws Problem 'not-found' also for another young person's; 'not-allowed' for anybody but that adviser
    */
   async confirm(actor: UserActor, personId: string, transferId: string, today: LocalDate): Promise<void> {
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const id = transferId.toLowerCase();
-      const transfer = isId(id)
-        ? await work.manager.findOneBy(AdviserTransfer, { id, youngPersonId: person.id })
-        : null;
+      const transfer = isId(id) ? (await transfersOf(work, person.id)).find((one) => one.id === id) : null;
       if (!transfer) throw notFound();
-      if (transfer.adviserId !== actor.staffId) {
+      if (transfer.receiverId !== actor.staffId) {
         throw new Problem('not-allowed', 'The personal adviser who takes over confirms it.');
       }
       if (await work.manager.existsBy(AdviserTransferConfirmed, { transferId: id })) return;
@@ -277,10 +302,13 @@ async function lastOfTopics(
 
 async function transfersOf({ manager }: Work, personId: string): Promise<TransferRead[]> {
   return manager.query(
-    `select t.id, t.from_on as "fromOn", t.adviser_id as "adviserId", a.name as "adviserName", w.name as "socialWorkerName",
+    `select t.id, t.from_on as "fromOn", t.adviser_id as "adviserId", a.name as "adviserName", r.id as "receiverId",
+            r.name as "receiverName", t.confirm_by_on as "confirmByOn", w.name as "socialWorkerName",
             t.social_worker_stays as "socialWorkerStays", t.reason, t.view, t.no_view_because as "noViewBecause",
             m.name as "decidedBy", c.confirmed_on as "confirmedOn", k.name as "confirmedBy"
-       from adviser_transfer t join staff a on a.id = t.adviser_id join staff w on w.id = t.social_worker_id
+       from adviser_transfer t join staff a on a.id = t.adviser_id
+       join staff r on r.id = ${RECEIVER}
+       join staff w on w.id = t.social_worker_id
        left join staff m on m.id = t.recorded_by_id
        left join adviser_transfer_confirmed c on c.transfer_id = t.id left join staff k on k.id = c.staff_id
       where t.young_person_id = $1 order by t.from_on desc, t.recorded_at desc, t.id`,

@@ -13,8 +13,21 @@ export const DAY_AFTER_WORDS: Readonly<Record<DayAfterTopic, string>> = {
   documents: 'Documents',
 };
 
+/** As a list of what is red says them. */
+export const RED_WORDS: Readonly<Record<DayAfterTopic, string>> = {
+  home: 'home',
+  money: 'money',
+  adviser: 'worker',
+  health: 'health',
+  education: 'education or work',
+  documents: 'documents',
+};
+
 /** Good practice, not law: as long before 18 as plans are settled, and as long after it as the page stays at hand. */
-const MONTHS_AROUND_18 = 6;
+export const MONTHS_AROUND_18 = 6;
+
+/** Good practice, not law: from 17 years and 9 months what is red is owed. */
+export const MONTHS_OWED_BEFORE_18 = 3;
 
 /** The day that everything is to be settled for. */
 export function dayAfter18(dateOfBirth: LocalDate): LocalDate {

@@ -7,6 +7,7 @@ import { CaseHandOversService } from './case-hand-overs.service';
 import { DayAfter18Service } from './day-after-18.service';
 import { HAND_OVER_OWED } from './hand-over-owed';
 import { LeaversService } from './leavers.service';
+import { TURNING_18_OWED } from './turning-18';
 import { WORKER_CHANGE_OWED } from './worker-change-owed';
 import { WorkerChangesService } from './worker-changes.service';
 
@@ -17,6 +18,6 @@ import { WorkerChangesService } from './worker-changes.service';
 })
 export class HandoversModule {
   constructor(owed: Owed) {
-    owed.provide(WORKER_CHANGE_OWED, HAND_OVER_OWED);
+    owed.provide(WORKER_CHANGE_OWED, HAND_OVER_OWED, ...TURNING_18_OWED);
   }
 }

@@ -6,6 +6,8 @@ import { DayAfter18PagesController } from './day-after-18.pages.controller';
 import { HandoversModule } from './handovers.module';
 import { LeaversApiController } from './leavers.api.controller';
 import { LeaversPagesController } from './leavers.pages.controller';
+import { Turning18ApiController } from './turning-18.api.controller';
+import { Turning18PagesController } from './turning-18.pages.controller';
 import { WorkerChangesApiController } from './worker-changes.api.controller';
 import { WorkerChangesPagesController } from './worker-changes.pages.controller';
 
@@ -20,6 +22,8 @@ import { WorkerChangesPagesController } from './worker-changes.pages.controller'
     CaseHandOversApiController,
     DayAfter18PagesController,
     DayAfter18ApiController,
+    Turning18PagesController,
+    Turning18ApiController,
   ],
 })
 export class HandoversPagesModule {}

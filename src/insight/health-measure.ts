@@ -1,4 +1,5 @@
 import { DEFAULT_POLICY } from '../statutory/policy';
+import { EIGHTEENTH_BIRTHDAY } from '../young-people/eighteenth-birthday';
 import type { Metric } from './metric';
 
 export const HEALTH_FIGURES = [
@@ -28,9 +29,6 @@ export interface HealthFigure {
 
 const NOT_KNOWN = 'Not known';
 const IN_FORCE = (alias: string) => `${alias}.replaced_by_id is null and not ${alias}.withdrawn`;
-
-/** The 18th birthday; of somebody born on 29 February it is 1 March. */
-const EIGHTEEN = `(y.date_of_birth + (to_char(y.date_of_birth, 'MM-DD') = '02-29')::int + interval '18 years')::date`;
 
 const PASSPORT = `(select f.given_on from health_passport f where f.young_person_id = y.id and ${IN_FORCE('f')})`;
 
@@ -83,11 +81,11 @@ export const HEALTH_MEASURES: Record<HealthFigureId, HealthFigure> = {
     means:
       'The young person themselves was given it before the day of their 18th birthday. Copies for others do not count.',
     words: { by18: 'Before 18', after18: 'At 18 or later', without: 'Still without', unknown: NOT_KNOWN },
-    sql: `case when ${EIGHTEEN} > $1 or ${EIGHTEEN} <= ($1::date - interval '12 months')::date
-        or y.died_on < ${EIGHTEEN}
+    sql: `case when ${EIGHTEENTH_BIRTHDAY} > $1 or ${EIGHTEENTH_BIRTHDAY} <= ($1::date - interval '12 months')::date
+        or y.died_on < ${EIGHTEENTH_BIRTHDAY}
         or not exists (select from deadline d where d.young_person_id = y.id and d.rule in ('HE-06', 'HE-07')
                          and d.state not in ('cancelled', 'not-applicable')) then null
-      when ${PASSPORT} < ${EIGHTEEN} then 'by18' when ${PASSPORT} is not null then 'after18'
+      when ${PASSPORT} < ${EIGHTEENTH_BIRTHDAY} then 'by18' when ${PASSPORT} is not null then 'after18'
       when exists (select from deadline d where d.young_person_id = y.id and d.rule = 'HE-06' and d.state = 'unknown')
         then 'unknown' else 'without' end`,
   },

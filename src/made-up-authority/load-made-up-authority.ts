@@ -23,6 +23,7 @@ import { recordRows, workplaceRows, type Row } from './rows';
 import { shareExamples } from './examples-made';
 import { providerThings } from './providers-made';
 import { reviewThings } from './reviews-made';
+import { turning18Things } from './turning-18-made';
 import { keepSignIns, signInsOf, type SignIn } from './sign-ins';
 import { writtenPlans, type BeganWith } from './written-plans';
 
@@ -124,6 +125,8 @@ export async function writeMadeUpAuthority(
   for (const [table, rows] of await providerThings(work, authority.id, authority.today))
     await insert(work, table, rows);
   for (const [table, rows] of await entitlementThings(work, authority.id, authority.today))
+    await insert(work, table, rows);
+  for (const [table, rows] of await turning18Things(work, authority.id, authority.today))
     await insert(work, table, rows);
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await interims(work);

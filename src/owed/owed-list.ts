@@ -7,7 +7,7 @@ import { queryPrepared } from '../platform/prepared';
 import type { Work } from '../platform/unit-of-work';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
-import type { Owed } from './owed';
+import { isOwedOn, type Owed } from './owed';
 
 /** Something owed with whom it is owed to, and by whom. */
 export interface OwedLine extends Named {
@@ -59,7 +59,7 @@ const COLUMNS = `o.id, o.kind, o.theirs, y.id as "personId", y.given_name as "gi
  */
 const from = (
   owed: string,
-) => `(${owed}) o join young_person y on y.id = o.young_person_id and y.died_on is null and (o.from_on is null or o.from_on <= $1)
+) => `(${owed}) o join young_person y on y.id = o.young_person_id and y.died_on is null and ${isOwedOn('o', '$1')}
   left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
   left join team t on t.id = y.team_id ${WITH_ADVISER}
   left join staff said on said.id = o.staff_id and (said.left_on is null or said.left_on > $1)

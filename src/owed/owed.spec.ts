@@ -16,10 +16,10 @@ describe('what is owed beside the dates in law', () => {
     owed.provide({ kind: 'Their own action', isTheirs: true, sql: `select ${COLUMNS} from plan_action` });
     expect(owed.kinds()).toEqual(['Promise']);
     expect(owed.sql()).toBe(
-      `select 'Promise' as kind, false as theirs, null::date as from_on, o0.* from (select ${COLUMNS} from promise) o0`,
+      `select 'Promise' as kind, false as theirs, null::date as from_on, null::date as until_on, o0.* from (select ${COLUMNS} from promise) o0`,
     );
     expect(owed.sql({ withTheirs: true })).toContain(
-      `union all select 'Their own action' as kind, true as theirs, null::date as from_on, o1.* from (select ${COLUMNS} from plan_action) o1`,
+      `union all select 'Their own action' as kind, true as theirs, null::date as from_on, null::date as until_on, o1.* from (select ${COLUMNS} from plan_action) o1`,
     );
   });
 

@@ -15,8 +15,11 @@ export interface OwedSource {
    * at text (where it is seen to, below /young-people/:id).
    */
   sql: string;
-  /** From how many days before its day it is owed; from when it is known unless said. */
+  /** From how many days, or months, before its day it is owed; from when it is known unless said. */
   fromDaysBefore?: number;
+  fromMonthsBefore?: number;
+  /** From how many months after its day nobody is asked for it any more; never unless said. */
+  untilMonthsAfter?: number;
   /** What a role must include to see to it: whoever lacks it is told of it, and not sent there. */
   seenToBy?: Action;
   /** What the young person does themselves: it stands on their record, and nobody owes it to them. */
@@ -35,8 +38,8 @@ export class Owed {
   }
 
   /**
-   * One select of everything that is owed and not done, with the columns kind, theirs and from_on (owed from that day;
-   * null: already) before those of the sources; null where no feature owes.
+   * One select of everything that is owed and not done, with the columns kind, theirs, from_on (owed from that day;
+   * null: already) and until_on (not from that day; null: always) before those of the sources; null where no feature owes.
    * @param withTheirs also what the young person does themselves
    * @param readsNotes whether the reader reads what was said; where nobody says so, they do not
    */
@@ -45,8 +48,8 @@ export class Owed {
     if (sources.length === 0) return null;
     return sources
       .map(
-        ({ kind, sql, isTheirs = false, fromDaysBefore: days }, place) =>
-          `select '${kind}' as kind, ${isTheirs} as theirs, ${days === undefined ? 'null::date' : `o${place}.due_on - ${days}`} as from_on, o${place}.* from (${sql}) o${place}`,
+        (source, place) =>
+          `select '${source.kind}' as kind, ${source.isTheirs ?? false} as theirs, ${fromOn(source, `o${place}`)} as from_on, ${untilOn(source, `o${place}`)} as until_on, o${place}.* from (${source.sql}) o${place}`,
       )
       .join('\nunion all ');
   }
@@ -64,6 +67,20 @@ export class Owed {
       .filter(isFor(readsNotes))
       .map(({ kind }) => kind);
   }
+}
+
+/** SQL that is true for what is owed on a day. @param o the alias of a line */
+export function isOwedOn(o: string, day: string): string {
+  return `(${o}.from_on is null or ${o}.from_on <= ${day}) and (${o}.until_on is null or ${o}.until_on > ${day})`;
+}
+
+function fromOn({ fromDaysBefore: days, fromMonthsBefore: months }: OwedSource, o: string): string {
+  if (days !== undefined) return `${o}.due_on - ${days}`;
+  return months === undefined ? 'null::date' : `(${o}.due_on - interval '${months} months')::date`;
+}
+
+function untilOn({ untilMonthsAfter: months }: OwedSource, o: string): string {
+  return months === undefined ? 'null::date' : `(${o}.due_on + interval '${months} months')::date`;
 }
 
 function isFor(readsNotes: boolean) {

@@ -1,5 +1,5 @@
 import { recommendationsToAnswer } from '../needs-assessments/traces';
-import type { Owed } from '../owed/owed';
+import { isOwedOn, type Owed } from '../owed/owed';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import type { Carried } from './review-said';
@@ -19,7 +19,7 @@ export async function carriedOpen(work: Work, owed: Owed, youngPersonId: string,
       ? []
       : await work.manager.query(
           `select o.kind, o.what, o.due_on as "dueOn" from (${sql}) o
-            where o.young_person_id = $1 and o.kind <> all($2) and (o.from_on is null or o.from_on <= $3) order by o.due_on nulls last, o.what`,
+            where o.young_person_id = $1 and o.kind <> all($2) and ${isOwedOn('o', '$3')} order by o.due_on nulls last, o.what`,
           [youngPersonId, NOT_CARRIED, today],
         );
   const recommended = await recommendationsToAnswer(work, youngPersonId);

@@ -58,6 +58,7 @@ import { SupportPackages1700000000064 } from '../../migrations/1700000000064-sup
 import { WaysOutOfBedAndBreakfast1700000000065 } from '../../migrations/1700000000065-ways-out-of-bed-and-breakfast';
 import { EducationAtRisk1700000000067 } from '../../migrations/1700000000067-education-at-risk';
 import { HealthActions1700000000068 } from '../../migrations/1700000000068-health-actions';
+import { TransfersConfirmedBy1700000000070 } from '../../migrations/1700000000070-transfers-confirmed-by';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -126,6 +127,7 @@ const MIGRATIONS = [
   WaysOutOfBedAndBreakfast1700000000065,
   EducationAtRisk1700000000067,
   HealthActions1700000000068,
+  TransfersConfirmedBy1700000000070,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -110,6 +110,8 @@ export interface Policy {
     midwayPercent: number;
     /** In how many days a young person who does not agree with their plan has an answer. */
     disagreementAnswerDays: number;
+    /** In how many working days whoever takes over from the social worker confirms that they read the record. */
+    transferConfirmWD: number;
   };
   /** Days of what is arranged about homes, for which no law sets any. */
   homes: {
@@ -225,7 +227,7 @@ export const DEFAULT_POLICY: Policy = {
     headOfServiceDaysAfter: 14,
     promiseDays: 28,
   },
-  plans: { shortTermDays: 90, ownWordsDays: 90, midwayPercent: 50, disagreementAnswerDays: 14 },
+  plans: { shortTermDays: 90, ownWordsDays: 90, midwayPercent: 50, disagreementAnswerDays: 14, transferConfirmWD: 5 },
   homes: {
     moveOnPlanMonths: 6,
     hostVisitWeeks: 6,
@@ -364,6 +366,7 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   'plans.ownWordsDays': { min: 7, max: 366 },
   'plans.midwayPercent': { min: 10, max: 90 },
   'plans.disagreementAnswerDays': { min: 1, max: 56 },
+  'plans.transferConfirmWD': { min: 1, max: 40 },
   'homes.moveOnPlanMonths': { min: 1, max: 24 },
   'homes.hostVisitWeeks': { min: 1, max: 26 },
   'homes.vacationDecisionWD': { min: 1, max: 40 },

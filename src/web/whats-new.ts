@@ -11,6 +11,11 @@ export interface Piece {
 /** Newest first; a test keeps the order. Add a piece when advisers or managers would notice. */
 export const WHATS_NEW: readonly Piece[] = [
   {
+    on: localDate('2026-11-27'),
+    title: 'Who turns 18, and what is not settled',
+    text: 'Team counts who is looked after and has reached 17 years and 6 months, and who is just 18 with something open; Today leads advisers to their own. The list says who works with each, what is not arranged for the day after 18, and whether the transfer was decided and confirmed. From 17 years and 9 months what is red stands among what is owed, in one line; a transfer is owed by whoever takes over, within the council’s own days.',
+  },
+  {
     on: localDate('2026-11-26'),
     title: 'One visit, written once',
     text: 'When a plan was talked through, “Record this visit” at the end of “Read it back” saves the visit, whether they feel safe, their words of today’s cards and the next visit together, with what it meets and the day by which the next is due. From Today, “Whom you have not heard lately” lists your young people in whose own words nothing was recorded for 90 days.',

@@ -391,6 +391,82 @@ describe('promises, and what is owed', () => {
     expect(kept).toMatchObject({ home: merged.home, money: 'Savings' });
   });
 
+  it('who turns 18 stands in one list with what is red, and is owed from 17¾; a transfer until whoever takes over confirms it', async () => {
+    const { adviser, colleague, manager, onward } = office;
+    const born = (day: string, id = person) =>
+      onward.sql('update young_person set date_of_birth = $2 where id = $1', [id, day]);
+    await onward.sql('update care_episode set to_on = null where young_person_id = $1', [person]);
+    const line = ({ $ }: Answer) => words($(`main li:has(h2 a[href="${at}"])`).text());
+    const listed = async (who = adviser, query = '') => line(await who.get(`/team/turning-18${query}`));
+    const owedOf = async (kind: string, who = adviser) =>
+      main(await who.get(`/owed?who=everyone&kind=${kind.replaceAll(' ', '+')}`));
+    const list = () => manager.get('/team/turning-18');
+    const tile = async () => {
+      const { $ } = await manager.get('/team');
+      return Number($('a[href="/team/turning-18"] .onward-tiles__number').text());
+    };
+
+    await born('2009-05-24');
+    expect(await listed()).toBe('');
+    await born('2009-05-23');
+    expect(await listed()).toContain(
+      '18 on 23 May 2027, in 181 days. Personal adviser: Ada Worker. Social worker: nobody.',
+    );
+    expect(await listed()).toContain('Not arranged: Home Money Health Education, training or work Documents Owed from');
+    expect([await listed(manager), await listed(colleague), await listed(office.stranger)]).toEqual([
+      (await listed()).replace('Mina Fable', 'Mina Fable North'),
+      '',
+      '',
+    ]);
+    expect([await tile(), await tile()]).toEqual([(await list()).$('.onward-people__person').length, 1]);
+    expect((await office.dataOfficer.get('/team/turning-18')).status).toBe(403);
+    expect(await owedOf('Day after 18')).not.toContain('Mina');
+    await born('2009-02-23');
+    await colleague.post(`${at}/day-after-18/write`, { home: 'A flat in Mill Lane', 'seen-home': '' });
+    expect(await owedOf('Day after 18')).toContain(
+      'Settle for the day after 18: money, health, education or work, documents',
+    );
+    expect(main(await adviser.get(at))).toContain('Settle for the day after 18');
+
+    await onward.sql(
+      `insert into allocation (id, fact_id, young_person_id, role, staff_id, from_on, reason)
+       values ($1, $1, $2, 'social-worker', $3, '2025-03-01', 'First worker')`,
+      [newId(), person, colleague.actor.staffId],
+    );
+    expect(await listed(colleague)).toContain('Nobody has decided on the transfer yet.');
+    await onward.sql(`update care_episode set to_on = '2026-11-20' where young_person_id = $1`, [person]);
+    await born('2008-11-20');
+    expect(await listed()).toMatch(/18 on 20 November 2026, 3 days ago.*Nobody has decided on the transfer yet. Late/);
+    const decided = await manager.post(`${at}/transfer`, {
+      ...{ formId: newId(), when: 'today', after: 'stays', reason: 'Settled at college', view: 'I am ready' },
+    });
+    expect(decided.status).toBe(303);
+    expect(await listed(manager, '?show=transfer')).toContain(
+      'Ada Worker leads from 23 November 2026. Not confirmed yet; due by 30 November 2026.',
+    );
+    expect(await owedOf('Transfer to confirm', manager)).toMatch(/Mina.*Ada Worker/);
+    expect(main(await office.colleague.get('/owed'))).not.toContain('confirm the transfer');
+    await onward.sql(`update adviser_transfer set confirm_by_on = '2026-11-22' where young_person_id = $1`, [person]);
+    expect(await listed(manager)).toContain('Not confirmed yet; it was due by 22 November 2026. Late');
+    expect(await owedOf('Transfer to confirm')).toContain('1 day overdue');
+    const program = await aProgramOf(onward, adviser.actor);
+    const { body } = await program.get('/api/v1/team/turning-18');
+    expect(body.items.find(({ person: { id } }: { person: { id: string } }) => id === person)).toMatchObject({
+      ...{ adviserName: 'Ada Worker', socialWorkerName: 'Cy Colleague', owed: true, lookedAfter: false },
+      red: ['money', 'health', 'education', 'documents'],
+      transfer: { receiverName: 'Ada Worker', confirmByOn: '2026-11-22', confirmedOn: null },
+    });
+
+    const [confirm] = (await adviser.get(`${at}/day-after-18`)).$('form[action*="/confirm"]').toArray();
+    expect((await adviser.post(confirm!.attribs.action!, {})).status).toBe(303);
+    expect(await owedOf('Transfer to confirm')).not.toContain('Mina');
+    expect(await listed()).toContain('confirmed on 23 November 2026.');
+    const rest = { money: 'UC', health: 'GP', education: 'College', documents: 'All there' };
+    const seen = (await adviser.get(`${at}/day-after-18/write`)).$('[name=seen-home]').val() as string;
+    await adviser.post(`${at}/day-after-18/write`, { home: 'A flat in Mill Lane', 'seen-home': seen, ...rest });
+    expect([await listed(), await tile()]).toEqual(['', 0]);
+  });
+
   it('pages through everything that is owed, by page and by program, without a gap', async () => {
     for (let n = 0; n < 27; n += 1) await promises({ what: `Promise number ${n}`, byOn: `${1 + (n % 28)}/12/26` });
     const pages = [

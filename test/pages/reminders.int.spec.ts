@@ -91,6 +91,7 @@ describe('who hears of what is due, and when', () => {
         ownWordsDays: '30',
         midwayPercent: '40',
         disagreementAnswerDays: '10',
+        transferConfirmWD: '3',
         reason: 'The young people asked',
         ...given,
       });
@@ -118,7 +119,13 @@ describe('who hears of what is due, and when', () => {
     expect(newest!.settings).toMatchObject({
       visitPolicyWeeks: 6,
       escalation: { promiseDays: 10 },
-      plans: { shortTermDays: 60, ownWordsDays: 30, midwayPercent: 40, disagreementAnswerDays: 10 },
+      plans: {
+        shortTermDays: 60,
+        ownWordsDays: 30,
+        midwayPercent: 40,
+        disagreementAnswerDays: 10,
+        transferConfirmWD: 3,
+      },
     });
   });
 
