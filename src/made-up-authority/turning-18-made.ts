@@ -80,7 +80,7 @@ export async function turning18Things(work: Work, seed: string, today: LocalDate
       recordedAt: `${decidedOn} 11:10 Europe/London`,
     });
     const confirmedOn = addDays(decidedOn, own.between(0, 4));
-    if (confirmedOn < today && own.happens(0.8)) {
+    if (confirmedOn < today && own.happens(0.9)) {
       const recordedAt = `${confirmedOn} 09:30 Europe/London`;
       confirmed.push({ transferId, youngPersonId: id, staffId, confirmedOn, recordedAt });
     }

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
@@ -15,6 +16,7 @@ export class NotSafePagesController {
   @Get('young-people/:id/feels-safe')
   async open(@CurrentActor() actor: UserActor, @Param('id') id: string, @Today() today: LocalDate): Promise<Page> {
     const read = await this.safety.open(actor, id);
+    mustBeAllowed(actor, 'record-casework');
     return page('safety/feels-safe', toFeelsSafePage(read, newRespondForm(read.standing), today));
   }
 

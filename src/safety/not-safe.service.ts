@@ -48,7 +48,6 @@ export class NotSafeService {
   /** The look is audited. @throws Problem 'not-found'; 'not-allowed' */
   async open(actor: Actor, personId: string): Promise<FeelsSafeRead> {
     return this.casework.view(actor, personId, 'feels-safe', async (work, person) => {
-      mustBeAllowed(actor, 'record-casework');
       mustBeAllowed(actor, 'read-notes');
       return {
         person: await headingOf(work, person),

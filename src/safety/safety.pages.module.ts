@@ -7,6 +7,7 @@ import { MissingPagesController } from './missing.pages.controller';
 import { MissingEpisodesApiController } from './missing-episodes.api.controller';
 import { RiskEventsApiController } from './risk-events.api.controller';
 import { RiskEventsPagesController } from './risk-events.pages.controller';
+import { FeelsSafeApiController, NotSafeApiController } from './not-safe.api.controller';
 import { NotSafePagesController } from './not-safe.pages.controller';
 import { NotSafeService } from './not-safe.service';
 import { SafetyModule } from './safety.module';
@@ -19,6 +20,8 @@ import { SafetyModule } from './safety.module';
     RiskEventsPagesController,
     RiskEventsApiController,
     NotSafePagesController,
+    NotSafeApiController,
+    FeelsSafeApiController,
     IntensiveSupportPagesController,
     IntensiveSupportApiController,
   ],

@@ -579,6 +579,12 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     ...writes(CASEWORKERS, { doneAtOnce: 'The police were told.' }),
     also: 'read:notes',
   },
+  'GET /api/v1/young-people/:id/feels-safe': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/feels-safe/responses': writes(CASEWORKERS, {
+    asked: 'A man at the door.',
+    done: 'The lock was changed.',
+    seen: [],
+  }),
   'GET /api/v1/young-people/:id/intensive-support': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/intensive-support': writes(CASEWORKERS, {
     fromOn: A_DAY,
@@ -971,6 +977,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/supervision/risk-rises': reads(MANAGERS),
   'GET /api/v1/supervision/standing-still': reads(MANAGERS),
   'GET /api/v1/supervision/decisions': reads(MANAGERS, 'read:notes'),
+  'GET /api/v1/team/not-safe': reads(MANAGERS, 'read:notes'),
   'GET /api/v1/team/turning-18': reads(CASEWORKERS, 'read:notes'),
   'GET /api/v1/team/waiting': reads(MANAGERS),
   'GET /api/v1/team/workers/:staffId': reads(MANAGERS),

@@ -890,6 +890,27 @@ describe('the document of the API', () => {
     );
     const settled = await ask('GET /api/v1/young-people/{id}/day-after-18', manager.get(days));
     expect(settled.body).toMatchObject({ transfers: [{ confirmedOn: TODAY }] });
+    const turns = await ask('GET /api/v1/team/turning-18', manager.get('team/turning-18'));
+    expect(turns.body.inAll).toBe(turns.body.items.length);
+    const unsafeId = newId();
+    await office.onward.sql(
+      `insert into contact (id, fact_id, young_person_id, held_on, mode, seen, staff_id, by_role, safe_where_they_live)
+       values ($1, $1, $2, $3, 'phone', false, $4, 'personal-adviser', 'no')`,
+      [unsafeId, who.id, TODAY, office.adviser.actor.staffId],
+    );
+    const feels = `young-people/${who.id}/feels-safe`;
+    const unsafe = await ask('GET /api/v1/team/not-safe', manager.get('team/not-safe'));
+    expect(unsafe.body.items).toMatchObject([{ person: { id: who.id }, since: TODAY, answerIds: [unsafeId] }]);
+    await ask(
+      'POST /api/v1/young-people/{id}/feels-safe/responses',
+      manager.post(`${feels}/responses`, { asked: 'A man at the door.', done: 'Lock changed.', seen: [unsafeId] }),
+    );
+    const felt = await ask('GET /api/v1/young-people/{id}/feels-safe', manager.get(feels));
+    expect(felt.body).toMatchObject({
+      notSafeSince: null,
+      answers: [{ id: unsafeId, answer: 'no', contactId: unsafeId, stands: false }],
+      responses: [{ done: 'Lock changed.', by: office.manager.actor.name }],
+    });
     const handOver = `${changes}/${toTell.body.items[0].id}/hand-over`;
     const written = await ask(
       'POST /api/v1/young-people/{id}/worker-changes/{changeId}/hand-over',

@@ -327,7 +327,14 @@ describe('somebody who does not feel safe where they live', () => {
       expect((await office.dataOfficer.get(address)).text).not.toMatch(/safe at home/i);
     }
     expect(await onTheList(otherManager)).toBe('');
+    const whole = await aProgramOf(office.onward, office.adviser.actor);
+    const response = { asked: 'A man', done: 'Lock changed' };
+    const missed = await whole.post(`/api/v1${at}/feels-safe/responses`, { ...response, seen: [] });
+    expect([missed.status, missed.body.type]).toEqual([409, expect.stringMatching(/changed-by-someone-else$/)]);
+    const read = await whole.get(`/api/v1${at}/feels-safe`);
+    expect(read.body).toMatchObject({ answers: [{ answer: 'no', stands: true }], responses: [] });
     const program = await aProgramOf(office.onward, office.manager.actor, ['read:people']);
+    expect((await program.get(`/api/v1${at}/feels-safe`)).status).toBe(403);
     const owed = await program.get('/api/v1/owed');
     expect(owed.status).toBe(200);
     expect(JSON.stringify(owed.body)).not.toMatch(/safe at home/i);
