@@ -43,8 +43,12 @@ const LONGEST_FEEDBACK = 4000;
 export class SamplesService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Of the actor's teams; whoever is no senior manager sees what was said of their own sessions. @throws Problem 'not-allowed' */
-  async list(actor: UserActor, today: LocalDate): Promise<Samples> {
+  /**
+   * Of the actor's teams; whoever is no senior manager sees what was said of their own sessions.
+   * @param since those graded from this day on
+   * @throws Problem 'not-allowed'
+   */
+  async list(actor: UserActor, today: LocalDate, since = addMonths(today, -MONTHS)): Promise<Samples> {
     mustBeAllowed(actor, 'see-supervision-of-others');
     return this.unitOfWork.read(actor, async (work) => {
       const senior = await isSenior(work, actor.staffId);
@@ -57,7 +61,7 @@ export class SamplesService {
            from supervision_sample x join supervision_session v on v.id = x.session_id join staff b on b.id = x.by_id
            join staff m on m.id = v.manager_id join staff w on w.id = v.staff_id
           where ${whose} and x.graded_on >= $3 order by x.graded_on desc, x.id desc`,
-        [actor.teamIds, actor.staffId, addMonths(today, -MONTHS)],
+        [actor.teamIds, actor.staffId, since],
       );
       const toSample: ToSample[] = senior
         ? await work.manager.query(
