@@ -134,6 +134,7 @@ function shown(given: Partial<TeamOverview>) {
       rises: 0,
       risesLate: 0,
       standingStill: 0,
+      renewal: null,
     },
     longAbsences: [],
     failedMails: 0,

@@ -1,9 +1,9 @@
 import type { CaseFiles } from '../deadlines/case-files';
 import type { NightNewsSource } from '../deadlines/night-news';
-import { presentOn } from '../deadlines/nightly-audience';
+import { headsPresent } from '../deadlines/nightly-audience';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import type { News } from '../notifications/messages';
-import { formatLong, type LocalDate } from '../statutory/local-date';
+import { formatLong } from '../statutory/local-date';
 
 /**
  * While more young people wait for a worker than the council's own number, the head of service is told once a week; where
@@ -22,14 +22,7 @@ export function waitingAlert(caseFiles: CaseFiles): NightNewsSource {
       );
       const { waiting } = row!;
       if (waiting <= most) return [];
-      const heard: { staffId: string; week: LocalDate }[] = await work.manager.query(
-        `with ${presentOn('$1::date')}
-         select id as "staffId", date_trunc('week', $1::date)::date as week from present
-          where post = 'head-of-service'
-             or (post = 'service-manager' and not exists (select from present h where h.post = 'head-of-service'))
-          order by id`,
-        [today],
-      );
+      const heard = await headsPresent(work, today);
       const subject = `Onward: ${waiting} young people wait for a worker`;
       const at = `${publicUrl}/team/waiting`;
       return heard.map(({ staffId, week }): News => ({

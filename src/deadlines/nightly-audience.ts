@@ -1,3 +1,6 @@
+import type { Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+
 /** Items that are not met, whose person is one of ours and alive, or dead where the duty goes on (rules.md 12). */
 export const OPEN_ITEM = `d.state in ('open', 'partial', 'declined') and p.merged_into_id is null and p.withdrawn_at is null
   and (p.died_on is null or d.rule in ('RC-05', 'RC-12'))`;
@@ -52,4 +55,20 @@ export function workerOn(day: string): string {
             and away.replaced_by_id is null and not away.withdrawn
             and away.from_on <= ${day} and (away.to_on is null or away.to_on > ${day})))
      order by array_position(array['personal-adviser', 'interim', 'social-worker'], a.role), a.from_on desc limit 1`;
+}
+
+/** The head of service; where there is none who is here, service managers. With the Monday of the week of that day. */
+export async function headsPresent(
+  { manager }: Work,
+  today: LocalDate,
+): Promise<{ staffId: string; name: string; week: LocalDate }[]> {
+  return manager.query(
+    `with ${presentOn('$1::date')}
+     select p.id as "staffId", s.name, date_trunc('week', $1::date)::date as week
+       from present p join staff s on s.id = p.id
+      where p.post = 'head-of-service'
+         or (p.post = 'service-manager' and not exists (select from present h where h.post = 'head-of-service'))
+      order by s.name, p.id`,
+    [today],
+  );
 }

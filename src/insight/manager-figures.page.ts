@@ -1,6 +1,8 @@
 import { csvText } from '../imports/csv-text';
 import { isId } from '../platform/ids';
 import { formatLong, type LocalDate } from '../statutory/local-date';
+import { exemptWords } from '../supervision/exemption-words';
+import { rulesOf } from '../supervision/supervision-policy';
 import { chosen, typed, type Fields } from '../web/fields';
 import { fullName } from '../young-people/names';
 import { CASELOADS_AT } from './figure-places';
@@ -69,6 +71,7 @@ export function toManagersPage(given: ManagerFigures, query: ManagersQuery) {
     })),
     rules: rulesOf(policy),
     edition: editionWords(given),
+    exempt: given.exempt.map((one) => ({ name: one.name, ...exemptWords(one) })),
     seesGrades: given.seesGrades,
     measures: MANAGER_MEASURES.map((id) => ({
       title: MANAGER_MEASURE[id].title,
@@ -94,26 +97,6 @@ function shareOf(of: ManagerMeasureId, items: readonly ManagerItem[]) {
 
 function targetWords(target: { atLeast: number } | { atMost: number }): string {
   return 'atLeast' in target ? `at least ${target.atLeast}%` : `at most ${target.atMost}%`;
-}
-
-function rulesOf({
-  supervisionMonths,
-  newStaffSupervision,
-  caseSupervision,
-  oversightWD,
-}: ManagerFigures['policy']): string[] {
-  const { high, medium, low } = caseSupervision;
-  const { everyDays, forMonths } = newStaffSupervision;
-  return [
-    `A worker is supervised every ${months(supervisionMonths)}${forMonths > 0 ? `, in the first ${months(forMonths)} every ${everyDays} days` : ''}. Time away does not count.`,
-    `A case is supervised every ${months(high)} at high risk, ${months(medium)} at medium and ${months(low)} at low.`,
-    `When risk rises a manager decides within ${oversightWD === 1 ? 'a working day' : `${oversightWD} working days`}.`,
-    'Each entry says what it means and what is decided, and repeats no earlier one; both sign one text.',
-  ];
-}
-
-function months(count: number): string {
-  return count === 1 ? 'month' : `${count} months`;
 }
 
 function editionWords({ edition, asOf }: ManagerFigures) {

@@ -9,11 +9,13 @@ import type { LocalDate } from '../statutory/local-date';
 import { policyOn, type Policy } from '../statutory/policy';
 import { effectOf, standingOf } from '../supervision/decision-standing';
 import { decisionsBetween } from '../supervision/decisions-told';
+import type { Exemption } from '../supervision/gap-map';
 import { SamplesService } from '../supervision/samples.service';
+import { policyEdition, type PolicyEdition } from '../supervision/supervision-policy';
 import { workersOf, type SupervisedWorker } from '../supervision/worker-supervision';
 import { WorkloadService } from '../workload/workload.service';
 import type { Named } from '../young-people/names';
-import { editionOn, type ManagerMeasureId, type PolicyEdition } from './manager-measures';
+import type { ManagerMeasureId } from './manager-measures';
 import { periodOf, type Period } from './period';
 import { WORK_ROWS, type WorkSpan } from './work-rows-sql';
 import { RULE_ROWS } from './work-rows-workers';
@@ -42,6 +44,8 @@ export interface ManagerFigures {
   /** By name. */
   managers: { id: string; name: string }[];
   items: ManagerItem[];
+  /** Who is exempt from the policy today: neither held nor late. */
+  exempt: (Exemption & { name: string })[];
   /** Whether the reader is shown the grades of others. */
   seesGrades: boolean;
 }
@@ -60,11 +64,9 @@ export class ManagerFiguresService {
   async show(actor: UserActor, period: Period, today: LocalDate): Promise<ManagerFigures> {
     mustBeAllowed(actor, 'see-figures');
     mustBeAllowed(actor, 'see-supervision-of-others');
-    const { samples, isSenior } = await this.samples.list(actor, today);
+    const { samples, isSenior } = await this.samples.list(actor, today, period.from);
     return this.unitOfWork.read(actor, async (work) => {
       const policies = await datedPolicies(work);
-      const versions = [...policies.earlierPolicies.map(({ policy }) => policy), policies.policy];
-      const starts = policies.earlierPolicies.map(({ until }) => until);
       const span = (days: LocalDate[], over: Period): WorkSpan => ({
         ...{ days, from: over.from, to: over.to, byMonth: false, today, policies },
       });
@@ -113,10 +115,8 @@ export class ManagerFiguresService {
         asOf: today,
         period,
         policy: policyOn(policies, today),
-        edition: editionOn(
-          starts.map((from, at) => ({ from, targets: versions[at + 1]!.targets })),
-          today,
-        ),
+        edition: await policyEdition(work, today),
+        exempt: workers.flatMap(({ name, exemptNow }) => (exemptNow ? [{ name, ...exemptNow }] : [])),
         managers: await work.manager.query('select id, name from staff where id = any($1) order by name, id', [ids]),
         items,
         seesGrades: isSenior,

@@ -1,6 +1,7 @@
 import { localDate } from '../statutory/local-date';
 import { DEFAULT_POLICY } from '../statutory/policy';
-import { editionOn, keepsTarget } from './manager-measures';
+import { editionOn } from '../supervision/supervision-policy';
+import { keepsTarget } from './manager-measures';
 
 describe('a manager’s supervision beside the targets of the council', () => {
   it.each([

@@ -1,4 +1,3 @@
-import { addMonths, type LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
 
 /** Frequency and quality of supervision, as each manager's work shows them. */
@@ -48,29 +47,4 @@ export function keepsTarget(
 ): boolean | null {
   if (among === 0) return null;
   return 'atLeast' in target ? numerator * 100 >= target.atLeast * among : numerator * 100 <= target.atMost * among;
-}
-
-/** An edition of the council's supervision policy, since when it is in force, and by when it is looked at again. */
-export interface PolicyEdition {
-  edition: number;
-  since: LocalDate;
-  renewBy: LocalDate;
-}
-
-/**
- * The edition in force on a day: since the first of the versions that carry its number without a break.
- *
- * @param versions the earliest first
- * @returns null while none was agreed
- */
-export function editionOn(
-  versions: readonly { from: LocalDate; targets: Policy['targets'] }[],
-  day: LocalDate,
-): PolicyEdition | null {
-  const known = versions.filter(({ from }) => from <= day);
-  const now = known.at(-1)?.targets;
-  if (!now || now.supervisionEdition === 0) return null;
-  const other = known.findLastIndex(({ targets }) => targets.supervisionEdition !== now.supervisionEdition);
-  const since = known[other + 1]!.from;
-  return { edition: now.supervisionEdition, since, renewBy: addMonths(since, now.supervisionEditionMonths) };
 }

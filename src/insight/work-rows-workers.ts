@@ -4,7 +4,7 @@ import type { Colour } from '../statutory/caseload';
 import { addDays, addMonths, daysBetween, formatLong, localDate, type LocalDate } from '../statutory/local-date';
 import { byOnOf, effectOf, standingOf } from '../supervision/decision-standing';
 import { decisionsBetween } from '../supervision/decisions-told';
-import { monthCells, nextSupervision, type MonthCell } from '../supervision/gap-map';
+import { exemptOn, monthCells, nextSupervision, type MonthCell } from '../supervision/gap-map';
 import { workersOf, type SupervisedWorker } from '../supervision/worker-supervision';
 import type { WorkloadService } from '../workload/workload.service';
 import type { Named } from '../young-people/names';
@@ -67,6 +67,11 @@ export const RULE_ROWS: Readonly<Record<RuleFigureId, (sources: Sources, span: W
           .map((worker) => {
             const next = day < keptFrom ? null : nextSupervision(worker, keptFrom, policy, day);
             const late = next ? Math.max(0, daysBetween(next.dueOn, day)) : 0;
+            const exempt = exemptOn(worker, day);
+            if (exempt && day >= keptFrom) {
+              const why = `Until ${formatLong(addDays(exempt.to, -1))}: ${exempt.reason}`;
+              return { ...ofWorker(worker, day), kind: 'exempt', onDay: next?.dueOn ?? null, number: 0, why };
+            }
             const kind = day < keptFrom ? 'notKept' : next === null ? 'away' : late > 0 ? 'late' : 'inTime';
             return {
               ...ofWorker(worker, day),
@@ -124,6 +129,7 @@ function kindOfMonth({ state, month }: MonthCell, worker: SupervisedWorker, kept
     case 'held':
     case 'gap':
     case 'away':
+    case 'exempt':
       return state;
     case 'not-due':
       return 'notDue';

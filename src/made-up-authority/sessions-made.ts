@@ -77,6 +77,29 @@ export async function holdSessions(
     ['supervision_signature', rows.signatures],
     ['supervision_decision', rows.decisions],
     ['supervision_decision_step', rows.steps],
+    ['supervision_exemption', exemptions(dice, found, today)],
+  ];
+}
+
+/** One worker is supervised elsewhere for a while, and one was. */
+function exemptions(dice: Dice, found: readonly Supervised[], today: LocalDate): Row[] {
+  const managers = new Map(found.map(({ adviserId, managerId }) => [adviserId, managerId]));
+  const [now, before] = [...managers.keys()].slice(-2);
+  const decided = (staffId: string | undefined, from: number, until: number, reason: string) =>
+    staffId
+      ? [
+          {
+            id: idFrom(dice, addDays(today, from)),
+            staffId,
+            ...{ fromOn: addDays(today, from), untilOn: addDays(today, until), reason },
+            decidedById: managers.get(staffId),
+            recordedAt: `${addDays(today, from - 1)} 10:15 Europe/London`,
+          },
+        ]
+      : [];
+  return [
+    ...decided(now, -20, 70, 'Supervised by the university during the course for practice educators.'),
+    ...decided(before, -150, -100, 'Lent to the duty team, and supervised there.'),
   ];
 }
 

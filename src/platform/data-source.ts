@@ -59,6 +59,7 @@ import { WaysOutOfBedAndBreakfast1700000000065 } from '../../migrations/17000000
 import { EducationAtRisk1700000000067 } from '../../migrations/1700000000067-education-at-risk';
 import { HealthActions1700000000068 } from '../../migrations/1700000000068-health-actions';
 import { TransfersConfirmedBy1700000000070 } from '../../migrations/1700000000070-transfers-confirmed-by';
+import { SupervisionExemptions1700000000071 } from '../../migrations/1700000000071-supervision-exemptions';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -128,6 +129,7 @@ const MIGRATIONS = [
   EducationAtRisk1700000000067,
   HealthActions1700000000068,
   TransfersConfirmedBy1700000000070,
+  SupervisionExemptions1700000000071,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

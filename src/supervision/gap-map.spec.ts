@@ -9,6 +9,7 @@ const worker = (given: Partial<Record<'heldOn', string[]>> & Partial<Omit<Worker
   startedOn: day('2020-03-02'),
   leftOn: null,
   leave: [],
+  exempt: [],
   ...given,
   heldOn: (given.heldOn ?? []).map(day),
 });
@@ -47,6 +48,28 @@ describe('the gap map of a worker', () => {
     expect(dueOn(away)).toBe('2026-06-08');
     expect(states(away)).toEqual(['not-due', 'gap', 'held', 'away', 'away', 'gap']);
     expect(dueOn(worker({ leave: [{ from: day('2026-01-10'), to: null }] }))).toBeNull();
+  });
+
+  it('asks nothing of whoever is exempt, and is due on the day after: what was a gap before stays one', () => {
+    const exempt = [{ from: day('2026-04-10'), to: day('2026-06-10'), reason: 'Training' }];
+    const given = worker({ heldOn: ['2026-01-20', '2026-02-19'], exempt });
+    expect(states(given)).toEqual(['held', 'held', 'gap', 'exempt', 'exempt', 'gap']);
+    expect(states(given, day('2026-06-10')).at(-1)).toBe('not-due');
+    expect([dueOn(given, day('2026-04-01')), dueOn(given, day('2026-05-01')), dueOn(given)]).toEqual([
+      '2026-03-19',
+      '2026-06-10',
+      '2026-06-10',
+    ]);
+    const because = nextSupervision(given, KEPT, DEFAULT_POLICY, TODAY)!.because;
+    expect(because).toBe(
+      "Exempt from the authority's standard until 9 June 2026, so supervision is held after that, by 10 June 2026.",
+    );
+    // Held since: the exemption does not count any more. Away at its end: due on the first day back.
+    expect(dueOn(worker({ heldOn: ['2026-06-12'], exempt }))).toBe('2026-07-12');
+    const away = { leave: [{ from: day('2026-06-08'), to: day('2026-06-22') }] };
+    expect(dueOn(worker({ heldOn: ['2026-03-25'], exempt, ...away }))).toBe('2026-06-22');
+    // Still to come, and what is due falls into it.
+    expect(dueOn(worker({ heldOn: ['2026-03-25'], exempt }), day('2026-04-01'))).toBe('2026-06-10');
   });
 
   it('ends with the day they left', () => {

@@ -1,4 +1,4 @@
-import { supervisionOfWorker } from '../statutory/clocks/supervision';
+import { supervisionAfterExemption, supervisionOfWorker } from '../statutory/clocks/supervision';
 import { addDays, addMonths, earlier, later, type LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
 import { holdsOn, joined, type Span } from '../statutory/spans';
@@ -12,14 +12,22 @@ export interface WorkerDays {
   heldOn: readonly LocalDate[];
   /** From the first day away to the first day back; null while they are away. */
   leave: readonly Span[];
+  /** Exemptions from the policy, from the first day to the first day after. */
+  exempt: readonly Exemption[];
+}
+
+/** The policy asks no sessions of a worker from a day to another, which is the first on which it does again. */
+export interface Exemption extends Span {
+  to: LocalDate;
+  reason: string;
 }
 
 /**
  * held: at least one session · gap: none, and it was late by the end of the month or is by now · not-due: none, and none
- * was late · away: away for all of it, or with no day of return · not-here: before they started or after they left, or
+ * was late · away: away for all of it, or with no day of return · exempt: none, and exempt at its end · not-here: before they started or after they left, or
  * before sessions were kept here.
  */
-export type MonthState = 'held' | 'gap' | 'not-due' | 'away' | 'not-here';
+export type MonthState = 'held' | 'gap' | 'not-due' | 'away' | 'exempt' | 'not-here';
 
 export interface MonthCell {
   /** The first day of the month. */
@@ -38,6 +46,8 @@ export function monthsUpTo(today: LocalDate, count: number): LocalDate[] {
  * When the next supervision of a worker is due (SV-01), and why.
  *
  * @param keptFrom the day from which sessions are kept here: nobody is late for what nobody could record
+ * An exemption that has begun moves what it overtook to the day after it; one that is still to come, what would fall into it.
+ *
  * @returns null where none is: they have left, or are away with no day on which they come back
  */
 export function nextSupervision(
@@ -50,7 +60,16 @@ export function nextSupervision(
   const startedOn = worker.startedOn ?? keptFrom;
   const held = worker.heldOn.filter((day) => day <= on).sort();
   const last = held.at(-1) ?? (keptFrom > startedOn ? keptFrom : null);
-  return supervisionOfWorker(last, startedOn, policy, worker.leave);
+  const due = supervisionOfWorker(last, startedOn, policy, worker.leave);
+  const counts = worker.exempt.filter(
+    (span) => span.to > (last ?? startedOn) && (span.from <= on || (due && holdsOn(span, due.dueOn))),
+  );
+  return due && supervisionAfterExemption(due, counts, worker.leave);
+}
+
+/** The exemption that holds on a day; null where the policy does. */
+export function exemptOn({ exempt }: Pick<WorkerDays, 'exempt'>, on: LocalDate): Exemption | null {
+  return exempt.find((span) => holdsOn(span, on)) ?? null;
 }
 
 /** A worker's supervision month by month. */
@@ -80,6 +99,7 @@ function stateWithout(
   if (from > upTo || (worker.leftOn !== null && worker.leftOn <= month)) return 'not-here';
   if (joined(worker.leave).some((span) => holdsOn(span, month) && holdsOn(span, upTo))) return 'away';
   const on = worker.leftOn === null ? upTo : earlier(upTo, addDays(worker.leftOn, -1));
+  if (exemptOn(worker, on)) return 'exempt';
   const next = nextSupervision(worker, keptFrom, policy, on);
   if (next === null) return 'away';
   return next.dueOn < on ? 'gap' : 'not-due';

@@ -10,6 +10,7 @@ import type { LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
 import type { Named } from '../young-people/names';
 import { casesStandingStill, type CaseStandsStill } from './cases-standing-still';
+import { renewalOwed, type RenewalOwed } from './policy-renewal';
 import { monthCells, monthsUpTo, type MonthCell } from './gap-map';
 import { isSenior, workersOf, type SupervisedWorker } from './worker-supervision';
 
@@ -61,6 +62,8 @@ export interface SupervisionOnTeam {
   risesLate: number;
   /** Open cases that stand still. */
   standingStill: number;
+  /** The supervision policy is to be looked at again. */
+  renewal: RenewalOwed | null;
 }
 
 /** Where supervision has gaps: by manager, worker and month, and by young person. */
@@ -168,6 +171,7 @@ export async function supervisionOnTeam(
   );
   return {
     ...counts!,
+    renewal: await renewalOwed(work, today),
     standingStill: (await casesStandingStill(work, caseFiles, today)).length,
     supervised: workers.map((worker) => worker.staffId).filter((id) => id !== staffId),
     workersLate: late.length,

@@ -8,6 +8,7 @@ import { fullName } from '../young-people/names';
 import { DECISION_SHOWS, isShown, type DecisionShow } from './decision-shows';
 import { effectOf, standingOf } from './decision-standing';
 import type { DecisionOfPerson } from './decisions-told';
+import { exemptWords } from './exemption-words';
 import type { MonthCell } from './gap-map';
 import type { GapsService, PersonGaps, RiskRise, WorkerGaps } from './gaps.service';
 import type { Samples, SampleTold } from './samples.service';
@@ -25,6 +26,7 @@ const CELL_WORDS: Readonly<Record<MonthCell['state'], string>> = {
   gap: 'gap',
   'not-due': 'not due',
   away: 'away',
+  exempt: 'exempt',
   'not-here': '–',
 };
 
@@ -51,6 +53,7 @@ export function toWorkerGapsPage(
     keptFrom,
     months: months.map(monthWords),
     late: workers.filter(({ lateDays }) => lateDays > 0).length,
+    exempt: workers.filter(({ exemptNow }) => exemptNow !== null).length,
     groups: [...groups.values()].map((group) => ({
       managers: group.managers,
       team: group.team,
@@ -62,6 +65,7 @@ export function toWorkerGapsPage(
         next: worker.next && dueWords(worker.next.dueOn, today),
         because: worker.next?.because ?? null,
         isLate: worker.lateDays > 0,
+        exempt: exemptWords(worker.exemptNow),
         escalated: worker.escalated,
         cells: worker.cells.map(cell),
       })),

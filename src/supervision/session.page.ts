@@ -3,6 +3,7 @@ import type { UserActor } from '../access/actor';
 import { awayWords } from '../caseloads/away';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { RISK_LEVELS } from '../statutory/risk-level';
+import { exemptWords } from './exemption-words';
 import { holdsOn } from '../statutory/spans';
 import { dueWords } from '../web/day-words';
 import type { FieldError } from '../platform/problem';
@@ -59,6 +60,7 @@ export function toSessionsPage(
       at: `/supervision/new?worker=${worker.staffId}`,
       next: worker.next ? { words: dueWords(worker.next.dueOn, today), because: worker.next.because } : null,
       isLate: worker.lateDays > 0,
+      exempt: exemptWords(worker.exemptNow),
       lastOn: worker.heldOn.at(-1) ?? null,
       away: awayOn(worker, today),
     })),
@@ -108,7 +110,9 @@ export function toAgendaPage(
       people: people.length,
       next: worker.next ? { words: dueWords(worker.next.dueOn, today), because: worker.next.because } : null,
       isLate: worker.lateDays > 0,
+      exempt: exemptWords(worker.exemptNow),
       leave: leaveWords(worker, today),
+      exemptAt: worker.exemptNow ? '/supervision/policy' : `/supervision/policy/exempt?worker=${worker.staffId}`,
     },
     lastHeldOn: agenda.lastHeldOn,
     openAt: agenda.openId && sessionAt(agenda.openId),

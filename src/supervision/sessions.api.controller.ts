@@ -249,7 +249,7 @@ export class SessionsApiController {
   @Get('workers')
   async workers(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<SupervisedWorkerListAnswer> {
     const { workers } = await this.gaps.byWorker(actor, today);
-    const items = workers.map(({ staffId, name, teamName, managers, next, lateDays, escalated, cells }) => ({
+    const items = workers.map(({ staffId, name, teamName, managers, next, lateDays, exemptNow, escalated, cells }) => ({
       staffId,
       name,
       teamName,
@@ -257,6 +257,8 @@ export class SessionsApiController {
       dueOn: next?.dueOn ?? null,
       because: next?.because ?? null,
       lateDays,
+      exemptUntil: exemptNow && addDays(exemptNow.to, -1),
+      exemptBecause: exemptNow?.reason ?? null,
       escalated,
       months: cells,
     }));

@@ -236,8 +236,9 @@ export class MonthAnswer {
   @Day({ about: 'The first day of the month.', example: '2026-03-01' })
   month: string;
 
-  @Choice(['held', 'gap', 'not-due', 'away', 'not-here'], {
-    about: 'gap: no session, and one was late by the end of the month. away: for all of it.',
+  @Choice(['held', 'gap', 'not-due', 'away', 'exempt', 'not-here'], {
+    about:
+      'gap: no session, and one was late by the end of the month. away: for all of it. exempt: from the policy, at its end.',
   })
   state: string;
 
@@ -266,6 +267,12 @@ export class SupervisedWorkerAnswer {
 
   @Whole({ about: 'Days late.', example: 0 })
   lateDays: number;
+
+  @Day({ about: 'The last day on which a manager has exempted them from the policy.', nullable: true, example: null })
+  exemptUntil: string | null;
+
+  @Text({ about: 'Why.', nullable: true, max: 2000, example: null })
+  exemptBecause: string | null;
 
   @YesNo({ about: 'Late for so long that it is with the manager above.', example: false })
   escalated: boolean;

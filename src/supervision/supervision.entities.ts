@@ -147,3 +147,21 @@ export class SupervisionSample {
   @Column('uuid') byId: string;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
 }
+
+/** The supervision policy asks no sessions of this worker for a while. It ends by itself, or sooner by a decision. */
+@Entity('supervision_exemption')
+export class SupervisionExemption {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') staffId: string;
+  @Column('date') fromOn: LocalDate;
+  /** The last day. */
+  @Column('date') untilOn: LocalDate;
+  @Column('text') reason: string;
+  @Column('uuid') decidedById: string;
+  @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
+  /** From this day the policy holds again; null where it runs to its last day. */
+  @Column('date', { nullable: true }) endedOn: LocalDate | null;
+  @Column('text', { nullable: true }) endReason: string | null;
+  @Column('uuid', { nullable: true }) endedById: string | null;
+  @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+}

@@ -6,6 +6,8 @@ import { BesideSessionService } from './beside-session.service';
 import { CaseSupervisionsApiController } from './case-supervisions.api.controller';
 import { DecisionsApiController } from './decisions.api.controller';
 import { DecisionsPagesController } from './decisions.pages.controller';
+import { ExemptionsApiController } from './exemptions.api.controller';
+import { ExemptionsPagesController } from './exemptions.pages.controller';
 import { MethodsPagesController } from './methods.pages.controller';
 import { SessionsApiController } from './sessions.api.controller';
 import { SessionsPagesController } from './sessions.pages.controller';
@@ -18,12 +20,14 @@ import { SupervisionReportsPagesController } from './supervision-reports.pages.c
   providers: [BesideSessionService],
   controllers: [
     SupervisionReportsPagesController,
+    ExemptionsPagesController,
     StandingStillPagesController,
     SessionsPagesController,
     DecisionsPagesController,
     MethodsPagesController,
     CaseSupervisionsApiController,
     DecisionsApiController,
+    ExemptionsApiController,
     SessionsApiController,
   ],
 })

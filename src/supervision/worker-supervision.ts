@@ -2,7 +2,7 @@ import type { CaseFiles } from '../deadlines/case-files';
 import type { Work } from '../platform/unit-of-work';
 import { daysBetween, type LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
-import { nextSupervision, type WorkerDays } from './gap-map';
+import { exemptOn, nextSupervision, type Exemption, type WorkerDays } from './gap-map';
 
 /** A worker, who supervises them, and how it stands. */
 export interface SupervisedWorker extends WorkerDays {
@@ -13,6 +13,8 @@ export interface SupervisedWorker extends WorkerDays {
   /** Whoever answers for the team and is no senior manager; and those above them. */
   managers: { id: string; name: string; senior: boolean }[];
   next: { dueOn: LocalDate; because: string } | null;
+  /** The exemption from the policy that holds today. */
+  exemptNow: Exemption | null;
   /** Days late; 0 for none. */
   lateDays: number;
   /** Late for so long that it is with the manager above. */
@@ -37,13 +39,16 @@ export async function workersOf(
   { teamIds, staffId = null }: { teamIds: readonly string[]; staffId?: string | null },
   { today, since }: { today: LocalDate; since: LocalDate },
 ): Promise<{ workers: SupervisedWorker[]; keptFrom: LocalDate; policy: Policy }> {
-  const rows: Omit<SupervisedWorker, 'next' | 'lateDays' | 'escalated'>[] = await work.manager.query(
+  const rows: Omit<SupervisedWorker, 'next' | 'exemptNow' | 'lateDays' | 'escalated'>[] = await work.manager.query(
     `select s.id as "staffId", s.name, s.team_id as "teamId", t.name as "teamName", s.started_on as "startedOn",
             s.left_on as "leftOn",
             (select coalesce(jsonb_agg(v.held_on order by v.held_on), '[]') from supervision_session v
               where v.staff_id = s.id and v.state = 'signed') as "heldOn",
             (select coalesce(jsonb_agg(jsonb_build_object('from', x.from_on, 'to', x.to_on) order by x.from_on), '[]')
                from absence x where x.staff_id = s.id and x.replaced_by_id is null and not x.withdrawn) as leave,
+            (select coalesce(jsonb_agg(jsonb_build_object('from', e.from_on, 'to', coalesce(e.ended_on, e.until_on + 1),
+                      'reason', e.reason) order by e.from_on), '[]')
+               from supervision_exemption e where e.staff_id = s.id and e.ended_on is distinct from e.from_on) as exempt,
             (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name,
                       'senior', m.post in ${SENIOR_POSTS}) order by m.name), '[]')
                from team_manager tm join staff m on m.id = tm.staff_id
@@ -59,7 +64,13 @@ export async function workersOf(
   const workers = rows.map((row): SupervisedWorker => {
     const next = nextSupervision(row, keptFrom, policy, today);
     const lateDays = next ? Math.max(0, daysBetween(next.dueOn, today)) : 0;
-    return { ...row, next, lateDays, escalated: lateDays >= policy.escalation.serviceManagerDaysAfter };
+    return {
+      ...row,
+      next,
+      exemptNow: exemptOn(row, today),
+      lateDays,
+      escalated: lateDays >= policy.escalation.serviceManagerDaysAfter,
+    };
   });
   return { workers, keptFrom, policy };
 }

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-27'),
+    title: 'The supervision policy, and who is exempt from it',
+    text: 'From Supervision, “The supervision policy, and who is exempt” has what the council asks, the edition and its renewal day. A manager exempts a worker until a last day, with the reason: in this time no session of theirs is due and none is late, on the gap map and in the figures, where they stand as exempt. Cases of young people stay due. When the renewal day has come, the head of service is told once a week.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Who turns 18, and what is not settled',
     text: 'Team counts who is looked after and has reached 17 years and 6 months, and who is just 18 with something open; Today leads advisers to their own. The list says who works with each, what is not arranged for the day after 18, and whether the transfer was decided and confirmed. From 17 years and 9 months what is red stands among what is owed, in one line; a transfer is owed by whoever takes over, within the council’s own days.',
   },

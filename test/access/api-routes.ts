@@ -974,6 +974,12 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'POST /api/v1/supervision/sessions/:sessionId/samples': writes(MANAGERS, { grade: 'good', feedback: 'Her words.' }),
   'GET /api/v1/supervision/samples': reads(MANAGERS, 'read:notes'),
   'GET /api/v1/supervision/workers': reads(MANAGERS),
+  'GET /api/v1/supervision/exemptions': reads(MANAGERS),
+  'POST /api/v1/supervision/exemptions': {
+    ...writes(MANAGERS, { staffId: newId(), fromOn: A_DAY, untilOn: A_DAY, reason: 'Supervised elsewhere.' }),
+    toNobody: 404,
+  },
+  'POST /api/v1/supervision/exemptions/:exemptionId/end': writes(MANAGERS, { reason: 'Put off.' }),
   'GET /api/v1/supervision/risk-rises': reads(MANAGERS),
   'GET /api/v1/supervision/standing-still': reads(MANAGERS),
   'GET /api/v1/supervision/decisions': reads(MANAGERS, 'read:notes'),

@@ -274,6 +274,9 @@ export function everyPage() {
       agreedPence: '100',
       agreedOn: '23/11/26',
     });
+    const exemptionId = newId();
+    const exempt = { worker: adviser.actor.staffId, fromOn: '1/12/26', untilOn: '31/1/27', reason: 'Trains elsewhere' };
+    await manager.post('/supervision/policy/exempt', { formId: exemptionId, ...exempt });
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
     const approved = aPlan();
@@ -347,6 +350,7 @@ export function everyPage() {
       reviewId: opened.location!.split('/').pop()!,
       goalId: reviewed.goals[0],
       challengeId,
+      exemptionId,
       sessionId: supervised.sessionId,
       decisionId: supervised.decisionId,
       questionId: supervised.questionId,

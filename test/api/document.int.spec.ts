@@ -412,7 +412,22 @@ describe('the document of the API', () => {
       expect((await adviser.post(`${decisionAt}/steps`, effect)).body.effect).toBe('changed-something');
       await ask(`GET ${at('/decisions/{decisionId}')}`, adviser.get(decisionAt));
       await ask('GET /api/v1/supervision/decisions', manager.get('supervision/decisions?show=changed-something'));
-      await ask('GET /api/v1/supervision/workers', manager.get('supervision/workers'));
+      const exempt = await ask(
+        'POST /api/v1/supervision/exemptions',
+        manager.post('supervision/exemptions', {
+          ...{ staffId: office.adviser.actor.staffId, fromOn: TODAY, untilOn: TODAY, reason: 'Supervised elsewhere.' },
+        }),
+      );
+      const workers = await ask('GET /api/v1/supervision/workers', manager.get('supervision/workers'));
+      expect(workers.body.items).toContainEqual(
+        expect.objectContaining({ exemptUntil: TODAY, exemptBecause: 'Supervised elsewhere.', lateDays: 0 }),
+      );
+      await ask(
+        'POST /api/v1/supervision/exemptions/{exemptionId}/end',
+        manager.post(`supervision/exemptions/${exempt.body.id as string}/end`, { reason: 'Put off.' }),
+      );
+      const exemptions = await ask('GET /api/v1/supervision/exemptions', manager.get('supervision/exemptions'));
+      expect(exemptions.body.items).toMatchObject([{ state: 'over', endedOn: TODAY, endReason: 'Put off.' }]);
       const sessions = 'supervision/sessions';
       const begins = { staffId: office.adviser.actor.staffId, heldOn: TODAY, personIds: [id] };
       const sitting = await ask(`POST /api/v1/${sessions}`, manager.post(sessions, begins));

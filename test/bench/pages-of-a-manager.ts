@@ -13,6 +13,8 @@ export function pagesOf({ person, worker, ids }: ATeam): string[] {
       '/supervision',
       `/supervision/new?worker=${worker}`,
       '/supervision/gaps',
+      '/supervision/policy',
+      '/supervision/policy/exempt',
       '/supervision/gaps?by=person&show=all',
     ],
     ...[

@@ -8,12 +8,15 @@ import { WorkFiguresService } from '../../src/insight/work-figures.service';
 import { WORK_FIGURE } from '../../src/insight/work-figure';
 import { periodOf } from '../../src/insight/period';
 import { newId } from '../../src/platform/ids';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { localDate } from '../../src/statutory/local-date';
 import { FIRST_METHODS } from '../../src/supervision/methods';
+import { RENEWAL_NEWS } from '../../src/supervision/policy-renewal';
 import { WorkloadService } from '../../src/workload/workload.service';
 import { statementsOf } from '../bench/statements';
 import { aCareLeaver } from '../pages/caseload-people';
 import { aProgramOf } from '../support/api';
+import { SYSTEM } from '../support/records';
 import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
 
 const TODAY = localDate('2026-11-26');
@@ -489,6 +492,33 @@ describe('how caseloads, visits and supervision stand, counted by hand', () => {
     expect(later).toContain(
       'Edition 2, from 1 September 2025, was to be looked at again by 1 September 2026. Renewal is late',
     );
+    const boss = await onward.signInAs('manager', { team: 'North', name: 'Hed Service' });
+    await onward.sql(`update staff set post = 'head-of-service' where id = $1`, [boss.actor.staffId]);
+    const news = await onward.app
+      .get(UnitOfWork)
+      .read(SYSTEM, (work) => RENEWAL_NEWS.news(work, TODAY, { publicUrl: 'https://onward.example', madeUp: false }));
+    expect(news).toMatchObject([
+      { staffId: boss.actor.staffId, cause: `supervision-policy:2:2026-09-01:2026-11-23:${boss.actor.staffId}` },
+    ]);
+    expect(news[0]!.body).toContain('was to be looked at again by 1 September 2026');
+    expect(words((await manager.get('/supervision/policy')).$('main').text())).toContain('Renewal is due It lies with');
+    expect((await manager.get('/team')).text).toContain(
+      'The supervision policy</a></strong> was to be looked at again',
+    );
+
+    const old = newId();
+    await onward.sql(
+      `insert into supervision_session (id, staff_id, manager_id, held_on, method_id, state, signed_on)
+       values ($1, $2, $3, '2024-02-05', $4, 'signed', '2024-02-05')`,
+      [old, ada.actor.staffId, manager.actor.staffId, FIRST_METHODS[0]!.id],
+    );
+    await onward.sql(
+      `insert into supervision_sample (id, session_id, grade, feedback, graded_on, by_id)
+       values ($1, $2, 'good', 'Clear', '2024-02-20', $3)`,
+      [newId(), old, boss.actor.staffId],
+    );
+    const then = (await manager.get('/figures/caseloads/managers?period=2024-q1')).$;
+    expect(words(then('tbody').text())).toMatch(/Graded good or outstanding 100% \(1 .* of 1/);
     expect((await officer.get('/figures/caseloads/managers')).status).toBe(403);
     const file = await manager.get('/figures/caseloads/managers.csv?period=2026-q4');
     expect(file.text).toContain('Bo Manager,Signed in spite of a warning,1,2,at most 50%,yes');

@@ -541,6 +541,79 @@ describe('supervision', () => {
     expect(people.status).toBe(200);
   });
 
+  it('asks nothing of a worker whom a manager exempts with a reason, who is shown as exempt until it ends', async () => {
+    const { manager, adviser, onward } = office;
+    const southern = await onward.signInAs('manager', { team: 'South', name: 'Su Southern' });
+    const [staffId, at] = [adviser.actor.staffId, '/supervision/policy'];
+    await onward.sql(`update staff set started_on = '2020-01-01' where id = $1`, [staffId]);
+    const form = (given: object = {}) => ({
+      ...{ formId: newId(), worker: staffId, fromOn: '23/11/26', untilOn: '31/1/27', reason: 'Trains elsewhere' },
+      ...given,
+    });
+    const exempt = (given: object = {}, who = manager) => who.post(`${at}/exempt`, form(given));
+    const row = async () => {
+      const { $ } = await manager.get('/supervision/gaps');
+      return words($('tbody tr:contains("Ada Worker")').text());
+    };
+    const late = async () => main(await manager.get('/team')).match(/(\d+) workers? not supervised in time/)![1];
+    expect(main(await manager.get('/supervision'))).toContain('The supervision policy, and who is exempt');
+    expect(main(await manager.get(at))).toContain('No edition of the supervision policy was recorded yet.');
+    const [before, gaps, cases] = [Number(await late()), await row(), await due('SV-02')];
+    expect(gaps).toMatch(/overdue.*not duegapgap$/);
+
+    for (const [given, field, message] of [
+      [{ worker: '' }, 'worker', 'Choose the worker'],
+      [{ reason: ' ' }, 'reason', 'Enter why'],
+      [{ fromOn: '22/11/26' }, 'fromOn', 'Must be today or later: nobody is exempted afterwards'],
+      [{ untilOn: '22/11/26' }, 'untilOn', 'Must be the first day, or later'],
+      [
+        { untilOn: '23/11/27' },
+        'untilOn',
+        'Must be within 12 months of the first day. Decide again then, if it is to go on',
+      ],
+    ] as const) {
+      expect(errors(await exempt(given))).toEqual([[`#${field}`, message]]);
+    }
+    expect([(await exempt({}, southern)).status, (await adviser.get(at)).status]).toEqual([404, 403]);
+    expect(await onward.sql('select 1 from supervision_exemption')).toEqual([]);
+
+    const sent = form();
+    for (let times = 0; times < 2; times += 1) expect((await manager.post(`${at}/exempt`, sent)).location).toBe(at);
+    expect((await exempt({ fromOn: '31/1/27', untilOn: '5/2/27' }, senior)).text).toContain(
+      'Ada Worker is exempt already from 23 November 2026 until 31 January 2027.',
+    );
+    expect(await onward.sql('select id from supervision_exemption')).toEqual([{ id: sent.formId }]);
+    expect(await row()).toMatch(/Exemptuntil 31 January 2027: Trains elsewhere.*not duegapexempt$/);
+    expect(Number(await late())).toBe(before - 1);
+    expect(main(await manager.get(`/supervision/new?worker=${staffId}`))).toContain(
+      'Exempt until 31 January 2027: Trains elsewhere. Their young people’s cases stay due.',
+    );
+    expect(await due('SV-02')).toEqual(cases);
+    const figures = main(await manager.get('/figures/caseloads/managers'));
+    expect(figures).toContain('neither held nor late: Ada Worker until 31 January 2027: Trains elsewhere');
+    const names = main(await manager.get('/figures/caseloads/names?figure=late'));
+    expect(names).toContain('Exempt from the policy. Until 31 January 2027: Trains elsewhere');
+
+    const end = `${at}/exemptions/${sent.formId}/end`;
+    expect([(await southern.get(end)).status, (await adviser.post(end, { reason: 'x' })).status]).toEqual([404, 403]);
+    expect(errors(await manager.post(end, { reason: '' }))).toEqual([['#reason', 'Enter why it ends']]);
+    expect((await manager.post(end, { reason: 'Back with us' })).location).toBe(at);
+    const again = await senior.post(end, { reason: 'Mine' });
+    expect([again.status, errors(again)[0]![1]]).toEqual([409, 'Bo Manager has ended it already: Back with us']);
+    expect(main(await senior.get(at))).toContain('Bo Manager ended it before it began: Back with us');
+    expect([await late(), await row()]).toEqual([String(before), gaps]);
+    const audited = `select did from audit_event where did like 'supervision-exemption.%' order by at`;
+    expect((await onward.sql<{ did: string }>(audited)).map(({ did }) => did.split('.')[1])).toEqual([
+      'decided',
+      'ended',
+    ]);
+
+    // Begun before today, it is ended today: what would have been due meanwhile is due now.
+    await onward.sql(`update supervision_exemption set from_on = '2026-11-01', ended_on = '2026-11-23'`);
+    expect(await row()).toMatch(/due today.*gap/i);
+    await onward.sql('truncate supervision_exemption');
+  });
+
   it('is sampled by a senior manager with a grade, which the manager reads and the worker does not', async () => {
     const session = await signed();
     expect(main(await senior.get('/supervision/samples'))).toContain('Bo Manager with Ada Worker, 23 November 2026');

@@ -45,6 +45,29 @@ export function supervisionOfWorker(
   };
 }
 
+/**
+ * SV-01: while a manager has exempted a worker from the authority's standard nothing is due. What would have been due before
+ * the exemption ends is due on the day after it.
+ *
+ * @param due what the standard asks without it
+ * @param exempt the exemptions that count on the day of asking, from the first day to the first day after
+ * @param leave as `supervisionOfWorker` has it
+ * @returns null where they are away then with no day on which they come back
+ * @statute {@link PROVISIONS.localPolicy}
+ */
+export function supervisionAfterExemption(due: Task, exempt: readonly Span[], leave: readonly Span[]): Task | null {
+  const last = exempt.reduce((end, { to }) => (to !== null && to > end ? to : end), due.dueOn);
+  if (last === due.dueOn) return due;
+  const away = joined(leave).find((span) => holdsOn(span, last));
+  if (away?.to === null) return null;
+  const dueOn = away?.to ?? last;
+  return {
+    ...due,
+    dueOn,
+    because: `Exempt from the authority's standard until ${formatLong(addDays(last, -1))}, so supervision is held after that, by ${formatLong(dueOn)}.`,
+  };
+}
+
 function daysInWords(days: number): string {
   if (days === FORTNIGHT) return 'a fortnight';
   return days === 1 ? 'a day' : `${days} days`;
