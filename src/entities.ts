@@ -62,6 +62,7 @@ import {
   HealthReview,
   WellbeingReferral,
 } from './health/health.entities';
+import { HealthServiceCount, HealthServiceSession } from './health/clinic.entities';
 import {
   GpPractice,
   HealthService,
@@ -312,6 +313,8 @@ export const entities = [
   WellbeingReferral,
   WellbeingEscalation,
   HealthService,
+  HealthServiceCount,
+  HealthServiceSession,
   GpPractice,
   PassportItem,
   PassportVersion,

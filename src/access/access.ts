@@ -17,6 +17,8 @@ const MAY = {
   'keep-health-passports': ['manager'],
   /** Which health services there are, and the steps for emotional wellbeing. */
   'keep-health-services': ['manager', 'data-officer'],
+  /** That what is said of a service is still so, what colleagues should know of it, and how many came. */
+  'check-health-services': ['adviser', 'manager', 'data-officer'],
   /** What the council offers young people: written, and published. */
   'keep-local-offer': ['manager'],
   /** What was said of a case in supervision. */
@@ -85,6 +87,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'see-health': ['read:notes'],
   'keep-health-passports': ['read:notes'],
   'keep-health-services': ['write:service'],
+  'check-health-services': ['write:service'],
   'keep-local-offer': ['write:service'],
   'see-supervision': ['read:notes'],
   supervise: ['write:casework'],

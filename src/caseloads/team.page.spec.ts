@@ -137,6 +137,7 @@ function shown(given: Partial<TeamOverview>) {
       renewal: null,
     },
     longAbsences: [],
+    servicesToCheck: 0,
     failedMails: 0,
     night: NIGHT,
     wins: { lines: [], inAll: 0 },

@@ -70,6 +70,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     toDecide: { count: overview.toDecide, href: '/team/to-decide' },
     owedLate: { count: overview.owedLate, href: '/owed?show=late' },
     supervision: overview.supervision,
+    servicesToCheck: overview.servicesToCheck,
     failedMails: { count: overview.failedMails, href: '/outbox?state=failed' },
     night: nightInWords(overview.night),
     teams,

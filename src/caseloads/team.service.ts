@@ -6,6 +6,7 @@ import { lastNight, type LastNight } from '../deadlines/last-night';
 import { CaseFiles } from '../deadlines/case-files';
 import { isDueWithin, isPastDue } from '../deadlines/past-due';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
+import { countServicesToCheck } from '../health/services-to-check';
 import { failedMails } from '../notifications/outbox.service';
 import { countAssessmentsWaiting } from '../needs-assessments/waiting';
 import { countPlansWaiting } from '../pathway-plans/plan-versions.service';
@@ -91,6 +92,8 @@ export interface TeamOverview {
   /** Of the actor's teams. */
   longAbsences: LongAbsence[];
   failedMails: number;
+  /** Of the list of services, those that nobody has looked at for long. */
+  servicesToCheck: number;
   night: LastNight;
   wins: Wins;
   /** Opened in an emergency, and no manager looked at it yet. */
@@ -148,6 +151,7 @@ export class TeamService {
       supervision: await supervisionOnTeam(work, this.caseFiles, actor, today),
       longAbsences: await longAbsences(work, today, actor.teamIds),
       failedMails: await failedMails(work),
+      servicesToCheck: await countServicesToCheck(work, today),
       night: await lastNight(work, now),
       wins: await winsLately(work, { staffId: null, teamIds: actor.teamIds }, today, WINS_SHOWN),
       emergencyAccess: await countToLookAt(work),

@@ -14,15 +14,17 @@ import {
   readAreas,
   type Count,
   type HealthServiceSaid,
+  type ListedService,
   type ServiceWait,
 } from './health-services.service';
 import { SERVICE_KIND_WORDS, WELLBEING_STEPS } from './health-words';
 import { SERVICE_KINDS, type HealthService } from './passport.entities';
+import { CHECK_AFTER_MONTHS } from './services-to-check';
 import { ageWords, printedServices } from './printed-services';
 
 const NAMES = [
   ...['name', 'kind', 'what', 'how', 'phone', 'web', 'areas', 'ageFrom', 'ageTo', 'step', 'forWhom'],
-  ...['waitDays', 'commitment', 'closed', 'version'],
+  ...['waitDays', 'commitment', 'closed', 'version', 'opening', 'booking', 'staffNote'],
 ] as const;
 
 interface ServiceForm {
@@ -46,7 +48,7 @@ export class HealthServicesPagesController {
     @Query('area') asked?: string,
   ): Promise<Page> {
     const area = areaOf(asked);
-    const services = await this.services.list(actor, area);
+    const services = await this.services.listed(actor, area, today);
     const waits = await this.services.waits(actor, today);
     const errors = asked?.trim() && !area ? [{ field: 'area', message: 'Enter a postcode like RG1 4AA, or RG1' }] : [];
     const ofPathway = services.filter(({ step, closed }) => step !== null && !closed);
@@ -57,6 +59,9 @@ export class HealthServicesPagesController {
       errors,
       services,
       canKeep: may(actor, 'keep-health-services'),
+      canCheck: may(actor, 'check-health-services'),
+      toCheck: services.filter((one) => one.toCheck),
+      checkAfterMonths: CHECK_AFTER_MONTHS,
       steps: Object.entries(WELLBEING_STEPS).map(([step, words]) => ({
         words,
         services: ofPathway.filter((one) => one.step === Number(step)).map((one) => withWait(one, waits)),
@@ -94,10 +99,14 @@ export class HealthServicesPagesController {
   }
 
   @Post('new')
-  async add(@CurrentActor() actor: UserActor, @Body() fields: Fields): Promise<Page | Redirect> {
+  async add(
+    @CurrentActor() actor: UserActor,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
     mustBeAllowed(actor, 'keep-health-services');
     const form = readServiceForm(fields);
-    const done = await saveForm(form, 'name', (said) => this.services.add(actor, said, formIdOf(fields)));
+    const done = await saveForm(form, 'name', (said) => this.services.add(actor, said, today, formIdOf(fields)));
     if (done.ok) return redirect('/health-services', 'Added.');
     return show(done.form, null, done.status);
   }
@@ -158,6 +167,8 @@ function readServiceForm(fields: Fields): ServiceForm {
     ...{ name: typed(fields, 'name'), kind: kind ?? 'other', areas: areas ?? [] },
     ...{ what: typed(fields, 'what'), how: typed(fields, 'how') },
     ...{ phone: typedOrNull(fields, 'phone'), web: typedOrNull(fields, 'web') },
+    ...{ opening: typedOrNull(fields, 'opening'), booking: typedOrNull(fields, 'booking') },
+    staffNote: typedOrNull(fields, 'staffNote'),
     ...{ ageFrom: whole('ageFrom'), ageTo: whole('ageTo'), step: whole('step'), waitDays: whole('waitDays') },
     ...{ forWhom: typedOrNull(fields, 'forWhom'), commitment: typedOrNull(fields, 'commitment') },
     closed: typed(fields, 'closed') === 'yes',
@@ -173,6 +184,7 @@ function valuesOf(service: HealthService): Record<string, string> {
     ...{ what: service.what, how: service.how, phone: text(service.phone), web: text(service.web) },
     ...{ areas: service.areas.join(', '), ageFrom: text(service.ageFrom), ageTo: text(service.ageTo) },
     ...{ step: text(service.step), forWhom: text(service.forWhom), waitDays: text(service.waitDays) },
+    ...{ opening: text(service.opening), booking: text(service.booking), staffNote: text(service.staffNote) },
     ...{ commitment: text(service.commitment), closed: service.closed ? 'yes' : 'no' },
   };
 }
@@ -183,6 +195,9 @@ const LABELS: Readonly<Record<string, string>> = {
   how: 'How one gets there',
   phone: 'Phone',
   web: 'Website',
+  opening: 'When it is open',
+  booking: 'Where one books',
+  staffNote: 'For staff',
   areas: 'Where',
   forWhom: 'For whom',
   waitDays: 'Days promised',
@@ -197,13 +212,14 @@ function standsLines(standing: HealthService, typedIn: Record<string, string>): 
     .map(([name, label]) => ({ label, text: theirs[name] || 'nothing' }));
 }
 
-function areaOf(asked: string | undefined): string | null {
+/** The district or letters of a postcode as somebody typed it; null for none. */
+export function areaOf(asked: string | undefined): string | null {
   const text = (asked ?? '').trim().toUpperCase();
   const district = /^([A-Z]{1,2}(\d[A-Z\d]?)?)( ?\d[A-Z]{2})?$/.exec(text)?.[1];
   return district ?? null;
 }
 
-function withWait(service: HealthService, waits: readonly ServiceWait[]) {
+function withWait(service: ListedService, waits: readonly ServiceWait[]) {
   const wait = waits.find(({ serviceId }) => serviceId === service.id);
   return {
     ...service,

@@ -5,11 +5,12 @@ import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
 import { Authority } from '../authority/authority.entity';
 import { isId, newId } from '../platform/ids';
-import { notFound, Problem, type FieldError } from '../platform/problem';
-import { UnitOfWork } from '../platform/unit-of-work';
-import type { LocalDate } from '../statutory/local-date';
+import { invalid, notFound, Problem, type FieldError } from '../platform/problem';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { addMonths, type LocalDate } from '../statutory/local-date';
 import { HealthService, SERVICE_KINDS } from './passport.entities';
 import { servicesNear } from './services-near';
+import { CHECK_AFTER_MONTHS, SURE_ON } from './services-to-check';
 
 /** So many, or fewer than so many: where a few are among them whom the reader may not see. */
 export type Count = { exactly: number } | { fewerThan: number };
@@ -42,7 +43,22 @@ function countOf(all: number, own: number): Count {
   return others > 0 && others < FEWEST_OTHERS ? { fewerThan: own + FEWEST_OTHERS } : { exactly: all };
 }
 
-export type HealthServiceSaid = Omit<HealthService, 'id' | 'version' | 'changedAt' | 'changedById'>;
+export type HealthServiceSaid = Omit<
+  HealthService,
+  'id' | 'version' | 'changedAt' | 'changedById' | 'checkedOn' | 'checkedById'
+>;
+
+/** A service as the list has it. */
+export interface ListedService extends HealthService {
+  /** Who last said that it is still so; null where nobody has. */
+  checkedBy: string | null;
+  /** Since when nobody looked at it: the last check, or the day on which it was last written. */
+  sureOn: LocalDate;
+  /** It is time to look again. */
+  toCheck: boolean;
+  /** Who looks again, while they work here: who did last; null: whoever keeps the list. */
+  owedBy: string | null;
+}
 
 /** The directory of health services, which is the pathway for emotional wellbeing too. */
 @Injectable()
@@ -62,11 +78,37 @@ export class HealthServicesService {
     );
   }
 
+  /** As `list`, with when each was last looked at and by whom. */
+  async listed(actor: Actor, area: string | null, today: LocalDate): Promise<ListedService[]> {
+    const services = await this.list(actor, area);
+    const checks: Pick<ListedService, 'id' | 'checkedBy' | 'sureOn' | 'owedBy'>[] = await this.unitOfWork.read(
+      actor,
+      ({ manager }) =>
+        manager.query(
+          `select s.id, c.name as "checkedBy", ${SURE_ON} as "sureOn",
+                  case when w.left_on is null or w.left_on > $2 then w.name end as "owedBy"
+             from health_service s left join staff c on c.id = s.checked_by_id
+             left join staff w on w.id = coalesce(s.checked_by_id, s.changed_by_id)
+            where s.id = any($1)`,
+          [services.map(({ id }) => id), today],
+        ),
+    );
+    const dueSince = addMonths(today, -CHECK_AFTER_MONTHS);
+    return services.map((service) => {
+      const check = checks.find(({ id }) => id === service.id)!;
+      return { ...service, ...check, toCheck: !service.closed && check.sureOn <= dueSince };
+    });
+  }
+
   /** As `list`, with whose council it is. */
   async toPrint(actor: Actor, area: string | null): Promise<{ services: HealthService[]; council: string | null }> {
-    const services = await this.list(actor, area);
+    return { services: await this.list(actor, area), council: await this.council(actor) };
+  }
+
+  /** Whose services these are; null before the council has a name. */
+  async council(actor: Actor): Promise<string | null> {
     const council = await this.unitOfWork.read(actor, ({ manager }) => manager.findOneBy(Authority, { onlyOne: true }));
-    return { services, council: council?.name ?? null };
+    return council?.name ?? null;
   }
 
   /** The waits of the last year, and how many wait today. */
@@ -109,12 +151,15 @@ export class HealthServicesService {
   }
 
   /** @param id given by a form that may be sent twice @throws Problem 'not-valid' naming the fields */
-  async add(actor: UserActor, said: HealthServiceSaid, id = newId()): Promise<string> {
+  async add(actor: UserActor, said: HealthServiceSaid, today: LocalDate, id = newId()): Promise<string> {
     mustBeAllowed(actor, 'keep-health-services');
     refuse(said);
     return this.unitOfWork.write(actor, async (work) => {
       if (await work.manager.existsBy(HealthService, { id })) return id;
-      await work.manager.insert(HealthService, { ...said, id, changedById: actor.staffId });
+      await work.manager.insert(HealthService, {
+        ...{ ...said, id, changedById: actor.staffId },
+        ...{ checkedOn: today, checkedById: actor.staffId },
+      });
       await audit(work, { did: 'health-service.added', subjectId: id });
       return id;
     });
@@ -128,14 +173,8 @@ export class HealthServicesService {
     mustBeAllowed(actor, 'keep-health-services');
     refuse(said);
     await this.unitOfWork.write(actor, async (work) => {
-      const [locked]: { id: string }[] = isId(id)
-        ? await work.manager.query('select id from health_service where id = $1 for update', [id])
-        : [];
-      if (!locked) throw notFound();
-      const standing = await work.manager.findOneByOrFail(HealthService, { id });
-      if (standing.version !== version) {
-        throw new Problem('changed-by-someone-else', 'Somebody else changed this service meanwhile.', [], standing);
-      }
+      const standing = await lockedService(work, id);
+      if (standing.version !== version) throw staleService(standing);
       const changed = Object.entries(said).filter(
         ([name, value]) => JSON.stringify(standing[name as keyof HealthService]) !== JSON.stringify(value),
       );
@@ -149,6 +188,57 @@ export class HealthServicesService {
       });
     });
   }
+
+  /**
+   * All that is said of a service is still so, today. What colleagues should know of it may come with it.
+   * @param staffNote left out: as it was @param version that was looked at
+   * @throws Problem 'not-valid'; 'changed-by-someone-else', with what stands there as `current`
+   */
+  async check(
+    actor: UserActor,
+    id: string,
+    { staffNote, version }: { staffNote?: string | null; version: number },
+    today: LocalDate,
+  ): Promise<void> {
+    mustBeAllowed(actor, 'check-health-services');
+    if (staffNote && staffNote.length > 1000) throw invalid('staffNote', 'Write 1,000 characters or fewer');
+    await this.unitOfWork.write(actor, async (work) => {
+      const standing = await lockedService(work, id);
+      const changes = staffNote !== undefined && staffNote !== standing.staffNote;
+      const isChecked = standing.checkedOn === today && standing.checkedById === actor.staffId;
+      if (isChecked && !changes) return;
+      if (standing.version !== version) throw staleService(standing);
+      const noted = { staffNote, version: version + 1, changedAt: () => 'now()', changedById: actor.staffId };
+      await work.manager.update(
+        HealthService,
+        { id },
+        { checkedOn: today, checkedById: actor.staffId, ...(changes && noted) },
+      );
+      await audit(work, {
+        did: 'health-service.checked',
+        subjectId: id,
+        detail: { fields: changes ? ['staffNote'] : [] },
+      });
+    });
+  }
+}
+
+/** A service, locked until the end of the transaction. @throws Problem 'not-found' */
+export async function lockedService({ manager }: Work, id: string): Promise<HealthService> {
+  const [locked]: { id: string }[] = isId(id)
+    ? await manager.query('select id from health_service where id = $1 for update', [id])
+    : [];
+  if (!locked) throw notFound();
+  return manager.findOneByOrFail(HealthService, { id });
+}
+
+function staleService(standing: HealthService): Problem {
+  return new Problem('changed-by-someone-else', 'Somebody else changed this service meanwhile.', [], standing);
+}
+
+/** Whether it is an address of the web that a browser may open: http or https. */
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
 }
 
 /** Postcode areas and districts as somebody typed them, with commas or spaces between; null where one is none. */
@@ -178,11 +268,17 @@ function refuse(said: HealthServiceSaid): void {
     ['how', how, 1000],
     ['phone', phone, 60],
     ['web', web, 200],
+    ['opening', said.opening, 500],
+    ['booking', said.booking, 500],
+    ['staffNote', said.staffNote, 1000],
     ['forWhom', said.forWhom, 1000],
     ['commitment', said.commitment, 1000],
   ];
   for (const [field, text, most] of lengths) {
     if (text && text.length > most) fault(field, `Write ${most.toLocaleString('en-GB')} characters or fewer`);
+  }
+  if (said.booking && !isWebAddress(said.booking)) {
+    fault('booking', 'Enter an address that begins with https:// or http://');
   }
   if (readAreas(areas.join(' ')) === null) fault('areas', 'Enter postcode areas like RG or RG1');
   for (const [field, age] of [

@@ -100,6 +100,10 @@ export const SERVICE_KIND_WORDS: Record<ServiceKind, string> = {
   pharmacy: 'Pharmacy',
   urgent: 'When it is urgent',
   disability: 'Disability and learning disability',
+  'early-help': 'Early help for families',
+  'drop-in': 'Somewhere to go',
+  food: 'Food, clothes and things for the home',
+  advice: 'Advice on money, rights and housing',
   other: 'Other help',
 };
 

@@ -3,6 +3,8 @@ import { DocumentsModule } from '../documents/documents.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { HealthAppointmentsApiController } from './health-appointments.api.controller';
 import { HealthContactsApiController } from './health-contacts.api.controller';
+import { ClinicsPagesController } from './clinics.pages.controller';
+import { ClinicsService } from './clinics.service';
 import { HealthServicesApiController } from './health-services.api.controller';
 import { PassportApiController } from './passport.api.controller';
 import { WellbeingReferralsApiController } from './wellbeing-referrals.api.controller';
@@ -18,11 +20,12 @@ import { PassportsService } from './passports.service';
 
 @Module({
   imports: [YoungPeopleModule, DocumentsModule],
-  providers: [PassportsService, PassportDocumentsService, HealthRecordService, HealthServicesService],
+  providers: [PassportsService, PassportDocumentsService, HealthRecordService, HealthServicesService, ClinicsService],
   controllers: [
     PassportPagesController,
     HealthPagesController,
     HealthServicesPagesController,
+    ClinicsPagesController,
     HealthReviewsApiController,
     HealthPassportsApiController,
     PassportApiController,

@@ -4,6 +4,7 @@ import { ageOn, type LocalDate } from '../statutory/local-date';
 import { PersonIdentifier } from '../young-people/person-identifier.entity';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { HealthContact, HealthPassport } from './health.entities';
+import { LOCAL_KINDS } from './passport.entities';
 import { servicesNear } from './services-near';
 import { isFromRecord, PASSPORT_KEYS, type PassportFieldKey } from './passport-fields';
 import { mayRead, type PassportConsent, type PassportItemSaid } from './passport-sharing';
@@ -148,7 +149,9 @@ export async function snapshotOf(
         and from_on <= $2 and (to_on is null or to_on > $2) limit 1`,
     [person.id, today],
   );
-  const near = await servicesNear(work, home?.postcode ?? null, ageOn(person.dateOfBirth, today));
+  const near = (await servicesNear(work, home?.postcode ?? null, ageOn(person.dateOfBirth, today))).filter(
+    ({ kind }) => !LOCAL_KINDS.includes(kind),
+  );
   return {
     person: {
       givenName: person.givenName,

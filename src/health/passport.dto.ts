@@ -20,6 +20,7 @@ import {
   type CopyForm,
   type CopyHow,
 } from './passport.entities';
+import { SESSION_WAYS } from './clinic.entities';
 import { PASSPORT_KEYS, PASSPORT_STATES, type PassportFieldKey, type PassportState } from './passport-fields';
 import { PASSPORT_READERS, type PassportReader } from './passport-sharing';
 
@@ -237,7 +238,41 @@ export class HealthServiceAnswer {
   @Text({ about: 'For whom its step is.', nullable: true, example: null }) forWhom: string | null;
   @Whole({ about: 'The days of waiting that it promised at most.', nullable: true }) waitDays: number | null;
   @Text({ about: 'What else it agreed to do.', nullable: true, example: null }) commitment: string | null;
+  @Text({ about: 'When it is open, in words.', nullable: true, example: null }) opening: string | null;
+  @Text({ about: 'Where one books oneself.', nullable: true, example: 'https://book.example' }) booking: string | null;
+  @Text({ about: 'What staff tell each other of it: not for young people.', nullable: true, example: null })
+  staffNote: string | null;
+  @Day({ about: 'When somebody last said that all of it is still so; null: never.', nullable: true })
+  checkedOn: string | null;
+  @YesNo({ about: 'Nobody has said so for six months.' }) toCheck: boolean;
   @YesNo({ about: 'It has gone.' }) closed: boolean;
 }
 
 export class HealthServiceListAnswer extends listOf(() => HealthServiceAnswer, 'By what they help with.') {}
+
+export class ClinicAnswer {
+  @Day({ about: 'The day.' }) on: string;
+  @YesNo({ about: 'It is a bank holiday: who is there each week may not be.' }) bankHoliday: boolean;
+  @Id({ about: 'Its service.' }) serviceId: string;
+  @Text({ about: 'The name of the service.', example: 'Nurse drop-in' }) service: string;
+  @Text({ about: 'From, on clocks in England.', example: '16:00' }) fromTime: string;
+  @Text({ about: 'To, on clocks in England.', example: '19:00' }) toTime: string;
+  @Text({ about: 'Where.', example: 'The library' }) place: string;
+  @Choice(SESSION_WAYS, { about: 'Whether one just goes there.', example: 'drop-in' }) way: string;
+  @Text({ about: 'What young people should know.', nullable: true, example: null }) note: string | null;
+}
+
+export class ClinicListAnswer extends listOf(() => ClinicAnswer, 'By day and time.') {}
+
+export class ClinicCountAnswer {
+  @Id({ about: 'The service.' }) serviceId: string;
+  @Day({ about: 'The day.' }) onDay: string;
+  @Whole({
+    about:
+      'How many of our young people came, as the service said it; null from 1 to 4, or where it would tell such a number.',
+    nullable: true,
+  })
+  came: number | null;
+}
+
+export class ClinicCountListAnswer extends listOf(() => ClinicCountAnswer, 'By service, the latest first.') {}

@@ -96,11 +96,18 @@ export const SERVICE_KINDS = [
   'pharmacy',
   'urgent',
   'disability',
+  'early-help',
+  'drop-in',
+  'food',
+  'advice',
   'other',
 ] as const;
 export type ServiceKind = (typeof SERVICE_KINDS)[number];
 
-/** A health service near young people. With a step it is a part of the pathway for emotional wellbeing. */
+/** Of what is near young people, that which is no service of health. */
+export const LOCAL_KINDS: readonly ServiceKind[] = ['early-help', 'drop-in', 'food', 'advice'];
+
+/** A service near young people, of health or another kind. With a step it is a part of the pathway for emotional wellbeing. */
 @Entity('health_service')
 export class HealthService {
   @PrimaryColumn('uuid') id: string;
@@ -122,6 +129,16 @@ export class HealthService {
   /** Of a step: the days of waiting that the partner promised at most. */
   @Column('smallint', { nullable: true }) waitDays: number | null;
   @Column('text', { nullable: true }) commitment: string | null;
+  /** When it is open, in words. */
+  @Column('text', { nullable: true }) opening: string | null;
+  /** Where one books oneself: an http or https address. */
+  @Column('text', { nullable: true }) booking: string | null;
+  /** What staff tell each other of it: in nothing that a young person is given. */
+  @Column('text', { nullable: true }) staffNote: string | null;
+  /** When somebody last said that all of it is still so. */
+  @Column('date', { nullable: true }) checkedOn: LocalDate | null;
+  /** Staff. */
+  @Column('uuid', { nullable: true }) checkedById: string | null;
   @Column('boolean', { default: false }) closed: boolean;
   @Column('integer', { default: 1 }) version: number;
   @Column('timestamptz', { default: () => 'now()' }) changedAt: Date;

@@ -11,10 +11,10 @@ export function printedServices(
 ): PrintedDocument {
   const open = services.filter(({ closed }) => !closed);
   return {
-    kind: 'Health services',
+    kind: 'Services near me',
     language: 'en-GB',
     cover: {
-      title: 'Who helps with my health',
+      title: 'Who can help me',
       colour: '#00703c',
       name: area ?? 'Everywhere',
       lines: [`As on ${formatLong(today)}`, ...(council ? [council] : [])],
@@ -24,13 +24,15 @@ export function printedServices(
       title: SERVICE_KIND_WORDS[kind],
       blocks: open
         .filter((one) => one.kind === kind)
-        .flatMap(({ name, what, how, phone, web, ageFrom, ageTo }) =>
+        .flatMap(({ name, what, how, phone, web, ageFrom, ageTo, opening, booking }) =>
           under(2, name, [
             { kind: 'text', text: what },
             {
               kind: 'list',
               items: [
                 how,
+                ...(opening ? [`Open: ${opening}`] : []),
+                ...(booking ? [`Book: ${booking}`] : []),
                 ...(phone ? [`Phone: ${phone}`] : []),
                 ...(web ? [web] : []),
                 ...(ageWords(ageFrom, ageTo) ? [ageWords(ageFrom, ageTo)!] : []),

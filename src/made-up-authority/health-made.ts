@@ -1,3 +1,4 @@
+import { LOCAL_KINDS } from '../health/passport.entities';
 import { PASSPORT_KEYS, isFromRecord, type PassportContent, type PassportFieldKey } from '../health/passport-fields';
 import type { PassportItemSaid } from '../health/passport-sharing';
 import type { PassportSnapshot } from '../health/passport-snapshot';
@@ -44,6 +45,8 @@ const REFERRED = 0.16;
 type Rows = Record<
   | 'gp_practice'
   | 'health_service'
+  | 'health_service_session'
+  | 'health_service_count'
   | 'health_contact'
   | 'passport_item'
   | 'passport_version'
@@ -70,7 +73,15 @@ export async function healthThings(work: Work, seed: string, today: LocalDate): 
 
 class Made {
   readonly rows: Rows = {
-    ...{ gp_practice: [], health_service: [], health_contact: [], passport_item: [], passport_version: [] },
+    ...{
+      gp_practice: [],
+      health_service: [],
+      health_service_session: [],
+      health_service_count: [],
+      health_contact: [],
+      passport_item: [],
+      passport_version: [],
+    },
     ...{ passport_copy: [], health_appointment: [], wellbeing_referral: [], wellbeing_escalation: [] },
   };
   private readonly yesterday: LocalDate;
@@ -86,11 +97,37 @@ class Made {
     this.rows.gp_practice = words.PRACTICES.map(([odsCode, name, address, postcode], place) => ({
       ...{ odsCode, name, address, postcode, phone: `01632 96016${place}`, closedOn: null },
     }));
-    this.rows.health_service = words.SERVICES.map((one) => ({
+    this.rows.health_service = words.SERVICES.map(({ checkedAgo, sessions: _sessions, ...one }) => ({
       ...one,
+      ...{ checkedOn: checkedAgo === null ? null : addDays(this.today, -checkedAgo), checkedById: null },
       ...{ id: idFrom(this.dice, addDays(this.today, -400)), web: null, closed: false, version: 1, changedById: null },
       changedAt: `${addDays(this.today, -400)} 10:00 Europe/London`,
     }));
+    this.clinics();
+  }
+
+  /** Sessions of half a year and on, and what was said of the last ten weeks of those that are drop-ins: a number, no name. */
+  private clinics(): void {
+    for (const [place, { sessions }] of words.SERVICES.entries()) {
+      const serviceId = this.rows.health_service[place]!.id;
+      for (const { inDays, from, to, place: where, way } of sessions) {
+        const firstOn = addDays(this.today, inDays - 26 * 7);
+        this.rows.health_service_session.push({
+          ...{ id: idFrom(this.dice, firstOn), serviceId, weekly: true, firstOn, lastOn: null, fromTime: from },
+          ...{ toTime: to, place: where, way, note: null, version: 1, changedById: null },
+          changedAt: `${addDays(this.today, -200)} 10:00 Europe/London`,
+        });
+        if (way === 'booked') continue;
+        for (let week = 1; week <= 10; week++) {
+          const onDay = addDays(this.today, inDays - 7 * week);
+          if (onDay >= this.today) continue;
+          this.rows.health_service_count.push({
+            ...{ id: idFrom(this.dice, onDay), serviceId, onDay, turn: 1, came: this.dice.between(0, 12) },
+            ...{ recordedById: null, recordedAt: `${onDay} 19:30 Europe/London` },
+          });
+        }
+      }
+    }
   }
 
   person(person: Person): void {
@@ -196,9 +233,9 @@ class Made {
     const content = {
       person: { givenName, familyName, knownAs, dateOfBirth: born, sex, ethnicity, nhsNumber },
       ...{ council, items, consent, contacts },
-      services: words.SERVICES.filter(({ areas }) => areas.length === 0 || areas.includes('WM')).map(
-        ({ name, what, how, phone }) => ({ name, what, how, phone, web: null }),
-      ),
+      services: words.SERVICES.filter(
+        ({ kind, areas }) => !LOCAL_KINDS.includes(kind) && (areas.length === 0 || areas.includes('WM')),
+      ).map(({ name, what, how, phone }) => ({ name, what, how, phone, web: null })),
     } as unknown as PassportSnapshot;
     const id = idFrom(dice, madeOn);
     const stamp = { youngPersonId: person.id, recordedAt: at(madeOn) };

@@ -60,6 +60,7 @@ import { EducationAtRisk1700000000067 } from '../../migrations/1700000000067-edu
 import { HealthActions1700000000068 } from '../../migrations/1700000000068-health-actions';
 import { TransfersConfirmedBy1700000000070 } from '../../migrations/1700000000070-transfers-confirmed-by';
 import { SupervisionExemptions1700000000071 } from '../../migrations/1700000000071-supervision-exemptions';
+import { DirectoryAndClinics1700000000075 } from '../../migrations/1700000000075-directory-and-clinics';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -130,6 +131,7 @@ const MIGRATIONS = [
   HealthActions1700000000068,
   TransfersConfirmedBy1700000000070,
   SupervisionExemptions1700000000071,
+  DirectoryAndClinics1700000000075,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

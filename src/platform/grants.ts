@@ -86,6 +86,7 @@ export const APPEND_ONLY_TABLES = [
   'plan_health_answer',
   'passport_item',
   'passport_version',
+  'health_service_count',
   'plan_review_kept',
   'plan_goal_result',
   'plan_action_result',

@@ -21,6 +21,11 @@ export const WHATS_NEW: readonly Piece[] = [
     text: 'Team counts who is looked after and has reached 17 years and 6 months, and who is just 18 with something open; Today leads advisers to their own. The list says who works with each, what is not arranged for the day after 18, and whether the transfer was decided and confirmed. From 17 years and 9 months what is red stands among what is owed, in one line; a transfer is owed by whoever takes over, within the council’s own days.',
   },
   {
+    on: localDate('2026-11-27'),
+    title: 'Local services: hours, booking, sessions, and whether it is still so',
+    text: '“Health services” is now “Health and local services”: early help, somewhere to go, food and advice too, with hours, where one books, and what colleagues should know, which young people are never given. “Still so” says that it was checked; after six months it is asked again. “Sessions in the next two weeks” shows drop-ins and clinics day by day, to print. How many came to a confidential service can be written as a number: who came never is.',
+  },
+  {
     on: localDate('2026-11-26'),
     title: 'One visit, written once',
     text: 'When a plan was talked through, “Record this visit” at the end of “Read it back” saves the visit, whether they feel safe, their words of today’s cards and the next visit together, with what it meets and the day by which the next is due. From Today, “Whom you have not heard lately” lists your young people in whose own words nothing was recorded for 90 days.',

@@ -928,6 +928,8 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/figures/health': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/health/people': reads(['manager', 'data-officer']),
   'GET /api/v1/health-services': reads(LIST_READERS),
+  'GET /api/v1/health-services/clinics': reads(LIST_READERS),
+  'GET /api/v1/health-services/counts': reads(LIST_READERS),
   // Nothing is published.
   'GET /api/v1/local-offer': { ...reads(LIST_READERS), toNobody: 404 },
   'GET /api/v1/local-offer/versions/:number': { ...reads(LIST_READERS), toNobody: 404 },

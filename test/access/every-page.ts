@@ -201,7 +201,7 @@ export function everyPage() {
     await manager.post(`/young-people/${id}/home/${arrangementId}/record/decision`, decided);
     const hostId = newId();
     await adviser.post('/lodgings-hosts', { formId: hostId, name: 'Joan Harper', area: 'North' });
-    const [offeredId, referralId, serviceId] = [newId(), newId(), newId()];
+    const [offeredId, referralId, serviceId, clinicId] = [newId(), newId(), newId(), newId()];
     const checkId = newId();
     const check = { formId: checkId, kind: 'dental-check', when: 'today', onDate: '', score: '', reportOn: '' };
     await adviser.post(`/young-people/${id}/health/reviews/new`, check);
@@ -215,6 +215,8 @@ export function everyPage() {
     });
     const service = { formId: serviceId, name: 'Talk', kind: 'emotional', what: 'Talk', how: 'Ring', closed: 'no' };
     await manager.post('/health-services/new', service);
+    const clinic = { formId: clinicId, often: 'weekly', firstOn: '2/3/26', lastOn: '', fromTime: '2pm', toTime: '4pm' };
+    await manager.post(`/health-services/${serviceId}/sessions/new`, { ...clinic, place: 'Library', way: 'drop-in' });
     const passportAt = `/young-people/${id}/health/passport`;
     const { $: passport } = await adviser.get(passportAt);
     const consent = { was: String(passport('[name=was]').val() ?? ''), adviserMay: 'yes', gpMay: 'yes' };
@@ -318,6 +320,7 @@ export function everyPage() {
       area: 'health',
       field: 'conditions',
       serviceId,
+      clinicId,
       assessmentId,
       leavingId,
       changeId,

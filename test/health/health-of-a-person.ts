@@ -23,6 +23,10 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
   });
 
   const words = ({ $ }: Answer) => $('main').text().replaceAll(/\s+/g, ' ');
+  const summaryOf = ({ $ }: Answer) =>
+    $('.govuk-error-summary a')
+      .map((_, link) => $(link).attr('href'))
+      .get();
   const sql = <Row>(text: string, values: unknown[] = [id]) => office().onward.sql<Row>(text, values);
   const consent = async (adviserMay: 'yes' | 'no', gpMay: 'yes' | 'no') => {
     const { $ } = await adviser.get(`${at}/passport`);
@@ -434,6 +438,113 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
 
     for (const name of ['Harbour District', 'Harbour Town', 'Harbour Line']) expect(near).toContain(name);
     for (const name of ['Northern Harbour', 'Late Harbour']) expect(near).not.toContain(name);
+  });
+
+  it('keeps a directory that is checked, its sessions day by day, and how many came without who', async () => {
+    const { colleague, stranger } = office();
+    const said = { kind: 'advice', what: 'Debts.', how: 'Ring.', areas: 'RG1', closed: 'no', name: 'Square Advice' };
+    const service = { ...said, formId: newId(), opening: 'Mondays 9 to 5', booking: 'https://book.example/x' };
+    for (const booking of ['javascript:alert(1)', 'https://', 'book.example', 'https://a b']) {
+      const refused = await manager.post('/health-services/new', { ...service, booking });
+      expect([refused.status, summaryOf(refused)]).toEqual([422, ['#booking']]);
+    }
+    expect((await manager.post('/health-services/new', { ...service, staffNote: 'Ask for Sam.' })).status).toBe(303);
+    const one = `/health-services/${service.formId}`;
+    // Half a year on, to the day, somebody looks again: who looked last, by name.
+    const stale = async (on: string) => {
+      await sql('update health_service set checked_on = $2 where id = $1', [service.formId, on]);
+      return (await adviser.get('/health-services')).$('[aria-labelledby=to-check]').text();
+    };
+    expect(await stale('2026-05-24')).not.toContain('Square Advice');
+    expect(await stale('2026-05-23')).toContain('Square Advice');
+    expect(await stale('2026-05-23')).toContain('looks again');
+    expect(words(await manager.get('/team'))).toContain('to check');
+    expect((await adviser.post(`${one}/checked`, { version: '1', from: 'list' })).status).toBe(303);
+    expect(words(await adviser.get(`${one}/sessions`))).toContain('Last checked on 23 November 2026 by');
+    // What colleagues should know: two who write at once see each other's.
+    const notes = ['Ask for Sam, upstairs.', 'Sam has left.'];
+    expect((await adviser.post(`${one}/checked`, { version: '1', staffNote: notes[0]! })).status).toBe(303);
+    const late = await colleague.post(`${one}/checked`, { version: '1', staffNote: notes[1]! });
+    expect([late.status, late.$('[name=staffNote]').val(), late.$('[name=version]').val()]).toEqual([
+      409,
+      notes[1],
+      '2',
+    ]);
+    expect(words(late)).toContain(notes[0]);
+    expect((await stranger.post(`/health-services/${newId()}/checked`, { version: '1' })).status).toBe(404);
+    expect((await adviser.get('/health-services/pdf?area=RG1')).status).toBe(200);
+
+    // Mondays: today and in a week.
+    const clinic = { ...{ formId: newId(), often: 'weekly', firstOn: '2/11/26', lastOn: '', fromTime: '2pm' } };
+    const more = { toTime: '4.30pm', place: 'Room 2', way: 'booked', note: 'Bring your letters.' };
+    const wrong = [
+      [{ toTime: '1pm' }, 'toTime'],
+      [{ fromTime: 'early' }, 'fromTime'],
+      [{ lastOn: '1/11/26' }, 'lastOn'],
+      [{ often: 'once', lastOn: '9/11/26' }, 'lastOn'],
+      [{ place: '' }, 'place'],
+    ] as const;
+    for (const [fault, field] of wrong) {
+      const refused = await manager.post(`${one}/sessions/new`, { ...clinic, ...more, ...fault });
+      expect([refused.status, summaryOf(refused)]).toEqual([422, [`#${field}`]]);
+    }
+    for (let twice = 0; twice < 2; twice++) {
+      expect((await manager.post(`${one}/sessions/new`, { ...clinic, ...more })).status).toBe(303);
+    }
+    const days = async (area: string) =>
+      (await adviser.get(`/health-services/clinics?area=${area}`)).$('main li:contains("Square Advice")').length;
+    expect(await days('RG1')).toBe(2);
+    expect(await days('LS1')).toBe(0);
+    const calendar = await adviser.get('/health-services/clinics?area=RG1');
+    expect(words(calendar)).toContain('2pm to 4:30pm: Square Advice');
+    expect(calendar.$('a:contains("book online")').attr('href')).toBe('https://book.example/x');
+    expect(words(calendar)).not.toContain('Sam');
+    expect((await adviser.get('/health-services/clinics/pdf?area=RG1')).status).toBe(200);
+    const session = `${one}/sessions/${clinic.formId}`;
+    const ends = { ...clinic, ...more, lastOn: '24/11/26', version: '1' };
+    expect((await manager.post(session, ends)).status).toBe(303);
+    const meanwhile = await manager.post(session, { ...ends, place: 'Room 3' });
+    expect([meanwhile.status, meanwhile.$('[name=version]').val()]).toEqual([409, '2']);
+    expect(await days('RG1')).toBe(1);
+    expect((await manager.get(`/health-services/${newId()}/sessions/${clinic.formId}`)).status).toBe(404);
+
+    // A number and no name; 1 to 4 are shown to nobody, nor what would tell them.
+    const count = (onDay: string, came: string, was = '') =>
+      adviser.post(`${one}/counts`, { formId: newId(), onDay, came, was });
+    for (const [onDay, came, field] of [
+      ['23/11/26', '501', '#came'],
+      ['23/11/26', 'some', '#came'],
+      ['30/11/26', '5', '#onDay'],
+      ['17/11/26', '5', '#onDay'],
+    ]) {
+      const refused = await count(onDay!, came!);
+      expect([refused.status, summaryOf(refused)]).toEqual([422, [field]]);
+    }
+    for (const [onDay, came] of [
+      ['9/11/26', '6'],
+      ['16/11/26', '3'],
+      ['23/11/26', '9'],
+    ]) {
+      expect((await count(onDay!, came!)).status).toBe(303);
+    }
+    const shown = async () => words(await stranger.get(`${one}/sessions`));
+    expect(await shown()).toContain('23 Nov 2026: 9; 16 Nov 2026: not shown');
+    expect(await shown()).toMatch(/Over all 3 days that were counted: 18 .*9 Nov 2026: not shown/);
+    const again = await count('16/11/26', '7');
+    expect(again.status).toBe(409);
+    expect((await count('16/11/26', '7', String(again.$('[name=was]').val()))).status).toBe(303);
+    expect(await shown()).toContain('November 2026: 2223 Nov 2026: 9; 16 Nov 2026: 7; 9 Nov 2026: 6');
+    const columns = await sql<{ name: string }>(
+      "select column_name as name from information_schema.columns where table_name = 'health_service_count'",
+      [],
+    );
+    expect(columns.map(({ name }) => name).filter((name) => name.includes('young') || name.includes('person'))).toEqual(
+      [],
+    );
+    const { body } = await program().get('health-services/counts');
+    expect(body.items).toContainEqual({ serviceId: service.formId, onDay: '2026-11-16', came: 7 });
+    const listed = await program().get('health-services/clinics?area=RG1');
+    expect(listed.body.items).toMatchObject([{ service: 'Square Advice', on: '2026-11-23', fromTime: '14:00' }]);
   });
 
   it('asks after the wait that the service promised, where that is shorter than the council’s', async () => {

@@ -94,7 +94,19 @@ export const INTERIM: readonly (readonly [what: string, who: string])[] = [
 interface MadeService {
   name: string;
   kind:
-    'emotional' | 'sexual-health' | 'substance' | 'dental' | 'eyes' | 'pharmacy' | 'urgent' | 'disability' | 'other';
+    | 'emotional'
+    | 'sexual-health'
+    | 'substance'
+    | 'dental'
+    | 'eyes'
+    | 'pharmacy'
+    | 'urgent'
+    | 'disability'
+    | 'early-help'
+    | 'drop-in'
+    | 'food'
+    | 'advice'
+    | 'other';
   areas: string[];
   what: string;
   how: string;
@@ -105,11 +117,18 @@ interface MadeService {
   commitment: string | null;
   ageFrom: number | null;
   ageTo: number | null;
+  opening: string | null;
+  booking: string | null;
+  staffNote: string | null;
+  /** How many days before today somebody said that it is still so; null: never. */
+  checkedAgo: number | null;
+  /** Each week: from today in so many days, the hours and the place. */
+  sessions: readonly { inDays: number; from: string; to: string; place: string; way: 'drop-in' | 'booked' }[];
 }
 
 const service = (one: Partial<MadeService> & Pick<MadeService, 'name' | 'kind' | 'what' | 'how'>): MadeService => ({
   ...{ areas: ['WM'], phone: null, step: null, forWhom: null, waitDays: null, commitment: null },
-  ...{ ageFrom: null, ageTo: null },
+  ...{ ageFrom: null, ageTo: null, opening: null, booking: null, staffNote: null, checkedAgo: 40, sessions: [] },
   ...one,
 });
 
@@ -119,6 +138,11 @@ export const SERVICES: readonly MadeService[] = [
     ...{ name: 'Westmoor Young Minds drop-in', kind: 'emotional', phone: '01632 960141', ageFrom: 16, ageTo: 25 },
     ...{ what: 'Somebody to talk to, without an appointment.', how: 'Go along on Mondays and Thursdays from 4 to 7.' },
     ...{ step: 1, forWhom: 'Anybody who feels low or worried.', waitDays: 0, commitment: 'Never sends anybody away.' },
+    staffNote: 'Mondays are quieter. Come along the first time, afterwards most go alone.',
+    sessions: [
+      { inDays: 1, from: '16:00', to: '19:00', place: 'The Old Library, Market Square', way: 'drop-in' },
+      { inDays: 4, from: '16:00', to: '19:00', place: 'The Old Library, Market Square', way: 'drop-in' },
+    ],
   }),
   service({
     ...{
@@ -154,6 +178,8 @@ export const SERVICES: readonly MadeService[] = [
       what: 'Tests, contraception and advice, for nothing and in confidence.',
       how: 'Walk in at Quay House, Tuesdays and Saturdays.',
     },
+    ...{ opening: 'Tuesdays and Saturdays, 10 to 4', booking: 'https://book.example/quay-house', checkedAgo: 300 },
+    sessions: [{ inDays: 2, from: '14:00', to: '16:30', place: 'Quay House, room 2', way: 'drop-in' }],
   }),
   service({
     ...{ name: 'Straight Up', kind: 'substance', phone: '01632 960151', ageFrom: 12, ageTo: 24 },
@@ -161,6 +187,8 @@ export const SERVICES: readonly MadeService[] = [
       what: 'Talk about alcohol and drugs with people who do not judge.',
       how: 'Text or ring; they meet you where you like.',
     },
+    staffNote: 'Ask for a first talk in a café: the office is next to the police station.',
+    sessions: [{ inDays: 6, from: '13:00', to: '17:00', place: 'Mill Lane Youth Centre', way: 'booked' }],
   }),
   service({
     ...{ name: 'Northfield Dental Practice', kind: 'dental', phone: '01632 960152', areas: ['WM4', 'WM5'] },
@@ -181,5 +209,25 @@ export const SERVICES: readonly MadeService[] = [
   service({
     ...{ name: 'Learning disability nurses', kind: 'disability', phone: '01632 960155', ageFrom: 16 },
     ...{ what: 'Yearly health checks, and help to be understood by doctors.', how: 'Ask your GP or your adviser.' },
+  }),
+  service({
+    ...{ name: 'Westmoor Early Help', kind: 'early-help', phone: '01632 960156' },
+    ...{
+      what: 'Somebody who comes to you when things at home get too much.',
+      how: 'Ring the front door of the council.',
+    },
+    ...{ opening: 'Monday to Friday, 9 to 5', checkedAgo: null },
+    staffNote: 'Ask for the worker of your part of town; the front door knows who that is.',
+  }),
+  service({
+    ...{ name: 'Northfield Food Bank', kind: 'food', phone: '01632 960157' },
+    ...{ what: 'Three days of food, and things for a kitchen.', how: 'Your adviser gives you the slip.' },
+    opening: 'Wednesdays and Fridays, 10 to 1',
+    sessions: [{ inDays: 3, from: '10:00', to: '13:00', place: 'St Anne’s Hall, Northfield', way: 'drop-in' }],
+  }),
+  service({
+    ...{ name: 'Advice on the Square', kind: 'advice', phone: '01632 960158' },
+    ...{ what: 'Debts, benefits and trouble with a landlord, for nothing.', how: 'Ring or book a time.' },
+    booking: 'https://book.example/advice-on-the-square',
   }),
 ];
