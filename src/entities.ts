@@ -62,6 +62,7 @@ import {
   HealthReview,
   WellbeingReferral,
 } from './health/health.entities';
+import { EntitlementSaid } from './entitlements/entitlement-said.entity';
 import { HealthServiceCount, HealthServiceSession } from './health/clinic.entities';
 import {
   GpPractice,
@@ -313,6 +314,7 @@ export const entities = [
   WellbeingReferral,
   WellbeingEscalation,
   HealthService,
+  EntitlementSaid,
   HealthServiceCount,
   HealthServiceSession,
   GpPractice,

@@ -12,7 +12,8 @@ export type Block =
   | { kind: 'words'; text: string }
   /** What must not be missed. */
   | { kind: 'notice'; text: string }
-  | { kind: 'list'; items: string[] }
+  /** With boxes, each item has an empty one before it, to be ticked with a pen. */
+  | { kind: 'list'; items: string[]; boxes?: true }
   /** Rows with a heading for each column; without columns on paper they are a numbered list. Widths are shares. */
   | { kind: 'table'; heads: string[]; widths: number[]; rows: string[][] };
 

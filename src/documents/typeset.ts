@@ -13,7 +13,7 @@ type Lines = Line[];
 export type SetBlock =
   | { kind: 'heading'; level: number; text: Lines }
   | { kind: 'text' | 'words' | 'notice'; text: Lines }
-  | { kind: 'list'; items: Lines[] }
+  | { kind: 'list'; items: Lines[]; boxes?: true }
   | { kind: 'table'; heads: Lines[]; widths: number[]; rows: Lines[][] };
 
 /** What src/documents/typst/document.typ is given, as JSON. */
@@ -40,7 +40,7 @@ export function typeset(document: PrintedDocument, size: PrintSize): SetDocument
   const setBlock = (block: Block): SetBlock => {
     switch (block.kind) {
       case 'list':
-        return { kind: 'list', items: block.items.map(lines) };
+        return { kind: 'list', items: block.items.map(lines), ...(block.boxes && { boxes: true }) };
       case 'table':
         return { ...block, heads: block.heads.map(lines), rows: block.rows.map((row) => row.map(lines)) };
       default:

@@ -1,5 +1,6 @@
 import { listOf } from '../web/api/cursor';
 import { changesTo, Choice, Day, Id, LONG_TEXT, Parts, Text, Whole, YesNo } from '../web/api/fields';
+import { HAD_ANSWERS, type HadAnswer } from './entitlement-said.entity';
 import { OFFER_AUDIENCES, OFFER_PER, OFFER_SUBJECT_KEYS } from './local-offer';
 import type { OfferAudience, OfferPer, OfferSubject } from './local-offer';
 import {
@@ -82,6 +83,8 @@ export class LocalOfferAnswer {
   @Parts(() => OfferItemAnswer, { about: 'What is offered, by subject.' })
   items: OfferItemAnswer[];
 }
+
+const HAD_ABOUT = 'had; not-had: entitled and not had; not-offered: nobody has offered it yet; not-wanted.';
 
 export class EntitlementAnswer {
   @Text({ about: 'Its own name.', example: 'setting-up-home' })
@@ -335,3 +338,50 @@ export class IdentityDocumentAnswer {
 }
 
 export class IdentityDocumentListAnswer extends listOf(() => IdentityDocumentAnswer, 'In the order of recording.') {}
+
+/** Whether they had one entitlement. */
+export class EntitlementSaidDto {
+  @Text({ about: 'Its own name, of what is theirs today.', example: 'setting-up-home' })
+  key: string;
+
+  @Choice(HAD_ANSWERS, { about: HAD_ABOUT })
+  answer: HadAnswer;
+
+  @Day({ about: 'The day it was said.' })
+  onDay: string;
+
+  @Text({ about: 'Their words.', optional: true, nullable: true, max: 500, example: null })
+  words?: string | null;
+
+  @Id({
+    about: 'What was said of it last, as it was read; left out or null where nothing was.',
+    optional: true,
+    nullable: true,
+  })
+  was?: string | null;
+}
+
+export class EntitlementSaidAnswer {
+  @Id({ about: 'Its id.' })
+  id: string;
+
+  @Text({ about: 'The entitlement.', example: 'setting-up-home' })
+  key: string;
+
+  @Choice(HAD_ANSWERS, { about: HAD_ABOUT })
+  answer: HadAnswer;
+
+  @Day({ about: 'The day it was said.' })
+  onDay: string;
+
+  @Text({ about: 'Their words; null also for whoever does not read notes.', nullable: true, example: null })
+  words: string | null;
+
+  @Text({ about: 'What it was when that was said: its name, its sum, and what the council gave.', max: 4000 })
+  terms: string;
+}
+
+export class EntitlementSaidListAnswer extends listOf(
+  () => EntitlementSaidAnswer,
+  'By entitlement; the first of each is what holds, and those after it were said before.',
+) {}

@@ -4,6 +4,8 @@ import { BASIS_WORDS } from '../young-people/status-words';
 import type { OfferGivenLine } from './entitlement-facts';
 import type { EntitledTo, EntitlementsOpened, GrantStanding } from './entitlements.service';
 import { grantName, RECEIPT_WORDS } from './grant-balance';
+import type { HadLine } from './had';
+import { HAD_TAGS, HAD_WORDS, saidWords, whenSaid } from './had.form';
 import { DOCUMENT_STATE_WORDS, DOCUMENT_WORDS, packWords, type PackState } from './identity-pack';
 import { forWhomWords, inOrder, OFFER_HEADINGS, OFFER_SUBJECT_KEYS, sumWords, type PublishedItem } from './local-offer';
 import { DOCUMENT_KINDS, type DocumentKeeper, type OfferForm, type OfferGivenHow } from './local-offer.entities';
@@ -94,7 +96,7 @@ export function grantItems(grant: GrantStanding, personId: string) {
   }));
 }
 
-function entitledWords(entitled: EntitledTo, grants: readonly GrantStanding[], at: string) {
+function entitledWords(entitled: EntitledTo, line: HadLine, grants: readonly GrantStanding[], at: string) {
   const { key, item, rule, pounds, because, basis, confirmed, local } = entitled;
   const had = grants.filter(({ kind }) => kind === key);
   return {
@@ -108,6 +110,11 @@ function entitledWords(entitled: EntitledTo, grants: readonly GrantStanding[], a
     confirmed,
     local: local.map(offerItemWords),
     had: had.map((grant) => grantWords(grant, at)),
+    said: line.last && {
+      words: line.changed ? saidWords(line) : whenSaid(line),
+      tag: line.changed ? 'Ask again' : HAD_WORDS[line.last.answer],
+      colour: line.changed ? 'yellow' : HAD_TAGS[line.last.answer],
+    },
   };
 }
 
@@ -120,7 +127,11 @@ export function toEntitlementsPage(opened: EntitlementsOpened) {
     at,
     age: opened.age,
     isWorkedOut: status !== null && status !== 'undetermined',
-    entitled: entitled.map((one) => entitledWords(one, grants, at)),
+    entitled: entitled.map((one, place) => entitledWords(one, opened.had[place]!, grants, at)),
+    notHad: opened.had
+      .filter(({ last }) => last?.answer === 'not-had' || last?.answer === 'not-offered')
+      .map((line) => ({ item: line.item, said: saidWords(line) })),
+    toAsk: opened.had.filter(({ last, changed }) => !last || changed).length,
     offered: underHeadings(offered),
     offer,
     offerOwed,

@@ -76,7 +76,8 @@ export class EntitlementsPagesController {
     @Query('size') size?: string,
   ): Promise<Buffer> {
     const opened = await this.entitlements.open(actor, id, today);
-    const bytes = await this.press.print(printedEntitlements(opened, opened.council, today), printSize(size));
+    const asked = printSize(size);
+    const bytes = await this.press.print(printedEntitlements(opened, opened.council, today, asked), asked);
     reply.type('application/pdf').header('content-disposition', 'attachment; filename="what-you-can-have.pdf"');
     return bytes;
   }

@@ -5,6 +5,9 @@ import { EntitlementFactsApiController } from './entitlement-facts.api.controlle
 import { EntitlementsModule } from './entitlements.module';
 import { EntitlementsPagesController } from './entitlements.pages.controller';
 import { EntitlementsService } from './entitlements.service';
+import { HadApiController } from './had.api.controller';
+import { HadPagesController } from './had.pages.controller';
+import { HadService } from './had.service';
 import { IdentityDocumentsService } from './identity-documents.service';
 import { LocalOfferApiController } from './local-offer.api.controller';
 import { LocalOfferWritingApiController } from './local-offer-writing.api.controller';
@@ -16,15 +19,17 @@ import { SupportPagesController } from './support.pages.controller';
 
 @Module({
   imports: [EntitlementsModule, YoungPeopleModule, DocumentsModule],
-  providers: [EntitlementsService, IdentityDocumentsService, LocalOfferService, OfferGivingService],
+  providers: [EntitlementsService, HadService, IdentityDocumentsService, LocalOfferService, OfferGivingService],
   controllers: [
     SupportPagesController,
     EntitlementsPagesController,
+    HadPagesController,
     LocalOfferPagesController,
     SupportApiController,
     LocalOfferApiController,
     LocalOfferWritingApiController,
     EntitlementFactsApiController,
+    HadApiController,
   ],
 })
 export class EntitlementsPagesModule {}

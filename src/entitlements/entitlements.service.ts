@@ -18,6 +18,7 @@ import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { documentsOf, itemsOf, offersGivenTo, type OfferGivenLine } from './entitlement-facts';
 import { balanceOfGrant, type GrantBalance } from './grant-balance';
+import { hadLines, saidOfEntitlements, type HadLine } from './had';
 import { identityPack, type PackLine } from './identity-pack';
 import { offerFor, type PublishedItem } from './local-offer';
 import { lastPublished } from './local-offer.service';
@@ -43,6 +44,8 @@ export interface EntitlementsOpened {
   status: StatusCode | null;
   age: number;
   entitled: EntitledTo[];
+  /** Whether they had it, as it was said last. */
+  had: HadLine[];
   /** What the council offers beyond it to somebody of this age and status. */
   offered: PublishedItem[];
   /** The version of the local offer that stands. */
@@ -82,6 +85,7 @@ export class EntitlementsService {
         status,
         age,
         entitled,
+        had: hadLines(entitled, await saidOfEntitlements(work, person.id)),
         offered: ofOffer.filter(({ entitlement }) => entitlement === null || !keys.includes(entitlement)),
         offer,
         given: notes ? given : given.map((one) => ({ ...one, said: null })),
@@ -107,6 +111,16 @@ export class EntitlementsService {
       return { person: await headingOf(work, person), grant: Object.assign(grant, { items, balance }) };
     });
   }
+}
+
+/** What is theirs on a day, with what the local offer says of it; nothing where their status is not worked out. */
+export async function entitledToday(work: Work, person: YoungPerson, today: LocalDate): Promise<EntitledTo[]> {
+  const position = await work.manager.findOneBy(LegalPosition, { youngPersonId: person.id });
+  const status = position?.status ?? null;
+  if (!status) return [];
+  const age = ageOn(person.dateOfBirth, today);
+  const offer = await lastPublished(work);
+  return entitledTo(work, person, status, age, offer ? offerFor(offer.content, status, age) : [], today);
 }
 
 export async function offerStanding(

@@ -1,14 +1,17 @@
 import { part, under } from '../documents/blocks';
-import type { Block, PrintedDocument } from '../documents/printed-document';
+import type { Block, PrintedDocument, PrintSize } from '../documents/printed-document';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { toEntitlementsPage } from './entitlements.page';
 import type { EntitlementsOpened } from './entitlements.service';
+import { HAD_ANSWERS, type HadAnswer } from './entitlement-said.entity';
+import type { HadLine } from './had';
 
 /** What a young person can have at their age, on paper, for them to keep: what is left of their grants, and which papers lack. */
 export function printedEntitlements(
   opened: EntitlementsOpened,
   council: string | null,
   today: LocalDate,
+  size: PrintSize,
 ): PrintedDocument {
   const { person, age, entitled, offered, grants, pack } = toEntitlementsPage(opened);
   const isOpen = new Set(opened.entitled.filter((one) => one.isOpen).map(({ key }) => key));
@@ -32,6 +35,7 @@ export function printedEntitlements(
               kind: 'text',
               text: isOpen.has(key) ? 'If it applies to you: ask your adviser.' : 'Ask your adviser for it.',
             },
+            ...(size === 'easy' ? boxes(opened.had.find((line) => line.key === key)!) : []),
             ...local.map((one): Block => ({ kind: 'text', text: one.sum ? `${one.words} (${one.sum})` : one.words })),
           ]),
         ),
@@ -55,3 +59,19 @@ export function printedEntitlements(
     ],
   };
 }
+
+/** "Have you had this?" with boxes to tick, and what was said last, unless it was said of something else. */
+function boxes({ last, changed }: HadLine): Block[] {
+  const said = last && !changed ? `You said on ${formatLong(last.onDay)}: ${EASY_HAD[last.answer]}` : null;
+  return [
+    { kind: 'text', text: said ? `Have you had this?\n${said}` : 'Have you had this?' },
+    { kind: 'list', items: HAD_ANSWERS.map((answer) => EASY_HAD[answer]), boxes: true },
+  ];
+}
+
+const EASY_HAD: Record<HadAnswer, string> = {
+  had: 'Yes.',
+  'not-had': 'No.',
+  'not-offered': 'Nobody has offered it to me yet.',
+  'not-wanted': 'I did not want it.',
+};

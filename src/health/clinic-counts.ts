@@ -1,4 +1,4 @@
-import { hidden, SMALLEST_SHOWN } from '../insight/suppression';
+import { hidden } from '../insight/suppression';
 import type { LocalDate } from '../statutory/local-date';
 
 /** A number, or null where it is from 1 to 4, or would give such a number away. */
@@ -45,4 +45,4 @@ export function shownCounts(said: readonly { onDay: LocalDate; came: number }[])
 }
 
 /** What a page says where a number is not shown. */
-export const NOT_SHOWN = `not shown: fewer than ${SMALLEST_SHOWN}, or it would tell such a number`;
+export const NOT_SHOWN = 'not shown';

@@ -1,3 +1,6 @@
+import type { HadAnswer } from '../entitlements/entitlement-said.entity';
+import { termsOf } from '../entitlements/had';
+import { ENTITLEMENTS } from '../statutory/entitlements';
 import { DOCUMENT_KINDS, OFFER_FORMS, OFFER_GIVEN_HOW, type DocumentState } from '../entitlements/local-offer.entities';
 import type { Work } from '../platform/unit-of-work';
 import { addDays, ageOn, birthday, earlier, later, type LocalDate } from '../statutory/local-date';
@@ -17,7 +20,13 @@ interface Person {
 }
 
 type Table =
-  'local_offer_item' | 'local_offer' | 'local_offer_given' | 'money_grant' | 'money_grant_item' | 'identity_document';
+  | 'local_offer_item'
+  | 'local_offer'
+  | 'local_offer_given'
+  | 'money_grant'
+  | 'money_grant_item'
+  | 'identity_document'
+  | 'entitlement_said';
 
 const FIRST_DAYS_AGO = 420;
 const SECOND_DAYS_AGO = 75;
@@ -43,7 +52,7 @@ export async function entitlementThings(work: Work, seed: string, today: LocalDa
 class Made {
   readonly rows: Record<Table, Row[]> = {
     ...{ local_offer_item: [], local_offer: [], local_offer_given: [] },
-    ...{ money_grant: [], money_grant_item: [], identity_document: [] },
+    ...{ money_grant: [], money_grant_item: [], identity_document: [], entitlement_said: [] },
   };
   private readonly offers: { id: string; publishedOn: LocalDate }[] = [];
   private readonly yesterday: LocalDate;
@@ -84,6 +93,7 @@ class Made {
     this.given(dice, person);
     this.home(dice, person);
     this.documents(dice, person);
+    this.had(dice, person);
   }
 
   private given(dice: Dice, person: Person): void {
@@ -140,6 +150,22 @@ class Made {
         kept: state === 'has' ? dice.weighted(KEPT) : null,
       });
     }
+  }
+
+  /** "Have you had this?", asked of some on one day: an adviser always, an advocate less often. */
+  private had(dice: Dice, person: Person): void {
+    if (!dice.happens(0.4)) return;
+    const onDay = workingDay(addDays(this.yesterday, -dice.between(0, 150)));
+    const say = (key: string, answer: HadAnswer, words: string | null = null) => {
+      const { item } = ENTITLEMENTS.find((one) => one.key === key)!;
+      this.rows.entitlement_said.push({
+        ...{ id: idFrom(dice, onDay), youngPersonId: person.id, key, turn: 1, answer, onDay, words },
+        ...{ terms: termsOf({ item, pounds: null, local: [] }), recordedById: null, recordedAt: at(onDay) },
+      });
+    };
+    if (person.status !== 'qualifying') say('personal-adviser', 'had');
+    if (dice.happens(0.5)) say('advocacy', 'had');
+    else say('advocacy', 'not-offered', 'I did not know that there is somebody for this.');
   }
 
   private fact(dice: Dice, person: Person, on: LocalDate) {

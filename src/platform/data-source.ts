@@ -61,6 +61,7 @@ import { HealthActions1700000000068 } from '../../migrations/1700000000068-healt
 import { TransfersConfirmedBy1700000000070 } from '../../migrations/1700000000070-transfers-confirmed-by';
 import { SupervisionExemptions1700000000071 } from '../../migrations/1700000000071-supervision-exemptions';
 import { DirectoryAndClinics1700000000075 } from '../../migrations/1700000000075-directory-and-clinics';
+import { EntitlementsHad1700000000076 } from '../../migrations/1700000000076-entitlements-had';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -132,6 +133,7 @@ const MIGRATIONS = [
   TransfersConfirmedBy1700000000070,
   SupervisionExemptions1700000000071,
   DirectoryAndClinics1700000000075,
+  EntitlementsHad1700000000076,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

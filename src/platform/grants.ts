@@ -87,6 +87,7 @@ export const APPEND_ONLY_TABLES = [
   'passport_item',
   'passport_version',
   'health_service_count',
+  'entitlement_said',
   'plan_review_kept',
   'plan_goal_result',
   'plan_action_result',

@@ -22,6 +22,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: '“Have you had this?” of each entitlement',
+    text: 'On “Entitlements”, one form asks of everything that is theirs today: had it, not had, not offered yet, did not want it, with the day and their words. What they are entitled to and have not had stands on top of the page. Where a sum or the council’s offer changes, the old answer says of what it was, and it is asked again. The easy read print has boxes to tick.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Local services: hours, booking, sessions, and whether it is still so',
     text: '“Health services” is now “Health and local services”: early help, somewhere to go, food and advice too, with hours, where one books, and what colleagues should know, which young people are never given. “Still so” says that it was checked; after six months it is asked again. “Sessions in the next two weeks” shows drop-ins and clinics day by day, to print. How many came to a confidential service can be written as a number: who came never is.',
   },

@@ -499,6 +499,12 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     also: 'read:people',
   },
   'GET /api/v1/young-people/:id/entitlements': reads(READERS),
+  'GET /api/v1/young-people/:id/entitlements/had': reads(READERS),
+  'POST /api/v1/young-people/:id/entitlements/had': writes(CASEWORKERS, {
+    key: 'setting-up-home',
+    answer: 'had',
+    onDay: A_DAY,
+  }),
   'GET /api/v1/young-people/:id/local-offers-given': reads(READERS),
   'POST /api/v1/young-people/:id/local-offers-given': writes(CASEWORKERS, {
     offerId: newId(),

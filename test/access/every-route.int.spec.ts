@@ -249,6 +249,8 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/eet/bursaries/new': CASEWORKERS,
   'GET /young-people/:id/eet/bursaries/:bursaryId': CASEWORKERS,
   'POST /young-people/:id/eet/bursaries/:bursaryId': CASEWORKERS,
+  'GET /young-people/:id/entitlements/had': CASEWORKERS,
+  'POST /young-people/:id/entitlements/had': CASEWORKERS,
   'GET /young-people/:id/entitlements': READERS,
   'GET /young-people/:id/entitlements/pdf': READERS,
   'GET /young-people/:id/entitlements/given/new': CASEWORKERS,

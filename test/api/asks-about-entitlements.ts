@@ -55,4 +55,14 @@ export async function askAboutEntitlements(ask: Ask, person: string, { manager }
   await ask(`GET ${at('/grants')}`, manager.get(`${person}/grants`));
   const entitled = await ask(`GET ${at('/entitlements')}`, manager.get(`${person}/entitlements`));
   expect(entitled.body).toMatchObject({ localOffer: 'had' });
+  const [first] = entitled.body.entitled as { key: string; item: string }[];
+  const had = { key: first!.key, answer: 'not-had', onDay: day, words: 'Nobody told me.' };
+  await ask(`POST ${at('/entitlements/had')}`, manager.post(`${person}/entitlements/had`, had));
+  const meanwhile = await manager.post(`${person}/entitlements/had`, { ...had, answer: 'had' });
+  expect([meanwhile.status, meanwhile.body.errors]).toMatchObject([409, [{ pointer: '#/key' }]]);
+  const list = await ask(`GET ${at('/entitlements/had')}`, manager.get(`${person}/entitlements/had`));
+  const [said] = list.body.items as { id: string }[];
+  expect(list.body.items).toMatchObject([{ ...had, terms: expect.stringContaining(first!.item) as string }]);
+  const now = { ...had, answer: 'had', was: said!.id };
+  expect((await manager.post(`${person}/entitlements/had`, now)).status).toBe(204);
 }

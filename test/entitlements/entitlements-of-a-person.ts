@@ -162,6 +162,78 @@ export function entitlementsOfAPerson(office: () => Office): void {
     expect(shown).toContain('not known yet whether this applies');
   });
 
+  it('asks of each whether they had it, keeps what was said of which terms, and shows what was not had', async () => {
+    const home = await writes();
+    await publishes();
+    const opened = async (who = adviser) => {
+      const { $ } = await who.get(`${at}/had`);
+      return Object.fromEntries(
+        $('form#answers')
+          .find('[name^=was-], [name^=answer-], [name^=words-]')
+          .toArray()
+          .map((input) => [$(input).attr('name')!, $(input)] as const)
+          .filter(([, input]) => input.attr('type') !== 'radio' || input.attr('checked') !== undefined)
+          .map(([name, input]) => [name, String(input.val() ?? '')]),
+      );
+    };
+    const says = async (more: object, who = adviser, from?: object) =>
+      who.post(`${at}/had`, { ...(from ?? (await opened(who))), when: 'today', ...more });
+    const keys = Object.keys(await opened()).flatMap((name) => (name.startsWith('was-') ? [name.slice(4)] : []));
+    expect(keys).toContain('setting-up-home');
+    const other = keys.find((key) => key !== 'setting-up-home')!;
+    const rows = () =>
+      sql<{ key: string; turn: number; answer: string }>(
+        'select key, turn, answer from entitlement_said where young_person_id = $1 order by key, turn',
+      );
+    for (const [wrong, field] of [
+      [{}, '#answers'],
+      [{ 'words-setting-up-home': 'Good.' }, '#answer-setting-up-home'],
+      [{ 'answer-setting-up-home': 'had', when: 'another-day', onDate: '24/11/26' }, '#onDate'],
+      [{ 'answer-setting-up-home': 'had', 'words-setting-up-home': 'x'.repeat(501) }, '#words-setting-up-home'],
+    ] as const) {
+      const refused = await says(wrong);
+      expect([refused.status, errors(refused)]).toEqual([422, [field]]);
+    }
+    expect(await rows()).toEqual([]);
+
+    // Several ticks, one save; the same again is nothing.
+    const looked = await opened(colleague);
+    const ticks = { 'answer-setting-up-home': 'not-had', 'words-setting-up-home': 'Nobody told me.' };
+    for (let twice = 0; twice < 2; twice++) {
+      expect((await says({ ...ticks, [`answer-${other}`]: 'had' }, adviser, looked)).status).toBe(303);
+    }
+    expect(await rows()).toHaveLength(2);
+    const page = await adviser.get(at);
+    expect(page.$('.govuk-inset-text').text().replaceAll(/\s+/g, ' ')).toMatch(
+      /Entitled and not had \(1\) .*Setting up home.*No, not had, said on 23 November 2026: “Nobody told me.”/,
+    );
+    // Two at once: the second sees the first, and nothing of theirs is saved before they look.
+    const late = await says({ 'answer-setting-up-home': 'had', [`answer-${other}`]: 'not-wanted' }, colleague, looked);
+    expect([late.status, errors(late)]).toEqual([409, ['#answer-setting-up-home', `#answer-${other}`]]);
+    expect(words(late)).toContain('“Nobody told me.”');
+    expect(await rows()).toHaveLength(2);
+    const wases = Object.fromEntries(
+      keys.map((key) => [`was-${key}`, String(late.$(`[name=was-${key}]`).val() ?? '')]),
+    );
+    expect((await says({ 'answer-setting-up-home': 'had' }, colleague, wases)).status).toBe(303);
+    expect((await rows()).filter(({ key }) => key === 'setting-up-home')).toMatchObject([
+      { turn: 1, answer: 'not-had' },
+      { turn: 2, answer: 'had' },
+    ]);
+    expect(words(await adviser.get(at))).not.toContain('Entitled and not had');
+
+    // The council gives more: the old tick says of what it was, and it is asked again.
+    const { $: standing } = await manager.get(`/council/local-offer/items/${home}`);
+    const dearer = item({ formId: newId(), version: String(standing('[name=version]').val()), pounds: '4000' });
+    expect((await manager.post(`/council/local-offer/items/${home}`, dearer)).status).toBe(303);
+    await publishes({ whatChanged: 'More money.' });
+    const changed = words(await adviser.get(at));
+    expect(changed).toMatch(/Ask again Yes, had it, said on 23 November 2026. That was said of “[^”]*£2,500 once”/);
+    expect((await opened())['answer-setting-up-home']).toBeUndefined();
+    expect((await adviser.get(`${at}/pdf?size=easy`)).status).toBe(200);
+    expect((await office().stranger.get(`${at}/had`)).status).toBe(404);
+  });
+
   it('a grant is never overspent, what is given back can be used again, and a receipt to come is owed', async () => {
     const grantId = newId();
     const grant = { formId: grantId, kind: 'setting-up-home', agreedPence: '£2,500', agreedOn: '2/11/26' };
