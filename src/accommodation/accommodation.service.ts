@@ -20,7 +20,7 @@ import type { Accommodation, Deadline } from '../statutory/case-file';
 import type { FollowUp } from '../statutory/clocks/home-follow-ups';
 import { basisOfHome, type HomeBasis } from '../statutory/home-basis';
 import { homeRefusals } from '../statutory/home-refusals';
-import { later, type LocalDate } from '../statutory/local-date';
+import { formatLong, later, type LocalDate } from '../statutory/local-date';
 import { standingOn } from '../statutory/standing';
 import { suitabilityOn, type HomeJudgement } from '../statutory/suitability';
 import { Casework } from '../young-people/casework';
@@ -111,6 +111,7 @@ export class AccommodationService {
     return this.casework.change(actor, personId, 'record-duty', today, async (work, person) => {
       if (await isRecorded(work, AccommodationPeriod, person.id, id)) return id;
       const { before, toOn } = await this.around(work, person, home.fromOn);
+      await this.mustNotLeaveCustody(work, person.id, before, home, more);
       mustBePossible({ ...home, toOn }, person, today);
       if (!more.isNightBed) await this.mustBePlaceable(work, person, home, today);
       const settled = await this.withBasis(work, person, home);
@@ -148,7 +149,8 @@ export class AccommodationService {
     mustBeNoLaterThan(home.fromOn, today);
     return this.casework.look(actor, personId, async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
-      const { toOn } = await this.around(work, person, home.fromOn);
+      const { before, toOn } = await this.around(work, person, home.fromOn);
+      await this.mustNotLeaveCustody(work, person.id, before, home, more);
       mustBePossible({ ...home, toOn }, person, today);
       await this.mustBePlaceable(work, person, home, today);
       await mustBeSignedOffBy(work, home, more.signOff, null);
@@ -222,7 +224,9 @@ export class AccommodationService {
     id: string,
   ): Promise<boolean> {
     const there = { youngPersonId: person.id, type: IN_CUSTODY, fromOn: stay.fromOn, withdrawn: false };
-    if (await work.manager.existsBy(AccommodationPeriod, { ...there, replacedById: IsNull() })) return false;
+    if (await work.manager.existsBy(AccommodationPeriod, { ...there, replacedById: IsNull() })) {
+      return (await this.leftForCustody(work, person.id, stay.fromOn)) !== null;
+    }
     const { before, toOn } = await this.around(work, person, stay.fromOn).catch((error: unknown) => {
       if (error instanceof Problem)
         throw new Problem(error.kind, error.detail, [{ field: 'onDay', message: error.detail }]);
@@ -246,6 +250,127 @@ export class AccommodationService {
       detail: { fromOn: stay.fromOn, type: IN_CUSTODY },
     });
     return before !== null && !NOT_TO_KEEP.has(before.type);
+  }
+
+  /**
+   * As `intoCustody`, where a program records the time itself, also one that is over already.
+   *
+   * @param backHome of a time that is over: they went back to the home they had, which is there again from the release;
+   *   null where nobody said
+   * @throws Problem 'not-valid' naming `backHome` where a home that they could keep goes on over the release and nobody
+   *   said; 'overlapping-period' naming `fromOn` where a move is recorded for the day
+   */
+  async heldInCustody(
+    work: Work,
+    person: YoungPerson,
+    stay: { fromOn: LocalDate; toOn: LocalDate | null },
+    id: string,
+    backHome: boolean | null,
+  ): Promise<void> {
+    const home = await this.livesOn(work, person.id, stay.fromOn);
+    const goesOn = home !== null && stay.toOn !== null && (home.toOn === null || home.toOn > stay.toOn);
+    const canGoBack = goesOn && home.fromOn < stay.fromOn && !NOT_TO_KEEP.has(home.type);
+    if (canGoBack && backHome === null) {
+      throw invalid('backHome', 'Say whether they went back to the home they had when they were released');
+    }
+    try {
+      await this.intoCustody(work, person, stay, id);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      throw new Problem(error.kind, error.detail, [{ field: 'fromOn', message: error.detail }]);
+    }
+    if (canGoBack && backHome) await this.backAgain(work, home, stay.toOn!, home.toOn);
+  }
+
+  /**
+   * What is said anew of a time in custody, said of the home there: it begins and ends with it.
+   * @param backHome as in `heldInCustody`; the home is there again only where somebody says so
+   */
+  async custodySaidAnew(
+    work: Work,
+    person: YoungPerson,
+    was: { fromOn: LocalDate; toOn: LocalDate | null },
+    now: { fromOn: LocalDate; toOn: LocalDate | null },
+    backHome: boolean | null,
+  ): Promise<void> {
+    const there = work.manager
+      .createQueryBuilder(AccommodationPeriod, 'a')
+      .where('a.youngPersonId = :id and a.replacedById is null and not a.withdrawn', { id: person.id })
+      .andWhere('a.type = :type', { type: IN_CUSTODY });
+    const first = await there.clone().andWhere('a.fromOn = :on', { on: was.fromOn }).getOne();
+    if (first && now.fromOn !== was.fromOn) {
+      const before = await this.homeLeftOn(work.manager, person.id, was.fromOn);
+      if (before && before.fromOn >= now.fromOn) {
+        throw invalid('fromOn', `They moved in on ${formatLong(before.fromOn)}: correct that move first`);
+      }
+      // Whichever of the two grows, grows last: they never overlap.
+      if (before && now.fromOn < was.fromOn) {
+        await correctFact(work, AccommodationPeriod, before, { toOn: now.fromOn });
+      }
+      await correctFact(work, AccommodationPeriod, first, { fromOn: now.fromOn });
+      if (before && now.fromOn > was.fromOn) {
+        await correctFact(work, AccommodationPeriod, before, { toOn: now.fromOn });
+      }
+    }
+    if (now.toOn === was.toOn) return;
+    const last = await there
+      .clone()
+      .andWhere('a.fromOn >= :from and a.toOn is not distinct from :until', { from: now.fromOn, until: was.toOn })
+      .orderBy('a.fromOn', 'DESC')
+      .getOne();
+    if (!last) return;
+    await correctFact(work, AccommodationPeriod, last, { toOn: now.toOn });
+    const kept = now.toOn && backHome ? await this.leftForCustody(work, person.id, now.fromOn) : null;
+    if (kept) await this.backAgain(work, kept, now.toOn!, await this.nextMoveAfter(work.manager, person.id, now.toOn!));
+  }
+
+  /** A home that was theirs is there again from a day on. */
+  private async backAgain(
+    work: Work,
+    home: AccommodationPeriod,
+    fromOn: LocalDate,
+    toOn: LocalDate | null,
+  ): Promise<void> {
+    const row = await recordFact(work, AccommodationPeriod, {
+      ...home,
+      ...{ fromOn, toOn, importId: null, importLine: null },
+    });
+    await audit(work, {
+      did: 'accommodation.moved',
+      youngPersonId: home.youngPersonId,
+      subjectId: row.factId,
+      detail: { fromOn, type: home.type },
+    });
+  }
+
+  /** @throws Problem 'not-valid' naming `type` for a move out of custody that no release goes with */
+  private async mustNotLeaveCustody(
+    work: Work,
+    personId: string,
+    before: AccommodationPeriod | null,
+    { type, fromOn }: Pick<Home, 'type' | 'fromOn'>,
+    { isRelease, isNightBed }: Pick<WithMove, 'isRelease' | 'isNightBed'>,
+  ): Promise<void> {
+    if (before?.type !== IN_CUSTODY || type === IN_CUSTODY || isRelease || isNightBed) return;
+    const [held]: { fromOn: LocalDate }[] = await work.manager.query(
+      `select from_on as "fromOn" from detention
+        where young_person_id = $1 and kind = 'custody' and replaced_by_id is null and not withdrawn
+          and from_on < $2 and (to_on is null or to_on > $2) limit 1`,
+      [personId, fromOn],
+    );
+    if (!held) return;
+    throw invalid(
+      'type',
+      `They are in custody on that day, since ${formatLong(held.fromOn)}. Record the release first, or with the move`,
+    );
+  }
+
+  private async livesOn({ manager }: Work, personId: string, on: LocalDate): Promise<AccommodationPeriod | null> {
+    return manager
+      .createQueryBuilder(AccommodationPeriod, 'a')
+      .where('a.youngPersonId = :personId and a.replacedById is null and not a.withdrawn', { personId })
+      .andWhere('a.fromOn <= :on and (a.toOn is null or a.toOn > :on)', { on })
+      .getOne();
   }
 
   /** Within a write of their record: from the day of release they live in custody no longer, wherever they went. */

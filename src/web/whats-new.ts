@@ -22,6 +22,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Custody is where they live, whoever recorded it',
+    text: 'A time in custody that a program records ends the home on its day too, and its story asks what becomes of that home. While the record holds somebody in custody, a move out of it asks for the release first, or with it; a move to another prison stays within custody.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: '“Have you had this?” of each entitlement',
     text: 'On “Entitlements”, one form asks of everything that is theirs today: had it, not had, not offered yet, did not want it, with the day and their words. What they are entitled to and have not had stands on top of the page. Where a sum or the council’s offer changes, the old answer says of what it was, and it is asked again. The easy read print has boxes to tick.',
   },

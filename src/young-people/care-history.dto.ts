@@ -68,6 +68,14 @@ export class DetentionDto {
 
   @Day({ about: 'When release is expected, as far as anybody knows.', optional: true, nullable: true })
   releaseExpectedOn?: LocalDate | null;
+
+  @YesNo({
+    about:
+      'Of custody that is over: whether they went back to the home they had, which is there again from the release. Needed where that home goes on in the record; else their home after it is as it is recorded.',
+    optional: true,
+    nullable: true,
+  })
+  backHome?: boolean | null;
 }
 
 /** What is left out stays as it is. */

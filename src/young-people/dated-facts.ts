@@ -138,6 +138,7 @@ export class DatedFacts {
 
   /**
    * @param lookedAt the row that the correction started from
+   * @param andThen what it brings with it, in the same transaction
    * @throws Problem 'changed-by-someone-else' when that row no longer stands; and as `record`
    */
   async correct<F extends Fact>(
@@ -148,10 +149,12 @@ export class DatedFacts {
     changes: ChangesOf<F>,
     today: LocalDate,
     lookedAt?: string,
+    andThen: (work: Work, person: YoungPerson) => Promise<void> = async () => {},
   ): Promise<void> {
-    await this.casework.change(actor, personId, changeOf(kind), today, (work, person) =>
-      correctDated(work, person, kind, factId, changes, today, lookedAt),
-    );
+    await this.casework.change(actor, personId, changeOf(kind), today, async (work, person) => {
+      await correctDated(work, person, kind, factId, changes, today, lookedAt);
+      await andThen(work, person);
+    });
   }
 
   /**

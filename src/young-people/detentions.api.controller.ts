@@ -1,5 +1,7 @@
 import { Body, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
+import { AccommodationService } from '../accommodation/accommodation.service';
+import { idOf, newId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
 import { created, withEtag, type Answered } from '../web/api/answered';
 import { listed, pageAsked, PageQueryDto } from '../web/api/cursor';
@@ -20,7 +22,10 @@ import { DatedFacts } from './dated-facts';
 
 @ApiController('young-people/:id/detentions', GROUPS.history)
 export class DetentionsApiController {
-  constructor(private readonly facts: DatedFacts) {}
+  constructor(
+    private readonly facts: DatedFacts,
+    private readonly accommodation: AccommodationService,
+  ) {}
 
   @Operation({ does: 'List time in custody and hospital', scope: 'read:people', answers: () => DetentionListAnswer })
   @Get()
@@ -35,7 +40,8 @@ export class DetentionsApiController {
 
   @Operation({
     does: 'Record custody, or detention in hospital',
-    about: 'Whoever is held on their 16th birthday after long enough in care may be a relevant child.',
+    about:
+      'Whoever is held on their 16th birthday after long enough in care may be a relevant child. In custody that is where they live: the home they had ends on the day it began, and what becomes of it is asked in the story of it.',
     scope: 'write:casework',
     answers: () => MadeAnswer,
     status: 201,
@@ -49,8 +55,13 @@ export class DetentionsApiController {
     @Body() said: DetentionDto,
     @Today() today: LocalDate,
   ): Promise<Answered<MadeAnswer>> {
-    const { kind, fromOn, toOn = null, releaseExpectedOn = null } = said;
-    const factId = await this.facts.record(actor, id, DETENTION, { kind, fromOn, toOn, releaseExpectedOn }, today);
+    const { kind, fromOn, toOn = null, releaseExpectedOn = null, backHome = null } = said;
+    const detention = { kind, fromOn, toOn, releaseExpectedOn };
+    const own = newId();
+    const factId = await this.facts.record(actor, id, DETENTION, detention, today, own, async (work, person) => {
+      if (kind !== 'custody') return;
+      await this.accommodation.heldInCustody(work, person, detention, idOf(own, 'home'), backHome);
+    });
     return created({ id: factId }, `young-people/${id}/detentions/${factId}`);
   }
 
@@ -72,7 +83,8 @@ export class DetentionsApiController {
 
   @Operation({
     does: 'Correct a time in custody or hospital, or say when they were released',
-    about: 'What is left out stays as it is. The old dates stay in the record, out of sight.',
+    about:
+      'What is left out stays as it is. The old dates stay in the record, out of sight. Where they live in custody begins and ends with it.',
     scope: 'write:casework',
     also: 'read:people',
     answers: () => DetentionAnswer,
@@ -85,13 +97,18 @@ export class DetentionsApiController {
     @Param('id') id: string,
     @Param('factId') factId: string,
     @IfMatch() ifMatch: string,
-    @Body() changes: ChangedDetentionDto,
+    @Body() { backHome = null, ...said }: ChangedDetentionDto,
     @Today() today: LocalDate,
   ): Promise<Answered<DetentionAnswer>> {
     await ifUnchanged(
       ifMatch,
       () => this.facts.standing(actor, id, DETENTION, factId),
-      ({ version }) => this.facts.correct(actor, id, DETENTION, factId, changes, today, version),
+      ({ version, fact: was }) =>
+        this.facts.correct(actor, id, DETENTION, factId, said, today, version, async (work, person) => {
+          if (was.kind !== 'custody' || said.kind === 'hospital') return;
+          const { fromOn = was.fromOn, toOn = was.toOn } = said;
+          await this.accommodation.custodySaidAnew(work, person, was, { fromOn, toOn }, backHome);
+        }),
     );
     return this.read(actor, id, factId);
   }

@@ -404,6 +404,106 @@ describe('what is recorded of a young person’s life', () => {
     expect([days, rest.body.next]).toEqual([['2026-09-07', '2026-10-05'], null]);
   });
 
+  describe('custody, said by a program', () => {
+    const homes = async () =>
+      (
+        await office.onward.sql<{ type: string; from: string; to: string | null; address: string | null }>(
+          `select type, from_on::text as "from", to_on::text as "to", address from accommodation_period
+            where young_person_id = $1 and replaced_by_id is null and not withdrawn order by from_on`,
+          [id],
+        )
+      ).map(({ type, from, to, address }) => [type, from, to, address]);
+    const lives = async (given: object) => adviser.post(at('homes'), given);
+    const held = async (given: object) => adviser.post(at('detentions'), { kind: 'custody', ...given });
+    const says = async (made: ApiAnswer, change: object) => {
+      const read = await adviser.get(String(made.headers.location));
+      return adviser.patch(String(made.headers.location), change, ifMatch(read));
+    };
+    const flat = { type: 'U', fromOn: '2026-09-01', address: '4 Mill Lane' };
+
+    it('is where they live from its day to the release, and begins and ends with it', async () => {
+      expect((await lives(flat)).status).toBe(201);
+      const made = await held({ fromOn: '2026-11-01' });
+      expect(await homes()).toEqual([
+        ['U', '2026-09-01', '2026-11-01', '4 Mill Lane'],
+        ['X', '2026-11-01', null, null],
+      ]);
+      // Earlier and later, with the home before; not to before that home began.
+      for (const fromOn of ['2026-10-30', '2026-11-02']) {
+        expect((await says(made, { fromOn })).status).toBe(200);
+        expect((await homes()).map((home) => home.slice(1, 3))).toEqual([
+          ['2026-09-01', fromOn],
+          [fromOn, null],
+        ]);
+      }
+      const tooEarly = await says(made, { fromOn: '2026-09-01' });
+      expect([tooEarly.status, tooEarly.body.errors]).toMatchObject([422, [{ pointer: '#/fromOn' }]]);
+
+      // From one prison to another they stay in custody; out of it they are released first.
+      const out = await lives({ type: 'U', fromOn: '2026-11-10' });
+      expect([out.status, out.body.errors]).toMatchObject([422, [{ pointer: '#/type' }]]);
+      expect((await lives({ type: 'X', fromOn: '2026-11-10', address: 'HMP Moor' })).status).toBe(201);
+      expect((await homes()).slice(1)).toEqual([
+        ['X', '2026-11-02', '2026-11-10', null],
+        ['X', '2026-11-10', null, 'HMP Moor'],
+      ]);
+      expect((await says(made, { toOn: '2026-11-20', backHome: true })).status).toBe(200);
+      expect((await homes()).slice(2)).toEqual([
+        ['X', '2026-11-10', '2026-11-20', 'HMP Moor'],
+        ['U', '2026-11-20', null, '4 Mill Lane'],
+      ]);
+    });
+
+    it('a release says nothing of where they went unless somebody does, and on its day they may move', async () => {
+      await lives(flat);
+      const made = await held({ fromOn: '2026-11-01' });
+      expect((await says(made, { toOn: '2026-11-20' })).status).toBe(200);
+      expect((await homes()).at(-1)).toEqual(['X', '2026-11-01', '2026-11-20', null]);
+      expect((await says(made, { toOn: '2026-11-19' })).status).toBe(200);
+      expect((await homes()).at(-1)).toEqual(['X', '2026-11-01', '2026-11-19', null]);
+      expect((await lives({ type: 'B', fromOn: '2026-11-19' })).status).toBe(201);
+    });
+
+    it('that is over asks whether they went back to the home that goes on in the record', async () => {
+      await lives(flat);
+      const over = { fromOn: '2026-10-01', toOn: '2026-10-15' };
+      const unsaid = await held(over);
+      expect([unsaid.status, unsaid.body.errors]).toMatchObject([422, [{ pointer: '#/backHome' }]]);
+      expect(await homes()).toEqual([['U', '2026-09-01', null, '4 Mill Lane']]);
+      expect((await held({ ...over, backHome: true })).status).toBe(201);
+      expect(await homes()).toEqual([
+        ['U', '2026-09-01', '2026-10-01', '4 Mill Lane'],
+        ['X', '2026-10-01', '2026-10-15', null],
+        ['U', '2026-10-15', null, '4 Mill Lane'],
+      ]);
+      // The next begins on a day on which they moved: nothing is saved.
+      const sameDay = await held({ fromOn: '2026-10-15' });
+      expect([sameDay.status, sameDay.body.errors]).toMatchObject([409, [{ pointer: '#/fromOn' }]]);
+      expect((await adviser.get(at('detentions'))).body.items).toHaveLength(1);
+      expect((await held({ fromOn: '2026-10-16', toOn: '2026-10-17', backHome: false })).status).toBe(201);
+      expect((await homes()).slice(2)).toEqual([
+        ['U', '2026-10-15', '2026-10-16', '4 Mill Lane'],
+        ['X', '2026-10-16', '2026-10-17', null],
+      ]);
+    });
+
+    it('its story, begun later, still asks what becomes of the home', async () => {
+      await lives(flat);
+      await held({ fromOn: '2026-11-01' });
+      const story = { kind: 'custody', onDay: '2026-11-20', said: { place: 'HMP Moor', held: 'remand' } };
+      expect((await adviser.post(at('arrangements'), story)).status).toBe(201);
+      const { body } = await adviser.get(at('arrangements'));
+      expect(body.items).toMatchObject([{ said: { home: 'not-known' }, steps: [{ step: 'home', doneOn: null }] }]);
+      expect(await homes()).toHaveLength(2);
+    });
+
+    it('in hospital is no home of its own', async () => {
+      await lives(flat);
+      expect((await adviser.post(at('detentions'), { kind: 'hospital', fromOn: '2026-11-01' })).status).toBe(201);
+      expect(await homes()).toEqual([['U', '2026-09-01', null, '4 Mill Lane']]);
+    });
+  });
+
   it.each(['immigration', 'trafficking', 'special-guardianships'])('a record has one of %s', async (path) => {
     const { said } = KINDS[path]!;
     await adviser.post(at(path), said);

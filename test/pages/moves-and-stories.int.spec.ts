@@ -319,6 +319,9 @@ describe('a move and the story that it is part of', () => {
       expect(await figure('unsuitable')).toBe(true);
       expect(words((await office.adviser.get(`${at}/homes`)).$('main').text())).toContain('In custody');
       expect(await steps()).toEqual([['home', '2026-11-27', '2026-11-20']]);
+      // Nobody leaves custody by a move alone: the release goes with it.
+      const out = await move({ step: 'save', type: 'U' });
+      expect([out.status, errors(out)]).toEqual([422, ['#type']]);
 
       const opened = fieldsOf(await openedFrom(`${story}/record/release`, 'Record the release and the move in one'));
       expect(opened).toMatchObject({ type: 'U', address: '4 Mill Lane', postcode: 'RG1 2AB', cost: '£120' });
