@@ -185,6 +185,7 @@ import { PersonIdentifier } from './young-people/person-identifier.entity';
 import { SubstituteAcceptance } from './contacts/substitute-acceptance.entity';
 import { LateCause } from './late-causes/late-cause.entity';
 import { PlanExample } from './plan-examples/plan-example.entity';
+import { DecisionExample } from './supervision/decision-example.entity';
 import { LifeUpdate } from './life-updates/life-update.entity';
 import { Occasion } from './life-updates/occasion.entity';
 import { StatusDecision } from './young-people/status-decision.entity';
@@ -364,6 +365,7 @@ export const entities = [
   LifeUpdate,
   Occasion,
   PlanExample,
+  DecisionExample,
   Arrangement,
   ArrangementEntry,
   ArrangementStep,

@@ -128,13 +128,13 @@ export class KeepingInTouchPagesController {
     form: ReturnType<typeof newDecideForm>,
     status: number,
   ): Promise<Page> {
-    const { person, rises, staff } = await this.decisions.toDecide(actor, id, today);
+    const { person, rises, ...to } = await this.decisions.toDecide(actor, id, today);
     const courses = COURSES.map((value) => ({
       value,
       text: COURSE_WORDS[value].words,
       hint: { text: COURSE_WORDS[value].hint },
     }));
-    const model = { person, rises, courses, at: atKeeping(id), ...decideFormPage(form, staff) };
+    const model = { person, rises, courses, at: atKeeping(id), ...decideFormPage(form, to) };
     return page('engagement/decide', model, status);
   }
 

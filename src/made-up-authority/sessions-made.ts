@@ -11,14 +11,48 @@ const MONTHS = 5;
 const SHARE_HELD = 0.85;
 const METHOD = FIRST_METHODS[0]!;
 
-const DECIDED = [
-  ['Go to the bank with them and open an account', 'Without one the bursary cannot be paid'],
-  ['Ask for a review of the plan before the move', 'The plan says nothing about where they will live'],
-  ['Visit together with the key worker', 'They talk more when somebody they know is there'],
-  ['Write to housing about the damp', 'It has been four weeks and nobody came'],
-  ['Find out what the college can offer until January', 'A start in September is too far away'],
-  ['Ask them who else should be around for them', 'The circle has become very small'],
-  ['Talk about money in the next visit', 'Two loans since the summer'],
+/** What is to be done, why, on which facts, and what else was considered; most is written in two sentences. */
+const DECIDED: readonly { what: string; why: string; facts?: string; options?: string }[] = [
+  { what: 'Go to the bank with them and open an account', why: 'Without one the bursary cannot be paid' },
+  {
+    what: 'Ask for a review of the plan before the move',
+    why: 'They want to move, and the plan says nothing about where they will live',
+    facts: 'The tenancy ends in six weeks. Two homes are offered; neither stands in the plan.',
+    options:
+      'To wait for the review that is due: too late for the move. To write it in by hand: nobody would agree to it.',
+  },
+  { what: 'Visit together with the key worker', why: 'They talk more when somebody they know is there' },
+  {
+    what: 'Write to housing about the damp',
+    why: 'A letter starts their clock, and nothing else has moved them',
+    facts: 'It has been four weeks, and nobody came. The cough is back.',
+    options: 'To ring again: done three times. To move them: they like it there, and the school is near.',
+  },
+  { what: 'Find out what the college can offer until January', why: 'A start in September is too far away' },
+  { what: 'Ask them who else should be around for them', why: 'The circle has become very small' },
+  { what: 'Talk about money in the next visit', why: 'Two loans since the summer' },
+];
+/** So long after it is done, what came of it is looked at. */
+const DAYS_TO_REVIEW = 28;
+
+/** As managers told two of them anew, for others to learn from. */
+const SHARED = [
+  {
+    matter: 'accommodation',
+    facts: 'The tenancy ended in six weeks, and the plan said nothing about where to go.',
+    options: 'To wait for the review that was due; to write it into the plan without a review.',
+    what: 'A review of the plan two weeks before the move',
+    why: 'A home that was agreed holds longer than one that was found in a hurry, and both options left them out.',
+    cameOf: 'It changed something: they chose between two homes and are still there.',
+  },
+  {
+    matter: 'health',
+    facts: 'Damp for four weeks, a cough since then, three calls without an answer.',
+    options: 'To ring again; to move to another flat, away from school and friends.',
+    what: 'A letter to the landlord with pictures and a day, and a copy to environmental health',
+    why: 'Calls had moved nothing, and a move would have cost them more than the damp.',
+    cameOf: 'It changed something: it was dried out within three weeks.',
+  },
 ] as const;
 
 const CAME_OF = {
@@ -77,6 +111,7 @@ export async function holdSessions(
     ['supervision_signature', rows.signatures],
     ['supervision_decision', rows.decisions],
     ['supervision_decision_step', rows.steps],
+    ['decision_example', shared(dice.of('examples'), rows.decisions, today)],
     ['supervision_exemption', exemptions(dice, found, today)],
   ];
 }
@@ -128,7 +163,7 @@ function holdOne(
   }
   const questions = Object.fromEntries(METHOD.prompts.map((prompt) => [prompt.key, prompt.questions[0]!]));
   for (const { factId, personId, note } of cases) {
-    const [what, why] = dice.pick(DECIDED);
+    const { what, why, facts = null, options = null } = dice.pick(DECIDED);
     const byOn = nextWorkingDay(addDays(heldOn, dice.between(7, 21)));
     const [year, month, day] = byOn.split('-').map(Number);
     rows.cases.push({
@@ -142,6 +177,7 @@ function holdOne(
         'why-1': why,
         'owner-1': adviserId,
         'by-1': `${day}/${month}/${year}`,
+        ...(facts && options && { 'facts-1': facts, 'options-1': options }),
       },
       changedAt: at,
       changedById: managerId,
@@ -154,14 +190,25 @@ function holdOne(
       supervisionId: factId,
       what,
       why,
+      facts,
+      options,
       ownerId: adviserId,
       decidedOn: heldOn,
       byOn,
+      reviewOn: facts && nextWorkingDay(addDays(byOn, DAYS_TO_REVIEW)),
       decidedById: managerId,
       recordedAt: at,
     });
     rows.steps.push(...cameOf(dice, { decisionId, adviserId, managerId, heldOn, byOn }, today));
   }
+}
+
+function shared(dice: Dice, decisions: readonly Row[], today: LocalDate): Row[] {
+  return decisions.slice(0, SHARED.length).map(({ id, decidedById }, place) => {
+    const madeOn = addDays(today, -dice.between(5, 60));
+    const recordedAt = `${madeOn} 11:00 Europe/London`;
+    return { id: idFrom(dice, madeOn), decisionId: id, ...SHARED[place]!, madeOn, madeById: decidedById, recordedAt };
+  });
 }
 
 /** Most was done, about in time; of some of it the next session said what difference it made. */

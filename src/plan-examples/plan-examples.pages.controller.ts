@@ -24,7 +24,7 @@ export class PlanExamplesPagesController {
       title,
       examples: examples.filter(({ matter }) => matter === key),
     })).filter((one) => one.examples.length > 0);
-    return page('plan-examples/examples', { matters, mayTakeOut: may(actor, 'approve-plans') });
+    return page('plan-examples/examples', { matters, mayWithdraw: may(actor, 'approve-plans') });
   }
 
   @Post('plan-examples/:exampleId/take-out')

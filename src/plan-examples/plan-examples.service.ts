@@ -13,7 +13,7 @@ import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { allExamples, type ExampleTold } from './examples-told';
-import { nameIn, wholeNameIn } from './names-in-text';
+import { mustBeOfALength, mustHoldNoName, namesAround, type NamesAround } from './names-around';
 import { PlanExample, type ExampleAction } from './plan-example.entity';
 
 export const LONGEST_TEXT = 1000;
@@ -92,11 +92,11 @@ export class PlanExamplesService {
       if (before?.id === id) return id;
       if (before) throw new Problem('already-recorded', 'This goal is an example already. Take that one out first.');
       const fields = fieldsOf(said);
-      for (const [field, text] of fields) mustBeOfALength(field, text);
+      for (const [field, text] of fields) mustBeOfALength(field, text, LONGEST_TEXT);
       if (!said.goal.trim()) throw invalid('goal', 'Enter the goal');
       const actions = said.actions.filter(({ what }) => what.trim());
       if (actions.length === 0) throw invalid('what-0', 'Enter what is done: an example has an action');
-      const names = await namesAround(work, person, found.document);
+      const names = await namesInPlan(work, person, found.document);
       for (const [field, text] of fields) mustHoldNoName(field, text, names);
       await work.manager.insert(PlanExample, {
         ...{ id, goalId: found.goal.id, matter: said.matter, need: said.need.trim(), goal: said.goal.trim() },
@@ -155,58 +155,25 @@ function fieldsOf({ need, goal, actions }: ExampleSaid): [field: string, text: s
   ];
 }
 
-function mustBeOfALength(field: string, text: string): void {
-  if (text.length > LONGEST_TEXT)
-    throw invalid(field, `Write ${LONGEST_TEXT.toLocaleString('en-GB')} characters or fewer`);
-}
-
-interface NamesAround {
-  /** Of whom each part of the name counts. */
-  near: (string | null)[][];
-  /** Of whom the whole name counts. */
-  whole: string[];
-  numbers: string[];
-}
-
-function mustHoldNoName(field: string, text: string, { near, whole, numbers }: NamesAround): void {
-  const found =
-    nameIn(text, near) ??
-    wholeNameIn(text, whole) ??
-    numbers.find((one) => text.toLowerCase().includes(one.toLowerCase()));
-  if (found) throw invalid(field, `Say it without “${found}”: an example names nobody`);
-}
-
-/**
- * The young person and whoever works with them, by each part of their names; everybody else who works here, and whom the plan
- * names, by their whole names; and the numbers that the young person is known by.
- */
-async function namesAround({ manager }: Work, person: YoungPerson, document: PlanDocument): Promise<NamesAround> {
-  const staff = await manager.query<{ name: string; near: boolean }[]>(
-    `select s.name, exists (select from allocation a where a.staff_id = s.id and a.young_person_id = $1)
-         or exists (select from contact c where c.staff_id = s.id and c.young_person_id = $1)
-         or exists (select from plan_version v left join plan_decision d on d.version_id = v.id
-                     where v.young_person_id = $1 and s.id in (v.finished_by_id, d.decided_by_id))
-         or s.id = any($2::uuid[]) as near
-       from staff s`,
-    [person.id, ownersOf(document).flatMap(({ staffId }) => staffId ?? [])],
-  );
-  const numbers = await manager.query<{ value: string }[]>(
-    `select value from person_identifier where young_person_id = $1 and not withdrawn and length(value) > 3`,
+/** Whoever is in the plan: who may do something by each part of their names, everybody else it names by the whole. */
+async function namesInPlan(work: Work, person: YoungPerson, document: PlanDocument): Promise<NamesAround> {
+  const owners = ownersOf(document);
+  const deciders = await work.manager.query<{ id: string }[]>(
+    `select unnest(array[v.finished_by_id, d.decided_by_id]) as id
+       from plan_version v left join plan_decision d on d.version_id = v.id where v.young_person_id = $1`,
     [person.id],
   );
-  const near = staff.filter((one) => one.near).map(({ name }) => [name]);
-  const owners = ownersOf(document)
-    .filter(({ kind }) => kind === 'adviser')
-    .map(({ name }) => [name]);
+  const near = [...deciders.flatMap(({ id }) => id ?? []), ...owners.flatMap(({ staffId }) => staffId ?? [])];
+  const around = await namesAround(work, person, near);
   return {
-    near: [[person.givenName, person.familyName, person.knownAs], ...near, ...owners],
+    ...around,
+    near: [...around.near, ...owners.filter(({ kind }) => kind === 'adviser').map(({ name }) => [name])],
     whole: [
-      ...staff.map(({ name }) => name),
-      ...ownersOf(document).flatMap(({ name }) => name ?? []),
+      ...around.whole,
+      ...owners.flatMap(({ name }) => name ?? []),
       ...document.topics.flatMap(({ supporters }) => supporters.map(({ who }) => who)),
       ...document.consulted.map(({ who }) => who),
     ],
-    numbers: numbers.map(({ value }) => value),
   };
 }
 

@@ -62,6 +62,7 @@ import { TransfersConfirmedBy1700000000070 } from '../../migrations/170000000007
 import { SupervisionExemptions1700000000071 } from '../../migrations/1700000000071-supervision-exemptions';
 import { DirectoryAndClinics1700000000075 } from '../../migrations/1700000000075-directory-and-clinics';
 import { EntitlementsHad1700000000076 } from '../../migrations/1700000000076-entitlements-had';
+import { WholeDecisions1700000000072 } from '../../migrations/1700000000072-whole-decisions';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -134,6 +135,7 @@ const MIGRATIONS = [
   SupervisionExemptions1700000000071,
   DirectoryAndClinics1700000000075,
   EntitlementsHad1700000000076,
+  WholeDecisions1700000000072,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

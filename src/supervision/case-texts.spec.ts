@@ -29,10 +29,15 @@ describe('what is written of one young person', () => {
 
   it('has decisions with an owner and a day, each fault at its field', () => {
     const right = { 'what-2': 'Ring', 'owner-2': owner, 'by-2': '30/11/26', 'why-2': 'She asked' };
-    expect(decisionsIn(right, HELD)).toEqual({
-      decisions: [{ row: 2, what: 'Ring', why: 'She asked', ownerId: owner, byOn: '2026-11-30' }],
+    const weighed = { 'facts-2': 'No answer', 'options-2': 'To write', 'review-2': '7/12/26' };
+    const rest = { facts: 'No answer', options: 'To write', reviewOn: '2026-12-07' };
+    expect(decisionsIn({ ...right, ...weighed }, HELD)).toEqual({
+      decisions: [{ row: 2, what: 'Ring', why: 'She asked', ownerId: owner, byOn: '2026-11-30', ...rest }],
       faults: [],
     });
+    for (const review of ['soon', '1/1/20', '1/1/40']) {
+      expect(decisionsIn({ ...right, 'review-2': review }, HELD).faults).toMatchObject([{ field: 'review-2' }]);
+    }
     expect(fields({ 'why-1': 'She asked' })).toEqual(['what-1', 'owner-1', 'by-1']);
     expect(fields({ ...right, 'by-2': '22/11/26' })).toEqual(['by-2']);
     expect(fields({ ...right, 'by-2': '23/11/26' })).toEqual([]);

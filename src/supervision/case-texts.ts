@@ -9,7 +9,7 @@ import { EFFECTS, type Effect } from './decision-standing';
 
 /**
  * What is written of one young person while a session is open, field by field as it was typed, so that nothing is lost
- * that is not right yet: `answer-KEY` of each prompt; `what-N`, `why-N`, `owner-N` and `by-N` of each decision; and of
+ * that is not right yet: `answer-KEY` of each prompt; `what-N`, `why-N`, `owner-N`, `by-N`, `facts-N`, `options-N` and `review-N` of each decision; and of
  * each decision from before `effect-ID` and `said-ID`; `risk` and `risk-why` where they say how high it is.
  */
 export type CaseTexts = Record<string, string>;
@@ -17,12 +17,15 @@ export type CaseTexts = Record<string, string>;
 export const MOST_DECISIONS = 8;
 export const LONGEST_ANSWER = 6000;
 export const LONGEST_DECISION = 500;
+/** The facts and the options of a decision. */
+export const LONGEST_WEIGHED = 3000;
 /** Nobody decides further ahead: what takes longer is a goal of the plan. */
 export const MOST_DAYS_AHEAD = 366;
 
-const FIELD = /^(risk|risk-why|answer-[a-z-]{1,40}|(what|why|owner|by)-[1-8]|(effect|said)-[0-9a-f-]{36})$/;
+const FIELD =
+  /^(risk|risk-why|answer-[a-z-]{1,40}|(what|why|owner|by|facts|options|review)-[1-8]|(effect|said)-[0-9a-f-]{36})$/;
 /** Those that may stand one below the other when two people wrote. */
-const LONG = /^((answer|what|why|said)-|risk-why$)/;
+const LONG = /^((answer|what|why|said|facts|options)-|risk-why$)/;
 
 export const isLongField = (field: string): boolean => LONG.test(field);
 
@@ -33,6 +36,10 @@ export interface DecisionSaid {
   why: string | null;
   ownerId: string;
   byOn: LocalDate;
+  facts: string | null;
+  options: string | null;
+  /** When somebody looks at what came of it. */
+  reviewOn: LocalDate | null;
 }
 
 export interface EffectSaid {
@@ -40,6 +47,9 @@ export interface EffectSaid {
   effect: Effect;
   words: string | null;
 }
+
+/** What makes a row a decision; who does it is chosen in every row. */
+const WRITTEN_IN_A_ROW = ['what', 'why', 'by', 'facts', 'options', 'review'] as const;
 
 /** The texts of a form or a request, those that are empty left out. */
 export function textsIn(fields: Fields): CaseTexts {
@@ -50,7 +60,7 @@ export function textsIn(fields: Fields): CaseTexts {
   }
   // Whose it would be is chosen in every row; without words and day it is an empty one.
   for (let row = 1; row <= MOST_DECISIONS; row += 1) {
-    if (!['what', 'why', 'by'].some((name) => texts[`${name}-${row}`])) delete texts[`owner-${row}`];
+    if (!WRITTEN_IN_A_ROW.some((name) => texts[`${name}-${row}`])) delete texts[`owner-${row}`];
   }
   return texts;
 }
@@ -59,9 +69,27 @@ export function textsIn(fields: Fields): CaseTexts {
 export function draftFaults(texts: CaseTexts): FieldError[] {
   return Object.entries(texts).flatMap(([field, text]) => {
     if (!FIELD.test(field)) return [{ field, message: 'There is no such field in a session' }];
-    const most = field.startsWith('answer-') || field.startsWith('said-') ? LONGEST_ANSWER : LONGEST_DECISION;
+    const most = mostOf(field);
     return text.length > most ? [{ field, message: `Write ${most} characters or fewer` }] : [];
   });
+}
+
+function mostOf(field: string): number {
+  if (/^(answer|said)-/.test(field)) return LONGEST_ANSWER;
+  return /^(facts|options)-/.test(field) ? LONGEST_WEIGHED : LONGEST_DECISION;
+}
+
+/** The day to look at what came of it, as it was typed; null where none was. */
+export function reviewDayFaults(
+  field: string,
+  typed: { text: string; on: LocalDate | null },
+  decidedOn: LocalDate,
+): FieldError[] {
+  if (!typed.text) return [];
+  if (!typed.on) return [{ field, message: 'Enter the day as 9/3/26 or 9 March 2026' }];
+  if (typed.on <= decidedOn) return [{ field, message: 'Must be after the day of the decision' }];
+  if (typed.on > addDays(decidedOn, MOST_DAYS_AHEAD)) return [{ field, message: 'Must be within a year' }];
+  return [];
 }
 
 /** The decisions as they are written, and what is not right yet about them. A row in which nothing stands is none. */
@@ -69,11 +97,12 @@ export function decisionsIn(texts: CaseTexts, heldOn: LocalDate): { decisions: D
   const decisions: DecisionSaid[] = [];
   const faults: FieldError[] = [];
   for (let row = 1; row <= MOST_DECISIONS; row += 1) {
-    const [what = '', why = '', owner = '', by = ''] = ['what', 'why', 'owner', 'by'].map(
-      (name) => texts[`${name}-${row}`],
-    );
-    if (!what && !why && !by) continue;
+    if (!WRITTEN_IN_A_ROW.some((name) => texts[`${name}-${row}`])) continue;
+    const [what = '', why = '', owner = '', by = '', facts = '', options = '', review = ''] = [
+      ...['what', 'why', 'owner', 'by', 'facts', 'options', 'review'],
+    ].map((name) => texts[`${name}-${row}`]);
     const byOn = parseTypedDate(by);
+    const reviewOn = parseTypedDate(review);
     if (!what) faults.push({ field: `what-${row}`, message: 'Enter what was decided' });
     if (!isId(owner)) faults.push({ field: `owner-${row}`, message: 'Choose who does it' });
     if (!byOn) faults.push({ field: `by-${row}`, message: 'Enter the day as 9/3/26 or 9 March 2026' });
@@ -81,7 +110,10 @@ export function decisionsIn(texts: CaseTexts, heldOn: LocalDate): { decisions: D
     else if (byOn > addDays(heldOn, MOST_DAYS_AHEAD)) {
       faults.push({ field: `by-${row}`, message: 'Must be within a year' });
     }
-    if (byOn) decisions.push({ row, what, why: why || null, ownerId: owner, byOn });
+    faults.push(...reviewDayFaults(`review-${row}`, { text: review, on: reviewOn }, heldOn));
+    if (!byOn) continue;
+    const weighed = { facts: facts || null, options: options || null, reviewOn };
+    decisions.push({ row, what, why: why || null, ownerId: owner, byOn, ...weighed });
   }
   return { decisions, faults };
 }

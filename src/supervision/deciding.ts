@@ -2,6 +2,8 @@ import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import { formIdOf, typed, type Fields } from '../web/fields';
 import { parseTypedDate } from '../web/typed-date';
+import type { DecisionExampleTold } from './decision-examples-told';
+import { matterWords } from './decision-examples.words';
 import type { DecidedSaid, StaffToChoose } from './decisions.service';
 
 const BY_WHEN = 'Enter the day as 9/3/26 or 9 March 2026';
@@ -18,10 +20,10 @@ export interface DecideForm {
 
 /**
  * @param ownerId who does it unless the manager says otherwise: whoever asked, else the adviser
- * @param facts what the box begins with, which is no decision yet
+ * @param facts what the box of the facts begins with
  */
 export function newDecideForm(ownerId: string | null, facts = ''): DecideForm {
-  const values: Record<string, string> = { formId: newId(), text: facts, facts };
+  const values: Record<string, string> = { formId: newId(), facts, options: '', text: '', reviewOn: '' };
   for (let row = 1; row <= ACTION_ROWS; row += 1) values[`owner-${row}`] = ownerId ?? '';
   return { values, errors: [], said: null };
 }
@@ -30,12 +32,15 @@ export function newDecideForm(ownerId: string | null, facts = ''): DecideForm {
 export function readDecideForm(fields: Fields): DecideForm {
   const values: Record<string, string> = {
     formId: formIdOf(fields),
-    text: typed(fields, 'text'),
     facts: typed(fields, 'facts'),
+    options: typed(fields, 'options'),
+    text: typed(fields, 'text'),
+    reviewOn: typed(fields, 'reviewOn'),
   };
   const errors: FieldError[] = [];
-  if (!values.text || values.text === values.facts)
-    errors.push({ field: 'text', message: 'Enter what you decide, and why' });
+  if (!values.text) errors.push({ field: 'text', message: 'Enter what you decide, and why' });
+  const reviewOn = parseTypedDate(values.reviewOn!);
+  if (values.reviewOn && !reviewOn) errors.push({ field: 'reviewOn', message: BY_WHEN });
   const actions: DecidedSaid['actions'] = [];
   for (let row = 1; row <= ACTION_ROWS; row += 1) {
     const [what, ownerId, by] = [
@@ -51,13 +56,18 @@ export function readDecideForm(fields: Fields): DecideForm {
     // Why it is done is what the manager wrote in the box.
     else actions.push({ what, why: values.text || null, ownerId, byOn });
   }
-  return { values, errors, said: errors.length > 0 ? null : { text: values.text!, actions } };
+  const weighed = { facts: values.facts || null, options: values.options || null, reviewOn };
+  return { values, errors, said: errors.length > 0 ? null : { text: values.text!, ...weighed, actions } };
 }
 
-export function decideFormPage(form: DecideForm, staff: StaffToChoose[]) {
+export function decideFormPage(
+  form: DecideForm,
+  { staff, examples }: { staff: StaffToChoose[]; examples: DecisionExampleTold[] },
+) {
   return {
     form,
     errors: form.errors,
+    examples: examples.map(matterWords),
     rows: Array.from({ length: ACTION_ROWS }, (_, at) => at + 1),
     staff: [{ value: '', text: 'Choose' }, ...staff.map(({ id, name }) => ({ value: id, text: name }))],
   };

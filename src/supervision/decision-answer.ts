@@ -1,14 +1,17 @@
 import type { LocalDate } from '../statutory/local-date';
-import { byOnOf, effectOf, standingOf } from './decision-standing';
+import { byOnOf, effectOf, reviewOnOf, standingOf } from './decision-standing';
 import type { QuestionTold } from './decisions.service';
 import type { DecisionTold } from './decisions-told';
 
 /** A decision as programs read it. */
 export function decisionAnswer(decision: DecisionTold, today: LocalDate) {
-  const { id, supervisionId, what, why, ownerId, ownerName, decidedOn, decidedBy, firstByOn, steps } = decision;
+  const { id, supervisionId, what, why, ownerId, ownerName, decidedOn, decidedBy, firstByOn, steps, facts, options } =
+    decision;
   return {
     id,
     supervisionId,
+    facts,
+    options,
     what,
     why,
     ownerId,
@@ -17,9 +20,12 @@ export function decisionAnswer(decision: DecisionTold, today: LocalDate) {
     decidedBy,
     firstByOn,
     byOn: byOnOf(decision),
+    reviewOn: reviewOnOf(decision, today),
     standing: standingOf(decision, today),
     effect: effectOf(decision),
-    steps: steps.map(({ step, onDay, byOn, effect, words, by }) => ({ step, onDay, byOn, effect, words, by })),
+    steps: steps.map(({ step, onDay, byOn, effect, words, reviewOn, by }) => {
+      return { step, onDay, byOn, effect, words, reviewOn, by };
+    }),
   };
 }
 

@@ -4,9 +4,11 @@ import {
   byOnOf,
   daysAfterFirst,
   effectOf,
+  reviewOnOf,
   standingOf,
   stepsThatFit,
   type DecisionDates,
+  type DecisionReviews,
   type Effect,
 } from './decision-standing';
 
@@ -55,6 +57,25 @@ describe('how a decision stands', () => {
     expect(asksForEffect(decision(made('changed-nothing')), today)).toBe(false);
     expect(asksForEffect(decision(step('not-needed', '2026-11-18')), today)).toBe(false);
     expect(effectOf(decision(made('too-early'), made('changed-something')))).toBe('changed-something');
+  });
+
+  it('is looked at on its review day, later where it was too early, and no more once it is said or given up', () => {
+    const of = (...steps: Step[]): DecisionReviews => ({
+      ...decision(),
+      firstReviewOn: day('2026-12-10'),
+      steps: steps.map((one) => ({ ...one, reviewOn: one.effect === 'too-early' ? day('2027-01-07') : null })),
+    });
+    const on = (...steps: Step[]) => reviewOnOf(of(...steps), day('2026-12-11'));
+    expect([on(), on(step('done', '2026-11-23')), on(made('too-early'))]).toEqual([
+      '2026-12-10',
+      '2026-12-10',
+      '2027-01-07',
+    ]);
+    expect([on(made('too-early'), made('changed-nothing')), on(step('not-needed', '2026-11-18'))]).toEqual([
+      null,
+      null,
+    ]);
+    expect(reviewOnOf({ ...of(), firstReviewOn: null }, day('2026-12-11'))).toBeNull();
   });
 
   it('takes no step that does not fit', () => {

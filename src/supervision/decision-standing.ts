@@ -18,6 +18,13 @@ export interface DecisionDates {
   steps: readonly { step: DecisionStepKind; onDay: LocalDate; byOn: LocalDate | null; effect: Effect | null }[];
 }
 
+/** What decides when what came of it is looked at. */
+export interface DecisionReviews extends DecisionDates {
+  /** As it was decided; null where nobody said. */
+  firstReviewOn: LocalDate | null;
+  steps: readonly (DecisionDates['steps'][number] & { reviewOn: LocalDate | null })[];
+}
+
 export type DecisionStanding = 'open' | 'late' | 'done' | 'not-needed';
 
 /** The day that counts: the one agreed last, else the first. */
@@ -41,6 +48,15 @@ export function effectOf({ steps }: DecisionDates): Effect | null {
 export function asksForEffect(decision: DecisionDates, today: LocalDate): boolean {
   const effect = effectOf(decision);
   return standingOf(decision, today) !== 'not-needed' && (effect === null || effect === 'too-early');
+}
+
+/**
+ * The day on which somebody looks at what came of it: the one said last, else the first. Null where nobody said a day,
+ * where it is said by now what difference it made, and for what is given up.
+ */
+export function reviewOnOf(decision: DecisionReviews, today: LocalDate): LocalDate | null {
+  if (!asksForEffect(decision, today)) return null;
+  return decision.steps.findLast(({ reviewOn }) => reviewOn !== null)?.reviewOn ?? decision.firstReviewOn;
 }
 
 /** How many days after the first day it was done, or is late by now; 0 for none. A new day does not make it less. */

@@ -23,7 +23,7 @@ export interface StepForm {
 
 export function newStepForm(): StepForm {
   return {
-    values: { formId: newId(), step: '', when: 'today', onDate: '', byOn: '', effect: '', words: '' },
+    values: { formId: newId(), step: '', when: 'today', onDate: '', byOn: '', effect: '', words: '', reviewOn: '' },
     errors: [],
     said: null,
   };
@@ -39,15 +39,19 @@ export function readStepForm(fields: Fields, today: LocalDate): StepForm {
     byOn: typed(fields, 'byOn'),
     effect: typed(fields, 'effect'),
     words: typed(fields, 'words'),
+    reviewOn: typed(fields, 'reviewOn'),
   };
   const errors: FieldError[] = [];
   if (!step) errors.push({ field: 'step', message: 'Choose what became of it' });
   errors.push(...day.errors);
   const byOn = step === 'new-day' ? parseTypedDate(values.byOn) : null;
   if (step === 'new-day' && !byOn) errors.push({ field: 'byOn', message: BY_WHEN });
-  if (!step || !day.on || errors.length > 0) return { values, errors, said: null };
   const effect = step === 'effect' ? chosen(fields, 'effect', EFFECTS) : null;
-  return { values, errors, said: { step, onDay: day.on, byOn, effect, words: typedOrNull(fields, 'words') } };
+  const reviewOn = effect === 'too-early' ? parseTypedDate(values.reviewOn) : null;
+  if (effect === 'too-early' && values.reviewOn && !reviewOn) errors.push({ field: 'reviewOn', message: BY_WHEN });
+  if (!step || !day.on || errors.length > 0) return { values, errors, said: null };
+  const words = typedOrNull(fields, 'words');
+  return { values, errors, said: { step, onDay: day.on, byOn, effect, words, reviewOn } };
 }
 
 const STEP_CHOICES: Readonly<Record<DecisionStepKind, string>> = {
@@ -69,6 +73,7 @@ export function toDecisionPage(
     person,
     decision: decisionWords(decision, today),
     steps: steps.map((value) => ({ value, text: STEP_CHOICES[value] })),
+    mayShare: may(actor, 'supervise') && may(actor, 'see-supervision'),
     effects: EFFECTS.map((value) => ({ value, text: EFFECT_WORDS[value] })),
     form,
     errors: form.errors,

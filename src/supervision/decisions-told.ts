@@ -6,7 +6,7 @@ import type { OwedSource } from '../owed/owed';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
-import type { DecisionDates, DecisionStepKind, Effect } from './decision-standing';
+import type { DecisionReviews, DecisionStepKind, Effect } from './decision-standing';
 
 export interface DecisionStepTold {
   id: string;
@@ -16,17 +16,20 @@ export interface DecisionStepTold {
   effect: Effect | null;
   /** Null where nothing was said, and for whoever does not read notes. */
   words: string | null;
+  reviewOn: LocalDate | null;
   by: string;
 }
 
 /** A decision with what became of it. */
-export interface DecisionTold extends DecisionDates {
+export interface DecisionTold extends DecisionReviews {
   id: string;
   personId: string;
   supervisionId: string;
-  /** Null for whoever does not read notes, as `why` is. */
+  /** Null for whoever does not read notes, as `why`, `facts` and `options` are. */
   what: string | null;
   why: string | null;
+  facts: string | null;
+  options: string | null;
   ownerId: string;
   ownerName: string;
   /** They do not work here any more: it falls to whoever is the young person's adviser. */
@@ -47,11 +50,12 @@ const STANDS = `exists (select from case_supervision f where f.fact_id = d.super
 
 const COLUMNS = (notes: string, today: string) => `d.id, d.young_person_id as "personId",
   d.supervision_id as "supervisionId", case when ${notes} then d.what end as what, case when ${notes} then d.why end as why,
+  case when ${notes} then d.facts end as facts, case when ${notes} then d.options end as options,
   o.id as "ownerId", o.name as "ownerName", coalesce(o.left_on <= ${today}::date, false) as "ownerLeft",
-  d.decided_on as "decidedOn", d.by_on as "firstByOn", m.name as "decidedBy", m.id as "decidedById",
+  d.decided_on as "decidedOn", d.by_on as "firstByOn", d.review_on as "firstReviewOn", m.name as "decidedBy", m.id as "decidedById",
   (select f.decision_only from case_supervision f where f.fact_id = d.supervision_id and f.replaced_by_id is null) as alone,
   (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'step', t.step, 'onDay', t.on_day, 'byOn', t.by_on,
-            'effect', t.effect, 'words', case when ${notes} then t.words end, 'by', b.name) order by t.number), '[]')
+            'effect', t.effect, 'words', case when ${notes} then t.words end, 'reviewOn', t.review_on, 'by', b.name) order by t.number), '[]')
      from supervision_decision_step t join staff b on b.id = t.by_id where t.decision_id = d.id) as steps`;
 
 const FROM = `supervision_decision d join staff o on o.id = ${keptNowBy('d.id', 'd.owner_id')}
@@ -88,7 +92,11 @@ export async function decisionsBetween(
 const DAY_THAT_COUNTS = `coalesce((select n.by_on from supervision_decision_step n where n.decision_id = d.id
   and n.step = 'new-day' order by n.number desc limit 1), d.by_on)`;
 
-/** What supervision leaves to be done: decisions that are open, and questions that wait for a manager. */
+/** Whoever decided, while they work here; then a manager of the young person's team. */
+const WHO_REVIEWS = `case when exists (select from staff b where b.id = d.decided_by_id and b.left_on is null)
+  then d.decided_by_id else ${A_MANAGER} end`;
+
+/** What supervision leaves to be done: open decisions, what came of those with a day for it, and questions to a manager. */
 export const SUPERVISION_OWED: OwedSource[] = [
   {
     kind: 'Decision of a manager',
@@ -97,6 +105,23 @@ export const SUPERVISION_OWED: OwedSource[] = [
             from supervision_decision d
            where not exists (select from supervision_decision_step s where s.decision_id = d.id
                               and s.step in ('done', 'not-needed')) and ${STANDS}`,
+  },
+  {
+    kind: 'Review of a decision',
+    sql: `select d.id, d.young_person_id, ${WHO_REVIEWS} as staff_id, 'What came of it: ' || d.what as what,
+                 coalesce((select n.review_on from supervision_decision_step n where n.decision_id = d.id
+                            and n.review_on is not null order by n.number desc limit 1), d.review_on) as due_on,
+                 'decisions/' || d.id as at
+            from supervision_decision d join young_person y on y.id = d.young_person_id
+           where (d.review_on is not null or exists (select from supervision_decision_step n
+                   where n.decision_id = d.id and n.review_on is not null))
+             and not exists (select from supervision_decision_step s where s.decision_id = d.id and s.step = 'not-needed')
+             and coalesce((select s.effect from supervision_decision_step s where s.decision_id = d.id
+                            and s.effect is not null order by s.number desc limit 1), 'too-early') = 'too-early'
+             and ${STANDS}`,
+    fromDaysBefore: 7,
+    seenToBy: 'see-supervision',
+    tellsWhatWasSaid: true,
   },
   {
     kind: 'Question to a manager',

@@ -78,10 +78,17 @@ export class DecisionsApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('decisionId') decisionId: string,
-    @Body() { step, onDay, byOn = null, effect = null, words = null }: DecisionStepDto,
+    @Body() { step, onDay, byOn = null, effect = null, words = null, reviewOn = null }: DecisionStepDto,
     @Today() today: LocalDate,
   ): Promise<DecisionAnswer> {
-    const said = { step, onDay: onDay as LocalDate, byOn: byOn as LocalDate | null, effect, words };
+    const said = {
+      step,
+      onDay: onDay as LocalDate,
+      byOn: byOn as LocalDate | null,
+      effect,
+      words,
+      reviewOn: reviewOn as LocalDate | null,
+    };
     await this.decisions.take(actor, id, decisionId, said, today);
     return this.read(actor, id, decisionId, today);
   }
@@ -145,6 +152,11 @@ function ofActions(field: string): string {
 }
 
 /** Why each is done is what the manager wrote. */
-function decidedSaid({ text, actions = [] }: DecidedDto): DecidedSaid {
-  return { text, actions: actions.map((action) => ({ ...action, byOn: action.byOn as LocalDate, why: text })) };
+function decidedSaid({ text, facts = null, options = null, reviewOn = null, actions = [] }: DecidedDto): DecidedSaid {
+  const weighed = { facts, options, reviewOn: reviewOn as LocalDate | null };
+  return {
+    text,
+    ...weighed,
+    actions: actions.map((action) => ({ ...action, byOn: action.byOn as LocalDate, why: text })),
+  };
 }

@@ -1,7 +1,7 @@
 import { listOf } from '../web/api/cursor';
 import { Choice, Day, Id, LONG_TEXT, Part, Parts, Text, YesNo } from '../web/api/fields';
 import { PersonNamed } from '../young-people/person-named';
-import { LONGEST_DECISION } from './case-texts';
+import { LONGEST_DECISION, LONGEST_WEIGHED } from './case-texts';
 import { DECISION_STEPS, EFFECTS, type DecisionStepKind, type Effect } from './decision-standing';
 import { LONGEST_DECIDED, LONGEST_QUESTION } from './decisions.service';
 
@@ -23,6 +23,20 @@ export class ActionDto {
 export class DecidedDto {
   @Text({ about: 'What you decide, and why.', max: LONGEST_DECIDED, example: 'Yes, because the flat is right.' })
   text: string;
+
+  @Text({ about: 'The facts it rests on.', max: LONGEST_WEIGHED, optional: true, nullable: true, example: null })
+  facts?: string | null;
+
+  @Text({ about: 'What else was considered.', max: LONGEST_WEIGHED, optional: true, nullable: true, example: null })
+  options?: string | null;
+
+  @Day({
+    about: 'When somebody looks at what came of it; needs an action.',
+    optional: true,
+    nullable: true,
+    example: null,
+  })
+  reviewOn?: string | null;
 
   @Parts(() => ActionDto, { about: 'What follows.', optional: true, example: [] })
   actions?: ActionDto[];
@@ -47,13 +61,21 @@ export class DecisionStepDto {
   effect?: Effect | null;
 
   @Text({
-    about: 'Needed for new-day and not-needed: why.',
+    about: 'Needed for new-day and not-needed: why; and for effect where it has a day for review: what came of it.',
     max: 2000,
     optional: true,
     nullable: true,
     example: 'It was paid.',
   })
   words?: string | null;
+
+  @Day({
+    about: 'Of the effect too-early: when it is looked at again.',
+    optional: true,
+    nullable: true,
+    example: null,
+  })
+  reviewOn?: string | null;
 }
 
 export class DecisionStepAnswer {
@@ -72,6 +94,9 @@ export class DecisionStepAnswer {
   @Text({ about: 'What was said.', max: LONG_TEXT, nullable: true, example: null })
   words: string | null;
 
+  @Day({ about: 'Of the effect too-early: when it is looked at again.', nullable: true, example: null })
+  reviewOn: string | null;
+
   @Text({ about: 'Who recorded it.', example: 'Ada Worker' })
   by: string;
 }
@@ -82,6 +107,12 @@ export class DecisionAnswer {
 
   @Id({ about: 'The supervision in which it was made.' })
   supervisionId: string;
+
+  @Text({ about: 'The facts it rests on.', max: LONG_TEXT, nullable: true, example: null })
+  facts: string | null;
+
+  @Text({ about: 'What else was considered.', max: LONG_TEXT, nullable: true, example: null })
+  options: string | null;
 
   @Text({ about: 'What was decided.', max: LONG_TEXT, nullable: true, example: 'Pay the deposit' })
   what: string | null;
@@ -106,6 +137,9 @@ export class DecisionAnswer {
 
   @Day({ about: 'By when now.' })
   byOn: string;
+
+  @Day({ about: 'When somebody looks at what came of it; null once it is said.', nullable: true, example: null })
+  reviewOn: string | null;
 
   @Choice(STANDINGS, { about: 'How it stands.' })
   standing: string;

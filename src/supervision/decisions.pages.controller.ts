@@ -34,7 +34,7 @@ export class DecisionsPagesController {
     const form = newDecideForm(to.adviserId, isAsked ? factsOfDecision(to.standsStill) : '');
     return page('supervision/decide', {
       ...to,
-      ...decideFormPage(form, to.staff),
+      ...decideFormPage(form, to),
       personAt: `/young-people/${id}`,
       at: `/young-people/${id}/decisions`,
     });
@@ -54,7 +54,7 @@ export class DecisionsPagesController {
     if (done.ok) return redirect(`/young-people/${id}/decisions`, 'Your decision stands on the record.');
     const to = await this.decisions.toDecide(actor, id, today);
     const [personAt, at] = [`/young-people/${id}`, `/young-people/${id}/decisions`];
-    const model = { ...to, ...decideFormPage(done.form, to.staff), personAt, at };
+    const model = { ...to, ...decideFormPage(done.form, to), personAt, at };
     return page('supervision/decide', model, done.status);
   }
 
@@ -152,10 +152,10 @@ export class DecisionsPagesController {
     form: DecideForm | null,
     status: number,
   ): Promise<Page> {
-    const { person, question, staff } = await this.decisions.question(actor, id, questionId, today);
+    const { person, question, ...to } = await this.decisions.question(actor, id, questionId, today);
     const mayAnswer = !question.answer && may(actor, 'supervise') && question.askedById !== actor.staffId;
     const shown = form ?? newDecideForm(question.askedById);
-    const model = { person, question: questionWords(question, today), mayAnswer, ...decideFormPage(shown, staff) };
+    const model = { person, question: questionWords(question, today), mayAnswer, ...decideFormPage(shown, to) };
     return page('supervision/question', model, status);
   }
 }

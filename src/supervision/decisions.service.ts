@@ -21,8 +21,9 @@ import type { YoungPerson } from '../young-people/young-person.entity';
 import { CaseSupervision } from './case-supervision.entity';
 import { casesStandingStill } from './cases-standing-still';
 import type { StandsStill } from './standing-still';
-import { MOST_DAYS_AHEAD, type DecisionSaid } from './case-texts';
-import { byOnOf, stepsThatFit, type DecisionStepKind, type Effect } from './decision-standing';
+import { LONGEST_WEIGHED, MOST_DAYS_AHEAD, reviewDayFaults, type DecisionSaid } from './case-texts';
+import { byOnOf, reviewOnOf, stepsThatFit, type DecisionStepKind, type Effect } from './decision-standing';
+import { decisionExamples, EXAMPLES_BESIDE, type DecisionExampleTold } from './decision-examples-told';
 import { decisionsBetween, decisionsOf, type DecisionOfPerson, type DecisionTold } from './decisions-told';
 import { ManagerAnswer, ManagerQuestion, SupervisionDecision, SupervisionDecisionStep } from './supervision.entities';
 
@@ -34,13 +35,20 @@ export interface StepSaid {
   /** Of effect. */
   effect: Effect | null;
   words: string | null;
+  /** Of an effect that it is too early to say: when it is looked at again. */
+  reviewOn: LocalDate | null;
 }
 
 /** What a manager decides in one box, and who does what of it by when. */
 export interface DecidedSaid {
   /** The decision and why. */
   text: string;
-  actions: Omit<DecisionSaid, 'row'>[];
+  facts?: string | null;
+  /** What else was considered. */
+  options?: string | null;
+  /** When somebody looks at what came of it. */
+  reviewOn?: LocalDate | null;
+  actions: Pick<DecisionSaid, 'what' | 'why' | 'ownerId' | 'byOn'>[];
 }
 
 export interface QuestionTold {
@@ -105,7 +113,7 @@ export class DecisionsService {
   /**
    * Records what became of it, or what difference it made.
    * @param id given by a form that may be sent twice, so that both are one
-   * @throws Problem 'not-valid' naming `step`, `onDay`, `byOn`, `effect` or `words`; 'changed-by-someone-else' where the
+   * @throws Problem 'not-valid' naming `step`, `onDay`, `byOn`, `effect`, `reviewOn` or `words`; 'changed-by-someone-else' where the
    * step no longer fits
    */
   async take(
@@ -128,7 +136,7 @@ export class DecisionsService {
         did: `supervision-decision.${said.step}`,
         youngPersonId: person.id,
         subjectId: decision.id,
-        detail: { onDay: said.onDay, byOn: said.byOn, effect: said.effect },
+        detail: { onDay: said.onDay, byOn: said.byOn, effect: said.effect, reviewOn: said.reviewOn },
       });
     });
   }
@@ -167,13 +175,19 @@ export class DecisionsService {
     personId: string,
     questionId: string,
     today: LocalDate,
-  ): Promise<{ person: PersonHeading; question: QuestionTold; staff: StaffToChoose[] }> {
+  ): Promise<{
+    person: PersonHeading;
+    question: QuestionTold;
+    staff: StaffToChoose[];
+    examples: DecisionExampleTold[];
+  }> {
     return this.casework.view(actor, personId, 'question', async (work, person) => {
       mustBeAllowed(actor, 'see-supervision');
       return {
         person: await headingOf(work, person),
         question: await questionOf(work, person.id, questionId, await decisionsOf(work, [person.id], today)),
         staff: await staffAtWork(work, today),
+        examples: await decisionExamples(work, EXAMPLES_BESIDE),
       };
     });
   }
@@ -190,6 +204,7 @@ export class DecisionsService {
     standsStill: StandsStill[];
     staff: StaffToChoose[];
     adviserId: string | null;
+    examples: DecisionExampleTold[];
   }> {
     return this.casework.look(actor, personId, async (work, person) => {
       mustBeAllowed(actor, 'supervise');
@@ -202,7 +217,9 @@ export class DecisionsService {
       const staff = await staffAtWork(work, today);
       const [still] = await casesStandingStill(work, this.caseFiles, today, [person.id]);
       const standsStill = still?.reasons ?? [];
-      return { person: await headingOf(work, person), rises, standsStill, staff, adviserId: adviser?.id ?? null };
+      const examples = await decisionExamples(work, EXAMPLES_BESIDE);
+      const adviserId = adviser?.id ?? null;
+      return { person: await headingOf(work, person), rises, standsStill, staff, adviserId, examples };
     });
   }
 
@@ -211,7 +228,7 @@ export class DecisionsService {
    * of its actions has an owner and a day. It is no supervision of the case.
    * @param id given by a form that may be sent twice, so that both are one
    * @param questionId the question that it answers
-   * @throws Problem 'not-valid' naming `text`, or `what-1`, `owner-1`, `by-1` …; 'not-found' for a question of somebody
+   * @throws Problem 'not-valid' naming `text`, `facts`, `options`, `reviewOn`, or `what-1`, `owner-1`, `by-1` …; 'not-found' for a question of somebody
    * else; 'already-recorded' for one that was answered
    */
   async decide(
@@ -232,18 +249,22 @@ export class DecisionsService {
       const text = said.text.trim();
       if (!text) throw invalid('text', 'Enter what you decide, and why');
       if (text.length > LONGEST_DECIDED) throw invalid('text', `Write ${LONGEST_DECIDED} characters or fewer`);
-      refuse(await actionFaults(work, said.actions, today));
+      refuse([...weighedFaults(said, today), ...(await actionFaults(work, said.actions, today))]);
+      const facts = said.facts?.trim() || null;
+      const options = said.options?.trim() || null;
       const fact = {
         youngPersonId: person.id,
         heldOn: today,
         supervisorId: actor.staffId,
-        note: text,
+        note: noteOfDecision({ facts, options, text }),
         decisionOnly: true,
         risk: null,
         riskBecause: null,
       };
       const { factId } = await recordFact(work, CaseSupervision, fact, id);
-      await insertDecisions(work, said.actions, {
+      const weighed = { facts, options, reviewOn: said.reviewOn ?? null };
+      const actions = said.actions.map((action) => ({ ...action, ...weighed }));
+      await insertDecisions(work, actions, {
         youngPersonId: person.id,
         supervisionId: factId,
         decidedOn: today,
@@ -299,14 +320,16 @@ export async function insertDecisions(
   decisions: readonly Omit<DecisionSaid, 'row'>[],
   of: Pick<SupervisionDecision, 'youngPersonId' | 'supervisionId' | 'decidedOn' | 'decidedById'>,
 ): Promise<void> {
-  const rows = decisions.map(({ what, why, ownerId, byOn }) => ({ ...of, id: newId(), what, why, ownerId, byOn }));
+  const rows = decisions.map(({ what, why, ownerId, byOn, facts, options, reviewOn }) => {
+    return { ...of, id: newId(), what, why, ownerId, byOn, facts, options, reviewOn };
+  });
   if (rows.length > 0) await manager.insert(SupervisionDecision, rows);
 }
 
 export async function insertStep(
   { manager }: Work,
   decision: Pick<DecisionTold, 'id'>,
-  { step, onDay, byOn, effect, words }: StepSaid,
+  { step, onDay, byOn, effect, words, reviewOn }: StepSaid,
   by: { id: string; sessionId: string | null; byId: string },
   number: number,
 ): Promise<void> {
@@ -319,6 +342,7 @@ export async function insertStep(
     byOn: step === 'new-day' ? byOn : null,
     effect: step === 'effect' ? effect : null,
     words: words?.trim() || null,
+    reviewOn: effect === 'too-early' ? reviewOn : null,
   });
 }
 
@@ -331,7 +355,8 @@ export async function staffAtWork({ manager }: Work, today: LocalDate): Promise<
   );
 }
 
-async function decisionOf(work: Work, person: YoungPerson, id: string, today: LocalDate): Promise<DecisionTold> {
+/** One of a young person's decisions. @throws Problem 'not-found' */
+export async function decisionOf(work: Work, person: YoungPerson, id: string, today: LocalDate): Promise<DecisionTold> {
   const found = isId(id) && (await decisionsOf(work, [person.id], today)).find((one) => one.id === id.toLowerCase());
   if (!found) throw notFound();
   return found;
@@ -356,7 +381,38 @@ function stepFaults(said: StepSaid, decision: DecisionTold, today: LocalDate): F
   }
   if (said.step === 'effect' && !said.effect)
     faults.push({ field: 'effect', message: 'Choose what difference it made' });
+  const reviewDay = said.step === 'effect' ? reviewOnOf(decision, today) : null;
+  if (said.reviewOn && said.effect !== 'too-early') {
+    faults.push({ field: 'reviewOn', message: 'Another day is for what it is too early to say' });
+  } else if (said.reviewOn) {
+    faults.push(...reviewDayFaults('reviewOn', { text: said.reviewOn, on: said.reviewOn }, said.onDay));
+    if (said.reviewOn <= today) faults.push({ field: 'reviewOn', message: 'Must be after today' });
+  } else if (said.effect === 'too-early' && reviewDay && reviewDay <= today) {
+    faults.push({ field: 'reviewOn', message: 'Enter when you look at it again' });
+  }
+  // The review is what came of it, in words.
+  if (reviewDay && !said.words?.trim()) faults.push({ field: 'words', message: 'Enter what came of it' });
   return faults;
+}
+
+/** The facts and the options stand above what was decided. */
+function noteOfDecision({ facts, options, text }: { facts: string | null; options: string | null; text: string }) {
+  if (!facts && !options) return text;
+  const parts = [facts && `The facts\n${facts}`, options && `What else was considered\n${options}`];
+  return [...parts, `Decided, and why\n${text}`].filter(Boolean).join('\n\n');
+}
+
+function weighedFaults({ facts, options, reviewOn, actions }: DecidedSaid, today: LocalDate): FieldError[] {
+  const faults: FieldError[] = [];
+  for (const [field, text] of Object.entries({ facts, options })) {
+    if (text && text.length > LONGEST_WEIGHED) {
+      faults.push({ field, message: `Write ${LONGEST_WEIGHED} characters or fewer` });
+    }
+  }
+  if (!reviewOn) return faults;
+  if (actions.length === 0)
+    faults.push({ field: 'what-1', message: 'Enter what is to be done: it is what is reviewed' });
+  return [...faults, ...reviewDayFaults('reviewOn', { text: reviewOn, on: reviewOn }, today)];
 }
 
 /** Of what a manager gives to do outside a session: it begins today. */

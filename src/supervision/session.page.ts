@@ -11,6 +11,7 @@ import { fullName } from '../young-people/names';
 import type { Apart } from '../pathway-plans/texts-merge';
 import type { BesideSession } from './beside-session.service';
 import { MOST_DECISIONS, riskIn, type CaseTexts } from './case-texts';
+import { matterWords } from './decision-examples.words';
 import { EFFECTS } from './decision-standing';
 import { kinderWording } from '../web/kinder-words';
 import type { SampleTold } from './samples.service';
@@ -250,7 +251,7 @@ export function toSignPage(
       })),
       decisions: decisionRows(one.texts)
         .filter(({ isEmpty }) => !isEmpty)
-        .map(({ what, why, by }) => ({ what, why, by })),
+        .map(({ what, why, by, facts, options, review }) => ({ what, why, by, facts, options, review })),
       findings: one.findings,
       faults: one.faults,
       despite: one.despite,
@@ -268,16 +269,19 @@ interface DecisionRow {
   why: string;
   owner: string;
   by: string;
+  facts: string;
+  options: string;
+  review: string;
   isEmpty: boolean;
 }
 
 function decisionRows(texts: CaseTexts): DecisionRow[] {
   return Array.from({ length: MOST_DECISIONS }, (_, at) => {
     const row = at + 1;
-    const [what = '', why = '', owner = '', by = ''] = ['what', 'why', 'owner', 'by'].map(
-      (name) => texts[`${name}-${row}`],
-    );
-    return { row, what, why, owner, by, isEmpty: !what && !why && !by };
+    const of = (name: string) => texts[`${name}-${row}`] ?? '';
+    const written = { what: of('what'), why: of('why'), by: of('by'), facts: of('facts'), options: of('options') };
+    const all = { ...written, review: of('review') };
+    return { row, ...all, owner: of('owner'), isEmpty: !Object.values(all).some(Boolean) };
   });
 }
 
@@ -333,6 +337,7 @@ export function toCasePage(
         owner: opened.staff.find(({ id }) => id === row.owner)?.name ?? null,
       })),
     filled,
+    examples: opened.examples.map(matterWords),
     staff: opened.staff.map(({ id, name }) => ({ value: id, text: name })),
     decisions: opened.decisions.map((decision) => ({
       ...decisionWords(decision, today),
@@ -391,7 +396,15 @@ export function toBothPage(
 
 /** What a field of an entry is called, and its value as people read it. */
 export function fieldWords(opened: Pick<CaseOpened, 'questions' | 'staff' | 'decisions'>) {
-  const parts: Record<string, string> = { what: 'what was decided', why: 'why', owner: 'who does it', by: 'by when' };
+  const parts: Record<string, string> = {
+    what: 'what was decided',
+    why: 'why',
+    owner: 'who does it',
+    by: 'by when',
+    facts: 'the facts',
+    options: 'what else was considered',
+    review: 'when to look at it again',
+  };
   return (field: string, value: string): { label: string; value: string } => {
     const [kind, ...rest] = field.split('-');
     const key = rest.join('-');

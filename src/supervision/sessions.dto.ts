@@ -7,7 +7,7 @@ import { SINCE_GROUPS } from './since-last-time';
 import { GRADES } from './supervision.entities';
 
 const FIELDS =
-  'answer-KEY of each prompt; what-N, why-N, owner-N (an id of staff) and by-N (a day) of decision N, 1 to 8; effect-ID (changed-something, changed-nothing, too-early) and said-ID of a decision from before; risk (low, medium, high) and risk-why.';
+  'answer-KEY of each prompt; what-N, why-N, owner-N (an id of staff), by-N (a day), facts-N, options-N and review-N (the day to look at what came of it) of decision N, 1 to 8; effect-ID (changed-something, changed-nothing, too-early) and said-ID of a decision from before; risk (low, medium, high) and risk-why.';
 
 export class SessionStartDto {
   @Id({ about: 'The worker, a personal adviser of one of your teams.' })

@@ -17,6 +17,7 @@ import { CaseSupervision } from './case-supervision.entity';
 import { decisionsIn, draftFaults, effectsIn, entryOf, noteOf, riskIn, type CaseTexts } from './case-texts';
 import { cursoryFindings, type CursoryFinding, type EarlierText } from './cursory';
 import { asksForEffect, standingOf } from './decision-standing';
+import { decisionExamples, EXAMPLES_BESIDE, type DecisionExampleTold } from './decision-examples-told';
 import { decisionsOf, type DecisionTold } from './decisions-told';
 import { insertDecisions, insertStep, staffAtWork, type StaffToChoose } from './decisions.service';
 import { questionOf, type Prompt } from './methods';
@@ -120,6 +121,8 @@ export interface CaseOpened {
   decisions: DecisionTold[];
   findings: CursoryFinding[];
   staff: StaffToChoose[];
+  /** Good decisions to open beside it; none once it is signed. */
+  examples: DecisionExampleTold[];
   /** The other young people of the session, in its order. */
   nextPersonId: string | null;
 }
@@ -311,6 +314,7 @@ export class SessionsService {
         decisions: await askedIn(work, session, one, today),
         findings: await findingsOf(work, session, one, method.prompts),
         staff: await staffAtWork(work, today),
+        examples: session.state === 'open' ? await decisionExamples(work, EXAMPLES_BESIDE) : [],
         nextPersonId: order[order.indexOf(person.id) + 1] ?? null,
       };
     });
@@ -780,7 +784,7 @@ async function complete(
     for (const { decisionId, effect, words } of effectsIn(one.texts)) {
       const decision = before.find(({ id }) => id === decisionId);
       if (!decision) continue;
-      const step = { step: 'effect' as const, onDay: session.heldOn, byOn: null, effect, words };
+      const step = { step: 'effect' as const, onDay: session.heldOn, byOn: null, effect, words, reviewOn: null };
       const told = { id: newId(), sessionId: session.id, byId: session.managerId };
       await insertStep(work, decision, step, told, decision.steps.length + 1);
     }

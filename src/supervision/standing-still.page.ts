@@ -45,7 +45,7 @@ export function toStandingStillPage(cases: readonly CaseStandsStill[], fields: F
   };
 }
 
-/** What a manager's decision begins with: the facts. */
+/** The facts that a manager's decision begins with. */
 export function factsOfDecision(reasons: readonly StandsStill[]): string {
-  return `${reasons.map(({ because }) => because).join(' ')}\n\nWhat we do, and why: `;
+  return reasons.map(({ because }) => because).join(' ');
 }

@@ -8,6 +8,7 @@ import {
   byOnOf,
   daysAfterFirst,
   effectOf,
+  reviewOnOf,
   standingOf,
   type DecisionStanding,
   type DecisionStepKind,
@@ -86,12 +87,18 @@ export function decisionWords(decision: DecisionTold, today: LocalDate) {
   const standing = standingOf(decision, today);
   const byOn = byOnOf(decision);
   const effect = effectOf(decision);
+  const reviewOn = reviewOnOf(decision, today);
   const after = daysAfterFirst(decision, today);
   return {
     id: decision.id,
     at: `/young-people/${decision.personId}/decisions/${decision.id}`,
     what: decision.what,
     why: decision.why,
+    facts: decision.facts,
+    options: decision.options,
+    reviewOn,
+    reviewDue: reviewOn && dueWords(reviewOn, today),
+    reviewIsLate: reviewOn !== null && reviewOn < today,
     standing,
     words: STANDING_WORDS[standing],
     colour: STANDING_COLOURS[standing],

@@ -84,12 +84,17 @@ export class SupervisionDecision {
   @Column('uuid') youngPersonId: string;
   /** The supervision of the case in which it was decided, by its fact. */
   @Column('uuid') supervisionId: string;
+  @Column('text', { nullable: true }) facts: string | null;
+  /** What else was considered. */
+  @Column('text', { nullable: true }) options: string | null;
   @Column('text') what: string;
   @Column('text', { nullable: true }) why: string | null;
   @Column('uuid') ownerId: string;
   @Column('date') decidedOn: LocalDate;
   /** By when, as it was decided. */
   @Column('date') byOn: LocalDate;
+  /** When somebody looks at what came of it, as it was decided. */
+  @Column('date', { nullable: true }) reviewOn: LocalDate | null;
   @Column('uuid') decidedById: string;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
 }
@@ -105,6 +110,8 @@ export class SupervisionDecisionStep {
   @Column('date', { nullable: true }) byOn: LocalDate | null;
   @Column('text', { nullable: true }) effect: Effect | null;
   @Column('text', { nullable: true }) words: string | null;
+  /** Too early to say: when it is looked at again. */
+  @Column('date', { nullable: true }) reviewOn: LocalDate | null;
   /** The session that opened with it. */
   @Column('uuid', { nullable: true }) sessionId: string | null;
   @Column('uuid') byId: string;

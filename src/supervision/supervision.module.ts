@@ -6,6 +6,7 @@ import { Owed } from '../owed/owed';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { SUPERVISION_SOURCES } from './case-file-sources';
 import { SUPERVISION_OWED } from './decisions-told';
+import { DecisionExamplesService } from './decision-examples.service';
 import { DecisionsService } from './decisions.service';
 import { ExemptionsService } from './exemptions.service';
 import { GapsService } from './gaps.service';
@@ -17,8 +18,24 @@ import { SessionsService } from './sessions.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [DecisionsService, ExemptionsService, GapsService, MethodsService, SamplesService, SessionsService],
-  exports: [DecisionsService, ExemptionsService, GapsService, MethodsService, SamplesService, SessionsService],
+  providers: [
+    DecisionExamplesService,
+    DecisionsService,
+    ExemptionsService,
+    GapsService,
+    MethodsService,
+    SamplesService,
+    SessionsService,
+  ],
+  exports: [
+    DecisionExamplesService,
+    DecisionsService,
+    ExemptionsService,
+    GapsService,
+    MethodsService,
+    SamplesService,
+    SessionsService,
+  ],
 })
 export class SupervisionModule {
   constructor(caseFiles: CaseFiles, owed: Owed, lateBeside: LateBeside, nightNews: NightNews) {

@@ -4,6 +4,8 @@ import { WorkloadModule } from '../workload/workload.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { BesideSessionService } from './beside-session.service';
 import { CaseSupervisionsApiController } from './case-supervisions.api.controller';
+import { DecisionExamplesApiController, DecisionSharedApiController } from './decision-examples.api.controller';
+import { DecisionExamplesPagesController } from './decision-examples.pages.controller';
 import { DecisionsApiController } from './decisions.api.controller';
 import { DecisionsPagesController } from './decisions.pages.controller';
 import { ExemptionsApiController } from './exemptions.api.controller';
@@ -24,9 +26,12 @@ import { SupervisionReportsPagesController } from './supervision-reports.pages.c
     StandingStillPagesController,
     SessionsPagesController,
     DecisionsPagesController,
+    DecisionExamplesPagesController,
     MethodsPagesController,
     CaseSupervisionsApiController,
     DecisionsApiController,
+    DecisionExamplesApiController,
+    DecisionSharedApiController,
     ExemptionsApiController,
     SessionsApiController,
   ],

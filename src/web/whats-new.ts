@@ -36,6 +36,11 @@ export const WHATS_NEW: readonly Piece[] = [
     text: '“Health services” is now “Health and local services”: early help, somewhere to go, food and advice too, with hours, where one books, and what colleagues should know, which young people are never given. “Still so” says that it was checked; after six months it is asked again. “Sessions in the next two weeks” shows drop-ins and clinics day by day, to print. How many came to a confidential service can be written as a number: who came never is.',
   },
   {
+    on: localDate('2026-11-27'),
+    title: 'Decisions with facts, options and a day for review',
+    text: 'A decision, in a session or alone, can hold the facts, what else was considered and the day on which somebody looks at what came of it; a week before that day it stands among what is owed by whoever decided, until it is said in words. “Share it as a good example” on the page of a decision puts it, in words without names, into the library of good decisions, which opens beside the form of the next one.',
+  },
+  {
     on: localDate('2026-11-26'),
     title: 'One visit, written once',
     text: 'When a plan was talked through, “Record this visit” at the end of “Read it back” saves the visit, whether they feel safe, their words of today’s cards and the next visit together, with what it meets and the day by which the next is due. From Today, “Whom you have not heard lately” lists your young people in whose own words nothing was recorded for 90 days.',

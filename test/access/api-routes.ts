@@ -825,6 +825,10 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     ...writes(CASEWORKERS, { step: 'done', onDay: A_DAY }),
     also: 'read:notes',
   },
+  'POST /api/v1/young-people/:id/decisions/:decisionId/example': {
+    ...writes(MANAGERS, { matter: 'money', what: 'Pay it', why: 'It is fair.' }),
+    also: 'read:notes',
+  },
   'POST /api/v1/young-people/:id/questions': writes(CASEWORKERS, { question: 'May I?' }),
   'GET /api/v1/young-people/:id/questions/:questionId': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/questions/:questionId/answer': {
@@ -960,6 +964,8 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/figures/caseloads/months': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/caseloads/names': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/caseloads/workforce': reads(['manager', 'data-officer']),
+  'GET /api/v1/decision-examples': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/decision-examples/:exampleId/taking-out': writes(MANAGERS, {}),
   'GET /api/v1/plan-examples': reads(LISTERS, 'read:notes'),
   'POST /api/v1/plan-examples/:exampleId/taking-out': writes(MANAGERS, {}),
   'GET /api/v1/team': reads(MANAGERS),

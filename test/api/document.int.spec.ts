@@ -411,6 +411,14 @@ describe('the document of the API', () => {
       const effect = { step: 'effect', onDay: TODAY, effect: 'changed-something' };
       expect((await adviser.post(`${decisionAt}/steps`, effect)).body.effect).toBe('changed-something');
       await ask(`GET ${at('/decisions/{decisionId}')}`, adviser.get(decisionAt));
+      const example = { matter: 'money', what: 'Pay the deposit', why: 'The flat is right.' };
+      const shared = await ask(
+        `POST ${at('/decisions/{decisionId}/example')}`,
+        manager.post(`${decisionAt}/example`, example),
+      );
+      await ask('GET /api/v1/decision-examples', adviser.get('decision-examples'));
+      const out = manager.post(`decision-examples/${shared.body.id as string}/taking-out`, {});
+      await ask('POST /api/v1/decision-examples/{exampleId}/taking-out', out);
       await ask('GET /api/v1/supervision/decisions', manager.get('supervision/decisions?show=changed-something'));
       const exempt = await ask(
         'POST /api/v1/supervision/exemptions',

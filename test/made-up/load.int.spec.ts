@@ -79,6 +79,10 @@ describe('loading the made-up authority', () => {
       { matter: 'accommodation' },
       { matter: 'money' },
     ]);
+    expect(await rows(`select matter from decision_example where taken_out_on is null order by 1`)).toEqual([
+      { matter: 'accommodation' },
+      { matter: 'health' },
+    ]);
   });
 
   it('has health passports that are right as International Patient Summaries, whole and cut for a GP', async () => {

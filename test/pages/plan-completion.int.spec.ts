@@ -640,6 +640,8 @@ describe('a plan that is finished', () => {
     expect([act.$('#what').val(), act.$('#result').val()]).toEqual(['Open a bank account', 'The card has come']);
 
     const out = `/plan-examples/${said.formId}/take-out`;
+    const offered = async (who = office.adviser) => (await who.get('/plan-examples')).$(`form[action="${out}"]`).length;
+    expect([await offered(), await offered(office.manager)]).toEqual([0, 1]);
     expect((await office.adviser.post(out)).status).toBe(403);
     await sends(out, {}, office.manager);
     await sends(out, {}, office.manager);

@@ -29,7 +29,7 @@ describe('supervision', () => {
   afterAll(() => office.onward.close());
   beforeEach(async () => {
     await office.onward.sql(
-      `truncate supervision_sample, manager_answer, manager_question, supervision_decision_step, supervision_decision,
+      `truncate decision_example, supervision_sample, manager_answer, manager_question, supervision_decision_step, supervision_decision,
         supervision_signature, supervision_personal, supervision_case, supervision_session`,
     );
     await office.onward.sql(`update allocation set withdrawn = true, withdrawn_reason = 'Another test'`);
@@ -425,6 +425,85 @@ describe('supervision', () => {
     ).toBe(404);
   });
 
+  it('a decision has facts, options and a day for review; a good one is shared without names and opened beside', async () => {
+    const at = `/young-people/${person}/decisions`;
+    const decided = {
+      formId: newId(),
+      facts: 'The bill came twice.',
+      options: 'To wait: it grows.',
+      text: 'Pay it once, because it is small.',
+      reviewOn: '7/12/26',
+    };
+    expect(errors(await office.manager.post(`${at}/new`, decided))).toEqual([
+      ['#what-1', 'Enter what is to be done: it is what is reviewed'],
+    ]);
+    const action = { 'what-1': 'Pay the bill', 'owner-1': office.adviser.actor.staffId, 'by-1': '25/11/26' };
+    for (const reviewOn of ['23/11/26', '7/12/28', 'soon']) {
+      expect(errors(await office.manager.post(`${at}/new`, { ...decided, ...action, reviewOn }))).toHaveLength(1);
+    }
+    expect((await office.manager.post(`${at}/new`, { ...decided, ...action })).status).toBe(303);
+    const [fact] = await office.onward.sql<{ note: string }>(
+      `select note from case_supervision where young_person_id = $1`,
+      [person],
+    );
+    expect(fact!.note).toMatch(/^The facts\nThe bill came twice\.\n\nWhat else was considered\n/);
+    const [{ id } = { id: '' }] = await office.onward.sql<{ id: string }>('select id from supervision_decision');
+    const one = `${at}/${id}`;
+    const told = main(await office.adviser.get(one));
+    for (const said of ['The bill came twice.', 'To wait: it grows.', 'looked at on 7 December 2026']) {
+      expect(told).toContain(said);
+    }
+    // A week before its day the review is owed by whoever decided; what came of it is said in words
+    const owed = async () => main(await office.manager.get('/owed')).includes('What came of it: Pay the bill');
+    expect(await owed()).toBe(false);
+    await office.onward.sql(`update supervision_decision set decided_on = '2026-11-09', review_on = '2026-11-23'`);
+    expect(await owed()).toBe(true);
+    const early = { formId: newId(), step: 'effect', effect: 'too-early', when: 'today', words: '', reviewOn: '' };
+    expect(errors(await office.manager.post(one, early))).toEqual([
+      ['#reviewOn', 'Enter when you look at it again'],
+      ['#words', 'Enter what came of it'],
+    ]);
+    const again = { ...early, reviewOn: '4/12/26', words: 'Not booked yet' };
+    for (let sent = 0; sent < 2; sent += 1) expect((await office.manager.post(one, again)).status).toBe(303);
+    expect(main(await office.manager.get(one))).toContain('looked at again on 4 December 2026: Not booked yet');
+    expect(await owed()).toBe(false);
+    const said = { ...again, formId: newId(), effect: 'changed-something', reviewOn: '', words: 'No debt is left' };
+    expect((await office.manager.post(one, said)).status).toBe(303);
+    expect(main(await office.manager.get(one))).not.toContain('What came of it is looked at');
+
+    const share = `${one}/example`;
+    const elsewhere = await aCareLeaverInANewFlat(office);
+    expect((await office.adviser.get(share)).status).toBe(403);
+    for (const other of [`/young-people/${elsewhere}/decisions/${id}/example`, `${at}/${newId()}/example`]) {
+      expect([(await office.manager.get(other)).status, (await office.manager.post(other, {})).status]).toEqual([
+        404, 404,
+      ]);
+    }
+    const { $ } = await office.manager.get(share);
+    const example = { formId: newId(), matter: 'money', facts: 'A bill twice', options: '', why: $('#why').text() };
+    const whole = { ...example, what: 'Pay once', cameOf: $('#cameOf').text() };
+    expect(whole.cameOf).toBe('It changed something: No debt is left');
+    for (const name of ['Mina', 'Ada', 'Bo Manager']) {
+      expect(errors(await office.manager.post(share, { ...whole, facts: `As ${name} said` }))[0]![0]).toBe('#facts');
+    }
+    for (let sent = 0; sent < 2; sent += 1) expect((await office.manager.post(share, whole)).status).toBe(303);
+    expect(main(await office.manager.get(`${at}/new`))).toContain('Good decisions of managers (1)');
+    const session = await begin();
+    expect(main(await office.manager.get(`${session}/people/${person}`))).toContain('Good decisions of managers (1)');
+    const library = await office.adviser.get('/decision-examples');
+    expect(main(library)).toContain('A bill twice');
+    expect(main(library)).not.toMatch(/Mina|Take it out/);
+    expect((await office.adviser.post(`/decision-examples/${whole.formId}/take-out`, {})).status).toBe(403);
+    expect((await office.manager.post(`/decision-examples/${newId()}/take-out`, {})).status).toBe(404);
+    for (let sent = 0; sent < 2; sent += 1) {
+      expect((await office.manager.post(`/decision-examples/${whole.formId}/take-out`, {})).status).toBe(303);
+    }
+    expect(main(await office.manager.get('/decision-examples'))).toContain('There are none yet');
+    const audited = await office.onward.sql(`select detail from audit_event where did like 'decision-example%'`);
+    expect(audited).toHaveLength(2);
+    expect(JSON.stringify(audited)).not.toMatch(/bill|debt/);
+  });
+
   it('a case in which nothing moves stands on Team, on the agenda and before a decision, until something moves', async () => {
     const at = `/young-people/${person}`;
     await office.onward.sql(
@@ -456,14 +535,14 @@ describe('supervision', () => {
     const decideAt = list.$(`a[href^="${at}/decisions/new"]`).attr('href')!;
     expect((await office.adviser.get(decideAt)).status).toBe(403);
     const { $ } = await office.manager.get(decideAt);
-    const facts = $('#text').text();
+    const facts = $('#facts').text();
     expect(facts).toContain(sentence);
-    const sent = { formId: newId(), text: facts, facts: String($('[name=facts]').val()) };
+    const sent = { formId: newId(), facts, text: '' };
     expect(errors(await office.manager.post(decideAt.split('?')[0]!, sent))).toEqual([
       ['#text', 'Enter what you decide, and why'],
     ]);
     const what = { 'what-1': 'Write the plan', 'owner-1': office.adviser.actor.staffId, 'by-1': '1/12/26' };
-    const decided = { ...sent, text: `${facts} write the plan together.`, ...what };
+    const decided = { ...sent, text: 'We write the plan together.', ...what };
     expect((await office.manager.post(decideAt.split('?')[0]!, decided)).status).toBe(303);
     expect(await line()).toContain('A manager last decided something today');
 
