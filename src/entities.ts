@@ -185,6 +185,7 @@ import { PersonIdentifier } from './young-people/person-identifier.entity';
 import { SubstituteAcceptance } from './contacts/substitute-acceptance.entity';
 import { LateCause } from './late-causes/late-cause.entity';
 import { PlanExample } from './plan-examples/plan-example.entity';
+import { Surge, SurgeCase, SurgeReview, SurgeWorker } from './surge/surge.entities';
 import { DecisionExample } from './supervision/decision-example.entity';
 import { LifeUpdate } from './life-updates/life-update.entity';
 import { Occasion } from './life-updates/occasion.entity';
@@ -366,6 +367,10 @@ export const entities = [
   Occasion,
   PlanExample,
   DecisionExample,
+  Surge,
+  SurgeCase,
+  SurgeReview,
+  SurgeWorker,
   Arrangement,
   ArrangementEntry,
   ArrangementStep,

@@ -10,14 +10,16 @@ const BELOW = 26;
 const DAY_EVERY = 7;
 const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
-/** A bar for each morning, in the shape that the macro monthChart draws. Lengths are those of the drawing. */
-export function burnDown(days: readonly WaitingOn[]) {
+const WAITED = { title: 'How many waited each morning', legend: 'young people who waited that morning' };
+
+/** A bar for each day, in the shape that the macro monthChart draws. Lengths are those of the drawing. */
+export function burnDown(days: readonly WaitingOn[], words = WAITED) {
   const most = Math.max(1, ...days.map(({ waiting }) => waiting));
   const y = (count: number) => round(TOP + HEIGHT - (count / most) * HEIGHT);
   const slot = (WIDTH - LEFT) / days.length;
   const width = round(Math.min(40, slot * 0.7));
   return {
-    title: 'How many waited each morning',
+    title: words.title,
     description: days.map(({ on, waiting }) => `${formatLong(on)}: ${waiting}.`).join(' '),
     width: WIDTH,
     height: TOP + HEIGHT + BELOW,
@@ -35,7 +37,7 @@ export function burnDown(days: readonly WaitingOn[]) {
           waiting > 0 ? [{ part: 'late', y: y(waiting), height: round(TOP + HEIGHT - y(waiting)), number: null }] : [],
       };
     }),
-    legend: [{ part: 'late', words: 'young people who waited that morning' }],
+    legend: [{ part: 'late', words: words.legend }],
   };
 }
 

@@ -21,6 +21,7 @@ import { pauseSome, type Pausable } from './pauses';
 import { madeUpPosts } from './posts';
 import { recordRows, workplaceRows, type Row } from './rows';
 import { shareExamples } from './examples-made';
+import { surgeOfATeam } from './surge-made';
 import { providerThings } from './providers-made';
 import { reviewThings } from './reviews-made';
 import { turning18Things } from './turning-18-made';
@@ -121,6 +122,7 @@ export async function writeMadeUpAuthority(
   for (const [table, rows] of await sayOfHomes(work, authority.id, authority.today)) await insert(work, table, rows);
   await followArrangements(work, ids, authority.today);
   for (const [table, rows] of await holdSessions(work, authority.id, authority.today)) await insert(work, table, rows);
+  for (const [table, rows] of await surgeOfATeam(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await healthThings(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await providerThings(work, authority.id, authority.today))
     await insert(work, table, rows);

@@ -63,6 +63,7 @@ import { SupervisionExemptions1700000000071 } from '../../migrations/17000000000
 import { DirectoryAndClinics1700000000075 } from '../../migrations/1700000000075-directory-and-clinics';
 import { EntitlementsHad1700000000076 } from '../../migrations/1700000000076-entitlements-had';
 import { WholeDecisions1700000000072 } from '../../migrations/1700000000072-whole-decisions';
+import { Surges1700000000073 } from '../../migrations/1700000000073-surges';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -136,6 +137,7 @@ const MIGRATIONS = [
   DirectoryAndClinics1700000000075,
   EntitlementsHad1700000000076,
   WholeDecisions1700000000072,
+  Surges1700000000073,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

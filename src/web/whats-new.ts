@@ -37,6 +37,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Surges: many cases looked at quickly',
+    text: 'Under Team, a manager begins a surge for a team: why, whose cases, who looks at them, by when and how many a day. Each case is looked at by six questions that begin with what the record says; the answers give red, amber or green, another band needs a reason, and red says what is done by the next working day, which stands on the Today of whoever does it. The page of the surge shows who is red, who is not looked at yet, and day by day how many are left; ended, it counts what it did.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Decisions with facts, options and a day for review',
     text: 'A decision, in a session or alone, can hold the facts, what else was considered and the day on which somebody looks at what came of it; a week before that day it stands among what is owed by whoever decided, until it is said in words. “Share it as a good example” on the page of a decision puts it, in words without names, into the library of good decisions, which opens beside the form of the next one.',
   },

@@ -829,6 +829,17 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     ...writes(MANAGERS, { matter: 'money', what: 'Pay it', why: 'It is fair.' }),
     also: 'read:notes',
   },
+  'GET /api/v1/young-people/:id/surges/:surgeId': {
+    ...reads(CASEWORKERS, 'write:casework'),
+    also: 'read:notes',
+  },
+  'POST /api/v1/young-people/:id/surges/:surgeId/reviews': {
+    ...writes(CASEWORKERS, {
+      answers: { safe: 'yes', inContact: 'yes', planInDate: 'yes', home: 'yes', worker: 'yes', urgent: 'no' },
+    }),
+    also: 'read:notes',
+  },
+  'POST /api/v1/young-people/:id/surges/:surgeId/reviews/:reviewId/done': writes(CASEWORKERS, { words: 'Seen.' }),
   'POST /api/v1/young-people/:id/questions': writes(CASEWORKERS, { question: 'May I?' }),
   'GET /api/v1/young-people/:id/questions/:questionId': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/questions/:questionId/answer': {
@@ -964,6 +975,18 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/figures/caseloads/months': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/caseloads/names': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/caseloads/workforce': reads(['manager', 'data-officer']),
+  'GET /api/v1/team/surges': reads(CASEWORKERS, 'write:casework'),
+  'POST /api/v1/team/surges': writes(MANAGERS, {
+    teamId: '01a21ab3-628a-7625-807c-2e2240976435',
+    reason: 'Many left.',
+    which: 'everyone',
+    targetOn: A_DAY,
+    pace: 5,
+    workerIds: [],
+  }),
+  'GET /api/v1/team/surges/:surgeId': { ...reads(CASEWORKERS, 'write:casework'), also: 'read:notes' },
+  'POST /api/v1/team/surges/:surgeId/change': writes(MANAGERS, { targetOn: A_DAY, pace: 5, workerIds: [], version: 1 }),
+  'POST /api/v1/team/surges/:surgeId/end': writes(MANAGERS, { outcome: 'All seen.', version: 1 }),
   'GET /api/v1/decision-examples': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/decision-examples/:exampleId/taking-out': writes(MANAGERS, {}),
   'GET /api/v1/plan-examples': reads(LISTERS, 'read:notes'),

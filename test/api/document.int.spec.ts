@@ -436,6 +436,28 @@ describe('the document of the API', () => {
       );
       const exemptions = await ask('GET /api/v1/supervision/exemptions', manager.get('supervision/exemptions'));
       expect(exemptions.body.items).toMatchObject([{ state: 'over', endedOn: TODAY, endReason: 'Put off.' }]);
+      const surges = '/api/v1/team/surges';
+      const shape = { targetOn: '2026-12-18', pace: 5, workerIds: [office.adviser.actor.staffId] };
+      const teamId = office.adviser.actor.teamIds[0]!;
+      const surge = { ...shape, teamId, reason: 'Two workers left.', which: 'everyone' };
+      const begun = await ask(`POST ${surges}`, manager.post('team/surges', surge));
+      const surgeId = begun.body.id as string;
+      await ask(`GET ${surges}`, adviser.get('team/surges'));
+      const changed = { ...shape, pace: 6, version: 1 };
+      await ask(`POST ${surges}/{surgeId}/change`, manager.post(`team/surges/${surgeId}/change`, changed));
+      const caseAt = `${person}/surges/${surgeId}`;
+      const answers = { safe: 'no', inContact: 'yes', planInDate: 'no', home: 'yes', worker: 'yes', urgent: 'no' };
+      const looked = { answers, action: 'Ring the landlord' };
+      const review = await ask(`POST ${at('/surges/{surgeId}/reviews')}`, adviser.post(`${caseAt}/reviews`, looked));
+      const doneAt = `${caseAt}/reviews/${review.body.id as string}/done`;
+      await ask(
+        `POST ${at('/surges/{surgeId}/reviews/{reviewId}/done')}`,
+        adviser.post(doneAt, { words: 'He mends the lock.' }),
+      );
+      await ask(`GET ${at('/surges/{surgeId}')}`, adviser.get(caseAt));
+      await ask(`GET ${surges}/{surgeId}`, manager.get(`team/surges/${surgeId}`));
+      const over = { outcome: 'All are seen.', version: 2 };
+      await ask(`POST ${surges}/{surgeId}/end`, manager.post(`team/surges/${surgeId}/end`, over));
       const sessions = 'supervision/sessions';
       const begins = { staffId: office.adviser.actor.staffId, heldOn: TODAY, personIds: [id] };
       const sitting = await ask(`POST /api/v1/${sessions}`, manager.post(sessions, begins));

@@ -83,6 +83,11 @@ describe('loading the made-up authority', () => {
       { matter: 'accommodation' },
       { matter: 'health' },
     ]);
+    const [surge] = await rows<{ cases: number; reviewed: number }>(
+      `select (select count(*)::int from surge_case) as cases, (select count(*)::int from surge_review) as reviewed`,
+    );
+    expect(surge!.reviewed).toBe(Math.floor(surge!.cases / 2));
+    expect(surge!.reviewed).toBeGreaterThan(5);
   });
 
   it('has health passports that are right as International Patient Summaries, whole and cut for a GP', async () => {

@@ -745,4 +745,140 @@ describe('supervision', () => {
     expect((await office.manager.post(at, { reason: 'Of somebody else' })).status).toBe(303);
     expect(main(await office.adviser.get('/owed'))).not.toContain('Make a budget with her');
   });
+
+  it('a surge looks at many cases quickly: six questions from the record, a band, red acted on the next day, counted', async () => {
+    await office.onward.sql(
+      `delete from surge_review; delete from surge_case; delete from surge_worker; delete from surge`,
+    );
+    const away = await aCareLeaverInANewFlat(office, { familyName: 'Elsewhere' });
+    await office.onward.sql(`update young_person set team_id = $1 where id = $2`, [
+      office.stranger.actor.teamIds[0]!,
+      away,
+    ]);
+    const begin = {
+      formId: newId(),
+      teamId: office.manager.actor.teamIds[0]!,
+      reason: 'Two workers left in a week',
+      which: 'everyone',
+      workerIds: [office.adviser.actor.staffId],
+      targetOn: '27/11/26',
+      pace: '10',
+    };
+    expect((await office.adviser.get('/team/surges/new')).status).toBe(403);
+    const wrong = { ...begin, reason: '', workerIds: [office.stranger.actor.staffId], targetOn: '1/1/20', pace: '0' };
+    expect(errors(await office.manager.post('/team/surges/new', wrong))).toEqual([
+      ['#reason', 'Enter why the team needs it'],
+    ]);
+    const worse = await office.manager.post('/team/surges/new', { ...wrong, reason: 'Why' });
+    expect(errors(worse).map(([field]) => field)).toEqual(['#workerIds', '#targetOn', '#pace']);
+    const foreign = { ...begin, teamId: office.stranger.actor.teamIds[0]! };
+    expect(errors(await office.manager.post('/team/surges/new', foreign))[0]![0]).toBe('#teamId');
+    for (let sent = 0; sent < 2; sent += 1) {
+      expect((await office.manager.post('/team/surges/new', begin)).location).toBe(`/team/surges/${begin.formId}`);
+    }
+    const second = await office.manager.post('/team/surges/new', { ...begin, formId: newId() });
+    expect([second.status, main(second)]).toEqual([409, expect.stringContaining('runs already')]);
+
+    const surge = `/team/surges/${begin.formId}`;
+    const [{ cases } = { cases: 0 }] = await office.onward.sql<{ cases: number }>(
+      `select count(*)::int as cases from surge_case`,
+    );
+    expect(main(await office.manager.get('/team/surges'))).toContain(`0 of ${cases} looked at`);
+    expect((await office.adviser.get('/team/surges')).$(`a[href="${surge}"]`)).toHaveLength(1);
+    for (const who of [office.colleague, office.stranger]) {
+      expect([(await who.get(surge)).status, (await who.get('/team/surges')).text.includes(surge)]).toEqual([
+        404,
+        false,
+      ]);
+    }
+    expect((await office.adviser.get(surge)).text).not.toContain('Elsewhere');
+
+    const at = `/young-people/${person}/surges/${begin.formId}`;
+    expect((await office.adviser.get(`/young-people/${away}/surges/${begin.formId}`)).status).toBe(404);
+    expect((await office.colleague.get(at)).status).toBe(404);
+    const opened = await office.adviser.get(at);
+    const asked = (name: string) => opened.$(`[name=${name}][checked]`).val();
+    expect(['safe', 'inContact', 'planInDate', 'home', 'worker', 'urgent'].map(asked)).toEqual([
+      'not-known',
+      'no',
+      'no',
+      'yes',
+      'yes',
+      undefined,
+    ]);
+    const answers = { safe: 'yes', inContact: 'yes', planInDate: 'no', home: 'yes', worker: 'yes', urgent: 'no' };
+    const look = {
+      formId: newId(),
+      basedOn: '',
+      ...answers,
+      band: '',
+      otherwiseBecause: '',
+      action: '',
+      actionById: '',
+    };
+    expect(errors(await office.adviser.post(at, { ...look, urgent: '' }))).toEqual([
+      ['#urgent', 'Say whether something has to be done at once'],
+    ]);
+    const red = { ...look, safe: 'no' };
+    expect(errors(await office.adviser.post(at, red))).toEqual([
+      ['#action', 'Enter what is done by the next working day'],
+    ]);
+    expect(errors(await office.adviser.post(at, { ...red, band: 'green' }))).toEqual([
+      ['#otherwiseBecause', 'Enter why it is green: the answers give red'],
+    ]);
+    const act = { ...red, action: 'Go there this afternoon', actionById: office.colleague.actor.staffId };
+    for (let sent = 0; sent < 2; sent += 1) expect((await office.adviser.post(at, act)).location).toBe(surge);
+    expect(main(await office.colleague.get('/today'))).toContain('Go there this afternoon');
+    const list = await office.manager.get(surge);
+    expect(words(list.$('section[aria-labelledby=red]').text())).toContain(
+      'They are not safe.Go there this afternoon, Cy Colleague: due tomorrow',
+    );
+    expect(main(list)).toContain(`1 of ${cases} looked at`);
+    expect(list.$('svg title').text()).toBe('How many were left each day');
+    expect(words(list.$('tbody').text())).toBe(`23 November 2026${cases - 1}`);
+
+    // Somebody else looked meanwhile: nothing is lost, and what was chosen stays in the form
+    const apart = { ...look, formId: newId(), band: 'amber' };
+    const conflict = await office.manager.post(at, apart);
+    expect([conflict.status, main(conflict)]).toEqual([
+      409,
+      expect.stringContaining('looked at this case while you did'),
+    ]);
+    const basedOn = String(conflict.$('[name=basedOn]').val());
+    expect(conflict.$('[name=planInDate][checked]').val()).toBe('no');
+    expect((await office.manager.post(at, { ...apart, basedOn })).status).toBe(303);
+    expect(words((await office.manager.get(surge)).$('section[aria-labelledby=amber]').text())).toContain('Mina');
+    // The action of the first look is owed until whoever does it says that it is done
+    expect(main(await office.colleague.get('/today'))).toContain('Go there this afternoon');
+    expect((await office.stranger.post(`${at}/done`, { reviewId: act.formId, doneWords: 'x' })).status).toBe(404);
+    expect(errors(await office.colleague.post(`${at}/done`, { reviewId: act.formId, doneWords: '' }))).toEqual([
+      ['#doneWords', 'Enter what was done'],
+    ]);
+    expect((await office.colleague.post(`${at}/done`, { reviewId: newId(), doneWords: 'Seen' })).status).toBe(404);
+    const done = { reviewId: act.formId, doneWords: 'Seen, the lock is new' };
+    for (let sent = 0; sent < 2; sent += 1) expect((await office.colleague.post(`${at}/done`, done)).status).toBe(303);
+    expect(main(await office.colleague.get('/today'))).not.toContain('Go there this afternoon');
+
+    const shape = { version: '1', targetOn: '4/12/26', pace: '5', workerIds: [office.colleague.actor.staffId] };
+    expect((await office.adviser.post(`${surge}/change`, shape)).status).toBe(403);
+    expect((await office.manager.post(`${surge}/change`, shape)).status).toBe(303);
+    expect((await office.manager.post(`${surge}/change`, shape)).status).toBe(409);
+    expect((await office.adviser.get(surge)).status).toBe(404);
+    expect((await office.colleague.get(surge)).status).toBe(200);
+    expect(errors(await office.manager.post(`${surge}/end`, { version: '2', outcome: '' }))).toEqual([
+      ['#outcome', 'Enter what came of it'],
+    ]);
+    const end = { version: '2', outcome: 'Everybody at risk is seen' };
+    for (let sent = 0; sent < 2; sent += 1) expect((await office.manager.post(`${surge}/end`, end)).status).toBe(303);
+    const ended = main(await office.manager.get(surge));
+    for (const said of [`1 of ${cases} cases were looked at`, '1 amber', '1 of 1 actions are done']) {
+      expect(ended).toContain(said);
+    }
+    const late = { ...look, formId: newId(), basedOn: apart.formId };
+    expect((await office.manager.post(at, late)).status).toBe(409);
+    expect((await office.manager.get(`${surge}/change`)).status).toBe(409);
+    const audited = await office.onward.sql(`select did, detail from audit_event where did like 'surge%'`);
+    expect(audited).toHaveLength(6);
+    expect(JSON.stringify(audited)).not.toMatch(/afternoon|lock|left in/);
+  });
 });
