@@ -27,6 +27,7 @@ import { PathwayPlansPagesModule } from './pathway-plans/pathway-plans.pages.mod
 import { NeedsAssessmentsPagesModule } from './needs-assessments/needs-assessments.pages.module';
 import { PlanReviewsPagesModule } from './plan-reviews/plan-reviews.pages.module';
 import { PausesPagesModule } from './pauses/pauses.pages.module';
+import { AnnouncementsModule } from './announcements/announcements.module';
 import { SurgesModule } from './surge/surges.module';
 import { PlanExamplesModule } from './plan-examples/plan-examples.module';
 import { LifeUpdatesModule } from './life-updates/life-updates.module';
@@ -84,6 +85,7 @@ export class AppModule {
         LifeUpdatesModule,
         PlanExamplesModule,
         SurgesModule,
+        AnnouncementsModule,
         PromisesPagesModule,
         ProvidersPagesModule,
         OwedPagesModule,

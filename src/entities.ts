@@ -185,6 +185,7 @@ import { PersonIdentifier } from './young-people/person-identifier.entity';
 import { SubstituteAcceptance } from './contacts/substitute-acceptance.entity';
 import { LateCause } from './late-causes/late-cause.entity';
 import { PlanExample } from './plan-examples/plan-example.entity';
+import { Announcement, AnnouncementRead } from './announcements/announcement.entities';
 import { Surge, SurgeCase, SurgeReview, SurgeWorker } from './surge/surge.entities';
 import { DecisionExample } from './supervision/decision-example.entity';
 import { LifeUpdate } from './life-updates/life-update.entity';
@@ -367,6 +368,8 @@ export const entities = [
   Occasion,
   PlanExample,
   DecisionExample,
+  Announcement,
+  AnnouncementRead,
   Surge,
   SurgeCase,
   SurgeReview,

@@ -69,6 +69,9 @@ const MAY = {
   'monitor-providers': ['adviser', 'manager'],
   /** How a provider stands on the list, its registration and its risk, and how many flats were agreed. */
   'decide-on-providers': ['manager'],
+  /** What is told to staff, on top of their pages. */
+  announce: ['manager', 'administrator'],
+  'read-announcements': ['adviser', 'manager', 'duty', 'data-officer', 'administrator'],
   import: ['data-officer'],
   'see-outbox': ['manager', 'administrator'],
   'manage-users': ['administrator'],
@@ -106,6 +109,8 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'see-providers': ['read:service'],
   'monitor-providers': ['write:casework'],
   'decide-on-providers': ['write:service'],
+  announce: ['write:service'],
+  'read-announcements': ['read:service', 'write:service'],
   import: ['import'],
   'see-team': ['read:people'],
   'keep-posts': ['write:service'],

@@ -116,6 +116,7 @@ function north(...advisers: AdviserLine[]) {
 function shown(given: Partial<TeamOverview>) {
   const waitTooLong = { people: 0, workingDays: 5 };
   const nothing = {
+    onTop: { announcements: [], surges: [] },
     teams: [],
     longestWaitSince: null,
     waitTooLong,

@@ -35,6 +35,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
   const teams = overview.teams.map((team) => teamInWords(team, to, overview));
   return {
     today,
+    onTop: overview.onTop,
     waiting: {
       count: all.waiting,
       href: '/team/waiting',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
+import { onTopOf, type OnTop } from '../announcements/on-top';
 import { visiblePeople } from '../access/visible-people';
 import { lastNight, type LastNight } from '../deadlines/last-night';
 import { CaseFiles } from '../deadlines/case-files';
@@ -71,6 +72,8 @@ export interface TeamLines {
 }
 
 export interface TeamOverview {
+  /** What the reader has not read yet, and surges in which they are named. */
+  onTop: OnTop;
   teams: TeamLines[];
   /** The day the longest wait for a worker began; null when nobody waits. */
   longestWaitSince: LocalDate | null;
@@ -140,6 +143,7 @@ export class TeamService {
   async overview(actor: UserActor, today: LocalDate, now: Date): Promise<TeamOverview> {
     mustBeAllowed(actor, 'see-team');
     return this.unitOfWork.read(actor, async (work) => ({
+      onTop: await onTopOf(work, actor, today),
       teams: inTeams(await lines(work, actor, today)),
       ...(await waits(work, today, await this.caseFiles.policyOn(work, today))),
       toDecide: await countToDecide(work),

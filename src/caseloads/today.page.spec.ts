@@ -19,6 +19,7 @@ const VISIT: PlannedLine = {
   door: null,
 };
 const NOTHING: Today = {
+  onTop: { announcements: [], surges: [] },
   handBacks: [],
   planned: [],
   outcomeMissing: { lines: [], inAll: 0 },

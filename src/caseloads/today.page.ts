@@ -23,6 +23,7 @@ export function toTodayPage(day: Today, actor: UserActor, today: LocalDate) {
   const soon = people.filter((person) => person.overdue === 0);
   return {
     today,
+    onTop: day.onTop,
     isManager: actor.role === 'manager',
     handBacks: handBacksShown(day.handBacks, today),
     planned: day.planned.map(planned),

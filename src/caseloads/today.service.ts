@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
+import { onTopOf, type OnTop } from '../announcements/on-top';
 import { visiblePeople } from '../access/visible-people';
 import type { Appointment } from '../contacts/appointment.entity';
 import { NEW_FACE } from '../contacts/new-face';
@@ -75,6 +76,8 @@ export interface Some<T> {
 
 /** Everything an adviser's or a manager's day starts from, and nothing else. */
 export interface Today {
+  /** What they have not read yet, and surges in which they are named. */
+  onTop: OnTop;
   /** What duty handed back and nobody has taken up. */
   handBacks: HandBack[];
   /** Today's appointments, by the clock. */
@@ -130,6 +133,7 @@ export class TodayService {
   async today(actor: UserActor, today: LocalDate): Promise<Today> {
     mustBeAllowed(actor, 'record-casework');
     return this.unitOfWork.read(actor, async (work) => ({
+      onTop: await onTopOf(work, actor, today),
       handBacks: await handBacksFor(work, actor),
       planned: await this.planned(work, actor, today),
       outcomeMissing: await this.appointments(

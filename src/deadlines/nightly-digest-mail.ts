@@ -19,6 +19,8 @@ export interface DigestCounts {
   promises?: { late: number; workers: number; fresh: number };
   /** Rises of risk whose day for a manager's decision has passed without one, and how many were not told before. */
   decisions?: { late: number; fresh: number };
+  /** Announcements that the reader has not read; not there where there is none. */
+  unread?: number;
 }
 
 /** A plain text mail that may be read over someone's shoulder. @param madeUp of a council to practise in: the mail says so */
@@ -46,6 +48,7 @@ export function digestMail(
     ...(counts.waiting === null ? [] : [`Young people waiting for a worker: ${counts.waiting}`]),
     ...(counts.promises ? [promisesLine(counts.promises)] : []),
     ...(counts.decisions ? [decisionsLine(counts.decisions)] : []),
+    ...(counts.unread ? [`Announcements you have not read: ${counts.unread}`] : []),
     '',
     'See who and what:',
     `${publicUrl}/today`,
@@ -67,13 +70,14 @@ function decisionsLine({ late, fresh }: NonNullable<DigestCounts['decisions']>):
   return `Decisions that are late after risk rose: ${late}${fresh > 0 ? ` (${fresh} new)` : ''}`;
 }
 
-function subjectOf(overdue: number, { dueIn14, newToday, waiting, promises, decisions }: DigestCounts): string {
+function subjectOf(overdue: number, { dueIn14, newToday, waiting, promises, decisions, unread }: DigestCounts): string {
   const parts = [
     overdue > 0 && `${overdue} overdue`,
     dueIn14 > 0 && `${dueIn14} due in the next 14 days`,
     waiting !== null && waiting > 0 && `${waiting} waiting for a worker`,
     promises !== undefined && promises.fresh > 0 && `${promises.fresh} newly late of what was promised`,
     decisions !== undefined && decisions.fresh > 0 && `${decisions.fresh} newly late to decide after risk rose`,
+    unread !== undefined && `${unread} not read of what was announced`,
   ].filter((part) => part !== false);
   return `Onward: ${parts.length > 0 ? parts.join(', ') : `${newToday} brought to you`}`;
 }

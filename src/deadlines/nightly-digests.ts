@@ -7,6 +7,7 @@ import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { digestMail, type DigestCounts } from './nightly-digest-mail';
 import { LateBeside } from './late-beside';
+import { ToRead } from './to-read';
 import { OPEN_ITEM, presentOn, workerOn } from './nightly-audience';
 import { isDueWithin, isPastDue } from './past-due';
 import { waitingForAWorker } from './waiting-for-a-worker';
@@ -22,17 +23,18 @@ export class Digests {
   constructor(
     private readonly messages: Messages,
     private readonly lateBeside: LateBeside,
+    private readonly toRead: ToRead,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
    * An adviser's counts are of those they work with, a manager's of their teams, a service manager's of the teams that
    * have no manager and of people without a team; alerts that climbed to someone count for them as new. Who has nothing
-   * overdue, due or new, and nobody waiting, gets no mail. A digest takes in every alert not told yet, and of promises
+   * overdue, due or new, nobody waiting and nothing to read gets no mail. A digest takes in every alert not told yet, and of promises
    * and of decisions after risk rose those that are late.
    */
   async queue(work: Work, today: LocalDate): Promise<Counts> {
-    const readers: Reader[] = await work.manager.query(readersSql(this.lateBeside), [today]);
+    const readers: Reader[] = await work.manager.query(readersSql(this.lateBeside, this.toRead), [today]);
     const digests = readers.map((reader) => ({ ...reader, id: newId() }));
     const added: { id: string }[] = await work.manager.query(
       `insert into digest (id, staff_id, for_date, counts)
@@ -75,7 +77,7 @@ const TEAM_READERS = `${presentOn('$1::date')}, team_readers as (
 )`;
 
 /** $1 today. Whose people a reader hears of is `answering`; `pending` are the counts of one young person. */
-const readersSql = (lateBeside: LateBeside) => `
+const readersSql = (lateBeside: LateBeside, toRead: ToRead) => `
 with ${TEAM_READERS}, ${lateBeside.readers()}, pending as (
   select p.id, p.team_id, p.died_on, p.merged_into_id,
          count(*) filter (where ${isPastDue('$1')} and d.duty_basis = 'statute') as statute,
@@ -101,6 +103,8 @@ with ${TEAM_READERS}, ${lateBeside.readers()}, pending as (
 ), waits as (
   select r.staff_id, count(w.id)::int as waiting
     from team_readers r left join waiting w on w.team_id is not distinct from r.team_id group by r.staff_id
+), unread as (
+  ${toRead.sql()}
 ), news as (
   select a.recipient_id as staff_id, count(distinct (d.young_person_id, d.started_by_id))::int as new_items
     from alert a join deadline d on d.id = a.deadline_id join young_person p on p.id = d.young_person_id
@@ -113,8 +117,10 @@ select present.id as staff_id,
                                        'policy', coalesce(policy, 0)),
          'paused', coalesce(paused, 0), 'dueIn7', coalesce(due7, 0), 'dueIn14', coalesce(due14, 0),
          'newToday', coalesce(new_items, 0), 'people', coalesce(people, 0), 'waiting', waiting)
-       || coalesce(b.counts, '{}') as counts
+       || coalesce(b.counts, '{}') || case when unread.unread > 0 then jsonb_build_object('unread', unread.unread) else '{}' end
+         as counts
   from present left join totals on totals.staff_id = present.id left join waits on waits.staff_id = present.id
                left join news on news.staff_id = present.id left join beside b on b.staff_id = present.id
- where people > 0 or waiting > 0 or new_items > 0 or b.fresh > 0
+               left join unread on unread.staff_id = present.id
+ where people > 0 or waiting > 0 or new_items > 0 or b.fresh > 0 or unread.unread > 0
  order by present.id`;

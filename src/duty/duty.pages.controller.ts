@@ -71,8 +71,9 @@ export class DutyPagesController {
     status = 200,
   ): Promise<Page> {
     const isOutOfHours = may(actor, 'open-in-emergency');
-    const { alerts, onCall } = await this.duty.home(actor, today);
+    const { onTop, alerts, onCall } = await this.duty.home(actor, today);
     const model = {
+      onTop,
       form: { values: { q }, errors },
       errors,
       result: result && {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import { asOnDuty, type Actor, type UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
+import { onTopOf, type OnTop } from '../announcements/on-top';
 import { audit } from '../audit/audit';
 import { WITH_ADVISER } from '../caseloads/worker-sql';
 import { isId, newId } from '../platform/ids';
@@ -45,6 +46,8 @@ export interface OnCall {
 }
 
 export interface DutyHome {
+  /** What the reader has not read yet, and surges in which they are named. */
+  onTop: OnTop;
   alerts: AlertLine[];
   onCall: OnCall | null;
 }
@@ -70,6 +73,7 @@ export class DutyService {
   async home(actor: UserActor, today: LocalDate): Promise<DutyHome> {
     mustBeAllowed(actor, 'see-duty');
     return this.unitOfWork.read(actor, async (work) => ({
+      onTop: await onTopOf(work, actor, today),
       alerts: await alertsOn(work, today),
       onCall: await onCallOf(work),
     }));

@@ -20,6 +20,7 @@ import { makePromises } from './promises-made';
 import { pauseSome, type Pausable } from './pauses';
 import { madeUpPosts } from './posts';
 import { recordRows, workplaceRows, type Row } from './rows';
+import { announceThings } from './announcements-made';
 import { shareExamples } from './examples-made';
 import { surgeOfATeam } from './surge-made';
 import { providerThings } from './providers-made';
@@ -123,6 +124,8 @@ export async function writeMadeUpAuthority(
   await followArrangements(work, ids, authority.today);
   for (const [table, rows] of await holdSessions(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await surgeOfATeam(work, authority.id, authority.today)) await insert(work, table, rows);
+  for (const [table, rows] of await announceThings(work, authority.id, authority.today))
+    await insert(work, table, rows);
   for (const [table, rows] of await healthThings(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await providerThings(work, authority.id, authority.today))
     await insert(work, table, rows);

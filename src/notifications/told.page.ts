@@ -60,8 +60,9 @@ function decisionsOf({ decisions }: NonNullable<Told['digest']>['counts']) {
   return { href: '/supervision/risk-rises', words: `${late} late after risk rose` };
 }
 
-function countsOf({ overdue, dueIn14, waiting }: NonNullable<Told['digest']>['counts']): string {
+function countsOf({ overdue, dueIn14, waiting, unread }: NonNullable<Told['digest']>['counts']): string {
   const late = overdue.statute + overdue.guidance + overdue.policy;
   const parts = [`${late} overdue`, `${dueIn14} due in the next 14 days`];
-  return [...parts, ...(waiting ? [`${waiting} waiting for a worker`] : [])].join(', ');
+  const more = [waiting && `${waiting} waiting for a worker`, unread && `${unread} not read of what was announced`];
+  return [...parts, ...more.filter(Boolean)].join(', ');
 }

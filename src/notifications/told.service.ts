@@ -53,6 +53,8 @@ interface DigestSaid {
   waiting: number | null;
   /** Rises of risk whose day for a decision has passed. */
   decisions?: { late: number; fresh: number };
+  /** Announcements that were not read. */
+  unread?: number;
 }
 
 export interface ToldPage {

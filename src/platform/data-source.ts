@@ -64,6 +64,7 @@ import { DirectoryAndClinics1700000000075 } from '../../migrations/1700000000075
 import { EntitlementsHad1700000000076 } from '../../migrations/1700000000076-entitlements-had';
 import { WholeDecisions1700000000072 } from '../../migrations/1700000000072-whole-decisions';
 import { Surges1700000000073 } from '../../migrations/1700000000073-surges';
+import { Announcements1700000000074 } from '../../migrations/1700000000074-announcements';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -138,6 +139,7 @@ const MIGRATIONS = [
   EntitlementsHad1700000000076,
   WholeDecisions1700000000072,
   Surges1700000000073,
+  Announcements1700000000074,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

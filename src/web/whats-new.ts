@@ -37,6 +37,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Announcements',
+    text: 'Managers write announcements to advisers, managers and out-of-hours duty of their teams, administrators to all. One stands on top of Today, Team and Duty until you say “I have read this”, at the longest to its day; who has not read it finds it in the summary of the next working day. The author sees how many have read it and who has not; a corrected one is read again. All of them, with a search, are under “Announcements” at the foot of every page.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Surges: many cases looked at quickly',
     text: 'Under Team, a manager begins a surge for a team: why, whose cases, who looks at them, by when and how many a day. Each case is looked at by six questions that begin with what the record says; the answers give red, amber or green, another band needs a reason, and red says what is done by the next working day, which stands on the Today of whoever does it. The page of the surge shows who is red, who is not looked at yet, and day by day how many are left; ended, it counts what it did.',
   },

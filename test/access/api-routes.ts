@@ -20,6 +20,7 @@ const ON_DUTY: Role[] = [...CASEWORKERS, 'duty'];
 const MANAGERS: Role[] = ['manager'];
 const POST_KEEPERS: Role[] = ['manager', 'administrator'];
 const A_DAY = '2025-06-02';
+const AN_ANNOUNCEMENT = { title: 'We move', words: 'On Monday.', roles: ['adviser'], teamIds: [], untilOn: A_DAY };
 
 const reads = (through: readonly Role[], scope: Scope = 'read:people'): ApiLine => ({ through, scope });
 const writes = (through: readonly Role[], body: Record<string, unknown>, scope: Scope = 'write:casework'): ApiLine => ({
@@ -987,6 +988,16 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/team/surges/:surgeId': { ...reads(CASEWORKERS, 'write:casework'), also: 'read:notes' },
   'POST /api/v1/team/surges/:surgeId/change': writes(MANAGERS, { targetOn: A_DAY, pace: 5, workerIds: [], version: 1 }),
   'POST /api/v1/team/surges/:surgeId/end': writes(MANAGERS, { outcome: 'All seen.', version: 1 }),
+  'GET /api/v1/announcements': reads(ROLES, 'read:service'),
+  'POST /api/v1/announcements': writes(['manager', 'administrator'], AN_ANNOUNCEMENT, 'write:service'),
+  'GET /api/v1/announcements/:announcementId': reads(ROLES, 'read:service'),
+  'POST /api/v1/announcements/:announcementId/corrections': writes(
+    ['manager', 'administrator'],
+    AN_ANNOUNCEMENT,
+    'write:service',
+  ),
+  'POST /api/v1/announcements/:announcementId/taking-back': writes(['manager', 'administrator'], {}, 'write:service'),
+  'POST /api/v1/announcements/:announcementId/read': writes(ROLES, {}, 'write:service'),
   'GET /api/v1/decision-examples': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/decision-examples/:exampleId/taking-out': writes(MANAGERS, {}),
   'GET /api/v1/plan-examples': reads(LISTERS, 'read:notes'),

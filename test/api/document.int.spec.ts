@@ -458,6 +458,18 @@ describe('the document of the API', () => {
       await ask(`GET ${surges}/{surgeId}`, manager.get(`team/surges/${surgeId}`));
       const over = { outcome: 'All are seen.', version: 2 };
       await ask(`POST ${surges}/{surgeId}/end`, manager.post(`team/surges/${surgeId}/end`, over));
+      const announcements = '/api/v1/announcements';
+      const told = { title: 'We move', words: 'On Monday.', roles: ['adviser'], teamIds: [teamId], untilOn: TODAY };
+      const announced = await ask(`POST ${announcements}`, manager.post('announcements', told));
+      const toldAt = `announcements/${announced.body.id as string}`;
+      const corrects = manager.post(`${toldAt}/corrections`, { ...told, words: 'On Tuesday.' });
+      const corrected = await ask(`POST ${announcements}/{announcementId}/corrections`, corrects);
+      const nowAt = `announcements/${corrected.body.id as string}`;
+      await ask(`POST ${announcements}/{announcementId}/read`, adviser.post(`${nowAt}/read`, {}));
+      await ask(`GET ${announcements}`, adviser.get('announcements?q=tuesday'));
+      await ask(`GET ${announcements}/{announcementId}`, manager.get(nowAt));
+      await ask(`POST ${announcements}/{announcementId}/taking-back`, manager.post(`${nowAt}/taking-back`, {}));
+      await ask('GET /api/v1/supervision/workers', manager.get('supervision/workers'));
       const sessions = 'supervision/sessions';
       const begins = { staffId: office.adviser.actor.staffId, heldOn: TODAY, personIds: [id] };
       const sitting = await ask(`POST /api/v1/${sessions}`, manager.post(sessions, begins));

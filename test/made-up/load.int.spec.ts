@@ -88,6 +88,7 @@ describe('loading the made-up authority', () => {
     );
     expect(surge!.reviewed).toBe(Math.floor(surge!.cases / 2));
     expect(surge!.reviewed).toBeGreaterThan(5);
+    expect(await rows(`select count(distinct announcement_id)::int as n from announcement_read`)).toEqual([{ n: 1 }]);
   });
 
   it('has health passports that are right as International Patient Summaries, whole and cut for a GP', async () => {

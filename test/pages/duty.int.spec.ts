@@ -1,6 +1,8 @@
+import { Digests } from '../../src/deadlines/nightly-digests';
 import { LateNotes } from '../../src/duty/late-notes';
 import { UrgentMessages } from '../../src/notifications/urgent-messages';
 import { newId } from '../../src/platform/ids';
+import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { localDate } from '../../src/statutory/local-date';
 import { aProgramOf } from '../support/api';
 import type { Answer, SignedInBrowser } from '../support/app';
@@ -612,5 +614,111 @@ describe('duty', () => {
       [newId(), office.manager.actor.staffId, id],
     );
     expect(await line()).toBe('Matters to them: “My words about home”');
+  });
+
+  it('an announcement stands on top until it is read, is read again once corrected, and says who has not read it', async () => {
+    const { manager, adviser, colleague, stranger, onward } = office;
+    const night = await onward.signInAs('duty', { name: 'Ni Ght' });
+    const administrator = await onward.signInAs('administrator', { name: 'Ad Min' });
+    const officer = await onward.signInAs('data-officer', { name: 'Da Ta' });
+    const shown = async (who: SignedInBrowser, page = '/today') =>
+      (await who.get(page)).$('.onward-announced h2').text();
+    const team = manager.actor.teamIds[0]!;
+    const said = {
+      formId: newId(),
+      title: 'The office moves',
+      words: 'From Monday we are at Mill Lane.',
+      roles: ['adviser', 'duty', 'manager'],
+      teamIds: [team],
+      untilOn: '27/11/26',
+    };
+    const faulty = async (given: object, who = manager) => {
+      const { $, status } = await who.post('/announcements/new', { ...said, formId: newId(), ...given });
+      expect(status).toBe(422);
+      return $('.govuk-error-summary a').attr('href');
+    };
+    expect((await adviser.get('/announcements/new')).status).toBe(403);
+    expect(await faulty({ title: '' })).toBe('#title');
+    expect(await faulty({ words: '' })).toBe('#words');
+    expect(await faulty({ roles: [] })).toBe('#roles');
+    expect(await faulty({ teamIds: [] })).toBe('#teamIds');
+    expect(await faulty({ teamIds: stranger.actor.teamIds })).toBe('#teamIds');
+    for (const untilOn of ['1/1/26', '1/1/28', 'soon']) expect(await faulty({ untilOn })).toBe('#untilOn');
+    for (let sent = 0; sent < 2; sent += 1) {
+      expect((await manager.post('/announcements/new', said)).location).toBe(`/announcements/${said.formId}`);
+    }
+    const at = `/announcements/${said.formId}`;
+    for (const page of ['/today', '/duty']) expect([page, await shown(adviser, page)]).toEqual([page, said.title]);
+    expect(await shown(night, '/duty')).toBe(said.title);
+    for (const who of [manager, stranger]) expect(await shown(who)).toBe('');
+    expect(await shown(manager, '/team')).toBe('');
+    for (const who of [stranger, officer]) expect((await who.get(at)).status).toBe(404);
+    expect((await stranger.post(`${at}/read`, {})).status).toBe(404);
+    expect((await adviser.post(`${at}/take-back`, {})).status).toBe(403);
+    expect((await elsewhere.post(`${at}/take-back`, {})).status).toBe(404);
+    expect((await elsewhere.get(`${at}/correct`)).status).toBe(404);
+
+    for (let sent = 0; sent < 2; sent += 1) {
+      expect((await adviser.post(`${at}/read`, { then: '/today' })).location).toBe('/today');
+    }
+    expect(await shown(adviser)).toBe('');
+    expect(main(await adviser.get(at))).toContain('You read this on 23 November 2026');
+    const readers = main(await manager.get(at));
+    expect(readers).toMatch(/1 of \d+ have read it Not yet.*Cy Colleague.*ReadAda Worker, 23 November 2026/);
+    expect(main(await colleague.get(at))).not.toContain('Ada Worker');
+
+    // The summary of the next working day reminds whoever has not read it
+    const unread = async (day: string, who: SignedInBrowser) => {
+      await onward.app
+        .get(UnitOfWork)
+        .write({ kind: 'system', name: 'nightly job' }, (work) => onward.app.get(Digests).queue(work, localDate(day)));
+      const [digest] = await onward.sql<{ unread: number | null }>(
+        `select (counts->>'unread')::int as unread from digest where staff_id = $1 and for_date = $2`,
+        [who.actor.staffId, day],
+      );
+      return digest?.unread ?? null;
+    };
+    expect(await unread('2026-11-23', colleague)).toBeNull();
+    expect([await unread('2026-11-24', colleague), await unread('2026-11-24', adviser)]).toEqual([1, null]);
+    expect(await unread('2026-11-24', night)).toBe(1);
+    const [mail] = await onward.sql<{ body: string }>(
+      `select body from message where to_staff_id = $1 and body like '%Announcements you have not read: 1%'`,
+      [colleague.actor.staffId],
+    );
+    expect(mail!.body).not.toContain('Mill Lane');
+    expect(await unread('2026-11-28', colleague)).toBeNull();
+
+    // Corrected, it is another wording: everybody reads it again, and of two who correct it nobody wins in silence
+    const better = { ...said, formId: newId(), words: 'From Tuesday we are at Mill Lane.' };
+    for (let sent = 0; sent < 2; sent += 1) {
+      expect((await manager.post(`${at}/correct`, better)).location).toBe(`/announcements/${better.formId}`);
+    }
+    const now = `/announcements/${better.formId}`;
+    expect(await shown(adviser)).toBe(said.title);
+    expect((await adviser.post(`${at}/read`, {})).status).toBe(404);
+    const apart = await administrator.post(`${at}/correct`, { ...said, formId: newId(), words: 'From Friday.' });
+    expect([apart.status, main(apart)]).toEqual([409, expect.stringContaining('From Tuesday')]);
+    expect([apart.$('form.onward-form').attr('action'), apart.$('#words').text()]).toEqual([
+      `${now}/correct`,
+      'From Friday.',
+    ]);
+    expect(main(await adviser.get(at))).toMatch(/From Tuesday.*How it was worded before.*From Monday/);
+    const found = async (q: string) => (await adviser.get(`/announcements?q=${q}`)).$(`a[href="${now}"]`).length;
+    expect([await found('mill+tuesday'), await found('monday'), await found('%25')]).toEqual([1, 0, 0]);
+
+    onward.clock.now = new Date('2026-11-28T10:00:00Z');
+    expect(await shown(adviser)).toBe('');
+    onward.clock.now = NOW;
+    for (let sent = 0; sent < 2; sent += 1) {
+      expect((await manager.post(`${now}/take-back`, {})).location).toBe(now);
+    }
+    expect([await shown(adviser), (await manager.get(`${now}/correct`)).status]).toEqual(['', 409]);
+    const everywhere = { ...said, formId: newId(), teamIds: [] };
+    expect((await administrator.post('/announcements/new', everywhere)).status).toBe(303);
+    expect([await shown(stranger), await shown(elsewhere, '/team')]).toEqual([said.title, said.title]);
+    expect(await onward.sql(`select distinct did from audit_event where did like 'announcement%' order by 1`)).toEqual(
+      ['corrected', 'read', 'taken-back', 'written'].map((did) => ({ did: `announcement.${did}` })),
+    );
+    await administrator.post(`/announcements/${everywhere.formId}/take-back`, {});
   });
 });
