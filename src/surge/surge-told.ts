@@ -8,7 +8,7 @@ import { NOT_SAFE } from '../safety/not-safe';
 import type { LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
 import type { Surge } from './surge.entities';
-import { fromRecord, triage, type Answers, type Band, type SurgeFacts } from './triage';
+import { bandByRecord, fromRecord, type Answers, type Band, type SurgeFacts } from './triage';
 
 export interface SurgeTold extends Pick<
   Surge,
@@ -57,7 +57,7 @@ export interface SurgeCaseTold {
   actionsDone: number;
   /** What the record would answer today. */
   fromRecord: Answers;
-  /** The band of those answers. */
+  /** The band of those answers, as if nothing had to be done at once. */
   proposed: Band;
 }
 
@@ -157,7 +157,7 @@ export async function casesOf(work: Work, surgeId: string, today: LocalDate): Pr
       named: isVisible ? { givenName, familyName, knownAs, authorityId } : null,
       hasWorker: facts.hasWorker,
       fromRecord: answers,
-      proposed: triage(answers).band,
+      proposed: bandByRecord(answers).band,
     };
   });
 }

@@ -5,7 +5,17 @@ import { fullName } from '../young-people/names';
 import type { ReviewTold, SurgeCaseTold, SurgeTold } from './surge-told';
 import type { SurgeForm } from './surge.form';
 import type { CaseOfSurge, Choosable, ReviewSaid } from './surges.service';
-import { BANDS, leftEachDay, paceToGo, QUESTIONS, triage, type Answer, type Band, type Question } from './triage';
+import {
+  bandByRecord,
+  BANDS,
+  leftEachDay,
+  paceToGo,
+  QUESTIONS,
+  triage,
+  type Answer,
+  type Band,
+  type Question,
+} from './triage';
 
 export const BAND_WORDS: Readonly<Record<Band, string>> = { red: 'Red', amber: 'Amber', green: 'Green' };
 const BAND_COLOURS: Readonly<Record<Band, string>> = { red: 'red', amber: 'orange', green: 'green' };
@@ -93,7 +103,7 @@ function caseLine(one: SurgeCaseTold, surge: SurgeTold, today: LocalDate) {
     at: `/young-people/${personId}/surges/${surge.id}`,
     worker: workerName ?? 'No worker',
     looked: review && `Looked at on ${formatLong(review.reviewedOn)} by ${review.reviewedBy}`,
-    because: triage(review?.answers ?? one.fromRecord).because.join(' '),
+    because: (review ? triage(review.answers) : bandByRecord(one.fromRecord)).because.join(' '),
     otherwise: review?.otherwiseBecause ?? null,
     proposed: review ? null : { text: `${BAND_WORDS[proposed]} by the record`, colour: BAND_COLOURS[proposed] },
     action: review?.action ?? null,

@@ -203,7 +203,7 @@ export class SurgeCaseAnswer {
   @Part(() => SurgeAnswersDto, { about: 'What the record would answer today.' })
   fromRecord: SurgeAnswersDto;
 
-  @Choice(BANDS, { about: 'The band of those answers.' })
+  @Choice(BANDS, { about: 'The band of those answers, as if nothing had to be done at once.' })
   proposed: string;
 
   @Part(() => SurgeReviewAnswer, { about: 'The last look at it; null while there is none.', nullable: true })

@@ -1,5 +1,14 @@
 import { localDate } from '../statutory/local-date';
-import { actBy, fromRecord, leftEachDay, paceToGo, triage, type Answers, type SurgeFacts } from './triage';
+import {
+  actBy,
+  bandByRecord,
+  fromRecord,
+  leftEachDay,
+  paceToGo,
+  triage,
+  type Answers,
+  type SurgeFacts,
+} from './triage';
 
 const WELL: Answers = { safe: 'yes', inContact: 'yes', planInDate: 'yes', home: 'yes', worker: 'yes', urgent: 'no' };
 const FACTS: SurgeFacts = {
@@ -53,6 +62,11 @@ describe('triage', () => {
     [{ hasWorker: false }, { worker: 'no' }],
   ])('a record with %j begins with %j', (facts, answers) => {
     expect(fromRecord({ ...FACTS, ...facts }, TODAY)).toEqual({ ...WELL, urgent: 'not-known', ...answers });
+  });
+
+  it('is green by the record where nothing else is missing, since only who looks knows what is to be done', () => {
+    expect(bandByRecord(fromRecord(FACTS, TODAY)).band).toBe('green');
+    expect(bandByRecord(fromRecord({ ...FACTS, home: 'S' }, TODAY)).band).toBe('red');
   });
 
   it('acts on a red case by the next working day, over weekends and Christmas', () => {

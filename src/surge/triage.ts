@@ -95,6 +95,11 @@ export function fromRecord(facts: SurgeFacts, today: LocalDate): Answers {
   };
 }
 
+/** The band of what the record says, as if nothing had to be done at once: only somebody who looks can say that. */
+export function bandByRecord(answers: Answers): { band: Band; because: string[] } {
+  return triage({ ...answers, urgent: 'no' });
+}
+
 /** The day by which a red case is acted on. */
 export function actBy(today: LocalDate): LocalDate {
   return addWorkingDays(today, 1, ENGLAND_AND_WALES);

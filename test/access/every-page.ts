@@ -279,6 +279,12 @@ export function everyPage() {
     const exemptionId = newId();
     const exempt = { worker: adviser.actor.staffId, fromOn: '1/12/26', untilOn: '31/1/27', reason: 'Trains elsewhere' };
     await manager.post('/supervision/policy/exempt', { formId: exemptionId, ...exempt });
+    const [surgeId, announcementId] = [newId(), newId()];
+    const byFriday = { teamId: manager.actor.teamIds[0]!, which: 'everyone', targetOn: '4/12/26', pace: '5' };
+    const surge = { formId: surgeId, ...byFriday, reason: 'Two left.', workerIds: adviser.actor.staffId };
+    await manager.post('/team/surges/new', surge);
+    const told = { formId: announcementId, title: 'We move', words: 'On Monday.', roles: 'adviser' };
+    await manager.post('/announcements/new', { ...told, teamIds: manager.actor.teamIds[0]!, untilOn: '4/12/26' });
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
     const approved = aPlan();
@@ -357,6 +363,8 @@ export function everyPage() {
       sessionId: supervised.sessionId,
       decisionId: supervised.decisionId,
       questionId: supervised.questionId,
+      surgeId,
+      announcementId,
       personId: id,
       promiseId,
       providerId,

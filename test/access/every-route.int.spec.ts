@@ -875,6 +875,7 @@ describe('every route', () => {
       '/team/homes-at-risk',
       '/team/homes',
       '/team/packages',
+      '/team/surges',
       '/lodgings-hosts',
       '/team/contacts',
       '/outcomes',
