@@ -15,7 +15,7 @@ export class AnnouncementDto {
 
   @Words({
     about: 'The ids of the teams it is for; none: every team, which only an administrator may say.',
-    inExample: false,
+    example: [],
   })
   teamIds: string[];
 

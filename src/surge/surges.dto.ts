@@ -13,7 +13,7 @@ export class SurgeShapeDto {
 
   @Words({
     about: 'The ids of the staff who look at the cases: of the team, or managers who answer for it.',
-    inExample: false,
+    example: [],
   })
   workerIds: string[];
 }
