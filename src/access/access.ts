@@ -45,6 +45,8 @@ const MAY = {
   /** A young person's dated facts as a file, to be taken elsewhere. */
   'export-case-file': ['manager', 'data-officer'],
   'see-team': ['manager'],
+  /** Who turns 18 and what is not settled: one's own, or those of one's teams. */
+  'see-turning-18': ['adviser', 'manager'],
   /** What a worker's post is: hours, contract, what they carry less. */
   'keep-posts': ['manager', 'administrator'],
   /** What a young person weighs of a worker's load, confirmed month by month. */
@@ -113,6 +115,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'read-announcements': ['read:service', 'write:service'],
   import: ['import'],
   'see-team': ['read:people'],
+  'see-turning-18': ['read:notes'],
   'keep-posts': ['write:service'],
   'weigh-cases': ['write:casework'],
   'set-duty': ['write:service'],

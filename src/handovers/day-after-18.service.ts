@@ -110,8 +110,7 @@ export class DayAfter18Service {
    * @throws Problem 'not-allowed'
    */
   async turning18(actor: UserActor, today: LocalDate): Promise<{ people: Turning18[]; roleWords: RoleWords }> {
-    mustBeAllowed(actor, 'record-casework');
-    mustBeAllowed(actor, 'read-notes');
+    mustBeAllowed(actor, 'see-turning-18');
     return this.unitOfWork.read(actor, async (work) => ({
       people: await turning18(work, today, actor.role === 'adviser' ? actor.staffId : null),
       roleWords: await readRoleWords(work),

@@ -18,6 +18,7 @@ export class NotSafeApiController {
     does: 'List who does not feel safe where they live',
     about: 'For managers: each once, until somebody wrote what was asked and done or they said “yes” another time.',
     scope: 'read:notes',
+    also: 'read:people',
     answers: () => NotSafeListAnswer,
   })
   @Get()

@@ -1037,7 +1037,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/supervision/risk-rises': reads(MANAGERS),
   'GET /api/v1/supervision/standing-still': reads(MANAGERS),
   'GET /api/v1/supervision/decisions': reads(MANAGERS, 'read:notes'),
-  'GET /api/v1/team/not-safe': reads(MANAGERS, 'read:notes'),
+  'GET /api/v1/team/not-safe': { ...reads(MANAGERS, 'read:notes'), also: 'read:people' },
   'GET /api/v1/team/turning-18': reads(CASEWORKERS, 'read:notes'),
   'GET /api/v1/team/waiting': reads(MANAGERS),
   'GET /api/v1/team/workers/:staffId': reads(MANAGERS),
