@@ -30,6 +30,7 @@ import { PausesPagesModule } from './pauses/pauses.pages.module';
 import { AnnouncementsModule } from './announcements/announcements.module';
 import { SurgesModule } from './surge/surges.module';
 import { PlanExamplesModule } from './plan-examples/plan-examples.module';
+import { SkillsModule } from './skills/skills.module';
 import { LifeUpdatesModule } from './life-updates/life-updates.module';
 import { PromisesPagesModule } from './promises/promises.pages.module';
 import { ProvidersPagesModule } from './providers/providers.pages.module';
@@ -83,6 +84,7 @@ export class AppModule {
         PausesPagesModule,
         PlanReviewsPagesModule,
         LifeUpdatesModule,
+        SkillsModule,
         PlanExamplesModule,
         SurgesModule,
         AnnouncementsModule,

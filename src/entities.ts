@@ -190,6 +190,7 @@ import { Surge, SurgeCase, SurgeReview, SurgeWorker } from './surge/surge.entiti
 import { DecisionExample } from './supervision/decision-example.entity';
 import { LifeUpdate } from './life-updates/life-update.entity';
 import { Occasion } from './life-updates/occasion.entity';
+import { SkillInPlan, SkillRating } from './skills/skill.entities';
 import { StatusDecision } from './young-people/status-decision.entity';
 import { YoungPerson } from './young-people/young-person.entity';
 import {
@@ -366,6 +367,8 @@ export const entities = [
   LateCause,
   LifeUpdate,
   Occasion,
+  SkillRating,
+  SkillInPlan,
   PlanExample,
   DecisionExample,
   Announcement,

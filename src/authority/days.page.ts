@@ -9,6 +9,8 @@ const PLAN_DAYS = [
   'midwayPercent',
   'disagreementAnswerDays',
   'transferConfirmWD',
+  'skillsReadyRung',
+  'skillsAgainMonths',
 ] as const satisfies (keyof Policy['plans'])[];
 
 /** The council's own days for plans and reviews. */

@@ -26,6 +26,7 @@ import { surgeOfATeam } from './surge-made';
 import { providerThings } from './providers-made';
 import { reviewThings } from './reviews-made';
 import { turning18Things } from './turning-18-made';
+import { skillThings } from './skills-made';
 import { keepSignIns, signInsOf, type SignIn } from './sign-ins';
 import { writtenPlans, type BeganWith } from './written-plans';
 
@@ -135,6 +136,7 @@ export async function writeMadeUpAuthority(
     await insert(work, table, rows);
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await interims(work);
+  for (const [table, rows] of await skillThings(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await dutyThings(work, authority.id, authority.today)) await insert(work, table, rows);
   await ledger.refresh(work, await whoseRiskRose(work), authority.today);
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });

@@ -8,6 +8,7 @@ import { PlanTemplateVersion } from '../plan-templates/plan-template.entities';
 import { promptsAt } from '../plan-templates/practice-models';
 import { examplesOf, type ExampleTold } from '../plan-examples/examples-told';
 import { lifeUpdatesBeside, type LifeUpdateTold } from '../life-updates/told';
+import { gapsToPlan, type GapToPlan } from '../skills/in-plan';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { Gap } from '../statutory/content/gap';
@@ -56,6 +57,8 @@ export interface TopicOpened {
   health: HealthAsked | null;
   /** On the same topic: what reports of health reviews ask for. */
   reportActions: ReportAction[];
+  /** Rungs of the skills ladder below what the council calls ready, which no action of a plan is about. */
+  skillGaps: GapToPlan[];
   tried: TriedBefore[];
   /** What was told of their life since the plan before. */
   lifeUpdates: LifeUpdateTold[];
@@ -106,6 +109,7 @@ export class PlanReadingService {
         facts: await knownFacts(work, person, topic.matter, today),
         health: topic.matter === 'health' ? await healthAsked(work, person.id, plan.id) : null,
         reportActions: topic.matter === 'health' ? await reportActions(work, person.id) : [],
+        skillGaps: await gapsToPlan(work, person.id, today),
         tried: await triedBefore(work, person.id, topic),
         lifeUpdates: await lifeUpdatesBeside(work, person.id, plan.id),
         examples: await examplesOf(work, topic.matter),

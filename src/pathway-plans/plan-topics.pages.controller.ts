@@ -145,10 +145,10 @@ export class PlanTopicsPagesController {
     const opened = await this.reading.topic(actor, id, key, today);
     const kind = kindOf(items);
     const interest = interestOf(opened, query);
-    const under = typed(query, 'under').toLowerCase() || (interest ? firstNeedFor(kind, opened) : '');
-    // A goal stands under a need: where there is none yet, that comes first
-    if (interest && kind === 'goals' && !under)
-      return redirect(`${topicAt(id, key)}/needs/new?interest=${interest.id}`);
+    const under = typed(query, 'under').toLowerCase() || (interest ? firstFor(kind, opened) : '');
+    // A goal stands under a need, and an action under a goal: where there is none yet, that comes first
+    const first = !interest || under ? null : kind === 'actions' ? 'goals' : kind === 'goals' ? 'needs' : null;
+    if (first) return redirect(`${topicAt(id, key)}/${first}/new?interest=${interest!.id}`);
     mustStandUnder(opened, kind, under);
     const form = newItemForm(kind, under, opened.topic.version, startedWith(kind, query, opened));
     return page('pathway-plans/item', itemPage(opened, form, { isNew: true, showHints: false, interest }));
@@ -176,12 +176,11 @@ export class PlanTopicsPagesController {
     if (asksWhileWriting(fields)) return page('pathway-plans/hints', hintsPage(opened, form));
     if (!said) return show(form.errors, 422);
     if (typed(fields, 'do') === 'hints') return show([], 200, true);
-    const done = await attempt(() => this.plans.addItem(actor, id, key, said, under || null, today));
-    if (done.ok)
-      return redirect(
-        afterItem(id, key, kind, said.item.id, typed(fields, 'do'), interestOf(opened, fields)?.id),
-        SAVED,
-      );
+    const interest = interestOf(opened, fields);
+    const done = await attempt(() =>
+      this.plans.addItem(actor, id, key, said, under || null, today, interest?.skill ?? null),
+    );
+    if (done.ok) return redirect(afterItem(id, key, kind, said.item.id, typed(fields, 'do'), interest), SAVED);
     // It was saved once, the answer was lost, and it says something else by now.
     if (done.problem.kind === 'changed-by-someone-else') {
       return this.mergeItem(actor, opened, { ...form, values: itemAsTexts(said) }, done.problem, today);
@@ -298,15 +297,21 @@ function standingItem({ topic }: TopicOpened, kind: ItemKind, itemId: string): I
   return alone(found);
 }
 
-/** The interest, or what a report of their health asks for, that an item is to be made of; none where nobody told of it. */
-function interestOf({ lifeUpdates, reportActions }: TopicOpened, fields: Fields): Interest | null {
+/** The interest, or what a report or the skills ladder asks for, that an item is to be made of; none where nobody told of it. */
+function interestOf({ lifeUpdates, reportActions, skillGaps }: TopicOpened, fields: Fields): Interest | null {
   const id = typed(fields, 'interest').toLowerCase();
   const told = lifeUpdates.find((one) => one.id === id && one.kind === 'interest');
-  return told ? { id, words: told.words, from: null } : (reportActions.find((one) => one.id === id) ?? null);
+  if (told) return { id, words: told.words, from: null };
+  const gap = skillGaps.find((one) => one.id === id);
+  if (!gap) return reportActions.find((one) => one.id === id) ?? null;
+  return { id, words: gap.words, from: 'next rung of the skills ladder', action: gap.action, skill: gap.skill };
 }
 
-function firstNeedFor(kind: ItemKind, { topic }: TopicOpened): string {
-  return kind === 'goals' ? (topic.content.needs[0]?.id ?? '') : '';
+/** What a new goal or action stands under where nobody said: the first need, the first goal. */
+function firstFor(kind: ItemKind, { topic: { content } }: TopicOpened): string {
+  const [first] =
+    kind === 'goals' ? content.needs : kind === 'actions' ? content.needs.flatMap(({ goals }) => goals) : [];
+  return first?.id ?? '';
 }
 
 /** What a starter of the library, an interest, or a recommendation of the assessment, fills in. */
@@ -315,7 +320,7 @@ function startedWith(kind: ItemKind, query: Fields, opened: TopicOpened): Texts 
   if (kind === 'actions') {
     const starter = actionsOffered(opened.topic.matter, opened.examples).find(({ id }) => id === chosen);
     const told = interestOf(opened, query);
-    if (!starter) return told ? { what: told.words } : {};
+    if (!starter) return told ? (told.action ?? { what: told.words }) : {};
     const { what, result, firstStep, owner } = starter;
     return { what, result, firstStep, ownerKind: owner ?? '' };
   }
@@ -336,11 +341,20 @@ function firstField(kind: ItemKind): string {
 }
 
 /** From a need to its goal, from a goal to its first action: one after the other, or back to the topic. */
-function afterItem(personId: string, key: string, kind: ItemKind, itemId: string, wish = '', interest = ''): string {
+function afterItem(
+  personId: string,
+  key: string,
+  kind: ItemKind,
+  itemId: string,
+  wish = '',
+  interest: Interest | null = null,
+): string {
   const at = topicAt(personId, key);
   const next = kind === 'needs' ? 'goals' : kind === 'goals' ? 'actions' : null;
-  if (wish === 'next' && next)
-    return `${at}/${next}/new?under=${itemId}&saved=${itemId}${interest && next === 'goals' ? `&interest=${interest}` : ''}`;
+  if (wish === 'next' && next) {
+    const goesOn = interest && (next === 'goals' || interest.skill);
+    return `${at}/${next}/new?under=${itemId}&saved=${itemId}${goesOn ? `&interest=${interest.id}` : ''}`;
+  }
   return sayingSaved(`${at}#${kind === 'supporters' ? 'supporters' : 'needs'}`, itemId);
 }
 

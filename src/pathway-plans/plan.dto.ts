@@ -1,9 +1,11 @@
+import { SKILL_KEYS, type SkillKey } from '../skills/skill-content';
 import { Choice, Day, Id, Instant, LONG_TEXT, Open, Opens, Part, Parts, Text, Whole, Words } from '../web/api/fields';
 import { LONGEST_TITLE } from './plans-at-work.service';
 import { EXPLORED, OWNERS, PRIORITIES } from './plan-document';
 
 const UNDER_NEED = 'The need it is for.';
 const UNDER_GOAL = 'The goal it is for.';
+const OF_SKILL = 'The skill of the ladder because of which it is made.';
 
 export class PlanStartDto {
   @Choice(['template', 'in-force'], {
@@ -73,6 +75,9 @@ export class PlanGoalDto {
 
   @Text({ about: 'What they want to reach.', max: LONG_TEXT, example: 'Money of my own' })
   text: string;
+
+  @Choice(SKILL_KEYS, { about: OF_SKILL, optional: true, nullable: true })
+  skill?: SkillKey | null;
 }
 
 export class PlanOwnerDto {
@@ -104,6 +109,9 @@ export class PlanActionDto {
 
   @Text({ about: 'The first thing to do about it.', max: LONG_TEXT, optional: true, nullable: true })
   firstStep?: string | null;
+
+  @Choice(SKILL_KEYS, { about: OF_SKILL, optional: true, nullable: true })
+  skill?: SkillKey | null;
 }
 
 export class PlanSupporterDto {

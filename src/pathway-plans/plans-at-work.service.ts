@@ -5,6 +5,8 @@ import { audit } from '../audit/audit';
 import { newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
+import { keepSkillOf } from '../skills/in-plan';
+import type { SkillKey } from '../skills/skill-content';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { AUTHORITY_ID, headingWith, type PersonHeading } from '../young-people/person-heading';
@@ -341,6 +343,7 @@ export class PlansAtWorkService {
   /**
    * A need, goal, action or supporter more, after those that stand there. The same again changes nothing.
    * @param under the id of the need of a goal, or of the goal of an action
+   * @param ofSkill the skill because of whose rung a goal or an action is made, so that the ladder tells what became of it
    * @throws Problem 'not-found' where there is nothing of that id to put it under; 'not-valid' naming the field;
    * 'changed-by-someone-else' with the item where one of this id says something else
    */
@@ -351,6 +354,7 @@ export class PlansAtWorkService {
     said: ItemSaid,
     under: string | null,
     today: LocalDate,
+    ofSkill: SkillKey | null = null,
   ): Promise<void> {
     await this.changeTopic(actor, personId, key, today, async (topic, work) => {
       const ids = idsIn(topic.content);
@@ -367,7 +371,16 @@ export class PlansAtWorkService {
       mustSaySomething(said);
       const content = withItem(topic.content, said, under);
       if (!content) throw notFound();
-      return { content, did: 'plan-item.added', detail: { kind: said.kind, itemId: said.item.id } };
+      const isOfSkill = ofSkill !== null && (said.kind === 'goals' || said.kind === 'actions');
+      if (isOfSkill) {
+        const { youngPersonId } = topic;
+        await keepSkillOf(work, { youngPersonId, itemId: said.item.id, skill: ofSkill, madeOn: today });
+      }
+      return {
+        content,
+        did: 'plan-item.added',
+        detail: { kind: said.kind, itemId: said.item.id, ...(isOfSkill && { skill: ofSkill }) },
+      };
     });
   }
 

@@ -2,6 +2,7 @@ import { Body, Get, Param, Patch, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
 import { notFound } from '../platform/problem';
+import type { SkillKey } from '../skills/skill-content';
 import type { LocalDate } from '../statutory/local-date';
 import { created, withEtag, type Answered } from '../web/api/answered';
 import { GROUPS } from '../web/api/groups';
@@ -191,10 +192,11 @@ export class PlansApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('key') key: string,
-    @Body() { needId, text }: PlanGoalDto,
+    @Body() { needId, text, skill }: PlanGoalDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
-    return this.add(actor, id, key, { kind: 'goals', item: { id: newId(), text } }, needId.toLowerCase(), today);
+    const item = { id: newId(), text };
+    return this.add(actor, id, key, { kind: 'goals', item }, needId.toLowerCase(), today, skill);
   }
 
   @Operation({
@@ -227,7 +229,7 @@ export class PlansApiController {
       dueOn: (dueOn ?? null) as LocalDate | null,
       firstStep: firstStep ?? '',
     };
-    return this.add(actor, id, key, { kind: 'actions', item }, goalId.toLowerCase(), today);
+    return this.add(actor, id, key, { kind: 'actions', item }, goalId.toLowerCase(), today, said.skill);
   }
 
   @Operation({ does: 'Add somebody who supports the young person', ...WRITES, problems: ['already-recorded'] })
@@ -266,8 +268,9 @@ export class PlansApiController {
     said: ItemSaid,
     under: string | null,
     today: LocalDate,
+    skill: SkillKey | null = null,
   ): Promise<MadeAnswer> {
-    await this.plans.addItem(actor, id, key, said, under, today);
+    await this.plans.addItem(actor, id, key, said, under, today, skill);
     return { id: said.item.id };
   }
 

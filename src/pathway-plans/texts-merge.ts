@@ -57,3 +57,43 @@ export function merged(theirs: Texts, apart: readonly Apart[]): Record<string, s
   }
   return result;
 }
+
+/** How the page names a field and tells its value. */
+export interface FieldsTold {
+  label: (field: string) => string;
+  words: (field: string, value: string) => string;
+}
+
+/**
+ * Both texts for the page that asks which to keep, field by field, with what was sent carried along.
+ *
+ * @param about whose it is, and where the answer goes and leads back to
+ * @param sent the hidden fields of the form
+ * @param isAgain the page was sent without a choice for each field
+ */
+export function bothModel<About extends object>(
+  about: About,
+  sent: Readonly<Record<string, string | number>>,
+  theirs: Texts,
+  apart: readonly Apart[],
+  { label, words }: FieldsTold,
+  isAgain: boolean,
+) {
+  const unchosen = apart.filter(({ keep }) => keep === null);
+  return {
+    ...about,
+    errors: isAgain ? unchosen.map(({ field }) => ({ field: `keep-${field}`, message: 'Choose what to keep' })) : [],
+    sent: [
+      ...Object.entries(sent).map(([name, value]) => ({ name, value })),
+      ...Object.entries(theirs).map(([name, value]) => ({ name: `was-${name}`, value })),
+    ],
+    rows: apart.map(({ field, mine, theirs: other, keep, canKeepBoth }) => ({
+      name: `keep-${field}`,
+      label: label(field),
+      mine: words(field, mine) || '(empty)',
+      theirs: words(field, other) || '(empty)',
+      keep,
+      canKeepBoth,
+    })),
+  };
+}

@@ -4,6 +4,7 @@ import { longDate } from '../web/dates';
 import { hintsOf, type HintsAt } from './coach';
 import { LIFE_WORDS } from '../life-updates/life-words';
 import { isWithout } from './coverage';
+import type { SkillKey } from '../skills/skill-content';
 import type { HealthAsked } from './health-items';
 import type { PlanTopic } from './plan.entities';
 import type { ItemForm } from './item.form';
@@ -13,7 +14,7 @@ import type { Author, TopicOpened, TriedBefore } from './plan-reading.service';
 import { GOAL_RESULT_WORDS, ITEM_WORDS, ownerName, PRIORITY_WORDS } from './plan-words';
 import { readingHint } from './reading-age';
 import { actionsOffered } from './starter-library';
-import type { Apart } from './texts-merge';
+import { bothModel, type Apart } from './texts-merge';
 import { hasWords, type TopicForm } from './topic.form';
 import { itemIn } from './topic-items';
 
@@ -70,6 +71,12 @@ export function topicPage(opened: TopicOpened, form: TopicForm, errors: FieldErr
     reportActions: opened.reportActions
       .filter(({ words }) => !isInPlan(content, words))
       .map(({ id, words, from }) => ({ words, from, href: beginWith(topicAt(person.id, topic.key), content, id) })),
+    skillGaps: opened.skillGaps
+      .filter(({ topicKey }) => topicKey === topic.key)
+      .map(({ id, title, rung, action }) => ({
+        ...{ title, rung, result: action.result },
+        href: `${topicAt(person.id, topic.key)}/actions/new?interest=${id}`,
+      })),
     unanswered: recommendations
       .filter(({ id }) => !content.needs.some(({ recommendationId }) => recommendationId === id))
       .filter(({ areaKey }) => areaKey === topic.matter),
@@ -137,12 +144,16 @@ function authorWords(authors: readonly Author[]): Record<string, string> {
   return Object.fromEntries(authors.map(({ field, name, on }) => [field, `Last written by ${name}, ${longDate(on)}`]));
 }
 
-/** Something they like, or that a report of their health asks for, from which an item is begun. */
+/** Something they like, or that a report of their health or the skills ladder asks for, from which an item is begun. */
 export interface Interest {
   id: string;
   words: string;
-  /** The report, in words; null for what they like. */
+  /** What asks for it, in words; null for what they like. */
   from: string | null;
+  /** What an action about it says, where that is more than the words. */
+  action?: { what: string; result: string };
+  /** Of the ladder: the skill. */
+  skill?: SkillKey;
 }
 
 /** The form of one need, goal, action or supporter. */
@@ -252,28 +263,9 @@ export function bothPage(
   words: (field: string, value: string) => string,
   isAgain: boolean,
 ) {
-  return {
-    ...about,
-    errors: isAgain
-      ? apart
-          .filter(({ keep }) => keep === null)
-          .map(({ field }) => ({ field: `keep-${field}`, message: 'Choose what to keep' }))
-      : [],
-    sent: [
-      { name: 'version', value: sent.version },
-      { name: 'formId', value: sent.formId ?? '' },
-      ...Object.entries(sent.values).map(([name, value]) => ({ name, value })),
-      ...Object.entries(theirs).map(([name, value]) => ({ name: `was-${name}`, value })),
-    ],
-    rows: apart.map(({ field, mine, theirs: other, keep, canKeepBoth }) => ({
-      name: `keep-${field}`,
-      label: FIELD_LABELS[field] ?? field,
-      mine: words(field, mine) || '(empty)',
-      theirs: words(field, other) || '(empty)',
-      keep,
-      canKeepBoth,
-    })),
-  };
+  const { version, formId = '', values } = sent;
+  const label = (field: string) => FIELD_LABELS[field] ?? field;
+  return bothModel(about, { version, formId, ...values }, theirs, apart, { label, words }, isAgain);
 }
 
 /** A field's value as people read it. */

@@ -65,6 +65,7 @@ import { EntitlementsHad1700000000076 } from '../../migrations/1700000000076-ent
 import { WholeDecisions1700000000072 } from '../../migrations/1700000000072-whole-decisions';
 import { Surges1700000000073 } from '../../migrations/1700000000073-surges';
 import { Announcements1700000000074 } from '../../migrations/1700000000074-announcements';
+import { IndependenceSkills1700000000078 } from '../../migrations/1700000000078-independence-skills';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -140,6 +141,7 @@ const MIGRATIONS = [
   WholeDecisions1700000000072,
   Surges1700000000073,
   Announcements1700000000074,
+  IndependenceSkills1700000000078,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -112,6 +112,10 @@ export interface Policy {
     disagreementAnswerDays: number;
     /** In how many working days whoever takes over from the social worker confirms that they read the record. */
     transferConfirmWD: number;
+    /** The rung of the skills ladder, of five, from which somebody is called ready to live alone. */
+    skillsReadyRung: number;
+    /** Months after which it is time to ask about the skills again, from 16. */
+    skillsAgainMonths: number;
   };
   /** Days of what is arranged about homes, for which no law sets any. */
   homes: {
@@ -227,7 +231,15 @@ export const DEFAULT_POLICY: Policy = {
     headOfServiceDaysAfter: 14,
     promiseDays: 28,
   },
-  plans: { shortTermDays: 90, ownWordsDays: 90, midwayPercent: 50, disagreementAnswerDays: 14, transferConfirmWD: 5 },
+  plans: {
+    shortTermDays: 90,
+    ownWordsDays: 90,
+    midwayPercent: 50,
+    disagreementAnswerDays: 14,
+    transferConfirmWD: 5,
+    skillsReadyRung: 4,
+    skillsAgainMonths: 6,
+  },
   homes: {
     moveOnPlanMonths: 6,
     hostVisitWeeks: 6,
@@ -367,6 +379,8 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   'plans.midwayPercent': { min: 10, max: 90 },
   'plans.disagreementAnswerDays': { min: 1, max: 56 },
   'plans.transferConfirmWD': { min: 1, max: 40 },
+  'plans.skillsReadyRung': { min: 2, max: 5 },
+  'plans.skillsAgainMonths': { min: 1, max: 24 },
   'homes.moveOnPlanMonths': { min: 1, max: 24 },
   'homes.hostVisitWeeks': { min: 1, max: 26 },
   'homes.vacationDecisionWD': { min: 1, max: 40 },

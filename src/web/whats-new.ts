@@ -51,6 +51,11 @@ export const WHATS_NEW: readonly Piece[] = [
     text: 'A decision, in a session or alone, can hold the facts, what else was considered and the day on which somebody looks at what came of it; a week before that day it stands among what is owed by whoever decided, until it is said in words. “Share it as a good example” on the page of a decision puts it, in words without names, into the library of good decisions, which opens beside the form of the next one.',
   },
   {
+    on: localDate('2026-11-27'),
+    title: 'A ladder of independence skills',
+    text: 'From a record, “Independence skills” has ten skills with five sentences each. What the young person, their provider and you say stands side by side, with who said it, when and how; where two are two rungs or more apart it is pointed out as something to talk about. Below the rung that your council calls ready, “Make it an action” fills in an action of the plan, and the ladder tells what became of it. It prints for the young person, also easy to read.',
+  },
+  {
     on: localDate('2026-11-26'),
     title: 'One visit, written once',
     text: 'When a plan was talked through, “Record this visit” at the end of “Read it back” saves the visit, whether they feel safe, their words of today’s cards and the next visit together, with what it meets and the day by which the next is due. From Today, “Whom you have not heard lately” lists your young people in whose own words nothing was recorded for 90 days.',

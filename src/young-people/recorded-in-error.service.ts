@@ -41,6 +41,7 @@ import { MISSING_EPISODE } from '../safety/missing-episode';
 import { MissingEpisode } from '../safety/missing-episode.entity';
 import { INTENSIVE_SUPPORT } from '../safety/intensive-support';
 import { RISK_EVENT, RISK_EVENT_WORDS } from '../safety/risk-events';
+import { RATER_WORDS, SKILL_RATING } from '../skills/skill-ratings';
 import type { LocalDate } from '../statutory/local-date';
 import { Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
 import { SUBJECT_ACCESS_REQUEST } from '../subject-access/subject-access-facts';
@@ -80,6 +81,7 @@ export const IN_ERROR_KINDS = [
   'missing-episode',
   'risk-event',
   'intensive-support',
+  'skill-rating',
   'immigration',
   'trafficking',
   'life-event',
@@ -183,6 +185,8 @@ export class RecordedInErrorService {
         return this.facts.withdraw(actor, personId, RISK_EVENT, factId, reason, today);
       case 'intensive-support':
         return this.facts.withdraw(actor, personId, INTENSIVE_SUPPORT, factId, reason, today);
+      case 'skill-rating':
+        return this.facts.withdraw(actor, personId, SKILL_RATING, factId, reason, today);
       case 'immigration':
         return this.facts.withdraw(actor, personId, IMMIGRATION, factId, reason, today);
       case 'trafficking':
@@ -313,6 +317,10 @@ async function whatItSays(
     case 'intensive-support': {
       const { fromOn } = await standing(INTENSIVE_SUPPORT);
       return { words: 'The plan of intensive support', on: fromOn };
+    }
+    case 'skill-rating': {
+      const { rater, ratedOn } = await standing(SKILL_RATING);
+      return { words: `Skills rated: ${RATER_WORDS[rater].toLowerCase()}`, on: ratedOn };
     }
     case 'immigration': {
       const known = await factInForce(work, Immigration, fact);

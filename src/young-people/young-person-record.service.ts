@@ -33,6 +33,7 @@ import type { RiskEvent } from '../safety/risk-event.entity';
 import { lastRiskEvents } from '../safety/risk-events';
 import { feltSafe, type FeltSafe } from '../safety/feels-safe';
 import { notSafe, type NotSafe } from '../safety/not-safe';
+import { skillsOnRecord, type SkillsOnRecord } from '../skills/told';
 import { sealedOn, type SealedTrace } from '../contacts/sealed-on';
 import { signsOf, type ContactSigns } from '../contacts/signs';
 import { Owed } from '../owed/owed';
@@ -137,6 +138,8 @@ export interface YoungPersonRecord extends RoleWords {
   pathwayPlan: PlanOnRecord;
   /** What they do: education, training, work, none, or not known. */
   eet: EetOnRecord;
+  /** Where the ladder of independence skills stands; null for whoever may not read it. */
+  skills: SkillsOnRecord | null;
   /** Whether they had the local offer, what is left of grants, and what papers are missing. */
   entitlements: EntitlementsOnRecord;
   /** Whether they feel safe where they live, the latest first; nothing for whoever may not read it. */
@@ -240,6 +243,7 @@ export class YoungPersonRecordService {
         plans: await manager.find(PathwayPlan, { where: inForce, order: { completedOn: 'DESC' } }),
         pathwayPlan: await planOnRecord(work, person.id),
         eet: await eetOnRecord(work, person.id, today),
+        skills: await skillsOnRecord(work, person, today),
         entitlements: await entitlementsOnRecord(work, person.id, today),
         feelsSafe: mayRead ? await feltSafe(work, person.id) : [],
         door: await atTheDoorOf(work, person.id, today),

@@ -58,6 +58,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     plans: [],
     pathwayPlan: { atWork: null, inForce: null },
     eet: { state: { text: 'Not known', colour: 'yellow' }, since: null, now: [] },
+    skills: null,
     entitlements: { offer: 'None', isOwed: false, pack: '', grants: [] },
     notSafe: null,
     door: { flags: [], matters: null },

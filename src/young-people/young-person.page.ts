@@ -147,6 +147,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     familiarity: familiarityShown(record.familiarity, today),
     pathwayPlan: record.pathwayPlan,
     eet: record.eet,
+    skills: record.skills,
     entitlements: record.entitlements,
     managerSaid: record.managerSaid,
     ...planDates(record, canRecord ? at : null),

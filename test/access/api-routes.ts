@@ -208,6 +208,16 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'POST /api/v1/young-people/:id/arrangements/:arrangementId/entries/:entryId/taking-out': writes(CASEWORKERS, {
     reason: 'Of another.',
   }),
+  'GET /api/v1/young-people/:id/skills': reads(CASEWORKERS, 'read:notes'),
+  'GET /api/v1/young-people/:id/skill-ratings': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/skill-ratings': writes(CASEWORKERS, {
+    ...{ rater: 'young-person', ratedOn: A_DAY, route: 'in-person', rungs: [{ skill: 'cooking', rung: 2 }] },
+  }),
+  'GET /api/v1/young-people/:id/skill-ratings/:factId': reads(CASEWORKERS, 'read:notes'),
+  'PATCH /api/v1/young-people/:id/skill-ratings/:factId': {
+    ...writes(CASEWORKERS, { route: 'phone' }),
+    also: 'read:notes',
+  },
   'GET /api/v1/young-people/:id/occasions': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/occasions': writes(CASEWORKERS, {
     ...{ kind: 'birthday', onDay: null, wants: 'Cake.', notMarked: false, mine: true },

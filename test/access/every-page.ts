@@ -158,7 +158,7 @@ export function everyPage() {
     await adviser.post(`/young-people/${id}/duty/new`, { formId: dutyContactId, ...happened });
     const night = await onward.signInAs('duty', { name: 'Ni Night' });
     const [accessId, missingId, riskEventId, withdrawalId] = [newId(), newId(), newId(), newId()];
-    const planOfSupportId = newId();
+    const [planOfSupportId, ratingId] = [newId(), newId()];
     const why = { covers: 'summary', reason: 'police', words: '' };
     await night.post(`/young-people/${id}/emergency-access`, { formId: accessId, ...why });
     const since = { when: 'today', onDate: '', at: '7:00', policeReference: '' };
@@ -169,6 +169,8 @@ export function everyPage() {
     await adviser.post(`/young-people/${id}/intensive-support/new`, {
       ...{ formId: planOfSupportId, when: 'today', onDate: '', reviewOn: '9/3/2027', 'often-1': 'daily', ...support },
     });
+    const rated = { rater: 'young-person', saidBy: '', when: 'today', onDate: '', route: 'in-person', words: '' };
+    await adviser.post(`/young-people/${id}/skills/ratings/new`, { formId: ratingId, ...rated, 'skill-cooking': '2' });
     const stopped = { agency: 'Mental health team', did: 'Talks.', reason: 'Missed three.', when: 'today', onDate: '' };
     await adviser.post(`/young-people/${id}/keeping-in-touch/withdrawals/new`, { formId: withdrawalId, ...stopped });
     const changeId = newId();
@@ -336,6 +338,7 @@ export function everyPage() {
       missingId,
       riskEventId,
       planOfSupportId,
+      ratingId,
       withdrawalId,
       recommendationId: 'new',
       batchId,

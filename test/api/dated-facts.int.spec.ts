@@ -68,6 +68,17 @@ const KINDS: Record<string, { said: Said; change: Said; withdrawal: string; tabl
     withdrawal: 'intensive-support',
     table: 'intensive_support',
   },
+  'skill-ratings': {
+    said: {
+      rater: 'young-person',
+      ratedOn: '2026-11-20',
+      route: 'in-person',
+      rungs: [{ skill: 'cooking', rung: 2 }],
+    },
+    change: { rungs: [{ skill: 'cooking', rung: 3 }] },
+    withdrawal: 'skill-rating',
+    table: 'skill_rating',
+  },
   immigration: {
     said: { leaveKind: 'uasc', leaveGrantedOn: '2026-02-01', leaveExpiresOn: '2027-01-05' },
     change: { legalAdviceStartedOn: '2026-09-01' },
@@ -115,6 +126,7 @@ const OF_NOTES = new Set([
   'duty-alerts',
   'risk-events',
   'intensive-support',
+  'skill-ratings',
 ]);
 
 describe('what is recorded of a young person’s life', () => {

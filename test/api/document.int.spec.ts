@@ -86,6 +86,10 @@ const FACTS: Record<string, [said: object, changed: object]> = {
     },
     { needs: 'One home, near her brother.' },
   ],
+  'skill-ratings': [
+    { rater: 'young-person', ratedOn: '2026-11-20', route: 'in-person', rungs: [{ skill: 'cooking', rung: 2 }] },
+    { rungs: [{ skill: 'money', rung: 3 }], words: 'I can do more.' },
+  ],
   immigration: [{ leaveKind: 'uasc', leaveGrantedOn: '2025-02-01' }, { leaveExpiresOn: '2025-09-10' }],
   'life-events': [{ kind: 'pregnancy', happenedOn: '2026-10-01' }, { words: 'Due in May.' }],
   trafficking: [{ answer: 'suspected', knownOn: '2026-03-09' }, { answer: 'no' }],
@@ -577,6 +581,7 @@ describe('the document of the API', () => {
       reason: 'Of another.',
     });
     await ask(`POST ${life}/{updateId}/taking-out`, out);
+    await ask(`GET ${at('/skills')}`, adviser.get(`${person}/skills`));
     const occasion = at('/occasions');
     const eid = {
       kind: 'eid-al-adha',

@@ -480,6 +480,131 @@ describe('a plan that is being written', () => {
     expect((await topics()).map(({ key }) => key)).toEqual(now.toReversed());
   });
 
+  it('the skills ladder sets three side by side, and a gap becomes an action whose end it tells', async () => {
+    const ladder = `/young-people/${person}/skills`;
+    const rates = (given: Record<string, string> = {}, who = office.adviser, at = `${ladder}/ratings/new`) =>
+      who.post(at, {
+        ...{ formId: newId(), rater: 'young-person', saidBy: '', when: 'today', onDate: '', route: 'in-person' },
+        ...{ words: '', 'skill-cooking': '4', 'skill-travel': 'not-said', ...given },
+      });
+    const kept = () =>
+      office.onward.sql<{ id: string; rater: string; rungs: object; words: string | null; row: string }>(
+        `select fact_id as id, id as row, rater, rungs, words from skill_rating
+          where young_person_id = $1 and replaced_by_id is null and not withdrawn order by fact_id`,
+        [person],
+      );
+    const shown = async () => words((await office.adviser.get(ladder)).$('main').text());
+    expect(await shown()).toContain('Nobody has rated yet. The council calls rung 4 ready to live alone.');
+    expect(await shown()).toContain(
+      'From 16 the council asks again after 6 months: it is time to. No law asks for it.',
+    );
+    for (const [given, field] of [
+      [{ rater: '' }, 'rater'],
+      [{ rater: 'provider' }, 'saidBy'],
+      [{ saidBy: 'Mina' }, 'saidBy'],
+      [{ route: 'pigeon' }, 'route'],
+      [{ when: 'another-day', onDate: '24/11/26' }, 'onDate'],
+      [{ when: 'another-day', onDate: '9/3/2001' }, 'onDate'],
+      [{ 'skill-cooking': '6' }, 'skill-cooking'],
+      [{ 'skill-cooking': 'not-said' }, 'skill-cooking'],
+      [{ words: 'x'.repeat(1001) }, 'words'],
+    ] as const) {
+      const refused = await rates(given);
+      expect([refused.status, refused.$('.govuk-error-summary a').attr('href')]).toEqual([422, `#${field}`]);
+    }
+    expect(await kept()).toEqual([]);
+    const formId = newId();
+    expect((await rates({ formId })).location).toBe(ladder);
+    expect((await rates({ formId })).location).toBe(ladder);
+    await rates({ rater: 'provider', saidBy: 'Sam Lowe of Elm House', 'skill-cooking': '2', when: 'yesterday' });
+    await rates({ rater: 'adviser', 'skill-cooking': '', 'skill-money': '5' }, office.colleague);
+    expect((await kept()).map(({ rater, rungs }) => [rater, rungs])).toEqual([
+      ['young-person', { cooking: 4 }],
+      ['provider', { cooking: 2 }],
+      ['adviser', { money: 5 }],
+    ]);
+    const page = await shown();
+    expect(page).toContain('To talk about: Cooking and eating. Two say it two rungs or more apart.');
+    expect(page).toMatch(/Provider Rung 2 of 5 I make a snack.*22 November 2026, in person: Sam Lowe of Elm House/);
+    expect(page).toMatch(/Adviser Rung 5 of 5 I pay my bills.*23 November 2026, in person: Cy Colleague/);
+    expect(words((await office.adviser.get(`/young-people/${person}`)).$('main').text())).toContain(
+      'Independence skills: 1 of 2 below rung 4, last rated 23 November 2026.',
+    );
+    for (const path of ['', '/ratings/new', `/ratings/${formId}`, '/pdf']) {
+      expect((await office.stranger.get(`${ladder}${path}`)).status).toBe(404);
+    }
+    const other = await aCareLeaverInANewFlat(office);
+    expect((await office.adviser.get(`/young-people/${other}/skills/ratings/${formId}`)).status).toBe(404);
+
+    // Two write down the young person's rating of one day, then both correct it: neither is lost in silence
+    const second = await rates({ 'skill-cooking': '3', 'skill-time': '2' }, office.colleague);
+    expect(second.status).toBe(409);
+    const rows = (answer: typeof second) => answer.$('.onward-both h2').map((_, one) => answer.$(one).text());
+    expect(rows(second).get()).toEqual(['Cooking and eating', 'Time and keeping to it']);
+    expect(second.$('input[name="keep-skill-time"]:checked').val()).toBe('mine');
+    expect(second.$('input[name="keep-skill-cooking"]:checked').length).toBe(0);
+    const sent = (answer: typeof second) =>
+      Object.fromEntries(
+        answer
+          .$('form.onward-form input[type=hidden]:not([name=_csrf], [name=writtenBy])')
+          .map((_, one) => [[answer.$(one).attr('name')!, String(answer.$(one).val())]])
+          .get(),
+      ) as Record<string, string>;
+    const choices = { ...sent(second), 'keep-skill-time': 'mine' };
+    expect((await office.colleague.post(`${ladder}/ratings/${formId}`, choices)).status).toBe(422);
+    const whole = { ...choices, 'keep-skill-cooking': 'theirs' };
+    expect((await office.colleague.post(`${ladder}/ratings/${formId}`, whole)).location).toBe(ladder);
+    expect((await kept())[0]!.rungs).toEqual({ cooking: 4, time: 2 });
+    const form = sent(await office.adviser.get(`${ladder}/ratings/${formId}`));
+    const day = { when: 'another-day', onDate: '23/11/26', 'skill-time': '2' };
+    await rates({ ...form, ...day, words: 'Ask me in May.' }, office.colleague, `${ladder}/ratings/${formId}`);
+    await rates({ ...form, ...day, 'skill-cooking': '5' }, office.adviser, `${ladder}/ratings/${formId}`);
+    expect((await kept())[0]).toMatchObject({ rungs: { cooking: 5, time: 2 }, words: 'Ask me in May.' });
+    const apart = await rates({ ...form, ...day, words: 'In June.' }, office.adviser, `${ladder}/ratings/${formId}`);
+    expect([apart.status, rows(apart).get()]).toEqual([409, ['Cooking and eating', 'What else they said']]);
+
+    // A gap goes into the plan that is being written; where there is no goal yet, that comes first
+    await starts();
+    const offered = (await office.adviser.get(ladder)).$('a:contains("Make it an action")').attr('href')!;
+    expect(offered).toBe(`${at}/topics/skills/actions/new?interest=skill.cooking`);
+    expect((await office.adviser.get(`${at}/topics/skills`)).$('#ladder').length).toBe(1);
+    const goalFirst = (await office.adviser.get(offered)).location!;
+    expect((await office.adviser.get(goalFirst)).location).toBe(`${at}/topics/skills/needs/new?interest=skill.cooking`);
+    const interest = 'skill.cooking';
+    const need = await adds('skills', 'needs', { text: 'To eat well alone', interest });
+    const toGoal = await office.adviser.get(goalFirst);
+    expect(toGoal.$('#text').val()).toBe('Cooking and eating: I cook a simple meal with somebody beside me.');
+    const goal = await adds('skills', 'goals', { under: need, text: 'To cook', interest });
+    const toAction = await office.adviser.get(offered);
+    expect(toAction.$('#what').val()).toBe('Cooking and eating: from rung 2 to rung 3');
+    expect(toAction.$('#result').val()).toBe('I cook a simple meal with somebody beside me.');
+    const action = await adds('skills', 'actions', { under: goal, what: 'Cook on Tuesdays', interest });
+    const cooking = async () => words((await office.adviser.get(ladder)).$('section[aria-labelledby=cooking]').text());
+    expect(await cooking()).toContain(
+      'Action of 23 November 2026, in the plan that is being written: Cook on Tuesdays',
+    );
+    expect(await cooking()).not.toContain('Make it an action');
+    await approved(aPlan([]));
+    await office.onward.sql(
+      `with version as (select id from plan_version where young_person_id = $3),
+            goal as (insert into plan_goal (id, young_person_id, topic_key, topic_title, need, goal, first_version_id,
+              last_version_id, set_on, in_force) select $2, $3, 'skills', 'Skills', 'To eat', 'To cook', id, id,
+              '2026-11-20', true from version returning id)
+       insert into plan_action (id, young_person_id, goal_id, what, first_version_id, last_version_id, in_force, done_on,
+         done_words, done_by_id) select $1, $3, goal.id, 'Cook on Tuesdays', v.id, v.id, true, '2026-11-22', 'Curry.', $4
+         from version v, goal`,
+      [action, goal, person, office.adviser.actor.staffId],
+    );
+    expect(await cooking()).toContain('Done on 22 November 2026: Cook on Tuesdays What came of it: Curry.');
+    expect(await cooking()).toContain('Goal of 23 November 2026, in the plan: To cook');
+    expect(await cooking()).toContain('Lowest: rung 2 then, 2 now');
+    expect(await cooking()).toContain('Make it an action');
+    expect((await office.adviser.get(`${ladder}/pdf?size=easy`)).headers['content-type']).toBe('application/pdf');
+    const inError = `/young-people/${person}/recorded-in-error/skill-rating/${formId}`;
+    expect((await office.manager.post(inError, { reason: 'Of another.' })).status).toBe(303);
+    expect(await shown()).not.toContain('Ask me in May.');
+  });
+
   const KEPT = newId();
   const DONE = newId();
 

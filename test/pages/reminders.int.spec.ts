@@ -92,6 +92,7 @@ describe('who hears of what is due, and when', () => {
         midwayPercent: '40',
         disagreementAnswerDays: '10',
         transferConfirmWD: '3',
+        ...{ skillsReadyRung: '3', skillsAgainMonths: '12' },
         reason: 'The young people asked',
         ...given,
       });
@@ -103,6 +104,7 @@ describe('who hears of what is due, and when', () => {
     for (const [given, field] of [
       [{ disagreementAnswerDays: '57' }, 'disagreementAnswerDays'],
       [{ midwayPercent: 'half' }, 'midwayPercent'],
+      [{ skillsReadyRung: '6' }, 'skillsReadyRung'],
       [{ reason: '' }, 'reason'],
     ] as const) {
       const refused = await change(given);
@@ -125,6 +127,8 @@ describe('who hears of what is due, and when', () => {
         midwayPercent: 40,
         disagreementAnswerDays: 10,
         transferConfirmWD: 3,
+        skillsReadyRung: 3,
+        skillsAgainMonths: 12,
       },
     });
   });
