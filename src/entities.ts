@@ -6,6 +6,7 @@ import {
   LodgingsHostEntry,
 } from './arrangements/arrangement.entities';
 import { PROVIDER_ENTITIES } from './providers/provider.entities';
+import { PlacementChoice, PlacementSearch } from './providers/matching.entities';
 import { WorkerChange } from './caseloads/worker-change.entity';
 import { CaseHandOver, CaseHandOverSignature, HandOverCopy } from './handovers/case-hand-over.entities';
 import { AdviserTransfer, AdviserTransferConfirmed, DayAfter18 } from './handovers/day-after-18.entities';
@@ -367,6 +368,8 @@ export const entities = [
   LateCause,
   LifeUpdate,
   Occasion,
+  PlacementSearch,
+  PlacementChoice,
   SkillRating,
   SkillInPlan,
   PlanExample,

@@ -14,6 +14,7 @@ import { acceptanceRows, lateCauseRows } from './lateness';
 import { madeUpAuthority, type MadeUpAuthority } from './made-up-authority';
 import { sayOfHomes } from './homes-made';
 import { healthThings } from './health-made';
+import { matchingThings } from './matching-made';
 import { promiseThings } from './promises';
 import { holdSessions } from './sessions-made';
 import { makePromises } from './promises-made';
@@ -136,6 +137,8 @@ export async function writeMadeUpAuthority(
     await insert(work, table, rows);
   await insert(work, 'late_cause', await lateCauseRows(work, authority));
   await interims(work);
+  for (const [table, rows] of await matchingThings(work, authority.id, authority.today))
+    await insert(work, table, rows);
   for (const [table, rows] of await skillThings(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await dutyThings(work, authority.id, authority.today)) await insert(work, table, rows);
   await ledger.refresh(work, await whoseRiskRose(work), authority.today);

@@ -66,6 +66,7 @@ import { WholeDecisions1700000000072 } from '../../migrations/1700000000072-whol
 import { Surges1700000000073 } from '../../migrations/1700000000073-surges';
 import { Announcements1700000000074 } from '../../migrations/1700000000074-announcements';
 import { IndependenceSkills1700000000078 } from '../../migrations/1700000000078-independence-skills';
+import { Matching1700000000079 } from '../../migrations/1700000000079-matching';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -142,6 +143,7 @@ const MIGRATIONS = [
   Surges1700000000073,
   Announcements1700000000074,
   IndependenceSkills1700000000078,
+  Matching1700000000079,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

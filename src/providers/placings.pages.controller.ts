@@ -5,6 +5,7 @@ import { CurrentActor, Today } from '../web/decorators';
 import { typed, type Fields } from '../web/fields';
 import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { parseTypedDate, typedDate } from '../web/typed-date';
+import { MatchingService } from './matching.service';
 import { mayAnswer, PlacingsService, SIGN_OFF_DAYS, type Placing } from './placings.service';
 import type { SignOffTold } from './placings-told';
 import { KIND_WORDS } from './provider-kinds';
@@ -17,7 +18,10 @@ const ANSWER_COLOURS = { yes: 'green', 'sign-off': 'yellow', no: 'red' } as cons
 /** Where a young person may be placed, and who answers for it where a manager has to. */
 @Controller()
 export class PlacingsPagesController {
-  constructor(private readonly placings: PlacingsService) {}
+  constructor(
+    private readonly placings: PlacingsService,
+    private readonly matching: MatchingService,
+  ) {}
 
   @Get('young-people/:id/placing')
   async options(
@@ -28,8 +32,12 @@ export class PlacingsPagesController {
   ): Promise<Page> {
     const { day, on, errors } = dayAsked(query, today);
     const { person, age, options } = await this.placings.options(actor, id, day);
+    const searches = await this.matching.list(actor, id);
     const model = {
       person,
+      searches: searches.map(({ id: searchId, fromOn, why, endedOn }) => {
+        return { fromOn, why, endedOn, at: `/young-people/${person.id}/placing/searches/${searchId}` };
+      }),
       age,
       day,
       today,

@@ -3,6 +3,7 @@ import { Owed } from '../owed/owed';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { FlatsService } from './flats.service';
 import { HomeMoneyService } from './home-money.service';
+import { MatchingService } from './matching.service';
 import { MonitoringService } from './monitoring.service';
 import { PlacingsService } from './placings.service';
 import { ProvidersService } from './providers.service';
@@ -10,8 +11,8 @@ import { PROVIDERS_OWED } from './providers-owed';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [ProvidersService, MonitoringService, PlacingsService, FlatsService, HomeMoneyService],
-  exports: [ProvidersService, MonitoringService, PlacingsService, FlatsService, HomeMoneyService],
+  providers: [ProvidersService, MonitoringService, PlacingsService, MatchingService, FlatsService, HomeMoneyService],
+  exports: [ProvidersService, MonitoringService, PlacingsService, MatchingService, FlatsService, HomeMoneyService],
 })
 export class ProvidersModule {
   constructor(owed: Owed) {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { FlatsPagesController } from './flats.pages.controller';
 import { HomeMoneyPagesController } from './home-money.pages.controller';
+import { MatchingApiController } from './matching.api.controller';
+import { MatchingPagesController } from './matching.pages.controller';
 import { MonitoringPagesController } from './monitoring.pages.controller';
 import { PlacingsApiController } from './placings.api.controller';
 import { PlacingsPagesController } from './placings.pages.controller';
@@ -13,12 +15,14 @@ import { ProvidersPagesController } from './providers.pages.controller';
   controllers: [
     ProvidersPagesController,
     MonitoringPagesController,
+    MatchingPagesController,
     PlacingsPagesController,
     FlatsPagesController,
     HomeMoneyPagesController,
     ProvidersApiController,
     FlatsApiController,
     PlacingsApiController,
+    MatchingApiController,
   ],
 })
 export class ProvidersPagesModule {}

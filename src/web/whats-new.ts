@@ -52,6 +52,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'What they need, set against what there is',
+    text: 'From “Where could they be placed?”, a search keeps what a young person needs of a home, with weights and deal-breakers, and rates providers, hosts and others by it. A deal-breaker that is not met stands first, whatever the points. A choice says why and who agreed where it is not the best, and what the young person thinks of it; how it turned out is read from the home. Who may not be placed there still cannot be chosen.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'A ladder of independence skills',
     text: 'From a record, “Independence skills” has ten skills with five sentences each. What the young person, their provider and you say stands side by side, with who said it, when and how; where two are two rungs or more apart it is pointed out as something to talk about. Below the rung that your council calls ready, “Make it an action” fills in an action of the plan, and the ladder tells what became of it. It prints for the young person, also easy to read.',
   },

@@ -158,7 +158,7 @@ export function everyPage() {
     await adviser.post(`/young-people/${id}/duty/new`, { formId: dutyContactId, ...happened });
     const night = await onward.signInAs('duty', { name: 'Ni Night' });
     const [accessId, missingId, riskEventId, withdrawalId] = [newId(), newId(), newId(), newId()];
-    const [planOfSupportId, ratingId] = [newId(), newId()];
+    const [planOfSupportId, ratingId, searchId] = [newId(), newId(), newId()];
     const why = { covers: 'summary', reason: 'police', words: '' };
     await night.post(`/young-people/${id}/emergency-access`, { formId: accessId, ...why });
     const since = { when: 'today', onDate: '', at: '7:00', policeReference: '' };
@@ -171,6 +171,8 @@ export function everyPage() {
     });
     const rated = { rater: 'young-person', saidBy: '', when: 'today', onDate: '', route: 'in-person', words: '' };
     await adviser.post(`/young-people/${id}/skills/ratings/new`, { formId: ratingId, ...rated, 'skill-cooking': '2' });
+    const wanted = { fromOn: '9/3/2027', why: 'The lease ends.', 'need-1': 'Near college', 'weight-1': '3' };
+    await adviser.post(`/young-people/${id}/placing/searches/new`, { formId: searchId, ...wanted });
     const stopped = { agency: 'Mental health team', did: 'Talks.', reason: 'Missed three.', when: 'today', onDate: '' };
     await adviser.post(`/young-people/${id}/keeping-in-touch/withdrawals/new`, { formId: withdrawalId, ...stopped });
     const changeId = newId();
@@ -339,6 +341,8 @@ export function everyPage() {
       riskEventId,
       planOfSupportId,
       ratingId,
+      searchId,
+      optionId: 'new',
       withdrawalId,
       recommendationId: 'new',
       batchId,

@@ -8,6 +8,7 @@ import type { SignedInBrowser } from '../support/app';
 import { aProgramOf } from '../support/api';
 import { aGoal, aNeed, aPlan, aTopic } from '../support/plan-documents';
 import { SYSTEM } from '../support/records';
+import { anApprovedPlan } from './an-approved-plan';
 import { aCareLeaverInANewFlat, anOffice, TODAY, type Office } from './young-person-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
@@ -584,7 +585,7 @@ describe('a plan that is being written', () => {
       'Action of 23 November 2026, in the plan that is being written: Cook on Tuesdays',
     );
     expect(await cooking()).not.toContain('Make it an action');
-    await approved(aPlan([]));
+    await anApprovedPlan(office, person, []);
     await office.onward.sql(
       `with version as (select id from plan_version where young_person_id = $3),
             goal as (insert into plan_goal (id, young_person_id, topic_key, topic_title, need, goal, first_version_id,

@@ -374,6 +374,169 @@ describe('providers', () => {
             .mayBePlaced(work, { name }, { id, dateOfBirth: localDate('2009-03-10') }, TODAY),
         );
 
+    it('is set against what they need, with deal-breakers first, a reason where it is not the best, and how it turned out', async () => {
+      const begin = (given: Record<string, string> = {}) =>
+        office.adviser.post(`${placing}/searches/new`, {
+          ...{ formId: newId(), fromOn: '10/3/27', why: 'The lease ends.', 'need-1': 'Near college', 'weight-1': '3' },
+          ...{ 'need-2': 'No stairs', 'weight-2': '1', 'breaker-2': 'yes', ...given },
+        });
+      const link = ({ $ }: Answer) => $('.govuk-error-summary a').attr('href');
+      for (const [given, field] of [
+        [{ fromOn: 'soon' }, 'fromOn'],
+        [{ fromOn: '10/3/29' }, 'fromOn'],
+        [{ why: '' }, 'why'],
+        [{ 'need-1': '', 'need-2': '' }, 'need-1'],
+        [{ 'weight-2': '4' }, 'weight-2'],
+        [{ 'need-2': 'x'.repeat(201) }, 'need-2'],
+      ] as const) {
+        const refused = await begin(given);
+        expect([refused.status, link(refused)]).toEqual([422, `#${field}`]);
+      }
+      const formId = newId();
+      const grid = (await begin({ formId })).location!;
+      expect((await begin({ formId })).location).toBe(grid);
+      expect((await begin()).status).toBe(409);
+      expect(grid).toBe(`${placing}/searches/${formId}`);
+      const [college, stairs] = (
+        await office.onward.sql<{ needs: { id: string }[] }>('select needs from placement_search where id = $1', [
+          formId,
+        ])
+      )[0]!.needs.map((need) => `met-${need.id}`) as [string, string];
+      for (const path of ['', '/needs', '/options/new']) {
+        expect((await office.stranger.get(`${grid}${path}`)).status).toBe(404);
+      }
+      const form = await office.adviser.get(`${grid}/options/new`);
+      expect(form.$(`option[value="provider:${providerId}"]`).text()).toContain('no free place known');
+      const adds = async (who: string, met: [string, string], given: Record<string, string> = {}) => {
+        const option = newId();
+        const fields = { formId: option, who, name: '', words: '', [college]: met[0], [stairs]: met[1], ...given };
+        return { option, answer: await office.adviser.post(`${grid}/options/new`, fields) };
+      };
+      for (const [given, field] of [
+        [{ who: '' }, 'who'],
+        [{ who: 'named' }, 'name'],
+        [{ who: `host:${newId()}` }, 'who'],
+        [{ [stairs]: '3' }, stairs],
+      ] as const) {
+        const { answer: refused } = await adds(`provider:${providerId}`, ['2', '0'], given);
+        expect([refused.status, link(refused)]).toEqual([422, `#${field}`]);
+      }
+      const high = (await adds(`provider:${providerId}`, ['2', '0'])).option;
+      const aunt = (await adds('named', ['1', '2'], { name: 'Her aunt' })).option;
+      const shed = (await adds('named', ['0', 'not-known'], { name: 'A shed' })).option;
+      const { $ } = await office.adviser.get(grid);
+      const page = $('main').text().replaceAll(/\s+/g, ' ');
+      expect(page).toContain(`Deal-breakers that are not met Larch House ${providerId}: No stairs`);
+      const cards = $('.onward-match__option')
+        .map((_, one) => $(one).text().replaceAll(/\s+/g, ' ').trim())
+        .get();
+      expect(cards[0]).toMatch(/^Her aunt Most points 5 of 8, in no register 5 of 8 points/);
+      expect(cards[1]).toMatch(/^A shed Deal-breaker not known No stairs 0 of 8.*up to 2 more are not known yet/);
+      expect(cards[2]).toMatch(/^Larch House .* Deal-breaker not met No stairs 6 of 8/);
+
+      // Two rate one option at once: what one alone changed is kept, and what both changed is asked
+      const rate = `${grid}/options/${aunt}`;
+      const opened = (await office.adviser.get(rate)).$;
+      const was = Object.fromEntries(
+        opened('form.onward-form input[type=hidden]:not([name=_csrf], [name=writtenBy])')
+          .map((_, one) => [[opened(one).attr('name')!, String(opened(one).val())]])
+          .get(),
+      ) as Record<string, string>;
+      const mine = { ...was, who: 'named', name: 'Her aunt', words: '', [college]: '1', [stairs]: '2' };
+      expect((await office.colleague.post(rate, { ...mine, [college]: '2' })).status).toBe(303);
+      expect((await office.adviser.post(rate, { ...mine, words: 'A dog.' })).status).toBe(303);
+      const apart = await office.adviser.post(rate, { ...mine, [college]: '0', words: 'Two dogs.' });
+      expect(apart.status).toBe(409);
+      expect(
+        apart
+          .$('.onward-both h2')
+          .map((_, one) => apart.$(one).text())
+          .get(),
+      ).toEqual(['Near college', 'What else is known']);
+      const sent = Object.fromEntries(
+        apart
+          .$('form.onward-form input[type=hidden]:not([name=_csrf], [name=writtenBy])')
+          .map((_, one) => [[apart.$(one).attr('name')!, String(apart.$(one).val())]])
+          .get(),
+      ) as Record<string, string>;
+      expect((await office.adviser.post(rate, sent)).status).toBe(422);
+      await office.adviser.post(rate, { ...sent, [`keep-${college}`]: 'theirs', 'keep-words': 'mine' });
+      const kept = async () =>
+        (
+          await office.onward.sql<{
+            version: number;
+            needs: object[];
+            options: { id: string; met: object; words: string }[];
+          }>('select version, needs, options from placement_search where id = $1', [formId])
+        )[0]!;
+      expect((await kept()).options.find((one) => one.id === aunt)).toMatchObject({
+        ...{ met: { [college.slice(4)]: 2, [stairs.slice(4)]: 2 }, words: 'Two dogs.' },
+      });
+      const needs = (await office.adviser.get(`${grid}/needs`)).$;
+      const rows = Object.fromEntries(
+        needs('form.onward-form [name]:not([name=_csrf], [name=writtenBy], [type=checkbox]:not(:checked))')
+          .map((_, one) => [[needs(one).attr('name')!, String(needs(one).val())]])
+          .get(),
+      ) as Record<string, string>;
+      expect((await office.colleague.post(`${grid}/needs`, { ...rows, 'need-1': 'Near work' })).status).toBe(303);
+      expect((await office.adviser.post(`${grid}/needs`, { ...rows, 'need-3': 'A cat', 'weight-3': '1' })).status).toBe(
+        303,
+      );
+      expect((await office.adviser.post(`${grid}/needs`, { ...rows, 'need-1': 'Near home' })).status).toBe(409);
+      expect((await kept()).needs).toMatchObject([{ text: 'Near work' }, { text: 'No stairs' }, { text: 'A cat' }]);
+
+      const chooses = async (given: Record<string, string> = {}) =>
+        office.adviser.post(`${grid}/choice`, {
+          ...{ formId: newId(), version: String((await kept()).version), optionId: aunt, reason: '', agreedBy: '' },
+          ...{ view: 'disagrees', viewWords: 'A flat of my own.', disagreement: 'Her brother: too far.', ...given },
+        });
+      for (const [given, status, field] of [
+        [{ optionId: '' }, 422, 'optionId'],
+        [{ optionId: newId() }, 422, 'optionId'],
+        [{ view: '' }, 422, 'view'],
+        [{ viewWords: '' }, 422, 'viewWords'],
+        [{ optionId: shed }, 422, 'reason'],
+        [{ optionId: high }, 422, 'reason'],
+        [{ optionId: high, reason: 'Her friend is there.' }, 422, 'agreedBy'],
+        [{ version: '1' }, 409, 'optionId'],
+      ] as const) {
+        const refused = await chooses(given);
+        expect([refused.status, link(refused)]).toEqual([status, `#${field}`]);
+      }
+      await decide('suspended', '1/6/26');
+      const blocked = await chooses({ optionId: high, reason: 'Her friend is there.', agreedBy: 'Bo Manager' });
+      expect(errors(blocked)).toContain('cannot be chosen: Suspended since 1 June 2026');
+      const choiceId = newId();
+      expect((await chooses({ formId: choiceId })).location).toBe(grid);
+      expect((await chooses({ formId: choiceId })).location).toBe(grid);
+      expect((await office.adviser.post(rate, mine)).status).toBe(409);
+      expect(words(await office.adviser.get(grid))).toContain(
+        'on 23 November 2026. this young person does not agree: A flat of my own. Seen otherwise: Her brother: too far. How it turned out No move',
+      );
+      const home = newId();
+      await office.onward.sql(
+        `insert into accommodation_period (id, fact_id, young_person_id, from_on, type, provided_under, carer)
+         values ($1, $1, $2, '2026-11-23', 'U', 'unknown', 'Her Aunt')`,
+        [home, id],
+      );
+      await office.onward.sql(
+        `insert into home_follow_up (id, young_person_id, accommodation_id, mark, asked_on, answer, words)
+         values ($1, $2, $3, '1-month', '2026-12-23', 'struggling', 'The dogs bark.')`,
+        [newId(), id, home],
+      );
+      const after = words(await office.adviser.get(grid));
+      expect(after).toContain('After 1 month, 23 December 2026: They struggle, and have help. The dogs bark.');
+      expect(after).toContain('After 12 months, 23 November 2027: still to come');
+      expect(after).not.toContain('Recorded under another name');
+      const nothing = `${grid}/choices/${choiceId}/fell-through`;
+      expect((await office.adviser.post(nothing, { because: '' })).status).toBe(422);
+      expect((await office.adviser.post(nothing, { because: 'She moved out.' })).location).toBe(grid);
+      expect(words(await office.adviser.get(grid))).toContain('came to nothing on 23 November 2026: She moved out.');
+      expect((await office.adviser.post(`${grid}/end`, { because: 'She stays where she is.' })).location).toBe(placing);
+      expect((await office.adviser.post(`${grid}/needs`, rows)).status).toBe(409);
+      expect((await begin()).status).toBe(303);
+    });
+
     it('needs a registration at 17, whatever anybody signs off, and none at 18', async () => {
       expect(await answer()).toContain('May not be placed');
       expect(await answer('10/3/27')).not.toContain('May not');

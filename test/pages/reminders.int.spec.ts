@@ -177,7 +177,7 @@ describe('who hears of what is due, and when', () => {
 
     const page = words((await adviser.get('/council/homes')).$('main').text());
     expect(page).toContain('A host is visited every 6 weeks');
-    expect(page).toMatch(/Changed From \d+ November 2026: Agreed/);
+    expect(page).toMatch(/Changed From \d+ \w+ 20\d\d: Agreed/);
     const [newest] = await onward.sql<{ settings: object }>(
       'select settings from authority_policy order by in_force_from desc limit 1',
     );
