@@ -22,7 +22,7 @@ export class SkillRating extends Fact {
   @Column('date') ratedOn: LocalDate;
   @Column('text') route: RatingRoute;
   /** The edition of the ladder whose rungs are meant. */
-  @Column('int') ladder: number;
+  @Column('integer') ladder: number;
   @Column('jsonb') rungs: Rungs;
   @Column('text', { nullable: true }) words: string | null;
 }
