@@ -45,7 +45,7 @@ export function toGridPage(opened: SearchOpened, form: FormShown, today: string)
     choices: grid.map((one) => ({
       value: one.optionId,
       text: `${one.option.name}, ${one.points} of ${one.outOf} points`,
-      hint: hintOf(one),
+      hint: { text: hintOf(one) },
     })),
     views: [
       { value: 'agrees', text: `${person.firstName} agrees` },
