@@ -84,6 +84,8 @@ import {
   Opportunity,
   OpportunityReferral,
   OpportunityReferralStep,
+  EetPartner,
+  DepartmentPledge,
   Qualification,
   SeptemberStep,
 } from './eet/eet.entities';
@@ -355,6 +357,8 @@ export const entities = [
   Opportunity,
   OpportunityReferral,
   OpportunityReferralStep,
+  EetPartner,
+  DepartmentPledge,
   Qualification,
   SeptemberStep,
   PromiseMade,

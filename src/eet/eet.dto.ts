@@ -357,7 +357,9 @@ export class OpportunityAnswer {
 
   @Text({ about: 'What is offered.' }) title: string;
 
-  @Text({ about: 'The partner, or the department.' }) provider: string;
+  @Text({ about: 'The partner, or the department; nothing for a department that is not known.' }) provider: string;
+
+  @Id({ about: 'The record of the partner or the department.', nullable: true }) partnerId: string | null;
 
   @YesNo({ about: 'Whether a department of the council has pledged it.' }) isCouncil: boolean;
 

@@ -139,13 +139,58 @@ export const OPPORTUNITY_KINDS = [
 ] as const;
 export type OpportunityKind = (typeof OPPORTUNITY_KINDS)[number];
 
+export const PARTNER_KINDS = [
+  'department',
+  'employer',
+  'training-provider',
+  'college',
+  'charity',
+  'public-body',
+  'other',
+] as const;
+export type PartnerKind = (typeof PARTNER_KINDS)[number];
+
+/** Who offers opportunities: a partner, or a department of the council. */
+@Entity('eet_partner')
+export class EetPartner {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') name: string;
+  /** Null: not known. */
+  @Column('text', { nullable: true }) kind: PartnerKind | null;
+  @Column('text', { nullable: true }) contact: string | null;
+  @Column('text', { nullable: true }) area: string | null;
+  @Column('text', { nullable: true }) offers: string | null;
+  /** For staff. */
+  @Column('text', { nullable: true }) notes: string | null;
+  /** When somebody last looked whether this is still right. */
+  @Column('date', { nullable: true }) checkedOn: LocalDate | null;
+  /** Of one that turned out to be another: that one, which is merged into none. */
+  @Column('uuid', { nullable: true }) mergedIntoId: string | null;
+  @Column('integer', { default: 1 }) version: number;
+  @Column('uuid', { nullable: true }) changedById: string | null;
+  @Column('timestamptz', { default: () => 'now()' }) changedAt: Date;
+}
+
+/** How many opportunities a department pledged for a year; of one year the last row holds. */
+@Entity('department_pledge')
+export class DepartmentPledge {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') departmentId: string;
+  /** In which the council's year begins, on 1 April. */
+  @Column('smallint') year: number;
+  @Column('smallint') places: number;
+  @Column('text', { nullable: true }) words: string | null;
+  @Column('uuid', { nullable: true }) byId: string | null;
+  @Column('timestamptz', { default: () => 'clock_timestamp()' }) recordedAt: Date;
+}
+
 /** What a partner offers, or a department of the council has pledged. */
 @Entity('opportunity')
 export class Opportunity {
   @PrimaryColumn('uuid') id: string;
   @Column('text') title: string;
-  @Column('text') provider: string;
-  @Column('boolean') isCouncil: boolean;
+  /** Null: of a department of the council that is not known. */
+  @Column('uuid', { nullable: true }) partnerId: string | null;
   @Column('text') kind: OpportunityKind;
   @Column('text', { nullable: true }) about: string | null;
   @Column('text', { nullable: true }) contact: string | null;

@@ -7,7 +7,9 @@ import { BursariesService } from './bursaries.service';
 import { EET_SOURCES } from './case-file-sources';
 import { EducationPlansService } from './education-plans.service';
 import { EET_OWED } from './eet-owed';
+import { EetPartnersService } from './eet-partners.service';
 import { OpportunitiesService } from './opportunities.service';
+import { PledgesService } from './pledges.service';
 import { SeptemberService } from './september.service';
 import { TrackingService } from './tracking.service';
 
@@ -17,7 +19,9 @@ import { TrackingService } from './tracking.service';
     ActivitiesService,
     BursariesService,
     EducationPlansService,
+    EetPartnersService,
     OpportunitiesService,
+    PledgesService,
     SeptemberService,
     TrackingService,
   ],
@@ -25,7 +29,9 @@ import { TrackingService } from './tracking.service';
     ActivitiesService,
     BursariesService,
     EducationPlansService,
+    EetPartnersService,
     OpportunitiesService,
+    PledgesService,
     SeptemberService,
     TrackingService,
   ],

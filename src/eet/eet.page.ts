@@ -7,7 +7,8 @@ import { EDUCATION_PLAN_KINDS, SEPTEMBER_STEPS, type EducationPlanKind, type Ris
 import type { PlanFinding } from './education-plans.service';
 import type { EetOpened } from './eet-reading.service';
 import { ENDS_WITHIN_DAYS, type EetState, type EetStanding } from './eet-standing';
-import { sustainedOn, type ReferralLine } from './opportunities.service';
+import type { ReferralLine } from './opportunities.service';
+import { sustainedOn } from './opportunity-match';
 import { LEVEL_WORDS } from './qualification';
 import { isOfSeptember, septemberOf } from './school-terms';
 import { REFERRAL_WORDS, SEPTEMBER_WORDS } from './step-words';

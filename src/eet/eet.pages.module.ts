@@ -5,6 +5,8 @@ import { EducationPlansApiController } from './education-plans.api.controller';
 import { EducationPlansPagesController } from './education-plans.pages.controller';
 import { EetListPagesController } from './eet-list.pages.controller';
 import { EetListService } from './eet-list.service';
+import { EetPartnersApiController } from './eet-partners.api.controller';
+import { EetPartnersPagesController } from './eet-partners.pages.controller';
 import { EetPagesController } from './eet.pages.controller';
 import { EetReadingService } from './eet-reading.service';
 import { EetModule } from './eet.module';
@@ -12,6 +14,8 @@ import { LearningApiController } from './learning.api.controller';
 import { LearningPagesController } from './learning.pages.controller';
 import { OpportunitiesApiController } from './opportunities.api.controller';
 import { OpportunitiesPagesController } from './opportunities.pages.controller';
+import { PledgesApiController } from './pledges.api.controller';
+import { PledgesPagesController } from './pledges.pages.controller';
 import { ProgrammesApiController } from './programmes.api.controller';
 import { ReferralsPagesController } from './referrals.pages.controller';
 import { TrackingApiController } from './tracking.api.controller';
@@ -23,6 +27,8 @@ import { TrackingPagesController } from './tracking.pages.controller';
   controllers: [
     EetListPagesController,
     OpportunitiesPagesController,
+    EetPartnersPagesController,
+    PledgesPagesController,
     TrackingPagesController,
     EducationPlansPagesController,
     ReferralsPagesController,
@@ -33,6 +39,8 @@ import { TrackingPagesController } from './tracking.pages.controller';
     TrackingApiController,
     EducationPlansApiController,
     OpportunitiesApiController,
+    EetPartnersApiController,
+    PledgesApiController,
     LearningApiController,
   ],
 })

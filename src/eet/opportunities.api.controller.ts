@@ -142,8 +142,8 @@ export class OpportunitiesApiController {
 const UNSAID = { about: null, contact: null, places: null, closesOn: null, isClosed: false };
 
 function answer(line: OpportunityLine): OpportunityAnswer {
-  const { id, title, provider, isCouncil, kind, about, contact, places, closesOn, isClosed } = line;
+  const { id, title, provider, partnerId, isCouncil, kind, about, contact, places, closesOn, isClosed } = line;
   const { referred, offered, started, sustained } = line;
   const said = { title, provider, isCouncil, kind, about, contact, places, closesOn, isClosed };
-  return { id, ...said, referred, offered, started, sustained };
+  return { id, partnerId, ...said, referred, offered, started, sustained };
 }

@@ -21,14 +21,7 @@ export class OpportunitiesPagesController {
   async list(@CurrentActor() actor: UserActor): Promise<Page> {
     mustBeAllowed(actor, 'record-casework');
     const lines = (await this.opportunities.list(actor)).map(toLine);
-    const pledged = lines.filter(({ isCouncil }) => isCouncil);
-    const sum = (of: (line: OpportunityLine) => number) => pledged.reduce((all, line) => all + of(line), 0);
-    const pledge = {
-      places: sum(({ places }) => places ?? 0),
-      started: sum(({ started }) => started),
-      kept: sum(({ sustained }) => sustained),
-    };
-    return page('eet/opportunities', { lines, pledge: pledged.length > 0 ? pledge : null });
+    return page('eet/opportunities', { lines });
   }
 
   @Get('new')
@@ -94,5 +87,6 @@ function toWords({ title, provider, about, contact, places, closesOn, isClosed }
 }
 
 function toLine(line: OpportunityLine) {
-  return { ...line, at: `/eet/opportunities/${line.id}`, kindWords: OPPORTUNITY_WORDS[line.kind] };
+  const partnerAt = line.partnerId && `/eet/partners/${line.partnerId}`;
+  return { ...line, at: `/eet/opportunities/${line.id}`, partnerAt, kindWords: OPPORTUNITY_WORDS[line.kind] };
 }

@@ -5,22 +5,30 @@ import { audit } from '../audit/audit';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem, type FieldError } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
-import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { dayFaults } from '../young-people/dated-facts';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
+import { sustainedOn } from './opportunity-match';
 import { ActivitiesService, type NowDoing } from './activities.service';
+import { PARTNER_NAME, partnerNamed, WITH_PARTNER } from './partner-sql';
 import { Opportunity, OpportunityReferral, OpportunityReferralStep, type ReferralStepKind } from './eet.entities';
 
 export type OpportunitySaid = Pick<
   Opportunity,
-  'title' | 'provider' | 'isCouncil' | 'kind' | 'about' | 'contact' | 'places' | 'closesOn' | 'isClosed'
->;
+  'title' | 'kind' | 'about' | 'contact' | 'places' | 'closesOn' | 'isClosed'
+> & {
+  /** The name of the partner or of the department; nothing for a department that is not known. */
+  provider: string;
+  isCouncil: boolean;
+};
 
 /** With what has come of it: everybody's referrals are counted, nobody is named. */
 export interface OpportunityLine extends OpportunitySaid {
   id: string;
+  /** Null: of a department that is not known. */
+  partnerId: string | null;
   version: number;
   referred: number;
   offered: number;
@@ -45,14 +53,6 @@ export interface ReferralStepSaid {
   words: string | null;
   /** Of started: what they do from then on, to be recorded with it; its id is made with the form. */
   doing: { said: Omit<NowDoing, 'fromOn'>; id: string } | null;
-}
-
-/** Somebody is still there when this many days have passed since the start: thirteen weeks. */
-export const SUSTAINED_DAYS = 91;
-
-/** The first day on which somebody who started has stayed for thirteen weeks. */
-export function sustainedOn(startedOn: LocalDate): LocalDate {
-  return addDays(startedOn, SUSTAINED_DAYS);
 }
 
 /** Partners and departments that offer something, and what came of it for whom. */
@@ -92,7 +92,7 @@ export class OpportunitiesService {
     return this.unitOfWork.write(actor, async (work) => {
       if (await work.manager.existsBy(Opportunity, { id })) return id;
       refuse(faultsOf(said));
-      await work.manager.insert(Opportunity, { id, ...said, changedById: actor.staffId });
+      await work.manager.insert(Opportunity, { id, ...(await rowOf(work, said)), changedById: actor.staffId });
       await audit(work, { did: 'opportunity.added', subjectId: id });
       return id;
     });
@@ -115,7 +115,7 @@ export class OpportunitiesService {
       }
       refuse(faultsOf(said));
       const version = standing.version + 1;
-      const changed = { ...said, version, changedById: actor.staffId, changedAt: () => 'now()' };
+      const changed = { ...(await rowOf(work, said)), version, changedById: actor.staffId, changedAt: () => 'now()' };
       await work.manager.update(Opportunity, { id }, changed);
       await audit(work, { did: 'opportunity.changed', subjectId: id, detail: { version } });
     });
@@ -214,31 +214,38 @@ async function linesOf({ manager }: Work, id: string | null = null): Promise<Opp
     `(select count(*)::int from ${REFERRED} join opportunity_referral_step s on s.referral_id = r.id and s.step = '${step}'
        where r.opportunity_id = o.id)`;
   return manager.query(
-    `select o.id, o.title, o.provider, o.is_council as "isCouncil", o.kind, o.about, o.contact, o.places, o.closes_on as "closesOn",
+    `select o.id, o.title, coalesce(partner.name, '') as provider, partner.id as "partnerId",
+            partner.id is null or coalesce(partner.kind, '') = 'department' as "isCouncil", o.kind, o.about, o.contact, o.places, o.closes_on as "closesOn",
             o.is_closed as "isClosed", o.version,
             (select count(*)::int from ${REFERRED} where r.opportunity_id = o.id) as referred,
             ${steps('offered')} as offered, ${steps('started')} as started, ${steps('sustained')} as sustained
-       from opportunity o where $1::uuid is null or o.id = $1 order by o.is_closed, o.provider, o.title, o.id`,
+       from opportunity o ${WITH_PARTNER}
+      where $1::uuid is null or o.id = $1 order by o.is_closed, partner.name, o.title, o.id`,
     [id],
   );
 }
 
 export async function referralsOf({ manager }: Work, youngPersonId: string): Promise<ReferralLine[]> {
   return manager.query(
-    `select r.id, r.opportunity_id as "opportunityId", o.title, o.provider, o.kind, r.referred_on as "referredOn", r.words,
+    `select r.id, r.opportunity_id as "opportunityId", o.title, ${PARTNER_NAME} as provider, o.kind, r.referred_on as "referredOn", r.words,
             (select coalesce(jsonb_agg(jsonb_build_object('step', s.step, 'onDay', s.on_day, 'words', s.words, 'by', w.name)
                       order by s.on_day, s.recorded_at), '[]')
                from opportunity_referral_step s left join staff w on w.id = s.by_id where s.referral_id = r.id) as steps
-       from opportunity_referral r join opportunity o on o.id = r.opportunity_id
+       from opportunity_referral r join opportunity o on o.id = r.opportunity_id ${WITH_PARTNER}
       where r.young_person_id = $1 order by r.referred_on desc, r.id desc`,
     [youngPersonId],
   );
 }
 
-function faultsOf({ title, provider, places }: OpportunitySaid): FieldError[] {
+/** As it is kept: whoever offers it by their record, which is made where there is none of this name. */
+async function rowOf(work: Work, { provider, isCouncil, ...said }: OpportunitySaid) {
+  return { ...said, partnerId: provider.trim() ? await partnerNamed(work, provider, isCouncil) : null };
+}
+
+function faultsOf({ title, provider, isCouncil, places }: OpportunitySaid): FieldError[] {
   return [
     ...(title.trim() ? [] : [{ field: 'title', message: 'Enter what is offered' }]),
-    ...(provider.trim() ? [] : [{ field: 'provider', message: 'Enter who offers it' }]),
+    ...(provider.trim() || isCouncil ? [] : [{ field: 'provider', message: 'Enter who offers it' }]),
     ...(places !== null && (places < 1 || places > 9999)
       ? [{ field: 'places', message: 'Enter how many places, or nothing' }]
       : []),

@@ -35,7 +35,9 @@ export function readOpportunity(fields: Fields): ReadForm<OpportunitySaid> & { v
   const title = reader.needed('title', 'Enter what is offered');
   const kind = reader.choice('kind', OPPORTUNITY_KINDS, 'Choose what it is');
   const isCouncil = reader.choice('isCouncil', ['yes', 'no'], 'Choose who offers it') === 'yes';
-  const provider = reader.needed('provider', 'Enter the partner or the department');
+  const provider = isCouncil
+    ? (reader.text('provider') ?? '')
+    : reader.needed('provider', 'Enter the partner or the department');
   const about = reader.text('about', LONGEST_NOTE);
   const contact = reader.text('contact');
   const places = reader.whole('places', MOST_PLACES);

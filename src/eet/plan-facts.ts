@@ -5,6 +5,7 @@ import { activityWords } from './activity-words';
 import { BURSARY_WORDS } from './bursary';
 import type { BursaryKind, SeptemberStepKind } from './eet.entities';
 import { eetStanding } from './eet-standing';
+import { PARTNER_NAME, WITH_PARTNER } from './partner-sql';
 import { REFERRAL_WORDS, SEPTEMBER_WORDS } from './step-words';
 import { BARRIER_WORDS } from './tracking-words';
 import { trackingOf } from './tracking.service';
@@ -98,8 +99,8 @@ async function opportunityFacts({ manager }: Work, youngPersonId: string): Promi
   const rows = await manager.query<
     { title: string; provider: string; step: keyof typeof REFERRAL_WORDS; onDay: LocalDate }[]
   >(
-    `select o.title, o.provider, coalesce(s.step, 'referred') as step, coalesce(s.on_day, r.referred_on) as "onDay"
-       from opportunity_referral r join opportunity o on o.id = r.opportunity_id
+    `select o.title, ${PARTNER_NAME} as provider, coalesce(s.step, 'referred') as step, coalesce(s.on_day, r.referred_on) as "onDay"
+       from opportunity_referral r join opportunity o on o.id = r.opportunity_id ${WITH_PARTNER}
        left join lateral (select l.step, l.on_day from opportunity_referral_step l where l.referral_id = r.id
                            order by l.on_day desc, l.recorded_at desc limit 1) s on true
       where r.young_person_id = $1 order by r.referred_on desc, r.id`,

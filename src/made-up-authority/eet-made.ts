@@ -43,7 +43,7 @@ const SAID_IN_MEETING = [
 export function eetRows(authority: MadeUpAuthority): [table: string, rows: Row[]][] {
   const dice = new Dice(`${authority.id}/education and work`);
   const people = authority.people.filter(({ life }) => life.closedOn === null && adviserOf(life) !== null);
-  const opportunities = offers(dice.of('offers'), authority);
+  const { partners, opportunities, pledges } = offers(dice.of('offers'), authority);
   const parts = people.map((person) => ofPerson(dice.of(person.life.id), person, authority, opportunities));
   const table = (name: keyof ReturnType<typeof ofPerson>) => parts.flatMap((part) => part[name]);
   return [
@@ -52,7 +52,9 @@ export function eetRows(authority: MadeUpAuthority): [table: string, rows: Row[]
     ['eet_action', table('actions')],
     ['education_plan', table('plans')],
     ['september_step', table('september')],
+    ['eet_partner', partners],
     ['opportunity', opportunities],
+    ['department_pledge', pledges],
     ['opportunity_referral', table('referrals')],
     ['opportunity_referral_step', table('steps')],
     ['bursary_payment', table('payments')],
@@ -63,21 +65,39 @@ function adviserOf({ facts }: MadeUpPerson['life']): string | null {
   return facts.allocations.find(({ role, toOn }) => role === 'personal-adviser' && toOn === null)?.staffId ?? null;
 }
 
-function offers(dice: Dice, { since, workers }: MadeUpAuthority): Row[] {
+function offers(dice: Dice, { since, today, workers }: MadeUpAuthority) {
   const manager = workers.find(({ role }) => role === 'manager')!;
-  return OFFERS.map(([title, provider, isCouncil, kind, places]) => ({
-    id: idFrom(dice, since),
-    title,
-    provider,
-    isCouncil,
-    kind,
-    places,
-    isClosed: false,
-    version: 1,
-    changedById: manager.id,
-    changedAt: `${since} 10:00 Europe/London`,
+  const written = { version: 1, changedById: manager.id, changedAt: `${since} 10:00 Europe/London` };
+  const opportunities = OFFERS.map(([title, provider, isCouncil, kind, places]) => ({
+    ...{ id: idFrom(dice, since), title, provider, isCouncil, kind, places, isClosed: false },
+    ...written,
   }));
+  const partners = opportunities.map(({ provider, isCouncil }) => ({
+    ...{ id: idFrom(dice, since), name: provider, kind: isCouncil ? 'department' : (PARTNER_KIND[provider] ?? null) },
+    ...{ area: isCouncil ? 'The whole council' : null, checkedOn: since },
+    ...written,
+  }));
+  const year = Number(today.slice(0, 4)) - (today.slice(5) < '04-01' ? 1 : 0);
+  return {
+    partners,
+    opportunities: opportunities.map(({ provider: _, isCouncil: __, ...row }, at) => ({
+      ...row,
+      partnerId: partners[at]!.id,
+    })) as Row[],
+    pledges: opportunities.flatMap(({ isCouncil, places }, at) =>
+      isCouncil
+        ? [{ id: idFrom(dice, since), departmentId: partners[at]!.id, year, places: places ?? 0, byId: manager.id }]
+        : [],
+    ),
+  };
 }
+
+/** What the partners among them are. */
+const PARTNER_KIND: Readonly<Record<string, string>> = {
+  'Westmoor Works': 'charity',
+  'Tern Distribution': 'employer',
+  'Marlow Care Homes': 'employer',
+};
 
 function ofPerson(dice: Dice, { life }: MadeUpPerson, { today, since }: MadeUpAuthority, opportunities: Row[]) {
   const byId = adviserOf(life);

@@ -67,6 +67,7 @@ import { Surges1700000000073 } from '../../migrations/1700000000073-surges';
 import { Announcements1700000000074 } from '../../migrations/1700000000074-announcements';
 import { IndependenceSkills1700000000078 } from '../../migrations/1700000000078-independence-skills';
 import { Matching1700000000079 } from '../../migrations/1700000000079-matching';
+import { PartnersAndPledges1700000000080 } from '../../migrations/1700000000080-partners-and-pledges';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -144,6 +145,7 @@ const MIGRATIONS = [
   Announcements1700000000074,
   IndependenceSkills1700000000078,
   Matching1700000000079,
+  PartnersAndPledges1700000000080,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -147,6 +147,7 @@ export const APPEND_ONLY_TABLES = [
   'september_step',
   'opportunity_referral',
   'opportunity_referral_step',
+  'department_pledge',
   'bursary_payment',
   'provider_step',
   'provider_registration',

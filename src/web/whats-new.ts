@@ -61,6 +61,11 @@ export const WHATS_NEW: readonly Piece[] = [
     text: 'From a record, “Independence skills” has ten skills with five sentences each. What the young person, their provider and you say stands side by side, with who said it, when and how; where two are two rungs or more apart it is pointed out as something to talk about. Below the rung that your council calls ready, “Make it an action” fills in an action of the plan, and the ladder tells what became of it. It prints for the young person, also easy to read.',
   },
   {
+    on: localDate('2026-11-27'),
+    title: 'Partners, and what departments pledged',
+    text: 'From “Opportunities”, “Partners” lists everybody who offers a start, each with a page: what they offer, whom to ask, and how many were referred, started and stayed for 13 weeks. Two records that are one partner can be merged. “What departments pledged” sets what each department of the council pledged for a year against who was matched, started and finished. Every number opens its names.',
+  },
+  {
     on: localDate('2026-11-26'),
     title: 'One visit, written once',
     text: 'When a plan was talked through, “Record this visit” at the end of “Read it back” saves the visit, whether they feel safe, their words of today’s cards and the next visit together, with what it meets and the day by which the next is due. From Today, “Whom you have not heard lately” lists your young people in whose own words nothing was recorded for 90 days.',

@@ -226,7 +226,7 @@ export function everyPage() {
     const consent = { was: String(passport('[name=was]').val() ?? ''), adviserMay: 'yes', gpMay: 'yes' };
     await adviser.post(`${passportAt}/consent`, consent);
     await adviser.post(`${passportAt}/versions`, { formId: newId(), rest: 'not-known' });
-    const [activityId, educationPlanId, opportunityId] = [newId(), newId(), newId()];
+    const [activityId, educationPlanId, opportunityId, partnerId] = [newId(), newId(), newId(), newId()];
     const [offerId, bursaryId] = [newId(), newId()];
     const eetAt = `/young-people/${id}/eet`;
     await adviser.post(`${eetAt}/new`, { formId: activityId, doing: 'G5', when: 'today' });
@@ -237,6 +237,7 @@ export function everyPage() {
       writtenOn: '23/11/26',
       reviewOn: '18/12/26',
     });
+    await adviser.post('/eet/partners/new', { formId: partnerId, name: 'Highways', kind: 'department' });
     await adviser.post('/eet/opportunities/new', {
       formId: opportunityId,
       title: 'Highways',
@@ -382,6 +383,7 @@ export function everyPage() {
       actionId: actionId!,
       activityId,
       opportunityId,
+      partnerId,
       referralId: offerId,
       bursaryId,
       offerItemId,

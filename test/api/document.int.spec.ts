@@ -673,6 +673,28 @@ describe('the document of the API', () => {
     const offerRead = await ask('GET /api/v1/opportunities/{opportunityId}', adviser.get(offerAt));
     const fewer = adviser.patch(offerAt, { places: 1 }, tagOf(offerRead));
     await ask('PATCH /api/v1/opportunities/{opportunityId}', fewer);
+    const partnerAt = String(
+      (
+        await ask(
+          'POST /api/v1/education-partners',
+          adviser.post('education-partners', { name: 'Roads', kind: 'department' }),
+        )
+      ).headers.location,
+    );
+    const partnerRead = await ask('GET /api/v1/education-partners/{partnerId}', adviser.get(partnerAt));
+    const northern = adviser.patch(partnerAt, { area: 'North' }, tagOf(partnerRead));
+    await ask('PATCH /api/v1/education-partners/{partnerId}', northern);
+    const pledged = { department: 'ROADS', year: 2026, places: 3 };
+    await ask('POST /api/v1/department-pledges', adviser.post('department-pledges', pledged));
+    const same = adviser.post(`${partnerAt}/merge`, { intoId: offerRead.body.partnerId });
+    await ask('POST /api/v1/education-partners/{partnerId}/merge', same);
+    const partners = await ask('GET /api/v1/education-partners', adviser.get('education-partners'));
+    expect(partners.body.items).toMatchObject([{ name: 'Highways', open: 1 }]);
+    const pledges = await ask('GET /api/v1/department-pledges', adviser.get('department-pledges?year=2026'));
+    expect(pledges.body.items).toMatchObject([
+      { department: 'Highways', pledged: 3 },
+      { department: null, pledged: null },
+    ]);
     const referring = { opportunityId: offerRead.body.id as string, referredOn: '2026-11-20' };
     const referred = await ask(`POST ${at('/referrals')}`, adviser.post(`${person}/referrals`, referring));
     const startedAt = `${person}/referrals/${referred.body.id as string}/steps`;

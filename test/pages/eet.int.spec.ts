@@ -357,10 +357,127 @@ describe('education and work', () => {
       ['#onDay', 'Thirteen weeks are over on 1 December 2026: enter that day or a later one'],
     ]);
     expect(main(await office.adviser.get('/owed'))).toContain('Ask whether they are still there after 13 weeks');
-    expect(main(await office.manager.get('/eet/opportunities'))).toContain(
-      'pledged 2 places; 1 started, 0 were still there',
-    );
     expect((await office.stranger.get(`${eet}/referrals/${referralId}`)).status).toBe(404);
+  });
+
+  it('partners are records: one by its name, with the names behind its numbers, merged without loss', async () => {
+    const offered = async (provider: string, isCouncil = 'no') => {
+      const id = newId();
+      const said = { formId: id, title: `A start at ${provider}`, kind: 'job', isCouncil, provider };
+      expect((await office.adviser.post('/eet/opportunities/new', said)).status).toBe(303);
+      return id;
+    };
+    const partnerOf = async (opportunityId: string) =>
+      (
+        await office.onward.sql<{ id: string }>('select partner_id as id from opportunity where id = $1', [
+          opportunityId,
+        ])
+      )[0]!.id;
+    const [first, second, twin] = [
+      await offered('Tern Stores'),
+      await offered('  tern   STORES '),
+      await offered('Turn Stores'),
+    ];
+    const [tern, turn] = [await partnerOf(first), await partnerOf(twin)];
+    expect(await partnerOf(second)).toBe(tern);
+    const at = `/eet/partners/${tern}`;
+
+    const referralId = newId();
+    await office.adviser.post(`${eet}/referrals/new`, {
+      formId: referralId,
+      opportunityId: twin,
+      referredOn: '1/7/26',
+    });
+    const started = { formId: newId(), activityId: newId(), step: 'started', onDay: '1/8/26', doing: '' };
+    await office.adviser.post(`${eet}/referrals/${referralId}`, started);
+    const said = { name: 'Turn Stores', kind: 'employer', area: 'Docks', checkedOn: '20/11/26', version: '1' };
+    const change = (who: SignedInBrowser, given: object) =>
+      who.post(`/eet/partners/${turn}/change`, { ...said, ...given });
+    expect(errors(await change(office.adviser, { name: 'TERN stores', checkedOn: '1/1/27' }))).toEqual([
+      ['#checkedOn', 'Must be today or earlier'],
+      ['#name', 'Tern Stores is recorded already. If both are one, merge them'],
+    ]);
+    expect((await change(office.adviser, {})).status).toBe(303);
+    const late = await change(office.manager, { area: 'Hills' });
+    expect([late.status, main(late)]).toEqual([
+      409,
+      expect.stringContaining('What stands there nowTurn StoresEmployerDockschecked 20 November 2026'),
+    ]);
+
+    const merge = (intoId: string) => office.manager.post(`/eet/partners/${turn}/merge`, { intoId });
+    expect(errors(await merge(await partnerOf(await offered('Parks', 'yes'))))).toEqual([
+      ['#intoId', 'One is a department of the council and the other is not'],
+    ]);
+    expect(errors(await merge(turn))).toEqual([['#intoId', 'Choose which of the others it is']]);
+    expect((await merge(tern)).location).toBe(at);
+
+    const own = await office.adviser.get(`${at}?of=unknown`);
+    expect(main(own)).toMatch(
+      /Started: 1.*not known whether still there after 13 weeks: 1 .*Turn Stores, Employer, Docks/i,
+    );
+    expect(own.$(`a[href="${eet}/referrals/${referralId}"]`)).toHaveLength(1);
+    const foreign = await office.stranger.get(`${at}?of=unknown`);
+    expect(main(foreign)).toContain('1 is counted whom you may not see');
+    expect(foreign.$(`a[href^="${eet}"]`)).toHaveLength(0);
+    expect(main(await office.adviser.get(`/eet/partners/${turn}`))).toContain('Tern Stores');
+    expect(main(await office.adviser.get('/eet/partners?find=docks'))).toMatch(/Tern Stores.*3 open opportunities/);
+    expect(await partnerOf(await offered('turn stores'))).toBe(tern);
+    expect((await office.adviser.get(`/eet/partners/${newId()}`)).status).toBe(404);
+  });
+
+  it('what a department pledged stands against what it did, each number with what is behind it', async () => {
+    const department = 'Bridges and roads';
+    const save = (who: SignedInBrowser, given: object) =>
+      who.post('/eet/pledges/change', { formId: newId(), lookedAt: '', department, year: '2026', words: '', ...given });
+    expect(errors(await save(office.manager, { places: 'many' }))).toEqual([
+      ['#places', 'Enter a whole number from 0 to 9,999'],
+    ]);
+    const pledgeId = newId();
+    const first = { formId: pledgeId, places: '3' };
+    expect((await save(office.manager, first)).location).toBe('/eet/pledges?year=2026');
+    expect((await save(office.manager, first)).status).toBe(303);
+    const second = await save(office.adviser, { department: 'bridges AND roads', places: '9' });
+    expect([second.status, main(second)]).toEqual([409, expect.stringContaining('What stands there now: 3 pledged')]);
+    expect(errors(await save(office.adviser, { lookedAt: pledgeId, places: '2' }))).toEqual([
+      ['#words', 'Say why it is corrected'],
+    ]);
+    await save(office.adviser, { lookedAt: pledgeId, places: '2', words: 'One post is gone' });
+
+    const [opportunityId, nobodys, referralId] = [newId(), newId(), newId()];
+    const offer = { title: 'Bridge apprentice', kind: 'job', isCouncil: 'yes', provider: department };
+    await office.manager.post('/eet/opportunities/new', { ...offer, formId: opportunityId });
+    await office.manager.post('/eet/opportunities/new', { ...offer, formId: nobodys, provider: '' });
+    await office.adviser.post(`${eet}/referrals/new`, { formId: referralId, opportunityId, referredOn: '1/3/26' });
+    const started = { formId: newId(), activityId: newId(), step: 'started', onDay: '1/4/26', doing: '' };
+    await office.adviser.post(`${eet}/referrals/${referralId}`, started);
+
+    const board = await office.adviser.get('/eet/pledges');
+    const row = (named: string) =>
+      words(
+        board
+          .$('tbody tr')
+          .filter((_, one) => board.$(one).text().includes(named))
+          .text(),
+      );
+    expect(row(department)).toMatch(/Pledged 2 .*Opportunities 1 .*Matched 0Started 1 .*Finished 0.*Missing 1/);
+    expect(row('Department not known')).toMatch(/Pledged not said Opportunities 1 /);
+    const behind = async (of: string) => {
+      const link = board
+        .$('tbody tr')
+        .filter((_, one) => board.$(one).text().includes(department))
+        .find(`a[href*="of=${of}"]`);
+      return office.adviser.get(String(link.attr('href')).split('#')[0]!);
+    };
+    expect((await behind('started')).$(`a[href="${eet}/referrals/${referralId}"]`)).toHaveLength(1);
+    expect(main(await behind('pledged'))).toMatch(/2, recorded on .*: One post is gone3, recorded on/);
+    expect(main(await behind('opportunities'))).toContain('Bridge apprentice');
+    expect(main(await office.adviser.get('/eet/pledges?year=2025'))).toMatch(
+      /roadsPledged not said.*Matched 1 .*Started 0/,
+    );
+
+    const file = await office.manager.get('/eet/pledges.csv?year=2026');
+    expect(file.text).toMatch(/Bridges and roads,2,1,0,c,0,0/);
+    expect((await office.adviser.get('/eet/pledges.csv?year=2026')).status).toBe(403);
   });
 
   it('a re-engagement plan serves a goal, is found good by another, and ends', async () => {

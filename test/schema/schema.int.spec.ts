@@ -117,6 +117,38 @@ describe('the database', () => {
     }
   });
 
+  it('makes one partner of each name that opportunities had, whatever its case and spaces, and loses none', async () => {
+    const another = await createTestDatabase();
+    const owner = await new DataSource(dataSourceOptions(another.ownerUrl, 1)).initialize();
+    const partners = () =>
+      owner.query(`select o.title, p.name, coalesce(p.kind, 'not known') as kind
+                     from opportunity o join eet_partner p on p.id = o.partner_id order by o.title`);
+    const lastUndone = async () => {
+      const [{ name }] = await owner.query<[{ name: string }]>('select name from migrations order by id desc limit 1');
+      await owner.undoLastMigration({ transaction: 'each' });
+      return name;
+    };
+    try {
+      while ((await lastUndone()) !== 'PartnersAndPledges1700000000080');
+      await owner.query(`insert into opportunity (id, title, provider, is_council, kind, changed_at) values
+        (gen_random_uuid(), 'A', 'Tern  Stores', false, 'job', '2026-01-01'),
+        (gen_random_uuid(), 'B', ' TERN stores ', false, 'job', '2026-01-02'),
+        (gen_random_uuid(), 'C', 'Tern Stores', true, 'job', '2026-01-03'),
+        (gen_random_uuid(), 'D', 'Libraries', true, 'job', '2026-01-04')`);
+      await owner.runMigrations({ transaction: 'each' });
+      expect(await partners()).toEqual([
+        { title: 'A', name: 'Tern Stores', kind: 'not known' },
+        { title: 'B', name: 'Tern Stores', kind: 'not known' },
+        { title: 'C', name: 'Tern Stores', kind: 'department' },
+        { title: 'D', name: 'Libraries', kind: 'department' },
+      ]);
+      expect(await owner.query('select count(*)::int as count from eet_partner')).toEqual([{ count: 3 }]);
+    } finally {
+      await owner.destroy();
+      await another.drop();
+    }
+  });
+
   it.each([...APPEND_ONLY_TABLES])('keeps %s append-only for the application', async (table) => {
     await expect(app.query(`update ${table} set ${await anyColumn(table)} = null`)).rejects.toMatchObject({
       code: '42501',

@@ -1,0 +1,49 @@
+import { addDays, type LocalDate } from '../statutory/local-date';
+
+/** Somebody is still there when this many days have passed since the start: thirteen weeks. */
+export const SUSTAINED_DAYS = 91;
+
+/** The first day on which somebody who started has stayed for thirteen weeks. */
+export function sustainedOn(startedOn: LocalDate): LocalDate {
+  return addDays(startedOn, SUSTAINED_DAYS);
+}
+
+/** One referral of one person to one opportunity, by the days of what came of it. */
+export interface MatchDays {
+  referredOn: LocalDate;
+  offeredOn: LocalDate | null;
+  startedOn: LocalDate | null;
+  sustainedOn: LocalDate | null;
+  endedOn: LocalDate | null;
+}
+
+export const MATCH_COUNTS = ['referred', 'offered', 'started', 'sustained', 'left', 'unknown', 'running'] as const;
+export type MatchCount = (typeof MATCH_COUNTS)[number];
+
+export const MATCH_COUNT_WORDS: Record<MatchCount, string> = {
+  referred: 'Referred',
+  offered: 'Offered a place',
+  started: 'Started',
+  sustained: 'Still there after 13 weeks',
+  left: 'Left before 13 weeks',
+  unknown: 'Not known whether still there after 13 weeks',
+  running: 'Started less than 13 weeks ago',
+};
+
+/**
+ * In which counts a match stands. Whoever started is in exactly one of still there, left, not known (thirteen weeks are
+ * over and nobody wrote how it was) and running.
+ */
+export function countsOf(match: MatchDays, today: LocalDate): MatchCount[] {
+  const counts: MatchCount[] = ['referred'];
+  if (match.offeredOn) counts.push('offered');
+  if (match.startedOn) counts.push('started', stayOf(match, match.startedOn, today));
+  return counts;
+}
+
+function stayOf({ sustainedOn: stayed, endedOn }: MatchDays, startedOn: LocalDate, today: LocalDate): MatchCount {
+  if (stayed) return 'sustained';
+  const thirteenWeeks = sustainedOn(startedOn);
+  if (endedOn) return endedOn < thirteenWeeks ? 'left' : 'sustained';
+  return today < thirteenWeeks ? 'running' : 'unknown';
+}
