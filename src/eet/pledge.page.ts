@@ -55,7 +55,7 @@ function toRow(line: Omit<PledgeLine, 'departmentId'> & { departmentId?: string 
   const { started } = line.matches;
   return {
     ...{ name: line.name ?? 'Department not known', key, pledged },
-    pledgedHref: key && line.pledges.length > 0 ? at('pledged') : null,
+    pledgedHref: line.pledges.length > 0 ? at('pledged') : null,
     changeHref:
       line.name && key
         ? `${PLEDGES_AT}/change?${new URLSearchParams({ department: line.name, year: String(year) })}`
@@ -75,7 +75,7 @@ function toRow(line: Omit<PledgeLine, 'departmentId'> & { departmentId?: string 
 
 /** All departments together; the pledges of each that holds are added up, null where none pledged. */
 export function sumOf(lines: readonly PledgeLine[]) {
-  const pledges = lines.flatMap((line) => line.pledges.slice(0, 1));
+  const pledges = lines.flatMap((line) => line.pledges.slice(0, 1).map((one) => ({ ...one, department: line.name })));
   return {
     name: 'all departments',
     pledges,
