@@ -1,6 +1,5 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
-import { Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { GROUPS } from '../web/api/groups';
 import { ApiController, Operation } from '../web/api/operation';
@@ -46,13 +45,6 @@ export class HadApiController {
     @Today() today: LocalDate,
   ): Promise<void> {
     const said = { key, answer, words, was: was ?? '' };
-    try {
-      await this.had.say(actor, id, onDay as LocalDate, [said], today);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      const { kind, detail, errors, current } = error;
-      const named = errors.map((one) => ({ ...one, field: one.field === `answer-${key}` ? 'key' : one.field }));
-      throw new Problem(kind, detail, named, current);
-    }
+    await this.had.say(actor, id, onDay as LocalDate, [said], today, { answer: () => 'key', words: () => 'words' });
   }
 }

@@ -20,6 +20,14 @@ export interface SaidOfOne {
   was: string;
 }
 
+/** What the fields of one entitlement are called, by its key. */
+interface SaidFields {
+  answer: (key: string) => string;
+  words: (key: string) => string;
+}
+
+const FORM_FIELDS: SaidFields = { answer: (key) => `answer-${key}`, words: (key) => `words-${key}` };
+
 /** "Have you had this?", asked of each entitlement that is theirs today. */
 @Injectable()
 export class HadService {
@@ -45,7 +53,8 @@ export class HadService {
 
   /**
    * Says of several entitlements at once whether they had them; all or none. What stands there already as said is left.
-   * @throws Problem 'not-valid' naming the fields, which are `answer-` and `words-` with the key, or `onDay`;
+   * @param names what the fields are called in a refusal; as the form calls them unless said
+   * @throws Problem 'not-valid' naming the fields of an entitlement, `answers` for none at all, or `onDay`;
    *   'changed-by-someone-else' where something else was said of one since it was looked at
    */
   async say(
@@ -54,10 +63,11 @@ export class HadService {
     onDay: LocalDate,
     said: readonly SaidOfOne[],
     today: LocalDate,
+    names: SaidFields = FORM_FIELDS,
   ): Promise<void> {
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const lines = hadLines(await entitledToday(work, person, today), await saidOfEntitlements(work, person.id));
-      refuse(said, lines, { onDay, born: person.dateOfBirth, today });
+      refuse(said, lines, { onDay, born: person.dateOfBirth, today }, names);
       const news = said.flatMap((one) => {
         const { last, terms, changed } = lines.find(({ key }) => key === one.key)!;
         const stands = last?.answer === one.answer && last.words === one.words && !changed;
@@ -69,7 +79,7 @@ export class HadService {
           'changed-by-someone-else',
           'Somebody else has said something else meanwhile.',
           stale.map(({ key }) => ({
-            field: `answer-${key}`,
+            field: names.answer(key),
             message: 'Somebody else has said something else of this',
           })),
         );
@@ -91,6 +101,7 @@ function refuse(
   said: readonly SaidOfOne[],
   lines: readonly HadLine[],
   { onDay, born, today }: { onDay: LocalDate; born: LocalDate; today: LocalDate },
+  names: SaidFields,
 ): void {
   const faults: FieldError[] = [];
   if (onDay > today) faults.push({ field: 'onDay', message: 'Enter a day that has come' });
@@ -98,10 +109,10 @@ function refuse(
   if (said.length === 0) faults.push({ field: 'answers', message: 'Say of at least one whether they had it' });
   for (const { key, answer, words } of said) {
     if (!lines.some((line) => line.key === key)) {
-      faults.push({ field: `answer-${key}`, message: 'This is none of what is theirs today' });
+      faults.push({ field: names.answer(key), message: 'This is none of what is theirs today' });
     }
-    if (!HAD_ANSWERS.includes(answer)) faults.push({ field: `answer-${key}`, message: 'Choose one of the answers' });
-    if (words && words.length > 500) faults.push({ field: `words-${key}`, message: 'Write 500 characters or fewer' });
+    if (!HAD_ANSWERS.includes(answer)) faults.push({ field: names.answer(key), message: 'Choose one of the answers' });
+    if (words && words.length > 500) faults.push({ field: names.words(key), message: 'Write 500 characters or fewer' });
   }
   const [first] = faults;
   if (first) throw new Problem('not-valid', first.message, faults);
