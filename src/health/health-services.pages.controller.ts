@@ -62,6 +62,7 @@ export class HealthServicesPagesController {
       canCheck: may(actor, 'check-health-services'),
       toCheck: services.filter((one) => one.toCheck),
       checkAfterMonths: CHECK_AFTER_MONTHS,
+      canSeeHealth: may(actor, 'see-health'),
       steps: Object.entries(WELLBEING_STEPS).map(([step, words]) => ({
         words,
         services: ofPathway.filter((one) => one.step === Number(step)).map((one) => withWait(one, waits)),

@@ -17,13 +17,24 @@ import { HealthServicesService } from './health-services.service';
 import { PassportDocumentsService } from './passport-documents.service';
 import { PassportPagesController } from './passport.pages.controller';
 import { PassportsService } from './passports.service';
+import { WellbeingOutcomesApiController } from './wellbeing-outcomes.api.controller';
+import { WellbeingOutcomesPagesController } from './wellbeing-outcomes.pages.controller';
+import { WellbeingOutcomesService } from './wellbeing-outcomes.service';
 
 @Module({
   imports: [YoungPeopleModule, DocumentsModule],
-  providers: [PassportsService, PassportDocumentsService, HealthRecordService, HealthServicesService, ClinicsService],
+  providers: [
+    PassportsService,
+    PassportDocumentsService,
+    HealthRecordService,
+    HealthServicesService,
+    ClinicsService,
+    WellbeingOutcomesService,
+  ],
   controllers: [
     PassportPagesController,
     HealthPagesController,
+    WellbeingOutcomesPagesController,
     HealthServicesPagesController,
     ClinicsPagesController,
     HealthReviewsApiController,
@@ -33,6 +44,7 @@ import { PassportsService } from './passports.service';
     HealthAppointmentsApiController,
     WellbeingReferralsApiController,
     HealthServicesApiController,
+    WellbeingOutcomesApiController,
   ],
 })
 export class HealthPagesModule {}

@@ -429,7 +429,7 @@ class Made {
       ...{ id, factId: id, youngPersonId: person.id, referredOn, serviceId: service.id, service: service.name, step },
       ...{ need: dice.pick(words.COUNSELLING_NEEDS), agreed: dice.happens(0.95), firstSeenOn, endedOn },
       ended: endedOn === null ? null : dice.pick(['completed', 'completed', 'stepped-up', 'declined']),
-      ...{ interim, interimBy, scale: firstSeenOn ? 'Short wellbeing scale' : null },
+      ...{ interim, interimBy, scale: firstSeenOn ? 'SWEMWBS' : null },
       scoreBefore: firstSeenOn ? before : null,
       scoreAfter: endedOn ? before + dice.between(-2, 12) : null,
       ...{ withdrawn: false, recordedById: person.userId, recordedAt: at(endedOn ?? firstSeenOn ?? referredOn) },

@@ -66,6 +66,16 @@ export const WHATS_NEW: readonly Piece[] = [
     text: 'From “Opportunities”, “Partners” lists everybody who offers a start, each with a page: what they offer, whom to ask, and how many were referred, started and stayed for 13 weeks. Two records that are one partner can be merged. “What departments pledged” sets what each department of the council pledged for a year against who was matched, started and finished. Every number opens its names.',
   },
   {
+    on: localDate('2026-11-27'),
+    title: 'What came of each wellbeing service',
+    text: 'From “Health services”, “What came of each” counts, by step and service, who was referred, seen and finished, how long they waited, and how the score changed between before and after. Each scale stands alone. Whoever was not measured, or lacks a score, is counted beside it, and each number opens the people behind it.',
+  },
+  {
+    on: localDate('2026-11-27'),
+    title: 'A directory of partners',
+    text: 'From “Opportunities”, “Partners” lists the organisations outside the council that open ways into education and work: whom to get in touch with, what they offer, notes for staff, and when it was last checked. Each has a page with its opportunities, who was referred and started, and who stayed for 13 weeks; each number opens the people behind it. Partners that were written into opportunities are there already. Two records that are one are put together from the page of either.',
+  },
+  {
     on: localDate('2026-11-26'),
     title: 'One visit, written once',
     text: 'When a plan was talked through, “Record this visit” at the end of “Read it back” saves the visit, whether they feel safe, their words of today’s cards and the next visit together, with what it meets and the day by which the next is due. From Today, “Whom you have not heard lately” lists your young people in whose own words nothing was recorded for 90 days.',

@@ -996,6 +996,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/health-services': reads(LIST_READERS),
   'GET /api/v1/health-services/clinics': reads(LIST_READERS),
   'GET /api/v1/health-services/counts': reads(LIST_READERS),
+  'GET /api/v1/wellbeing-outcomes': reads(LISTERS, 'read:notes'),
   // Nothing is published.
   'GET /api/v1/local-offer': { ...reads(LIST_READERS), toNobody: 404 },
   'GET /api/v1/local-offer/versions/:number': { ...reads(LIST_READERS), toNobody: 404 },

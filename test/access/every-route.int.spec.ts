@@ -468,6 +468,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /figures/sufficiency/people': MANAGERS,
   'GET /health-services': LIST_READERS,
   'GET /health-services/pdf': LIST_READERS,
+  'GET /health-services/outcomes': LISTERS,
   'GET /health-services/new': ['manager', 'data-officer'],
   'POST /health-services/new': ['manager', 'data-officer'],
   'GET /health-services/clinics': LIST_READERS,

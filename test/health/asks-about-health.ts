@@ -73,6 +73,7 @@ export async function askAboutHealth(ask: Ask, person: string, { manager }: { ma
   await ask('GET /api/v1/health-services', manager.get('health-services'));
   await ask('GET /api/v1/health-services/clinics', manager.get('health-services/clinics'));
   await ask('GET /api/v1/health-services/counts', manager.get('health-services/counts'));
+  await ask('GET /api/v1/wellbeing-outcomes', manager.get('wellbeing-outcomes'));
   await ask('GET /api/v1/figures/health', manager.get('figures/health'));
   await ask('GET /api/v1/figures/health/people', manager.get('figures/health/people?figure=gpHasPassport'));
 }

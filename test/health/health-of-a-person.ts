@@ -591,6 +591,31 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     expect(await waiting()).not.toContain('1 waiting');
   });
 
+  it('counts what came of each service for whom the reader may see, each number open to its names', async () => {
+    const service = { name: 'Jetty Talk', kind: 'emotional', what: 'Talks.', how: 'Ring.', step: '3', waitDays: '28' };
+    const added = { ...service, formId: newId(), closed: 'no', areas: '' };
+    expect((await manager.post('/health-services/new', added)).status).toBe(303);
+    const referral = {
+      ...{ formId: newId(), serviceId: added.formId, service: '', step: '3', need: 'Sleep', agreed: 'yes' },
+      ...{ referredOn: '1/6/26', firstSeenOn: '11/6/26', endedOn: '1/9/26', ended: 'completed', interim: '' },
+      ...{ interimBy: '', scale: 'SWEMWBS', scoreBefore: '18', scoreAfter: '25' },
+    };
+    expect((await adviser.post(`${at}/referrals/new`, referral)).status).toBe(303);
+
+    const outcomes = await adviser.get('/health-services/outcomes');
+    expect(words(outcomes)).toContain(
+      'SWEMWBS: 1 both scores, 1 better, 0 the same, 0 worse, 0 lack one score; middle change +7; a higher score is better',
+    );
+    expect(words(outcomes)).toContain('10 days');
+    const better = String(outcomes.$('a:contains("1 better")').last().attr('href')).split('#')[0]!;
+    expect(words(await adviser.get(better))).toMatch(
+      /Who is behind this number.*Fable.*SWEMWBS: 18 before, 25 after.*Close this list/,
+    );
+    expect(words(await adviser.get(better.replace('count=up', 'count=down')))).toContain('Nobody whom you may see.');
+    expect(words(await office().stranger.get(better))).not.toMatch(/Fable|Jetty/);
+    expect(words(await adviser.get(better.replace('count=up', 'count=nothing')))).not.toContain('Who is behind');
+  });
+
   it('counts the wait for help, is owed past its days, and keeps who was asked and the answer', async () => {
     const referral = {
       ...{ formId: newId(), serviceId: '', service: 'Talk', step: '2', need: 'Does not sleep', agreed: 'yes' },
