@@ -158,8 +158,8 @@ export class MatchOptionAnswer {
   @Parts(() => MetDto, { about: ABOUT.met })
   met: MetDto[];
 
-  @Text({ about: ABOUT.words, example: '' })
-  words: string;
+  @Text({ about: ABOUT.words, nullable: true, example: null })
+  words: string | null;
 }
 
 export class MatchChoiceAnswer extends MatchChoiceDto {
@@ -220,7 +220,7 @@ export function gridAnswer({ search, grid, choice }: SearchOpened): MatchGridAns
     ...searchAnswer(search),
     options: grid.map(({ option, breaks, unclear, against, points, outOf, isBest, sentence }) => ({
       ...{ id: option.id, kind: option.kind, refId: option.refId, name: option.name },
-      ...{ breaks, unclear, against, points, outOf, best: isBest, sentence, words: option.words },
+      ...{ breaks, unclear, against, points, outOf, best: isBest, sentence, words: option.words || null },
       met: Object.entries(option.met).map(([needId, met]) => ({ needId, met })),
     })),
     choice: choice && {
