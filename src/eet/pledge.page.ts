@@ -58,7 +58,7 @@ function toRow(line: Omit<PledgeLine, 'departmentId'> & { departmentId?: string 
     pledgedHref: line.pledges.length > 0 ? at('pledged') : null,
     changeHref:
       line.name && key
-        ? `${PLEDGES_AT}/change?${new URLSearchParams({ department: line.name, year: String(year) })}`
+        ? `${PLEDGES_AT}/change?${new URLSearchParams({ department: line.name, year: String(year) }).toString()}`
         : null,
     missing: pledged === null ? null : Math.max(0, pledged - started.length),
     opportunities: {

@@ -78,7 +78,7 @@ function toRow({ step, serviceId, name, counts, medianWaitDays, scales }: Servic
   const at = (more: Record<string, string>) => {
     const query = new URLSearchParams({ step: String(step), ...more });
     if (serviceId !== undefined) query.set('service', serviceId ?? 'none');
-    return `${AT}?${query}#who`;
+    return `${AT}?${query.toString()}#who`;
   };
   const words = serviceId === undefined ? 'Every service of this step' : (name ?? NOT_LISTED);
   return {
