@@ -191,7 +191,7 @@ import { PlanExample } from './plan-examples/plan-example.entity';
 import { Announcement, AnnouncementRead } from './announcements/announcement.entities';
 import { Surge, SurgeCase, SurgeReview, SurgeWorker } from './surge/surge.entities';
 import { DecisionExample } from './supervision/decision-example.entity';
-import { LifeUpdate } from './life-updates/life-update.entity';
+import { InterestInPlan, LifeUpdate } from './life-updates/life-update.entity';
 import { Occasion } from './life-updates/occasion.entity';
 import { SkillInPlan, SkillRating } from './skills/skill.entities';
 import { StatusDecision } from './young-people/status-decision.entity';
@@ -370,6 +370,7 @@ export const entities = [
   StatusDecision,
   SubstituteAcceptance,
   LateCause,
+  InterestInPlan,
   LifeUpdate,
   Occasion,
   PlacementSearch,

@@ -346,6 +346,8 @@ export class OpportunityDto {
 
   @Day({ about: 'Apply by.', ...open, example: null }) closesOn?: LocalDate | null;
 
+  @Words({ about: 'For which interests it is, in plain words.', optional: true }) interests?: string[];
+
   @YesNo({ about: 'It is closed: nobody is referred to it any more.', optional: true, example: false })
   isClosed?: boolean;
 }
@@ -372,6 +374,8 @@ export class OpportunityAnswer {
   @Whole({ about: 'How many places.', nullable: true }) places: number | null;
 
   @Day({ about: 'Apply by.', nullable: true }) closesOn: string | null;
+
+  @Words({ about: 'For which interests it is.' }) interests: string[];
 
   @YesNo({ about: 'It is closed.' }) isClosed: boolean;
 

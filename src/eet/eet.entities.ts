@@ -197,6 +197,8 @@ export class Opportunity {
   /** How many were pledged; null: not said. */
   @Column('smallint', { nullable: true }) places: number | null;
   @Column('date', { nullable: true }) closesOn: LocalDate | null;
+  /** For which it is, in plain words: music, street dance. */
+  @Column('text', { array: true, default: () => "'{}'" }) interests: string[];
   @Column('boolean', { default: false }) isClosed: boolean;
   @Column('integer', { default: 1 }) version: number;
   @Column('uuid', { nullable: true }) changedById: string | null;

@@ -10,6 +10,9 @@ import { EetPartnersPagesController } from './eet-partners.pages.controller';
 import { EetPagesController } from './eet.pages.controller';
 import { EetReadingService } from './eet-reading.service';
 import { EetModule } from './eet.module';
+import { InterestsApiController } from './interests.api.controller';
+import { InterestsPagesController } from './interests.pages.controller';
+import { InterestsService } from './interests.service';
 import { LearningApiController } from './learning.api.controller';
 import { LearningPagesController } from './learning.pages.controller';
 import { OpportunitiesApiController } from './opportunities.api.controller';
@@ -23,7 +26,7 @@ import { TrackingPagesController } from './tracking.pages.controller';
 
 @Module({
   imports: [EetModule, YoungPeopleModule],
-  providers: [EetListService, EetReadingService],
+  providers: [EetListService, EetReadingService, InterestsService],
   controllers: [
     EetListPagesController,
     OpportunitiesPagesController,
@@ -32,6 +35,7 @@ import { TrackingPagesController } from './tracking.pages.controller';
     TrackingPagesController,
     EducationPlansPagesController,
     ReferralsPagesController,
+    InterestsPagesController,
     LearningPagesController,
     EetPagesController,
     ProgrammesApiController,
@@ -39,6 +43,7 @@ import { TrackingPagesController } from './tracking.pages.controller';
     TrackingApiController,
     EducationPlansApiController,
     OpportunitiesApiController,
+    InterestsApiController,
     EetPartnersApiController,
     PledgesApiController,
     LearningApiController,

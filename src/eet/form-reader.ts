@@ -12,7 +12,7 @@ export interface ReadForm<Said> {
 }
 
 /** As the API takes them: a line, and what has room for more. */
-const LONGEST_LINE = 500;
+export const LONGEST_LINE = 500;
 export const LONGEST_NOTE = 2000;
 
 /** Reads the fields of one form, and keeps what was typed and what is wrong. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
@@ -14,6 +14,7 @@ import { BURSARY_KINDS, QUALIFICATION_LEVELS } from './eet.entities';
 import { bursaryState, toEetPage } from './eet.page';
 import { EetReadingService } from './eet-reading.service';
 import type { ReadForm } from './form-reader';
+import { InterestsService } from './interests.service';
 import { LEVEL_WORDS, QUALIFICATION } from './qualification';
 import { SeptemberService } from './september.service';
 import {
@@ -32,6 +33,7 @@ export class LearningPagesController {
     private readonly facts: DatedFacts,
     private readonly bursaries: BursariesService,
     private readonly september: SeptemberService,
+    private readonly interests: InterestsService,
     private readonly reading: EetReadingService,
     private readonly people: YoungPeopleService,
   ) {}
@@ -85,8 +87,10 @@ export class LearningPagesController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Today() today: LocalDate,
+    @Query('interest') interestId?: string,
   ): Promise<Page> {
-    return this.bursary(actor, id, newBursaryForm(today), 200);
+    const purpose = interestId ? await this.interests.words(actor, id, interestId) : null;
+    return this.bursary(actor, id, newBursaryForm(today, purpose), 200);
   }
 
   @Post('bursaries/new')

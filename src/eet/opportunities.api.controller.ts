@@ -76,8 +76,8 @@ export class OpportunitiesApiController {
     await ifUnchanged(
       ifMatch,
       () => this.opportunities.standing(actor, id),
-      async ({ version, title, provider, isCouncil, kind, about, contact, places, closesOn, isClosed }) => {
-        const stands = { title, provider, isCouncil, kind, about, contact, places, closesOn, isClosed };
+      async ({ version, title, provider, isCouncil, kind, about, contact, places, closesOn, interests, isClosed }) => {
+        const stands = { title, provider, isCouncil, kind, about, contact, places, closesOn, interests, isClosed };
         const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
         await this.opportunities.change(actor, id, { ...stands, ...given }, version);
       },
@@ -139,11 +139,11 @@ export class OpportunitiesApiController {
   }
 }
 
-const UNSAID = { about: null, contact: null, places: null, closesOn: null, isClosed: false };
+const UNSAID = { about: null, contact: null, places: null, closesOn: null, interests: [], isClosed: false };
 
 function answer(line: OpportunityLine): OpportunityAnswer {
-  const { id, title, provider, partnerId, isCouncil, kind, about, contact, places, closesOn, isClosed } = line;
-  const { referred, offered, started, sustained } = line;
-  const said = { title, provider, isCouncil, kind, about, contact, places, closesOn, isClosed };
+  const { id, title, provider, partnerId, isCouncil, kind, about, contact, places, closesOn } = line;
+  const { interests, isClosed, referred, offered, started, sustained } = line;
+  const said = { title, provider, isCouncil, kind, about, contact, places, closesOn, interests, isClosed };
   return { id, partnerId, ...said, referred, offered, started, sustained };
 }

@@ -4,8 +4,11 @@ import { mustBeAllowed } from '../access/access';
 import { CurrentActor } from '../web/decorators';
 import type { Fields } from '../web/fields';
 import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
+import { fullName } from '../young-people/names';
 import { OPPORTUNITY_KINDS } from './eet.entities';
 import type { ReadForm } from './form-reader';
+import { MATCHING } from './interest-match';
+import { InterestsService, type SomebodyFitting } from './interests.service';
 import { newOpportunityForm, opportunityForm, readOpportunity } from './opportunity.form';
 import { OpportunitiesService, type OpportunityLine, type OpportunitySaid } from './opportunities.service';
 import { OPPORTUNITY_WORDS } from './step-words';
@@ -15,7 +18,10 @@ const KINDS = OPPORTUNITY_KINDS.map((value) => ({ value, text: OPPORTUNITY_WORDS
 /** What partners offer and departments have pledged, with what came of each. */
 @Controller('eet/opportunities')
 export class OpportunitiesPagesController {
-  constructor(private readonly opportunities: OpportunitiesService) {}
+  constructor(
+    private readonly opportunities: OpportunitiesService,
+    private readonly interests: InterestsService,
+  ) {}
 
   @Get()
   async list(@CurrentActor() actor: UserActor): Promise<Page> {
@@ -43,7 +49,7 @@ export class OpportunitiesPagesController {
   async read(@CurrentActor() actor: UserActor, @Param('opportunityId') id: string): Promise<Page> {
     mustBeAllowed(actor, 'record-casework');
     const standing = await this.opportunities.read(actor, id);
-    return form(opportunityForm(standing), standing, 200);
+    return form(opportunityForm(standing), standing, 200, { fitting: await this.interests.fitting(actor, id) });
   }
 
   @Post(':opportunityId')
@@ -59,7 +65,7 @@ export class OpportunitiesPagesController {
     if (done.ok) return redirect('/eet/opportunities', 'Saved.');
     const overtaken = done.problem?.kind === 'changed-by-someone-else';
     const values = overtaken ? { ...read.values, version: String(standing.version) } : read.values;
-    return form({ ...done.form, values }, standing, done.status, overtaken);
+    return form({ ...done.form, values }, standing, done.status, { overtaken });
   }
 }
 
@@ -67,14 +73,26 @@ function form(
   { values, errors }: ReadForm<OpportunitySaid>,
   standing: OpportunityLine | null,
   status: number,
-  overtaken = false,
+  { overtaken = false, fitting = null }: { overtaken?: boolean; fitting?: SomebodyFitting[] | null } = {},
 ): Page {
   const stands = standing && overtaken ? Object.values(toWords(standing)).filter(Boolean) : null;
   const line = standing && toLine(standing);
-  return page('eet/opportunity', { form: { values, errors }, errors, kinds: KINDS, line, stands }, status);
+  const fits = fitting && line && { matching: MATCHING, people: fitting.map((one) => toSomebody(one, line)) };
+  return page('eet/opportunity', { form: { values, errors }, errors, kinds: KINDS, line, stands, fits }, status);
 }
 
-function toWords({ title, provider, about, contact, places, closesOn, isClosed }: OpportunitySaid) {
+function toSomebody(fitting: SomebodyFitting, { id, isClosed }: OpportunityLine) {
+  const { youngPersonId, person, words, inTheirWords, because, referralId } = fitting;
+  const at = `/young-people/${youngPersonId}`;
+  return {
+    ...{ words, inTheirWords, name: fullName(person), because: because.join(', ') },
+    interestsAt: `${at}/interests`,
+    referralAt: referralId && `${at}/eet/referrals/${referralId}`,
+    referAt: isClosed ? null : `${at}/eet/referrals/new?opportunity=${id}`,
+  };
+}
+
+function toWords({ title, provider, about, contact, places, closesOn, interests, isClosed }: OpportunitySaid) {
   return {
     title,
     provider,
@@ -82,6 +100,7 @@ function toWords({ title, provider, about, contact, places, closesOn, isClosed }
     contact,
     places: places && `${places} places`,
     closesOn,
+    interests: interests.join(', '),
     closed: isClosed && 'Closed',
   };
 }

@@ -10,6 +10,7 @@ import { Casework } from '../young-people/casework';
 import { dayFaults } from '../young-people/dated-facts';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
+import { interestList, lettersOf, LONGEST_INTEREST, MOST_INTERESTS } from './interest-match';
 import { sustainedOn } from './opportunity-match';
 import { ActivitiesService, type NowDoing } from './activities.service';
 import { PARTNER_NAME, partnerNamed, WITH_PARTNER } from './partner-sql';
@@ -17,7 +18,7 @@ import { Opportunity, OpportunityReferral, OpportunityReferralStep, type Referra
 
 export type OpportunitySaid = Pick<
   Opportunity,
-  'title' | 'kind' | 'about' | 'contact' | 'places' | 'closesOn' | 'isClosed'
+  'title' | 'kind' | 'about' | 'contact' | 'places' | 'closesOn' | 'interests' | 'isClosed'
 > & {
   /** The name of the partner or of the department; nothing for a department that is not known. */
   provider: string;
@@ -209,13 +210,13 @@ export class OpportunitiesService {
 const REFERRED = `opportunity_referral r
   join young_person y on y.id = r.young_person_id and y.withdrawn_at is null and y.merged_into_id is null`;
 
-async function linesOf({ manager }: Work, id: string | null = null): Promise<OpportunityLine[]> {
+export async function linesOf({ manager }: Work, id: string | null = null): Promise<OpportunityLine[]> {
   const steps = (step: ReferralStepKind) =>
     `(select count(*)::int from ${REFERRED} join opportunity_referral_step s on s.referral_id = r.id and s.step = '${step}'
        where r.opportunity_id = o.id)`;
   return manager.query(
     `select o.id, o.title, coalesce(partner.name, '') as provider, partner.id as "partnerId",
-            partner.id is null or coalesce(partner.kind, '') = 'department' as "isCouncil", o.kind, o.about, o.contact, o.places, o.closes_on as "closesOn",
+            partner.id is null or coalesce(partner.kind, '') = 'department' as "isCouncil", o.kind, o.about, o.contact, o.places, o.closes_on as "closesOn", o.interests,
             o.is_closed as "isClosed", o.version,
             (select count(*)::int from ${REFERRED} where r.opportunity_id = o.id) as referred,
             ${steps('offered')} as offered, ${steps('started')} as started, ${steps('sustained')} as sustained
@@ -239,17 +240,31 @@ export async function referralsOf({ manager }: Work, youngPersonId: string): Pro
 
 /** As it is kept: whoever offers it by their record, which is made where there is none of this name. */
 async function rowOf(work: Work, { provider, isCouncil, ...said }: OpportunitySaid) {
-  return { ...said, partnerId: provider.trim() ? await partnerNamed(work, provider, isCouncil) : null };
+  const interests = interestList(said.interests);
+  return { ...said, interests, partnerId: provider.trim() ? await partnerNamed(work, provider, isCouncil) : null };
 }
 
-function faultsOf({ title, provider, isCouncil, places }: OpportunitySaid): FieldError[] {
+function faultsOf({ title, provider, isCouncil, places, interests }: OpportunitySaid): FieldError[] {
   return [
     ...(title.trim() ? [] : [{ field: 'title', message: 'Enter what is offered' }]),
     ...(provider.trim() || isCouncil ? [] : [{ field: 'provider', message: 'Enter who offers it' }]),
     ...(places !== null && (places < 1 || places > 9999)
       ? [{ field: 'places', message: 'Enter how many places, or nothing' }]
       : []),
+    ...interestFaults(interestList(interests)),
   ];
+}
+
+function interestFaults(interests: readonly string[]): FieldError[] {
+  const message =
+    interests.length > MOST_INTERESTS
+      ? `Write ${MOST_INTERESTS} interests or fewer`
+      : interests.some((one) => one.length > LONGEST_INTEREST)
+        ? `Write each interest in ${LONGEST_INTEREST} characters or fewer, with commas between them`
+        : interests.some((one) => lettersOf(one) === '')
+          ? 'Write each interest in words'
+          : null;
+  return message === null ? [] : [{ field: 'interests', message }];
 }
 
 /** What must have come before each step. */

@@ -5,6 +5,7 @@ import { typedDate } from '../web/typed-date';
 import { DOING, doingOf } from './activity-words';
 import { OPPORTUNITY_KINDS, REFERRAL_STEPS } from './eet.entities';
 import { FormReader, LONGEST_NOTE, type ReadForm } from './form-reader';
+import { interestList } from './interest-match';
 import type { OpportunityLine, OpportunitySaid, ReferralLine, ReferralStepSaid } from './opportunities.service';
 
 const MOST_PLACES = 9999;
@@ -14,7 +15,7 @@ export function newOpportunityForm(): ReadForm<OpportunitySaid> {
 }
 
 export function opportunityForm(standing: OpportunitySaid & { version: number }): ReadForm<OpportunitySaid> {
-  const { title, provider, isCouncil, kind, about, contact, places, closesOn, isClosed, version } = standing;
+  const { title, provider, isCouncil, kind, about, contact, places, closesOn, interests, isClosed, version } = standing;
   const values = {
     title,
     provider,
@@ -24,6 +25,7 @@ export function opportunityForm(standing: OpportunitySaid & { version: number })
     contact: contact ?? '',
     places: places?.toString() ?? '',
     closesOn: typedDate(closesOn),
+    interests: interests.join(', '),
     isClosed: isClosed ? 'yes' : '',
     version: String(version),
   };
@@ -42,9 +44,10 @@ export function readOpportunity(fields: Fields): ReadForm<OpportunitySaid> & { v
   const contact = reader.text('contact');
   const places = reader.whole('places', MOST_PLACES);
   const closesOn = reader.day('closesOn');
+  const interests = interestList([reader.text('interests', LONGEST_NOTE) ?? '']);
   const isClosed = reader.isTicked('isClosed');
   const version = Number(reader.text('version') ?? '0');
-  const said = { title, provider, isCouncil, about, contact, places, closesOn, isClosed };
+  const said = { title, provider, isCouncil, about, contact, places, closesOn, interests, isClosed };
   return { ...reader.form(() => ({ ...said, kind: kind! })), version };
 }
 

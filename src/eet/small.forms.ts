@@ -6,7 +6,7 @@ import type { SaidOf } from '../young-people/dated-facts';
 import { nowDoing } from './activity-in-contact';
 import { STARTABLE } from './activity-words';
 import { BURSARY_KINDS, QUALIFICATION_LEVELS, SEPTEMBER_STEPS, type Bursary, type Qualification } from './eet.entities';
-import { FormReader, type ReadForm } from './form-reader';
+import { FormReader, LONGEST_LINE, type ReadForm } from './form-reader';
 import type { SeptemberSaid } from './september.service';
 
 const MOST_POUNDS = 99_999;
@@ -26,8 +26,12 @@ export function readQualification(fields: Fields): ReadForm<SaidOf<Qualification
   return reader.form(() => ({ title, level: level!, grade, provider, awardedOn }));
 }
 
-export function newBursaryForm(today: LocalDate): ReadForm<SaidOf<Bursary>> {
-  return { values: { formId: newId(), askedOn: typedDate(today) }, errors: [], said: null };
+/** @param purpose what another bursary or grant is to be for, where that is known: as much of it as the line takes */
+export function newBursaryForm(today: LocalDate, purpose: string | null = null): ReadForm<SaidOf<Bursary>> {
+  const values = { formId: newId(), askedOn: typedDate(today) };
+  if (purpose === null) return { values, errors: [], said: null };
+  const what = purpose.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_LINE).trim();
+  return { values: { ...values, kind: 'local', what }, errors: [], said: null };
 }
 
 export function readBursary(fields: Fields): ReadForm<SaidOf<Bursary>> {

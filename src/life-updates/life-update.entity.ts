@@ -21,3 +21,14 @@ export class LifeUpdate {
   @Column('uuid', { nullable: true }) recordedById: string | null;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
 }
+
+/** A goal of the plan that was made of an interest. */
+@Entity('interest_in_plan')
+export class InterestInPlan {
+  @PrimaryColumn('uuid') goalId: string;
+  @Column('uuid') youngPersonId: string;
+  @Column('uuid') lifeUpdateId: string;
+  @Column('date') madeOn: LocalDate;
+  @Column('uuid', { nullable: true }) recordedById: string | null;
+  @Column('timestamptz', { default: () => 'clock_timestamp()' }) recordedAt: Date;
+}

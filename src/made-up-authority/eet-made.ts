@@ -16,6 +16,22 @@ const OFFERS: readonly [title: string, provider: string, isCouncil: boolean, kin
   ['Get ready for work', 'Westmoor Works', false, 'mentoring', null],
   ['Warehouse academy', 'Tern Distribution', false, 'training', 10],
   ['Taster week in care', 'Marlow Care Homes', false, 'work-experience', 4],
+  ['Studio days', 'Quay Studio', false, 'course', 8],
+];
+/** For which interests some of them are. */
+const FOR_INTERESTS: Readonly<Record<string, readonly string[]>> = {
+  'Studio days': ['music', 'singing', 'street dance'],
+  'Two weeks in the library service': ['books', 'writing'],
+  'Apprenticeship in highways': ['building', 'machines'],
+};
+const LIKES = [
+  'Makes music on an old laptop, mostly at night.',
+  'Singing. In the choir at school once, and alone since.',
+  'Street dance, every Thursday at the youth club',
+  'Books about the sea, and writing a diary',
+  'Fixing bikes and other machines',
+  'Football: plays on Sundays with the flat downstairs',
+  'Drawing people on the bus',
 ];
 const STEPS: Partial<Record<Barrier, readonly string[]>> = {
   health: ['Go to the GP together and ask about support', 'Ask the college what adjustments it can make'],
@@ -58,6 +74,7 @@ export function eetRows(authority: MadeUpAuthority): [table: string, rows: Row[]
     ['opportunity_referral', table('referrals')],
     ['opportunity_referral_step', table('steps')],
     ['bursary_payment', table('payments')],
+    ['life_update', table('interests')],
   ];
 }
 
@@ -70,6 +87,7 @@ function offers(dice: Dice, { since, today, workers }: MadeUpAuthority) {
   const written = { version: 1, changedById: manager.id, changedAt: `${since} 10:00 Europe/London` };
   const opportunities = OFFERS.map(([title, provider, isCouncil, kind, places]) => ({
     ...{ id: idFrom(dice, since), title, provider, isCouncil, kind, places, isClosed: false },
+    interests: FOR_INTERESTS[title] ?? [],
     ...written,
   }));
   const partners = opportunities.map(({ provider, isCouncil }) => ({
@@ -97,6 +115,7 @@ const PARTNER_KIND: Readonly<Record<string, string>> = {
   'Westmoor Works': 'charity',
   'Tern Distribution': 'employer',
   'Marlow Care Homes': 'employer',
+  'Quay Studio': 'charity',
 };
 
 function ofPerson(dice: Dice, { life }: MadeUpPerson, { today, since }: MadeUpAuthority, opportunities: Row[]) {
@@ -111,8 +130,17 @@ function ofPerson(dice: Dice, { life }: MadeUpPerson, { today, since }: MadeUpAu
     referrals: [] as Row[],
     steps: [] as Row[],
     payments: [] as Row[],
+    interests: [] as Row[],
   };
   const at = (on: LocalDate) => `${on} 15:20 Europe/London`;
+  const likes = dice.of('interests');
+  if (likes.happens(0.3)) {
+    const toldOn = workingDay(addDays(today, -likes.between(10, 160)));
+    rows.interests.push({
+      ...{ id: idFrom(likes, toldOn), youngPersonId, kind: 'interest', words: likes.pick(LIKES), toldOn },
+      ...{ inTheirWords: likes.happens(0.5), recordedById: byId, recordedAt: at(toldOn) },
+    });
+  }
   const now = life.facts.activities.find(({ toOn }) => toOn === null);
 
   if (now && dice.happens(0.86)) {

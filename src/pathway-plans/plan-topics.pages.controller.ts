@@ -11,7 +11,7 @@ import { itemAsTexts, longFields } from './item-texts';
 import { planAt, topicAt } from './plan.page';
 import { PlanReadingService, type TopicOpened } from './plan-reading.service';
 import type { PlanTopic } from './plan.entities';
-import { alone, PlansAtWorkService } from './plans-at-work.service';
+import { alone, PlansAtWorkService, type MadeOf } from './plans-at-work.service';
 import { actionsOffered } from './starter-library';
 import { apartFrom, merged, mustChoose, readKeeps, type Apart, type Texts } from './texts-merge';
 import {
@@ -177,9 +177,7 @@ export class PlanTopicsPagesController {
     if (!said) return show(form.errors, 422);
     if (typed(fields, 'do') === 'hints') return show([], 200, true);
     const interest = interestOf(opened, fields);
-    const done = await attempt(() =>
-      this.plans.addItem(actor, id, key, said, under || null, today, interest?.skill ?? null),
-    );
+    const done = await attempt(() => this.plans.addItem(actor, id, key, said, under || null, today, madeOf(interest)));
     if (done.ok) return redirect(afterItem(id, key, kind, said.item.id, typed(fields, 'do'), interest), SAVED);
     // It was saved once, the answer was lost, and it says something else by now.
     if (done.problem.kind === 'changed-by-someone-else') {
@@ -305,6 +303,11 @@ function interestOf({ lifeUpdates, reportActions, skillGaps }: TopicOpened, fiel
   const gap = skillGaps.find((one) => one.id === id);
   if (!gap) return reportActions.find((one) => one.id === id) ?? null;
   return { id, words: gap.words, from: 'next rung of the skills ladder', action: gap.action, skill: gap.skill };
+}
+
+/** What is kept of it, so that the ladder and the page of interests tell what became of it. */
+function madeOf(interest: Interest | null): MadeOf {
+  return { skill: interest?.skill, interestId: interest?.from === null ? interest.id : null };
 }
 
 /** What a new goal or action stands under where nobody said: the first need, the first goal. */

@@ -5,6 +5,7 @@ import { audit } from '../audit/audit';
 import { newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
+import { keepInterestOf } from '../life-updates/interests';
 import { keepSkillOf } from '../skills/in-plan';
 import type { SkillKey } from '../skills/skill-content';
 import type { LocalDate } from '../statutory/local-date';
@@ -78,6 +79,14 @@ export const LONGEST_TITLE = 120;
 export const MOST_TOPICS = 60;
 /** Needs, goals, actions and supporters of one topic together. */
 export const MOST_ITEMS = 200;
+
+/** What an item of a plan is made of. */
+export interface MadeOf {
+  /** The skill because of whose rung. */
+  skill?: SkillKey | null;
+  /** The interest of this young person. */
+  interestId?: string | null;
+}
 
 /**
  * The plan that is being written: one at most for a young person. Each save is one transaction with its audit event;
@@ -343,7 +352,7 @@ export class PlansAtWorkService {
   /**
    * A need, goal, action or supporter more, after those that stand there. The same again changes nothing.
    * @param under the id of the need of a goal, or of the goal of an action
-   * @param ofSkill the skill because of whose rung a goal or an action is made, so that the ladder tells what became of it
+   * @param of what a goal or an action is made of, so that the ladder and the page of interests tell what became of it
    * @throws Problem 'not-found' where there is nothing of that id to put it under; 'not-valid' naming the field;
    * 'changed-by-someone-else' with the item where one of this id says something else
    */
@@ -354,7 +363,7 @@ export class PlansAtWorkService {
     said: ItemSaid,
     under: string | null,
     today: LocalDate,
-    ofSkill: SkillKey | null = null,
+    of: MadeOf = {},
   ): Promise<void> {
     await this.changeTopic(actor, personId, key, today, async (topic, work) => {
       const ids = idsIn(topic.content);
@@ -371,10 +380,15 @@ export class PlansAtWorkService {
       mustSaySomething(said);
       const content = withItem(topic.content, said, under);
       if (!content) throw notFound();
+      const { skill: ofSkill = null, interestId = null } = of;
       const isOfSkill = ofSkill !== null && (said.kind === 'goals' || said.kind === 'actions');
       if (isOfSkill) {
         const { youngPersonId } = topic;
         await keepSkillOf(work, { youngPersonId, itemId: said.item.id, skill: ofSkill, madeOn: today });
+      }
+      if (interestId && said.kind === 'goals') {
+        const { youngPersonId } = topic;
+        await keepInterestOf(work, { youngPersonId, goalId: said.item.id, lifeUpdateId: interestId, madeOn: today });
       }
       return {
         content,

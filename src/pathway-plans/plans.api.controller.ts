@@ -270,7 +270,7 @@ export class PlansApiController {
     today: LocalDate,
     skill: SkillKey | null = null,
   ): Promise<MadeAnswer> {
-    await this.plans.addItem(actor, id, key, said, under, today, skill);
+    await this.plans.addItem(actor, id, key, said, under, today, { skill });
     return { id: said.item.id };
   }
 

@@ -68,6 +68,7 @@ import { Announcements1700000000074 } from '../../migrations/1700000000074-annou
 import { IndependenceSkills1700000000078 } from '../../migrations/1700000000078-independence-skills';
 import { Matching1700000000079 } from '../../migrations/1700000000079-matching';
 import { PartnersAndPledges1700000000080 } from '../../migrations/1700000000080-partners-and-pledges';
+import { Interests1700000000083 } from '../../migrations/1700000000083-interests';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -146,6 +147,7 @@ const MIGRATIONS = [
   IndependenceSkills1700000000078,
   Matching1700000000079,
   PartnersAndPledges1700000000080,
+  Interests1700000000083,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

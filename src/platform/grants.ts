@@ -90,6 +90,7 @@ export const APPEND_ONLY_TABLES = [
   'health_service_count',
   'entitlement_said',
   'plan_review_kept',
+  'interest_in_plan',
   'skill_in_plan',
   'plan_goal_result',
   'plan_action_result',

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-27'),
+    title: 'Interests and talents, and what they lead to',
+    text: 'An opportunity can say which interests it is for, in plain words. “Interests and talents”, from the record and from education and work, shows for each interest which goals came of it, which open opportunities say they are for it, and leads to the referral and to a bursary or grant with what it is for filled in. The page of an opportunity says whose interests it fits, of those whom you may see.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'The supervision policy, and who is exempt from it',
     text: 'From Supervision, “The supervision policy, and who is exempt” has what the council asks, the edition and its renewal day. A manager exempts a worker until a last day, with the reason: in this time no session of theirs is due and none is late, on the gap map and in the figures, where they stand as exempt. Cases of young people stay due. When the renewal day has come, the head of service is told once a week.',
   },

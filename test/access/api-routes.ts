@@ -245,6 +245,7 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   }),
   'POST /api/v1/young-people/:id/occasions/:occasionId/done': writes(CASEWORKERS, { words: 'Eleven of us.' }),
   'POST /api/v1/young-people/:id/occasions/:occasionId/taking-out': writes(CASEWORKERS, { reason: 'Of another.' }),
+  'GET /api/v1/young-people/:id/interests': reads(CASEWORKERS, 'read:notes'),
   'GET /api/v1/young-people/:id/life-updates': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/life-updates': writes(CASEWORKERS, {
     kind: 'win',
@@ -910,6 +911,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
     kind: 'apprenticeship',
   }),
   'GET /api/v1/opportunities/:opportunityId': reads(LIST_READERS),
+  'GET /api/v1/opportunities/:opportunityId/interests': reads(CASEWORKERS, 'read:notes'),
   'PATCH /api/v1/opportunities/:opportunityId': { ...writes(CASEWORKERS, { isClosed: true }), also: 'read:people' },
   'GET /api/v1/education-partners': reads(CASEWORKERS, 'write:casework'),
   'POST /api/v1/education-partners': {

@@ -352,6 +352,7 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/occasions': CASEWORKERS,
   'POST /young-people/:id/occasions/:occasionId/done': CASEWORKERS,
   'POST /young-people/:id/occasions/:occasionId/take-out': CASEWORKERS,
+  'GET /young-people/:id/interests': CASEWORKERS,
   'GET /young-people/:id/life': CASEWORKERS,
   'POST /young-people/:id/life': CASEWORKERS,
   'POST /young-people/:id/life/:updateId/take-out': CASEWORKERS,

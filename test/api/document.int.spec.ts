@@ -671,8 +671,22 @@ describe('the document of the API', () => {
       (await ask('POST /api/v1/opportunities', adviser.post('opportunities', offer))).headers.location,
     );
     const offerRead = await ask('GET /api/v1/opportunities/{opportunityId}', adviser.get(offerAt));
-    const fewer = adviser.patch(offerAt, { places: 1 }, tagOf(offerRead));
-    await ask('PATCH /api/v1/opportunities/{opportunityId}', fewer);
+    const fewer = adviser.patch(offerAt, { places: 1, interests: ['street dance', 'Street  Dance'] }, tagOf(offerRead));
+    const forDance = await ask('PATCH /api/v1/opportunities/{opportunityId}', fewer);
+    expect(forDance.body.interests).toEqual(['street dance']);
+    const dance = { kind: 'interest', words: 'Street-dance.', toldOn: '2026-11-20', inTheirWords: true };
+    const interestId = (await ask(`POST ${at('/life-updates')}`, adviser.post(`${person}/life-updates`, dance))).body
+      .id;
+    const interests = await ask(`GET ${at('/interests')}`, adviser.get(`${person}/interests`));
+    const because = ['street dance'];
+    expect(interests.body.items).toMatchObject([
+      { id: interestId, goals: [], opportunities: [{ because, referralId: null }] },
+    ]);
+    const fitting = await ask(
+      'GET /api/v1/opportunities/{opportunityId}/interests',
+      adviser.get(`${offerAt}/interests`),
+    );
+    expect(fitting.body.items).toMatchObject([{ interestId, because, referralId: null }]);
     const partnerAt = String(
       (
         await ask(

@@ -360,6 +360,92 @@ describe('education and work', () => {
     expect((await office.stranger.get(`${eet}/referrals/${referralId}`)).status).toBe(404);
   });
 
+  it('an interest leads to goals, to what is offered for it and to money, and an opportunity to whom it fits', async () => {
+    const tells = async (words: string, who = at) => {
+      const told = {
+        formId: newId(),
+        kind: 'interest',
+        words,
+        whose: 'theirs',
+        heldWhere: '',
+        when: 'today',
+        onDate: '',
+      };
+      expect((await office.adviser.post(`${who}/life`, told)).status).toBe(303);
+      return told.formId;
+    };
+    const [music, , taken] = [
+      await tells('I make MUSIC at night'),
+      await tells('My animals'),
+      await tells('Rap music'),
+    ];
+    await office.adviser.post(`${at}/life/${taken}/take-out`, { reason: 'Her sister’s' });
+    const [studio, farm, over] = [newId(), newId(), newId()];
+    const offer = { kind: 'course', isCouncil: 'no', provider: 'Quay Studio' };
+    const offers = (formId: string, title: string, interests: string, closesOn = '') =>
+      office.manager.post('/eet/opportunities/new', { ...offer, formId, title, interests, closesOn });
+    expect(errors(await offers(studio, 'Studio days', 'music, !!'))).toEqual([
+      ['#interests', 'Write each interest in words'],
+    ]);
+    expect(errors(await offers(studio, 'Studio days', 'a'.repeat(61))).map(([href]) => href)).toEqual(['#interests']);
+    expect((await offers(studio, 'Studio days', 'Music, street dance, music')).status).toBe(303);
+    await offers(farm, 'Farm days', 'animal');
+    await offers(over, 'Last year’s studio', 'music', '20/11/26');
+
+    const page = await office.adviser.get(`${at}/interests`);
+    expect(main(page)).toMatch(/I make MUSIC at night .*Studio days: .*Quay StudioIt is for MusicRefer Mina/);
+    expect(main(page)).not.toMatch(/Farm days|Last year’s|Rap/);
+    expect(page.$('a:contains("Make a goal of it")')).toHaveLength(0);
+
+    // From the interest to the forms: prefilled, and by ids alone
+    const referAt = page.$('a:contains("Refer Mina")').attr('href')!;
+    expect((await office.adviser.get(referAt)).$('#opportunityId option[selected]').attr('value')).toBe(studio);
+    await office.adviser.post(referAt, { formId: newId(), opportunityId: studio, referredOn: '23/11/26' });
+    const [moneyAt] = page
+      .$('a:contains("Ask for a bursary")')
+      .toArray()
+      .map((link) => page.$(link).attr('href')!)
+      .reverse();
+    expect(moneyAt).toBe(`${eet}/bursaries/new?interest=${music}`);
+    const money = await office.adviser.get(moneyAt!);
+    expect([money.$('#what').val(), money.$('[name=kind]:checked').val()]).toEqual(['I make MUSIC at night', 'local']);
+    expect((await office.adviser.get(`${eet}/bursaries/new?interest=${taken}`)).status).toBe(404);
+
+    await office.adviser.post(`${at}/plan/start`, { formId: newId() });
+    const goalAt = `${at}/plan/topics/employment/goals/new`;
+    const links = (await office.adviser.get(`${at}/interests`)).$('a:contains("Make a goal of it")');
+    expect(links.toArray().map((link) => link.attribs.href)).toContain(`${goalAt}?interest=${music}`);
+    const [need, goal] = [newId(), newId()];
+    const needsAt = `${at}/plan/topics/employment/needs/new`;
+    await office.adviser.post(needsAt, { formId: need, text: 'Something of her own', interest: music });
+    const made = { formId: goal, under: need, text: 'Play at the open evening', interest: music };
+    expect((await office.adviser.post(goalAt, made)).status).toBe(303);
+    const after = main(await office.adviser.get(`${at}/interests`));
+    expect(after).toMatch(/MUSIC .*Play at the open evening \(in the plan that is being written\).*Referred already/);
+
+    // The other side: those whom the reader may see, and each look is audited
+    const fits = async (who: SignedInBrowser) => main(await who.get(`/eet/opportunities/${studio}`));
+    expect(await fits(office.adviser)).toMatch(
+      /Whose interests it fits .*Mina Fable, because of Music: I make MUSIC at night/,
+    );
+    expect(await fits(office.stranger)).toContain('Nobody’s whom you may see');
+    const looks = await office.onward.sql<{ page: string }>(
+      `select detail->>'page' as page from audit_event
+        where young_person_id = $1 and did = 'young-person.viewed' and detail->>'page' like '%interests'`,
+      [person],
+    );
+    expect(looks.map(({ page: seen }) => seen).sort()).toEqual([
+      'interests',
+      'interests',
+      'interests',
+      'opportunity-interests',
+    ]);
+    expect((await office.stranger.get(`${at}/interests`)).status).toBe(404);
+    const corrected = { ...offer, version: '1', title: 'Studio days', interests: '' };
+    await office.manager.post(`/eet/opportunities/${studio}`, corrected);
+    expect(main(await office.adviser.get(`/eet/opportunities/${studio}`))).toContain('It says no interests');
+  });
+
   it('partners are records: one by its name, with the names behind its numbers, merged without loss', async () => {
     const offered = async (provider: string, isCouncil = 'no') => {
       const id = newId();

@@ -1,0 +1,61 @@
+import { Get, Param } from '@nestjs/common';
+import type { UserActor } from '../access/actor';
+import type { LocalDate } from '../statutory/local-date';
+import { GROUPS } from '../web/api/groups';
+import { ApiController, Operation } from '../web/api/operation';
+import { CurrentActor, Today } from '../web/decorators';
+import { MATCHING } from './interest-match';
+import { FittingListAnswer, InterestListAnswer } from './interests.dto';
+import { InterestsService } from './interests.service';
+
+@ApiController('', GROUPS.eet)
+export class InterestsApiController {
+  constructor(private readonly interests: InterestsService) {}
+
+  @Operation({
+    does: 'List a young person’s interests, with what came of them and what fits them',
+    about: `${MATCHING} Only those that are open, and whose last day to apply is not over.`,
+    scope: 'read:notes',
+    answers: () => InterestListAnswer,
+  })
+  @Get('young-people/:id/interests')
+  async list(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+  ): Promise<InterestListAnswer> {
+    const { interests } = await this.interests.open(actor, id, today);
+    const items = interests.map(({ fits, goals, ...told }) => ({
+      ...told,
+      goals: goals.map(({ id: goalId, words, state, doneOn, result }) => ({
+        id: goalId,
+        words,
+        state,
+        doneOn,
+        result,
+      })),
+      opportunities: fits.map(({ opportunity, because, referralId }) => ({
+        id: opportunity.id,
+        title: opportunity.title,
+        because,
+        referralId,
+      })),
+    }));
+    return { items, next: null };
+  }
+
+  @Operation({
+    does: 'List whose interests an opportunity fits',
+    about: `${MATCHING} Only young people whom the token’s owner may see and works with; somebody with two interests that fit is there twice.`,
+    scope: 'read:notes',
+    answers: () => FittingListAnswer,
+  })
+  @Get('opportunities/:opportunityId/interests')
+  async fitting(@CurrentActor() actor: UserActor, @Param('opportunityId') id: string): Promise<FittingListAnswer> {
+    const fitting = await this.interests.fitting(actor, id);
+    const items = fitting.map(({ id: interestId, youngPersonId, words, inTheirWords, because, referralId }) => ({
+      ...{ interestId, youngPersonId, words, inTheirWords, because, referralId },
+    }));
+    return { items, next: null };
+  }
+}
