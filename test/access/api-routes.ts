@@ -911,7 +911,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
     kind: 'apprenticeship',
   }),
   'GET /api/v1/opportunities/:opportunityId': reads(LIST_READERS),
-  'GET /api/v1/opportunities/:opportunityId/interests': reads(CASEWORKERS, 'read:notes'),
+  'GET /api/v1/opportunities/:opportunityId/interests': reads(LISTERS, 'read:notes'),
   'PATCH /api/v1/opportunities/:opportunityId': { ...writes(CASEWORKERS, { isClosed: true }), also: 'read:people' },
   'GET /api/v1/education-partners': reads(CASEWORKERS, 'write:casework'),
   'POST /api/v1/education-partners': {
