@@ -96,6 +96,7 @@ describe('the night', () => {
       'far away': { mails: 0 },
       'long absences': { mails: 0 },
       waiting: { mails: 0 },
+      'supervision-policy': { mails: 0 },
     });
     const theirs = { overdue: { statute: 1, guidance: 0, policy: 1 }, paused: 1, dueIn7: 1, dueIn14: 2, people: 2 };
     expect(await digestOf(adviser)).toEqual([{ for_date: TODAY, counts: { ...theirs, newToday: 3, waiting: null } }]);
