@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, type EntityManager } from 'typeorm';
+import { IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { moveWithHome, takeOutWithHome } from '../arrangements/entries-of-a-home';
@@ -267,6 +267,8 @@ export class AccommodationService {
     id: string,
     backHome: boolean | null,
   ): Promise<void> {
+    // Held and let go on one day, they live where they did.
+    if (stay.toOn === stay.fromOn) return;
     const home = await this.livesOn(work, person.id, stay.fromOn);
     const goesOn = home !== null && stay.toOn !== null && (home.toOn === null || home.toOn > stay.toOn);
     const canGoBack = goesOn && home.fromOn < stay.fromOn && !NOT_TO_KEEP.has(home.type);
@@ -279,12 +281,19 @@ export class AccommodationService {
       if (!(error instanceof Problem)) throw error;
       throw new Problem(error.kind, error.detail, [{ field: 'fromOn', message: error.detail }]);
     }
-    if (canGoBack && backHome) await this.backAgain(work, home, stay.toOn!, home.toOn);
+    if (stay.toOn === null) return;
+    // Where the move into custody was on the record already, it ends here; a new one does so anyway.
+    await this.outOfCustody(work, person, stay.toOn);
+    if (!backHome) return;
+    if (canGoBack) await this.backAgain(work, home, stay.toOn, home.toOn);
+    else await this.backFrom(work, person, await this.keptThrough(work, person.id, stay.fromOn), stay.toOn);
   }
 
   /**
-   * What is said anew of a time in custody, said of the home there: it begins and ends with it.
+   * What is said anew of a time in custody, said of the home there: it begins and ends with it. So does the home that they
+   * had, and went back to.
    * @param backHome as in `heldInCustody`; the home is there again only where somebody says so
+   * @throws Problem 'not-valid' naming the day that cannot be, because of a move that is recorded
    */
   async custodySaidAnew(
     work: Work,
@@ -293,35 +302,112 @@ export class AccommodationService {
     now: { fromOn: LocalDate; toOn: LocalDate | null },
     backHome: boolean | null,
   ): Promise<void> {
-    const there = work.manager
+    const moved = now.fromOn !== was.fromOn;
+    const ended = now.toOn !== was.toOn;
+    const kept = await this.keptThrough(work, person.id, was.fromOn);
+    const first = moved ? await this.inCustodySince(work, person.id, was.fromOn) : null;
+    const last = ended ? await this.inCustodyAtEnd(work, person.id, was.toOn, now.toOn) : null;
+    const before = first && (await this.homeLeftOn(work.manager, person.id, was.fromOn));
+    const after = last && was.toOn && kept ? await this.sameHomeFrom(work, kept, was.toOn) : null;
+
+    mustEndAfterItBegins(before, { toOn: now.fromOn }, 'fromOn');
+    if (after && now.toOn === null) throw movedFirst('toOn', after.fromOn);
+    if (after) mustEndAfterItBegins(after, { fromOn: now.toOn! }, 'toOn');
+    const isOne = first !== null && first.factId === last?.factId;
+    const ofFirst = isOne ? { fromOn: now.fromOn, toOn: now.toOn } : { fromOn: now.fromOn };
+    mustEndAfterItBegins(first, ofFirst, 'fromOn');
+    if (!isOne) mustEndAfterItBegins(last, { toOn: now.toOn }, 'toOn');
+
+    // What shrinks, shrinks first, and what grows, grows last: they never overlap.
+    const beforeNow = async () => before && correctFact(work, AccommodationPeriod, before, { toOn: now.fromOn });
+    const afterNow = async () => after && correctFact(work, AccommodationPeriod, after, { fromOn: now.toOn! });
+    const isEarlier = now.fromOn < was.fromOn;
+    const isLonger = was.toOn !== null && now.toOn !== null && now.toOn > was.toOn;
+    if (isEarlier) await beforeNow();
+    if (isLonger) await afterNow();
+    if (first) await correctFact(work, AccommodationPeriod, first, ofFirst);
+    if (last && !isOne) await correctFact(work, AccommodationPeriod, last, { toOn: now.toOn });
+    if (!isEarlier) await beforeNow();
+    if (!isLonger) await afterNow();
+
+    if (last && now.toOn && backHome && !after) await this.backFrom(work, person, kept, now.toOn);
+  }
+
+  /** @throws Problem 'not-valid' naming `kind` for a time that was not in custody, while they live in custody in it */
+  async mustNotLiveInCustody(
+    work: Work,
+    person: YoungPerson,
+    { fromOn, toOn }: { fromOn: LocalDate; toOn: LocalDate | null },
+  ): Promise<void> {
+    const inIt = this.inCustody(work, person.id).andWhere('(a.toOn is null or a.toOn > :fromOn)', { fromOn });
+    if (toOn) inIt.andWhere('a.fromOn < :toOn', { toOn });
+    const there = await inIt.orderBy('a.fromOn').getOne();
+    if (!there) return;
+    const since = formatLong(there.fromOn);
+    throw invalid('kind', `The record says that they lived in custody from ${since}: correct that move first`);
+  }
+
+  private inCustody({ manager }: Work, personId: string): SelectQueryBuilder<AccommodationPeriod> {
+    return manager
       .createQueryBuilder(AccommodationPeriod, 'a')
-      .where('a.youngPersonId = :id and a.replacedById is null and not a.withdrawn', { id: person.id })
+      .where('a.youngPersonId = :personId and a.replacedById is null and not a.withdrawn', { personId })
       .andWhere('a.type = :type', { type: IN_CUSTODY });
-    const first = await there.clone().andWhere('a.fromOn = :on', { on: was.fromOn }).getOne();
-    if (first && now.fromOn !== was.fromOn) {
-      const before = await this.homeLeftOn(work.manager, person.id, was.fromOn);
-      if (before && before.fromOn >= now.fromOn) {
-        throw invalid('fromOn', `They moved in on ${formatLong(before.fromOn)}: correct that move first`);
-      }
-      // Whichever of the two grows, grows last: they never overlap.
-      if (before && now.fromOn < was.fromOn) {
-        await correctFact(work, AccommodationPeriod, before, { toOn: now.fromOn });
-      }
-      await correctFact(work, AccommodationPeriod, first, { fromOn: now.fromOn });
-      if (before && now.fromOn > was.fromOn) {
-        await correctFact(work, AccommodationPeriod, before, { toOn: now.fromOn });
-      }
+  }
+
+  private async inCustodySince(work: Work, personId: string, on: LocalDate): Promise<AccommodationPeriod | null> {
+    return this.inCustody(work, personId).andWhere('a.fromOn = :on', { on }).getOne();
+  }
+
+  /** The home in custody in which a release lies, also one that began before what is known of the custody. */
+  private async inCustodyAtEnd(
+    work: Work,
+    personId: string,
+    wasOn: LocalDate | null,
+    nowOn: LocalDate | null,
+  ): Promise<AccommodationPeriod | null> {
+    const there = this.inCustody(work, personId).andWhere('(a.toOn is null or a.toOn >= :end)', {
+      end: wasOn ?? nowOn,
+    });
+    if (wasOn) there.andWhere('a.fromOn < :wasOn', { wasOn });
+    return there.orderBy('a.fromOn', 'DESC').getOne();
+  }
+
+  /** The home that they left for custody, be it several homes there in a row; null where none is known that they could keep. */
+  private async keptThrough(work: Work, personId: string, onDay: LocalDate): Promise<AccommodationPeriod | null> {
+    const there = await this.livesOn(work, personId, onDay);
+    let since = there?.type === IN_CUSTODY ? there.fromOn : onDay;
+    let left = await this.homeLeftOn(work.manager, personId, since);
+    while (left?.type === IN_CUSTODY) {
+      since = left.fromOn;
+      left = await this.homeLeftOn(work.manager, personId, since);
     }
-    if (now.toOn === was.toOn) return;
-    const last = await there
-      .clone()
-      .andWhere('a.fromOn >= :from and a.toOn is not distinct from :until', { from: now.fromOn, until: was.toOn })
-      .orderBy('a.fromOn', 'DESC')
-      .getOne();
-    if (!last) return;
-    await correctFact(work, AccommodationPeriod, last, { toOn: now.toOn });
-    const kept = now.toOn && backHome ? await this.leftForCustody(work, person.id, now.fromOn) : null;
-    if (kept) await this.backAgain(work, kept, now.toOn!, await this.nextMoveAfter(work.manager, person.id, now.toOn!));
+    return left && !NOT_TO_KEEP.has(left.type) ? left : null;
+  }
+
+  private async sameHomeFrom(
+    work: Work,
+    home: AccommodationPeriod,
+    on: LocalDate,
+  ): Promise<AccommodationPeriod | null> {
+    const there = await this.livesOn(work, home.youngPersonId, on);
+    return there?.fromOn === on && isSameHome(there, home) ? there : null;
+  }
+
+  /** @throws Problem 'not-valid' naming `backHome` where the record says that they lived elsewhere from that day */
+  private async backFrom(
+    work: Work,
+    person: YoungPerson,
+    kept: AccommodationPeriod | null,
+    onDay: LocalDate,
+  ): Promise<void> {
+    if (!kept) return;
+    const there = await this.livesOn(work, person.id, onDay);
+    if (!there) {
+      await this.backAgain(work, kept, onDay, await this.nextMoveAfter(work.manager, person.id, onDay));
+    } else if (!isSameHome(there, kept)) {
+      const since = formatLong(there.fromOn);
+      throw invalid('backHome', `The record says that they lived elsewhere from ${since}: correct that move first`);
+    }
   }
 
   /** A home that was theirs is there again from a day on. */
@@ -607,6 +693,27 @@ function mayRegister(actor: Actor): boolean {
 const IN_CUSTODY = 'X';
 /** Nobody keeps these for somebody in custody: custody itself, no home, not known, abroad, deported, a bed for the night. */
 const NOT_TO_KEEP: ReadonlySet<string> = new Set([IN_CUSTODY, 'S', 'R', 'G', 'H', 'W']);
+
+function isSameHome(one: AccommodationPeriod, other: AccommodationPeriod): boolean {
+  return one.type === other.type && one.address === other.address && one.postcode === other.postcode;
+}
+
+/** @throws Problem 'not-valid' naming the field where a home would be over before it began */
+function mustEndAfterItBegins(
+  home: AccommodationPeriod | null,
+  change: { fromOn?: LocalDate; toOn?: LocalDate | null },
+  field: 'fromOn' | 'toOn',
+): void {
+  if (!home) return;
+  const { fromOn, toOn } = { fromOn: home.fromOn, toOn: home.toOn, ...change };
+  if (toOn === null || fromOn < toOn) return;
+  if (change.fromOn === toOn) throw invalid(field, 'They live in custody for a day at least: correct the move first');
+  throw movedFirst(field, change.fromOn === undefined ? fromOn : toOn);
+}
+
+function movedFirst(field: string, onDay: LocalDate): Problem {
+  return invalid(field, `The record says that they moved on ${formatLong(onDay)}: correct that move first`);
+}
 
 /** The id of a home that is not saved yet. */
 const TO_COME = 'to-come';

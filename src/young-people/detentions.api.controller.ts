@@ -105,9 +105,13 @@ export class DetentionsApiController {
       () => this.facts.standing(actor, id, DETENTION, factId),
       ({ version, fact: was }) =>
         this.facts.correct(actor, id, DETENTION, factId, said, today, version, async (work, person) => {
-          if (was.kind !== 'custody' || said.kind === 'hospital') return;
-          const { fromOn = was.fromOn, toOn = was.toOn } = said;
-          await this.accommodation.custodySaidAnew(work, person, was, { fromOn, toOn }, backHome);
+          const { kind = was.kind, fromOn = was.fromOn, toOn = was.toOn } = said;
+          const stay = { fromOn, toOn };
+          if (kind !== 'custody') {
+            if (was.kind === 'custody') await this.accommodation.mustNotLiveInCustody(work, person, was);
+          } else if (was.kind === 'custody') {
+            await this.accommodation.custodySaidAnew(work, person, was, stay, backHome);
+          } else await this.accommodation.heldInCustody(work, person, stay, newId(), backHome);
         }),
     );
     return this.read(actor, id, factId);

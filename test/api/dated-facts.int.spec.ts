@@ -499,6 +499,77 @@ describe('what is recorded of a young person’s life', () => {
       ]);
     });
 
+    it.each(['2026-10-01', '2026-09-20'])('the move of %s on record already ends with the release', async (fromOn) => {
+      await lives(flat);
+      await lives({ type: 'X', fromOn });
+      const back = [
+        ['U', '2026-09-01', fromOn, '4 Mill Lane'],
+        ['X', fromOn, '2026-10-15', null],
+        ['U', '2026-10-15', null, '4 Mill Lane'],
+      ];
+      const made = await held({ fromOn: '2026-10-01', toOn: '2026-10-15', backHome: true });
+      expect([made.status, await homes()]).toEqual([201, back]);
+    });
+
+    it('a release said later ends the home in custody that began before it', async () => {
+      await lives(flat);
+      await lives({ type: 'X', fromOn: '2026-09-20' });
+      const made = await held({ fromOn: '2026-10-01' });
+      expect((await says(made, { toOn: '2026-10-10' })).status).toBe(200);
+      expect((await homes()).at(-1)).toEqual(['X', '2026-09-20', '2026-10-10', null]);
+      expect((await says(made, { toOn: '2026-10-12', backHome: true })).status).toBe(200);
+      expect((await homes()).slice(1)).toEqual([
+        ['X', '2026-09-20', '2026-10-12', null],
+        ['U', '2026-10-12', null, '4 Mill Lane'],
+      ]);
+      // One day is no home.
+      expect((await held({ fromOn: '2026-10-14', toOn: '2026-10-14' })).status).toBe(201);
+      expect(await homes()).toHaveLength(3);
+    });
+
+    it('both days move, and the homes around them with it', async () => {
+      await lives(flat);
+      const made = await held({ fromOn: '2026-11-01', toOn: '2026-11-05', backHome: true });
+      const days: [object, string, string][] = [
+        [{ fromOn: '2026-11-15', toOn: '2026-11-20' }, '2026-11-15', '2026-11-20'],
+        [{ fromOn: '2026-10-01', toOn: '2026-10-05' }, '2026-10-01', '2026-10-05'],
+        [{ toOn: '2026-10-17' }, '2026-10-01', '2026-10-17'],
+        [{ toOn: '2026-10-12', backHome: true }, '2026-10-01', '2026-10-12'],
+      ];
+      for (const [change, from, to] of days) {
+        expect((await says(made, change)).status).toBe(200);
+        expect(await homes()).toEqual([
+          ['U', '2026-09-01', from, '4 Mill Lane'],
+          ['X', from, to, null],
+          ['U', to, null, '4 Mill Lane'],
+        ]);
+      }
+      const notReleased = await says(made, { toOn: null });
+      expect([notReleased.status, notReleased.body.errors]).toMatchObject([422, [{ pointer: '#/toOn' }]]);
+    });
+
+    it('an end before a move within it is refused at its field', async () => {
+      await lives(flat);
+      const made = await held({ fromOn: '2026-11-01' });
+      await lives({ type: 'X', fromOn: '2026-11-10', address: 'HMP Moor' });
+      const before = await homes();
+      const tooEarly = await says(made, { toOn: '2026-11-08' });
+      expect([tooEarly.status, tooEarly.body.errors]).toMatchObject([422, [{ pointer: '#/toOn' }]]);
+      const tooLate = await says(made, { fromOn: '2026-11-12' });
+      expect([tooLate.status, tooLate.body.errors]).toMatchObject([422, [{ pointer: '#/fromOn' }]]);
+      expect(await homes()).toEqual(before);
+    });
+
+    it('that was hospital is where they live, and is not hospital while they live there', async () => {
+      await lives(flat);
+      const made = await held({ kind: 'hospital', fromOn: '2026-11-01' });
+      expect((await says(made, { kind: 'custody' })).status).toBe(200);
+      expect((await homes()).slice(1)).toEqual([['X', '2026-11-01', null, null]]);
+      const hospital = await says(made, { kind: 'hospital' });
+      expect([hospital.status, hospital.body.errors]).toMatchObject([422, [{ pointer: '#/kind' }]]);
+      expect((await adviser.get(String(made.headers.location))).body.kind).toBe('custody');
+    });
+
     it('its story, begun later, still asks what becomes of the home', async () => {
       await lives(flat);
       await held({ fromOn: '2026-11-01' });
@@ -514,6 +585,12 @@ describe('what is recorded of a young person’s life', () => {
       expect((await adviser.post(at('detentions'), { kind: 'hospital', fromOn: '2026-11-01' })).status).toBe(201);
       expect(await homes()).toEqual([['U', '2026-09-01', null, '4 Mill Lane']]);
     });
+  });
+
+  it('a promise of nobody is told of at the field of the contact that kept it', async () => {
+    const contact = { heldOn: '2026-11-20', mode: 'phone', seen: true, promisesKept: [newId()] };
+    const refused = await adviser.post(at('contacts'), contact);
+    expect([refused.status, refused.body.errors]).toMatchObject([422, [{ pointer: '#/promisesKept' }]]);
   });
 
   it.each(['immigration', 'trafficking', 'special-guardianships'])('a record has one of %s', async (path) => {
