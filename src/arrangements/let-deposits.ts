@@ -102,6 +102,6 @@ async function inStory(write: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const errors = error.errors.map((one) => ({ ...one, field: FIELD_OF_STORY[one.field] ?? one.field }));
-    throw new Problem(error.kind, error.detail, errors);
+    throw error.retold(new Problem(error.kind, error.detail, errors));
   }
 }

@@ -115,6 +115,6 @@ async function inForm<T>(tell: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const errors = error.errors.map((one) => (one.field === 'onDay' ? one : { ...one, field: storyField(one.field) }));
-    throw new Problem(error.kind, error.detail, errors);
+    throw error.retold(new Problem(error.kind, error.detail, errors));
   }
 }

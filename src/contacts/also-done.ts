@@ -110,8 +110,9 @@ function atField(part: keyof typeof FIELDS, error: unknown): unknown {
   if (error.kind === 'not-found') {
     return part === 'move' || part === 'activity' || part === 'risk'
       ? error
-      : invalid(field, 'Choose what is still to be done: this is not there any more');
+      : error.retold(invalid(field, 'Choose what is still to be done: this is not there any more'));
   }
   if (error.status !== 409 && error.status !== 422) return error;
-  return new Problem(error.kind, error.detail, [{ field, message: error.errors[0]?.message ?? error.detail }]);
+  const message = error.errors[0]?.message ?? error.detail;
+  return error.retold(new Problem(error.kind, error.detail, [{ field, message }]));
 }

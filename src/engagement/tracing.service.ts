@@ -201,12 +201,10 @@ async function atFormFields<T>(record: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== 'not-valid') throw error;
     const [fault] = error.errors;
-    if (fault?.field === 'heldOn') throw invalid('on', fault.message);
+    if (fault?.field === 'heldOn') throw error.retold(invalid('on', fault.message));
     if (fault?.field === 'place') {
-      throw invalid(
-        'step',
-        'No home is recorded for that day. Choose “Went where they may be”, or record the move first',
-      );
+      const message = 'No home is recorded for that day. Choose “Went where they may be”, or record the move first';
+      throw error.retold(invalid('step', message));
     }
     throw error;
   }

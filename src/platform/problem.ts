@@ -47,14 +47,19 @@ export interface FieldError {
 /** The only error that services throw on purpose. Its texts hold no personal data. */
 export class Problem extends Error {
   constructor(
-    readonly kind: ProblemKind,
-    readonly detail: string,
-    readonly errors: FieldError[] = [],
+    public kind: ProblemKind,
+    public detail: string,
+    public errors: FieldError[] = [],
     /** For a conflict: what stands there now, so that a page can show both. */
     readonly current?: unknown,
   ) {
     super(detail);
     this.name = 'Problem';
+  }
+
+  /** Told in other words; it stays the same one: of stories in one transaction the first that failed is answered. */
+  retold({ kind, detail, errors }: Problem): this {
+    return Object.assign(this, { kind, detail, errors, message: detail });
   }
 
   get status(): number {
