@@ -11,7 +11,10 @@ describe('which counts of a file are hidden', () => {
     [[30, 10, 20], [30, 10, 20], 'nothing small, nothing hidden'],
     [[20, 5, 15, 0], [20, 5, 15, 0], 'five and none are shown'],
     [[21, 4, 6, 11], [21, 'c', 'c', 11], 'one that is small hides the next smallest, or it could be worked out'],
-    [[9, 1, 2, 6], [9, 'c', 'c', 6], 'two that are small hide each other'],
+    [[12, 1, 4, 7], [12, 'c', 'c', 7], 'two that are small hide each other'],
+    [[10, 8, 1, 1], [10, 'c', 'c', 'c'], 'but not where they are so few together that each is told'],
+    [[26, 6, 12, 4, 4], [26, 'c', 12, 'c', 'c'], 'nor where they are as many as they can be'],
+    [[3, 1, 1, 1], ['c', 'c', 'c', 'c'], 'nothing is left to hide'],
     [[4, 4, 0], ['c', 'c', 0], 'a small whole is hidden too'],
     [[7, 2, 0, 5], [7, 'c', 0, 'c'], 'another that is not none, where there is one'],
   ])('%j becomes %j: %s', (counts, shown) => {

@@ -11,8 +11,8 @@ export interface Sum {
 }
 
 /**
- * Which counts of a file that others read are hidden: every one from 1 to 4, and of each sum in which only one is hidden
- * the smallest other part too (a part before the whole), so that none can be worked out from the rest.
+ * Which counts of a file that others read are hidden: every one from 1 to 4, and of each sum whose rest would tell what
+ * is hidden the smallest other part too (a part before the whole), until none can be worked out.
  * @returns for each count whether it is hidden
  */
 export function hidden(counts: readonly number[], sums: readonly Sum[]): boolean[] {
@@ -20,12 +20,24 @@ export function hidden(counts: readonly number[], sums: readonly Sum[]): boolean
   for (let changed = true; changed;) {
     changed = false;
     for (const { whole, parts } of sums) {
-      if ([whole, ...parts].filter((place) => hides[place]).length !== 1) continue;
+      if (!isTold(counts, hides, { whole, parts })) continue;
       const shown = parts.filter((place) => !hides[place]).toSorted((a, b) => counts[a]! - counts[b]!);
       const next = shown.find((place) => counts[place]! > 0) ?? shown[0] ?? whole;
+      if (hides[next]) continue;
       hides[next] = true;
       changed = true;
     }
   }
   return hides;
+}
+
+/**
+ * Whether the rest of a sum tells what is hidden in it: it is one count alone; or the parts that are hidden are together
+ * from 1 to 4 themselves (two that are 2 in all are 1 each), or as many as they can be (two that are 8 in all are 4 each).
+ */
+function isTold(counts: readonly number[], hides: readonly boolean[], { whole, parts }: Sum): boolean {
+  const hiddenParts = parts.filter((place) => hides[place]).map((place) => counts[place]!);
+  if (hides[whole] || hiddenParts.length < 2) return hiddenParts.length + Number(hides[whole]) === 1;
+  const sum = hiddenParts.reduce((total, count) => total + count, 0);
+  return sum < SMALLEST_SHOWN || hiddenParts.every((count) => count === SMALLEST_SHOWN - 1);
 }
