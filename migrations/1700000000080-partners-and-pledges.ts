@@ -27,7 +27,8 @@ create table eet_partner (
   changed_by_id uuid references staff(id) on delete restrict,
   changed_at timestamptz not null default now()
 );
-create unique index eet_partner_one_of_a_name on eet_partner (${KEY('name')}, (coalesce(kind, '') = 'department'));
+create unique index eet_partner_one_of_a_name on eet_partner (${KEY('name')}, (coalesce(kind, '') = 'department'))
+  where merged_into_id is null;
 create index eet_partner_merged on eet_partner (merged_into_id) where merged_into_id is not null;
 
 insert into eet_partner (id, name, kind)

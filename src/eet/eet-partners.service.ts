@@ -187,7 +187,7 @@ async function faultsOf(
 }
 
 async function refusePledged({ manager }: Work, departmentId: string): Promise<void> {
-  if (await manager.existsBy(DepartmentPledge, { departmentId })) {
+  if ((await manager.query<unknown[]>(PLEDGES_OF, [departmentId])).length > 0) {
     refuse([{ field: 'kind', message: 'It has pledged opportunities: it stays a department' }]);
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { mustBeAllowed } from '../access/access';
+import { formatLong } from '../statutory/local-date';
 import { CurrentActor } from '../web/decorators';
 import type { Fields } from '../web/fields';
 import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
@@ -99,7 +100,7 @@ function toWords({ title, provider, about, contact, places, closesOn, interests,
     about,
     contact,
     places: places && `${places} places`,
-    closesOn,
+    closesOn: closesOn && formatLong(closesOn),
     interests: interests.join(', '),
     closed: isClosed && 'Closed',
   };

@@ -11,7 +11,7 @@ import { dayFaults } from '../young-people/dated-facts';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { interestList, lettersOf, LONGEST_INTEREST, MOST_INTERESTS } from './interest-match';
-import { sustainedOn } from './opportunity-match';
+import { SUSTAINED_DAYS, sustainedOn } from './opportunity-match';
 import { ActivitiesService, type NowDoing } from './activities.service';
 import { PARTNER_NAME, partnerNamed, WITH_PARTNER } from './partner-sql';
 import { Opportunity, OpportunityReferral, OpportunityReferralStep, type ReferralStepKind } from './eet.entities';
@@ -210,6 +210,11 @@ export class OpportunitiesService {
 const REFERRED = `opportunity_referral r
   join young_person y on y.id = r.young_person_id and y.withdrawn_at is null and y.merged_into_id is null`;
 
+/** SQL: how many stayed for thirteen weeks with an opportunity `o`, as somebody wrote or as they left later. */
+const STAYED = `(select count(*)::int from ${REFERRED} where r.opportunity_id = o.id and exists (
+    select from opportunity_referral_step s left join opportunity_referral_step b on b.referral_id = r.id and b.step = 'started'
+     where s.referral_id = r.id and (s.step = 'sustained' or s.step = 'ended' and s.on_day >= b.on_day + ${SUSTAINED_DAYS})))`;
+
 export async function linesOf({ manager }: Work, id: string | null = null): Promise<OpportunityLine[]> {
   const steps = (step: ReferralStepKind) =>
     `(select count(*)::int from ${REFERRED} join opportunity_referral_step s on s.referral_id = r.id and s.step = '${step}'
@@ -219,7 +224,7 @@ export async function linesOf({ manager }: Work, id: string | null = null): Prom
             partner.id is null or coalesce(partner.kind, '') = 'department' as "isCouncil", o.kind, o.about, o.contact, o.places, o.closes_on as "closesOn", o.interests,
             o.is_closed as "isClosed", o.version,
             (select count(*)::int from ${REFERRED} where r.opportunity_id = o.id) as referred,
-            ${steps('offered')} as offered, ${steps('started')} as started, ${steps('sustained')} as sustained
+            ${steps('offered')} as offered, ${steps('started')} as started, ${STAYED} as sustained
        from opportunity o ${WITH_PARTNER}
       where $1::uuid is null or o.id = $1 order by o.is_closed, partner.name, o.title, o.id`,
     [id],

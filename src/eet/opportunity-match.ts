@@ -41,9 +41,15 @@ export function countsOf(match: MatchDays, today: LocalDate): MatchCount[] {
   return counts;
 }
 
-function stayOf({ sustainedOn: stayed, endedOn }: MatchDays, startedOn: LocalDate, today: LocalDate): MatchCount {
-  if (stayed) return 'sustained';
+/** The day on which it is known that they stayed for thirteen weeks: as somebody wrote, or as they left later. */
+export function stayedOn({ startedOn, sustainedOn: stayed, endedOn }: MatchDays): LocalDate | null {
+  if (stayed || !startedOn || !endedOn) return stayed;
   const thirteenWeeks = sustainedOn(startedOn);
-  if (endedOn) return endedOn < thirteenWeeks ? 'left' : 'sustained';
-  return today < thirteenWeeks ? 'running' : 'unknown';
+  return endedOn < thirteenWeeks ? null : thirteenWeeks;
+}
+
+function stayOf(match: MatchDays, startedOn: LocalDate, today: LocalDate): MatchCount {
+  if (stayedOn(match)) return 'sustained';
+  if (match.endedOn) return 'left';
+  return today < sustainedOn(startedOn) ? 'running' : 'unknown';
 }

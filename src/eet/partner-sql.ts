@@ -14,7 +14,7 @@ export const PARTNER_NAME = `coalesce(partner.name, 'the council (department not
 const nameKey = (text: string) => String.raw`btrim(regexp_replace(lower(${text}), '\s+', ' ', 'g'))`;
 
 /**
- * The record of this name, among departments or among partners: as it is now, where it was merged. Until the end of the
+ * The record of this name, among departments or among partners: one that is in use, before one that was merged. Until the end of the
  * transaction nobody else makes or renames one.
  */
 export async function findPartner(
@@ -25,7 +25,8 @@ export async function findPartner(
   await manager.query(`select pg_advisory_xact_lock(hashtext('eet_partner'))`);
   const [found] = await manager.query<Pick<EetPartner, 'id' | 'name' | 'mergedIntoId'>[]>(
     `select id, name, merged_into_id as "mergedIntoId" from eet_partner
-      where ${nameKey('name')} = ${nameKey('$1')} and (coalesce(kind, '') = 'department') = $2`,
+      where ${nameKey('name')} = ${nameKey('$1')} and (coalesce(kind, '') = 'department') = $2
+      order by merged_into_id nulls first limit 1`,
     [name, isDepartment],
   );
   return found ?? null;

@@ -24,13 +24,16 @@ export function yearWords(year: number): string {
 export function toBoardPage(lines: readonly PledgeLine[], query: BoardQuery, today: LocalDate) {
   const { year, department, of } = query;
   const total = sumOf(lines);
+  const rows = lines.map((line) => toRow(line, year));
+  const missing = rows.flatMap((row) => row.missing ?? []);
   const chosen =
     department === null ? total : lines.find(({ departmentId }) => (departmentId ?? 'none') === department);
   return {
     ...{ year, today, words: yearWords(year) },
     csvHref: `${PLEDGES_AT}.csv?year=${year}`,
-    lines: lines.map((line) => toRow(line, year)),
-    total: { ...toRow(total, year), key: null },
+    lines: rows,
+    // What one department did beyond its pledge does not make good what another has not done.
+    total: { ...toRow(total, year), key: null, missing: missing.length > 0 ? sum(missing) : null },
     heads: DELIVERY_COUNTS.map((count) => DELIVERY_WORDS[count]),
     list: of && chosen ? toList(chosen, of, year) : null,
   };
@@ -79,12 +82,16 @@ export function sumOf(lines: readonly PledgeLine[]) {
   return {
     name: 'all departments',
     pledges,
-    sum: pledges.length > 0 ? pledges.reduce((sum, { places }) => sum + places, 0) : undefined,
+    sum: pledges.length > 0 ? sum(pledges.map(({ places }) => places)) : undefined,
     opportunities: lines.flatMap(({ opportunities }) => opportunities),
     matches: Object.fromEntries(
       DELIVERY_COUNTS.map((count) => [count, lines.flatMap(({ matches }) => matches[count])]),
     ) as PledgeLine['matches'],
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** Without names; counts about few people are hidden. */

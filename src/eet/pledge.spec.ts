@@ -1,5 +1,7 @@
 import { localDate, type LocalDate } from '../statutory/local-date';
 import { countsOf, type MatchDays } from './opportunity-match';
+import { toBoardPage } from './pledge.page';
+import type { PledgeLine } from './pledges.service';
 import { deliveredIn, pledgeYearOf, shownInFile } from './pledge';
 
 const day = (text: string | null) => text && localDate(text);
@@ -32,7 +34,41 @@ describe('a year of pledges', () => {
       2025, 2026, 2026,
     ]);
     const one = match({ referredOn: '2026-03-31', startedOn: '2026-04-01', endedOn: '2027-04-01' });
-    expect([2025, 2026, 2027].map((year) => deliveredIn(one, year))).toEqual([['matched'], ['started'], ['finished']]);
+    expect([2025, 2026, 2027].map((year) => deliveredIn(one, year))).toEqual([
+      ['matched'],
+      ['started', 'sustained'],
+      ['finished'],
+    ]);
+  });
+
+  it('counts whoever left later as having reached thirteen weeks, on the day they did', () => {
+    const sustained = (endedOn: string) =>
+      [2025, 2026].map((year) => deliveredIn(match({ startedOn: '2025-12-30', endedOn }), year).includes('sustained'));
+    expect(sustained('2026-03-30')).toEqual([false, false]);
+    expect(sustained('2026-04-20')).toEqual([true, false]);
+  });
+
+  it('adds up what is missing of each department: what one did beyond its pledge is not the other’s', () => {
+    const one = {
+      ...match({}),
+      id: 'm',
+      opportunityId: 'o',
+      title: 'Start',
+      partnerId: null,
+      youngPersonId: 'y',
+      person: null,
+    };
+    const line = (departmentId: string | null, places: number | null, started: number): PledgeLine => ({
+      ...{ departmentId, name: departmentId, opportunities: [] },
+      pledges: places === null ? [] : [{ id: 'p', places, words: null, recordedAt: new Date(0), by: null }],
+      matches: { matched: [], started: Array.from({ length: started }, () => one), finished: [], sustained: [] },
+    });
+    const missing = (...lines: PledgeLine[]) => {
+      const { total } = toBoardPage(lines, { year: 2026, department: null, of: null }, localDate('2026-11-23'));
+      return [total.pledged, total.missing];
+    };
+    expect(missing(line('Parks', 2, 5), line('Roads', 4, 1), line(null, null, 3))).toEqual([6, 3]);
+    expect(missing(line('Parks', null, 5))).toEqual([null, null]);
   });
 
   it('hides in a file what few people did, also where they did it often, and what would give it away', () => {

@@ -1,6 +1,6 @@
 import { hidden, SMALLEST_SHOWN } from '../insight/suppression';
 import { localDate, type LocalDate } from '../statutory/local-date';
-import type { MatchDays } from './opportunity-match';
+import { stayedOn, type MatchDays } from './opportunity-match';
 
 /** Of a year, which begins on 1 April: what departments pledged, and what was done. */
 export const DELIVERY_COUNTS = ['matched', 'started', 'finished', 'sustained'] as const;
@@ -17,7 +17,7 @@ const DAY_OF: Record<DeliveryCount, (match: MatchDays) => LocalDate | null> = {
   matched: ({ referredOn }) => referredOn,
   started: ({ startedOn }) => startedOn,
   finished: ({ endedOn }) => endedOn,
-  sustained: ({ sustainedOn }) => sustainedOn,
+  sustained: stayedOn,
 };
 
 /** The year that a day lies in, by the year in which it begins. */

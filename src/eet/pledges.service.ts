@@ -5,7 +5,7 @@ import { audit } from '../audit/audit';
 import { newId } from '../platform/ids';
 import { Problem, type FieldError } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
-import { DepartmentPledge } from './eet.entities';
+import { DepartmentPledge, EetPartner } from './eet.entities';
 import { matchesOf, type Match } from './matches';
 import { deliveredIn, type DeliveryCount } from './pledge';
 import { findPartner, partnerNamed, WITH_PARTNER } from './partner-sql';
@@ -77,8 +77,11 @@ export class PledgesService {
     return this.unitOfWork.write(actor, async (work) => {
       if (await work.manager.existsBy(DepartmentPledge, { id })) return id;
       refuse(faultsOf(said, lookedAt));
-      const departmentId = await partnerNamed(work, said.department, true);
-      await work.manager.query('select from eet_partner where id = $1 for update', [departmentId]);
+      const namedId = await partnerNamed(work, said.department, true);
+      await work.manager.query('select from eet_partner where id = $1 for update', [namedId]);
+      // Whoever held it may have merged it meanwhile.
+      const { mergedIntoId } = await work.manager.findOneByOrFail(EetPartner, { id: namedId });
+      const departmentId = mergedIntoId ?? namedId;
       const [holds] = await pledgesOf(work, said.year, departmentId);
       if ((holds?.id ?? null) !== lookedAt) {
         const detail = 'There is another pledge of this department for this year. Nothing of yours is saved yet.';

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { OpportunitiesService } from '../../src/eet/opportunities.service';
 import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
 import { CareHistoryService } from '../../src/young-people/care-history.service';
@@ -340,8 +341,14 @@ describe('education and work', () => {
       isCouncil: 'yes',
       provider: 'Highways',
       places: '2',
+      closesOn: '1/12/26',
     };
     await office.manager.post('/eet/opportunities/new', offer);
+    const rename = (who: SignedInBrowser, title: string) =>
+      who.post(`/eet/opportunities/${opportunityId}`, { ...offer, title, version: '1' });
+    expect((await rename(office.manager, 'Roads apprentice')).status).toBe(303);
+    const late = await rename(office.adviser, 'Street apprentice');
+    expect([late.status, main(late)]).toEqual([409, expect.stringContaining('2 places1 December 2026')]);
     await office.adviser.post(`${eet}/referrals/new`, { formId: referralId, opportunityId, referredOn: '1/7/26' });
     const step = (given: object) =>
       office.adviser.post(`${eet}/referrals/${referralId}`, { formId: newId(), activityId: newId(), ...given });
@@ -509,6 +516,16 @@ describe('education and work', () => {
     expect(main(await office.adviser.get('/eet/partners?find=docks'))).toMatch(/Tern Stores.*3 open opportunities/);
     expect(await partnerOf(await offered('turn stores'))).toBe(tern);
     expect((await office.adviser.get(`/eet/partners/${newId()}`)).status).toBe(404);
+
+    // The name of one that was merged into it is free for it
+    expect(
+      (await office.manager.post(`${at}/change`, { name: 'Turn Stores', kind: 'employer', version: '1' })).status,
+    ).toBe(303);
+    expect(await partnerOf(await offered('turn stores'))).toBe(tern);
+
+    await office.adviser.post(`${eet}/referrals/${referralId}`, { formId: newId(), step: 'ended', onDay: '20/11/26' });
+    const left = await office.onward.app.get(OpportunitiesService).read(office.adviser.actor, twin);
+    expect(left).toMatchObject({ started: 1, sustained: 1 });
   });
 
   it('what a department pledged stands against what it did, each number with what is behind it', async () => {
@@ -528,6 +545,19 @@ describe('education and work', () => {
       ['#words', 'Say why it is corrected'],
     ]);
     await save(office.adviser, { lookedAt: pledgeId, places: '2', words: 'One post is gone' });
+
+    // What was pledged under the name of one that was merged counts for the other, which stays a department
+    for (const name of ['Weirs', 'Locks']) await save(office.manager, { department: name, year: '2027', places: '1' });
+    const [locks, weirs] = await office.onward.sql<{ id: string }>(
+      "select id from eet_partner where name in ('Weirs', 'Locks') order by name",
+      [],
+    );
+    await office.onward.sql('delete from department_pledge where department_id = $1', [locks!.id]);
+    await office.manager.post(`/eet/partners/${weirs!.id}/merge`, { intoId: locks!.id });
+    const sold = { name: 'Locks', kind: 'charity', version: '1' };
+    expect(errors(await office.manager.post(`/eet/partners/${locks!.id}/change`, sold))).toEqual([
+      ['#kind', 'It has pledged opportunities: it stays a department'],
+    ]);
 
     const [opportunityId, nobodys, referralId] = [newId(), newId(), newId()];
     const offer = { title: 'Bridge apprentice', kind: 'job', isCouncil: 'yes', provider: department };
