@@ -56,6 +56,8 @@ describe('what came of wellbeing services', () => {
     ['SWEMWBS', 'higher'],
     ['Short Warwick-Edinburgh scale', 'higher'],
     ['phq 9', 'lower'],
+    ['SDQ total', 'lower'],
+    ['SDQ: prosocial', 'higher'],
     ['A wellbeing scale', null],
     [null, null],
   ])('knows which way %s is better only where it is published: %s', (scale, better) => {

@@ -4,7 +4,7 @@ export type BetterWhen = 'higher' | 'lower';
 /**
  * Scales whose direction their publishers state, by the letters and digits of their names. Warwick-Edinburgh (WEMWBS,
  * SWEMWBS) counts wellbeing, so that more is better; GAD-7, PHQ-9, CORE-10, YP-CORE, RCADS and the difficulties of the SDQ
- * count trouble, so that less is better.
+ * count trouble, so that less is better; the prosocial scale of the SDQ counts strengths.
  */
 const KNOWN: readonly [sign: string, better: BetterWhen][] = [
   ['wemwbs', 'higher'],
@@ -14,6 +14,7 @@ const KNOWN: readonly [sign: string, better: BetterWhen][] = [
   ['core10', 'lower'],
   ['ypcore', 'lower'],
   ['rcads', 'lower'],
+  ['sdqprosocial', 'higher'],
   ['sdq', 'lower'],
 ];
 
