@@ -29,7 +29,7 @@ export class MatchingApiController {
 
   @Operation({
     does: 'List searches for a home',
-    scope: 'write:casework',
+    scope: 'read:notes',
     answers: () => PlacementSearchListAnswer,
   })
   @Get()
@@ -61,7 +61,7 @@ export class MatchingApiController {
   @Operation({
     does: 'Read the matching grid of a search',
     about: 'Deal-breakers that are not met stand apart from the points, and no sum makes good for them.',
-    scope: 'write:casework',
+    scope: 'read:notes',
     answers: () => MatchGridAnswer,
     etag: true,
   })
@@ -78,6 +78,7 @@ export class MatchingApiController {
   @Operation({
     does: 'Set what they need',
     scope: 'write:casework',
+    also: 'read:notes',
     answers: () => MatchGridAnswer,
     etag: true,
     problems: ['already-recorded'],
@@ -121,6 +122,7 @@ export class MatchingApiController {
     does: 'Rate an option',
     about: 'It is written whole.',
     scope: 'write:casework',
+    also: 'read:notes',
     answers: () => MatchGridAnswer,
     etag: true,
     problems: ['already-recorded'],

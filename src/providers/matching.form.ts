@@ -27,6 +27,11 @@ export function needTexts(needs: readonly MatchNeed[]): Texts {
   return Object.assign({}, ...rows) as Texts;
 }
 
+/** Whether each row is the same need in both. */
+export function areSameRows(one: Texts, other: Texts): boolean {
+  return NEED_ROWS.every((row) => (one[`id-${row}`] ?? '') === (other[`id-${row}`] ?? ''));
+}
+
 /** The needs of filled rows, in their order; empty rows are none. */
 export function readNeeds(reading: Reading): NeedSaid[] {
   const needs: NeedSaid[] = [];

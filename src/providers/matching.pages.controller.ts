@@ -8,6 +8,7 @@ import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { typedDate } from '../web/typed-date';
 import {
+  areSameRows,
   LONG_OF_OPTION,
   needsOfTexts,
   needTexts,
@@ -98,6 +99,13 @@ export class MatchingPagesController {
       page('providers/match-needs', toNeedsPage(person, { values, errors }, search, was), status);
     if (!form.said) return show(form.errors, 422);
     const mine = { ...needTexts([]), ...values };
+    if (values.version !== String(search.version) && !areSameRows(was, theirs)) {
+      const stands = {
+        values: { ...values, ...theirs, version: String(search.version) },
+        errors: [rowsDiffer(mine, search)],
+      };
+      return page('providers/match-needs', toNeedsPage(person, stands, search, theirs), 409);
+    }
     const about = { caption: 'Matching grid', action: `${searchAt(id, search.id)}/needs`, values, texts: theirs };
     const put = this.together(fields, search.version, was, mine, theirs, []);
     if (put.both)
@@ -261,6 +269,16 @@ function standing({ search }: SearchOpened, optionId: string) {
   const found = search.options.find(({ id }) => id === optionId);
   if (!found) throw notFound();
   return found;
+}
+
+/** Where rows came or went meanwhile, what stands in the same place is another need: then nothing is put together. */
+function rowsDiffer(mine: Readonly<Record<string, string>>, { needs }: SearchOpened['search']) {
+  const lost = needsOfTexts(mine)
+    .map(({ text }) => text)
+    .filter((text) => !needs.some((need) => need.text === text));
+  const words =
+    'Someone else changed which needs there are. Below is what stands now, and nothing of yours is saved yet.';
+  return { field: 'need-1', message: lost.length > 0 ? `${words} You wrote: ${lost.join('; ')}` : words };
 }
 
 function refusedAt(problem: Problem, field: string) {

@@ -91,6 +91,7 @@ export class MatchingService {
   async list(actor: Actor, personId: string): Promise<PlacementSearch[]> {
     return this.casework.view(actor, personId, 'placement-searches', async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
+      mustBeAllowed(actor, 'read-notes');
       return searchesOf(work, person.id);
     });
   }
@@ -99,6 +100,7 @@ export class MatchingService {
   async open(actor: Actor, personId: string, searchId: string): Promise<SearchOpened> {
     return this.casework.view(actor, personId, 'placement-search', async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
+      mustBeAllowed(actor, 'read-notes');
       const search = await searchOf(work, person, searchId);
       const choices = await choicesOf(work, search.id);
       const standing = choices.find(({ fellThroughOn }) => fellThroughOn === null) ?? null;
@@ -143,10 +145,7 @@ export class MatchingService {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const searches = await searchesOf(work, person.id);
       if (searches.some((one) => one.id === id)) return id;
-      for (const one of searches.filter(({ endedOn }) => endedOn === null)) {
-        const chosen = (await choicesOf(work, one.id)).some(({ fellThroughOn }) => fellThroughOn === null);
-        if (!chosen) throw new Problem('already-recorded', 'A search is open already. Go on with that one, or end it.');
-      }
+      await noneMayBeOpen(work, searches);
       const { fromOn } = said;
       if (fromOn > addMonths(today, MOST_MONTHS_AHEAD))
         throw invalid('fromOn', 'Enter a day within the next twelve months');
@@ -291,7 +290,10 @@ export class MatchingService {
     });
   }
 
-  /** The choice came to nothing: the grid is open again. @throws Problem 'not-valid' naming `because`; 'not-found' */
+  /**
+   * The choice came to nothing: the grid is open again.
+   * @throws Problem 'not-valid' naming `because`; 'not-found'; 'already-recorded', also where another search is open
+   */
   async fellThrough(
     actor: UserActor,
     personId: string,
@@ -307,6 +309,10 @@ export class MatchingService {
       const fellThroughBecause = text('because', because, 'Enter why it came to nothing');
       if (choice.fellThroughBecause === fellThroughBecause) return;
       if (choice.fellThroughOn) throw new Problem('already-recorded', 'That it came to nothing is recorded already.');
+      await noneMayBeOpen(
+        work,
+        (await searchesOf(work, person.id)).filter((one) => one.id !== search.id),
+      );
       await work.manager.update(PlacementChoice, { id: choice.id }, { fellThroughOn: today, fellThroughBecause });
       await audited(work, person, search.id, 'placement-search.fell-through', { choiceId: choice.id });
     });
@@ -397,6 +403,13 @@ async function mustBeOpen(work: Work, { id, endedOn }: PlacementSearch): Promise
   if (endedOn) throw new Problem('already-recorded', 'This search is over. Begin another.');
   const chosen = (await choicesOf(work, id)).some(({ fellThroughOn }) => fellThroughOn === null);
   if (chosen) throw new Problem('already-recorded', 'A choice was made already. Say first that it came to nothing.');
+}
+
+async function noneMayBeOpen(work: Work, searches: readonly PlacementSearch[]): Promise<void> {
+  for (const { id } of searches.filter(({ endedOn }) => endedOn === null)) {
+    const isChosen = (await choicesOf(work, id)).some(({ fellThroughOn }) => fellThroughOn === null);
+    if (!isChosen) throw new Problem('already-recorded', 'A search is open already. Go on with that one, or end it.');
+  }
 }
 
 function optionOf({ options }: { options: readonly MatchOption[] }, id: string): MatchOption {

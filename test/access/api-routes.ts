@@ -32,20 +32,22 @@ const writes = (through: readonly Role[], body: Record<string, unknown>, scope: 
 /** Routes that name a young person. A new route needs its line here. */
 export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/young-people/:id/placing': reads(CASEWORKERS, 'write:casework'),
-  'GET /api/v1/young-people/:id/placement-searches': reads(CASEWORKERS, 'write:casework'),
+  'GET /api/v1/young-people/:id/placement-searches': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/placement-searches': writes(CASEWORKERS, {
     ...{ fromOn: A_DAY, why: 'The lease ends.', needs: [{ text: 'Near college', weight: 3, dealBreaker: false }] },
   }),
-  'GET /api/v1/young-people/:id/placement-searches/:searchId': reads(CASEWORKERS, 'write:casework'),
-  'PATCH /api/v1/young-people/:id/placement-searches/:searchId/needs': writes(CASEWORKERS, {
-    needs: [{ text: 'Near college', weight: 3, dealBreaker: false }],
-  }),
+  'GET /api/v1/young-people/:id/placement-searches/:searchId': reads(CASEWORKERS, 'read:notes'),
+  'PATCH /api/v1/young-people/:id/placement-searches/:searchId/needs': {
+    ...writes(CASEWORKERS, { needs: [{ text: 'Near college', weight: 3, dealBreaker: false }] }),
+    also: 'read:notes',
+  },
   'POST /api/v1/young-people/:id/placement-searches/:searchId/options': writes(CASEWORKERS, {
     ...{ kind: 'named', name: 'Her aunt', met: [] },
   }),
-  'PATCH /api/v1/young-people/:id/placement-searches/:searchId/options/:optionId': writes(CASEWORKERS, {
-    ...{ kind: 'named', name: 'Her aunt', met: [] },
-  }),
+  'PATCH /api/v1/young-people/:id/placement-searches/:searchId/options/:optionId': {
+    ...writes(CASEWORKERS, { kind: 'named', name: 'Her aunt', met: [] }),
+    also: 'read:notes',
+  },
   'POST /api/v1/young-people/:id/placement-searches/:searchId/choices': writes(CASEWORKERS, {
     ...{ optionId: '019ad000-0000-7000-8000-00000000000a', view: 'agrees', version: 1 },
   }),

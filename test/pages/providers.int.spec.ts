@@ -479,10 +479,19 @@ describe('providers', () => {
           .get(),
       ) as Record<string, string>;
       expect((await office.colleague.post(`${grid}/needs`, { ...rows, 'need-1': 'Near work' })).status).toBe(303);
+      const both = await office.adviser.post(`${grid}/needs`, { ...rows, 'need-1': 'Near home' });
+      expect([both.status, both.$('.onward-both').length]).toEqual([409, 1]);
       expect((await office.adviser.post(`${grid}/needs`, { ...rows, 'need-3': 'A cat', 'weight-3': '1' })).status).toBe(
         303,
       );
-      expect((await office.adviser.post(`${grid}/needs`, { ...rows, 'need-1': 'Near home' })).status).toBe(409);
+      // A row came meanwhile: what stands in a place is another need than it was, and nothing is put together
+      const other = await office.colleague.post(`${grid}/needs`, { ...rows, 'need-3': 'A bus', 'breaker-3': 'yes' });
+      expect([other.status, other.$('[name=need-3]').val(), errors(other)]).toEqual([
+        409,
+        'A cat',
+        expect.stringContaining('You wrote: Near college; A bus'),
+      ]);
+      expect(other.$('[name=version]').val()).toBe(String((await kept()).version));
       expect((await kept()).needs).toMatchObject([{ text: 'Near work' }, { text: 'No stairs' }, { text: 'A cat' }]);
 
       const chooses = async (given: Record<string, string> = {}) =>
@@ -530,6 +539,9 @@ describe('providers', () => {
       expect(after).not.toContain('Recorded under another name');
       const nothing = `${grid}/choices/${choiceId}/fell-through`;
       expect((await office.adviser.post(nothing, { because: '' })).status).toBe(422);
+      const beside = (await begin()).location!;
+      expect((await office.adviser.post(nothing, { because: 'She moved out.' })).status).toBe(409);
+      await office.adviser.post(`${beside}/end`, { because: 'Begun too early.' });
       expect((await office.adviser.post(nothing, { because: 'She moved out.' })).location).toBe(grid);
       expect(words(await office.adviser.get(grid))).toContain('came to nothing on 23 November 2026: She moved out.');
       expect((await office.adviser.post(`${grid}/end`, { because: 'She stays where she is.' })).location).toBe(placing);
