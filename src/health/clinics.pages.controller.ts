@@ -103,8 +103,9 @@ export class ClinicsPagesController {
     const form = readCount(fields);
     const done = await saveForm(form, 'came', (said) => this.clinics.count(actor, id, said, today, form.values.formId));
     if (done.ok) return redirect(`/health-services/${id}/sessions#counts`, 'Recorded.');
-    const { current } = (done.problem ?? {}) as { current?: CountStanding };
-    const values = { ...form.values, was: current?.id ?? form.values.was ?? '' };
+    const isOvertaken = done.problem?.kind === 'changed-by-someone-else';
+    const current = done.problem?.current as CountStanding | undefined;
+    const values = { ...form.values, was: isOvertaken ? (current?.id ?? '') : (form.values.was ?? '') };
     return this.service(actor, id, today, { count: { ...done.form, values } }, done.status);
   }
 

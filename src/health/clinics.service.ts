@@ -160,7 +160,7 @@ export class ClinicsService {
         order: { turn: 'DESC' },
         take: 1,
       });
-      if (standing?.came === came) return;
+      // Before the number is looked at: one that is hidden could be guessed by what is answered to each number.
       if ((standing?.id ?? '') !== was) {
         throw new Problem(
           'changed-by-someone-else',
@@ -169,6 +169,7 @@ export class ClinicsService {
           standing,
         );
       }
+      if (standing?.came === came) return;
       const turn = (standing?.turn ?? 0) + 1;
       await work.manager.insert(HealthServiceCount, { id, serviceId, onDay, turn, came, recordedById: actor.staffId });
       // The number itself stays out of the trail: of one session it can say who somebody is.

@@ -520,6 +520,8 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
       const refused = await count(onDay!, came!);
       expect([refused.status, summaryOf(refused)]).toEqual([422, [field]]);
     }
+    const strayed = await count('9/11/26', '6', newId());
+    expect([strayed.status, strayed.$('[name=was]').val()]).toEqual([409, '']);
     for (const [onDay, came] of [
       ['9/11/26', '6'],
       ['16/11/26', '3'],
@@ -527,6 +529,8 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     ]) {
       expect((await count(onDay!, came!)).status).toBe(303);
     }
+    // Nobody finds out by guessing what is not shown, and a look at another day’s number leaves no dead end
+    expect((await count('16/11/26', '3')).status).toBe(409);
     const shown = async () => words(await stranger.get(`${one}/sessions`));
     expect(await shown()).toContain('23 Nov 2026: 9; 16 Nov 2026: not shown');
     expect(await shown()).toMatch(/Over all 3 days that were counted: 18 .*9 Nov 2026: not shown/);
