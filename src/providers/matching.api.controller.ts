@@ -30,6 +30,7 @@ export class MatchingApiController {
   @Operation({
     does: 'List searches for a home',
     scope: 'read:notes',
+    also: 'write:casework',
     answers: () => PlacementSearchListAnswer,
   })
   @Get()
@@ -62,6 +63,7 @@ export class MatchingApiController {
     does: 'Read the matching grid of a search',
     about: 'Deal-breakers that are not met stand apart from the points, and no sum makes good for them.',
     scope: 'read:notes',
+    also: 'write:casework',
     answers: () => MatchGridAnswer,
     etag: true,
   })

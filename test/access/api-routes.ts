@@ -32,11 +32,17 @@ const writes = (through: readonly Role[], body: Record<string, unknown>, scope: 
 /** Routes that name a young person. A new route needs its line here. */
 export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/young-people/:id/placing': reads(CASEWORKERS, 'write:casework'),
-  'GET /api/v1/young-people/:id/placement-searches': reads(CASEWORKERS, 'read:notes'),
+  'GET /api/v1/young-people/:id/placement-searches': {
+    ...reads(CASEWORKERS, 'read:notes'),
+    also: 'write:casework',
+  },
   'POST /api/v1/young-people/:id/placement-searches': writes(CASEWORKERS, {
     ...{ fromOn: A_DAY, why: 'The lease ends.', needs: [{ text: 'Near college', weight: 3, dealBreaker: false }] },
   }),
-  'GET /api/v1/young-people/:id/placement-searches/:searchId': reads(CASEWORKERS, 'read:notes'),
+  'GET /api/v1/young-people/:id/placement-searches/:searchId': {
+    ...reads(CASEWORKERS, 'read:notes'),
+    also: 'write:casework',
+  },
   'PATCH /api/v1/young-people/:id/placement-searches/:searchId/needs': {
     ...writes(CASEWORKERS, { needs: [{ text: 'Near college', weight: 3, dealBreaker: false }] }),
     also: 'read:notes',
