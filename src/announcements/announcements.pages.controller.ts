@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
-import type { FieldError } from '../platform/problem';
+import { Problem, type FieldError } from '../platform/problem';
 import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Now, Today } from '../web/decorators';
 import { chosen, formIdOf, ticked, typed, type Fields } from '../web/fields';
@@ -135,7 +135,13 @@ export class AnnouncementsPagesController {
     status: number,
   ): Promise<Page> {
     const teams = await this.announcements.toWrite(actor);
-    const opened = of === null ? null : await this.announcements.toCorrect(actor, of);
+    const found = of === null ? null : await this.announcements.toCorrect(actor, of);
+    const isTakenBack = found !== null && found.takenBackOn !== null;
+    if (isTakenBack && form === null) {
+      throw new Problem('changed-by-someone-else', 'This was taken back. Write a new one.');
+    }
+    // What was typed for one that was taken back meanwhile is kept, and sent it is a new one.
+    const opened = isTakenBack ? null : found;
     const shown = form ?? asItStands(opened!);
     const isApart = opened !== null && form !== null && opened.id !== of?.toLowerCase();
     const model = {
@@ -143,6 +149,7 @@ export class AnnouncementsPagesController {
       at: opened ? `${AT}/${opened.id}/correct` : `${AT}/new`,
       backAt: opened ? `${AT}/${opened.id}` : AT,
       isCorrection: opened !== null,
+      isTakenBack,
       standing: isApart ? opened : null,
       roles: AUDIENCES.map((value) => ({ value, text: ROLE_WORDS[value], checked: shown.roles.includes(value) })),
       teams: teams.map(({ id, name }) => ({ value: id, text: name, checked: shown.teamIds.includes(id) })),

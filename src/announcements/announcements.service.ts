@@ -6,6 +6,7 @@ import { audit } from '../audit/audit';
 import { isId, newId } from '../platform/ids';
 import { notFound, Problem, type FieldError } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { teamsOf } from '../sign-in/actors';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import { Announcement, AUDIENCES, type Audience } from './announcement.entities';
 import { isFor } from './on-top';
@@ -33,6 +34,8 @@ export interface AnnouncementTold extends AnnouncementSaid {
   writtenOn: LocalDate;
   writtenBy: string;
   writtenById: string;
+  /** The reader wrote one of its wordings. */
+  wroteOne: boolean;
   takenBackOn: LocalDate | null;
   /** The reader is one of those it is for. */
   isForMe: boolean;
@@ -99,14 +102,12 @@ export class AnnouncementsService {
     });
   }
 
-  /** The wording that stands, for whoever may correct it. @throws Problem 'not-found', 'changed-by-someone-else' once it was taken back */
+  /** The wording that stands, also once it was taken back, for whoever may correct it. @throws Problem 'not-found' */
   async toCorrect(actor: UserActor, id: string): Promise<AnnouncementTold> {
     mustBeAllowed(actor, 'announce');
     return this.unitOfWork.read(actor, async (work) => {
       const found = await standing(work, actor, id);
       if (!mayCorrect(actor, found)) throw notFound();
-      if (found.takenBackOn !== null)
-        throw new Problem('changed-by-someone-else', 'This was taken back. Write a new one.');
       return found;
     });
   }
@@ -114,7 +115,7 @@ export class AnnouncementsService {
   /** Which teams somebody may write to. @throws Problem 'not-allowed' */
   async toWrite(actor: UserActor): Promise<{ id: string; name: string }[]> {
     mustBeAllowed(actor, 'announce');
-    return this.unitOfWork.read(actor, (work) => teamsOf(work, actor));
+    return this.unitOfWork.read(actor, (work) => teamsToWrite(work, actor));
   }
 
   /**
@@ -186,11 +187,13 @@ const ME = { id: '$1::uuid', role: '$2::text', teams: '$3::uuid[]' };
 const reader = ({ staffId, role, teamIds }: UserActor): unknown[] => [staffId, role, teamIds];
 
 const STANDS_OR_OVER = `a.replaced_by_id is null`;
-const MAY_READ = `($2 = 'administrator' or a.written_by_id = $1 or ${isFor(ME)})`;
+/** Who wrote any of its wordings may read and correct the one that stands, whoever wrote that. */
+const WROTE_ONE = `exists (select from announcement o where o.first_id = a.first_id and o.written_by_id = $1)`;
+const MAY_READ = `($2 = 'administrator' or ${WROTE_ONE} or ${isFor(ME)})`;
 
 const TOLD = `select a.id, a.number, a.title, a.words, a.roles, a.team_ids as "teamIds", a.until_on as "untilOn",
     array(select t.name from team t where t.id = any(a.team_ids) order by t.name) as teams, a.written_on as "writtenOn",
-    b.name as "writtenBy", b.id as "writtenById", a.taken_back_on as "takenBackOn", ${isFor(ME)} as "isForMe",
+    b.name as "writtenBy", b.id as "writtenById", ${WROTE_ONE} as "wroteOne", a.taken_back_on as "takenBackOn", ${isFor(ME)} as "isForMe",
     (select r.read_at from announcement_read r where r.announcement_id = a.id and r.staff_id = $1) as "readAt"
   from announcement a join staff b on b.id = a.written_by_id`;
 
@@ -206,13 +209,18 @@ async function standing({ manager }: Work, actor: UserActor, id: string): Promis
   return found;
 }
 
-function mayCorrect({ role, staffId }: UserActor, { writtenById }: { writtenById: string }): boolean {
-  return role === 'administrator' || (role === 'manager' && writtenById === staffId);
+function mayCorrect({ role }: UserActor, { wroteOne }: { wroteOne: boolean }): boolean {
+  return role === 'administrator' || (role === 'manager' && wroteOne);
 }
 
 async function mine({ manager }: Work, actor: UserActor, id: string): Promise<Announcement> {
-  const found = isId(id) && (await manager.findOneBy(Announcement, { id }));
-  if (!found || !mayCorrect(actor, found)) throw notFound();
+  if (!isId(id)) throw notFound();
+  // Two who send at the same moment wait for each other here
+  await manager.query(`select id from announcement where id = $1 for update`, [id]);
+  const found = await manager.findOneBy(Announcement, { id });
+  if (!found) throw notFound();
+  const wroteOne = await manager.existsBy(Announcement, { firstId: found.firstId, writtenById: actor.staffId });
+  if (!mayCorrect(actor, { wroteOne })) throw notFound();
   return found;
 }
 
@@ -232,15 +240,13 @@ async function readersOf({ manager }: Work, id: string, today: LocalDate): Promi
        from announcement a join app_user u on u.role = any(a.roles) and u.disabled_at is null
        join staff s on s.id = u.staff_id and (s.left_on is null or s.left_on > $2)
        left join announcement_read r on r.announcement_id = a.id and r.staff_id = s.id
-      where a.id = $1 and ${isFor({ id: 's.id', role: 'u.role', teams: TEAMS_OF_S })}
+      where a.id = $1 and ${isFor({ id: 's.id', role: 'u.role', teams: teamsOf('s', '$2::date') })}
       order by r.read_at, s.name, s.id`,
     [id, today],
   );
 }
 
-const TEAMS_OF_S = `array(select s.team_id union all select m.team_id from team_manager m where m.staff_id = s.id)`;
-
-async function teamsOf({ manager }: Work, { role, teamIds }: UserActor): Promise<{ id: string; name: string }[]> {
+async function teamsToWrite({ manager }: Work, { role, teamIds }: UserActor): Promise<{ id: string; name: string }[]> {
   return manager.query(`select id, name from team where $1 or id = any($2) order by name, id`, [
     role === 'administrator',
     teamIds,
@@ -258,7 +264,7 @@ async function mustBeRight(work: Work, actor: UserActor, said: AnnouncementSaid,
   if (roles.length === 0 || roles.some((role) => !AUDIENCES.includes(role))) {
     faults.push({ field: 'roles', message: 'Choose who it is for' });
   }
-  const teams = await teamsOf(work, actor);
+  const teams = await teamsToWrite(work, actor);
   if (teamIds.some((one) => !teams.some(({ id }) => id === one))) {
     faults.push({ field: 'teamIds', message: 'Choose among your teams' });
   } else if (teamIds.length === 0 && actor.role !== 'administrator') {

@@ -1,5 +1,6 @@
 import type { UserActor } from '../access/actor';
 import type { Work } from '../platform/unit-of-work';
+import { teamsOf } from '../sign-in/actors';
 import type { LocalDate } from '../statutory/local-date';
 
 /** What stands on top of a page that a working day begins with. */
@@ -43,6 +44,6 @@ export async function onTopOf({ manager }: Work, actor: UserActor, today: LocalD
 export const UNREAD = `select s.id as staff_id, count(*)::int as unread
   from announcement a join app_user u on u.role = any(a.roles) and u.disabled_at is null join staff s on s.id = u.staff_id
  where ${STANDS} and a.until_on >= $1 and a.written_on < $1 and (s.left_on is null or s.left_on > $1)
-   and ${isFor({ id: 's.id', role: 'u.role', teams: 'array(select s.team_id union all select m.team_id from team_manager m where m.staff_id = s.id)' })}
+   and ${isFor({ id: 's.id', role: 'u.role', teams: teamsOf('s', '$1::date') })}
    and not exists (select from announcement_read r where r.announcement_id = a.id and r.staff_id = s.id)
  group by s.id`;

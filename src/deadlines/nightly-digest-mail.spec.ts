@@ -11,7 +11,7 @@ const nothing: DigestCounts = {
   waiting: null,
 };
 const mail = (counts: Partial<DigestCounts>, madeUp = false) =>
-  digestMail({ ...nothing, ...counts }, localDate('2026-03-09'), 'https://onward.example', madeUp);
+  digestMail({ ...nothing, ...counts }, localDate('2026-03-09'), 'https://onward.example/today', madeUp);
 
 describe('the digest mail', () => {
   it('keeps what the law asks apart from guidance and local policy, and says how much is paused', () => {

@@ -23,11 +23,11 @@ export interface DigestCounts {
   unread?: number;
 }
 
-/** A plain text mail that may be read over someone's shoulder. @param madeUp of a council to practise in: the mail says so */
+/** A plain text mail that may be read over someone's shoulder. @param linkTo the page at which its reader begins @param madeUp of a council to practise in: the mail says so */
 export function digestMail(
   counts: DigestCounts,
   today: LocalDate,
-  publicUrl: string,
+  linkTo: string,
   madeUp: boolean,
 ): { subject: string; body: string; text: string } {
   const { statute, guidance, policy } = counts.overdue;
@@ -51,13 +51,13 @@ export function digestMail(
     ...(counts.unread ? [`Announcements you have not read: ${counts.unread}`] : []),
     '',
     'See who and what:',
-    `${publicUrl}/today`,
+    linkTo,
     '',
     'This mail names nobody, so that it can be read anywhere. There is at most one a working day.',
     '',
   ];
   const subject = subjectOf(overdue, counts);
-  const text = `${madeUp ? 'Practice. ' : ''}${subject}. ${publicUrl}/today`;
+  const text = `${madeUp ? 'Practice. ' : ''}${subject}. ${linkTo}`;
   return { subject, body: lines.join('\n'), text };
 }
 

@@ -14,6 +14,8 @@ import { waitingForAWorker } from './waiting-for-a-worker';
 
 interface Reader {
   staff_id: string;
+  /** Works on duty, and has no Today: the mail leads to the page at which they begin. */
+  on_duty: boolean;
   counts: DigestCounts;
 }
 
@@ -53,11 +55,11 @@ export class Digests {
     const isNew = new Set(added.map(({ id }) => id));
     const mails = digests
       .filter(({ id }) => isNew.has(id))
-      .map(({ id, staff_id, counts }) => ({
+      .map(({ id, staff_id, on_duty, counts }) => ({
         staffId: staff_id,
         kind: 'digest' as const,
         cause: `digest:${id}`,
-        ...digestMail(counts, today, this.settings.publicUrl, madeUp),
+        ...digestMail(counts, today, `${this.settings.publicUrl}${on_duty ? '/' : '/today'}`, madeUp),
       }));
     await work.manager.query(
       `insert into telling (id, staff_id, kind, cause, digest_id)
@@ -111,7 +113,7 @@ with ${TEAM_READERS}, ${lateBeside.readers()}, pending as (
    where a.digest_id is null and not exists (select from telling t where t.alert_id = a.id) and ${OPEN_ITEM}
    group by a.recipient_id
 )
-select present.id as staff_id,
+select present.id as staff_id, present.post = 'duty-worker' as on_duty,
        jsonb_build_object(
          'overdue', jsonb_build_object('statute', coalesce(statute, 0), 'guidance', coalesce(guidance, 0),
                                        'policy', coalesce(policy, 0)),

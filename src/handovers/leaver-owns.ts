@@ -56,7 +56,8 @@ const OWED_TO_DO = (owed: string) => `select o.id, o.young_person_id from (${owe
 export function ownedSql(owed: Owed): Record<OwnedKind, { sql: string; follows: boolean }> {
   const moved = (sql: string) => ({ sql, follows: false });
   const follows = (sql: string) => ({ sql, follows: true });
-  const promised = owed.sql();
+  // Only ids and counts leave here, so what tells what was said is handed over too
+  const promised = owed.sql({ readsNotes: true });
   return {
     'personal-adviser': moved(cases('personal-adviser')),
     'social-worker': moved(cases('social-worker')),

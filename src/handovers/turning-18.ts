@@ -1,5 +1,6 @@
 import { visiblePeople } from '../access/visible-people';
 import { isMine, WITH_ADVISER } from '../caseloads/worker-sql';
+import { keptNowBy } from '../owed/kept-now-by';
 import type { OwedSource } from '../owed/owed';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
@@ -15,9 +16,9 @@ import {
 
 const inForce = (alias: string) => `${alias}.replaced_by_id is null and not ${alias}.withdrawn`;
 
-/** SQL for who confirms transfer `t`: the adviser they have now, or the one of the decision where they have none. */
+/** SQL for who confirms transfer `t`: the adviser they have now, or, where they have none, the one of the decision or who took over from them. */
 export const RECEIVER = `coalesce((select now.staff_id from allocation now where now.young_person_id = t.young_person_id
-  and now.role = 'personal-adviser' and ${inForce('now')} and now.to_on is null), t.adviser_id)`;
+  and now.role = 'personal-adviser' and ${inForce('now')} and now.to_on is null), ${keptNowBy('t.id', 't.adviser_id')})`;
 
 const NOT_CONFIRMED = `not exists (select from adviser_transfer_confirmed k where k.transfer_id = t.id)`;
 

@@ -5,6 +5,6 @@
  * @param said SQL of whoever said or began it
  */
 export function keptNowBy(thing: string, said: string): string {
-  return `coalesce((select t.staff_id from taken_over t where t.thing_id = ${thing}
-    order by t.recorded_at desc, t.id desc limit 1), ${said})`;
+  return `coalesce((select kept.staff_id from taken_over kept where kept.thing_id = ${thing}
+    order by kept.recorded_at desc, kept.id desc limit 1), ${said})`;
 }

@@ -13,16 +13,23 @@ export interface ActorRow {
 }
 
 /**
+ * SQL of an array of the teams of member of staff `f`: those they work in, those they manage, and those of a manager for
+ * whom they cover that day.
+ */
+export function teamsOf(f: string, day = `(now() at time zone 'Europe/London')::date`): string {
+  return `array(select ${f}.team_id where ${f}.team_id is not null
+        union select m.team_id from team_manager m where m.staff_id = ${f}.id
+        union select m.team_id from absence away join team_manager m on m.staff_id = away.staff_id
+               where away.cover_id = ${f}.id and away.replaced_by_id is null and not away.withdrawn
+                 and ${day} >= away.from_on and (away.to_on is null or ${day} < away.to_on))`;
+}
+
+/**
  * SQL of the columns of an ActorRow: user `u` and staff `f`, with the teams they work in, those they manage, those of a
  * manager for whom they cover today, and whether an adviser's post of today is a trainee's.
  */
 export const ACTOR_COLUMNS = `u.id as "userId", u.role, f.id as "staffId", f.name,
-  array(select f.team_id where f.team_id is not null
-        union select m.team_id from team_manager m where m.staff_id = f.id
-        union select m.team_id from absence away join team_manager m on m.staff_id = away.staff_id
-               where away.cover_id = f.id and away.replaced_by_id is null and not away.withdrawn
-                 and (now() at time zone 'Europe/London')::date >= away.from_on
-                 and (away.to_on is null or (now() at time zone 'Europe/London')::date < away.to_on)) as "teamIds",
+  ${teamsOf('f')} as "teamIds",
   u.role = 'adviser' and coalesce((select post.trainee from worker_post post
      where post.staff_id = f.id and post.replaced_by_id is null and not post.withdrawn
        and post.from_on <= (now() at time zone 'Europe/London')::date

@@ -69,7 +69,8 @@ export const WEIGHT_POINTS: Readonly<Record<WeightFactor, number>> = {
 };
 
 const NEW_CASE_MONTHS = 3;
-const UNSETTLED: ReadonlySet<string | null> = new Set(['S', 'V', 'W']);
+/** SSDA903 letters of no fixed abode, of emergency accommodation, and of bed and breakfast. */
+export const UNSETTLED_HOMES: ReadonlySet<string | null> = new Set(['S', 'V', 'W']);
 
 /**
  * SV-06: the points of a case and what they are made of.
@@ -108,7 +109,7 @@ export function weightFactors(file: CaseFile, { code, basis }: LegalStatus, day:
     custody: custodyStays(file).some(runs),
     unaccompanied: file.person.unaccompaniedAsylumSeeker === true,
     'out-of-education': false,
-    'unsettled-home': file.accommodation.some((home) => UNSETTLED.has(home.type) && runs(home)),
+    'unsettled-home': file.accommodation.some((home) => UNSETTLED_HOMES.has(home.type) && runs(home)),
     'far-away': false,
     'new-case': isNew,
   };

@@ -92,8 +92,13 @@ export async function decisionsBetween(
 const DAY_THAT_COUNTS = `coalesce((select n.by_on from supervision_decision_step n where n.decision_id = d.id
   and n.step = 'new-day' order by n.number desc limit 1), d.by_on)`;
 
-/** Whoever decided, while they work here; then a manager of the young person's team. */
-const WHO_REVIEWS = `case when exists (select from staff b where b.id = d.decided_by_id and b.left_on is null)
+/** The review of a decision is apart from the decision, which somebody else owns. */
+const REVIEW_ID = `md5(d.id::text || 'review')::uuid`;
+
+/** Whoever decided, until they leave or hand it over; then a manager of the young person's team. */
+const WHO_REVIEWS = `case when exists (select from staff b where b.id = d.decided_by_id
+    and (b.left_on is null or b.left_on > (now() at time zone 'Europe/London')::date))
+    and not exists (select from taken_over k where k.thing_id = ${REVIEW_ID})
   then d.decided_by_id else ${A_MANAGER} end`;
 
 /** What supervision leaves to be done: open decisions, what came of those with a day for it, and questions to a manager. */
@@ -108,7 +113,7 @@ export const SUPERVISION_OWED: OwedSource[] = [
   },
   {
     kind: 'Review of a decision',
-    sql: `select d.id, d.young_person_id, ${WHO_REVIEWS} as staff_id, 'What came of it: ' || d.what as what,
+    sql: `select ${REVIEW_ID} as id, d.young_person_id, ${WHO_REVIEWS} as staff_id, 'What came of it: ' || d.what as what,
                  coalesce((select n.review_on from supervision_decision_step n where n.decision_id = d.id
                             and n.review_on is not null order by n.number desc limit 1), d.review_on) as due_on,
                  'decisions/' || d.id as at

@@ -382,7 +382,7 @@ function stepFaults(said: StepSaid, decision: DecisionTold, today: LocalDate): F
   if (said.step === 'effect' && !said.effect)
     faults.push({ field: 'effect', message: 'Choose what difference it made' });
   const reviewDay = said.step === 'effect' ? reviewOnOf(decision, today) : null;
-  if (said.reviewOn && said.effect !== 'too-early') {
+  if (said.reviewOn && !(said.step === 'effect' && said.effect === 'too-early')) {
     faults.push({ field: 'reviewOn', message: 'Another day is for what it is too early to say' });
   } else if (said.reviewOn) {
     faults.push(...reviewDayFaults('reviewOn', { text: said.reviewOn, on: said.reviewOn }, said.onDay));

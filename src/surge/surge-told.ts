@@ -1,6 +1,7 @@
 import { visiblePeople } from '../access/visible-people';
 import type { UserActor } from '../access/actor';
 import type { OwedSource } from '../owed/owed';
+import { keptNowBy } from '../owed/kept-now-by';
 import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
@@ -61,12 +62,22 @@ export interface SurgeCaseTold {
   proposed: Band;
 }
 
+/**
+ * SQL that is true while case `c`, of young person `y`, counts: not once the record is merged or withdrawn, nor once they
+ * died before anybody looked.
+ */
+const COUNTS = `(y.merged_into_id is null and y.withdrawn_at is null and (y.died_on is null
+    or exists (select from surge_review l where l.surge_id = c.surge_id and l.young_person_id = y.id)))`;
+
+const CASES = `surge_case c join young_person y on y.id = c.young_person_id where c.surge_id = s.id and ${COUNTS}`;
+
 const SURGES = `select s.id, s.team_id as "teamId", t.name as "teamName", s.reason, s.started_on as "startedOn",
     b.name as "startedBy", s.target_on as "targetOn", s.pace, s.ended_on as "endedOn", e.name as "endedBy", s.outcome,
     s.version, (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.name, m.id), '[]')
        from surge_worker w join staff m on m.id = w.staff_id where w.surge_id = s.id and w.to_on is null) as workers,
-    (select count(*)::int from surge_case c where c.surge_id = s.id) as cases,
-    (select count(distinct r.young_person_id)::int from surge_review r where r.surge_id = s.id) as reviewed
+    (select count(*)::int from ${CASES}) as cases,
+    (select count(*)::int from ${CASES} and exists (select from surge_review r where r.surge_id = s.id
+       and r.young_person_id = y.id)) as reviewed
   from surge s join team t on t.id = s.team_id join staff b on b.id = s.started_by_id
   left join staff e on e.id = s.ended_by_id`;
 
@@ -92,6 +103,25 @@ export async function surgesOf({ manager }: Work, actor: UserActor): Promise<Sur
 export async function surgeOf({ manager }: Work, actor: UserActor, surgeId: string): Promise<SurgeTold> {
   if (!isId(surgeId)) throw notFound();
   const [found]: SurgeTold[] = await manager.query(`${SURGES} where ${MINE} and s.id = $3`, [...mine(actor), surgeId]);
+  if (!found) throw notFound();
+  return found;
+}
+
+/**
+ * For one of its cases: whoever may see the young person reads what was said of them, also once they are named no more.
+ * @throws Problem 'not-found'
+ */
+export async function surgeOfCase(
+  { manager }: Work,
+  actor: UserActor,
+  surgeId: string,
+): Promise<SurgeTold & { isMine: boolean }> {
+  if (!isId(surgeId)) throw notFound();
+  const [found]: (SurgeTold & { isMine: boolean })[] = await manager.query(
+    `select told.*, exists (select from surge s where s.id = told.id and ${MINE}) as "isMine"
+       from (${SURGES} where s.id = $3) told`,
+    [...mine(actor), surgeId],
+  );
   if (!found) throw notFound();
   return found;
 }
@@ -124,7 +154,7 @@ const REVIEW = `jsonb_build_object('id', r.id, 'number', r.number, 'answers', r.
     'action', r.action, 'actionBy', ab.name, 'actionDueOn', r.action_due_on, 'doneOn', r.done_on, 'doneBy', db.name,
     'doneWords', r.done_words)`;
 
-const REVIEWS = `surge_review r join staff rb on rb.id = r.reviewed_by_id left join staff ab on ab.id = r.action_by_id
+const REVIEWS = `surge_review r join staff rb on rb.id = r.reviewed_by_id left join staff ab on ab.id = ${keptNowBy('r.id', 'r.action_by_id')}
     left join staff db on db.id = r.done_by_id`;
 
 /** Every case of a surge with what the record says today: one statement, however many they are. */
@@ -147,7 +177,7 @@ export async function casesOf(work: Work, surgeId: string, today: LocalDate): Pr
        cross join lateral (select min(r.reviewed_on) as first, count(r.action)::int as actions,
                 count(r.done_on)::int as done
            from surge_review r where r.surge_id = c.surge_id and r.young_person_id = y.id) x
-      where c.surge_id = $2 order by lower(y.family_name) nulls last, y.id`,
+      where c.surge_id = $2 and ${COUNTS} order by lower(y.family_name) nulls last, y.id`,
     parameters,
   );
   return rows.map(({ isVisible, facts, givenName, familyName, knownAs, authorityId, ...one }) => {
@@ -186,7 +216,7 @@ export const SURGE_OWED: OwedSource = {
   kind: 'Action of a surge',
   seenToBy: 'record-casework',
   tellsWhatWasSaid: true,
-  sql: `select r.id, r.young_person_id, case when m.left_on is null then r.action_by_id end as staff_id,
+  sql: `select r.id, r.young_person_id, ${keptNowBy('r.id', 'r.action_by_id')} as staff_id,
                r.action as what, r.action_due_on as due_on, 'surges/' || r.surge_id as at
-          from surge_review r join staff m on m.id = r.action_by_id where r.action is not null and r.done_on is null`,
+          from surge_review r where r.action is not null and r.done_on is null`,
 };

@@ -137,18 +137,24 @@ function didWords(cases: readonly SurgeCaseTold[]): string[] {
 
 /** The rapid form of one case, with what others said of it. */
 export function toReviewPage(
-  { surge, person, reviews, fromRecord, staff }: CaseOfSurge & { staff: Choosable[] },
+  { surge, isMine, mayReview, person, reviews, fromRecord, staff }: CaseOfSurge & { staff: Choosable[] },
   form: SurgeForm<ReviewSaid>,
   isApart: boolean,
   done: { reviewId: string; words: string; errors: { field: string; message: string }[] } | null,
   today: LocalDate,
 ) {
+  const isLost = !mayReview && form.errors.length > 0;
   const yesNo = (Object.keys(ANSWER_WORDS) as Answer[]).map((value) => ({ value, text: ANSWER_WORDS[value] }));
   return {
     person,
     at: `/young-people/${person.id}/surges/${surge.id}`,
-    surgeAt: surgeAt(surge.id),
-    isOpen: surge.endedOn === null,
+    back: isMine
+      ? { at: surgeAt(surge.id), text: 'Back to the surge' }
+      : { at: `/young-people/${person.id}`, text: 'Back to the record' },
+    mayReview,
+    hasEnded: surge.endedOn !== null,
+    // Sent after the surge had ended: nothing of it is saved, and it is told to be taken elsewhere
+    typed: isLost ? typedWords(form, staff) : null,
     isApart,
     questions: QUESTIONS.map((name) => ({
       name,
@@ -164,8 +170,21 @@ export function toReviewPage(
     reviews: reviews.map((one) => reviewWords(one, today)),
     form,
     done: done && { ...done, form: { values: { doneWords: done.words }, errors: done.errors } },
-    errors: [...form.errors, ...(done?.errors ?? [])],
+    errors: [...(isLost ? [] : form.errors), ...(done?.errors ?? [])],
   };
+}
+
+/** A look as it was typed, in words. */
+function typedWords({ values }: SurgeForm<ReviewSaid>, staff: readonly Choosable[]): { name: string; said: string }[] {
+  const answers = QUESTIONS.map((name) => ({ name: QUESTION_WORDS[name], said: ANSWER_WORDS[values[name] as Answer] }));
+  const told = [
+    ...answers,
+    { name: 'What is done by the next working day', said: values.action },
+    { name: 'Who does it', said: staff.find(({ id }) => id === values.actionById)?.name },
+    { name: 'The band', said: BAND_WORDS[values.band as Band] },
+    { name: 'Why another than the answers give', said: values.otherwiseBecause },
+  ];
+  return told.flatMap(({ name, said }) => (said ? [{ name, said }] : []));
 }
 
 function reviewWords(one: ReviewTold, today: LocalDate) {

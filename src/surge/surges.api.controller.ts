@@ -59,7 +59,8 @@ export class SurgesApiController {
 
   @Operation({
     does: 'Read a surge with its cases',
-    about: 'Who may not see a young person is not told who they are; they are counted.',
+    about:
+      'Who may not see a young person is not told who they are nor what was said of them; they are counted by band.',
     scope: 'write:casework',
     also: 'read:notes',
     answers: () => SurgeAnswer,
@@ -82,9 +83,10 @@ export class SurgesApiController {
       items: cases.map(({ personId, named, workerName, fromRecord, proposed, review }) => ({
         person: named && personNamed({ id: personId, ...named }),
         workerName: named && workerName,
-        fromRecord,
+        fromRecord: named && fromRecord,
         proposed,
-        review: review && reviewAnswer(review),
+        band: review?.band ?? null,
+        review: named && review && reviewAnswer(review),
       })),
     };
   }

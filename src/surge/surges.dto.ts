@@ -200,13 +200,22 @@ export class SurgeCaseAnswer {
   @Text({ about: 'Their personal adviser.', nullable: true, example: 'Ada Worker' })
   workerName: string | null;
 
-  @Part(() => SurgeAnswersDto, { about: 'What the record would answer today.' })
-  fromRecord: SurgeAnswersDto;
+  @Part(() => SurgeAnswersDto, {
+    about: 'What the record would answer today; null for whom you may not see.',
+    nullable: true,
+  })
+  fromRecord: SurgeAnswersDto | null;
 
   @Choice(BANDS, { about: 'The band of those answers, as if nothing had to be done at once.' })
   proposed: string;
 
-  @Part(() => SurgeReviewAnswer, { about: 'The last look at it; null while there is none.', nullable: true })
+  @Choice(BANDS, { about: 'The band of the last look at it; null while there is none.', nullable: true })
+  band: string | null;
+
+  @Part(() => SurgeReviewAnswer, {
+    about: 'The last look at it; null while there is none, and for whom you may not see.',
+    nullable: true,
+  })
   review: SurgeReviewAnswer | null;
 }
 

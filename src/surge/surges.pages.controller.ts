@@ -164,7 +164,7 @@ export class SurgeCasesPagesController {
     );
     if (done.ok) return redirect(`/team/surges/${surgeId}`, 'Looked at. The next one?');
     const opened = await this.surges.openCase(actor, id, surgeId, today);
-    const isApart = done.problem?.kind === 'changed-by-someone-else';
+    const isApart = done.problem?.kind === 'changed-by-someone-else' && opened.mayReview;
     // What somebody else said stands above; sent again, this one follows it.
     const basedOn = isApart ? (opened.reviews[0]?.id ?? '') : form.values.basedOn!;
     const shown: SurgeForm<ReviewSaid> = { ...done.form, values: { ...done.form.values, basedOn } };

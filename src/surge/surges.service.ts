@@ -12,7 +12,16 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
-import { caseOf, casesOf, surgeOf, surgesOf, type ReviewTold, type SurgeCaseTold, type SurgeTold } from './surge-told';
+import {
+  caseOf,
+  casesOf,
+  surgeOf,
+  surgeOfCase,
+  surgesOf,
+  type ReviewTold,
+  type SurgeCaseTold,
+  type SurgeTold,
+} from './surge-told';
 import { Surge, SurgeCase, SurgeReview, SurgeWorker } from './surge.entities';
 import { actBy, fromRecord, triage, type Answers, type Band } from './triage';
 
@@ -60,6 +69,10 @@ export interface Choosable {
 
 export interface CaseOfSurge {
   surge: SurgeTold;
+  /** The reader leads it, is named in it or has something to do of it. */
+  isMine: boolean;
+  /** It is theirs, and runs. */
+  mayReview: boolean;
   person: PersonHeading;
   fromRecord: Answers;
   /** The last first. */
@@ -141,6 +154,7 @@ export class SurgesService {
       refuse(faults);
       // Two begun at the same moment wait for each other here
       await work.manager.query(`select id from team where id = $1 for update`, [said.teamId]);
+      if (await work.manager.existsBy(Surge, { id, startedById: actor.staffId })) return id;
       if (await work.manager.existsBy(Surge, { teamId: said.teamId, endedOn: IsNull() })) {
         throw new Problem('already-recorded', 'A surge of this team runs already. End it before you begin another.');
       }
@@ -232,10 +246,12 @@ export class SurgesService {
     return this.casework.view(actor, personId, 'surge', async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
       mustBeAllowed(actor, 'read-notes');
-      const surge = await surgeOf(work, actor, surgeId);
+      const { isMine, ...surge } = await surgeOfCase(work, actor, surgeId);
       const { facts, reviews } = await caseOf(work, surge.id, person.id, today);
       return {
         surge,
+        isMine,
+        mayReview: isMine && surge.endedOn === null,
         person: await headingOf(work, person),
         fromRecord: fromRecord(facts, today),
         reviews,
@@ -298,7 +314,8 @@ export class SurgesService {
     today: LocalDate,
   ): Promise<void> {
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const surge = await surgeOf(work, actor, surgeId);
+      mustBeAllowed(actor, 'read-notes');
+      const surge = await surgeOfCase(work, actor, surgeId);
       const of = { surgeId: surge.id, youngPersonId: person.id };
       const review = isId(reviewId) && (await work.manager.findOneBy(SurgeReview, { ...of, id: reviewId }));
       if (!review || review.action === null) throw notFound();

@@ -58,6 +58,7 @@ describe('triage', () => {
     [{ hasPlan: false }, { planInDate: 'no' }],
     [{ planLate: true }, { planInDate: 'no' }],
     [{ home: 'W' }, { home: 'no' }],
+    [{ home: 'V' }, { home: 'no' }],
     [{ home: null }, { home: 'not-known' }],
     [{ hasWorker: false }, { worker: 'no' }],
   ])('a record with %j begins with %j', (facts, answers) => {

@@ -1,4 +1,5 @@
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
+import { UNSETTLED_HOMES } from '../statutory/caseload';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import { addWorkingDays, isWorkingDay } from '../statutory/working-days';
 
@@ -78,8 +79,6 @@ export interface SurgeFacts {
 
 /** So long what was said or seen speaks for today: the eight weeks between two visits. */
 const FRESH_DAYS = 56;
-/** SSDA903 letters of bed and breakfast, and of no fixed abode. */
-const UNSETTLED = ['W', 'S'];
 
 /** The answers that the record gives; whether something has to be done at once only somebody who looks can say. */
 export function fromRecord(facts: SurgeFacts, today: LocalDate): Answers {
@@ -89,7 +88,7 @@ export function fromRecord(facts: SurgeFacts, today: LocalDate): Answers {
     safe: facts.notSafe ? 'no' : isFresh(facts.safeOn) ? 'yes' : 'not-known',
     inContact: yesOrNo(isFresh(facts.seenOn)),
     planInDate: yesOrNo(facts.hasPlan && !facts.planLate),
-    home: facts.home === null ? 'not-known' : yesOrNo(!UNSETTLED.includes(facts.home)),
+    home: facts.home === null ? 'not-known' : yesOrNo(!UNSETTLED_HOMES.has(facts.home)),
     worker: yesOrNo(facts.hasWorker),
     urgent: 'not-known',
   };

@@ -686,6 +686,11 @@ describe('duty', () => {
       [colleague.actor.staffId],
     );
     expect(mail!.body).not.toContain('Mill Lane');
+    // Who works on duty has no Today: the mail leads to where they begin
+    const links = await onward.sql(`select body like '%/today%' as today from message where to_staff_id = $1`, [
+      night.actor.staffId,
+    ]);
+    expect(links).toEqual([{ today: false }]);
     expect(await unread('2026-11-28', colleague)).toBeNull();
 
     // Corrected, it is another wording: everybody reads it again, and of two who correct it nobody wins in silence
@@ -693,7 +698,7 @@ describe('duty', () => {
     for (let sent = 0; sent < 2; sent += 1) {
       expect((await manager.post(`${at}/correct`, better)).location).toBe(`/announcements/${better.formId}`);
     }
-    const now = `/announcements/${better.formId}`;
+    let now = `/announcements/${better.formId}`;
     expect(await shown(adviser)).toBe(said.title);
     expect((await adviser.post(`${at}/read`, {})).status).toBe(404);
     const apart = await administrator.post(`${at}/correct`, { ...said, formId: newId(), words: 'From Friday.' });
@@ -703,6 +708,15 @@ describe('duty', () => {
       'From Friday.',
     ]);
     expect(main(await adviser.get(at))).toMatch(/From Tuesday.*How it was worded before.*From Monday/);
+    // Who wrote the first wording keeps it, and what they typed, once an administrator corrected it
+    const theirs = { ...better, formId: newId(), words: 'From Thursday.' };
+    expect((await administrator.post(`${now}/correct`, theirs)).status).toBe(303);
+    const typed = { ...better, formId: newId() };
+    const behind = await manager.post(`${now}/correct`, typed);
+    expect([behind.status, behind.$('#words').text()]).toEqual([409, better.words]);
+    const sent = await Promise.all([1, 2].map(() => manager.post(behind.$('form.onward-form').attr('action')!, typed)));
+    expect(sent.map(({ location }) => location)).toEqual([1, 2].map(() => `/announcements/${typed.formId}`));
+    now = `/announcements/${typed.formId}`;
     const found = async (q: string) => (await adviser.get(`/announcements?q=${q}`)).$(`a[href="${now}"]`).length;
     expect([await found('mill+tuesday'), await found('monday'), await found('%25')]).toEqual([1, 0, 0]);
 
@@ -713,6 +727,12 @@ describe('duty', () => {
       expect((await manager.post(`${now}/take-back`, {})).location).toBe(now);
     }
     expect([await shown(adviser), (await manager.get(`${now}/correct`)).status]).toEqual(['', 409]);
+    const gone = await manager.post(`${now}/correct`, { ...said, formId: newId(), words: 'From Sunday.' });
+    expect([gone.status, gone.$('#words').text(), gone.$('form.onward-form').attr('action')]).toEqual([
+      409,
+      'From Sunday.',
+      '/announcements/new',
+    ]);
     const everywhere = { ...said, formId: newId(), teamIds: [] };
     expect((await administrator.post('/announcements/new', everywhere)).status).toBe(303);
     expect([await shown(stranger), await shown(elsewhere, '/team')]).toEqual([said.title, said.title]);

@@ -464,6 +464,9 @@ describe('supervision', () => {
       ['#words', 'Enter what came of it'],
     ]);
     const again = { ...early, reviewOn: '4/12/26', words: 'Not booked yet' };
+    expect(
+      errors(await office.manager.post(one, { ...again, formId: newId(), step: 'new-day' })).map(([to]) => to),
+    ).toContain('#reviewOn');
     for (let sent = 0; sent < 2; sent += 1) expect((await office.manager.post(one, again)).status).toBe(303);
     expect(main(await office.manager.get(one))).toContain('looked at again on 4 December 2026: Not booked yet');
     expect(await owed()).toBe(false);
@@ -795,7 +798,8 @@ describe('supervision', () => {
 
     const at = `/young-people/${person}/surges/${begin.formId}`;
     expect((await office.adviser.get(`/young-people/${away}/surges/${begin.formId}`)).status).toBe(404);
-    expect((await office.colleague.get(at)).status).toBe(404);
+    // Who is not named reads what was said of somebody they may see, and does not look themselves
+    expect((await office.colleague.get(at)).$('form.onward-form')).toHaveLength(0);
     const opened = await office.adviser.get(at);
     const asked = (name: string) => opened.$(`[name=${name}][checked]`).val();
     expect(['safe', 'inContact', 'planInDate', 'home', 'worker', 'urgent'].map(asked)).toEqual([
@@ -827,8 +831,12 @@ describe('supervision', () => {
       ['#otherwiseBecause', 'Enter why it is green: the answers give red'],
     ]);
     const act = { ...red, action: 'Go there this afternoon', actionById: office.colleague.actor.staffId };
+    expect((await office.colleague.post(at, act)).status).toBe(404);
     for (let sent = 0; sent < 2; sent += 1) expect((await office.adviser.post(at, act)).location).toBe(surge);
+    // It stays owed by who leaves on a day that is to come
+    await office.onward.sql(`update staff set left_on = '2099-01-01' where id = $1`, [act.actionById]);
     expect(main(await office.colleague.get('/today'))).toContain('Go there this afternoon');
+    await office.onward.sql(`update staff set left_on = null where id = $1`, [act.actionById]);
     const list = await office.manager.get(surge);
     expect(words(list.$('section[aria-labelledby=red]').text())).toContain(
       'They are not safe.Go there this afternoon, Cy Colleague: due tomorrow',
@@ -874,8 +882,22 @@ describe('supervision', () => {
     for (const said of [`1 of ${cases} cases were looked at`, '1 amber', '1 of 1 actions are done']) {
       expect(ended).toContain(said);
     }
-    const late = { ...look, formId: newId(), basedOn: apart.formId };
-    expect((await office.manager.post(at, late)).status).toBe(409);
+    const late = { ...look, formId: newId(), basedOn: apart.formId, action: 'Ring the landlord' };
+    const over = await office.manager.post(at, late);
+    expect([over.status, main(over)]).toEqual([
+      409,
+      expect.stringMatching(/ended while you looked.*Ring the landlord/),
+    ]);
+    expect(main(over)).not.toContain('looked at this case while');
+    // A record that was merged or withdrawn does not keep the surge open
+    await office.onward.sql(`update young_person set withdrawn_at = now(), withdrawn_by_id = $2 where id = $1`, [
+      person,
+      office.manager.actor.userId,
+    ]);
+    expect(main(await office.manager.get('/team/surges'))).toContain(`0 of ${cases - 1} looked at`);
+    await office.onward.sql(`update young_person set withdrawn_at = null, withdrawn_by_id = null where id = $1`, [
+      person,
+    ]);
     expect((await office.manager.get(`${surge}/change`)).status).toBe(409);
     const audited = await office.onward.sql(`select did, detail from audit_event where did like 'surge%'`);
     expect(audited).toHaveLength(6);
