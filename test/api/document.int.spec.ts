@@ -411,6 +411,9 @@ describe('the document of the API', () => {
       const decided = await ask(`GET ${at('/decisions')}`, adviser.get(`${person}/decisions`));
       const decisionAt = `${person}/decisions/${(decided.body.items as { id: string }[])[0]!.id}`;
       const carriedOut = { step: 'done', onDay: TODAY, words: 'Paid.' };
+      const misplaced = { ...carriedOut, effect: 'too-early', reviewOn: '2027-01-08' };
+      const tooEarly = await adviser.post(`${decisionAt}/steps`, misplaced);
+      expect([tooEarly.status, JSON.stringify(tooEarly.body)]).toEqual([422, expect.stringContaining('reviewOn')]);
       await ask(`POST ${at('/decisions/{decisionId}/steps')}`, adviser.post(`${decisionAt}/steps`, carriedOut));
       const effect = { step: 'effect', onDay: TODAY, effect: 'changed-something' };
       expect((await adviser.post(`${decisionAt}/steps`, effect)).body.effect).toBe('changed-something');
@@ -459,7 +462,17 @@ describe('the document of the API', () => {
         adviser.post(doneAt, { words: 'He mends the lock.' }),
       );
       await ask(`GET ${at('/surges/{surgeId}')}`, adviser.get(caseAt));
-      await ask(`GET ${surges}/{surgeId}`, manager.get(`team/surges/${surgeId}`));
+      const withCases = await ask(`GET ${surges}/{surgeId}`, manager.get(`team/surges/${surgeId}`));
+      expect(JSON.stringify(withCases.body)).toContain('Ring the landlord');
+      const otherTeam = office.stranger.actor.teamIds[0];
+      const movesTeam = `update young_person set team_id = $1 where id in (select young_person_id from surge_review)`;
+      await office.onward.sql(movesTeam, [otherTeam]);
+      const unseen = (await manager.get(`team/surges/${surgeId}`)).body;
+      expect(JSON.stringify(unseen)).not.toMatch(/Ring the landlord|mends the lock/);
+      expect(unseen.items).toContainEqual(
+        expect.objectContaining({ person: null, fromRecord: null, review: null, band: 'red' }),
+      );
+      await office.onward.sql(movesTeam, [teamId]);
       const over = { outcome: 'All are seen.', version: 2 };
       await ask(`POST ${surges}/{surgeId}/end`, manager.post(`team/surges/${surgeId}/end`, over));
       const announcements = '/api/v1/announcements';
