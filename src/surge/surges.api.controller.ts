@@ -170,7 +170,12 @@ export class SurgeCasesApiController {
     return { id: await this.surges.review(actor, id, surgeId, whole, today) };
   }
 
-  @Operation({ does: 'Say that an action of a surge is done', scope: 'write:casework', status: 204 })
+  @Operation({
+    does: 'Say that an action of a surge is done',
+    scope: 'write:casework',
+    also: 'read:notes',
+    status: 204,
+  })
   @Post('reviews/:reviewId/done')
   async done(
     @CurrentActor() actor: UserActor,

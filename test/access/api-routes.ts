@@ -880,7 +880,10 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     }),
     also: 'read:notes',
   },
-  'POST /api/v1/young-people/:id/surges/:surgeId/reviews/:reviewId/done': writes(CASEWORKERS, { words: 'Seen.' }),
+  'POST /api/v1/young-people/:id/surges/:surgeId/reviews/:reviewId/done': {
+    ...writes(CASEWORKERS, { words: 'Seen.' }),
+    also: 'read:notes',
+  },
   'POST /api/v1/young-people/:id/questions': writes(CASEWORKERS, { question: 'May I?' }),
   'GET /api/v1/young-people/:id/questions/:questionId': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/questions/:questionId/answer': {
