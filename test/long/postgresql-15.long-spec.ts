@@ -11,6 +11,7 @@ const PROJECT = path.resolve(__dirname, '../..');
 const PROGRAMS = '/usr/lib/postgresql/15/bin';
 
 const SUITES = {
+  TOGETHER_PARTS: '1',
   TOGETHER_ONLY: '\\.int\\.spec\\.ts$',
   // What SQL differs in, others show: each route is asked in about-this-page and document, what pages write the API writes
   // too, and what the commands and the case files of the made-up authority ask, in imports and load.
@@ -71,7 +72,13 @@ describe('the oldest PostgreSQL that a council may bring', () => {
     const outputFile = path.join(folder, 'report.json');
     const jest = spawn(
       process.execPath,
-      [require.resolve('jest/bin/jest'), '--config=jest.together.config.cjs', '--json', `--outputFile=${outputFile}`],
+      [
+        require.resolve('jest/bin/jest'),
+        'part-01',
+        '--config=jest.together.config.cjs',
+        '--json',
+        `--outputFile=${outputFile}`,
+      ],
       {
         cwd: PROJECT,
         env: { ...withoutOurRun(), ...SUITES, TEST_DATABASE_SUPERUSER_URL: superuserUrl },

@@ -6,6 +6,7 @@ import path from 'node:path';
 const PROJECT = path.resolve(__dirname, '../..');
 
 const SUITES = {
+  TOGETHER_PARTS: '1',
   TOGETHER_ONLY:
     '(src/statutory|clock|test/casework|test/imports|nightly|alerts|test/access|young-person).*\\.spec\\.ts$',
   // The rules see no clock; that they hold for any life is tried in lives.long-spec.ts.
@@ -21,7 +22,13 @@ describe.each(['America/New_York', 'Pacific/Auckland'])('on a machine in %s', (z
       const outputFile = path.join(folder, 'report.json');
       spawnSync(
         process.execPath,
-        [require.resolve('jest/bin/jest'), '--config=jest.together.config.cjs', '--json', `--outputFile=${outputFile}`],
+        [
+          require.resolve('jest/bin/jest'),
+          'part-01',
+          '--config=jest.together.config.cjs',
+          '--json',
+          `--outputFile=${outputFile}`,
+        ],
         { cwd: PROJECT, env: { ...withoutOurRun(), ...SUITES, TZ: zone }, stdio: 'ignore' },
       );
       const { numPassedTests, testResults } = JSON.parse(readFileSync(outputFile, 'utf8')) as Report;

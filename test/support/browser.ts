@@ -131,12 +131,41 @@ const LAY_OUT = `(() => {
   return tell(document.documentElement);
 })()`;
 
+/** How text stands out in pages whose contrast axe found well, as `COLOURS` tells it. */
+const legible = new Set<string>();
+
+/** What decides the contrast of each text on the page: its colour, size and weight, what it stands on, how opaque it is. */
+const COLOURS = `(() => {
+  const behind = new Map();
+  const standsOn = (element) => {
+    if (!element) return '';
+    if (!behind.has(element)) {
+      const { backgroundColor: colour, backgroundImage: image, opacity } = getComputedStyle(element);
+      const isClear = colour === 'transparent' || colour.endsWith(', 0)');
+      const own = isClear && image === 'none' ? standsOn(element.parentElement)
+        : colour + ' ' + image + (colour.startsWith('rgba') ? standsOn(element.parentElement) : '');
+      behind.set(element, own + (opacity === '1' ? '' : ' opacity ' + opacity));
+    }
+    return behind.get(element);
+  };
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) &&
+    element.getBoundingClientRect().width > 1 && element.getBoundingClientRect().height > 1;
+  const isRead = (element) => isSeen(element) && (element.matches('input, select, textarea') ||
+    [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''));
+  const told = [...document.body.querySelectorAll('*')].filter(isRead).map((element) => {
+    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
+    return [color, fontSize, fontWeight, textShadow, 'on', standsOn(element)].join(' ');
+  });
+  return [...new Set(told)];
+})()`;
+
 /**
  * What axe finds wrong with the page as it is now, one line a rule with the elements; none when all is well. A page built
  * just like one without fault is not looked at again: look on a phone first, and a desk adds only what it shows besides.
  *
  * Only that comes back from the browser: with everything that passed, the answer costs twice what looking does. Contrast,
- * which costs as much as all the rest, is looked at on phones only: the colours are the same on a desk.
+ * which costs as much as all the rest, is looked at on phones only: the colours are the same on a desk; and only where some
+ * text stands out in a way that was not found well before.
  */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   const isPhone = (page.viewportSize()?.width ?? 0) < 600;
@@ -145,19 +174,24 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     .digest('base64');
   const before = faultless.get(layout);
   if (before && (before.contrast || !isPhone)) return [];
+  const colours = isPhone ? await page.evaluate<string[]>(COLOURS) : [];
+  const isNew = colours.some((one) => !legible.has(one));
   // No rule that is run needs the style sheets fetched a second time.
   const options = {
     runOnly: TAGS,
     preload: false,
     resultTypes: ['violations'],
-    rules: { 'color-contrast': { enabled: isPhone } },
+    rules: { 'color-contrast': { enabled: isNew } },
   };
   await page.evaluate(AXE);
   const violations = await page.evaluate<AxeViolation[]>(
     `axe.run(${JSON.stringify(options)}).then(({ violations }) =>
        violations.map(({ id, help, nodes }) => ({ id, help, targets: nodes.map(({ target }) => target) })))`,
   );
-  if (violations.length === 0) faultless.set(layout, { contrast: isPhone });
+  if (violations.length === 0) {
+    faultless.set(layout, { contrast: isPhone });
+    if (isNew) for (const one of colours) legible.add(one);
+  }
   return violations.map(({ id, help, targets }) => `${id}: ${help} (${targets.join(', ')})`);
 }
 

@@ -5,9 +5,10 @@ import { suitesFollow } from './kept';
 const ROOT = path.resolve(__dirname, '../..');
 /**
  * Into how many parts the suites are dealt: each is one file of `test/together`. Two for each of two workers: to load the
- * code takes four seconds a part, and with one each a worker that is slower would be waited for.
+ * code takes four seconds a part, and with one each a worker that is slower would be waited for. Where a long test runs
+ * some of them beside another, one part is all.
  */
-const PARTS = 4;
+const PARTS = Number(process.env.TOGETHER_PARTS ?? 4);
 
 /** What TOGETHER_NOT names; TOGETHER_ONLY names what to take. Both are regular expressions of a file's path. */
 const LEFT_OUT = process.env.TOGETHER_NOT ? new RegExp(process.env.TOGETHER_NOT) : null;
@@ -16,11 +17,11 @@ const LEFT_OUT = process.env.TOGETHER_NOT ? new RegExp(process.env.TOGETHER_NOT)
  * The suites of one part of the whole, one after another with one copy of the code between them: to load the application
  * anew for each of three hundred files takes longer than what they test. Each has a database of its own, new or emptied.
  *
- * @param part from 1 to PARTS
+ * @param part from 1; past PARTS there is nothing to do
  */
 export function together(part: number): void {
   suitesFollow();
-  for (const file of dealt()[part - 1]!) {
+  for (const file of dealt()[part - 1] ?? []) {
     describe(file, () => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       require(path.join(ROOT, file));
