@@ -13,7 +13,7 @@ const swcJs = {
   module: { type: 'commonjs' },
   sourceMaps: 'inline',
 };
-/** Unit, integration and browser tests in one run; the long ones have their own file (jest.long.config.cjs). */
+/** Any suite by its path; which of them npm test and test:long run says test/support/together.ts. */
 module.exports = {
   rootDir: __dirname,
   testEnvironment: './test/support/plain-context.cjs',

@@ -10,7 +10,14 @@ const ROOT = path.resolve(__dirname, '../..');
  */
 const PARTS = Number(process.env.TOGETHER_PARTS ?? 4);
 
-/** What TOGETHER_NOT names; TOGETHER_ONLY names what to take. Both are regular expressions of a file's path. */
+/**
+ * What `npm run test:long` runs and `npm test` does not, so that this takes less than five minutes: what is done in a
+ * browser, and what goes once more through every route, every page, every made-up young person or a very large file.
+ */
+const THOROUGH =
+  /\.e2e-spec\.ts$|^test\/(access\/about-this-page|api\/(document|facts-of-a-person)|made-up\/export|imports\/large-files)\./;
+
+/** What TOGETHER_NOT names; TOGETHER_ONLY names what to take, of all. Both are regular expressions of a file's path. */
 const LEFT_OUT = process.env.TOGETHER_NOT ? new RegExp(process.env.TOGETHER_NOT) : null;
 
 /**
@@ -20,8 +27,18 @@ const LEFT_OUT = process.env.TOGETHER_NOT ? new RegExp(process.env.TOGETHER_NOT)
  * @param part from 1; past PARTS there is nothing to do
  */
 export function together(part: number): void {
+  const only = process.env.TOGETHER_ONLY;
+  follow(dealt(PARTS, (file) => (only ? new RegExp(only).test(file) : !THOROUGH.test(file)))[part - 1] ?? []);
+}
+
+/** The same of what `npm run test:long` runs besides. @param part 1 or 2 */
+export function thorough(part: number): void {
+  follow(dealt(2, (file) => THOROUGH.test(file))[part - 1]!);
+}
+
+function follow(files: string[]): void {
   suitesFollow();
-  for (const file of dealt()[part - 1] ?? []) {
+  for (const file of files) {
     describe(file, () => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       require(path.join(ROOT, file));
@@ -29,10 +46,10 @@ export function together(part: number): void {
   }
 }
 
-/** Every suite, what takes longest first, each to the part that has least to do until then. */
-function dealt(): string[][] {
-  const parts = Array.from({ length: PARTS }, () => ({ files: [] as string[], seconds: 0 }));
-  for (const { file, seconds } of suites()) {
+/** Every suite that is taken, what takes longest first, each to the part that has least to do until then. */
+function dealt(count: number, isTaken: (file: string) => boolean): string[][] {
+  const parts = Array.from({ length: count }, () => ({ files: [] as string[], seconds: 0 }));
+  for (const { file, seconds } of suites(isTaken)) {
     const least = parts.reduce((a, b) => (b.seconds < a.seconds ? b : a));
     least.files.push(file);
     least.seconds += seconds;
@@ -40,14 +57,14 @@ function dealt(): string[][] {
   return parts.map(({ files }) => files);
 }
 
-function suites(): { file: string; seconds: number }[] {
+function suites(isTaken: (file: string) => boolean): { file: string; seconds: number }[] {
   return ['src', 'test']
     .flatMap((folder) =>
       readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
     )
     .map((file) => file.replaceAll(path.sep, '/'))
     .filter((file) => /\.(spec|e2e-spec)\.ts$/.test(file) && !file.startsWith('test/together/'))
-    .filter((file) => new RegExp(process.env.TOGETHER_ONLY ?? '').test(file) && !LEFT_OUT?.test(file))
+    .filter((file) => isTaken(file) && !LEFT_OUT?.test(file))
     .map((file) => ({ file, seconds: secondsOf(file) }))
     .sort((a, b) => b.seconds - a.seconds || (a.file < b.file ? -1 : 1));
 }

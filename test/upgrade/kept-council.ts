@@ -61,7 +61,10 @@ export async function takeCouncil(superuserUrl: string): Promise<TakenCouncil> {
 export function fewOf(councils: readonly TakenCouncil[], today: LocalDate): KeptCouncil {
   const [{ migrations, references, tables: first }] = councils as [TakenCouncil, ...TakenCouncil[]];
   for (const [n, { tables }] of councils.entries()) {
-    for (const team of tables['team']!) if (n > 0) team['name'] = `${String(team['name'])} ${n + 1}`;
+    if (n === 0) continue;
+    for (const row of NAMED_ONCE.flatMap((table) => tables[table]!)) row['name'] = `${String(row['name'])} ${n + 1}`;
+    for (const row of NUMBERED_ONCE.flatMap((table) => tables[table]!))
+      row['number'] = Number(row['number']) + 1000 * n;
   }
   const tables = Object.fromEntries(
     Object.keys(first).map((table) => {
@@ -108,6 +111,11 @@ export async function putCouncil(
     await client.query('commit');
   });
 }
+
+/** What there is one of a name of in a council; those of several are told apart. */
+const NAMED_ONCE = ['team', 'eet_partner', 'provider'];
+/** And of a number. */
+const NUMBERED_ONCE = ['local_offer'];
 
 /** Every table's rows, as far as they name only people who are kept: as few as have rows in all tables. */
 function ofAFew(tables: KeptCouncil['tables'], references: readonly Reference[]): KeptCouncil['tables'] {
