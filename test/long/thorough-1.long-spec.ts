@@ -1,0 +1,3 @@
+import { thorough } from '../support/together';
+
+thorough(1);
