@@ -124,7 +124,8 @@ export const TURNING_18_OWED: OwedSource[] = [
   {
     kind: 'Transfer to confirm',
     seenToBy: 'record-casework',
-    sql: `select t.id, t.young_person_id, ${RECEIVER} as staff_id,
+    // Where the one of the decision has left and there is no other adviser, whoever has the young person then.
+    sql: `select t.id, t.young_person_id, (select r.id from staff r where r.id = ${RECEIVER} and r.left_on is null) as staff_id,
                  'Read the record and confirm the transfer from the social worker' as what,
                  t.confirm_by_on as due_on, 'day-after-18' as at
             from adviser_transfer t join young_person y on y.id = t.young_person_id

@@ -16,6 +16,7 @@ import { everythingOwned } from '../../src/handovers/leaver-owns';
 import { Owed } from '../../src/owed/owed';
 import { owedLines, owedOfPerson } from '../../src/owed/owed-list';
 import { todayInLondon } from '../../src/platform/clock';
+import { correctFact } from '../../src/platform/fact';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { addDays, formatLong, localDate } from '../../src/statutory/local-date';
@@ -72,6 +73,12 @@ describe('a worker leaves', () => {
       await records.dataSource
         .getRepository(Allocation)
         .findOneByOrFail({ youngPersonId: personId, role, replacedById: IsNull() })
+    ).id;
+  const shownOf = async (personId: string, { staffId }: UserActor) =>
+    (
+      await records.dataSource
+        .getRepository(Allocation)
+        .findOneByOrFail({ youngPersonId: personId, staffId, replacedById: IsNull() })
     ).id;
   const command = (given: Partial<RecordLeaving> = {}): RecordLeaving => ({
     formId: newId(),
@@ -303,6 +310,25 @@ describe('a worker leaves', () => {
       view: 'I am ready',
       noViewBecause: null,
     };
+
+    it('and the one it named, who has left since, owes nothing once the adviser after them ends', async () => {
+      const { days } = await ofBoth();
+      const lee = await aLeaver();
+      const person = await aPersonOf(lee);
+      await anAllocation(records.dataSource, person, cy.staffId, { role: 'social-worker' });
+      await days.transfer(manager, person, DECIDED, TODAY);
+      const next = { role: 'personal-adviser', staffId: bo.staffId, fromOn: TODAY, reason: 'Knows her' } as const;
+      await records.app.get(AllocationsService).allocate(manager, person, next, TODAY);
+      await service.record(manager, lee.staffId, command(), TODAY);
+      expect(await owns(lee)).toEqual([]);
+
+      await records.app.get(UnitOfWork).write(SYSTEM, async (work) => {
+        const given = await work.manager.findOneByOrFail(Allocation, { id: await shownOf(person, bo) });
+        await correctFact(work, Allocation, given as never, { toOn: TODAY });
+      });
+
+      expect(await owns(lee)).toEqual([]);
+    });
 
     it('with the young person’s view; both may go on, and the adviser confirms it once', async () => {
       const { person, days } = await ofBoth();
