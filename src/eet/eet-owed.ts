@@ -1,3 +1,4 @@
+import { keptNowBy } from '../owed/kept-now-by';
 import type { OwedSource } from '../owed/owed';
 import { EDUCATION_PLANS_OWED } from './education-plans-owed';
 import { ENDS_WITHIN_DAYS } from './eet-standing';
@@ -37,13 +38,13 @@ export const EET_OWED: OwedSource[] = [
                  p.review_on, 'eet/plans/' || p.id
             from education_plan p where p.ended_on is null
           union all
-          select r.id, r.young_person_id, r.by_id, 'Ask whether they are still there after 13 weeks: ' || o.title,
+          select r.id, r.young_person_id, ${keptNowBy('r.id', 'r.by_id')}, 'Ask whether they are still there after 13 weeks: ' || o.title,
                  s.on_day + 91, 'eet/referrals/' || r.id
             from opportunity_referral r join opportunity o on o.id = r.opportunity_id
             join opportunity_referral_step s on s.referral_id = r.id and s.step = 'started'
            where not exists (select from opportunity_referral_step e where e.referral_id = r.id and e.step in ('sustained','ended'))
           union all
-          select p.id, p.young_person_id, p.by_id,
+          select p.id, p.young_person_id, ${keptNowBy('p.id', 'p.by_id')},
                  'Ask whether they are still there after 6 weeks: ' || coalesce(p.provider, 'September ' || p.year),
                  p.on_day + ${STILL_THERE_DAYS}, 'eet#september-title'
             from september_step p

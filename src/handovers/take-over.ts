@@ -30,6 +30,12 @@ export async function takeOverWhatNames(
   const receivers = await receiversOf(work, handOver, personIds, given, today);
   await moveActions(work, leaverId, receivers);
   const { manager } = work;
+  // One row says who takes the next step, whatever it is: the row itself changes, or a later choice would not count.
+  await manager.query(
+    `update eet_tracking t set owner_id = r.staff, version = t.version + 1 from ${RECEIVERS}
+      where r.person = t.young_person_id and t.owner_id = $1`,
+    [leaverId, receivers],
+  );
   const sources = ownedSql(owed);
   await manager.query(
     `insert into taken_over (id, leaving_id, young_person_id, thing_id, staff_id)

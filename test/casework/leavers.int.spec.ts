@@ -676,6 +676,37 @@ describe('a worker leaves', () => {
       expect(await sql('select 1 from telling where deadline_id = $1', owed)).toHaveLength(1);
     });
 
+    it('and so have what comes next in education and work, and who is asked whether they are still there', async () => {
+      const lee = await aLeaver();
+      const person = await aPersonOf(bo);
+      await sql(
+        `insert into eet_tracking (young_person_id, risks, next_step, next_by_on, exclusion_review_on, owner_id)
+         values ($1, '{exclusion}', 'Ring the college', $2, $2, $3)`,
+        ...[person, TODAY, lee.staffId],
+      );
+      await sql(
+        `with p as (insert into eet_partner (id, name, kind) values (gen_random_uuid(), 'Infirmary', 'employer') returning id),
+              o as (insert into opportunity (id, title, partner_id, kind)
+                    select gen_random_uuid(), 'Porter', id, 'job' from p returning id),
+              r as (insert into opportunity_referral (id, opportunity_id, young_person_id, referred_on, by_id)
+                    select gen_random_uuid(), id, $1, $2, $3 from o returning id),
+              s as (insert into september_step (id, young_person_id, year, step, on_day, by_id)
+                    values (gen_random_uuid(), $1, 2026, 'started', $2, $3))
+         insert into opportunity_referral_step (id, referral_id, young_person_id, step, on_day)
+         select gen_random_uuid(), id, $1, 'started', $2 from r`,
+        ...[person, TODAY, lee.staffId],
+      );
+      expect(await owns(lee)).toEqual([{ kind: 'owed' }]);
+
+      await service.record(manager, lee.staffId, command(), TODAY);
+
+      expect(await owns(lee)).toEqual([]);
+      const lines = await records.app
+        .get(UnitOfWork)
+        .read(SYSTEM, (work) => owedOfPerson(work, records.app.get(Owed), person, TODAY));
+      expect(lines.map(({ ownerName }) => ownerName)).toEqual(Array(4).fill('Bo Stays'));
+    });
+
     it('and what somebody promised who has left is hers who has the case', async () => {
       const [lee, person] = [await aLeaver(), await aYoungPerson(records.dataSource, { teamId: north })];
       await anAllocation(records.dataSource, person, lee.staffId);
