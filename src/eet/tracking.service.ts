@@ -4,7 +4,7 @@ import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { policyFor } from '../authority/policies';
 import { Staff } from '../caseloads/staff.entity';
-import { isId, newId } from '../platform/ids';
+import { newId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
@@ -116,7 +116,7 @@ export class TrackingService {
         const detail = 'Someone else changed this while you were writing. Nothing of yours is saved yet.';
         throw new Problem('changed-by-someone-else', detail, [], now);
       }
-      await refuseTracked(work, tracked);
+      await refuseTracked(work, tracked, now);
       if (action) await addAction(work, person, actor, action, today, id);
       if (!changed) return now.version;
       const version = now.version + 1;
@@ -172,7 +172,7 @@ export function same(a: Tracked, b: Tracked): boolean {
   return text(a) === text(b);
 }
 
-async function refuseTracked({ manager }: Work, tracked: Tracked): Promise<void> {
+async function refuseTracked(work: Work, tracked: Tracked, now: Tracked): Promise<void> {
   const { risks, exclusionProvision, exclusionReviewOn, nextStep, nextByOn, ownerId } = tracked;
   for (const [field, value] of Object.entries({ exclusionProvision, exclusionReviewOn })) {
     if (value !== null && !risks.includes('exclusion')) {
@@ -183,9 +183,9 @@ async function refuseTracked({ manager }: Work, tracked: Tracked): Promise<void>
     throw invalid('nextStep', `Write ${LONGEST_STEP} characters or fewer`);
   }
   if (nextByOn !== null && nextStep === null) throw invalid('nextStep', 'Enter what is to be done by that day');
-  if (ownerId !== null && !(isId(ownerId) && (await manager.existsBy(Staff, { id: ownerId })))) {
-    throw invalid('ownerId', 'Choose somebody who works here');
-  }
+  if (ownerId === null || ownerId === now.ownerId) return;
+  const staff = await staffToChoose(work);
+  if (!staff.some(({ id }) => id === ownerId.toLowerCase())) throw invalid('ownerId', 'Choose somebody who works here');
 }
 
 async function addAction(

@@ -9,6 +9,7 @@ import { ContactsService } from '../../src/contacts/contacts.service';
 import { Alerts } from '../../src/deadlines/alerts';
 import { DutyContactsService } from '../../src/duty/duty-contacts.service';
 import { handBacksFor } from '../../src/duty/hand-backs';
+import { TrackingService } from '../../src/eet/tracking.service';
 import { DayAfter18Service } from '../../src/handovers/day-after-18.service';
 import { everythingOwned } from '../../src/handovers/leaver-owns';
 import { LeaversService } from '../../src/handovers/leavers.service';
@@ -87,7 +88,7 @@ describe('whatever a service does', () => {
 /** Of a thousand operations, how many are of each kind. */
 const OPERATION_SHARES = {
   'a new young person': 70,
-  'a worker given': 190,
+  'a worker given': 160,
   'a worker given to several': 60,
   'an interim or social worker given': 60,
   'a transfer to the adviser': 30,
@@ -100,6 +101,7 @@ const OPERATION_SHARES = {
   'a return is imported': 15,
   'an import is undone': 5,
   'a promise': 80,
+  'a next step in education': 30,
   'a contact': 60,
   'an appointment': 50,
   'an action of a plan': 40,
@@ -301,6 +303,21 @@ class Council {
         this.head,
         personId,
         { what: 'Ring the college', ...said, contactId: null, actionId: null },
+        this.today,
+      );
+      return true;
+    },
+    'a next step in education': async ({ person, staff, days }) => {
+      const [personId, worker] = [pick(this.people, person), pick(this.atWork(), staff)];
+      if (!personId || !worker) return false;
+      const service = this.get(TrackingService);
+      const { version, ...standing } = (await service.open(this.head, personId, this.today)).tracking;
+      const next = { nextStep: 'Ring the college', nextByOn: addDays(this.today, days), ownerId: worker.staffId };
+      await service.save(
+        this.head,
+        personId,
+        { tracked: { ...standing, ...next }, lookedAt: version },
+        null,
         this.today,
       );
       return true;
