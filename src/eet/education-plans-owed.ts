@@ -1,5 +1,6 @@
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { FIRST_REVIEW_WD } from '../statutory/clocks/education';
+import { birthdaySql } from '../young-people/birthday-sql';
 import { endOfNextTerm } from './school-terms';
 
 const IN_FORCE = (alias: string) => `${alias}.replaced_by_id is null and not ${alias}.withdrawn`;
@@ -45,4 +46,4 @@ export const EDUCATION_PLANS_OWED = `select md5(o.young_person_id::text || 'educ
       where n.young_person_id = p.young_person_id and n.kind = 'pep') r
    where p.status in ('${LOOKED_AFTER.join("','")}')) o
   join young_person z on z.id = o.young_person_id
- where o.due_on < (z.date_of_birth + interval '18 years')::date and (o.review_on is null or o.review_on > o.due_on)`;
+ where o.due_on < ${birthdaySql(18, 'z')} and (o.review_on is null or o.review_on > o.due_on)`;

@@ -1,13 +1,10 @@
 import type { OwedSource } from '../owed/owed';
+import { birthdaySql } from '../young-people/birthday-sql';
 
 /** By when the local offer is to be given after it is published, or after whom it is for turns 16. The council's own day. */
 export const OFFER_DAYS = 28;
 /** By when a document that is missing after 18 is to be seen to, from the day it was said. The council's own day too. */
 export const DOCUMENT_DAYS = 28;
-
-/** SQL of a birthday of the young person `y`; born on 29 February it is 1 March. */
-const birthday = (age: number) =>
-  `(y.date_of_birth + (to_char(y.date_of_birth, 'MM-DD') = '02-29' and ${age} % 4 <> 0)::int + interval '${age} years')::date`;
 
 /**
  * SQL of the young people `y` whom the local offer is for: from 16, in care or after; from 21 while an adviser works with
@@ -36,7 +33,7 @@ export const ENTITLEMENTS_OWED: OwedSource[] = [
                  case when exists (select from local_offer_given g where g.young_person_id = y.id and g.replaced_by_id is null
                                      and not g.withdrawn)
                       then 'Give them the local offer again: it has changed' else 'Give them the local offer' end as what,
-                 greatest(o.since_on, ${birthday(16)}) + ${OFFER_DAYS} as due_on, 'entitlements/given/new' as at
+                 greatest(o.since_on, ${birthdaySql(16)}) + ${OFFER_DAYS} as due_on, 'entitlements/given/new' as at
             ${OFFER_COHORT} and ${OFFER_NOT_HAD}`,
   },
   {
@@ -46,7 +43,7 @@ export const ENTITLEMENTS_OWED: OwedSource[] = [
                  case f.kind when 'birth-certificate' then 'birth certificate' when 'national-insurance' then 'National Insurance number'
                    when 'bank-account' then 'bank account' when 'passport' then 'passport' when 'travel-document' then 'travel document'
                    when 'photo-identity' then 'photo identity' else 'a place on the electoral register' end as what,
-                 greatest(${birthday(18)}, f.said_on + ${DOCUMENT_DAYS}) as due_on,
+                 greatest(${birthdaySql(18)}, f.said_on + ${DOCUMENT_DAYS}) as due_on,
                  'entitlements/documents/' || f.kind as at
             from identity_document f join young_person y on y.id = f.young_person_id
            where f.replaced_by_id is null and not f.withdrawn and f.state in ('applied', 'has-not')

@@ -4,7 +4,7 @@ import { keptNowBy } from '../owed/kept-now-by';
 import type { OwedSource } from '../owed/owed';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { EIGHTEENTH_BIRTHDAY } from '../young-people/eighteenth-birthday';
+import { EIGHTEENTH_BIRTHDAY } from '../young-people/birthday-sql';
 import type { Named } from '../young-people/names';
 import {
   DAY_AFTER_TOPICS,

@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from '../statutory/policy';
-import { EIGHTEENTH_BIRTHDAY } from '../young-people/eighteenth-birthday';
+import { EIGHTEENTH_BIRTHDAY } from '../young-people/birthday-sql';
 import type { Metric } from './metric';
 
 export const HEALTH_FIGURES = [

@@ -1,14 +1,13 @@
+import { birthdaySql } from '../young-people/birthday-sql';
+
 /** SQL for the age on the birthday in the year to 31 March `q.year`. */
 const AGE_THEN = `q.year - extract(year from y.date_of_birth)::int - case when to_char(y.date_of_birth, 'MMDD') >= '0401' then 1 else 0 end`;
-/** Of the 29 February it is the 1 March in other years. */
-const BIRTHDAY = `(y.date_of_birth + make_interval(years => ${AGE_THEN}))::date + case when to_char(y.date_of_birth, 'MMDD') = '0229'
-  and to_char(y.date_of_birth + make_interval(years => ${AGE_THEN}), 'MMDD') = '0228' then 1 else 0 end`;
 
 /**
  * SQL of the day that counts for the young person `y`, and their age on it, as `d.on_day` and `d.age`: their birthday in
  * the year of the return `q.year`, or today, which is `$1`, where that is null.
  */
-export const ON_THEIR_DAY = `cross join lateral (select case when q.year is null then $1::date else ${BIRTHDAY} end as on_day,
+export const ON_THEIR_DAY = `cross join lateral (select case when q.year is null then $1::date else ${birthdaySql(AGE_THEN)} end as on_day,
   case when q.year is null then extract(year from age($1::date, y.date_of_birth))::int else ${AGE_THEN} end as age) d`;
 
 /** A fact `f` of the young person `y` that holds, and one that held on their day. */

@@ -4,6 +4,7 @@ import type { CaseFiles } from '../deadlines/case-files';
 import type { Work } from '../platform/unit-of-work';
 import { addDays, daysBetween, later, type LocalDate } from '../statutory/local-date';
 import type { RiskLevel } from '../statutory/risk-level';
+import { birthdaySql } from '../young-people/birthday-sql';
 import type { Named } from '../young-people/names';
 import { riskLevels } from './risk-levels';
 import { standingStill, type CaseFacts, type Movement, type StandsStill } from './standing-still';
@@ -46,7 +47,7 @@ const MOVED = `
 const FACTS = `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName",
     y.known_as as "knownAs", i.value as "authorityId", t.name as "teamName", s.name as "workerName",
     y.date_of_birth as "dateOfBirth", moved.kind as "movedKind", moved."on" as "movedOn",
-    greatest((y.date_of_birth + interval '16 years')::date, coalesce(
+    greatest(${birthdaySql(16)}, coalesce(
       (select min(f.from_on) from allocation f where ${IN_FORCE}), y.created_at::date)) as "openSince",
     (select max(f.completed_on) from pathway_plan f where ${IN_FORCE}) as "planOn",
     (select max(f.held_on) from plan_review f where ${IN_FORCE}) as "reviewOn",
