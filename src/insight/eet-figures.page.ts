@@ -40,7 +40,7 @@ import type { EetFigureLine, EetFiguresGiven, EetPerson } from './eet-figures.se
 import { EET_AT, figurePlaces } from './figure-places';
 import { SEN_WORDS } from '../young-people/identity-choices';
 import { fullName } from '../young-people/names';
-import { hidden, HIDDEN } from './suppression';
+import { HIDDEN, hiddenInTable, type Sum } from './suppression';
 
 export const EET_PEOPLE_PAGE = 50;
 
@@ -270,7 +270,7 @@ export function eetFiguresCsv(given: EetFiguresGiven, query: EetFiguresQuery): s
     ...[total, eet.count, neet.count, notKnown.count, leftOut],
     ...kinds.map((kind) => counts[kind]),
   ]);
-  const hides = hiddenOf(table, kinds);
+  const hides = hiddenInTable(table, sumsOf(kinds));
   return csvText(
     [
       'As at',
@@ -295,24 +295,16 @@ export function eetFiguresCsv(given: EetFiguresGiven, query: EetFiguresQuery): s
   );
 }
 
-/** Row by row: counted, in it, without, not known and left out, and then every kind; the last row is of all lines. */
-function hiddenOf(table: readonly number[][], kinds: readonly EetFigureKind[]): boolean[][] {
-  const width = 5 + kinds.length;
-  const at = (row: number, of: readonly EetFigureKind[]) => of.map((kind) => row * width + 5 + kinds.indexOf(kind));
-  const rows = table.flatMap((_, row) => [
-    { whole: row * width, parts: [row * width + 1, row * width + 2, row * width + 3] },
-    { whole: row * width + 1, parts: at(row, EET_KINDS) },
-    { whole: row * width + 2, parts: at(row, NEET_KINDS) },
-    { whole: row * width + 3, parts: at(row, ['not-known']) },
-    { whole: row * width + 4, parts: at(row, LEFT_OUT) },
-  ]);
-  const last = (table.length - 1) * width;
-  const columns = Array.from({ length: width }, (_, column) => ({
-    whole: last + column,
-    parts: table.slice(0, -1).map((_, row) => row * width + column),
-  }));
-  const hides = hidden(table.flat(), [...rows, ...columns]);
-  return table.map((_, row) => hides.slice(row * width, (row + 1) * width));
+/** The columns are counted, in it, without, not known and left out, and then every kind. */
+function sumsOf(kinds: readonly EetFigureKind[]): Sum[] {
+  const at = (of: readonly EetFigureKind[]) => of.map((kind) => 5 + kinds.indexOf(kind));
+  return [
+    { whole: 0, parts: [1, 2, 3] },
+    { whole: 1, parts: at(EET_KINDS) },
+    { whole: 2, parts: at(NEET_KINDS) },
+    { whole: 3, parts: at(['not-known']) },
+    { whole: 4, parts: at(LEFT_OUT) },
+  ];
 }
 
 /** The young people behind a figure, with their names. */

@@ -5,8 +5,12 @@ import { fullName } from '../young-people/names';
 import { HEALTH_FIGURES, HEALTH_MEASURES, healthKinds } from './health-measure';
 import { healthSum, type HealthLine, type HealthListed, type HealthListQuery } from './health-measures.service';
 import { partOfFigure } from './metric';
+import { HIDDEN, hiddenInTable } from './suppression';
 
-/** The figures as a spreadsheet reads them, a line for each team and kind: nobody is named. */
+/**
+ * The figures as a spreadsheet reads them, a line for each team and kind: nobody is named, and a count that could say who
+ * somebody is is hidden with whatever it could be worked out from.
+ */
 export function healthFiguresCsv(lines: readonly HealthLine[], today: LocalDate): string {
   const all = [
     ...lines.map(({ teamName, counts }) => ({ name: teamName ?? 'No team', counts })),
@@ -16,10 +20,16 @@ export function healthFiguresCsv(lines: readonly HealthLine[], today: LocalDate)
     ['As at', 'Figure', 'Team', 'Kind', 'Counts as', 'Number'],
     HEALTH_FIGURES.flatMap((figure) => {
       const { title, words, metric } = HEALTH_MEASURES[figure];
-      return all.flatMap(({ name, counts }) =>
-        healthKinds(figure).map((kind) => [
+      const kinds = healthKinds(figure);
+      // Several figures are of the same young people: how many they are in all is in none and known from any.
+      const hides = hiddenInTable(
+        all.map(({ counts }) => kinds.map((kind) => counts[figure][kind]!)),
+        [{ whole: null, parts: kinds.map((_, place) => place) }],
+      );
+      return all.flatMap(({ name, counts }, row) =>
+        kinds.map((kind, place) => [
           ...[today, title, name, words[kind]!, partOfFigure(metric, kind)],
-          counts[figure][kind]!,
+          hides[row]![place] ? HIDDEN : counts[figure][kind]!,
         ]),
       );
     }),

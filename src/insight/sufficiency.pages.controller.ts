@@ -3,7 +3,8 @@ import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import type { Fields } from '../web/fields';
-import { page, type Page } from '../web/page';
+import { csv, page, type Download, type Page } from '../web/page';
+import { sufficiencyCsv } from './sufficiency-csv';
 import { readDemand, toDemandPage, toSufficiencyPage } from './sufficiency.page';
 import { SufficiencyService } from './sufficiency.service';
 
@@ -15,6 +16,12 @@ export class SufficiencyPagesController {
   @Get('sufficiency')
   async show(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Page> {
     return page('insight/sufficiency', toSufficiencyPage(await this.sufficiency.show(actor, today), today));
+  }
+
+  @Get('sufficiency.csv')
+  async download(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Download> {
+    const text = sufficiencyCsv(await this.sufficiency.exportFigures(actor, today), today);
+    return csv(`homes-needed-${today}.csv`, text);
   }
 
   @Get('sufficiency/people')

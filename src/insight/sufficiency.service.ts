@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
+import { audit } from '../audit/audit';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { addMonths, type LocalDate } from '../statutory/local-date';
 import { countHomes, homeShare } from './home-figure';
@@ -58,6 +59,15 @@ export class SufficiencyService {
         away: homeShare('away', countHomes('away', away)),
       };
     });
+  }
+
+  /** The same as a file: without names. Audited. */
+  async exportFigures(actor: Actor, today: LocalDate): Promise<Sufficiency> {
+    const given = await this.show(actor, today);
+    await this.unitOfWork.write(actor, (work) =>
+      audit(work, { did: 'figures.exported', subjectId: 'sufficiency', detail: { rows: given.lines.length } }),
+    );
+    return given;
   }
 
   /** Everybody behind a number, in the order of their names. @throws Problem 'not-allowed' */

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-27'),
+    title: 'Files of figures hide small counts',
+    text: 'The files of figures on homes, health and pathway plans hide counts of young people from 1 to 4 as c, with whatever they could be worked out from, as the file on education and work does. The pages are as they were. “Homes needed and homes there are” has such a file too.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Interests and talents, and what they lead to',
     text: 'An opportunity can say which interests it is for, in plain words. “Interests and talents”, from the record and from education and work, shows for each interest which goals came of it, which open opportunities say they are for it, and leads to the referral and to a bursary or grant with what it is for filled in. The page of an opportunity says whose interests it fits, of those whom you may see.',
   },

@@ -466,6 +466,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /figures/homes/people': ['manager', 'data-officer'],
   'GET /figures/homes/people.csv': ['manager', 'data-officer'],
   'GET /figures/sufficiency': MANAGERS,
+  'GET /figures/sufficiency.csv': MANAGERS,
   'GET /figures/sufficiency/people': MANAGERS,
   'GET /health-services': LIST_READERS,
   'GET /health-services/pdf': LIST_READERS,

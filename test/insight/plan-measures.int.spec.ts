@@ -411,9 +411,9 @@ describe('how pathway plans stand, counted by hand', () => {
     const names = (await manager.get('/figures/plans/people.csv?figure=needs&of=without')).text;
 
     expect(figures.map((row) => [row.Worker, row['Young people'], row['Current plans: Review overdue']])).toEqual([
-      ['No worker', '2', '0'],
-      ['Ada Worker', '4', '1'],
-      ['Lee Worker', '3', '0'],
+      ['No worker', 'c', '0'],
+      ['Ada Worker', 'c', 'c'],
+      ['Lee Worker', 'c', '0'],
     ]);
     expect(JSON.stringify(figures)).not.toContain('Kit');
     expect(names).toContain('Kit Two');

@@ -763,7 +763,9 @@ describe('where a young person lives', () => {
       await everyLinkCounts('/figures/homes?year=2027');
       const csv = (await manager.get('/figures/homes.csv')).text;
       expect(csv).not.toContain('Fable');
-      expect(csv).toContain('Bed and breakfast,All,Nights,nights,3');
+      // One young person slept there: neither that nor the three nights stand in the file.
+      expect(csv).toContain('Bed and breakfast,All,From 18 only,the part and the whole,c');
+      expect(csv).toContain('Bed and breakfast,All,Nights,nights,c');
       const named = (await manager.get('/figures/homes/people.csv?figure=nights&of=numerator')).text;
       expect(named).toContain('Cy Fable');
       expect(await namesBehind('figure=away&year=2026')).toEqual(await namesBehind('year=2026'));
@@ -844,7 +846,7 @@ describe('where a young person lives', () => {
       expect([await behind('1-month-still-there'), await behind('3-months-not-known')]).toEqual([[hal], [ida]]);
       expect([await behind('6-months-numerator'), await behind('too-soon')]).toEqual([[gia], [joy]]);
       await everyLinkCounts('/figures/homes');
-      expect((await manager.get('/figures/homes.csv')).text).toContain('All,After 3 months: left by then,the whole,1');
+      expect((await manager.get('/figures/homes.csv')).text).toContain('All,After 3 months: left by then,the whole,c');
       const list = await manager.get('/figures/homes/people?figure=sustained&of=3-months-left');
       expect(list.text).toContain('after 1 month: there, how it went not said; after 3 months: left by then');
     });
@@ -933,6 +935,20 @@ describe('where a young person lives', () => {
       expect(page).toContain('1: Westmoor Homes, Mill Road, now, said on 20 November 2026');
       expect(page).toContain('agreed and not offered yet, by 31 March 2027');
       expect(page).not.toContain('Shut House');
+      const file = (await manager.get('/figures/sufficiency.csv')).text.split('\r\n');
+      const ofAll = file.filter((line) => line.includes(',All,')).map((line) => line.replace(/^[^,]*,All,/, ''));
+      expect(ofAll).toEqual([
+        ...['All who need a home,5', 'No settled home,c', 'Has to leave,c', '"In care, turns 18",c'],
+        ...['Staying put ends,0', 'Leaves custody,c', 'Waits for a flat,c', 'A home of their own,c'],
+        ...['Under 18 on that day,0', 'Kind of home not said,c', 'Beside: turn 18 in care with staying put agreed,c'],
+        ...['Places: Flats and tenancies,3', 'Places: Supported accommodation,0', 'Places: Supported lodgings,0'],
+        'Places: Other,0',
+      ]);
+      // The first gap would tell how many need a home now.
+      expect(file.filter((line) => line.includes(',Now,')).slice(-2)).toEqual([
+        '2026-11-23,Now,Places,1',
+        '2026-11-23,Now,Gap so far,c',
+      ]);
       expect((await office.adviser.get('/figures/sufficiency')).status).toBe(403);
       expect((await office.dataOfficer.get('/figures/sufficiency')).status).toBe(403);
     });
