@@ -1,6 +1,25 @@
 import { Problem, problemFromDatabase, type FieldError } from '../platform/problem';
 import { errorsOf } from './fields';
 
+/** What the frame of each page says itself (show-page.ts), whatever its model says. */
+export const FRAME_NAMES = [
+  'actor',
+  'council',
+  'path',
+  'roleWord',
+  'mayTakeOut',
+  'navigation',
+  'unreadTold',
+  'somethingNew',
+  'flash',
+  'csrfToken',
+  'cspNonce',
+] as const;
+export type FrameName = (typeof FRAME_NAMES)[number];
+
+/** A model with none of the frame's names: what it said by one would not be heard. */
+type OwnNames = { [Name in FrameName]?: never };
+
 /** A page to show: what a page controller returns. */
 export class Page {
   constructor(
@@ -30,8 +49,8 @@ export class Download {
   ) {}
 }
 
-export function page(template: string, model: object = {}, status = 200): Page {
-  return new Page(template, model, status);
+export function page<Model extends object>(template: string, model?: Model & OwnNames, status = 200): Page {
+  return new Page(template, model ?? {}, status);
 }
 
 /** @param flash shown once on top of the next page; it travels in a cookie, so it holds no personal data */

@@ -3,7 +3,7 @@ import { may } from '../access/access';
 import { csrfTokenFor } from './csrf';
 import { takeFlash } from './flash';
 import { navigationFor, ROLE_WORDS } from './navigation';
-import type { Page } from './page';
+import type { FrameName, Page } from './page';
 import './request';
 import { render } from './templates';
 import { hasUnread } from './whats-new-mark';
@@ -12,8 +12,7 @@ import { hasUnread } from './whats-new-mark';
 export function showPage({ template, model, status }: Page, request: FastifyRequest, reply: FastifyReply): string {
   const { actor, council } = request;
   const path = pathOf(request);
-  const html = render(template, {
-    ...model,
+  const frame: Record<FrameName, unknown> = {
     actor,
     council,
     path,
@@ -25,7 +24,8 @@ export function showPage({ template, model, status }: Page, request: FastifyRequ
     flash: takeFlash(request, reply),
     csrfToken: csrfTokenFor(request, reply),
     cspNonce: reply.cspNonce?.script,
-  });
+  };
+  const html = render(template, { ...model, ...frame });
   reply.status(status).type('text/html; charset=utf-8');
   return html;
 }
