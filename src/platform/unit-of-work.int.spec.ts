@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { Actor, UserActor } from '../access/actor';
 import { aTeam, aWorker, startRecords, SYSTEM, type Records } from '../../test/support/records';
+import { newId } from './ids';
 import { problemFromDatabase } from './problem';
 import { UnitOfWork, type Work } from './unit-of-work';
 
@@ -60,6 +61,26 @@ describe('a unit of work', () => {
     await superuser.query('rollback');
 
     expect(refusal).toMatchObject({ kind: 'busy' });
+  });
+
+  it('tells a story once more that met the same id at the same instant, and then it is refused', async () => {
+    const id = newId();
+    const told: string[] = [];
+    const make = async (name: string) =>
+      unitOfWork.write(user, async ({ manager }) => {
+        told.push(name);
+        const [found]: { name: string }[] = await manager.query('select name from team where id = $1', [id]);
+        if (found) return found.name;
+        await manager.query('select pg_sleep(0.1)');
+        await manager.query('insert into team (id, name) values ($1, $2)', [id, name]);
+        return name;
+      });
+    const [first, second] = await Promise.all([make('Ash'), make('Beech')]);
+
+    expect(first).toBe(second);
+    expect(told).toHaveLength(3);
+    const blind = ({ manager }: Work) => manager.query(`insert into team (id, name) values ($1, 'Cedar')`, [id]);
+    await expect(unitOfWork.write(user, blind)).rejects.toMatchObject({ driverError: { constraint: 'team_pkey' } });
   });
 
   it('cut off before it was to be saved says that nothing was', async () => {

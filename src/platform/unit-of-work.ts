@@ -29,7 +29,7 @@ export class UnitOfWork {
    */
   async oneForAll<T>(actor: Actor, stories: (work: Work) => Promise<T>): Promise<T> {
     const onceSaved: (() => void)[] = [];
-    const result = await this.write(actor, async (work) => {
+    const result = await this.writeOnce(actor, async (work) => {
       const around: Around = { work, failed: null, onceSaved };
       const told = await this.around
         .run(around, () => stories(work))
@@ -55,10 +55,20 @@ export class UnitOfWork {
   }
 
   /**
-   * Saved together or not at all: facts, ledger, audit event and queued messages.
+   * Saved together or not at all: facts, ledger, audit event and queued messages. A story that made what another saved at
+   * the same instant under the same id, as a form that is sent twice does, is told once more, and finds it.
    * @throws Problem 'perhaps-saved' when the database went away between the order to save and its answer
    */
   async write<T>(actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
+    try {
+      return await this.writeOnce(actor, story);
+    } catch (error) {
+      if (this.around.getStore() || !isMadeAlready(error)) throw error;
+      return this.writeOnce(actor, story);
+    }
+  }
+
+  private async writeOnce<T>(actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
     let saving = false;
     try {
       return await this.inTransaction('begin', actor, async (work) => {
@@ -154,6 +164,12 @@ function tellWho(actor: Actor): string {
   };
   const set = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`);
   return `select ${set.join(', ')}`;
+}
+
+/** A row with this id was saved since the story looked for it. */
+function isMadeAlready(error: unknown): boolean {
+  const { code, constraint } = (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? {};
+  return code === '23505' && constraint?.endsWith('_pkey') === true;
 }
 
 function perhapsSaved(cause: unknown): Problem {

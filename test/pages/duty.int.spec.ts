@@ -644,9 +644,9 @@ describe('duty', () => {
     expect(await faulty({ teamIds: [] })).toBe('#teamIds');
     expect(await faulty({ teamIds: stranger.actor.teamIds })).toBe('#teamIds');
     for (const untilOn of ['1/1/26', '1/1/28', 'soon']) expect(await faulty({ untilOn })).toBe('#untilOn');
-    for (let sent = 0; sent < 2; sent += 1) {
-      expect((await manager.post('/announcements/new', said)).location).toBe(`/announcements/${said.formId}`);
-    }
+    const both = await Promise.all([1, 2].map(() => manager.post('/announcements/new', said)));
+    expect(both.map(({ location }) => location)).toEqual([1, 2].map(() => `/announcements/${said.formId}`));
+    expect((await manager.post('/announcements/new', said)).location).toBe(`/announcements/${said.formId}`);
     const at = `/announcements/${said.formId}`;
     for (const page of ['/today', '/duty']) expect([page, await shown(adviser, page)]).toEqual([page, said.title]);
     expect(await shown(night, '/duty')).toBe(said.title);
