@@ -141,8 +141,12 @@ export class HealthServicesService {
   }
 
   /** @throws Problem 'not-found', 'not-allowed' */
-  async read(actor: Actor, id: string): Promise<HealthService> {
-    mustBeAllowed(actor, 'keep-health-services');
+  async read(
+    actor: Actor,
+    id: string,
+    to: 'keep-health-services' | 'check-health-services' = 'keep-health-services',
+  ): Promise<HealthService> {
+    mustBeAllowed(actor, to);
     return this.unitOfWork.read(actor, async ({ manager }) => {
       const service = isId(id) ? await manager.findOneBy(HealthService, { id }) : null;
       if (!service) throw notFound();

@@ -265,6 +265,7 @@ export class ClinicAnswer {
 export class ClinicListAnswer extends listOf(() => ClinicAnswer, 'By day and time.') {}
 
 export class ClinicCountAnswer {
+  @Id({ about: 'Its id: a later number of that day names it as `was`.' }) id: string;
   @Id({ about: 'The service.' }) serviceId: string;
   @Day({ about: 'The day.' }) onDay: string;
   @Whole({

@@ -18,6 +18,7 @@ const LIST_READERS: Role[] = [...READERS, 'duty'];
 const LISTERS: Role[] = [...CASEWORKERS, 'duty'];
 const ON_DUTY: Role[] = [...CASEWORKERS, 'duty'];
 const MANAGERS: Role[] = ['manager'];
+const SERVICE_KEEPERS: Role[] = ['manager', 'data-officer'];
 const POST_KEEPERS: Role[] = ['manager', 'administrator'];
 const A_DAY = '2025-06-02';
 const AN_ANNOUNCEMENT = { title: 'We move', words: 'On Monday.', roles: ['adviser'], teamIds: [], untilOn: A_DAY };
@@ -1007,6 +1008,40 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/figures/health': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/health/people': reads(['manager', 'data-officer']),
   'GET /api/v1/health-services': reads(LIST_READERS),
+  'POST /api/v1/health-services': {
+    ...writes(
+      SERVICE_KEEPERS,
+      { name: 'Nurse', kind: 'substance', what: 'Talks.', how: 'Go.', areas: ['1'] },
+      'write:service',
+    ),
+    toNobody: 422,
+  },
+  'GET /api/v1/health-services/:serviceId': reads(LIST_READERS),
+  'PATCH /api/v1/health-services/:serviceId': {
+    ...writes(SERVICE_KEEPERS, { closed: true }, 'write:service'),
+    also: 'read:people',
+  },
+  'PATCH /api/v1/health-services/:serviceId/check': {
+    ...writes(READERS, { staffNote: 'Ask.' }, 'write:service'),
+    also: 'read:people',
+  },
+  'GET /api/v1/health-services/:serviceId/sessions': reads(LIST_READERS),
+  'POST /api/v1/health-services/:serviceId/sessions': writes(
+    SERVICE_KEEPERS,
+    { weekly: true, firstOn: A_DAY, fromTime: '14:00', toTime: '16:00', place: 'Library', way: 'drop-in' },
+    'write:service',
+  ),
+  'GET /api/v1/health-services/:serviceId/sessions/:clinicId': reads(SERVICE_KEEPERS, 'write:service'),
+  'PATCH /api/v1/health-services/:serviceId/sessions/:clinicId': writes(
+    SERVICE_KEEPERS,
+    { place: 'Hall' },
+    'write:service',
+  ),
+  'POST /api/v1/health-services/:serviceId/counts': writes(
+    READERS,
+    { onDay: A_DAY, came: 7, was: null },
+    'write:service',
+  ),
   'GET /api/v1/health-services/clinics': reads(LIST_READERS),
   'GET /api/v1/health-services/counts': reads(LIST_READERS),
   'GET /api/v1/wellbeing-outcomes': reads(LISTERS, 'read:notes'),

@@ -70,6 +70,51 @@ export async function askAboutHealth(ask: Ask, person: string, { manager }: { ma
     }),
   );
 
+  const services = '/api/v1/health-services';
+  const service = { name: 'Nurse drop-in', kind: 'sexual-health', what: 'Advice.', how: 'Just go.', areas: ['RG1'] };
+  const added = await ask(`POST ${services}`, manager.post('health-services', service));
+  const serviceAt = `health-services/${added.body.id as string}`;
+  const serviceRead = await ask(`GET ${services}/{serviceId}`, manager.get(serviceAt));
+  const opened = manager.patch(serviceAt, { opening: 'Each afternoon' }, tagOf(serviceRead));
+  expect((await ask(`PATCH ${services}/{serviceId}`, opened)).body).toMatchObject({
+    ...{ name: 'Nurse drop-in', opening: 'Each afternoon', areas: ['RG1'], toCheck: false },
+  });
+  expect((await manager.patch(serviceAt, { opening: 'Never' }, tagOf(serviceRead))).status).toBe(412);
+  expect((await manager.patch(`${serviceAt}/check`, {}, tagOf(serviceRead))).status).toBe(412);
+  const noted = manager.patch(`${serviceAt}/check`, { staffNote: 'Ring.' }, tagOf(await manager.get(serviceAt)));
+  expect((await ask(`PATCH ${services}/{serviceId}/check`, noted)).body).toMatchObject({ staffNote: 'Ring.' });
+  const session = {
+    weekly: true,
+    firstOn: '2026-11-03',
+    fromTime: '14:00',
+    toTime: '16:00',
+    place: 'Hall',
+    way: 'drop-in',
+  };
+  expect((await manager.post(`${serviceAt}/sessions`, { ...session, toTime: '13:00' })).body).toMatchObject({
+    errors: [{ pointer: '#/toTime' }],
+  });
+  const held = await ask(`POST ${services}/{serviceId}/sessions`, manager.post(`${serviceAt}/sessions`, session));
+  const heldAt = `${serviceAt}/sessions/${held.body.id as string}`;
+  const heldRead = await ask(`GET ${services}/{serviceId}/sessions/{clinicId}`, manager.get(heldAt));
+  const moved = manager.patch(heldAt, { place: 'Library' }, tagOf(heldRead));
+  await ask(`PATCH ${services}/{serviceId}/sessions/{clinicId}`, moved);
+  expect((await manager.patch(heldAt, { place: 'Room 3' }, tagOf(heldRead))).status).toBe(412);
+  const { body: sessions } = await ask(`GET ${services}/{serviceId}/sessions`, manager.get(`${serviceAt}/sessions`));
+  expect(sessions.items).toMatchObject([{ place: 'Library', fromTime: '14:00' }]);
+  const came = { onDay: '2026-11-10', came: 7, was: null };
+  await ask(`POST ${services}/{serviceId}/counts`, manager.post(`${serviceAt}/counts`, came));
+  const again = await manager.post(`${serviceAt}/counts`, { ...came, came: 3 });
+  expect(again.status).toBe(409);
+  expect(Object.keys(again.body).toSorted()).toEqual(['detail', 'instance', 'status', 'title', 'type']);
+  const counted = (await manager.get('health-services/counts')).body.items as {
+    id: string;
+    onDay: string;
+    came: number;
+  }[];
+  const { id: was } = counted.find(({ onDay }) => onDay === '2026-11-10')!;
+  expect((await manager.post(`${serviceAt}/counts`, { ...came, came: 9, was })).status).toBe(204);
+
   await ask('GET /api/v1/health-services', manager.get('health-services'));
   await ask('GET /api/v1/health-services/clinics', manager.get('health-services/clinics'));
   await ask('GET /api/v1/health-services/counts', manager.get('health-services/counts'));
