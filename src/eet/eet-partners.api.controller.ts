@@ -13,6 +13,7 @@ import {
   EetPartnerAnswer,
   EetPartnerDto,
   EetPartnerListAnswer,
+  EetPartnerReadAnswer,
   MergedEetPartnerDto,
 } from './eet-partners.dto';
 import { EetPartnersService, type PartnerLine } from './eet-partners.service';
@@ -53,7 +54,7 @@ export class EetPartnersApiController {
     does: 'Read a partner in education and work',
     about: 'Of one that was merged, the one that it is now.',
     scope: 'write:casework',
-    answers: () => EetPartnerAnswer,
+    answers: () => EetPartnerReadAnswer,
     etag: true,
   })
   @Get(':partnerId')
@@ -61,18 +62,18 @@ export class EetPartnersApiController {
     @CurrentActor() actor: UserActor,
     @Param('partnerId') id: string,
     @Today() today: LocalDate,
-  ): Promise<Answered<EetPartnerAnswer>> {
-    const { partner } = await this.partners.read(actor, id);
+  ): Promise<Answered<EetPartnerReadAnswer>> {
+    const { partner, merged } = await this.partners.read(actor, id);
     const line = (await this.partners.list(actor, '', today)).find((one) => one.id === partner.id);
     if (!line) throw notFound();
-    return withEtag(answer(line), line.version);
+    return withEtag({ ...answer(line), merged: merged.map(({ id: of, name }) => ({ id: of, name })) }, line.version);
   }
 
   @Operation({
     does: 'Change a partner in education and work',
     about: 'What is left out stays as it is.',
     scope: 'write:casework',
-    answers: () => EetPartnerAnswer,
+    answers: () => EetPartnerReadAnswer,
     etag: true,
   })
   @Patch(':partnerId')
@@ -82,7 +83,7 @@ export class EetPartnersApiController {
     @IfMatch() ifMatch: string,
     @Body() said: ChangedEetPartnerDto,
     @Today() today: LocalDate,
-  ): Promise<Answered<EetPartnerAnswer>> {
+  ): Promise<Answered<EetPartnerReadAnswer>> {
     const standing = async () => (await this.partners.read(actor, id)).partner;
     await ifUnchanged(ifMatch, standing, async (stood) => {
       const { name, kind, contact, area, offers, notes, checkedOn, version } = stood;
@@ -95,22 +96,35 @@ export class EetPartnersApiController {
 
   @Operation({
     does: 'Merge a partner into another',
-    about: 'Two records that are one. Nothing is lost: what this one offers, and what came of it, is the other’s.',
+    about:
+      'Two records that are one. Nothing is lost: what this one offers, and what came of it, is the other’s. The version is that of the one that is merged.',
     scope: 'write:casework',
     status: 204,
+    problems: ['changed-by-someone-else'],
   })
   @Post(':partnerId/merge')
   async merge(
     @CurrentActor() actor: UserActor,
     @Param('partnerId') id: string,
-    @Body() { intoId }: MergedEetPartnerDto,
+    @Body() { intoId, version }: MergedEetPartnerDto,
   ): Promise<void> {
-    await this.partners.merge(actor, id, intoId);
+    await this.partners.merge(actor, id, intoId, version);
+  }
+
+  @Operation({
+    does: 'Undo the merge of a partner',
+    about: 'It is a record of its own again, with all that was its. What was written of the other since stays there.',
+    scope: 'write:casework',
+    status: 204,
+  })
+  @Post(':partnerId/parting')
+  async part(@CurrentActor() actor: UserActor, @Param('partnerId') id: string): Promise<void> {
+    await this.partners.part(actor, id);
   }
 }
 
 const UNSAID = { kind: null, contact: null, area: null, offers: null, notes: null, checkedOn: null };
 
-function answer({ version: _, counts, ...said }: PartnerLine): EetPartnerAnswer {
+function answer({ counts, ...said }: PartnerLine): EetPartnerAnswer {
   return { ...said, ...counts };
 }

@@ -1,5 +1,5 @@
 import { listOf } from '../web/api/cursor';
-import { changesTo, Choice, Day, Id, Text, Whole } from '../web/api/fields';
+import { changesTo, Choice, Day, Id, Parts, Text, Whole } from '../web/api/fields';
 import type { LocalDate } from '../statutory/local-date';
 import { PARTNER_KINDS, type PartnerKind } from './eet.entities';
 
@@ -26,10 +26,12 @@ export class ChangedEetPartnerDto extends changesTo(EetPartnerDto) {}
 
 export class MergedEetPartnerDto {
   @Id({ about: 'The one that stays.', example: AN_ID }) intoId: string;
+  @Whole({ about: 'The version of the one that is merged, as it was looked at.', min: 1, example: 1 }) version: number;
 }
 
 export class EetPartnerAnswer {
   @Id({ about: 'Its id.' }) id: string;
+  @Whole({ about: 'Its version.', min: 1 }) version: number;
   @Text({ about: 'Its name.' }) name: string;
   @Choice(PARTNER_KINDS, { about: 'What it is; null: not known.', nullable: true }) kind: string | null;
   @Text({ about: 'Whom to get in touch with.', nullable: true }) contact: string | null;
@@ -45,6 +47,16 @@ export class EetPartnerAnswer {
   @Whole({ about: 'Left before 13 weeks.' }) left: number;
   @Whole({ about: 'Thirteen weeks are over and nobody wrote how it was.' }) unknown: number;
   @Whole({ about: 'Started less than 13 weeks ago.' }) running: number;
+}
+
+export class MergedEetPartnerAnswer {
+  @Id({ about: 'Its id.' }) id: string;
+  @Text({ about: 'Its name.' }) name: string;
+}
+
+export class EetPartnerReadAnswer extends EetPartnerAnswer {
+  @Parts(() => MergedEetPartnerAnswer, { about: 'Records that turned out to be this one.' })
+  merged: MergedEetPartnerAnswer[];
 }
 
 export class EetPartnerListAnswer extends listOf(() => EetPartnerAnswer, 'By name.') {}

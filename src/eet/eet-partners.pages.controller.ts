@@ -3,8 +3,8 @@ import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { chosen, typed, type Fields } from '../web/fields';
-import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
+import { chosen, errorsOf, typed, type Fields } from '../web/fields';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { newPartnerForm, PARTNER_WORDS, partnerForm, readPartner } from './eet-partner.form';
 import { PARTNERS_AT, saidOf, toPartnerPage, toPartnersPage } from './eet-partner.page';
 import { EetPartnersService, type PartnerRead, type PartnerSaid } from './eet-partners.service';
@@ -57,6 +57,20 @@ export class EetPartnersPagesController {
     return page('eet/partner', toPartnerPage(await this.partners.read(actor, id), of, today));
   }
 
+  /** Of one that was merged: it is its own again. */
+  @Post(':partnerId/part')
+  async part(
+    @CurrentActor() actor: UserActor,
+    @Param('partnerId') id: string,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const done = await attempt(() => this.partners.part(actor, id));
+    if (done.ok) return redirect(`${PARTNERS_AT}/${id}`, 'It is a record of its own again.');
+    const shown = toPartnerPage(await this.partners.read(actor, id), null, today);
+    const errors = errorsOf(done.problem, 'merged', { partnerId: 'merged' });
+    return page('eet/partner', { ...shown, errors }, done.problem.status);
+  }
+
   @Get(':partnerId/change')
   async edit(@CurrentActor() actor: UserActor, @Param('partnerId') id: string): Promise<Page> {
     const { partner } = await this.partners.read(actor, id);
@@ -102,7 +116,7 @@ export class EetPartnersPagesController {
     const done = await saveForm(
       reader.form(() => intoId),
       'intoId',
-      () => this.partners.merge(actor, id, intoId),
+      () => this.partners.merge(actor, id, intoId, Number(typed(fields, 'version'))),
     );
     if (done.ok) return redirect(`${PARTNERS_AT}/${intoId}`, 'Merged.');
     return this.merging(actor, id, done.form, done.status, today);

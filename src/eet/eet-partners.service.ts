@@ -34,7 +34,7 @@ export interface PartnerRead {
   opportunities: PartnerOffer[];
   matches: Match[];
   /** Records that turned out to be this one, as they were when they were merged. */
-  merged: (PartnerSaid & { id: string })[];
+  merged: (PartnerSaid & { id: string; partsFrom: boolean })[];
 }
 
 /** Who offers routes to education and work: partners, and departments of the council. */
@@ -61,7 +61,9 @@ export class EetPartnersService {
           [partner.id],
         ),
         matches: await matchesOf(work, { partnerId: partner.id }),
-        merged: await work.manager.find(EetPartner, { where: { mergedIntoId: partner.id }, order: { name: 'ASC' } }),
+        merged: (
+          await work.manager.find(EetPartner, { where: { mergedIntoId: partner.id }, order: { name: 'ASC' } })
+        ).map((one) => ({ ...one, partsFrom: one.mergedFirstIntoId === partner.id })),
       };
     });
   }
@@ -83,10 +85,7 @@ export class EetPartnersService {
     mustBeAllowed(actor, 'record-casework');
     await this.unitOfWork.write(actor, async (work) => {
       const standing = await locked(work, id);
-      if (standing.version !== lookedAt) {
-        const detail = 'Someone else changed this while you were writing. Nothing of yours is saved yet.';
-        throw new Problem('changed-by-someone-else', detail, [], standing);
-      }
+      refuseOvertaken(standing, lookedAt);
       refuse(await faultsOf(work, id, said, today));
       if (standing.kind === 'department' && said.kind !== 'department') await refusePledged(work, id);
       const version = standing.version + 1;
@@ -99,9 +98,10 @@ export class EetPartnersService {
   /**
    * Two records that are one: what the first offers, and what came of it, is the other's from now on. The record that is
    * merged is kept as it was. Where both pledged for a year, the pledge is the sum.
-   * @throws Problem 'not-valid' at `intoId`
+   * @param lookedAt the version of the first that was looked at
+   * @throws Problem 'not-valid' at `intoId`, 'changed-by-someone-else'
    */
-  async merge(actor: UserActor, id: string, intoId: string): Promise<void> {
+  async merge(actor: UserActor, id: string, intoId: string, lookedAt: number): Promise<void> {
     mustBeAllowed(actor, 'record-casework');
     await this.unitOfWork.write(actor, async (work) => {
       const partner = await locked(work, id, intoId);
@@ -112,11 +112,47 @@ export class EetPartnersService {
       if ((partner.kind === 'department') !== (into.kind === 'department')) {
         throw invalid('intoId', 'One is a department of the council and the other is not');
       }
+      refuseOvertaken(partner, lookedAt);
       await pledgeSums(work, actor, partner, into);
       await work.manager.update(EetPartner, { mergedIntoId: id }, { mergedIntoId: intoId });
-      const changed = { mergedIntoId: intoId, version: partner.version + 1, changedById: actor.staffId };
-      await work.manager.update(EetPartner, { id }, { ...changed, changedAt: () => 'now()' });
+      const changed = { mergedIntoId: intoId, mergedFirstIntoId: intoId, mergedAt: () => 'now()' };
+      const stamp = { version: partner.version + 1, changedById: actor.staffId, changedAt: () => 'now()' };
+      await work.manager.update(EetPartner, { id }, { ...changed, ...stamp });
       await audit(work, { did: 'eet-partner.merged', subjectId: id, detail: { intoId } });
+    });
+  }
+
+  /**
+   * One that was merged by mistake is its own again, with whatever was merged into it before, what they offer and what came
+   * of it. What was written of the other meanwhile stays there. Twice is once.
+   * @returns the other, or itself where it was not merged
+   * @throws Problem 'not-found'; 'not-valid' while that one is merged itself, or somebody has its name
+   */
+  async part(actor: UserActor, id: string): Promise<string> {
+    mustBeAllowed(actor, 'record-casework');
+    return this.unitOfWork.write(actor, async (work) => {
+      const partner = await lockedMerged(work, id);
+      const { mergedIntoId, mergedFirstIntoId, mergedAt, name, kind } = partner;
+      if (!mergedIntoId || !mergedFirstIntoId || !mergedAt) return id;
+      if (mergedIntoId !== mergedFirstIntoId) {
+        throw invalid('partnerId', 'What it was merged into was merged too. Undo that first');
+      }
+      const namesake = await findPartner(work, name, kind === 'department');
+      if (namesake && namesake.mergedIntoId === null) {
+        throw invalid('partnerId', `${namesake.name} has its name now. Give that one another name first`);
+      }
+      await work.manager.query(
+        `with recursive own as (select id from eet_partner where merged_first_into_id = $1
+             union all select p.id from eet_partner p join own on p.merged_first_into_id = own.id)
+         update eet_partner set merged_into_id = $1 where id in (select id from own)`,
+        [id],
+      );
+      const apart = { mergedIntoId: null, mergedFirstIntoId: null, mergedAt: null };
+      const stamp = { version: partner.version + 1, changedById: actor.staffId, changedAt: () => 'now()' };
+      await work.manager.update(EetPartner, { id }, { ...apart, ...stamp });
+      await pledgesApart(work, actor, partner, mergedIntoId, mergedAt);
+      await audit(work, { did: 'eet-partner.parted', subjectId: id, detail: { fromId: mergedIntoId } });
+      return mergedIntoId;
     });
   }
 }
@@ -170,6 +206,22 @@ async function locked({ manager }: Work, id: string, other = id): Promise<EetPar
   return found;
 }
 
+/** One that may be merged, with what it is merged into: until the end of the transaction nobody else changes either. */
+async function lockedMerged({ manager }: Work, id: string): Promise<EetPartner> {
+  if (!isId(id)) throw notFound();
+  const all = `select id from eet_partner where id = $1 or id = (select merged_into_id from eet_partner where id = $1)`;
+  await manager.query(`${all} order by id for update`, [id]);
+  const found = await manager.findOneBy(EetPartner, { id });
+  if (!found) throw notFound();
+  return found;
+}
+
+function refuseOvertaken(standing: EetPartner, lookedAt: number): void {
+  if (standing.version === lookedAt) return;
+  const detail = 'Someone else changed this while you were writing. Nothing of yours is saved yet.';
+  throw new Problem('changed-by-someone-else', detail, [], standing);
+}
+
 async function faultsOf(
   work: Work,
   id: string,
@@ -205,7 +257,33 @@ async function pledgeSums({ manager }: Work, actor: UserActor, from: EetPartner,
     if (!both) continue;
     const words = `${into.name} pledged ${both.places} and ${from.name} ${places}; they are one`;
     const sum = { id: newId(), departmentId: into.id, year, places: both.places + places, words, byId: actor.staffId };
-    await manager.insert(DepartmentPledge, sum);
+    await manager.insert(DepartmentPledge, { ...sum, mergeOfId: from.id });
+  }
+}
+
+/** Takes out of the other's pledges what the merge added; where somebody wrote the pledge anew since, that holds. */
+async function pledgesApart(
+  { manager }: Work,
+  actor: UserActor,
+  from: EetPartner,
+  otherId: string,
+  mergedAt: Date,
+): Promise<void> {
+  const own = await manager.query<{ year: number; places: number }[]>(PLEDGES_OF, [from.id]);
+  const summed = await manager.query<{ year: number }[]>(
+    `select s.year from department_pledge s
+      where s.department_id = $1 and s.merge_of_id = $2 and s.recorded_at >= $3
+        and not exists (select from department_pledge c join eet_partner d on d.id = c.department_id
+              where coalesce(d.merged_into_id, d.id) = $1 and c.year = s.year and c.recorded_at > s.recorded_at
+                and c.merge_of_id is null)`,
+    [otherId, from.id, mergedAt],
+  );
+  const theirs = await manager.query<{ year: number; places: number }[]>(PLEDGES_OF, [otherId]);
+  for (const { year } of summed) {
+    const [sum, part] = [theirs, own].map((all) => all.find((one) => one.year === year)!.places);
+    const words = `${from.name} is a record of its own again, with ${part!}`;
+    const rest = { id: newId(), departmentId: otherId, year, places: sum! - part!, words, byId: actor.staffId };
+    await manager.insert(DepartmentPledge, { ...rest, mergeOfId: from.id });
   }
 }
 

@@ -166,6 +166,9 @@ export class EetPartner {
   @Column('date', { nullable: true }) checkedOn: LocalDate | null;
   /** Of one that turned out to be another: that one, which is merged into none. */
   @Column('uuid', { nullable: true }) mergedIntoId: string | null;
+  /** What it was merged into itself, before that one was merged too. */
+  @Column('uuid', { nullable: true }) mergedFirstIntoId: string | null;
+  @Column('timestamptz', { nullable: true }) mergedAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
   @Column('uuid', { nullable: true }) changedById: string | null;
   @Column('timestamptz', { default: () => 'now()' }) changedAt: Date;
@@ -182,6 +185,8 @@ export class DepartmentPledge {
   @Column('text', { nullable: true }) words: string | null;
   @Column('uuid', { nullable: true }) byId: string | null;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) recordedAt: Date;
+  /** The record whose pledge this row added when it was merged, or took out when it was its own again. */
+  @Column('uuid', { nullable: true }) mergeOfId: string | null;
 }
 
 /** What a partner offers, or a department of the council has pledged. */

@@ -69,6 +69,7 @@ import { IndependenceSkills1700000000078 } from '../../migrations/1700000000078-
 import { Matching1700000000079 } from '../../migrations/1700000000079-matching';
 import { PartnersAndPledges1700000000080 } from '../../migrations/1700000000080-partners-and-pledges';
 import { Interests1700000000083 } from '../../migrations/1700000000083-interests';
+import { PartnersPartAgain1700000000091 } from '../../migrations/1700000000091-partners-part-again';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -148,6 +149,7 @@ const MIGRATIONS = [
   Matching1700000000079,
   PartnersAndPledges1700000000080,
   Interests1700000000083,
+  PartnersPartAgain1700000000091,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

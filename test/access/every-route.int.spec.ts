@@ -628,6 +628,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'POST /eet/partners/:partnerId/change': CASEWORKERS,
   'GET /eet/partners/:partnerId/merge': CASEWORKERS,
   'POST /eet/partners/:partnerId/merge': CASEWORKERS,
+  'POST /eet/partners/:partnerId/part': CASEWORKERS,
   'GET /eet/pledges': CASEWORKERS,
   'GET /eet/pledges.csv': MANAGERS,
   'GET /eet/pledges/change': CASEWORKERS,

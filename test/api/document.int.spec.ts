@@ -713,8 +713,14 @@ describe('the document of the API', () => {
     await ask('PATCH /api/v1/education-partners/{partnerId}', northern);
     const pledged = { department: 'ROADS', year: 2026, places: 3 };
     await ask('POST /api/v1/department-pledges', adviser.post('department-pledges', pledged));
-    const same = adviser.post(`${partnerAt}/merge`, { intoId: offerRead.body.partnerId });
+    const same = adviser.post(`${partnerAt}/merge`, { intoId: offerRead.body.partnerId, version: 2 });
     await ask('POST /api/v1/education-partners/{partnerId}/merge', same);
+    await ask('POST /api/v1/education-partners/{partnerId}/parting', adviser.post(`${partnerAt}/parting`, {}));
+    const stale = await adviser.post(`${partnerAt}/merge`, { intoId: offerRead.body.partnerId, version: 2 });
+    expect(stale.status).toBe(409);
+    const merged = { intoId: offerRead.body.partnerId, version: 4 };
+    expect((await adviser.post(`${partnerAt}/merge`, merged)).status).toBe(204);
+    expect((await adviser.get(partnerAt)).body).toMatchObject({ name: 'Highways', merged: [{ name: 'Roads' }] });
     const partners = await ask('GET /api/v1/education-partners', adviser.get('education-partners'));
     expect(partners.body.items).toMatchObject([{ name: 'Highways', open: 1 }]);
     const pledges = await ask('GET /api/v1/department-pledges', adviser.get('department-pledges?year=2026'));

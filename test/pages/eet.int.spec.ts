@@ -497,7 +497,9 @@ describe('education and work', () => {
       expect.stringContaining('What stands there nowTurn StoresEmployerDockschecked 20 November 2026'),
     ]);
 
-    const merge = (intoId: string) => office.manager.post(`/eet/partners/${turn}/merge`, { intoId });
+    const merge = (intoId: string, version = '2') =>
+      office.manager.post(`/eet/partners/${turn}/merge`, { intoId, version });
+    expect((await merge(tern, '1')).status).toBe(409);
     expect(errors(await merge(await partnerOf(await offered('Parks', 'yes'))))).toEqual([
       ['#intoId', 'One is a department of the council and the other is not'],
     ]);
@@ -517,11 +519,37 @@ describe('education and work', () => {
     expect(await partnerOf(await offered('turn stores'))).toBe(tern);
     expect((await office.adviser.get(`/eet/partners/${newId()}`)).status).toBe(404);
 
+    // Undone, it is as it was; merged again, it counts there again. The page and its audit know of both.
+    const part = (who: SignedInBrowser, id = turn) => who.post(`/eet/partners/${id}/part`, {});
+    expect(own.$(`form[action="/eet/partners/${turn}/part"]`)).toHaveLength(1);
+    for (let twice = 0; twice < 2; twice++) expect((await part(office.adviser)).location).toBe(`/eet/partners/${turn}`);
+    expect((await part(office.adviser, newId())).status).toBe(404);
+    const apart = await office.adviser.get(`/eet/partners/${turn}`);
+    expect([apart.$('h1').text(), main(apart)]).toEqual(['Turn Stores', expect.stringMatching(/Docks.*Started: 1/)]);
+    expect(main(await office.adviser.get(at))).not.toMatch(/Turn Stores|Started: 1/);
+    // Of a chain the last merge is undone first, and gives back what came with it.
+    const reed = await partnerOf(await offered('Reed Stores'));
+    expect((await merge(tern, '4')).status).toBe(303);
+    expect((await office.manager.post(`${at}/merge`, { intoId: reed, version: '1' })).status).toBe(303);
+    expect(errors(await part(office.adviser))).toEqual([
+      ['#merged', 'What it was merged into was merged too. Undo that first'],
+    ]);
+    expect((await part(office.adviser, tern)).location).toBe(at);
+    expect(main(await office.adviser.get(at))).toMatch(/Tern Stores.*Started: 1.*Turn Stores, Employer, Docks/);
+    const did = await office.onward.sql<{ did: string }>(
+      `select did from audit_event where subject_id = any($1) and did ~ 'merged|parted' order by at`,
+      [[turn, tern]],
+    );
+    expect(did.map((one) => one.did.slice(12))).toEqual(['merged', 'parted', 'merged', 'merged', 'parted']);
+
     // The name of one that was merged into it is free for it
     expect(
-      (await office.manager.post(`${at}/change`, { name: 'Turn Stores', kind: 'employer', version: '1' })).status,
+      (await office.manager.post(`${at}/change`, { name: 'Turn Stores', kind: 'employer', version: '3' })).status,
     ).toBe(303);
     expect(await partnerOf(await offered('turn stores'))).toBe(tern);
+    expect(errors(await part(office.adviser))).toEqual([
+      ['#merged', 'Turn Stores has its name now. Give that one another name first'],
+    ]);
 
     await office.adviser.post(`${eet}/referrals/${referralId}`, { formId: newId(), step: 'ended', onDay: '20/11/26' });
     const left = await office.onward.app.get(OpportunitiesService).read(office.adviser.actor, twin);
@@ -553,7 +581,33 @@ describe('education and work', () => {
       [],
     );
     await office.onward.sql('delete from department_pledge where department_id = $1', [locks!.id]);
-    await office.manager.post(`/eet/partners/${weirs!.id}/merge`, { intoId: locks!.id });
+    // Where both pledged, the merge adds up, and its undoing takes out again, but not where the pledge was written anew
+    const [fours, ones] = [newId(), newId()];
+    await save(office.manager, { formId: fours, department: 'Locks', year: '2026', places: '4' });
+    await save(office.manager, { formId: ones, department: 'Weirs', year: '2026', places: '1' });
+    const merge = async (version: string) =>
+      expect(
+        (await office.manager.post(`/eet/partners/${weirs!.id}/merge`, { intoId: locks!.id, version })).status,
+      ).toBe(303);
+    const part = async () =>
+      expect((await office.adviser.post(`/eet/partners/${weirs!.id}/part`, {})).status).toBe(303);
+    const pledged = async (id: string) => {
+      const rows = await office.onward.sql<{ id: string; places: number }>(
+        'select id, places from department_pledge where department_id = $1 and year = 2026 order by recorded_at desc',
+        [id],
+      );
+      return rows[0]!;
+    };
+    await merge('1');
+    expect((await pledged(locks!.id)).places).toBe(5);
+    await part();
+    expect([(await pledged(locks!.id)).places, (await pledged(weirs!.id)).places]).toEqual([4, 1]);
+    await merge('3');
+    const lookedAt = (await pledged(locks!.id)).id;
+    await save(office.adviser, { department: 'Locks', lookedAt, places: '9', words: 'More money' });
+    await part();
+    expect((await pledged(locks!.id)).places).toBe(9);
+    await merge('5');
     const sold = { name: 'Locks', kind: 'charity', version: '1' };
     expect(errors(await office.manager.post(`/eet/partners/${locks!.id}/change`, sold))).toEqual([
       ['#kind', 'It has pledged opportunities: it stays a department'],
