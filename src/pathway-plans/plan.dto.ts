@@ -78,6 +78,9 @@ export class PlanGoalDto {
 
   @Choice(SKILL_KEYS, { about: OF_SKILL, optional: true, nullable: true })
   skill?: SkillKey | null;
+
+  @Id({ about: 'The interest of the young person that it is made of.', optional: true, nullable: true, example: null })
+  interestId?: string | null;
 }
 
 export class PlanOwnerDto {

@@ -5,7 +5,7 @@ import { audit } from '../audit/audit';
 import { newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
-import { keepInterestOf } from '../life-updates/interests';
+import { keepInterestOf, wordsOfInterest } from '../life-updates/interests';
 import { keepSkillOf } from '../skills/in-plan';
 import type { SkillKey } from '../skills/skill-content';
 import type { LocalDate } from '../statutory/local-date';
@@ -388,6 +388,9 @@ export class PlansAtWorkService {
       }
       if (interestId && said.kind === 'goals') {
         const { youngPersonId } = topic;
+        if ((await wordsOfInterest(work, youngPersonId, interestId)) === null) {
+          throw invalid('interestId', 'Choose an interest of this young person');
+        }
         await keepInterestOf(work, { youngPersonId, goalId: said.item.id, lifeUpdateId: interestId, madeOn: today });
       }
       return {

@@ -2,7 +2,6 @@ import { Body, Get, Param, Patch, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
 import { notFound } from '../platform/problem';
-import type { SkillKey } from '../skills/skill-content';
 import type { LocalDate } from '../statutory/local-date';
 import { created, withEtag, type Answered } from '../web/api/answered';
 import { GROUPS } from '../web/api/groups';
@@ -26,7 +25,7 @@ import {
 } from './plan.dto';
 import { PlanReadingService } from './plan-reading.service';
 import type { PlanTopic } from './plan.entities';
-import { PlansAtWorkService } from './plans-at-work.service';
+import { PlansAtWorkService, type MadeOf } from './plans-at-work.service';
 import type { ItemSaid } from './topic-items';
 
 const WRITES = { scope: 'write:casework', answers: () => MadeAnswer, status: 201 } as const;
@@ -192,11 +191,11 @@ export class PlansApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('key') key: string,
-    @Body() { needId, text, skill }: PlanGoalDto,
+    @Body() { needId, text, skill, interestId }: PlanGoalDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
     const item = { id: newId(), text };
-    return this.add(actor, id, key, { kind: 'goals', item }, needId.toLowerCase(), today, skill);
+    return this.add(actor, id, key, { kind: 'goals', item }, needId.toLowerCase(), today, { skill, interestId });
   }
 
   @Operation({
@@ -229,7 +228,7 @@ export class PlansApiController {
       dueOn: (dueOn ?? null) as LocalDate | null,
       firstStep: firstStep ?? '',
     };
-    return this.add(actor, id, key, { kind: 'actions', item }, goalId.toLowerCase(), today, said.skill);
+    return this.add(actor, id, key, { kind: 'actions', item }, goalId.toLowerCase(), today, { skill: said.skill });
   }
 
   @Operation({ does: 'Add somebody who supports the young person', ...WRITES, problems: ['already-recorded'] })
@@ -268,9 +267,9 @@ export class PlansApiController {
     said: ItemSaid,
     under: string | null,
     today: LocalDate,
-    skill: SkillKey | null = null,
+    of: MadeOf = {},
   ): Promise<MadeAnswer> {
-    await this.plans.addItem(actor, id, key, said, under, today, { skill });
+    await this.plans.addItem(actor, id, key, said, under, today, of);
     return { id: said.item.id };
   }
 

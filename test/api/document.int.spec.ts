@@ -565,7 +565,14 @@ describe('the document of the API', () => {
     const add = async (what: string, said: object) =>
       (await ask(`POST ${topic}/${what}`, manager.post(`${planAt}/topics/money/${what}`, said))).body.id as string;
     const needId = await add('needs', { text: 'A bank account' });
-    const goalId = await add('goals', { needId, text: 'Money of my own' });
+    const dance = { kind: 'interest', words: 'Street-dance.', toldOn: '2026-11-20', inTheirWords: true };
+    const interestId = (await ask(`POST ${at('/life-updates')}`, adviser.post(`${person}/life-updates`, dance))).body
+      .id;
+    const goalId = await add('goals', { needId, text: 'Money of my own', interestId });
+    const notTheirs = { needId, text: 'To dance', interestId: newId() };
+    expect((await manager.post(`${planAt}/topics/money/goals`, notTheirs)).body.errors).toMatchObject([
+      { pointer: '#/interestId' },
+    ]);
     await add('actions', { goalId, what: 'Open an account', owner: { kind: 'young-person' }, dueOn: '2026-12-14' });
     await add('supporters', { who: 'Aunt May', howOften: 'Every Sunday' });
     const health = at('/plan-at-work/topics/{key}/health');
@@ -687,13 +694,10 @@ describe('the document of the API', () => {
     const fewer = adviser.patch(offerAt, { places: 1, interests: ['street dance', 'Street  Dance'] }, tagOf(offerRead));
     const forDance = await ask('PATCH /api/v1/opportunities/{opportunityId}', fewer);
     expect(forDance.body.interests).toEqual(['street dance']);
-    const dance = { kind: 'interest', words: 'Street-dance.', toldOn: '2026-11-20', inTheirWords: true };
-    const interestId = (await ask(`POST ${at('/life-updates')}`, adviser.post(`${person}/life-updates`, dance))).body
-      .id;
     const interests = await ask(`GET ${at('/interests')}`, adviser.get(`${person}/interests`));
     const because = ['street dance'];
     expect(interests.body.items).toMatchObject([
-      { id: interestId, goals: [], opportunities: [{ because, referralId: null }] },
+      { id: interestId, goals: [{ id: goalId }], opportunities: [{ because, referralId: null }] },
     ]);
     const fitting = await ask(
       'GET /api/v1/opportunities/{opportunityId}/interests',
