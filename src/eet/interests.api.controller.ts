@@ -1,6 +1,7 @@
-import { Get, Param } from '@nestjs/common';
+import { Get, Param, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
+import { DEFAULT_LIMIT, nextPage, PageQueryDto, placeIn } from '../web/api/cursor';
 import { GROUPS } from '../web/api/groups';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
@@ -51,11 +52,19 @@ export class InterestsApiController {
     answers: () => FittingListAnswer,
   })
   @Get('opportunities/:opportunityId/interests')
-  async fitting(@CurrentActor() actor: UserActor, @Param('opportunityId') id: string): Promise<FittingListAnswer> {
-    const fitting = await this.interests.fitting(actor, id);
-    const items = fitting.map(({ id: interestId, youngPersonId, words, inTheirWords, because, referralId }) => ({
+  async fitting(
+    @CurrentActor() actor: UserActor,
+    @Param('opportunityId') id: string,
+    @Query() asked: PageQueryDto,
+  ): Promise<FittingListAnswer> {
+    const { limit = DEFAULT_LIMIT } = asked;
+    const skip = Number(placeIn(asked.cursor, ['number'])?.[0] ?? 0);
+    const { total, people } = await this.interests.fitting(actor, id, { skip, limit });
+    const items = people.map(({ id: interestId, youngPersonId, words, inTheirWords, because, referralId }) => ({
       ...{ interestId, youngPersonId, words, inTheirWords, because, referralId },
     }));
-    return { items, next: null };
+    const until = skip + items.length;
+    const path = `opportunities/${id}/interests`;
+    return { total, items, next: until < total ? nextPage(path, asked, [String(until)]) : null };
   }
 }

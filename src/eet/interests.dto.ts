@@ -1,5 +1,5 @@
 import { listOf } from '../web/api/cursor';
-import { Choice, Day, Id, Parts, Text, Words, YesNo } from '../web/api/fields';
+import { Choice, Day, Id, Parts, Text, Whole, Words, YesNo } from '../web/api/fields';
 
 export class GoalOfInterestAnswer {
   @Id({ about: 'The id of the goal, the same through later versions of the plan.' }) id: string;
@@ -61,4 +61,6 @@ export class FittingAnswer {
   referralId: string | null;
 }
 
-export class FittingListAnswer extends listOf(() => FittingAnswer, 'By their names.') {}
+export class FittingListAnswer extends listOf(() => FittingAnswer, 'By their names.') {
+  @Whole({ about: 'How many interests it fits in all.' }) total: number;
+}

@@ -85,20 +85,25 @@ export class InterestsService {
   }
 
   /**
-   * Whose interests an opportunity fits, of the young people who are worked with and whom the actor may see. That their
-   * words were looked at is audited of each of them.
+   * Whose interests an opportunity fits, of the young people who are worked with and whom the actor may see, by their
+   * names, and how many in all. That their words were looked at is audited of each who is shown.
    * @throws Problem 'not-found', 'not-allowed'
    */
-  async fitting(actor: Actor, opportunityId: string): Promise<SomebodyFitting[]> {
+  async fitting(
+    actor: Actor,
+    opportunityId: string,
+    { skip, limit }: { skip: number; limit: number },
+  ): Promise<{ total: number; people: SomebodyFitting[] }> {
     mustBeAllowed(actor, 'read-notes');
     return this.unitOfWork.write(actor, async (work) => {
       const [opportunity] = isId(opportunityId) ? await linesOf(work, opportunityId) : [];
       if (!opportunity) throw notFound();
-      if (opportunity.interests.length === 0) return [];
-      const fitting = (await visibleInterests(work, WORKED_WITH)).flatMap((interest) => {
+      if (opportunity.interests.length === 0) return { total: 0, people: [] };
+      const all = (await visibleInterests(work, WORKED_WITH)).flatMap((interest) => {
         const because = interestsIn(interest.words, opportunity.interests);
         return because.length > 0 ? [{ ...interest, because }] : [];
       });
+      const fitting = all.slice(skip, skip + limit);
       const ids = [...new Set(fitting.map(({ youngPersonId }) => youngPersonId))];
       const referrals = await work.manager.find(OpportunityReferral, {
         where: { opportunityId, youngPersonId: In(ids) },
@@ -111,7 +116,10 @@ export class InterestsService {
         detail: { page: 'opportunity-interests' },
       }));
       await auditAll(work, looks);
-      return fitting.map((one) => ({ ...one, referralId: referralOf.get(one.youngPersonId) ?? null }));
+      return {
+        total: all.length,
+        people: fitting.map((one) => ({ ...one, referralId: referralOf.get(one.youngPersonId) ?? null })),
+      };
     });
   }
 }

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { mustBeAllowed } from '../access/access';
+import { pageLinks } from '../caseloads/page-links';
 import { formatLong } from '../statutory/local-date';
 import { CurrentActor } from '../web/decorators';
-import type { Fields } from '../web/fields';
+import { typed, type Fields } from '../web/fields';
 import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { fullName } from '../young-people/names';
 import { OPPORTUNITY_KINDS } from './eet.entities';
@@ -13,6 +14,15 @@ import { InterestsService, type SomebodyFitting } from './interests.service';
 import { newOpportunityForm, opportunityForm, readOpportunity } from './opportunity.form';
 import { OpportunitiesService, type OpportunityLine, type OpportunitySaid } from './opportunities.service';
 import { OPPORTUNITY_WORDS } from './step-words';
+
+const FITTING_PAGE = 50;
+
+interface FittingShown {
+  total: number;
+  people: SomebodyFitting[];
+  /** The page that is shown, from 1. */
+  shown: number;
+}
 
 const KINDS = OPPORTUNITY_KINDS.map((value) => ({ value, text: OPPORTUNITY_WORDS[value] }));
 
@@ -47,10 +57,18 @@ export class OpportunitiesPagesController {
   }
 
   @Get(':opportunityId')
-  async read(@CurrentActor() actor: UserActor, @Param('opportunityId') id: string): Promise<Page> {
+  async read(
+    @CurrentActor() actor: UserActor,
+    @Param('opportunityId') id: string,
+    @Query() fields: Fields,
+  ): Promise<Page> {
     mustBeAllowed(actor, 'record-casework');
     const standing = await this.opportunities.read(actor, id);
-    return form(opportunityForm(standing), standing, 200, { fitting: await this.interests.fitting(actor, id) });
+    const asked = Number(typed(fields, 'page'));
+    const shown = Number.isInteger(asked) && asked > 1 && asked < 10_000 ? asked : 1;
+    const part = { skip: (shown - 1) * FITTING_PAGE, limit: FITTING_PAGE };
+    const fitting = { ...(await this.interests.fitting(actor, id, part)), shown };
+    return form(opportunityForm(standing), standing, 200, { fitting });
   }
 
   @Post(':opportunityId')
@@ -74,11 +92,21 @@ function form(
   { values, errors }: ReadForm<OpportunitySaid>,
   standing: OpportunityLine | null,
   status: number,
-  { overtaken = false, fitting = null }: { overtaken?: boolean; fitting?: SomebodyFitting[] | null } = {},
+  { overtaken = false, fitting = null }: { overtaken?: boolean; fitting?: FittingShown | null } = {},
 ): Page {
   const stands = standing && overtaken ? Object.values(toWords(standing)).filter(Boolean) : null;
   const line = standing && toLine(standing);
-  const fits = fitting && line && { matching: MATCHING, people: fitting.map((one) => toSomebody(one, line)) };
+  const fits = fitting &&
+    line && {
+      matching: MATCHING,
+      total: fitting.total,
+      people: fitting.people.map((one) => toSomebody(one, line)),
+      pagination: pageLinks(
+        fitting.shown,
+        Math.ceil(fitting.total / FITTING_PAGE),
+        (shown) => `${line.at}?page=${shown}#fits`,
+      ),
+    };
   return page('eet/opportunity', { form: { values, errors }, errors, kinds: KINDS, line, stands, fits }, status);
 }
 

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { OpportunitiesService } from '../../src/eet/opportunities.service';
+import { aProgramOf } from '../support/api';
 import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
 import { CareHistoryService } from '../../src/young-people/care-history.service';
@@ -447,6 +448,32 @@ describe('education and work', () => {
       'interests',
       'opportunity-interests',
     ]);
+    // Fifty a page, and the look of whoever stands on none of it is nobody's
+    await office.onward.sql(
+      `insert into life_update (id, young_person_id, kind, words, told_on, in_their_words)
+       select gen_random_uuid(), $1, 'interest', 'Music ' || n, '2026-11-01', true from generate_series(1, 51) n`,
+      [person],
+    );
+    const pages = [];
+    for (const shown of ['', '?page=2']) {
+      const one = await office.adviser.get(`/eet/opportunities/${studio}${shown}`);
+      pages.push([one.$('section[aria-labelledby=fits] li.onward-break').length, main(one).includes('52 in all')]);
+    }
+    expect(pages).toEqual([
+      [50, true],
+      [2, true],
+    ]);
+    const program = await aProgramOf(office.onward, office.adviser.actor);
+    const { body: part } = await program.get(`opportunities/${studio}/interests?limit=50`);
+    const { body: rest } = await program.get(String(part.next).replace('/api/v1/', ''));
+    expect([part.total, part.items.length, rest.items.length, rest.next]).toEqual([52, 50, 2, null]);
+    const [times] = await office.onward.sql<{ seen: number }>(
+      `select count(*)::int as seen from audit_event
+        where did = 'young-person.viewed' and detail->>'page' = 'opportunity-interests'`,
+      [],
+    );
+    expect(times?.seen).toBe(5);
+    await office.onward.sql(`delete from life_update where words ~ '^Music [0-9]+$'`, []);
     expect((await office.stranger.get(`${at}/interests`)).status).toBe(404);
     const corrected = { ...offer, version: '1', title: 'Studio days', interests: '' };
     await office.manager.post(`/eet/opportunities/${studio}`, corrected);
