@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { audit } from '../audit/audit';
@@ -70,10 +70,14 @@ interface Proposal {
 
 /** The ledger is brought into step for this many people between two reports of progress. */
 const PEOPLE_A_STEP = 200;
+/** From so many people on, the tables are counted for planning after an import. */
+const MANY_PEOPLE = 50;
 
 /** Files of other systems, taken in with where each fact came from. */
 @Injectable()
 export class ImportsService {
+  private readonly logger = new Logger('Imports');
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly ledger: Ledger,
@@ -99,8 +103,9 @@ export class ImportsService {
     terms: Partial<Terms> = {},
   ): Promise<AppliedImport> {
     const { choice, draftId, settle } = { ...WHAT_IS_GOOD, ...terms };
+    let filled = false;
     mustBeAllowed(actor, 'import');
-    return this.unitOfWork.write(actor, async (work) => {
+    const applied = await this.unitOfWork.write(actor, async (work) => {
       // One import at a time: two of the same folder would both find everybody new.
       await work.manager.query(`select pg_advisory_xact_lock(hashtext('onward import'))`);
       const { preview, touches, known, write } = await this.propose(work, input, today, true);
@@ -128,8 +133,21 @@ export class ImportsService {
         detail: { kind: input.kind, ...preview.counts, ...chosen },
       });
       await settle(work, { ...preview, importId });
+      filled = ids.length >= MANY_PEOPLE;
       return { ...preview, importId };
     });
+    if (filled) await this.countForPlanning(actor);
+    return applied;
+  }
+
+  /**
+   * Until PostgreSQL gets round to it by itself, which takes a minute, it would plan as if there were a few rows. What is
+   * taken in is saved, so that it does no harm when somebody else is counting just now.
+   */
+  private async countForPlanning(actor: Actor): Promise<void> {
+    await this.unitOfWork
+      .write(actor, ({ manager }) => manager.query('select count_for_planning()'))
+      .catch((error: unknown) => this.logger.warn(error));
   }
 
   private async propose(work: Work, input: ImportInput, today: LocalDate, lock: boolean): Promise<Proposal> {

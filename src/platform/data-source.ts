@@ -70,6 +70,7 @@ import { Matching1700000000079 } from '../../migrations/1700000000079-matching';
 import { PartnersAndPledges1700000000080 } from '../../migrations/1700000000080-partners-and-pledges';
 import { Interests1700000000083 } from '../../migrations/1700000000083-interests';
 import { PartnersPartAgain1700000000091 } from '../../migrations/1700000000091-partners-part-again';
+import { CountForPlanning1700000000092 } from '../../migrations/1700000000092-count-for-planning';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -150,6 +151,7 @@ const MIGRATIONS = [
   PartnersAndPledges1700000000080,
   Interests1700000000083,
   PartnersPartAgain1700000000091,
+  CountForPlanning1700000000092,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

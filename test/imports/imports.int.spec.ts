@@ -72,6 +72,21 @@ describe('importing a return', () => {
     expect(await rowCounts()).toEqual(before);
   });
 
+  it('counts the tables for planning once it filled them, as the application, and not after a few people', async () => {
+    const children = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => ({ CHILD: String(20_000 + from + n) }));
+    const bring = (from: number, to: number) =>
+      apply(returnOf({ Header: children(from, to), Episodes: children(from, to) }));
+    const counted = async () =>
+      (await sql(`select reltuples::int as n from pg_class where oid = 'young_person'::regclass`))[0]!.n;
+    await asOwner('analyze young_person');
+
+    await bring(0, 3);
+    expect(await counted()).toBe(0);
+    await bring(3, 63);
+    expect(await counted()).toBe(63);
+  });
+
   it('takes a young person in with the file, line and import that each fact came from', async () => {
     const applied = await apply(
       returnOf({ Header: [{ UPN: 'H801200001001' }], Episodes: [{ DEC: '01/06/2025', REC: 'E4A' }], OC3: [{}] }),
