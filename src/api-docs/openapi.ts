@@ -103,7 +103,7 @@ function operation(route: ApiRoute, schemas: Schemas): Json {
           ...(method === 'POST' ? (['Idempotency-Replayed'] as const) : []),
         ]),
         ...(said.answers && { content: { 'application/json': content(said.answers(), schemas) } }),
-        ...(said.file && { content: { [said.file]: {} } }),
+        ...(said.file && { content: Object.fromEntries([said.file].flat().map((type) => [type, {}])) }),
       },
       ...Object.fromEntries([...problemsOf(route)].map(([status, kinds]) => [status, refusal(kinds)])),
     },

@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { concatMap, type Observable } from 'rxjs';
 import type { UnitOfWork } from '../platform/unit-of-work';
 import { leaveFlash } from './flash';
-import { Download, page, Page, Redirect } from './page';
+import { Download, Media, page, Page, Redirect } from './page';
+import { sendMedia } from './send-media';
 import { saysOtherThanSaved, sentForm, wordsOf } from './sent-form';
 import { showPage } from './show-page';
 import { unreadTold } from './unread-told';
@@ -29,6 +30,7 @@ export class PageInterceptor implements NestInterceptor {
           reply.type(value.type).header('content-disposition', `attachment; filename="${value.name}"`);
           return value.content;
         }
+        if (value instanceof Media) return sendMedia(reply, value, request.headers.range);
         if (!(value instanceof Redirect)) return value;
         if (form && (await saysOtherThanSaved(this.unitOfWork, form))) {
           // Without saying that it is saved: the tab keeps what it holds.

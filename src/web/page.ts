@@ -49,6 +49,14 @@ export class Download {
   ) {}
 }
 
+/** A picture or a recording that a page shows or plays. Somebody may have sent it, so nothing in it may do anything. */
+export class Media {
+  constructor(
+    readonly type: string,
+    readonly content: Buffer,
+  ) {}
+}
+
 export function page<Model extends object>(template: string, model?: Model & OwnNames, status = 200): Page {
   return new Page(template, model ?? {}, status);
 }

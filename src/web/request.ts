@@ -11,8 +11,10 @@ export interface Council {
 /** A form with files, of which the first field has been read: it carries the token, so nothing is kept before that is checked. */
 export interface Upload {
   firstField: string | undefined;
+  /** What was typed, as far as the files have been read. */
+  fields: Readonly<Record<string, string>>;
   /** The files as they come, each to be read before the next. */
-  files(): AsyncGenerator<{ name: string; bytes: AsyncIterable<Uint8Array> }>;
+  files(): AsyncGenerator<{ field: string; name: string; bytes: AsyncIterable<Uint8Array> }>;
 }
 
 declare module 'fastify' {

@@ -69,6 +69,8 @@ export interface Answer {
   /** Where a redirect leads. */
   location: string | undefined;
   text: string;
+  /** The body as it came. */
+  bytes?: Buffer;
   /** The page, for selectors. */
   $: CheerioAPI;
 }
@@ -248,19 +250,28 @@ export class TestBrowser {
     });
   }
 
-  /** Sends files with a form, the token first. @param token instead of that of the last page; null for none */
+  /**
+   * Sends files with a form, the token first.
+   * @param token instead of that of the last page; null for none
+   * @param fields what was typed, after the token and before the files
+   */
   async upload(
     url: string,
-    files: { name: string; bytes: Uint8Array }[],
-    { headers = {}, token }: { headers?: Record<string, string>; token?: string | null } = {},
+    files: { name: string; bytes: Uint8Array; field?: string }[],
+    {
+      headers = {},
+      token,
+      fields = {},
+    }: { headers?: Record<string, string>; token?: string | null; fields?: Record<string, string> } = {},
   ): Promise<Answer> {
     if (this.token === null) await this.get('/no-such-page');
     const boundary = `----${newId()}`;
     const sent = token === undefined ? this.token : token;
     const parts = [
       ...(sent === null ? [] : [Buffer.from(partHead(boundary, 'name="_csrf"') + sent)]),
-      ...files.flatMap(({ name, bytes }) => [
-        Buffer.from(`${partHead(boundary, `name="files"; filename="${name}"`, 'text/csv')}`),
+      ...Object.entries(fields).map(([name, value]) => Buffer.from(partHead(boundary, `name="${name}"`) + value)),
+      ...files.flatMap(({ name, bytes, field = 'files' }) => [
+        Buffer.from(`${partHead(boundary, `name="${field}"; filename="${name}"`, 'text/csv')}`),
         bytes,
       ]),
       Buffer.from(`\r\n--${boundary}--\r\n`),
@@ -299,7 +310,7 @@ export class TestBrowser {
       if (value === '' || (expires && expires.getTime() === 0)) this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    const { statusCode: status, headers, body: text } = response;
+    const { statusCode: status, headers, body: text, rawPayload: bytes } = response;
     const isPage = String(headers['content-type']).startsWith('text/html');
     const token = isPage && /<input [^>]*name="_csrf"[^>]* value="([^"]+)"/.exec(text);
     if (token) this.token = token[1]!;
@@ -309,6 +320,7 @@ export class TestBrowser {
       headers,
       location: headers.location,
       text,
+      bytes,
       // Most tests ask nothing of most pages, and to read one takes as long as to make it.
       get $() {
         return (page ??= load(isPage ? text : ''));

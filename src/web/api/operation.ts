@@ -27,8 +27,8 @@ export interface OperationSaid {
   also?: Scope;
   /** What it answers with; not there for an answer without a body. */
   answers?: () => ClassOf;
-  /** What it answers with where that is a file: its media type. */
-  file?: string;
+  /** What it answers with where that is a file: its media type, or those that it may have. */
+  file?: string | readonly string[];
   /** 200 unless said. */
   status?: 200 | 201 | 202 | 204;
   /** The answer carries the ETag that a PATCH wants in If-Match. */
