@@ -10,6 +10,7 @@ import { ContactsPagesModule } from './contacts/contacts.pages.module';
 import { NightlyModule } from './deadlines/nightly.module';
 import { DocumentsPagesModule } from './documents/documents.pages.module';
 import { EngagementPagesModule } from './engagement/engagement.pages.module';
+import { DirectWorkModule } from './direct-work/direct-work.module';
 import { DutyPagesModule } from './duty/duty.pages.module';
 import { EetPagesModule } from './eet/eet.pages.module';
 import { EntitlementsPagesModule } from './entitlements/entitlements.pages.module';
@@ -67,6 +68,7 @@ export class AppModule {
         CalendarModule,
         CaseloadsPagesModule,
         ContactsPagesModule,
+        DirectWorkModule,
         DocumentsPagesModule,
         EngagementPagesModule,
         DutyPagesModule,

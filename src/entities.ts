@@ -5,6 +5,8 @@ import {
   LodgingsHost,
   LodgingsHostEntry,
 } from './arrangements/arrangement.entities';
+import { Attachment, AttachmentPart } from './attachments/attachment.entities';
+import { DirectWork, DirectWorkChoice, DirectWorkOpened } from './direct-work/direct-work.entities';
 import { PROVIDER_ENTITIES } from './providers/provider.entities';
 import { PlacementChoice, PlacementSearch } from './providers/matching.entities';
 import { WorkerChange } from './caseloads/worker-change.entity';
@@ -421,5 +423,10 @@ export const entities = [
   WorkerPost,
   WorkerReduction,
   WorkloadSettings,
+  Attachment,
+  AttachmentPart,
+  DirectWork,
+  DirectWorkChoice,
+  DirectWorkOpened,
   ...PROVIDER_ENTITIES,
 ];

@@ -59,6 +59,8 @@ const MAY = {
   'record-duty': ['adviser', 'manager', 'duty'],
   /** Emergency access to a young person whom one may not see otherwise. */
   'open-in-emergency': ['duty'],
+  /** Opening, to keep somebody safe, what a young person made and does not share. */
+  'open-direct-work': ['manager'],
   /** What was opened in an emergency, looked at afterwards. */
   'review-emergency-access': ['manager'],
   /** When workers are away, and who covers. */
@@ -122,6 +124,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'see-duty': ['read:notes'],
   'record-duty': ['write:casework'],
   'open-in-emergency': [],
+  'open-direct-work': [],
   'review-emergency-access': ['read:notes', 'write:casework'],
   'see-absences': ['read:service'],
   'see-figures': ['read:people'],

@@ -46,6 +46,8 @@ export interface ContactValues {
   appointmentId: string;
   /** Something was promised in it: the promise is recorded next. */
   promised: string;
+  /** Something was made in it that is kept: it is added next. */
+  made: string;
 }
 
 export type ContactSaid =
@@ -100,6 +102,7 @@ export function newContactForm(start: {
     reply: '',
     appointmentId: start.appointmentId ?? '',
     promised: '',
+    made: '',
   };
   return { values, errors: [], said: null };
 }
@@ -149,6 +152,7 @@ export function correctionForm(contact: Contact, today: LocalDate): ContactForm 
     reply: '',
     appointmentId: '',
     promised: '',
+    made: '',
   };
   return { values, errors: [], said: null };
 }
@@ -178,6 +182,7 @@ export function readContactForm(fields: Fields, today: LocalDate): ContactForm {
     reply: text('reply'),
     appointmentId: text('appointmentId'),
     promised: text('promised'),
+    made: text('made'),
   };
   const errors: FieldError[] = [];
   const outcome = chosen(fields, 'outcome', OUTCOMES);

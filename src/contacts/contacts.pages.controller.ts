@@ -98,7 +98,12 @@ export class ContactsPagesController {
     }
     const { contactId, change } = done.value;
     const words = recordedWords(said.command, change, today);
-    if (form.values.promised === 'yes') return redirect(`/young-people/${id}/promises/new?contact=${contactId}`, words);
+    const made = form.values.made === 'yes';
+    if (made && form.values.promised !== 'yes') {
+      return redirect(`/young-people/${id}/direct-work/new?contact=${contactId}`, words);
+    }
+    if (form.values.promised === 'yes')
+      return redirect(`/young-people/${id}/promises/new?contact=${contactId}`, made ? `${words} ${MADE_AFTER}` : words);
     return redirect(`/young-people/${id}?recorded=${contactId}`, words);
   }
 
@@ -282,6 +287,9 @@ export class ContactsPagesController {
     return page('contacts/contact', model, 422);
   }
 }
+
+/** Where something was promised too, which is asked first. */
+const MADE_AFTER = 'What they made is added from the page of the contact.';
 
 const FORM_FIELDS: Record<string, string> = {
   actionsDone: 'done',

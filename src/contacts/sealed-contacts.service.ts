@@ -4,6 +4,7 @@ import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
+import { moveDirectWork } from '../direct-work/moved-with-contact';
 import { factInForce, recordFact, withdrawFact } from '../platform/fact';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
@@ -105,6 +106,8 @@ export class SealedContactsService {
       if (standing.heldOn < right.dateOfBirth) throw invalid('to', 'The contact was before this young person was born');
       const id = await this.copyTo(work, right.id, standing);
       await copyRiskEvents(work, { youngPersonId: wrong.id, contactId }, { youngPersonId: right.id, contactId: id });
+      const moved = { youngPersonId: right.id, contactId: id };
+      await moveDirectWork(work, { youngPersonId: wrong.id, contactId }, moved, today);
       if (standing.safeWhereTheyLive === 'no') await tellNotSafe(work, right.id, today);
       await withdrawFact(work, Contact, fact, 'Moved to the record it belongs on');
       await this.takeOutWhatItWas(work, wrong.id, contactId, today);

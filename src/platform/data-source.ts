@@ -71,6 +71,7 @@ import { PartnersAndPledges1700000000080 } from '../../migrations/1700000000080-
 import { Interests1700000000083 } from '../../migrations/1700000000083-interests';
 import { PartnersPartAgain1700000000091 } from '../../migrations/1700000000091-partners-part-again';
 import { CountForPlanning1700000000092 } from '../../migrations/1700000000092-count-for-planning';
+import { DirectWorkKept1700000000086 } from '../../migrations/1700000000086-direct-work-kept';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -152,6 +153,7 @@ const MIGRATIONS = [
   Interests1700000000083,
   PartnersPartAgain1700000000091,
   CountForPlanning1700000000092,
+  DirectWorkKept1700000000086,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

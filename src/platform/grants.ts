@@ -166,6 +166,9 @@ export const APPEND_ONLY_TABLES = [
   'home_money',
   'home_money_entry',
   'provider_taken_back',
+  'attachment',
+  'direct_work_choice',
+  'direct_work_opened',
   'local_offer',
 ] as const;
 
@@ -182,6 +185,9 @@ const PASSING_TABLES = [
   'document_batch',
   'document_batch_part',
 ] as const;
+
+/** Written once; they go where whoever they belong to wants them gone. */
+const ERASABLE_TABLES = ['attachment_part'];
 
 const MIGRATION_TABLES = ['migrations', 'typeorm_metadata'];
 
@@ -213,6 +219,7 @@ function grantsOn(table: string): string[] {
   if ((APPEND_ONLY_TABLES as readonly string[]).includes(table)) return ['select', 'insert'];
   if ([...FACT_TABLES, ...STAFF_FACT_TABLES].some((fact) => fact === table))
     return ['select', 'insert', 'update (replaced_by_id)'];
+  if (ERASABLE_TABLES.includes(table)) return ['select', 'insert', 'delete'];
   if ((PASSING_TABLES as readonly string[]).includes(table)) return ['select', 'insert', 'update', 'delete'];
   return ['select', 'insert', 'update'];
 }

@@ -17,6 +17,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Drawings, photos and voice notes',
+    text: '“Drawings, photos and voice notes”, from a record or a contact, keeps what a young person made. They say of each who may see it: just their adviser, those who work with them, or whoever reads their notes; until they are asked, their adviser and whoever added it see it. They may say otherwise at any time, and what they want back or gone is deleted for good. A manager opens the rest only with a safeguarding reason, which the adviser reads. A visit to a provider can have photos of the place. Where and with what something was taken is not kept.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Interests and talents, and what they lead to',
     text: 'An opportunity can say which interests it is for, in plain words. “Interests and talents”, from the record and from education and work, shows for each interest which goals came of it, which open opportunities say they are for it, and leads to the referral and to a bursary or grant with what it is for filled in. The page of an opportunity says whose interests it fits, of those whom you may see.',
   },

@@ -64,13 +64,17 @@ export function reviewedTodayBy(staff: string): string {
  * manager is, those of the teams they answer for, since that is of whom the one who covers is told.
  */
 export function coveredBy(staff: string): string {
-  const covered = isCovering(staff);
-  return `select theirs.young_person_id from absence away join allocation theirs on theirs.staff_id = away.staff_id
-     and theirs.replaced_by_id is null and not theirs.withdrawn and theirs.to_on is null
-   where ${covered}
+  return `${workersCoveredBy(staff)}
    union all select member.id from absence away join team_manager answers on answers.staff_id = away.staff_id
      join young_person member on member.team_id = answers.team_id
-   where ${covered}`;
+   where ${isCovering(staff)}`;
+}
+
+/** A select of the young people of the workers for whom this member of staff stands in today. */
+export function workersCoveredBy(staff: string): string {
+  return `select theirs.young_person_id from absence away join allocation theirs on theirs.staff_id = away.staff_id
+     and theirs.replaced_by_id is null and not theirs.withdrawn and theirs.to_on is null
+   where ${isCovering(staff)}`;
 }
 
 /** SQL that is true where absence `away` is of today and this member of staff covers it. */

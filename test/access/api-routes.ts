@@ -1,5 +1,6 @@
 import { ROLES, type Role, type Scope } from '../../src/access/actor';
 import { newId } from '../../src/platform/ids';
+import { A_DOT } from '../support/sent-files';
 
 /** Who gets through to a route of the API, with which scope, and a body that is right. */
 export interface ApiLine {
@@ -747,6 +748,15 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     ...writes(CASEWORKERS, { worry: 'Her brother may come.' }),
     also: 'read:notes',
   },
+  'GET /api/v1/young-people/:id/direct-work': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/direct-work': writes(CASEWORKERS, {
+    ...{ words: 'A dot.', madeBy: 'young-person', madeOn: A_DAY, content: A_DOT },
+  }),
+  'GET /api/v1/young-people/:id/direct-work/:pieceId/file': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/direct-work/:pieceId/choices': writes(CASEWORKERS, {
+    ...{ sharedWith: 'workers', askedOn: A_DAY, after: null },
+  }),
+  'POST /api/v1/young-people/:id/direct-work/:pieceId/erasing': writes(CASEWORKERS, { because: 'wanted-back' }),
   'GET /api/v1/young-people/:id/life-events': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/life-events': writes(CASEWORKERS, { kind: 'pregnancy', happenedOn: A_DAY }),
   'GET /api/v1/young-people/:id/life-events/:factId': reads(CASEWORKERS, 'read:notes'),

@@ -26,6 +26,7 @@ import { withAPlan } from '../pages/plan-reviews-people';
 import { aProgramOf, send, type ApiAnswer, type Method, type Program } from '../support/api';
 import { aYoungPerson, SYSTEM } from '../support/records';
 import { routesOf } from '../support/routes';
+import { A_DOT } from '../support/sent-files';
 
 interface Operation {
   operationId: string;
@@ -601,6 +602,21 @@ describe('the document of the API', () => {
       reason: 'Of another.',
     });
     await ask(`POST ${life}/{updateId}/taking-out`, out);
+    const made = at('/direct-work');
+    const dot = { words: 'A dot.', madeBy: 'young-person', madeOn: '2026-11-23', content: A_DOT };
+    const drawn = await ask(`POST ${made}`, adviser.post(`${person}/direct-work`, dot));
+    const large = await adviser.post(`${person}/direct-work`, { ...dot, content: 'QUJD'.repeat(3_500_000) });
+    expect(large.body).toMatchObject({ status: 413, errors: [{ pointer: '#/content' }] });
+    const unheard = { ...dot, shared: { sharedWith: 'plan', askedOn: '2099-01-01' } };
+    const early = await adviser.post(`${person}/direct-work`, unheard);
+    expect(early.body).toMatchObject({ status: 422, errors: [{ pointer: '#/shared/askedOn' }] });
+    const dotAt = `${person}/direct-work/${drawn.body.id as string}`;
+    const withWorkers = { sharedWith: 'workers', askedOn: '2026-11-23', words: 'Not mum.', after: null };
+    await ask(`POST ${made}/{pieceId}/choices`, adviser.post(`${dotAt}/choices`, withWorkers));
+    expect((await adviser.post(`${dotAt}/choices`, withWorkers)).status).toBe(409);
+    await ask(`GET ${made}`, adviser.get(`${person}/direct-work`));
+    await ask(`GET ${made}/{pieceId}/file`, adviser.get(`${dotAt}/file?part=small`));
+    await ask(`POST ${made}/{pieceId}/erasing`, adviser.post(`${dotAt}/erasing`, { because: 'wanted-back' }));
     await ask(`GET ${at('/skills')}`, adviser.get(`${person}/skills`));
     const occasion = at('/occasions');
     const eid = {

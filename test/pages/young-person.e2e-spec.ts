@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { DataSource } from 'typeorm';
 import { newId } from '../../src/platform/ids';
@@ -11,6 +14,7 @@ import {
   sidewaysScroll,
   type RunningBrowser,
 } from '../support/browser';
+import { A_DOT, aRecording } from '../support/sent-files';
 import { officeInBrowser } from './office-in-browser';
 import { aCareLeaverInANewFlat, aVisitForm, FRIDAY, type Office } from './young-person-people';
 
@@ -92,6 +96,57 @@ describeInBrowser("a young person's pages in a browser", () => {
     await window.locator('.onward-contact').waitFor();
     await window.goto(`/young-people/${id}/contacts/new`);
     expect(await window.getByLabel('What happened').inputValue()).toBe('');
+  });
+
+  it.each([
+    ['on a phone without JavaScript', { ...PHONE, ...NO_SCRIPT }],
+    ['on a phone', PHONE],
+  ])('a voice note and a drawing are added %s, heard and seen, shared and given back', async (name, options) => {
+    const id = await aCareLeaverInANewFlat(office);
+    const window = await open(options, `/young-people/${id}/direct-work`);
+    const folder = await mkdtemp(path.join(tmpdir(), 'made-'));
+    const add = async (file: string, bytes: Buffer, words: string, choice: string) => {
+      await writeFile(path.join(folder, file), bytes);
+      await window.getByRole('button', { name: 'Add a drawing, a photo or a voice note' }).click();
+      await window.getByLabel('A picture or a voice note').setInputFiles(path.join(folder, file));
+      await window.getByLabel('What is to be seen or heard?').fill(words);
+      await window.getByLabel('Mina', { exact: true }).check();
+      await window.getByLabel(choice).check();
+      await window.getByRole('button', { name: 'Add it' }).click();
+      await window.locator('.govuk-notification-banner').waitFor();
+    };
+    await add('note.m4a', aRecording('m4a'), 'What helps.', 'They were not asked yet');
+    await add('dot.png', Buffer.from(A_DOT, 'base64'), 'A dot.', 'Those who work with me');
+    await rm(folder, { recursive: true });
+
+    expect(await window.locator('img[alt="A dot."]').count()).toBe(1);
+    if (!name.includes('without')) {
+      const seen = `document.querySelector('main img').decode().then(() => document.querySelector('main img').naturalWidth)`;
+      expect(await window.evaluate(seen)).toBe(1);
+      expect(await accessibilityFaults(window)).toEqual([]);
+      expect(await sidewaysScroll(window)).toBe(0);
+      const heard = `new Promise((done) => {
+        const sound = document.querySelector('audio');
+        sound.addEventListener('loadedmetadata', () => done(sound.duration > 0.1));
+        sound.addEventListener('error', () => done(sound.error.message));
+        sound.preload = 'metadata';
+        sound.load();
+      })`;
+      expect(await window.evaluate(heard)).toBe(true);
+    }
+    await window.getByRole('link', { name: 'Who sees it, and more' }).click();
+    await window.getByText('They want it back or gone', { exact: true }).click();
+    if (!name.includes('without')) {
+      await window.getByText('They choose otherwise', { exact: true }).click();
+      expect(await accessibilityFaults(window)).toEqual([]);
+      expect(await sidewaysScroll(window)).toBe(0);
+    }
+    await window.getByLabel('Mina wanted it back').check();
+    await window.getByRole('button', { name: 'Delete it for good' }).click();
+    await window.locator('.govuk-notification-banner').waitFor();
+    expect(await window.locator('img').count()).toBe(0);
+    await window.getByText('No longer kept (1)').click();
+    expect(await window.locator('main').innerText()).toContain('Mina wanted it back.');
   });
 
   it('what is being written may be dropped', async () => {

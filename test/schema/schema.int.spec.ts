@@ -163,7 +163,7 @@ describe('the database', () => {
     await expect(app.query(`update ${table} set replaced_by_id = null where false`)).resolves.toBeDefined();
   });
 
-  it('lets the application delete nothing but sessions, failed sign-ins, answers and files kept for a day and uploads', async () => {
+  it('lets the application delete nothing but sessions, failed sign-ins, answers and files kept for a day, uploads, and the bytes of what somebody wants gone', async () => {
     const { rows } = await app.query<{ name: string }>(
       `select relname as name from pg_class
         where relkind = 'r' and relnamespace = 'public'::regnamespace
@@ -171,6 +171,7 @@ describe('the database', () => {
     );
     expect(rows.map((row) => row.name)).toEqual([
       'api_request',
+      'attachment_part',
       'document_batch',
       'document_batch_part',
       'import_draft',
