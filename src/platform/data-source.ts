@@ -72,6 +72,7 @@ import { Interests1700000000083 } from '../../migrations/1700000000083-interests
 import { PartnersPartAgain1700000000091 } from '../../migrations/1700000000091-partners-part-again';
 import { CountForPlanning1700000000092 } from '../../migrations/1700000000092-count-for-planning';
 import { DirectWorkKept1700000000086 } from '../../migrations/1700000000086-direct-work-kept';
+import { ProviderPhotos1700000000087 } from '../../migrations/1700000000087-provider-photos';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -154,6 +155,7 @@ const MIGRATIONS = [
   PartnersPartAgain1700000000091,
   CountForPlanning1700000000092,
   DirectWorkKept1700000000086,
+  ProviderPhotos1700000000087,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -166,6 +166,7 @@ export const APPEND_ONLY_TABLES = [
   'home_money',
   'home_money_entry',
   'provider_taken_back',
+  'provider_photo',
   'attachment',
   'direct_work_choice',
   'direct_work_opened',

@@ -84,6 +84,15 @@ export class ProviderVisit extends OfProvider {
   @Column('smallint') notSafe: number;
 }
 
+/** A photo of the place, taken at a visit. It is written once; where it is taken out its bytes go, and the line stays. */
+@Entity('provider_photo')
+export class ProviderPhoto extends OfProvider {
+  @Column('uuid') visitId: string;
+  @Column('uuid') attachmentId: string;
+  /** What is to be seen, for who cannot. */
+  @Column('text') words: string;
+}
+
 /** What went wrong with a provider. It names no young person: that is of their record. */
 @Entity('provider_incident')
 export class ProviderIncident extends OfProvider {
@@ -234,6 +243,7 @@ export const PROVIDER_ENTITIES = [
   ProviderRegistration,
   ProviderRisk,
   ProviderVisit,
+  ProviderPhoto,
   ProviderIncident,
   ProviderAction,
   ProviderActionStep,

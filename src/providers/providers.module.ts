@@ -8,11 +8,28 @@ import { MonitoringService } from './monitoring.service';
 import { PlacingsService } from './placings.service';
 import { ProvidersService } from './providers.service';
 import { PROVIDERS_OWED } from './providers-owed';
+import { VisitPhotosService } from './visit-photos.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [ProvidersService, MonitoringService, PlacingsService, MatchingService, FlatsService, HomeMoneyService],
-  exports: [ProvidersService, MonitoringService, PlacingsService, MatchingService, FlatsService, HomeMoneyService],
+  providers: [
+    ProvidersService,
+    MonitoringService,
+    PlacingsService,
+    MatchingService,
+    FlatsService,
+    HomeMoneyService,
+    VisitPhotosService,
+  ],
+  exports: [
+    ProvidersService,
+    MonitoringService,
+    PlacingsService,
+    MatchingService,
+    FlatsService,
+    HomeMoneyService,
+    VisitPhotosService,
+  ],
 })
 export class ProvidersModule {
   constructor(owed: Owed) {

@@ -11,6 +11,7 @@ import type { RegistrationTold, Standing } from './provider-standing';
 import type { ProviderInFull, ProviderLine } from './providers.service';
 import { mayAnswer } from './placings.service';
 import { ACTION_STEP_WORDS } from './provider.forms';
+import { photoShown } from './visit-photos.page';
 
 /** Words and the colour beside them. */
 export const STATUS_COLOURS: Readonly<Record<ProviderStatus, string>> = {
@@ -96,7 +97,7 @@ function cameOfIncident(actions: readonly ActionTold[]) {
 }
 
 export function toProviderPage(full: ProviderInFull, actor: UserActor, today: LocalDate) {
-  const { provider, standing, visits, actions, incidents } = full;
+  const { provider, standing, visits, photos, actions, incidents } = full;
   const at = `/providers/${provider.id}`;
   const mayDecide = may(actor, 'decide-on-providers');
   const takeBackAt = (id: string) => (mayDecide ? `${at}/taken-back/${id}` : null);
@@ -132,6 +133,10 @@ export function toProviderPage(full: ProviderInFull, actor: UserActor, today: Lo
       met: Object.values(visit.standards).filter((mark) => mark === 'met').length,
       looked: Object.values(visit.standards).filter((mark) => mark !== 'not-looked-at').length,
       takeBackAt: takeBackAt(visit.id),
+      photosAt: `${at}/visits/${visit.id}/photos`,
+      photos: photos
+        .filter(({ visitId, takenOut }) => visitId === visit.id && takenOut === null)
+        .map((photo) => photoShown(photo, provider.id)),
     })),
     spoken:
       spoken.length > 0

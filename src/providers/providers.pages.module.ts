@@ -9,12 +9,15 @@ import { PlacingsPagesController } from './placings.pages.controller';
 import { FlatsApiController, ProvidersApiController } from './providers.api.controller';
 import { ProvidersModule } from './providers.module';
 import { ProvidersPagesController } from './providers.pages.controller';
+import { VisitPhotosApiController } from './visit-photos.api.controller';
+import { VisitPhotosPagesController } from './visit-photos.pages.controller';
 
 @Module({
   imports: [ProvidersModule],
   controllers: [
     ProvidersPagesController,
     MonitoringPagesController,
+    VisitPhotosPagesController,
     MatchingPagesController,
     PlacingsPagesController,
     FlatsPagesController,
@@ -23,6 +26,7 @@ import { ProvidersPagesController } from './providers.pages.controller';
     FlatsApiController,
     PlacingsApiController,
     MatchingApiController,
+    VisitPhotosApiController,
   ],
 })
 export class ProvidersPagesModule {}

@@ -8,6 +8,7 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { addMonths, formatLong, type LocalDate } from '../statutory/local-date';
 import type { RegistrationState } from '../statutory/placing-under-18';
 import { actionsOf, incidentsOf, vacanciesOf, visitsOf } from './monitoring-told';
+import { photosOf, type PhotoTold } from './visit-photos-told';
 import type { ActionTold, IncidentTold, VacancyTold, VisitTold } from './monitoring-told';
 import type { Risk } from './monitoring';
 import { placingAnswer } from './placing';
@@ -75,6 +76,8 @@ export interface ProviderInFull {
   registrations: RegistrationTold[];
   risks: RiskTold[];
   visits: VisitTold[];
+  /** Of those visits, in the order in which they were added. */
+  photos: PhotoTold[];
   incidents: IncidentTold[];
   actions: ActionTold[];
   vacancies: VacancyTold[];
@@ -130,6 +133,7 @@ export class ProvidersService {
         registrations,
         risks: await risksOf(work, ids),
         visits: await visitsOf(work, provider.id),
+        photos: await photosOf(work, provider.id),
         incidents: await incidentsOf(work, provider.id),
         actions: await actionsOf(work, provider.id),
         vacancies: await vacanciesOf(work, ids),

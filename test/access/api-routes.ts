@@ -977,6 +977,15 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
     notSafe: 0,
     actions: [],
   }),
+  'GET /api/v1/providers/:providerId/visits/:visitId/photos': reads(READERS, 'read:service'),
+  'POST /api/v1/providers/:providerId/visits/:visitId/photos': writes(CASEWORKERS, {
+    words: 'A door.',
+    content: A_DOT,
+  }),
+  'GET /api/v1/providers/:providerId/visits/:visitId/photos/:photoId/file': reads(READERS, 'read:service'),
+  'POST /api/v1/providers/:providerId/visits/:visitId/photos/:photoId/taking-out': writes(CASEWORKERS, {
+    reason: 'Somebody is on it.',
+  }),
   'POST /api/v1/providers/:providerId/incidents': writes(CASEWORKERS, {
     kind: 'building',
     serious: false,

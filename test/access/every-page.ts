@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { OUTCOMES } from '../../src/imports/preview';
 import { todayInLondon } from '../../src/platform/clock';
 import { newId } from '../../src/platform/ids';
+import { STANDARD_KEYS } from '../../src/providers/monitoring';
 import { addDays } from '../../src/statutory/local-date';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
 import { aKeptPlan } from '../documents/a-kept-plan';
@@ -14,6 +15,7 @@ import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, type Office } from
 import type { TestBrowser } from '../support/app';
 import { aProgramOf } from '../support/api';
 import { routesOf } from '../support/routes';
+import { A_DOT } from '../support/sent-files';
 
 /** Not pages: files, checks for machines, and where one is only sent on. */
 const NO_PAGE =
@@ -261,6 +263,23 @@ export function everyPage() {
     const happenedThere = { kind: 'building', serious: 'no', happenedOn: '2/11/26', toldOn: '2/11/26' };
     const leak = { formId: recordId, ...happenedThere, what: 'A leak', done: 'Mended' };
     await manager.post(`/providers/${providerId}/incidents/new`, leak);
+    const [visitId, photoId, pieceId] = [newId(), newId(), newId()];
+    const dot = { name: 'dot.png', bytes: Buffer.from(A_DOT, 'base64') };
+    const seenThere = {
+      visitedOn: '20/11/26',
+      announced: 'no',
+      found: 'Calm.',
+      spokenTo: '0',
+      feelSafe: '0',
+      notSafe: '0',
+    };
+    const marks = Object.fromEntries(STANDARD_KEYS.map((standard) => [standard, 'met']));
+    await manager.post(`/providers/${providerId}/visits/new`, { formId: visitId, ...seenThere, ...marks });
+    const photos = `/providers/${providerId}/visits/${visitId}/photos`;
+    await manager.upload(photos, [{ field: 'photo-0', ...dot }], { fields: { formId: photoId, 'words-0': 'A dot.' } });
+    await adviser.upload(`/young-people/${id}/direct-work/new`, [{ field: 'file', ...dot }], {
+      fields: { formId: pieceId, words: 'A dot.', madeBy: 'together', when: 'today', sharedWith: 'not-asked' },
+    });
     const offered = { formId: flatId, year: '2026', landlord: 'Larch Homes', offeredOn: '2/11/26', words: '' };
     await manager.post('/flats/new', { ...offered, address: '4 Mill Lane' });
     const rent = { formId: moneyId, kind: 'rent-in-advance', what: 'A flat', agreed: '200', agreedOn: '20/11/26' };
@@ -343,6 +362,9 @@ export function everyPage() {
       planOfSupportId,
       ratingId,
       searchId,
+      visitId,
+      photoId,
+      pieceId,
       optionId: 'new',
       withdrawalId,
       recommendationId: 'new',

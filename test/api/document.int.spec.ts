@@ -1252,7 +1252,18 @@ describe('the document of the API', () => {
       const door = { what: 'Mend the door', owner: 'provider', byOn: '2026-12-01' };
       const found = { visitedOn: TODAY, announced: false, found: 'Calm', spokenTo: 2, feelSafe: 2, notSafe: 0 };
       const visited = { ...found, standards: [{ standard: 'safety', mark: 'met' }], actions: [door] };
-      await ask(`POST ${of}/visits`, manager.post(`${larchAt}/visits`, visited));
+      const visit = await ask(`POST ${of}/visits`, manager.post(`${larchAt}/visits`, visited));
+      const [photos, photosAt] = [
+        `${of}/visits/{visitId}/photos`,
+        `${larchAt}/visits/${visit.body.id as string}/photos`,
+      ];
+      const photo = await ask(`POST ${photos}`, manager.post(photosAt, { words: 'A dot.', content: A_DOT }));
+      const photoAt = `${photosAt}/${photo.body.id as string}`;
+      await ask(`GET ${photos}/{photoId}/file`, manager.get(`${photoAt}/file`));
+      const out = manager.post(`${photoAt}/taking-out`, { reason: 'Somebody is on it.' });
+      await ask(`POST ${photos}/{photoId}/taking-out`, out);
+      const left = await ask(`GET ${photos}`, manager.get(photosAt));
+      expect(left.body.items).toMatchObject([{ words: null, takenOutBecause: 'Somebody is on it.' }]);
       const late = await manager.post(`${larchAt}/visits`, { ...visited, actions: [{ ...door, byOn: '2020-01-01' }] });
       expect(late.body).toMatchObject({ status: 422, errors: [{ pointer: '#/actions' }] });
       const leak = {

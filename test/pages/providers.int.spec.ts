@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { DataSource } from 'typeorm';
 import { PlacingsService } from '../../src/providers/placings.service';
 import { STANDARD_KEYS } from '../../src/providers/monitoring';
@@ -7,6 +8,7 @@ import { localDate } from '../../src/statutory/local-date';
 import { aProgramOf } from '../support/api';
 import type { Answer, SignedInBrowser } from '../support/app';
 import { aYoungPerson } from '../support/records';
+import { aRecording } from '../support/sent-files';
 import { aVisitForm, aCareLeaverInANewFlat, anOffice, TODAY, type Office } from './young-person-people';
 
 const words = ({ $ }: Answer) => $('main').text().replaceAll(/\s+/g, ' ').trim();
@@ -799,6 +801,81 @@ describe('providers', () => {
       expect(
         (await elsewhere.post(`/flats/${flatId}`, { formId: newId(), step: 'ended', onDay: '1/9/26' })).status,
       ).toBe(404);
+    });
+  });
+
+  describe('photos of a visit', () => {
+    it('show the place with words, go for good with a reason, and are for those who may see providers', async () => {
+      await decide('approved');
+      const seen = visit();
+      await office.adviser.post(`${at}/visits/new`, seen);
+      const photos = `${at}/visits/${seen.formId}/photos`;
+      const bytes = await sharp({ create: { width: 700, height: 500, channels: 3, background: 'grey' } })
+        .withExif({ IFD0: { Model: 'SECRETDEVICE' }, IFD3: { GPSAreaInformation: 'SECRETPLACE' } })
+        .jpeg()
+        .toBuffer();
+      const send = (by: SignedInBrowser, files: Record<string, Buffer>, fields: Record<string, string>) => {
+        const sent = Object.entries(files).map(([field, one]) => ({ field, name: 'IMG_1.jpg', bytes: one }));
+        return by.upload(photos, sent, { fields: { formId: newId(), ...fields } });
+      };
+
+      expect(words(await office.adviser.get(photos))).toContain('There is no photo of this visit.');
+      for (const [files, fields, message] of [
+        [{}, {}, 'Choose a photo or a picture'],
+        [{ 'photo-0': bytes }, {}, 'Write what is to be seen'],
+        [{ 'photo-0': bytes }, { 'words-0': 'A door', 'words-2': 'A lock' }, 'Choose a photo or a picture'],
+        [{ 'photo-1': aRecording('mp3') }, { 'words-1': 'A door' }, 'This is not a picture'],
+        [{ 'photo-0': bytes, 'photo-1': Buffer.alloc(0) }, { 'words-0': 'A door' }, 'Choose'],
+      ] as const) {
+        const refused = await send(office.adviser, files, fields);
+        expect([refused.status, errors(refused)]).toEqual([422, expect.stringContaining(message)]);
+      }
+      expect(await rows('provider_photo')).toBe(0);
+      const two = { 'photo-0': bytes, 'photo-2': bytes };
+      const said = { 'words-0': 'A fire door, wedged open.', 'words-2': 'The new lock.' };
+      expect((await send(office.adviser, two, said)).location).toBe(photos);
+
+      const provider = await office.dataOfficer.get(at);
+      const shown = provider.$(`a[href^="${photos}/"] img`);
+      expect(shown.map((_, one) => provider.$(one).attr('alt')).get()).toEqual([
+        'A fire door, wedged open.',
+        'The new lock.',
+      ]);
+      const [file, other] = shown.map((_, one) => provider.$(one).parent().attr('href')).get();
+      const whole = await office.dataOfficer.get(file!);
+      expect(whole.headers).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
+      expect(whole.bytes!.toString('latin1')).not.toMatch(/SECRET|Exif/);
+      expect((await office.dataOfficer.get(shown.first().attr('src')!)).bytes!.length).toBeLessThan(
+        whole.bytes!.length,
+      );
+      expect(await office.onward.sql(`select 1 from audit_event where did = 'provider-photo.viewed'`)).toHaveLength(2);
+      expect(words(await office.dataOfficer.get(photos))).not.toContain('Add photos');
+
+      const out = file!.replace(/file$/, 'take-out');
+      expect((await office.colleague.post(out, { reason: 'I am on it.' })).status).toBe(403);
+      const unsaid = await office.adviser.post(out, { reason: '' });
+      expect([unsaid.status, errors(unsaid)]).toEqual([422, 'Write why it is taken out']);
+      expect((await office.adviser.post(out, { reason: 'Somebody is on it.' })).status).toBe(303);
+      expect((await office.manager.post(out, { reason: 'Again.' })).status).toBe(409);
+      expect((await office.adviser.get(file!)).status).toBe(404);
+      expect((await office.manager.post(other!.replace(/file$/, 'take-out'), { reason: 'A name.' })).status).toBe(303);
+      const left = words(await office.adviser.get(photos));
+      expect(left).toContain('A photo by Ada Worker, taken out on');
+      expect(left).toContain('Somebody is on it.');
+      expect(left).not.toContain('A fire door');
+      expect(await office.onward.sql('select 1 from attachment_part')).toEqual([]);
+
+      expect((await send(office.dataOfficer, { 'photo-0': bytes }, { 'words-0': 'A' })).status).toBe(403);
+      for (const [who, status] of [
+        [office.administrator, 403],
+        [office.onward.visitor(), 303],
+      ] as const) {
+        expect((await who.get(photos)).status).toBe(status);
+        expect((await who.get(other!)).status).toBe(status);
+      }
+      expect((await office.adviser.get(`${at}/visits/${newId()}/photos`)).status).toBe(404);
+      await office.manager.post(`${at}/taken-back/${seen.formId}`, { reason: 'Of another house.' });
+      expect((await office.adviser.get(photos)).status).toBe(404);
     });
   });
 
