@@ -7,6 +7,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { followArrangements, makeArrangements } from './arrangements-made';
 import { assessSome } from './assessments';
 import { Dice } from './dice';
+import { directWorkThings } from './direct-work-made';
 import { dutyThings } from './duty-made';
 import { eetRows } from './eet-made';
 import { entitlementThings } from './entitlements-made';
@@ -140,6 +141,8 @@ export async function writeMadeUpAuthority(
   for (const [table, rows] of await matchingThings(work, authority.id, authority.today))
     await insert(work, table, rows);
   for (const [table, rows] of await skillThings(work, authority.id, authority.today)) await insert(work, table, rows);
+  for (const [table, rows] of await directWorkThings(work, authority.id, authority.today))
+    await insert(work, table, rows);
   for (const [table, rows] of await dutyThings(work, authority.id, authority.today)) await insert(work, table, rows);
   await ledger.refresh(work, await whoseRiskRose(work), authority.today);
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });
