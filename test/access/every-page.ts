@@ -19,7 +19,7 @@ import { A_DOT } from '../support/sent-files';
 
 /** Not pages: files, checks for machines, and where one is only sent on. */
 const NO_PAGE =
-  /^GET \/($|assets\/|health\/|api\/v1\/|calendar\/|told\/:|plan-documents\/:batchId\/|.*\/pdf$|.*\/passport\/versions\/:number\/summary$)/;
+  /^GET \/($|assets\/|health\/|api\/v1\/|calendar\/|told\/:|plan-documents\/:batchId\/|.*\/pdf$|.*\.zip$|.*\/(file|small)$|.*\/passport\/versions\/:number\/summary$)/;
 
 /** A page with an address of its own about the made-up people of `everyPage`. */
 export interface PageOfApp {
