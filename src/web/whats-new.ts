@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-27'),
+    title: 'Team and Today in an order of their own',
+    text: 'On Team, what waits for a manager stands before how the work stands, and the other pages stand by what they are about. On Today, what is promised and the notes to write stand before the links, which are sorted: visits, young people, my work.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Files of figures hide small counts',
     text: 'The files of figures on homes, health and pathway plans hide counts of young people from 1 to 4 as c, with whatever they could be worked out from, as the file on education and work does. The pages are as they were. “Homes needed and homes there are” has such a file too.',
   },

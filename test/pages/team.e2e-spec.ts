@@ -90,6 +90,14 @@ describeInBrowser('the team pages in a browser', () => {
       const box = (await tile.boundingBox())!;
       expect(box.y + box.height).toBeLessThanOrEqual(900);
     }
+    // One that would stand alone in the last row fills it.
+    await page.locator('#for-you + ul').evaluate((list) => {
+      const [first] = list.children;
+      while (list.children.length % 4 !== 1) list.append(first!.cloneNode(true));
+    });
+    const row = (await page.locator('#for-you + ul').boundingBox())!;
+    const last = (await page.locator('#for-you + ul > :last-child').boundingBox())!;
+    expect(last.width).toBe(row.width);
     await page.close();
   });
 
