@@ -29,6 +29,7 @@ import { NeedsAssessmentsPagesModule } from './needs-assessments/needs-assessmen
 import { PlanReviewsPagesModule } from './plan-reviews/plan-reviews.pages.module';
 import { PausesPagesModule } from './pauses/pauses.pages.module';
 import { AnnouncementsModule } from './announcements/announcements.module';
+import { ImprovementModule } from './improvement/improvement.module';
 import { SurgesModule } from './surge/surges.module';
 import { PlanExamplesModule } from './plan-examples/plan-examples.module';
 import { SkillsModule } from './skills/skills.module';
@@ -88,6 +89,7 @@ export class AppModule {
         LifeUpdatesModule,
         SkillsModule,
         PlanExamplesModule,
+        ImprovementModule,
         SurgesModule,
         AnnouncementsModule,
         PromisesPagesModule,

@@ -191,6 +191,7 @@ import { SubstituteAcceptance } from './contacts/substitute-acceptance.entity';
 import { LateCause } from './late-causes/late-cause.entity';
 import { PlanExample } from './plan-examples/plan-example.entity';
 import { Announcement, AnnouncementRead } from './announcements/announcement.entities';
+import { ImprovementAction, ImprovementReading, ImprovementStep } from './improvement/improvement.entities';
 import { Surge, SurgeCase, SurgeReview, SurgeWorker } from './surge/surge.entities';
 import { DecisionExample } from './supervision/decision-example.entity';
 import { InterestInPlan, LifeUpdate } from './life-updates/life-update.entity';
@@ -383,6 +384,9 @@ export const entities = [
   DecisionExample,
   Announcement,
   AnnouncementRead,
+  ImprovementAction,
+  ImprovementReading,
+  ImprovementStep,
   Surge,
   SurgeCase,
   SurgeReview,

@@ -73,6 +73,9 @@ const MAY = {
   'monitor-providers': ['adviser', 'manager'],
   /** How a provider stands on the list, its registration and its risk, and how many flats were agreed. */
   'decide-on-providers': ['manager'],
+  /** What the service does to get better, and whether it lasts: about no young person in particular. */
+  'see-improvement': ['manager', 'data-officer'],
+  'keep-improvement': ['manager'],
   /** What is told to staff, on top of their pages. */
   announce: ['manager', 'administrator'],
   'read-announcements': ['adviser', 'manager', 'duty', 'data-officer', 'administrator'],
@@ -113,6 +116,8 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'see-providers': ['read:service'],
   'monitor-providers': ['write:casework'],
   'decide-on-providers': ['write:service'],
+  'see-improvement': ['read:service'],
+  'keep-improvement': ['write:service'],
   announce: ['write:service'],
   'read-announcements': ['read:service', 'write:service'],
   import: ['import'],

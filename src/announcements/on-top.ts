@@ -1,4 +1,5 @@
 import type { UserActor } from '../access/actor';
+import { waitsForSql } from '../improvement/waits';
 import type { Work } from '../platform/unit-of-work';
 import { teamsOf } from '../sign-in/actors';
 import type { LocalDate } from '../statutory/local-date';
@@ -9,6 +10,8 @@ export interface OnTop {
   announcements: { id: string; title: string; words: string; writtenBy: string; writtenOn: LocalDate }[];
   /** Surges in which the reader is named and that run. */
   surges: { id: string; teamName: string }[];
+  /** How many improvement actions that the reader owns or keeps are late, or to be looked at again. */
+  improvements: number;
 }
 
 /** SQL that is true where announcement `a` stands: not corrected, not taken back. */
@@ -31,7 +34,8 @@ export async function onTopOf({ manager }: Work, actor: UserActor, today: LocalD
             ) as announcements,
             (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'teamName', t.name) order by t.name), '[]')
                from surge_worker w join surge s on s.id = w.surge_id and s.ended_on is null join team t on t.id = s.team_id
-              where w.staff_id = $2 and w.to_on is null) as surges`,
+              where w.staff_id = $2 and w.to_on is null) as surges,
+            ${waitsForSql('$2::uuid')} as improvements`,
     [today, actor.staffId, actor.role, actor.teamIds],
   );
   return found;

@@ -116,7 +116,7 @@ function north(...advisers: AdviserLine[]) {
 function shown(given: Partial<TeamOverview>) {
   const waitTooLong = { people: 0, workingDays: 5 };
   const nothing = {
-    onTop: { announcements: [], surges: [] },
+    onTop: { announcements: [], surges: [], improvements: 0 },
     teams: [],
     longestWaitSince: null,
     waitTooLong,

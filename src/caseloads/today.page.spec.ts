@@ -19,7 +19,7 @@ const VISIT: PlannedLine = {
   door: null,
 };
 const NOTHING: Today = {
-  onTop: { announcements: [], surges: [] },
+  onTop: { announcements: [], surges: [], improvements: 0 },
   handBacks: [],
   planned: [],
   outcomeMissing: { lines: [], inAll: 0 },

@@ -15,5 +15,6 @@ export function figurePlaces(here: string) {
     { text: 'Health', href: HEALTH_AT },
     { text: 'Homes', href: HOMES_AT },
     { text: 'Education and work', href: EET_AT },
+    { text: 'Improvement actions', href: '/improvement' },
   ].map((place) => ({ ...place, current: place.href === here }));
 }

@@ -67,5 +67,13 @@ import { WorkFiguresService } from './work-figures.service';
     HomeFiguresService,
     SufficiencyService,
   ],
+  exports: [
+    FellDueService,
+    PlanMeasuresService,
+    WorkFiguresService,
+    HealthMeasuresService,
+    EetFiguresService,
+    HomeFiguresService,
+  ],
 })
 export class InsightModule {}

@@ -24,6 +24,7 @@ import { madeUpPosts } from './posts';
 import { recordRows, workplaceRows, type Row } from './rows';
 import { announceThings } from './announcements-made';
 import { shareExamples } from './examples-made';
+import { improveThings } from './improvement-made';
 import { surgeOfATeam } from './surge-made';
 import { providerThings } from './providers-made';
 import { reviewThings } from './reviews-made';
@@ -129,6 +130,7 @@ export async function writeMadeUpAuthority(
   for (const [table, rows] of await surgeOfATeam(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await announceThings(work, authority.id, authority.today))
     await insert(work, table, rows);
+  for (const [table, rows] of await improveThings(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await healthThings(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await providerThings(work, authority.id, authority.today))
     await insert(work, table, rows);

@@ -73,6 +73,7 @@ import { PartnersPartAgain1700000000091 } from '../../migrations/1700000000091-p
 import { CountForPlanning1700000000092 } from '../../migrations/1700000000092-count-for-planning';
 import { DirectWorkKept1700000000086 } from '../../migrations/1700000000086-direct-work-kept';
 import { ProviderPhotos1700000000087 } from '../../migrations/1700000000087-provider-photos';
+import { Improvement1700000000084 } from '../../migrations/1700000000084-improvement';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -156,6 +157,7 @@ const MIGRATIONS = [
   CountForPlanning1700000000092,
   DirectWorkKept1700000000086,
   ProviderPhotos1700000000087,
+  Improvement1700000000084,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -90,6 +90,8 @@ export const APPEND_ONLY_TABLES = [
   'health_service_count',
   'entitlement_said',
   'plan_review_kept',
+  'improvement_reading',
+  'improvement_step',
   'interest_in_plan',
   'skill_in_plan',
   'plan_goal_result',

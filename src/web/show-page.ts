@@ -17,6 +17,7 @@ export function showPage({ template, model, status }: Page, request: FastifyRequ
     council,
     path,
     roleWord: actor && ROLE_WORDS[actor.role],
+    mayImprove: actor !== null && may(actor, 'keep-improvement'),
     mayTakeOut: actor !== null && may(actor, 'take-out'),
     navigation: actor && navigationFor(actor, path),
     unreadTold: request.unreadTold,

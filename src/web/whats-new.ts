@@ -27,6 +27,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Improvement actions that come back by themselves',
+    text: 'Under Team and from every page of figures (“Act on this figure”), a manager opens an action: what was found and where, what is done, which rule or template it changes, the figure that shows it with its target, who answers for it, also in another service, and when somebody looks again. The figure is read every working night. Closed, it opens again by itself once every reading of two weeks has missed the target, with the mark how often it came back; whoever answers for it and whoever keeps it are told. What is late, or to be looked at again, stands on top of Team and Today.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Interests and talents, and what they lead to',
     text: 'An opportunity can say which interests it is for, in plain words. “Interests and talents”, from the record and from education and work, shows for each interest which goals came of it, which open opportunities say they are for it, and leads to the referral and to a bursary or grant with what it is for filled in. The page of an opportunity says whose interests it fits, of those whom you may see.',
   },

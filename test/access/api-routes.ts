@@ -22,6 +22,16 @@ const MANAGERS: Role[] = ['manager'];
 const SERVICE_KEEPERS: Role[] = ['manager', 'data-officer'];
 const POST_KEEPERS: Role[] = ['manager', 'administrator'];
 const A_DAY = '2025-06-02';
+const AN_IMPROVEMENT = {
+  source: 'audit',
+  foundOn: A_DAY,
+  found: 'Plans were late.',
+  todo: 'Plan a month ahead.',
+  changes: 'nothing',
+  measure: 'nonsense',
+  target: 90,
+  dueOn: A_DAY,
+};
 const AN_ANNOUNCEMENT = { title: 'We move', words: 'On Monday.', roles: ['adviser'], teamIds: [], untilOn: A_DAY };
 
 const reads = (through: readonly Role[], scope: Scope = 'read:people'): ApiLine => ({ through, scope });
@@ -1104,6 +1114,26 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/team/surges/:surgeId': { ...reads(CASEWORKERS, 'write:casework'), also: 'read:notes' },
   'POST /api/v1/team/surges/:surgeId/change': writes(MANAGERS, { targetOn: A_DAY, pace: 5, workerIds: [], version: 1 }),
   'POST /api/v1/team/surges/:surgeId/end': writes(MANAGERS, { outcome: 'All seen.', version: 1 }),
+  'GET /api/v1/improvement-measures': reads(['manager', 'data-officer'], 'read:service'),
+  'GET /api/v1/improvements': reads(['manager', 'data-officer'], 'read:service'),
+  'POST /api/v1/improvements': { ...writes(MANAGERS, AN_IMPROVEMENT, 'write:service'), toNobody: 422 },
+  'GET /api/v1/improvements/:improvementId': reads(['manager', 'data-officer'], 'read:service'),
+  'POST /api/v1/improvements/:improvementId/change': writes(
+    MANAGERS,
+    { ...AN_IMPROVEMENT, version: 1 },
+    'write:service',
+  ),
+  'POST /api/v1/improvements/:improvementId/notes': writes(MANAGERS, { words: 'Half are done.' }, 'write:service'),
+  'POST /api/v1/improvements/:improvementId/looks': writes(
+    MANAGERS,
+    { kept: true, words: 'Ten plans.' },
+    'write:service',
+  ),
+  'POST /api/v1/improvements/:improvementId/closing': writes(
+    MANAGERS,
+    { how: 'ended', words: 'Done elsewhere.', version: 1 },
+    'write:service',
+  ),
   'GET /api/v1/announcements': reads(ROLES, 'read:service'),
   'POST /api/v1/announcements': {
     ...writes(['manager', 'administrator'], AN_ANNOUNCEMENT, 'write:service'),

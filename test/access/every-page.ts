@@ -303,12 +303,21 @@ export function everyPage() {
     const exemptionId = newId();
     const exempt = { worker: adviser.actor.staffId, fromOn: '1/12/26', untilOn: '31/1/27', reason: 'Trains elsewhere' };
     await manager.post('/supervision/policy/exempt', { formId: exemptionId, ...exempt });
-    const [surgeId, announcementId] = [newId(), newId()];
+    const [surgeId, announcementId, improvementId] = [newId(), newId(), newId()];
     const byFriday = { teamId: manager.actor.teamIds[0]!, which: 'everyone', targetOn: '4/12/26', pace: '5' };
     const surge = { formId: surgeId, ...byFriday, reason: 'Two left.', workerIds: adviser.actor.staffId };
     await manager.post('/team/surges/new', surge);
     const told = { formId: announcementId, title: 'We move', words: 'On Monday.', roles: 'adviser' };
     await manager.post('/announcements/new', { ...told, teamIds: manager.actor.teamIds[0]!, untilOn: '4/12/26' });
+    const improved = {
+      formId: improvementId,
+      source: 'audit',
+      foundOn: '2/11/26',
+      found: 'Late plans.',
+      todo: 'Book.',
+    };
+    const measured = { measure: 'plan.current', target: '0', changes: 'nothing', dueOn: '4/12/26' };
+    await manager.post('/improvement/new', { ...improved, ...measured, owner: 'here', ownerId: manager.actor.staffId });
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };
     const approved = aPlan();
@@ -395,6 +404,7 @@ export function everyPage() {
       questionId: supervised.questionId,
       surgeId,
       announcementId,
+      improvementId,
       personId: id,
       promiseId,
       providerId,

@@ -487,6 +487,26 @@ describe('the document of the API', () => {
       await ask(`GET ${announcements}`, adviser.get('announcements?q=tuesday'));
       await ask(`GET ${announcements}/{announcementId}`, manager.get(nowAt));
       await ask(`POST ${announcements}/{announcementId}/taking-back`, manager.post(`${nowAt}/taking-back`, {}));
+      const improvements = '/api/v1/improvements';
+      const late = { source: 'audit', foundOn: TODAY, found: 'Late plans.', todo: 'Book ahead.', changes: 'nothing' };
+      const better = { ...late, target: 0, ownerId: office.manager.actor.staffId, dueOn: TODAY };
+      const improve = { ...better, measure: 'plan.current' };
+      const improvement = await ask(`POST ${improvements}`, manager.post('improvements', improve));
+      const betterAt = `improvements/${improvement.body.id as string}`;
+      await ask(`GET ${improvements}`, manager.get('improvements?show=mine'));
+      await ask(
+        `POST ${improvements}/{improvementId}/change`,
+        manager.post(`${betterAt}/change`, { ...better, version: 1 }),
+      );
+      await ask(`POST ${improvements}/{improvementId}/notes`, manager.post(`${betterAt}/notes`, { words: 'Half.' }));
+      const seen = { kept: true, words: 'Ten plans.' };
+      await ask(`POST ${improvements}/{improvementId}/looks`, manager.post(`${betterAt}/looks`, seen));
+      const worked = { how: 'worked', words: 'All are in date.', version: 3 };
+      await ask(`POST ${improvements}/{improvementId}/closing`, manager.post(`${betterAt}/closing`, worked));
+      const chain = await ask(`GET ${improvements}/{improvementId}`, manager.get(betterAt));
+      expect(chain.body.steps).toMatchObject([{ kind: 'worked' }, { kind: 'kept' }, { kind: 'note' }]);
+      expect(chain.body.readings).toHaveLength(1);
+      await ask('GET /api/v1/improvement-measures', manager.get('improvement-measures'));
       await ask('GET /api/v1/supervision/workers', manager.get('supervision/workers'));
       const sessions = 'supervision/sessions';
       const begins = { staffId: office.adviser.actor.staffId, heldOn: TODAY, personIds: [id] };

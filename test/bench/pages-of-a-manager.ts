@@ -39,6 +39,7 @@ export function pagesOf({ person, worker, ids }: ATeam): string[] {
     ...['/council/supervision-methods', '/team/to-decide', '/team/turning-18', '/decision-examples'],
     ...['/supervision/policy', '/supervision/policy/exempt', '/team/surges', '/team/surges/new'],
     ...['/announcements', '/announcements/new'],
+    ...['/improvement', '/improvement/new'],
     ...['', '/weight', '/allocate', '/day-after-18', '/day-after-18/write', '/transfer', '/worker-changes'].map(at),
     ...[`/worker-changes/${ids.change}`, `/worker-changes/${ids.change}/hand-over`].map(at),
     at(`/worker-changes/${ids.change}/hand-over/write`),

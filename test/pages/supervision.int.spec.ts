@@ -1,4 +1,6 @@
+import { Nightly } from '../../src/deadlines/nightly';
 import { Digests } from '../../src/deadlines/nightly-digests';
+import { measureOf } from '../../src/improvement/measures';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { localDate } from '../../src/statutory/local-date';
@@ -894,5 +896,168 @@ describe('supervision', () => {
     const audited = await office.onward.sql(`select did, detail from audit_event where did like 'surge%'`);
     expect(audited).toHaveLength(6);
     expect(JSON.stringify(audited)).not.toMatch(/afternoon|lock|left in/);
+  });
+
+  it('an improvement action: from finding to figure, closed with proof, back by itself, and told', async () => {
+    const { manager, stranger, dataOfficer, onward } = office;
+    for (const givenName of ['Bea', 'Cleo']) await aCareLeaverInANewFlat(office, { givenName });
+    expect((await office.adviser.get('/improvement')).status).toBe(403);
+    const figures = await manager.get('/figures/plans');
+    const at = figures.$('a:contains("Act on this figure")').first().attr('href')!;
+    expect(at).toBe('/improvement/new?measure=plan.current');
+    for (const page of ['what-fell-due', 'caseloads', 'homes', 'education-and-work', 'health']) {
+      const keys = (await manager.get(`/figures/${page}`))
+        .$('a[href^="/improvement/new?measure="]')
+        .toArray()
+        .map((link) => new URLSearchParams(link.attribs.href!.split('?')[1]).get('measure'));
+      expect([page, keys.map((key) => measureOf(key)?.key)]).toEqual([page, keys]);
+    }
+    const form = await manager.get(at);
+    expect(form.$('[name=source][checked]').val()).toBe('own-figures');
+    const open = {
+      ...{
+        formId: newId(),
+        source: 'inspection',
+        sourceWords: 'Focused visit',
+        foundOn: '2/11/26',
+        found: 'Late plans',
+      },
+      ...{ todo: 'Book the next review', changes: 'practice', changesWords: 'The next day is set in each review' },
+      ...{
+        measure: String(form.$('[name=measure] [selected]').val()),
+        teamId: manager.actor.teamIds[0]!,
+        target: '90',
+      },
+      ...{ looksAt: '', owner: 'elsewhere', ownerId: '', elsewhereName: 'Ines Head', elsewhereRole: 'Virtual head' },
+      ...{ elsewhereService: '', keeperId: '', leaders: 'Olu', dueOn: '20/11/26', reauditOn: '' },
+    };
+    const fields = (answer: Answer) => errors(answer).map(([field]) => field);
+    expect(fields(await manager.post('/improvement/new', { ...open, source: '', foundOn: 'x', target: '' }))).toEqual([
+      ...['#source', '#foundOn', '#target', '#leaders'],
+    ]);
+    const named = { ...open, leaders: 'Olu, principal psychologist, Education' };
+    expect(fields(await manager.post('/improvement/new', { ...named, changesWords: '' }))).toEqual([
+      ...['#changesWords', '#elsewhereName', '#keeperId', '#dueOn'],
+    ]);
+    const foreign = { ...named, teamId: stranger.actor.teamIds[0]! };
+    expect(fields(await manager.post('/improvement/new', foreign))).toEqual(['#teamId']);
+    const self = { ...named, measure: '', owner: 'here', ownerId: manager.actor.staffId, dueOn: '4/12/26' };
+    expect(fields(await manager.post('/improvement/new', self))).toEqual(['#looksAt', '#reauditOn']);
+    const right = { ...named, elsewhereService: 'Education', keeperId: manager.actor.staffId, dueOn: '4/12/26' };
+    const one = `/improvement/${open.formId}`;
+    for (let sent = 0; sent < 2; sent += 1) expect((await manager.post('/improvement/new', right)).location).toBe(one);
+    const opened = main(await manager.get(one));
+    for (const said of [
+      'Ines Head, Virtual head, Education',
+      'Olu, principal psychologist',
+      'at least 90%',
+      'Misses',
+    ]) {
+      expect(opened).toContain(said);
+    }
+    expect(await onward.sql('select among > 0 as counts from improvement_reading')).toEqual([{ counts: true }]);
+
+    const south = await onward.signInAs('manager', { team: 'South', name: 'So Manager' });
+    expect([(await south.get(one)).status, (await south.get('/improvement')).text.includes(one)]).toEqual([404, false]);
+    expect((await south.post(`${one}/notes`, { note: 'x' })).status).toBe(404);
+    expect([
+      (await dataOfficer.get(one)).status,
+      (await dataOfficer.post(`${one}/notes`, { note: 'x' })).status,
+    ]).toEqual([...[200, 403]]);
+    expect((await dataOfficer.get('/improvement')).$('a:contains("Open an action")')).toHaveLength(0);
+
+    // Notes are added; of two who change it the second sees what stands
+    const note = { formId: newId(), note: 'The teams agreed how' };
+    for (let sent = 0; sent < 2; sent += 1) expect((await manager.post(`${one}/notes`, note)).status).toBe(303);
+    expect(fields(await manager.post(`${one}/notes`, { note: '' }))).toEqual(['#note']);
+    const change = { ...right, version: '1', todo: 'Book it with the family' };
+    expect((await senior.post(`${one}/change`, change)).status).toBe(303);
+    const apart = await manager.post(`${one}/change`, { ...change, todo: 'Book it by letter' });
+    expect([apart.status, apart.$('[name=todo]').val(), apart.$('[name=version]').val()]).toEqual([
+      ...[409, 'Book it by letter', '2'],
+    ]);
+    expect(main(apart)).toContain('Action: Book it with the family');
+
+    // It cannot have worked while its figure says otherwise
+    const close = { formId: newId(), version: '2', how: 'worked', shows: 'Nine of ten are in date', reauditOn: '' };
+    const early = await manager.post(`${one}/close`, close);
+    expect([early.status, errors(early)[0]![1]]).toEqual([422, expect.stringContaining('The figure does not show it')]);
+    expect(fields(await manager.post(`${one}/close`, { ...close, how: 'ended', shows: '' }))).toEqual(['#shows']);
+    expect((await manager.post(`${one}/change`, { ...change, version: '2', target: '0' })).status).toBe(303);
+    const now = { ...close, version: '3' };
+    expect((await manager.post(`${one}/close`, close)).status).toBe(409);
+    for (let sent = 0; sent < 2; sent += 1) expect((await manager.post(`${one}/close`, now)).status).toBe(303);
+    expect(main(await manager.get(one))).toContain('Nine of ten are in date');
+    expect((await manager.get('/improvement')).text).not.toContain(one);
+
+    // The night reads its figure, and opens it again once every reading of two weeks misses the target
+    const nights = onward.app.get(Nightly);
+    const today = localDate('2026-11-23');
+    await onward.sql(`update improvement_action set target = 90, closed_on = '2026-11-02'`);
+    await onward.sql(`delete from improvement_reading`);
+    await nights.run(today, today);
+    expect(await onward.sql('select came_back from improvement_action')).toEqual([{ came_back: 0 }]);
+    await onward.sql(
+      `insert into improvement_reading select id, d, 1, 10, 0 from improvement_action, unnest('{2026-11-09,2026-11-16}'::date[]) d`,
+    );
+    await onward.sql(`delete from job_run`);
+    await nights.run(today, today);
+    await onward.sql(`delete from job_run`);
+    await nights.run(today, today);
+    const back = await manager.get(one);
+    expect(main(back)).toContain('Came back once, first closed on 23 November 2026');
+    expect(main(back)).toContain('Since 9 November 2026 the figure has missed the target of at least 90%');
+    expect(back.$('figure svg title').text()).toContain('the target is at least 90%');
+    expect(main(await manager.get('/improvement?show=back'))).toContain('Came back once');
+    const mails = await onward.sql<{ body: string }>(
+      `select body from message where cause like 'improvement:%' and to_staff_id = $1`,
+      [manager.actor.staffId],
+    );
+    expect(mails).toHaveLength(1);
+    expect(mails[0]!.body).toContain(one);
+    expect(mails[0]!.body).not.toMatch(/Late plans|Ines/);
+
+    // Late, or to be looked at again: on top of Team, and told once
+    await onward.sql(`update improvement_action set due_on = '2026-11-20'`);
+    expect(main(await manager.get('/team'))).toContain('1 improvement action of yours is late');
+    await onward.sql(`delete from job_run`);
+    await nights.run(today, today);
+    expect(await onward.sql(`select 1 from message where cause like 'improvement:%:late:%'`)).toHaveLength(1);
+
+    // What somebody sees who looks again brings it back too; what was ended does not come back
+    await onward.sql(`update improvement_action set closed_on = '2026-11-20', closed_how = 'worked', version = 9`);
+    const look = { formId: newId(), kept: 'no', seen: 'Three of ten', nextOn: '1/2/27' };
+    expect(fields(await manager.post(`${one}/looks`, { ...look, kept: '', nextOn: 'soon' }))).toEqual([
+      ...['#kept', '#nextOn'],
+    ]);
+    for (let sent = 0; sent < 2; sent += 1) expect((await manager.post(`${one}/looks`, look)).status).toBe(303);
+    expect(main(await manager.get(one))).toContain('Came back 2 times');
+    const file = (await manager.get('/improvement.csv')).text;
+    expect(file).toMatch(/Book it with the family.*Education.*2026-11-23/);
+    const [{ version } = { version: 0 }] = await onward.sql<{ version: number }>(
+      'select version from improvement_action',
+    );
+    const end = { formId: newId(), version: String(version), how: 'ended', shows: 'Another action has it' };
+    expect((await manager.post(`${one}/close`, end)).status).toBe(303);
+    expect((await manager.post(`${one}/looks`, { ...look, formId: newId() })).status).toBe(409);
+    expect((await manager.post(`${one}/change`, { ...change, version: String(version + 1) })).status).toBe(409);
+    const audited = await onward.sql<{ did: string }>(
+      `select did, detail from audit_event where did like 'improvement.%' order by id`,
+    );
+    expect(audited.map(({ did }) => did.slice('improvement.'.length))).toEqual([
+      ...[
+        'opened',
+        'noted',
+        'changed',
+        'changed',
+        'closed',
+        'came-back',
+        'looked-at',
+        'came-back',
+        'exported',
+        'closed',
+      ],
+    ]);
+    expect(JSON.stringify(audited)).not.toMatch(/Late plans|Ines|Three of ten/);
   });
 });
