@@ -8,6 +8,7 @@ export const FRAME_NAMES = [
   'path',
   'roleWord',
   'mayTakeOut',
+  'mayImprove',
   'navigation',
   'unreadTold',
   'somethingNew',
