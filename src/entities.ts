@@ -89,6 +89,7 @@ import {
   EetPartner,
   DepartmentPledge,
   Qualification,
+  SchoolRecord,
   SeptemberStep,
 } from './eet/eet.entities';
 import {
@@ -363,6 +364,7 @@ export const entities = [
   EetPartner,
   DepartmentPledge,
   Qualification,
+  SchoolRecord,
   SeptemberStep,
   PromiseMade,
   PromiseStep,

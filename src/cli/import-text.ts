@@ -33,6 +33,8 @@ function headingOf({ kind, collectionYear: year, asOf }: ImportPreview): string 
   switch (kind) {
     case 'names':
       return 'List of names';
+    case 'education':
+      return 'Education history';
     case 'annex-a':
       return asOf === null ? 'Annex A lists of an unknown day' : `Annex A lists of ${formatLong(asOf)}`;
     case 'ssda903':

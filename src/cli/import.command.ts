@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { ImportsService, type ImportInput } from '../imports/imports.service';
 import { leftOutInWords, leftOutOf, type Choice } from '../imports/left-out';
+import { SCALES } from '../eet/attainment';
+import { EDUCATION_HEADINGS } from '../imports/education/read-education';
 import { NAME_HEADINGS } from '../imports/names/read-names';
 import { isUsable, type AppliedImport, type ImportPreview } from '../imports/preview';
 import { fileAt, filesIn } from '../imports/ssda903/read-folder';
@@ -51,10 +53,27 @@ export function register(command: Command, terminal: Terminal): void {
     .option('--leave-out-refused', 'with --apply: take in what is good, and leave out what is refused or in conflict')
     .option('--reason <text>', 'why something is left out; kept with the import')
     .option('--json', 'everything as one JSON object')
-    .addHelpText('after', () => `\nHeadings, of which only the first is needed:\n${headings()}`)
+    .addHelpText('after', () => `\nHeadings, of which only the first is needed:\n${headings(NAME_HEADINGS)}`)
     .action(async (name: string, options: Options) => {
       const file = await readOrRefuse(terminal, name, () => fileAt(name, path.basename(name)));
       if (file) await runImport({ kind: 'names', file }, options, terminal);
+    });
+
+  command
+    .command('education')
+    .description('a CSV extract of the virtual school: results, schools, attainment, special needs and attendance')
+    .argument('<file>')
+    .option('--apply', 'take it in, in one transaction: all of it, or nothing')
+    .option('--leave-out-refused', 'with --apply: take in what is good, and leave out what is refused or in conflict')
+    .option('--reason <text>', 'why something is left out; kept with the import')
+    .option('--json', 'everything as one JSON object')
+    .addHelpText(
+      'after',
+      () => `\nHeadings, of which one of the first two is needed:\n${headings(EDUCATION_HEADINGS)}\nTypes: ${SCALES}`,
+    )
+    .action(async (name: string, options: Options) => {
+      const file = await readOrRefuse(terminal, name, () => fileAt(name, path.basename(name)));
+      if (file) await runImport({ kind: 'education', file }, options, terminal);
     });
 
   command
@@ -195,8 +214,8 @@ function asYear(text: string): number {
   return year;
 }
 
-function headings(): string {
-  return Object.values(NAME_HEADINGS)
+function headings(of: Record<string, readonly string[]>): string {
+  return Object.values(of)
     .map((names) => `  ${names.join(', or ')}`)
     .join('\n');
 }

@@ -20,7 +20,7 @@ import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { activitiesOf, lastChecks, type Checked } from './activities-of';
 import type { Activity } from './activity.entity';
 import { BURSARY_ENTITLEMENT } from './bursary';
-import { Bursary, Qualification, type EducationPlan, type SeptemberStep } from './eet.entities';
+import { Bursary, Qualification, SchoolRecord, type EducationPlan, type SeptemberStep } from './eet.entities';
 import { LOOKED_AFTER } from './education-plans-owed';
 import { NOBODY_ACTED } from './eet-owed';
 import { daysWithout, eetStanding, type EetStanding } from './eet-standing';
@@ -41,6 +41,7 @@ export interface ActionDone {
 /** Everything of education and work of one young person. */
 export interface EetOpened {
   person: PersonHeading;
+  dateOfBirth: LocalDate;
   activities: Activity[];
   standing: EetStanding;
   daysWithout: number | null;
@@ -56,6 +57,8 @@ export interface EetOpened {
   september: SeptemberStep[];
   referrals: ReferralLine[];
   qualifications: Qualification[];
+  /** The latest first. */
+  schoolYears: SchoolRecord[];
   bursaries: (Bursary & { paid: number })[];
   /** Bursaries that may be theirs today by status, age and what they do, and were not asked for. */
   mayAskFor: Entitlement[];
@@ -86,6 +89,7 @@ export class EetReadingService {
         tracking.ownerId === null ? null : (await staffToChoose(work)).find(({ id }) => id === tracking.ownerId);
       return {
         person: await headingOf(work, person),
+        dateOfBirth: person.dateOfBirth,
         activities,
         standing,
         daysWithout: daysWithout(standing, today),
@@ -105,6 +109,10 @@ export class EetReadingService {
         september: await septemberOfPerson(work, person.id),
         referrals: await referralsOf(work, person.id),
         qualifications: await manager.find(Qualification, { where: inForce, order: { awardedOn: 'DESC' } }),
+        schoolYears: await manager.find(SchoolRecord, {
+          where: inForce,
+          order: { schoolYear: 'DESC', leftOn: 'DESC' },
+        }),
         bursaries: bursaries.map((one) => ({
           ...one,
           paid: paidOf(payments.filter(({ bursaryId }) => bursaryId === one.factId)),

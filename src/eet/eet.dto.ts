@@ -1,6 +1,6 @@
 import type { LocalDate } from '../statutory/local-date';
 import { listOf } from '../web/api/cursor';
-import { changesTo, Choice, Day, Id, Part, Parts, Text, Whole, Words, YesNo } from '../web/api/fields';
+import { Amount, changesTo, Choice, Day, Id, Part, Parts, Text, Whole, Words, YesNo } from '../web/api/fields';
 import { PersonNamed } from '../young-people/person-named';
 import {
   ACTIVITY_CODES,
@@ -21,6 +21,7 @@ import {
   EXCLUSION_PROVISIONS,
   OPPORTUNITY_KINDS,
   QUALIFICATION_LEVELS,
+  SEN_CODES,
   REFERRAL_STEPS,
   RISKS,
   SEPTEMBER_STEPS,
@@ -474,6 +475,38 @@ export class QualificationAnswer {
 export class QualificationListAnswer extends listOf(
   () => QualificationAnswer,
   'In the order in which they were recorded.',
+) {}
+
+export class SchoolYearAnswer {
+  @Id({ about: 'Its id, the same through every import that brings it up to date.' }) id: string;
+
+  @Whole({ about: 'The year that the school year ends in.', example: 2025 }) schoolYear: number;
+
+  @Text({ about: 'The school.', nullable: true }) school: string | null;
+
+  @Text({ about: 'The school’s unique reference number.', nullable: true }) urn: string | null;
+
+  @Day({ about: 'The day they entered it.', nullable: true }) enteredOn: string | null;
+
+  @Day({ about: 'The day they left it.', nullable: true }) leftOn: string | null;
+
+  @Amount({ about: 'Attainment 8.', nullable: true }) attainment8: number | null;
+
+  @Amount({ about: 'Progress 8.', nullable: true }) progress8: number | null;
+
+  @Choice(SEN_CODES, { about: 'Special needs: none, SEN support, or a plan (EHC).', nullable: true }) sen:
+    string | null;
+
+  @Amount({ about: 'Attendance in hundredths.', nullable: true }) attendance: number | null;
+
+  @Whole({ about: 'Suspensions.', nullable: true }) suspensions: number | null;
+
+  @Whole({ about: 'Permanent exclusions.', nullable: true }) permanentExclusions: number | null;
+}
+
+export class SchoolYearListAnswer extends listOf(
+  () => SchoolYearAnswer,
+  'As the virtual school’s file brought them; in the order in which they were recorded.',
 ) {}
 
 export class BursaryDto {

@@ -250,6 +250,27 @@ export class Qualification extends Fact {
   @Column('date', { nullable: true }) awardedOn: LocalDate | null;
 }
 
+/** What the school census says of special needs: none, SEN support, or an education, health and care plan. */
+export const SEN_CODES = ['N', 'K', 'E'] as const;
+
+/** A year at a school, as the virtual school knows it. Only an import writes it. */
+@Entity('school_record')
+export class SchoolRecord extends Fact {
+  /** The year that the school year ends in: 2025 is September 2024 to August 2025. */
+  @Column('smallint') schoolYear: number;
+  @Column('text', { nullable: true }) school: string | null;
+  @Column('text', { nullable: true }) urn: string | null;
+  @Column('date', { nullable: true }) enteredOn: LocalDate | null;
+  @Column('date', { nullable: true }) leftOn: LocalDate | null;
+  @Column('real', { nullable: true }) attainment8: number | null;
+  @Column('real', { nullable: true }) progress8: number | null;
+  @Column('text', { nullable: true }) sen: (typeof SEN_CODES)[number] | null;
+  /** In hundredths of the sessions they could have attended. */
+  @Column('real', { nullable: true }) attendance: number | null;
+  @Column('smallint', { nullable: true }) suspensions: number | null;
+  @Column('smallint', { nullable: true }) permanentExclusions: number | null;
+}
+
 export const BURSARY_KINDS = ['16-to-19', 'higher-education', 'apprenticeship', 'local'] as const;
 export type BursaryKind = (typeof BURSARY_KINDS)[number];
 

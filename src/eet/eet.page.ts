@@ -1,7 +1,8 @@
 import { newId } from '../platform/ids';
-import { addDays, daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
+import { addDays, ageOn, daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
 import { activityWords, checkedWords, DOING_WORDS, doingWords, STARTABLE, TOLD_BY_WORDS } from './activity-words';
 import type { Activity, ActivityCheck } from './activity.entity';
+import { attainmentOf, whatItMeans } from './attainment';
 import { BURSARY_WORDS } from './bursary';
 import { EDUCATION_PLAN_KINDS, SEPTEMBER_STEPS, type EducationPlanKind, type Risk } from './eet.entities';
 import type { PlanFinding } from './education-plans.service';
@@ -10,6 +11,7 @@ import { ENDS_WITHIN_DAYS, type EetState, type EetStanding } from './eet-standin
 import type { ReferralLine } from './opportunities.service';
 import { sustainedOn } from './opportunity-match';
 import { LEVEL_WORDS } from './qualification';
+import { schoolYearWords } from './school-record';
 import { isOfSeptember, septemberOf } from './school-terms';
 import { REFERRAL_WORDS, SEPTEMBER_WORDS } from './step-words';
 import { BARRIER_WORDS, EXCLUSION_WORDS, RISK_WORDS } from './tracking-words';
@@ -156,11 +158,14 @@ export function toEetPage(opened: EetOpened, today: LocalDate) {
       choices: SEPTEMBER_STEPS.map((value) => ({ value, text: SEPTEMBER_WORDS[value] })),
     },
     referrals: opened.referrals.map((one) => referralWords(one, at, today)),
+    meaning: whatItMeans(attainmentOf(opened.qualifications, today), ageOn(opened.dateOfBirth, today)),
+    schoolYears: opened.schoolYears.map(schoolYearWords),
     qualifications: opened.qualifications.map((one) => ({
       words: [one.title, one.grade && `grade ${one.grade}`].filter(Boolean).join(', '),
       level: LEVEL_WORDS[one.level],
       awardedOn: one.awardedOn,
       provider: one.provider,
+      source: one.importLine === null ? null : `From the virtual school’s file, ${one.importLine}`,
       inErrorAt: `/young-people/${person.id}/recorded-in-error/qualification/${one.factId}`,
     })),
     bursaries: bursaries.map((one) => ({

@@ -21,9 +21,12 @@ import {
   QualificationAnswer,
   QualificationDto,
   QualificationListAnswer,
+  SchoolYearAnswer,
+  SchoolYearListAnswer,
 } from './eet.dto';
-import type { Bursary, Qualification } from './eet.entities';
+import type { Bursary, Qualification, SchoolRecord } from './eet.entities';
 import { QUALIFICATION } from './qualification';
+import { SCHOOL_RECORD } from './school-record';
 
 @ApiController('young-people/:id', GROUPS.eet)
 export class LearningApiController {
@@ -96,6 +99,22 @@ export class LearningApiController {
       ({ version }) => this.facts.correct(actor, id, QUALIFICATION, factId, changes, today, version),
     );
     return this.readQualification(actor, id, factId);
+  }
+
+  @Operation({
+    does: 'List years at school',
+    about: 'Schools, Key Stage 4 scores, special needs and attendance. Only an import writes them.',
+    scope: 'read:people',
+    answers: () => SchoolYearListAnswer,
+  })
+  @Get('school-years')
+  async schoolYears(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Query() query: PageQueryDto,
+  ): Promise<SchoolYearListAnswer> {
+    const rows = await this.facts.list(actor, id, SCHOOL_RECORD, pageAsked(query));
+    return listed(rows, query, `young-people/${id}/school-years`, schoolYear, ({ factId }) => [factId]);
   }
 
   @Operation({ does: 'List bursaries', scope: 'read:people', answers: () => BursaryListAnswer })
@@ -195,6 +214,13 @@ export class LearningApiController {
 
 function qualification({ factId, title, level, grade, provider, awardedOn }: Qualification): QualificationAnswer {
   return { id: factId, title, level, grade, provider, awardedOn };
+}
+
+function schoolYear(fact: SchoolRecord): SchoolYearAnswer {
+  const { factId, schoolYear: year, school, urn, enteredOn, leftOn, attainment8, progress8 } = fact;
+  const { sen, attendance, suspensions, permanentExclusions } = fact;
+  const of = { school, urn, enteredOn, leftOn, attainment8, progress8, sen, attendance };
+  return { id: factId, schoolYear: year, ...of, suspensions, permanentExclusions };
 }
 
 function bursary(fact: Bursary): BursaryAnswer {

@@ -1,7 +1,8 @@
 import type { Work } from '../platform/unit-of-work';
-import { formatLong, type LocalDate } from '../statutory/local-date';
+import { ageOn, formatLong, type LocalDate } from '../statutory/local-date';
 import { activitiesOf, lastChecks } from './activities-of';
 import { activityWords } from './activity-words';
+import { attainmentOf, whatItMeans, type Held } from './attainment';
 import { BURSARY_WORDS } from './bursary';
 import type { BursaryKind, SeptemberStepKind } from './eet.entities';
 import { eetStanding } from './eet-standing';
@@ -22,8 +23,9 @@ export async function eetFacts(
   about: 'education' | 'employment',
   today: LocalDate,
 ): Promise<EetFact[]> {
-  const more = about === 'education' ? educationFacts : opportunityFacts;
-  return [...(await nowFacts(work, youngPersonId, today)), ...(await more(work, youngPersonId))];
+  const now = await nowFacts(work, youngPersonId, today);
+  if (about === 'employment') return [...now, ...(await opportunityFacts(work, youngPersonId))];
+  return [...now, ...(await educationFacts(work, youngPersonId, today))];
 }
 
 async function nowFacts(work: Work, youngPersonId: string, today: LocalDate): Promise<EetFact[]> {
@@ -47,16 +49,18 @@ async function nowFacts(work: Work, youngPersonId: string, today: LocalDate): Pr
 }
 
 interface Learnt {
-  qualifications: { title: string; grade: string | null; awardedOn: LocalDate | null }[];
+  qualifications: Held[];
+  born: LocalDate;
   plan: { kind: string; reviewOn: LocalDate } | null;
   september: { step: SeptemberStepKind; year: number; provider: string | null } | null;
   bursaries: { kind: BursaryKind; what: string | null; agreedOn: LocalDate }[];
 }
 
-async function educationFacts({ manager }: Work, youngPersonId: string): Promise<EetFact[]> {
+async function educationFacts({ manager }: Work, youngPersonId: string, today: LocalDate): Promise<EetFact[]> {
   const standing = 'f.young_person_id = $1 and f.replaced_by_id is null and not f.withdrawn';
   const [row] = await manager.query<Learnt[]>(
-    `select (select coalesce(jsonb_agg(jsonb_build_object('title', f.title, 'grade', f.grade, 'awardedOn', f.awarded_on)
+    `select (select y.date_of_birth from young_person y where y.id = $1) as born,
+            (select coalesce(jsonb_agg(jsonb_build_object('title', f.title, 'level', f.level, 'grade', f.grade, 'awardedOn', f.awarded_on)
                       order by f.awarded_on desc nulls first), '[]') from qualification f where ${standing}) as qualifications,
             (select jsonb_build_object('kind', p.kind, 'reviewOn', p.review_on) from education_plan p
               where p.young_person_id = $1 and p.ended_on is null order by p.written_on desc, p.id desc limit 1) as plan,
@@ -66,12 +70,14 @@ async function educationFacts({ manager }: Work, youngPersonId: string): Promise
                from bursary f where ${standing} and f.agreed_on is not null) as bursaries`,
     [youngPersonId],
   );
-  const { qualifications, plan, september, bursaries } = row!;
+  const { qualifications, born, plan, september, bursaries } = row!;
+  const meaning = qualifications.length > 0 ? whatItMeans(attainmentOf(qualifications, today), ageOn(born, today)) : [];
   return [
     ...qualifications.map(({ title, grade, awardedOn }) => ({
       label: awardedOn ? 'Qualification' : 'Working for',
       words: [title, grade && `grade ${grade}`, awardedOn && formatLong(awardedOn)].filter(Boolean).join(', '),
     })),
+    ...meaning.map((words) => ({ label: 'What it means', words })),
     ...(plan
       ? [
           {

@@ -50,7 +50,7 @@ function withTheSameColumns<T extends ObjectLiteral>(rows: Partial<T>[]): Partia
 /** Old rows step back for the rows that replace them, before those are inserted. @param rows old id → new id */
 export async function stepBack(
   work: Work,
-  table: 'care_episode' | 'allocation' | 'return_snapshot' | 'annex_a_statement',
+  table: 'care_episode' | 'allocation' | 'return_snapshot' | 'annex_a_statement' | 'qualification' | 'school_record',
   rows: { id: string; replacedById: string }[],
 ): Promise<void> {
   if (rows.length === 0) return;

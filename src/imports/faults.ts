@@ -113,6 +113,12 @@ export const FAULT_KINDS = {
     'warned',
     'The list states another category than the record works out; the record stays, and a manager is asked.',
   ],
+  'birth-date-other': ['refused', 'The date of birth is not the one in the record; nothing is taken from the row.'],
+  'number-left-out': ['warned', 'This is not a number that belongs here; it is left out.'],
+  'result-differs': ['refused', 'A worker wrote another grade of this qualification; the record stays.'],
+  'result-ungraded': ['warned', 'An ungraded result is no qualification; it is left out.'],
+  'row-says-nothing': ['warned', 'The row gives neither a result nor anything of a year at school.'],
+  'school-year-missing': ['refused', 'The row tells of a year at school and not which one, as 2024/25.'],
   'listed-as-died': ['warned', 'The list says that the young person died, not when: a manager is asked.'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

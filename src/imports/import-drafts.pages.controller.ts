@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { UserActor } from '../access/actor';
+import { SCALES } from '../eet/attainment';
 import { Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
@@ -11,6 +12,7 @@ import { TakesUploads } from '../web/upload';
 import { csvText } from './csv-text';
 import { readChoiceForm, readFaultsAddress, readKindForm, readPeopleAddress } from './import-draft.form';
 import { toDraftPage, toProgress, type DraftProgress, toFaultsPage, toPeoplePage } from './import-draft.page';
+import { EDUCATION_HEADINGS } from './education/read-education';
 import { NAME_HEADINGS } from './names/read-names';
 import { ApplyDraftsService } from './apply-drafts.service';
 import { ImportDraftsService, UPLOAD_LIMIT_BYTES } from './import-drafts.service';
@@ -150,5 +152,6 @@ export class ImportDraftsPagesController {
 
 function uploadPage(errors: { field: string; message: string }[], status: number): Page {
   const limit = `${UPLOAD_LIMIT_BYTES / 1024 / 1024} MB`;
-  return page('imports/new', { errors, limit, nameHeadings: Object.values(NAME_HEADINGS) }, status);
+  const headings = { nameHeadings: Object.values(NAME_HEADINGS), educationHeadings: Object.values(EDUCATION_HEADINGS) };
+  return page('imports/new', { errors, limit, ...headings, qualificationTypes: SCALES }, status);
 }

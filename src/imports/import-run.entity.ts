@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../statutory/local-date';
 
-export type ImportKind = 'ssda903' | 'names' | 'annex-a';
+export type ImportKind = 'ssda903' | 'names' | 'annex-a' | 'education';
 
 /** What an import would not take in, although the files hold it. */
 export interface LeftOut {

@@ -16,7 +16,15 @@ import { planListed, type Comparison } from './annex-a/plan';
 import { readLists } from './annex-a/read-lists';
 import { hasSomethingToWrite as hasListedToWrite, writeListedPlans } from './annex-a/write-plans';
 import { columnsOf, keepPeople } from './changed-people';
-import { FaultList, messageOf, refusesTheFile } from './faults';
+import { planEducation } from './education/plan-education';
+import { readEducation, type EducationRow } from './education/read-education';
+import {
+  childrenByUpn,
+  hasSomethingToWrite as hasEducationToWrite,
+  taughtPeople,
+  writeEducation,
+} from './education/write-education';
+import { FaultList, messageOf, refusesTheFile, type Fault } from './faults';
 import { ImportFile, ImportRun } from './import-run.entity';
 import { isWithin, leavesOutNothing, leftOutInWords, leftOutOf, type Choice, type LeftOut } from './left-out';
 import { matchPeople } from './match-people';
@@ -33,10 +41,11 @@ import { readReturn } from './ssda903/read-return';
 import { hasSomethingToWrite, writePlans } from './ssda903/write-plans';
 import { askAbout } from './words/ask-about';
 
-/** A folder of an SSDA903 return, a list of names, or a workbook with the lists of Annex A. */
+/** A folder of an SSDA903 return, a list of names, an education history, or a workbook with the lists of Annex A. */
 export type ImportInput =
   | { kind: 'ssda903'; files: SourceFile[]; collectionYear: number | null }
   | { kind: 'names'; file: SourceFile }
+  | { kind: 'education'; file: SourceFile }
   | { kind: 'annex-a'; file: SourceFile; asOf: LocalDate | null };
 
 /** People done, of how many. */
@@ -156,6 +165,8 @@ export class ImportsService {
         return proposeReturn(work, input.files, input.collectionYear, today, lock);
       case 'names':
         return proposeNames(work, input.file, today, lock);
+      case 'education':
+        return proposeEducation(work, input.file, today, lock);
       case 'annex-a':
         return proposeAnnexA(work, this.caseFiles, input, today, lock);
     }
@@ -230,22 +241,62 @@ async function proposeNames(work: Work, file: SourceFile, today: LocalDate, lock
       today,
     ),
   );
-  const unreadable = faults.some(({ code }) => refusesTheFile(code));
-  const report: FileReport = {
-    name: file.name,
-    table: null,
-    rows: rows.length,
-    outcome: unreadable ? 'refused' : 'taken-in',
-    because: unreadable ? (faults.find(({ severity }) => severity === 'refused')?.message ?? null) : null,
-  };
   return {
     preview: previewOf(
-      { kind: 'names', files: [report], faults: [...faults, ...plans.flatMap((plan) => plan.faults)] },
+      {
+        kind: 'names',
+        files: [reportOf(file, rows.length, faults)],
+        faults: [...faults, ...plans.flatMap((plan) => plan.faults)],
+      },
       plans.map(({ outcome }) => outcome),
     ),
     touches: plans.filter(hasNamesToWrite).length,
     known: [...known.keys()],
     write: (writing, importId) => writeNamePlans(writing, plans, importId),
+  };
+}
+
+function reportOf({ name }: SourceFile, rows: number, faults: readonly Fault[]): FileReport {
+  const unreadable = faults.some(({ code }) => refusesTheFile(code));
+  return {
+    name,
+    table: null,
+    rows,
+    outcome: unreadable ? 'refused' : 'taken-in',
+    because: unreadable ? (faults.find(({ severity }) => severity === 'refused')?.message ?? null) : null,
+  };
+}
+
+async function proposeEducation(work: Work, file: SourceFile, today: LocalDate, lock: boolean): Promise<Proposal> {
+  const { rows, faults } = readEducation(file, today);
+  const byUpn = await childrenByUpn(
+    work,
+    rows.flatMap(({ child, upn }) => (child === null && upn !== null ? [upn] : [])),
+  );
+  const ofChild = new Map<string, EducationRow[]>();
+  for (const row of rows) {
+    const child = row.child ?? byUpn.get(row.upn!) ?? row.upn!;
+    ofChild.set(child, [...(ofChild.get(child) ?? []), row]);
+  }
+  const matches = await matchPeople(work, [...ofChild.keys()], lock);
+  const known = await taughtPeople(work, [...matches.values()].flat());
+  const plans = [...ofChild].map(([child, said]) =>
+    planEducation(
+      child,
+      said,
+      (matches.get(child) ?? []).flatMap((id) => known.get(id) ?? []),
+    ),
+  );
+  const bounded = new FaultList();
+  bounded.add([...faults, ...plans.flatMap((plan) => plan.faults)]);
+  return {
+    preview: previewOf(
+      { kind: 'education', files: [reportOf(file, rows.length, faults)], faults: bounded.all() },
+      plans.map(({ outcome }) => outcome),
+    ),
+    touches: plans.filter(hasEducationToWrite).length,
+    known: [...known.keys()],
+    write: (writing, importId) => writeEducation(writing, plans, importId),
   };
 }
 

@@ -2,6 +2,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { invalid } from '../platform/problem';
 import type { ImportKind } from './import-run.entity';
 import type { ImportInput } from './imports.service';
+import { educationField } from './education/read-education';
 import { fieldNamed } from './names/read-names';
 import { readCsv } from './read-csv';
 import type { SourceFile } from './ssda903/read-folder';
@@ -51,6 +52,22 @@ export const KINDS: Record<ImportKind, KindOfImport> = {
       const [file, ...more] = files;
       if (!file || more.length > 0) throw invalid('kind', 'A list of names is one file. Upload it by itself');
       return { kind: 'names', file };
+    },
+  },
+  education: {
+    name: 'Education history',
+    choice: 'An education history from the virtual school, as one CSV file',
+    hasYear: false,
+    hasDay: false,
+    recognises: (files) =>
+      files.some((file) => {
+        const fields = new Set((headingOf(file) ?? []).flatMap((heading) => educationField(heading) ?? []));
+        return (fields.has('child') || fields.has('upn')) && (fields.has('subject') || fields.has('schoolYear'));
+      }),
+    inputOf: (files) => {
+      const [file, ...more] = files;
+      if (!file || more.length > 0) throw invalid('kind', 'An education history is one file. Upload it by itself');
+      return { kind: 'education', file };
     },
   },
   'annex-a': {

@@ -74,6 +74,7 @@ import { CountForPlanning1700000000092 } from '../../migrations/1700000000092-co
 import { DirectWorkKept1700000000086 } from '../../migrations/1700000000086-direct-work-kept';
 import { ProviderPhotos1700000000087 } from '../../migrations/1700000000087-provider-photos';
 import { Improvement1700000000084 } from '../../migrations/1700000000084-improvement';
+import { SchoolRecords1700000000088 } from '../../migrations/1700000000088-school-records';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -158,6 +159,7 @@ const MIGRATIONS = [
   DirectWorkKept1700000000086,
   ProviderPhotos1700000000087,
   Improvement1700000000084,
+  SchoolRecords1700000000088,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

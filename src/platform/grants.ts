@@ -9,6 +9,7 @@ export const FACT_TABLES = [
   'other_accommodation',
   'activity',
   'qualification',
+  'school_record',
   'bursary',
   'support_request',
   'support_offer',

@@ -32,6 +32,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Education history from the virtual school',
+    text: 'Data officers can import a file of the virtual school: results, schools, Key Stage 4 scores, special needs and attendance. “Education and work” shows them with the line they came from, and says what they mean for what comes next: the highest level reached, and whether English and maths are held. The pathway plan shows it too. A grade that a worker wrote is never changed; another grade in the file is shown as a conflict.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Interests and talents, and what they lead to',
     text: 'An opportunity can say which interests it is for, in plain words. “Interests and talents”, from the record and from education and work, shows for each interest which goals came of it, which open opportunities say they are for it, and leads to the referral and to a bursary or grant with what it is for filled in. The page of an opportunity says whose interests it fits, of those whom you may see.',
   },

@@ -545,6 +545,7 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'POST /api/v1/young-people/:id/referrals': writes(CASEWORKERS, { opportunityId: newId(), referredOn: A_DAY }),
   'POST /api/v1/young-people/:id/referrals/:referralId/steps': writes(CASEWORKERS, { step: 'offered', onDay: A_DAY }),
   'GET /api/v1/young-people/:id/qualifications': reads(READERS),
+  'GET /api/v1/young-people/:id/school-years': reads(READERS),
   'POST /api/v1/young-people/:id/qualifications': writes(CASEWORKERS, { title: 'GCSE mathematics', level: '2' }),
   'GET /api/v1/young-people/:id/qualifications/:factId': reads(READERS),
   'PATCH /api/v1/young-people/:id/qualifications/:factId': {

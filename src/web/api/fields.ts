@@ -176,6 +176,15 @@ export function Whole({ min = 0, max, ...said }: Said & { min?: number; max?: nu
   });
 }
 
+/** A number that may have decimals, in answers. */
+export function Amount(said: Said): PropertyDecorator {
+  return field(said, {
+    schema: { type: 'number' },
+    example: () => 1.5,
+    fault: (value) => (typeof value === 'number' && Number.isFinite(value) ? null : 'Must be a number'),
+  });
+}
+
 /** In an address everything is a text: `true` and `25` are read as what they say. */
 export function InAddress(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => {

@@ -1,0 +1,136 @@
+import type { LocalDate } from '../statutory/local-date';
+import type { Qualification } from './eet.entities';
+
+type Level = Qualification['level'];
+
+interface Scale {
+  name: string;
+  /** As the type stands in a file, in small letters and without spaces or hyphens. */
+  type: RegExp;
+  /** Grades in capitals, each with the level it reaches; '*' for every other grade of a fixed level. */
+  grades: readonly (readonly [grade: RegExp, level: Level])[];
+}
+
+const PASS = /^(PASS|P|MERIT|M|DISTINCTION|D|DISTINCTION\*|D\*|\*)$/;
+
+/**
+ * What reaches which level, as https://www.gov.uk/what-different-qualification-levels-mean has it: a GCSE at 9 to 4 or
+ * A* to C is level 2, at 3 to 1 or D to G level 1; AS, A and T levels are level 3.
+ */
+const KNOWN: readonly Scale[] = [
+  {
+    name: 'GCSE',
+    type: /^gcse(\(9-?1\))?$/,
+    grades: [
+      [/^([4-9]|A\*|[ABC])$/, '2'],
+      [/^([1-3]|[D-G])$/, '1'],
+    ],
+  },
+  { name: 'AS level', type: /^as(level)?$/, grades: [[/^[A-E]$/, '3']] },
+  { name: 'A level', type: /^(gce)?alevel$/, grades: [[/^(A\*|[A-E])$/, '3']] },
+  { name: 'T level', type: /^tlevel$/, grades: [[PASS, '3']] },
+  { name: 'Entry level', type: /^entrylevel(certificate)?$/, grades: [[/^(PASS|P|[123])$/, 'entry']] },
+  { name: 'Functional skills entry level', type: /^functionalskillsentrylevel[123]?$/, grades: [[PASS, 'entry']] },
+  { name: 'Functional skills level 1', type: /^functionalskillslevel1$/, grades: [[PASS, '1']] },
+  { name: 'Functional skills level 2', type: /^functionalskillslevel2$/, grades: [[PASS, '2']] },
+  {
+    name: 'Technical award',
+    type: /^(btec)?(tech|technical)award$/,
+    grades: [
+      [/^(L1P|L1M|L1D|LEVEL 1 (PASS|MERIT|DISTINCTION))$/, '1'],
+      [/^(L2P|L2M|L2D|L2D\*|LEVEL 2 (PASS|MERIT|DISTINCTION\*?))$/, '2'],
+    ],
+  },
+  { name: 'BTEC level 1', type: /^(btec)level1$/, grades: [[PASS, '1']] },
+  { name: 'BTEC level 2', type: /^(btec)level2$/, grades: [[PASS, '2']] },
+  { name: 'BTEC level 3', type: /^(btec)level3$/, grades: [[PASS, '3']] },
+];
+
+/** Types of qualification that are understood, for whoever writes the file. */
+export const SCALES = KNOWN.map(({ name }) => name).join(', ');
+
+/** @returns 'type' or 'grade' for what is not understood, 'ungraded' for a result that is no award */
+export function resultOf(
+  type: string,
+  grade: string,
+): { name: string; level: Level; grade: string } | 'type' | 'grade' | 'ungraded' {
+  const asked = type.toLowerCase().replaceAll(/[\s_-]+/g, '');
+  const scale = KNOWN.find((one) => one.type.test(asked));
+  if (!scale) return 'type';
+  const given = grade.trim().toUpperCase();
+  if (/^(U|X|FAIL|ABSENT|UNGRADED|UNCLASSIFIED)$/.test(given)) return 'ungraded';
+  const found = scale.grades.find(([grades]) => grades.test(given));
+  return found ? { name: scale.name, level: found[1], grade: given } : 'grade';
+}
+
+export const CORE_SUBJECTS = ['English', 'maths'] as const;
+export type CoreSubject = (typeof CORE_SUBJECTS)[number];
+
+const SUBJECT: Record<CoreSubject, RegExp> = {
+  English: /\benglish\b/i,
+  maths: /\b(maths|mathematics)\b/i,
+};
+const LEVELS: readonly Level[] = ['entry', '1', '2', '3', '4', '5', '6', '7', '8'];
+
+export type Held = Pick<Qualification, 'title' | 'level' | 'grade' | 'awardedOn'>;
+
+export interface Attainment {
+  /** Of what was awarded; null where nothing with a level is recorded, which is not known and not none. */
+  highest: Level | null;
+  /**
+   * Whether English and maths are held at level 2: GCSE at grade 4 or C or above, or functional skills level 2. Null
+   * where no result of the subject is recorded.
+   */
+  core: Record<CoreSubject, boolean | null>;
+}
+
+/** What somebody holds on a day, of their qualifications in force. */
+export function attainmentOf(held: readonly Held[], today: LocalDate): Attainment {
+  const awarded = held.filter(({ awardedOn }) => awardedOn !== null && awardedOn <= today);
+  const reached = awarded.map((one) => LEVELS.indexOf(reachedBy(one)));
+  const highest = LEVELS[Math.max(-1, ...reached)] ?? null;
+  const holds = (subject: CoreSubject): boolean | null => {
+    const results = awarded.filter(
+      ({ title }) => /gcse|functional skills/i.test(title) && SUBJECT[subject].test(title),
+    );
+    return results.length === 0 ? null : results.some((one) => reachedBy(one) === '2');
+  };
+  return { highest, core: { English: holds('English'), maths: holds('maths') } };
+}
+
+/** A GCSE by its grade where that is one: a worker may have chosen the level of a pass for a 3. */
+function reachedBy({ title, level, grade }: Held): Level {
+  const read = /^gcse\b/i.test(title) && grade !== null ? resultOf('GCSE', grade) : null;
+  return read !== null && typeof read !== 'string' ? read.level : level;
+}
+
+/**
+ * What it means for what comes next, in words. The rule about English and maths is the condition of funding of 16 to 19
+ * study programmes, which colleges follow and no law lays on a young person:
+ * https://www.gov.uk/guidance/16-to-19-funding-maths-and-english-condition-of-funding
+ */
+export function whatItMeans({ highest, core }: Attainment, age: number): string[] {
+  const [lacking, unknown] = [false, null].map((state) => CORE_SUBJECTS.filter((one) => core[one] === state));
+  const words: string[] = [];
+  if (highest !== null && highest !== 'other') {
+    words.push(`Highest level reached: ${highest === 'entry' ? 'entry level' : `level ${highest}`}.`);
+  }
+  const has = CORE_SUBJECTS.filter((one) => core[one]);
+  if (has.length > 0) words.push(`${sentence(has)} held at grade 4 (C) or above, or at level 2.`);
+  if (lacking!.length > 0) {
+    words.push(`${sentence(lacking!)} not held at grade 4 (C) or above.`);
+    if (age < 19) {
+      words.push(
+        `A 16 to 19 study programme at a college is funded on condition that ${lacking!.join(' and ')} go${lacking!.length > 1 ? '' : 'es'} on being studied. This is funding guidance, not law.`,
+      );
+    }
+  }
+  if (unknown!.length > 0)
+    words.push(`Not known whether ${unknown!.join(' and ')} ${unknown!.length > 1 ? 'are' : 'is'} held.`);
+  return words;
+}
+
+function sentence(subjects: readonly CoreSubject[]): string {
+  const text = subjects.join(' and ');
+  return text[0]!.toUpperCase() + text.slice(1);
+}

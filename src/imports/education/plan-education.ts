@@ -1,0 +1,125 @@
+import type { Qualification, SchoolRecord } from '../../eet/eet.entities';
+import { formatLong, type LocalDate } from '../../statutory/local-date';
+import { fault, type Fault, type FaultCode, type Place } from '../faults';
+import type { PersonOutcome } from '../preview';
+import { EDUCATION_HEADINGS, type EducationRow, type Result, type SchoolYear } from './read-education';
+
+/** What the record holds of somebody in the file. */
+export interface TaughtPerson {
+  id: string;
+  dateOfBirth: LocalDate;
+  /** In force, and what a worker took out: it is not taken in again. */
+  results: (Pick<Qualification, 'id' | 'factId' | 'title' | 'grade' | 'provider' | 'awardedOn'> & {
+    imported: boolean;
+    withdrawn: boolean;
+  })[];
+  years: (SchoolYear & Pick<SchoolRecord, 'id' | 'factId'>)[];
+}
+
+/** A row to write; `old` is the one of the same fact that steps back for it. */
+export interface ToWrite<Said> {
+  at: Place;
+  said: Said;
+  old: { id: string; factId: string } | null;
+}
+
+export interface EducationPlan {
+  known: TaughtPerson | null;
+  results: ToWrite<Result>[];
+  years: ToWrite<SchoolYear>[];
+  faults: Fault[];
+  outcome: PersonOutcome;
+}
+
+/** Compares all that the file says of one young person with the record. What a row leaves empty stays as it is. */
+export function planEducation(child: string, rows: readonly EducationRow[], matches: readonly TaughtPerson[]) {
+  const faults: Fault[] = [];
+  const note = ({ at }: EducationRow, field: keyof typeof EDUCATION_HEADINGS, code: FaultCode) =>
+    faults.push(fault({ ...at, child, column: EDUCATION_HEADINGS[field][0] }, code));
+  const [first] = rows;
+  const plan: EducationPlan = {
+    known: null,
+    results: [],
+    years: [],
+    faults,
+    outcome: { child, line: `${first!.at.file}:${first!.at.line}`, outcome: 'refused', because: [] },
+  };
+  const [known] = matches;
+  if (!known || matches.length > 1) {
+    note(first!, first!.child === null ? 'upn' : 'child', known ? 'child-ambiguous' : 'child-unknown');
+    return refused(plan);
+  }
+  const other = rows.find(({ dateOfBirth }) => dateOfBirth !== null && dateOfBirth !== known.dateOfBirth);
+  if (other) {
+    note(other, 'dateOfBirth', 'birth-date-other');
+    return refused(plan);
+  }
+  for (const row of rows) {
+    if (row.result) addResult(plan, known, row.at, row.result, () => note(row, 'grade', 'result-differs'));
+    if (row.year) addYear(plan, known, row.at, row.year);
+  }
+  const learnt = [
+    ...plan.results.map(({ said }) => `${said.title}, ${formatLong(said.awardedOn)}`),
+    ...plan.years.map(({ said }) => `the school year ${yearWords(said.schoolYear)}`),
+  ];
+  const contradicted = faults.some(({ code }) => code === 'result-differs');
+  return {
+    ...plan,
+    known,
+    outcome: {
+      ...plan.outcome,
+      outcome: contradicted ? 'conflict' : learnt.length > 0 ? 'changed' : 'same',
+      because: contradicted ? [...new Set(faults.map(({ message }) => message)), ...learnt] : learnt,
+    },
+  } satisfies EducationPlan;
+}
+
+function refused(plan: EducationPlan): EducationPlan {
+  return { ...plan, outcome: { ...plan.outcome, because: plan.faults.map(({ message }) => message) } };
+}
+
+/**
+ * A result is the same as one of its title and day, or as one that a worker wrote of its title and year, not knowing the
+ * day. Another grade than a worker wrote is theirs to look at; what an import brought is brought up to date.
+ */
+function addResult(plan: EducationPlan, known: TaughtPerson, at: Place, said: Result, differs: () => void): void {
+  const ofTitle = known.results.filter(({ title }) => title.toLowerCase() === said.title.toLowerCase());
+  const there =
+    ofTitle.find(({ awardedOn }) => awardedOn === said.awardedOn) ??
+    ofTitle.find(({ imported, awardedOn }) => !imported && awardedOn?.slice(0, 4) === said.awardedOn.slice(0, 4)) ??
+    ofTitle.find(({ awardedOn, withdrawn }) => awardedOn === null && !withdrawn);
+  const planned = plan.results.find(
+    (one) => one.said.title.toLowerCase() === said.title.toLowerCase() && one.said.awardedOn === said.awardedOn,
+  );
+  if (planned) {
+    if (planned.said.grade !== said.grade) differs();
+    return;
+  }
+  if (there?.withdrawn) return;
+  if (!there) plan.results.push({ at, said, old: null });
+  else if (there.awardedOn !== null && there.grade?.toUpperCase() === said.grade) return;
+  else if (there.imported || there.awardedOn === null || there.grade === null) {
+    plan.results.push({ at, said: { ...said, provider: said.provider ?? there.provider }, old: there });
+  } else differs();
+}
+
+function addYear(plan: EducationPlan, known: TaughtPerson, at: Place, said: SchoolYear): void {
+  const isSame = (year: SchoolYear) => year.schoolYear === said.schoolYear && placeOf(year) === placeOf(said);
+  const planned = plan.years.find((one) => isSame(one.said));
+  const old = known.years.find(isSame) ?? null;
+  const before: Partial<SchoolYear> = planned?.said ?? old ?? {};
+  const fields = Object.keys(said) as (keyof SchoolYear)[];
+  const whole = Object.fromEntries(fields.map((field) => [field, said[field] ?? before[field] ?? null]));
+  if (fields.every((field) => whole[field] === (before[field] ?? null))) return;
+  if (planned) planned.said = whole as unknown as SchoolYear;
+  else plan.years.push({ at, said: whole as unknown as SchoolYear, old });
+}
+
+function placeOf({ urn, school }: SchoolYear): string {
+  return urn ?? school?.toLowerCase() ?? '';
+}
+
+/** "2024/25" of the year it ends in. */
+export function yearWords(schoolYear: number): string {
+  return `${schoolYear - 1}/${String(schoolYear).slice(2)}`;
+}

@@ -1,0 +1,139 @@
+import { QUALIFICATION } from '../../src/eet/qualification';
+import { recogniseKind } from '../../src/imports/kinds';
+import { ImportsService, type ImportInput } from '../../src/imports/imports.service';
+import { UndoImportService } from '../../src/imports/undo-import.service';
+import { localDate } from '../../src/statutory/local-date';
+import { DatedFacts } from '../../src/young-people/dated-facts';
+import { startRecords, SYSTEM, type Records } from '../support/records';
+import { aReturn } from './a-return';
+
+const today = localDate('2026-11-01');
+const HEADINGS =
+  'upn,Subject,GRADE,Qualification Type,Date awarded,Child ID,Date of birth,School,URN,School year,Attainment 8,SEN provision,Attendance';
+
+let records: Records;
+beforeAll(async () => {
+  records = await startRecords();
+});
+beforeEach(async () => {
+  await records.empty();
+  await apply({ kind: 'ssda903', files: aReturn({ Header: [{}], Episodes: [{}] }), collectionYear: 2026 });
+});
+afterAll(() => records.close());
+
+const history = (...lines: string[]) =>
+  ({
+    kind: 'education',
+    file: { name: 'history.csv', bytes: Buffer.from([HEADINGS, ...lines].join('\n'), 'utf8') },
+  }) satisfies ImportInput;
+const apply = (input: ImportInput) => records.app.get(ImportsService).apply(SYSTEM, input, today);
+const sql = (text: string): Promise<Record<string, unknown>[]> => records.dataSource.query(text);
+const results = () =>
+  sql(`select title, level, grade, awarded_on, import_line from qualification
+        where replaced_by_id is null and not withdrawn order by title`);
+
+const MATHS = ',Mathematics,4,GCSE,21/08/2025,10001,,Hill School,,,,,';
+const ENGLISH = ',English Language,3,GCSE,21/08/2025,10001,,Hill School,100001,2024/25,38.5,K,91.2';
+
+describe('importing an education history', () => {
+  it('takes in results and years at school with their lines, once, and can be undone', async () => {
+    const file = history(MATHS, ENGLISH);
+    expect(recogniseKind([file.file])).toBe('education');
+    const applied = await apply(file);
+
+    expect(applied).toMatchObject({ faults: [], counts: { changed: 1 } });
+    const brought = [
+      {
+        title: 'GCSE English Language',
+        level: '1',
+        grade: '3',
+        awarded_on: '2025-08-21',
+        import_line: 'history.csv:3',
+      },
+      { title: 'GCSE Mathematics', level: '2', grade: '4', awarded_on: '2025-08-21', import_line: 'history.csv:2' },
+    ];
+    expect(await results()).toEqual(brought);
+    const years =
+      'select school_year, urn, attainment8, sen, attendance, import_line from school_record where replaced_by_id is null and not withdrawn';
+    const year = {
+      school_year: 2025,
+      urn: '100001',
+      attainment8: 38.5,
+      sen: 'K',
+      attendance: 91.2,
+      import_line: 'history.csv:3',
+    };
+    expect(await sql(years)).toEqual([year]);
+    expect(await apply(file)).toMatchObject({ importId: null, counts: { same: 1 } });
+    expect(await apply(history(MATHS))).toMatchObject({ importId: null });
+
+    // What a later file says besides is added; what it leaves out stays.
+    const later = await apply(history(',,,,,10001,,Hill School,100001,2025,40.1,,'));
+    expect(await sql(years)).toEqual([{ ...year, attainment8: 40.1, import_line: 'history.csv:2' }]);
+    await records.app.get(UndoImportService).undo(SYSTEM, later.importId!, 'The wrong file', today);
+    expect(await sql(years)).toEqual([year]);
+    await records.app.get(UndoImportService).undo(SYSTEM, applied.importId!, 'The wrong file', today);
+    expect([await results(), await sql(years)]).toEqual([[], []]);
+    expect((await apply(file)).counts).toMatchObject({ changed: 1 });
+    expect(await results()).toEqual(brought);
+  });
+
+  it('shows another grade than a worker wrote as a conflict, and brings up to date what an import wrote or was worked for', async () => {
+    const [person] = await sql('select id from young_person');
+    const write = (title: string, grade: string | null, awardedOn: string | null) =>
+      records.app
+        .get(DatedFacts)
+        .record(
+          SYSTEM,
+          String(person!.id),
+          QUALIFICATION,
+          { title, level: '2', grade, provider: null, awardedOn: awardedOn === null ? null : localDate(awardedOn) },
+          today,
+        );
+    await write('GCSE mathematics', '5', '2025-08-20');
+    await write('GCSE Art', null, null);
+
+    const { people, faults } = await apply(history(MATHS, ',Art,6,GCSE,21/08/2025,10001,,,,,,,', ENGLISH));
+    expect(people).toMatchObject([{ outcome: 'conflict' }]);
+    expect(faults).toMatchObject([{ code: 'result-differs', line: 2, column: 'grade' }]);
+    await apply(history(ENGLISH.replace(',3,', ',4,')));
+    expect(await results()).toMatchObject([
+      { title: 'GCSE Art', grade: '6' },
+      { title: 'GCSE English Language', grade: '4', level: '2' },
+      { title: 'GCSE mathematics', grade: '5', import_line: null },
+    ]);
+    expect(await sql('select count(*)::int as n from qualification')).toEqual([{ n: 5 }]);
+  });
+
+  it('names by line and column what it does not take in', async () => {
+    const { faults, people } = await apply(
+      history(
+        ',History,4,GCSE,21/08/2025,999,,,,,,,',
+        ',History,4,GCSE,,10001,,,,,,,',
+        ',History,12,GCSE,21/08/2025,10001,,,,,,,',
+        ',History,4,Baccalaureate,21/08/2025,10001,,,,,,,',
+        ',History,U,GCSE,21/08/2025,10001,,,,,,,',
+        ',,,,,10001,,Hill School,,,30,,',
+        ',,,,,10001,,,,2025,300,K,',
+        ',,,,,10001,,,,,,,',
+        ',,,,,,,,,,,,',
+        ',Drama,4,GCSE,21/08/2025,10001,01/01/2001,,,,,,',
+      ),
+    );
+    const places = faults.map(({ line, column, code }) => [line, column, code]);
+    expect(places).toEqual([
+      [3, 'date awarded', 'date-blank'],
+      [4, 'grade', 'code-unknown'],
+      [5, 'qualification type', 'code-unknown'],
+      [6, 'grade', 'result-ungraded'],
+      [7, 'school year', 'school-year-missing'],
+      [8, 'attainment 8', 'number-left-out'],
+      [9, null, 'row-says-nothing'],
+      [10, 'authority id', 'child-blank'],
+      [2, 'authority id', 'child-unknown'],
+      [11, 'date of birth', 'birth-date-other'],
+    ]);
+    expect(people.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
+    expect(await results()).toEqual([]);
+  });
+});
