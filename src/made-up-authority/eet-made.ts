@@ -55,6 +55,31 @@ const SAID_IN_MEETING = [
   'Virtual school asks the provider to keep the place open.',
 ];
 
+const SCHOOLS = ['Marlow Park School', 'Quayside Academy', 'Westmoor High School'];
+const IN_THE_FILE = 12;
+
+/** The year in which some of them sat their GCSEs, as a file of the virtual school brought it. */
+function schoolYears(dice: Dice, people: readonly MadeUpPerson[]): Row[] {
+  const left = people.filter(({ life }) => life.birthday(17) < life.end).slice(0, IN_THE_FILE);
+  return left.map(({ life }, index) => {
+    const sixteenth = life.birthday(16);
+    const schoolYear = Number(sixteenth.slice(0, 4)) + (sixteenth.slice(5) >= '09-01' ? 1 : 0);
+    const id = idFrom(dice, `${schoolYear}-08-25` as LocalDate);
+    return {
+      id,
+      factId: id,
+      youngPersonId: life.id,
+      importLine: `history.csv:${index + 2}`,
+      schoolYear,
+      school: dice.pick(SCHOOLS),
+      attainment8: dice.between(40, 520) / 10,
+      sen: dice.pick(['N', 'K', 'K', 'E']),
+      attendance: dice.between(580, 990) / 10,
+      suspensions: dice.between(0, 3),
+    };
+  });
+}
+
 /** What is in the way of whom, what was done, plans, places for September, and opportunities with who was referred. */
 export function eetRows(authority: MadeUpAuthority): [table: string, rows: Row[]][] {
   const dice = new Dice(`${authority.id}/education and work`);
@@ -63,6 +88,7 @@ export function eetRows(authority: MadeUpAuthority): [table: string, rows: Row[]
   const parts = people.map((person) => ofPerson(dice.of(person.life.id), person, authority, opportunities));
   const table = (name: keyof ReturnType<typeof ofPerson>) => parts.flatMap((part) => part[name]);
   return [
+    ['school_record', schoolYears(dice.of('school years'), people)],
     ['activity_check', table('checks')],
     ['eet_tracking', table('tracking')],
     ['eet_action', table('actions')],

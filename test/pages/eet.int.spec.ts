@@ -891,6 +891,29 @@ describe('education and work', () => {
     expect(main(await office.adviser.get(eet))).toContain('£300 agreed on 2 November 2026');
   });
 
+  it('the virtual school’s file is shown with its line, and results say what they mean', async () => {
+    const exam = {
+      formId: newId(),
+      title: 'GCSE Mathematics',
+      level: '2',
+      grade: '3',
+      provider: '',
+      awardedOn: '21/8/26',
+    };
+    expect((await office.adviser.post(`${eet}/qualifications/new`, exam)).status).toBe(303);
+    const source = office.onward.app.get(DataSource);
+    await source.query(
+      `insert into school_record (id, fact_id, young_person_id, school_year, school, attainment8, sen, attendance, suspensions, import_line)
+       select $1, $1, $2, 2025, 'Hill School', 38.5, 'K', 91.2, 1, 'history.csv:3'`,
+      [newId(), eet.split('/')[2]],
+    );
+    const shown = main(await office.adviser.get(eet));
+    expect(shown).toContain('Maths not held at grade 4 (C) or above.');
+    expect(shown).toContain(
+      '2024/25, Hill SchoolAttainment 8: 38.5SEN supportAttendance 91.2%1 suspensionFrom the virtual school’s file, history.csv:3',
+    );
+  });
+
   it('what is too long for a line is refused at its field', async () => {
     const long = 'x'.repeat(501);
     const exam = { formId: newId(), title: long, level: '1', grade: '', provider: long, awardedOn: '' };
