@@ -76,6 +76,7 @@ import {
   WellbeingEscalation,
 } from './health/passport.entities';
 import { Activity, ActivityCheck } from './eet/activity.entity';
+import { EducationWorker, EducationWorkerTold } from './eet/education-worker.entity';
 import {
   Bursary,
   BursaryPayment,
@@ -356,6 +357,8 @@ export const entities = [
   BursaryPayment,
   EducationPlan,
   EducationPlanStep,
+  EducationWorker,
+  EducationWorkerTold,
   EetAction,
   EetTracking,
   Opportunity,

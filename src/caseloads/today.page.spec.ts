@@ -29,6 +29,7 @@ const NOTHING: Today = {
   wins: { lines: [], inAll: 0 },
   pausesRefused: [],
   reviews: 0,
+  education: { lines: [], inAll: 0 },
   assessmentsSentBack: [],
   supervisionOpen: [],
   owed: { lines: [], late: 0, inAll: 0 },

@@ -2,6 +2,7 @@ import type { UserActor } from '../access/actor';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords } from '../contacts/contact-words';
 import { doorShown } from '../duty/at-the-door';
+import { educationShown } from '../eet/my-education';
 import { handBacksShown } from '../duty/duty-words';
 import { byPerson } from '../owed/owed-words';
 import { refusedToMe } from '../pauses/pause-words';
@@ -39,6 +40,7 @@ export function toTodayPage(day: Today, actor: UserActor, today: LocalDate) {
     doneLately: inWords(day.doneLately, (line) => contact(line, actor, today)),
     wins: inWords(day.wins, (line) => winShown(line, today)),
     assessmentsSentBack: day.assessmentsSentBack,
+    education: educationShown(day.education, today),
     reviews: day.reviews,
     supervisionOpen: day.supervisionOpen,
     pausesRefused: refusedToMe(day.pausesRefused, today),

@@ -7,6 +7,7 @@ import type { Appointment } from '../contacts/appointment.entity';
 import { NEW_FACE } from '../contacts/new-face';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { assessmentsSentBackTo, type AssessmentOfPerson } from '../needs-assessments/waiting';
+import { educationOnToday, type EducationOnToday } from '../eet/my-education';
 import { atTheDoor, type AtTheDoor } from '../duty/at-the-door';
 import { handBacksFor, type HandBack } from '../duty/hand-backs';
 import { Owed } from '../owed/owed';
@@ -97,6 +98,8 @@ export interface Today {
   assessmentsSentBack: AssessmentOfPerson[];
   /** What was promised beside what's due: late, or within a week; the first day first. */
   owed: { lines: OwedLine[]; late: number; inAll: number };
+  /** With whom the reader works for education and work. */
+  education: EducationOnToday;
   /** How many young people have the reader as their reviewing officer. */
   reviews: number;
   /** Supervision that the reader has still to write or sign. */
@@ -109,6 +112,8 @@ export const DUE_DAYS = 7;
 const LATELY_DAYS = 7;
 const REFUSED_DAYS = 14;
 const WINS_SHOWN = 6;
+/** Of those with whom the reader works for education and work; the list has the rest. */
+const MOST_EDUCATION = 8;
 /** More than anybody keeps on one day. */
 const MOST_PLANNED = 50;
 /** Lines of what was promised; the list has the rest. */
@@ -162,6 +167,7 @@ export class TodayService {
       pausesRefused: await pausesRefusedTo(work, actor.staffId, addDays(today, -REFUSED_DAYS)),
       supervisionOpen: await openSessionsOf(work, actor.staffId),
       owed: await owedToday(work, this.owed, actor, today, MOST_OWED),
+      education: await educationOnToday(work, actor, MOST_EDUCATION),
       reviews: await this.reviews(work, actor),
       waiting: actor.role === 'manager' ? await this.waiting(work, today) : { lines: [], inAll: 0 },
     }));

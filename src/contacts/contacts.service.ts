@@ -287,6 +287,9 @@ export async function onTheDay(
               and a.from_on <= $3 and (a.to_on is null or a.to_on > $3))
          select case when exists (select from allocated where role = 'personal-adviser') then 'personal-adviser'
                      when exists (select from allocated where role = 'social-worker') then 'social-worker'
+                     when exists (select from education_worker e
+                            where e.young_person_id = $1 and e.staff_id = $2 and e.replaced_by_id is null
+                              and not e.withdrawn and e.from_on <= $3 and (e.to_on is null or e.to_on > $3)) then 'other'
                      when s.post = 'personal-adviser' then 'duty-worker' else 'manager' end as "byRole",
                 (select h.fact_id from accommodation_period h
                   where h.young_person_id = $1 and h.replaced_by_id is null and not h.withdrawn

@@ -8,6 +8,7 @@ import { activityWords, checkedWords, DOING_WORDS } from './activity-words';
 import { EET_SHOWS, type EetLine, type EetQuery, type EetShow } from './eet-list';
 import type { EetListOpened } from './eet-list.service';
 import { riskFlags, sinceWords, STATE_TAGS, trackedWords } from './eet.page';
+import { SEPTEMBER_WORDS } from './step-words';
 import { trackedValues } from './tracking.form';
 import { sentAlong, trackingChoices } from './tracking.page';
 
@@ -27,7 +28,7 @@ const EMPTY: Record<EetShow, string> = {
   'check-again': 'Everything was checked in the last 90 days.',
 };
 
-export type EetAddress = EetQuery & { page: number };
+export type EetAddress = EetQuery & { show: EetShow; page: number };
 
 export function readEetAddress(fields: Fields, actor: UserActor): EetAddress {
   const team = typed(fields, 'team').toLowerCase();
@@ -76,7 +77,7 @@ export function toEetListPage({ lines, counts, staff, teams }: EetListOpened, qu
   };
 }
 
-function toRow(line: EetLine, today: LocalDate) {
+export function toRow(line: EetLine, today: LocalDate) {
   const { standing, tracking, personId, checkedOn, stated, lastAction, actByOn, daysWithout } = line;
   const was = trackedValues(tracking);
   const at = `/young-people/${personId}/eet`;
@@ -98,6 +99,13 @@ function toRow(line: EetLine, today: LocalDate) {
     stated: stated && `${stated.on} said: ${statedWords(stated.code)}`,
     actBy: actByOn !== null && !hasActed ? { on: actByOn, isLate: actByOn < today } : null,
     lastAction,
+    helper: line.helper && {
+      name: line.helper.name,
+      since: line.helper.since,
+      lastContactOn: line.helper.lastContactOn,
+    },
+    september: line.september && `${line.september.year}: ${SEPTEMBER_WORDS[line.september.step].toLowerCase()}`,
+    contactAt: `/young-people/${personId}/contacts/new`,
     ...trackedWords(tracking, line.ownerName),
     flags: riskFlags(tracking, standing.running, { at, educationPlanId: line.educationPlanId, today }),
     formId: newId(),

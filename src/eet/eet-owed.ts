@@ -52,6 +52,13 @@ export const EET_OWED: OwedSource[] = [
              where l.young_person_id = p.young_person_id and l.year = p.year and l.step in ('started','there-at-6-weeks','left')
                and (l.on_day, l.recorded_at) > (p.on_day, p.recorded_at))
           union all
+          select e.fact_id, e.young_person_id, e.staff_id,
+                 'Tell them that ' || h.name || ' works with them for education and work', e.from_on,
+                 'eet/worker/' || e.fact_id
+            from education_worker e join staff h on h.id = e.staff_id
+           where e.replaced_by_id is null and not e.withdrawn and e.to_on is null
+             and not exists (select from education_worker_told b where b.worker_id = e.fact_id)
+          union all
           ${EDUCATION_PLANS_OWED}`,
   },
   {

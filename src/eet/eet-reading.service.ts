@@ -24,6 +24,7 @@ import { Bursary, Qualification, SchoolRecord, type EducationPlan, type Septembe
 import { LOOKED_AFTER } from './education-plans-owed';
 import { NOBODY_ACTED } from './eet-owed';
 import { daysWithout, eetStanding, type EetStanding } from './eet-standing';
+import { educationWorkersOf, type EducationWorkerRead } from './education-workers.service';
 import { findingsOf, lastReviewedOn, plansOf, type PlanFinding } from './education-plans.service';
 import { referralsOf, type ReferralLine } from './opportunities.service';
 import { paidOf, paymentsOf } from './bursaries.service';
@@ -56,6 +57,8 @@ export interface EetOpened {
   planOwed: Task | null;
   september: SeptemberStep[];
   referrals: ReferralLine[];
+  /** Who works with them for it beside whoever has the case, now. */
+  worker: EducationWorkerRead | null;
   qualifications: Qualification[];
   /** The latest first. */
   schoolYears: SchoolRecord[];
@@ -108,6 +111,7 @@ export class EetReadingService {
           : null,
         september: await septemberOfPerson(work, person.id),
         referrals: await referralsOf(work, person.id),
+        worker: (await educationWorkersOf(work, person.id)).find(({ toOn }) => toOn === null) ?? null,
         qualifications: await manager.find(Qualification, { where: inForce, order: { awardedOn: 'DESC' } }),
         schoolYears: await manager.find(SchoolRecord, {
           where: inForce,

@@ -6,6 +6,7 @@ import { ActivitiesService } from './activities.service';
 import { BursariesService } from './bursaries.service';
 import { EET_SOURCES } from './case-file-sources';
 import { EducationPlansService } from './education-plans.service';
+import { EducationWorkersService } from './education-workers.service';
 import { EET_OWED } from './eet-owed';
 import { EetPartnersService } from './eet-partners.service';
 import { OpportunitiesService } from './opportunities.service';
@@ -19,6 +20,7 @@ import { TrackingService } from './tracking.service';
     ActivitiesService,
     BursariesService,
     EducationPlansService,
+    EducationWorkersService,
     EetPartnersService,
     OpportunitiesService,
     PledgesService,
@@ -29,6 +31,7 @@ import { TrackingService } from './tracking.service';
     ActivitiesService,
     BursariesService,
     EducationPlansService,
+    EducationWorkersService,
     EetPartnersService,
     OpportunitiesService,
     PledgesService,

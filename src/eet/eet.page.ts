@@ -126,6 +126,7 @@ export function toEetPage(opened: EetOpened, today: LocalDate) {
       educationPlanId: plans.find(({ endedOn }) => endedOn === null)?.id ?? null,
       today,
     }),
+    worker: opened.worker,
     isTracked: opened.tracking.barrier !== null || opened.tracking.nextStep !== null,
     actBy: opened.actBy && { ...opened.actBy, isLate: opened.actBy.on < today },
     actions: opened.actions,

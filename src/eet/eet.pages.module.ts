@@ -3,6 +3,9 @@ import { YoungPeopleModule } from '../young-people/young-people.module';
 import { ActivitiesApiController } from './activities.api.controller';
 import { EducationPlansApiController } from './education-plans.api.controller';
 import { EducationPlansPagesController } from './education-plans.pages.controller';
+import { EducationTeamPagesController } from './education-team.pages.controller';
+import { EducationWorkersApiController } from './education-workers.api.controller';
+import { EducationWorkersPagesController } from './education-workers.pages.controller';
 import { EetListPagesController } from './eet-list.pages.controller';
 import { EetListService } from './eet-list.service';
 import { EetPartnersApiController } from './eet-partners.api.controller';
@@ -29,6 +32,8 @@ import { TrackingPagesController } from './tracking.pages.controller';
   providers: [EetListService, EetReadingService, InterestsService],
   controllers: [
     EetListPagesController,
+    EducationTeamPagesController,
+    EducationWorkersPagesController,
     OpportunitiesPagesController,
     EetPartnersPagesController,
     PledgesPagesController,
@@ -42,6 +47,7 @@ import { TrackingPagesController } from './tracking.pages.controller';
     ActivitiesApiController,
     TrackingApiController,
     EducationPlansApiController,
+    EducationWorkersApiController,
     OpportunitiesApiController,
     InterestsApiController,
     EetPartnersApiController,

@@ -28,7 +28,7 @@ export class TrackingPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const back = backOf(fields);
-    const form = readTrackingForm(fields, today, back !== '');
+    const form = readTrackingForm(fields, today, isOfMeeting(back));
     const { version, was } = lookedAt(fields);
     const { said, values } = form;
     if (!said) return this.again(actor, id, form.values, form.errors, 422, today);
@@ -68,7 +68,7 @@ export class TrackingPagesController {
     const missing = notChosen.map((field) => ({ field: `keep-${field}`, message: 'Choose which to keep' }));
     if (missing.length > 0 || version !== tracking.version)
       return this.merge(actor, id, { mine, was }, more, missing, today);
-    const form = readTrackingForm({ ...merged, what: more.what, formId: more.formId }, today, back !== '');
+    const form = readTrackingForm({ ...merged, what: more.what, formId: more.formId }, today, isOfMeeting(back));
     const { said, values } = form;
     if (!said) return this.again(actor, id, values, form.errors, 422, today);
     const done = await attempt(() =>
@@ -110,7 +110,12 @@ export class TrackingPagesController {
 /** The list that the form stood in, as its own address after `/eet`; empty for the page of one young person. */
 function backOf(fields: Fields): string {
   const back = typed(fields, 'back');
-  return /^\?[a-z0-9=&-]*$/.test(back) ? back : '';
+  return /^(\/team)?\?[a-z0-9=&-]*$/.test(back) ? back : '';
+}
+
+/** A line written in the list of the meeting is of its minutes; one of a worker’s own list is not. */
+function isOfMeeting(back: string): boolean {
+  return back.startsWith('?');
 }
 
 function placeOf(id: string, back: string): string {

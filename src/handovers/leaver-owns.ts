@@ -10,6 +10,7 @@ export const OWNED_KINDS = [
   'social-worker',
   'interim',
   'named-interim',
+  'education-worker',
   'action',
   'owed',
   'draft',
@@ -63,6 +64,9 @@ export function ownedSql(owed: Owed): Record<OwnedKind, { sql: string; follows: 
     'social-worker': moved(cases('social-worker')),
     interim: moved(cases('interim')),
     'named-interim': follows(`select id, young_person_id from named_interim where staff_id = $1 and to_on is null`),
+    'education-worker': moved(
+      `select id, young_person_id from education_worker where staff_id = $1 and ${IN_FORCE} and to_on is null`,
+    ),
     action: moved(
       `select id, young_person_id from plan_action where owner_staff_id = $1 and in_force and done_on is null`,
     ),

@@ -23,7 +23,15 @@ export function caseField(allocationId: string): string {
 export function newLeaverForm({ worker }: LeaverOwns): LeaverForm {
   const lastDay = typedDate(worker.lastDay);
   return {
-    values: { formId: newId(), lastDay, reason: REASON, forAll: '', reviewerId: '', coverId: '' },
+    values: {
+      formId: newId(),
+      lastDay,
+      reason: REASON,
+      forAll: '',
+      reviewerId: '',
+      coverId: '',
+      educationWorkerId: '',
+    },
     errors: [],
     command: null,
   };
@@ -32,7 +40,8 @@ export function newLeaverForm({ worker }: LeaverOwns): LeaverForm {
 /** A line that was left alone goes to whoever was chosen for all. @param owns what there is to choose for */
 export function readLeaverForm(fields: Fields, { cases, owned, standsInFor }: LeaverOwns): LeaverForm {
   const values: Record<string, string> = { formId: formIdOf(fields) };
-  for (const name of ['lastDay', 'reason', 'forAll', 'reviewerId', 'coverId']) values[name] = typed(fields, name);
+  for (const name of ['lastDay', 'reason', 'forAll', 'reviewerId', 'coverId', 'educationWorkerId'])
+    values[name] = typed(fields, name);
   // Of those who were shown, not of those who are there now: whoever came meanwhile was not chosen for.
   const shown = Object.keys(fields).filter((name) => name.startsWith('to-'));
   for (const name of shown) values[name] = typed(fields, name);
@@ -48,6 +57,9 @@ export function readLeaverForm(fields: Fields, { cases, owned, standsInFor }: Le
   }
   if (owned.reviewer && !values.reviewerId) {
     errors.push({ field: 'reviewerId', message: 'Choose who reviews in their place' });
+  }
+  if (owned['education-worker'] && !values.educationWorkerId) {
+    errors.push({ field: 'educationWorkerId', message: 'Choose who works with them for education and work' });
   }
   if (standsInFor.length > 0 && !values.coverId) {
     errors.push({ field: 'coverId', message: 'Choose who stands in instead of them' });
@@ -65,6 +77,7 @@ export function readLeaverForm(fields: Fields, { cases, owned, standsInFor }: Le
     }),
     reviewerId: values.reviewerId || null,
     coverId: values.coverId || null,
+    educationWorkerId: values.educationWorkerId || null,
   };
   return { values, errors, command };
 }

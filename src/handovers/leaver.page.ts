@@ -12,6 +12,7 @@ const KIND_WORDS: Record<OwnedKind, [string, string]> = {
   'social-worker': ['young person as their social worker', 'young people as their social worker'],
   interim: ['young person in the meantime', 'young people in the meantime'],
   'named-interim': ['young person who waits for a worker', 'young people who wait for a worker'],
+  'education-worker': ['young person for education and work', 'young people for education and work'],
   action: ['action of a plan', 'actions of plans'],
   owed: ['promise or copy owed', 'promises and copies owed'],
   draft: ['assessment, plan or review being written', 'assessments, plans and reviews being written'],
@@ -55,6 +56,7 @@ export function toLeaverPage(owns: LeaverOwns, form: LeaverForm, today: LocalDat
     ],
     somebody: [{ value: '', text: 'Choose' }, ...somebody],
     reviews: owned.reviewer ?? 0,
+    forEducation: owned['education-worker'] ?? 0,
     cases: cases.map((one) => toLine(one, form, owns.roleWords, today)),
   };
 }

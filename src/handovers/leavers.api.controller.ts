@@ -62,14 +62,15 @@ export class LeaversApiController {
   async record(
     @CurrentActor() actor: UserActor,
     @Param('staffId') staffId: string,
-    @Body() { lastDay, reason, cases, reviewerId, coverId }: LeavingDto,
+    @Body() { lastDay, reason, cases, reviewerId, coverId, educationWorkerId = null }: LeavingDto,
     @Today() today: LocalDate,
   ): Promise<LeavingDoneAnswer> {
     const asked = cases.map((one) => ({
       allocationId: one.allocationId.toLowerCase(),
       staffId: one.staffId?.toLowerCase() ?? null,
     }));
-    const command = { formId: newId(), lastDay: lastDay as LocalDate, reason, cases: asked, reviewerId, coverId };
+    const instead = { reviewerId, coverId, educationWorkerId };
+    const command = { formId: newId(), lastDay: lastDay as LocalDate, reason, cases: asked, ...instead };
     const done = await this.leavers.record(actor, staffId, command, today);
     return {
       id: done.leavingId,

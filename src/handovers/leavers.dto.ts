@@ -91,6 +91,13 @@ export class LeavingDto {
 
   @Id({ about: 'Who stands in instead of them; needed where they stand in for somebody.', nullable: true })
   coverId: string | null;
+
+  @Id({
+    about: 'Who works with their young people for education and work instead; needed where they did.',
+    optional: true,
+    nullable: true,
+  })
+  educationWorkerId?: string | null;
 }
 
 export class CaseResultAnswer {

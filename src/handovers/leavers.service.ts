@@ -73,6 +73,8 @@ export interface RecordLeaving {
   reviewerId: string | null;
   /** Who stands in where they would have; needed where they do. */
   coverId: string | null;
+  /** Who works with their young people for education and work instead; needed where they did. */
+  educationWorkerId: string | null;
 }
 
 export interface CaseResult {
@@ -149,6 +151,7 @@ export class LeaversService {
       choices: new Map(command.cases.map(({ allocationId, staffId }) => [allocationId, staffId])),
       lastResortId: actor.staffId,
       reviewerId: command.reviewerId,
+      educationWorkerId: command.educationWorkerId,
     };
     const ids = await this.unitOfWork.read(actor, (work) => this.peopleOf(work, worker.id));
     for (let start = 0; start < ids.length; start += PEOPLE_A_BATCH) {
@@ -237,13 +240,17 @@ export class LeaversService {
     await holdWhomTheyHave(work, workerId);
     const worker = await mine(work, workerId, 'for no key update of s');
     check(command, today);
-    const { formId: id, lastDay, reviewerId, coverId } = command;
+    const { formId: id, lastDay, reviewerId, coverId, educationWorkerId } = command;
     if (await work.manager.existsBy(WorkerLeaving, { id, staffId: worker.id })) return worker;
     const besides = await besidesCases(work, worker.id, today);
-    const reviews = summed(await this.counts(work, worker.id)).reviewer ?? 0;
-    if (reviews > 0 && !reviewerId) throw invalid('reviewerId', 'Choose who reviews in their place');
+    const owned = summed(await this.counts(work, worker.id));
+    if (owned.reviewer && !reviewerId) throw invalid('reviewerId', 'Choose who reviews in their place');
+    if (owned['education-worker'] && !educationWorkerId) {
+      throw invalid('educationWorkerId', 'Choose who works with them for education and work');
+    }
     if (besides.standsInFor.length > 0 && !coverId) throw invalid('coverId', 'Choose who stands in instead of them');
     if (reviewerId) await atWork(work, reviewerId, worker.id, 'reviewerId', today);
+    if (educationWorkerId) await atWork(work, educationWorkerId, worker.id, 'educationWorkerId', today);
     if (coverId) {
       const cover = await atWork(work, coverId, worker.id, 'coverId', today);
       if (besides.standsInFor.some(({ staffId }) => staffId === coverId)) {
@@ -281,7 +288,7 @@ export class LeaversService {
 
   private async moveAll(
     work: Work,
-    handOver: HandOver & { reviewerId: string | null },
+    handOver: HandOver & { reviewerId: string | null; educationWorkerId: string | null },
     people: { id: string; teamId: string | null }[],
     today: LocalDate,
   ): Promise<void> {
@@ -298,7 +305,7 @@ export class LeaversService {
    */
   private async moveElsewhere(
     actor: Actor,
-    handOver: HandOver & { reviewerId: string | null },
+    handOver: HandOver & { reviewerId: string | null; educationWorkerId: string | null },
     today: LocalDate,
   ): Promise<void> {
     const nothingChosen = { ...handOver, choices: new Map<string, string | null>() };
@@ -430,6 +437,8 @@ async function holdWhomTheyHave({ manager }: Work, workerId: string): Promise<vo
     `select from young_person where id in (
        select young_person_id from named_interim where staff_id = $1 and to_on is null
        union select young_person_id from allocation
+        where staff_id = $1 and replaced_by_id is null and not withdrawn and to_on is null
+       union select young_person_id from education_worker
         where staff_id = $1 and replaced_by_id is null and not withdrawn and to_on is null) order by id for update`,
     [workerId],
   );

@@ -15,13 +15,13 @@ const RECEIVERS = 'jsonb_to_recordset($2::jsonb) as r(person uuid, staff uuid)';
  * Moves what names the leaver to whoever works with the young person now: actions of the plan, promises and what else is
  * owed, drafts, pauses, days to put right, appointments, reviews and alerts nobody has read of.
  * @param given the allocations that this hand-over made: whoever has one of them comes first
- * @param reviewerId who reviews from now on
+ * @param reviewerId who reviews from now on; `educationWorkerId`: who works with them for education and work
  * @returns the appointments that moved, of which others must be told
  */
 export async function takeOverWhatNames(
   work: Work,
   owed: Owed,
-  handOver: HandOver & { reviewerId: string | null },
+  handOver: HandOver & { reviewerId: string | null; educationWorkerId: string | null },
   personIds: string[],
   given: string[],
   today: LocalDate,
@@ -37,6 +37,8 @@ export async function takeOverWhatNames(
     [leaverId, receivers],
   );
   const sources = ownedSql(owed);
+  // Before what is owed: that they are told of the leaver is not owed any more.
+  await moveEducation(work, sources['education-worker'].sql, handOver, receivers, today);
   await manager.query(
     `insert into taken_over (id, leaving_id, young_person_id, thing_id, staff_id)
      select distinct on (x.id) gen_random_uuid(), $3, x.young_person_id, x.id, r.staff
@@ -102,6 +104,48 @@ async function moveActions({ manager }: Work, leaverId: string, receivers: Recei
       where r.person = o.young_person_id and was.id = $1 and w.id = o.plan_id and w.state in ('draft', 'with-manager')
         and o.content::text like '%"staffId": "' || was.id || '"%'`,
     [leaverId, receivers],
+  );
+}
+
+/** The leaver's part ends today, and whoever was chosen goes on from there; nobody chosen: whoever has the case. */
+async function moveEducation(
+  work: Work,
+  which: string,
+  { leaverId, educationWorkerId, reason }: HandOver & { educationWorkerId: string | null },
+  receivers: Receivers,
+  today: LocalDate,
+): Promise<void> {
+  const { manager, actor } = work;
+  const by = actor.kind === 'user' ? actor.userId : null;
+  const [ended]: [{ id: string }[], number] = await manager.query(
+    `update education_worker e set replaced_by_id = gen_random_uuid() from ${RECEIVERS}
+      where e.id in (select id from (${which}) x) and r.person = e.young_person_id returning e.id`,
+    [leaverId, receivers],
+  );
+  if (ended.length === 0) return;
+  const ids = ended.map(({ id }) => id);
+  await manager.query(
+    `insert into education_worker (id, fact_id, young_person_id, recorded_by_id, staff_id, from_on, to_on, reason)
+     select e.replaced_by_id, e.fact_id, e.young_person_id, $2, e.staff_id, e.from_on, greatest($3::date, e.from_on), e.reason
+       from education_worker e where e.id = any($1)`,
+    [ids, by, today],
+  );
+  const given: { id: string; personId: string; staffId: string }[] = await manager.query(
+    `insert into education_worker (id, fact_id, young_person_id, recorded_by_id, staff_id, from_on, reason)
+     select n.id, n.id, n.young_person_id, $4, n.staff_id, $5, $6
+       from (select gen_random_uuid() as id, e.young_person_id, coalesce($3::uuid, r.staff) as staff_id
+               from education_worker e join ${RECEIVERS} on r.person = e.young_person_id where e.id = any($1)) n
+     returning id, young_person_id as "personId", staff_id as "staffId"`,
+    [ids, receivers, educationWorkerId, by, today, reason],
+  );
+  await auditAll(
+    work,
+    given.map(({ id, personId, staffId }) => ({
+      did: 'education-worker.given',
+      youngPersonId: personId,
+      subjectId: id,
+      detail: { staffId, fromOn: today, before: leaverId },
+    })),
   );
 }
 

@@ -24,6 +24,8 @@ const FOR_INTERESTS: Readonly<Record<string, readonly string[]>> = {
   'Two weeks in the library service': ['books', 'writing'],
   'Apprenticeship in highways': ['building', 'machines'],
 };
+/** So many young people have a worker for education and work. */
+const WITH_NEXT_STEPS = 14;
 const LIKES = [
   'Makes music on an old laptop, mostly at night.',
   'Singing. In the choir at school once, and alone since.',
@@ -89,6 +91,7 @@ export function eetRows(authority: MadeUpAuthority): [table: string, rows: Row[]
   const table = (name: keyof ReturnType<typeof ofPerson>) => parts.flatMap((part) => part[name]);
   return [
     ['school_record', schoolYears(dice.of('school years'), people)],
+    ...joined(dice.of('next steps'), people, authority),
     ['activity_check', table('checks')],
     ['eet_tracking', table('tracking')],
     ['eet_action', table('actions')],
@@ -101,6 +104,44 @@ export function eetRows(authority: MadeUpAuthority): [table: string, rows: Row[]
     ['opportunity_referral_step', table('steps')],
     ['bursary_payment', table('payments')],
     ['life_update', table('interests')],
+  ];
+}
+
+/** Some of those without education and work have a worker for it beside their adviser; not all of them were told. */
+function joined(
+  dice: Dice,
+  people: readonly MadeUpPerson[],
+  { today, since, workers, nextSteps }: MadeUpAuthority,
+): [table: string, rows: Row[]][] {
+  const staffId = nextSteps.worker.id;
+  const recordedById = workers.find(({ post }) => post === 'service-manager')!.userId;
+  const without = people.filter(({ life }) =>
+    life.facts.activities.some(({ kind, toOn }) => kind === 'none' && toOn === null),
+  );
+  const theirs = dice.shuffled(without).slice(0, WITH_NEXT_STEPS);
+  const rows = theirs.map(({ life }) => {
+    const fromOn = workingDay(addDays(today, -dice.between(6, 120)));
+    const id = idFrom(dice, fromOn);
+    const recordedAt = `${fromOn} 09:40 Europe/London`;
+    return { id, factId: id, youngPersonId: life.id, fromOn: fromOn > since ? fromOn : since, recordedAt };
+  });
+  return [
+    [
+      'education_worker',
+      rows.map((row) => ({
+        ...row,
+        staffId,
+        reason: 'Without work or a course for some time',
+        recordedById,
+        withdrawn: false,
+      })),
+    ],
+    [
+      'education_worker_told',
+      rows.slice(0, -3).map(({ id, youngPersonId, fromOn, recordedAt }) => ({
+        ...{ workerId: id, youngPersonId, toldOn: fromOn, toldHow: 'in-person', toldById: staffId, recordedAt },
+      })),
+    ],
   ];
 }
 

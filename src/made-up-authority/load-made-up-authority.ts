@@ -76,7 +76,7 @@ export async function loadMadeUpAuthority(
   }
   const authority = madeUpAuthority(seed, today);
   const passwords = new Map(SIGN_IN_POSTS.map((post) => [post, makePassword()]));
-  const signIns = signInsOf(authority.workers, passwords);
+  const signIns = signInsOf([...authority.workers, authority.nextSteps.worker], passwords);
   await unitOfWork.write(MADE_UP, async (work) => {
     await writeMadeUpAuthority(work, ledger, authority, await hashed(passwords));
     // Before the commit: a database that nobody can sign in to would be worse than a file without its database.

@@ -18,7 +18,7 @@ const PART_TIME = [29.6, 22.2];
  * newly qualified; in the last team a contract of an agency is about to end, and somebody trains a colleague. The first
  * team has a vacancy that is to be filled.
  */
-export function madeUpPosts({ id: authorityId, teams, workers, today }: MadeUpAuthority): MadeUpPosts {
+export function madeUpPosts({ id: authorityId, teams, workers, nextSteps, today }: MadeUpAuthority): MadeUpPosts {
   const dice = new Dice(authorityId).of('posts');
   const advisers = workers.filter((worker) => worker.room > 0 && worker.leftOn === null);
   const ofTeam = (team: MadeUpTeam | undefined) => advisers.filter((worker) => worker.team === team);
@@ -45,6 +45,12 @@ export function madeUpPosts({ id: authorityId, teams, workers, today }: MadeUpAu
       holdsCases: true,
       withdrawn: false,
     };
+  });
+  const nextStepsId = id();
+  posts.push({
+    ...{ id: nextStepsId, factId: nextStepsId, staffId: nextSteps.worker.id, fromOn: nextSteps.worker.startedOn },
+    ...{ role: 'education-adviser', hours: FULL_TIME, contract: 'permanent', contractEndsOn: null, qualifiedOn: null },
+    ...{ trainee: false, holdsCases: false, withdrawn: false },
   });
   const reductionId = id();
   const reduction = {

@@ -41,11 +41,12 @@ export function workplaceRows(
   authority: MadeUpAuthority,
   passwordHashes: ReadonlyMap<MadeUpWorker['post'], string>,
 ): [table: string, rows: Row[]][] {
-  const { id, policyId, name, laCode, teams, workers, since, today } = authority;
+  const { id, policyId, name, laCode, teams, nextSteps, since, today } = authority;
+  const workers = [...authority.workers, nextSteps.worker];
   const startedAt = (worker: MadeUpWorker) => at(later(worker.startedOn, since), '08:30');
   return [
     ['authority', [{ id, onlyOne: true, name, laCode, adviserWord: 'personal adviser', madeUp: true }]],
-    ['team', teams.map((team) => ({ ...team, madeUp: true }))],
+    ['team', [...teams, nextSteps.team].map((team) => ({ ...team, madeUp: true }))],
     [
       'staff',
       workers.map(({ id: staffId, name: staffName, email, post, team, startedOn, leftOn }) => ({
@@ -75,7 +76,7 @@ export function workplaceRows(
       workers
         .filter(({ role }) => role === 'manager')
         .flatMap((manager) =>
-          teams
+          [...teams, nextSteps.team]
             .filter((team) => manager.team === null || manager.team === team)
             .map((team) => ({ teamId: team.id, staffId: manager.id })),
         ),

@@ -27,6 +27,8 @@ export interface MadeUpWorker {
 export interface Workforce {
   teams: MadeUpTeam[];
   workers: MadeUpWorker[];
+  /** They join advisers for education and work, and lead no case. */
+  nextSteps: { team: MadeUpTeam; worker: MadeUpWorker };
 }
 
 const TEAMS = ['Harbour team', 'Moorside team', 'Castle Fold team'];
@@ -90,7 +92,14 @@ export function workforce(dice: Dice, today: LocalDate): Workforce {
   const [name, team, days, leftDaysAgo] = LEFT;
   const left = { ...worker(name, 'personal-adviser', 'adviser', team, days), leftOn: addDays(today, -leftDaysAgo) };
   const others = OTHERS.map(([who, post, role, where]) => worker(who, post, role, where, dice.between(900, 4000)));
-  return { teams, workers: [...advisers, left, ...others] };
+  const own = dice.of('next steps');
+  const startedOn = addDays(today, -820);
+  const nextSteps = { id: idFrom(own, addDays(today, -1200)), name: 'Next steps team' };
+  const imani: MadeUpWorker = {
+    ...worker('Imani Clarke', 'personal-adviser', 'adviser', null, 820),
+    ...{ id: idFrom(own, startedOn), userId: idFrom(own, startedOn), team: nextSteps },
+  };
+  return { teams, workers: [...advisers, left, ...others], nextSteps: { team: nextSteps, worker: imani } };
 }
 
 /** `siobhan.orourke` of `Siobhán O'Rourke`. */

@@ -75,6 +75,7 @@ import { DirectWorkKept1700000000086 } from '../../migrations/1700000000086-dire
 import { ProviderPhotos1700000000087 } from '../../migrations/1700000000087-provider-photos';
 import { Improvement1700000000084 } from '../../migrations/1700000000084-improvement';
 import { SchoolRecords1700000000088 } from '../../migrations/1700000000088-school-records';
+import { EducationWorkers1700000000089 } from '../../migrations/1700000000089-education-workers';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -160,6 +161,7 @@ const MIGRATIONS = [
   ProviderPhotos1700000000087,
   Improvement1700000000084,
   SchoolRecords1700000000088,
+  EducationWorkers1700000000089,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -37,6 +37,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Education and work advisers have a list of their own',
+    text: 'Under Education and work, “Education and work advisers” shows whom each of them works with, what is owed first, with the next step, the last action, September and their last contact; and who is without education or work, or not known, and has nobody. Managers tick young people and give them somebody, or say that it ends. The personal adviser stays and leads; both see and write the same record, which says who the other is. Each young person is told, and until then it is owed. Today shows such a worker theirs, and a worker who leaves hands them over too.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Interests and talents, and what they lead to',
     text: 'An opportunity can say which interests it is for, in plain words. “Interests and talents”, from the record and from education and work, shows for each interest which goals came of it, which open opportunities say they are for it, and leads to the referral and to a bursary or grant with what it is for filled in. The page of an opportunity says whose interests it fits, of those whom you may see.',
   },

@@ -40,12 +40,12 @@ describe('what weights and loads are worked out with', () => {
       ...values,
       'points.custody': '4',
       'roles.0.word': 'Leaving care adviser',
-      'roles.7.word': 'Duty Worker',
-      'roles.7.amber': '20',
-      'roles.7.red': '30',
+      'roles.8.word': 'Duty Worker',
+      'roles.8.amber': '20',
+      'roles.8.red': '30',
     };
     const { content } = readWorkloadSettingsForm(typed, NOW);
-    expect(content!.roles[7]).toEqual({
+    expect(content!.roles[8]).toEqual({
       key: 'duty-worker',
       word: 'Duty Worker',
       amber: 20,

@@ -51,6 +51,7 @@ export const FIRST_CONTENT: WorkloadContent = {
     { key: 'assistant-manager', word: 'Assistant manager', amber: 10, red: 20, holdsCases: false },
     { key: 'practice-improver', word: 'Practice improver', amber: 10, red: 20, holdsCases: false },
     { key: 'manager', word: 'Manager', amber: 5, red: 10, holdsCases: false },
+    { key: 'education-adviser', word: 'Education and work adviser', amber: 10, red: 20, holdsCases: false },
   ],
 };
 

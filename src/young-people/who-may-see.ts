@@ -1,8 +1,9 @@
 import type { Actor } from '../access/actor';
 
 /**
- * Advisers see the young people of their team (they cover for each other) and those allocated to them wherever they
- * are; managers those of the teams they answer for and those no team has taken yet; both those of a worker or a manager
+ * Advisers see the young people of their team (they cover for each other), those allocated to them and those they work
+ * with for education and work, wherever they are; managers those of the teams they answer for, those whom a worker of
+ * these teams works with for education and work, and those no team has taken yet; both those of a worker or a manager
  * for whom they cover, on the days that one is away, those whose reviewing officer they are or stand in for, and those
  * they have in the meantime wherever they are; the duty manager also those whose note from duty nobody answered in time,
  * or is urgent; an out-of-hours duty worker those whom they opened in an emergency, for as long as that lasts: on the pages
@@ -26,6 +27,7 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
         or ${alias}.id in (${coveredBy(`$${parameters.length}`)})
         or ${alias}.id in (${reviewedTodayBy(`$${parameters.length}`)})
         or ${alias}.id in (${handedTo(`$${parameters.length}`)})
+        or ${alias}.id in (${helpedByTeams(`$${parameters.length - 1}`)})
         or ${alias}.id in (${hadMeanwhileBy(`$${parameters.length}`)})))`;
     case 'adviser': {
       parameters.push(actor.teamIds, actor.staffId);
@@ -33,9 +35,22 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
       return `(${inUse} and (${alias}.team_id = any(${teams}) or exists (
         select 1 from allocation mine where mine.young_person_id = ${alias}.id and mine.staff_id = ${staff}
           and mine.replaced_by_id is null and not mine.withdrawn and mine.to_on is null)
-        or ${alias}.id in (${coveredBy(staff)}) or ${alias}.id in (${reviewedTodayBy(staff)})))`;
+        or ${alias}.id in (${helpedBy(staff)}) or ${alias}.id in (${coveredBy(staff)})
+        or ${alias}.id in (${reviewedTodayBy(staff)})))`;
     }
   }
+}
+
+/** A select of the young people with whom this member of staff works for education and work. */
+function helpedBy(staff: string): string {
+  return `select helped.young_person_id from education_worker helped where helped.staff_id = ${staff}
+    and helped.replaced_by_id is null and not helped.withdrawn and helped.to_on is null`;
+}
+
+/** A select of the young people with whom somebody of these teams works for education and work. */
+function helpedByTeams(teamIds: string): string {
+  return `select helped.young_person_id from education_worker helped join staff helper on helper.id = helped.staff_id
+    where helper.team_id = any(${teamIds}) and helped.replaced_by_id is null and not helped.withdrawn and helped.to_on is null`;
 }
 
 /** A select of the young people whom this member of staff has in the meantime, as chosen by a manager or named. */
@@ -74,11 +89,14 @@ export function coveredBy(staff: string): string {
 export function workersCoveredBy(staff: string): string {
   return `select theirs.young_person_id from absence away join allocation theirs on theirs.staff_id = away.staff_id
      and theirs.replaced_by_id is null and not theirs.withdrawn and theirs.to_on is null
+   where ${isCovering(staff)}
+   union all select helped.young_person_id from absence away join education_worker helped on helped.staff_id = away.staff_id
+     and helped.replaced_by_id is null and not helped.withdrawn and helped.to_on is null
    where ${isCovering(staff)}`;
 }
 
 /** SQL that is true where absence `away` is of today and this member of staff covers it. */
-function isCovering(staff: string): string {
+export function isCovering(staff: string): string {
   return `away.cover_id = ${staff} and away.replaced_by_id is null and not away.withdrawn
      and (now() at time zone 'Europe/London')::date >= away.from_on
      and (away.to_on is null or (now() at time zone 'Europe/London')::date < away.to_on)`;

@@ -57,7 +57,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     assessments: [],
     plans: [],
     pathwayPlan: { atWork: null, inForce: null },
-    eet: { state: { text: 'Not known', colour: 'yellow' }, since: null, now: [] },
+    eet: { state: { text: 'Not known', colour: 'yellow' }, since: null, now: [], worker: null },
     skills: null,
     entitlements: { offer: 'None', isOwed: false, pack: '', grants: [] },
     notSafe: null,

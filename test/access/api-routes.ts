@@ -513,6 +513,12 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     checkedOn: A_DAY,
     toldBy: 'young-person',
   }),
+  'GET /api/v1/young-people/:id/education-workers': { ...reads(CASEWORKERS, 'write:casework'), also: 'read:people' },
+  'POST /api/v1/young-people/:id/education-workers/:workerId/told': writes(CASEWORKERS, {
+    toldOn: A_DAY,
+    toldHow: 'phone',
+    toldById: newId(),
+  }),
   'GET /api/v1/young-people/:id/education-and-work': { ...reads(CASEWORKERS, 'write:casework'), also: 'read:people' },
   'PATCH /api/v1/young-people/:id/education-and-work': {
     ...writes(CASEWORKERS, { barrier: 'money' }),
@@ -936,6 +942,15 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
     said: { announced: true, words: 'All well.' },
   }),
   'GET /api/v1/education-and-work': { ...reads(CASEWORKERS, 'write:casework'), also: 'read:people' },
+  'GET /api/v1/education-and-work/team': { ...reads(CASEWORKERS, 'write:casework'), also: 'read:people' },
+  'POST /api/v1/education-and-work/team': {
+    ...writes(MANAGERS, {
+      people: [{ personId: newId(), shownId: null }],
+      staffId: null,
+      fromOn: A_DAY,
+      reason: 'Out of work',
+    }),
+  },
   'GET /api/v1/opportunities': reads(LIST_READERS),
   'POST /api/v1/opportunities': writes(CASEWORKERS, {
     title: 'Highways',

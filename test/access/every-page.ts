@@ -3,6 +3,7 @@ import { OUTCOMES } from '../../src/imports/preview';
 import { todayInLondon } from '../../src/platform/clock';
 import { newId } from '../../src/platform/ids';
 import { STANDARD_KEYS } from '../../src/providers/monitoring';
+import { idOf, newId } from '../../src/platform/ids';
 import { addDays } from '../../src/statutory/local-date';
 import { MatterForManager } from '../../src/young-people/matter-for-manager.entity';
 import { aKeptPlan } from '../documents/a-kept-plan';
@@ -229,8 +230,12 @@ export function everyPage() {
     await adviser.post(`${passportAt}/consent`, consent);
     await adviser.post(`${passportAt}/versions`, { formId: newId(), rest: 'not-known' });
     const [activityId, educationPlanId, opportunityId, partnerId] = [newId(), newId(), newId(), newId()];
-    const [offerId, bursaryId] = [newId(), newId()];
+    const [offerId, bursaryId, helpForm] = [newId(), newId(), newId()];
     const eetAt = `/young-people/${id}/eet`;
+    await manager.post(`${eetAt}/worker`, {
+      ...{ formId: helpForm, staffId: manager.actor.staffId, when: 'today', reason: 'Out of work' },
+      people: `${id}.none`,
+    });
     await adviser.post(`${eetAt}/new`, { formId: activityId, doing: 'G5', when: 'today' });
     await adviser.post(`${eetAt}/plans/new`, {
       formId: educationPlanId,
@@ -351,6 +356,7 @@ export function everyPage() {
     };
     named = {
       homeId: factId,
+      workerId: idOf(helpForm, id),
       mark: '1-month',
       staffId: adviser.actor.staffId,
       absenceId,

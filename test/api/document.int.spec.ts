@@ -704,6 +704,24 @@ describe('the document of the API', () => {
     await ask(`GET ${at('/education-and-work/actions')}`, adviser.get(`${eet}/actions`));
     const mayLose = await ask('GET /api/v1/education-and-work', adviser.get('education-and-work?show=at-risk'));
     expect(mayLose.body.items).toMatchObject([{ person: { id }, state: 'eet', lastActionOn: '2026-11-23' }]);
+    const theTeam = 'education-and-work/team';
+    const helper = office.colleague.actor.staffId;
+    const given = await ask(
+      'POST /api/v1/education-and-work/team',
+      office.manager.post(`/api/v1/${theTeam}`, {
+        ...{ people: [{ personId: id, shownId: null }], staffId: helper, fromOn: TODAY, reason: 'Hours may end' },
+      }),
+    );
+    expect(given.body.items).toEqual([{ personId: id, outcome: 'given', why: null }]);
+    const helped = await ask('GET /api/v1/education-and-work/team', adviser.get(`${theTeam}?staffId=${helper}`));
+    expect(helped.body.items).toMatchObject([{ person: { id }, staffId: helper, lastContactOn: null }]);
+    const helpers = await ask(`GET ${at('/education-workers')}`, adviser.get(`young-people/${id}/education-workers`));
+    await ask(
+      `POST ${at('/education-workers/{workerId}/told')}`,
+      adviser.post(`young-people/${id}/education-workers/${helpers.body.items[0].id}/told`, {
+        ...{ toldOn: TODAY, toldHow: 'phone', toldById: helper },
+      }),
+    );
     const young = await aYoungPerson(office.onward.app.get(DataSource), {
       dateOfBirth: localDate('2010-03-10'),
       teamId: office.adviser.actor.teamIds[0]!,

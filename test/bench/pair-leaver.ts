@@ -38,6 +38,7 @@ export async function leaverPair(setting: Setting): Promise<Pair> {
   const command = (): RecordLeaving => ({
     formId: newId(),
     lastDay: today,
+    educationWorkerId: null,
     reason: 'Their worker leaves',
     cases: shown.cases.map(({ allocationId }, place) => ({ allocationId, staffId: others[place % others.length]! })),
     reviewerId: others[0]!,

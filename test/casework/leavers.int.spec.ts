@@ -87,6 +87,7 @@ describe('a worker leaves', () => {
     cases: [],
     reviewerId: null,
     coverId: null,
+    educationWorkerId: null,
     ...given,
   });
   const running = (personIds: string[]) =>

@@ -233,6 +233,7 @@ class Council {
         cases: cases.map(({ allocationId }, nth) => ({ allocationId, staffId: nth % 3 === 0 ? null : next(nth) })),
         reviewerId: next(1),
         coverId: next(2),
+        educationWorkerId: next(3),
       };
       const { left } = await service.record(this.head, worker.staffId, command, this.today);
       if (left > 0) throw new Error(`${left} are left with ${worker.staffId}`);

@@ -1057,4 +1057,103 @@ describe('education and work', () => {
     expect(await of('counted', 2025)).toBe(0);
     expect(await of('birthday-to-come', 2027)).toBe(1);
   });
+
+  it('a worker for education and work joins the adviser: given, told, seen by both, on their Today, and left behind by nobody', async () => {
+    const { onward, adviser, manager, stranger } = office;
+    const imani = await onward.signInAs('adviser', { team: 'Next steps', name: 'Imani Clarke' });
+    const kit = await onward.signInAs('adviser', { team: 'Next steps', name: 'Kit Next' });
+    const head = await onward.signInAs('manager', { team: 'Next steps', name: 'Hal Head' });
+    const other = await aCareLeaverInANewFlat(office, { givenName: 'Noa' });
+    for (const one of [person, other])
+      await adviser.post(`/young-people/${one}/eet/new`, { formId: newId(), doing: 'G5', when: 'today' });
+    expect((await imani.get(at)).status).toBe(404);
+    expect((await head.get(at)).status).toBe(404);
+    expect(main(await imani.get('/eet/team'))).toContain('You work with nobody for education and work.');
+
+    const ofTeam = adviser.actor.teamIds[0]!;
+    const nobody = await manager.get(`/eet/team?whose=nobody&team=${ofTeam}`);
+    const ticks = [person, other].map((one) => String(nobody.$(`input[value^="${one}"]`).val()));
+    const form = { formId: newId(), staffId: imani.actor.staffId, when: 'today', reason: 'Out of work' };
+    expect((await adviser.post('/eet/team', { ...form, people: ticks[0]! })).status).toBe(403);
+    const empty = await manager.post('/eet/team', { formId: newId(), when: 'today' });
+    expect(errors(empty).map(([field]) => field)).toEqual(['#people', '#staffId', '#reason']);
+    // Who has the case is no second worker of theirs; and whoever the manager may not see is none of theirs.
+    const theirs = await manager.post('/eet/team', {
+      ...form,
+      formId: newId(),
+      staffId: adviser.actor.staffId,
+      people: ticks[0]!,
+    });
+    expect(main(theirs)).toContain('Ada Worker is their adviser already');
+    const hidden = await aYoungPerson(onward.app.get(DataSource), { teamId: stranger.actor.teamIds[0]! });
+    const some = await manager.post('/eet/team', { ...form, people: [...ticks, `${hidden}.none`] });
+    expect(main(some)).toMatch(/Changed for 2 young people\. Left as they were: 1\. Someone who is not in your teams/);
+    const rows = () =>
+      onward.sql<Record<string, unknown>>(
+        `select staff_id as staff, to_on as "toOn" from education_worker
+          where young_person_id = $1 and replaced_by_id is null and not withdrawn order by from_on, to_on nulls last`,
+        [person],
+      );
+    // Sent twice it is one.
+    expect(main(await manager.post('/eet/team', { ...form, people: [...ticks, `${hidden}.none`] }))).toContain(
+      'Changed for 2 young people',
+    );
+    expect(await rows()).toEqual([{ staff: imani.actor.staffId, toOn: null }]);
+    // Of a page that is older than what stands nothing is taken.
+    const older = { ...form, formId: newId(), staffId: kit.actor.staffId };
+    expect((await manager.post(`${eet}/worker`, { ...older, people: ticks[0]! })).status).toBe(409);
+
+    expect(main(await imani.get('/today'))).toContain('With you for education and work 2 people');
+    const list = main(await imani.get('/eet/team'));
+    expect(list).toMatch(/Mine, and whom I cover for: 2/);
+    expect(list).toContain('No contact yet');
+    expect((await head.get(at)).status).toBe(200);
+    const back = '/team?whose=mine&show=everything';
+    const step = tracked({ nextStep: 'Ring the college', nextByOn: '1/11/26', what: 'Met for coffee', back });
+    expect((await imani.post(`${eet}/tracking`, step)).location).toBe(`/eet${back}#p-${person}`);
+    expect(await onward.sql('select at_meeting from eet_action where young_person_id = $1', [person])).toEqual([
+      { at_meeting: false },
+    ]);
+    await imani.post(`${at}/contacts/new`, aVisitForm({ staffId: imani.actor.staffId }));
+    expect(
+      await onward.sql('select by_role from contact where young_person_id = $1 and staff_id = $2', [
+        person,
+        imani.actor.staffId,
+      ]),
+    ).toEqual([{ by_role: 'other' }]);
+    expect(main(await imani.get('/eet/team'))).toMatch(/^.*?Mina.*was to be done by 1 November 2026.*Ring the college/);
+    const seen = main(await adviser.get(eet));
+    expect(seen).toContain('Imani Clarke works with Mina for education and work');
+    expect(seen).toContain('Met for coffee');
+    expect(main(await adviser.get(at))).toContain('Imani ClarkeFor education and work, since');
+
+    const [{ fact_id: given }] = (await onward.sql<{ fact_id: string }>(
+      'select fact_id from education_worker where young_person_id = $1',
+      [person],
+    )) as [{ fact_id: string }];
+    const told = { when: 'today', toldHow: 'in-person', toldById: imani.actor.staffId, words: 'Good' };
+    expect((await stranger.post(`${eet}/worker/${given}`, told)).status).toBe(404);
+    expect((await imani.get(`/young-people/${other}/eet/worker/${given}`)).status).toBe(404);
+    expect(main(await imani.get('/owed'))).toContain('Tell them that Imani Clarke works with them');
+    expect((await imani.post(`${eet}/worker/${given}`, told)).status).toBe(303);
+    expect((await adviser.post(`${eet}/worker/${given}`, { ...told, toldHow: 'phone' })).status).toBe(409);
+    expect(main(await adviser.get(`${eet}/worker`))).toContain('“Good”');
+
+    const leaving = `/team/workers/${imani.actor.staffId}/leaving`;
+    const last = { formId: newId(), lastDay: '27/11/26', reason: 'Moves on' };
+    expect(errors(await head.post(leaving, last))).toEqual([
+      ['#educationWorkerId', 'Choose who works with them for education and work'],
+    ]);
+    expect((await head.post(leaving, { ...last, educationWorkerId: kit.actor.staffId })).status).toBe(303);
+    expect((await rows()).map(({ staff, toOn }) => [staff, toOn])).toEqual([
+      [imani.actor.staffId, TODAY],
+      [kit.actor.staffId, null],
+    ]);
+    const ended = await manager.get(`${eet}/worker`);
+    const end = { formId: newId(), staffId: 'nobody', when: 'today', reason: 'Began a job' };
+    const now = String(ended.$('[name=people]').val());
+    expect((await manager.post(`${eet}/worker`, { ...end, people: now })).status).toBe(303);
+    expect((await kit.get(at)).status).toBe(404);
+    expect((await adviser.get(at)).status).toBe(200);
+  });
 });
