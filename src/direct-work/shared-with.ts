@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor';
-import { reviewedTodayBy, workersCoveredBy } from '../young-people/who-may-see';
+import { helpedBy, reviewedTodayBy, workersCoveredBy } from '../young-people/who-may-see';
 
 /** SQL: with whom the piece `w` is shared, as the young person said last; null before they were asked. */
 export const SHARED_NOW = `(select c.shared_with from direct_work_choice c where c.direct_work_id = w.id
@@ -12,7 +12,7 @@ export const SHARED_NOW = `(select c.shared_with from direct_work_choice c where
  * - _Not asked yet_: whoever added it, and their adviser.
  * - _Just my adviser_: their adviser. That is the personal adviser; where there is none, their social worker or whoever has
  *   them in the meantime.
- * - _Those who work with me_: besides, who is allocated to them, stands in for one of these today, or reviews their plan.
+ * - _Those who work with me_: besides, who is allocated to them or helps with education and work, stands in for one of these today, or reviews their plan.
  * - _In my plan and reviews_: everybody who may read their notes.
  *
  * A manager who opened what is not shared, with a reason, sees all of it while that lasts.
@@ -44,5 +44,5 @@ export function isAdviser(staff: string): string {
 /** Whoever answers for a team and covers for its manager does not work with them. */
 function worksWith(staff: string): string {
   return `(exists (select from allocation b where ${NOW('b')} and b.staff_id = ${staff})
-    or w.young_person_id in (${workersCoveredBy(staff)}) or w.young_person_id in (${reviewedTodayBy(staff)}))`;
+    or w.young_person_id in (${helpedBy(staff)}) or w.young_person_id in (${workersCoveredBy(staff)}) or w.young_person_id in (${reviewedTodayBy(staff)}))`;
 }

@@ -42,7 +42,7 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
 }
 
 /** A select of the young people with whom this member of staff works for education and work. */
-function helpedBy(staff: string): string {
+export function helpedBy(staff: string): string {
   return `select helped.young_person_id from education_worker helped where helped.staff_id = ${staff}
     and helped.replaced_by_id is null and not helped.withdrawn and helped.to_on is null`;
 }

@@ -1,7 +1,6 @@
 import { DataSource } from 'typeorm';
 import { OUTCOMES } from '../../src/imports/preview';
 import { todayInLondon } from '../../src/platform/clock';
-import { newId } from '../../src/platform/ids';
 import { STANDARD_KEYS } from '../../src/providers/monitoring';
 import { idOf, newId } from '../../src/platform/ids';
 import { addDays } from '../../src/statutory/local-date';
