@@ -56,7 +56,7 @@ export function readAllocateManyForm(sent: Fields, today: LocalDate): AllocateMa
 }
 
 /** What is no tick of ours is left out: it names nobody. */
-export function readTick(value: string): ShownPerson[] {
+function readTick(value: string): ShownPerson[] {
   const [personId = '', allocationId = ''] = value.split('.', 2);
   if (!isId(personId) || (allocationId !== NONE && !isId(allocationId))) return [];
   return [{ personId: personId.toLowerCase(), allocationId: allocationId === NONE ? null : allocationId }];

@@ -1,5 +1,4 @@
-import { readTick, tickValue } from '../caseloads/allocate-many.form';
-import { newId } from '../platform/ids';
+import { isId, newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { readDay } from '../web/day-field';
@@ -15,12 +14,20 @@ export interface EducationWorkerForm {
   said: GiveEducationWorker | null;
 }
 
+const NONE = 'none';
 /** That nobody works with them for it any more. */
 export const NOBODY = 'nobody';
 
 /** A checkbox says whom it is about, and which worker they had when the page was shown. */
 export function tickOf({ personId, shownId }: ShownWithWorker): string {
-  return tickValue({ personId, allocationId: shownId });
+  return `${personId}.${shownId ?? NONE}`;
+}
+
+/** What is no tick of ours is left out: it names nobody. */
+function readTick(value: string): ShownWithWorker[] {
+  const [personId = '', shownId = ''] = value.split('.', 2);
+  if (!isId(personId) || (shownId !== NONE && !isId(shownId))) return [];
+  return [{ personId: personId.toLowerCase(), shownId: shownId === NONE ? null : shownId }];
 }
 
 export function newEducationWorkerForm(ids: string[] = []): EducationWorkerForm {
@@ -36,9 +43,7 @@ export function readEducationWorkerForm(fields: Fields, today: LocalDate): Educa
     ...day.values,
     reason: typed(fields, 'reason'),
   };
-  const people = ticked(fields, 'people')
-    .flatMap(readTick)
-    .map(({ personId, allocationId }) => ({ personId, shownId: allocationId }));
+  const people = ticked(fields, 'people').flatMap(readTick);
   const errors: FieldError[] = [];
   if (people.length === 0) errors.push({ field: 'people', message: 'Choose at least one young person' });
   if (!values.staffId) errors.push({ field: 'staffId', message: 'Choose a worker' });

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { may, mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { TOLD_HOW } from '../caseloads/worker-change.entity';
-import { newToldForm, readToldForm, type ToldForm } from '../handovers/told-of-change.form';
+import { newToldForm, readToldForm, type ToldForm } from '../handovers/told-of-change';
 import { TOLD_HOW_WORDS } from '../handovers/told-how-words';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';

@@ -1,7 +1,7 @@
 import { allocationWords } from '../caseloads/role-words';
 import { TOLD_HOW } from '../caseloads/worker-change.entity';
 import { TOLD_HOW_WORDS } from './told-how-words';
-import type { ToldForm } from './told-of-change.form';
+import type { ToldForm } from './told-of-change';
 import type { ChangeToTell } from './worker-changes.service';
 
 export function toToldPage({ person, change, staff, roleWords }: ChangeToTell, form: ToldForm) {

@@ -4,7 +4,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import type { Fields } from '../web/fields';
 import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
-import { newToldForm, readToldForm } from './told-of-change.form';
+import { newToldForm, readToldForm } from './told-of-change';
 import { toToldPage } from './told-of-change.page';
 import { WorkerChangesService } from './worker-changes.service';
 

@@ -706,13 +706,13 @@ describe('the document of the API', () => {
     expect(mayLose.body.items).toMatchObject([{ person: { id }, state: 'eet', lastActionOn: '2026-11-23' }]);
     const theTeam = 'education-and-work/team';
     const helper = office.colleague.actor.staffId;
-    const given = await ask(
+    const joins = await ask(
       'POST /api/v1/education-and-work/team',
-      office.manager.post(`/api/v1/${theTeam}`, {
+      manager.post(theTeam, {
         ...{ people: [{ personId: id, shownId: null }], staffId: helper, fromOn: TODAY, reason: 'Hours may end' },
       }),
     );
-    expect(given.body.items).toEqual([{ personId: id, outcome: 'given', why: null }]);
+    expect(joins.body.items).toEqual([{ personId: id, outcome: 'given', why: null }]);
     const helped = await ask('GET /api/v1/education-and-work/team', adviser.get(`${theTeam}?staffId=${helper}`));
     expect(helped.body.items).toMatchObject([{ person: { id }, staffId: helper, lastContactOn: null }]);
     const helpers = await ask(`GET ${at('/education-workers')}`, adviser.get(`young-people/${id}/education-workers`));

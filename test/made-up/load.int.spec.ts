@@ -315,7 +315,7 @@ describe('loading the made-up authority', () => {
     ]);
 
     expect((await stat(path.join(dataDir, 'sign-in.txt'))).mode & 0o777).toBe(0o600);
-    expect(signIns).toHaveLength(23);
+    expect(signIns).toHaveLength(24);
     expect(await isPassword(adviser!.password, account!.password_hash)).toBe(true);
     expect(await readFile(path.join(dataDir, 'sign-in.txt'), 'utf8')).not.toContain(account!.password_hash);
   });
