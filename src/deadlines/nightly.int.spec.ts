@@ -97,7 +97,6 @@ describe('the night', () => {
       'long absences': { mails: 0 },
       waiting: { mails: 0 },
       'supervision-policy': { mails: 0 },
-      improvement: { mails: 0 },
     });
     const theirs = { overdue: { statute: 1, guidance: 0, policy: 1 }, paused: 1, dueIn7: 1, dueIn14: 2, people: 2 };
     expect(await digestOf(adviser)).toEqual([{ for_date: TODAY, counts: { ...theirs, newToday: 3, waiting: null } }]);

@@ -77,7 +77,7 @@ export async function improvementsOf(
 ): Promise<ImprovementTold[]> {
   const found: ImprovementTold[] = await manager.query(
     `${ACTIONS} where ${MINE} and ${SHOWS[show]}
-      order by a.closed_on desc nulls first, ${WAITS} desc, a.due_on, a.id limit ${MOST_SHOWN}`,
+      order by a.closed_on desc nulls first, coalesce(${WAITS}, false) desc, a.due_on, a.id limit ${MOST_SHOWN}`,
     asked(actor, today),
   );
   return found.map((one) => forReader(actor, one));

@@ -92,7 +92,7 @@ export function improvementWords(told: ImprovementTold, actor: UserActor, today:
     keeper: told.ownerId === told.keeperId ? null : told.keeperName,
     keeperLeft: told.keeperLeft,
     leaders: told.leaders.map(({ name, role, service }) => `${name}, ${role}, ${service}`),
-    due: closedOn === null ? dueWords(told.dueOn, today) : null,
+    due: closedOn === null ? upperFirst(dueWords(told.dueOn, today)) : null,
     dueOn: told.dueOn,
     isLate,
     lookAgain: closedHow === 'ended' || reauditOn === null ? null : dueWords(reauditOn, today),
@@ -251,4 +251,8 @@ export function shownCounts({ numerator, among, unknown }: Reading): (number | s
   const counts = [among, numerator, among - numerator, unknown];
   const hides = hidden(counts, [{ whole: 0, parts: [1, 2] }]);
   return [1, 0, 3].map((place) => (hides[place] ? HIDDEN : counts[place]!));
+}
+
+function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
