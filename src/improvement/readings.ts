@@ -14,7 +14,7 @@ import type { WorkFigureId } from '../insight/work-figure';
 import { WorkFiguresService } from '../insight/work-figures.service';
 import { addDays, addMonths, localDate, type LocalDate } from '../statutory/local-date';
 import type { DeadlineRuleId } from '../statutory/rule-book';
-import type { Work } from '../platform/unit-of-work';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { Reading } from './improvement.entities';
 import { FAMILIES, MEASURES, type Family } from './measures';
 
@@ -36,6 +36,7 @@ export class Readings {
   private readonly families: Readonly<Record<Family, (figures: readonly string[], today: LocalDate) => Promise<Parts>>>;
 
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     work: WorkFiguresService,
     plans: PlanMeasuresService,
     homes: HomeFiguresService,
@@ -93,7 +94,8 @@ export class Readings {
     for (const family of FAMILIES) {
       const figures = asked.filter((one) => one.family === family).map(({ figure }) => figure);
       if (figures.length === 0) continue;
-      for (const [figure, of] of await this.families[family](figures, today)) parts.set(`${family}.${figure}`, of);
+      const read = await this.unitOfWork.apart(() => this.families[family](figures, today));
+      for (const [figure, of] of read) parts.set(`${family}.${figure}`, of);
     }
     return (key, teamId) => {
       const { metric } = asked.find((one) => one.key === key)!;

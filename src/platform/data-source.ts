@@ -60,22 +60,22 @@ import { EducationAtRisk1700000000067 } from '../../migrations/1700000000067-edu
 import { HealthActions1700000000068 } from '../../migrations/1700000000068-health-actions';
 import { TransfersConfirmedBy1700000000070 } from '../../migrations/1700000000070-transfers-confirmed-by';
 import { SupervisionExemptions1700000000071 } from '../../migrations/1700000000071-supervision-exemptions';
-import { DirectoryAndClinics1700000000075 } from '../../migrations/1700000000075-directory-and-clinics';
-import { EntitlementsHad1700000000076 } from '../../migrations/1700000000076-entitlements-had';
 import { WholeDecisions1700000000072 } from '../../migrations/1700000000072-whole-decisions';
 import { Surges1700000000073 } from '../../migrations/1700000000073-surges';
 import { Announcements1700000000074 } from '../../migrations/1700000000074-announcements';
+import { DirectoryAndClinics1700000000075 } from '../../migrations/1700000000075-directory-and-clinics';
+import { EntitlementsHad1700000000076 } from '../../migrations/1700000000076-entitlements-had';
 import { IndependenceSkills1700000000078 } from '../../migrations/1700000000078-independence-skills';
 import { Matching1700000000079 } from '../../migrations/1700000000079-matching';
 import { PartnersAndPledges1700000000080 } from '../../migrations/1700000000080-partners-and-pledges';
 import { Interests1700000000083 } from '../../migrations/1700000000083-interests';
-import { PartnersPartAgain1700000000091 } from '../../migrations/1700000000091-partners-part-again';
-import { CountForPlanning1700000000092 } from '../../migrations/1700000000092-count-for-planning';
+import { Improvement1700000000084 } from '../../migrations/1700000000084-improvement';
 import { DirectWorkKept1700000000086 } from '../../migrations/1700000000086-direct-work-kept';
 import { ProviderPhotos1700000000087 } from '../../migrations/1700000000087-provider-photos';
-import { Improvement1700000000084 } from '../../migrations/1700000000084-improvement';
 import { SchoolRecords1700000000088 } from '../../migrations/1700000000088-school-records';
 import { EducationWorkers1700000000089 } from '../../migrations/1700000000089-education-workers';
+import { PartnersPartAgain1700000000091 } from '../../migrations/1700000000091-partners-part-again';
+import { CountForPlanning1700000000092 } from '../../migrations/1700000000092-count-for-planning';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -155,13 +155,13 @@ const MIGRATIONS = [
   Matching1700000000079,
   PartnersAndPledges1700000000080,
   Interests1700000000083,
-  PartnersPartAgain1700000000091,
-  CountForPlanning1700000000092,
+  Improvement1700000000084,
   DirectWorkKept1700000000086,
   ProviderPhotos1700000000087,
-  Improvement1700000000084,
   SchoolRecords1700000000088,
   EducationWorkers1700000000089,
+  PartnersPartAgain1700000000091,
+  CountForPlanning1700000000092,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -19,7 +19,7 @@ export interface Work {
 @Injectable()
 export class UnitOfWork {
   /** The transaction that is open around this call (see `oneForAll`). */
-  private readonly around = new AsyncLocalStorage<Around>();
+  private readonly around = new AsyncLocalStorage<Around | null>();
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
@@ -52,6 +52,14 @@ export class UnitOfWork {
     const around = this.around.getStore();
     if (around) around.onceSaved.push(begin);
     else begin();
+  }
+
+  /**
+   * Reads on behalf of somebody else than the transaction around this call: in transactions of their own, which do not see
+   * what is not saved yet.
+   */
+  async apart<T>(reads: () => Promise<T>): Promise<T> {
+    return this.around.run(null, reads);
   }
 
   /**
