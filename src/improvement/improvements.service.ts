@@ -244,7 +244,7 @@ export class ImprovementsService {
     stepId = newId(),
   ): Promise<void> {
     mustBeAllowed(actor, 'keep-improvement');
-    const { measure, teamId } = (await this.open(actor, id, today)).action;
+    const { measure, teamId } = await this.unitOfWork.read(actor, (work) => improvementOf(work, actor, id, today));
     const reading = measure === null ? null : (await this.readings.of([measure], today))(measure, teamId);
     await this.unitOfWork.write(actor, async (work) => {
       const action = await this.locked(work, actor, id, today);

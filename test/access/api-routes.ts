@@ -28,7 +28,6 @@ const AN_IMPROVEMENT = {
   found: 'Plans were late.',
   todo: 'Plan a month ahead.',
   changes: 'nothing',
-  measure: 'nonsense',
   target: 90,
   dueOn: A_DAY,
 };
@@ -1132,7 +1131,10 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'POST /api/v1/team/surges/:surgeId/end': writes(MANAGERS, { outcome: 'All seen.', version: 1 }),
   'GET /api/v1/improvement-measures': reads(['manager', 'data-officer'], 'read:service'),
   'GET /api/v1/improvements': reads(['manager', 'data-officer'], 'read:service'),
-  'POST /api/v1/improvements': { ...writes(MANAGERS, AN_IMPROVEMENT, 'write:service'), toNobody: 422 },
+  'POST /api/v1/improvements': {
+    ...writes(MANAGERS, { ...AN_IMPROVEMENT, measure: 'nonsense' }, 'write:service'),
+    toNobody: 422,
+  },
   'GET /api/v1/improvements/:improvementId': reads(['manager', 'data-officer'], 'read:service'),
   'POST /api/v1/improvements/:improvementId/change': writes(
     MANAGERS,
