@@ -1023,6 +1023,7 @@ describe('the document of the API', () => {
         })),
         reviewerId: null,
         coverId: null,
+        educationWorkerId: office.adviser.actor.staffId,
       }),
     );
     expect(left.body.left).toBe(0);
