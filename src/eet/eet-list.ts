@@ -98,7 +98,13 @@ const STATED = `select jsonb_build_object('on', x.words, 'code', x.code) from (
 
 function from(query: EetQuery, { actor }: Work, parameters: unknown[]): string {
   const parameter = (value: unknown) => `$${parameters.push(value)}`;
-  const where = [WORKED_WITH, visiblePeople(actor, 'y', parameters), SHOWS[query.show]];
+  // Whoever has somebody stays on that one’s list, whatever they are owed; of those without, who is worked with.
+  const isTheirs = query.helped !== undefined && query.helped !== 'nobody';
+  const where = [
+    isTheirs ? 'y.died_on is null' : WORKED_WITH,
+    visiblePeople(actor, 'y', parameters),
+    SHOWS[query.show],
+  ];
   if (query.teamId) where.push(`y.team_id = ${parameter(query.teamId)}`);
   if (query.who === 'mine' && actor.kind === 'user') {
     const me = parameter(actor.staffId);

@@ -1122,6 +1122,9 @@ describe('education and work', () => {
       ]),
     ).toEqual([{ by_role: 'other' }]);
     expect(main(await imani.get('/eet/team'))).toMatch(/^.*?Mina.*was to be done by 1 November 2026.*Ring the college/);
+    // Who is owed no adviser any more stays on the list of whoever works with them.
+    await onward.sql(`update legal_position set status = 'education-help-only' where young_person_id = $1`, [other]);
+    expect(main(await imani.get('/eet/team'))).toMatch(/Mine, and whom I cover for: 2/);
     const seen = main(await adviser.get(eet));
     expect(seen).toContain('Imani Clarke works with Mina for education and work');
     expect(seen).toContain('Met for coffee');
