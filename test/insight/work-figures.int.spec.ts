@@ -307,7 +307,7 @@ describe('how caseloads, visits and supervision stand, counted by hand', () => {
     expect(text('visits')).toContain('October to December 2026, of the young people whom you may see: 5 visits');
     expect(text('waiting')).toContain('Longest since 1 October 2026.');
     const links = page
-      .$('.onward-plans a:not([href*="/months"]), tbody a')
+      .$('.onward-plans a:not([href*="/months"], [href^="/improvement"]), tbody a')
       .map((_, one) => ({ href: page.$(one).attr('href')!, count: Number(/\d+/.exec(page.$(one).text())![0]) }))
       .get();
     expect(links.length).toBeGreaterThan(50);

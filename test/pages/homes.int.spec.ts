@@ -668,7 +668,7 @@ describe('where a young person lives', () => {
     const links = (page: Awaited<ReturnType<SignedInBrowser['get']>>) =>
       new Map(
         page
-          .$('.onward-plans a, table a')
+          .$('.onward-plans a:not([href^="/improvement"]), table a')
           .toArray()
           .map((link) => [
             String(page.$(link).attr('href')),

@@ -199,7 +199,7 @@ describe('the team page', () => {
   it('says so when last night failed, is missing or is done', async () => {
     const night = async () => {
       const { $ } = await manager.get('/team');
-      const tile = $('.onward-tiles__tile').eq(6);
+      const tile = $('.onward-tiles__tile:has(.onward-tiles__night)');
       return [words(tile.find('strong').text()), tile.hasClass('onward-tiles__tile--alarming')];
     };
     const run = (forDate: LocalDate, state: string) =>
@@ -225,7 +225,8 @@ describe('the team page', () => {
 
   it('before the night begins, speaks of the night before', async () => {
     await onward.sql('delete from job_run where for_date = $1', [today]);
-    const night = async () => words((await manager.get('/team')).$('.onward-tiles__tile').eq(6).text());
+    const night = async () =>
+      words((await manager.get('/team')).$('.onward-tiles__tile:has(.onward-tiles__night)').text());
     try {
       onward.clock.now = new Date('2026-11-23T02:20:00Z');
       expect(await night()).toContain('Done');
