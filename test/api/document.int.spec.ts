@@ -704,6 +704,13 @@ describe('the document of the API', () => {
     await ask(`GET ${at('/education-and-work/actions')}`, adviser.get(`${eet}/actions`));
     const mayLose = await ask('GET /api/v1/education-and-work', adviser.get('education-and-work?show=at-risk'));
     expect(mayLose.body.items).toMatchObject([{ person: { id }, state: 'eet', lastActionOn: '2026-11-23' }]);
+    await office.onward.sql(
+      `insert into school_record (id, fact_id, young_person_id, school_year, school, sen, import_line)
+       values ($1, $1, $2, 2025, 'Mill Lane School', 'N', 'results.csv:2')`,
+      [newId(), id],
+    );
+    const atSchool = await ask(`GET ${at('/school-years')}`, adviser.get(`young-people/${id}/school-years`));
+    expect(atSchool.body.items).toMatchObject([{ schoolYear: 2025, school: 'Mill Lane School' }]);
     const theTeam = 'education-and-work/team';
     const helper = office.colleague.actor.staffId;
     const joins = await ask(
