@@ -23,6 +23,7 @@ export function toGalleryPage(opened: GalleryOpened, form = UNTOUCHED) {
       gone ? [{ ...gone, isPicture: kind === 'picture', madeOn, why: goneWords(gone.because, person.firstName) }] : [],
     ),
     opened: opened.opened,
+    copied: opened.copied,
     mayOpen,
     copyAt: mayTakeCopy ? `${at}/their-copy.zip` : null,
     form,

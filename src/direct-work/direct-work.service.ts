@@ -75,6 +75,8 @@ export interface GalleryOpened {
   contacts: ContactToChoose[];
   /** When a manager saw what is not shared, for the adviser and for whoever did. */
   opened: { by: string; reason: string; openedAt: Date; untilAt: Date }[];
+  /** Who took their own copy of all of it, and when; for the adviser and for whoever did. */
+  copied: { by: string; at: Date }[];
   mayAdd: boolean;
   mayErase: boolean;
   mayOpen: boolean;
@@ -99,10 +101,11 @@ export class DirectWorkService {
         pieces: await piecesOf(work, person.id),
         contacts: await contactsOf(work, person.id),
         opened: await openedOf(work, person.id),
+        copied: await copiedOf(work, person.id),
         mayAdd: may(actor, 'record-casework'),
         mayErase: may(actor, 'take-out'),
         mayOpen: may(actor, 'open-direct-work'),
-        mayTakeCopy: may(actor, 'handle-subject-access'),
+        mayTakeCopy: may(actor, 'handle-subject-access') && (await requestToAnswer(work, person.id)) !== null,
       };
     });
   }
@@ -238,14 +241,18 @@ export class DirectWorkService {
   }
 
   /**
-   * All of it, whoever it is shared with, for the young person who asked to see what is held: it is theirs.
-   * @throws Problem 'not-found', 'not-allowed'
+   * All of it, whoever it is shared with, for the young person who asked to see what is held: it is theirs. Only while such a
+   * request is to be answered and it is known who asked; their adviser reads on the page who took it.
+   * @throws Problem 'not-found' also where nobody asked; 'not-allowed'
    */
   async theirCopy(actor: Actor, personId: string): Promise<(PieceTold & { stored: Stored | null })[]> {
     return this.casework.view(actor, personId, 'direct-work/their-copy', async (work, person) => {
       mustBeAllowed(actor, 'handle-subject-access');
       const pieces = await piecesWhere(work, 'true', [person.id]);
       const files: (Stored & { id: string })[] = await work.manager.query(
+      const requestId = await requestToAnswer(work, person.id);
+      if (requestId === null) throw notFound();
+      await audit(work, { did: 'direct-work.copied', youngPersonId: person.id, subjectId: requestId });
         `select w.id, a.media_type as "mediaType", p.bytes from direct_work w join attachment a on a.id = w.attachment_id
            join attachment_part p on p.attachment_id = a.id and p.part = 'whole' where w.young_person_id = $1`,
         [person.id],
@@ -342,6 +349,28 @@ async function openedOf({ manager, actor }: Work, youngPersonId: string): Promis
 
 async function mustBeTheirs({ manager }: Work, youngPersonId: string, contactId: string): Promise<void> {
   const [found]: unknown[] = isId(contactId)
+/** Of this year at the longest, the latest first. */
+async function copiedOf({ manager, actor }: Work, youngPersonId: string): Promise<GalleryOpened['copied']> {
+  if (actor.kind === 'system') return [];
+  return manager.query<GalleryOpened['copied']>(
+    `select s.name as by, w.at from audit_event w join app_user u on u.id = w.actor_id join staff s on s.id = u.staff_id
+      where w.young_person_id = $1 and w.did = 'direct-work.copied' and w.at > now() - interval '1 year'
+        and (s.id = $2 or ${isAdviser('$2')}) order by w.at desc, w.id`,
+    [youngPersonId, actor.staffId],
+  );
+}
+
+/** The fact id of the request to see what is held that is to be answered, where it is known who asked. */
+async function requestToAnswer({ manager }: Work, youngPersonId: string): Promise<string | null> {
+  const [request]: { id: string }[] = await manager.query(
+    `select r.fact_id as id from subject_access_request r
+      where r.young_person_id = $1 and r.replaced_by_id is null and not r.withdrawn
+        and r.identity_confirmed_on is not null and r.answered_on is null order by r.received_on, r.fact_id limit 1`,
+    [youngPersonId],
+  );
+  return request?.id ?? null;
+}
+
     ? await manager.query(
         `select 1 from contact c where c.young_person_id = $1 and c.fact_id = $2 and c.replaced_by_id is null
             and not c.withdrawn`,

@@ -29,6 +29,7 @@ export function theirCopyAsZip(pieces: readonly (PieceTold & { stored: Stored | 
   });
   const head = pieces.length > 0 ? 'What you made, and who may see it' : 'Nothing that you made is kept';
   files['list.txt'] = strToU8(`\ufeff${[head, ...lines].join('\r\n\r\n')}\r\n`);
-  // They are compressed already.
-  return Buffer.from(zipSync(files, { level: 0 }));
+  // They are compressed already; and the zip, which may be large, is not copied.
+  const zip = zipSync(files, { level: 0 });
+  return Buffer.from(zip.buffer, zip.byteOffset, zip.length);
 }

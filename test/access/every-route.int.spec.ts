@@ -808,6 +808,12 @@ describe('every route', () => {
     const stranger = await onward.signInAs('adviser', { team: 'South' });
     own = await aPersonOf(users.adviser, 'Own');
     another = await aPersonOf(stranger, SECRET);
+    // Only who answers a request takes their own copy.
+    await onward.sql(
+      `insert into subject_access_request (id, fact_id, young_person_id, received_on, identity_confirmed_on)
+       select y.fact, y.fact, y.id, current_date, current_date
+         from (select id, gen_random_uuid() as fact from young_person) y`,
+    );
   });
   afterAll(() => onward.close());
 

@@ -370,14 +370,40 @@ describe('what a young person made in direct work', () => {
     expect(rows).toEqual([{ words: 'A red door, half open.' }, { words: 'Another.' }]);
   });
 
-  it('is all in their own copy, also what they share with others only, for managers who answer for it', async () => {
+  it('is all in their own copy, also what they share with others only, for managers while they answer a request', async () => {
     await added(office.adviser, { sharedWith: 'adviser', choiceWords: 'Just you.' });
     await added(office.adviser, { words: 'She says what helps.' }, aRecording('opus'));
     const gone = await added(office.adviser, { words: 'A secret.' });
     await office.adviser.post(`${gone}/erase`, { because: 'wanted-gone' });
 
-    expect((await office.adviser.get(`${at}/their-copy.zip`)).status).toBe(403);
-    const copy = await office.manager.get(`${at}/their-copy.zip`);
+    const copyAt = `${at}/their-copy.zip`;
+    const asked = (set: string) =>
+      office.onward.sql(`update subject_access_request set ${set} where young_person_id = $1`, [personId]);
+    const isThere = async () => {
+      const isLinked = (await office.manager.get(at)).$(`a[href="${copyAt}"]`).length === 1;
+      const { status } = await office.manager.get(copyAt);
+      expect(status).toBe(isLinked ? 200 : 404);
+      return isLinked;
+    };
+    expect(await isThere()).toBe(false);
+    await office.onward.sql(
+      `insert into subject_access_request (id, fact_id, young_person_id, received_on) values ($1, $1, $2, '2026-11-16')`,
+      [newId(), personId],
+    );
+    expect(await isThere()).toBe(false);
+    await asked(`identity_confirmed_on = '2026-11-17', answered_on = '2026-11-18'`);
+    expect(await isThere()).toBe(false);
+    await asked(`answered_on = null, withdrawn = true, withdrawn_reason = 'Of another.'`);
+    expect(await isThere()).toBe(false);
+    expect(words(await office.adviser.get(at))).not.toContain('Taken as their own copy');
+    await asked(`withdrawn = false, withdrawn_reason = null`);
+
+    expect((await office.adviser.get(copyAt)).status).toBe(403);
+    const copy = await office.manager.get(copyAt);
+    expect(words(await office.adviser.get(at))).toMatch(/Taken as their own copy .* Bo Manager, \d+ \w+ \d+ at/);
+    expect(words(await office.colleague.get(at))).not.toContain('Taken as their own copy');
+    expect((await told()).at(-1)).toMatchObject({ did: 'direct-work.copied' });
+    expect(await isThere()).toBe(true);
     expect(copy.headers['content-type']).toBe('application/zip');
     const files = unzipSync(copy.bytes!);
     const list = Buffer.from(files['list.txt']!).toString('utf8');
