@@ -44,7 +44,7 @@ create table direct_work (
 );
 create index direct_work_person on direct_work (young_person_id, made_on desc);
 create index direct_work_contact on direct_work (contact_id) where contact_id is not null;
--- With whom the young person shares it: the last one said counts; none, they were not asked
+-- With whom the young person shares it: the one of the last day counts; none, they were not asked
 create table direct_work_choice (
   id uuid primary key,
   direct_work_id uuid not null references direct_work(id) on delete restrict,
@@ -54,7 +54,7 @@ create table direct_work_choice (
   asked_by_id uuid references staff(id) on delete restrict,
   recorded_at timestamptz not null default clock_timestamp()
 );
-create index direct_work_choice_of on direct_work_choice (direct_work_id, recorded_at desc, id desc);
+create index direct_work_choice_of on direct_work_choice (direct_work_id, asked_on desc, recorded_at desc, id desc);
 -- A manager opened what is not shared with them
 create table direct_work_opened (
   id uuid primary key,

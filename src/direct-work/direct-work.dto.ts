@@ -84,7 +84,7 @@ export class DirectWorkChoiceAnswer {
   @Day({ about: 'The day on which they were asked.' })
   askedOn: string;
 
-  @Text({ about: 'Their own words.', nullable: true, example: null })
+  @Text({ about: 'Their own words; null where the piece is gone.', nullable: true, example: null })
   words: string | null;
 
   @Text({ about: 'Who asked.', nullable: true, example: 'Ada Worker' })
@@ -116,7 +116,7 @@ export class DirectWorkAnswer {
   @Text({ about: 'Who added it.', nullable: true, example: 'Ada Worker' })
   addedBy: string | null;
 
-  @Parts(() => DirectWorkChoiceAnswer, { about: 'What they said of sharing it, the last first; the last counts.' })
+  @Parts(() => DirectWorkChoiceAnswer, { about: 'What they said of sharing it, the last day first; the first counts.' })
   choices: DirectWorkChoiceAnswer[];
 
   @Day({ about: 'Since when it is no longer kept; null where it is.', nullable: true, example: null })

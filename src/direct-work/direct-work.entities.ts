@@ -29,14 +29,14 @@ export class DirectWork {
   @Column('uuid', { nullable: true }) goneById: string | null;
 }
 
-/** With whom the young person shares it, as they said on a day. The last one counts. */
+/** With whom the young person shares it, as they said on a day. The one of the last day counts. */
 @Entity('direct_work_choice')
 export class DirectWorkChoice {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') directWorkId: string;
   @Column('text') sharedWith: SharedWith;
   @Column('date') askedOn: LocalDate;
-  /** Their own. */
+  /** Their own; none once the piece is gone. */
   @Column('text', { nullable: true }) words: string | null;
   @Column('uuid', { nullable: true }) askedById: string | null;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) recordedAt: Date;

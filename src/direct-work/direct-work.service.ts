@@ -14,7 +14,7 @@ import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { DirectWork, DirectWorkChoice, type GoneBecause, type MadeBy, type SharedWith } from './direct-work.entities';
-import { isAdviser, letsSee } from './shared-with';
+import { isAdviser, LAST_ASKED, letsSee } from './shared-with';
 
 export const LONGEST_WORDS = 1000;
 const LONGEST_REASON = 500;
@@ -122,11 +122,12 @@ export class DirectWorkService {
 
   /** The bytes of one piece. The look is audited. @throws Problem 'not-found' also for what is not shared, or gone */
   async stored(actor: UserActor, personId: string, pieceId: string, part: 'whole' | 'small'): Promise<Stored> {
-    return this.casework.view(actor, personId, `direct-work/${part}/${pieceId}`, async (work, person) => {
+    const story = async (work: Work, person: YoungPerson) => {
       mustBeAllowed(actor, 'read-notes');
       const piece = await visiblePiece(work, person.id, pieceId);
       return storedOf(work, piece.attachmentId, part);
-    });
+    };
+    return this.casework.view(actor, personId, 'direct-work-file', story, { subjectId: pieceId, detail: { part } });
   }
 
   /**
@@ -184,22 +185,22 @@ export class DirectWorkService {
       if (piece.goneOn !== null) throw new Problem('already-recorded', 'It is gone already.');
       const [last] = await work.manager.find(DirectWorkChoice, {
         where: { directWorkId: piece.id },
-        order: { recordedAt: 'DESC', id: 'DESC' },
+        order: { askedOn: 'DESC', recordedAt: 'DESC', id: 'DESC' },
         take: 1,
       });
       if ((last?.id ?? null) !== after) {
         throw new Problem('changed-by-someone-else', 'Somebody asked meanwhile. Read what they said, and ask again');
       }
       await this.keepChoice(work, person, piece.id, said, today, id);
-      const detail = { from: last?.sharedWith ?? 'not-asked', to: said.sharedWith };
+      const detail = { from: last?.sharedWith ?? 'not-asked', to: said.sharedWith, askedOn: said.askedOn };
       await audit(work, { did: 'direct-work.shared', youngPersonId: person.id, subjectId: piece.id, detail });
       return { seen: await seen() };
     });
   }
 
   /**
-   * They want it back, or gone: its bytes and words are deleted for good. That there was something, when, and who deleted it
-   * stays. The same again is one.
+   * They want it back, or gone: its bytes and words, and what they said of sharing it, are deleted for good. That there was
+   * something, when, with whom it was shared, and who deleted it stays. The same again is one.
    * @throws Problem 'not-found' also for what is not shared with the actor; 'not-valid' naming `goneWords`
    */
   async erase(
@@ -216,6 +217,7 @@ export class DirectWorkService {
       await eraseAttachment(work, piece.attachmentId);
       const gone = { goneOn: today, goneBecause: said.because, goneWords, goneById: actor.staffId };
       await work.manager.update(DirectWork, { id: piece.id }, { ...gone, words: GONE });
+      await work.manager.update(DirectWorkChoice, { directWorkId: piece.id }, { words: null });
       const detail = { because: said.because };
       await audit(work, { did: 'direct-work.erased', youngPersonId: person.id, subjectId: piece.id, detail });
     });
@@ -248,11 +250,11 @@ export class DirectWorkService {
   async theirCopy(actor: Actor, personId: string): Promise<(PieceTold & { stored: Stored | null })[]> {
     return this.casework.view(actor, personId, 'direct-work/their-copy', async (work, person) => {
       mustBeAllowed(actor, 'handle-subject-access');
-      const pieces = await piecesWhere(work, 'true', [person.id]);
-      const files: (Stored & { id: string })[] = await work.manager.query(
       const requestId = await requestToAnswer(work, person.id);
       if (requestId === null) throw notFound();
       await audit(work, { did: 'direct-work.copied', youngPersonId: person.id, subjectId: requestId });
+      const pieces = await piecesWhere(work, 'true', [person.id]);
+      const files: (Stored & { id: string })[] = await work.manager.query(
         `select w.id, a.media_type as "mediaType", p.bytes from direct_work w join attachment a on a.id = w.attachment_id
            join attachment_part p on p.attachment_id = a.id and p.part = 'whole' where w.young_person_id = $1`,
         [person.id],
@@ -295,7 +297,7 @@ async function piecesWhere({ manager }: Work, which: string, parameters: unknown
             w.made_by as "madeBy", w.made_on as "madeOn", s.name as "addedBy",
             case when c.id is not null then ${CONTACT} end as contact,
             (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'sharedWith', x.shared_with, 'askedOn', x.asked_on,
-                      'words', x.words, 'askedBy', xs.name) order by x.recorded_at desc, x.id desc), '[]')
+                      'words', case when w.gone_on is null then x.words end, 'askedBy', xs.name) order by ${LAST_ASKED}), '[]')
                from direct_work_choice x left join staff xs on xs.id = x.asked_by_id
               where x.direct_work_id = w.id) as choices,
             case when w.gone_on is not null then jsonb_build_object('on', w.gone_on, 'because', w.gone_because,
@@ -347,8 +349,6 @@ async function openedOf({ manager, actor }: Work, youngPersonId: string): Promis
   );
 }
 
-async function mustBeTheirs({ manager }: Work, youngPersonId: string, contactId: string): Promise<void> {
-  const [found]: unknown[] = isId(contactId)
 /** Of this year at the longest, the latest first. */
 async function copiedOf({ manager, actor }: Work, youngPersonId: string): Promise<GalleryOpened['copied']> {
   if (actor.kind === 'system') return [];
@@ -371,6 +371,8 @@ async function requestToAnswer({ manager }: Work, youngPersonId: string): Promis
   return request?.id ?? null;
 }
 
+async function mustBeTheirs({ manager }: Work, youngPersonId: string, contactId: string): Promise<void> {
+  const [found]: unknown[] = isId(contactId)
     ? await manager.query(
         `select 1 from contact c where c.young_person_id = $1 and c.fact_id = $2 and c.replaced_by_id is null
             and not c.withdrawn`,

@@ -41,6 +41,7 @@ export async function moveDirectWork(work: Work, wrong: OfContact, right: OfCont
       `update direct_work set gone_on = $2, gone_because = 'in-error', gone_by_id = $3, words = '-' where id = $1`,
       [id, today, actor.kind === 'user' ? actor.staffId : null],
     );
+    await manager.query('update direct_work_choice set words = null where direct_work_id = $1', [id]);
     await audit(work, { did: 'direct-work.moved', youngPersonId: wrong.youngPersonId, subjectId: id });
     await audit(work, { did: 'direct-work.added', youngPersonId: right.youngPersonId, subjectId: copy });
   }

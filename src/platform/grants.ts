@@ -173,7 +173,6 @@ export const APPEND_ONLY_TABLES = [
   'provider_taken_back',
   'provider_photo',
   'attachment',
-  'direct_work_choice',
   'direct_work_opened',
   'local_offer',
 ] as const;
@@ -194,6 +193,9 @@ const PASSING_TABLES = [
 
 /** Written once; they go where whoever they belong to wants them gone. */
 const ERASABLE_TABLES = ['attachment_part'];
+
+/** Written once, but for the column that is emptied where whoever said it wants it gone. */
+const EMPTIED_COLUMNS: Readonly<Record<string, string>> = { direct_work_choice: 'words' };
 
 const MIGRATION_TABLES = ['migrations', 'typeorm_metadata'];
 
@@ -225,6 +227,7 @@ function grantsOn(table: string): string[] {
   if ((APPEND_ONLY_TABLES as readonly string[]).includes(table)) return ['select', 'insert'];
   if ([...FACT_TABLES, ...STAFF_FACT_TABLES].some((fact) => fact === table))
     return ['select', 'insert', 'update (replaced_by_id)'];
+  if (EMPTIED_COLUMNS[table]) return ['select', 'insert', `update (${EMPTIED_COLUMNS[table]})`];
   if (ERASABLE_TABLES.includes(table)) return ['select', 'insert', 'delete'];
   if ((PASSING_TABLES as readonly string[]).includes(table)) return ['select', 'insert', 'update', 'delete'];
   return ['select', 'insert', 'update'];

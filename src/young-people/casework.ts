@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { mustBeAllowed, type Action } from '../access/access';
 import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
-import { audit, auditSql } from '../audit/audit';
+import { audit, auditSql, type AuditEntry } from '../audit/audit';
 import { Ledger, type LedgerChange } from '../deadlines/ledger';
 import { tellUrgent } from '../deadlines/urgent';
 import { isId } from '../platform/ids';
@@ -88,7 +88,8 @@ export class Casework {
 
   /**
    * Opens a young person's record: the look itself is audited, in the transaction that reads.
-   * @param page what was looked at, for the audit: `record`, `contacts`
+   * @param page what was looked at, for the audit: `record`, `contacts`. Whoever reviews an emergency reads it
+   * @param more of what was looked at, where the page alone does not say it
    * @throws Problem 'not-found'
    */
   async view<T>(
@@ -96,10 +97,12 @@ export class Casework {
     personId: string,
     page: string,
     story: (work: Work, person: YoungPerson) => Promise<T>,
+    { subjectId, detail }: Pick<AuditEntry, 'subjectId' | 'detail'> = {},
   ): Promise<T> {
     return this.unitOfWork.write(actor, async (work) => {
       const person = await findVisible(work, personId);
-      await audit(work, { did: 'young-person.viewed', youngPersonId: person.id, detail: { page } });
+      const entry = { did: 'young-person.viewed', youngPersonId: person.id, subjectId, detail: { ...detail, page } };
+      await audit(work, entry);
       return story(work, person);
     });
   }

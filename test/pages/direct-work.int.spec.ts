@@ -103,8 +103,8 @@ describe('what a young person made in direct work', () => {
     expect(JSON.stringify(await office.onward.sql('select * from attachment'))).not.toContain('IMG_');
     expect(await told()).toMatchObject([{ did: 'direct-work.added', detail: { contactId, sharedWith: 'plan' } }]);
     const looked = await office.onward.sql(
-      `select 1 from audit_event where did = 'young-person.viewed' and detail->>'page' = $1`,
-      [`direct-work/whole/${piece.split('/').pop()}`],
+      `select 1 from audit_event where did = 'young-person.viewed' and detail->>'page' = 'direct-work-file' and subject_id = $1`,
+      [piece.split('/').pop()],
     );
     expect(looked).toHaveLength(1);
     const links = [`/young-people/${personId}`, `/young-people/${personId}/contacts/${contactId}`];
@@ -121,18 +121,20 @@ describe('what a young person made in direct work', () => {
     const pieceId = piece.split('/').pop()!;
     const people = { ...office, social };
     type Who = 'adviser' | 'colleague' | 'social' | 'manager';
-    const whoSees = async (): Promise<Who[]> => {
+    /** @param opening who sees it because they opened it: no token of theirs does */
+    const whoSees = async (opening?: Who): Promise<Who[]> => {
       const seeing: Who[] = [];
       for (const who of ['adviser', 'colleague', 'social', 'manager'] as const) {
         const browser: SignedInBrowser = people[who];
         const inList = words(await browser.get(at)).includes('A red door');
         for (const address of [piece, `${piece}/file`, `${piece}/small`])
           expect([who, address, (await browser.get(address)).status]).toEqual([who, address, inList ? 200 : 404]);
+        const byToken = inList && who !== opening;
         const program = await aProgramOf(office.onward, browser.actor, ['read:notes', 'write:casework']);
         const { body } = await program.get(`young-people/${personId}/direct-work`);
-        expect([who, (body['items'] as unknown[]).length]).toEqual([who, inList ? 1 : 0]);
+        expect([who, (body['items'] as unknown[]).length]).toEqual([who, byToken ? 1 : 0]);
         const api = await program.get(`young-people/${personId}/direct-work/${pieceId}/file`);
-        expect([who, api.status]).toEqual([who, inList ? 200 : 404]);
+        expect([who, api.status]).toEqual([who, byToken ? 200 : 404]);
         if (!inList) {
           const choice = { formId: newId(), sharedWith: 'plan', after: '' };
           expect((await browser.post(`${piece}/choice`, choice)).status).toBe(404);
@@ -170,7 +172,7 @@ describe('what a young person made in direct work', () => {
     expect((await office.adviser.post(`${at}/open`, { reason: 'Me too.' })).status).toBe(403);
     const opened = await office.manager.post(`${at}/open`, { reason: 'She spoke of a weapon.' });
     expect(opened.status).toBe(303);
-    expect(await whoSees()).toEqual(['adviser', 'colleague', 'social', 'manager']);
+    expect(await whoSees('manager')).toEqual(['adviser', 'colleague', 'social', 'manager']);
     expect(words(await office.adviser.get(at))).toContain('She spoke of a weapon.');
     expect(words(await social.get(at))).not.toContain('She spoke of a weapon.');
     await office.onward.sql(`update direct_work_opened set until_at = now() - interval '1 second'`);
@@ -213,15 +215,22 @@ describe('what a young person made in direct work', () => {
     expect(words(await office.adviser.get(piece))).toContain(
       'What they said before (1) 19 November 2026: Those who work with me (asked by Ada Worker) “Not mum.”',
     );
+    const typedLate = { formId: newId(), after: again.formId, sharedWith: 'plan', askedOn: '18/11/26' };
+    expect((await office.adviser.post(`${piece}/choice`, typedLate)).status).toBe(303);
+    expect(words(await office.adviser.get(piece))).toMatch(
+      /What they said before \(2\) 19 November 2026: Those .*18 November 2026: It may be shown in my plan/,
+    );
+    expect((await office.manager.get(piece)).status).toBe(404);
     expect((await told()).map(({ detail }) => detail)).toMatchObject([
       { sharedWith: 'not-asked' },
       { from: 'not-asked', to: 'workers' },
       { from: 'workers', to: 'adviser' },
+      { from: 'adviser', to: 'plan', askedOn: '2026-11-18' },
     ]);
   });
 
   it('is deleted for good when they want it back: no bytes and no words, but a line', async () => {
-    const piece = await added(office.adviser);
+    const piece = await added(office.adviser, { sharedWith: 'plan', choiceWords: 'Not mum.' });
     expect((await office.adviser.post(`${piece}/erase`, {})).status).toBe(422);
     const gone = await office.adviser.post(`${piece}/erase`, { because: 'wanted-back', goneWords: 'For her wall.' });
     expect(gone.status).toBe(303);
@@ -235,11 +244,20 @@ describe('what a young person made in direct work', () => {
     for (const address of [piece, `${piece}/file`, `${piece}/small`])
       expect((await office.adviser.get(address)).status).toBe(404);
     const left = await office.onward.sql(
-      `select w.words, (select count(*)::int from attachment_part p where p.attachment_id = w.attachment_id) as parts
-         from direct_work w where w.id = $1`,
+      `select w.words, (select count(*)::int from attachment_part p where p.attachment_id = w.attachment_id) as parts,
+              c.shared_with as shared, c.words as said
+         from direct_work w join direct_work_choice c on c.direct_work_id = w.id where w.id = $1`,
       [piece.split('/').pop()],
     );
-    expect(left).toEqual([{ words: '-', parts: 0 }]);
+    expect(left).toEqual([{ words: '-', parts: 0, shared: 'plan', said: null }]);
+    // Also what was gone before choices were emptied is not told.
+    await office.onward.sql(`update direct_work_choice set words = 'Not mum.' where direct_work_id = $1`, [
+      piece.split('/').pop(),
+    ]);
+    const { body } = await (
+      await aProgramOf(office.onward, office.adviser.actor, ['read:notes'])
+    ).get(`young-people/${personId}/direct-work`);
+    expect(body['items']).toMatchObject([{ words: null, choices: [{ sharedWith: 'plan', words: null }] }]);
     const choice = { formId: newId(), after: '', sharedWith: 'plan' };
     expect((await office.adviser.post(`${piece}/choice`, choice)).status).toBe(404);
   });
@@ -257,7 +275,7 @@ describe('what a young person made in direct work', () => {
       ...{ made: 'yes', staffId: office.adviser.actor.staffId },
     });
     const contactId = recorded.location!.split('=')[1]!;
-    await added(office.adviser, { contactId, sharedWith: 'plan' });
+    await added(office.adviser, { contactId, sharedWith: 'plan', choiceWords: 'Not mum.' });
     const right = await aCareLeaverInANewFlat(office, { givenName: 'Rae' });
     const moved = await office.adviser.post(`/young-people/${personId}/contacts/${contactId}/move`, {
       ...{ formId: newId(), whose: right, number: '', reason: 'Two tabs were open.' },
@@ -267,6 +285,8 @@ describe('what a young person made in direct work', () => {
     const wrong = words(await office.adviser.get(at));
     expect(wrong).toContain('It was added in error');
     expect(wrong).not.toContain('A red door');
+    const said = 'select c.words from direct_work_choice c join direct_work w on w.id = c.direct_work_id';
+    expect(await office.onward.sql(`${said} where w.young_person_id = $1`, [personId])).toEqual([{ words: null }]);
     const there = await office.adviser.get(`/young-people/${right}/direct-work`);
     expect(words(there)).toContain('A red door, half open.');
     expect(words(there)).toContain('Not asked yet');
@@ -337,6 +357,13 @@ describe('what a young person made in direct work', () => {
     expect((await add(office.stranger, form())).status).toBe(404);
     expect((await add(office.dataOfficer, form())).status).toBe(403);
     expect(await kept()).toBe(before);
+    // Of what nobody asked for, nothing is read: other fields, and a second file of the same.
+    const [other, file, again] = [Buffer.from('<svg/>'), drawing, Buffer.from('<svg/>')];
+    const all = Object.entries({ other, file, again }).map(([field, bytes]) => ({
+      ...{ field: field.replace('again', 'file'), name: field, bytes },
+    }));
+    expect((await office.adviser.upload(`${at}/new`, all, { fields: form() })).status).toBe(303);
+    expect(await kept()).toBe(before + 1);
   });
 
   it('keeps nothing of an upload that breaks off, all of two at once, and one of the same sent twice', async () => {

@@ -163,6 +163,14 @@ describe('the database', () => {
     await expect(app.query(`update ${table} set replaced_by_id = null where false`)).resolves.toBeDefined();
   });
 
+  it('lets the application empty what was said of a choice, and change nothing else of it', async () => {
+    const change = (set: string) => app.query(`update direct_work_choice set ${set} where false`);
+    await expect(change('words = null')).resolves.toBeDefined();
+    for (const set of [`shared_with = 'plan'`, 'asked_on = current_date', 'recorded_at = now()', 'asked_by_id = null'])
+      await expect(change(set)).rejects.toMatchObject({ code: '42501' });
+    await expect(app.query('delete from direct_work_choice')).rejects.toMatchObject({ code: '42501' });
+  });
+
   it('lets the application delete nothing but sessions, failed sign-ins, answers and files kept for a day, uploads, and the bytes of what somebody wants gone', async () => {
     const { rows } = await app.query<{ name: string }>(
       `select relname as name from pg_class
