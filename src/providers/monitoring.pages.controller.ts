@@ -222,7 +222,9 @@ export class MonitoringPagesController {
     await this.providers.toChange(actor, id, 'decide-on-providers', today);
     const { provider, visits, incidents, registrations } = await this.providers.one(actor, id, today);
     const what =
-      visits.filter((one) => one.id === recordId).map((one) => `Visit of ${formatLong(one.visitedOn)}.`)[0] ??
+      visits
+        .filter((one) => one.id === recordId)
+        .map((one) => `Visit of ${formatLong(one.visitedOn)}. Its photos are deleted for good.`)[0] ??
       incidents.filter((one) => one.id === recordId).map((one) => `Incident of ${formatLong(one.happenedOn)}.`)[0] ??
       registrations
         .filter((one) => one.id === recordId)

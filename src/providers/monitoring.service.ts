@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
+import { eraseAttachment } from '../attachments/attachments';
 import { audit } from '../audit/audit';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
@@ -13,6 +14,7 @@ import {
   ProviderAction,
   ProviderActionStep,
   ProviderIncident,
+  ProviderPhoto,
   ProviderRegistration,
   ProviderTakenBack,
   ProviderVacancy,
@@ -218,7 +220,8 @@ export class MonitoringService {
   }
 
   /**
-   * A visit, an incident or a look at the register was written down in error: it stays, and counts no more.
+   * A visit, an incident or a look at the register was written down in error: it stays, and counts no more. The bytes of the
+   * photos of a visit are deleted for good.
    * @throws Problem 'not-found' for what is none of this provider; 'not-valid' naming `reason`; 'already-recorded', 'not-allowed'
    */
   async takeBack(actor: UserActor, providerId: string, recordId: string, reason: string): Promise<void> {
@@ -236,6 +239,8 @@ export class MonitoringService {
             : null;
       if (kind === null) throw notFound();
       await takeBackOnce(work, recordId, reason);
+      for (const { attachmentId } of await work.manager.findBy(ProviderPhoto, { visitId: recordId }))
+        await eraseAttachment(work, attachmentId);
       await audit(work, { did: 'provider.taken-back', subjectId: provider.id, detail: { kind, recordId } });
     });
   }

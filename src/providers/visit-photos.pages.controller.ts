@@ -82,7 +82,8 @@ export class VisitPhotosPagesController {
     const reason = typed(fields, 'reason');
     const done = await attempt(() => this.photos.takeOut(actor, { providerId, visitId, photoId }, reason));
     if (done.ok) {
-      return redirect(`/providers/${providerId}/visits/${visitId}/photos`, 'Taken out, and deleted for good.');
+      const of = done.value.visitCounts ? `/visits/${visitId}/photos` : '';
+      return redirect(`/providers/${providerId}${of}`, 'Taken out, and deleted for good.');
     }
     const refused = { photoId, reason, errors: errorsOf(done.problem, 'reason') };
     return this.show(actor, providerId, visitId, newForm(), done.problem.status, refused);

@@ -99,7 +99,8 @@ export class VisitPhotosService {
   ): Promise<Stored> {
     mustBeAllowed(actor, 'see-providers');
     return this.unitOfWork.write(actor, async (work) => {
-      const photo = await photoOf(work, providerId, visitId, photoId);
+      const visit = await visitOf(work, (await providerOf(work, providerId)).id, visitId);
+      const photo = await photoOf(work, providerId, visit.id, photoId);
       await audit(work, { did: 'provider-photo.viewed', subjectId: photo.id, detail: { part } });
       return storedOf(work, photo.attachmentId, part);
     });
@@ -107,16 +108,17 @@ export class VisitPhotosService {
 
   /**
    * Its bytes are deleted for good, for somebody may be on it; the line stays, with the reason. For whoever took it, and for
-   * whoever takes back what was written of providers.
+   * whoever takes back what was written of providers. Also where the visit itself was taken back meanwhile.
+   * @returns whether the visit counts still, and has a page
    * @throws Problem 'not-found', 'not-allowed', 'not-valid' naming `reason`, 'already-recorded'
    */
   async takeOut(
     actor: UserActor,
     { providerId, visitId, photoId }: { providerId: string; visitId: string; photoId: string },
     reason: string,
-  ): Promise<void> {
+  ): Promise<{ visitCounts: boolean }> {
     mustBeAllowed(actor, 'monitor-providers');
-    await this.unitOfWork.write(actor, async (work) => {
+    return this.unitOfWork.write(actor, async (work) => {
       const provider = await lockedProvider(work, providerId);
       const photo = await photoOf(work, provider.id, visitId, photoId);
       if (photo.saidById !== staffOf(actor)) mustBeAllowed(actor, 'decide-on-providers');
@@ -125,6 +127,7 @@ export class VisitPhotosService {
       await eraseAttachment(work, photo.attachmentId);
       const detail = { kind: 'photo', recordId: photo.id };
       await audit(work, { did: 'provider.taken-back', subjectId: provider.id, detail });
+      return { visitCounts: (await visitsOf(work, provider.id)).some(({ id }) => id === photo.visitId) };
     });
   }
 }
@@ -135,11 +138,10 @@ async function visitOf(work: Work, providerId: string, visitId: string): Promise
   return visit;
 }
 
-/** Of a visit that counts. @throws Problem 'not-found' */
+/** Whether the visit counts is asked before. @throws Problem 'not-found' */
 async function photoOf(work: Work, providerId: string, visitId: string, photoId: string): Promise<ProviderPhoto> {
-  const visit = await visitOf(work, (await providerOf(work, providerId)).id, visitId);
-  const of = { id: photoId, providerId, visitId: visit.id };
-  const photo = isId(photoId) ? await work.manager.findOneBy(ProviderPhoto, of) : null;
+  const of = { id: photoId, providerId, visitId };
+  const photo = isId(photoId) && isId(visitId) ? await work.manager.findOneBy(ProviderPhoto, of) : null;
   if (!photo) throw notFound();
   return photo;
 }

@@ -874,8 +874,15 @@ describe('providers', () => {
         expect((await who.get(other!)).status).toBe(status);
       }
       expect((await office.adviser.get(`${at}/visits/${newId()}/photos`)).status).toBe(404);
+      const third = newId();
+      await send(office.adviser, { 'photo-0': bytes }, { formId: third, 'words-0': 'A' });
+      expect(await rows('attachment_part')).toBe(2);
       await office.manager.post(`${at}/taken-back/${seen.formId}`, { reason: 'Of another house.' });
+      expect(await rows('attachment_part')).toBe(0);
       expect((await office.adviser.get(photos)).status).toBe(404);
+      const late = `${photos}/${third}/take-out`;
+      expect((await office.colleague.post(late, { reason: 'I am on it.' })).status).toBe(403);
+      expect((await office.adviser.post(late, { reason: 'Somebody is on it.' })).location).toBe(at);
     });
   });
 
