@@ -171,6 +171,12 @@ describe('a voice note that comes in', () => {
     expect(await refusal(m4a.subarray(0, m4a.length - 40))).toContain('is broken');
     expect(await refusal(aRecording('ogg').subarray(0, 900))).toContain('is broken');
     expect(await refusal(Buffer.concat([aRecording('opus'), aRecording('opus')]))).toContain('is broken');
+    // Its comments have no place for the bit with which they end.
+    const ogg = aRecording('ogg');
+    const [first, second] = [ogg.subarray(0, 58), Buffer.from(ogg.subarray(58, 58 + 27))];
+    second[26] = 1;
+    const comments = Buffer.from('\x03vorbis\0\0\0\0\0\0\0\0', 'latin1');
+    expect(await refusal(Buffer.concat([first, second, Buffer.from([15]), comments]))).toContain('is broken');
     expect(await refusal(riff([['data', Buffer.from([1])]]))).toContain('is broken');
     expect(
       await refusal(Buffer.concat([Buffer.from('ID3\x04\0\0\0\0\0\x05hello', 'latin1'), Buffer.alloc(200)])),

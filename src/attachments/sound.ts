@@ -107,10 +107,12 @@ export function bareOgg(original: Buffer): Buffer | null {
   const runs = secondPacket(pages);
   if (!runs) return null;
   const packet = Buffer.concat(runs.map(({ from, to }) => bytes.subarray(from, to)));
-  if (!packet.toString('latin1', 0, mark.length).startsWith(mark) || packet.length < mark.length + 8) return null;
+  const isVorbis = mark === '\x03vorbis';
+  const least = mark.length + (isVorbis ? 9 : 8);
+  if (!packet.toString('latin1', 0, mark.length).startsWith(mark) || packet.length < least) return null;
   // No vendor and no comment; Vorbis ends with a bit that is set. What follows is padding.
   packet.fill(0, mark.length);
-  if (mark === '\x03vorbis') packet.writeUInt8(1, mark.length + 8);
+  if (isVorbis) packet.writeUInt8(1, mark.length + 8);
   let done = 0;
   for (const { from, to } of runs) {
     packet.copy(bytes, from, done, done + to - from);

@@ -55,7 +55,7 @@ export class DirectWorkPagesController {
     @Req() request: FastifyRequest,
   ): Promise<Page | Redirect> {
     await this.directWork.toAdd(actor, id); // refuses before anything is read
-    const sent = await readUploadForm(request, (bytes, field) => readIncoming(bytes, field, KINDS));
+    const sent = await readUploadForm(request, ['file'], (bytes, field) => readIncoming(bytes, field, KINDS));
     const form = readPieceForm(sent.fields, today);
     const file = sent.files.get('file');
     const ofFile = file ? [] : sent.errors.length > 0 ? sent.errors : noFile('file', KINDS).errors;

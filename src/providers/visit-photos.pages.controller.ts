@@ -33,7 +33,8 @@ export class VisitPhotosPagesController {
     @Req() request: FastifyRequest,
   ): Promise<Page | Redirect> {
     await this.photos.toAdd(actor, id, visitId); // refuses before anything is read
-    const sent = await readUploadForm(request, (bytes, field) => readIncoming(bytes, field, ['picture']));
+    const expected = PHOTO_ROWS.map((row) => `photo-${row}`);
+    const sent = await readUploadForm(request, expected, (bytes, field) => readIncoming(bytes, field, ['picture']));
     const { values, said } = readPhotos(sent.fields, sent.files);
     const ofFiles = [...sent.errors];
     if (said.length === 0 && ofFiles.length === 0) ofFiles.push(...noFile('photo-0', ['picture']).errors);

@@ -61,18 +61,25 @@ export interface UploadForm<T> {
  * A form with files, read to its end whatever is wrong with a file, so that what was typed is known and can be shown again.
  * One that was sent again without its files, as after signing in anew, has none.
  *
+ * @param expected the fields that hold files, one each. What else comes is thrown away unread
  * @param take reads one file; a Problem that it throws with fields becomes an error of the form
  */
 export async function readUploadForm<T>(
   request: FastifyRequest,
+  expected: readonly string[],
   take: (bytes: AsyncIterable<Uint8Array>, field: string) => Promise<T>,
 ): Promise<UploadForm<T>> {
   const { upload } = request;
   const files = new Map<string, T>();
   const errors: FieldError[] = [];
+  const awaited = new Set(expected);
   if (!upload) return { fields: (request.body ?? {}) as Fields, files, errors };
   for await (const { field, bytes } of upload.files()) {
     const source = bytes[Symbol.asyncIterator]();
+    if (!awaited.delete(field)) {
+      while (!(await source.next()).done) continue;
+      continue;
+    }
     // Whoever stops reading would end the whole form, and with it the fields that come after.
     const asTheyCome = { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
     try {
