@@ -114,6 +114,7 @@ export const FAULT_KINDS = {
     'The list states another category than the record works out; the record stays, and a manager is asked.',
   ],
   'birth-date-other': ['refused', 'The date of birth is not the one in the record; nothing is taken from the row.'],
+  'upn-of-another': ['refused', 'The UPN and the authority ID are of two young people; nothing is taken from the row.'],
   'number-left-out': ['warned', 'This is not a number that belongs here; it is left out.'],
   'result-differs': ['refused', 'A worker wrote another grade of this qualification; the record stays.'],
   'result-ungraded': ['warned', 'An ungraded result is no qualification; it is left out.'],

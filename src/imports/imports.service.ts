@@ -19,8 +19,8 @@ import { columnsOf, keepPeople } from './changed-people';
 import { planEducation } from './education/plan-education';
 import { readEducation, type EducationRow } from './education/read-education';
 import {
-  childrenByUpn,
   hasSomethingToWrite as hasEducationToWrite,
+  pupilNumbers,
   taughtPeople,
   writeEducation,
 } from './education/write-education';
@@ -269,13 +269,13 @@ function reportOf({ name }: SourceFile, rows: number, faults: readonly Fault[]):
 
 async function proposeEducation(work: Work, file: SourceFile, today: LocalDate, lock: boolean): Promise<Proposal> {
   const { rows, faults } = readEducation(file, today);
-  const byUpn = await childrenByUpn(
+  const byUpn = await pupilNumbers(
     work,
-    rows.flatMap(({ child, upn }) => (child === null && upn !== null ? [upn] : [])),
+    rows.flatMap(({ upn }) => upn ?? []),
   );
   const ofChild = new Map<string, EducationRow[]>();
   for (const row of rows) {
-    const child = row.child ?? byUpn.get(row.upn!) ?? row.upn!;
+    const child = row.child ?? byUpn.get(row.upn!)?.child ?? row.upn!;
     ofChild.set(child, [...(ofChild.get(child) ?? []), row]);
   }
   const matches = await matchPeople(work, [...ofChild.keys()], lock);
@@ -285,6 +285,7 @@ async function proposeEducation(work: Work, file: SourceFile, today: LocalDate, 
       child,
       said,
       (matches.get(child) ?? []).flatMap((id) => known.get(id) ?? []),
+      (upn) => byUpn.get(upn)?.owners ?? [],
     ),
   );
   const bounded = new FaultList();

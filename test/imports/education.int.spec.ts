@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { QUALIFICATION } from '../../src/eet/qualification';
 import { recogniseKind } from '../../src/imports/kinds';
 import { ImportsService, type ImportInput } from '../../src/imports/imports.service';
@@ -28,6 +29,12 @@ const history = (...lines: string[]) =>
   }) satisfies ImportInput;
 const apply = (input: ImportInput) => records.app.get(ImportsService).apply(SYSTEM, input, today);
 const sql = (text: string): Promise<Record<string, unknown>[]> => records.dataSource.query(text);
+const writtenOn = async (title: string, day: string) => {
+  const owner = new Client({ connectionString: records.database.ownerUrl });
+  await owner.connect();
+  await owner.query('update qualification set recorded_at = $2 where title = $1', [title, day]);
+  await owner.end();
+};
 const results = () =>
   sql(`select title, level, grade, awarded_on, import_line from qualification
         where replaced_by_id is null and not withdrawn order by title`);
@@ -92,6 +99,7 @@ describe('importing an education history', () => {
         );
     await write('GCSE mathematics', '5', '2025-08-20');
     await write('GCSE Art', null, null);
+    await writtenOn('GCSE Art', '2025-01-10');
 
     const { people, faults } = await apply(history(MATHS, ',Art,6,GCSE,21/08/2025,10001,,,,,,,', ENGLISH));
     expect(people).toMatchObject([{ outcome: 'conflict' }]);
@@ -103,6 +111,79 @@ describe('importing an education history', () => {
       { title: 'GCSE mathematics', grade: '5', import_line: null },
     ]);
     expect(await sql('select count(*)::int as n from qualification')).toEqual([{ n: 5 }]);
+
+    // What a worker corrected of an import is theirs.
+    const [english] = await sql(
+      `select fact_id from qualification where title like '%English%' and replaced_by_id is null`,
+    );
+    const corrected = { title: 'GCSE English Language', level: '2', grade: '5', provider: null } as const;
+    await records.app
+      .get(DatedFacts)
+      .correct(
+        SYSTEM,
+        String(person!.id),
+        QUALIFICATION,
+        String(english!.fact_id),
+        { ...corrected, awardedOn: localDate('2025-08-21') },
+        today,
+      );
+    expect((await apply(history(ENGLISH))).faults).toMatchObject([{ code: 'result-differs', line: 2 }]);
+
+    // A resit is a result of its own, and what is worked for is not completed by what was sat before, nor twice.
+    await write('GCSE History', null, null);
+    await writtenOn('GCSE History', '2025-09-10');
+    const of = (subject: string, grade: number, day: string) => `,${subject},${grade},GCSE,${day},10001,,,,,,,`;
+    const sittings = history(
+      of('History', 2, '21/08/2025'),
+      of('History', 3, '12/01/2026'),
+      of('History', 6, '20/08/2026'),
+      of('Mathematics', 6, '06/11/2025'),
+    );
+    const wrong = await apply(sittings);
+    expect(wrong).toMatchObject({ faults: [], counts: { changed: 1 } });
+    await records.app.get(UndoImportService).undo(SYSTEM, wrong.importId!, 'The wrong file', today);
+    await apply(sittings);
+    expect(await apply(sittings)).toMatchObject({ importId: null, counts: { same: 1 } });
+    const now = (await results()).map(
+      ({ title, grade, awarded_on: on }) => `${String(title)} ${String(grade)} ${String(on)}`,
+    );
+    expect(now.sort()).toEqual([
+      'GCSE Art 6 2025-08-21',
+      'GCSE English Language 5 2025-08-21',
+      'GCSE History 2 2025-08-21',
+      'GCSE History 3 2026-01-12',
+      'GCSE History 6 2026-08-20',
+      'GCSE Mathematics 6 2025-11-06',
+      'GCSE mathematics 5 2025-08-20',
+    ]);
+    const completed = `select import_line from qualification f where title = 'GCSE History' and replaced_by_id is null
+      and not withdrawn and exists (select from qualification o where o.id = f.fact_id and o.awarded_on is null)`;
+    expect(await sql(completed)).toEqual([{ import_line: 'history.csv:4' }]);
+  });
+
+  it('refuses the row whose pupil number is another’s or cannot be read, and takes in the others', async () => {
+    const both: Parameters<typeof aReturn>[0] = {
+      Header: [{}, { CHILD: '10002', UPN: 'B123456789012' }],
+      Episodes: [{}, { CHILD: '10002' }],
+    };
+    await apply({ kind: 'ssda903', files: aReturn(both), collectionYear: 2026 });
+    const { faults, people } = await apply(
+      history(
+        'B123456789012' + ENGLISH,
+        MATHS,
+        MATHS.replace('10001', '').replace(',', 'B12,'),
+        'B123456789012,Art,4,GCSE,21/08/2025,,,,,,,,',
+      ),
+    );
+    expect(faults.map(({ line, column, code, child }) => [line, column, code, child])).toEqual([
+      [4, 'upn', 'child-shape', null],
+      [2, 'upn', 'upn-of-another', '10001'],
+    ]);
+    expect(people.map(({ child, outcome }) => [child, outcome])).toEqual([
+      ['10001', 'changed'],
+      ['10002', 'changed'],
+    ]);
+    expect((await results()).map(({ title }) => title)).toEqual(['GCSE Art', 'GCSE Mathematics']);
   });
 
   it('names by line and column what it does not take in', async () => {

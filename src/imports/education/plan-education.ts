@@ -1,5 +1,5 @@
 import type { Qualification, SchoolRecord } from '../../eet/eet.entities';
-import { formatLong, type LocalDate } from '../../statutory/local-date';
+import { daysBetween, formatLong, type LocalDate } from '../../statutory/local-date';
 import { fault, type Fault, type FaultCode, type Place } from '../faults';
 import type { PersonOutcome } from '../preview';
 import { EDUCATION_HEADINGS, type EducationRow, type Result, type SchoolYear } from './read-education';
@@ -10,6 +10,9 @@ export interface TaughtPerson {
   dateOfBirth: LocalDate;
   /** In force, and what a worker took out: it is not taken in again. */
   results: (Pick<Qualification, 'id' | 'factId' | 'title' | 'grade' | 'provider' | 'awardedOn'> & {
+    /** When it was first recorded, whatever was corrected since. */
+    recordedOn: LocalDate;
+    /** As an import wrote it; false once a worker corrected it. */
     imported: boolean;
     withdrawn: boolean;
   })[];
@@ -31,12 +34,20 @@ export interface EducationPlan {
   outcome: PersonOutcome;
 }
 
-/** Compares all that the file says of one young person with the record. What a row leaves empty stays as it is. */
-export function planEducation(child: string, rows: readonly EducationRow[], matches: readonly TaughtPerson[]) {
+/**
+ * Compares all that the file says of one young person with the record. What a row leaves empty stays as it is.
+ * @param ownersOf whose a pupil number is, as far as the record knows
+ */
+export function planEducation(
+  child: string,
+  said: readonly EducationRow[],
+  matches: readonly TaughtPerson[],
+  ownersOf: (upn: string) => readonly string[],
+) {
   const faults: Fault[] = [];
   const note = ({ at }: EducationRow, field: keyof typeof EDUCATION_HEADINGS, code: FaultCode) =>
     faults.push(fault({ ...at, child, column: EDUCATION_HEADINGS[field][0] }, code));
-  const [first] = rows;
+  const [first] = said;
   const plan: EducationPlan = {
     known: null,
     results: [],
@@ -49,13 +60,26 @@ export function planEducation(child: string, rows: readonly EducationRow[], matc
     note(first!, first!.child === null ? 'upn' : 'child', known ? 'child-ambiguous' : 'child-unknown');
     return refused(plan);
   }
+  const isOfAnother = ({ upn }: EducationRow) => {
+    const owners = upn === null ? [] : ownersOf(upn);
+    return owners.length > 0 && !owners.includes(known.id);
+  };
+  const rows = said.filter((row) => !isOfAnother(row));
+  for (const row of said.filter(isOfAnother)) note(row, 'upn', 'upn-of-another');
+  if (rows.length === 0) return refused(plan);
   const other = rows.find(({ dateOfBirth }) => dateOfBirth !== null && dateOfBirth !== known.dateOfBirth);
   if (other) {
     note(other, 'dateOfBirth', 'birth-date-other');
     return refused(plan);
   }
   for (const row of rows) {
-    if (row.result) addResult(plan, known, row.at, row.result, () => note(row, 'grade', 'result-differs'));
+    const { at, result } = row;
+    if (result) {
+      const sittings = rows.flatMap((one) =>
+        one.result && isOfTitle(one.result, result) ? [one.result.awardedOn] : [],
+      );
+      addResult(plan, known, { at, said: result, sittings }, () => note(row, 'grade', 'result-differs'));
+    }
     if (row.year) addYear(plan, known, row.at, row.year);
   }
   const learnt = [
@@ -78,23 +102,41 @@ function refused(plan: EducationPlan): EducationPlan {
   return { ...plan, outcome: { ...plan.outcome, because: plan.faults.map(({ message }) => message) } };
 }
 
+/** A worker who did not know the day of a result has written one near it; a sitting further off is another. */
+const DAYS_APART = 42;
+
+const isOfTitle = (one: { title: string }, other: { title: string }) =>
+  one.title.toLowerCase() === other.title.toLowerCase();
+
 /**
- * A result is the same as one of its title and day, or as one that a worker wrote of its title and year, not knowing the
- * day. Another grade than a worker wrote is theirs to look at; what an import brought is brought up to date.
+ * A result is the same as one of its title and day, or as one that a worker wrote of its title and a day near it. One
+ * that was worked for is completed by the latest sitting since it was recorded. Another grade than a worker wrote is
+ * theirs to look at; what an import brought is brought up to date. No two rows of a file take one place.
+ * @param sittings the days of all that the file says of the title
  */
-function addResult(plan: EducationPlan, known: TaughtPerson, at: Place, said: Result, differs: () => void): void {
-  const ofTitle = known.results.filter(({ title }) => title.toLowerCase() === said.title.toLowerCase());
-  const there =
-    ofTitle.find(({ awardedOn }) => awardedOn === said.awardedOn) ??
-    ofTitle.find(({ imported, awardedOn }) => !imported && awardedOn?.slice(0, 4) === said.awardedOn.slice(0, 4)) ??
-    ofTitle.find(({ awardedOn, withdrawn }) => awardedOn === null && !withdrawn);
-  const planned = plan.results.find(
-    (one) => one.said.title.toLowerCase() === said.title.toLowerCase() && one.said.awardedOn === said.awardedOn,
-  );
+function addResult(
+  plan: EducationPlan,
+  known: TaughtPerson,
+  { at, said, sittings }: { at: Place; said: Result; sittings: LocalDate[] },
+  differs: () => void,
+): void {
+  const planned = plan.results.find((one) => isOfTitle(one.said, said) && one.said.awardedOn === said.awardedOn);
   if (planned) {
     if (planned.said.grade !== said.grade) differs();
     return;
   }
+  const used = new Set(plan.results.map(({ old }) => old?.id));
+  const ofTitle = known.results.filter((one) => isOfTitle(one, said) && !used.has(one.id));
+  const apart = (day: LocalDate) => Math.abs(daysBetween(day, said.awardedOn));
+  const [near] = ofTitle
+    .flatMap((one) => (one.awardedOn === null || one.imported ? [] : [{ one, awardedOn: one.awardedOn }]))
+    .filter(({ awardedOn }) => apart(awardedOn) <= DAYS_APART && !sittings.includes(awardedOn))
+    .sort((a, b) => apart(a.awardedOn) - apart(b.awardedOn));
+  const isLatest = sittings.every((day) => day <= said.awardedOn);
+  const there =
+    ofTitle.find(({ awardedOn }) => awardedOn === said.awardedOn) ??
+    near?.one ??
+    ofTitle.find((one) => isLatest && one.awardedOn === null && !one.withdrawn && one.recordedOn < said.awardedOn);
   if (there?.withdrawn) return;
   if (!there) plan.results.push({ at, said, old: null });
   else if (there.awardedOn !== null && there.grade?.toUpperCase() === said.grade) return;

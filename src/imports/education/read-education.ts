@@ -124,7 +124,11 @@ function readRow(
     faults.add([fault({ file, line, column: EDUCATION_HEADINGS.child[0] }, 'child-shape')]);
     return null;
   }
-  if (upn !== null && !UPN.test(upn)) note('upn', 'upn-shape');
+  if (upn !== null && !UPN.test(upn)) {
+    // Nothing else says whom the row is about.
+    if (child === null) return note('upn', 'child-shape');
+    note('upn', 'upn-shape');
+  }
 
   const text = (field: Field): string | null => {
     const value = valueOf(field);

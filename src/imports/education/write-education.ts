@@ -6,33 +6,40 @@ import { insertRows, stepBack } from '../batches';
 import { notByAnUndo } from '../undone';
 import type { EducationPlan, TaughtPerson, ToWrite } from './plan-education';
 
-/** Whom the record knows by pupil number, as the authority's identifiers of them: a file may give only the one. */
-export async function childrenByUpn({ manager }: Work, upns: string[]): Promise<Map<string, string>> {
-  const rows: { upn: string; child: string }[] = await manager.query(
-    `select upper(u.value) as upn, upper(i.value) as child
-       from person_identifier u join person_identifier i on i.young_person_id = u.young_person_id
-        and i.kind = 'authority-id' and not i.withdrawn
-      where u.kind = 'upn' and not u.withdrawn and upper(u.value) = any($1)`,
-    [upns],
-  );
-  const known = new Map<string, string>();
-  const several = new Set<string>();
-  for (const { upn, child } of rows) {
-    if (known.has(upn) && known.get(upn) !== child) several.add(upn);
-    known.set(upn, child);
-  }
-  for (const upn of several) known.delete(upn);
-  return known;
+/** Whom a pupil number belongs to. */
+export interface PupilNumber {
+  /** The authority's identifier of them, for a file that gives only the number; null where it is not one alone. */
+  child: string | null;
+  owners: string[];
 }
 
+/** Whom the record knows by pupil number. A record that was merged is the one it was merged into. */
+export async function pupilNumbers({ manager }: Work, upns: string[]): Promise<Map<string, PupilNumber>> {
+  const rows: ({ upn: string } & PupilNumber)[] = await manager.query(
+    `select upper(u.value) as upn, array_agg(distinct coalesce(y.merged_into_id, y.id)) as owners,
+            case when count(distinct upper(i.value)) = 1 then min(upper(i.value)) end as child
+       from person_identifier u join young_person y on y.id = u.young_person_id
+       left join person_identifier i on i.young_person_id = u.young_person_id
+        and i.kind = 'authority-id' and not i.withdrawn
+      where u.kind = 'upn' and not u.withdrawn and upper(u.value) = any($1) group by 1`,
+    [upns],
+  );
+  return new Map(rows.map(({ upn, ...one }) => [upn, one]));
+}
+
+/** A result is as an import wrote it where no worker corrected it since: a correction keeps the import it corrects. */
 export async function taughtPeople({ manager }: Work, ids: string[]): Promise<Map<string, TaughtPerson>> {
   const inForce = 'f.young_person_id = y.id and f.replaced_by_id is null';
   const people: TaughtPerson[] = await manager.query(
     `select y.id, y.date_of_birth as "dateOfBirth",
             (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'factId', f.fact_id, 'title', f.title, 'grade', f.grade,
-                'provider', f.provider, 'awardedOn', f.awarded_on, 'imported', f.import_id is not null,
+                'provider', f.provider, 'awardedOn', f.awarded_on,
+                'recordedOn', (coalesce(o.recorded_at, f.recorded_at) at time zone 'Europe/London')::date,
+                'imported', r.id is not null and (f.recorded_at = r.applied_at
+                  or exists (select from import_undo u where u.undone_at = f.recorded_at)),
                 'withdrawn', f.withdrawn) order by f.withdrawn, f.recorded_at), '[]')
-               from qualification f where ${inForce} and (not f.withdrawn or ${notByAnUndo('f')})) as results,
+               from qualification f left join import_run r on r.id = f.import_id left join qualification o on o.id = f.fact_id
+              where ${inForce} and (not f.withdrawn or ${notByAnUndo('f')})) as results,
             (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'factId', f.fact_id, 'schoolYear', f.school_year,
                 'school', f.school, 'urn', f.urn, 'enteredOn', f.entered_on, 'leftOn', f.left_on,
                 'attainment8', f.attainment8, 'progress8', f.progress8, 'sen', f.sen, 'attendance', f.attendance,
