@@ -107,7 +107,10 @@ async function moveActions({ manager }: Work, leaverId: string, receivers: Recei
   );
 }
 
-/** The leaver's part ends today, and whoever was chosen goes on from there; nobody chosen: whoever has the case. */
+/**
+ * The leaver's part ends today, and whoever was chosen goes on from there; nobody chosen: whoever has the case. Whoever is
+ * their adviser already needs no second part.
+ */
 async function moveEducation(
   work: Work,
   which: string,
@@ -124,10 +127,11 @@ async function moveEducation(
   );
   if (ended.length === 0) return;
   const ids = ended.map(({ id }) => id);
-  await manager.query(
+  const over: { factId: string; personId: string; toOn: LocalDate }[] = await manager.query(
     `insert into education_worker (id, fact_id, young_person_id, recorded_by_id, staff_id, from_on, to_on, reason)
      select e.replaced_by_id, e.fact_id, e.young_person_id, $2, e.staff_id, e.from_on, greatest($3::date, e.from_on), e.reason
-       from education_worker e where e.id = any($1)`,
+       from education_worker e where e.id = any($1)
+     returning fact_id as "factId", young_person_id as "personId", to_on as "toOn"`,
     [ids, by, today],
   );
   const given: { id: string; personId: string; staffId: string }[] = await manager.query(
@@ -135,6 +139,8 @@ async function moveEducation(
      select n.id, n.id, n.young_person_id, $4, n.staff_id, $5, $6
        from (select gen_random_uuid() as id, e.young_person_id, coalesce($3::uuid, r.staff) as staff_id
                from education_worker e join ${RECEIVERS} on r.person = e.young_person_id where e.id = any($1)) n
+      where not exists (select from allocation a where a.young_person_id = n.young_person_id and a.staff_id = n.staff_id
+                         and a.role = 'personal-adviser' and a.replaced_by_id is null and not a.withdrawn and a.to_on is null)
      returning id, young_person_id as "personId", staff_id as "staffId"`,
     [ids, receivers, educationWorkerId, by, today, reason],
   );
@@ -146,6 +152,18 @@ async function moveEducation(
       subjectId: id,
       detail: { staffId, fromOn: today, before: leaverId },
     })),
+  );
+  const goesOn = new Set(given.map(({ personId }) => personId));
+  await auditAll(
+    work,
+    over
+      .filter(({ personId }) => !goesOn.has(personId))
+      .map(({ factId, personId, toOn }) => ({
+        did: 'education-worker.ended',
+        youngPersonId: personId,
+        subjectId: factId,
+        detail: { before: leaverId, toOn, reason },
+      })),
   );
 }
 

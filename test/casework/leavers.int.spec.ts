@@ -708,6 +708,35 @@ describe('a worker leaves', () => {
       expect(lines.map(({ ownerName }) => ownerName)).toEqual(Array(4).fill('Bo Stays'));
     });
 
+    it('and whoever is their adviser works with them for education and work without a second part', async () => {
+      const [lee, theirs, others] = [await aLeaver(), await aPersonOf(bo), await aPersonOf(cy)];
+      for (const person of [theirs, others]) {
+        await sql(
+          `insert into education_worker (id, fact_id, young_person_id, staff_id, from_on, reason)
+           select i, i, $1, $2, $3, 'Out of work' from gen_random_uuid() i`,
+          ...[person, lee.staffId, addDays(TODAY, -30)],
+        );
+      }
+
+      await service.record(manager, lee.staffId, command({ educationWorkerId: bo.staffId }), TODAY);
+
+      const ends = { staff: lee.staffId, to: TODAY };
+      const rows = `select staff_id as staff, to_on as "to" from education_worker
+                     where young_person_id = $1 and replaced_by_id is null order by from_on`;
+      expect(await sql(rows, theirs)).toEqual([ends]);
+      expect(await sql(rows, others)).toEqual([ends, { staff: bo.staffId, to: null }]);
+      expect(
+        await sql(
+          `select did, young_person_id as person, detail->>'before' as before from audit_event
+            where did like 'education-worker.%' and young_person_id in ($1, $2) order by did`,
+          ...[theirs, others],
+        ),
+      ).toEqual([
+        { did: 'education-worker.ended', person: theirs, before: lee.staffId },
+        { did: 'education-worker.given', person: others, before: lee.staffId },
+      ]);
+    });
+
     it('and what somebody promised who has left is hers who has the case', async () => {
       const [lee, person] = [await aLeaver(), await aYoungPerson(records.dataSource, { teamId: north })];
       await anAllocation(records.dataSource, person, lee.staffId);
