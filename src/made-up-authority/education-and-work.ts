@@ -180,7 +180,7 @@ function passExams(dice: Dice, life: Biography): void {
     life.facts.qualifications.push({
       id: idFrom(dice, summer),
       title,
-      level,
+      level: grade === '3' ? '1' : level,
       grade,
       provider: dice.pick(COLLEGES),
       awardedOn: summer,
