@@ -97,7 +97,7 @@ export class EetPartnersService {
 
   /**
    * Two records that are one: what the first offers, and what came of it, is the other's from now on. The record that is
-   * merged is kept as it was. Where both pledged for a year, the pledge is the sum.
+   * merged is kept as it was. The pledge for a year is the sum of both.
    * @param lookedAt the version of the first that was looked at
    * @throws Problem 'not-valid' at `intoId`, 'changed-by-someone-else'
    */
@@ -249,15 +249,15 @@ const PLEDGES_OF = `select distinct on (g.year) g.id, g.year, g.places from depa
   join eet_partner d on d.id = g.department_id where coalesce(d.merged_into_id, d.id) = $1
  order by g.year, g.recorded_at desc, g.id desc`;
 
+/** Also where only one pledged for a year: undoing finds by this row what to take out again. */
 async function pledgeSums({ manager }: Work, actor: UserActor, from: EetPartner, into: EetPartner): Promise<void> {
   const pledges = (id: string) => manager.query<{ year: number; places: number }[]>(PLEDGES_OF, [id]);
   const theirs = await pledges(into.id);
   for (const { year, places } of await pledges(from.id)) {
     const both = theirs.find((one) => one.year === year);
-    if (!both) continue;
-    const words = `${into.name} pledged ${both.places} and ${from.name} ${places}; they are one`;
-    const sum = { id: newId(), departmentId: into.id, year, places: both.places + places, words, byId: actor.staffId };
-    await manager.insert(DepartmentPledge, { ...sum, mergeOfId: from.id });
+    const words = `${into.name} pledged ${both?.places ?? 'nothing'} and ${from.name} ${places}; they are one`;
+    const sum = { id: newId(), departmentId: into.id, year, places: (both?.places ?? 0) + places, words };
+    await manager.insert(DepartmentPledge, { ...sum, byId: actor.staffId, mergeOfId: from.id });
   }
 }
 
@@ -273,9 +273,8 @@ async function pledgesApart(
   const summed = await manager.query<{ year: number }[]>(
     `select s.year from department_pledge s
       where s.department_id = $1 and s.merge_of_id = $2 and s.recorded_at >= $3
-        and not exists (select from department_pledge c join eet_partner d on d.id = c.department_id
-              where coalesce(d.merged_into_id, d.id) = $1 and c.year = s.year and c.recorded_at > s.recorded_at
-                and c.merge_of_id is null)`,
+        and not exists (select from department_pledge c where c.department_id = $1 and c.year = s.year
+              and c.recorded_at > s.recorded_at and c.merge_of_id is null)`,
     [otherId, from.id, mergedAt],
   );
   const theirs = await manager.query<{ year: number; places: number }[]>(PLEDGES_OF, [otherId]);

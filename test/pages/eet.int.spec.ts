@@ -618,10 +618,10 @@ describe('education and work', () => {
       ).toBe(303);
     const part = async () =>
       expect((await office.adviser.post(`/eet/partners/${weirs!.id}/part`, {})).status).toBe(303);
-    const pledged = async (id: string) => {
+    const pledged = async (id: string, year = 2026) => {
       const rows = await office.onward.sql<{ id: string; places: number }>(
-        'select id, places from department_pledge where department_id = $1 and year = 2026 order by recorded_at desc',
-        [id],
+        'select id, places from department_pledge where department_id = $1 and year = $2 order by recorded_at desc',
+        [id, year],
       );
       return rows[0]!;
     };
@@ -635,6 +635,27 @@ describe('education and work', () => {
     await part();
     expect((await pledged(locks!.id)).places).toBe(9);
     await merge('5');
+    // Undoing takes out its own part, also where only the merged one had pledged, and where a third pledged since
+    const pledges = (name: string, year: string, places: string) =>
+      save(office.manager, { department: name, year, places });
+    await pledges('Docks', '2028', '5');
+    for (const year of ['2026', '2028']) await pledges('Quays', year, '3');
+    const idOf = async (name: string) =>
+      (await office.onward.sql<{ id: string }>('select id from eet_partner where name = $1', [name]))[0]!.id;
+    const docks = await idOf('Docks');
+    const join = async (name: string) =>
+      office.manager.post(`/eet/partners/${await idOf(name)}/merge`, { intoId: docks, version: '1' });
+    const apart = async (name: string) => office.adviser.post(`/eet/partners/${await idOf(name)}/part`, {});
+    await join('Quays');
+    for (const year of ['2026', '2028']) await pledges('Ports', year, '2');
+    await join('Ports');
+    const hold = async () => [(await pledged(docks)).places, (await pledged(docks, 2028)).places];
+    expect(await hold()).toEqual([5, 10]);
+    await apart('Quays');
+    expect(await hold()).toEqual([2, 7]);
+    await apart('Ports');
+    expect(await hold()).toEqual([0, 5]);
+    expect(main(await office.manager.get('/eet/pledges?year=2026'))).toMatch(/DocksPledged 0 /);
     const sold = { name: 'Locks', kind: 'charity', version: '1' };
     expect(errors(await office.manager.post(`/eet/partners/${locks!.id}/change`, sold))).toEqual([
       ['#kind', 'It has pledged opportunities: it stays a department'],
