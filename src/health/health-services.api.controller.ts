@@ -2,6 +2,7 @@ import { Body, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
 import { created, withEtag, type Answered } from '../web/api/answered';
+import { givenOf } from '../web/api/fields';
 import { GROUPS } from '../web/api/groups';
 import { IfMatch, ifUnchanged } from '../web/api/if-match';
 import { MadeAnswer } from '../web/api/made';
@@ -271,11 +272,6 @@ const UNSAID = {
   ...{ areas: [], ageFrom: null, ageTo: null, phone: null, web: null, step: null, forWhom: null, waitDays: null },
   ...{ commitment: null, opening: null, booking: null, staffNote: null, closed: false },
 };
-
-/** What somebody said, without what they left out. */
-function givenOf<T extends object>(said: T): T {
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as T;
-}
 
 /** One that is held once has its day as the last. */
 function wholeSession(said: SessionSaid): SessionSaid {

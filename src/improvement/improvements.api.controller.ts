@@ -3,6 +3,7 @@ import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { created, type Answered } from '../web/api/answered';
+import { givenOf } from '../web/api/fields';
 import { GROUPS } from '../web/api/groups';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
@@ -74,7 +75,7 @@ export class ImprovementsApiController {
 
   @Operation({
     does: 'Change an improvement action',
-    about: 'While it is open. Its figure and team stay.',
+    about: 'While it is open. What is left out stays as it is; its figure and team always do.',
     scope: 'write:service',
     status: 204,
     problems: ['changed-by-someone-else'],
@@ -86,7 +87,7 @@ export class ImprovementsApiController {
     @Body() { version, ...said }: ImprovementChangeDto,
     @Today() today: LocalDate,
   ): Promise<void> {
-    await this.improvements.change(actor, id, shapeOf(said), version, today);
+    await this.improvements.change(actor, id, givenOf(said) as Partial<ImprovementShape>, version, today);
   }
 
   @Operation({

@@ -1,5 +1,5 @@
 import { listOf } from '../web/api/cursor';
-import { Choice, Day, Id, LONG_TEXT, Part, Parts, Text, Whole, YesNo } from '../web/api/fields';
+import { changesTo, Choice, Day, Id, LONG_TEXT, Part, Parts, Text, Whole, YesNo } from '../web/api/fields';
 import { IMPROVEMENT_SHOWS } from './improvement-told';
 import { CHANGES, SOURCES, STEP_KINDS, type Changes, type Source } from './improvement.entities';
 import { LONGEST_IMPROVEMENT_TEXT } from './improvements.service';
@@ -82,7 +82,7 @@ export class ImprovementOpenedDto extends ImprovementShapeDto {
   measure?: string | null;
 }
 
-export class ImprovementChangeDto extends ImprovementShapeDto {
+export class ImprovementChangeDto extends changesTo(ImprovementShapeDto) {
   @Whole({ about: 'The version you read.', min: 1, example: 1 })
   version: number;
 }

@@ -165,15 +165,22 @@ export class ImprovementsService {
 
   /**
    * Says it otherwise while it is open; its figure and team stay.
+   * @param said what is to be otherwise
    * @param version as it was read
    * @throws Problem 'not-valid', 'not-found', 'changed-by-someone-else' where somebody changed or closed it since
    */
-  async change(actor: UserActor, id: string, said: ImprovementShape, version: number, today: LocalDate): Promise<void> {
+  async change(
+    actor: UserActor,
+    id: string,
+    said: Partial<ImprovementShape>,
+    version: number,
+    today: LocalDate,
+  ): Promise<void> {
     mustBeAllowed(actor, 'keep-improvement');
     await this.unitOfWork.write(actor, async (work) => {
       const before = await this.locked(work, actor, id, today);
       if (before.version !== version || before.closedOn !== null) throw changedMeanwhile();
-      const row = await shaped(work, said, before.measure, today, before);
+      const row = await shaped(work, { ...before, ...said }, before.measure, today, before);
       await work.manager.update(ImprovementAction, { id: before.id }, { ...row, version: version + 1 });
       const differs = (Object.keys(row) as (keyof typeof row)[]).filter(
         (name) => JSON.stringify(row[name]) !== JSON.stringify(before[name]),

@@ -490,14 +490,23 @@ describe('the document of the API', () => {
       const improvements = '/api/v1/improvements';
       const late = { source: 'audit', foundOn: TODAY, found: 'Late plans.', todo: 'Book ahead.', changes: 'nothing' };
       const better = { ...late, target: 0, ownerId: office.manager.actor.staffId, dueOn: TODAY };
-      const improve = { ...better, measure: 'plan.current' };
+      const leaders = [{ name: 'Olu', role: 'Head', service: 'Education,Health' }];
+      const keeper = await office.onward.signInAs('manager', { team: 'North', name: 'Kit Keeper' });
+      const kept = { sourceWords: 'Of 20 plans', reauditOn: TODAY, keeperId: keeper.actor.staffId, leaders };
+      const improve = { ...better, ...kept, measure: 'plan.current' };
       const improvement = await ask(`POST ${improvements}`, manager.post('improvements', improve));
       const betterAt = `improvements/${improvement.body.id as string}`;
       await ask(`GET ${improvements}`, manager.get('improvements?show=mine'));
       await ask(
         `POST ${improvements}/{improvementId}/change`,
-        manager.post(`${betterAt}/change`, { ...better, version: 1 }),
+        manager.post(`${betterAt}/change`, { todo: 'Book earlier.', version: 1 }),
       );
+      expect((await manager.get(betterAt)).body).toMatchObject({
+        ...better,
+        ...kept,
+        todo: 'Book earlier.',
+        version: 2,
+      });
       await ask(`POST ${improvements}/{improvementId}/notes`, manager.post(`${betterAt}/notes`, { words: 'Half.' }));
       const seen = { kept: true, words: 'Ten plans.' };
       await ask(`POST ${improvements}/{improvementId}/looks`, manager.post(`${betterAt}/looks`, seen));

@@ -52,6 +52,11 @@ export function changesTo<T extends object>(owner: ClassOf<T>): ClassOf<Partial<
   return Changes;
 }
 
+/** Of what a change says, only what is not left out. */
+export function givenOf<T extends object>(said: T): T {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as T;
+}
+
 /** How a field is named in the document. */
 export function nameOf(owner: ClassOf): string {
   return owner.name.replace(/Dto$/, '');
