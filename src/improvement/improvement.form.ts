@@ -1,3 +1,4 @@
+import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import { addDays, addMonths, type LocalDate } from '../statutory/local-date';
@@ -22,11 +23,26 @@ const DAYS_AT_FIRST = 56;
 const MONTHS_TO_LOOK = 6;
 const DAY_MISSING = 'Enter the day as 9/3/26 or 9 March 2026';
 
-/** @param fields of an address: the figure and the team that a page of figures led here with */
-export function newImprovementForm(fields: Fields, ownId: string, today: LocalDate): ImprovementForm<ImprovementSaid> {
+/** The choice of the whole council: an action is never the council's because nothing was chosen. */
+export const COUNCIL = 'council';
+
+/**
+ * @param fields of an address: the figure and the team that a page of figures led here with; of a team that the actor does
+ * not answer for, they choose whose it is
+ */
+export function newImprovementForm(
+  fields: Fields,
+  { staffId: ownId, teamIds }: UserActor,
+  today: LocalDate,
+): ImprovementForm<ImprovementSaid> {
   const measure = measureOf(typed(fields, 'measure'));
+  const teamId = (measure && typed(fields, 'team')) || COUNCIL;
   const values = {
-    ...{ formId: newId(), measure: measure?.key ?? '', teamId: measure ? typed(fields, 'team') : '' },
+    ...{
+      formId: newId(),
+      measure: measure?.key ?? '',
+      teamId: teamId === COUNCIL || teamIds.includes(teamId) ? teamId : '',
+    },
     ...{ source: measure ? 'own-figures' : '', foundOn: typedDate(today), owner: 'here', ownerId: ownId },
     ...{ dueOn: typedDate(addDays(today, DAYS_AT_FIRST)), reauditOn: typedDate(addMonths(today, MONTHS_TO_LOOK)) },
   };
@@ -52,9 +68,14 @@ export function changeImprovementForm(told: ImprovementTold): ImprovementForm<Im
 
 export function readImprovementForm(fields: Fields): ImprovementForm<ImprovementSaid> {
   const shape = readImprovementShape(fields, typed(fields, 'measure') !== '');
-  const more = { measure: typedOrNull(fields, 'measure'), teamId: typedOrNull(fields, 'teamId') };
-  const values = { ...shape.values, measure: more.measure ?? '', teamId: more.teamId ?? '' };
-  return { ...shape, values, said: shape.said && { ...shape.said, ...more } };
+  const [measure, team] = [typedOrNull(fields, 'measure'), typed(fields, 'teamId')];
+  const values = { ...shape.values, measure: measure ?? '', teamId: team };
+  const errors = [
+    ...shape.errors,
+    ...(team ? [] : [{ field: 'teamId', message: 'Choose the council or one of your teams' }]),
+  ];
+  const said = shape.said && { ...shape.said, measure, teamId: team === COUNCIL ? null : team };
+  return { values, errors, said: errors.length > 0 ? null : said };
 }
 
 /** @param isMeasured by a figure, whose target it says */

@@ -6,7 +6,7 @@ import { newId } from '../platform/ids';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
 import { standingOf, type Standing } from './falls-back';
-import type { ImprovementForm } from './improvement.form';
+import { COUNCIL, type ImprovementForm } from './improvement.form';
 import type { ImprovementShow, ImprovementTold, StepTold } from './improvement-told';
 import { CHANGES, SOURCES, type Changes, type Reading, type Source, type StepKind } from './improvement.entities';
 import type { ImprovementChoices, ImprovementOpened } from './improvements.service';
@@ -193,6 +193,10 @@ export function toImprovementForm(
     ({ value }, place, list) => list.findIndex((one) => one.value === value) === place,
   );
   const measure = opened && measureOf(opened.told.measure);
+  const whose = [
+    { value: COUNCIL, text: 'The whole council' },
+    ...teams.map(({ id, name }) => ({ value: id, text: name })),
+  ];
   return {
     form,
     errors: form.errors,
@@ -202,7 +206,7 @@ export function toImprovementForm(
     isMeasured: measure !== null,
     sources: SOURCES.map((value) => ({ value, text: SOURCE_WORDS[value] })),
     changes: CHANGES.map((value) => ({ value, text: CHANGES_WORDS[value] })),
-    teams: [{ value: '', text: 'The whole council' }, ...teams.map(({ id, name }) => ({ value: id, text: name }))],
+    teams: whose.some(({ value }) => value === form.values.teamId) ? whose : [{ value: '', text: 'Choose' }, ...whose],
     measures: [
       { value: '', text: 'No figure: we look ourselves' },
       ...MEASURES.map((one) => ({

@@ -50,7 +50,7 @@ export class ImprovementsPagesController {
 
   @Get('improvement/new')
   async openBegin(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
-    return this.beginPage(actor, today, newImprovementForm(fields, actor.staffId, today), 200);
+    return this.beginPage(actor, today, newImprovementForm(fields, actor, today), 200);
   }
 
   @Post('improvement/new')

@@ -320,7 +320,7 @@ export function everyPage() {
       found: 'Late plans.',
       todo: 'Book.',
     };
-    const measured = { measure: 'plan.current', target: '0', changes: 'nothing', dueOn: '4/12/26' };
+    const measured = { teamId: 'council', measure: 'plan.current', target: '0', changes: 'nothing', dueOn: '4/12/26' };
     await manager.post('/improvement/new', { ...improved, ...measured, owner: 'here', ownerId: manager.actor.staffId });
     const batchId = newId();
     const decision = { by: manager.actor.staffId, decision: 'approved' as const };

@@ -914,6 +914,10 @@ describe('supervision', () => {
     }
     const form = await manager.get(at);
     expect(form.$('[name=source][checked]').val()).toBe('own-figures');
+    expect(form.$('[name=teamId] [selected]').text()).toBe('The whole council');
+    // Of a figure of another's team it is not the council's unless somebody says so
+    const others = (await manager.get(`${at}&team=${stranger.actor.teamIds[0]!}`)).$('[name=teamId] option').toArray();
+    expect(others.map(({ attribs }) => attribs.value)).toEqual(['', 'council', ...manager.actor.teamIds]);
     const open = {
       ...{
         formId: newId(),
@@ -932,9 +936,9 @@ describe('supervision', () => {
       ...{ elsewhereService: '', keeperId: '', leaders: 'Olu', dueOn: '20/11/26', reauditOn: '' },
     };
     const fields = (answer: Answer) => errors(answer).map(([field]) => field);
-    expect(fields(await manager.post('/improvement/new', { ...open, source: '', foundOn: 'x', target: '' }))).toEqual([
-      ...['#source', '#foundOn', '#target', '#leaders'],
-    ]);
+    expect(
+      fields(await manager.post('/improvement/new', { ...open, source: '', foundOn: 'x', target: '', teamId: '' })),
+    ).toEqual([...['#source', '#foundOn', '#target', '#leaders', '#teamId']]);
     const named = { ...open, leaders: 'Olu, principal psychologist, Education' };
     expect(fields(await manager.post('/improvement/new', { ...named, changesWords: '' }))).toEqual([
       ...['#changesWords', '#elsewhereName', '#keeperId', '#dueOn'],
