@@ -17,7 +17,13 @@ export interface ImprovementForm<Said> {
 }
 
 /** What the form calls otherwise than the service. */
-export const FORM_NAMES = { all: 'found', ownerElsewhere: 'elsewhereName' } as const;
+export const FORM_NAMES = {
+  all: 'found',
+  ownerElsewhere: 'elsewhereName',
+  'ownerElsewhere.name': 'elsewhereName',
+  'ownerElsewhere.role': 'elsewhereRole',
+  'ownerElsewhere.service': 'elsewhereService',
+} as const;
 
 const DAYS_AT_FIRST = 56;
 const MONTHS_TO_LOOK = 6;
@@ -156,8 +162,8 @@ export function readClosing(fields: Fields): ImprovementForm<ClosingSaid> {
 function readLeaders(text: string): Leader[] | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const leaders = lines.map((line) => {
-    const [name, role, ...service] = line.split(',').map((part) => part.trim());
-    return { name: name ?? '', role: role ?? '', service: service.join(', ') };
+    const [, name = '', role = '', service = ''] = /^([^,]*),([^,]*),(.*)$/.exec(line) ?? [];
+    return { name: name.trim(), role: role.trim(), service: service.trim() };
   });
   return leaders.every(({ name, role, service }) => name && role && service) ? leaders : null;
 }

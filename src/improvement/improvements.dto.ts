@@ -12,13 +12,17 @@ export class ImprovementQueryDto {
 }
 
 export class ImprovementLeaderDto {
-  @Text({ about: 'Their name.', max: 200, example: 'Ann Head' })
+  @Text({ about: 'Their name, on one line; without commas where they lead too.', max: 200, example: 'Ann Head' })
   name: string;
 
-  @Text({ about: 'Their role.', max: 200, example: 'Virtual school head' })
+  @Text({
+    about: 'Their role, on one line; without commas where they lead too.',
+    max: 200,
+    example: 'Virtual school head',
+  })
   role: string;
 
-  @Text({ about: 'Their service.', max: 200, example: 'Education' })
+  @Text({ about: 'Their service, on one line.', max: 200, example: 'Education' })
   service: string;
 }
 

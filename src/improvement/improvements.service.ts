@@ -343,6 +343,8 @@ async function shaped(
   else if (!works(keeperId)) refuse('keeperId', 'Choose a manager who works here');
   if (said.leaders.length > MOST_LEADERS) refuse('leaders', `Name ${MOST_LEADERS} or fewer`);
   if (!said.leaders.every(isWhole)) refuse('leaders', 'Enter the name, role and service of each');
+  if (ownerElsewhere) faults.push(...lineFaults(ownerElsewhere, 'ownerElsewhere', []));
+  faults.push(...said.leaders.flatMap((one, at) => lineFaults(one, `leaders[${at}]`, ['name', 'role'])));
   if (said.dueOn < today && said.dueOn !== before?.dueOn) refuse('dueOn', 'Must be today or later');
   const { reauditOn } = said;
   if (reauditOn !== null && reauditOn < today && reauditOn !== before?.reauditOn) {
@@ -358,6 +360,16 @@ async function shaped(
     ...{ changes: said.changes, changesWords, target: measure === null ? null : target, looksAt },
     ...{ ownerId, ownerElsewhere, keeperId: keeperId!, leaders: said.leaders, dueOn: said.dueOn, reauditOn },
   };
+}
+
+/** The form has a leader as a line with commas between, and the last part may have commas itself. */
+function lineFaults(leader: Leader, at: string, withoutComma: readonly (keyof Leader)[]): FieldError[] {
+  return (['name', 'role', 'service'] as const).flatMap((part) => {
+    const field = `${at}.${part}`;
+    if (/[\n\r\u2028\u2029]/.test(leader[part])) return [{ field, message: 'Write it without line breaks' }];
+    const hasComma = withoutComma.includes(part) && leader[part].includes(',');
+    return hasComma ? [{ field, message: 'Write it without commas' }] : [];
+  });
 }
 
 function isWhole(leader: Leader): boolean {
