@@ -33,16 +33,17 @@ const READING = (r: string) =>
   `jsonb_build_object('asOf', ${r}.as_of, 'numerator', ${r}.numerator, 'among', ${r}.among, 'unknown', ${r}.unknown)`;
 
 /** $1 today */
-const ACTIONS = `select a.id, a.team_id as "teamId", t.name as "teamName", a.source, a.source_words as "sourceWords",
+const COLUMNS = `select a.id, a.team_id as "teamId", t.name as "teamName", a.source, a.source_words as "sourceWords",
     a.found_on as "foundOn", a.found, a.todo, a.changes, a.changes_words as "changesWords", a.measure, a.target,
     a.looks_at as "looksAt", a.owner_id as "ownerId", o.name as "ownerName", a.owner_elsewhere as "ownerElsewhere",
     a.keeper_id as "keeperId", k.name as "keeperName", coalesce(k.left_on <= $1, false) as "keeperLeft", a.leaders,
     a.due_on as "dueOn", a.reaudit_on as "reauditOn", a.opened_on as "openedOn", b.name as "openedBy",
     a.closed_on as "closedOn", a.closed_how as "closedHow", a.first_closed_on as "firstClosedOn",
     a.came_back as "cameBack", a.version,
-    (select ${READING('r')} from improvement_reading r where r.action_id = a.id order by r.as_of desc limit 1) as reading
-  from improvement_action a left join team t on t.id = a.team_id left join staff o on o.id = a.owner_id
+    (select ${READING('r')} from improvement_reading r where r.action_id = a.id order by r.as_of desc limit 1) as reading`;
+const FROM = `from improvement_action a left join team t on t.id = a.team_id left join staff o on o.id = a.owner_id
   join staff k on k.id = a.keeper_id join staff b on b.id = a.opened_by_id`;
+const ACTIONS = `${COLUMNS} ${FROM}`;
 
 /**
  * Managers have those of the council, of the teams they answer for, and their own; data officers all. $2 teams (null: all),
@@ -66,19 +67,43 @@ const SHOWS: Readonly<Record<ImprovementShow, string>> = {
   closed: 'a.closed_on is not null',
 };
 
-const MOST_SHOWN = 500;
+/** The order of the list, each part upwards: the open ones, then those that were closed last; what waits, then by its day. */
+const ORDER = [
+  `case when a.closed_on is null then 0 else date '9999-12-31' - a.closed_on end`,
+  `case when ${WAITS} then 0 else 1 end`,
+  'a.due_on',
+  'a.id',
+];
+/** What the parts of a place in it are. */
+export const IMPROVEMENT_PLACE = ['number', 'number', 'day', 'id'] as const;
+const AFTER = `(${ORDER.join(', ')}) > (($4::text[])[1]::int, ($4::text[])[2]::int, ($4::text[])[3]::date, ($4::text[])[4]::uuid)`;
 
-/** What waits first, then by the day it is due; those that are closed by when, the last first. */
+export interface ImprovementListed extends ImprovementTold {
+  place: string[];
+}
+
+/** The place that the list goes on after, null from the beginning; one more is read than the limit. */
+export interface ImprovementsAsked {
+  after: readonly string[] | null;
+  limit: number;
+}
+
+/**
+ * What waits first, then by the day it is due; those that are closed by when, the last first.
+ * @param part null: all
+ */
 export async function improvementsOf(
   { manager }: Work,
   actor: UserActor,
   show: ImprovementShow,
   today: LocalDate,
-): Promise<ImprovementTold[]> {
-  const found: ImprovementTold[] = await manager.query(
-    `${ACTIONS} where ${MINE} and ${SHOWS[show]}
-      order by a.closed_on desc nulls first, coalesce(${WAITS}, false) desc, a.due_on, a.id limit ${MOST_SHOWN}`,
-    asked(actor, today),
+  part: ImprovementsAsked | null,
+): Promise<ImprovementListed[]> {
+  const place = ORDER.map((one) => `(${one})::text`).join(', ');
+  const found: ImprovementListed[] = await manager.query(
+    `${COLUMNS}, array[${place}] as place ${FROM} where ${MINE} and ${SHOWS[show]} and ($4::text[] is null or ${AFTER})
+      order by ${ORDER.join(', ')} limit $5`,
+    [...asked(actor, today), part?.after ?? null, part && part.limit + 1],
   );
   return found.map((one) => forReader(actor, one));
 }
@@ -119,7 +144,7 @@ export async function storyOf(
   return { steps, readings };
 }
 
-function forReader(actor: UserActor, told: ImprovementTold): ImprovementTold {
+function forReader<Told extends ImprovementTold>(actor: UserActor, told: Told): Told {
   return seesReadings(actor, told.measure) ? told : { ...told, reading: null };
 }
 

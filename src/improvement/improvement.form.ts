@@ -20,9 +20,9 @@ export interface ImprovementForm<Said> {
 export const FORM_NAMES = {
   all: 'found',
   ownerElsewhere: 'elsewhereName',
-  'ownerElsewhere.name': 'elsewhereName',
-  'ownerElsewhere.role': 'elsewhereRole',
-  'ownerElsewhere.service': 'elsewhereService',
+  'ownerElsewhere/name': 'elsewhereName',
+  'ownerElsewhere/role': 'elsewhereRole',
+  'ownerElsewhere/service': 'elsewhereService',
 } as const;
 
 const DAYS_AT_FIRST = 56;

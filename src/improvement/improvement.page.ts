@@ -1,4 +1,5 @@
 import type { UserActor } from '../access/actor';
+import { pageLinks } from '../caseloads/page-links';
 import { csvText } from '../imports/csv-text';
 import { percentOf } from '../insight/metric';
 import { hidden, HIDDEN } from '../insight/suppression';
@@ -14,6 +15,8 @@ import { FAMILY_WORDS, maySeeMeasure, measureOf, MEASURES, targetWords, type Mea
 import { readingsChart } from './readings-chart';
 
 export const IMPROVEMENT_AT = '/improvement';
+
+const A_PAGE = 25;
 
 const SOURCE_WORDS: Readonly<Record<Source, string>> = {
   inspection: 'Inspection',
@@ -53,17 +56,19 @@ const STANDING_WORDS: Readonly<Record<Standing, { text: string; colour: string }
 
 export function toImprovementsPage(
   list: readonly ImprovementTold[],
-  show: ImprovementShow,
+  { show, page }: { show: ImprovementShow; page: number },
   actor: UserActor,
   today: LocalDate,
 ) {
+  const first = (page - 1) * A_PAGE;
   return {
     shows: (Object.keys(SHOW_WORDS) as ImprovementShow[]).map((one) => ({
       text: SHOW_WORDS[one],
       href: one === 'open' ? IMPROVEMENT_AT : `${IMPROVEMENT_AT}?show=${one}`,
       current: one === show,
     })),
-    lines: list.map((one) => improvementWords(one, actor, today)),
+    lines: list.slice(first, first + A_PAGE).map((one) => improvementWords(one, actor, today)),
+    pagination: pageLinks(page, Math.ceil(list.length / A_PAGE), (to) => `${IMPROVEMENT_AT}?show=${show}&page=${to}`),
     csvHref: `${IMPROVEMENT_AT}.csv?show=${show}`,
   };
 }

@@ -3,11 +3,13 @@ import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { created, type Answered } from '../web/api/answered';
+import { DEFAULT_LIMIT, listed, placeIn } from '../web/api/cursor';
 import { givenOf } from '../web/api/fields';
 import { GROUPS } from '../web/api/groups';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
+import { IMPROVEMENT_PLACE } from './improvement-told';
 import {
   ImprovementAnswer,
   ImprovementChangeDto,
@@ -37,10 +39,19 @@ export class ImprovementsApiController {
   @Get()
   async list(
     @CurrentActor() actor: UserActor,
-    @Query() { show }: ImprovementQueryDto,
+    @Query() query: ImprovementQueryDto,
     @Today() today: LocalDate,
   ): Promise<ImprovementListAnswer> {
-    return { items: await this.improvements.list(actor, show ?? 'open', today), next: null };
+    const { show = 'open', limit = DEFAULT_LIMIT, cursor } = query;
+    const part = { after: placeIn(cursor, IMPROVEMENT_PLACE), limit };
+    const found = await this.improvements.list(actor, show, today, part);
+    return listed(
+      found,
+      query,
+      'improvements',
+      ({ place: _place, ...told }) => told,
+      ({ place }) => place,
+    );
   }
 
   @Operation({

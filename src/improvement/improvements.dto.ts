@@ -1,4 +1,4 @@
-import { listOf } from '../web/api/cursor';
+import { listOf, PageQueryDto } from '../web/api/cursor';
 import { changesTo, Choice, Day, Id, LONG_TEXT, Part, Parts, Text, Whole, YesNo } from '../web/api/fields';
 import { IMPROVEMENT_SHOWS } from './improvement-told';
 import { CHANGES, SOURCES, STEP_KINDS, type Changes, type Source } from './improvement.entities';
@@ -6,7 +6,7 @@ import { LONGEST_IMPROVEMENT_TEXT } from './improvements.service';
 
 const OPTIONAL = { optional: true, nullable: true, example: null } as const;
 
-export class ImprovementQueryDto {
+export class ImprovementQueryDto extends PageQueryDto {
   @Choice(IMPROVEMENT_SHOWS, { about: 'Which ones: those that are open unless said.', optional: true })
   show?: (typeof IMPROVEMENT_SHOWS)[number];
 }

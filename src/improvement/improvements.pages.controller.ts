@@ -34,8 +34,10 @@ export class ImprovementsPagesController {
   @Get('improvement')
   async list(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
     const show = chosen(fields, 'show', IMPROVEMENT_SHOWS) ?? 'open';
+    const asked = Number(typed(fields, 'page'));
+    const query = { show, page: Number.isInteger(asked) && asked > 1 ? asked : 1 };
     const list = await this.improvements.list(actor, show, today);
-    return page('improvement/improvements', toImprovementsPage(list, show, actor, today));
+    return page('improvement/improvements', toImprovementsPage(list, query, actor, today));
   }
 
   @Get('improvement.csv')

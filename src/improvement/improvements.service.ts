@@ -14,6 +14,8 @@ import {
   improvementOf,
   improvementsOf,
   storyOf,
+  type ImprovementListed,
+  type ImprovementsAsked,
   type ImprovementShow,
   type ImprovementTold,
   type StepTold,
@@ -102,10 +104,15 @@ export class ImprovementsService {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Of the council, of the reader's teams, and their own. @throws Problem 'not-allowed' */
-  async list(actor: UserActor, show: ImprovementShow, today: LocalDate): Promise<ImprovementTold[]> {
+  /** Of the council, of the reader's teams, and their own. @param part null: all @throws Problem 'not-allowed' */
+  async list(
+    actor: UserActor,
+    show: ImprovementShow,
+    today: LocalDate,
+    part: ImprovementsAsked | null = null,
+  ): Promise<ImprovementListed[]> {
     mustBeAllowed(actor, 'see-improvement');
-    return this.unitOfWork.read(actor, (work) => improvementsOf(work, actor, show, today));
+    return this.unitOfWork.read(actor, (work) => improvementsOf(work, actor, show, today, part));
   }
 
   /** The same as a file. Audited. */
@@ -344,7 +351,7 @@ async function shaped(
   if (said.leaders.length > MOST_LEADERS) refuse('leaders', `Name ${MOST_LEADERS} or fewer`);
   if (!said.leaders.every(isWhole)) refuse('leaders', 'Enter the name, role and service of each');
   if (ownerElsewhere) faults.push(...lineFaults(ownerElsewhere, 'ownerElsewhere', []));
-  faults.push(...said.leaders.flatMap((one, at) => lineFaults(one, `leaders[${at}]`, ['name', 'role'])));
+  faults.push(...said.leaders.flatMap((one, at) => lineFaults(one, `leaders/${at}`, ['name', 'role'])));
   if (said.dueOn < today && said.dueOn !== before?.dueOn) refuse('dueOn', 'Must be today or later');
   const { reauditOn } = said;
   if (reauditOn !== null && reauditOn < today && reauditOn !== before?.reauditOn) {
@@ -365,7 +372,7 @@ async function shaped(
 /** The form has a leader as a line with commas between, and the last part may have commas itself. */
 function lineFaults(leader: Leader, at: string, withoutComma: readonly (keyof Leader)[]): FieldError[] {
   return (['name', 'role', 'service'] as const).flatMap((part) => {
-    const field = `${at}.${part}`;
+    const field = `${at}/${part}`;
     if (/[\n\r\u2028\u2029]/.test(leader[part])) return [{ field, message: 'Write it without line breaks' }];
     const hasComma = withoutComma.includes(part) && leader[part].includes(',');
     return hasComma ? [{ field, message: 'Write it without commas' }] : [];

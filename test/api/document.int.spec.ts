@@ -496,7 +496,7 @@ describe('the document of the API', () => {
       const improve = { ...better, ...kept, measure: 'plan.current' };
       const unkept = [{ name: 'Olu, Head', role: 'Of, two', service: 'Edu\ncation' }];
       const unled = (await manager.post('improvements', { ...improve, leaders: unkept })).body.errors;
-      expect(unled).toMatchObject(['name', 'role', 'service'].map((part) => ({ field: `leaders[0].${part}` })));
+      expect(unled).toMatchObject(['name', 'role', 'service'].map((part) => ({ pointer: `#/leaders/0/${part}` })));
       const improvement = await ask(`POST ${improvements}`, manager.post('improvements', improve));
       const betterAt = `improvements/${improvement.body.id as string}`;
       await ask(`GET ${improvements}`, manager.get('improvements?show=mine'));
@@ -518,6 +518,22 @@ describe('the document of the API', () => {
       const chain = await ask(`GET ${improvements}/{improvementId}`, manager.get(betterAt));
       expect(chain.body.steps).toMatchObject([{ kind: 'worked' }, { kind: 'kept' }, { kind: 'note' }]);
       expect(chain.body.readings).toHaveLength(1);
+      // Page by page it is the same list, with the open ones before those that are closed
+      await office.onward.sql(
+        `insert into improvement_action select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(),
+            'due_on', $1::date + n % 2, 'closed_on', c, 'closed_how', case when c is not null then 'worked' end))).*
+           from improvement_action a, generate_series(-2, 2) n, unnest(array[null, $1::date - 1]) c`,
+        [TODAY],
+      );
+      const all = (await manager.get('improvements?show=mine')).body.items as { id: string; closedOn: string | null }[];
+      expect(all.map(({ closedOn }) => closedOn === null)).toEqual([...Array(11).keys()].map((at) => at < 5));
+      const walked: object[] = [];
+      for (let at: string | null = 'improvements?show=mine&limit=3'; at;) {
+        const { items, next } = (await manager.get(at)).body as { items: object[]; next: string | null };
+        walked.push(...items);
+        at = next && next.slice('/api/v1/'.length);
+      }
+      expect(walked).toEqual(all);
       await ask('GET /api/v1/improvement-measures', manager.get('improvement-measures'));
       await ask('GET /api/v1/supervision/workers', manager.get('supervision/workers'));
       const sessions = 'supervision/sessions';

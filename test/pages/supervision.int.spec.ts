@@ -1045,6 +1045,20 @@ describe('supervision', () => {
     expect((await manager.post(`${one}/close`, end)).status).toBe(303);
     expect((await manager.post(`${one}/looks`, { ...look, formId: newId() })).status).toBe(409);
     expect((await manager.post(`${one}/change`, { ...change, version: String(version + 1) })).status).toBe(409);
+    // Page by page, and whole in the file
+    await onward.sql(
+      `insert into improvement_action select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()))).*
+         from improvement_action a, generate_series(1, 509)`,
+    );
+    const pages = [
+      await manager.get('/improvement?show=closed'),
+      await manager.get('/improvement?show=closed&page=21'),
+    ];
+    expect(pages.map(({ $ }) => $('main li.onward-brief').length)).toEqual([25, 10]);
+    expect(pages[0]!.$('.govuk-pagination__next a').attr('href')).toBe('/improvement?show=closed&page=2');
+    expect((await manager.get('/improvement.csv?show=closed')).text.match(/Book it with the family/g)).toHaveLength(
+      510,
+    );
     const audited = await onward.sql<{ did: string }>(
       `select did, detail from audit_event where did like 'improvement.%' order by id`,
     );
@@ -1060,6 +1074,7 @@ describe('supervision', () => {
         'came-back',
         'exported',
         'closed',
+        'exported',
       ],
     ]);
     expect(JSON.stringify(audited)).not.toMatch(/Late plans|Ines|Three of ten/);
