@@ -1,11 +1,12 @@
 import { may, type Action } from '../access/access';
 import type { Actor } from '../access/actor';
 import { COUNTED, EET_KINDS, LEFT_OUT } from '../insight/eet-figure';
+import { ON_FOOTING } from '../insight/fell-due-words';
 import { CASELOADS_AT, EET_AT, FIGURES_AT, HEALTH_AT, HOMES_AT, PLANS_AT } from '../insight/figure-places';
 import { HEALTH_FIGURES, HEALTH_MEASURES } from '../insight/health-measure';
 import { HOME_FIGURE, HOME_FIGURES } from '../insight/home-figure';
 import type { Metric } from '../insight/metric';
-import { DONE_ON_TIME } from '../insight/outcome';
+import { DONE_ON_TIME, FOOTINGS } from '../insight/outcome';
 import { FIGURE_TITLES, FIGURES, PLAN_FIGURES } from '../insight/plan-measure';
 import { WORK_FIGURE, WORK_FIGURES } from '../insight/work-figure';
 import { DEADLINE_RULES, type DeadlineRuleId } from '../statutory/rule-book';
@@ -41,15 +42,15 @@ export const FAMILY_WORDS: Readonly<Record<Family, string>> = {
 /** All other figures are better high. */
 const BETTER_LOW: readonly string[] = ['home.nights', 'home.unregistered', 'home.away'];
 
-/** Of what fell due: everything, and what inspections ask for by name. */
+/** Of what fell due, beside everything on one footing: what inspections ask for by name. */
 const DUE_RULES = ['PA-02', 'PA-04', 'PA-05', 'AP-05', 'RV-01'] as const satisfies readonly DeadlineRuleId[];
 
-type Said = Pick<Measure, 'figure' | 'title' | 'metric'> & Partial<Pick<Measure, 'goodIsHigh' | 'needs'>>;
+type Said = Pick<Measure, 'figure' | 'title' | 'metric'> & Partial<Pick<Measure, 'goodIsHigh' | 'needs' | 'at'>>;
 
 const of = (family: Family, at: string, figures: readonly Said[]): Measure[] =>
   figures.map((one) => {
     const key = `${family}.${one.figure}`;
-    return { goodIsHigh: !BETTER_LOW.includes(key), needs: null, ...one, key, family, at };
+    return { goodIsHigh: !BETTER_LOW.includes(key), needs: null, at, ...one, key, family };
   });
 
 const EET: Metric<string> = {
@@ -69,8 +70,19 @@ export const MEASURES: readonly Measure[] = [
     WORK_FIGURES.map((figure) => ({ figure, ...WORK_FIGURE[figure] })),
   ),
   ...of('due', FIGURES_AT, [
-    { figure: 'all', title: 'Everything done on time', metric: DONE_ON_TIME },
-    ...DUE_RULES.map((rule) => ({ figure: rule, title: DEADLINE_RULES[rule].title, metric: DONE_ON_TIME })),
+    // Law, guidance and policy are never added up
+    ...FOOTINGS.map((basis) => ({
+      figure: basis,
+      title: `Everything due ${ON_FOOTING[basis]}, done on time`,
+      metric: DONE_ON_TIME,
+      at: `${FIGURES_AT}?basis=${basis}`,
+    })),
+    ...DUE_RULES.map((rule) => ({
+      figure: rule,
+      title: DEADLINE_RULES[rule].title,
+      metric: DONE_ON_TIME,
+      at: `${FIGURES_AT}?rule=${rule}`,
+    })),
   ]),
   ...of(
     'plan',

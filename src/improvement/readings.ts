@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { SystemActor } from '../access/actor';
 import { EetFiguresService } from '../insight/eet-figures.service';
 import { NO_EET_FILTERS } from '../insight/eet-figures.query';
@@ -7,6 +7,7 @@ import { HealthMeasuresService } from '../insight/health-measures.service';
 import type { HealthFigureId } from '../insight/health-measure';
 import type { HomeFigureId } from '../insight/home-figure';
 import { HomeFiguresService } from '../insight/home-figures.service';
+import { FOOTINGS } from '../insight/outcome';
 import { periodOf, type Period } from '../insight/period';
 import type { FigureId } from '../insight/plan-measure';
 import { PlanMeasuresService } from '../insight/plan-measures.service';
@@ -14,9 +15,10 @@ import type { WorkFigureId } from '../insight/work-figure';
 import { WorkFiguresService } from '../insight/work-figures.service';
 import { addDays, addMonths, localDate, type LocalDate } from '../statutory/local-date';
 import type { DeadlineRuleId } from '../statutory/rule-book';
+import { tellable } from '../platform/run-once';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { Reading } from './improvement.entities';
-import { FAMILIES, MEASURES, type Family } from './measures';
+import { FAMILIES, measureOf, MEASURES, type Family } from './measures';
 
 /** A figure counts everyone, whoever reads it: what it says of a team or the council has no names. */
 const READER: SystemActor = { kind: 'system', name: 'nightly job' };
@@ -33,6 +35,7 @@ type Parts = Map<string, Part[]>;
 /** Reads the figures by which actions are measured, from the services that own them. */
 @Injectable()
 export class Readings {
+  private readonly logger = new Logger('Readings');
   private readonly families: Readonly<Record<Family, (figures: readonly string[], today: LocalDate) => Promise<Parts>>>;
 
   constructor(
@@ -76,9 +79,10 @@ export class Readings {
       },
       due: (figures, today) =>
         each(figures, async (figure) => {
-          const only = { basis: null, teamId: null, workerId: null, toBeConfirmed: false };
-          const rule = figure === 'all' ? null : (figure as DeadlineRuleId);
-          const { lines } = await due.figures(READER, { ...only, period: lately(today), by: 'team', rule }, today);
+          const basis = FOOTINGS.find((one) => one === figure) ?? null;
+          const rule = basis ? null : (figure as DeadlineRuleId);
+          const only = { basis, rule, teamId: null, workerId: null, toBeConfirmed: false };
+          const { lines } = await due.figures(READER, { ...only, period: lately(today), by: 'team' }, today);
           return lines.map(({ key, basis: _, name: __, ...counts }) => ({ teamId: key, counts }));
         }),
     };
@@ -89,23 +93,52 @@ export class Readings {
    * however many actions there are.
    */
   async of(keys: readonly string[], today: LocalDate): Promise<(key: string, teamId: string | null) => Reading> {
-    const asked = MEASURES.filter(({ key }) => keys.includes(key));
     const parts = new Map<string, Part[]>();
-    for (const family of FAMILIES) {
-      const figures = asked.filter((one) => one.family === family).map(({ figure }) => figure);
-      if (figures.length === 0) continue;
-      const read = await this.unitOfWork.apart(() => this.families[family](figures, today));
-      for (const [figure, of] of read) parts.set(`${family}.${figure}`, of);
-    }
-    return (key, teamId) => {
-      const { metric } = asked.find((one) => one.key === key)!;
-      const own = (parts.get(key) ?? []).filter((part) => teamId === null || part.teamId === teamId);
-      const sum = (kinds: readonly string[]) =>
-        own.reduce((all, { counts }) => kinds.reduce((so, kind) => so + (counts[kind] ?? 0), all), 0);
-      const { numerator, among, unknown } = metric;
-      return { asOf: today, numerator: sum(numerator), among: sum(among), unknown: sum(unknown) };
-    };
+    for (const family of familiesOf(keys)) await this.read(family, keys, today, parts);
+    return (key, teamId) => readingOf(key, teamId, parts, today);
   }
+
+  /** The same for the night: a family that cannot be read has no reading, and keeps nothing else from being done. */
+  async tonight(
+    keys: readonly string[],
+    today: LocalDate,
+  ): Promise<(key: string, teamId: string | null) => Reading | null> {
+    const parts = new Map<string, Part[]>();
+    const unread = new Set<Family>();
+    for (const family of familiesOf(keys)) {
+      try {
+        await this.read(family, keys, today, parts);
+      } catch (error) {
+        unread.add(family);
+        this.logger.error(`No reading of the figures "${family}" tonight. ${tellable(error)}`);
+      }
+    }
+    return (key, teamId) => (unread.has(measureOf(key)!.family) ? null : readingOf(key, teamId, parts, today));
+  }
+
+  private async read(
+    family: Family,
+    keys: readonly string[],
+    today: LocalDate,
+    parts: Map<string, Part[]>,
+  ): Promise<void> {
+    const figures = MEASURES.filter((one) => one.family === family && keys.includes(one.key));
+    const names = figures.map(({ figure }) => figure);
+    const read = await this.unitOfWork.inNameOf(READER, () => this.families[family](names, today));
+    for (const [figure, of] of read) parts.set(`${family}.${figure}`, of);
+  }
+}
+
+function familiesOf(keys: readonly string[]): readonly Family[] {
+  return FAMILIES.filter((family) => keys.some((key) => measureOf(key)?.family === family));
+}
+
+function readingOf(key: string, teamId: string | null, parts: Map<string, Part[]>, today: LocalDate): Reading {
+  const { numerator, among, unknown } = measureOf(key)!.metric;
+  const own = (parts.get(key) ?? []).filter((part) => teamId === null || part.teamId === teamId);
+  const sum = (kinds: readonly string[]) =>
+    own.reduce((all, { counts }) => kinds.reduce((so, kind) => so + (counts[kind] ?? 0), all), 0);
+  return { asOf: today, numerator: sum(numerator), among: sum(among), unknown: sum(unknown) };
 }
 
 /** What happened in this month and the two before, so that a new quarter does not begin with nothing. */

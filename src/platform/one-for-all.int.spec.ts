@@ -1,7 +1,7 @@
 import { newId } from './ids';
 import { UnitOfWork } from './unit-of-work';
 import { aTeam, aWorker, startRecords, SYSTEM, type Records } from '../../test/support/records';
-import type { UserActor } from '../access/actor';
+import type { Actor, UserActor } from '../access/actor';
 
 describe('one transaction around several stories', () => {
   let records: Records;
@@ -55,6 +55,31 @@ describe('one transaction around several stories', () => {
     await expect(work.oneForAll(actor, () => work.read(SYSTEM, () => Promise.resolve(1)))).rejects.toThrow(
       'One transaction is one actor’s.',
     );
+  });
+
+  it('reads in another’s name on the same connection, and goes on in its own; what fails there undoes it', async () => {
+    const who = (as: Actor) =>
+      work.read(as, async ({ manager }) => {
+        const said: unknown[] = await manager.query(
+          `select current_setting('app.role') as role, pg_backend_pid() as pid, (select count(*)::int from team) as teams`,
+        );
+        return said[0] as { pid: number };
+      });
+    await work.oneForAll(actor, async () => {
+      await addTeam();
+      const own = await who(actor);
+      expect(await work.inNameOf(SYSTEM, () => who(SYSTEM))).toEqual({ ...own, role: 'system' });
+      expect(await who(actor)).toEqual(own);
+    });
+    const before = (await teams()).length;
+    const fails = work.oneForAll(actor, async () => {
+      await addTeam();
+      await work
+        .inNameOf(SYSTEM, () => work.read(SYSTEM, () => Promise.reject(new Error('no'))))
+        .catch(() => undefined);
+    });
+    await expect(fails).rejects.toThrow('no');
+    expect(await teams()).toHaveLength(before);
   });
 
   it('keeps apart what goes on beside it', async () => {

@@ -164,7 +164,7 @@ async function change({ manager }: Work, mine: Mine, set: string, values: unknow
 }
 
 /** What a manager may read of it. A database error repeats what was being saved, so of that only its code is told. */
-function tellable(failure: unknown): string {
+export function tellable(failure: unknown): string {
   const { driverError } = (failure ?? {}) as { driverError?: { code?: string; constraint?: string } };
   if (driverError)
     return `The database refused (${[driverError.code, driverError.constraint].filter(Boolean).join(', ')}).`;

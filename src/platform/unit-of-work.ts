@@ -55,11 +55,24 @@ export class UnitOfWork {
   }
 
   /**
-   * Reads on behalf of somebody else than the transaction around this call: in transactions of their own, which do not see
-   * what is not saved yet.
+   * Reads on behalf of somebody else than the transaction around this call, within it: a second connection for each of
+   * several requests at once would leave none for any of them. Where there is none around, they are read as ever.
    */
-  async apart<T>(reads: () => Promise<T>): Promise<T> {
-    return this.around.run(null, reads);
+  async inNameOf<T>(actor: Actor, reads: () => Promise<T>): Promise<T> {
+    const around = this.around.getStore();
+    if (!around) return reads();
+    const { manager, actor: own } = around.work;
+    const inside: Around = { ...around, work: { manager, actor } };
+    try {
+      await manager.query(tellWho(actor));
+      const told = await this.around.run(inside, reads);
+      if (inside.failed) throw inside.failed;
+      await manager.query(tellWho(own));
+      return told;
+    } catch (error) {
+      around.failed ??= error as Error;
+      throw error;
+    }
   }
 
   /**
