@@ -10,7 +10,7 @@ export interface OnTop {
   announcements: { id: string; title: string; words: string; writtenBy: string; writtenOn: LocalDate }[];
   /** Surges in which the reader is named and that run. */
   surges: { id: string; teamName: string }[];
-  /** How many improvement actions that the reader owns or keeps are late, or to be looked at again. */
+  /** How many improvement actions that are the reader's, or fall to them, are late, or to be looked at again. */
   improvements: number;
 }
 

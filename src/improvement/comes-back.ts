@@ -8,21 +8,21 @@ import { DAYS_MISSED, fellBackOn } from './falls-back';
 import type { ImprovementAction, Reading } from './improvement.entities';
 import { measureOf, targetWords } from './measures';
 import { keepReadings, type Readings } from './readings';
-import { WAITS } from './waits';
+import { SEE_TO, WAITS } from './waits';
 
 /** Whoever owns what came back has so many days to say what is done. */
 const DAYS_TO_ACT = 28;
 /** So far back readings are looked at for a fall. */
 const DAYS_READ = DAYS_MISSED * 4;
 
-type Back = Pick<ImprovementAction, 'id' | 'ownerId' | 'keeperId' | 'cameBack'> & {
+type Back = Pick<ImprovementAction, 'id' | 'cameBack'> & {
   reading: Reading | null;
-  /** In a sentence, for its story; it is not in the mail. */
+  /** In a sentence, for its story, which also those read who may not see the figure; it is not in the mail. */
   because: string;
 };
 
 /**
- * What was closed is open again: with its step, its event, and what owner and keeper are told of it. A few statements,
+ * What was closed is open again: with its step, its event, and what whoever sees to it is told. A few statements,
  * however many there are.
  */
 export async function cameBack(
@@ -32,14 +32,16 @@ export async function cameBack(
   publicUrl: string,
 ): Promise<News[]> {
   if (closed.length === 0) return [];
-  const [opened]: [{ id: string }[], number] = await work.manager.query(
-    `update improvement_action set closed_on = null, closed_how = null, came_back = came_back + 1,
-            due_on = greatest(due_on, $2), version = version + 1
-      where id = any($1) and closed_how = 'worked' returning id`,
-    [closed.map(({ id }) => id), addDays(today, DAYS_TO_ACT)],
+  const [opened]: [{ id: string; seeTo: string[] }[], number] = await work.manager.query(
+    `update improvement_action a set closed_on = null, closed_how = null, came_back = came_back + 1,
+            due_on = $1::date + ${DAYS_TO_ACT}, version = version + 1
+      where id = any($2) and closed_how = 'worked' returning id, ${SEE_TO} as "seeTo"`,
+    [today, closed.map(({ id }) => id)],
   );
   // Whatever somebody opened themselves a moment ago did not come back twice
-  const actions = closed.filter(({ id }) => opened.some((one) => one.id === id));
+  const actions = closed.flatMap((one) =>
+    opened.filter(({ id }) => id === one.id).map(({ seeTo }) => ({ ...one, seeTo })),
+  );
   const steps = actions.map(({ id, because, reading }) => ({ id: newId(), actionId: id, because, reading }));
   await work.manager.query(
     `insert into improvement_step (id, action_id, kind, words, on_day, reading)
@@ -58,7 +60,7 @@ export async function cameBack(
   const [council]: { made_up: boolean }[] = await work.manager.query('select made_up from authority');
   const from = { publicUrl, madeUp: council?.made_up ?? false };
   return actions.flatMap((one) =>
-    seeTo(one).map((to) =>
+    one.seeTo.map((to) =>
       nightMail(
         {
           to,
@@ -79,7 +81,7 @@ export async function cameBack(
 
 /**
  * Each working night: a reading of every figure that watches an action, what was closed and has fallen back is opened
- * again, and whoever owns or keeps one that is late, or is to be looked at again, is told once.
+ * again, and whoever sees to one that is late, or is to be looked at again, is told once.
  */
 export function improvementNews(readings: Readings): NightNewsSource {
   return {
@@ -91,15 +93,15 @@ export function improvementNews(readings: Readings): NightNewsSource {
   };
 }
 
-type Watched = Pick<
-  ImprovementAction,
-  'id' | 'teamId' | 'ownerId' | 'keeperId' | 'cameBack' | 'target' | 'closedOn'
-> & { measure: string; readings: Reading[] };
+type Watched = Pick<ImprovementAction, 'id' | 'teamId' | 'cameBack' | 'target' | 'closedOn'> & {
+  measure: string;
+  readings: Reading[];
+};
 
 async function watch(work: Work, readings: Readings, today: LocalDate, from: NightNewsFrom): Promise<News[]> {
   const actions: Watched[] = await work.manager.query(
-    `select a.id, a.team_id as "teamId", a.owner_id as "ownerId", a.keeper_id as "keeperId", a.measure, a.target,
-            a.came_back as "cameBack", a.closed_on as "closedOn",
+    `select a.id, a.team_id as "teamId", a.measure, a.target, a.came_back as "cameBack",
+            a.closed_on as "closedOn",
             (select coalesce(jsonb_agg(jsonb_build_object('asOf', r.as_of, 'numerator', r.numerator, 'among', r.among,
                       'unknown', r.unknown)), '[]')
                from improvement_reading r
@@ -110,8 +112,11 @@ async function watch(work: Work, readings: Readings, today: LocalDate, from: Nig
   );
   const known = actions.filter(({ measure }) => measureOf(measure) !== null);
   if (known.length === 0) return [];
-  const reading = await readings.of([...new Set(known.map(({ measure }) => measure))], today);
-  const read = known.map((one) => ({ ...one, reading: reading(one.measure, one.teamId) }));
+  const reading = await readings.tonight([...new Set(known.map(({ measure }) => measure))], today);
+  const read = known.flatMap((one) => {
+    const now = reading(one.measure, one.teamId);
+    return now ? [{ ...one, reading: now }] : [];
+  });
   await keepReadings(
     work,
     read.map(({ id, reading }) => ({ actionId: id, ...reading })),
@@ -122,45 +127,37 @@ async function watch(work: Work, readings: Readings, today: LocalDate, from: Nig
     const all = [...one.readings.filter(({ asOf }) => asOf !== today), one.reading];
     const since = fellBackOn(all, { percent: one.target!, goodIsHigh: measure.goodIsHigh }, one.closedOn);
     if (since === null) return [];
-    const { numerator, among } = one.reading;
-    const target = targetWords(measure, one.target!);
-    const because = `Since ${formatLong(since)} the figure has missed the target of ${target}: today ${numerator} of ${among} ${measure.metric.name}.`;
+    const because = `Since ${formatLong(since)} the figure has missed the target of ${targetWords(measure, one.target!)}.`;
     return [{ ...one, because }];
   });
   return cameBack(work, back, today, from.publicUrl);
 }
 
 async function waiting(work: Work, today: LocalDate, from: NightNewsFrom): Promise<News[]> {
-  const late: (Pick<ImprovementAction, 'id' | 'ownerId' | 'keeperId'> & { day: LocalDate; isLate: boolean })[] =
-    await work.manager.query(
-      `select a.id, a.owner_id as "ownerId", a.keeper_id as "keeperId", w.is_late as "isLate",
+  const late: { id: string; seeTo: string[]; day: LocalDate; isLate: boolean }[] = await work.manager.query(
+    `select a.id, ${SEE_TO} as "seeTo", w.is_late as "isLate",
               case when w.is_late then a.due_on else a.reaudit_on end as day
          from improvement_action a cross join lateral (select a.closed_on is null and a.due_on < $1 as is_late) w
         where ${WAITS} order by a.id`,
-      [today],
-    );
-  return late.flatMap(({ day, isLate, ...one }) =>
-    seeTo(one).map((to) =>
+    [today],
+  );
+  return late.flatMap(({ id, seeTo, day, isLate }) =>
+    seeTo.map((to) =>
       nightMail(
         {
           to,
           subject: isLate ? 'an improvement action is late' : 'an improvement is to be looked at again',
           says: [
             isLate
-              ? `An action that you answer for, or keep, was due on ${formatLong(day)}.`
+              ? `An action that you see to was due on ${formatLong(day)}.`
               : `Somebody was to look again on ${formatLong(day)} whether an improvement holds.`,
           ],
           asks: 'Say how far it is:',
-          path: `/improvement/${one.id}`,
-          cause: `improvement:${one.id}:${isLate ? 'late' : 'look'}:${day}:${to}`,
+          path: `/improvement/${id}`,
+          cause: `improvement:${id}:${isLate ? 'late' : 'look'}:${day}:${to}`,
         },
         from,
       ),
     ),
   );
-}
-
-/** Owner and keeper, each once. */
-function seeTo({ ownerId, keeperId }: Pick<ImprovementAction, 'ownerId' | 'keeperId'>): string[] {
-  return [...new Set([keeperId, ...(ownerId === null ? [] : [ownerId])])];
 }

@@ -5,12 +5,14 @@ import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { maySeeMeasure, measureOf } from './measures';
 import type { ImprovementAction, Reading, StepKind } from './improvement.entities';
-import { WAITS } from './waits';
+import { isOf, WAITS } from './waits';
 
 export interface ImprovementTold extends Omit<ImprovementAction, 'openedById' | 'recordedAt'> {
   teamName: string | null;
   /** Null where somebody of another service answers for it. */
   ownerName: string | null;
+  /** Whoever of our staff answers for it works here no more. */
+  ownerLeft: boolean;
   keeperName: string;
   /** Whoever keeps the record works here no more. */
   keeperLeft: boolean;
@@ -35,7 +37,7 @@ const READING = (r: string) =>
 /** $1 today */
 const COLUMNS = `select a.id, a.team_id as "teamId", t.name as "teamName", a.source, a.source_words as "sourceWords",
     a.found_on as "foundOn", a.found, a.todo, a.changes, a.changes_words as "changesWords", a.measure, a.target,
-    a.looks_at as "looksAt", a.owner_id as "ownerId", o.name as "ownerName", a.owner_elsewhere as "ownerElsewhere",
+    a.looks_at as "looksAt", a.owner_id as "ownerId", o.name as "ownerName", coalesce(o.left_on <= $1, false) as "ownerLeft", a.owner_elsewhere as "ownerElsewhere",
     a.keeper_id as "keeperId", k.name as "keeperName", coalesce(k.left_on <= $1, false) as "keeperLeft", a.leaders,
     a.due_on as "dueOn", a.reaudit_on as "reauditOn", a.opened_on as "openedOn", b.name as "openedBy",
     a.closed_on as "closedOn", a.closed_how as "closedHow", a.first_closed_on as "firstClosedOn",
@@ -46,10 +48,10 @@ const FROM = `from improvement_action a left join team t on t.id = a.team_id lef
 const ACTIONS = `${COLUMNS} ${FROM}`;
 
 /**
- * Managers have those of the council, of the teams they answer for, and their own; data officers all. $2 teams (null: all),
+ * Managers have those of the council, of the teams they answer for, and what is or falls to them; data officers all. $2 teams (null: all),
  * $3 staff.
  */
-const MINE = `($2::uuid[] is null or a.team_id is null or a.team_id = any($2) or a.owner_id = $3 or a.keeper_id = $3)`;
+const MINE = `($2::uuid[] is null or a.team_id is null or a.team_id = any($2) or ${isOf('$3::uuid')})`;
 
 const asked = ({ role, teamIds, staffId }: UserActor, today: LocalDate): unknown[] => [
   today,
@@ -62,7 +64,7 @@ export type ImprovementShow = (typeof IMPROVEMENT_SHOWS)[number];
 
 const SHOWS: Readonly<Record<ImprovementShow, string>> = {
   open: 'a.closed_on is null',
-  mine: `(a.owner_id = $3 or a.keeper_id = $3) and a.closed_how is distinct from 'ended'`,
+  mine: `${isOf('$3::uuid')} and a.closed_how is distinct from 'ended'`,
   back: 'a.came_back > 0',
   closed: 'a.closed_on is not null',
 };

@@ -187,6 +187,9 @@ export class ImprovementSummaryAnswer {
   @Text({ about: 'Their name.', nullable: true, example: 'Bo Manager' })
   ownerName: string | null;
 
+  @YesNo({ about: 'Whether they have left.', example: false })
+  ownerLeft: boolean;
+
   @Part(() => ImprovementLeaderDto, { about: 'Who answers for it, of another service.', nullable: true, example: null })
   ownerElsewhere: ImprovementLeaderDto | null;
 

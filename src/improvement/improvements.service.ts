@@ -28,7 +28,7 @@ import {
   type Reading,
   type Source,
 } from './improvement.entities';
-import { measureOf, targetWords } from './measures';
+import { maySeeMeasure, measureOf, targetWords } from './measures';
 import { keepReadings, Readings } from './readings';
 
 export const LONGEST_IMPROVEMENT_TEXT = 4000;
@@ -214,8 +214,8 @@ export class ImprovementsService {
   }
 
   /**
-   * Somebody looked again. Where it had been closed and does not hold, it comes back with this, and owner and keeper are
-   * told. Twice under one id is once.
+   * Somebody looked again. Where it had been closed and does not hold, it comes back with this, and whoever sees to it
+   * is told. Twice under one id is once.
    * @throws Problem 'not-valid' naming `words` or `nextOn`; 'changed-by-someone-else' where it was ended
    */
   async look(actor: UserActor, id: string, said: LookSaid, today: LocalDate, stepId = newId()): Promise<string> {
@@ -271,9 +271,10 @@ export class ImprovementsService {
         const target = figure && { percent: action.target!, goodIsHigh: figure.goodIsHigh };
         if (target && reading && standingOf(reading, target) === 'missed') {
           const { numerator, among } = reading;
+          const counts = maySeeMeasure(actor, figure) ? `: ${numerator} of ${among} ${figure.metric.name}, and` : ':';
           throw invalid(
             'how',
-            `The figure does not show it: ${numerator} of ${among} ${figure.metric.name}, and the target is ${targetWords(figure, action.target!)}`,
+            `The figure does not show it${counts} the target is ${targetWords(figure, action.target!)}`,
           );
         }
       }
