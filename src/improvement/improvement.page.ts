@@ -225,8 +225,20 @@ export function toImprovementForm(
   };
 }
 
-/** A line for each action; counts from 1 to 4 are hidden, and the share with them. */
+/**
+ * A line for each action; counts from 1 to 4 are hidden, and the share with them. The teams add up to the council: what is
+ * hidden in one line of a figure and day is hidden in all of them.
+ */
 export function improvementsCsv(list: readonly ImprovementTold[]): string {
+  const figureOf = ({ measure, reading }: ImprovementTold) => `${measure} ${reading?.asOf}`;
+  const hides = new Map<string, Set<number>>();
+  for (const told of list) {
+    const places = hides.get(figureOf(told)) ?? new Set();
+    hides.set(figureOf(told), places);
+    if (told.reading) shownCounts(told.reading).forEach((count, place) => count === HIDDEN && places.add(place));
+  }
+  const countsOf = (told: ImprovementTold, reading: Reading) =>
+    shownCounts(reading).map((count, place) => (hides.get(figureOf(told))!.has(place) ? HIDDEN : count));
   const heads = ['Of', 'Where from', 'Found on', 'Found', 'Action', 'Changes', 'Measure', 'Target', 'As at', 'Counted'];
   return csvText(
     [...heads, 'Among', 'Not known', 'Owner', 'Kept by', 'Due', 'Look again', 'Closed', 'Came back', 'First closed'],
@@ -243,7 +255,7 @@ export function improvementsCsv(list: readonly ImprovementTold[]): string {
         measure?.title ?? told.looksAt!,
         measure ? targetWords(measure, told.target!) : '',
         reading?.asOf ?? '',
-        ...(reading ? shownCounts(reading) : ['', '', '']),
+        ...(reading ? countsOf(told, reading) : ['', '', '']),
         elsewhere ? `${elsewhere.name}, ${elsewhere.role}, ${elsewhere.service}` : told.ownerName!,
         told.keeperName,
         told.dueOn,

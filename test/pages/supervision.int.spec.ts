@@ -1,6 +1,11 @@
 import { Nightly } from '../../src/deadlines/nightly';
 import { Digests } from '../../src/deadlines/nightly-digests';
-import { measureOf } from '../../src/improvement/measures';
+import { improvementsCsv } from '../../src/improvement/improvement.page';
+import { ImprovementsService } from '../../src/improvement/improvements.service';
+import { measureOf, MEASURES } from '../../src/improvement/measures';
+import { Readings } from '../../src/improvement/readings';
+import { DONE_ON_TIME, FOOTING, outcomeSql } from '../../src/insight/outcome';
+import { PlanMeasuresService } from '../../src/insight/plan-measures.service';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { localDate } from '../../src/statutory/local-date';
@@ -912,6 +917,26 @@ describe('supervision', () => {
         .map((link) => new URLSearchParams(link.attribs.href!.split('?')[1]).get('measure'));
       expect([page, keys.map((key) => measureOf(key)?.key)]).toEqual([page, keys]);
     }
+    const today = localDate('2026-11-23');
+    await onward.sql(
+      `update deadline d set due_on = '2026-11-10', state = 'breached', duty_basis = x.basis, date_basis = x.basis
+         from (select id, (array['statute', 'guidance', 'policy', 'policy'])[row_number() over (order by id)] as basis
+                 from deadline where state = 'open' order by id limit 4) x where x.id = d.id`,
+    );
+    const all = MEASURES.map(({ key }) => key);
+    const reading = await onward.app.get(Readings).of(all, today);
+    const due = all.filter((key) => key.startsWith('due.') && key !== key.toUpperCase()).slice(0, 4);
+    expect(due).toEqual(['due.law', 'due.lawOtherDays', 'due.guidance', 'due.policy']);
+    const apart = await onward.sql<{ basis: string; among: number }>(
+      `select ${FOOTING} as basis, count(*)::int as among from deadline d
+        where due_on between '2026-09-01' and '2026-11-30' and ${outcomeSql(`date '2026-11-23'`)} = any($1) group by 1`,
+      [DONE_ON_TIME.among],
+    );
+    expect(apart).toHaveLength(3);
+    for (const key of due) {
+      const among = apart.find(({ basis }) => `due.${basis}` === key)?.among ?? 0;
+      expect([key, reading(key, null).among]).toEqual([key, among]);
+    }
     const form = await manager.get(at);
     expect(form.$('[name=source][checked]').val()).toBe('own-figures');
     expect(form.$('[name=teamId] [selected]').text()).toBe('The whole council');
@@ -976,11 +1001,11 @@ describe('supervision', () => {
     expect(fields(await manager.post(`${one}/notes`, { note: '' }))).toEqual(['#note']);
     const change = { ...right, version: '1', todo: 'Book it with the family' };
     expect((await senior.post(`${one}/change`, change)).status).toBe(303);
-    const apart = await manager.post(`${one}/change`, { ...change, todo: 'Book it by letter' });
-    expect([apart.status, apart.$('[name=todo]').val(), apart.$('[name=version]').val()]).toEqual([
+    const second = await manager.post(`${one}/change`, { ...change, todo: 'Book it by letter' });
+    expect([second.status, second.$('[name=todo]').val(), second.$('[name=version]').val()]).toEqual([
       ...[409, 'Book it by letter', '2'],
     ]);
-    expect(main(apart)).toContain('Action: Book it with the family');
+    expect(main(second)).toContain('Action: Book it with the family');
 
     // It cannot have worked while its figure says otherwise
     const close = { formId: newId(), version: '2', how: 'worked', shows: 'Nine of ten are in date', reauditOn: '' };
@@ -996,8 +1021,7 @@ describe('supervision', () => {
 
     // The night reads its figure, and opens it again once every reading of two weeks misses the target
     const nights = onward.app.get(Nightly);
-    const today = localDate('2026-11-23');
-    await onward.sql(`update improvement_action set target = 90, closed_on = '2026-11-02'`);
+    await onward.sql(`update improvement_action set target = 90, closed_on = '2026-11-02', due_on = '2027-03-01'`);
     await onward.sql(`delete from improvement_reading`);
     await nights.run(today, today);
     expect(await onward.sql('select came_back from improvement_action')).toEqual([{ came_back: 0 }]);
@@ -1010,7 +1034,8 @@ describe('supervision', () => {
     await nights.run(today, today);
     const back = await manager.get(one);
     expect(main(back)).toContain('Came back once, first closed on 23 November 2026');
-    expect(main(back)).toContain('Since 9 November 2026 the figure has missed the target of at least 90%');
+    expect(main(back)).toContain('Since 9 November 2026 the figure has missed the target of at least 90%.');
+    expect(await onward.sql('select due_on::text from improvement_action')).toEqual([{ due_on: '2026-12-21' }]);
     expect(back.$('figure svg title').text()).toContain('the target is at least 90%');
     expect(main(await manager.get('/improvement?show=back'))).toContain('Came back once');
     const mails = await onward.sql<{ body: string }>(
@@ -1021,12 +1046,39 @@ describe('supervision', () => {
     expect(mails[0]!.body).toContain(one);
     expect(mails[0]!.body).not.toMatch(/Late plans|Ines/);
 
-    // Late, or to be looked at again: on top of Team, and told once
-    await onward.sql(`update improvement_action set due_on = '2026-11-20'`);
-    expect(main(await manager.get('/team'))).toContain('1 improvement action of yours is late');
+    // Late, or to be looked at again: on top of Team, and told once. What a leaver kept falls to the managers of its team,
+    // of the council to service managers; and a figure that cannot be read keeps nobody from being told
+    const gone = await onward.signInAs('manager', { team: 'North', name: 'Gone Manager' });
+    await onward.sql(`update staff set left_on = '2026-11-20' where id = $1`, [gone.actor.staffId]);
+    const keptBy = (staffId: string, teamId: string | null) =>
+      onward.sql(`update improvement_action set due_on = '2026-11-20', keeper_id = $1, team_id = $2`, [
+        staffId,
+        teamId,
+      ]);
+    const late = '1 improvement action of yours is late';
+    const see = async () => [main(await manager.get('/team')), main(await senior.get('/team'))];
+    await keptBy(gone.actor.staffId, null);
+    expect((await see()).map((page) => page.includes(late))).toEqual([false, true]);
+    await keptBy(gone.actor.staffId, open.teamId);
+    expect((await see()).map((page) => page.includes(late))).toEqual([true, true]);
+    expect(main(await manager.get(one))).toContain('Kept by Gone Manager Has left');
+    expect((await manager.get('/improvement?show=mine')).text).toContain(one);
     await onward.sql(`delete from job_run`);
-    await nights.run(today, today);
-    expect(await onward.sql(`select 1 from message where cause like 'improvement:%:late:%'`)).toHaveLength(1);
+    const unread = jest.spyOn(onward.app.get(PlanMeasuresService), 'figures').mockRejectedValueOnce(new Error('no'));
+    expect(await nights.run(today, today)).toMatchObject({ outcome: 'done' });
+    unread.mockRestore();
+    const heard = await onward.sql<{ id: string }>(
+      `select to_staff_id as id from message where cause like 'improvement:%:late:%'`,
+    );
+    expect(heard.map(({ id }) => id).sort()).toEqual([manager.actor.staffId, senior.actor.staffId].sort());
+    await keptBy(manager.actor.staffId, open.teamId);
+    expect((await see()).map((page) => page.includes(late))).toEqual([true, false]);
+
+    // Teams add up to the council: what is hidden of one is hidden of all
+    const [told] = await onward.app.get(ImprovementsService).list(manager.actor, 'open', today);
+    const counted = (numerator: number) => ({ ...told!, reading: { asOf: today, numerator, among: 40, unknown: 0 } });
+    expect(improvementsCsv([counted(20), counted(18), counted(2)]).match(/2026-11-23,c,40,0/g)).toHaveLength(3);
+    expect(improvementsCsv([counted(20), counted(18)]).match(/2026-11-23,(20|18),40,0/g)).toHaveLength(2);
 
     // What somebody sees who looks again brings it back too; what was ended does not come back
     await onward.sql(`update improvement_action set closed_on = '2026-11-20', closed_how = 'worked', version = 9`);
