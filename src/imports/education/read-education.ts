@@ -3,6 +3,7 @@ import { SEN_CODES, type Qualification, type SchoolRecord } from '../../eet/eet.
 import { parseLocalDate, type LocalDate } from '../../statutory/local-date';
 import { readDate } from '../dates';
 import { fault, FaultList, type FaultCode, type Place } from '../faults';
+import { fieldNamed, fieldsOf } from '../named-columns';
 import { readCsv, tooLarge, type CsvRow } from '../read-csv';
 import type { SourceFile } from '../ssda903/read-folder';
 
@@ -57,7 +58,7 @@ export function readEducation({ name: file, bytes, tooLarge: size }: SourceFile,
   const csv =
     size === undefined
       ? readCsv(bytes, (columns) => {
-          const fields = fieldsOf(columns, file, faults);
+          const fields = fieldsOf(columns, EDUCATION_HEADINGS, { file, plain, whose: ['child', 'upn'] }, faults);
           readable = fields !== null;
           return (row) => {
             const read = fields && readRow(row, fields, file, today, faults);
@@ -71,30 +72,9 @@ export function readEducation({ name: file, bytes, tooLarge: size }: SourceFile,
   return { rows, faults: faults.all() };
 }
 
-function fieldsOf(columns: string[], file: string, faults: FaultList): (Field | null)[] | null {
-  const at = { file, line: 1 };
-  const fields = columns.map((column, index) => {
-    const field = educationField(column);
-    if (field === null) {
-      faults.add([fault({ ...at, column: plain(column) ? column : null }, 'column-unknown', `column ${index + 1}`)]);
-    }
-    return field;
-  });
-  const twice = fields.findIndex((field, index) => field !== null && fields.indexOf(field) !== index);
-  if (twice >= 0) faults.add([fault({ ...at, column: columns[twice] }, 'column-twice')]);
-  const nobody = !fields.includes('child') && !fields.includes('upn');
-  if (nobody) faults.add([fault(at, 'no-id-column')]);
-  return twice >= 0 || nobody ? null : fields;
-}
-
 /** @returns null for a heading that is not understood */
 export function educationField(heading: string): Field | null {
-  const words = heading
-    .toLowerCase()
-    .replaceAll(/[\s_-]+/g, ' ')
-    .trim();
-  const entries = Object.entries(EDUCATION_HEADINGS) as [Field, readonly string[]][];
-  return entries.find(([, headings]) => headings.includes(words))?.[0] ?? null;
+  return fieldNamed(heading, EDUCATION_HEADINGS);
 }
 
 /** One row as it is read; what is refused of it is left out, and the faults say so. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../statutory/local-date';
 import { readDate } from '../dates';
 import { fault, FaultList, type Fault, type Place } from '../faults';
+import { fieldNamed as named, fieldsOf } from '../named-columns';
 import { readCsv, tooLarge, type CsvRow } from '../read-csv';
 import type { SourceFile } from '../ssda903/read-folder';
 
@@ -52,7 +53,7 @@ export function readNames({ name: file, bytes, tooLarge: size }: SourceFile, tod
   const csv =
     size === undefined
       ? readCsv(bytes, (columns) => {
-          const fields = fieldsOf(columns, file, faults);
+          const fields = fieldsOf(columns, NAME_HEADINGS, { file, plain, whose: ['child'] }, faults);
           readable = fields !== null;
           return (row) => {
             const read = fields && readRow(row, fields, file, today, faults);
@@ -68,30 +69,9 @@ export function readNames({ name: file, bytes, tooLarge: size }: SourceFile, tod
   return { rows: oneRowEach(rows, faults), faults: faults.all() };
 }
 
-/** The field that each column is, or null for a list that cannot be read by its headings. */
-function fieldsOf(columns: string[], file: string, faults: FaultList): (Field | null)[] | null {
-  const at = { file, line: 1 };
-  const fields = columns.map((column, index) => {
-    const field = fieldNamed(column);
-    const heading = plain(column) ? column : null;
-    if (field === null) faults.add([fault({ ...at, column: heading }, 'column-unknown', `column ${index + 1}`)]);
-    return field;
-  });
-  const twice = fields.findIndex((field, index) => field !== null && fields.indexOf(field) !== index);
-  if (twice >= 0) faults.add([fault({ ...at, column: columns[twice] }, 'column-twice')]);
-  const nobody = !fields.includes('child');
-  if (nobody) faults.add([fault(at, 'no-id-column')]);
-  return twice >= 0 || nobody ? null : fields;
-}
-
 /** @returns null for a heading that is not understood */
 export function fieldNamed(heading: string): Field | null {
-  const words = heading
-    .toLowerCase()
-    .replaceAll(/[\s_-]+/g, ' ')
-    .trim();
-  const entries = Object.entries(NAME_HEADINGS) as [Field, readonly string[]][];
-  return entries.find(([, headings]) => headings.includes(words))?.[0] ?? null;
+  return named(heading, NAME_HEADINGS);
 }
 
 function readRow(
