@@ -1,20 +1,6 @@
-import { formatLong, parseLocalDate, localDate } from '../statutory/local-date';
+import { formatLong, localDate, MONTHS, parseLocalDate } from '../statutory/local-date';
 import { parseTypedDate } from '../web/typed-date';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const YEAR = /^(19|20)\d\d$/;
 const YEAR_AND_MONTH = /^(19|20)\d\d-(0[1-9]|1[0-2])$/;
 

@@ -131,7 +131,8 @@ export function latest(a: LocalDate | null | undefined, b: LocalDate | null | un
   return a && b ? later(a, b) : (a ?? b ?? null);
 }
 
-const MONTHS = [
+/** January first. */
+export const MONTHS = [
   'January',
   'February',
   'March',
