@@ -90,6 +90,7 @@ import {
   EetPartner,
   DepartmentPledge,
   Qualification,
+  ResultConflict,
   SchoolRecord,
   SeptemberStep,
 } from './eet/eet.entities';
@@ -372,6 +373,7 @@ export const entities = [
   PromiseMade,
   PromiseStep,
   ReturnSnapshot,
+  ResultConflict,
   ReviewRequest,
   SpecialGuardianship,
   Staff,

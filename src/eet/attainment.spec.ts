@@ -1,5 +1,5 @@
 import { localDate } from '../statutory/local-date';
-import { attainmentOf, resultOf, whatItMeans } from './attainment';
+import { attainmentOf, attainmentWords, resultOf, standsAgainst, whatItMeans } from './attainment';
 import type { Qualification } from './eet.entities';
 
 const today = localDate('2026-11-27');
@@ -78,4 +78,62 @@ describe('attainmentOf, and what it means', () => {
   ])('%s', (_, qualifications, age, words) =>
     expect(whatItMeans(attainmentOf(qualifications, today), age)).toEqual(words),
   );
+});
+
+describe('standsAgainst', () => {
+  const asks = (asksEnglish: number | null, asksMaths: number | null, asksLevel: '2' | '3' | null = null) => ({
+    ...{ asksLevel, asksEnglish, asksMaths },
+  });
+  const english = held('GCSE English language', '2', '5');
+  const maths = held('GCSE Maths', '1', '3');
+  const skills = held('Functional skills level 2 Maths', '2', 'PASS');
+  it.each<[ReturnType<typeof asks>, ReturnType<typeof held>[], string, string]>([
+    [
+      asks(4, 4),
+      [english, maths],
+      'lacks',
+      'Asks for English and maths at grade 4; has English 5, maths 3: resit maths first',
+    ],
+    [
+      asks(4, 4),
+      [english, maths, skills],
+      'has-it',
+      'Asks for English and maths at grade 4; has English 5, maths functional skills level 2: has what it asks for',
+    ],
+    [
+      asks(5, null),
+      [held('GCSE English', '2', 'B')],
+      'has-it',
+      'Asks for English at grade 5; has English B: has what it asks for',
+    ],
+    [
+      asks(5, null),
+      [held('GCSE English', '2', 'C')],
+      'lacks',
+      'Asks for English at grade 5; has English C: resit English first',
+    ],
+    [
+      asks(4, 5, '3'),
+      [maths],
+      'lacks',
+      'Asks for level 3, English at grade 4, maths at grade 5; has level 1, English not known, maths 3: resit maths first, reach level 3 first, ask about English',
+    ],
+    [asks(null, null, '2'), [], 'not-known', 'Asks for level 2; has level not known: ask about the level'],
+    [
+      asks(4, null),
+      [held('GCSE English', '2', null, '')],
+      'not-known',
+      'Asks for English at grade 4; has English not known: ask about English',
+    ],
+  ])('%j: %j', (asked, results, state, words) =>
+    expect(standsAgainst(asked, attainmentOf(results, today))).toMatchObject({ state, words }),
+  );
+
+  it('is nothing where nothing is asked for, and what is reached is one line', () => {
+    expect(standsAgainst(asks(null, null), attainmentOf([], today))).toBeNull();
+    expect(attainmentWords(attainmentOf([english, held('Entry level Maths', 'entry', 'PASS')], today))).toBe(
+      'Level 2; English 5; maths not known',
+    );
+    expect(attainmentWords(attainmentOf([], today))).toBe('Not known: no result is recorded');
+  });
 });

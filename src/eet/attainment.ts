@@ -1,5 +1,5 @@
 import type { LocalDate } from '../statutory/local-date';
-import type { Qualification } from './eet.entities';
+import type { Opportunity, Qualification } from './eet.entities';
 
 type Level = Qualification['level'];
 
@@ -74,6 +74,15 @@ const LEVELS: readonly Level[] = ['entry', '1', '2', '3', '4', '5', '6', '7', '8
 
 export type Held = Pick<Qualification, 'title' | 'level' | 'grade' | 'awardedOn'>;
 
+/** The best result of a subject. */
+export interface CoreResult {
+  /** As a GCSE of 9 to 1: of a letter the lowest number that it may stand for; null for what is no GCSE. */
+  grade: number | null;
+  level: Level;
+  /** "5", "C", "functional skills level 2". */
+  words: string;
+}
+
 export interface Attainment {
   /** Of what was awarded; null where nothing with a level is recorded, which is not known and not none. */
   highest: Level | null;
@@ -82,6 +91,8 @@ export interface Attainment {
    * where no result of the subject is recorded.
    */
   core: Record<CoreSubject, boolean | null>;
+  /** The best result of each; null where none is recorded. */
+  best: Record<CoreSubject, CoreResult | null>;
 }
 
 /** What somebody holds on a day, of their qualifications in force. */
@@ -89,13 +100,112 @@ export function attainmentOf(held: readonly Held[], today: LocalDate): Attainmen
   const awarded = held.filter(({ awardedOn }) => awardedOn !== null && awardedOn <= today);
   const reached = awarded.map((one) => LEVELS.indexOf(reachedBy(one)));
   const highest = LEVELS[Math.max(-1, ...reached)] ?? null;
-  const holds = (subject: CoreSubject): boolean | null => {
-    const results = awarded.filter(
-      ({ title }) => /gcse|functional skills/i.test(title) && SUBJECT[subject].test(title),
-    );
-    return results.length === 0 ? null : results.some((one) => reachedBy(one) === '2');
-  };
-  return { highest, core: { English: holds('English'), maths: holds('maths') } };
+  const best = { English: bestOf(awarded, 'English'), maths: bestOf(awarded, 'maths') };
+  const holds = (result: CoreResult | null) => result && result.level === '2';
+  return { highest, core: { English: holds(best.English), maths: holds(best.maths) }, best };
+}
+
+function bestOf(awarded: readonly Held[], subject: CoreSubject): CoreResult | null {
+  const results = awarded
+    .filter(({ title }) => /gcse|functional skills/i.test(title) && SUBJECT[subject].test(title))
+    .map(coreResult);
+  return results.sort((a, b) => gradeReached(b) - gradeReached(a))[0] ?? null;
+}
+
+/**
+ * Of the letters before 2017 the lowest number that each may stand for. That the bottoms of A, C and G are those of 7, 4
+ * and 1 is published, the others are what is usual:
+ * https://www.gov.uk/government/publications/gcse-9-to-1-grade-scale-explained/gcse-9-to-1-grade-scale-explained
+ */
+const NUMBER_OF_LETTER: Readonly<Record<string, number>> = { 'A*': 8, A: 7, B: 5, C: 4, D: 3, E: 2, F: 1, G: 1 };
+
+function coreResult(held: Held): CoreResult {
+  const level = reachedBy(held);
+  const given = held.grade?.trim().toUpperCase() ?? '';
+  const isRead = /gcse/i.test(held.title) && typeof resultOf('GCSE', given) !== 'string';
+  if (isRead) return { grade: NUMBER_OF_LETTER[given] ?? Number(given), level, words: given };
+  const what = /gcse/i.test(held.title) ? 'GCSE' : 'functional skills';
+  return { grade: null, level, words: `${what} ${levelWords(level)}` };
+}
+
+/** As a GCSE: level 2 in functional skills is taken where a 4 is asked for, and level 1 is one of 3 to 1. */
+function gradeReached({ grade, level }: CoreResult): number {
+  return grade ?? (level === '2' ? 4 : level === '1' ? 1 : 0);
+}
+
+function levelWords(level: Level): string {
+  return level === 'entry' ? 'entry level' : level === 'other' ? 'of another country' : `level ${level}`;
+}
+
+/** "Level 2; English 5; maths not known". */
+export function attainmentWords({ highest, best }: Attainment): string {
+  if (highest === null && CORE_SUBJECTS.every((one) => best[one] === null)) return 'Not known: no result is recorded';
+  const level = highest === null ? 'level not known' : levelWords(highest);
+  return [sentence([level]), ...CORE_SUBJECTS.map((one) => subjectWords(one, best[one]))].join('; ');
+}
+
+function subjectWords(subject: CoreSubject, result: CoreResult | null): string {
+  return `${subject} ${result?.words ?? 'not known'}`;
+}
+
+/** What somebody who takes up an opportunity is to have; null: it does not ask for it. */
+export interface Asks {
+  asksLevel: Opportunity['asksLevel'];
+  /** GCSE grades of 9 to 1. */
+  asksEnglish: number | null;
+  asksMaths: number | null;
+}
+
+/** "level 2, English and maths at grade 4"; null where it asks for nothing. */
+export function asksWords({ asksLevel, asksEnglish, asksMaths }: Asks): string | null {
+  const at = (subjects: string, grade: number | null) => (grade === null ? [] : [`${subjects} at grade ${grade}`]);
+  const subjects =
+    asksEnglish === asksMaths
+      ? at('English and maths', asksEnglish)
+      : [...at('English', asksEnglish), ...at('maths', asksMaths)];
+  const all = [...(asksLevel === null ? [] : [levelWords(asksLevel)]), ...subjects];
+  return all.length === 0 ? null : all.join(', ');
+}
+
+export const STANDINGS = ['has-it', 'lacks', 'not-known'] as const;
+
+/** How somebody stands against what is asked for: what lacks comes before what is not known. Nobody is left out by it. */
+export interface Standing {
+  state: (typeof STANDINGS)[number];
+  /** "Asks for English and maths at grade 4; has English 5, maths 3: resit maths first". */
+  words: string;
+  /** "resit maths first". */
+  brief: string;
+}
+
+/** @returns null where nothing is asked for */
+export function standsAgainst(asks: Asks, { highest, best }: Attainment): Standing | null {
+  const asked = asksWords(asks);
+  if (asked === null) return null;
+  const grades = { English: asks.asksEnglish, maths: asks.asksMaths };
+  const subjects = CORE_SUBJECTS.flatMap((subject) => {
+    const [grade, result] = [grades[subject], best[subject]];
+    return grade === null ? [] : [{ subject, result, isShort: result !== null && gradeReached(result) < grade }];
+  });
+  const { asksLevel } = asks;
+  const isShort = asksLevel !== null && highest !== null && LEVELS.indexOf(highest) < LEVELS.indexOf(asksLevel);
+  const has = [
+    ...(asksLevel === null ? [] : [highest === null ? 'level not known' : levelWords(highest)]),
+    ...subjects.map(({ subject, result }) => subjectWords(subject, result)),
+  ];
+  const resit = subjects.filter((one) => one.isShort).map(({ subject }) => subject);
+  const unknown = [
+    ...(asksLevel !== null && highest === null ? ['the level'] : []),
+    ...subjects.filter(({ result }) => result === null).map(({ subject }) => subject),
+  ];
+  const first = [
+    ...(resit.length > 0 ? [`resit ${resit.join(' and ')} first`] : []),
+    ...(isShort ? [`reach ${levelWords(asksLevel)} first`] : []),
+    ...(unknown.length > 0 ? [`ask about ${unknown.join(' and ')}`] : []),
+  ];
+  const brief = first.join(', ') || 'has what it asks for';
+  const state = resit.length > 0 || isShort ? 'lacks' : unknown.length > 0 ? 'not-known' : 'has-it';
+  return { state, words: `Asks for ${asked}; has ${has.join(', ')}: ${brief}`, brief };
 }
 
 /** A GCSE by its grade where that is one: a worker may have chosen the level of a pass for a 3. */
@@ -113,7 +223,7 @@ export function whatItMeans({ highest, core }: Attainment, age: number): string[
   const [lacking, unknown] = [false, null].map((state) => CORE_SUBJECTS.filter((one) => core[one] === state));
   const words: string[] = [];
   if (highest !== null && highest !== 'other') {
-    words.push(`Highest level reached: ${highest === 'entry' ? 'entry level' : `level ${highest}`}.`);
+    words.push(`Highest level reached: ${levelWords(highest)}.`);
   }
   const has = CORE_SUBJECTS.filter((one) => core[one]);
   if (has.length > 0) words.push(`${sentence(has)} held at grade 4 (C) or above, or at level 2.`);
@@ -130,7 +240,7 @@ export function whatItMeans({ highest, core }: Attainment, age: number): string[
   return words;
 }
 
-function sentence(subjects: readonly CoreSubject[]): string {
+function sentence(subjects: readonly string[]): string {
   const text = subjects.join(' and ');
   return text[0]!.toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { fullName } from '../young-people/names';
+import { attainmentOf, standsAgainst } from './attainment';
 import { PARTNER_WORDS } from './eet-partner.form';
 import type { PartnerLine, PartnerRead, PartnerSaid } from './eet-partners.service';
 import type { Match } from './matches';
@@ -59,21 +60,23 @@ export function toPartnerPage(
       namesOf(
         MATCH_COUNT_WORDS[of],
         within(of).map(({ match }) => match),
+        today,
       ),
   };
 }
 
 /** The names behind a number: of those that the reader may not see, how many. */
-export function namesOf(title: string, matches: readonly Match[]) {
+export function namesOf(title: string, matches: readonly Match[], today: LocalDate) {
   return {
     title,
     total: matches.length,
-    rows: matches.flatMap(({ id, youngPersonId, person, title: what, referredOn, startedOn, endedOn }) =>
+    rows: matches.flatMap(({ id, youngPersonId, person, title: what, referredOn, startedOn, endedOn, asked }) =>
       person
         ? [
             {
               ...{ name: fullName(person), what, referredOn, startedOn, endedOn },
               at: `/young-people/${youngPersonId}/eet/referrals/${id}`,
+              standing: asked && standsAgainst(asked.asks, attainmentOf(asked.held, today)),
             },
           ]
         : [],

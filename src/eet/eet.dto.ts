@@ -13,7 +13,9 @@ import {
 } from './activity.entity';
 import { DOING, STARTABLE, type DoingWord } from './activity-words';
 import { EET_SHOWS, type EetShow } from './eet-list';
+import { STANDINGS, type Standing } from './attainment';
 import {
+  ASKED_LEVELS,
   BARRIERS,
   BURSARY_KINDS,
   EDUCATION_PLAN_KINDS,
@@ -25,6 +27,7 @@ import {
   REFERRAL_STEPS,
   RISKS,
   SEPTEMBER_STEPS,
+  type AskedLevel,
   type Barrier,
   type BursaryKind,
   type EducationPlanKind,
@@ -330,6 +333,35 @@ export class SeptemberAnswer {
 
 export class SeptemberListAnswer extends listOf(() => SeptemberAnswer, 'The latest first.') {}
 
+export class StandingAnswer {
+  @Choice(STANDINGS, {
+    about: 'lacks: something of what is recorded is below it; not-known: something is not recorded.',
+  })
+  state: Standing['state'];
+
+  @Text({
+    about: 'It in a sentence.',
+    example: 'Asks for English and maths at grade 4; has English 5, maths 3: resit maths first',
+  })
+  words: string;
+}
+
+/** What is reached of a level and of English and maths, from the record. */
+export class AttainmentAnswer {
+  @Choice(QUALIFICATION_LEVELS, {
+    about: 'The highest level of what was awarded; null: not known, which is not none.',
+    nullable: true,
+    example: '2',
+  })
+  highestLevel: Qualification['level'] | null;
+
+  @Text({ about: 'The best result of English; null: not known.', nullable: true, example: '5' }) english: string | null;
+
+  @Text({ about: 'The best result of maths; null: not known.', nullable: true, example: '3' }) maths: string | null;
+
+  @Text({ about: 'It in words.', example: 'Level 2; English 5; maths 3' }) words: string;
+}
+
 export class OpportunityDto {
   @Text({ about: 'What is offered.', example: 'Apprenticeship in highways' }) title: string;
 
@@ -348,6 +380,14 @@ export class OpportunityDto {
   @Day({ about: 'Apply by.', ...open, example: null }) closesOn?: LocalDate | null;
 
   @Words({ about: 'For which interests it is, in plain words.', optional: true }) interests?: string[];
+
+  @Choice(ASKED_LEVELS, { about: 'The level it asks for.', ...open, example: '2' }) asksLevel?: AskedLevel | null;
+
+  @Whole({ about: 'The GCSE grade in English it asks for.', ...open, min: 1, max: 9, example: 4 })
+  asksEnglish?: number | null;
+
+  @Whole({ about: 'The GCSE grade in maths it asks for.', ...open, min: 1, max: 9, example: 4 })
+  asksMaths?: number | null;
 
   @YesNo({ about: 'It is closed: nobody is referred to it any more.', optional: true, example: false })
   isClosed?: boolean;
@@ -377,6 +417,12 @@ export class OpportunityAnswer {
   @Day({ about: 'Apply by.', nullable: true }) closesOn: string | null;
 
   @Words({ about: 'For which interests it is.' }) interests: string[];
+
+  @Choice(ASKED_LEVELS, { about: 'The level it asks for.', nullable: true }) asksLevel: string | null;
+
+  @Whole({ about: 'The GCSE grade in English it asks for.', nullable: true }) asksEnglish: number | null;
+
+  @Whole({ about: 'The GCSE grade in maths it asks for.', nullable: true }) asksMaths: number | null;
 
   @YesNo({ about: 'It is closed.' }) isClosed: boolean;
 

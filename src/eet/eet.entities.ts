@@ -189,6 +189,10 @@ export class DepartmentPledge {
   @Column('uuid', { nullable: true }) mergeOfId: string | null;
 }
 
+/** The levels that an opportunity may ask for. */
+export const ASKED_LEVELS = ['entry', '1', '2', '3', '4', '5', '6', '7'] as const;
+export type AskedLevel = (typeof ASKED_LEVELS)[number];
+
 /** What a partner offers, or a department of the council has pledged. */
 @Entity('opportunity')
 export class Opportunity {
@@ -204,6 +208,10 @@ export class Opportunity {
   @Column('date', { nullable: true }) closesOn: LocalDate | null;
   /** For which it is, in plain words: music, street dance. */
   @Column('text', { array: true, default: () => "'{}'" }) interests: string[];
+  /** What whoever takes it up is to have; null: it does not ask for it. English and maths as GCSE grades of 9 to 1. */
+  @Column('text', { nullable: true }) asksLevel: AskedLevel | null;
+  @Column('smallint', { nullable: true }) asksEnglish: number | null;
+  @Column('smallint', { nullable: true }) asksMaths: number | null;
   @Column('boolean', { default: false }) isClosed: boolean;
   @Column('integer', { default: 1 }) version: number;
   @Column('uuid', { nullable: true }) changedById: string | null;
@@ -248,6 +256,24 @@ export class Qualification extends Fact {
   @Column('text', { nullable: true }) provider: string | null;
   /** Null while it is worked for. */
   @Column('date', { nullable: true }) awardedOn: LocalDate | null;
+}
+
+/** What a file says of a result of which the record says another grade, until somebody says which is right. */
+@Entity('result_conflict')
+export class ResultConflict {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') youngPersonId: string;
+  /** Of the qualification. */
+  @Column('uuid') factId: string;
+  @Column('uuid') importId: string;
+  @Column('text') importLine: string;
+  @Column('text') grade: string;
+  @Column('text') level: Qualification['level'];
+  @Column('date') awardedOn: LocalDate;
+  @Column('timestamptz', { default: () => 'now()' }) foundAt: Date;
+  @Column('text', { nullable: true }) answer: 'file' | 'ours' | null;
+  @Column('uuid', { nullable: true }) answeredById: string | null;
+  @Column('timestamptz', { nullable: true }) answeredAt: Date | null;
 }
 
 /** What the school census says of special needs: none, SEN support, or an education, health and care plan. */

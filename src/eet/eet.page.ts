@@ -2,7 +2,7 @@ import { newId } from '../platform/ids';
 import { addDays, ageOn, daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
 import { activityWords, checkedWords, DOING_WORDS, doingWords, STARTABLE, TOLD_BY_WORDS } from './activity-words';
 import type { Activity, ActivityCheck } from './activity.entity';
-import { attainmentOf, whatItMeans } from './attainment';
+import { attainmentOf, standsAgainst, whatItMeans } from './attainment';
 import { BURSARY_WORDS } from './bursary';
 import { EDUCATION_PLAN_KINDS, SEPTEMBER_STEPS, type EducationPlanKind, type Risk } from './eet.entities';
 import type { PlanFinding } from './education-plans.service';
@@ -90,6 +90,7 @@ export function toEetPage(opened: EetOpened, today: LocalDate) {
   const { person, standing, activities, checks, plans, september, bursaries } = opened;
   const at = `/young-people/${person.id}/eet`;
   const running = standing.running;
+  const attainment = attainmentOf(opened.qualifications, today);
   const year = septemberOf(today);
   // Whoever started in the September before is asked about it until weeks after the next one is spoken of.
   const septembers = [year - 1, year].filter((one) => isOfSeptember(person.dateOfBirth, one));
@@ -158,8 +159,11 @@ export function toEetPage(opened: EetOpened, today: LocalDate) {
       steps: september.map((one) => ({ ...one, stepWords: SEPTEMBER_WORDS[one.step] })),
       choices: SEPTEMBER_STEPS.map((value) => ({ value, text: SEPTEMBER_WORDS[value] })),
     },
-    referrals: opened.referrals.map((one) => referralWords(one, at, today)),
-    meaning: whatItMeans(attainmentOf(opened.qualifications, today), ageOn(opened.dateOfBirth, today)),
+    referrals: opened.referrals.map((one) => ({
+      ...referralWords(one, at, today),
+      standing: isRunning(one) ? standsAgainst(one.asks, attainment) : null,
+    })),
+    meaning: whatItMeans(attainment, ageOn(opened.dateOfBirth, today)),
     schoolYears: opened.schoolYears.map(schoolYearWords),
     qualifications: opened.qualifications.map((one) => ({
       words: [one.title, one.grade && `grade ${one.grade}`].filter(Boolean).join(', '),
@@ -182,6 +186,11 @@ function checkedBy(check: { toldBy: string; by: string | null } | undefined): st
   if (!check) return null;
   const told = TOLD_BY_WORDS[check.toldBy as ActivityCheck['toldBy']].toLowerCase();
   return check.by ? `${told} said so to ${check.by}` : `${told} said so`;
+}
+
+/** What somebody stands against matters until they start, or it came to nothing. */
+function isRunning({ steps }: ReferralLine): boolean {
+  return steps.every(({ step }) => step === 'offered');
 }
 
 /** How far a referral has come, with what is still to be asked. */

@@ -5,6 +5,8 @@ import { DEFAULT_LIMIT, nextPage, PageQueryDto, placeIn } from '../web/api/curso
 import { GROUPS } from '../web/api/groups';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
+import type { Standing } from './attainment';
+import type { StandingAnswer } from './eet.dto';
 import { MATCHING } from './interest-match';
 import { FittingListAnswer, InterestListAnswer } from './interests.dto';
 import { InterestsService } from './interests.service';
@@ -35,11 +37,12 @@ export class InterestsApiController {
         doneOn,
         result,
       })),
-      opportunities: fits.map(({ opportunity, because, referralId }) => ({
+      opportunities: fits.map(({ opportunity, because, referralId, standing }) => ({
         id: opportunity.id,
         title: opportunity.title,
         because,
         referralId,
+        standing: standingAnswer(standing),
       })),
     }));
     return { items, next: null };
@@ -56,15 +59,22 @@ export class InterestsApiController {
     @CurrentActor() actor: UserActor,
     @Param('opportunityId') id: string,
     @Query() asked: PageQueryDto,
+    @Today() today: LocalDate,
   ): Promise<FittingListAnswer> {
     const { limit = DEFAULT_LIMIT } = asked;
     const skip = Number(placeIn(asked.cursor, ['number'])?.[0] ?? 0);
-    const { total, people } = await this.interests.fitting(actor, id, { skip, limit });
-    const items = people.map(({ id: interestId, youngPersonId, words, inTheirWords, because, referralId }) => ({
-      ...{ interestId, youngPersonId, words, inTheirWords, because, referralId },
-    }));
+    const { total, people } = await this.interests.fitting(actor, id, { skip, limit }, today);
+    const items = people.map(
+      ({ id: interestId, youngPersonId, words, inTheirWords, because, referralId, standing }) => ({
+        ...{ interestId, youngPersonId, words, inTheirWords, because, referralId, standing: standingAnswer(standing) },
+      }),
+    );
     const until = skip + items.length;
     const path = `opportunities/${id}/interests`;
     return { total, items, next: until < total ? nextPage(path, asked, [String(until)]) : null };
   }
+}
+
+function standingAnswer(standing: Standing | null): StandingAnswer | null {
+  return standing && { state: standing.state, words: standing.words };
 }

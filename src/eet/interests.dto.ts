@@ -1,5 +1,6 @@
 import { listOf } from '../web/api/cursor';
-import { Choice, Day, Id, Parts, Text, Whole, Words, YesNo } from '../web/api/fields';
+import { Choice, Day, Id, Part, Parts, Text, Whole, Words, YesNo } from '../web/api/fields';
+import { StandingAnswer } from './eet.dto';
 
 export class GoalOfInterestAnswer {
   @Id({ about: 'The id of the goal, the same through later versions of the plan.' }) id: string;
@@ -26,6 +27,12 @@ export class OpportunityFittingAnswer {
 
   @Id({ about: 'The last referral of this young person to it; null for none.', nullable: true })
   referralId: string | null;
+
+  @Part(() => StandingAnswer, {
+    about: 'How they stand against what it asks for, which leaves nobody out; null where it asks for nothing.',
+    nullable: true,
+  })
+  standing: StandingAnswer | null;
 }
 
 export class InterestAnswer {
@@ -59,6 +66,12 @@ export class FittingAnswer {
 
   @Id({ about: 'The last referral of this young person to it; null for none.', nullable: true })
   referralId: string | null;
+
+  @Part(() => StandingAnswer, {
+    about: 'How they stand against what it asks for, which leaves nobody out; null where it asks for nothing.',
+    nullable: true,
+  })
+  standing: StandingAnswer | null;
 }
 
 export class FittingListAnswer extends listOf(() => FittingAnswer, 'By their names.') {

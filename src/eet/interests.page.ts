@@ -20,10 +20,11 @@ export function toInterestsPage({ person, interests, topicKey, mayRecord }: Inte
     interests: interests.map(({ id, words, toldOn, inTheirWords, goals, fits }) => ({
       ...{ id, words, toldOn, inTheirWords },
       goals: goals.map((goal) => ({ words: goal.words, came: cameOf(goal) })),
-      fits: fits.map(({ opportunity, because, referralId }) => ({
+      fits: fits.map(({ opportunity, because, referralId, standing }) => ({
         title: opportunity.title,
         offered: [OPPORTUNITY_WORDS[opportunity.kind], opportunity.provider].filter(Boolean).join(', '),
         because: because.join(', '),
+        standing,
         closesOn: opportunity.closesOn,
         referralAt: mayRecord && referralId && `${at}/eet/referrals/${referralId}`,
         referAt: mayRecord && !referralId && `${at}/eet/referrals/new?opportunity=${opportunity.id}`,

@@ -17,6 +17,8 @@ import { UnitOfWork } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import { standsAgainst, type Standing } from './attainment';
+import { attainmentOfPerson, attainmentsOf } from './attainments-of';
 import { WORKED_WITH } from './eet-list';
 import { OpportunityReferral } from './eet.entities';
 import { interestsIn } from './interest-match';
@@ -26,6 +28,8 @@ import { linesOf, referralsOf, type OpportunityLine } from './opportunities.serv
 export interface Fit {
   because: string[];
   referralId: string | null;
+  /** Against what it asks for, which leaves nobody out; null where it asks for nothing. */
+  standing: Standing | null;
 }
 
 export interface InterestOpened extends InterestTold {
@@ -58,6 +62,7 @@ export class InterestsService {
       const open = (await linesOf(work)).filter((one) => isOpen(one, today));
       const referrals = await referralsOf(work, person.id);
       const interests = await interestsOf(work, person.id);
+      const attainment = await attainmentOfPerson(work, person.id, today);
       return {
         person: await headingOf(work, person),
         interests: interests.map((interest) => ({
@@ -65,7 +70,8 @@ export class InterestsService {
           fits: open.flatMap((opportunity) => {
             const because = interestsIn(interest.words, opportunity.interests);
             const referralId = referrals.find(({ opportunityId }) => opportunityId === opportunity.id)?.id ?? null;
-            return because.length > 0 ? [{ opportunity, because, referralId }] : [];
+            const standing = standsAgainst(opportunity, attainment);
+            return because.length > 0 ? [{ opportunity, because, referralId, standing }] : [];
           }),
         })),
         topicKey: await topicOfInterests(work, person.id),
@@ -93,6 +99,7 @@ export class InterestsService {
     actor: Actor,
     opportunityId: string,
     { skip, limit }: { skip: number; limit: number },
+    today: LocalDate,
   ): Promise<{ total: number; people: SomebodyFitting[] }> {
     mustBeAllowed(actor, 'read-notes');
     return this.unitOfWork.write(actor, async (work) => {
@@ -110,6 +117,7 @@ export class InterestsService {
         order: { referredOn: 'ASC', id: 'ASC' },
       });
       const referralOf = new Map(referrals.map(({ youngPersonId, id }) => [youngPersonId, id]));
+      const attainments = await attainmentsOf(work, ids, today);
       const looks = ids.map((youngPersonId) => ({
         did: 'young-person.viewed',
         youngPersonId,
@@ -118,7 +126,11 @@ export class InterestsService {
       await auditAll(work, looks);
       return {
         total: all.length,
-        people: fitting.map((one) => ({ ...one, referralId: referralOf.get(one.youngPersonId) ?? null })),
+        people: fitting.map((one) => ({
+          ...one,
+          referralId: referralOf.get(one.youngPersonId) ?? null,
+          standing: standsAgainst(opportunity, attainments.get(one.youngPersonId)!),
+        })),
       };
     });
   }

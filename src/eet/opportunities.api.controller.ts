@@ -18,7 +18,7 @@ import {
   ReferralListAnswer,
   ReferralStepDto,
 } from './eet.dto';
-import { OpportunitiesService, type OpportunityLine } from './opportunities.service';
+import { OpportunitiesService, type OpportunityLine, type OpportunitySaid } from './opportunities.service';
 
 @ApiController('', GROUPS.eet)
 export class OpportunitiesApiController {
@@ -76,8 +76,8 @@ export class OpportunitiesApiController {
     await ifUnchanged(
       ifMatch,
       () => this.opportunities.standing(actor, id),
-      async ({ version, title, provider, isCouncil, kind, about, contact, places, closesOn, interests, isClosed }) => {
-        const stands = { title, provider, isCouncil, kind, about, contact, places, closesOn, interests, isClosed };
+      async ({ version, ...line }) => {
+        const stands = saidOf(line);
         const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
         await this.opportunities.change(actor, id, { ...stands, ...given }, version);
       },
@@ -132,18 +132,33 @@ export class OpportunitiesApiController {
     @Body() { step, onDay, words = null, doing = null }: ReferralStepDto,
     @Today() today: LocalDate,
   ): Promise<void> {
-    const { referral } = await this.opportunities.referral(actor, id, referralId);
+    const { referral } = await this.opportunities.referral(actor, id, referralId, today);
     const activity = doing && { ...nowDoing(doing, onDay, referral.provider), what: referral.title };
     const said = { step, onDay, words, doing: activity && { said: activity, id: newId() } };
     await this.opportunities.step(actor, id, referralId, said, today);
   }
 }
 
-const UNSAID = { about: null, contact: null, places: null, closesOn: null, interests: [], isClosed: false };
+const UNSAID = {
+  about: null,
+  contact: null,
+  places: null,
+  closesOn: null,
+  interests: [],
+  asksLevel: null,
+  asksEnglish: null,
+  asksMaths: null,
+  isClosed: false,
+};
+
+function saidOf(line: OpportunitySaid): OpportunitySaid {
+  const { title, provider, isCouncil, kind, about, contact, places, closesOn, interests } = line;
+  const { asksLevel, asksEnglish, asksMaths, isClosed } = line;
+  const asks = { asksLevel, asksEnglish, asksMaths };
+  return { title, provider, isCouncil, kind, about, contact, places, closesOn, interests, ...asks, isClosed };
+}
 
 function answer(line: OpportunityLine): OpportunityAnswer {
-  const { id, title, provider, partnerId, isCouncil, kind, about, contact, places, closesOn } = line;
-  const { interests, isClosed, referred, offered, started, sustained } = line;
-  const said = { title, provider, isCouncil, kind, about, contact, places, closesOn, interests, isClosed };
-  return { id, partnerId, ...said, referred, offered, started, sustained };
+  const { id, partnerId, referred, offered, started, sustained } = line;
+  return { id, partnerId, ...saidOf(line), referred, offered, started, sustained };
 }

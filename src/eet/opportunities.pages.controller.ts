@@ -2,17 +2,19 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { mustBeAllowed } from '../access/access';
 import { pageLinks } from '../caseloads/page-links';
-import { formatLong } from '../statutory/local-date';
-import { CurrentActor } from '../web/decorators';
+import { formatLong, type LocalDate } from '../statutory/local-date';
+import { CurrentActor, Today } from '../web/decorators';
 import { typed, type Fields } from '../web/fields';
 import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { fullName } from '../young-people/names';
-import { OPPORTUNITY_KINDS } from './eet.entities';
+import { asksWords } from './attainment';
+import { ASKED_LEVELS, OPPORTUNITY_KINDS } from './eet.entities';
 import type { ReadForm } from './form-reader';
 import { MATCHING } from './interest-match';
 import { InterestsService, type SomebodyFitting } from './interests.service';
 import { newOpportunityForm, opportunityForm, readOpportunity } from './opportunity.form';
 import { OpportunitiesService, type OpportunityLine, type OpportunitySaid } from './opportunities.service';
+import { LEVEL_WORDS } from './qualification';
 import { OPPORTUNITY_WORDS } from './step-words';
 
 const FITTING_PAGE = 50;
@@ -24,6 +26,10 @@ interface FittingShown {
   shown: number;
 }
 
+const LEVELS = [
+  { value: '', text: 'It does not ask for one' },
+  ...ASKED_LEVELS.map((value) => ({ value, text: LEVEL_WORDS[value] })),
+];
 const KINDS = OPPORTUNITY_KINDS.map((value) => ({ value, text: OPPORTUNITY_WORDS[value] }));
 
 /** What partners offer and departments have pledged, with what came of each. */
@@ -61,13 +67,14 @@ export class OpportunitiesPagesController {
     @CurrentActor() actor: UserActor,
     @Param('opportunityId') id: string,
     @Query() fields: Fields,
+    @Today() today: LocalDate,
   ): Promise<Page> {
     mustBeAllowed(actor, 'record-casework');
     const standing = await this.opportunities.read(actor, id);
     const asked = Number(typed(fields, 'page'));
     const shown = Number.isInteger(asked) && asked > 1 && asked < 10_000 ? asked : 1;
     const part = { skip: (shown - 1) * FITTING_PAGE, limit: FITTING_PAGE };
-    const fitting = { ...(await this.interests.fitting(actor, id, part)), shown };
+    const fitting = { ...(await this.interests.fitting(actor, id, part, today)), shown };
     return form(opportunityForm(standing), standing, 200, { fitting });
   }
 
@@ -107,21 +114,27 @@ function form(
         (shown) => `${line.at}?page=${shown}#fits`,
       ),
     };
-  return page('eet/opportunity', { form: { values, errors }, errors, kinds: KINDS, line, stands, fits }, status);
+  return page(
+    'eet/opportunity',
+    { form: { values, errors }, errors, kinds: KINDS, levels: LEVELS, line, stands, fits },
+    status,
+  );
 }
 
 function toSomebody(fitting: SomebodyFitting, { id, isClosed }: OpportunityLine) {
-  const { youngPersonId, person, words, inTheirWords, because, referralId } = fitting;
+  const { youngPersonId, person, words, inTheirWords, because, referralId, standing } = fitting;
   const at = `/young-people/${youngPersonId}`;
   return {
-    ...{ words, inTheirWords, name: fullName(person), because: because.join(', ') },
+    ...{ words, inTheirWords, name: fullName(person), because: because.join(', '), standing },
     interestsAt: `${at}/interests`,
     referralAt: referralId && `${at}/eet/referrals/${referralId}`,
     referAt: isClosed ? null : `${at}/eet/referrals/new?opportunity=${id}`,
   };
 }
 
-function toWords({ title, provider, about, contact, places, closesOn, interests, isClosed }: OpportunitySaid) {
+function toWords(said: OpportunitySaid) {
+  const { title, provider, about, contact, places, closesOn, interests, isClosed } = said;
+  const asks = asksWords(said);
   return {
     title,
     provider,
@@ -130,11 +143,18 @@ function toWords({ title, provider, about, contact, places, closesOn, interests,
     places: places && `${places} places`,
     closesOn: closesOn && formatLong(closesOn),
     interests: interests.join(', '),
+    asks: asks && `Asks for ${asks}`,
     closed: isClosed && 'Closed',
   };
 }
 
 function toLine(line: OpportunityLine) {
   const partnerAt = line.partnerId && `/eet/partners/${line.partnerId}`;
-  return { ...line, at: `/eet/opportunities/${line.id}`, partnerAt, kindWords: OPPORTUNITY_WORDS[line.kind] };
+  return {
+    ...line,
+    at: `/eet/opportunities/${line.id}`,
+    partnerAt,
+    asks: asksWords(line),
+    kindWords: OPPORTUNITY_WORDS[line.kind],
+  };
 }

@@ -10,6 +10,8 @@ import { Casework } from '../young-people/casework';
 import { dayFaults } from '../young-people/dated-facts';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
+import { standsAgainst, type Asks, type Attainment, type Standing } from './attainment';
+import { ASKS_JSON, attainmentOfPerson } from './attainments-of';
 import { interestList, lettersOf, LONGEST_INTEREST, MOST_INTERESTS } from './interest-match';
 import { SUSTAINED_DAYS, sustainedOn } from './opportunity-match';
 import { ActivitiesService, type NowDoing } from './activities.service';
@@ -18,7 +20,17 @@ import { Opportunity, OpportunityReferral, OpportunityReferralStep, type Referra
 
 export type OpportunitySaid = Pick<
   Opportunity,
-  'title' | 'kind' | 'about' | 'contact' | 'places' | 'closesOn' | 'interests' | 'isClosed'
+  | 'title'
+  | 'kind'
+  | 'about'
+  | 'contact'
+  | 'places'
+  | 'closesOn'
+  | 'interests'
+  | 'asksLevel'
+  | 'asksEnglish'
+  | 'asksMaths'
+  | 'isClosed'
 > & {
   /** The name of the partner or of the department; nothing for a department that is not known. */
   provider: string;
@@ -45,6 +57,8 @@ export interface ReferralLine {
   kind: Opportunity['kind'];
   referredOn: LocalDate;
   words: string | null;
+  /** What the opportunity asks for. */
+  asks: Asks;
   steps: { step: ReferralStepKind; onDay: LocalDate; words: string | null; by: string | null }[];
 }
 
@@ -122,12 +136,23 @@ export class OpportunitiesService {
     });
   }
 
-  /** For the form: what is open. @throws Problem 'not-allowed' */
-  async toRefer(actor: Actor, personId: string): Promise<{ person: PersonHeading; open: OpportunityLine[] }> {
+  /** For the form: what is open, each with how they stand against what it asks for. @throws Problem 'not-allowed' */
+  async toRefer(
+    actor: Actor,
+    personId: string,
+    today: LocalDate,
+  ): Promise<{
+    person: PersonHeading;
+    attainment: Attainment;
+    open: (OpportunityLine & { standing: Standing | null })[];
+  }> {
     return this.casework.look(actor, personId, async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
-      const open = (await linesOf(work)).filter(({ isClosed }) => !isClosed);
-      return { person: await headingOf(work, person), open };
+      const attainment = await attainmentOfPerson(work, person.id, today);
+      const open = (await linesOf(work))
+        .filter(({ isClosed }) => !isClosed)
+        .map((one) => ({ ...one, standing: standsAgainst(one, attainment) }));
+      return { person: await headingOf(work, person), attainment, open };
     });
   }
 
@@ -143,12 +168,14 @@ export class OpportunitiesService {
     actor: Actor,
     personId: string,
     id: string,
-  ): Promise<{ person: PersonHeading; referral: ReferralLine }> {
+    today: LocalDate,
+  ): Promise<{ person: PersonHeading; referral: ReferralLine; standing: Standing | null }> {
     return this.casework.view(actor, personId, 'referral', async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
       const referral = (await referralsOf(work, person.id)).find((one) => one.id === id);
       if (!referral) throw notFound();
-      return { person: await headingOf(work, person), referral };
+      const standing = standsAgainst(referral.asks, await attainmentOfPerson(work, person.id, today));
+      return { person: await headingOf(work, person), referral, standing };
     });
   }
 
@@ -222,6 +249,7 @@ export async function linesOf({ manager }: Work, id: string | null = null): Prom
   return manager.query(
     `select o.id, o.title, coalesce(partner.name, '') as provider, partner.id as "partnerId",
             partner.id is null or coalesce(partner.kind, '') = 'department' as "isCouncil", o.kind, o.about, o.contact, o.places, o.closes_on as "closesOn", o.interests,
+            o.asks_level as "asksLevel", o.asks_english as "asksEnglish", o.asks_maths as "asksMaths",
             o.is_closed as "isClosed", o.version,
             (select count(*)::int from ${REFERRED} where r.opportunity_id = o.id) as referred,
             ${steps('offered')} as offered, ${steps('started')} as started, ${STAYED} as sustained
@@ -234,6 +262,7 @@ export async function linesOf({ manager }: Work, id: string | null = null): Prom
 export async function referralsOf({ manager }: Work, youngPersonId: string): Promise<ReferralLine[]> {
   return manager.query(
     `select r.id, r.opportunity_id as "opportunityId", o.title, ${PARTNER_NAME} as provider, o.kind, r.referred_on as "referredOn", r.words,
+            ${ASKS_JSON} as asks,
             (select coalesce(jsonb_agg(jsonb_build_object('step', s.step, 'onDay', s.on_day, 'words', s.words, 'by', w.name)
                       order by s.on_day, s.recorded_at), '[]')
                from opportunity_referral_step s left join staff w on w.id = s.by_id where s.referral_id = r.id) as steps
@@ -249,7 +278,8 @@ async function rowOf(work: Work, { provider, isCouncil, ...said }: OpportunitySa
   return { ...said, interests, partnerId: provider.trim() ? await partnerNamed(work, provider, isCouncil) : null };
 }
 
-function faultsOf({ title, provider, isCouncil, places, interests }: OpportunitySaid): FieldError[] {
+function faultsOf(said: OpportunitySaid): FieldError[] {
+  const { title, provider, isCouncil, places, interests } = said;
   return [
     ...(title.trim() ? [] : [{ field: 'title', message: 'Enter what is offered' }]),
     ...(provider.trim() || isCouncil ? [] : [{ field: 'provider', message: 'Enter who offers it' }]),
@@ -257,6 +287,9 @@ function faultsOf({ title, provider, isCouncil, places, interests }: Opportunity
       ? [{ field: 'places', message: 'Enter how many places, or nothing' }]
       : []),
     ...interestFaults(interestList(interests)),
+    ...(['asksEnglish', 'asksMaths'] as const)
+      .filter((field) => said[field] !== null && (said[field] < 1 || said[field] > 9))
+      .map((field) => ({ field, message: 'Enter a grade from 1 to 9, or nothing' })),
   ];
 }
 

@@ -3,12 +3,13 @@ import type { LocalDate } from '../statutory/local-date';
 import type { Fields } from '../web/fields';
 import { typedDate } from '../web/typed-date';
 import { DOING, doingOf } from './activity-words';
-import { OPPORTUNITY_KINDS, REFERRAL_STEPS } from './eet.entities';
+import { ASKED_LEVELS, OPPORTUNITY_KINDS, REFERRAL_STEPS } from './eet.entities';
 import { FormReader, LONGEST_NOTE, type ReadForm } from './form-reader';
 import { interestList } from './interest-match';
 import type { OpportunityLine, OpportunitySaid, ReferralLine, ReferralStepSaid } from './opportunities.service';
 
 const MOST_PLACES = 9999;
+const HIGHEST_GRADE = 9;
 
 export function newOpportunityForm(): ReadForm<OpportunitySaid> {
   return { values: { formId: newId(), isCouncil: 'no', version: '0' }, errors: [], said: null };
@@ -16,6 +17,7 @@ export function newOpportunityForm(): ReadForm<OpportunitySaid> {
 
 export function opportunityForm(standing: OpportunitySaid & { version: number }): ReadForm<OpportunitySaid> {
   const { title, provider, isCouncil, kind, about, contact, places, closesOn, interests, isClosed, version } = standing;
+  const { asksLevel, asksEnglish, asksMaths } = standing;
   const values = {
     title,
     provider,
@@ -26,6 +28,9 @@ export function opportunityForm(standing: OpportunitySaid & { version: number })
     places: places?.toString() ?? '',
     closesOn: typedDate(closesOn),
     interests: interests.join(', '),
+    asksLevel: asksLevel ?? '',
+    asksEnglish: asksEnglish?.toString() ?? '',
+    asksMaths: asksMaths?.toString() ?? '',
     isClosed: isClosed ? 'yes' : '',
     version: String(version),
   };
@@ -45,9 +50,14 @@ export function readOpportunity(fields: Fields): ReadForm<OpportunitySaid> & { v
   const places = reader.whole('places', MOST_PLACES);
   const closesOn = reader.day('closesOn');
   const interests = interestList([reader.text('interests', LONGEST_NOTE) ?? '']);
+  const asked = {
+    asksLevel: reader.choice('asksLevel', ASKED_LEVELS),
+    asksEnglish: reader.whole('asksEnglish', HIGHEST_GRADE),
+    asksMaths: reader.whole('asksMaths', HIGHEST_GRADE),
+  };
   const isClosed = reader.isTicked('isClosed');
   const version = Number(reader.text('version') ?? '0');
-  const said = { title, provider, isCouncil, about, contact, places, closesOn, interests, isClosed };
+  const said = { title, provider, isCouncil, about, contact, places, closesOn, interests, ...asked, isClosed };
   return { ...reader.form(() => ({ ...said, kind: kind! })), version };
 }
 

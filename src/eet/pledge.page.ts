@@ -35,11 +35,16 @@ export function toBoardPage(lines: readonly PledgeLine[], query: BoardQuery, tod
     // What one department did beyond its pledge does not make good what another has not done.
     total: { ...toRow(total, year), key: null, missing: missing.length > 0 ? sum(missing) : null },
     heads: DELIVERY_COUNTS.map((count) => DELIVERY_WORDS[count]),
-    list: of && chosen ? toList(chosen, of, year) : null,
+    list: of && chosen ? toList(chosen, of, year, today) : null,
   };
 }
 
-function toList(line: Pick<PledgeLine, 'name' | 'opportunities' | 'matches' | 'pledges'>, of: BoardList, year: number) {
+function toList(
+  line: Pick<PledgeLine, 'name' | 'opportunities' | 'matches' | 'pledges'>,
+  of: BoardList,
+  year: number,
+  today: LocalDate,
+) {
   const whose = line.name ?? 'department not known';
   if (of === 'pledged') {
     return { pledges: line.pledges, title: `Pledged for ${yearWords(year)}, ${whose}` };
@@ -48,7 +53,7 @@ function toList(line: Pick<PledgeLine, 'name' | 'opportunities' | 'matches' | 'p
     const opportunities = line.opportunities.map((one) => ({ ...one, at: `/eet/opportunities/${one.id}` }));
     return { opportunities, title: `Opportunities, ${whose}` };
   }
-  return { names: namesOf(`${DELIVERY_WORDS[of]}, ${whose}`, line.matches[of]) };
+  return { names: namesOf(`${DELIVERY_WORDS[of]}, ${whose}`, line.matches[of], today) };
 }
 
 function toRow(line: Omit<PledgeLine, 'departmentId'> & { departmentId?: string | null; sum?: number }, year: number) {

@@ -57,6 +57,7 @@ describe('a year of pledges', () => {
       partnerId: null,
       youngPersonId: 'y',
       person: null,
+      asked: null,
     };
     const line = (departmentId: string | null, places: number | null, started: number): PledgeLine => ({
       ...{ departmentId, name: departmentId, opportunities: [] },

@@ -5,6 +5,7 @@ import { CurrentActor, Today } from '../web/decorators';
 import type { Fields } from '../web/fields';
 import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { DOING_WORDS } from './activity-words';
+import { attainmentWords } from './attainment';
 import { REFERRAL_STEPS } from './eet.entities';
 import { referralWords } from './eet.page';
 import type { ReadForm } from './form-reader';
@@ -31,7 +32,7 @@ export class ReferralsPagesController {
     @Today() today: LocalDate,
     @Query('opportunity') opportunity?: string,
   ): Promise<Page> {
-    return this.referring(actor, id, newReferralForm(today, opportunity), 200);
+    return this.referring(actor, id, newReferralForm(today, opportunity), 200, today);
   }
 
   @Post('new')
@@ -46,7 +47,7 @@ export class ReferralsPagesController {
       this.opportunities.refer(actor, id, said, today, form.values.formId),
     );
     if (done.ok) return redirect(`/young-people/${id}/eet/referrals/${done.value}`, 'Referred.');
-    return this.referring(actor, id, done.form, done.status);
+    return this.referring(actor, id, done.form, done.status, today);
   }
 
   @Get(':referralId')
@@ -67,7 +68,7 @@ export class ReferralsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const { referral } = await this.opportunities.referral(actor, id, referralId);
+    const { referral } = await this.opportunities.referral(actor, id, referralId, today);
     const form = readReferralStep(fields, referral);
     const done = await saveForm(form, { all: 'step', fromOn: 'onDay' }, (said) =>
       this.opportunities.step(actor, id, referralId, said, today, form.values.formId),
@@ -76,11 +77,22 @@ export class ReferralsPagesController {
     return this.read(actor, id, referralId, done.form, done.status, today);
   }
 
-  private async referring(actor: UserActor, id: string, form: ReadForm<unknown>, status: number): Promise<Page> {
-    const { person, open } = await this.opportunities.toRefer(actor, id);
-    const choices = open.map(({ id: value, title, provider }) => ({ value, text: `${title}, ${provider}` }));
+  private async referring(
+    actor: UserActor,
+    id: string,
+    form: ReadForm<unknown>,
+    status: number,
+    today: LocalDate,
+  ): Promise<Page> {
+    const { person, attainment, open } = await this.opportunities.toRefer(actor, id, today);
+    const choices = open.map(({ id: value, title, provider, standing }) => ({
+      value,
+      text: `${title}, ${provider}${standing ? `: ${standing.brief}` : ''}`,
+    }));
     const model = {
       person,
+      attainment: attainmentWords(attainment),
+      standing: open.find(({ id: one }) => one === form.values.opportunityId)?.standing ?? null,
       form,
       errors: form.errors,
       opportunities: [{ value: '', text: 'Choose' }, ...choices],
@@ -97,7 +109,7 @@ export class ReferralsPagesController {
     status: number,
     today: LocalDate,
   ): Promise<Page> {
-    const { person, referral } = await this.opportunities.referral(actor, id, referralId);
+    const { person, referral, standing } = await this.opportunities.referral(actor, id, referralId, today);
     const taken = referral.steps.map(({ step }) => step);
     const form = refused ?? newReferralStepForm(referral, today);
     return page(
@@ -105,6 +117,7 @@ export class ReferralsPagesController {
       {
         person,
         referral,
+        standing,
         words: referralWords(referral, `/young-people/${id}/eet`, today),
         steps: referral.steps.map((one) => ({ ...one, stepWords: REFERRAL_WORDS[one.step] })),
         form,

@@ -24,6 +24,11 @@ const FOR_INTERESTS: Readonly<Record<string, readonly string[]>> = {
   'Two weeks in the library service': ['books', 'writing'],
   'Apprenticeship in highways': ['building', 'machines'],
 };
+/** What some of them ask for. */
+const ASKED: Readonly<Record<string, { asksLevel: string | null; asksEnglish: number; asksMaths: number }>> = {
+  'Apprenticeship in highways': { asksLevel: null, asksEnglish: 4, asksMaths: 4 },
+  'Apprenticeship in business support': { asksLevel: '2', asksEnglish: 4, asksMaths: 3 },
+};
 /** So many young people have a worker for education and work. */
 const WITH_NEXT_STEPS = 14;
 const LIKES = [
@@ -155,6 +160,7 @@ function offers(dice: Dice, { since, today, workers }: MadeUpAuthority) {
   const opportunities = OFFERS.map(([title, provider, isCouncil, kind, places]) => ({
     ...{ id: idFrom(dice, since), title, provider, isCouncil, kind, places, isClosed: false },
     interests: FOR_INTERESTS[title] ?? [],
+    ...(ASKED[title] ?? { asksLevel: null, asksEnglish: null, asksMaths: null }),
     ...written,
   }));
   const partners = opportunities.map(({ provider, isCouncil }) => ({

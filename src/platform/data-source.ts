@@ -76,6 +76,7 @@ import { SchoolRecords1700000000088 } from '../../migrations/1700000000088-schoo
 import { EducationWorkers1700000000089 } from '../../migrations/1700000000089-education-workers';
 import { PartnersPartAgain1700000000091 } from '../../migrations/1700000000091-partners-part-again';
 import { CountForPlanning1700000000092 } from '../../migrations/1700000000092-count-for-planning';
+import { AskedAndDisputedResults1700000000094 } from '../../migrations/1700000000094-asked-and-disputed-results';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -162,6 +163,7 @@ const MIGRATIONS = [
   EducationWorkers1700000000089,
   PartnersPartAgain1700000000091,
   CountForPlanning1700000000092,
+  AskedAndDisputedResults1700000000094,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

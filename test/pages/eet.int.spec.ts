@@ -396,19 +396,48 @@ describe('education and work', () => {
       ['#interests', 'Write each interest in words'],
     ]);
     expect(errors(await offers(studio, 'Studio days', 'a'.repeat(61))).map(([href]) => href)).toEqual(['#interests']);
-    expect((await offers(studio, 'Studio days', 'Music, street dance, music')).status).toBe(303);
+    const asks = { formId: studio, title: 'Studio days', interests: 'Music, street dance, music', asksEnglish: '4' };
+    expect(errors(await office.manager.post('/eet/opportunities/new', { ...offer, ...asks, asksMaths: '10' }))).toEqual(
+      [['#asksMaths', 'Enter a whole number from 1 to 9']],
+    );
+    expect((await office.manager.post('/eet/opportunities/new', { ...offer, ...asks, asksMaths: '4' })).status).toBe(
+      303,
+    );
+    const passed = (title: string, grade: string) => ({
+      formId: newId(),
+      title,
+      level: '2',
+      grade,
+      awardedOn: '21/8/25',
+    });
+    await office.adviser.post(`${eet}/qualifications/new`, passed('GCSE English', '5'));
     await offers(farm, 'Farm days', 'animal');
     await offers(over, 'Last year’s studio', 'music', '20/11/26');
 
     const page = await office.adviser.get(`${at}/interests`);
-    expect(main(page)).toMatch(/I make MUSIC at night .*Studio days: .*Quay StudioIt is for MusicRefer Mina/);
+    expect(main(page)).toMatch(
+      /I make MUSIC at night .*Studio days: .*Quay StudioIt is for MusicAsks for English and maths at grade 4; has English 5, maths not known: ask about maths.Refer Mina/,
+    );
     expect(main(page)).not.toMatch(/Farm days|Last year’s|Rap/);
     expect(page.$('a:contains("Make a goal of it")')).toHaveLength(0);
 
     // From the interest to the forms: prefilled, and by ids alone
     const referAt = page.$('a:contains("Refer Mina")').attr('href')!;
-    expect((await office.adviser.get(referAt)).$('#opportunityId option[selected]').attr('value')).toBe(studio);
-    await office.adviser.post(referAt, { formId: newId(), opportunityId: studio, referredOn: '23/11/26' });
+    const refers = await office.adviser.get(referAt);
+    const chosen = refers.$('#opportunityId option[selected]');
+    expect([chosen.attr('value'), chosen.text()]).toEqual([studio, 'Studio days, Quay Studio: ask about maths']);
+    expect(main(refers)).toContain('What Mina has: Level 2; English 5; maths not known.');
+    const referred = { formId: newId(), opportunityId: studio, referredOn: '23/11/26' };
+    await office.adviser.post(referAt, referred);
+    await office.adviser.post(`${eet}/qualifications/new`, passed('GCSE Maths', '3'));
+    const stands = 'Asks for English and maths at grade 4; has English 5, maths 3: resit maths first.';
+    const partnerAt = String(
+      (await office.adviser.get('/eet/opportunities')).$('td a:contains("Quay Studio")').attr('href'),
+    );
+    for (const where of [eet, `${eet}/referrals/${referred.formId}`, `${partnerAt}?of=referred`]) {
+      expect(main(await office.adviser.get(where))).toContain(stands);
+    }
+    expect(main(await office.stranger.get(`${partnerAt}?of=referred`))).not.toContain('maths 3');
     const [moneyAt] = page
       .$('a:contains("Ask for a bursary")')
       .toArray()
@@ -434,7 +463,7 @@ describe('education and work', () => {
     // The other side: those whom the reader may see, and each look is audited
     const fits = async (who: SignedInBrowser) => main(await who.get(`/eet/opportunities/${studio}`));
     expect(await fits(office.adviser)).toMatch(
-      /Whose interests it fits .*Mina Fable, because of Music: I make MUSIC at night/,
+      /Whose interests it fits .*Mina Fable, because of Music: I make MUSIC at night.*has English 5, maths 3: resit maths first/,
     );
     expect(await fits(office.stranger)).toContain('Nobody’s whom you may see');
     const looks = await office.onward.sql<{ page: string }>(
@@ -467,6 +496,12 @@ describe('education and work', () => {
     const { body: part } = await program.get(`opportunities/${studio}/interests?limit=50`);
     const { body: rest } = await program.get(String(part.next).replace('/api/v1/', ''));
     expect([part.total, part.items.length, rest.items.length, rest.next]).toEqual([52, 50, 2, null]);
+    expect(rest.items[0].standing).toEqual({ state: 'lacks', words: stands.slice(0, -1) });
+    expect((await program.get(`opportunities/${studio}`)).body).toMatchObject({
+      asksLevel: null,
+      asksEnglish: 4,
+      asksMaths: 4,
+    });
     const [times] = await office.onward.sql<{ seen: number }>(
       `select count(*)::int as seen from audit_event
         where did = 'young-person.viewed' and detail->>'page' = 'opportunity-interests'`,
