@@ -14,6 +14,8 @@ import {
   EducationPlanListAnswer,
   EducationStepDto,
 } from './eet.dto';
+import type { Attainment } from './attainment';
+import { attainmentAnswer } from './attainment-answer';
 import { EducationPlansService } from './education-plans.service';
 import type { EducationPlan } from './eet.entities';
 
@@ -23,8 +25,13 @@ export class EducationPlansApiController {
 
   @Operation({ does: 'List plans for education', scope: 'read:notes', answers: () => EducationPlanListAnswer })
   @Get()
-  async list(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<EducationPlanListAnswer> {
-    return { items: (await this.plans.list(actor, id)).map(answer), next: null };
+  async list(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+  ): Promise<EducationPlanListAnswer> {
+    const { plans, attainment } = await this.plans.list(actor, id, today);
+    return { items: plans.map((plan) => answer(plan, attainment)), next: null };
   }
 
   @Operation({
@@ -57,9 +64,10 @@ export class EducationPlansApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('planId') planId: string,
+    @Today() today: LocalDate,
   ): Promise<Answered<EducationPlanAnswer>> {
-    const { plan } = await this.plans.open(actor, id, planId);
-    return withEtag(answer(plan), plan.version);
+    const { plan, attainment } = await this.plans.open(actor, id, planId, today);
+    return withEtag(answer(plan, attainment), plan.version);
   }
 
   @Operation({
@@ -82,14 +90,14 @@ export class EducationPlansApiController {
   ): Promise<Answered<EducationPlanAnswer>> {
     await ifUnchanged(
       ifMatch,
-      async () => (await this.plans.open(actor, id, planId)).plan,
+      async () => (await this.plans.open(actor, id, planId, today)).plan,
       async ({ version, writtenOn, reviewOn, targets, funding, goalId, barrier, firstStep, rhythm, supporter }) => {
         const stands = { writtenOn, reviewOn, targets, funding, goalId, barrier, firstStep, rhythm, supporter };
         const given = Object.entries(said).filter(([name, value]) => value !== undefined && name !== 'kind');
         await this.plans.change(actor, id, planId, { ...stands, ...Object.fromEntries(given) }, version, today);
       },
     );
-    return this.read(actor, id, planId);
+    return this.read(actor, id, planId, today);
   }
 
   @Operation({
@@ -120,8 +128,9 @@ const UNSAID = {
   supporter: null,
 };
 
-function answer(plan: EducationPlan): EducationPlanAnswer {
+function answer(plan: EducationPlan, attainment: Attainment): EducationPlanAnswer {
   const { id, kind, writtenOn, reviewOn, endedOn, targets, funding, goalId, barrier, firstStep, rhythm, supporter } =
     plan;
-  return { id, kind, writtenOn, reviewOn, endedOn, targets, funding, goalId, barrier, firstStep, rhythm, supporter };
+  const said = { targets, funding, goalId, barrier, firstStep, rhythm, supporter };
+  return { id, kind, writtenOn, reviewOn, endedOn, ...said, attainment: attainmentAnswer(attainment) };
 }

@@ -6,6 +6,7 @@ import { CurrentActor, Today } from '../web/decorators';
 import type { Fields } from '../web/fields';
 import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { typedDate } from '../web/typed-date';
+import { attainmentWords } from './attainment';
 import { educationPlanForm, newEducationPlanForm, readEducationPlan, readEducationStep } from './education-plan.form';
 import { EducationPlansService, type EducationPlanBegun } from './education-plans.service';
 import { EDUCATION_PLAN_STEPS } from './eet.entities';
@@ -66,7 +67,7 @@ export class EducationPlansPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const { plan } = await this.plans.open(actor, id, planId);
+    const { plan } = await this.plans.open(actor, id, planId, today);
     const form = readEducationPlan({ ...fields, kind: plan.kind });
     const done = await saveForm(form, 'writtenOn', (said) =>
       this.plans.change(actor, id, planId, said, form.version, today),
@@ -104,7 +105,7 @@ export class EducationPlansPagesController {
     today: LocalDate,
     overtaken = false,
   ): Promise<Page> {
-    const { person, plan, steps, goals } = await this.plans.open(actor, id, planId);
+    const { person, plan, steps, goals, attainment } = await this.plans.open(actor, id, planId, today);
     const shown = form ?? educationPlanForm(plan);
     const newStep = { values: { formId: newId(), onDay: typedDate(today), step: '', nextReviewOn: '' }, errors: [] };
     return page(
@@ -112,6 +113,7 @@ export class EducationPlansPagesController {
       {
         person,
         plan,
+        reached: attainmentWords(attainment),
         kind: plan.kind,
         kindWords: PLAN_KIND_WORDS[plan.kind],
         goal: goals.find((one) => one.id === plan.goalId)?.goal ?? null,
@@ -137,10 +139,11 @@ function goalChoices(goals: readonly { id: string; goal: string }[]) {
   return [{ value: '', text: 'None, or not yet' }, ...goals.map(({ id, goal }) => ({ value: id, text: goal }))];
 }
 
-function writePage({ person, goals }: EducationPlanBegun, form: ReadForm<unknown>, status: number): Page {
+function writePage({ person, goals, attainment }: EducationPlanBegun, form: ReadForm<unknown>, status: number): Page {
   const kind = form.values.kind === 're-engagement' ? 're-engagement' : 'pep';
   const model = {
     person,
+    reached: attainmentWords(attainment),
     form,
     errors: form.errors,
     kind,

@@ -12,6 +12,8 @@ import { Casework } from '../young-people/casework';
 import { dayFaults } from '../young-people/dated-facts';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
+import type { Attainment } from './attainment';
+import { attainmentOfPerson } from './attainments-of';
 import { EducationPlan, EducationPlanStep, type EducationPlanStepKind } from './eet.entities';
 
 export type EducationPlanSaid = Pick<
@@ -47,6 +49,8 @@ export interface EducationPlanOpened {
   steps: (Pick<EducationPlanStep, 'step' | 'onDay' | 'words'> & { by: string | null })[];
   /** The goals of the pathway plan in force, one of which it may serve. */
   goals: GoalToServe[];
+  /** Of what was awarded, by the record. */
+  attainment: Attainment;
 }
 
 export type PlanFinding = Extract<EducationPlanStepKind, 'good' | 'sent-back' | 'sent-again'>;
@@ -57,6 +61,7 @@ const FINDINGS: readonly EducationPlanStepKind[] = ['good', 'sent-back'];
 export interface EducationPlanBegun {
   person: PersonHeading;
   goals: EducationPlanOpened['goals'];
+  attainment: Attainment;
   /** The council's own. */
   schoolTerms: Policy['schoolTerms'];
 }
@@ -67,7 +72,7 @@ export class EducationPlansService {
   constructor(private readonly casework: Casework) {}
 
   /** Read with what became of it. The look is audited. @throws Problem 'not-found', 'not-allowed' */
-  async open(actor: Actor, personId: string, planId: string): Promise<EducationPlanOpened> {
+  async open(actor: Actor, personId: string, planId: string, today: LocalDate): Promise<EducationPlanOpened> {
     return this.casework.view(actor, personId, 'education-plan', async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
       const plan = await planOf(work, person, planId);
@@ -76,6 +81,7 @@ export class EducationPlansService {
         plan,
         steps: await stepsOf(work, plan.id),
         goals: await goalsOf(work, person.id),
+        attainment: await attainmentOfPerson(work, person.id, today),
       };
     });
   }
@@ -85,15 +91,22 @@ export class EducationPlansService {
     return this.casework.view(actor, personId, 'education-plan', async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
       const { schoolTerms } = await policyFor(work, today);
-      return { person: await headingOf(work, person), goals: await goalsOf(work, person.id), schoolTerms };
+      const attainment = await attainmentOfPerson(work, person.id, today);
+      const goals = await goalsOf(work, person.id);
+      return { person: await headingOf(work, person), goals, attainment, schoolTerms };
     });
   }
 
-  /** All of one young person, the latest first. The look is audited. */
-  async list(actor: Actor, personId: string): Promise<EducationPlan[]> {
+  /** All of one young person, the latest first, and what they reached. The look is audited. */
+  async list(
+    actor: Actor,
+    personId: string,
+    today: LocalDate,
+  ): Promise<{ plans: EducationPlan[]; attainment: Attainment }> {
     return this.casework.view(actor, personId, 'education-plans', async (work, person) => {
       mustBeAllowed(actor, 'read-notes');
-      return plansOf(work, person.id);
+      const attainment = await attainmentOfPerson(work, person.id, today);
+      return { plans: await plansOf(work, person.id), attainment };
     });
   }
 

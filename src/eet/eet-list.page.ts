@@ -5,6 +5,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { chosen, typed, type Fields } from '../web/fields';
 import { fullName } from '../young-people/names';
 import { activityWords, checkedWords, DOING_WORDS } from './activity-words';
+import { attainmentWords } from './attainment';
 import { EET_SHOWS, type EetLine, type EetQuery, type EetShow } from './eet-list';
 import type { EetListOpened } from './eet-list.service';
 import { riskFlags, sinceWords, STATE_TAGS, trackedWords } from './eet.page';
@@ -99,6 +100,7 @@ export function toRow(line: EetLine, today: LocalDate) {
     stated: stated && `${stated.on} said: ${statedWords(stated.code)}`,
     actBy: actByOn !== null && !hasActed ? { on: actByOn, isLate: actByOn < today } : null,
     lastAction,
+    reached: attainmentWords(line.attainment),
     helper: line.helper && {
       name: line.helper.name,
       since: line.helper.since,

@@ -30,6 +30,9 @@ export class EetListPagesController {
     const next = septemberOf(today);
     const year = typed(fields, 'year') === String(next - 1) ? next - 1 : next;
     const step = chosen(fields, 'step', ['nothing', ...SEPTEMBER_STEPS] as const);
-    return page('eet/september', toSeptemberPage(await this.september.list(actor, year), { year, next, step }, today));
+    return page(
+      'eet/september',
+      toSeptemberPage(await this.september.list(actor, year, today), { year, next, step }, today),
+    );
   }
 }

@@ -6,6 +6,8 @@ import type { StatusCode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
 import { activityOn } from './activities-of';
+import type { Attainment } from './attainment';
+import { attainmentsOf } from './attainments-of';
 import type { Activity } from './activity.entity';
 import type { SeptemberStepKind } from './eet.entities';
 import { CHECK_AGAIN_DAYS } from './activity-words';
@@ -66,6 +68,8 @@ export interface EetLine extends Named {
   } | null;
   /** The last step towards the latest September. */
   september: { year: number; step: SeptemberStepKind } | null;
+  /** Of what was awarded, by the record. */
+  attainment: Attainment;
   /** What a return or a list of ours stated last. */
   stated: { on: string; code: string } | null;
 }
@@ -146,7 +150,7 @@ export async function countEet(work: Work, query: EetQuery, today: LocalDate): P
   return row!.count;
 }
 
-type Row = Omit<EetLine, 'standing' | 'daysWithout' | 'tracking'> & {
+type Row = Omit<EetLine, 'standing' | 'daysWithout' | 'tracking' | 'attainment'> & {
   spells: Spell[];
   tracking: (Tracked & { version: number }) | null;
 };
@@ -177,10 +181,22 @@ export async function eetLines(work: Work, query: EetQuery, today: LocalDate): P
        from (select $1::date, $2::date, $3::date) days, ${sql}`,
     parameters,
   );
+  const attainments = await attainmentsOf(
+    work,
+    rows.map(({ personId }) => personId),
+    today,
+  );
   return rows
     .map(({ spells, tracking, ...row }) => {
+      const attainment = attainments.get(row.personId)!;
       const standing = eetStanding(spells, today);
-      return { ...row, standing, daysWithout: daysWithout(standing, today), tracking: tracking ?? UNTRACKED };
+      return {
+        ...row,
+        attainment,
+        standing,
+        daysWithout: daysWithout(standing, today),
+        tracking: tracking ?? UNTRACKED,
+      };
     })
     .sort(longestFirst);
 }

@@ -189,6 +189,22 @@ export class EetListQueryDto {
   @Id({ about: 'Only the young people of this team.', optional: true, example: AN_ID }) teamId?: string;
 }
 
+/** What is reached of a level and of English and maths, from the record. */
+export class AttainmentAnswer {
+  @Choice(QUALIFICATION_LEVELS, {
+    about: 'The highest level of what was awarded; null: not known, which is not none.',
+    nullable: true,
+    example: '2',
+  })
+  highestLevel: Qualification['level'] | null;
+
+  @Text({ about: 'The best result of English; null: not known.', nullable: true, example: '5' }) english: string | null;
+
+  @Text({ about: 'The best result of maths; null: not known.', nullable: true, example: '3' }) maths: string | null;
+
+  @Text({ about: 'It in words.', example: 'Level 2; English 5; maths 3' }) words: string;
+}
+
 export class EetLineAnswer {
   @Part(() => PersonNamed, { about: 'Who it is.' }) person: PersonNamed;
 
@@ -210,6 +226,8 @@ export class EetLineAnswer {
   @Day({ about: 'By when.', nullable: true }) nextByOn: string | null;
 
   @Day({ about: 'The day of the last action; null: none.', nullable: true }) lastActionOn: string | null;
+
+  @Part(() => AttainmentAnswer, { about: 'What they reached.' }) attainment: AttainmentAnswer;
 }
 
 export class EetListAnswer extends listOf(
@@ -293,6 +311,8 @@ export class EducationPlanAnswer {
   @Text({ about: 'How often somebody is in touch.', nullable: true }) rhythm: string | null;
 
   @Text({ about: 'Who supports them.', nullable: true }) supporter: string | null;
+
+  @Part(() => AttainmentAnswer, { about: 'What the young person reached until today.' }) attainment: AttainmentAnswer;
 }
 
 export class EducationPlanListAnswer extends listOf(() => EducationPlanAnswer, 'The latest first.') {}
@@ -331,7 +351,9 @@ export class SeptemberAnswer {
   @Text({ about: 'Anything added.', nullable: true }) words: string | null;
 }
 
-export class SeptemberListAnswer extends listOf(() => SeptemberAnswer, 'The latest first.') {}
+export class SeptemberListAnswer extends listOf(() => SeptemberAnswer, 'The latest first.') {
+  @Part(() => AttainmentAnswer, { about: 'What the young person reached until today.' }) attainment: AttainmentAnswer;
+}
 
 export class StandingAnswer {
   @Choice(STANDINGS, {
@@ -344,22 +366,6 @@ export class StandingAnswer {
     example: 'Asks for English and maths at grade 4; has English 5, maths 3: resit maths first',
   })
   words: string;
-}
-
-/** What is reached of a level and of English and maths, from the record. */
-export class AttainmentAnswer {
-  @Choice(QUALIFICATION_LEVELS, {
-    about: 'The highest level of what was awarded; null: not known, which is not none.',
-    nullable: true,
-    example: '2',
-  })
-  highestLevel: Qualification['level'] | null;
-
-  @Text({ about: 'The best result of English; null: not known.', nullable: true, example: '5' }) english: string | null;
-
-  @Text({ about: 'The best result of maths; null: not known.', nullable: true, example: '3' }) maths: string | null;
-
-  @Text({ about: 'It in words.', example: 'Level 2; English 5; maths 3' }) words: string;
 }
 
 export class OpportunityDto {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../statutory/local-date';
 import { fullName } from '../young-people/names';
+import { attainmentWords } from './attainment';
 import { SEPTEMBER_STEPS, type SeptemberStepKind } from './eet.entities';
 import type { SeptemberLine } from './september.service';
 import { SEPTEMBER_WORDS } from './step-words';
@@ -45,6 +46,7 @@ export function toSeptemberPage(
       words: line.step ? SEPTEMBER_WORDS[line.step] : null,
       onDay: line.onDay,
       provider: line.provider,
+      reached: attainmentWords(line.attainment),
     })),
   };
 }

@@ -13,6 +13,8 @@ import { dayFaults } from '../young-people/dated-facts';
 import type { Named } from '../young-people/names';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { ActivitiesService, type NowDoing } from './activities.service';
+import type { Attainment } from './attainment';
+import { attainmentOfPerson, attainmentsOf } from './attainments-of';
 import { SeptemberStep, type SeptemberStepKind } from './eet.entities';
 import { WORKED_WITH } from './eet-list';
 import { bornForSeptember, isOfSeptember, SEPTEMBERS } from './school-terms';
@@ -34,6 +36,8 @@ export interface SeptemberLine extends Named {
   step: SeptemberStepKind | null;
   onDay: LocalDate | null;
   provider: string | null;
+  /** Of what was awarded, by the record. */
+  attainment: Attainment;
 }
 
 /** Places for September: who was invited, applied, has an offer, started, and is still there. */
@@ -46,13 +50,13 @@ export class SeptemberService {
   ) {}
 
   /** Everybody who is to have an offer for that September and whom the actor may see, who has none first. */
-  async list(actor: Actor, year: number): Promise<SeptemberLine[]> {
+  async list(actor: Actor, year: number, today: LocalDate): Promise<SeptemberLine[]> {
     mustBeAllowed(actor, 'record-casework');
-    return this.unitOfWork.read(actor, async ({ manager }) => {
+    return this.unitOfWork.read(actor, async (work) => {
       const { from, to } = bornForSeptember(year);
       const parameters: unknown[] = [year, from, to];
       const visible = visiblePeople(actor, 'y', parameters);
-      return manager.query(
+      const lines = await work.manager.query<Omit<SeptemberLine, 'attainment'>[]>(
         `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
                 i.value as "authorityId", y.date_of_birth as "dateOfBirth", team.name as "teamName", s.name as "adviserName",
                 last.step, last.on_day as "onDay", last.provider
@@ -65,14 +69,25 @@ export class SeptemberService {
           order by last.step is not null, y.date_of_birth, y.id`,
         parameters,
       );
+      const attainments = await attainmentsOf(
+        work,
+        lines.map(({ personId }) => personId),
+        today,
+      );
+      return lines.map((line) => ({ ...line, attainment: attainments.get(line.personId)! }));
     });
   }
 
-  /** What became of it so far, the latest first. The look is audited. */
-  async steps(actor: Actor, personId: string): Promise<SeptemberStep[]> {
+  /** What became of it so far, the latest first, and what they reached. The look is audited. */
+  async steps(
+    actor: Actor,
+    personId: string,
+    today: LocalDate,
+  ): Promise<{ steps: SeptemberStep[]; attainment: Attainment }> {
     return this.casework.view(actor, personId, 'september', async (work, person) => {
       mustBeAllowed(actor, 'read-notes');
-      return septemberOfPerson(work, person.id);
+      const attainment = await attainmentOfPerson(work, person.id, today);
+      return { steps: await septemberOfPerson(work, person.id), attainment };
     });
   }
 

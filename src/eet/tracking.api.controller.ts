@@ -10,6 +10,7 @@ import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import { newId } from '../platform/ids';
 import { personNamed } from '../young-people/person-named';
+import { attainmentAnswer } from './attainment-answer';
 import { nowDoing } from './activity-in-contact';
 import {
   EetActionDto,
@@ -59,6 +60,7 @@ export class TrackingApiController {
       nextStep: line.tracking.nextStep,
       nextByOn: line.tracking.nextByOn,
       lastActionOn: line.lastAction?.on ?? null,
+      attainment: attainmentAnswer(line.attainment),
     }));
     return { items, next: null };
   }
@@ -156,8 +158,12 @@ export class TrackingApiController {
     answers: () => SeptemberListAnswer,
   })
   @Get('young-people/:id/september-places')
-  async places(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<SeptemberListAnswer> {
-    const steps = await this.september.steps(actor, id);
+  async places(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+  ): Promise<SeptemberListAnswer> {
+    const { steps, attainment } = await this.september.steps(actor, id, today);
     const items = steps.map(({ id: stepId, year, step, onDay, provider, words }) => ({
       id: stepId,
       year,
@@ -166,7 +172,7 @@ export class TrackingApiController {
       provider,
       words,
     }));
-    return { items, next: null };
+    return { items, next: null, attainment: attainmentAnswer(attainment) };
   }
 
   @Operation({

@@ -384,6 +384,7 @@ describe('the team page', () => {
 
   it('asks the database as often for hundreds of young people as for a few', async () => {
     const addresses = ['/team', '/team/waiting', `/team/workers/${lee.actor.staffId}`, '/team/to-decide', '/outbox'];
+    addresses.push('/eet?show=not-known&who=everyone');
     const before = await statements(addresses);
     await manyCareLeavers(onward, lee.actor, 320, today);
     await onward.sql(`update legal_position set needs_manager = '{Look at it.}' where because = $1`, [
