@@ -88,6 +88,7 @@ export class EducationWorkersPagesController {
   ): Promise<Page> {
     const { person, workers, leadName } = await this.workers.list(actor, id);
     const now = workers.find(({ toOn }) => toOn === null) ?? null;
+    const handsOver = workers.find(({ toOn, staffId }) => toOn !== null && staffId !== now?.staffId);
     const told = (one: (typeof workers)[number]) =>
       one.toldOn && one.toldHow
         ? { on: one.toldOn, how: TOLD_HOW_WORDS[one.toldHow], by: one.toldBy, words: one.words }
@@ -100,6 +101,10 @@ export class EducationWorkersPagesController {
       canGive: may(actor, 'allocate'),
       tick: tickOf({ personId: person.id, shownId: now?.rowId ?? null }),
       now: now && { ...now, told: told(now) },
+      handOver:
+        now && handsOver && may(actor, 'read-notes')
+          ? { at: `/young-people/${person.id}/worker-changes/${now.id}/hand-over`, from: handsOver.name }
+          : null,
       before: workers.filter(({ toOn }) => toOn !== null),
       staff: may(actor, 'allocate') ? workerItems(await this.workers.toGive(actor, today), now !== null) : [],
     };

@@ -16,16 +16,17 @@ export interface EetFact {
   words: string;
 }
 
-/** What the record holds of education and work, as a plan shows it beside the topic of one or the other. */
+/** What the record holds of education and work, as a plan shows it beside the topic of one or the other, or all of it. */
 export async function eetFacts(
   work: Work,
   youngPersonId: string,
-  about: 'education' | 'employment',
+  about: 'education' | 'employment' | 'both',
   today: LocalDate,
 ): Promise<EetFact[]> {
   const now = await nowFacts(work, youngPersonId, today);
-  if (about === 'employment') return [...now, ...(await opportunityFacts(work, youngPersonId))];
-  return [...now, ...(await educationFacts(work, youngPersonId, today))];
+  const learnt = about === 'employment' ? [] : await educationFacts(work, youngPersonId, today);
+  const chances = about === 'education' ? [] : await opportunityFacts(work, youngPersonId);
+  return [...now, ...learnt, ...chances];
 }
 
 async function nowFacts(work: Work, youngPersonId: string, today: LocalDate): Promise<EetFact[]> {

@@ -5,8 +5,12 @@ import type { HandOverFacts } from './hand-over-facts';
 /** What the record cannot know of a change of worker, written by the two workers until both have signed it. */
 @Entity('case_hand_over')
 export class CaseHandOver {
-  /** The fact of the new worker's allocation. */
-  @PrimaryColumn('uuid') allocationId: string;
+  /** The fact by which the new worker began: their allocation, or their part in education and work. */
+  @PrimaryColumn('uuid') changeId: string;
+  /** The change, where it is of an allocation. */
+  @Column('uuid', { nullable: true }) allocationId: string | null;
+  /** The change, where it is of who works with them for education and work. */
+  @Column('uuid', { nullable: true }) educationWorkerId: string | null;
   @Column('uuid') youngPersonId: string;
   /** What matters to the young person; empty while nobody wrote it. */
   @Column('text') matters: string;
@@ -30,7 +34,7 @@ export type HandOverSide = (typeof HAND_OVER_SIDES)[number];
 @Entity('case_hand_over_signature')
 export class CaseHandOverSignature {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') allocationId: string;
+  @Column('uuid') changeId: string;
   @Column('uuid') youngPersonId: string;
   @Column('text') side: HandOverSide;
   @Column('uuid') staffId: string;
@@ -48,7 +52,7 @@ export type HandOverCopyHow = (typeof HAND_OVER_COPY_HOW)[number];
 export class HandOverCopy {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') youngPersonId: string;
-  @Column('uuid') allocationId: string;
+  @Column('uuid') changeId: string;
   @Column('integer') ofVersion: number;
   @Column('date') givenOn: LocalDate;
   @Column('text') how: HandOverCopyHow;

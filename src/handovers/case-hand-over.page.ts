@@ -30,7 +30,7 @@ export function toWorkerChangesPage(
     changes: changes.map((change) => ({
       ...changeShown(change, roleWords),
       href: mayRead ? `${changeAt(person.id, change.id)}/hand-over` : null,
-      tellHref: mayRead && !change.toldOn ? changeAt(person.id, change.id) : null,
+      tellHref: mayRead && !change.toldOn ? tellAt(person.id, change) : null,
       standing: { words: STANDING_WORDS[change.handOver], colour: STANDING_COLOURS[change.handOver] },
     })),
   };
@@ -50,7 +50,7 @@ export function toHandOverPage(
     recordAt: `/young-people/${person.id}`,
     errors: signing.errors,
     form: { values: { because: signing.because }, errors: signing.errors },
-    change: { ...changeShown(change, read.roleWords), tellHref: change.toldOn ? null : changeAt(person.id, change.id) },
+    change: { ...changeShown(change, read.roleWords), tellHref: change.toldOn ? null : tellAt(person.id, change) },
     said,
     version,
     signedOn,
@@ -125,8 +125,9 @@ export function mattersFrom({ facts }: HandOverRead): string {
 }
 
 function factsShown({ facts }: HandOverRead, today: LocalDate) {
-  const { planWords, said, promised, tried, ahead, known } = facts;
+  const { planWords, said, promised, tried, ahead, known, education } = facts;
   return {
+    education: education ?? null,
     planWords,
     ownWords: said,
     owed: owedOnRecord(promised, facts.asOf),
@@ -140,12 +141,16 @@ function factsShown({ facts }: HandOverRead, today: LocalDate) {
 function changeShown(change: WorkerChangeRead, roleWords: RoleWords) {
   const { staffName, beforeName, fromOn, toldOn, toldHow, toldBy, words, role } = change;
   return {
-    role: allocationWords(role, roleWords),
+    role: role === 'education-worker' ? 'For education and work' : allocationWords(role, roleWords),
     staffName,
     beforeName,
     fromOn,
     told: toldOn && toldHow ? { on: toldOn, how: TOLD_HOW_WORDS[toldHow], by: toldBy, words } : null,
   };
+}
+
+function tellAt(personId: string, { id, role }: WorkerChangeRead): string {
+  return role === 'education-worker' ? `/young-people/${personId}/eet/worker/${id}` : changeAt(personId, id);
 }
 
 function changeAt(personId: string, changeId: string): string {

@@ -51,6 +51,7 @@ export class CaseHandOversApiController {
         asOf,
         planWords,
         said: facts.said,
+        education: facts.education ?? [],
         promised: facts.promised.map(({ kind, what, dueOn, theirs, ownerName }) => ({
           kind,
           what,

@@ -133,6 +133,14 @@ export class HandOverAheadAnswer {
   overdue: boolean;
 }
 
+export class HandOverEducationAnswer {
+  @Text({ about: 'What it is of.', example: 'Now' })
+  label: string;
+
+  @Text({ about: 'What the record holds.', example: 'College, since 1 September 2026' })
+  words: string;
+}
+
 export class HandOverFactsAnswer {
   @Day({ about: 'The day it was read from the record; once both have signed, that day.' })
   asOf: string;
@@ -151,6 +159,11 @@ export class HandOverFactsAnswer {
 
   @Parts(() => HandOverAheadAnswer, { about: 'The next two weeks, with what is overdue.' })
   ahead: HandOverAheadAnswer[];
+
+  @Parts(() => HandOverEducationAnswer, {
+    about: 'Where a worker for education and work hands over: what they do, know and go for. Empty for any other.',
+  })
+  education: HandOverEducationAnswer[];
 }
 
 export class HandOverCopyDto {

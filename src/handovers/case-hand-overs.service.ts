@@ -93,7 +93,7 @@ export class CaseHandOversService {
     today: LocalDate,
   ): Promise<number> {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const { id } = await workerChange(work, person.id, changeId);
+      const { id, role } = await workerChange(work, person.id, changeId);
       const said = tidied(given);
       if (said.jointVisitOn !== null && said.noJointVisitBecause !== null) {
         throw invalid(
@@ -101,13 +101,13 @@ export class CaseHandOversService {
           'There is a day for the joint visit: leave this empty, or take the day out',
         );
       }
-      const standing = await work.manager.findOneBy(CaseHandOver, { allocationId: id });
+      const standing = await work.manager.findOneBy(CaseHandOver, { changeId: id });
       if (standing && isSameSaid(saidOf(standing), said)) return standing.version;
       mustBeOpen(standing);
       if ((standing?.version ?? 0) !== version) throw changedMeanwhile();
       const row = { ...said, version: version + 1, changedAt: new Date(), changedById: actor.staffId };
-      if (standing) await work.manager.update(CaseHandOver, { allocationId: id }, row);
-      else await work.manager.insert(CaseHandOver, { ...row, allocationId: id, youngPersonId: person.id });
+      if (standing) await work.manager.update(CaseHandOver, { changeId: id }, row);
+      else await work.manager.insert(CaseHandOver, { ...row, ...ofChange(id, role), youngPersonId: person.id });
       await audit(work, {
         did: 'hand-over.written',
         youngPersonId: person.id,
@@ -135,20 +135,20 @@ export class CaseHandOversService {
   ): Promise<boolean> {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const change = await workerChange(work, person.id, changeId);
-      const row = await work.manager.findOneBy(CaseHandOver, { allocationId: change.id });
+      const row = await work.manager.findOneBy(CaseHandOver, { changeId: change.id });
       const { firstName } = await headingOf(work, person);
       const lacks = handOverLacks(row ? saidOf(row) : NOTHING_SAID, firstName);
       if (!row || lacks.length > 0) throw new Problem('not-valid', 'Something has to be written first.', lacks);
       if (row.signedOn !== null) return true;
       if (row.version !== version) throw changedMeanwhile();
       const { side, inPlace } = sideOf(actor, change);
-      const signed = await work.manager.findBy(CaseHandOverSignature, { allocationId: change.id, ofVersion: version });
+      const signed = await work.manager.findBy(CaseHandOverSignature, { changeId: change.id, ofVersion: version });
       if (signed.some((one) => one.side === side)) return false;
       const why = inPlace ? because?.trim() || null : null;
       if (inPlace && !why) throw invalid('because', 'Enter why you sign in the place of the worker before');
       await work.manager.insert(CaseHandOverSignature, {
         id: newId(),
-        allocationId: change.id,
+        changeId: change.id,
         youngPersonId: person.id,
         side,
         staffId: actor.staffId,
@@ -162,8 +162,8 @@ export class CaseHandOversService {
         detail: { side, version, inPlace },
       });
       if (signed.length === 0) return false;
-      const signedPage = await handOverFacts(work, this.owed, person.id, today);
-      await work.manager.update(CaseHandOver, { allocationId: change.id }, { signedOn: today, signedPage });
+      const signedPage = await handOverFacts(work, this.owed, person.id, change.role, today);
+      await work.manager.update(CaseHandOver, { changeId: change.id }, { signedOn: today, signedPage });
       return true;
     });
   }
@@ -182,14 +182,22 @@ export class CaseHandOversService {
     id = newId(),
   ): Promise<string> {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      const { id: allocationId } = await workerChange(work, person.id, changeId);
+      const { id: ofChangeId } = await workerChange(work, person.id, changeId);
       const youngPersonId = person.id;
       if (await work.manager.existsBy(HandOverCopy, { id, youngPersonId })) return id;
-      const row = await work.manager.findOneBy(CaseHandOver, { allocationId });
+      const row = await work.manager.findOneBy(CaseHandOver, { changeId: ofChangeId });
       if (!row) throw invalid('givenOn', 'Write the hand-over first');
       if (row.version !== version) throw changedMeanwhile();
       if (givenOn > today) throw invalid('givenOn', 'This day is still to come. Enter the day they were given it');
-      const copy = { id, youngPersonId, allocationId, ofVersion: version, givenOn, how, staffId: actor.staffId };
+      const copy = {
+        id,
+        youngPersonId,
+        changeId: ofChangeId,
+        ofVersion: version,
+        givenOn,
+        how,
+        staffId: actor.staffId,
+      };
       await work.manager.insert(HandOverCopy, copy);
       await audit(work, {
         did: 'hand-over.copy-given',
@@ -203,17 +211,17 @@ export class CaseHandOversService {
 
   private async read(work: Work, person: YoungPerson, changeId: string, today: LocalDate): Promise<HandOverRead> {
     const change = await workerChange(work, person.id, changeId);
-    const row = await work.manager.findOneBy(CaseHandOver, { allocationId: change.id });
+    const row = await work.manager.findOneBy(CaseHandOver, { changeId: change.id });
     const signatures: SignatureRead[] = await work.manager.query(
       `select g.side, g.staff_id as "staffId", s.name, g.because, (g.signed_at at time zone 'Europe/London')::date as "on"
          from case_hand_over_signature g join staff s on s.id = g.staff_id
-        where g.allocation_id = $1 and g.of_version = $2 order by g.side`,
+        where g.change_id = $1 and g.of_version = $2 order by g.side`,
       [change.id, row?.version ?? 0],
     );
     const copies: HandOverCopyRead[] = await work.manager.query(
       `select c.given_on as "givenOn", c.how, s.name as by, c.of_version < $2 as "isOld"
          from hand_over_copy c join staff s on s.id = c.staff_id
-        where c.allocation_id = $1 order by c.given_on desc, c.recorded_at desc`,
+        where c.change_id = $1 order by c.given_on desc, c.recorded_at desc`,
       [change.id, row?.version ?? 0],
     );
     const [by]: { name: string }[] = row?.changedById
@@ -226,13 +234,21 @@ export class CaseHandOversService {
       said: row ? saidOf(row) : NOTHING_SAID,
       version: row?.version ?? 0,
       changedBy: by?.name ?? null,
-      facts: row?.signedPage ?? (await handOverFacts(work, this.owed, person.id, today)),
+      facts: row?.signedPage ?? (await handOverFacts(work, this.owed, person.id, change.role, today)),
       signatures,
       copies,
       signedOn: row?.signedOn ?? null,
       signsAs: row?.signedOn ? null : signsAs(work.actor, change, signatures),
     };
   }
+}
+
+function ofChange(
+  id: string,
+  role: WorkerChangeRead['role'],
+): Pick<CaseHandOver, 'changeId' | 'allocationId' | 'educationWorkerId'> {
+  const isEducation = role === 'education-worker';
+  return { changeId: id, allocationId: isEducation ? null : id, educationWorkerId: isEducation ? id : null };
 }
 
 function saidOf({ matters, toKnow, jointVisitOn, noJointVisitBecause }: CaseHandOver): HandOverSaid {

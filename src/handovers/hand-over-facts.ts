@@ -1,6 +1,7 @@
 import { STILL_OWED } from '../caseloads/due-line';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import type { Appointment } from '../contacts/appointment.entity';
+import { eetFacts, type EetFact } from '../eet/plan-facts';
 import type { Familiarity } from '../familiarity/familiarity';
 import { familiarityOfPeople } from '../familiarity/familiarity.service';
 import type { Owed } from '../owed/owed';
@@ -10,6 +11,7 @@ import { versionInForce, documentOfVersion } from '../pathway-plans/plan-topics'
 import { triedBefore, type TriedBefore } from '../plan-reviews/tried-before';
 import type { Work } from '../platform/unit-of-work';
 import { addDays, type LocalDate } from '../statutory/local-date';
+import type { WorkerChangeRole } from './worker-changes.service';
 
 /** As many days ahead as a hand-over looks. */
 export const HAND_OVER_DAYS = 14;
@@ -35,6 +37,8 @@ export interface HandOverFacts {
   /** Two weeks of appointments and of what's due, with what is overdue. */
   ahead: Ahead[];
   known: Familiarity | null;
+  /** Where a worker for education and work hands over: what they do, know and go for; lacks of what was signed before. */
+  education?: EetFact[];
 }
 
 /** For somebody's own transaction, which has asked whether the person may be seen and their notes read. */
@@ -42,6 +46,7 @@ export async function handOverFacts(
   work: Work,
   owed: Owed,
   personId: string,
+  role: WorkerChangeRole,
   today: LocalDate,
 ): Promise<HandOverFacts> {
   const version = await versionInForce(work, personId);
@@ -57,6 +62,7 @@ export async function handOverFacts(
     tried: await triedBefore(work, personId),
     ahead: await aheadOf(work, personId, today),
     known: known.get(personId) ?? null,
+    ...(role === 'education-worker' ? { education: await eetFacts(work, personId, 'both', today) } : {}),
   };
 }
 

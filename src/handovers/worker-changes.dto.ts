@@ -1,7 +1,11 @@
-import { ALLOCATION_ROLES, type AllocationRole } from '../caseloads/allocation.entity';
 import { TOLD_HOW, type ToldHow } from '../caseloads/worker-change.entity';
 import { Choice, Day, Id, Parts, Text } from '../web/api/fields';
-import { HAND_OVER_STANDINGS, type HandOverStanding } from './worker-changes.service';
+import {
+  HAND_OVER_STANDINGS,
+  WORKER_CHANGE_ROLES,
+  type HandOverStanding,
+  type WorkerChangeRole,
+} from './worker-changes.service';
 
 export class ToldOfChangeDto {
   @Day({ about: 'The day they were told, today or earlier.' })
@@ -18,11 +22,11 @@ export class ToldOfChangeDto {
 }
 
 export class WorkerChangeAnswer {
-  @Id({ about: 'The id of the new worker’s allocation.' })
+  @Id({ about: 'The id of the new worker’s allocation, or of their part in education and work.' })
   id: string;
 
-  @Choice(ALLOCATION_ROLES, { about: 'What the new worker is to them.' })
-  role: AllocationRole;
+  @Choice(WORKER_CHANGE_ROLES, { about: 'What the new worker is to them.' })
+  role: WorkerChangeRole;
 
   @Id({ about: 'The new worker.' })
   staffId: string;

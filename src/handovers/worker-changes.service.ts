@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
-import type { AllocationRole } from '../caseloads/allocation.entity';
+import { ALLOCATION_ROLES, type AllocationRole } from '../caseloads/allocation.entity';
 import { WorkerChange, type ToldHow } from '../caseloads/worker-change.entity';
 import { readRoleWords, type RoleWords } from '../caseloads/role-words';
 import { isId } from '../platform/ids';
@@ -11,6 +11,7 @@ import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import { EDUCATION_WORKER_BEFORE } from './education-worker-before';
 
 /** When, how and by whom a young person was told that somebody else works with them now. */
 export interface ToldOfChange {
@@ -26,10 +27,14 @@ export const HAND_OVER_STANDINGS = ['none', 'begun', 'signed'] as const;
 /** Nobody has written one; somebody has; both have signed it. */
 export type HandOverStanding = (typeof HAND_OVER_STANDINGS)[number];
 
+export const WORKER_CHANGE_ROLES = [...ALLOCATION_ROLES, 'education-worker'] as const;
+/** What the new worker is to them: by an allocation, or beside whoever has the case. */
+export type WorkerChangeRole = (typeof WORKER_CHANGE_ROLES)[number];
+
 export interface WorkerChangeRead {
-  /** The id of the new worker's allocation. */
+  /** The fact by which the new worker began: their allocation, or their part in education and work. */
   id: string;
-  role: AllocationRole;
+  role: WorkerChangeRole;
   staffId: string;
   staffName: string;
   fromOn: LocalDate;
@@ -44,9 +49,11 @@ export interface WorkerChangeRead {
   handOver: HandOverStanding;
 }
 
+type ChangeOfAllocation = WorkerChangeRead & { role: AllocationRole };
+
 export interface ChangeToTell {
   person: PersonHeading;
-  change: WorkerChangeRead;
+  change: ChangeOfAllocation;
   roleWords: RoleWords;
   staff: { id: string; name: string }[];
 }
@@ -79,7 +86,7 @@ export class WorkerChangesService {
       mustBeAllowed(actor, 'record-casework');
       return {
         person: await headingOf(work, person),
-        change: await workerChange(work, person.id, id),
+        change: await changeOfAllocation(work, person.id, id),
         roleWords: await readRoleWords(work),
         staff: await work.manager.query(
           `select id, name from staff where (left_on is null or left_on > $1)
@@ -97,7 +104,7 @@ export class WorkerChangesService {
    */
   async tell(actor: UserActor, personId: string, id: string, said: ToldOfChange, today: LocalDate): Promise<void> {
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      await workerChange(work, person.id, id);
+      await changeOfAllocation(work, person.id, id);
       const { toldOn, toldHow, toldById, words } = said;
       if (toldOn > today) throw invalid('toldOn', 'Enter the day they were told, today or earlier');
       const known = isId(toldById)
@@ -142,21 +149,40 @@ const WORKER_BEFORE = `select s.id, s.name from (
     and b.replaced_by_id is null and not b.withdrawn order by b.to_on desc, b.from_on desc, b.id desc limit 1)
   ) before join staff s on s.id = before.staff_id order by before.place limit 1`;
 
+/** SQL of where the hand-over `h` stands. */
+const STANDING = `case when h.signed_on is not null then 'signed' when h.change_id is not null then 'begun' else 'none' end`;
+
 async function changesOf({ manager, actor }: Work, personId: string): Promise<WorkerChangeRead[]> {
   return manager.query(
-    `select c.allocation_id as id, a.role, a.staff_id as "staffId", s.name as "staffName", a.from_on as "fromOn",
+    `select id, role, "staffId", "staffName", "fromOn", "toldOn", "toldHow", "toldBy", words, "beforeId", "beforeName",
+            "handOver" from (
+     select c.allocation_id as id, a.role, a.staff_id as "staffId", s.name as "staffName", a.from_on as "fromOn",
             c.told_on as "toldOn", c.told_how as "toldHow", t.name as "toldBy", case when $2 then c.words end as words,
             before.id as "beforeId", before.name as "beforeName",
-            case when h.signed_on is not null then 'signed' when h.allocation_id is not null then 'begun' else 'none' end
-              as "handOver"
+            ${STANDING} as "handOver", c.recorded_at as "recordedAt"
        from worker_change c
        join allocation a on a.fact_id = c.allocation_id and a.replaced_by_id is null and not a.withdrawn
        join staff s on s.id = a.staff_id left join staff t on t.id = c.told_by_id
-       left join case_hand_over h on h.allocation_id = c.allocation_id
+       left join case_hand_over h on h.change_id = c.allocation_id
        left join lateral (${WORKER_BEFORE}) before on true
-      where c.young_person_id = $1 order by a.from_on desc, c.recorded_at desc, c.allocation_id`,
+      where c.young_person_id = $1
+      union all
+     select e.fact_id, 'education-worker', e.staff_id, s.name, e.from_on, d.told_on, d.told_how, t.name,
+            case when $2 then d.words end, before.id, before.name, ${STANDING}, e.recorded_at
+       from education_worker e cross join lateral (${EDUCATION_WORKER_BEFORE}) before
+       join staff s on s.id = e.staff_id left join education_worker_told d on d.worker_id = e.fact_id
+       left join staff t on t.id = d.told_by_id left join case_hand_over h on h.change_id = e.fact_id
+      where e.young_person_id = $1 and e.replaced_by_id is null and not e.withdrawn
+      ) change order by "fromOn" desc, "recordedAt" desc, id`,
     [personId, may(actor, 'read-notes')],
   );
+}
+
+/** One that is told of here: that of a worker for education and work is told with that worker. @throws Problem 'not-found' */
+async function changeOfAllocation(work: Work, personId: string, id: string): Promise<ChangeOfAllocation> {
+  const { role, ...change } = await workerChange(work, personId, id);
+  if (role === 'education-worker') throw notFound();
+  return { ...change, role };
 }
 
 /** One change of this young person's worker. @throws Problem 'not-found' also for another young person's */

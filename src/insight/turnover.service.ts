@@ -136,7 +136,7 @@ async function leaversOf(work: Work, teamIds: string[], today: LocalDate): Promi
           where b.young_person_id = y.id and b.role = 'personal-adviser' and b.replaced_by_id is null and not b.withdrawn
             and b.staff_id <> h.leaver_id and b.from_on >= h.ended_on order by b.from_on limit 1) n on true
        left join worker_change c on c.allocation_id = n.fact_id
-       left join case_hand_over o on o.allocation_id = n.fact_id
+       left join case_hand_over o on o.change_id = n.fact_id
        cross join lateral (
          select count(*) filter (where x.outcome = any($4))::int as due,
                 coalesce(jsonb_agg(jsonb_build_object('title', x.title, 'dueOn', x.due_on, 'outcome', x.outcome)

@@ -77,6 +77,7 @@ import { EducationWorkers1700000000089 } from '../../migrations/1700000000089-ed
 import { PartnersPartAgain1700000000091 } from '../../migrations/1700000000091-partners-part-again';
 import { CountForPlanning1700000000092 } from '../../migrations/1700000000092-count-for-planning';
 import { AskedAndDisputedResults1700000000094 } from '../../migrations/1700000000094-asked-and-disputed-results';
+import { EducationHandOvers1700000000095 } from '../../migrations/1700000000095-education-hand-overs';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -164,6 +165,7 @@ const MIGRATIONS = [
   PartnersPartAgain1700000000091,
   CountForPlanning1700000000092,
   AskedAndDisputedResults1700000000094,
+  EducationHandOvers1700000000095,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

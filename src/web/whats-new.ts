@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-27'),
+    title: 'Education and work advisers hand over to each other',
+    text: 'Where one education and work adviser takes over from another, a hand-over page stands among the young person’s changes of worker, as it does for advisers: what matters to them, what they do and go for in education and work, what is promised and what comes in the next two weeks. Both sign it, or a manager in the place of whoever has left; it is owed until then, and the young person can have their copy.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Team and Today in an order of their own',
     text: 'On Team, what waits for a manager stands before how the work stands, and the other pages stand by what they are about. On Today, what is promised and the notes to write stand before the links, which are sorted: visits, young people, my work.',
   },

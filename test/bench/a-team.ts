@@ -157,8 +157,8 @@ export async function addTeam(client: Client, today: LocalDate): Promise<ATeam> 
   await run(`insert into worker_change (allocation_id, young_person_id)
     select a.fact_id, b.id from bench_team b join allocation a on a.young_person_id = b.id and a.role = 'personal-adviser'
       and a.to_on is null and a.replaced_by_id is null and not a.withdrawn where b.n <= 12 on conflict do nothing`);
-  await run(`insert into case_hand_over (allocation_id, young_person_id, matters, to_know)
-    select allocation_id, young_person_id, 'My music, and my nan', 'Rings at night' from worker_change
+  await run(`insert into case_hand_over (change_id, allocation_id, young_person_id, matters, to_know)
+    select allocation_id, allocation_id, young_person_id, 'My music, and my nan', 'Rings at night' from worker_change
      where young_person_id in (select id from bench_team where n <= 12) on conflict do nothing`);
   await run(
     `insert into daily_figure (for_date, team_id, figure, value)

@@ -592,12 +592,12 @@ describe('duty', () => {
       id,
     ]);
     await office.onward.sql(
-      `insert into case_hand_over (allocation_id, young_person_id, matters, to_know) values ($1, $2, 'My little brother', '')`,
+      `insert into case_hand_over (change_id, allocation_id, young_person_id, matters, to_know) values ($1, $1, $2, 'My little brother', '')`,
       [allocationId, id],
     );
     expect(await line()).toBe('');
     await office.onward.sql(
-      `update case_hand_over set signed_on = '2026-06-01', signed_page = '{}' where allocation_id = $1`,
+      `update case_hand_over set signed_on = '2026-06-01', signed_page = '{}' where change_id = $1`,
       [allocationId],
     );
     expect(await line()).toBe('Matters to them: My little brother');

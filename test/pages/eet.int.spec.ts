@@ -1227,6 +1227,37 @@ describe('education and work', () => {
       [imani.actor.staffId, TODAY],
       [kit.actor.staffId, null],
     ]);
+
+    // One hands over to the next as advisers do.
+    const kits = await onward.sql<{ id: string }>(
+      'select fact_id as id from education_worker where young_person_id = $1 and staff_id = $2',
+      [person, kit.actor.staffId],
+    );
+    const changes = `${at}/worker-changes`;
+    const handOver = `${changes}/${kits[0]!.id}/hand-over`;
+    expect(main(await kit.get('/owed'))).toContain('Write the hand-over and sign it with the worker before');
+    expect((await kit.get(`${eet}/worker`)).$(`a[href="${handOver}"]`).text()).toBe(
+      'Hand-over from Imani Clarke to Kit Next',
+    );
+    const listed = await kit.get(changes);
+    expect(main(listed)).toContain('For education and work, after Imani Clarke.');
+    expect(listed.$(`a[href="${eet}/worker/${kits[0]!.id}"]`).length).toBe(1);
+    expect((await kit.get(`${changes}/${kits[0]!.id}`)).status).toBe(404);
+    expect((await stranger.get(handOver)).status).toBe(404);
+    expect(main(await kit.get(handOver))).toMatch(/Education and work Now: .*Next step: Ring the college, by 1 Nov/);
+    const noVisit = 'They left the same day';
+    const written = { matters: 'Her nan', toKnow: '', jointVisitOn: '', noJointVisitBecause: noVisit, version: '0' };
+    expect((await kit.post(`${handOver}/write`, written)).status).toBe(303);
+    expect((await adviser.post(`${handOver}/sign`, { version: '1' })).status).toBe(403);
+    expect((await kit.post(`${handOver}/sign`, { version: '1' })).status).toBe(303);
+    expect((await head.post(`${handOver}/sign`, { version: '1', because: 'Imani has left' })).status).toBe(303);
+    const signed = main(await adviser.get(handOver));
+    expect(signed).toContain('Signed by both on');
+    expect(signed).toContain('Next step: Ring the college');
+    const owedNow = main(await kit.get('/owed'));
+    expect(owedNow).toContain('Tell them that Kit Next works with them');
+    // Whom both had there is another hand-over; this one is done.
+    expect(owedNow.match(/Write the hand-over/g)).toHaveLength(1);
     const ended = await manager.get(`${eet}/worker`);
     const end = { formId: newId(), staffId: 'nobody', when: 'today', reason: 'Began a job' };
     const now = String(ended.$('[name=people]').val());
