@@ -10,7 +10,7 @@ export const SHARED_WORDS: Readonly<Record<SharedWith, string>> = {
 export const SHARED_HINTS: Readonly<Record<SharedWith, string>> = {
   adviser: 'Nobody else, also not whoever adds it',
   workers: 'Also a social worker, whoever stands in today, and the reviewing officer',
-  plan: 'Everybody who may read their notes',
+  plan: 'Everybody who may read their notes. A picture stands in the plan itself; a copy that somebody has keeps it',
 };
 
 export const NOT_ASKED_WORDS = 'Not asked yet: their adviser and whoever added it see it';

@@ -2,7 +2,7 @@ import type { PlanAction, PlanDocument, PlanTopicDocument } from '../pathway-pla
 import { urgentFirst } from '../pathway-plans/plan-document';
 import { isWritten } from '../statutory/content/gap';
 import { formatLong } from '../statutory/local-date';
-import { under } from './blocks';
+import { pictures, under } from './blocks';
 import { printedAssessment, type PaperAssessment } from './printed-assessment';
 import { printedPlan, type PlanStanding } from './printed-plan';
 import { printedReview, type PaperReview } from './printed-review';
@@ -10,7 +10,7 @@ import type { Block, Part, PrintedDocument } from './printed-document';
 
 /**
  * Easy read: what they want and what happens next, in the first person, one sentence a line, under questions. What
- * somebody wrote is cut into its sentences and never shortened: where it is hard to read, so is this. It has no pictures.
+ * somebody wrote is cut into its sentences and never shortened: where it is hard to read, so is this. It has no pictures but those that they made.
  */
 const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 
@@ -40,6 +40,7 @@ export function easyPlan(plan: PlanDocument, standing: PlanStanding): PrintedDoc
       ...(topics.length > 0
         ? topics
         : [{ title: 'What do I want?', blocks: say('Nobody has written down a goal with me yet.') }]),
+      ...question('What did I make?', pictures(standing.pictures)),
       ...question('What did people promise me?', listed(promises)),
       ...question('Do I agree with this plan?', say(agreementOf(standing))),
       longer('plan'),

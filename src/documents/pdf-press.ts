@@ -4,7 +4,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Problem } from '../platform/problem';
 import { PROJECT_ROOT } from '../web/project-root';
 import { FAMILIES } from './fonts';
-import type { PrintedDocument, PrintSize } from './printed-document';
+import { picturesOf, type PrintedDocument, type PrintSize } from './printed-document';
 import { typeset } from './typeset';
 
 const WORKSPACE = path.join(PROJECT_ROOT, 'src/documents/typst');
@@ -32,7 +32,8 @@ export class PdfPress implements OnApplicationShutdown {
     if (!this.typesetter || this.typesetter.ended) this.typesetter = new Typesetter();
     const { typesetter } = this;
     try {
-      return await typesetter.compile(JSON.stringify(typeset(document, size)), longestMs);
+      const made = { data: JSON.stringify(typeset(document, size)), pictures: picturesOf(document) };
+      return await typesetter.compile(made, longestMs);
     } finally {
       if (!typesetter.busy) this.idle = setTimeout(() => void this.close(), IDLE_MS).unref();
     }
@@ -46,8 +47,14 @@ export class PdfPress implements OnApplicationShutdown {
   }
 }
 
-interface Waiting {
+interface Typeset {
+  /** See typeset.ts. */
   data: string;
+  pictures: Buffer[];
+}
+
+interface Waiting {
+  typeset: Typeset;
   longestMs: number;
   resolve: (pdf: Buffer) => void;
   reject: (error: Error) => void;
@@ -65,9 +72,9 @@ class Typesetter {
     return this.waiting.length > 0;
   }
 
-  async compile(data: string, longestMs: number): Promise<Buffer> {
+  async compile(typeset: Typeset, longestMs: number): Promise<Buffer> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ data, longestMs, resolve, reject });
+      this.waiting.push({ typeset, longestMs, resolve, reject });
       if (this.waiting.length === 1) this.next();
     });
   }
@@ -97,7 +104,7 @@ class Typesetter {
     if (!first) return this.worker.unref();
     this.worker.ref();
     this.limit = setTimeout(() => this.giveUp(), first.longestMs);
-    this.worker.postMessage({ data: first.data });
+    this.worker.postMessage(first.typeset);
   }
 
   private hear({ pdf, error }: { pdf?: Uint8Array; error?: string }): void {

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
+import { planPicturesWhole } from '../direct-work/in-plan';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { PlanVersion } from '../pathway-plans/plan.entities';
+import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { PdfPress } from './pdf-press';
 import { signedAssessment, type PaperSheet } from './paper-assessment';
 import { heldReview } from './paper-review';
-import { sheetAtWork, versionSheets } from './plan-sheets';
+import { sheetAtWork, versionSheets, type PlanSheet } from './plan-sheets';
 import { sizeFor } from './print-size';
 import type { PrintSize } from './printed-document';
 
@@ -27,7 +29,7 @@ export class PlanDocumentsService {
   ) {}
 
   /**
-   * A version as it was finished. The look is audited.
+   * A version as it was finished, with the pictures that they let it show. The look is audited.
    * @param size null: as they want it
    * @throws Problem 'not-found', 'not-allowed'
    */
@@ -35,7 +37,9 @@ export class PlanDocumentsService {
     return this.print(actor, personId, 'plan-pdf', size, async (work, youngPersonId) => {
       const version = number && (await work.manager.findOneBy(PlanVersion, { youngPersonId, number }));
       const sheet = version && (await versionSheets(work, [version.id])).get(version.id);
-      return sheet ? { ...sheet, fileName: `pathway-plan-${sheet.number}.pdf` } : null;
+      if (!sheet) return null;
+      const fileName = `pathway-plan-${sheet.number}.pdf`;
+      return { ...(await withPictures(work, youngPersonId, sheet, version.finishedOn)), fileName };
     });
   }
 
@@ -43,7 +47,7 @@ export class PlanDocumentsService {
   async atWork(actor: Actor, personId: string, size: PrintSize | null): Promise<PrintedFile> {
     return this.print(actor, personId, 'plan-pdf', size, async (work, youngPersonId) => {
       const sheet = await sheetAtWork(work, youngPersonId);
-      return sheet && { ...sheet, fileName: 'pathway-plan-draft.pdf' };
+      return sheet && { ...(await withPictures(work, youngPersonId, sheet, null)), fileName: 'pathway-plan-draft.pdf' };
     });
   }
 
@@ -83,4 +87,9 @@ export class PlanDocumentsService {
     const bytes = await this.press.print(sheet.printed(wanted), wanted);
     return { bytes, name: sheet.fileName };
   }
+}
+
+async function withPictures(work: Work, personId: string, sheet: PlanSheet, finishedOn: LocalDate | null) {
+  const pictures = await planPicturesWhole(work, personId, finishedOn);
+  return { format: sheet.format, printed: (size: PrintSize) => sheet.printed(size, pictures) };
 }

@@ -4,6 +4,7 @@ import type { PlanAtWork } from '../pathway-plans/plan.entities';
 import type { PromiseStepKind } from '../promises/promise.entities';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { fullName, type Named } from '../young-people/names';
+import type { PrintedPicture } from './blocks';
 import { STANDS } from './approved-plans';
 import { easyPlan } from './easy-read';
 import { printedPlan, type PlanStanding } from './printed-plan';
@@ -19,11 +20,14 @@ export interface PlanSheet {
   format: DocumentFormatKind | null;
   /** Null for a plan that is still being written. */
   number: number | null;
-  /** @throws Error for a document that is none */
-  printed(size: PrintSize): PrintedDocument;
+  /**
+   * @param pictures which they let it show; none where the file is kept, since they may take them out again
+   * @throws Error for a document that is none
+   */
+  printed(size: PrintSize, pictures?: PrintedPicture[]): PrintedDocument;
 }
 
-interface Row extends Named, Omit<PlanStanding, 'name' | 'adviser' | 'promises' | 'returned'> {
+interface Row extends Named, Omit<PlanStanding, 'name' | 'adviser' | 'promises' | 'returned' | 'pictures'> {
   id: string;
   personId: string;
   adviserWord: string;
@@ -102,7 +106,7 @@ interface AtWork extends Pick<PlanAtWork, 'cover' | 'takingPart' | 'consulted'> 
 
 function sheetOf(row: Row, document: () => PlanDocument): PlanSheet {
   const { personId, authorityId, format, version, agreement, approved, council } = row;
-  const standing: PlanStanding = {
+  const standing: Omit<PlanStanding, 'pictures'> = {
     name: fullName(row),
     council,
     adviser: { word: row.adviserWord, name: row.adviserName },
@@ -119,7 +123,8 @@ function sheetOf(row: Row, document: () => PlanDocument): PlanSheet {
     })),
   };
   const number = version?.number ?? null;
-  const printed = (size: PrintSize) => (size === 'easy' ? easyPlan : printedPlan)(document(), standing);
+  const printed = (size: PrintSize, pictures: PrintedPicture[] = []) =>
+    (size === 'easy' ? easyPlan : printedPlan)(document(), { ...standing, pictures });
   return { personId, authorityId, format, number, printed };
 }
 

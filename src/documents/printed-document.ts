@@ -14,8 +14,15 @@ export type Block =
   | { kind: 'notice'; text: string }
   /** With boxes, each item has an empty one before it, to be ticked with a pen. */
   | { kind: 'list'; items: string[]; boxes?: true }
+  /** A JPEG with what is to be seen, for who cannot see it; sizes are pixels. The text stands under it. */
+  | { kind: 'picture'; jpeg: Buffer; width: number; height: number; alt: string; text: string }
   /** Rows with a heading for each column; without columns on paper they are a numbered list. Widths are shares. */
   | { kind: 'table'; heads: string[]; widths: number[]; rows: string[][] };
+
+/** In the order in which they stand. */
+export function picturesOf({ parts }: PrintedDocument): Buffer[] {
+  return parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'picture' ? [block.jpeg] : [])));
+}
 
 export interface Part {
   title: string;

@@ -11,7 +11,7 @@ import {
   type PlanTopicDocument,
 } from '../pathway-plans/plan-document';
 import type { ADVOCACY, AGREEMENTS } from '../pathway-plans/plan.entities';
-import { part, text, under, words } from './blocks';
+import { part, pictures, text, under, words, type PrintedPicture } from './blocks';
 import type { Block, Part, PrintedDocument } from './printed-document';
 
 /** What stands beside the document of a plan: whose it is, and what was said and decided of it. */
@@ -38,6 +38,8 @@ export interface PlanStanding {
   /** Taken back as recorded in error. */
   withdrawn: boolean;
   promises: PrintedPromise[];
+  /** What they made and let it show. */
+  pictures: PrintedPicture[];
 }
 
 export interface PrintedPromise {
@@ -74,6 +76,7 @@ export function printedPlan(plan: PlanDocument, standing: PlanStanding): Printed
     parts: [
       ...part('What is going well', words(cover.goingWell)),
       ...plan.topics.flatMap((topic) => topicPart(topic, plan, standing)),
+      ...part('What I made', pictures(standing.pictures)),
       ...part('What was promised', promiseBlocks(standing.promises)),
       ...part('How I took part', takingPartBlocks(plan)),
       ...part('What I say about this plan', agreementBlocks(standing)),

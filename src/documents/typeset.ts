@@ -14,6 +14,8 @@ export type SetBlock =
   | { kind: 'heading'; level: number; text: Lines }
   | { kind: 'text' | 'words' | 'notice'; text: Lines }
   | { kind: 'list'; items: Lines[]; boxes?: true }
+  /** By its place among the pictures, with its width in centimetres. */
+  | { kind: 'picture'; place: number; cm: number; alt: string; text: Lines }
   | { kind: 'table'; heads: Lines[]; widths: number[]; rows: Lines[][] };
 
 /** What src/documents/typst/document.typ is given, as JSON. */
@@ -37,8 +39,15 @@ export function typeset(document: PrintedDocument, size: PrintSize): SetDocument
     return cut.filter((one) => VISIBLE.test(one)).map((t) => ({ t, rtl: rightToLeft(t) }));
   };
   const oneLine = (text: string): string => asPrintable(text.replaceAll(/\s+/g, ' '), missing).trim();
+  let pictures = 0;
   const setBlock = (block: Block): SetBlock => {
     switch (block.kind) {
+      case 'picture': {
+        const cm = Math.min(WIDEST_CM, (TALLEST_CM * block.width) / block.height);
+        // Words of nothing that can be seen would make the file invalid.
+        const alt = oneLine(block.alt) || 'A picture';
+        return { kind: 'picture', place: pictures++, cm, alt, text: lines(block.text) };
+      }
       case 'list':
         return { kind: 'list', items: block.items.map(lines), ...(block.boxes && { boxes: true }) };
       case 'table':
@@ -70,6 +79,10 @@ export function typeset(document: PrintedDocument, size: PrintSize): SetDocument
   if (missing.size > 0) set.parts.push(setPart(aboutMissing(missing)));
   return set;
 }
+
+/** So that a picture leaves room for what stands under it. */
+const WIDEST_CM = 12;
+const TALLEST_CM = 10;
 
 /** As many as are named one by one. */
 const NAMED = 40;

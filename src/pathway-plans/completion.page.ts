@@ -1,4 +1,5 @@
 import { may } from '../access/access';
+import { madeByWords } from '../direct-work/direct-work-words';
 import { formatWords } from '../documents/document-format-words';
 import type { UserActor } from '../access/actor';
 import { isWritten } from '../statutory/content/gap';
@@ -91,6 +92,10 @@ export function versionPage(
     inForce: inForce && versionWords(inForce, person.id),
     withdrawnReason: opened.withdrawnReason,
     document: documentWords(document, person.firstName),
+    pictures: opened.pictures.map(({ id, words, madeBy, madeOn }) => ({
+      ...{ words, madeOn, madeBy: madeByWords(madeBy, person.firstName) },
+      fileAt: `/young-people/${person.id}/direct-work/${id}/file`,
+    })),
     digest: opened.digest,
     agreements: agreements.map((one) => ({
       ...agreementWords(one),

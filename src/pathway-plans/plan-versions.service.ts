@@ -3,6 +3,7 @@ import { may, mustBeAllowed, type Action } from '../access/access';
 import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { FORMAT_OF_PERSON, shownTo, type KnownFormat } from '../documents/document-formats.service';
+import { planPictures, type PlanPicture } from '../direct-work/in-plan';
 import { notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
@@ -57,6 +58,8 @@ export interface VersionOpened {
   version: VersionTold;
   inForce: VersionTold | null;
   document: PlanDocument;
+  /** What they made and let it show. */
+  pictures: PlanPicture[];
   /** The exact text that was kept, and its SHA-256. */
   text: string;
   digest: string;
@@ -160,6 +163,7 @@ export class PlanVersionsService {
           version,
           inForce: inForceOf(versions),
           document,
+          pictures: await planPictures(work, person.id, version.finishedOn),
           text: text!,
           digest: said.digest!,
           agreements: said.agreements,

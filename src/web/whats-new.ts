@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-27'),
+    title: 'Their pictures in their plan',
+    text: 'A drawing or photo that a young person lets their plan show now stands in the plan: on the page of a version, and in its PDF in every size, with its words. A finished version shows what they allowed when it was finished; what they take back is out of it at once. A copy that somebody has on paper keeps it, and plans printed many at once have none.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Education and work advisers hand over to each other',
     text: 'Where one education and work adviser takes over from another, a hand-over page stands among the young person’s changes of worker, as it does for advisers: what matters to them, what they do and go for in education and work, what is promised and what comes in the next two weeks. Both sign it, or a manager in the place of whoever has left; it is owed until then, and the young person can have their copy.',
   },

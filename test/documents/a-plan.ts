@@ -74,6 +74,7 @@ export function aStanding(given: Partial<PlanStanding> = {}): PlanStanding {
     returned: false,
     withdrawn: false,
     promises: [],
+    pictures: [],
     ...given,
   };
 }

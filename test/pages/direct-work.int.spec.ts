@@ -3,6 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { newId } from '../../src/platform/ids';
+import { aKeptPlan, aPlanAtWork } from '../documents/a-kept-plan';
+import { aPlan } from '../documents/a-plan';
+import { inflated, tagsOf } from '../documents/read-pdf';
 import { aProgramOf } from '../support/api';
 import type { Answer, SignedInBrowser } from '../support/app';
 import { aRecording } from '../support/sent-files';
@@ -227,6 +230,38 @@ describe('what a young person made in direct work', () => {
       { from: 'workers', to: 'adviser' },
       { from: 'adviser', to: 'plan', askedOn: '2026-11-18' },
     ]);
+  });
+
+  it('stands in their plan, on the page and in the file, for as long as they let it', async () => {
+    await aKeptPlan(office.onward, personId, aPlan());
+    await aPlanAtWork(office.onward, personId, aPlan());
+    const piece = await added(office.adviser, { sharedWith: 'plan' });
+    // Asked after the plan was finished: it comes into the next one, and not into what was agreed.
+    await added(office.adviser, { sharedWith: 'plan', askedOn: '23/11/26', words: 'Blue, all of it.' });
+    await added(office.adviser, { sharedWith: 'workers', words: 'A grey wall.' });
+    await added(office.adviser, { sharedWith: 'plan', words: 'She sings.' }, aRecording('m4a'));
+    const plan = `/young-people/${personId}/plan`;
+    const shown = async () => {
+      const page = await office.manager.get(`${plan}/versions/1`);
+      const alts: (string | undefined)[] = page
+        .$('.onward-picture')
+        .toArray()
+        .map((img) => page.$(img).attr('alt'));
+      const inFile = [];
+      for (const file of [`${plan}/versions/1/pdf`, `${plan}/versions/1/pdf?size=easy`, `${plan}/pdf`]) {
+        const pdf = (await office.manager.get(file)).bytes!;
+        const said = ['A red door, half open.', 'Blue, all of it.', 'A grey wall.', 'She sings.'];
+        const found = said.filter((one) => inflated(pdf).includes(`/Alt (${one})`));
+        expect(tagsOf(pdf).filter((tag) => tag === 'Figure')).toHaveLength(found.length);
+        inFile.push(found);
+      }
+      return { alts, inFile };
+    };
+    const door = 'A red door, half open.';
+    expect(await shown()).toEqual({ alts: [door], inFile: [[door], [door], [door, 'Blue, all of it.']] });
+    const after = (await office.adviser.get(piece)).$('input[name=after]').val() as string;
+    await office.adviser.post(`${piece}/choice`, { formId: newId(), after, sharedWith: 'adviser', askedOn: '' });
+    expect(await shown()).toEqual({ alts: [], inFile: [[], [], ['Blue, all of it.']] });
   });
 
   it('is deleted for good when they want it back: no bytes and no words, but a line', async () => {
