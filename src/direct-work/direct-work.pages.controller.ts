@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { UserActor } from '../access/actor';
 import { noFile, readIncoming } from '../attachments/incoming';
 import type { LocalDate } from '../statutory/local-date';
-import { CurrentActor, Today } from '../web/decorators';
+import { CurrentActor, Now, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
-import { attempt, Download, Media, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
+import { attempt, Media, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { readUploadForm, TakesUploads } from '../web/upload';
 import {
   newPieceForm,
@@ -18,7 +19,6 @@ import {
 } from './direct-work.form';
 import { toGalleryPage, toNewPiecePage, toPiecePage } from './direct-work.page';
 import { DirectWorkService } from './direct-work.service';
-import { theirCopyAsZip } from './their-copy';
 
 const KINDS = ['picture', 'sound'] as const;
 
@@ -138,9 +138,18 @@ export class DirectWorkPagesController {
 
   /** For a young person who asked to see what is held about them. */
   @Get('their-copy.zip')
-  async theirCopy(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Download> {
-    const pieces = await this.directWork.theirCopy(actor, id);
-    return new Download('direct-work.zip', 'application/zip', theirCopyAsZip(pieces));
+  async theirCopy(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Now() at: Date,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const bytes = await this.directWork.theirCopy(actor, id, at);
+    reply.header('cache-control', 'private, no-store');
+    return new StreamableFile(Readable.from(bytes), {
+      type: 'application/zip',
+      disposition: 'attachment; filename="direct-work.zip"',
+    });
   }
 
   private async piecePage(

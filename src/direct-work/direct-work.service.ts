@@ -5,9 +5,10 @@ import { eraseAttachment, keepAttachment, storedOf, type Stored } from '../attac
 import type { AttachmentKind } from '../attachments/attachment.entities';
 import type { Incoming } from '../attachments/incoming';
 import { audit } from '../audit/audit';
+import { zipOf } from '../documents/zip-file';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
-import type { Work } from '../platform/unit-of-work';
+import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { ContactMode } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
@@ -15,6 +16,7 @@ import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { DirectWork, DirectWorkChoice, type GoneBecause, type MadeBy, type SharedWith } from './direct-work.entities';
 import { isAdviser, LAST_ASKED, letsSee } from './shared-with';
+import { theirCopyFiles } from './their-copy';
 
 export const LONGEST_WORDS = 1000;
 const LONGEST_REASON = 500;
@@ -90,7 +92,10 @@ export interface GalleryOpened {
  */
 @Injectable()
 export class DirectWorkService {
-  constructor(private readonly casework: Casework) {}
+  constructor(
+    private readonly casework: Casework,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   /** The latest first. The look is audited. @throws Problem 'not-found', 'not-allowed' */
   async gallery(actor: UserActor, personId: string): Promise<GalleryOpened> {
@@ -245,22 +250,20 @@ export class DirectWorkService {
   /**
    * All of it, whoever it is shared with, for the young person who asked to see what is held: it is theirs. Only while such a
    * request is to be answered and it is known who asked; their adviser reads on the page who took it.
+   * @param at what its files are dated
+   * @returns the bytes of a ZIP, made while they are read: one of its files at a time is in memory
    * @throws Problem 'not-found' also where nobody asked; 'not-allowed'
    */
-  async theirCopy(actor: Actor, personId: string): Promise<(PieceTold & { stored: Stored | null })[]> {
-    return this.casework.view(actor, personId, 'direct-work/their-copy', async (work, person) => {
+  async theirCopy(actor: Actor, personId: string, at: Date): Promise<AsyncGenerator<Uint8Array>> {
+    const pieces = await this.casework.view(actor, personId, 'direct-work/their-copy', async (work, person) => {
       mustBeAllowed(actor, 'handle-subject-access');
       const requestId = await requestToAnswer(work, person.id);
       if (requestId === null) throw notFound();
       await audit(work, { did: 'direct-work.copied', youngPersonId: person.id, subjectId: requestId });
-      const pieces = await piecesWhere(work, 'true', [person.id]);
-      const files: (Stored & { id: string })[] = await work.manager.query(
-        `select w.id, a.media_type as "mediaType", p.bytes from direct_work w join attachment a on a.id = w.attachment_id
-           join attachment_part p on p.attachment_id = a.id and p.part = 'whole' where w.young_person_id = $1`,
-        [person.id],
-      );
-      return pieces.map((piece) => ({ ...piece, stored: files.find(({ id }) => id === piece.id) ?? null }));
+      return piecesWhere(work, 'true', [person.id]);
     });
+    const read = ({ id }: PieceTold) => this.unitOfWork.read(actor, (work) => wholeOf(work, id, personId));
+    return zipOf(theirCopyFiles(pieces, read), at);
   }
 
   private async keepChoice(
@@ -319,6 +322,17 @@ async function seenPiece(work: Work, youngPersonId: string, id: string): Promise
     parameters,
   );
   return found ? work.manager.findOneByOrFail(DirectWork, { id: found.id }) : null;
+}
+
+/** The caller has asked whether it may be had. @returns null where it is gone, or was moved to whom it is about */
+async function wholeOf({ manager }: Work, id: string, youngPersonId: string): Promise<Stored | null> {
+  const [stored] = await manager.query<Stored[]>(
+    `select a.media_type as "mediaType", p.bytes from direct_work w join attachment a on a.id = w.attachment_id
+       join attachment_part p on p.attachment_id = a.id and p.part = 'whole'
+      where w.id = $1 and w.young_person_id = $2 and w.gone_on is null`,
+    [id, youngPersonId],
+  );
+  return stored ?? null;
 }
 
 /** @throws Problem 'not-found' */

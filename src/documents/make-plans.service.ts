@@ -124,7 +124,7 @@ export class MakePlansService implements BeforeApplicationShutdown {
         await work.manager.query(
           `update document_batch_part set state = $3, name = $4, bytes = $5, size = $6, crc = $7
             where batch_id = $1 and n = $2`,
-          [batchId, n, file ? 'made' : 'failed', file?.name, file?.deflated, file?.size, file?.crc],
+          [batchId, n, file ? 'made' : 'failed', file?.name, file?.content, file?.size, file?.crc],
         );
       }
       return waiting.length > 0;

@@ -177,7 +177,7 @@ export class PlanBatchesService {
     for (let from = 0; from < made.length; from += READ_AT_ONCE) {
       const found = await this.unitOfWork.read(actor, ({ manager }) =>
         manager.query<(Omit<ZippedFile, 'crc'> & { crc: string })[]>(
-          `select name, bytes as deflated, size, crc from document_batch_part
+          `select name, bytes as content, true as "isDeflated", size, crc from document_batch_part
             where batch_id = $1 and n = any($2) and state = 'made' order by n`,
           [id, made.slice(from, from + READ_AT_ONCE)],
         ),

@@ -8,6 +8,8 @@ import './request';
 
 /** How much of anything but the bytes of files may come; whoever keeps the bytes counts those. */
 export const UPLOAD_LIMITS = { fileSize: Infinity, files: 1000, fields: 20, fieldSize: 10_000, parts: 1020 };
+/** Files that a form did not ask for, of which so many are passed over. No browser sends any. */
+export const MOST_UNASKED = 20;
 const TOKEN_FIELD = '_csrf';
 
 /** On a handler that reads `request.upload`. Nothing else takes multipart forms. */
@@ -61,8 +63,10 @@ export interface UploadForm<T> {
  * A form with files, read to its end whatever is wrong with a file, so that what was typed is known and can be shown again.
  * One that was sent again without its files, as after signing in anew, has none.
  *
- * @param expected the fields that hold files, one each. What else comes is thrown away unread
+ * @param expected the fields that hold files, one each. What else comes is thrown away unread, and the whole upload where
+ * it is too much
  * @param take reads one file; a Problem that it throws with fields becomes an error of the form
+ * @throws Problem 'too-large'
  */
 export async function readUploadForm<T>(
   request: FastifyRequest,
@@ -73,10 +77,16 @@ export async function readUploadForm<T>(
   const files = new Map<string, T>();
   const errors: FieldError[] = [];
   const awaited = new Set(expected);
+  let unasked = 0;
   if (!upload) return { fields: (request.body ?? {}) as Fields, files, errors };
   for await (const { field, bytes } of upload.files()) {
     const source = bytes[Symbol.asyncIterator]();
     if (!awaited.delete(field)) {
+      unasked += 1;
+      if (unasked > MOST_UNASKED) {
+        const asked = expected.length === 1 ? 'one file' : `${expected.length} files`;
+        throw new Problem('too-large', `This form takes ${asked} at most, and many more were sent. Nothing was saved.`);
+      }
       while (!(await source.next()).done) continue;
       continue;
     }

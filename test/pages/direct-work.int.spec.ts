@@ -1,8 +1,12 @@
 import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
+import { DirectWorkService } from '../../src/direct-work/direct-work.service';
 import { newId } from '../../src/platform/ids';
+import { MOST_UNASKED } from '../../src/web/upload';
 import { aKeptPlan, aPlanAtWork } from '../documents/a-kept-plan';
 import { aPlan } from '../documents/a-plan';
 import { inflated, tagsOf } from '../documents/read-pdf';
@@ -399,6 +403,14 @@ describe('what a young person made in direct work', () => {
     }));
     expect((await office.adviser.upload(`${at}/new`, all, { fields: form() })).status).toBe(303);
     expect(await kept()).toBe(before + 1);
+    const many = Array.from({ length: MOST_UNASKED + 2 }, () => ({ field: 'file', name: 'a.png', bytes: drawing }));
+    const tooMany = await office.adviser.upload(`${at}/new`, many, { fields: form() });
+    expect([tooMany.status, words(tooMany)]).toEqual([
+      413,
+      expect.stringContaining('This form takes one file at most, and many more were sent. Nothing was saved.'),
+    ]);
+    expect((await office.adviser.upload(`${at}/new`, many.slice(1), { fields: form() })).status).toBe(303);
+    expect(await kept()).toBe(before + 2);
   });
 
   it('keeps nothing of an upload that breaks off, all of two at once, and one of the same sent twice', async () => {
@@ -478,5 +490,34 @@ describe('what a young person made in direct work', () => {
     expect(list).toContain('On 20 November 2026 you said: Just my adviser. “Just you.”');
     expect(list).toContain('It is no longer kept, since 23 November 2026: you wanted it gone.');
     expect(list).not.toContain('A secret.');
+
+    // A hundred recordings of a megabyte: a few are in memory while it is read, and never all.
+    await office.onward.sql(
+      `with more as (select gen_random_uuid() as id from generate_series(1, 100)),
+            kept as (insert into attachment (id, kind, media_type, bytes) select id, 'sound', 'audio/mpeg', $2::int from more),
+            parts as (insert into attachment_part (attachment_id, part, bytes)
+                      select id, 'whole', convert_to(repeat('x', $2::int), 'UTF8') from more)
+       insert into direct_work (id, young_person_id, attachment_id, words, made_by, made_on)
+       select id, $1, id, 'Long.', 'young-person', '2026-11-20' from more`,
+      [personId, 1_000_000],
+    );
+    setFlagsFromString('--expose-gc');
+    const sweep = runInNewContext('gc') as () => void;
+    sweep();
+    const held = () => process.memoryUsage().arrayBuffers;
+    const before = held();
+    let [read, recordings, most] = [0, 0, 0];
+    const service = office.onward.app.get(DirectWorkService);
+    for await (const chunk of await service.theirCopy(office.manager.actor, personId, new Date())) {
+      read += chunk.length;
+      if (chunk.length < 1_000_000) continue;
+      recordings += 1;
+      if (recordings % 33 !== 0) continue;
+      sweep();
+      await pause(50); // it gives back in the background
+      most = Math.max(most, held() - before);
+    }
+    expect(read).toBeGreaterThan(100_000_000);
+    expect(most).toBeLessThan(20_000_000);
   });
 });
