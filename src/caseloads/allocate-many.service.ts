@@ -11,6 +11,7 @@ import { Allocation } from './allocation.entity';
 import {
   allocationsOf,
   giveWorker,
+  isTheirs,
   refusalOf,
   someoneAtWork,
   standingOf,
@@ -92,8 +93,8 @@ export class AllocateManyService {
       const isDone = new Set(results.map(({ personId }) => personId));
       for (const person of people.filter(({ id }) => !isDone.has(id))) {
         const giving = { command, staff, ...standingOf(allocations, person.id, command.role) };
-        const adviser = standingOf(allocations, person.id, 'personal-adviser').running;
-        const why = isTheirs(giving, adviser) ?? hasSomebody(giving) ?? refusalOf(giving)?.message;
+        const { adviser } = giving;
+        const why = isTheirs(giving) ?? hasSomebody(giving) ?? refusalOf(giving)?.message;
         if ((adviser?.id ?? null) !== shown.get(person.id)) {
           results.push({ personId: person.id, outcome: 'changed-meanwhile' });
         } else if (why) {
@@ -110,11 +111,6 @@ export class AllocateManyService {
 
 function* batches(people: ShownPerson[]): Generator<ShownPerson[]> {
   for (let start = 0; start < people.length; start += PEOPLE_A_BATCH) yield people.slice(start, start + PEOPLE_A_BATCH);
-}
-
-function isTheirs({ staff, running }: Giving, adviser: Allocation | null): string | undefined {
-  const has = running?.staffId === staff.id || adviser?.staffId === staff.id;
-  return has ? `${staff.name} is their worker already` : undefined;
 }
 
 /** Whoever was chosen for the meantime since the page was shown stays. */

@@ -11,7 +11,7 @@ import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { Allocation, type AllocationRole } from './allocation.entity';
-import { allocationsOf, giveWorker, someoneAtWork, standingOf, type Allocate } from './give-worker';
+import { allocationsOf, giveWorker, isTheirs, someoneAtWork, standingOf, type Allocate } from './give-worker';
 import { readRoleWords, type RoleWords } from './role-words';
 import type { Suggested } from './suggested-workers';
 import { suggestionsFor } from './suggestions';
@@ -94,8 +94,11 @@ export class AllocationsService {
     return this.casework.change(actor, personId, 'allocate', today, async (work, person) => {
       if (await isRecorded(work, Allocation, person.id, id)) return id;
       const staff = await someoneAtWork(work, command, today);
-      const { running, interim, endedOn } = standingOf(await allocationsOf(work, [person.id]), person.id, command.role);
-      return giveWorker(work, person, { command, staff, running, interim, endedOn }, id);
+      const standing = standingOf(await allocationsOf(work, [person.id]), person.id, command.role);
+      const giving = { command, staff, ...standing };
+      const theirs = isTheirs(giving);
+      if (theirs) throw invalid('staffId', theirs);
+      return giveWorker(work, person, giving, id);
     });
   }
 }

@@ -23,6 +23,7 @@ export interface Allocate {
 export interface Standing {
   /** Whoever has it now. */
   running: Allocation | null;
+  adviser: Allocation | null;
   /** Whoever keeps an eye on them until there is an adviser. */
   interim: Allocation | null;
   /** The day the latest worker who had it ended. */
@@ -41,10 +42,14 @@ export async function allocationsOf(work: Work, personIds: string[]): Promise<Al
 
 export function standingOf(allocations: Allocation[], personId: string, role: AllocationRole): Standing {
   const theirs = allocations.filter((one) => one.youngPersonId === personId);
-  const running = theirs.find((one) => one.role === role && one.toOn === null) ?? null;
-  const interim = theirs.find((one) => one.role === 'interim' && one.toOn === null) ?? null;
+  const now = (which: AllocationRole) => theirs.find((one) => one.role === which && one.toOn === null) ?? null;
   const ends = theirs.filter((one) => one.role === role && one.toOn !== null).map((one) => one.toOn!);
-  return { running, interim, endedOn: ends.sort().at(-1) ?? null };
+  return {
+    running: now(role),
+    adviser: now('personal-adviser'),
+    interim: now('interim'),
+    endedOn: ends.sort().at(-1) ?? null,
+  };
 }
 
 /** Shared until this is saved: a manager who records a last day waits for this, and this for them. */
@@ -57,7 +62,7 @@ async function heldAtWork({ manager }: Work, staffId: string): Promise<Staff | n
 export async function someoneAtWork(work: Work, { staffId, fromOn }: Allocate, today: LocalDate): Promise<Staff> {
   const staff = isId(staffId) ? await heldAtWork(work, staffId) : null;
   if (!staff) throw invalid('staffId', 'Select someone who works here');
-  await mustHoldCases(work, staff.id, today);
+  await mustHoldCases(work, [staff.id], today, 'staffId');
   if (staff.leftOn === null) return staff;
   const [leaving]: { lastDay: LocalDate }[] = await work.manager.query(
     `select (left_on - 1)::text as "lastDay" from staff s where s.id = $1 and ${isLeaving('s')}`,
@@ -69,6 +74,12 @@ export async function someoneAtWork(work: Work, { staffId, fromOn }: Allocate, t
   }
   if (staff.leftOn <= fromOn) throw invalid('staffId', 'Select someone who works here');
   return staff;
+}
+
+/** Whoever has somebody already is not given them again: it would be owed to tell of a change that is none. */
+export function isTheirs({ command, staff, running, adviser }: Giving): string | undefined {
+  const has = running?.staffId === staff.id || (command.role === 'interim' && adviser?.staffId === staff.id);
+  return has ? `${staff.name} is their worker already` : undefined;
 }
 
 /** Why this worker cannot be given from this day; null when they can. */

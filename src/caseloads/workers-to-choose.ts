@@ -2,6 +2,7 @@ import { isAwayOn } from '../deadlines/nightly-audience';
 import { isPastDue } from '../deadlines/past-due';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
+import { holdsCasesOn } from '../workload/holds-cases';
 import { STILL_OWED } from './due-line';
 import { isLeaving } from './is-leaving';
 import { isListed } from './listed-people';
@@ -16,7 +17,7 @@ export interface WorkerChoice {
   people: number;
   /** Items overdue for these. */
   overdue: number;
-  /** A personal adviser’s post; managers hold cases only for the meantime. */
+  /** As the post says that they have, or an exception; where nobody said it, advisers hold cases and managers do not. */
   holdsCases: boolean;
   awayNow: boolean;
 }
@@ -26,7 +27,7 @@ export async function workersToChoose(work: Work, teamId: string | null, today: 
   const parameters: unknown[] = [today, teamId];
   return work.manager.query(
     `select s.id, s.name, s.team_id as "teamId", t.name as team, coalesce(load.people, 0)::int as people,
-            coalesce(load.overdue, 0)::int as overdue, s.post = 'personal-adviser' as "holdsCases",
+            coalesce(load.overdue, 0)::int as overdue, ${holdsCasesOn('s', '$1::date', `s.post = 'personal-adviser'`)} as "holdsCases",
             exists (select from absence x where x.staff_id = s.id and ${isAwayOn('x', '$1::date')}) as "awayNow"
        from staff s left join team t on t.id = s.team_id
        left join (

@@ -7,6 +7,7 @@ import { Staff } from '../caseloads/staff.entity';
 import { idOf } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
 import { formatLong, type LocalDate } from '../statutory/local-date';
+import { holdNobody } from '../workload/holds-cases';
 import type { CaseOutcome } from './leaving.entities';
 
 /** What one hand-over goes by, the same for every batch of young people. */
@@ -63,7 +64,7 @@ export async function handOverCases(
   const running = (await allocationsOf(work, ids)).filter(({ toOn }) => toOn === null);
   const own = running.filter(({ staffId }) => staffId === handOver.leaverId);
   if (own.length === 0) return [];
-  const staff = await chosenStaff(work, own, handOver);
+  const staff = await chosenStaff(work, own, handOver, today);
   const parts = own.map((allocation) => partOf(allocation, handOver, staff, today));
   const interims = await interimsFor(work, handOver, ids, today);
   const others = running.filter(({ staffId }) => staffId !== handOver.leaverId);
@@ -85,8 +86,15 @@ export async function handOverCases(
   return changes.added.map(({ id }) => id);
 }
 
-/** Those chosen for these, who are held at work until this is saved; whoever left or is leaving is not among them. */
-async function chosenStaff(work: Work, own: Allocation[], { choices }: HandOver): Promise<Map<string, Staff | null>> {
+const GONE = 'Whoever you chose does not work here any more';
+
+/** Those chosen for these, who are held at work until this is saved, each with why they cannot have them; null: they can. */
+async function chosenStaff(
+  work: Work,
+  own: Allocation[],
+  { choices }: HandOver,
+  today: LocalDate,
+): Promise<Map<string, string | null>> {
   const ids = [...new Set(own.flatMap(({ id }) => choices.get(id) ?? []))];
   if (ids.length === 0) return new Map();
   await work.manager.query('select from staff where id = any($1) order by id for share', [ids]);
@@ -96,22 +104,24 @@ async function chosenStaff(work: Work, own: Allocation[], { choices }: HandOver)
     [ids],
   );
   const gone = new Set(leaving.map(({ id }) => id));
-  return new Map(found.map((one) => [one.id, gone.has(one.id) ? null : one]));
+  const holdNone = await holdNobody(work, ids, today);
+  const whyNot = ({ id, leftOn }: Staff) =>
+    gone.has(id) || (leftOn !== null && leftOn <= today) ? GONE : (holdNone.get(id) ?? null);
+  return new Map(found.map((one) => [one.id, whyNot(one)]));
 }
 
 function partOf(
   allocation: Allocation,
   { choices }: HandOver,
-  staff: Map<string, Staff | null>,
+  staff: Map<string, string | null>,
   today: LocalDate,
 ): Part {
   const chosen = choices.get(allocation.id);
   if (chosen === undefined) return { allocation, to: null, outcome: 'came-meanwhile', why: null };
   if (chosen === null) return { allocation, to: null, outcome: 'meanwhile', why: null };
-  const one = staff.get(chosen) ?? null;
+  const whyNot = staff.has(chosen) ? staff.get(chosen)! : GONE;
   const refused = (why: string): Part => ({ allocation, to: null, outcome: 'refused', why });
-  if (!one || (one.leftOn !== null && one.leftOn <= today))
-    return refused('Whoever you chose does not work here any more');
+  if (whyNot) return refused(whyNot);
   if (allocation.fromOn > today) return refused(`It begins only on ${formatLong(allocation.fromOn)}`);
   return { allocation, to: chosen, outcome: 'given', why: null };
 }

@@ -16,6 +16,7 @@ import { isId } from '../platform/ids';
 import { invalid, notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
+import { mustHoldCases } from '../workload/holds-cases';
 import { WorkloadService } from '../workload/workload.service';
 import { Casework } from '../young-people/casework';
 import type { Named } from '../young-people/names';
@@ -249,6 +250,8 @@ export class LeaversService {
       throw invalid('educationWorkerId', 'Choose who works with them for education and work');
     }
     if (besides.standsInFor.length > 0 && !coverId) throw invalid('coverId', 'Choose who stands in instead of them');
+    const chosen = new Set(command.cases.flatMap(({ staffId }) => staffId ?? []));
+    await mustHoldCases(work, [...chosen], today, 'cases');
     if (reviewerId) await atWork(work, reviewerId, worker.id, 'reviewerId', today);
     if (educationWorkerId) await atWork(work, educationWorkerId, worker.id, 'educationWorkerId', today);
     if (coverId) {

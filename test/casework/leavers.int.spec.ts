@@ -11,6 +11,7 @@ import { tellWaiting } from '../../src/deadlines/waiting-told';
 import { DayAfter18Service } from '../../src/handovers/day-after-18.service';
 import { CaseHandOversService } from '../../src/handovers/case-hand-overs.service';
 import { WorkerChangesService } from '../../src/handovers/worker-changes.service';
+import { handOverCases } from '../../src/handovers/hand-over';
 import { LeaversService, type RecordLeaving } from '../../src/handovers/leavers.service';
 import { everythingOwned } from '../../src/handovers/leaver-owns';
 import { Owed } from '../../src/owed/owed';
@@ -96,6 +97,9 @@ describe('a worker leaves', () => {
         where young_person_id = any($1) and replaced_by_id is null and not withdrawn and to_on is null order by role`,
       [personIds],
     );
+  const owesTelling = async (personId: string) =>
+    (await records.dataSource.query<object[]>('select from worker_change where young_person_id = $1', [personId]))
+      .length;
   const owns = (worker: UserActor) =>
     records.dataSource.query<{ kind: string }[]>(
       `select distinct kind from (${everythingOwned(records.app.get(Owed), 'to-move')}) x`,
@@ -477,6 +481,70 @@ describe('a worker leaves', () => {
     await expect(asked).rejects.toMatchObject({
       errors: [{ message: 'Lee Leaver is leaving: the last day is 3 December 2026. Choose someone else' }],
     });
+  });
+
+  it('does not give a young person to whoever has them already', async () => {
+    const person = await aPersonOf(bo);
+    const before = await shown(person);
+    const give = (role: AllocationRole, staffId = bo.staffId) =>
+      records.app
+        .get(AllocationsService)
+        .allocate(manager, person, { role, staffId, fromOn: TODAY, reason: 'Again' }, TODAY);
+    for (const role of ['personal-adviser', 'interim'] as const) {
+      await expect(give(role)).rejects.toMatchObject({
+        errors: [{ field: 'staffId', message: 'Bo Stays is their worker already' }],
+      });
+    }
+    expect([await shown(person), await owesTelling(person)]).toEqual([before, 0]);
+
+    await give('social-worker');
+    await give('interim', cy.staffId);
+    expect((await running([person])).map(({ role }) => role)).toEqual(['interim', 'personal-adviser', 'social-worker']);
+  });
+
+  it('gives nobody to a post that holds none: it is said before anything is saved, and of whoever became one meanwhile', async () => {
+    const lee = await aLeaver();
+    const improver = await aWorker(records.dataSource, { teamId: north, name: 'Pia Improver' });
+    const person = await aPersonOf(lee);
+    const post = (daysAgo: number, holdsCases: boolean) =>
+      records.dataSource.query(
+        `insert into worker_post (id, fact_id, staff_id, from_on, role, hours, contract, holds_cases)
+         select n, n, $1, $2, 'practice-improver', 37, 'permanent', $3 from gen_random_uuid() n`,
+        [improver.staffId, addDays(TODAY, -daysAgo), holdsCases],
+      );
+    await post(30, false);
+    const asked = command({ cases: [{ allocationId: await shown(person), staffId: improver.staffId }] });
+
+    const why = expect.stringContaining('Pia Improver’s post holds no young people');
+    await expect(service.record(manager, lee.staffId, asked, TODAY)).rejects.toMatchObject({
+      errors: [{ field: 'cases', message: why }],
+    });
+    expect((await service.owns(manager, lee.staffId, TODAY)).worker.lastDay).toBeNull();
+    expect(await running([person])).toEqual([{ person, role: 'personal-adviser', staff: lee.staffId }]);
+
+    const { staff } = await service.owns(manager, lee.staffId, TODAY);
+    expect(staff.find(({ id }) => id === improver.staffId)?.holdsCases).toBe(false);
+
+    await post(20, true);
+    expect(
+      (await service.owns(manager, lee.staffId, TODAY)).staff.filter(({ holdsCases }) => holdsCases),
+    ).toContainEqual(expect.objectContaining({ id: improver.staffId }));
+    const [parts] = await records.app.get(UnitOfWork).write(manager, async (at) => {
+      await at.manager.query(
+        `insert into worker_leaving (id, staff_id, last_day, reason) values ($1, $2, $3, 'Their worker leaves')`,
+        [asked.formId, lee.staffId, asked.lastDay],
+      );
+      await post(10, false);
+      const choices = new Map([[asked.cases[0]!.allocationId, improver.staffId]]);
+      const over = { leavingId: asked.formId, leaverId: lee.staffId, reason: 'x', choices, lastResortId: bo.staffId };
+      await handOverCases(at, over, [{ id: person, teamId: north }], TODAY);
+      return at.manager.query<{ outcome: string; why: string }[]>(
+        'select outcome, why from worker_leaving_case where leaving_id = $1',
+        [asked.formId],
+      );
+    });
+    expect(parts).toMatchObject({ outcome: 'refused', why });
+    expect(await running([person])).toEqual([{ person, role: 'interim', staff: manager.staffId }]);
   });
 
   it('leaves nobody with the leaver when two managers give her people at the very moment she is taken out', async () => {
