@@ -146,7 +146,7 @@ export class TowardsAnswer {
   @Id({ about: 'For POST /young-people/{id}/contacts/{contactId}/acceptance.' })
   contactId: string;
 
-  @Text({ about: 'What it was, by whom and when.', example: 'Visit at home by a duty worker on 3 March 2026' })
+  @Text({ about: 'What it was, by whom and when.', example: 'Visit at home by another worker on 3 March 2026' })
   words: string;
 
   @Day({ about: 'The day it is dated.' })

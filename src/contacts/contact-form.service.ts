@@ -3,7 +3,6 @@ import { IsNull } from 'typeorm';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
-import { Staff } from '../caseloads/staff.entity';
 import { atTheDoorOf, type AtTheDoor } from '../duty/at-the-door';
 import { Owed } from '../owed/owed';
 import { owedOfPerson, type OwedLine } from '../owed/owed-list';
@@ -21,6 +20,7 @@ import { Contact, ContactNote } from './contact.entity';
 import { bandOn, isFarAway } from './far-away';
 import { keepersOf, type Keeper } from './keepers';
 import { recordedWith, type RecordedWith } from './recorded-with';
+import { whoseContactMayBe } from './whose-contact';
 
 /** What stands behind the contact form of one young person. */
 export interface ContactChoices {
@@ -28,7 +28,7 @@ export interface ContactChoices {
   age: number;
   /** Where they live today, in one line; null when no home is recorded. */
   home: string | null;
-  /** Everyone whose contact it may have been. */
+  /** Everyone whose contact it may have been: see `whoseContactMayBe`. */
   staff: { id: string; name: string }[];
   /** Appointments that have no outcome yet. */
   planned: Appointment[];
@@ -122,7 +122,7 @@ async function choicesFor(work: Work, owed: Owed, youngPerson: YoungPerson, toda
     person,
     age: ageOn(person.dateOfBirth, today),
     home: home && ([home.address, home.postcode].filter(Boolean).join(', ') || 'address not recorded'),
-    staff: await work.manager.find(Staff, { select: { id: true, name: true }, order: { name: 'ASC', id: 'ASC' } }),
+    staff: await whoseContactMayBe(work, person.id, today),
     planned: await work.manager.find(Appointment, {
       where: { youngPersonId: person.id, state: 'planned' },
       order: { plannedAt: 'ASC' },

@@ -259,7 +259,10 @@ export class ContactAnswer {
   @Choice(CONTACT_MODES, { about: 'How.' })
   mode: string;
 
-  @Choice(CONTACT_BY, { about: 'What whoever made it was to the young person that day.' })
+  @Choice(CONTACT_BY, {
+    about:
+      'What whoever made it was to the young person that day; `duty-worker` is a worker on duty, or an adviser of somebody else.',
+  })
   byRole: string;
 
   @Id({ about: 'Who made it.', nullable: true })

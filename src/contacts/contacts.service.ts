@@ -20,6 +20,7 @@ import { Contact, ContactNote } from './contact.entity';
 import { mustSayHowTheyAre } from './far-away';
 import type { RecordContact } from './record-contact';
 import { recordedWith, withdrawWith } from './recorded-with';
+import { mustHaveBeenThere, worksWithThem, type OfStaff } from './whose-contact';
 
 /** Visits, calls, messages and attempts: what happened, and what it did to what's due. */
 @Injectable()
@@ -199,7 +200,8 @@ export class ContactsService {
     if (command.heldOn < person.dateOfBirth) {
       throw invalid('heldOn', 'The date of the contact must be after the young person was born');
     }
-    const { byRole, homeId } = await onTheDay(work, person.id, command.staffId, command.heldOn);
+    const { byRole, homeId, ...staff } = await onTheDay(work, person.id, command.staffId, command.heldOn);
+    mustHaveBeenThere(staff, command.heldOn);
     const accommodationId = command.place === 'accommodation' ? homeId : null;
     if (command.tryAgainOn && command.tryAgainOn < command.heldOn) {
       throw invalid('tryAgainOn', 'It is tried again on the day of this contact or later');
@@ -271,15 +273,16 @@ const NO_HOME = 'No home is recorded for that day. Choose somewhere else, or rec
 
 /**
  * As whom a member of staff came on a day, which decides what the contact can meet: the young person's own adviser or
- * social worker, or a colleague. And the fact id of where the young person lived.
+ * social worker, or a colleague: another adviser counts as whoever is on duty, and so nobody calls them a manager. And
+ * the fact id of where the young person lived, and what is known of the member of staff.
  */
 export async function onTheDay(
   work: Work,
   personId: string,
   staffId: string,
   day: LocalDate,
-): Promise<{ byRole: ContactBy; homeId: string | null }> {
-  const found: { byRole: ContactBy; homeId: string | null }[] = isId(staffId)
+): Promise<OfStaff & { byRole: ContactBy; homeId: string | null }> {
+  const found: (OfStaff & { byRole: ContactBy; homeId: string | null })[] = isId(staffId)
     ? await work.manager.query(
         `with allocated as (
            select role from allocation a
@@ -290,10 +293,11 @@ export async function onTheDay(
                      when exists (select from education_worker e
                             where e.young_person_id = $1 and e.staff_id = $2 and e.replaced_by_id is null
                               and not e.withdrawn and e.from_on <= $3 and (e.to_on is null or e.to_on > $3)) then 'other'
-                     when s.post = 'personal-adviser' then 'duty-worker' else 'manager' end as "byRole",
+                     when s.post in ('personal-adviser', 'duty-worker') then 'duty-worker' else 'manager' end as "byRole",
                 (select h.fact_id from accommodation_period h
                   where h.young_person_id = $1 and h.replaced_by_id is null and not h.withdrawn
-                    and h.from_on <= $3 and (h.to_on is null or h.to_on > $3)) as "homeId"
+                    and h.from_on <= $3 and (h.to_on is null or h.to_on > $3)) as "homeId",
+                s.name, s.left_on as "leftOn", ${worksWithThem('s', '$1')} as "worksWithThem"
            from staff s where s.id = $2`,
         [personId, staffId, day],
       )

@@ -37,7 +37,7 @@ export function substituteShown(
   };
 }
 
-/** Partly done: visit at home by a duty worker on 3 March 2026; it waits for a manager. */
+/** Partly done: visit at home by another worker on 3 March 2026; it waits for a manager. */
 function saysOf(towards: readonly Towards[], outstanding: boolean, actor: Actor): string {
   const [latest] = towards;
   if (!latest) return '';

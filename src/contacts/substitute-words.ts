@@ -5,7 +5,7 @@ import { contactWords } from './contact-words';
 const BY_WORDS: Readonly<Record<ContactBy, string>> = {
   'personal-adviser': 'the personal adviser',
   'social-worker': 'the social worker',
-  'duty-worker': 'a duty worker',
+  'duty-worker': 'another worker',
   manager: 'a manager',
   other: 'somebody else',
 };
@@ -19,7 +19,7 @@ interface Recorded {
   byName: string | null;
 }
 
-/** What was recorded towards something due, with who it was and when: visit at home by a duty worker (Cy Colleague) on 3 March 2026. */
+/** What was recorded towards something due, with who it was and when: visit at home by another worker (Cy Colleague) on 3 March 2026. */
 export function towardsWords({ on, byRole, byName, ...what }: Recorded): string {
   return `${contactWords(what)} by ${BY_WORDS[byRole]}${byName ? ` (${byName})` : ''} on ${formatLong(on)}`;
 }

@@ -61,7 +61,7 @@ describe('a visit that does not meet what is asked', () => {
     expect((await firstVisit(person)).state).toBe('partial');
     const shown = words($('main').text());
     expect(shown).toContain('Partly done: visit at home on 20 November 2026. It waits for a manager.');
-    expect(shown).toContain('Visit at home by a duty worker (Cy Colleague) on 20 November 2026');
+    expect(shown).toContain('Visit at home by another worker (Cy Colleague) on 20 November 2026');
     expect($('a:contains("Accept it")')).toHaveLength(0);
     expect((await office.adviser.get(`${at}/substitute`)).status).toBe(403);
   });

@@ -104,6 +104,44 @@ describe('recording a contact', () => {
     expect(await states()).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'partial' }));
   });
 
+  it('is of somebody who worked here on that day and works with young people', async () => {
+    const { onward } = office;
+    const gone = await onward.signInAs('adviser', { team: 'North', name: 'Gil Gone' });
+    const clerk = await onward.signInAs('administrator', { team: 'North', name: 'Ann Admin' });
+    const duty = await onward.signInAs('duty', { team: 'North', name: 'Owen Onduty' });
+    const offered = async () => {
+      const { $ } = await office.adviser.get(`${at}/contacts/new`);
+      return $('select[name=staffId] option')
+        .toArray()
+        .map((one) => $(one).text().trim());
+    };
+    expect(await offered()).toEqual(expect.arrayContaining(['Gil Gone', 'Owen Onduty']));
+    await onward.sql(`update staff set left_on = '2026-11-20' where id = $1`, [gone.actor.staffId]);
+    expect(await offered()).not.toEqual(expect.arrayContaining(['Gil Gone']));
+    expect(await offered()).not.toEqual(expect.arrayContaining(['Ann Admin']));
+
+    const refusal = async (staffId: string, given: object = {}) => {
+      const { status, $ } = await office.adviser.post(`${at}/contacts/new`, visit({ staffId, ...given }));
+      return [status, $('.govuk-error-summary a').attr('href'), $('.govuk-error-summary a').text()];
+    };
+    expect(await refusal(gone.actor.staffId)).toEqual([
+      422,
+      '#staffId',
+      'Gil Gone worked here until 19 November 2026. Select whose contact this was',
+    ]);
+    expect(await refusal(clerk.actor.staffId)).toEqual([
+      422,
+      '#staffId',
+      'Ann Admin does not work with young people. Select whose contact this was',
+    ]);
+    expect((await refusal(gone.actor.staffId, { when: 'another-day', onDate: '19/11/26' }))[0]).toBe(303);
+    expect(await offered()).toEqual(expect.arrayContaining(['Gil Gone']));
+    await office.adviser.post(`${at}/contacts/new`, visit({ staffId: duty.actor.staffId }));
+    expect(await onward.sql('select by_role from contact where staff_id = $1', [duty.actor.staffId])).toEqual([
+      { by_role: 'duty-worker' },
+    ]);
+  });
+
   it('one save also keeps a promise, and records that they live somewhere else now', async () => {
     const promiseId = newId();
     const promise = { formId: promiseId, what: 'Bring the bus pass', byOn: '30/11/26', when: 'today' };
