@@ -165,7 +165,7 @@ export class TodayService {
       ),
       assessmentsSentBack: await assessmentsSentBackTo(work, actor.staffId),
       pausesRefused: await pausesRefusedTo(work, actor.staffId, addDays(today, -REFUSED_DAYS)),
-      supervisionOpen: await openSessionsOf(work, actor.staffId),
+      supervisionOpen: await openSessionsOf(work, actor),
       owed: await owedToday(work, this.owed, actor, today, MOST_OWED),
       education: await educationOnToday(work, actor, MOST_EDUCATION),
       reviews: await this.reviews(work, actor),

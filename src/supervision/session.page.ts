@@ -155,7 +155,8 @@ export function toSessionPage(
     ...sessionWords(session),
     isOpen,
     reader: session.reader,
-    isOfTwo: session.reader !== 'line',
+    isOfTwo: session.reader === 'worker' || session.reader === 'manager',
+    managerLeft: session.reader === 'successor',
     isManager: session.reader === 'manager',
     givenUpBecause: session.givenUpBecause,
     signedOn: session.signedOn,
@@ -294,7 +295,7 @@ export function toCasePage(
 ) {
   const { session, heading, prompts, questions } = opened;
   const at = `${sessionAt(session.id)}/people/${heading.id}`;
-  const isOpen = session.state === 'open' && opened.reader !== 'line';
+  const isOpen = session.state === 'open' && ['worker', 'manager'].includes(opened.reader);
   const rows = decisionRows(form.texts);
   const filled = rows.filter(({ isEmpty }) => !isEmpty).length;
   const lastFilled = rows.findLastIndex(({ isEmpty }) => !isEmpty);

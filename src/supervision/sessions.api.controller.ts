@@ -186,8 +186,27 @@ export class SessionsApiController {
   }
 
   @Operation({
+    does: 'Go on with a supervision session whose manager has left',
+    about:
+      'For managers of the worker’s team. What was written of each young person comes along; what was personal does not.',
+    scope: 'write:casework',
+    answers: () => MadeAnswer,
+    status: 201,
+    problems: ['changed-by-someone-else'],
+  })
+  @Post('sessions/:sessionId/going-on')
+  async goOn(
+    @CurrentActor() actor: UserActor,
+    @Param('sessionId') sessionId: string,
+    @Today() today: LocalDate,
+  ): Promise<Answered<MadeAnswer>> {
+    const id = await this.sessions.goOn(actor, sessionId, today);
+    return created({ id }, `supervision/sessions/${id}`);
+  }
+
+  @Operation({
     does: 'Give up a supervision session',
-    about: 'For the manager who began it: it will not be held.',
+    about: 'For the manager who began it, or where they have left a manager of the worker’s team: it will not be held.',
     scope: 'write:casework',
     status: 204,
     problems: ['changed-by-someone-else'],

@@ -215,7 +215,8 @@ export class SessionsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const session = await this.sessions.open(actor, sessionId, today);
-    if (session.state !== 'open' || session.reader === 'line') return redirect(sessionAt(sessionId));
+    if (session.state !== 'open' || !['worker', 'manager'].includes(session.reader))
+      return redirect(sessionAt(sessionId));
     return page('supervision/sign', toSignPage(session, { despite: {}, errors: [] }, actor, today));
   }
 
@@ -237,6 +238,16 @@ export class SessionsPagesController {
     if (session.state !== 'open') return redirect(sessionAt(sessionId));
     const form = { despite, errors: errorsOf(done.problem, 'sign') };
     return page('supervision/sign', toSignPage(session, form, actor, today), done.problem.status);
+  }
+
+  @Post(':sessionId/go-on')
+  async goOn(
+    @CurrentActor() actor: UserActor,
+    @Param('sessionId') sessionId: string,
+    @Today() today: LocalDate,
+  ): Promise<Redirect> {
+    const id = await this.sessions.goOn(actor, sessionId, today);
+    return redirect(sessionAt(id), 'It is yours now, with what was written of each young person.');
   }
 
   @Post(':sessionId/give-up')

@@ -22,6 +22,7 @@ import { decisionsOf, type DecisionTold } from './decisions-told';
 import { insertDecisions, insertStep, staffAtWork, type StaffToChoose } from './decisions.service';
 import { questionOf, type Prompt } from './methods';
 import { sinceLastTime, type SinceLine } from './since-last-time';
+import { HAS_LEFT } from './sessions-open';
 import {
   SupervisionCase,
   SupervisionMethod,
@@ -95,8 +96,8 @@ export interface SessionOpened extends SessionSummary {
   others: (Named & { personId: string })[];
   /** What is between the two; null for everyone else. */
   personal: { text: string; version: number } | null;
-  /** What the reader is here. */
-  reader: 'worker' | 'manager' | 'line';
+  /** What the reader is here; a successor answers for the worker, and the session’s manager has left. */
+  reader: 'worker' | 'manager' | 'successor' | 'line';
 }
 
 export interface CaseOpened {
@@ -479,11 +480,49 @@ export class SessionsService {
   async giveUp(actor: UserActor, sessionId: string, reason: string): Promise<void> {
     mustBeAllowed(actor, 'supervise');
     await this.unitOfWork.write(actor, async (work) => {
-      const session = await openSessionOf(work, actor, sessionId);
+      const session = await openSessionOf(work, actor, sessionId, ['worker', 'manager', 'successor']);
       if (!reason.trim()) throw invalid('reason', 'Enter why it is given up');
       const row = { state: 'given-up' as const, givenUpBecause: reason.trim() };
       await work.manager.update(SupervisionSession, session.id, row);
       await audit(work, { did: 'supervision-session.given-up', subjectId: session.id });
+    });
+  }
+
+  /**
+   * The manager has left: whoever answers for the worker’s team goes on with it. The young people and what was written of
+   * them come along, into a session that is open with this worker already where there is one; what was personal stays
+   * between the two who wrote it, with the session that ends.
+   * @returns the session that goes on; said twice, the same
+   * @throws Problem 'not-found'; 'changed-by-someone-else' once it is closed
+   */
+  async goOn(actor: UserActor, sessionId: string, today: LocalDate): Promise<string> {
+    mustBeAllowed(actor, 'supervise');
+    return this.unitOfWork.write(actor, async (work) => {
+      const { manager } = work;
+      const nextId = isId(sessionId) ? idOf(sessionId, actor.staffId) : sessionId;
+      if (isId(nextId) && (await manager.existsBy(SupervisionSession, { id: nextId }))) return nextId;
+      const before = await openSessionOf(work, actor, sessionId, ['successor']);
+      const { staffId, managerId, methodId } = before;
+      await manager.query('select from staff where id = $1 for update', [staffId]);
+      const open = await manager.findOneBy(SupervisionSession, { staffId, managerId: actor.staffId, state: 'open' });
+      const id = open?.id ?? nextId;
+      if (open) await changed(work, open);
+      else await manager.insert(SupervisionSession, { id, staffId, managerId: actor.staffId, heldOn: today, methodId });
+      const kept = new Set((await manager.findBy(SupervisionCase, { sessionId: id })).map((one) => one.youngPersonId));
+      for (const { youngPersonId, questions, texts, changedAt, changedById } of await casesOf(work, before.id)) {
+        if (kept.has(youngPersonId)) continue;
+        const row = { id: idOf(id, youngPersonId), sessionId: id, youngPersonId, questions, texts };
+        await manager.insert(SupervisionCase, { ...row, changedAt, changedById });
+      }
+      const left = await manager.findOneByOrFail(Staff, { id: managerId });
+      const givenUpBecause = `${left.name} has left. It goes on with another manager`;
+      await manager.update(SupervisionSession, before.id, { state: 'given-up', givenUpBecause });
+      await audit(work, {
+        did: 'supervision-session.taken-over',
+        subjectId: id,
+        detail: { before: before.id, managerId },
+      });
+      return id;
     });
   }
 
@@ -516,7 +555,7 @@ export class SessionsService {
         said: asked.filter(({ id }) => effects.some(({ decisionId }) => decisionId === id)).length,
       });
     }
-    const isOfTwo = reader !== 'line';
+    const isOfTwo = reader === 'worker' || reader === 'manager';
     const personal =
       isOfTwo && !actor.token ? await work.manager.findOneBy(SupervisionPersonal, { sessionId: session.id }) : null;
     const others =
@@ -553,7 +592,7 @@ export class SessionsService {
     mustBeAllowed(actor, 'see-supervision');
     return this.unitOfWork.read(actor, async (work) => {
       const { session, reader } = await sessionFor(work, actor, sessionId);
-      if (reader === 'line') throw notFound();
+      if (reader === 'line' || reader === 'successor') throw notFound();
       return (await casesOf(work, session.id)).map(({ youngPersonId }) => youngPersonId);
     });
   }
@@ -607,8 +646,8 @@ async function summaryOf({ manager }: Work, sessionId: string): Promise<SessionS
 }
 
 /**
- * A session, and what the actor is in it. A draft is of its two people; once signed, managers who answer for the worker's
- * team read what is of the cases.
+ * A session, and what the actor is in it. A draft is of its two people, and where its manager has left of the managers who
+ * answer for the worker's team; once signed, those read what is of the cases.
  * @throws Problem 'not-found'
  */
 export async function sessionFor(
@@ -622,16 +661,29 @@ export async function sessionFor(
   if (session.managerId === actor.staffId && actor.role === 'manager') return { session, reader: 'manager' };
   const worker = await work.manager.findOneBy(Staff, { id: session.staffId });
   const answersFor = worker?.teamId != null && actor.teamIds.includes(worker.teamId);
-  if (session.state !== 'signed' || actor.role !== 'manager' || !answersFor) throw notFound();
-  return { session, reader: 'line' };
+  if (actor.role !== 'manager' || !answersFor) throw notFound();
+  if (session.state === 'signed') return { session, reader: 'line' };
+  if (session.state !== 'open' || !(await hasLeft(work, session.managerId))) throw notFound();
+  return { session, reader: 'successor' };
 }
 
-/** One of the actor's own that is open, locked. @throws Problem 'not-found'; 'changed-by-someone-else' once it is signed */
-async function openSessionOf(work: Work, actor: UserActor, sessionId: string): Promise<SupervisionSession> {
+async function hasLeft({ manager }: Work, staffId: string): Promise<boolean> {
+  const rows: object[] = await manager.query(`select from staff s where s.id = $1 and ${HAS_LEFT('s')}`, [staffId]);
+  return rows.length > 0;
+}
+
+/** One of the actor's own that is open, locked. @param readers what the actor may be in it @throws Problem 'not-found'; 'changed-by-someone-else' once it is signed */
+async function openSessionOf(
+  work: Work,
+  actor: UserActor,
+  sessionId: string,
+  readers: readonly SessionOpened['reader'][] = ['worker', 'manager'],
+): Promise<SupervisionSession> {
   if (isId(sessionId))
     await work.manager.query('select from supervision_session where id = $1 for update', [sessionId]);
   const { session, reader } = await sessionFor(work, actor, sessionId);
   if (reader === 'line') throw notFound();
+  if (session.state === 'open' && !readers.includes(reader)) throw notFound();
   if (session.state !== 'open') {
     throw new Problem('changed-by-someone-else', 'This session is closed, so nothing in it changes any more.');
   }

@@ -1185,6 +1185,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
     ...writes(CASEWORKERS, { version: 1 }),
     also: 'read:notes',
   },
+  'POST /api/v1/supervision/sessions/:sessionId/going-on': writes(MANAGERS, {}),
   'POST /api/v1/supervision/sessions/:sessionId/giving-up': writes(MANAGERS, { reason: 'Ill.' }),
   'POST /api/v1/supervision/sessions/:sessionId/samples': writes(MANAGERS, { grade: 'good', feedback: 'Her words.' }),
   'GET /api/v1/supervision/samples': reads(MANAGERS, 'read:notes'),

@@ -608,6 +608,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /supervision/:sessionId/sign': CASEWORKERS,
   'POST /supervision/:sessionId/sign': CASEWORKERS,
   'POST /supervision/:sessionId/give-up': MANAGERS,
+  'POST /supervision/:sessionId/go-on': MANAGERS,
   'GET /supervision/:sessionId/sample': MANAGERS,
   'POST /supervision/:sessionId/sample': MANAGERS,
   'GET /team/waiting': MANAGERS,

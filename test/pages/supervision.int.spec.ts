@@ -740,6 +740,44 @@ describe('supervision', () => {
     expect(await begin()).not.toBe(session);
   });
 
+  it('whose manager has left goes on with whoever answers for the team, without what was personal', async () => {
+    const session = await begin();
+    await write(session, THOUGHT);
+    await office.manager.post(`${session}/personal`, { version: '0', text: 'Tired since the summer' });
+    expect((await senior.get(session)).status).toBe(404);
+    expect((await senior.post(`${session}/go-on`)).status).toBe(404);
+    const gone = (day: string | null) =>
+      office.onward.sql('update staff set left_on = $2 where id = $1', [office.manager.actor.staffId, day]);
+    await gone('2020-01-01');
+    try {
+      expect(main(await office.adviser.get('/today'))).toContain(
+        'has left, and whoever answers for the team goes on with it',
+      );
+      const today = await senior.get('/today');
+      expect(today.$(`a[href="${session}"]`)).toHaveLength(1);
+      const open = await senior.get(session);
+      expect([main(open).includes('has left'), open.text.includes('Tired'), open.$('[href$="/sign"]').length]).toEqual([
+        true,
+        false,
+        0,
+      ]);
+      expect((await senior.get(`${session}/personal`)).status).toBe(404);
+      expect((await senior.post(`${session}/people/${person}`, { version: '1' })).status).toBe(404);
+      expect((await office.colleague.post(`${session}/go-on`)).status).toBe(403);
+
+      const next = (await senior.post(`${session}/go-on`)).location!;
+      expect((await senior.post(`${session}/go-on`)).location).toBe(next);
+      expect((await senior.get(`${next}/people/${person}`)).$('[name=answer-now]').val()).toBe(THOUGHT['answer-now']);
+      expect((await senior.get(`${next}/personal`)).text).not.toContain('Tired');
+      expect(main(await office.adviser.get(`${session}/personal`))).toContain('Tired since the summer');
+      expect((await senior.get(session)).status).toBe(404);
+      await senior.post(`${next}/give-up`, { reason: 'Held anew' });
+      expect(main(await office.adviser.get('/today'))).not.toContain('Go on with supervision');
+    } finally {
+      await gone(null);
+    }
+  });
+
   it('takes decisions out with a supervision that was recorded in error', async () => {
     const session = await signed();
     const [fact] = await office.onward.sql<{ id: string }>(
