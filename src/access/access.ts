@@ -68,7 +68,9 @@ const MAY = {
   /** How the council's clocks are kept, over many people: for those who answer for it or for its figures. */
   'see-figures': ['manager', 'data-officer'],
   /** Who provides homes: the list, visits, free places and the quota of flats. */
-  'see-providers': ['adviser', 'manager', 'data-officer'],
+  'see-providers': ['adviser', 'manager', 'duty', 'data-officer'],
+  /** Incidents at a provider, placements that might not be, and the flats of the quota: more than a night needs. */
+  'see-more-of-providers': ['adviser', 'manager', 'data-officer'],
   /** Monitoring visits, incidents, actions and free places. */
   'monitor-providers': ['adviser', 'manager'],
   /** How a provider stands on the list, its registration and its risk, and how many flats were agreed. */
@@ -114,6 +116,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'change-plan-templates': [],
   'export-case-file': ['read:people'],
   'see-providers': ['read:service'],
+  'see-more-of-providers': ['read:service'],
   'monitor-providers': ['write:casework'],
   'decide-on-providers': ['write:service'],
   'see-improvement': ['read:service'],

@@ -113,7 +113,7 @@ export class AccommodationService {
       const { before, toOn } = await this.around(work, person, home.fromOn);
       await this.mustNotLeaveCustody(work, person.id, before, home, more);
       mustBePossible({ ...home, toOn }, person, today);
-      if (!more.isNightBed) await this.mustBePlaceable(work, person, home, today);
+      await this.mustBePlaceable(work, person, home, today, more.nightBed);
       const settled = await this.withBasis(work, person, home);
       if (before) await correctFact(work, AccommodationPeriod, before, { toOn: home.fromOn });
       const row = await recordFact(work, AccommodationPeriod, { ...settled, toOn, youngPersonId: person.id }, id);
@@ -435,9 +435,9 @@ export class AccommodationService {
     personId: string,
     before: AccommodationPeriod | null,
     { type, fromOn }: Pick<Home, 'type' | 'fromOn'>,
-    { isRelease, isNightBed }: Pick<WithMove, 'isRelease' | 'isNightBed'>,
+    { isRelease, nightBed }: Pick<WithMove, 'isRelease' | 'nightBed'>,
   ): Promise<void> {
-    if (before?.type !== IN_CUSTODY || type === IN_CUSTODY || isRelease || isNightBed) return;
+    if (before?.type !== IN_CUSTODY || type === IN_CUSTODY || isRelease || nightBed) return;
     const [held]: { fromOn: LocalDate }[] = await work.manager.query(
       `select from_on as "fromOn" from detention
         where young_person_id = $1 and kind = 'custody' and replaced_by_id is null and not withdrawn
@@ -623,9 +623,18 @@ export class AccommodationService {
    * that others found, and names that are of no provider, are only recorded; so is what has happened already, by a manager.
    * @throws Problem 'not-valid' naming `provider`
    */
-  private async mustBePlaceable(work: Work, person: YoungPerson, home: Home, today: LocalDate): Promise<void> {
+  private async mustBePlaceable(
+    work: Work,
+    person: YoungPerson,
+    home: Home,
+    today: LocalDate,
+    nightBed?: WithMove['nightBed'],
+  ): Promise<void> {
     const { provider, fromOn } = home;
     if (work.actor.kind !== 'user' || !isByCouncil(home) || !provider) return;
+    if (nightBed) {
+      return this.placings.answerForNight(work, provider, person, fromOn, nightBed.exception, today);
+    }
     if (fromOn < today && may(work.actor, 'decide-for-manager')) return;
     await this.placings.mustBeAllowed(work, { name: provider }, person, fromOn);
   }

@@ -16,8 +16,8 @@ export interface WithMove {
   signOff: SignOffSaid | null;
   /** They leave custody with it; the release itself is recorded with the story of that. */
   isRelease?: boolean;
-  /** Duty records the bed of a night, whoever has it: it has happened. */
-  isNightBed?: boolean;
+  /** Duty records the bed of a night: it has happened, and where it may not be used it says why it was. */
+  nightBed?: { exception: string | null };
 }
 
 /** Everything stays to be done. */

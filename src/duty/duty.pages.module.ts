@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccommodationModule } from '../accommodation/accommodation.module';
+import { ProvidersModule } from '../providers/providers.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { DutyAlertsApiController } from './duty-alerts.api.controller';
 import { DutyAlertsPagesController } from './duty-alerts.pages.controller';
@@ -19,7 +20,7 @@ import { LeftUndoneApiController } from './left-undone.api.controller';
 import { LeftUndonePagesController } from './left-undone.pages.controller';
 
 @Module({
-  imports: [AccommodationModule, DutyModule, YoungPeopleModule],
+  imports: [AccommodationModule, DutyModule, ProvidersModule, YoungPeopleModule],
   providers: [LateNotes],
   controllers: [
     DutyPagesController,

@@ -1,3 +1,5 @@
+import type { ProviderKind } from '../providers/provider-kinds';
+import type { PlacingOption } from '../providers/placings.service';
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
@@ -15,12 +17,19 @@ export const EMERGENCY_HOMES = {
 } as const;
 export type EmergencyHome = keyof typeof EMERGENCY_HOMES;
 
+/** What a bed with a provider on the list is, where its kind says so. */
+const TYPE_OF_KIND: Partial<Record<ProviderKind, EmergencyHome>> = {
+  'supported-accommodation': 'T',
+  'supported-lodgings': 'E',
+  hostel: 'V',
+};
+
 /** Only with a manager who is named: neither is a home to stay in. */
 export function needsAgreement(type: EmergencyHome): boolean {
   return type === 'V' || type === 'W';
 }
 
-const LONGEST = { address: 500, provider: 200, agreedBy: 200 } as const;
+const LONGEST = { address: 500, provider: 200, agreedBy: 200, exception: 1000 } as const;
 
 export interface EmergencyHomeSaid {
   type: EmergencyHome;
@@ -31,11 +40,15 @@ export interface EmergencyHomeSaid {
   byUs: boolean;
   /** Of what needs it: the on-call manager, and why there. */
   agreedBy: string | null;
+  /** Why there, though the provider may not take them. */
+  exception: string | null;
 }
 
 export interface EmergencyHomeForm {
   values: {
     formId: string;
+    /** One of those with a place free; empty for somebody else. */
+    providerId: string;
     type: string;
     when: string;
     onDate: string;
@@ -44,6 +57,7 @@ export interface EmergencyHomeForm {
     provider: string;
     byUs: string;
     agreedBy: string;
+    exception: string;
   };
   errors: FieldError[];
   /** Null where there are errors. */
@@ -52,16 +66,22 @@ export interface EmergencyHomeForm {
 
 /** As a night on duty mostly needs it: from today, found by the council. */
 export function newEmergencyHomeForm(): EmergencyHomeForm {
-  const where = { address: '', postcode: '', provider: '', agreedBy: '' };
+  const where = { address: '', postcode: '', provider: '', agreedBy: '', exception: '', providerId: '' };
   const values = { formId: newId(), type: '', when: 'today', onDate: '', byUs: 'yes', ...where };
   return { values, errors: [], said: null };
 }
 
-export function readEmergencyHomeForm(fields: Fields, today: LocalDate): EmergencyHomeForm {
+/** @param free the providers on the list with a place for them: one that is chosen says who runs it, and mostly what it is */
+export function readEmergencyHomeForm(
+  fields: Fields,
+  today: LocalDate,
+  free: readonly Pick<PlacingOption, 'providerId' | 'provider' | 'kind' | 'address'>[],
+): EmergencyHomeForm {
   const text = (name: string) => typed(fields, name);
   const day = readDay(fields, today, 'This day is still to come. Record it when they are there');
   const values = {
     formId: formIdOf(fields),
+    providerId: text('providerId'),
     type: text('type'),
     ...day.values,
     address: text('address'),
@@ -69,11 +89,17 @@ export function readEmergencyHomeForm(fields: Fields, today: LocalDate): Emergen
     provider: text('provider'),
     byUs: text('byUs'),
     agreedBy: text('agreedBy'),
+    exception: text('exception'),
   };
   const errors: FieldError[] = [];
-  const type = chosen(fields, 'type', Object.keys(EMERGENCY_HOMES) as EmergencyHome[]);
+  const listed = free.find(({ providerId }) => providerId === values.providerId) ?? null;
+  if (values.providerId && !listed) {
+    errors.push({ field: 'providerId', message: 'Choose a provider that still has a place free, or “Somewhere else”' });
+  }
+  const type =
+    chosen(fields, 'type', Object.keys(EMERGENCY_HOMES) as EmergencyHome[]) ?? (listed && TYPE_OF_KIND[listed.kind]);
   if (!type) errors.push({ field: 'type', message: 'Choose where they go' });
-  if (!values.address && !values.provider)
+  if (!values.address && !values.provider && !values.providerId)
     errors.push({ field: 'address', message: 'Enter the address, or who runs it' });
   const postcode = values.postcode ? parsePostcode(values.postcode) : null;
   if (values.postcode && !postcode) {
@@ -82,7 +108,7 @@ export function readEmergencyHomeForm(fields: Fields, today: LocalDate): Emergen
   if (type && needsAgreement(type) && !values.agreedBy) {
     errors.push({ field: 'agreedBy', message: 'Enter which manager agreed, and why there' });
   }
-  for (const field of ['address', 'provider', 'agreedBy'] as const) {
+  for (const field of ['address', 'provider', 'agreedBy', 'exception'] as const) {
     const most = LONGEST[field];
     if (values[field].length > most) errors.push({ field, message: `Write ${most} characters or fewer` });
   }
@@ -91,11 +117,12 @@ export function readEmergencyHomeForm(fields: Fields, today: LocalDate): Emergen
   const said = {
     type,
     fromOn: day.on,
-    address: typedOrNull(fields, 'address'),
+    address: typedOrNull(fields, 'address') ?? listed?.address ?? null,
     postcode,
-    provider: typedOrNull(fields, 'provider'),
+    provider: listed?.provider ?? typedOrNull(fields, 'provider'),
     byUs: values.byUs === 'yes',
     agreedBy: needsAgreement(type) ? values.agreedBy : null,
+    exception: typedOrNull(fields, 'exception'),
   };
   return { values, errors, said };
 }

@@ -3,11 +3,12 @@ import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { NOTHING_MORE } from '../accommodation/with-move';
 import { AccommodationService } from '../accommodation/accommodation.service';
+import { KIND_WORDS } from '../providers/provider-kinds';
+import { PlacingsService, type PlacingOption } from '../providers/placings.service';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { DutyActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
-import { YoungPeopleService } from '../young-people/young-people.service';
 import { DutyService } from './duty.service';
 import {
   EMERGENCY_HOMES,
@@ -22,7 +23,7 @@ export class EmergencyHomePagesController {
   constructor(
     private readonly accommodation: AccommodationService,
     private readonly duty: DutyService,
-    private readonly people: YoungPeopleService,
+    private readonly placings: PlacingsService,
   ) {}
 
   @Get()
@@ -37,10 +38,11 @@ export class EmergencyHomePagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const form = readEmergencyHomeForm(fields, today);
+    const { options } = await this.placings.tonight(actor, id, today);
+    const form = readEmergencyHomeForm(fields, today, options);
     const { said, values } = form;
     if (!said) return this.show(actor, id, form, today, 422);
-    const { byUs, agreedBy, ...home } = said;
+    const { byUs, agreedBy, exception, ...home } = said;
     const move = {
       ...home,
       providedUnder: byUs ? ('unknown' as const) : ('none' as const),
@@ -51,7 +53,7 @@ export class EmergencyHomePagesController {
     };
     // Who agreed at night is asked to be confirmed by a senior in the day.
     const signOff = move.managerReason === null ? null : { reason: move.managerReason, agreedById: null };
-    const more = { ...NOTHING_MORE, signOff, isNightBed: may(actor, 'open-in-emergency') };
+    const more = { ...NOTHING_MORE, signOff, nightBed: may(actor, 'open-in-emergency') ? { exception } : undefined };
     const done = await attempt(() => this.accommodation.recordMove(actor, id, move, today, values.formId, more));
     if (done.ok) return redirect(`/young-people/${id}/emergency`, 'Saved as where they live from that day.');
     const errors = errorsOf(done.problem, 'when').map((error) =>
@@ -67,10 +69,12 @@ export class EmergencyHomePagesController {
     today: LocalDate,
     status = 200,
   ): Promise<Page> {
-    const person = await this.people.heading(actor, id, 'record-duty');
+    const { person, options } = await this.placings.tonight(actor, id, today);
     const model = {
       person,
       at: `/young-people/${id}`,
+      free: options.map(toFree),
+      atNight: may(actor, 'open-in-emergency'),
       types: Object.entries(EMERGENCY_HOMES).map(([value, text]) => ({ value, text })),
       under18: ageOn(person.dateOfBirth, today) < 18,
       onCall: (await this.duty.home(actor, today)).onCall,
@@ -79,4 +83,17 @@ export class EmergencyHomePagesController {
     };
     return page('duty/emergency-home', model, status);
   }
+}
+
+/** One line of those with a place free: how they are reached now, and what stands against them. */
+function toFree({ providerId, provider, kind, nightPhone, phone, vacancies, allowed, reasons }: PlacingOption) {
+  return {
+    value: providerId,
+    text: provider,
+    kind: KIND_WORDS[kind],
+    number: nightPhone ?? phone,
+    isNight: nightPhone !== null,
+    places: vacancies.map(({ place, free }) => `${place}: ${free}`).join(', '),
+    warning: allowed ? null : reasons.join(' '),
+  };
 }

@@ -90,7 +90,7 @@ export class FlatsService {
 
   /** Everything is counted; who a flat is for is named for whoever may see them. @throws Problem 'not-allowed' */
   async quota(actor: Actor, year: number, today: LocalDate): Promise<Quota> {
-    mustBeAllowed(actor, 'see-providers');
+    mustBeAllowed(actor, 'see-more-of-providers');
     return this.unitOfWork.read(actor, async (work) => {
       const flats = await flatsOf(work, year);
       const agreed: { landlord: string; key: string; flats: number; words: string | null }[] = await work.manager.query(
@@ -234,7 +234,7 @@ export class FlatsService {
 
   /** Who waits for a flat, of those the reader may see: by need, then who has waited longest. @throws Problem 'not-allowed' */
   async queue(actor: Actor): Promise<QueueLine[]> {
-    mustBeAllowed(actor, 'see-providers');
+    mustBeAllowed(actor, 'see-more-of-providers');
     mustBeAllowed(actor, 'see-young-people');
     return this.unitOfWork.read(actor, queueOf);
   }

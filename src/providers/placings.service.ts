@@ -2,17 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
+import { tellOf } from '../deadlines/urgent';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
-import { addDays, addMonths, ageOn, type LocalDate } from '../statutory/local-date';
+import { addDays, addMonths, ageOn, formatLong, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { vacanciesOf, type VacancyTold } from './monitoring-told';
 import { placingAnswer, type PlacingAnswer } from './placing';
 import { signOffsOf, type SignOffTold } from './placings-told';
 import { keyOfName, type ProviderKind } from './provider-kinds';
-import { standingsOn, type RegistrationTold } from './provider-standing';
+import { standingsOn, type RegistrationTold, type Standing } from './provider-standing';
 import type { ProviderStatus } from './provider-status';
 import { PlacingDecision, PlacingSignOff, Provider } from './provider.entities';
 import { isWritten, providerOf, staffOf, text } from './written';
@@ -37,6 +38,7 @@ export interface PlacingOption extends Placing {
   status: ProviderStatus | null;
   nightPhone: string | null;
   phone: string | null;
+  address: string | null;
   /** Free for their age. */
   vacancies: VacancyTold[];
   free: number;
@@ -111,26 +113,65 @@ export class PlacingsService {
   ): Promise<{ person: PersonHeading; age: number; options: PlacingOption[] }> {
     return this.casework.view(actor, personId, 'placing', async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
-      const providers = await work.manager.find(Provider, { order: { name: 'ASC' } });
-      const age = ageOn(person.dateOfBirth, day);
-      const ids = providers.map(({ id }) => id);
-      const standings = await standingsOn(work, ids, day);
-      const vacancies = (await vacanciesOf(work, ids)).filter(
-        ({ free, youngest, fromOn }) => free > 0 && youngest <= age && fromOn <= day,
-      );
-      const options: PlacingOption[] = [];
-      for (const provider of providers) {
-        const placing = await placingWith(work, provider, person, day);
-        const own = vacancies.filter(({ providerId }) => providerId === provider.id);
-        const { kind, phone, nightPhone } = provider;
-        const status = standings.get(provider.id)?.step?.status ?? null;
-        const free = own.reduce((all, one) => all + one.free, 0);
-        options.push({ ...placing, kind, phone, nightPhone, status, vacancies: own, free });
-      }
-      const rank = ({ allowed, verdict }: Placing) => (allowed ? 0 : verdict === 'sign-off' ? 1 : 2);
-      options.sort((a, b) => rank(a) - rank(b) || Number(b.free > 0) - Number(a.free > 0));
-      return { person: await headingOf(work, person), age, options };
+      const options = await optionsFor(work, person, day);
+      return { person: await headingOf(work, person), age: ageOn(person.dateOfBirth, day), options };
     });
+  }
+
+  /**
+   * Whom duty could ring for a bed tonight: who has a place free for their age, in the order of `options`. The look is audited.
+   * @throws Problem 'not-found', 'not-allowed'
+   */
+  async tonight(
+    actor: Actor,
+    personId: string,
+    day: LocalDate,
+  ): Promise<{ person: PersonHeading; options: PlacingOption[] }> {
+    return this.casework.view(actor, personId, 'placing', async (work, person) => {
+      mustBeAllowed(actor, 'record-duty');
+      const options = (await optionsFor(work, person, day)).filter(
+        ({ free, status }) => free > 0 && status !== null && status !== 'removed',
+      );
+      return { person: await headingOf(work, person), options };
+    });
+  }
+
+  /**
+   * Within the record of a bed for the night, which has happened: where the provider may not take them, it needs the reason
+   * why it was used all the same. A manager is asked to answer for it, and told at once.
+   * @param reason null where none was given
+   * @throws Problem 'not-valid' naming `exception`
+   */
+  async answerForNight(
+    work: Work,
+    name: string,
+    person: { id: string; dateOfBirth: LocalDate },
+    fromOn: LocalDate,
+    reason: string | null,
+    today: LocalDate,
+  ): Promise<void> {
+    const placing = await this.mayBePlaced(work, { name }, person, fromOn);
+    if (!placing || placing.allowed || work.actor.kind !== 'user') return;
+    if (!reason) {
+      throw invalid(
+        'exception',
+        `${placing.provider}: ${placing.reasons.join(' ')} Ring another, or write why it is there all the same`,
+      );
+    }
+    const { providerId } = placing;
+    const id = newId();
+    await work.manager.insert(PlacingSignOff, {
+      ...{ id, providerId, youngPersonId: person.id, fromOn, reason: `At night: ${reason}` },
+      saidById: work.actor.staffId,
+    });
+    await audit(work, {
+      did: 'placing.used-at-night',
+      youngPersonId: person.id,
+      subjectId: id,
+      detail: { providerId, fromOn, verdict: placing.verdict },
+    });
+    const because = `Duty used a provider on ${formatLong(fromOn)} that may not take them without a manager: somebody answers for it`;
+    await tellOf(work, person.id, { cause: `placing-at-night:${id}`, because }, today);
   }
 
   /** One of them. The look is audited. @throws Problem 'not-found', 'not-allowed' */
@@ -262,6 +303,34 @@ async function byName(work: Work, name: string): Promise<Provider | null> {
   return row ? byId(work, row.id) : null;
 }
 
+/** Every provider, in the order in which they would be asked. */
+async function optionsFor(
+  work: Work,
+  person: { id: string; dateOfBirth: LocalDate },
+  day: LocalDate,
+): Promise<PlacingOption[]> {
+  const providers = await work.manager.find(Provider, { order: { name: 'ASC' } });
+  const age = ageOn(person.dateOfBirth, day);
+  const ids = providers.map(({ id }) => id);
+  const standings = await standingsOn(work, ids, day);
+  const asked = await signOffsOf(work, { personId: person.id });
+  const vacancies = (await vacanciesOf(work, ids)).filter(
+    ({ free, youngest, fromOn }) => free > 0 && youngest <= age && fromOn <= day,
+  );
+  const options = providers.map((provider): PlacingOption => {
+    const { id, kind, phone, nightPhone, address } = provider;
+    const standing = standings.get(id)!;
+    const own = vacancies.filter(({ providerId }) => providerId === id);
+    const ofIt = asked.filter(({ providerId }) => providerId === id);
+    const free = own.reduce((all, one) => all + one.free, 0);
+    const placing = placingOf(provider, standing, ofIt, person, day);
+    const reached = { kind, phone, nightPhone, address };
+    return { ...placing, ...reached, status: standing.step?.status ?? null, vacancies: own, free };
+  });
+  const rank = ({ allowed, verdict }: Placing) => (allowed ? 0 : verdict === 'sign-off' ? 1 : 2);
+  return options.sort((a, b) => rank(a) - rank(b) || Number(b.free > 0) - Number(a.free > 0));
+}
+
 async function placingWith(
   work: Work,
   provider: Provider,
@@ -269,6 +338,18 @@ async function placingWith(
   day: LocalDate,
 ): Promise<Placing> {
   const standing = (await standingsOn(work, [provider.id], day)).get(provider.id)!;
+  const asked = await signOffsOf(work, { providerId: provider.id, personId: person.id });
+  return placingOf(provider, standing, asked, person, day);
+}
+
+/** @param asked of this provider and young person */
+function placingOf(
+  provider: Provider,
+  standing: Standing,
+  asked: readonly SignOffTold[],
+  person: { dateOfBirth: LocalDate },
+  day: LocalDate,
+): Placing {
   const answer = placingAnswer({
     kind: provider.kind,
     standing: standing.step,
@@ -276,7 +357,6 @@ async function placingWith(
     dateOfBirth: person.dateOfBirth,
     day,
   });
-  const asked = await signOffsOf(work, { providerId: provider.id, personId: person.id });
   const forDay = asked.filter(({ fromOn }) => fromOn <= day && day <= addDays(fromOn, SIGN_OFF_DAYS));
   const signOff = forDay.find(({ decision }) => decision?.agreed) ?? forDay[0] ?? null;
   return {

@@ -115,6 +115,7 @@ export function toProviderPage(full: ProviderInFull, actor: UserActor, today: Lo
     riskWords: standing.risk ? RISK_WORDS[standing.risk.risk] : null,
     mayDecide,
     mayMonitor: may(actor, 'monitor-providers'),
+    seesAll: may(actor, 'see-more-of-providers'),
     steps: full.steps.map((step) => ({ ...step, tag: tagOf(step.status) })),
     registrations: full.registrations.map((one: RegistrationTold) => ({
       ...one,

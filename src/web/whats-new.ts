@@ -22,6 +22,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'A bed for the night from the council’s list',
+    text: 'On duty, “Emergency accommodation” names the providers with a place free for the young person’s age, with the number to ring at night; choosing one says who runs it and mostly what it is. One that may not take anybody says so: used all the same, it needs the reason, and a manager is told and answers for it. Who works out of hours can open the list of providers.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Team and Today in an order of their own',
     text: 'On Team, what waits for a manager stands before how the work stands, and the other pages stand by what they are about. On Today, what is promised and the notes to write stand before the links, which are sorted: visits, young people, my work.',
   },

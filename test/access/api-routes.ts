@@ -976,13 +976,13 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   },
   'GET /api/v1/figures/education-and-work': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/education-and-work/people': reads(['manager', 'data-officer']),
-  'GET /api/v1/providers': reads(READERS, 'read:service'),
+  'GET /api/v1/providers': reads(LIST_READERS, 'read:service'),
   'POST /api/v1/providers': writes(
     MANAGERS,
     { name: 'Larch House', kind: 'hostel', appliedOn: A_DAY, reason: 'Six places' },
     'write:service',
   ),
-  'GET /api/v1/providers/:providerId': reads(READERS, 'read:service'),
+  'GET /api/v1/providers/:providerId': reads(LIST_READERS, 'read:service'),
   'POST /api/v1/providers/:providerId/decisions': writes(
     MANAGERS,
     { status: 'approved', fromOn: A_DAY, reason: 'Visited' },
@@ -1002,12 +1002,12 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
     notSafe: 0,
     actions: [],
   }),
-  'GET /api/v1/providers/:providerId/visits/:visitId/photos': reads(READERS, 'read:service'),
+  'GET /api/v1/providers/:providerId/visits/:visitId/photos': reads(LIST_READERS, 'read:service'),
   'POST /api/v1/providers/:providerId/visits/:visitId/photos': writes(CASEWORKERS, {
     words: 'A door.',
     content: A_DOT,
   }),
-  'GET /api/v1/providers/:providerId/visits/:visitId/photos/:photoId/file': reads(READERS, 'read:service'),
+  'GET /api/v1/providers/:providerId/visits/:visitId/photos/:photoId/file': reads(LIST_READERS, 'read:service'),
   'POST /api/v1/providers/:providerId/visits/:visitId/photos/:photoId/taking-out': writes(CASEWORKERS, {
     reason: 'Somebody is on it.',
   }),

@@ -452,6 +452,72 @@ describe('duty', () => {
       expect(home!.manager_reason).toBe('Agreed on duty: Bo Manager: nothing else was free');
     });
 
+    it('finds a free place on the council’s list and its number at night, and says why where it may not be used', async () => {
+      const larch = newId();
+      const larchAt = `/providers/${larch}`;
+      const named = { name: `Larch ${larch}`, kind: 'supported-accommodation', nightPhone: '01632 960077', email: '' };
+      await office.manager.post('/providers/new', {
+        ...{ formId: larch, ...named, appliedOn: '5/1/26', reason: 'Six places' },
+      });
+      const decide = (status: string, fromOn: string) =>
+        office.manager.post(`${larchAt}/decide`, { formId: newId(), status, fromOn, reason: 'Seen.' });
+      await decide('approved', '5/1/26');
+      const place = {
+        place: 'Main house',
+        free: '2',
+        fromOn: '1/11/26',
+        youngest: '18',
+        words: '',
+        toldOn: '20/11/26',
+      };
+      await office.adviser.post(`${larchAt}/vacancies/new`, { formId: newId(), ...place });
+      await opens();
+
+      expect((await night.get('/duty')).$('a[href="/providers?show=free"]')).toHaveLength(1);
+      expect(main(await night.get('/providers?show=free'))).toContain('01632 960077');
+      const seen = main(await night.get(larchAt));
+      expect(seen).toContain('Main house: 2 free');
+      expect(seen).not.toContain('Incidents');
+      expect((await night.get('/flats')).status).toBe(403);
+      const summary = await night.get(`${at}/emergency`);
+      expect(summary.$(`a[href="${at}/emergency-home"]`)).toHaveLength(1);
+      const page = await night.get(`${at}/emergency-home`);
+      expect(page.$('a[href="tel:01632 960077"]')).toHaveLength(1);
+      expect(page.$(`input[name=providerId][value="${larch}"]`)).toHaveLength(1);
+
+      const typed = { type: '', address: '', postcode: '', provider: '', agreedBy: '', exception: '' };
+      const bed = { formId: newId(), ...typed, byUs: 'yes', when: 'today', onDate: '' };
+      const gone = await night.post(`${at}/emergency-home`, { ...bed, providerId: newId() });
+      expect(gone.$('.govuk-error-summary a').attr('href')).toBe('#providerId');
+      const saved = await night.post(`${at}/emergency-home`, { ...bed, providerId: larch });
+      expect(saved.location).toBe(`${at}/emergency`);
+      const livesAt = async () =>
+        office.onward.sql(
+          `select type, provider from accommodation_period
+            where young_person_id = $1 and to_on is null and replaced_by_id is null and not withdrawn`,
+          [id],
+        );
+      expect(await livesAt()).toEqual([{ type: 'T', provider: named.name }]);
+
+      await decide('suspended', '20/11/26');
+      id = await aCareLeaverInANewFlat(office);
+      at = `/young-people/${id}`;
+      await opens();
+      expect(main(await night.get(`${at}/emergency-home`))).toContain('May not be used Suspended since');
+      const second = { ...bed, formId: newId(), providerId: larch };
+      const refused = await night.post(`${at}/emergency-home`, second);
+      expect(refused.$('.govuk-error-summary a').attr('href')).toBe('#exception');
+      expect((await livesAt())[0]).not.toMatchObject({ provider: named.name });
+      const long = await night.post(`${at}/emergency-home`, { ...second, exception: 'x'.repeat(1001) });
+      expect(long.$('.govuk-error-summary a').attr('href')).toBe('#exception');
+      const why = { exception: 'Nothing else within forty miles' };
+      expect((await night.post(`${at}/emergency-home`, { ...second, ...why })).location).toBe(`${at}/emergency`);
+      expect(await livesAt()).toEqual([{ type: 'T', provider: named.name }]);
+      expect(await toldOf(office.manager)).toContain('Duty used a provider on 23 November 2026');
+      const asked = await office.manager.get(`${at}/placing/${larch}?on=2026-11-23`);
+      expect(main(asked)).toContain('At night: Nothing else within forty miles');
+    });
+
     it('what was opened is listed for the manager with what was looked at, and owed until somebody looked at it', async () => {
       await opens({ words: 'Rang twice' });
       await night.get(`${at}/emergency`);

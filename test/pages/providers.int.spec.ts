@@ -701,7 +701,7 @@ describe('providers', () => {
       expect((await program.patch(home, { placedByAuthority: true }, match)).status).toBe(422);
     });
 
-    it('is not asked of a bed that duty found for the night', async () => {
+    it('is asked of a bed that duty found for the night too, which may be used with the reason why', async () => {
       await decide('suspended', '1/6/26');
       const night = await office.onward.signInAs('duty', { name: 'Ni Night' });
       const opened = { formId: newId(), covers: 'summary', reason: 'police', words: '' };
@@ -710,7 +710,9 @@ describe('providers', () => {
       const given = { ...bed, provider: `Larch House ${providerId}`, when: 'today', onDate: '' };
 
       expect(errors(await office.adviser.post(`/young-people/${id}/emergency-home`, given))).toContain('Suspended');
-      expect((await night.post(`/young-people/${id}/emergency-home`, given)).status).toBe(303);
+      expect(errors(await night.post(`/young-people/${id}/emergency-home`, given))).toContain('Suspended');
+      const why = { ...given, exception: 'Nowhere else would open the door' };
+      expect((await night.post(`/young-people/${id}/emergency-home`, why)).status).toBe(303);
     });
 
     it('is said on the check page not to be in the list, of a name that the list does not have', async () => {
