@@ -12,6 +12,7 @@ import { HomeControlService } from './home-control.service';
 import { HomeListsService } from './home-lists.service';
 import { HOMES_OWED } from './homes-owed';
 import { HomesReadService } from './homes-read.service';
+import { SIGN_OFFS_OWED } from './sign-offs-wait';
 
 @Module({
   imports: [YoungPeopleModule, ProvidersModule],
@@ -21,7 +22,7 @@ import { HomesReadService } from './homes-read.service';
 export class AccommodationModule {
   constructor(caseFiles: CaseFiles, owed: Owed, nightNews: NightNews) {
     caseFiles.provide(...ACCOMMODATION_SOURCES);
-    owed.provide(...HOMES_OWED);
+    owed.provide(...HOMES_OWED, SIGN_OFFS_OWED);
     nightNews.provide(BED_AND_BREAKFAST_NEWS);
   }
 }

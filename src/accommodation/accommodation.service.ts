@@ -570,7 +570,7 @@ export class AccommodationService {
       if (before && follows && fromOn! > standing.fromOn) {
         await correctFact(work, AccommodationPeriod, before, follows);
       }
-      await askForSignOff(work, row, signOff);
+      await askForSignOff(work, row, signOff, today);
       if (fromOn) await moveWithHome(work, factId, fromOn);
       await audit(work, {
         did: 'accommodation.corrected',

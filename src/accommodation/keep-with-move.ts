@@ -1,5 +1,6 @@
 import { Staff } from '../caseloads/staff.entity';
 import { HomeDistance } from '../contacts/home-distance.entity';
+import { tellManagers, tellStaff } from '../deadlines/urgent';
 import { isId, newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
@@ -8,7 +9,7 @@ import type { AccommodationPeriod } from './accommodation-period.entity';
 import { HomeSignOff, HomeView, MoveSaid, MoveTask, type SignOffKind } from './home.entities';
 import { lastAnswersOf } from './last-assessment';
 import type { TaskOfMove } from './move-follows';
-import { MANAGER_POSTS, signOffFor } from './sign-off';
+import { MANAGER_POSTS, SIGN_OFF_WORDS, signOffFor } from './sign-off';
 import type { SignOffSaid, WithMove } from './with-move';
 
 /**
@@ -39,11 +40,12 @@ export async function keepWithMove(
   }
   if (band) await manager.insert(HomeDistance, { id: newId(), ...ofHome, band, saidById: staffId });
   if (view) await manager.insert(HomeView, { id: newId(), ...ofHome, saidOn: today, ...view, recordedById: staffId });
-  return askForSignOff(work, row, signOff);
+  return askForSignOff(work, row, signOff, today);
 }
 
 /**
- * Asks a senior to answer for a home that should not be used, once.
+ * Asks a senior to answer for a home that should not be used, once, and tells at once the one who is said to have agreed,
+ * or where nobody is, the manager of the team.
  *
  * @returns what is to be signed off; null for a home that needs none
  * @throws Problem 'not-valid' naming `signOffReason` or `agreedById`
@@ -52,6 +54,7 @@ export async function askForSignOff(
   work: Work,
   row: AccommodationPeriod,
   said: SignOffSaid | null,
+  today: LocalDate,
 ): Promise<SignOffKind | null> {
   const { actor, manager } = work;
   const kind = signOffFor(row, await lastAnswersOf(work, row.factId));
@@ -60,14 +63,24 @@ export async function askForSignOff(
   if (await manager.existsBy(HomeSignOff, { ...ofHome, kind })) return kind;
   await mustBeSignedOffBy(work, row, said, kind);
   const { reason, agreedById } = said!;
+  const id = newId();
   await manager.insert(HomeSignOff, {
-    id: newId(),
+    id,
     ...ofHome,
     kind,
     reason: reason.trim(),
     agreedById,
     askedById: actor.staffId,
   });
+  const cause = `home-sign-off:${id}`;
+  const home = SIGN_OFF_WORDS[kind];
+  if (agreedById === null || agreedById === actor.staffId) {
+    const because = `${home}: a manager has to sign it off, or say that they do not agree.`;
+    await tellManagers(work, row.youngPersonId, { cause, because }, today);
+  } else {
+    const because = `${home}: you are said to have agreed. Sign it off, or say that you did not.`;
+    await tellStaff(work, agreedById, row.youngPersonId, { cause, because });
+  }
   return kind;
 }
 

@@ -4,7 +4,7 @@ import { LIMBS, SHARED_HOUSE_ITEMS, type AssessmentAnswers, type SignOffKind } f
 
 export const MANAGER_POSTS = ['team-manager', 'service-manager', 'head-of-service'] as const satisfies Post[];
 
-const ALL_OF_A_SHARED_HOUSE = [...LIMBS, ...SCHEDULE_2_ITEMS, ...SHARED_HOUSE_ITEMS];
+export const ALL_OF_A_SHARED_HOUSE = [...LIMBS, ...SCHEDULE_2_ITEMS, ...SHARED_HOUSE_ITEMS];
 
 /** Whether everything that is asked of a house in multiple occupation was answered. */
 export function isSharedHouseAssessed(answers: AssessmentAnswers | null): boolean {

@@ -1,5 +1,6 @@
 import { listOf } from '../web/api/cursor';
-import { Choice, Day, Id, Open, Opens, Parts, Text, Whole, Words, YesNo } from '../web/api/fields';
+import { Choice, Day, Id, Open, Opens, Part, Parts, Text, Whole, Words, YesNo } from '../web/api/fields';
+import { PersonNamed } from '../young-people/person-named';
 import { AT_RISK_SHOWS, PACKAGE_SHOWS, REFERRAL_CODES } from './arrangement.page';
 import { KIND_KEYS } from './kinds/kinds';
 import { LONGEST_LINE, LONGEST_WORDS } from './said-fields';
@@ -180,6 +181,37 @@ export class PackagesQueryDto {
   })
   show?: string;
 }
+
+export class HomeToDecideAnswer {
+  @Id({ about: 'What waits.' })
+  id: string;
+
+  @Part(() => PersonNamed, { about: 'Who it is.' })
+  person: PersonNamed;
+
+  @Text({
+    about: 'bed-and-breakfast, shared-house, placement, or a kind of arrangement.',
+    example: 'placement',
+  })
+  kind: string;
+
+  @Text({ about: 'What is to be answered.', example: 'Answer whether they may be placed with Larch House' })
+  what: string;
+
+  @Day({ about: 'The day it was asked.' })
+  since: string;
+
+  @Day({ about: 'The day by which it should be answered; null where none is set.', nullable: true })
+  dueOn: string | null;
+
+  @Text({ about: 'Who asked; null where nobody did.', nullable: true, example: 'Ada Worker' })
+  askedBy: string | null;
+
+  @Text({ about: 'The manager who is said to have agreed.', nullable: true, example: null })
+  named: string | null;
+}
+
+export class HomeToDecideListAnswer extends listOf(() => HomeToDecideAnswer, 'What has waited longest first.') {}
 
 export class SupportPackageAnswer {
   @Id({ about: 'The young person.' })

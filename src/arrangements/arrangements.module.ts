@@ -8,6 +8,8 @@ import { AfterChange } from '../young-people/after-change';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { ArrangementsService } from './arrangements.service';
 import { ARRANGEMENT_SOURCES } from './case-file-sources';
+import { DECISIONS_OWED } from './decisions-wait';
+import { HomesToDecideService } from './homes-to-decide.service';
 import { HostsService } from './hosts.service';
 import { LetDeposits } from './let-deposits';
 import { MovesService } from './moves.service';
@@ -15,13 +17,13 @@ import { ArrangementSteps, STEPS_OWED } from './steps';
 
 @Module({
   imports: [AccommodationModule, ProvidersModule, YoungPeopleModule, SupervisionModule],
-  providers: [ArrangementsService, ArrangementSteps, HostsService, LetDeposits, MovesService],
-  exports: [ArrangementsService, HostsService, MovesService],
+  providers: [ArrangementsService, ArrangementSteps, HomesToDecideService, HostsService, LetDeposits, MovesService],
+  exports: [ArrangementsService, HomesToDecideService, HostsService, MovesService],
 })
 export class ArrangementsModule {
   constructor(caseFiles: CaseFiles, owed: Owed, afterChange: AfterChange, steps: ArrangementSteps) {
     caseFiles.provide(...ARRANGEMENT_SOURCES);
-    owed.provide({ kind: 'Home', sql: STEPS_OWED });
+    owed.provide({ kind: 'Home', sql: STEPS_OWED }, DECISIONS_OWED);
     afterChange.provide((work, personIds, today) => steps.follow(work, personIds, today));
   }
 }

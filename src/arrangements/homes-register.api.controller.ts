@@ -6,6 +6,7 @@ import { GROUPS } from '../web/api/groups';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
+import { personNamed } from '../young-people/person-named';
 import { toAtRisk, toPackages, type AtRiskShow, type PackageShow } from './arrangement.page';
 import { withinSaid } from './arrangements.api.controller';
 import {
@@ -13,6 +14,7 @@ import {
   ArrangementKindListAnswer,
   AtRiskQueryDto,
   HomeAtRiskListAnswer,
+  HomeToDecideListAnswer,
   LodgingsHostAnswer,
   LodgingsHostDto,
   LodgingsHostListAnswer,
@@ -20,6 +22,7 @@ import {
   SupportPackageListAnswer,
 } from './arrangements.dto';
 import { ArrangementsService } from './arrangements.service';
+import { HomesToDecideService } from './homes-to-decide.service';
 import { againstHost, hostState, placesOf, type HostTold } from './hosts';
 import { HostsService } from './hosts.service';
 import { KINDS } from './kinds/kinds';
@@ -33,6 +36,7 @@ export class HomesRegisterApiController {
   constructor(
     private readonly arrangements: ArrangementsService,
     private readonly hosts: HostsService,
+    private readonly toBeDecided: HomesToDecideService,
   ) {}
 
   @Operation({
@@ -54,6 +58,24 @@ export class HomesRegisterApiController {
         fields: entry.fields.map(fieldAnswer),
       })),
     }));
+    return { items, next: null };
+  }
+
+  @Operation({
+    does: 'List what about homes waits for a manager',
+    about: 'Homes and placements to sign off, moves to another area, vacations and support packages to decide.',
+    scope: 'read:people',
+    also: 'read:notes',
+    answers: () => HomeToDecideListAnswer,
+  })
+  @Get('team/homes-to-decide')
+  async toDecide(@CurrentActor() actor: UserActor): Promise<HomeToDecideListAnswer> {
+    const items = (await this.toBeDecided.list(actor)).map(
+      ({ id, kind, what, since, dueOn, askedBy, named, ...one }) => ({
+        person: personNamed({ ...one, id: one.personId }),
+        ...{ id, kind, what, since, dueOn, askedBy, named },
+      }),
+    );
     return { items, next: null };
   }
 

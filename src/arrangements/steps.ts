@@ -24,6 +24,9 @@ export interface StepTold {
   doneOn: LocalDate | null;
 }
 
+/** The step that is a manager's. */
+export const DECIDE = 'decide';
+
 /** Steps that a story asks for even after it has ended. */
 const AFTER_THE_END: ReadonlySet<string> = new Set(['letter', 'deposit-back']);
 
@@ -161,7 +164,7 @@ export async function stepsOf({ manager }: Work, arrangementIds: string[]): Prom
   }));
 }
 
-/** What is to be done about homes by a day, for the list of what is owed beside the dates in law. */
+/** What is to be done about homes by a day, for the list of what is owed beside the dates in law; what a manager decides apart. */
 export const STEPS_OWED = `select s.id, s.young_person_id, null::uuid as staff_id, s.task as what, s.due_on,
     'home/' || s.arrangement_id as at
-  from arrangement_step s where s.in_force and s.done_on is null and s.due_on is not null`;
+  from arrangement_step s where s.in_force and s.done_on is null and s.due_on is not null and s.step <> '${DECIDE}'`;

@@ -101,6 +101,9 @@ export class TeamOverviewAnswer {
   @Whole({ about: 'Matters that only a manager can decide; see GET /team/to-decide.', example: 2 })
   toDecide: number;
 
+  @Whole({ about: 'Answers about homes that only a manager gives; see GET /team/homes-to-decide.', example: 1 })
+  homesToDecide: number;
+
   @Whole({ about: 'Pauses that wait for a manager; see GET /team/pauses.', example: 1 })
   pausesAsked: number;
   @Whole({

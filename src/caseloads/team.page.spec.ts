@@ -121,6 +121,7 @@ function shown(given: Partial<TeamOverview>) {
     longestWaitSince: null,
     waitTooLong,
     toDecide: 0,
+    homesToDecide: 0,
     pausesAsked: 0,
     assessmentsWaiting: 0,
     plansWaiting: 0,

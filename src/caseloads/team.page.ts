@@ -68,6 +68,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
       acceptedHref: '/team/late?figure=substitute#names',
     },
     plansWaiting: { count: overview.plansWaiting, href: '/team/plans' },
+    homesToDecide: overview.homesToDecide,
     toDecide: { count: overview.toDecide, href: '/team/to-decide' },
     owedLate: { count: overview.owedLate, href: '/owed?show=late' },
     supervision: overview.supervision,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
+import { countHomesToDecide } from '../arrangements/homes-to-decide';
 import { onTopOf, type OnTop } from '../announcements/on-top';
 import { visiblePeople } from '../access/visible-people';
 import { lastNight, type LastNight } from '../deadlines/last-night';
@@ -80,6 +81,8 @@ export interface TeamOverview {
   /** How many wait for more working days than the authority allows itself (SV-07). */
   waitTooLong: { people: number; workingDays: number };
   toDecide: number;
+  /** About homes: sign-offs, placements and decisions that only a manager gives. */
+  homesToDecide: number;
   /** Pauses that wait for a manager. */
   pausesAsked: number;
   /** Needs assessments that wait to be signed off. */
@@ -147,6 +150,7 @@ export class TeamService {
       teams: inTeams(await lines(work, actor, today)),
       ...(await waits(work, today, await this.caseFiles.policyOn(work, today))),
       toDecide: await countToDecide(work),
+      homesToDecide: await countHomesToDecide(work),
       assessmentsWaiting: await countAssessmentsWaiting(work),
       pausesAsked: await countPausesAsked(work, today),
       plansWaiting: await countPlansWaiting(work),

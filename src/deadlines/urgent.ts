@@ -78,6 +78,22 @@ export async function tellOf(
   return keep(work, told, work.actor.kind === 'user' ? work.actor.staffId : null);
 }
 
+/** The same to the manager of their team alone, for what only a manager answers. */
+export async function tellManagers(
+  work: Work,
+  personId: string,
+  { cause, because }: { cause: string; because: string },
+  today: LocalDate,
+): Promise<number> {
+  const told: Told[] = await work.manager.query(
+    `with ${presentOn('$1::date')}
+     select h.staff_id, p.id as young_person_id, null as deadline_id, null as alert_id, $3 as cause, $4 as because
+       from young_person p cross join lateral (${MANAGERS_HEAR}) h where p.id = $2`,
+    [today, personId, cause, because],
+  );
+  return keep(work, told, work.actor.kind === 'user' ? work.actor.staffId : null);
+}
+
 /** The same to one member of staff. */
 export async function tellStaff(
   work: Work,
@@ -113,10 +129,8 @@ async function keep(work: Work, told: Told[], author: string | null): Promise<nu
   return added.length;
 }
 
-/** Who hears at once of the young person `p` on the day $1. Needs the expressions of `presentOn`. */
-export const HEARERS = `
-  select w.staff_id from (${workerOn('$1::date')}) w
-  union
+/** Who answers for the young person `p` on the day $1, and where nobody stands there the next above. */
+const MANAGERS_HEAR = `
   select r.staff_id from (select coalesce(p.team_id, (
       select s.team_id from allocation a join staff s on s.id = a.staff_id
        where a.young_person_id = p.id and a.replaced_by_id is null and not a.withdrawn
@@ -128,6 +142,11 @@ export const HEARERS = `
        where not exists (select from managers m where m.team_id = t.team_id)
          and above.post = coalesce((select post from present where post = 'service-manager' limit 1), 'head-of-service')
     ) r`;
+
+/** Who hears at once of the young person `p` on the day $1. Needs the expressions of `presentOn`. */
+export const HEARERS = `
+  select w.staff_id from (${workerOn('$1::date')}) w
+  union ${MANAGERS_HEAR}`;
 
 /** $1 today, $2 the young person, $3 items by what identifies them, $4 what there is to act on. */
 const URGENT = `

@@ -1,5 +1,5 @@
 import type { OwedSource } from '../owed/owed';
-import { A_MANAGER } from '../pathway-plans/completion-owed';
+import { A_MANAGER } from '../owed/a-manager';
 
 /** What somebody said they will do about what duty handed back, and emergency access that no manager looked at yet. */
 export const DUTY_OWED: OwedSource[] = [

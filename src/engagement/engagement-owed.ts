@@ -1,6 +1,6 @@
 import { keptNowBy } from '../owed/kept-now-by';
 import type { OwedSource } from '../owed/owed';
-import { A_MANAGER } from '../pathway-plans/completion-owed';
+import { A_MANAGER } from '../owed/a-manager';
 
 /** SQL of facts in force under an alias. */
 export const inForce = (alias: string): string => `${alias}.replaced_by_id is null and not ${alias}.withdrawn`;

@@ -1,11 +1,6 @@
+import { A_MANAGER } from '../owed/a-manager';
 import { keptNowBy } from '../owed/kept-now-by';
 import type { OwedSource } from '../owed/owed';
-
-/** Whoever answers for the team of a young person and works here: SQL over `y`. */
-export const A_MANAGER = `(select s.id from staff s join app_user u on u.staff_id = s.id
-   where u.role = 'manager' and u.disabled_at is null and s.left_on is null
-     and (s.team_id = y.team_id or exists (select from team_manager m where m.staff_id = s.id and m.team_id = y.team_id))
-   order by exists (select from team_manager m where m.staff_id = s.id and m.team_id = y.team_id) desc, s.id limit 1)`;
 
 /** What a finished plan still owes: an answer, a copy, and the changes that a manager asked for. */
 export const COMPLETION_OWED: OwedSource[] = [

@@ -82,7 +82,7 @@ export class PlacingsPagesController {
     if (!done.ok)
       return this.show(actor, id, providerId, form.said?.fromOn ?? today, done.form, newForm(), done.status);
     const at = `/young-people/${id}/placing/${providerId}?on=${done.said.fromOn}`;
-    return redirect(at, 'Asked. A manager finds it under Team.');
+    return redirect(at, 'Asked. A manager is told, and finds it under Team.');
   }
 
   @Post('young-people/:id/placing/:providerId/sign-offs/:signOffId')

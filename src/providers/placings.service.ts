@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
-import { tellOf } from '../deadlines/urgent';
+import { tellManagers, tellOf } from '../deadlines/urgent';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -194,7 +194,7 @@ export class PlacingsService {
   }
 
   /**
-   * Asks a manager to answer for a placement.
+   * Asks a manager to answer for a placement, and tells the manager of their team at once.
    * @throws Problem 'not-valid' naming `fromOn` or `reason`, also where no sign-off is needed or none would help;
    * 'already-recorded' where one waits already; 'not-found', 'not-allowed'
    */
@@ -230,6 +230,8 @@ export class PlacingsService {
         subjectId: id,
         detail: { providerId: provider.id, fromOn },
       });
+      const because = `A placement from ${formatLong(fromOn)} waits for a manager to sign it off, or not.`;
+      await tellManagers(work, person.id, { cause: `placing:${id}`, because }, today);
       return id;
     });
   }

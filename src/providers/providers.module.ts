@@ -6,6 +6,7 @@ import { HomeMoneyService } from './home-money.service';
 import { MatchingService } from './matching.service';
 import { MonitoringService } from './monitoring.service';
 import { PlacingsService } from './placings.service';
+import { PLACINGS_OWED } from './placings-wait';
 import { ProvidersService } from './providers.service';
 import { PROVIDERS_OWED } from './providers-owed';
 import { VisitPhotosService } from './visit-photos.service';
@@ -33,6 +34,6 @@ import { VisitPhotosService } from './visit-photos.service';
 })
 export class ProvidersModule {
   constructor(owed: Owed) {
-    owed.provide(...PROVIDERS_OWED);
+    owed.provide(...PROVIDERS_OWED, PLACINGS_OWED);
   }
 }

@@ -1,6 +1,6 @@
 import { may } from '../access/access';
 import { visiblePeople } from '../access/visible-people';
-import { A_MANAGER } from '../pathway-plans/completion-owed';
+import { A_MANAGER } from '../owed/a-manager';
 import { keptNowBy } from '../owed/kept-now-by';
 import type { OwedSource } from '../owed/owed';
 import type { Work } from '../platform/unit-of-work';

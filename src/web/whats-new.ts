@@ -27,6 +27,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'What about homes waits for a manager',
+    text: 'Team counts, and lists in one place, what about homes only a manager can answer: bed and breakfast and shared houses to sign off, placements, moves to another area, vacations and support packages. The manager who is said to have agreed to a home is told at once; where nobody is, and for placements, the manager of the team. These answers are owed by a manager now, and not by the adviser who may not give them.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Team and Today in an order of their own',
     text: 'On Team, what waits for a manager stands before how the work stands, and the other pages stand by what they are about. On Today, what is promised and the notes to write stand before the links, which are sorted: visits, young people, my work.',
   },

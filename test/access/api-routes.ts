@@ -932,6 +932,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'GET /api/v1/arrangement-kinds': reads(LIST_READERS),
   'GET /api/v1/homes-at-risk': { ...reads(MANAGERS), also: 'read:notes' },
   'GET /api/v1/support-packages': { ...reads(MANAGERS), also: 'read:notes' },
+  'GET /api/v1/team/homes-to-decide': { ...reads(MANAGERS), also: 'read:notes' },
   'GET /api/v1/lodgings-hosts': reads(LISTERS, 'read:notes'),
   'POST /api/v1/lodgings-hosts': writes(CASEWORKERS, { name: 'Joan Harper', area: 'North' }),
   'GET /api/v1/lodgings-hosts/:hostId': reads(LISTERS, 'read:notes'),

@@ -700,6 +700,7 @@ describe('the document of the API', () => {
     await ask(`GET ${arrangements}/{arrangementId}`, adviser.get(arrangement));
     await ask('GET /api/v1/homes-at-risk', manager.get('homes-at-risk'));
     await ask('GET /api/v1/support-packages', manager.get('support-packages'));
+    await ask('GET /api/v1/team/homes-to-decide', manager.get('team/homes-to-decide'));
     const reason = { reason: 'Of another.' };
     const lineOut = adviser.post(`${arrangement}/entries/${talk.body.id as string}/taking-out`, reason);
     await ask(`POST ${arrangements}/{arrangementId}/entries/{entryId}/taking-out`, lineOut);

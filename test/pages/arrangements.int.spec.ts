@@ -290,6 +290,13 @@ describe('what is arranged about a home', () => {
     expect((await office.adviser.get('/team/packages')).status).toBe(403);
     expect(await list()).toContain('Asked for (1)');
     expect(await list()).toContain('10 hours a week, £250');
+    // The decision is the manager's to give, not the adviser's.
+    const owes = async (browser: typeof office.adviser) =>
+      (await browser.get('/owed?kind=Decision+about+a+home&who=mine')).$(`a[href="${home}/record/decision"]`).length;
+    expect([await owes(office.manager), await owes(office.adviser)]).toEqual([1, 0]);
+    const waits = async () =>
+      (await office.manager.get('/team/homes-to-decide')).$(`a[href="${home}/record/decision"]`).length;
+    expect(await waits()).toBe(1);
     const decide = (await office.manager.get('/team/packages')).$('a:contains("Decide")').attr('href')!;
     expect(decide).toBe(`${home}/record/decision`);
     const decided = { decision: 'in-part', reason: 'Six hours are enough to begin with.' };
@@ -299,6 +306,7 @@ describe('what is arranged about a home', () => {
     expect((await write(home, 'decision', whole)).status).toBe(403);
     expect((await write(home, 'decision', whole, office.manager)).status).toBe(303);
 
+    expect([await waits(), await owes(office.manager)]).toEqual([0, 0]);
     const letter = main(await office.adviser.get(`${home}/letter`));
     for (const said of [
       'Our decision about your support You asked us for support of 10 hours a week.',

@@ -479,6 +479,23 @@ describe('where a young person lives', () => {
       expect(line).toContain('3 days without anybody having been in touch');
       expect(line).toContain('Hedy Head is said to have agreed');
 
+      // Who is said to have agreed is told at once and owes it; it waits on the team's page as long as it is not answered.
+      const told = await office.onward.sql<{ staff: string }>(
+        `select t.staff_id as staff from telling t where t.young_person_id = $1 and t.cause like 'home-sign-off:%'`,
+        [at.split('/')[2]],
+      );
+      expect(told).toEqual([{ staff: head.actor.staffId }]);
+      const owed = async (browser: SignedInBrowser) =>
+        (await browser.get(`/owed?kind=Home+to+sign+off&who=mine`)).$(`a[href="${page}/sign-off"]`).length;
+      expect([await owed(head), await owed(office.adviser), await owed(office.manager)]).toEqual([1, 0, 0]);
+      const waits = async (browser: SignedInBrowser) =>
+        (await browser.get('/team/homes-to-decide')).$(`a[href="${page}/sign-off"]`).length;
+      const tile = async () =>
+        Number((await office.manager.get('/team')).$('a[href="/team/homes-to-decide"] .onward-tiles__number').text());
+      const before = await tile();
+      expect([await waits(office.manager), await waits(office.stranger)]).toEqual([1, 0]);
+      expect((await office.adviser.get('/team/homes-to-decide')).status).toBe(403);
+
       const decision = { formId: newId(), agreed: 'yes', words: 'A flat from Monday.' };
       expect((await office.adviser.get(`${page}/sign-off`)).status).toBe(403);
       expect((await office.manager.post(`${page}/sign-off`, decision)).status).toBe(403);
@@ -487,12 +504,19 @@ describe('where a young person lives', () => {
       expect((await head.post(`${page}/sign-off`, decision)).status).toBe(303);
       expect((await head.post(`${page}/sign-off`, { ...decision, formId: newId() })).status).toBe(409);
       expect((await office.manager.get('/homes?show=sign-offs')).$(`a[href="${page}"]`).length).toBe(0);
+      expect([await waits(office.manager), await tile(), await owed(head)]).toEqual([0, before - 1, 0]);
       const log = (await office.manager.get('/homes?show=log')).$(`li:has(a[href="${page}"])`).text();
       expect(log).toContain('Hedy Head agreed on');
       expect((await office.stranger.get('/homes?show=log')).$(`a[href="${page}"]`).length).toBe(0);
 
       // A form that decided on another home decides nothing here.
       const other = await moved({ type: 'K', shared: 'yes', signOffReason: 'No room elsewhere.' });
+      // The two ways of asking what waits agree about it, assessed in full or not.
+      const bothSay = async () => [
+        (await office.manager.get('/homes?show=sign-offs')).$(`a[href="${at}/homes/${other}/sign-off"]`).length,
+        (await office.manager.get('/team/homes-to-decide')).$(`a[href="${at}/homes/${other}/sign-off"]`).length,
+      ];
+      expect(await bothSay()).toEqual([1, 1]);
       expect((await head.post(`${at}/homes/${other}/sign-off`, decision)).status).toBe(409);
       expect((await head.post(`${at}/homes/${other}/sign-off`, { ...decision, formId: newId() })).status).toBe(303);
     });

@@ -600,12 +600,23 @@ describe('providers', () => {
       expect((await office.adviser.post(decision, agree)).status).toBe(403);
       expect((await office.manager.post(decision, agree)).status).toBe(403);
       expect((await elsewhere.post(decision, agree)).status).toBe(404);
+      const toDecide = async (browser: SignedInBrowser) =>
+        (await browser.get('/team/homes-to-decide')).$(`li:has(a[href="/young-people/${id}"])`).text();
+      expect(await toDecide(another)).toContain('Answer whether they may be placed with');
+      expect(await toDecide(office.manager)).toContain('another manager answers');
+      expect(await toDecide(elsewhere)).toBe('');
+      expect(
+        await office.onward.sql(`select staff_id as id from telling where cause = $1 order by 1`, [
+          `placing:${asks.formId}`,
+        ]),
+      ).toContainEqual({ id: office.manager.actor.staffId });
       expect(words(await elsewhere.get('/team/placings'))).not.toContain('Her sister');
       expect(words(await another.get('/team/placings'))).toContain('Her sister lives there.');
       expect((await another.post(decision, { ...agree, words: '' })).status).toBe(422);
       expect((await another.post(decision, agree)).status).toBe(303);
 
       expect(words(await another.get('/team/placings'))).not.toContain('Her sister');
+      expect(await toDecide(another)).toBe('');
       expect(await answer('24/11/26')).toContain('Signed off by Ann Other');
       expect(await answer('23/11/26')).toContain('A manager signs it off');
       expect(await answer('23/12/26')).toContain('A manager signs it off');
