@@ -1,3 +1,4 @@
+import type { Actor } from '../access/actor';
 import type { PassportContent, PassportFieldKey, PassportState } from './passport-fields';
 import { isFromRecord } from './passport-fields';
 
@@ -57,4 +58,9 @@ export function readableItems<Item extends PassportItemSaid>(
     const standing = now.items.find(({ field }) => field === item.field) ?? item;
     return mayRead(reader, item, now.consent) && mayRead(reader, standing, now.consent);
   });
+}
+
+/** As whom a member of staff reads a passport. */
+export function readsAs(actor: Actor): 'adviser' | 'duty' {
+  return actor.kind === 'user' && actor.role === 'duty' ? 'duty' : 'adviser';
 }

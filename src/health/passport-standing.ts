@@ -24,13 +24,14 @@ interface ItemRow extends PassportItemSaid {
   id: string;
   saidOn: LocalDate;
   saidBy: string | null;
+  recordedAt: Date;
 }
 
 /** The last thing said of each field. The caller has asked whether the young person may be seen. */
 export async function itemsOf({ manager }: Work, youngPersonId: string): Promise<ItemRow[]> {
   return manager.query<ItemRow[]>(
     `select distinct on (i.field) i.id, i.field, i.state, i.content, i.for_adviser as "forAdviser", i.for_gp as "forGp",
-            i.said_on as "saidOn", s.name as "saidBy"
+            i.said_on as "saidOn", s.name as "saidBy", i.recorded_at as "recordedAt"
        from passport_item i left join staff s on s.id = i.recorded_by_id
       where i.young_person_id = $1 order by i.field, i.recorded_at desc, i.id desc`,
     [youngPersonId],
@@ -108,7 +109,8 @@ export async function passportStanding(work: Work, person: YoungPerson): Promise
     }
     const row = items.find(({ field }) => field === key);
     if (!row) return { key, said: null, rowId: null, saidOn: null, saidBy: null };
-    const { id, saidOn, saidBy, ...said } = row;
+    const { id, saidOn, saidBy, field, state, content, forAdviser, forGp } = row;
+    const said = { field, state, content, forAdviser, forGp };
     return { key, said, rowId: id, saidOn, saidBy };
   });
   return { passport, consent, contacts, nhsNumber: number?.value ?? null, fields };

@@ -25,6 +25,7 @@ import {
   mayRead,
   PASSPORT_READERS,
   readableItems,
+  readsAs,
   type PassportConsent,
   type PassportItemSaid,
   type PassportReader,
@@ -382,11 +383,6 @@ async function opened(work: Work, person: YoungPerson, whole: boolean): Promise<
     copies,
     contacts,
   };
-}
-
-/** By whose consent somebody at work reads. */
-function readsAs(actor: Actor): 'adviser' | 'duty' {
-  return actor.kind === 'user' && actor.role === 'duty' ? 'duty' : 'adviser';
 }
 
 function asItStands({ fields, consent }: PassportStanding) {

@@ -11,6 +11,7 @@ export function readHealthForm(fields: Fields): HealthSaid[] {
     .map((name) => {
       const item = name.slice(WAS.length);
       const stood = typed(fields, name);
-      return { item, inPlan: yes.has(item), was: stood === '' ? null : stood === 'yes' };
+      const writtenAt = typed(fields, `of-${item}`) || null;
+      return { item, inPlan: yes.has(item), was: stood === '' ? null : stood === 'yes', writtenAt };
     });
 }

@@ -45,9 +45,10 @@ export class PlanHealthApiController {
     @Body() { answers }: PlanHealthDto,
     @Today() today: LocalDate,
   ): Promise<void> {
+    const said = answers.map(({ writtenAt = null, ...one }) => ({ ...one, writtenAt }));
     await withFieldsRenamed(
       () => 'answers',
-      () => this.health.answer(actor, id, key, answers, today),
+      () => this.health.answer(actor, id, key, said, today),
     );
   }
 }

@@ -1,7 +1,7 @@
-import { Choice, Day, Parts, Text, YesNo } from '../web/api/fields';
+import { Choice, Day, Instant, Parts, Text, YesNo } from '../web/api/fields';
 import { HEALTH_ITEMS } from './health-items';
 
-const ITEM = 'A kind of check, or a part of the health passport.';
+const ITEM = 'A kind of check, a part of the health passport, or a field of it that they share with their adviser.';
 
 export class PlanHealthSaidDto {
   @Choice(HEALTH_ITEMS, { about: ITEM, example: 'dental-check' })
@@ -12,6 +12,14 @@ export class PlanHealthSaidDto {
 
   @YesNo({ about: 'The answer that you saw; null where there was none.', nullable: true, example: null })
   was: boolean | null;
+
+  @Instant({
+    about: 'Of a field of the passport, as it was listed: a yes to something else is not kept.',
+    nullable: true,
+    optional: true,
+    example: null,
+  })
+  writtenAt?: string | null;
 }
 
 export class PlanHealthDto {
@@ -28,6 +36,9 @@ export class PlanHealthItemAnswer {
 
   @Text({ about: 'What the record says of it.', example: '3 June 2026' })
   words: string;
+
+  @Instant({ about: 'Of a field of the passport: when it was written down.', nullable: true, example: null })
+  writtenAt: string | null;
 
   @YesNo({ about: 'Whether the plan may show it. Null where nobody asked: then it does not.', nullable: true })
   inPlan: boolean | null;

@@ -17,6 +17,8 @@ export interface HealthSaid {
   inPlan: boolean;
   /** The answer that stood there when they were asked; null where there was none. */
   was: boolean | null;
+  /** When what they were shown was written down, as `HealthItem` has it; null of what has none. */
+  writtenAt: string | null;
 }
 
 /** What a young person said of each thing on their health: whether the plan they are making may show it. */
@@ -40,7 +42,7 @@ export class PlanHealthService {
    * Keeps every answer that is new, or none of them. The same answers again change nothing, so that they may be sent twice.
    * The audit event does not repeat what they answered.
    * @throws Problem 'not-found' for a topic that is not on health; 'already-recorded' with a manager;
-   * 'changed-by-someone-else' where an item was answered otherwise meanwhile, or is not on the record any more;
+   * 'changed-by-someone-else' where an item was answered otherwise meanwhile, or is not on the record any more as it was shown;
    * 'not-valid' naming `inPlan` for a yes while their adviser may not have a copy of their health passport
    */
   async answer(
@@ -57,9 +59,9 @@ export class PlanHealthService {
       await mustBeOnHealth(work, plan, key);
       const { agreed, items } = await healthAsked(work, person.id, plan.id);
       if (!agreed && said.some(({ inPlan }) => inPlan)) throw invalid('inPlan', NOT_AGREED);
-      const answers = said.filter(({ item, inPlan, was }) => {
+      const answers = said.filter(({ item, inPlan, was, writtenAt }) => {
         const standing = items.find((one) => one.item === item);
-        if (!standing) throw changedMeanwhile();
+        if (!standing || standing.writtenAt !== writtenAt) throw changedMeanwhile();
         if (standing.inPlan === inPlan) return false;
         if (standing.inPlan !== was) throw changedMeanwhile();
         return true;

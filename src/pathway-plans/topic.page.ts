@@ -101,8 +101,8 @@ function healthAsks({ agreed, items }: HealthAsked, canWrite: boolean) {
   return {
     agreed,
     asks: agreed && canWrite,
-    items: items.map(({ item, label, words, inPlan }) => ({
-      ...{ item, label, words, was: inPlan === null ? '' : inPlan ? 'yes' : 'no' },
+    items: items.map(({ item, label, words, inPlan, writtenAt }) => ({
+      ...{ item, label, words, writtenAt, was: inPlan === null ? '' : inPlan ? 'yes' : 'no' },
     })),
     choices: items.map(({ item, label, words, inPlan, askedOn, askedBy }) => ({
       value: item,

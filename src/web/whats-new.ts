@@ -32,6 +32,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'A plan takes over what the health passport says',
+    text: 'On the health topic of a pathway plan, allergies, conditions, medicines, appointments, who looks after their health and their own updates stand as the passport has them, where the young person shares them with their adviser. Ask about each, tick it, and it is in the plan without typing. What changes in the passport afterwards is asked again.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Team and Today in an order of their own',
     text: 'On Team, what waits for a manager stands before how the work stands, and the other pages stand by what they are about. On Today, what is promised and the notes to write stand before the links, which are sorted: visits, young people, my work.',
   },

@@ -601,6 +601,68 @@ describe('a plan that is finished', () => {
     expect(await page(`${at}/finish`)).not.toContain('Health passport');
   });
 
+  it('offers what the passport says and they share, as it stands, and takes nothing over that they were not asked about', async () => {
+    const health = `${at}/topics/health/health`;
+    const field = (key: string) => `passport-field-${key}`;
+    const says = async (key: string, what: string | null, forAdviser = true) =>
+      office.onward.sql(
+        `insert into passport_item (id, young_person_id, field, state, content, for_adviser, for_gp, said_on)
+         values ($1, $2, $3, $4, $5, $6, false, '2026-11-20')`,
+        [
+          ...[newId(), person, key, what === null ? 'withheld' : 'known'],
+          what === null ? null : JSON.stringify({ shape: 'list', entries: [{ what, when: '2019', more: null }] }),
+          forAdviser,
+        ],
+      );
+    const offered = async () => {
+      const { $ } = await office.adviser.get(`${at}/topics/health`);
+      const names = $('input[type=hidden][name^="was-passport-field"]').map((_, one) => $(one).attr('name'));
+      return { names: names.get().map((name) => String(name).slice('was-passport-field-'.length)), $ };
+    };
+    await says('allergies', 'Penicillin');
+    await says('conditions', 'Epilepsy', false);
+    await says('medicines', null);
+    await office.onward.sql(
+      `insert into health_contact (id, fact_id, young_person_id, kind, name, phone, from_on)
+       values ($1, $1, $2, 'dentist', 'Tern Dental', '01632 960 001', '2025-01-01')`,
+      [newId(), person],
+    );
+
+    await consents(false);
+    expect((await offered()).names).toEqual([]);
+    expect(await page(`${at}/topics/health`)).not.toContain('Penicillin');
+    await consents(true);
+    const { names, $ } = await offered();
+    expect(names).toEqual(['allergies', 'dentist']);
+    const shown = await page(`${at}/topics/health`);
+    expect(shown).toContain('Allergies: Penicillin – 2019');
+    expect(shown).toContain('My dentist: Tern Dental, 01632 960 001');
+    for (const kept of ['Epilepsy', 'Illnesses and conditions now', 'Medicines']) expect(shown).not.toContain(kept);
+
+    const asked = Object.fromEntries(
+      names.flatMap((key) => [
+        [`was-${field(key)}`, ''],
+        [`of-${field(key)}`, String($(`[name="of-${field(key)}"]`).val())],
+      ]),
+    );
+    const yes = { ...asked, inPlan: names.map(field) };
+    // What they were shown was written anew meanwhile: their yes was to something else
+    await says('allergies', 'Latex');
+    expect((await office.adviser.post(health, yes)).status).toBe(409);
+    const now = (await offered()).$(`[name="of-${field('allergies')}"]`).val();
+    await sends(health, { ...yes, [`of-${field('allergies')}`]: String(now) });
+    expect(await page(`${at}/finish`)).toContain('Latex');
+    await says('allergies', 'Nuts');
+    expect(await page(`${at}/finish`)).not.toContain('Nuts');
+    await says('allergies', 'Nuts', false);
+    expect((await offered()).names).toEqual(['dentist']);
+
+    await finishes();
+    const [version] = await versions();
+    const kept = (JSON.parse(version!.document) as PlanDocument).fromRecord!.topics.find(({ key }) => key === 'health');
+    expect(kept?.facts).toEqual([{ label: 'My dentist', words: 'Tern Dental, 01632 960 001' }]);
+  });
+
   it('gives a goal to others as a good example that names nobody, until a manager takes it out', async () => {
     await finishes();
     const url = `${at}/versions/1/goals/${ids.goal}/example`;
