@@ -3,6 +3,7 @@ import { pageLinks } from '../caseloads/page-links';
 import { isId, newId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
 import { chosen, typed, type Fields } from '../web/fields';
+import { typedDate } from '../web/typed-date';
 import { fullName } from '../young-people/names';
 import { activityWords, checkedWords, DOING_WORDS } from './activity-words';
 import { attainmentWords } from './attainment';
@@ -82,8 +83,6 @@ export function toRow(line: EetLine, today: LocalDate) {
   const { standing, tracking, personId, checkedOn, stated, lastAction, actByOn, daysWithout } = line;
   const was = trackedValues(tracking);
   const at = `/young-people/${personId}/eet`;
-  const hasActed =
-    lastAction !== null && actByOn !== null && standing.since !== null && lastAction.on >= standing.since;
   return {
     id: personId,
     name: fullName(line),
@@ -98,7 +97,7 @@ export function toRow(line: EetLine, today: LocalDate) {
     endsOn: standing.running.map(({ expectedEndOn }) => expectedEndOn).find((on) => on !== null) ?? null,
     checked: checkedWords(checkedOn, today),
     stated: stated && `${stated.on} said: ${statedWords(stated.code)}`,
-    actBy: actByOn !== null && !hasActed ? { on: actByOn, isLate: actByOn < today } : null,
+    actBy: actByOn !== null ? { on: actByOn, isLate: actByOn < today } : null,
     lastAction,
     reached: attainmentWords(line.attainment),
     helper: line.helper && {
@@ -111,7 +110,7 @@ export function toRow(line: EetLine, today: LocalDate) {
     ...trackedWords(tracking, line.ownerName),
     flags: riskFlags(tracking, standing.running, { at, educationPlanId: line.educationPlanId, today }),
     formId: newId(),
-    form: { values: { ...was, what: '' }, errors: [] },
+    form: { values: { ...was, what: '', actedOn: typedDate(today) }, errors: [] },
     ticked: tracking.risks,
     ...sentAlong(was, tracking.version),
   };

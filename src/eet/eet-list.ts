@@ -11,6 +11,7 @@ import { attainmentsOf } from './attainments-of';
 import type { Activity } from './activity.entity';
 import type { SeptemberStepKind } from './eet.entities';
 import { CHECK_AGAIN_DAYS } from './activity-words';
+import { NOBODY_ACTED } from './eet-owed';
 import { daysWithout, eetStanding, ENDS_WITHIN_DAYS, type EetStanding } from './eet-standing';
 import { UNTRACKED, type Tracked } from './tracking.service';
 
@@ -54,6 +55,7 @@ export interface EetLine extends Named {
   ownerName: string | null;
   /** The education plan that runs, the latest; what an exclusion rests on. */
   educationPlanId: string | null;
+  /** By when an action is owed, while nobody has acted; as what is owed and the record have it. */
   actByOn: LocalDate | null;
   lastAction: { on: LocalDate; what: string; by: string | null } | null;
   /** Who works with them for education and work; null: nobody who works here. */
@@ -164,7 +166,7 @@ export async function eetLines(work: Work, query: EetQuery, today: LocalDate): P
             i.value as "authorityId", y.date_of_birth as "dateOfBirth", l.status, team.name as "teamName", s.name as "adviserName",
             (select coalesce(jsonb_agg(${ACTIVITY_JSON}), '[]') from activity f
               where f.young_person_id = y.id and f.replaced_by_id is null and not f.withdrawn) as spells,
-            checked.checked_on as "checkedOn", owner.name as "ownerName", t.act_by_on as "actByOn",
+            checked.checked_on as "checkedOn", owner.name as "ownerName", case when ${NOBODY_ACTED} then t.act_by_on end as "actByOn",
             case when t.young_person_id is not null then jsonb_build_object('barrier', t.barrier, 'risks', t.risks,
               'exclusionProvision', t.exclusion_provision, 'exclusionReviewOn', t.exclusion_review_on, 'nextStep', t.next_step,
               'nextByOn', t.next_by_on, 'ownerId', t.owner_id, 'version', t.version) end as tracking,
@@ -209,8 +211,7 @@ function longestFirst(a: EetLine, b: EetLine): number {
 }
 
 /** The first day by which something is owed to them: the next step, or a first action where nobody has acted. */
-export function earliestOwed({ tracking, actByOn, lastAction, standing }: EetLine): LocalDate | null {
-  const hasActed = lastAction !== null && standing.since !== null && lastAction.on >= standing.since;
-  const days = [tracking.nextByOn, hasActed ? null : actByOn].filter((on) => on !== null);
+export function earliestOwed({ tracking, actByOn }: EetLine): LocalDate | null {
+  const days = [tracking.nextByOn, actByOn].filter((on) => on !== null);
   return days.sort()[0] ?? null;
 }

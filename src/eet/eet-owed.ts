@@ -2,7 +2,7 @@ import { keptNowBy } from '../owed/kept-now-by';
 import type { OwedSource } from '../owed/owed';
 import { EDUCATION_PLANS_OWED } from './education-plans-owed';
 import { ENDS_WITHIN_DAYS } from './eet-standing';
-import { STILL_THERE_DAYS } from './september.service';
+import { STILL_THERE_DAYS } from './school-terms';
 
 /** An id of its own for what stands in one row with something else that is owed. */
 const ownId = (what: string, id: string) => `md5(${id}::text || '${what}')::uuid`;

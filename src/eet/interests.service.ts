@@ -23,6 +23,7 @@ import { WORKED_WITH } from './eet-list';
 import { OpportunityReferral } from './eet.entities';
 import { interestsIn } from './interest-match';
 import { linesOf, referralsOf, type OpportunityLine } from './opportunities.service';
+import { isOpenOn } from './opportunity-match';
 
 /** Something that fits, because of which words, and the last referral of this young person to it. */
 export interface Fit {
@@ -59,7 +60,7 @@ export class InterestsService {
   async open(actor: Actor, personId: string, today: LocalDate): Promise<InterestsOpened> {
     return this.casework.view(actor, personId, 'interests', async (work, person) => {
       mustBeAllowed(actor, 'read-notes');
-      const open = (await linesOf(work)).filter((one) => isOpen(one, today));
+      const open = (await linesOf(work)).filter((one) => isOpenOn(one, today));
       const referrals = await referralsOf(work, person.id);
       const interests = await interestsOf(work, person.id);
       const attainment = await attainmentOfPerson(work, person.id, today);
@@ -134,9 +135,4 @@ export class InterestsService {
       };
     });
   }
-}
-
-/** Nobody closed it, and its last day to apply is not over. */
-function isOpen({ isClosed, closesOn }: OpportunityLine, today: LocalDate): boolean {
-  return !isClosed && (closesOn === null || closesOn >= today);
 }

@@ -14,6 +14,7 @@ import { MATCHING } from './interest-match';
 import { InterestsService, type SomebodyFitting } from './interests.service';
 import { newOpportunityForm, opportunityForm, readOpportunity } from './opportunity.form';
 import { OpportunitiesService, type OpportunityLine, type OpportunitySaid } from './opportunities.service';
+import { isOpenOn } from './opportunity-match';
 import { LEVEL_WORDS } from './qualification';
 import { OPPORTUNITY_WORDS } from './step-words';
 
@@ -24,6 +25,8 @@ interface FittingShown {
   people: SomebodyFitting[];
   /** The page that is shown, from 1. */
   shown: number;
+  /** Whether it is open today. */
+  canRefer: boolean;
 }
 
 const LEVELS = [
@@ -74,7 +77,8 @@ export class OpportunitiesPagesController {
     const asked = Number(typed(fields, 'page'));
     const shown = Number.isInteger(asked) && asked > 1 && asked < 10_000 ? asked : 1;
     const part = { skip: (shown - 1) * FITTING_PAGE, limit: FITTING_PAGE };
-    const fitting = { ...(await this.interests.fitting(actor, id, part, today)), shown };
+    const found = await this.interests.fitting(actor, id, part, today);
+    const fitting = { ...found, shown, canRefer: isOpenOn(standing, today) };
     return form(opportunityForm(standing), standing, 200, { fitting });
   }
 
@@ -107,7 +111,7 @@ function form(
     line && {
       matching: MATCHING,
       total: fitting.total,
-      people: fitting.people.map((one) => toSomebody(one, line)),
+      people: fitting.people.map((one) => toSomebody(one, line.id, fitting.canRefer)),
       pagination: pageLinks(
         fitting.shown,
         Math.ceil(fitting.total / FITTING_PAGE),
@@ -121,14 +125,14 @@ function form(
   );
 }
 
-function toSomebody(fitting: SomebodyFitting, { id, isClosed }: OpportunityLine) {
+function toSomebody(fitting: SomebodyFitting, opportunityId: string, canRefer: boolean) {
   const { youngPersonId, person, words, inTheirWords, because, referralId, standing } = fitting;
   const at = `/young-people/${youngPersonId}`;
   return {
     ...{ words, inTheirWords, name: fullName(person), because: because.join(', '), standing },
     interestsAt: `${at}/interests`,
     referralAt: referralId && `${at}/eet/referrals/${referralId}`,
-    referAt: isClosed ? null : `${at}/eet/referrals/new?opportunity=${id}`,
+    referAt: canRefer ? `${at}/eet/referrals/new?opportunity=${opportunityId}` : null,
   };
 }
 

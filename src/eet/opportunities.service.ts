@@ -5,7 +5,7 @@ import { audit } from '../audit/audit';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem, type FieldError } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
-import { formatLong, type LocalDate } from '../statutory/local-date';
+import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { dayFaults } from '../young-people/dated-facts';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
@@ -13,7 +13,7 @@ import type { YoungPerson } from '../young-people/young-person.entity';
 import { standsAgainst, type Asks, type Attainment, type Standing } from './attainment';
 import { ASKS_JSON, attainmentOfPerson } from './attainments-of';
 import { interestList, lettersOf, LONGEST_INTEREST, MOST_INTERESTS } from './interest-match';
-import { SUSTAINED_DAYS, sustainedOn } from './opportunity-match';
+import { isOpenOn, SUSTAINED_DAYS, sustainedOn } from './opportunity-match';
 import { ActivitiesService, type NowDoing } from './activities.service';
 import { PARTNER_NAME, partnerNamed, WITH_PARTNER } from './partner-sql';
 import { Opportunity, OpportunityReferral, OpportunityReferralStep, type ReferralStepKind } from './eet.entities';
@@ -136,7 +136,11 @@ export class OpportunitiesService {
     });
   }
 
-  /** For the form: what is open, each with how they stand against what it asks for. @throws Problem 'not-allowed' */
+  /**
+   * For the form: what is open, or was until so lately that a referral of then may be told late; each with how they stand
+   * against what it asks for.
+   * @throws Problem 'not-allowed'
+   */
   async toRefer(
     actor: Actor,
     personId: string,
@@ -150,7 +154,7 @@ export class OpportunitiesService {
       mustBeAllowed(actor, 'record-casework');
       const attainment = await attainmentOfPerson(work, person.id, today);
       const open = (await linesOf(work))
-        .filter(({ isClosed }) => !isClosed)
+        .filter((one) => isOpenOn(one, addDays(today, -TOLD_LATE_DAYS)))
         .map((one) => ({ ...one, standing: standsAgainst(one, attainment) }));
       return { person: await headingOf(work, person), attainment, open };
     });
@@ -193,6 +197,10 @@ export class OpportunitiesService {
       const opportunity = isId(opportunityId) ? await work.manager.findOneBy(Opportunity, { id: opportunityId }) : null;
       if (!opportunity || opportunity.isClosed) throw invalid('opportunityId', 'Choose one that is open');
       refuse(dayFaults('referredOn', referredOn, person, today));
+      if (!isOpenOn(opportunity, referredOn)) {
+        const over = `Its last day to apply was ${formatLong(opportunity.closesOn!)}: choose one that is open, or change its last day`;
+        throw invalid('opportunityId', over);
+      }
       const row = { id, youngPersonId, opportunityId: opportunity.id, referredOn, words, byId: actor.staffId };
       await work.manager.insert(OpportunityReferral, row);
       await audit(work, { did: 'opportunity.referred', youngPersonId, subjectId: id, detail: { opportunityId } });
@@ -232,6 +240,9 @@ export class OpportunitiesService {
     });
   }
 }
+
+/** For so long after its last day to apply a referral of before can be written down. */
+const TOLD_LATE_DAYS = 28;
 
 /** Whoever was taken out of the records is counted no more. */
 const REFERRED = `opportunity_referral r

@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '../statutory/local-date';
+import type { Opportunity } from './eet.entities';
 
 /** Somebody is still there when this many days have passed since the start: thirteen weeks. */
 export const SUSTAINED_DAYS = 91;
@@ -6,6 +7,11 @@ export const SUSTAINED_DAYS = 91;
 /** The first day on which somebody who started has stayed for thirteen weeks. */
 export function sustainedOn(startedOn: LocalDate): LocalDate {
   return addDays(startedOn, SUSTAINED_DAYS);
+}
+
+/** Whether somebody can be put forward on a day: nobody closed it, and its last day to apply is not over then. */
+export function isOpenOn({ isClosed, closesOn }: Pick<Opportunity, 'isClosed' | 'closesOn'>, day: LocalDate): boolean {
+  return !isClosed && (closesOn === null || closesOn >= day);
 }
 
 /** One referral of one person to one opportunity, by the days of what came of it. */

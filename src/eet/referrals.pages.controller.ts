@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
-import type { LocalDate } from '../statutory/local-date';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import type { Fields } from '../web/fields';
 import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
@@ -85,10 +85,10 @@ export class ReferralsPagesController {
     today: LocalDate,
   ): Promise<Page> {
     const { person, attainment, open } = await this.opportunities.toRefer(actor, id, today);
-    const choices = open.map(({ id: value, title, provider, standing }) => ({
-      value,
-      text: `${title}, ${provider}${standing ? `: ${standing.brief}` : ''}`,
-    }));
+    const choices = open.map(({ id: value, title, provider, closesOn, standing }) => {
+      const over = closesOn !== null && closesOn < today ? ` (apply by ${formatLong(closesOn)}: over)` : '';
+      return { value, text: `${title}, ${provider}${over}${standing ? `: ${standing.brief}` : ''}` };
+    });
     const model = {
       person,
       attainment: attainmentWords(attainment),

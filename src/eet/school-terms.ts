@@ -44,6 +44,9 @@ export function septemberOf(day: LocalDate): number {
   return day.slice(5, 7) >= '11' ? year + 1 : year;
 }
 
+/** So many days after the start somebody asks whether they are still there. */
+export const STILL_THERE_DAYS = 42;
+
 /** The Septembers that can be asked about. */
 export const SEPTEMBERS = { first: 2016, last: 2100 } as const;
 

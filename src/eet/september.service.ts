@@ -17,15 +17,12 @@ import type { Attainment } from './attainment';
 import { attainmentOfPerson, attainmentsOf } from './attainments-of';
 import { SeptemberStep, type SeptemberStepKind } from './eet.entities';
 import { WORKED_WITH } from './eet-list';
-import { bornForSeptember, isOfSeptember, SEPTEMBERS } from './school-terms';
+import { bornForSeptember, isOfSeptember, SEPTEMBERS, STILL_THERE_DAYS } from './school-terms';
 
 export interface SeptemberSaid extends Pick<SeptemberStep, 'year' | 'step' | 'onDay' | 'provider' | 'words'> {
   /** Of started: what they do from that day on, recorded with it; null where it is recorded already. */
   doing: { id: string; said: Omit<NowDoing, 'fromOn'> } | null;
 }
-
-/** So many days after the start somebody asks whether they are still there. */
-export const STILL_THERE_DAYS = 42;
 
 export interface SeptemberLine extends Named {
   personId: string;

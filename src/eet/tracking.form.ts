@@ -4,7 +4,7 @@ import { typedDate } from '../web/typed-date';
 import { BARRIERS, EXCLUSION_PROVISIONS, RISKS, type Risk } from './eet.entities';
 import { FormReader, type ReadForm } from './form-reader';
 import { TRACKED_FIELDS, type TrackedField, type TrackedValues } from './tracking-merge';
-import { NO_EXCLUSION, type ActionSaid, type Tracked } from './tracking.service';
+import { LONGEST_ACTION, NO_EXCLUSION, type ActionSaid, type Tracked } from './tracking.service';
 
 export interface TrackingSaid {
   tracked: Tracked;
@@ -26,9 +26,12 @@ export function trackedValues(tracked: Tracked): TrackedValues {
   };
 }
 
-/** @param atMeeting whether the line is of the meeting's minutes */
+/**
+ * @param fields the day of what was done is today's where the form did not ask for it
+ * @param atMeeting whether the line is of the meeting's minutes
+ */
 export function readTrackingForm(fields: Fields, today: LocalDate, atMeeting: boolean): ReadForm<TrackingSaid> {
-  const reader = new FormReader(fields);
+  const reader = new FormReader({ actedOn: typedDate(today), ...fields });
   const barrier = reader.choice('barrier', BARRIERS);
   const risks = inOrder(ticked(fields, 'risks').flatMap((one) => one.split(',')) as Risk[]);
   reader.values.risks = risks.join(',');
@@ -37,9 +40,10 @@ export function readTrackingForm(fields: Fields, today: LocalDate, atMeeting: bo
   const nextByOn = reader.day('nextByOn');
   const ownerId = reader.text('ownerId');
   if (nextByOn && !nextStep) reader.wrong('nextStep', 'Enter what is to be done by that day');
-  const what = reader.text('what');
+  const what = reader.text('what', LONGEST_ACTION);
+  const actedOn = reader.day('actedOn', what === null ? undefined : 'Enter the day on which it was done');
   const tracked = { barrier, risks, ...exclusion, nextStep, nextByOn, ownerId };
-  return reader.form(() => ({ tracked, action: what === null ? null : { actedOn: today, what, atMeeting } }));
+  return reader.form(() => ({ tracked, action: what === null ? null : { actedOn: actedOn!, what, atMeeting } }));
 }
 
 /** Without an exclusion nothing is said of it, whatever the fields below it still hold. */

@@ -16,6 +16,7 @@ import { TRACKED_FIELDS } from './tracking-merge';
 import type { TrackingOpened } from './tracking.service';
 import { BARRIER_WORDS, EXCLUSION_WORDS, RISK_WORDS } from './tracking-words';
 import type { LocalDate } from '../statutory/local-date';
+import { typedDate } from '../web/typed-date';
 import type { PersonHeading } from '../young-people/person-heading';
 
 /** What a form of what is in the way offers to choose from. */
@@ -42,7 +43,7 @@ export function toTrackingPage(
   today: LocalDate,
 ) {
   const was = trackedValues(tracking);
-  const values: Record<string, string> = form?.values ?? { ...was, formId: newId() };
+  const values: Record<string, string> = form?.values ?? { ...was, actedOn: typedDate(today), formId: newId() };
   return {
     person,
     state: STATE_TAGS[standing.state],
@@ -70,7 +71,7 @@ export function toTrackingMerge(
   person: PersonHeading,
   staff: readonly { id: string; name: string }[],
   said: { mine: TrackedValues; was: TrackedValues; version: number; apart: TrackedDifference[] },
-  more: { what: string; formId: string; back: string },
+  more: { what: string; actedOn: string; formId: string; back: string },
   errors: FieldError[],
 ) {
   const shown = (field: TrackedField, value: string): string => {
@@ -95,6 +96,7 @@ export function toTrackingMerge(
         { name: `was-${field}`, value: said.was[field] },
       ]),
       { name: 'what', value: more.what },
+      { name: 'actedOn', value: more.actedOn },
       { name: 'formId', value: more.formId },
       { name: 'back', value: more.back },
     ],

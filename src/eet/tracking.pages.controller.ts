@@ -42,7 +42,8 @@ export class TrackingPagesController {
     if (done.ok) return redirect(placeOf(id, back), 'Saved.');
     if (done.problem.kind === 'changed-by-someone-else') {
       const mine = Object.fromEntries(TRACKED_FIELDS.map((field) => [field, values[field] ?? ''])) as TrackedValues;
-      return this.merge(actor, id, { mine, was }, { what: values.what ?? '', formId: values.formId!, back }, [], today);
+      const more = { what: values.what ?? '', actedOn: values.actedOn ?? '', formId: values.formId!, back };
+      return this.merge(actor, id, { mine, was }, more, [], today);
     }
     return this.again(actor, id, values, errorsOf(done.problem, 'barrier'), done.problem.status, today);
   }
@@ -60,7 +61,12 @@ export class TrackingPagesController {
     const mine = Object.fromEntries(
       TRACKED_FIELDS.map((field) => [field, typed(fields, `mine-${field}`)]),
     ) as TrackedValues;
-    const more = { what: typed(fields, 'what'), formId: typed(fields, 'formId'), back };
+    const more = {
+      what: typed(fields, 'what'),
+      actedOn: typed(fields, 'actedOn'),
+      formId: typed(fields, 'formId'),
+      back,
+    };
     const { tracking } = await this.tracking.open(actor, id, today);
     const theirs = trackedValues(tracking);
     const apart = trackedApart(was, mine, theirs);
@@ -68,7 +74,7 @@ export class TrackingPagesController {
     const missing = notChosen.map((field) => ({ field: `keep-${field}`, message: 'Choose which to keep' }));
     if (missing.length > 0 || version !== tracking.version)
       return this.merge(actor, id, { mine, was }, more, missing, today);
-    const form = readTrackingForm({ ...merged, what: more.what, formId: more.formId }, today, isOfMeeting(back));
+    const form = readTrackingForm({ ...merged, ...more }, today, isOfMeeting(back));
     const { said, values } = form;
     if (!said) return this.again(actor, id, values, form.errors, 422, today);
     const done = await attempt(() =>
@@ -96,7 +102,7 @@ export class TrackingPagesController {
     actor: UserActor,
     id: string,
     { mine, was }: { mine: TrackedValues; was: TrackedValues },
-    more: { what: string; formId: string; back: string },
+    more: { what: string; actedOn: string; formId: string; back: string },
     errors: FieldError[],
     today: LocalDate,
   ): Promise<Page> {

@@ -226,6 +226,39 @@ describe('education and work', () => {
     expect([await flags(), await standing()]).toEqual([[], [{ risks: [], version: 3 }]]);
   });
 
+  it('what was done before they came to be at risk does not count as acting, and is of the day on which it was done', async () => {
+    await does('F2', '1/9/25', { what: 'Painting' });
+    const act = (given: object) => office.adviser.post(`${eet}/tracking`, tracked(given));
+    for (const [actedOn, message] of [
+      ['', 'Enter the day on which it was done'],
+      ['soon', 'Enter the day as 9/3/26 or 9 March 2026'],
+      ['24/11/26', 'Must be today or in the past'],
+    ]) {
+      expect(errors(await act({ what: 'Rang the college', actedOn }))).toEqual([['#actedOn', message]]);
+    }
+    expect((await act({ what: 'Rang the college', actedOn: '12/10/25' })).status).toBe(303);
+    expect(main(await office.adviser.get(eet))).toContain('12 October 2025, Ada Worker');
+    expect((await act({ risks: 'attendance', actedOn: '' })).status).toBe(303);
+
+    const row = async (list: string) => words((await office.adviser.get(list)).$(`#p-${person}`).text());
+    const atRisk = '/eet?show=at-risk&who=everyone';
+    const owed = words((await office.adviser.get(at)).$('#promised').parent().text());
+    expect(owed).toContain('Agree an action to keep the place');
+    expect(await row(atRisk)).toContain('Nobody has acted yet');
+    expect((await office.adviser.get(atRisk)).$(`#actedOn-${person}`).val()).toBe('23/11/2026');
+    await act({ risks: 'attendance', version: '1', what: 'Met the tutor', actedOn: '23/11/26' });
+    expect(await row(atRisk)).not.toContain('Nobody has acted yet');
+
+    // From having nothing for one reason to having nothing for another: an action is owed anew, or not, as Today has it
+    await does('G5', '10/11/26');
+    await act({ version: '2', what: 'Saw them', actedOn: '11/11/26' });
+    await does('G4', '20/11/26');
+    const isOwed = words((await office.adviser.get(at)).$('#promised').parent().text()).includes(
+      'Agree an action towards',
+    );
+    expect((await row('/eet?show=neet&who=everyone')).includes('Nobody has acted yet')).toBe(isOwed);
+  });
+
   it('the meeting changes a row in its place and writes its minutes into the record', async () => {
     await does('G5', '10/11/26');
     const { $ } = await office.manager.get('/eet?show=neet&who=everyone');
@@ -351,6 +384,18 @@ describe('education and work', () => {
     const late = await rename(office.adviser, 'Street apprentice');
     expect([late.status, main(late)]).toEqual([409, expect.stringContaining('2 places1 December 2026')]);
     await office.adviser.post(`${eet}/referrals/new`, { formId: referralId, opportunityId, referredOn: '1/7/26' });
+    // Its last day to apply is over: a referral of before may still be told, one of after is refused
+    const over = { ...offer, formId: newId(), title: 'Clerk', closesOn: '20/11/26' };
+    await office.manager.post('/eet/opportunities/new', over);
+    expect(main(await office.adviser.get(`${eet}/referrals/new`))).toContain(
+      'Clerk, Highways (apply by 20 November 2026: over)',
+    );
+    const refer = (referredOn: string) =>
+      office.adviser.post(`${eet}/referrals/new`, { formId: newId(), opportunityId: over.formId, referredOn });
+    expect(errors(await refer('21/11/26'))).toEqual([
+      ['#opportunityId', expect.stringContaining('Its last day to apply was 20 November 2026')],
+    ]);
+    expect((await refer('20/11/26')).status).toBe(303);
     const step = (given: object) =>
       office.adviser.post(`${eet}/referrals/${referralId}`, { formId: newId(), activityId: newId(), ...given });
 
