@@ -30,6 +30,7 @@ import { PlanReviewsPagesModule } from './plan-reviews/plan-reviews.pages.module
 import { PausesPagesModule } from './pauses/pauses.pages.module';
 import { AnnouncementsModule } from './announcements/announcements.module';
 import { ImprovementModule } from './improvement/improvement.module';
+import { InspectionsModule } from './inspections/inspections.module';
 import { SurgesModule } from './surge/surges.module';
 import { PlanExamplesModule } from './plan-examples/plan-examples.module';
 import { SkillsModule } from './skills/skills.module';
@@ -90,6 +91,7 @@ export class AppModule {
         SkillsModule,
         PlanExamplesModule,
         ImprovementModule,
+        InspectionsModule,
         SurgesModule,
         AnnouncementsModule,
         PromisesPagesModule,

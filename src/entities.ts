@@ -195,6 +195,7 @@ import { LateCause } from './late-causes/late-cause.entity';
 import { PlanExample } from './plan-examples/plan-example.entity';
 import { Announcement, AnnouncementRead } from './announcements/announcement.entities';
 import { ImprovementAction, ImprovementReading, ImprovementStep } from './improvement/improvement.entities';
+import { Inspection } from './inspections/inspection.entity';
 import { Surge, SurgeCase, SurgeReview, SurgeWorker } from './surge/surge.entities';
 import { DecisionExample } from './supervision/decision-example.entity';
 import { InterestInPlan, LifeUpdate } from './life-updates/life-update.entity';
@@ -206,6 +207,7 @@ import {
   CaseWeight,
   HoldingException,
   LoadPlan,
+  LoadTold,
   PlannedPost,
   WorkerPost,
   WorkerReduction,
@@ -394,6 +396,7 @@ export const entities = [
   ImprovementAction,
   ImprovementReading,
   ImprovementStep,
+  Inspection,
   Surge,
   SurgeCase,
   SurgeReview,
@@ -430,6 +433,7 @@ export const entities = [
   CaseWeight,
   HoldingException,
   LoadPlan,
+  LoadTold,
   PlannedPost,
   WorkerPost,
   WorkerReduction,

@@ -78,6 +78,8 @@ const MAY = {
   /** What the service does to get better, and whether it lasts: about no young person in particular. */
   'see-improvement': ['manager', 'data-officer'],
   'keep-improvement': ['manager'],
+  /** When the service was inspected, and what was said of caseloads. */
+  'keep-inspections': ['manager', 'data-officer'],
   /** What is told to staff, on top of their pages. */
   announce: ['manager', 'administrator'],
   'read-announcements': ['adviser', 'manager', 'duty', 'data-officer', 'administrator'],
@@ -121,6 +123,7 @@ const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'decide-on-providers': ['write:service'],
   'see-improvement': ['read:service'],
   'keep-improvement': ['write:service'],
+  'keep-inspections': ['write:service'],
   announce: ['write:service'],
   'read-announcements': ['read:service', 'write:service'],
   import: ['import'],

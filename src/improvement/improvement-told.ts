@@ -1,4 +1,5 @@
 import type { UserActor } from '../access/actor';
+import type { InspectionNamed } from '../inspections/inspections-told';
 import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
@@ -9,6 +10,7 @@ import { isOf, WAITS } from './waits';
 
 export interface ImprovementTold extends Omit<ImprovementAction, 'openedById' | 'recordedAt'> {
   teamName: string | null;
+  inspection: InspectionNamed | null;
   /** Null where somebody of another service answers for it. */
   ownerName: string | null;
   /** Whoever of our staff answers for it works here no more. */
@@ -36,7 +38,8 @@ const READING = (r: string) =>
 
 /** $1 today */
 const COLUMNS = `select a.id, a.team_id as "teamId", t.name as "teamName", a.source, a.source_words as "sourceWords",
-    a.found_on as "foundOn", a.found, a.todo, a.changes, a.changes_words as "changesWords", a.measure, a.target,
+    a.inspection_id as "inspectionId", (select jsonb_build_object('id', i.id, 'heldOn', i.held_on, 'kind', i.kind, 'who', i.who)
+      from inspection i where i.id = a.inspection_id) as inspection, a.found_on as "foundOn", a.found, a.todo, a.changes, a.changes_words as "changesWords", a.measure, a.target,
     a.looks_at as "looksAt", a.owner_id as "ownerId", o.name as "ownerName", coalesce(o.left_on <= $1, false) as "ownerLeft", a.owner_elsewhere as "ownerElsewhere",
     a.keeper_id as "keeperId", k.name as "keeperName", coalesce(k.left_on <= $1, false) as "keeperLeft", a.leaders,
     a.due_on as "dueOn", a.reaudit_on as "reauditOn", a.opened_on as "openedOn", b.name as "openedBy",

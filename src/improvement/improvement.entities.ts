@@ -36,6 +36,8 @@ export class ImprovementAction {
   @Column('text') source: Source;
   /** Which one. */
   @Column('text', { nullable: true }) sourceWords: string | null;
+  /** The inspection that it comes from, where it is recorded. */
+  @Column('uuid', { nullable: true }) inspectionId: string | null;
   @Column('date') foundOn: LocalDate;
   @Column('text') found: string;
   @Column('text') todo: string;

@@ -33,7 +33,7 @@ const DAY_MISSING = 'Enter the day as 9/3/26 or 9 March 2026';
 export const COUNCIL = 'council';
 
 /**
- * @param fields of an address: the figure and the team that a page of figures led here with; of a team that the actor does
+ * @param fields of an address: the inspection, or the figure and the team, that a page led here with; of a team that the actor does
  * not answer for, they choose whose it is
  */
 export function newImprovementForm(
@@ -43,13 +43,15 @@ export function newImprovementForm(
 ): ImprovementForm<ImprovementSaid> {
   const measure = measureOf(typed(fields, 'measure'));
   const teamId = (measure && typed(fields, 'team')) || COUNCIL;
+  const inspectionId = typed(fields, 'inspection');
+  const source = measure ? 'own-figures' : inspectionId ? 'inspection' : '';
   const values = {
     ...{
       formId: newId(),
       measure: measure?.key ?? '',
       teamId: teamId === COUNCIL || teamIds.includes(teamId) ? teamId : '',
     },
-    ...{ source: measure ? 'own-figures' : '', foundOn: typedDate(today), owner: 'here', ownerId: ownId },
+    ...{ source, inspectionId, foundOn: typedDate(today), owner: 'here', ownerId: ownId },
     ...{ dueOn: typedDate(addDays(today, DAYS_AT_FIRST)), reauditOn: typedDate(addMonths(today, MONTHS_TO_LOOK)) },
   };
   return { values, errors: [], said: null };
@@ -60,6 +62,7 @@ export function changeImprovementForm(told: ImprovementTold): ImprovementForm<Im
   const { ownerElsewhere: elsewhere } = told;
   const values = {
     ...{ version: String(told.version), source: told.source, sourceWords: told.sourceWords ?? '' },
+    inspectionId: told.inspectionId ?? '',
     ...{ foundOn: typedDate(told.foundOn), found: told.found, todo: told.todo, changes: told.changes },
     ...{ changesWords: told.changesWords ?? '', target: String(told.target ?? ''), looksAt: told.looksAt ?? '' },
     ...{ owner: elsewhere ? 'elsewhere' : 'here', ownerId: told.ownerId ?? '', keeperId: told.keeperId },
@@ -86,7 +89,17 @@ export function readImprovementForm(fields: Fields): ImprovementForm<Improvement
 
 /** @param isMeasured by a figure, whose target it says */
 export function readImprovementShape(fields: Fields, isMeasured: boolean): ImprovementForm<ImprovementShape> {
-  const names = ['version', 'sourceWords', 'foundOn', 'found', 'todo', 'changesWords', 'target', 'looksAt'];
+  const names = [
+    'version',
+    'sourceWords',
+    'inspectionId',
+    'foundOn',
+    'found',
+    'todo',
+    'changesWords',
+    'target',
+    'looksAt',
+  ];
   const people = ['ownerId', 'elsewhereName', 'elsewhereRole', 'elsewhereService', 'keeperId', 'leaders'];
   const values: Record<string, string> = { formId: formIdOf(fields) };
   for (const name of [...names, ...people, 'dueOn', 'reauditOn']) values[name] = typed(fields, name);
@@ -118,7 +131,8 @@ export function readImprovementShape(fields: Fields, isMeasured: boolean): Impro
     service: values.elsewhereService!,
   };
   const said: ImprovementShape = {
-    ...{ source, sourceWords: values.sourceWords || null, foundOn, found: values.found!, todo: values.todo! },
+    ...{ source, sourceWords: values.sourceWords || null, inspectionId: values.inspectionId || null },
+    ...{ foundOn, found: values.found!, todo: values.todo! },
     ...{ changes, changesWords: values.changesWords || null },
     ...{ target: isMeasured ? target : null, looksAt: isMeasured ? null : values.looksAt || null },
     ownerId: owner === 'here' ? values.ownerId || null : null,

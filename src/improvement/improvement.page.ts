@@ -3,6 +3,7 @@ import { pageLinks } from '../caseloads/page-links';
 import { csvText } from '../imports/csv-text';
 import { percentOf } from '../insight/metric';
 import { hidden, HIDDEN } from '../insight/suppression';
+import { inspectionName, INSPECTIONS_AT } from '../inspections/inspection-words';
 import { newId } from '../platform/ids';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
@@ -82,7 +83,8 @@ export function improvementWords(told: ImprovementTold, actor: UserActor, today:
   return {
     at: `${IMPROVEMENT_AT}/${told.id}`,
     of: told.teamName ?? 'The whole council',
-    source: `${SOURCE_WORDS[told.source]}${told.sourceWords ? `: ${told.sourceWords}` : ''}`,
+    source: sourceWords(told),
+    inspectionAt: told.inspectionId && `${INSPECTIONS_AT}#inspection-${told.inspectionId}`,
     foundOn: told.foundOn,
     found: told.found,
     todo: told.todo,
@@ -109,6 +111,11 @@ export function improvementWords(told: ImprovementTold, actor: UserActor, today:
     opened: `Opened by ${told.openedBy}, ${formatLong(told.openedOn)}`,
     version: told.version,
   };
+}
+
+/** "Inspection: Ofsted focused visit, 9 March 2026: page 3". */
+function sourceWords({ source, sourceWords: which, inspection }: ImprovementTold): string {
+  return [SOURCE_WORDS[source], inspection && inspectionName(inspection), which].filter(Boolean).join(': ');
 }
 
 /** "Came back 2 times, first closed on 3 March 2026"; null for what never did. */
@@ -183,7 +190,7 @@ function stepWords({ kind, words, onDay, by, reading }: StepTold, measure: Measu
 /** @param now what stands by now, where somebody else changed it meanwhile */
 export function toImprovementForm(
   form: ImprovementForm<unknown>,
-  { teams, staff }: ImprovementChoices,
+  { teams, staff, inspections }: ImprovementChoices,
   opened: { at: string; told: ImprovementTold } | null,
   now: ReturnType<typeof improvementWords> | null,
 ) {
@@ -199,6 +206,11 @@ export function toImprovementForm(
     ({ value }, place, list) => list.findIndex((one) => one.value === value) === place,
   );
   const measure = opened && measureOf(opened.told.measure);
+  // As with people: the one that it comes from stays, also where it was withdrawn
+  const from = opened?.told.inspection;
+  const named = (from && !inspections.some(({ id }) => id === from.id) ? [from, ...inspections] : inspections).map(
+    (one) => ({ value: one.id, text: inspectionName(one) }),
+  );
   const whose = [
     { value: COUNCIL, text: 'The whole council' },
     ...teams.map(({ id, name }) => ({ value: id, text: name })),
@@ -211,6 +223,7 @@ export function toImprovementForm(
     figure: measure && `${measure.title}, ${opened.told.teamName ?? 'the whole council'}`,
     isMeasured: measure !== null,
     sources: SOURCES.map((value) => ({ value, text: SOURCE_WORDS[value] })),
+    inspections: [{ value: '', text: 'None of these' }, ...named],
     changes: CHANGES.map((value) => ({ value, text: CHANGES_WORDS[value] })),
     teams: whose.some(({ value }) => value === form.values.teamId) ? whose : [{ value: '', text: 'Choose' }, ...whose],
     measures: [
@@ -247,7 +260,7 @@ export function improvementsCsv(list: readonly ImprovementTold[]): string {
       const { ownerElsewhere: elsewhere, reading } = told;
       return [
         told.teamName ?? 'The whole council',
-        `${SOURCE_WORDS[told.source]}${told.sourceWords ? `: ${told.sourceWords}` : ''}`,
+        sourceWords(told),
         told.foundOn,
         told.found,
         told.todo,

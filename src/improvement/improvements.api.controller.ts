@@ -9,7 +9,7 @@ import { GROUPS } from '../web/api/groups';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
-import { IMPROVEMENT_PLACE } from './improvement-told';
+import { IMPROVEMENT_PLACE, type ImprovementTold } from './improvement-told';
 import {
   ImprovementAnswer,
   ImprovementChangeDto,
@@ -49,7 +49,7 @@ export class ImprovementsApiController {
       found,
       query,
       'improvements',
-      ({ place: _place, ...told }) => told,
+      ({ place: _place, ...told }) => answerOf(told),
       ({ place }) => place,
     );
   }
@@ -81,7 +81,7 @@ export class ImprovementsApiController {
     @Today() today: LocalDate,
   ): Promise<ImprovementAnswer> {
     const { action, steps, readings } = await this.improvements.open(actor, id, today);
-    return { ...action, steps, readings };
+    return { ...answerOf(action), steps, readings };
   }
 
   @Operation({
@@ -170,12 +170,29 @@ export class ImprovementMeasuresApiController {
   }
 }
 
+function answerOf({ inspection: _inspection, ...told }: ImprovementTold) {
+  return told;
+}
+
 function shapeOf(said: ImprovementShapeDto): ImprovementShape {
-  const { source, sourceWords = null, foundOn, found, todo, changes, changesWords = null } = said;
+  const { source, sourceWords = null, inspectionId = null, foundOn, found, todo, changes, changesWords = null } = said;
   const { target = null, looksAt = null, ownerId = null, ownerElsewhere = null, keeperId = null } = said;
   const { leaders = [], dueOn, reauditOn = null } = said;
   return {
-    ...{ source, sourceWords, found, todo, changes, changesWords, target, looksAt, ownerId, ownerElsewhere, keeperId },
+    ...{
+      source,
+      sourceWords,
+      inspectionId,
+      found,
+      todo,
+      changes,
+      changesWords,
+      target,
+      looksAt,
+      ownerId,
+      ownerElsewhere,
+      keeperId,
+    },
     ...{ leaders, foundOn: foundOn as LocalDate, dueOn: dueOn as LocalDate, reauditOn: reauditOn as LocalDate | null },
   };
 }

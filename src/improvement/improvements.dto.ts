@@ -33,6 +33,9 @@ export class ImprovementShapeDto {
   @Text({ about: 'Which one.', max: 200, ...OPTIONAL })
   sourceWords?: string | null;
 
+  @Id({ about: 'The inspection it comes from: see inspections. Only with the source `inspection`.', ...OPTIONAL })
+  inspectionId?: string | null;
+
   @Day({ about: 'When it was found.', example: '2026-03-09' })
   foundOn: string;
 
@@ -150,6 +153,9 @@ export class ImprovementSummaryAnswer {
 
   @Text({ about: 'Which one.', nullable: true, example: null })
   sourceWords: string | null;
+
+  @Id({ about: 'The inspection it comes from.', nullable: true, example: null })
+  inspectionId: string | null;
 
   @Day({ about: 'When it was found.' })
   foundOn: string;

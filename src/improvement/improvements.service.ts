@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
+import { inspectionsToName, type InspectionNamed } from '../inspections/inspections-told';
 import { Messages } from '../notifications/messages';
 import { newId } from '../platform/ids';
 import { invalid, Problem, type FieldError } from '../platform/problem';
@@ -39,6 +40,8 @@ const MOST_LEADERS = 10;
 export interface ImprovementShape {
   source: Source;
   sourceWords: string | null;
+  /** The inspection that it comes from, where it is recorded. */
+  inspectionId: string | null;
   foundOn: LocalDate;
   found: string;
   todo: string;
@@ -82,6 +85,8 @@ export interface ImprovementChoices {
   teams: { id: string; name: string }[];
   /** Who may own or keep one: those who have an account of a manager. */
   staff: { id: string; name: string }[];
+  /** Those that were not withdrawn, the last first. */
+  inspections: InspectionNamed[];
 }
 
 export interface ImprovementOpened {
@@ -140,6 +145,7 @@ export class ImprovementsService {
         actor.teamIds,
       ]),
       staff: await keepers(work, today),
+      inspections: await inspectionsToName(work),
     }));
   }
 
@@ -323,6 +329,11 @@ async function shaped(
     return words?.trim() || null;
   };
   const sourceWords = text('sourceWords', said.sourceWords, null, LONGEST_NAME);
+  const inspectionId = said.source === 'inspection' ? said.inspectionId : null;
+  if (inspectionId !== null && inspectionId !== before?.inspectionId) {
+    const inspections = await inspectionsToName(work);
+    if (!inspections.some(({ id }) => id === inspectionId)) refuse('inspectionId', 'Choose one of the inspections');
+  }
   if (said.foundOn > today) refuse('foundOn', 'Must be today or earlier');
   const found = text('found', said.found, 'Enter what was found');
   const todo = text('todo', said.todo, 'Enter what will be done');
@@ -364,7 +375,7 @@ async function shaped(
   const [first] = faults;
   if (first) throw new Problem('not-valid', first.message, faults);
   return {
-    ...{ source: said.source, sourceWords, foundOn: said.foundOn, found: found!, todo: todo! },
+    ...{ source: said.source, sourceWords, inspectionId, foundOn: said.foundOn, found: found!, todo: todo! },
     ...{ changes: said.changes, changesWords, target: measure === null ? null : target, looksAt },
     ...{ ownerId, ownerElsewhere, keeperId: keeperId!, leaders: said.leaders, dueOn: said.dueOn, reauditOn },
   };

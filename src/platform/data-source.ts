@@ -78,6 +78,7 @@ import { PartnersPartAgain1700000000091 } from '../../migrations/1700000000091-p
 import { CountForPlanning1700000000092 } from '../../migrations/1700000000092-count-for-planning';
 import { AskedAndDisputedResults1700000000094 } from '../../migrations/1700000000094-asked-and-disputed-results';
 import { EducationHandOvers1700000000095 } from '../../migrations/1700000000095-education-hand-overs';
+import { Inspections1700000000093 } from '../../migrations/1700000000093-inspections';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -166,6 +167,7 @@ const MIGRATIONS = [
   CountForPlanning1700000000092,
   AskedAndDisputedResults1700000000094,
   EducationHandOvers1700000000095,
+  Inspections1700000000093,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

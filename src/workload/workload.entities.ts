@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { WeightFactor } from '../statutory/caseload';
+import type { Colour, WeightFactor } from '../statutory/caseload';
 import type { LocalDate } from '../statutory/local-date';
 import type { WorkloadContent } from './settings-content';
 
@@ -109,6 +109,14 @@ export class LoadPlan {
   @Column('date') madeOn: LocalDate;
   @Column('uuid') madeById: string;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt: Date;
+}
+
+/** How a worker's load stood when it was last looked at for news: a crossing of a line is told once. */
+@Entity('load_told')
+export class LoadTold {
+  @PrimaryColumn('uuid') staffId: string;
+  @Column('text') level: Colour;
+  @Column('date') sinceOn: LocalDate;
 }
 
 /** A post that somebody is to begin in: a new one, or one that is vacant. */

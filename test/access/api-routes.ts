@@ -1131,6 +1131,22 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'POST /api/v1/team/surges/:surgeId/change': writes(MANAGERS, { targetOn: A_DAY, pace: 5, workerIds: [], version: 1 }),
   'POST /api/v1/team/surges/:surgeId/end': writes(MANAGERS, { outcome: 'All seen.', version: 1 }),
   'GET /api/v1/improvement-measures': reads(['manager', 'data-officer'], 'read:service'),
+  'GET /api/v1/inspections': reads(['manager', 'data-officer'], 'read:service'),
+  'POST /api/v1/inspections': {
+    ...writes(['manager', 'data-officer'], { heldOn: A_DAY, kind: 'other' }, 'write:service'),
+    toNobody: 422,
+  },
+  'GET /api/v1/inspections/:inspectionId': reads(['manager', 'data-officer'], 'read:service'),
+  'POST /api/v1/inspections/:inspectionId/correction': writes(
+    ['manager', 'data-officer'],
+    { said: 'Caseloads are lower.', version: 1 },
+    'write:service',
+  ),
+  'POST /api/v1/inspections/:inspectionId/withdrawal': writes(
+    ['manager', 'data-officer'],
+    { because: 'Recorded twice.', version: 1 },
+    'write:service',
+  ),
   'GET /api/v1/improvements': reads(['manager', 'data-officer'], 'read:service'),
   'POST /api/v1/improvements': {
     ...writes(MANAGERS, { ...AN_IMPROVEMENT, measure: 'nonsense' }, 'write:service'),

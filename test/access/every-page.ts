@@ -307,12 +307,13 @@ export function everyPage() {
     const exemptionId = newId();
     const exempt = { worker: adviser.actor.staffId, fromOn: '1/12/26', untilOn: '31/1/27', reason: 'Trains elsewhere' };
     await manager.post('/supervision/policy/exempt', { formId: exemptionId, ...exempt });
-    const [surgeId, announcementId, improvementId] = [newId(), newId(), newId()];
+    const [surgeId, announcementId, improvementId, inspectionId] = [newId(), newId(), newId(), newId()];
     const byFriday = { teamId: manager.actor.teamIds[0]!, which: 'everyone', targetOn: '4/12/26', pace: '5' };
     const surge = { formId: surgeId, ...byFriday, reason: 'Two left.', workerIds: adviser.actor.staffId };
     await manager.post('/team/surges/new', surge);
     const told = { formId: announcementId, title: 'We move', words: 'On Monday.', roles: 'adviser' };
     await manager.post('/announcements/new', { ...told, teamIds: manager.actor.teamIds[0]!, untilOn: '4/12/26' });
+    await manager.post('/inspections/new', { formId: inspectionId, kind: 'focused-visit', heldOn: '2/11/26' });
     const improved = {
       formId: improvementId,
       source: 'audit',
@@ -410,6 +411,7 @@ export function everyPage() {
       surgeId,
       announcementId,
       improvementId,
+      inspectionId,
       personId: id,
       promiseId,
       providerId,

@@ -487,6 +487,25 @@ describe('the document of the API', () => {
       await ask(`GET ${announcements}`, adviser.get('announcements?q=tuesday'));
       await ask(`GET ${announcements}/{announcementId}`, manager.get(nowAt));
       await ask(`POST ${announcements}/{announcementId}/taking-back`, manager.post(`${nowAt}/taking-back`, {}));
+      const inspections = '/api/v1/inspections';
+      const visit = { kind: 'focused-visit', heldOn: addDays(TODAY, -40), said: 'Caseloads are too high.' };
+      const inspection = await ask(`POST ${inspections}`, manager.post('inspections', visit));
+      const visitAt = `inspections/${inspection.body.id as string}`;
+      const report = { reportUrl: 'https://reports.example.org/1', version: 1 };
+      await ask(`POST ${inspections}/{inspectionId}/correction`, manager.post(`${visitAt}/correction`, report));
+      expect((await ask(`GET ${inspections}/{inspectionId}`, manager.get(visitAt))).body).toMatchObject({
+        ...visit,
+        ...report,
+        version: 2,
+      });
+      const twice = { because: 'Recorded twice.', version: 1 };
+      expect((await manager.post(`${visitAt}/withdrawal`, twice)).status).toBe(409);
+      await ask(
+        `POST ${inspections}/{inspectionId}/withdrawal`,
+        manager.post(`${visitAt}/withdrawal`, { ...twice, version: 2 }),
+      );
+      const listed = await ask(`GET ${inspections}`, manager.get('inspections'));
+      expect(listed.body.items).toMatchObject([{ withdrawnBecause: 'Recorded twice.' }]);
       const improvements = '/api/v1/improvements';
       const late = { source: 'audit', foundOn: TODAY, found: 'Late plans.', todo: 'Book ahead.', changes: 'nothing' };
       const better = { ...late, target: 0, ownerId: office.manager.actor.staffId, dueOn: TODAY };

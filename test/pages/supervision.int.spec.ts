@@ -1010,7 +1010,22 @@ describe('supervision', () => {
     expect(fields(await manager.post('/improvement/new', foreign))).toEqual(['#teamId']);
     const self = { ...named, measure: '', owner: 'here', ownerId: manager.actor.staffId, dueOn: '4/12/26' };
     expect(fields(await manager.post('/improvement/new', self))).toEqual(['#looksAt', '#reauditOn']);
-    const right = { ...named, elsewhereService: 'Education', keeperId: manager.actor.staffId, dueOn: '4/12/26' };
+    const unknown = await manager.post('/improvement/new', { ...named, inspectionId: newId() });
+    expect(fields(unknown)).toContain('#inspectionId');
+    const visit = { formId: newId(), kind: 'focused-visit', who: '', heldOn: '2/11/26', said: '', reportUrl: '' };
+    await manager.post('/inspections/new', visit);
+    const link = (await manager.get('/inspections')).$('a:contains("Act on it")').attr('href')!;
+    const fromVisit = await manager.get(link);
+    expect(fromVisit.$('[name=source][checked]').val()).toBe('inspection');
+    const inspectionId = String(fromVisit.$('[name=inspectionId] [selected]').val());
+    expect(inspectionId).toBe(visit.formId);
+    const right = {
+      ...named,
+      inspectionId,
+      elsewhereService: 'Education',
+      keeperId: manager.actor.staffId,
+      dueOn: '4/12/26',
+    };
     const one = `/improvement/${open.formId}`;
     for (let sent = 0; sent < 2; sent += 1) expect((await manager.post('/improvement/new', right)).location).toBe(one);
     const opened = main(await manager.get(one));
@@ -1019,6 +1034,7 @@ describe('supervision', () => {
       'Olu, principal psychologist',
       'at least 90%',
       'Misses',
+      'Inspection: Ofsted focused visit, 2 November 2026: Focused visit',
     ]) {
       expect(opened).toContain(said);
     }
