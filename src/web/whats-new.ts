@@ -37,6 +37,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Workload since the last inspection',
+    text: '“Inspections”, under Team and from Improvement actions, keeps when Ofsted, peers or you yourselves looked at the service, and what was said of caseloads. Workload sets the day of the last one beside now: points to a full load, workers over their line and points over it, for each team and worker, with the day on the chart. When a worker goes over the amber or the red line of their role, whoever answers for the team is told by mail, once. An improvement action can come from an inspection, and be measured by the points over the line or by what happened after workers left.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Team and Today in an order of their own',
     text: 'On Team, what waits for a manager stands before how the work stands, and the other pages stand by what they are about. On Today, what is promised and the notes to write stand before the links, which are sorted: visits, young people, my work.',
   },

@@ -1,3 +1,5 @@
+import { may } from '../access/access';
+import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import { formatLong, type LocalDate } from '../statutory/local-date';
@@ -7,9 +9,9 @@ import { LEVELS } from './load-words';
 import { loadChart, monthWords, perFullTime } from './load-chart';
 import type { PlannedPostTold } from './planned-posts.service';
 import { casesRole, type WorkRole } from './settings-content';
-import type { Board, MonthLoad, WhatIfLine, WorkerTold } from './workload.service';
+import { chartMark, sinceInWords, workerThen } from './since.page';
+import type { Board, MonthLoad, Since, WhatIfLine, WorkerTold } from './workload.service';
 
-/** In words, not by colour alone. */
 /** How a worker's load stands, in words. */
 export function workerInWords({ worker, capacity, load, notWeighed }: WorkerTold, today: LocalDate) {
   const { plan } = worker;
@@ -40,10 +42,13 @@ export function workerInWords({ worker, capacity, load, notWeighed }: WorkerTold
   };
 }
 
-/** The months of a history, for a chart and the table below it. */
-export function monthsInWords(name: string, months: readonly MonthLoad[]) {
+/** The months of a history, for a chart with the last inspection on it, and the table below it. */
+export function monthsInWords(name: string, months: readonly MonthLoad[], since: Since | null) {
+  const mark = chartMark(since);
+  const chart = loadChart(name, months, mark);
   return {
-    chart: loadChart(name, months),
+    chart,
+    markedBefore: mark && !chart.mark ? mark.words : null,
     months: months.map((month) => ({
       month: monthWords(month.day),
       people: month.people,
@@ -56,8 +61,12 @@ export function monthsInWords(name: string, months: readonly MonthLoad[]) {
 }
 
 /** Who carries too much and who has room, in this order, then everyone. */
-export function toBoardPage(board: Board, today: LocalDate) {
-  const workers = board.workers.map((one) => workerInWords(one, today));
+export function toBoardPage(board: Board, actor: UserActor, today: LocalDate) {
+  const { since } = board;
+  const workers = board.workers.map((one) => ({
+    ...workerInWords(one, today),
+    then: since && workerThen(one, since),
+  }));
   const room = workers.filter(({ level, room: left, capacity }) => level === 'green' && left > 0 && capacity > 0);
   const { workforce } = board;
   return {
@@ -68,8 +77,11 @@ export function toBoardPage(board: Board, today: LocalDate) {
     room: [...room].sort((a, b) => b.room - a.room || a.name.localeCompare(b.name)),
     workers,
     showTeam: board.teams.length > 1,
+    onlyTeam: board.teams.length === 1 ? board.teams[0]!.id : null,
     notWeighed: workers.reduce((sum, one) => sum + one.notWeighed, 0),
-    history: monthsInWords(board.teams.length === 1 ? board.teams[0]!.name : 'Your teams', board.months),
+    history: monthsInWords(board.teams.length === 1 ? board.teams[0]!.name : 'Your teams', board.months, since),
+    since: since && sinceInWords(since),
+    mayRecord: may(actor, 'keep-inspections'),
     workforce: {
       ...workforce,
       agencyShare: workforce.people > 0 ? Math.round((workforce.agency / workforce.people) * 100) : 0,

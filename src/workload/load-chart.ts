@@ -1,4 +1,4 @@
-import type { LocalDate } from '../statutory/local-date';
+import { addMonths, daysBetween, localDate, type LocalDate } from '../statutory/local-date';
 import type { MonthLoad } from './workload.service';
 
 const WIDTH = 720;
@@ -20,17 +20,33 @@ export function perFullTime({ points, capacity }: MonthLoad): number | null {
   return capacity > 0 ? Math.round(points / capacity) : null;
 }
 
-/** Bars of points to one full-time worker, month by month, in the shape that the macro monthChart draws. */
-export function loadChart(name: string, months: readonly MonthLoad[]) {
+/** A day that is marked between the bars. */
+export interface ChartMark {
+  on: LocalDate;
+  words: string;
+}
+
+/**
+ * Bars of points to one full-time worker, month by month, in the shape that the macro monthChart draws.
+ * @param mark is left out where its day is before the months
+ */
+export function loadChart(name: string, months: readonly MonthLoad[], mark: ChartMark | null = null) {
   const values = months.map((month) => perFullTime(month) ?? 0);
   const step = niceStep(Math.max(1, ...values));
   const top = Math.max(1, Math.ceil(Math.max(...values) / step)) * step;
   const y = (value: number) => round(TOP + HEIGHT - (value / top) * HEIGHT);
   const slot = (WIDTH - LEFT) / months.length;
   const width = round(Math.min(60, slot * 0.65));
+  const at = months.findIndex(({ day }) => mark !== null && day.slice(0, 7) === mark.on.slice(0, 7));
+  const marked =
+    mark && at >= 0 ? { words: mark.words, x: round(LEFT + slot * (at + partOfMonth(mark.on))), y: TOP } : null;
   return {
+    mark: marked,
     title: `${name}: points to one full-time worker, month by month`,
-    description: months.map((month) => `${monthWords(month.day)}: ${perFullTime(month) ?? 'no capacity'}.`).join(' '),
+    description: [
+      ...months.map((month) => `${monthWords(month.day)}: ${perFullTime(month) ?? 'no capacity'}.`),
+      ...(marked ? [`Marked: ${marked.words}.`] : []),
+    ].join(' '),
     width: WIDTH,
     height: TOP + HEIGHT + BELOW,
     left: LEFT,
@@ -51,6 +67,12 @@ export function loadChart(name: string, months: readonly MonthLoad[]) {
     }),
     legend: [{ part: 'on-time', words: 'points to one full-time worker' }],
   };
+}
+
+/** How much of its month is over on a day: 0 on its first. */
+function partOfMonth(day: LocalDate): number {
+  const first = localDate(`${day.slice(0, 7)}-01`);
+  return daysBetween(first, day) / daysBetween(first, addMonths(first, 1));
 }
 
 /** So that there are at most five lines: 1, 2 or 5 times a power of ten. */

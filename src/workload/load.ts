@@ -61,6 +61,11 @@ export function loadOf(
   return { people, points, perFullTime, level, room, why };
 }
 
+/** Points over the amber line of the role; all of them where there is no capacity. */
+export function overLine(points: number, { net, role }: Pick<Capacity, 'net' | 'role'>): number {
+  return Math.max(0, half(points - role.amber * net));
+}
+
 /** To the nearest half. */
 function half(value: number): number {
   return Math.round(value * 2) / 2;

@@ -7,7 +7,8 @@ import { newPostForm, type PostsForm } from './posts.form';
 import type { PostKept, PostsOfWorker, ReductionKept } from './posts.service';
 import { roleOf } from './settings-content';
 import { CONTRACTS, type Contract } from './workload.entities';
-import type { MonthLoad, WorkerTold } from './workload.service';
+import { sinceInWords, workerThen } from './since.page';
+import type { MonthLoad, Since, WorkerTold } from './workload.service';
 
 export const CONTRACT_WORDS: Readonly<Record<Contract, string>> = {
   permanent: 'Permanent',
@@ -22,7 +23,7 @@ export type PostsFormName = 'post' | 'less' | 'exception' | 'plan';
 /** One worker's post, load and history; one of its forms may come back with errors. */
 export function toPostsPage(
   posts: PostsOfWorker,
-  { told, months }: { told: WorkerTold; months: MonthLoad[] },
+  { told, months, since }: { told: WorkerTold; months: MonthLoad[]; since: Since | null },
   actor: UserActor,
   today: LocalDate,
   back: { name: PostsFormName; form: PostsForm<unknown> } | null,
@@ -62,7 +63,8 @@ export function toPostsPage(
     })),
     mayExcept: now !== null && !now.holdsCases,
     exceptionOver: now !== null && told.load.people > 0 && !told.capacity.holdsCases,
-    history: monthsInWords(posts.name, months),
+    history: monthsInWords(posts.name, months, since),
+    since: since && { ...sinceInWords(since), ...workerThen(told, since) },
     roles: posts.roles.map(({ key, word }) => ({ value: key, text: word })),
     contracts: [{ value: '', text: 'Choose' }, ...CONTRACTS.map((value) => ({ value, text: CONTRACT_WORDS[value] }))],
     yesNo: [

@@ -210,6 +210,16 @@ export async function carriedThen({ manager }: Work, staffIds: string[], days: L
   );
 }
 
+/** How many of these people have a record of who worked with them that begins after a day. */
+export async function knownLater({ manager }: Work, personIds: string[], day: LocalDate): Promise<number> {
+  const [found]: [{ count: number }] = await manager.query(
+    `select count(*)::int as count from known_since
+      where young_person_id = any($1) and kind = 'allocations' and since > $2`,
+    [personIds, day],
+  );
+  return found.count;
+}
+
 /** Whoever of these teams has a birthday that changes something within the days, whoever may see them: figures count everyone. */
 export async function toForecastRows(
   { manager, actor }: Work,

@@ -15,9 +15,12 @@ import {
   SettingsVersionsAnswer,
   CapacityThenAnswer,
   CapacityThenQueryDto,
+  type TeamStoodAnswer,
+  type WorkerThenAnswer,
   WorkloadAnswer,
 } from './workload.dto';
-import { WorkloadService } from './workload.service';
+import type { Stood } from './trend';
+import { WorkloadService, type WorkerStood } from './workload.service';
 import { WorkloadSettingsService } from './workload-settings.service';
 
 @ApiController('workload', GROUPS.workers)
@@ -36,7 +39,7 @@ export class WorkloadApiController {
   })
   @Get()
   async board(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<WorkloadAnswer> {
-    const { workers, months } = await this.workload.board(actor, today);
+    const { workers, months, since } = await this.workload.board(actor, today);
     return {
       workers: workers.map(({ worker, capacity, load, notWeighed }) => ({
         staffId: worker.id,
@@ -52,8 +55,19 @@ export class WorkloadApiController {
         room: String(load.room),
         notWeighed,
         plan: worker.plan && { what: worker.plan.what, byOn: worker.plan.byOn },
+        then: thenOf(since?.workers.get(worker.id)),
       })),
       months: months.map((month) => ({ ...month, points: String(month.points), capacity: String(month.capacity) })),
+      since: since && {
+        inspectionId: since.inspection.id,
+        heldOn: since.inspection.heldOn,
+        teams: since.teams.map(({ id, then, now }) => ({
+          teamId: id,
+          then: then && stoodAnswer(then),
+          now: stoodAnswer(now),
+        })),
+        notKnown: since.notKnown,
+      },
     };
   }
 
@@ -144,4 +158,15 @@ export class WorkloadApiController {
   ): Promise<void> {
     await this.planned.end(actor, postId, how, today);
   }
+}
+
+function thenOf(stood: WorkerStood | undefined): WorkerThenAnswer | null {
+  if (!stood) return null;
+  const { people, points, perFullTime, level } = stood.load;
+  return { people, points: String(points), netCapacity: String(stood.capacity.net), perFullTime, level };
+}
+
+function stoodAnswer(stood: Stood): TeamStoodAnswer {
+  const { points, capacity, over, ...counts } = stood;
+  return { ...counts, points: String(points), capacity: String(capacity), over: String(over) };
 }

@@ -16,6 +16,23 @@ export class LoadPlanDto {
   byOn: string;
 }
 
+export class WorkerThenAnswer {
+  @Whole({ about: 'Young people they carried.' })
+  people: number;
+
+  @Text({ about: 'Points they carried.', pattern: NUMBER, example: '72.5' })
+  points: string;
+
+  @Text({ about: 'What they could carry, of one full load.', pattern: NUMBER, example: '0.8' })
+  netCapacity: string;
+
+  @Whole({ about: 'Points to a full load; null where there was no capacity.', nullable: true })
+  perFullTime: number | null;
+
+  @Choice(LEVELS, { about: 'Against the lines of now.' })
+  level: string;
+}
+
 export class WorkerLoadAnswer {
   @Id({ about: 'The member of staff.' })
   staffId: string;
@@ -62,6 +79,63 @@ export class WorkerLoadAnswer {
     nullable: true,
   })
   plan: LoadPlanDto | null;
+
+  @Part(() => WorkerThenAnswer, {
+    about: 'On the day of the last inspection; null where they did not work here then, or none is recorded.',
+    nullable: true,
+  })
+  then: WorkerThenAnswer | null;
+}
+
+export class TeamStoodAnswer {
+  @Whole({ about: 'Young people.' })
+  people: number;
+
+  @Text({ about: 'Points.', pattern: NUMBER, example: '310.5' })
+  points: string;
+
+  @Text({ about: 'Full-time workers.', pattern: NUMBER, example: '6.4' })
+  capacity: string;
+
+  @Whole({ about: 'Points to one full-time worker; null where there was no capacity.', nullable: true })
+  perFullTime: number | null;
+
+  @Whole({ about: 'Workers who held somebody, or could.' })
+  workers: number;
+
+  @Whole({ about: 'Of these, over the red line of their role.' })
+  red: number;
+
+  @Whole({ about: 'Of these, over the amber line and not the red one.' })
+  amber: number;
+
+  @Text({ about: 'Points over the amber line of whoever carried them.', pattern: NUMBER, example: '12.5' })
+  over: string;
+}
+
+export class TeamSinceAnswer {
+  @Id({ about: 'The team.' })
+  teamId: string;
+
+  @Part(() => TeamStoodAnswer, { about: 'On that day; null where nobody is recorded as carried then.', nullable: true })
+  then: TeamStoodAnswer | null;
+
+  @Part(() => TeamStoodAnswer, { about: 'Now.' })
+  now: TeamStoodAnswer;
+}
+
+export class SinceInspectionAnswer {
+  @Id({ about: 'The inspection: see inspections.' })
+  inspectionId: string;
+
+  @Day({ about: 'Its first day.' })
+  heldOn: string;
+
+  @Parts(() => TeamSinceAnswer, { about: 'Your teams. Who left since then is in what stood then.' })
+  teams: TeamSinceAnswer[];
+
+  @Whole({ about: 'Young people of now whose record of who worked with them begins after that day.' })
+  notKnown: number;
 }
 
 export class MonthLoadAnswer {
@@ -87,6 +161,12 @@ export class WorkloadAnswer {
 
   @Parts(() => MonthLoadAnswer, { about: 'Twelve months of the teams, the earliest first.' })
   months: MonthLoadAnswer[];
+
+  @Part(() => SinceInspectionAnswer, {
+    about: 'The day of the last inspection beside now; null where none is recorded.',
+    nullable: true,
+  })
+  since: SinceInspectionAnswer | null;
 }
 
 export class SettingsVersionAnswer {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { NightNews } from '../deadlines/night-news';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { CONTRACTS_ENDING } from './contracts-ending';
+import { overTheirLine } from './over-their-line';
 import { PlannedPostsService } from './planned-posts.service';
 import { PostsService } from './posts.service';
 import { WeightsService } from './weights.service';
@@ -14,7 +15,8 @@ import { WorkloadSettingsService } from './workload-settings.service';
   exports: [PlannedPostsService, PostsService, WeightsService, WorkloadService, WorkloadSettingsService],
 })
 export class WorkloadModule {
-  constructor(nightNews: NightNews) {
+  constructor(nightNews: NightNews, workload: WorkloadService) {
     nightNews.provide(CONTRACTS_ENDING);
+    nightNews.provide(overTheirLine(workload));
   }
 }

@@ -22,7 +22,7 @@ export class WorkloadPagesController {
 
   @Get()
   async board(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Page> {
-    return page('workload/board', toBoardPage(await this.workload.board(actor, today), today));
+    return page('workload/board', toBoardPage(await this.workload.board(actor, today), actor, today));
   }
 
   @Get('what-if')

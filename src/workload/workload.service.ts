@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { CaseFiles } from '../deadlines/case-files';
+import { lastInspection, type LastInspection } from '../inspections/inspections-told';
 import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -14,10 +15,12 @@ import { loadOf, type Carried, type Load } from './load';
 import { plannedPosts, type PlannedPostTold } from './planned-posts.service';
 import type { WorkloadContent } from './settings-content';
 import { settingsOn, type SettingsInForce } from './settings-in-force';
+import { stoodOf, type Stood } from './trend';
 import { suggestWeight } from './suggest-weight';
 import {
   carriedRows,
   carriedThen,
+  knownLater,
   toForecastRows,
   workerRows,
   type CarriedRow,
@@ -50,9 +53,25 @@ export interface MonthLoad {
   notWeighed: number;
 }
 
+/** How a worker stood on a day. */
+export type WorkerStood = Pick<WorkerTold, 'capacity' | 'load'>;
+
+/** How teams and workers stood on the day of the last inspection, beside now. */
+export interface Since {
+  inspection: LastInspection;
+  /** `then` is null where the record has nobody whom they carried on that day. Who left since then is counted in it. */
+  teams: { id: string; name: string; then: Stood | null; now: Stood }[];
+  /** By worker: who did not work here then, and all of a team without a `then`, are missing. */
+  workers: Map<string, WorkerStood>;
+  /** Young people whom they carry now and of whom the record of who worked with them begins after that day. */
+  notKnown: number;
+}
+
 export interface Board {
   workers: WorkerTold[];
   months: MonthLoad[];
+  /** Null where no inspection is recorded. */
+  since: Since | null;
   planned: PlannedPostTold[];
   workforce: Workforce;
   /** Who answers for no team sees an empty board. */
@@ -121,12 +140,14 @@ export class WorkloadService {
       const carried = await carriedOf(work, rows, today);
       const workers = toldOf(rows, carried, basis, today);
       const planned = await plannedPosts(work, teamIds);
+      const teams = await teamsOf(work, teamIds);
       return {
         workers: [...workers].sort(fullestFirst),
         months: await history(work, rows, carried, basis, today),
+        since: await sinceInspection(work, teams, workers, carried, basis, today),
         planned,
         workforce: await workforceOf(work, rows, planned, actor, today),
-        teams: await teamsOf(work, teamIds),
+        teams,
       };
     });
   }
@@ -136,7 +157,7 @@ export class WorkloadService {
     actor: UserActor,
     staffId: string,
     today: LocalDate,
-  ): Promise<{ told: WorkerTold; months: MonthLoad[] }> {
+  ): Promise<{ told: WorkerTold; months: MonthLoad[]; since: Since | null }> {
     mustBeAllowed(actor, 'keep-posts');
     return this.unitOfWork.read(actor, async (work) => {
       const rows = isId(staffId) ? await workerRows(work, { ids: [staffId] }, today) : [];
@@ -144,9 +165,12 @@ export class WorkloadService {
       if (!row || !answersFor(actor, row.teamId)) throw notFound();
       const basis = await this.basis(work, today);
       const carried = await carriedOf(work, rows, today);
+      const told = toldOf(rows, carried, basis, today);
+      const teams = row.teamId === null ? [] : [{ id: row.teamId, name: row.team ?? '' }];
       return {
-        told: toldOf(rows, carried, basis, today)[0]!,
+        told: told[0]!,
         months: await history(work, rows, carried, basis, today),
+        since: await sinceInspection(work, teams, told, carried, basis, today),
       };
     });
   }
@@ -213,6 +237,26 @@ export class WorkloadService {
         .filter(({ worker, load }) => load.people > 0 || isHereOn(worker, day))
         .map(({ worker, capacity, load }) => ({ day, worker, capacity, load }));
     });
+  }
+
+  /**
+   * For the figures by which the service improves: how each team stands, whoever reads it. Of all teams.
+   * @throws Problem 'not-allowed' for whoever is no manager
+   */
+  async teamsStand(actor: Actor, today: LocalDate): Promise<{ teamId: string; stood: Stood }[]> {
+    mustBeAllowed(actor, 'see-team');
+    return this.unitOfWork.read(actor, async (work) => {
+      const found: { id: string }[] = await work.manager.query('select id from team order by id');
+      const teamIds = found.map(({ id }) => id);
+      const rows = await workerRows(work, { teamIds }, today);
+      const told = await loadsOf(work, rows, await this.basis(work, today), today);
+      return teamIds.map((teamId) => ({ teamId, stood: stoodOf(told.filter((one) => one.worker.teamId === teamId)) }));
+    });
+  }
+
+  /** How full every worker is who works here. It counts everyone they carry. */
+  async everyone(work: Work, today: LocalDate): Promise<WorkerTold[]> {
+    return loadsOf(work, await workerRows(work, 'all', today), await this.basis(work, today), today);
   }
 
   private async basis(work: Work, today: LocalDate): Promise<Basis> {
@@ -295,6 +339,43 @@ function toldThen(
     }));
     return { worker, capacity, load: loadOf(people, capacity, policy) };
   });
+}
+
+/** Three statements beside the one that finds the inspection. @param workers as they stand now */
+async function sinceInspection(
+  work: Work,
+  teams: readonly { id: string; name: string }[],
+  workers: readonly WorkerTold[],
+  carried: readonly CarriedRow[],
+  basis: Basis,
+  today: LocalDate,
+): Promise<Since | null> {
+  const inspection = await lastInspection(work, today);
+  if (!inspection) return null;
+  const day = inspection.heldOn;
+  const rows = await workerRows(work, { teamIds: teams.map(({ id }) => id), since: day }, today);
+  const ids = rows.map(({ id }) => id);
+  const held = await carriedThen(work, ids, [day]);
+  const { content } = basis.settings;
+  const now = new Map(carried.map((row) => [row.personId, pointsOf(row, content, today)]));
+  const stood = toldThen(rows, held, now, basis, day).filter(
+    ({ worker, load }) => load.people > 0 || isHereOn(worker, day),
+  );
+  const ofTeam = <T extends { worker: WorkerRow }>(all: readonly T[], id: string) =>
+    all.filter(({ worker }) => worker.teamId === id);
+  const lines = teams.map(({ id, name }) => {
+    const then = ofTeam(stood, id);
+    const isReached = then.some(({ load }) => load.people > 0);
+    return { id, name, then, isReached, now: stoodOf(ofTeam(workers, id)) };
+  });
+  return {
+    inspection,
+    teams: lines.map(({ then, isReached, ...line }) => ({ ...line, then: isReached ? stoodOf(then) : null })),
+    workers: new Map(
+      lines.flatMap(({ then, isReached }) => (isReached ? then.map((one) => [one.worker.id, one] as const) : [])),
+    ),
+    notKnown: await knownLater(work, [...new Set(carried.map(({ personId }) => personId))], day),
+  };
 }
 
 function isHereOn({ startedOn, leftOn }: WorkerRow, day: LocalDate): boolean {

@@ -5,6 +5,7 @@ import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { addDays, addMonths, formatLong, type LocalDate } from '../../src/statutory/local-date';
 import { CONTRACTS_ENDING } from '../../src/workload/contracts-ending';
+import { overTheirLine } from '../../src/workload/over-their-line';
 import { WorkloadService, monthOf } from '../../src/workload/workload.service';
 import { WeightsService } from '../../src/workload/weights.service';
 import { aProgramOf, type Program } from '../support/api';
@@ -307,6 +308,185 @@ describe('workload', () => {
       const page = await manager.get('/team/workload');
       expect(page.$('.onward-chart rect').length).toBeGreaterThan(2);
       expect(page.$('details table tbody tr')).toHaveLength(12);
+    });
+
+    it('inspections are recorded, corrected and withdrawn by managers and data officers, and nobody wins unseen', async () => {
+      const officer = await onward.signInAs('data-officer', { name: 'Di Officer' });
+      const errors = ({ $ }: Answer) =>
+        $('.govuk-error-summary a')
+          .toArray()
+          .map((link) => $(link).attr('href'));
+      expect(main(await manager.get('/team/workload'))).toContain(
+        'no trend since the last one can be shown. Record an',
+      );
+      expect((await ada.get('/inspections')).status).toBe(403);
+      expect((await ada.get('/inspections/new')).status).toBe(403);
+      const visit = { formId: newId(), kind: 'other', who: '', heldOn: '9/3/26', said: 'Too high.', reportUrl: '' };
+      expect(errors(await manager.post('/inspections/new', { ...visit, kind: '', heldOn: 'x' }))).toEqual([
+        ...['#kind', '#heldOn'],
+      ]);
+      for (const reportUrl of [
+        'http://reports.example.org',
+        'javascript:alert(1)',
+        'https://a:b@c.org',
+        'https://a b',
+      ]) {
+        const wrong = { ...visit, heldOn: '9/3/27', reportUrl };
+        const refused = await manager.post('/inspections/new', wrong);
+        expect([refused.status, errors(refused)]).toEqual([422, ['#heldOn', '#who', '#reportUrl']]);
+      }
+      expect(await rowsOf('select 1 from inspection')).toEqual([]);
+      for (let sent = 0; sent < 2; sent += 1) {
+        const done = await officer.post('/inspections/new', { ...visit, kind: 'focused-visit' });
+        expect([done.status, done.location]).toEqual([303, '/inspections']);
+      }
+      const list = await manager.get('/inspections');
+      expect(main(list)).toContain('Ofsted focused visit, 9 March 2026Too high. Recorded by Di Officer');
+      const one = `/inspections/${visit.formId}`;
+      expect(list.$(`a[href="${one}/correct"]`)).toHaveLength(1);
+
+      const report = { ...visit, kind: 'focused-visit', version: '1', reportUrl: 'https://reports.example.org/1' };
+      expect((await manager.post(`${one}/correct`, report)).status).toBe(303);
+      const second = await officer.post(`${one}/correct`, { ...report, said: 'Lower.' });
+      expect([second.status, second.$('[name=said]').val(), second.$('[name=version]').val()]).toEqual([
+        ...[409, 'Lower.', '2'],
+      ]);
+      expect(main(second)).toContain('https://reports.example.org/1');
+      expect(errors(await manager.post(`${one}/withdraw`, { version: '2', because: '' }))).toEqual(['#because']);
+      expect((await manager.post(`${one}/withdraw`, { version: '1', because: 'Twice' })).status).toBe(409);
+      expect((await manager.post(`/inspections/${newId()}/withdraw`, { version: '1', because: 'x' })).status).toBe(404);
+      expect((await manager.post(`${one}/withdraw`, { version: '2', because: 'Recorded twice' })).status).toBe(303);
+      const late = await officer.post(`${one}/correct`, { ...report, version: '2' });
+      expect([late.status, late.$('form[action$="/correct"] button').length]).toEqual([409, 0]);
+      expect(main(late)).toContain('Withdrawn by Ma Manager, 23 November 2026: Recorded twice');
+      expect((await manager.get(`${one}/correct`)).status).toBe(404);
+      expect(main(await manager.get('/inspections'))).toContain('Recorded twice');
+      expect(main(await manager.get('/team/workload'))).toContain('No inspection is recorded');
+      expect(await rowsOf(`select did, detail from audit_event where did like 'inspection%' order by at, id`)).toEqual([
+        { did: 'inspection.recorded', detail: { kind: 'focused-visit', heldOn: '2026-03-09' } },
+        { did: 'inspection.corrected', detail: { was: expect.objectContaining({ reportUrl: null }) } },
+        { did: 'inspection.withdrawn', detail: {} },
+      ]);
+    });
+
+    it('sets the day of the last inspection beside now, with who left since then, and says where nothing is recorded', async () => {
+      // Lee carried three who were of nobody later, and left
+      const lee = await onward.signInAs('adviser', { team: 'North', name: 'Lee Leaver' });
+      await onward.sql(`update staff set started_on = '2020-01-01', left_on = '2026-10-10' where id = $1`, [
+        lee.actor.staffId,
+      ]);
+      for (const familyName of ['One', 'Two', 'Three']) {
+        const id = await aCareLeaver(onward, { adviser: lee.actor, familyName });
+        await onward.sql(
+          `update allocation set from_on = '2026-02-01', to_on = '2026-10-10' where young_person_id = $1`,
+          [id],
+        );
+        await onward.sql(
+          `insert into known_since (young_person_id, kind, since) values ($1, 'allocations', '2026-10-01')`,
+          [id],
+        );
+      }
+      await onward.sql(
+        `insert into known_since (young_person_id, kind, since) values ($1, 'allocations', '2026-10-01')`,
+        [person],
+      );
+      await onward.sql(`update staff set started_on = '2026-10-05' where id = $1`, [cy.actor.staffId]);
+      const visit = { kind: 'focused-visit', who: '', heldOn: '30/9/26', said: 'Caseloads are high.', reportUrl: '' };
+      await manager.post('/inspections/new', { formId: newId(), ...visit });
+      await manager.post('/inspections/new', { formId: newId(), ...visit, kind: 'peer-challenge', heldOn: '2/3/26' });
+
+      const { since, workers } = await onward.app.get(WorkloadService).board(manager.actor, today);
+      const [counted] = await rowsOf(
+        `select count(*)::int as people from allocation a join staff s on s.id = a.staff_id
+          where s.team_id = $1 and a.from_on <= '2026-09-30' and (a.to_on is null or a.to_on > '2026-09-30')`,
+        [manager.actor.teamIds[0]],
+      );
+      expect(since!.inspection).toMatchObject({ kind: 'focused-visit', heldOn: '2026-09-30' });
+      expect(since!.teams).toHaveLength(1);
+      const { then, now } = since!.teams[0]!;
+      expect(then).toMatchObject({ ...counted, workers: 2 });
+      expect(now.people).toBe(workers.reduce((sum, { load }) => sum + load.people, 0));
+      expect(since!.notKnown).toBe(1);
+      expect(workers.map(({ worker }) => worker.name)).not.toContain('Lee Leaver');
+
+      const board = await manager.get('/team/workload');
+      const text = main(board);
+      expect(text).toContain('Ofsted focused visit, 30 September 2026. It said of caseloads: Caseloads are high.');
+      const each = `${now.perFullTime} now, ${then!.perFullTime} then: ${Math.abs(now.perFullTime! - then!.perFullTime!)} ${now.perFullTime! > then!.perFullTime! ? 'higher' : 'lower'}`;
+      expect(text).toContain(`Points to a full load ${each}`);
+      expect(text).toContain(
+        '1 young person carried now has a record of who worked with them that begins after that day',
+      );
+      const rowOf = (name: string) => words(board.$(`tbody tr:has(th:contains("${name}"))`).last().text());
+      expect(rowOf('Cy Colleague')).toContain('At the last inspection Not here then');
+      expect(rowOf('Ada Worker')).toMatch(/At the last inspection \d+ then: \d+ (higher|lower)/);
+      expect(board.$('.onward-chart__drawing .onward-chart__mark')).toHaveLength(1);
+      expect(main(await manager.get(at(ada)))).toMatch(
+        /On the day of the last inspection \(Ofsted focused visit, 30 September 2026\), points to a full load: \d+ then/,
+      );
+      const api = (await program.get('workload')).body;
+      expect(api.since).toMatchObject({
+        heldOn: '2026-09-30',
+        teams: [{ then: { people: then!.people, points: String(then!.points) }, now: { workers: now.workers } }],
+        notKnown: 1,
+      });
+      expect((api.workers as { staffId: string }[]).find(({ staffId }) => staffId === cy.actor.staffId)).toMatchObject({
+        then: null,
+      });
+
+      // Another team sees its own; a day before anything is recorded is said to be so, and is not marked
+      expect((await onward.app.get(WorkloadService).board(stranger.actor, today)).since!.teams).toMatchObject([
+        { name: 'South' },
+      ]);
+      await onward.sql(`update inspection set held_on = '2019-05-05' where held_on = '2026-09-30'`);
+      await onward.sql(`update inspection set held_on = '2019-05-06' where held_on = '2026-03-02'`);
+      const early = await manager.get('/team/workload');
+      expect(main(early)).toContain('Nobody is recorded as carried on that day: only now is shown');
+      expect(main(early)).toContain('The last inspection was before these months: Peer challenge, 6 May 2019');
+      expect(early.$('.onward-chart__mark')).toHaveLength(0);
+      await onward.sql(`update inspection set held_on = '2026-09-30' where held_on = '2019-05-05'`);
+    });
+
+    it('each crossing of a line is told once to whoever answers for the team, and again once it is crossed anew', async () => {
+      const news = overTheirLine(onward.app.get(WorkloadService));
+      const night = async (day: LocalDate = today) =>
+        onward.app
+          .get(UnitOfWork)
+          .write({ kind: 'system', name: 'nightly job' }, (work) =>
+            news.news(work, day, { publicUrl: 'https://onward.example', madeUp: false }),
+          );
+      const level = async (to: string) =>
+        onward.sql(`update worker_post set hours = $2 where staff_id = $1 and replaced_by_id is null`, [
+          ada.actor.staffId,
+          to,
+        ]);
+      const mine = async (told: ReturnType<typeof night>) =>
+        (await told).filter(({ staffId }) => staffId === manager.actor.staffId);
+      expect((await loadOf(ada)).level).toBe('red');
+      // Nobody who answers for the team is there: it waits for them
+      await onward.sql(`insert into absence (id, fact_id, staff_id, from_on) values ($1, $1, $2, $3)`, [
+        newId(),
+        manager.actor.staffId,
+        today,
+      ]);
+      expect(await mine(night())).toEqual([]);
+      await onward.sql(`update absence set withdrawn = true`);
+      const [first, ...more] = await mine(night());
+      expect(more).toEqual([]);
+      expect(first).toMatchObject({ staffId: manager.actor.staffId, cause: `load:${today}:${manager.actor.staffId}` });
+      expect(first!.body).toContain('One of your workers has gone over a line of their role by 23 November 2026.');
+      expect(first!.body).toContain('Over the red line: 1. Over the amber line: 0.');
+      expect(`${first!.subject} ${first!.body} ${first!.text}`).not.toMatch(/Ada|Worker\b/);
+      expect(await night()).toEqual([]);
+      await level('37');
+      expect((await loadOf(ada)).level).toBe('green');
+      expect(await night()).toEqual([]);
+      await level('14.8');
+      expect(await mine(night())).toHaveLength(1);
+      expect(await night()).toEqual([]);
+      expect(await rowsOf('select level from load_told where staff_id = $1', [ada.actor.staffId])).toEqual([
+        { level: 'red' },
+      ]);
     });
 
     it('takes as many statements with a hundred and sixty young people as with thirteen', async () => {
