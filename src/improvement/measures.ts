@@ -2,16 +2,25 @@ import { may, type Action } from '../access/access';
 import type { Actor } from '../access/actor';
 import { COUNTED, EET_KINDS, LEFT_OUT } from '../insight/eet-figure';
 import { ON_FOOTING } from '../insight/fell-due-words';
-import { CASELOADS_AT, EET_AT, FIGURES_AT, HEALTH_AT, HOMES_AT, PLANS_AT } from '../insight/figure-places';
+import {
+  CASELOADS_AT,
+  EET_AT,
+  FIGURES_AT,
+  HEALTH_AT,
+  HOMES_AT,
+  PLANS_AT,
+  WORKFORCE_AT,
+} from '../insight/figure-places';
 import { HEALTH_FIGURES, HEALTH_MEASURES } from '../insight/health-measure';
 import { HOME_FIGURE, HOME_FIGURES } from '../insight/home-figure';
 import type { Metric } from '../insight/metric';
 import { DONE_ON_TIME, FOOTINGS } from '../insight/outcome';
 import { FIGURE_TITLES, FIGURES, PLAN_FIGURES } from '../insight/plan-measure';
+import { TURNOVER_MEASURE, TURNOVER_MEASURES } from '../insight/turnover';
 import { WORK_FIGURE, WORK_FIGURES } from '../insight/work-figure';
 import { DEADLINE_RULES, type DeadlineRuleId } from '../statutory/rule-book';
 
-export const FAMILIES = ['work', 'plan', 'home', 'eet', 'health', 'due'] as const;
+export const FAMILIES = ['work', 'load', 'turnover', 'plan', 'home', 'eet', 'health', 'due'] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** A figure of the system by which an action can be measured. */
@@ -32,6 +41,8 @@ export interface Measure {
 
 export const FAMILY_WORDS: Readonly<Record<Family, string>> = {
   work: 'Caseloads and supervision',
+  load: 'Workload',
+  turnover: 'Workforce',
   plan: 'Pathway plans',
   home: 'Homes',
   eet: 'Education and work',
@@ -40,7 +51,13 @@ export const FAMILY_WORDS: Readonly<Record<Family, string>> = {
 };
 
 /** All other figures are better high. */
-const BETTER_LOW: readonly string[] = ['home.nights', 'home.unregistered', 'home.away'];
+const BETTER_LOW: readonly string[] = [
+  'load.points',
+  'turnover.slipped',
+  'home.nights',
+  'home.unregistered',
+  'home.away',
+];
 
 /** Of what fell due, beside everything on one footing: what inspections ask for by name. */
 const DUE_RULES = ['PA-02', 'PA-04', 'PA-05', 'AP-05', 'RV-01'] as const satisfies readonly DeadlineRuleId[];
@@ -62,12 +79,30 @@ const EET: Metric<string> = {
   beside: LEFT_OUT,
 };
 
+/** Of points, not of workers: who is over a line by much counts for more. */
+const POINTS_OVER: Pick<Said, 'title' | 'metric'> = {
+  title: 'Points over the amber line',
+  metric: {
+    name: 'are over the amber line of whoever carries them',
+    numerator: ['over'],
+    among: ['over', 'within'],
+    unknown: [],
+    beside: [],
+  },
+};
+
 /** Every figure that an action can be measured by, in the order in which a form offers them. */
 export const MEASURES: readonly Measure[] = [
   ...of(
     'work',
     CASELOADS_AT,
     WORK_FIGURES.map((figure) => ({ figure, ...WORK_FIGURE[figure] })),
+  ),
+  ...of('load', '/team/workload#since', [{ figure: 'points', ...POINTS_OVER, needs: 'see-team' }]),
+  ...of(
+    'turnover',
+    WORKFORCE_AT,
+    TURNOVER_MEASURES.map((figure) => ({ figure, ...TURNOVER_MEASURE[figure] })),
   ),
   ...of('due', FIGURES_AT, [
     // Law, guidance and policy are never added up

@@ -12,11 +12,14 @@ import { periodOf, type Period } from '../insight/period';
 import type { FigureId } from '../insight/plan-measure';
 import { PlanMeasuresService } from '../insight/plan-measures.service';
 import type { WorkFigureId } from '../insight/work-figure';
+import { turnoverKinds } from '../insight/turnover';
+import { TurnoverService } from '../insight/turnover.service';
 import { WorkFiguresService } from '../insight/work-figures.service';
 import { addDays, addMonths, localDate, type LocalDate } from '../statutory/local-date';
 import type { DeadlineRuleId } from '../statutory/rule-book';
 import { tellable } from '../platform/run-once';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
+import { WorkloadService } from '../workload/workload.service';
 import type { Reading } from './improvement.entities';
 import { FAMILIES, measureOf, MEASURES, type Family } from './measures';
 
@@ -46,12 +49,27 @@ export class Readings {
     eet: EetFiguresService,
     health: HealthMeasuresService,
     due: FellDueService,
+    workload: WorkloadService,
+    turnover: TurnoverService,
   ) {
     this.families = {
       work: async (figures, today) => {
         const query = { period: lately(today), teamId: null };
         const given = await work.figures(READER, query, today, figures as readonly WorkFigureId[]);
         return new Map(given.figures.map(({ figure, lines }) => [figure, lines]));
+      },
+      load: async (figures, today) => {
+        const teams = await workload.teamsStand(READER, today);
+        const parts = teams.map(({ teamId, stood: { points, over } }) => ({
+          teamId,
+          counts: { over, within: points - over },
+        }));
+        return new Map(figures.map((figure) => [figure, parts]));
+      },
+      turnover: async (figures, today) => {
+        const { leavers } = await turnover.show(READER, null, today);
+        const parts = leavers.map(({ leaver, cases }) => ({ teamId: leaver.teamId, counts: turnoverKinds(cases) }));
+        return new Map(figures.map((figure) => [figure, parts]));
       },
       plan: async (figures, today) => {
         const { lines } = await plans.figures(READER, { by: 'team', teamId: null, workerId: null }, today);
@@ -137,7 +155,8 @@ function readingOf(key: string, teamId: string | null, parts: Map<string, Part[]
   const { numerator, among, unknown } = measureOf(key)!.metric;
   const own = (parts.get(key) ?? []).filter((part) => teamId === null || part.teamId === teamId);
   const sum = (kinds: readonly string[]) =>
-    own.reduce((all, { counts }) => kinds.reduce((so, kind) => so + (counts[kind] ?? 0), all), 0);
+    // Points are to the half
+    Math.round(own.reduce((all, { counts }) => kinds.reduce((so, kind) => so + (counts[kind] ?? 0), all), 0));
   return { asOf: today, numerator: sum(numerator), among: sum(among), unknown: sum(unknown) };
 }
 

@@ -1,6 +1,7 @@
 export const FIGURES_AT = '/figures/what-fell-due';
 export const PLANS_AT = '/figures/plans';
 export const CASELOADS_AT = '/figures/caseloads';
+export const WORKFORCE_AT = '/figures/caseloads/workforce';
 export const HEALTH_AT = '/figures/health';
 export const HOMES_AT = '/figures/homes';
 export const SUFFICIENCY_AT = '/figures/sufficiency';

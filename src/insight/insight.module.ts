@@ -74,6 +74,7 @@ import { WorkFiguresService } from './work-figures.service';
     HealthMeasuresService,
     EetFiguresService,
     HomeFiguresService,
+    TurnoverService,
   ],
 })
 export class InsightModule {}

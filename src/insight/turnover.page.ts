@@ -17,6 +17,8 @@ import {
   isIn,
   SLIP_DAYS,
   TURNOVER_LISTS,
+  TURNOVER_MEASURE,
+  TURNOVER_MEASURES,
   type TouchedCase,
   type TurnoverCounts,
   type TurnoverList,
@@ -90,6 +92,7 @@ export function toTurnoverPage(given: Turnover, query: TurnoverQuery, actor: Use
   return {
     asOf: given.asOf,
     backHref: CASELOADS_AT,
+    measures: TURNOVER_MEASURES.map((key) => ({ key, words: TURNOVER_MEASURE[key].title })),
     csvHref: address(query, none, '.csv'),
     filters: {
       team: query.teamId ?? '',

@@ -107,7 +107,7 @@ function firstOf(day: LocalDate): LocalDate {
 
 async function leaversOf(work: Work, teamIds: string[], today: LocalDate): Promise<Turnover['leavers']> {
   const leavers: Leaver[] = await work.manager.query(
-    `select s.id, s.name, t.name as "teamName", s.left_on as "leftOn", s.started_on as "startedOn",
+    `select s.id, s.name, t.id as "teamId", t.name as "teamName", s.left_on as "leftOn", s.started_on as "startedOn",
             coalesce(${contractOn('s.left_on - 1')} = 'agency', false) as agency
        from staff s join team t on t.id = s.team_id
       where s.post = 'personal-adviser' and s.team_id = any($1) and s.left_on > $2 and s.left_on <= $3

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../statutory/local-date';
 import { daysBetween } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
+import type { Metric } from './metric';
 import type { Outcome } from './outcome';
 
 /** Something due after the worker left that was late, is overdue, or was never done. */
@@ -32,6 +33,7 @@ export interface TouchedCase extends Named {
 export interface Leaver {
   id: string;
   name: string;
+  teamId: string;
   teamName: string | null;
   leftOn: LocalDate;
   agency: boolean;
@@ -76,6 +78,37 @@ export function isIn(list: TurnoverList, one: TouchedCase): boolean {
     case 'slipped':
       return one.slipped.length > 0;
   }
+}
+
+const NOTHING_SLIPPED = 'nothing-slipped';
+
+export const TURNOVER_MEASURES = ['told', 'handed-over', 'slipped'] as const;
+export type TurnoverMeasure = (typeof TURNOVER_MEASURES)[number];
+
+const share = (name: string, numerator: TurnoverList, rest: string): Metric<string> => ({
+  ...{ name, numerator: [numerator], among: [numerator, rest], unknown: [], beside: [] },
+});
+
+/** By which an improvement is measured: of the young people whose adviser left in twelve months. */
+export const TURNOVER_MEASURE: Readonly<Record<TurnoverMeasure, { title: string; metric: Metric<string> }>> = {
+  told: {
+    title: 'Told of their new worker after one left',
+    metric: share('were told of their new worker', 'told', 'not-told'),
+  },
+  'handed-over': {
+    title: 'Handed over after a worker left',
+    metric: share('were handed over with a page that both signed', 'handed-over', 'not-handed-over'),
+  },
+  slipped: {
+    title: 'What fell due slipped after a worker left',
+    metric: share('had something slip in sixty days', 'slipped', NOTHING_SLIPPED),
+  },
+};
+
+/** How many of these are of each kind that the measures count. */
+export function turnoverKinds(cases: readonly TouchedCase[]): Record<string, number> {
+  const { lists } = costOf(cases);
+  return { ...lists, [NOTHING_SLIPPED]: lists.touched - lists.slipped };
 }
 
 /** Days without an adviser of their own: none where the new one began before the other left. Null: nobody so far. */

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { DataSource } from 'typeorm';
 import { TeamService } from '../../src/caseloads/team.service';
 import { FamiliarityService } from '../../src/familiarity/familiarity.service';
+import { Readings } from '../../src/improvement/readings';
 import { WORK_FIGURES, workKindsOf, type WorkFigureId } from '../../src/insight/work-figure';
 import { daysFollowed, NO_TEAM, readWorkAddress } from '../../src/insight/work-figures.query';
 import { WorkFiguresService } from '../../src/insight/work-figures.service';
@@ -464,6 +465,30 @@ describe('how caseloads, visits and supervision stand, counted by hand', () => {
     const file = await boss.get('/figures/caseloads/workforce.csv');
     expect(file.text).toContain('2026-11-26,Gil Gone,East,2026-09-01,no,2,1,1,4,4,1,0,3,2');
     expect(file.text).not.toContain('Given');
+
+    // An improvement is measured by the same numbers, and by the points over the line that the board says
+    const keys = ['turnover.told', 'turnover.handed-over', 'turnover.slipped', 'load.points'] as const;
+    const reading = await onward.app.get(Readings).of(keys, TODAY);
+    const [east] = boss.actor.teamIds;
+    expect(keys.slice(0, 3).map((key) => reading(key, east!))).toMatchObject([
+      { numerator: 1, among: 1 },
+      { numerator: 0, among: 1 },
+      { numerator: 1, among: 2 },
+    ]);
+    expect(reading('turnover.told', north)).toMatchObject({ among: 0 });
+    await onward.sql(
+      `insert into case_weight
+         (id, young_person_id, month, points, suggested, factors, reason, confirmed_on, confirmed_by_id, settings_number)
+       values ($1, $2, '2026-11-01', 70, 2, '{}', 'Much to do', $3, $4, 1)`,
+      [newId(), given, TODAY, boss.actor.staffId],
+    );
+    const over = (await onward.app.get(Readings).of(['load.points'], TODAY))('load.points', east!);
+    const { workers } = await onward.app.get(WorkloadService).board(boss.actor, TODAY);
+    expect(over.among).toBe(workers.reduce((sum, { load }) => sum + load.points, 0));
+    const { load, capacity } = workers.find(({ worker }) => worker.id === next.actor.staffId)!;
+    expect(load.points).toBe(70);
+    expect(over.numerator).toBeGreaterThanOrEqual(70 - capacity.role.amber);
+    expect(reading('load.points', east!).numerator).toBe(over.numerator - (70 - capacity.role.amber));
   });
 
   it('sets managers side by side with the targets, and says by when the policy is looked at again', async () => {
