@@ -10,7 +10,7 @@ const WEEKS = 12;
 
 const ACTIONS = [
   {
-    ...{ source: 'inspection', sourceWords: 'Focused visit', found: 'Too many plans were out of date.' },
+    ...{ source: 'inspection', sourceWords: null, found: 'Too many plans were out of date.' },
     ...{ todo: 'Book the next review while this one is held.', changes: 'practice', daysAgo: 150, dueIn: -20 },
     changesWords: 'No review ends without the day of the next.',
     ...{ measure: 'plan.current', target: 90, among: 180, from: 0.55, to: 0.75, cameBack: 1 },
@@ -32,9 +32,17 @@ const ACTIONS = [
   },
 ] as const;
 
+/** The first is where the first action was found; from the last one workload shows a trend. */
+const INSPECTIONS = [
+  { kind: 'focused-visit', who: null, said: 'Caseloads of some advisers are too high to see young people often.' },
+  { kind: 'peer-challenge', who: 'a neighbouring council', said: 'Caseloads are lower, and not yet even.' },
+] as const;
+const DAYS_SINCE_THE_LAST = 75;
+const FOUND_BEFORE = 14;
+
 const NOTES = ['The two teams agreed how.', 'Half of it is done; the rest waits for a decision of the board.'] as const;
 
-/** What the service does to get better, with twelve weeks of readings; one has come back, one is led by another service. */
+/** Two inspections, and what the service does to get better, with twelve weeks of readings; one has come back, one is led by another service. */
 export async function improveThings(
   work: Work,
   seed: string,
@@ -45,6 +53,17 @@ export async function improveThings(
     `select id from staff where left_on is null and post in ('team-manager', 'service-manager', 'head-of-service') order by id`,
   );
   if (keepers.length === 0) return [];
+  const recordedById = keepers[0]!.id;
+  const inspections = INSPECTIONS.map((one, place): Row => {
+    const heldOn = addDays(today, place === 0 ? -ACTIONS[0].daysAgo - FOUND_BEFORE : -DAYS_SINCE_THE_LAST);
+    return {
+      id: idFrom(dice, heldOn),
+      ...one,
+      heldOn,
+      recordedById,
+      recordedAt: `${addDays(heldOn, 21)} 09:00 Europe/London`,
+    };
+  });
   const actions: Row[] = [];
   const steps: Row[] = [];
   const readings: Row[] = [];
@@ -54,7 +73,8 @@ export async function improveThings(
     const keeperId = dice.pick(keepers).id;
     const firstClosedOn = one.cameBack > 0 ? addDays(openedOn, 60) : null;
     actions.push({
-      ...{ id, source: one.source, sourceWords: one.sourceWords, foundOn: addDays(openedOn, -14), found: one.found },
+      ...{ id, source: one.source, sourceWords: one.sourceWords, foundOn: addDays(openedOn, -FOUND_BEFORE) },
+      ...{ inspectionId: one.source === 'inspection' ? inspections[0]!.id : null, found: one.found },
       ...{ todo: one.todo, changes: one.changes, changesWords: one.changesWords, leaders: one.leaders },
       ...{ measure: measureOf(one.measure)!.key, target: one.target, keeperId },
       ...{ ownerId: one.elsewhere ? null : keeperId, ownerElsewhere: one.elsewhere, dueOn: addDays(today, one.dueIn) },
@@ -81,6 +101,7 @@ export async function improveThings(
     }
   }
   return [
+    ['inspection', inspections],
     ['improvement_action', actions],
     ['improvement_step', steps],
     ['improvement_reading', readings],

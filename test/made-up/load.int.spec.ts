@@ -88,6 +88,10 @@ describe('loading the made-up authority', () => {
     );
     expect(surge!.reviewed).toBe(Math.floor(surge!.cases / 2));
     expect(surge!.reviewed).toBeGreaterThan(5);
+    expect(
+      await rows(`select i.kind, a.found_on = i.held_on as same from inspection i
+                    join improvement_action a on a.inspection_id = i.id`),
+    ).toEqual([{ kind: 'focused-visit', same: true }]);
     expect(await rows(`select count(distinct announcement_id)::int as n from announcement_read`)).toEqual([{ n: 1 }]);
   });
 
