@@ -1,4 +1,4 @@
-import { addMonths, daysBetween, localDate, type LocalDate } from '../statutory/local-date';
+import type { LocalDate } from '../statutory/local-date';
 import type { MonthLoad } from './workload.service';
 
 const WIDTH = 720;
@@ -38,8 +38,8 @@ export function loadChart(name: string, months: readonly MonthLoad[], mark: Char
   const slot = (WIDTH - LEFT) / months.length;
   const width = round(Math.min(60, slot * 0.65));
   const at = months.findIndex(({ day }) => mark !== null && day.slice(0, 7) === mark.on.slice(0, 7));
-  const marked =
-    mark && at >= 0 ? { words: mark.words, x: round(LEFT + slot * (at + partOfMonth(mark.on))), y: TOP } : null;
+  // A bar is the end of its month: what happened in it is before the bar
+  const marked = mark && at >= 0 ? { words: mark.words, x: round(LEFT + slot * at), y: TOP } : null;
   return {
     mark: marked,
     title: `${name}: points to one full-time worker, month by month`,
@@ -67,12 +67,6 @@ export function loadChart(name: string, months: readonly MonthLoad[], mark: Char
     }),
     legend: [{ part: 'on-time', words: 'points to one full-time worker' }],
   };
-}
-
-/** How much of its month is over on a day: 0 on its first. */
-function partOfMonth(day: LocalDate): number {
-  const first = localDate(`${day.slice(0, 7)}-01`);
-  return daysBetween(first, day) / daysBetween(first, addMonths(first, 1));
 }
 
 /** So that there are at most five lines: 1, 2 or 5 times a power of ten. */

@@ -40,8 +40,8 @@ describe('the chart of the months', () => {
   const months = ['2026-09-30', '2026-10-31', '2026-11-27'].map((day) => ({
     ...{ day: localDate(day), points: 60, capacity: 1, people: 20, notWeighed: 0 },
   }));
-  it('marks a day in its month, and none before them', () => {
-    const { mark, bars, description } = loadChart('North', months, { on: localDate('2026-10-01'), words: 'Visit' });
+  it('marks a day before the end of its month, and none before the months', () => {
+    const { mark, bars, description } = loadChart('North', months, { on: localDate('2026-10-17'), words: 'Visit' });
     expect(mark!.x).toBeGreaterThan(bars[0]!.x + bars[0]!.width);
     expect(mark!.x).toBeLessThan(bars[1]!.x);
     expect(description).toContain('Marked: Visit.');
