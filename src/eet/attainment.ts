@@ -129,7 +129,7 @@ function coreResult(held: Held): CoreResult {
 }
 
 /** As a GCSE: level 2 in functional skills is taken where a 4 is asked for, and level 1 is one of 3 to 1. */
-function gradeReached({ grade, level }: CoreResult): number {
+export function gradeReached({ grade, level }: CoreResult): number {
   return grade ?? (level === '2' ? 4 : level === '1' ? 1 : 0);
 }
 

@@ -85,7 +85,7 @@ export class Readings {
         }),
       eet: (figures, today) =>
         each(figures, async () => {
-          const query = { ...NO_EET_FILTERS, by: 'team', year: null, of: 'counted', page: 1 } as const;
+          const query = { ...NO_EET_FILTERS, by: 'team', year: null, of: 'counted', ks4: null, page: 1 } as const;
           const { people } = await eet.people(READER, query, today);
           return people.map(({ teamId, counted }) => ({ teamId, counts: { [counted]: 1 } }));
         }),

@@ -16,7 +16,8 @@ import {
 } from './eet-figures.dto';
 import { eetCohortWords, eetLineName, whatWords } from './eet-figures.page';
 import { NO_EET_FILTERS } from './eet-figures.query';
-import { EetFiguresService, type EetPerson } from './eet-figures.service';
+import { KS4_BASIS, ks4Shares, type Ks4Counts } from './key-stage-4';
+import { EetFiguresService, type EetPersonRead } from './eet-figures.service';
 
 @ApiController('figures/education-and-work', GROUPS.figures)
 export class EetFiguresApiController {
@@ -36,12 +37,13 @@ export class EetFiguresApiController {
     @Today() today: LocalDate,
   ): Promise<EetFiguresAnswer> {
     const query = { ...NO_EET_FILTERS, by, year: yearOf(year), teamId: teamId?.toLowerCase() ?? null };
-    const { asOf, lines, total, teams } = await this.measures.figures(actor, query, today);
+    const { asOf, lines, total, totalKs4, teams } = await this.measures.figures(actor, query, today);
     return {
       asOf,
       cohort: eetCohortWords(query, teams),
-      total: line(null, 'All', total),
-      lines: lines.map((one) => line(one.key, eetLineName(by, one), one.counts)),
+      keyStage4Basis: KS4_BASIS,
+      total: line(null, 'All', total, totalKs4),
+      lines: lines.map((one) => line(one.key, eetLineName(by, one), one.counts, one.ks4)),
     };
   }
 
@@ -57,10 +59,10 @@ export class EetFiguresApiController {
     @Today() today: LocalDate,
   ): Promise<EetFigurePeopleAnswer> {
     const { of = 'counted', limit = DEFAULT_LIMIT, band = null, disability = null } = asked;
-    const { sen = null, ethnicity = null, status = null } = asked;
+    const { sen = null, ethnicity = null, status = null, ks4 = null } = asked;
     const teamId = asked.teamId?.toLowerCase() ?? null;
     const filters = { band, teamId, disability, sen, ethnicity, status };
-    const query = { by: 'band' as const, year: yearOf(asked.year), ...filters, of, page: 1 };
+    const query = { by: 'band' as const, year: yearOf(asked.year), ...filters, of, ks4, page: 1 };
     const { people } = await this.measures.people(actor, query, today);
     const place = placeIn(asked.cursor, ['id']);
     const from = place ? people.findIndex(({ personId }) => personId === place[0]) + 1 : 0;
@@ -68,7 +70,7 @@ export class EetFiguresApiController {
       people.slice(from, from + limit + 1),
       asked,
       'figures/education-and-work/people',
-      (one: EetPerson) => ({
+      (one: EetPersonRead) => ({
         person: personNamed({ ...one, id: one.personId }),
         age: one.age,
         onDay: one.onDay,
@@ -76,6 +78,7 @@ export class EetFiguresApiController {
         what: whatWords(one),
         teamName: one.teamName,
         workerName: one.workerName,
+        keyStage4: one.ks4,
       }),
       ({ personId }) => [personId],
     );
@@ -87,12 +90,12 @@ function yearOf(year: string | undefined): number | null {
   return year === undefined ? null : Number(year);
 }
 
-function line(key: string | null, name: string, counts: EetCounts): EetFigureLineAnswer {
+function line(key: string | null, name: string, counts: EetCounts, ks4: Ks4Counts): EetFigureLineAnswer {
   const { total, ...shares } = eetShares(counts);
   const kinds = (Object.keys(counts) as EetFigureKind[]).map((kind) => ({
     kind,
     words: EET_FIGURE_WORDS[kind],
     count: counts[kind],
   }));
-  return { key, name, counted: total, ...shares, kinds };
+  return { key, name, counted: total, ...shares, kinds, keyStage4: ks4Shares(ks4) };
 }

@@ -1,6 +1,7 @@
 import { listOf, PageQueryDto } from '../web/api/cursor';
 import { Choice, Day, Part, Parts, Text, Whole } from '../web/api/fields';
 import { PersonNamed } from '../young-people/person-named';
+import { KS4_KINDS, KS4_OF, type Ks4Of } from './key-stage-4';
 import { EET_BANDS, EET_FIGURE_WORDS, EET_OF } from './eet-figure';
 import {
   DISABILITY,
@@ -55,6 +56,12 @@ export class EetFigurePeopleQueryDto extends PageQueryDto {
   @Choice(EET_STATUSES, { about: 'Only those whose position by law is this one today.', optional: true })
   status?: EetStatus;
 
+  @Choice(KS4_OF, {
+    about: 'Only those whose English and maths at Key Stage 4 are so; grade-4: those at 5 too.',
+    optional: true,
+  })
+  ks4?: Ks4Of;
+
   @Text(TEAM) teamId?: string;
 }
 
@@ -63,6 +70,21 @@ export class EetShareAnswer {
 
   @Whole({ about: 'Of everybody counted, rounded half up; null of nobody.', nullable: true, example: 64 })
   percent: number | null;
+}
+
+/** Each share is of those who are known. */
+export class KeyStage4Answer {
+  @Whole({ about: 'Of whom the results settle it.', example: 20 }) known: number;
+
+  @Whole({ about: 'Not known, which is never counted as below.', example: 5 }) notKnown: number;
+
+  @Part(() => EetShareAnswer, { about: 'Both at grade 5 or above.' }) grade5: EetShareAnswer;
+
+  @Part(() => EetShareAnswer, { about: 'Both at grade 4 or above, those at 5 too.' }) grade4: EetShareAnswer;
+
+  @Part(() => EetShareAnswer, { about: 'Not both at grade 4 then, both held since.' }) since: EetShareAnswer;
+
+  @Part(() => EetShareAnswer, { about: 'Not both at grade 4.' }) below: EetShareAnswer;
 }
 
 export class EetKindAnswer {
@@ -95,12 +117,18 @@ export class EetFigureLineAnswer {
   leftOut: number;
 
   @Parts(() => EetKindAnswer, { about: 'Every kind.' }) kinds: EetKindAnswer[];
+
+  @Part(() => KeyStage4Answer, { about: 'English and maths at Key Stage 4, of all who are counted.' })
+  keyStage4: KeyStage4Answer;
 }
 
 export class EetFiguresAnswer {
   @Day({ about: 'The day for which these figures are right.' }) asOf: string;
 
   @Text({ about: 'Who is counted, in words.', max: 2000, example: 'Care leavers of 17 to 25.' }) cohort: string;
+
+  @Text({ about: 'On what the figures of Key Stage 4 rest.', max: 2000, example: 'The council’s own figure.' })
+  keyStage4Basis: string;
 
   @Part(() => EetFigureLineAnswer, { about: 'All lines together.' }) total: EetFigureLineAnswer;
 
@@ -124,6 +152,8 @@ export class EetFigurePersonAnswer {
   @Text({ about: 'Their team today.', nullable: true, example: 'North' }) teamName: string | null;
 
   @Text({ about: 'Their personal adviser today.', nullable: true, example: 'Grace Adeyemi' }) workerName: string | null;
+
+  @Choice(KS4_KINDS, { about: 'English and maths at Key Stage 4.' }) keyStage4: string;
 }
 
 export class EetFigurePeopleAnswer extends listOf(() => EetFigurePersonAnswer, 'By name.') {

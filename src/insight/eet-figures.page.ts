@@ -36,7 +36,14 @@ import {
   type EthnicGroup,
   type SenLine,
 } from './eet-figures.query';
-import type { EetFigureLine, EetFiguresGiven, EetPerson } from './eet-figures.service';
+import {
+  asOfDay,
+  type EetFigureLine,
+  type EetFiguresGiven,
+  type EetPerson,
+  type EetPersonRead,
+} from './eet-figures.service';
+import { KS4_BASIS, KS4_KIND_WORDS, KS4_KINDS, KS4_LISTS, ks4Shares, type Ks4Counts, type Ks4Of } from './key-stage-4';
 import { EET_AT, figurePlaces } from './figure-places';
 import { SEN_WORDS } from '../young-people/identity-choices';
 import { fullName } from '../young-people/names';
@@ -124,6 +131,7 @@ export function toEetFiguresPage(given: EetFiguresGiven, query: EetFiguresQuery,
     asOf: given.asOf,
     cohort: eetCohortWords(query, given.teams),
     shares: toShares(given.total, list),
+    ks4: { basis: KS4_BASIS, ...toKs4(given.totalKs4, list) },
     kinds: [...EET_KINDS, ...NEET_KINDS, 'not-known' as const].map((kind) =>
       linked(EET_FIGURE_WORDS[kind], given.total[kind], kind, list),
     ),
@@ -137,6 +145,7 @@ export function toEetFiguresPage(given: EetFiguresGiven, query: EetFiguresQuery,
     lines: given.lines.map((line) => ({
       name: eetLineName(query.by, line),
       ...toShares(line.counts, (changes) => list({ ...lineFilter(query.by, line.key), ...changes })),
+      ks4: toKs4(line.ks4, (changes) => list({ ...lineFilter(query.by, line.key), ...changes })),
     })),
     years: [
       { text: 'Today', href: at({ year: null }), current: query.year === null },
@@ -214,32 +223,50 @@ function toShares(counts: EetCounts, list: To) {
   };
 }
 
+function toKs4(counts: Ks4Counts, list: To) {
+  const { known, notKnown, grade5, grade4, since, below } = ks4Shares(counts);
+  const one = (ks4: Ks4Of, count: number) => ({
+    ...{ words: KS4_LISTS[ks4].words, count },
+    href: count > 0 ? list({ of: 'counted', ks4 }) : null,
+  });
+  const share = (ks4: Ks4Of, { count, percent }: { count: number; percent: number | null }) => ({
+    ...one(ks4, count),
+    percent,
+  });
+  return {
+    known: one('known', known),
+    shares: [share('grade-5', grade5), share('grade-4', grade4), share('since', since), share('below', below)],
+    notKnown: one('not-known', notKnown),
+  };
+}
+
 /** The names behind a figure. */
 export function toEetPeoplePage(
-  { people, teams }: { people: EetPerson[]; teams: EetFiguresGiven['teams'] },
+  { people, teams }: { people: EetPersonRead[]; teams: EetFiguresGiven['teams'] },
   query: EetPeopleQuery,
   actor: UserActor,
   today: LocalDate,
 ) {
-  const { of, page, ...filters } = query;
+  const { of, ks4, page, ...filters } = query;
   const to = (shown: number) => addressOf(`${EET_AT}/people`, eetFiguresAddress({ ...query, page: shown }));
   const first = (page - 1) * EET_PEOPLE_PAGE;
   return {
-    heading: eetOfWords(of),
+    heading: query.ks4 === null ? eetOfWords(of) : KS4_LISTS[query.ks4].words,
+    isKs4: query.ks4 !== null,
     total: people.length,
-    asOf: query.year === null ? today : (`${query.year}-03-31` as LocalDate),
+    asOf: asOfDay(query, today),
     cohort: eetCohortWords(query, teams),
     backHref: addressOf(EET_AT, eetFiguresAddress(filters)),
     csvHref:
       may(actor, 'export-case-file') && people.length > 0
-        ? `${EET_AT}/people.csv?${eetFiguresAddress({ ...filters, of })}`
+        ? `${EET_AT}/people.csv?${eetFiguresAddress({ ...filters, of, ks4 })}`
         : null,
     rows: people.slice(first, first + EET_PEOPLE_PAGE).map((one) => ({
       name: fullName(one),
       at: `/young-people/${one.personId}`,
       age: one.age,
       onDay: one.onDay,
-      counted: EET_FIGURE_WORDS[one.counted],
+      counted: ks4 === null ? EET_FIGURE_WORDS[one.counted] : KS4_KIND_WORDS[one.ks4],
       words: whatWords(one),
       worker: one.workerName,
       team: one.teamName,
@@ -263,13 +290,15 @@ export function whatWords(one: EetPerson): string {
 export function eetFiguresCsv(given: EetFiguresGiven, query: EetFiguresQuery): string {
   const kinds = Object.keys(EET_FIGURE_WORDS) as EetFigureKind[];
   const rows = [
-    ...given.lines.map((line) => ({ name: eetLineName(query.by, line), counts: line.counts })),
-    { name: 'All', counts: given.total },
-  ].map(({ name, counts }) => ({ name, shares: eetShares(counts), counts }));
-  const table = rows.map(({ shares: { total, eet, neet, notKnown, leftOut }, counts }) => [
+    ...given.lines.map((line) => ({ name: eetLineName(query.by, line), counts: line.counts, ks4: line.ks4 })),
+    { name: 'All', counts: given.total, ks4: given.totalKs4 },
+  ].map(({ name, counts, ks4 }) => ({ name, shares: eetShares(counts), counts, ks4, atKs4: ks4Shares(ks4) }));
+  const table = rows.map(({ shares: { total, eet, neet, notKnown, leftOut }, counts, ks4, atKs4 }) => [
     ...[total, eet.count, neet.count, notKnown.count, leftOut],
     ...kinds.map((kind) => counts[kind]),
+    ...[atKs4.known, atKs4.grade4.count, ...KS4_KINDS.map((kind) => ks4[kind])],
   ]);
+  const ks4From = 5 + kinds.length;
   const hides = hiddenInTable(table, sumsOf(kinds));
   return csvText(
     [
@@ -277,12 +306,16 @@ export function eetFiguresCsv(given: EetFiguresGiven, query: EetFiguresQuery): s
       LINE_WORDS[query.by],
       ...['Counted', 'EET', 'EET %', 'NEET', 'NEET %', 'Not known', 'Not known %', 'Left out'],
       ...kinds.map((kind) => EET_FIGURE_WORDS[kind]),
+      ...['known', 'at grade 4 or above', 'at grade 4 or above %', 'at grade 5 or above %'].map(
+        (one) => `${KS4}${one}`,
+      ),
+      ...KS4_KINDS.map((kind) => `${KS4}${KS4_KIND_WORDS[kind].toLowerCase()}`),
     ],
-    rows.map(({ name, shares: { eet, neet, notKnown } }, row) => {
+    rows.map(({ name, shares: { eet, neet, notKnown }, atKs4 }, row) => {
       const shown = (column: number, value = table[row]![column]!) => (hides[row]![column] ? HIDDEN : value);
       // A share of a whole that is hidden would give it away.
-      const percent = (column: number, value: number | null) =>
-        hides[row]![column] || hides[row]![0] ? HIDDEN : value;
+      const percent = (column: number, value: number | null, whole = 0) =>
+        hides[row]![column] || hides[row]![whole] ? HIDDEN : value;
       return [
         given.asOf,
         name,
@@ -290,13 +323,23 @@ export function eetFiguresCsv(given: EetFiguresGiven, query: EetFiguresQuery): s
         ...[shown(1), percent(1, eet.percent), shown(2), percent(2, neet.percent), shown(3)],
         ...[percent(3, notKnown.percent), shown(4)],
         ...kinds.map((_, place) => shown(5 + place)),
+        ...[shown(ks4From), shown(ks4From + 1)],
+        ...[percent(ks4From + 1, atKs4.grade4.percent, ks4From), percent(ks4From + 2, atKs4.grade5.percent, ks4From)],
+        ...KS4_KINDS.map((_, place) => shown(ks4From + 2 + place)),
       ];
     }),
   );
 }
 
-/** The columns are counted, in it, without, not known and left out, and then every kind. */
+/** Of the columns about Key Stage 4 in a file. */
+const KS4 = 'English and maths at Key Stage 4: ';
+
+/**
+ * The columns are counted, in it, without, not known and left out, and then every kind; then of Key Stage 4 who is known,
+ * who has both at grade 4, and every kind.
+ */
 function sumsOf(kinds: readonly EetFigureKind[]): Sum[] {
+  const ks4 = 5 + kinds.length;
   const at = (of: readonly EetFigureKind[]) => of.map((kind) => 5 + kinds.indexOf(kind));
   return [
     { whole: 0, parts: [1, 2, 3] },
@@ -304,13 +347,16 @@ function sumsOf(kinds: readonly EetFigureKind[]): Sum[] {
     { whole: 2, parts: at(NEET_KINDS) },
     { whole: 3, parts: at(['not-known']) },
     { whole: 4, parts: at(LEFT_OUT) },
+    { whole: 0, parts: [ks4, ks4 + 6] },
+    { whole: ks4, parts: [ks4 + 1, ks4 + 4, ks4 + 5] },
+    { whole: ks4 + 1, parts: [ks4 + 2, ks4 + 3] },
   ];
 }
 
 /** The young people behind a figure, with their names. */
-export function eetPeopleCsv(people: readonly EetPerson[]): string {
+export function eetPeopleCsv(people: readonly EetPersonRead[]): string {
   return csvText(
-    ['Young person', 'Number', 'Age', 'On', 'Counted as', 'What', 'Team', 'Worker'],
+    ['Young person', 'Number', 'Age', 'On', 'Counted as', 'What', 'Team', 'Worker', 'English and maths at Key Stage 4'],
     people.map((one) => [
       fullName(one),
       one.authorityId,
@@ -320,6 +366,7 @@ export function eetPeopleCsv(people: readonly EetPerson[]): string {
       whatWords(one),
       one.teamName,
       one.workerName,
+      KS4_KIND_WORDS[one.ks4],
     ]),
   );
 }

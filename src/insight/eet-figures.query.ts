@@ -1,6 +1,7 @@
 import { isId } from '../platform/ids';
 import type { LocalDate } from '../statutory/local-date';
 import { chosen, typed, type Fields } from '../web/fields';
+import { KS4_OF, type Ks4Of } from './key-stage-4';
 import { SEN } from '../young-people/young-person.entity';
 import { EET_BANDS, EET_OF, type EetBand, type EetOf } from './eet-figure';
 
@@ -51,6 +52,8 @@ export interface EetFiguresQuery extends EetFilters {
 
 export interface EetPeopleQuery extends EetFiguresQuery {
   of: EetOf;
+  /** And only those whose English and maths at Key Stage 4 are so. */
+  ks4: Ks4Of | null;
   page: number;
 }
 
@@ -80,13 +83,14 @@ export function readEetFigures(fields: Fields, today: LocalDate): EetPeopleQuery
     ethnicity: chosen(fields, 'ethnicity', ETHNIC_GROUPS),
     status: chosen(fields, 'status', EET_STATUSES),
     of: chosen(fields, 'of', EET_OF) ?? 'counted',
+    ks4: chosen(fields, 'ks4', KS4_OF),
     page: Number.isInteger(page) && page > 1 && page < 10_000 ? page : 1,
   };
 }
 
 /** The part of an address after the `?`; empty for the page as it opens. */
 export function eetFiguresAddress(query: Partial<EetPeopleQuery>): string {
-  const { by, year, band, teamId, disability, sen, ethnicity, status, of, page } = query;
+  const { by, year, band, teamId, disability, sen, ethnicity, status, of, ks4, page } = query;
   const said = [
     by && by !== 'band' && `by=${by}`,
     year && `year=${year}`,
@@ -97,6 +101,7 @@ export function eetFiguresAddress(query: Partial<EetPeopleQuery>): string {
     ethnicity && `ethnicity=${ethnicity}`,
     status && `status=${status}`,
     of && `of=${of}`,
+    ks4 && `ks4=${ks4}`,
     page && page > 1 && `page=${page}`,
   ];
   return said.filter(Boolean).join('&');

@@ -5,10 +5,12 @@ import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
 import { WITH_ADVISER } from '../caseloads/worker-sql';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
-import type { LocalDate } from '../statutory/local-date';
+import { localDate, type LocalDate } from '../statutory/local-date';
+import { heldBy } from '../eet/attainments-of';
 import type { Named } from '../young-people/names';
 import {
   bandOf,
+  COUNTED,
   countKinds,
   EET_BANDS,
   eetFigureKind,
@@ -33,11 +35,13 @@ import {
   type EthnicGroup,
   type SenLine,
 } from './eet-figures.query';
+import { countKs4, isOfKs4, ks4Kind, type Ks4Counts, type Ks4Kind } from './key-stage-4';
 import { HOLDS, IN_FORCE, LEAVERS, LEFT_OUT_OF_SHARES, ON_THEIR_DAY } from './leavers-sql';
 
 /** A young person with what decides where they are counted. */
 export interface EetPerson extends Named, EetFacts {
   personId: string;
+  dateOfBirth: LocalDate;
   age: number;
   band: EetBand;
   /** The day that counts for them: today, or their birthday in the year. */
@@ -56,11 +60,16 @@ export interface EetPerson extends Named, EetFacts {
   counted: EetFigureKind;
 }
 
+/** Also with how English and maths stood at Key Stage 4. */
+export type EetPersonRead = EetPerson & { ks4: Ks4Kind };
+
 export interface EetFigureLine {
   /** A band, a team, or an answer; null: no team. */
   key: string | null;
   name: string | null;
   counts: EetCounts;
+  /** Of all who are counted. */
+  ks4: Ks4Counts;
 }
 
 export interface EetFiguresGiven {
@@ -68,6 +77,7 @@ export interface EetFiguresGiven {
   asOf: LocalDate;
   lines: EetFigureLine[];
   total: EetCounts;
+  totalKs4: Ks4Counts;
   /** By year of the return and band, the latest first, with the same filters. */
   history: { year: number; bands: Record<EetBand, EetCounts> }[];
   teams: { id: string; name: string }[];
@@ -99,19 +109,19 @@ export class EetFiguresService {
     actor: Actor,
     query: EetPeopleQuery,
     today: LocalDate,
-  ): Promise<{ people: EetPerson[]; teams: { id: string; name: string }[] }> {
+  ): Promise<{ people: EetPersonRead[]; teams: { id: string; name: string }[] }> {
     mustBeAllowed(actor, 'see-figures');
     return this.unitOfWork.read(actor, async (work) => ({
-      people: behind(await everybody(work, query, today), query),
+      people: behind(await everybodyRead(work, query, today), query),
       teams: await teamsOf(work),
     }));
   }
 
   /** The same as a file with names: for those who may take records elsewhere. Audited. */
-  async exportPeople(actor: Actor, query: EetPeopleQuery, today: LocalDate): Promise<EetPerson[]> {
+  async exportPeople(actor: Actor, query: EetPeopleQuery, today: LocalDate): Promise<EetPersonRead[]> {
     mustBeAllowed(actor, 'see-figures');
     mustBeAllowed(actor, 'export-case-file');
-    const people = behind(await this.unitOfWork.read(actor, (work) => everybody(work, query, today)), query);
+    const people = behind(await this.unitOfWork.read(actor, (work) => everybodyRead(work, query, today)), query);
     await this.recordExport(actor, 'figures.names-exported', query, people.length);
     return people;
   }
@@ -123,8 +133,27 @@ export class EetFiguresService {
   }
 }
 
+/** The day for which a figure is right: today, or the last of the year. */
+export function asOfDay({ year }: Pick<EetFilters, 'year'>, today: LocalDate): LocalDate {
+  return year === null ? today : localDate(`${year}-03-31`);
+}
+
+async function everybodyRead(work: Work, query: EetFilters, today: LocalDate): Promise<EetPersonRead[]> {
+  const people = await everybody(work, query, today);
+  const held = await heldBy(
+    work,
+    people.map(({ personId }) => personId),
+  );
+  const asOf = asOfDay(query, today);
+  return people.map((one) => ({ ...one, ks4: ks4Kind(held.get(one.personId) ?? [], one.dateOfBirth, asOf) }));
+}
+
+function ks4Of(people: readonly EetPersonRead[]): Ks4Counts {
+  return countKs4(people.filter(({ counted }) => COUNTED.includes(counted)).map(({ ks4 }) => ks4));
+}
+
 async function given(work: Work, query: EetFiguresQuery, today: LocalDate): Promise<EetFiguresGiven> {
-  const people = (await everybody(work, query, today)).filter((one) => isIn(one, query));
+  const people = (await everybodyRead(work, query, today)).filter((one) => isIn(one, query));
   const teams = await teamsOf(work);
   const history: EetFiguresGiven['history'] = [];
   for (let back = 0; back <= YEARS_BACK; back += 1) {
@@ -136,16 +165,17 @@ async function given(work: Work, query: EetFiguresQuery, today: LocalDate): Prom
     history.push({ year, bands: Object.fromEntries(bands) as Record<EetBand, EetCounts> });
   }
   return {
-    asOf: query.year === null ? today : (`${query.year}-03-31` as LocalDate),
+    asOf: asOfDay(query, today),
     lines: linesOf(people, query, teams),
     total: countsOf(people),
+    totalKs4: ks4Of(people),
     history,
     teams,
   };
 }
 
 function linesOf(
-  people: readonly EetPerson[],
+  people: readonly EetPersonRead[],
   { by }: EetFiguresQuery,
   teams: EetFiguresGiven['teams'],
 ): EetFigureLine[] {
@@ -162,17 +192,33 @@ function linesOf(
       return linesFor(people, EET_STATUSES, ({ status }) => status);
     case 'team':
       return [{ id: null, name: null }, ...teams]
-        .map(({ id, name }) => ({ key: id, name, counts: countsOf(people.filter(({ teamId }) => teamId === id)) }))
+        .map(({ id, name }) =>
+          lineOf(
+            id,
+            name,
+            people.filter(({ teamId }) => teamId === id),
+          ),
+        )
         .filter(({ counts }) => Object.values(counts).some((count) => count > 0));
   }
 }
 
+function lineOf(key: string | null, name: string | null, people: readonly EetPersonRead[]): EetFigureLine {
+  return { key, name, counts: countsOf(people), ks4: ks4Of(people) };
+}
+
 function linesFor(
-  people: readonly EetPerson[],
+  people: readonly EetPersonRead[],
   keys: readonly string[],
   keyOf: (one: EetPerson) => string,
 ): EetFigureLine[] {
-  return keys.map((key) => ({ key, name: key, counts: countsOf(people.filter((one) => keyOf(one) === key)) }));
+  return keys.map((key) =>
+    lineOf(
+      key,
+      key,
+      people.filter((one) => keyOf(one) === key),
+    ),
+  );
 }
 
 function countsOf(people: readonly EetPerson[]): EetCounts {
@@ -186,9 +232,12 @@ function isIn(one: EetPerson, { teamId, ...asked }: EetFilters): boolean {
   return teamId === null || one.teamId === (teamId === NO_TEAM ? null : teamId);
 }
 
-function behind(people: readonly EetPerson[], query: EetPeopleQuery): EetPerson[] {
+function behind(people: readonly EetPersonRead[], query: EetPeopleQuery): EetPersonRead[] {
   const kinds = kindsOfEet(query.of);
-  return people.filter((one) => isIn(one, query) && kinds.includes(one.counted));
+  const { ks4 } = query;
+  return people.filter(
+    (one) => isIn(one, query) && kinds.includes(one.counted) && (ks4 === null || isOfKs4(one.ks4, ks4)),
+  );
 }
 
 async function teamsOf({ manager }: Work): Promise<{ id: string; name: string }[]> {
@@ -208,7 +257,7 @@ async function everybody(work: Work, { year }: EetFilters, today: LocalDate): Pr
   const visible = visiblePeople(work.actor, 'y', parameters);
   const rows = await work.manager.query<Row[]>(
     `select y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
-            i.value as "authorityId", d.age, d.on_day as "onDay", y.team_id as "teamId", t.name as "teamName", s.name as "workerName",
+            i.value as "authorityId", y.date_of_birth as "dateOfBirth", d.age, d.on_day as "onDay", y.team_id as "teamId", t.name as "teamName", s.name as "workerName",
             case y.disabled when true then 'yes' when false then 'no' else 'not-known' end as disability,
             coalesce(y.sen, 'not-known') as sen, ${ETHNIC_GROUP} as ethnicity,
             case when l.status in ('relevant','former-relevant','former-relevant-21-plus','qualifying') then l.status else 'other' end as status,

@@ -1146,6 +1146,28 @@ describe('education and work', () => {
         expect.stringMatching(new RegExp(`^${count} young (person|people), as at`)),
       ]);
     }
+    // English and maths at Key Stage 4: known of one, whose count opens the name; nobody else is counted as below.
+    const exam = (title: string, grade: string) => ({
+      formId: newId(),
+      title,
+      level: '2',
+      grade,
+      awardedOn: '21/8/24',
+    });
+    await office.adviser.post(`${eet}/qualifications/new`, exam('GCSE English', '6'));
+    await office.adviser.post(`${eet}/qualifications/new`, exam('GCSE Maths', '4'));
+    const ks4 = await office.manager.get('/figures/education-and-work');
+    const atKs4 = ks4.$('section[aria-labelledby=key-stage-4]');
+    expect(words(atKs4.text())).toMatch(/at grade 4 or above in both, \d+ .*\(\d+%\).*The council’s own figure/);
+    for (const link of atKs4.find('a').toArray()) {
+      const behind = await office.manager.get(String(ks4.$(link).attr('href')));
+      const count = ks4.$(link).contents().first().text().trim();
+      expect(behind.$('.onward-caseload__counts').text()).toMatch(new RegExp(`^${count} young`));
+    }
+    const behindKs4 = await office.manager.get('/figures/education-and-work/people?of=counted&ks4=grade-4');
+    expect(words(behindKs4.$(`a[href="${at}"]`).closest('tr').text())).toContain(
+      'Both at grade 4 or above, not both at 5',
+    );
     const apprentices = main(await office.manager.get('/figures/education-and-work/people?of=apprenticeship'));
     expect(apprentices).toContain('Apprenticeship, full time');
     await office.onward.sql(`update young_person set sen = 'support', ethnicity = 'CHNE' where id = $1`, [person]);
