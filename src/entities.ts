@@ -90,7 +90,6 @@ import {
   EetPartner,
   DepartmentPledge,
   Qualification,
-  ResultConflict,
   SchoolRecord,
   SeptemberStep,
 } from './eet/eet.entities';
@@ -375,7 +374,6 @@ export const entities = [
   PromiseMade,
   PromiseStep,
   ReturnSnapshot,
-  ResultConflict,
   ReviewRequest,
   SpecialGuardianship,
   Staff,

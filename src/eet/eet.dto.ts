@@ -355,7 +355,7 @@ export class SeptemberListAnswer extends listOf(() => SeptemberAnswer, 'The late
   @Part(() => AttainmentAnswer, { about: 'What the young person reached until today.' }) attainment: AttainmentAnswer;
 }
 
-export class StandingAnswer {
+export class AgainstAskedAnswer {
   @Choice(STANDINGS, {
     about: 'lacks: something of what is recorded is below it; not-known: something is not recorded.',
   })

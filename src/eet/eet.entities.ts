@@ -258,24 +258,6 @@ export class Qualification extends Fact {
   @Column('date', { nullable: true }) awardedOn: LocalDate | null;
 }
 
-/** What a file says of a result of which the record says another grade, until somebody says which is right. */
-@Entity('result_conflict')
-export class ResultConflict {
-  @PrimaryColumn('uuid') id: string;
-  @Column('uuid') youngPersonId: string;
-  /** Of the qualification. */
-  @Column('uuid') factId: string;
-  @Column('uuid') importId: string;
-  @Column('text') importLine: string;
-  @Column('text') grade: string;
-  @Column('text') level: Qualification['level'];
-  @Column('date') awardedOn: LocalDate;
-  @Column('timestamptz', { default: () => 'now()' }) foundAt: Date;
-  @Column('text', { nullable: true }) answer: 'file' | 'ours' | null;
-  @Column('uuid', { nullable: true }) answeredById: string | null;
-  @Column('timestamptz', { nullable: true }) answeredAt: Date | null;
-}
-
 /** What the school census says of special needs: none, SEN support, or an education, health and care plan. */
 export const SEN_CODES = ['N', 'K', 'E'] as const;
 

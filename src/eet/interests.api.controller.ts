@@ -6,7 +6,7 @@ import { GROUPS } from '../web/api/groups';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import type { Standing } from './attainment';
-import type { StandingAnswer } from './eet.dto';
+import type { AgainstAskedAnswer } from './eet.dto';
 import { MATCHING } from './interest-match';
 import { FittingListAnswer, InterestListAnswer } from './interests.dto';
 import { InterestsService } from './interests.service';
@@ -75,6 +75,6 @@ export class InterestsApiController {
   }
 }
 
-function standingAnswer(standing: Standing | null): StandingAnswer | null {
+function standingAnswer(standing: Standing | null): AgainstAskedAnswer | null {
   return standing && { state: standing.state, words: standing.words };
 }

@@ -1,6 +1,6 @@
 import { listOf } from '../web/api/cursor';
 import { Choice, Day, Id, Part, Parts, Text, Whole, Words, YesNo } from '../web/api/fields';
-import { StandingAnswer } from './eet.dto';
+import { AgainstAskedAnswer } from './eet.dto';
 
 export class GoalOfInterestAnswer {
   @Id({ about: 'The id of the goal, the same through later versions of the plan.' }) id: string;
@@ -28,11 +28,11 @@ export class OpportunityFittingAnswer {
   @Id({ about: 'The last referral of this young person to it; null for none.', nullable: true })
   referralId: string | null;
 
-  @Part(() => StandingAnswer, {
+  @Part(() => AgainstAskedAnswer, {
     about: 'How they stand against what it asks for, which leaves nobody out; null where it asks for nothing.',
     nullable: true,
   })
-  standing: StandingAnswer | null;
+  standing: AgainstAskedAnswer | null;
 }
 
 export class InterestAnswer {
@@ -67,11 +67,11 @@ export class FittingAnswer {
   @Id({ about: 'The last referral of this young person to it; null for none.', nullable: true })
   referralId: string | null;
 
-  @Part(() => StandingAnswer, {
+  @Part(() => AgainstAskedAnswer, {
     about: 'How they stand against what it asks for, which leaves nobody out; null where it asks for nothing.',
     nullable: true,
   })
-  standing: StandingAnswer | null;
+  standing: AgainstAskedAnswer | null;
 }
 
 export class FittingListAnswer extends listOf(() => FittingAnswer, 'By their names.') {

@@ -20,7 +20,7 @@ import { planEducation } from './education/plan-education';
 import { readEducation, type EducationRow } from './education/read-education';
 import {
   hasSomethingToWrite as hasEducationToWrite,
-  pupilNumbers,
+  learnersBy,
   taughtPeople,
   writeEducation,
 } from './education/write-education';
@@ -269,13 +269,18 @@ function reportOf({ name }: SourceFile, rows: number, faults: readonly Fault[]):
 
 async function proposeEducation(work: Work, file: SourceFile, today: LocalDate, lock: boolean): Promise<Proposal> {
   const { rows, faults } = readEducation(file, today);
-  const byUpn = await pupilNumbers(
-    work,
-    rows.flatMap(({ upn }) => upn ?? []),
-  );
+  const numbersOf = (kind: 'upn' | 'uln') =>
+    learnersBy(
+      work,
+      kind,
+      rows.flatMap((row) => row[kind] ?? []),
+    );
+  const by = { upn: await numbersOf('upn'), uln: await numbersOf('uln') };
+  const childOf = (kind: 'upn' | 'uln', number: string | null) =>
+    number === null ? null : (by[kind].get(number)?.child ?? null);
   const ofChild = new Map<string, EducationRow[]>();
   for (const row of rows) {
-    const child = row.child ?? byUpn.get(row.upn!)?.child ?? row.upn!;
+    const child = row.child ?? childOf('upn', row.upn) ?? childOf('uln', row.uln) ?? row.upn ?? row.uln!;
     ofChild.set(child, [...(ofChild.get(child) ?? []), row]);
   }
   const matches = await matchPeople(work, [...ofChild.keys()], lock);
@@ -285,7 +290,7 @@ async function proposeEducation(work: Work, file: SourceFile, today: LocalDate, 
       child,
       said,
       (matches.get(child) ?? []).flatMap((id) => known.get(id) ?? []),
-      (upn) => byUpn.get(upn)?.owners ?? [],
+      (kind, number) => by[kind].get(number)?.owners ?? [],
     ),
   );
   const bounded = new FaultList();

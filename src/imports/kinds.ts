@@ -62,7 +62,10 @@ export const KINDS: Record<ImportKind, KindOfImport> = {
     recognises: (files) =>
       files.some((file) => {
         const fields = new Set((headingOf(file) ?? []).flatMap((heading) => educationField(heading) ?? []));
-        return (fields.has('child') || fields.has('upn')) && (fields.has('subject') || fields.has('schoolYear'));
+        return (
+          (fields.has('child') || fields.has('upn') || fields.has('uln')) &&
+          (fields.has('subject') || fields.has('schoolYear'))
+        );
       }),
     inputOf: (files) => {
       const [file, ...more] = files;

@@ -1,4 +1,4 @@
-import { isNhsNumber, upnFault } from '../young-people/identifiers';
+import { isNhsNumber, isUln, upnFault } from '../young-people/identifiers';
 import type { PersonIdentifier } from '../young-people/person-identifier.entity';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import type { Biography } from './biography';
@@ -96,6 +96,7 @@ function identity(dice: Dice, life: Biography, place: number, phone: string, tak
     identifiers: [
       { kind: 'authority-id', value: String(744_100 + place * 7 + dice.between(0, 6)) },
       ...(dice.happens(0.9) ? [{ kind: 'upn' as const, value: upn(dice, life.arrivedFrom === 'abroad') }] : []),
+      ...(place % 5 === 4 ? [] : [{ kind: 'uln' as const, value: uln(place) }]),
       ...(dice.happens(0.85) ? [{ kind: 'nhs-number' as const, value: nhsNumber(place) }] : []),
     ],
   };
@@ -151,6 +152,12 @@ function nameApart(all: Identity[]): void {
     firstLanguage: 'English',
     email: 'kit@example.org',
   });
+}
+
+/** From 100 000 0000 on, where nobody made up meets anybody: the first that is right of a stretch of their own. */
+function uln(place: number): string {
+  const candidates = Array.from({ length: 20 }, (_, n) => 1_000_000_000 + place * 200 + n);
+  return String(candidates.find((number) => isUln(String(number))));
 }
 
 /** In the range from 999 000 0000, which is never given to anybody. */

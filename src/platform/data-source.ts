@@ -79,6 +79,7 @@ import { CountForPlanning1700000000092 } from '../../migrations/1700000000092-co
 import { AskedAndDisputedResults1700000000094 } from '../../migrations/1700000000094-asked-and-disputed-results';
 import { EducationHandOvers1700000000095 } from '../../migrations/1700000000095-education-hand-overs';
 import { Inspections1700000000093 } from '../../migrations/1700000000093-inspections';
+import { AskedResults1700000000094 } from '../../migrations/1700000000094-asked-results';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -168,6 +169,7 @@ const MIGRATIONS = [
   AskedAndDisputedResults1700000000094,
   EducationHandOvers1700000000095,
   Inspections1700000000093,
+  AskedResults1700000000094,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -42,6 +42,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'What was reached counts in what comes next',
+    text: 'An opportunity can say the level and the grades in English and maths that it asks for. Beside each young person stands how far they are (“has English 5, maths 3: resit maths first”); nobody is left out by it, and what is not recorded is not known. Education plans, the list of the meeting and places for September show the level reached and English and maths from the record. The figures on education and work count English and maths at Key Stage 4, each count with its names. A record has the unique learner number (ULN), which the virtual school’s file can bring.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Team and Today in an order of their own',
     text: 'On Team, what waits for a manager stands before how the work stands, and the other pages stand by what they are about. On Today, what is promised and the notes to write stand before the links, which are sorted: visits, young people, my work.',
   },

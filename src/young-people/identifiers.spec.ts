@@ -1,4 +1,4 @@
-import { formatNhsNumber, isNhsNumber, parsePostcode, upnFault } from './identifiers';
+import { formatNhsNumber, isNhsNumber, isUln, parsePostcode, upnFault } from './identifiers';
 
 describe('NHS number', () => {
   it.each(['943 476 5919', '9990000018', '9998765439', '9991112227', '9000000009'])('%s is right', (number) => {
@@ -12,6 +12,16 @@ describe('NHS number', () => {
   it('is shown in groups of three, three and four', () => {
     expect(formatNhsNumber('9434765919')).toBe('943 476 5919');
   });
+});
+
+describe('unique learner number', () => {
+  // The first is that of the published description.
+  it.each(['9276308686', '92763 08686', '1000000043'])('%s is right', (uln) => expect(isUln(uln)).toBe(true));
+
+  it.each(['9276308687', '0276308686', '927630868', '92763086866', '9999999999', '1000000050', '92763086A6', ''])(
+    '%s is wrong',
+    (uln) => expect(isUln(uln)).toBe(false),
+  );
 });
 
 describe('unique pupil number', () => {

@@ -38,6 +38,17 @@ function upnCheckLetter(twelve: string): string | undefined {
   return UPN_LETTERS[sum % 23];
 }
 
+/**
+ * Whether the text is a unique learner number: ten digits, spaces allowed, the first not 0, and the digits by the weights
+ * 10 to 1 leave 10 by 11. The Learning Records Service gives them to everybody in education from 14 on:
+ * https://www.hesa.ac.uk/collection/c21051/a/ULN
+ */
+export function isUln(text: string): boolean {
+  const digits = text.replaceAll(' ', '');
+  if (!/^[1-9]\d{9}$/.test(digits)) return false;
+  return [...digits].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0) % 11 === 10;
+}
+
 /** The postcode in capitals with its one space, or null when the text does not have the shape of one; it need not exist. */
 export function parsePostcode(text: string): string | null {
   const joined = text.toUpperCase().replaceAll(/\s/g, '');

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const IDENTIFIER_KINDS = ['authority-id', 'upn', 'nhs-number'] as const;
+export const IDENTIFIER_KINDS = ['authority-id', 'upn', 'uln', 'nhs-number'] as const;
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
 
 /** A number somebody else knows the young person by. */

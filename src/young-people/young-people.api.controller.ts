@@ -103,7 +103,7 @@ const NOTHING_KNOWN: Known = {
 
 /** What is said over what is known. Exactly the fields of an identity: nothing else of a record is written. */
 function identityOf(known: Known | YoungPerson, said: Partial<IdentityDto>): Identity {
-  const { authorityId, upn, nhsNumber } = said;
+  const { authorityId, upn, uln, nhsNumber } = said;
   const columns = Object.keys(NOTHING_KNOWN).filter((name) => name !== 'identifiers');
   const over = [...columns, 'dateOfBirth'].map((name) => {
     const value = said[name as keyof IdentityDto];
@@ -111,7 +111,7 @@ function identityOf(known: Known | YoungPerson, said: Partial<IdentityDto>): Ide
   });
   return {
     ...(Object.fromEntries(over) as Omit<Identity, 'identifiers'>),
-    identifiers: { 'authority-id': authorityId, upn, 'nhs-number': nhsNumber },
+    identifiers: { 'authority-id': authorityId, upn, uln, 'nhs-number': nhsNumber },
   };
 }
 
@@ -152,6 +152,7 @@ function shown(person: PersonRead): Answered<YoungPersonAnswer> {
     authorityId,
     upn: identifiers.upn ?? null,
     upnOfAnother: person.upnOfAnother,
+    uln: identifiers.uln ?? null,
     nhsNumber: identifiers['nhs-number'] ?? null,
     teamId: person.teamId,
     teamName: person.teamName,

@@ -12,7 +12,7 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { KNOWN_KINDS } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from './casework';
-import { isNhsNumber, upnFault } from './identifiers';
+import { isNhsNumber, isUln, upnFault } from './identifiers';
 import { writeKnownSince } from './known-since';
 import { headingOf, type PersonHeading } from './person-heading';
 import { PersonIdentifier, type IdentifierKind } from './person-identifier.entity';
@@ -251,6 +251,11 @@ function checkIdentity(identity: Identity, today: LocalDate): void {
         field: 'nhsNumber',
         message: 'Enter a real NHS number: 10 digits, the last of which checks the others',
       },
+    identity.identifiers.uln &&
+      !isUln(identity.identifiers.uln.replaceAll(/[\s-]/g, '')) && {
+        field: 'uln',
+        message: 'Enter a real ULN: 10 digits, the last of which checks the others',
+      },
     identity.identifiers.upn &&
       upnFault(identity.identifiers.upn.trim().toUpperCase()) && {
         field: 'upn',
@@ -274,10 +279,11 @@ export async function hasUpnOfAnother(work: Work, youngPersonId: string): Promis
 }
 
 function normalised(identifiers: Identity['identifiers']): Record<IdentifierKind, string | null> {
-  const { upn, 'nhs-number': nhs, 'authority-id': own } = identifiers;
+  const { upn, uln, 'nhs-number': nhs, 'authority-id': own } = identifiers;
   return {
     'authority-id': own?.trim() ? own.trim() : null,
     upn: upn?.trim() ? upn.trim().toUpperCase() : null,
+    uln: uln?.trim() ? uln.replaceAll(/[\s-]/g, '') : null,
     'nhs-number': nhs?.trim() ? nhs.replaceAll(/[\s-]/g, '') : null,
   };
 }

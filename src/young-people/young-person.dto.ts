@@ -84,6 +84,14 @@ export class IdentityDto {
   @Text({ about: `Unique pupil number. ${UNTIL_CORRECTED}`, optional: true, max: 13, example: 'A123456789012' })
   upn?: string;
 
+  @Text({
+    about: `Unique learner number: ten digits. ${UNTIL_CORRECTED}`,
+    optional: true,
+    max: 20,
+    example: '9276308686',
+  })
+  uln?: string;
+
   @Text({ about: `NHS number. ${UNTIL_CORRECTED}`, optional: true, max: 20, example: '9990000018' })
   nhsNumber?: string;
 }
@@ -167,6 +175,9 @@ export class YoungPersonAnswer {
 
   @YesNo({ about: 'Another record has the same unique pupil number: whose it is takes finding out.', example: false })
   upnOfAnother: boolean;
+
+  @Text({ about: 'Unique learner number.', nullable: true, example: '9276308686' })
+  uln: string | null;
 
   @Text({ about: 'NHS number.', nullable: true, example: '9990000018' })
   nhsNumber: string | null;

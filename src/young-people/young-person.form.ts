@@ -15,6 +15,7 @@ export const IDENTITY_LABELS = {
   dateOfBirth: 'Date of birth',
   authorityId: 'Our number',
   upn: 'Unique pupil number (UPN)',
+  uln: 'Unique learner number (ULN)',
   nhsNumber: 'NHS number',
   sex: 'Sex',
   ethnicity: 'Ethnicity',
@@ -76,6 +77,7 @@ export function identityValues(person: YoungPerson & { identifiers: Identity['id
     dateOfBirth: typedDate(person.dateOfBirth),
     authorityId: person.identifiers['authority-id'] ?? '',
     upn: person.identifiers.upn ?? '',
+    uln: person.identifiers.uln ?? '',
     nhsNumber: person.identifiers['nhs-number'] ?? '',
     sex: person.sex ?? '',
     ethnicity: person.ethnicity ?? '',
@@ -127,6 +129,7 @@ export function settled(values: IdentityValues): IdentityValues {
     dateOfBirth: date(values.dateOfBirth),
     diedOn: date(values.diedOn),
     upn: values.upn.toUpperCase(),
+    uln: values.uln.replaceAll(/[\s-]/g, ''),
     nhsNumber: values.nhsNumber.replaceAll(/[\s-]/g, ''),
   };
 }
@@ -153,6 +156,11 @@ function identityOf(values: IdentityValues, dateOfBirth: LocalDate, diedOn: Loca
     sen: chosen(values, 'sen', SEN),
     parent: answered('parent'),
     diedOn,
-    identifiers: { 'authority-id': values.authorityId, upn: values.upn, 'nhs-number': values.nhsNumber },
+    identifiers: {
+      'authority-id': values.authorityId,
+      upn: values.upn,
+      uln: values.uln,
+      'nhs-number': values.nhsNumber,
+    },
   };
 }

@@ -257,6 +257,7 @@ function interpreterWords(answer: Answer): string | null {
 const IDENTIFIER_WORDS = {
   'authority-id': 'Our number',
   upn: 'Unique pupil number',
+  uln: 'Unique learner number',
   'nhs-number': 'NHS number',
 } as const;
 const SEX_WORDS = { M: 'Male', F: 'Female', U: 'Not known or other' } as const;

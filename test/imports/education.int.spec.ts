@@ -186,6 +186,53 @@ describe('importing an education history', () => {
     expect((await results()).map(({ title }) => title)).toEqual(['GCSE Art', 'GCSE Mathematics']);
   });
 
+  it('takes in the learner number, finds people by it, and leaves one that differs or is another’s', async () => {
+    const uln = () => sql(`select value from person_identifier where kind = 'uln' and not withdrawn order by value`);
+    const file = (...lines: string[]) =>
+      ({
+        kind: 'education',
+        file: {
+          name: 'learners.csv',
+          bytes: Buffer.from(['ULN,Child ID,Subject,Grade,Qualification Type,Date awarded', ...lines].join('\n')),
+        },
+      }) satisfies ImportInput;
+    expect(recogniseKind([file('').file])).toBe('education');
+    const first = file('9276308686,10001,,,,');
+    const applied = await apply(first);
+    expect(applied).toMatchObject({
+      faults: [],
+      people: [{ outcome: 'changed', because: ['the unique learner number'] }],
+    });
+    expect(await uln()).toEqual([{ value: '9276308686' }]);
+    expect(await apply(first)).toMatchObject({ importId: null, counts: { same: 1 } });
+
+    const both: Parameters<typeof aReturn>[0] = {
+      Header: [{}, { CHILD: '10002' }],
+      Episodes: [{}, { CHILD: '10002' }],
+    };
+    await apply({ kind: 'ssda903', files: aReturn(both), collectionYear: 2026 });
+    const { faults, importId } = await apply(
+      file(
+        '92763 08686,,Art,4,GCSE,21/08/2025',
+        '1000000043,10001,Drama,4,GCSE,21/08/2025',
+        '9276308686,10002,Music,4,GCSE,21/08/2025',
+        '9276308687,10002,History,4,GCSE,21/08/2025',
+        '9276308687,,History,4,GCSE,21/08/2025',
+      ),
+    );
+    expect(faults.map(({ line, column, code }) => [line, column, code])).toEqual([
+      [5, 'uln', 'uln-shape'],
+      [6, 'uln', 'child-shape'],
+      [3, 'uln', 'uln-differs'],
+      [4, 'uln', 'uln-of-another'],
+    ]);
+    expect((await results()).map(({ title }) => title)).toEqual(['GCSE Art', 'GCSE Drama', 'GCSE History']);
+    expect(await uln()).toEqual([{ value: '9276308686' }]);
+    await records.app.get(UndoImportService).undo(SYSTEM, importId!, 'The wrong file', today);
+    await records.app.get(UndoImportService).undo(SYSTEM, applied.importId!, 'The wrong file', today);
+    expect(await uln()).toEqual([]);
+  });
+
   it('names by line and column what it does not take in', async () => {
     const { faults, people } = await apply(
       history(

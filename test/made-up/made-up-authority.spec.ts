@@ -13,7 +13,7 @@ import {
   type MadeUpPerson,
 } from '../../src/made-up-authority/made-up-authority';
 import type { Immigration } from '../../src/young-people/immigration.entity';
-import { isNhsNumber, upnFault } from '../../src/young-people/identifiers';
+import { isNhsNumber, isUln, upnFault } from '../../src/young-people/identifiers';
 import type { Told } from '../../src/made-up-authority/biography';
 import { asCaseFile } from './as-case-file';
 
@@ -90,6 +90,7 @@ describe('the made-up authority', () => {
       expect(identity.email ?? 'nobody@example.org').toMatch(/^[a-z0-9.]+@example\.org$/);
       for (const { kind, value } of identity.identifiers) {
         if (kind === 'nhs-number') expect([value.slice(0, 3), isNhsNumber(value)]).toEqual(['999', true]);
+        if (kind === 'uln') expect([value.slice(0, 4), isUln(value)]).toEqual(['1000', true]);
         if (kind === 'upn') expect([/^UN3$|^.999/.test(value), upnFault(value)]).toEqual([true, null]);
       }
       for (const { postcode } of life.facts.accommodation) expect(postcode ?? 'WM1 1AA').toMatch(/^(WM|XK|QC)\d/);

@@ -34,18 +34,25 @@ describe('who a young person is', () => {
 
     it('saves what was changed and leaves the rest', async () => {
       const form = fieldsOf(await office.adviser.get(`${at}/edit`));
-      const sent = await office.adviser.post(`${at}/edit`, { ...form, knownAs: 'Mims', nhsNumber: '943 476 5919' });
+      const sent = await office.adviser.post(`${at}/edit`, {
+        ...form,
+        knownAs: 'Mims',
+        nhsNumber: '943 476 5919',
+        uln: '92763 08686',
+      });
 
       expect(sent.status).toBe(303);
       expect(await row()).toEqual({ known_as: 'Mims', phone: '1', first_language: 'Farsi', version: 2 });
       const record = await office.adviser.follow(sent);
       expect(record.$('h1').text()).toBe('Mims (Mina) Fable');
       expect(record.text).toContain('943 476 5919');
+      expect(record.text).toContain('9276308686');
     });
 
     it.each([
       [{ nhsNumber: '9434765918' }, 'nhsNumber'],
       [{ upn: 'A801200005001' }, 'upn'],
+      [{ uln: '9276308687' }, 'uln'],
       [{ dateOfBirth: '' }, 'dateOfBirth'],
       [{ dateOfBirth: '1/1/2030' }, 'dateOfBirth'],
     ])('refuses %j and keeps what was typed', async (given, field) => {

@@ -8,6 +8,7 @@ import { EDUCATION_HEADINGS, type EducationRow, type Result, type SchoolYear } f
 export interface TaughtPerson {
   id: string;
   dateOfBirth: LocalDate;
+  uln: string | null;
   /** In force, and what a worker took out: it is not taken in again. */
   results: (Pick<Qualification, 'id' | 'factId' | 'title' | 'grade' | 'provider' | 'awardedOn'> & {
     /** When it was first recorded, whatever was corrected since. */
@@ -30,19 +31,21 @@ export interface EducationPlan {
   known: TaughtPerson | null;
   results: ToWrite<Result>[];
   years: ToWrite<SchoolYear>[];
+  /** The unique learner number, which the record did not have; null: nothing new. */
+  uln: string | null;
   faults: Fault[];
   outcome: PersonOutcome;
 }
 
 /**
  * Compares all that the file says of one young person with the record. What a row leaves empty stays as it is.
- * @param ownersOf whose a pupil number is, as far as the record knows
+ * @param ownersOf whose a pupil number or a learner number is, as far as the record knows
  */
 export function planEducation(
   child: string,
   said: readonly EducationRow[],
   matches: readonly TaughtPerson[],
-  ownersOf: (upn: string) => readonly string[],
+  ownersOf: (kind: 'upn' | 'uln', number: string) => readonly string[],
 ) {
   const faults: Fault[] = [];
   const note = ({ at }: EducationRow, field: keyof typeof EDUCATION_HEADINGS, code: FaultCode) =>
@@ -52,20 +55,29 @@ export function planEducation(
     known: null,
     results: [],
     years: [],
+    uln: null,
     faults,
     outcome: { child, line: `${first!.at.file}:${first!.at.line}`, outcome: 'refused', because: [] },
   };
   const [known] = matches;
   if (!known || matches.length > 1) {
-    note(first!, first!.child === null ? 'upn' : 'child', known ? 'child-ambiguous' : 'child-unknown');
+    note(
+      first!,
+      first!.child !== null ? 'child' : first!.upn !== null ? 'upn' : 'uln',
+      known ? 'child-ambiguous' : 'child-unknown',
+    );
     return refused(plan);
   }
-  const isOfAnother = ({ upn }: EducationRow) => {
-    const owners = upn === null ? [] : ownersOf(upn);
-    return owners.length > 0 && !owners.includes(known.id);
-  };
-  const rows = said.filter((row) => !isOfAnother(row));
-  for (const row of said.filter(isOfAnother)) note(row, 'upn', 'upn-of-another');
+  const rows: EducationRow[] = [];
+  for (const row of said) {
+    const ofAnother = (['upn', 'uln'] as const).filter((kind) => {
+      const number = row[kind];
+      const owners = number === null ? [] : ownersOf(kind, number);
+      return owners.length > 0 && !owners.includes(known.id);
+    });
+    for (const kind of ofAnother) note(row, kind, `${kind}-of-another`);
+    if (ofAnother.length === 0) rows.push(row);
+  }
   if (rows.length === 0) return refused(plan);
   const other = rows.find(({ dateOfBirth }) => dateOfBirth !== null && dateOfBirth !== known.dateOfBirth);
   if (other) {
@@ -81,10 +93,14 @@ export function planEducation(
       addResult(plan, known, { at, said: result, sittings }, () => note(row, 'grade', 'result-differs'));
     }
     if (row.year) addYear(plan, known, row.at, row.year);
+    const standing = known.uln ?? plan.uln;
+    if (row.uln !== null && standing !== null && standing !== row.uln) note(row, 'uln', 'uln-differs');
+    if (standing === null) plan.uln = row.uln;
   }
   const learnt = [
     ...plan.results.map(({ said }) => `${said.title}, ${formatLong(said.awardedOn)}`),
     ...plan.years.map(({ said }) => `the school year ${yearWords(said.schoolYear)}`),
+    ...(plan.uln === null ? [] : ['the unique learner number']),
   ];
   const contradicted = faults.some(({ code }) => code === 'result-differs');
   return {

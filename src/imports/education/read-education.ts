@@ -2,6 +2,7 @@ import { resultOf, SCALES } from '../../eet/attainment';
 import { SEN_CODES, type Qualification, type SchoolRecord } from '../../eet/eet.entities';
 import { parseLocalDate, type LocalDate } from '../../statutory/local-date';
 import { readDate } from '../dates';
+import { isUln } from '../../young-people/identifiers';
 import { fault, FaultList, type FaultCode, type Place } from '../faults';
 import { fieldNamed, fieldsOf } from '../named-columns';
 import { readCsv, tooLarge, type CsvRow } from '../read-csv';
@@ -11,6 +12,7 @@ import type { SourceFile } from '../ssda903/read-folder';
 export const EDUCATION_HEADINGS = {
   child: ['authority id', 'child', 'child id', 'id'],
   upn: ['upn', 'unique pupil number'],
+  uln: ['uln', 'unique learner number'],
   dateOfBirth: ['date of birth', 'dob'],
   qualificationType: ['qualification type', 'qualification'],
   subject: ['subject'],
@@ -37,11 +39,12 @@ export type SchoolYear = Pick<
   Exclude<KeptOfYear, 'replacedById' | 'withdrawn' | 'withdrawnReason' | 'importId' | 'importLine'>
 >;
 
-/** What a row says of one young person: a result, a year at a school, or both. Identifiers are in capitals. */
+/** What a row says of one young person: a result, a year at a school, their learner number. Identifiers are in capitals. */
 export interface EducationRow {
   at: Place;
   child: string | null;
   upn: string | null;
+  uln: string | null;
   dateOfBirth: LocalDate | null;
   result: Result | null;
   year: SchoolYear | null;
@@ -58,7 +61,7 @@ export function readEducation({ name: file, bytes, tooLarge: size }: SourceFile,
   const csv =
     size === undefined
       ? readCsv(bytes, (columns) => {
-          const fields = fieldsOf(columns, EDUCATION_HEADINGS, { file, plain, whose: ['child', 'upn'] }, faults);
+          const fields = fieldsOf(columns, EDUCATION_HEADINGS, { file, plain, whose: ['child', 'upn', 'uln'] }, faults);
           readable = fields !== null;
           return (row) => {
             const read = fields && readRow(row, fields, file, today, faults);
@@ -99,16 +102,23 @@ function readRow(
     return null;
   };
   const upn = valueOf('upn').toUpperCase() || null;
-  if (child === null && upn === null) return note('child', 'child-blank');
+  const uln = valueOf('uln').replaceAll(' ', '') || null;
+  if (child === null && upn === null && uln === null) return note('child', 'child-blank');
   if (child !== null && (child.length > 20 || !plain(child))) {
     faults.add([fault({ file, line, column: EDUCATION_HEADINGS.child[0] }, 'child-shape')]);
     return null;
   }
   if (upn !== null && !UPN.test(upn)) {
     // Nothing else says whom the row is about.
-    if (child === null) return note('upn', 'child-shape');
+    if (child === null && uln === null) return note('upn', 'child-shape');
     note('upn', 'upn-shape');
   }
+  const isReadUpn = upn !== null && UPN.test(upn);
+  if (uln !== null && !isUln(uln)) {
+    if (child === null && !isReadUpn) return note('uln', 'child-shape');
+    note('uln', 'uln-shape');
+  }
+  const learner = uln !== null && isUln(uln) ? uln : null;
 
   const text = (field: Field): string | null => {
     const value = valueOf(field);
@@ -182,11 +192,12 @@ function readRow(
   };
 
   const [result, year] = [readResult(), readYear()];
-  if (!result && !year) {
+  // A number by which they are found and nothing else says nothing of them.
+  if (!result && !year && (learner === null || (child === null && !isReadUpn))) {
     if (!noted) faults.add([fault(at, 'row-says-nothing')]);
     return null;
   }
-  return { at, child, upn: upn !== null && UPN.test(upn) ? upn : null, dateOfBirth, result, year };
+  return { at, child, upn: isReadUpn ? upn : null, uln: learner, dateOfBirth, result, year };
 }
 
 /** The year a school year ends in, of "2024/25", "2024-2025" or "2025"; null for anything else. */

@@ -2,29 +2,34 @@ import { auditAll } from '../../audit/audit';
 import { Qualification, SchoolRecord } from '../../eet/eet.entities';
 import { newId } from '../../platform/ids';
 import type { Work } from '../../platform/unit-of-work';
+import { PersonIdentifier } from '../../young-people/person-identifier.entity';
 import { insertRows, stepBack } from '../batches';
 import { notByAnUndo } from '../undone';
 import type { EducationPlan, TaughtPerson, ToWrite } from './plan-education';
 
-/** Whom a pupil number belongs to. */
-export interface PupilNumber {
+/** Whom a pupil number or a learner number belongs to. */
+export interface LearnerNumber {
   /** The authority's identifier of them, for a file that gives only the number; null where it is not one alone. */
   child: string | null;
   owners: string[];
 }
 
-/** Whom the record knows by pupil number. A record that was merged is the one it was merged into. */
-export async function pupilNumbers({ manager }: Work, upns: string[]): Promise<Map<string, PupilNumber>> {
-  const rows: ({ upn: string } & PupilNumber)[] = await manager.query(
-    `select upper(u.value) as upn, array_agg(distinct coalesce(y.merged_into_id, y.id)) as owners,
+/** Whom the record knows by pupil or learner number. A record that was merged is the one it was merged into. */
+export async function learnersBy(
+  { manager }: Work,
+  kind: 'upn' | 'uln',
+  numbers: string[],
+): Promise<Map<string, LearnerNumber>> {
+  const rows: ({ number: string } & LearnerNumber)[] = await manager.query(
+    `select upper(u.value) as number, array_agg(distinct coalesce(y.merged_into_id, y.id)) as owners,
             case when count(distinct upper(i.value)) = 1 then min(upper(i.value)) end as child
        from person_identifier u join young_person y on y.id = u.young_person_id
        left join person_identifier i on i.young_person_id = u.young_person_id
         and i.kind = 'authority-id' and not i.withdrawn
-      where u.kind = 'upn' and not u.withdrawn and upper(u.value) = any($1) group by 1`,
-    [upns],
+      where u.kind = $2 and not u.withdrawn and upper(u.value) = any($1) group by 1`,
+    [numbers, kind],
   );
-  return new Map(rows.map(({ upn, ...one }) => [upn, one]));
+  return new Map(rows.map(({ number, ...one }) => [number, one]));
 }
 
 /** A result is as an import wrote it where no worker corrected it since: a correction keeps the import it corrects. */
@@ -32,6 +37,7 @@ export async function taughtPeople({ manager }: Work, ids: string[]): Promise<Ma
   const inForce = 'f.young_person_id = y.id and f.replaced_by_id is null';
   const people: TaughtPerson[] = await manager.query(
     `select y.id, y.date_of_birth as "dateOfBirth",
+            (select i.value from person_identifier i where i.young_person_id = y.id and i.kind = 'uln' and not i.withdrawn) as uln,
             (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'factId', f.fact_id, 'title', f.title, 'grade', f.grade,
                 'provider', f.provider, 'awardedOn', f.awarded_on,
                 'recordedOn', (coalesce(o.recorded_at, f.recorded_at) at time zone 'Europe/London')::date,
@@ -51,8 +57,8 @@ export async function taughtPeople({ manager }: Work, ids: string[]): Promise<Ma
   return new Map(people.map((person) => [person.id, person]));
 }
 
-export function hasSomethingToWrite({ known, results, years }: EducationPlan): boolean {
-  return known !== null && results.length + years.length > 0;
+export function hasSomethingToWrite({ known, results, years, uln }: EducationPlan): boolean {
+  return known !== null && (uln !== null || results.length + years.length > 0);
 }
 
 /** @returns the ids of the people touched, for the ledger */
@@ -91,13 +97,22 @@ export async function writeEducation(work: Work, plans: EducationPlan[], importI
     SchoolRecord,
     years.map(({ row }) => row),
   );
+  await insertRows(
+    work,
+    PersonIdentifier,
+    touched.flatMap(({ personId, uln }) =>
+      uln === null
+        ? []
+        : [{ id: newId(), youngPersonId: personId, kind: 'uln' as const, value: uln, checkPassed: true, importId }],
+    ),
+  );
   await auditAll(
     work,
     touched.map((plan) => ({
       did: 'young-person.import-updated',
       youngPersonId: plan.personId,
       subjectId: importId,
-      detail: { results: plan.results.length, schoolYears: plan.years.length },
+      detail: { results: plan.results.length, schoolYears: plan.years.length, uln: plan.uln !== null },
     })),
   );
   return touched.map(({ personId }) => personId);
