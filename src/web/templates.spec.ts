@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { load } from 'cheerio';
 import { page } from './page';
+import { PROJECT_ROOT } from './project-root';
 import { render } from './templates';
+import { upperFirst } from './upper-first';
 
 const rendered = (template: string, model: object) => load(render(template, model));
 
@@ -30,6 +34,18 @@ describe('the frame', () => {
     const $ = rendered('web/error', { title: 'Page not found', status: 404 });
 
     expect($('nav, form')).toHaveLength(0);
+  });
+});
+
+describe('templates', () => {
+  it('raise a first letter and leave the rest, as capitalize does not', () => {
+    expect(['ofsted ILACS', 'école', ''].map(upperFirst)).toEqual(['Ofsted ILACS', 'École', '']);
+    expect(upperFirst(null)).toBe('');
+    const src = path.join(PROJECT_ROOT, 'src');
+    const views = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.njk'));
+    expect(views.length).toBeGreaterThan(100);
+    const lowering = /\|\s*(capitalize|title)\b/;
+    expect(views.filter((view) => lowering.test(readFileSync(path.join(src, view), 'utf8')))).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { clockTime, dateAndTime, longDate, shortDate, weekday } from './dates';
 import { inLocalWords } from './local-words';
 import { kinderWording } from './kinder-words';
 import { PROJECT_ROOT } from './project-root';
+import { upperFirst } from './upper-first';
 
 const environment = new nunjucks.Environment(
   new nunjucks.FileSystemLoader([
@@ -26,6 +27,8 @@ const FILTERS = {
   number: (count: number) => count.toLocaleString('en-GB'),
   /** `3 | plural("visit")` is "3 visits"; `plural("person", "people")` for the others. */
   plural: (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`,
+  /** Nunjucks' own `capitalize` would lower the rest. */
+  upperFirst,
   /** What a GOV.UK macro takes as `errorMessage`. */
   errorFor: (errors: FieldError[] | undefined, field: string) => {
     const error = errors?.find((each) => each.field === field);
