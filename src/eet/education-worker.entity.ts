@@ -3,9 +3,6 @@ import type { ToldHow } from '../caseloads/worker-change.entity';
 import { PeriodFact } from '../platform/fact';
 import type { LocalDate } from '../statutory/local-date';
 
-/** The key of the role, in the council's workload settings, of those whose work this is. */
-export const EDUCATION_ROLE = 'education-adviser';
-
 /** Who works with a young person for education and work, beside whoever has the case: they never lead it. */
 @Entity('education_worker')
 export class EducationWorker extends PeriodFact {

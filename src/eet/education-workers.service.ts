@@ -11,11 +11,12 @@ import { idOf, isId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { formatLong, type LocalDate } from '../statutory/local-date';
+import { EDUCATION_ROLES } from '../workload/settings-content';
 import { Casework } from '../young-people/casework';
 import type { Named } from '../young-people/names';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import type { YoungPerson } from '../young-people/young-person.entity';
-import { EDUCATION_ROLE, EducationWorker, EducationWorkerTold } from './education-worker.entity';
+import { EducationWorker, EducationWorkerTold } from './education-worker.entity';
 
 /** The worker somebody had for it when the page was shown: the row, so that any change since then is noticed. */
 export interface ShownWithWorker {
@@ -324,15 +325,15 @@ function refusalOf(
 /** Those whose post it is first; each with how many they work with. */
 export async function staffToGive({ manager }: Work, today: LocalDate): Promise<StaffToGive[]> {
   return manager.query(
-    `select s.id, s.name, t.name as team, coalesce(p.role = '${EDUCATION_ROLE}', false) as "isForIt",
+    `select s.id, s.name, t.name as team, coalesce(p.role = any($2), false) as "isForIt",
             (select count(*)::int from education_worker e where e.staff_id = s.id and e.replaced_by_id is null
                and not e.withdrawn and e.to_on is null) as people
        from staff s left join team t on t.id = s.team_id
        left join lateral (select w.role from worker_post w where w.staff_id = s.id and w.replaced_by_id is null
            and not w.withdrawn and w.from_on <= $1 order by w.from_on desc limit 1) p on true
       where (s.left_on is null or s.left_on > $1) and not ${isLeaving('s')} and ${WORKS_WITH_YOUNG_PEOPLE}
-      order by coalesce(p.role = '${EDUCATION_ROLE}', false) desc, s.name, s.id`,
-    [today],
+      order by coalesce(p.role = any($2), false) desc, s.name, s.id`,
+    [today, EDUCATION_ROLES],
   );
 }
 

@@ -1,4 +1,4 @@
-import { faultsOf, FIRST_CONTENT, type WorkloadContent } from './settings-content';
+import { faultsOf, FIRST_CONTENT, withEducationRole, type WorkloadContent } from './settings-content';
 import { readWorkloadSettingsForm, settingsChanges, workloadSettingsForm } from './workload-settings.form';
 import { FACTOR_WORDS } from './suggest-weight';
 
@@ -57,6 +57,16 @@ describe('what weights and loads are worked out with', () => {
       'Personal adviser: Personal adviser, amber above 60, red above 75 to Leaving care adviser, amber above 60, red above 75',
       'A new role: Duty Worker',
     ]);
+  });
+
+  it('have the role for education and work that Onward begins with, unless the council names its own', () => {
+    const without = { ...FIRST_CONTENT, roles: FIRST_CONTENT.roles.slice(0, 2) };
+    expect(withEducationRole(without).roles).toEqual([...without.roles, FIRST_CONTENT.roles.at(-1)]);
+    expect(without.roles).toHaveLength(2);
+    // As the form makes a key of the words that a council typed.
+    const own = { ...FIRST_CONTENT.roles.at(-1)!, key: 'education-and-work-adviser', amber: 30, red: 40 };
+    const named = { ...without, roles: [...without.roles, own] };
+    expect(withEducationRole(named)).toBe(named);
   });
 
   it('says at which field a number is none', () => {

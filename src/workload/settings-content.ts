@@ -57,7 +57,20 @@ export const FIRST_CONTENT: WorkloadContent = {
 
 export const FIRST_NUMBER = 1;
 const MOST_POINTS = 20;
-const MOST_ROLES = 20;
+const MOST_ROLES = 25;
+
+/** Of those whose work education and work is: the one that Onward begins with, and one that a council named so itself. */
+export const EDUCATION_ROLES: readonly string[] = ['education-adviser', 'education-and-work-adviser'];
+
+/**
+ * Settings of a council that name no role for education and work, as from before there was one, with that which Onward begins
+ * with. What the council kept stays as it is until it saves another version, whose form shows the role.
+ */
+export function withEducationRole(content: WorkloadContent): WorkloadContent {
+  if (content.roles.some(({ key }) => EDUCATION_ROLES.includes(key))) return content;
+  const added = FIRST_CONTENT.roles.filter(({ key }) => EDUCATION_ROLES.includes(key));
+  return { ...content, roles: [...content.roles, ...added] };
+}
 
 /** What is wrong with a content, field by field: `points.risk`, `roles.0.red`; nothing where it can be used. */
 export function faultsOf(content: WorkloadContent): FieldError[] {

@@ -8,7 +8,7 @@ import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { LEVELS } from './load-words';
-import type { WorkloadContent } from './settings-content';
+import { withEducationRole, type WorkloadContent } from './settings-content';
 import { FACTOR_WORDS } from './suggest-weight';
 import {
   readWorkloadSettingsForm,
@@ -101,10 +101,12 @@ function toPreview(preview: WorkerPreview[]) {
 
 function toSettingsPage(versions: SettingsVersion[], staff: Pick<Staff, 'id' | 'name'>[], mayChange: boolean) {
   const { content } = versions[0]!;
+  const inForce = withEducationRole(content);
   return {
     mayChange,
+    added: inForce.roles.slice(content.roles.length).map(({ word }) => word),
     points: WEIGHT_FACTORS.map((factor) => ({ words: FACTOR_WORDS[factor], points: content.points[factor] })),
-    content,
+    content: inForce,
     staff: staff.map(({ id, name }) => ({ name, at: `/team/workload/workers/${id}` })),
     versions: versions.map((version, place) => ({
       number: version.number,

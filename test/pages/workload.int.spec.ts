@@ -617,6 +617,27 @@ describe('workload', () => {
     ]);
     const read = main(await ada.get('/council/workload'));
     expect(read).toContain(`Version 2, from ${formatLong(today)}, by Ad Min`);
+
+    // Settings from before there was the role have it all the same, and stay as they were kept.
+    await onward.sql(
+      `insert into workload_settings (id, number, in_force_from, reason, content)
+       select $1, 3, in_force_from, 'As it was', jsonb_set(content, '{roles}', jsonb_path_query_array(content,
+                '$.roles[*] ? (@.key != "education-adviser")')) from workload_settings where number = 2`,
+      [newId()],
+    );
+    expect(main(await ada.get('/council/workload'))).toContain('do not name “Education and work adviser”');
+    expect((await manager.get(at(cy))).$('[value=education-adviser]')).toHaveLength(1);
+    const offered = await administrator.get('/council/workload/change');
+    expect(
+      offered
+        .$('input[name^=roles][name$=word]')
+        .toArray()
+        .map((one) => offered.$(one).val()),
+    ).toContain('Education and work adviser');
+    expect(
+      await rowsOf(`select content::text like '%education-adviser%' as named from workload_settings where number = 3`),
+    ).toEqual([{ named: false }]);
+    await onward.sql('delete from workload_settings where number = 3');
   });
 
   it('the council’s own words for workers stand on the record', async () => {
