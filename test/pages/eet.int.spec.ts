@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { OpportunitiesService } from '../../src/eet/opportunities.service';
+import { statementsOf } from '../bench/statements';
 import { aProgramOf } from '../support/api';
 import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
@@ -1325,11 +1326,20 @@ describe('education and work', () => {
     expect(owedNow).toContain('Tell them that Kit Next works with them');
     // Whom both had there is another hand-over; this one is done.
     expect(owedNow.match(/Write the hand-over/g)).toHaveLength(1);
+    // The list takes as many statements for one as for two.
+    const listOfKit = async () => {
+      await kit.get('/eet/team');
+      const { statements, result } = await statementsOf(onward.app.get(DataSource), () => kit.get('/eet/team'));
+      return [result.$('.onward-eet__person').length, statements.length] as const;
+    };
+    const [two, statements] = await listOfKit();
+    expect(two).toBe(2);
     const ended = await manager.get(`${eet}/worker`);
     const end = { formId: newId(), staffId: 'nobody', when: 'today', reason: 'Began a job' };
     const now = String(ended.$('[name=people]').val());
     expect((await manager.post(`${eet}/worker`, { ...end, people: now })).status).toBe(303);
     expect((await kit.get(at)).status).toBe(404);
     expect((await adviser.get(at)).status).toBe(200);
+    expect(await listOfKit()).toEqual([1, statements]);
   });
 });
