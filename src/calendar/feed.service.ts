@@ -5,7 +5,7 @@ import type { UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
 import { STILL_OWED } from '../caseloads/due-line';
-import { isMine, WITH_ADVISER } from '../caseloads/worker-sql';
+import { isMineToDo, WITH_ADVISER } from '../caseloads/worker-sql';
 import { isPastDue } from '../deadlines/past-due';
 import { todayInLondon } from '../platform/clock';
 import { isId } from '../platform/ids';
@@ -220,7 +220,7 @@ async function appointmentsOf(
 
 async function dueOf({ manager }: Work, actor: UserActor, today: LocalDate): Promise<DueEntry[]> {
   const parameters: unknown[] = [today, addMonths(today, MONTHS_AHEAD)];
-  const whose = actor.role === 'adviser' ? isMine(`$${parameters.push(actor.staffId)}`) : 'true';
+  const whose = actor.role === 'adviser' ? isMineToDo(`$${parameters.push(actor.staffId)}`) : 'true';
   return manager.query<DueEntry[]>(
     `select d.id, d.title, d.due_on as "dueOn", d.due_at as "dueAt", ${isPastDue('$1')} as overdue, d.severity,
             d.duty_basis as "dutyBasis", d.confirmed, case when d.paused_until > $1 then d.paused_until end as "pausedUntil"

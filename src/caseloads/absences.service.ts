@@ -12,6 +12,7 @@ import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
 import { Absence } from './absence.entity';
 import { Staff, type Post } from './staff.entity';
+import { isOwn } from './worker-sql';
 
 /** Who is away, from when; `toOn` is the first day back, null while nobody knows it. */
 export interface AbsenceSaid {
@@ -119,10 +120,9 @@ export class AbsencesService {
                           where c.young_person_id = y.id and c.staff_id <> $1 and c.seen and c.mode = 'face-to-face'
                             and c.replaced_by_id is null and not c.withdrawn and c.held_on <= $2
                             and (f.left_on is null or f.left_on > $2) and f.post in ${POSTS} group by f.id) k) as "knownBy"
-           from allocation a join young_person y on y.id = a.young_person_id
+           from young_person y
            left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
-          where a.staff_id = $1 and a.role = 'personal-adviser' and a.replaced_by_id is null and not a.withdrawn
-            and a.to_on is null and y.withdrawn_at is null and y.merged_into_id is null
+          where ${isOwn('$1')} and y.withdrawn_at is null and y.merged_into_id is null
           order by lower(y.family_name) nulls last, y.id`,
         parameters,
       );
@@ -233,8 +233,8 @@ async function read({ manager, actor }: Work, which: string, parameters: unknown
   return manager.query<AbsenceRead[]>(
     `select x.fact_id as id, x.id as version, x.staff_id as "staffId", s.name, x.from_on as "fromOn", x.to_on as "toOn",
             x.cover_id as "coverId", c.name as "coverName", ${isMine} as mine,
-            (select count(*)::int from allocation a join young_person y on y.id = a.young_person_id
-              where y.withdrawn_at is null and y.merged_into_id is null and a.staff_id = x.staff_id and a.role = 'personal-adviser'
+            (select count(distinct a.young_person_id)::int from allocation a join young_person y on y.id = a.young_person_id
+              where y.withdrawn_at is null and y.merged_into_id is null and a.staff_id = x.staff_id
                 and a.replaced_by_id is null and not a.withdrawn and a.to_on is null) as people
        from absence x join staff s on s.id = x.staff_id left join staff c on c.id = x.cover_id
       where x.replaced_by_id is null and not x.withdrawn and ${mayBeSeen} and ${which}`,

@@ -11,7 +11,8 @@ const WHO = ['mine', 'everyone'] as const;
 
 export class CaseloadQueryDto extends PageQueryDto {
   @Choice(WHO, {
-    about: 'mine: those you are personal adviser to. everyone (unless said): all you may see.',
+    about:
+      'mine: those you are adviser or social worker to, have in the meantime, or cover for. everyone (unless said): all you may see.',
     optional: true,
   })
   who?: (typeof WHO)[number];

@@ -16,7 +16,7 @@ export interface LongAbsence {
   fromOn: LocalDate;
   /** The first day back; null while nobody knows it. */
   toOn: LocalDate | null;
-  /** Of the young people they are adviser to, how many have nobody in the meantime. */
+  /** Of the young people whom they lead (as adviser, or where there is none), how many have nobody else. */
   people: number;
   task: Task;
 }
@@ -32,16 +32,16 @@ export async function longAbsences(
 ): Promise<LongAbsence[]> {
   const rows: Omit<LongAbsence, 'task'>[] = await manager.query(
     `select x.fact_id as "absenceId", x.staff_id as "staffId", s.team_id as "teamId", x.from_on as "fromOn",
-            x.to_on as "toOn", count(*)::int as people
+            x.to_on as "toOn", count(distinct y.id)::int as people
        from absence x join staff s on s.id = x.staff_id
-       join allocation a on a.staff_id = x.staff_id and a.role = 'personal-adviser' and a.replaced_by_id is null
-        and not a.withdrawn and a.from_on <= $1 and (a.to_on is null or a.to_on > $1)
+       join allocation a on a.staff_id = x.staff_id and a.replaced_by_id is null and not a.withdrawn and a.from_on <= $1 and (a.to_on is null or a.to_on > $1)
        join young_person y on y.id = a.young_person_id and y.withdrawn_at is null and y.merged_into_id is null
         and y.died_on is null
        join legal_position l on l.young_person_id = y.id and l.status not in ('none', 'aged-out', 'deceased')
       where x.replaced_by_id is null and not x.withdrawn and x.from_on <= $1 and (x.to_on is null or x.to_on > $1)
         and (s.left_on is null or s.left_on > $1) and ($2::uuid[] is null or s.team_id = any($2))
-        and not exists (select from allocation i where i.young_person_id = y.id and i.role = 'interim'
+        and not exists (select from allocation i where i.young_person_id = y.id and i.staff_id <> x.staff_id
+          and (i.role = 'interim' or (a.role <> 'personal-adviser' and i.role = 'personal-adviser'))
           and i.replaced_by_id is null and not i.withdrawn and i.to_on is null)
       group by x.fact_id, x.staff_id, s.team_id, x.from_on, x.to_on order by x.from_on, x.staff_id`,
     [today, teamIds],

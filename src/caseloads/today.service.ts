@@ -22,7 +22,7 @@ import { reviewedTodayBy } from '../young-people/who-may-see';
 import { awayNow, type Away } from './away';
 import { dueLines, STILL_OWED, type DueLine } from './due-line';
 import { winsLately, type Wins } from './wins';
-import { isMine, WAITING_SINCE, WITH_ADVISER } from './worker-sql';
+import { isMineToDo, WAITING_SINCE, WITH_ADVISER } from './worker-sql';
 
 interface Person extends Named {
   personId: string;
@@ -220,10 +220,10 @@ export class TodayService {
     );
   }
 
-  /** An adviser's own people and those they cover today; a manager's teams. */
+  /** What is an adviser's to do, of their own people and those they cover today; of a manager's teams all. */
   private async due(work: Work, actor: UserActor, today: LocalDate): Promise<DuePerson[]> {
     const parameters: unknown[] = [today, addDays(today, DUE_DAYS)];
-    const whose = actor.role === 'adviser' ? isMine(`$${parameters.push(actor.staffId)}`) : 'true';
+    const whose = actor.role === 'adviser' ? isMineToDo(`$${parameters.push(actor.staffId)}`) : 'true';
     return work.manager.query(
       `select ${NAMED}, s.name as "adviserName", ${awayNow('s.id', '$1::date')} as "adviserAway", ${dueLines('$1')} as due
          from deadline d join ${PERSON} on d.young_person_id = y.id ${WITH_ADVISER}

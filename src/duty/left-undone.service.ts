@@ -3,7 +3,7 @@ import { mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { dueLines, STILL_OWED, type DueLine } from '../caseloads/due-line';
-import { isMine, WITH_ADVISER } from '../caseloads/worker-sql';
+import { isMineToDo, WITH_ADVISER } from '../caseloads/worker-sql';
 import type { Appointment } from '../contacts/appointment.entity';
 import { Owed } from '../owed/owed';
 import { owedLines, type OwedLine } from '../owed/owed-list';
@@ -80,7 +80,7 @@ async function slidingOf(work: Work, staffId: string, today: LocalDate): Promise
   const people: UndonePerson[] = await work.manager.query(
     `select ${NAMED}, ${dueLines('$1')} as due
        from deadline d join young_person y on y.id = d.young_person_id ${WITH_NUMBER} ${WITH_ADVISER}
-      where ${STILL_OWED} and d.due_on <= $1 and ${isMine('$2')} and ${visiblePeople(work.actor, 'y', parameters)}
+      where ${STILL_OWED} and d.due_on <= $1 and ${isMineToDo('$2')} and ${visiblePeople(work.actor, 'y', parameters)}
       group by y.id, i.value order by min(d.due_on), y.id`,
     parameters,
   );

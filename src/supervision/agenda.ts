@@ -1,5 +1,6 @@
 import { visiblePeople } from '../access/visible-people';
 import { STILL_OWED } from '../caseloads/due-line';
+import { isOwn } from '../caseloads/worker-sql';
 import type { CaseFiles } from '../deadlines/case-files';
 import type { Work } from '../platform/unit-of-work';
 import { NOT_SAFE } from '../safety/not-safe';
@@ -37,11 +38,6 @@ export type AgendaReason = 'risk-rose' | 'not-safe' | 'late' | 'due-soon' | 'hig
 
 type Row = Named & Omit<AgendaPerson, 'risk' | 'riskWords' | 'reasons' | 'standsStill'>;
 
-/** SQL of the young people of whom this parameter is the personal adviser now. */
-const OF_WORKER = (staff: string) => `exists (select from allocation a where a.young_person_id = y.id
-  and a.role = 'personal-adviser' and a.staff_id = ${staff} and a.replaced_by_id is null and not a.withdrawn
-  and a.to_on is null)`;
-
 /** The worker's young people, those to be thought about first, by risk and by how long it has been. */
 export async function agendaPeople(
   work: Work,
@@ -49,7 +45,7 @@ export async function agendaPeople(
   staffId: string,
   today: LocalDate,
 ): Promise<AgendaPerson[]> {
-  return peopleWhere(work, caseFiles, [staffId], () => OF_WORKER('$1'), today);
+  return peopleWhere(work, caseFiles, [staffId], () => isOwn('$1'), today);
 }
 
 /** Those of a session, in the same order. */

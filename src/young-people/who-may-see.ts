@@ -54,7 +54,7 @@ function helpedByTeams(teamIds: string): string {
 }
 
 /** A select of the young people whom this member of staff has in the meantime, as chosen by a manager or named. */
-function hadMeanwhileBy(staff: string): string {
+export function hadMeanwhileBy(staff: string): string {
   return `select had.young_person_id from named_interim had where had.staff_id = ${staff} and had.to_on is null
    union all select had.young_person_id from allocation had where had.staff_id = ${staff} and had.role = 'interim'
      and had.replaced_by_id is null and not had.withdrawn and had.to_on is null`;

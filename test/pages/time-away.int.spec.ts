@@ -1,7 +1,8 @@
 import { AbsencesService } from '../../src/caseloads/absences.service';
 import { todayInLondon } from '../../src/platform/clock';
 import { newId } from '../../src/platform/ids';
-import { LONG_ABSENCE_NEWS } from '../../src/caseloads/long-absences';
+import { DataSource } from 'typeorm';
+import { LONG_ABSENCE_NEWS, longAbsences } from '../../src/caseloads/long-absences';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { workerIsAway } from '../../src/statutory/clocks/supervision';
 import { ENGLAND_AND_WALES } from '../../src/statutory/bank-holidays';
@@ -9,6 +10,7 @@ import { workingDaysBefore } from '../../src/statutory/working-days';
 import { addDays, formatLong, type LocalDate } from '../../src/statutory/local-date';
 import { aProgramOf, type Program } from '../support/api';
 import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
+import { anAllocation } from '../support/night';
 import { aCareLeaver, dueIn } from './caseload-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
@@ -237,6 +239,53 @@ describe('time away', () => {
     const { $ } = await manager.get(`/team/workers/${bo.actor.staffId}`);
 
     expect(words($('main').text())).toContain('Bo Away has 1 young person in your teams. Away. Cy Cover covers.');
+  });
+
+  it('young people of a social worker and of whoever has them in the meantime are theirs, each with what is theirs to do', async () => {
+    const di = await onward.signInAs('adviser', { team: 'East', name: 'Di Social' });
+    const given = { familyName: 'Joint', adviser: cy.actor };
+    const [joint, alone, meanwhile] = await Promise.all([
+      aCareLeaver(onward, {
+        ...given,
+        due: [
+          dueIn(-2, today, { title: 'Visit of the adviser' }),
+          dueIn(-3, today, { rule: 'PA-16', title: 'Visit of the social worker' }),
+        ],
+      }),
+      aCareLeaver(onward, { adviser: null, familyName: 'Alone', due: [dueIn(-2, today, { title: 'A plan for Alone' })] }),
+      aCareLeaver(onward, { adviser: null, familyName: 'Meanwhile', due: [dueIn(-2, today, { title: 'A plan for Meanwhile' })] }),
+    ]);
+    const { staffId } = di.actor;
+    const [dataSource, role] = [onward.app.get(DataSource), 'social-worker' as const];
+    for (const id of [joint, alone]) await anAllocation(dataSource, id, staffId, { role });
+    await anAllocation(dataSource, meanwhile, staffId, { role: 'interim' });
+    const read = async (who: SignedInBrowser, at: string) => words((await who.get(at)).$('main').text());
+
+    const day = await read(di, '/today');
+    for (const title of ['Visit of the social worker', 'A plan for Alone', 'A plan for Meanwhile'])
+      expect(day).toContain(title);
+    expect(day).not.toContain('Visit of the adviser');
+    expect(await read(di, '/left-undone')).not.toContain('Visit of the adviser');
+    const cases = await read(di, '/caseload');
+    for (const name of ['Joint', 'Alone', 'Meanwhile']) expect(cases).toContain(`Mina ${name}`);
+    expect(await read(bo, '/caseload?who=mine')).not.toContain('Mina Joint');
+    const others = await read(cy, '/today');
+    expect([others.includes('Visit of the adviser'), others.includes('A plan for Alone')]).toEqual([true, false]);
+
+    // While the adviser is away with nobody who covers, mails go to the social worker, and so does the day.
+    await cy.post('/time-away', form({ staffId: cy.actor.staffId, coverId: '' }));
+    expect(await read(di, '/today')).toContain('Visit of the adviser');
+    await takeOutAll();
+    const away = { staffId, fromOn: today, toOn: null, people: 2 };
+    await onward.sql(
+      `insert into absence (id, fact_id, staff_id, from_on) select n, n, $1, $2 from gen_random_uuid() n`,
+      [staffId, today],
+    );
+    const long = await onward.app
+      .get(UnitOfWork)
+      .read({ kind: 'system', name: 'nightly job' }, (work) => longAbsences(work, today, null));
+    expect(long).toEqual([expect.objectContaining(away)]);
+    await onward.sql('update absence set withdrawn = true where staff_id = $1', [staffId]);
   });
 
   describe('for more than ten working days (SV-08)', () => {
