@@ -1,6 +1,6 @@
 import type { AllocateForm } from './allocate.form';
 import { ALLOCATION_ROLES } from './allocation.entity';
-import type { AllocationChoices } from './allocations.service';
+import { endsAlone, type AllocationChoices } from './allocations.service';
 import { allocationWords } from './role-words';
 import { suggestionWords } from './suggested-workers';
 import type { WorkerChoice } from './workers-to-choose';
@@ -15,6 +15,13 @@ export function toAllocatePage({ person, staff, suggested, now, ...words }: Allo
     form,
     errors: form.errors,
     now: now.map(({ role, name }) => `${allocationWords(role, words)}: ${name}`),
+    ends: now
+      .filter(({ role }) => endsAlone(role))
+      .map(({ allocationId, name, role }) => ({
+        at: `/young-people/${person.id}/allocate/${allocationId}/end`,
+        text: `${name} does not work with them any more`,
+        role: allocationWords(role, words),
+      })),
     roles: ALLOCATION_ROLES.map((value) => ({ value, text: allocationWords(value, words) })),
     staff: workerItems(staff),
     suggested: suggested

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
-import { isRecorded } from '../platform/fact';
+import { audit } from '../audit/audit';
+import { correctFact, factInForce, isRecorded } from '../platform/fact';
 import { isId, newId } from '../platform/ids';
-import { invalid } from '../platform/problem';
+import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
-import type { LocalDate } from '../statutory/local-date';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { WorkloadService } from '../workload/workload.service';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
@@ -17,11 +18,19 @@ import type { Suggested } from './suggested-workers';
 import { suggestionsFor } from './suggestions';
 import { workersToChoose, type WorkerChoice } from './workers-to-choose';
 
+export interface WorksWithThem {
+  allocationId: string;
+  staffId: string;
+  role: AllocationRole;
+  name: string;
+  fromOn: LocalDate;
+}
+
 /** What stands behind the form that gives a young person a worker. */
 export interface AllocationChoices extends RoleWords {
   person: PersonHeading;
   /** Who works with them now. */
-  now: { staffId: string; role: AllocationRole; name: string }[];
+  now: WorksWithThem[];
   /** Whoever suits best first. */
   staff: WorkerChoice[];
   /** The same people in the same order, with what speaks for and against each. */
@@ -45,12 +54,7 @@ export class AllocationsService {
       return {
         person: await headingOf(work, person),
         ...(await readRoleWords(work)),
-        now: await work.manager.query(
-          `select a.staff_id as "staffId", a.role, s.name from allocation a join staff s on s.id = a.staff_id
-            where a.young_person_id = $1 and a.replaced_by_id is null and not a.withdrawn and a.to_on is null
-            order by a.from_on`,
-          [person.id],
-        ),
+        now: await whoWorksWith(work, person.id),
         staff: suggested.map(({ id }) => staff.find((one) => one.id === id)!),
         suggested,
       };
@@ -62,6 +66,54 @@ export class AllocationsService {
     return this.casework.look(actor, personId, async (work, person) => {
       mustBeAllowed(actor, 'see-team');
       return (await this.whoSuits(work, person, today)).suggested;
+    });
+  }
+
+  /** One that can be ended, beside the others. @throws Problem 'not-found'; 'not-allowed' */
+  async toEnd(
+    actor: Actor,
+    personId: string,
+    allocationId: string,
+  ): Promise<RoleWords & { person: PersonHeading; now: WorksWithThem[]; ending: WorksWithThem }> {
+    return this.casework.look(actor, personId, async (work, person) => {
+      mustBeAllowed(actor, 'allocate');
+      const now = await whoWorksWith(work, person.id);
+      const ending = now.find((one) => one.allocationId === allocationId && endsAlone(one.role));
+      if (!ending) throw notFound();
+      return { person: await headingOf(work, person), ...(await readRoleWords(work)), now, ending };
+    });
+  }
+
+  /**
+   * Ends the part of a social worker, or of whoever has them in the meantime, who stays with the council. An adviser is not
+   * ended but another given. Said twice, it is ended once. Where nobody works with them then, the database names who has
+   * the case.
+   * @param toOn the first day it is over
+   * @throws Problem 'not-valid' naming `toOn` or `reason`; 'not-found'; 'changed-by-someone-else' where it ended on another day
+   */
+  async end(
+    actor: Actor,
+    personId: string,
+    allocationId: string,
+    { toOn, reason }: { toOn: LocalDate; reason: string },
+    today: LocalDate,
+  ): Promise<void> {
+    if (!reason.trim()) throw invalid('reason', 'Enter why it ends');
+    if (toOn > today) throw invalid('toOn', 'The date must be today or in the past');
+    await this.casework.change(actor, personId, 'allocate', today, async (work, person) => {
+      const fact = { youngPersonId: person.id, factId: allocationId };
+      const { role, staffId, fromOn, toOn: endedOn } = await factInForce(work, Allocation, fact);
+      if (!endsAlone(role)) throw notFound();
+      if (endedOn === toOn) return;
+      if (endedOn) throw new Problem('changed-by-someone-else', `It ended on ${formatLong(endedOn)} already.`);
+      if (toOn < fromOn) throw invalid('toOn', `It began on ${formatLong(fromOn)}. Choose that day or a later one`);
+      await correctFact(work, Allocation, fact, { toOn });
+      await audit(work, {
+        did: 'young-person.allocation-ended',
+        youngPersonId: person.id,
+        subjectId: allocationId,
+        detail: { role, staffId, toOn, reason: reason.trim() },
+      });
     });
   }
 
@@ -101,4 +153,19 @@ export class AllocationsService {
       return giveWorker(work, person, giving, id);
     });
   }
+}
+
+/** Whose part ends by itself; an adviser's ends when another is given. */
+export function endsAlone(role: AllocationRole): boolean {
+  return role !== 'personal-adviser';
+}
+
+async function whoWorksWith({ manager }: Work, personId: string): Promise<WorksWithThem[]> {
+  return manager.query(
+    `select a.fact_id as "allocationId", a.staff_id as "staffId", a.role, s.name, a.from_on as "fromOn"
+       from allocation a join staff s on s.id = a.staff_id
+      where a.young_person_id = $1 and a.replaced_by_id is null and not a.withdrawn and a.to_on is null
+      order by a.from_on`,
+    [personId],
+  );
 }

@@ -4,6 +4,7 @@ import { AbsencesPagesController } from './absences.pages.controller';
 import { AcknowledgePagesController } from './acknowledge.pages.controller';
 import { AcknowledgementsApiController } from './acknowledgements.api.controller';
 import { AllocatePagesController } from './allocate.pages.controller';
+import { AllocationEndPagesController } from './allocation-end.pages.controller';
 import { AsShownApiController } from './as-shown.api.controller';
 import { AsShownPagesController } from './as-shown.pages.controller';
 import { AsShownService } from './as-shown.service';
@@ -35,6 +36,7 @@ import { WorkplaceService } from './workplace.service';
     AbsencesApiController,
     CaseloadPagesController,
     AllocatePagesController,
+    AllocationEndPagesController,
     CaseloadApiController,
     TeamApiController,
     WhatsDueApiController,

@@ -9,6 +9,7 @@ import { CurrentActor, Today } from '../web/decorators';
 import { AllocationsService } from './allocations.service';
 import {
   AllocateDto,
+  AllocationEndDto,
   AllocationListAnswer,
   StaffListAnswer,
   SuggestedWorkersAnswer,
@@ -77,6 +78,24 @@ export class WorkersApiController {
   ): Promise<MadeAnswer> {
     const command = { role, staffId, fromOn: fromOn as LocalDate, reason };
     return { id: await this.allocations.allocate(actor, id, command, today) };
+  }
+
+  @Operation({
+    does: 'End the part of a social worker, or of whoever has them in the meantime',
+    about: 'For managers, of a worker who stays. An adviser is not ended: give another.',
+    scope: 'write:casework',
+    status: 204,
+    problems: ['changed-by-someone-else'],
+  })
+  @Post('young-people/:id/allocations/:allocationId/end')
+  async end(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('allocationId') allocationId: string,
+    @Body() { toOn, reason }: AllocationEndDto,
+    @Today() today: LocalDate,
+  ): Promise<void> {
+    await this.allocations.end(actor, id, allocationId, { toOn: toOn as LocalDate, reason }, today);
   }
 
   @Operation({

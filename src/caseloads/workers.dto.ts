@@ -18,6 +18,14 @@ export class AllocateDto {
   reason: string;
 }
 
+export class AllocationEndDto {
+  @Day({ about: 'The first day it is over, today or earlier.' })
+  toOn: string;
+
+  @Text({ about: 'Why it ends.', max: 2000, example: 'The adviser is back' })
+  reason: string;
+}
+
 export class AllocationAnswer {
   @Id({ about: 'The id of the allocation.' })
   id: string;

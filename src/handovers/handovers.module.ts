@@ -6,6 +6,7 @@ import { YoungPeopleModule } from '../young-people/young-people.module';
 import { CaseHandOversService } from './case-hand-overs.service';
 import { DayAfter18Service } from './day-after-18.service';
 import { HAND_OVER_OWED } from './hand-over-owed';
+import { INTERIM_OWED } from './interim-owed';
 import { LeaversService } from './leavers.service';
 import { TURNING_18_OWED } from './turning-18';
 import { WORKER_CHANGE_OWED } from './worker-change-owed';
@@ -18,6 +19,6 @@ import { WorkerChangesService } from './worker-changes.service';
 })
 export class HandoversModule {
   constructor(owed: Owed) {
-    owed.provide(WORKER_CHANGE_OWED, HAND_OVER_OWED, ...TURNING_18_OWED);
+    owed.provide(WORKER_CHANGE_OWED, HAND_OVER_OWED, INTERIM_OWED, ...TURNING_18_OWED);
   }
 }

@@ -47,6 +47,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Your young people, whatever you are to them',
+    text: 'Social workers, and whoever has somebody in the meantime, now find them in their caseload, on Today, in the calendar and in supervision. Beside an adviser a social worker is shown the visits in care; while there is none, or the adviser is away, everything. Under “Give a worker” a manager ends a social worker’s part, or that somebody has them in the meantime; when the adviser who was away is back, Today asks for it. Nobody is given the worker they have already, or one whose post holds nobody. A contact is of somebody who worked here that day. When a manager leaves with a supervision session open, whoever answers for the team goes on with it or gives it up.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Team and Today in an order of their own',
     text: 'On Team, what waits for a manager stands before how the work stands, and the other pages stand by what they are about. On Today, what is promised and the notes to write stand before the links, which are sorted: visits, young people, my work.',
   },

@@ -397,6 +397,7 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   }),
   'GET /api/v1/young-people/:id/allocations': reads(READERS),
   'GET /api/v1/young-people/:id/case-holder': reads(READERS),
+  'POST /api/v1/young-people/:id/allocations/:allocationId/end': writes(MANAGERS, { toOn: A_DAY, reason: 'Back.' }),
   'POST /api/v1/young-people/:id/allocations': writes(MANAGERS, {
     role: 'social-worker',
     staffId: newId(),

@@ -86,6 +86,8 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/merge': READERS,
   'GET /young-people/:id/allocate': MANAGERS,
   'POST /young-people/:id/allocate': MANAGERS,
+  'GET /young-people/:id/allocate/:allocationId/end': MANAGERS,
+  'POST /young-people/:id/allocate/:allocationId/end': MANAGERS,
   'GET /young-people/:id/day-after-18': CASEWORKERS,
   'GET /young-people/:id/day-after-18/write': CASEWORKERS,
   'POST /young-people/:id/day-after-18/write': CASEWORKERS,

@@ -252,8 +252,16 @@ describe('time away', () => {
           dueIn(-3, today, { rule: 'PA-16', title: 'Visit of the social worker' }),
         ],
       }),
-      aCareLeaver(onward, { adviser: null, familyName: 'Alone', due: [dueIn(-2, today, { title: 'A plan for Alone' })] }),
-      aCareLeaver(onward, { adviser: null, familyName: 'Meanwhile', due: [dueIn(-2, today, { title: 'A plan for Meanwhile' })] }),
+      aCareLeaver(onward, {
+        adviser: null,
+        familyName: 'Alone',
+        due: [dueIn(-2, today, { title: 'A plan for Alone' })],
+      }),
+      aCareLeaver(onward, {
+        adviser: null,
+        familyName: 'Meanwhile',
+        due: [dueIn(-2, today, { title: 'A plan for Meanwhile' })],
+      }),
     ]);
     const { staffId } = di.actor;
     const [dataSource, role] = [onward.app.get(DataSource), 'social-worker' as const];
@@ -352,6 +360,36 @@ describe('time away', () => {
       expect((await cy.get(`/young-people/${person}`)).status).toBe(200);
       expect(await onTeam()).not.toContain('nobody else yet');
       expect(await newsOn(inDays(30))).toEqual([]);
+
+      // Back, and so the manager is asked to end it, on Today and from the record.
+      const owed = async () => words((await manager.get('/today')).$('main').text());
+      const saying = `Bo Away is back: end that Cy Cover has them in the meantime`;
+      expect(await owed()).not.toContain(saying);
+      const [time] = await onward.sql<{ id: string; version: string }>(
+        `select fact_id as id, id as version from absence where staff_id = $1 and replaced_by_id is null and not withdrawn`,
+        [bo.actor.staffId],
+      );
+      await onward.sql('update absence set from_on = $2, to_on = $3 where id = $1', [time!.version, inDays(-9), today]);
+      expect(await owed()).toContain(saying);
+      const workers = await manager.get(`/young-people/${person}/allocate`);
+      const end = workers.$('a:contains("Cy Cover does not work with them any more")').attr('href')!;
+      expect(words((await manager.get(end)).$('main').text())).toContain('From then on: Personal adviser Bo Away.');
+      expect((await cy.get(end)).status).toBe(403);
+      const adviserIs = await onward.sql<{ id: string }>(
+        `select fact_id as id from allocation where young_person_id = $1 and role = 'personal-adviser' and to_on is null`,
+        [person],
+      );
+      expect((await manager.get(end.replace(/[^/]+(?=\/end)/, adviserIs[0]!.id))).status).toBe(404);
+      const over = (given: object) => manager.post(end, { when: 'today', onDate: '', reason: 'Bo is back', ...given });
+      const refused = await over({ when: 'another-day', onDate: formatLong(inDays(-3)), reason: '' });
+      expect(refused.$('.govuk-error-summary a').text()).toBe('Enter why it ends');
+      const early = await over({ when: 'another-day', onDate: formatLong(inDays(-3)) });
+      expect(early.$('.govuk-error-summary a').attr('href')).toBe('#onDate');
+      expect((await over({})).status).toBe(303);
+      expect((await over({})).status).toBe(303);
+      expect(await owed()).not.toContain(saying);
+      expect((await cy.get(`/young-people/${person}`)).status).toBe(404);
+      expect((await give(cy.actor.staffId)).status).toBe(303);
 
       const again = await give(manager.actor.staffId);
       expect(words(again.$('main').text())).toContain('Somebody has them in the meantime already');
