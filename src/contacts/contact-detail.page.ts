@@ -20,6 +20,7 @@ export function toContactDetailPage(
     heldOn: contact.heldOn,
     time: contact.heldAt?.slice(0, 5) ?? null,
     by: by?.name ?? 'Worker not recorded',
+    alsoThere: choices.staff.filter(({ id }) => contact.alsoThere?.includes(id)),
     seenAlone: contact.seenAlone,
     safe: contact.safeWhereTheyLive && SAFE_WORDS[contact.safeWhereTheyLive],
     note: contact.note,

@@ -30,6 +30,8 @@ export interface ContactChoices {
   home: string | null;
   /** Everyone whose contact it may have been: see `whoseContactMayBe`. */
   staff: { id: string; name: string }[];
+  /** Who may have been there too: who works or worked with them, and the team, as far as they work here. */
+  near: { id: string; name: string }[];
   /** Appointments that have no outcome yet. */
   planned: Appointment[];
   /** Contacts of today that are recorded already. */
@@ -123,6 +125,7 @@ async function choicesFor(work: Work, owed: Owed, youngPerson: YoungPerson, toda
     age: ageOn(person.dateOfBirth, today),
     home: home && ([home.address, home.postcode].filter(Boolean).join(', ') || 'address not recorded'),
     staff: await whoseContactMayBe(work, person.id, today),
+    near: await nearTo(work, youngPerson, today),
     planned: await work.manager.find(Appointment, {
       where: { youngPersonId: person.id, state: 'planned' },
       order: { plannedAt: 'ASC' },
@@ -142,4 +145,20 @@ function toDo(lines: readonly OwedLine[]): ContactChoices['toDo'] {
     const which = at.startsWith('promises/') ? 'promise' : at.startsWith('plan/actions/') ? 'action' : null;
     return which && what ? [{ value: `${which}:${id}`, text: `${what} (${kind.toLowerCase()})` }] : [];
   });
+}
+
+/** Whose worker they were comes first, then the team. */
+async function nearTo(
+  { manager }: Work,
+  { id, teamId }: YoungPerson,
+  today: LocalDate,
+): Promise<ContactChoices['near']> {
+  return manager.query(
+    `select f.id, f.name from staff f
+       left join (select distinct a.staff_id from allocation a
+                   where a.young_person_id = $1 and a.replaced_by_id is null and not a.withdrawn) w on w.staff_id = f.id
+      where (f.left_on is null or f.left_on > $3) and (w.staff_id is not null or f.team_id = $2)
+      order by w.staff_id is null, f.name, f.id limit 30`,
+    [id, teamId, today],
+  );
 }

@@ -113,6 +113,9 @@ export class ContactSaidDto {
     inExample: false,
   })
   tryAgainOn?: string | null;
+
+  @Words({ about: 'Face to face or by video: the ids of colleagues who were there too.', optional: true, example: [] })
+  alsoThere?: string[];
 }
 
 export class SupportOfferedDto {
@@ -327,6 +330,9 @@ export class ContactAnswer {
 
   @Id({ about: 'The group or drop-in it was part of.', nullable: true })
   groupId: string | null;
+
+  @Words({ about: 'The ids of colleagues who were there too.', example: [] })
+  alsoThere: string[];
 
   @Parts(() => LaterNoteAnswer, { about: 'What was written afterwards. Empty without read:notes.' })
   laterNotes: LaterNoteAnswer[];

@@ -42,6 +42,8 @@ export class Contact extends Fact {
   @Column('date', { nullable: true }) tryAgainOn?: LocalDate | null;
   /** The group or drop-in it was part of. */
   @Column('uuid', { nullable: true }) groupId?: string | null;
+  /** Which of our colleagues were there too. */
+  @Column('uuid', { array: true, default: () => "'{}'" }) alsoThere?: string[];
 }
 
 /** What was written about a contact afterwards. */

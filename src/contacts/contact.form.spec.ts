@@ -20,6 +20,7 @@ describe('the contact form', () => {
   it('sent as it opens is a visit at home today by whoever opened it', () => {
     expect(commandOf({})).toEqual({
       id: ID,
+      alsoThere: [],
       heldOn: '2026-11-23',
       heldAt: null,
       mode: 'face-to-face',

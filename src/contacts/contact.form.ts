@@ -3,7 +3,7 @@ import { newId } from '../platform/ids';
 import { CONTACT_MODES, type ContactMode } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import { readDay } from '../web/day-field';
-import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
+import { chosen, formIdOf, ticked, typed, typedOrNull, type Fields } from '../web/fields';
 import { parseTypedDate, typedDate } from '../web/typed-date';
 import { parseTypedTime } from '../web/typed-time';
 import { SAFE_ANSWERS, type Contact } from './contact.entity';
@@ -40,6 +40,8 @@ export interface ContactValues {
   cardLeft: string;
   toldWho: string;
   tryAgainOn: string;
+  /** Ids of colleagues; one more where it was chosen from the whole list. */
+  alsoThere: string[];
   reviewHeld: string;
   supportOffered: string;
   reply: string;
@@ -97,6 +99,7 @@ export function newContactForm(start: {
     ownWords: '',
     goodNews: '',
     ...NOTHING_MORE,
+    alsoThere: [],
     reviewHeld: start.appointmentIsReview ? 'yes' : '',
     supportOffered: '',
     reply: '',
@@ -147,6 +150,7 @@ export function correctionForm(contact: Contact, today: LocalDate): ContactForm 
     cardLeft: contact.cardLeft ? 'yes' : '',
     toldWho: contact.toldWho ?? '',
     tryAgainOn: contact.tryAgainOn ? typedDate(contact.tryAgainOn) : '',
+    alsoThere: contact.alsoThere ?? [],
     reviewHeld: '',
     supportOffered: '',
     reply: '',
@@ -159,7 +163,7 @@ export function correctionForm(contact: Contact, today: LocalDate): ContactForm 
 
 /** Reads what was sent. Whatever is wrong is said at its field, and everything typed stays. */
 export function readContactForm(fields: Fields, today: LocalDate): ContactForm {
-  const text = (name: keyof ContactValues) => typed(fields, name);
+  const text = (name: Exclude<keyof ContactValues, 'alsoThere'>) => typed(fields, name);
   const values: ContactValues = {
     formId: formIdOf(fields),
     row: text('row'),
@@ -177,6 +181,7 @@ export function readContactForm(fields: Fields, today: LocalDate): ContactForm {
     ownWords: text('ownWords'),
     goodNews: text('goodNews'),
     ...(Object.fromEntries(MORE.map((name) => [name, text(name)])) as typeof NOTHING_MORE),
+    alsoThere: ticked(fields, 'alsoThere').filter(Boolean),
     reviewHeld: text('reviewHeld'),
     supportOffered: text('supportOffered'),
     reply: text('reply'),
@@ -249,6 +254,7 @@ function commandOf(fields: Fields, values: ContactValues, certain: Certain): Rec
     wellbeing: typedOrNull(fields, 'wellbeing'),
     cardLeft: values.cardLeft === 'yes' ? true : null,
     toldWho: typedOrNull(fields, 'toldWho'),
+    alsoThere: values.alsoThere,
     appointmentId: values.appointmentId || null,
     reviewHeld: values.reviewHeld === 'yes',
     supportOffered: values.supportOffered === 'yes' ? { reply: values.reply || null } : null,

@@ -35,7 +35,7 @@ export function toContactPage(
   staffId: string,
   also: AlsoDoneForm = newAlsoDoneForm(),
 ) {
-  const { person, home, age, staff, planned, ofToday, toDo, saysHowTheyAre } = choices;
+  const { person, home, age, staff, near, planned, ofToday, toDo, saysHowTheyAre } = choices;
   const form = { values: { ...values, ...also.values }, errors };
   return {
     person,
@@ -55,6 +55,10 @@ export function toContactPage(
       ...staff.filter(({ id }) => id === staffId).map(({ id, name }) => ({ value: id, text: `${name} (me)` })),
       ...staff.filter(({ id }) => id !== staffId).map(({ id, name }) => ({ value: id, text: name })),
     ],
+    near: near
+      .concat(staff.filter(({ id }) => values.alsoThere.includes(id) && !near.some((one) => one.id === id)))
+      .filter(({ id }) => id !== staffId || values.alsoThere.includes(id))
+      .map(({ id, name }) => ({ value: id, text: name, checked: values.alsoThere.includes(id) })),
     planned: planned.map((one) => ({ value: one.id, text: plannedWords(one) })),
     offersSupport: age >= 21,
     ofToday: ofToday.map((contact) => ({

@@ -218,6 +218,7 @@ const NOTHING_SAID: Known = {
   cardLeft: null,
   toldWho: null,
   tryAgainOn: null,
+  alsoThere: [],
 };
 
 /** What is said over what is known. @throws Problem 'not-valid' for a meeting without a place */
@@ -244,6 +245,7 @@ function contactSaid(known: Known, said: Partial<ContactSaidDto>, sender: string
     cardLeft: over('cardLeft'),
     toldWho: over('toldWho'),
     tryAgainOn: over('tryAgainOn'),
+    alsoThere: over('alsoThere'),
   } as Said;
   if (contact.mode === 'face-to-face' && !contact.place) throw invalid('place', 'Say where it was');
   return contact;
@@ -256,6 +258,7 @@ function ledgerItem({ rule, title, dueOn }: Deadline): LedgerItemAnswer {
 function answer({ version: _, ...contact }: ContactRead): ContactAnswer {
   return {
     ...contact,
+    alsoThere: contact.alsoThere.map(({ staffId }) => staffId),
     laterNotes: contact.laterNotes.map(({ text, at, by }) => ({ text, at: new Date(at).toISOString(), by })),
   };
 }

@@ -200,8 +200,9 @@ export class ContactsService {
     if (command.heldOn < person.dateOfBirth) {
       throw invalid('heldOn', 'The date of the contact must be after the young person was born');
     }
-    const { byRole, homeId, ...staff } = await onTheDay(work, person.id, command.staffId, command.heldOn);
-    mustHaveBeenThere(staff, command.heldOn);
+    const { homeId, ...own } = await onTheDay(work, person.id, command.staffId, command.heldOn);
+    mustHaveBeenThere(own, command.heldOn);
+    const { alsoThere, byRole } = await togetherWith(work, person.id, command, own.byRole);
     const accommodationId = command.place === 'accommodation' ? homeId : null;
     if (command.tryAgainOn && command.tryAgainOn < command.heldOn) {
       throw invalid('tryAgainOn', 'It is tried again on the day of this contact or later');
@@ -232,6 +233,7 @@ export class ContactsService {
       toldWho: command.toldWho ?? null,
       tryAgainOn: command.tryAgainOn ?? null,
       groupId: command.groupId ?? null,
+      alsoThere,
     };
   }
 
@@ -281,6 +283,7 @@ export async function onTheDay(
   personId: string,
   staffId: string,
   day: LocalDate,
+  field = 'staffId',
 ): Promise<OfStaff & { byRole: ContactBy; homeId: string | null }> {
   const found: (OfStaff & { byRole: ContactBy; homeId: string | null })[] = isId(staffId)
     ? await work.manager.query(
@@ -302,8 +305,38 @@ export async function onTheDay(
         [personId, staffId, day],
       )
     : [];
-  if (!found[0]) throw invalid('staffId', 'Select whose contact this was');
+  if (!found[0]) {
+    throw invalid(
+      field,
+      field === 'staffId' ? 'Select whose contact this was' : 'Choose colleagues who are in the list',
+    );
+  }
   return found[0];
+}
+
+export const MOST_ALSO_THERE = 10;
+
+/**
+ * Who else was there, and as whose contact it counts: where the young person's own adviser came along, they were seen by
+ * their adviser, whoever wrote it down; their social worker next.
+ * @throws Problem 'not-valid' naming `alsoThere`
+ */
+async function togetherWith(
+  work: Work,
+  personId: string,
+  { alsoThere = [], staffId, heldOn }: RecordContact,
+  own: ContactBy,
+): Promise<{ alsoThere: string[]; byRole: ContactBy }> {
+  const others = [...new Set(alsoThere.map((id) => id.toLowerCase()))].filter((id) => id !== staffId.toLowerCase());
+  if (others.length > MOST_ALSO_THERE) throw invalid('alsoThere', `Choose ${MOST_ALSO_THERE} colleagues or fewer`);
+  const roles = [own];
+  for (const id of others) {
+    const came = await onTheDay(work, personId, id, heldOn, 'alsoThere');
+    mustHaveBeenThere(came, heldOn, 'alsoThere');
+    roles.push(came.byRole);
+  }
+  const theirs = (['personal-adviser', 'social-worker'] as const).find((role) => roles.includes(role));
+  return { alsoThere: others, byRole: theirs ?? own };
 }
 
 function withContact(

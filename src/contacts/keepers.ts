@@ -32,8 +32,9 @@ export async function keepersOf(work: Work, person: YoungPerson, today: LocalDat
   const mine = actor.kind === 'user' ? actor.staffId : null;
   const rows = await manager.query<(Keeper & ActorRow)[]>(
     `with met as (
-       select c.staff_id, count(*)::int as visits, max(c.held_on) as last_on from contact c
-        where c.young_person_id = $1 and c.staff_id is not null and c.seen and c.mode = 'face-to-face'
+       select there.staff_id, count(*)::int as visits, max(c.held_on) as last_on
+         from contact c cross join lateral unnest(c.staff_id || c.also_there) as there(staff_id)
+        where c.young_person_id = $1 and there.staff_id is not null and c.seen and c.mode = 'face-to-face'
           and c.replaced_by_id is null and not c.withdrawn and c.held_on <= $2 group by 1
      ), works as (
        select distinct a.staff_id from allocation a where a.young_person_id = $1 and a.replaced_by_id is null

@@ -12,6 +12,8 @@ export interface MoreOfContact {
   toldWho: string | null;
   tryAgainOn: LocalDate | null;
   groupId: string | null;
+  /** Colleagues who were there too, by name. */
+  alsoThere: { staffId: string; name: string }[];
 }
 
 /** @param mayRead SQL of whether notes may be read: a parameter */
@@ -28,5 +30,7 @@ export function moreOfContact(mayRead: string): string {
     written('told_who', 'toldWho'),
     'c.try_again_on as "tryAgainOn"',
     'c.group_id as "groupId"',
+    `(select coalesce(jsonb_agg(jsonb_build_object('staffId', also.id, 'name', also.name) order by also.name, also.id), '[]')
+        from staff also where also.id = any(c.also_there)) as "alsoThere"`,
   ].join(', ');
 }

@@ -37,6 +37,8 @@ export interface RecordContact {
   tryAgainOn?: LocalDate | null;
   /** The group or drop-in it was part of. */
   groupId?: string | null;
+  /** Which colleagues were there too, besides whose contact it was. */
+  alsoThere?: readonly string[];
   /** The planned appointment that this is the outcome of. */
   appointmentId: string | null;
   /** The pathway plan review was held in it. */
@@ -68,6 +70,7 @@ export function onlyWhatFits(command: RecordContact): RecordContact {
     cardLeft: seen ? null : (command.cardLeft ?? null),
     toldWho: seen ? null : (command.toldWho ?? null),
     tryAgainOn: seen ? null : (command.tryAgainOn ?? null),
+    alsoThere: mode === 'face-to-face' || mode === 'video' ? (command.alsoThere ?? []) : [],
     reviewHeld: seen && command.reviewHeld,
     supportOffered: seen ? command.supportOffered : null,
   };

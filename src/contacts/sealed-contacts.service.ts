@@ -200,6 +200,7 @@ export class SealedContactsService {
       toldWho: standing.toldWho,
       tryAgainOn: standing.tryAgainOn,
       groupId: standing.groupId,
+      alsoThere: standing.alsoThere,
     });
     const notes = await work.manager.find(ContactNote, {
       where: { contactId: standing.factId, youngPersonId: standing.youngPersonId },

@@ -39,12 +39,15 @@ export interface OfStaff {
   worksWithThem: boolean;
 }
 
-/** @throws Problem 'not-valid' naming `staffId`, for whoever had left by that day, or does not work with young people */
-export function mustHaveBeenThere({ name, leftOn, worksWithThem }: OfStaff, day: LocalDate): void {
+/** @throws Problem 'not-valid' naming the field, for whoever had left by that day, or does not work with young people */
+export function mustHaveBeenThere(
+  { name, leftOn, worksWithThem }: OfStaff,
+  day: LocalDate,
+  field: 'staffId' | 'alsoThere' = 'staffId',
+): void {
+  const choose = field === 'staffId' ? 'Select whose contact this was' : 'Choose who was there too';
   if (leftOn !== null && leftOn <= day) {
-    const last = formatLong(addDays(leftOn, -1));
-    throw invalid('staffId', `${name} worked here until ${last}. Select whose contact this was`);
+    throw invalid(field, `${name} worked here until ${formatLong(addDays(leftOn, -1))}. ${choose}`);
   }
-  if (!worksWithThem)
-    throw invalid('staffId', `${name} does not work with young people. Select whose contact this was`);
+  if (!worksWithThem) throw invalid(field, `${name} does not work with young people. ${choose}`);
 }

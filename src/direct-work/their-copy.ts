@@ -1,8 +1,18 @@
+import type { AttachmentKind } from '../attachments/attachment.entities';
 import type { Stored } from '../attachments/attachments';
 import { storedInZip, zipped, type ZippedFile } from '../documents/zip-file';
-import { formatLong } from '../statutory/local-date';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { goneWords, NOT_ASKED_WORDS, SHARED_WORDS } from './direct-work-words';
-import type { PieceTold } from './direct-work.service';
+import type { GoneBecause, SharedWith } from './direct-work.entities';
+
+export interface CopiedPiece {
+  kind: AttachmentKind;
+  mediaType: string;
+  words: string | null;
+  madeOn: LocalDate;
+  choices: { sharedWith: SharedWith; askedOn: LocalDate; words: string | null }[];
+  gone: { on: LocalDate; because: GoneBecause } | null;
+}
 
 const ENDINGS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
@@ -17,9 +27,9 @@ const ENDINGS: Readonly<Record<string, string>> = {
  * them. The list comes last, so that it says of what was deleted meanwhile that it is gone.
  * @param read the bytes of one; null where they are gone
  */
-export async function* theirCopyFiles(
-  pieces: readonly PieceTold[],
-  read: (piece: PieceTold) => Promise<Stored | null>,
+export async function* theirCopyFiles<Piece extends CopiedPiece>(
+  pieces: readonly Piece[],
+  read: (piece: Piece) => Promise<Stored | null>,
 ): AsyncGenerator<ZippedFile> {
   const lines: string[] = [];
   for (const [place, piece] of pieces.entries()) {

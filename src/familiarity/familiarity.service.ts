@@ -113,10 +113,11 @@ export async function familiarityOfPeople(
 ): Promise<Map<string, Familiarity>> {
   const parameters: unknown[] = [personIds.filter(isId), addMonths(today, -YEAR_MONTHS), today];
   const visible = visiblePeople(work.actor, 'y', parameters);
-  const rows: { id: string; met: Met[]; lastVisitors: (string | null)[] }[] = await work.manager.query(
+  const rows: { id: string; met: Met[]; lastVisitors: string[][] }[] = await work.manager.query(
     `select y.id,
-            (select coalesce(jsonb_agg(v.staff_id order by v.held_on desc, v.held_at desc nulls last, v.recorded_at desc), '[]')
-               from (select c.staff_id, c.held_on, c.held_at, c.recorded_at from contact c where ${VISIT}
+            (select coalesce(jsonb_agg(to_jsonb(v.there) order by v.held_on desc, v.held_at desc nulls last, v.recorded_at desc), '[]')
+               from (select array_remove(c.staff_id || c.also_there, null) as there, c.held_on, c.held_at, c.recorded_at
+                       from contact c where ${VISIT}
                       order by c.held_on desc, c.held_at desc nulls last, c.recorded_at desc limit ${LAST_VISITS}) v
             ) as "lastVisitors",
             (select coalesce(jsonb_agg(jsonb_build_object('staffId', k.id, 'name', k.name, 'leftOn', k.left_on,
@@ -130,8 +131,9 @@ export async function familiarityOfPeople(
                         bool_or(not m.visit and m.open) as worker_now,
                         min(m.from_on) as first_on, max(least(m.to_on, $3::date)) as last_on
                    from (
-                     select c.staff_id, c.held_on as from_on, c.held_on as to_on, true as visit, false as open
-                       from contact c where ${VISIT} and c.staff_id is not null
+                     select there.staff_id, c.held_on as from_on, c.held_on as to_on, true as visit, false as open
+                       from contact c cross join lateral unnest(c.staff_id || c.also_there) as there(staff_id)
+                      where ${VISIT} and there.staff_id is not null
                      union all
                      select a.staff_id, a.from_on, coalesce(a.to_on, $3::date), false, a.to_on is null from allocation a
                       where a.young_person_id = y.id and a.replaced_by_id is null and not a.withdrawn and a.from_on <= $3

@@ -16,25 +16,34 @@ const met = (staffId: string, given: Partial<Met> = {}): Met => ({
 
 describe('who knows a young person', () => {
   it('counts three people in three visits, and says that they were passed around', () => {
-    const who = familiarityOf([met('a'), met('b'), met('c')], ['a', 'b', 'c', 'a']);
+    const who = familiarityOf([met('a'), met('b'), met('c')], [['a'], ['b'], ['c'], ['a']]);
 
     expect(who.lastThree).toEqual({ visitors: 3, visits: 3 });
     expect(isPassedAround(who)).toBe(true);
   });
 
   it('counts one person who came three times once', () => {
-    const who = familiarityOf([met('a', { visits: 3, visitsInYear: 3 })], ['a', 'a', 'a']);
+    const who = familiarityOf([met('a', { visits: 3, visitsInYear: 3 })], [['a'], ['a'], ['a']]);
 
     expect(who.lastThree).toEqual({ visitors: 1, visits: 3 });
     expect(isPassedAround(who)).toBe(false);
   });
 
   it('does not call two visits by two people passed around', () => {
-    expect(isPassedAround(familiarityOf([met('a'), met('b')], ['a', 'b']))).toBe(false);
+    expect(isPassedAround(familiarityOf([met('a'), met('b')], [['a'], ['b']]))).toBe(false);
+  });
+
+  it('counts a joint visit for both, so that who was brought along is no new face the next time', () => {
+    const who = (last: string[][]) => familiarityOf([met('a'), met('b'), met('c')], last).lastThree.visitors;
+
+    expect(who([['b'], ['a', 'b'], ['a']])).toBe(2);
+    expect(who([['b', 'a'], ['c', 'a'], ['a']])).toBe(1);
+    expect(who([['b', 'a'], ['a', 'c'], []])).toBe(2);
+    expect(who([['a', 'b'], ['c'], []])).toBe(3);
   });
 
   it('counts a visit without a name as somebody else', () => {
-    expect(familiarityOf([met('a')], ['a', null, null]).lastThree).toEqual({ visitors: 3, visits: 3 });
+    expect(familiarityOf([met('a')], [['a'], [], []]).lastThree).toEqual({ visitors: 3, visits: 3 });
   });
 
   it('keeps visitors and workers of the year apart, and those of longer ago out of both', () => {

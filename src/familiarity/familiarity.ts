@@ -35,7 +35,7 @@ export interface Familiar {
 }
 
 export interface Familiarity {
-  /** How many people made the last three visits; `visits` says of how many, where there were fewer. */
+  /** How few people between them were at the last three visits; `visits` says of how many, where there were fewer. */
   lastThree: { visitors: number; visits: number };
   /** How many people visited in twelve months. */
   visitorsInYear: number;
@@ -51,16 +51,15 @@ export interface Familiarity {
  * How many faces a young person has had to get used to, and who is familiar.
  *
  * @param met everyone who visited or was their worker
- * @param lastVisitors who made the last visits, the latest first; null where the record does not say, which counts as
+ * @param lastVisitors who was at each of the last visits, the latest first; nobody where the record does not say, which counts as
  * somebody else
  */
-export function familiarityOf(met: readonly Met[], lastVisitors: readonly (string | null)[]): Familiarity {
+export function familiarityOf(met: readonly Met[], lastVisitors: readonly (readonly string[])[]): Familiarity {
   const last = lastVisitors.slice(0, LAST_VISITS);
-  const named = new Set(last.filter((id) => id !== null));
   const here = met.filter(({ leftOn }) => leftOn === null);
   const longest = here.toSorted((a, b) => compare(a.firstOn, b.firstOn) || compare(a.staffId, b.staffId))[0];
   return {
-    lastThree: { visitors: named.size + last.filter((id) => id === null).length, visits: last.length },
+    lastThree: { visitors: facesOf(last), visits: last.length },
     visitorsInYear: met.filter(({ visitsInYear }) => visitsInYear > 0).length,
     workersInYear: met.filter(({ workerInYear }) => workerInYear).length,
     longest: longest ? { staffId: longest.staffId, name: longest.name, since: longest.firstOn } : null,
@@ -70,6 +69,12 @@ export function familiarityOf(met: readonly Met[], lastVisitors: readonly (strin
       .slice(0, MOST_FAMILIAR)
       .map(({ staffId, name, visits, lastOn }) => ({ staffId, name, visits, lastOn })),
   };
+}
+
+/** How few people between them were at these visits, three at most: whoever was at most of them stands for those. */
+function facesOf(visits: readonly (readonly string[])[]): number {
+  const most = visits.flat().map((id) => visits.filter((there) => there.includes(id)).length);
+  return visits.length === 0 ? 0 : visits.length - Math.max(1, ...most) + 1;
 }
 
 /** Each of the last three visits was by somebody else. */

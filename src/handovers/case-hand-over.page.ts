@@ -53,6 +53,7 @@ export function toHandOverPage(
     change: { ...changeShown(change, read.roleWords), tellHref: change.toldOn ? null : tellAt(person.id, change) },
     said,
     version,
+    metTogetherOn: read.metTogetherOn,
     signedOn,
     ...factsShown(read, today),
     sides: (['from', 'to'] as const).map((side) => {
@@ -60,7 +61,7 @@ export function toHandOverPage(
       const name = side === 'from' ? change.beforeName : change.staffName;
       return { side, name: name ?? 'The worker before', signed: signed ?? null };
     }),
-    lacks: handOverLacks(said, person.firstName).map(({ message }) => message),
+    lacks: handOverLacks(said, person.firstName, read.metTogetherOn).map(({ message }) => message),
     canWrite: signedOn === null,
     signsAs,
     asOf: facts.asOf,

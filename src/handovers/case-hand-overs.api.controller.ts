@@ -32,7 +32,7 @@ export class CaseHandOversApiController {
     @Param('changeId') changeId: string,
     @Today() today: LocalDate,
   ): Promise<HandOverAnswer> {
-    const { said, version, signatures, signedOn, copies, facts } = await this.handOvers.open(
+    const { said, version, signatures, signedOn, metTogetherOn, copies, facts } = await this.handOvers.open(
       actor,
       id,
       changeId,
@@ -46,6 +46,7 @@ export class CaseHandOversApiController {
       version,
       signatures,
       signedOn,
+      metTogetherOn,
       copies,
       facts: {
         asOf,

@@ -198,6 +198,9 @@ export class HandOverAnswer extends HandOverDto {
   @Day({ about: 'The day both had signed: from then on it stays as it is.', nullable: true })
   signedOn: string | null;
 
+  @Day({ about: 'When both saw the young person together: a recorded visit with both in it.', nullable: true })
+  metTogetherOn: string | null;
+
   @Parts(() => HandOverCopyAnswer, { about: 'What the young person was given, the last first.' })
   copies: HandOverCopyAnswer[];
 

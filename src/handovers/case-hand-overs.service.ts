@@ -20,6 +20,7 @@ import {
 } from './case-hand-over.entities';
 import { handOverFacts, type HandOverFacts } from './hand-over-facts';
 import { handOverLacks, isSameSaid, NOTHING_SAID, tidied, type HandOverSaid } from './hand-over-lacks';
+import { metTogetherOn } from './met-together';
 import { workerChange, type WorkerChangeRead } from './worker-changes.service';
 
 export interface SignatureRead {
@@ -53,6 +54,8 @@ export interface HandOverRead {
   facts: HandOverFacts;
   /** Under the text as it stands. */
   signatures: SignatureRead[];
+  /** When both saw the young person together; null where no such visit is recorded. */
+  metTogetherOn: LocalDate | null;
   signedOn: LocalDate | null;
   /** The last first. */
   copies: HandOverCopyRead[];
@@ -136,11 +139,12 @@ export class CaseHandOversService {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const change = await workerChange(work, person.id, changeId);
       const row = await work.manager.findOneBy(CaseHandOver, { changeId: change.id });
+      if (row?.signedOn === null && row.version !== version) throw changedMeanwhile();
       const { firstName } = await headingOf(work, person);
-      const lacks = handOverLacks(row ? saidOf(row) : NOTHING_SAID, firstName);
+      const metOn = await metTogetherOn(work, change.id);
+      const lacks = handOverLacks(row ? saidOf(row) : NOTHING_SAID, firstName, metOn);
       if (!row || lacks.length > 0) throw new Problem('not-valid', 'Something has to be written first.', lacks);
       if (row.signedOn !== null) return true;
-      if (row.version !== version) throw changedMeanwhile();
       const { side, inPlace } = sideOf(actor, change);
       const signed = await work.manager.findBy(CaseHandOverSignature, { changeId: change.id, ofVersion: version });
       if (signed.some((one) => one.side === side)) return false;
@@ -236,6 +240,7 @@ export class CaseHandOversService {
       changedBy: by?.name ?? null,
       facts: row?.signedPage ?? (await handOverFacts(work, this.owed, person.id, change.role, today)),
       signatures,
+      metTogetherOn: await metTogetherOn(work, change.id),
       copies,
       signedOn: row?.signedOn ?? null,
       signsAs: row?.signedOn ? null : signsAs(work.actor, change, signatures),

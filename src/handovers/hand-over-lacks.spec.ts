@@ -1,21 +1,23 @@
-import { localDate } from '../statutory/local-date';
+import { localDate, type LocalDate } from '../statutory/local-date';
 import { handOverLacks, isSameSaid, NOTHING_SAID, tidied } from './hand-over-lacks';
 import { wordsOf } from './hand-over-facts';
 
-const fields = (said: Partial<typeof NOTHING_SAID>) =>
-  handOverLacks({ ...NOTHING_SAID, ...said }, 'Tee').map(({ field }) => field);
+const fields = (said: Partial<typeof NOTHING_SAID>, metOn: LocalDate | null = null) =>
+  handOverLacks({ ...NOTHING_SAID, ...said }, 'Tee', metOn).map(({ field }) => field);
 
 describe('what a hand-over lacks before it can be signed', () => {
   it('asks for what matters to the young person, and for the joint visit', () => {
-    expect(handOverLacks(NOTHING_SAID, 'Tee')).toEqual([
+    expect(handOverLacks(NOTHING_SAID, 'Tee', null)).toEqual([
       { field: 'matters', message: 'Write what matters to Tee' },
       { field: 'jointVisitOn', message: 'Enter the day of the joint visit, or why there is none' },
     ]);
   });
 
-  it('takes a day or a reason for the joint visit, and needs nothing else', () => {
-    expect(fields({ matters: 'Her brother' })).toEqual(['jointVisitOn']);
-    expect(fields({ matters: 'Her brother', jointVisitOn: localDate('2026-12-01') })).toEqual([]);
+  it('takes a joint visit that took place, or a reason for none, and not a day that is only planned', () => {
+    const [matters, jointVisitOn] = ['Her brother', localDate('2026-12-01')];
+    expect(fields({ matters })).toEqual(['jointVisitOn']);
+    expect(fields({ matters, jointVisitOn })).toEqual(['jointVisitOn']);
+    expect(fields({ matters, jointVisitOn }, localDate('2026-12-02'))).toEqual([]);
     expect(fields({ matters: 'Her brother', noJointVisitBecause: 'She asked for none' })).toEqual([]);
   });
 

@@ -15,12 +15,21 @@ export interface HandOverSaid {
 
 export const NOTHING_SAID: HandOverSaid = { matters: '', toKnow: '', jointVisitOn: null, noJointVisitBecause: null };
 
-/** What has to be written before anybody can sign, each at its field. @param name what the young person is called */
-export function handOverLacks(said: HandOverSaid, name: string): FieldError[] {
+/**
+ * What has to be written, and to have happened, before anybody can sign, each at its field.
+ * @param name what the young person is called
+ * @param metOn when both workers saw the young person together; null where no such visit is recorded
+ */
+export function handOverLacks(said: HandOverSaid, name: string, metOn: LocalDate | null): FieldError[] {
   const lacks: FieldError[] = [];
   if (said.matters.trim() === '') lacks.push({ field: 'matters', message: `Write what matters to ${name}` });
   if (said.jointVisitOn === null && said.noJointVisitBecause === null) {
     lacks.push({ field: 'jointVisitOn', message: 'Enter the day of the joint visit, or why there is none' });
+  }
+  if (said.jointVisitOn !== null && metOn === null) {
+    const message =
+      'Meet together first, and record the visit with both of you in it. If it did not take place, take the day out and write why';
+    lacks.push({ field: 'jointVisitOn', message });
   }
   return lacks;
 }

@@ -1,5 +1,5 @@
 import type { OwedSource } from '../owed/owed';
-import { A_MANAGER } from '../pathway-plans/completion-owed';
+import { A_MANAGER } from '../owed/a-manager';
 
 /**
  * Whoever has a young person while their adviser is away is done when the adviser is back: a manager ends it, from the first

@@ -12,6 +12,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { EDUCATION_WORKER_BEFORE } from './education-worker-before';
+import { WORKER_BEFORE } from './met-together';
 
 /** When, how and by whom a young person was told that somebody else works with them now. */
 export interface ToldOfChange {
@@ -135,19 +136,6 @@ export class WorkerChangesService {
     });
   }
 }
-
-/**
- * SQL of the member of staff from whom the worker of allocation `a` takes over: of a transfer the social worker, else
- * whoever had the same part before it began.
- */
-const WORKER_BEFORE = `select s.id, s.name from (
-  (select t.social_worker_id as staff_id, 1 as place from adviser_transfer t where t.adviser_allocation_id = a.fact_id
-    order by t.recorded_at desc, t.id limit 1)
-  union all
-  (select b.staff_id, 2 from allocation b
-  where b.young_person_id = a.young_person_id and b.role = a.role and b.fact_id <> a.fact_id and b.to_on <= a.from_on
-    and b.replaced_by_id is null and not b.withdrawn order by b.to_on desc, b.from_on desc, b.id desc limit 1)
-  ) before join staff s on s.id = before.staff_id order by before.place limit 1`;
 
 /** SQL of where the hand-over `h` stands. */
 const STANDING = `case when h.signed_on is not null then 'signed' when h.change_id is not null then 'begun' else 'none' end`;

@@ -64,12 +64,16 @@ export const WORK_ROWS: Readonly<Record<SqlFigureId, (actor: Actor, span: WorkSp
         from unnest(${parameter(days)}::date[], ${parameter(days.map((day) => addMonths(day, -YEAR_MONTHS)))}::date[]) as d(day, young)
         cross join young_person y left join legal_position l on l.young_person_id = y.id ${WITH_ADVISER}
         cross join lateral (
-          select count(*)::int as visits, count(distinct coalesce(three.staff_id, three.id))::int as visitors,
-                 max(three.held_on) as last_on
-            from (select c.id, c.staff_id, c.held_on from contact c
+          with three as (select array_remove(c.staff_id || c.also_there, null) as there, c.held_on from contact c
                    where c.young_person_id = y.id and c.replaced_by_id is null and not c.withdrawn and c.seen
                      and c.mode = 'face-to-face' and c.held_on <= d.day
-                   order by c.held_on desc, c.held_at desc nulls last, c.recorded_at desc limit ${LAST_VISITS}) three) v
+                   order by c.held_on desc, c.held_at desc nulls last, c.recorded_at desc limit ${LAST_VISITS})
+          -- As facesOf in src/familiarity: how few people between them were at these visits.
+          select count(*)::int as visits, max(three.held_on) as last_on,
+                 (case when count(*) = 0 then 0 else count(*) + 1 - coalesce(
+                   (select max(often.n) from (select count(*) as n from three t, unnest(t.there) as one group by one) often), 1)
+                 end)::int as visitors
+            from three) v
        where ${visiblePeople(actor, 'y', parameters)} and ${listed} and y.died_on is null`;
     },
 

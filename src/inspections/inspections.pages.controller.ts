@@ -33,6 +33,7 @@ export class InspectionsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
+    mustBeAllowed(actor, 'keep-inspections');
     const form = readInspectionForm(fields);
     const done = await saveForm(form, 'kind', (said) =>
       this.inspections.record(actor, said, today, form.values.formId),

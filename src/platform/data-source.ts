@@ -76,10 +76,10 @@ import { SchoolRecords1700000000088 } from '../../migrations/1700000000088-schoo
 import { EducationWorkers1700000000089 } from '../../migrations/1700000000089-education-workers';
 import { PartnersPartAgain1700000000091 } from '../../migrations/1700000000091-partners-part-again';
 import { CountForPlanning1700000000092 } from '../../migrations/1700000000092-count-for-planning';
-import { AskedAndDisputedResults1700000000094 } from '../../migrations/1700000000094-asked-and-disputed-results';
-import { EducationHandOvers1700000000095 } from '../../migrations/1700000000095-education-hand-overs';
 import { Inspections1700000000093 } from '../../migrations/1700000000093-inspections';
 import { AskedResults1700000000094 } from '../../migrations/1700000000094-asked-results';
+import { EducationHandOvers1700000000095 } from '../../migrations/1700000000095-education-hand-overs';
+import { WhoElseWasThere1700000000098 } from '../../migrations/1700000000098-who-else-was-there';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -166,10 +166,10 @@ const MIGRATIONS = [
   EducationWorkers1700000000089,
   PartnersPartAgain1700000000091,
   CountForPlanning1700000000092,
-  AskedAndDisputedResults1700000000094,
-  EducationHandOvers1700000000095,
   Inspections1700000000093,
   AskedResults1700000000094,
+  EducationHandOvers1700000000095,
+  WhoElseWasThere1700000000098,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

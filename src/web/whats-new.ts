@@ -22,6 +22,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Who else of us was there',
+    text: 'A contact can name the colleagues who came along: open “Who else of us was there?” and tick. All of them count as having met the young person, and the record says “with …”. A hand-over with a day for the joint visit is signed after it: once a visit with both workers in it is recorded, or with the reason why there was none.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'A bed for the night from the council’s list',
     text: 'On duty, “Emergency accommodation” names the providers with a place free for the young person’s age, with the number to ring at night; choosing one says who runs it and mostly what it is. One that may not take anybody says so: used all the same, it needs the reason, and a manager is told and answers for it. Who works out of hours can open the list of providers.',
   },

@@ -127,6 +127,7 @@ function aContact(given: Partial<ContactLine> = {}): ContactLine {
     heldAt: null,
     mode: 'face-to-face',
     staffName: 'Ada',
+    alsoThere: [],
     recordedAt: new Date('2026-11-20T15:00:00Z'),
     recordedBy: 'Ada',
     place: 'accommodation',

@@ -1148,8 +1148,8 @@ describe('the document of the API', () => {
       manager.post(handOver, {
         matters: 'Her brother comes first.',
         toKnow: null,
-        jointVisitOn: TODAY,
-        noJointVisitBecause: null,
+        jointVisitOn: null,
+        noJointVisitBecause: 'She asked for none.',
         version: 0,
       }),
     );

@@ -7,6 +7,7 @@ import { Allocation, type AllocationRole } from '../../src/caseloads/allocation.
 import type { Post } from '../../src/caseloads/staff.entity';
 import { WorkplaceService } from '../../src/caseloads/workplace.service';
 import { Appointment } from '../../src/contacts/appointment.entity';
+import { ContactsService } from '../../src/contacts/contacts.service';
 import { tellWaiting } from '../../src/deadlines/waiting-told';
 import { DayAfter18Service } from '../../src/handovers/day-after-18.service';
 import { CaseHandOversService } from '../../src/handovers/case-hand-overs.service';
@@ -14,13 +15,14 @@ import { WorkerChangesService } from '../../src/handovers/worker-changes.service
 import { handOverCases } from '../../src/handovers/hand-over';
 import { LeaversService, type RecordLeaving } from '../../src/handovers/leavers.service';
 import { everythingOwned } from '../../src/handovers/leaver-owns';
+import { FamiliarityService } from '../../src/familiarity/familiarity.service';
 import { Owed } from '../../src/owed/owed';
 import { owedLines, owedOfPerson } from '../../src/owed/owed-list';
 import { todayInLondon } from '../../src/platform/clock';
 import { correctFact } from '../../src/platform/fact';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
-import { addDays, formatLong, localDate } from '../../src/statutory/local-date';
+import { addDays, formatLong, localDate, type LocalDate } from '../../src/statutory/local-date';
 import { Casework } from '../../src/young-people/casework';
 import { anAction } from '../support/an-action';
 import { aDueItem, anAllocation } from '../support/night';
@@ -243,6 +245,29 @@ describe('a worker leaves', () => {
 
       expect(await handOvers.save(bo, person, changeId, { ...WRITTEN, version: 0 }, TODAY)).toBe(1);
       expect(await handOvers.save(bo, person, changeId, { ...WRITTEN, version: 0 }, TODAY)).toBe(1);
+      const early = handOvers.sign(bo, person, changeId, { version: 1, because: null }, TODAY);
+      await expect(early).rejects.toMatchObject({ errors: [{ field: 'jointVisitOn' }] });
+      const whatIsOwed = async () =>
+        (
+          await records.app
+            .get(UnitOfWork)
+            .read(SYSTEM, (work) => owedOfPerson(work, records.app.get(Owed), person, TODAY))
+        ).find(({ kind }) => kind === 'Hand-over')?.what;
+      expect(await whatIsOwed()).toContain('Meet together and record the visit');
+      const visit = (alsoThere: string[]) =>
+        records.app
+          .get(ContactsService)
+          .record(bo, person, { ...aVisit(bo.staffId, TODAY), alsoThere }, TODAY)
+          .then(({ contactId }) => contactId);
+      await expect(visit([newId()])).rejects.toMatchObject({ errors: [{ field: 'alsoThere' }] });
+      await visit([cy.staffId]);
+      expect((await handOvers.open(bo, person, changeId, TODAY)).metTogetherOn).toBeNull();
+      await visit([lee.staffId, bo.staffId]);
+      expect((await handOvers.open(bo, person, changeId, TODAY)).metTogetherOn).toBe(TODAY);
+      expect(await whatIsOwed()).toContain('You met together');
+      const known = await records.app.get(FamiliarityService).ofOne(manager, person, TODAY);
+      expect(known.lastThree).toEqual({ visitors: 1, visits: 2 });
+      expect(known.familiar.map(({ name }) => name)).toEqual(expect.arrayContaining(['Cy Stays']));
       expect(await handOvers.sign(bo, person, changeId, { version: 1, because: null }, TODAY)).toBe(false);
       // Lee writes on, so that Bo's signature is not under this text.
       const more = { ...WRITTEN, toKnow: 'Rings after six, never on Fridays' };
@@ -289,7 +314,8 @@ describe('a worker leaves', () => {
 
     it('with a manager’s signature and reason for whoever has gone, and nobody else’s', async () => {
       const { person, changeId, handOvers } = await aChange();
-      await handOvers.save(bo, person, changeId, { ...WRITTEN, version: 0 }, TODAY);
+      const none = { jointVisitOn: null, noJointVisitBecause: 'Lee has left' };
+      await handOvers.save(bo, person, changeId, { ...WRITTEN, ...none, version: 0 }, TODAY);
       const sign = (who: UserActor, because: string | null = null) =>
         handOvers.sign(who, person, changeId, { version: 1, because }, TODAY);
       await expect(sign(cy)).rejects.toMatchObject({ kind: 'not-allowed' });
@@ -1005,3 +1031,25 @@ describe('a worker leaves', () => {
     return { promiseId, appointmentId, actionId: await anAction(dataSource, youngPersonId, worker, TODAY) };
   }
 });
+
+/** A visit that found them in, without anything written. */
+function aVisit(staffId: string, heldOn: LocalDate) {
+  const nothing = {
+    heldAt: null,
+    seenAlone: null,
+    safeWhereTheyLive: null,
+    note: null,
+    ownWords: null,
+    goodNews: null,
+  };
+  const rest = { appointmentId: null, reviewHeld: false, supportOffered: null };
+  return {
+    ...nothing,
+    ...rest,
+    heldOn,
+    staffId,
+    mode: 'face-to-face' as const,
+    place: 'elsewhere' as const,
+    seen: true,
+  };
+}

@@ -59,6 +59,25 @@ describe('recording a contact', () => {
     expect(await states()).toContainEqual({ rule: 'PA-02', state: 'met', due_on: '2026-11-24' });
   });
 
+  it('names who else of us was there, which the record, the page of it and its correction show', async () => {
+    const { adviser, colleague } = office;
+    const form = await adviser.get(`${at}/contacts/new`);
+    expect(form.$(`input[name=alsoThere][value="${colleague.actor.staffId}"]`)).toHaveLength(1);
+    const together = { ...visit(), alsoThere: [colleague.actor.staffId, ''] };
+    const formId = newId();
+    const unknown = await adviser.post(`${at}/contacts/new`, { ...together, formId, alsoThere: newId() });
+    expect([unknown.status, unknown.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#alsoThere']);
+    // Written down by a colleague, it is a visit of the adviser who was there.
+    const written = { ...together, formId, staffId: colleague.actor.staffId, alsoThere: adviser.actor.staffId };
+    expect((await adviser.post(`${at}/contacts/new`, written)).status).toBe(303);
+    expect(await states()).toContainEqual({ rule: 'PA-02', state: 'met', due_on: '2026-11-24' });
+    expect(words((await adviser.get(at)).$('.onward-contact__by').text())).toContain('Cy Colleague, with Ada Worker');
+    const contact = `${at}/contacts/${formId}`;
+    expect(words((await adviser.get(contact)).$('main').text())).toContain('with Ada Worker');
+    const correct = await adviser.get(`${contact}/correct`);
+    expect(correct.$(`input[name=alsoThere][value="${adviser.actor.staffId}"]`).attr('checked')).toBeDefined();
+  });
+
   it('shows what it would meet before it is saved, with all that was typed', async () => {
     const shown = await office.adviser.post(`${at}/contacts/new`, visit({ ownWords: 'I like it here', do: 'check' }));
 
