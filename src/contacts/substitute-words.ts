@@ -2,7 +2,7 @@ import type { ContactBy, ContactMode } from '../statutory/case-file';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { contactWords } from './contact-words';
 
-const BY_WORDS: Readonly<Record<ContactBy, string>> = {
+export const BY_WORDS: Readonly<Record<ContactBy, string>> = {
   'personal-adviser': 'the personal adviser',
   'social-worker': 'the social worker',
   'duty-worker': 'another worker',

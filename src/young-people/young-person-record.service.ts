@@ -43,7 +43,7 @@ import { reviewingOf, type Reviewing } from '../plan-reviews/on-record';
 import { versionUsedBy } from '../plan-templates/version-used';
 import { isId } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
-import type { ContactMode, DeadlineState } from '../statutory/case-file';
+import type { ContactBy, ContactMode, DeadlineState } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { managerSaid, type ManagerSaid } from '../supervision/on-record';
 import { CareEpisode, Detention, HomePeriod, OtherAccommodation, SpecialGuardianship } from './care-history.entities';
@@ -62,6 +62,8 @@ export interface ContactLine extends MoreOfContact {
   /** HH:MM:SS */
   heldAt: string | null;
   mode: ContactMode;
+  /** As what whoever made it came that day. */
+  byRole: ContactBy;
   staffName: string | null;
   recordedAt: Date;
   recordedBy: string | null;
@@ -317,7 +319,7 @@ async function contactsOf(
        (select c.id from contact c where ${IN_FORCE} order by ${LATEST_FIRST} limit $2)
        union select c.id from contact c where ${IN_FORCE} and c.fact_id = $3
      )
-     select c.fact_id as id, c.held_on as "heldOn", c.held_at as "heldAt", c.mode, s.name as "staffName",
+     select c.fact_id as id, c.held_on as "heldOn", c.held_at as "heldAt", c.mode, c.by_role as "byRole", s.name as "staffName",
             first.recorded_at as "recordedAt", recorder.name as "recordedBy", c.place, c.seen,
             c.seen_alone as "seenAlone", case when $4 then c.safe_where_they_live end as "safeWhereTheyLive",
             c.note is not null or exists (select 1 from contact_note n where n.contact_id = c.fact_id) as "hasNote",

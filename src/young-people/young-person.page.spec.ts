@@ -126,6 +126,7 @@ function aContact(given: Partial<ContactLine> = {}): ContactLine {
     heldOn: localDate('2026-11-20'),
     heldAt: null,
     mode: 'face-to-face',
+    byRole: 'personal-adviser',
     staffName: 'Ada',
     alsoThere: [],
     recordedAt: new Date('2026-11-20T15:00:00Z'),

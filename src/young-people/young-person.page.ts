@@ -8,6 +8,7 @@ import { awayWords } from '../caseloads/away';
 import { allocationWords } from '../caseloads/role-words';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords, SAFE_WORDS } from '../contacts/contact-words';
+import { BY_WORDS } from '../contacts/substitute-words';
 import { MISSES_THAT_WARN } from '../contacts/signs';
 import { supportTold } from '../safety/intensive-support';
 import { riskEventTold } from '../safety/risk-events';
@@ -333,6 +334,7 @@ function contactItem(contact: ContactLine, at: string | null, policies: DatedPol
     ...contact,
     at: at && `${at}/contacts/${contact.id}`,
     words: contactWords(contact),
+    byAnother: notTheirWorker(contact),
     time: contact.heldAt?.slice(0, 5) ?? null,
     recordedAfter: contact.imported || entry.daysAfter < 1 ? null : entry.daysAfter,
     recordedLate: !contact.imported && entry.late,
@@ -342,6 +344,12 @@ function contactItem(contact: ContactLine, at: string | null, policies: DatedPol
     notSafe: contact.safeWhereTheyLive === 'no',
     laterNotes: contact.laterNotes.map((note) => ({ ...note, at: new Date(note.at) })),
   };
+}
+
+/** `By a duty worker`: a visit by somebody who was neither their adviser nor their social worker that day; null for any other. */
+function notTheirWorker({ mode, seen, byRole }: ContactLine): string | null {
+  if (mode !== 'face-to-face' || !seen || byRole === 'personal-adviser' || byRole === 'social-worker') return null;
+  return byRole === 'other' ? 'Not by their adviser' : `By ${BY_WORDS[byRole]}`;
 }
 
 /** What they said of the home they live in now; of one before it nobody need act. */

@@ -78,6 +78,15 @@ describe('recording a contact', () => {
     expect(correct.$(`input[name=alsoThere][value="${adviser.actor.staffId}"]`).attr('checked')).toBeDefined();
   });
 
+  it('flags a visit by somebody who was not their worker that day', async () => {
+    const { adviser, colleague } = office;
+    await adviser.post(`${at}/contacts/new`, visit({ staffId: colleague.actor.staffId }));
+    const line = () => office.manager.get(at).then(({ $ }) => words($('.onward-contact__by').first().text()));
+    expect(await line()).toContain('Cy Colleague By a duty worker');
+    await adviser.post(`${at}/contacts/new`, visit({ formId: newId(), when: 'yesterday' }));
+    expect(words((await office.manager.get(at)).$('.onward-contact__by').last().text())).not.toContain('By a');
+  });
+
   it('shows what it would meet before it is saved, with all that was typed', async () => {
     const shown = await office.adviser.post(`${at}/contacts/new`, visit({ ownWords: 'I like it here', do: 'check' }));
 
@@ -119,7 +128,7 @@ describe('recording a contact', () => {
     const { $ } = await office.adviser.get(at);
     expect(words($('.onward-due__item').first().text())).toContain(why);
 
-    expect(words($('.onward-contact').text())).toContain('Cy Colleague, recorded by Ada Worker');
+    expect(words($('.onward-contact').text())).toContain('Cy Colleague By a duty worker, recorded by Ada Worker');
     expect(await states()).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'partial' }));
   });
 
