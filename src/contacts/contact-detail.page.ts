@@ -9,7 +9,7 @@ import { writtenOf } from './contact.page';
 export function toContactDetailPage(
   { choices, contact, notes, withIt }: ContactToCorrect,
   errors: FieldError[],
-  typed: { note: string; reason: string; also?: string[] } = { note: '', reason: '' },
+  typed: { note: string; reason: string; wellbeing?: string; also?: string[] } = { note: '', reason: '' },
 ) {
   const by = choices.staff.find(({ id }) => id === contact.staffId);
   return {
@@ -36,6 +36,7 @@ export function toContactDetailPage(
     toldWho: contact.toldWho,
     tryAgainOn: contact.tryAgainOn,
     notes,
+    asksHowTheyAre: saysHowTheyAre(choices, contact) || errors.some(({ field }) => field === 'wellbeing'),
     written: [...writtenOf(contact), ...notes.map(({ text }) => text)],
     withIt: withIt.map(({ kind, factId, on, needsIt }) => ({
       value: factId,
@@ -56,3 +57,11 @@ const WITH_IT_WORDS: Readonly<Record<ContactToCorrect['withIt'][number]['kind'],
   offer: 'The offer of support on',
   risk: 'The self-harm or exploitation of',
 };
+
+/** A visit that left how they are to its note. */
+function saysHowTheyAre(
+  { saysHowTheyAre: asked }: ContactToCorrect['choices'],
+  { seen, mode, note, wellbeing, groupId }: ContactToCorrect['contact'],
+): boolean {
+  return asked && seen && mode === 'face-to-face' && note === null && !wellbeing && !groupId;
+}

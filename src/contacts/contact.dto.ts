@@ -223,6 +223,15 @@ export class ChangedContactDto extends changesTo(ContactSaidDto) {}
 export class ContactNoteDto {
   @Text({ about: 'The note.', example: 'We talked about college.', max: LONG_TEXT })
   text: string;
+
+  @Text({
+    about: 'How they are. Needed with the first note of a visit to a disabled young person who lives far away.',
+    optional: true,
+    nullable: true,
+    max: LONG_TEXT,
+    inExample: false,
+  })
+  wellbeing?: string | null;
 }
 
 export class ContactWithdrawalDto {

@@ -149,11 +149,11 @@ export class ContactsApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('contactId') contactId: string,
-    @Body() { text }: ContactNoteDto,
+    @Body() { text, wellbeing = null }: ContactNoteDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
     const noteId = newId();
-    await this.contacts.addNote(actor, id, contactId, text, today, noteId);
+    await this.contacts.addNote(actor, id, contactId, text, today, noteId, wellbeing);
     return { id: noteId };
   }
 

@@ -144,7 +144,9 @@ export class ContactsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const note = typed(fields, 'note');
-    const done = await attempt(() => this.contacts.addNote(actor, id, contactId, note, today, formIdOf(fields)));
+    const done = await attempt(() =>
+      this.contacts.addNote(actor, id, contactId, note, today, formIdOf(fields), typed(fields, 'wellbeing')),
+    );
     if (done.ok) return redirect(`/young-people/${id}?recorded=${contactId}`, 'Note added.');
     return this.detailAgain(actor, id, contactId, errorsOf(done.problem, 'note'), fields, today);
   }
@@ -282,6 +284,7 @@ export class ContactsPagesController {
     const model = toContactDetailPage(await this.forms.contact(actor, id, contactId, today), errors, {
       note: typed(fields, 'note'),
       reason: typed(fields, 'reason'),
+      wellbeing: typed(fields, 'wellbeing'),
       also: 'reason' in fields ? ticked(fields, 'also') : undefined,
     });
     return page('contacts/contact', model, 422);

@@ -165,7 +165,12 @@ export class ContactsService {
     return change;
   }
 
-  /** The fuller note after "seen now, note later", or an addition. */
+  /**
+   * The fuller note after "seen now, note later", or an addition. What a visit has to say of how they are, and could leave
+   * to the note, is asked with it.
+   * @param wellbeing how they are; kept with the visit
+   * @throws Problem 'not-valid' naming `note` or `wellbeing`
+   */
   async addNote(
     actor: Actor,
     personId: string,
@@ -173,11 +178,17 @@ export class ContactsService {
     text: string,
     today: LocalDate,
     id = newId(),
+    wellbeing: string | null = null,
   ): Promise<void> {
     if (!text.trim()) throw invalid('note', 'Enter a note');
     await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
-      await factInForce(work, Contact, { youngPersonId: person.id, factId: contactId });
+      const fact = { youngPersonId: person.id, factId: contactId };
+      const contact = await factInForce(work, Contact, fact);
       if (await work.manager.existsBy(ContactNote, { id, youngPersonId: person.id })) return;
+      const said = wellbeing?.trim() || contact.wellbeing || null;
+      // What was written at once was asked then.
+      if (contact.note === null) await mustSayHowTheyAre(work, person, { ...contact, note: text, wellbeing: said });
+      if (said !== (contact.wellbeing ?? null)) await correctFact(work, Contact, fact, { wellbeing: said });
       const note = {
         id,
         contactId,

@@ -84,7 +84,11 @@ export async function bandOn(work: Work, personId: string, on: string): Promise<
 }
 
 /** @throws Problem 'not-valid' naming `wellbeing` */
-export async function mustSayHowTheyAre(work: Work, person: YoungPerson, command: RecordContact): Promise<void> {
+export async function mustSayHowTheyAre(
+  work: Work,
+  person: YoungPerson,
+  command: Pick<RecordContact, 'seen' | 'mode' | 'note' | 'groupId' | 'wellbeing' | 'heldOn'>,
+): Promise<void> {
   const { disabled } = person;
   if (command.wellbeing?.trim() || !needsWellbeing({ disabled, band: 'over-50' }, command)) return;
   const band = await bandOn(work, person.id, command.heldOn);

@@ -78,6 +78,34 @@ describe('recording a contact', () => {
     expect(correct.$(`input[name=alsoThere][value="${adviser.actor.staffId}"]`).attr('checked')).toBeDefined();
   });
 
+  it('asks how they are when the note of a visit far away is written later, and keeps it with the visit', async () => {
+    const { adviser } = office;
+    const made = await adviser.post(`${at}/contacts/new`, visit({ note: '' }));
+    const contact = `${at}/contacts/${made.location!.split('=')[1]!}`;
+    expect((await adviser.get(contact)).$('#wellbeing')).toHaveLength(0);
+    await office.onward.sql('update young_person set disabled = true where id = $1', [id]);
+    await office.onward.sql(
+      `insert into home_distance (id, young_person_id, accommodation_id, band)
+       select $2, young_person_id, fact_id, 'over-50' from accommodation_period
+        where young_person_id = $1 and replaced_by_id is null and not withdrawn and to_on is null`,
+      [id, newId()],
+    );
+    expect((await adviser.get(contact)).$('#wellbeing')).toHaveLength(1);
+    const note = { formId: newId(), note: 'We cooked.', wellbeing: '' };
+    const refused = await adviser.post(`${contact}/notes`, note);
+    expect([refused.status, refused.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#wellbeing']);
+    const kept = { ...note, wellbeing: 'Well, and sleeping better' };
+    for (let sent = 0; sent < 2; sent++) expect((await adviser.post(`${contact}/notes`, kept)).status).toBe(303);
+    const [row] = await office.onward.sql<{ wellbeing: string; notes: number }>(
+      `select c.wellbeing, (select count(*)::int from contact_note n where n.contact_id = c.fact_id) as notes
+         from contact c where c.young_person_id = $1 and c.replaced_by_id is null and not c.withdrawn`,
+      [id],
+    );
+    expect(row).toEqual({ wellbeing: 'Well, and sleeping better', notes: 1 });
+    // What comes after is an addition: nothing more is asked.
+    expect((await adviser.post(`${contact}/notes`, { formId: newId(), note: 'Rang her aunt.' })).status).toBe(303);
+  });
+
   it('flags a visit by somebody who was not their worker that day', async () => {
     const { adviser, colleague } = office;
     await adviser.post(`${at}/contacts/new`, visit({ staffId: colleague.actor.staffId }));
