@@ -29,7 +29,7 @@ const WINS = `select c.young_person_id, c.fact_id as contact_id, c.held_on as wo
 
 /**
  * What went well in the last four weeks, for whoever starts from it before what did not.
- * @param staffId who wrote it down; null: nobody's counts by that
+ * @param staffId who wrote it down, or whose young person it is of, whoever wrote it; null: nobody's counts by that
  * @param teamIds whose young people count, whoever wrote it
  * @param most how many are shown
  */
@@ -46,7 +46,8 @@ export async function winsLately(
             count(*) over ()::int as "inAll"
        from (${WINS}) w join young_person y on y.id = w.young_person_id
        left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
-      where w.won_on >= $1 and (w.staff_id = $2 or y.team_id = any($3)) and ${visiblePeople(work.actor, 'y', parameters)}
+      where w.won_on >= $1 and (w.staff_id = $2 or y.team_id = any($3) or exists (select from allocation a
+              where a.young_person_id = y.id and a.staff_id = $2 and a.replaced_by_id is null and not a.withdrawn and a.to_on is null)) and ${visiblePeople(work.actor, 'y', parameters)}
       order by w.won_on desc, w.recorded_at desc limit ${most}`,
     parameters,
   );

@@ -11,8 +11,8 @@ export const MISSES_THAT_WARN = 2;
 
 /** What the contacts of a young person say that must be seen at once. */
 export interface ContactSigns {
-  /** Good news of the last four weeks, the latest first; none for whoever does not read notes. */
-  wins: { contactId: string; goodNews: string; heldOn: LocalDate; begunByThem: boolean }[];
+  /** Good news of the last four weeks, of contacts and told of their life, the latest first; none for whoever does not read notes. */
+  wins: { contactId: string | null; goodNews: string; heldOn: LocalDate; begunByThem: boolean }[];
   /** Visits that found nobody since they were last seen or spoken to. */
   missed: number;
   lastMissedOn: LocalDate | null;
@@ -41,7 +41,12 @@ export async function signsOf(work: Work, personId: string, today: LocalDate): P
   const [found]: ContactSigns[] = await work.manager.query(
     `select (select coalesce(jsonb_agg(jsonb_build_object('contactId', w.fact_id, 'goodNews', w.good_news,
                       'heldOn', w.held_on, 'begunByThem', w.begun_by_them) order by w.held_on desc, w.recorded_at desc), '[]')
-               from contact w where ${inForce('w')} and $3 and w.good_news is not null and w.held_on >= $2) as wins,
+               from (select w.fact_id, w.good_news, w.held_on, w.begun_by_them, w.recorded_at from contact w
+                      where ${inForce('w')} and $3 and w.good_news is not null and w.held_on >= $2
+                     union all
+                     select null, u.words, u.told_on, false, u.recorded_at from life_update u
+                      where u.young_person_id = y.id and $3 and u.kind = 'win' and u.withdrawn_because is null
+                        and u.told_on >= $2) w) as wins,
             (select jsonb_build_object('standing', n.standing, 'fromOn', n.from_on) from (${STANDING_NOW}) n) as standing,
             count(m.id)::int as missed, max(m.held_on) as "lastMissedOn"
        from young_person y ${missedSince('left join')} where y.id = $1 group by y.id`,

@@ -106,6 +106,29 @@ describe('recording a contact', () => {
     expect((await adviser.post(`${contact}/notes`, { formId: newId(), note: 'Rang her aunt.' })).status).toBe(303);
   });
 
+  it('shows their adviser on Today and on the record what went well, whoever wrote it and wherever it was told', async () => {
+    const { adviser, colleague, stranger } = office;
+    const words = { goodNews: 'Passed the theory test', staffId: colleague.actor.staffId };
+    await colleague.post(`${at}/contacts/new`, visit(words));
+    const told = {
+      formId: newId(),
+      kind: 'win',
+      words: 'Baked for the whole house',
+      whose: 'ours',
+      when: 'today',
+      onDate: '',
+    };
+    expect((await colleague.post(`${at}/life`, told)).status).toBe(303);
+
+    const wins = (who: typeof adviser, page: string) =>
+      who.get(page).then(({ $ }) => $('section[aria-labelledby=wins]').text());
+    for (const page of ['/today', at]) {
+      expect(await wins(adviser, page)).toContain('Passed the theory test');
+      expect(await wins(adviser, page)).toContain('Baked for the whole house');
+    }
+    expect(await wins(stranger, '/today')).not.toContain('Baked');
+  });
+
   it('flags a visit by somebody who was not their worker that day', async () => {
     const { adviser, colleague } = office;
     await adviser.post(`${at}/contacts/new`, visit({ staffId: colleague.actor.staffId }));
