@@ -37,6 +37,7 @@ const GROUP_WORDS: Readonly<Record<SinceGroup, string>> = {
   contacts: 'Visits and contacts',
   home: 'Home',
   plan: 'Plan and assessments',
+  work: 'Education and work',
   actions: 'Actions and promises',
   people: 'Who works with them',
   other: 'Beside these',

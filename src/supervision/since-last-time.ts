@@ -1,4 +1,11 @@
+import { IsNull } from 'typeorm';
 import { factHref, factsById } from '../caseloads/known-facts';
+import { Activity } from '../eet/activity.entity';
+import { activityWords, doingWords } from '../eet/activity-words';
+import type { EngagementStanding } from '../engagement/engagement.entities';
+import { STANDING_WORDS } from '../engagement/engagement-words';
+import type { DocumentKind } from '../entitlements/local-offer.entities';
+import { DOCUMENT_WORDS } from '../entitlements/identity-pack';
 import type { UserActor } from '../access/actor';
 import type { Work } from '../platform/unit-of-work';
 import type { CaseFile, KnownKind } from '../statutory/case-file';
@@ -6,7 +13,7 @@ import type { LocalDate } from '../statutory/local-date';
 import { raisedRisks } from '../statutory/risk';
 
 /** Under which heading a line stands; wins come first. */
-export const SINCE_GROUPS = ['wins', 'risk', 'contacts', 'home', 'plan', 'actions', 'people', 'other'] as const;
+export const SINCE_GROUPS = ['wins', 'risk', 'contacts', 'home', 'plan', 'work', 'actions', 'people', 'other'] as const;
 export type SinceGroup = (typeof SINCE_GROUPS)[number];
 
 /** Something that happened, as the record has it. */
@@ -34,12 +41,15 @@ const GROUP_OF: Readonly<Record<KnownKind, SinceGroup>> = {
   missing: 'risk',
   detentions: 'risk',
   healthReviews: 'other',
-  programmes: 'other',
+  // Told from the activities, with their words.
+  programmes: 'work',
   supportOffers: 'other',
   supportRequests: 'other',
   subjectAccessRequests: 'other',
   supervisions: 'other',
 };
+
+const TOLD_OTHERWISE: ReadonlySet<KnownKind> = new Set(['supervisions', 'missing', 'detentions', 'programmes']);
 
 /**
  * What happened from the day after `since` until a day, from the facts recorded, the last first. The system writes it, so
@@ -55,7 +65,7 @@ export async function sinceLastTime(
   const at = `/young-people/${personId}`;
   const isIn = (on: LocalDate | null): on is LocalDate => on !== null && on > since && on <= until;
   const facts = [...factsById(file).values()]
-    .filter(({ kind, on }) => kind !== 'supervisions' && kind !== 'missing' && kind !== 'detentions' && isIn(on))
+    .filter(({ kind, on }) => !TOLD_OTHERWISE.has(kind) && isIn(on))
     .map((fact) => ({
       group: GROUP_OF[fact.kind],
       on: fact.on,
@@ -80,9 +90,76 @@ export async function sinceLastTime(
       words: 'Left their home; no new one is recorded',
       href: `${at}#home`,
     }));
-  return [...facts, ...risks, ...ended, ...(await written(work, personId, at, since, until))].sort((a, b) =>
-    a.on < b.on ? 1 : a.on > b.on ? -1 : 0,
-  );
+  const told = [
+    ...(await activities(work, personId, at, isIn)),
+    ...(await standings(work, personId, at, { since, until })),
+    ...(await written(work, personId, at, since, until)),
+  ];
+  return [...facts, ...risks, ...ended, ...told].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+}
+
+/** Education, training and work that began or ended, that there is none, and that nobody knows. */
+async function activities(
+  { manager }: Work,
+  personId: string,
+  at: string,
+  isIn: (on: LocalDate | null) => on is LocalDate,
+): Promise<SinceLine[]> {
+  const rows = await manager.findBy(Activity, { youngPersonId: personId, replacedById: IsNull(), withdrawn: false });
+  const line = (on: LocalDate, words: string): SinceLine => ({ group: 'work', on, words, href: `${at}/eet` });
+  return rows.flatMap((one) => {
+    const isStart = one.kind !== 'none' && one.kind !== 'not-known';
+    const words = isStart ? activityWords(one) : doingWords(one);
+    return [
+      ...(isIn(one.fromOn) ? [line(one.fromOn, isStart ? `Started: ${words}` : words)] : []),
+      ...(isIn(one.toOn) && isStart
+        ? [line(one.toOn, [`Ended: ${words}`, one.whyEnded].filter(Boolean).join('. '))]
+        : []),
+    ];
+  });
+}
+
+/** How they keep in touch became otherwise, an agency stopped working with them, and papers they have now. */
+async function standings(
+  { manager }: Work,
+  personId: string,
+  at: string,
+  { since, until }: { since: LocalDate; until: LocalDate },
+): Promise<SinceLine[]> {
+  const inForce = 'x.young_person_id = $1 and x.replaced_by_id is null and not x.withdrawn';
+  const rows: { what: 'standing' | 'agency' | 'paper'; on: LocalDate; kind: string; words: string }[] =
+    await manager.query(
+      `select 'standing' as what, x.from_on as on, x.standing as kind, x.reason as words from engagement x
+      where ${inForce} and x.from_on > $2 and x.from_on <= $3
+     union all
+     select 'agency', x.withdrew_on, x.agency, x.reason from agency_withdrawal x
+      where ${inForce} and x.withdrew_on > $2 and x.withdrew_on <= $3
+     union all
+     select 'paper', x.said_on, x.kind, '' from identity_document x
+      where ${inForce} and x.state = 'has' and x.said_on > $2 and x.said_on <= $3`,
+      [personId, since, until],
+    );
+  return rows.map(({ what, on, kind, words }): SinceLine => {
+    switch (what) {
+      case 'standing':
+        return {
+          ...{ group: kind === 'engaged' ? 'contacts' : 'risk', on, href: `${at}/keeping-in-touch` },
+          words: `${STANDING_WORDS[kind as EngagementStanding].words}: ${words}`,
+        };
+      case 'agency':
+        return {
+          ...{ group: 'risk', on, href: `${at}/keeping-in-touch` },
+          words: `${kind} stopped working with them: ${words}`,
+        };
+      case 'paper':
+        return {
+          group: 'other',
+          on,
+          words: `Has now: ${DOCUMENT_WORDS[kind as DocumentKind]}`,
+          href: `${at}/entitlements`,
+        };
+    }
+  });
 }
 
 /** Good news, plans and assessments as documents, actions and promises: what case files do not hold. */
@@ -97,6 +174,10 @@ async function written(
     `select 'wins' as "group", c.held_on as on, c.good_news as words, '/contacts/' || c.fact_id as path
        from contact c where c.young_person_id = $1 and c.replaced_by_id is null and not c.withdrawn
         and c.good_news is not null and c.held_on > $2 and c.held_on <= $3
+     union all
+     select 'wins', u.told_on, u.words, '/life' from life_update u
+      where u.young_person_id = $1 and u.kind = 'win' and u.withdrawn_because is null
+        and u.told_on > $2 and u.told_on <= $3
      union all
      select 'risk', e.happened_on, 'Risk rose: ' || e.kind || coalesce(': ' || e.what_happened, ''),
             '/risk-events/' || e.fact_id

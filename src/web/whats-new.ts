@@ -22,6 +22,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Good news reaches their adviser, and supervision tells more',
+    text: 'Today shows the good news of your own young people, whoever wrote it, and the record shows what was told of their life too. What happened since the last supervision also says which education or work began and ended, that there is none, that somebody is wavering, that an agency stopped, and which papers they have now. A visit by somebody who was not their worker is marked on the record. How somebody is who lives far away is also asked when the note of the visit is written later.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Who else of us was there',
     text: 'A contact can name the colleagues who came along: open “Who else of us was there?” and tick. All of them count as having met the young person, and the record says “with …”. A hand-over with a day for the joint visit is signed after it: once a visit with both workers in it is recorded, or with the reason why there was none.',
   },

@@ -241,9 +241,40 @@ describe('supervision', () => {
       `/young-people/${person}/contacts/new`,
       aVisitForm({ goodNews: 'She passed her first exam', when: '', onDate: FRIDAY }),
     );
+    const fact = (table: string, columns: string, values: string) =>
+      office.onward.sql(
+        `insert into ${table} (id, fact_id, young_person_id, ${columns}) values ($1, $1, $2, ${values})`,
+        [newId(), person],
+      );
+    await fact(
+      'activity',
+      'kind, code, provider, from_on, to_on, why_ended',
+      `'work', 'P5', 'Brook Street Bakery', '2026-11-18', '2026-11-19', 'The shop closed'`,
+    );
+    await fact('activity', 'kind, code, from_on', `'none', 'G5', '2026-11-19'`);
+    await fact(
+      'engagement',
+      'standing, from_on, reason, said_by_id',
+      `'wavering', '2026-11-19', 'Puts us off', '${office.adviser.actor.staffId}'`,
+    );
+    await fact(
+      'agency_withdrawal',
+      'agency, did, withdrew_on, reason',
+      `'Drug service', 'Weekly talks', '2026-11-19', 'Missed three'`,
+    );
+    await fact('identity_document', 'kind, state, said_on', `'passport', 'has', '2026-11-20'`);
+    await fact('identity_document', 'kind, state, said_on', `'bank-account', 'applied', '2026-11-20'`);
     const session = await begin();
     const opened = await office.manager.get(`${session}/people/${person}`);
+    expect(main(opened)).not.toContain('Programme of education');
+    expect(main(opened)).not.toContain('Has now: Bank');
     for (const told of [
+      'Education and work',
+      'Started: Work, part time: at Brook Street Bakery',
+      'The shop closed',
+      'Wavering: Puts us off',
+      'Drug service stopped working with them: Missed three',
+      'Has now: Passport',
       'Good news',
       'She passed her first exam',
       'Visit at home',
