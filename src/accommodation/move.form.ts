@@ -60,6 +60,8 @@ const MOVE_TEXTS = [
   // The story that the move was begun from, and which of its entries it is.
   'from',
   'entry',
+  // The flat of the quota that was let to them.
+  'flat',
 ] as const;
 type TextName = (typeof HOME_TEXTS)[number] | (typeof MOVE_TEXTS)[number];
 

@@ -27,6 +27,7 @@ import {
 } from './home-words';
 import { TO_ASSESS } from './look-again';
 import type { MoveForm } from './move.form';
+import type { FlatToMoveInto } from '../providers/flats.service';
 import { WHOM_TO_TELL } from './move-follows';
 import { SIGN_OFF_WORDS } from './sign-off';
 
@@ -42,7 +43,9 @@ export function toMoveFormPage(
   today: LocalDate,
   opened: MoveOpened | null = null,
   home: Pick<AccommodationPeriod, 'fromOn'> | null = null,
+  flats: readonly FlatToMoveInto[] = [],
 ) {
+  const flat = flats.find(({ id }) => 'flat' in form.values && id === form.values.flat) ?? null;
   const { unknown, ...sections } = PROVIDED_UNDER_WORDS;
   return {
     person,
@@ -66,6 +69,8 @@ export function toMoveFormPage(
     providers,
     areas: choices(AREA_WORDS),
     whoseMoves: [{ value: '', text: 'Choose' }, ...choices(WHOSE_MOVE)],
+    flat,
+    flatsToOffer: flat || opened ? [] : flats,
     story: opened && storyOfForm(opened, person.id),
     /** Opened from the start where something in it was said or is wrong. */
     needsSignOff:

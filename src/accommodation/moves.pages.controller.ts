@@ -6,6 +6,7 @@ import { readSaid } from '../arrangements/said-typed';
 import type { FieldError, Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
+import type { FlatToMoveInto } from '../providers/flats.service';
 import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { YoungPeopleService } from '../young-people/young-people.service';
@@ -30,17 +31,26 @@ export class MovesPagesController {
     private readonly people: YoungPeopleService,
   ) {}
 
-  /** @param from a story, of which `entry` is the move: what it says already stands in the form */
+  /**
+   * @param flat a flat of the quota that was let to them: what is known of it stands in the form
+   * @param from a story, of which `entry` is the move: what it says already stands in the form
+   */
   @Get('new')
   async open(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Query('from') from: string | undefined,
     @Query('entry') entry: string | undefined,
+    @Query('flat') flat: string | undefined,
     @Today() today: LocalDate,
   ): Promise<Page> {
     const opened = from === undefined ? null : await this.moves.open(actor, id, from, entry ?? '');
-    return this.show(actor, id, newMoveForm(opened ? begunOf(opened, today) : {}), 200, today, opened);
+    const begun = opened
+      ? begunOf(opened, today)
+      : flat
+        ? flatBegun(await this.moves.flat(actor, id, flat), today)
+        : {};
+    return this.show(actor, id, newMoveForm(begun), 200, today, opened);
   }
 
   /**
@@ -68,6 +78,7 @@ export class MovesPagesController {
     const stories = {
       story: opened && { arrangementId: opened.arrangement.id, entry: opened.entry.key, said: told.said },
       crossing,
+      flatId: values.flat || null,
     };
     if (step !== 'save') {
       const preview = await attempt(() => this.moves.preview(actor, id, home, more, stories, today));
@@ -150,7 +161,8 @@ export class MovesPagesController {
   ): Promise<Page> {
     const person = await this.people.heading(actor, id, 'record-casework');
     const choices = await this.accommodation.choices(actor, today);
-    return page('accommodation/move', toMoveFormPage(person, form, choices, today, opened), status);
+    const flats = await this.moves.flats(actor, id);
+    return page('accommodation/move', toMoveFormPage(person, form, choices, today, opened, null, flats), status);
   }
 }
 
@@ -163,6 +175,11 @@ function begunOf({ arrangement, entry, begin, keptHome }: MoveOpened, today: Loc
     ...(onDay && onDay <= today ? typedMoveDay(onDay, today) : {}),
     ...(weeklyCostPence === undefined ? {} : { cost: poundsWords(weeklyCostPence) }),
   };
+}
+
+/** A flat of the quota is one of their own; who arranged and pays for it nobody has said. */
+function flatBegun({ id, address, landlord, letOn }: FlatToMoveInto, today: LocalDate): Partial<MoveForm['values']> {
+  return { flat: id, type: 'U', address, provider: landlord, ...typedMoveDay(letOn, today) };
 }
 
 /** The day of the move is the field `onDate`. */

@@ -3,7 +3,8 @@ import type { UserActor } from '../access/actor';
 import { AccommodationService, type Home, type MovePreview } from '../accommodation/accommodation.service';
 import type { WithMove } from '../accommodation/with-move';
 import { idOf, newId } from '../platform/ids';
-import { Problem } from '../platform/problem';
+import { notFound, Problem } from '../platform/problem';
+import { FlatsService, type FlatToMoveInto } from '../providers/flats.service';
 import { UnitOfWork } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import {
@@ -22,6 +23,8 @@ export interface StoriesOfMove {
   story: StoryOfMove | null;
   /** It went to the area of another council. */
   crossing: Crossing | null;
+  /** A flat of the quota that was let to them. */
+  flatId?: string | null;
 }
 
 export const NO_STORY: StoriesOfMove = { story: null, crossing: null };
@@ -38,12 +41,25 @@ export class MovesService {
   constructor(
     private readonly accommodation: AccommodationService,
     private readonly arrangements: ArrangementsService,
+    private readonly quotaFlats: FlatsService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** @throws Problem 'not-found' for a story of somebody else, and an entry that is no move */
   async open(actor: UserActor, personId: string, arrangementId: string, entry: string): Promise<MoveOpened> {
     return this.arrangements.toMove(actor, personId, arrangementId, entry);
+  }
+
+  /** Flats of the quota that were let to them, and that they moved into as far as nobody has recorded. */
+  async flats(actor: UserActor, personId: string): Promise<FlatToMoveInto[]> {
+    return this.quotaFlats.toMoveInto(actor, personId);
+  }
+
+  /** One of them. @throws Problem 'not-found' */
+  async flat(actor: UserActor, personId: string, flatId: string): Promise<FlatToMoveInto> {
+    const found = (await this.flats(actor, personId)).find(({ id }) => id === flatId);
+    if (!found) throw notFound();
+    return found;
   }
 
   /**
@@ -56,7 +72,7 @@ export class MovesService {
     personId: string,
     home: Home,
     more: WithMove,
-    { story, crossing }: StoriesOfMove,
+    { story, crossing, flatId = null }: StoriesOfMove,
     today: LocalDate,
     id = newId(),
   ): Promise<string> {
@@ -64,6 +80,7 @@ export class MovesService {
       const about = await this.fromStories(actor, personId, more, { story, crossing });
       const homeId = await this.accommodation.recordMove(actor, personId, home, today, id, about);
       const onDay = home.fromOn;
+      await this.quotaFlats.movedIn(actor, personId, { id: homeId, address: home.address }, flatId, today);
       if (story) {
         const { arrangementId, entry, said } = story;
         const entryId = idOf(id, 'story');

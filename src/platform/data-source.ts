@@ -80,6 +80,7 @@ import { Inspections1700000000093 } from '../../migrations/1700000000093-inspect
 import { AskedResults1700000000094 } from '../../migrations/1700000000094-asked-results';
 import { EducationHandOvers1700000000095 } from '../../migrations/1700000000095-education-hand-overs';
 import { WhoElseWasThere1700000000098 } from '../../migrations/1700000000098-who-else-was-there';
+import { QuotaFlatHomes1700000000100 } from '../../migrations/1700000000100-quota-flat-homes';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -170,6 +171,7 @@ const MIGRATIONS = [
   AskedResults1700000000094,
   EducationHandOvers1700000000095,
   WhoElseWasThere1700000000098,
+  QuotaFlatHomes1700000000100,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

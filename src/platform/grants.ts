@@ -168,6 +168,7 @@ export const APPEND_ONLY_TABLES = [
   'flat_quota',
   'quota_flat',
   'quota_flat_step',
+  'quota_flat_home',
   'home_money',
   'home_money_entry',
   'provider_taken_back',

@@ -97,6 +97,13 @@ export class FlatsPagesController {
   ): Promise<Page | Redirect> {
     const form = readForm(fields, readStep);
     const done = await saveForm(form, 'step', (said) => this.flats.step(actor, flatId, said, today, form.formId));
+    if (done.ok && done.said.step === 'let') {
+      const { flat } = await this.flats.flat(actor, flatId);
+      return redirect(
+        moveInAt(flat) ?? `/flats/${flatId}`,
+        'Let. Now record the move: what is known of the flat is filled in.',
+      );
+    }
     if (done.ok) return redirect(`/flats/${flatId}`, 'Saved.');
     return this.showFlat(actor, flatId, done.form, today, done.status);
   }
@@ -170,7 +177,9 @@ export class FlatsPagesController {
         { value: '', text: queue.length > 0 ? 'Choose' : 'Nobody waits whom you may see' },
         ...queue.map((one) => ({ value: one.personId, text: `${one.name}: ${NEED_WORDS[one.need].split(':')[0]}` })),
       ],
-      takeBackAt: last && may(actor, 'decide-on-providers') ? `/flats/${flat.id}/steps/${last.id}/take-back` : null,
+      moveInAt: moveInAt(flat),
+      homeAt: flat.homeId && flat.person ? `/young-people/${flat.person.personId}/homes/${flat.homeId}` : null,
+      takeBackAt: last?.id && may(actor, 'decide-on-providers') ? `/flats/${flat.id}/steps/${last.id}/take-back` : null,
       form,
       errors: form.errors,
     };
@@ -278,6 +287,12 @@ function readWait(reading: Reading) {
   const sinceOn = reading.day('sinceOn');
   const reason = reading.text('reason');
   return need && sinceOn && { need, sinceOn, reason };
+}
+
+/** Where the move into a flat that was let is recorded; null where it is, or nobody may see whose it is. */
+function moveInAt({ id, homeId, person, steps }: FlatTold): string | null {
+  const isLet = steps.some(({ step }) => step === 'let') && steps.at(-1)?.step !== 'ended';
+  return isLet && !homeId && person ? `/young-people/${person.personId}/moves/new?flat=${id}` : null;
 }
 
 function flatLine(flat: FlatTold, today: LocalDate) {

@@ -23,8 +23,13 @@ import {
 } from './flats';
 import { takeBackOnce } from './monitoring.service';
 import { keyOfName, type QueueNeed } from './provider-kinds';
-import { FlatQueue, FlatQuota, QuotaFlat, QuotaFlatStep } from './provider.entities';
+import { FlatQueue, FlatQuota, QuotaFlat, QuotaFlatHome, QuotaFlatStep } from './provider.entities';
 import { count, counts, from, isWritten, line, past, staffOf, text, textOrNull } from './written';
+
+/** The home in force that the let `x` became. */
+export const HOME_OF_LET = `select h.fact_id, h.from_on, h.to_on from quota_flat_home q
+  join accommodation_period h on h.fact_id = q.home_id and h.replaced_by_id is null and not h.withdrawn
+ where q.let_id = x.id`;
 
 const MOST_FLATS = 1000;
 
@@ -32,7 +37,8 @@ const MOST_FLATS = 1000;
 type Shown = { personId: string; name: string } | null;
 
 export interface FlatStepTold {
-  id: string;
+  /** Null for what was said of the home that it became. */
+  id: string | null;
   step: FlatStep;
   onDay: LocalDate;
   person: Shown;
@@ -53,6 +59,17 @@ export interface FlatTold {
   /** For whom it is now; null for nobody, or somebody the reader may not see. */
   person: Shown;
   askAgain: { step: FlatStep; dueOn: LocalDate } | null;
+  /** The home that it became, whose record says how it goes there; null where none is recorded. */
+  homeId: string | null;
+}
+
+/** A flat that was let to a young person, and of which no move is on the record. */
+export interface FlatToMoveInto {
+  id: string;
+  letId: string;
+  landlord: string;
+  address: string;
+  letOn: LocalDate;
 }
 
 export interface LandlordLine extends QuotaLine {
@@ -217,6 +234,51 @@ export class FlatsService {
     );
   }
 
+  /**
+   * Flats that were let to a young person and are no home on their record yet. The caller has asked whether they may be seen.
+   */
+  async toMoveInto(actor: Actor, personId: string): Promise<FlatToMoveInto[]> {
+    return this.casework.look(actor, personId, (work, person) => letWithoutHome(work, person.id));
+  }
+
+  /**
+   * They moved into a flat that was let to them: the one that the form was begun from, else the one of the same address.
+   * What was asked before about the tenancy stands with the home from now on.
+   * @throws Problem 'not-found' for a flat that was not let to them, or is a home already
+   */
+  async movedIn(
+    actor: Actor,
+    personId: string,
+    home: { id: string; address: string | null },
+    flatId: string | null,
+    today: LocalDate,
+  ): Promise<void> {
+    await this.casework.change(actor, personId, 'record-duty', today, async (work, person) => {
+      if (await work.manager.existsBy(QuotaFlatHome, { homeId: home.id })) return;
+      const flats = await letWithoutHome(work, person.id);
+      const key = home.address && keyOfName(home.address);
+      const flat = flats.find((one) => (flatId ? one.id === flatId : keyOfName(one.address) === key));
+      if (flatId && !flat) throw notFound();
+      if (!flat) return;
+      await work.manager.insert(QuotaFlatHome, {
+        ...{ id: newId(), letId: flat.letId, youngPersonId: person.id, homeId: home.id, saidById: staffOf(actor) },
+      });
+      await work.manager.query(
+        `insert into home_follow_up (id, young_person_id, accommodation_id, mark, asked_on, answer, words, by_id)
+         select gen_random_uuid(), $2, $3, split_part(x.step, '-', 2) || '-months', x.on_day, 'well',
+                coalesce(x.words, 'Still there, as was said of the flat of the quota.'), x.said_by_id
+           from quota_flat_step x where x.flat_id = $1 and x.young_person_id = $2 and x.step like 'sustained-%' and ${counts('x')}`,
+        [flat.id, person.id, home.id],
+      );
+      await audit(work, {
+        did: 'quota-flat.moved-into',
+        youngPersonId: person.id,
+        subjectId: flat.id,
+        detail: { homeId: home.id },
+      });
+    });
+  }
+
   /** The last step of a flat was written down in error. @throws Problem 'not-valid' naming `reason`; 'not-found' */
   async takeBackStep(actor: UserActor, flatId: string, stepId: string, reason: string): Promise<void> {
     mustBeAllowed(actor, 'decide-on-providers');
@@ -227,7 +289,7 @@ export class FlatsService {
       if (!step) throw notFound();
       if (step !== flat.steps.at(-1))
         throw invalid('reason', 'Only the last step can be taken back. Take back what came after it first');
-      await takeBackOnce(work, step.id, reason);
+      await takeBackOnce(work, stepId, reason);
       await audit(work, { did: 'quota-flat.step-taken-back', subjectId: flat.id, detail: { stepId, step: step.step } });
     });
   }
@@ -322,7 +384,9 @@ async function keepStep(
   if (!flat.next.includes(said.step)) {
     throw invalid(
       'step',
-      `This flat ${flat.last ? `is at “${FLAT_STEP_WORDS[flat.last]}”` : 'was only offered'}: choose what comes next`,
+      flat.homeId
+        ? 'It is their home on the record: how it goes there, and that they left, is written there'
+        : `This flat ${flat.last ? `is at “${FLAT_STEP_WORDS[flat.last]}”` : 'was only offered'}: choose what comes next`,
     );
   }
   if (said.step !== 'nominated' && (await personNowOf(work, flat.id)) !== said.personId) {
@@ -359,6 +423,28 @@ async function keepStep(
   });
 }
 
+/** Those that were let, the latest step first known; a home that was taken out counts as none. */
+async function letWithoutHome({ manager }: Work, personId: string): Promise<FlatToMoveInto[]> {
+  return manager.query(
+    `select f.id, x.id as "letId", f.landlord, f.address, x.on_day as "letOn"
+       from quota_flat_step x join quota_flat f on f.id = x.flat_id
+      where x.young_person_id = $1 and x.step = 'let' and ${counts('x')}
+        and not exists (select from quota_flat_step e where e.flat_id = f.id and e.step = 'ended' and ${counts('e')})
+        and not exists (${HOME_OF_LET})
+      order by x.on_day desc, x.id`,
+    [personId],
+  );
+}
+
+/** What the record of that home says of the tenancy, as steps: that they were still there after months, and that it ended. */
+const SAID_OF_HOME = `select coalesce(jsonb_agg(s order by s."onDay"), '[]') from (
+    select 'sustained-' || split_part(u.mark, '-', 1) as step, min(u.asked_on) as "onDay" from home_follow_up u
+     where u.accommodation_id = m.fact_id and u.answer <> 'not-reached' and u.mark in ('3-months','6-months','12-months')
+       and not exists (select from quota_flat_step y where y.flat_id = x.flat_id
+         and y.step = 'sustained-' || split_part(u.mark, '-', 1) and ${counts('y')})
+     group by u.mark
+    union all select 'ended', m.to_on where m.to_on is not null) s`;
+
 async function leaveQueue(work: Work, wait: FlatQueue, leftBecause: string, day: LocalDate): Promise<void> {
   const leftOn = day < wait.sinceOn ? wait.sinceOn : day;
   await work.manager.update(FlatQueue, { id: wait.id }, { leftOn, leftBecause, leftById: staffOf(work.actor) });
@@ -393,14 +479,23 @@ async function flatsOf(work: Work, year: number): Promise<FlatTold[]> {
   const flats = await work.manager.find(QuotaFlat, { where: { year }, order: { offeredOn: 'DESC', id: 'DESC' } });
   const parameters: unknown[] = [year];
   const visible = visiblePeople(work.actor, 'y', parameters);
-  type Row = Named & Omit<FlatStepTold, 'person'> & { flatId: string; personId: string | null; seen: boolean | null };
+  type Row = Named &
+    Omit<FlatStepTold, 'person'> & {
+      flatId: string;
+      personId: string | null;
+      seen: boolean | null;
+      homeId: string | null;
+      ofHome: Pick<FlatStepTold, 'step' | 'onDay'>[] | null;
+    };
   const rows: Row[] = await work.manager.query(
     `select x.flat_id as "flatId", x.id, x.step, x.on_day as "onDay", x.words, s.name as by, y.id as "personId",
+            m.fact_id as "homeId", case when m.fact_id is not null then (${SAID_OF_HOME}) end as "ofHome",
             (${visible}) as seen, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
             (select i.value from person_identifier i where i.young_person_id = y.id and i.kind = 'authority-id'
                and not i.withdrawn) as "authorityId"
        from quota_flat_step x join quota_flat f on f.id = x.flat_id
        left join young_person y on y.id = x.young_person_id left join staff s on s.id = x.said_by_id
+       left join lateral (${HOME_OF_LET} limit 1) m on x.step = 'let'
       where f.year = $1 and ${counts('x')} order by x.said_at, x.id`,
     parameters,
   );
@@ -412,12 +507,17 @@ async function flatsOf(work: Work, year: number): Promise<FlatTold[]> {
       const isHidden = row.personId !== null && !row.seen;
       return { id: row.id, step: row.step, onDay: row.onDay, person, words: isHidden ? null : row.words, by: row.by };
     });
+    const home = own.findLast(({ homeId }) => homeId !== null) ?? null;
+    const person = steps.at(-1)?.person ?? null;
+    for (const { step, onDay } of home?.ofHome ?? [])
+      steps.push({ id: null, step, onDay, person, words: null, by: null });
     const last = steps.at(-1) ?? null;
     const letOn = steps.findLast(({ step }) => step === 'let')?.onDay;
     return {
       ...{ id, landlord, address, offeredOn, words, steps },
       last: last?.step ?? null,
-      next: flatStepsAfter(last?.step ?? null),
+      next: home ? [] : flatStepsAfter(last?.step ?? null),
+      homeId: home?.homeId ?? null,
       person: last && last.step !== 'fell-through' && last.step !== 'withdrawn' ? last.person : null,
       askAgain: last && letOn ? askAgain(letOn, last.step) : null,
     };

@@ -190,6 +190,16 @@ export class QuotaFlatStep extends Written {
   @Column('text', { nullable: true }) words: string | null;
 }
 
+/** The home that a let flat became on the record of whoever it was let to. */
+@Entity('quota_flat_home')
+export class QuotaFlatHome extends Written {
+  /** The step of the let. */
+  @Column('uuid') letId: string;
+  @Column('uuid') youngPersonId: string;
+  /** Its fact id. */
+  @Column('uuid') homeId: string;
+}
+
 /** A young person who waits for a flat. */
 @Entity('flat_queue')
 export class FlatQueue extends Written {
@@ -253,6 +263,7 @@ export const PROVIDER_ENTITIES = [
   FlatQuota,
   QuotaFlat,
   QuotaFlatStep,
+  QuotaFlatHome,
   FlatQueue,
   HomeMoney,
   HomeMoneyEntry,

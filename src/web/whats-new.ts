@@ -37,6 +37,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'A flat of the quota leads into the move',
+    text: '“Let” goes on to the form of the move, with the address, the landlord and the day filled in. How it goes after 3, 6 and 12 months is then asked once, with the home, and counts for the quota too. A flat that was let and no move recorded is owed, and the form of a move offers it.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'What about homes waits for a manager',
     text: 'Team counts, and lists in one place, what about homes only a manager can answer: bed and breakfast and shared houses to sign off, placements, moves to another area, vacations and support packages. The manager who is said to have agreed to a home is told at once; where nobody is, and for placements, the manager of the team. These answers are owed by a manager now, and not by the adviser who may not give them.',
   },

@@ -788,7 +788,8 @@ describe('providers', () => {
       expect((await step('let', '3/4/26')).status).toBe(422);
       expect(errors(await step('nominated', '3/4/26'))).toContain('Choose who is nominated');
       expect((await step('nominated', '3/4/26', { personId: id })).status).toBe(303);
-      expect((await step('let', '10/5/26')).status).toBe(303);
+      const let_ = await step('let', '10/5/26');
+      expect([let_.status, let_.location]).toEqual([303, `/young-people/${id}/moves/new?flat=${flatId}`]);
       expect(errors(await step('sustained-3', '9/8/26'))).toContain('10 August 2026 or later');
       expect((await step('sustained-3', '10/8/26')).status).toBe(303);
 
@@ -811,6 +812,50 @@ describe('providers', () => {
         expect(line).toContain(figure);
       }
       expect(words(await office.adviser.get(`/young-people/${id}/flat-queue`))).toContain('does not wait for a flat');
+
+      // Let leads to the move with what is known of the flat, and one set of questions answers for both.
+      expect((await elsewhere.get(let_.location!)).status).toBe(404);
+      const other = await aCareLeaverInANewFlat(office, { familyName: providerId });
+      expect((await office.adviser.get(`/young-people/${other}/moves/new?flat=${flatId}`)).status).toBe(404);
+      const plain = await office.adviser.get(`/young-people/${id}/moves/new`);
+      expect(plain.$('#flat a').attr('href')).toBe(let_.location);
+      const owes = async () =>
+        (await office.adviser.get('/owed?kind=Move+into+a+flat+of+the+quota')).$(`a[href="${let_.location}"]`).length;
+      expect(await owes()).toBe(1);
+      const form = await office.adviser.get(let_.location!);
+      const typed: Record<string, string> = Object.fromEntries(
+        ['address', 'provider', 'onDate', 'flat', 'formId'].map((name) => [
+          name,
+          String(form.$(`[name="${name}"]`).val()),
+        ]),
+      );
+      expect(typed).toMatchObject({ address: '4 Mill Lane', provider: landlord, onDate: '10/5/2026', flat: flatId });
+      const moved: Record<string, string> = {
+        ...typed,
+        type: String(form.$('[name="type"]').val()),
+        when: 'another-day',
+        step: 'save',
+      };
+      expect(moved.type).toBe('U');
+      const stolen = { ...moved, formId: newId() };
+      expect((await office.adviser.post(`/young-people/${other}/moves/new`, stolen)).status).toBe(404);
+      const done = await office.adviser.post(`/young-people/${id}/moves/new`, moved);
+      expect(done.location).toBe(`/young-people/${id}/homes/${moved.formId!}`);
+      expect((await office.adviser.get(`/young-people/${id}/moves/new`)).$('#flat').length).toBe(0);
+      expect(await owes()).toBe(0);
+      const asked = `select mark, answer, asked_on as on from home_follow_up where accommodation_id = $1`;
+      expect(await office.onward.sql(asked, [moved.formId!])).toEqual([
+        { mark: '3-months', answer: 'well', on: '2026-08-10' },
+      ]);
+      const goes = { when: 'today', onDate: '', formId: newId(), answer: 'struggling', words: 'Lonely.' };
+      const mark = `${done.location}/how-it-goes/6-months`;
+      expect((await office.adviser.post(mark, goes)).status).toBe(303);
+      const flat = await office.adviser.get(`/flats/${flatId}`);
+      expect(words(flat)).toContain('Still there after 6 months on 23 November 2026');
+      expect(words(flat)).toContain('their home on the record');
+      expect(errors(await step('sustained-12', '10/5/27'))).toContain('It is their home on the record');
+      const lines = (await office.adviser.get('/flats')).$('tr').filter((_, one) => one.attribs !== undefined);
+      expect(lines.text().replaceAll(/\s+/g, ' ')).toContain('After 6 months 1 of 1');
       expect(
         (await elsewhere.post(`/flats/${flatId}`, { formId: newId(), step: 'ended', onDay: '1/9/26' })).status,
       ).toBe(404);
