@@ -17,6 +17,13 @@ export function gpRegisteredSince(personId: string, day: string): string {
        and c.kind = 'gp' and greatest(c.from_on, c.confirmed_on) >= ${day})`;
 }
 
+/** And where the dentist is. */
+export function dentistRegisteredSince(personId: string, day: string): string {
+  return `exists (select from health_contact c
+     where c.young_person_id = ${personId} and ${IN_FORCE('c')} and c.to_on is null
+       and c.kind = 'dentist' and greatest(c.from_on, c.confirmed_on) >= ${day})`;
+}
+
 /** SQL that is true for a task `t` that says to register with a GP: it comes first where the move left that open. */
 export const IS_TO_REGISTER = `(t.rule = 'HE-08' and t.place = 1 and exists (
   select from move_said m where m.accommodation_id = t.accommodation_id and m.gp in ('needs-one', 'not-known')))`;

@@ -1,4 +1,9 @@
-import { gpRegisteredSince, IS_TO_REGISTER, LAST_STEP, registeredSince } from '../accommodation/settled-elsewhere';
+import {
+  dentistRegisteredSince,
+  gpRegisteredSince,
+  IS_TO_REGISTER,
+  LAST_STEP,
+} from '../accommodation/settled-elsewhere';
 import type { OwedSource } from '../owed/owed';
 import { DEFAULT_POLICY } from '../statutory/policy';
 
@@ -10,15 +15,19 @@ function policyDays(name: 'registerGpDays' | 'referralWaitDays', day: string): s
 
 const inForce = (alias: string) => `${alias}.replaced_by_id is null and not ${alias}.withdrawn`;
 
+/** SQL that is true where it is known which GP they have in the home `a`. */
+const GP_SAID = `(${gpRegisteredSince('a.young_person_id', 'a.from_on')}
+  or exists (select from move_said m where m.accommodation_id = a.fact_id and m.gp = 'keeps'))`;
+
 /**
  * HE-08: after a move, the GP and the dentist are registered anew or said to be the same, within the authority's days. While
  * the move itself asks for it, among its own tasks, it is not asked for again here; once that is ticked, this asks which.
- * Of a GP who is recorded already, as with the move, only the dentist is asked for.
+ * Of a GP who is recorded already, as with the move, or was said there to stay the same, only the dentist is asked for.
  */
 const REGISTER_AFTER_MOVE: OwedSource = {
   kind: 'Register after a move',
   sql: `select a.fact_id as id, a.young_person_id, null::uuid as staff_id,
-               case when ${gpRegisteredSince('a.young_person_id', 'a.from_on')} then 'Say which dentist they have since the move'
+               case when ${GP_SAID} then 'Say which dentist they have since the move'
                  else 'Say which GP and dentist they have since the move' end as what,
                a.from_on + ${policyDays('registerGpDays', 'a.from_on')} as due_on, 'health#registered' as at
           from accommodation_period a
@@ -26,8 +35,7 @@ const REGISTER_AFTER_MOVE: OwedSource = {
            and exists (select from accommodation_period b where b.young_person_id = a.young_person_id
                          and ${inForce('b')} and b.from_on < a.from_on)
            and a.type not in ('R', 'G', 'H')
-           and not ${registeredSince('a.young_person_id', 'a.from_on')}
-           and not exists (select from move_said m where m.accommodation_id = a.fact_id and m.gp = 'keeps')
+           and not (${GP_SAID} and ${dentistRegisteredSince('a.young_person_id', 'a.from_on')})
            and not exists (select from move_task t where t.accommodation_id = a.fact_id and ${IS_TO_REGISTER}
                              and ${LAST_STEP} <> 'done')
            and exists (select from allocation w where w.young_person_id = a.young_person_id and ${inForce('w')}

@@ -319,6 +319,14 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     ]);
     expect((await gp('Before', '1/11/26')).status).toBe(409);
     expect((await gp('', '23/11/26', { odsCode: '8100' })).status).toBe(422);
+    // Who said with the move that they keep their GP is asked for the dentist alone, until that is said too.
+    await sql(`update move_said set gp = 'keeps' where accommodation_id = $1`, [task!.home]);
+    await sql(`update health_contact set withdrawn = true, withdrawn_reason = 'Never.' where young_person_id = $1`, [
+      id,
+    ]);
+    expect(await owed()).toContain('Say which dentist they have since the move');
+    await gp('Smile', '20/11/26', { kind: 'dentist' });
+    expect(await owed()).not.toContain('since the move');
   });
 
   it('shows both where two wrote the same field at once, and lets nobody win in silence', async () => {
