@@ -141,6 +141,7 @@ function shown(given: Partial<TeamOverview>) {
     longAbsences: [],
     servicesToCheck: 0,
     failedMails: 0,
+    providersLate: 0,
     night: NIGHT,
     wins: { lines: [], inAll: 0 },
     emergencyAccess: 0,

@@ -73,6 +73,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     owedLate: { count: overview.owedLate, href: '/owed?show=late' },
     supervision: overview.supervision,
     servicesToCheck: overview.servicesToCheck,
+    providersLate: overview.providersLate,
     failedMails: { count: overview.failedMails, href: '/outbox?state=failed' },
     night: nightInWords(overview.night),
     teams,

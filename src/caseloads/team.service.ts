@@ -20,6 +20,7 @@ import { countBySubstitute } from '../late-causes/by-substitute';
 import { countToLookAt } from '../duty/emergency-access.service';
 import { countNotSafe } from '../safety/not-safe';
 import { turning18, type Turning18 } from '../handovers/turning-18';
+import { lateAtProviders } from '../providers/late-at-providers';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { tooLongIfWaitingSince } from '../statutory/caseload';
@@ -98,6 +99,8 @@ export interface TeamOverview {
   /** Of the actor's teams. */
   longAbsences: LongAbsence[];
   failedMails: number;
+  /** Providers of homes at which a visit, something to be put right, or the look at the register is late. */
+  providersLate: number;
   /** Of the list of services, those that nobody has looked at for long. */
   servicesToCheck: number;
   night: LastNight;
@@ -159,6 +162,7 @@ export class TeamService {
       supervision: await supervisionOnTeam(work, this.caseFiles, actor, today),
       longAbsences: await longAbsences(work, today, actor.teamIds),
       failedMails: await failedMails(work),
+      providersLate: (await lateAtProviders(work, today)).length,
       servicesToCheck: await countServicesToCheck(work, today),
       night: await lastNight(work, now),
       wins: await winsLately(work, { staffId: null, teamIds: actor.teamIds }, today, WINS_SHOWN),

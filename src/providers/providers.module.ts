@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { NightNews } from '../deadlines/night-news';
 import { Owed } from '../owed/owed';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { FlatsService } from './flats.service';
 import { HomeMoneyService } from './home-money.service';
+import { PROVIDERS_NEWS } from './late-at-providers';
 import { MatchingService } from './matching.service';
 import { MonitoringService } from './monitoring.service';
 import { PlacingsService } from './placings.service';
@@ -33,7 +35,8 @@ import { VisitPhotosService } from './visit-photos.service';
   ],
 })
 export class ProvidersModule {
-  constructor(owed: Owed) {
+  constructor(owed: Owed, nightNews: NightNews) {
     owed.provide(...PROVIDERS_OWED, PLACINGS_OWED);
+    nightNews.provide(PROVIDERS_NEWS);
   }
 }

@@ -22,10 +22,11 @@ export const STATUS_COLOURS: Readonly<Record<ProviderStatus, string>> = {
   removed: 'grey',
 };
 
-export const PROVIDER_SHOWS = ['list', 'visits', 'actions', 'free', 'all'] as const;
+export const PROVIDER_SHOWS = ['list', 'late', 'visits', 'actions', 'free', 'all'] as const;
 export type ProviderShow = (typeof PROVIDER_SHOWS)[number];
 const SHOW_WORDS: Record<ProviderShow, string> = {
   list: 'On the list',
+  late: 'Something late',
   visits: 'Visits late',
   actions: 'To be put right, late',
   free: 'Free places',
@@ -33,6 +34,7 @@ const SHOW_WORDS: Record<ProviderShow, string> = {
 };
 const NOTHING: Record<ProviderShow, string> = {
   list: 'No provider is on the list yet.',
+  late: 'No visit is late, nothing is to be put right late, and the register was looked up in time.',
   visits: 'No visit is late.',
   actions: 'Nothing that was to be put right is late.',
   free: 'No provider has said that a place is free.',
@@ -40,6 +42,7 @@ const NOTHING: Record<ProviderShow, string> = {
 };
 const SHOWN: Record<ProviderShow, (line: ProviderLine) => boolean> = {
   list: ({ step }) => step?.status !== 'removed',
+  late: ({ isLate }) => isLate,
   visits: ({ visit }) => visit?.late === true,
   actions: ({ actionsLate }) => actionsLate > 0,
   free: ({ free }) => (free?.count ?? 0) > 0,

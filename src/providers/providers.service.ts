@@ -7,6 +7,7 @@ import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { addMonths, formatLong, type LocalDate } from '../statutory/local-date';
 import type { RegistrationState } from '../statutory/placing-under-18';
+import { registerLateSince } from './late-at-providers';
 import { actionsOf, incidentsOf, vacanciesOf, visitsOf } from './monitoring-told';
 import { photosOf, type PhotoTold } from './visit-photos-told';
 import type { ActionTold, IncidentTold, VacancyTold, VisitTold } from './monitoring-told';
@@ -60,6 +61,8 @@ export interface ProviderLine extends Standing {
   name: string;
   kind: ProviderKind;
   nightPhone: string | null;
+  /** Its visit, something to be put right, or the look at the register. */
+  isLate: boolean;
   /** Places that are free, as last said, and the oldest day on which that was said; null where nobody said. */
   free: { count: number; toldOn: LocalDate } | null;
   /** Everyone who lives there. */
@@ -387,7 +390,10 @@ export async function providerLines(work: Work, today: LocalDate): Promise<Provi
       count: own.reduce((all, one) => all + one.free, 0),
       toldOn: own.reduce((first, one) => (one.toldOn < first ? one.toldOn : first), own[0]!.toldOn),
     };
-    return { ...row, ...standings.get(row.id)!, free: free || null };
+    const standing = standings.get(row.id)!;
+    const isLate =
+      standing.visit?.late === true || row.actionsLate > 0 || registerLateSince(row.kind, standing, today) !== null;
+    return { ...row, ...standing, free: free || null, isLate };
   });
 }
 

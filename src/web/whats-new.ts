@@ -37,6 +37,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'What is late at providers is told',
+    text: 'When a visit to a provider becomes late, something there was to be put right by now, or the register was last looked at too long ago, whoever visited last, or decided last how the provider stands, has a mail in the morning, once. Team counts such providers, and “Something late” lists them. Who keeps their GP after a move is asked for the dentist.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'A flat of the quota leads into the move',
     text: '“Let” goes on to the form of the move, with the address, the landlord and the day filled in. How it goes after 3, 6 and 12 months is then asked once, with the home, and counts for the quota too. A flat that was let and no move recorded is owed, and the form of a move offers it.',
   },

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { DataSource } from 'typeorm';
+import { PROVIDERS_NEWS } from '../../src/providers/late-at-providers';
 import { PlacingsService } from '../../src/providers/placings.service';
 import { STANDARD_KEYS } from '../../src/providers/monitoring';
 import { newId } from '../../src/platform/ids';
@@ -7,7 +8,7 @@ import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { localDate } from '../../src/statutory/local-date';
 import { aProgramOf } from '../support/api';
 import type { Answer, SignedInBrowser } from '../support/app';
-import { aYoungPerson } from '../support/records';
+import { aYoungPerson, SYSTEM } from '../support/records';
 import { aRecording } from '../support/sent-files';
 import { aVisitForm, aCareLeaverInANewFlat, anOffice, TODAY, type Office } from './young-person-people';
 
@@ -763,6 +764,51 @@ describe('providers', () => {
         [id, providerId],
       );
       expect(words(await office.adviser.get(at))).toContain('Who lives here 1 young person');
+    });
+  });
+
+  describe('what is late there', () => {
+    it('is counted for managers, listed, and told once to whoever visited last', async () => {
+      const visitor = await office.onward.signInAs('adviser', { team: 'North', name: 'Vi Sitor' });
+      const toldOf = async (day: string) => {
+        const news = await office.onward.app
+          .get(UnitOfWork)
+          .read(SYSTEM, (work) => PROVIDERS_NEWS.news(work, localDate(day), { publicUrl: '', madeUp: false }));
+        return news.filter(({ staffId }) => staffId === visitor.actor.staffId);
+      };
+      const isListed = async () => words(await office.adviser.get('/providers?show=late')).includes(providerId);
+      const tile = async () =>
+        Number((await office.manager.get('/team')).$('a[href="/providers?show=late"] .onward-tiles__number').text());
+      await decide('approved', '1/9/26');
+      await register('registered', '2/11/26');
+      const before = await tile();
+      const seen = visit({
+        visitedOn: '20/10/26',
+        'what-0': 'Mend the alarm',
+        'owner-0': 'provider',
+        'byOn-0': '30/11/26',
+      });
+      expect((await visitor.post(`${at}/visits/new`, seen)).status).toBe(303);
+      expect([await isListed(), await toldOf('2026-11-30')]).toEqual([false, []]);
+
+      const [first, second, later] = [
+        await toldOf('2026-12-01'),
+        await toldOf('2026-12-02'),
+        await toldOf('2027-03-01'),
+      ];
+      expect(first[0]!.body).toMatch(/Visits late: 0\nTo be put right, late: 1\nTo be looked up in the register: 0/);
+      expect(first[0]!.body).not.toContain('Larch');
+      // The same cause is sent once; that the register is to be looked up again is new.
+      expect(second[0]!.cause).toBe(first[0]!.cause);
+      expect(later[0]!.body).toContain('To be looked up in the register: 1');
+      expect(later[0]!.cause).not.toBe(first[0]!.cause);
+
+      await office.onward.sql(`update provider_registration set checked_on = '2026-05-01' where provider_id = $1`, [
+        providerId,
+      ]);
+      expect([await isListed(), await tile()]).toEqual([true, before + 1]);
+      await register('registered', '20/11/26');
+      expect([await isListed(), await tile()]).toEqual([false, before]);
     });
   });
 
