@@ -95,6 +95,7 @@ describe('the night', () => {
       'bed and breakfast': { mails: 0 },
       'far away': { mails: 0 },
       'long absences': { mails: 0 },
+      providers: { mails: 0 },
       waiting: { mails: 0 },
       'supervision-policy': { mails: 0 },
     });

@@ -1,4 +1,5 @@
 import type { OwedSource } from '../owed/owed';
+import { SOON_MONTHS } from './identity-pack';
 import { birthdaySql } from '../young-people/birthday-sql';
 
 /** By when the local offer is to be given after it is published, or after whom it is for turns 16. The council's own day. */
@@ -25,6 +26,21 @@ export const OFFER_NOT_HAD = `not exists (
   select from local_offer_given g join local_offer had on had.id = g.offer_id
    where g.young_person_id = y.id and g.replaced_by_id is null and not g.withdrawn and had.number >= o.since_number)`;
 
+const WHICH = `case f.kind when 'birth-certificate' then 'birth certificate' when 'national-insurance' then 'National Insurance number'
+  when 'bank-account' then 'bank account' when 'passport' then 'passport' when 'travel-document' then 'travel document'
+  when 'photo-identity' then 'photo identity' else 'a place on the electoral register' end`;
+
+/**
+ * SQL that is true where the part of the pack that `f` is of is complete by another document (EN-08, as `identityPack` says
+ * it): a passport or a travel document does for the other and for photo identity, where it lasts longer. One that runs out is
+ * owed itself. That there is no travel document is never what is missing: there may be a passport.
+ */
+const ANOTHER_WILL_DO = `exists (select from identity_document o where o.young_person_id = f.young_person_id
+  and o.replaced_by_id is null and not o.withdrawn and o.kind <> f.kind
+  and f.kind in ('passport', 'travel-document', 'photo-identity')
+  and (o.state = 'has' and o.kind in ('passport', 'travel-document') and coalesce(o.expires_on > f.expires_on, true)
+    or o.state = 'not-needed' and o.kind = 'passport' and f.kind = 'travel-document'))`;
+
 /** What is owed of entitlements beside the dates in law. */
 export const ENTITLEMENTS_OWED: OwedSource[] = [
   {
@@ -40,14 +56,22 @@ export const ENTITLEMENTS_OWED: OwedSource[] = [
     kind: 'Identity document',
     sql: `select f.fact_id as id, f.young_person_id, null::uuid as staff_id,
                  case f.state when 'applied' then 'See that it comes: ' else 'Get it: ' end ||
-                 case f.kind when 'birth-certificate' then 'birth certificate' when 'national-insurance' then 'National Insurance number'
-                   when 'bank-account' then 'bank account' when 'passport' then 'passport' when 'travel-document' then 'travel document'
-                   when 'photo-identity' then 'photo identity' else 'a place on the electoral register' end as what,
+                 ${WHICH} as what,
                  greatest(${birthdaySql(18)}, f.said_on + ${DOCUMENT_DAYS}) as due_on,
                  'entitlements/documents/' || f.kind as at
             from identity_document f join young_person y on y.id = f.young_person_id
            where f.replaced_by_id is null and not f.withdrawn and f.state in ('applied', 'has-not')
+             and not (f.kind = 'travel-document' and f.state = 'has-not') and not ${ANOTHER_WILL_DO}
              and y.withdrawn_at is null and y.merged_into_id is null and y.died_on is null`,
+  },
+  {
+    kind: 'Identity document to renew',
+    fromMonthsBefore: SOON_MONTHS,
+    sql: `select f.fact_id as id, f.young_person_id, null::uuid as staff_id, 'Renew it: ' || ${WHICH} as what,
+                 f.expires_on as due_on, 'entitlements/documents/' || f.kind as at
+            from identity_document f join young_person y on y.id = f.young_person_id
+           where f.replaced_by_id is null and not f.withdrawn and f.state = 'has' and f.expires_on is not null
+             and not ${ANOTHER_WILL_DO} and y.withdrawn_at is null and y.merged_into_id is null and y.died_on is null`,
   },
   {
     kind: 'Receipt',

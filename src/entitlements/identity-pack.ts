@@ -43,7 +43,7 @@ export interface PackLine {
 export type PackDocument = Pick<IdentityDocument, 'kind' | 'state' | 'expiresOn'>;
 
 /** A document that runs out before then is to be renewed by now. */
-const SOON_MONTHS = 6;
+export const SOON_MONTHS = 6;
 
 /**
  * Each part of the pack, as it stands on a day. What has run out is missing. Another document that would do counts where it

@@ -336,6 +336,27 @@ export function entitlementsOfAPerson(office: () => Office): void {
     expect((await adviser.get(`${at}/documents/number`)).status).toBe(404);
   });
 
+  it('owes no document that another does for, and one that runs out from half a year before', async () => {
+    const says = async (kind: string, state: string, more: object = {}) => {
+      const was = String((await adviser.get(`${at}/documents/${kind}`)).$('[name=was]').val() ?? '');
+      const said = { formId: newId(), was, state, saidOn: '20/11/26', ...more };
+      expect((await adviser.post(`${at}/documents/${kind}`, said)).status).toBe(303);
+    };
+    await says('photo-identity', 'has-not');
+    await says('travel-document', 'has-not');
+    expect(await owed()).toContain('Get it: photo identity');
+    expect(await owed()).not.toContain('travel document');
+
+    await says('passport', 'has', { kept: 'young-person', expiresOn: '24/5/27' });
+    expect(await owed()).not.toMatch(/photo identity|passport/);
+    await says('passport', 'has', { kept: 'young-person', expiresOn: '23/5/27' });
+    expect(await owed()).toContain('Renew it: passport');
+    await says('passport', 'has', { kept: 'young-person', expiresOn: '1/10/26' });
+    expect(await owed()).toContain('Renew it: passport53 days overdue');
+    await says('travel-document', 'has', { kept: 'young-person', expiresOn: '1/10/30' });
+    expect(await owed()).not.toContain('passport');
+  });
+
   it('what never was is taken out, and is owed again', async () => {
     await writes();
     await publishes();
