@@ -7,7 +7,7 @@ import { typedDate } from '../web/typed-date';
 import { fullName } from '../young-people/names';
 import { activityWords, checkedWords, DOING_WORDS } from './activity-words';
 import { attainmentWords } from './attainment';
-import { EET_SHOWS, type EetLine, type EetQuery, type EetShow } from './eet-list';
+import { EET_SHOWS, isForMeeting, type EetLine, type EetQuery, type EetShow } from './eet-list';
 import type { EetListOpened } from './eet-list.service';
 import { riskFlags, sinceWords, STATE_TAGS, trackedWords } from './eet.page';
 import { SEPTEMBER_WORDS } from './step-words';
@@ -55,6 +55,7 @@ export function toEetListPage({ lines, counts, staff, teams }: EetListOpened, qu
   return {
     today,
     total: lines.length,
+    forMeeting: lines.filter((line) => isForMeeting(line, today)).length,
     back: eetAddress(query),
     rows: lines.slice(first, first + EET_A_PAGE).map((line) => toRow(line, today)),
     shows: EET_SHOWS.map((show) => ({
@@ -98,6 +99,8 @@ export function toRow(line: EetLine, today: LocalDate) {
     checked: checkedWords(checkedOn, today),
     stated: stated && `${stated.on} said: ${statedWords(stated.code)}`,
     actBy: actByOn !== null ? { on: actByOn, isLate: actByOn < today } : null,
+    isForMeeting: isForMeeting(line, today),
+    lastMeetingOn: line.lastMeetingOn,
     lastAction,
     reached: attainmentWords(line.attainment),
     helper: line.helper && {

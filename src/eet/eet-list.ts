@@ -3,7 +3,7 @@ import { isMine, WITH_ADVISER } from '../caseloads/worker-sql';
 import type { Work } from '../platform/unit-of-work';
 import { isCovering } from '../young-people/who-may-see';
 import type { StatusCode } from '../statutory/case-file';
-import { addDays, type LocalDate } from '../statutory/local-date';
+import { addDays, addMonths, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
 import { activityOn } from './activities-of';
 import type { Attainment } from './attainment';
@@ -53,6 +53,8 @@ export interface EetLine extends Named {
   checkedOn: LocalDate | null;
   tracking: Tracked & { version: number };
   ownerName: string | null;
+  /** When the meeting spoke of them last; null: never. */
+  lastMeetingOn: LocalDate | null;
   /** The education plan that runs, the latest; what an exclusion rests on. */
   educationPlanId: string | null;
   /** By when an action is owed, while nobody has acted; as what is owed and the record have it. */
@@ -172,6 +174,7 @@ export async function eetLines(work: Work, query: EetQuery, today: LocalDate): P
               'nextByOn', t.next_by_on, 'ownerId', t.owner_id, 'version', t.version) end as tracking,
             (select jsonb_build_object('on', a.acted_on, 'what', a.what, 'by', w.name) from eet_action a left join staff w on w.id = a.by_id
               where a.young_person_id = y.id order by a.acted_on desc, a.recorded_at desc limit 1) as "lastAction",
+            (select max(a.acted_on) from eet_action a where a.young_person_id = y.id and a.at_meeting) as "lastMeetingOn",
             (select p.id from education_plan p where p.young_person_id = y.id and p.ended_on is null
               order by p.written_on desc, p.id desc limit 1) as "educationPlanId",
             case when helper.id is not null then jsonb_build_object('rowId', e.id, 'staffId', helper.id, 'name', helper.name,
@@ -208,6 +211,20 @@ function longestFirst(a: EetLine, b: EetLine): number {
   if (days !== 0) return days;
   const [first, second] = [a.checkedOn ?? '', b.checkedOn ?? ''];
   return first < second ? -1 : first > second ? 1 : a.personId < b.personId ? -1 : 1;
+}
+
+/**
+ * Whether the meeting is to speak of them again: out of education and work for a month, and a month since it spoke of them
+ * (ET-02). That it is every month is the council's own standard.
+ */
+export function isForMeeting(
+  { standing, lastMeetingOn }: Pick<EetLine, 'standing' | 'lastMeetingOn'>,
+  today: LocalDate,
+): boolean {
+  const { state, since } = standing;
+  if (state !== 'neet' || since === null) return false;
+  const from = lastMeetingOn !== null && lastMeetingOn > since ? lastMeetingOn : since;
+  return addMonths(from, 1) <= today;
 }
 
 /** The first day by which something is owed to them: the next step, or a first action where nobody has acted. */

@@ -1,6 +1,7 @@
 import { keptNowBy } from '../owed/kept-now-by';
 import type { OwedSource } from '../owed/owed';
-import { EDUCATION_PLANS_OWED } from './education-plans-owed';
+import { birthdaySql } from '../young-people/birthday-sql';
+import { EDUCATION_PLANS_OWED, LOOKED_AFTER } from './education-plans-owed';
 import { ENDS_WITHIN_DAYS } from './eet-standing';
 import { STILL_THERE_DAYS } from './school-terms';
 
@@ -13,10 +14,25 @@ const DOES = (...kinds: string[]) => `exists (select from activity f where f.you
 
 const MAY_LOSE_IT = `t.risks <> '{}' and ${DOES('education', 'training', 'work')}`;
 
+/**
+ * SQL that is true where somebody has acted for a young person since a day: what was written as done, a re-engagement plan
+ * written or reviewed, a referral to an opportunity, or a step towards a place in September. That a place was left, or none
+ * is wanted, is told of them and is no action.
+ */
+const hasActed = (id: string, since: string) => `(
+  exists (select from eet_action c where c.young_person_id = ${id} and c.acted_on >= ${since})
+  or exists (select from education_plan c where c.young_person_id = ${id} and c.kind = 're-engagement' and (c.written_on >= ${since}
+    or exists (select from education_plan_step r where r.plan_id = c.id and r.step = 'reviewed' and r.on_day >= ${since})))
+  or exists (select from opportunity_referral c where c.young_person_id = ${id} and c.referred_on >= ${since})
+  or exists (select from september_step c where c.young_person_id = ${id} and c.on_day >= ${since}
+    and c.step not in ('left','none-wanted')))`;
+
 /** SQL that is true for a row `t` of somebody out of education and work, or at risk, for whom nobody has acted since (ET-02, ET-03). */
-export const NOBODY_ACTED = `t.act_by_on is not null
-  and not exists (select from eet_action c where c.young_person_id = t.young_person_id and c.acted_on >= t.act_since_on)
+export const NOBODY_ACTED = `t.act_by_on is not null and not ${hasActed('t.young_person_id', 't.act_since_on')}
   and (${MAY_LOSE_IT} or ${DOES('none')})`;
+
+/** Of whom a re-engagement plan is owed with the first action (ET-02), as the council's own standard: who is not of age. */
+const UNDER_18 = [...LOOKED_AFTER, 'relevant'];
 
 /** What is owed towards education and work beside the dates in law. */
 export const EET_OWED: OwedSource[] = [
@@ -26,6 +42,14 @@ export const EET_OWED: OwedSource[] = [
                  case when ${MAY_LOSE_IT} then 'Agree an action to keep the place' else 'Agree an action towards education, work or training' end as what,
                  t.act_by_on as due_on, 'eet' as at
             from eet_tracking t where ${NOBODY_ACTED}
+          union all
+          select ${ownId('re-engagement', 't.young_person_id')}, t.young_person_id, t.owner_id, 'Write a re-engagement plan', t.act_by_on,
+                 'eet/plans/new?kind=re-engagement'
+            from eet_tracking t join young_person z on z.id = t.young_person_id
+            join legal_position p on p.young_person_id = t.young_person_id and p.status in ('${UNDER_18.join("','")}')
+           where t.act_by_on < ${birthdaySql(18, 'z')} and ${DOES('none')}
+             and not exists (select from education_plan n where n.young_person_id = t.young_person_id
+               and n.kind = 're-engagement' and n.ended_on is null)
           union all
           select ${ownId('next', 't.young_person_id')}, t.young_person_id, t.owner_id, t.next_step, t.next_by_on, 'eet'
             from eet_tracking t where t.next_step is not null and t.next_by_on is not null
@@ -69,7 +93,6 @@ export const EET_OWED: OwedSource[] = [
                  f.expected_end_on as due_on, 'eet/tracking' as at
             from activity f left join eet_tracking t on t.young_person_id = f.young_person_id
            where f.expected_end_on is not null and f.replaced_by_id is null and not f.withdrawn and f.to_on is null
-             and not exists (select from eet_action c where c.young_person_id = f.young_person_id
-                               and c.acted_on >= f.expected_end_on - ${ENDS_WITHIN_DAYS})`,
+             and not ${hasActed('f.young_person_id', `f.expected_end_on - ${ENDS_WITHIN_DAYS}`)}`,
   },
 ];

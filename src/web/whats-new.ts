@@ -52,6 +52,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Education and work: what counts as acting, and on which day',
+    text: 'A re-engagement plan, a referral or a step to a place in September counts as acting, and what was done can be dated back. The list of the meeting marks who has not been in it for a month. Under 18, whoever has no education, training or work is owed a re-engagement plan too. An opportunity whose “Apply by” is over takes no new referrals.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'A plan takes over what the health passport says',
     text: 'On the health topic of a pathway plan, allergies, conditions, medicines, appointments, who looks after their health and their own updates stand as the passport has them, where the young person shares them with their adviser. Ask about each, tick it, and it is in the plan without typing. What changes in the passport afterwards is asked again.',
   },

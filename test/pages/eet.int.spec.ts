@@ -260,6 +260,63 @@ describe('education and work', () => {
     expect((await row('/eet?show=neet&who=everyone')).includes('Nobody has acted yet')).toBe(isOwed);
   });
 
+  it('a re-engagement plan, a referral or a step to September counts as acting; the plan is owed under 18, the meeting monthly', async () => {
+    await does('G5', '1/10/26');
+    const owed = async (of = at) => words((await office.adviser.get(of)).$('#promised').parent().text());
+    const row = async () => words((await office.adviser.get('/eet?show=neet&who=everyone')).$(`#p-${person}`).text());
+    expect(await row()).toMatch(/Nobody has acted yet.*Not in the meeting for a month: not yet/);
+    expect(main(await office.adviser.get('/eet?show=neet&who=everyone'))).toMatch(
+      /not been in the meeting for a month/,
+    );
+    expect(await owed()).not.toContain('Write a re-engagement plan');
+
+    const opportunityId = newId();
+    const offer = { formId: opportunityId, title: 'Baker', kind: 'job', isCouncil: 'yes', provider: 'Kitchens' };
+    await office.manager.post('/eet/opportunities/new', offer);
+    const refer = (referredOn: string) =>
+      office.adviser.post(`${eet}/referrals/new`, { formId: newId(), opportunityId, referredOn });
+    await refer('30/9/26');
+    expect(await owed()).toContain('Agree an action towards education');
+    await refer('1/10/26');
+    expect(await owed()).not.toContain('Agree an action towards education');
+    expect(await row()).not.toContain('Nobody has acted yet');
+    const minutes = tracked({ what: 'Asked for a mentor', actedOn: '22/10/26', back: '?show=neet&who=everyone' });
+    await office.adviser.post(`${eet}/tracking`, minutes);
+    expect(await row()).toContain('Not in the meeting for a month: last on 22 October 2026');
+    await office.adviser.post(`${eet}/tracking`, { ...minutes, formId: newId(), actedOn: '24/10/26' });
+    expect(await row()).not.toContain('Not in the meeting');
+
+    const young = await aYoungPerson(office.onward.app.get(DataSource), {
+      dateOfBirth: localDate('2009-10-01'),
+      teamId: office.adviser.actor.teamIds[0]!,
+    });
+    await inCare(young, '2019-03-04');
+    const youngEet = `/young-people/${young}/eet`;
+    const started = { formId: newId(), doing: 'G5', when: 'another-day', onDate: '1/11/26' };
+    await office.adviser.post(`${youngEet}/new`, started);
+    const isOwed = async () => {
+      const text = await owed(`/young-people/${young}`);
+      return ['Agree an action towards education', 'Write a re-engagement plan'].map((one) => text.includes(one));
+    };
+    expect(await isOwed()).toEqual([true, true]);
+    const place = (step: string, onDay: string) =>
+      office.adviser.post(`${youngEet}/september`, { formId: newId(), year: '2027', september: step, septemberOn: onDay });
+    expect((await place('none-wanted', '2/11/26')).status).toBe(303);
+    expect(await isOwed()).toEqual([true, true]);
+    expect((await place('applied', '3/11/26')).status).toBe(303);
+    expect(await isOwed()).toEqual([false, true]);
+    const plan = {
+      formId: newId(),
+      kind: 're-engagement',
+      writtenOn: '23/11/26',
+      reviewOn: '21/12/26',
+      barrier: 'Worry',
+    };
+    const what = { firstStep: 'A walk past the college', rhythm: 'A text on Mondays', supporter: 'Ada Worker' };
+    expect((await office.adviser.post(`${youngEet}/plans/new`, { ...plan, ...what })).status).toBe(303);
+    expect(await isOwed()).toEqual([false, false]);
+  });
+
   it('the meeting changes a row in its place and writes its minutes into the record', async () => {
     await does('G5', '10/11/26');
     const { $ } = await office.manager.get('/eet?show=neet&who=everyone');
