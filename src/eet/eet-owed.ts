@@ -34,6 +34,9 @@ export const NOBODY_ACTED = `t.act_by_on is not null and not ${hasActed('t.young
 /** Of whom a re-engagement plan is owed with the first action (ET-02), as the council's own standard: who is not of age. */
 const UNDER_18 = [...LOOKED_AFTER, 'relevant'];
 
+/** So many days whoever wrote a plan has to make it better. No guidance says how many: it is a habit of ours. */
+const SENT_BACK_DAYS = 7;
+
 /** What is owed towards education and work beside the dates in law. */
 export const EET_OWED: OwedSource[] = [
   {
@@ -61,6 +64,15 @@ export const EET_OWED: OwedSource[] = [
                  case p.kind when 'pep' then 'Review the education plan' else 'Review the re-engagement plan' end,
                  p.review_on, 'eet/plans/' || p.id
             from education_plan p where p.ended_on is null
+          union all
+          select ${ownId('sent-back', 'p.id')}, p.young_person_id, ${keptNowBy('p.id', 'p.written_by_id')},
+                 'Make the ' || case p.kind when 'pep' then 'education plan' else 're-engagement plan' end || ' better: it was sent back',
+                 back.on_day + ${SENT_BACK_DAYS}, 'eet/plans/' || p.id
+            from education_plan p
+            join lateral (select k.step, k.on_day from education_plan_step k
+              where k.plan_id = p.id and k.step in ('good','sent-back','sent-again') order by k.recorded_at desc, k.id desc limit 1) back
+              on back.step = 'sent-back'
+           where p.ended_on is null
           union all
           select r.id, r.young_person_id, ${keptNowBy('r.id', 'r.by_id')}, 'Ask whether they are still there after 13 weeks: ' || o.title,
                  s.on_day + 91, 'eet/referrals/' || r.id

@@ -20,6 +20,8 @@ import { LearningApiController } from './learning.api.controller';
 import { LearningPagesController } from './learning.pages.controller';
 import { OpportunitiesApiController } from './opportunities.api.controller';
 import { OpportunitiesPagesController } from './opportunities.pages.controller';
+import { PlanQualityPagesController } from './plan-quality.pages.controller';
+import { PlanQualityService } from './plan-quality.service';
 import { PledgesApiController } from './pledges.api.controller';
 import { PledgesPagesController } from './pledges.pages.controller';
 import { ProgrammesApiController } from './programmes.api.controller';
@@ -29,13 +31,14 @@ import { TrackingPagesController } from './tracking.pages.controller';
 
 @Module({
   imports: [EetModule, YoungPeopleModule],
-  providers: [EetListService, EetReadingService, InterestsService],
+  providers: [EetListService, EetReadingService, InterestsService, PlanQualityService],
   controllers: [
     EetListPagesController,
     EducationTeamPagesController,
     EducationWorkersPagesController,
     OpportunitiesPagesController,
     EetPartnersPagesController,
+    PlanQualityPagesController,
     PledgesPagesController,
     TrackingPagesController,
     EducationPlansPagesController,

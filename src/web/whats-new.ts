@@ -52,6 +52,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'How good education plans are',
+    text: 'An education plan that was sent back is owed by whoever wrote it, on Today, until it is handed in again. Under Education and work, “How good education plans are” shows managers what waits for them, what was sent back, and how many were good at first or after they were made better, each count with its names and a file without.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Education and work: what counts as acting, and on which day',
     text: 'A re-engagement plan, a referral or a step to a place in September counts as acting, and what was done can be dated back. The list of the meeting marks who has not been in it for a month. Under 18, whoever has no education, training or work is owed a re-engagement plan too. An opportunity whose “Apply by” is over takes no new referrals.',
   },

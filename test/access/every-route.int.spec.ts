@@ -665,6 +665,8 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /eet/partners/:partnerId/merge': CASEWORKERS,
   'POST /eet/partners/:partnerId/merge': CASEWORKERS,
   'POST /eet/partners/:partnerId/part': CASEWORKERS,
+  'GET /eet/plans': CASEWORKERS,
+  'GET /eet/plans.csv': MANAGERS,
   'GET /eet/pledges': CASEWORKERS,
   'GET /eet/pledges.csv': MANAGERS,
   'GET /eet/pledges/change': CASEWORKERS,

@@ -300,7 +300,12 @@ describe('education and work', () => {
     };
     expect(await isOwed()).toEqual([true, true]);
     const place = (step: string, onDay: string) =>
-      office.adviser.post(`${youngEet}/september`, { formId: newId(), year: '2027', september: step, septemberOn: onDay });
+      office.adviser.post(`${youngEet}/september`, {
+        formId: newId(),
+        year: '2027',
+        september: step,
+        septemberOn: onDay,
+      });
     expect((await place('none-wanted', '2/11/26')).status).toBe(303);
     expect(await isOwed()).toEqual([true, true]);
     expect((await place('applied', '3/11/26')).status).toBe(303);
@@ -939,14 +944,34 @@ describe('education and work', () => {
       const back = { step: 'sent-back', words: 'Say which grade, and who helps at home.' };
       expect((await step(plan, back, office.manager)).status).toBe(303);
       expect(await inList()).toContain('Sent back to be made better');
+      const owed = async () => words((await office.adviser.get(at)).$('#promised').parent().text());
+      expect(await owed()).toMatch(/Make the education plan better: it was sent backdue in 7 days, Ada Worker/);
+      const listed = async (show: string, who = office.manager) => {
+        const { $ } = await who.get(`/eet/plans?show=${show}`);
+        return $(`main table a[href="${plan}"]`).length;
+      };
+      expect([await listed('sent-back'), await listed('waiting')]).toEqual([1, 0]);
+      const counted = async (show: string) => {
+        const { $ } = await office.manager.get('/eet/plans');
+        return Number(/\((\d+)\)/.exec($(`a[href="/eet/plans?show=${show}"]`).text())![1]);
+      };
+      const waiting = await counted('waiting');
 
       const better = await changes(plan, { targets: 'Grade 4 in maths by June; his carer helps on Sundays' });
       expect((await office.adviser.post(plan, better)).location).toBe(plan);
       expect((await step(plan, { step: 'sent-again' })).status).toBe(303);
       expect(await inList()).toContain('Handed in again: a manager says how good it is');
+      expect(await owed()).not.toContain('it was sent back');
+      expect([await listed('waiting'), await counted('waiting'), await listed('again')]).toEqual([1, waiting + 1, 1]);
+      expect(await listed('waiting', office.stranger)).toBe(0);
       expect((await step(plan, { step: 'good' }, office.manager)).status).toBe(303);
 
       expect(await inList()).toContain('Found good');
+      expect([await listed('waiting'), await listed('good-at-first'), await listed('good-after')]).toEqual([0, 0, 1]);
+      const file = await office.manager.get('/eet/plans.csv');
+      expect(file.text).toContain('As at,Plan,Plans,Nobody has said how good it is,Handed in again,');
+      expect(file.text).not.toContain('Fable');
+      expect((await office.adviser.get('/eet/plans.csv')).status).toBe(403);
       const page = main(await office.adviser.get(plan));
       for (const said of ['Grade 4 in maths by June', 'Say which grade, and who helps at home.', 'Bo Manager'])
         expect(page).toContain(said);
