@@ -45,7 +45,7 @@ export async function keepWithMove(
 
 /**
  * Asks a senior to answer for a home that should not be used, once, and tells at once the one who is said to have agreed,
- * or where nobody is, the manager of the team.
+ * or where nobody is, of a shared house the manager of the team.
  *
  * @returns what is to be signed off; null for a home that needs none
  * @throws Problem 'not-valid' naming `signOffReason` or `agreedById`
@@ -75,6 +75,7 @@ export async function askForSignOff(
   const cause = `home-sign-off:${id}`;
   const home = SIGN_OFF_WORDS[kind];
   if (agreedById === null || agreedById === actor.staffId) {
+    if (kind === 'bed-and-breakfast') return kind; // told by its alert, and each morning
     const because = `${home}: a manager has to sign it off, or say that they do not agree.`;
     await tellManagers(work, row.youngPersonId, { cause, because }, today);
   } else {

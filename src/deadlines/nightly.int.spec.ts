@@ -92,6 +92,7 @@ describe('the night', () => {
       digests: { digests: 2, mails: 2 },
       contracts: { mails: 0 },
       figures: { figures: 16 },
+      loads: { mails: 0 },
       'bed and breakfast': { mails: 0 },
       'far away': { mails: 0 },
       'long absences': { mails: 0 },

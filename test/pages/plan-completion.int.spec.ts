@@ -711,7 +711,7 @@ describe('a plan that is finished', () => {
     expect(await page(goalForm)).not.toContain('Good examples from our team');
   });
 
-  it('is opened with one statement for all that is shown, the same at each look', async () => {
+  it('is opened with one statement for all that is shown, and one for a version’s pictures, the same at each look', async () => {
     const asked = async (url: string) => {
       const look = () => office.adviser.get(url);
       const { statements, result } = await statementsOf(office.onward.app.get(DataSource), look);
@@ -725,7 +725,8 @@ describe('a plan that is finished', () => {
     await finishes();
     await gives(1);
     const version = await asked(`${at}/versions/1`);
-    expect(version).toHaveLength(1);
+    expect(version).toHaveLength(2);
+    expect(version[1]).toContain('direct_work'); // the pictures that it may show
     // Planned once: what is asked holds nothing of this look.
     expect([await asked(at), await asked(`${at}/versions/1`)]).toEqual([plan, version]);
     const looks = await office.onward.sql(

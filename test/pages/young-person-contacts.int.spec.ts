@@ -133,7 +133,7 @@ describe('recording a contact', () => {
     const { adviser, colleague } = office;
     await adviser.post(`${at}/contacts/new`, visit({ staffId: colleague.actor.staffId }));
     const line = () => office.manager.get(at).then(({ $ }) => words($('.onward-contact__by').first().text()));
-    expect(await line()).toContain('Cy Colleague By a duty worker');
+    expect(await line()).toContain('Cy Colleague By another worker');
     await adviser.post(`${at}/contacts/new`, visit({ formId: newId(), when: 'yesterday' }));
     expect(words((await office.manager.get(at)).$('.onward-contact__by').last().text())).not.toContain('By a');
   });
@@ -179,7 +179,7 @@ describe('recording a contact', () => {
     const { $ } = await office.adviser.get(at);
     expect(words($('.onward-due__item').first().text())).toContain(why);
 
-    expect(words($('.onward-contact').text())).toContain('Cy Colleague By a duty worker, recorded by Ada Worker');
+    expect(words($('.onward-contact').text())).toContain('Cy Colleague By another worker, recorded by Ada Worker');
     expect(await states()).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'partial' }));
   });
 
