@@ -192,6 +192,7 @@ export class SessionsApiController {
     scope: 'write:casework',
     answers: () => MadeAnswer,
     status: 201,
+    location: true,
     problems: ['changed-by-someone-else'],
   })
   @Post('sessions/:sessionId/going-on')

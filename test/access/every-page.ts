@@ -14,6 +14,7 @@ import { aSession } from '../pages/a-session';
 import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, type Office } from '../pages/young-person-people';
 import type { TestBrowser } from '../support/app';
 import { aProgramOf } from '../support/api';
+import { anAllocation } from '../support/night';
 import { routesOf } from '../support/routes';
 import { A_DOT } from '../support/sent-files';
 
@@ -329,10 +330,16 @@ export function everyPage() {
     await aKeptPlan(onward, late.id, approved, { decision });
     const exampleGoal = approved.topics[0]!.needs[0]!.goals[0]!.id;
     await manager.post('/plan-documents', { formId: batchId, whose: 'everyone', size: 'standard' });
+    await anAllocation(onward.app.get(DataSource), sharedBy, office.colleague.actor.staffId, { role: 'social-worker' });
+    const [joining] = await onward.sql<{ id: string }>(
+      `select fact_id as id from allocation where young_person_id = $1 and role = 'social-worker'`,
+      [sharedBy],
+    );
     instead = {
       '/young-people/:id/keeping-in-touch/people/:factId': `${keeping}/people/${mayKnowId}`,
       '/young-people/:id/keeping-in-touch/places/:factId': `${keeping}/places/${placeId}`,
       '/young-people/:id/homes/:homeId/sign-off': `/young-people/${sharedBy}/homes/${unsigned}/sign-off`,
+      '/young-people/:id/allocate/:allocationId/end': `/young-people/${sharedBy}/allocate/${joining!.id}/end`,
       '/young-people/:id/homes/:homeId/exit-plan': `/young-people/${sharedBy}/homes/${unsigned}/exit-plan`,
       '/young-people/:id/health/passport/versions/:number': `${passportAt}/versions/1`,
       '/young-people/:id/health/reviews/:factId/report': `/young-people/${id}/health/reviews/${checkId}/report`,

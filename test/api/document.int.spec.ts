@@ -367,7 +367,14 @@ describe('the document of the API', () => {
         reason: 'Knows the family',
       }),
     );
-    await ask(`GET ${at('/allocations')}`, manager.get(`${person}/allocations`));
+    const worksWith = await ask(`GET ${at('/allocations')}`, manager.get(`${person}/allocations`));
+    const joining = (worksWith.body.items as { id: string; role: string }[]).find(
+      ({ role }) => role === 'social-worker',
+    );
+    await ask(
+      `POST ${at('/allocations/{allocationId}/end')}`,
+      manager.post(`${person}/allocations/${joining!.id}/end`, { toOn: TODAY, reason: 'The adviser has them alone.' }),
+    );
     await ask(`GET ${at('/case-holder')}`, manager.get(`${person}/case-holder`));
     const offers = (await manager.get(`${person}/support-offers`)).body as { items: { id: string }[] };
     await ask(
@@ -587,6 +594,10 @@ describe('the document of the API', () => {
       const another = await manager.post(sessions, begins);
       const upOf = `${sessions}/${another.body.id as string}/giving-up`;
       await ask(`POST ${sessionAt}/giving-up`, manager.post(upOf, { reason: 'She is ill.' }));
+      const gone = await office.onward.signInAs('manager', { team: 'North' });
+      const theirs = await (await aProgramOf(office.onward, gone.actor)).post(sessions, begins);
+      await office.onward.sql('update staff set left_on = $2 where id = $1', [gone.actor.staffId, TODAY]);
+      await ask(`POST ${sessionAt}/going-on`, manager.post(`${sessions}/${theirs.body.id as string}/going-on`, {}));
     })();
 
     const assessments = `${person}/assessments`;
