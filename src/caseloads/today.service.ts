@@ -5,6 +5,7 @@ import { onTopOf, type OnTop } from '../announcements/on-top';
 import { visiblePeople } from '../access/visible-people';
 import type { Appointment } from '../contacts/appointment.entity';
 import { NEW_FACE } from '../contacts/new-face';
+import { NOTE_DAYS, NOTE_TO_FOLLOW, noteIsMine } from '../contacts/notes-to-follow';
 import { waitingForAWorker } from '../deadlines/waiting-for-a-worker';
 import { assessmentsSentBackTo, type AssessmentOfPerson } from '../needs-assessments/waiting';
 import { educationOnToday, type EducationOnToday } from '../eet/my-education';
@@ -87,7 +88,7 @@ export interface Today {
   outcomeMissing: Some<PlannedLine>;
   /** What's overdue or due within a week, by person; whoever has waited longest comes first. */
   due: DuePerson[];
-  /** Seen, with the note still to be written: always one's own. */
+  /** Seen, with the note still to be written: one's own, and those a worker who left owes of one's young people. */
   notesToFollow: Some<ContactLine>;
   /** Held in the last week. */
   doneLately: Some<ContactLine>;
@@ -118,8 +119,6 @@ const MOST_EDUCATION = 8;
 const MOST_PLANNED = 50;
 /** Lines of what was promised; the list has the rest. */
 const MOST_OWED = 6;
-/** A note not written within as many days will not be missed on this page. */
-const NOTE_DAYS = 60;
 
 const NAMED = `y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
   i.value as "authorityId"`;
@@ -151,9 +150,8 @@ export class TodayService {
       due: await this.due(work, actor, today),
       notesToFollow: await this.contacts(
         work,
-        `c.staff_id = $1 and c.seen and c.note is null and c.import_id is null and not c.begun_by_them
-         and not exists (select 1 from contact_note n where n.contact_id = c.fact_id)`,
-        [actor.staffId, addDays(today, -NOTE_DAYS)],
+        `${NOTE_TO_FOLLOW} and ${noteIsMine('$1', '$3::date')}`,
+        [actor.staffId, addDays(today, -NOTE_DAYS), today],
         10,
       ),
       doneLately: await this.mineOrMyTeams(work, actor, 'true', addDays(today, -LATELY_DAYS), 6),

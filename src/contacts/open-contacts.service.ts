@@ -12,14 +12,13 @@ import { addDays, type LocalDate } from '../statutory/local-date';
 import { policyOn } from '../statutory/policy';
 import type { Named } from '../young-people/names';
 import type { Appointment } from './appointment.entity';
+import { NOTE_DAYS, NOTE_TO_FOLLOW, noteIsMine } from './notes-to-follow';
 import { missedSince } from './signs';
 
 /** The figures look back over as many days: a quarter of a year. */
 export const FIGURE_DAYS = 91;
 /** Lines of a list; the figures beside it count them all. */
 const MOST_LINES = 200;
-/** A note not written within as many days will not be missed. */
-const NOTE_DAYS = 60;
 
 interface OfPerson extends Named {
   personId: string;
@@ -149,14 +148,15 @@ async function withoutOutcome(work: Work, actor: UserActor, today: LocalDate): P
 
 async function notesToFollow(work: Work, actor: UserActor, today: LocalDate): Promise<NoteToFollow[]> {
   const parameters: unknown[] = [addDays(today, -NOTE_DAYS)];
-  const whose = actor.role === 'manager' ? 'true' : `c.staff_id = $${parameters.push(actor.staffId)}`;
+  const whose =
+    actor.role === 'manager'
+      ? 'true'
+      : noteIsMine(`$${parameters.push(actor.staffId)}`, `$${parameters.push(today)}::date`);
   return work.manager.query(
     `select ${NAMED}, c.fact_id as "contactId", c.held_on as "heldOn", c.mode, c.place, c.seen,
             s.id as "staffId", s.name as "staffName"
        from contact c join ${PERSON} on c.young_person_id = y.id left join staff s on s.id = c.staff_id
-      where c.replaced_by_id is null and not c.withdrawn and c.held_on >= $1 and c.seen and c.note is null
-        and c.import_id is null and not c.begun_by_them
-        and not exists (select from contact_note n where n.contact_id = c.fact_id) and ${whose}
+      where ${NOTE_TO_FOLLOW} and c.held_on >= $1 and ${whose}
         and ${visiblePeople(actor, 'y', parameters)} order by c.held_on, c.fact_id limit ${MOST_LINES}`,
     parameters,
   );

@@ -1,5 +1,6 @@
 import type { AllocationRole } from '../caseloads/allocation.entity';
 import { STILL_OWED } from '../caseloads/due-line';
+import { NOTE_DAYS, NOTE_TO_FOLLOW } from '../contacts/notes-to-follow';
 import { OPEN_ITEM } from '../deadlines/nightly-audience';
 import { keptNowBy } from '../owed/kept-now-by';
 import type { Owed } from '../owed/owed';
@@ -20,6 +21,7 @@ export const OWNED_KINDS = [
   'reviewer',
   'alert',
   'acknowledgement',
+  'note',
   'due',
 ] as const;
 export type OwnedKind = (typeof OWNED_KINDS)[number];
@@ -91,6 +93,11 @@ export function ownedSql(owed: Owed): Record<OwnedKind, { sql: string; follows: 
       `select k.id, d.young_person_id from acknowledgement k join deadline d on d.id = k.deadline_id
         where k.staff_id = $1 and ${STILL_OWED} and not exists (select from acknowledgement later
           where later.deadline_id = k.deadline_id and (later.recorded_at, later.id) > (k.recorded_at, k.id))`,
+    ),
+    // They write it until they have left; from then on it is to be written by whoever has the young person.
+    note: follows(
+      `select c.fact_id as id, c.young_person_id from contact c where c.staff_id = $1 and ${NOTE_TO_FOLLOW}
+          and c.held_on >= (now() at time zone 'Europe/London')::date - ${NOTE_DAYS}`,
     ),
     due: follows(
       `select d.id, d.young_person_id from deadline d

@@ -22,6 +22,7 @@ const KIND_WORDS: Record<OwnedKind, [string, string]> = {
   reviewer: ['young person as reviewing officer', 'young people as reviewing officer'],
   alert: ['alert nobody has read yet', 'alerts nobody has read yet'],
   acknowledgement: ['“I will …” said of what’s due', '“I will …” said of what’s due'],
+  note: ['note of a contact to write', 'notes of contacts to write'],
   due: ['item due', 'items due'],
 };
 
@@ -35,7 +36,7 @@ export function ownedWords(kind: OwnedKind, count: number): string {
 
 /** Everything the worker has, and who is to have it. */
 export function toLeaverPage(owns: LeaverOwns, form: LeaverForm, today: LocalDate) {
-  const { worker, cases, owned, peopleElsewhere, standsInFor, answersFor, hasFeed, staff } = owns;
+  const { worker, cases, owned, peopleElsewhere, standsInFor, answersFor, hasFeed, openSessions, staff } = owns;
   const somebody = staff.map(({ id, name, team }) => ({ value: id, text: team ? `${name}, ${team}` : name }));
   return {
     title: `${worker.name} leaves`,
@@ -49,6 +50,7 @@ export function toLeaverPage(owns: LeaverOwns, form: LeaverForm, today: LocalDat
     standsInFor: standsInFor.map(({ name }) => name).join(', '),
     answersFor: answersFor.join(', '),
     hasFeed,
+    openSessions: openSessions.map(({ heldOn, withName }) => ({ on: formatLong(heldOn), withName })),
     forAll: [
       { value: '', text: 'Choose' },
       { value: NOBODY_YET, text: 'Nobody yet: the team’s manager in the meantime' },

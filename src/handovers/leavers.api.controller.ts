@@ -27,7 +27,7 @@ export class LeaversApiController {
     @Param('staffId') staffId: string,
     @Today() today: LocalDate,
   ): Promise<LeaverOwnsAnswer> {
-    const { worker, owned, cases, peopleElsewhere, standsInFor, answersFor } = await this.leavers.owns(
+    const { worker, owned, cases, peopleElsewhere, standsInFor, openSessions, answersFor } = await this.leavers.owns(
       actor,
       staffId,
       today,
@@ -39,6 +39,7 @@ export class LeaversApiController {
       owned: counted(owned),
       peopleElsewhere,
       standsInFor: standsInFor.map(({ name }) => name),
+      openSessions,
       answersFor,
       cases: cases.map((one) => ({
         allocationId: one.allocationId,

@@ -40,6 +40,17 @@ export class CaseOfLeaverAnswer {
   suggested: SuggestedAnswer[];
 }
 
+export class OpenSessionAnswer {
+  @Id({ about: 'The session.' })
+  id: string;
+
+  @Day({ about: 'The day on which it was held.' })
+  heldOn: string;
+
+  @Text({ about: 'The other of the two.', example: 'Ruth Calder' })
+  withName: string;
+}
+
 export class LeaverOwnsAnswer {
   @Id({ about: 'The worker.' })
   staffId: string;
@@ -58,6 +69,9 @@ export class LeaverOwnsAnswer {
 
   @Words({ about: 'For whom they stand in.' })
   standsInFor: string[];
+
+  @Parts(() => OpenSessionAnswer, { about: 'Supervision that is not signed by both, to be signed or given up.' })
+  openSessions: OpenSessionAnswer[];
 
   @Words({ about: 'Teams they answer for, which an administrator gives to another.' })
   answersFor: string[];

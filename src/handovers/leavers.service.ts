@@ -57,6 +57,8 @@ export interface LeaverOwns {
   /** Whose absences they stand in for, now or later. */
   standsInFor: { name: string; staffId: string }[];
   hasFeed: boolean;
+  /** Supervision not signed by both, as worker or as manager; the first held first. */
+  openSessions: { id: string; heldOn: LocalDate; withName: string }[];
   /** Teams they answer for, which an administrator gives to another. */
   answersFor: string[];
   staff: WorkerChoice[];
@@ -391,18 +393,21 @@ async function mine(work: Work, workerId: string, lock = ''): Promise<Leaver & {
   return worker;
 }
 
-async function besidesCases(
-  { manager }: Work,
-  workerId: string,
-  today: LocalDate,
-): Promise<Pick<LeaverOwns, 'standsInFor' | 'hasFeed' | 'answersFor'>> {
-  const [row]: [Pick<LeaverOwns, 'standsInFor' | 'hasFeed' | 'answersFor'>] = await manager.query(
+type BesidesCases = Pick<LeaverOwns, 'standsInFor' | 'hasFeed' | 'openSessions' | 'answersFor'>;
+
+async function besidesCases({ manager }: Work, workerId: string, today: LocalDate): Promise<BesidesCases> {
+  const [row]: [BesidesCases] = await manager.query(
     `select (select coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'staffId', s.id) order by x.from_on), '[]')
                from absence x join staff s on s.id = x.staff_id
               where x.cover_id = $1 and x.replaced_by_id is null and not x.withdrawn and (x.to_on is null or x.to_on > $2)
             ) as "standsInFor",
             exists (select from worker_calendar c join app_user u on u.id = c.user_id
                      where u.staff_id = $1 and c.secret_hash is not null) as "hasFeed",
+            (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'heldOn', o.held_on, 'withName', other.name)
+                      order by o.held_on, o.id), '[]')
+               from supervision_session o
+               join staff other on other.id = case when o.staff_id = $1 then o.manager_id else o.staff_id end
+              where o.state = 'open' and $1 in (o.staff_id, o.manager_id)) as "openSessions",
             array(select t.name from team_manager m join team t on t.id = m.team_id where m.staff_id = $1 order by 1)
               as "answersFor"`,
     [workerId, today],

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-27'),
+    title: 'What somebody who leaves would take with them',
+    text: 'The note of a contact that a worker who has left did not write is asked of whoever has the young person now, on Today and under “Visits without an outcome”. The page on which you record that somebody leaves counts such notes and names supervision that is not signed by both.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Their pictures in their plan',
     text: 'A drawing or photo that a young person lets their plan show now stands in the plan: on the page of a version, and in its PDF in every size, with its words. A finished version shows what they allowed when it was finished; what they take back is out of it at once. A copy that somebody has on paper keeps it, and plans printed many at once have none.',
   },

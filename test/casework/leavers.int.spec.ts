@@ -6,8 +6,10 @@ import { AllocationsService } from '../../src/caseloads/allocations.service';
 import { Allocation, type AllocationRole } from '../../src/caseloads/allocation.entity';
 import type { Post } from '../../src/caseloads/staff.entity';
 import { WorkplaceService } from '../../src/caseloads/workplace.service';
+import { TodayService } from '../../src/caseloads/today.service';
 import { Appointment } from '../../src/contacts/appointment.entity';
 import { ContactsService } from '../../src/contacts/contacts.service';
+import { OpenContactsService } from '../../src/contacts/open-contacts.service';
 import { tellWaiting } from '../../src/deadlines/waiting-told';
 import { DayAfter18Service } from '../../src/handovers/day-after-18.service';
 import { CaseHandOversService } from '../../src/handovers/case-hand-overs.service';
@@ -23,6 +25,7 @@ import { correctFact } from '../../src/platform/fact';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { addDays, formatLong, localDate, type LocalDate } from '../../src/statutory/local-date';
+import { FIRST_METHODS } from '../../src/supervision/methods';
 import { Casework } from '../../src/young-people/casework';
 import { anAction } from '../support/an-action';
 import { aDueItem, anAllocation } from '../support/night';
@@ -209,6 +212,30 @@ describe('a worker leaves', () => {
         [cy.staffId],
       ),
     ).toEqual([{ cover_id: manager.staffId }]);
+  });
+
+  it('leaves notes to write to whoever has the young person once the writer has gone, and shows supervision still open', async () => {
+    const lee = await aLeaver();
+    const person = await aPersonOf(lee);
+    const day = todayInLondon();
+    await records.app.get(ContactsService).record(lee, person, { ...aVisit(lee.staffId, day), alsoThere: [] }, day);
+    await records.dataSource.query(
+      `insert into supervision_session (id, staff_id, manager_id, held_on, method_id) values ($1, $2, $3, $4, $5)`,
+      [newId(), lee.staffId, manager.staffId, day, FIRST_METHODS[0]!.id],
+    );
+    const toWrite = async (worker: UserActor) => [
+      (await records.app.get(TodayService).today(worker, day)).notesToFollow.lines.map(({ personId }) => personId),
+      (await records.app.get(OpenContactsService).open(worker, day)).notesToFollow.map(({ personId }) => personId),
+    ];
+    const owned = await service.owns(manager, lee.staffId, day);
+    expect(owned.cases).toMatchObject([{ personId: person, owned: { note: 1 } }]);
+    expect(owned).toMatchObject({ owned: { note: 1 }, openSessions: [{ heldOn: day, withName: 'Mo Manager' }] });
+
+    const cases = [{ allocationId: await shown(person), staffId: bo.staffId }];
+    await service.record(manager, lee.staffId, command({ cases, lastDay: addDays(day, 7) }), day);
+    expect([await toWrite(bo), (await toWrite(cy))[0]]).toEqual([[[], []], []]);
+    await records.dataSource.query('update staff set left_on = $2 where id = $1', [lee.staffId, day]);
+    expect([await toWrite(bo), (await toWrite(cy))[0]]).toEqual([[[person], [person]], []]);
   });
 
   describe('and hands over to the next', () => {
