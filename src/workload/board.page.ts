@@ -88,6 +88,7 @@ export function toBoardPage(board: Board, actor: UserActor, today: LocalDate) {
       contractsEnding: workforce.contractsEnding.map((one) => ({
         name: one.name,
         at: `/team/workload/workers/${one.staffId}`,
+        leavingAt: `/team/workers/${one.staffId}/leaving`,
         on: formatLong(one.endsOn),
         isOver: one.endsOn <= today,
       })),

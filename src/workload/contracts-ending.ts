@@ -30,10 +30,10 @@ export const CONTRACTS_ENDING: NightNewsSource = {
           subject: 'a contract in your team is about to end',
           says: [
             `The contract of one of your workers ends within ${CONTRACT_NOTICE_DAYS} days of ${formatLong(today)}.`,
-            'Start the hand-over of their young people now, or have the contract made longer.',
+            'Start the hand-over of their young people now, or have the contract made longer and say so on the Workload page.',
           ],
-          asks: 'See whose, and who has room:',
-          path: '/team/workload',
+          asks: 'See whose, and hand over what they have:',
+          path: `/team/workers/${staffId}/leaving`,
           cause: `contract-ends:${staffId}:${endsOn}:${managerId}`,
         },
         from,

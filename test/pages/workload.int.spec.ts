@@ -690,6 +690,16 @@ describe('workload', () => {
     expect(more).toEqual([]);
     expect(news!.staffId).toBe(manager.actor.staffId);
     expect(`${news!.subject} ${news!.body} ${news!.text}`).not.toMatch(/Ada|Worker/);
+    const leavingAt = `/team/workers/${ada.actor.staffId}/leaving`;
+    expect(news!.body).toContain(`https://onward.example${leavingAt}`);
+    const ends = (day: LocalDate, from: LocalDate) =>
+      rowsOf(`update worker_post set contract_ends_on = '${day}' where contract_ends_on = '${from}' returning id`);
+    const soon = addDays(today, 20);
+    await ends(soon, endsOn);
+    const line = (await manager.get('/team/workload')).$(`li:contains("the contract ends") a[href="${leavingAt}"]`);
+    expect(words(line.text())).toBe('Start the hand-over of the young people of Ada Worker');
+    expect(words((await manager.get(leavingAt)).$('h1').text())).toBe('Ada Worker leaves');
+    await ends(endsOn, soon);
     expect((await newsOn(addDays(endsOn, -1)))[0]!.cause).toBe(news!.cause);
     expect(await newsOn(endsOn)).toEqual([]);
   });
