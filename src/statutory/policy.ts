@@ -71,7 +71,7 @@ export interface Policy {
   humanRightsAssessmentDays: number;
   /** SV-01: months between a worker's supervisions. */
   supervisionMonths: number;
-  /** SV-01: every so many days in their first months here. */
+  /** SV-01: every so many days in their first months here, or as newly qualified. */
   newStaffSupervision: { everyDays: number; forMonths: number };
   /** SV-02: months between supervisions of one case, by its risk. */
   caseSupervision: { high: number; medium: number; low: number };

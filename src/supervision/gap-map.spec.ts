@@ -7,6 +7,7 @@ const KEPT = day('2026-01-01');
 const TODAY = day('2026-06-15');
 const worker = (given: Partial<Record<'heldOn', string[]>> & Partial<Omit<WorkerDays, 'heldOn'>> = {}): WorkerDays => ({
   startedOn: day('2020-03-02'),
+  qualifiedOn: null,
   leftOn: null,
   leave: [],
   exempt: [],
@@ -41,6 +42,22 @@ describe('the gap map of a worker', () => {
     expect(dueOn(fresh)).toBe('2026-06-15');
     expect(states(fresh)).toEqual(['not-here', 'not-here', 'not-here', 'not-here', 'not-here', 'not-due']);
     expect(states(fresh, day('2026-06-16')).at(-1)).toBe('gap');
+  });
+
+  it('asks for a fortnight from the day they began as newly qualified, however long they have worked here', () => {
+    const given = worker({ heldOn: ['2026-05-20'], qualifiedOn: day('2026-06-01') });
+    expect(dueOn(given)).toBe('2026-06-15');
+    expect(nextSupervision(given, KEPT, DEFAULT_POLICY, TODAY)!.because).toBe(
+      "By the authority's standard supervision is held within a fortnight of 1 June 2026 while they are newly qualified, by 15 June 2026.",
+    );
+    expect(states(given, day('2026-07-01')).at(-2)).toBe('gap');
+    expect(dueOn({ ...given, heldOn: [day('2026-06-10')] })).toBe('2026-06-24');
+    // Already due, still to come, or over: as before.
+    expect(dueOn({ ...given, heldOn: [day('2026-05-10')] })).toBe('2026-06-10');
+    expect(dueOn({ ...given, qualifiedOn: day('2026-09-01') })).toBe('2026-06-20');
+    expect(dueOn({ ...given, qualifiedOn: day('2026-02-20') })).toBe('2026-06-20');
+    // Both new and newly qualified: no more than a fortnight.
+    expect(dueOn(worker({ startedOn: day('2026-06-01'), qualifiedOn: day('2026-06-01') }))).toBe('2026-06-15');
   });
 
   it('is moved by leave, and empty for a month away', () => {

@@ -7,6 +7,8 @@ import { holdsOn, joined, type Span } from '../statutory/spans';
 export interface WorkerDays {
   /** Null: not recorded. */
   startedOn: LocalDate | null;
+  /** The day they began as newly qualified, from which their load climbs too; null: not recorded. */
+  qualifiedOn: LocalDate | null;
   leftOn: LocalDate | null;
   /** The days of the sessions that both signed. */
   heldOn: readonly LocalDate[];
@@ -60,7 +62,7 @@ export function nextSupervision(
   const startedOn = worker.startedOn ?? keptFrom;
   const held = worker.heldOn.filter((day) => day <= on).sort();
   const last = held.at(-1) ?? (keptFrom > startedOn ? keptFrom : null);
-  const due = supervisionOfWorker(last, startedOn, policy, worker.leave);
+  const due = supervisionOfWorker(last, startedOn, policy, worker.leave, worker.qualifiedOn);
   const counts = worker.exempt.filter(
     (span) => span.to > (last ?? startedOn) && (span.from <= on || (due && holdsOn(span, due.dueOn))),
   );

@@ -48,7 +48,7 @@ export function rulesOf({
   const { high, medium, low } = caseSupervision;
   const { everyDays, forMonths } = newStaffSupervision;
   return [
-    `A worker is supervised every ${months(supervisionMonths)}${forMonths > 0 ? `, in the first ${months(forMonths)} every ${everyDays} days` : ''}. Time away does not count, and a manager can exempt a worker for a while.`,
+    `A worker is supervised every ${months(supervisionMonths)}${forMonths > 0 ? `, in the first ${months(forMonths)}, here or as newly qualified, every ${everyDays} days` : ''}. Time away does not count, and a manager can exempt a worker for a while.`,
     `A case is supervised every ${months(high)} at high risk, ${months(medium)} at medium and ${months(low)} at low.`,
     `When risk rises a manager decides within ${oversightWD === 1 ? 'a working day' : `${oversightWD} working days`}.`,
     'Each entry says what it means and what is decided, and repeats no earlier one; both sign one text.',

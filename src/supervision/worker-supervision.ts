@@ -42,6 +42,9 @@ export async function workersOf(
   const rows: Omit<SupervisedWorker, 'next' | 'exemptNow' | 'lateDays' | 'escalated'>[] = await work.manager.query(
     `select s.id as "staffId", s.name, s.team_id as "teamId", t.name as "teamName", s.started_on as "startedOn",
             s.left_on as "leftOn",
+            (select p.qualified_on from worker_post p
+              where p.staff_id = s.id and p.replaced_by_id is null and not p.withdrawn and p.from_on <= $1
+              order by p.from_on desc limit 1) as "qualifiedOn",
             (select coalesce(jsonb_agg(v.held_on order by v.held_on), '[]') from supervision_session v
               where v.staff_id = s.id and v.state = 'signed') as "heldOn",
             (select coalesce(jsonb_agg(jsonb_build_object('from', x.from_on, 'to', x.to_on) order by x.from_on), '[]')

@@ -654,6 +654,14 @@ describe('supervision', () => {
     expect(main(await office.manager.get('/team'))).toContain('Ada Worker is so late that the manager above sees it');
     await signed();
     expect(await row()).toMatch(/Due by 23 December 2026.*not duegapheld$/i);
+    const post = newId();
+    await office.onward.sql(
+      `insert into worker_post (id, fact_id, staff_id, from_on, role, hours, contract, qualified_on)
+       values ($1, $1, $2, '2026-11-20', 'personal-adviser', 37, 'permanent', '2026-11-20')`,
+      [post, office.adviser.actor.staffId],
+    );
+    expect(await row()).toMatch(/due in 14 days/);
+    await office.onward.sql(`delete from worker_post where id = $1`, [post]);
     const people = await office.manager.get('/supervision/gaps?by=person&show=all');
     expect(people.status).toBe(200);
   });

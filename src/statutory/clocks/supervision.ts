@@ -1,4 +1,4 @@
-import { addDays, addMonths, formatLong, type LocalDate } from '../local-date';
+import { addDays, addMonths, formatLong, later, type LocalDate } from '../local-date';
 import type { Policy } from '../policy';
 import { holdsOn, joined, type Span } from '../spans';
 import { addWorkingDays, type WorkingDayCalendar } from '../working-days';
@@ -10,10 +10,12 @@ const LONG_ABSENCE_WD = 10;
 
 /**
  * SV-01: a worker is supervised every so many months, and more often while they are new: every fortnight in their first
- * three months, unless the authority says otherwise. What would fall into leave is due on their first day back.
+ * three months, unless the authority says otherwise. New is also whoever begins as newly qualified, though they have
+ * worked here for long, from that day on. What would fall into leave is due on their first day back.
  *
  * @param lastOn the last supervision held; null counts from the day they started
  * @param leave from the first day away to the first day back; null while they are away
+ * @param qualifiedOn the day they began as newly qualified; null where none is recorded
  * @returns null while they are away with no day on which they come back
  * @statute {@link PROVISIONS.localPolicy}
  */
@@ -22,18 +24,26 @@ export function supervisionOfWorker(
   startedOn: LocalDate,
   { supervisionMonths, newStaffSupervision }: Pick<Policy, 'supervisionMonths' | 'newStaffSupervision'>,
   leave: readonly Span[],
+  qualifiedOn: LocalDate | null = null,
 ): Task | null {
-  const since = lastOn ?? startedOn;
-  const isNew = since < addMonths(startedOn, newStaffSupervision.forMonths);
-  const regular = isNew ? addDays(since, newStaffSupervision.everyDays) : addMonths(since, supervisionMonths);
+  const { everyDays, forMonths } = newStaffSupervision;
+  const last = lastOn ?? startedOn;
+  const startsNew = last < addMonths(startedOn, forMonths);
+  const ordinary = startsNew ? addDays(last, everyDays) : addMonths(last, supervisionMonths);
+  // Held before they qualified: the first of those that are asked more often counts from that day.
+  const counted = qualifiedOn !== null && last < addMonths(qualifiedOn, forMonths) ? later(last, qualifiedOn) : null;
+  const qualifies = counted !== null && addDays(counted, everyDays) < ordinary;
+  const since = qualifies ? counted : last;
+  const regular = qualifies ? addDays(counted, everyDays) : ordinary;
   const away = joined(leave).find((span) => holdsOn(span, regular));
   if (away?.to === null) return null;
   const dueOn = away?.to ?? regular;
-  const often = isNew
-    ? daysInWords(newStaffSupervision.everyDays)
-    : supervisionMonths === 1
-      ? 'a month'
-      : `${supervisionMonths} months`;
+  const often =
+    startsNew || qualifies
+      ? daysInWords(everyDays)
+      : supervisionMonths === 1
+        ? 'a month'
+        : `${supervisionMonths} months`;
   return {
     rule: 'SV-01',
     task: 'Hold supervision',
@@ -41,7 +51,7 @@ export function supervisionOfWorker(
     basis: 'policy',
     because: away
       ? `Supervision would have been due on ${formatLong(regular)}, during leave, so it is held on the first day back, ${formatLong(dueOn)}.`
-      : `By the authority's standard supervision is held within ${often} of ${formatLong(since)}, by ${formatLong(dueOn)}.`,
+      : `By the authority's standard supervision is held within ${often} of ${formatLong(since)}${qualifies ? ' while they are newly qualified' : ''}, by ${formatLong(dueOn)}.`,
   };
 }
 
