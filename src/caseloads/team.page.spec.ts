@@ -64,6 +64,12 @@ describe('the team page', () => {
     expect(firstLine(line()).waiting).toBeNull();
   });
 
+  it('says what is to be weighed this month and which months were missed, and nothing where all is weighed', () => {
+    expect(shown({}).weights).toBe('3 to confirm, 2 months missed');
+    expect(shown({ weights: { toConfirm: 0, missedMonths: 1 } }).weights).toBe('1 month missed');
+    expect(shown({ weights: { toConfirm: 0, missedMonths: 0 } }).weights).toBe('');
+  });
+
   it('says when the longest wait began, where anyone waits', () => {
     expect(shown({ longestWaitSince: localDate('2026-02-20') }).waiting.longest?.ago).toBe('2 weeks ago');
     expect(shown({}).waiting.longest).toBeNull();
@@ -147,6 +153,7 @@ function shown(given: Partial<TeamOverview>) {
     emergencyAccess: 0,
     notSafe: 0,
     turning18: [],
+    weights: { toConfirm: 3, missedMonths: 2 },
   };
   return toTeamPage({ ...nothing, ...given }, MANAGER, TODAY);
 }

@@ -54,6 +54,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     pausesAsked: overview.pausesAsked,
     emergencyAccess: overview.emergencyAccess,
     notSafe: overview.notSafe,
+    weights: weightsWords(overview.weights),
     turning18: turning18OnTeam(overview.turning18, today),
     wins: {
       inAll: overview.wins.inAll,
@@ -141,6 +142,12 @@ function figures(counts: TeamCounts, which: Partial<CaseloadQuery>, to: To) {
     due7: figure(counts.due7, { show: 'due-7' }),
     due14: figure(counts.due14, { show: 'due-soon' }),
   };
+}
+
+/** What is to be weighed this month and which months were missed; empty where nothing is. */
+function weightsWords({ toConfirm, missedMonths }: TeamOverview['weights']): string {
+  const missed = missedMonths === 0 ? '' : `${missedMonths} ${missedMonths === 1 ? 'month' : 'months'} missed`;
+  return [toConfirm > 0 ? `${toConfirm} to confirm` : '', missed].filter(Boolean).join(', ');
 }
 
 /** How many of those who wait do so for too long; empty where nobody does. */

@@ -21,6 +21,7 @@ import { countToLookAt } from '../duty/emergency-access.service';
 import { countNotSafe } from '../safety/not-safe';
 import { turning18, type Turning18 } from '../handovers/turning-18';
 import { lateAtProviders } from '../providers/late-at-providers';
+import { weightsOnTeam, type WeightsOnTeam } from '../workload/weights.service';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import { tooLongIfWaitingSince } from '../statutory/caseload';
@@ -111,6 +112,8 @@ export interface TeamOverview {
   notSafe: number;
   /** Young people who turn 18 soon, or have, with what is not settled. */
   turning18: Turning18[];
+  /** Weights to confirm this month, and months before in which nobody was weighed. */
+  weights: WeightsOnTeam;
 }
 
 const NOTHING: TeamCounts = {
@@ -169,6 +172,7 @@ export class TeamService {
       emergencyAccess: await countToLookAt(work),
       notSafe: await countNotSafe(work),
       turning18: await turning18(work, today),
+      weights: await weightsOnTeam(work, actor.teamIds, today),
     }));
   }
 }

@@ -15,7 +15,7 @@ import { settingsOn } from './settings-in-force';
 import { FACTORS_TO_ADD, suggestWeight, weightChanges, type SuggestedWeight } from './suggest-weight';
 import { CaseWeight } from './workload.entities';
 import { monthOf } from './workload.service';
-import { namedRows, type LastWeight, type NamedRow } from './workload-sql';
+import { namedRows, runsOn, type LastWeight, type NamedRow } from './workload-sql';
 
 export interface WeightTold {
   row: NamedRow;
@@ -75,6 +75,28 @@ const MOST_POINTS = 99;
 const LONGEST_REASON = 500;
 const MONTHS_SHOWN = 6;
 
+/** The last months before that of $1, of each of the teams $2, from the first month anybody was weighed. */
+const MONTHS_WEIGHED = `with months as (
+    select m::date as month, (m + interval '1 month' - interval '1 day')::date as last_day
+      from generate_series(greatest($1::date - interval '${MONTHS_SHOWN} months', (select min(month) from case_weight)),
+                           $1::date - interval '1 month', interval '1 month') m
+     where exists (select from case_weight)
+  )
+  select months.month, t.id as "teamId", t.name as team,
+         array(select s.name from team_manager tm join staff s on s.id = tm.staff_id
+                where tm.team_id = t.id and (s.left_on is null or s.left_on > months.last_day) order by s.name) as managers,
+         count(distinct a.young_person_id)::int as people, count(distinct w.young_person_id)::int as weighed
+    from months cross join team t
+    left join staff f on f.team_id = t.id
+    left join allocation a on a.staff_id = f.id and a.replaced_by_id is null and not a.withdrawn
+     and a.from_on <= months.last_day and (a.to_on is null or a.to_on > months.last_day)
+     and exists (select from young_person y where y.id = a.young_person_id and y.merged_into_id is null
+       and y.withdrawn_at is null and (y.died_on is null or y.died_on > months.last_day))
+    left join case_weight w on w.young_person_id = a.young_person_id and w.replaced_by_id is null
+     and w.month = months.month
+   where t.id = any($2)
+   group by months.month, months.last_day, t.id, t.name`;
+
 /** What each young person weighs, confirmed by their manager month by month (SV-06). */
 @Injectable()
 export class WeightsService {
@@ -93,29 +115,10 @@ export class WeightsService {
   async months(actor: UserActor, today: LocalDate): Promise<MonthWeighed[]> {
     mustBeAllowed(actor, 'weigh-cases');
     return this.unitOfWork.read(actor, ({ manager }) =>
-      manager.query<MonthWeighed[]>(
-        `with months as (
-           select m::date as month, (m + interval '1 month' - interval '1 day')::date as last_day
-             from generate_series(greatest($1::date - interval '${MONTHS_SHOWN} months', (select min(month) from case_weight)),
-                                  $1::date - interval '1 month', interval '1 month') m
-            where exists (select from case_weight)
-         )
-         select months.month, t.id as "teamId", t.name as team,
-                array(select s.name from team_manager tm join staff s on s.id = tm.staff_id
-                       where tm.team_id = t.id and (s.left_on is null or s.left_on > months.last_day) order by s.name) as managers,
-                count(distinct a.young_person_id)::int as people, count(distinct w.young_person_id)::int as weighed
-           from months cross join team t
-           left join staff f on f.team_id = t.id
-           left join allocation a on a.staff_id = f.id and a.replaced_by_id is null and not a.withdrawn
-            and a.from_on <= months.last_day and (a.to_on is null or a.to_on > months.last_day)
-            and exists (select from young_person y where y.id = a.young_person_id and y.merged_into_id is null
-              and y.withdrawn_at is null and (y.died_on is null or y.died_on > months.last_day))
-           left join case_weight w on w.young_person_id = a.young_person_id and w.replaced_by_id is null
-            and w.month = months.month
-          where t.id = any($2)
-          group by months.month, months.last_day, t.id, t.name order by months.month desc, t.name, t.id`,
-        [monthOf(today), actor.teamIds],
-      ),
+      manager.query<MonthWeighed[]>(`${MONTHS_WEIGHED} order by months.month desc, t.name, t.id`, [
+        monthOf(today),
+        actor.teamIds,
+      ]),
     );
   }
 
@@ -242,13 +245,35 @@ export class WeightsService {
   }
 }
 
-async function toWeigh(work: Work, today: LocalDate): Promise<WeightTold[]> {
-  const rows = await namedRows(
-    work,
-    (parameters) =>
-      `${visiblePeople(work.actor, 'y', parameters)} and y.died_on is null and ${isListed('y', 'l', parameters)} and s.id is not null`,
-    today,
+/** How many are still to be weighed this month, as the list has them, and which months before were missed. */
+export interface WeightsOnTeam {
+  toConfirm: number;
+  /** Months in which nobody of one of the teams was weighed. */
+  missedMonths: number;
+}
+
+export async function weightsOnTeam(work: Work, teamIds: readonly string[], today: LocalDate): Promise<WeightsOnTeam> {
+  const parameters: unknown[] = [monthOf(today), teamIds, today];
+  const [row]: [WeightsOnTeam] = await work.manager.query(
+    `select (select count(*)::int from young_person y left join legal_position l on l.young_person_id = y.id
+              where ${isToWeigh(work, parameters)} and exists (select from allocation a where a.young_person_id = y.id
+                  and ${runsOn('a', '$3')})
+                and not exists (select from case_weight w where w.young_person_id = y.id and w.replaced_by_id is null
+                  and w.month >= $1)) as "toConfirm",
+            (select count(distinct weighed.month)::int from (${MONTHS_WEIGHED}) weighed
+              where weighed.people > 0 and weighed.weighed = 0) as "missedMonths"`,
+    parameters,
   );
+  return row;
+}
+
+/** SQL that is true for young people `y` with legal position `l` whom the actor weighs, if they have a worker. */
+function isToWeigh({ actor }: Work, parameters: unknown[]): string {
+  return `${visiblePeople(actor, 'y', parameters)} and y.died_on is null and ${isListed('y', 'l', parameters)}`;
+}
+
+async function toWeigh(work: Work, today: LocalDate): Promise<WeightTold[]> {
+  const rows = await namedRows(work, (parameters) => `${isToWeigh(work, parameters)} and s.id is not null`, today);
   return told(work, rows, today);
 }
 

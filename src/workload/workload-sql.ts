@@ -65,7 +65,7 @@ function isChosen(which: Which, parameters: unknown[]): string {
 }
 
 /** SQL that is true for a fact or a period `alias` in force that holds on a day. */
-function runsOn(alias: string, day: string): string {
+export function runsOn(alias: string, day: string): string {
   return `${alias}.replaced_by_id is null and not ${alias}.withdrawn
     and ${alias}.from_on <= ${day} and (${alias}.to_on is null or ${alias}.to_on > ${day})`;
 }

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { AllocationsService } from '../../src/caseloads/allocations.service';
+import { TeamService } from '../../src/caseloads/team.service';
 import { todayInLondon } from '../../src/platform/clock';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
@@ -192,6 +193,8 @@ describe('workload', () => {
       const page = await manager.get('/team/workload/weights');
 
       expect(main(page)).toContain('13 of 13 to confirm: 0 changed since last time, 13 never weighed');
+      const onTeam = (await manager.get('/team')).$('.onward-places a[href="/team/workload/weights"]');
+      expect(words(onTeam.text())).toBe('The month’s weights (13 to confirm)');
       expect(main(page)).toContain('Mina Fable');
       expect(main(page)).toContain('Care leaver 2, A parent, or about to be one 1');
       expect(page.text).not.toContain('Zephyrine');
@@ -254,6 +257,8 @@ describe('workload', () => {
       const list = await onward.app.get(WeightsService).list(manager.actor, next);
       const [fable] = list.filter(({ row }) => row.personId === person);
 
+      const onTeam = await onward.app.get(TeamService).overview(manager.actor, next, NOW);
+      expect(onTeam.weights).toEqual({ toConfirm: list.length, missedMonths: 1 });
       expect(fable).toMatchObject({ now: null, before: { points: 9, reason: 'Moved to Leeds' }, changes: [] });
       expect(fable!.suggested.points).toBe(4);
       const months = await onward.app.get(WeightsService).months(manager.actor, next);
