@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { PeriodFact } from '../platform/fact';
-import type { ProvidedUnder } from '../statutory/case-file';
+import type { ExemptGround, ProvidedUnder } from '../statutory/case-file';
 import type { ArrangedBy, PaidBy } from '../statutory/home-basis';
 import type { LocalDate } from '../statutory/local-date';
 import type { SUPPORTED_CATEGORIES } from '../statutory/suitability';
@@ -48,6 +48,9 @@ export class AccommodationPeriod extends PeriodFact {
   /** Ofsted's number of the provider, and the day on which somebody looked it up. */
   @Column('text', { nullable: true }) registrationNumber?: string | null;
   @Column('date', { nullable: true }) registrationCheckedOn?: LocalDate | null;
+  /** The provider need not be registered: what the setting is, as was checked on that day, and who checked it. */
+  @Column('text', { nullable: true }) exemptGround?: ExemptGround | null;
+  @Column('text', { nullable: true }) exemptCheckedBy?: string | null;
   /** The provider in the council's own list, where somebody said which it is. */
   @Column('uuid', { nullable: true }) providerId?: string | null;
 }

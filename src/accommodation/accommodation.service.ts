@@ -28,7 +28,15 @@ import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { alertsFor } from '../young-people/standing.service';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import { AccommodationPeriod } from './accommodation-period.entity';
-import { asksForRegistration, isByCouncil, isOtherProvider, isPlacedAnew, registrationSeen } from './by-council';
+import {
+  asksForRegistration,
+  exemptAfter,
+  isByCouncil,
+  isOtherProvider,
+  isPlacedAnew,
+  mustBeCheckedAsExempt,
+  registrationSeen,
+} from './by-council';
 import { followUpsOfHome } from './home-control.service';
 import { HomeSignOff, type SignOffKind } from './home.entities';
 import { askForSignOff, keepWithMove, mustBeSignedOffBy, seniorsOn } from './keep-with-move';
@@ -113,6 +121,7 @@ export class AccommodationService {
       const { before, toOn } = await this.around(work, person, home.fromOn);
       await this.mustNotLeaveCustody(work, person.id, before, home, more);
       mustBePossible({ ...home, toOn }, person, today);
+      mustBeCheckedAsExempt(home);
       await this.mustBePlaceable(work, person, home, today, more.nightBed);
       const settled = await this.withBasis(work, person, home);
       if (before) await correctFact(work, AccommodationPeriod, before, { toOn: home.fromOn });
@@ -554,8 +563,9 @@ export class AccommodationService {
           'Someone else corrected this while you were writing. Yours is not saved: look at what stands there now.',
         );
       }
-      const corrected = { ...standing, ...changes };
+      const corrected = { ...standing, ...changes, ...exemptAfter(standing, changes) };
       mustBePossible(corrected, person, today);
+      mustBeCheckedAsExempt(corrected);
       if (isPlacedAnew(standing, corrected)) await this.mustBePlaceable(work, person, corrected, today);
       // What was known of one provider gives way to what the list says of another.
       const isSaid = 'providerRegistered' in changes || !isOtherProvider(standing, corrected);
@@ -657,7 +667,8 @@ export class AccommodationService {
    * the council's list has of the provider, where it was left open.
    */
   private async withBasis<H extends Home>(work: Work, person: YoungPerson, said: H): Promise<H> {
-    const home = said.providerRegistered === null ? { ...said, ...(await this.listed(work, person, said)) } : said;
+    const isOpen = said.providerRegistered === null && !said.exemptGround;
+    const home = isOpen ? { ...said, ...(await this.listed(work, person, said)) } : said;
     const { arrangedBy = 'unknown' } = home;
     const placedByAuthority = home.placedByAuthority ?? (arrangedBy === 'unknown' ? null : arrangedBy === 'us');
     if (home.providedUnder !== 'unknown') return { ...home, placedByAuthority };
@@ -750,6 +761,9 @@ function inCaseFile(home: Home): Omit<Accommodation, 'to' | 'id'> {
     providedUnder: home.providedUnder,
     placedByAuthority: home.placedByAuthority,
     providerRegistered: home.providerRegistered,
+    ...(home.exemptGround && home.registrationCheckedOn
+      ? { exempt: { ground: home.exemptGround, checkedOn: home.registrationCheckedOn } }
+      : {}),
     carer: home.carer,
     managerReason: home.managerReason,
     suitability: null,

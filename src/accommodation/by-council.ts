@@ -1,4 +1,5 @@
 import { ageOn } from '../statutory/local-date';
+import { invalid } from '../platform/problem';
 import { keyOfName } from '../providers/provider-kinds';
 import type { RegistrationTold } from '../providers/provider-standing';
 import type { YoungPerson } from '../young-people/young-person.entity';
@@ -33,9 +34,41 @@ export function asksForRegistration(home: Home, { dateOfBirth }: Pick<YoungPerso
   return Boolean(home.provider) && ageOn(dateOfBirth, home.fromOn) < 18;
 }
 
-/** What a look at the register says of a home. An exempt setting is neither registered nor not: that stays open. */
+/** What a look at the register says of a home. Exempt says nothing of one home: the home says which setting it is. */
 export function registrationSeen(seen: RegistrationTold | null): Registration | null {
   if (!seen || seen.state === 'exempt') return null;
   const providerRegistered = seen.state === 'registered';
   return { providerRegistered, registrationNumber: seen.number, registrationCheckedOn: seen.checkedOn };
+}
+
+/** What is said of the registration anew takes the place of what was said of it before; of another provider all does. */
+export function exemptAfter(
+  standing: AccommodationPeriod,
+  changes: Partial<AccommodationPeriod>,
+): Partial<AccommodationPeriod> {
+  const isKept =
+    (changes.providerRegistered ?? null) === null && !isOtherProvider(standing, { ...standing, ...changes });
+  return 'exemptGround' in changes || isKept ? {} : NOT_EXEMPT;
+}
+
+const NOT_EXEMPT = { exemptGround: null, exemptCheckedBy: null };
+
+type Exempt = Pick<
+  AccommodationPeriod,
+  'providerRegistered' | 'registrationCheckedOn' | 'exemptGround' | 'exemptCheckedBy'
+>;
+
+/** @throws Problem 'not-valid' naming what an exempt setting lacks, or what it cannot be beside */
+export function mustBeCheckedAsExempt({
+  exemptGround,
+  exemptCheckedBy,
+  providerRegistered,
+  registrationCheckedOn,
+}: Exempt) {
+  if (!exemptGround) return;
+  if (providerRegistered !== null) {
+    throw invalid('exemptGround', 'Say either whether the provider is registered, or which exempt setting it is');
+  }
+  if (!exemptCheckedBy?.trim()) throw invalid('exemptCheckedBy', 'Enter who checked that the setting is exempt');
+  if (!registrationCheckedOn) throw invalid('registrationCheckedOn', 'Enter the day on which it was checked');
 }

@@ -7,6 +7,10 @@ export const SUITABILITY_OF_ASSESSMENT = `jsonb_build_object('needsMet', a.answe
   'landlordChecked', a.answers->'landlordChecked', 'wishesAndEetConsidered', a.answers->'wishesAndEetConsidered',
   'schedule2', a.answers - '{${[...LIMBS, ...SHARED_HOUSE_ITEMS].join(',')}}'::text[])`;
 
+/** SQL of what a home `f` says beside the form that is given away: that its setting is exempt from registration. */
+export const EXEMPT_IN_CASE_FILE = `case when f.exempt_ground is null then '{}'::jsonb else jsonb_build_object('exempt',
+  jsonb_build_object('ground', f.exempt_ground, 'checkedOn', f.registration_checked_on)) end`;
+
 export const ACCOMMODATION_SOURCES: CaseFileSource[] = [
   {
     part: 'accommodation',
@@ -16,7 +20,7 @@ export const ACCOMMODATION_SOURCES: CaseFileSource[] = [
             'suitability', (select ${SUITABILITY_OF_ASSESSMENT}
                from home_assessment a
               where a.accommodation_id = f.fact_id and a.replaced_by_id is null and not a.withdrawn
-              order by ${LAST_ASSESSED_FIRST} limit 1)) as item
+              order by ${LAST_ASSESSED_FIRST} limit 1)) || ${EXEMPT_IN_CASE_FILE} as item
             from accommodation_period f where f.young_person_id = p.id and f.replaced_by_id is null and not f.withdrawn
            order by f.from_on, f.fact_id`,
   },

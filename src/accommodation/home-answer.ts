@@ -26,6 +26,8 @@ export function homeAnswer(home: AccommodationPeriod): HomeAnswer {
     supportedCategory: home.supportedCategory ?? null,
     registrationNumber: home.registrationNumber ?? null,
     registrationCheckedOn: home.registrationCheckedOn ?? null,
+    exemptGround: home.exemptGround ?? null,
+    exemptCheckedBy: home.exemptCheckedBy ?? null,
     providerId: home.providerId ?? null,
     imported: home.importId !== null,
   };

@@ -40,6 +40,8 @@ describe('correcting a home', () => {
       providerRegistered: null,
       registrationNumber: null,
       registrationCheckedOn: null,
+      exemptGround: null,
+      exemptCheckedBy: null,
       address: '1 Heron Way',
       postcode: 'RG1 1AA',
       carer: null,

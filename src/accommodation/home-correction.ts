@@ -65,9 +65,11 @@ export function typedHome(home: AccommodationPeriod) {
     carer: home.carer ?? '',
     provider: home.provider ?? '',
     supportedCategory: home.supportedCategory ?? '',
-    providerRegistered: yesNo(home.providerRegistered),
+    providerRegistered: home.exemptGround ? 'exempt' : yesNo(home.providerRegistered),
     registrationNumber: home.registrationNumber ?? '',
     registrationCheckedOn: typedDate(home.registrationCheckedOn ?? null),
+    exemptGround: home.exemptGround ?? '',
+    exemptCheckedBy: home.exemptCheckedBy ?? '',
   };
 }
 
@@ -93,6 +95,8 @@ export function readHomeCorrection(fields: Fields, today: LocalDate): HomeCorrec
     delete changes.providerRegistered;
     delete changes.registrationNumber;
     delete changes.registrationCheckedOn;
+    delete changes.exemptGround;
+    delete changes.exemptCheckedBy;
     delete changes.supportedCategory;
   }
   return { values, errors, changes, signOff: move.more?.signOff ?? null };

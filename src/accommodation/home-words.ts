@@ -1,3 +1,4 @@
+import { EXEMPT_GROUNDS, type ExemptGround } from '../statutory/case-file';
 import type { ArrangedBy, PaidBy } from '../statutory/home-basis';
 import { SUPPORTED_CATEGORIES } from '../statutory/suitability';
 import type { FollowUpMark } from '../statutory/clocks/home-follow-ups';
@@ -42,6 +43,10 @@ export const PAID_WORDS: Record<PaidBy, string> = {
   others: 'Somebody else',
   unknown: 'Not known yet',
 };
+
+export const EXEMPT_GROUND_WORDS = Object.fromEntries(
+  Object.entries(EXEMPT_GROUNDS).map(([ground, words]) => [ground, words.charAt(0).toUpperCase() + words.slice(1)]),
+) as Record<ExemptGround, string>;
 
 export const CATEGORY_WORDS: Record<SupportedCategory, string> = SUPPORTED_CATEGORIES;
 

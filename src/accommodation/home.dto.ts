@@ -1,6 +1,6 @@
 import { WHOSE_MOVE } from '../arrangements/kinds/area-move';
 import { DISTANCE_BANDS, type DistanceBand } from '../contacts/home-distance.entity';
-import { PROVIDED_UNDER, type ProvidedUnder } from '../statutory/case-file';
+import { EXEMPT_GROUNDS, PROVIDED_UNDER, type ExemptGround, type ProvidedUnder } from '../statutory/case-file';
 import { ARRANGED_BY, PAID_BY, type ArrangedBy, type PaidBy } from '../statutory/home-basis';
 import { SUPPORTED_CATEGORIES } from '../statutory/suitability';
 import { listOf } from '../web/api/cursor';
@@ -12,6 +12,9 @@ import type { AreaAnswer, GpAnswer, HomeViewAnswer, ToldAnswer, TravelAnswer } f
 import { WHOM_TO_TELL, type ToTell } from './move-follows';
 
 const TYPES = Object.keys(ACCOMMODATION_WORDS);
+const GROUNDS = Object.keys(EXEMPT_GROUNDS);
+const GROUND =
+  'Where the provider need not be registered: which exempt setting it is. Then `providerRegistered` is null, and `registrationCheckedOn` the day it was checked.';
 const CATEGORIES = Object.keys(SUPPORTED_CATEGORIES);
 const TYPE = 'The letter of the return: U lives independently, E supported lodgings, Z with former foster carers …';
 const UNDER = 'The section of the Act it is provided under: it decides which visits and reviews are due there.';
@@ -81,6 +84,12 @@ export class HomeSaidDto {
 
   @Day({ about: 'When somebody looked it up.', optional: true, nullable: true, example: null })
   registrationCheckedOn?: string | null;
+
+  @Choice(GROUNDS, { about: GROUND, optional: true, nullable: true, example: null })
+  exemptGround?: ExemptGround | null;
+
+  @Text({ about: 'Who checked that it is exempt.', max: 200, optional: true, nullable: true, example: null })
+  exemptCheckedBy?: string | null;
 }
 
 /** A move, with all that goes with it. What is left out is not known, and stays to be done. */
@@ -237,6 +246,12 @@ export class HomeAnswer {
 
   @Day({ about: 'When somebody looked it up.', nullable: true, example: null })
   registrationCheckedOn: string | null;
+
+  @Choice(GROUNDS, { about: 'Which exempt setting it is.', nullable: true, example: null })
+  exemptGround: string | null;
+
+  @Text({ about: 'Who checked that it is exempt.', nullable: true, example: null })
+  exemptCheckedBy: string | null;
 
   @Id({ about: 'The provider in the council’s own list.', nullable: true, example: null })
   providerId: string | null;

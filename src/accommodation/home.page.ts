@@ -2,9 +2,9 @@ import { DISTANCE_WORDS } from '../contacts/far-away';
 import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { pageLinks } from '../caseloads/page-links';
-import { SCHEDULE_2_ITEMS } from '../statutory/case-file';
+import { EXEMPT_GROUNDS, SCHEDULE_2_ITEMS } from '../statutory/case-file';
 import type { FieldError } from '../platform/problem';
-import type { LocalDate } from '../statutory/local-date';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { needsManagersReason, type SuitabilityCode } from '../statutory/suitability';
 import { typed, type Fields } from '../web/fields';
 import type { PersonHeading } from '../young-people/person-heading';
@@ -287,6 +287,9 @@ function assessmentWords(one: AssessmentTold) {
 }
 
 function registrationWords(home: AccommodationPeriod): string | null {
+  if (home.exemptGround && home.registrationCheckedOn) {
+    return `Not needed: it is ${EXEMPT_GROUNDS[home.exemptGround]}, as ${home.exemptCheckedBy} checked on ${formatLong(home.registrationCheckedOn)}`;
+  }
   if (home.providerRegistered === null) return null;
   if (!home.providerRegistered) return 'Not registered';
   return ['Registered', home.registrationNumber].filter(Boolean).join(', number ');

@@ -148,6 +148,8 @@ function homeIn(said: HomeSaidDto): Home {
     supportedCategory: said.supportedCategory ?? null,
     registrationNumber: said.registrationNumber ?? null,
     registrationCheckedOn: (said.registrationCheckedOn ?? null) as LocalDate | null,
+    exemptGround: said.exemptGround ?? null,
+    exemptCheckedBy: said.exemptCheckedBy ?? null,
   };
 }
 

@@ -79,6 +79,8 @@ describe('the move form', () => {
     [{ cost: '10000.01' }, 'cost'],
     [{ noticeDays: '400' }, 'noticeDays'],
     [{ providerRegistered: 'yes' }, 'registrationNumber'],
+    [{ providerRegistered: 'exempt', exemptCheckedBy: 'Ann Other' }, 'exemptGround'],
+    [{ providerRegistered: 'exempt', exemptGround: 'hospital' }, 'exemptCheckedBy'],
     [{ registrationCheckedOn: '24/11/26' }, 'registrationCheckedOn'],
     [{ viewWords: 'Nice' }, 'view'],
     [{ gp: 'somewhere' }, 'gp'],

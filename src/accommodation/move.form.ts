@@ -2,7 +2,7 @@ import type { Crossing } from '../arrangements/arrangements.service';
 import { DISTANCE_BANDS } from '../contacts/home-distance.entity';
 import type { FieldError } from '../platform/problem';
 import { newId } from '../platform/ids';
-import { PROVIDED_UNDER } from '../statutory/case-file';
+import { EXEMPT_GROUNDS, PROVIDED_UNDER, type ExemptGround } from '../statutory/case-file';
 import { ARRANGED_BY, PAID_BY } from '../statutory/home-basis';
 import type { LocalDate } from '../statutory/local-date';
 import { SUPPORTED_CATEGORIES } from '../statutory/suitability';
@@ -37,6 +37,8 @@ const HOME_TEXTS = [
   'providerRegistered',
   'registrationNumber',
   'registrationCheckedOn',
+  'exemptGround',
+  'exemptCheckedBy',
   'signOffReason',
   'agreedById',
 ] as const;
@@ -192,6 +194,7 @@ const LONGEST: Partial<Record<TextName, number>> = {
   gpName: 200,
   travelWords: 500,
   registrationNumber: 40,
+  exemptCheckedBy: 200,
   signOffReason: 20_000,
   viewWords: 20_000,
   council: 300,
@@ -237,7 +240,10 @@ function reader(fields: Fields, errors: FieldError[]) {
       }
       return days;
     },
-    /** A provider that is registered has a number and a day on which somebody looked: today, where none is said. */
+    /**
+     * A provider that is registered has a number, an exempt setting its ground and who checked it; both have the day on which
+     * somebody looked: today, where none is said.
+     */
     registration(today: LocalDate) {
       const providerRegistered = yesNo(fields, 'providerRegistered');
       const registrationNumber = typedOrNull(fields, 'registrationNumber');
@@ -248,11 +254,19 @@ function reader(fields: Fields, errors: FieldError[]) {
       if (providerRegistered && !registrationNumber) {
         wrong('registrationNumber', 'Enter the number that Ofsted’s register shows');
       }
+      const isExempt = typed(fields, 'providerRegistered') === 'exempt';
+      const grounds = Object.keys(EXEMPT_GROUNDS) as ExemptGround[];
+      const exemptGround = isExempt ? chosen(fields, 'exemptGround', grounds) : null;
+      const exemptCheckedBy = isExempt ? typedOrNull(fields, 'exemptCheckedBy') : null;
+      if (isExempt && !exemptGround) wrong('exemptGround', 'Choose which exempt setting it is');
+      if (isExempt && !exemptCheckedBy) wrong('exemptCheckedBy', 'Enter who checked that the setting is exempt');
       const categories = Object.keys(SUPPORTED_CATEGORIES) as SupportedCategory[];
       return {
         providerRegistered,
         registrationNumber,
-        registrationCheckedOn: on ?? (providerRegistered ? today : null),
+        registrationCheckedOn: on ?? (providerRegistered || isExempt ? today : null),
+        exemptGround,
+        exemptCheckedBy,
         supportedCategory: this.choiceOrNull(
           'supportedCategory',
           categories,

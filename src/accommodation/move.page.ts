@@ -17,6 +17,7 @@ import {
   AREA_WORDS,
   ARRANGED_WORDS,
   CATEGORY_WORDS,
+  EXEMPT_GROUND_WORDS,
   GP_WORDS,
   MARK_WORDS,
   PAID_WORDS,
@@ -60,6 +61,7 @@ export function toMoveFormPage(
     notSettled: unknown,
     tenures: orOpen(TENURE_WORDS),
     categories: orOpen(CATEGORY_WORDS),
+    exemptGrounds: [{ value: '', text: 'Choose' }, ...choices(EXEMPT_GROUND_WORDS)],
     gps: choices(GP_WORDS),
     travels: choices(TRAVEL_WORDS),
     toldAnswers: choices(TOLD_WORDS),
@@ -101,6 +103,8 @@ const REGISTRATION: ReadonlySet<string> = new Set([
   'providerRegistered',
   'registrationNumber',
   'registrationCheckedOn',
+  'exemptGround',
+  'exemptCheckedBy',
   'supportedCategory',
 ]);
 

@@ -88,17 +88,18 @@ export const HOME_FIGURE: Readonly<Record<HomeFigureId, HomeFigure>> = {
       numerator: ['not-registered'],
       among: ['not-registered', 'registered'],
       unknown: ['registration-not-known', 'placing-not-known', 'home-not-known'],
-      beside: ['not-supported'],
+      beside: ['exempt', 'not-supported'],
     },
     counts: 'Young people under 18 who are owed something today',
     means:
-      'Supported accommodation, supported lodgings and foyers where the council placed them: the provider has to be registered with Ofsted (AC-05). Not known: whether it is, whether the council placed them there, or where they live. Those in other homes stand beside.',
+      'Supported accommodation, supported lodgings and foyers where the council placed them: the provider has to be registered with Ofsted (AC-05). Not known: whether it is, whether the council placed them there, or where they live. Those in an exempt setting (a care home, a hospital, a college …) and in other homes stand beside.',
     words: {
       'not-registered': 'Not registered',
       registered: 'Registered',
       'registration-not-known': 'Registration not known',
       'placing-not-known': 'Not known who placed them',
       'home-not-known': HOME_NOT_KNOWN,
+      exempt: 'An exempt setting',
       'not-supported': 'Another kind of home',
     },
     span: 'day',
@@ -325,6 +326,7 @@ export function registrationKind(home: Accommodation | null, facts: HomeFacts, t
       ? 'placing-not-known'
       : 'not-supported';
   }
+  if (home.exempt) return 'exempt';
   if (home.providerRegistered === null) return 'registration-not-known';
   return home.providerRegistered ? 'registered' : 'not-registered';
 }

@@ -81,6 +81,7 @@ import { AskedResults1700000000094 } from '../../migrations/1700000000094-asked-
 import { EducationHandOvers1700000000095 } from '../../migrations/1700000000095-education-hand-overs';
 import { WhoElseWasThere1700000000098 } from '../../migrations/1700000000098-who-else-was-there';
 import { QuotaFlatHomes1700000000100 } from '../../migrations/1700000000100-quota-flat-homes';
+import { ExemptSettings1700000000101 } from '../../migrations/1700000000101-exempt-settings';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -172,6 +173,7 @@ const MIGRATIONS = [
   EducationHandOvers1700000000095,
   WhoElseWasThere1700000000098,
   QuotaFlatHomes1700000000100,
+  ExemptSettings1700000000101,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

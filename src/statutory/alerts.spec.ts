@@ -112,9 +112,11 @@ describe('homes', () => {
   });
 
   it('supported accommodation under 18 asks for a registered provider from 28 October 2023', () => {
-    const placed = (providerRegistered: boolean | null): Facts => ({
+    const placed = (providerRegistered: boolean | null, more = {}): Facts => ({
       dateOfBirth: '2007-01-01',
-      accommodation: [accommodation('2023-09-01', null, { type: 'D', providerRegistered, suitability: allAnswered() })],
+      accommodation: [
+        accommodation('2023-09-01', null, { type: 'D', providerRegistered, suitability: allAnswered(), ...more }),
+      ],
     });
 
     expect(alert('unregistered-provider-under-18', '2023-10-28', placed(false))?.severity).toBe('S1');
@@ -122,6 +124,8 @@ describe('homes', () => {
     expect(isRaised('unregistered-provider-under-18', '2025-01-01', placed(false))).toBe(false);
     expect(alert('provider-registration-unknown', '2023-10-28', placed(null))?.severity).toBe('S2');
     expect(alertsOn('2023-10-28', placed(true))).toEqual([]);
+    const exempt = { ground: 'hospital', checkedOn: localDate('2023-09-01') } as const;
+    expect(alertsOn('2023-10-28', placed(null, { exempt }))).toEqual([]);
   });
 
   it('nobody under 16 may be placed in supported accommodation', () => {

@@ -201,12 +201,26 @@ export interface Allocation extends Period {
 export const PROVIDED_UNDER = ['s23B', 's24B', 's23C', 'other', 'none', 'unknown'] as const;
 export type ProvidedUnder = (typeof PROVIDED_UNDER)[number];
 
+/** What accommodation is used for that is no supported accommodation (AC-05). */
+export const EXEMPT_GROUNDS = {
+  'care-home': 'a care home',
+  'further-education': 'a further education college',
+  '16-to-19-academy': 'a 16 to 19 academy',
+  hospital: 'a hospital',
+  'family-centre': 'a residential family centre',
+  school: 'a school that is no children’s home',
+  'holiday-scheme': 'a holiday scheme for disabled children',
+} as const;
+export type ExemptGround = keyof typeof EXEMPT_GROUNDS;
+
 export interface Accommodation extends Period {
   /** SSDA903 letter: B C D E G H K R S T U V W X Y Z. */
   type: string | null;
   providedUnder: ProvidedUnder;
   placedByAuthority: boolean | null;
   providerRegistered: boolean | null;
+  /** The provider need not be registered for what the setting is, as somebody checked. Only the record has it. */
+  exempt?: { ground: ExemptGround; checkedOn: LocalDate };
   carer: string | null;
   managerReason: string | null;
   suitability: Suitability | null;

@@ -1,4 +1,4 @@
-import { aCaseFile, allocation, careEpisode, visit } from '../../test/support/lives';
+import { aCaseFile, accommodation, allocation, careEpisode, visit } from '../../test/support/lives';
 import { ENGLAND_AND_WALES } from './bank-holidays';
 import { explain } from './explain';
 import { localDate } from './local-date';
@@ -66,6 +66,17 @@ describe('a case file to give away', () => {
 
     expect(given.caseFile.supervisions).toEqual([{ id: 's1', on: '2026-05-20' }]);
     expect(given.differs).toBe(true);
+  });
+
+  it('leaves out that the setting of a home is exempt, and says so where the assessment is open without it', () => {
+    const exempt = { ground: 'hospital', checkedOn: TODAY } as const;
+    const lives = (dateOfBirth: string) => ({
+      ...aCaseFile({ dateOfBirth, accommodation: [{ ...accommodation('2026-05-01', null, { type: 'D' }), exempt }] }),
+    });
+    const given = of(lives('2009-03-10'));
+    expect(given.caseFile.accommodation[0]).not.toHaveProperty('exempt');
+    expect(given.differs).toBe(true);
+    expect(of(lives('2008-03-10')).differs).toBe(false);
   });
 
   it('is refused with the path where the record contradicts itself', () => {

@@ -4,6 +4,7 @@ import { deadlinesFor } from './deadlines';
 import type { Fault } from './fault';
 import type { LocalDate } from './local-date';
 import { policyOn } from './policy';
+import { suitabilityOn } from './suitability';
 import type { WorkingDayCalendar } from './working-days';
 
 export type PortableCaseFile = Omit<CaseFile, OfRecordOnly>;
@@ -13,7 +14,8 @@ export interface Portable {
   /**
    * Whether `explain` says something else of this file on the day than the record does: the file holds one version of
    * the settings, and something that is due was started under an earlier one, by a pregnancy or by what
-   * raised risk and only the record has, was met by a decision alone, or runs by a risk that was set or by intensive support.
+   * raised risk and only the record has, was met by a decision alone, or runs by a risk that was set or by intensive support;
+   * or only the record says that the provider of their home need not be registered.
    */
   differs: boolean;
 }
@@ -21,7 +23,7 @@ export interface Portable {
 /**
  * A record's case file in the form that is given away: with the settings in force on the day, without earlier ones,
  * without pregnancies, times without education or work, risk events, homes at risk, lost touch and plans of intensive
- * support, and with a manager's decision alone as any supervision and no risk that one set: the format has no place for them.
+ * support, without settings that are exempt from registration, and with a manager's decision alone as any supervision and no risk that one set: the format has no place for them.
  *
  * @returns every fault where the record contradicts itself in a way that the format refuses, such as care before birth
  */
@@ -42,11 +44,13 @@ export function portable(
   } = record;
   const leftOut = [earlierPolicies, pregnancies, withoutActivity, riskEvents, homesAtRisk, touchLost, intensiveSupport];
   const supervisions = rest.supervisions.map(({ id, on: heldOn }) => ({ id, on: heldOn }));
-  const caseFile: PortableCaseFile = { ...rest, supervisions, policy: policyOn(record, on) };
+  const accommodation = rest.accommodation.map(({ exempt: _, ...home }) => home);
+  const caseFile: PortableCaseFile = { ...rest, accommodation, supervisions, policy: policyOn(record, on) };
   const parsed = parseCaseFile(JSON.parse(JSON.stringify(caseFile)));
   if ('errors' in parsed) return { faults: parsed.errors };
-  const due = (file: CaseFile) => JSON.stringify(deadlinesFor(file, on, calendar));
+  const said = (file: CaseFile) => JSON.stringify([deadlinesFor(file, on, calendar), suitabilityOn(file, on)]);
+  const isExempt = rest.accommodation.some(({ exempt }) => exempt !== undefined);
   const ofRecord = rest.supervisions.some(({ decisionOnly, risk }) => decisionOnly === true || risk !== undefined);
-  const mayDiffer = ofRecord || leftOut.some((items) => items.length > 0);
-  return { caseFile, differs: mayDiffer && due(record) !== due(caseFile) };
+  const mayDiffer = ofRecord || isExempt || leftOut.some((items) => items.length > 0);
+  return { caseFile, differs: mayDiffer && said(record) !== said(caseFile) };
 }

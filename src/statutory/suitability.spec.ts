@@ -178,6 +178,19 @@ describe('supported accommodation under 18 (AC-05, AC-06)', () => {
     expect(judged(placed({ providerRegistered: true }), '2025-06-01', '2025-05-01')?.code).toBe('suitable');
   });
 
+  it('an exempt setting is suitable where the assessment is complete, and says why; under 16 it is no way out', () => {
+    const exempt = { ground: 'hospital', checkedOn: localDate('2025-05-02') } as const;
+    const home = placed({ providerRegistered: null, exempt });
+    expect(judged(home, '2025-06-01', '2025-05-01')).toMatchObject({
+      code: 'suitable',
+      missing: [],
+      because: [expect.anything(), expect.stringContaining('it is a hospital, as was checked on 2 May 2025')],
+    });
+    expect(judged({ ...home, suitability: null }, '2025-06-01', '2025-05-01')?.code).toBe('not-determined');
+    expect(judged(home, '2024-03-01', '2024-02-01')?.code).toBe('unsuitable');
+    expect(judged(home, '2026-03-10')?.because).toHaveLength(1);
+  });
+
   it.each([
     ['an ordinary flat', { type: 'U' }],
     ['a home they found themselves', { placedByAuthority: false }],

@@ -1,4 +1,5 @@
 import {
+  EXEMPT_GROUNDS,
   SCHEDULE_2_ITEMS,
   type Accommodation,
   type CareEpisode,
@@ -75,7 +76,7 @@ export function homeOn(file: HomeFacts, asOf: LocalDate): Accommodation | null {
  * The assessment of regulation 9 is suitable where all three limbs are answered yes and every matter of Schedule 2 has
  * been addressed; an unanswered one leaves it open and never suitable. Custody, no fixed abode and bed and breakfast are
  * never suitable; emergency accommodation is not without a manager's reason; a supported home of someone of 16 or 17
- * whose provider is not registered is not, from 28 October 2023. Where they live is not known: nobody can say.
+ * whose provider is not registered is not, from 28 October 2023, unless the setting is exempt. Where they live is not known: nobody can say.
  *
  * The judgement of the return follows an assessment that came to an answer. One that is open gives none, neither 1 nor 2: a
  * worker gives it. In custody and with no fixed abode it can only be 2; bed and breakfast is 1 only with a manager's reason,
@@ -171,7 +172,7 @@ function settledByPlacement(place: Accommodation, file: HomeFacts, asOf: LocalDa
   if (age < 16 && asOf >= NOT_UNDER_16_FROM) {
     return unsuitable(`Placed in supported accommodation at ${age}: nobody under 16 may be.`);
   }
-  return place.providerRegistered === false && asOf >= REGISTRATION_FROM
+  return place.providerRegistered === false && !place.exempt && asOf >= REGISTRATION_FROM
     ? unsuitable(
         `Placed at ${age} in supported accommodation whose provider is not registered with Ofsted, as it has had to be since ${formatLong(REGISTRATION_FROM)}.`,
       )
@@ -180,10 +181,11 @@ function settledByPlacement(place: Accommodation, file: HomeFacts, asOf: LocalDa
 
 function assessed(place: Accommodation, file: HomeFacts, asOf: LocalDate): Judged {
   const given = place.suitability;
+  const mustRegister = registrationMatters(place, file, asOf);
   const answers = [
     ...LIMBS.map((name) => ({ name, answer: given?.[name] ?? null })),
     ...SCHEDULE_2_ITEMS.map((name) => ({ name, answer: given?.schedule2[name] ?? null })),
-    ...(registrationMatters(place, file, asOf)
+    ...(mustRegister && !place.exempt
       ? [{ name: 'providerRegistered' as const, answer: place.providerRegistered }]
       : []),
   ];
@@ -193,6 +195,7 @@ function assessed(place: Accommodation, file: HomeFacts, asOf: LocalDate): Judge
   const noted = [
     ...(refused.length > 0 ? [`Answered no: ${inWords(refused)}.`] : []),
     ...(against.length > 0 ? [`Looked at and found wanting: ${inWords(against)}.`] : []),
+    ...(mustRegister && place.exempt ? [exemptWords(place.exempt)] : []),
   ];
   if (missing.length === answers.length || given === null) {
     return {
@@ -216,6 +219,11 @@ function assessed(place: Accommodation, file: HomeFacts, asOf: LocalDate): Judge
     missing,
     because: ['The assessment is complete and found this home suitable.', ...noted],
   };
+}
+
+/** AC-05: why a provider need not be registered. */
+function exemptWords({ ground, checkedOn }: NonNullable<Accommodation['exempt']>): string {
+  return `The provider need not be registered with Ofsted for it: it is ${EXEMPT_GROUNDS[ground]}, as was checked on ${formatLong(checkedOn)}.`;
 }
 
 /** Whether the home is one whose provider has to be registered on the day. */

@@ -17,6 +17,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'A home in a hospital, a college or another exempt setting',
+    text: 'Where somebody of 16 or 17 lives in a setting whose provider need not be registered with Ofsted, such as a care home, a hospital or a college, the home can say so: which setting it is, who checked it and when. It is then not asked whether the provider is registered, and a complete assessment comes to an answer.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Their pictures in their plan',
     text: 'A drawing or photo that a young person lets their plan show now stands in the plan: on the page of a version, and in its PDF in every size, with its words. A finished version shows what they allowed when it was finished; what they take back is out of it at once. A copy that somebody has on paper keeps it, and plans printed many at once have none.',
   },

@@ -416,6 +416,22 @@ describe('what is recorded of a young person’s life', () => {
     expect([days, rest.body.next]).toEqual([['2026-09-07', '2026-10-05'], null]);
   });
 
+  it('a home in an exempt setting says who checked it and when, and gives way to what is said of the registration', async () => {
+    const home = { type: 'D', fromOn: '2026-09-01', provider: 'St Mary’s', exemptGround: 'hospital' };
+    const [checked, day] = [{ exemptCheckedBy: 'Ann Other' }, { registrationCheckedOn: '2026-09-01' }];
+    for (const lacking of [{}, day, checked, { ...checked, ...day, providerRegistered: true }]) {
+      expect((await adviser.post(at('homes'), { ...home, ...lacking })).status).toBe(422);
+    }
+    const made = await adviser.post(at('homes'), { ...home, ...checked, ...day });
+    expect(made.status).toBe(201);
+    const place = String(made.headers.location);
+    const correct = async (change: object) => adviser.patch(place, change, ifMatch(await adviser.get(place)));
+    expect((await correct({ address: '2 Mill Lane' })).body).toMatchObject({ exemptGround: 'hospital', ...checked });
+    expect((await correct({ providerRegistered: true, registrationNumber: 'SC1' })).body).toMatchObject({
+      ...{ exemptGround: null, exemptCheckedBy: null, providerRegistered: true },
+    });
+  });
+
   describe('custody, said by a program', () => {
     const homes = async () =>
       (

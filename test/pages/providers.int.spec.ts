@@ -756,6 +756,27 @@ describe('providers', () => {
       expect(await standing()).toMatchObject({ registration_number: 'SC654321', checked_on: '2026-11-20' });
     });
 
+    it('says at 17 which exempt setting it is, who checked it and when, which nobody is asked for again', async () => {
+      const unknown = 'It is not recorded whether the provider is registered with Ofsted';
+      const exempt = {
+        type: 'D',
+        provider: 'St Mary’s',
+        providerRegistered: 'exempt',
+        registrationCheckedOn: '20/11/26',
+      };
+      const full = { ...exempt, exemptGround: 'hospital', exemptCheckedBy: 'Ann Other' };
+      expect(errors(await move(exempt))).toContain('Choose which exempt setting it is');
+      expect(words(await move({ ...full, step: '' }))).not.toContain(unknown);
+      expect((await move(full)).status).toBe(303);
+      const { fact_id } = await standing();
+      expect(await standing()).toMatchObject({ provider_registered: null, checked_on: '2026-11-20' });
+      const page = await office.adviser.get(`/young-people/${id}/homes/${fact_id}`);
+      expect(words(page)).toContain('Not needed: it is a hospital, as Ann Other checked on 20 November 2026');
+      expect(words(page)).not.toContain('whether the provider is registered with Ofsted');
+      const correct = await office.adviser.get(`/young-people/${id}/moves/${fact_id}/correct`);
+      expect(correct.$('[name=exemptGround]').val()).toBe('hospital');
+    });
+
     it('counts a home under another name as the provider’s, where it is said by its id', async () => {
       await move({ provider: 'The Larch', arrangedBy: 'others' });
       expect(words(await office.adviser.get(at))).toContain('Who lives here 0 young people');

@@ -53,7 +53,7 @@ export function bedAndBreakfast({ file, asOf, status, home, calendar }: Present)
 
 /**
  * AC-05, AC-06: under 18 in supported accommodation that the law does not allow: at 16 and 17 where the provider is not
- * registered, or nobody has recorded whether it is, from 28 October 2023; under 16 always.
+ * registered, or nobody has recorded whether it is or that the setting is exempt, from 28 October 2023; under 16 always.
  *
  * @statute {@link PROVISIONS.supportedAccommodationRegs} {@link PROVISIONS.cppcr2021}
  */
@@ -69,7 +69,7 @@ export function unlawfulPlacement({ file, asOf, home, suitability }: Present): A
         }
       : null;
   }
-  if (asOf < REGISTRATION_FROM || home.providerRegistered === true) return null;
+  if (asOf < REGISTRATION_FROM || home.providerRegistered === true || home.exempt) return null;
   const placed = `Placed in supported accommodation since ${formatLong(home.from)}, at ${age} now`;
   if (home.providerRegistered === false) {
     return {
@@ -81,7 +81,7 @@ export function unlawfulPlacement({ file, asOf, home, suitability }: Present): A
   return {
     code: 'provider-registration-unknown',
     severity: 'S2',
-    because: `${placed}. It is not recorded whether the provider is registered with Ofsted: check, and record the number and the day of the check.`,
+    because: `${placed}. It is not recorded whether the provider is registered with Ofsted: check, and record the number and the day of the check, or which exempt setting it is.`,
   };
 }
 
