@@ -5,6 +5,7 @@ import { ETHNIC_CATEGORIES } from './ethnic-categories';
 import { contentLines, entryWords, fieldOf, type PassportEntry, type PassportFieldKey } from './passport-fields';
 import type { PassportItemSaid } from './passport-sharing';
 import type { PassportSnapshot } from './passport-snapshot';
+import { fromRecord } from './printed-passport';
 
 /** FHIR R4 as JSON: objects of strings, numbers, lists and objects. */
 export interface FhirObject {
@@ -48,7 +49,8 @@ export function ipsBundle(passport: PassportToSend): FhirObject {
   const [patient, council, gp] = [urn('patient'), urn('council'), urn('gp')];
   const sections = new Sections(snapshot, patient, urn);
   const when = madeAt.toISOString();
-  const practice = snapshot.contacts.find(({ kind }) => kind === 'gp');
+  const keepsGp = snapshot.items.some(({ field, state }) => field === 'gp' && state !== 'known');
+  const practice = keepsGp ? undefined : snapshot.contacts.find(({ kind }) => kind === 'gp');
   const entries: Entry[] = [
     {
       fullUrl: urn('composition'),
@@ -163,6 +165,9 @@ const TOLD: readonly (readonly [field: PassportFieldKey, code: string | null, di
   ['family', '10157-6', 'History of family member diseases note'],
   ['blood-group', null, null],
   ['other-contacts', null, null],
+  ['using-services', null, null],
+  ['help-services', null, null],
+  ['explained', null, null],
 ];
 
 /** The sections of the document, and the resources they lead to. */
@@ -179,6 +184,8 @@ class Sections {
     return [
       ...CODED.map((section) => this.coded(section)),
       ...TOLD.flatMap(([field, code, display]) => this.told(field, code, display)),
+      ...(['dentist', 'optician'] as const).flatMap((kind) => this.registeredAt(kind)),
+      ...this.whoMayHaveACopy(),
     ];
   }
 
@@ -212,6 +219,28 @@ class Sections {
     const { title } = fieldOf(field);
     const lines = contentLines(item.content, formatLong);
     return [{ title, code: code && display ? coded(LOINC, code, display) : { text: title }, text: narrative(lines) }];
+  }
+
+  /** Neither is a general practitioner of the patient: each has a section of its own. */
+  private registeredAt(kind: 'dentist' | 'optician'): FhirObject[] {
+    const contacts = this.snapshot.contacts.filter((one) => one.kind === kind);
+    if (this.said(kind)?.state !== 'known' || contacts.length === 0) return [];
+    const entry = contacts.map((contact, place) => {
+      const fullUrl = this.urn(`${kind}/${place}`);
+      this.entries.push({ fullUrl, resource: practiceOf({ ...contact, name: contact.name || fieldOf(kind).title }) });
+      return { reference: fullUrl };
+    });
+    return [{ ...this.inWords(kind), entry }];
+  }
+
+  /** In words: who has a copy is no consent to treatment, and nothing for a program to act on. */
+  private whoMayHaveACopy(): FhirObject[] {
+    return this.said('consent')?.state === 'known' ? [this.inWords('consent')] : [];
+  }
+
+  private inWords(field: 'dentist' | 'optician' | 'consent'): FhirObject {
+    const { title } = fieldOf(field);
+    return { title, code: { text: title }, text: narrative(fromRecord(field, this.snapshot)) };
   }
 
   private said(field: PassportFieldKey): PassportItemSaid | undefined {

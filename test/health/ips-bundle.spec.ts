@@ -22,8 +22,30 @@ describe('a health passport as an International Patient Summary', () => {
       known('own-updates', { shape: 'text', text: 'I sleep better now.' }),
       known('family', { shape: 'text', text: 'Diabetes on my mother’s side.' }),
       known('appointments', { shape: 'list', entries }),
+      known('using-services', { shape: 'text', text: 'Ring 111.' }),
+      known('help-services', { shape: 'list', entries }),
+      known('explained', { shape: 'explained', by: 'Nurse Ann', on: localDate('2026-11-02') }),
+      ...(['gp', 'dentist', 'optician', 'consent'] as const).map((field) => known(field, null)),
     ];
-    const bundle = made({ items, contacts: [GP] });
+    const dentist = { ...GP, kind: 'dentist' as const, name: 'Smile & Co', odsCode: null };
+    const contacts = [GP, dentist, { ...dentist, kind: 'optician' as const, name: '' }];
+    const bundle = made({ items, contacts });
+    const told = sections(bundle).map(({ title, text, entry }) => [title, JSON.stringify(text), Boolean(entry)]);
+    expect(told.slice(-6)).toEqual([
+      ['How to register with and use the NHS', expect.stringContaining('Ring 111.'), false],
+      ['Who helps with sexual health, alcohol and drugs, and how I feel', expect.stringContaining('Latex'), false],
+      ['Who explained this to me', expect.stringContaining('Nurse Ann, on 2 November 2026'), false],
+      ['My dentist', expect.stringContaining('Smile &amp; Co, 1 High Street'), true],
+      ['My optician', expect.stringContaining('Optician, 1 High Street'), true],
+      ['Who else may have a copy', expect.stringContaining('My GP may have a copy.'), false],
+    ]);
+    // What is withheld, or is not in this copy, stays out, though the record has it.
+    const withheld = items.map((item) => (item.content === null ? { ...item, state: 'withheld' as const } : item));
+    for (const kept of [made({ items: withheld, contacts }), made({ items: items.slice(0, -3), contacts })]) {
+      expect(summaryFaults(kept)).toEqual([]);
+      expect(JSON.stringify(kept)).not.toMatch(/Smile|My optician|may have a copy/);
+    }
+    expect(JSON.stringify(made({ items: withheld, contacts }))).not.toContain('High Street Surgery');
 
     expect(summaryFaults(bundle)).toEqual([]);
     expect(resource(bundle, 'Patient')).toMatchObject({
