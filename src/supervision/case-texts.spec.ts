@@ -1,6 +1,6 @@
 import { newId } from '../platform/ids';
 import { localDate } from '../statutory/local-date';
-import { decisionsIn, draftFaults, effectsIn, entryOf, noteOf, riskIn, textsIn } from './case-texts';
+import { decisionsIn, draftFaults, effectsIn, entryOf, noteOf, riskIn, textsIn, withTextsBefore } from './case-texts';
 import { FIRST_METHODS, questionOf } from './methods';
 
 const HELD = localDate('2026-11-23');
@@ -66,6 +66,33 @@ describe('what is written of one young person', () => {
     expect(effectsIn({ [`effect-${id}`]: 'too-early', [`said-${id}`]: 'Wait', 'effect-x': 'nothing' })).toEqual([
       { decisionId: id, effect: 'too-early', words: 'Wait' },
     ]);
+  });
+
+  it('goes on below what stands there, a decision in a row of its own, and twice it is there once', () => {
+    const before = {
+      'answer-now': 'Calm',
+      'answer-gone': 'Sad',
+      'what-1': 'Ring',
+      'owner-1': 'x',
+      risk: 'high',
+      'risk-why': 'Debt',
+    };
+    expect(withTextsBefore({}, before, ['now', 'gone'])).toEqual(before);
+    const now = { 'answer-now': 'Moved', 'what-1': 'Visit', 'by-1': '1/12/26', risk: 'low', 'risk-why': 'Settled' };
+    const both = withTextsBefore(now, before, ['now']);
+    expect(both).toEqual({
+      ...now,
+      'answer-now': 'Moved\n\nBefore: Calm\n\nBefore: Sad',
+      'what-2': 'Ring',
+      'owner-2': 'x',
+      'risk-why': 'Settled\n\nBefore: high. Debt',
+    });
+    expect(withTextsBefore(both, before, ['now'])).toEqual(both);
+    const full = Object.fromEntries(Array.from({ length: 8 }, (_, row) => [`what-${row + 1}`, `Act ${row}`]));
+    expect(withTextsBefore(full, { 'what-1': 'Ring', 'why-1': 'Ill' }, [])).toEqual({
+      ...full,
+      'facts-8': 'Ring. Ill',
+    });
   });
 
   it('goes to the record as questions with what was answered, in the order of the prompts', () => {

@@ -65,6 +65,44 @@ export function textsIn(fields: Fields): CaseTexts {
   return texts;
 }
 
+/**
+ * What was written in a session before, with what stands in the one that goes on: alone where nothing does, else below it,
+ * under "Before:". A decision comes into a row of its own while there is one, and into the facts of the last one then.
+ * @param keys of the prompts of the session that goes on; an answer to another one comes below the first of them
+ */
+export function withTextsBefore(now: CaseTexts, before: CaseTexts, keys: readonly string[]): CaseTexts {
+  const texts = { ...now };
+  const below = (field: string, text: string | undefined) => {
+    if (!text || texts[field]?.includes(text)) return;
+    texts[field] = texts[field] ? `${texts[field]}\n\nBefore: ${text}` : text;
+  };
+  for (const [field, text] of Object.entries(before)) {
+    const key = /^answer-(.+)$/.exec(field)?.[1];
+    if (key) below(keys.includes(key) || !keys[0] ? field : `answer-${keys[0]}`, text);
+    else if (field.startsWith('said-')) below(field, text);
+    else if (field.startsWith('effect-')) texts[field] ??= text;
+  }
+  const isOtherRisk = now.risk !== undefined && before.risk !== undefined && now.risk !== before.risk;
+  below('risk-why', [isOtherRisk ? before.risk : null, before['risk-why']].filter(Boolean).join('. '));
+  if (before.risk) texts.risk ??= before.risk;
+  const isFree = (row: number) => !WRITTEN_IN_A_ROW.some((name) => texts[`${name}-${row}`]);
+  const rows = Array.from({ length: MOST_DECISIONS }, (_, place) => place + 1);
+  for (const row of rows) {
+    const said = WRITTEN_IN_A_ROW.map((name) => before[`${name}-${row}`]).filter(Boolean);
+    const isThere = (other: number) =>
+      WRITTEN_IN_A_ROW.every((name) => texts[`${name}-${other}`] === before[`${name}-${row}`]);
+    if (said.length === 0 || rows.some(isThere)) continue;
+    const free = rows.find(isFree);
+    if (!free) below(`facts-${MOST_DECISIONS}`, said.join('. '));
+    else
+      for (const name of [...WRITTEN_IN_A_ROW, 'owner']) {
+        const text = before[`${name}-${row}`];
+        if (text) texts[`${name}-${free}`] = text;
+      }
+  }
+  return texts;
+}
+
 /** What cannot even be kept as a draft: each fault names its field. */
 export function draftFaults(texts: CaseTexts): FieldError[] {
   return Object.entries(texts).flatMap(([field, text]) => {

@@ -14,7 +14,16 @@ import type { Named } from '../young-people/names';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { agendaPeople, peopleOf, type AgendaPerson } from './agenda';
 import { CaseSupervision } from './case-supervision.entity';
-import { decisionsIn, draftFaults, effectsIn, entryOf, noteOf, riskIn, type CaseTexts } from './case-texts';
+import {
+  decisionsIn,
+  draftFaults,
+  effectsIn,
+  entryOf,
+  noteOf,
+  riskIn,
+  withTextsBefore,
+  type CaseTexts,
+} from './case-texts';
 import { cursoryFindings, type CursoryFinding, type EarlierText } from './cursory';
 import { asksForEffect, standingOf } from './decision-standing';
 import { decisionExamples, EXAMPLES_BESIDE, type DecisionExampleTold } from './decision-examples-told';
@@ -490,8 +499,8 @@ export class SessionsService {
 
   /**
    * The manager has left: whoever answers for the worker’s team goes on with it. The young people and what was written of
-   * them come along, into a session that is open with this worker already where there is one; what was personal stays
-   * between the two who wrote it, with the session that ends.
+   * them come along, into a session that is open with this worker already where there is one, below what stands there;
+   * what was personal stays between the two who wrote it, with the session that ends.
    * @returns the session that goes on; said twice, the same
    * @throws Problem 'not-found'; 'changed-by-someone-else' once it is closed
    */
@@ -499,21 +508,17 @@ export class SessionsService {
     mustBeAllowed(actor, 'supervise');
     return this.unitOfWork.write(actor, async (work) => {
       const { manager } = work;
-      const nextId = isId(sessionId) ? idOf(sessionId, actor.staffId) : sessionId;
-      if (isId(nextId) && (await manager.existsBy(SupervisionSession, { id: nextId }))) return nextId;
+      const goesOnIn = await wentOnIn(work, actor, sessionId);
+      if (goesOnIn) return goesOnIn;
       const before = await openSessionOf(work, actor, sessionId, ['successor']);
       const { staffId, managerId, methodId } = before;
       await manager.query('select from staff where id = $1 for update', [staffId]);
       const open = await manager.findOneBy(SupervisionSession, { staffId, managerId: actor.staffId, state: 'open' });
-      const id = open?.id ?? nextId;
+      const id = open?.id ?? idOf(before.id, actor.staffId);
       if (open) await changed(work, open);
       else await manager.insert(SupervisionSession, { id, staffId, managerId: actor.staffId, heldOn: today, methodId });
-      const kept = new Set((await manager.findBy(SupervisionCase, { sessionId: id })).map((one) => one.youngPersonId));
-      for (const { youngPersonId, questions, texts, changedAt, changedById } of await casesOf(work, before.id)) {
-        if (kept.has(youngPersonId)) continue;
-        const row = { id: idOf(id, youngPersonId), sessionId: id, youngPersonId, questions, texts };
-        await manager.insert(SupervisionCase, { ...row, changedAt, changedById });
-      }
+      const method = await manager.findOneByOrFail(SupervisionMethod, { id: open?.methodId ?? methodId });
+      for (const old of await casesOf(work, before.id)) await bringAlong(work, id, method, old, method.id === methodId);
       const left = await manager.findOneByOrFail(Staff, { id: managerId });
       const givenUpBecause = `${left.name} has left. It goes on with another manager`;
       await manager.update(SupervisionSession, before.id, { state: 'given-up', givenUpBecause });
@@ -688,6 +693,48 @@ async function openSessionOf(
     throw new Problem('changed-by-someone-else', 'This session is closed, so nothing in it changes any more.');
   }
   return session;
+}
+
+/** The session that the actor went on in with this one, where they did; who says it twice at once waits for the first. */
+async function wentOnIn({ manager }: Work, actor: UserActor, sessionId: string): Promise<string | null> {
+  if (!isId(sessionId)) return null;
+  await manager.query('select from supervision_session where id = $1 for update', [sessionId]);
+  const [row]: { id: string }[] = await manager.query(
+    `select subject_id as id from audit_event
+      where actor_id = $1 and did = 'supervision-session.taken-over' and detail ->> 'before' = $2`,
+    [actor.userId, sessionId],
+  );
+  return row?.id ?? null;
+}
+
+/** What was written of a young person in a session before, in the session that goes on. */
+async function bringAlong(
+  work: Work,
+  sessionId: string,
+  method: SupervisionMethod,
+  old: SupervisionCase,
+  isSameMethod: boolean,
+): Promise<void> {
+  const { manager } = work;
+  const { youngPersonId, questions, texts, changedAt, changedById } = old;
+  const of = { sessionId, youngPersonId };
+  if (!(await manager.existsBy(SupervisionCase, of))) {
+    if (isSameMethod) {
+      const row = { ...of, id: idOf(sessionId, youngPersonId), questions, texts, changedAt, changedById };
+      await manager.insert(SupervisionCase, row);
+      return;
+    }
+    await insertCase(work, sessionId, method, youngPersonId);
+  }
+  const kept = await manager.findOneByOrFail(SupervisionCase, of);
+  const keys = method.prompts.map(({ key }) => key);
+  await manager.update(SupervisionCase, kept.id, {
+    texts: withTextsBefore(kept.texts, texts, keys),
+    takenOut: false,
+    version: kept.version + 1,
+    changedAt: new Date(),
+    changedById: work.actor.kind === 'user' ? work.actor.staffId : changedById,
+  });
 }
 
 /** Any change makes signatures under the text before it void. */

@@ -810,6 +810,17 @@ describe('supervision', () => {
       expect((await senior.get(`${next}/personal`)).text).not.toContain('Tired');
       expect(main(await office.adviser.get(`${session}/personal`))).toContain('Tired since the summer');
       expect((await senior.get(session)).status).toBe(404);
+      // Into a session that is open: below what stands there, also of whoever was taken out, and said twice the same.
+      await write(next, { 'answer-now': 'Read again' }, senior);
+      await senior.post(`${next}/people/${person}/take-out`);
+      await gone(null);
+      const second = await begin();
+      await write(second, THOUGHT);
+      await gone('2020-01-01');
+      for (let sent = 0; sent < 2; sent += 1) expect((await senior.post(`${second}/go-on`)).location).toBe(next);
+      expect((await senior.get(`${next}/people/${person}`)).$('[name=answer-now]').val()).toBe(
+        `Read again\n\nBefore: ${THOUGHT['answer-now']}`,
+      );
       await senior.post(`${next}/give-up`, { reason: 'Held anew' });
       expect(main(await office.adviser.get('/today'))).not.toContain('Go on with supervision');
     } finally {
