@@ -65,6 +65,7 @@ export function toPostsPage(
     exceptionOver: now !== null && told.load.people > 0 && !told.capacity.holdsCases,
     history: monthsInWords(posts.name, months, since),
     since: since && { ...sinceInWords(since), ...workerThen(told, since) },
+    mayReadInspections: may(actor, 'see-improvement'),
     roles: posts.roles.map(({ key, word }) => ({ value: key, text: word })),
     contracts: [{ value: '', text: 'Choose' }, ...CONTRACTS.map((value) => ({ value, text: CONTRACT_WORDS[value] }))],
     yesNo: [

@@ -64,7 +64,7 @@ export const EDUCATION_ROLES: readonly string[] = ['education-adviser', 'educati
 
 /**
  * Settings of a council that name no role for education and work, as from before there was one, with that which Onward begins
- * with. What the council kept stays as it is until it saves another version, whose form shows the role.
+ * with: it is there until a version names one, as the form shows it, and again where a later one names none.
  */
 export function withEducationRole(content: WorkloadContent): WorkloadContent {
   if (content.roles.some(({ key }) => EDUCATION_ROLES.includes(key))) return content;

@@ -423,12 +423,15 @@ describe('workload', () => {
         '1 young person carried now has a record of who worked with them that begins after that day',
       );
       const rowOf = (name: string) => words(board.$(`tbody tr:has(th:contains("${name}"))`).last().text());
+      expect(text).toContain('who moved to another team counts in that of now on both days');
       expect(rowOf('Cy Colleague')).toContain('At the last inspection Not here then');
       expect(rowOf('Ada Worker')).toMatch(/At the last inspection \d+ then: \d+ (higher|lower)/);
       expect(board.$('.onward-chart__drawing .onward-chart__mark')).toHaveLength(1);
       expect(main(await manager.get(at(ada)))).toMatch(
         /On the day of the last inspection \(Ofsted focused visit, 30 September 2026\), points to a full load: \d+ then/,
       );
+      const linked = async (who: SignedInBrowser) => (await who.get(at(ada))).$('a[href^="/inspections#"]').length;
+      expect([await linked(manager), await linked(administrator)]).toEqual([1, 0]);
       const api = (await program.get('workload')).body;
       expect(api.since).toMatchObject({
         heldOn: '2026-09-30',
