@@ -6,6 +6,8 @@ import { CurrentActor, Today } from '../web/decorators';
 import { readDay } from '../web/day-field';
 import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
+import { newAllocateForm } from './allocate.form';
+import { toAllocatePage } from './allocate.page';
 import { AllocationsService } from './allocations.service';
 import { allocationWords } from './role-words';
 
@@ -45,6 +47,12 @@ export class AllocationEndPagesController {
     const command = { toOn: day.on, reason };
     const done = await attempt(() => this.allocations.end(actor, id, allocationId, command, today));
     if (done.ok) return redirect(`/young-people/${id}`, 'Ended.');
+    // It has ended on another day already, so that there is nothing left to end here: the workers of now say who there is.
+    if (done.problem.status === 409) {
+      const workers = { ...newAllocateForm(), errors: errorsOf(done.problem, 'staffId') };
+      const model = toAllocatePage(await this.allocations.choices(actor, id, today), workers);
+      return page('caseloads/allocate', model, 409);
+    }
     const said = errorsOf(done.problem, 'reason').map((error) =>
       error.field === 'toOn' ? { ...error, field: 'onDate' } : error,
     );

@@ -98,9 +98,9 @@ export class AllocationsService {
     { toOn, reason }: { toOn: LocalDate; reason: string },
     today: LocalDate,
   ): Promise<void> {
-    if (!reason.trim()) throw invalid('reason', 'Enter why it ends');
-    if (toOn > today) throw invalid('toOn', 'The date must be today or in the past');
     await this.casework.change(actor, personId, 'allocate', today, async (work, person) => {
+      if (!reason.trim()) throw invalid('reason', 'Enter why it ends');
+      if (toOn > today) throw invalid('toOn', 'The date must be today or in the past');
       const fact = { youngPersonId: person.id, factId: allocationId };
       const { role, staffId, fromOn, toOn: endedOn } = await factInForce(work, Allocation, fact);
       if (!endsAlone(role)) throw notFound();

@@ -1,9 +1,11 @@
 import type { OwedSource } from '../owed/owed';
+import { isAwayOn } from '../deadlines/nightly-audience';
 import { A_MANAGER } from '../owed/a-manager';
 
 /**
  * Whoever has a young person while their adviser is away is done when the adviser is back: a manager ends it, from the first
- * day back on. Where they began before the time away it was for something else, and nobody is asked.
+ * day back on from the time away in which they began, whatever leave comes later; while the adviser is away again, nobody
+ * is asked. Where they began before the time away it was for something else, and nobody is asked either.
  */
 export const INTERIM_OWED: OwedSource = {
   kind: 'Adviser is back',
@@ -18,6 +20,8 @@ export const INTERIM_OWED: OwedSource = {
           join staff w on w.id = a.staff_id and w.left_on is null
           join lateral (select max(x.to_on) as on_day from absence x where x.staff_id = a.staff_id
             and x.replaced_by_id is null and not x.withdrawn
-           having bool_or(i.from_on between x.from_on and x.to_on) and bool_and(x.to_on is not null)) back on true
-         where i.role = 'interim' and i.replaced_by_id is null and not i.withdrawn and i.to_on is null`,
+            and i.from_on >= x.from_on and i.from_on < x.to_on) back on back.on_day is not null
+         where i.role = 'interim' and i.replaced_by_id is null and not i.withdrawn and i.to_on is null
+          and not exists (select from absence x where x.staff_id = a.staff_id
+            and ${isAwayOn('x', `(now() at time zone 'Europe/London')::date`)})`,
 };
