@@ -233,9 +233,8 @@ async function read({ manager, actor }: Work, which: string, parameters: unknown
   return manager.query<AbsenceRead[]>(
     `select x.fact_id as id, x.id as version, x.staff_id as "staffId", s.name, x.from_on as "fromOn", x.to_on as "toOn",
             x.cover_id as "coverId", c.name as "coverName", ${isMine} as mine,
-            (select count(distinct a.young_person_id)::int from allocation a join young_person y on y.id = a.young_person_id
-              where y.withdrawn_at is null and y.merged_into_id is null and a.staff_id = x.staff_id
-                and a.replaced_by_id is null and not a.withdrawn and a.to_on is null) as people
+            (select count(*)::int from young_person y where ${isOwn('x.staff_id')}
+                and y.withdrawn_at is null and y.merged_into_id is null) as people
        from absence x join staff s on s.id = x.staff_id left join staff c on c.id = x.cover_id
       where x.replaced_by_id is null and not x.withdrawn and ${mayBeSeen} and ${which}`,
     parameters,

@@ -1,5 +1,5 @@
 import { nightMail, type NightMail, type NightNewsSource } from '../deadlines/night-news';
-import { presentOn } from '../deadlines/nightly-audience';
+import { isAwayOn, presentOn } from '../deadlines/nightly-audience';
 import type { Work } from '../platform/unit-of-work';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
 import type { Task } from '../statutory/clocks/task';
@@ -41,7 +41,9 @@ export async function longAbsences(
       where x.replaced_by_id is null and not x.withdrawn and x.from_on <= $1 and (x.to_on is null or x.to_on > $1)
         and (s.left_on is null or s.left_on > $1) and ($2::uuid[] is null or s.team_id = any($2))
         and not exists (select from allocation i where i.young_person_id = y.id and i.staff_id <> x.staff_id
-          and (i.role = 'interim' or (a.role <> 'personal-adviser' and i.role = 'personal-adviser'))
+          and (i.role = 'interim' or (a.role <> 'personal-adviser' and i.role = 'personal-adviser')
+            or (a.role = 'interim' and i.role = 'social-worker' and not exists (
+              select from absence too where too.staff_id = i.staff_id and ${isAwayOn('too', '$1')})))
           and i.replaced_by_id is null and not i.withdrawn and i.to_on is null)
       group by x.fact_id, x.staff_id, s.team_id, x.from_on, x.to_on order by x.from_on, x.staff_id`,
     [today, teamIds],

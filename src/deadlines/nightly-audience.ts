@@ -42,18 +42,13 @@ export function presentOn(day: string): string {
 
 /**
  * A select of the `staff_id` that works with the person `p`: the personal adviser, else whoever covers while they are
- * away, else the interim, else while the adviser is away the social worker. Needs `standing`.
+ * away, else the interim, else the social worker; Today goes by the same (`isMineToDo`). Needs `standing`.
  */
 export function workerOn(day: string): string {
   return `select standing.stands_in as staff_id from allocation a join standing on standing.id = a.staff_id
      where a.young_person_id = p.id and standing.stands_in is not null
        and a.replaced_by_id is null and not a.withdrawn
        and a.from_on <= ${day} and (a.to_on is null or a.to_on > ${day})
-       and (a.role in ('personal-adviser', 'interim') or exists (
-         select from allocation away join absence x on x.staff_id = away.staff_id and ${isAwayOn('x', day)}
-          where away.young_person_id = p.id and away.role = 'personal-adviser'
-            and away.replaced_by_id is null and not away.withdrawn
-            and away.from_on <= ${day} and (away.to_on is null or away.to_on > ${day})))
      order by array_position(array['personal-adviser', 'interim', 'social-worker'], a.role), a.from_on desc limit 1`;
 }
 

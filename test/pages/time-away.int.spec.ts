@@ -3,6 +3,7 @@ import { todayInLondon } from '../../src/platform/clock';
 import { newId } from '../../src/platform/ids';
 import { DataSource } from 'typeorm';
 import { LONG_ABSENCE_NEWS, longAbsences } from '../../src/caseloads/long-absences';
+import { presentOn, workerOn } from '../../src/deadlines/nightly-audience';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { workerIsAway } from '../../src/statutory/clocks/supervision';
 import { ENGLAND_AND_WALES } from '../../src/statutory/bank-holidays';
@@ -216,6 +217,14 @@ describe('time away', () => {
     await onward.sql('update young_person set withdrawn_at = now() where id = $1', [made]);
 
     expect([before, await people()]).toEqual([2, 1]);
+    const had = await aCareLeaver(onward, { adviser: null, familyName: 'Named', due: [] });
+    await onward.sql(
+      `insert into named_interim (young_person_id, staff_id, why, from_on) values ($1, $2, 'manager', $3)
+       on conflict (young_person_id) where to_on is null do update set staff_id = excluded.staff_id`,
+      [had, bo.actor.staffId, today],
+    );
+    expect(await people()).toBe(2);
+    await onward.sql('update young_person set withdrawn_at = now() where id = $1', [had]);
   });
 
   it('can be recorded, read, changed and taken out by a program', async () => {
@@ -284,15 +293,43 @@ describe('time away', () => {
     await cy.post('/time-away', form({ staffId: cy.actor.staffId, coverId: '' }));
     expect(await read(di, '/today')).toContain('Visit of the adviser');
     await takeOutAll();
+    // Where somebody covers, or has them in the meantime, it is theirs; without an adviser a mail finds the social worker too.
+    await cy.post('/time-away', form({ staffId: cy.actor.staffId, coverId: bo.actor.staffId }));
+    expect(await read(di, '/today')).not.toContain('Visit of the adviser');
+    expect(await read(bo, '/today')).toContain('Visit of the adviser');
+    await takeOutAll();
+    const told = async () =>
+      onward.sql(
+        `with ${presentOn('$1::date')} select w.staff_id from young_person p cross join lateral (${workerOn('$1::date')}) w
+          where p.id = any($2) order by p.family_name`,
+        [today, [alone, joint, meanwhile]],
+      );
+    const [theirs, adviser] = [staffId, cy.actor.staffId].map((staff_id) => ({ staff_id }));
+    expect(await told()).toEqual([theirs, adviser, theirs]);
+    await anAllocation(dataSource, alone, bo.actor.staffId, { role: 'interim' });
+    expect(await told()).toEqual([{ staff_id: bo.actor.staffId }, adviser, theirs]);
+    expect(await read(di, '/today')).not.toContain('A plan for Alone');
+    await onward.sql(
+      `update allocation set withdrawn = true, withdrawn_reason = 'Wrong' where young_person_id = $1 and staff_id = $2`,
+      [alone, bo.actor.staffId],
+    );
     const away = { staffId, fromOn: today, toOn: null, people: 2 };
     await onward.sql(
       `insert into absence (id, fact_id, staff_id, from_on) select n, n, $1, $2 from gen_random_uuid() n`,
       [staffId, today],
     );
-    const long = await onward.app
-      .get(UnitOfWork)
-      .read({ kind: 'system', name: 'nightly job' }, (work) => longAbsences(work, today, null));
+    const longNow = () =>
+      onward.app
+        .get(UnitOfWork)
+        .read({ kind: 'system', name: 'nightly job' }, (work) => longAbsences(work, today, null));
+    const long = await longNow();
     expect(long).toEqual([expect.objectContaining(away)]);
+    await anAllocation(dataSource, meanwhile, bo.actor.staffId, { role });
+    expect(await longNow()).toEqual([expect.objectContaining({ ...away, people: 1 })]);
+    await onward.sql('update allocation set withdrawn = true, withdrawn_reason = $2 where young_person_id = $1', [
+      meanwhile,
+      'Over',
+    ]);
     await onward.sql('update absence set withdrawn = true where staff_id = $1', [staffId]);
   });
 
@@ -370,7 +407,22 @@ describe('time away', () => {
         [bo.actor.staffId],
       );
       await onward.sql('update absence set from_on = $2, to_on = $3 where id = $1', [time!.version, inDays(-9), today]);
+      const began = (day: LocalDate) =>
+        onward.sql(`update allocation set from_on = $2 where young_person_id = $1 and role = 'interim'`, [person, day]);
+      expect(await owed()).not.toContain(saying);
+      await began(inDays(-2));
       expect(await owed()).toContain(saying);
+      // Later leave puts nothing off, until it runs.
+      const later = form({ fromOn: inDays(24), toOn: inDays(38) });
+      expect((await bo.post('/time-away', later)).status).toBe(303);
+      expect(await owed()).toContain(saying);
+      const moved = (day: LocalDate) =>
+        onward.sql('update absence set from_on = $2 where fact_id = $1', [later.formId, day]);
+      await moved(today);
+      expect(await owed()).not.toContain(saying);
+      await moved(inDays(24));
+      const asked = `young-people/${person}/allocations/${newId()}/end`;
+      expect((await program.post(asked, { toOn: inDays(3), reason: 'Back' })).status).toBe(403);
       const workers = await manager.get(`/young-people/${person}/allocate`);
       const end = workers.$('a:contains("Cy Cover does not work with them any more")').attr('href')!;
       expect(words((await manager.get(end)).$('main').text())).toContain('From then on: Personal adviser Bo Away.');
@@ -387,6 +439,9 @@ describe('time away', () => {
       expect(early.$('.govuk-error-summary a').attr('href')).toBe('#onDate');
       expect((await over({})).status).toBe(303);
       expect((await over({})).status).toBe(303);
+      const ended = await over({ when: 'another-day', onDate: formatLong(inDays(-1)) });
+      expect([ended.status, words(ended.$('h1').text())]).toEqual([409, expect.stringContaining('Give a worker')]);
+      expect(ended.$('.govuk-error-summary a').text()).toBe(`It ended on ${formatLong(today)} already.`);
       expect(await owed()).not.toContain(saying);
       expect((await cy.get(`/young-people/${person}`)).status).toBe(404);
       expect((await give(cy.actor.staffId)).status).toBe(303);
