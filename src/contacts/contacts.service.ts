@@ -327,9 +327,20 @@ export async function onTheDay(
 
 export const MOST_ALSO_THERE = 10;
 
+const OWN_WORKERS = ['personal-adviser', 'social-worker'] as const;
+
 /**
- * Who else was there, and as whose contact it counts: where the young person's own adviser came along, they were seen by
- * their adviser, whoever wrote it down; their social worker next.
+ * As whose contact it counts. The case file can carry one worker to a contact (`by`), so where the young person's adviser
+ * and their social worker both were there it is a visit of whichever of them it was written down for: PA-16 goes by the
+ * social worker's own. What a colleague wrote is the adviser's where they came along, else the social worker's.
+ */
+export function countsAs(own: ContactBy, others: readonly ContactBy[]): ContactBy {
+  if (OWN_WORKERS.some((role) => role === own)) return own;
+  return OWN_WORKERS.find((role) => others.includes(role)) ?? own;
+}
+
+/**
+ * Who else was there, and as whose contact it counts.
  * @throws Problem 'not-valid' naming `alsoThere`
  */
 async function togetherWith(
@@ -340,14 +351,13 @@ async function togetherWith(
 ): Promise<{ alsoThere: string[]; byRole: ContactBy }> {
   const others = [...new Set(alsoThere.map((id) => id.toLowerCase()))].filter((id) => id !== staffId.toLowerCase());
   if (others.length > MOST_ALSO_THERE) throw invalid('alsoThere', `Choose ${MOST_ALSO_THERE} colleagues or fewer`);
-  const roles = [own];
+  const roles: ContactBy[] = [];
   for (const id of others) {
     const came = await onTheDay(work, personId, id, heldOn, 'alsoThere');
     mustHaveBeenThere(came, heldOn, 'alsoThere');
     roles.push(came.byRole);
   }
-  const theirs = (['personal-adviser', 'social-worker'] as const).find((role) => roles.includes(role));
-  return { alsoThere: others, byRole: theirs ?? own };
+  return { alsoThere: others, byRole: countsAs(own, roles) };
 }
 
 function withContact(

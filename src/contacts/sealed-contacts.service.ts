@@ -11,6 +11,7 @@ import { invalid, notFound, Problem } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { RiskEvent } from '../safety/risk-event.entity';
 import { tellNotSafe } from '../safety/not-safe';
+import type { ContactBy } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
@@ -18,7 +19,7 @@ import { YoungPerson } from '../young-people/young-person.entity';
 import { AppointmentChanges } from './appointment-changes';
 import { ContactSealed } from './contact-sealed.entity';
 import { Contact, ContactNote } from './contact.entity';
-import { onTheDay } from './contacts.service';
+import { countsAs, onTheDay } from './contacts.service';
 import { recordedWith, withdrawWith } from './recorded-with';
 
 export interface MoveToAnother {
@@ -168,19 +169,23 @@ export class SealedContactsService {
     });
   }
 
-  /** As whom the worker came is worked out anew: they may be somebody else to this young person. */
+  /** As whom each came is worked out anew: they may be somebody else to this young person. */
   private async copyTo(work: Work, youngPersonId: string, standing: Contact): Promise<string> {
     const { staffId, heldOn } = standing;
     const came = staffId
       ? await onTheDay(work, youngPersonId, staffId, heldOn)
       : { byRole: standing.byRole, homeId: null };
+    const others: ContactBy[] = [];
+    for (const also of standing.alsoThere ?? []) {
+      others.push((await onTheDay(work, youngPersonId, also, heldOn, 'alsoThere')).byRole);
+    }
     const atHome = standing.place === 'accommodation';
     const row = await recordFact(work, Contact, {
       youngPersonId,
       heldOn,
       heldAt: standing.heldAt,
       mode: standing.mode,
-      byRole: came.byRole,
+      byRole: countsAs(came.byRole, others),
       staffId,
       place: atHome && came.homeId === null ? 'elsewhere' : standing.place,
       accommodationId: atHome ? came.homeId : null,

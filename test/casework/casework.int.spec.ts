@@ -91,6 +91,29 @@ describe('casework on a record', () => {
     expect(await deadlines(id)).toContainEqual(expect.objectContaining({ rule: 'PA-02', state: 'partial' }));
   });
 
+  it("keeps a social worker's visit in care theirs when the adviser comes along", async () => {
+    const id = await aYoungPerson(records.dataSource, { dateOfBirth: localDate('2009-05-10'), teamId });
+    const inCare = { ...IN_CARE_TO_18, toOn: null, reasonCeased: null };
+    await records.app.get(CareHistoryService).record(manager, id, 'care-episode', inCare, TODAY);
+    for (const [role, { staffId }] of [
+      ['personal-adviser', adviser],
+      ['social-worker', colleague],
+    ] as const) {
+      const allocate = { role, staffId, fromOn: localDate('2026-03-10'), reason: 'First' };
+      await records.app.get(AllocationsService).allocate(manager, id, allocate, TODAY);
+    }
+    const visit = (staffId: string, alsoThere: string[], on: string) =>
+      contacts().record(adviser, id, aVisit({ staffId, alsoThere, place: 'elsewhere', heldOn: localDate(on) }), TODAY);
+
+    await visit(colleague.staffId, [adviser.staffId], '2026-11-20');
+    expect(await dueOf(id, 'PA-16')).toContainEqual({ started_on: '2026-11-20', due_on: '2027-01-01' });
+    await visit(adviser.staffId, [colleague.staffId], '2026-11-21');
+    await visit(manager.staffId, [colleague.staffId, adviser.staffId], '2026-11-22');
+    expect(
+      await records.dataSource.query('select by_role from contact where young_person_id = $1 order by held_on', [id]),
+    ).toEqual([{ by_role: 'social-worker' }, { by_role: 'personal-adviser' }, { by_role: 'personal-adviser' }]);
+  });
+
   it('makes one contact of a form that was sent twice', async () => {
     const id = await aCareLeaverInANewFlat();
     const command = aVisit({ id: newId() });
@@ -132,7 +155,9 @@ describe('casework on a record', () => {
 
   it('moves a note from the wrong record to the right one, and leaves only a trace without words', async () => {
     const [wrong, right] = [await aCareLeaverInANewFlat(), await aCareLeaverInANewFlat()];
-    const { contactId } = await contacts().record(adviser, wrong, aVisit({ ownWords: 'Zebra words' }), TODAY);
+    // Written by a colleague, with the adviser of the right one there.
+    const together = { staffId: colleague.staffId, alsoThere: [adviser.staffId], ownWords: 'Zebra words' };
+    const { contactId } = await contacts().record(adviser, wrong, aVisit(together), TODAY);
     await contacts().addNote(adviser, wrong, contactId, 'And zebra notes', TODAY);
     const sealed = records.app.get(SealedContactsService);
     const to = { to: right, reason: 'Two records were open' };
