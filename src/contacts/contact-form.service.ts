@@ -30,7 +30,7 @@ export interface ContactChoices {
   home: string | null;
   /** Everyone whose contact it may have been: see `whoseContactMayBe`. */
   staff: { id: string; name: string }[];
-  /** Who may have been there too: who works or worked with them, and the team, as far as they work here. */
+  /** Who may have been there too: see `nearTo`. */
   near: { id: string; name: string }[];
   /** Appointments that have no outcome yet. */
   planned: Appointment[];
@@ -147,17 +147,24 @@ function toDo(lines: readonly OwedLine[]): ContactChoices['toDo'] {
   });
 }
 
-/** Whose worker they were comes first, then the team. */
+/** How long after somebody left a contact they were at may still have to be written up. */
+const DAYS_AFTER_LEAVING = 90;
+
+/** Whoever works or worked with them comes first, also a while after they left, then the team. */
 async function nearTo(
   { manager }: Work,
   { id, teamId }: YoungPerson,
   today: LocalDate,
 ): Promise<ContactChoices['near']> {
   return manager.query(
-    `select f.id, f.name from staff f
-       left join (select distinct a.staff_id from allocation a
-                   where a.young_person_id = $1 and a.replaced_by_id is null and not a.withdrawn) w on w.staff_id = f.id
-      where (f.left_on is null or f.left_on > $3) and (w.staff_id is not null or f.team_id = $2)
+    `with theirs as (
+       select a.staff_id from allocation a where a.young_person_id = $1 and a.replaced_by_id is null and not a.withdrawn
+        union
+       select e.staff_id from education_worker e
+        where e.young_person_id = $1 and e.replaced_by_id is null and not e.withdrawn)
+     select f.id, f.name from staff f left join theirs w on w.staff_id = f.id
+      where (w.staff_id is not null and (f.left_on is null or f.left_on > $3::date - ${DAYS_AFTER_LEAVING}))
+         or (f.team_id = $2 and (f.left_on is null or f.left_on > $3))
       order by w.staff_id is null, f.name, f.id limit 30`,
     [id, teamId, today],
   );

@@ -4,7 +4,7 @@ import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
 
 /**
  * SQL of whether a contact with a young person may have been this member of staff's: their post works with young people,
- * or they worked with this one or are named in a contact already.
+ * or they worked with this one, for education and work too, or are named in a contact already.
  *
  * @param staff alias of a row of `staff`
  * @param person SQL of the young person's id
@@ -16,7 +16,10 @@ export function worksWithThem(staff: string, person: string): string {
 function knowsThem(staff: string, person: string): string {
   return `(exists (select from allocation known where known.young_person_id = ${person} and known.staff_id = ${staff}.id
       and not known.withdrawn)
-    or exists (select from contact kept where kept.young_person_id = ${person} and kept.staff_id = ${staff}.id))`;
+    or exists (select from education_worker helped where helped.young_person_id = ${person}
+      and helped.staff_id = ${staff}.id and not helped.withdrawn)
+    or exists (select from contact kept where kept.young_person_id = ${person}
+      and (kept.staff_id = ${staff}.id or ${staff}.id = any(kept.also_there))))`;
 }
 
 /** Whose contact with this young person it may have been, by name: whoever works here, and whoever left and knew them. */

@@ -78,6 +78,32 @@ describe('recording a contact', () => {
     expect(correct.$(`input[name=alsoThere][value="${adviser.actor.staffId}"]`).attr('checked')).toBeDefined();
   });
 
+  it('keeps in its correction who was there and has left since, and offers whoever left a short time ago', async () => {
+    const { adviser, onward } = office;
+    const lou = await onward.signInAs('adviser', { team: 'Elsewhere', name: 'Lou Left' });
+    const imani = await onward.signInAs('adviser', { team: 'Elsewhere', name: 'Imani Education' });
+    const formId = newId();
+    const made = { ...visit({ when: 'another-day', onDate: FRIDAY }), formId, alsoThere: lou.actor.staffId };
+    expect((await adviser.post(`${at}/contacts/new`, made)).status).toBe(303);
+    const left = [lou.actor.staffId, imani.actor.staffId];
+    await onward.sql(`update staff set left_on = '2026-11-21', post = 'administrator' where id = any($1)`, [left]);
+    await onward.sql(
+      `insert into education_worker (id, fact_id, young_person_id, staff_id, from_on, to_on, reason)
+       select i, i, $1, $2, '2026-10-01', '2026-11-21', 'Out of work' from gen_random_uuid() i`,
+      [id, imani.actor.staffId],
+    );
+    const contact = `${at}/contacts/${formId}`;
+    expect(words((await adviser.get(contact)).$('main').text())).toContain('with Lou Left');
+    const { $ } = await adviser.get(`${contact}/correct`);
+    expect($('input[name=alsoThere][checked]').val()).toBe(lou.actor.staffId);
+    expect($(`input[name=alsoThere][value="${imani.actor.staffId}"]`)).toHaveLength(1);
+    const corrected = { ...made, note: 'No typo.', row: String($('input[name=row]').val()), alsoThere: left };
+    expect((await adviser.post(`${contact}/correct`, corrected)).status).toBe(303);
+    expect(
+      await onward.sql('select also_there from contact where fact_id = $1 and replaced_by_id is null', [formId]),
+    ).toEqual([{ also_there: left }]);
+  });
+
   it('asks how they are when the note of a visit far away is written later, and keeps it with the visit', async () => {
     const { adviser } = office;
     const made = await adviser.post(`${at}/contacts/new`, visit({ note: '' }));
