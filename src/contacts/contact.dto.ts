@@ -225,7 +225,8 @@ export class ContactNoteDto {
   text: string;
 
   @Text({
-    about: 'How they are. Needed with the first note of a visit to a disabled young person who lives far away.',
+    about:
+      'How they are. Needed with the first note of a visit to a disabled young person who lives far away; only for a visit that saw them and does not say so yet.',
     optional: true,
     nullable: true,
     max: LONG_TEXT,

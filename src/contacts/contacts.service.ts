@@ -168,7 +168,7 @@ export class ContactsService {
   /**
    * The fuller note after "seen now, note later", or an addition. What a visit has to say of how they are, and could leave
    * to the note, is asked with it.
-   * @param wellbeing how they are; kept with the visit
+   * @param wellbeing how they are; kept with the visit, where that saw them and does not say so yet
    * @throws Problem 'not-valid' naming `note` or `wellbeing`
    */
   async addNote(
@@ -185,10 +185,12 @@ export class ContactsService {
       const fact = { youngPersonId: person.id, factId: contactId };
       const contact = await factInForce(work, Contact, fact);
       if (await work.manager.existsBy(ContactNote, { id, youngPersonId: person.id })) return;
-      const said = wellbeing?.trim() || contact.wellbeing || null;
+      const howTheyAre = wellbeing?.trim() || null;
+      if (howTheyAre !== null) mustLackHowTheyAre(contact);
+      const said = howTheyAre ?? contact.wellbeing ?? null;
       // What was written at once was asked then.
       if (contact.note === null) await mustSayHowTheyAre(work, person, { ...contact, note: text, wellbeing: said });
-      if (said !== (contact.wellbeing ?? null)) await correctFact(work, Contact, fact, { wellbeing: said });
+      if (howTheyAre !== null) await correctFact(work, Contact, fact, { wellbeing: howTheyAre });
       const note = {
         id,
         contactId,
@@ -197,7 +199,12 @@ export class ContactsService {
         recordedById: actor.kind === 'user' ? actor.userId : null,
       };
       await work.manager.insert(ContactNote, note);
-      await audit(work, { did: 'contact.note-added', youngPersonId: person.id, subjectId: contactId });
+      await audit(work, {
+        did: 'contact.note-added',
+        youngPersonId: person.id,
+        subjectId: contactId,
+        ...(howTheyAre !== null && { detail: { saysHowTheyAre: true } }),
+      });
     });
   }
 
@@ -326,6 +333,14 @@ export async function onTheDay(
 }
 
 export const MOST_ALSO_THERE = 10;
+
+/** @throws Problem 'not-valid' naming `wellbeing`, where a note has no place for it */
+function mustLackHowTheyAre({ mode, seen, wellbeing }: Contact): void {
+  if (mode !== 'face-to-face' || !seen) {
+    throw invalid('wellbeing', 'Leave this empty: how they are is said of a visit that saw them');
+  }
+  if (wellbeing) throw invalid('wellbeing', 'The visit says how they are already. Correct the contact to change it');
+}
 
 const OWN_WORKERS = ['personal-adviser', 'social-worker'] as const;
 

@@ -130,6 +130,18 @@ describe('recording a contact', () => {
     expect(row).toEqual({ wellbeing: 'Well, and sleeping better', notes: 1 });
     // What comes after is an addition: nothing more is asked.
     expect((await adviser.post(`${contact}/notes`, { formId: newId(), note: 'Rang her aunt.' })).status).toBe(303);
+    // What stands is not said over by a note, and of a call there is none to say.
+    const call = await adviser.post(`${at}/contacts/new`, visit({ mode: 'phone', modeReason: 'Far away' }));
+    for (const one of [contact, `${at}/contacts/${call.location!.split('=')[1]!}`]) {
+      const over = await adviser.post(`${one}/notes`, { formId: newId(), note: 'More', wellbeing: 'Poorly' });
+      expect([over.status, over.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#wellbeing']);
+    }
+    expect(
+      await office.onward.sql(
+        `select detail from audit_event where young_person_id = $1 and did = 'contact.note-added' order by id`,
+        [id],
+      ),
+    ).toEqual([{ detail: { saysHowTheyAre: true } }, { detail: {} }]);
   });
 
   it('shows their adviser on Today and on the record what went well, whoever wrote it and wherever it was told', async () => {
