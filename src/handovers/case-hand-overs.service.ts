@@ -139,12 +139,12 @@ export class CaseHandOversService {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const change = await workerChange(work, person.id, changeId);
       const row = await work.manager.findOneBy(CaseHandOver, { changeId: change.id });
-      if (row?.signedOn === null && row.version !== version) throw changedMeanwhile();
+      if (row && row.signedOn !== null) return true;
+      if (row && row.version !== version) throw changedMeanwhile();
       const { firstName } = await headingOf(work, person);
       const metOn = await metTogetherOn(work, change.id);
       const lacks = handOverLacks(row ? saidOf(row) : NOTHING_SAID, firstName, metOn);
       if (!row || lacks.length > 0) throw new Problem('not-valid', 'Something has to be written first.', lacks);
-      if (row.signedOn !== null) return true;
       const { side, inPlace } = sideOf(actor, change);
       const signed = await work.manager.findBy(CaseHandOverSignature, { changeId: change.id, ofVersion: version });
       if (signed.some((one) => one.side === side)) return false;

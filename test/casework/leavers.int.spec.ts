@@ -289,7 +289,7 @@ describe('a worker leaves', () => {
       await expect(visit([newId()])).rejects.toMatchObject({ errors: [{ field: 'alsoThere' }] });
       await visit([cy.staffId]);
       expect((await handOvers.open(bo, person, changeId, TODAY)).metTogetherOn).toBeNull();
-      await visit([lee.staffId, bo.staffId]);
+      const together = await visit([lee.staffId, bo.staffId]);
       expect((await handOvers.open(bo, person, changeId, TODAY)).metTogetherOn).toBe(TODAY);
       expect(await whatIsOwed()).toContain('You met together');
       const known = await records.app.get(FamiliarityService).ofOne(manager, person, TODAY);
@@ -311,6 +311,9 @@ describe('a worker leaves', () => {
       ] as const) {
         expect(await handOvers.sign(who, person, changeId, { version: 2, because: null }, TODAY)).toBe(both);
       }
+      // Sent again it is signed, whatever became of the visit.
+      await records.app.get(ContactsService).withdraw(manager, person, together, 'Recorded twice', TODAY);
+      expect(await handOvers.sign(bo, person, changeId, { version: 2, because: null }, TODAY)).toBe(true);
 
       expect(await owedKinds(person)).not.toContain('Hand-over');
       const later = await handOvers.open(bo, person, changeId, addDays(TODAY, 30));
