@@ -18,12 +18,19 @@ create unique index case_hand_over_allocation on case_hand_over (allocation_id);
 create unique index case_hand_over_education_worker on case_hand_over (education_worker_id);
 alter table case_hand_over_signature rename column allocation_id to change_id;
 alter table hand_over_copy rename column allocation_id to change_id;
+-- Of whoever works with them already no hand-over is owed: nobody asked for one when they began.
+alter table education_worker add column owes_hand_over boolean not null default false;
+alter table education_worker alter column owes_hand_over set default true;
+create index education_worker_staff_ended on education_worker (staff_id, to_on)
+  where replaced_by_id is null and not withdrawn and to_on is not null;
 `);
   }
 
   /** What workers for education and work handed over has no place in the tables of before. */
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
+drop index education_worker_staff_ended;
+alter table education_worker drop column owes_hand_over;
 delete from hand_over_copy c using case_hand_over h where h.change_id = c.change_id and h.education_worker_id is not null;
 delete from case_hand_over_signature s using case_hand_over h where h.change_id = s.change_id and h.education_worker_id is not null;
 delete from case_hand_over where education_worker_id is not null;

@@ -8,6 +8,8 @@ import type { LocalDate } from '../statutory/local-date';
 export class EducationWorker extends PeriodFact {
   @Column('uuid') staffId: string;
   @Column('text') reason: string;
+  /** False of those who began before there were hand-overs of this: one may be written, but none is owed. */
+  @Column('boolean', { default: true }) owesHandOver?: boolean;
 }
 
 /** The young person was told who works with them for education and work. */

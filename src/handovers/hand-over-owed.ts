@@ -23,5 +23,6 @@ export const HAND_OVER_OWED: OwedSource = {
                'worker-changes/' || e.fact_id || '/hand-over'
           from education_worker e cross join lateral (${EDUCATION_WORKER_BEFORE}) before
           left join case_hand_over h on h.change_id = e.fact_id
-         where e.replaced_by_id is null and not e.withdrawn and e.to_on is null and h.signed_on is null`,
+         where e.replaced_by_id is null and not e.withdrawn and e.to_on is null and e.owes_hand_over
+           and h.signed_on is null`,
 };

@@ -1,8 +1,9 @@
 import type { Actor } from '../access/actor';
+import { EDUCATION_WORKER_BEFORE } from '../handovers/education-worker-before';
 
 /**
  * Advisers see the young people of their team (they cover for each other), those allocated to them and those they work
- * with for education and work, wherever they are; managers those of the teams they answer for, those whom a worker of
+ * with for education and work, wherever they are, also a while longer to hand over to the next; managers those of the teams they answer for, those whom a worker of
  * these teams works with for education and work, and those no team has taken yet; both those of a worker or a manager
  * for whom they cover, on the days that one is away, those whose reviewing officer they are or stand in for, and those
  * they have in the meantime wherever they are; the duty manager also those whose note from duty nobody answered in time,
@@ -35,7 +36,7 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
       return `(${inUse} and (${alias}.team_id = any(${teams}) or exists (
         select 1 from allocation mine where mine.young_person_id = ${alias}.id and mine.staff_id = ${staff}
           and mine.replaced_by_id is null and not mine.withdrawn and mine.to_on is null)
-        or ${alias}.id in (${helpedBy(staff)}) or ${alias}.id in (${coveredBy(staff)})
+        or ${alias}.id in (${helpedBy(staff)}) or ${alias}.id in (${handsOver(staff)}) or ${alias}.id in (${coveredBy(staff)})
         or ${alias}.id in (${reviewedTodayBy(staff)})))`;
     }
   }
@@ -45,6 +46,23 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
 export function helpedBy(staff: string): string {
   return `select helped.young_person_id from education_worker helped where helped.staff_id = ${staff}
     and helped.replaced_by_id is null and not helped.withdrawn and helped.to_on is null`;
+}
+
+/** How long the last worker for education and work sees them to hand over, where that is not signed before. */
+const DAYS_TO_HAND_OVER = 28;
+
+/**
+ * A select of the young people whom this member of staff has to hand over to the next worker for education and work: until
+ * both have signed, for four weeks at most.
+ */
+function handsOver(staff: string): string {
+  return `select handed.young_person_id from education_worker handed
+     join education_worker e on e.young_person_id = handed.young_person_id and e.replaced_by_id is null and not e.withdrawn
+       and e.to_on is null and e.owes_hand_over
+     cross join lateral (${EDUCATION_WORKER_BEFORE}) before
+    where handed.staff_id = ${staff} and handed.replaced_by_id is null and not handed.withdrawn
+      and handed.to_on > (now() at time zone 'Europe/London')::date - ${DAYS_TO_HAND_OVER} and before.id = handed.staff_id
+      and not exists (select from case_hand_over h where h.change_id = e.fact_id and h.signed_on is not null)`;
 }
 
 /** A select of the young people with whom somebody of these teams works for education and work. */

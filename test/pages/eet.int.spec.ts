@@ -1385,7 +1385,16 @@ describe('education and work', () => {
     );
     const changes = `${at}/worker-changes`;
     const handOver = `${changes}/${kits[0]!.id}/hand-over`;
-    expect(main(await kit.get('/owed'))).toContain('Write the hand-over and sign it with the worker before');
+    const owesOf = async (owes: boolean) => {
+      await onward.sql('update education_worker set owes_hand_over = $1 where staff_id = $2', [
+        owes,
+        kit.actor.staffId,
+      ]);
+      return main(await kit.get('/owed'));
+    };
+    // Of whoever began before there were hand-overs none is owed.
+    expect(await owesOf(false)).not.toContain('Write the hand-over');
+    expect(await owesOf(true)).toContain('Write the hand-over and sign it with the worker before');
     expect((await kit.get(`${eet}/worker`)).$(`a[href="${handOver}"]`).text()).toBe(
       'Hand-over from Imani Clarke to Kit Next',
     );
@@ -1423,5 +1432,33 @@ describe('education and work', () => {
     expect((await kit.get(at)).status).toBe(404);
     expect((await adviser.get(at)).status).toBe(200);
     expect(await listOfKit()).toEqual([1, statements]);
+
+    // Whoever had them last sees them for four weeks, until both have signed; nobody else's, and not once nobody follows.
+    const londonToday = `(now() at time zone 'Europe/London')::date`;
+    const ofKit = [other, kit.actor.staffId];
+    await onward.sql(
+      `update education_worker set from_on = ${londonToday} where young_person_id = $1 and staff_id = $2`,
+      ofKit,
+    );
+    const endedAgo = async (days: number) => {
+      await onward.sql(
+        `update education_worker set from_on = ${londonToday} - 90, to_on = ${londonToday} - $3::int
+          where young_person_id = $1 and staff_id = $2 and replaced_by_id is null`,
+        [other, imani.actor.staffId, days],
+      );
+      return (await imani.get(`/young-people/${other}`)).status;
+    };
+    expect([await endedAgo(28), await endedAgo(27), (await imani.get(at)).status]).toEqual([404, 200, 404]);
+    const [{ id: second }] = (await onward.sql<{ id: string }>(
+      'select fact_id as id from education_worker where young_person_id = $1 and staff_id = $2',
+      ofKit,
+    )) as [{ id: string }];
+    const toSign = `/young-people/${other}/worker-changes/${second}/hand-over`;
+    expect((await imani.post(`${toSign}/write`, written)).status).toBe(303);
+    expect((await imani.post(`${toSign}/sign`, { version: '1' })).status).toBe(303);
+    expect((await imani.get(toSign)).status).toBe(200);
+    expect((await kit.post(`${toSign}/sign`, { version: '1' })).status).toBe(303);
+    expect((await imani.get(toSign)).status).toBe(404);
+    expect((await kit.get(toSign)).status).toBe(200);
   });
 });
