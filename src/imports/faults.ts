@@ -117,6 +117,7 @@ export const FAULT_KINDS = {
   'upn-of-another': ['refused', 'The UPN and the authority ID are of two young people; nothing is taken from the row.'],
   'uln-of-another': ['refused', 'The ULN is that of another young person; nothing is taken from the row.'],
   'uln-differs': ['warned', 'The record has another ULN, which stays. Find out which is right.'],
+  'uln-twice': ['warned', 'The file gives this ULN to two young people; neither gets it.'],
   'uln-shape': ['warned', 'This is not a ULN of ten digits with the right last one; it is left out.'],
   'number-left-out': ['warned', 'This is not a number that belongs here; it is left out.'],
   'result-differs': ['refused', 'A worker wrote another grade of this qualification; the record stays.'],

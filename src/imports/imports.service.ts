@@ -16,7 +16,7 @@ import { planListed, type Comparison } from './annex-a/plan';
 import { readLists } from './annex-a/read-lists';
 import { hasSomethingToWrite as hasListedToWrite, writeListedPlans } from './annex-a/write-plans';
 import { columnsOf, keepPeople } from './changed-people';
-import { planEducation } from './education/plan-education';
+import { planEducation, withoutSharedUlns } from './education/plan-education';
 import { readEducation, type EducationRow } from './education/read-education';
 import {
   hasSomethingToWrite as hasEducationToWrite,
@@ -279,20 +279,23 @@ async function proposeEducation(work: Work, file: SourceFile, today: LocalDate, 
   const childOf = (kind: 'upn' | 'uln', number: string | null) =>
     number === null ? null : (by[kind].get(number)?.child ?? null);
   const ofChild = new Map<string, EducationRow[]>();
+  // Rows whose only number nobody has: it is not the authority's, and is not looked up as one.
+  const ofNobody = new Map<string, EducationRow[]>();
   for (const row of rows) {
-    const child = row.child ?? childOf('upn', row.upn) ?? childOf('uln', row.uln) ?? row.upn ?? row.uln!;
-    ofChild.set(child, [...(ofChild.get(child) ?? []), row]);
+    const child = row.child ?? childOf('upn', row.upn) ?? childOf('uln', row.uln);
+    const [of, number] = child === null ? [ofNobody, row.upn ?? row.uln!] : [ofChild, child];
+    of.set(number, [...(of.get(number) ?? []), row]);
   }
   const matches = await matchPeople(work, [...ofChild.keys()], lock);
   const known = await taughtPeople(work, [...matches.values()].flat());
-  const plans = [...ofChild].map(([child, said]) =>
-    planEducation(
-      child,
-      said,
-      (matches.get(child) ?? []).flatMap((id) => known.get(id) ?? []),
-      (kind, number) => by[kind].get(number)?.owners ?? [],
-    ),
-  );
+  const ownersOf = (kind: 'upn' | 'uln', number: string) => by[kind].get(number)?.owners ?? [];
+  const plans = withoutSharedUlns([
+    ...[...ofChild].map(([child, said]) => {
+      const people = (matches.get(child) ?? []).flatMap((id) => known.get(id) ?? []);
+      return planEducation(child, said, people, ownersOf);
+    }),
+    ...[...ofNobody].map(([number, said]) => planEducation(number, said, [], ownersOf)),
+  ]);
   const bounded = new FaultList();
   bounded.add([...faults, ...plans.flatMap((plan) => plan.faults)]);
   return {

@@ -211,6 +211,29 @@ describe('importing an education history', () => {
       Episodes: [{}, { CHILD: '10002' }],
     };
     await apply({ kind: 'ssda903', files: aReturn(both), collectionYear: 2026 });
+    await records.app.get(UndoImportService).undo(SYSTEM, applied.importId!, 'The wrong file', today);
+    const twice = await apply(file('9276308686,10001,,,,', '9276308686,10002,Music,4,GCSE,21/08/2025'));
+    expect(twice.faults.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'uln-twice'],
+      [3, 'uln-twice'],
+    ]);
+    expect(twice.people.map(({ outcome, because }) => [outcome, because])).toEqual([
+      ['same', []],
+      ['changed', ['GCSE Music, 21 August 2025']],
+    ]);
+    expect(await uln()).toEqual([]);
+    await records.app.get(UndoImportService).undo(SYSTEM, twice.importId!, 'The wrong file', today);
+    // A learner number that nobody has is no number of the authority's, though somebody has the same
+    await records.dataSource.query(
+      `update person_identifier set value = '1000000043' where kind = 'authority-id' and value = '10002'`,
+    );
+    expect((await apply(file('1000000043,,Art,4,GCSE,21/08/2025'))).faults).toMatchObject([
+      { line: 2, column: 'uln', code: 'child-unknown', child: '1000000043' },
+    ]);
+    await records.dataSource.query(
+      `update person_identifier set value = '10002' where kind = 'authority-id' and value = '1000000043'`,
+    );
+    const again = await apply(first);
     const { faults, importId } = await apply(
       file(
         '92763 08686,,Art,4,GCSE,21/08/2025',
@@ -229,7 +252,7 @@ describe('importing an education history', () => {
     expect((await results()).map(({ title }) => title)).toEqual(['GCSE Art', 'GCSE Drama', 'GCSE History']);
     expect(await uln()).toEqual([{ value: '9276308686' }]);
     await records.app.get(UndoImportService).undo(SYSTEM, importId!, 'The wrong file', today);
-    await records.app.get(UndoImportService).undo(SYSTEM, applied.importId!, 'The wrong file', today);
+    await records.app.get(UndoImportService).undo(SYSTEM, again.importId!, 'The wrong file', today);
     expect(await uln()).toEqual([]);
   });
 

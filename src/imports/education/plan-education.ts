@@ -33,6 +33,8 @@ export interface EducationPlan {
   years: ToWrite<SchoolYear>[];
   /** The unique learner number, which the record did not have; null: nothing new. */
   uln: string | null;
+  /** Where the file says that number. */
+  ulnAt: Place | null;
   faults: Fault[];
   outcome: PersonOutcome;
 }
@@ -56,6 +58,7 @@ export function planEducation(
     results: [],
     years: [],
     uln: null,
+    ulnAt: null,
     faults,
     outcome: { child, line: `${first!.at.file}:${first!.at.line}`, outcome: 'refused', because: [] },
   };
@@ -95,12 +98,12 @@ export function planEducation(
     if (row.year) addYear(plan, known, row.at, row.year);
     const standing = known.uln ?? plan.uln;
     if (row.uln !== null && standing !== null && standing !== row.uln) note(row, 'uln', 'uln-differs');
-    if (standing === null) plan.uln = row.uln;
+    if (standing === null && row.uln !== null) [plan.uln, plan.ulnAt] = [row.uln, row.at];
   }
   const learnt = [
     ...plan.results.map(({ said }) => `${said.title}, ${formatLong(said.awardedOn)}`),
     ...plan.years.map(({ said }) => `the school year ${yearWords(said.schoolYear)}`),
-    ...(plan.uln === null ? [] : ['the unique learner number']),
+    ...(plan.uln === null ? [] : [ULN_WORDS]),
   ];
   const contradicted = faults.some(({ code }) => code === 'result-differs');
   return {
@@ -112,6 +115,29 @@ export function planEducation(
       because: contradicted ? [...new Set(faults.map(({ message }) => message)), ...learnt] : learnt,
     },
   } satisfies EducationPlan;
+}
+
+const ULN_WORDS = 'the unique learner number';
+
+/** A learner number is one young person's: one that the file gives to two who have none is nobody's until it is cleared up. */
+export function withoutSharedUlns(plans: readonly EducationPlan[]): EducationPlan[] {
+  const takers = new Map<string, Set<string>>();
+  for (const { uln, known } of plans) {
+    if (uln !== null && known) takers.set(uln, (takers.get(uln) ?? new Set<string>()).add(known.id));
+  }
+  return plans.map((plan) => {
+    if (plan.uln === null || takers.get(plan.uln)!.size < 2) return plan;
+    const { child, because, outcome } = plan.outcome;
+    const others = because.filter((words) => words !== ULN_WORDS);
+    const twice = fault({ ...plan.ulnAt!, child, column: EDUCATION_HEADINGS.uln[0] }, 'uln-twice');
+    return {
+      ...plan,
+      uln: null,
+      ulnAt: null,
+      faults: [...plan.faults, twice],
+      outcome: { ...plan.outcome, because: others, outcome: others.length > 0 ? outcome : 'same' },
+    };
+  });
 }
 
 function refused(plan: EducationPlan): EducationPlan {
