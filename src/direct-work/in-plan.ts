@@ -18,13 +18,15 @@ export interface PlanPicture {
 }
 
 /**
- * SQL of the pictures `w` of young person $1 that their plan shows: those still there that they allow now, and allowed on day
- * $2, when the plan was finished, if it is. So nothing comes into a plan after it was agreed, and what they take back
- * is out of it at once.
+ * SQL of the pictures `w` of young person $1 that their plan shows: those still there that they allow now, and of a version $2
+ * that was finished, allowed on its day as the record had it when the version was kept. So nothing comes into a plan
+ * after it was agreed, and what they take back is out of it at once.
  */
 const IN_PLAN = `from direct_work w join attachment a on a.id = w.attachment_id and a.kind = 'picture'
+  left join plan_version v on v.id = $2 and v.young_person_id = w.young_person_id
   where w.young_person_id = $1 and w.gone_on is null and ${SHARED_NOW} = 'plan'
-    and (select x.shared_with from direct_work_choice x where x.direct_work_id = w.id and x.asked_on <= coalesce($2::date, 'infinity')
+    and (select x.shared_with from direct_work_choice x where x.direct_work_id = w.id
+            and x.asked_on <= coalesce(v.finished_on, 'infinity') and x.recorded_at <= coalesce(v.made_at, 'infinity')
           order by ${LAST_ASKED} limit 1) = 'plan'
   order by w.made_on desc, w.id limit ${MOST_IN_A_PLAN}`;
 
@@ -32,25 +34,25 @@ const TOLD = `w.id, w.words, w.made_by as "madeBy", w.made_on as "madeOn", a.wid
 
 /**
  * The caller has asked whether their notes may be read.
- * @param finishedOn null for a plan that is being written
+ * @param versionId null for a plan that is being written
  */
 export async function planPictures(
   { manager }: Work,
   personId: string,
-  finishedOn: LocalDate | null,
+  versionId: string | null,
 ): Promise<PlanPicture[]> {
-  return manager.query<PlanPicture[]>(`select ${TOLD} ${IN_PLAN}`, [personId, finishedOn]);
+  return manager.query<PlanPicture[]>(`select ${TOLD} ${IN_PLAN}`, [personId, versionId]);
 }
 
 /** As `planPictures`, each with its JPEG. */
 export async function planPicturesWhole(
   { manager }: Work,
   personId: string,
-  finishedOn: LocalDate | null,
+  versionId: string | null,
 ): Promise<(PlanPicture & { jpeg: Buffer })[]> {
   return manager.query<(PlanPicture & { jpeg: Buffer })[]>(
     `select p.*, b.bytes as jpeg from (select ${TOLD}, w.attachment_id ${IN_PLAN}) p
        join attachment_part b on b.attachment_id = p.attachment_id and b.part = 'whole' order by p."madeOn" desc, p.id`,
-    [personId, finishedOn],
+    [personId, versionId],
   );
 }

@@ -5,7 +5,6 @@ import { planPicturesWhole } from '../direct-work/in-plan';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import { PlanVersion } from '../pathway-plans/plan.entities';
-import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { PdfPress } from './pdf-press';
 import { signedAssessment, type PaperSheet } from './paper-assessment';
@@ -39,7 +38,7 @@ export class PlanDocumentsService {
       const sheet = version && (await versionSheets(work, [version.id])).get(version.id);
       if (!sheet) return null;
       const fileName = `pathway-plan-${sheet.number}.pdf`;
-      return { ...(await withPictures(work, youngPersonId, sheet, version.finishedOn)), fileName };
+      return { ...(await withPictures(work, youngPersonId, sheet, version.id)), fileName };
     });
   }
 
@@ -89,7 +88,7 @@ export class PlanDocumentsService {
   }
 }
 
-async function withPictures(work: Work, personId: string, sheet: PlanSheet, finishedOn: LocalDate | null) {
-  const pictures = await planPicturesWhole(work, personId, finishedOn);
+async function withPictures(work: Work, personId: string, sheet: PlanSheet, versionId: string | null) {
+  const pictures = await planPicturesWhole(work, personId, versionId);
   return { format: sheet.format, printed: (size: PrintSize) => sheet.printed(size, pictures) };
 }

@@ -163,7 +163,7 @@ export class PlanVersionsService {
           version,
           inForce: inForceOf(versions),
           document,
-          pictures: await planPictures(work, person.id, version.finishedOn),
+          pictures: await planPictures(work, person.id, version.id),
           text: text!,
           digest: said.digest!,
           agreements: said.agreements,

@@ -237,11 +237,12 @@ describe('what a young person made in direct work', () => {
   });
 
   it('stands in their plan, on the page and in the file, for as long as they let it', async () => {
-    await aKeptPlan(office.onward, personId, aPlan());
     await aPlanAtWork(office.onward, personId, aPlan());
     const piece = await added(office.adviser, { sharedWith: 'plan' });
-    // Asked after the plan was finished: it comes into the next one, and not into what was agreed.
+    // Asked after the plan was finished, or written down after it: it comes into the next one, and not into what was agreed.
     await added(office.adviser, { sharedWith: 'plan', askedOn: '23/11/26', words: 'Blue, all of it.' });
+    await aKeptPlan(office.onward, personId, aPlan());
+    await added(office.adviser, { sharedWith: 'plan', words: 'A hill.' });
     await added(office.adviser, { sharedWith: 'workers', words: 'A grey wall.' });
     await added(office.adviser, { sharedWith: 'plan', words: 'She sings.' }, aRecording('m4a'));
     const plan = `/young-people/${personId}/plan`;
@@ -254,7 +255,7 @@ describe('what a young person made in direct work', () => {
       const inFile = [];
       for (const file of [`${plan}/versions/1/pdf`, `${plan}/versions/1/pdf?size=easy`, `${plan}/pdf`]) {
         const pdf = (await office.manager.get(file)).bytes!;
-        const said = ['A red door, half open.', 'Blue, all of it.', 'A grey wall.', 'She sings.'];
+        const said = ['A red door, half open.', 'Blue, all of it.', 'A hill.', 'A grey wall.', 'She sings.'];
         const found = said.filter((one) => inflated(pdf).includes(`/Alt (${one})`));
         expect(tagsOf(pdf).filter((tag) => tag === 'Figure')).toHaveLength(found.length);
         inFile.push(found);
@@ -262,10 +263,10 @@ describe('what a young person made in direct work', () => {
       return { alts, inFile };
     };
     const door = 'A red door, half open.';
-    expect(await shown()).toEqual({ alts: [door], inFile: [[door], [door], [door, 'Blue, all of it.']] });
+    expect(await shown()).toEqual({ alts: [door], inFile: [[door], [door], [door, 'Blue, all of it.', 'A hill.']] });
     const after = (await office.adviser.get(piece)).$('input[name=after]').val() as string;
     await office.adviser.post(`${piece}/choice`, { formId: newId(), after, sharedWith: 'adviser', askedOn: '' });
-    expect(await shown()).toEqual({ alts: [], inFile: [[], [], ['Blue, all of it.']] });
+    expect(await shown()).toEqual({ alts: [], inFile: [[], [], ['Blue, all of it.', 'A hill.']] });
   });
 
   it('is deleted for good when they want it back: no bytes and no words, but a line', async () => {
