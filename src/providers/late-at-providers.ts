@@ -1,5 +1,6 @@
 import { nightMail, type NightNewsSource } from '../deadlines/night-news';
 import { headsPresent, presentOn } from '../deadlines/nightly-audience';
+import { todayInLondon } from '../platform/clock';
 import type { Work } from '../platform/unit-of-work';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import { registrationTrustedUntil } from '../statutory/placing-under-18';
@@ -20,7 +21,7 @@ export interface LateAtProvider {
 
 /**
  * From which day the register has to be looked up; null while the last look holds, and for kinds of which it is not asked.
- * Where nobody ever looked, from the day on which it was decided how the provider stands.
+ * Where nobody ever looked, from the day after it was decided how the provider stands, or after that was written if later.
  */
 export function registerLateSince(
   kind: ProviderKind,
@@ -29,7 +30,10 @@ export function registerLateSince(
 ): LocalDate | null {
   if (!SUPPORTED_KINDS.includes(kind) || step === null || step.status === 'applied' || step.status === 'removed')
     return null;
-  if (registration === null) return step.fromOn;
+  if (registration === null) {
+    const saidOn = todayInLondon(step.saidAt);
+    return addDays(saidOn > step.fromOn ? saidOn : step.fromOn, 1);
+  }
   if (!isOld(registration, day)) return null;
   return addDays(registrationTrustedUntil(registration.checkedOn, REGISTRATION_CHECK_MONTHS), 1);
 }

@@ -309,7 +309,7 @@ export class ProviderAnswer {
   @Parts(() => VisitAnswer, { about: 'Visits, the latest first.' })
   visits: VisitAnswer[];
 
-  @Parts(() => ProviderIncidentAnswer, { about: 'Incidents, the latest first.' })
+  @Parts(() => ProviderIncidentAnswer, { about: 'Incidents, the latest first; none for duty.' })
   incidents: ProviderIncidentAnswer[];
 
   @Parts(() => ToPutRightAnswer, { about: 'What is to be put right, and what became of it.' })

@@ -105,15 +105,19 @@ export class ProvidersService {
     return this.unitOfWork.read(actor, (work) => providerLines(work, today));
   }
 
-  /** @throws Problem 'not-found', 'not-allowed' */
+  /**
+   * Without incidents, and who was placed there although they might not be, for those who see no more than a night needs.
+   * @throws Problem 'not-found', 'not-allowed'
+   */
   async one(actor: UserActor, id: string, today: LocalDate): Promise<ProviderInFull> {
     mustBeAllowed(actor, 'see-providers');
+    const seesMore = may(actor, 'see-more-of-providers');
     return this.unitOfWork.read(actor, async (work) => {
       const provider = await providerOf(work, id);
       const ids = [provider.id];
       const [steps, registrations] = [await stepsOf(work, ids), await registrationsOf(work, ids)];
-      const signOffs = await signOffsOf(work, { providerId: provider.id });
-      const placed = await placedWith(work, provider.id, addMonths(today, -PLACED_MONTHS));
+      const signOffs = seesMore ? await signOffsOf(work, { providerId: provider.id }) : [];
+      const placed = seesMore ? await placedWith(work, provider.id, addMonths(today, -PLACED_MONTHS)) : [];
       const against = placed.flatMap(({ personId, ...one }) => {
         const day = one.fromOn;
         const answer = placingAnswer({
@@ -129,6 +133,7 @@ export class ProvidersService {
         if (answer.verdict === 'yes' || (answer.verdict === 'sign-off' && isAgreed)) return [];
         return [{ ...one, personId: one.name === null ? null : personId, because: answer.reasons.join(' ') }];
       });
+      const actions = await actionsOf(work, provider.id);
       return {
         provider,
         standing: (await standingsOn(work, ids, today)).get(provider.id)!,
@@ -137,8 +142,8 @@ export class ProvidersService {
         risks: await risksOf(work, ids),
         visits: await visitsOf(work, provider.id),
         photos: await photosOf(work, provider.id),
-        incidents: await incidentsOf(work, provider.id),
-        actions: await actionsOf(work, provider.id),
+        incidents: seesMore ? await incidentsOf(work, provider.id) : [],
+        actions: seesMore ? actions : actions.map((action) => ({ ...action, cameOf: null })),
         vacancies: await vacanciesOf(work, ids),
         names: await work.manager.query(
           `select n.id, n.name from provider_name n where n.provider_id = $1 and n.taken_out_on is null order by n.name`,

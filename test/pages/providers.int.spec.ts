@@ -307,6 +307,12 @@ describe('providers', () => {
         await program.post(`providers/${providerId}/actions/${id as string}/steps`, step);
       }
       expect((await read()).incidents[0].closedOn).toBe('2026-11-22');
+      const duty = await aProgramOf(office.onward, (await office.onward.signInAs('duty', { name: 'Du Ty' })).actor);
+      const { body } = await duty.get(`providers/${providerId}`);
+      expect([body.incidents, body.actions.map((one: { cameOf: string | null }) => one.cameOf)]).toEqual([
+        [],
+        [null, null],
+      ]);
     });
   });
 
@@ -828,6 +834,12 @@ describe('providers', () => {
         providerId,
       ]);
       expect([await isListed(), await tile()]).toEqual([true, before + 1]);
+      // Nobody ever looked: late from the day after that was written, so that it was not told with an earlier day already.
+      await office.onward.sql('delete from provider_registration where provider_id = $1', [providerId]);
+      await office.onward.sql(`update provider_step set said_at = '2026-12-03T10:00:00Z' where provider_id = $1`, [
+        providerId,
+      ]);
+      expect((await toldOf('2026-12-04'))[0]!.cause).toMatch(/2026-12-04$/);
       await register('registered', '20/11/26');
       expect([await isListed(), await tile()]).toEqual([false, before]);
     });
