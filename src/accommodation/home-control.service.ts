@@ -23,7 +23,7 @@ import {
   type TaskStep,
 } from './home.entities';
 import { lastAnswersOf } from './last-assessment';
-import { maySignOff, signOffFor } from './sign-off';
+import { HAS_HEAD_OF_SERVICE, maySignOff, signOffFor } from './sign-off';
 import { IS_TO_REGISTER, SETTLED_ELSEWHERE, type SettledElsewhere } from './settled-elsewhere';
 
 /** What became of one thing that a move brought to do. */
@@ -293,10 +293,7 @@ async function mustBeSenior(
 
 /** Whether a head of service works here and can sign in. */
 export async function hasHeadOfService({ manager }: Work): Promise<boolean> {
-  const [row]: { has: boolean }[] = await manager.query(
-    `select exists (select from staff s join app_user u on u.staff_id = s.id and u.disabled_at is null
-       where s.post = 'head-of-service' and s.left_on is null) as has`,
-  );
+  const [row]: { has: boolean }[] = await manager.query(`select ${HAS_HEAD_OF_SERVICE} as has`);
   return row!.has;
 }
 

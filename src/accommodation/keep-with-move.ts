@@ -4,12 +4,14 @@ import { tellManagers, tellStaff } from '../deadlines/urgent';
 import { isId, newId } from '../platform/ids';
 import { invalid } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
-import type { LocalDate } from '../statutory/local-date';
+import { ageOn, type LocalDate } from '../statutory/local-date';
+import { YoungPerson } from '../young-people/young-person.entity';
 import type { AccommodationPeriod } from './accommodation-period.entity';
+import { hasHeadOfService } from './home-control.service';
 import { HomeSignOff, HomeView, MoveSaid, MoveTask, type SignOffKind } from './home.entities';
 import { lastAnswersOf } from './last-assessment';
 import type { TaskOfMove } from './move-follows';
-import { MANAGER_POSTS, SIGN_OFF_WORDS, signOffFor } from './sign-off';
+import { MANAGER_POSTS, maySignOff, SIGN_OFF_WORDS, signOffFor } from './sign-off';
 import type { SignOffSaid, WithMove } from './with-move';
 
 /**
@@ -45,7 +47,7 @@ export async function keepWithMove(
 
 /**
  * Asks a senior to answer for a home that should not be used, once, and tells at once the one who is said to have agreed,
- * or where nobody is, of a shared house the manager of the team.
+ * or where nobody is who may answer, of a shared house the manager of the team.
  *
  * @returns what is to be signed off; null for a home that needs none
  * @throws Problem 'not-valid' naming `signOffReason` or `agreedById`
@@ -74,7 +76,7 @@ export async function askForSignOff(
   });
   const cause = `home-sign-off:${id}`;
   const home = SIGN_OFF_WORDS[kind];
-  if (agreedById === null || agreedById === actor.staffId) {
+  if (agreedById === null || agreedById === actor.staffId || !(await mayAnswer(work, row, kind, agreedById))) {
     if (kind === 'bed-and-breakfast') return kind; // told by its alert, and each morning
     const because = `${home}: a manager has to sign it off, or say that they do not agree.`;
     await tellManagers(work, row.youngPersonId, { cause, because }, today);
@@ -83,6 +85,17 @@ export async function askForSignOff(
     await tellStaff(work, agreedById, row.youngPersonId, { cause, because });
   }
   return kind;
+}
+
+async function mayAnswer(
+  work: Work,
+  { youngPersonId, fromOn }: AccommodationPeriod,
+  kind: SignOffKind,
+  staffId: string,
+): Promise<boolean> {
+  const { dateOfBirth } = await work.manager.findOneByOrFail(YoungPerson, { id: youngPersonId });
+  const { post } = await work.manager.findOneByOrFail(Staff, { id: staffId });
+  return maySignOff(kind, ageOn(dateOfBirth, fromOn) < 18, post, await hasHeadOfService(work));
 }
 
 /**

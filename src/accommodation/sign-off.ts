@@ -36,6 +36,14 @@ export function maySignOff(kind: SignOffKind, under18: boolean, post: Post, hasH
   return MANAGER_POSTS.some((one) => one === post);
 }
 
+/** SQL: whether a head of service works here and can sign in. */
+export const HAS_HEAD_OF_SERVICE = `exists (select from staff s join app_user u on u.staff_id = s.id and u.disabled_at is null
+  where s.post = 'head-of-service' and s.left_on is null)`;
+
+/** SQL: whether bed and breakfast under 18 may be signed off by the staff `alias`, as `maySignOff` says it. */
+export const maySignOffUnder18 = (alias: string): string =>
+  `(${alias}.post = 'head-of-service' or (${alias}.post = 'service-manager' and not ${HAS_HEAD_OF_SERVICE}))`;
+
 export const SIGN_OFF_WORDS: Record<SignOffKind, string> = {
   'bed-and-breakfast': 'Bed and breakfast',
   'shared-house': 'House in multiple occupation that is not assessed',

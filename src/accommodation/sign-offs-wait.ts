@@ -1,7 +1,7 @@
 import { aManager } from '../owed/a-manager';
 import type { OwedSource } from '../owed/owed';
 import { LAST_ASSESSED_FIRST } from './last-assessment';
-import { ALL_OF_A_SHARED_HOUSE } from './sign-off';
+import { ALL_OF_A_SHARED_HOUSE, maySignOffUnder18 } from './sign-off';
 
 /** A house in multiple occupation `h` of which everything was answered: as `isSharedHouseAssessed` says it. */
 const ASSESSED = `coalesce((select a.answers ?& array['${ALL_OF_A_SHARED_HOUSE.join(`','`)}'] from home_assessment a
@@ -13,12 +13,16 @@ const ASSESSED = `coalesce((select a.answers ?& array['${ALL_OF_A_SHARED_HOUSE.j
  * that all have that wait for a manager about a home: id, young_person_id, kind, what, since, due_on, asked_by_id,
  * named_id (the manager who is said to have agreed), at.
  */
-export const SIGN_OFFS_WAIT = `select coalesce(o.id, md5(h.fact_id::text || 'sign-off')::uuid) as id, h.young_person_id,
+export const SIGN_OFFS_WAIT = signOffsWait();
+
+/** @param more SQL of further columns over the home `h` */
+function signOffsWait(more = ''): string {
+  return `select coalesce(o.id, md5(h.fact_id::text || 'sign-off')::uuid) as id, h.young_person_id,
     k.kind, case k.kind when 'bed-and-breakfast' then 'Sign off bed and breakfast, or not'
       else 'Sign off the shared house that is not assessed, or not' end as what,
     coalesce((o.asked_at at time zone 'Europe/London')::date, h.from_on) as since,
     coalesce((o.asked_at at time zone 'Europe/London')::date, h.from_on) as due_on,
-    o.asked_by_id, o.agreed_by_id as named_id, 'homes/' || h.fact_id || '/sign-off' as at
+    o.asked_by_id, o.agreed_by_id as named_id, 'homes/' || h.fact_id || '/sign-off' as at${more}
   from accommodation_period h
   cross join lateral (select case when h.type = 'W' then 'bed-and-breakfast' else 'shared-house' end as kind) k
   left join home_sign_off o on o.accommodation_id = h.fact_id and o.kind = k.kind
@@ -26,14 +30,25 @@ export const SIGN_OFFS_WAIT = `select coalesce(o.id, md5(h.fact_id::text || 'sig
    and (o.id is not null or h.to_on is null)
    and not exists (select from home_sign_off_decision d where d.sign_off_id = o.id)
    and (h.type = 'W' or not ${ASSESSED})`;
+}
 
-/** Whoever is said to have agreed and works here; else another manager than the one who asked. The day is the one of asking. */
+/** Bed and breakfast `w` of somebody `y` who moved in under 18. */
+const UNDER_18 = `(w.kind = 'bed-and-breakfast' and y.date_of_birth > w.from_on - interval '18 years')`;
+/** Another than the one who asked, of the posts that answer for it under 18. */
+const HEAD = `(select s.id from staff s join app_user u on u.staff_id = s.id and u.role = 'manager' and u.disabled_at is null
+  where s.left_on is null and s.id is distinct from w.asked_by_id and ${maySignOffUnder18('s')} order by s.id limit 1)`;
+
+/**
+ * Whoever is said to have agreed, works here and may answer; else another manager than the one who asked, and of bed and
+ * breakfast under 18 one who may sign that off. The day is the one of asking.
+ */
 export const SIGN_OFFS_OWED: OwedSource = {
   kind: 'Home to sign off',
   seenToBy: 'decide-for-manager',
   untilMonthsAfter: 12,
   sql: `select w.id, w.young_person_id, coalesce((select n.id from staff n where n.id = w.named_id and n.left_on is null
-                 and n.id is distinct from w.asked_by_id), ${aManager('w.asked_by_id')}) as staff_id,
+                 and n.id is distinct from w.asked_by_id and (not ${UNDER_18} or ${maySignOffUnder18('n')})),
+               case when ${UNDER_18} then ${HEAD} else ${aManager('w.asked_by_id')} end) as staff_id,
                w.what, w.due_on, w.at
-          from (${SIGN_OFFS_WAIT}) w join young_person y on y.id = w.young_person_id`,
+          from (${signOffsWait(', h.from_on')}) w join young_person y on y.id = w.young_person_id`,
 };

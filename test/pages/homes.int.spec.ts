@@ -509,6 +509,15 @@ describe('where a young person lives', () => {
       expect(log).toContain('Hedy Head agreed on');
       expect((await office.stranger.get('/homes?show=log')).$(`a[href="${page}"]`).length).toBe(0);
 
+      // A team manager is said to have agreed, who may not sign it off: it is the head's, and nobody is told that they did.
+      const named = { signOffReason: 'No bed.', agreedById: office.manager.actor.staffId };
+      const night = await moved({ type: 'W', when: 'another-day', onDate: '22/11/26', ...named });
+      const nightOwed = async (browser: SignedInBrowser) =>
+        (await browser.get(`/owed?kind=Home+to+sign+off&who=mine`)).$(`a[href="${at}/homes/${night}/sign-off"]`).length;
+      expect([await nightOwed(head), await nightOwed(office.manager)]).toEqual([1, 0]);
+      const tellings = `select from telling where young_person_id = $1 and cause like 'home-sign-off:%'`;
+      expect(await office.onward.sql(tellings, [at.split('/')[2]])).toHaveLength(1);
+
       // A form that decided on another home decides nothing here.
       const other = await moved({ type: 'K', shared: 'yes', signOffReason: 'No room elsewhere.' });
       // The two ways of asking what waits agree about it, assessed in full or not.
