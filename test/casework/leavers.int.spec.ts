@@ -784,7 +784,7 @@ describe('a worker leaves', () => {
          select gen_random_uuid(), '2008-03-10', $1 from generate_series(1, 7)`,
         east,
       );
-      // And whoever has a social worker, and is owed an adviser since today: their manager hears of that item.
+      // And whoever has a social worker, and is owed an adviser since today: the social worker and their manager hear of that item.
       const child = await aPersonOf(bo, { role: 'social-worker', teamId: east });
       const owed = await aDueItem(records.dataSource, child, { rule: 'PA-01', startedOn: todayInLondon() });
       await tell();
@@ -798,7 +798,8 @@ describe('a worker leaves', () => {
         },
         { person: child, because: null, mail: true },
       ]);
-      expect(await sql('select 1 from telling where deadline_id = $1', owed)).toHaveLength(1);
+      const heard = await sql('select staff_id as staff from telling where deadline_id = $1 order by 1', owed);
+      expect(heard).toEqual([ea.staffId, bo.staffId].sort().map((staff) => ({ staff })));
     });
 
     it('and so have what comes next in education and work, and who is asked whether they are still there', async () => {
