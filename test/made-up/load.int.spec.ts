@@ -248,8 +248,8 @@ describe('loading the made-up authority', () => {
   it('and where an item or a position is kept wrongly, the ledger mends that and writes nothing else', async () => {
     const kept = () =>
       rows<{ id: string; place: string; row: object }>(
-        `select id, ctid::text as place, to_jsonb(d) - 'changed_at' as row from deadline d union all
-         select young_person_id, ctid::text, to_jsonb(l) - 'refreshed_at' from legal_position l order by id`,
+        `select id, xmin::text as place, to_jsonb(d) - 'changed_at' as row from deadline d union all
+         select young_person_id, xmin::text, to_jsonb(l) - 'refreshed_at' from legal_position l order by id`,
       );
     const before = await kept();
     const wrong: Record<string, string> = {

@@ -176,7 +176,7 @@ describeInBrowser('the team pages in a browser', () => {
   it('a manager settles one thing after another and comes back to the list each time', async () => {
     const page = await browser.open({ ...PHONE, ...NO_SCRIPT }, manager);
     await page.goto('/team');
-    await page.getByRole('link', { name: /to decide/ }).click();
+    await page.getByRole('link', { name: /^\d+ to decide$/ }).click();
     await page.getByRole('link', { name: /Doubt/ }).click();
     await page.getByLabel('What did you decide, and why?').fill('They are twins');
     await page.getByRole('button', { name: 'Settle it' }).click();

@@ -86,9 +86,10 @@ describeInBrowser('what somebody reads before a visit', () => {
   it('the card is one side of A4 with whatever is on the record, and says what it leaves out', async () => {
     const hers = await browser.open(DESKTOP, office.adviser);
     await hers.goto(`${at}/visit-card`);
+    // Of what is owed, three papers that run out too.
     expect(await hers.getByText(/^…and \d+ more on the record$/).allTextContents()).toEqual([
       '…and 6 more on the record',
-      '…and 3 more on the record',
+      '…and 6 more on the record',
       '…and 5 more on the record',
       '…and 2 more on the record',
     ]);
