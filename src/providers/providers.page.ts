@@ -72,6 +72,7 @@ export function toListPage(lines: ProviderLine[], show: ProviderShow, actor: Use
       current: one === show,
     })),
     mayDecide: may(actor, 'decide-on-providers'),
+    seesAll: may(actor, 'see-more-of-providers'),
     lines: lines.filter(SHOWN[show]).map((line) => ({
       ...line,
       at: `/providers/${line.id}`,
