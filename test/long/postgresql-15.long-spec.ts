@@ -14,8 +14,10 @@ const SUITES = {
   TOGETHER_PARTS: '1',
   TOGETHER_ONLY: '\\.int\\.spec\\.ts$',
   // What SQL differs in, others show: each route is asked in about-this-page and document, what pages write the API writes
-  // too, and what the commands and the case files of the made-up authority ask, in imports and load.
-  TOGETHER_NOT: '/(embedded-database|every-route|import-command|export)\\.|^test/pages/',
+  // too, and what the commands and the case files of the made-up authority ask, in imports and load; a worker who leaves and
+  // a late cause go through the same services.
+  TOGETHER_NOT:
+    '/(embedded-database|every-route|import-command|export)\\.|^test/(pages|casework|late)/|^src/(web|sign-in|cli)/',
 };
 
 interface Report {
