@@ -61,34 +61,28 @@ export async function tellHoursRunOut(work: Work, today: LocalDate): Promise<num
 /**
  * Tells at once of something that just happened with a young person, in the transaction of the write: whoever works with
  * them and the manager of their team, and where nobody stands there the next above. Each is told once for each cause.
- * @param because the sentence
  */
-export async function tellOf(
-  work: Work,
-  personId: string,
-  { cause, because }: { cause: string; because: string },
-  today: LocalDate,
-): Promise<number> {
-  const told: Told[] = await work.manager.query(
-    `with ${presentOn('$1::date')}
-     select h.staff_id, p.id as young_person_id, null as deadline_id, null as alert_id, $3 as cause, $4 as because
-       from young_person p cross join lateral (${HEARERS}) h where p.id = $2`,
-    [today, personId, cause, because],
-  );
-  return keep(work, told, work.actor.kind === 'user' ? work.actor.staffId : null);
+export async function tellOf(work: Work, personId: string, said: Urgent, today: LocalDate): Promise<number> {
+  return tellThose(work, HEARERS, personId, said, today);
 }
 
 /** The same to the manager of their team alone, for what only a manager answers. */
-export async function tellManagers(
+export async function tellManagers(work: Work, personId: string, said: Urgent, today: LocalDate): Promise<number> {
+  return tellThose(work, MANAGERS_HEAR, personId, said, today);
+}
+
+/** @param hearers a select of whom of the young person `p` */
+async function tellThose(
   work: Work,
+  hearers: string,
   personId: string,
-  { cause, because }: { cause: string; because: string },
+  { cause, because }: Urgent,
   today: LocalDate,
 ): Promise<number> {
   const told: Told[] = await work.manager.query(
     `with ${presentOn('$1::date')}
      select h.staff_id, p.id as young_person_id, null as deadline_id, null as alert_id, $3 as cause, $4 as because
-       from young_person p cross join lateral (${MANAGERS_HEAR}) h where p.id = $2`,
+       from young_person p cross join lateral (${hearers}) h where p.id = $2`,
     [today, personId, cause, because],
   );
   return keep(work, told, work.actor.kind === 'user' ? work.actor.staffId : null);
@@ -99,10 +93,16 @@ export async function tellStaff(
   work: Work,
   staffId: string,
   personId: string,
-  { cause, because }: { cause: string; because: string },
+  { cause, because }: Urgent,
 ): Promise<number> {
   const told = { staff_id: staffId, young_person_id: personId, deadline_id: null, alert_id: null, cause, because };
   return keep(work, [told], work.actor.kind === 'user' ? work.actor.staffId : null);
+}
+
+/** What happened, and the sentence that says so. */
+interface Urgent {
+  cause: string;
+  because: string;
 }
 
 interface Told {
