@@ -353,7 +353,7 @@ describe('import, undo, import', () => {
         expect(await apply(input)).not.toBeNull();
         expect(await shown()).toEqual(once);
       }),
-      { numRuns: 25 },
+      { numRuns: Number(process.env.UNDOINGS ?? 25) },
     );
   }, 60_000);
 });

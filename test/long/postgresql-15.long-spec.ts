@@ -14,10 +14,11 @@ const SUITES = {
   TOGETHER_PARTS: '1',
   TOGETHER_ONLY: '\\.int\\.spec\\.ts$',
   // What SQL differs in, others show: each route is asked in about-this-page and document, what pages write the API writes
-  // too, and what the commands and the case files of the made-up authority ask, in imports and load; a worker who leaves and
-  // a late cause go through the same services.
+  // too, and what the commands and the case files of the made-up authority ask, in imports and load; a worker who leaves,
+  // a late cause, a figure and its list, a corrected fact and an import taken back go through the same services.
   TOGETHER_NOT:
-    '/(embedded-database|every-route|import-command|export)\\.|^test/(pages|casework|late)/|^src/(web|sign-in|cli)/',
+    '/(embedded-database|every-route|import-command|export|undo|dated-facts|facts-of-a-person)\\.|' +
+    '^test/(pages|casework|late|insight)/|^src/(web|sign-in|cli)/',
 };
 
 interface Report {
@@ -75,6 +76,7 @@ describe('the oldest PostgreSQL that a council may bring', () => {
     const jest = spawn(
       process.execPath,
       [
+        '--max-semi-space-size=64',
         require.resolve('jest/bin/jest'),
         'part-01',
         '--config=jest.together.config.cjs',

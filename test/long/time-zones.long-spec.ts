@@ -25,6 +25,7 @@ describe.each(ZONES)('on a machine in %s', (zone) => {
       spawnSync(
         process.execPath,
         [
+          '--max-semi-space-size=64',
           require.resolve('jest/bin/jest'),
           'part-01',
           '--config=jest.together.config.cjs',

@@ -15,7 +15,7 @@ const PARTS = Number(process.env.TOGETHER_PARTS ?? 4);
  * browser, and what goes once more through every route, every page, every made-up young person or a very large file.
  */
 const THOROUGH =
-  /\.e2e-spec\.ts$|^test\/(access\/about-this-page|api\/(document|facts-of-a-person)|made-up\/export|imports\/large-files|upgrade\/upgrade)\./;
+  /\.e2e-spec\.ts$|^test\/(access\/(about-this-page|every-route)|api\/(document|facts-of-a-person)|made-up\/export|imports\/large-files|upgrade\/upgrade)\./;
 
 /** What TOGETHER_NOT names; TOGETHER_ONLY names what to take, of all. Both are regular expressions of a file's path. */
 const LEFT_OUT = process.env.TOGETHER_NOT ? new RegExp(process.env.TOGETHER_NOT) : null;
