@@ -40,7 +40,7 @@ export async function keepWithMove(
       tasks.map((task, place) => ({ id: newId(), ...ofHome, place: place + 1, ...task })),
     );
   }
-  if (band) await manager.insert(HomeDistance, { id: newId(), ...ofHome, band, saidById: staffId });
+  if (band) await manager.insert(HomeDistance, { id: newId(), ...ofHome, band, saidById: staffId, saidOn: today });
   if (view) await manager.insert(HomeView, { id: newId(), ...ofHome, saidOn: today, ...view, recordedById: staffId });
   return askForSignOff(work, row, signOff, today);
 }

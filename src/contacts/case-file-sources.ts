@@ -1,4 +1,5 @@
 import type { CaseFileSource } from '../deadlines/case-files';
+import { isFarAwaySql } from './far-away';
 
 /**
  * SQL that is true where an acceptance still holds: the contact says what it said when a manager read it, as far as that
@@ -38,6 +39,20 @@ export const CONTACT_SOURCES: CaseFileSource[] = [
               and a.replaced_by_id is null and not a.withdrawn
            where f.young_person_id = p.id and f.replaced_by_id is null and not f.withdrawn
            order by f.held_on, f.held_at, f.fact_id`,
+  },
+  {
+    part: 'farAway',
+    // Null where there is none, so that most records do not have this part
+    single: true,
+    sql: `select jsonb_agg(jsonb_build_object('id', s.id, 'from', s.from_on, 'to', s.to_on, 'disabledFrom',
+            (select coalesce(y.disabled_known_on, s.from_on) from young_person y where y.id = p.id and y.disabled))
+              order by s.from_on, s.id) as item
+            from (select x.id, x.band, greatest(h.from_on, x.said_on) as from_on,
+                    least(h.to_on, lead(greatest(h.from_on, x.said_on)) over (partition by h.fact_id order by x.said_at, x.id)) as to_on
+                    from home_distance x join accommodation_period h
+                      on h.fact_id = x.accommodation_id and h.replaced_by_id is null and not h.withdrawn
+                   where x.young_person_id = p.id) s
+           where ${isFarAwaySql('s.band')} and (s.to_on is null or s.from_on < s.to_on)`,
   },
   {
     part: 'contactRefusals',

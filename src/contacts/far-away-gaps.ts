@@ -4,7 +4,7 @@ import { presentOn } from '../deadlines/nightly-audience';
 import type { Work } from '../platform/unit-of-work';
 import type { ProvidedUnder } from '../statutory/case-file';
 import { formatLong, type LocalDate } from '../statutory/local-date';
-import { bandOf, farAwayOf } from './far-away';
+import { bandOf, farAwayOf, POLICY_VISIT_DUE } from './far-away';
 import type { DistanceBand } from './home-distance.entity';
 
 interface Far {
@@ -13,6 +13,7 @@ interface Far {
   providedUnder: ProvidedUnder;
   lastSeenOn: LocalDate | null;
   fromOn: LocalDate;
+  policyDueOn: LocalDate | null;
 }
 
 /**
@@ -57,6 +58,7 @@ export function farAwayGaps(caseFiles: CaseFiles): NightNewsSource {
 async function disabledWithHomes({ manager }: Work, today: LocalDate): Promise<Far[]> {
   return manager.query(
     `select y.disabled, ${bandOf('h.fact_id')} as band, h.provided_under as "providedUnder", h.from_on as "fromOn",
+            ${POLICY_VISIT_DUE} as "policyDueOn",
             (select max(c.held_on) from contact c where c.young_person_id = y.id and c.replaced_by_id is null
                 and not c.withdrawn and c.seen and c.mode = 'face-to-face') as "lastSeenOn"
        from young_person y join legal_position l on l.young_person_id = y.id

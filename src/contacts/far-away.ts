@@ -1,3 +1,4 @@
+import { STILL_OWED } from '../caseloads/due-line';
 import { invalid } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { ProvidedUnder } from '../statutory/case-file';
@@ -17,6 +18,11 @@ export const DISTANCE_WORDS: Record<DistanceBand, string> = {
 /** Far is where the return asks for it too: 20 miles and more. */
 export function isFarAway(band: DistanceBand | null): boolean {
   return band === '20-to-50' || band === 'over-50';
+}
+
+/** As `isFarAway`, in SQL. */
+export function isFarAwaySql(band: string): string {
+  return `${band} in ('20-to-50', 'over-50')`;
 }
 
 /**
@@ -48,17 +54,20 @@ export function farAwayOf(
     providedUnder: ProvidedUnder;
     lastSeenOn: LocalDate | null;
     fromOn: LocalDate;
+    /** Of the ledger: the first visit that is due by the council's policy of visits. */
+    policyDueOn: LocalDate | null;
   },
   policy: Pick<Policy, 'visitPolicyWeeks'>,
   today: LocalDate,
 ): FarAway | null {
-  const { disabled, band, providedUnder, lastSeenOn, fromOn } = person;
+  const { disabled, band, providedUnder, lastSeenOn, fromOn, policyDueOn } = person;
   const task = visitFarAway(
     {
       disabled,
       farAway: isFarAway(band),
       providedByAuthority: providedUnder === 's23B' || providedUnder === 's24B',
       lastVisitOn: lastSeenOn ?? fromOn,
+      policyDueOn,
     },
     policy,
   );
@@ -66,6 +75,10 @@ export function farAwayOf(
   if (lastSeenOn === null) return { dueOn: null, because: 'Lives far away, and no visit is recorded.', gap: true };
   return { dueOn: task.dueOn, because: task.because, gap: task.dueOn < today };
 }
+
+/** SQL of the first visit that is due to the young person `y` by the council's policy of visits; null where none is. */
+export const POLICY_VISIT_DUE = `(select min(d.due_on) from deadline d
+  where d.young_person_id = y.id and d.rule = 'PA-15' and ${STILL_OWED})`;
 
 /** SQL of how far the home with the fact id `home` is said to be; null where nobody said. */
 export function bandOf(home: string): string {

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LocalDate } from '../statutory/local-date';
 
 export const DISTANCE_BANDS = ['under-20', '20-to-50', 'over-50'] as const;
 /** Miles from the council's offices to the home. */
@@ -14,5 +15,7 @@ export class HomeDistance {
   @Column('text') band: DistanceBand;
   /** The member of staff. */
   @Column('uuid', { nullable: true }) saidById: string | null;
+  /** From which day the record says so; null where it always did. */
+  @Column('date', { nullable: true }) saidOn: LocalDate | null;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) saidAt: Date;
 }

@@ -16,7 +16,7 @@ import { Casework } from '../young-people/casework';
 import type { Named } from '../young-people/names';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { rulesMetBy } from '../young-people/what-meets';
-import { bandOf, farAwayOf, type FarAway } from './far-away';
+import { bandOf, farAwayOf, POLICY_VISIT_DUE, type FarAway } from './far-away';
 import { HomeDistance, type DistanceBand } from './home-distance.entity';
 
 /** A visit that falls due within as many days is worth making on the same trip. */
@@ -86,14 +86,18 @@ export class TripsService {
       const policy = await this.caseFiles.policyOn(work, today);
       const parameters: unknown[] = [rulesMetBy('visit'), today];
       const visible = visiblePeople(actor, 'y', parameters);
-      const rows: (Omit<TripPerson, 'farAway'> & { providedUnder: ProvidedUnder; fromOn: LocalDate })[] =
-        await work.manager.query(
-          `select y.id, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
+      const rows: (Omit<TripPerson, 'farAway'> & {
+        providedUnder: ProvidedUnder;
+        fromOn: LocalDate;
+        policyDueOn: LocalDate | null;
+      })[] = await work.manager.query(
+        `select y.id, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
                   i.value as "authorityId", h.address, h.postcode,
                   upper(nullif(split_part(btrim(h.postcode), ' ', 1), '')) as area, ${bandOf('h.fact_id')} as band,
                   y.disabled, s.name as "adviserName", y.phone, seen.held_on as "lastSeenOn",
                   coalesce(btrim(seen.wellbeing) <> '', false) as "saysHowTheyAre",
-                  due.item as "nextVisit", h.provided_under as "providedUnder", h.from_on as "fromOn"
+                  due.item as "nextVisit", h.provided_under as "providedUnder", h.from_on as "fromOn",
+                  case when y.disabled then ${POLICY_VISIT_DUE} end as "policyDueOn"
              from young_person y
              join accommodation_period h on h.young_person_id = y.id and h.replaced_by_id is null and not h.withdrawn
                and h.from_on <= $2 and (h.to_on is null or h.to_on > $2)
@@ -107,11 +111,11 @@ export class TripsService {
                select jsonb_build_object('title', d.title, 'dueOn', d.due_on) as item from deadline d
                 where d.young_person_id = y.id and ${STILL_OWED} and d.rule = any($1) order by d.due_on, d.id limit 1) due on true
             where y.died_on is null and ${visible} order by due.item->>'dueOn' nulls last, y.id`,
-          parameters,
-        );
-      const everyone = rows.map(({ providedUnder, fromOn, ...person }) => ({
+        parameters,
+      );
+      const everyone = rows.map(({ providedUnder, fromOn, policyDueOn, ...person }) => ({
         ...person,
-        farAway: farAwayOf({ ...person, providedUnder, fromOn }, policy, today),
+        farAway: farAwayOf({ ...person, providedUnder, fromOn, policyDueOn }, policy, today),
       }));
       const far = everyone.filter(({ farAway }) => farAway !== null);
       const shown = show === 'far' ? far : everyone.filter((one) => area === null || (one.area ?? NO_AREA) === area);
@@ -159,7 +163,8 @@ export class TripsService {
       if (!home) throw invalid('band', 'No home is recorded. Record the move first');
       if (home.band === band) return;
       const id = newId();
-      const said = { youngPersonId: person.id, accommodationId: home.factId, band, saidById: actor.staffId };
+      const of = { youngPersonId: person.id, accommodationId: home.factId };
+      const said = { ...of, band, saidById: actor.staffId, saidOn: today };
       await work.manager.insert(HomeDistance, { id, ...said });
       await audit(work, {
         did: 'home.distance-said',

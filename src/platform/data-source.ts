@@ -82,6 +82,7 @@ import { EducationHandOvers1700000000095 } from '../../migrations/1700000000095-
 import { WhoElseWasThere1700000000098 } from '../../migrations/1700000000098-who-else-was-there';
 import { QuotaFlatHomes1700000000100 } from '../../migrations/1700000000100-quota-flat-homes';
 import { ExemptSettings1700000000101 } from '../../migrations/1700000000101-exempt-settings';
+import { VisitsByPolicy1700000000102 } from '../../migrations/1700000000102-visits-by-policy';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -174,6 +175,7 @@ const MIGRATIONS = [
   WhoElseWasThere1700000000098,
   QuotaFlatHomes1700000000100,
   ExemptSettings1700000000101,
+  VisitsByPolicy1700000000102,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

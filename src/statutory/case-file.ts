@@ -57,6 +57,11 @@ export interface CaseFile {
   touchLost?: Period[];
   /** Times of a plan of intensive support. Only the record has them. */
   intensiveSupport?: Period[];
+  /**
+   * At a home that is far away, from the day that was said. `disabledFrom`: the day from which the record says that they
+   * are disabled; null where it does not. Only the record has them.
+   */
+  farAway?: (Period & { disabledFrom: LocalDate | null })[];
 }
 
 /** The parts that only the record has, and the format has no place for. */
@@ -67,7 +72,8 @@ export type OfRecordOnly =
   | 'riskEvents'
   | 'homesAtRisk'
   | 'touchLost'
-  | 'intensiveSupport';
+  | 'intensiveSupport'
+  | 'farAway';
 
 /** What a case file holds where nothing is recorded. */
 export const NO_FACTS: Omit<CaseFile, 'caseFile' | 'person' | 'policy' | OfRecordOnly> = {

@@ -28,6 +28,7 @@ import { returnInterviews } from './rules/missing';
 import { answerRequests } from './rules/subject-access';
 import { touchLost } from './rules/touch';
 import { firstVisit, secondVisit, visitsAtHome } from './rules/visits-at-home';
+import { visitsByPolicy } from './rules/visits-by-policy';
 import { visitsInCare } from './rules/visits-in-care';
 import { statusHistory } from './status-history';
 import type { WorkingDayCalendar } from './working-days';
@@ -73,6 +74,7 @@ const RULES: readonly ((situation: Situation) => DueItem[])[] = [
   touchLost,
   lettersAfterRefusal,
   visitsInCare,
+  visitsByPolicy,
 ];
 
 /**

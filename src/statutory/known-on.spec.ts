@@ -47,6 +47,7 @@ describe('knownOn', () => {
         ],
         touchLost: [{ id: 'lost', from: day, to: later }],
         intensiveSupport: [{ id: 'plan', from: day, to: later }],
+        farAway: [{ id: 'away', from: day, to: later, disabledFrom: null }],
       }),
       day,
     );
@@ -55,6 +56,7 @@ describe('knownOn', () => {
     expect(known.homesAtRisk).toEqual([{ id: 'notice', from: day, to: null, lost: false }]);
     expect(known.touchLost).toEqual([{ id: 'lost', from: day, to: null }]);
     expect(known.intensiveSupport).toEqual([{ id: 'plan', from: day, to: null }]);
+    expect(known.farAway).toEqual([{ id: 'away', from: day, to: null, disabledFrom: null }]);
   });
 
   it('how a spell will end is not known while it runs', () => {

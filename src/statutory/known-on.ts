@@ -72,6 +72,7 @@ export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
   if (caseFile.homesAtRisk) known.homesAtRisk = running(caseFile.homesAtRisk, asOf);
   if (caseFile.touchLost) known.touchLost = running(caseFile.touchLost, asOf);
   if (caseFile.intensiveSupport) known.intensiveSupport = running(caseFile.intensiveSupport, asOf);
+  if (caseFile.farAway) known.farAway = running(caseFile.farAway, asOf);
   return known;
 }
 

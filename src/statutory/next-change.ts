@@ -4,6 +4,7 @@ import { legalStatus } from './legal-status';
 import type { LocalDate } from './local-date';
 import { daysOfTheReturn } from './rules/education';
 import { touchMayBeLostOn } from './rules/touch';
+import { visitPolicyChangesOn } from './rules/visits-by-policy';
 import { datesIn, nextPossibleChange } from './status-history';
 import type { WorkingDayCalendar } from './working-days';
 
@@ -20,7 +21,8 @@ export function answerOn(caseFile: CaseFile, asOf: LocalDate, calendar: WorkingD
 
 /**
  * The first day after this one on which status or deadlines differ with no new fact: a birthday, 91 days of care, six
- * months at home, a date already in the record that comes, a hold that begins or ends; or on which touch may be lost.
+ * months at home, a date already in the record that comes, a hold that begins or ends; on which touch may be
+ * lost; or on which another policy of visits comes into force.
  * That something becomes overdue is no such change. Null where nothing is left to change.
  *
  * @param answer of that day, where the caller has it already
@@ -36,6 +38,7 @@ export function nextChangeOn(
   const sure = [
     ...daysOfTheReturn(dateOfBirth, answer.status, answer.deadlines),
     ...touchMayBeLostOn(caseFile, asOf, answer.status),
+    ...visitPolicyChangesOn(caseFile, asOf),
   ];
   const dates = [...datesIn(caseFile), ...sure].filter((date) => date > asOf);
   const status = JSON.stringify(answer.status);

@@ -23,11 +23,13 @@ const IN_TOUCH = ['PA-12', 'ET-05'];
 
 /** By the rule of a step: the rules that the same step would meet too. Made by the personal adviser, and as it should be. */
 const VISIT_ALSO_MEETS: Readonly<Record<string, readonly string[]>> = {
-  'PA-02': IN_TOUCH,
-  'PA-03': IN_TOUCH,
-  'PA-04': IN_TOUCH,
-  'PA-05': IN_TOUCH,
-  'PA-06': ['PA-05', ...IN_TOUCH],
+  'PA-02': ['PA-15', ...IN_TOUCH],
+  'PA-03': ['PA-15', ...IN_TOUCH],
+  'PA-04': ['PA-15', ...IN_TOUCH],
+  'PA-05': ['PA-15', ...IN_TOUCH],
+  'PA-06': ['PA-05', 'PA-15', ...IN_TOUCH],
+  'PA-15': ['PA-05', ...IN_TOUCH],
+  'PA-16': ['PA-15'],
   'CU-03': IN_TOUCH,
   'PA-12': ['ET-05'],
 };

@@ -170,6 +170,22 @@ export interface Policy {
     /** Months after which an edition is looked at again. */
     supervisionEditionMonths: number;
   };
+  /**
+   * PA-15: at the most so many days between visits, by how far away they live, disability and risk; null for no such
+   * interval. `InPerson`: only seeing them counts; else so does speaking on the phone or by video. No law sets any of it.
+   */
+  visits: {
+    disabledFarAwayDays: number | null;
+    disabledFarAwayInPerson: boolean;
+    farAwayDays: number | null;
+    farAwayInPerson: boolean;
+    /** While the record says that risk is high. */
+    highRiskDays: number | null;
+    highRiskInPerson: boolean;
+    /** While it says medium, as it does where nobody said anything, or high. */
+    mediumRiskDays: number | null;
+    mediumRiskInPerson: boolean;
+  };
   /** ET-01: the first and the last day of each school term, as MM-DD, in the order of the year. */
   schoolTerms: {
     springFrom: string;
@@ -265,6 +281,16 @@ export const DEFAULT_POLICY: Policy = {
     gradedGoodPercent: 80,
     supervisionEdition: 0,
     supervisionEditionMonths: 12,
+  },
+  visits: {
+    disabledFarAwayDays: null,
+    disabledFarAwayInPerson: true,
+    farAwayDays: null,
+    farAwayInPerson: true,
+    highRiskDays: null,
+    highRiskInPerson: true,
+    mediumRiskDays: null,
+    mediumRiskInPerson: true,
   },
   schoolTerms: {
     springFrom: '01-01',
@@ -395,6 +421,10 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   'standingStill.noPlanDays': { min: 14, max: 366 },
   'standingStill.noReviewDays': { min: 28, max: 366 },
   'standingStill.noTransferDays': { min: 1, max: 366 },
+  'visits.disabledFarAwayDays': { min: 1, max: 182 },
+  'visits.farAwayDays': { min: 1, max: 182 },
+  'visits.highRiskDays': { min: 1, max: 182 },
+  'visits.mediumRiskDays': { min: 1, max: 182 },
   'targets.waitingAlertPeople': { min: 0, max: 1000 },
   'targets.supervisionHeldPercent': { min: 0, max: 100 },
   'targets.supervisionLatePercent': { min: 0, max: 100 },
@@ -409,7 +439,14 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
 };
 
 /** Settings that null turns off. */
-const OPTIONAL = new Set(['reg73SecondReviewMonths', 'contactLostAfterWeeks']);
+const OPTIONAL = new Set([
+  'reg73SecondReviewMonths',
+  'contactLostAfterWeeks',
+  'visits.disabledFarAwayDays',
+  'visits.farAwayDays',
+  'visits.highRiskDays',
+  'visits.mediumRiskDays',
+]);
 
 /**
  * The default policy with these overrides, or every fault with them. A group (`reminders`) may be given in part;

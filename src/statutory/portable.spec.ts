@@ -60,6 +60,15 @@ describe('a case file to give away', () => {
     }
   });
 
+  it('leaves out how far away homes are, and says so where the council’s policy of visits goes by it', () => {
+    const farAway = [{ id: 'f1', from: localDate('2026-04-01'), to: null, disabledFrom: null }];
+    const record = { ...aCaseFile({ careEpisodes }), farAway };
+    const visits = { ...DEFAULT_POLICY.visits, farAwayDays: 28 };
+
+    expect(of(record)).toMatchObject({ differs: false, caseFile: expect.not.objectContaining({ farAway }) });
+    expect(of({ ...record, policy: { ...DEFAULT_POLICY, visits } })).toMatchObject({ differs: true });
+  });
+
   it('gives a decision alone away as any supervision, and says so where the case itself is still to be supervised', () => {
     const supervisions = [{ id: 's1', on: localDate('2026-05-20'), decisionOnly: true }];
     const given = of(aCaseFile({ careEpisodes, supervisions }));

@@ -3,6 +3,7 @@ import type { Meeting } from './deadline';
 import type { LocalDate } from './local-date';
 import { compare } from './order';
 import { holdsOn } from './spans';
+import { isTwoWay } from './touch';
 
 /**
  * Accommodation that brings the visits and the review of regulations 7(3) and 8(2). Not recorded under what: the
@@ -42,6 +43,20 @@ export function timesSeen(file: CaseFile): Meeting[] {
   return meetings(
     file.contacts,
     (contact) => contact.mode === 'face-to-face' && contact.by === 'personal-adviser' && contact.seen === true,
+  );
+}
+
+/**
+ * The days on which the personal adviser or the social worker saw the young person, wherever that was; where they need
+ * not be seen, also those on which they spoke.
+ */
+export function timesSeenOrSpoken(file: CaseFile, inPerson: boolean): Meeting[] {
+  return meetings(
+    file.contacts,
+    (contact) =>
+      (contact.by === 'personal-adviser' || contact.by === 'social-worker') &&
+      isTwoWay(contact) &&
+      (!inPerson || contact.mode === 'face-to-face'),
   );
 }
 

@@ -118,10 +118,11 @@ export class YoungPeopleService {
     return this.casework.change(actor, id, 'edit-person', today, async (work, person) => {
       const { identifiers, ...columns } = identity;
       const deathKnownOn = identity.diedOn ? (person.deathKnownOn ?? today) : null;
+      const disabledKnownOn = identity.disabled ? (person.disabled ? person.disabledKnownOn : today) : null;
       const { affected } = await work.manager
         .createQueryBuilder()
         .update(YoungPerson)
-        .set({ ...columns, deathKnownOn, version: () => 'version + 1' })
+        .set({ ...columns, deathKnownOn, disabledKnownOn, version: () => 'version + 1' })
         .where('id = :id and version = :version', { id, version })
         .execute();
       if (affected !== 1) {

@@ -30,6 +30,8 @@ export class YoungPerson {
   /** SSDA903 DUC: the day the status of unaccompanied asylum-seeking child ceases. */
   @Column('date', { nullable: true }) asylumStatusCeasesOn: LocalDate | null;
   @Column('boolean', { nullable: true }) disabled: boolean | null;
+  /** From which day the record says that they are; null where it always did, or does not. */
+  @Column('date', { nullable: true }) disabledKnownOn: LocalDate | null;
   /** Null is not known. */
   @Column('text', { nullable: true }) sen: Sen | null;
   @Column('boolean', { nullable: true }) parent: boolean | null;

@@ -120,13 +120,14 @@ async function writePeople(work: Work, targets: Target[], importId: string, toda
   await work.manager.query(
     `update young_person y
         set sex = coalesce(r.sex, y.sex), ethnicity = coalesce(r.ethnicity, y.ethnicity),
+            disabled_known_on = case when r.disabled and y.disabled is not true then $2::date else y.disabled_known_on end,
             disabled = coalesce(r.disabled, y.disabled), team_id = coalesce(r."teamId", y.team_id),
             unaccompanied_asylum_seeker = coalesce(r."unaccompaniedAsylumSeeker", y.unaccompanied_asylum_seeker),
             version = y.version + 1
        from jsonb_to_recordset($1::jsonb) as r(id uuid, sex text, ethnicity text, disabled boolean, "teamId" uuid,
               "unaccompaniedAsylumSeeker" boolean)
       where y.id = r.id`,
-    [JSON.stringify(updated.map(({ id, columns }) => ({ id, ...columns })))],
+    [JSON.stringify(updated.map(({ id, columns }) => ({ id, ...columns }))), today],
   );
 }
 

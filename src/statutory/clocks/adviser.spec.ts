@@ -21,7 +21,13 @@ describe('an agency withdraws (PA-14)', () => {
 });
 
 describe('a disabled young person who lives far away (PA-15)', () => {
-  const facts = { disabled: true, farAway: true, providedByAuthority: true, lastVisitOn: localDate('2026-12-31') };
+  const facts = {
+    disabled: true,
+    farAway: true,
+    providedByAuthority: true,
+    lastVisitOn: localDate('2026-12-31'),
+    policyDueOn: null,
+  };
 
   it('is visited within two months where the authority provides the home', () => {
     expect(visitFarAway(facts, DEFAULT_POLICY)).toEqual({
@@ -39,6 +45,24 @@ describe('a disabled young person who lives far away (PA-15)', () => {
       dueOn: '2027-01-28',
       basis: 'policy',
     });
+  });
+
+  it.each<[string, string | null, string, string]>([
+    [
+      'asks for one sooner',
+      '2027-01-28',
+      '2027-01-28',
+      "so by the council's policy the next visit is made by 28 January",
+    ],
+    ['asks for one later', '2027-03-01', '2027-02-28', 'so the next visit is made by 28 February'],
+  ])('is visited when the council’s policy of visits %s, or the law', (_, policyDueOn, dueOn, because) => {
+    const task = visitFarAway(
+      { ...facts, policyDueOn: policyDueOn === null ? null : localDate(policyDueOn) },
+      DEFAULT_POLICY,
+    );
+
+    expect(task).toMatchObject({ dueOn, basis: dueOn === policyDueOn ? 'policy' : 'statute' });
+    expect(task?.because).toContain(because);
   });
 
   it.each([

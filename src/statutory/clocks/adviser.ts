@@ -40,29 +40,33 @@ export interface LivesFarAway {
   /** Whether the authority provides it under section 23B or 24B, so that the visits of regulation 8(2) run. */
   providedByAuthority: boolean;
   lastVisitOn: LocalDate;
+  /** When the council's policy of visits asks for one (`visitsByPolicy`); null where it asks for none. */
+  policyDueOn: LocalDate | null;
 }
 
 /**
  * PA-15: a disabled young person who lives far away is visited no more rarely than anybody else: within two months where
- * regulation 8(2) applies, else at the policy's weeks. The distance is said beside the date, and the visit leaves a note
+ * regulation 8(2) applies, else at the policy's weeks; or sooner, where the council's policy of visits says so. The distance is said beside the date, and the visit leaves a note
  * of how they are.
  *
  * @returns null for everybody else, for whom PA-04 or PA-05 say all there is
  * @statute {@link PROVISIONS.clrReg8} {@link PROVISIONS.localPolicy}
  */
 export function visitFarAway(
-  { disabled, farAway, providedByAuthority, lastVisitOn }: LivesFarAway,
+  { disabled, farAway, providedByAuthority, lastVisitOn, policyDueOn }: LivesFarAway,
   { visitPolicyWeeks }: Pick<Policy, 'visitPolicyWeeks'>,
 ): AdviserTask | null {
   if (disabled !== true || !farAway) return null;
-  const dueOn = providedByAuthority
+  const atTheLatest = providedByAuthority
     ? addMonths(lastVisitOn, VISIT_MONTHS)
     : addDays(lastVisitOn, visitPolicyWeeks * WEEK);
+  const isSooner = policyDueOn !== null && policyDueOn < atTheLatest;
+  const dueOn = isSooner ? policyDueOn : atTheLatest;
   return {
     rule: 'PA-15',
     task: 'Visit, and note how they are',
     dueOn,
-    basis: providedByAuthority ? 'statute' : 'policy',
-    because: `Lives far away and was last visited on ${formatLong(lastVisitOn)}, so the next visit is made by ${formatLong(dueOn)}, the distance notwithstanding.`,
+    basis: providedByAuthority && !isSooner ? 'statute' : 'policy',
+    because: `Lives far away and was last visited on ${formatLong(lastVisitOn)}, so${isSooner ? " by the council's policy" : ''} the next visit is made by ${formatLong(dueOn)}, the distance notwithstanding.`,
   };
 }

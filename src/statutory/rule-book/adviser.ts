@@ -112,6 +112,18 @@ export const ADVISER_RULES = {
     meets: 'A letter or a text to them.',
     metBy: 'letter',
   },
+  'PA-15': {
+    title: 'Visit at the interval of the council’s policy',
+    severity: 'L',
+    dutyBasis: 'policy',
+    dateBasis: 'policy',
+    confirmed: true,
+    provisions: ['localPolicy'],
+    appliesTo: WITH_ADVISER,
+    meets:
+      'Their personal adviser or social worker seeing them face to face; or speaking to them, where the policy says so.',
+    metBy: 'visit',
+  },
   'PA-16': {
     title: 'Social worker’s visit while looked after',
     severity: 'S1',
