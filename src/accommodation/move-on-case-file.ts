@@ -8,7 +8,8 @@ import type { LocalDate } from '../statutory/local-date';
  * @param home `to` is worked out
  */
 export function withMove(caseFile: CaseFile, home: Omit<Accommodation, 'to'>): CaseFile {
-  const runs = ({ from, to }: Accommodation) => from < home.from && (to === null || to > home.from);
+  const runs = ({ from, to }: Pick<Accommodation, 'from' | 'to'>) =>
+    from < home.from && (to === null || to > home.from);
   const before = caseFile.accommodation.findLast(runs);
   const next = caseFile.accommodation
     .map(({ from }) => from)
@@ -16,7 +17,10 @@ export function withMove(caseFile: CaseFile, home: Omit<Accommodation, 'to'>): C
     .sort()[0];
   const homes = caseFile.accommodation.map((one) => (one === before ? { ...one, to: home.from } : one));
   const to: LocalDate | null = before?.to ?? next ?? null;
-  return { ...caseFile, accommodation: [...homes, { ...home, to }] };
+  const moved = { ...caseFile, accommodation: [...homes, { ...home, to }] };
+  if (!caseFile.farAway) return moved;
+  // How far away the new home is has not been said.
+  return { ...moved, farAway: caseFile.farAway.map((one) => (runs(one) ? { ...one, to: home.from } : one)) };
 }
 
 /** The time in custody that runs on a day ends then. */

@@ -4,6 +4,7 @@ import { HOME_DAYS_PAGES, PLAN_DAYS_PAGES, STANDING_STILL_PAGES, TARGET_PAGES } 
 import { REMINDERS_PAGES } from './reminders.page';
 import { SCHOOL_TERMS_PAGES } from './school-terms.page';
 import { settingsController } from './settings.pages.controller';
+import { VisitPolicyPagesController } from './visit-policy.pages.controller';
 import { WordsPagesController } from './words.pages.controller';
 
 @Module({
@@ -15,6 +16,7 @@ import { WordsPagesController } from './words.pages.controller';
     settingsController(STANDING_STILL_PAGES),
     settingsController(TARGET_PAGES),
     settingsController(SCHOOL_TERMS_PAGES),
+    VisitPolicyPagesController,
     WordsPagesController,
   ],
 })

@@ -49,6 +49,14 @@ export type StandingStillSaid = Policy['standingStill'] & { reason: string };
 /** What the council measures its own grip by. */
 export type TargetsSaid = Policy['targets'] & { reason: string };
 
+/** How often who is visited, by distance, disability and risk. */
+export interface VisitsSaid {
+  visits: Policy['visits'];
+  /** The newest version that the writer saw; null where there was none. */
+  standing: string | null;
+  reason: string;
+}
+
 /** The council and the versions of its settings. */
 @Injectable()
 export class AuthorityService {
@@ -164,6 +172,27 @@ export class AuthorityService {
     return this.unitOfWork.write(actor, (work) => this.addVersion(work, { schoolTerms }, reason, today));
   }
 
+  /**
+   * How often who is visited, by distance, disability and risk: everything else stays.
+   * @param standing the newest version that the writer saw; null where there was none
+   * @returns the day from which it holds
+   * @throws Problem 'changed-by-someone-else' when another version came meanwhile; 'not-valid' naming each setting
+   */
+  async setVisits(actor: Actor, { visits, standing, reason }: VisitsSaid, today: LocalDate): Promise<LocalDate> {
+    return this.unitOfWork.write(actor, async (work) => {
+      // In turn: of two who save at once, the second is told what the first saved.
+      await work.manager.query(`select pg_advisory_xact_lock(hashtext('onward council policy'))`);
+      const [newest] = await work.manager.find(AuthorityPolicy, { order: { inForceFrom: 'DESC' }, take: 1 });
+      if ((newest?.id ?? null) !== standing) {
+        throw new Problem(
+          'changed-by-someone-else',
+          'Someone else changed the settings while you were writing. Look at what holds now, and save again if you still want this',
+        );
+      }
+      return this.addVersion(work, { visits }, reason, today);
+    });
+  }
+
   /** A version that changes some of the newest one's settings. @returns the day from which it holds */
   private async addVersion(
     work: Work,
@@ -203,7 +232,8 @@ export class AuthorityService {
       did: 'policy.set',
       detail: { inForceFrom: version.inForceFrom, settings: version.settings },
     });
-    if (version.inForceFrom > today) return;
+    // Whoever it is about has to know the day on which another policy of visits comes.
+    if (version.inForceFrom > today && !('visits' in version.settings)) return;
     const people: { id: string }[] = await work.manager.query('select id from young_person');
     await this.ledger.refresh(
       work,

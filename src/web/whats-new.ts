@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-27'),
+    title: 'Visits as often as the council says, by distance, disability and risk',
+    text: 'A council can set how far apart visits may lie at the most for young people who are disabled and live far away, live far away, or are at high or at medium risk, and whether they have to be seen or a call or video will do. An administrator does so under “How often who is visited” and sees first how many young people it is about and when. It is the council’s policy and never law: what the law asks stays due beside it, and what is sooner comes first on Today, the record and “Plan a trip”. It follows a move, a disability and the level of risk at once, and makes nobody late on the day it begins.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'What somebody who leaves would take with them',
     text: 'The note of a contact that a worker who has left did not write is asked of whoever has the young person now, on Today and under “Visits without an outcome”. The page on which you record that somebody leaves counts such notes and names supervision that is not signed by both. Where a contract is about to end, the mail and the line on the workload page lead straight to that page. Whoever begins as newly qualified is supervised as often as somebody new, from that day, however long they have worked here. Team says how many weights are to confirm this month and how many months were missed, and leads to the list.',
   },

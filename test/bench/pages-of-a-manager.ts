@@ -36,7 +36,7 @@ export function pagesOf({ person, worker, ids }: ATeam): string[] {
       '/figures/caseloads/names?figure=visits',
     ],
     ...['/figures/caseloads/names?figure=held', '/figures/caseloads/names?figure=late'],
-    ...['/council/supervision-methods', '/team/to-decide', '/team/turning-18', '/decision-examples'],
+    ...['/council/supervision-methods', '/council/visits', '/team/to-decide', '/team/turning-18', '/decision-examples'],
     ...['/supervision/policy', '/supervision/policy/exempt', '/team/surges', '/team/surges/new'],
     ...['/announcements', '/announcements/new'],
     ...['/improvement', '/improvement/new'],

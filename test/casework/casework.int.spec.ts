@@ -3,6 +3,7 @@ import type { UserActor } from '../../src/access/actor';
 import { AllocationsService } from '../../src/caseloads/allocations.service';
 import { CaseloadService, type CaseloadQuery } from '../../src/caseloads/caseload.service';
 import { AuthorityService } from '../../src/authority/authority.service';
+import { VisitPolicyService } from '../../src/authority/visit-policy.service';
 import { farAwayGaps } from '../../src/contacts/far-away-gaps';
 import { ContactsService } from '../../src/contacts/contacts.service';
 import { ContactGroupsService } from '../../src/contacts/contact-groups.service';
@@ -11,11 +12,13 @@ import type { RecordContact } from '../../src/contacts/record-contact';
 import { SealedContactsService } from '../../src/contacts/sealed-contacts.service';
 import { TripsService } from '../../src/contacts/trips.service';
 import { CaseFiles } from '../../src/deadlines/case-files';
+import { Ledger } from '../../src/deadlines/ledger';
 import { FamiliarityService } from '../../src/familiarity/familiarity.service';
 import { newId } from '../../src/platform/ids';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { KNOWN_KINDS } from '../../src/statutory/case-file';
-import { localDate } from '../../src/statutory/local-date';
+import { addDays, localDate, type LocalDate } from '../../src/statutory/local-date';
+import { DEFAULT_POLICY } from '../../src/statutory/policy';
 import { CareHistoryService } from '../../src/young-people/care-history.service';
 import { CaseFileExportService } from '../../src/young-people/case-file-export.service';
 import type { YoungPerson } from '../../src/young-people/young-person.entity';
@@ -493,6 +496,55 @@ describe('casework on a record', () => {
       kind: 'not-valid',
       errors: [{ field: 'policy.requestedReviewDays' }],
     });
+  });
+
+  it('visits whoever lives far away, is disabled or at risk at the council’s own interval, as its policy and the facts change', async () => {
+    const id = await aCareLeaverInANewFlat('2026-01-05');
+    const trips = records.app.get(TripsService);
+    const authorities = records.app.get(AuthorityService);
+    const now = (): Promise<{ due: string; subject: string | null; because: string }[]> =>
+      records.dataSource.query(
+        `select due_on::text as due, subject, because from deadline
+          where young_person_id = $1 and rule = 'PA-15' and state in ('open', 'partial') order by due_on`,
+        [id],
+      );
+    const due = async () => (await now()).map((one) => one.due);
+    const administrator = await aWorker(records.dataSource, { role: 'administrator' });
+    const visits = { ...DEFAULT_POLICY.visits, disabledFarAwayDays: 14, farAwayDays: 42, highRiskDays: 7 };
+    const preview = () => records.app.get(VisitPolicyService).preview(administrator, visits, TODAY);
+    const before = await preview();
+    await contacts().record(adviser, id, aVisit({ heldOn: localDate('2026-11-16') }), TODAY);
+    await trips.sayDistance(adviser, id, 'over-50', TODAY);
+    const after = await preview();
+    expect([after.affected - before.affected, after.newly - before.newly]).toEqual([1, 1]);
+    expect(after.inGroup.farAwayDays - before.inGroup.farAwayDays).toBe(1);
+    expect(await due()).toEqual([]);
+
+    const { standing } = await records.app.get(VisitPolicyService).now(administrator, TODAY);
+    const from = await authorities.setVisits(administrator, { visits, standing, reason: 'Agreed' }, TODAY);
+    const day = from > TODAY ? from : TODAY;
+    const step = (on: LocalDate) =>
+      records.app.get(UnitOfWork).write(SYSTEM, (work) => records.app.get(Ledger).refresh(work, [id], on));
+    await step(day);
+    expect(await now()).toMatchObject([
+      {
+        due: '2026-12-28',
+        subject: null,
+        because: expect.stringMatching(/^By the council's policy somebody who lives far away is seen/),
+      },
+    ]);
+
+    const people = records.app.get(YoungPeopleService);
+    const known = await people.forEdit(adviser, id);
+    await people.edit(adviser, id, known.version, { ...identity(known), disabled: true }, day);
+    expect(await due()).toEqual(['2026-11-30']);
+    await contacts().record(adviser, id, aVisit({ mode: 'phone', place: null, heldOn: TODAY }), day);
+    expect(await due()).toEqual(['2026-11-30']);
+    await contacts().record(adviser, id, aVisit({ heldOn: TODAY, wellbeing: 'Well' }), day);
+    expect(await due()).toEqual([addDays(TODAY, 14)]);
+    const near: Home = { ...aFlat, fromOn: day, providedUnder: 'none' };
+    await records.app.get(AccommodationService).recordMove(adviser, id, near, day);
+    expect(await due()).toEqual([]);
   });
 
   const aFlat = {

@@ -133,6 +133,64 @@ describe('who hears of what is due, and when', () => {
     });
   });
 
+  it('so is how often who is visited, looked at before it is saved, and nobody saves over another unseen', async () => {
+    const adviser = await onward.signInAs('adviser');
+    const open = await administrator.get('/council/visits/change');
+    const given = {
+      standing: String(open.$('input[name=standing]').val()),
+      disabledFarAwayDays: '',
+      farAwayDays: '28',
+      highRiskDays: '14',
+      highRiskInPerson: 'no',
+      mediumRiskDays: '',
+      reason: '',
+    };
+    const post = (changes: object) => administrator.post('/council/visits/change', { ...given, ...changes });
+    expect((await adviser.get('/council/visits/change')).status).toBe(403);
+    const young = await onward.sql<{ n: number }>('select count(*)::int as n from authority_policy');
+    const looked = await post({ then: 'preview' });
+    expect([looked.status, looked.$('#farAwayDays').val(), looked.$('#reason').val()]).toEqual([200, '28', '']);
+    expect(words(looked.$('main').text())).toContain('What this would do Nobody would be visited by this policy.');
+    for (const [changes, field] of [
+      [{ farAwayDays: '183' }, 'farAwayDays'],
+      [{ highRiskDays: 'weekly' }, 'highRiskDays'],
+      [{}, 'reason'],
+    ] as const) {
+      const refused = await post({ ...changes, then: 'save' });
+      expect([refused.status, refused.$('.govuk-error-summary a').attr('href')]).toEqual([422, `#${field}`]);
+    }
+    expect(await onward.sql('select count(*)::int as n from authority_policy')).toEqual(young);
+
+    expect((await post({ then: 'save', reason: 'The panel asked' })).status).toBe(303);
+
+    const page = words((await adviser.get('/council/visits')).$('main').text());
+    expect(page).toContain('The panel asked');
+    const [newest] = await onward.sql<{ settings: object }>(
+      'select settings from authority_policy order by in_force_from desc limit 1',
+    );
+    expect(newest!.settings).toMatchObject({
+      visitPolicyWeeks: 6,
+      visits: {
+        disabledFarAwayDays: null,
+        farAwayDays: 28,
+        farAwayInPerson: true,
+        highRiskDays: 14,
+        highRiskInPerson: false,
+      },
+    });
+    const second = await post({ then: 'save', highRiskDays: '7', reason: 'I did not see it' });
+    expect(second.status).toBe(409);
+    expect(words(second.$('main').text())).toContain('High risk on the record: every 14 days, or speaking');
+    expect(second.$('#highRiskDays').val()).toBe('7');
+    const again = {
+      then: 'save',
+      highRiskDays: '7',
+      reason: 'Now I have',
+      standing: String(second.$('input[name=standing]').val()),
+    };
+    expect((await post(again)).status).toBe(303);
+  });
+
   it('so are the days until a case stands still', async () => {
     const change = (given: object = {}) =>
       administrator.post('/council/standing-still/change', {

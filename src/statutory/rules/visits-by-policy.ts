@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file';
+import type { CaseFile, LegalStatus } from '../case-file';
 import { custodyStays } from '../custody';
 import type { DueItem, Situation } from '../deadline';
 import { beginningsOf, RECORDS_BEGIN, turns } from '../interval';
@@ -74,8 +74,7 @@ export function visitsByPolicy(situation: Situation): DueItem[] {
   const { file, history, asOf } = situation;
   const intervals = intervalsOf(file, asOf);
   if (intervals.length === 0) return [];
-  const statuses = spellsWhere(history, (status) => status.code === 'eligible' || isCareLeaver(status));
-  const free = without(statuses, custodyStays(file));
+  const free = without(spellsWhere(history, isVisited), custodyStays(file));
   return [true, false].flatMap((inPerson) =>
     visitsAt(
       intervals.filter((interval) => interval.inPerson === inPerson),
@@ -139,6 +138,18 @@ function sentenceOf(
   return `By the council's policy ${who} is ${how} at least ${days === 1 ? 'every day' : `every ${days} days`}, so by ${formatLong(dueOn)}, counted from ${counted}`;
 }
 
+/** For whom a council may set an interval: the settings that say so. */
+export type VisitedGroup = (typeof VISITED)[number]['days'];
+export const VISITED_GROUPS: readonly VisitedGroup[] = VISITED.map(({ days }) => days);
+
+/** Which of the groups a council may set an interval for somebody is in on a day, whether it has or not; none where no visit is owed. */
+export function visitedGroupsOn({ file, history, asOf }: Situation): VisitedGroup[] {
+  const owed = without(spellsWhere(history, isVisited), custodyStays(file));
+  if (!owed.some((span) => holdsOn(span, asOf))) return [];
+  const day = { from: asOf, to: null };
+  return VISITED.filter(({ when }) => when(file, day).some((span) => holdsOn(span, asOf))).map(({ days }) => days);
+}
+
 /**
  * The days that lie ahead on which another policy of visits comes into force: what is due then differs with no new fact.
  */
@@ -147,6 +158,10 @@ export function visitPolicyChangesOn({ policy, earlierPolicies = [] }: CaseFile,
   return later
     .filter((one) => one.until > asOf && JSON.stringify(one.policy.visits) !== JSON.stringify(one.then.visits))
     .map(({ until }) => until);
+}
+
+function isVisited(status: LegalStatus): boolean {
+  return status.code === 'eligible' || isCareLeaver(status);
 }
 
 /** @param knownUntil the visit after this one, or the day that is asked about: what came later did not decide it */
