@@ -4,6 +4,7 @@ import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import type { FieldError } from '../platform/problem';
 import { DEADLINE_RULES } from '../statutory/rule-book';
 import { daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
+import { phoneLink } from '../web/phone-link';
 import { fullName } from '../young-people/names';
 import {
   nextDay,
@@ -14,6 +15,7 @@ import {
 } from './arrangements.service';
 import { againstHost } from './hosts';
 import { leftOf } from './kinds/private-renting';
+import { PROBATION_ENTRY } from './kinds/custody';
 import { decisionOf, type Decision } from './kinds/decided';
 import { standing, type ArrangementKind, type EntryKind, type Story } from './kinds/kind';
 import { entryOf, kindOf, KINDS } from './kinds/kinds';
@@ -23,6 +25,7 @@ import type { SaidField } from './said-fields';
 import type { SaidForm } from './said.form';
 import { pounds, saidLines, type SaidLine } from './said-words';
 import type { StepTold } from './steps';
+import { probationOf } from './probation-officer';
 import { storyOf, type ArrangementTold } from './stories';
 
 /** A form to take something out that was refused. */
@@ -117,6 +120,7 @@ export function toArrangementPage(
     title: kind.title,
     line: arrangement.hostName ? `with ${arrangement.hostName}` : kind.line(arrangement.said),
     isCustody: kind.key === 'custody',
+    probation: kind.key === 'custody' ? probationShown(story, at) : null,
     endedOn,
     takenOutBecause,
     law,
@@ -153,6 +157,17 @@ export function toArrangementPage(
 /** The form of the move that an entry of a story is. */
 const moveAt = (personId: string, arrangementId: string, entry: string) =>
   `/young-people/${personId}/moves/new?from=${arrangementId}&entry=${entry}`;
+
+/** Who their probation officer is, as links and words; what nobody said says so. */
+function probationShown(story: Story, at: string) {
+  const stands = probationOf(story);
+  const writeAt = `${at}/record/${PROBATION_ENTRY}`;
+  if (stands === null || typeof stands === 'string') {
+    const words = { none: 'They have none', 'not-known': 'Not known yet' };
+    return { writeAt, officer: null, words: stands === null ? 'Not recorded' : words[stands] };
+  }
+  return { writeAt, officer: { ...stands, phone: stands.phone && phoneLink(stands.phone) }, words: null };
+}
 
 /** What the actor may write as the story stands. */
 export function entriesToWrite(
@@ -208,6 +223,10 @@ export function toWritePage(
         : null,
     when: entry ? 'When was it?' : kind.when,
     detention,
+    probation:
+      arrangement && (entry?.key === 'arrange' || entry?.key === 'release')
+        ? probationShown(storyOf(arrangement), `${home}/${arrangement.id}`)
+        : null,
     noHosts: kind.key === 'supported-lodgings' && !hosts.some((one) => againstHost(one, today).length === 0),
     asksManager: !arrangement && kind.key === 'tenancy-at-risk',
     fields,

@@ -14,6 +14,8 @@ import {
   ArrangementTakenOutDto,
 } from './arrangements.dto';
 import { ArrangementsService, type ToldWithSteps } from './arrangements.service';
+import { probationOf } from './probation-officer';
+import { storyOf } from './stories';
 
 @ApiController('young-people/:id/arrangements', GROUPS.homes)
 export class ArrangementsApiController {
@@ -152,5 +154,7 @@ function answerOf(told: ToldWithSteps): ArrangementAnswer {
     because,
     doneOn,
   }));
-  return { id, kind, onDay, said, detentionId, hostId, endedOn, takenOutBecause, entries, steps };
+  const probation = probationOf(storyOf(told));
+  const probationOfficer = typeof probation === 'object' ? probation : null;
+  return { id, kind, onDay, said, detentionId, hostId, probationOfficer, endedOn, takenOutBecause, entries, steps };
 }

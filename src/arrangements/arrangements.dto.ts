@@ -3,6 +3,7 @@ import { Choice, Day, Id, Open, Opens, Part, Parts, Text, Whole, Words, YesNo } 
 import { PersonNamed } from '../young-people/person-named';
 import { AT_RISK_SHOWS, PACKAGE_SHOWS, REFERRAL_CODES } from './arrangement.page';
 import { KIND_KEYS } from './kinds/kinds';
+import { ProbationOfficerAnswer } from './probation-officer';
 import { LONGEST_LINE, LONGEST_WORDS } from './said-fields';
 
 const SAID =
@@ -99,6 +100,13 @@ export class ArrangementAnswer {
 
   @Id({ about: 'Of supported lodgings: the host.', nullable: true, example: null })
   hostId: string | null;
+
+  @Part(() => ProbationOfficerAnswer, {
+    about:
+      'Of custody: the probation officer, by the last entry “probation-officer”; null where none is named. To change it, write that entry again.',
+    nullable: true,
+  })
+  probationOfficer: ProbationOfficerAnswer | null;
 
   @Day({ about: 'The day it ended; null while it runs.', nullable: true, example: null })
   endedOn: string | null;

@@ -1,5 +1,6 @@
+import { ProbationOfficerAnswer } from '../arrangements/probation-officer';
 import { CONTACT_MODES } from '../statutory/case-file';
-import { Choice, Day, Instant, Parts, Text, Words } from '../web/api/fields';
+import { Choice, Day, Instant, Part, Parts, Text, Words } from '../web/api/fields';
 import { passportLines } from '../health/health-words';
 import { RISK_EVENTS, type RiskEvent } from '../safety/risk-event.entity';
 import { STATUS_CODES } from '../young-people/status-words';
@@ -74,6 +75,12 @@ export class EmergencyAnswer {
   @Parts(() => LatelyAnswer, { about: 'Self-harm and exploitation, the last first and at most three.' })
   riskEvents: LatelyAnswer[];
 
+  @Part(() => ProbationOfficerAnswer, {
+    about: 'Who supervises them on probation or on licence; null where nobody is named.',
+    nullable: true,
+  })
+  probationOfficer: ProbationOfficerAnswer | null;
+
   @Parts(() => EmergencyFactAnswer, {
     about: 'What holds on the day of reading. Nothing here does not mean that there is nothing.',
   })
@@ -104,6 +111,7 @@ export function emergencyAnswer(summary: EmergencySummary): EmergencyAnswer {
     notSafeSince: feelsSafe?.answer === 'no' ? feelsSafe.on : null,
     missingSince: summary.missing?.since.toISOString() ?? null,
     riskEvents: summary.riskEvents.map(latelyAnswer),
+    probationOfficer: summary.probationOfficer,
     facts: summary.facts.map(emergencyFactAnswer),
     passport: summary.passport.map(passportLines),
     alerts: summary.alerts.map(dutyAlertAnswer),

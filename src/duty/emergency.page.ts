@@ -6,6 +6,7 @@ import { passportLines } from '../health/health-words';
 import { riskEventTold } from '../safety/risk-events';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
+import { phoneLink } from '../web/phone-link';
 import { STATUS_WORDS } from '../young-people/status-words';
 import { EMERGENCY_WORDS } from './duty-facts';
 import { lastDay } from './duty-alert.form';
@@ -53,7 +54,7 @@ export function toEmergencyPage(summary: EmergencySummary, today: LocalDate, rea
     ...reader,
     age: ageOn(person.dateOfBirth, person.diedOn ?? today),
     diedOn: person.diedOn,
-    phone: person.phone && { text: person.phone, link: `tel:${person.phone.replaceAll(/[^\d+]/g, '')}` },
+    phone: person.phone && phoneLink(person.phone),
     communication: [
       person.communicationNeeds,
       person.firstLanguage && `First language: ${person.firstLanguage}`,
@@ -87,6 +88,11 @@ export function toEmergencyPage(summary: EmergencySummary, today: LocalDate, rea
       on: lastContact.heldOn,
       by: lastContact.by,
     },
+    probation: summary.probationOfficer && {
+      ...summary.probationOfficer,
+      phone: summary.probationOfficer.phone && phoneLink(summary.probationOfficer.phone),
+    },
+    inCustody: home?.type === 'X',
     riskEvents: summary.riskEvents.map(riskEventTold),
     lately: summary.lately.map((one) => ({
       at: `${at}/duty/${one.factId}`,
@@ -104,7 +110,7 @@ function factShown(fact: EmergencyFact, at: string, named: boolean) {
     showName: named,
     words: fact.words,
     ownWords: fact.ownWords,
-    phone: fact.phone && { text: fact.phone, link: `tel:${fact.phone.replaceAll(/[^\d+]/g, '')}` },
+    phone: fact.phone && phoneLink(fact.phone),
     mayRing: fact.kind === 'call',
     source: fact.source,
     agreed: fact.agreed && AGREED_WORDS[fact.agreed],

@@ -3,6 +3,7 @@ import { IsNull, type EntityTarget } from 'typeorm';
 import { may, mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { AccommodationPeriod } from '../accommodation/accommodation-period.entity';
+import { probationOfficerOf, type ProbationOfficer } from '../arrangements/probation-officer';
 import { awayNow, type Away } from '../caseloads/away';
 import { LegalPosition } from '../deadlines/legal-position.entity';
 import type { Familiarity } from '../familiarity/familiarity';
@@ -46,6 +47,8 @@ export interface EmergencySummary {
   missing: { id: string; since: Date } | null;
   /** Self-harm and exploitation, the last first. */
   riskEvents: RiskEvent[];
+  /** Who supervises them on probation; null where nobody is named. */
+  probationOfficer: ProbationOfficer | null;
   /** What happened on duty, the last first. */
   lately: DutyContact[];
 }
@@ -83,6 +86,7 @@ export class EmergencyService {
         ...(await lastOf(work, person.id)),
         feelsSafe: await lastYesOrNo(work, person.id),
         riskEvents: await lastRiskEvents(work, person.id),
+        probationOfficer: await probationOfficerOf(work, person.id),
         lately: await manager.find(DutyContact, {
           where: { youngPersonId: person.id, ...IN_FORCE },
           order: { happenedAt: 'DESC', id: 'DESC' },

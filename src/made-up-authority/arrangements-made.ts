@@ -1,4 +1,6 @@
 import { ArrangementSteps } from '../arrangements/steps';
+import { PROBATION_ENTRY } from '../arrangements/kinds/custody';
+import { idOf } from '../platform/ids';
 import type { Work } from '../platform/unit-of-work';
 import { addDays, birthday, formatLong, later, type LocalDate } from '../statutory/local-date';
 import { DEFAULT_POLICY } from '../statutory/policy';
@@ -77,7 +79,9 @@ export async function makeArrangements(
       arrangements.push(supportPackage(own, one, today));
     }
   }
-  arrangements.push(...(await inCustody(work, dice.of('custody'), today)));
+  const held = await inCustody(work, dice.of('custody'), today);
+  arrangements.push(...held);
+  entries.push(...held.slice(0, 2).map(withOfficer));
   const hosts = HOSTS.map(([name, area, suits]) => ({ id: idFrom(dice.of(name), today), name, area, suits }));
   const checks = hosts.slice(0, 2).flatMap(({ id, name }) => checked(dice.of(name), id, today));
   return [
@@ -168,6 +172,18 @@ async function inCustody(work: Work, dice: Dice, today: LocalDate): Promise<Row[
     };
     return { ...begun(own, one, 'custody', one.fromOn, said), detentionId: one.detentionId };
   });
+}
+
+function withOfficer({ id, youngPersonId, onDay, recordedById, recordedAt }: Row): Row {
+  const said = {
+    officer: 'named',
+    officerName: 'Jo Marsh',
+    officerPhone: '01632 960123',
+    officerEmail: 'jo.marsh@probation.example',
+    officerOffice: 'Westmoor probation office',
+  };
+  const line = { id: idOf(String(id), 'probation'), arrangementId: id, youngPersonId, entry: PROBATION_ENTRY };
+  return { ...line, onDay, said, recordedById, recordedAt };
 }
 
 function checked(own: Dice, hostId: string, today: LocalDate): Row[] {

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-27'),
+    title: 'The probation officer has a place of their own',
+    text: 'On the page of a time in custody you record the probation officer: name, phone, e-mail and office, or that there is none. It can be changed after the release too, and who it was before stays in the story. It stands in the emergency summary, where duty can ring them, and beside the release checklist.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Visits as often as the council says, by distance, disability and risk',
     text: 'A council can set how far apart visits may lie at the most for young people who are disabled and live far away, live far away, or are at high or at medium risk, and whether they have to be seen or a call or video will do. An administrator does so under “How often who is visited” and sees first how many young people it is about and when. It is the council’s policy and never law: what the law asks stays due beside it, and what is sooner comes first on Today, the record and “Plan a trip”. It follows a move, a disability and the level of risk at once, and makes nobody late on the day it begins.',
   },

@@ -194,7 +194,40 @@ describe('what is arranged about a home', () => {
     expect(await due('CU-04')).toEqual([{ dueOn: '2026-12-15' }]);
     expect((await steps())[2]).toEqual(['meet', '2027-01-15', null]);
 
+    expect(main(await office.adviser.get(home))).toContain('Probation officer Not recorded');
+    const refused = await write(home, 'probation-officer', { officer: 'named', officerEmail: 'jo' });
+    expect([refused.status, errors(refused)]).toEqual([422, ['#officerName', '#officerEmail']]);
+    const jo = {
+      officer: 'named',
+      officerName: 'Jo Marsh',
+      officerPhone: '01632 960123',
+      officerOffice: 'Mill Street',
+    };
+    await write(home, 'probation-officer', jo);
+    const again = await office.adviser.get(`${home}/record/probation-officer`);
+    expect([again.$('#officerName').val(), again.$('#officerPhone').val()]).toEqual(['Jo Marsh', '01632 960123']);
+    expect(main(await office.adviser.get(`${home}/record/arrange`))).toContain(
+      'Probation officer: Jo Marsh, Mill Street',
+    );
+
     await write(home, 'release', { met: 'yes', metBy: 'Ada' });
+    // On licence another one takes over, and the one before stays in the story.
+    expect((await write(home, 'probation-officer', { ...jo, officerName: 'Cy Dale', officerPhone: '' })).status).toBe(
+      303,
+    );
+    const after = main(await office.adviser.get(home));
+    expect(after).toContain('Probation officer Cy Dale, Mill StreetSince 23 November 2026');
+    expect(after).toContain('Name Jo Marsh');
+    const emergency = await office.manager.get(`/young-people/${person}/emergency`);
+    expect(main(emergency)).toContain('Probation officerCy Dale, Mill Street since 23 November 2026');
+    const { body } = await program.get(`young-people/${person}/arrangements/${home.split('/').at(-1)!}`);
+    expect(body.probationOfficer).toEqual({
+      name: 'Cy Dale',
+      phone: null,
+      email: null,
+      office: 'Mill Street',
+      since: '2026-11-23',
+    });
     const stands = await office.onward.sql(
       `select from_on::text as "fromOn", to_on::text as "toOn", release_expected_on::text as "releaseExpectedOn" from detention
         where young_person_id = $1 and replaced_by_id is null and not withdrawn`,

@@ -2,7 +2,7 @@ import type { FieldError } from '../../platform/problem';
 import { custodySteps } from '../../statutory/clocks/arrangements';
 import type { LocalDate } from '../../statutory/local-date';
 import { choice, dayAhead, long, ownWords, text, yesNo, type SaidValues } from '../said-fields';
-import { lastDayOf, sayIf, seenSince, standing, type ArrangementKind, type Story } from './kind';
+import { lastDayOf, lastOf, sayIf, seenSince, standing, type ArrangementKind, type Story } from './kind';
 
 /** What a young person knows before release (CU-05). */
 export const RELEASE_CHECKLIST = [
@@ -21,6 +21,32 @@ const PLACE = [
     hint: 'Visits desk, e-mail a prisoner, key worker, offender manager',
   }),
 ];
+
+/** The entry that says who their probation officer is: the last one says all of it. */
+export const PROBATION_ENTRY = 'probation-officer';
+
+const OFFICER = [
+  text('officerName', 'Name'),
+  text('officerPhone', 'Phone'),
+  text('officerEmail', 'E-mail'),
+  text('officerOffice', 'Office'),
+];
+
+function officerFaults(said: SaidValues): FieldError[] {
+  const { officer, officerName, officerEmail } = said;
+  if (officer !== 'named') {
+    const message = 'Choose that they have a probation officer, or leave this empty';
+    return OFFICER.filter(({ name }) => said[name] !== undefined).map(({ name }) => ({ field: name, message }));
+  }
+  return [
+    ...sayIf(officerName === undefined, 'officerName', 'Enter the name of the probation officer'),
+    ...sayIf(
+      officerEmail !== undefined && !/^\S+@\S+\.\S+$/.test(String(officerEmail)),
+      'officerEmail',
+      'Enter an e-mail address, as name@example.org',
+    ),
+  ];
+}
 
 const MET = [
   yesNo('met', 'Did somebody meet or collect them?', { required: 'Choose whether somebody met them' }),
@@ -142,6 +168,29 @@ export const CUSTODY: ArrangementKind = {
         ),
         long('words', 'Why, if they said'),
       ],
+    },
+    {
+      key: PROBATION_ENTRY,
+      title: 'Probation officer',
+      link: 'Record or change the probation officer',
+      hint: 'Who supervises them in custody, on licence or on a community order. It stands in the emergency summary too. What you save takes the place of what was said before, which stays in the story.',
+      afterEnd: true,
+      prefill: (story) => {
+        const said = lastOf(story, PROBATION_ENTRY)?.said ?? {};
+        return Object.fromEntries(
+          ['officer', ...OFFICER.map(({ name }) => name)].map((name) => [name, String(said[name] ?? '')]),
+        );
+      },
+      fields: [
+        choice(
+          'officer',
+          'Do they have a probation officer?',
+          { named: 'Yes', none: 'No, or not any more', 'not-known': 'Not known yet' },
+          { required: 'Choose whether they have a probation officer' },
+        ),
+        ...OFFICER,
+      ],
+      faults: officerFaults,
     },
     { key: 'moved', title: 'Moved to another place', link: 'Record a move to another prison', fields: PLACE },
     {

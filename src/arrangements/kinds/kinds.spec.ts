@@ -196,6 +196,14 @@ describe('custody', () => {
     });
   });
 
+  it('a probation officer has a name and an address that can be written to, and who has none has no phone', () => {
+    const officer = (said: Parameters<typeof refused>[2]) => refused(CUSTODY, 'probation-officer', said, story({}));
+    expect(officer({ officer: 'named', officerEmail: 'jo' })).toEqual(['officerName', 'officerEmail']);
+    expect(officer({ officer: 'none', officerPhone: '01632 960123' })).toEqual(['officerPhone']);
+    expect(officer({ officer: 'named', officerName: 'Jo', officerEmail: 'jo@probation.example' })).toEqual([]);
+    expect(officer({ officer: 'not-known' })).toEqual([]);
+  });
+
   it('a release is not before custody began, and who met them has a name', () => {
     const early = { onDay: localDate('2026-11-19') };
     expect(refused(CUSTODY, 'release', { met: true }, story({}), early)).toEqual(['metBy', 'onDay']);
