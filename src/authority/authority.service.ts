@@ -49,7 +49,7 @@ export type StandingStillSaid = Policy['standingStill'] & { reason: string };
 /** What the council measures its own grip by. */
 export type TargetsSaid = Policy['targets'] & { reason: string };
 
-/** How often who is visited, by distance, disability and risk. */
+/** How often young people are visited, by distance, disability and risk. */
 export interface VisitsSaid {
   visits: Policy['visits'];
   /** The newest version that the writer saw; null where there was none. */
@@ -173,7 +173,7 @@ export class AuthorityService {
   }
 
   /**
-   * How often who is visited, by distance, disability and risk: everything else stays.
+   * How often young people are visited, by distance, disability and risk: everything else stays.
    * @param standing the newest version that the writer saw; null where there was none
    * @returns the day from which it holds
    * @throws Problem 'changed-by-someone-else' when another version came meanwhile; 'not-valid' naming each setting

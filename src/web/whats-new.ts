@@ -18,7 +18,7 @@ export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-27'),
     title: 'Visits as often as the council says, by distance, disability and risk',
-    text: 'A council can set how far apart visits may lie at the most for young people who are disabled and live far away, live far away, or are at high or at medium risk, and whether they have to be seen or a call or video will do. An administrator does so under “How often who is visited” and sees first how many young people it is about and when. It is the council’s policy and never law: what the law asks stays due beside it, and what is sooner comes first on Today, the record and “Plan a trip”. It follows a move, a disability and the level of risk at once, and makes nobody late on the day it begins.',
+    text: 'A council can set how far apart visits may lie at the most for young people who are disabled and live far away, live far away, or are at high or at medium risk, and whether they have to be seen or a call or video will do. An administrator does so under “How often young people are visited” and sees first how many young people it is about and when. It is the council’s policy and never law: what the law asks stays due beside it, and what is sooner comes first on Today, the record and “Plan a trip”. It follows a move, a disability and the level of risk at once, and makes nobody late on the day it begins.',
   },
   {
     on: localDate('2026-11-27'),

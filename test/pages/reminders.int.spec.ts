@@ -133,7 +133,7 @@ describe('who hears of what is due, and when', () => {
     });
   });
 
-  it('so is how often who is visited, looked at before it is saved, and nobody saves over another unseen', async () => {
+  it('so is how often young people are visited, looked at before it is saved, and nobody saves over another unseen', async () => {
     const adviser = await onward.signInAs('adviser');
     const open = await administrator.get('/council/visits/change');
     const given = {
