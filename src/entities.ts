@@ -198,7 +198,7 @@ import { Inspection } from './inspections/inspection.entity';
 import { Surge, SurgeCase, SurgeReview, SurgeWorker } from './surge/surge.entities';
 import { DecisionExample } from './supervision/decision-example.entity';
 import { InterestInPlan, LifeUpdate } from './life-updates/life-update.entity';
-import { Occasion } from './life-updates/occasion.entity';
+import { Occasion, OccasionMoney } from './life-updates/occasion.entity';
 import { SkillInPlan, SkillRating } from './skills/skill.entities';
 import { StatusDecision } from './young-people/status-decision.entity';
 import { YoungPerson } from './young-people/young-person.entity';
@@ -383,6 +383,7 @@ export const entities = [
   InterestInPlan,
   LifeUpdate,
   Occasion,
+  OccasionMoney,
   PlacementSearch,
   PlacementChoice,
   SkillRating,

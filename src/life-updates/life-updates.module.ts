@@ -5,14 +5,24 @@ import { LifeUpdatesApiController } from './life-updates.api.controller';
 import { LifeUpdatesPagesController } from './life-updates.pages.controller';
 import { LifeUpdatesService } from './life-updates.service';
 import { OCCASION_OWED } from './occasion-words';
+import { OccasionMoneyApiController } from './occasion-money.api.controller';
+import { OccasionMoneyPagesController } from './occasion-money.pages.controller';
+import { OccasionMoneyService } from './occasion-money.service';
 import { OccasionsApiController } from './occasions.api.controller';
 import { OccasionsPagesController } from './occasions.pages.controller';
 import { OccasionsService } from './occasions.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [LifeUpdatesService, OccasionsService],
-  controllers: [LifeUpdatesPagesController, LifeUpdatesApiController, OccasionsPagesController, OccasionsApiController],
+  providers: [LifeUpdatesService, OccasionsService, OccasionMoneyService],
+  controllers: [
+    LifeUpdatesPagesController,
+    LifeUpdatesApiController,
+    OccasionsPagesController,
+    OccasionsApiController,
+    OccasionMoneyPagesController,
+    OccasionMoneyApiController,
+  ],
 })
 export class LifeUpdatesModule {
   constructor(owed: Owed) {

@@ -1,3 +1,4 @@
+import { parsePounds } from '../accommodation/pounds';
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
@@ -7,35 +8,50 @@ import { OCCASIONS } from './occasion.entity';
 import type { OccasionSaid } from './occasions.service';
 
 export interface OccasionForm {
-  values: Record<'formId' | 'kind' | 'name' | 'onDay' | 'wants' | 'marked' | 'who', string>;
+  values: Record<
+    'formId' | 'kind' | 'name' | 'onDay' | 'wants' | 'marked' | 'yearly' | 'staffId' | 'budgetPence',
+    string
+  >;
   errors: FieldError[];
   /** Null where there are errors. */
   said: OccasionSaid | null;
 }
 
 export function newOccasionForm(): OccasionForm {
-  const values = { formId: newId(), kind: '', name: '', onDay: '', wants: '', marked: 'yes', who: 'adviser' };
-  return { values, errors: [], said: null };
+  const values = { formId: newId(), kind: '', name: '', onDay: '', wants: '', marked: 'yes', yearly: 'no' };
+  return { values: { ...values, staffId: '', budgetPence: '' }, errors: [], said: null };
 }
 
 export function readOccasionForm(fields: Fields): OccasionForm {
   const kind = chosen(fields, 'kind', OCCASIONS);
   const marked = chosen(fields, 'marked', ['yes', 'no']);
-  const who = chosen(fields, 'who', ['adviser', 'me']);
+  const yearly = chosen(fields, 'yearly', ['yes', 'no']);
   const [name, day, wants] = [typedOrNull(fields, 'name'), typed(fields, 'onDay'), typed(fields, 'wants')];
-  const values = {
-    formId: formIdOf(fields),
-    ...{ kind: kind ?? '', name: name ?? '', onDay: day, wants, marked: marked ?? '', who: who ?? '' },
-  };
-  const onDay: LocalDate | null = day ? parseTypedDate(day) : null;
+  const staffId = typed(fields, 'staffId');
   const errors: FieldError[] = [];
+  const onDay: LocalDate | null = day ? parseTypedDate(day) : null;
   if (!kind) errors.push({ field: 'kind', message: 'Choose the occasion' });
   if (kind === 'other' && !name) errors.push({ field: 'name', message: 'Enter which occasion it is' });
   if (day && !onDay) errors.push({ field: 'onDay', message: 'Enter the day as 9/3/26 or 9 March 2026' });
   if (!day && kind && kind !== 'birthday') errors.push({ field: 'onDay', message: 'Enter the day' });
   if (!marked) errors.push({ field: 'marked', message: 'Choose whether they want it marked' });
   if (!wants) errors.push({ field: 'wants', message: 'Enter what they want, as they said it' });
-  if (!who) errors.push({ field: 'who', message: 'Choose who does it' });
+  if (!yearly) errors.push({ field: 'yearly', message: 'Choose whether it comes again each year' });
+  const budgetPence = readPounds(fields, 'budgetPence', errors);
+  const values = {
+    formId: formIdOf(fields),
+    ...{ kind: kind ?? '', name: name ?? '', onDay: day, wants, marked: marked ?? '', yearly: yearly ?? '' },
+    ...{ staffId, budgetPence: typed(fields, 'budgetPence') },
+  };
   if (errors.length > 0 || !kind) return { values, errors, said: null };
-  return { values, errors, said: { kind, name, onDay, wants, notMarked: marked === 'no', mine: who === 'me' } };
+  const said = { kind, name, onDay, wants, notMarked: marked === 'no', yearly: yearly === 'yes' };
+  return { values, errors, said: { ...said, staffId: staffId || null, budgetPence } };
+}
+
+/** An amount of money, in pence; null where the box is empty. */
+export function readPounds(fields: Fields, name: string, errors: FieldError[]): number | null {
+  const text = typed(fields, name);
+  const pence = text ? parsePounds(text) : null;
+  if (text && pence === null) errors.push({ field: name, message: 'Enter an amount like 15 or 12.50' });
+  return pence;
 }

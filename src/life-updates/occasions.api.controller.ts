@@ -5,7 +5,7 @@ import { GROUPS } from '../web/api/groups';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
-import { OccasionDoneDto, OccasionDto, OccasionListAnswer, OccasionTakenOutDto } from './occasions.dto';
+import { OccasionDayDto, OccasionDoneDto, OccasionDto, OccasionListAnswer, OccasionTakenOutDto } from './occasions.dto';
 import { OccasionsService } from './occasions.service';
 
 @ApiController('young-people/:id/occasions', GROUPS.plans)
@@ -38,23 +38,49 @@ export class OccasionsApiController {
   async record(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
-    @Body() { kind, name = null, onDay, wants, notMarked, mine }: OccasionDto,
+    @Body() { kind, name = null, onDay, wants, notMarked, mine = false, ...more }: OccasionDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
-    const said = { kind, name, onDay: onDay as LocalDate | null, wants, notMarked, mine };
+    const { staffId = null, yearly = false, budgetPence = null } = more;
+    const who = staffId ?? (mine ? actor.staffId : null);
+    const said = { kind, name, onDay: onDay as LocalDate | null, wants, notMarked, staffId: who, yearly, budgetPence };
     return { id: await this.occasions.record(actor, id, said, today) };
   }
 
-  @Operation({ does: 'Say that it was done', scope: 'write:casework', status: 204, problems: ['already-recorded'] })
+  @Operation({
+    does: 'Say that it was done',
+    about: 'Of one that comes each year, next year’s stands from then: where it moves, about a day that is asked.',
+    scope: 'write:casework',
+    status: 204,
+    problems: ['already-recorded'],
+  })
   @Post(':occasionId/done')
   async done(
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('occasionId') occasionId: string,
-    @Body() { words }: OccasionDoneDto,
+    @Body() { words, given = null, spentPence = null }: OccasionDoneDto,
     @Today() today: LocalDate,
   ): Promise<void> {
-    await this.occasions.done(actor, id, occasionId, words, today);
+    await this.occasions.done(actor, id, occasionId, { words, given, spentPence }, today);
+  }
+
+  @Operation({
+    does: 'Say on which day it is',
+    about: 'Of one whose day was only proposed, since the feast moves.',
+    scope: 'write:casework',
+    status: 204,
+    problems: ['already-recorded'],
+  })
+  @Post(':occasionId/day')
+  async sayDay(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('occasionId') occasionId: string,
+    @Body() { onDay }: OccasionDayDto,
+    @Today() today: LocalDate,
+  ): Promise<void> {
+    await this.occasions.sayDay(actor, id, occasionId, onDay as LocalDate, today);
   }
 
   @Operation({ does: 'Take a day out', scope: 'write:casework', status: 204, problems: ['already-recorded'] })

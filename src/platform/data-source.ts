@@ -83,6 +83,7 @@ import { WhoElseWasThere1700000000098 } from '../../migrations/1700000000098-who
 import { QuotaFlatHomes1700000000100 } from '../../migrations/1700000000100-quota-flat-homes';
 import { ExemptSettings1700000000101 } from '../../migrations/1700000000101-exempt-settings';
 import { VisitsByPolicy1700000000102 } from '../../migrations/1700000000102-visits-by-policy';
+import { OccasionsEachYear1700000000104 } from '../../migrations/1700000000104-occasions-each-year';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -176,6 +177,7 @@ const MIGRATIONS = [
   QuotaFlatHomes1700000000100,
   ExemptSettings1700000000101,
   VisitsByPolicy1700000000102,
+  OccasionsEachYear1700000000104,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

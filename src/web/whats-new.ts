@@ -22,6 +22,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Birthdays and feasts each year, with money',
+    text: 'A day that matters can come again each year: once it is done, next year’s stands, with the same wish. Where a feast moves, the day is only about when, and asking for it is owed six weeks before. Say who does it (anybody who may see the young person), what it may cost, what was given and how they took it. “Money for occasions” on Team sets what a year may cost for each young person and for a team, and tells what was spent, is planned and is left.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'What somebody who leaves would take with them',
     text: 'The note of a contact that a worker who has left did not write is asked of whoever has the young person now, on Today and under “Visits without an outcome”. The page on which you record that somebody leaves counts such notes and names supervision that is not signed by both. Where a contract is about to end, the mail and the line on the workload page lead straight to that page. Whoever begins as newly qualified is supervised as often as somebody new, from that day, however long they have worked here. Team says how many weights are to confirm this month and how many months were missed, and leads to the list.',
   },

@@ -263,6 +263,7 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     ...{ kind: 'birthday', onDay: null, wants: 'Cake.', notMarked: false, mine: true },
   }),
   'POST /api/v1/young-people/:id/occasions/:occasionId/done': writes(CASEWORKERS, { words: 'Eleven of us.' }),
+  'POST /api/v1/young-people/:id/occasions/:occasionId/day': writes(CASEWORKERS, { onDay: A_DAY }),
   'POST /api/v1/young-people/:id/occasions/:occasionId/taking-out': writes(CASEWORKERS, { reason: 'Of another.' }),
   'GET /api/v1/young-people/:id/interests': reads(CASEWORKERS, 'read:notes'),
   'GET /api/v1/young-people/:id/life-updates': reads(CASEWORKERS, 'read:notes'),
@@ -1132,6 +1133,11 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'POST /api/v1/team/surges/:surgeId/change': writes(MANAGERS, { targetOn: A_DAY, pace: 5, workerIds: [], version: 1 }),
   'POST /api/v1/team/surges/:surgeId/end': writes(MANAGERS, { outcome: 'All seen.', version: 1 }),
   'GET /api/v1/improvement-measures': reads(['manager', 'data-officer'], 'read:service'),
+  'GET /api/v1/occasion-money': reads(MANAGERS, 'read:people'),
+  'POST /api/v1/occasion-money': {
+    ...writes(MANAGERS, { teamId: null, fromYear: 2026, pence: 6000, number: 0 }, 'write:service'),
+    toNobody: 201,
+  },
   'GET /api/v1/inspections': reads(['manager', 'data-officer'], 'read:service'),
   'POST /api/v1/inspections': {
     ...writes(['manager', 'data-officer'], { heldOn: A_DAY, kind: 'other' }, 'write:service'),

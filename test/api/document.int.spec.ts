@@ -494,6 +494,11 @@ describe('the document of the API', () => {
       await ask(`GET ${announcements}`, adviser.get('announcements?q=tuesday'));
       await ask(`GET ${announcements}/{announcementId}`, manager.get(nowAt));
       await ask(`POST ${announcements}/{announcementId}/taking-back`, manager.post(`${nowAt}/taking-back`, {}));
+      const forOccasions = { teamId: null, fromYear: 2026, pence: 6000, number: 0 };
+      await ask('POST /api/v1/occasion-money', manager.post('occasion-money', forOccasions));
+      expect((await manager.post('occasion-money', forOccasions)).status).toBe(409);
+      const money = await ask('GET /api/v1/occasion-money', manager.get('occasion-money'));
+      expect(money.body).toMatchObject({ eachPence: 6000, eachNumber: 1 });
       const inspections = '/api/v1/inspections';
       const visit = { kind: 'focused-visit', heldOn: addDays(TODAY, -40), said: 'Caseloads are too high.' };
       const inspection = await ask(`POST ${inspections}`, manager.post('inspections', visit));
@@ -703,16 +708,25 @@ describe('the document of the API', () => {
       onDay: '2027-05-16',
       wants: 'A lift to the mosque.',
       notMarked: false,
+      yearly: true,
+      budgetPence: 500,
     };
     const occasions: string[] = [];
     for (const mine of [true, false]) {
       const made = await ask(`POST ${occasion}`, adviser.post(`${person}/occasions`, { ...eid, mine }));
       occasions.push(`${person}/occasions/${made.body.id as string}`);
     }
-    await ask(`POST ${occasion}/{occasionId}/done`, adviser.post(`${occasions[0]}/done`, { words: 'We were early.' }));
+    const went = { words: 'We were early.', given: 'A lift.', spentPence: 480 };
+    await ask(`POST ${occasion}/{occasionId}/done`, adviser.post(`${occasions[0]}/done`, went));
+    const days = await ask(`GET ${occasion}`, adviser.get(`${person}/occasions`));
+    const next = (days.body.items as { id: string; lastYearOn: string | null }[]).find((one) => one.lastYearOn);
+    expect(next).toMatchObject({ dayProposed: true, onDay: '2028-05-04', budgetPence: 500 });
+    await ask(
+      `POST ${occasion}/{occasionId}/day`,
+      adviser.post(`${person}/occasions/${next!.id}/day`, { onDay: '2028-05-05' }),
+    );
     const wish = { reason: 'Goes with friends.' };
     await ask(`POST ${occasion}/{occasionId}/taking-out`, adviser.post(`${occasions[1]}/taking-out`, wish));
-    await ask(`GET ${occasion}`, adviser.get(`${person}/occasions`));
     const arrangements = at('/arrangements');
     const atRisk = {
       kind: 'tenancy-at-risk',

@@ -7,7 +7,7 @@ export function pagesOf({ person, worker, ids }: ATeam): string[] {
     ...['/team', '/today', '/caseload', '/outcomes', '/left-undone', '/owed'],
     ...['/trips', '/trips?show=far', '/trips?area=none', '/group-contacts/new', '/duty', '/duty/on-call'],
     ...['/team/workload', '/team/workload/weights', '/team/workload/what-if', `/team/workload/workers/${worker}`],
-    ...['/team/who-knows', '/team/keeping-in-touch', '/team/contacts', '/team/waiting'],
+    ...['/team/occasions', '/team/who-knows', '/team/keeping-in-touch', '/team/contacts', '/team/waiting'],
     ...[`/team/workers/${worker}`, `/team/workers/${worker}/leaving`, '/time-away'],
     ...[
       '/supervision',
@@ -45,7 +45,7 @@ export function pagesOf({ person, worker, ids }: ATeam): string[] {
     at(`/worker-changes/${ids.change}/hand-over/write`),
     ...['/appointments/new', `/appointments/${ids.appointment}`, '/contacts/new', '/contacts/seen-now'].map(at),
     ...['/contacts/text', '/contacts/good-news', `/contacts/${ids.contact}`, `/contacts/${ids.contact}/move`].map(at),
-    ...[`/contacts/${ids.contact}/correct`, '/distance'].map(at),
+    ...[`/contacts/${ids.contact}/correct`, '/distance', '/occasions'].map(at),
     ...['', '/standing', '/attempts/new', '/people/new', '/places/new', '/decisions/new', '/code'].map((path) =>
       at(`/keeping-in-touch${path}`),
     ),

@@ -328,42 +328,91 @@ describe('promises, and what is owed', () => {
   it('a birthday by their wish is owed, on Today a week ahead, until it is done; what is not to be marked is not', async () => {
     const days = `${at}/occasions`;
     expect((await office.adviser.get(at)).$(`a[href="${days}"]`)).toHaveLength(1);
-    const eid = { kind: 'eid-al-fitr', name: '', onDay: '29/11/26', wants: 'New trainers', marked: 'yes', who: 'me' };
-    const record = (given: object = {}, formId = newId()) => office.adviser.post(days, { ...eid, formId, ...given });
-    const faulty = await record({ kind: 'other', onDay: 'soon', wants: '', marked: '' });
+    const { adviser, colleague, manager } = office;
+    const eid = {
+      kind: 'eid-al-fitr',
+      name: '',
+      onDay: '29/11/26',
+      wants: 'New trainers',
+      marked: 'yes',
+      yearly: 'yes',
+    };
+    const record = (given: object = {}, formId = newId()) =>
+      adviser.post(days, { ...eid, staffId: colleague.actor.staffId, budgetPence: '40', formId, ...given });
+    const errorsIn = async (answer: Promise<Answer>) => errors(await answer).map(([href]) => href);
     expect(
-      faulty
-        .$('.govuk-error-summary a')
-        .toArray()
-        .map(({ attribs }) => attribs.href),
-    ).toEqual(['#name', '#onDay', '#marked', '#wants']);
+      await errorsIn(record({ kind: 'other', onDay: 'soon', wants: '', marked: '', yearly: '', budgetPence: 'few' })),
+    ).toEqual(['#name', '#onDay', '#marked', '#wants', '#yearly', '#budgetPence']);
     expect([(await record({ onDay: '22/11/26' })).status, (await record({ onDay: '1/1/29' })).status]).toEqual([
       422, 422,
     ]);
+    // Sixty pounds for each young person; nobody promises more
+    const each = { formId: newId(), teamId: 'each', 'number-each': '0', pence: '60', fromYear: '2026' };
+    expect((await manager.post('/team/occasions', each)).status).toBe(303);
+    expect((await manager.post('/team/occasions', { ...each, formId: newId() })).status).toBe(409);
+    const ofNoTeam = { ...each, formId: newId(), teamId: newId(), fromYear: '2026' };
+    expect(await errorsIn(manager.post('/team/occasions', ofNoTeam))).toEqual(['#teamId']);
+    expect(errors(await record({ budgetPence: '61' }))[0]![1]).toBe(
+      'Only £60 is left of the £60 for the year from April 2026',
+    );
+    const elsewhere = await office.onward.signInAs('adviser', { team: 'Faraway', name: 'Fay Far' });
+    expect(await errorsIn(record({ staffId: elsewhere.actor.staffId }))).toEqual(['#staffId']);
+    expect((await elsewhere.get(days)).status).toBe(404);
     const formId = newId();
     expect((await record({}, formId)).status).toBe(303);
     expect((await record({}, formId)).status).toBe(303);
-    await record({ kind: 'birthday', onDay: '', wants: 'Bowling' });
+    await record({ kind: 'birthday', onDay: '', wants: 'Bowling', staffId: '', budgetPence: '20', yearly: 'no' });
     await record({ kind: 'christmas', onDay: '25/12/26', wants: 'Hates it', marked: 'no' });
 
-    const page = main(await office.colleague.get(days));
-    expect(page).toMatch(/Eid al-Fitr, 29 November 2026 \(due in 6 days\)New trainers ?Ada Worker does it/);
+    const page = main(await colleague.get(days));
+    expect(page).toMatch(
+      /Eid al-Fitr, 29 November 2026 \(due in 6 days\)New trainers ?Cy Colleague does it. Up to £40/,
+    );
+    expect(page).toContain('£60 for the year from April 2026: £0 spent, £60 planned, £0 left');
     expect(page).toContain('Birthday, 10 March 2027');
     expect(page).toContain('Christmas, 25 December 2026: not to be markedHates it');
-    expect(main(await office.adviser.get('/today'))).toContain('Eid al-Fitr: New trainers');
-    expect(main(await office.adviser.get('/today'))).not.toContain('Bowling');
-    const owed = main(await office.adviser.get('/owed'));
+    expect(main(await colleague.get('/today'))).toContain('Eid al-Fitr: New trainers');
+    expect(main(await adviser.get('/today'))).not.toContain('New trainers');
+    const owed = main(await adviser.get('/owed'));
     expect([owed.includes('Birthday: Bowling'), owed.includes('Hates it')]).toEqual([true, false]);
 
-    const step = (what: string, fields: object, who = office.adviser, of = formId) =>
-      who.post(`${days}/${of}/${what}`, { ...fields });
-    expect((await step('done', { words: '' })).$('#words-error').text()).toContain('Enter how it was');
-    expect((await step('done', { words: 'Nikes' }, office.colleague)).status).toBe(303);
-    expect((await step('done', { words: 'Nikes' }, office.colleague)).status).toBe(303);
+    const step = (what: string, fields: Record<string, string>, who = adviser, of = formId) =>
+      who.post(`${days}/${of}/${what}`, fields);
+    expect(await errorsIn(step('done', { words: '', given: '', spentPence: 'x' }))).toEqual([
+      ...['#given', '#words', '#spentPence'],
+    ]);
+    const nikes = { given: 'Nikes', words: 'Wore them at once', spentPence: '45' };
+    expect((await step('done', nikes, colleague)).status).toBe(303);
+    expect((await step('done', nikes, colleague)).status).toBe(303);
     expect((await step('take-out', { reason: 'Another day' })).status).toBe(409);
-    expect((await step('done', { words: 'x' }, office.adviser, newId())).status).toBe(404);
-    expect(main(await office.adviser.get('/today'))).not.toContain('New trainers');
-    expect(main(await office.adviser.get(days))).toContain('Eid al-Fitr, 29 November 2026: Nikes Cy Colleague');
+    expect((await step('done', nikes, adviser, newId())).status).toBe(404);
+    expect(main(await colleague.get('/today'))).not.toContain('New trainers');
+    const after = main(await adviser.get(days));
+    expect(after).toContain('Eid al-Fitr, 29 November 2026: Nikes (£45). Wore them at once Cy Colleague');
+    expect(after).toContain('£45 spent, £20 planned, £5 over');
+    const money = main(await manager.get('/team/occasions'));
+    expect(money).toContain('£60 for each young person');
+    expect(money).toMatch(/More than is set for each.*£5 over/);
+
+    // Next year's stands once, about a day that is asked: never as if it were known
+    expect(after).toContain('Eid al-Fitr, about 18 November 2027');
+    const [next, ...others] = await office.onward.sql<{ id: string }>('select id from occasion where after_id = $1', [
+      formId,
+    ]);
+    expect(others).toEqual([]);
+    expect(main(await colleague.get('/owed?who=mine'))).toContain('Eid al-Fitr: ask on which day it is');
+    expect(await errorsIn(step('day', { onDay: 'soon' }, adviser, next!.id))).toEqual(['#onDay']);
+    expect((await step('day', { onDay: '19/11/27' }, adviser, next!.id)).status).toBe(303);
+    expect((await step('day', { onDay: '20/11/27' }, colleague, next!.id)).status).toBe(409);
+    expect(main(await adviser.get(days))).toContain('Eid al-Fitr, 19 November 2027');
+    // Whoever leaves leaves none of it to nobody
+    const lin = await office.onward.signInAs('adviser', { team: 'North', name: 'Lin Leaver' });
+    await record({ wants: 'A film', staffId: lin.actor.staffId, budgetPence: '', yearly: 'no' });
+    expect(main(await adviser.get(days))).toContain('A filmLin Leaver does it');
+    const last = { formId: newId(), lastDay: '1/12/26', reason: 'Lin leaves' };
+    expect((await manager.post(`/team/workers/${lin.actor.staffId}/leaving`, last)).status).toBe(303);
+    expect(main(await adviser.get(days))).toContain('A filmAda Worker does it');
+    expect(main(await adviser.get('/today'))).toContain('Eid al-Fitr: A film');
   });
 
   it('of two who write the day after 18, the second sees both, and what only the other wrote stays', async () => {
