@@ -30,12 +30,32 @@ create table occasion_money (
   recorded_at timestamptz not null default clock_timestamp(),
   constraint occasion_money_once unique nulls not distinct (team_id, number)
 );
+
+create table celebration (
+  id uuid primary key,
+  young_person_id uuid not null references young_person(id) on delete restrict,
+  win_id uuid not null, -- the fact id of a contact with good news, or what went well in their life
+  how text not null constraint celebration_how check (how in ('card','call','treat','told-others','planned','let-go')),
+  words text,
+  said_yes_on date, -- the young person, to others being told
+  occasion_id uuid references occasion(id) on delete restrict,
+  on_day date not null,
+  recorded_by_id uuid references staff(id) on delete restrict,
+  recorded_at timestamptz not null default clock_timestamp(),
+  constraint celebration_told_with_their_yes check ((how = 'told-others') = (said_yes_on is not null)),
+  constraint celebration_planned_is_an_occasion check ((how = 'planned') = (occasion_id is not null)),
+  constraint celebration_says_what check (words is not null or how not in ('told-others', 'planned'))
+);
+create unique index celebration_once on celebration (win_id) where how <> 'let-go';
+create unique index celebration_let_go_once on celebration (win_id) where how = 'let-go';
+create index celebration_of_person on celebration (young_person_id);
+
 create index occasion_on_day on occasion (on_day) where withdrawn_because is null;
 `);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`drop index occasion_on_day; drop table occasion_money;
+    await queryRunner.query(`drop table celebration; drop index occasion_on_day; drop table occasion_money;
       alter table occasion drop column yearly, drop column day_proposed, drop column budget_pence, drop column given,
         drop column spent_pence, drop column after_id;`);
   }

@@ -197,6 +197,7 @@ import { ImprovementAction, ImprovementReading, ImprovementStep } from './improv
 import { Inspection } from './inspections/inspection.entity';
 import { Surge, SurgeCase, SurgeReview, SurgeWorker } from './surge/surge.entities';
 import { DecisionExample } from './supervision/decision-example.entity';
+import { Celebration } from './life-updates/celebration.entity';
 import { InterestInPlan, LifeUpdate } from './life-updates/life-update.entity';
 import { Occasion, OccasionMoney } from './life-updates/occasion.entity';
 import { SkillInPlan, SkillRating } from './skills/skill.entities';
@@ -384,6 +385,7 @@ export const entities = [
   LifeUpdate,
   Occasion,
   OccasionMoney,
+  Celebration,
   PlacementSearch,
   PlacementChoice,
   SkillRating,

@@ -58,7 +58,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     turning18: turning18OnTeam(overview.turning18, today),
     wins: {
       inAll: overview.wins.inAll,
-      lines: overview.wins.lines.map((one) => winShown(one, today)),
+      lines: overview.wins.lines.map((one) => winShown(one, true, today)),
     },
     assessmentsWaiting: overview.assessmentsWaiting,
     late: { noCause: all.overdueNoCause, href: '/team/late?figure=none#names', allHref: '/team/late' },

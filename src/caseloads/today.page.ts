@@ -1,3 +1,4 @@
+import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { APPOINTMENT_WORDS } from '../contacts/appointment-words';
 import { contactWords } from '../contacts/contact-words';
@@ -39,7 +40,7 @@ export function toTodayPage(day: Today, actor: UserActor, today: LocalDate) {
     soon: { people: soon.slice(0, MOST_PEOPLE), inAll: soon.length },
     notesToFollow: inWords(day.notesToFollow, (line) => contact(line, actor, today)),
     doneLately: inWords(day.doneLately, (line) => contact(line, actor, today)),
-    wins: inWords(day.wins, (line) => winShown(line, today)),
+    wins: inWords(day.wins, (line) => winShown(line, may(actor, 'record-casework'), today)),
     assessmentsSentBack: day.assessmentsSentBack,
     education: educationShown(day.education, today),
     reviews: day.reviews,

@@ -1,6 +1,7 @@
 import { may } from '../access/access';
 import { STANDING_NOW } from '../engagement/engagement-owed';
 import type { EngagementStanding } from '../engagement/engagement.entities';
+import { celebratedOf, type Celebrated } from '../life-updates/celebrated';
 import type { Work } from '../platform/unit-of-work';
 import { addDays, type LocalDate } from '../statutory/local-date';
 
@@ -12,7 +13,14 @@ export const MISSES_THAT_WARN = 2;
 /** What the contacts of a young person say that must be seen at once. */
 export interface ContactSigns {
   /** Good news of the last four weeks, of contacts and told of their life, the latest first; none for whoever does not read notes. */
-  wins: { contactId: string | null; goodNews: string; heldOn: LocalDate; begunByThem: boolean }[];
+  wins: {
+    winId: string;
+    celebrated: Celebrated | null;
+    contactId: string | null;
+    goodNews: string;
+    heldOn: LocalDate;
+    begunByThem: boolean;
+  }[];
   /** Visits that found nobody since they were last seen or spoken to. */
   missed: number;
   lastMissedOn: LocalDate | null;
@@ -39,12 +47,12 @@ export const missedSince = (join: 'join' | 'left join'): string =>
 /** Of one young person; the caller has asked whether they may be seen. */
 export async function signsOf(work: Work, personId: string, today: LocalDate): Promise<ContactSigns> {
   const [found]: ContactSigns[] = await work.manager.query(
-    `select (select coalesce(jsonb_agg(jsonb_build_object('contactId', w.fact_id, 'goodNews', w.good_news,
+    `select (select coalesce(jsonb_agg(jsonb_build_object('contactId', w.fact_id, 'winId', w.win_id, 'celebrated', ${celebratedOf('w.win_id')}, 'goodNews', w.good_news,
                       'heldOn', w.held_on, 'begunByThem', w.begun_by_them) order by w.held_on desc, w.recorded_at desc), '[]')
-               from (select w.fact_id, w.good_news, w.held_on, w.begun_by_them, w.recorded_at from contact w
+               from (select w.fact_id, w.fact_id as win_id, w.good_news, w.held_on, w.begun_by_them, w.recorded_at from contact w
                       where ${inForce('w')} and $3 and w.good_news is not null and w.held_on >= $2
                      union all
-                     select null, u.words, u.told_on, false, u.recorded_at from life_update u
+                     select null, u.id, u.words, u.told_on, false, u.recorded_at from life_update u
                       where u.young_person_id = y.id and $3 and u.kind = 'win' and u.withdrawn_because is null
                         and u.told_on >= $2) w) as wins,
             (select jsonb_build_object('standing', n.standing, 'fromOn', n.from_on) from (${STANDING_NOW}) n) as standing,

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Owed } from '../owed/owed';
 import { YoungPeopleModule } from '../young-people/young-people.module';
+import { CelebrationsApiController } from './celebrations.api.controller';
+import { CelebrationsPagesController } from './celebrations.pages.controller';
+import { CelebrationsService } from './celebrations.service';
 import { LifeUpdatesApiController } from './life-updates.api.controller';
 import { LifeUpdatesPagesController } from './life-updates.pages.controller';
 import { LifeUpdatesService } from './life-updates.service';
@@ -14,7 +17,7 @@ import { OccasionsService } from './occasions.service';
 
 @Module({
   imports: [YoungPeopleModule],
-  providers: [LifeUpdatesService, OccasionsService, OccasionMoneyService],
+  providers: [LifeUpdatesService, OccasionsService, OccasionMoneyService, CelebrationsService],
   controllers: [
     LifeUpdatesPagesController,
     LifeUpdatesApiController,
@@ -22,6 +25,8 @@ import { OccasionsService } from './occasions.service';
     OccasionsApiController,
     OccasionMoneyPagesController,
     OccasionMoneyApiController,
+    CelebrationsPagesController,
+    CelebrationsApiController,
   ],
 })
 export class LifeUpdatesModule {

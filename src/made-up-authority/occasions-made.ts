@@ -55,10 +55,10 @@ function daysOf(dice: Dice, { id, dateOfBirth, staffId }: Person, place: number,
   const lastId = idFrom(dice, last);
   if (hadOne) {
     const done = { doneOn: last, doneById: staffId, given: wants, doneWords: 'Pleased, and stayed to talk' };
-    const recordedAt = londonInstant(addDays(last, -30), '10:00')!;
+    const recordedAt = londonInstant(addDays(last, -30), '10:00');
     rows.push({ ...birthdays, id: lastId, onDay: last, ...done, spentPence: 1000 + (place % 5) * 300, recordedAt });
   }
-  const recordedAt = londonInstant(hadOne ? last : addDays(today, -40), '10:00')!;
+  const recordedAt = londonInstant(hadOne ? last : addDays(today, -40), '10:00');
   rows.push({ ...birthdays, id: idFrom(dice, today), onDay: next, afterId: hadOne ? lastId : null, recordedAt });
   if (place % 4 === 0) {
     const christmas = `${today.slice(0, 4)}-12-25` as LocalDate;

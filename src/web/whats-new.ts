@@ -22,6 +22,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Good news asks to be celebrated',
+    text: 'Beside good news on Today, on Team and on the record stand a card, a call and a treat: one tap says what you did. “Tell others, or plan it” takes the young person’s yes and who is told, or makes a day of it with who does it and what it may cost. “Let it go” is one tap too, and can be taken up again. Nothing is owed of it.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Birthdays and feasts each year, with money',
     text: 'A day that matters can come again each year: once it is done, next year’s stands, with the same wish. Where a feast moves, the day is only about when, and asking for it is owed six weeks before. Say who does it (anybody who may see the young person), what it may cost, what was given and how they took it. “Money for occasions” on Team sets what a year may cost for each young person and for a team, and tells what was spent, is planned and is left.',
   },

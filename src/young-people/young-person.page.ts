@@ -45,6 +45,7 @@ import { ALERT_WORDS, returnJudgementWords, SUITABILITY_WORDS } from './standing
 import { decisionShown } from './status-decision-words';
 import { pauseReasonWords } from '../pauses/pause-reasons';
 import { RISK_WORDS } from '../supervision/supervision-words';
+import { celebratedWords } from '../life-updates/celebrated';
 import { toReviewing } from '../plan-reviews/on-record';
 import { BASIS_WORDS, STATUS_WORDS, statusBasisWords } from './status-words';
 import { actionLink, whatMeets, writeLink } from './what-meets';
@@ -108,7 +109,13 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     risk: riskShown(record, today),
     intensiveSupport: record.intensiveSupport && supportTold(record.intensiveSupport),
     signs: {
-      wins: record.signs.wins.map((win) => ({ ...win, ago: agoWords(win.heldOn, today) })),
+      wins: record.signs.wins.map(({ celebrated, ...win }) => ({
+        ...win,
+        name: win.goodNews,
+        ago: agoWords(win.heldOn, today),
+        celebrated: celebrated && celebratedWords(celebrated),
+        celebrateAt: canRecord && !celebrated ? `${at}/good-news/${win.winId}` : null,
+      })),
       touchMayBeLost: record.signs.missed >= MISSES_THAT_WARN,
       missed: record.signs.missed,
       lastMissedOn: record.signs.lastMissedOn,

@@ -718,8 +718,8 @@ describe('the document of the API', () => {
     }
     const went = { words: 'We were early.', given: 'A lift.', spentPence: 480 };
     await ask(`POST ${occasion}/{occasionId}/done`, adviser.post(`${occasions[0]}/done`, went));
-    const days = await ask(`GET ${occasion}`, adviser.get(`${person}/occasions`));
-    const next = (days.body.items as { id: string; lastYearOn: string | null }[]).find((one) => one.lastYearOn);
+    const marked = await ask(`GET ${occasion}`, adviser.get(`${person}/occasions`));
+    const next = (marked.body.items as { id: string; lastYearOn: string | null }[]).find((one) => one.lastYearOn);
     expect(next).toMatchObject({ dayProposed: true, onDay: '2028-05-04', budgetPence: 500 });
     await ask(
       `POST ${occasion}/{occasionId}/day`,
@@ -727,6 +727,13 @@ describe('the document of the API', () => {
     );
     const wish = { reason: 'Goes with friends.' };
     await ask(`POST ${occasion}/{occasionId}/taking-out`, adviser.post(`${occasions[1]}/taking-out`, wish));
+    const test = { kind: 'win', words: 'Passed her test.', toldOn: '2026-11-23', inTheirWords: true };
+    const news = await adviser.post(`${person}/life-updates`, test);
+    const newsAt = `${person}/good-news/${news.body.id as string}/celebrations`;
+    const celebrations = at('/good-news/{winId}/celebrations');
+    await ask(`POST ${celebrations}`, adviser.post(newsAt, { how: 'card' }));
+    expect((await adviser.post(newsAt, { how: 'treat' })).status).toBe(409);
+    expect((await ask(`GET ${celebrations}`, adviser.get(newsAt))).body.items).toMatchObject([{ how: 'card' }]);
     const arrangements = at('/arrangements');
     const atRisk = {
       kind: 'tenancy-at-risk',

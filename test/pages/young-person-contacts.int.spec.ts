@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { AppointmentsService } from '../../src/contacts/appointments.service';
 import { newId } from '../../src/platform/ids';
 import { localDate } from '../../src/statutory/local-date';
+import type { SignedInBrowser } from '../support/app';
 import { anAction } from '../support/an-action';
 import { aCareLeaverInANewFlat, anOffice, aVisitForm, FRIDAY, TODAY, type Office } from './young-person-people';
 
@@ -330,7 +331,45 @@ describe('recording a contact', () => {
     expect(words($('.onward-today__main section').first().text())).toContain('Got the job');
     expect($('section[aria-labelledby=notes]').text()).not.toContain('Write the note');
     expect((await office.dataOfficer.get(at)).text).not.toContain('Got the job');
+
+    // One tap on Today, on Team and on the record, and nothing is owed of it
+    const { adviser, colleague, manager, stranger } = office;
+    const win = $('section[aria-labelledby=wins] form').attr('action')!;
+    expect(await formsOf('/team', manager, 'section[aria-labelledby=wins] form')).toContain(win);
+    expect(await formsOf(at, colleague, '.onward-wins form')).toEqual([win]);
+    const hrefs = async (fields: Record<string, string>) =>
+      (await adviser.post(win, fields)).$('.govuk-error-summary a').toArray();
+    const refused = async (fields: Record<string, string>) => (await hrefs(fields)).map(({ attribs }) => attribs.href);
+    expect((await stranger.get(win)).status).toBe(404);
+    expect((await adviser.get(`${at}/good-news/${newId()}`)).status).toBe(404);
+    expect(await refused({ how: '' })).toEqual(['#how']);
+    expect(await refused({ how: 'told-others', words: 'Her sister' })).toEqual(['#saidYesOn']);
+    expect(await refused({ how: 'told-others', words: '', saidYesOn: 'yes' })).toEqual(['#words']);
+    expect(await refused({ how: 'planned', words: 'Cake', onDay: '', budgetPence: '1' })).toEqual(['#onDay']);
+    expect(await refused({ how: 'planned', words: 'Cake', onDay: 'soon', budgetPence: 'x' })).toEqual([
+      ...['#onDay', '#budgetPence'],
+    ]);
+    const letGo = await manager.post(win, { how: 'let-go', back: 'team' });
+    expect(letGo.headers.location).toBe('/team');
+    expect((await manager.post(win, { how: 'let-go', back: 'team' })).status).toBe(303);
+    expect((await office.adviser.get('/today')).$('section[aria-labelledby=wins]').text()).toContain('Let go');
+    // What was let go can still be celebrated, with a day and money in one form
+    const cake = { how: 'planned', words: 'Cake at the office', onDay: '30/11/26', budgetPence: '12', formId: newId() };
+    expect((await adviser.post(win, cake)).status).toBe(303);
+    expect((await adviser.post(win, cake)).status).toBe(303);
+    expect((await colleague.post(win, { how: 'card' })).status).toBe(409);
+    const day = words((await adviser.get('/today')).$('main').text());
+    expect(day).toContain('To be celebrated on 30 November 2026');
+    expect(day).toContain('Celebrating good news: Cake at the office');
+    expect(words((await adviser.get(`${at}/occasions`)).$('main').text())).toContain('Up to £12');
   });
+
+  const formsOf = async (address: string, who: SignedInBrowser, which: string) => {
+    const { $ } = await who.get(address);
+    return $(which)
+      .toArray()
+      .map((form) => $(form).attr('action'));
+  };
 
   it('a text is one line, and meets no visit', async () => {
     const sent = await office.adviser.post(`${at}/contacts/text`, { formId: newId(), line: 'See you', by: 'worker' });
