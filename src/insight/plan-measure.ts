@@ -165,7 +165,7 @@ export const PLAN_FIGURES: Record<FigureId, PlanFigure> = {
   voice: {
     metric: figure('were heard lately', ['heard'], ['notHeard'], []),
     means: ({ ownWordsDays }) =>
-      `Something in the young person’s own words was recorded in the last ${ownWordsDays} days: in a contact, a plan, an answer to a plan or a review. Not known: our record of contacts is younger than that.`,
+      `Something in the young person’s own words was recorded in the last ${ownWordsDays} days: in a contact, a plan, an answer to a plan, a review, what they made in direct work or said of it, or what was told of their life. Not known: our record of contacts is younger than that.`,
     words: { heard: 'Heard', notHeard: 'Not lately', unknown: UNKNOWN },
     of: 'person',
     sql: `case when p.heard_on > p.heard_after then 'heard' when p.contacts_unknown then 'unknown'

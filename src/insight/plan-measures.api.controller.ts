@@ -105,6 +105,7 @@ export class PlanMeasuresApiController {
         answer: one.answer,
         copyOn: one.copyOn,
         heardOn: one.heardOn,
+        heardIn: one.heardIn,
         teamName: one.teamName,
         workerName: one.workerName,
       }),

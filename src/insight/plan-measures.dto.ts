@@ -133,6 +133,8 @@ export class PlanFigurePersonAnswer {
 
   @Day({ about: 'The last day with something in their own words.', nullable: true }) heardOn: string | null;
 
+  @Text({ about: 'Where that was.', nullable: true, example: 'contact' }) heardIn: string | null;
+
   @Text({ about: 'Their team today.', nullable: true, example: 'North' }) teamName: string | null;
 
   @Text({ about: 'Their personal adviser today.', nullable: true, example: 'Grace Adeyemi' }) workerName: string | null;

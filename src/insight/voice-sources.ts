@@ -15,7 +15,11 @@ const IN_FORCE = 'r.young_person_id = y.id and r.replaced_by_id is null and not 
 const stands = (version: string) => `not exists (
   select from pathway_plan e where e.fact_id = ${version} and e.replaced_by_id is null and e.withdrawn)`;
 
-/** Contacts, plans while they are written and once they are finished, what was said of them, and reviews. */
+/**
+ * Contacts, plans while they are written and once they are finished, what was said of them, reviews, what they made in
+ * direct work and said of it, and what was told of their life in their words, pieces of the life story among it. Only the
+ * day and where it was are told, of direct work too: who may see a piece is the young person's to say (ADR 0087).
+ */
 export const VOICE_SOURCES: readonly VoiceSource[] = [
   {
     what: 'contact',
@@ -42,5 +46,20 @@ export const VOICE_SOURCES: readonly VoiceSource[] = [
     sql: `select max(f.held_on) from plan_review_kept k join plan_review f on f.fact_id = k.id
              and f.replaced_by_id is null and not f.withdrawn
            where k.young_person_id = y.id and btrim(k.said->>'ownWords') <> ''`,
+  },
+  {
+    what: 'piece of direct work',
+    sql: `select max(r.made_on) from direct_work r
+           where r.young_person_id = y.id and r.gone_on is null and r.made_by in ('young-person', 'together')`,
+  },
+  {
+    what: 'choice about a piece of direct work',
+    sql: `select max(c.asked_on) from direct_work r join direct_work_choice c on c.direct_work_id = r.id
+           where r.young_person_id = y.id and r.gone_on is null and btrim(c.words) <> ''`,
+  },
+  {
+    what: 'note of their life',
+    sql: `select max(r.told_on) from life_update r
+           where r.young_person_id = y.id and r.in_their_words and r.withdrawn_because is null`,
   },
 ];

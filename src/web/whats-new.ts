@@ -22,6 +22,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Direct work and the life story count as having been heard',
+    text: 'What a young person made in direct work, alone or together, what they said about it, and what was told of their life in their own words now count in “Heard in own words” and take them off “Not heard lately”. Both say where they were heard last. What is taken out, or they want back, counts no more.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Good news asks to be celebrated',
     text: 'Beside good news on Today, on Team and on the record stand a card, a call and a treat: one tap says what you did. “Tell others, or plan it” takes the young person’s yes and who is told, or makes a day of it with who does it and what it may cost. “Let it go” is one tap too, and can be taken up again. Nothing is owed of it.',
   },

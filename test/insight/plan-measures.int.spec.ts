@@ -305,6 +305,47 @@ describe('how pathway plans stand, counted by hand', () => {
     expect((await officer.get('/not-heard')).status).toBe(403);
   });
 
+  it('hears what they made or said in direct work, and what was told of their life in their words, until it goes', async () => {
+    const [ofLife, piece, file] = [newId(), newId(), newId()];
+    const idOf = async (familyName: string) =>
+      (await onward.sql<{ id: string }>('select id from young_person where family_name = $1', [familyName]))[0]!.id;
+    const [two, five, day] = [await idOf('Two'), await idOf('Five'), addDays(TODAY, -2)];
+    const staffId = ada.actor.staffId;
+    await onward.sql(
+      `insert into life_update (id, young_person_id, kind, words, told_on, in_their_words, held_where)
+       values ($1, $2, 'life-story', 'Where I was born', $3, true, 'Her book'), ($4, $5, 'new', 'A cat', $3, false, null)`,
+      [ofLife, two, day, newId(), five],
+    );
+    await onward.sql(
+      `insert into attachment (id, kind, media_type, bytes, width, height) values ($1, 'picture', 'image/png', 1, 1, 1)`,
+      [file],
+    );
+    await onward.sql(
+      `insert into direct_work (id, young_person_id, attachment_id, words, made_by, made_on) values ($1, $2, $3, 'A house', 'other', $4)`,
+      [piece, five, file, day],
+    );
+    const heard = async () =>
+      (await list({ figure: 'voice', of: 'heard' })).people.map(
+        ({ familyName, heardIn }) => `${familyName}: ${heardIn}`,
+      );
+    expect(await heard()).toContain('Two: note of their life');
+    // Somebody else made it, and a worker's words are no evidence
+    expect((await heard()).join()).not.toContain('Five');
+    await onward.sql(`update direct_work set made_by = 'together' where id = $1`, [piece]);
+    expect(await heard()).toContain('Five: piece of direct work');
+    await onward.sql(
+      `insert into direct_work_choice (id, direct_work_id, shared_with, asked_on, words) values ($1, $2, 'adviser', $3, 'Not mum')`,
+      [newId(), piece, TODAY],
+    );
+    expect(await heard()).toContain('Five: choice about a piece of direct work');
+    await onward.sql(
+      `update direct_work set gone_on = $2, gone_because = 'wanted-back', gone_by_id = $3 where id = $1`,
+      [piece, TODAY, staffId],
+    );
+    await onward.sql(`update life_update set withdrawn_because = 'Of another' where id = $1`, [ofLife]);
+    expect((await heard()).join()).not.toMatch(/Five|Two/);
+  });
+
   it('has behind every figure, of every line, a list of just so many', async () => {
     for (const by of ['team', 'worker']) {
       const { lines } = await ask({ by });
