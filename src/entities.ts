@@ -31,6 +31,7 @@ import { WorkerCalendar } from './calendar/worker-calendar.entity';
 import { Absence } from './caseloads/absence.entity';
 import { Acknowledgement } from './caseloads/acknowledgement.entity';
 import { Allocation } from './caseloads/allocation.entity';
+import { Buddy } from './caseloads/buddy.entity';
 import { NamedInterim } from './caseloads/named-interim.entity';
 import { Staff } from './caseloads/staff.entity';
 import { Team } from './caseloads/team.entity';
@@ -231,6 +232,7 @@ export const entities = [
   MoveTaskStep,
   Acknowledgement,
   Allocation,
+  Buddy,
   NamedInterim,
   AnnexAStatement,
   ApiToken,

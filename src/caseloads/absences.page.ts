@@ -20,7 +20,7 @@ export function toAbsencesPage(
     form,
     errors: form.errors,
     workers: items(choices.workers),
-    cover: coverItems(choices.cover, choices.workers.length > 1 ? null : mine),
+    cover: coverItems(choices.cover, choices.workers, choices.workers.length > 1 ? null : mine),
     knows: knowsWords(mine, null, today),
     absences: soonest.map((one) => absence(one, today)),
   };
@@ -40,6 +40,7 @@ export function toAbsencePage(
     errors: form.errors,
     cover: coverItems(
       cover.filter(({ id }) => id !== one.staffId),
+      cover.filter(({ id }) => id === one.staffId),
       known,
     ),
     knows: knowsWords(known, one, today),
@@ -67,17 +68,31 @@ function coverWords({ coverName, people }: AbsenceRead): string {
     : `Nobody covers: what is due to ${whose} goes to whoever else works with them, else to the manager`;
 }
 
-/** Whoever knows most of these young people comes first, each with how many they know. */
-function coverItems(staff: StaffChoice[], known: CoverKnown | null): { value: string; text: string }[] {
+/**
+ * The buddies of those who may be away are asked first, then whoever knows most of these young people, each with how many
+ * they know.
+ */
+function coverItems(
+  staff: StaffChoice[],
+  away: StaffChoice[],
+  known: CoverKnown | null,
+): { value: string; text: string }[] {
   const people = known?.people ?? [];
   const knowsHowMany = (id: string) => people.filter(({ knownBy }) => knownBy.some((one) => one.staffId === id)).length;
   const choices = items(staff)
-    .map((choice) => ({ ...choice, knows: knowsHowMany(choice.value) }))
-    .toSorted((a, b) => b.knows - a.knows)
-    .map(({ value, text, knows }) => ({
-      value,
-      text: knows > 0 ? `${text}: knows ${knows} of ${people.length}` : text,
-    }));
+    .map((choice) => ({
+      ...choice,
+      knows: knowsHowMany(choice.value),
+      buddyOf: away.filter(({ buddyId }) => buddyId === choice.value).map(({ name }) => name),
+    }))
+    .toSorted((a, b) => Number(b.buddyOf.length > 0) - Number(a.buddyOf.length > 0) || b.knows - a.knows)
+    .map(({ value, text, knows, buddyOf }) => {
+      const says = [
+        ...(buddyOf.length > 0 ? [`buddy of ${buddyOf.join(', ')}`] : []),
+        ...(knows > 0 ? [`knows ${knows} of ${people.length}`] : []),
+      ];
+      return { value, text: says.length > 0 ? `${text}: ${says.join(', ')}` : text };
+    });
   return [{ value: '', text: 'Nobody' }, ...choices];
 }
 

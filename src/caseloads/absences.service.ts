@@ -11,6 +11,7 @@ import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
 import { Absence } from './absence.entity';
+import { buddyOf } from './buddy-sql';
 import { Staff, type Post } from './staff.entity';
 import { isOwn } from './worker-sql';
 
@@ -92,7 +93,7 @@ export class AbsencesService {
       const parameters: unknown[] = [today];
       const isMine = mayChange(actor, 's', parameters);
       const rows: (StaffChoice & { mine: boolean })[] = await manager.query(
-        `select s.id, s.name, t.name as team, ${isMine} as mine from staff s left join team t on t.id = s.team_id
+        `select s.id, s.name, t.name as team, ${isMine} as mine, ${buddyOf('s.id', 'id')} as "buddyId" from staff s left join team t on t.id = s.team_id
           where (s.left_on is null or s.left_on > $1) and s.post in ${POSTS}
           order by t.name nulls last, s.name, s.id`,
         parameters,
@@ -211,6 +212,8 @@ export interface StaffChoice {
   id: string;
   name: string;
   team: string | null;
+  /** Who is asked first when they are away. */
+  buddyId: string | null;
 }
 
 function stamp(actor: Actor) {

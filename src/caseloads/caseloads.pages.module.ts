@@ -8,6 +8,9 @@ import { AllocationEndPagesController } from './allocation-end.pages.controller'
 import { AsShownApiController } from './as-shown.api.controller';
 import { AsShownPagesController } from './as-shown.pages.controller';
 import { AsShownService } from './as-shown.service';
+import { BuddiesApiController } from './buddies.api.controller';
+import { BuddiesPagesController } from './buddies.pages.controller';
+import { BuddiesService } from './buddies.service';
 import { CaseloadApiController } from './caseload.api.controller';
 import { CaseloadPagesController } from './caseload.pages.controller';
 import { WorkloadModule } from '../workload/workload.module';
@@ -34,6 +37,8 @@ import { WorkplaceService } from './workplace.service';
     AcknowledgementsApiController,
     AbsencesPagesController,
     AbsencesApiController,
+    BuddiesPagesController,
+    BuddiesApiController,
     CaseloadPagesController,
     AllocatePagesController,
     AllocationEndPagesController,
@@ -45,6 +50,14 @@ import { WorkplaceService } from './workplace.service';
     AsShownPagesController,
     AsShownApiController,
   ],
-  providers: [AsShownService, DueDetailService, TeamService, ToAllocateService, WhatsDueService, WorkplaceService],
+  providers: [
+    AsShownService,
+    BuddiesService,
+    DueDetailService,
+    TeamService,
+    ToAllocateService,
+    WhatsDueService,
+    WorkplaceService,
+  ],
 })
 export class CaseloadsPagesModule {}

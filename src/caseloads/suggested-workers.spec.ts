@@ -22,6 +22,7 @@ const worker = (id: string, given: Partial<KnownWorker> = {}): KnownWorker => ({
 });
 const knows = (staffId: string, given: Partial<KnowsThem> = {}): KnowsThem => ({
   staffId,
+  isBuddy: false,
   timesSeen: 0,
   lastSeenOn: null,
   workedWith: false,
@@ -68,6 +69,16 @@ describe('suggested workers', () => {
       knows('Full', { timesSeen: 1 }),
     ];
     expect(order(workers, known)).toEqual(['Often', 'Once', 'Nobody', 'Full']);
+  });
+
+  it('asks the buddy of their adviser before the team and one visit, and says so', () => {
+    const workers = [worker('Ann', { load: carrying(0) }), worker('Once'), worker('Sam', { teamId: 'south' })];
+    const known = [knows('Sam', { isBuddy: true }), knows('Once', { timesSeen: 1 })];
+    expect(order(workers, known)).toEqual(['Ann', 'Once', 'Sam']);
+    const level = [worker('Ann'), worker('Once'), worker('Sam')];
+    expect(order(level, known)).toEqual(['Sam', 'Once', 'Ann']);
+    const [sam] = suggestedWorkers(NORTH, level, known, TODAY);
+    expect(suggestionWords(sam!)).toContain('Sam: the buddy of their adviser, asked first; same team');
   });
 
   it('hides nobody, and names posts that hold no cases last', () => {

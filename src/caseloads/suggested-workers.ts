@@ -22,6 +22,8 @@ export interface KnowsThem {
   /** Days on which they saw the young person. */
   timesSeen: number;
   lastSeenOn: LocalDate | null;
+  /** Is the buddy of their adviser, or of the last one. */
+  isBuddy: boolean;
   /** Was their adviser, social worker or interim before, or is. */
   workedWith: boolean;
   /** Since when, of whoever has known the young person longest of all who work here; null for the others. */
@@ -48,6 +50,7 @@ export interface Suggested {
  */
 const WORTH = {
   workedWith: 40,
+  buddy: 35,
   seenOften: 30,
   seen: 15,
   longest: 10,
@@ -97,6 +100,7 @@ function weighed(
     reasons.push(reason);
   };
   if (knows?.workedWith) say(WORTH.workedWith, 'worked with them before');
+  if (knows?.isBuddy) say(WORTH.buddy, 'the buddy of their adviser, asked first');
   if (knows && knows.timesSeen > 0) {
     const times = knows.timesSeen === 1 ? 'saw them once' : `saw them ${knows.timesSeen} times`;
     const last = knows.lastSeenOn ? `, last ${agoWords(knows.lastSeenOn, today)}` : '';

@@ -3,6 +3,7 @@ import { familiarityOfPeople } from '../familiarity/familiarity.service';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import type { WorkloadService } from '../workload/workload.service';
+import { buddyOf } from './buddy-sql';
 import { suggestedWorkers, type KnowsThem, type Suggested } from './suggested-workers';
 import type { WorkerChoice } from './workers-to-choose';
 
@@ -49,12 +50,20 @@ async function whoKnows(
 ): Promise<Map<string, Omit<KnowsThem, 'longestSince'>[]>> {
   const rows = await manager.query<(Omit<KnowsThem, 'longestSince'> & { personId: string })[]>(
     `select coalesce(c.young_person_id, a.young_person_id) as "personId", coalesce(c.staff_id, a.staff_id) as "staffId",
-            coalesce(c.times, 0)::int as "timesSeen", c.last as "lastSeenOn", a.staff_id is not null as "workedWith"
+            coalesce(c.times, 0)::int as "timesSeen", c.last as "lastSeenOn", coalesce(a.worked, false) as "workedWith",
+            coalesce(a.buddy, false) as "isBuddy"
        from (select young_person_id, staff_id, count(distinct held_on) as times, max(held_on) as last from contact
               where young_person_id = any($1) and staff_id is not null and seen and replaced_by_id is null
                 and not withdrawn group by 1, 2) c
-       full join (select distinct young_person_id, staff_id from allocation
-                   where young_person_id = any($1) and replaced_by_id is null and not withdrawn) a
+       full join (select young_person_id, staff_id, bool_or(worked) as worked, bool_or(buddy) as buddy from (
+                    select young_person_id, staff_id, true as worked, false as buddy from allocation
+                     where young_person_id = any($1) and replaced_by_id is null and not withdrawn
+                    union all
+                    select last.young_person_id, ${buddyOf('last.staff_id', 'id')}, false, true
+                      from (select distinct on (young_person_id) young_person_id, staff_id from allocation
+                             where young_person_id = any($1) and role = 'personal-adviser' and replaced_by_id is null
+                               and not withdrawn order by young_person_id, to_on desc nulls first, from_on desc) last
+                  ) parts where staff_id is not null group by 1, 2) a
          on a.young_person_id = c.young_person_id and a.staff_id = c.staff_id`,
     [personIds],
   );

@@ -150,6 +150,7 @@ function shown(given: Partial<TeamOverview>) {
     providersLate: 0,
     night: NIGHT,
     wins: { lines: [], inAll: 0 },
+    buddiesToName: 0,
     emergencyAccess: 0,
     notSafe: 0,
     turning18: [],

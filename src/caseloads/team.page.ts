@@ -55,6 +55,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     emergencyAccess: overview.emergencyAccess,
     notSafe: overview.notSafe,
     weights: weightsWords(overview.weights),
+    buddiesToName: overview.buddiesToName,
     turning18: turning18OnTeam(overview.turning18, today),
     wins: {
       inAll: overview.wins.inAll,

@@ -30,6 +30,7 @@ import type { Policy } from '../statutory/policy';
 import { countToDecide } from '../young-people/to-decide';
 import { DUE_NEXT_DAYS, DUE_SOON_DAYS } from './caseload.service';
 import { STILL_OWED, waitsForAcceptance } from './due-line';
+import { countBuddiesToName } from './buddies.service';
 import { isListed } from './listed-people';
 import { longAbsences, type LongAbsence } from './long-absences';
 import { winsLately, type Wins } from './wins';
@@ -112,6 +113,8 @@ export interface TeamOverview {
   notSafe: number;
   /** Young people who turn 18 soon, or have, with what is not settled. */
   turning18: Turning18[];
+  /** Advisers whose buddy left or is about to. */
+  buddiesToName: number;
   /** Weights to confirm this month, and months before in which nobody was weighed. */
   weights: WeightsOnTeam;
 }
@@ -172,6 +175,7 @@ export class TeamService {
       emergencyAccess: await countToLookAt(work),
       notSafe: await countNotSafe(work),
       turning18: await turning18(work, today),
+      buddiesToName: await countBuddiesToName(work, actor.teamIds),
       weights: await weightsOnTeam(work, actor.teamIds, today),
     }));
   }

@@ -37,7 +37,14 @@ export function ownedWords(kind: OwnedKind, count: number): string {
 /** Everything the worker has, and who is to have it. */
 export function toLeaverPage(owns: LeaverOwns, form: LeaverForm, today: LocalDate) {
   const { worker, cases, owned, peopleElsewhere, standsInFor, answersFor, hasFeed, openSessions, staff } = owns;
-  const somebody = staff.map(({ id, name, team }) => ({ value: id, text: team ? `${name}, ${team}` : name }));
+  const { buddyId } = owns;
+  // Their buddy is asked first
+  const somebody = staff
+    .toSorted((a, b) => Number(b.id === buddyId) - Number(a.id === buddyId))
+    .map(({ id, name, team }) => ({
+      value: id,
+      text: `${team ? `${name}, ${team}` : name}${id === buddyId ? `: buddy of ${worker.name}` : ''}`,
+    }));
   return {
     title: `${worker.name} leaves`,
     worker,
@@ -49,6 +56,7 @@ export function toLeaverPage(owns: LeaverOwns, form: LeaverForm, today: LocalDat
     peopleElsewhere,
     standsInFor: standsInFor.map(({ name }) => name).join(', '),
     answersFor: answersFor.join(', '),
+    buddyOf: owns.buddyOf.join(', '),
     hasFeed,
     openSessions: openSessions.map(({ heldOn, withName }) => ({ on: formatLong(heldOn), withName })),
     forAll: [

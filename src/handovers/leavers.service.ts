@@ -4,6 +4,7 @@ import type { Actor, UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
 import type { AllocationRole } from '../caseloads/allocation.entity';
+import { buddyNamed, buddyOf } from '../caseloads/buddy-sql';
 import { isLeaving } from '../caseloads/is-leaving';
 import type { Suggested } from '../caseloads/suggested-workers';
 import { suggestionsFor } from '../caseloads/suggestions';
@@ -61,6 +62,10 @@ export interface LeaverOwns {
   openSessions: { id: string; heldOn: LocalDate; withName: string }[];
   /** Teams they answer for, which an administrator gives to another. */
   answersFor: string[];
+  /** Who is asked first for their young people, while that one works here. */
+  buddyId: string | null;
+  /** Whose buddy they are: for each another is to be named. */
+  buddyOf: string[];
   staff: WorkerChoice[];
   roleWords: RoleWords;
 }
@@ -131,6 +136,7 @@ export class LeaversService {
         owned: summed(seen),
         peopleElsewhere: elsewhere.size,
         ...(await besidesCases(work, worker.id, today)),
+        ...(await buddiesOf(work, worker.id)),
         staff,
         roleWords: await readRoleWords(work),
       };
@@ -517,4 +523,13 @@ async function changedMeanwhile(
     why: null,
     toName: null,
   }));
+}
+
+async function buddiesOf({ manager }: Work, workerId: string): Promise<Pick<LeaverOwns, 'buddyId' | 'buddyOf'>> {
+  const [row] = await manager.query<Pick<LeaverOwns, 'buddyId' | 'buddyOf'>[]>(
+    `select ${buddyOf('$1', 'id')} as "buddyId",
+            array(select s.name from staff s where s.left_on is null and ${buddyNamed('s.id')} = $1 order by s.name) as "buddyOf"`,
+    [workerId],
+  );
+  return row!;
 }

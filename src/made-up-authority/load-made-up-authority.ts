@@ -18,6 +18,7 @@ import { healthThings } from './health-made';
 import { matchingThings } from './matching-made';
 import { promiseThings } from './promises';
 import { holdSessions } from './sessions-made';
+import { buddyThings } from './buddies-made';
 import { occasionThings } from './occasions-made';
 import { makePromises } from './promises-made';
 import { pauseSome, type Pausable } from './pauses';
@@ -148,6 +149,7 @@ export async function writeMadeUpAuthority(
     await insert(work, table, rows);
   for (const [table, rows] of await occasionThings(work, authority.id, authority.today))
     await insert(work, table, rows);
+  for (const [table, rows] of await buddyThings(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await dutyThings(work, authority.id, authority.today)) await insert(work, table, rows);
   await ledger.refresh(work, await whoseRiskRose(work), authority.today);
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });

@@ -84,6 +84,7 @@ import { QuotaFlatHomes1700000000100 } from '../../migrations/1700000000100-quot
 import { ExemptSettings1700000000101 } from '../../migrations/1700000000101-exempt-settings';
 import { VisitsByPolicy1700000000102 } from '../../migrations/1700000000102-visits-by-policy';
 import { OccasionsEachYear1700000000104 } from '../../migrations/1700000000104-occasions-each-year';
+import { Buddies1700000000105 } from '../../migrations/1700000000105-buddies';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -178,6 +179,7 @@ const MIGRATIONS = [
   ExemptSettings1700000000101,
   VisitsByPolicy1700000000102,
   OccasionsEachYear1700000000104,
+  Buddies1700000000105,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

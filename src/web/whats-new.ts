@@ -22,6 +22,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'A buddy for each adviser',
+    text: 'Managers name for each adviser who is asked first when they are away or leave: “Buddies” on Team. The record says “if … is away: …”, the buddy stands first among who covers and among who gets the young people of somebody who leaves, and counts among who suits. When a buddy leaves, Team says for how many another is to be named. A buddy sees no more than before.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Direct work and the life story count as having been heard',
     text: 'What a young person made in direct work, alone or together, what they said about it, and what was told of their life in their own words now count in “Heard in own words” and take them off “Not heard lately”. Both say where they were heard last. What is taken out, or they want back, counts no more.',
   },

@@ -7,6 +7,7 @@ import { AccommodationPeriod } from '../accommodation/accommodation-period.entit
 import { AuthorityService } from '../authority/authority.service';
 import type { AllocationRole } from '../caseloads/allocation.entity';
 import { awayNow, type Away } from '../caseloads/away';
+import { buddyOf } from '../caseloads/buddy-sql';
 import { readRoleWords, type RoleWords } from '../caseloads/role-words';
 import { Team } from '../caseloads/team.entity';
 import { namedInterim, type CaseHolder } from '../caseloads/who-has';
@@ -90,6 +91,8 @@ export interface WorkerLine {
   imported: boolean;
   /** Where they are away today. */
   away: Away | null;
+  /** Who is asked first when they are away, while that one works here. */
+  buddy: string | null;
 }
 
 export interface AppointmentLine {
@@ -357,7 +360,7 @@ async function counted(work: Work, personId: string): Promise<Counted> {
 async function workersOf(work: Work, personId: string, today: LocalDate): Promise<WorkerLine[]> {
   return work.manager.query(
     `select a.role, s.name, a.from_on as "fromOn", a.to_on as "toOn", a.reason, a.import_id is not null as imported,
-            ${awayNow('a.staff_id', '$2::date')} as away
+            ${awayNow('a.staff_id', '$2::date')} as away, ${buddyOf('a.staff_id', 'name')} as buddy
        from allocation a join staff s on s.id = a.staff_id
       where a.young_person_id = $1 and a.replaced_by_id is null and not a.withdrawn
       order by a.to_on desc nulls first, a.from_on desc`,

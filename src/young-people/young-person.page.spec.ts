@@ -314,7 +314,7 @@ describe('the record page', () => {
   });
 
   it('uses the authority’s word for a personal adviser', () => {
-    const worker = { name: 'Ada', fromOn: TODAY, toOn: null, reason: 'x', imported: true, away: null };
+    const worker = { name: 'Ada', fromOn: TODAY, toOn: null, reason: 'x', imported: true, away: null, buddy: null };
     const page = pageOf({ workers: [{ ...worker, role: 'personal-adviser' }] });
     expect(page.workers[0]).toMatchObject({ roleWords: 'Leaving care adviser', imported: true });
     expect(page.adviser?.name).toBe('Ada');

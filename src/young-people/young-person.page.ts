@@ -94,7 +94,12 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     settled: record.settled,
     ...standingWords(record),
     adviser: adviser
-      ? { name: adviser.name, fromOn: adviser.fromOn, away: adviser.away && awayWords(adviser.away) }
+      ? {
+          name: adviser.name,
+          fromOn: adviser.fromOn,
+          away: adviser.away && awayWords(adviser.away),
+          buddy: adviser.buddy,
+        }
       : null,
     lastSeen: record.lastSeenOn && { on: record.lastSeenOn, ago: agoWords(record.lastSeenOn, today) },
     nextDue: open[0] ? { title: open[0].title, words: wordsOf(open[0], today, now) } : null,

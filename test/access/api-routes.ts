@@ -1135,6 +1135,11 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'POST /api/v1/team/surges/:surgeId/change': writes(MANAGERS, { targetOn: A_DAY, pace: 5, workerIds: [], version: 1 }),
   'POST /api/v1/team/surges/:surgeId/end': writes(MANAGERS, { outcome: 'All seen.', version: 1 }),
   'GET /api/v1/improvement-measures': reads(['manager', 'data-officer'], 'read:service'),
+  'GET /api/v1/team/buddies': reads(MANAGERS, 'read:people'),
+  'POST /api/v1/team/buddies': {
+    ...writes(MANAGERS, { staffId: '00000000-0000-7000-8000-000000000000', buddyId: null, number: 0 }),
+    toNobody: 422,
+  },
   'GET /api/v1/occasion-money': reads(MANAGERS, 'read:people'),
   'POST /api/v1/occasion-money': {
     ...writes(MANAGERS, { teamId: null, fromYear: 2026, pence: 6000, number: 0 }, 'write:service'),

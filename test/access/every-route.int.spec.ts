@@ -556,6 +556,8 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /team/homes-to-decide': MANAGERS,
   'GET /team/packages': MANAGERS,
   'GET /team/occasions': MANAGERS,
+  'GET /team/buddies': MANAGERS,
+  'POST /team/buddies': MANAGERS,
   'POST /team/occasions': MANAGERS,
   'GET /improvement': ['manager', 'data-officer'],
   'GET /improvement.csv': ['manager', 'data-officer'],

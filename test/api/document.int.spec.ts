@@ -494,6 +494,12 @@ describe('the document of the API', () => {
       await ask(`GET ${announcements}`, adviser.get('announcements?q=tuesday'));
       await ask(`GET ${announcements}/{announcementId}`, manager.get(nowAt));
       await ask(`POST ${announcements}/{announcementId}/taking-back`, manager.post(`${nowAt}/taking-back`, {}));
+      const mate = { staffId: office.adviser.actor.staffId, buddyId: office.colleague.actor.staffId, number: 0 };
+      await ask('POST /api/v1/team/buddies', manager.post('team/buddies', mate));
+      expect((await manager.post('team/buddies', mate)).status).toBe(409);
+      expect((await ask('GET /api/v1/team/buddies', manager.get('team/buddies'))).body.items).toContainEqual(
+        expect.objectContaining({ ...mate, buddyName: 'Cy Colleague', number: 1 }),
+      );
       const forOccasions = { teamId: null, fromYear: 2026, pence: 6000, number: 0 };
       await ask('POST /api/v1/occasion-money', manager.post('occasion-money', forOccasions));
       expect((await manager.post('occasion-money', forOccasions)).status).toBe(409);

@@ -7,7 +7,14 @@ export function pagesOf({ person, worker, ids }: ATeam): string[] {
     ...['/team', '/today', '/caseload', '/outcomes', '/left-undone', '/owed'],
     ...['/trips', '/trips?show=far', '/trips?area=none', '/group-contacts/new', '/duty', '/duty/on-call'],
     ...['/team/workload', '/team/workload/weights', '/team/workload/what-if', `/team/workload/workers/${worker}`],
-    ...['/team/occasions', '/team/who-knows', '/team/keeping-in-touch', '/team/contacts', '/team/waiting'],
+    ...[
+      '/team/occasions',
+      '/team/buddies',
+      '/team/who-knows',
+      '/team/keeping-in-touch',
+      '/team/contacts',
+      '/team/waiting',
+    ],
     ...[`/team/workers/${worker}`, `/team/workers/${worker}/leaving`, '/time-away'],
     ...[
       '/supervision',

@@ -12,6 +12,7 @@ import { addDays, formatLong, type LocalDate } from '../../src/statutory/local-d
 import { aProgramOf, type Program } from '../support/api';
 import { startTestApp, type SignedInBrowser, type TestApp } from '../support/app';
 import { anAllocation } from '../support/night';
+import { typedDate } from '../../src/web/typed-date';
 import { aCareLeaver, dueIn } from './caseload-people';
 
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
@@ -248,6 +249,49 @@ describe('time away', () => {
     const { $ } = await manager.get(`/team/workers/${bo.actor.staffId}`);
 
     expect(words($('main').text())).toContain('Bo Away has 1 young person in your teams. Away. Cy Cover covers.');
+  });
+
+  it('a buddy is on the record, asked first for cover and by whom somebody leaves, and another is asked for when they leave', async () => {
+    const sam = await onward.signInAs('adviser', { team: 'North', name: 'Sam Buddy' });
+    const name = (given: Record<string, string> = {}, who = manager) =>
+      who.post('/team/buddies', {
+        ...{ formId: newId(), staffId: bo.actor.staffId, buddyId: sam.actor.staffId },
+        ...{ [`number-${bo.actor.staffId}`]: '0', ...given },
+      });
+    const errorsOf = async (given: Record<string, string>) =>
+      (await name(given))
+        .$('.govuk-error-summary a')
+        .toArray()
+        .map((link) => link.attribs.href);
+    expect(await errorsOf({ staffId: '', buddyId: '' })).toEqual(['#staffId', '#buddyId']);
+    expect(await errorsOf({ buddyId: bo.actor.staffId })).toEqual(['#buddyId']);
+    expect(await errorsOf({ staffId: cy.actor.staffId })).toEqual(['#staffId']); // of another team
+    expect((await name({}, bo)).status).toBe(403);
+    const formId = newId();
+    expect([(await name({ formId })).status, (await name({ formId })).status, (await name()).status]).toEqual([
+      ...[303, 303, 409],
+    ]);
+    const main = async (address: string, who = manager) => words((await who.get(address)).$('main').text());
+    expect(await main('/team/buddies')).toContain('Bo Away, North: if they are away, Sam Buddy');
+    expect(await main(`/young-people/${person}`, bo)).toContain('if Bo Away is away: Sam Buddy');
+    expect((await bo.get('/time-away')).$('#coverId option').eq(1).text()).toContain(
+      'Sam Buddy, North: buddy of Bo Away',
+    );
+    const leaving = (who: SignedInBrowser) => `/team/workers/${who.actor.staffId}/leaving`;
+    const forAll = words((await manager.get(leaving(bo))).$('#forAll').text());
+    expect(forAll).toContain('in the meantime Sam Buddy, North: buddy of Bo Away');
+    expect(await main(leaving(bo))).toContain('Sam Buddy: the buddy of their adviser, asked first');
+    expect(await main(leaving(sam))).toContain('is the buddy of Bo Away: name another');
+    expect(await main('/team')).not.toContain('Buddies to name');
+    // The buddy leaves: the manager is asked, and nobody is told of somebody who is not there
+    const last = { formId: newId(), lastDay: typedDate(inDays(7)), reason: 'Moves' };
+    expect((await manager.post(leaving(sam), last)).status).toBe(303);
+    expect(await main('/team')).toContain('Buddies to name (1)');
+    expect(await main('/team/buddies')).toContain('Bo Away, North: Sam Buddy has left or is leaving: name another');
+    expect(await main(`/young-people/${person}`, bo)).not.toContain('if Bo Away is away');
+    expect(await errorsOf({ [`number-${bo.actor.staffId}`]: '1' })).toEqual(['#buddyId']);
+    expect((await name({ buddyId: 'nobody', [`number-${bo.actor.staffId}`]: '1' })).status).toBe(303);
+    expect(await main('/team')).not.toContain('Buddies to name');
   });
 
   it('young people of a social worker and of whoever has them in the meantime are theirs, each with what is theirs to do', async () => {

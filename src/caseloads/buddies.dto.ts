@@ -1,0 +1,35 @@
+import { listOf } from '../web/api/cursor';
+import { Id, Text, Whole } from '../web/api/fields';
+
+export class BuddyDto {
+  @Id({ about: 'The adviser, of a team of whoever owns the token.' })
+  staffId: string;
+
+  @Id({ about: 'Who is asked first; null: nobody any more.', nullable: true })
+  buddyId: string | null;
+
+  @Whole({ about: 'How often it was said before, as the list tells it: who named one meanwhile is not overwritten.' })
+  number: number;
+}
+
+export class BuddyAnswer {
+  @Id({ about: 'The adviser.' })
+  staffId: string;
+
+  @Text({ about: 'Their name.', example: 'Grace Adeyemi' })
+  name: string;
+
+  @Whole({ about: 'How often it was said.' })
+  number: number;
+
+  @Id({ about: 'Who is asked first; null where nobody is named or who was has left.', nullable: true })
+  buddyId: string | null;
+
+  @Text({ about: 'Their name.', nullable: true, example: 'Sam Price' })
+  buddyName: string | null;
+
+  @Text({ about: 'Who was it, and left or is about to: another is to be named.', nullable: true, example: null })
+  buddyWas: string | null;
+}
+
+export class BuddyListAnswer extends listOf(() => BuddyAnswer, 'Those whose buddy left come first.') {}
