@@ -199,6 +199,7 @@ import { Inspection } from './inspections/inspection.entity';
 import { Surge, SurgeCase, SurgeReview, SurgeWorker } from './surge/surge.entities';
 import { DecisionExample } from './supervision/decision-example.entity';
 import { Celebration } from './life-updates/celebration.entity';
+import { CasePanel, PanelCase } from './supervision/panel.entities';
 import { InterestInPlan, LifeUpdate } from './life-updates/life-update.entity';
 import { Occasion, OccasionMoney } from './life-updates/occasion.entity';
 import { SkillInPlan, SkillRating } from './skills/skill.entities';
@@ -252,6 +253,8 @@ export const entities = [
   CaseHandOver,
   CaseHandOverSignature,
   HandOverCopy,
+  CasePanel,
+  PanelCase,
   CaseSupervision,
   Contact,
   ContactGroup,

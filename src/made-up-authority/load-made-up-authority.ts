@@ -17,6 +17,7 @@ import { sayOfHomes } from './homes-made';
 import { healthThings } from './health-made';
 import { matchingThings } from './matching-made';
 import { promiseThings } from './promises';
+import { panelThings } from './panels-made';
 import { holdSessions } from './sessions-made';
 import { buddyThings } from './buddies-made';
 import { occasionThings } from './occasions-made';
@@ -129,6 +130,7 @@ export async function writeMadeUpAuthority(
   for (const [table, rows] of await sayOfHomes(work, authority.id, authority.today)) await insert(work, table, rows);
   await followArrangements(work, ids, authority.today);
   for (const [table, rows] of await holdSessions(work, authority.id, authority.today)) await insert(work, table, rows);
+  for (const [table, rows] of await panelThings(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await surgeOfATeam(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await announceThings(work, authority.id, authority.today))
     await insert(work, table, rows);

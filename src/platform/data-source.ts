@@ -85,6 +85,7 @@ import { ExemptSettings1700000000101 } from '../../migrations/1700000000101-exem
 import { VisitsByPolicy1700000000102 } from '../../migrations/1700000000102-visits-by-policy';
 import { OccasionsEachYear1700000000104 } from '../../migrations/1700000000104-occasions-each-year';
 import { Buddies1700000000105 } from '../../migrations/1700000000105-buddies';
+import { CasePanels1700000000106 } from '../../migrations/1700000000106-case-panels';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -180,6 +181,7 @@ const MIGRATIONS = [
   VisitsByPolicy1700000000102,
   OccasionsEachYear1700000000104,
   Buddies1700000000105,
+  CasePanels1700000000106,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

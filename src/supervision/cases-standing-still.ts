@@ -17,13 +17,15 @@ export interface CaseStandsStill extends Named {
   risk: RiskLevel;
   /** What a manager decided last of them, by its day. */
   decidedOn: LocalDate | null;
+  /** It waits for a panel: the case there, and the day of the panel. */
+  panel: { id: string; heldOn: LocalDate } | null;
   /** The longest first; one at least. */
   reasons: StandsStill[];
 }
 
 type Row = Named &
   Omit<CaseFacts, 'moved' | 'risk'> &
-  Pick<CaseStandsStill, 'personId' | 'teamName' | 'workerName' | 'decidedOn'> & {
+  Pick<CaseStandsStill, 'personId' | 'teamName' | 'workerName' | 'decidedOn' | 'panel'> & {
     movedKind: Movement | null;
     movedOn: LocalDate | null;
   };
@@ -31,7 +33,7 @@ type Row = Named &
 const IN_FORCE = `f.young_person_id = y.id and f.replaced_by_id is null and not f.withdrawn`;
 
 /** SQL of each movement of the young person `y`: its kind and its day. */
-const MOVED = `
+export const MOVED = `
   select 'plan' as kind, v.finished_on as "on" from plan_version v where v.young_person_id = y.id
   union all select 'plan', f.completed_on from pathway_plan f where ${IN_FORCE}
   union all select 'goal', g.result_on from plan_goal g where g.young_person_id = y.id and g.result in ('done', 'changed')
@@ -52,6 +54,8 @@ const FACTS = `select y.id as "personId", y.given_name as "givenName", y.family_
     (select max(f.completed_on) from pathway_plan f where ${IN_FORCE}) as "planOn",
     (select max(f.held_on) from plan_review f where ${IN_FORCE}) as "reviewOn",
     (select max(d.decided_on) from supervision_decision d where d.young_person_id = y.id) as "decidedOn",
+    (select jsonb_build_object('id', c.id, 'heldOn', p.held_on) from panel_case c join case_panel p on p.id = c.panel_id
+      where c.young_person_id = y.id and c.supervision_id is null and c.taken_off_on is null) as panel,
     exists (select from allocation f where ${IN_FORCE} and f.role = 'social-worker' and f.to_on is null)
       and not exists (select from adviser_transfer x where x.young_person_id = y.id) as "transferOpen"
   from young_person y join legal_position l on l.young_person_id = y.id
@@ -90,9 +94,9 @@ export async function casesStandingStill(
     .filter(({ personId }) => now.has(personId))
     .map((row): CaseStandsStill => {
       const risk = { now: now.get(row.personId)!, before: before.get(row.personId)! };
-      const { personId, givenName, familyName, knownAs, authorityId, teamName, workerName, decidedOn } = row;
+      const { personId, givenName, familyName, knownAs, authorityId, teamName, workerName, decidedOn, panel } = row;
       const named = { personId, givenName, familyName, knownAs, authorityId, teamName, workerName };
-      return { ...named, decidedOn, risk: risk.now, reasons: standingStill(factsOf(row, risk), days, today) };
+      return { ...named, decidedOn, panel, risk: risk.now, reasons: standingStill(factsOf(row, risk), days, today) };
     })
     .filter(({ reasons }) => reasons.length > 0)
     .sort(inOrder);

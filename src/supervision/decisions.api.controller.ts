@@ -147,12 +147,18 @@ export class DecisionsApiController {
 }
 
 /** The rows of the form are the list of actions. */
-function ofActions(field: string): string {
+export function ofActions(field: string): string {
   return /^(what|owner|by)-\d$/.test(field) ? 'actions' : field;
 }
 
 /** Why each is done is what the manager wrote. */
-function decidedSaid({ text, facts = null, options = null, reviewOn = null, actions = [] }: DecidedDto): DecidedSaid {
+export function decidedSaid({
+  text,
+  facts = null,
+  options = null,
+  reviewOn = null,
+  actions = [],
+}: DecidedDto): DecidedSaid {
   const weighed = { facts, options, reviewOn: reviewOn as LocalDate | null };
   return {
     text,

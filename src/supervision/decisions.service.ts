@@ -246,30 +246,7 @@ export class DecisionsService {
       if (question && question.askedById === actor.staffId) {
         throw new Problem('not-allowed', 'Another manager answers what you asked.');
       }
-      const text = said.text.trim();
-      if (!text) throw invalid('text', 'Enter what you decide, and why');
-      if (text.length > LONGEST_DECIDED) throw invalid('text', `Write ${LONGEST_DECIDED} characters or fewer`);
-      refuse([...weighedFaults(said, today), ...(await actionFaults(work, said.actions, today))]);
-      const facts = said.facts?.trim() || null;
-      const options = said.options?.trim() || null;
-      const fact = {
-        youngPersonId: person.id,
-        heldOn: today,
-        supervisorId: actor.staffId,
-        note: noteOfDecision({ facts, options, text }),
-        decisionOnly: true,
-        risk: null,
-        riskBecause: null,
-      };
-      const { factId } = await recordFact(work, CaseSupervision, fact, id);
-      const weighed = { facts, options, reviewOn: said.reviewOn ?? null };
-      const actions = said.actions.map((action) => ({ ...action, ...weighed }));
-      await insertDecisions(work, actions, {
-        youngPersonId: person.id,
-        supervisionId: factId,
-        decidedOn: today,
-        decidedById: actor.staffId,
-      });
+      const factId = await recordDecided(work, actor, person, said, today, id);
       if (question) await work.manager.insert(ManagerAnswer, { questionId: question.id, supervisionId: factId });
       await audit(work, {
         did: 'manager.decided',
@@ -312,6 +289,46 @@ async function risesOf({ manager }: Work, youngPersonId: string): Promise<RiseTo
     const isLoss = losses.some(({ id }) => id === startedById);
     return { dueOn, because, event: event ? riskEventTold(event) : null, isLoss };
   });
+}
+
+/**
+ * A manager's one box becomes a dated decision on the record, with what follows; the caller audits why it was asked for.
+ * @returns the fact in which it was decided
+ * @throws Problem 'not-valid' naming its field
+ */
+export async function recordDecided(
+  work: Work,
+  actor: UserActor,
+  person: YoungPerson,
+  said: DecidedSaid,
+  today: LocalDate,
+  id: string,
+): Promise<string> {
+  const text = said.text.trim();
+  if (!text) throw invalid('text', 'Enter what you decide, and why');
+  if (text.length > LONGEST_DECIDED) throw invalid('text', `Write ${LONGEST_DECIDED} characters or fewer`);
+  refuse([...weighedFaults(said, today), ...(await actionFaults(work, said.actions, today))]);
+  const facts = said.facts?.trim() || null;
+  const options = said.options?.trim() || null;
+  const fact = {
+    youngPersonId: person.id,
+    heldOn: today,
+    supervisorId: actor.staffId,
+    note: noteOfDecision({ facts, options, text }),
+    decisionOnly: true,
+    risk: null,
+    riskBecause: null,
+  };
+  const { factId } = await recordFact(work, CaseSupervision, fact, id);
+  const weighed = { facts, options, reviewOn: said.reviewOn ?? null };
+  const actions = said.actions.map((action) => ({ ...action, ...weighed }));
+  await insertDecisions(work, actions, {
+    youngPersonId: person.id,
+    supervisionId: factId,
+    decidedOn: today,
+    decidedById: actor.staffId,
+  });
+  return factId;
 }
 
 /** Decisions become rows with an owner and a day; the caller has looked whether they are right. */
@@ -476,7 +493,8 @@ async function questionOf(
   return found;
 }
 
-function refuse(faults: FieldError[]): void {
+/** @throws Problem 'not-valid' with all of them, where there is one */
+export function refuse(faults: FieldError[]): void {
   const [first] = faults;
   if (first) throw new Problem('not-valid', first.message, faults);
 }

@@ -312,6 +312,7 @@ export function toCasePage(
       opened.stands && may(actor, 'supervise')
         ? `/young-people/${heading.id}/recorded-in-error/supervision/${opened.caseId}`
         : null,
+    panelAt: isOpen && opened.reader === 'manager' ? `/young-people/${heading.id}/panels/new` : null,
     saved: form.saved,
     draft: `${heading.id}-${form.version}`,
     userId: actor.userId,

@@ -314,7 +314,7 @@ export class SessionsApiController {
   @Get('standing-still')
   async standingStill(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<StandsStillListAnswer> {
     const cases = await this.gaps.standingStill(actor, today);
-    const items = cases.map(({ risk, reasons, decidedOn, ...one }) => ({
+    const items = cases.map(({ risk, reasons, decidedOn, panel: _, ...one }) => ({
       person: personNamed({ ...one, id: one.personId }),
       ...{ risk, reasons, decidedOn },
     }));

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../statutory/local-date';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { chosen, type Fields } from '../web/fields';
 import { agoWords } from '../web/day-words';
 import { fullName } from '../young-people/names';
@@ -34,6 +34,11 @@ export function toStandingStillPage(cases: readonly CaseStandsStill[], fields: F
     cases: (why ? of(why) : cases).map((one) => ({
       name: fullName(one),
       at: `/young-people/${one.personId}`,
+      panelAt: `/young-people/${one.personId}/panels/new`,
+      panel: one.panel && {
+        at: `/young-people/${one.personId}/panels/${one.panel.id}`,
+        words: `On the panel of ${formatLong(one.panel.heldOn)}`,
+      },
       decideAt: `/young-people/${one.personId}/decisions/new?about=${STANDING_STILL}`,
       worker: one.workerName,
       team: one.teamName,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CaseFiles } from '../deadlines/case-files';
 import { LateBeside } from '../deadlines/late-beside';
 import { NightNews } from '../deadlines/night-news';
+import { NotificationsModule } from '../notifications/notifications.module';
 import { Owed } from '../owed/owed';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { SUPERVISION_SOURCES } from './case-file-sources';
@@ -12,18 +13,21 @@ import { ExemptionsService } from './exemptions.service';
 import { GapsService } from './gaps.service';
 import { LATE_DECISIONS } from './late-decisions';
 import { MethodsService } from './methods.service';
+import { PANEL_OWED } from './panels-told';
+import { PanelsService } from './panels.service';
 import { RENEWAL_NEWS } from './policy-renewal';
 import { SamplesService } from './samples.service';
 import { SessionsService } from './sessions.service';
 
 @Module({
-  imports: [YoungPeopleModule],
+  imports: [NotificationsModule, YoungPeopleModule],
   providers: [
     DecisionExamplesService,
     DecisionsService,
     ExemptionsService,
     GapsService,
     MethodsService,
+    PanelsService,
     SamplesService,
     SessionsService,
   ],
@@ -33,6 +37,7 @@ import { SessionsService } from './sessions.service';
     ExemptionsService,
     GapsService,
     MethodsService,
+    PanelsService,
     SamplesService,
     SessionsService,
   ],
@@ -40,7 +45,7 @@ import { SessionsService } from './sessions.service';
 export class SupervisionModule {
   constructor(caseFiles: CaseFiles, owed: Owed, lateBeside: LateBeside, nightNews: NightNews) {
     caseFiles.provide(...SUPERVISION_SOURCES);
-    owed.provide(...SUPERVISION_OWED);
+    owed.provide(...SUPERVISION_OWED, PANEL_OWED);
     lateBeside.provide(LATE_DECISIONS);
     nightNews.provide(RENEWAL_NEWS);
   }

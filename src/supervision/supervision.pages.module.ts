@@ -11,6 +11,8 @@ import { DecisionsPagesController } from './decisions.pages.controller';
 import { ExemptionsApiController } from './exemptions.api.controller';
 import { ExemptionsPagesController } from './exemptions.pages.controller';
 import { MethodsPagesController } from './methods.pages.controller';
+import { PanelCasesApiController, PanelsApiController } from './panels.api.controller';
+import { PanelCasesPagesController, PanelsPagesController } from './panels.pages.controller';
 import { SessionsApiController } from './sessions.api.controller';
 import { SessionsPagesController } from './sessions.pages.controller';
 import { SupervisionModule } from './supervision.module';
@@ -28,11 +30,15 @@ import { SupervisionReportsPagesController } from './supervision-reports.pages.c
     DecisionsPagesController,
     DecisionExamplesPagesController,
     MethodsPagesController,
+    PanelsPagesController,
+    PanelCasesPagesController,
     CaseSupervisionsApiController,
     DecisionsApiController,
     DecisionExamplesApiController,
     DecisionSharedApiController,
     ExemptionsApiController,
+    PanelsApiController,
+    PanelCasesApiController,
     SessionsApiController,
   ],
 })

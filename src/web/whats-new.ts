@@ -42,6 +42,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'A panel for a case that stands still',
+    text: 'From the list of cases that stand still, from a session of supervision or from a young person’s decisions, a manager takes a case to a panel: which day, who comes, and what it is asked, with why the case stands still written already. “Panels” has the agenda on one page, from the record: what the last decisions changed and what was tried. On its day a manager says what difference the last decisions made and records what is decided, with who does it, by when, and when somebody looks at what came of it. Where nothing has moved by that day, the case is back in the list. Whoever comes is told by mail, and sees the young people whose records they may open.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'What somebody who leaves would take with them',
     text: 'The note of a contact that a worker who has left did not write is asked of whoever has the young person now, on Today and under “Visits without an outcome”. The page on which you record that somebody leaves counts such notes and names supervision that is not signed by both. Where a contract is about to end, the mail and the line on the workload page lead straight to that page. Whoever begins as newly qualified is supervised as often as somebody new, from that day, however long they have worked here. Team says how many weights are to confirm this month and how many months were missed, and leads to the list.',
   },

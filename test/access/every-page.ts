@@ -315,6 +315,9 @@ export function everyPage() {
     const told = { formId: announcementId, title: 'We move', words: 'On Monday.', roles: 'adviser' };
     await manager.post('/announcements/new', { ...told, teamIds: manager.actor.teamIds[0]!, untilOn: '4/12/26' });
     await manager.post('/inspections/new', { formId: inspectionId, kind: 'focused-visit', heldOn: '2/11/26' });
+    const caseId = newId();
+    const onPanel = { formId: caseId, panel: 'new', name: 'Clinic', heldOn: '23/11/26', question: 'What else?' };
+    const put = await manager.post(`/young-people/${id}/panels/new`, onPanel);
     const improved = {
       formId: improvementId,
       source: 'audit',
@@ -419,6 +422,8 @@ export function everyPage() {
       announcementId,
       improvementId,
       inspectionId,
+      caseId,
+      panelId: put.location!.split('/').pop()!,
       personId: id,
       promiseId,
       providerId,

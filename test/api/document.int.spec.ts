@@ -402,6 +402,27 @@ describe('the document of the API', () => {
       const rises = await ask('GET /api/v1/supervision/risk-rises', manager.get('supervision/risk-rises'));
       expect(rises.body.items).toHaveLength(0);
       await ask('GET /api/v1/supervision/standing-still', manager.get('supervision/standing-still'));
+      const clinic = { name: 'Clinic', heldOn: TODAY };
+      const panel = await ask('POST /api/v1/panels', manager.post('panels', clinic));
+      const panelId = panel.body.id as string;
+      const change = { ...clinic, guestIds: [office.adviser.actor.staffId], others: 'Housing', version: 1 };
+      await ask('POST /api/v1/panels/{panelId}/change', manager.post(`panels/${panelId}/change`, change));
+      const onPanel = await ask(
+        `POST ${at('/panels')}`,
+        manager.post(`${person}/panels`, { panelId, question: 'What else?' }),
+      );
+      const onPanelAt = `${person}/panels/${onPanel.body.id as string}`;
+      expect((await ask('GET /api/v1/panels', manager.get('panels'))).body.cases).toMatchObject([
+        { standing: 'to-decide' },
+      ]);
+      await ask('GET /api/v1/panels/{panelId}', adviser.get(`panels/${panelId}`));
+      const goThere = { what: 'Visit', ownerId: office.adviser.actor.staffId, byOn: '2026-12-01' };
+      const heard = { text: 'We visit.', reviewOn: '2026-12-08', actions: [goThere] };
+      await ask(`POST ${at('/panels/{caseId}/decision')}`, manager.post(`${onPanelAt}/decision`, heard));
+      await ask(`GET ${at('/panels/{caseId}')}`, adviser.get(onPanelAt));
+      const second = await manager.post(`${person}/panels`, { panelId, question: 'Again?' });
+      const offAt = `${person}/panels/${second.body.id as string}/taken-off`;
+      await ask(`POST ${at('/panels/{caseId}/taken-off')}`, manager.post(offAt, { because: 'He moved.' }));
       await ask('GET /api/v1/supervision/methods', adviser.get('supervision/methods'));
       const questioned = await ask(
         `POST ${at('/questions')}`,

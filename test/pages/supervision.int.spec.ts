@@ -36,7 +36,7 @@ describe('supervision', () => {
   afterAll(() => office.onward.close());
   beforeEach(async () => {
     await office.onward.sql(
-      `truncate decision_example, supervision_sample, manager_answer, manager_question, supervision_decision_step, supervision_decision,
+      `truncate panel_case, case_panel, decision_example, supervision_sample, manager_answer, manager_question, supervision_decision_step, supervision_decision,
         supervision_signature, supervision_personal, supervision_case, supervision_session`,
     );
     await office.onward.sql(`update allocation set withdrawn = true, withdrawn_reason = 'Another test'`);
@@ -588,6 +588,139 @@ describe('supervision', () => {
       person,
     ]);
     expect(await line()).not.toContain('Nothing has moved');
+  });
+
+  it('a case that stands still is taken to a panel, decided with an action and a review day, and back where nothing changed', async () => {
+    const { onward, manager, adviser } = office;
+    const at = `/young-people/${person}`;
+    await onward.sql(`update allocation set from_on = '2026-07-01' where young_person_id = $1 and not withdrawn`, [
+      person,
+    ]);
+    await onward.sql(`update accommodation_period set from_on = '2026-08-01' where young_person_id = $1`, [person]);
+    const takeAt = `${at}/panels/new`;
+    expect((await manager.get('/team/standing-still')).$(`a[href="${takeAt}"]`)).toHaveLength(1);
+    expect((await adviser.get(takeAt)).status).toBe(403);
+    const form = await manager.get(takeAt);
+    expect(form.$('#question').text()).toContain('Nothing has moved for 114 days');
+    const question = form.$('#question').text();
+    const guests = [adviser.actor.staffId];
+    expect(form.$(`[name=guests][value="${guests[0]}"]`).is('[checked]')).toBe(true);
+    const put = {
+      formId: newId(),
+      question,
+      panel: 'new',
+      name: 'Clinic',
+      heldOn: '23/11/26',
+      guests,
+      others: 'Housing',
+    };
+    for (const [wrong, errs] of [
+      [{ question: '' }, [['#question', 'Enter what the panel is asked']]],
+      [{ panel: '' }, [['#panel', 'Choose a panel']]],
+      [{ panel: newId() }, [['#panel', 'Choose a panel that is ahead']]],
+      [
+        { name: '', heldOn: 'x' },
+        [
+          ['#name', 'Enter what the panel is called'],
+          ['#heldOn', 'Enter the day as 9/3/26 or 9 March 2026'],
+        ],
+      ],
+      [{ heldOn: '22/11/26' }, [['#heldOn', 'Must be today or later']]],
+      [{ guests: [newId()] as string[] }, [['#guests', 'Choose people who work here']]],
+    ] as const) {
+      expect(errors(await manager.post(takeAt, { ...put, ...wrong }))).toEqual(errs);
+    }
+    expect(await onward.sql('select id from case_panel')).toHaveLength(0);
+    const taken = await manager.post(takeAt, put);
+    expect((await manager.post(takeAt, put)).location).toBe(taken.location);
+    const panelAt = taken.location!;
+    const [mail] = await onward.sql<{ body: string }>(
+      `select body from message where to_staff_id = $1 and subject like '%asked to a panel'`,
+      guests,
+    );
+    expect(mail!.body).toContain(panelAt);
+    expect(mail!.body).not.toContain('Mina');
+    const twice = await manager.post(takeAt, { ...put, formId: newId() });
+    expect(main(twice)).toContain('The case is on the panel of 23 November 2026 already');
+    expect(twice.status).toBe(409);
+    expect(main(await manager.get('/team/standing-still'))).toContain('On the panel of 23 November 2026');
+
+    // Who is invited sees whom they may see; who may not see the young person, a number
+    expect(main(await adviser.get(panelAt))).toContain('Mina');
+    const elsewhere = await onward.signInAs('manager', { team: 'South', name: 'El Sewhere' });
+    const theirs = main(await elsewhere.get(panelAt));
+    expect(theirs).toContain('1 case, 1 of them is not yours to see');
+    expect(theirs).not.toContain('Mina');
+    const caseAt = (await manager.get(panelAt)).$(`a[href^="${at}/panels/"]`).attr('href')!.split('#')[0]!;
+    expect((await elsewhere.get(caseAt)).status).toBe(404);
+    expect((await elsewhere.post(takeAt, put)).status).toBe(404);
+    const looks = `select detail from audit_event where did = 'young-person.viewed' and detail->>'page' = 'panel' and young_person_id = $1`;
+    expect(await onward.sql(looks, [person])).toHaveLength(2);
+
+    // Two change the day: the second sees both
+    const changed = { name: 'Clinic', heldOn: '24/11/26', guests, others: '', version: '1' };
+    expect((await manager.post(`${panelAt}/change`, changed)).status).toBe(303);
+    const apart = await senior.post(`${panelAt}/change`, { ...changed, heldOn: '25/11/26' });
+    expect(apart.status).toBe(409);
+    expect(main(apart)).toContain('Clinic, 24 November 2026');
+    expect(apart.$('#heldOn').val()).toBe('25/11/26');
+    const early = {
+      formId: newId(),
+      text: 'We visit with housing.',
+      'what-1': 'Visit with housing',
+      'by-1': '1/12/26',
+    };
+    const decided = { ...early, 'owner-1': guests[0]!, reviewOn: '8/12/26' };
+    expect(errors(await manager.post(caseAt, decided))).toEqual([
+      ['#text', 'The panel is on 24 November 2026: it decides then'],
+    ]);
+    await manager.post(`${panelAt}/change`, { ...changed, heldOn: '23/11/26', version: '2' });
+    const owed = await manager.get('/today');
+    expect(main(owed)).toContain('Clinic, due today');
+
+    // What was decided before is asked what it changed, with the decision
+    await manager.post(`${at}/decisions/new`, { ...decided, formId: newId(), text: 'Ring her.', 'what-1': 'Ring her' });
+    await onward.sql(
+      `update supervision_decision set decided_on = '2026-11-02', review_on = '2026-11-20' where young_person_id = $1`,
+      [person],
+    );
+    const open = await manager.get(caseAt);
+    const effect = open.$('[name^="effect-"]').attr('name')!;
+    expect((await adviser.post(caseAt, decided)).status).toBe(403);
+    const nothing = { [effect]: 'changed-nothing' };
+    expect(errors(await manager.post(caseAt, { ...early, ...nothing }))).toEqual([
+      ['#reviewOn', 'Enter when you look at what came of it'],
+      [`#${effect.replace('effect', 'said')}`, 'Enter what came of it'],
+    ]);
+    expect((await manager.post(caseAt, { ...decided, 'what-1': '', 'by-1': '', ...nothing })).status).toBe(422);
+    const said = { [effect.replace('effect', 'said')]: 'She did not answer.' };
+    expect((await manager.post(caseAt, { ...decided, ...nothing, ...said })).status).toBe(303);
+    expect((await manager.post(caseAt, { ...decided, ...nothing, ...said })).status).toBe(303);
+    expect((await senior.post(caseAt, { ...decided, formId: newId() })).status).toBe(409);
+    expect((await manager.post(`${caseAt}/taken-off`, { because: 'Late' })).status).toBe(409);
+    const told = main(await manager.get(panelAt));
+    expect(told).toContain('It changed nothing');
+    expect(told).toContain('Visit with housing');
+    expect(main(await manager.get(`${at}/decisions`))).toContain('Visit with housing');
+
+    // The day to look at it comes, and nothing has moved
+    expect(main(await manager.get('/panels'))).toContain('Decided (1)');
+    await onward.sql(
+      `update supervision_decision set decided_on = '2026-11-02', review_on = '2026-11-23' where what = 'Visit with housing'`,
+    );
+    const list = await manager.get('/panels');
+    expect(main(list)).toContain('Back: nothing has changed (1)');
+    expect(list.$(`a[href="${takeAt}"]`)).toHaveLength(1);
+    const again = { ...put, formId: newId(), panel: panelAt.split('/')[2]! };
+    expect((await manager.post(takeAt, again)).status).toBe(303);
+    expect(main(await manager.get('/panels'))).not.toContain('Back: nothing');
+    const [second] = await onward.sql<{ id: string }>('select id from panel_case where supervision_id is null');
+    const offAt = `${at}/panels/${second!.id}/taken-off`;
+    expect(errors(await manager.post(offAt, { because: '' }))).toEqual([
+      ['#because', 'Enter why the panel does not hear it'],
+    ]);
+    expect((await manager.post(offAt, { because: 'She has work now.' })).status).toBe(303);
+    expect(main(await manager.get('/panels'))).toContain('Back: nothing has changed (1)');
   });
 
   it('lists on Team that risk rose until a manager has decided', async () => {
