@@ -151,9 +151,9 @@ function toDo(lines: readonly OwedLine[]): ContactChoices['toDo'] {
 const DAYS_AFTER_LEAVING = 90;
 
 /** Whoever works or worked with them comes first, also a while after they left, then the team. */
-async function nearTo(
+export async function nearTo(
   { manager }: Work,
-  { id, teamId }: YoungPerson,
+  { id, teamId }: Pick<YoungPerson, 'id' | 'teamId'>,
   today: LocalDate,
 ): Promise<ContactChoices['near']> {
   return manager.query(

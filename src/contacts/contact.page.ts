@@ -14,7 +14,6 @@ import { contactWords, MODE_WORDS, SAFE_WORDS } from './contact-words';
 import { SAFE_ANSWERS } from './contact.entity';
 import type { ContactForm } from './contact.form';
 
-/** What the form offers to choose from. */
 /** What a worker wrote, of which kinder words are offered; what the young person said stays as they said it. */
 export function writtenOf({
   note,
@@ -29,6 +28,25 @@ export function writtenOf({
   return [note, tried, goodNews, wellbeing, workAim, workEffect];
 }
 
+/** Who may have been there, to choose from: the reader first; those nearest to the young person are ticked. */
+export function whoElseOf(
+  { staff, near }: Pick<ContactChoices, 'staff' | 'near'>,
+  alsoThere: readonly string[],
+  staffId: string,
+) {
+  return {
+    staff: [
+      ...staff.filter(({ id }) => id === staffId).map(({ id, name }) => ({ value: id, text: `${name} (me)` })),
+      ...staff.filter(({ id }) => id !== staffId).map(({ id, name }) => ({ value: id, text: name })),
+    ],
+    near: near
+      .concat(staff.filter(({ id }) => alsoThere.includes(id) && !near.some((one) => one.id === id)))
+      .filter(({ id }) => id !== staffId || alsoThere.includes(id))
+      .map(({ id, name }) => ({ value: id, text: name, checked: alsoThere.includes(id) })),
+  };
+}
+
+/** What the form offers to choose from. */
 export function toContactPage(
   choices: ContactChoices,
   { values, errors }: ContactForm,
@@ -51,14 +69,7 @@ export function toContactPage(
     home,
     modes: CONTACT_MODES.map((value) => ({ value, text: MODE_WORDS[value] })),
     safeAnswers: SAFE_ANSWERS.map((value) => ({ value, text: SAFE_WORDS[value] })),
-    staff: [
-      ...staff.filter(({ id }) => id === staffId).map(({ id, name }) => ({ value: id, text: `${name} (me)` })),
-      ...staff.filter(({ id }) => id !== staffId).map(({ id, name }) => ({ value: id, text: name })),
-    ],
-    near: near
-      .concat(staff.filter(({ id }) => values.alsoThere.includes(id) && !near.some((one) => one.id === id)))
-      .filter(({ id }) => id !== staffId || values.alsoThere.includes(id))
-      .map(({ id, name }) => ({ value: id, text: name, checked: values.alsoThere.includes(id) })),
+    ...whoElseOf({ staff, near }, values.alsoThere, staffId),
     planned: planned.map((one) => ({ value: one.id, text: plannedWords(one) })),
     offersSupport: age >= 21,
     ofToday: ofToday.map((contact) => ({

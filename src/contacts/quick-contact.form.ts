@@ -1,7 +1,7 @@
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
-import { chosen, formIdOf, typed, type Fields } from '../web/fields';
+import { chosen, formIdOf, ticked, typed, type Fields } from '../web/fields';
 import { onlyWhatFits, type RecordContact } from './record-contact';
 
 export type QuickKind = 'text' | 'good-news';
@@ -11,7 +11,7 @@ const TEXT_BY = ['worker', 'young-person'] as const;
 const NEWS_BY = ['phone', 'text', 'face-to-face'] as const;
 
 export interface QuickForm {
-  values: { formId: string; line: string; by: string };
+  values: { formId: string; line: string; by: string; alsoThere: string[] };
   errors: FieldError[];
   /** Null where there are errors. */
   command: RecordContact | null;
@@ -19,12 +19,17 @@ export interface QuickForm {
 
 export function newQuickForm(kind: QuickKind): QuickForm {
   const by = kind === 'text' ? 'worker' : 'phone';
-  return { values: { formId: newId(), line: '', by }, errors: [], command: null };
+  return { values: { formId: newId(), line: '', by, alsoThere: [] }, errors: [], command: null };
 }
 
 /** One line of today: a text that was sent or came, or good news that a young person told of their own accord. */
 export function readQuickForm(kind: QuickKind, fields: Fields, staffId: string, today: LocalDate): QuickForm {
-  const values = { formId: formIdOf(fields), line: typed(fields, 'line'), by: typed(fields, 'by') };
+  const values = {
+    formId: formIdOf(fields),
+    line: typed(fields, 'line'),
+    by: typed(fields, 'by'),
+    alsoThere: ticked(fields, 'alsoThere').filter(Boolean),
+  };
   const errors: FieldError[] = [];
   if (!values.line) {
     errors.push({ field: 'line', message: kind === 'text' ? 'Enter what the message said' : 'Enter the good news' });
@@ -51,6 +56,7 @@ export function readQuickForm(kind: QuickKind, fields: Fields, staffId: string, 
     ownWords: kind === 'text' && theirs ? values.line : null,
     goodNews: kind === 'good-news' ? values.line : null,
     begunByThem: theirs,
+    alsoThere: values.alsoThere,
     appointmentId: null,
     reviewHeld: false,
     supportOffered: null,

@@ -6,6 +6,7 @@ import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { ContactFormService } from './contact-form.service';
+import { whoElseOf } from './contact.page';
 import { recordedWords } from './contact-told';
 import { ContactsService } from './contacts.service';
 import { newQuickForm, readQuickForm, type QuickForm, type QuickKind } from './quick-contact.form';
@@ -78,8 +79,9 @@ export class QuickContactPagesController {
     errors: FieldError[] = [],
     status = 200,
   ): Promise<Page> {
-    const { person } = await this.forms.choices(actor, id, today);
-    const model = { person, form: { ...form, errors }, errors };
+    const choices = await this.forms.choices(actor, id, today);
+    const whoElse = whoElseOf(choices, form.values.alsoThere, actor.staffId);
+    const model = { person: choices.person, ...whoElse, form: { ...form, errors }, errors };
     return page(kind === 'text' ? 'contacts/text' : 'contacts/good-news', model, status);
   }
 }

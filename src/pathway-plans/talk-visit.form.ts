@@ -3,7 +3,7 @@ import type { RecordContact } from '../contacts/record-contact';
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
-import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
+import { chosen, formIdOf, ticked, typed, typedOrNull, type Fields } from '../web/fields';
 import { parseTypedDate, typedDate } from '../web/typed-date';
 import { londonInstant, parseTypedTime } from '../web/typed-time';
 import { HOW, readFeelsSafe } from './talk.form';
@@ -19,6 +19,8 @@ export interface TalkVisitForm {
     ownWords: string;
     note: string;
     wellbeing: string;
+    /** Ids of colleagues who came along. */
+    alsoThere: string[];
     /** `yes`: the next visit is planned in the same save. */
     planNext: string;
     nextOn: string;
@@ -36,7 +38,11 @@ export interface TalkVisitForm {
 /** @param words their own, of the cards; @param nextOn what the rule asks for */
 export function newTalkVisitForm(words: string, nextOn: LocalDate | null): TalkVisitForm {
   const values = { formId: newId(), safe: '', how: '', seenAlone: '', ownWords: words, note: '', wellbeing: '' };
-  return { values: { ...values, planNext: '', nextOn: typedDate(nextOn), nextAt: '10:00' }, errors: [], said: null };
+  return {
+    values: { ...values, alsoThere: [], planNext: '', nextOn: typedDate(nextOn), nextAt: '10:00' },
+    errors: [],
+    said: null,
+  };
 }
 
 export function readTalkVisitForm(fields: Fields): TalkVisitForm {
@@ -48,6 +54,7 @@ export function readTalkVisitForm(fields: Fields): TalkVisitForm {
     ownWords: typed(fields, 'ownWords'),
     note: typed(fields, 'note'),
     wellbeing: typed(fields, 'wellbeing'),
+    alsoThere: ticked(fields, 'alsoThere').filter(Boolean),
     planNext: typed(fields, 'planNext'),
     nextOn: typed(fields, 'nextOn'),
     nextAt: typed(fields, 'nextAt'),
@@ -70,6 +77,7 @@ export function readTalkVisitForm(fields: Fields): TalkVisitForm {
     ownWords: typedOrNull(fields, 'ownWords'),
     wellbeing: typedOrNull(fields, 'wellbeing'),
     goodNews: null,
+    alsoThere: inSight ? values.alsoThere : [],
     reviewHeld: false,
     supportOffered: null,
   };

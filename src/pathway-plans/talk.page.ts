@@ -1,3 +1,4 @@
+import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
 import { todayInLondon } from '../platform/clock';
 import { isWritten } from '../statutory/content/gap';
@@ -9,6 +10,7 @@ import type { Apart } from './texts-merge';
 import { FEELS_SAFE_HEARD } from './safe-answers';
 import { isBegun } from './talk-card';
 import { toPreview } from '../contacts/contact-told';
+import { whoElseOf } from '../contacts/contact.page';
 import type { TalkVisitForm } from './talk-visit.form';
 import type { NotSafeForm } from './talk.form';
 import { placeOf, wayQuery, type TalkWay, type Writer } from './talk-way';
@@ -131,9 +133,9 @@ export function toCardPage(card: TalkCard, userId: string, way: TalkWay, today: 
 /** Everything that was said, topic by topic; what nobody has talked about yet stands apart. */
 export function toReadBackPage(
   talk: Talk,
-  userId: string,
+  { userId, staffId }: Pick<UserActor, 'userId' | 'staffId'>,
   way: TalkWay,
-  { meets, recorded, nextOn }: TalkVisit,
+  { meets, recorded, nextOn, came }: TalkVisit,
   form: TalkVisitForm,
   today: LocalDate,
 ) {
@@ -166,6 +168,7 @@ export function toReadBackPage(
       nextOn,
     },
     preview: meets && toPreview(meets.command, meets.change, today),
+    ...whoElseOf(came, form.values.alsoThere, staffId),
     written: [form.values.note, form.values.wellbeing],
     form,
     errors: form.errors,

@@ -211,7 +211,7 @@ export class TalkPagesController {
     if (talk.planId === null) return page('pathway-plans/talk-none', talk);
     const visit = await this.talks.visit(actor, id, talk.topics, today);
     const shown = form ?? newTalkVisitForm(visit.words, visit.nextOn);
-    const model = toReadBackPage(talk, actor.userId, way, visit, shown, today);
+    const model = toReadBackPage(talk, actor, way, visit, shown, today);
     return page(
       'pathway-plans/talk-read-back',
       { ...model, leftToOthers: leftToOthers(actor, 'sign-records') },

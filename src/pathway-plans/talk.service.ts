@@ -8,6 +8,8 @@ import { Staff } from '../caseloads/staff.entity';
 import { AppointmentsService, type PlanAppointment } from '../contacts/appointments.service';
 import { Contact, type SafeAnswer } from '../contacts/contact.entity';
 import { ContactsService } from '../contacts/contacts.service';
+import { nearTo, type ContactChoices } from '../contacts/contact-form.service';
+import { whoseContactMayBe } from '../contacts/whose-contact';
 import type { RecordContact } from '../contacts/record-contact';
 import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -70,6 +72,8 @@ export interface TalkVisit {
   words: string;
   /** By when the rule asks for the next visit. */
   nextOn: LocalDate | null;
+  /** Who may have been there too; nobody where the visit is recorded already. */
+  came: Pick<ContactChoices, 'staff' | 'near'>;
 }
 
 export type VisitOfTalk = Omit<RecordContact, 'heldOn' | 'staffId' | 'safeWhereTheyLive' | 'appointmentId'> & {
@@ -195,7 +199,7 @@ export class TalkService {
       .filter(({ content, changedAt }) => content.myWords && todayInLondon(changedAt) === today)
       .map(({ title, content }) => `${title}: ${content.myWords}`)
       .join('\n');
-    if (recorded) return { meets: null, recorded: recorded.factId, words, nextOn: null };
+    if (recorded) return { meets: null, recorded: recorded.factId, words, nextOn: null, came: { staff: [], near: [] } };
     const hasHome = await this.unitOfWork.read(actor, ({ manager }) =>
       manager.existsBy(AccommodationPeriod, {
         youngPersonId: personId,
@@ -211,7 +215,11 @@ export class TalkService {
       .map(({ planBy }) => planBy)
       .filter((day) => day > today)
       .sort();
-    return { meets: { command, change }, recorded: null, words, nextOn: visits[0] ?? null };
+    const came = await this.casework.look(actor, personId, async (work, person) => ({
+      staff: await whoseContactMayBe(work, person.id, today),
+      near: await nearTo(work, person, today),
+    }));
+    return { meets: { command, change }, recorded: null, words, nextOn: visits[0] ?? null, came };
   }
 
   /**

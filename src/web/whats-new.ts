@@ -42,6 +42,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Who else was there, on the short forms too',
+    text: '“Seen now, note later”, good news that was told face to face, and the visit at the end of a plan talked through ask which colleagues came along, in two taps. All of you count as having met the young person.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'A panel for a case that stands still',
     text: 'From the list of cases that stand still, from a session of supervision or from a young person’s decisions, a manager takes a case to a panel: which day, who comes, and what it is asked, with why the case stands still written already. “Panels” has the agenda on one page, from the record: what the last decisions changed and what was tried. On its day a manager says what difference the last decisions made and records what is decided, with who does it, by when, and when somebody looks at what came of it. Where nothing has moved by that day, the case is back in the list. Whoever comes is told by mail, and sees the young people whose records they may open.',
   },

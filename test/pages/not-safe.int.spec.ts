@@ -186,7 +186,9 @@ describe('somebody who does not feel safe where they live', () => {
     const sent = {
       ...{ formId: String(page.$('[name=formId]').val()), safe: 'yes', how: 'at-home', seenAlone: 'yes', note: '' },
       ...{ ownWords: page.$('#ownWords').text(), wellbeing: '', planNext: 'yes', nextOn, nextAt: '2pm' },
+      alsoThere: [office.colleague.actor.staffId, ''],
     };
+    expect(page.$(`[name=alsoThere][value="${office.colleague.actor.staffId}"]`)).toHaveLength(1);
     const kept = () =>
       office.onward.sql<{ contacts: number; answers: number; planned: number; held: number }>(
         `select (select count(*)::int from contact where young_person_id = $1) as contacts,
@@ -204,12 +206,13 @@ describe('somebody who does not feel safe where they live', () => {
     for (let times = 0; times < 2; times++) expect((await office.adviser.post(action, sent)).status).toBe(303);
     expect(await kept()).toEqual([{ contacts: 1, answers: 1, planned: 1, held: 1 }]);
     const [contact] = await office.onward.sql(
-      `select held_on, place, seen, seen_alone, own_words, safe_where_they_live from contact where young_person_id = $1`,
+      `select held_on, place, seen, seen_alone, own_words, safe_where_they_live, also_there from contact where young_person_id = $1`,
       [person],
     );
     expect(contact).toEqual({
       ...{ held_on: '2026-11-23', place: 'accommodation', seen: true, seen_alone: true },
       ...{ own_words: 'Money: My grant came.', safe_where_they_live: 'yes' },
+      also_there: [office.colleague.actor.staffId],
     });
     const homeless = `/young-people/${await aCareLeaverInANewFlat(office)}`;
     await office.onward.sql(

@@ -327,6 +327,23 @@ describe('recording a contact', () => {
     expect(words((await office.adviser.get(at)).$('.onward-wins').text())).toContain(
       'Got the job today, Mina got in touch to tell us',
     );
+    // Face to face, whoever came along counts too; on the phone nobody does
+    const { staffId } = office.colleague.actor;
+    for (const form of ['good-news', 'seen-now']) {
+      const { $ } = await office.adviser.get(`${at}/contacts/${form}`);
+      expect($(`input[name=alsoThere][value="${staffId}"]`)).toHaveLength(1);
+    }
+    const told = { line: 'Has a flat', by: 'face-to-face', alsoThere: [staffId, ''] };
+    await office.adviser.post(`${at}/contacts/good-news`, { ...told, formId: newId() });
+    await office.adviser.post(`${at}/contacts/good-news`, { ...told, formId: newId(), by: 'phone' });
+    const unknown = await office.adviser.post(`${at}/contacts/good-news`, { ...told, alsoThere: newId() });
+    expect(unknown.$('.govuk-error-summary a').attr('href')).toBe('#alsoThere');
+    const there = `select also_there as "there" from contact where young_person_id = $1 order by recorded_at`;
+    expect((await office.onward.sql<{ there: string[] }>(there, [id])).map((one) => one.there)).toEqual([
+      [],
+      [staffId],
+      [],
+    ]);
     const { $ } = await office.adviser.get('/today');
     expect(words($('.onward-today__main section').first().text())).toContain('Got the job');
     expect($('section[aria-labelledby=notes]').text()).not.toContain('Write the note');
