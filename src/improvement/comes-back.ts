@@ -7,6 +7,7 @@ import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
 import { DAYS_MISSED, fellBackOn } from './falls-back';
 import type { ImprovementAction, Reading } from './improvement.entities';
 import { measureOf, targetWords } from './measures';
+import { toOwnersOutside, type OwnedOutside } from './owners-outside';
 import { keepReadings, type Readings } from './readings';
 import { SEE_TO, WAITS } from './waits';
 
@@ -32,10 +33,11 @@ export async function cameBack(
   publicUrl: string,
 ): Promise<News[]> {
   if (closed.length === 0) return [];
-  const [opened]: [{ id: string; seeTo: string[] }[], number] = await work.manager.query(
+  const [opened]: [(OwnedOutside & { seeTo: string[] })[], number] = await work.manager.query(
     `update improvement_action a set closed_on = null, closed_how = null, came_back = came_back + 1,
             due_on = $1::date + ${DAYS_TO_ACT}, version = version + 1
-      where id = any($2) and closed_how = 'worked' returning id, ${SEE_TO} as "seeTo"`,
+      where id = any($2) and closed_how = 'worked' returning id, ${SEE_TO} as "seeTo",
+                owner_email as "ownerEmail", keeper_id as "keeperId"`,
     [today, closed.map(({ id }) => id)],
   );
   // Whatever somebody opened themselves a moment ago did not come back twice
@@ -59,7 +61,15 @@ export async function cameBack(
   );
   const [council]: { made_up: boolean }[] = await work.manager.query('select made_up from authority');
   const from = { publicUrl, madeUp: council?.made_up ?? false };
-  return actions.flatMap((one) =>
+  const outside = opened.map(({ seeTo, ...one }) => ({
+    ...one,
+    keeperId: seeTo[0] ?? one.keeperId,
+    subject: 'what you improved has fallen back',
+    says: ['What an action that you answer for had improved has fallen back, and the action is open again.'],
+    cause: `back:${today}`,
+  }));
+  const toOutside = await toOwnersOutside(work, outside, publicUrl);
+  const toStaff = actions.flatMap((one) =>
     one.seeTo.map((to) =>
       nightMail(
         {
@@ -77,6 +87,7 @@ export async function cameBack(
       ),
     ),
   );
+  return [...toStaff, ...toOutside];
 }
 
 /**
@@ -134,14 +145,24 @@ async function watch(work: Work, readings: Readings, today: LocalDate, from: Nig
 }
 
 async function waiting(work: Work, today: LocalDate, from: NightNewsFrom): Promise<News[]> {
-  const late: { id: string; seeTo: string[]; day: LocalDate; isLate: boolean }[] = await work.manager.query(
-    `select a.id, ${SEE_TO} as "seeTo", w.is_late as "isLate",
+  const late: (OwnedOutside & { seeTo: string[]; day: LocalDate; isLate: boolean })[] = await work.manager.query(
+    `select a.id, a.owner_email as "ownerEmail", a.keeper_id as "keeperId", ${SEE_TO} as "seeTo", w.is_late as "isLate",
               case when w.is_late then a.due_on else a.reaudit_on end as day
          from improvement_action a cross join lateral (select a.closed_on is null and a.due_on < $1 as is_late) w
         where ${WAITS} order by a.id`,
     [today],
   );
-  return late.flatMap(({ id, seeTo, day, isLate }) =>
+  const overdue = late
+    .filter(({ isLate }) => isLate)
+    .map(({ day, seeTo, ...one }) => ({
+      ...one,
+      keeperId: seeTo[0] ?? one.keeperId,
+      subject: 'an action that you answer for is late',
+      says: [`An action of the leaving care service that you answer for was to be done by ${formatLong(day)}.`],
+      cause: `late:${day}`,
+    }));
+  const toOutside = await toOwnersOutside(work, overdue, from.publicUrl);
+  const toStaff = late.flatMap(({ id, seeTo, day, isLate }) =>
     seeTo.map((to) =>
       nightMail(
         {
@@ -160,4 +181,5 @@ async function waiting(work: Work, today: LocalDate, from: NightNewsFrom): Promi
       ),
     ),
   );
+  return [...toStaff, ...toOutside];
 }

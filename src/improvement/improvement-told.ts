@@ -40,7 +40,7 @@ const READING = (r: string) =>
 const COLUMNS = `select a.id, a.team_id as "teamId", t.name as "teamName", a.source, a.source_words as "sourceWords",
     a.inspection_id as "inspectionId", (select jsonb_build_object('id', i.id, 'heldOn', i.held_on, 'kind', i.kind, 'who', i.who)
       from inspection i where i.id = a.inspection_id) as inspection, a.found_on as "foundOn", a.found, a.todo, a.changes, a.changes_words as "changesWords", a.measure, a.target,
-    a.looks_at as "looksAt", a.owner_id as "ownerId", o.name as "ownerName", coalesce(o.left_on <= $1, false) as "ownerLeft", a.owner_elsewhere as "ownerElsewhere",
+    a.looks_at as "looksAt", a.owner_id as "ownerId", o.name as "ownerName", coalesce(o.left_on <= $1, false) as "ownerLeft", a.owner_elsewhere as "ownerElsewhere", a.owner_email as "ownerEmail",
     a.keeper_id as "keeperId", k.name as "keeperName", coalesce(k.left_on <= $1, false) as "keeperLeft", a.leaders,
     a.due_on as "dueOn", a.reaudit_on as "reauditOn", a.opened_on as "openedOn", b.name as "openedBy",
     a.closed_on as "closedOn", a.closed_how as "closedHow", a.first_closed_on as "firstClosedOn",

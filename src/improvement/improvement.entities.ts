@@ -54,6 +54,8 @@ export class ImprovementAction {
   @Column('uuid', { nullable: true }) ownerId: string | null;
   /** Who answers for it, where they work for another service. */
   @Column('jsonb', { nullable: true }) ownerElsewhere: Leader | null;
+  /** Where that one is told. */
+  @Column('text', { nullable: true }) ownerEmail: string | null;
   @Column('uuid') keeperId: string;
   @Column('jsonb', { default: [] }) leaders: Leader[];
   @Column('date') dueOn: LocalDate;

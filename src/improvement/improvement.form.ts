@@ -69,6 +69,7 @@ export function changeImprovementForm(told: ImprovementTold): ImprovementForm<Im
     elsewhereName: elsewhere?.name ?? '',
     elsewhereRole: elsewhere?.role ?? '',
     elsewhereService: elsewhere?.service ?? '',
+    ownerEmail: told.ownerEmail ?? '',
     leaders: told.leaders.map(({ name, role, service }) => `${name}, ${role}, ${service}`).join('\n'),
     ...{ dueOn: typedDate(told.dueOn), reauditOn: typedDate(told.reauditOn) },
   };
@@ -100,7 +101,7 @@ export function readImprovementShape(fields: Fields, isMeasured: boolean): Impro
     'target',
     'looksAt',
   ];
-  const people = ['ownerId', 'elsewhereName', 'elsewhereRole', 'elsewhereService', 'keeperId', 'leaders'];
+  const people = ['ownerId', 'elsewhereName', 'elsewhereRole', 'elsewhereService', 'ownerEmail', 'keeperId', 'leaders'];
   const values: Record<string, string> = { formId: formIdOf(fields) };
   for (const name of [...names, ...people, 'dueOn', 'reauditOn']) values[name] = typed(fields, name);
   const source = chosen(fields, 'source', SOURCES);
@@ -137,6 +138,7 @@ export function readImprovementShape(fields: Fields, isMeasured: boolean): Impro
     ...{ target: isMeasured ? target : null, looksAt: isMeasured ? null : values.looksAt || null },
     ownerId: owner === 'here' ? values.ownerId || null : null,
     ownerElsewhere: owner === 'elsewhere' ? elsewhere : null,
+    ownerEmail: owner === 'elsewhere' ? values.ownerEmail || null : null,
     ...{ keeperId: values.keeperId || null, leaders, dueOn, reauditOn },
   };
   return { values, errors, said };

@@ -176,7 +176,14 @@ function answerOf({ inspection: _inspection, ...told }: ImprovementTold) {
 
 function shapeOf(said: ImprovementShapeDto): ImprovementShape {
   const { source, sourceWords = null, inspectionId = null, foundOn, found, todo, changes, changesWords = null } = said;
-  const { target = null, looksAt = null, ownerId = null, ownerElsewhere = null, keeperId = null } = said;
+  const {
+    target = null,
+    looksAt = null,
+    ownerId = null,
+    ownerElsewhere = null,
+    ownerEmail = null,
+    keeperId = null,
+  } = said;
   const { leaders = [], dueOn, reauditOn = null } = said;
   return {
     ...{
@@ -191,6 +198,7 @@ function shapeOf(said: ImprovementShapeDto): ImprovementShape {
       looksAt,
       ownerId,
       ownerElsewhere,
+      ownerEmail,
       keeperId,
     },
     ...{ leaders, foundOn: foundOn as LocalDate, dueOn: dueOn as LocalDate, reauditOn: reauditOn as LocalDate | null },

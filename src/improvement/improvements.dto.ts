@@ -68,6 +68,13 @@ export class ImprovementShapeDto {
   @Part(() => ImprovementLeaderDto, { about: 'Who answers for it, of another service.', ...OPTIONAL })
   ownerElsewhere?: ImprovementLeaderDto | null;
 
+  @Text({
+    about: 'Their email address at work, with `ownerElsewhere`: they are told by mail, which names no young person.',
+    max: 200,
+    ...OPTIONAL,
+  })
+  ownerEmail?: string | null;
+
   @Id({ about: 'The manager who keeps the record; the owner unless said.', ...OPTIONAL })
   keeperId?: string | null;
 
@@ -198,6 +205,9 @@ export class ImprovementSummaryAnswer {
 
   @Part(() => ImprovementLeaderDto, { about: 'Who answers for it, of another service.', nullable: true, example: null })
   ownerElsewhere: ImprovementLeaderDto | null;
+
+  @Text({ about: 'Where that one is told.', nullable: true, example: null })
+  ownerEmail: string | null;
 
   @Id({ about: 'Who keeps the record.' })
   keeperId: string;

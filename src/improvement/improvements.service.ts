@@ -8,8 +8,9 @@ import { newId } from '../platform/ids';
 import { invalid, Problem, type FieldError } from '../platform/problem';
 import { SETTINGS, type Settings } from '../platform/settings';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
-import type { LocalDate } from '../statutory/local-date';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { cameBack } from './comes-back';
+import { toOwnersOutside, type OwnedOutside } from './owners-outside';
 import { standingOf } from './falls-back';
 import {
   improvementOf,
@@ -54,6 +55,8 @@ export interface ImprovementShape {
   /** One of these two. */
   ownerId: string | null;
   ownerElsewhere: Leader | null;
+  /** Where that one is told. */
+  ownerEmail: string | null;
   /** Null: the owner, who is of our staff. */
   keeperId: string | null;
   leaders: Leader[];
@@ -172,6 +175,7 @@ export class ImprovementsService {
       if (reading) await keepReadings(work, [{ actionId: id, ...reading }]);
       const detail = { teamId: said.teamId, source: said.source, measure: said.measure, target: said.target };
       await audit(work, { did: 'improvement.opened', subjectId: id, detail });
+      await this.tellOutside(work, { id, ...row });
       return id;
     });
   }
@@ -200,6 +204,7 @@ export class ImprovementsService {
       );
       const days = { dueOn: [before.dueOn, row.dueOn], target: [before.target, row.target] };
       await audit(work, { did: 'improvement.changed', subjectId: before.id, detail: { fields: differs, ...days } });
+      await this.tellOutside(work, { id: before.id, ...row });
     });
   }
 
@@ -297,6 +302,15 @@ export class ImprovementsService {
     });
   }
 
+  /** Whoever answers for it in another service is told once of each day by which it is done. */
+  private async tellOutside(work: Work, action: OwnedOutside & Pick<ImprovementAction, 'dueOn'>): Promise<void> {
+    const says = [
+      `You are named as the one who answers for an action of the leaving care service. It is to be done by ${formatLong(action.dueOn)}.`,
+    ];
+    const news = { subject: 'you answer for an action', says, cause: `asked:${action.dueOn}` };
+    await this.messages.tell(work, await toOwnersOutside(work, [{ ...action, ...news }], this.settings.publicUrl));
+  }
+
   /** Two who write at the same moment wait for each other here. */
   private async locked(work: Work, actor: UserActor, id: string, today: LocalDate): Promise<ImprovementTold> {
     const { id: found } = await improvementOf(work, actor, id, today);
@@ -354,6 +368,10 @@ async function shaped(
   const staff = await keepers(work, today);
   const works = (id: string) => staff.some((one) => one.id === id) || id === before?.ownerId || id === before?.keeperId;
   const { ownerId, ownerElsewhere } = said;
+  const ownerEmail = ownerElsewhere ? text('ownerEmail', said.ownerEmail, null, LONGEST_NAME) : null;
+  if (ownerEmail && !/^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/.test(ownerEmail)) {
+    refuse('ownerEmail', 'Enter an email address, like name@example.gov.uk');
+  }
   if ((ownerId === null) === (ownerElsewhere === null)) refuse('ownerId', 'Choose one person who answers for it');
   if (ownerId !== null && !works(ownerId)) refuse('ownerId', 'Choose a manager who works here');
   if (ownerElsewhere && !isWhole(ownerElsewhere)) refuse('ownerElsewhere', 'Enter their name, role and service');
@@ -377,7 +395,15 @@ async function shaped(
   return {
     ...{ source: said.source, sourceWords, inspectionId, foundOn: said.foundOn, found: found!, todo: todo! },
     ...{ changes: said.changes, changesWords, target: measure === null ? null : target, looksAt },
-    ...{ ownerId, ownerElsewhere, keeperId: keeperId!, leaders: said.leaders, dueOn: said.dueOn, reauditOn },
+    ...{
+      ownerId,
+      ownerElsewhere,
+      ownerEmail,
+      keeperId: keeperId!,
+      leaders: said.leaders,
+      dueOn: said.dueOn,
+      reauditOn,
+    },
   };
 }
 

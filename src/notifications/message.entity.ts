@@ -19,6 +19,8 @@ export class Message {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') toStaffId: string;
   @Column('text') toAddress: string;
+  /** It goes to somebody of another service; `toStaffId` is who of the staff answers for it. */
+  @Column('boolean', { default: false }) outside: boolean;
   @Column('text') subject: string;
   @Column('text') body: string;
   /** What it was sent for, `digest:<id>`: the same cause never makes a second mail. */

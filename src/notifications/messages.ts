@@ -20,10 +20,14 @@ export interface Mail {
   channel?: Channel;
   /** `digest` unless said. */
   kind?: TellingKind;
+  /** To somebody of another service: see News. */
+  outside?: boolean;
 }
 
 /** What someone is to be told, by whatever they chose. */
 export interface News {
+  /** The address of somebody of another service, who is told by mail; `staffId` is then who of the staff answers for it. */
+  outside?: string;
   staffId: string;
   kind: TellingKind;
   subject: string;
@@ -52,7 +56,8 @@ export class Messages {
       work,
       news.map(({ staffId }) => staffId),
     );
-    const mails = news.flatMap(({ staffId, kind, subject, body, text, cause }): Mail[] => {
+    const mails = news.flatMap(({ outside, staffId, kind, subject, body, text, cause }): Mail[] => {
+      if (outside) return [{ toStaffId: staffId, toAddress: outside, subject, body, cause, kind, outside: true }];
       const recipient = recipients.get(staffId)!;
       return channelsFor(recipient, kind, this.settings.notify !== null).map((channel) =>
         channel === 'email'
@@ -80,15 +85,15 @@ export class Messages {
       const id = newId();
       const carried = { calendar: calendar?.text, calendarMethod: calendar?.method };
       const messageId = `<${id}@${domainOf(this.settings.mailFrom)}>`;
-      return { channel: 'email', kind: 'digest', ...mail, ...carried, id, messageId };
+      return { channel: 'email', kind: 'digest', outside: false, ...mail, ...carried, id, messageId };
     });
     const added: { id: string; channel: Channel }[] = await work.manager.query(
-      `insert into message (id, to_staff_id, to_address, subject, body, cause, message_id, channel, kind, calendar,
+      `insert into message (id, to_staff_id, to_address, subject, body, cause, message_id, channel, kind, outside, calendar,
                             calendar_method, state)
-       select r.id, r."toStaffId", r."toAddress", r.subject, r.body, r.cause, r."messageId", r.channel, r.kind,
+       select r.id, r."toStaffId", r."toAddress", r.subject, r.body, r.cause, r."messageId", r.channel, r.kind, r.outside,
               r.calendar, r."calendarMethod", case when r.channel = 'email' then $2 else 'queued' end
          from jsonb_to_recordset($1::jsonb) as r(id uuid, "toStaffId" uuid, "toAddress" text, subject text, body text,
-           cause text, "messageId" text, channel text, kind text, calendar text, "calendarMethod" text)
+           cause text, "messageId" text, channel text, kind text, outside boolean, calendar text, "calendarMethod" text)
        on conflict (cause) do nothing returning id, channel`,
       [JSON.stringify(rows), this.settings.smtpUrl ? 'queued' : 'kept'],
     );

@@ -64,7 +64,7 @@ export interface OutboxPage {
 }
 
 const PAGE = 50;
-const COLUMNS = `m.id, s.name as "toName", m.to_address as "toAddress", m.subject, m.body, m.state, m.attempts,
+const COLUMNS = `m.id, case when m.outside then 'Somebody of another service, for ' || s.name else s.name end as "toName", m.to_address as "toAddress", m.subject, m.body, m.state, m.attempts,
   m.last_error as "lastError", m.created_at as "createdAt", m.sent_at as "sentAt", m.channel,
   case when m.state = 'queued' and m.wait_until > now() then m.wait_until end as "waitUntil", m.delivered_at as "deliveredAt",
   m.given_up_at as "givenUpAt", gs.name as "givenUpBy", m.given_up_reason as "givenUpReason"`;

@@ -86,6 +86,7 @@ import { VisitsByPolicy1700000000102 } from '../../migrations/1700000000102-visi
 import { OccasionsEachYear1700000000104 } from '../../migrations/1700000000104-occasions-each-year';
 import { Buddies1700000000105 } from '../../migrations/1700000000105-buddies';
 import { CasePanels1700000000106 } from '../../migrations/1700000000106-case-panels';
+import { MailsOutsideAndDutyWorkers1700000000107 } from '../../migrations/1700000000107-mails-outside-and-duty-workers';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -182,6 +183,7 @@ const MIGRATIONS = [
   OccasionsEachYear1700000000104,
   Buddies1700000000105,
   CasePanels1700000000106,
+  MailsOutsideAndDutyWorkers1700000000107,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

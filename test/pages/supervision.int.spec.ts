@@ -1207,10 +1207,21 @@ describe('supervision', () => {
       inspectionId,
       elsewhereService: 'Education',
       keeperId: manager.actor.staffId,
+      ownerEmail: 'ines@school.example',
       dueOn: '4/12/26',
     };
+    expect(fields(await manager.post('/improvement/new', { ...right, ownerEmail: 'ines' }))).toEqual(['#ownerEmail']);
     const one = `/improvement/${open.formId}`;
     for (let sent = 0; sent < 2; sent += 1) expect((await manager.post('/improvement/new', right)).location).toBe(one);
+    // Whoever answers for it elsewhere is told once, and nothing of what was written
+    const outside = () =>
+      onward.sql<{ to: string; body: string }>(
+        'select to_address as "to", body from message where outside order by created_at, id',
+      );
+    const [asked, ...more] = await outside();
+    expect([asked!.to, more]).toEqual(['ines@school.example', []]);
+    expect(asked!.body).toContain('by 4 December 2026');
+    expect(asked!.body).not.toContain(right.found);
     const opened = main(await manager.get(one));
     for (const said of [
       'Ines Head, Virtual head, Education',
@@ -1276,7 +1287,7 @@ describe('supervision', () => {
     expect(back.$('figure svg title').text()).toContain('the target is at least 90%');
     expect(main(await manager.get('/improvement?show=back'))).toContain('Came back once');
     const mails = await onward.sql<{ body: string }>(
-      `select body from message where cause like 'improvement:%' and to_staff_id = $1`,
+      `select body from message where cause like 'improvement:%' and to_staff_id = $1 and not outside`,
       [manager.actor.staffId],
     );
     expect(mails).toHaveLength(1);
@@ -1305,9 +1316,14 @@ describe('supervision', () => {
     expect(await nights.run(today, today)).toMatchObject({ outcome: 'done' });
     unread.mockRestore();
     const heard = await onward.sql<{ id: string }>(
-      `select to_staff_id as id from message where cause like 'improvement:%:late:%'`,
+      `select to_staff_id as id from message where cause like 'improvement:%:late:%' and not outside`,
     );
     expect(heard.map(({ id }) => id).sort()).toEqual([manager.actor.staffId, senior.actor.staffId].sort());
+    // Also whoever answers for it elsewhere, who is told whom to ask: nobody who has left
+    const [overdue] = (await outside()).filter(({ body }) => body.includes('was to be done by 20 November 2026'));
+    expect(overdue!.body).toContain('keeps the record');
+    expect(overdue!.body).not.toContain('Gone Manager');
+    expect((await outside()).filter(({ body }) => body.includes('has fallen back'))).toHaveLength(1);
     await keptBy(manager.actor.staffId, open.teamId);
     expect((await see()).map((page) => page.includes(late))).toEqual([true, false]);
 
