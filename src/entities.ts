@@ -200,6 +200,7 @@ import { Surge, SurgeCase, SurgeReview, SurgeWorker } from './surge/surge.entiti
 import { DecisionExample } from './supervision/decision-example.entity';
 import { Celebration } from './life-updates/celebration.entity';
 import { CasePanel, PanelCase } from './supervision/panel.entities';
+import { DutyWorker } from './duty/duty-worker.entity';
 import { InterestInPlan, LifeUpdate } from './life-updates/life-update.entity';
 import { Occasion, OccasionMoney } from './life-updates/occasion.entity';
 import { SkillInPlan, SkillRating } from './skills/skill.entities';
@@ -280,6 +281,7 @@ export const entities = [
   DutyAnswer,
   DutyContact,
   DutySetting,
+  DutyWorker,
   EmergencyAccess,
   EmergencyAccessReview,
   EmergencyFact,

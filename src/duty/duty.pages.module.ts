@@ -9,6 +9,8 @@ import { DutyContactsPagesController } from './duty-contacts.pages.controller';
 import { DutyModule } from './duty.module';
 import { DutyPagesController } from './duty.pages.controller';
 import { DutyApiController } from './duty.api.controller';
+import { DutyWorkersApiController } from './duty-workers.api.controller';
+import { DutyWorkersPagesController } from './duty-workers.pages.controller';
 import { EmergencyAccessApiController } from './emergency-access.api.controller';
 import { EmergencyAccessPagesController, EmergencyAccessListController } from './emergency-access.pages.controller';
 import { EmergencyApiController } from './emergency.api.controller';
@@ -38,6 +40,8 @@ import { LeftUndonePagesController } from './left-undone.pages.controller';
     DutyContactsApiController,
     DutyAlertsPagesController,
     DutyAlertsApiController,
+    DutyWorkersPagesController,
+    DutyWorkersApiController,
   ],
 })
 export class DutyPagesModule {}

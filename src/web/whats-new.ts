@@ -42,6 +42,16 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'On duty for a young person, for some days',
+    text: 'A manager can name who is on duty for a young person: a colleague of any team, what is open, the first and the last day, 28 days at most. For these days that colleague sees the record, which says who is on duty, and what is open stands on their Today. They hand back how it stands, or it ends after its last day. The adviser, or whoever has the young person in the meantime, goes on.',
+  },
+  {
+    on: localDate('2026-11-27'),
+    title: 'Whoever answers for an improvement in another service is told',
+    text: 'Where somebody of another service answers for an improvement action, enter their email address at work. They are told that they answer for it and by when, when it is late, and when it comes back. The mail names no young person and says whom of us to ask.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Who else was there, on the short forms too',
     text: '“Seen now, note later”, good news that was told face to face, and the visit at the end of a plan talked through ask which colleagues came along, in two taps. All of you count as having met the young person.',
   },

@@ -6,7 +6,7 @@ import { EDUCATION_WORKER_BEFORE } from '../handovers/education-worker-before';
  * with for education and work, wherever they are, also a while longer to hand over to the next; managers those of the teams they answer for, those whom a worker of
  * these teams works with for education and work, and those no team has taken yet; both those of a worker or a manager
  * for whom they cover, on the days that one is away, those whose reviewing officer they are or stand in for, and those
- * they have in the meantime wherever they are; the duty manager also those whose note from duty nobody answered in time,
+ * they have in the meantime, or are on duty for these days, wherever they are; the duty manager also those whose note from duty nobody answered in time,
  * or is urgent; an out-of-hours duty worker those whom they opened in an emergency, for as long as that lasts: on the pages
  * of duty, and the whole record where they opened that; data officers everyone; administrators nobody. Scheduled jobs see
  * everyone.
@@ -29,7 +29,8 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
         or ${alias}.id in (${reviewedTodayBy(`$${parameters.length}`)})
         or ${alias}.id in (${handedTo(`$${parameters.length}`)})
         or ${alias}.id in (${helpedByTeams(`$${parameters.length - 1}`)})
-        or ${alias}.id in (${hadMeanwhileBy(`$${parameters.length}`)})))`;
+        or ${alias}.id in (${hadMeanwhileBy(`$${parameters.length}`)})
+        or ${alias}.id in (${onDutyFor(`$${parameters.length}`)})))`;
     case 'adviser': {
       parameters.push(actor.teamIds, actor.staffId);
       const [teams, staff] = [`$${parameters.length - 1}`, `$${parameters.length}`];
@@ -37,7 +38,7 @@ export function mayBeSeenBy(actor: Actor, alias: string, parameters: unknown[]):
         select 1 from allocation mine where mine.young_person_id = ${alias}.id and mine.staff_id = ${staff}
           and mine.replaced_by_id is null and not mine.withdrawn and mine.to_on is null)
         or ${alias}.id in (${helpedBy(staff)}) or ${alias}.id in (${handsOver(staff)}) or ${alias}.id in (${coveredBy(staff)})
-        or ${alias}.id in (${reviewedTodayBy(staff)})))`;
+        or ${alias}.id in (${reviewedTodayBy(staff)}) or ${alias}.id in (${onDutyFor(staff)})))`;
     }
   }
 }
@@ -76,6 +77,12 @@ export function hadMeanwhileBy(staff: string): string {
   return `select had.young_person_id from named_interim had where had.staff_id = ${staff} and had.to_on is null
    union all select had.young_person_id from allocation had where had.staff_id = ${staff} and had.role = 'interim'
      and had.replaced_by_id is null and not had.withdrawn and had.to_on is null`;
+}
+
+/** A select of the young people for whom this member of staff is on duty today, as a manager named them for some days. */
+function onDutyFor(staff: string): string {
+  return `select duty.young_person_id from duty_worker duty where duty.staff_id = ${staff} and duty.ended_on is null
+     and (now() at time zone 'Europe/London')::date between duty.from_on and duty.until_on`;
 }
 
 /** A select of the young people whose reviewing officer this member of staff is. */

@@ -22,6 +22,7 @@ import { LegalPosition } from '../deadlines/legal-position.entity';
 import { eetOnRecord, type EetOnRecord } from '../eet/on-record';
 import { entitlementsOnRecord, type EntitlementsOnRecord } from '../entitlements/on-record';
 import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
+import { onDutyNow, type DutyWorkerTold } from '../duty/duty-workers-told';
 import { atTheDoorOf, type AtTheDoor } from '../duty/at-the-door';
 import type { Familiarity } from '../familiarity/familiarity';
 import { familiarityOfPeople } from '../familiarity/familiarity.service';
@@ -155,6 +156,8 @@ export interface YoungPersonRecord extends RoleWords {
   notSafe: NotSafe | null;
   /** What a manager decided lately when they were asked; null for whoever may not read it. */
   managerSaid: ManagerSaid | null;
+  /** Who is on duty for them today. */
+  onDuty: DutyWorkerTold | null;
   /** Self-harm and exploitation lately; nothing for whoever may not read it. */
   riskEvents: RiskEvent[];
   /** Good news, and visits that found nobody. */
@@ -253,6 +256,7 @@ export class YoungPersonRecordService {
         feelsSafe: mayRead ? await feltSafe(work, person.id) : [],
         door: await atTheDoorOf(work, person.id, today),
         notSafe: mayRead ? await notSafe(work, person.id) : null,
+        onDuty: await onDutyNow(work, person.id, today),
         managerSaid: mayRead ? await managerSaid(work, person.id, today) : null,
         riskEvents: may(actor, 'see-duty') ? await lastRiskEvents(work, person.id) : [],
         signs: await signsOf(work, person.id, today),

@@ -65,6 +65,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     feelsSafe: [],
     riskEvents: [],
     managerSaid: null,
+    onDuty: null,
     sealed: [],
     signs: { wins: [], missed: 0, lastMissedOn: null, standing: null },
     reviews: [],

@@ -756,6 +756,14 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     byOn: A_DAY,
   }),
   'POST /api/v1/young-people/:id/duty-contacts/:factId/done': writes(CASEWORKERS, {}),
+  'GET /api/v1/young-people/:id/duty-workers': { ...reads(CASEWORKERS, 'write:casework'), also: 'read:notes' },
+  'POST /api/v1/young-people/:id/duty-workers': writes(MANAGERS, {
+    staffId: newId(),
+    fromOn: '2099-03-09',
+    untilOn: '2099-03-12',
+    matter: 'The deposit.',
+  }),
+  'POST /api/v1/young-people/:id/duty-workers/:dutyWorkerId/hand-back': writes(CASEWORKERS, { handedBack: 'Paid.' }),
   'GET /api/v1/young-people/:id/duty-alerts': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/duty-alerts': writes(CASEWORKERS, {
     fromOn: A_DAY,

@@ -402,6 +402,20 @@ describe('the document of the API', () => {
       const rises = await ask('GET /api/v1/supervision/risk-rises', manager.get('supervision/risk-rises'));
       expect(rises.body.items).toHaveLength(0);
       await ask('GET /api/v1/supervision/standing-still', manager.get('supervision/standing-still'));
+      const duties = `${person}/duty-workers`;
+      const onDuty = {
+        staffId: office.colleague.actor.staffId,
+        fromOn: TODAY,
+        untilOn: '2026-11-30',
+        matter: 'Deposit.',
+      };
+      const duty = await ask(`POST ${at('/duty-workers')}`, manager.post(duties, onDuty));
+      const back = { handedBack: 'It is paid.' };
+      await ask(
+        `POST ${at('/duty-workers/{dutyWorkerId}/hand-back')}`,
+        manager.post(`${duties}/${duty.body.id as string}/hand-back`, back),
+      );
+      await ask(`GET ${at('/duty-workers')}`, manager.get(duties));
       const clinic = { name: 'Clinic', heldOn: TODAY };
       const panel = await ask('POST /api/v1/panels', manager.post('panels', clinic));
       const panelId = panel.body.id as string;

@@ -61,6 +61,6 @@ export function pagesOf({ person, worker, ids }: ATeam): string[] {
     ...[`/people/${ids.tracingPerson}`, `/places/${ids.tracingPlace}`].map((path) => at(`/keeping-in-touch${path}`)),
     ...['/emergency', '/emergency/new', `/emergency/${ids.emergency}`, '/duty/new', `/duty/${ids.duty}`].map(at),
     ...['/duty-alerts/new', '/decisions', '/decisions/new', `/decisions/${ids.decision}`].map(at),
-    ...['/panels/new', '/questions/new', `/questions/${ids.question}`].map(at),
+    ...['/duty-workers', '/panels/new', '/questions/new', `/questions/${ids.question}`].map(at),
   ];
 }

@@ -807,4 +807,58 @@ describe('duty', () => {
     );
     await administrator.post(`/announcements/${everywhere.formId}/take-back`, {});
   });
+
+  it('a manager names who is on duty for them: that one sees the record for these days, and hands back how it stands', async () => {
+    const { onward, manager, adviser, stranger } = office;
+    const dutyAt = `${at}/duty-workers`;
+    const said = {
+      staffId: stranger.actor.staffId,
+      matter: 'Pay the deposit',
+      fromOn: '23/11/26',
+      untilOn: '30/11/26',
+    };
+    const fields = (answer: Answer) =>
+      answer
+        .$('.govuk-error-summary a')
+        .toArray()
+        .map((link) => answer.$(link).attr('href'));
+    for (const [wrong, where] of [
+      [{ staffId: '' }, ['#staffId']],
+      [{ matter: ' ' }, ['#matter']],
+      [{ fromOn: '22/11/26' }, ['#fromOn']],
+      [{ untilOn: '21/12/26' }, ['#untilOn']],
+      [{ untilOn: 'x' }, ['#untilOn']],
+    ] as const) {
+      expect(fields(await manager.post(dutyAt, { ...said, ...wrong, formId: newId() }))).toEqual(where);
+    }
+    expect((await adviser.post(dutyAt, said)).status).toBe(403);
+    expect((await stranger.get(at)).status).toBe(404);
+    const form = { ...said, formId: newId() };
+    for (let times = 0; times < 2; times++) expect((await manager.post(dutyAt, form)).location).toBe(dutyAt);
+    const other = await manager.post(dutyAt, { ...said, staffId: office.colleague.actor.staffId, formId: newId() });
+    expect([other.status, main(other)]).toEqual([409, expect.stringContaining('Su Stranger is on duty for them')]);
+    const record = main(await adviser.get(at));
+    expect(record).toContain('Su StrangerOn duty for them until 30 November 2026');
+    expect(record).toContain('Ada WorkerPersonal adviser');
+
+    // Access is by the day itself: before the first day, on its days, and after the last
+    const run = (days: string) => onward.sql(`update duty_worker set ${days} where id = $1`, [form.formId]);
+    await run('from_on = current_date + 2, until_on = current_date + 3');
+    expect((await stranger.get(at)).status).toBe(404);
+    await run('from_on = current_date - 3, until_on = current_date - 2');
+    expect((await stranger.get(at)).status).toBe(404);
+    await run('from_on = current_date - 1, until_on = current_date + 1');
+    expect(main(await stranger.get('/today'))).toContain('Pay the deposit');
+    expect(main(await stranger.get(at))).toContain('Ada WorkerPersonal adviser');
+    // On the day of this record, and on that of the database
+    await run(`from_on = least(current_date, '2026-11-23'), until_on = greatest(current_date, '2026-11-23')`);
+    const backAt = `${dutyAt}/${form.formId}/hand-back`;
+    expect((await adviser.post(backAt, { handedBack: 'Paid' })).status).toBe(403);
+    expect(fields(await stranger.post(backAt, { handedBack: '' }))).toEqual(['#handedBack']);
+    expect((await stranger.post(backAt, { handedBack: 'It is paid' })).status).toBe(303);
+    expect((await stranger.get(at)).status).toBe(404);
+    expect(main(await adviser.get(dutyAt))).toContain('Handed back: It is paid');
+    expect((await manager.post(backAt, { handedBack: 'Again' })).status).toBe(409);
+    expect((await elsewhere.post(dutyAt, { ...said, formId: newId() })).status).toBe(404);
+  });
 });

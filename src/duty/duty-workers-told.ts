@@ -1,0 +1,53 @@
+import type { OwedSource } from '../owed/owed';
+import type { Work } from '../platform/unit-of-work';
+import type { LocalDate } from '../statutory/local-date';
+
+export interface DutyWorkerTold {
+  id: string;
+  staffId: string;
+  name: string;
+  fromOn: LocalDate;
+  /** The last day. */
+  untilOn: LocalDate;
+  matter: string;
+  namedBy: string;
+  endedOn: LocalDate | null;
+  endedBy: string | null;
+  handedBack: string | null;
+  /** to-come · now · over: by its last day, or handed back. */
+  state: 'to-come' | 'now' | 'over';
+}
+
+/** Who was and is on duty for a young person, the last first; the caller has asked whether they may be seen. */
+export async function dutyWorkersOf(
+  { manager }: Work,
+  youngPersonId: string,
+  today: LocalDate,
+): Promise<DutyWorkerTold[]> {
+  return manager.query(
+    `select d.id, d.staff_id as "staffId", s.name, d.from_on as "fromOn", d.until_on as "untilOn", d.matter,
+            n.name as "namedBy", d.ended_on as "endedOn", e.name as "endedBy", d.handed_back as "handedBack",
+            case when d.ended_on is not null or d.until_on < $2 then 'over' when d.from_on > $2 then 'to-come' else 'now' end as state
+       from duty_worker d join staff s on s.id = d.staff_id join staff n on n.id = d.named_by_id
+       left join staff e on e.id = d.ended_by_id
+      where d.young_person_id = $1 order by d.from_on desc, d.recorded_at desc, d.id`,
+    [youngPersonId, today],
+  );
+}
+
+/** Who is on duty for them today; null: nobody. */
+export async function onDutyNow(work: Work, youngPersonId: string, today: LocalDate): Promise<DutyWorkerTold | null> {
+  const all = await dutyWorkersOf(work, youngPersonId, today);
+  return all.find(({ state }) => state === 'now') ?? null;
+}
+
+/** While it runs, whoever is on duty for them owes it; after its last day it is over. */
+export const DUTY_WORKERS_OWED: OwedSource = {
+  kind: 'On duty for them',
+  sql: `select d.id, d.young_person_id, d.staff_id, d.matter as what, d.until_on as due_on, 'duty-workers' as at
+          from duty_worker d
+         where d.ended_on is null
+           and (now() at time zone 'Europe/London')::date between d.from_on and d.until_on`,
+  seenToBy: 'record-casework',
+  tellsWhatWasSaid: true,
+};

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { may, mustBeAllowed } from '../access/access';
+import type { UserActor } from '../access/actor';
+import { audit } from '../audit/audit';
+import { Staff } from '../caseloads/staff.entity';
+import { isId, newId } from '../platform/ids';
+import { notFound, Problem, type FieldError } from '../platform/problem';
+import type { Work } from '../platform/unit-of-work';
+import { addDays, type LocalDate } from '../statutory/local-date';
+import { Casework } from '../young-people/casework';
+import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import { DutyWorker } from './duty-worker.entity';
+import { dutyWorkersOf, type DutyWorkerTold } from './duty-workers-told';
+
+export const LONGEST_DUTY_MATTER = 1000;
+/** What takes longer is no duty: somebody has them in the meantime, or leads. */
+export const MOST_DUTY_DAYS = 28;
+
+export interface DutyWorkerSaid {
+  staffId: string;
+  fromOn: LocalDate;
+  /** The last day. */
+  untilOn: LocalDate;
+  matter: string;
+}
+
+/** Who is on duty for a young person for some days: they see the record for that time, and lead nothing. */
+@Injectable()
+export class DutyWorkersService {
+  constructor(private readonly casework: Casework) {}
+
+  /** The look is audited. @throws Problem 'not-found', 'not-allowed' */
+  async list(
+    actor: UserActor,
+    personId: string,
+    today: LocalDate,
+  ): Promise<{ person: PersonHeading; dutyWorkers: DutyWorkerTold[]; staff: { id: string; name: string }[] }> {
+    return this.casework.view(actor, personId, 'duty-workers', async (work, person) => {
+      mustBeAllowed(actor, 'record-casework');
+      const staff = may(actor, 'allocate') ? await canBeNamed(work, today) : [];
+      return { person: await headingOf(work, person), dutyWorkers: await dutyWorkersOf(work, person.id, today), staff };
+    });
+  }
+
+  /**
+   * A manager names who is on duty for them.
+   * @param id given by a form that may be sent twice, so that both are one
+   * @throws Problem 'not-valid' naming `staffId`, `fromOn`, `untilOn` or `matter`; 'already-recorded' where somebody is on duty for them on one of
+   * these days
+   */
+  async name(
+    actor: UserActor,
+    personId: string,
+    said: DutyWorkerSaid,
+    today: LocalDate,
+    id = newId(),
+  ): Promise<string> {
+    return this.casework.change(actor, personId, 'allocate', today, async (work, person) => {
+      if (await work.manager.existsBy(DutyWorker, { id, youngPersonId: person.id })) return id;
+      const faults: FieldError[] = [];
+      const staff = isId(said.staffId) ? await work.manager.findOneBy(Staff, { id: said.staffId }) : null;
+      const named = staff && (await canBeNamed(work, today)).some((one) => one.id === staff.id);
+      if (!staff || !named) faults.push({ field: 'staffId', message: 'Choose somebody who works here' });
+      const { fromOn, untilOn } = said;
+      if (fromOn < today) faults.push({ field: 'fromOn', message: 'Must be today or later' });
+      if (untilOn < fromOn) faults.push({ field: 'untilOn', message: 'Must be the first day, or later' });
+      if (untilOn >= addDays(fromOn, MOST_DUTY_DAYS)) {
+        faults.push({ field: 'untilOn', message: `Must be within ${MOST_DUTY_DAYS} days of the first` });
+      }
+      const matter = said.matter.trim();
+      if (!matter) faults.push({ field: 'matter', message: 'Enter what is open' });
+      if (matter.length > LONGEST_DUTY_MATTER) {
+        faults.push({ field: 'matter', message: `Write ${LONGEST_DUTY_MATTER} characters or fewer` });
+      }
+      const [first] = faults;
+      if (first) throw new Problem('not-valid', first.message, faults);
+      const others = await dutyWorkersOf(work, person.id, today);
+      const other = others.find((one) => one.endedOn === null && one.fromOn <= untilOn && one.untilOn >= fromOn);
+      if (other) {
+        throw new Problem('already-recorded', `${other.name} is on duty for them on one of these days already.`);
+      }
+      const row = { id, youngPersonId: person.id, staffId: staff!.id, fromOn, untilOn, matter };
+      await work.manager.insert(DutyWorker, { ...row, namedById: actor.staffId });
+      const detail = { staffId: staff!.id, fromOn, untilOn };
+      await audit(work, { did: 'duty-worker.named', youngPersonId: person.id, subjectId: id, detail });
+      return id;
+    });
+  }
+
+  /**
+   * Whoever is on duty for them hands back, or a manager ends it; from then on they see the record no longer by this.
+   * @throws Problem 'not-valid' naming `handedBack`; 'not-allowed' for somebody else; 'changed-by-someone-else' where it is over
+   */
+  async handBack(actor: UserActor, personId: string, id: string, words: string, today: LocalDate): Promise<void> {
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const found = isId(id)
+        ? (await dutyWorkersOf(work, person.id, today)).find((one) => one.id === id.toLowerCase())
+        : undefined;
+      if (!found) throw notFound();
+      if (found.staffId !== actor.staffId) mustBeAllowed(actor, 'allocate');
+      if (found.state === 'over') {
+        throw new Problem('changed-by-someone-else', 'It is over already. Nothing was saved: look at it again.');
+      }
+      const faults: FieldError[] = [];
+      if (!words.trim()) faults.push({ field: 'handedBack', message: 'Enter how it stands' });
+      if (words.length > LONGEST_DUTY_MATTER) {
+        faults.push({ field: 'handedBack', message: `Write ${LONGEST_DUTY_MATTER} characters or fewer` });
+      }
+      const [first] = faults;
+      if (first) throw new Problem('not-valid', first.message, faults);
+      const ended = { endedOn: today, endedById: actor.staffId, handedBack: words.trim() };
+      await work.manager.update(DutyWorker, { id: found.id }, ended);
+      await audit(work, { did: 'duty-worker.handed-back', youngPersonId: person.id, subjectId: found.id });
+    });
+  }
+}
+
+/** Colleagues who work with young people and can sign in: an out-of-hours worker opens a record in an emergency. */
+async function canBeNamed({ manager }: Work, today: LocalDate): Promise<{ id: string; name: string }[]> {
+  return manager.query(
+    `select s.id, s.name from staff s join app_user u on u.staff_id = s.id and u.disabled_at is null
+        and u.role in ('adviser', 'manager')
+      where s.left_on is null or s.left_on > $1 order by s.name, s.id`,
+    [today],
+  );
+}
