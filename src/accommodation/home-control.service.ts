@@ -23,7 +23,7 @@ import {
   type TaskStep,
 } from './home.entities';
 import { lastAnswersOf } from './last-assessment';
-import { HAS_HEAD_OF_SERVICE, maySignOff, signOffFor } from './sign-off';
+import { HEADS_OF_SERVICE, maySignOff, signOffFor } from './sign-off';
 import { IS_TO_REGISTER, SETTLED_ELSEWHERE, type SettledElsewhere } from './settled-elsewhere';
 
 /** What became of one thing that a move brought to do. */
@@ -286,15 +286,19 @@ async function mustBeSenior(
   }
   const staff = await work.manager.findOneByOrFail(Staff, { id: actor.staffId });
   const under18 = ageOn(person.dateOfBirth, home.fromOn) < 18;
-  if (!maySignOff(kind, under18, staff.post, await hasHeadOfService(work))) {
+  if (!maySignOff(kind, under18, staff.post, await hasHeadOfService(work, askedById))) {
     throw new Problem('not-allowed', 'Under 18, only the head of service signs off bed and breakfast.');
   }
 }
 
-/** Whether a head of service works here and can sign in. */
-export async function hasHeadOfService({ manager }: Work): Promise<boolean> {
-  const [row]: { has: boolean }[] = await manager.query(`select ${HAS_HEAD_OF_SERVICE} as has`);
-  return row!.has;
+/** Whether a head of service works here and can sign in, another than whoever asked. */
+export async function hasHeadOfService(work: Work, askedById: string | null): Promise<boolean> {
+  return (await headsOfService(work)).some((id) => id !== askedById);
+}
+
+export async function headsOfService({ manager }: Work): Promise<string[]> {
+  const heads: { id: string }[] = await manager.query(HEADS_OF_SERVICE);
+  return heads.map(({ id }) => id);
 }
 
 /** A task with what became of it last. */

@@ -17,7 +17,7 @@ import { suitabilityOn, type HomeJudgement } from '../statutory/suitability';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { AccommodationPeriod } from './accommodation-period.entity';
-import { followUpsOfHome, hasHeadOfService, tasksOf, type TaskTold } from './home-control.service';
+import { followUpsOfHome, headsOfService, tasksOf, type TaskTold } from './home-control.service';
 import type { AssessmentAnswers, FollowUpAnswer, HomeViewAnswer, MoveSaid, SignOffKind } from './home.entities';
 import { LAST_ASSESSED_FIRST } from './last-assessment';
 import { maySignOff, signOffFor } from './sign-off';
@@ -219,7 +219,7 @@ export class HomesReadService {
             needsSignOff,
             ageOn(caseFile.person.dateOfBirth, home.fromOn) < 18,
             senior.post,
-            senior.hasHeadOfService,
+            senior.heads.some((id) => id !== of.signOffs.find(({ kind }) => kind === needsSignOff)?.askedById),
           ),
       });
     }
@@ -331,11 +331,11 @@ function lookAgainBy(assessedOn: LocalDate, { fromOn }: AccommodationPeriod, cas
 }
 
 /** The reader as one who signs off; null for whoever is no user. */
-async function seniorOf(work: Work): Promise<{ id: string; post: Post; hasHeadOfService: boolean } | null> {
+async function seniorOf(work: Work): Promise<{ id: string; post: Post; heads: string[] } | null> {
   const { actor, manager } = work;
   if (actor.kind !== 'user') return null;
   const [row]: { id: string; post: Post }[] = await manager.query('select id, post from staff where id = $1', [
     actor.staffId,
   ]);
-  return row ? { ...row, hasHeadOfService: await hasHeadOfService(work) } : null;
+  return row ? { ...row, heads: await headsOfService(work) } : null;
 }

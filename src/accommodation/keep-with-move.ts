@@ -76,7 +76,11 @@ export async function askForSignOff(
   });
   const cause = `home-sign-off:${id}`;
   const home = SIGN_OFF_WORDS[kind];
-  if (agreedById === null || agreedById === actor.staffId || !(await mayAnswer(work, row, kind, agreedById))) {
+  if (
+    agreedById === null ||
+    agreedById === actor.staffId ||
+    !(await mayAnswer(work, row, kind, { agreedById, askedById: actor.staffId }))
+  ) {
     if (kind === 'bed-and-breakfast') return kind; // told by its alert, and each morning
     const because = `${home}: a manager has to sign it off, or say that they do not agree.`;
     await tellManagers(work, row.youngPersonId, { cause, because }, today);
@@ -91,11 +95,11 @@ async function mayAnswer(
   work: Work,
   { youngPersonId, fromOn }: AccommodationPeriod,
   kind: SignOffKind,
-  staffId: string,
+  { agreedById, askedById }: { agreedById: string; askedById: string },
 ): Promise<boolean> {
   const { dateOfBirth } = await work.manager.findOneByOrFail(YoungPerson, { id: youngPersonId });
-  const { post } = await work.manager.findOneByOrFail(Staff, { id: staffId });
-  return maySignOff(kind, ageOn(dateOfBirth, fromOn) < 18, post, await hasHeadOfService(work));
+  const { post } = await work.manager.findOneByOrFail(Staff, { id: agreedById });
+  return maySignOff(kind, ageOn(dateOfBirth, fromOn) < 18, post, await hasHeadOfService(work, askedById));
 }
 
 /**

@@ -25,9 +25,10 @@ export function signOffFor(
 
 /**
  * Who may sign off, by post: under 18 bed and breakfast is the head of service's (AC-03), or a service manager's where
- * there is no head of service; everything else any manager's.
+ * there is no head of service but the one who asked; everything else any manager's. Nobody signs off what they asked for.
  *
  * @param under18 on the day they moved in
+ * @param hasHeadOfService another than whoever asked
  */
 export function maySignOff(kind: SignOffKind, under18: boolean, post: Post, hasHeadOfService: boolean): boolean {
   if (kind === 'bed-and-breakfast' && under18) {
@@ -36,13 +37,17 @@ export function maySignOff(kind: SignOffKind, under18: boolean, post: Post, hasH
   return MANAGER_POSTS.some((one) => one === post);
 }
 
-/** SQL: whether a head of service works here and can sign in. */
-export const HAS_HEAD_OF_SERVICE = `exists (select from staff s join app_user u on u.staff_id = s.id and u.disabled_at is null
-  where s.post = 'head-of-service' and s.left_on is null)`;
+/** SQL: the heads of service who work here and can sign in, `s`. */
+export const HEADS_OF_SERVICE = `select s.id from staff s join app_user u on u.staff_id = s.id and u.disabled_at is null
+  where s.post = 'head-of-service' and s.left_on is null`;
 
-/** SQL: whether bed and breakfast under 18 may be signed off by the staff `alias`, as `maySignOff` says it. */
-export const maySignOffUnder18 = (alias: string): string =>
-  `(${alias}.post = 'head-of-service' or (${alias}.post = 'service-manager' and not ${HAS_HEAD_OF_SERVICE}))`;
+/**
+ * SQL: whether bed and breakfast under 18 may be signed off by the staff `alias`, as `maySignOff` says it.
+ * @param asker SQL of whoever asked for it; null where nobody was asked
+ */
+export const maySignOffUnder18 = (alias: string, asker: string): string =>
+  `(${alias}.post = 'head-of-service' or (${alias}.post = 'service-manager'
+    and not exists (${HEADS_OF_SERVICE} and s.id is distinct from ${asker})))`;
 
 export const SIGN_OFF_WORDS: Record<SignOffKind, string> = {
   'bed-and-breakfast': 'Bed and breakfast',

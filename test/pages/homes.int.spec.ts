@@ -541,6 +541,27 @@ describe('where a young person lives', () => {
       expect((await head.post(`${at}/homes/${formId}/sign-off`, decision)).status).toBe(303);
     });
 
+    it('under 18 a service manager signs off what the only head of service asked for', async () => {
+      const next = await office.onward.signInAs('manager', { team: 'North', name: 'Next Manager' });
+      await office.onward.sql(`update staff set post = 'service-manager' where id = $1`, [next.actor.staffId]);
+      await office.onward.sql(`update young_person set date_of_birth = '2009-06-01' where id = $1`, [at.split('/')[2]]);
+      const asked = async (who: SignedInBrowser) => {
+        const formId = newId();
+        const sent = { ...today, step: 'save', formId, type: 'W', signOffReason: 'Nothing else.' };
+        expect((await who.post(`${at}/moves/new`, sent)).status).toBe(303);
+        return `${at}/homes/${formId}`;
+      };
+      const owed = async (who: SignedInBrowser, home: string) =>
+        (await who.get('/owed?kind=Home+to+sign+off&who=mine')).$(`a[href="${home}/sign-off"]`).length;
+      const decision = () => ({ formId: newId(), agreed: 'yes', words: 'Fine.' });
+      const home = await asked(head);
+      expect([await owed(head, home), await owed(next, home), await owed(office.manager, home)]).toEqual([0, 1, 0]);
+      expect((await head.post(`${home}/sign-off`, decision())).status).toBe(403);
+      expect((await office.manager.post(`${home}/sign-off`, decision())).status).toBe(403);
+      expect((await next.get(home)).$(`a[href="${home}/sign-off"]`)).toHaveLength(1);
+      expect((await next.post(`${home}/sign-off`, decision())).status).toBe(303);
+    });
+
     it('from 18 bed and breakfast has a plan to move on, owed until somebody wrote who sees to it and by when', async () => {
       const home = await moved({ type: 'W', when: 'another-day', onDate: '20/11/26', signOffReason: 'Nothing else.' });
       const page = `${at}/homes/${home}`;
