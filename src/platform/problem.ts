@@ -82,14 +82,18 @@ export function invalid(field: string, message: string): Problem {
 /** The last line of defence: a constraint's name → the problem it stands for. */
 export function problemFromDatabase(error: unknown): Problem | null {
   if (isRefusedConnection(error) || isLostConnection(error)) return unavailable();
-  const driver = (error as { driverError?: { code?: string; constraint?: string } }).driverError;
+  const driver = (error as { driverError?: { code?: string; constraint?: string; detail?: string } }).driverError;
   if (!driver?.code) return null;
   const constraint = driver.constraint ?? '';
   if (driver.code === '23P01') {
     return new Problem('overlapping-period', 'Two periods of one kind cannot hold on the same day. Check the dates.');
   }
   if (driver.code === '23505' && constraint === 'person_identifier_names_one_person') {
-    return new Problem('identifier-in-use', 'Another young person already has this number.');
+    // Whichever number it is: the server tells the key, `(kind, value)=(nhs-number, 943 …)`, in any language
+    const kind = /=\(([a-z-]+), /.exec(driver.detail ?? '')?.[1];
+    const field = kind?.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    const message = 'Another young person already has this number.';
+    return new Problem('identifier-in-use', message, field ? [{ field, message }] : []);
   }
   if (driver.code === '23505' && constraint === 'health_passport_one_in_force') {
     return new Problem('already-recorded', 'Their health passport is recorded already. Correct that one.');

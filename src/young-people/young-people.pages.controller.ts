@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
-import type { FieldError, Problem } from '../platform/problem';
+import type { FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Now, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
@@ -53,7 +53,7 @@ export class YoungPeoplePagesController {
       this.people.create(actor, identity, values.teamId || null, today, confirmed, values.formId),
     );
     if (!done.ok) {
-      const errors = errorsOf(done.problem, numberInUse(done.problem));
+      const errors = errorsOf(done.problem, 'givenName');
       return page('young-people/new', newPage({ ...form, errors }, teams), done.problem.status);
     }
     if ('id' in done.value) return redirect(`/young-people/${done.value.id}`, 'Record created.');
@@ -146,7 +146,7 @@ export class YoungPeoplePagesController {
       const standing = done.problem.current as YoungPerson & { identifiers: Identity['identifiers'] };
       return this.mergePage(actor, id, { was, mine, standing }, []);
     }
-    const errors = errorsOf(done.problem, numberInUse(done.problem));
+    const errors = errorsOf(done.problem, 'givenName');
     return this.editPage(actor, id, { ...form, errors }, was, version, done.problem.status);
   }
 
@@ -190,9 +190,4 @@ function newPage(form: IdentityForm, teams: TeamChoice[]) {
     choices: IDENTITY_CHOICES,
     teams: [{ value: '', text: 'No team yet' }, ...teams.map(({ id, name }) => ({ value: id, text: name }))],
   };
-}
-
-/** The database says only that a number is another's; our own number is the one most often typed. */
-function numberInUse(problem: Problem): string {
-  return problem.kind === 'identifier-in-use' ? 'authorityId' : 'givenName';
 }

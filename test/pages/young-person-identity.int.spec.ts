@@ -67,12 +67,22 @@ describe('who a young person is', () => {
     });
 
     it("refuses another young person's number", async () => {
-      await aCareLeaverInANewFlat(office, { authorityId: 'N-77' });
+      const other = await aCareLeaverInANewFlat(office, { authorityId: 'N-77' });
+      const theirs = fieldsOf(await office.adviser.get(`/young-people/${other}/edit`));
+      const edited = { ...theirs, nhsNumber: '943 476 5919' };
+      expect((await office.adviser.post(`/young-people/${other}/edit`, edited)).status).toBe(303);
       const form = fieldsOf(await office.adviser.get(`${at}/edit`));
-      const { status, $ } = await office.adviser.post(`${at}/edit`, { ...form, authorityId: 'N-77' });
-
-      expect(status).toBe(409);
-      expect($('.govuk-error-summary').text()).toContain('Another young person already has this number');
+      for (const [field, number] of [
+        ['authorityId', 'N-77'],
+        ['nhsNumber', '943 476 5919'],
+      ] as const) {
+        const { status, $ } = await office.adviser.post(`${at}/edit`, { ...form, [field]: number });
+        expect(status).toBe(409);
+        expect($(`.govuk-error-summary a[href="#${field}"]`).text()).toBe(
+          'Another young person already has this number.',
+        );
+        expect($('.govuk-error-summary a')).toHaveLength(1);
+      }
     });
 
     it('saves a unique pupil number that another record has too, and says so until it is settled', async () => {
