@@ -14,6 +14,7 @@ import type {
   TravelAnswer,
 } from './home.entities';
 import type { SettledElsewhere } from './settled-elsewhere';
+import { upperFirst } from '../web/upper-first';
 
 export const TENURE_WORDS: Record<Tenure, string> = {
   licence: 'Licence',
@@ -45,7 +46,7 @@ export const PAID_WORDS: Record<PaidBy, string> = {
 };
 
 export const EXEMPT_GROUND_WORDS = Object.fromEntries(
-  Object.entries(EXEMPT_GROUNDS).map(([ground, words]) => [ground, words.charAt(0).toUpperCase() + words.slice(1)]),
+  Object.entries(EXEMPT_GROUNDS).map(([ground, words]) => [ground, upperFirst(words)]),
 ) as Record<ExemptGround, string>;
 
 export const CATEGORY_WORDS: Record<SupportedCategory, string> = SUPPORTED_CATEGORIES;

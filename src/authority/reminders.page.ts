@@ -1,6 +1,7 @@
 import { clockTime } from '../web/dates';
 import { readRemindersForm, remindersForm, type RemindersForm } from './reminders.form';
 import type { SettingsNow, SettingsPages } from './settings.pages.controller';
+import { upperFirst } from '../web/upper-first';
 
 /** Who hears of what is due, and when. */
 export const REMINDERS_PAGES: SettingsPages<RemindersForm> = {
@@ -54,7 +55,7 @@ export function toRemindersPage({ inForce, quiet }: SettingsNow) {
 
 function sentence(parts: readonly string[]): string {
   const [first = '', ...rest] = parts;
-  return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest].join(', ');
+  return [upperFirst(first), ...rest].join(', ');
 }
 
 function days(count: number): string {

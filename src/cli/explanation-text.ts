@@ -3,6 +3,7 @@ import type { ExplainedDeadline, Explanation } from '../statutory/explain';
 import { formatLong } from '../statutory/local-date';
 import type { StayingPut } from '../statutory/staying-put';
 import type { HomeJudgement } from '../statutory/suitability';
+import { upperFirst } from '../web/upper-first';
 
 const UNDERLINE = '=';
 
@@ -29,7 +30,7 @@ export function explanationText(file: string, explanation: Explanation, width: n
     ...section(
       'Alerts',
       alerts.flatMap(({ code, severity, because }) => [
-        ...wrap(`${sentenceCase(spoken(code))} (${severity})`, '  ', width),
+        ...wrap(`${upperFirst(spoken(code))} (${severity})`, '  ', width),
         ...wrap(because, '    ', width),
       ]),
     ),
@@ -119,10 +120,6 @@ function isWaiting(state: DeadlineState): boolean {
 /** A code as words: former-relevant-21-plus is "former relevant 21 plus". */
 function spoken(code: string): string {
   return code.replaceAll('-', ' ');
-}
-
-function sentenceCase(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** Lines no longer than the width, except for a single word that is; further lines are indented like the first. */

@@ -13,6 +13,7 @@ import {
 import type { ADVOCACY, AGREEMENTS } from '../pathway-plans/plan.entities';
 import { part, pictures, text, under, words, type PrintedPicture } from './blocks';
 import type { Block, Part, PrintedDocument } from './printed-document';
+import { upperFirst } from '../web/upper-first';
 
 /** What stands beside the document of a plan: whose it is, and what was said and decided of it. */
 export interface PlanStanding {
@@ -192,7 +193,7 @@ const PRIORITY_WORDS = { now: 'Now', next: 'Next', later: 'Later' } as const;
 function byWhen({ priority, dueOn }: PlanAction): string {
   const day = dueOn ? `by ${formatLong(dueOn)}` : 'no date yet';
   const said = priority ? `${PRIORITY_WORDS[priority]}, ${day}` : day;
-  return `${said[0]!.toUpperCase()}${said.slice(1)}`;
+  return upperFirst(said);
 }
 
 function promiseBlocks(promises: PrintedPromise[]): Block[] {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../statutory/local-date';
 import type { Opportunity, Qualification } from './eet.entities';
+import { upperFirst } from '../web/upper-first';
 
 type Level = Qualification['level'];
 
@@ -241,6 +242,5 @@ export function whatItMeans({ highest, core }: Attainment, age: number): string[
 }
 
 function sentence(subjects: readonly string[]): string {
-  const text = subjects.join(' and ');
-  return text[0]!.toUpperCase() + text.slice(1);
+  return upperFirst(subjects.join(' and '));
 }

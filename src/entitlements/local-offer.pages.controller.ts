@@ -17,6 +17,7 @@ import type { LocalOfferItem } from './local-offer.entities';
 import { LocalOfferService, type LocalOfferOpened, type OfferItemSaid } from './local-offer.service';
 import { newOfferItemForm, offerItemForm, readOfferItem } from './offer-item.form';
 import { printedOffer, printSize } from './printed-offer';
+import { upperFirst } from '../web/upper-first';
 
 interface PublishForm {
   values: { formId: string; whatChanged: string; giveAgain: string };
@@ -172,7 +173,7 @@ function item(
     stands,
     subjects: [
       { value: '', text: 'Choose' },
-      ...OFFER_SUBJECT_KEYS.map((value) => ({ value, text: upper(OFFER_SUBJECTS[value]) })),
+      ...OFFER_SUBJECT_KEYS.map((value) => ({ value, text: upperFirst(OFFER_SUBJECTS[value]) })),
     ],
     pers: [
       { value: '', text: 'No sum is set' },
@@ -211,5 +212,3 @@ function standsLines(standing: LocalOfferItem, typedIn: Record<string, string>):
     .filter(([name]) => theirs[name] !== typedIn[name])
     .map(([name, label]) => ({ label, text: theirs[name] || 'nothing' }));
 }
-
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

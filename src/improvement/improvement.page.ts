@@ -14,6 +14,7 @@ import { CHANGES, SOURCES, type Changes, type Reading, type Source, type StepKin
 import type { ImprovementChoices, ImprovementOpened } from './improvements.service';
 import { FAMILY_WORDS, maySeeMeasure, measureOf, MEASURES, targetWords, type Measure } from './measures';
 import { readingsChart } from './readings-chart';
+import { upperFirst } from '../web/upper-first';
 
 export const IMPROVEMENT_AT = '/improvement';
 
@@ -286,8 +287,4 @@ export function shownCounts({ numerator, among, unknown }: Reading): (number | s
   const counts = [among, numerator, among - numerator, unknown];
   const hides = hidden(counts, [{ whole: 0, parts: [1, 2] }]);
   return [1, 0, 3].map((place) => (hides[place] ? HIDDEN : counts[place]!));
-}
-
-function upperFirst(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -4,6 +4,7 @@ import {
   MATTERS_WHEN_ELIGIBLE,
   PEOPLE_TO_ASK,
 } from '../statutory/content/assessment';
+import { upperFirst } from '../web/upper-first';
 
 /** Which list of matters an assessment covers: the regulations differ by legal status. */
 export type Matters = 'when-eligible' | 'after-care';
@@ -156,8 +157,4 @@ export function areaOf(matters: Matters, key: string): Area | null {
 /** A field in full, where its group is not beside it. */
 export function fullLabel({ group, label }: Pick<AreaField, 'group' | 'label'>): string {
   return group ? `${group}: ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
-}
-
-export function upperFirst(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -8,6 +8,7 @@ import { YoungPeopleService } from '../young-people/young-people.service';
 import { newPlanDateForm, readPlanDateForm, type PlanDateForm } from './plan-date.form';
 import { PLAN_STEPS, PlanDatesService } from './plan-dates.service';
 import { PLAN_STEP_WORDS, REVIEW_ASKED_BY } from './plan-step-words';
+import { upperFirst } from '../web/upper-first';
 
 @Controller('young-people/:id/plan-dates')
 export class PlanDatesPagesController {
@@ -43,7 +44,7 @@ export class PlanDatesPagesController {
       form,
       errors: form.errors,
       steps: PLAN_STEPS.map((value) => ({ value, text: PLAN_STEP_WORDS[value] })),
-      askedBy: REVIEW_ASKED_BY.map((value) => ({ value, text: `${value[0]!.toUpperCase()}${value.slice(1)}` })),
+      askedBy: REVIEW_ASKED_BY.map((value) => ({ value, text: upperFirst(value) })),
     };
     return page('pathway-plans/plan-date', model, status);
   }

@@ -11,6 +11,7 @@ import { PlanReviewsService, type ReviewOpened } from './plan-reviews.service';
 import { newGivenForm, newHoldForm, readGivenForm, readHoldForm, type HoldForm } from './review-hold.form';
 import { newAskForm, newOpenForm, readAskForm, readOpenForm, type AskForm, type OpenForm } from './review-open.form';
 import { reviewsAt, toHeldPage, toHoldPage, toOpenReviewPage, toPreview, toReviewsPage } from './review.page';
+import { upperFirst } from '../web/upper-first';
 
 /** Reviews of one young person's plan: the list, asking for one, opening, holding, and what was held. */
 @Controller('young-people/:id/reviews')
@@ -242,7 +243,7 @@ export class PlanReviewsPagesController {
 
   private async showAsk(actor: UserActor, id: string, form: AskForm, status: number): Promise<Page> {
     const person = await this.people.heading(actor, id, 'record-casework');
-    const askedBy = REVIEW_ASKED_BY.map((value) => ({ value, text: `${value[0]!.toUpperCase()}${value.slice(1)}` }));
+    const askedBy = REVIEW_ASKED_BY.map((value) => ({ value, text: upperFirst(value) }));
     return page('plan-reviews/ask', { person, form, errors: form.errors, askedBy }, status);
   }
 

@@ -7,6 +7,7 @@ import { RATERS, RATING_ROUTES, type SkillRating } from './skill.entities';
 import { NOT_SAID, skillField, type RatingForm } from './skill.form';
 import { RATER_WORDS, ROUTE_WORDS } from './skill-ratings';
 import type { LadderOpened } from './skills.service';
+import { upperFirst } from '../web/upper-first';
 
 export function toLadderPage(opened: LadderOpened, may: { record: boolean; takeOut: boolean }) {
   const { person, ladder, ratings, items, toPlan, readyRung, lastOn, isTime, againMonths } = opened;
@@ -107,7 +108,7 @@ export function toRatingPage(person: PersonHeading, form: RatingForm, standing: 
       { value: 'provider', text: 'The provider’s, where they live or are supported' },
       { value: 'adviser', text: 'The adviser’s' },
     ],
-    routes: RATING_ROUTES.map((value) => ({ value, text: capital(ROUTE_WORDS[value]) })),
+    routes: RATING_ROUTES.map((value) => ({ value, text: upperFirst(ROUTE_WORDS[value]) })),
     skills: skillsOf(standing?.ladder).map(({ key, title, rungs }) => ({
       field: skillField(key),
       title,
@@ -158,7 +159,7 @@ const LABELS: Record<string, string> = {
 
 function fieldWords(field: string, value: string, edition: number): string {
   if (field === 'rater') return (RATER_WORDS as Record<string, string>)[value] ?? '';
-  if (field === 'route') return capital((ROUTE_WORDS as Record<string, string>)[value] ?? '');
+  if (field === 'route') return upperFirst((ROUTE_WORDS as Record<string, string>)[value] ?? '');
   const skill = skillsOf(edition).find(({ key }) => skillField(key) === field);
   if (!skill) return value;
   return value === NOT_SAID ? 'Nothing said of it' : `${value}. ${rungWords(skill.key, Number(value), edition)}`;
@@ -166,8 +167,4 @@ function fieldWords(field: string, value: string, edition: number): string {
 
 function titleOf(skill: string): string {
   return skillsOf().find(({ key }) => key === skill)!.title;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

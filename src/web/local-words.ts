@@ -1,3 +1,4 @@
+import { upperFirst } from './upper-first';
 /** What a text calls whoever is named for a young person until the council says what it calls them. */
 const USUAL = /\b(p)ersonal adviser(s?)\b/gi;
 
@@ -5,7 +6,7 @@ const USUAL = /\b(p)ersonal adviser(s?)\b/gi;
 export function inLocalWords(text: string, adviserWord: string | null | undefined): string {
   if (!adviserWord) return text;
   return text.replaceAll(USUAL, (_, first: string, plural: string) => {
-    const word = first === 'P' ? `${adviserWord.charAt(0).toUpperCase()}${adviserWord.slice(1)}` : adviserWord;
+    const word = first === 'P' ? upperFirst(adviserWord) : adviserWord;
     return `${word}${plural}`;
   });
 }

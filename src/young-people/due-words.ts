@@ -2,6 +2,7 @@ import type { DeadlineState } from '../statutory/case-file';
 import { isOutstanding } from '../statutory/deadline';
 import { formatLong, localDate, type LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
+import { upperFirst } from '../web/upper-first';
 
 /** The rules name what started it by its id and its day by number: `accommodation 0190… on 2026-03-09`. */
 export function startedWords({ startedBy, startedById }: { startedBy: string; startedById: string }): string {
@@ -52,7 +53,7 @@ export function standsWords(item: Outcome, on: LocalDate): string {
   if (closed !== null) return closed;
   if (isOutstanding(item.state)) {
     const words = dueWords(item.dueOn, on);
-    return `${words[0]!.toUpperCase()}${words.slice(1)}${partWords(item.state)}`;
+    return `${upperFirst(words)}${partWords(item.state)}`;
   }
   switch (item.state) {
     case 'cancelled':
