@@ -94,6 +94,7 @@ import {
   SchoolRecord,
   SeptemberStep,
 } from './eet/eet.entities';
+import { ResultConflict } from './eet/result-conflict.entity';
 import {
   IdentityDocument,
   LocalOffer,
@@ -377,6 +378,7 @@ export const entities = [
   EetPartner,
   DepartmentPledge,
   Qualification,
+  ResultConflict,
   SchoolRecord,
   SeptemberStep,
   PromiseMade,

@@ -5,6 +5,8 @@ import type { Actor, Role, Scope } from './actor';
 const MAY = {
   'see-young-people': ['adviser', 'manager', 'duty', 'data-officer'],
   'record-casework': ['adviser', 'manager'],
+  /** Which is right where a file of the virtual school says another grade than a worker wrote. */
+  'settle-results': ['adviser', 'manager', 'data-officer'],
   /** Answering for what was written: a plan or an assessment sent to a manager, a review recorded as held. */
   'sign-records': ['adviser', 'manager'],
   /** Taking out of a record what never was. */
@@ -95,6 +97,7 @@ export type Action = keyof typeof MAY;
 const WITH_SCOPE: Record<Action, readonly Scope[]> = {
   'see-young-people': ['read:people'],
   'record-casework': ['write:casework'],
+  'settle-results': ['write:people'],
   'sign-records': ['write:casework'],
   'take-out': ['write:casework'],
   'read-notes': ['read:notes'],

@@ -28,6 +28,7 @@ import { educationWorkersOf, type EducationWorkerRead } from './education-worker
 import { findingsOf, lastReviewedOn, plansOf, type PlanFinding } from './education-plans.service';
 import { referralsOf, type ReferralLine } from './opportunities.service';
 import { paidOf, paymentsOf } from './bursaries.service';
+import { conflictsOf, type OpenResultConflict } from './result-conflicts.service';
 import { schoolTermOn } from './school-terms';
 import { septemberOfPerson } from './september.service';
 import { staffToChoose, trackingOf, type Tracked } from './tracking.service';
@@ -60,6 +61,8 @@ export interface EetOpened {
   /** Who works with them for it beside whoever has the case, now. */
   worker: EducationWorkerRead | null;
   qualifications: Qualification[];
+  /** Where the virtual school’s file says another grade. */
+  conflicts: OpenResultConflict[];
   /** The latest first. */
   schoolYears: SchoolRecord[];
   bursaries: (Bursary & { paid: number })[];
@@ -112,6 +115,7 @@ export class EetReadingService {
         september: await septemberOfPerson(work, person.id),
         referrals: await referralsOf(work, person.id),
         worker: (await educationWorkersOf(work, person.id)).find(({ toOn }) => toOn === null) ?? null,
+        conflicts: await conflictsOf(work, person.id),
         qualifications: await manager.find(Qualification, { where: inForce, order: { awardedOn: 'DESC' } }),
         schoolYears: await manager.find(SchoolRecord, {
           where: inForce,

@@ -11,6 +11,7 @@ import { EET_OWED } from './eet-owed';
 import { EetPartnersService } from './eet-partners.service';
 import { OpportunitiesService } from './opportunities.service';
 import { PledgesService } from './pledges.service';
+import { ResultConflictsService } from './result-conflicts.service';
 import { SeptemberService } from './september.service';
 import { TrackingService } from './tracking.service';
 
@@ -24,6 +25,7 @@ import { TrackingService } from './tracking.service';
     EetPartnersService,
     OpportunitiesService,
     PledgesService,
+    ResultConflictsService,
     SeptemberService,
     TrackingService,
   ],
@@ -35,6 +37,7 @@ import { TrackingService } from './tracking.service';
     EetPartnersService,
     OpportunitiesService,
     PledgesService,
+    ResultConflictsService,
     SeptemberService,
     TrackingService,
   ],

@@ -11,6 +11,7 @@ import { ENDS_WITHIN_DAYS, type EetState, type EetStanding } from './eet-standin
 import type { ReferralLine } from './opportunities.service';
 import { sustainedOn } from './opportunity-match';
 import { LEVEL_WORDS } from './qualification';
+import { toConflict } from './result-conflict.page';
 import { schoolYearWords } from './school-record';
 import { isOfSeptember, septemberOf } from './school-terms';
 import { REFERRAL_WORDS, SEPTEMBER_WORDS } from './step-words';
@@ -172,6 +173,7 @@ export function toEetPage(opened: EetOpened, today: LocalDate) {
       provider: one.provider,
       source: one.importLine === null ? null : `From the virtual school’s file, ${one.importLine}`,
       inErrorAt: `/young-people/${person.id}/recorded-in-error/qualification/${one.factId}`,
+      conflicts: opened.conflicts.filter(({ factId }) => factId === one.factId).map(toConflict),
     })),
     bursaries: bursaries.map((one) => ({
       at: `${at}/bursaries/${one.factId}`,

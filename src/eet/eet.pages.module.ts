@@ -26,6 +26,8 @@ import { PledgesApiController } from './pledges.api.controller';
 import { PledgesPagesController } from './pledges.pages.controller';
 import { ProgrammesApiController } from './programmes.api.controller';
 import { ReferralsPagesController } from './referrals.pages.controller';
+import { ResultConflictsApiController } from './result-conflicts.api.controller';
+import { ResultConflictsPagesController } from './result-conflicts.pages.controller';
 import { TrackingApiController } from './tracking.api.controller';
 import { TrackingPagesController } from './tracking.pages.controller';
 
@@ -40,6 +42,7 @@ import { TrackingPagesController } from './tracking.pages.controller';
     EetPartnersPagesController,
     PlanQualityPagesController,
     PledgesPagesController,
+    ResultConflictsPagesController,
     TrackingPagesController,
     EducationPlansPagesController,
     ReferralsPagesController,
@@ -56,6 +59,7 @@ import { TrackingPagesController } from './tracking.pages.controller';
     EetPartnersApiController,
     PledgesApiController,
     LearningApiController,
+    ResultConflictsApiController,
   ],
 })
 export class EetPagesModule {}

@@ -120,7 +120,10 @@ export const FAULT_KINDS = {
   'uln-twice': ['warned', 'The file gives this ULN to two young people; neither gets it.'],
   'uln-shape': ['warned', 'This is not a ULN of ten digits with the right last one; it is left out.'],
   'number-left-out': ['warned', 'This is not a number that belongs here; it is left out.'],
-  'result-differs': ['refused', 'A worker wrote another grade of this qualification; the record stays.'],
+  'result-differs': [
+    'refused',
+    'A worker wrote another grade of this qualification; the record stays until it is settled which is right.',
+  ],
   'result-ungraded': ['warned', 'An ungraded result is no qualification; it is left out.'],
   'row-says-nothing': ['warned', 'The row gives neither a result nor anything of a year at school.'],
   'school-year-missing': ['refused', 'The row tells of a year at school and not which one, as 2024/25.'],

@@ -22,10 +22,11 @@ export function toImportsPage(
   drafts: ListedDraft[],
   { runs, inAll }: { runs: ListedRun[]; inAll: number },
   page: number,
-  openWords: number,
+  { openWords, openResults }: { openWords: number; openResults: number },
 ) {
   return {
     openWords,
+    openResults,
     drafts: drafts.map(({ id, kind, foundYear, foundAsOf, state, createdAt, createdBy, expiresAt, files }) => ({
       title: titleOf(kind, foundYear, foundAsOf),
       href: `/imports/drafts/${id}`,

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
+import { ResultConflictsService } from '../eet/result-conflicts.service';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
@@ -20,16 +21,18 @@ export class ImportsPagesController {
     private readonly runs: ImportRunsService,
     private readonly undoing: UndoImportService,
     private readonly words: ImportWordsService,
+    private readonly results: ResultConflictsService,
   ) {}
 
   @Get()
   async list(@CurrentActor() actor: UserActor, @Query() fields: Fields): Promise<Page> {
     const number = readPage(fields);
     const drafts = await this.drafts.list(actor);
-    return page(
-      'imports/imports',
-      toImportsPage(drafts, await this.runs.list(actor, number), number, await this.words.countOpen(actor)),
-    );
+    const open = {
+      openWords: await this.words.countOpen(actor),
+      openResults: await this.results.count(actor),
+    };
+    return page('imports/imports', toImportsPage(drafts, await this.runs.list(actor, number), number, open));
   }
 
   @Get(':importId')

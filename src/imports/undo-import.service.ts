@@ -149,12 +149,17 @@ async function named(work: Work, ids: string[]): Promise<UndoOutlook['workedOn']
   );
 }
 
-/** Numbers, questions for a manager, and the people themselves. */
+/** Numbers, questions for a manager, results that differ, and the people themselves. */
 async function undoTheRest(work: Work, importId: string): Promise<void> {
   await work.manager.query('update person_identifier set withdrawn = true where import_id = $1', [importId]);
   await work.manager.query(
     `update matter_for_manager set settled_at = now(), settled_by_id = $2, settled_reason = 'The import was undone.'
       where import_id = $1 and settled_at is null`,
+    [importId, work.actor.kind === 'user' ? work.actor.userId : null],
+  );
+  await work.manager.query(
+    `update result_conflict set settled = 'undone', settled_at = now(), settled_by_id = $2
+      where import_id = $1 and settled is null`,
     [importId, work.actor.kind === 'user' ? work.actor.userId : null],
   );
   // Without facts and with nothing said to be missing, nothing is owed to them, and the ledger closes.

@@ -87,6 +87,26 @@ function schoolYears(dice: Dice, people: readonly MadeUpPerson[]): Row[] {
   });
 }
 
+const DIFFER = 3;
+
+/** Of some of them the file says another grade than a worker wrote. */
+function resultConflicts(dice: Dice, people: readonly MadeUpPerson[]): Row[] {
+  const sat = people.flatMap(({ life }) => {
+    const exam = life.facts.qualifications.find(({ level, grade }) => level === '2' && Number(grade) > 4);
+    return exam ? [{ life, exam }] : [];
+  });
+  return sat.slice(0, DIFFER).map(({ life, exam }, index) => ({
+    id: idFrom(dice, life.end),
+    youngPersonId: life.id,
+    factId: exam.id,
+    level: '2',
+    grade: String(Number(exam.grade) - 1),
+    awardedOn: exam.awardedOn,
+    provider: exam.provider,
+    importLine: `history.csv:${index + IN_THE_FILE + 2}`,
+  }));
+}
+
 /** What is in the way of whom, what was done, plans, places for September, and opportunities with who was referred. */
 export function eetRows(authority: MadeUpAuthority): [table: string, rows: Row[]][] {
   const dice = new Dice(`${authority.id}/education and work`);
@@ -96,6 +116,7 @@ export function eetRows(authority: MadeUpAuthority): [table: string, rows: Row[]
   const table = (name: keyof ReturnType<typeof ofPerson>) => parts.flatMap((part) => part[name]);
   return [
     ['school_record', schoolYears(dice.of('school years'), people)],
+    ['result_conflict', resultConflicts(dice.of('results that differ'), people)],
     ...joined(dice.of('next steps'), people, authority),
     ['activity_check', table('checks')],
     ['eet_tracking', table('tracking')],

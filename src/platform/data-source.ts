@@ -87,6 +87,7 @@ import { OccasionsEachYear1700000000104 } from '../../migrations/1700000000104-o
 import { Buddies1700000000105 } from '../../migrations/1700000000105-buddies';
 import { CasePanels1700000000106 } from '../../migrations/1700000000106-case-panels';
 import { MailsOutsideAndDutyWorkers1700000000107 } from '../../migrations/1700000000107-mails-outside-and-duty-workers';
+import { ResultConflicts1700000000108 } from '../../migrations/1700000000108-result-conflicts';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -184,6 +185,7 @@ const MIGRATIONS = [
   Buddies1700000000105,
   CasePanels1700000000106,
   MailsOutsideAndDutyWorkers1700000000107,
+  ResultConflicts1700000000108,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -62,6 +62,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Take the file’s grade, or keep ours',
+    text: 'Where the virtual school’s file says another grade than you wrote, it stands at the qualification under “Education and work”, and all of them under “Results that differ”. One click takes the file’s grade, with its level, day and where it came from; or keep ours and say why. The same file does not ask again.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'What somebody who leaves would take with them',
     text: 'The note of a contact that a worker who has left did not write is asked of whoever has the young person now, on Today and under “Visits without an outcome”. The page on which you record that somebody leaves counts such notes and names supervision that is not signed by both. Where a contract is about to end, the mail and the line on the workload page lead straight to that page. Whoever begins as newly qualified is supervised as often as somebody new, from that day, however long they have worked here. Team says how many weights are to confirm this month and how many months were missed, and leads to the list.',
   },

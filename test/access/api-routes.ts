@@ -989,6 +989,13 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   'PATCH /api/v1/education-partners/:partnerId': writes(CASEWORKERS, { area: 'North' }),
   'POST /api/v1/education-partners/:partnerId/merge': writes(CASEWORKERS, { intoId: newId(), version: 1 }),
   'POST /api/v1/education-partners/:partnerId/parting': writes(CASEWORKERS, {}),
+  'GET /api/v1/result-conflicts': reads(READERS, 'write:people'),
+  'GET /api/v1/result-conflicts/:conflictId': reads(READERS, 'write:people'),
+  'POST /api/v1/result-conflicts/:conflictId/settlement': writes(
+    READERS,
+    { settled: 'taken', version: newId() },
+    'write:people',
+  ),
   'GET /api/v1/department-pledges': reads(CASEWORKERS, 'write:casework'),
   'POST /api/v1/department-pledges': {
     ...writes(CASEWORKERS, { department: 'Highways', year: 2025, places: 3, words: 'Fewer', corrects: newId() }),

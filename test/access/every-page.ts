@@ -244,6 +244,14 @@ export function everyPage() {
       writtenOn: '23/11/26',
       reviewOn: '18/12/26',
     });
+    const [examId, conflictId] = [newId(), newId()];
+    const exam = { formId: examId, title: 'GCSE Art', level: '2', grade: '5', provider: '', awardedOn: '21/8/26' };
+    await adviser.post(`${eetAt}/qualifications/new`, exam);
+    await onward.sql(
+      `insert into result_conflict (id, young_person_id, fact_id, level, grade, awarded_on, import_line)
+       values ($1, $2, $3, '2', '6', '2026-08-21', 'history.csv:2')`,
+      [conflictId, id, examId],
+    );
     await adviser.post('/eet/partners/new', { formId: partnerId, name: 'Highways', kind: 'department' });
     await adviser.post('/eet/opportunities/new', {
       formId: opportunityId,
@@ -382,6 +390,7 @@ export function everyPage() {
       emergencyId,
       dutyContactId,
       accessId,
+      conflictId,
       missingId,
       riskEventId,
       planOfSupportId,

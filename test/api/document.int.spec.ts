@@ -832,6 +832,25 @@ describe('the document of the API', () => {
     );
     const atSchool = await ask(`GET ${at('/school-years')}`, adviser.get(`young-people/${id}/school-years`));
     expect(atSchool.body.items).toMatchObject([{ schoolYear: 2025, school: 'Mill Lane School' }]);
+    const art = { title: 'GCSE Art', level: '2', grade: '5', awardedOn: '2024-08-22' };
+    const artId = (await adviser.post(`${person}/qualifications`, art)).body.id as string;
+    const differs = newId();
+    await office.onward.sql(
+      `insert into result_conflict (id, young_person_id, fact_id, level, grade, awarded_on, import_line)
+       values ($1, $2, $3, '2', '6', '2024-08-22', 'results.csv:3')`,
+      [differs, id, artId],
+    );
+    const unsettled = await ask('GET /api/v1/result-conflicts', adviser.get('result-conflicts'));
+    expect(unsettled.body.items).toMatchObject([{ id: differs, ours: { grade: '5' }, file: { grade: '6' } }]);
+    const differing = await ask(
+      'GET /api/v1/result-conflicts/{conflictId}',
+      adviser.get(`result-conflicts/${differs}`),
+    );
+    const takes = { settled: 'taken', version: differing.body.version as string };
+    const settledAt = `result-conflicts/${differs}/settlement`;
+    expect((await adviser.post(settledAt, { ...takes, settled: 'kept' })).status).toBe(422);
+    await ask('POST /api/v1/result-conflicts/{conflictId}/settlement', adviser.post(settledAt, takes));
+    expect((await adviser.post(settledAt, takes)).status).toBe(409);
     const theTeam = 'education-and-work/team';
     const helper = office.colleague.actor.staffId;
     const joins = await ask(

@@ -104,6 +104,17 @@ describe('importing an education history', () => {
     const { people, faults } = await apply(history(MATHS, ',Art,6,GCSE,21/08/2025,10001,,,,,,,', ENGLISH));
     expect(people).toMatchObject([{ outcome: 'conflict' }]);
     expect(faults).toMatchObject([{ code: 'result-differs', line: 2, column: 'grade' }]);
+    const asked = () => sql('select grade, import_line, settled from result_conflict order by noted_at, id');
+    expect(await asked()).toEqual([{ grade: '4', import_line: 'history.csv:2', settled: null }]);
+    // The same again asks once; another grade takes its place; an undone import asks nothing; what is as ours closes it.
+    expect(await apply(history(MATHS))).toMatchObject({ importId: null, counts: { conflict: 1 } });
+    const other = await apply(history(MATHS.replace(',4,', ',3,')));
+    expect((await asked()).map(({ settled }) => settled)).toEqual(['replaced', null]);
+    await records.app.get(UndoImportService).undo(SYSTEM, other.importId!, 'The wrong file', today);
+    expect((await asked()).map(({ settled }) => settled)).toEqual(['replaced', 'undone']);
+    await apply(history(MATHS));
+    await apply(history(MATHS.replace(',4,', ',5,')));
+    expect((await asked()).map(({ settled }) => settled)).toEqual(['replaced', 'undone', 'replaced']);
     await apply(history(ENGLISH.replace(',3,', ',4,')));
     expect(await results()).toMatchObject([
       { title: 'GCSE Art', grade: '6' },

@@ -1,4 +1,7 @@
 import { DataSource } from 'typeorm';
+import { QUALIFICATION } from '../../src/eet/qualification';
+import { ImportsService } from '../../src/imports/imports.service';
+import { DatedFacts } from '../../src/young-people/dated-facts';
 import { OpportunitiesService } from '../../src/eet/opportunities.service';
 import { statementsOf } from '../bench/statements';
 import { aProgramOf } from '../support/api';
@@ -1115,6 +1118,95 @@ describe('education and work', () => {
     expect(shown).toContain(
       '2024/25, Hill SchoolAttainment 8: 38.5SEN supportAttendance 91.2%1 suspensionFrom the virtual school’s file, history.csv:3',
     );
+  });
+
+  it('where the virtual school’s file says another grade, one click takes it or ours is kept, and the same file does not ask again', async () => {
+    const { onward, adviser, manager, dataOfficer, stranger } = office;
+    person = await aCareLeaverInANewFlat(office, { authorityId: '70001' });
+    eet = `/young-people/${person}/eet`;
+    const write = (title: string, grade: string) =>
+      adviser.post(`${eet}/qualifications/new`, {
+        ...{ formId: newId(), title, level: '2', grade, provider: 'Hill School', awardedOn: '20/8/26' },
+      });
+    for (const subject of ['Mathematics', 'Art', 'Drama']) await write(`GCSE ${subject}`, '5');
+    const of = (subject: string, grade: number) => `70001,GCSE,${subject},${grade},21/08/2026`;
+    const bring = (...lines: string[]) =>
+      onward.app.get(ImportsService).apply(
+        SYSTEM,
+        {
+          kind: 'education',
+          file: {
+            name: 'history.csv',
+            bytes: Buffer.from(['child id,qualification type,subject,grade,date awarded', ...lines].join('\n')),
+          },
+        },
+        TODAY,
+      );
+    const file = [of('Mathematics', 3), of('Art', 6), of('Drama', 7)];
+    expect((await bring(...file)).counts).toMatchObject({ conflict: 1 });
+
+    // Shown at the qualification and in one list, to whoever may settle it; another team's is not there.
+    const shown = await adviser.get(eet);
+    expect(main(shown)).toContain('The virtual school’s file says 3 on 21 August 2026');
+    const forms = shown.$('form[action^="/eet/results/"]').toArray();
+    const [maths, art, drama] = forms
+      .map((form) => ({
+        at: shown.$(form).attr('action')!,
+        sent: Object.fromEntries(
+          ['version', 'from', 'settled'].map((name) => [name, String(shown.$(form).find(`[name=${name}]`).val())]),
+        ),
+        words: words(shown.$(form).text()),
+      }))
+      .sort(
+        (a, b) =>
+          Number(b.words.includes('Mathematics')) - Number(a.words.includes('Mathematics')) ||
+          a.words.localeCompare(b.words),
+      );
+    expect(forms).toHaveLength(3);
+    expect(main(await dataOfficer.get('/eet/results'))).toContain('Mina Fable');
+    expect(words((await dataOfficer.get('/imports')).$('main').text())).toContain('wait to be settled');
+    expect(main(await stranger.get('/eet/results'))).not.toContain('GCSE Drama');
+    expect((await stranger.get(maths!.at)).status).toBe(404);
+    expect((await stranger.post(maths!.at, maths!.sent)).status).toBe(404);
+
+    // One click, with the file's level and day and where it came from.
+    expect((await adviser.post(maths!.at, maths!.sent)).location).toBe(`${eet}#qualifications`);
+    const standing = (title: string) =>
+      onward.sql(
+        `select level, grade, provider, awarded_on, import_line from qualification
+          where young_person_id = $1 and title = $2 and replaced_by_id is null`,
+        [person, title],
+      );
+    expect(await standing('GCSE Mathematics')).toEqual([
+      { level: '1', grade: '3', provider: 'Hill School', awarded_on: '2026-08-21', import_line: 'history.csv:2' },
+    ]);
+    // Whoever comes second, and whoever looked before the qualification was corrected, is told so; nothing is saved.
+    const second = await manager.post(maths!.at, { ...maths!.sent, settled: 'kept', reason: 'Seen' });
+    expect([second.status, main(second)]).toEqual([
+      409,
+      expect.stringMatching(/The grade of the file was taken on .* by Ada Worker/),
+    ]);
+    const [fact] = await onward.sql<{ id: string; factId: string }>(
+      `select id, fact_id as "factId" from qualification where young_person_id = $1 and title = 'GCSE Art'`,
+      [person],
+    );
+    await onward.app.get(DatedFacts).correct(SYSTEM, person, QUALIFICATION, fact!.factId, { grade: '4' }, TODAY);
+    const overtaken = await adviser.post(art!.at, art!.sent);
+    expect([overtaken.status, errors(overtaken)[0]![0]]).toEqual([409, '#settled']);
+    expect(main(overtaken)).toContain('4 on 20 August 2026');
+    expect(await standing('GCSE Art')).toMatchObject([{ grade: '4' }]);
+
+    // Ours is kept for a reason, also by a data officer, who goes back to the list.
+    const keeps = { ...drama!.sent, settled: 'kept' };
+    expect(errors(await dataOfficer.post(drama!.at, { ...keeps, reason: '' }))).toEqual([
+      ['#reason', 'Say why ours is right'],
+    ]);
+    expect((await dataOfficer.post(drama!.at, { ...keeps, reason: 'Seen' })).location).toBe('/eet/results');
+    expect(main(await adviser.get(drama!.at))).toMatch(/Ours was kept on .* by Di Officer: Seen/);
+    expect(await bring(of('Mathematics', 3), of('Drama', 7))).toMatchObject({ importId: null, counts: { same: 1 } });
+    expect((await bring(of('Drama', 8))).counts).toMatchObject({ conflict: 1 });
+    const did = `select detail->>'settled' as settled from audit_event where did = 'result-conflict.settled' and young_person_id = $1 order by at`;
+    expect(await onward.sql(did, [person])).toEqual([{ settled: 'taken' }, { settled: 'kept' }]);
   });
 
   it('what is too long for a line is refused at its field', async () => {

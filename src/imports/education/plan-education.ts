@@ -1,4 +1,5 @@
 import type { Qualification, SchoolRecord } from '../../eet/eet.entities';
+import type { ResultConflict } from '../../eet/result-conflict.entity';
 import { daysBetween, formatLong, type LocalDate } from '../../statutory/local-date';
 import { fault, type Fault, type FaultCode, type Place } from '../faults';
 import type { PersonOutcome } from '../preview';
@@ -18,6 +19,8 @@ export interface TaughtPerson {
     withdrawn: boolean;
   })[];
   years: (SchoolYear & Pick<SchoolRecord, 'id' | 'factId'>)[];
+  /** Of earlier files: what is open, and what a worker's grade was kept against. */
+  conflicts: Pick<ResultConflict, 'id' | 'factId' | 'grade' | 'awardedOn' | 'settled'>[];
 }
 
 /** A row to write; `old` is the one of the same fact that steps back for it. */
@@ -31,6 +34,10 @@ export interface EducationPlan {
   known: TaughtPerson | null;
   results: ToWrite<Result>[];
   years: ToWrite<SchoolYear>[];
+  /** Results that differ from what a worker wrote of the fact, and were not asked about. */
+  conflicts: { at: Place; said: Result; factId: string }[];
+  /** Ids of conflicts of earlier files that this one has moved on from. */
+  replaces: string[];
   /** The unique learner number, which the record did not have; null: nothing new. */
   uln: string | null;
   /** Where the file says that number. */
@@ -57,6 +64,8 @@ export function planEducation(
     known: null,
     results: [],
     years: [],
+    conflicts: [],
+    replaces: [],
     uln: null,
     ulnAt: null,
     faults,
@@ -153,7 +162,8 @@ const isOfTitle = (one: { title: string }, other: { title: string }) =>
 /**
  * A result is the same as one of its title and day, or as one that a worker wrote of its title and a day near it. One
  * that was worked for is completed by the latest sitting since it was recorded. Another grade than a worker wrote is
- * theirs to look at; what an import brought is brought up to date. No two rows of a file take one place.
+ * theirs to settle, and is not asked of again once they kept theirs; what an import brought is brought up to date. No two
+ * rows of a file take one place.
  * @param sittings the days of all that the file says of the title
  */
 function addResult(
@@ -180,11 +190,19 @@ function addResult(
     near?.one ??
     ofTitle.find((one) => isLatest && one.awardedOn === null && !one.withdrawn && one.recordedOn < said.awardedOn);
   if (there?.withdrawn) return;
+  const asked = known.conflicts.filter((one) => one.factId === there?.factId && one.awardedOn === said.awardedOn);
+  const moveOn = () => plan.replaces.push(...asked.flatMap(({ id, settled }) => (settled === null ? [id] : [])));
   if (!there) plan.results.push({ at, said, old: null });
-  else if (there.awardedOn !== null && there.grade?.toUpperCase() === said.grade) return;
+  else if (there.awardedOn !== null && there.grade?.toUpperCase() === said.grade) moveOn();
   else if (there.imported || there.awardedOn === null || there.grade === null) {
     plan.results.push({ at, said: { ...said, provider: said.provider ?? there.provider }, old: there });
-  } else differs();
+    moveOn();
+  } else if (!asked.some(({ settled, grade }) => settled === 'kept' && grade === said.grade)) {
+    differs();
+    if (asked.some(({ settled, grade }) => settled === null && grade === said.grade)) return;
+    moveOn();
+    plan.conflicts.push({ at, said, factId: there.factId });
+  } else moveOn();
 }
 
 function addYear(plan: EducationPlan, known: TaughtPerson, at: Place, said: SchoolYear): void {

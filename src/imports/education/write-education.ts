@@ -1,5 +1,6 @@
 import { auditAll } from '../../audit/audit';
 import { Qualification, SchoolRecord } from '../../eet/eet.entities';
+import { ResultConflict } from '../../eet/result-conflict.entity';
 import { newId } from '../../platform/ids';
 import type { Work } from '../../platform/unit-of-work';
 import { PersonIdentifier } from '../../young-people/person-identifier.entity';
@@ -50,15 +51,18 @@ export async function taughtPeople({ manager }: Work, ids: string[]): Promise<Ma
                 'school', f.school, 'urn', f.urn, 'enteredOn', f.entered_on, 'leftOn', f.left_on,
                 'attainment8', f.attainment8, 'progress8', f.progress8, 'sen', f.sen, 'attendance', f.attendance,
                 'suspensions', f.suspensions, 'permanentExclusions', f.permanent_exclusions)), '[]')
-               from school_record f where ${inForce} and not f.withdrawn) as years
+               from school_record f where ${inForce} and not f.withdrawn) as years,
+            (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'factId', c.fact_id, 'grade', c.grade,
+                'awardedOn', c.awarded_on, 'settled', c.settled)), '[]')
+               from result_conflict c where c.young_person_id = y.id and (c.settled is null or c.settled = 'kept')) as conflicts
        from young_person y where y.id = any($1)`,
     [ids],
   );
   return new Map(people.map((person) => [person.id, person]));
 }
 
-export function hasSomethingToWrite({ known, results, years, uln }: EducationPlan): boolean {
-  return known !== null && (uln !== null || results.length + years.length > 0);
+export function hasSomethingToWrite({ known, results, years, conflicts, replaces, uln }: EducationPlan): boolean {
+  return known !== null && (uln !== null || results.length + years.length + conflicts.length + replaces.length > 0);
 }
 
 /** @returns the ids of the people touched, for the ledger */
@@ -97,6 +101,20 @@ export async function writeEducation(work: Work, plans: EducationPlan[], importI
     SchoolRecord,
     years.map(({ row }) => row),
   );
+  await work.manager.query(
+    `update result_conflict set settled = 'replaced', settled_at = now(), settled_by_id = $2 where id = any($1)`,
+    [touched.flatMap(({ replaces }) => replaces), recordedById],
+  );
+  await insertRows(
+    work,
+    ResultConflict,
+    touched.flatMap(({ personId, conflicts }) =>
+      conflicts.map(({ at, factId, said: { level, grade, awardedOn, provider } }) => ({
+        ...{ id: newId(), youngPersonId: personId, factId, level, grade, awardedOn, provider },
+        ...{ importId, importLine: `${at.file}:${at.line}` },
+      })),
+    ),
+  );
   await insertRows(
     work,
     PersonIdentifier,
@@ -112,7 +130,10 @@ export async function writeEducation(work: Work, plans: EducationPlan[], importI
       did: 'young-person.import-updated',
       youngPersonId: plan.personId,
       subjectId: importId,
-      detail: { results: plan.results.length, schoolYears: plan.years.length, uln: plan.uln !== null },
+      detail: {
+        ...{ results: plan.results.length, schoolYears: plan.years.length, uln: plan.uln !== null },
+        conflicts: plan.conflicts.length,
+      },
     })),
   );
   return touched.map(({ personId }) => personId);
