@@ -94,6 +94,7 @@ import {
   SchoolRecord,
   SeptemberStep,
 } from './eet/eet.entities';
+import { EetLook } from './eet/eet-look.entity';
 import { ResultConflict } from './eet/result-conflict.entity';
 import {
   IdentityDocument,
@@ -371,6 +372,7 @@ export const entities = [
   EducationWorker,
   EducationWorkerTold,
   EetAction,
+  EetLook,
   EetTracking,
   Opportunity,
   OpportunityReferral,

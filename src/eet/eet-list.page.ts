@@ -98,6 +98,7 @@ export function toRow(line: EetLine, today: LocalDate) {
     endsOn: standing.running.map(({ expectedEndOn }) => expectedEndOn).find((on) => on !== null) ?? null,
     checked: checkedWords(checkedOn, today),
     stated: stated && `${stated.on} said: ${statedWords(stated.code)}`,
+    look: standing.state === 'not-known' ? { last: line.lastLook } : null,
     actBy: actByOn !== null ? { on: actByOn, isLate: actByOn < today } : null,
     isForMeeting: isForMeeting(line, today),
     lastMeetingOn: line.lastMeetingOn,

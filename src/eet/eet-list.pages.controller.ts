@@ -1,4 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
+import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
@@ -22,7 +23,8 @@ export class EetListPagesController {
   @Get()
   async show(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
     const query = readEetAddress(fields, actor);
-    return page('eet/list', toEetListPage(await this.lists.list(actor, query, today), query, today));
+    const notKnownAt = may(actor, 'see-figures') ? '/figures/education-and-work/not-known' : null;
+    return page('eet/list', { ...toEetListPage(await this.lists.list(actor, query, today), query, today), notKnownAt });
   }
 
   @Get('september')

@@ -53,6 +53,8 @@ export interface EetLine extends Named {
   checkedOn: LocalDate | null;
   tracking: Tracked & { version: number };
   ownerName: string | null;
+  /** Of whom it is not known: the last look that found nothing. */
+  lastLook: { on: LocalDate; tried: string; by: string | null } | null;
   /** When the meeting spoke of them last; null: never. */
   lastMeetingOn: LocalDate | null;
   /** The education plan that runs, the latest; what an exclusion rests on. */
@@ -174,6 +176,8 @@ export async function eetLines(work: Work, query: EetQuery, today: LocalDate): P
               'nextByOn', t.next_by_on, 'ownerId', t.owner_id, 'version', t.version) end as tracking,
             (select jsonb_build_object('on', a.acted_on, 'what', a.what, 'by', w.name) from eet_action a left join staff w on w.id = a.by_id
               where a.young_person_id = y.id order by a.acted_on desc, a.recorded_at desc limit 1) as "lastAction",
+            (select jsonb_build_object('on', k.looked_on, 'tried', k.tried, 'by', w.name) from eet_look k left join staff w on w.id = k.by_id
+              where k.young_person_id = y.id order by k.looked_on desc, k.recorded_at desc limit 1) as "lastLook",
             (select max(a.acted_on) from eet_action a where a.young_person_id = y.id and a.at_meeting) as "lastMeetingOn",
             (select p.id from education_plan p where p.young_person_id = y.id and p.ended_on is null
               order by p.written_on desc, p.id desc limit 1) as "educationPlanId",

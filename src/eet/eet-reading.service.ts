@@ -22,6 +22,7 @@ import type { Activity } from './activity.entity';
 import { BURSARY_ENTITLEMENT } from './bursary';
 import { Bursary, Qualification, SchoolRecord, type EducationPlan, type SeptemberStep } from './eet.entities';
 import { LOOKED_AFTER } from './education-plans-owed';
+import { looksOf, type Look } from './eet-looks.service';
 import { NOBODY_ACTED } from './eet-owed';
 import { daysWithout, eetStanding, type EetStanding } from './eet-standing';
 import { educationWorkersOf, type EducationWorkerRead } from './education-workers.service';
@@ -49,6 +50,10 @@ export interface EetOpened {
   daysWithout: number | null;
   checks: Map<string, Checked>;
   tracking: Tracked & { version: number };
+  /** Of whom it is not known: looks that found nothing, the latest first. */
+  looks: Look[];
+  /** By when somebody is to look again. */
+  lookBy: LocalDate | null;
   ownerName: string | null;
   /** Nobody has acted since (ET-02, ET-03): by when somebody is to. */
   actBy: { on: LocalDate; since: LocalDate } | null;
@@ -101,6 +106,7 @@ export class EetReadingService {
         daysWithout: daysWithout(standing, today),
         checks: await lastChecks(work, person.id),
         tracking,
+        ...(await looksOf(work, person.id)),
         ownerName: owner?.name ?? null,
         actBy: await owedSince(work, person.id),
         actions,

@@ -183,6 +183,22 @@ export class EetActionAnswer {
 
 export class EetActionListAnswer extends listOf(() => EetActionAnswer, 'In the order in which they were recorded.') {}
 
+export class EetLookDto {
+  @Day({ about: 'The day on which somebody looked.' }) lookedOn: LocalDate;
+
+  @Text({ about: 'What was tried.', max: 2000, example: 'Rang twice and asked the college.' }) tried: string;
+}
+
+export class EetLookAnswer {
+  @Id({ about: 'Its id.' }) id: string;
+
+  @Day({ about: 'The day on which somebody looked.' }) lookedOn: string;
+
+  @Text({ about: 'What was tried.' }) tried: string;
+}
+
+export class EetLookListAnswer extends listOf(() => EetLookAnswer, 'In the order in which they were recorded.') {}
+
 export class EetListQueryDto {
   @Choice(EET_SHOWS, { about: 'Which list: neet unless said.', optional: true }) show?: EetShow;
 

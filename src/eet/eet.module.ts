@@ -8,6 +8,8 @@ import { EET_SOURCES } from './case-file-sources';
 import { EducationPlansService } from './education-plans.service';
 import { EducationWorkersService } from './education-workers.service';
 import { EET_OWED } from './eet-owed';
+import { LOOKS_OWED } from './eet-looks-owed';
+import { EetLooksService } from './eet-looks.service';
 import { EetPartnersService } from './eet-partners.service';
 import { OpportunitiesService } from './opportunities.service';
 import { PledgesService } from './pledges.service';
@@ -22,6 +24,7 @@ import { TrackingService } from './tracking.service';
     BursariesService,
     EducationPlansService,
     EducationWorkersService,
+    EetLooksService,
     EetPartnersService,
     OpportunitiesService,
     PledgesService,
@@ -34,6 +37,7 @@ import { TrackingService } from './tracking.service';
     BursariesService,
     EducationPlansService,
     EducationWorkersService,
+    EetLooksService,
     EetPartnersService,
     OpportunitiesService,
     PledgesService,
@@ -45,6 +49,6 @@ import { TrackingService } from './tracking.service';
 export class EetModule {
   constructor(caseFiles: CaseFiles, owed: Owed) {
     caseFiles.provide(...EET_SOURCES);
-    owed.provide(...EET_OWED);
+    owed.provide(...EET_OWED, LOOKS_OWED);
   }
 }

@@ -8,6 +8,7 @@ import { EDUCATION_PLAN_KINDS, SEPTEMBER_STEPS, type EducationPlanKind, type Ris
 import type { PlanFinding } from './education-plans.service';
 import type { EetOpened } from './eet-reading.service';
 import { ENDS_WITHIN_DAYS, type EetState, type EetStanding } from './eet-standing';
+import { typedDate } from '../web/typed-date';
 import type { ReferralLine } from './opportunities.service';
 import { sustainedOn } from './opportunity-match';
 import { LEVEL_WORDS } from './qualification';
@@ -101,6 +102,11 @@ export function toEetPage(opened: EetOpened, today: LocalDate) {
     state: STATE_TAGS[standing.state],
     isKnown: running.length > 0,
     since: sinceWords(standing, today),
+    isNotKnown: standing.state === 'not-known',
+    looks: opened.looks,
+    lookBy: opened.lookBy && { on: opened.lookBy, isLate: opened.lookBy < today },
+    looker: opened.ownerName,
+    looking: { formId: newId(), lookedOn: typedDate(today) },
     now: running.map((one) => ({
       id: one.factId,
       words: activityWords(one),

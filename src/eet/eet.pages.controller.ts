@@ -14,10 +14,12 @@ import {
   readCheckForm,
 } from './activity.form';
 import { activityWords, DOING_WORDS } from './activity-words';
+import { EetLooksService } from './eet-looks.service';
 import { EetReadingService } from './eet-reading.service';
 import { eetStanding } from './eet-standing';
 import { toEetPage } from './eet.page';
 import type { ReadForm } from './form-reader';
+import { readLook } from './small.forms';
 
 const DOING_CHOICES = [
   { value: '', text: 'Choose' },
@@ -30,6 +32,7 @@ export class EetPagesController {
   constructor(
     private readonly reading: EetReadingService,
     private readonly activities: ActivitiesService,
+    private readonly looks: EetLooksService,
     private readonly people: YoungPeopleService,
   ) {}
 
@@ -56,6 +59,22 @@ export class EetPagesController {
     );
     if (done.ok) return redirect(`/young-people/${id}/eet`, 'Recorded. The pathway plan shows it too.');
     return this.changeForm(actor, id, done.form, done.status, today);
+  }
+
+  /** Somebody looked, and it is still not known. */
+  @Post('look')
+  async look(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const form = readLook(fields);
+    const done = await saveForm(form, 'tried', (said) => this.looks.record(actor, id, said, today, form.values.formId));
+    if (done.ok) return redirect(`/young-people/${id}/eet#look`, 'Saved. Somebody looks again in four weeks.');
+    const { values, errors } = done.form;
+    const model = toEetPage(await this.reading.open(actor, id, today), today);
+    return page('eet/eet', { ...model, errors, lookForm: { values, errors } }, done.status);
   }
 
   @Post(':activityId/check')

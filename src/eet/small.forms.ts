@@ -6,7 +6,7 @@ import type { SaidOf } from '../young-people/dated-facts';
 import { nowDoing } from './activity-in-contact';
 import { STARTABLE } from './activity-words';
 import { BURSARY_KINDS, QUALIFICATION_LEVELS, SEPTEMBER_STEPS, type Bursary, type Qualification } from './eet.entities';
-import { FormReader, LONGEST_LINE, type ReadForm } from './form-reader';
+import { FormReader, LONGEST_LINE, LONGEST_NOTE, type ReadForm } from './form-reader';
 import type { SeptemberSaid } from './september.service';
 
 const MOST_POUNDS = 99_999;
@@ -24,6 +24,14 @@ export function readQualification(fields: Fields): ReadForm<SaidOf<Qualification
   const awardedOn = reader.day('awardedOn');
   if (grade && !awardedOn && reader.values.awardedOn === '') reader.wrong('awardedOn', 'Enter the day it was awarded');
   return reader.form(() => ({ title, level: level!, grade, provider, awardedOn }));
+}
+
+/** A look for what they do that found nothing. */
+export function readLook(fields: Fields): ReadForm<{ lookedOn: LocalDate; tried: string }> {
+  const reader = new FormReader(fields);
+  const tried = reader.needed('tried', 'Enter what was tried', LONGEST_NOTE);
+  const lookedOn = reader.day('lookedOn', 'Enter the day');
+  return reader.form(() => ({ tried, lookedOn: lookedOn! }));
 }
 
 /** @param purpose what another bursary or grant is to be for, where that is known: as much of it as the line takes */

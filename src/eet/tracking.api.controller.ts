@@ -15,6 +15,8 @@ import { nowDoing } from './activity-in-contact';
 import {
   EetActionDto,
   EetActionListAnswer,
+  EetLookDto,
+  EetLookListAnswer,
   EetListAnswer,
   EetListQueryDto,
   SeptemberDto,
@@ -23,6 +25,7 @@ import {
   TrackingDto,
 } from './eet.dto';
 import { EetListService } from './eet-list.service';
+import { EetLooksService } from './eet-looks.service';
 import { SeptemberService } from './september.service';
 import { NO_EXCLUSION, TrackingService } from './tracking.service';
 
@@ -32,6 +35,7 @@ export class TrackingApiController {
     private readonly tracking: TrackingService,
     private readonly september: SeptemberService,
     private readonly lists: EetListService,
+    private readonly looks: EetLooksService,
   ) {}
 
   @Operation({
@@ -150,6 +154,39 @@ export class TrackingApiController {
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
     return { id: await this.tracking.act(actor, id, { actedOn, what, atMeeting }, today) };
+  }
+
+  @Operation({
+    does: 'List looks for what they do that found nothing',
+    scope: 'read:notes',
+    answers: () => EetLookListAnswer,
+  })
+  @Get('young-people/:id/education-and-work/looks')
+  async looked(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Query() query: PageQueryDto,
+  ): Promise<EetLookListAnswer> {
+    const rows = await this.looks.list(actor, id, pageAsked(query));
+    const item = ({ id: lookId, lookedOn, tried }: (typeof rows)[number]) => ({ id: lookId, lookedOn, tried });
+    return listed(rows, query, `young-people/${id}/education-and-work/looks`, item, (one) => [one.id]);
+  }
+
+  @Operation({
+    does: 'Record that somebody looked, and it is still not known',
+    about: 'Of whom it is not known what they do. Another look is owed some weeks after.',
+    scope: 'write:casework',
+    answers: () => MadeAnswer,
+    status: 201,
+  })
+  @Post('young-people/:id/education-and-work/looks')
+  async look(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Body() said: EetLookDto,
+    @Today() today: LocalDate,
+  ): Promise<MadeAnswer> {
+    return { id: await this.looks.record(actor, id, said, today) };
   }
 
   @Operation({

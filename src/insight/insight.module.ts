@@ -20,6 +20,9 @@ import { ManagerFiguresPagesController } from './manager-figures.pages.controlle
 import { ManagerFiguresService } from './manager-figures.service';
 import { HomeLedgerPagesController } from './home-ledger.pages.controller';
 import { PlanMeasuresApiController } from './plan-measures.api.controller';
+import { NotKnownApiController } from './not-known.api.controller';
+import { NotKnownPagesController } from './not-known.pages.controller';
+import { NotKnownService } from './not-known.service';
 import { NotHeardPagesController } from './not-heard.pages.controller';
 import { PlanMeasuresPagesController } from './plan-measures.pages.controller';
 import { PlanMeasuresService } from './plan-measures.service';
@@ -48,6 +51,8 @@ import { WorkFiguresService } from './work-figures.service';
     TurnoverApiController,
     HealthMeasuresPagesController,
     HealthMeasuresApiController,
+    NotKnownPagesController,
+    NotKnownApiController,
     EetFiguresPagesController,
     EetFiguresApiController,
     HomeFiguresPagesController,
@@ -64,6 +69,7 @@ import { WorkFiguresService } from './work-figures.service';
     ManagerFiguresService,
     HealthMeasuresService,
     EetFiguresService,
+    NotKnownService,
     HomeFiguresService,
     SufficiencyService,
   ],

@@ -88,6 +88,7 @@ import { Buddies1700000000105 } from '../../migrations/1700000000105-buddies';
 import { CasePanels1700000000106 } from '../../migrations/1700000000106-case-panels';
 import { MailsOutsideAndDutyWorkers1700000000107 } from '../../migrations/1700000000107-mails-outside-and-duty-workers';
 import { ResultConflicts1700000000108 } from '../../migrations/1700000000108-result-conflicts';
+import { EetLooks1700000000109 } from '../../migrations/1700000000109-eet-looks';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -186,6 +187,7 @@ const MIGRATIONS = [
   CasePanels1700000000106,
   MailsOutsideAndDutyWorkers1700000000107,
   ResultConflicts1700000000108,
+  EetLooks1700000000109,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

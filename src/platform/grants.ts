@@ -147,6 +147,7 @@ export const APPEND_ONLY_TABLES = [
   'home_follow_up',
   'lodgings_host_entry',
   'activity_check',
+  'eet_look',
   'education_worker_told',
   'eet_action',
   'education_plan_step',

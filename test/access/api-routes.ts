@@ -528,6 +528,10 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
     also: 'read:people',
   },
   'GET /api/v1/young-people/:id/education-and-work/actions': reads(CASEWORKERS, 'read:notes'),
+  'GET /api/v1/young-people/:id/education-and-work/looks': reads(CASEWORKERS, 'read:notes'),
+  'POST /api/v1/young-people/:id/education-and-work/looks': writes(CASEWORKERS, {
+    ...{ lookedOn: A_DAY, tried: 'Rang twice.' },
+  }),
   'POST /api/v1/young-people/:id/education-and-work/actions': writes(CASEWORKERS, {
     actedOn: A_DAY,
     what: 'Rang the college.',
@@ -1002,6 +1006,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
     toNobody: 409,
   },
   'GET /api/v1/figures/education-and-work': reads(['manager', 'data-officer']),
+  'GET /api/v1/figures/education-and-work/not-known': reads(['manager', 'data-officer']),
   'GET /api/v1/figures/education-and-work/people': reads(['manager', 'data-officer']),
   'GET /api/v1/providers': reads(LIST_READERS, 'read:service'),
   'POST /api/v1/providers': writes(

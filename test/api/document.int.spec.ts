@@ -823,6 +823,9 @@ describe('the document of the API', () => {
     const rang = { actedOn: '2026-11-23', what: 'Rang the bakery.' };
     await ask(`POST ${at('/education-and-work/actions')}`, adviser.post(`${eet}/actions`, rang));
     await ask(`GET ${at('/education-and-work/actions')}`, adviser.get(`${eet}/actions`));
+    const looked = { lookedOn: '2010-06-01', tried: 'Asked the school.' };
+    await ask(`POST ${at('/education-and-work/looks')}`, adviser.post(`${eet}/looks`, looked));
+    await ask(`GET ${at('/education-and-work/looks')}`, adviser.get(`${eet}/looks`));
     const mayLose = await ask('GET /api/v1/education-and-work', adviser.get('education-and-work?show=at-risk'));
     expect(mayLose.body.items).toMatchObject([{ person: { id }, state: 'eet', lastActionOn: '2026-11-23' }]);
     await office.onward.sql(
@@ -942,6 +945,9 @@ describe('the document of the API', () => {
     const all = await ask('GET /api/v1/opportunities', adviser.get('opportunities'));
     expect(all.body.items).toMatchObject([{ referred: 1, started: 1, places: 1 }]);
     const counted = await ask('GET /api/v1/figures/education-and-work', manager.get('figures/education-and-work'));
+    const unknown = 'figures/education-and-work/not-known';
+    const byMonth = await ask(`GET /api/v1/${unknown}`, manager.get(unknown));
+    expect(byMonth.body.months.at(-1)).toMatchObject({ day: TODAY });
     const whom = manager.get('figures/education-and-work/people?of=counted');
     const eetBehind = await ask('GET /api/v1/figures/education-and-work/people', whom);
     expect(eetBehind.body.total).toBe(counted.body.total.counted);

@@ -158,6 +158,77 @@ describe('education and work', () => {
     expect((await office.dataOfficer.get('/eet')).status).toBe(403);
   });
 
+  it('of whom it is not known somebody looks again within four weeks, writes what was tried, and the months count them', async () => {
+    const { adviser, manager, dataOfficer, stranger, onward } = office;
+    const owed = async (who = adviser) => main(await who.get('/owed?kind=Not+known+what+they+do'));
+    expect(await owed()).not.toContain('Find out what they do');
+    const job = await does('work-F5', '1/9/26');
+    const [row] = await onward.sql<{ id: string }>('select id from activity where fact_id = $1', [job.id]);
+    const ends = {
+      formId: newId(),
+      row: row!.id,
+      doing: 'work-F5',
+      from: '1/9/26',
+      to: '12/10/26',
+      whyEnded: 'Shop shut',
+    };
+    expect((await adviser.post(`${eet}/${job.id}/correct`, ends)).status).toBe(303);
+    expect(await owed()).toContain('Find out what they do: it is not known');
+    expect(await owed(stranger)).not.toContain('Find out what they do');
+    const before = await adviser.get(eet);
+    expect(main(before)).toContain(
+      'Nobody has written that they looked.Look again by 9 November 2026 Whoever has the case looks',
+    );
+
+    const look = { formId: String(before.$('#look [name=formId]').val()), tried: 'Rang twice.', lookedOn: '20/11/26' };
+    expect(errors(await adviser.post(`${eet}/look`, { ...look, tried: '' }))).toEqual([
+      ['#tried', 'Enter what was tried'],
+    ]);
+    const early = await adviser.post(`${eet}/look`, { ...look, lookedOn: '5/10/26' });
+    expect([early.status, errors(early)[0]![0]]).toEqual([422, '#lookedOn']);
+    expect((await stranger.post(`${eet}/look`, look)).status).toBe(404);
+    for (const _ of ['once', 'and again'])
+      expect((await adviser.post(`${eet}/look`, look)).location).toBe(`${eet}#look`);
+    expect(await onward.sql('select tried from eet_look where young_person_id = $1', [person])).toEqual([
+      { tried: 'Rang twice.' },
+    ]);
+    expect(main(await adviser.get(eet))).toContain(
+      'Last looked on 20 November 2026, Ada Worker: Rang twice.Look again by 18 December 2026',
+    );
+    expect(await owed()).not.toContain('Find out what they do');
+    const shown = (await adviser.get('/eet?show=not-known&who=everyone')).$(`#p-${person}`);
+    expect(words(shown.text())).toContain('Last looked on 20 November 2026, Ada Worker: Rang twice.');
+
+    // As the record stood at the end of each month, and nothing before it reaches: it is as old as its first row.
+    await onward.sql(
+      `update activity set recorded_at = '2026-09-02' where fact_id = $1 and replaced_by_id is not null`,
+      [job.id],
+    );
+    await onward.sql(`update activity set recorded_at = '2026-11-02' where fact_id = $1 and replaced_by_id is null`, [
+      job.id,
+    ]);
+    const months = await manager.get('/figures/education-and-work/not-known');
+    const numbers = months
+      .$('tbody tr')
+      .toArray()
+      .map((line) => words(months.$(line).text()));
+    expect(numbers[0]).toMatch(/^November 2026, to 23 November 2026 Not known [1-9]\d* not known/);
+    expect(numbers[0]).toMatch(/Looks 1$/);
+    expect(numbers[3]).toContain('the record does not reach so far');
+    const namesOn = async (day: string, who = manager) =>
+      main(await who.get(`/figures/education-and-work/not-known?on=${day}`));
+    const mina = `/young-people/${person}/eet`;
+    const links = async (day: string) =>
+      (await manager.get(`/figures/education-and-work/not-known?on=${day}`)).$(`a[href="${mina}"]`).length;
+    // On 30 September and 31 October the record said that they worked; that it had ended was told in November.
+    expect([await links('2026-09-30'), await links('2026-10-31'), await links('2026-11-23')]).toEqual([0, 0, 1]);
+    expect(await namesOn('2026-11-23', dataOfficer)).toContain('Not known on 23 November 2026');
+    expect((await adviser.get('/figures/education-and-work/not-known')).status).toBe(403);
+    expect((await dataOfficer.get('/figures/education-and-work/not-known.csv')).text).toContain('2026-11-23');
+    await does('G5', '21/11/26');
+    expect(await links('2026-11-23')).toBe(0);
+  });
+
   it('whoever has none is owed an action within ten working days, until somebody acts', async () => {
     const { id } = await does('G5', '12/11/26');
     expect(main(await office.adviser.get(eet))).toContain('Nobody has acted yet: by 26 November 2026');
