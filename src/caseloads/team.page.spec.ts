@@ -146,6 +146,7 @@ function shown(given: Partial<TeamOverview>) {
     },
     longAbsences: [],
     servicesToCheck: 0,
+    papersNotAsked: 0,
     failedMails: 0,
     providersLate: 0,
     night: NIGHT,

@@ -75,6 +75,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     owedLate: { count: overview.owedLate, href: '/owed?show=late' },
     supervision: overview.supervision,
     servicesToCheck: overview.servicesToCheck,
+    papersNotAsked: overview.papersNotAsked,
     providersLate: overview.providersLate,
     failedMails: { count: overview.failedMails, href: '/outbox?state=failed' },
     night: nightInWords(overview.night),

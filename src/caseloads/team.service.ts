@@ -19,6 +19,7 @@ import { supervisionOnTeam, type SupervisionOnTeam } from '../supervision/gaps.s
 import { countBySubstitute } from '../late-causes/by-substitute';
 import { countToLookAt } from '../duty/emergency-access.service';
 import { countNotSafe } from '../safety/not-safe';
+import { countPapersNotAsked } from '../entitlements/papers-not-asked';
 import { turning18, type Turning18 } from '../handovers/turning-18';
 import { lateAtProviders } from '../providers/late-at-providers';
 import { weightsOnTeam, type WeightsOnTeam } from '../workload/weights.service';
@@ -105,6 +106,8 @@ export interface TeamOverview {
   providersLate: number;
   /** Of the list of services, those that nobody has looked at for long. */
   servicesToCheck: number;
+  /** Young people around 18 of whom nobody has said anything of some paper. */
+  papersNotAsked: number;
   night: LastNight;
   wins: Wins;
   /** Opened in an emergency, and no manager looked at it yet. */
@@ -170,6 +173,7 @@ export class TeamService {
       failedMails: await failedMails(work),
       providersLate: (await lateAtProviders(work, today)).length,
       servicesToCheck: await countServicesToCheck(work, today),
+      papersNotAsked: await countPapersNotAsked(work, today),
       night: await lastNight(work, now),
       wins: await winsLately(work, { staffId: null, teamIds: actor.teamIds }, today, WINS_SHOWN),
       emergencyAccess: await countToLookAt(work),

@@ -4,6 +4,7 @@ import { Owed } from '../owed/owed';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { ENTITLEMENT_SOURCES } from './case-file-sources';
 import { ENTITLEMENTS_OWED } from './entitlements-owed';
+import { PAPERS_OWED } from './papers-not-asked';
 import { SupportService } from './support.service';
 
 @Module({
@@ -14,6 +15,6 @@ import { SupportService } from './support.service';
 export class EntitlementsModule {
   constructor(caseFiles: CaseFiles, owed: Owed) {
     caseFiles.provide(...ENTITLEMENT_SOURCES);
-    owed.provide(...ENTITLEMENTS_OWED);
+    owed.provide(...ENTITLEMENTS_OWED, PAPERS_OWED);
   }
 }

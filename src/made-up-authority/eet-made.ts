@@ -1,6 +1,6 @@
 import { BARRIERS, type Barrier, type SeptemberStepKind } from '../eet/eet.entities';
 import { bornForSeptember, septemberOf } from '../eet/school-terms';
-import { addDays, addMonths, type LocalDate } from '../statutory/local-date';
+import { addDays, addMonths, later, type LocalDate } from '../statutory/local-date';
 import { Dice, idFrom } from './dice';
 import type { MadeUpAuthority, MadeUpPerson } from './made-up-authority';
 import { workingDay } from './office-days';
@@ -55,6 +55,12 @@ const DONE = [
   'Sent the application. They will ring within two weeks.',
   'Met the work coach; agreed on two mornings a week to begin with.',
   'Talked about what would have to be different this time.',
+];
+const TRIED = [
+  'Rang twice and sent a text.',
+  'Asked the college: not enrolled this term.',
+  'Asked the jobcentre and their carer from before.',
+  'Went to the flat. Nobody in; left a card.',
 ];
 const SAID_IN_MEETING = [
   'Careers service takes the lead. Back in a month.',
@@ -121,6 +127,7 @@ export function eetRows(authority: MadeUpAuthority): [table: string, rows: Row[]
     ['activity_check', table('checks')],
     ['eet_tracking', table('tracking')],
     ['eet_action', table('actions')],
+    ['eet_look', table('looks')],
     ['education_plan', table('plans')],
     ['september_step', table('september')],
     ['eet_partner', partners],
@@ -219,6 +226,7 @@ function ofPerson(dice: Dice, { life }: MadeUpPerson, { today, since }: MadeUpAu
     checks: [] as Row[],
     tracking: [] as Row[],
     actions: [] as Row[],
+    looks: [] as Row[],
     plans: [] as Row[],
     september: [] as Row[],
     referrals: [] as Row[],
@@ -236,6 +244,18 @@ function ofPerson(dice: Dice, { life }: MadeUpPerson, { today, since }: MadeUpAu
     });
   }
   const now = life.facts.activities.find(({ toOn }) => toOn === null);
+  const looking = dice.of('looks');
+  if (now ? now.kind === 'not-known' : life.facts.activities.length > 0) {
+    const last = life.facts.activities.map(({ fromOn, toOn }) => toOn ?? fromOn).reduce(later);
+    for (const weeks of [20, 16, 12, 8, 4, 1]) {
+      const lookedOn = workingDay(addDays(today, -weeks * 7 + looking.between(0, 6)));
+      if (lookedOn <= last || lookedOn >= today || !looking.happens(weeks === 1 ? 0.85 : 0.6)) continue;
+      rows.looks.push({
+        ...{ id: idFrom(looking, lookedOn), youngPersonId, lookedOn, tried: looking.pick(TRIED), byId },
+        recordedAt: at(lookedOn),
+      });
+    }
+  }
 
   if (now && dice.happens(0.86)) {
     const checkedOn = workingDay(addDays(today, -dice.between(3, dice.happens(0.8) ? 80 : 200)));

@@ -2,6 +2,7 @@ import type { HadAnswer } from '../entitlements/entitlement-said.entity';
 import { termsOf } from '../entitlements/had';
 import { ENTITLEMENTS } from '../statutory/entitlements';
 import { DOCUMENT_KINDS, OFFER_FORMS, OFFER_GIVEN_HOW, type DocumentState } from '../entitlements/local-offer.entities';
+import { isNear18 } from '../handovers/day-after-18';
 import type { Work } from '../platform/unit-of-work';
 import { addDays, ageOn, birthday, earlier, later, type LocalDate } from '../statutory/local-date';
 import { Dice, idFrom } from './dice';
@@ -136,10 +137,12 @@ class Made {
 
   private documents(dice: Dice, person: Person): void {
     const age = ageOn(person.born, this.today);
-    if (!dice.happens(age >= 18 ? 0.9 : 0.6)) return;
+    const near = isNear18(person.born, this.today);
+    if (!dice.happens(near ? 0.96 : age >= 18 ? 0.9 : 0.6)) return;
     const saidOn = workingDay(addDays(this.yesterday, -dice.between(0, 200)));
     for (const kind of DOCUMENT_KINDS) {
-      if (kind === 'travel-document' || !dice.happens(0.9)) continue;
+      // Around 18 nearly all are asked about, so that Today is not full of the few of whom nobody has asked.
+      if (kind === 'travel-document' || !dice.happens(near ? 0.98 : 0.9)) continue;
       const share = (kind === 'passport' ? 0.55 : 0.8) + (age >= 18 ? 0.12 : 0);
       const state: DocumentState = dice.happens(share) ? 'has' : dice.happens(0.45) ? 'applied' : 'has-not';
       const runsOut = state === 'has' && (kind === 'passport' || kind === 'photo-identity');

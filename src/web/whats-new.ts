@@ -62,6 +62,16 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'Papers nobody has asked about',
+    text: 'From 17½ to 18½ a young person of whom nobody has said anything about some paper (birth certificate, passport, bank account and the like) stands among what you owe, in one line that names them all. Each answer on the page of entitlements takes its paper out. Managers see the number on Team.',
+  },
+  {
+    on: localDate('2026-11-27'),
+    title: 'I looked: still not known',
+    text: 'Where nobody knows what a young person does, “Education and work” says when somebody last looked and what was tried, and takes the next look. Another is owed four weeks after, by whoever is to do the next step. Managers see under figures, month by month, of how many it was not known, with their names.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'Take the file’s grade, or keep ours',
     text: 'Where the virtual school’s file says another grade than you wrote, it stands at the qualification under “Education and work”, and all of them under “Results that differ”. One click takes the file’s grade, with its level, day and where it came from; or keep ours and say why. The same file does not ask again.',
   },

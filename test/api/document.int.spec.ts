@@ -823,8 +823,8 @@ describe('the document of the API', () => {
     const rang = { actedOn: '2026-11-23', what: 'Rang the bakery.' };
     await ask(`POST ${at('/education-and-work/actions')}`, adviser.post(`${eet}/actions`, rang));
     await ask(`GET ${at('/education-and-work/actions')}`, adviser.get(`${eet}/actions`));
-    const looked = { lookedOn: '2010-06-01', tried: 'Asked the school.' };
-    await ask(`POST ${at('/education-and-work/looks')}`, adviser.post(`${eet}/looks`, looked));
+    const lookedFor = { lookedOn: '2010-06-01', tried: 'Asked the school.' };
+    await ask(`POST ${at('/education-and-work/looks')}`, adviser.post(`${eet}/looks`, lookedFor));
     await ask(`GET ${at('/education-and-work/looks')}`, adviser.get(`${eet}/looks`));
     const mayLose = await ask('GET /api/v1/education-and-work', adviser.get('education-and-work?show=at-risk'));
     expect(mayLose.body.items).toMatchObject([{ person: { id }, state: 'eet', lastActionOn: '2026-11-23' }]);
