@@ -187,8 +187,8 @@ describe('education and work', () => {
     const early = await adviser.post(`${eet}/look`, { ...look, lookedOn: '5/10/26' });
     expect([early.status, errors(early)[0]![0]]).toEqual([422, '#lookedOn']);
     expect((await stranger.post(`${eet}/look`, look)).status).toBe(404);
-    for (const _ of ['once', 'and again'])
-      expect((await adviser.post(`${eet}/look`, look)).location).toBe(`${eet}#look`);
+    const twice = [await adviser.post(`${eet}/look`, look), await adviser.post(`${eet}/look`, look)];
+    expect(twice.map(({ location }) => location)).toEqual([`${eet}#look`, `${eet}#look`]);
     expect(await onward.sql('select tried from eet_look where young_person_id = $1', [person])).toEqual([
       { tried: 'Rang twice.' },
     ]);
