@@ -9,6 +9,12 @@ export const HEALTH_SOURCES: CaseFileSource[] = [
             from health_review f where ${IN_FORCE} order by f.held_on, f.fact_id`,
   },
   {
+    part: 'healthOffers',
+    sql: `select jsonb_build_object('id', f.fact_id, 'on', coalesce(f.declined_on, f.offered_on), 'of', f.kind,
+            'declined', f.outcome = 'declined') as item
+            from health_appointment f where ${IN_FORCE} order by coalesce(f.declined_on, f.offered_on), f.fact_id`,
+  },
+  {
     part: 'healthPassport',
     single: true,
     sql: `select jsonb_build_object('givenOn', f.given_on, 'consent', case when f.consent_adviser is not null

@@ -18,7 +18,7 @@ import {
   HealthAppointmentSaidDto,
 } from './passport.dto';
 
-/** Appointments that were offered for reviews of health. */
+/** Appointments that were offered for reviews of health, and health passports that were. */
 @ApiController('young-people/:id/health-appointments', GROUPS.health)
 export class HealthAppointmentsApiController {
   constructor(private readonly facts: DatedFacts) {}
@@ -41,6 +41,7 @@ export class HealthAppointmentsApiController {
 
   @Operation({
     does: 'Record an appointment that was offered',
+    about: 'Or a health passport that was. Who says no has it offered again, and it stays owed.',
     scope: 'write:casework',
     answers: () => MadeAnswer,
     status: 201,
@@ -51,12 +52,18 @@ export class HealthAppointmentsApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Body()
-    { kind, outcome, forOn = null, delay = null, partner = null, note = null, offeredOn }: HealthAppointmentSaidDto,
+    said: HealthAppointmentSaidDto,
     @Today() today: LocalDate,
   ): Promise<Answered<MadeAnswer>> {
-    const days = { offeredOn: offeredOn as LocalDate, forOn: forOn as LocalDate | null };
-    const said = { kind, outcome, ...days, delay, partner, note };
-    const made = await this.facts.record(actor, id, HEALTH_APPOINTMENT, said, today);
+    const { kind, outcome, offeredOn, forOn = null, declinedOn = null } = said;
+    const { delay = null, partner = null, note = null } = said;
+    const days = {
+      offeredOn: offeredOn as LocalDate,
+      forOn: forOn as LocalDate | null,
+      declinedOn: declinedOn as LocalDate | null,
+    };
+    const offered = { kind, outcome, ...days, delay, partner, note };
+    const made = await this.facts.record(actor, id, HEALTH_APPOINTMENT, offered, today);
     return created({ id: made }, `young-people/${id}/health-appointments/${made}`);
   }
 
@@ -112,6 +119,6 @@ export class HealthAppointmentsApiController {
 }
 
 function answer(one: HealthAppointment): HealthAppointmentAnswer {
-  const { factId, kind, offeredOn, forOn, outcome, delay, partner, note } = one;
-  return { id: factId, kind, offeredOn, forOn, outcome, delay, partner, note };
+  const { factId, kind, offeredOn, forOn, outcome, declinedOn, delay, partner, note } = one;
+  return { id: factId, kind, offeredOn, forOn, outcome, declinedOn, delay, partner, note };
 }

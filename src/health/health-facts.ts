@@ -1,3 +1,4 @@
+import type { LocalDate } from '../statutory/local-date';
 import { dayFaults, dayInLifeFaults, periodFaults, type FactKind } from '../young-people/dated-facts';
 import { parsePostcode } from '../young-people/identifiers';
 import { Problem, type FieldError } from '../platform/problem';
@@ -46,7 +47,7 @@ export const HEALTH_APPOINTMENT: FactKind<HealthAppointment> = {
   word: 'health-appointment',
   words: 'health-appointments',
   see: 'see-health',
-  faults({ offeredOn, forOn, outcome, partner, note }, person, today) {
+  faults({ kind, offeredOn, forOn, outcome, declinedOn, partner, note }, person, today) {
     const faults = [
       ...dayInLifeFaults('offeredOn', offeredOn, person, today),
       ...tooLong('partner', partner, LONGEST_NAME),
@@ -58,9 +59,37 @@ export const HEALTH_APPOINTMENT: FactKind<HealthAppointment> = {
     if ((outcome === 'attended' || outcome === 'not-attended') && (forOn === null || forOn > today)) {
       faults.push({ field: 'forOn', message: 'Enter the day of the appointment: today or in the past' });
     }
-    return faults;
+    if (kind === 'health-passport' && outcome !== 'waiting' && outcome !== 'declined') {
+      const message = 'Of a health passport, say only that they have not answered yet or did not want it';
+      faults.push({ field: 'outcome', message });
+    }
+    return [...faults, ...noFaults({ offeredOn, outcome, declinedOn, partner, note }, person, today)];
   },
 };
+
+/** A no has its day, who offered it, and what they said. */
+function noFaults(
+  {
+    offeredOn,
+    outcome,
+    declinedOn,
+    partner,
+    note,
+  }: Pick<HealthAppointment, 'offeredOn' | 'outcome' | 'declinedOn' | 'partner' | 'note'>,
+  person: Parameters<typeof dayInLifeFaults>[2],
+  today: LocalDate,
+): FieldError[] {
+  if (outcome !== 'declined') {
+    return declinedOn === null ? [] : [{ field: 'declinedOn', message: 'Only a no has a day on which they said no' }];
+  }
+  if (declinedOn === null) return [{ field: 'declinedOn', message: 'Enter the day they said no' }];
+  const faults = dayInLifeFaults('declinedOn', declinedOn, person, today);
+  if (declinedOn < offeredOn)
+    faults.push({ field: 'declinedOn', message: 'Must not be before the day it was offered' });
+  if (!partner?.trim()) faults.push({ field: 'partner', message: 'Enter who offered it' });
+  if (!note?.trim()) faults.push({ field: 'note', message: 'Write what they said, or why they did not want it' });
+  return faults;
+}
 
 export const HEALTH_CONTACT: FactKind<HealthContact> = {
   entity: HealthContact,

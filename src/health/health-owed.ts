@@ -74,4 +74,32 @@ const WAITING_FOR_HELP: OwedSource = {
          where ${inForce('r')} and r.first_seen_on is null and r.ended_on is null`,
 };
 
-export const HEALTH_OWED = [REGISTER_AFTER_MOVE, PASSPORT_TO_GP, WAITING_FOR_HELP] as const;
+/** SQL of a row each for what is said no to: the rules it answers, by what it is called in a task. */
+const SAID_NO_TO = `(values ('HE-01', 'the health assessment', array['review-health-assessment', 'initial-health-assessment']),
+  ('HE-03', 'the health assessment', array['review-health-assessment', 'initial-health-assessment']),
+  ('HE-04', 'the dental check', array['dental-check']), ('HE-05', 'the questionnaire', array['strengths-and-difficulties']),
+  ('HE-06', 'the health passport', array['health-passport']), ('HE-07', 'the health passport', array['health-passport'])
+) n (rule, what, kinds)`;
+
+/**
+ * HE-01, HE-03 to HE-07: what a young person said no to stays due, and is offered again within the authority's months of
+ * the no. One line for each thing, whatever rules it answers.
+ */
+const OFFER_AGAIN: OwedSource = {
+  kind: 'Offer again after a no',
+  sql: `select distinct on (d.young_person_id, n.what) f.fact_id as id, d.young_person_id, null::uuid as staff_id,
+               'Offer ' || n.what || ' again' as what,
+               (coalesce(f.declined_on, f.offered_on) + make_interval(months => coalesce(
+                 (select (dated.settings->>'healthOfferAgainMonths')::int from authority_policy dated
+                   where dated.in_force_from <= coalesce(f.declined_on, f.offered_on)
+                   order by dated.in_force_from desc limit 1), ${DEFAULT_POLICY.healthOfferAgainMonths})))::date as due_on,
+               'health#due' as at
+          from deadline d
+          join ${SAID_NO_TO} on n.rule = d.rule
+          join lateral (select * from health_appointment a where a.young_person_id = d.young_person_id and ${inForce('a')}
+                           and a.kind = any (n.kinds)
+                         order by coalesce(a.declined_on, a.offered_on) desc, a.fact_id desc limit 1) f on f.outcome = 'declined'
+         where d.state = 'declined' order by d.young_person_id, n.what, f.fact_id`,
+};
+
+export const HEALTH_OWED = [REGISTER_AFTER_MOVE, PASSPORT_TO_GP, WAITING_FOR_HELP, OFFER_AGAIN] as const;

@@ -7,8 +7,9 @@ import { correctFact, factInForce, isRecorded, type Fact } from '../platform/fac
 import { isId, newId } from '../platform/ids';
 import { notFound, Problem, type FieldError } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
-import type { DeadlineState } from '../statutory/case-file';
+import type { DeadlineState, HealthOfferOf } from '../statutory/case-file';
 import { waitForEmotionalHealth } from '../statutory/clocks/health';
+import { OFFERS_FOR, offerStands } from '../statutory/health-offers';
 import { ageOn, daysBetween, type LocalDate } from '../statutory/local-date';
 import { policyOn } from '../statutory/policy';
 import { Casework } from '../young-people/casework';
@@ -36,6 +37,10 @@ export interface HealthDue {
   because: string;
   /** False where the text of the rule is still to be confirmed. */
   confirmed: boolean;
+  /** How far it has come, by what was offered; null where nothing was. */
+  offered: string | null;
+  /** What is said no to with it; null where it is no offer of health. */
+  offerOf: HealthOfferOf | null;
 }
 
 export interface EscalationLine extends Omit<WellbeingEscalation, 'recordedAt' | 'youngPersonId' | 'recordedById'> {
@@ -79,8 +84,9 @@ export class HealthRecordService {
     return this.casework.view(actor, personId, 'health', async (work, person) => {
       mustBeAllowed(actor, 'see-health');
       const { id } = person;
-      const due: HealthDue[] = await work.manager.query(
-        `select d.id, d.rule, d.title, d.due_on as "dueOn", d.state, d.because, d.confirmed from deadline d
+      const due: (Omit<HealthDue, 'offered' | 'offerOf'> & { startedOn: LocalDate })[] = await work.manager.query(
+        `select d.id, d.rule, d.title, d.due_on as "dueOn", d.state, d.because, d.confirmed, d.started_on as "startedOn"
+           from deadline d
           where d.young_person_id = $1 and d.rule like 'HE-%' and d.state in ('open', 'partial', 'declined')
           order by d.due_on, d.rule`,
         [id],
@@ -93,12 +99,19 @@ export class HealthRecordService {
       const passport = await passportFact(work, id);
       const versions = await work.manager.countBy(PassportVersion, { youngPersonId: id });
       const age = ageOn(person.dateOfBirth, today);
+      const appointments = await inForceOf(work, HealthAppointment, id, 'offeredOn');
+      const offers = appointments.map(({ kind, ...one }) => ({ ...one, of: kind }));
+      const policies = await datedPolicies(work);
       return {
         person: await headingOf(work, person),
         age,
-        due,
+        due: due.map(({ startedOn, ...item }): HealthDue => {
+          if (!isOfferedFor(item.rule)) return { ...item, offered: null, offerOf: null };
+          const offered = offerStands(item.rule, offers, startedOn, policies);
+          return { ...item, offered, offerOf: OFFERS_FOR[item.rule][0] };
+        }),
         reviews: await inForceOf(work, HealthReview, id, 'heldOn'),
-        appointments: await inForceOf(work, HealthAppointment, id, 'offeredOn'),
+        appointments,
         contacts: (await inForceOf(work, HealthContact, id, 'fromOn')).sort(byKindNowFirst),
         referrals: await referralsOf(work, id, today),
         passport: passport || versions > 0 ? { givenOn: passport?.givenOn ?? null, versions } : null,
@@ -237,6 +250,10 @@ async function inForceOf<F extends Fact>(
     .orderBy(`f.${day}`, 'DESC')
     .addOrderBy('f.factId')
     .getMany();
+}
+
+function isOfferedFor(rule: string): rule is keyof typeof OFFERS_FOR {
+  return Object.hasOwn(OFFERS_FOR, rule);
 }
 
 function byKindNowFirst(a: HealthContact, b: HealthContact): number {

@@ -1,4 +1,4 @@
-import type { HealthReviewKind } from '../statutory/case-file';
+import type { HealthOfferOf, HealthReviewKind } from '../statutory/case-file';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import type { AppointmentOutcome, HealthContactKind, HealthDelay, ReferralEnd } from './health.entities';
 import type { CopyFor, CopyForm, CopyHow, ServiceKind } from './passport.entities';
@@ -10,6 +10,11 @@ export const HEALTH_REVIEW_WORDS: Record<HealthReviewKind, string> = {
   'review-health-assessment': 'Review health assessment',
   'dental-check': 'Dental check',
   'strengths-and-difficulties': 'Strengths and difficulties questionnaire',
+};
+
+export const HEALTH_OFFER_WORDS: Record<HealthOfferOf, string> = {
+  ...HEALTH_REVIEW_WORDS,
+  'health-passport': 'Health passport',
 };
 
 export const HEALTH_DELAY_WORDS: Record<HealthDelay, string> = {

@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { Fact, PeriodFact } from '../platform/fact';
-import type { HealthReviewKind } from '../statutory/case-file';
+import type { HealthOfferOf, HealthReviewKind } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 
 /** Why a health review came late, or has not come yet: a closed list, so that causes can be counted. */
@@ -36,16 +36,23 @@ export class HealthReview extends Fact {
 export const APPOINTMENT_OUTCOMES = ['waiting', 'attended', 'declined', 'not-attended', 'cancelled'] as const;
 export type AppointmentOutcome = (typeof APPOINTMENT_OUTCOMES)[number];
 
-/** An appointment that was offered for a health review, with what came of it. What was held is a `HealthReview` too. */
+/**
+ * An appointment that was offered for a health review, with what came of it. What was held is a `HealthReview` too. So is
+ * the offer of a health passport kept, until it is given.
+ */
 @Entity('health_appointment')
 export class HealthAppointment extends Fact {
-  @Column('text') kind: HealthReviewKind;
+  @Column('text') kind: HealthOfferOf;
   @Column('date') offeredOn: LocalDate;
   /** The day of the appointment; null where none is set yet. */
   @Column('date', { nullable: true }) forOn: LocalDate | null;
   @Column('text') outcome: AppointmentOutcome;
+  /** The day they said no; null where they did not, or it was recorded before the day was asked for. */
+  @Column('date', { nullable: true }) declinedOn: LocalDate | null;
   @Column('text', { nullable: true }) delay: HealthDelay | null;
+  /** Who offered it. */
   @Column('text', { nullable: true }) partner: string | null;
+  /** Of a no: what they said, or why. */
   @Column('text', { nullable: true }) note: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
-import { HEALTH_REVIEW_KINDS } from '../statutory/case-file';
+import { HEALTH_OFFERS_OF, HEALTH_REVIEW_KINDS, type HealthOfferOf } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
 import { readDay } from '../web/day-field';
 import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
@@ -75,23 +75,33 @@ function linesOf(fields: Fields, name: string): string[] {
 /** An appointment that was offered, or what came of one. */
 export function readAppointmentForm(fields: Fields): HealthForm<AppointmentSaid> {
   const reading = new Reading(fields);
-  const kind = reading.choice('kind', HEALTH_REVIEW_KINDS, 'Choose what it is for');
+  const kind = reading.choice('kind', HEALTH_OFFERS_OF, 'Choose what it is for');
   const outcome = reading.choice('outcome', APPOINTMENT_OUTCOMES, 'Choose what came of it');
   const offeredOn = reading.day('offeredOn', 'Enter the day it was offered as 9/3/26 or 9 March 2026');
   const forOn = reading.dayOrNull('forOn');
+  const declinedOn = outcome === 'declined' ? reading.dayOrNull('declinedOn') : null;
   const delay = chosen(fields, 'delay', HEALTH_DELAYS);
-  const names = ['kind', 'outcome', 'offeredOn', 'forOn', 'delay', 'partner', 'note', 'row'];
+  const names = ['kind', 'outcome', 'offeredOn', 'forOn', 'declinedOn', 'delay', 'partner', 'note', 'row'];
   return reading.form(names, {}, () => ({
-    ...{ kind: kind!, outcome: outcome!, offeredOn: offeredOn!, forOn, delay },
+    ...{ kind: kind!, outcome: outcome!, offeredOn: offeredOn!, forOn, declinedOn, delay },
     partner: typedOrNull(fields, 'partner'),
     note: typedOrNull(fields, 'note'),
   }));
 }
 
+/** To say that they did not want something that is due, on the day it is said. @param of what, as an address has it */
+export function saidNoForm(of: string | undefined, today: LocalDate): HealthForm<AppointmentSaid> {
+  const kind: HealthOfferOf | '' = HEALTH_OFFERS_OF.find((one) => one === of) ?? '';
+  if (kind === '') return newHealthForm({ outcome: 'waiting' });
+  const day = typedDate(today);
+  return newHealthForm({ kind, outcome: 'declined', offeredOn: day, declinedOn: day });
+}
+
 export function appointmentForm(appointment: HealthAppointment): HealthForm<AppointmentSaid> {
-  const { id, kind, outcome, offeredOn, forOn, delay, partner, note } = appointment;
+  const { id, kind, outcome, offeredOn, forOn, declinedOn, delay, partner, note } = appointment;
   return newHealthForm({
     ...{ row: id, kind, outcome, offeredOn: typedDate(offeredOn), forOn: typedDate(forOn) },
+    declinedOn: typedDate(declinedOn),
     ...{ delay: delay ?? '', partner: partner ?? '', note: note ?? '' },
   });
 }

@@ -5,6 +5,7 @@ import {
   APPOINTMENT_OUTCOME_WORDS,
   HEALTH_CONTACT_WORDS,
   HEALTH_DELAY_WORDS,
+  HEALTH_OFFER_WORDS,
   HEALTH_REVIEW_WORDS,
   REFERRAL_END_WORDS,
   scoreWords,
@@ -26,7 +27,8 @@ export function toHealthPage(opened: HealthOpened, { canRecord, today }: { canRe
     area,
     due: due.map((item) => ({
       ...item,
-      words: dueWords(item.dueOn, today),
+      words: `${dueWords(item.dueOn, today)}${item.state === 'declined' ? ', declined' : ''}`,
+      noAt: canRecord && item.offerOf ? `${at}/appointments/new?no=${item.offerOf}` : null,
       overdue: item.dueOn < today,
       at: `/young-people/${person.id}/due/${item.id}`,
     })),
@@ -50,7 +52,7 @@ export function toHealthPage(opened: HealthOpened, { canRecord, today }: { canRe
     })),
     appointments: appointments.map((one) => ({
       ...one,
-      words: HEALTH_REVIEW_WORDS[one.kind],
+      words: HEALTH_OFFER_WORDS[one.kind],
       outcomeWords: APPOINTMENT_OUTCOME_WORDS[one.outcome],
       delayWords: one.delay && HEALTH_DELAY_WORDS[one.delay],
       changeAt: canRecord ? `${at}/appointments/${one.factId}` : null,

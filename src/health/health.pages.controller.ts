@@ -17,6 +17,7 @@ import {
   APPOINTMENT_OUTCOME_WORDS,
   HEALTH_CONTACT_WORDS,
   HEALTH_DELAY_WORDS,
+  HEALTH_OFFER_WORDS,
   HEALTH_REVIEW_WORDS,
   REFERRAL_END_WORDS,
   WELLBEING_STEPS,
@@ -25,6 +26,7 @@ import {
   appointmentForm,
   newHealthForm,
   readAppointmentForm,
+  saidNoForm,
   readContactForm,
   readReferralForm,
   readReportForm,
@@ -114,8 +116,13 @@ export class HealthPagesController {
   }
 
   @Get('appointments/new')
-  async openAppointment(@CurrentActor() actor: UserActor, @Param('id') id: string): Promise<Page> {
-    return this.form(actor, id, 'health/appointment', newHealthForm({ outcome: 'waiting' }), 200);
+  async openAppointment(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Today() today: LocalDate,
+    @Query('no') no?: string,
+  ): Promise<Page> {
+    return this.form(actor, id, 'health/appointment', saidNoForm(no, today), 200);
   }
 
   @Post('appointments/new')
@@ -318,6 +325,7 @@ export class HealthPagesController {
       form,
       errors: form.errors,
       kinds: choices(HEALTH_REVIEW_WORDS),
+      offers: choices(HEALTH_OFFER_WORDS),
       delays: orNone(HEALTH_DELAY_WORDS, 'It was in time, or it is not known'),
       outcomes: choices(APPOINTMENT_OUTCOME_WORDS),
       contacts: choices(HEALTH_CONTACT_WORDS),

@@ -10,7 +10,7 @@ import {
   type HealthDelay,
   type ReferralEnd,
 } from './health.entities';
-import { HEALTH_REVIEW_KINDS, type HealthReviewKind } from '../statutory/case-file';
+import { HEALTH_OFFERS_OF, type HealthOfferOf } from '../statutory/case-file';
 import {
   COPY_FOR,
   COPY_FORMS,
@@ -130,24 +130,37 @@ export class HealthContactAnswer {
 export class HealthContactListAnswer extends listOf(() => HealthContactAnswer, 'In the order of recording.') {}
 
 export class HealthAppointmentSaidDto {
-  @Choice(HEALTH_REVIEW_KINDS, { about: 'What it is for.', example: 'dental-check' }) kind: HealthReviewKind;
+  @Choice(HEALTH_OFFERS_OF, { about: 'What it is for.', example: 'dental-check' }) kind: HealthOfferOf;
   @Day({ about: 'The day it was offered.' }) offeredOn: string;
   @Day({ about: 'The day of the appointment.', optional: true, nullable: true }) forOn?: string | null;
-  @Choice(APPOINTMENT_OUTCOMES, { about: 'What came of it.', example: 'waiting' }) outcome: AppointmentOutcome;
+  @Choice(APPOINTMENT_OUTCOMES, {
+    about: 'What came of it. Of a health passport `waiting` or `declined`.',
+    example: 'waiting',
+  })
+  outcome: AppointmentOutcome;
+  @Day({
+    about: 'The day they said no: needed with `declined`, as are `partner` and `note`.',
+    optional: true,
+    nullable: true,
+    example: null,
+  })
+  declinedOn?: string | null;
   @Choice(HEALTH_DELAYS, { about: 'The cause of a delay.', optional: true, nullable: true, example: null })
   delay?: HealthDelay | null;
   @Text({ about: 'Who offered it.', max: 200, optional: true, nullable: true, example: null }) partner?: string | null;
-  @Text({ about: 'A note.', max: 1000, optional: true, nullable: true, example: null }) note?: string | null;
+  @Text({ about: 'A note; of a no what they said, or why.', max: 1000, optional: true, nullable: true, example: null })
+  note?: string | null;
 }
 
 export class ChangedHealthAppointmentDto extends changesTo(HealthAppointmentSaidDto) {}
 
 export class HealthAppointmentAnswer {
   @Id({ about: 'Its id, the same through every correction.' }) id: string;
-  @Choice(HEALTH_REVIEW_KINDS, { about: 'What it is for.', example: 'dental-check' }) kind: string;
+  @Choice(HEALTH_OFFERS_OF, { about: 'What it is for.', example: 'dental-check' }) kind: string;
   @Day({ about: 'The day it was offered.' }) offeredOn: string;
   @Day({ about: 'The day of the appointment.', nullable: true }) forOn: string | null;
   @Choice(APPOINTMENT_OUTCOMES, { about: 'What came of it.', example: 'waiting' }) outcome: string;
+  @Day({ about: 'The day they said no.', nullable: true, example: null }) declinedOn: string | null;
   @Choice(HEALTH_DELAYS, { about: 'The cause of a delay.', nullable: true, example: null }) delay: string | null;
   @Text({ about: 'Who offered it.', nullable: true, example: null }) partner: string | null;
   @Text({ about: 'A note.', nullable: true, example: null }) note: string | null;

@@ -36,7 +36,8 @@ const PASSPORT = `(select f.given_on from health_passport f where f.young_person
 function yearly(rules: string, kinds: string): string {
   const rows = `from deadline d where d.young_person_id = y.id and d.rule in (${rules})`;
   return `case when y.died_on is not null or l.status is null or l.status not in ('eligible', 'looked-after-not-eligible') then null
-    when exists (select ${rows} and d.state in ('open', 'partial', 'declined') and d.due_on < $1) then 'overdue'
+    when exists (select ${rows} and d.state in ('open', 'partial') and d.due_on < $1) then 'overdue'
+    when exists (select ${rows} and d.state = 'declined' and d.due_on < $1) then 'refused'
     when exists (select from health_review r where r.young_person_id = y.id and ${IN_FORCE('r')} and r.kind in (${kinds})) then 'upToDate'
     when exists (select ${rows} and d.state = 'unknown') then 'unknown'
     when exists (select ${rows} and d.state in ('open', 'partial', 'declined')) then 'notYetDue'
@@ -48,7 +49,7 @@ const yearlyFigure = (title: string, name: string, means: string, sql: string): 
   metric: {
     name,
     numerator: ['upToDate'],
-    among: ['upToDate', 'overdue'],
+    among: ['upToDate', 'overdue', 'refused'],
     unknown: ['unknown'],
     beside: ['notYetDue', 'notAsked'],
   },
@@ -57,6 +58,7 @@ const yearlyFigure = (title: string, name: string, means: string, sql: string): 
   words: {
     upToDate: 'In time',
     overdue: 'Overdue',
+    refused: 'Overdue, they said no',
     notYetDue: 'First one not yet due',
     notAsked: 'Not asked for',
     unknown: NOT_KNOWN,
@@ -73,26 +75,35 @@ export const HEALTH_MEASURES: Record<HealthFigureId, HealthFigure> = {
     metric: {
       name: 'had their health passport by 18',
       numerator: ['by18'],
-      among: ['by18', 'after18', 'without'],
+      among: ['by18', 'after18', 'without', 'refused'],
       unknown: ['unknown'],
       beside: [],
     },
     cohort: 'Young people who turned 18 in the last 12 months and were owed a passport before (HE-06) or since (HE-07)',
     means:
-      'The young person themselves was given it before the day of their 18th birthday. Copies for others do not count.',
-    words: { by18: 'Before 18', after18: 'At 18 or later', without: 'Still without', unknown: NOT_KNOWN },
+      'The young person themselves was given it before the day of their 18th birthday. Copies for others do not count. Who does not want one is counted by themselves, and not as given.',
+    words: {
+      by18: 'Before 18',
+      after18: 'At 18 or later',
+      without: 'Still without',
+      refused: 'Without, they said no',
+      unknown: NOT_KNOWN,
+    },
     sql: `case when ${EIGHTEENTH_BIRTHDAY} > $1 or ${EIGHTEENTH_BIRTHDAY} <= ($1::date - interval '12 months')::date
         or y.died_on < ${EIGHTEENTH_BIRTHDAY}
         or not exists (select from deadline d where d.young_person_id = y.id and d.rule in ('HE-06', 'HE-07')
                          and d.state not in ('cancelled', 'not-applicable')) then null
       when ${PASSPORT} < ${EIGHTEENTH_BIRTHDAY} then 'by18' when ${PASSPORT} is not null then 'after18'
       when exists (select from deadline d where d.young_person_id = y.id and d.rule = 'HE-06' and d.state = 'unknown')
-        then 'unknown' else 'without' end`,
+        then 'unknown'
+      when (select a.outcome = 'declined' from health_appointment a where a.young_person_id = y.id and ${IN_FORCE('a')}
+              and a.kind = 'health-passport' order by coalesce(a.declined_on, a.offered_on) desc, a.fact_id desc limit 1)
+        then 'refused' else 'without' end`,
   },
   assessment: yearlyFigure(
     'Health assessments',
     'have a health assessment in time',
-    'None of HE-01 and HE-03 is past its day. In time: an assessment is recorded. The first one in a time in care stands beside until its day.',
+    'None of HE-01 and HE-03 is past its day. In time: an assessment is recorded. The first one in a time in care stands beside until its day. Who said no is counted by themselves once it is past its day, and not as done.',
     yearly(`'HE-01', 'HE-03'`, `'initial-health-assessment', 'review-health-assessment'`),
   ),
   dental: yearlyFigure(

@@ -404,7 +404,8 @@ class Made {
         cancelled: 'no-clinic',
         declined: 'young-person',
       }[outcome],
-      note: outcome === 'declined' ? 'Asked again in a month, as they wish.' : null,
+      declinedOn: outcome === 'declined' ? forOn : null,
+      note: outcome === 'declined' ? 'Feels well, and does not want to miss college for it.' : null,
       ...{ recordedAt: at(outcome === 'waiting' ? offeredOn : forOn), recordedById: person.userId },
     });
   }

@@ -1,11 +1,15 @@
 import { may } from '../access/access';
-import { HealthReview, type HealthContact, type HealthPassport } from '../health/health.entities';
-import { HEALTH_REVIEW_WORDS } from '../health/health-words';
+import { datedPolicies } from '../authority/policies';
+import { HealthAppointment, HealthReview, type HealthContact, type HealthPassport } from '../health/health.entities';
+import { HEALTH_OFFER_WORDS, HEALTH_REVIEW_WORDS } from '../health/health-words';
 import { contentLines, fieldOf, isFromRecord, type PassportFieldKey } from '../health/passport-fields';
 import { mayRead, readsAs } from '../health/passport-sharing';
 import { consentOf, contactsNow, itemsOf, passportFact } from '../health/passport-standing';
 import type { Work } from '../platform/unit-of-work';
-import { formatLong, type LocalDate } from '../statutory/local-date';
+import { HEALTH_OFFERS_OF, type HealthOfferOf } from '../statutory/case-file';
+import { OFFERS_FOR, offerDay } from '../statutory/health-offers';
+import { addMonths, formatLong, type LocalDate } from '../statutory/local-date';
+import { policyOn } from '../statutory/policy';
 import type { RecordFact } from './plan-document';
 
 /** The fields of the passport that a plan of what comes next can rest on; the story of before stays in the passport. */
@@ -24,12 +28,17 @@ const PLAN_FIELDS = [
 
 const fieldItem = (field: PassportFieldKey): string => `passport-field-${field}`;
 
-/** What may be asked about: each kind of check, each part of the passport, and each of its fields that a plan can show. */
+function noItem(of: HealthOfferOf): string {
+  return `no-${of}`;
+}
+
+/** What may be asked about: each kind of check, what they said no to, each part of the passport, and each of its fields that a plan can show. */
 export const HEALTH_ITEMS: readonly string[] = [
   ...Object.keys(HEALTH_REVIEW_WORDS),
   'passport',
   'passport-adviser',
   'passport-gp',
+  ...HEALTH_OFFERS_OF.map(noItem),
   ...PLAN_FIELDS.map(fieldItem),
 ];
 
@@ -110,8 +119,35 @@ export async function healthItems(work: Work, youngPersonId: string): Promise<He
           },
         ]
       : []),
+    ...(await saidNoTo(work, youngPersonId)),
     ...(await fromPassport(work, youngPersonId, passport)),
   ];
+}
+
+/** What they were offered last and did not want, while it is still due. */
+async function saidNoTo(work: Work, youngPersonId: string): Promise<HealthItem[]> {
+  const rules = await work.manager.query<{ rule: string }[]>(
+    `select distinct d.rule from deadline d where d.young_person_id = $1 and d.state = 'declined' and d.rule = any($2)`,
+    [youngPersonId, Object.keys(OFFERS_FOR)],
+  );
+  if (rules.length === 0) return [];
+  const of = rules.flatMap(({ rule }) => OFFERS_FOR[rule as keyof typeof OFFERS_FOR]);
+  const policies = await datedPolicies(work);
+  const offers = await work.manager
+    .createQueryBuilder(HealthAppointment, 'f')
+    .where(IN_FORCE, { youngPersonId })
+    .andWhere('f.kind in (:...of)', { of })
+    .orderBy('f.factId')
+    .getMany();
+  const latest = new Map(offers.sort((a, b) => (offerDay(a) < offerDay(b) ? -1 : 1)).map((one) => [one.kind, one]));
+  return [...latest.values()].flatMap((one): HealthItem[] => {
+    if (one.outcome !== 'declined') return [];
+    const on = offerDay(one);
+    const again = addMonths(on, policyOn(policies, on).healthOfferAgainMonths);
+    const words = `said no on ${formatLong(on)}, offered again by ${formatLong(again)}`;
+    const writtenAt = one.recordedAt.toISOString();
+    return [{ item: noItem(one.kind), label: HEALTH_OFFER_WORDS[one.kind], words, writtenAt }];
+  });
 }
 
 /**

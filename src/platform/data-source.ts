@@ -89,6 +89,7 @@ import { CasePanels1700000000106 } from '../../migrations/1700000000106-case-pan
 import { MailsOutsideAndDutyWorkers1700000000107 } from '../../migrations/1700000000107-mails-outside-and-duty-workers';
 import { ResultConflicts1700000000108 } from '../../migrations/1700000000108-result-conflicts';
 import { EetLooks1700000000109 } from '../../migrations/1700000000109-eet-looks';
+import { ANoToHealth1700000000110 } from '../../migrations/1700000000110-a-no-to-health';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -188,6 +189,7 @@ const MIGRATIONS = [
   MailsOutsideAndDutyWorkers1700000000107,
   ResultConflicts1700000000108,
   EetLooks1700000000109,
+  ANoToHealth1700000000110,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -62,6 +62,8 @@ export interface CaseFile {
    * are disabled; null where it does not. Only the record has them.
    */
   farAway?: (Period & { disabledFrom: LocalDate | null })[];
+  /** What was offered to their health, on the day of the offer or, where they said no to it, of the no. Only the record has it. */
+  healthOffers?: (Identified & { on: LocalDate; of: HealthOfferOf; declined: boolean })[];
 }
 
 /** The parts that only the record has, and the format has no place for. */
@@ -73,7 +75,8 @@ export type OfRecordOnly =
   | 'homesAtRisk'
   | 'touchLost'
   | 'intensiveSupport'
-  | 'farAway';
+  | 'farAway'
+  | 'healthOffers';
 
 /** What a case file holds where nothing is recorded. */
 export const NO_FACTS: Omit<CaseFile, 'caseFile' | 'person' | 'policy' | OfRecordOnly> = {
@@ -294,6 +297,10 @@ export const HEALTH_REVIEW_KINDS = [
   'strengths-and-difficulties',
 ] as const;
 export type HealthReviewKind = (typeof HEALTH_REVIEW_KINDS)[number];
+
+/** What a young person may be offered to their health, and say no to. */
+export const HEALTH_OFFERS_OF = [...HEALTH_REVIEW_KINDS, 'health-passport'] as const;
+export type HealthOfferOf = (typeof HEALTH_OFFERS_OF)[number];
 
 export interface SubjectAccessRequest extends Identified {
   receivedOn: LocalDate;

@@ -70,6 +70,8 @@ interface Course {
   partial: () => boolean;
   /** The day on which the young person said no to it; it stays owed. */
   declinedOn?: LocalDate | null;
+  /** By when it is offered again, by the authority's own standard; null where nothing says a day. */
+  offerAgainBy?: LocalDate | null;
   /** The day from which the record of what could have met it is complete. */
   completeFrom: LocalDate | null;
 }
@@ -81,7 +83,15 @@ interface Course {
  * nor breached, whatever happens to be recorded: else only what was done would be counted. Ended on or before the due date it is superseded, ended after it
  * unmet it stays breached (DT-07, DT-13).
  */
-export function outcomeOf({ dueOn, meeting, endedOn, partial, declinedOn, completeFrom }: Course): Outcome {
+export function outcomeOf({
+  dueOn,
+  meeting,
+  endedOn,
+  partial,
+  declinedOn,
+  offerAgainBy,
+  completeFrom,
+}: Course): Outcome {
   if (completeFrom !== null && dueOn < completeFrom) {
     return unmet(
       'unknown',
@@ -90,8 +100,10 @@ export function outcomeOf({ dueOn, meeting, endedOn, partial, declinedOn, comple
   }
   if (meeting) return metBy(meeting, meeting.inTime ?? meeting.on <= dueOn);
   if (endedOn !== null && endedOn <= dueOn) return unmet('superseded', `; no longer due from ${formatLong(endedOn)}`);
-  if (endedOn !== null) return unmet('breached', `; not done before the duty ended on ${formatLong(endedOn)}`);
-  if (declinedOn) return unmet('declined', `; declined on ${formatLong(declinedOn)}, so it is offered again`);
+  const no = declinedOn ? `; declined on ${formatLong(declinedOn)}` : '';
+  if (endedOn !== null) return unmet('breached', `${no}; not done before the duty ended on ${formatLong(endedOn)}`);
+  if (declinedOn)
+    return unmet('declined', `${no}, so it is offered again${offerAgainBy ? ` by ${formatLong(offerAgainBy)}` : ''}`);
   return partial() ? unmet('partial', NOT_WHAT_IS_ASKED) : unmet('open', '');
 }
 

@@ -1,5 +1,6 @@
 import type { CaseFile } from './case-file';
 import { dutyEnd, outcomeOf, type Meeting, type Outcome, type Start } from './deadline';
+import type { No } from './health-offers';
 import { addDays, later, type LocalDate } from './local-date';
 import { startOfDuty } from './milestones';
 import { compare } from './order';
@@ -25,6 +26,8 @@ interface IntervalDuty {
   unseenStart: boolean;
   /** Whether something that does not meet the duty was recorded after an event, up to the next. */
   partialAfter: (event: Start) => boolean;
+  /** Of the turn that an event started, up to the next: the no that stands, and by when it is offered again. */
+  declinedAfter?: (event: Start, until: LocalDate | null) => No | null;
 }
 
 /** One turn of such a duty. */
@@ -67,6 +70,7 @@ export function turns(duty: IntervalDuty): Turn[] {
       meeting,
       endedOn: closedOn,
       partial: () => duty.partialAfter(event),
+      ...duty.declinedAfter?.(event, closedOn),
       completeFrom: duty.completeFrom,
     });
     const { id, on, text, begins = false } = event;

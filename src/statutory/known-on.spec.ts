@@ -48,6 +48,10 @@ describe('knownOn', () => {
         touchLost: [{ id: 'lost', from: day, to: later }],
         intensiveSupport: [{ id: 'plan', from: day, to: later }],
         farAway: [{ id: 'away', from: day, to: later, disabledFrom: null }],
+        healthOffers: [
+          { id: 'no', on: day, of: 'dental-check', declined: true },
+          { id: 'again', on: later, of: 'dental-check', declined: false },
+        ],
       }),
       day,
     );
@@ -57,6 +61,7 @@ describe('knownOn', () => {
     expect(known.touchLost).toEqual([{ id: 'lost', from: day, to: null }]);
     expect(known.intensiveSupport).toEqual([{ id: 'plan', from: day, to: null }]);
     expect(known.farAway).toEqual([{ id: 'away', from: day, to: null, disabledFrom: null }]);
+    expect(known.healthOffers).toEqual([{ id: 'no', on: day, of: 'dental-check', declined: true }]);
   });
 
   it('how a spell will end is not known while it runs', () => {

@@ -73,6 +73,7 @@ export function knownOn(caseFile: CaseFile, asOf: LocalDate): CaseFile {
   if (caseFile.touchLost) known.touchLost = running(caseFile.touchLost, asOf);
   if (caseFile.intensiveSupport) known.intensiveSupport = running(caseFile.intensiveSupport, asOf);
   if (caseFile.farAway) known.farAway = running(caseFile.farAway, asOf);
+  if (caseFile.healthOffers) known.healthOffers = dated(caseFile.healthOffers, asOf, onOf);
   return known;
 }
 

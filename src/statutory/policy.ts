@@ -53,6 +53,8 @@ export interface Policy {
   passportBefore18Months: number;
   /** HE-07: days after 18 within which one still missing is given. */
   healthSummaryAfter18Days: number;
+  /** HE-01, HE-03 to HE-07: months after a no within which it is offered again. */
+  healthOfferAgainMonths: number;
   /** HE-08: days from a move to being registered with a GP. */
   registerGpDays: number;
   /** HE-10: days of waiting after an emotional health referral. */
@@ -222,6 +224,7 @@ export const DEFAULT_POLICY: Policy = {
   releaseArrangementsWD: 10,
   passportBefore18Months: 3,
   healthSummaryAfter18Days: 28,
+  healthOfferAgainMonths: 3,
   registerGpDays: 28,
   referralWaitDays: 28,
   welfareInterviewHours: 72,
@@ -370,6 +373,7 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   releaseArrangementsWD: { min: 1, max: 60 },
   passportBefore18Months: { min: 1, max: 24 },
   healthSummaryAfter18Days: { min: 1, max: 182 },
+  healthOfferAgainMonths: { min: 1, max: 12 },
   registerGpDays: { min: 1, max: 182 },
   referralWaitDays: { min: 1, max: 182 },
   welfareInterviewHours: { min: 1, max: 336 },

@@ -52,6 +52,7 @@ describe('a case file to give away', () => {
       homesAtRisk: [{ id: 'h1', from: on, to: null, lost: false }],
       touchLost: [{ id: 't1', from: on, to: null }],
       intensiveSupport: [{ id: 'i1', from: on, to: null }],
+      healthOffers: [{ id: 'o1', on, of: 'health-passport', declined: true }],
     };
     for (const [part, items] of Object.entries(raised)) {
       const given = of({ ...aCaseFile({ careEpisodes, allocations: [allocation('2026-05-01')] }), [part]: items });

@@ -14,8 +14,8 @@ export interface Portable {
   /**
    * Whether `explain` says something else of this file on the day than the record does: the file holds one version of
    * the settings, and something that is due was started under an earlier one, by a pregnancy or by what
-   * raised risk and only the record has, was met by a decision alone, or runs by a risk that was set, by intensive support
-   * or by how far away they live;
+   * raised risk and only the record has, was met by a decision alone, was declined, or runs by a risk that was set, by
+   * intensive support or by how far away they live;
    * or only the record says that the provider of their home need not be registered.
    */
   differs: boolean;
@@ -23,8 +23,8 @@ export interface Portable {
 
 /**
  * A record's case file in the form that is given away: with the settings in force on the day, without earlier ones,
- * without pregnancies, times without education or work, risk events, homes at risk, lost touch, plans of intensive support
- * and how far away homes are, without settings that are exempt from registration, and with a manager's decision alone as any supervision and no risk that one set: the format has no place for them.
+ * without pregnancies, times without education or work, risk events, homes at risk, lost touch, plans of intensive support,
+ * how far away homes are and what was offered to their health, without settings that are exempt from registration, and with a manager's decision alone as any supervision and no risk that one set: the format has no place for them.
  *
  * @returns every fault where the record contradicts itself in a way that the format refuses, such as care before birth
  */
@@ -42,17 +42,12 @@ export function portable(
     touchLost = [],
     intensiveSupport = [],
     farAway = [],
+    healthOffers = [],
     ...rest
   } = record;
   const leftOut = [
-    earlierPolicies,
-    pregnancies,
-    withoutActivity,
-    riskEvents,
-    homesAtRisk,
-    touchLost,
-    intensiveSupport,
-    farAway,
+    ...[earlierPolicies, pregnancies, withoutActivity, riskEvents, homesAtRisk, touchLost],
+    ...[intensiveSupport, farAway, healthOffers],
   ];
   const supervisions = rest.supervisions.map(({ id, on: heldOn }) => ({ id, on: heldOn }));
   const accommodation = rest.accommodation.map(({ exempt: _, ...home }) => home);

@@ -77,6 +77,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'When a young person says no to a health review or passport',
+    text: 'Under Health, “They said no” stands beside what is due: the day, who offered it and what they said are kept. It stays due, its line says by when it is offered again, and that next offer is owed as a line of its own. Each line also says how far it has come: offered, attended, or that no report has been received yet. The figures on health count who said no by themselves, with their names, and never as done. The plan can show a no, if the young person agrees.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'What somebody who leaves would take with them',
     text: 'The note of a contact that a worker who has left did not write is asked of whoever has the young person now, on Today and under “Visits without an outcome”. The page on which you record that somebody leaves counts such notes and names supervision that is not signed by both. Where a contract is about to end, the mail and the line on the workload page lead straight to that page. Whoever begins as newly qualified is supervised as often as somebody new, from that day, however long they have worked here. Team says how many weights are to confirm this month and how many months were missed, and leads to the list.',
   },

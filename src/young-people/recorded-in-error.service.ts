@@ -29,7 +29,7 @@ import {
   HEALTH_REVIEW,
   WELLBEING_REFERRAL,
 } from '../health/health-facts';
-import { HEALTH_CONTACT_WORDS, HEALTH_REVIEW_WORDS } from '../health/health-words';
+import { HEALTH_CONTACT_WORDS, HEALTH_OFFER_WORDS, HEALTH_REVIEW_WORDS } from '../health/health-words';
 import { NeedsAssessment, PathwayPlan, PlanReview, ReviewRequest } from '../pathway-plans/plan-dates.entities';
 import { mustBeAllowedToTakeOut, PlanDatesService } from '../pathway-plans/plan-dates.service';
 import { PLAN_STEP_WORDS } from '../pathway-plans/plan-step-words';
@@ -343,7 +343,7 @@ async function whatItSays(
       return { words: 'Health passport', on: (await standing(HEALTH_PASSPORT)).givenOn };
     case 'health-appointment': {
       const offered = await standing(HEALTH_APPOINTMENT);
-      return { words: `Appointment for: ${HEALTH_REVIEW_WORDS[offered.kind]}`, on: offered.offeredOn };
+      return { words: `Offered: ${HEALTH_OFFER_WORDS[offered.kind]}`, on: offered.offeredOn };
     }
     case 'health-contact': {
       const { kind: what, name, fromOn } = await standing(HEALTH_CONTACT);

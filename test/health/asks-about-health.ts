@@ -37,13 +37,11 @@ export async function askAboutHealth(ask: Ask, person: string, { manager }: { ma
   await ask(`GET ${at('/health-contacts')}`, manager.get(`${person}/health-contacts`));
 
   const offer = { kind: 'dental-check', offeredOn: day, outcome: 'waiting' };
+  const no = { outcome: 'declined', declinedOn: day, partner: 'Jo, nurse', note: 'Not now.' };
   const offered = await ask(`POST ${at('/health-appointments')}`, manager.post(`${person}/health-appointments`, offer));
   const offeredAt = String(offered.headers.location);
   const offeredRead = await ask(`GET ${at('/health-appointments/{appointmentId}')}`, manager.get(offeredAt));
-  await ask(
-    `PATCH ${at('/health-appointments/{appointmentId}')}`,
-    manager.patch(offeredAt, { outcome: 'declined' }, tagOf(offeredRead)),
-  );
+  await ask(`PATCH ${at('/health-appointments/{appointmentId}')}`, manager.patch(offeredAt, no, tagOf(offeredRead)));
   await ask(`GET ${at('/health-appointments')}`, manager.get(`${person}/health-appointments`));
 
   const referral = { referredOn: day, service: 'Talk', step: 2, need: 'Sleep.', agreed: true };

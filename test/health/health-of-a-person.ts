@@ -781,6 +781,49 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     });
   });
 
+  it('keeps a no to the passport with its day and words, owes the next offer, and counts it by itself', async () => {
+    const link = (await adviser.get(at)).$('a:contains("They said no")').first().attr('href')!;
+    expect(link).toBe(`${at}/appointments/new?no=health-passport`);
+    const opened = await adviser.get(link);
+    const no = {
+      ...{ formId: newId(), kind: 'health-passport', outcome: 'declined', offeredOn: '20/11/26', forOn: '' },
+      ...{ declinedOn: String(opened.$('#declinedOn').val()), delay: '', partner: '', note: '' },
+    };
+    const record = (given: object = {}) => adviser.post(`${at}/appointments/new`, { ...no, ...given });
+    expect(summaryOf(await record())).toEqual(['#partner', '#note']);
+    expect(summaryOf(await record({ declinedOn: '', partner: 'Jo' }))).toEqual(['#declinedOn']);
+    expect(summaryOf(await record({ declinedOn: '19/11/26', partner: 'Jo', note: 'No' }))).toEqual(['#declinedOn']);
+    expect(summaryOf(await record({ outcome: 'attended', forOn: '20/11/26' }))).toEqual(['#outcome']);
+    const said = { partner: 'Jo, nurse', note: 'I know my own health' };
+    expect((await office().stranger.post(`${at}/appointments/new`, { ...no, ...said })).status).toBe(404);
+    expect(await sql('select from health_appointment where young_person_id = $1')).toEqual([]);
+    expect((await record(said)).location).toBe(at);
+
+    const shown = words(await adviser.get(at));
+    expect(shown).toContain('declined on 23 November 2026, so it is offered again by 23 February 2027.');
+    expect(shown).toContain('They said no on 23 November 2026; offer it again by 23 February 2027.');
+    expect(shown).toContain('they did not want it, said on 23 November 2026Jo, nurseI know my own health');
+    const again = () =>
+      sql<{ due: string; what: string }>(
+        `select what, due_on::text as due from (${HEALTH_OWED.find(({ kind }) => kind === 'Offer again after a no')!.sql}) o
+          where o.young_person_id = $1`,
+      );
+    expect(await again()).toEqual([{ what: 'Offer the health passport again', due: '2027-02-23' }]);
+    const refused = async () => words(await manager.get('/figures/health/people?figure=passportBy18&of=refused'));
+    expect(await refused()).toMatch(/Mina.*Without, they said no/);
+
+    const person = at.replace('/health', '');
+    await adviser.post(`${person}/plan/start`, { formId: newId() });
+    const topic = () => adviser.get(`${person}/plan/topics/health`);
+    expect(words(await topic())).toMatch(/Health passport ?said no on 23 November 2026, offered again by 23 February/);
+    await consent('yes', 'yes');
+    await version();
+    expect((await copy('young-person')).status).toBe(303);
+    expect(await again()).toEqual([]);
+    expect(await refused()).not.toContain('Mina');
+    expect(words(await topic())).not.toContain('said no on');
+  });
+
   it('records a review with its report and the cause of a delay, and an appointment that was missed', async () => {
     const review = {
       formId: newId(),

@@ -1,4 +1,5 @@
 import type { Alert, Present } from '../alert';
+import { noThatStands } from '../health-offers';
 import { addDays, addMonths, birthday, formatLong } from '../local-date';
 import { policyOn } from '../policy';
 
@@ -16,7 +17,7 @@ export function passportDueBefore18({ file, asOf, status }: Present): Alert | nu
   return {
     code: 'passport-due-before-18',
     severity: 'G',
-    because: `Reaches 18 on ${formatLong(eighteen)}, and no health passport is recorded as given. It is due from ${formatLong(from)}.`,
+    because: `Reaches 18 on ${formatLong(eighteen)}, and no health passport is recorded as given. It is due from ${formatLong(from)}.${saidNo(file)}`,
   };
 }
 
@@ -32,8 +33,14 @@ export function noHealthSummaryAt18({ file, status }: Present): Alert | null {
   return {
     code: 'no-health-summary-at-18',
     severity: 'L',
-    because: `Reached 18 on ${formatLong(eighteen)}, and no summary of their health history is recorded as given. It is due by ${formatLong(by)}.`,
+    because: `Reached 18 on ${formatLong(eighteen)}, and no summary of their health history is recorded as given. It is due by ${formatLong(by)}.${saidNo(file)}`,
   };
+}
+
+function saidNo(file: Present['file']): string {
+  const no = noThatStands(file, ['health-passport'], null, null);
+  if (no === null) return '';
+  return ` They said no to it on ${formatLong(no.declinedOn)}; it is offered again by ${formatLong(no.offerAgainBy)}.`;
 }
 
 function isGiven({ healthPassport }: Present['file']): boolean {

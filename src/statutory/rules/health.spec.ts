@@ -1,5 +1,6 @@
 import { aCaseFile, careEpisode, dueUnder, healthReviewOn, passportGivenOn } from '../../../test/support/lives';
 import { ENGLAND_AND_WALES } from '../bank-holidays';
+import type { HealthOfferOf } from '../case-file';
 import { deadlinesFor } from '../deadlines';
 import { localDate } from '../local-date';
 import { DEFAULT_POLICY } from '../policy';
@@ -281,6 +282,83 @@ describe('the health passport before 18 (HE-06)', () => {
   it('ends at 18', () => {
     expect(dueUnder('HE-06', '2026-03-10', given(null))).toEqual(['2025-12-10 breached']);
     expect(dueUnder('HE-06', '2026-03-20', given('2026-03-10'))).toEqual(['2025-12-10 breached']);
+  });
+});
+
+describe('what they say no to (HE-01, HE-03 to HE-07)', () => {
+  const said = (of: HealthOfferOf, on: string, declined = true) => ({
+    id: `${of}-${on}`,
+    of,
+    on: localDate(on),
+    declined,
+  });
+  const stands = (rule: string, day: string, ...healthOffers: ReturnType<typeof said>[]) =>
+    dueUnder(
+      rule,
+      day,
+      aCaseFile({ careEpisodes: sinceChildhood, healthReviews: [healthReviewOn('2024-06-15')], healthOffers }),
+    );
+
+  it.each<[string, string, ReturnType<typeof said>[], string[]]>([
+    ['HE-01', '2025-01-01', [said('review-health-assessment', '2024-12-01')], ['2025-06-15 declined']],
+    ['HE-01', '2025-01-01', [said('initial-health-assessment', '2024-12-01')], ['2025-06-15 declined']],
+    ['HE-01', '2024-11-30', [said('review-health-assessment', '2024-12-01')], ['2025-06-15 open']],
+    // Before the last that was held, it was of that one.
+    ['HE-01', '2025-01-01', [said('review-health-assessment', '2024-06-01')], ['2025-06-15 open']],
+    ['HE-01', '2025-01-01', [said('dental-check', '2024-12-01')], ['2025-06-15 open']],
+    // Offered again, it waits for an answer; and a second no stands as the first did.
+    [
+      'HE-01',
+      '2025-03-01',
+      [said('review-health-assessment', '2024-12-01'), said('review-health-assessment', '2025-02-01', false)],
+      ['2025-06-15 open'],
+    ],
+    [
+      'HE-01',
+      '2025-03-01',
+      [said('review-health-assessment', '2024-12-01', false), said('review-health-assessment', '2025-02-01')],
+      ['2025-06-15 declined'],
+    ],
+    ['HE-04', '2025-01-01', [said('dental-check', '2024-12-01')], ['2025-03-10 declined']],
+    ['HE-05', '2025-01-01', [said('strengths-and-difficulties', '2024-12-01')], ['2025-03-09 declined']],
+    ['HE-06', '2025-01-01', [said('health-passport', '2024-12-01')], ['2025-12-10 declined']],
+    ['HE-06', '2026-03-10', [said('health-passport', '2024-12-01')], ['2025-12-10 breached']],
+    ['HE-07', '2026-03-10', [said('health-passport', '2024-12-01')], ['2026-04-07 declined']],
+    ['HE-07', '2026-03-20', [said('health-passport', '2026-03-19', false)], ['2026-04-07 open']],
+  ])('%s on %s', (rule, day, offers, due) => {
+    expect(stands(rule, day, ...offers).slice(-1)).toEqual(due);
+  });
+
+  it('stays overdue past its day, and says by when it is offered again, by the policy of the day of the no', () => {
+    const facts = {
+      careEpisodes: sinceChildhood,
+      healthReviews: [healthReviewOn('2024-06-15')],
+      healthOffers: [said('review-health-assessment', '2025-05-31')],
+    };
+    const [late] = deadlinesFor(aCaseFile(facts), localDate('2025-07-01'), ENGLAND_AND_WALES).filter(
+      ({ rule, state }) => rule === 'HE-01' && state === 'declined',
+    );
+    expect(late).toMatchObject({ overdue: true, metOn: null });
+    expect(late!.because).toBe(
+      'While they are looked after health is assessed within twelve months of 15 June 2024, so by 15 June 2025; declined on 31 May 2025, so it is offered again by 31 August 2025.',
+    );
+    const policy = { ...DEFAULT_POLICY, healthOfferAgainMonths: 1 };
+    expect(saidOf('HE-01', '2025-07-01', { ...facts, policy }).at(-1)!.because).toContain('again by 30 June 2025');
+    expect(saidOf('HE-01', '2026-03-10', facts).at(-1)!.because).toContain(
+      '; declined on 31 May 2025; not done before the duty ended on 10 March 2026.',
+    );
+  });
+
+  it('held after all it is met, late or not', () => {
+    const facts = {
+      careEpisodes: sinceChildhood,
+      healthReviews: [healthReviewOn('2024-06-15'), healthReviewOn('2025-07-20')],
+      healthOffers: [said('review-health-assessment', '2025-05-31')],
+    };
+    expect(dueUnder('HE-01', '2025-08-01', aCaseFile(facts)).slice(-2)).toEqual([
+      '2025-06-15 met-late 2025-07-20',
+      '2026-07-20 open',
+    ]);
   });
 });
 

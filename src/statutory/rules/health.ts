@@ -1,6 +1,7 @@
 import { lookedAfterSpans } from '../care-history';
 import { HEALTH_REVIEW_KINDS, type CaseFile, type HealthReviewKind, type LegalStatus } from '../case-file';
 import { outcomeOf, type DueItem, type Situation } from '../deadline';
+import { ASSESSMENTS, noThatStands } from '../health-offers';
 import { RECORDS_BEGIN, turns } from '../interval';
 import { statusKnownOn } from '../known-on';
 import { addDays, addMonths, birthday, formatLong, type LocalDate } from '../local-date';
@@ -55,6 +56,9 @@ interface YearlyDuty {
  *
  * A review of a kind that nobody recorded may have been an assessment: it meets nothing, and leaves one partly done.
  *
+ * Who says no has it offered again within the policy's months. It stays owed, with its day: no is neither done nor
+ * forgiven. An offer made after the no is a new one.
+ *
  * @statute {@link PROVISIONS.cppcrReg7} {@link PROVISIONS.healthGuidance}
  */
 export function healthWhileLookedAfter(situation: Situation): DueItem[] {
@@ -69,7 +73,7 @@ export function healthWhileLookedAfter(situation: Situation): DueItem[] {
     ...yearly(
       {
         rule: 'HE-01',
-        kinds: ['review-health-assessment', 'initial-health-assessment'],
+        kinds: ASSESSMENTS,
         what: 'health is assessed within twelve months of',
         dueAfter: (on) => nextAssessmentDueOn(dateOfBirth, on),
         firstOf: ({ owed, initialDueOn }) => ({
@@ -124,7 +128,7 @@ export function nextAssessmentDueOn(dateOfBirth: LocalDate, last: LocalDate): Lo
 /**
  * HE-06: whoever is eligible or relevant is given their health passport the policy's months before 18; who becomes so
  * later than that, by the day before the birthday. One given earlier counts. It ends at 18, with HE-07 where it is
- * still missing.
+ * still missing. Who does not want one has it offered again, as an assessment.
  *
  * @statute {@link PROVISIONS.healthGuidance}
  */
@@ -146,6 +150,7 @@ export function healthPassport({ file, history }: Situation): DueItem[] {
         meeting: counts ? { id: PASSPORT, on: givenOn, substitute: false } : null,
         endedOn: spell.to,
         partial: () => false,
+        ...noThatStands(file, ['health-passport'], null, spell.to),
         completeFrom: file.knownSince.healthReviews ?? null,
       }),
       sentence: `Turns 18 on ${formatLong(eighteen)}, so the health passport is given by ${formatLong(dueOn)}`,
@@ -178,6 +183,7 @@ export function passportAfter18({ file, history }: Situation): DueItem[] {
         meeting: counts ? { id: PASSPORT, on: givenOn, substitute: false } : null,
         endedOn: spell.to,
         partial: () => false,
+        ...noThatStands(file, ['health-passport'], null, spell.to),
         completeFrom: file.knownSince.healthReviews ?? null,
       }),
       sentence: `Turned 18 on ${formatLong(eighteen)} without a health passport, so it is given by ${formatLong(dueOn)}`,
@@ -228,6 +234,7 @@ function initialAssessment({ began, owed, initialDueOn }: TimeInCare, file: Case
         partial: () =>
           file.healthReviews.some(({ on, kind }) => kind === 'review-health-assessment' && during(on)) ||
           hasOfUnknownKind(file, addDays(began, -1), owed.to),
+        ...noThatStands(file, ASSESSMENTS, began, owed.to),
         completeFrom: file.knownSince.healthReviews ?? null,
       }),
       sentence: `Looked after from ${formatLong(began)}, so a doctor assesses their health by ${formatLong(initialDueOn)}`,
@@ -257,6 +264,7 @@ function yearly(duty: YearlyDuty, times: readonly TimeInCare[], { file, asOf }: 
     completeFrom: file.knownSince.healthReviews ?? null,
     unseenStart: true,
     partialAfter: ({ on }) => duty.partialAfter(on),
+    declinedAfter: ({ on }, until) => noThatStands(file, duty.kinds, on, until),
   });
   const asked = found.filter(({ start }) => firstDue.get(start.id) !== null);
   return asked.map(({ start, dueOn, outcome }) => ({
