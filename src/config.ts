@@ -19,6 +19,8 @@ export interface Config {
   madeUpAuthority: boolean;
   /** How often one API token may ask, in each copy of the application. */
   apiRequestsAMinute: number;
+  /** `OPEN_REFERRAL=on` publishes the directory of services to whoever asks, without sign-in. */
+  openReferral: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -60,6 +62,7 @@ export function readConfig(env: Environment = process.env): Config {
     notify: notifySettings(env),
     madeUpAuthority: oneOf(env, 'DEMO', ['on', 'off'], 'on') === 'on',
     apiRequestsAMinute: wholeNumber(env, 'API_REQUESTS_A_MINUTE', 600, 1, 1_000_000),
+    openReferral: oneOf(env, 'OPEN_REFERRAL', ['on', 'off'], 'off') === 'on',
     logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
   });
 }

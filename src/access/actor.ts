@@ -59,7 +59,8 @@ export interface SystemActor {
     | 'sign-in'
     | 'health check'
     | 'imports'
-    | 'documents';
+    | 'documents'
+    | 'open referral';
 }
 
 export type Actor = UserActor | SystemActor;

@@ -17,6 +17,7 @@ import {
   type ListedService,
   type ServiceWait,
 } from './health-services.service';
+import { OpenReferralService } from './open-referral.service';
 import { SERVICE_KIND_WORDS, WELLBEING_STEPS } from './health-words';
 import { SERVICE_KINDS, type HealthService } from './passport.entities';
 import { CHECK_AFTER_MONTHS } from './services-to-check';
@@ -39,6 +40,7 @@ export class HealthServicesPagesController {
   constructor(
     private readonly services: HealthServicesService,
     private readonly press: PdfPress,
+    private readonly feed: OpenReferralService,
   ) {}
 
   @Get()
@@ -58,6 +60,7 @@ export class HealthServicesPagesController {
       typedArea: asked?.trim() ?? '',
       errors,
       services,
+      publishedAt: this.feed.publishedAt(),
       canKeep: may(actor, 'keep-health-services'),
       canCheck: may(actor, 'check-health-services'),
       toCheck: services.filter((one) => one.toCheck),

@@ -14,6 +14,8 @@ import { HealthRecordService } from './health-record.service';
 import { HealthReviewsApiController } from './health-reviews.api.controller';
 import { HealthServicesPagesController } from './health-services.pages.controller';
 import { HealthServicesService } from './health-services.service';
+import { OpenReferralApiController } from './open-referral.api.controller';
+import { OpenReferralService } from './open-referral.service';
 import { PassportDocumentsService } from './passport-documents.service';
 import { PassportPagesController } from './passport.pages.controller';
 import { PassportsService } from './passports.service';
@@ -29,6 +31,7 @@ import { WellbeingOutcomesService } from './wellbeing-outcomes.service';
     HealthRecordService,
     HealthServicesService,
     ClinicsService,
+    OpenReferralService,
     WellbeingOutcomesService,
   ],
   controllers: [
@@ -44,6 +47,7 @@ import { WellbeingOutcomesService } from './wellbeing-outcomes.service';
     HealthAppointmentsApiController,
     WellbeingReferralsApiController,
     HealthServicesApiController,
+    OpenReferralApiController,
     WellbeingOutcomesApiController,
   ],
 })

@@ -77,6 +77,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'The directory of services, for others to read',
+    text: 'Where your council chose to publish it, family hubs and finders of services on the web can read the directory of health and local services in Open Referral UK, without sign-in: what a service does, for whom, when and how to get there. What you tell each other about a service stays here. The page of the directory says whether it is published.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'When a young person says no to a health review or passport',
     text: 'Under Health, “They said no” stands beside what is due: the day, who offered it and what they said are kept. It stays due, its line says by when it is offered again, and that next offer is owed as a line of its own. Each line also says how far it has come: offered, attended, or that no report has been received yet. The figures on health count who said no by themselves, with their names, and never as done. The plan can show a no, if the young person agrees.',
   },
