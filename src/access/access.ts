@@ -71,7 +71,7 @@ const MAY = {
   'see-figures': ['manager', 'data-officer'],
   /** Who provides homes: the list, visits, free places and the quota of flats. */
   'see-providers': ['adviser', 'manager', 'duty', 'data-officer'],
-  /** Incidents at a provider, placements that might not be, and the flats of the quota: more than a night needs. */
+  /** Incidents at a provider, photos of visits, placements that might not be, and the flats of the quota: more than a night needs. */
   'see-more-of-providers': ['adviser', 'manager', 'data-officer'],
   /** Monitoring visits, incidents, actions and free places. */
   'monitor-providers': ['adviser', 'manager'],

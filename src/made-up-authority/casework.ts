@@ -334,6 +334,7 @@ class Contacts {
         this.contact(due, 'face-to-face', {
           byRole: 'social-worker',
           staffId: null,
+          alsoThere: this.cameAlong(due),
           place: 'elsewhere',
           seenAlone: dice.happens(0.8),
           note: voice.sentence(SOCIAL_WORKER, due) ?? 'Social work visit. Nothing new.',
@@ -351,6 +352,7 @@ class Contacts {
       mode,
       byRole: 'personal-adviser',
       staffId: this.workerOn(on),
+      alsoThere: [],
       place: null,
       accommodationId: null,
       seen: true,
@@ -363,6 +365,12 @@ class Contacts {
     };
     this.life.facts.contacts.push(contact);
     return contact;
+  }
+
+  /** Some visits of the social worker are made with the adviser. */
+  private cameAlong(day: LocalDate): string[] {
+    const adviser = this.workerOn(day);
+    return adviser && Number(day.slice(-2)) % 6 === 0 ? [adviser] : [];
   }
 
   private workerOn(day: LocalDate): string | null {

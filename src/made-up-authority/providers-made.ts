@@ -173,8 +173,8 @@ async function theFlats(work: Work, dice: Dice, said: (on: LocalDate) => Row, to
   const year = quotaYearOf(today);
   const { from: first } = quotaYear(year);
   const key = keyOfName(LANDLORD);
-  const tenants: { personId: string; fromOn: LocalDate }[] = await work.manager.query(
-    `select h.young_person_id as "personId", h.from_on as "fromOn" from accommodation_period h
+  const tenants: { personId: string; fromOn: LocalDate; homeId: string }[] = await work.manager.query(
+    `select h.young_person_id as "personId", h.fact_id as "homeId", h.from_on as "fromOn" from accommodation_period h
       where h.type = 'U' and h.to_on is null and h.replaced_by_id is null and not h.withdrawn
         and h.from_on > $1::date + 14 and h.from_on <= $2 order by h.from_on, h.id limit 5`,
     [first, today],
@@ -187,20 +187,26 @@ async function theFlats(work: Work, dice: Dice, said: (on: LocalDate) => Row, to
   );
   const flats: Row[] = [];
   const steps: Row[] = [];
-  const step = (flatId: string, youngPersonId: string, kind: string, onDay: LocalDate) =>
-    steps.push({ id: idFrom(dice, onDay), flatId, youngPersonId, step: kind, onDay, words: null, ...said(onDay) });
+  const homes: Row[] = [];
+  const step = (flatId: string, youngPersonId: string, kind: string, onDay: LocalDate): string => {
+    const id = idFrom(dice, onDay);
+    steps.push({ id, flatId, youngPersonId, step: kind, onDay, words: null, ...said(onDay) });
+    return id;
+  };
   const offer = (offeredOn: LocalDate): string => {
     const id = idFrom(dice, offeredOn);
     const address = `${dice.between(1, 80)} ${STREETS[flats.length % STREETS.length]}, Westmoor`;
     flats.push({ ...{ id, year, landlord: LANDLORD, key, address, offeredOn, words: null }, ...said(offeredOn) });
     return id;
   };
-  for (const { personId, fromOn } of tenants) {
+  for (const [place, { personId, fromOn, homeId }] of tenants.entries()) {
     const offeredOn = addDays(fromOn, -14);
     const id = offer(offeredOn);
     step(id, personId, 'nominated', addDays(offeredOn, 2));
-    step(id, personId, 'let', fromOn);
-    if (addMonths(fromOn, 3) < today) step(id, personId, 'sustained-3', addMonths(fromOn, 3));
+    const letId = step(id, personId, 'let', fromOn);
+    // How it goes is said of the home from then on; of the first nobody has said which home it is.
+    if (place > 0) homes.push({ id: idFrom(dice, fromOn), letId, youngPersonId: personId, homeId, ...said(fromOn) });
+    else if (addMonths(fromOn, 3) < today) step(id, personId, 'sustained-3', addMonths(fromOn, 3));
   }
   const recent = addDays(today, -5);
   if (recent >= first) {
@@ -227,6 +233,7 @@ async function theFlats(work: Work, dice: Dice, said: (on: LocalDate) => Row, to
     ],
     ['quota_flat', flats],
     ['quota_flat_step', steps],
+    ['quota_flat_home', homes],
     ['flat_queue', queue],
   ];
 }

@@ -106,7 +106,7 @@ export class ProvidersService {
   }
 
   /**
-   * Without incidents, and who was placed there although they might not be, for those who see no more than a night needs.
+   * Without incidents, photos of visits, and who was placed there although they might not be, for those who see no more than a night needs.
    * @throws Problem 'not-found', 'not-allowed'
    */
   async one(actor: UserActor, id: string, today: LocalDate): Promise<ProviderInFull> {
@@ -141,7 +141,7 @@ export class ProvidersService {
         registrations,
         risks: await risksOf(work, ids),
         visits: await visitsOf(work, provider.id),
-        photos: await photosOf(work, provider.id),
+        photos: seesMore ? await photosOf(work, provider.id) : [],
         incidents: seesMore ? await incidentsOf(work, provider.id) : [],
         actions: seesMore ? actions : actions.map((action) => ({ ...action, cameOf: null })),
         vacancies: await vacanciesOf(work, ids),

@@ -39,7 +39,7 @@ export class VisitPhotosService {
 
   /** A visit that counts, with its photos. @throws Problem 'not-found', 'not-allowed' */
   async open(actor: UserActor, providerId: string, visitId: string): Promise<VisitPhotosOpened> {
-    mustBeAllowed(actor, 'see-providers');
+    mustBeAllowed(actor, 'see-more-of-providers');
     return this.unitOfWork.read(actor, async (work) => {
       const provider = await providerOf(work, providerId);
       const visit = await visitOf(work, provider.id, visitId);
@@ -97,7 +97,7 @@ export class VisitPhotosService {
     { providerId, visitId, photoId }: { providerId: string; visitId: string; photoId: string },
     part: 'whole' | 'small',
   ): Promise<Stored> {
-    mustBeAllowed(actor, 'see-providers');
+    mustBeAllowed(actor, 'see-more-of-providers');
     return this.unitOfWork.write(actor, async (work) => {
       const visit = await visitOf(work, (await providerOf(work, providerId)).id, visitId);
       const photo = await photoOf(work, providerId, visit.id, photoId);

@@ -1034,12 +1034,12 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
     notSafe: 0,
     actions: [],
   }),
-  'GET /api/v1/providers/:providerId/visits/:visitId/photos': reads(LIST_READERS, 'read:service'),
+  'GET /api/v1/providers/:providerId/visits/:visitId/photos': reads(READERS, 'read:service'),
   'POST /api/v1/providers/:providerId/visits/:visitId/photos': writes(CASEWORKERS, {
     words: 'A door.',
     content: A_DOT,
   }),
-  'GET /api/v1/providers/:providerId/visits/:visitId/photos/:photoId/file': reads(LIST_READERS, 'read:service'),
+  'GET /api/v1/providers/:providerId/visits/:visitId/photos/:photoId/file': reads(READERS, 'read:service'),
   'POST /api/v1/providers/:providerId/visits/:visitId/photos/:photoId/taking-out': writes(CASEWORKERS, {
     reason: 'Somebody is on it.',
   }),

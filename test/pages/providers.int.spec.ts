@@ -1003,7 +1003,12 @@ describe('providers', () => {
       expect(await office.onward.sql('select 1 from attachment_part')).toEqual([]);
 
       expect((await send(office.dataOfficer, { 'photo-0': bytes }, { 'words-0': 'A' })).status).toBe(403);
+      const night = await office.onward.signInAs('duty', { name: 'Nia Night' });
+      // Duty sees whether the place may be used, and nothing of its rooms.
+      const place = await night.get(at);
+      expect([place.status, place.$('img').length, place.text.includes('/photos')]).toEqual([200, 0, false]);
       for (const [who, status] of [
+        [night, 403],
         [office.administrator, 403],
         [office.onward.visitor(), 303],
       ] as const) {
