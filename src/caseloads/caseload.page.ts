@@ -24,7 +24,7 @@ import { awayWords } from './away';
 import { folded } from './due-groups';
 import { pageLinks } from './page-links';
 
-const SHOW_WORDS: Record<CaseloadShow, string> = {
+export const SHOW_WORDS: Record<CaseloadShow, string> = {
   all: 'All',
   overdue: 'Overdue',
   'due-7': `Due in ${DUE_NEXT_DAYS} days`,

@@ -99,6 +99,17 @@ export interface Caseload {
   teams: { id: string; name: string; people: number }[];
 }
 
+/** The beginning of one list, with the counts around it. */
+export interface FirstOf extends Pick<Caseload, 'people' | 'items' | 'statuses'> {
+  show: CaseloadShow;
+  rows: CaseloadRow[];
+}
+
+const EVERYONE: Omit<CaseloadQuery, 'show'> = {
+  ...{ who: 'everyone', status: null, teamId: null, adviserId: null, risk: null, basis: null },
+  ...{ order: 'due', page: 1 },
+};
+
 export const CASELOAD_PAGE = 100;
 /** What is due soon, today included, is due within as many days. */
 export const DUE_SOON_DAYS = 14;
@@ -131,6 +142,25 @@ export class CaseloadService {
       const levels = await riskLevels(work, this.caseFiles, ids, today);
       const rows = (await this.rows(work, ids, query, today)).map((row) => ({ ...row, risk: levels.get(row.id)! }));
       return { rows, ...counts, page: Math.min(query.page, pages), pages };
+    });
+  }
+
+  /**
+   * The first of each of these lists of everyone the actor may see, with how many are on it: two statements for each list,
+   * however many people there are.
+   * @throws Problem 'not-allowed' for those who see no young people
+   */
+  async firstOf(actor: Actor, shows: readonly CaseloadShow[], most: number, today: LocalDate): Promise<FirstOf[]> {
+    mustBeAllowed(actor, 'see-young-people');
+    return this.unitOfWork.read(actor, async (work) => {
+      const lists: FirstOf[] = [];
+      for (const show of shows) {
+        const query: CaseloadQuery = { ...EVERYONE, show };
+        const { ids, people, items, statuses } = await this.found(work, query, null, today);
+        const rows = await this.rows(work, ids.slice(0, most), query, today);
+        lists.push({ show, people, items, statuses, rows });
+      }
+      return lists;
     });
   }
 

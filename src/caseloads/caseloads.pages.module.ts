@@ -18,6 +18,7 @@ import { YoungPeopleModule } from '../young-people/young-people.module';
 import { CaseloadsModule } from './caseloads.module';
 import { DueDetailPagesController } from './due-detail.pages.controller';
 import { DueDetailService } from './due-detail.service';
+import { OverviewPagesController } from './overview.pages.controller';
 import { TeamApiController } from './team.api.controller';
 import { TeamPagesController } from './team.pages.controller';
 import { TeamService } from './team.service';
@@ -40,6 +41,7 @@ import { WorkplaceService } from './workplace.service';
     BuddiesPagesController,
     BuddiesApiController,
     CaseloadPagesController,
+    OverviewPagesController,
     AllocatePagesController,
     AllocationEndPagesController,
     CaseloadApiController,

@@ -17,6 +17,7 @@ const holds =
 const PLACES: Place[] = [
   { text: 'Team', href: '/team', isFor: (actor) => may(actor, 'see-team') },
   { text: 'Today', href: '/today', isFor: holds('adviser', 'manager') },
+  { text: 'Overview', href: '/overview', isFor: holds('data-officer') },
   { text: 'Caseload', href: '/caseload', isFor: holds('adviser', 'manager', 'data-officer') },
   { text: 'Duty', href: '/duty', isFor: (actor) => may(actor, 'see-duty') },
   { text: 'Education and work', href: '/eet', isFor: (actor) => may(actor, 'record-casework') },
@@ -47,7 +48,7 @@ export function landingOf(actor: UserActor): string {
     case 'duty':
       return '/duty';
     case 'data-officer':
-      return '/caseload';
+      return '/overview';
     case 'administrator':
       return '/outbox';
   }

@@ -77,6 +77,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'A first page for data officers',
+    text: 'Data officers now begin on Overview: how many young people are on each part of the list, and by legal status, with the first few of what is overdue, waits for a worker or for a manager, or is partly done. Each number leads to its whole list. The caseload stands beside it as before.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'The directory of services, for others to read',
     text: 'Where your council chose to publish it, family hubs and finders of services on the web can read the directory of health and local services in Open Referral UK, without sign-in: what a service does, for whom, when and how to get there. What you tell each other about a service stays here. The page of the directory says whether it is published.',
   },

@@ -663,6 +663,7 @@ const OTHER_ROUTES: Record<string, readonly Role[] | 'public'> = {
   'GET /calendar/due/:deadlineId': LIST_READERS,
   'GET /calendar/feeds/:secret/onward.ics': 'public',
   'GET /caseload': LIST_READERS,
+  'GET /overview': LIST_READERS,
   'GET /owed': LIST_READERS,
   'GET /announcements': ROLES,
   'GET /announcements/new': ['manager', 'administrator'],

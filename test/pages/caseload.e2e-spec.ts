@@ -112,9 +112,25 @@ describe('the caseload list', () => {
       expect([list, day]).toEqual(['2 young people, 3 overdue items for 2 people', '3 items for 2 people']);
     });
 
-    it("is the data officer's landing page, with everyone and without forms to record casework", async () => {
+    it('gives the data officer counts first, each the count of its list, and everyone without forms to record casework', async () => {
       const officer = await onward.signInAs('data-officer');
-      expect((await officer.get('/')).location).toBe('/caseload');
+      expect((await officer.get('/')).location).toBe('/overview');
+      const overview = await officer.get('/overview');
+      const counted = overview.$('section[aria-labelledby=counts] a').get();
+      expect(counted.length).toBeGreaterThan(8);
+      for (const link of counted) {
+        const list = await officer.get(overview.$(link).attr('href')!);
+        const said = Number.parseInt(list.$('.onward-caseload__counts').text(), 10) || 0;
+        expect([overview.$(link).text(), Number(overview.$(link).next('strong').text())]).toEqual([
+          overview.$(link).text(),
+          said,
+        ]);
+      }
+      const first = overview
+        .$('section[aria-labelledby=overdue] li a')
+        .get()
+        .map((one) => overview.$(one).text());
+      expect(first).toEqual(names(await officer.get('/caseload?show=overdue')).slice(0, 3));
       const answer = await officer.get('/caseload');
       expect(names(answer)).toHaveLength(5);
       expect(answer.$('a[href*="/contacts/"], a[href$="/allocate"]')).toHaveLength(0);
