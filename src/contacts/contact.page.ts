@@ -13,6 +13,7 @@ import type { ContactChoices } from './contact-form.service';
 import { contactWords, MODE_WORDS, SAFE_WORDS } from './contact-words';
 import { SAFE_ANSWERS } from './contact.entity';
 import type { ContactForm } from './contact.form';
+import { whoElseOf } from './who-else';
 
 /** What a worker wrote, of which kinder words are offered; what the young person said stays as they said it. */
 export function writtenOf({
@@ -26,24 +27,6 @@ export function writtenOf({
   string | null | undefined
 )[] {
   return [note, tried, goodNews, wellbeing, workAim, workEffect];
-}
-
-/** Who may have been there, to choose from: the reader first; those nearest to the young person are ticked. */
-export function whoElseOf(
-  { staff, near }: Pick<ContactChoices, 'staff' | 'near'>,
-  alsoThere: readonly string[],
-  staffId: string,
-) {
-  return {
-    staff: [
-      ...staff.filter(({ id }) => id === staffId).map(({ id, name }) => ({ value: id, text: `${name} (me)` })),
-      ...staff.filter(({ id }) => id !== staffId).map(({ id, name }) => ({ value: id, text: name })),
-    ],
-    near: near
-      .concat(staff.filter(({ id }) => alsoThere.includes(id) && !near.some((one) => one.id === id)))
-      .filter(({ id }) => id !== staffId || alsoThere.includes(id))
-      .map(({ id, name }) => ({ value: id, text: name, checked: alsoThere.includes(id) })),
-  };
 }
 
 /** What the form offers to choose from. */

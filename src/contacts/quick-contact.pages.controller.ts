@@ -6,10 +6,10 @@ import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
 import { ContactFormService } from './contact-form.service';
-import { whoElseOf } from './contact.page';
 import { recordedWords } from './contact-told';
 import { ContactsService } from './contacts.service';
 import { newQuickForm, readQuickForm, type QuickForm, type QuickKind } from './quick-contact.form';
+import { whoElseOf } from './who-else';
 
 /** A text is one line and three taps; good news one more choice. */
 @Controller('young-people/:id/contacts')

@@ -10,7 +10,7 @@ import type { Apart } from './texts-merge';
 import { FEELS_SAFE_HEARD } from './safe-answers';
 import { isBegun } from './talk-card';
 import { toPreview } from '../contacts/contact-told';
-import { whoElseOf } from '../contacts/contact.page';
+import { whoElseOf } from '../contacts/who-else';
 import type { TalkVisitForm } from './talk-visit.form';
 import type { NotSafeForm } from './talk.form';
 import { placeOf, wayQuery, type TalkWay, type Writer } from './talk-way';
