@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { CaseFiles } from '../deadlines/case-files';
 import { LateBeside } from '../deadlines/late-beside';
 import { NightNews } from '../deadlines/night-news';
-import { NotificationsModule } from '../notifications/notifications.module';
 import { Owed } from '../owed/owed';
 import { YoungPeopleModule } from '../young-people/young-people.module';
 import { SUPERVISION_SOURCES } from './case-file-sources';
@@ -14,20 +13,18 @@ import { GapsService } from './gaps.service';
 import { LATE_DECISIONS } from './late-decisions';
 import { MethodsService } from './methods.service';
 import { PANEL_OWED } from './panels-told';
-import { PanelsService } from './panels.service';
 import { RENEWAL_NEWS } from './policy-renewal';
 import { SamplesService } from './samples.service';
 import { SessionsService } from './sessions.service';
 
 @Module({
-  imports: [NotificationsModule, YoungPeopleModule],
+  imports: [YoungPeopleModule],
   providers: [
     DecisionExamplesService,
     DecisionsService,
     ExemptionsService,
     GapsService,
     MethodsService,
-    PanelsService,
     SamplesService,
     SessionsService,
   ],
@@ -37,7 +34,6 @@ import { SessionsService } from './sessions.service';
     ExemptionsService,
     GapsService,
     MethodsService,
-    PanelsService,
     SamplesService,
     SessionsService,
   ],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NotificationsModule } from '../notifications/notifications.module';
 import { PathwayPlansModule } from '../pathway-plans/pathway-plans.module';
 import { WorkloadModule } from '../workload/workload.module';
 import { YoungPeopleModule } from '../young-people/young-people.module';
@@ -13,6 +14,7 @@ import { ExemptionsPagesController } from './exemptions.pages.controller';
 import { MethodsPagesController } from './methods.pages.controller';
 import { PanelCasesApiController, PanelsApiController } from './panels.api.controller';
 import { PanelCasesPagesController, PanelsPagesController } from './panels.pages.controller';
+import { PanelsService } from './panels.service';
 import { SessionsApiController } from './sessions.api.controller';
 import { SessionsPagesController } from './sessions.pages.controller';
 import { SupervisionModule } from './supervision.module';
@@ -20,8 +22,8 @@ import { StandingStillPagesController } from './standing-still.pages.controller'
 import { SupervisionReportsPagesController } from './supervision-reports.pages.controller';
 
 @Module({
-  imports: [SupervisionModule, PathwayPlansModule, WorkloadModule, YoungPeopleModule],
-  providers: [BesideSessionService],
+  imports: [SupervisionModule, NotificationsModule, PathwayPlansModule, WorkloadModule, YoungPeopleModule],
+  providers: [BesideSessionService, PanelsService],
   controllers: [
     SupervisionReportsPagesController,
     ExemptionsPagesController,
