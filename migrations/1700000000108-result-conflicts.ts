@@ -20,13 +20,16 @@ create table result_conflict (
   settled text constraint result_conflict_settled check (settled in ('taken','kept','replaced','undone')),
   settled_at timestamptz,
   settled_by_id uuid references app_user(id) on delete restrict,
+  replaced_by_import_id uuid references import_run(id) on delete restrict, -- undoing it opens this one again
   reason text,
   constraint result_conflict_settled_at_once check ((settled is null) = (settled_at is null)),
+  constraint result_conflict_replaced_by check (replaced_by_import_id is null or settled = 'replaced'),
   constraint result_conflict_kept_with_a_reason check (settled is distinct from 'kept' or reason is not null)
 );
 create unique index result_conflict_one_open on result_conflict (fact_id, awarded_on) where settled is null;
 create index result_conflict_person on result_conflict (young_person_id);
 create index result_conflict_import on result_conflict (import_id) where settled is null;
+create index result_conflict_replaced_by on result_conflict (replaced_by_import_id) where replaced_by_import_id is not null;
 `);
   }
 

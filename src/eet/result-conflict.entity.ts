@@ -23,5 +23,7 @@ export class ResultConflict {
   @Column('text', { nullable: true }) settled: 'taken' | 'kept' | 'replaced' | 'undone' | null;
   @Column('timestamptz', { nullable: true }) settledAt: Date | null;
   @Column('uuid', { nullable: true }) settledById: string | null;
+  /** The import that said something else, or the same as ours; undoing it opens this one again. */
+  @Column('uuid', { nullable: true }) replacedByImportId: string | null;
   @Column('text', { nullable: true }) reason: string | null;
 }

@@ -124,6 +124,14 @@ export const FAULT_KINDS = {
     'refused',
     'A worker wrote another grade of this qualification; the record stays until it is settled which is right.',
   ],
+  'result-twice': [
+    'refused',
+    'Another row of the file gives another grade of this qualification on this day; the first one counts.',
+  ],
+  'result-out-of-life': [
+    'warned',
+    'The result is from before the young person was born or after their death; the record stays.',
+  ],
   'result-ungraded': ['warned', 'An ungraded result is no qualification; it is left out.'],
   'row-says-nothing': ['warned', 'The row gives neither a result nor anything of a year at school.'],
   'school-year-missing': ['refused', 'The row tells of a year at school and not which one, as 2024/25.'],

@@ -162,6 +162,11 @@ async function undoTheRest(work: Work, importId: string): Promise<void> {
       where import_id = $1 and settled is null`,
     [importId, work.actor.kind === 'user' ? work.actor.userId : null],
   );
+  await work.manager.query(
+    `update result_conflict set settled = null, settled_at = null, settled_by_id = null, replaced_by_import_id = null
+      where replaced_by_import_id = $1`,
+    [importId],
+  );
   // Without facts and with nothing said to be missing, nothing is owed to them, and the ledger closes.
   await work.manager.query(
     `update young_person set withdrawn_at = now(), history_complete = true, version = version + 1

@@ -111,10 +111,25 @@ describe('importing an education history', () => {
     const other = await apply(history(MATHS.replace(',4,', ',3,')));
     expect((await asked()).map(({ settled }) => settled)).toEqual(['replaced', null]);
     await records.app.get(UndoImportService).undo(SYSTEM, other.importId!, 'The wrong file', today);
-    expect((await asked()).map(({ settled }) => settled)).toEqual(['replaced', 'undone']);
-    await apply(history(MATHS));
+    expect((await asked()).map(({ settled }) => settled)).toEqual([null, 'undone']);
+    expect((await apply(history(MATHS))).importId).toBeNull();
+    // Of two grades in one file the first row counts, whether it is asked about or not, with every import; none is of a worker.
+    const both = history(...[3, 6].map((grade) => MATHS.replace(',4,', `,${grade},`)), MATHS.replace(',4,', ',3,'));
+    const flips = await apply(both);
+    expect(flips.faults).toMatchObject([
+      { code: 'result-differs', line: 2 },
+      { code: 'result-twice', line: 3, column: 'grade', message: expect.not.stringContaining('worker') },
+    ]);
+    expect(await apply(both)).toMatchObject({ importId: null, counts: { conflict: 1 } });
+    await records.app.get(UndoImportService).undo(SYSTEM, flips.importId!, 'The wrong file', today);
+    // Nobody is asked about a day after the death.
+    await sql(`update young_person set died_on = '2025-08-20'`);
+    expect(await apply(history(MATHS.replace(',4,', ',3,')))).toMatchObject({
+      ...{ importId: null, faults: [{ code: 'result-out-of-life', line: 2, column: 'date awarded' }] },
+    });
+    await sql(`update young_person set died_on = null`);
     await apply(history(MATHS.replace(',4,', ',5,')));
-    expect((await asked()).map(({ settled }) => settled)).toEqual(['replaced', 'undone', 'replaced']);
+    expect((await asked()).map(({ settled }) => settled)).toEqual(['replaced', 'undone', 'undone']);
     await apply(history(ENGLISH.replace(',3,', ',4,')));
     expect(await results()).toMatchObject([
       { title: 'GCSE Art', grade: '6' },

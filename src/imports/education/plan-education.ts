@@ -9,6 +9,7 @@ import { EDUCATION_HEADINGS, type EducationRow, type Result, type SchoolYear } f
 export interface TaughtPerson {
   id: string;
   dateOfBirth: LocalDate;
+  diedOn: LocalDate | null;
   uln: string | null;
   /** In force, and what a worker took out: it is not taken in again. */
   results: (Pick<Qualification, 'id' | 'factId' | 'title' | 'grade' | 'provider' | 'awardedOn'> & {
@@ -36,6 +37,8 @@ export interface EducationPlan {
   years: ToWrite<SchoolYear>[];
   /** Results that differ from what a worker wrote of the fact, and were not asked about. */
   conflicts: { at: Place; said: Result; factId: string }[];
+  /** What rows of this file were compared with so far: the first row of a qualification and a day counts. */
+  compared: { factId: string; said: Result }[];
   /** Ids of conflicts of earlier files that this one has moved on from. */
   replaces: string[];
   /** The unique learner number, which the record did not have; null: nothing new. */
@@ -65,6 +68,7 @@ export function planEducation(
     results: [],
     years: [],
     conflicts: [],
+    compared: [],
     replaces: [],
     uln: null,
     ulnAt: null,
@@ -102,7 +106,9 @@ export function planEducation(
       const sittings = rows.flatMap((one) =>
         one.result && isOfTitle(one.result, result) ? [one.result.awardedOn] : [],
       );
-      addResult(plan, known, { at, said: result, sittings }, () => note(row, 'grade', 'result-differs'));
+      addResult(plan, known, { at, said: result, sittings }, (code) =>
+        note(row, code === 'result-out-of-life' ? 'awardedOn' : 'grade', code),
+      );
     }
     if (row.year) addYear(plan, known, row.at, row.year);
     const standing = known.uln ?? plan.uln;
@@ -114,7 +120,7 @@ export function planEducation(
     ...plan.years.map(({ said }) => `the school year ${yearWords(said.schoolYear)}`),
     ...(plan.uln === null ? [] : [ULN_WORDS]),
   ];
-  const contradicted = faults.some(({ code }) => code === 'result-differs');
+  const contradicted = faults.some(({ code }) => code === 'result-differs' || code === 'result-twice');
   return {
     ...plan,
     known,
@@ -163,20 +169,20 @@ const isOfTitle = (one: { title: string }, other: { title: string }) =>
  * A result is the same as one of its title and day, or as one that a worker wrote of its title and a day near it. One
  * that was worked for is completed by the latest sitting since it was recorded. Another grade than a worker wrote is
  * theirs to settle, and is not asked of again once they kept theirs; what an import brought is brought up to date. No two
- * rows of a file take one place.
+ * rows of a file take one place, and of two that say different grades of one day the first counts, with every import of it.
  * @param sittings the days of all that the file says of the title
  */
 function addResult(
   plan: EducationPlan,
   known: TaughtPerson,
   { at, said, sittings }: { at: Place; said: Result; sittings: LocalDate[] },
-  differs: () => void,
+  differs: (code: 'result-differs' | 'result-twice' | 'result-out-of-life') => void,
 ): void {
+  const isAgain = (first: Result) => {
+    if (first.grade !== said.grade) differs('result-twice');
+  };
   const planned = plan.results.find((one) => isOfTitle(one.said, said) && one.said.awardedOn === said.awardedOn);
-  if (planned) {
-    if (planned.said.grade !== said.grade) differs();
-    return;
-  }
+  if (planned) return isAgain(planned.said);
   const used = new Set(plan.results.map(({ old }) => old?.id));
   const ofTitle = known.results.filter((one) => isOfTitle(one, said) && !used.has(one.id));
   const apart = (day: LocalDate) => Math.abs(daysBetween(day, said.awardedOn));
@@ -190,6 +196,9 @@ function addResult(
     near?.one ??
     ofTitle.find((one) => isLatest && one.awardedOn === null && !one.withdrawn && one.recordedOn < said.awardedOn);
   if (there?.withdrawn) return;
+  const before = plan.compared.find((one) => one.factId === there?.factId && one.said.awardedOn === said.awardedOn);
+  if (before) return isAgain(before.said);
+  if (there) plan.compared.push({ factId: there.factId, said });
   const asked = known.conflicts.filter((one) => one.factId === there?.factId && one.awardedOn === said.awardedOn);
   const moveOn = () => plan.replaces.push(...asked.flatMap(({ id, settled }) => (settled === null ? [id] : [])));
   if (!there) plan.results.push({ at, said, old: null });
@@ -197,8 +206,10 @@ function addResult(
   else if (there.imported || there.awardedOn === null || there.grade === null) {
     plan.results.push({ at, said: { ...said, provider: said.provider ?? there.provider }, old: there });
     moveOn();
+  } else if (said.awardedOn < known.dateOfBirth || (known.diedOn !== null && said.awardedOn > known.diedOn)) {
+    differs('result-out-of-life');
   } else if (!asked.some(({ settled, grade }) => settled === 'kept' && grade === said.grade)) {
-    differs();
+    differs('result-differs');
     if (asked.some(({ settled, grade }) => settled === null && grade === said.grade)) return;
     moveOn();
     plan.conflicts.push({ at, said, factId: there.factId });

@@ -37,7 +37,7 @@ export async function learnersBy(
 export async function taughtPeople({ manager }: Work, ids: string[]): Promise<Map<string, TaughtPerson>> {
   const inForce = 'f.young_person_id = y.id and f.replaced_by_id is null';
   const people: TaughtPerson[] = await manager.query(
-    `select y.id, y.date_of_birth as "dateOfBirth",
+    `select y.id, y.date_of_birth as "dateOfBirth", y.died_on as "diedOn",
             (select i.value from person_identifier i where i.young_person_id = y.id and i.kind = 'uln' and not i.withdrawn) as uln,
             (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'factId', f.fact_id, 'title', f.title, 'grade', f.grade,
                 'provider', f.provider, 'awardedOn', f.awarded_on,
@@ -102,8 +102,9 @@ export async function writeEducation(work: Work, plans: EducationPlan[], importI
     years.map(({ row }) => row),
   );
   await work.manager.query(
-    `update result_conflict set settled = 'replaced', settled_at = now(), settled_by_id = $2 where id = any($1)`,
-    [touched.flatMap(({ replaces }) => replaces), recordedById],
+    `update result_conflict set settled = 'replaced', settled_at = now(), settled_by_id = $2, replaced_by_import_id = $3
+      where id = any($1)`,
+    [touched.flatMap(({ replaces }) => replaces), recordedById, importId],
   );
   await insertRows(
     work,
