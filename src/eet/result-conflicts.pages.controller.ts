@@ -52,7 +52,7 @@ export class ResultConflictsPagesController {
     const form = reader.form((): Settlement => (settled === 'taken' ? { settled } : { settled: 'kept', reason }));
     const fromPerson = from === 'person' && may(actor, 'record-casework');
     const { personId } = fromPerson ? await this.conflicts.open(actor, id) : { personId: '' };
-    const done = await saveForm(form, { all: 'settled', reason: 'reason' }, (said) =>
+    const done = await saveForm(form, { all: 'settled', reason: 'reason', awardedOn: 'settled' }, (said) =>
       this.conflicts.settle(actor, id, said, version, today),
     );
     if (done.ok) {

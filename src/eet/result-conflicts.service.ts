@@ -104,7 +104,7 @@ export class ResultConflictsService {
 
   /**
    * Takes the file's grade, with its level and day, as a correction that names the file; or keeps ours, so that the same
-   * result is not asked about again. One transaction with its audit event and the ledger.
+   * result is not asked about again. The same by the same user once more is as done. One transaction with its audit event and the ledger.
    * @param version the row of the qualification that was looked at
    * @throws Problem 'not-found'; 'not-valid' naming `reason`; 'changed-by-someone-else' where the qualification was
    *   corrected since or somebody settled it
@@ -115,6 +115,11 @@ export class ResultConflictsService {
     const personId = await this.personOf(actor, id);
     await this.casework.change(actor, personId, 'settle-results', today, async (work, person) => {
       const { isOpen, ours, ...conflict } = await oneOf(work, id);
+      const { importId, settledById: already } = await work.manager.findOneByOrFail(ResultConflict, { id });
+      const settledById = actor.kind === 'user' ? actor.userId : null;
+      const reason = said.settled === 'kept' ? said.reason.trim() : null;
+      const isAgain = conflict.settled === said.settled && conflict.reason === reason && already === settledById;
+      if (isAgain) return;
       if (!isOpen || ours?.version !== version) {
         throw new Problem(
           'changed-by-someone-else',
@@ -122,13 +127,10 @@ export class ResultConflictsService {
         );
       }
       const { factId, level, grade, awardedOn, provider, importLine } = conflict;
-      const { importId } = await work.manager.findOneByOrFail(ResultConflict, { id });
       if (said.settled === 'taken') {
         const taken = { level, grade, awardedOn, provider: provider ?? ours.provider, importId, importLine };
         await correctDated(work, person, QUALIFICATION, factId, taken, today, version);
       }
-      const settledById = actor.kind === 'user' ? actor.userId : null;
-      const reason = said.settled === 'kept' ? said.reason.trim() : null;
       // What another row of the file said of the same fact is compared anew with the next file.
       await work.manager.query(
         `update result_conflict set settled = case when id = $1 then $3 else 'replaced' end, settled_at = now(),
