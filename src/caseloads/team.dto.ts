@@ -114,7 +114,9 @@ export class TeamOverviewAnswer {
   @Whole({ about: 'Pathway plans that wait for a manager; see GET /team/plans.' })
   plansWaiting: number;
 
-  @Whole({ about: 'Promises and actions of plans whose day has passed; see GET /owed?show=late.' })
+  @Whole({
+    about: 'Promises, actions of plans and whatever else is owed whose day has passed; see GET /owed?show=late.',
+  })
   owedLate: number;
 
   @Whole({ about: 'Workers whose supervision is late (SV-01); see GET /supervision/workers.' })

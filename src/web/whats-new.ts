@@ -538,7 +538,7 @@ export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-26'),
     title: 'Promises, and everything we said we would do',
-    text: 'Tick “I promised something” when you record a contact, or record a promise from the record or from an action of an approved plan: what, and by which day. It stands on Today and on the record until it is kept; a new day is agreed with the young person, and the first one stays. What will not be kept needs the apology that was said, and what a young person says did not happen is open again. Late ones are on Team, to names, and new to a manager’s summary once. “All that was promised” also lists the actions of approved plans and answers that are owed.',
+    text: 'Tick “I promised something” when you record a contact, or record a promise from the record or from an action of an approved plan: what, and by which day. It stands on Today and on the record until it is kept; a new day is agreed with the young person, and the first one stays. What will not be kept needs the apology that was said, and what a young person says did not happen is open again. Late ones are on Team, to names, and new to a manager’s summary once. “All that is owed” also lists the actions of approved plans and answers that are owed.',
   },
   {
     on: localDate('2026-11-26'),

@@ -65,7 +65,7 @@ describeInBrowser('promises and templates in a browser', () => {
       const theirs = await browser.open(options, office.manager);
       await theirs.goto('/team');
       await mustReadWell(theirs);
-      await theirs.getByRole('link', { name: /promised and late/ }).click();
+      await theirs.getByRole('link', { name: /owed and late/ }).click();
       await theirs
         .getByRole('link', { name: /^Bring the/ })
         .first()

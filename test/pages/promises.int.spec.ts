@@ -374,6 +374,7 @@ describe('promises, and what is owed', () => {
     expect(main(await colleague.get('/today'))).toContain('Eid al-Fitr: New trainers');
     expect(main(await adviser.get('/today'))).not.toContain('New trainers');
     const owed = main(await adviser.get('/owed'));
+    expect(owed).toMatch(/^What is owed/);
     expect([owed.includes('Birthday: Bowling'), owed.includes('Hates it')]).toEqual([true, false]);
 
     const step = (what: string, fields: Record<string, string>, who = adviser, of = formId) =>
