@@ -14,7 +14,7 @@ export class NotKnownApiController {
   @Operation({
     does: 'Count of whom nobody knew what they do, month by month',
     about:
-      'For managers and data officers, of those whom they may see. Who it is today: GET /education-and-work?show=not-known.',
+      'For managers and data officers, of those whom they may see today; what they did and who had an adviser as the record stood at the end of each month. Who it is today: GET /education-and-work?show=not-known.',
     scope: 'read:people',
     answers: () => NotKnownAnswer,
   })

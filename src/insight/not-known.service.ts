@@ -35,21 +35,26 @@ export interface NotKnown {
 }
 
 /**
- * SQL of young people `y` who had an adviser on the day `d.day`: `known.then` whether the record said that day what they did.
+ * SQL that is true where the record says the fact `row` of the day `d.day`: as it stands now, or as it stood that day.
  * @param now whether that day is today, of which the record as it stands speaks
  */
+const SAID_THEN = (row: string, table: string, now: string) => `not ${row}.withdrawn
+  and ${row}.from_on <= d.day and (${row}.to_on is null or ${row}.to_on > d.day)
+  and (${now} and ${row}.replaced_by_id is null or not ${now} and (${row}.recorded_at at time zone 'Europe/London')::date <= d.day
+    and not exists (select from ${table} later where later.id = ${row}.replaced_by_id
+      and (later.recorded_at at time zone 'Europe/London')::date <= d.day))`;
+
+/** SQL of young people `y` who had an adviser on the day `d.day`: `known.then` whether the record said that day what they did. */
 const ON_THE_DAY = (now: string, visible: string) => `allocation a
   join young_person y on y.id = a.young_person_id and (y.died_on is null or y.died_on > d.day) and ${visible}
-  cross join lateral (select exists (
-    select from activity f left join activity later on later.id = f.replaced_by_id
-     where f.young_person_id = y.id and not f.withdrawn and f.kind <> 'not-known'
-       and f.from_on <= d.day and (f.to_on is null or f.to_on > d.day)
-       and (${now} and later.id is null or not ${now} and (f.recorded_at at time zone 'Europe/London')::date <= d.day
-         and (later.id is null or (later.recorded_at at time zone 'Europe/London')::date > d.day))) as "then") known
-  where a.role = 'personal-adviser' and a.replaced_by_id is null and not a.withdrawn
-    and a.from_on <= d.day and (a.to_on is null or a.to_on > d.day)`;
+  cross join lateral (select exists (select from activity f
+     where f.young_person_id = y.id and f.kind <> 'not-known' and ${SAID_THEN('f', 'activity', now)}) as "then") known
+  where a.role = 'personal-adviser' and ${SAID_THEN('a', 'allocation', now)}`;
 
-/** Of whom it was not known what they do, month by month, as the record stood then: what was told later changes no month. */
+/**
+ * Of whom it was not known what they do, month by month, as the record stood then: what was told later of it, or of who their
+ * adviser was, changes no month. Of those whom the reader sees today, with the team of today.
+ */
 @Injectable()
 export class NotKnownService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
