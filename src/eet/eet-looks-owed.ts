@@ -9,13 +9,13 @@ const NOT_KNOWN = `not exists (select from activity f where f.young_person_id = 
   and f.replaced_by_id is null and not f.withdrawn and f.to_on is null)`;
 
 /**
- * The last day on which anybody knew, or looked: what they did ended, somebody said that it is not known, or looked and
- * wrote what was tried. Of whom nothing was ever recorded there is none: after a first import that would be everybody.
+ * The last day on which anybody knew, or looked: what they did ended or that was recorded, somebody said that it is not
+ * known, or looked and wrote what was tried. Of whom nothing was ever recorded there is none: after a first import that would be everybody.
  */
 const LAST_LOOK = `select max(x.on_day) as on_day from (
-  select case when f.kind = 'not-known' and f.to_on is null
-      then greatest(f.from_on, (f.recorded_at at time zone 'Europe/London')::date) else f.to_on end as on_day
+  select greatest(coalesce(f.to_on, f.from_on), (f.recorded_at at time zone 'Europe/London')::date) as on_day
     from activity f where f.young_person_id = y.id and f.replaced_by_id is null and not f.withdrawn
+     and (f.to_on is not null or f.kind = 'not-known')
   union all select c.looked_on from eet_look c where c.young_person_id = y.id
   union all select k.checked_on from activity_check k where k.young_person_id = y.id) x`;
 

@@ -7,7 +7,7 @@ import { invalid } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
-import { dayFaults } from '../young-people/dated-facts';
+import { dayInLifeFaults } from '../young-people/dated-facts';
 import { activitiesOf } from './activities-of';
 import { EetLook } from './eet-look.entity';
 import { LOOKS_OWED } from './eet-looks-owed';
@@ -59,7 +59,7 @@ export class EetLooksService {
     return this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
       const youngPersonId = person.id;
       if (await work.manager.existsBy(EetLook, { id, youngPersonId })) return id;
-      const [fault] = dayFaults('lookedOn', lookedOn, person, today);
+      const [fault] = dayInLifeFaults('lookedOn', lookedOn, person, today);
       if (fault) throw invalid(fault.field, fault.message);
       if (!tried.trim()) throw invalid('tried', 'Enter what was tried');
       if (tried.length > LONGEST_ACTION) {

@@ -45,6 +45,7 @@ export interface ActionDone {
 export interface EetOpened {
   person: PersonHeading;
   dateOfBirth: LocalDate;
+  diedOn: LocalDate | null;
   activities: Activity[];
   standing: EetStanding;
   daysWithout: number | null;
@@ -101,6 +102,7 @@ export class EetReadingService {
       return {
         person: await headingOf(work, person),
         dateOfBirth: person.dateOfBirth,
+        diedOn: person.diedOn,
         activities,
         standing,
         daysWithout: daysWithout(standing, today),

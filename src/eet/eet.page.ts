@@ -102,7 +102,7 @@ export function toEetPage(opened: EetOpened, today: LocalDate) {
     state: STATE_TAGS[standing.state],
     isKnown: running.length > 0,
     since: sinceWords(standing, today),
-    isNotKnown: standing.state === 'not-known',
+    isLookedFor: standing.state === 'not-known' && opened.diedOn === null,
     looks: opened.looks,
     lookBy: opened.lookBy && { on: opened.lookBy, isLate: opened.lookBy < today },
     looker: opened.ownerName,

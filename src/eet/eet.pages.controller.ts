@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
-import type { LocalDate } from '../statutory/local-date';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, type Fields } from '../web/fields';
 import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
@@ -71,9 +71,13 @@ export class EetPagesController {
   ): Promise<Page | Redirect> {
     const form = readLook(fields);
     const done = await saveForm(form, 'tried', (said) => this.looks.record(actor, id, said, today, form.values.formId));
-    if (done.ok) return redirect(`/young-people/${id}/eet#look`, 'Saved. Somebody looks again in four weeks.');
+    const opened = await this.reading.open(actor, id, today);
+    if (done.ok) {
+      const words = opened.lookBy ? `Saved. Somebody looks again by ${formatLong(opened.lookBy)}.` : 'Saved.';
+      return redirect(`/young-people/${id}/eet#look`, words);
+    }
     const { values, errors } = done.form;
-    const model = toEetPage(await this.reading.open(actor, id, today), today);
+    const model = toEetPage(opened, today);
     return page('eet/eet', { ...model, errors, lookForm: { values, errors } }, done.status);
   }
 

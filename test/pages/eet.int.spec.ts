@@ -173,11 +173,13 @@ describe('education and work', () => {
       whyEnded: 'Shop shut',
     };
     expect((await adviser.post(`${eet}/${job.id}/correct`, ends)).status).toBe(303);
+    // Told on 20 October: nothing is late on the day it is written.
+    await onward.sql(`update activity set recorded_at = '2026-10-20' where fact_id = $1`, [job.id]);
     expect(await owed()).toContain('Find out what they do: it is not known');
     expect(await owed(stranger)).not.toContain('Find out what they do');
     const before = await adviser.get(eet);
     expect(main(before)).toContain(
-      'Nobody has written that they looked.Look again by 9 November 2026 Whoever has the case looks',
+      'Nobody has written that they looked.Look again by 17 November 2026 Whoever has the case looks',
     );
 
     const look = { formId: String(before.$('#look [name=formId]').val()), tried: 'Rang twice.', lookedOn: '20/11/26' };
@@ -192,9 +194,19 @@ describe('education and work', () => {
     expect(await onward.sql('select tried from eet_look where young_person_id = $1', [person])).toEqual([
       { tried: 'Rang twice.' },
     ]);
-    expect(main(await adviser.get(eet))).toContain(
+    const looked = await adviser.get(eet);
+    expect(words(looked.$('body').text())).toContain('Saved. Somebody looks again by 18 December 2026.');
+    expect(main(looked)).toContain(
       'Last looked on 20 November 2026, Ada Worker: Rang twice.Look again by 18 December 2026',
     );
+    const diedOn = (day: string | null) =>
+      onward.sql('update young_person set died_on = $2 where id = $1', [person, day]);
+    await diedOn('2026-11-19');
+    expect(errors(await adviser.post(`${eet}/look`, { ...look, formId: newId() }))).toEqual([
+      ['#lookedOn', 'Must not be after the young person’s death'],
+    ]);
+    expect((await adviser.get(eet)).$('#look')).toHaveLength(0);
+    await diedOn(null);
     expect(await owed()).not.toContain('Find out what they do');
     const shown = (await adviser.get('/eet?show=not-known&who=everyone')).$(`#p-${person}`);
     expect(words(shown.text())).toContain('Last looked on 20 November 2026, Ada Worker: Rang twice.');
@@ -207,6 +219,10 @@ describe('education and work', () => {
     await onward.sql(`update activity set recorded_at = '2026-11-02' where fact_id = $1 and replaced_by_id is null`, [
       job.id,
     ]);
+    await onward.sql(
+      `update allocation set recorded_at = case when young_person_id = $1 then date '2026-09-05' else '2026-11-05' end`,
+      [person],
+    );
     const months = await manager.get('/figures/education-and-work/not-known');
     const numbers = months
       .$('tbody tr')
@@ -214,6 +230,11 @@ describe('education and work', () => {
       .map((line) => words(months.$(line).text()));
     expect(numbers[0]).toMatch(/^November 2026, to 23 November 2026 Not known [1-9]\d* not known/);
     expect(numbers[0]).toMatch(/Looks 1$/);
+    // Whose adviser was recorded in November only is in no month before.
+    expect([numbers[1], numbers[2]]).toEqual([
+      expect.stringMatching(/^October 2026 Not known 0 of 1 /),
+      expect.stringMatching(/^September 2026 Not known 0 of 1 /),
+    ]);
     expect(numbers[3]).toContain('the record does not reach so far');
     const namesOn = async (day: string, who = manager) =>
       main(await who.get(`/figures/education-and-work/not-known?on=${day}`));
@@ -227,6 +248,8 @@ describe('education and work', () => {
     expect((await dataOfficer.get('/figures/education-and-work/not-known.csv')).text).toContain('2026-11-23');
     await does('G5', '21/11/26');
     expect(await links('2026-11-23')).toBe(0);
+    const refused = await adviser.post(`${eet}/look`, { ...look, formId: newId(), lookedOn: '22/11/26' });
+    expect([errors(refused)[0]![0], words(refused.$('#look #tried').text())]).toEqual(['#lookedOn', 'Rang twice.']);
   });
 
   it('whoever has none is owed an action within ten working days, until somebody acts', async () => {
@@ -1251,6 +1274,7 @@ describe('education and work', () => {
     expect(await standing('GCSE Mathematics')).toEqual([
       { level: '1', grade: '3', provider: 'Hill School', awarded_on: '2026-08-21', import_line: 'history.csv:2' },
     ]);
+    expect((await adviser.post(maths!.at, maths!.sent)).location).toBe(`${eet}#qualifications`);
     // Whoever comes second, and whoever looked before the qualification was corrected, is told so; nothing is saved.
     const second = await manager.post(maths!.at, { ...maths!.sent, settled: 'kept', reason: 'Seen' });
     expect([second.status, main(second)]).toEqual([
@@ -1266,6 +1290,15 @@ describe('education and work', () => {
     expect([overtaken.status, errors(overtaken)[0]![0]]).toEqual([409, '#settled']);
     expect(main(overtaken)).toContain('4 on 20 August 2026');
     expect(await standing('GCSE Art')).toMatchObject([{ grade: '4' }]);
+
+    const again = String(overtaken.$('[name=version]').first().val());
+    const diedOn = (day: string | null) =>
+      onward.sql('update young_person set died_on = $2 where id = $1', [person, day]);
+    await diedOn('2026-08-20');
+    expect(errors(await adviser.post(art!.at, { ...art!.sent, version: again }))).toEqual([
+      ['#settled', 'Must not be after the young person’s death'],
+    ]);
+    await diedOn(null);
 
     // Ours is kept for a reason, also by a data officer, who goes back to the list.
     const keeps = { ...drama!.sent, settled: 'kept' };
