@@ -10,6 +10,7 @@ function line(rule: string, dueOn: string, given: Partial<DueLine> = {}): DueLin
   return {
     id: `${rule} ${dueOn}`,
     rule,
+    subject: null,
     title: rule,
     dueOn: localDate(dueOn),
     dueAt: null,

@@ -7,6 +7,7 @@ const TODAY = localDate('2026-03-09');
 const LINE: DueLine = {
   id: 'item',
   rule: 'PA-04',
+  subject: null,
   title: 'Visit at home within 2 months of the last',
   dueOn: localDate('2026-03-06'),
   dueAt: null,

@@ -8,6 +8,7 @@ import type { LocalDate } from '../statutory/local-date';
 export interface DueLine {
   id: string;
   rule: string;
+  subject: string | null;
   title: string;
   dueOn: LocalDate;
   /** The instant, where hours are counted. */
@@ -65,7 +66,7 @@ export function waitsForAcceptance(today: string): string {
 
 /** SQL for a list of DueLine, earliest first. @param today the parameter that holds today */
 export function dueLines(today: string): string {
-  return `jsonb_agg(jsonb_build_object('id', d.id, 'rule', d.rule, 'title', d.title, 'dueOn', d.due_on,
+  return `jsonb_agg(jsonb_build_object('id', d.id, 'rule', d.rule, 'subject', d.subject, 'title', d.title, 'dueOn', d.due_on,
     'dueAt', d.due_at, 'overdue', ${isPastDue(today)}, 'because', d.because, 'dutyBasis', d.duty_basis, 'confirmed', d.confirmed,
     'pausedUntil', case when d.paused_until > ${today} then d.paused_until end, 'startedById', d.started_by_id,
     'startedBy', d.started_by, 'notBefore', d.not_before, 'severity', d.severity, 'said', ${saidOf('d.id')},

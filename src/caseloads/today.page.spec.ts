@@ -88,6 +88,7 @@ function duePerson(personId: string, ...dueOn: string[]): DuePerson {
   const due = dueOn.map((on) => ({
     id: on,
     rule: 'PA-04',
+    subject: null,
     title: 'Visit at home within 2 months of the last',
     dueOn: localDate(on),
     dueAt: null,

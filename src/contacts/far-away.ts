@@ -5,6 +5,7 @@ import type { ProvidedUnder } from '../statutory/case-file';
 import { visitFarAway } from '../statutory/clocks/adviser';
 import type { LocalDate } from '../statutory/local-date';
 import type { Policy } from '../statutory/policy';
+import { IN_PERSON } from '../statutory/rules/visits-by-policy';
 import type { YoungPerson } from '../young-people/young-person.entity';
 import type { DistanceBand } from './home-distance.entity';
 import type { RecordContact } from './record-contact';
@@ -76,9 +77,13 @@ export function farAwayOf(
   return { dueOn: task.dueOn, because: task.because, gap: task.dueOn < today };
 }
 
-/** SQL of the first visit that is due to the young person `y` by the council's policy of visits; null where none is. */
+/**
+ * SQL of the first visit that is due to the young person `y` by the council's policy of visits; null where none is. What a
+ * phone call would meet is no visit.
+ */
 export const POLICY_VISIT_DUE = `(select min(d.due_on) from deadline d
-  where d.young_person_id = y.id and d.rule = 'PA-15' and ${STILL_OWED})`;
+  where d.young_person_id = y.id and d.rule = 'PA-15' and d.subject = '${IN_PERSON}'
+    and ${STILL_OWED})`;
 
 /** SQL of how far the home with the fact id `home` is said to be; null where nobody said. */
 export function bandOf(home: string): string {

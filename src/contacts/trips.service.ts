@@ -12,6 +12,7 @@ import { invalid } from '../platform/problem';
 import { UnitOfWork } from '../platform/unit-of-work';
 import type { ProvidedUnder } from '../statutory/case-file';
 import { addDays, type LocalDate } from '../statutory/local-date';
+import { BY_SPEAKING } from '../statutory/rules/visits-by-policy';
 import { Casework } from '../young-people/casework';
 import type { Named } from '../young-people/names';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
@@ -109,7 +110,8 @@ export class TripsService {
                 order by c.held_on desc, c.held_at desc nulls last, c.recorded_at desc limit 1) seen on true
              left join lateral (
                select jsonb_build_object('title', d.title, 'dueOn', d.due_on) as item from deadline d
-                where d.young_person_id = y.id and ${STILL_OWED} and d.rule = any($1) order by d.due_on, d.id limit 1) due on true
+                where d.young_person_id = y.id and ${STILL_OWED} and d.rule = any($1)
+                  and not (d.rule = 'PA-15' and d.subject = '${BY_SPEAKING}') order by d.due_on, d.id limit 1) due on true
             where y.died_on is null and ${visible} order by due.item->>'dueOn' nulls last, y.id`,
         parameters,
       );

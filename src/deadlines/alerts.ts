@@ -27,6 +27,7 @@ interface Open {
   id: string;
   young_person_id: string;
   rule: string;
+  subject: string | null;
   due_on: LocalDate;
   not_before: LocalDate | null;
   severity: Severity;
@@ -88,7 +89,7 @@ export class Alerts {
 async function silencedItems(work: Work, crossed: Crossed[], date: LocalDate): Promise<Set<string>> {
   const people = [...new Set(crossed.map(({ young_person_id }) => young_person_id))];
   const open: Open[] = await work.manager.query(
-    `select id, young_person_id, rule, due_on, not_before, severity, coalesce(paused_until > $2, false) as paused
+    `select id, young_person_id, rule, subject, due_on, not_before, severity, coalesce(paused_until > $2, false) as paused
        from deadline where young_person_id = any($1) and state in ('open', 'partial', 'declined')`,
     [people, date],
   );
@@ -101,8 +102,11 @@ async function silencedItems(work: Work, crossed: Crossed[], date: LocalDate): P
   return new Set(silenced.map(({ id }) => id));
 }
 
-function toStep({ id, rule, due_on, not_before, severity, paused }: Open, date: LocalDate): StepItem & { id: string } {
-  return { id, rule, dueOn: due_on, notBefore: not_before, severity, overdue: due_on < date, paused };
+function toStep(
+  { id, rule, subject, due_on, not_before, severity, paused }: Open,
+  date: LocalDate,
+): StepItem & { id: string } {
+  return { id, rule, subject, dueOn: due_on, notBefore: not_before, severity, overdue: due_on < date, paused };
 }
 
 /** @returns how many were not there before */

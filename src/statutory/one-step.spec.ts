@@ -13,7 +13,7 @@ const TODAY = localDate('2026-03-09');
 function due(rule: string, dueOn: string, given: Partial<StepItem> = {}): StepItem {
   const on = localDate(dueOn);
   const { severity } = DEADLINE_RULES[rule as keyof typeof DEADLINE_RULES];
-  return { rule, dueOn: on, notBefore: null, severity, overdue: on < TODAY, paused: false, ...given };
+  return { rule, subject: null, dueOn: on, notBefore: null, severity, overdue: on < TODAY, paused: false, ...given };
 }
 
 const told = (items: StepItem[]) =>
@@ -58,6 +58,16 @@ describe('one step that meets several things due', () => {
       ['RV-01', 'RV-03'],
     ],
     [
+      'a call by the council’s policy is no visit, and being in touch all the same',
+      [due('PA-15', '2026-03-10', { subject: 'in-touch' }), due('PA-05', '2026-03-12'), due('PA-12', '2026-03-12')],
+      ['PA-15 + PA-12', 'PA-05'],
+    ],
+    [
+      'one visit is both visits of the policy',
+      [due('PA-15', '2026-03-12', { subject: 'in-touch' }), due('PA-15', '2026-03-10', { subject: 'in-person' })],
+      ['PA-15 + PA-15'],
+    ],
+    [
       'what is paused takes nothing in',
       [due('PA-05', '2026-03-01', { paused: true }), due('PA-12', '2026-03-01')],
       ['PA-12', 'PA-05'],
@@ -84,6 +94,20 @@ describe('one step that meets several things due', () => {
       [],
     ],
     [
+      'that a call is late speaks for no visit',
+      [due('PA-15', '2026-02-20', { subject: 'in-touch' }), due('PA-05', '2026-03-01')],
+      [],
+    ],
+    [
+      'a visit of the policy speaks for the call and for the visit of everybody',
+      [
+        due('PA-15', '2026-02-20', { subject: 'in-person' }),
+        due('PA-15', '2026-02-20', { subject: 'in-touch' }),
+        due('PA-05', '2026-03-01'),
+      ],
+      ['PA-15', 'PA-05'],
+    ],
+    [
       'what is paused speaks for nothing',
       [due('PA-12', '2026-03-01', { paused: true }), due('PA-05', '2026-03-01')],
       [],
@@ -95,6 +119,7 @@ describe('one step that meets several things due', () => {
   it('names each item once, whatever is due', () => {
     const items = fc.record({
       rule: fc.constantFrom(...Object.keys(DEADLINE_RULES)),
+      subject: fc.constantFrom(null, 'in-touch'),
       dueOn: fc.constantFrom('2026-02-20', '2026-03-01', '2026-03-09', '2026-03-20').map(localDate),
       notBefore: fc.option(fc.constantFrom('2026-03-01', '2026-03-15').map(localDate)),
       severity: fc.constantFrom<Severity>('S1', 'S2', 'G', 'L'),

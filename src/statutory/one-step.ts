@@ -1,10 +1,12 @@
 import type { Severity } from './case-file';
 import { later, type LocalDate } from './local-date';
 import { compare } from './order';
+import { BY_SPEAKING } from './rules/visits-by-policy';
 
 /** What has to be known of an item of what's due to say which step would meet it together with others. */
 export interface StepItem {
   rule: string;
+  subject: string | null;
   dueOn: LocalDate;
   notBefore: LocalDate | null;
   severity: Severity;
@@ -21,15 +23,20 @@ export interface StepLine<T> {
 /** Being spoken to or seen, which every visit is more than. */
 const IN_TOUCH = ['PA-12', 'ET-05'];
 
-/** By the rule of a step: the rules that the same step would meet too. Made by the personal adviser, and as it should be. */
+/** What the council's policy has met by speaking with them too: a call, which is no visit (ADR 0099). */
+const CALL = `PA-15 ${BY_SPEAKING}`;
+const BY_POLICY = ['PA-15', CALL];
+
+/** By the step: the steps that the same one would meet too. Made by the personal adviser, and as it should be. */
 const VISIT_ALSO_MEETS: Readonly<Record<string, readonly string[]>> = {
-  'PA-02': ['PA-15', ...IN_TOUCH],
-  'PA-03': ['PA-15', ...IN_TOUCH],
-  'PA-04': ['PA-15', ...IN_TOUCH],
-  'PA-05': ['PA-15', ...IN_TOUCH],
-  'PA-06': ['PA-05', 'PA-15', ...IN_TOUCH],
-  'PA-15': ['PA-05', ...IN_TOUCH],
-  'PA-16': ['PA-15'],
+  'PA-02': [...BY_POLICY, ...IN_TOUCH],
+  'PA-03': [...BY_POLICY, ...IN_TOUCH],
+  'PA-04': [...BY_POLICY, ...IN_TOUCH],
+  'PA-05': [...BY_POLICY, ...IN_TOUCH],
+  'PA-06': ['PA-05', ...BY_POLICY, ...IN_TOUCH],
+  'PA-15': ['PA-05', CALL, ...IN_TOUCH],
+  [CALL]: IN_TOUCH,
+  'PA-16': BY_POLICY,
   'CU-03': IN_TOUCH,
   'PA-12': ['ET-05'],
 };
@@ -45,8 +52,9 @@ const GRAVEST_FIRST: readonly Severity[] = ['S1', 'S2', 'G', 'L'];
 /** Whether the step that meets one item, taken on any day from this on on which it counts, would meet another too. */
 export function meetsAlso(one: StepItem, other: StepItem, today: LocalDate): boolean {
   const counts = other.notBefore === null || other.notBefore <= later(today, one.notBefore ?? today);
-  if (!counts || one.rule === other.rule) return false;
-  if (VISIT_ALSO_MEETS[one.rule]?.includes(other.rule)) return true;
+  const [step, another] = [stepOf(one), stepOf(other)];
+  if (!counts || step === another) return false;
+  if (VISIT_ALSO_MEETS[step]?.includes(another)) return true;
   return [REVIEWS, ASSESSMENTS].some((same) => same.includes(one.rule) && same.includes(other.rule));
 }
 
@@ -77,11 +85,12 @@ export function stepLines<T extends StepItem>(items: readonly T[], today: LocalD
  */
 export function silencedByStricter<T extends StepItem>(items: readonly T[], today: LocalDate): T[] {
   const stricter: T[] = [];
+  // That a call is late speaks for no visit: the call is soon made, and the visit would never have been told of.
+  const saysIt = (one: T, item: T) =>
+    meetsAlso(one, item, today) || (stepOf(one) !== CALL && meetsAlso(item, one, today));
   const silenced: T[] = [];
   for (const item of [...items].sort((a, b) => gravity(a) - gravity(b) || soonestFirst(a, b))) {
-    const heard = stricter.some(
-      (one) => !one.paused && one.dueOn <= item.dueOn && (meetsAlso(one, item, today) || meetsAlso(item, one, today)),
-    );
+    const heard = stricter.some((one) => !one.paused && one.dueOn <= item.dueOn && saysIt(one, item));
     (heard ? silenced : stricter).push(item);
   }
   return silenced;
@@ -90,6 +99,11 @@ export function silencedByStricter<T extends StepItem>(items: readonly T[], toda
 function takesIn(one: StepItem, other: StepItem, today: LocalDate): boolean {
   if (one.paused || other.paused) return false;
   return (one.dueOn <= other.dueOn || (one.overdue && other.overdue)) && meetsAlso(one, other, today);
+}
+
+/** The rule; a visit and a call of one rule are two steps. */
+function stepOf({ rule, subject }: StepItem): string {
+  return rule === 'PA-15' && subject === BY_SPEAKING ? CALL : rule;
 }
 
 function gravity({ severity }: StepItem): number {

@@ -202,6 +202,19 @@ describe('visits at the interval of the council’s policy (PA-15)', () => {
 
     const due = dueUnder('PA-15', '2026-06-20', risky(both, { farAway }, contacts));
     expect(due.filter((one) => !one.includes('met'))).toEqual(['2026-06-22 open', '2026-07-08 partial']);
+    const visitsOnly = {
+      ...{ id: 'hold', rule: 'PA-15', subject: 'in-person', reason: 'Agreed', askedBy: 'a', approvedBy: 'm' },
+      ...{ from: localDate('2026-06-15'), until: localDate('2026-08-01') },
+    };
+    const paused = deadlinesFor(
+      risky(both, { farAway, holds: [visitsOnly] }, contacts),
+      localDate('2026-06-20'),
+      ENGLAND_AND_WALES,
+    ).filter(({ rule, metOn }) => rule === 'PA-15' && metOn === null);
+    expect(paused.map(({ subject, paused: hold }) => [subject, hold?.until ?? null])).toEqual([
+      ['in-touch', null],
+      ['in-person', '2026-08-01'],
+    ]);
   });
 
   it.each<[string, string, Partial<Policy['visits']>, Partial<CaseFile>, string]>([
@@ -225,6 +238,13 @@ describe('visits at the interval of the council’s policy (PA-15)', () => {
       { highRiskDays: 1 },
       { supervisions: [thoughtHigh('2026-06-09')] },
       "By the council's policy somebody at high risk is seen face to face at least every day, so by 11 June 2026, counted from 10 June 2026.",
+    ],
+    [
+      'far away since they left the group at high risk',
+      '2026-06-23',
+      { highRiskDays: 14, farAwayDays: 14 },
+      { farAway: [away('2026-06-22')], supervisions: [thoughtHigh('2026-06-05'), thoughtLow('2026-06-20')] },
+      "By the council's policy somebody who lives far away is seen face to face at least every 14 days, so by 24 June 2026, counted from 10 June 2026.",
     ],
   ])('says in one sentence whose it is and where it comes from: %s', (_, day, visits, facts, sentence) => {
     const said = deadlinesFor(risky(visits, facts), localDate(day), ENGLAND_AND_WALES)

@@ -12,6 +12,10 @@ import { holdsOn, intersection, joined, without, type Span } from '../spans';
 import { spellsWhere } from '../status-history';
 import { timesSeenOrSpoken, wasTriedAfter } from '../visits';
 
+/** The subjects of PA-15: what only seeing them meets, and what speaking with them meets too. */
+export const IN_PERSON = 'in-person';
+export const BY_SPEAKING = 'in-touch';
+
 /** For whom a council may set an interval of its own, each by the settings that say which. */
 const VISITED = [
   {
@@ -117,7 +121,7 @@ function visitsAt(
   return found.map(({ start, dueOn, outcome }) => ({
     rule: 'PA-15',
     ...(inPerson ? {} : { title: 'Be in touch at the interval of the council’s policy' }),
-    subject: inPerson ? null : 'in-touch',
+    subject: inPerson ? IN_PERSON : BY_SPEAKING,
     start,
     dueOn,
     notBefore: null,
@@ -153,10 +157,21 @@ export function visitedGroupsOn({ file, history, asOf }: Situation): VisitedGrou
 /**
  * The days that lie ahead on which another policy of visits comes into force: what is due then differs with no new fact.
  */
-export function visitPolicyChangesOn({ policy, earlierPolicies = [] }: CaseFile, asOf: LocalDate): LocalDate[] {
-  const later = earlierPolicies.map((one, index) => ({ ...one, then: earlierPolicies[index + 1]?.policy ?? policy }));
-  return later
-    .filter((one) => one.until > asOf && JSON.stringify(one.policy.visits) !== JSON.stringify(one.then.visits))
+export function visitPolicyChangesOn(file: CaseFile, asOf: LocalDate): LocalDate[] {
+  return visitPolicyChanges(file).filter((on) => on > asOf);
+}
+
+/** Every day on which another policy of visits came or comes into force than held the day before. */
+export function visitPolicyChanges({
+  policy,
+  earlierPolicies = [],
+}: Pick<CaseFile, 'policy' | 'earlierPolicies'>): LocalDate[] {
+  const versions = earlierPolicies.map((one, index) => ({
+    ...one,
+    then: earlierPolicies[index + 1]?.policy ?? policy,
+  }));
+  return versions
+    .filter((one) => JSON.stringify(one.policy.visits) !== JSON.stringify(one.then.visits))
     .map(({ until }) => until);
 }
 
@@ -172,8 +187,10 @@ function nextVisit(intervals: readonly Interval[], on: LocalDate, knownUntil: Lo
       const fromItsBeginning = addDays(on, interval.days) < interval.from;
       const dueOn = addDays(fromItsBeginning ? interval.from : on, interval.days);
       const ended = interval.to !== null && interval.to <= knownUntil && interval.to <= dueOn;
-      // A shorter one that takes its place puts nothing off.
-      const isOver = ended && !intervals.some((other) => other.days <= interval.days && holdsOn(other, dueOn));
+      // A shorter one that takes its place puts nothing off: one that was theirs by the day this one ended.
+      const takesItsPlace = (other: Interval) =>
+        other.days <= interval.days && other.from <= interval.to! && holdsOn(other, dueOn);
+      const isOver = ended && !intervals.some(takesItsPlace);
       return { dueOn, interval, fromItsBeginning, isOver };
     })
     .sort((a, b) => compare(a.dueOn, b.dueOn));
