@@ -9,6 +9,7 @@ import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import { addDays, type LocalDate } from '../statutory/local-date';
 import { parsePolicy, type Policy } from '../statutory/policy';
+import { visitPolicyChanges } from '../statutory/rules/visits-by-policy';
 import { Authority, AuthorityPolicy } from './authority.entity';
 import { datedPolicies, policyFor } from './policies';
 
@@ -233,7 +234,8 @@ export class AuthorityService {
       detail: { inForceFrom: version.inForceFrom, settings: version.settings },
     });
     // Whoever it is about has to know the day on which another policy of visits comes.
-    if (version.inForceFrom > today && !('visits' in version.settings)) return;
+    const changes = visitPolicyChanges(await datedPolicies(work));
+    if (version.inForceFrom > today && !changes.includes(version.inForceFrom)) return;
     const people: { id: string }[] = await work.manager.query('select id from young_person');
     await this.ledger.refresh(
       work,

@@ -11,6 +11,7 @@ import { addDays, daysBetween, type LocalDate } from '../statutory/local-date';
 import { policyOn, type Policy } from '../statutory/policy';
 import {
   visitedGroupsOn,
+  visitPolicyChanges,
   visitsByPolicy,
   VISITED_GROUPS,
   type VisitedGroup,
@@ -49,17 +50,18 @@ export class VisitPolicyService {
     private readonly caseFiles: CaseFiles,
   ) {}
 
-  /** The policy that holds on a day, with the versions that said something of visits, the newest first. */
+  /** The policy that holds on a day, with the versions that changed how often who is visited, the newest first. */
   async now(actor: UserActor, day: LocalDate): Promise<VisitPolicyNow> {
     return this.unitOfWork.read(actor, async (work) => {
       const versions = await work.manager.find(AuthorityPolicy, { order: { inForceFrom: 'DESC' } });
       const policies = await datedPolicies(work);
       const { visits } = policyOn(policies, day);
+      const changes = visitPolicyChanges(policies);
       return {
         visits,
         coming: policies.policy.visits,
         standing: versions[0]?.id ?? null,
-        versions: versions.filter(({ settings }) => 'visits' in settings),
+        versions: versions.filter(({ inForceFrom }) => changes.includes(inForceFrom)),
       };
     });
   }
@@ -92,10 +94,9 @@ function count(preview: VisitPolicyPreview, file: CaseFile, visits: Policy['visi
   const now = situationOn(file, today, ENGLAND_AND_WALES);
   for (const group of visitedGroupsOn(now)) preview.inGroup[group] += 1;
   const before = policyOn(file, today);
-  const earlierPolicies = [
-    ...(file.earlierPolicies ?? []).filter(({ until }) => until < today),
-    { until: today, policy: before },
-  ];
+  const ended = (file.earlierPolicies ?? []).filter(({ until }) => until <= today);
+  // A version that holds from today gives way to this one, and never held before.
+  const earlierPolicies = ended.at(-1)?.until === today ? ended : [...ended, { until: today, policy: before }];
   const then = { ...now, file: { ...now.file, earlierPolicies, policy: { ...before, visits } } };
   const [first] = owed(visitsByPolicy(then)).map(({ dueOn }) => dueOn);
   if (first === undefined) return;

@@ -510,11 +510,12 @@ describe('casework on a record', () => {
       );
     const due = async () => (await now()).map((one) => one.due);
     const administrator = await aWorker(records.dataSource, { role: 'administrator' });
-    const visits = { ...DEFAULT_POLICY.visits, disabledFarAwayDays: 14, farAwayDays: 42, highRiskDays: 7 };
-    const preview = () => records.app.get(VisitPolicyService).preview(administrator, visits, TODAY);
+    const calls = { farAwayDays: 5, farAwayInPerson: false };
+    const visits = { ...DEFAULT_POLICY.visits, disabledFarAwayDays: 14, ...calls, highRiskDays: 7 };
+    const preview = (on = TODAY) => records.app.get(VisitPolicyService).preview(administrator, visits, on);
     const before = await preview();
     await contacts().record(adviser, id, aVisit({ heldOn: localDate('2026-11-16') }), TODAY);
-    await trips.sayDistance(adviser, id, 'over-50', TODAY);
+    await trips.sayDistance(adviser, id, 'over-50', localDate('2026-11-16'));
     const after = await preview();
     expect([after.affected - before.affected, after.newly - before.newly]).toEqual([1, 1]);
     expect(after.inGroup.farAwayDays - before.inGroup.farAwayDays).toBe(1);
@@ -528,20 +529,44 @@ describe('casework on a record', () => {
     await step(day);
     expect(await now()).toMatchObject([
       {
-        due: '2026-12-28',
-        subject: null,
-        because: expect.stringMatching(/^By the council's policy somebody who lives far away is seen/),
+        due: addDays(day, 5),
+        subject: 'in-touch',
+        because: expect.stringMatching(/^By the council's policy somebody who lives far away is seen or spoken with/),
       },
     ]);
+    // It holds from that day, and nobody was late by it the day before.
+    expect((await preview(day)).due.overdue).toBe(before.due.overdue);
 
     const people = records.app.get(YoungPeopleService);
     const known = await people.forEdit(adviser, id);
     await people.edit(adviser, id, known.version, { ...identity(known), disabled: true }, day);
-    expect(await due()).toEqual(['2026-11-30']);
+    expect(await due()).toEqual([addDays(day, 5), '2026-11-30']);
+    // A call that is late is no visit that was missed.
+    const trip = (await trips.plan(adviser, { show: 'far', area: null }, addDays(day, 6))).people.find(
+      (one) => one.id === id,
+    );
+    expect([trip?.farAway?.dueOn, trip?.farAway?.gap]).toEqual(['2026-11-30', addDays(day, 6) > '2026-11-30']);
+    expect(trip?.nextVisit?.title).not.toContain('in touch');
     await contacts().record(adviser, id, aVisit({ mode: 'phone', place: null, heldOn: TODAY }), day);
-    expect(await due()).toEqual(['2026-11-30']);
+    expect((await now()).filter(({ subject }) => subject === 'in-person').map((one) => one.due)).toEqual([
+      '2026-11-30',
+    ]);
     await contacts().record(adviser, id, aVisit({ heldOn: TODAY, wellbeing: 'Well' }), day);
-    expect(await due()).toEqual([addDays(TODAY, 14)]);
+    expect((await due()).at(-1)).toBe(addDays(TODAY, 14));
+    // Another setting changes no visit; a version that drops them does, and whoever it is about knows the day.
+    const targets = { targets: { ...DEFAULT_POLICY.targets }, reason: 'Targets only' };
+    await authorities.setTargets(administrator, targets as never, day);
+    const dropped = { inForceFrom: addDays(day, 2), settings: {}, reason: 'No visits' };
+    await authorities.setPolicy(SYSTEM, dropped, day);
+    const reasons = (await records.app.get(VisitPolicyService).now(administrator, day)).versions.map(
+      (one) => one.reason,
+    );
+    expect(reasons.slice(0, 2)).toEqual(['No visits', 'Agreed']);
+    const until = await records.dataSource.query(
+      'select next_change_on = $2 as known from legal_position where young_person_id = $1',
+      [id, dropped.inForceFrom],
+    );
+    expect(until).toEqual([{ known: true }]);
     const near: Home = { ...aFlat, fromOn: day, providedUnder: 'none' };
     await records.app.get(AccommodationService).recordMove(adviser, id, near, day);
     expect(await due()).toEqual([]);
