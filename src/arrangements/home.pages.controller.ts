@@ -7,6 +7,7 @@ import { chosen, errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { toArrangementPage, toHomePage, toLetterPage, toWritePage } from './arrangement.page';
 import { ArrangementsService } from './arrangements.service';
+import type { EntryKind } from './kinds/kind';
 import { RISK_SIGNALS } from './kinds/tenancy-at-risk';
 import { newSaidForm, readSaidForm, typedDay } from './said.form';
 import { storyOf } from './stories';
@@ -112,7 +113,7 @@ export class HomePagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const to = await this.arrangements.toWrite(actor, id, { arrangementId, entry: key }, today);
-    const form = readSaidForm(to.entry!.fields, fields, today);
+    const form = readSaidForm(to.entry!.fields, withoutMoot(to.entry!, fields), today);
     const done = await saveForm(form, { all: 'onDate', onDay: 'onDate' }, (said) =>
       this.arrangements.record(actor, id, arrangementId, key, said, today, form.values.formId as string),
     );
@@ -161,4 +162,9 @@ export class HomePagesController {
     const opened = await this.arrangements.open(actor, id, at.arrangementId, today);
     return page('arrangements/arrangement', toArrangementPage(opened, actor, today, takeOut), done.problem.status);
   }
+}
+
+function withoutMoot({ moot }: EntryKind, sent: Fields): Fields {
+  const left = new Set(moot?.(sent));
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => !left.has(name)));
 }

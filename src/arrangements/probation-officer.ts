@@ -2,8 +2,7 @@ import type { Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Day, Text } from '../web/api/fields';
 import { PROBATION_ENTRY } from './kinds/custody';
-import { lastOf, type Story } from './kinds/kind';
-import type { SaidValues } from './said-fields';
+import type { Entry, Story } from './kinds/kind';
 
 /** Who supervises a young person on probation or on licence, as it was said last. */
 export interface ProbationOfficer {
@@ -11,7 +10,7 @@ export interface ProbationOfficer {
   phone: string | null;
   email: string | null;
   office: string | null;
-  /** The day it was said of. */
+  /** The first day from which they were said to be it, with nobody else and nothing else said since. */
   since: LocalDate;
 }
 
@@ -28,31 +27,37 @@ export class ProbationOfficerAnswer {
   @Text({ about: 'Their office.', nullable: true, example: 'Westmoor probation office, Mill Street' })
   office: string | null;
 
-  @Day({ about: 'Since when, as far as was said.' })
+  @Day({ about: 'The first day from which they were said to be it, with nobody else named since.' })
   since: string;
 }
 
 /** How it stands in a story of custody: the officer; nobody; not known; or that nobody said anything, which is null. */
 export function probationOf(story: Pick<Story, 'entries'>): ProbationOfficer | 'none' | 'not-known' | null {
-  const last = lastOf(story as Story, PROBATION_ENTRY);
-  return last ? officerIn(last.said, last.onDay) : null;
+  return officerIn(story.entries.filter(({ entry }) => entry === PROBATION_ENTRY));
 }
 
 /** Of all their times in custody, as on licence the last one is over; null where none is named or they have none any more. */
 export async function probationOfficerOf({ manager }: Work, personId: string): Promise<ProbationOfficer | null> {
-  const [last]: { said: SaidValues; onDay: LocalDate }[] = await manager.query(
+  const lines: Line[] = await manager.query(
     `select e.said, e.on_day as "onDay" from arrangement_entry e join arrangement a on a.id = e.arrangement_id
       where e.young_person_id = $1 and e.entry = $2 and e.taken_out_because is null and a.taken_out_because is null
-      order by e.on_day desc, e.recorded_at desc, e.id desc limit 1`,
+      order by e.on_day, e.recorded_at, e.id`,
     [personId, PROBATION_ENTRY],
   );
-  const officer = last ? officerIn(last.said, last.onDay) : null;
+  const officer = officerIn(lines);
   return officer !== null && typeof officer === 'object' ? officer : null;
 }
 
-function officerIn(said: SaidValues, since: LocalDate): ProbationOfficer | 'none' | 'not-known' {
+type Line = Pick<Entry, 'said' | 'onDay'>;
+
+/** @param lines in the order of happening; what corrects a phone number names the same officer again */
+function officerIn(lines: readonly Line[]): ProbationOfficer | 'none' | 'not-known' | null {
+  const said = lines.at(-1)?.said;
+  if (!said) return null;
   if (said.officer !== 'named') return said.officer as 'none' | 'not-known';
   const text = (name: string) => (said[name] as string | undefined) ?? null;
   const [phone, email, office] = [text('officerPhone'), text('officerEmail'), text('officerOffice')];
+  const before = lines.findLastIndex((line) => line.said.officerName !== said.officerName);
+  const since = lines[before + 1]!.onDay;
   return { name: said.officerName as string, phone, email, office, since };
 }

@@ -195,22 +195,40 @@ describe('what is arranged about a home', () => {
     expect((await steps())[2]).toEqual(['meet', '2027-01-15', null]);
 
     expect(main(await office.adviser.get(home))).toContain('Probation officer Not recorded');
-    const refused = await write(home, 'probation-officer', { officer: 'named', officerEmail: 'jo' });
-    expect([refused.status, errors(refused)]).toEqual([422, ['#officerName', '#officerEmail']]);
+    for (const officerEmail of ['jo', 'jo@mill.example?bcc=x', 'jo@mill.example,x@mill.example']) {
+      const refused = await write(home, 'probation-officer', { officer: 'named', officerEmail });
+      expect([refused.status, errors(refused)]).toEqual([422, ['#officerName', '#officerEmail']]);
+    }
     const jo = {
       officer: 'named',
       officerName: 'Jo Marsh',
-      officerPhone: '01632 960123',
+      officerPhone: '01632 960123 ext 204',
       officerOffice: 'Mill Street',
     };
-    await write(home, 'probation-officer', jo);
+    const sooner = { ...jo, officerPhone: '', when: 'another-day', onDate: FRIDAY };
+    for (const said of [sooner, jo]) expect((await write(home, 'probation-officer', said)).status).toBe(303);
     const again = await office.adviser.get(`${home}/record/probation-officer`);
-    expect([again.$('#officerName').val(), again.$('#officerPhone').val()]).toEqual(['Jo Marsh', '01632 960123']);
+    expect([again.$('#officerName').val(), again.$('#officerPhone').val()]).toEqual([
+      'Jo Marsh',
+      '01632 960123 ext 204',
+    ]);
+    const named = await office.adviser.get(home);
+    expect(named.$('a[href="tel:01632960123"]').text()).toBe('01632 960123 ext 204');
+    // A phone number that was added makes nobody new.
+    const summary = await office.manager.get(`/young-people/${person}/emergency`);
+    for (const page of [named, summary]) expect(main(page)).toMatch(/Jo Marsh.*[Ss]ince 20 November 2026/);
     expect(main(await office.adviser.get(`${home}/record/arrange`))).toContain(
       'Probation officer: Jo Marsh, Mill Street',
     );
 
     await write(home, 'release', { met: 'yes', metBy: 'Ada' });
+    // The form begins with the officer, and "no" is one answer; a program says what it means.
+    const none = { ...jo, officer: 'none' };
+    const entries = `young-people/${person}/arrangements/${home.split('/').at(-1)!}/entries`;
+    const sent = { entry: 'probation-officer', onDay: '2026-11-23', said: none };
+    expect((await program.post(entries, sent)).body).toMatchObject({ status: 422, errors: [{}, {}, {}] });
+    expect((await write(home, 'probation-officer', none)).status).toBe(303);
+    expect(main(await office.adviser.get(home))).toContain('Probation officer They have none');
     // On licence another one takes over, and the one before stays in the story.
     expect((await write(home, 'probation-officer', { ...jo, officerName: 'Cy Dale', officerPhone: '' })).status).toBe(
       303,

@@ -41,7 +41,7 @@ function officerFaults(said: SaidValues): FieldError[] {
   return [
     ...sayIf(officerName === undefined, 'officerName', 'Enter the name of the probation officer'),
     ...sayIf(
-      officerEmail !== undefined && !/^\S+@\S+\.\S+$/.test(String(officerEmail)),
+      officerEmail !== undefined && !/^[^\s@?&,]+@[^\s@?&,]+\.[^\s@?&,]+$/.test(String(officerEmail)),
       'officerEmail',
       'Enter an e-mail address, as name@example.org',
     ),
@@ -190,6 +190,7 @@ export const CUSTODY: ArrangementKind = {
         ),
         ...OFFICER,
       ],
+      moot: ({ officer }) => (officer === 'none' || officer === 'not-known' ? OFFICER.map(({ name }) => name) : []),
       faults: officerFaults,
     },
     { key: 'moved', title: 'Moved to another place', link: 'Record a move to another prison', fields: PLACE },

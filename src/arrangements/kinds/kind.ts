@@ -44,6 +44,8 @@ export interface EntryKind {
   offered?: (story: Story, about: Pick<About, 'dateOfBirth' | 'today'>) => boolean;
   /** What its form begins with, by field. */
   prefill?: (story: Story) => Readonly<Record<string, string>>;
+  /** What its form leaves out of what was sent, as an answer beside it makes it moot; the API refuses it. */
+  moot?: (sent: Readonly<Record<string, unknown>>) => readonly string[];
   /** What cannot be true of it, beside what is wrong with a field by itself. */
   faults?: (said: SaidValues, story: Story, about: About) => FieldError[];
   move?: MoveOfEntry;
