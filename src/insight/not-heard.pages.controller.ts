@@ -21,7 +21,7 @@ export class NotHeardPagesController {
       people: people.map((one) => ({
         name: fullName(one),
         at: `/young-people/${one.youngPersonId}`,
-        heard: one.heardOn && { on: one.heardOn, ago: agoWords(one.heardOn, today), in: one.heardIn },
+        heard: one.heardIn && { on: one.heardOn, ago: one.heardOn && agoWords(one.heardOn, today), in: one.heardIn },
       })),
     });
   }

@@ -37,7 +37,10 @@ export function whyWords(figure: FigureId, one: PlanListed): string {
     case 'current':
       return kind;
     case 'voice':
-      return one.heardOn ? `${kind}. Last heard on ${formatLong(one.heardOn)}, ${one.heardIn}` : `${kind}. Never yet`;
+      if (one.heardIn === null) return `${kind}. Never yet`;
+      return one.heardOn
+        ? `${kind}. Last heard on ${formatLong(one.heardOn)}, ${one.heardIn}`
+        : `${kind} in ${one.heardIn}`;
     case 'agreed':
       return one.answeredOn ? `${kind}, ${formatLong(one.answeredOn)}` : kind;
     case 'copy': {

@@ -131,9 +131,18 @@ export class PlanFigurePersonAnswer {
 
   @Day({ about: 'The day they were given their first copy of it.', nullable: true }) copyOn: string | null;
 
-  @Day({ about: 'The last day with something in their own words.', nullable: true }) heardOn: string | null;
+  @Day({
+    about: 'The last day with something in their own words; null also where they let others see it only.',
+    nullable: true,
+  })
+  heardOn: string | null;
 
-  @Text({ about: 'Where that was.', nullable: true, example: 'contact' }) heardIn: string | null;
+  @Text({
+    about: 'Where that was: `their own words` where they let others see it only.',
+    nullable: true,
+    example: 'contact',
+  })
+  heardIn: string | null;
 
   @Text({ about: 'Their team today.', nullable: true, example: 'North' }) teamName: string | null;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mustBeAllowed } from '../access/access';
+import { may, mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
@@ -8,6 +8,7 @@ import { planDaysOn } from '../authority/policy-sql';
 import { STILL_OWED } from '../caseloads/due-line';
 import { WITH_ADVISER } from '../caseloads/worker-sql';
 import { isPastDue } from '../deadlines/past-due';
+import { letsSee } from '../direct-work/shared-with';
 import type { PlanFigures } from '../pathway-plans/plan-figures';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { StatusCode } from '../statutory/case-file';
@@ -23,7 +24,7 @@ import {
   type PlanMeasuresFilters,
   type PlanMeasuresQuery,
 } from './plan-measures.query';
-import { VOICE_SOURCES } from './voice-sources';
+import { IN_THEIR_OWN_WORDS, VOICE_SOURCES } from './voice-sources';
 
 /** How many young people are of each kind, figure by figure: each is of one kind in each. */
 export type PlanCounts = Record<FigureId, Record<string, number>>;
@@ -73,7 +74,7 @@ export interface PlanListed extends Named {
   answer: string | null;
   answeredOn: LocalDate | null;
   copyOn: LocalDate | null;
-  /** The last day with something in their own words, and in what. */
+  /** The last day with something in their own words, and in what; without the day where it is for others to see. */
   heardOn: LocalDate | null;
   heardIn: string | null;
 }
@@ -239,7 +240,7 @@ function people(work: Work, { teamId, workerId }: PlanMeasuresFilters, parameter
          order by said.said_on desc, said.recorded_at desc limit 1) g on true
       left join lateral (
         select one.heard_on, one.heard_in from (${HEARD}) one where one.heard_on <= $1
-         order by one.heard_on desc, one.heard_in limit 1) heard on true
+         order by one.heard_on desc, one.place limit 1) heard on true
      where ${where.join(' and ')}
   ), k as not materialized (select p.*, ${columns.join(', ')} from p)`;
 }
@@ -247,9 +248,18 @@ function people(work: Work, { teamId, workerId }: PlanMeasuresFilters, parameter
 /** The adviser of today who still works here. */
 const WORKER = '(case when s.left_on is null or s.left_on > $1 then s.id end)';
 
-const HEARD = VOICE_SOURCES.map(({ what, sql }) => `select (${sql}) as heard_on, '${what}' as heard_in`).join(
-  ' union all ',
-);
+const HEARD = VOICE_SOURCES.map(
+  ({ what, sql }, place) => `select (${sql}) as heard_on, '${what}' as heard_in, ${place} as place`,
+).join(' union all ');
+
+/** SQL that is true for a row `k` where the actor may know in what the young person was heard, and when. */
+function knowsWhere({ actor }: Work, parameters: unknown[]): string {
+  const sees = may(actor, 'read-notes') ? letsSee(actor, parameters) : 'false';
+  const pieces = VOICE_SOURCES.flatMap(({ what, pieces: said }) => (said ? `when '${what}' then ${said}` : []));
+  const kinds = VOICE_SOURCES.flatMap(({ what, pieces: said }) => (said ? `'${what}'` : []));
+  return `(k.heard_in not in (${kinds.join(', ')}) or exists (select from direct_work w where w.young_person_id = k.id
+    and w.gone_on is null and case k.heard_in ${pieces.join(' ')} end and ${sees}))`;
+}
 
 const SUMS = `count(*)::int as people, coalesce(sum((k.figures->>'needs')::int), 0)::int as needs,
   coalesce(sum((k.figures->>'needsWithout')::int), 0)::int as "needsWithout",
@@ -321,6 +331,7 @@ async function peopleAfter(
   const parameters: unknown[] = [today, limit];
   const from = people(work, query, parameters);
   const where = listed(query, parameters);
+  const knows = knowsWhere(work, parameters);
   const onwards = after
     ? `(coalesce(k.completed_on, '-infinity'), k.id) > (coalesce($${parameters.push(after.completedOn)}::date, '-infinity'), $${parameters.push(after.id)})`
     : 'true';
@@ -328,7 +339,8 @@ async function peopleAfter(
     `with ${from}
      select k.id as "youngPersonId", k.status, t.name as "teamName", s.name as "workerName", k."kind_${query.figure}" as kind,
             k.completed_on as "completedOn", k.number as "versionNumber", k.figures, k.answer, k.said_on as "answeredOn",
-            k.copy_on as "copyOn", k.heard_on as "heardOn", k.heard_in as "heardIn",
+            k.copy_on as "copyOn", case when ${knows} then k.heard_on end as "heardOn",
+            case when k.heard_in is null or ${knows} then k.heard_in else '${IN_THEIR_OWN_WORDS}' end as "heardIn",
             y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs", i.value as "authorityId"
        from k join young_person y on y.id = k.id left join team t on t.id = k.team_id left join staff s on s.id = k.staff_id
        left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn

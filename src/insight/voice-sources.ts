@@ -7,7 +7,15 @@ export interface VoiceSource {
    * What was written in error, or stands no more, is no evidence.
    */
   sql: string;
+  /**
+   * Of what they choose who sees: SQL that is true for the pieces of direct work `w` which say something on the day `k.heard_on`.
+   * Whoever they let see none of these is not told that it was direct work, nor the day.
+   */
+  pieces?: string;
 }
+
+/** What somebody is told of where they were heard who may not see it. */
+export const IN_THEIR_OWN_WORDS = 'their own words';
 
 const IN_FORCE = 'r.young_person_id = y.id and r.replaced_by_id is null and not r.withdrawn';
 
@@ -18,7 +26,7 @@ const stands = (version: string) => `not exists (
 /**
  * Contacts, plans while they are written and once they are finished, what was said of them, reviews, what they made in
  * direct work and said of it, and what was told of their life in their words, pieces of the life story among it. Only the
- * day and where it was are told, of direct work too: who may see a piece is the young person's to say (ADR 0087).
+ * day and where it was are told; of direct work, which comes last for that, only to whom they let see it (ADR 0087).
  */
 export const VOICE_SOURCES: readonly VoiceSource[] = [
   {
@@ -48,18 +56,20 @@ export const VOICE_SOURCES: readonly VoiceSource[] = [
            where k.young_person_id = y.id and btrim(k.said->>'ownWords') <> ''`,
   },
   {
+    what: 'note of their life',
+    sql: `select max(r.told_on) from life_update r
+           where r.young_person_id = y.id and r.in_their_words and r.withdrawn_because is null`,
+  },
+  {
     what: 'piece of direct work',
     sql: `select max(r.made_on) from direct_work r
            where r.young_person_id = y.id and r.gone_on is null and r.made_by in ('young-person', 'together')`,
+    pieces: `w.made_on = k.heard_on and w.made_by in ('young-person', 'together')`,
   },
   {
     what: 'choice about a piece of direct work',
     sql: `select max(c.asked_on) from direct_work r join direct_work_choice c on c.direct_work_id = r.id
            where r.young_person_id = y.id and r.gone_on is null and btrim(c.words) <> ''`,
-  },
-  {
-    what: 'note of their life',
-    sql: `select max(r.told_on) from life_update r
-           where r.young_person_id = y.id and r.in_their_words and r.withdrawn_because is null`,
+    pieces: `exists (select from direct_work_choice c where c.direct_work_id = w.id and c.asked_on = k.heard_on and btrim(c.words) <> '')`,
   },
 ];

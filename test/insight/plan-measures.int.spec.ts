@@ -324,20 +324,35 @@ describe('how pathway plans stand, counted by hand', () => {
       `insert into direct_work (id, young_person_id, attachment_id, words, made_by, made_on) values ($1, $2, $3, 'A house', 'other', $4)`,
       [piece, five, file, day],
     );
-    const heard = async () =>
-      (await list({ figure: 'voice', of: 'heard' })).people.map(
-        ({ familyName, heardIn }) => `${familyName}: ${heardIn}`,
+    const address = readPlanAddress({ figure: 'voice', of: 'heard' });
+    // Beside the manager who has Five until there is a worker
+    const mo = await onward.signInAs('manager', { team: 'North', name: 'Mo Manager' });
+    const heard = async ({ actor } = mo) =>
+      (await service.list(actor, address, { after: null, limit: 100 }, TODAY)).people.map(
+        ({ familyName, heardOn, heardIn }) => `${familyName}: ${heardIn}${heardOn === null ? '' : `, ${heardOn}`}`,
       );
-    expect(await heard()).toContain('Two: note of their life');
+    expect(await heard()).toContain(`Two: note of their life, ${day}`);
     // Somebody else made it, and a worker's words are no evidence
     expect((await heard()).join()).not.toContain('Five');
     await onward.sql(`update direct_work set made_by = 'together' where id = $1`, [piece]);
-    expect(await heard()).toContain('Five: piece of direct work');
-    await onward.sql(
-      `insert into direct_work_choice (id, direct_work_id, shared_with, asked_on, words) values ($1, $2, 'adviser', $3, 'Not mum')`,
-      [newId(), piece, TODAY],
-    );
-    expect(await heard()).toContain('Five: choice about a piece of direct work');
+    // Nobody was asked who sees it, so whoever did not add it is not told that it is there, nor when
+    expect(await heard()).toContain('Five: their own words');
+    await onward.sql(`update direct_work set added_by_id = $2 where id = $1`, [piece, mo.actor.staffId]);
+    expect(await heard()).toContain(`Five: piece of direct work, ${day}`);
+    const said = (sharedWith: string) =>
+      onward.sql(
+        `insert into direct_work_choice (id, direct_work_id, shared_with, asked_on, words) values ($1, $2, $3, $4, 'Not mum')`,
+        [newId(), piece, sharedWith, TODAY],
+      );
+    await said('adviser');
+    expect(await heard()).toContain('Five: their own words');
+    expect(await heard(manager)).toContain(`Five: choice about a piece of direct work, ${TODAY}`);
+    const page = words((await mo.get('/figures/plans/people?figure=voice&of=heard')).$('main').text());
+    expect(page).toContain('Heard in their own words');
+    expect(page).not.toContain('direct work,');
+    await said('plan');
+    expect(await heard()).toContain(`Five: choice about a piece of direct work, ${TODAY}`);
+    expect(await heard(officer)).toContain('Five: their own words');
     await onward.sql(
       `update direct_work set gone_on = $2, gone_because = 'wanted-back', gone_by_id = $3 where id = $1`,
       [piece, TODAY, staffId],
