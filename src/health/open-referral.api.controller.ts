@@ -1,5 +1,7 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { notFound, Problem, type FieldError } from '../platform/problem';
+import { epochSeconds } from '../statutory/instant';
+import { parseLocalDate } from '../statutory/local-date';
 import { Public } from '../web/decorators';
 import { typed, type Fields } from '../web/fields';
 import { OPEN_REFERRAL_PROFILE, OPEN_REFERRAL_VERSION, pageOf, TAXONOMIES } from './open-referral';
@@ -99,13 +101,14 @@ function asked(query: Fields): OpenReferralAsked {
     const text = typed(query, name);
     if (text === '') return null;
     if (/^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text);
-    faults.push({ field: name, message: `Must be a whole number from ${least} to ${most}` });
+    faults.push({ field: name, in: 'query', message: `Must be a whole number from ${least} to ${most}` });
     return null;
   };
   const after = typed(query, 'modified_after');
-  const modifiedAfter = after === '' ? null : new Date(after);
-  if (modifiedAfter && Number.isNaN(modifiedAfter.getTime())) {
-    faults.push({ field: 'modified_after', message: 'Must be a date and time like 2026-03-15T10:30:45Z' });
+  const seconds = epochSeconds(parseLocalDate(after) ? `${after}T00:00:00Z` : after);
+  if (after !== '' && seconds === null) {
+    const message = 'Must be a date like 2026-03-15, or with a time like 2026-03-15T10:30:45Z, from 1900';
+    faults.push({ field: 'modified_after', in: 'query', message });
   }
   const said: OpenReferralAsked = {
     page: whole('page', 1, 100_000) ?? 1,
@@ -114,7 +117,7 @@ function asked(query: Fields): OpenReferralAsked {
     taxonomyTermId: typed(query, 'taxonomy_term_id').toLowerCase() || null,
     minimumAge: whole('minimum_age', 0, 120),
     maximumAge: whole('maximum_age', 0, 120),
-    modifiedAfter,
+    modifiedAfter: seconds === null ? null : new Date(seconds * 1000),
     full: typed(query, 'full') === 'true',
   };
   const [first] = faults;

@@ -124,7 +124,9 @@ describe('the directory of services in Open Referral UK', () => {
     expect(holds(paged(of([], LINE)), await ask('/services?page=9'))).toMatchObject({ empty: true, total_pages: 1 });
     expect(await names('search=50%25')).toEqual(['A 50% talk']);
     expect(await names('minimum_age=26')).toEqual(['A 50% talk']);
-    expect(await names('modified_after=2099-01-01T00:00:00Z')).toEqual([]);
+    for (const at of ['2099-01-01T00:00:00Z', '2099-01-01', '2099-01-01T00:00:00.5%2B14:00'])
+      expect([at, await names(`modified_after=${at}`)]).toEqual([at, []]);
+    expect(await names('modified_after=1900-01-01')).toHaveLength(2);
     const taxonomies = holds(paged(of(['id', 'name', 'description'], TAXONOMY)), await ask('/taxonomies'));
     const [kinds] = taxonomies.contents as [{ id: string }];
     const whole = of(['id', 'name', 'description'], { ...TAXONOMY, taxonomy_terms: list(TERM) });
@@ -134,6 +136,24 @@ describe('the directory of services in Open Referral UK', () => {
     holds(TERM, await ask(`/taxonomy_terms/${sexual.id}`));
     holds(paged(TERM), await ask('/taxonomy_terms?per_page=3'));
 
+    for (const query of [
+      ...[
+        '-200000-01-01T00:00:00Z',
+        '%2B275760-09-13',
+        '0000-01-01',
+        '1',
+        'Sunday 3 May',
+        '2026-02-30',
+        '2026-03-15T10:30:45',
+      ].map((at) => `modified_after=${at}`),
+      ...['minimum_age=-1', 'maximum_age=1e3', 'page=9999999', 'per_page=0x1'],
+    ]) {
+      const { status, text: said } = await ask(`/services?${query}`);
+      expect([query, status]).toEqual([query, 422]);
+      expect(said).toContain(`"${query.split('=')[0]}"`);
+    }
+    const harmless = 'search=%00&taxonomy_term_id=%00&full=%00&search=a&search=b&page[]=2&minimum_age=%C3';
+    expect((await ask(`/services?${harmless}`)).status).toBeLessThan(500);
     const wrong = await ask('/services?page=0&per_page=1000');
     expect(wrong.status).toBe(422);
     expect(wrong.text).toMatch(/page[^]*per_page/);
