@@ -100,7 +100,7 @@ export class HealthRecordService {
       const versions = await work.manager.countBy(PassportVersion, { youngPersonId: id });
       const age = ageOn(person.dateOfBirth, today);
       const appointments = await inForceOf(work, HealthAppointment, id, 'offeredOn');
-      const offers = appointments.map(({ kind, ...one }) => ({ ...one, of: kind }));
+      const offers = appointments.map(({ factId, kind, ...one }) => ({ ...one, id: factId, of: kind }));
       const policies = await datedPolicies(work);
       return {
         person: await headingOf(work, person),

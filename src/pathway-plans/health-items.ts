@@ -8,6 +8,7 @@ import { consentOf, contactsNow, itemsOf, passportFact } from '../health/passpor
 import type { Work } from '../platform/unit-of-work';
 import { HEALTH_OFFERS_OF, type HealthOfferOf } from '../statutory/case-file';
 import { OFFERS_FOR, offerDay } from '../statutory/health-offers';
+import { compare } from '../statutory/order';
 import { addMonths, formatLong, type LocalDate } from '../statutory/local-date';
 import { policyOn } from '../statutory/policy';
 import type { RecordFact } from './plan-document';
@@ -139,7 +140,7 @@ async function saidNoTo(work: Work, youngPersonId: string): Promise<HealthItem[]
     .andWhere('f.kind in (:...of)', { of })
     .orderBy('f.factId')
     .getMany();
-  const latest = new Map(offers.sort((a, b) => (offerDay(a) < offerDay(b) ? -1 : 1)).map((one) => [one.kind, one]));
+  const latest = new Map(offers.sort((a, b) => compare(offerDay(a), offerDay(b))).map((one) => [one.kind, one]));
   return [...latest.values()].flatMap((one): HealthItem[] => {
     if (one.outcome !== 'declined') return [];
     const on = offerDay(one);

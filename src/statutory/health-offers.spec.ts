@@ -4,7 +4,7 @@ import { offerStands, type Offered } from './health-offers';
 
 describe('how far what is due to health has come', () => {
   const offer = (given: Partial<Offered> = {}): Offered => ({
-    ...{ of: 'review-health-assessment', offeredOn: localDate('2026-03-03'), forOn: localDate('2026-03-20') },
+    ...{ id: 'o1', of: 'review-health-assessment', offeredOn: localDate('2026-03-03'), forOn: localDate('2026-03-20') },
     ...{ outcome: 'waiting', declinedOn: null },
     ...given,
   });
@@ -41,6 +41,15 @@ describe('how far what is due to health has come', () => {
       'offered again since',
       [no('2026-03-05'), offer({ offeredOn: localDate('2026-05-01'), forOn: null })],
       'Offered on 1 May 2026.',
+    ],
+    [
+      'on one day: the last by its id, as the ledger has it, however they come',
+      [
+        offer({ id: 'o3', offeredOn: localDate('2026-03-05'), forOn: null }),
+        no('2026-03-05'),
+        { ...no('2026-03-05'), id: 'o2' },
+      ],
+      'Offered on 5 March 2026.',
     ],
     ['of the turn before', [offer({ offeredOn: localDate('2025-12-31') })], null],
     ['of something else', [offer({ of: 'dental-check' })], null],

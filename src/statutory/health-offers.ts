@@ -1,5 +1,6 @@
 import type { CaseFile, HealthOfferOf } from './case-file';
 import { addMonths, formatLong, type LocalDate } from './local-date';
+import { compare } from './order';
 import { policyOn } from './policy';
 
 /** The reviews that HE-01 and HE-03 ask for: one who says no to the one says no to the other. */
@@ -34,15 +35,23 @@ export function noThatStands(
   from: LocalDate | null,
   until: LocalDate | null,
 ): No | null {
-  const last = (file.healthOffers ?? []).findLast(
-    (offer) => of.includes(offer.of) && (from === null || offer.on >= from) && (until === null || offer.on < until),
+  const last = lastOffer(
+    (file.healthOffers ?? []).filter(
+      (offer) => of.includes(offer.of) && (from === null || offer.on >= from) && (until === null || offer.on < until),
+    ),
   );
   if (!last?.declined) return null;
   return { declinedOn: last.on, offerAgainBy: addMonths(last.on, policyOn(file, last.on).healthOfferAgainMonths) };
 }
 
+/** Of several on one day the last by its id: one order for what is owed and for how it stands. */
+function lastOffer<T extends { id: string; on: LocalDate }>(offers: readonly T[]): T | undefined {
+  return offers.toSorted((a, b) => compare(a.on, b.on) || compare(a.id, b.id)).at(-1);
+}
+
 /** An offer as it was recorded, with what came of it. */
 export interface Offered {
+  id: string;
   of: HealthOfferOf;
   offeredOn: LocalDate;
   /** The day it was for; null where none was set. */
@@ -70,9 +79,11 @@ export function offerStands(
 ): string | null {
   const of: readonly HealthOfferOf[] = OFFERS_FOR[rule];
   const isPassport = of.includes('health-passport');
-  const [last] = offers
-    .filter((one) => of.includes(one.of) && (isPassport || offerDay(one) >= since))
-    .sort((a, b) => (offerDay(a) < offerDay(b) ? 1 : -1));
+  const last = lastOffer(
+    offers
+      .map((one) => ({ ...one, on: offerDay(one) }))
+      .filter((one) => of.includes(one.of) && (isPassport || one.on >= since)),
+  );
   if (!last) return null;
   const offered = `Offered on ${formatLong(last.offeredOn)}${last.forOn ? ` for ${formatLong(last.forOn)}` : ''}`;
   switch (last.outcome) {
@@ -85,7 +96,7 @@ export function offerStands(
     case 'cancelled':
       return `${offered}. The service cancelled it.`;
     case 'declined': {
-      const on = offerDay(last);
+      const { on } = last;
       const again = addMonths(on, policyOn(policies, on).healthOfferAgainMonths);
       return `${offered}. They said no on ${formatLong(on)}; offer it again by ${formatLong(again)}.`;
     }
