@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor';
 import { Deadline } from '../deadlines/deadline.entity';
 import { Ledger } from '../deadlines/ledger';
+import { withoutNo } from '../deadlines/said-no';
 import { LedgerHistory, type PositionThen } from '../deadlines/ledger-history';
 import { Problem } from '../platform/problem';
 import { ENGLAND_AND_WALES } from '../statutory/bank-holidays';
@@ -61,8 +62,8 @@ export class AsShownService {
         now: answer.status,
         due: compareDays({
           on,
-          then: shown.due,
-          now: answer.deadlines,
+          then: shown.due.map((item) => withoutNo(actor, item)),
+          now: answer.deadlines.map((item) => withoutNo(actor, item)),
           since: shown.position ? await this.history.after(work, person.id, on) : [],
           facts: factsById(caseFile),
           idOf: new Map(kept.map((item) => [identityOf(item), item.id])),

@@ -335,7 +335,7 @@ function row(work: Work, filters: CaseloadFilters, parameters: unknown[]): strin
     a.staff_id as "adviserId", s.name as "adviserName", ${awayNow('a.staff_id', '$1::date')} as "adviserAway",
     coalesce(${waitingForAWorker('y', 'l', '$1::date')}, false) as waiting, y.team_id as "teamId",
     t.name as "teamName", ${LAST_SEEN} as "lastSeenOn",
-    (select coalesce(${dueLines('$1')}, '[]') from deadline d
+    (select coalesce(${dueLines('$1', work.actor)}, '[]') from deadline d
       where d.young_person_id = y.id and ${itemsSql(filters, parameters)}) as due`;
 }
 const ROW_OF = `${PERSON} left join team t on t.id = y.team_id`;

@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor';
 import { Deadline } from '../deadlines/deadline.entity';
 import { Ledger } from '../deadlines/ledger';
 import { LedgerHistory } from '../deadlines/ledger-history';
+import { withoutNo } from '../deadlines/said-no';
 import { isId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
@@ -58,14 +59,18 @@ export class DueDetailService {
   /** The look is audited. @throws Problem 'not-found', also for another young person's item */
   async open(actor: Actor, personId: string, deadlineId: string, today: LocalDate, now: Date): Promise<DueDetail> {
     return this.casework.view(actor, personId, 'deadline', async (work, person) => {
-      const item = isId(deadlineId)
+      const found = isId(deadlineId)
         ? await work.manager.findOneBy(Deadline, { id: deadlineId, youngPersonId: person.id })
         : null;
-      if (!item) throw notFound();
+      if (!found) throw notFound();
+      const item = withoutNo(actor, found);
       const caseFile = await this.ledger.caseFile(work, person.id);
       const facts = factsById(caseFile);
       const factOf = (id: string | null) => (id === null ? null : (facts.get(id) ?? null));
-      const entries = await this.ledgerHistory.ofDeadline(work, item.id);
+      const entries = (await this.ledgerHistory.ofDeadline(work, item.id)).map((entry) => ({
+        ...entry,
+        item: withoutNo(actor, entry.item),
+      }));
       return {
         heading: await headingOf(work, person),
         item,

@@ -1,5 +1,7 @@
 import { LATE_LINE_OF, type LateLine } from '../late-causes/late-line';
+import type { Actor } from '../access/actor';
 import { isPastDue } from '../deadlines/past-due';
+import { becauseFor } from '../deadlines/said-no';
 import { rulesMetBy } from '../young-people/what-meets';
 import type { DutyBasis, Severity } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
@@ -64,10 +66,10 @@ export function waitsForAcceptance(today: string): string {
   return `(d.state = 'partial' and ${isPastDue(today)} and d.rule in (${rules.join(', ')}))`;
 }
 
-/** SQL for a list of DueLine, earliest first. @param today the parameter that holds today */
-export function dueLines(today: string): string {
+/** SQL for a list of DueLine as the actor may know it, earliest first. @param today the parameter that holds today */
+export function dueLines(today: string, actor: Actor): string {
   return `jsonb_agg(jsonb_build_object('id', d.id, 'rule', d.rule, 'subject', d.subject, 'title', d.title, 'dueOn', d.due_on,
-    'dueAt', d.due_at, 'overdue', ${isPastDue(today)}, 'because', d.because, 'dutyBasis', d.duty_basis, 'confirmed', d.confirmed,
+    'dueAt', d.due_at, 'overdue', ${isPastDue(today)}, 'because', ${becauseFor(actor)}, 'dutyBasis', d.duty_basis, 'confirmed', d.confirmed,
     'pausedUntil', case when d.paused_until > ${today} then d.paused_until end, 'startedById', d.started_by_id,
     'startedBy', d.started_by, 'notBefore', d.not_before, 'severity', d.severity, 'said', ${saidOf('d.id')},
      'partly', d.state = 'partial', 'late', case when ${isPastDue(today)} then ${LATE_LINE_OF} end) order by d.due_on, d.rule, d.id)`;

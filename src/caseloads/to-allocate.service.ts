@@ -194,7 +194,7 @@ async function list(
             coalesce(${waitingForAWorker('y', 'l', '$1::date')}, false) as waiting, ${WAITING_SINCE} as since,
             a.id as "allocationId", last.name as "lastAdviser", coalesce(last.left_on <= $1, false) as "lastAdviserLeft",
             m.name as meanwhile, m.since as "meanwhileSince",
-            (select coalesce(${dueLines('$1')}, '[]') from deadline d
+            (select coalesce(${dueLines('$1', actor)}, '[]') from deadline d
               where d.young_person_id = y.id and ${STILL_OWED} and ${isPastDue('$1')}) as overdue,
             count(*) over ()::int as "inAll"
        from young_person y

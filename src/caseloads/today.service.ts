@@ -223,7 +223,7 @@ export class TodayService {
     const parameters: unknown[] = [today, addDays(today, DUE_DAYS)];
     const whose = actor.role === 'adviser' ? isMineToDo(`$${parameters.push(actor.staffId)}`) : 'true';
     return work.manager.query(
-      `select ${NAMED}, s.name as "adviserName", ${awayNow('s.id', '$1::date')} as "adviserAway", ${dueLines('$1')} as due
+      `select ${NAMED}, s.name as "adviserName", ${awayNow('s.id', '$1::date')} as "adviserAway", ${dueLines('$1', actor)} as due
          from deadline d join ${PERSON} on d.young_person_id = y.id ${WITH_ADVISER}
         where ${STILL_OWED} and d.due_on <= $2 and ${whose} and ${visiblePeople(actor, 'y', parameters)}
         group by y.id, i.value, s.id order by min(d.due_on), y.id`,

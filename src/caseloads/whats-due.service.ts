@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { Deadline } from '../deadlines/deadline.entity';
 import { isPastDue } from '../deadlines/past-due';
+import { stateFor, withoutNo } from '../deadlines/said-no';
 import { NO_CAUSE } from '../late-causes/causes';
 import { OVER_LATE } from '../late-causes/is-late';
 import { JOINED_LATE_LINE, WITH_CAUSE, type LateLine } from '../late-causes/late-line';
@@ -78,7 +79,7 @@ export class WhatsDueService {
     const parameter = (value: unknown) => `$${parameters.push(value)}`;
     const conditions = [
       visiblePeople(actor, 'y', parameters),
-      query.state ? `d.state = ${parameter(query.state)}` : STILL_OWED,
+      query.state ? `${stateFor(actor)} = ${parameter(query.state)}` : STILL_OWED,
     ];
     if (query.overdue !== undefined)
       conditions.push(`(${STILL_OWED} and ${isPastDue('$1')}) = ${parameter(query.overdue)}`);
@@ -94,7 +95,7 @@ export class WhatsDueService {
     if (query.adviserId) conditions.push(`a.staff_id = ${parameter(query.adviserId)}`);
     if (query.dueBefore) conditions.push(`d.due_on < ${parameter(query.dueBefore)}`);
     if (after) conditions.push(`(d.due_on, d.id) > (${parameter(after[0])}, ${parameter(after[1])})`);
-    return this.unitOfWork.read(actor, ({ manager }) =>
+    const rows = await this.unitOfWork.read(actor, ({ manager }) =>
       manager.query<DeadlineOfPerson[]>(
         `select ${COLUMNS}, y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
                 i.value as "authorityId", a.staff_id as "adviserId", s.name as "adviserName", y.team_id as "teamId",
@@ -106,15 +107,17 @@ export class WhatsDueService {
         parameters,
       ),
     );
+    return rows.map((row) => withoutNo(actor, row));
   }
 
   /** Everything that is or was due to one young person, the earliest first. The look is audited. */
   async ofPerson(actor: Actor, personId: string, today: LocalDate): Promise<KnownDeadline[]> {
-    return this.casework.view(actor, personId, 'deadlines', ({ manager }, person) =>
+    const rows = await this.casework.view(actor, personId, 'deadlines', ({ manager }, person) =>
       manager.query<KnownDeadline[]>(
         `select ${COLUMNS} from deadline d ${WITH_CAUSE} where d.young_person_id = $2 order by d.due_on, d.rule, d.id`,
         [today, person.id],
       ),
     );
+    return rows.map((row) => withoutNo(actor, row));
   }
 }

@@ -78,7 +78,7 @@ async function appointmentsUntil(work: Work, staffId: string, now: Date): Promis
 async function slidingOf(work: Work, staffId: string, today: LocalDate): Promise<UndonePerson[]> {
   const parameters: unknown[] = [today, staffId];
   const people: UndonePerson[] = await work.manager.query(
-    `select ${NAMED}, ${dueLines('$1')} as due
+    `select ${NAMED}, ${dueLines('$1', work.actor)} as due
        from deadline d join young_person y on y.id = d.young_person_id ${WITH_NUMBER} ${WITH_ADVISER}
       where ${STILL_OWED} and d.due_on <= $1 and ${isMineToDo('$2')} and ${visiblePeople(work.actor, 'y', parameters)}
       group by y.id, i.value order by min(d.due_on), y.id`,

@@ -87,6 +87,8 @@ const SAID_NO_TO = `(values ('HE-01', 'the health assessment', array['review-hea
  */
 const OFFER_AGAIN: OwedSource = {
   kind: 'Offer again after a no',
+  seenToBy: 'record-casework',
+  tellsWhatWasSaid: true,
   sql: `select distinct on (d.young_person_id, n.what) f.fact_id as id, d.young_person_id, null::uuid as staff_id,
                'Offer ' || n.what || ' again' as what,
                (coalesce(f.declined_on, f.offered_on) + make_interval(months => coalesce(

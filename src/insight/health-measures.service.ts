@@ -160,7 +160,10 @@ async function counted(work: Work, today: LocalDate): Promise<HealthLine[]> {
   }));
 }
 
-/** Of reviews held late and appointments that did not take place, in the last 12 months. */
+/**
+ * Of reviews held late and appointments that did not take place, in the last 12 months. Not of what they said no to, nor of
+ * passports: who offered those is one of our own staff.
+ */
 async function delays(work: Work, today: LocalDate): Promise<DelayCount[]> {
   const parameters: unknown[] = [today];
   const visible = visiblePeople(work.actor, 'y', parameters);
@@ -170,7 +173,8 @@ async function delays(work: Work, today: LocalDate): Promise<DelayCount[]> {
     `select f.partner, f.delay, count(*)::int as count
        from (select f.young_person_id, f.partner, f.delay from health_review f where ${inForce} and f.held_on ${since}
              union all
-             select f.young_person_id, f.partner, f.delay from health_appointment f where ${inForce} and f.offered_on ${since}) f
+             select f.young_person_id, f.partner, f.delay from health_appointment f where ${inForce} and f.offered_on ${since}
+                and f.kind <> 'health-passport' and f.outcome <> 'declined') f
        join young_person y on y.id = f.young_person_id and ${visible}
       group by 1, 2 order by 3 desc, 1 nulls last, 2`,
     parameters,

@@ -3,6 +3,7 @@ import { may, mustBeAllowed, type Action } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { Deadline } from '../deadlines/deadline.entity';
+import { withoutNo } from '../deadlines/said-no';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem, type FieldError } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -170,7 +171,7 @@ export class PausesService {
     return this.casework.view(actor, personId, 'pause', async (work, person) => {
       mustBeAllowed(actor, action);
       const pause = await pauseOf(work, person, pauseId);
-      const { because } = await work.manager.findOneByOrFail(Deadline, { id: pause.deadlineId });
+      const { because } = withoutNo(actor, await work.manager.findOneByOrFail(Deadline, { id: pause.deadlineId }));
       const same = ofTheSame(await pausesOf(work, person.id), pause);
       return { person: await headingOf(work, person), pause, same, because };
     });

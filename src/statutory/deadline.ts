@@ -51,6 +51,9 @@ export interface DueItem {
 /** How the sentence of something partly done ends. */
 export const NOT_WHAT_IS_ASKED = '; what has been recorded does not meet it';
 
+/** Finds how a sentence says that somebody said no: a pattern, for whoever may not know it. */
+export const SAID_NO = '; declined on [^;.]*';
+
 /** How something due went. */
 export interface Outcome {
   state: DeadlineState;

@@ -3,6 +3,7 @@ import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import { Ledger } from '../deadlines/ledger';
+import { withoutNo } from '../deadlines/said-no';
 import { invalid } from '../platform/problem';
 import type { CaseFile } from '../statutory/case-file';
 import { addMonths, ageOn, formatLong, later, type LocalDate } from '../statutory/local-date';
@@ -88,6 +89,8 @@ function seen(actor: Actor, caseFile: CaseFile, on: LocalDate): Seen {
   const home = homeOn(caseFile, on);
   return {
     ...outlook,
+    owed: outlook.owed.map((item) => withoutNo(actor, item)),
+    deadlines: outlook.deadlines.map((item) => withoutNo(actor, item)),
     standing: { ...outlook.standing, alerts: alertsFor(actor, outlook.standing.alerts) },
     home: home && (ACCOMMODATION_WORDS[home.type ?? ''] ?? 'A home of another kind'),
   };

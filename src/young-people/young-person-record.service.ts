@@ -19,6 +19,7 @@ import { moreOfContact, type MoreOfContact } from '../contacts/more-of-contact';
 import type { DatedPolicies } from '../deadlines/case-files';
 import { Deadline } from '../deadlines/deadline.entity';
 import { LegalPosition } from '../deadlines/legal-position.entity';
+import { withoutNo } from '../deadlines/said-no';
 import { eetOnRecord, type EetOnRecord } from '../eet/on-record';
 import { entitlementsOnRecord, type EntitlementsOnRecord } from '../entitlements/on-record';
 import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
@@ -233,7 +234,9 @@ export class YoungPersonRecordService {
         policies: await this.authority.policies(work),
         teamName: team?.name ?? null,
         position: await manager.findOneBy(LegalPosition, { youngPersonId }),
-        due: [...(await outstanding(work, person.id)), ...(await lastClosed(work, person.id))],
+        due: [...(await outstanding(work, person.id)), ...(await lastClosed(work, person.id))].map((item) =>
+          withoutNo(actor, item),
+        ),
         contacts: await contactsOf(work, person.id, which, mayRead),
         ...(await counted(work, person.id)),
         homes: await manager.find(AccommodationPeriod, {

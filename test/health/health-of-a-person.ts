@@ -1,7 +1,7 @@
 import { HEALTH_OWED } from '../../src/health/health-owed';
 import { newId } from '../../src/platform/ids';
 import { aCareLeaverInANewFlat, type Office } from '../pages/young-person-people';
-import type { Program } from '../support/api';
+import { aProgramOf, type Program } from '../support/api';
 import type { Answer, SignedInBrowser } from '../support/app';
 import { summaryFaults } from '../support/fhir-checks';
 
@@ -787,7 +787,7 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     const opened = await adviser.get(link);
     const no = {
       ...{ formId: newId(), kind: 'health-passport', outcome: 'declined', offeredOn: '20/11/26', forOn: '' },
-      ...{ declinedOn: String(opened.$('#declinedOn').val()), delay: '', partner: '', note: '' },
+      ...{ declinedOn: String(opened.$('#declinedOn').val()), delay: 'young-person', partner: '', note: '' },
     };
     const record = (given: object = {}) => adviser.post(`${at}/appointments/new`, { ...no, ...given });
     expect(summaryOf(await record())).toEqual(['#partner', '#note']);
@@ -802,7 +802,38 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     const shown = words(await adviser.get(at));
     expect(shown).toContain('declined on 23 November 2026, so it is offered again by 23 February 2027.');
     expect(shown).toContain('They said no on 23 November 2026; offer it again by 23 February 2027.');
-    expect(shown).toContain('they did not want it, said on 23 November 2026Jo, nurseI know my own health');
+    expect(shown).toContain(
+      'they did not want it, said on 23 November 2026Jo, nurseCause of delay: young person’s choiceI know my own health',
+    );
+    expect(words(await manager.get('/figures/health'))).not.toContain('Jo, nurse');
+    // Whoever does not see health reads that it is owed, and not of the no
+    const person = at.replace('/health', '');
+    const [{ due }] = (await sql<{ due: string }>(
+      `select id as due from deadline where young_person_id = $1 and rule like 'HE-%' and state = 'declined'`,
+    )) as [{ due: string }];
+    const readsPeople = await aProgramOf(office().onward, manager.actor, ['read:people']);
+    for (const where of [person, `${person}/due/${due}`, `${person}/as-shown?on=2026-11-23`]) {
+      const [seen, unseen] = [words(await adviser.get(where)), words(await office().dataOfficer.get(where))];
+      expect([where, seen]).toEqual([where, expect.stringMatching(/declined/)]);
+      expect([where, unseen]).toEqual([
+        where,
+        expect.not.stringMatching(/declined|said no|after a no|offered? .*again/i),
+      ]);
+    }
+    for (const where of [
+      `young-people/${id}/deadlines`,
+      `young-people/${id}/deadlines/${due}`,
+      'deadlines?rule=HE',
+      'owed',
+      'young-people',
+    ]) {
+      const { status, text: said } = await readsPeople.get(where);
+      expect([where, status]).toEqual([where, 200]);
+      expect([where, said]).toEqual([
+        where,
+        expect.not.stringMatching(/declined on|"declined"|after a no|passport again/),
+      ]);
+    }
     const again = () =>
       sql<{ due: string; what: string }>(
         `select what, due_on::text as due from (${HEALTH_OWED.find(({ kind }) => kind === 'Offer again after a no')!.sql}) o
@@ -812,7 +843,6 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     const refused = async () => words(await manager.get('/figures/health/people?figure=passportBy18&of=refused'));
     expect(await refused()).toMatch(/Mina.*Without, they said no/);
 
-    const person = at.replace('/health', '');
     await adviser.post(`${person}/plan/start`, { formId: newId() });
     const topic = () => adviser.get(`${person}/plan/topics/health`);
     expect(words(await topic())).toMatch(/Health passport ?said no on 23 November 2026, offered again by 23 February/);
