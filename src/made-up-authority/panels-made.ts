@@ -7,19 +7,20 @@ const NAME = 'Panel for cases that stand still';
 const DAYS_AHEAD = 6;
 const QUESTIONS = [
   'The plan has not moved since the summer. What do we do differently, so that something moves?',
-  'He is 18 and nobody has decided who has his case. Who decides, and by when?',
+  'Nobody has decided who leads here once they are 18. Who decides, and by when?',
 ] as const;
 
 /** A panel ahead with two cases of one team, and one that was held, of which a decision stands. */
 export async function panelThings(work: Work, seed: string, today: LocalDate): Promise<[table: string, rows: Row[]][]> {
   const dice = new Dice(`${seed}/panels`);
   const waiting: { personId: string; adviserId: string; managerId: string }[] = await work.manager.query(
-    `select y.id as "personId", a.staff_id as "adviserId", m.staff_id as "managerId"
+    `select distinct on (y.id) y.id as "personId", a.staff_id as "adviserId", m.staff_id as "managerId"
        from young_person y join allocation a on a.young_person_id = y.id and a.role = 'personal-adviser'
          and a.to_on is null and a.replaced_by_id is null and not a.withdrawn
        join team_manager m on m.team_id = y.team_id
        join legal_position l on l.young_person_id = y.id and l.status in ('relevant', 'former-relevant')
-      where m.team_id = (select min(team_id::text)::uuid from team_manager) order by y.id limit $1`,
+      where m.team_id = (select min(team_id::text)::uuid from team_manager) and y.died_on is null
+      order by y.id, a.staff_id, m.staff_id limit $1`,
     [QUESTIONS.length],
   );
   const [decided]: { supervisionId: string; personId: string; heldOn: LocalDate; managerId: string }[] =
