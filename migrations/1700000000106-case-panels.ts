@@ -36,7 +36,7 @@ create table panel_case (
 );
 create index panel_case_of_panel on panel_case (panel_id);
 create index panel_case_of_person on panel_case (young_person_id);
--- A young person waits for one panel at a time
+-- A young person waits for one panel at a time; where a decision was recorded in error, the service sees to it
 create unique index panel_case_one_waiting on panel_case (young_person_id)
   where supervision_id is null and taken_off_on is null;
 `);

@@ -8,6 +8,7 @@ import { birthdaySql } from '../young-people/birthday-sql';
 import type { Named } from '../young-people/names';
 import { riskLevels } from './risk-levels';
 import { standingStill, type CaseFacts, type Movement, type StandsStill } from './standing-still';
+import { WAITS_FOR_PANEL } from './waits-for-panel';
 
 /** An open case that stands still. */
 export interface CaseStandsStill extends Named {
@@ -55,7 +56,7 @@ const FACTS = `select y.id as "personId", y.given_name as "givenName", y.family_
     (select max(f.held_on) from plan_review f where ${IN_FORCE}) as "reviewOn",
     (select max(d.decided_on) from supervision_decision d where d.young_person_id = y.id) as "decidedOn",
     (select jsonb_build_object('id', c.id, 'heldOn', p.held_on) from panel_case c join case_panel p on p.id = c.panel_id
-      where c.young_person_id = y.id and c.supervision_id is null and c.taken_off_on is null) as panel,
+      where c.young_person_id = y.id and ${WAITS_FOR_PANEL}) as panel,
     exists (select from allocation f where ${IN_FORCE} and f.role = 'social-worker' and f.to_on is null)
       and not exists (select from adviser_transfer x where x.young_person_id = y.id) as "transferOpen"
   from young_person y join legal_position l on l.young_person_id = y.id

@@ -20,6 +20,7 @@ const heard: PanelCaseDates = {
   heldOn: day('2026-11-02'),
   takenOffOn: null,
   isAgain: false,
+  hasDied: false,
   decidedOn: day('2026-11-02'),
   decisions: [decision(null, '')],
   movedOn: day('2026-11-02'),
@@ -38,6 +39,10 @@ describe('how a case stands that was taken to a panel', () => {
     ['watched', { decisions: [decision('changed-nothing', ''), decision('too-early', '2026-12-01')] }],
     ['back', { decisions: [decision('too-early', '2026-11-23')] }],
     ['again', { isAgain: true }],
+    // What was decided was recorded in error, after the case went to a later panel
+    ['again', { isAgain: true, decidedOn: null, decisions: [] }],
+    ['taken-off', { hasDied: true, decidedOn: null, decisions: [] }],
+    ['watched', { hasDied: true }],
   ])('%s: %o', (standing, dates) => {
     expect(panelStanding({ ...heard, ...dates }, today)).toBe(standing);
   });

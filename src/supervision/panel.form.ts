@@ -86,9 +86,18 @@ export function readHeardForm(fields: Fields): HeardForm {
   const { values, errors, said } = readDecideForm(fields);
   const texts = textsIn(fields);
   const before = Object.entries(texts).filter(([name]) => /^(effect|said)-/.test(name));
+  const effects = effectsIn(texts);
+  const alone = before.filter(([name]) => {
+    const [kind, id] = [name.slice(0, name.indexOf('-')), name.slice(name.indexOf('-') + 1)];
+    return kind === 'said' && !effects.some(({ decisionId }) => decisionId === id);
+  });
+  const chosen = alone.map(([name]) => ({
+    field: name.replace('said', 'effect'),
+    message: 'Choose what difference it made',
+  }));
   return {
     values: { ...values, ...Object.fromEntries(before) },
-    errors,
-    said: said && { said, effects: effectsIn(texts) },
+    errors: [...errors, ...chosen],
+    said: said && chosen.length === 0 ? { said, effects } : null,
   };
 }

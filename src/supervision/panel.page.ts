@@ -9,7 +9,7 @@ import { decideFormPage } from './deciding';
 import { NEW_PANEL, type HeardForm, type PanelCaseForm, type PanelForm } from './panel.form';
 import type { PanelStanding } from './panel-standing';
 import type { PanelAgenda, PanelsService } from './panels.service';
-import type { PanelCaseTold, PanelTold } from './panels-told';
+import type { PanelCaseListed, PanelCaseTold, PanelTold } from './panels-told';
 import { decisionWords, EFFECT_WORDS } from './supervision-words';
 
 export const PANELS_AT = '/panels';
@@ -45,7 +45,7 @@ export function panelWords(panel: PanelTold, seen: number) {
   };
 }
 
-export function panelCaseWords(told: PanelCaseTold, today: LocalDate) {
+export function panelCaseLine(told: PanelCaseListed) {
   return {
     id: told.id,
     name: fullName(told),
@@ -54,16 +54,21 @@ export function panelCaseWords(told: PanelCaseTold, today: LocalDate) {
     againAt: `/young-people/${told.personId}/panels/new`,
     team: told.teamName,
     panel: { at: `${PANELS_AT}/${told.panelId}`, name: told.panelName, heldOn: told.heldOn },
-    question: told.question,
-    put: `${told.putBy}, ${formatLong(told.putOn)}`,
     standing: told.standing,
     words: STANDING_WORDS[told.standing],
     colour: STANDING_COLOURS[told.standing],
-    isWaiting: told.standing === 'coming' || told.standing === 'to-decide',
-    takenOffBecause: told.takenOffBecause,
     decidedOn: told.decidedOn,
-    decided: told.decided,
     reviewOn: told.reviewOn,
+  };
+}
+
+export function panelCaseWords(told: PanelCaseTold, today: LocalDate) {
+  return {
+    ...panelCaseLine(told),
+    question: told.question,
+    put: `${told.putBy}, ${formatLong(told.putOn)}`,
+    takenOffBecause: told.takenOffBecause,
+    decided: told.decided,
     decisions: told.decisions.map((decision) => decisionWords(decision, today)),
   };
 }
@@ -74,7 +79,7 @@ export function toPanelsPage(
   actor: UserActor,
   today: LocalDate,
 ) {
-  const words = cases.map((one) => panelCaseWords(one, today));
+  const words = cases.map(panelCaseLine);
   const of = (standing: PanelStanding) => words.filter((one) => one.standing === standing);
   const seen = (panel: PanelTold) =>
     cases.filter(({ panelId, standing }) => panelId === panel.id && standing !== 'taken-off').length;

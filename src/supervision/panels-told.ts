@@ -8,6 +8,7 @@ import type { Named } from '../young-people/names';
 import { MOVED } from './cases-standing-still';
 import { decisionsOf, type DecisionTold } from './decisions-told';
 import { panelReviewOn, panelStanding, type PanelStanding } from './panel-standing';
+import { WAITS_FOR_PANEL } from './waits-for-panel';
 
 export interface PanelTold {
   id: string;
@@ -19,7 +20,7 @@ export interface PanelTold {
   openedBy: string;
   version: number;
   guests: { id: string; name: string }[];
-  /** The cases on it that are not taken off, also those that the reader may not see. */
+  /** The cases on it that are not taken off, of records in use of who lives, also those that the reader may not see. */
   inAll: number;
 }
 
@@ -46,6 +47,29 @@ export interface PanelCaseTold extends Named {
   reviewOn: LocalDate | null;
 }
 
+/** A case as the list of panels tells it: whose, where and how it stands, by its days. What was asked and decided is read on the panel, where each look is audited. */
+export type PanelCaseListed = Named &
+  Pick<
+    PanelCaseTold,
+    | 'id'
+    | 'personId'
+    | 'teamName'
+    | 'panelId'
+    | 'panelName'
+    | 'heldOn'
+    | 'putOn'
+    | 'standing'
+    | 'decidedOn'
+    | 'reviewOn'
+  >;
+
+export function panelCaseListed(told: PanelCaseTold): PanelCaseListed {
+  const { id, personId, givenName, familyName, knownAs, authorityId, teamName, panelId, panelName, heldOn } = told;
+  const { putOn, standing, decidedOn, reviewOn } = told;
+  const named = { personId, givenName, familyName, knownAs, authorityId, teamName };
+  return { id, ...named, panelId, panelName, heldOn, putOn, standing, decidedOn, reviewOn };
+}
+
 /** `where` is about panel `p`. The last comes first. */
 export async function panelsWhere(
   { manager }: Work,
@@ -56,7 +80,9 @@ export async function panelsWhere(
     `select p.id, p.name, p.held_on as "heldOn", p.others, o.id as "openedById", o.name as "openedBy", p.version,
             (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]')
                from staff s where s.id = any(p.guests)) as guests,
-            (select count(*)::int from panel_case c where c.panel_id = p.id and c.taken_off_on is null) as "inAll"
+            (select count(*)::int from panel_case c join young_person y on y.id = c.young_person_id
+              where c.panel_id = p.id and c.taken_off_on is null and y.died_on is null and y.merged_into_id is null
+                and y.withdrawn_at is null) as "inAll"
        from case_panel p join staff o on o.id = p.opened_by_id
       where ${where} order by p.held_on desc, p.id desc`,
     parameters,
@@ -66,6 +92,7 @@ export async function panelsWhere(
 type Row = Omit<PanelCaseTold, 'standing' | 'decisions' | 'reviewOn'> & {
   supervisionId: string | null;
   isAgain: boolean;
+  hasDied: boolean;
   movedOn: LocalDate | null;
 };
 
@@ -82,7 +109,7 @@ export async function panelCasesWhere(
     `select c.id, y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
             i.value as "authorityId", t.name as "teamName", p.id as "panelId", p.name as "panelName", p.held_on as "heldOn",
             c.question, b.name as "putBy", c.put_on as "putOn", c.taken_off_on as "takenOffOn",
-            c.taken_off_because as "takenOffBecause", f.fact_id as "supervisionId", f.held_on as "decidedOn",
+            c.taken_off_because as "takenOffBecause", y.died_on is not null as "hasDied", f.fact_id as "supervisionId", f.held_on as "decidedOn",
             f.note as decided,
             exists (select from panel_case n where n.young_person_id = y.id and n.taken_off_on is null
               and (n.recorded_at, n.id) > (c.recorded_at, c.id)) as "isAgain",
@@ -97,16 +124,12 @@ export async function panelCasesWhere(
   );
   const decided = rows.filter(({ supervisionId }) => supervisionId !== null).map(({ personId }) => personId);
   const decisions = decided.length > 0 ? await decisionsOf(work, [...new Set(decided)], today) : [];
-  return rows.map(({ supervisionId, isAgain, movedOn, ...row }): PanelCaseTold => {
+  return rows.map(({ supervisionId, isAgain, hasDied, movedOn, ...row }): PanelCaseTold => {
     const own = decisions.filter((one) => supervisionId !== null && one.supervisionId === supervisionId);
-    const standing = panelStanding({ ...row, isAgain, movedOn, decisions: own }, today);
+    const standing = panelStanding({ ...row, isAgain, hasDied, movedOn, decisions: own }, today);
     return { ...row, decisions: own, standing, reviewOn: panelReviewOn(own, today) };
   });
 }
-
-/** Nothing stands decided of case `c`: nothing was, or it was recorded in error. */
-export const WAITS_FOR_PANEL = `c.taken_off_on is null and not exists (select from case_supervision f
-  where f.fact_id = c.supervision_id and f.replaced_by_id is null and not f.withdrawn)`;
 
 /** What a panel is to decide, which whoever took it there sees to; a manager of the young person's team once they left. */
 export const PANEL_OWED: OwedSource = {

@@ -21,9 +21,10 @@ import {
   PanelWithAgendaAnswer,
   type PanelAgendaAnswer,
   type PanelAnswer,
+  type PanelCaseListedAnswer,
 } from './panels.dto';
 import { PanelsService, type PanelAgenda, type PanelSaid } from './panels.service';
-import type { PanelCaseTold, PanelTold } from './panels-told';
+import type { PanelCaseListed, PanelCaseTold, PanelTold } from './panels-told';
 
 /** Panels that look at cases that stand still. */
 @ApiController('panels', GROUPS.oversight)
@@ -32,14 +33,14 @@ export class PanelsApiController {
 
   @Operation({
     does: 'List panels and the cases on them',
-    about: 'Of a year, and those ahead.',
+    about: 'Of a year, and those ahead. What was asked and decided is read with one panel.',
     scope: 'read:notes',
     answers: () => PanelListAnswer,
   })
   @Get()
   async list(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<PanelListAnswer> {
     const { panels, cases } = await this.panels.list(actor, today);
-    return { items: panels.map(panelAnswer), next: null, cases: cases.map((one) => caseAnswer(one, today)) };
+    return { items: panels.map(panelAnswer), next: null, cases: cases.map(listedAnswer) };
   }
 
   @Operation({
@@ -190,11 +191,17 @@ function panelAnswer({ openedById: _, ...panel }: PanelTold): PanelAnswer {
   return panel;
 }
 
+function listedAnswer(told: PanelCaseListed): PanelCaseListedAnswer {
+  const { id, panelId, heldOn, putOn, standing, decidedOn, reviewOn } = told;
+  const person = personNamed({ ...told, id: told.personId });
+  return { id, person, panelId, heldOn, putOn, standing, decidedOn, reviewOn };
+}
+
 function caseAnswer(told: PanelCaseTold, today: LocalDate): PanelCaseAnswer {
-  const { id, panelId, heldOn, question, putBy, putOn, standing, decidedOn, decided, reviewOn, takenOffBecause } = told;
+  const { question, putBy, decided, takenOffBecause } = told;
   return {
-    ...{ id, panelId, heldOn, question, putBy, putOn, standing, decidedOn, decided, reviewOn, takenOffBecause },
-    person: personNamed({ ...told, id: told.personId }),
+    ...listedAnswer(told),
+    ...{ question, putBy, decided, takenOffBecause },
     decisions: told.decisions.map((one) => decisionAnswer(one, today)),
   };
 }

@@ -9,7 +9,7 @@ import { PANEL_STANDINGS } from './panel-standing';
 import { LONGEST_OTHERS, LONGEST_PANEL_NAME } from './panels.service';
 
 const STANDING =
-  'back: nothing has changed by the day to look at it. to-decide: its day is here. coming: its panel is ahead. watched: decided. changed: something moved. again: it went to a later panel. taken-off: it was not heard.';
+  'back: nothing has changed by the day to look at it. to-decide: its day is here. coming: its panel is ahead. watched: decided. changed: something moved. again: it went to a later panel. taken-off: it is not heard, also because the young person died.';
 const NAME = 'Panel for cases that stand still';
 const ASKED = 'What do we do differently?';
 const OTHERS = 'The manager of the housing team';
@@ -106,7 +106,8 @@ export class PanelAnswer {
   version: number;
 }
 
-export class PanelCaseAnswer {
+/** As the list tells it: without what was asked and decided. */
+export class PanelCaseListedAnswer {
   @Id({ about: 'Its id.' })
   id: string;
 
@@ -119,13 +120,7 @@ export class PanelCaseAnswer {
   @Day({ about: 'When the panel is held.' })
   heldOn: string;
 
-  @Text({ about: 'What the panel is asked.', max: LONG_TEXT, example: ASKED })
-  question: string;
-
-  @Text({ about: 'Who took it there.', example: 'Bo Manager' })
-  putBy: string;
-
-  @Day({ about: 'When.' })
+  @Day({ about: 'When it was taken there.' })
   putOn: string;
 
   @Choice(PANEL_STANDINGS, { about: STANDING })
@@ -134,11 +129,19 @@ export class PanelCaseAnswer {
   @Day({ about: 'When it was decided.', nullable: true, example: null })
   decidedOn: string | null;
 
-  @Text({ about: 'What was decided, and why.', max: LONG_TEXT, nullable: true, example: null })
-  decided: string | null;
-
   @Day({ about: 'When somebody looks at what came of it.', nullable: true, example: null })
   reviewOn: string | null;
+}
+
+export class PanelCaseAnswer extends PanelCaseListedAnswer {
+  @Text({ about: 'What the panel is asked.', max: LONG_TEXT, example: ASKED })
+  question: string;
+
+  @Text({ about: 'Who took it there.', example: 'Bo Manager' })
+  putBy: string;
+
+  @Text({ about: 'What was decided, and why.', max: LONG_TEXT, nullable: true, example: null })
+  decided: string | null;
 
   @Text({ about: 'Why it was taken off.', max: LONGEST_OTHERS, nullable: true, example: null })
   takenOffBecause: string | null;
@@ -148,8 +151,8 @@ export class PanelCaseAnswer {
 }
 
 export class PanelListAnswer extends listOf(() => PanelAnswer, 'The last first.') {
-  @Parts(() => PanelCaseAnswer, { about: 'The cases on them that you may see.' })
-  cases: PanelCaseAnswer[];
+  @Parts(() => PanelCaseListedAnswer, { about: 'How the cases on them stand that you may see.' })
+  cases: PanelCaseListedAnswer[];
 }
 
 export class PanelAgendaAnswer extends PanelCaseAnswer {

@@ -3,7 +3,7 @@ import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit, auditAll } from '../audit/audit';
 import { CaseFiles } from '../deadlines/case-files';
-import { nightMail } from '../deadlines/night-news';
+import { nightMail, type NightMail } from '../deadlines/night-news';
 import { Messages } from '../notifications/messages';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem, type FieldError } from '../platform/problem';
@@ -13,6 +13,7 @@ import { triedWith, type TriedBefore } from '../plan-reviews/tried-before';
 import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
+import type { YoungPerson } from '../young-people/young-person.entity';
 import { LONGEST_ANSWER, MOST_DAYS_AHEAD, type EffectSaid } from './case-texts';
 import { casesStandingStill } from './cases-standing-still';
 import { decisionExamples, EXAMPLES_BESIDE, type DecisionExampleTold } from './decision-examples-told';
@@ -28,8 +29,16 @@ import {
   type StaffToChoose,
 } from './decisions.service';
 import { CasePanel, PanelCase } from './panel.entities';
-import { panelCasesWhere, panelsWhere, WAITS_FOR_PANEL, type PanelCaseTold, type PanelTold } from './panels-told';
+import {
+  panelCaseListed,
+  panelCasesWhere,
+  panelsWhere,
+  type PanelCaseListed,
+  type PanelCaseTold,
+  type PanelTold,
+} from './panels-told';
 import type { StandsStill } from './standing-still';
+import { WAITS_FOR_PANEL } from './waits-for-panel';
 
 export const LONGEST_PANEL_NAME = 100;
 export const LONGEST_OTHERS = 500;
@@ -76,13 +85,13 @@ export class PanelsService {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** The panels of a year and those ahead, and the cases on them that the actor may see. @throws Problem 'not-allowed' */
-  async list(actor: Actor, today: LocalDate): Promise<{ panels: PanelTold[]; cases: PanelCaseTold[] }> {
+  /** The panels of a year and those ahead, and how the cases on them stand that the actor may see. @throws Problem 'not-allowed' */
+  async list(actor: Actor, today: LocalDate): Promise<{ panels: PanelTold[]; cases: PanelCaseListed[] }> {
     mustBeAllowed(actor, 'see-supervision');
     const since = [addDays(today, -DAYS_LISTED)];
     return this.unitOfWork.read(actor, async (work) => ({
       panels: await panelsWhere(work, 'p.held_on >= $1', since),
-      cases: await panelCasesWhere(work, 'p.held_on >= $1', since, today),
+      cases: (await panelCasesWhere(work, 'p.held_on >= $1 and y.died_on is null', since, today)).map(panelCaseListed),
     }));
   }
 
@@ -91,7 +100,7 @@ export class PanelsService {
     mustBeAllowed(actor, 'see-supervision');
     return this.unitOfWork.write(actor, async (work) => {
       const panel = await panelOf(work, panelId);
-      const cases = await panelCasesWhere(work, 'c.panel_id = $1', [panel.id], today);
+      const cases = await panelCasesWhere(work, 'c.panel_id = $1 and y.died_on is null', [panel.id], today);
       await auditAll(
         work,
         cases.map(({ personId, id }) => ({
@@ -129,7 +138,8 @@ export class PanelsService {
   }
 
   /**
-   * Says otherwise when it is or who comes, until it was held. Whoever is new, and everybody where the day is another, is told.
+   * Says otherwise when it is or who comes, until it was held. Whoever is new or no longer asked, and
+   * everybody where the day is another, is told.
    * @param version as it was read
    * @throws Problem 'not-valid', 'not-found', 'changed-by-someone-else'
    */
@@ -149,7 +159,7 @@ export class PanelsService {
       }
       const { guestIds, ...row } = await checkedPanel(work, said, today, before);
       await work.manager.update(CasePanel, { id }, { ...row, guests: [...guestIds], version: version + 1 });
-      await this.ask(work, { id, heldOn: row.heldOn }, guestIds, actor);
+      await this.tell(work, before, { ...before, heldOn: row.heldOn, version: version + 1 }, guestIds, actor);
       const detail = { heldOn: [before.heldOn, row.heldOn], guests: guestIds.length };
       await audit(work, { did: 'case-panel.changed', subjectId: id, detail });
     });
@@ -192,7 +202,7 @@ export class PanelsService {
    * A manager takes a case to a panel, with the question.
    * @param id given by a form that may be sent twice, so that both are one
    * @throws Problem 'not-valid' naming `question`, `panel`, or what is wrong of a new panel; 'already-recorded' where the
-   * case is on a panel
+   * case is on a panel; 'changed-by-someone-else' where they died
    */
   async take(
     actor: UserActor,
@@ -204,6 +214,7 @@ export class PanelsService {
     return this.casework.change(actor, personId, 'supervise', today, async (work, person) => {
       const there = await work.manager.findOneBy(PanelCase, { id, youngPersonId: person.id });
       if (there) return { id, panelId: there.panelId };
+      mustLive(person);
       const question = said.question.trim();
       if (!question) throw invalid('question', 'Enter what the panel is asked');
       if (question.length > LONGEST_QUESTION)
@@ -266,7 +277,7 @@ export class PanelsService {
    * at what came of it; and what difference earlier decisions made.
    * @param id given by a form that may be sent twice, so that both are one
    * @throws Problem 'not-valid' as a manager's decision, and naming `reviewOn` or `what-1` where one is missing; 'changed-by-someone-else' where it is
-   * decided or taken off
+   * decided or taken off, they died, or a decision from before no longer asks what difference it made
    */
   async decide(
     actor: UserActor,
@@ -279,15 +290,14 @@ export class PanelsService {
     await this.casework.change(actor, personId, 'supervise', today, async (work, person) => {
       const told = await caseOf(work, person.id, caseId, today);
       if (await work.manager.existsBy(PanelCase, { id: told.id, supervisionId: id })) return;
+      mustLive(person);
       mustWait(told, 'to-decide');
       const missing: FieldError[] = [];
       if (said.actions.length === 0) missing.push({ field: 'what-1', message: 'Enter what is to be done' });
       if (!said.reviewOn) missing.push({ field: 'reviewOn', message: 'Enter when you look at what came of it' });
-      const asked = askedAt(told, await decisionsOf(work, [person.id], today), today);
-      const answers = effects.flatMap((effect) => {
-        const decision = asked.find((one) => one.id === effect.decisionId);
-        return decision ? [{ decision, ...effect }] : [];
-      });
+      const before = await decisionsOf(work, [person.id], today);
+      const asked = askedAt(told, before, today);
+      const answers = answersTo(effects, asked, before);
       for (const { decision, effect, words } of answers) {
         const field = `said-${decision.id}`;
         if ((words?.length ?? 0) > LONGEST_ANSWER) {
@@ -341,38 +351,51 @@ export class PanelsService {
     if (await work.manager.existsBy(CasePanel, { id, openedById: actor.staffId })) return id;
     const { guestIds, ...row } = await checkedPanel(work, said, today);
     await work.manager.insert(CasePanel, { id, ...row, guests: [...guestIds], openedById: actor.staffId });
-    await this.ask(work, { id, heldOn: row.heldOn }, guestIds, actor);
+    await this.tell(work, null, { id, heldOn: row.heldOn, version: 1, openedById: actor.staffId }, guestIds, actor);
     const detail = { heldOn: row.heldOn, guests: guestIds.length };
     await audit(work, { did: 'case-panel.opened', subjectId: id, detail });
     return id;
   }
 
-  /** Whoever comes is told once of each day. The mail names nobody. */
-  private async ask(
+  /** Whoever is asked or comes no longer, and, where the day is another, whoever comes. The mail names nobody. */
+  private async tell(
     work: Work,
-    panel: Pick<CasePanel, 'id' | 'heldOn'>,
+    before: PanelTold | null,
+    panel: Pick<PanelTold, 'id' | 'heldOn' | 'version' | 'openedById'>,
     guestIds: readonly string[],
     actor: UserActor,
   ): Promise<void> {
+    const comes = new Set([panel.openedById, ...guestIds]);
+    const came = new Set(before ? [before.openedById, ...before.guests.map(({ id }) => id)] : [panel.openedById]);
     const withAccount: { id: string }[] = await work.manager.query(
       `select s.id from staff s join app_user u on u.staff_id = s.id and u.disabled_at is null where s.id = any($1) and s.id <> $2`,
-      [guestIds, actor.staffId],
+      [[...new Set([...comes, ...came])], actor.staffId],
     );
     const [council]: { made_up: boolean }[] = await work.manager.query('select made_up from authority');
     const from = { publicUrl: this.settings.publicUrl, madeUp: council?.made_up ?? false };
-    const mails = withAccount.map(({ id }) =>
-      nightMail(
-        {
-          to: id,
+    const day = formatLong(panel.heldOn);
+    const agenda = 'Its agenda is here, with the young people whose records you may open:';
+    const saysTo = (id: string): Pick<NightMail, 'subject' | 'says' | 'asks'> | null => {
+      if (!came.has(id)) {
+        return {
           subject: 'you are asked to a panel',
-          says: [`You are asked to come to a panel on ${formatLong(panel.heldOn)}.`],
-          asks: 'Its agenda is here, with the young people whose records you may open:',
-          path: `/panels/${panel.id}`,
-          cause: `panel:${panel.id}:${panel.heldOn}:${id}`,
-        },
-        from,
-      ),
-    );
+          says: [`You are asked to come to a panel on ${day}.`],
+          asks: agenda,
+        };
+      }
+      const was = formatLong(before?.heldOn ?? panel.heldOn);
+      if (!comes.has(id)) {
+        const says = [`You do not have to come any longer to the panel that was to be on ${was}.`];
+        return { subject: 'you are no longer asked to a panel', says, asks: 'The panel is here:' };
+      }
+      const says = [`The panel of ${was}, to which you come, is on ${day} now.`];
+      return was === day ? null : { subject: 'a panel is on another day', says, asks: agenda };
+    };
+    const mails = withAccount.flatMap(({ id }) => {
+      const said = saysTo(id);
+      const cause = `panel:${panel.id}:${panel.version}:${id}`;
+      return said ? [nightMail({ to: id, ...said, path: `/panels/${panel.id}`, cause }, from)] : [];
+    });
     await this.messages.tell(work, mails);
   }
 
@@ -429,6 +452,11 @@ async function caseOf(work: Work, personId: string, id: string, today: LocalDate
   return found;
 }
 
+/** A panel changes nothing any longer for somebody who died. @throws Problem 'changed-by-someone-else' */
+function mustLive({ diedOn }: YoungPerson): void {
+  if (diedOn) throw new Problem('changed-by-someone-else', 'A death is recorded of them. Nothing was saved.');
+}
+
 /** @throws Problem 'changed-by-someone-else' @param from the first standing in which it may be: a panel decides on its day */
 function mustWait({ standing, heldOn }: PanelCaseTold, from: 'coming' | 'to-decide'): void {
   if (standing === 'to-decide' || standing === from) return;
@@ -443,6 +471,32 @@ function mustWait({ standing, heldOn }: PanelCaseTold, from: 'coming' | 'to-deci
 function askedAt(told: PanelCaseTold, decisions: readonly DecisionTold[], today: LocalDate): DecisionTold[] {
   if (told.standing !== 'to-decide') return [];
   return decisions.filter((one) => one.decidedOn < today && asksForEffect(one, today));
+}
+
+/**
+ * What is said of each decision that is asked.
+ * @throws Problem 'not-valid' where one is said twice, or is none of theirs; 'changed-by-someone-else' where one asks no longer
+ */
+function answersTo(
+  effects: readonly EffectSaid[],
+  asked: readonly DecisionTold[],
+  all: readonly DecisionTold[],
+): (EffectSaid & { decision: DecisionTold })[] {
+  const said = new Set<string>();
+  return effects.map((effect) => {
+    const id = effect.decisionId.toLowerCase();
+    const of = (one: DecisionTold) => one.id === id;
+    if (said.has(id)) throw invalid(`said-${id}`, 'Say once what difference a decision made');
+    said.add(id);
+    const decision = asked.find(of);
+    if (decision) return { ...effect, decision };
+    const other = all.find(of);
+    if (!other) throw invalid(`said-${id}`, 'Name decisions from before about the young person');
+    throw new Problem(
+      'changed-by-someone-else',
+      `Nobody has to say any longer what difference this decision made: “${other.what}”. Nothing was saved: look at it, and send the rest again.`,
+    );
+  });
 }
 
 /** @param before as it stands: whoever comes already may stay on though they left @throws Problem 'not-valid' */

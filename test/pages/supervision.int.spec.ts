@@ -657,7 +657,15 @@ describe('supervision', () => {
     const looks = `select detail from audit_event where did = 'young-person.viewed' and detail->>'page' = 'panel' and young_person_id = $1`;
     expect(await onward.sql(looks, [person])).toHaveLength(2);
 
-    // Two change the day: the second sees both
+    // Two change the day: the second sees both. Each day is told, also one that was it before
+    const told2 = async (staffId: string) =>
+      (
+        await onward.sql<{ subject: string; says: string }>(
+          `select subject, substring(body from '[^\\n]*panel[^\\n]*November 2026[^\\n]*') as says from message
+            where cause like 'panel:%' and to_staff_id = $1 order by cause`,
+          [staffId],
+        )
+      ).map(({ subject, says }) => `${subject}: ${says}`);
     const changed = { name: 'Clinic', heldOn: '24/11/26', guests, others: '', version: '1' };
     expect((await manager.post(`${panelAt}/change`, changed)).status).toBe(303);
     const apart = await senior.post(`${panelAt}/change`, { ...changed, heldOn: '25/11/26' });
@@ -674,7 +682,17 @@ describe('supervision', () => {
     expect(errors(await manager.post(caseAt, decided))).toEqual([
       ['#text', 'The panel is on 24 November 2026: it decides then'],
     ]);
-    await manager.post(`${panelAt}/change`, { ...changed, heldOn: '23/11/26', version: '2' });
+    await senior.post(`${panelAt}/change`, { ...changed, heldOn: '23/11/26', version: '2' });
+    await manager.post(`${panelAt}/change`, { ...changed, heldOn: '23/11/26', guests: [], version: '3' });
+    const otherDay = (was: number, is: number) =>
+      `Onward: a panel is on another day: The panel of ${was} November 2026, to which you come, is on ${is} November 2026 now.`;
+    expect(await told2(guests[0]!)).toEqual([
+      'Onward: you are asked to a panel: You are asked to come to a panel on 23 November 2026.',
+      otherDay(23, 24),
+      otherDay(24, 23),
+      'Onward: you are no longer asked to a panel: You do not have to come any longer to the panel that was to be on 23 November 2026.',
+    ]);
+    expect(await told2(manager.actor.staffId)).toEqual([otherDay(24, 23)]);
     const owed = await manager.get('/today');
     expect(main(owed)).toContain('Clinic, due today');
 
@@ -694,6 +712,23 @@ describe('supervision', () => {
     ]);
     expect((await manager.post(caseAt, { ...decided, 'what-1': '', 'by-1': '', ...nothing })).status).toBe(422);
     const said = { [effect.replace('effect', 'said')]: 'She did not answer.' };
+    expect(errors(await manager.post(caseAt, { ...decided, ...said }))).toEqual([
+      [`#${effect}`, 'Choose what difference it made'],
+    ]);
+    // Somebody said it meanwhile, or it is nobody's: nothing is dropped without a word
+    const elsewise = async (on: string) =>
+      onward.sql(`update supervision_decision set decided_on = $2::date, review_on = $2::date + 18 where id = $1`, [
+        effect.slice('effect-'.length),
+        on,
+      ]);
+    await elsewise('2026-11-23');
+    const late = await manager.post(caseAt, { ...decided, ...nothing, ...said });
+    expect([late.status, errors(late)[0]![1]]).toEqual([409, expect.stringContaining('“Ring her”')]);
+    expect(late.$('#text').val()).toBe(decided.text);
+    await elsewise('2026-11-02');
+    const nobodys = await manager.post(caseAt, { ...decided, [`effect-${newId()}`]: 'changed-nothing' });
+    expect(nobodys.status).toBe(422);
+    expect(await onward.sql(`select from panel_case where supervision_id is not null`)).toHaveLength(0);
     expect((await manager.post(caseAt, { ...decided, ...nothing, ...said })).status).toBe(303);
     expect((await manager.post(caseAt, { ...decided, ...nothing, ...said })).status).toBe(303);
     expect((await senior.post(caseAt, { ...decided, formId: newId() })).status).toBe(409);
@@ -704,7 +739,27 @@ describe('supervision', () => {
     expect(main(await manager.get(`${at}/decisions`))).toContain('Visit with housing');
 
     // The day to look at it comes, and nothing has moved
-    expect(main(await manager.get('/panels'))).toContain('Decided (1)');
+    const listed = main(await manager.get('/panels'));
+    expect(listed).toContain('Decided (1)');
+    expect(listed).not.toContain('Visit with housing');
+    expect(listed).not.toContain('Nothing has moved');
+    // Recorded in error: it waits again. After a death nothing waits
+    const inError = (withdrawn: boolean) =>
+      onward.sql(
+        `update case_supervision set withdrawn = $1, withdrawn_reason = case when $1 then 'In error' end where fact_id in (select supervision_id from panel_case where supervision_id is not null)`,
+        [withdrawn],
+      );
+    await inError(true);
+    expect(main(await manager.get('/team/standing-still'))).toContain('On the panel of 23 November 2026');
+    expect((await manager.post(takeAt, { ...put, formId: newId() })).status).toBe(409);
+    const death = (on: string | null) => onward.sql('update young_person set died_on = $2 where id = $1', [person, on]);
+    await death('2026-11-22');
+    expect(main(await manager.get('/panels'))).not.toContain('Mina');
+    expect(main(await manager.get(panelAt))).toContain('0 cases.');
+    expect(main(await manager.post(caseAt, { ...decided, formId: newId() }))).toContain('A death is recorded');
+    expect(main(await manager.post(takeAt, { ...put, formId: newId() }))).toContain('A death is recorded');
+    await death(null);
+    await inError(false);
     await onward.sql(
       `update supervision_decision set decided_on = '2026-11-02', review_on = '2026-11-23' where what = 'Visit with housing'`,
     );
