@@ -1,4 +1,4 @@
-import { addDays, ageOn, birthday, type LocalDate } from '../statutory/local-date';
+import { addDays, ageOn, birthday, daysBetween, type LocalDate } from '../statutory/local-date';
 import type { OccasionKind } from './occasion.entity';
 
 /** The first day of a year of money: 1 April. */
@@ -17,16 +17,17 @@ export interface NextYears {
 }
 
 /**
- * When an occasion comes again after a day. A birthday is a birthday, born on 29 February as the law has it (1 March in
- * common years). What moves with the moon is proposed from last year’s day only, within some days (Easter: some weeks).
+ * When an occasion comes again after a day. A birthday and a day of the calendar keep the month and day of the first, of
+ * 29 February as the law has birthdays (1 March in common years); kept some days before or after, it is the same one. What
+ * moves with the moon is proposed from last year’s day only, within some days (Easter: some weeks).
+ * @param first the date of birth; of a day of the calendar the day on which it was first
  */
-export function nextYears(kind: OccasionKind, onDay: LocalDate, dateOfBirth: LocalDate): NextYears {
+export function nextYears(kind: OccasionKind, onDay: LocalDate, first: LocalDate): NextYears {
   switch (kind) {
     case 'birthday':
-      return { onDay: birthday(dateOfBirth, ageOn(dateOfBirth, onDay) + 1), proposed: false };
     case 'christmas':
     case 'other':
-      return { onDay: birthday(onDay, 1), proposed: false };
+      return { onDay: birthday(first, nearestYear(first, onDay) + 1), proposed: false };
     case 'vaisakhi':
       return { onDay: birthday(onDay, 1), proposed: true };
     case 'easter':
@@ -41,6 +42,13 @@ export function nextYears(kind: OccasionKind, onDay: LocalDate, dateOfBirth: Loc
       return { onDay: isTooSoon ? addDays(onDay, THIRTEEN_MOONS) : soon, proposed: true };
     }
   }
+}
+
+/** Years from the first to the one of its days that is nearest to a day. */
+function nearestYear(first: LocalDate, onDay: LocalDate): number {
+  const before = ageOn(first, onDay);
+  const [since, until] = [daysBetween(birthday(first, before), onDay), daysBetween(onDay, birthday(first, before + 1))];
+  return since <= until ? before : before + 1;
 }
 
 /** The year of money that a day falls in: 2026 is from 1 April 2026 to 31 March 2027. */

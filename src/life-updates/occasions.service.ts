@@ -252,8 +252,9 @@ export async function recordOccasion(
 /** Next year's, as this year's was wished, budgeted and given to somebody. */
 async function comesAgain(work: Work, last: Occasion, person: YoungPerson, today: LocalDate): Promise<NextYears> {
   const { kind, name, wants, budgetPence, youngPersonId } = last;
-  let next = nextYears(kind, last.onDay, person.dateOfBirth);
-  while (next.onDay <= today) next = nextYears(kind, next.onDay, person.dateOfBirth);
+  const first = kind === 'birthday' ? person.dateOfBirth : await beganOn(work, last);
+  let next = nextYears(kind, last.onDay, first);
+  while (next.onDay <= today) next = nextYears(kind, next.onDay, first);
   const [{ keeper }]: [{ keeper: string | null }] = await work.manager.query(
     `select ${keptNowBy('$1::uuid', '$2::uuid')} as keeper`,
     [last.id, last.staffId],
@@ -264,6 +265,17 @@ async function comesAgain(work: Work, last: Occasion, person: YoungPerson, today
   const detail = { kind, onDay: next.onDay, proposed: next.proposed, after: last.id };
   await audit(work, { did: 'occasion.comes-again', youngPersonId, subjectId: row.id, detail });
   return next;
+}
+
+/** Of all the years of which this one came. */
+async function beganOn({ manager }: Work, { id }: Occasion): Promise<LocalDate> {
+  const [first] = await manager.query<{ onDay: LocalDate }[]>(
+    `with recursive before as (select b.on_day, b.after_id from occasion b where b.id = $1
+        union all select b.on_day, b.after_id from before x join occasion b on b.id = x.after_id)
+     select on_day as "onDay" from before where after_id is null`,
+    [id],
+  );
+  return first!.onDay;
 }
 
 async function nextOf({ manager }: Work, { id }: Occasion): Promise<NextYears | null> {

@@ -406,6 +406,16 @@ describe('promises, and what is owed', () => {
     expect((await step('day', { onDay: '19/11/27' }, adviser, next!.id)).status).toBe(303);
     expect((await step('day', { onDay: '20/11/27' }, colleague, next!.id)).status).toBe(409);
     expect(main(await adviser.get(days))).toContain('Eid al-Fitr, 19 November 2027');
+    // A day of the calendar keeps its day, however often it came again
+    let leap = newId();
+    await record({ kind: 'other', name: 'Met Jo', onDay: '29/2/28', budgetPence: '' }, leap);
+    for (const year of ['2029-03-01', '2030-03-01', '2031-03-01', '2032-02-29']) {
+      await step('done', nikes, adviser, leap);
+      const came = 'select id, on_day as day from occasion where after_id = $1';
+      const [again] = await office.onward.sql<{ id: string; day: string }>(came, [leap]);
+      expect(again!.day).toBe(year);
+      leap = again!.id;
+    }
     // Whoever leaves leaves none of it to nobody
     const lin = await office.onward.signInAs('adviser', { team: 'North', name: 'Lin Leaver' });
     await record({ wants: 'A film', staffId: lin.actor.staffId, budgetPence: '', yearly: 'no' });
