@@ -39,6 +39,7 @@ create table celebration (
   words text,
   said_yes_on date, -- the young person, to others being told
   occasion_id uuid references occasion(id) on delete restrict,
+  withdrawn_because text, -- why it was taken back, or the day for it was taken out
   on_day date not null,
   recorded_by_id uuid references staff(id) on delete restrict,
   recorded_at timestamptz not null default clock_timestamp(),
@@ -46,8 +47,8 @@ create table celebration (
   constraint celebration_planned_is_an_occasion check ((how = 'planned') = (occasion_id is not null)),
   constraint celebration_says_what check (words is not null or how not in ('told-others', 'planned'))
 );
-create unique index celebration_once on celebration (win_id) where how <> 'let-go';
-create unique index celebration_let_go_once on celebration (win_id) where how = 'let-go';
+create unique index celebration_once on celebration (win_id) where how <> 'let-go' and withdrawn_because is null;
+create unique index celebration_let_go_once on celebration (win_id) where how = 'let-go' and withdrawn_because is null;
 create index celebration_of_person on celebration (young_person_id);
 
 create index occasion_on_day on occasion (on_day) where withdrawn_because is null;

@@ -69,6 +69,6 @@ export function winShown(win: Win, mayCelebrate: boolean, today: LocalDate) {
     ago: agoWords(on, today),
     words,
     celebrated: celebrated && celebratedWords(celebrated),
-    celebrateAt: mayCelebrate && !celebrated ? `${at}/good-news/${winId}` : null,
+    celebrateAt: mayCelebrate ? `${at}/good-news/${winId}` : null,
   };
 }

@@ -6,12 +6,17 @@ export interface Celebrated {
   how: CelebratedHow;
   /** Of a planned one: its day. */
   onDay: LocalDate | null;
+  /** Of a planned one: when it was recorded as done. */
+  doneOn: LocalDate | null;
 }
 
-/** SQL of a Celebrated, or null, of the good news with this id. @param win SQL of it */
+/** SQL of a Celebrated, or null, with a day that was taken out as let go, of the good news with this id. @param win SQL of it */
 export function celebratedOf(win: string): string {
-  return `(select jsonb_build_object('how', k.how, 'onDay', o.on_day) from celebration k left join occasion o on o.id = k.occasion_id
-            where k.win_id = ${win} order by k.how = 'let-go', k.recorded_at desc limit 1)`;
+  return `(select jsonb_build_object('how', x.how, 'onDay', o.on_day, 'doneOn', o.done_on)
+             from celebration k left join occasion o on o.id = k.occasion_id
+            cross join lateral (select case when o.withdrawn_because is null then k.how else 'let-go' end as how) x
+            where k.win_id = ${win} and (k.withdrawn_because is null or o.withdrawn_because is not null)
+            order by x.how = 'let-go', k.recorded_at desc limit 1)`;
 }
 
 const WORDS: Record<CelebratedHow, string> = {
@@ -24,6 +29,9 @@ const WORDS: Record<CelebratedHow, string> = {
 };
 
 /** "Celebrated with a card". */
-export function celebratedWords({ how, onDay }: Celebrated): string {
-  return how === 'planned' && onDay ? `${WORDS.planned} on ${formatLong(onDay)}` : WORDS[how];
+export function celebratedWords({ how, onDay, doneOn }: Celebrated): string {
+  if (how !== 'planned' || !onDay) return WORDS[how];
+  // Recorded before its day, it was celebrated by then
+  if (doneOn) return `Celebrated on ${formatLong(doneOn < onDay ? doneOn : onDay)}`;
+  return `${WORDS.planned} on ${formatLong(onDay)}`;
 }

@@ -5,7 +5,7 @@ import type { LocalDate } from '../statutory/local-date';
 export const CELEBRATED = ['card', 'call', 'treat', 'told-others', 'planned', 'let-go'] as const;
 export type CelebratedHow = (typeof CELEBRATED)[number];
 
-/** What came of good news. Let go, it can still be celebrated; celebrated, it is once. */
+/** What came of good news. Let go, it can still be celebrated; celebrated, it is once, unless that is taken back. */
 @Entity('celebration')
 export class Celebration {
   @PrimaryColumn('uuid') id: string;
@@ -18,6 +18,8 @@ export class Celebration {
   /** Of `told-others`: the day on which they said yes to it. */
   @Column('date', { nullable: true }) saidYesOn: LocalDate | null;
   @Column('uuid', { nullable: true }) occasionId: string | null;
+  /** Why it was taken back, or the day for it was taken out. */
+  @Column('text', { nullable: true }) withdrawnBecause: string | null;
   @Column('date') onDay: LocalDate;
   @Column('uuid', { nullable: true }) recordedById: string | null;
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) recordedAt: Date;

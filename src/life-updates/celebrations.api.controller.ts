@@ -5,7 +5,7 @@ import { GROUPS } from '../web/api/groups';
 import { MadeAnswer } from '../web/api/made';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
-import { CelebrationDto, CelebrationListAnswer } from './celebrations.dto';
+import { CelebrationDto, CelebrationListAnswer, CelebrationTakenBackDto } from './celebrations.dto';
 import { CelebrationsService } from './celebrations.service';
 
 @ApiController('young-people/:id/good-news/:winId/celebrations', GROUPS.plans)
@@ -49,5 +49,24 @@ export class CelebrationsApiController {
     const plan = how === 'planned' ? { onDay: onDay as LocalDate | null, staffId, budgetPence } : null;
     const said = { how, words, saidYesOn: saidYesOn as LocalDate | null, plan };
     return { id: await this.celebrations.celebrate(actor, id, winId, said, today) };
+  }
+
+  @Operation({
+    does: 'Take back what came of good news',
+    about: 'It may be celebrated again. Of `planned` the day is taken out too, unless it is done.',
+    scope: 'write:casework',
+    status: 204,
+    problems: ['already-recorded'],
+  })
+  @Post(':celebrationId/taking-back')
+  async takeBack(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('winId') winId: string,
+    @Param('celebrationId') celebrationId: string,
+    @Body() { reason }: CelebrationTakenBackDto,
+    @Today() today: LocalDate,
+  ): Promise<void> {
+    await this.celebrations.takeBack(actor, id, winId, celebrationId, reason, today);
   }
 }

@@ -34,6 +34,11 @@ export class CelebrationDto {
   budgetPence?: number | null;
 }
 
+export class CelebrationTakenBackDto {
+  @Text({ about: 'Why it is taken back.', max: LONGEST_WISH, example: 'Tapped by mistake.' })
+  reason: string;
+}
+
 export class CelebrationAnswer {
   @Id({ about: 'Its id; of planned also that of the occasion.' })
   id: string;
@@ -49,6 +54,12 @@ export class CelebrationAnswer {
 
   @Day({ about: 'Of planned: the day of the occasion.', nullable: true, example: null })
   occasionOn: string | null;
+
+  @Day({ about: 'Of planned: when that was recorded as done.', nullable: true, example: null })
+  occasionDoneOn: string | null;
+
+  @Text({ about: 'Why it was taken back, or its day taken out; null where it stands.', nullable: true, example: null })
+  withdrawnBecause: string | null;
 
   @Day({ about: 'When it was recorded.' })
   onDay: string;

@@ -2,8 +2,9 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { chosen, type Fields } from '../web/fields';
-import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
+import type { FieldError } from '../platform/problem';
+import { chosen, errorsOf, typed, type Fields } from '../web/fields';
+import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { celebratedWords } from './celebrated';
 import { newCelebrationForm, readCelebrationForm, type CelebrationForm } from './celebration.form';
 import { CelebrationsService, type CelebrationOpened } from './celebrations.service';
@@ -46,18 +47,45 @@ export class CelebrationsPagesController {
     const opened = await this.celebrations.open(actor, id, winId, today);
     return page('life-updates/celebration', toCelebrationPage(opened, done.form), done.status);
   }
+
+  @Post(':celebrationId/take-back')
+  async takeBack(
+    @CurrentActor() actor: UserActor,
+    @Param('id') id: string,
+    @Param('winId') winId: string,
+    @Param('celebrationId') celebrationId: string,
+    @Body() fields: Fields,
+    @Today() today: LocalDate,
+  ): Promise<Page | Redirect> {
+    const reason = typed(fields, 'reason');
+    const done = await attempt(() => this.celebrations.takeBack(actor, id, winId, celebrationId, reason, today));
+    if (done.ok) return redirect(`/young-people/${id}/good-news/${winId}`, 'Taken back.');
+    const refused = { id: celebrationId, reason, errors: errorsOf(done.problem, 'reason') };
+    const opened = await this.celebrations.open(actor, id, winId, today);
+    const model = toCelebrationPage(opened, newCelebrationForm(), refused);
+    return page('life-updates/celebration', model, done.problem.status);
+  }
 }
 
-function toCelebrationPage({ person, win, celebrations, workers, money }: CelebrationOpened, form: CelebrationForm) {
+function toCelebrationPage(
+  { person, win, celebrations, workers, money }: CelebrationOpened,
+  form: CelebrationForm,
+  refused: { id: string; reason: string; errors: FieldError[] } | null = null,
+) {
   return {
     person,
     win,
     at: `/young-people/${person.id}/good-news/${win.id}`,
-    celebrations: celebrations.map((one) => ({ ...one, what: celebratedWords({ ...one, onDay: one.occasionOn }) })),
-    isOver: celebrations.some(({ how }) => how !== 'let-go'),
+    celebrations: celebrations.map((one) => ({
+      ...one,
+      what: celebratedWords({ how: one.how, onDay: one.occasionOn, doneOn: one.occasionDoneOn }),
+      mayTakeBack: one.withdrawnBecause === null && one.occasionDoneOn === null,
+    })),
+    isOver: celebrations.some(({ how, withdrawnBecause }) => how !== 'let-go' && withdrawnBecause === null),
     workers: workerItems(workers),
     money: moneyWords(money),
     form,
-    errors: form.errors,
+    refused,
+    errors: refused?.errors ?? form.errors,
   };
 }

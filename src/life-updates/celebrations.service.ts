@@ -11,7 +11,8 @@ import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { Celebration, type CelebratedHow } from './celebration.entity';
 import { moneyOfPerson, type YearsMoney } from './occasion-money';
 import { workersWhoSee } from './occasion-workers';
-import { LONGEST_WISH, recordOccasion } from './occasions.service';
+import { Occasion } from './occasion.entity';
+import { LONGEST_WISH, recordOccasion, takeOutOccasion } from './occasions.service';
 
 /** What is done about good news. */
 export interface CelebrationSaid {
@@ -31,6 +32,10 @@ export interface CelebrationTold {
   saidYesOn: LocalDate | null;
   /** Of `planned`: the day of the occasion. */
   occasionOn: LocalDate | null;
+  /** When that was recorded as done. */
+  occasionDoneOn: LocalDate | null;
+  /** Why it was taken back, or its day taken out. */
+  withdrawnBecause: string | null;
   onDay: LocalDate;
   by: string | null;
 }
@@ -97,7 +102,8 @@ export class CelebrationsService {
       const win = await winOf(work, person.id, winId);
       const before = await celebrationsOf(work, win.id);
       if (before.some((one) => one.id === id)) return id;
-      const last = before.find(({ how }) => how !== 'let-go') ?? (said.how === 'let-go' ? before[0] : undefined);
+      const standing = before.filter(({ withdrawnBecause }) => withdrawnBecause === null);
+      const last = standing.find(({ how }) => how !== 'let-go') ?? (said.how === 'let-go' ? standing[0] : undefined);
       // A second tap on the same says the same
       if (last && last.how === said.how && last.how !== 'planned' && last.words === said.words) return last.id;
       if (last) throw new Problem('already-recorded', 'Somebody recorded already what came of this good news.');
@@ -115,6 +121,40 @@ export class CelebrationsService {
       const detail = { how: said.how, winId: win.id, occasionId };
       await audit(work, { did: 'good-news.celebrated', youngPersonId: person.id, subjectId: id, detail });
       return id;
+    });
+  }
+
+  /**
+   * Takes back what was recorded of good news, with the day that was planned. The same again is one.
+   * @throws Problem 'not-found'; 'not-valid' naming `reason`; 'already-recorded' where it was taken back before, or the
+   *   day that was planned is done
+   */
+  async takeBack(
+    actor: UserActor,
+    personId: string,
+    winId: string,
+    celebrationId: string,
+    reason: string,
+    today: LocalDate,
+  ): Promise<void> {
+    await this.casework.change(actor, personId, 'record-casework', today, async (work, person) => {
+      const win = await winOf(work, person.id, winId);
+      const of = { id: celebrationId, winId: win.id, youngPersonId: person.id };
+      const celebration = isId(celebrationId) ? await work.manager.findOneBy(Celebration, of) : null;
+      if (!celebration) throw notFound();
+      const withdrawnBecause = reason.trim();
+      if (!withdrawnBecause) throw invalid('reason', 'Enter why it is taken back');
+      mustFit('reason', withdrawnBecause);
+      if (celebration.withdrawnBecause === withdrawnBecause) return;
+      if (celebration.withdrawnBecause !== null) throw new Problem('already-recorded', 'This was taken back already.');
+      if (celebration.occasionId) {
+        const occasion = await work.manager.findOneByOrFail(Occasion, { id: celebration.occasionId });
+        await takeOutOccasion(work, occasion, withdrawnBecause);
+      } else {
+        await work.manager.update(Celebration, { id: celebration.id }, { withdrawnBecause });
+      }
+      const detail = { how: celebration.how, winId: win.id };
+      await audit(work, { did: 'good-news.taken-back', youngPersonId: person.id, subjectId: celebration.id, detail });
     });
   }
 }
@@ -136,12 +176,15 @@ function planned(
 
 function wordsOf({ how, words }: CelebrationSaid): string | null {
   const text = words?.trim() ?? '';
-  if (text.length > LONGEST_WISH) {
-    throw invalid('words', `Write ${LONGEST_WISH.toLocaleString('en-GB')} characters or fewer`);
-  }
+  mustFit('words', text);
   if (!text && how === 'told-others') throw invalid('words', 'Enter who is told, and what');
   if (!text && how === 'planned') throw invalid('words', 'Enter what is done');
   return text || null;
+}
+
+function mustFit(field: string, text: string): void {
+  if (text.length <= LONGEST_WISH) return;
+  throw invalid(field, `Write ${LONGEST_WISH.toLocaleString('en-GB')} characters or fewer`);
 }
 
 async function winOf({ manager }: Work, personId: string, winId: string): Promise<WinTold> {
@@ -152,7 +195,8 @@ async function winOf({ manager }: Work, personId: string, winId: string): Promis
 
 async function celebrationsOf({ manager }: Work, winId: string): Promise<CelebrationTold[]> {
   return manager.query<CelebrationTold[]>(
-    `select k.id, k.how, k.words, k.said_yes_on as "saidYesOn", o.on_day as "occasionOn", k.on_day as "onDay", s.name as by
+    `select k.id, k.how, k.words, k.said_yes_on as "saidYesOn", o.on_day as "occasionOn",
+            o.done_on as "occasionDoneOn", k.withdrawn_because as "withdrawnBecause", k.on_day as "onDay", s.name as by
        from celebration k left join occasion o on o.id = k.occasion_id left join staff s on s.id = k.recorded_by_id
       where k.win_id = $1 order by k.recorded_at desc, k.id`,
     [winId],

@@ -14,6 +14,7 @@ import type { YoungPerson } from '../young-people/young-person.entity';
 import { nextYears, type NextYears } from './occasion-days';
 import { leftOf, moneyOfPerson, type YearsMoney } from './occasion-money';
 import { workersWhoSee } from './occasion-workers';
+import { Celebration } from './celebration.entity';
 import { Occasion, type OccasionKind } from './occasion.entity';
 
 export const LONGEST_WISH = 1000;
@@ -188,9 +189,7 @@ export class OccasionsService {
     await this.step(actor, personId, occasionId, today, async (work, occasion) => {
       const withdrawnBecause = textOf('reason', reason, LONGEST_WISH, 'Enter why it is taken out');
       if (occasion.withdrawnBecause === withdrawnBecause) return;
-      mustStand(occasion);
-      await work.manager.update(Occasion, { id: occasion.id }, { withdrawnBecause });
-      await stepped(work, occasion, 'occasion.taken-out');
+      await takeOutOccasion(work, occasion, withdrawnBecause);
     });
   }
 
@@ -247,6 +246,17 @@ export async function recordOccasion(
   const detail = { kind, onDay, notMarked, yearly, budgetPence };
   await audit(work, { did: 'occasion.recorded', youngPersonId, subjectId: id, detail });
   return id;
+}
+
+/**
+ * Within the transaction of whoever holds the person. Good news of which it was the day may be celebrated again.
+ * @throws Problem 'already-recorded' where it was done or taken out before
+ */
+export async function takeOutOccasion(work: Work, occasion: Occasion, withdrawnBecause: string): Promise<void> {
+  mustStand(occasion);
+  await work.manager.update(Occasion, { id: occasion.id }, { withdrawnBecause });
+  await work.manager.update(Celebration, { occasionId: occasion.id }, { withdrawnBecause });
+  await stepped(work, occasion, 'occasion.taken-out');
 }
 
 /** Next year's, as this year's was wished, budgeted and given to somebody. */

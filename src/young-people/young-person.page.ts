@@ -119,7 +119,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
         name: win.goodNews,
         ago: agoWords(win.heldOn, today),
         celebrated: celebrated && celebratedWords(celebrated),
-        celebrateAt: canRecord && !celebrated ? `${at}/good-news/${win.winId}` : null,
+        celebrateAt: canRecord ? `${at}/good-news/${win.winId}` : null,
       })),
       touchMayBeLost: record.signs.missed >= MISSES_THAT_WARN,
       missed: record.signs.missed,

@@ -267,6 +267,9 @@ export const API_PERSON_ROUTES: Record<string, ApiLine> = {
   'POST /api/v1/young-people/:id/occasions/:occasionId/taking-out': writes(CASEWORKERS, { reason: 'Of another.' }),
   'GET /api/v1/young-people/:id/good-news/:winId/celebrations': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/good-news/:winId/celebrations': writes(CASEWORKERS, { how: 'card' }),
+  'POST /api/v1/young-people/:id/good-news/:winId/celebrations/:celebrationId/taking-back': writes(CASEWORKERS, {
+    reason: 'Tapped by mistake.',
+  }),
   'GET /api/v1/young-people/:id/interests': reads(CASEWORKERS, 'read:notes'),
   'GET /api/v1/young-people/:id/life-updates': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/young-people/:id/life-updates': writes(CASEWORKERS, {

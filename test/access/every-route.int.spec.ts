@@ -365,6 +365,7 @@ const PERSON_ROUTES: Record<string, Role[]> = {
   'POST /young-people/:id/occasions/:occasionId/take-out': CASEWORKERS,
   'GET /young-people/:id/good-news/:winId': CASEWORKERS,
   'POST /young-people/:id/good-news/:winId': CASEWORKERS,
+  'POST /young-people/:id/good-news/:winId/:celebrationId/take-back': CASEWORKERS,
   'GET /young-people/:id/interests': CASEWORKERS,
   'GET /young-people/:id/life': CASEWORKERS,
   'POST /young-people/:id/life': CASEWORKERS,

@@ -772,9 +772,11 @@ describe('the document of the API', () => {
     const news = await adviser.post(`${person}/life-updates`, test);
     const newsAt = `${person}/good-news/${news.body.id as string}/celebrations`;
     const celebrations = at('/good-news/{winId}/celebrations');
-    await ask(`POST ${celebrations}`, adviser.post(newsAt, { how: 'card' }));
+    const tapped = await ask(`POST ${celebrations}`, adviser.post(newsAt, { how: 'card' }));
     expect((await adviser.post(newsAt, { how: 'treat' })).status).toBe(409);
     expect((await ask(`GET ${celebrations}`, adviser.get(newsAt))).body.items).toMatchObject([{ how: 'card' }]);
+    const back = adviser.post(`${newsAt}/${tapped.body.id as string}/taking-back`, { reason: 'By mistake.' });
+    await ask(`POST ${celebrations}/{celebrationId}/taking-back`, back);
     const arrangements = at('/arrangements');
     const atRisk = {
       kind: 'tenancy-at-risk',

@@ -353,7 +353,7 @@ describe('recording a contact', () => {
     const { adviser, colleague, manager, stranger } = office;
     const win = $('section[aria-labelledby=wins] form').attr('action')!;
     expect(await formsOf('/team', manager, 'section[aria-labelledby=wins] form')).toContain(win);
-    expect(await formsOf(at, colleague, '.onward-wins form')).toEqual([win]);
+    expect((await formsOf(at, colleague, '.onward-wins form'))[0]).toBe(win);
     const hrefs = async (fields: Record<string, string>) =>
       (await adviser.post(win, fields)).$('.govuk-error-summary a').toArray();
     const refused = async (fields: Record<string, string>) => (await hrefs(fields)).map(({ attribs }) => attribs.href);
@@ -379,6 +379,28 @@ describe('recording a contact', () => {
     expect(day).toContain('To be celebrated on 30 November 2026');
     expect(day).toContain('Celebrating good news: Cake at the office');
     expect(words((await adviser.get(`${at}/occasions`)).$('main').text())).toContain('Up to £12');
+
+    // Taken back by who tapped, or its day taken out, it may be celebrated again; done, it says so
+    const plan = cake.formId;
+    const takeBack = (reason: string, of: string) => adviser.post(`${win}/${of}/take-back`, { reason });
+    const onToday = async () => words((await adviser.get('/today')).$('section[aria-labelledby=wins]').text());
+    expect((await takeBack('', plan)).$('.govuk-error-summary a').attr('href')).toBe('#reason');
+    expect((await takeBack('By mistake', newId())).status).toBe(404);
+    expect((await adviser.post(`${at}/occasions/${plan}/take-out`, { reason: 'No cake' })).status).toBe(303);
+    expect(await onToday()).toMatch(/Let go ?Change/);
+    const card = newId();
+    expect((await adviser.post(win, { how: 'card', formId: card })).status).toBe(303);
+    expect((await takeBack('By mistake', card)).status).toBe(303);
+    expect((await takeBack('By mistake', card)).status).toBe(303);
+    expect((await takeBack('Another tap', card)).status).toBe(409);
+    expect(words((await adviser.get(win)).$('main').text())).toContain('Taken back because: By mistake');
+    const second = newId();
+    expect((await adviser.post(win, { ...cake, formId: second })).status).toBe(303);
+    expect(await onToday()).toContain('To be celebrated on 30 November 2026');
+    const done = { given: 'Cake', words: 'Two slices', spentPence: '' };
+    expect((await adviser.post(`${at}/occasions/${second}/done`, done)).status).toBe(303);
+    expect(await onToday()).toContain('Celebrated on 23 November 2026');
+    expect((await takeBack('By mistake', second)).status).toBe(409);
   });
 
   const formsOf = async (address: string, who: SignedInBrowser, which: string) => {
