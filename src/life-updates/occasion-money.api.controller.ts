@@ -24,16 +24,18 @@ export class OccasionMoneyApiController {
     return {
       fromYear: year,
       eachPence: each.agreed,
+      eachNextPence: each.next,
       eachNumber: each.number,
-      teams: teams.map(({ teamId, name, number, agreed, spent, planned }) => ({
-        ...{ teamId, name, number, pence: agreed, spentPence: spent, plannedPence: planned },
+      teams: teams.map(({ teamId, name, number, agreed, next, spent, planned }) => ({
+        ...{ teamId, name, number, pence: agreed, nextPence: next, spentPence: spent, plannedPence: planned },
       })),
     };
   }
 
   @Operation({
     does: 'Set what occasions may cost a year',
-    about: 'For each young person, or for a team. What stood before is kept.',
+    about:
+      'For each young person, or for a team, until a later year for which another was set. What stood before is kept.',
     scope: 'write:service',
     answers: () => MadeAnswer,
     status: 201,

@@ -27,6 +27,9 @@ export class TeamOccasionMoney {
   @Whole({ about: 'What the team may spend this year, in pence; null: none is set.', nullable: true })
   pence: number | null;
 
+  @Whole({ about: 'What it may spend the year after, in pence; null: none is set.', nullable: true })
+  nextPence: number | null;
+
   @Whole({ about: 'What was spent, in pence, on everybody of the team.' })
   spentPence: number;
 
@@ -40,6 +43,9 @@ export class OccasionMoneyAnswer {
 
   @Whole({ about: 'What each young person’s occasions may cost, in pence; null: none is set.', nullable: true })
   eachPence: number | null;
+
+  @Whole({ about: 'The same the year after; null: none is set.', nullable: true })
+  eachNextPence: number | null;
 
   @Whole({ about: 'How often that was set.' })
   eachNumber: number;

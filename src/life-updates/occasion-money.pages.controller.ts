@@ -39,11 +39,13 @@ function toMoneyPage({ year, each, teams, over, mayKeep }: MoneyOpened, form: Mo
   return {
     year,
     each: each.agreed === null ? null : poundsWords(each.agreed),
+    eachNext: nextWords(each),
     teams: teams.map((team) => {
       const left = leftOf(team);
       return {
         name: team.name,
         agreed: team.agreed === null ? 'None set' : poundsWords(team.agreed),
+        next: nextWords(team),
         spent: poundsWords(team.spent),
         planned: poundsWords(team.planned),
         left: left === null ? '' : left < 0 ? `${poundsWords(-left)} over` : poundsWords(left),
@@ -60,4 +62,10 @@ function toMoneyPage({ year, each, teams, over, mayKeep }: MoneyOpened, form: Mo
     form,
     errors: form.errors,
   };
+}
+
+/** Of the year after, where it differs. */
+function nextWords({ agreed, next }: { agreed: number | null; next: number | null }): string | null {
+  if (next === agreed) return null;
+  return next === null ? 'none set' : poundsWords(next);
 }

@@ -30,11 +30,13 @@ export interface TeamMoney extends YearsMoney {
   name: string;
   /** How often it was set. */
   number: number;
+  /** What is set for the year after. */
+  next: number | null;
 }
 
 export interface MoneyOpened {
   year: number;
-  each: { agreed: number | null; number: number };
+  each: { agreed: number | null; next: number | null; number: number };
   /** Those the reader works in or answers for. Whoever is in them is counted, whether or not the reader may see them. */
   teams: TeamMoney[];
   /** Those the reader may see for whom more was spent and planned than is set for each. */
@@ -54,7 +56,7 @@ export class OccasionMoneyService {
       const year = moneyYearOf(today);
       const within = [year, firstDayOf(year), firstDayOf(year + 1)];
       const teams = await work.manager.query<Omit<TeamMoney, 'year'>[]>(
-        `select t.id as "teamId", t.name, ${agreedFor('$1::int', 't.id')} as agreed, ${numberOf('t.id')} as number,
+        `select t.id as "teamId", t.name, ${agreedFor('$1::int', 't.id')} as agreed, ${agreedFor('$1::int + 1', 't.id')} as next, ${numberOf('t.id')} as number,
                 ${SPENT_AND_PLANNED}
            from team t left join (occasion c join young_person y on y.id = c.young_person_id) on y.team_id = t.id
             and c.withdrawn_because is null and c.on_day >= $2 and c.on_day < $3
@@ -62,7 +64,7 @@ export class OccasionMoneyService {
         [...within, teamsOf(actor)],
       );
       const [each] = await work.manager.query<MoneyOpened['each'][]>(
-        `select ${agreedFor('$1::int', 'null')} as agreed, ${numberOf('null')} as number`,
+        `select ${agreedFor('$1::int', 'null')} as agreed, ${agreedFor('$1::int + 1', 'null')} as next, ${numberOf('null')} as number`,
         [year],
       );
       const parameters: unknown[] = [...within, each!.agreed];
@@ -87,7 +89,7 @@ export class OccasionMoneyService {
   }
 
   /**
-   * From the first day of a year of money on. What stood before is kept.
+   * From the first day of a year of money on, until a later year for which another was set. What stood before is kept.
    * @param id given by a form that may be sent twice, so that both are one
    * @throws Problem 'not-valid' naming `teamId`, `fromYear` or `pence`; 'changed-by-someone-else'; 'not-allowed'
    */

@@ -21,7 +21,7 @@ export function leftOf({ agreed, spent, planned }: YearsMoney): number | null {
 /** SQL of what is agreed for a year, of a team (or null: each young person). @param year, team SQL */
 export const agreedFor = (year: string, team: string): string =>
   `(select m.pence from occasion_money m where m.team_id is not distinct from ${team} and m.from_year <= ${year}
-     order by m.number desc limit 1)`;
+     order by m.from_year desc, m.number desc limit 1)`;
 
 /** SQL of the columns spent and planned, of occasions `c`. */
 export const SPENT_AND_PLANNED = `coalesce(sum(c.spent_pence), 0)::int as spent,

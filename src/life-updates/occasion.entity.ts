@@ -50,7 +50,7 @@ export class Occasion {
   @Column('timestamptz', { default: () => 'clock_timestamp()' }) recordedAt: Date;
 }
 
-/** What a year of occasions may cost: of each young person of the council, or of a team. The highest number counts. */
+/** What a year of occasions may cost: of each young person of the council, or of a team. Of the latest year that has begun the highest number counts. */
 @Entity('occasion_money')
 export class OccasionMoney {
   @PrimaryColumn('uuid') id: string;

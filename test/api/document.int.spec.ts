@@ -539,7 +539,7 @@ describe('the document of the API', () => {
       await ask('POST /api/v1/occasion-money', manager.post('occasion-money', forOccasions));
       expect((await manager.post('occasion-money', forOccasions)).status).toBe(409);
       const money = await ask('GET /api/v1/occasion-money', manager.get('occasion-money'));
-      expect(money.body).toMatchObject({ eachPence: 6000, eachNumber: 1 });
+      expect(money.body).toMatchObject({ eachPence: 6000, eachNextPence: 6000, eachNumber: 1 });
       const inspections = '/api/v1/inspections';
       const visit = { kind: 'focused-visit', heldOn: addDays(TODAY, -40), said: 'Caseloads are too high.' };
       const inspection = await ask(`POST ${inspections}`, manager.post('inspections', visit));

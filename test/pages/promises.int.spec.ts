@@ -350,6 +350,14 @@ describe('promises, and what is owed', () => {
     const each = { formId: newId(), teamId: 'each', 'number-each': '0', pence: '60', fromYear: '2026' };
     expect((await manager.post('/team/occasions', each)).status).toBe(303);
     expect((await manager.post('/team/occasions', { ...each, formId: newId() })).status).toBe(409);
+    // What is set for next year stands, whatever is set for this one afterwards
+    const inNext = { ...each, formId: newId(), 'number-each': '1', pence: '80', fromYear: '2027' };
+    expect((await manager.post('/team/occasions', inNext)).status).toBe(303);
+    const inThis = { ...each, formId: newId(), 'number-each': '2' };
+    expect((await manager.post('/team/occasions', inThis)).status).toBe(303);
+    expect(main(await manager.get('/team/occasions'))).toContain(
+      '£60 for each young person, and from 1 April 2027 £80.',
+    );
     const ofNoTeam = { ...each, formId: newId(), teamId: newId(), fromYear: '2026' };
     expect(await errorsIn(manager.post('/team/occasions', ofNoTeam))).toEqual(['#teamId']);
     expect(errors(await record({ budgetPence: '61' }))[0]![1]).toBe(
