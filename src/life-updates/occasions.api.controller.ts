@@ -59,15 +59,16 @@ export class OccasionsApiController {
     @CurrentActor() actor: UserActor,
     @Param('id') id: string,
     @Param('occasionId') occasionId: string,
-    @Body() { words, given = null, spentPence = null }: OccasionDoneDto,
+    @Body() { words, given = null, spentPence = null, onDay = null }: OccasionDoneDto,
     @Today() today: LocalDate,
   ): Promise<void> {
-    await this.occasions.done(actor, id, occasionId, { words, given, spentPence }, today);
+    const said = { words, given, spentPence, onDay: onDay as LocalDate | null };
+    await this.occasions.done(actor, id, occasionId, said, today);
   }
 
   @Operation({
     does: 'Say on which day it is',
-    about: 'Of one whose day was only proposed, since the feast moves.',
+    about: 'Of one whose day was only proposed, since the feast moves; it may have passed.',
     scope: 'write:casework',
     status: 204,
     problems: ['already-recorded'],

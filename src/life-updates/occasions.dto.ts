@@ -61,6 +61,14 @@ export class OccasionDoneDto {
 
   @Whole({ about: 'What it cost, in pence.', max: MOST_PENCE, optional: true, nullable: true })
   spentPence?: number | null;
+
+  @Day({
+    about: 'Of one whose day was only proposed, and needed there: the day it was.',
+    optional: true,
+    nullable: true,
+    example: null,
+  })
+  onDay?: string | null;
 }
 
 export class OccasionTakenOutDto {

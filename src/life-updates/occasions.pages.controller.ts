@@ -52,8 +52,11 @@ export class OccasionsPagesController {
     if (!given) errors.push({ field: 'given', message: 'Enter what was given or done' });
     if (!words) errors.push({ field: 'words', message: 'Enter how they took it' });
     const spentPence = readPounds(fields, 'spentPence', errors);
-    const values = { words, given, spentPence: spent };
-    const said = { words, given, spentPence };
+    const day = typed(fields, 'onDay');
+    const onDay = day ? parseTypedDate(day) : null;
+    if (day && !onDay) errors.push({ field: 'onDay', message: 'Enter the day as 9/3/26 or 9 March 2026' });
+    const values = { words, given, spentPence: spent, onDay: day };
+    const said = { words, given, spentPence, onDay };
     if (errors.length > 0) {
       return this.refused(actor, id, { id: occasionId, step: 'done', values, errors }, 422, today);
     }

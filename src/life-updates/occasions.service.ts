@@ -45,6 +45,8 @@ export interface OccasionDone {
   /** How they took it. */
   words: string;
   spentPence: number | null;
+  /** Of one whose day was only proposed, and needed there: the day it was. */
+  onDay: LocalDate | null;
 }
 
 export interface OccasionRead {
@@ -133,7 +135,7 @@ export class OccasionsService {
   /**
    * Of one that comes each year, next year's stands from now: by the calendar, or about a day that is asked.
    * @returns next year's, where it comes again
-   * @throws Problem 'not-valid' naming `words`, `given` or `spentPence`; 'already-recorded' where it was done or taken out before
+   * @throws Problem 'not-valid' naming `words`, `given`, `spentPence` or `onDay`; 'already-recorded' where it was done or taken out before
    */
   async done(
     actor: UserActor,
@@ -147,13 +149,16 @@ export class OccasionsService {
       const given =
         said.given === null ? null : textOf('given', said.given, LONGEST_WISH, 'Enter what was given or done');
       const spentPence = penceOf('spentPence', said.spentPence);
-      const wasSaid = [occasion.doneWords, occasion.given, occasion.spentPence];
-      if (isSame(wasSaid, [doneWords, given, spentPence])) return nextOf(work, occasion);
+      const saidNow = [doneWords, given, spentPence, said.onDay ?? occasion.onDay];
+      const wasSaid = [occasion.doneWords, occasion.given, occasion.spentPence, occasion.onDay];
+      if (isSame(wasSaid, saidNow)) return nextOf(work, occasion);
       mustStand(occasion);
-      const done = { doneOn: today, given, doneWords, spentPence, doneById: actor.staffId };
+      const onDay = occasion.dayProposed ? await dayItIs(work, occasion, said.onDay, today) : occasion.onDay;
+      if (said.onDay !== null && said.onDay !== onDay) throw dayWasSaid();
+      const done = { doneOn: today, given, doneWords, spentPence, doneById: actor.staffId, onDay, dayProposed: false };
       await work.manager.update(Occasion, { id: occasion.id }, done);
       await stepped(work, occasion, 'occasion.done');
-      return occasion.yearly ? comesAgain(work, occasion, person, today) : null;
+      return occasion.yearly ? comesAgain(work, { ...occasion, onDay }, person, today) : null;
     });
   }
 
@@ -169,10 +174,10 @@ export class OccasionsService {
     today: LocalDate,
   ): Promise<void> {
     await this.step(actor, personId, occasionId, today, async (work, occasion) => {
-      const day = dayToCome(onDay, today);
+      const day = await dayItIs(work, occasion, onDay, today);
       if (!occasion.dayProposed && occasion.onDay === day) return;
       mustStand(occasion);
-      if (!occasion.dayProposed) throw new Problem('already-recorded', 'Somebody recorded already which day it is.');
+      if (!occasion.dayProposed) throw dayWasSaid();
       await work.manager.update(Occasion, { id: occasion.id }, { onDay: day, dayProposed: false });
       await stepped(work, occasion, 'occasion.day-said');
     });
@@ -301,6 +306,20 @@ async function mustBeLeft(work: Work, personId: string, pence: number, onDay: Lo
   const of = `the ${poundsWords(money.agreed!)} for the year from April ${money.year}`;
   throw invalid('budgetPence', left > 0 ? `Only ${poundsWords(left)} is left of ${of}` : `Nothing is left of ${of}`);
 }
+
+/** Of one that came of last year's: it may have been some days ago, but not before that. */
+async function dayItIs(
+  { manager }: Work,
+  { afterId }: Occasion,
+  day: LocalDate | null,
+  today: LocalDate,
+): Promise<LocalDate> {
+  const last = afterId === null ? null : await manager.findOneByOrFail(Occasion, { id: afterId });
+  if (day && last && day <= last.onDay) throw invalid('onDay', 'Enter a day after last year’s');
+  return day && last && day < today ? day : dayToCome(day, today);
+}
+
+const dayWasSaid = (): Problem => new Problem('already-recorded', 'Somebody recorded already which day it is.');
 
 function dayToCome(day: LocalDate | null, today: LocalDate): LocalDate {
   if (!day) throw invalid('onDay', 'Enter the day');

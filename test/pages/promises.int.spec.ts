@@ -411,6 +411,19 @@ describe('promises, and what is owed', () => {
     expect(others).toEqual([]);
     expect(main(await colleague.get('/owed?who=mine'))).toContain('Eid al-Fitr: ask on which day it is');
     expect(await errorsIn(step('day', { onDay: 'soon' }, adviser, next!.id))).toEqual(['#onDay']);
+    // Done, or said, only with the day it was: it may have passed, but not before last year's
+    for (const onDay of ['', 'soon', '29/11/26']) {
+      expect(await errorsIn(step('done', { ...nikes, onDay }, adviser, next!.id))).toEqual(['#onDay']);
+    }
+    const lately = newId();
+    await record({ kind: 'diwali', onDay: '23/11/26', budgetPence: '' }, lately);
+    await step('done', nikes, adviser, lately);
+    await office.onward.sql(`update occasion set on_day = '2025-10-20' where id = $1`, [lately]);
+    const cameOf = 'select id, on_day as day from occasion where after_id = $1';
+    const [diwali] = await office.onward.sql<{ id: string }>(cameOf, [lately]);
+    expect((await step('done', { ...nikes, onDay: '8/11/26' }, adviser, diwali!.id)).status).toBe(303);
+    expect(await office.onward.sql(cameOf, [diwali!.id])).toMatchObject([{ day: '2027-10-28' }]);
+    expect(main(await adviser.get(days))).toContain('last year’s was on 8 November 2026');
     expect((await step('day', { onDay: '19/11/27' }, adviser, next!.id)).status).toBe(303);
     expect((await step('day', { onDay: '20/11/27' }, colleague, next!.id)).status).toBe(409);
     expect(main(await adviser.get(days))).toContain('Eid al-Fitr, 19 November 2027');
@@ -419,8 +432,7 @@ describe('promises, and what is owed', () => {
     await record({ kind: 'other', name: 'Met Jo', onDay: '29/2/28', budgetPence: '' }, leap);
     for (const year of ['2029-03-01', '2030-03-01', '2031-03-01', '2032-02-29']) {
       await step('done', nikes, adviser, leap);
-      const came = 'select id, on_day as day from occasion where after_id = $1';
-      const [again] = await office.onward.sql<{ id: string; day: string }>(came, [leap]);
+      const [again] = await office.onward.sql<{ id: string; day: string }>(cameOf, [leap]);
       expect(again!.day).toBe(year);
       leap = again!.id;
     }
