@@ -775,8 +775,8 @@ describe('the document of the API', () => {
     const tapped = await ask(`POST ${celebrations}`, adviser.post(newsAt, { how: 'card' }));
     expect((await adviser.post(newsAt, { how: 'treat' })).status).toBe(409);
     expect((await ask(`GET ${celebrations}`, adviser.get(newsAt))).body.items).toMatchObject([{ how: 'card' }]);
-    const back = adviser.post(`${newsAt}/${tapped.body.id as string}/taking-back`, { reason: 'By mistake.' });
-    await ask(`POST ${celebrations}/{celebrationId}/taking-back`, back);
+    const takenBack = adviser.post(`${newsAt}/${tapped.body.id as string}/taking-back`, { reason: 'By mistake.' });
+    await ask(`POST ${celebrations}/{celebrationId}/taking-back`, takenBack);
     const arrangements = at('/arrangements');
     const atRisk = {
       kind: 'tenancy-at-risk',
