@@ -41,7 +41,7 @@ export async function onDutyNow(work: Work, youngPersonId: string, today: LocalD
   return all.find(({ state }) => state === 'now') ?? null;
 }
 
-/** While it runs, whoever is on duty for them owes it; after its last day it is over. */
+/** While it runs, whoever is on duty for them owes it, from the first day on; after its last day it is over. */
 export const DUTY_WORKERS_OWED: OwedSource = {
   kind: 'On duty for them',
   sql: `select d.id, d.young_person_id, d.staff_id, d.matter as what, d.until_on as due_on, 'duty-workers' as at
@@ -49,5 +49,6 @@ export const DUTY_WORKERS_OWED: OwedSource = {
          where d.ended_on is null
            and (now() at time zone 'Europe/London')::date between d.from_on and d.until_on`,
   seenToBy: 'record-casework',
+  alwaysToday: true,
   tellsWhatWasSaid: true,
 };

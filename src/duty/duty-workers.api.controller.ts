@@ -30,7 +30,7 @@ export class DutyWorkersApiController {
 
   @Operation({
     does: 'Name who is on duty for a young person',
-    about: 'For managers. They see the record for these days, and lead nothing.',
+    about: 'For managers. They are told, see the record for these days, and lead nothing.',
     scope: 'write:casework',
     answers: () => MadeAnswer,
     status: 201,

@@ -41,7 +41,10 @@ export class DutyWorkersPagesController {
       this.dutyWorkers.name(actor, id, said, today, form.values.formId),
     );
     if (done.ok)
-      return redirect(`/young-people/${id}/duty-workers`, 'Named. It stands on the record and on their Today.');
+      return redirect(
+        `/young-people/${id}/duty-workers`,
+        'Named. They are told, and it stands on the record and on their Today.',
+      );
     return this.show(actor, id, today, { form: done.form }, done.status);
   }
 

@@ -3,10 +3,11 @@ import { may, mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
 import { Staff } from '../caseloads/staff.entity';
+import { tellStaff } from '../deadlines/urgent';
 import { isId, newId } from '../platform/ids';
 import { notFound, Problem, type FieldError } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
-import { addDays, type LocalDate } from '../statutory/local-date';
+import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
 import { Casework } from '../young-people/casework';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { DutyWorker } from './duty-worker.entity';
@@ -43,7 +44,7 @@ export class DutyWorkersService {
   }
 
   /**
-   * A manager names who is on duty for them.
+   * A manager names who is on duty for them, who is told at once.
    * @param id given by a form that may be sent twice, so that both are one
    * @throws Problem 'not-valid' naming `staffId`, `fromOn`, `untilOn` or `matter`; 'already-recorded' where somebody is on duty for them on one of
    * these days
@@ -83,6 +84,8 @@ export class DutyWorkersService {
       await work.manager.insert(DutyWorker, { ...row, namedById: actor.staffId });
       const detail = { staffId: staff!.id, fromOn, untilOn };
       await audit(work, { did: 'duty-worker.named', youngPersonId: person.id, subjectId: id, detail });
+      const because = `You were named to be on duty from ${formatLong(fromOn)} to ${formatLong(untilOn)}. What is open stands on your Today in these days.`;
+      await tellStaff(work, staff!.id, person.id, { cause: `on-duty:${id}`, because });
       return id;
     });
   }

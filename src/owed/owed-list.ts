@@ -118,7 +118,7 @@ async function countedLines(
   return { lines: readable(work, owed, lines), inAll, late: lateInAll };
 }
 
-/** What Today shows: of an adviser what they owe, of a manager what their teams owe; late, or due within days. */
+/** What Today shows: of an adviser what they owe, of a manager what their teams owe; late, due within days, or of every day. */
 export async function owedToday(
   work: Work,
   owed: Owed,
@@ -176,7 +176,7 @@ function conditions(work: Work, query: OwedQuery, parameters: unknown[], today: 
   const parameter = (value: unknown) => `$${parameters.push(value)}`;
   const said = [visiblePeople(actor, 'y', parameters)];
   if (query.show === 'late') said.push('o.due_on < $1');
-  if (query.show === 'due-7') said.push(`o.due_on <= ${parameter(addDays(today, SOON_DAYS))}`);
+  if (query.show === 'due-7') said.push(`(o.due_on <= ${parameter(addDays(today, SOON_DAYS))} or o.always_today)`);
   if (query.kind) said.push(`o.kind = ${parameter(query.kind)}`);
   if (query.who === 'mine') said.push(actor.kind === 'user' ? isOwedBy(parameter(actor.staffId)) : 'false');
   else if (query.who) said.push(`owner.id = ${parameter(query.who)}`);

@@ -5,7 +5,7 @@ import { OWED_SHOWS } from './owed-list';
 
 export class OwedQueryDto extends PageQueryDto {
   @Choice(OWED_SHOWS, {
-    about: 'all unless said; late; due-7: late or due in 7 days.',
+    about: 'all unless said; late; due-7: late or due in 7 days, and what is seen to on each day, such as a duty.',
     optional: true,
     example: 'late',
   })

@@ -16,18 +16,25 @@ describe('what is owed beside the dates in law', () => {
     owed.provide({ kind: 'Their own action', isTheirs: true, sql: `select ${COLUMNS} from plan_action` });
     expect(owed.kinds()).toEqual(['Promise']);
     expect(owed.sql()).toBe(
-      `select 'Promise' as kind, false as theirs, null::date as from_on, null::date as until_on, o0.* from (select ${COLUMNS} from promise) o0`,
+      `select 'Promise' as kind, false as theirs, null::date as from_on, null::date as until_on, false as always_today, o0.* from (select ${COLUMNS} from promise) o0`,
     );
     expect(owed.sql({ withTheirs: true })).toContain(
-      `union all select 'Their own action' as kind, true as theirs, null::date as from_on, null::date as until_on, o1.* from (select ${COLUMNS} from plan_action) o1`,
+      `union all select 'Their own action' as kind, true as theirs, null::date as from_on, null::date as until_on, false as always_today, o1.* from (select ${COLUMNS} from plan_action) o1`,
     );
   });
 
   it('leaves out what tells what was said for whoever does not read notes, and where nobody says who reads', () => {
     const owed = new Owed();
-    owed.provide({ kind: 'Not safe', tellsWhatWasSaid: true, sql: `select ${COLUMNS} from contact` });
+    owed.provide({
+      kind: 'Not safe',
+      tellsWhatWasSaid: true,
+      alwaysToday: true,
+      sql: `select ${COLUMNS} from contact`,
+    });
     expect([owed.sql(), owed.sql({ withTheirs: true }), owed.kinds()]).toEqual([null, null, []]);
-    expect(owed.sql({ readsNotes: true })).toContain('from contact');
+    expect(owed.sql({ readsNotes: true })).toContain(
+      `true as always_today, o0.* from (select ${COLUMNS} from contact)`,
+    );
     expect(owed.kinds(true)).toEqual(['Not safe']);
   });
 });

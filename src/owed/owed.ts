@@ -24,6 +24,8 @@ export interface OwedSource {
   seenToBy?: Action;
   /** What the young person does themselves: it stands on their record, and nobody owes it to them. */
   isTheirs?: true;
+  /** It stands on Today however far its day is. */
+  alwaysToday?: true;
   /** That it is owed at all tells what was said, so it is left out for whoever does not read notes. */
   tellsWhatWasSaid?: true;
 }
@@ -39,7 +41,7 @@ export class Owed {
 
   /**
    * One select of everything that is owed and not done, with the columns kind, theirs, from_on (owed from that day;
-   * null: already) and until_on (not from that day; null: always) before those of the sources; null where no feature owes.
+   * null: already), until_on (not from that day; null: always) and always_today before those of the sources; null where no feature owes.
    * @param withTheirs also what the young person does themselves
    * @param readsNotes whether the reader reads what was said; where nobody says so, they do not
    */
@@ -49,7 +51,7 @@ export class Owed {
     return sources
       .map(
         (source, place) =>
-          `select '${source.kind}' as kind, ${source.isTheirs ?? false} as theirs, ${fromOn(source, `o${place}`)} as from_on, ${untilOn(source, `o${place}`)} as until_on, o${place}.* from (${source.sql}) o${place}`,
+          `select '${source.kind}' as kind, ${source.isTheirs ?? false} as theirs, ${fromOn(source, `o${place}`)} as from_on, ${untilOn(source, `o${place}`)} as until_on, ${source.alwaysToday ?? false} as always_today, o${place}.* from (${source.sql}) o${place}`,
       )
       .join('\nunion all ');
   }

@@ -847,8 +847,9 @@ describe('duty', () => {
     expect((await stranger.get(at)).status).toBe(404);
     await run('from_on = current_date - 3, until_on = current_date - 2');
     expect((await stranger.get(at)).status).toBe(404);
-    await run('from_on = current_date - 1, until_on = current_date + 1');
+    await run(`from_on = current_date - 1, until_on = greatest(current_date, '2026-11-23') + 20`);
     expect(main(await stranger.get('/today'))).toContain('Pay the deposit');
+    expect(main(await stranger.get('/told'))).toContain('You were named to be on duty from 23 November 2026 to');
     expect(main(await stranger.get(at))).toContain('Ada WorkerPersonal adviser');
     // On the day of this record, and on that of the database
     await run(`from_on = least(current_date, '2026-11-23'), until_on = greatest(current_date, '2026-11-23')`);
