@@ -1,6 +1,7 @@
+import { auditAll } from '../audit/audit';
 import type { OwedSource } from '../owed/owed';
 import type { Work } from '../platform/unit-of-work';
-import type { LocalDate } from '../statutory/local-date';
+import { formatLong, type LocalDate } from '../statutory/local-date';
 
 export interface DutyWorkerTold {
   id: string;
@@ -14,7 +15,7 @@ export interface DutyWorkerTold {
   endedOn: LocalDate | null;
   endedBy: string | null;
   handedBack: string | null;
-  /** to-come · now · over: by its last day, or handed back. */
+  /** to-come · now · over: by its last day, handed back, or since they have left. */
   state: 'to-come' | 'now' | 'over';
 }
 
@@ -27,7 +28,7 @@ export async function dutyWorkersOf(
   return manager.query(
     `select d.id, d.staff_id as "staffId", s.name, d.from_on as "fromOn", d.until_on as "untilOn", d.matter,
             n.name as "namedBy", d.ended_on as "endedOn", e.name as "endedBy", d.handed_back as "handedBack",
-            case when d.ended_on is not null or d.until_on < $2 then 'over' when d.from_on > $2 then 'to-come' else 'now' end as state
+            case when d.ended_on is not null or d.until_on < $2 or s.left_on <= $2 then 'over' when d.from_on > $2 then 'to-come' else 'now' end as state
        from duty_worker d join staff s on s.id = d.staff_id join staff n on n.id = d.named_by_id
        left join staff e on e.id = d.ended_by_id
       where d.young_person_id = $1 order by d.from_on desc, d.recorded_at desc, d.id`,
@@ -41,9 +42,37 @@ export async function onDutyNow(work: Work, youngPersonId: string, today: LocalD
   return all.find(({ state }) => state === 'now') ?? null;
 }
 
+/** What is owed while a duty runs; it moves to nobody, and ends with whoever has it. */
+export const ON_DUTY_KIND = 'On duty for them';
+
+/**
+ * Ends what a leaver has or is to have on duty past their last day, so that somebody else can be named; the caller holds
+ * their row. What is over before stays theirs.
+ */
+export async function endDutiesOfLeaver(
+  work: Work,
+  leaver: { id: string; name: string },
+  lastDay: LocalDate,
+  today: LocalDate,
+): Promise<void> {
+  const { manager, actor } = work;
+  const words = `It ended since ${leaver.name} leaves: the last day is ${formatLong(lastDay)}.`;
+  const [ended]: [{ id: string; youngPersonId: string; untilOn: LocalDate }[], number] = await manager.query(
+    `update duty_worker set ended_on = $3, ended_by_id = $4, handed_back = $5
+      where staff_id = $1 and ended_on is null and until_on > $2 and until_on >= $3
+      returning id, young_person_id as "youngPersonId", until_on as "untilOn"`,
+    [leaver.id, lastDay, today, actor.kind === 'user' ? actor.staffId : leaver.id, words],
+  );
+  const entries = ended.map(({ id, youngPersonId, untilOn }) => ({
+    did: 'duty-worker.ended-by-leaving',
+    ...{ youngPersonId, subjectId: id, detail: { staffId: leaver.id, untilOn, lastDay } },
+  }));
+  await auditAll(work, entries);
+}
+
 /** While it runs, whoever is on duty for them owes it, from the first day on; after its last day it is over. */
 export const DUTY_WORKERS_OWED: OwedSource = {
-  kind: 'On duty for them',
+  kind: ON_DUTY_KIND,
   sql: `select d.id, d.young_person_id, d.staff_id, d.matter as what, d.until_on as due_on, 'duty-workers' as at
           from duty_worker d
          where d.ended_on is null

@@ -30,7 +30,8 @@ export class DutyWorkersApiController {
 
   @Operation({
     does: 'Name who is on duty for a young person',
-    about: 'For managers. They are told, see the record for these days, and lead nothing.',
+    about:
+      'For managers who see the young person by more than a duty. They are told, see the record for these days, and lead nothing.',
     scope: 'write:casework',
     answers: () => MadeAnswer,
     status: 201,

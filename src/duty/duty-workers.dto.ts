@@ -5,7 +5,7 @@ import { LONGEST_DUTY_MATTER, MOST_DUTY_DAYS } from './duty-workers.service';
 const MATTER = 'The deposit is to be paid by Friday.';
 
 export class DutyWorkerDto {
-  @Id({ about: 'Who is on duty for them: somebody who works with young people and can sign in.' })
+  @Id({ about: 'Who is on duty for them: somebody else who works with young people, can sign in and stays.' })
   staffId: string;
 
   @Day({ about: 'The first day, today or later.', example: '2026-12-01' })

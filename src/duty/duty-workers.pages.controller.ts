@@ -74,7 +74,7 @@ export class DutyWorkersPagesController {
     }: { form?: Form; back?: Omit<Form, 'said'> },
     status: number,
   ): Promise<Page> {
-    const { person, dutyWorkers, staff } = await this.dutyWorkers.list(actor, id, today);
+    const { person, dutyWorkers, mayName, staff } = await this.dutyWorkers.list(actor, id, today);
     const [running, past] = [true, false].map((is) => dutyWorkers.filter(({ state }) => (state !== 'over') === is));
     const model = {
       person,
@@ -84,7 +84,7 @@ export class DutyWorkersPagesController {
         mayHandBack: one.staffId === actor.staffId || may(actor, 'allocate'),
       })),
       past,
-      mayName: may(actor, 'allocate'),
+      mayName,
       staff: [{ value: '', text: 'Choose' }, ...staff.map((one) => ({ value: one.id, text: one.name }))],
       ...{ form, back, errors: [...form.errors, ...back.errors] },
     };

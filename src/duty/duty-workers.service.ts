@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { may, mustBeAllowed } from '../access/access';
 import type { UserActor } from '../access/actor';
+import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
-import { Staff } from '../caseloads/staff.entity';
+import { isLeaving } from '../caseloads/is-leaving';
 import { tellStaff } from '../deadlines/urgent';
 import { isId, newId } from '../platform/ids';
 import { notFound, Problem, type FieldError } from '../platform/problem';
@@ -35,19 +36,32 @@ export class DutyWorkersService {
     actor: UserActor,
     personId: string,
     today: LocalDate,
-  ): Promise<{ person: PersonHeading; dutyWorkers: DutyWorkerTold[]; staff: { id: string; name: string }[] }> {
+  ): Promise<{
+    person: PersonHeading;
+    dutyWorkers: DutyWorkerTold[];
+    /** A manager who sees them by more than a duty. */
+    mayName: boolean;
+    /** None for whoever may not name. */
+    staff: { id: string; name: string }[];
+  }> {
     return this.casework.view(actor, personId, 'duty-workers', async (work, person) => {
       mustBeAllowed(actor, 'record-casework');
-      const staff = may(actor, 'allocate') ? await canBeNamed(work, today) : [];
-      return { person: await headingOf(work, person), dutyWorkers: await dutyWorkersOf(work, person.id, today), staff };
+      const mayName = may(actor, 'allocate') && (await seesBesidesDuty(work, person.id));
+      const staff = mayName ? await canBeNamed(work, today) : [];
+      return {
+        person: await headingOf(work, person),
+        dutyWorkers: await dutyWorkersOf(work, person.id, today),
+        mayName,
+        staff,
+      };
     });
   }
 
   /**
-   * A manager names who is on duty for them, who is told at once.
+   * A manager who sees them by more than a duty names who else is on duty for them; that one is told at once.
    * @param id given by a form that may be sent twice, so that both are one
    * @throws Problem 'not-valid' naming `staffId`, `fromOn`, `untilOn` or `matter`; 'already-recorded' where somebody is on duty for them on one of
-   * these days
+   * these days; 'not-allowed' also for a manager who sees them by a duty alone
    */
   async name(
     actor: UserActor,
@@ -58,15 +72,26 @@ export class DutyWorkersService {
   ): Promise<string> {
     return this.casework.change(actor, personId, 'allocate', today, async (work, person) => {
       if (await work.manager.existsBy(DutyWorker, { id, youngPersonId: person.id })) return id;
+      if (!(await seesBesidesDuty(work, person.id))) {
+        throw new Problem('not-allowed', 'You are on duty for them. A manager of their team names the next.');
+      }
       const faults: FieldError[] = [];
-      const staff = isId(said.staffId) ? await work.manager.findOneBy(Staff, { id: said.staffId }) : null;
-      const named = staff && (await canBeNamed(work, today)).some((one) => one.id === staff.id);
-      if (!staff || !named) faults.push({ field: 'staffId', message: 'Choose somebody who works here' });
+      if (person.diedOn !== null) faults.push({ field: 'staffId', message: 'Nobody is on duty for who has died' });
+      // Held until this is saved: a manager who records a last day waits for this, and this for them
+      await work.manager.query('select from staff where id = $1 for share', [isId(said.staffId) ? said.staffId : null]);
+      const staff = (await canBeNamed(work, today)).find(({ id: one }) => one === said.staffId.toLowerCase());
+      if (!staff) faults.push({ field: 'staffId', message: 'Choose somebody else who works here and stays' });
       const { fromOn, untilOn } = said;
       if (fromOn < today) faults.push({ field: 'fromOn', message: 'Must be today or later' });
       if (untilOn < fromOn) faults.push({ field: 'untilOn', message: 'Must be the first day, or later' });
       if (untilOn >= addDays(fromOn, MOST_DUTY_DAYS)) {
         faults.push({ field: 'untilOn', message: `Must be within ${MOST_DUTY_DAYS} days of the first` });
+      }
+      if (staff?.leftOn && untilOn >= staff.leftOn) {
+        faults.push({
+          field: 'untilOn',
+          message: `Must be before ${formatLong(staff.leftOn)}, when ${staff.name} has left`,
+        });
       }
       const matter = said.matter.trim();
       if (!matter) faults.push({ field: 'matter', message: 'Enter what is open' });
@@ -118,12 +143,27 @@ export class DutyWorkersService {
   }
 }
 
-/** Colleagues who work with young people and can sign in: an out-of-hours worker opens a record in an emergency. */
-async function canBeNamed({ manager }: Work, today: LocalDate): Promise<{ id: string; name: string }[]> {
+/** Whether they would see the young person were nobody on duty for anybody, so that nobody lengthens what they see. */
+async function seesBesidesDuty({ manager, actor }: Work, personId: string): Promise<boolean> {
+  const parameters: unknown[] = [personId];
+  const seen: unknown[] = await manager.query(
+    `with duty_worker as (select * from duty_worker where false)
+     select from young_person y where y.id = $1 and ${visiblePeople(actor, 'y', parameters)}`,
+    parameters,
+  );
+  return seen.length > 0;
+}
+
+/** Other colleagues who work with young people, can sign in and stay: an out-of-hours worker opens a record in an emergency. */
+async function canBeNamed(
+  { manager, actor }: Work,
+  today: LocalDate,
+): Promise<{ id: string; name: string; leftOn: LocalDate | null }[]> {
   return manager.query(
-    `select s.id, s.name from staff s join app_user u on u.staff_id = s.id and u.disabled_at is null
+    `select s.id, s.name, s.left_on as "leftOn" from staff s join app_user u on u.staff_id = s.id and u.disabled_at is null
         and u.role in ('adviser', 'manager')
-      where s.left_on is null or s.left_on > $1 order by s.name, s.id`,
-    [today],
+      where (s.left_on is null or s.left_on > $1) and not ${isLeaving('s')} and s.id is distinct from $2
+      order by s.name, s.id`,
+    [today, actor.kind === 'user' ? actor.staffId : null],
   );
 }

@@ -2,6 +2,7 @@ import type { AllocationRole } from '../caseloads/allocation.entity';
 import { STILL_OWED } from '../caseloads/due-line';
 import { NOTE_DAYS, NOTE_TO_FOLLOW } from '../contacts/notes-to-follow';
 import { OPEN_ITEM } from '../deadlines/nightly-audience';
+import { ON_DUTY_KIND } from '../duty/duty-workers-told';
 import { keptNowBy } from '../owed/kept-now-by';
 import type { Owed } from '../owed/owed';
 import { reviewedBy } from '../young-people/who-may-see';
@@ -50,7 +51,7 @@ export const PAUSES = `select f.id, f.young_person_id from pause f join deadline
     and not exists (select from pause later where later.deadline_id = f.deadline_id and later.asked_at > f.asked_at)`;
 
 const OWED_TO_DO = (owed: string) => `select o.id, o.young_person_id from (${owed}) o
-  where o.staff_id = $1 and o.kind <> '${ACTION_KIND}'`;
+  where o.staff_id = $1 and o.kind not in ('${ACTION_KIND}', '${ON_DUTY_KIND}')`;
 
 /**
  * Every kind of thing that has a member of staff as its owner: a select of `id` and `young_person_id`; $1 the staff.

@@ -12,6 +12,7 @@ import { workersToChoose, type WorkerChoice } from '../caseloads/workers-to-choo
 import { readRoleWords, type RoleWords } from '../caseloads/role-words';
 import { AppointmentChanges } from '../contacts/appointment-changes';
 import { Ledger } from '../deadlines/ledger';
+import { endDutiesOfLeaver } from '../duty/duty-workers-told';
 import { Owed } from '../owed/owed';
 import { isId } from '../platform/ids';
 import { invalid, notFound } from '../platform/problem';
@@ -277,6 +278,7 @@ export class LeaversService {
       recordedById: work.actor.kind === 'user' ? work.actor.staffId : null,
     });
     if (coverId) await standInInstead(work, worker.id, coverId, today);
+    await endDutiesOfLeaver(work, worker, lastDay, today);
     await work.manager.query(
       `update worker_calendar c set secret_hash = null, made_at = null, last_fetched_at = null, content_hash = null,
               content_changed_at = null

@@ -161,11 +161,32 @@ describe('a worker leaves', () => {
     expect(shownOf.cases).toMatchObject([{ personId: person, owned: { owed: 1, draft: 1, appointment: 1, due: 1 } }]);
     expect(shownOf.standsInFor).toEqual([{ name: 'Cy Stays', staffId: cy.staffId }]);
     const cases = [{ allocationId: await shown(person), staffId: bo.staffId }];
+    // On duty to the last day, past it, and wholly after it: the first is seen out, the others end with words
+    const duties = [await aPersonOf(cy), await aPersonOf(cy), await aPersonOf(cy)];
+    for (const [place, [from, until]] of [
+      [0, 7],
+      [0, 8],
+      [10, 12],
+    ].entries()) {
+      await records.dataSource.query(
+        `insert into duty_worker (id, young_person_id, staff_id, from_on, until_on, matter, named_by_id)
+         values ($1, $1, $2, $3, $4, 'Deposit', $5)`,
+        [duties[place], lee.staffId, addDays(TODAY, from!), addDays(TODAY, until!), manager.staffId],
+      );
+    }
 
     const given = command({ cases, reviewerId: manager.staffId, coverId: manager.staffId });
     const done = await service.record(manager, lee.staffId, given, TODAY);
 
     expect([done.left, await owns(lee)]).toEqual([0, []]);
+    const words = 'It ended since Lee Leaver leaves: the last day is 3 December 2026.';
+    const over = { ended: TODAY, words, did: 'duty-worker.ended-by-leaving' };
+    const ends = await records.dataSource.query<object[]>(
+      `select d.ended_on as ended, d.handed_back as words, e.did from duty_worker d
+         left join audit_event e on e.subject_id = d.id::text where d.staff_id = $1 order by d.until_on`,
+      [lee.staffId],
+    );
+    expect(ends).toEqual([{ ended: null, words: null, did: null }, over, over]);
     const [action] = await records.dataSource.query(
       'select owner_staff_id, owner_name from plan_action where id = $1',
       [actionId],
