@@ -6,7 +6,7 @@ import { EDUCATION_WORKER_BEFORE } from '../handovers/education-worker-before';
  * with for education and work, wherever they are, also a while longer to hand over to the next; managers those of the teams they answer for, those whom a worker of
  * these teams works with for education and work, and those no team has taken yet; both those of a worker or a manager
  * for whom they cover, on the days that one is away, those whose reviewing officer they are or stand in for, and those
- * they have in the meantime, or are on duty for these days, wherever they are; the duty manager also those whose note from duty nobody answered in time,
+ * they have in the meantime, or are on duty for these days (and those of one on duty for whom they cover), wherever they are; the duty manager also those whose note from duty nobody answered in time,
  * or is urgent; an out-of-hours duty worker those whom they opened in an emergency, for as long as that lasts: on the pages
  * of duty, and the whole record where they opened that; data officers everyone; administrators nobody. Scheduled jobs see
  * everyone.
@@ -79,10 +79,15 @@ export function hadMeanwhileBy(staff: string): string {
      and had.replaced_by_id is null and not had.withdrawn and had.to_on is null`;
 }
 
-/** A select of the young people for whom this member of staff is on duty today, as a manager named them for some days. */
+/**
+ * A select of the young people for whom this member of staff is on duty today, as a manager named them for some days, and
+ * of those for whom one is whom they cover for: they are told of what that one owes.
+ */
 function onDutyFor(staff: string): string {
-  return `select duty.young_person_id from duty_worker duty where duty.staff_id = ${staff} and duty.ended_on is null
-     and (now() at time zone 'Europe/London')::date between duty.from_on and duty.until_on`;
+  const runs = `duty.ended_on is null and (now() at time zone 'Europe/London')::date between duty.from_on and duty.until_on`;
+  return `select duty.young_person_id from duty_worker duty where duty.staff_id = ${staff} and ${runs}
+   union all select duty.young_person_id from absence away join duty_worker duty on duty.staff_id = away.staff_id and ${runs}
+   where ${isCovering(staff)}`;
 }
 
 /** A select of the young people whose reviewing officer this member of staff is. */
