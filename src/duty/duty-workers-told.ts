@@ -1,7 +1,8 @@
+import { may } from '../access/access';
 import { auditAll } from '../audit/audit';
 import type { OwedSource } from '../owed/owed';
 import type { Work } from '../platform/unit-of-work';
-import { formatLong, type LocalDate } from '../statutory/local-date';
+import { addDays, formatLong, type LocalDate } from '../statutory/local-date';
 
 export interface DutyWorkerTold {
   id: string;
@@ -36,10 +37,26 @@ export async function dutyWorkersOf(
   );
 }
 
-/** Who is on duty for them today; null: nobody. */
-export async function onDutyNow(work: Work, youngPersonId: string, today: LocalDate): Promise<DutyWorkerTold | null> {
+/** As long as what was handed back stands on the record. */
+const DAYS_HANDED_BACK = 14;
+
+export interface DutyOnRecord {
+  /** Who is on duty for them today; null: nobody. */
+  now: DutyWorkerTold | null;
+  /** What was handed back last in these days; null: nothing, and for whoever does not read notes. */
+  back: DutyWorkerTold | null;
+}
+
+export async function dutyOnRecord(work: Work, youngPersonId: string, today: LocalDate): Promise<DutyOnRecord> {
   const all = await dutyWorkersOf(work, youngPersonId, today);
-  return all.find(({ state }) => state === 'now') ?? null;
+  const since = addDays(today, -DAYS_HANDED_BACK);
+  const back = all
+    .filter(({ endedOn }) => endedOn !== null && endedOn >= since)
+    .sort((one, other) => other.endedOn!.localeCompare(one.endedOn!));
+  return {
+    now: all.find(({ state }) => state === 'now') ?? null,
+    back: may(work.actor, 'read-notes') ? (back[0] ?? null) : null,
+  };
 }
 
 /** What is owed while a duty runs; it moves to nobody, and ends with whoever has it. */

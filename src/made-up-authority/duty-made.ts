@@ -59,6 +59,7 @@ export async function dutyThings(work: Work, authorityId: string, today: LocalDa
       long.filter(({ isAdult, apart: how }) => isAdult && how === null).slice(-WITHDRAWALS.length),
       today,
     ),
+    onDuty(dice, long, today),
   ];
 }
 
@@ -276,6 +277,20 @@ function moreThanOthers(dice: Dice, person: Person, happenedOn: LocalDate, today
 function decidedAlone(dice: Dice, person: Person, on: LocalDate, note: string): Row {
   const decision = { heldOn: on, supervisorId: person.managerId, note, decisionOnly: true };
   return { ...fact(dice, person, on, person.managerUser), ...decision };
+}
+
+/** The adviser of another young person sees to a deposit while the one of the first leads. */
+function onDuty(dice: Dice, people: Person[], today: LocalDate): [string, Row[]] {
+  const person = people.findLast(({ apart: how }) => how === null);
+  const other = people.find(({ adviserId }) => adviserId !== person?.adviserId);
+  if (!person || !other) return ['duty_worker', []];
+  const fromOn = addDays(today, -2);
+  const row = { id: idFrom(dice, fromOn), youngPersonId: person.id, staffId: other.adviserId, fromOn };
+  const said = { untilOn: addDays(today, 12), matter: 'The deposit is to be paid before the keys are given.' };
+  return [
+    'duty_worker',
+    [{ ...row, ...said, namedById: person.managerId, recordedAt: londonInstant(fromOn, '09:30') }],
+  ];
 }
 
 /** None is decided yet: it is a manager’s next step. */

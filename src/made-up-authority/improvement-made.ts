@@ -5,6 +5,7 @@ import { Dice, idFrom } from './dice';
 import type { Row } from './rows';
 
 const VIRTUAL_HEAD = { name: 'Ines Made-up', role: 'Virtual school head', service: 'Education' };
+const MAIL_OF_HEAD = 'ines@education.example';
 const PSYCHOLOGIST = { name: 'Olu Made-up', role: 'Principal psychologist', service: 'Educational psychology' };
 const WEEKS = 12;
 
@@ -77,7 +78,12 @@ export async function improveThings(
       ...{ inspectionId: one.source === 'inspection' ? inspections[0]!.id : null, found: one.found },
       ...{ todo: one.todo, changes: one.changes, changesWords: one.changesWords, leaders: one.leaders },
       ...{ measure: measureOf(one.measure)!.key, target: one.target, keeperId },
-      ...{ ownerId: one.elsewhere ? null : keeperId, ownerElsewhere: one.elsewhere, dueOn: addDays(today, one.dueIn) },
+      ...{
+        ownerId: one.elsewhere ? null : keeperId,
+        ownerElsewhere: one.elsewhere,
+        ownerEmail: one.elsewhere && MAIL_OF_HEAD,
+        dueOn: addDays(today, one.dueIn),
+      },
       reauditOn: one.reauditIn === null ? null : addDays(today, one.reauditIn),
       ...{ openedOn, openedById: keeperId, firstClosedOn, cameBack: one.cameBack },
       recordedAt: `${openedOn} 09:00 Europe/London`,

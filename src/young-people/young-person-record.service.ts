@@ -23,7 +23,7 @@ import { withoutNo } from '../deadlines/said-no';
 import { eetOnRecord, type EetOnRecord } from '../eet/on-record';
 import { entitlementsOnRecord, type EntitlementsOnRecord } from '../entitlements/on-record';
 import { SupportOffer, SupportRequest } from '../entitlements/support.entities';
-import { onDutyNow, type DutyWorkerTold } from '../duty/duty-workers-told';
+import { dutyOnRecord, type DutyOnRecord } from '../duty/duty-workers-told';
 import { atTheDoorOf, type AtTheDoor } from '../duty/at-the-door';
 import type { Familiarity } from '../familiarity/familiarity';
 import { familiarityOfPeople } from '../familiarity/familiarity.service';
@@ -157,8 +157,8 @@ export interface YoungPersonRecord extends RoleWords {
   notSafe: NotSafe | null;
   /** What a manager decided lately when they were asked; null for whoever may not read it. */
   managerSaid: ManagerSaid | null;
-  /** Who is on duty for them today. */
-  onDuty: DutyWorkerTold | null;
+  /** Who is on duty for them today, and what was handed back lately. */
+  onDuty: DutyOnRecord;
   /** Self-harm and exploitation lately; nothing for whoever may not read it. */
   riskEvents: RiskEvent[];
   /** Good news, and visits that found nobody. */
@@ -259,7 +259,7 @@ export class YoungPersonRecordService {
         feelsSafe: mayRead ? await feltSafe(work, person.id) : [],
         door: await atTheDoorOf(work, person.id, today),
         notSafe: mayRead ? await notSafe(work, person.id) : null,
-        onDuty: await onDutyNow(work, person.id, today),
+        onDuty: await dutyOnRecord(work, person.id, today),
         managerSaid: mayRead ? await managerSaid(work, person.id, today) : null,
         riskEvents: may(actor, 'see-duty') ? await lastRiskEvents(work, person.id) : [],
         signs: await signsOf(work, person.id, today),

@@ -65,7 +65,7 @@ function aRecord(given: Partial<YoungPersonRecord> & { of?: Partial<YoungPerson>
     feelsSafe: [],
     riskEvents: [],
     managerSaid: null,
-    onDuty: null,
+    onDuty: { now: null, back: null },
     sealed: [],
     signs: { wins: [], missed: 0, lastMissedOn: null, standing: null },
     reviews: [],

@@ -163,7 +163,7 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
     skills: record.skills,
     entitlements: record.entitlements,
     managerSaid: record.managerSaid,
-    onDutyNow: record.onDuty && { name: record.onDuty.name, untilOn: record.onDuty.untilOn },
+    onDuty: record.onDuty,
     ...planDates(record, canRecord ? at : null),
     reviewing: toReviewing(record.reviewing, at, actor, today),
     careHistory: careHistory(record, canRecord ? at : null, today),

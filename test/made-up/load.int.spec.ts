@@ -89,6 +89,10 @@ describe('loading the made-up authority', () => {
     expect(surge!.reviewed).toBe(Math.floor(surge!.cases / 2));
     expect(surge!.reviewed).toBeGreaterThan(5);
     expect(
+      await rows(`select (select count(*)::int from duty_worker) as duties,
+                         (select count(*)::int from improvement_action where owner_email is not null) as outside`),
+    ).toEqual([{ duties: 1, outside: 1 }]);
+    expect(
       await rows(`select i.kind, a.found_on = i.held_on as same from inspection i
                     join improvement_action a on a.inspection_id = i.id`),
     ).toEqual([{ kind: 'focused-visit', same: true }]);

@@ -824,6 +824,7 @@ describe('duty', () => {
         .map((link) => answer.$(link).attr('href'));
     for (const [wrong, where] of [
       [{ staffId: '' }, ['#staffId']],
+      [{ staffId: manager.actor.staffId }, ['#staffId']],
       [{ matter: ' ' }, ['#matter']],
       [{ fromOn: '22/11/26' }, ['#fromOn']],
       [{ untilOn: '21/12/26' }, ['#untilOn']],
@@ -831,6 +832,25 @@ describe('duty', () => {
     ] as const) {
       expect(fields(await manager.post(dutyAt, { ...said, ...wrong, formId: newId() }))).toEqual(where);
     }
+    // Nor who leaves, nor past the last day of who has one, nor for who has died
+    const unless = async (change: string, back: string, ...ids: string[]) => {
+      await onward.sql(change, ids);
+      const where = fields(await manager.post(dutyAt, { ...said, formId: newId() }));
+      await onward.sql(back, ids.slice(0, 1));
+      return where;
+    };
+    const su = stranger.actor.staffId;
+    const lastDay = `update staff set left_on = '2026-11-30' where id = $1`;
+    const stays = 'update staff set left_on = null where id = $1';
+    expect(await unless(lastDay, stays, su)).toEqual(['#untilOn']);
+    const leaves = `with d as (${lastDay}) insert into worker_leaving (id, staff_id, last_day, reason) values (gen_random_uuid(), $1, '2026-11-29', 'Moves')`;
+    expect(await unless(leaves, `with d as (${stays}) delete from worker_leaving where staff_id = $1`, su)).toEqual([
+      '#staffId',
+    ]);
+    const alive = 'update young_person set died_on = null where id = $1';
+    expect(await unless(`update young_person set died_on = '2026-11-01' where id = $1`, alive, id)).toEqual([
+      '#staffId',
+    ]);
     expect((await adviser.post(dutyAt, said)).status).toBe(403);
     expect((await stranger.get(at)).status).toBe(404);
     const form = { ...said, formId: newId() };
@@ -853,12 +873,29 @@ describe('duty', () => {
     expect(main(await stranger.get(at))).toContain('Ada WorkerPersonal adviser');
     // On the day of this record, and on that of the database
     await run(`from_on = least(current_date, '2026-11-23'), until_on = greatest(current_date, '2026-11-23')`);
+    // Whoever covers for them sees what they owe; a manager on duty names nobody, and sees no form for it
+    const covers = onward.sql(
+      `insert into absence (id, fact_id, staff_id, from_on, cover_id)
+       select i, i, $1, least(current_date, '2026-11-23'), $2 from gen_random_uuid() i returning id`,
+      [su, elsewhere.actor.staffId],
+    );
+    const [absence] = (await covers) as { id: string }[];
+    const seen = await elsewhere.get(dutyAt);
+    expect([seen.status, seen.$('#staffId').length]).toEqual([200, 0]);
+    expect((await elsewhere.post(dutyAt, { ...said, formId: newId() })).status).toBe(403);
+    await onward.sql('update absence set withdrawn = true where id = $1', [absence!.id]);
+    expect((await elsewhere.get(dutyAt)).status).toBe(404);
     const backAt = `${dutyAt}/${form.formId}/hand-back`;
     expect((await adviser.post(backAt, { handedBack: 'Paid' })).status).toBe(403);
     expect(fields(await stranger.post(backAt, { handedBack: '' }))).toEqual(['#handedBack']);
     expect((await stranger.post(backAt, { handedBack: 'It is paid' })).status).toBe(303);
     expect((await stranger.get(at)).status).toBe(404);
     expect(main(await adviser.get(dutyAt))).toContain('Handed back: It is paid');
+    expect(main(await adviser.get(at))).toContain('Was on duty for them, until 23 November 2026It is paid');
+    await run(`from_on = '2026-11-25', until_on = '2026-11-26'`);
+    expect(main(await adviser.get(dutyAt))).toContain(
+      '26 November 2026, handed back before it began on 23 November 2026',
+    );
     expect((await manager.post(backAt, { handedBack: 'Again' })).status).toBe(409);
     expect((await elsewhere.post(dutyAt, { ...said, formId: newId() })).status).toBe(404);
   });
