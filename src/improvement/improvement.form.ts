@@ -6,7 +6,13 @@ import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields
 import { parseTypedDate, typedDate } from '../web/typed-date';
 import { CHANGES, SOURCES, type Leader } from './improvement.entities';
 import type { ImprovementTold } from './improvement-told';
-import type { ClosingSaid, ImprovementSaid, ImprovementShape, LookSaid } from './improvements.service';
+import {
+  isAnotherOwner,
+  type ClosingSaid,
+  type ImprovementSaid,
+  type ImprovementShape,
+  type LookSaid,
+} from './improvements.service';
 import { measureOf } from './measures';
 
 export interface ImprovementForm<Said> {
@@ -88,8 +94,16 @@ export function readImprovementForm(fields: Fields): ImprovementForm<Improvement
   return { values, errors, said: errors.length > 0 ? null : said };
 }
 
-/** @param isMeasured by a figure, whose target it says */
-export function readImprovementShape(fields: Fields, isMeasured: boolean): ImprovementForm<ImprovementShape> {
+/**
+ * @param isMeasured by a figure, whose target it says
+ * @param before as it stands, where it is changed: the address of whoever answered for it is asked for again, once, where
+ * somebody else does now
+ */
+export function readImprovementShape(
+  fields: Fields,
+  isMeasured: boolean,
+  before: Pick<ImprovementTold, 'ownerElsewhere' | 'ownerEmail'> | null = null,
+): ImprovementForm<ImprovementShape> {
   const names = [
     'version',
     'sourceWords',
@@ -121,16 +135,30 @@ export function readImprovementShape(fields: Fields, isMeasured: boolean): Impro
   const target = /^\d{1,3}\s*%?$/.test(values.target!) ? Number.parseInt(values.target!, 10) : null;
   if (isMeasured && target === null) missing('target', 'Enter the target in percent, from 0 to 100');
   if (!owner) missing('owner', 'Choose who answers for it');
-  const leaders = readLeaders(values.leaders!);
-  if (!leaders) missing('leaders', 'Write name, role and service of each with commas between, one person a line');
-  const dueOn = day('dueOn', true);
-  const reauditOn = day('reauditOn', false);
-  if (!source || !changes || !foundOn || !dueOn || !leaders || errors.length > 0) return { values, errors, said: null };
   const elsewhere = {
     name: values.elsewhereName!,
     role: values.elsewhereRole!,
     service: values.elsewhereService!,
   };
+  values.emailAskedOf = typed(fields, 'emailAskedOf');
+  if (
+    owner === 'elsewhere' &&
+    values.ownerEmail &&
+    values.ownerEmail === before?.ownerEmail &&
+    isAnotherOwner(elsewhere, before.ownerElsewhere) &&
+    values.emailAskedOf !== elsewhere.name
+  ) {
+    missing(
+      'ownerEmail',
+      `This is the address of ${before.ownerElsewhere!.name}. Enter that of ${elsewhere.name}, or leave it empty`,
+    );
+    Object.assign(values, { ownerEmail: '', emailAskedOf: elsewhere.name });
+  }
+  const leaders = readLeaders(values.leaders!);
+  if (!leaders) missing('leaders', 'Write name, role and service of each with commas between, one person a line');
+  const dueOn = day('dueOn', true);
+  const reauditOn = day('reauditOn', false);
+  if (!source || !changes || !foundOn || !dueOn || !leaders || errors.length > 0) return { values, errors, said: null };
   const said: ImprovementShape = {
     ...{ source, sourceWords: values.sourceWords || null, inspectionId: values.inspectionId || null },
     ...{ foundOn, found: values.found!, todo: values.todo! },

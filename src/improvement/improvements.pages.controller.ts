@@ -95,7 +95,7 @@ export class ImprovementsPagesController {
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
     const { action } = await this.improvements.open(actor, id, today);
-    const form = readImprovementShape(fields, action.measure !== null);
+    const form = readImprovementShape(fields, action.measure !== null, action);
     const done = await saveForm(form, FORM_NAMES, (said) =>
       this.improvements.change(actor, id, said, Number(form.values.version) || 0, today),
     );

@@ -32,6 +32,7 @@ import {
 } from './improvement.entities';
 import { maySeeMeasure, measureOf, targetWords } from './measures';
 import { keepReadings, Readings } from './readings';
+import { SEE_TO } from './waits';
 
 export const LONGEST_IMPROVEMENT_TEXT = 4000;
 const LONGEST_NAME = 200;
@@ -175,14 +176,14 @@ export class ImprovementsService {
       if (reading) await keepReadings(work, [{ actionId: id, ...reading }]);
       const detail = { teamId: said.teamId, source: said.source, measure: said.measure, target: said.target };
       await audit(work, { did: 'improvement.opened', subjectId: id, detail });
-      await this.tellOutside(work, { id, ...row });
+      await this.tellOutside(work, { id, ...row, version: 1 }, today);
       return id;
     });
   }
 
   /**
    * Says it otherwise while it is open; its figure and team stay.
-   * @param said what is to be otherwise
+   * @param said what is to be otherwise; somebody else who answers for it elsewhere does not keep the address of the last one
    * @param version as it was read
    * @throws Problem 'not-valid', 'not-found', 'changed-by-someone-else' where somebody changed or closed it since
    */
@@ -197,14 +198,18 @@ export class ImprovementsService {
     await this.unitOfWork.write(actor, async (work) => {
       const before = await this.locked(work, actor, id, today);
       if (before.version !== version || before.closedOn !== null) throw changedMeanwhile();
-      const row = await shaped(work, { ...before, ...said }, before.measure, today, before);
+      const isAnother = isAnotherOwner(said.ownerElsewhere, before.ownerElsewhere);
+      const whole = { ...before, ...(isAnother && { ownerEmail: null }), ...said };
+      const row = await shaped(work, whole, before.measure, today, before);
       await work.manager.update(ImprovementAction, { id: before.id }, { ...row, version: version + 1 });
       const differs = (Object.keys(row) as (keyof typeof row)[]).filter(
         (name) => JSON.stringify(row[name]) !== JSON.stringify(before[name]),
       );
       const days = { dueOn: [before.dueOn, row.dueOn], target: [before.target, row.target] };
       await audit(work, { did: 'improvement.changed', subjectId: before.id, detail: { fields: differs, ...days } });
-      await this.tellOutside(work, { id: before.id, ...row });
+      if (row.dueOn !== before.dueOn || row.ownerEmail !== before.ownerEmail) {
+        await this.tellOutside(work, { id: before.id, ...row, version: version + 1 }, today);
+      }
     });
   }
 
@@ -302,12 +307,23 @@ export class ImprovementsService {
     });
   }
 
-  /** Whoever answers for it in another service is told once of each day by which it is done. */
-  private async tellOutside(work: Work, action: OwnedOutside & Pick<ImprovementAction, 'dueOn'>): Promise<void> {
+  /** Whoever answers for it in another service is told of it, and whenever its day or their address is another. */
+  private async tellOutside(
+    work: Work,
+    action: OwnedOutside & Pick<ImprovementAction, 'dueOn' | 'version'>,
+    today: LocalDate,
+  ): Promise<void> {
+    if (action.ownerEmail === null) return;
+    const [row]: { seeTo: string[] }[] = await work.manager.query(
+      `select ${SEE_TO} as "seeTo" from improvement_action a where a.id = $2`,
+      [today, action.id],
+    );
+    const isPast = action.dueOn < today;
     const says = [
-      `You are named as the one who answers for an action of the leaving care service. It is to be done by ${formatLong(action.dueOn)}.`,
+      `You are named as the one who answers for an action of the leaving care service. It ${isPast ? 'was' : 'is'} to be done by ${formatLong(action.dueOn)}.`,
     ];
-    const news = { subject: 'you answer for an action', says, cause: `asked:${action.dueOn}` };
+    const keeperId = row!.seeTo[0] ?? action.keeperId;
+    const news = { keeperId, subject: 'you answer for an action', says, cause: `asked:${action.version}` };
     await this.messages.tell(work, await toOwnersOutside(work, [{ ...action, ...news }], this.settings.publicUrl));
   }
 
@@ -325,6 +341,11 @@ async function keepers({ manager }: Work, today: LocalDate): Promise<{ id: strin
       where s.left_on is null or s.left_on > $1 order by s.name, s.id`,
     [today],
   );
+}
+
+/** Another person or service than before; that their role is written otherwise is not. */
+export function isAnotherOwner(now: Leader | null | undefined, before: Leader | null): boolean {
+  return !!now && !!before && (now.name !== before.name || now.service !== before.service);
 }
 
 /** The columns of what was said. @throws Problem 'not-valid' */

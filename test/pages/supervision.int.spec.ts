@@ -1316,7 +1316,21 @@ describe('supervision', () => {
     expect([early.status, errors(early)[0]![1]]).toEqual([422, expect.stringContaining('The figure does not show it')]);
     expect(fields(await manager.post(`${one}/close`, { ...close, how: 'ended', shows: '' }))).toEqual(['#shows']);
     expect((await manager.post(`${one}/change`, { ...change, version: '2', target: '0' })).status).toBe(303);
-    const now = { ...close, version: '3' };
+    // Somebody else there is not told at the address of the last one, and a day that is as at first is told again
+    const another = { ...change, version: '3', target: '0', elsewhereName: 'Ida New', dueOn: '11/12/26' };
+    const again = await manager.post(`${one}/change`, another);
+    expect([fields(again), again.$('[name=ownerEmail]').val()]).toEqual([['#ownerEmail'], '']);
+    const emailAskedOf = String(again.$('[name=emailAskedOf]').val());
+    expect((await manager.post(`${one}/change`, { ...another, emailAskedOf })).status).toBe(303);
+    expect((await manager.post(`${one}/change`, { ...another, version: '4', dueOn: '4/12/26' })).status).toBe(303);
+    const days = (await outside()).map(({ body }) => /by \d+ December/.exec(body)![0]);
+    expect(days).toEqual(['by 4 December', 'by 11 December', 'by 4 December']);
+    const improvements = onward.app.get(ImprovementsService);
+    const ownerElsewhere = { name: 'Ike Newer', role: 'Head', service: 'Education' };
+    await improvements.change(manager.actor, open.formId, { ownerElsewhere }, 5, today);
+    expect(await onward.sql('select owner_email from improvement_action')).toEqual([{ owner_email: null }]);
+    await onward.sql(`update improvement_action set owner_email = 'ike@school.example'`);
+    const now = { ...close, version: '6' };
     expect((await manager.post(`${one}/close`, close)).status).toBe(409);
     for (let sent = 0; sent < 2; sent += 1) expect((await manager.post(`${one}/close`, now)).status).toBe(303);
     expect(main(await manager.get(one))).toContain('Nine of ten are in date');
@@ -1379,6 +1393,11 @@ describe('supervision', () => {
     expect(overdue!.body).toContain('keeps the record');
     expect(overdue!.body).not.toContain('Gone Manager');
     expect((await outside()).filter(({ body }) => body.includes('has fallen back'))).toHaveLength(1);
+    const [stands] = await onward.sql<{ version: number }>('select version from improvement_action');
+    await improvements.change(manager.actor, open.formId, { ownerEmail: 'ida@school.example' }, stands!.version, today);
+    const toIda = (await outside()).filter(({ to }) => to === 'ida@school.example');
+    expect(toIda.map(({ body }) => body)).toEqual([expect.stringContaining('It was to be done by 20 November 2026')]);
+    expect(toIda[0]!.body).not.toContain('Gone Manager');
     await keptBy(manager.actor.staffId, open.teamId);
     expect((await see()).map((page) => page.includes(late))).toEqual([true, false]);
 
@@ -1426,10 +1445,10 @@ describe('supervision', () => {
       ...[
         'opened',
         'noted',
-        'changed',
-        'changed',
+        ...Array<string>(5).fill('changed'),
         'closed',
         'came-back',
+        'changed',
         'looked-at',
         'came-back',
         'exported',
