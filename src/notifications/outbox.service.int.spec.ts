@@ -104,12 +104,15 @@ describe('the outbox', () => {
     await aMessageTo(chief, { ...at('2026-03-01'), lastError: 'connect ECONNREFUSED' });
     await aMessageTo(chief, { ...at('2026-03-05'), lastError: '550 No such mailbox' });
     await aMessageTo(late, { ...at('2026-02-01'), state: 'sent' });
+    await aMessageTo(late, { ...at('2026-03-06'), outside: true });
+    await night.dataSource.query(`update staff set left_on = '2026-03-07' where id = $1`, [late.staffId]);
 
     const { notReached } = await outbox.list(chief, { state: 'sent' });
 
     expect(notReached).toMatchObject([
       { name: 'Chief', mails: 2, since: new Date('2026-03-01T06:00:00Z'), lastError: '550 No such mailbox' },
-      { name: 'Late', mails: 1, since: new Date('2026-03-03T06:00:00Z') },
+      { name: 'Late', mails: 1, since: new Date('2026-03-03T06:00:00Z'), leftOn: '2026-03-07' },
+      { name: 'Somebody of another service, for Late', mails: 1, leftOn: null },
     ]);
     expect((await outbox.list(await aWorker(night.dataSource, { role: 'manager' }))).notReached).toEqual([]);
   });

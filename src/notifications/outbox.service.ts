@@ -64,7 +64,9 @@ export interface OutboxPage {
 }
 
 const PAGE = 50;
-const COLUMNS = `m.id, case when m.outside then 'Somebody of another service, for ' || s.name else s.name end as "toName", m.to_address as "toAddress", m.subject, m.body, m.state, m.attempts,
+/** SQL of whoever message `m` of staff `s` goes to. */
+const TO_NAME = `case when m.outside then 'Somebody of another service, for ' || s.name else s.name end`;
+const COLUMNS = `m.id, ${TO_NAME} as "toName", m.to_address as "toAddress", m.subject, m.body, m.state, m.attempts,
   m.last_error as "lastError", m.created_at as "createdAt", m.sent_at as "sentAt", m.channel,
   case when m.state = 'queued' and m.wait_until > now() then m.wait_until end as "waitUntil", m.delivered_at as "deliveredAt",
   m.given_up_at as "givenUpAt", gs.name as "givenUpBy", m.given_up_reason as "givenUpReason"`;
@@ -244,12 +246,12 @@ export async function failedMails(work: Work): Promise<number> {
 async function notReached(work: Work): Promise<NotReached[]> {
   const parameters: unknown[] = [];
   return work.manager.query(
-    `select s.name, m.to_address as "toAddress", count(*)::int as mails, min(m.created_at) as since,
+    `select ${TO_NAME} as name, m.to_address as "toAddress", count(*)::int as mails, min(m.created_at) as since,
             (array_agg(m.last_error order by m.created_at desc))[1] as "lastError",
-            s.left_on as "leftOn"
+            case when not m.outside then s.left_on end as "leftOn"
        from message m join staff s on s.id = m.to_staff_id
       where m.state = 'failed' and ${mayBeSeenBy(work.actor, parameters)}
-      group by s.id, m.to_address order by min(m.created_at), s.id`,
+      group by s.id, m.outside, m.to_address order by min(m.created_at), s.id`,
     parameters,
   );
 }
