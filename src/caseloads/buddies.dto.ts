@@ -22,14 +22,19 @@ export class BuddyAnswer {
   @Whole({ about: 'How often it was said.' })
   number: number;
 
-  @Id({ about: 'Who is asked first; null where nobody is named or who was has left.', nullable: true })
+  @Id({ about: 'Who is asked first; null where nobody is named or who was cannot be it any more.', nullable: true })
   buddyId: string | null;
 
   @Text({ about: 'Their name.', nullable: true, example: 'Sam Price' })
   buddyName: string | null;
 
-  @Text({ about: 'Who was it, and left or is about to: another is to be named.', nullable: true, example: null })
+  @Text({
+    about:
+      'Who was it, and cannot be any more (left, about to, in another post, or without an account): another is to be named.',
+    nullable: true,
+    example: null,
+  })
   buddyWas: string | null;
 }
 
-export class BuddyListAnswer extends listOf(() => BuddyAnswer, 'Those whose buddy left come first.') {}
+export class BuddyListAnswer extends listOf(() => BuddyAnswer, 'Those whose buddy cannot be it any more come first.') {}

@@ -7,7 +7,7 @@ import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import { Buddy } from './buddy.entity';
-import { buddyNamed, buddyOf } from './buddy-sql';
+import { buddyNamed, buddyOf, canBeBuddy } from './buddy-sql';
 import { isLeaving } from './is-leaving';
 
 export interface WorkerWithBuddy {
@@ -19,24 +19,22 @@ export interface WorkerWithBuddy {
   /** Who works here. */
   buddyId: string | null;
   buddyName: string | null;
-  /** Who was it and left or is about to leave: another is to be named. */
+  /** Who was it and cannot be any more: another is to be named. */
   buddyWas: string | null;
 }
 
 export interface BuddiesOpened {
-  /** Advisers of the reader's teams; those whose buddy left come first, then those without one. */
+  /** Advisers of the reader's teams; those whose buddy cannot be it any more come first, then those without one. */
   workers: WorkerWithBuddy[];
   /** Who can be somebody's buddy, of every team. */
   choices: { id: string; name: string; team: string | null }[];
 }
 
-/** Posts that stand in for an adviser. */
-const POSTS = `('personal-adviser', 'team-manager', 'service-manager', 'head-of-service')`;
 const AT_WORK = `s.left_on is null and not ${isLeaving('s')}`;
 
 /** Advisers of these teams who stay; $1 teams. */
 const ADVISERS = `from staff s left join team t on t.id = s.team_id
-  left join staff was on was.id = ${buddyNamed('s.id')} and (was.left_on is not null or ${isLeaving('was')})
+  left join staff was on was.id = ${buddyNamed('s.id')} and not ${canBeBuddy('was')}
  where s.team_id = any($1) and s.post = 'personal-adviser' and ${AT_WORK}`;
 
 /** Who is asked first for a worker who is away or leaves, so that young people know the next face. */
@@ -56,7 +54,7 @@ export class BuddiesService {
       ),
       choices: await manager.query<BuddiesOpened['choices']>(
         `select s.id, s.name, t.name as team from staff s left join team t on t.id = s.team_id
-          where ${AT_WORK} and s.post in ${POSTS} order by t.name nulls last, s.name, s.id`,
+          where ${canBeBuddy('s')} order by t.name nulls last, s.name, s.id`,
       ),
     }));
   }
@@ -68,19 +66,22 @@ export class BuddiesService {
    */
   async name(
     actor: UserActor,
-    { staffId, buddyId, number }: { staffId: string; buddyId: string | null; number: number },
+    said: { staffId: string; buddyId: string | null; number: number },
     today: LocalDate,
     id = newId(),
   ): Promise<string> {
     mustBeAllowed(actor, 'allocate');
+    const { number } = said;
+    const staffId = said.staffId.toLowerCase();
+    const buddyId = said.buddyId?.toLowerCase() ?? null;
     return this.unitOfWork.write(actor, async (work) => {
       const worker = await atWork(work, staffId, `and s.post = 'personal-adviser' and s.team_id = any($2)`, [
         actor.teamIds,
       ]);
       if (!worker) throw invalid('staffId', 'Choose an adviser of your teams');
-      if (await work.manager.existsBy(Buddy, { id })) return id;
+      if (await work.manager.existsBy(Buddy, { id, staffId })) return id;
       if (buddyId === staffId) throw invalid('buddyId', 'Choose somebody else');
-      if (buddyId !== null && !(await atWork(work, buddyId, `and s.post in ${POSTS}`, []))) {
+      if (buddyId !== null && !(await atWork(work, buddyId, `and ${canBeBuddy('s')}`, []))) {
         throw invalid('buddyId', 'Choose someone who works here and is not leaving');
       }
       const last = await work.manager.maximum(Buddy, 'number', { staffId });
@@ -98,7 +99,7 @@ export class BuddiesService {
   }
 }
 
-/** Of how many advisers of these teams the buddy left, or is about to. */
+/** Of how many advisers of these teams the buddy cannot be it any more. */
 export async function countBuddiesToName({ manager }: Work, teamIds: readonly string[]): Promise<number> {
   const [row] = await manager.query<{ n: number }[]>(`select count(*)::int as n ${ADVISERS} and was.id is not null`, [
     teamIds,

@@ -57,6 +57,7 @@ export function toLeaverPage(owns: LeaverOwns, form: LeaverForm, today: LocalDat
     standsInFor: standsInFor.map(({ name }) => name).join(', '),
     answersFor: answersFor.join(', '),
     buddyOf: owns.buddyOf.join(', '),
+    buddyElsewhereOf: owns.buddyElsewhereOf.join(', '),
     hasFeed,
     openSessions: openSessions.map(({ heldOn, withName }) => ({ on: formatLong(heldOn), withName })),
     forAll: [

@@ -65,8 +65,9 @@ export interface LeaverOwns {
   answersFor: string[];
   /** Who is asked first for their young people, while that one works here. */
   buddyId: string | null;
-  /** Whose buddy they are: for each another is to be named. */
+  /** Whose buddy they are: for each another is to be named, by the actor or by a manager of their team. */
   buddyOf: string[];
+  buddyElsewhereOf: string[];
   staff: WorkerChoice[];
   roleWords: RoleWords;
 }
@@ -137,7 +138,7 @@ export class LeaversService {
         owned: summed(seen),
         peopleElsewhere: elsewhere.size,
         ...(await besidesCases(work, worker.id, today)),
-        ...(await buddiesOf(work, worker.id)),
+        ...(await buddiesOf(work, worker.id, actor.teamIds)),
         staff,
         roleWords: await readRoleWords(work),
       };
@@ -527,11 +528,15 @@ async function changedMeanwhile(
   }));
 }
 
-async function buddiesOf({ manager }: Work, workerId: string): Promise<Pick<LeaverOwns, 'buddyId' | 'buddyOf'>> {
-  const [row] = await manager.query<Pick<LeaverOwns, 'buddyId' | 'buddyOf'>[]>(
+type BuddiesOfLeaver = Pick<LeaverOwns, 'buddyId' | 'buddyOf' | 'buddyElsewhereOf'>;
+
+async function buddiesOf({ manager }: Work, workerId: string, teamIds: readonly string[]): Promise<BuddiesOfLeaver> {
+  const named = (isMine: string) =>
+    `array(select s.name from staff s where s.left_on is null and ${buddyNamed('s.id')} = $1 and ${isMine} order by s.name)`;
+  const [row] = await manager.query<BuddiesOfLeaver[]>(
     `select ${buddyOf('$1', 'id')} as "buddyId",
-            array(select s.name from staff s where s.left_on is null and ${buddyNamed('s.id')} = $1 order by s.name) as "buddyOf"`,
-    [workerId],
+            ${named('s.team_id = any($2)')} as "buddyOf", ${named('(s.team_id = any($2)) is not true')} as "buddyElsewhereOf"`,
+    [workerId, teamIds],
   );
   return row!;
 }

@@ -95,6 +95,8 @@ export interface WorkerLine {
   away: Away | null;
   /** Who is asked first when they are away, while that one works here. */
   buddy: string | null;
+  /** Whether the buddy is away today too. */
+  buddyAway: boolean;
 }
 
 export interface AppointmentLine {
@@ -367,7 +369,8 @@ async function counted(work: Work, personId: string): Promise<Counted> {
 async function workersOf(work: Work, personId: string, today: LocalDate): Promise<WorkerLine[]> {
   return work.manager.query(
     `select a.role, s.name, a.from_on as "fromOn", a.to_on as "toOn", a.reason, a.import_id is not null as imported,
-            ${awayNow('a.staff_id', '$2::date')} as away, ${buddyOf('a.staff_id', 'name')} as buddy
+            ${awayNow('a.staff_id', '$2::date')} as away, ${buddyOf('a.staff_id', 'name')} as buddy,
+            ${awayNow(buddyOf('a.staff_id', 'id'), '$2::date')} is not null as "buddyAway"
        from allocation a join staff s on s.id = a.staff_id
       where a.young_person_id = $1 and a.replaced_by_id is null and not a.withdrawn
       order by a.to_on desc nulls first, a.from_on desc`,

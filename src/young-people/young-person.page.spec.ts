@@ -315,10 +315,23 @@ describe('the record page', () => {
   });
 
   it('uses the authority’s word for a personal adviser', () => {
-    const worker = { name: 'Ada', fromOn: TODAY, toOn: null, reason: 'x', imported: true, away: null, buddy: null };
+    const worker = {
+      name: 'Ada',
+      fromOn: TODAY,
+      toOn: null,
+      reason: 'x',
+      imported: true,
+      away: null,
+      buddy: null,
+      buddyAway: false,
+    };
     const page = pageOf({ workers: [{ ...worker, role: 'personal-adviser' }] });
     expect(page.workers[0]).toMatchObject({ roleWords: 'Leaving care adviser', imported: true });
     expect(page.adviser?.name).toBe('Ada');
+    const buddyOf = (more: Partial<typeof worker> | object) =>
+      pageOf({ workers: [{ ...worker, role: 'personal-adviser', buddy: 'Bo', ...more }] }).adviser?.buddy;
+    const away = (coverName: string | null) => ({ away: { backOn: null, coverName } });
+    expect([{}, { buddyAway: true }, away(null), away('Cy')].map(buddyOf)).toEqual(['Bo', 'Bo (away)', 'Bo', null]);
   });
 
   it('shows the steps of the plan that are missing as missing, and a request until a review answers it', () => {

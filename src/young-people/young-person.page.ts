@@ -98,7 +98,10 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
           name: adviser.name,
           fromOn: adviser.fromOn,
           away: adviser.away && awayWords(adviser.away),
-          buddy: adviser.buddy,
+          // While somebody covers, they are whom to ask
+          buddy: adviser.away?.coverName
+            ? null
+            : adviser.buddy && (adviser.buddyAway ? `${adviser.buddy} (away)` : adviser.buddy),
         }
       : null,
     lastSeen: record.lastSeenOn && { on: record.lastSeenOn, ago: agoWords(record.lastSeenOn, today) },

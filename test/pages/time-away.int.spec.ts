@@ -266,6 +266,8 @@ describe('time away', () => {
     expect(await errorsOf({ staffId: '', buddyId: '' })).toEqual(['#staffId', '#buddyId']);
     expect(await errorsOf({ buddyId: bo.actor.staffId })).toEqual(['#buddyId']);
     expect(await errorsOf({ staffId: cy.actor.staffId })).toEqual(['#staffId']); // of another team
+    const loud = { staffId: bo.actor.staffId.toUpperCase(), buddyId: bo.actor.staffId };
+    expect(await errorsOf({ ...loud, [`number-${loud.staffId}`]: '0' })).toEqual(['#buddyId']);
     expect((await name({}, bo)).status).toBe(403);
     const formId = newId();
     expect([(await name({ formId })).status, (await name({ formId })).status, (await name()).status]).toEqual([
@@ -282,12 +284,19 @@ describe('time away', () => {
     expect(forAll).toContain('in the meantime Sam Buddy, North: buddy of Bo Away');
     expect(await main(leaving(bo))).toContain('Sam Buddy: the buddy of their adviser, asked first');
     expect(await main(leaving(sam))).toContain('is the buddy of Bo Away: name another');
+    await onward.sql(`update staff set team_id = $2 where id = $1`, [bo.actor.staffId, cy.actor.teamIds[0]]);
+    expect(await main(leaving(sam))).toContain('is the buddy of Bo Away: another team’s manager names another');
+    await onward.sql(`update staff set team_id = $2 where id = $1`, [bo.actor.staffId, manager.actor.teamIds[0]]);
     expect(await main('/team')).not.toContain('Buddies to name');
+    const post = (now: string) => onward.sql(`update staff set post = $2 where id = $1`, [sam.actor.staffId, now]);
+    await post('data-officer');
+    expect(await main('/team/buddies')).toContain('Sam Buddy can no longer be asked: name another');
+    await post('personal-adviser');
     // The buddy leaves: the manager is asked, and nobody is told of somebody who is not there
     const last = { formId: newId(), lastDay: typedDate(inDays(7)), reason: 'Moves' };
     expect((await manager.post(leaving(sam), last)).status).toBe(303);
     expect(await main('/team')).toContain('Buddies to name (1)');
-    expect(await main('/team/buddies')).toContain('Bo Away, North: Sam Buddy has left or is leaving: name another');
+    expect(await main('/team/buddies')).toContain('Bo Away, North: Sam Buddy can no longer be asked: name another');
     expect(await main(`/young-people/${person}`, bo)).not.toContain('if Bo Away is away');
     expect(await errorsOf({ [`number-${bo.actor.staffId}`]: '1' })).toEqual(['#buddyId']);
     expect((await name({ buddyId: 'nobody', [`number-${bo.actor.staffId}`]: '1' })).status).toBe(303);
