@@ -287,7 +287,8 @@ async function mustBeSenior(
   const staff = await work.manager.findOneByOrFail(Staff, { id: actor.staffId });
   const under18 = ageOn(person.dateOfBirth, home.fromOn) < 18;
   if (!maySignOff(kind, under18, staff.post, await hasHeadOfService(work, askedById))) {
-    throw new Problem('not-allowed', 'Under 18, only the head of service signs off bed and breakfast.');
+    const who = (await hasHeadOfService(work, askedById)) ? 'the head of service' : 'a service manager';
+    throw new Problem('not-allowed', `Under 18, only ${who} signs off bed and breakfast here.`);
   }
 }
 

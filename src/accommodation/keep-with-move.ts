@@ -12,6 +12,7 @@ import { HomeSignOff, HomeView, MoveSaid, MoveTask, type SignOffKind } from './h
 import { lastAnswersOf } from './last-assessment';
 import type { TaskOfMove } from './move-follows';
 import { MANAGER_POSTS, maySignOff, SIGN_OFF_WORDS, signOffFor } from './sign-off';
+import { answersUnder18 } from './sign-offs-wait';
 import type { SignOffSaid, WithMove } from './with-move';
 
 /**
@@ -81,14 +82,33 @@ export async function askForSignOff(
     agreedById === actor.staffId ||
     !(await mayAnswer(work, row, kind, { agreedById, askedById: actor.staffId }))
   ) {
-    if (kind === 'bed-and-breakfast') return kind; // told by its alert, and each morning
     const because = `${home}: a manager has to sign it off, or say that they do not agree.`;
+    if (kind === 'bed-and-breakfast') {
+      // Told by its alert, and each morning, but for whom it falls to in place of the head of service
+      const instead = await serviceManagerInstead(work, row, actor.staffId);
+      if (instead !== null) await tellStaff(work, instead, row.youngPersonId, { cause, because });
+      return kind;
+    }
     await tellManagers(work, row.youngPersonId, { cause, because }, today);
   } else {
     const because = `${home}: you are said to have agreed. Sign it off, or say that you did not.`;
     await tellStaff(work, agreedById, row.youngPersonId, { cause, because });
   }
   return kind;
+}
+
+/** Who signs off bed and breakfast under 18 where there is no head of service but the one who asked; null otherwise. */
+async function serviceManagerInstead(
+  work: Work,
+  { youngPersonId, fromOn }: AccommodationPeriod,
+  askedById: string,
+): Promise<string | null> {
+  const { dateOfBirth } = await work.manager.findOneByOrFail(YoungPerson, { id: youngPersonId });
+  if (ageOn(dateOfBirth, fromOn) >= 18 || (await hasHeadOfService(work, askedById))) return null;
+  const [row] = await work.manager.query<{ id: string | null }[]>(`select ${answersUnder18('$1::uuid')} as id`, [
+    askedById,
+  ]);
+  return row!.id;
 }
 
 async function mayAnswer(

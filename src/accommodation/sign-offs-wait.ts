@@ -34,9 +34,13 @@ function signOffsWait(more = ''): string {
 
 /** Bed and breakfast `w` of somebody `y` who moved in under 18. */
 const UNDER_18 = `(w.kind = 'bed-and-breakfast' and y.date_of_birth > w.from_on - interval '18 years')`;
-/** Another than the one who asked, of the posts that answer for it under 18. */
-const HEAD = `(select s.id from staff s join app_user u on u.staff_id = s.id and u.role = 'manager' and u.disabled_at is null
-  where s.left_on is null and s.id is distinct from w.asked_by_id and ${maySignOffUnder18('s', 'w.asked_by_id')} order by s.id limit 1)`;
+/**
+ * SQL of the id of another than the one who asked, of the posts that answer for it under 18.
+ * @param asker SQL of whoever asked
+ */
+export const answersUnder18 = (asker: string): string =>
+  `(select s.id from staff s join app_user u on u.staff_id = s.id and u.role = 'manager' and u.disabled_at is null
+  where s.left_on is null and s.id is distinct from ${asker} and ${maySignOffUnder18('s', asker)} order by s.id limit 1)`;
 
 /**
  * Whoever is said to have agreed, works here and may answer; else another manager than the one who asked, and of bed and
@@ -48,7 +52,7 @@ export const SIGN_OFFS_OWED: OwedSource = {
   untilMonthsAfter: 12,
   sql: `select w.id, w.young_person_id, coalesce((select n.id from staff n where n.id = w.named_id and n.left_on is null
                  and n.id is distinct from w.asked_by_id and (not ${UNDER_18} or ${maySignOffUnder18('n', 'w.asked_by_id')})),
-               case when ${UNDER_18} then ${HEAD} else ${aManager('w.asked_by_id')} end) as staff_id,
+               case when ${UNDER_18} then ${answersUnder18('w.asked_by_id')} else ${aManager('w.asked_by_id')} end) as staff_id,
                w.what, w.due_on, w.at
           from (${signOffsWait(', h.from_on')}) w join young_person y on y.id = w.young_person_id`,
 };

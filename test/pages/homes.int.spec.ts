@@ -557,7 +557,10 @@ describe('where a young person lives', () => {
       const home = await asked(head);
       expect([await owed(head, home), await owed(next, home), await owed(office.manager, home)]).toEqual([0, 1, 0]);
       expect((await head.post(`${home}/sign-off`, decision())).status).toBe(403);
-      expect((await office.manager.post(`${home}/sign-off`, decision())).status).toBe(403);
+      const refused = await office.manager.post(`${home}/sign-off`, decision());
+      expect([refused.status, refused.text.includes('only a service manager signs off')]).toEqual([403, true]);
+      const told = `select staff_id as id from telling where young_person_id = $1 and cause like 'home-sign-off:%'`;
+      expect(await office.onward.sql(told, [at.split('/')[2]])).toEqual([{ id: next.actor.staffId }]);
       expect((await next.get(home)).$(`a[href="${home}/sign-off"]`)).toHaveLength(1);
       expect((await next.post(`${home}/sign-off`, decision())).status).toBe(303);
     });
