@@ -50,7 +50,7 @@ describe('signing in', () => {
   it.each([
     ['adviser', '/today'],
     ['manager', '/team'],
-    ['data-officer', '/caseload'],
+    ['data-officer', '/overview'],
     ['administrator', '/outbox'],
   ] as const)('leads the %s to %s', async (role, landing) => {
     const { email, password } = await onward.signInAs(role);
