@@ -12,7 +12,8 @@ const WITH_LINES: readonly CaseloadShow[] = ['overdue', 'waiting', 'for-a-manage
 
 /** How the council stands: how many are on each list, the first of those that ask for somebody, and the way to all. */
 export function toOverviewPage(lists: readonly FirstOf[], actor: UserActor, today: LocalDate) {
-  const at = (asked: Record<string, string>) => caseloadAddress(readCaseloadAddress(asked, actor), actor);
+  const at = (asked: Record<string, string>) =>
+    caseloadAddress(readCaseloadAddress({ who: 'everyone', ...asked }, actor), actor);
   const whole = lists.find(({ show }) => show === 'all')!;
   return {
     today,

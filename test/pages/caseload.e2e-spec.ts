@@ -131,6 +131,8 @@ describe('the caseload list', () => {
         .get()
         .map((one) => overview.$(one).text());
       expect(first).toEqual(names(await officer.get('/caseload?show=overdue')).slice(0, 3));
+      const seen = (await adviser.get('/overview')).$('section[aria-labelledby=counts] a').get();
+      expect(seen.every((link) => link.attribs.href!.includes('who=everyone'))).toBe(true);
       const answer = await officer.get('/caseload');
       expect(names(answer)).toHaveLength(5);
       expect(answer.$('a[href*="/contacts/"], a[href$="/allocate"]')).toHaveLength(0);
