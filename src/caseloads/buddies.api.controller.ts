@@ -14,7 +14,7 @@ export class BuddiesApiController {
 
   @Operation({
     does: 'List who is asked first for each adviser',
-    about: 'Advisers of the teams of whoever owns the token; those whose buddy left come first.',
+    about: 'Advisers of the teams of whoever owns the token; those whose buddy cannot be it any more come first.',
     scope: 'read:people',
     answers: () => BuddyListAnswer,
   })

@@ -116,7 +116,7 @@ export interface TeamOverview {
   notSafe: number;
   /** Young people who turn 18 soon, or have, with what is not settled. */
   turning18: Turning18[];
-  /** Advisers whose buddy left or is about to. */
+  /** Advisers whose buddy cannot be it any more. */
   buddiesToName: number;
   /** Weights to confirm this month, and months before in which nobody was weighed. */
   weights: WeightsOnTeam;
