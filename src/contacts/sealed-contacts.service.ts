@@ -5,6 +5,7 @@ import type { Actor, UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
 import { moveDirectWork } from '../direct-work/moved-with-contact';
+import { moveCelebrations } from '../life-updates/moved-with-contact';
 import { factInForce, recordFact, withdrawFact } from '../platform/fact';
 import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
@@ -109,6 +110,7 @@ export class SealedContactsService {
       await copyRiskEvents(work, { youngPersonId: wrong.id, contactId }, { youngPersonId: right.id, contactId: id });
       const moved = { youngPersonId: right.id, contactId: id };
       await moveDirectWork(work, { youngPersonId: wrong.id, contactId }, moved, today);
+      await moveCelebrations(work, { youngPersonId: wrong.id, contactId }, moved);
       if (standing.safeWhereTheyLive === 'no') await tellNotSafe(work, right.id, today);
       await withdrawFact(work, Contact, fact, 'Moved to the record it belongs on');
       await this.takeOutWhatItWas(work, wrong.id, contactId, today);

@@ -162,6 +162,10 @@ describe('casework on a record', () => {
     const together = { staffId: colleague.staffId, alsoThere: [adviser.staffId], ownWords: 'Zebra words' };
     const { contactId } = await contacts().record(adviser, wrong, aVisit(together), TODAY);
     await contacts().addNote(adviser, wrong, contactId, 'And zebra notes', TODAY);
+    await records.dataSource.query(
+      `insert into celebration (id, young_person_id, win_id, how, on_day) values (gen_random_uuid(), $1, $2, 'card', $3)`,
+      [wrong, contactId, TODAY],
+    );
     const sealed = records.app.get(SealedContactsService);
     const to = { to: right, reason: 'Two records were open' };
 
@@ -177,6 +181,10 @@ describe('casework on a record', () => {
     expect(await records.dataSource.query(inForce, [right])).toEqual([{ own_words: 'Zebra words' }]);
     const notes = `select text from contact_note where young_person_id = $1 and contact_id = $2`;
     expect(await records.dataSource.query(notes, [right, moved?.contactId])).toEqual([{ text: 'And zebra notes' }]);
+    const celebrated = `select young_person_id as "of", win_id as win from celebration where young_person_id = any($1)`;
+    expect(await records.dataSource.query(celebrated, [[wrong, right]])).toEqual([
+      { of: right, win: moved!.contactId },
+    ]);
     const file = await records.app.get(CaseFileExportService).ofPerson(manager, wrong, TODAY);
     expect(JSON.stringify(file)).not.toContain(contactId);
     expect(await sealed.open(manager, wrong, contactId)).toMatchObject({ to: { id: right } });
