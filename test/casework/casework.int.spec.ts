@@ -562,8 +562,7 @@ describe('casework on a record', () => {
     await contacts().record(adviser, id, aVisit({ heldOn: TODAY, wellbeing: 'Well' }), day);
     expect((await due()).at(-1)).toBe(addDays(TODAY, 14));
     // Another setting changes no visit; a version that drops them does, and whoever it is about knows the day.
-    const targets = { targets: { ...DEFAULT_POLICY.targets }, reason: 'Targets only' };
-    await authorities.setTargets(administrator, targets as never, day);
+    await authorities.setTargets(administrator, { ...DEFAULT_POLICY.targets, reason: 'Targets only' }, day);
     const dropped = { inForceFrom: addDays(day, 2), settings: {}, reason: 'No visits' };
     await authorities.setPolicy(SYSTEM, dropped, day);
     const reasons = (await records.app.get(VisitPolicyService).now(administrator, day)).versions.map(
