@@ -4,7 +4,7 @@ import type { UserActor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
 import { isLeaving } from '../caseloads/is-leaving';
-import { tellStaff } from '../deadlines/urgent';
+import { tellOf, tellStaff } from '../deadlines/urgent';
 import { isId, newId } from '../platform/ids';
 import { notFound, Problem, type FieldError } from '../platform/problem';
 import type { Work } from '../platform/unit-of-work';
@@ -116,7 +116,8 @@ export class DutyWorkersService {
   }
 
   /**
-   * Whoever is on duty for them hands back, or a manager ends it; from then on they see the record no longer by this.
+   * Whoever is on duty for them hands back, or a manager ends it; from then on they see the record no longer by this, and
+   * whoever works with the young person is told.
    * @throws Problem 'not-valid' naming `handedBack`; 'not-allowed' for somebody else; 'changed-by-someone-else' where it is over
    */
   async handBack(actor: UserActor, personId: string, id: string, words: string, today: LocalDate): Promise<void> {
@@ -139,6 +140,8 @@ export class DutyWorkersService {
       const ended = { endedOn: today, endedById: actor.staffId, handedBack: words.trim() };
       await work.manager.update(DutyWorker, { id: found.id }, ended);
       await audit(work, { did: 'duty-worker.handed-back', youngPersonId: person.id, subjectId: found.id });
+      const because = `Whoever was on duty handed back on ${formatLong(today)}. How it stands is on the record for two weeks.`;
+      await tellOf(work, person.id, { cause: `duty-over:${found.id}`, because }, today);
     });
   }
 }

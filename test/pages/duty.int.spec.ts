@@ -890,6 +890,7 @@ describe('duty', () => {
     expect(fields(await stranger.post(backAt, { handedBack: '' }))).toEqual(['#handedBack']);
     expect((await stranger.post(backAt, { handedBack: 'It is paid' })).status).toBe(303);
     expect((await stranger.get(at)).status).toBe(404);
+    expect(main(await adviser.get('/told'))).toContain('Whoever was on duty handed back on 23 November 2026');
     expect(main(await adviser.get(dutyAt))).toContain('Handed back: It is paid');
     expect(main(await adviser.get(at))).toContain('Was on duty for them, until 23 November 2026It is paid');
     await run(`from_on = '2026-11-25', until_on = '2026-11-26'`);
