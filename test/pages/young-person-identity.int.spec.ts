@@ -69,12 +69,12 @@ describe('who a young person is', () => {
     it("refuses another young person's number", async () => {
       const other = await aCareLeaverInANewFlat(office, { authorityId: 'N-77' });
       const theirs = fieldsOf(await office.adviser.get(`/young-people/${other}/edit`));
-      const edited = { ...theirs, nhsNumber: '943 476 5919' };
+      const edited = { ...theirs, nhsNumber: '999 000 0018' };
       expect((await office.adviser.post(`/young-people/${other}/edit`, edited)).status).toBe(303);
       const form = fieldsOf(await office.adviser.get(`${at}/edit`));
       for (const [field, number] of [
         ['authorityId', 'N-77'],
-        ['nhsNumber', '943 476 5919'],
+        ['nhsNumber', '999 000 0018'],
       ] as const) {
         const { status, $ } = await office.adviser.post(`${at}/edit`, { ...form, [field]: number });
         expect(status).toBe(409);
