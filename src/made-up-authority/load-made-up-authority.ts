@@ -153,7 +153,7 @@ export async function writeMadeUpAuthority(
     await insert(work, table, rows);
   for (const [table, rows] of await buddyThings(work, authority.id, authority.today)) await insert(work, table, rows);
   for (const [table, rows] of await dutyThings(work, authority.id, authority.today)) await insert(work, table, rows);
-  await ledger.refresh(work, await whoseRiskRose(work), authority.today);
+  await ledger.refresh(work, await whoHasMore(work), authority.today);
   await audit(work, { did: 'made-up-authority.loaded', subjectId: authority.id, detail: { youngPeople: ids.length } });
   await auditAll(
     work,
@@ -162,11 +162,12 @@ export async function writeMadeUpAuthority(
 }
 
 /** Of whom something was written after what is due was worked out. */
-async function whoseRiskRose({ manager }: Work): Promise<string[]> {
+async function whoHasMore({ manager }: Work): Promise<string[]> {
   const people: { id: string }[] = await manager.query(
     `select young_person_id as id from arrangement where kind = 'tenancy-at-risk' union
      select young_person_id from engagement union select young_person_id from risk_event
-     union select young_person_id from intensive_support order by 1`,
+     union select young_person_id from intensive_support union
+     select young_person_id from health_appointment where outcome = 'declined' order by 1`,
   );
   return people.map(({ id }) => id);
 }

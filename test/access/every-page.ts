@@ -20,7 +20,7 @@ import { A_DOT } from '../support/sent-files';
 
 /** Not pages: files, checks for machines, and where one is only sent on. */
 const NO_PAGE =
-  /^GET \/($|assets\/|health\/|api\/v1\/|calendar\/|told\/:|plan-documents\/:batchId\/|.*\/pdf$|.*\.zip$|.*\/(file|small)$|.*\/passport\/versions\/:number\/summary$)/;
+  /^GET \/($|assets\/|health\/|api\/(v1|open-referral)(\/|$)|calendar\/|told\/:|plan-documents\/:batchId\/|.*\/pdf$|.*\.zip$|.*\/(file|small)$|.*\/passport\/versions\/:number\/summary$)/;
 
 /** A page with an address of its own about the made-up people of `everyPage`. */
 export interface PageOfApp {
@@ -59,6 +59,8 @@ export function everyPage() {
     const planned = { formId: appointmentId, when: 'tomorrow', onDate: '', kind: 'visit', at: '9am', place: '' };
     await adviser.post(`/young-people/${id}/appointments/new`, { ...planned, matters: '' });
     await adviser.post(`/young-people/${id}/contacts/new`, aVisitForm({ formId: contactId }));
+    const winId = newId();
+    await adviser.post(`/young-people/${id}/contacts/good-news`, { formId: winId, line: 'Got the job', by: 'phone' });
     const matter = { id: matterId, youngPersonId: id, kind: 'possible-duplicate', detail: 'A twin?' };
     await onward.app.get(DataSource).getRepository(MatterForManager).insert(matter);
     const unsigned = newId();
@@ -374,6 +376,7 @@ export function everyPage() {
     };
     named = {
       homeId: factId,
+      winId,
       workerId: idOf(helpForm, id),
       mark: '1-month',
       staffId: adviser.actor.staffId,
