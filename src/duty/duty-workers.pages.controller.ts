@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { may } from '../access/access';
+import { may, mustBeAllowed, type Action } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { newId } from '../platform/ids';
 import type { FieldError } from '../platform/problem';
@@ -45,7 +45,7 @@ export class DutyWorkersPagesController {
         `/young-people/${id}/duty-workers`,
         'Named. They are told, and it stands on the record and on their Today.',
       );
-    return this.show(actor, id, today, { form: done.form }, done.status);
+    return this.show(actor, id, today, { form: done.form }, done.status, 'allocate');
   }
 
   @Post(':dutyWorkerId/hand-back')
@@ -73,8 +73,10 @@ export class DutyWorkersPagesController {
       back = { values: { handedBack: '' }, errors: [] },
     }: { form?: Form; back?: Omit<Form, 'said'> },
     status: number,
+    to: Action = 'record-casework',
   ): Promise<Page> {
     const { person, dutyWorkers, mayName, staff } = await this.dutyWorkers.list(actor, id, today);
+    mustBeAllowed(actor, to);
     const [running, past] = [true, false].map((is) => dutyWorkers.filter(({ state }) => (state !== 'over') === is));
     const model = {
       person,

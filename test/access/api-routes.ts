@@ -1,5 +1,7 @@
 import { ROLES, type Role, type Scope } from '../../src/access/actor';
+import { todayInLondon } from '../../src/platform/clock';
 import { newId } from '../../src/platform/ids';
+import { addDays } from '../../src/statutory/local-date';
 import { A_DOT } from '../support/sent-files';
 
 /** Who gets through to a route of the API, with which scope, and a body that is right. */
@@ -1258,7 +1260,7 @@ export const API_OTHER_ROUTES: Record<string, ApiLine> = {
   },
   'POST /api/v1/supervision/exemptions/:exemptionId/end': writes(MANAGERS, { reason: 'Put off.' }),
   'GET /api/v1/panels': reads(CASEWORKERS, 'read:notes'),
-  'POST /api/v1/panels': writes(MANAGERS, { name: 'Clinic', heldOn: '2099-03-09' }),
+  'POST /api/v1/panels': writes(MANAGERS, { name: 'Clinic', heldOn: addDays(todayInLondon(new Date()), 30) }),
   'GET /api/v1/panels/:panelId': reads(CASEWORKERS, 'read:notes'),
   'POST /api/v1/panels/:panelId/change': writes(MANAGERS, { name: 'Clinic', heldOn: '2099-03-09', version: 1 }),
   'GET /api/v1/supervision/risk-rises': reads(MANAGERS),
