@@ -41,6 +41,7 @@ interface Line {
     pausedUntil: string | null;
     partly: boolean;
     late: unknown;
+    subject: string | null;
     startedById: string;
     startedBy: string;
     notBefore: string | null;
@@ -84,7 +85,15 @@ function toItem(line: Line, today: string) {
     authorityId,
     ...withoutAway(rest),
     due: due.map(
-      ({ startedById: _of, startedBy: _by, notBefore: _from, severity: _severity, said: _said, ...item }) => ({
+      ({
+        subject: _about,
+        startedById: _of,
+        startedBy: _by,
+        notBefore: _from,
+        severity: _rank,
+        said: _said,
+        ...item
+      }) => ({
         ...item,
         overdue: item.dueOn < today,
       }),
