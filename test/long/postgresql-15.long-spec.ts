@@ -17,7 +17,7 @@ const SUITES = {
   // too, and what the commands and the case files of the made-up authority ask, in imports and load; a worker who leaves,
   // a late cause, a figure and its list, a corrected fact and an import taken back go through the same services.
   TOGETHER_NOT:
-    '/(embedded-database|every-route|import-command|export|undo|dated-facts|facts-of-a-person)\\.|' +
+    '/(embedded-database|every-route|import-command|export|undo|dated-facts|facts-of-a-person|alerts|sent-twice|annex-a)\\.|' +
     '^test/(pages|casework|late|insight)/|^src/(web|sign-in|cli)/',
 };
 
