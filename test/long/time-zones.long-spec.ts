@@ -11,7 +11,8 @@ const SUITES = {
     '(src/statutory|clock|test/casework|test/imports|nightly|alerts|test/access|young-person).*\\.spec\\.ts$',
   // The rules see no clock; that they hold for any life is tried in lives.long-spec.ts.
   // Who may ask what has nothing to do with days; those of a file are read in sample-returns and annex-a.
-  TOGETHER_NOT: 'properties|e2e|test/access|casework/(leavers|allocate-many)|imports/(imports|import-|apply-draft|undo|upload|large-files|fuzz)',
+  TOGETHER_NOT:
+    'properties|e2e|test/access|casework/(leavers|allocate-many)|imports/(imports|import-|apply-draft|undo|upload|large-files|fuzz)',
 };
 
 const ZONES = (process.env.ZONES ?? 'America/New_York Pacific/Auckland').split(' ');
