@@ -115,7 +115,7 @@ export async function putCouncil(
 /** What there is one of a name of in a council; those of several are told apart. */
 const NAMED_ONCE = ['team', 'eet_partner', 'provider'];
 /** And of a number. */
-const NUMBERED_ONCE = ['local_offer'];
+const NUMBERED_ONCE = ['local_offer', 'occasion_money'];
 
 /** Every table's rows, as far as they name only people who are kept: as few as have rows in all tables. */
 function ofAFew(tables: KeptCouncil['tables'], references: readonly Reference[]): KeptCouncil['tables'] {
