@@ -1,13 +1,17 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import fc from 'fast-check';
+import { DataSource } from 'typeorm';
 import type { UserActor } from '../../src/access/actor';
 import { AbsencesService } from '../../src/caseloads/absences.service';
 import { AllocateManyService } from '../../src/caseloads/allocate-many.service';
 import { ALLOCATION_ROLES } from '../../src/caseloads/allocation.entity';
 import { AllocationsService } from '../../src/caseloads/allocations.service';
+import { BuddiesService } from '../../src/caseloads/buddies.service';
 import { AppointmentsService } from '../../src/contacts/appointments.service';
 import { ContactsService } from '../../src/contacts/contacts.service';
 import { Alerts } from '../../src/deadlines/alerts';
 import { DutyContactsService } from '../../src/duty/duty-contacts.service';
+import { DutyWorkersService } from '../../src/duty/duty-workers.service';
 import { handBacksFor } from '../../src/duty/hand-backs';
 import { TrackingService } from '../../src/eet/tracking.service';
 import { DayAfter18Service } from '../../src/handovers/day-after-18.service';
@@ -15,6 +19,8 @@ import { everythingOwned } from '../../src/handovers/leaver-owns';
 import { LeaversService } from '../../src/handovers/leavers.service';
 import { ImportsService } from '../../src/imports/imports.service';
 import { UndoImportService } from '../../src/imports/undo-import.service';
+import { OccasionsService } from '../../src/life-updates/occasions.service';
+import { keptNowBy } from '../../src/owed/kept-now-by';
 import { Owed } from '../../src/owed/owed';
 import { owedLines } from '../../src/owed/owed-list';
 import { todayInLondon } from '../../src/platform/clock';
@@ -24,10 +30,11 @@ import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { PromisesService } from '../../src/promises/promises.service';
 import { addDays, localDate, type LocalDate } from '../../src/statutory/local-date';
 import { DecisionsService } from '../../src/supervision/decisions.service';
+import { PanelsService } from '../../src/supervision/panels.service';
 import { YoungPeopleService } from '../../src/young-people/young-people.service';
 import { aReturn } from '../imports/a-return';
 import { anAction } from '../support/an-action';
-import { startNight, type Night } from '../support/night';
+import { startTestApp, type TestApp } from '../support/app';
 import { aTeam, aWorker, SYSTEM } from '../support/records';
 
 const OPERATIONS = Number(process.env.OPERATIONS ?? 10_000);
@@ -48,7 +55,7 @@ interface Dealt {
 }
 
 const dealt = fc.record({
-  nth: fc.nat(999),
+  nth: fc.nat(1149),
   person: fc.nat(),
   staff: fc.nat(),
   other: fc.nat(),
@@ -57,16 +64,16 @@ const dealt = fc.record({
 });
 
 describe('whatever a service does', () => {
-  let night: Night;
+  let onward: TestApp;
   let council: Council;
   const today = todayInLondon();
 
   beforeAll(async () => {
-    night = await startNight(null);
-    council = new Council(night, today);
+    onward = await startTestApp();
+    council = new Council(onward.app, today);
     await council.begin();
   });
-  afterAll(() => night.close());
+  afterAll(() => onward.close());
 
   it('after ten thousand operations nothing is without an owner who works here', async () => {
     const seed = Number(process.env.OWNERS_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -85,7 +92,7 @@ describe('whatever a service does', () => {
   }, 1_800_000);
 });
 
-/** Of a thousand operations, how many are of each kind. */
+/** Of 1,150 operations, how many are of each kind. */
 const OPERATION_SHARES = {
   'a new young person': 70,
   'a worker given': 160,
@@ -109,6 +116,13 @@ const OPERATION_SHARES = {
   'a note from duty taken up': 20,
   'a decision of a manager': 40,
   'alerts of a night': 10,
+  'a buddy': 25,
+  'somebody on duty': 35,
+  'a duty handed back': 10,
+  'an occasion': 35,
+  'an occasion done or taken out': 10,
+  'a case for a panel': 25,
+  'a case taken off a panel': 10,
 } as const;
 type Operation = keyof typeof OPERATION_SHARES;
 
@@ -119,6 +133,10 @@ const NOTHING = {
   alerts: [],
   handBacks: [],
   decisions: [],
+  buddies: [],
+  duties: [],
+  occasions: [],
+  panelCases: [],
 };
 
 /** A council that lives through it: whom it has, and what it does with a hand that was dealt. */
@@ -130,16 +148,19 @@ class Council {
   private readonly imports: string[] = [];
   private readonly planned = new Set<string>();
   private readonly handedBack: { personId: string; id: string }[] = [];
+  private readonly duties: { personId: string; id: string; worker: UserActor }[] = [];
+  private readonly marked: { personId: string; id: string; worker: UserActor }[] = [];
+  private readonly onPanels: { personId: string; id: string }[] = [];
   private teams: string[] = [];
   private children = 10_000;
 
   constructor(
-    private readonly night: Night,
+    private readonly app: INestApplicationContext,
     private readonly today: LocalDate,
   ) {}
 
   async begin(): Promise<void> {
-    const { dataSource } = this.night;
+    const { dataSource } = this;
     this.teams = await Promise.all(Array.from({ length: TEAMS }, () => aTeam(dataSource)));
     this.head = await aWorker(dataSource, { post: 'head-of-service', role: 'manager', name: 'Head' });
     this.head = { ...this.head, teamIds: this.teams };
@@ -167,7 +188,11 @@ class Council {
   }
 
   private get<T>(service: abstract new (...given: never[]) => T): T {
-    return this.night.app.get<T>(service);
+    return this.app.get<T>(service);
+  }
+
+  private get dataSource(): DataSource {
+    return this.get(DataSource);
   }
 
   private atWork(): UserActor[] {
@@ -189,7 +214,7 @@ class Council {
     'an interim or social worker given': (hand) => this.give(hand, hand.yes ? 'interim' : 'social-worker'),
     'a worker given to several': async ({ person, staff }) => {
       const people = [0, 7, 13].flatMap((step) => pick(this.people, person + step) ?? []);
-      const rows: { personId: string; allocationId: string | null }[] = await this.night.dataSource.query(
+      const rows: { personId: string; allocationId: string | null }[] = await this.dataSource.query(
         `select y.id as "personId", (select a.id from allocation a where a.young_person_id = y.id
             and a.role = 'personal-adviser' and a.replaced_by_id is null and a.to_on is null) as "allocationId"
            from young_person y where y.id = any($1)`,
@@ -201,7 +226,7 @@ class Council {
       return results.some(({ outcome }) => outcome === 'given');
     },
     'a transfer to the adviser': async ({ person, yes }) => {
-      const withBoth: { id: string }[] = await this.night.dataSource.query(
+      const withBoth: { id: string }[] = await this.dataSource.query(
         `select young_person_id as id from allocation a
           where role in ('personal-adviser', 'social-worker') and replaced_by_id is null and not withdrawn and to_on is null
             and not exists (select from adviser_transfer t where t.young_person_id = a.young_person_id)
@@ -240,7 +265,7 @@ class Council {
       return true;
     },
     'a worker stays after all': async ({ staff }) => {
-      const leaving: { id: string }[] = await this.night.dataSource.query(
+      const leaving: { id: string }[] = await this.dataSource.query(
         'select id from staff where left_on > $1 order by id',
         [this.today],
       );
@@ -283,7 +308,7 @@ class Council {
       );
       if (importId === null) return false;
       this.imports.push(importId);
-      const [row]: { id: string }[] = await this.night.dataSource.query(
+      const [row]: { id: string }[] = await this.dataSource.query(
         `select young_person_id as id from person_identifier where kind = 'authority-id' and value = $1`,
         [CHILD],
       );
@@ -341,7 +366,7 @@ class Council {
       const [personId, worker] = [pick(this.people, person), pick(this.atWork(), staff)];
       if (!personId || !worker || this.planned.has(personId)) return false;
       this.planned.add(personId);
-      await anAction(this.night.dataSource, personId, worker, this.today);
+      await anAction(this.dataSource, personId, worker, this.today);
       return true;
     },
     'a note from duty': async ({ person, yes }) => {
@@ -377,6 +402,67 @@ class Council {
       await this.get(UnitOfWork).write(SYSTEM, (work) => this.get(Alerts).raise(work, this.today, this.today));
       return true;
     },
+    'a buddy': async ({ staff, other, yes }) => {
+      const [worker, buddy] = [pick(this.atWork(), staff), pick(this.atWork(), other)];
+      if (!worker || !buddy) return false;
+      const { workers } = await this.get(BuddiesService).open(this.head);
+      const number = workers.find(({ id }) => id === worker.staffId)?.number ?? 0;
+      const buddyId = yes || other % 5 ? buddy.staffId : null;
+      await this.get(BuddiesService).name(this.head, { staffId: worker.staffId, buddyId, number }, this.today);
+      return true;
+    },
+    'somebody on duty': async ({ person, staff, days, yes }) => {
+      const [personId, worker] = [pick(this.people, person), pick(this.atWork(), staff)];
+      if (!personId || !worker) return false;
+      const fromOn = addDays(this.today, yes ? 0 : days);
+      const said = { staffId: worker.staffId, fromOn, untilOn: addDays(fromOn, days), matter: 'No money until Friday' };
+      const id = await this.get(DutyWorkersService).name(this.head, personId, said, this.today);
+      this.duties.push({ personId, id, worker });
+      return true;
+    },
+    'a duty handed back': async () => {
+      const one = this.duties.shift();
+      if (!one) return false;
+      const by = this.gone.has(one.worker.staffId) ? this.head : one.worker;
+      await this.get(DutyWorkersService).handBack(by, one.personId, one.id, 'The money has come.', this.today);
+      return true;
+    },
+    'an occasion': async ({ person, staff, days, yes }) => {
+      const [personId, worker] = [pick(this.people, person), pick(this.atWork(), staff)];
+      if (!personId || !worker) return false;
+      const said = { kind: yes ? 'birthday' : 'diwali', name: null, wants: 'A cake', notMarked: false } as const;
+      const day = { onDay: yes ? null : addDays(this.today, days), yearly: days % 2 === 0, budgetPence: null };
+      const command = { ...said, ...day, staffId: worker.staffId };
+      const id = await this.get(OccasionsService).record(this.head, personId, command, this.today);
+      this.marked.push({ personId, id, worker });
+      return true;
+    },
+    'an occasion done or taken out': async ({ yes }) => {
+      const one = this.marked.shift();
+      if (!one) return false;
+      const service = this.get(OccasionsService);
+      if (yes) await service.takeOut(this.head, one.personId, one.id, 'She is away', this.today);
+      else {
+        const said = { given: 'A cake', words: 'She laughed', spentPence: null, onDay: null };
+        await service.done(this.head, one.personId, one.id, said, this.today);
+      }
+      return true;
+    },
+    'a case for a panel': async ({ person, staff, other, days }) => {
+      const [personId, worker] = [pick(this.people, person), pick(this.atWork(), staff)];
+      if (!personId || !worker) return false;
+      const by = pick([this.head, ...this.atWork().filter(({ role }) => role === 'manager')], other)!;
+      const panel = { name: 'Panel', heldOn: addDays(this.today, days), guestIds: [worker.staffId], others: null };
+      const { id } = await this.get(PanelsService).take(by, personId, { panel, question: 'What now?' }, this.today);
+      this.onPanels.push({ personId, id });
+      return true;
+    },
+    'a case taken off a panel': async () => {
+      const one = this.onPanels.shift();
+      if (!one) return false;
+      await this.get(PanelsService).takeOff(this.head, one.personId, one.id, 'It moves again', this.today);
+      return true;
+    },
   };
 
   private async give({ person, staff }: Dealt, role: (typeof ALLOCATION_ROLES)[number]): Promise<boolean> {
@@ -401,7 +487,7 @@ class Council {
   }
 
   private async employ(teamId: string, isManager: boolean): Promise<true> {
-    const { dataSource } = this.night;
+    const { dataSource } = this;
     const one = isManager
       ? await aWorker(dataSource, { teamId, post: 'team-manager', role: 'manager', name: 'Manager' })
       : await aWorker(dataSource, { teamId, name: 'Adviser' });
@@ -413,7 +499,7 @@ class Council {
 
   /** What has nobody, or somebody who has left: looked up in the tables, and not by what keeps them right. */
   async withoutOwner(): Promise<Record<keyof typeof NOTHING, unknown[]>> {
-    const { dataSource } = this.night;
+    const { dataSource } = this;
     const unitOfWork = this.get(UnitOfWork);
     const owed = this.get(Owed);
     const isAtWork = (alias: string) => `(${alias}.left_on is null or ${alias}.left_on > '${this.today}')`;
@@ -445,6 +531,8 @@ class Council {
       (await dataSource.query<{ id: string }[]>(`select id from staff where ${isAtWork('staff')}`)).map(({ id }) => id),
     );
     const notes = await unitOfWork.read(this.head, (work) => handBacksFor(work, this.head));
+    const { workers } = await this.get(BuddiesService).open(this.head);
+    const toName = workers.flatMap(({ id, buddyWas }) => (buddyWas === null ? [] : [id]));
     return {
       youngPeople: await dataSource.query(
         `select y.id, l.status from young_person y left join legal_position l on l.young_person_id = y.id
@@ -475,6 +563,31 @@ class Council {
             (select t.staff_id from taken_over t where t.thing_id = d.id order by t.recorded_at desc, t.id desc limit 1),
             d.owner_id) and ${isAtWork('s')})
             and not exists (select from supervision_decision_step p where p.decision_id = d.id)`,
+      ),
+      // Of whom the buddy leaves or has left, a manager is asked to name another.
+      buddies: await dataSource.query(
+        `select s.id from staff s join lateral (select buddy_id from buddy b where b.staff_id = s.id
+            order by b.number desc limit 1) b on true join staff was on was.id = b.buddy_id
+          where s.left_on is null and was.left_on is not null and not s.id = any($1)`,
+        [toName],
+      ),
+      // Past their last day nobody is on duty for anybody.
+      duties: await dataSource.query(
+        `select d.id from duty_worker d join staff s on s.id = d.staff_id
+          where d.ended_on is null and d.until_on >= s.left_on and d.until_on >= $1`,
+        [this.today],
+      ),
+      occasions: await dataSource.query(
+        `select c.id from occasion c join young_person y on y.id = c.young_person_id
+           join staff s on s.id = ${keptNowBy('c.id', 'c.staff_id')}
+          where c.done_on is null and c.withdrawn_because is null and y.withdrawn_at is null and not ${isAtWork('s')}`,
+      ),
+      // Whoever took it there is gone: it is on the list of a manager of the young person's team, or of the head of service.
+      panelCases: await dataSource.query(
+        `select c.id from panel_case c join case_panel p on p.id = c.panel_id join young_person y on y.id = c.young_person_id
+          where c.taken_off_on is null and c.supervision_id is null and y.withdrawn_at is null and y.died_on is null
+            and p.held_on <= $1 and not c.id = any($2)`,
+        [addDays(this.today, 7), lines.filter(({ ownerId }) => ownerId && working.has(ownerId)).map(({ id }) => id)],
       ),
     };
   }
