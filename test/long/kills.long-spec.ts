@@ -179,7 +179,7 @@ describe('a copy of the application that ends while contacts are being saved', (
 });
 
 describe('an import that is cut short', () => {
-  const CHILDREN = 2400;
+  const CHILDREN = Number(process.env.IMPORTED ?? 2400);
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'onward-import-'));

@@ -5,6 +5,10 @@ import { everyPage } from '../access/every-page';
 /** Where a link leads out of the application, or a browser does not ask for it. */
 const NOT_ASKED = /^(#|https?:|mailto:|tel:|sms:|webcal:|data:)/;
 
+const READERS = (
+  process.env.LINKS_OF ?? 'adviser trainee manager senior dataOfficer administrator night visitor'
+).split(' ');
+
 /** From each page that somebody may see they may go on: nothing is offered that answers “not allowed” or “not found”. */
 describe('every link', () => {
   const { prepare, addresses, office, someone, close } = everyPage();
@@ -28,7 +32,7 @@ describe('every link', () => {
     return trainee;
   };
 
-  it.each(['adviser', 'trainee', 'manager', 'senior', 'dataOfficer', 'administrator', 'night', 'visitor'])(
+  it.each(READERS)(
     'that the %s is shown opens for them',
     async (name) => {
       const browser = readers[name]!;

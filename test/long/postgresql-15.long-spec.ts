@@ -12,7 +12,7 @@ const PROGRAMS = '/usr/lib/postgresql/15/bin';
 
 const SUITES = {
   TOGETHER_PARTS: '1',
-  TOGETHER_ONLY: '\\.int\\.spec\\.ts$',
+  TOGETHER_ONLY: process.env.ON_15 ?? '\\.int\\.spec\\.ts$',
   // What SQL differs in, others show: each route is asked in about-this-page and document, what pages write the API writes
   // too, and what the commands and the case files of the made-up authority ask, in imports and load; a worker who leaves,
   // a late cause, a figure and its list, a corrected fact and an import taken back go through the same services.
