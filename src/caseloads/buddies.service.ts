@@ -75,6 +75,7 @@ export class BuddiesService {
     const staffId = said.staffId.toLowerCase();
     const buddyId = said.buddyId?.toLowerCase() ?? null;
     return this.unitOfWork.write(actor, async (work) => {
+      await work.manager.query(`select pg_advisory_xact_lock(hashtext('buddy of ' || $1))`, [staffId]);
       const worker = await atWork(work, staffId, `and s.post = 'personal-adviser' and s.team_id = any($2)`, [
         actor.teamIds,
       ]);
