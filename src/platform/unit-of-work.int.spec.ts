@@ -83,6 +83,28 @@ describe('a unit of work', () => {
     await expect(unitOfWork.write(user, blind)).rejects.toMatchObject({ driverError: { constraint: 'team_pkey' } });
   });
 
+  it('tells the one of two stories once more that the database ended, as each held what the other wanted', async () => {
+    const [north, south] = [await aTeam(records.dataSource, 'North'), await aTeam(records.dataSource, 'South')];
+    const told: string[] = [];
+    const rename = async (ids: string[], name: string) =>
+      unitOfWork.write(user, async ({ manager }) => {
+        told.push(name);
+        for (const id of ids) {
+          await manager.query('update team set name = name || $2 where id = $1', [id, name]);
+          await manager.query('select pg_sleep(0.1)');
+        }
+      });
+    await Promise.all([rename([north, south], ' 1'), rename([south, north], ' 2')]);
+
+    expect(told).toHaveLength(3);
+    const [row] = await superuser
+      .query<{ names: string[] }>('select array_agg(name order by name) as names from team where id = any($1)', [
+        [north, south],
+      ])
+      .then(({ rows }) => rows);
+    expect(row!.names.map((name) => name.length)).toEqual(['North 1 2'.length, 'South 1 2'.length]);
+  });
+
   it('cut off before it was to be saved says that nothing was', async () => {
     const refusal = await unitOfWork
       .write(user, async (work) => {

@@ -77,14 +77,15 @@ export class UnitOfWork {
 
   /**
    * Saved together or not at all: facts, ledger, audit event and queued messages. A story that made what another saved at
-   * the same instant under the same id, as a form that is sent twice does, is told once more, and finds it.
+   * the same instant under the same id, as a form that is sent twice does, is told once more, and finds it; so is one that
+   * the database ended since it and another each held what the other wanted.
    * @throws Problem 'perhaps-saved' when the database went away between the order to save and its answer
    */
   async write<T>(actor: Actor, story: (work: Work) => Promise<T>): Promise<T> {
     try {
       return await this.writeOnce(actor, story);
     } catch (error) {
-      if (this.around.getStore() || !isMadeAlready(error)) throw error;
+      if (this.around.getStore() || !isToldAgain(error)) throw error;
       return this.writeOnce(actor, story);
     }
   }
@@ -187,10 +188,10 @@ function tellWho(actor: Actor): string {
   return `select ${set.join(', ')}`;
 }
 
-/** A row with this id was saved since the story looked for it. */
-function isMadeAlready(error: unknown): boolean {
+/** A row with this id was saved since the story looked for it; or the database chose it of two that waited for each other. */
+function isToldAgain(error: unknown): boolean {
   const { code, constraint } = (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? {};
-  return code === '23505' && constraint?.endsWith('_pkey') === true;
+  return code === '40P01' || (code === '23505' && constraint?.endsWith('_pkey') === true);
 }
 
 function perhapsSaved(cause: unknown): Problem {

@@ -181,7 +181,9 @@ class Council {
       try {
         if (await this.operations[name](hand)) this.done.set(name, (this.done.get(name) ?? 0) + 1);
       } catch (error) {
-        if (!(error instanceof Problem)) throw error;
+        if (error instanceof Problem) return;
+        const { detail, where } = (error as { driverError?: { detail?: string; where?: string } }).driverError ?? {};
+        throw new Error(`${name}: ${(error as Error).message}. ${detail ?? ''} ${where ?? ''}`, { cause: error });
       }
       return;
     }
