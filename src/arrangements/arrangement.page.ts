@@ -4,7 +4,6 @@ import { ACCOMMODATION_WORDS } from '../accommodation/accommodation-words';
 import type { FieldError } from '../platform/problem';
 import { DEADLINE_RULES } from '../statutory/rule-book';
 import { daysBetween, formatLong, type LocalDate } from '../statutory/local-date';
-import { phoneLink } from '../web/phone-link';
 import { fullName } from '../young-people/names';
 import {
   nextDay,
@@ -158,7 +157,7 @@ export function toArrangementPage(
 const moveAt = (personId: string, arrangementId: string, entry: string) =>
   `/young-people/${personId}/moves/new?from=${arrangementId}&entry=${entry}`;
 
-/** Who their probation officer is, as links and words; what nobody said says so. */
+/** Who their probation officer is; what nobody said says so. */
 function probationShown(story: Story, at: string) {
   const stands = probationOf(story);
   const writeAt = `${at}/record/${PROBATION_ENTRY}`;
@@ -166,7 +165,7 @@ function probationShown(story: Story, at: string) {
     const words = { none: 'They have none', 'not-known': 'Not known yet' };
     return { writeAt, officer: null, words: stands === null ? 'Not recorded' : words[stands] };
   }
-  return { writeAt, officer: { ...stands, phone: stands.phone && phoneLink(stands.phone) }, words: null };
+  return { writeAt, officer: stands, words: null };
 }
 
 /** What the actor may write as the story stands. */

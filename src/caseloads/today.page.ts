@@ -9,7 +9,6 @@ import { byPerson } from '../owed/owed-words';
 import { refusedToMe } from '../pauses/pause-words';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
-import { phoneLink } from '../web/phone-link';
 import { fullName } from '../young-people/names';
 import { awayWords } from './away';
 import { folded } from './due-groups';
@@ -76,7 +75,6 @@ function planned(line: PlannedLine) {
     // Only a visit or a review without a place of its own is where they live.
     place: isCall ? null : (line.place ?? (line.kind === 'meeting' ? null : line.home)),
     phone: line.phone,
-    phoneLink: line.phone && phoneLink(line.phone).link,
     matters: line.matters,
     newFace: line.newFace,
     door: line.door && doorShown(line.door, at),

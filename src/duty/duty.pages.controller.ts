@@ -6,7 +6,6 @@ import { ageOn, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { errorsOf, typed, type Fields } from '../web/fields';
 import { attempt, page, redirect, type Page, type Redirect } from '../web/page';
-import { phoneLink } from '../web/phone-link';
 import { fullName } from '../young-people/names';
 import { lastDay } from './duty-alert.form';
 import { DutyService, type AlertLine, type Found } from './duty.service';
@@ -83,7 +82,7 @@ export class DutyPagesController {
         notShown: result.inAll - result.people.length,
       },
       alerts: alerts.map(alertLine),
-      onCall: onCall && { ...onCall, link: phoneLink(onCall.phone).link },
+      onCall,
       canSet: may(actor, 'set-duty'),
       canSeeProviders: may(actor, 'see-providers'),
       isOutOfHours,

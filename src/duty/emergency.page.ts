@@ -6,7 +6,6 @@ import { passportLines } from '../health/health-words';
 import { riskEventTold } from '../safety/risk-events';
 import { ageOn, type LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
-import { phoneLink } from '../web/phone-link';
 import { STATUS_WORDS } from '../young-people/status-words';
 import { EMERGENCY_WORDS } from './duty-facts';
 import { lastDay } from './duty-alert.form';
@@ -54,7 +53,7 @@ export function toEmergencyPage(summary: EmergencySummary, today: LocalDate, rea
     ...reader,
     age: ageOn(person.dateOfBirth, person.diedOn ?? today),
     diedOn: person.diedOn,
-    phone: person.phone && phoneLink(person.phone),
+    phone: person.phone,
     communication: [
       person.communicationNeeds,
       person.firstLanguage && `First language: ${person.firstLanguage}`,
@@ -88,10 +87,7 @@ export function toEmergencyPage(summary: EmergencySummary, today: LocalDate, rea
       on: lastContact.heldOn,
       by: lastContact.by,
     },
-    probation: summary.probationOfficer && {
-      ...summary.probationOfficer,
-      phone: summary.probationOfficer.phone && phoneLink(summary.probationOfficer.phone),
-    },
+    probation: summary.probationOfficer,
     inCustody: home?.type === 'X',
     riskEvents: summary.riskEvents.map(riskEventTold),
     lately: summary.lately.map((one) => ({
@@ -110,7 +106,7 @@ function factShown(fact: EmergencyFact, at: string, named: boolean) {
     showName: named,
     words: fact.words,
     ownWords: fact.ownWords,
-    phone: fact.phone && phoneLink(fact.phone),
+    phone: fact.phone,
     mayRing: fact.kind === 'call',
     source: fact.source,
     agreed: fact.agreed && AGREED_WORDS[fact.agreed],

@@ -1,5 +1,6 @@
 import { idOf } from '../platform/ids';
 import { dayOfWeek } from '../statutory/local-date';
+import { phoneLink } from '../web/phone-link';
 import type { HealthServiceSession } from './clinic.entities';
 import { SERVICE_KIND_WORDS, WELLBEING_STEPS } from './health-words';
 import { SERVICE_KINDS, type HealthService, type ServiceKind } from './passport.entities';
@@ -89,7 +90,7 @@ export function serviceInFull(service: HealthService, sessions: readonly HealthS
           {
             id: idOf(id, 'contact'),
             service_id: id,
-            phones: [{ id: idOf(id, 'phone'), number: phone, url: `tel:${phone.replaceAll(/[^\d+]/g, '')}` }],
+            phones: [{ id: idOf(id, 'phone'), number: phone, url: phoneLink(phone) }],
           },
         ]
       : [],

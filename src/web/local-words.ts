@@ -1,4 +1,5 @@
 import { upperFirst } from './upper-first';
+
 /** What a text calls whoever is named for a young person until the council says what it calls them. */
 const USUAL = /\b(p)ersonal adviser(s?)\b/gi;
 

@@ -2,8 +2,8 @@
 const RINGS = /\+?\d[\d\s().–-]*/;
 const SECOND = /(?<=(?:\d[^\d]*){10})\s(?=\(?0)/;
 
-/** A phone number as it was typed, and as a link that rings it. */
-export function phoneLink(number: string): { text: string; link: string } {
+/** A link that rings a phone number as somebody typed it, words and a second number behind it left out. */
+export function phoneLink(number: string): string {
   const [first = ''] = (RINGS.exec(number)?.[0] ?? '').split(SECOND);
-  return { text: number, link: `tel:${first.replaceAll(/[^\d+]/g, '')}` };
+  return `tel:${first.replaceAll(/[^\d+]/g, '')}`;
 }

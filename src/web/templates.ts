@@ -5,6 +5,7 @@ import { assetAddress } from './assets';
 import { clockTime, dateAndTime, longDate, shortDate, weekday } from './dates';
 import { inLocalWords } from './local-words';
 import { kinderWording } from './kinder-words';
+import { phoneLink } from './phone-link';
 import { PROJECT_ROOT } from './project-root';
 import { upperFirst } from './upper-first';
 
@@ -29,6 +30,7 @@ const FILTERS = {
   plural: (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`,
   /** Nunjucks' own `capitalize` would lower the rest. */
   upperFirst,
+  phoneLink,
   /** What a GOV.UK macro takes as `errorMessage`. */
   errorFor: (errors: FieldError[] | undefined, field: string) => {
     const error = errors?.find((each) => each.field === field);
