@@ -5,7 +5,7 @@ import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields
 import { parseTypedDate } from '../web/typed-date';
 import { CELEBRATED } from './celebration.entity';
 import type { CelebrationSaid } from './celebrations.service';
-import { readPounds } from './occasion.form';
+import { BY_WHEN, readPounds } from './occasion.form';
 
 export interface CelebrationForm {
   values: Record<'formId' | 'how' | 'words' | 'saidYesOn' | 'onDay' | 'staffId' | 'budgetPence', string>;
@@ -27,7 +27,7 @@ export function readCelebrationForm(fields: Fields, today: LocalDate): Celebrati
   if (!how) errors.push({ field: 'how', message: 'Choose how it is celebrated, or that it is let go' });
   const onDay = day ? parseTypedDate(day) : null;
   if (how === 'planned' && day && !onDay) {
-    errors.push({ field: 'onDay', message: 'Enter the day as 9/3/26 or 9 March 2026' });
+    errors.push({ field: 'onDay', message: BY_WHEN });
   }
   const budgetPence = how === 'planned' ? readPounds(fields, 'budgetPence', errors) : null;
   const values = {

@@ -1,25 +1,16 @@
 import { poundsWords } from '../accommodation/pounds';
-import type { FieldError } from '../platform/problem';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
 import { leftOf, type YearsMoney } from './occasion-money';
 import { OCCASION_WORDS } from './occasion-words';
-import type { OccasionForm } from './occasion.form';
+import type { OccasionForm, StepForm } from './occasion.form';
 import type { OccasionRead, OccasionsOpened } from './occasions.service';
-
-/** A form on one of them that was refused. */
-export interface RefusedStep {
-  id: string;
-  step: 'done' | 'day' | 'take-out';
-  values: Readonly<Record<string, string>>;
-  errors: FieldError[];
-}
 
 export function toOccasionsPage(
   { person, nextBirthday, occasions, money, workers }: OccasionsOpened,
   form: OccasionForm,
   today: LocalDate,
-  refused: RefusedStep | null = null,
+  refused: StepForm<unknown> | null = null,
 ) {
   const shown = occasions.map((one) => occasionShown(one, today));
   return {

@@ -2,13 +2,18 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import { errorsOf, typed, type Fields } from '../web/fields';
-import { attempt, page, redirect, saveForm, type Page, type Redirect } from '../web/page';
-import type { FieldError } from '../platform/problem';
-import { parseTypedDate } from '../web/typed-date';
+import type { Fields } from '../web/fields';
+import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import type { NextYears } from './occasion-days';
-import { newOccasionForm, readOccasionForm, readPounds } from './occasion.form';
-import { toOccasionsPage, type RefusedStep } from './occasions.page';
+import {
+  newOccasionForm,
+  readDayForm,
+  readDoneForm,
+  readOccasionForm,
+  readTakeOutForm,
+  type StepForm,
+} from './occasion.form';
+import { toOccasionsPage } from './occasions.page';
 import { OccasionsService } from './occasions.service';
 
 /** Days that a young person wants marked. */
@@ -47,23 +52,10 @@ export class OccasionsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const [words, given, spent] = [typed(fields, 'words'), typed(fields, 'given'), typed(fields, 'spentPence')];
-    const errors: FieldError[] = [];
-    if (!given) errors.push({ field: 'given', message: 'Enter what was given or done' });
-    if (!words) errors.push({ field: 'words', message: 'Enter how they took it' });
-    const spentPence = readPounds(fields, 'spentPence', errors);
-    const day = typed(fields, 'onDay');
-    const onDay = day ? parseTypedDate(day) : null;
-    if (day && !onDay) errors.push({ field: 'onDay', message: 'Enter the day as 9/3/26 or 9 March 2026' });
-    const values = { words, given, spentPence: spent, onDay: day };
-    const said = { words, given, spentPence, onDay };
-    if (errors.length > 0) {
-      return this.refused(actor, id, { id: occasionId, step: 'done', values, errors }, 422, today);
-    }
-    const done = await attempt(() => this.occasions.done(actor, id, occasionId, said, today));
+    const form = readDoneForm(occasionId, fields);
+    const done = await saveForm(form, 'words', (said) => this.occasions.done(actor, id, occasionId, said, today));
     if (done.ok) return redirect(`/young-people/${id}/occasions`, `Recorded as done.${againWords(done.value)}`);
-    const refused: RefusedStep = { id: occasionId, step: 'done', values, errors: errorsOf(done.problem, 'words') };
-    return this.refused(actor, id, refused, done.problem.status, today);
+    return this.refused(actor, id, done, today);
   }
 
   @Post(':occasionId/day')
@@ -74,17 +66,10 @@ export class OccasionsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const onDay = typed(fields, 'onDay');
-    const values = { onDay };
-    const day = parseTypedDate(onDay);
-    if (!day) {
-      const errors = [{ field: 'onDay', message: 'Enter the day as 9/3/26 or 9 March 2026' }];
-      return this.refused(actor, id, { id: occasionId, step: 'day', values, errors }, 422, today);
-    }
-    const done = await attempt(() => this.occasions.sayDay(actor, id, occasionId, day, today));
+    const form = readDayForm(occasionId, fields);
+    const done = await saveForm(form, 'onDay', (onDay) => this.occasions.sayDay(actor, id, occasionId, onDay, today));
     if (done.ok) return redirect(`/young-people/${id}/occasions`, 'Recorded. It stands on Today a week ahead.');
-    const refused: RefusedStep = { id: occasionId, step: 'day', values, errors: errorsOf(done.problem, 'onDay') };
-    return this.refused(actor, id, refused, done.problem.status, today);
+    return this.refused(actor, id, done, today);
   }
 
   @Post(':occasionId/take-out')
@@ -95,25 +80,22 @@ export class OccasionsPagesController {
     @Body() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Page | Redirect> {
-    const value = typed(fields, 'reason');
-    const done = await attempt(() => this.occasions.takeOut(actor, id, occasionId, value, today));
+    const form = readTakeOutForm(occasionId, fields);
+    const done = await saveForm(form, 'reason', (reason) =>
+      this.occasions.takeOut(actor, id, occasionId, reason, today),
+    );
     if (done.ok) return redirect(`/young-people/${id}/occasions`, 'Taken out.');
-    const refused: RefusedStep = {
-      ...{ id: occasionId, step: 'take-out', values: { reason: value } },
-      errors: errorsOf(done.problem, 'reason'),
-    };
-    return this.refused(actor, id, refused, done.problem.status, today);
+    return this.refused(actor, id, done, today);
   }
 
   private async refused(
     actor: UserActor,
     id: string,
-    refused: RefusedStep,
-    status: number,
+    { form, status }: { form: StepForm<unknown>; status: number },
     today: LocalDate,
   ): Promise<Page> {
     const opened = await this.occasions.list(actor, id, today);
-    return page('life-updates/occasions', toOccasionsPage(opened, newOccasionForm(), today, refused), status);
+    return page('life-updates/occasions', toOccasionsPage(opened, newOccasionForm(), today, form), status);
   }
 }
 
