@@ -6,7 +6,7 @@ import { fullName } from '../young-people/names';
 import { EET_AT } from './figure-places';
 import type { NotKnown } from './not-known.service';
 import { monthOfDay, smallMultiples } from './small-multiples';
-import { HIDDEN, hiddenInTable } from './suppression';
+import { HIDDEN, hiddenInTable, SMALLEST_SHOWN } from './suppression';
 
 export const NOT_KNOWN_AT = `${EET_AT}/not-known`;
 
@@ -56,7 +56,7 @@ export function notKnownCsv({ asOf, months }: NotKnown): string {
       asOf,
       day,
       ...table[row]!.map((count, column) => (counted === null ? '' : hides[row]![column] ? HIDDEN : count)),
-      looks > 0 && looks < 5 ? HIDDEN : looks,
+      looks > 0 && looks < SMALLEST_SHOWN ? HIDDEN : looks,
     ]),
   );
 }

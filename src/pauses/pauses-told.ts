@@ -38,7 +38,7 @@ export interface PauseTold extends PauseDates {
   ended: StepTold | null;
 }
 
-export type PauseOfPerson = PauseTold & Named & { teamName: string | null; because: string };
+export type PauseOfPerson = PauseTold & Named & { teamName: string | null };
 
 const STEP = (alias: string, by: string) =>
   `case when ${alias}.id is not null then jsonb_build_object('step', ${alias}.step, 'on', ${alias}.taken_on,
@@ -57,7 +57,7 @@ const FROM = `pause f join young_person p on p.id = f.young_person_id join deadl
 
 /** With whom it is about. */
 const PERSON = `p.given_name as "givenName", p.family_name as "familyName", p.known_as as "knownAs",
-  i.value as "authorityId", t.name as "teamName", d.because`;
+  i.value as "authorityId", t.name as "teamName"`;
 const FROM_PERSON = `${FROM}
   left join person_identifier i on i.young_person_id = p.id and i.kind = 'authority-id' and not i.withdrawn
   left join team t on t.id = p.team_id`;

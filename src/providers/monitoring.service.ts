@@ -7,9 +7,9 @@ import { isId, newId } from '../platform/ids';
 import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
-import { MARKS, STANDARD_KEYS, type Marks } from './monitoring';
-import { incidentsOf } from './monitoring-told';
-import { keyOfName, type IncidentKind } from './provider-kinds';
+import { MARKS, STANDARD_KEYS } from './monitoring';
+import { incidentsOf, type IncidentTold, type VisitTold } from './monitoring-told';
+import { keyOfName } from './provider-kinds';
 import {
   ProviderAction,
   ProviderActionStep,
@@ -35,25 +35,11 @@ export interface ActionSaid {
 /** What came of a visit or an incident; `row` is its place on a form that leaves some empty. */
 export type ActionOfForm = ActionSaid & { row?: number };
 
-export interface VisitSaid {
-  visitedOn: LocalDate;
-  announced: boolean;
-  place: string | null;
-  standards: Marks;
-  found: string;
-  spokenTo: number;
-  feelSafe: number;
-  notSafe: number;
+export interface VisitSaid extends Omit<VisitTold, 'id' | 'by'> {
   actions: ActionOfForm[];
 }
 
-export interface IncidentSaid {
-  happenedOn: LocalDate;
-  toldOn: LocalDate;
-  kind: IncidentKind;
-  serious: boolean;
-  what: string;
-  done: string;
+export interface IncidentSaid extends Omit<IncidentTold, 'id' | 'by'> {
   actions: ActionOfForm[];
 }
 

@@ -1,3 +1,4 @@
+import { ETHNICITIES } from '../../young-people/ethnicities';
 import { plainName, plainWords } from './plain-words';
 
 /** The columns whose values are words that stand for one of a few answers. */
@@ -73,28 +74,7 @@ export const RULES: Record<WordColumn, Rules> = {
     },
   },
   ethnicity: {
-    codes: {
-      WBRI: 'White British',
-      WIRI: 'White Irish',
-      WIRT: 'Traveller of Irish heritage',
-      WOTH: 'Any other White background',
-      WROM: 'Gypsy or Roma',
-      MWBC: 'White and Black Caribbean',
-      MWBA: 'White and Black African',
-      MWAS: 'White and Asian',
-      MOTH: 'Any other Mixed background',
-      AIND: 'Indian',
-      APKN: 'Pakistani',
-      ABAN: 'Bangladeshi',
-      AOTH: 'Any other Asian background',
-      BCRB: 'Black Caribbean',
-      BAFR: 'Black African',
-      BOTH: 'Any other Black background',
-      CHNE: 'Chinese',
-      OOTH: 'Any other ethnic group',
-      REFU: 'They do not wish to say',
-      NOBT: 'Not yet found out',
-    },
+    codes: ETHNICITIES,
     spellings: {
       WBRI: ['british white', 'white uk', 'white english', 'white english welsh scottish northern irish british'],
       WIRI: ['irish'],
@@ -114,8 +94,8 @@ export const RULES: Record<WordColumn, Rules> = {
       BOTH: ['black other', 'other black', 'other black background', 'any other black'],
       CHNE: ['cnhe', 'asian chinese', 'asian or asian british chinese'],
       OOTH: ['other', 'other ethnic group', 'any other ethnic background'],
-      REFU: ['refused', ...SAYS_WITHHELD],
-      NOBT: ['not obtained', 'not yet obtained', ...SAYS_NOT_KNOWN],
+      REFU: ['refused', 'they do not wish to say', ...SAYS_WITHHELD],
+      NOBT: ['not obtained', 'not yet obtained', 'not yet found out', ...SAYS_NOT_KNOWN],
     },
     codeAtStart: /^([A-Z]{4})$/,
   },

@@ -1,6 +1,6 @@
 import { lookedAfterSpans } from '../care-history';
 import { HEALTH_REVIEW_KINDS, type CaseFile, type HealthReviewKind, type LegalStatus } from '../case-file';
-import { outcomeOf, type DueItem, type Situation } from '../deadline';
+import { outcomeOf, type DueItem, type Outcome, type Situation } from '../deadline';
 import { ASSESSMENTS, noThatStands } from '../health-offers';
 import { RECORDS_BEGIN, turns } from '../interval';
 import { statusKnownOn } from '../known-on';
@@ -137,22 +137,13 @@ export function healthPassport({ file, history }: Situation): DueItem[] {
   return spellsWhere(history, ({ code }) => code === 'eligible' || code === 'relevant').map((spell) => {
     const check = addMonths(eighteen, -policyOn(file, spell.from).passportBefore18Months);
     const dueOn = spell.from <= check ? check : addDays(eighteen, -1);
-    const givenOn = passportGivenOn(file);
-    const counts = givenOn !== null && (spell.to === null || givenOn < spell.to);
     return {
       rule: 'HE-06',
       subject: null,
       start: startOfDuty(file, spell.from),
       dueOn,
       notBefore: null,
-      outcome: outcomeOf({
-        dueOn,
-        meeting: counts ? { id: PASSPORT, on: givenOn, substitute: false } : null,
-        endedOn: spell.to,
-        partial: () => false,
-        ...noThatStands(file, ['health-passport'], null, spell.to),
-        completeFrom: file.knownSince.healthReviews ?? null,
-      }),
+      outcome: passportOutcome(file, dueOn, spell),
       sentence: `Turns 18 on ${formatLong(eighteen)}, so the health passport is given by ${formatLong(dueOn)}`,
     };
   });
@@ -170,7 +161,6 @@ export function passportAfter18({ file, history }: Situation): DueItem[] {
   const givenOn = passportGivenOn(file);
   if (!spell || (givenOn !== null && givenOn < eighteen)) return [];
   const dueOn = addDays(eighteen, policyOn(file, eighteen).healthSummaryAfter18Days);
-  const counts = givenOn !== null && (spell.to === null || givenOn < spell.to);
   return [
     {
       rule: 'HE-07',
@@ -178,17 +168,24 @@ export function passportAfter18({ file, history }: Situation): DueItem[] {
       start: startOfDuty(file, eighteen),
       dueOn,
       notBefore: null,
-      outcome: outcomeOf({
-        dueOn,
-        meeting: counts ? { id: PASSPORT, on: givenOn, substitute: false } : null,
-        endedOn: spell.to,
-        partial: () => false,
-        ...noThatStands(file, ['health-passport'], null, spell.to),
-        completeFrom: file.knownSince.healthReviews ?? null,
-      }),
+      outcome: passportOutcome(file, dueOn, spell),
       sentence: `Turned 18 on ${formatLong(eighteen)} without a health passport, so it is given by ${formatLong(dueOn)}`,
     },
   ];
+}
+
+/** Given at any time before the duty ends it is done; who does not want it is offered it again. */
+function passportOutcome(file: CaseFile, dueOn: LocalDate, { to: endedOn }: Span): Outcome {
+  const givenOn = passportGivenOn(file);
+  const counts = givenOn !== null && (endedOn === null || givenOn < endedOn);
+  return outcomeOf({
+    dueOn,
+    meeting: counts ? { id: PASSPORT, on: givenOn, substitute: false } : null,
+    endedOn,
+    partial: () => false,
+    ...noThatStands(file, ['health-passport'], null, endedOn),
+    completeFrom: file.knownSince.healthReviews ?? null,
+  });
 }
 
 function passportGivenOn({ healthPassport }: CaseFile): LocalDate | null {
