@@ -1,28 +1,29 @@
 import type { FieldError } from '../platform/problem';
 import { typed, type Fields } from '../web/fields';
+import type { SettingsSaid } from './authority.service';
 
-export interface DaysForm<Name extends string, Said> {
+export interface DaysForm<Name extends string> {
   values: Record<Name | 'reason', string>;
   errors: FieldError[];
   /** Null where there are errors. */
-  said: Said | null;
+  said: SettingsSaid | null;
 }
 
 /** As the days are now, to be changed. */
-export function daysForm<Name extends string, Said>(
+export function daysForm<Name extends string>(
   names: readonly Name[],
   days: Readonly<Record<Name, number | string>>,
-): DaysForm<Name, Said> {
+): DaysForm<Name> {
   const texts = Object.fromEntries(names.map((name) => [name, String(days[name])])) as Record<Name, string>;
   return { values: { ...texts, reason: '' }, errors: [], said: null };
 }
 
 /** A form of whole numbers and a reason. */
-export function readDaysForm<Name extends string, Said>(
+export function readDaysForm<Name extends string>(
   names: readonly Name[],
   fields: Fields,
-  said: (days: Record<Name, number>, reason: string) => Said,
-): DaysForm<Name, Said> {
+  changes: (days: Record<Name, number>) => SettingsSaid['changes'],
+): DaysForm<Name> {
   const errors: FieldError[] = [];
   const values = Object.fromEntries([...names, 'reason'].map((name) => [name, typed(fields, name)]));
   const days = Object.fromEntries(
@@ -37,7 +38,7 @@ export function readDaysForm<Name extends string, Said>(
   return {
     values: values as Record<Name | 'reason', string>,
     errors,
-    said: errors.length > 0 ? null : said(days, reason),
+    said: errors.length > 0 ? null : { changes: changes(days), reason },
   };
 }
 

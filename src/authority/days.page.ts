@@ -1,6 +1,5 @@
 import type { Policy } from '../statutory/policy';
 import { daysForm, readDaysForm, type DaysForm } from './days.form';
-import type { HomeDaysSaid, PlanDaysSaid, StandingStillSaid, TargetsSaid } from './authority.service';
 import type { SettingsPages } from './settings.pages.controller';
 
 const PLAN_DAYS = [
@@ -14,14 +13,13 @@ const PLAN_DAYS = [
 ] as const satisfies (keyof Policy['plans'])[];
 
 /** The council's own days for plans and reviews. */
-export const PLAN_DAYS_PAGES: SettingsPages<DaysForm<(typeof PLAN_DAYS)[number], PlanDaysSaid>> = {
+export const PLAN_DAYS_PAGES: SettingsPages<DaysForm<(typeof PLAN_DAYS)[number]>> = {
   name: 'plans',
   settings: ['plans'],
   view: 'authority/plan-days',
   toPage: ({ inForce }) => ({ days: inForce.plans }),
-  toForm: ({ inForce }) => daysForm(PLAN_DAYS, inForce.plans),
-  readForm: (fields) => readDaysForm(PLAN_DAYS, fields, (plans, reason) => ({ ...plans, reason })),
-  save: (authorities, actor, said, today) => authorities.setPlanDays(actor, said, today),
+  toForm: ({ coming }) => daysForm(PLAN_DAYS, coming.plans),
+  readForm: (fields) => readDaysForm(PLAN_DAYS, fields, (plans) => ({ plans })),
 };
 
 const STANDING_STILL = [
@@ -32,14 +30,13 @@ const STANDING_STILL = [
 ] as const satisfies (keyof Policy['standingStill'])[];
 
 /** After how many days a case stands still. */
-export const STANDING_STILL_PAGES: SettingsPages<DaysForm<(typeof STANDING_STILL)[number], StandingStillSaid>> = {
+export const STANDING_STILL_PAGES: SettingsPages<DaysForm<(typeof STANDING_STILL)[number]>> = {
   name: 'standing-still',
   settings: ['standingStill'],
   view: 'authority/standing-still',
   toPage: ({ inForce }) => ({ days: inForce.standingStill }),
-  toForm: ({ inForce }) => daysForm(STANDING_STILL, inForce.standingStill),
-  readForm: (fields) => readDaysForm(STANDING_STILL, fields, (days, reason) => ({ ...days, reason })),
-  save: (authorities, actor, said, today) => authorities.setStandingStill(actor, said, today),
+  toForm: ({ coming }) => daysForm(STANDING_STILL, coming.standingStill),
+  readForm: (fields) => readDaysForm(STANDING_STILL, fields, (standingStill) => ({ standingStill })),
 };
 
 /** Those for what is arranged, and the days after a move, which other rules go by too. */
@@ -63,15 +60,13 @@ const HOME_DAYS = [
 const homeDays = ({ homes, registerGpDays }: Policy) => ({ ...homes, registerGpDays });
 
 /** The council's own days for homes and moves. */
-export const HOME_DAYS_PAGES: SettingsPages<DaysForm<(typeof HOME_DAYS)[number], HomeDaysSaid>> = {
+export const HOME_DAYS_PAGES: SettingsPages<DaysForm<(typeof HOME_DAYS)[number]>> = {
   name: 'homes',
   settings: ['homes'],
   view: 'authority/home-days',
   toPage: ({ inForce }) => ({ days: homeDays(inForce) }),
-  toForm: ({ inForce }) => daysForm(HOME_DAYS, homeDays(inForce)),
-  readForm: (fields) =>
-    readDaysForm(HOME_DAYS, fields, ({ registerGpDays, ...homes }, reason) => ({ homes, registerGpDays, reason })),
-  save: (authorities, actor, said, today) => authorities.setHomeDays(actor, said, today),
+  toForm: ({ coming }) => daysForm(HOME_DAYS, homeDays(coming)),
+  readForm: (fields) => readDaysForm(HOME_DAYS, fields, ({ registerGpDays, ...homes }) => ({ homes, registerGpDays })),
 };
 
 const TARGETS = [
@@ -86,12 +81,11 @@ const TARGETS = [
 ] as const satisfies (keyof Policy['targets'])[];
 
 /** What the council measures its own grip by. */
-export const TARGET_PAGES: SettingsPages<DaysForm<(typeof TARGETS)[number], TargetsSaid>> = {
+export const TARGET_PAGES: SettingsPages<DaysForm<(typeof TARGETS)[number]>> = {
   name: 'targets',
   settings: ['targets'],
   view: 'authority/targets',
   toPage: ({ inForce }) => ({ days: inForce.targets }),
-  toForm: ({ inForce }) => daysForm(TARGETS, inForce.targets),
-  readForm: (fields) => readDaysForm(TARGETS, fields, (targets, reason) => ({ ...targets, reason })),
-  save: (authorities, actor, said, today) => authorities.setTargets(actor, said, today),
+  toForm: ({ coming }) => daysForm(TARGETS, coming.targets),
+  readForm: (fields) => readDaysForm(TARGETS, fields, (targets) => ({ targets })),
 };

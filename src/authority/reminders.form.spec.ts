@@ -4,7 +4,7 @@ import { fieldOf } from './settings.pages.controller';
 
 const QUIET = { quietFrom: '20:00', quietTo: '07:00', urgentToDuty: true };
 const now = (changes: Record<string, string> = {}) => ({
-  ...remindersForm({ inForce: DEFAULT_POLICY, quiet: QUIET }).values,
+  ...remindersForm({ inForce: DEFAULT_POLICY, coming: DEFAULT_POLICY, quiet: QUIET }).values,
   reason: 'Agreed by the board',
   ...changes,
 });
@@ -14,7 +14,7 @@ describe('who hears, and when', () => {
     const { reminders, escalation } = DEFAULT_POLICY;
     expect(readRemindersForm(now())).toMatchObject({
       errors: [],
-      said: { reminders, escalation, ...QUIET, reason: 'Agreed by the board' },
+      said: { changes: { reminders, escalation }, quiet: QUIET, reason: 'Agreed by the board' },
     });
   });
 
@@ -23,9 +23,8 @@ describe('who hears, and when', () => {
       now({ daysBefore: '3 21,3', daysAfter: '', quietFrom: '9pm', quietTo: '6.30am' }),
     );
     expect(said).toMatchObject({
-      reminders: { daysBefore: [21, 3], daysAfter: [] },
-      quietFrom: '21:00',
-      quietTo: '06:30',
+      changes: { reminders: { daysBefore: [21, 3], daysAfter: [] } },
+      quiet: { quietFrom: '21:00', quietTo: '06:30' },
     });
   });
 

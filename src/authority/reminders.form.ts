@@ -1,7 +1,7 @@
 import type { FieldError } from '../platform/problem';
 import { ticked, typed, type Fields } from '../web/fields';
 import { parseTypedTime } from '../web/typed-time';
-import type { RemindersSaid } from './authority.service';
+import type { SettingsSaid } from './authority.service';
 import type { SettingsNow } from './settings.pages.controller';
 
 const NUMBERS = [
@@ -27,11 +27,11 @@ export interface RemindersForm {
   values: Record<(typeof NAMES)[number], string>;
   errors: FieldError[];
   /** Null where there are errors. */
-  said: RemindersSaid | null;
+  said: SettingsSaid | null;
 }
 
 /** As it is now, to be changed. */
-export function remindersForm({ inForce: { reminders, escalation }, quiet }: SettingsNow): RemindersForm {
+export function remindersForm({ coming: { reminders, escalation }, quiet }: SettingsNow): RemindersForm {
   const values = {
     daysBefore: reminders.daysBefore.join(', '),
     onDay: reminders.onDay ? 'yes' : '',
@@ -70,7 +70,7 @@ export function readRemindersForm(fields: Fields): RemindersForm {
     if (values[name] && !at) errors.push({ field: name, message: 'Enter a time like 8pm or 20:00' });
     return at;
   };
-  const said: RemindersSaid = {
+  const changes: SettingsSaid['changes'] = {
     reminders: {
       daysBefore: days('daysBefore').sort((a, b) => b - a),
       onDay: ticked(fields, 'onDay').includes('yes'),
@@ -84,18 +84,17 @@ export function readRemindersForm(fields: Fields): RemindersForm {
       headOfServiceDaysAfter: number('headOfServiceDaysAfter'),
       promiseDays: number('promiseDays'),
     },
-    quietFrom: time('quietFrom'),
-    quietTo: time('quietTo'),
-    urgentToDuty: ticked(fields, 'urgentToDuty').includes('yes'),
-    reason: values.reason,
   };
-  if (errors.length === 0 && (said.quietFrom === null) !== (said.quietTo === null)) {
-    const field = said.quietFrom === null ? 'quietFrom' : 'quietTo';
+  const [quietFrom, quietTo] = [time('quietFrom'), time('quietTo')];
+  if (errors.length === 0 && (quietFrom === null) !== (quietTo === null)) {
+    const field = quietFrom === null ? 'quietFrom' : 'quietTo';
     errors.push({ field, message: 'Enter both times, or neither for no quiet hours' });
   }
-  if (errors.length === 0 && said.quietFrom !== null && said.quietFrom === said.quietTo) {
+  if (errors.length === 0 && quietFrom !== null && quietFrom === quietTo) {
     errors.push({ field: 'quietTo', message: 'Quiet hours must end at another time than they begin' });
   }
-  if (!said.reason) errors.push({ field: 'reason', message: 'Enter who decided this, and why' });
-  return { values, errors, said: errors.length > 0 ? null : said };
+  const { reason } = values;
+  if (!reason) errors.push({ field: 'reason', message: 'Enter who decided this, and why' });
+  const quiet = { quietFrom, quietTo, urgentToDuty: ticked(fields, 'urgentToDuty').includes('yes') };
+  return { values, errors, said: errors.length > 0 ? null : { changes, quiet, reason } };
 }

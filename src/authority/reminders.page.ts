@@ -11,7 +11,6 @@ export const REMINDERS_PAGES: SettingsPages<RemindersForm> = {
   toPage: toRemindersPage,
   toForm: remindersForm,
   readForm: readRemindersForm,
-  save: (authorities, actor, said, today) => authorities.setReminders(actor, said, today),
 };
 
 /** The ladder in words, from the first reminder to the head of service. */

@@ -2,7 +2,6 @@ import { formatLong, localDate } from '../statutory/local-date';
 import { DEFAULT_POLICY, type Policy } from '../statutory/policy';
 import { typed, type Fields } from '../web/fields';
 import { parseTypedDate, typedDate } from '../web/typed-date';
-import type { SchoolTermsSaid } from './authority.service';
 import { daysForm, readReason, type DaysForm } from './days.form';
 import type { SettingsPages } from './settings.pages.controller';
 
@@ -17,21 +16,20 @@ const dayOf = (monthAndDay: string) => localDate(`${A_YEAR}-${monthAndDay}`);
 const typedTermDay = (monthAndDay: string) => typedDate(dayOf(monthAndDay)).replace(`/${A_YEAR}`, '');
 
 /** The council's own school terms. */
-export const SCHOOL_TERMS_PAGES: SettingsPages<DaysForm<TermDay, SchoolTermsSaid>> = {
+export const SCHOOL_TERMS_PAGES: SettingsPages<DaysForm<TermDay>> = {
   name: 'school-terms',
   settings: ['schoolTerms'],
   view: 'authority/school-terms',
   toPage: ({ inForce }) => ({ days: eachDay((name) => formatLong(dayOf(inForce.schoolTerms[name])).slice(0, -5)) }),
-  toForm: ({ inForce }) =>
+  toForm: ({ coming }) =>
     daysForm(
       TERM_DAYS,
-      eachDay((name) => typedTermDay(inForce.schoolTerms[name])),
+      eachDay((name) => typedTermDay(coming.schoolTerms[name])),
     ),
   readForm,
-  save: (authorities, actor, said, today) => authorities.setSchoolTerms(actor, said, today),
 };
 
-function readForm(fields: Fields): DaysForm<TermDay, SchoolTermsSaid> {
+function readForm(fields: Fields): DaysForm<TermDay> {
   const { reason, errors: reasonErrors } = readReason(fields);
   const values = eachDay((name) => typed(fields, name));
   const read = TERM_DAYS.map((name) => ({ name, day: parseTypedDate(`${values[name]}/${A_YEAR}`) }));
@@ -41,8 +39,9 @@ function readForm(fields: Fields): DaysForm<TermDay, SchoolTermsSaid> {
       .map(({ name }) => ({ field: name, message: 'Enter a day and a month, like 1/9' })),
     ...reasonErrors,
   ];
-  const said = { schoolTerms: Object.fromEntries(read.map(({ name, day }) => [name, day?.slice(5)])), reason };
-  return { values: { ...values, reason }, errors, said: errors.length > 0 ? null : (said as SchoolTermsSaid) };
+  const schoolTerms = Object.fromEntries(read.map(({ name, day }) => [name, day?.slice(5)])) as Policy['schoolTerms'];
+  const said = { changes: { schoolTerms }, reason };
+  return { values: { ...values, reason }, errors, said: errors.length > 0 ? null : said };
 }
 
 function eachDay(of: (name: TermDay) => string): Record<TermDay, string> {

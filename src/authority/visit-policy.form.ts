@@ -3,7 +3,6 @@ import type { FieldError } from '../platform/problem';
 import { LIMITS, type Policy } from '../statutory/policy';
 import { VISITED_GROUPS, type VisitedGroup } from '../statutory/rules/visits-by-policy';
 import { typed, type Fields } from '../web/fields';
-import type { VisitsSaid } from './authority.service';
 import { readReason } from './days.form';
 
 type InPerson = Exclude<keyof Policy['visits'], VisitedGroup>;
@@ -20,7 +19,7 @@ export interface VisitPolicyForm {
   values: Record<VisitedGroup | InPerson | 'reason' | 'standing', string>;
   errors: FieldError[];
   /** Null where there are errors; its reason may still be missing, as nobody needs one to look. */
-  said: VisitsSaid | null;
+  said: { visits: Policy['visits']; standing: string | null; reason: string } | null;
 }
 
 /** The setting beside an interval that says whether it has to be in person. */

@@ -51,7 +51,9 @@ export class VisitPolicyPagesController {
     if (form.said && !saves) {
       return this.show(actor, form, await this.policy.preview(actor, form.said.visits, today), today, 200);
     }
-    const done = await saveForm(form, 'reason', (said) => this.authorities.setVisits(actor, said, today));
+    const done = await saveForm(form, 'reason', ({ visits, standing, reason }) =>
+      this.authorities.changeSettings(actor, { changes: { visits }, reason }, standing, today),
+    );
     if (done.ok) return redirect('/council/visits', `Saved. It holds from ${formatLong(done.value)}.`);
     return this.show(actor, done.form, null, today, done.status);
   }

@@ -530,7 +530,8 @@ describe('casework on a record', () => {
     expect(await due()).toEqual([]);
 
     const { standing } = await records.app.get(VisitPolicyService).now(administrator, TODAY);
-    const from = await authorities.setVisits(administrator, { visits, standing, reason: 'Agreed' }, TODAY);
+    const agreed = { changes: { visits }, reason: 'Agreed' };
+    const from = await authorities.changeSettings(administrator, agreed, standing, TODAY);
     const day = from > TODAY ? from : TODAY;
     const step = (on: LocalDate) =>
       records.app.get(UnitOfWork).write(SYSTEM, (work) => records.app.get(Ledger).refresh(work, [id], on));
@@ -562,7 +563,9 @@ describe('casework on a record', () => {
     await contacts().record(adviser, id, aVisit({ heldOn: TODAY, wellbeing: 'Well' }), day);
     expect((await due()).at(-1)).toBe(addDays(TODAY, 14));
     // Another setting changes no visit; a version that drops them does, and whoever it is about knows the day.
-    await authorities.setTargets(administrator, { ...DEFAULT_POLICY.targets, reason: 'Targets only' }, day);
+    const targetsOnly = { changes: { targets: DEFAULT_POLICY.targets }, reason: 'Targets only' };
+    const newest = (await records.app.get(VisitPolicyService).now(administrator, day)).standing;
+    await authorities.changeSettings(administrator, targetsOnly, newest, day);
     const dropped = { inForceFrom: addDays(day, 2), settings: {}, reason: 'No visits' };
     await authorities.setPolicy(SYSTEM, dropped, day);
     const reasons = (await records.app.get(VisitPolicyService).now(administrator, day)).versions.map(

@@ -27,15 +27,22 @@ describe('who hears of what is due, and when', () => {
   });
   afterAll(() => onward.close());
 
-  /** The form as it stands, with changes. */
-  const sent = async (changes: Record<string, string>) => {
-    const { $ } = await administrator.get('/council/reminders/change');
-    const fields = $('main input[type=text], main textarea, main input:checked').toArray();
-    return {
-      ...Object.fromEntries(fields.map((field) => [$(field).attr('name')!, String($(field).val() ?? '')])),
-      ...changes,
-    };
+  const sentTo = async (form: string) => {
+    const { $ } = await administrator.get(form);
+    const fields = $('main input[type=text], main textarea, main input:checked, main input[name=standing]').toArray();
+    return Object.fromEntries(fields.map((field) => [$(field).attr('name')!, String($(field).val() ?? '')]));
   };
+
+  const standing = async () => {
+    const { $ } = await administrator.get('/council/plans/change');
+    return { standing: String($('main input[name=standing]').val()) };
+  };
+
+  /** The form as it stands, with changes. */
+  const sent = async (changes: Record<string, string>): Promise<Record<string, string>> => ({
+    ...(await sentTo('/council/reminders/change')),
+    ...changes,
+  });
 
   it('is read by everyone who works here and changed by an administrator', async () => {
     const adviser = await onward.signInAs('adviser');
@@ -82,11 +89,39 @@ describe('who hears of what is due, and when', () => {
     });
     const kept = await onward.sql(`select detail from audit_event where did = 'policy.set' order by at`);
     expect(kept).toHaveLength(3);
+    // A third change of the day goes on from what the second said, though that holds only from tomorrow.
+    expect(await sent({})).toMatchObject({ daysBefore: '5', promiseDays: '10' });
+  });
+
+  it('is saved over by nobody unseen: of two who change it, the second is told what the first saved', async () => {
+    const [mine, theirs] = [
+      await sent({ promiseDays: '10', reason: 'As we agreed' }),
+      await sent({ promiseDays: '12', urgentToDuty: '', reason: 'In summer' }),
+    ];
+    expect((await administrator.post('/council/reminders/change', theirs)).status).toBe(303);
+
+    const told = await administrator.post('/council/reminders/change', mine);
+
+    expect(told.status).toBe(409);
+    expect(told.$('#promiseDays').val()).toBe('10');
+    expect(told.$('#promiseDays-hint').text()).toContain('Now it says 12');
+    expect(told.$('#urgentToDuty-item-hint').text()).toContain('Now it is not ticked');
+    expect(told.$('#managerDaysAfter-hint')).toHaveLength(0);
+    const again = { ...mine, standing: String(told.$('input[name=standing]').val()) };
+    expect((await administrator.post('/council/reminders/change', again)).status).toBe(303);
+    expect(await sent({})).toMatchObject({ promiseDays: '10', urgentToDuty: 'yes' });
+    const terms = { ...(await sentTo('/council/school-terms/change')), springFrom: '3/1', reason: 'Schools' };
+    const late = await administrator.post('/council/school-terms/change', { ...terms, standing: mine.standing! });
+    expect([late.status, late.$('#springFrom-hint').text().trim()]).toEqual([
+      409,
+      'Day and month, like 1/9. Now it says 1/1',
+    ]);
   });
 
   it('the days for plans and reviews are the council’s own, changed with a reason, and everything else stays', async () => {
-    const change = (given: object = {}) =>
+    const change = async (given: object = {}) =>
       administrator.post('/council/plans/change', {
+        ...(await standing()),
         shortTermDays: '60',
         ownWordsDays: '30',
         midwayPercent: '40',
@@ -192,8 +227,9 @@ describe('who hears of what is due, and when', () => {
   });
 
   it('so are the days until a case stands still', async () => {
-    const change = (given: object = {}) =>
+    const change = async (given: object = {}) =>
       administrator.post('/council/standing-still/change', {
+        ...(await standing()),
         ...{ movementDays: '60', noPlanDays: '45', noReviewDays: '190', noTransferDays: '14', reason: 'Agreed' },
         ...given,
       });
@@ -219,8 +255,8 @@ describe('who hears of what is due, and when', () => {
         .map((input) => [input.attribs['name']!, input.attribs['value']!]),
     );
     expect(Object.keys(now)).toHaveLength(14);
-    const change = (given: object) =>
-      administrator.post('/council/homes/change', { ...now, reason: 'Agreed', ...given });
+    const change = async (given: object) =>
+      administrator.post('/council/homes/change', { ...now, ...(await standing()), reason: 'Agreed', ...given });
     for (const [given, field] of [
       [{ hostVisitWeeks: '27' }, 'hostVisitWeeks'],
       [{ registerGpDays: '0' }, 'registerGpDays'],
@@ -260,6 +296,7 @@ describe('who hears of what is due, and when', () => {
       supervisionEdition: '3',
       supervisionEditionMonths: '12',
       reason: 'Agreed by the board',
+      ...(await standing()),
     };
     const refused = await administrator.post('/council/targets/change', { ...now, cursoryPercent: '101' });
     expect([refused.status, refused.$('.govuk-error-summary a').attr('href')]).toEqual([422, '#cursoryPercent']);
@@ -281,8 +318,8 @@ describe('who hears of what is due, and when', () => {
         .map((input) => [input.attribs['name']!, input.attribs['value']!]),
     );
     expect(now).toMatchObject({ autumnFrom: '1/9', autumnUntil: '20/12', springUntil: '31/3' });
-    const change = (given: object) =>
-      administrator.post('/council/school-terms/change', { ...now, reason: 'The school calendar', ...given });
+    const more = { reason: 'The school calendar', ...(await standing()) };
+    const change = (given: object) => administrator.post('/council/school-terms/change', { ...now, ...more, ...given });
     for (const [given, field] of [
       [{ springUntil: '29/2' }, 'springUntil'],
       [{ autumnUntil: 'Christmas' }, 'autumnUntil'],
