@@ -51,7 +51,7 @@ const FACTS = `select y.id as "personId", y.given_name as "givenName", y.family_
     y.known_as as "knownAs", i.value as "authorityId", t.name as "teamName", s.name as "workerName",
     y.date_of_birth as "dateOfBirth", moved.kind as "movedKind", moved."on" as "movedOn",
     greatest(${birthdaySql(16)}, coalesce(
-      (select min(f.from_on) from allocation f where ${IN_FORCE}), y.created_at::date)) as "openSince",
+      (select min(f.from_on) from allocation f where ${IN_FORCE}), (y.created_at at time zone 'Europe/London')::date)) as "openSince",
     (select max(f.completed_on) from pathway_plan f where ${IN_FORCE}) as "planOn",
     (select max(f.held_on) from plan_review f where ${IN_FORCE}) as "reviewOn",
     (select max(d.decided_on) from supervision_decision d where d.young_person_id = y.id) as "decidedOn",

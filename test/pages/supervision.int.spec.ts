@@ -565,6 +565,22 @@ describe('supervision', () => {
     expect(await line('/team/standing-still?why=transfer')).toBe('');
     expect(await count()).toBe((await office.manager.get('/team/standing-still')).$('.onward-people__person').length);
     expect(await line('/team/standing-still?why=plan')).toContain('No pathway plan');
+    // Where nobody had the case yet, it opened on the day that it was in London when the record was made.
+    const had = (withdrawn: boolean) =>
+      office.onward.sql(
+        `update allocation set withdrawn = $2, withdrawn_reason = case when $2 then 'For now' end where young_person_id = $1 and withdrawn <> $2`,
+        [person, withdrawn],
+      );
+    const [made] = await office.onward.sql<{ at: Date }>('select created_at as at from young_person where id = $1', [
+      person,
+    ]);
+    const makeAt = (at: Date | string) =>
+      office.onward.sql('update young_person set created_at = $2 where id = $1', [person, at]);
+    await had(true);
+    await makeAt('2026-06-30T23:30:00Z');
+    expect(await line()).toContain('since the case opened on 1 July 2026.');
+    await had(false);
+    await makeAt(made!.at);
     const agenda = main(await office.manager.get(`/supervision/new?worker=${office.adviser.actor.staffId}`));
     expect(agenda).toContain('Standing still');
     expect(agenda).toContain('No pathway plan for 145 days');
