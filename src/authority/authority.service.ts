@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
@@ -47,12 +48,16 @@ export class AuthorityService {
 
   /**
    * Names the council. What is not given stays as it is.
-   * @throws Problem 'not-valid' without a name, the first time
+   * @param seen what stood there when the form was opened
+   * @throws Problem 'not-valid' without a name, the first time; 'changed-by-someone-else' where something else stands by now
    */
-  async describe(actor: Actor, given: Described): Promise<void> {
+  async describe(actor: Actor, given: Described, seen: Described = {}): Promise<void> {
     await this.unitOfWork.write(actor, async (work) => {
       mustBeAllowed(actor, 'set-policy');
+      await work.manager.query('select id from authority for update');
       const known = await work.manager.findOneBy(Authority, { onlyOne: true });
+      const names = Object.keys(seen) as (keyof Described)[];
+      if (known && names.some((name) => ![seen[name], given[name]].includes(known[name]))) throw changedMeanwhile();
       if (known) await work.manager.update(Authority, { id: known.id }, given);
       else if (given.name) await work.manager.insert(Authority, { id: newId(), ...given });
       else throw invalid('name', 'Enter the name of the council first');
@@ -95,7 +100,7 @@ export class AuthorityService {
 
   /**
    * Every other setting stays as it is. It holds from today or, where a version of today or of a day to come stands
-   * already, from the day after that.
+   * already, from the day after that. The same sent twice is one version.
    * @param standing the newest version that the writer saw; null where there was none
    * @returns the day from which it holds
    * @throws Problem 'changed-by-someone-else' when another version came meanwhile; 'not-valid' naming each setting
@@ -107,14 +112,14 @@ export class AuthorityService {
     today: LocalDate,
   ): Promise<LocalDate> {
     return this.unitOfWork.write(actor, async (work) => {
+      mustBeAllowed(actor, 'set-policy');
       // In turn: of two who save at once, the second is told what the first saved.
       await work.manager.query(`select pg_advisory_xact_lock(hashtext('onward council policy'))`);
       const [newest] = await work.manager.find(AuthorityPolicy, { order: { inForceFrom: 'DESC' }, take: 1 });
       if ((newest?.id ?? null) !== standing) {
-        throw new Problem(
-          'changed-by-someone-else',
-          'Someone else changed the settings while you were writing. Look at what holds now, and save again if you still want this',
-        );
+        const isThis = newest !== undefined && isSaidBy(newest, actor, changes, reason) && (await isQuiet(work, quiet));
+        if (isThis) return newest.inForceFrom;
+        throw changedMeanwhile();
       }
       const inForceFrom = newest && newest.inForceFrom >= today ? addDays(newest.inForceFrom, 1) : today;
       await this.setPolicyIn(work, { inForceFrom, settings: { ...newest?.settings, ...changes }, reason }, today);
@@ -162,4 +167,25 @@ export class AuthorityService {
       today,
     );
   }
+}
+
+const changedMeanwhile = (): Problem =>
+  new Problem(
+    'changed-by-someone-else',
+    'Someone else changed the settings while you were writing. Look at what holds now, and save again if you still want this',
+  );
+
+/** Whether a version is what this writer says, with their reason. */
+function isSaidBy(version: AuthorityPolicy, actor: Actor, changes: Partial<Policy>, reason: string): boolean {
+  const writer = actor.kind === 'user' ? actor.userId : null;
+  const names = Object.keys(changes) as (keyof Policy)[];
+  const said = Object.fromEntries(names.map((name) => [name, version.settings[name]]));
+  return version.recordedById === writer && version.reason === reason && isDeepStrictEqual(said, changes);
+}
+
+async function isQuiet({ manager }: Work, said: SettingsSaid['quiet']): Promise<boolean> {
+  const known = said && (await manager.findOneBy(Authority, { onlyOne: true }));
+  if (!said || !known) return !said;
+  const names = Object.keys(said) as (keyof typeof said)[];
+  return names.every((name) => known[name] === said[name]);
 }

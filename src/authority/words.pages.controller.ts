@@ -25,27 +25,47 @@ export class WordsPagesController {
   @Get()
   async open(@CurrentActor() actor: UserActor): Promise<Page> {
     mustBeAllowed(actor, 'set-policy');
-    const { adviserWord, socialWorkerWord, interimWord } = (await this.authorities.authority(actor)) ?? NOT_NAMED;
-    return show({ adviserWord, socialWorkerWord, interimWord }, [], 200);
+    return this.show(actor, null, [], 200);
   }
 
   @Post()
   async save(@CurrentActor() actor: UserActor, @Body() fields: Fields): Promise<Page | Redirect> {
     mustBeAllowed(actor, 'set-policy');
-    const values = Object.fromEntries(WORDS.map((name) => [name, typed(fields, name)])) as Values;
+    const values = eachWord((name) => typed(fields, name));
+    const seen = eachWord((name) => typed(fields, seenOf(name)));
     const errors = WORDS.flatMap((field): FieldError[] => {
       if (!values[field]) return [{ field, message: 'Enter a word' }];
       return values[field].length > LONGEST_WORD
         ? [{ field, message: `Enter at most ${LONGEST_WORD} characters` }]
         : [];
     });
-    if (errors.length > 0) return show(values, errors, 422);
-    const done = await attempt(() => this.authorities.describe(actor, values));
+    if (errors.length > 0) return this.show(actor, { values, seen }, errors, 422);
+    const done = await attempt(() => this.authorities.describe(actor, values, seen));
     if (done.ok) return redirect('/council/words', 'Saved. Pages and documents use these words from now on.');
-    return show(values, errorsOf(done.problem, 'adviserWord'), done.problem.status);
+    return this.show(actor, { values, seen }, errorsOf(done.problem, 'adviserWord'), done.problem.status);
+  }
+
+  /** @param tried null where the form is opened */
+  private async show(
+    actor: UserActor,
+    tried: { values: Values; seen: Values } | null,
+    errors: FieldError[],
+    status: number,
+  ): Promise<Page> {
+    const known = (await this.authorities.authority(actor)) ?? NOT_NAMED;
+    const now = eachWord((name) => known[name]);
+    const isNewer = tried !== null && WORDS.some((name) => tried.seen[name] !== now[name]);
+    const form = { values: tried?.values ?? now, errors, stands: isNewer ? now : null };
+    const seen = WORDS.map((name) => ({ name: seenOf(name), value: now[name] }));
+    return page('authority/words', { form, errors, seen }, status);
   }
 }
 
-function show(values: Values, errors: FieldError[], status: number): Page {
-  return page('authority/words', { form: { values, errors }, errors }, status);
+function eachWord(of: (name: keyof Values) => string): Values {
+  return Object.fromEntries(WORDS.map((name) => [name, of(name)])) as Values;
+}
+
+/** The field that says what stood there when the form was opened. */
+function seenOf(name: keyof Values): string {
+  return `seen.${name}`;
 }

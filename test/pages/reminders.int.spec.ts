@@ -109,6 +109,13 @@ describe('who hears of what is due, and when', () => {
     expect(told.$('#managerDaysAfter-hint')).toHaveLength(0);
     const again = { ...mine, standing: String(told.$('input[name=standing]').val()) };
     expect((await administrator.post('/council/reminders/change', again)).status).toBe(303);
+    // Sent twice it is one version
+    const versions = async () => (await onward.sql('select from authority_policy')).length;
+    const kept = await versions();
+    expect([(await administrator.post('/council/reminders/change', again)).status, await versions()]).toEqual([
+      303,
+      kept,
+    ]);
     expect(await sent({})).toMatchObject({ promiseDays: '10', urgentToDuty: 'yes' });
     const terms = { ...(await sentTo('/council/school-terms/change')), springFrom: '3/1', reason: 'Schools' };
     const late = await administrator.post('/council/school-terms/change', { ...terms, standing: mine.standing! });

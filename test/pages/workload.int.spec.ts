@@ -656,7 +656,19 @@ describe('workload', () => {
       interimWord: 'duty worker',
     };
     expect((await administrator.post('/council/words', { ...said, interimWord: '' })).status).toBe(422);
-    await administrator.post('/council/words', said);
+    const open = await administrator.get('/council/words');
+    const seen = Object.fromEntries(
+      open
+        .$('main input[name^=seen]')
+        .toArray()
+        .map((one) => [one.attribs['name']!, one.attribs['value']!]),
+    );
+    await administrator.post('/council/words', { ...said, ...seen });
+    // Of two tabs the second is told what the first saved, and what was not theirs to change stays.
+    const second = { ...said, ...seen, adviserWord: 'life coach' };
+    const refused = await administrator.post('/council/words', second);
+    expect([refused.status, refused.$('#adviserWord').val()]).toEqual([409, 'life coach']);
+    expect(refused.$('#adviserWord-hint').text()).toContain('Now it says leaving care adviser');
 
     const record = main(await manager.get(`/young-people/${person}`));
     expect(record).toContain('Transition social worker');
