@@ -35,7 +35,8 @@ export class PageInterceptor implements NestInterceptor {
         if (form && (await saysOtherThanSaved(this.unitOfWork, form))) {
           // Without saying that it is saved: the tab keeps what it holds.
           const savedAt = value.to.replace(/\?saved=[^#]*/, '');
-          return showPage(page('web/saved-before', { savedAt, words: wordsOf(request) }, 409), request, reply);
+          const words = wordsOf(request).map((one) => one.words);
+          return showPage(page('web/saved-before', { savedAt, words }, 409), request, reply);
         }
         if (value.flash) leaveFlash(reply, value.flash);
         reply.status(303).header('location', value.to);

@@ -13,6 +13,7 @@ export const FRAME_NAMES = [
   'unreadTold',
   'somethingNew',
   'flash',
+  'lostWords',
   'csrfToken',
   'cspNonce',
 ] as const;

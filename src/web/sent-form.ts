@@ -19,9 +19,12 @@ export function sentForm(request: FastifyRequest): SentForm | undefined {
   return id && isId(id) ? { id, said: saidBy(id, fields), isWritten: false } : undefined;
 }
 
-/** What was written of it in more than one word. */
-export function wordsOf(request: FastifyRequest): string[] {
-  return fieldsOf(request).flatMap(([, value]) => (/\S\s+\S/.test(value) ? [value.trim()] : []));
+/** What was written of it in more than one word, with the field it was written in. */
+export function wordsOf(request: FastifyRequest): { field: string; words: string }[] {
+  return fieldsOf(request).flatMap(([field, value]) => {
+    const words = value.replaceAll('\r\n', '\n').trim();
+    return /\S\s+\S/.test(words) ? [{ field, words }] : [];
+  });
 }
 
 /** Empty fields, space around words and kinds of line ends say nothing; nor does the order of the fields. */

@@ -59,3 +59,8 @@ export function render(template: string, context: object): string {
   const [feature, ...rest] = template.split('/');
   return environment.render(`${feature}/views/${rest.join('/')}.njk`, context);
 }
+
+/** As a template writes it. */
+export function escaped(text: string): string {
+  return String(environment.getFilter('escape')(text));
+}

@@ -659,6 +659,10 @@ describe('supervision', () => {
     const twice = await manager.post(takeAt, { ...put, formId: newId() });
     expect(main(twice)).toContain('The case is on the panel of 23 November 2026 already');
     expect(twice.status).toBe(409);
+    // There is no form any more: what was written stands where the error leads, to be copied.
+    expect(errors(twice)).toEqual([['#question', expect.any(String)]]);
+    expect(twice.$('.onward-kept#question').text()).toBe(question.trim());
+    expect(twice.$('.onward-kept')).toHaveLength(1);
     expect(main(await manager.get('/team/standing-still'))).toContain('On the panel of 23 November 2026');
 
     // Who is invited sees whom they may see; who may not see the young person, a number
