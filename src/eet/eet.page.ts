@@ -116,6 +116,7 @@ export function toEetPage(opened: EetOpened, today: LocalDate) {
       checked: checkedWords(checks.get(one.factId)?.checkedOn ?? null, today),
       by: checkedBy(checks.get(one.factId)),
       correctAt: `${at}/${one.factId}/correct`,
+      checkFormId: newId(),
     })),
     before: activities
       .filter((one) => !running.includes(one))

@@ -70,6 +70,7 @@ export function grantWords(grant: GrantStanding, at: string) {
   const { agreedPence, agreedOn, endedOn, whyEnded, balance } = grant;
   return {
     id: grant.factId,
+    row: grant.id,
     at: `${at}/grants/${grant.factId}`,
     name: grantName(grant),
     agreed: poundsWords(agreedPence),

@@ -8,7 +8,7 @@ import { newId } from '../platform/ids';
 import { notFound } from '../platform/problem';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
-import type { Fields } from '../web/fields';
+import { typed, type Fields } from '../web/fields';
 import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { DatedFacts } from '../young-people/dated-facts';
 import { YoungPeopleService } from '../young-people/young-people.service';
@@ -171,7 +171,7 @@ export class EntitlementsPagesController {
   ): Promise<Page | Redirect> {
     const form = readGrantEnd(fields);
     const done = await saveForm(form, 'endedOn', (said) =>
-      this.facts.correct(actor, id, MONEY_GRANT, grantId, said, today),
+      this.facts.correct(actor, id, MONEY_GRANT, grantId, said, today, typed(fields, 'was')),
     );
     if (done.ok) return redirect(`/young-people/${id}/entitlements/grants/${grantId}`, 'It has ended.');
     return this.oneGrant(actor, id, grantId, { end: done.form }, done.status, today);

@@ -266,8 +266,12 @@ export function entitlementsOfAPerson(office: () => Office): void {
     );
     expect((await adviser.post(`${grantAt}/items/${bed!.fact_id}/receipt`, {})).status).toBe(303);
     expect(await owed()).not.toContain('See the receipt: Bed');
-    const ends = { endedOn: '20/11/26', whyEnded: 'The rest lapsed.' };
+    const was = String((await adviser.get(grantAt)).$('input[name=was]').val());
+    const ends = { was, endedOn: '20/11/26', whyEnded: 'The rest lapsed.' };
     expect((await adviser.post(`${grantAt}/end`, ends)).status).toBe(303);
+    // Whoever ends it from the same look does not end it again, unseen.
+    const late = await adviser.post(`${grantAt}/end`, { ...ends, endedOn: '21/11/26', whyEnded: 'It was spent.' });
+    expect([late.status, late.$('.onward-kept').text()]).toEqual([409, 'It was spent.']);
     expect(words(await adviser.get(grantAt))).toContain('Ended on 20 November 2026: The rest lapsed.');
     expect(errors(await buys({ pence: '1', onDay: '20/11/26' }))).toEqual(['#onDay']);
   });

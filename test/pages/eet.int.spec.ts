@@ -496,8 +496,14 @@ describe('education and work', () => {
     const { id } = await does('work-F5', '1/6/26');
     const list = async () => (await office.adviser.get('/eet?show=check-again&who=everyone')).$(`#p-${person}`).length;
     expect(await list()).toBe(1);
-    const check = { formId: newId(), toldBy: 'provider' };
-    expect((await office.adviser.post(`${eet}/${id}/check`, check)).location).toBe(eet);
+    // The form has an id, so that two taps are one look.
+    const form = (await office.adviser.get(eet)).$(`form[action="${eet}/${id}/check"]`);
+    const check = { formId: String(form.find('[name=formId]').val()), toldBy: 'provider' };
+    for (const tap of [check, check]) {
+      expect((await office.adviser.post(`${eet}/${id}/check`, tap)).location).toBe(eet);
+    }
+    const looks = await office.onward.sql('select from activity_check where activity_id = $1', [id]);
+    expect(looks).toHaveLength(1);
     expect(await list()).toBe(0);
     expect(main(await office.adviser.get(eet))).toContain(
       'Last checked today, the school, college or employer said so',

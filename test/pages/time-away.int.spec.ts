@@ -292,6 +292,22 @@ describe('time away', () => {
     await post('data-officer');
     expect(await main('/team/buddies')).toContain('Sam Buddy can no longer be asked: name another');
     await post('personal-adviser');
+    // Nor can who is shut out, and nobody names them.
+    const shut = (at: string) =>
+      onward.sql(`update app_user set disabled_at = ${at} where staff_id = $1`, [sam.actor.staffId]);
+    await shut('now()');
+    expect(await main('/team/buddies')).toContain('Sam Buddy can no longer be asked: name another');
+    expect(await errorsOf({ [`number-${bo.actor.staffId}`]: '1' })).toEqual(['#buddyId']);
+    await shut('null');
+    // A form that named the buddy of one adviser is not answered as if it had named another’s.
+    const ofSam = {
+      formId,
+      staffId: sam.actor.staffId,
+      buddyId: bo.actor.staffId,
+      [`number-${sam.actor.staffId}`]: '0',
+    };
+    expect((await name(ofSam)).status).toBe(409);
+    expect(await onward.sql('select from buddy where staff_id = $1', [sam.actor.staffId])).toEqual([]);
     // The buddy leaves: the manager is asked, and nobody is told of somebody who is not there
     const last = { formId: newId(), lastDay: typedDate(inDays(7)), reason: 'Moves' };
     expect((await manager.post(leaving(sam), last)).status).toBe(303);
