@@ -163,6 +163,10 @@ function recogniseUser(app: NestFastifyApplication, clock: () => Date): void {
       request.unrecognised = error;
     }
   });
+  // Who went away meanwhile has no address any more, which the rate limit counts by, and nobody is left to answer.
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.raw.socket.destroyed) return reply.hijack();
+  });
   // Not before the body is read: the answer then gives back what was typed.
   fastify.addHook('preHandler', (request, _reply, done) => done((request.unrecognised as Error | null) ?? undefined));
 }

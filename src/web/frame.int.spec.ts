@@ -1,7 +1,10 @@
+import { connect, type AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { IsString } from 'class-validator';
 import type { Client } from 'pg';
 import { startTestApp, type SignedInBrowser, type TestApp } from '../../test/support/app';
+import { ErrorFilter } from '../platform/error.filter';
 import { invalid, notFound, Problem } from '../platform/problem';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { CurrentActor, Today } from './decorators';
@@ -70,6 +73,9 @@ class TroubleController {
 
 let onward: TestApp;
 let user: SignedInBrowser;
+/** Told of everything that fails; there from the start, as the application keeps what it calls then. */
+const failed = jest.spyOn(ErrorFilter.prototype, 'catch');
+
 beforeAll(async () => {
   onward = await startTestApp({}, [TroubleController]);
   await onward.sql(`insert into authority (id, name, made_up) values (gen_random_uuid(), 'Westmoor Council', true)`);
@@ -351,6 +357,26 @@ describe('when something is wrong', () => {
     expect(answer.statusCode).toBe(503);
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(answer.json()).toMatchObject({ title: 'Nothing can be saved at the moment', status: 503 });
+  });
+
+  it('whoever goes away while they are looked up is answered nothing, and nothing of ours has failed', async () => {
+    failed.mockClear();
+    await onward.app.listen(0, '127.0.0.1');
+    const { port } = onward.app.getHttpServer().address() as AddressInfo;
+    const cookie = [...user.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const waiting = () => onward.sql(`select from pg_locks where not granted and relation = 'user_session'::regclass`);
+    await onward.app.get(UnitOfWork).write({ kind: 'system', name: 'a test' }, async ({ manager }) => {
+      await manager.query('lock table user_session in access exclusive mode');
+      const client = connect(port, '127.0.0.1');
+      client.write(`GET /a-page HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${cookie}\r\n\r\n`);
+      while ((await waiting()).length === 0) await setTimeout(5);
+      client.destroy();
+      await setTimeout(50);
+    });
+
+    await setTimeout(200);
+    expect((await user.get('/a-page')).status).toBe(200);
+    expect(failed).not.toHaveBeenCalled();
   });
 
   it('the API asks for sign-in by its status, not by another page', async () => {
