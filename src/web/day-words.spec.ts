@@ -35,6 +35,8 @@ describe('how long ago, in words', () => {
     [13, '13 days ago'],
     [14, '2 weeks ago'],
     [55, '7 weeks ago'],
+    [60, '8 weeks ago'],
+    [61, '2 months ago'],
     [70, '2 months ago'],
     [800, '2 years ago'],
     [-1, 'on 10 March 2026'],

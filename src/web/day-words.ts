@@ -2,8 +2,9 @@ import { daysBetween, formatLong, type LocalDate } from '../statutory/local-date
 import { clockTime } from './dates';
 
 const DAYS_COUNTED_OUT = 14;
-const DAYS_IN_WEEKS = 56;
 const DAYS_A_MONTH = 30.44;
+/** Weeks until two months are whole: nobody says "1 months". */
+const DAYS_IN_WEEKS = 61;
 
 /**
  * When something is due, as people say it: due tomorrow, 3 days overdue, due by 9 March 2026.
