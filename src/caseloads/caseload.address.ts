@@ -5,6 +5,7 @@ import { DUTY_BASES } from '../statutory/case-file';
 import { RISK_LEVELS } from '../statutory/risk-level';
 import { STATUS_CODES } from '../young-people/status-words';
 import { CASELOAD_ORDERS, CASELOAD_SHOWS, NOBODY, type CaseloadQuery } from './caseload.service';
+import { pageAsked } from './page-links';
 
 /** What an address asks for; whatever it does not say, or says wrongly, is as the list opens. */
 export function readCaseloadAddress(fields: Fields, actor: Actor): CaseloadQuery {
@@ -17,7 +18,7 @@ export function readCaseloadAddress(fields: Fields, actor: Actor): CaseloadQuery
     risk: chosen(fields, 'risk', RISK_LEVELS),
     basis: chosen(fields, 'basis', DUTY_BASES),
     order: chosen(fields, 'order', CASELOAD_ORDERS) ?? 'due',
-    page: /^[1-9]\d{0,4}$/.test(typed(fields, 'page')) ? Number(typed(fields, 'page')) : 1,
+    page: pageAsked(fields),
   };
 }
 

@@ -1,4 +1,4 @@
-import { pageLinks } from './page-links';
+import { onePage, pageAsked, pageLinks } from './page-links';
 
 const shown = (page: number, pages: number) =>
   pageLinks(page, pages, String)!.items.map((item) =>
@@ -23,5 +23,20 @@ describe('the links between the pages of a list', () => {
   it('lead back from the last page and on from the first', () => {
     expect(pageLinks(1, 3, String)).toMatchObject({ previous: null, next: { href: '2' } });
     expect(pageLinks(3, 3, String)).toMatchObject({ previous: { href: '2' }, next: null });
+  });
+
+  it.each([
+    [{ page: '2' }, 'c d'],
+    [{ page: '3' }, 'e'],
+    [{ page: '9' }, 'e'],
+    [{ page: '0' }, 'a b'],
+    [{ page: 'x' }, 'a b'],
+    [{}, 'a b'],
+  ])('for %j show %s of five, two to a page', (fields, shown) => {
+    expect(onePage(['a', 'b', 'c', 'd', 'e'], pageAsked(fields), 2, String).shown.join(' ')).toBe(shown);
+  });
+
+  it('of nobody are one page with nobody on it', () => {
+    expect(onePage([], 4, 2, String)).toEqual({ shown: [], pagination: null });
   });
 });

@@ -1,3 +1,5 @@
+import { typed, type Fields } from '../web/fields';
+
 type Link = { number: number; href: string; current: boolean } | { ellipsis: true };
 
 /** For the pagination component: the first, the last and this page with its neighbours. Null when there is one page. */
@@ -14,4 +16,17 @@ export function pageLinks(page: number, pages: number, href: (page: number) => s
     next: page < pages ? { href: href(page + 1) } : null,
     items,
   };
+}
+
+/** The page that an address asks for by this name: a whole number from 1; the first where it says anything else. */
+export function pageAsked(fields: Fields, name = 'page'): number {
+  const asked = typed(fields, name);
+  return /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1;
+}
+
+/** A page of a list that is read whole, with the links to the others; whoever asks for a later one gets the last. */
+export function onePage<T>(lines: readonly T[], asked: number, size: number, href: (page: number) => string) {
+  const pages = Math.ceil(lines.length / size);
+  const page = Math.max(1, Math.min(asked, pages));
+  return { shown: lines.slice((page - 1) * size, page * size), pagination: pageLinks(page, pages, href) };
 }

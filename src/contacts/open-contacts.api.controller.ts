@@ -7,6 +7,9 @@ import { CurrentActor, Today } from '../web/decorators';
 import { ContactFiguresAnswer, OpenContactsAnswer } from './open-contacts.dto';
 import { OpenContactsService } from './open-contacts.service';
 
+/** A list within an answer has as many; the page has all. */
+const MOST_ITEMS = 200;
+
 @ApiController('', GROUPS.contacts)
 export class OpenContactsApiController {
   constructor(private readonly contacts: OpenContactsService) {}
@@ -24,24 +27,25 @@ export class OpenContactsApiController {
   async open(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<OpenContactsAnswer> {
     const { withoutOutcome, notesToFollow, notFound } = await this.contacts.open(actor, today);
     return {
-      withoutOutcome: withoutOutcome.map(({ id, kind, plannedAt, personId, staffId }) => ({
+      withoutOutcome: withoutOutcome.slice(0, MOST_ITEMS).map(({ id, kind, plannedAt, personId, staffId }) => ({
         appointmentId: id,
         kind,
         plannedAt: plannedAt.toISOString(),
         youngPersonId: personId,
         staffId,
       })),
-      notesToFollow: notesToFollow.map(({ contactId, heldOn, personId, staffId }) => ({
+      notesToFollow: notesToFollow.slice(0, MOST_ITEMS).map(({ contactId, heldOn, personId, staffId }) => ({
         contactId,
         heldOn,
         youngPersonId: personId,
         staffId,
       })),
-      notFound: notFound.map(({ personId, missed, lastMissedOn, tryAgainOn }) => ({
+      notFound: notFound.slice(0, MOST_ITEMS).map(({ personId, missed, lastMissedOn, tryAgainOn, nextAt }) => ({
         youngPersonId: personId,
         missed,
         lastMissedOn,
         tryAgainOn,
+        nextAt: nextAt?.toISOString() ?? null,
       })),
     };
   }

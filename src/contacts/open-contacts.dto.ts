@@ -46,6 +46,9 @@ export class NotFoundInAnswer {
 
   @Day({ about: 'When it is tried again.', nullable: true })
   tryAgainOn: string | null;
+
+  @Instant({ about: 'The next appointment that is planned with them.', nullable: true })
+  nextAt: string | null;
 }
 
 export class OpenContactsAnswer {

@@ -1,17 +1,33 @@
 import type { UserActor } from '../access/actor';
+import { onePage, pageAsked } from '../caseloads/page-links';
 import type { LocalDate } from '../statutory/local-date';
 import { agoWords } from '../web/day-words';
+import type { Fields } from '../web/fields';
 import { fullName } from '../young-people/names';
 import { APPOINTMENT_WORDS } from './appointment-words';
 import { contactWords } from './contact-words';
 import type { ContactFigures, OpenContacts, OpenContactsService } from './open-contacts.service';
 import { MISSES_THAT_WARN } from './signs';
 
-/** How visits went: outcomes, notes, and whom nobody found. */
-export function toOutcomesPage(open: OpenContacts, actor: UserActor, today: LocalDate) {
+/** Lines of each list, which have pages of their own. */
+const OPEN_A_PAGE = 100;
+/** What an address calls the page of each list. */
+const PAGE_OF = { withoutOutcome: 'outcomes', notesToFollow: 'notes', notFound: 'not-found' } as const;
+
+/** How visits went: outcomes, notes, and whom nobody found. @param fields of the address */
+export function toOutcomesPage(open: OpenContacts, fields: Fields, actor: UserActor, today: LocalDate) {
+  const page = <K extends keyof OpenContacts>(which: K) => {
+    const name = PAGE_OF[which];
+    const to = (number: number) => `/outcomes?${name}=${number}#${name}`;
+    const lines: readonly OpenContacts[K][number][] = open[which];
+    return { inAll: lines.length, ...onePage(lines, pageAsked(fields, name), OPEN_A_PAGE, to) };
+  };
+  const [outcomes, notes, notFound] = [page('withoutOutcome'), page('notesToFollow'), page('notFound')];
   const by = (name: string | null) => (actor.role === 'manager' && name !== actor.name ? name : null);
   return {
-    withoutOutcome: open.withoutOutcome.map((line) => {
+    inAll: { outcomes: outcomes.inAll, notes: notes.inAll },
+    pagination: { outcomes: outcomes.pagination, notes: notes.pagination, notFound: notFound.pagination },
+    withoutOutcome: outcomes.shown.map((line) => {
       const at = `/young-people/${line.personId}`;
       const outcome = (result: string) => `${at}/contacts/new?appointment=${line.id}&outcome=${result}`;
       const isCall = line.kind === 'call';
@@ -28,7 +44,7 @@ export function toOutcomesPage(open: OpenContacts, actor: UserActor, today: Loca
         ],
       };
     }),
-    notesToFollow: open.notesToFollow.map((line) => ({
+    notesToFollow: notes.shown.map((line) => ({
       name: fullName(line),
       noteAt: `/young-people/${line.personId}/contacts/${line.contactId}`,
       what: contactWords(line),
@@ -36,13 +52,14 @@ export function toOutcomesPage(open: OpenContacts, actor: UserActor, today: Loca
       ago: agoWords(line.heldOn, today),
       by: by(line.staffName),
     })),
-    notFound: open.notFound.map((line) => ({
+    notFound: notFound.shown.map((line) => ({
       name: fullName(line),
       at: `/young-people/${line.personId}`,
       missed: line.missed,
       touchMayBeLost: line.missed >= MISSES_THAT_WARN,
       lastMissedOn: line.lastMissedOn,
       tryAgainOn: line.tryAgainOn,
+      nextAt: line.nextAt,
       tryAgainPassed: line.tryAgainOn !== null && line.tryAgainOn < today,
       by: by(line.staffName),
     })),
@@ -53,9 +70,16 @@ export function toOutcomesPage(open: OpenContacts, actor: UserActor, today: Loca
 export function toContactFiguresPage(
   { since, workers, late }: Awaited<ReturnType<OpenContactsService['figures']>>,
   worker: string | null,
+  page: number,
   today: LocalDate,
 ) {
-  const shown = late.filter(({ staffId }) => worker === null || staffId === worker);
+  const ofWorker = late.filter(({ staffId }) => worker === null || staffId === worker);
+  const { shown, pagination } = onePage(
+    ofWorker,
+    page,
+    LATE_A_PAGE,
+    (to) => `/team/contacts?${worker === null ? '' : `worker=${worker}&`}page=${to}#late`,
+  );
   return {
     since,
     today,
@@ -65,7 +89,7 @@ export function toContactFiguresPage(
     })),
     total: totalOf(workers),
     ofWorker: workers.find(({ staffId }) => staffId === worker)?.name ?? null,
-    late: shown.slice(0, MOST_LATE).map((line) => ({
+    late: shown.map((line) => ({
       name: fullName(line),
       at: `/young-people/${line.personId}?recorded=${line.contactId}#contacts`,
       what: contactWords(line),
@@ -73,11 +97,11 @@ export function toContactFiguresPage(
       days: line.days,
       by: line.staffName,
     })),
-    notShown: Math.max(0, shown.length - MOST_LATE),
+    pagination,
   };
 }
 
-const MOST_LATE = 100;
+const LATE_A_PAGE = 50;
 const COUNTS = ['planned', 'held', 'cancelled', 'withoutOutcome', 'moved', 'recorded', 'late'] as const;
 
 function totalOf(workers: readonly ContactFigures[]): Record<(typeof COUNTS)[number], number> {

@@ -17,9 +17,6 @@ import { missedSince } from './signs';
 
 /** The figures look back over as many days: a quarter of a year. */
 export const FIGURE_DAYS = 91;
-/** Lines of a list; the figures beside it count them all. */
-const MOST_LINES = 200;
-
 interface OfPerson extends Named {
   personId: string;
   staffId: string | null;
@@ -46,6 +43,8 @@ export interface NotFoundIn extends OfPerson {
   lastMissedOn: LocalDate;
   /** When the last one who tried said that it would be tried again. */
   tryAgainOn: LocalDate | null;
+  /** The next appointment that is planned with them, from today on. */
+  nextAt: Date | null;
 }
 
 export interface OpenContacts {
@@ -100,7 +99,7 @@ export class OpenContactsService {
     return this.unitOfWork.read(actor, async (work) => ({
       withoutOutcome: await withoutOutcome(work, actor, today),
       notesToFollow: await notesToFollow(work, actor, today),
-      notFound: await notFoundIn(work, actor),
+      notFound: await notFoundIn(work, actor, today),
     }));
   }
 
@@ -141,7 +140,7 @@ async function withoutOutcome(work: Work, actor: UserActor, today: LocalDate): P
     `select ${NAMED}, p.id, p.kind, p.planned_at as "plannedAt", s.id as "staffId", s.name as "staffName"
        from appointment p join ${PERSON} on p.young_person_id = y.id join staff s on s.id = p.staff_id
       where p.state = 'planned' and (p.planned_at ${IN_LONDON} < $1 and ${whose}
-        and ${visiblePeople(actor, 'y', parameters)} order by p.planned_at desc, p.id limit ${MOST_LINES}`,
+        and ${visiblePeople(actor, 'y', parameters)} order by p.planned_at desc, p.id`,
     parameters,
   );
 }
@@ -157,21 +156,23 @@ async function notesToFollow(work: Work, actor: UserActor, today: LocalDate): Pr
             s.id as "staffId", s.name as "staffName"
        from contact c join ${PERSON} on c.young_person_id = y.id left join staff s on s.id = c.staff_id
       where ${NOTE_TO_FOLLOW} and c.held_on >= $1 and ${whose}
-        and ${visiblePeople(actor, 'y', parameters)} order by c.held_on, c.fact_id limit ${MOST_LINES}`,
+        and ${visiblePeople(actor, 'y', parameters)} order by c.held_on, c.fact_id`,
     parameters,
   );
 }
 
-async function notFoundIn(work: Work, actor: UserActor): Promise<NotFoundIn[]> {
-  const parameters: unknown[] = [];
+async function notFoundIn(work: Work, actor: UserActor, today: LocalDate): Promise<NotFoundIn[]> {
+  const parameters: unknown[] = [today];
   const whose = actor.role === 'manager' ? 'true' : isMine(`$${parameters.push(actor.staffId)}`);
   return work.manager.query(
     `select ${NAMED}, s.id as "staffId", s.name as "staffName", count(m.id)::int as missed,
             max(m.held_on) as "lastMissedOn",
-            (array_agg(m.try_again_on order by m.held_on desc, m.recorded_at desc))[1] as "tryAgainOn"
+            (array_agg(m.try_again_on order by m.held_on desc, m.recorded_at desc))[1] as "tryAgainOn",
+            (select min(p.planned_at) from appointment p where p.young_person_id = y.id and p.state = 'planned'
+              and (p.planned_at ${IN_LONDON} >= $1) as "nextAt"
        from ${PERSON} ${WITH_ADVISER} ${missedSince('join')}
       where y.died_on is null and ${whose} and ${visiblePeople(actor, 'y', parameters)}
-      group by y.id, i.value, s.id order by missed desc, "lastMissedOn" desc, y.id limit ${MOST_LINES}`,
+      group by y.id, i.value, s.id order by missed desc, "lastMissedOn" desc, y.id`,
     parameters,
   );
 }

@@ -1,4 +1,6 @@
 import { localDate } from '../statutory/local-date';
+import type { UserActor } from '../access/actor';
+import { toContactFiguresPage, toOutcomesPage } from './open-contacts.page';
 import { byWorker } from './open-contacts.service';
 
 const recorded = (staffId: string, days: number, late = false) => ({
@@ -34,5 +36,29 @@ describe('how planning and recording go, by worker', () => {
 
   it('takes the lower of the two delays in the middle', () => {
     expect(byWorker([], [recorded('b', 1), recorded('b', 6)])[0]?.medianDays).toBe(1);
+  });
+});
+
+describe('lists of what is open of contacts', () => {
+  const TODAY = localDate('2026-11-23');
+  const notes = Array.from({ length: 201 }, (_, number) => ({ ...recorded('b', 0), contactId: `c${number}` }));
+
+  it('say how many there are in all, and lead to every one of them', () => {
+    const open = { withoutOutcome: [], notesToFollow: notes, notFound: [] };
+    const page = toOutcomesPage(open, { notes: '3' }, { role: 'manager' } as UserActor, TODAY);
+    expect(page.inAll).toEqual({ outcomes: 0, notes: 201 });
+    expect(page.notesToFollow.map(({ noteAt }) => noteAt)).toEqual(['/young-people/p/contacts/c200']);
+    expect(page.pagination).toMatchObject({
+      outcomes: null,
+      notes: { previous: { href: '/outcomes?notes=2#notes' }, next: null },
+    });
+  });
+
+  it('of what was recorded late keep whose it is from page to page', () => {
+    const figures = { since: TODAY, workers: [], late: notes };
+    expect(toContactFiguresPage(figures, 'b', 1, TODAY).pagination?.next?.href).toBe(
+      '/team/contacts?worker=b&page=2#late',
+    );
+    expect(toContactFiguresPage(figures, 'a', 1, TODAY)).toMatchObject({ late: [], pagination: null });
   });
 });

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
+import { pageAsked } from '../caseloads/page-links';
 import type { LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { chosen, type Fields } from '../web/fields';
@@ -14,6 +15,7 @@ export class InTouchListController {
   @Get()
   async list(@CurrentActor() actor: UserActor, @Query() query: Fields, @Today() today: LocalDate): Promise<Page> {
     const show = chosen(query, 'show', IN_TOUCH_SHOWS) ?? 'all';
-    return page('engagement/team', toInTouchListPage(await this.lists.list(actor, show, today), show, today));
+    const list = await this.lists.list(actor, show, today);
+    return page('engagement/team', toInTouchListPage(list, show, pageAsked(query), today));
   }
 }

@@ -1,5 +1,6 @@
 import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
+import { onePage } from '../caseloads/page-links';
 import { IN_TOUCH_CODES } from '../statutory/in-touch';
 import type { LocalDate } from '../statutory/local-date';
 import { agoWords, dueWords } from '../web/day-words';
@@ -26,8 +27,7 @@ import type { KeepingInTouch } from './keeping-in-touch.service';
 
 /** Tries that are shown at once; the contacts on the record are all of them. */
 const MOST_TRIES = 30;
-/** Lines that are shown at once; the API has them all. */
-const MOST_LINES = 200;
+const IN_TOUCH_A_PAGE = 50;
 
 export const atKeeping = (personId: string): string => `/young-people/${personId}/keeping-in-touch`;
 
@@ -217,16 +217,18 @@ const SHOW_WORDS: Readonly<Record<InTouchShow, string>> = {
 };
 
 /** Whom a manager's teams are not in touch with. */
-export function toInTouchListPage({ counts, lines }: InTouchList, show: InTouchShow, today: LocalDate) {
+export function toInTouchListPage({ counts, lines }: InTouchList, show: InTouchShow, page: number, today: LocalDate) {
+  const address = (to: InTouchShow) => `/team/keeping-in-touch?show=${to}`;
+  const { shown, pagination } = onePage(lines, page, IN_TOUCH_A_PAGE, (to) => `${address(show)}&page=${to}`);
   return {
     show: SHOW_WORDS[show],
     counts,
     links: Object.entries(SHOW_WORDS).map(([value, text]) => ({
       text: `${text} (${counts[value as InTouchShow]})`,
-      href: `/team/keeping-in-touch${value === 'all' ? '' : `?show=${value}`}`,
+      href: address(value as InTouchShow),
       current: value === show,
     })),
-    lines: lines.slice(0, MOST_LINES).map((line) => ({
+    lines: shown.map((line) => ({
       name: fullName(line),
       at: atKeeping(line.id),
       adviser: line.adviserName,
@@ -243,6 +245,6 @@ export function toInTouchListPage({ counts, lines }: InTouchList, show: InTouchS
       },
       nextPlace: line.nextPlace,
     })),
-    notShown: Math.max(0, lines.length - MOST_LINES),
+    pagination,
   };
 }

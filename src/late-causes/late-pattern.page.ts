@@ -1,3 +1,4 @@
+import { pageAsked } from '../caseloads/page-links';
 import { isId } from '../platform/ids';
 import { isOutstanding } from '../statutory/deadline';
 import type { LocalDate } from '../statutory/local-date';
@@ -56,7 +57,7 @@ export function readPatternAddress(fields: Fields): PatternQuery {
     adviserId: idOrNobody(fields, 'adviser'),
     rule: RULES[rule] ? rule : null,
     figure: chosen(fields, 'figure', PATTERN_FIGURES),
-    page: /^[1-9]\d{0,4}$/.test(typed(fields, 'page')) ? Number(typed(fields, 'page')) : 1,
+    page: pageAsked(fields),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { UserActor } from '../access/actor';
+import { pageAsked } from '../caseloads/page-links';
 import { isId } from '../platform/ids';
 import { chosen, typed, type Fields } from '../web/fields';
 import { OWED_SHOWS, type OwedQuery } from './owed-list';
@@ -11,7 +12,7 @@ export function readOwedAddress(fields: Fields, actor: UserActor): OwedQuery & {
     kind: typed(fields, 'kind') || null,
     who: who === 'everyone' ? null : who === 'mine' || isId(who) ? who : opensWith(actor),
     teamId: isId(typed(fields, 'team')) ? typed(fields, 'team') : null,
-    page: /^[1-9]\d{0,4}$/.test(typed(fields, 'page')) ? Number(typed(fields, 'page')) : 1,
+    page: pageAsked(fields),
   };
 }
 

@@ -1,4 +1,4 @@
-import { pageLinks } from '../caseloads/page-links';
+import { pageAsked, pageLinks } from '../caseloads/page-links';
 import { isId } from '../platform/ids';
 import { addDays, addMonths, parseLocalDate, type LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
@@ -84,12 +84,11 @@ export interface PersonGapsQuery {
 
 export function readGapsAddress(fields: Fields): PersonGapsQuery {
   const worker = typed(fields, 'worker');
-  const number = typed(fields, 'page');
   return {
     by: chosen(fields, 'by', ['worker', 'person'] as const) ?? 'worker',
     lateOnly: typed(fields, 'show') !== 'all',
     workerId: isId(worker) ? worker : null,
-    page: /^[1-9]\d{0,4}$/.test(number) ? Number(number) : 1,
+    page: pageAsked(fields),
   };
 }
 
