@@ -90,6 +90,7 @@ import { MailsOutsideAndDutyWorkers1700000000107 } from '../../migrations/170000
 import { ResultConflicts1700000000108 } from '../../migrations/1700000000108-result-conflicts';
 import { EetLooks1700000000109 } from '../../migrations/1700000000109-eet-looks';
 import { ANoToHealth1700000000110 } from '../../migrations/1700000000110-a-no-to-health';
+import { TriedAgain1700000000111 } from '../../migrations/1700000000111-tried-again';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -190,6 +191,7 @@ const MIGRATIONS = [
   ResultConflicts1700000000108,
   EetLooks1700000000109,
   ANoToHealth1700000000110,
+  TriedAgain1700000000111,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -448,6 +448,35 @@ describe('recording a contact', () => {
     expect((await office.adviser.get('/outcomes')).text).toContain('Touch may be lost');
   });
 
+  it('the day on which it is tried again is owed, until an appointment is planned by then or somebody tried', async () => {
+    const owes = async () => (await office.adviser.get('/left-undone')).$(`a[href="${at}/contacts/new"]`).text();
+    const outcome = async () => words((await office.adviser.get('/outcomes')).$(`li:has(a[href^="${at}"])`).text());
+    const tomorrow = visit({ outcome: 'not-in', when: 'another-day', onDate: FRIDAY, tryAgainOn: '24/11/26' });
+    await office.adviser.post(`${at}/contacts/new`, { ...tomorrow, formId: newId() });
+    expect([await owes(), await outcome()]).toEqual(['', expect.stringContaining('To be tried again on 24 November')]);
+    await office.adviser.post(`${at}/contacts/new`, { ...tomorrow, tryAgainOn: '23/11/26', formId: newId() });
+    expect(await owes()).toBe('Try again to see them');
+
+    const appointment = {
+      formId: newId(),
+      when: 'today',
+      onDate: '',
+      kind: 'visit',
+      at: '4pm',
+      place: '',
+      matters: '',
+    };
+    await office.adviser.post(`${at}/appointments/new`, appointment);
+    expect([await owes(), await outcome()]).toEqual([
+      '',
+      expect.stringContaining('Planned for 23 November 2026 at 4pm'),
+    ]);
+    await office.onward.sql(`update appointment set state = 'cancelled' where id = $1`, [appointment.formId]);
+    expect(await owes()).toBe('Try again to see them');
+    await office.adviser.post(`${at}/contacts/new`, visit({ outcome: 'not-in', mode: 'phone', place: '' }));
+    expect(await owes()).toBe('');
+  });
+
   it('a note on the wrong record leaves it at once, and stands on the right one', async () => {
     const right = await aCareLeaverInANewFlat(office, { familyName: 'Rightly', authorityId: 'LC-77' });
     const formId = newId();
