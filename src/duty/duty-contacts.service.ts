@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { mustBeAllowed } from '../access/access';
 import type { Actor, UserActor } from '../access/actor';
 import { audit } from '../audit/audit';
-import { tellStaff } from '../deadlines/urgent';
 import { todayInLondon } from '../platform/clock';
 import { factInForce, recordFact } from '../platform/fact';
 import { newId } from '../platform/ids';
@@ -17,7 +16,7 @@ import { DatedFacts, type SaidOf } from '../young-people/dated-facts';
 import { headingOf, type PersonHeading } from '../young-people/person-heading';
 import { answerBy } from './answer-by';
 import { DUTY_CONTACT, dutyContactAsOf } from './duty-facts';
-import { dutyManagerOf } from './duty.service';
+import { tellDutyManager } from './duty.service';
 import { DutyAnswer, DutyContact } from './duty.entities';
 
 /** What takes longer is a goal of the plan. */
@@ -58,7 +57,10 @@ export class DutyContactsService {
     const contact = { ...said, answerBy: answerBy(now, ENGLAND_AND_WALES) };
     const today = todayInLondon(now);
     return this.facts.record(actor, personId, dutyContactAsOf(now), contact, today, id, async (work, person) => {
-      if (said.urgent) await tellDutyManager(work, personId, id, now);
+      if (said.urgent) {
+        const because = `Duty handed back something urgent on ${formatLong(today)} at ${londonTime(now)}. It stands on Today under “From duty”.`;
+        await tellDutyManager(work, person.id, { cause: `duty-urgent:${id}`, because }, today);
+      }
       if (!risk) return;
       const happenedOn = todayInLondon(said.happenedAt);
       const told = { whatHappened: null, doneAtOnce: null, contactId: null, dutyContactId: id };
@@ -132,14 +134,6 @@ export class DutyContactsService {
       await audit(work, { did: 'duty-contact.done', youngPersonId: person.id, subjectId: contact.factId });
     });
   }
-}
-
-/** Where the managers named one. */
-async function tellDutyManager(work: Work, personId: string, noteId: string, now: Date): Promise<void> {
-  const dutyManager = await dutyManagerOf(work);
-  if (dutyManager === null) return;
-  const because = `Duty handed back something urgent on ${formatLong(todayInLondon(now))} at ${londonTime(now)}. It stands on Today under “From duty”.`;
-  await tellStaff(work, dutyManager, personId, { cause: `duty-urgent:${noteId}`, because });
 }
 
 async function setDone(work: Work, dutyContactId: string, staffId: string, today: LocalDate): Promise<boolean> {

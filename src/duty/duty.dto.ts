@@ -43,6 +43,9 @@ export class OnCallAnswer {
 
   @Text({ about: 'Their name.', example: 'Bo Manager' })
   dutyManagerName: string;
+
+  @YesNo({ about: 'They have left: until another is named, it goes to who answers for the young person’s team.' })
+  dutyManagerLeft: boolean;
 }
 
 export class DutyAlertLineAnswer {

@@ -5,6 +5,7 @@ import { visiblePeople } from '../access/visible-people';
 import { onTopOf, type OnTop } from '../announcements/on-top';
 import { audit } from '../audit/audit';
 import { WITH_ADVISER } from '../caseloads/worker-sql';
+import { tellManagers, tellStaff } from '../deadlines/urgent';
 import { isId, newId } from '../platform/ids';
 import { invalid, Problem } from '../platform/problem';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
@@ -43,6 +44,8 @@ export interface OnCall {
   phone: string;
   dutyManagerId: string;
   dutyManagerName: string;
+  /** They do not work here any more: what was theirs goes to who answers for the young person's team. */
+  dutyManagerLeft: boolean;
 }
 
 export interface DutyHome {
@@ -141,10 +144,26 @@ export class DutyService {
 async function onCallOf({ manager }: Work): Promise<OnCall | null> {
   const [row]: OnCall[] = await manager.query(
     `select d.id, d.on_call_name as name, d.on_call_phone as phone, d.duty_manager_id as "dutyManagerId",
-            s.name as "dutyManagerName"
+            s.name as "dutyManagerName", coalesce(s.left_on <= (now() at time zone 'Europe/London')::date, false) as "dutyManagerLeft"
        from duty_setting d join staff s on s.id = d.duty_manager_id order by d.recorded_at desc, d.id desc limit 1`,
   );
   return row ?? null;
+}
+
+/**
+ * Tells the duty manager whom the managers named; where they named nobody, or that one has left, whoever answers for the
+ * young person's team, and where nobody stands there the next above. Each is told once for each cause.
+ */
+export async function tellDutyManager(
+  work: Work,
+  personId: string,
+  said: { cause: string; because: string },
+  today: LocalDate,
+): Promise<number> {
+  const dutyManager = await dutyManagerOf(work);
+  return dutyManager === null
+    ? tellManagers(work, personId, said, today)
+    : tellStaff(work, dutyManager, personId, said);
 }
 
 /** A member of staff who works here; null where the managers named nobody, or whoever they named has left. */

@@ -1,15 +1,15 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { SystemActor } from '../access/actor';
-import { tellStaff } from '../deadlines/urgent';
+import { todayInLondon } from '../platform/clock';
 import { Rounds } from '../platform/rounds';
 import { UnitOfWork } from '../platform/unit-of-work';
-import { dutyManagerOf } from './duty.service';
+import { dutyManagerOf, tellDutyManager } from './duty.service';
 
 const ACTOR: SystemActor = { kind: 'system', name: 'urgent messages' };
 const LOOK_EVERY_MS = 60_000;
 
-/** Looks each minute for notes from duty that nobody took up in time, and tells the duty manager once of each. */
+/** Looks each minute for notes from duty that nobody took up in time, and tells the duty manager, or who stands for them, once of each. */
 @Injectable()
 export class LateNotes implements BeforeApplicationShutdown {
   private readonly rounds = new Rounds(new Logger('LateNotes'), async () => {
@@ -31,18 +31,18 @@ export class LateNotes implements BeforeApplicationShutdown {
   async tellLate(): Promise<number> {
     return this.unitOfWork.write(ACTOR, async (work) => {
       const dutyManager = await dutyManagerOf(work);
-      if (dutyManager === null) return 0;
       const late: { id: string; personId: string }[] = await work.manager.query(
         `select d.fact_id as id, d.young_person_id as "personId" from duty_contact d
           where d.replaced_by_id is null and not d.withdrawn and d.answer_by between now() - interval '1 day' and now()
             and not exists (select from duty_answer b where b.duty_contact_id = d.fact_id)
-            and not exists (select from telling t where t.staff_id = $1 and t.cause = 'duty-late:' || d.fact_id)`,
+            and not exists (select from telling t where t.cause = 'duty-late:' || d.fact_id
+              and ($1::uuid is null or t.staff_id = $1))`,
         [dutyManager],
       );
       let told = 0;
       for (const { id, personId } of late) {
         const because = 'Nobody took up in time what duty handed back. It stands on Today under “From duty”.';
-        told += await tellStaff(work, dutyManager, personId, { cause: `duty-late:${id}`, because });
+        told += await tellDutyManager(work, personId, { cause: `duty-late:${id}`, because }, todayInLondon());
       }
       return told;
     });

@@ -56,6 +56,7 @@ export function toLeaverPage(owns: LeaverOwns, form: LeaverForm, today: LocalDat
     peopleElsewhere,
     standsInFor: standsInFor.map(({ name }) => name).join(', '),
     answersFor: answersFor.join(', '),
+    isDutyManager: owns.isDutyManager,
     buddyOf: owns.buddyOf.join(', '),
     buddyElsewhereOf: owns.buddyElsewhereOf.join(', '),
     hasFeed,

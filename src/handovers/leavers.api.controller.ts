@@ -27,11 +27,8 @@ export class LeaversApiController {
     @Param('staffId') staffId: string,
     @Today() today: LocalDate,
   ): Promise<LeaverOwnsAnswer> {
-    const { worker, owned, cases, peopleElsewhere, standsInFor, openSessions, answersFor } = await this.leavers.owns(
-      actor,
-      staffId,
-      today,
-    );
+    const owns = await this.leavers.owns(actor, staffId, today);
+    const { worker, owned, cases, peopleElsewhere, standsInFor, openSessions, answersFor, isDutyManager } = owns;
     return {
       staffId: worker.id,
       name: worker.name,
@@ -41,6 +38,7 @@ export class LeaversApiController {
       standsInFor: standsInFor.map(({ name }) => name),
       openSessions,
       answersFor,
+      isDutyManager,
       cases: cases.map((one) => ({
         allocationId: one.allocationId,
         person: personNamed({ ...one, id: one.personId }),

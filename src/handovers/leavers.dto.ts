@@ -1,5 +1,5 @@
 import { ALLOCATION_ROLES, type AllocationRole } from '../caseloads/allocation.entity';
-import { Choice, Day, Id, Parts, Part, Text, Whole, Words } from '../web/api/fields';
+import { Choice, Day, Id, Parts, Part, Text, Whole, Words, YesNo } from '../web/api/fields';
 import { PersonNamed } from '../young-people/person-named';
 import { OWNED_KINDS } from './leaver-owns';
 import { CASE_OUTCOMES } from './leaving.entities';
@@ -75,6 +75,9 @@ export class LeaverOwnsAnswer {
 
   @Words({ about: 'Teams they answer for, which an administrator gives to another.' })
   answersFor: string[];
+
+  @YesNo({ about: 'Whether they are the duty manager: another is to be named.' })
+  isDutyManager: boolean;
 
   @Parts(() => CaseOfLeaverAnswer, { about: 'Their young people, by name.' })
   cases: CaseOfLeaverAnswer[];

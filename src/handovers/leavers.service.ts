@@ -63,6 +63,8 @@ export interface LeaverOwns {
   openSessions: { id: string; heldOn: LocalDate; withName: string }[];
   /** Teams they answer for, which an administrator gives to another. */
   answersFor: string[];
+  /** Duty tells them of what is urgent, and of what nobody took up in time. */
+  isDutyManager: boolean;
   /** Who is asked first for their young people, while that one works here. */
   buddyId: string | null;
   /** Whose buddy they are: for each another is to be named, by the actor or by a manager of their team. */
@@ -402,7 +404,7 @@ async function mine(work: Work, workerId: string, lock = ''): Promise<Leaver & {
   return worker;
 }
 
-type BesidesCases = Pick<LeaverOwns, 'standsInFor' | 'hasFeed' | 'openSessions' | 'answersFor'>;
+type BesidesCases = Pick<LeaverOwns, 'standsInFor' | 'hasFeed' | 'openSessions' | 'answersFor' | 'isDutyManager'>;
 
 async function besidesCases({ manager }: Work, workerId: string, today: LocalDate): Promise<BesidesCases> {
   const [row]: [BesidesCases] = await manager.query(
@@ -418,7 +420,9 @@ async function besidesCases({ manager }: Work, workerId: string, today: LocalDat
                join staff other on other.id = case when o.staff_id = $1 then o.manager_id else o.staff_id end
               where o.state = 'open' and $1 in (o.staff_id, o.manager_id)) as "openSessions",
             array(select t.name from team_manager m join team t on t.id = m.team_id where m.staff_id = $1 order by 1)
-              as "answersFor"`,
+              as "answersFor",
+            coalesce((select g.duty_manager_id = $1 from duty_setting g order by g.recorded_at desc, g.id desc limit 1), false)
+              as "isDutyManager"`,
     [workerId, today],
   );
   return row;

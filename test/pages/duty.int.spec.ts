@@ -576,6 +576,28 @@ describe('duty', () => {
     expect(await late.tellLate()).toBeGreaterThan(0);
     expect(await late.tellLate()).toBe(0);
     expect(await toldOf(elsewhere)).toContain('Nobody took up in time what duty handed back');
+
+    // Whoever it was has left: it is said, and their part is the manager's of the young person's team
+    const leaves = await office.onward.signInAs('adviser', { team: 'North', name: 'Du Leaver' });
+    const after = String((await office.manager.get('/duty/on-call')).$('[name=seen]').val());
+    await office.onward.sql(`update app_user set role = 'manager' where staff_id = $1`, [leaves.actor.staffId]);
+    await office.manager.post('/duty/on-call', { ...set, dutyManagerId: leaves.actor.staffId, seen: after });
+    const wizard = await office.manager.get(`/team/workers/${leaves.actor.staffId}/leaving`);
+    expect(main(wizard)).toContain('is the duty manager: name another');
+    await office.onward.sql(`update staff set left_on = '2026-01-01' where id = $1`, [leaves.actor.staffId]);
+    expect(main(await office.manager.get('/duty'))).toContain('Du Leaver, the duty manager, has left.');
+    const [urgent, unanswered] = [await handedBack(), await handedBack({ urgent: '' })];
+    await office.onward.sql(`update duty_contact set answer_by = now() - interval '1 minute' where fact_id = $1`, [
+      unanswered,
+    ]);
+    expect([await late.tellLate(), await late.tellLate()]).toEqual([expect.any(Number), 0]);
+    const causes = await office.onward.sql<{ cause: string }>(
+      `select cause from telling where staff_id = $1 and cause like 'duty-%' order by cause`,
+      [office.manager.actor.staffId],
+    );
+    expect(causes.map(({ cause }) => cause)).toEqual(
+      expect.arrayContaining([`duty-late:${unanswered}`, `duty-urgent:${urgent}`]),
+    );
   });
 
   it('an agency withdraws: the manager is told the same day, decides once, and it is owed until then', async () => {
