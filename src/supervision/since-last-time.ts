@@ -162,7 +162,10 @@ async function standings(
   });
 }
 
-/** Good news, plans and assessments as documents, actions and promises: what case files do not hold. */
+/**
+ * Good news, that they do not feel safe at home, notes of duty, plans and assessments as documents, actions and promises:
+ * what case files do not hold.
+ */
 async function written(
   { manager }: Work,
   personId: string,
@@ -183,6 +186,18 @@ async function written(
             '/risk-events/' || e.fact_id
        from risk_event e where e.young_person_id = $1 and e.replaced_by_id is null and not e.withdrawn
         and e.happened_on > $2 and e.happened_on <= $3
+     union all
+     select 'risk', n.said_on, 'Does not feel safe where they live', '/feels-safe'
+       from (select c.held_on as said_on from contact c where c.young_person_id = $1 and c.replaced_by_id is null
+                and not c.withdrawn and c.safe_where_they_live = 'no'
+             union select a.said_on from plan_safe_answer a where a.young_person_id = $1 and a.answer = 'no') n
+      where n.said_on > $2 and n.said_on <= $3
+     union all
+     select 'contacts', d.happened_on, 'On duty' || case when d.urgent then ', urgent: ' else ': ' end || d.done,
+            '/duty/' || d.fact_id
+       from (select d.*, (d.happened_at at time zone 'Europe/London')::date as happened_on from duty_contact d
+              where d.young_person_id = $1 and d.replaced_by_id is null and not d.withdrawn) d
+      where d.happened_on > $2 and d.happened_on <= $3
      union all
      select 'plan', v.finished_on, 'Pathway plan finished, version ' || v.number, '/plan/versions/' || v.number
        from plan_version v where v.young_person_id = $1 and v.finished_on > $2 and v.finished_on <= $3

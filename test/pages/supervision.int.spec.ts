@@ -239,8 +239,12 @@ describe('supervision', () => {
   it('writes itself what happened since last time, and asks another question each time', async () => {
     await office.adviser.post(
       `/young-people/${person}/contacts/new`,
-      aVisitForm({ goodNews: 'She passed her first exam', when: '', onDate: FRIDAY }),
+      aVisitForm({ goodNews: 'She passed her first exam', when: '', onDate: FRIDAY, safe: 'no' }),
     );
+    await office.adviser.post(`/young-people/${person}/duty/new`, {
+      ...{ formId: newId(), when: 'another-day', onDate: FRIDAY, at: '23:40', caller: 'police', callerName: '' },
+      ...{ done: 'Brought home after a row', urgent: 'yes', safeOn: '', safeAt: '' },
+    });
     const fact = (table: string, columns: string, values: string) =>
       office.onward.sql(
         `insert into ${table} (id, fact_id, young_person_id, ${columns}) values ($1, $1, $2, ${values})`,
@@ -277,6 +281,8 @@ describe('supervision', () => {
       'Has now: Passport',
       'Good news',
       'She passed her first exam',
+      'Does not feel safe where they live',
+      'On duty, urgent: Brought home after a row',
       'Visit at home',
       'Home: ',
       METHOD.prompts[0]!.questions[0]!,
