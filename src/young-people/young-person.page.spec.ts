@@ -269,6 +269,15 @@ describe('the record page', () => {
     expect(pageOf({ appointments }).appointments.map((one) => one.outcomeMissing)).toEqual([true, false]);
   });
 
+  it('says that touch may be lost until somebody said that it is', () => {
+    const signsWith = (standing: 'lost' | 'wavering' | null) => {
+      const said = standing && { standing, fromOn: TODAY };
+      const signs = { wins: [], missed: 2, lastMissedOn: TODAY, standing: said };
+      return pageOf({ signs }).signs.touchMayBeLost;
+    };
+    expect([signsWith(null), signsWith('wavering'), signsWith('lost')]).toEqual([true, true, false]);
+  });
+
   it('says where they live now, and before', () => {
     const home = (type: string, toOn: string | null) =>
       Object.assign(new AccommodationPeriod(), {

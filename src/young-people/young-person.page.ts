@@ -124,7 +124,8 @@ export function toYoungPersonPage(record: YoungPersonRecord, actor: UserActor, t
         celebrated: celebrated && celebratedWords(celebrated),
         celebrateAt: canRecord ? `${at}/good-news/${win.winId}` : null,
       })),
-      touchMayBeLost: record.signs.missed >= MISSES_THAT_WARN,
+      // Once somebody has said that it is, nothing may be
+      touchMayBeLost: record.signs.missed >= MISSES_THAT_WARN && record.signs.standing?.standing !== 'lost',
       missed: record.signs.missed,
       lastMissedOn: record.signs.lastMissedOn,
       standing: standingOnRecord(record),
