@@ -7,7 +7,7 @@ import { CurrentActor, Now } from '../web/decorators';
 import { dueWords } from '../web/day-words';
 import { page, type Page } from '../web/page';
 import { fullName } from '../young-people/names';
-import { LeftUndoneService, type LeftUndone } from './left-undone.service';
+import { LeftUndoneService, MOST_LINES, type LeftUndone } from './left-undone.service';
 
 /** The end of a day: what is moved or explained before one goes home. */
 @Controller('left-undone')
@@ -21,8 +21,9 @@ export class LeftUndonePagesController {
   }
 }
 
-function toLeftUndonePage({ appointments, due, owed }: LeftUndone, today: LocalDate) {
+function toLeftUndonePage({ appointments, due, owed, cut }: LeftUndone, today: LocalDate) {
   return {
+    cutAt: cut ? MOST_LINES : null,
     appointments: appointments.map(({ id, kind, plannedAt, personId, ...named }) => ({
       name: fullName(named),
       at: `/young-people/${personId}`,

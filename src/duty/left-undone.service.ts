@@ -31,10 +31,12 @@ export interface LeftUndone {
   appointments: UndoneAppointment[];
   due: UndonePerson[];
   owed: OwedLine[];
+  /** One of the lists has more than are shown: the rest follow when these are done. */
+  cut: boolean;
 }
 
-/** Whoever has more has something else to see to first. */
-const MOST_LINES = 100;
+/** Lines of each list. */
+export const MOST_LINES = 100;
 
 const NAMED = `y.id as "personId", y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs",
   i.value as "authorityId"`;
@@ -53,11 +55,15 @@ export class LeftUndoneService {
     mustBeAllowed(actor, 'record-casework');
     return this.unitOfWork.read(actor, async (work) => {
       const query = { show: 'due-7', kind: null, who: 'mine', teamId: null } as const;
-      const { lines } = await owedLines(work, this.owed, query, { after: null, limit: MOST_LINES }, today);
+      const { lines } = await owedLines(work, this.owed, query, { after: null, limit: MOST_LINES + 1 }, today);
+      const appointments = await appointmentsUntil(work, actor.staffId, now);
+      const due = await slidingOf(work, actor.staffId, today);
+      const owedNow = lines.filter(({ dueOn }) => dueOn !== null && dueOn <= today);
       return {
-        appointments: await appointmentsUntil(work, actor.staffId, now),
-        due: await slidingOf(work, actor.staffId, today),
-        owed: lines.filter(({ dueOn }) => dueOn !== null && dueOn <= today),
+        appointments: appointments.slice(0, MOST_LINES),
+        due: due.slice(0, MOST_LINES),
+        owed: owedNow.slice(0, MOST_LINES),
+        cut: [appointments, due, owedNow].some(({ length }) => length > MOST_LINES),
       };
     });
   }
@@ -70,7 +76,7 @@ async function appointmentsUntil(work: Work, staffId: string, now: Date): Promis
        from appointment p join young_person y on y.id = p.young_person_id ${WITH_NUMBER}
       where p.staff_id = $1 and p.state = 'planned' and p.planned_at <= $2
         and ${visiblePeople(work.actor, 'y', parameters)}
-      order by p.planned_at desc, p.id limit ${MOST_LINES}`,
+      order by p.planned_at desc, p.id limit ${MOST_LINES + 1}`,
     parameters,
   );
 }
@@ -86,6 +92,5 @@ async function slidingOf(work: Work, staffId: string, today: LocalDate): Promise
   );
   return people
     .map((person) => ({ ...person, due: person.due.filter((line) => slides(line, today)) }))
-    .filter(({ due }) => due.length > 0)
-    .slice(0, MOST_LINES);
+    .filter(({ due }) => due.length > 0);
 }

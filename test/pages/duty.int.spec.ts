@@ -328,6 +328,17 @@ describe('duty', () => {
     const after = await office.adviser.get('/left-undone');
     expect(after.$(`a[href="${move}"]`)).toHaveLength(0);
     expect(main(await office.colleague.get('/left-undone'))).toContain('Nothing is left.');
+
+    const left = async () => main(await office.adviser.get('/left-undone'));
+    expect(await left()).not.toContain('are shown');
+    await office.onward.sql(
+      `insert into appointment (id, young_person_id, staff_id, kind, planned_at, created_by_id)
+       select gen_random_uuid(), p.young_person_id, p.staff_id, p.kind, p.planned_at - interval '1 day', p.created_by_id
+         from appointment p cross join generate_series(1, 100) where p.id = $1`,
+      [appointmentId],
+    );
+    expect(await left()).toContain('The first 100 of a list are shown.');
+    await office.onward.sql(`delete from appointment where young_person_id = $1 and id <> $2`, [id, appointmentId]);
   });
 
   describe('an out-of-hours duty worker', () => {
