@@ -22,4 +22,7 @@ export class RecordGroupDto {
 
   @Words({ about: 'The ids of the young people who came, 60 at most.', example: [] })
   people: string[];
+
+  @Words({ about: 'The ids of colleagues who were there too: they met each who came.', optional: true, example: [] })
+  alsoThere?: string[];
 }

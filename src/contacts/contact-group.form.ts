@@ -15,6 +15,7 @@ export interface GroupForm {
     onDate: string;
     note: string;
     people: string[];
+    alsoThere: string[];
   };
   errors: FieldError[];
   /** Null where there are errors. */
@@ -22,7 +23,16 @@ export interface GroupForm {
 }
 
 export function newGroupForm(): GroupForm {
-  const values = { formId: newId(), kind: 'group', title: '', when: 'today', onDate: '', note: '', people: [] };
+  const values = {
+    formId: newId(),
+    kind: 'group',
+    title: '',
+    when: 'today',
+    onDate: '',
+    note: '',
+    people: [],
+    alsoThere: [],
+  };
   return { values, errors: [], command: null };
 }
 
@@ -35,6 +45,7 @@ export function readGroupForm(fields: Fields, today: LocalDate): GroupForm {
     ...day.values,
     note: typed(fields, 'note'),
     people: ticked(fields, 'people'),
+    alsoThere: ticked(fields, 'alsoThere').filter(Boolean),
   };
   const errors: FieldError[] = [];
   const kind = chosen(fields, 'kind', GROUP_KINDS);
@@ -43,6 +54,7 @@ export function readGroupForm(fields: Fields, today: LocalDate): GroupForm {
   errors.push(...day.errors);
   if (values.people.length === 0) errors.push({ field: 'people', message: 'Choose who came' });
   if (errors.length > 0 || !kind || !day.on) return { values, errors, command: null };
-  const { title, people } = values;
-  return { values, errors, command: { kind, title, heldOn: day.on, note: typedOrNull(fields, 'note'), people } };
+  const { title, people, alsoThere } = values;
+  const command = { kind, title, heldOn: day.on, note: typedOrNull(fields, 'note'), people, alsoThere };
+  return { values, errors, command };
 }

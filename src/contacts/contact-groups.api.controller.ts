@@ -22,9 +22,9 @@ export class ContactGroupsApiController {
   @Post()
   async record(
     @CurrentActor() actor: UserActor,
-    @Body() { kind, title, heldOn, note = null, people }: RecordGroupDto,
+    @Body() { heldOn, note = null, ...said }: RecordGroupDto,
     @Today() today: LocalDate,
   ): Promise<MadeAnswer> {
-    return { id: await this.groups.record(actor, { kind, title, heldOn: heldOn as LocalDate, note, people }, today) };
+    return { id: await this.groups.record(actor, { ...said, heldOn: heldOn as LocalDate, note }, today) };
   }
 }

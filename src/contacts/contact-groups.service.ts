@@ -14,7 +14,7 @@ import { Casework } from '../young-people/casework';
 import type { Named } from '../young-people/names';
 import { ContactGroup, type GroupKind } from './contact-group.entity';
 import { Contact } from './contact.entity';
-import { onTheDay } from './contacts.service';
+import { onTheDay, togetherWith } from './contacts.service';
 
 /** As many as fit on a form, and are locked together without holding up others. */
 export const MOST_IN_A_GROUP = 60;
@@ -28,6 +28,8 @@ export interface RecordGroup {
   note: string | null;
   /** Who came. */
   people: string[];
+  /** Which colleagues were there too: they met each who came. */
+  alsoThere?: readonly string[];
 }
 
 export interface GroupPerson extends Named {
@@ -61,10 +63,28 @@ export class ContactGroupsService {
     });
   }
 
+  /** Which colleagues may have been there too, by name; near: those of the actor's own team. @throws Problem 'not-allowed' */
+  async colleagues(
+    actor: UserActor,
+    today: LocalDate,
+  ): Promise<{ staff: { id: string; name: string }[]; near: { id: string; name: string }[] }> {
+    mustBeAllowed(actor, 'record-casework');
+    const staff: { id: string; name: string; near: boolean }[] = await this.unitOfWork.read(actor, (work) =>
+      work.manager.query(
+        `select s.id, s.name, coalesce(s.team_id = me.team_id, false) as near
+           from staff s left join staff me on me.id = $1
+          where s.post not in ('data-officer', 'administrator') and (s.left_on is null or s.left_on > $2)
+          order by s.name, s.id`,
+        [actor.staffId, today],
+      ),
+    );
+    return { staff, near: staff.filter(({ near }) => near) };
+  }
+
   /**
    * One transaction: each who came has a contact of their own, which names nobody else, and what it meets is closed.
    * @param id given by a form that may be sent twice, so that both are one group
-   * @throws Problem 'not-valid' naming `title`, `heldOn` or `people`, also for somebody whom the actor may not see
+   * @throws Problem 'not-valid' naming `title`, `heldOn`, `alsoThere` or `people`, also for somebody whom the actor may not see
    */
   async record(actor: UserActor, said: RecordGroup, today: LocalDate, id = newId()): Promise<string> {
     const [title, people] = [said.title.trim(), [...new Set(said.people.map((one) => one.toLowerCase()))]];
@@ -82,7 +102,9 @@ export class ContactGroupsService {
       const note = [title, said.note?.trim()].filter(Boolean).join('\n');
       for (const person of found) {
         if (heldOn < person.dateOfBirth) throw invalid('heldOn', 'Somebody who came was not born then');
-        const { byRole } = await onTheDay(work, person.id, actor.staffId, heldOn);
+        const own = await onTheDay(work, person.id, actor.staffId, heldOn);
+        const together = { alsoThere: said.alsoThere, staffId: actor.staffId, heldOn };
+        const { alsoThere, byRole } = await togetherWith(work, person.id, together, own.byRole);
         const row = await recordFact(work, Contact, {
           youngPersonId: person.id,
           heldOn,
@@ -90,6 +112,7 @@ export class ContactGroupsService {
           mode: 'face-to-face',
           byRole,
           staffId: actor.staffId,
+          alsoThere,
           place: 'elsewhere',
           accommodationId: null,
           seen: true,
@@ -104,7 +127,7 @@ export class ContactGroupsService {
           did: 'contact.recorded',
           youngPersonId: person.id,
           subjectId: row.factId,
-          detail: { mode: 'face-to-face', heldOn, seen: true, byRole, staffId: actor.staffId, groupId: id },
+          detail: { mode: 'face-to-face', heldOn, seen: true, byRole, staffId: actor.staffId, alsoThere, groupId: id },
         });
       }
       return id;

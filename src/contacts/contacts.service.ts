@@ -358,10 +358,10 @@ export function countsAs(own: ContactBy, others: readonly ContactBy[]): ContactB
  * Who else was there, and as whose contact it counts.
  * @throws Problem 'not-valid' naming `alsoThere`
  */
-async function togetherWith(
+export async function togetherWith(
   work: Work,
   personId: string,
-  { alsoThere = [], staffId, heldOn }: RecordContact,
+  { alsoThere = [], staffId, heldOn }: Pick<RecordContact, 'alsoThere' | 'staffId' | 'heldOn'>,
   own: ContactBy,
 ): Promise<{ alsoThere: string[]; byRole: ContactBy }> {
   const others = [...new Set(alsoThere.map((id) => id.toLowerCase()))].filter((id) => id !== staffId.toLowerCase());

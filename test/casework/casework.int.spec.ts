@@ -224,17 +224,28 @@ describe('casework on a record', () => {
     const people = [await aCareLeaverInANewFlat(), await aCareLeaverInANewFlat()];
     const groups = records.app.get(ContactGroupsService);
     const id = newId();
-    const said = { kind: 'drop-in' as const, title: 'Tuesday drop-in', heldOn: TODAY, note: 'We cooked.', people };
+    const what = { kind: 'drop-in' as const, title: 'Tuesday drop-in', heldOn: TODAY, note: 'We cooked.', people };
+    const clerk = await aWorker(records.dataSource, { teamId, post: 'data-officer' });
+    const withClerk = groups.record(colleague, { ...what, alsoThere: [clerk.staffId] }, TODAY, id);
+    await expect(withClerk).rejects.toMatchObject({ errors: [{ field: 'alsoThere' }] });
 
-    await groups.record(adviser, said, TODAY, id);
-    await groups.record(adviser, said, TODAY, id);
+    // The colleague writes it down, and their adviser was there: each who came has been seen by both
+    const said = { ...what, alsoThere: [adviser.staffId] };
+    await groups.record(colleague, said, TODAY, id);
+    await groups.record(colleague, said, TODAY, id);
 
     const rows = await records.dataSource.query(
-      `select young_person_id as id, note, seen, group_id from contact where young_person_id = any($1) order by id`,
+      `select young_person_id as id, note, seen, group_id, by_role, also_there from contact
+        where young_person_id = any($1) order by id`,
       [people],
     );
     const note = 'Tuesday drop-in\nWe cooked.';
-    expect(rows).toEqual(people.toSorted().map((one) => ({ id: one, note, seen: true, group_id: id })));
+    const both = { by_role: 'personal-adviser', also_there: [adviser.staffId] };
+    expect(rows).toEqual(people.toSorted().map((one) => ({ id: one, note, seen: true, group_id: id, ...both })));
+    const { near, staff } = await groups.colleagues(colleague, TODAY);
+    expect(near.map(({ id: one }) => one)).toEqual(expect.arrayContaining([adviser.staffId, manager.staffId]));
+    expect(staff.map(({ id: one }) => one)).toEqual(expect.arrayContaining([stranger.staffId]));
+    expect(staff.some(({ id: one }) => one === clerk.staffId)).toBe(false);
   });
 
   it('records a group for nobody when one of them may not be seen', async () => {
