@@ -70,7 +70,7 @@ describe('the directory of services in Open Referral UK', () => {
     await onward.sql(
       `insert into health_service (id, name, kind, areas, age_from, age_to, what, how, phone, web, step, for_whom, wait_days,
          opening, booking, staff_note, checked_on, checked_by_id, closed, changed_by_id)
-       values ($1, 'Nurse drop-in', 'sexual-health', '{RG1,RG2}', 13, 25, 'Advice and tests.', 'Just go.', '01632 960 123',
+       values ($1, 'Nurse drop-in', 'sexual-health', '{RG1,RG2}', 13, 25, 'Advice and tests.', 'Just go.', '01632 960 123 ext 4',
                'nurse.example/advice', null, null, null, 'Each afternoon', null, 'Ring Jo on 07700 900 001', '2026-11-02', $3, false, $3),
               ($2, 'A 50% talk', 'emotional', '{}', null, null, 'Talks.', 'Ring.', null, 'by phone only', 3, 'Under 20', 28,
                null, 'https://book.example/talk', 'Slow', null, $3, true, $3)`,
@@ -102,7 +102,7 @@ describe('the directory of services in Open Referral UK', () => {
         { freq: 'WEEKLY', byday: 'TU', valid_from: '2026-11-03', opens_at: '14:00', description: 'Library' },
       ],
       service_areas: [{ name: 'RG1' }, { name: 'RG2' }],
-      contacts: [{ phones: [{ number: '01632 960 123', url: 'tel:01632960123' }] }],
+      contacts: [{ phones: [{ number: '01632 960 123 ext 4', url: 'tel:01632960123' }] }],
       attributes: [{ taxonomy_term: { term: 'Sexual health' } }],
     });
     const other = await ask(`/services/${closed}`);
