@@ -29,7 +29,7 @@ export class FellDueApiController {
   @Operation({
     does: 'Count what fell due in a period, by how it went',
     about:
-      'For managers and data officers: the figures of the page of the same name. Each is the `total` of the list behind it, GET /figures/what-fell-due/items with the same filters.',
+      'For managers and data officers: the figures of the page of the same name. Each is the `total` of the list behind it, GET /figures/what-fell-due/items with the same filters. To whom sees no health a no to something of it counts as what is still owed.',
     scope: 'read:people',
     answers: () => FellDueAnswer,
   })

@@ -35,12 +35,18 @@ export const LIST_PAGE = 50;
 type To = (changes: Partial<FellDueListQuery>) => string;
 
 /** What fell due and how it went, in words: by law, by guidance and by local policy, never added up. */
-export function toFellDuePage(figures: FellDue & FellDueChoices, query: FellDueQuery, today: LocalDate) {
+export function toFellDuePage(
+  figures: FellDue & FellDueChoices,
+  query: FellDueQuery,
+  today: LocalDate,
+  actor: UserActor,
+) {
   const { period } = query;
   const at = (changes: Partial<FellDueQuery>) => `${FIGURES_AT}?${fellDueAddress({ ...query, ...changes })}`;
   const list: To = (changes) => `${FIGURES_AT}/items?${fellDueAddress({ ...query, ...changes })}`;
   return {
     figurePages: figurePlaces(FIGURES_AT),
+    knowsEveryNo: may(actor, 'see-health'),
     asOf: figures.asOf,
     period: periodWords(period),
     cohort: cohortWords(query, figures),
@@ -234,6 +240,7 @@ export function toFellDueListPage(
   const of = LIST_WORDS[query.of];
   return {
     heading: query.paused ? `${of}, paused` : of,
+    knowsEveryNo: may(actor, 'see-health'),
     total: list.total,
     asOf: list.asOf,
     cohort: `${cohortWords(query, choices)}${query.basis ? '' : ': by law, by guidance and by local policy together'}`,

@@ -18,7 +18,10 @@ export class FellDuePagesController {
   @Get('what-fell-due')
   async show(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
     const query = readFellDueAddress(fields, today);
-    return page('insight/fell-due', toFellDuePage(await this.fellDue.figures(actor, query, today), query, today));
+    return page(
+      'insight/fell-due',
+      toFellDuePage(await this.fellDue.figures(actor, query, today), query, today, actor),
+    );
   }
 
   @Get('what-fell-due.csv')

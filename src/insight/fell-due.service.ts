@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
 import { STILL_OWED } from '../caseloads/due-line';
+import { stateFor } from '../deadlines/said-no';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { DeadlineState } from '../statutory/case-file';
 import type { LocalDate } from '../statutory/local-date';
@@ -112,7 +113,11 @@ export function sumOf(lines: readonly FellDueCounts[]): FellDueCounts {
   return sum;
 }
 
-/** What fell due in a period and how it went, as figures and as the lists behind them: both by the same conditions. */
+/**
+ * What fell due in a period and how it went, as figures and as the lists behind them: both by the same conditions. A no to
+ * something of their health is for those who see health: for other readers it is simply owed, in figures and lists alike, so
+ * that nobody is found out by comparing the two.
+ */
 @Injectable()
 export class FellDueService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -231,7 +236,7 @@ async function counted(work: Work, query: FellDueQuery, today: LocalDate): Promi
               (count(*) filter (where paused))::int as paused,
               (count(*) filter (where not confirmed))::int as "toBeConfirmed"
          from (select ${FOOTING} as basis, ${KEYS[query.by]} as key, date_trunc('month', d.due_on::timestamp)::date as month,
-                      ${outcomeSql('$1::date')} as outcome, ${STILL_OWED} and d.paused_until > $1 as paused, d.confirmed
+                      ${outcomeSql('$1::date', stateFor(work.actor))} as outcome, ${STILL_OWED} and d.paused_until > $1 as paused, d.confirmed
                  from ${ITEM} where ${where}) items
         group by grouping sets ((basis, key, outcome), (basis, month, outcome))) counted
       order by name, key nulls first, month`,
@@ -304,7 +309,7 @@ function listed(work: Work, query: FellDueListQuery, parameters: unknown[]): str
   const where = conditions(work, query, parameters);
   const outcomes = `$${parameters.push(outcomesIn(query.of))}`;
   const paused = query.paused ? `and ${STILL_OWED} and d.paused_until > $1` : '';
-  return `${where} and ${outcomeSql('$1::date')} = any(${outcomes}) ${paused}`;
+  return `${where} and ${outcomeSql('$1::date', stateFor(work.actor))} = any(${outcomes}) ${paused}`;
 }
 
 async function howMany(work: Work, query: FellDueListQuery, today: LocalDate): Promise<number> {
@@ -331,7 +336,8 @@ async function itemsAfter(
     : 'true';
   return work.manager.query<FellDueItem[]>(
     `select d.id, d.young_person_id as "youngPersonId", d.rule, d.title, ${FOOTING} as basis, d.confirmed,
-            d.due_on as "dueOn", d.due_at as "dueAt", d.state, d.met_on as "metOn", ${outcomeSql('$1::date')} as outcome,
+            d.due_on as "dueOn", d.due_at as "dueAt", ${stateFor(work.actor)} as state, d.met_on as "metOn",
+            ${outcomeSql('$1::date', stateFor(work.actor))} as outcome,
             case when ${STILL_OWED} and d.paused_until > $1 then d.paused_until end as "pausedUntil",
             s.id as "workerId", s.name as "workerName", ${TEAM_THEN} as "teamId", t.name as "teamName",
             y.given_name as "givenName", y.family_name as "familyName", y.known_as as "knownAs", i.value as "authorityId"

@@ -20,6 +20,8 @@ export interface HealthFigure {
   cohort: string;
   means: string;
   words: Readonly<Record<string, string>>;
+  /** What a no counts as for whoever does not see health; not there where no kind is a no. */
+  noIs?: string;
   /**
    * SQL for the kind of a young person `y` with their legal position `l`; null where they are not in the cohort. `$1` is
    * today.
@@ -63,6 +65,7 @@ const yearlyFigure = (title: string, name: string, means: string, sql: string): 
     notAsked: 'Not asked for',
     unknown: NOT_KNOWN,
   },
+  noIs: 'overdue',
   sql,
 });
 
@@ -89,6 +92,7 @@ export const HEALTH_MEASURES: Record<HealthFigureId, HealthFigure> = {
       refused: 'Without, they said no',
       unknown: NOT_KNOWN,
     },
+    noIs: 'without',
     sql: `case when ${EIGHTEENTH_BIRTHDAY} > $1 or ${EIGHTEENTH_BIRTHDAY} <= ($1::date - interval '12 months')::date
         or y.died_on < ${EIGHTEENTH_BIRTHDAY}
         or not exists (select from deadline d where d.young_person_id = y.id and d.rule in ('HE-06', 'HE-07')
@@ -175,17 +179,27 @@ export const HEALTH_MEASURES: Record<HealthFigureId, HealthFigure> = {
   },
 };
 
-/** Every kind of a figure, in the order in which it is said. */
-export function healthKinds(id: HealthFigureId): string[] {
+/** The kind of those who said no. */
+export const SAID_NO_KIND = 'refused';
+
+/** SQL of the kind of a figure; for whoever does not see health a no is what it would be without. */
+export function kindSql(id: HealthFigureId, seesHealth: boolean): string {
+  const { sql, noIs } = HEALTH_MEASURES[id];
+  if (seesHealth || !noIs) return sql;
+  return `(select case x.kind when '${SAID_NO_KIND}' then '${noIs}' else x.kind end from (select ${sql} as kind) x)`;
+}
+
+/** Every kind of a figure, in the order in which it is said, that a reader may know. */
+export function healthKinds(id: HealthFigureId, seesHealth = true): string[] {
   const { among, beside, unknown } = HEALTH_MEASURES[id].metric;
-  return [...among, ...beside, ...unknown];
+  return [...among, ...beside, ...unknown].filter((kind) => seesHealth || kind !== SAID_NO_KIND);
 }
 
 /** The kinds a list is of: one kind, `numerator`, `among` or `everyone`; null where the figure has no such list. */
-export function healthKindsIn(id: HealthFigureId, of: string): readonly string[] | null {
+export function healthKindsIn(id: HealthFigureId, of: string, seesHealth = true): readonly string[] | null {
   const { numerator, among } = HEALTH_MEASURES[id].metric;
   if (of === 'everyone') return healthKinds(id);
   if (of === 'numerator') return numerator;
   if (of === 'among') return among;
-  return healthKinds(id).includes(of) ? [of] : null;
+  return healthKinds(id, seesHealth).includes(of) ? [of] : null;
 }

@@ -11,7 +11,7 @@ import { HIDDEN, hiddenInTable } from './suppression';
  * The figures as a spreadsheet reads them, a line for each team and kind: nobody is named, and a count that could say who
  * somebody is is hidden with whatever it could be worked out from.
  */
-export function healthFiguresCsv(lines: readonly HealthLine[], today: LocalDate): string {
+export function healthFiguresCsv(lines: readonly HealthLine[], today: LocalDate, seesHealth: boolean): string {
   const all = [
     ...lines.map(({ teamName, counts }) => ({ name: teamName ?? 'No team', counts })),
     { name: 'All', counts: healthSum(lines) },
@@ -20,7 +20,7 @@ export function healthFiguresCsv(lines: readonly HealthLine[], today: LocalDate)
     ['As at', 'Figure', 'Team', 'Kind', 'Counts as', 'Number'],
     HEALTH_FIGURES.flatMap((figure) => {
       const { title, words, metric } = HEALTH_MEASURES[figure];
-      const kinds = healthKinds(figure);
+      const kinds = healthKinds(figure, seesHealth);
       // Several figures are of the same young people: how many they are in all is in none and known from any.
       const hides = hiddenInTable(
         all.map(({ counts }) => kinds.map((kind) => counts[figure][kind]!)),

@@ -1,4 +1,5 @@
 import { Get, Query } from '@nestjs/common';
+import { may } from '../access/access';
 import type { UserActor } from '../access/actor';
 import { Problem } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
@@ -19,7 +20,7 @@ export class HealthMeasuresApiController {
   @Operation({
     does: 'Count how health is looked after today',
     about:
-      'For managers and data officers: the figures of the page “Health”. Each count is that of the list behind it.',
+      'For managers and data officers: the figures of the page “Health”. Each count is that of the list behind it. To whom sees no health a no counts as overdue, or not given.',
     scope: 'read:people',
     answers: () => HealthFiguresAnswer,
   })
@@ -33,7 +34,10 @@ export class HealthMeasuresApiController {
         const { metric, cohort, means } = HEALTH_MEASURES[figure];
         const said = measured(metric, sum[figure], { cohort, asOf: today });
         const { numerator, among, percent, unknown } = said;
-        return { figure, cohort, means, numerator, among, percent, unknown, kinds: sum[figure] };
+        const kinds = Object.fromEntries(
+          healthKinds(figure, may(actor, 'see-health')).map((kind) => [kind, sum[figure][kind]!]),
+        );
+        return { figure, cohort, means, numerator, among, percent, unknown, kinds };
       }),
       delays,
     };
@@ -51,8 +55,9 @@ export class HealthMeasuresApiController {
     @Today() today: LocalDate,
   ): Promise<HealthPeopleAnswer> {
     const { figure = 'passportBy18', of = 'everyone', teamId = null, limit = DEFAULT_LIMIT } = asked;
-    if (!healthKindsIn(figure, of)) {
-      const message = `Must be numerator, among, everyone or one of ${healthKinds(figure).join(', ')}`;
+    const seesHealth = may(actor, 'see-health');
+    if (!healthKindsIn(figure, of, seesHealth)) {
+      const message = `Must be numerator, among, everyone or one of ${healthKinds(figure, seesHealth).join(', ')}`;
       throw new Problem('not-valid', 'This figure has no such list.', [{ field: 'of', message, in: 'query' }]);
     }
     const after = placeIn(asked.cursor, ['id'])?.[0] ?? null;

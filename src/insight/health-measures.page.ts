@@ -5,7 +5,7 @@ import { chosen, typed, type Fields } from '../web/fields';
 import { fieldOf } from '../health/passport-fields';
 import { fullName } from '../young-people/names';
 import { figurePlaces, HEALTH_AT } from './figure-places';
-import { HEALTH_FIGURES, HEALTH_MEASURES, healthKindsIn, type HealthFigureId } from './health-measure';
+import { HEALTH_FIGURES, HEALTH_MEASURES, healthKinds, healthKindsIn, type HealthFigureId } from './health-measure';
 import {
   healthSum,
   type DelayCount,
@@ -20,32 +20,35 @@ import { asMiddle } from './plan-measure';
 export const HEALTH_LIST_PAGE = 50;
 
 /** What an address asks for; what it says wrongly is as the list opens. */
-export function readHealthList(fields: Fields): HealthListQuery {
+export function readHealthList(fields: Fields, seesHealth: boolean): HealthListQuery {
   const figure = chosen(fields, 'figure', HEALTH_FIGURES) ?? 'passportBy18';
   const of = typed(fields, 'of');
   const teamId = typed(fields, 'team').toLowerCase();
   return {
     figure,
-    of: healthKindsIn(figure, of) ? of : 'everyone',
+    of: healthKindsIn(figure, of, seesHealth) ? of : 'everyone',
     teamId: teamId === 'none' || isId(teamId) ? teamId : null,
   };
 }
 
 /** The figures about health, each with what is needed to believe it. */
-export function toHealthMeasuresPage(lines: HealthLine[], delays: DelayCount[], today: LocalDate) {
+export function toHealthMeasuresPage(lines: HealthLine[], delays: DelayCount[], today: LocalDate, seesHealth: boolean) {
   const sum = healthSum(lines);
   return {
     places: figurePlaces(HEALTH_AT),
     asOf: today,
+    seesHealth,
     figures: HEALTH_FIGURES.map((id) => {
       const { title, means, cohort, metric, words } = HEALTH_MEASURES[id];
       const said = measured(metric, sum[id], { cohort, asOf: today });
       const kinds = (list: readonly string[]) =>
-        list.map((kind) => ({
-          words: asMiddle(words[kind]!),
-          count: sum[id][kind]!,
-          href: sum[id][kind]! > 0 ? listAt(id, kind, null) : null,
-        }));
+        list
+          .filter((kind) => healthKinds(id, seesHealth).includes(kind))
+          .map((kind) => ({
+            words: asMiddle(words[kind]!),
+            count: sum[id][kind]!,
+            href: sum[id][kind]! > 0 ? listAt(id, kind, null) : null,
+          }));
       const inAll = Object.values(sum[id]).reduce((all, count) => all + count, 0);
       return {
         ...{ id, title, means, cohort, name: metric.name, inAll },

@@ -18,18 +18,18 @@ export class HealthMeasuresPagesController {
   @Get('health')
   async show(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Page> {
     const { lines, delays } = await this.measures.figures(actor, today);
-    return page('insight/health-measures', toHealthMeasuresPage(lines, delays, today));
+    return page('insight/health-measures', toHealthMeasuresPage(lines, delays, today, may(actor, 'see-health')));
   }
 
   @Get('health.csv')
   async download(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Download> {
-    const text = healthFiguresCsv(await this.measures.exportFigures(actor, today), today);
+    const text = healthFiguresCsv(await this.measures.exportFigures(actor, today), today, may(actor, 'see-health'));
     return csv(`health-${today}.csv`, text);
   }
 
   @Get('health/people')
   async people(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
-    const query = readHealthList(fields);
+    const query = readHealthList(fields, may(actor, 'see-health'));
     const asked = typed(fields, 'after');
     const after = isId(asked) ? asked : null;
     const list = await this.measures.list(actor, query, { after, limit: HEALTH_LIST_PAGE }, today);
@@ -47,7 +47,7 @@ export class HealthMeasuresPagesController {
     @Query() fields: Fields,
     @Today() today: LocalDate,
   ): Promise<Download> {
-    const query = readHealthList(fields);
+    const query = readHealthList(fields, may(actor, 'see-health'));
     const text = healthPeopleCsv(await this.measures.exportList(actor, query, today), query, today);
     return csv(`health-${today}-people.csv`, text);
   }

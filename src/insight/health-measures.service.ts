@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mustBeAllowed } from '../access/access';
+import { may, mustBeAllowed } from '../access/access';
 import type { Actor } from '../access/actor';
 import { visiblePeople } from '../access/visible-people';
 import { audit } from '../audit/audit';
@@ -9,7 +9,7 @@ import { missingFields } from '../health/passport-standing';
 import { UnitOfWork, type Work } from '../platform/unit-of-work';
 import type { LocalDate } from '../statutory/local-date';
 import type { Named } from '../young-people/names';
-import { HEALTH_FIGURES, HEALTH_MEASURES, healthKinds, healthKindsIn, type HealthFigureId } from './health-measure';
+import { HEALTH_FIGURES, healthKinds, healthKindsIn, kindSql, type HealthFigureId } from './health-measure';
 
 /** How many young people are of each kind, figure by figure. */
 export type HealthCounts = Record<HealthFigureId, Record<string, number>>;
@@ -44,7 +44,10 @@ export interface HealthListQuery {
   teamId: string | null;
 }
 
-/** How the health of young people is looked after: figures as of today, and the names behind each. */
+/**
+ * How the health of young people is looked after: figures as of today, and the names behind each. A no to something of it is
+ * for those who see health: for other readers figures and lists count it as what is overdue or not given.
+ */
 @Injectable()
 export class HealthMeasuresService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -131,7 +134,8 @@ export function healthSum(lines: readonly HealthLine[]): HealthCounts {
 
 /** A common table expression `k`: one row for each young person the actor may see, with their kind in each figure. */
 function people(work: Work, figures: readonly HealthFigureId[], parameters: unknown[]): string {
-  const columns = figures.map((figure) => `${HEALTH_MEASURES[figure].sql} as "${figure}"`);
+  const seesHealth = may(work.actor, 'see-health');
+  const columns = figures.map((figure) => `${kindSql(figure, seesHealth)} as "${figure}"`);
   return `k as materialized (select y.id, y.team_id, y.date_of_birth, ${columns.join(',\n')}
     from young_person y left join legal_position l on l.young_person_id = y.id
    where $1::date is not null and ${visiblePeople(work.actor, 'y', parameters)})`; // not every figure asks for the day

@@ -35,9 +35,10 @@ export function outcomesIn(list: ListOf): readonly (Outcome | LeftOut)[] {
 /**
  * SQL for the outcome of a deadline `d`. What was done in hours and late the same day is late by up to 7 days.
  * @param today the parameter that holds today
+ * @param state SQL of its state, as the reader may know it
  */
-export function outcomeSql(today: string): string {
-  return `case d.state
+export function outcomeSql(today: string, state = 'd.state'): string {
+  return `case ${state}
     when 'met' then 'onTime'
     when 'met-late' then case when d.met_on - d.due_on <= 7 then 'lateTo7'
                               when d.met_on - d.due_on <= 28 then 'lateTo28' else 'lateOver28' end
@@ -46,7 +47,7 @@ export function outcomeSql(today: string): string {
     when 'not-applicable' then 'notApplicable'
     when 'open' then case when ${isPastDue(today)} then 'overdue' else 'notYetDue' end
     when 'partial' then case when ${isPastDue(today)} then 'overdue' else 'notYetDue' end
-    else d.state end`;
+    else ${state} end`;
 }
 
 /**
