@@ -23,6 +23,12 @@ describe('what is owed beside the dates in law', () => {
     );
   });
 
+  it('leaves out of whom nothing is owed any more where the feature says so', () => {
+    const owed = new Owed();
+    owed.provide({ kind: 'How it goes', onlyWhileOwed: true, sql: `select ${COLUMNS} from home` });
+    expect(owed.sql()).toMatch(/from home\) o0 where not exists \(select from legal_position [^]*'aged-out'/);
+  });
+
   it('leaves out what tells what was said for whoever does not read notes, and where nobody says who reads', () => {
     const owed = new Owed();
     owed.provide({

@@ -26,6 +26,8 @@ export interface OwedSource {
   isTheirs?: true;
   /** It stands on Today however far its day is. */
   alwaysToday?: true;
+  /** Nobody asks for it of whom nothing is owed any more: they are 25, or never left care. */
+  onlyWhileOwed?: true;
   /** That it is owed at all tells what was said, so it is left out for whoever does not read notes. */
   tellsWhatWasSaid?: true;
 }
@@ -51,7 +53,7 @@ export class Owed {
     return sources
       .map(
         (source, place) =>
-          `select '${source.kind}' as kind, ${source.isTheirs ?? false} as theirs, ${fromOn(source, `o${place}`)} as from_on, ${untilOn(source, `o${place}`)} as until_on, ${source.alwaysToday ?? false} as always_today, o${place}.* from (${source.sql}) o${place}`,
+          `select '${source.kind}' as kind, ${source.isTheirs ?? false} as theirs, ${fromOn(source, `o${place}`)} as from_on, ${untilOn(source, `o${place}`)} as until_on, ${source.alwaysToday ?? false} as always_today, o${place}.* from (${source.sql}) o${place}${source.onlyWhileOwed ? whereOwed(`o${place}`) : ''}`,
       )
       .join('\nunion all ');
   }
@@ -74,6 +76,12 @@ export class Owed {
 /** SQL that is true for what is owed on a day. @param o the alias of a line */
 export function isOwedOn(o: string, day: string): string {
   return `(${o}.from_on is null or ${o}.from_on <= ${day}) and (${o}.until_on is null or ${o}.until_on > ${day})`;
+}
+
+/** As `NOTHING_OWED` of the lists of people. */
+function whereOwed(o: string): string {
+  return ` where not exists (select from legal_position gone where gone.young_person_id = ${o}.young_person_id
+    and gone.status in ('none', 'aged-out', 'deceased'))`;
 }
 
 function fromOn({ fromDaysBefore: days, fromMonthsBefore: months }: OwedSource, o: string): string {
