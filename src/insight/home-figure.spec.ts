@@ -156,6 +156,11 @@ describe('the other figures of homes', () => {
   it.each<[string, Accommodation | null, string]>([
     ['a registered provider', home({ providerRegistered: true }), 'registered'],
     ['one that is not', home({ providerRegistered: false }), 'not-registered'],
+    [
+      'found cancelled since',
+      home({ providerRegistered: true, register: { registered: false, checkedOn: TODAY } }),
+      'not-registered',
+    ],
     ['an exempt setting', home({ exempt: { ground: 'hospital', checkedOn: localDate('2026-05-01') } }), 'exempt'],
     ['one of which nobody said', home({}), 'registration-not-known'],
     ['provided under section 23B', home({ placedByAuthority: null, providedUnder: 's23B' }), 'registration-not-known'],

@@ -1,6 +1,7 @@
 import type { DistanceBand } from '../contacts/home-distance.entity';
 import {
   isPlacedByAuthority,
+  isRegisteredOn,
   isSupportedPlacement,
   type HomeFacts,
   type HomeJudgement,
@@ -327,8 +328,9 @@ export function registrationKind(home: Accommodation | null, facts: HomeFacts, t
       : 'not-supported';
   }
   if (home.exempt) return 'exempt';
-  if (home.providerRegistered === null) return 'registration-not-known';
-  return home.providerRegistered ? 'registered' : 'not-registered';
+  const registered = isRegisteredOn(home, today);
+  if (registered === null) return 'registration-not-known';
+  return registered ? 'registered' : 'not-registered';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { visiblePeople } from '../access/visible-people';
 import { LAST_ASSESSED_FIRST } from '../accommodation/last-assessment';
-import { EXEMPT_IN_CASE_FILE, SUITABILITY_OF_ASSESSMENT } from '../accommodation/case-file-sources';
+import { ONLY_OF_RECORD, SUITABILITY_OF_ASSESSMENT } from '../accommodation/case-file-sources';
 import type { HomeViewAnswer } from '../accommodation/home.entities';
 import { isListed } from '../caseloads/listed-people';
 import { WITH_ADVISER } from '../caseloads/worker-sql';
@@ -87,7 +87,7 @@ const BY_NAME = `coalesce(y.family_name, ''), coalesce(y.known_as, y.given_name,
 /** The home on their day with what the case file says of it; the one begun last where there are several. */
 const HOME = `select f.fact_id, f.type, f.provider, jsonb_build_object('id', f.fact_id, 'from', f.from_on, 'to', f.to_on, 'type', f.type,
     'providedUnder', f.provided_under, 'placedByAuthority', f.placed_by_authority, 'providerRegistered', f.provider_registered,
-    'carer', f.carer, 'managerReason', f.manager_reason) || ${EXEMPT_IN_CASE_FILE} as item
+    'carer', f.carer, 'managerReason', f.manager_reason) || ${ONLY_OF_RECORD} as item
   from accommodation_period f where f.${IN_FORCE} and ${HOLDS} order by f.from_on desc, f.fact_id desc limit 1`;
 const CARE = `(select coalesce(jsonb_agg(jsonb_build_object('from', f.from_on, 'to', f.to_on, 'placement', f.placement)), '[]')
   from care_episode f where f.${IN_FORCE} and ${HOLDS})`;

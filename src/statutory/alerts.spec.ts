@@ -126,6 +126,11 @@ describe('homes', () => {
     expect(alertsOn('2023-10-28', placed(true))).toEqual([]);
     const exempt = { ground: 'hospital', checkedOn: localDate('2023-09-01') } as const;
     expect(alertsOn('2023-10-28', placed(null, { exempt }))).toEqual([]);
+    const register = { registered: false, checkedOn: localDate('2024-02-01') };
+    expect(isRaised('unregistered-provider-under-18', '2024-01-31', placed(true, { register }))).toBe(false);
+    expect(alert('unregistered-provider-under-18', '2024-02-01', placed(true, { register }))?.because).toContain(
+      'was found not to be registered with Ofsted on 1 February 2024',
+    );
   });
 
   it('nobody under 16 may be placed in supported accommodation', () => {

@@ -280,7 +280,7 @@ const CASE_FILE = object<Omit<CaseFile, OfRecordOnly>>({
   pathwayPlans: list<CaseFile['pathwayPlans'][number]>({ completedOn: date, copyGivenOn: dateOrNull }),
   planReviews: list<CaseFile['planReviews'][number]>({ heldOn: date }),
   reviewRequests: list<CaseFile['reviewRequests'][number]>({ on: date, by: textOrNull }),
-  accommodation: list<Omit<CaseFile['accommodation'][number], 'exempt'>>(
+  accommodation: list<Omit<CaseFile['accommodation'][number], 'exempt' | 'register'>>(
     {
       ...period,
       type: wordOrNull(ACCOMMODATION_LETTERS),

@@ -230,6 +230,8 @@ export interface Accommodation extends Period {
   providerRegistered: boolean | null;
   /** The provider need not be registered for what the setting is, as somebody checked. Only the record has it. */
   exempt?: { ground: ExemptGround; checkedOn: LocalDate };
+  /** What Ofsted’s register said of the provider when somebody looked since, for the council’s list. Only the record has it. */
+  register?: { registered: boolean; checkedOn: LocalDate };
   carer: string | null;
   managerReason: string | null;
   suitability: Suitability | null;

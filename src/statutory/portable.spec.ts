@@ -87,6 +87,11 @@ describe('a case file to give away', () => {
     expect(given.caseFile.accommodation[0]).not.toHaveProperty('exempt');
     expect(given.differs).toBe(true);
     expect(of(lives('2008-03-10')).differs).toBe(false);
+
+    const register = { registered: false, checkedOn: TODAY };
+    const looked = { ...accommodation('2026-05-01', null, { type: 'D', providerRegistered: true }), register };
+    const lost = of(aCaseFile({ dateOfBirth: '2009-03-10', accommodation: [looked] }));
+    expect([lost.caseFile.accommodation[0], lost.differs]).toEqual([expect.not.objectContaining({ register }), true]);
   });
 
   it('is refused with the path where the record contradicts itself', () => {

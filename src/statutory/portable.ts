@@ -16,7 +16,7 @@ export interface Portable {
    * the settings, and something that is due was started under an earlier one, by a pregnancy or by what
    * raised risk and only the record has, was met by a decision alone, was declined, or runs by a risk that was set, by
    * intensive support or by how far away they live;
-   * or only the record says that the provider of their home need not be registered.
+   * or only the record says that the provider of their home need not be registered, or what a later look at the register said.
    */
   differs: boolean;
 }
@@ -24,7 +24,7 @@ export interface Portable {
 /**
  * A record's case file in the form that is given away: with the settings in force on the day, without earlier ones,
  * without pregnancies, times without education or work, risk events, homes at risk, lost touch, plans of intensive support,
- * how far away homes are and what was offered to their health, without settings that are exempt from registration, and with a manager's decision alone as any supervision and no risk that one set: the format has no place for them.
+ * how far away homes are and what was offered to their health, without settings that are exempt from registration and later looks at the register, and with a manager's decision alone as any supervision and no risk that one set: the format has no place for them.
  *
  * @returns every fault where the record contradicts itself in a way that the format refuses, such as care before birth
  */
@@ -50,13 +50,13 @@ export function portable(
     ...[intensiveSupport, farAway, healthOffers],
   ];
   const supervisions = rest.supervisions.map(({ id, on: heldOn }) => ({ id, on: heldOn }));
-  const accommodation = rest.accommodation.map(({ exempt: _, ...home }) => home);
+  const accommodation = rest.accommodation.map(({ exempt: _, register: __, ...home }) => home);
   const caseFile: PortableCaseFile = { ...rest, accommodation, supervisions, policy: policyOn(record, on) };
   const parsed = parseCaseFile(JSON.parse(JSON.stringify(caseFile)));
   if ('errors' in parsed) return { faults: parsed.errors };
   const said = (file: CaseFile) => JSON.stringify([deadlinesFor(file, on, calendar), suitabilityOn(file, on)]);
-  const isExempt = rest.accommodation.some(({ exempt }) => exempt !== undefined);
+  const sayMore = rest.accommodation.some(({ exempt, register }) => exempt !== undefined || register !== undefined);
   const ofRecord = rest.supervisions.some(({ decisionOnly, risk }) => decisionOnly === true || risk !== undefined);
-  const mayDiffer = ofRecord || isExempt || leftOut.some((items) => items.length > 0);
+  const mayDiffer = ofRecord || sayMore || leftOut.some((items) => items.length > 0);
   return { caseFile, differs: mayDiffer && said(record) !== said(caseFile) };
 }

@@ -178,6 +178,20 @@ describe('supported accommodation under 18 (AC-05, AC-06)', () => {
     expect(judged(placed({ providerRegistered: true }), '2025-06-01', '2025-05-01')?.code).toBe('suitable');
   });
 
+  it('a later look at the register counts from its own day, whichever way it goes', () => {
+    const looked = (registered: boolean, was: boolean | null) =>
+      placed({ providerRegistered: was, register: { registered, checkedOn: localDate('2025-06-02') } });
+    expect(judged(looked(false, true), '2025-06-01', '2025-05-01')?.code).toBe('suitable');
+    expect(judged(looked(false, true), '2025-06-02', '2025-05-01')).toMatchObject({
+      code: 'unsuitable',
+      because: [expect.stringMatching(/28 October 2023: so the register said on 2 June 2025\.$/)],
+    });
+    expect(judged(looked(true, false), '2025-06-01', '2025-05-01')?.because).toEqual([
+      expect.stringMatching(/since 28 October 2023\.$/),
+    ]);
+    expect(judged(looked(true, null), '2025-06-02', '2025-05-01')?.code).toBe('suitable');
+  });
+
   it('an exempt setting is suitable where the assessment is complete, and says why; under 16 it is no way out', () => {
     const exempt = { ground: 'hospital', checkedOn: localDate('2025-05-02') } as const;
     const home = placed({ providerRegistered: null, exempt });

@@ -119,6 +119,19 @@ export function isPlacedByAuthority({
 }
 
 /**
+ * Whether the provider is registered with Ofsted, as far as it was known by a day: what a later look at the register said
+ * counts from the day of that look. Null where nobody knows.
+ *
+ * @statute {@link PROVISIONS.supportedAccommodationRegs} AC-05
+ */
+export function isRegisteredOn(
+  { providerRegistered, register }: Pick<Accommodation, 'providerRegistered' | 'register'>,
+  asOf: LocalDate,
+): boolean | null {
+  return register && register.checkedOn <= asOf ? register.registered : providerRegistered;
+}
+
+/**
  * AC-15: homes whose judgement as suitable needs a manager's reason: bed and breakfast, emergency accommodation and
  * houses in multiple occupation, for which the return has no letter.
  *
@@ -172,9 +185,9 @@ function settledByPlacement(place: Accommodation, file: HomeFacts, asOf: LocalDa
   if (age < 16 && asOf >= NOT_UNDER_16_FROM) {
     return unsuitable(`Placed in supported accommodation at ${age}: nobody under 16 may be.`);
   }
-  return place.providerRegistered === false && !place.exempt && asOf >= REGISTRATION_FROM
+  return isRegisteredOn(place, asOf) === false && !place.exempt && asOf >= REGISTRATION_FROM
     ? unsuitable(
-        `Placed at ${age} in supported accommodation whose provider is not registered with Ofsted, as it has had to be since ${formatLong(REGISTRATION_FROM)}.`,
+        `Placed at ${age} in supported accommodation whose provider is not registered with Ofsted, as it has had to be since ${formatLong(REGISTRATION_FROM)}${foundOut(place, asOf)}.`,
       )
     : null;
 }
@@ -186,7 +199,7 @@ function assessed(place: Accommodation, file: HomeFacts, asOf: LocalDate): Judge
     ...LIMBS.map((name) => ({ name, answer: given?.[name] ?? null })),
     ...SCHEDULE_2_ITEMS.map((name) => ({ name, answer: given?.schedule2[name] ?? null })),
     ...(mustRegister && !place.exempt
-      ? [{ name: 'providerRegistered' as const, answer: place.providerRegistered }]
+      ? [{ name: 'providerRegistered' as const, answer: isRegisteredOn(place, asOf) }]
       : []),
   ];
   const missing = answers.filter(({ answer }) => answer === null).map(({ name }) => name);
@@ -219,6 +232,10 @@ function assessed(place: Accommodation, file: HomeFacts, asOf: LocalDate): Judge
     missing,
     because: ['The assessment is complete and found this home suitable.', ...noted],
   };
+}
+
+function foundOut({ register }: Accommodation, asOf: LocalDate): string {
+  return register && register.checkedOn <= asOf ? `: so the register said on ${formatLong(register.checkedOn)}` : '';
 }
 
 /** AC-05: why a provider need not be registered. */

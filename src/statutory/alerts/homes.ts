@@ -1,7 +1,7 @@
 import type { Alert, Present } from '../alert';
 import { ageOn, daysBetween, formatLong } from '../local-date';
 import { policyOn } from '../policy';
-import { isPlacedByAuthority, isSupportedPlacement, REGISTRATION_FROM } from '../suitability';
+import { isPlacedByAuthority, isRegisteredOn, isSupportedPlacement, REGISTRATION_FROM } from '../suitability';
 import { addWorkingDays } from '../working-days';
 
 const MOVES_WITHIN_DAYS = 7;
@@ -69,13 +69,18 @@ export function unlawfulPlacement({ file, asOf, home, suitability }: Present): A
         }
       : null;
   }
-  if (asOf < REGISTRATION_FROM || home.providerRegistered === true || home.exempt) return null;
+  const registered = isRegisteredOn(home, asOf);
+  if (asOf < REGISTRATION_FROM || registered === true || home.exempt) return null;
   const placed = `Placed in supported accommodation since ${formatLong(home.from)}, at ${age} now`;
-  if (home.providerRegistered === false) {
+  if (registered === false) {
+    const found = home.register && home.register.checkedOn <= asOf ? home.register.checkedOn : null;
+    const how = found
+      ? `was found not to be registered with Ofsted on ${formatLong(found)}`
+      : 'is not registered with Ofsted';
     return {
       code: 'unregistered-provider-under-18',
       severity: 'S1',
-      because: `${placed}, with a provider that is not registered with Ofsted: that is unlawful.`,
+      because: `${placed}, with a provider that ${how}: that is unlawful.`,
     };
   }
   return {
