@@ -118,6 +118,7 @@ export function toArrangementPage(
     home: `/young-people/${person.id}/home`,
     title: kind.title,
     line: arrangement.hostName ? `with ${arrangement.hostName}` : kind.line(arrangement.said),
+    hostAt: arrangement.hostId && `/lodgings-hosts/${arrangement.hostId}`,
     isCustody: kind.key === 'custody',
     probation: kind.key === 'custody' ? probationShown(story, at) : null,
     endedOn,

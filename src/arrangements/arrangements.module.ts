@@ -10,6 +10,7 @@ import { ArrangementsService } from './arrangements.service';
 import { ARRANGEMENT_SOURCES } from './case-file-sources';
 import { DECISIONS_OWED } from './decisions-wait';
 import { HomesToDecideService } from './homes-to-decide.service';
+import { HOSTS_OWED } from './hosts-owed';
 import { HostsService } from './hosts.service';
 import { LetDeposits } from './let-deposits';
 import { MovesService } from './moves.service';
@@ -23,7 +24,7 @@ import { ArrangementSteps, STEPS_OWED } from './steps';
 export class ArrangementsModule {
   constructor(caseFiles: CaseFiles, owed: Owed, afterChange: AfterChange, steps: ArrangementSteps) {
     caseFiles.provide(...ARRANGEMENT_SOURCES);
-    owed.provide({ kind: 'Home', sql: STEPS_OWED }, DECISIONS_OWED);
+    owed.provide({ kind: 'Home', sql: STEPS_OWED }, DECISIONS_OWED, HOSTS_OWED);
     afterChange.provide((work, personIds, today) => steps.follow(work, personIds, today));
   }
 }

@@ -494,6 +494,27 @@ describe('what is arranged about a home', () => {
     const home = await begin('supported-lodgings', moves);
     expect(main(await office.adviser.get(home))).toContain('Supported lodgings with Joan and Des Harper');
     expect(await steps()).toEqual([['support-visit', '2027-01-12', null]]);
+    // A check that runs out, one not in order, and a host who is paused are owed while somebody lives there.
+    const owed = async () => {
+      const { $ } = await office.adviser.get('/owed?kind=Host+of+supported+lodgings');
+      const lines = $(`main a[href="${home}"]`).map((_, one) => words($(one).text()));
+      return lines.get().sort();
+    };
+    expect((await office.adviser.get(home)).$(`a[href="${host}"]`)).toHaveLength(1);
+    expect(await owed()).toEqual([]);
+    await write(host, 'check', { check: 'dbs', passed: 'yes', expiresOn: '10/12/26' });
+    await write(host, 'check', { check: 'home', passed: 'no' });
+    await write(host, 'pause', { words: 'The stairs.' }, office.manager);
+    expect(await owed()).toEqual([
+      'Put right with the host: the home and its safety, Mina Fable',
+      'See that the host is checked again: criminal records (DBS), of all adults in the home, Mina Fable',
+      'Visit both of them: the host is paused, Mina Fable',
+    ]);
+    await write(home, 'visit', { sawYoungPerson: 'yes', going: 'Well.' });
+    await write(host, 'check', { check: 'home', passed: 'yes' });
+    await write(host, 'check', { check: 'dbs', passed: 'yes', expiresOn: '10/12/29' });
+    expect(await owed()).toEqual([]);
+    await write(host, 'approve', { places: '1', words: 'Mended.' }, office.manager);
     expect(main(await office.adviser.get(host))).toContain('Mina Fable, from 1 December 2026');
     expect(main(await office.stranger.get(host))).not.toContain('Mina');
     expect(main(await office.stranger.get(host))).toContain('1 young person of other teams');
