@@ -57,12 +57,17 @@ const PASSPORT_TO_GP: OwedSource = {
            and not exists (select from passport_copy p where p.contact_id = c.fact_id and p.withdrawn_because is null)`,
 };
 
+/** So many days for what helps meanwhile to be agreed, and for a report to come. No guidance says how many: habits of ours. */
+const MEANWHILE_DAYS = 7;
+const REPORT_DAYS = 28;
+
 /**
  * HE-10: referred and not seen within the authority's days, or the fewer that the service promised: somebody asks, and asks
  * again as many days later.
  */
 const WAITING_FOR_HELP: OwedSource = {
   kind: 'Waiting for emotional help',
+  onlyWhileOwed: true,
   sql: `select r.fact_id as id, r.young_person_id, null::uuid as staff_id,
                'Ask ' || r.service || ' how long the wait will be' as what,
                coalesce(e.last_on, r.referred_on) + least(${policyDays('referralWaitDays', 'r.referred_on')},
@@ -72,6 +77,37 @@ const WAITING_FOR_HELP: OwedSource = {
           left join lateral (select max(x.escalated_on) as last_on from wellbeing_escalation x
                               where x.referral_id = r.fact_id) e on true
          where ${inForce('r')} and r.first_seen_on is null and r.ended_on is null`,
+};
+
+/** HE-10: while they wait something helps: it is agreed in the first week. */
+const HELP_MEANWHILE: OwedSource = {
+  kind: 'Help until they are seen',
+  seenToBy: 'record-casework',
+  onlyWhileOwed: true,
+  sql: `select md5(r.fact_id::text || 'meanwhile')::uuid as id, r.young_person_id, null::uuid as staff_id,
+               'Agree what helps until ' || r.service || ' sees them' as what, r.referred_on + ${MEANWHILE_DAYS} as due_on,
+               'health/referrals/' || r.fact_id as at
+          from wellbeing_referral r
+         where ${inForce('r')} and r.first_seen_on is null and r.ended_on is null and r.interim is null`,
+};
+
+/**
+ * HE-01, HE-03: an assessment is done with its report. One that has not come is asked for, while no later assessment has one;
+ * what came with an import nobody asks about.
+ */
+const REPORT_TO_COME: OwedSource = {
+  kind: 'Report of a health assessment',
+  seenToBy: 'record-casework',
+  onlyWhileOwed: true,
+  untilMonthsAfter: 6,
+  sql: `select r.fact_id as id, r.young_person_id, null::uuid as staff_id,
+               'Ask for the report of the health assessment' || coalesce(': ' || r.partner, '') as what,
+               r.held_on + ${REPORT_DAYS} as due_on, 'health/reviews/' || r.fact_id || '/report' as at
+          from health_review r
+         where ${inForce('r')} and r.import_id is null and r.report_on is null
+           and r.kind in ('review-health-assessment', 'initial-health-assessment')
+           and not exists (select from health_review n where n.young_person_id = r.young_person_id and ${inForce('n')}
+             and n.kind in ('review-health-assessment', 'initial-health-assessment') and n.held_on > r.held_on)`,
 };
 
 /** SQL of a row each for what is said no to: the rules it answers, by what it is called in a task. */
@@ -104,4 +140,11 @@ const OFFER_AGAIN: OwedSource = {
          where d.state = 'declined' order by d.young_person_id, n.what, f.fact_id`,
 };
 
-export const HEALTH_OWED = [REGISTER_AFTER_MOVE, PASSPORT_TO_GP, WAITING_FOR_HELP, OFFER_AGAIN] as const;
+export const HEALTH_OWED = [
+  REGISTER_AFTER_MOVE,
+  PASSPORT_TO_GP,
+  WAITING_FOR_HELP,
+  HELP_MEANWHILE,
+  REPORT_TO_COME,
+  OFFER_AGAIN,
+] as const;

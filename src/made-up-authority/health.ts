@@ -107,7 +107,7 @@ class Reviews {
     if (heldOn <= care.from || heldOn >= until || (care.to !== null && heldOn >= care.to)) return;
     life.facts.healthReviews.push({
       ...{ id: idFrom(this.dice, heldOn), heldOn, kind, score },
-      ...{ reportOn: null, delay: null, partner: null, actions: [] },
+      ...{ reportOn: reportOf(kind, heldOn, life.today), delay: null, partner: null, actions: [] },
     });
   }
 
@@ -121,6 +121,13 @@ class Reviews {
     const isOld = daysBetween(on, this.life.today) > LATE_BEFORE_DAYS;
     return isOld && this.dice.happens(0.2) ? this.dice.between(372, 420) : this.dice.between(335, 362);
   }
+}
+
+/** The report of most assessments comes after eighteen days; some never did. */
+function reportOf(kind: HealthReviewKind, heldOn: LocalDate, today: LocalDate): LocalDate | null {
+  if (!kind.endsWith('-health-assessment') || heldOn.endsWith('3')) return null;
+  const on = addDays(heldOn, 18);
+  return on <= today ? on : null;
 }
 
 /** At seventeen and a half for most, late for some; some turned 18 without. */

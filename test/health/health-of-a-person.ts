@@ -714,6 +714,8 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
       const health = `/young-people/${id}/health`;
       expect(await stands()).toBe('None yet');
       expect(await at(health)).toContain('waiting 14 days No help meanwhile');
+      const meanwhile = async () => (await owed()).includes('Agree what helps until');
+      expect(await meanwhile()).toBe(true);
       const nobody = await adviser.post(here, await changes({ interimBy: 'Youth worker' }));
       expect(nobody.$('.govuk-error-summary a').attr('href')).toBe('#interim');
       expect(nobody.$('#interimBy').val()).toBe('Youth worker');
@@ -723,6 +725,7 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
 
       expect(await stands()).toBe('A call every Tuesday, by Jo, youth worker');
       expect(await at(health)).not.toContain('No help meanwhile');
+      expect(await meanwhile()).toBe(false);
       await adviser.post(here, await changes({ ...helps, firstSeenOn: '23/11/26' }));
       expect(await at()).toContain('Seen on 23 November 2026, after 14 days');
       expect(await stands()).toContain('A call every Tuesday');
@@ -842,6 +845,27 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     expect(await again()).toEqual([{ what: 'Offer the health passport again', due: '2027-02-23' }]);
     const refused = async () => words(await manager.get('/figures/health/people?figure=passportBy18&of=refused'));
     expect(await refused()).toMatch(/Mina.*Without, they said no/);
+    // Data officers answer for the same figures, and are told of nobody's no.
+    const { dataOfficer } = office();
+    const fell = `figures/what-fell-due/items?period=2026-q2`;
+    const noOf = async (browser: SignedInBrowser) => [
+      (await browser.get(`/${fell}&of=declined`)).$(`a[href="${person}"]`).length,
+      words(await browser.get('/figures/health/people?figure=passportBy18&of=refused')).includes('they said no'),
+      words(await browser.get('/figures/health')).includes('they said no'),
+      words(await browser.get('/figures/health.csv')).includes('they said no'),
+    ];
+    expect([await noOf(manager), await noOf(dataOfficer)]).toEqual([
+      [1, true, true, expect.anything()],
+      [0, false, false, false],
+    ]);
+    expect((await dataOfficer.get(`/${fell}`)).$(`a[href="${person}"]`).length).toBeGreaterThan(0);
+    expect(words(await dataOfficer.get('/figures/health/people?figure=passportBy18&of=without'))).toContain('Mina');
+    for (const where of ['figures/what-fell-due/items?period=2026-q2', 'figures/health', 'figures/health/people']) {
+      const { status, text } = await readsPeople.get(where);
+      expect([where, status, text]).toEqual([where, 200, expect.not.stringMatching(/"declined"|refused/)]);
+    }
+    const asked = await readsPeople.get('figures/health/people?figure=passportBy18&of=refused');
+    expect(asked.status).toBe(422);
 
     await adviser.post(`${person}/plan/start`, { formId: newId() });
     const topic = () => adviser.get(`${person}/plan/topics/health`);
@@ -892,6 +916,16 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     const late = await manager.post(reportAt, { ...came, actions: 'A brace' });
     expect([late.status, words(late)]).toEqual([409, expect.stringContaining('Brush twice a day')]);
     expect(words(await adviser.get(at))).toContain('The report asks for:A fillingBrush twice a day');
+
+    // Of an assessment the report is asked for until it came.
+    const held = { ...review, formId: newId(), kind: 'review-health-assessment', partner: 'Westmoor', reportOn: '' };
+    await adviser.post(`${at}/reviews/new`, { ...held, when: 'another-day', onDate: '12/10/26' });
+    const toCome = () => adviser.get('/owed?kind=Report+of+a+health+assessment');
+    const reportOf = (await toCome()).$('main a:contains("Ask for the report of the health assessment: Westmoor")');
+    const ofAssessment = reportOf.attr('href')!;
+    const version = String((await adviser.get(ofAssessment)).$('[name=row]').val());
+    await adviser.post(ofAssessment, { row: version, reportOn: '20/11/26', actions: '' });
+    expect(words(await toCome())).not.toContain('Westmoor');
 
     const topic = `${at.replace('/health', '')}/plan/topics/health`;
     await adviser.post(`${at.replace('/health', '')}/plan/start`, { formId: newId() });
