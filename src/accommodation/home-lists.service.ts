@@ -159,7 +159,10 @@ async function staysOf(work: Work, today: LocalDate): Promise<Stay[]> {
   });
 }
 
-/** Of moves that were recorded here: what came with an import nobody was going to ask about. */
+/**
+ * Of homes where they live, and of moves that were recorded here: what came with an import nobody was going to ask about. Of
+ * whom nothing is owed any more nobody asks.
+ */
 async function followUpsDue(work: Work, today: LocalDate): Promise<FollowUpLine[]> {
   const parameters: unknown[] = [addMonths(today, -LOG_MONTHS - 3)];
   const visible = visiblePeople(work.actor, 'y', parameters);
@@ -179,7 +182,9 @@ async function followUpsDue(work: Work, today: LocalDate): Promise<FollowUpLine[
                from home_follow_up f where f.accommodation_id = h.fact_id) as asked
        from ${FROM}
        join move_said m on m.accommodation_id = h.fact_id
-      where ${IN_FORCE} and h.from_on >= $1 and y.died_on is null and ${visible}`,
+      where ${IN_FORCE} and h.from_on >= $1 and h.to_on is null and y.died_on is null and ${visible}
+        and not exists (select from legal_position l where l.young_person_id = y.id
+          and l.status in ('none', 'aged-out', 'deceased'))`,
     parameters,
   );
   return rows

@@ -158,7 +158,7 @@ export function toHomePage(
       words: MARK_WORDS[one.mark],
       answer: one.answer && FOLLOW_UP_WORDS[one.answer],
       said: one.words,
-      late: one.dueOn < today && (one.answer === null || one.answer === 'not-reached'),
+      late: home.toOn === null && one.dueOn < today && (one.answer === null || one.answer === 'not-reached'),
       at: canRecord ? `${at}/homes/${home.factId}/how-it-goes/${one.mark}` : null,
     })),
   };

@@ -12,6 +12,11 @@ export interface Piece {
 export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-27'),
+    title: 'A provider that lost its registration reaches who lives there',
+    text: 'When somebody looks a provider up in Ofsted’s register, what it says now counts for everybody of 16 and 17 who lives there, from that day: the alert on the record, whether the home is suitable, and the figure of homes that are not registered. Another home is then owed. Where a provider is suspended or taken off the list, each home there is looked at again. Under 18 in bed and breakfast somebody is owed to be in touch every day; so are the report of a health assessment, help while they wait to be seen, and a host’s checks that run out.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'The probation officer has a place of their own',
     text: 'On the page of a time in custody you record the probation officer: name, phone, e-mail and office, or that there is none. It can be changed after the release too, and who it was before stays in the story. It stands in the emergency summary, where duty can ring them, and beside the release checklist.',
   },

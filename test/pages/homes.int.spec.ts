@@ -478,6 +478,17 @@ describe('where a young person lives', () => {
       expect(line).toContain('3 nights, 3 under 18');
       expect(line).toContain('3 days without anybody having been in touch');
       expect(line).toContain('Hedy Head is said to have agreed');
+      // Every day somebody is in touch: owed until they were today.
+      const daily = async () =>
+        (await office.adviser.get('/owed?kind=Every+day+in+bed+and+breakfast')).$(`a[href="${at}/contacts/new"]`)
+          .length;
+      expect(await daily()).toBe(1);
+      await office.onward.sql(
+        `insert into contact (id, fact_id, young_person_id, held_on, mode, by_role, seen)
+         values ($1, $1, $2, '2026-11-23', 'phone', 'personal-adviser', true)`,
+        [newId(), at.split('/')[2]],
+      );
+      expect(await daily()).toBe(0);
 
       // Who is said to have agreed is told at once and owes it; it waits on the team's page as long as it is not answered.
       const told = await office.onward.sql<{ staff: string }>(
@@ -627,27 +638,30 @@ describe('where a young person lives', () => {
   });
 
   describe('how it turns out', () => {
-    it('is asked 1, 3, 6 and 12 months after a move into a home of their own', async () => {
-      const [flat] = await homes();
+    it('is asked 1, 3, 6 and 12 months after a move into a home of their own, and not of one they have left', async () => {
+      await office.onward.sql(
+        `update accommodation_period set withdrawn = true, withdrawn_reason = 'Never.' where young_person_id = $1`,
+        [at.split('/')[2]],
+      );
       const home = await moved({ type: 'U', when: 'another-day', onDate: '10/10/26' });
-      expect(await homes()).toMatchObject([{ id: home, to: '2026-11-17' }, { id: flat!.id }]);
       const page = `${at}/homes/${home}`;
-      expect(
+      const asks = async () => [
         (await office.adviser.get('/homes?show=follow-ups')).$(`a[href="${page}/how-it-goes/1-month"]`).length,
-      ).toBe(1);
-      // They left before three months were over.
-      expect((await office.adviser.get(`${page}/how-it-goes/3-months`)).status).toBe(404);
+        (await office.adviser.get('/owed?kind=How+a+move+turns+out')).$(`a[href="${page}/how-it-goes/1-month"]`).length,
+      ];
+      expect(await asks()).toEqual([1, 1]);
       const answer = { ...today, formId: newId(), answer: 'at-risk', words: '' };
       const risky = await office.adviser.post(`${page}/how-it-goes/1-month`, answer);
       expect([risky.status, risky.$('.govuk-error-summary a[href="#words"]').length]).toEqual([422, 1]);
       const tried = { ...answer, formId: newId(), answer: 'not-reached' };
       expect((await office.adviser.post(`${page}/how-it-goes/1-month`, tried)).status).toBe(303);
       expect((await office.adviser.get('/homes?show=follow-ups')).text).toContain('Not reached yet');
+      // They leave before three months are over, with the first not answered.
+      await moved({ type: 'K', shared: 'no' });
+      expect(await asks()).toEqual([0, 0]);
+      expect((await office.adviser.get(`${page}/how-it-goes/3-months`)).status).toBe(404);
       const said = { ...answer, formId: newId(), answer: 'well', words: 'Cooks every day.' };
       expect((await office.adviser.post(`${page}/how-it-goes/1-month`, said)).status).toBe(303);
-      expect(
-        (await office.adviser.get('/homes?show=follow-ups')).$(`a[href="${page}/how-it-goes/1-month"]`).length,
-      ).toBe(0);
       expect((await office.adviser.get(page)).text).toContain('Cooks every day.');
     });
   });

@@ -35,7 +35,12 @@ describe('providers', () => {
     at = `/providers/${providerId}`;
     const added = await office.manager.post('/providers/new', {
       formId: providerId,
-      ...{ name: `Larch House ${providerId}`, kind: 'supported-accommodation', nightPhone: '01632 960001', email: '' },
+      ...{
+        name: `Larch House ${providerId}`,
+        kind: 'supported-accommodation',
+        nightPhone: '01632 960001 ext 2',
+        email: '',
+      },
       ...{ appliedOn: '5/1/26', reason: 'Six places' },
     });
     expect(added.location).toBe(at);
@@ -754,6 +759,53 @@ describe('providers', () => {
         registration_number: 'SC123456',
         checked_on: '2026-11-02',
       });
+    });
+
+    it('that is lost, or a provider that is suspended, reaches who lives there: the alert, the figure, and what is owed', async () => {
+      await office.onward.sql(
+        `insert into care_episode (id, fact_id, young_person_id, from_on, legal_status, placement, short_break)
+         values ($1, $1, $2, '2024-01-01', 's20', 'foster-care', false)`,
+        [newId(), id],
+      );
+      await register();
+      await move({ type: 'D', when: 'another-day', onDate: '3/11/26' });
+      const record = `/young-people/${id}`;
+      const { fact_id } = await standing();
+      const unregistered = '/figures/homes/people?figure=unregistered&of=not-registered';
+      const owes = async (kind: string) =>
+        (await office.adviser.get(`/owed?who=everyone&kind=${encodeURIComponent(kind)}`))
+          .$(`main a[href^="${record}/"]`)
+          .map((_, link) => link.attribs.href)
+          .get();
+      const lost = 'was found not to be registered with Ofsted on 23 November 2026';
+      expect(words(await office.adviser.get(record))).not.toContain(lost);
+      expect(await owes('Provider not registered')).toEqual([]);
+
+      await register('cancelled', '23/11/26');
+
+      expect(words(await office.adviser.get(record))).toContain(lost);
+      expect(words(await office.adviser.get(`${record}/homes/${fact_id}`))).toContain('so the register said on 23 Nov');
+      expect((await office.manager.get(unregistered)).$(`main th a[href^="${record}"]`)).toHaveLength(1);
+      expect(await owes('Provider not registered')).toEqual([`${record}/homes/${fact_id}`]);
+
+      await decide('suspended', '23/11/26', 'The register.');
+      const look = `${record}/homes/${fact_id}/suitability`;
+      expect(await owes('Provider suspended or removed')).toEqual([look]);
+      const asked = await office.adviser.get(look);
+      const looked = {
+        formId: String(asked.$('[name=formId]').val()),
+        lookedAt: String(asked.$('[name=lookedAt]').val()),
+      };
+      await office.adviser.post(look, {
+        ...looked,
+        when: 'today',
+        onDate: '',
+        words: 'A move is sought.',
+        needsMet: 'no',
+      });
+      expect(await owes('Provider suspended or removed')).toEqual([]);
+      await move({ type: 'B', provider: '', arrangedBy: 'others', paidBy: 'others' });
+      expect(await owes('Provider not registered')).toEqual([]);
     });
 
     it('leaves a registration as whoever recorded the move said it', async () => {
