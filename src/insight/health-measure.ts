@@ -20,8 +20,8 @@ export interface HealthFigure {
   cohort: string;
   means: string;
   words: Readonly<Record<string, string>>;
-  /** What a no counts as for whoever does not see health; not there where no kind is a no. */
-  noIs?: string;
+  /** How a no is counted, and as what for whoever does not see health; not there where no kind is a no. */
+  no?: { means: string; otherwise: string };
   /**
    * SQL for the kind of a young person `y` with their legal position `l`; null where they are not in the cohort. `$1` is
    * today.
@@ -65,7 +65,10 @@ const yearlyFigure = (title: string, name: string, means: string, sql: string): 
     notAsked: 'Not asked for',
     unknown: NOT_KNOWN,
   },
-  noIs: 'overdue',
+  no: {
+    means: 'Who said no is counted by themselves once it is past its day, and not as done.',
+    otherwise: 'overdue',
+  },
   sql,
 });
 
@@ -84,7 +87,7 @@ export const HEALTH_MEASURES: Record<HealthFigureId, HealthFigure> = {
     },
     cohort: 'Young people who turned 18 in the last 12 months and were owed a passport before (HE-06) or since (HE-07)',
     means:
-      'The young person themselves was given it before the day of their 18th birthday. Copies for others do not count. Who does not want one is counted by themselves, and not as given.',
+      'The young person themselves was given it before the day of their 18th birthday. Copies for others do not count.',
     words: {
       by18: 'Before 18',
       after18: 'At 18 or later',
@@ -92,7 +95,7 @@ export const HEALTH_MEASURES: Record<HealthFigureId, HealthFigure> = {
       refused: 'Without, they said no',
       unknown: NOT_KNOWN,
     },
-    noIs: 'without',
+    no: { means: 'Who does not want one is counted by themselves, and not as given.', otherwise: 'without' },
     sql: `case when ${EIGHTEENTH_BIRTHDAY} > $1 or ${EIGHTEENTH_BIRTHDAY} <= ($1::date - interval '12 months')::date
         or y.died_on < ${EIGHTEENTH_BIRTHDAY}
         or not exists (select from deadline d where d.young_person_id = y.id and d.rule in ('HE-06', 'HE-07')
@@ -107,7 +110,7 @@ export const HEALTH_MEASURES: Record<HealthFigureId, HealthFigure> = {
   assessment: yearlyFigure(
     'Health assessments',
     'have a health assessment in time',
-    'None of HE-01 and HE-03 is past its day. In time: an assessment is recorded. The first one in a time in care stands beside until its day. Who said no is counted by themselves once it is past its day, and not as done.',
+    'None of HE-01 and HE-03 is past its day. In time: an assessment is recorded. The first one in a time in care stands beside until its day.',
     yearly(`'HE-01', 'HE-03'`, `'initial-health-assessment', 'review-health-assessment'`),
   ),
   dental: yearlyFigure(
@@ -184,9 +187,15 @@ export const SAID_NO_KIND = 'refused';
 
 /** SQL of the kind of a figure; for whoever does not see health a no is what it would be without. */
 export function kindSql(id: HealthFigureId, seesHealth: boolean): string {
-  const { sql, noIs } = HEALTH_MEASURES[id];
-  if (seesHealth || !noIs) return sql;
-  return `(select case x.kind when '${SAID_NO_KIND}' then '${noIs}' else x.kind end from (select ${sql} as kind) x)`;
+  const { sql, no } = HEALTH_MEASURES[id];
+  if (seesHealth || !no) return sql;
+  return `(select case x.kind when '${SAID_NO_KIND}' then '${no.otherwise}' else x.kind end from (select ${sql} as kind) x)`;
+}
+
+/** What a figure means, as a reader is told it. */
+export function healthMeans(id: HealthFigureId, seesHealth: boolean): string {
+  const { means, no } = HEALTH_MEASURES[id];
+  return seesHealth && no ? `${means} ${no.means}` : means;
 }
 
 /** Every kind of a figure, in the order in which it is said, that a reader may know. */

@@ -8,7 +8,7 @@ import { GROUPS } from '../web/api/groups';
 import { ApiController, Operation } from '../web/api/operation';
 import { CurrentActor, Today } from '../web/decorators';
 import { personNamed } from '../young-people/person-named';
-import { HEALTH_FIGURES, HEALTH_MEASURES, healthKinds, healthKindsIn } from './health-measure';
+import { HEALTH_FIGURES, HEALTH_MEASURES, healthKinds, healthKindsIn, healthMeans } from './health-measure';
 import { HealthFiguresAnswer, HealthPeopleAnswer, HealthPeopleQueryDto } from './health-measures.dto';
 import { HealthMeasuresService, healthSum } from './health-measures.service';
 import { measured } from './metric';
@@ -31,7 +31,8 @@ export class HealthMeasuresApiController {
     return {
       asOf: today,
       figures: HEALTH_FIGURES.map((figure) => {
-        const { metric, cohort, means } = HEALTH_MEASURES[figure];
+        const { metric, cohort } = HEALTH_MEASURES[figure];
+        const means = healthMeans(figure, may(actor, 'see-health'));
         const said = measured(metric, sum[figure], { cohort, asOf: today });
         const { numerator, among, percent, unknown } = said;
         const kinds = Object.fromEntries(

@@ -5,7 +5,14 @@ import { chosen, typed, type Fields } from '../web/fields';
 import { fieldOf } from '../health/passport-fields';
 import { fullName } from '../young-people/names';
 import { figurePlaces, HEALTH_AT } from './figure-places';
-import { HEALTH_FIGURES, HEALTH_MEASURES, healthKinds, healthKindsIn, type HealthFigureId } from './health-measure';
+import {
+  HEALTH_FIGURES,
+  HEALTH_MEASURES,
+  healthKinds,
+  healthKindsIn,
+  healthMeans,
+  type HealthFigureId,
+} from './health-measure';
 import {
   healthSum,
   type DelayCount,
@@ -39,7 +46,8 @@ export function toHealthMeasuresPage(lines: HealthLine[], delays: DelayCount[], 
     asOf: today,
     seesHealth,
     figures: HEALTH_FIGURES.map((id) => {
-      const { title, means, cohort, metric, words } = HEALTH_MEASURES[id];
+      const { title, cohort, metric, words } = HEALTH_MEASURES[id];
+      const means = healthMeans(id, seesHealth);
       const said = measured(metric, sum[id], { cohort, asOf: today });
       const kinds = (list: readonly string[]) =>
         list
@@ -95,9 +103,11 @@ export function toHealthListPage(
   query: HealthListQuery,
   isFirst: boolean,
   today: LocalDate,
+  seesHealth: boolean,
 ) {
   const { figure, of, teamId } = query;
-  const { title, words, means, cohort, metric } = HEALTH_MEASURES[figure];
+  const { title, words, cohort, metric } = HEALTH_MEASURES[figure];
+  const means = healthMeans(figure, seesHealth);
   const shown = people.slice(0, HEALTH_LIST_PAGE);
   const last = people.length > HEALTH_LIST_PAGE ? shown.at(-1) : null;
   const here = listAt(figure, of, teamId);
@@ -108,7 +118,7 @@ export function toHealthListPage(
   };
   return {
     heading: `${title}: ${ofWords[of] ?? asMiddle(words[of]!)}`,
-    ...{ total, means, cohort, asOf: today, backHref: HEALTH_AT },
+    ...{ total, means, cohort, asOf: today, backHref: HEALTH_AT, maySeeHealth: seesHealth },
     rows: shown.map((one) => ({
       name: fullName(one),
       at: `/young-people/${one.youngPersonId}/health`,

@@ -33,10 +33,9 @@ export class HealthMeasuresPagesController {
     const asked = typed(fields, 'after');
     const after = isId(asked) ? asked : null;
     const list = await this.measures.list(actor, query, { after, limit: HEALTH_LIST_PAGE }, today);
-    const model = toHealthListPage(list, query, after === null, today);
+    const model = toHealthListPage(list, query, after === null, today, may(actor, 'see-health'));
     return page('insight/health-measures-people', {
       ...model,
-      maySeeHealth: may(actor, 'see-health'),
       csvHref: may(actor, 'export-case-file') && list.total > 0 ? model.csvHref : null,
     });
   }

@@ -127,7 +127,7 @@ class Reviews {
 function reportOf(kind: HealthReviewKind, heldOn: LocalDate, today: LocalDate): LocalDate | null {
   if (!kind.endsWith('-health-assessment') || heldOn.endsWith('3')) return null;
   const on = addDays(heldOn, 18);
-  return on <= today ? on : null;
+  return on < today ? on : null;
 }
 
 /** At seventeen and a half for most, late for some; some turned 18 without. */
