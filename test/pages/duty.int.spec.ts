@@ -466,7 +466,12 @@ describe('duty', () => {
     it('finds a free place on the council’s list and its number at night, and says why where it may not be used', async () => {
       const larch = newId();
       const larchAt = `/providers/${larch}`;
-      const named = { name: `Larch ${larch}`, kind: 'supported-accommodation', nightPhone: '01632 960077, or the office', email: '' };
+      const named = {
+        name: `Larch ${larch}`,
+        kind: 'supported-accommodation',
+        nightPhone: '01632 960077, or the office',
+        email: '',
+      };
       await office.manager.post('/providers/new', {
         ...{ formId: larch, ...named, appliedOn: '5/1/26', reason: 'Six places' },
       });
