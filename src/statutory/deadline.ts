@@ -106,8 +106,13 @@ export function outcomeOf({
   const no = declinedOn ? `; declined on ${formatLong(declinedOn)}` : '';
   if (endedOn !== null) return unmet('breached', `${no}; not done before the duty ended on ${formatLong(endedOn)}`);
   if (declinedOn)
-    return unmet('declined', `${no}, so it is offered again${offerAgainBy ? ` by ${formatLong(offerAgainBy)}` : ''}`);
+    return unmet('declined', `${no}, so ${offerAgainBy ? offeredAgainBy(offerAgainBy) : 'it is offered again'}`);
   return partial() ? unmet('partial', NOT_WHAT_IS_ASKED) : unmet('open', '');
+}
+
+/** No law sets that day. */
+export function offeredAgainBy(day: LocalDate): string {
+  return `by the authority's standard it is offered again by ${formatLong(day)}`;
 }
 
 /** Met, in time or late, or by what was accepted in its place. */

@@ -30,12 +30,12 @@ describe('how far what is due to health has come', () => {
     [
       'declined',
       [no('2026-03-05')],
-      'Offered on 3 March 2026 for 20 March 2026. They said no on 5 March 2026; offer it again by 5 June 2026.',
+      "Offered on 3 March 2026 for 20 March 2026. They said no on 5 March 2026; by the authority's standard it is offered again by 5 June 2026.",
     ],
     [
       'declined, of the time before the day was asked for: counted from the offer',
       [offer({ outcome: 'declined', forOn: null })],
-      'Offered on 3 March 2026. They said no on 3 March 2026; offer it again by 3 June 2026.',
+      "Offered on 3 March 2026. They said no on 3 March 2026; by the authority's standard it is offered again by 3 June 2026.",
     ],
     [
       'offered again since',

@@ -1,4 +1,5 @@
 import type { CaseFile, HealthOfferOf } from './case-file';
+import { offeredAgainBy } from './deadline';
 import { addMonths, formatLong, type LocalDate } from './local-date';
 import { compare } from './order';
 import { policyOn } from './policy';
@@ -98,7 +99,7 @@ export function offerStands(
     case 'declined': {
       const { on } = last;
       const again = addMonths(on, policyOn(policies, on).healthOfferAgainMonths);
-      return `${offered}. They said no on ${formatLong(on)}; offer it again by ${formatLong(again)}.`;
+      return `${offered}. They said no on ${formatLong(on)}; ${offeredAgainBy(again)}.`;
     }
   }
 }

@@ -803,8 +803,12 @@ export function healthOfAPerson(office: () => Office, program: () => Program): v
     expect((await record(said)).location).toBe(at);
 
     const shown = words(await adviser.get(at));
-    expect(shown).toContain('declined on 23 November 2026, so it is offered again by 23 February 2027.');
-    expect(shown).toContain('They said no on 23 November 2026; offer it again by 23 February 2027.');
+    expect(shown).toContain(
+      "declined on 23 November 2026, so by the authority's standard it is offered again by 23 February 2027.",
+    );
+    expect(shown).toContain(
+      "They said no on 23 November 2026; by the authority's standard it is offered again by 23 February 2027.",
+    );
     expect(shown).toContain(
       'they did not want it, said on 23 November 2026Jo, nurseCause of delay: young person’s choiceI know my own health',
     );

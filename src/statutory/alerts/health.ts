@@ -1,4 +1,5 @@
 import type { Alert, Present } from '../alert';
+import { offeredAgainBy } from '../deadline';
 import { noThatStands } from '../health-offers';
 import { addDays, addMonths, birthday, formatLong } from '../local-date';
 import { policyOn } from '../policy';
@@ -40,7 +41,7 @@ export function noHealthSummaryAt18({ file, status }: Present): Alert | null {
 function saidNo(file: Present['file']): string {
   const no = noThatStands(file, ['health-passport'], null, null);
   if (no === null) return '';
-  return ` They said no to it on ${formatLong(no.declinedOn)}; it is offered again by ${formatLong(no.offerAgainBy)}.`;
+  return ` They said no to it on ${formatLong(no.declinedOn)}; ${offeredAgainBy(no.offerAgainBy)}.`;
 }
 
 function isGiven({ healthPassport }: Present['file']): boolean {

@@ -340,7 +340,7 @@ describe('what they say no to (HE-01, HE-03 to HE-07)', () => {
     );
     expect(late).toMatchObject({ overdue: true, metOn: null });
     expect(late!.because).toBe(
-      'While they are looked after health is assessed within twelve months of 15 June 2024, so by 15 June 2025; declined on 31 May 2025, so it is offered again by 31 August 2025.',
+      "While they are looked after health is assessed within twelve months of 15 June 2024, so by 15 June 2025; declined on 31 May 2025, so by the authority's standard it is offered again by 31 August 2025.",
     );
     const policy = { ...DEFAULT_POLICY, healthOfferAgainMonths: 1 };
     expect(saidOf('HE-01', '2025-07-01', { ...facts, policy }).at(-1)!.because).toContain('again by 30 June 2025');
