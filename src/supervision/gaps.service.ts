@@ -143,7 +143,7 @@ export class GapsService {
            from deadline d join young_person y on y.id = d.young_person_id and y.died_on is null
            left join person_identifier i on i.young_person_id = y.id and i.kind = 'authority-id' and not i.withdrawn
            left join team t on t.id = y.team_id ${WITH_ADVISER}
-          where d.rule = 'SV-03' and ${STILL_OWED} and ${visible} order by d.due_on, d.id limit 200`,
+          where d.rule = 'SV-03' and ${STILL_OWED} and ${visible} order by d.due_on, d.id`,
         parameters,
       );
     });

@@ -1,4 +1,4 @@
-import { pageAsked, pageLinks } from '../caseloads/page-links';
+import { onePage, pageAsked, pageLinks } from '../caseloads/page-links';
 import { isId } from '../platform/ids';
 import { addDays, addMonths, parseLocalDate, type LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
@@ -17,6 +17,8 @@ import { sampleWords, sessionAt } from './session.page';
 import { GRADES } from './supervision.entities';
 
 export const PEOPLE_A_PAGE = 25;
+/** Of a list that is read whole. */
+const LINES_A_PAGE = 50;
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-digit', timeZone: 'UTC' });
 const monthWords = (month: LocalDate) => MONTH.format(new Date(`${month}T00:00:00Z`)).replace('Sept', 'Sep');
@@ -143,9 +145,11 @@ function shows(by: 'worker' | 'person') {
   ];
 }
 
-export function toRisesPage(rises: RiskRise[], today: LocalDate) {
+export function toRisesPage(rises: RiskRise[], page: number, today: LocalDate) {
+  const { shown, pagination } = onePage(rises, page, LINES_A_PAGE, (to) => `/supervision/risk-rises?page=${to}`);
   return {
-    rises: rises.map((rise) => ({
+    pagination,
+    rises: shown.map((rise) => ({
       id: rise.id,
       name: fullName(rise),
       at: `/young-people/${rise.personId}`,
@@ -181,17 +185,22 @@ export interface DecisionsQuery {
 const DAYS_LOOKED_AT = 90;
 
 /** The days asked for, else the last ninety; whatever is said wrongly is as the report opens. */
-export function readDecisionsAddress(fields: Fields, today: LocalDate): DecisionsQuery {
+export function readDecisionsAddress(fields: Fields, today: LocalDate): DecisionsQuery & { page: number } {
   const day = (name: string) => parseLocalDate(typed(fields, name)) ?? parseTypedDate(typed(fields, name));
   const to = day('to') ?? today;
   const from = day('from') ?? addDays(to, -DAYS_LOOKED_AT);
   const manager = typed(fields, 'manager');
   const order = from <= to ? { from, to } : { from: to, to: from };
-  return { ...order, show: chosen(fields, 'show', DECISION_SHOWS) ?? 'all', managerId: isId(manager) ? manager : null };
+  const show = chosen(fields, 'show', DECISION_SHOWS) ?? 'all';
+  return { ...order, show, managerId: isId(manager) ? manager : null, page: pageAsked(fields) };
 }
 
 /** What came of decisions, manager by manager, each figure the count of its list. */
-export function toDecisionsReport(decisions: DecisionOfPerson[], query: DecisionsQuery, today: LocalDate) {
+export function toDecisionsReport(
+  decisions: DecisionOfPerson[],
+  query: DecisionsQuery & { page: number },
+  today: LocalDate,
+) {
   const address = (changes: Partial<DecisionsQuery>, file = '') => {
     const { from, to, show, managerId } = { ...query, ...changes };
     const said = new URLSearchParams({ from, to, show, ...(managerId && { manager: managerId }) });
@@ -213,7 +222,14 @@ export function toDecisionsReport(decisions: DecisionOfPerson[], query: Decision
   const listed = decisions.filter(
     (one) => isShown(one, query.show, today) && (query.managerId === null || one.decidedById === query.managerId),
   );
+  const { shown, pagination } = onePage(
+    listed,
+    query.page,
+    LINES_A_PAGE,
+    (page) => `${address({})}&page=${page}#names`,
+  );
   return {
+    pagination,
     from: query.from,
     to: query.to,
     heads: DECISION_SHOWS.map((show) => SHOW_WORDS[show]),
@@ -223,7 +239,7 @@ export function toDecisionsReport(decisions: DecisionOfPerson[], query: Decision
     total: line('All', decisions, null),
     listTitle: SHOW_WORDS[query.show],
     listOf: query.managerId ? (managers.get(query.managerId)?.name ?? null) : null,
-    listed: listed.map((one) => ({
+    listed: shown.map((one) => ({
       ...decisionWords(one, today),
       name: fullName(one),
       personAt: `/young-people/${one.personId}`,

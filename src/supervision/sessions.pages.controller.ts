@@ -4,7 +4,7 @@ import type { UserActor } from '../access/actor';
 import { apartFrom, merged, mustChoose, readKeeps, type Apart } from '../pathway-plans/texts-merge';
 import { isId, newId } from '../platform/ids';
 import { notFound, type FieldError } from '../platform/problem';
-import type { LocalDate } from '../statutory/local-date';
+import { parseLocalDate, type LocalDate } from '../statutory/local-date';
 import { CurrentActor, Today } from '../web/decorators';
 import { readDay } from '../web/day-field';
 import { errorsOf, formIdOf, ticked, typed, type Fields } from '../web/fields';
@@ -39,8 +39,8 @@ export class SessionsPagesController {
   ) {}
 
   @Get()
-  async list(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Page> {
-    return this.listPage(actor, today, []);
+  async list(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
+    return this.listPage(actor, today, [], earlierThan(fields));
   }
 
   /** @param worker the member of staff who is supervised */
@@ -262,10 +262,22 @@ export class SessionsPagesController {
     return this.sessionPage(actor, sessionId, today, errorsOf(done.problem, 'reason'), done.problem.status);
   }
 
-  private async listPage(actor: UserActor, today: LocalDate, errors: FieldError[]): Promise<Page> {
-    const sessions = await this.sessions.list(actor, { after: null, limit: SESSIONS_SHOWN });
+  /** @param after the session after which the list goes on; null from the last on */
+  private async listPage(
+    actor: UserActor,
+    today: LocalDate,
+    errors: FieldError[],
+    after: string[] | null = null,
+  ): Promise<Page> {
+    const sessions = await this.sessions.list(actor, { after, limit: SESSIONS_SHOWN });
     const workers = may(actor, 'supervise') ? await this.sessions.workers(actor, today) : null;
-    const model = toSessionsPage(sessions.slice(0, SESSIONS_SHOWN), workers, actor, today, errors);
+    const shown = sessions.slice(0, SESSIONS_SHOWN);
+    const last = sessions.length > SESSIONS_SHOWN ? shown.at(-1)! : null;
+    const model = {
+      ...toSessionsPage(shown, workers, actor, today, errors),
+      earlierAt: last && `/supervision?earlier=${last.heldOn}_${last.id}#sessions`,
+      latestAt: after && '/supervision#sessions',
+    };
     return page('supervision/sessions', model, errors.length > 0 ? 422 : 200);
   }
 
@@ -370,4 +382,10 @@ function despiteIn(fields: Fields): Record<string, string> {
 /** The form that was just saved, so that the tab forgets what it kept of it. */
 function savedForm(saved: string | undefined): string {
   return saved !== undefined && /^[0-9a-f-]{36}-\d+$/.test(saved) ? saved : '';
+}
+
+/** The session after which the list goes on, as the link says it: its day and its id; null for anything else. */
+function earlierThan(fields: Fields): string[] | null {
+  const [day = '', id = ''] = typed(fields, 'earlier').split('_');
+  return parseLocalDate(day) && isId(id) ? [day, id] : null;
 }

@@ -1,3 +1,4 @@
+import { onePage, pageAsked } from '../caseloads/page-links';
 import { formatLong, type LocalDate } from '../statutory/local-date';
 import { chosen, type Fields } from '../web/fields';
 import { agoWords } from '../web/day-words';
@@ -15,12 +16,20 @@ const KIND_WORDS: Readonly<Record<StillKind, string>> = {
 };
 
 export const STANDING_STILL = 'standing-still';
+const CASES_A_PAGE = 50;
 
-/** @param fields of the address: `why`, one kind of reason */
+/** @param fields of the address: `why`, one kind of reason, and `page` */
 export function toStandingStillPage(cases: readonly CaseStandsStill[], fields: Fields, today: LocalDate) {
   const why = chosen(fields, 'why', KINDS);
   const of = (kind: StillKind) => cases.filter(({ reasons }) => reasons.some((one) => one.kind === kind));
   const at = `/team/${STANDING_STILL}`;
+  const listed = why ? of(why) : cases;
+  const { shown, pagination } = onePage(
+    listed,
+    pageAsked(fields),
+    CASES_A_PAGE,
+    (page) => `${at}?${why ? `why=${why}&` : ''}page=${page}`,
+  );
   return {
     today,
     shows: [
@@ -31,7 +40,9 @@ export function toStandingStillPage(cases: readonly CaseStandsStill[], fields: F
         current: why === kind,
       })),
     ],
-    cases: (why ? of(why) : cases).map((one) => ({
+    inAll: listed.length,
+    pagination,
+    cases: shown.map((one) => ({
       name: fullName(one),
       at: `/young-people/${one.personId}`,
       panelAt: `/young-people/${one.personId}/panels/new`,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { UserActor } from '../access/actor';
+import { pageAsked } from '../caseloads/page-links';
 import { csvText } from '../imports/csv-text';
 import { newId } from '../platform/ids';
 import { notFound, type FieldError } from '../platform/problem';
@@ -50,8 +51,9 @@ export class SupervisionReportsPagesController {
   }
 
   @Get('risk-rises')
-  async showRises(@CurrentActor() actor: UserActor, @Today() today: LocalDate): Promise<Page> {
-    return page('supervision/risk-rises', toRisesPage(await this.gaps.rises(actor, today), today));
+  async showRises(@CurrentActor() actor: UserActor, @Query() fields: Fields, @Today() today: LocalDate): Promise<Page> {
+    const rises = await this.gaps.rises(actor, today);
+    return page('supervision/risk-rises', toRisesPage(rises, pageAsked(fields), today));
   }
 
   @Get('decisions')

@@ -17,6 +17,11 @@ export const WHATS_NEW: readonly Piece[] = [
   },
   {
     on: localDate('2026-11-27'),
+    title: 'The day on which you try again is on Today',
+    text: 'When you find nobody in and say when you will try again, that day now stands on Today and in “Left undone” until somebody tried or an appointment is planned by then; if you leave, it goes to whoever has the young person. “How visits went” says when the next appointment is. A group or drop-in asks which colleagues were there: they count as having met everyone who came. Lists of who knows whom, of keeping in touch and of what supervision decided go on page by page to the last.',
+  },
+  {
+    on: localDate('2026-11-27'),
     title: 'The probation officer has a place of their own',
     text: 'On the page of a time in custody you record the probation officer: name, phone, e-mail and office, or that there is none. It can be changed after the release too, and who it was before stays in the story. It stands in the emergency summary, where duty can ring them, and beside the release checklist.',
   },

@@ -369,6 +369,28 @@ describe('supervision', () => {
     expect((await write(session, {}, office.adviser)).status).toBe(409);
     const audited = await office.onward.sql(`select detail from audit_event where did like 'supervision%'`);
     expect(JSON.stringify(audited)).not.toMatch(/budget|Christmas/);
+
+    // The list goes on to what was held before
+    await office.onward.sql(
+      `insert into supervision_session (id, staff_id, manager_id, held_on, method_id, state, signed_on)
+       select gen_random_uuid(), s.staff_id, s.manager_id, s.held_on - n, s.method_id, s.state, s.signed_on
+         from supervision_session s cross join generate_series(1, 50) n where s.id = $1`,
+      [session.split('/').pop()],
+    );
+    const rows = (list: Answer) => list.$('table tbody tr').length;
+    const latest = await office.adviser.get('/supervision');
+    const earlierAt = latest.$('a:contains("Earlier sessions")').attr('href')!.split('#')[0]!;
+    const earlier = await office.adviser.get(earlierAt);
+    const held = await office.onward.sql(
+      `select id from supervision_session where state <> 'given-up' and staff_id = $1`,
+      [office.adviser.actor.staffId],
+    );
+    expect(rows(latest) + rows(earlier)).toBe(held.length);
+    expect(earlier.$('a[href="/supervision#sessions"]')).toHaveLength(1);
+    expect((await office.adviser.get('/supervision?earlier=x_y')).$('table tbody tr')).toHaveLength(50);
+    await office.onward.sql(
+      `delete from supervision_session s where not exists (select from supervision_case c where c.session_id = s.id)`,
+    );
   });
 
   it('opens the next session with what was decided: done, late, and what difference it made', async () => {
