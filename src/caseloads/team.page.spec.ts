@@ -152,6 +152,7 @@ function shown(given: Partial<TeamOverview>) {
     night: NIGHT,
     wins: { lines: [], inAll: 0 },
     buddiesToName: 0,
+    passedAround: 0,
     emergencyAccess: 0,
     notSafe: 0,
     turning18: [],

@@ -56,6 +56,7 @@ export function toTeamPage(overview: TeamOverview, actor: UserActor, today: Loca
     notSafe: overview.notSafe,
     weights: weightsWords(overview.weights),
     buddiesToName: overview.buddiesToName,
+    passedAround: overview.passedAround,
     turning18: turning18OnTeam(overview.turning18, today),
     wins: {
       inAll: overview.wins.inAll,

@@ -18,6 +18,7 @@ import { countPausesAsked } from '../pauses/pauses-told';
 import { supervisionOnTeam, type SupervisionOnTeam } from '../supervision/gaps.service';
 import { countBySubstitute } from '../late-causes/by-substitute';
 import { countToLookAt } from '../duty/emergency-access.service';
+import { countPassedAround } from '../familiarity/familiarity.service';
 import { countNotSafe } from '../safety/not-safe';
 import { countPapersNotAsked } from '../entitlements/papers-not-asked';
 import { turning18, type Turning18 } from '../handovers/turning-18';
@@ -118,6 +119,8 @@ export interface TeamOverview {
   turning18: Turning18[];
   /** Advisers whose buddy cannot be it any more. */
   buddiesToName: number;
+  /** Young people who met somebody else at each of their last three visits. */
+  passedAround: number;
   /** Weights to confirm this month, and months before in which nobody was weighed. */
   weights: WeightsOnTeam;
 }
@@ -180,6 +183,7 @@ export class TeamService {
       notSafe: await countNotSafe(work),
       turning18: await turning18(work, today),
       buddiesToName: await countBuddiesToName(work, actor.teamIds),
+      passedAround: await countPassedAround(work, today),
       weights: await weightsOnTeam(work, actor.teamIds, today),
     }));
   }

@@ -117,7 +117,7 @@ export async function familiarityOfPeople(
     `select y.id,
             (select coalesce(jsonb_agg(to_jsonb(v.there) order by v.held_on desc, v.held_at desc nulls last, v.recorded_at desc), '[]')
                from (select array_remove(c.staff_id || c.also_there, null) as there, c.held_on, c.held_at, c.recorded_at
-                       from contact c where ${VISIT}
+                       from contact c where ${visit('$3')}
                       order by c.held_on desc, c.held_at desc nulls last, c.recorded_at desc limit ${LAST_VISITS}) v
             ) as "lastVisitors",
             (select coalesce(jsonb_agg(jsonb_build_object('staffId', k.id, 'name', k.name, 'leftOn', k.left_on,
@@ -133,7 +133,7 @@ export async function familiarityOfPeople(
                    from (
                      select there.staff_id, c.held_on as from_on, c.held_on as to_on, true as visit, false as open
                        from contact c cross join lateral unnest(c.staff_id || c.also_there) as there(staff_id)
-                      where ${VISIT} and there.staff_id is not null
+                      where ${visit('$3')} and there.staff_id is not null
                      union all
                      select a.staff_id, a.from_on, coalesce(a.to_on, $3::date), false, a.to_on is null from allocation a
                       where a.young_person_id = y.id and a.replaced_by_id is null and not a.withdrawn and a.from_on <= $3
@@ -145,6 +145,27 @@ export async function familiarityOfPeople(
   return new Map(rows.map(({ id, met, lastVisitors }) => [id, familiarityOf(met, lastVisitors)]));
 }
 
-/** SQL that is true for contact `c` with young person `y` that was a visit, to today ($3). */
-const VISIT = `c.young_person_id = y.id and c.replaced_by_id is null and not c.withdrawn and c.seen
-  and c.mode = 'face-to-face' and c.held_on <= $3`;
+/**
+ * How many whom the actor may see met somebody else at each of their last three visits: as many as the list says. For
+ * Team, in the transaction that reads it.
+ */
+export async function countPassedAround(work: Work, today: LocalDate): Promise<number> {
+  const parameters: unknown[] = [today];
+  const rows: { there: string[][] }[] = await work.manager.query(
+    `select v.there from young_person y left join legal_position l on l.young_person_id = y.id
+       cross join lateral (
+         select jsonb_agg(to_jsonb(x.there)) as there, count(*) as n
+           from (select array_remove(c.staff_id || c.also_there, null) as there from contact c where ${visit('$1')}
+                  order by c.held_on desc, c.held_at desc nulls last, c.recorded_at desc limit ${LAST_VISITS}) x) v
+      where v.n = ${LAST_VISITS} and ${visiblePeople(work.actor, 'y', parameters)} and ${isListed('y', 'l', parameters)}
+        and y.died_on is null`,
+    parameters,
+  );
+  return rows.filter(({ there }) => isPassedAround(familiarityOf([], there))).length;
+}
+
+/** SQL that is true for contact `c` with young person `y` that was a visit, to a day. */
+const visit = (
+  day: string,
+): string => `c.young_person_id = y.id and c.replaced_by_id is null and not c.withdrawn and c.seen
+  and c.mode = 'face-to-face' and c.held_on <= ${day}`;

@@ -287,6 +287,9 @@ describe('how caseloads, visits and supervision stand, counted by hand', () => {
     const board = await onward.app.get(WorkloadService).board(manager.actor, TODAY);
 
     expect(of('continuity', ['passedAround'])).toBe(known.passedAround);
+    expect([team.passedAround, known.passedAround > 0]).toEqual([known.passedAround, true]);
+    const link = (await manager.get('/team')).$('a[href="/team/who-knows?show=three"]');
+    expect(link.parent().text()).toContain(`a new face each time (${known.passedAround})`);
     expect(of('continuity', ['passedAround', 'fewer'])).toBe(known.withThreeVisits);
     expect(of('continuity', workKindsOf('continuity'))).toBe(known.people);
     expect(of('waiting', ['waiting', 'tooLong'])).toBe(
