@@ -41,7 +41,6 @@ const SENT_BACK_DAYS = 7;
 export const EET_OWED: OwedSource[] = [
   {
     kind: 'Education and work',
-    onlyWhileOwed: true,
     sql: `select ${ownId('act', 't.young_person_id')} as id, t.young_person_id, t.owner_id as staff_id,
                  case when ${MAY_LOSE_IT} then 'Agree an action to keep the place' else 'Agree an action towards education, work or training' end as what,
                  t.act_by_on as due_on, 'eet' as at
