@@ -45,6 +45,7 @@ export function newBursaryForm(today: LocalDate, purpose: string | null = null):
 export function readBursary(fields: Fields): ReadForm<SaidOf<Bursary>> {
   const reader = new FormReader(fields);
   const kind = reader.choice('kind', BURSARY_KINDS, 'Choose which bursary it is');
+  reader.text('what');
   const what = kind === 'local' ? reader.needed('what', 'Enter which bursary it is') : null;
   const pounds = reader.whole('pounds', MOST_POUNDS);
   const askedOn = reader.day('askedOn', 'Enter the day it was asked for');

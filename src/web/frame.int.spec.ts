@@ -365,7 +365,7 @@ describe('when something is wrong', () => {
     const { port } = onward.app.getHttpServer().address() as AddressInfo;
     const cookie = [...user.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const waiting = () => onward.sql(`select from pg_locks where not granted and relation = 'user_session'::regclass`);
-    await onward.app.get(UnitOfWork).write({ kind: 'system', name: 'health check' }, async ({ manager }) => {
+    await onward.app.get(UnitOfWork).write({ kind: 'system', name: 'sign-in' }, async ({ manager }) => {
       await manager.query('lock table user_session in access exclusive mode');
       const client = connect(port, '127.0.0.1');
       client.write(`GET /a-page HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${cookie}\r\n\r\n`);

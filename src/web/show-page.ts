@@ -39,7 +39,7 @@ const isRefusal = (status: number) => status === 409 || status === 422;
 
 /**
  * What was written and is not on the page that answers, because the form it was written in is no longer there: somebody
- * else was quicker. `id` is where the summary of errors leads, if nothing else on the page has it.
+ * else was quicker (ADR 0113). `id` is where the summary of errors leads, if nothing else on the page has it.
  */
 function wordsNotIn(html: string, request: FastifyRequest): { id: string | null; words: string }[] {
   return wordsOf(request)

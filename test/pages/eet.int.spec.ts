@@ -1151,6 +1151,10 @@ describe('education and work', () => {
     expect((await office.adviser.post(`${eet}/bursaries/new`, asked)).status).toBe(303);
     const again = await office.adviser.post(`${eet}/bursaries/new`, { ...asked, formId: newId() });
     expect(again.status).toBe(409);
+    // What was written for another kind stays in its field while no kind is chosen.
+    const ofNone = { ...asked, formId: newId(), kind: '', what: 'A bus pass' };
+    const unsaid = await office.adviser.post(`${eet}/bursaries/new`, ofNone);
+    expect([unsaid.status, unsaid.$('#what').val()]).toEqual([422, 'A bus pass']);
     const pay = (pounds: string) =>
       office.adviser.post(`${eet}/bursaries/${asked.formId}`, {
         formId: newId(),
