@@ -167,6 +167,7 @@ async function whoHasMore({ manager }: Work): Promise<string[]> {
     `select young_person_id as id from arrangement where kind = 'tenancy-at-risk' union
      select young_person_id from engagement union select young_person_id from risk_event
      union select young_person_id from intensive_support union
+     select young_person_id from home_distance where band <> 'under-20' union
      select young_person_id from health_appointment where outcome = 'declined' order by 1`,
   );
   return people.map(({ id }) => id);

@@ -1,5 +1,6 @@
 import type { KnownKind } from '../statutory/case-file';
 import { addDays, addMonths, daysBetween, later, type LocalDate } from '../statutory/local-date';
+import { DEFAULT_POLICY } from '../statutory/policy';
 import type { Biography, Facts } from './biography';
 import { Dice } from './dice';
 import { managerOf, type MadeUpAuthority, type MadeUpPerson } from './made-up-authority';
@@ -83,7 +84,16 @@ export function workplaceRows(
     ],
     [
       'authority_policy',
-      [{ id: policyId, inForceFrom: addMonths(today, -180), settings: {}, reason: 'The settings Onward starts with' }],
+      [
+        {
+          id: policyId,
+          inForceFrom: addMonths(today, -180),
+          settings: {
+            visits: { ...DEFAULT_POLICY.visits, disabledFarAwayDays: 28 },
+          },
+          reason: 'The settings Onward starts with, and who is disabled and lives far away seen every four weeks',
+        },
+      ],
     ],
     [
       'absence',
