@@ -165,6 +165,29 @@ export async function addTeam(client: Client, today: LocalDate): Promise<ATeam> 
     select $1::date - k, $2, 'waiting', k % 9 from generate_series(1, ${HALF_A_YEAR * 14}) k on conflict do nothing`,
     [today, teamId(0)],
   );
+  // Of 80 cases 60 are looked at, one in six of them red with an action.
+  await run(
+    `insert into surge (id, team_id, reason, started_on, started_by_id, target_on, pace)
+    values (gen_random_uuid(), $2, 'Two workers left', $1::date - 9, $3, $1::date + 12, 4)`,
+    [today, teamId(0), manager],
+  );
+  await run(
+    `insert into surge_worker (surge_id, staff_id, from_on)
+    select g.id, s.id, $1::date - 9 from surge g cross join unnest($2::uuid[]) as s(id)`,
+    [today, advisers],
+  );
+  await run(`insert into surge_case (surge_id, young_person_id, had_worker)
+    select g.id, b.id, true from surge g cross join bench_team b where b.n <= 80`);
+  await run(
+    `insert into surge_review (id, surge_id, young_person_id, number, answers, worked_out, band, reviewed_on, reviewed_by_id,
+            action, action_by_id, action_due_on)
+    select gen_random_uuid(), g.id, b.id, 1, $2, r.band, r.band, $1::date - b.n % 9, b.staff_id,
+           case when r.band = 'red' then 'Go there today' end, case when r.band = 'red' then b.staff_id end,
+           case when r.band = 'red' then $1::date end
+      from surge g cross join bench_team b cross join lateral (select case when b.n % 6 = 0 then 'red' else 'green' end as band) r
+     where b.n <= 60`,
+    [today, { safe: 'yes', inContact: 'yes', planInDate: 'yes', home: 'yes', worker: 'yes', urgent: 'no' }],
+  );
   const one = async (sql: string) => (await client.query<{ id: string }>(sql)).rows[0]!.id;
   const person = await one('select id from bench_team where n = 4');
   return {
@@ -193,6 +216,7 @@ export async function addTeam(client: Client, today: LocalDate): Promise<ATeam> 
       tracingPerson: await one(`select fact_id as id from tracing_person where young_person_id = '${person}'`),
       tracingPlace: await one(`select fact_id as id from tracing_place where young_person_id = '${person}'`),
       user: userId(managerOf(0)),
+      surge: await one('select id from surge'),
     },
   };
 }
