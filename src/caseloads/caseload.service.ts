@@ -197,17 +197,18 @@ export class CaseloadService {
   /** Who is on the page, and the counts around it: few columns of everyone the actor may see in this scope. */
   private async found(work: Work, query: CaseloadQuery, atRisk: string[] | null, today: LocalDate): Promise<Found> {
     const parameters: unknown[] = [today, ...windowOf(query.show, today), query.page];
-    const { scope, listed } = conditionsOf(work, query, parameters);
-    if (atRisk) listed.push(`y.id = any($${parameters.push(atRisk)}::uuid[])`);
+    const { scope, kinds, rest } = conditionsOf(work, query, parameters);
+    if (atRisk) rest.push(`y.id = any($${parameters.push(atRisk)}::uuid[])`);
     const [found]: Found[] = await work.manager.query(
       `with everyone as materialized (
          select y.id, y.given_name, y.family_name, y.known_as, y.date_of_birth, i.value as authority_id, l.status,
                 a.staff_id as adviser_id, s.name as adviser_name, y.team_id, due.items, due.overdue, due.overdue_paused, due.first_due_on,
-                ${query.order === 'seen' ? LAST_SEEN : 'null'} as last_seen_on, (${listed.join(' and ')}) as is_listed
+                ${query.order === 'seen' ? LAST_SEEN : 'null'} as last_seen_on,
+                (${rest.join(' and ')}) as rest, (${kinds.status}) as of_status, (${kinds.team}) as of_team, (${kinds.adviser}) as of_adviser
            from ${PERSON} ${countsOfDue(query, parameters)}
           where ${scope.join(' and ')}
        ), listed as (
-         select id, items, overdue, overdue_paused, row_number() over (order by ${ORDER_BY[query.order]}) as place from everyone where is_listed
+         select id, items, overdue, overdue_paused, row_number() over (order by ${ORDER_BY[query.order]}) as place from everyone where rest and of_status and of_team and of_adviser
        ), totals as (
          select count(*)::int as people, coalesce(sum(items), 0)::int as items,
                 coalesce(sum(overdue), 0)::int as "overdueItems",
@@ -220,13 +221,13 @@ export class CaseloadService {
                      order by place) as ids,
               (select coalesce(jsonb_agg(c order by c.people desc, c.status), '[]') from (
                  select status, count(*)::int as people from everyone
-                  where status is not null group by status) c) as statuses,
+                  where status is not null and rest and of_team and of_adviser group by status) c) as statuses,
               (select coalesce(jsonb_agg(c order by c.name, c.id), '[]') from (
                  select adviser_id as id, adviser_name as name, count(*)::int as people from everyone
-                  where adviser_id is not null group by 1, 2) c) as advisers,
+                  where adviser_id is not null and rest and of_status and of_team group by 1, 2) c) as advisers,
               (select coalesce(jsonb_agg(c order by c.name, c.id), '[]') from (
                  select t.id, t.name, count(*)::int as people from everyone join team t on t.id = everyone.team_id
-                  group by t.id) c) as teams
+                  where rest and of_status and of_adviser group by t.id) c) as teams
          from totals`,
       parameters,
     );
@@ -347,21 +348,25 @@ function scopeOf({ actor }: Work, who: CaseloadQuery['who'], parameters: unknown
   return { scope };
 }
 
-/** Whom the list is about, and who of them is on it. */
+/**
+ * Whom the list is about, and who of them is on it: `kinds` are the filters that say how many each of their choices would
+ * list, which is asked without the filter itself.
+ */
 function conditionsOf(
   work: Work,
   query: CaseloadFilters,
   parameters: unknown[],
-): { scope: string[]; listed: string[] } {
-  const parameter = (value: unknown) => `$${parameters.push(value)}`;
+): { scope: string[]; kinds: Record<'status' | 'team' | 'adviser', string>; rest: string[]; listed: string[] } {
+  const among = (column: string, id: string | null) => {
+    if (id === null) return 'true';
+    return id === NOBODY ? `${column} is null` : `${column} = $${parameters.push(id)}`;
+  };
   const { scope } = scopeOf(work, query.who, parameters);
-  const listed = [SHOWN[query.show]];
-  if (query.status) listed.push(`l.status = ${parameter(query.status)}`);
-  else listed.push(isListed('y', 'l', parameters));
-  if (query.teamId === NOBODY) listed.push('y.team_id is null');
-  else if (query.teamId) listed.push(`y.team_id = ${parameter(query.teamId)}`);
-  if (query.adviserId === NOBODY) listed.push('a.id is null');
-  else if (query.adviserId) listed.push(`a.staff_id = ${parameter(query.adviserId)}`);
-  if (query.basis) listed.push('due.items > 0');
-  return { scope, listed };
+  const rest = [SHOWN[query.show], ...(query.basis ? ['due.items > 0'] : [])];
+  const kinds = {
+    status: query.status ? `l.status = $${parameters.push(query.status)}` : isListed('y', 'l', parameters),
+    team: among('y.team_id', query.teamId),
+    adviser: among('a.staff_id', query.adviserId),
+  };
+  return { scope, kinds, rest, listed: [...rest, ...Object.values(kinds)] };
 }

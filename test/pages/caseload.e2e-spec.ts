@@ -97,6 +97,23 @@ describe('the caseload list', () => {
       expect(names(await adviser.get(`/caseload?${query}`))).toEqual(people);
     });
 
+    it('says beside each choice of a filter how many the list then shows', async () => {
+      const counted: string[] = [];
+      for (const scope of ['who=everyone', 'who=everyone&show=overdue']) {
+        const page = await adviser.get(`/caseload?${scope}`);
+        for (const filter of ['status', 'adviser']) {
+          for (const option of page.$(`select[name=${filter}] option`).toArray()) {
+            const said = /\((\d+)\)$/.exec(page.$(option).text())?.[1];
+            if (said === undefined) continue;
+            const listed = names(await adviser.get(`/caseload?${scope}&${filter}=${page.$(option).val() as string}`));
+            expect({ filter, listed: listed.length }).toEqual({ filter, listed: Number(said) });
+            counted.push(filter);
+          }
+        }
+      }
+      expect(new Set(counted).size).toBe(2);
+    });
+
     it('shows a manager the team and those whom no team has taken, and offers them a worker', async () => {
       const answer = await manager.get('/caseload?show=waiting');
       expect(names(answer)).toEqual(['Mina Alone']);
