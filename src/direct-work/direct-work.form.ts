@@ -3,7 +3,7 @@ import type { FieldError } from '../platform/problem';
 import type { LocalDate } from '../statutory/local-date';
 import { readDay } from '../web/day-field';
 import { chosen, formIdOf, typed, typedOrNull, type Fields } from '../web/fields';
-import { parseTypedDate } from '../web/typed-date';
+import { parseTypedDate, typedDate } from '../web/typed-date';
 import { GONE_BECAUSE, MADE_BY, SHARED_WITH, type GoneBecause } from './direct-work.entities';
 import type { ChoiceSaid, PieceSaid } from './direct-work.service';
 
@@ -24,7 +24,7 @@ export function newPieceForm(madeIn: { id: string; heldOn: LocalDate } | null, t
   const wasToday = madeIn === null || madeIn.heldOn === today;
   const values = {
     ...{ formId: newId(), words: '', madeBy: '', contactId: madeIn?.id ?? '', sharedWith: '', choiceWords: '' },
-    ...{ when: wasToday ? 'today' : 'another-day', onDate: wasToday ? '' : madeIn.heldOn, askedOn: '' },
+    ...{ when: wasToday ? 'today' : 'another-day', onDate: wasToday ? '' : typedDate(madeIn.heldOn), askedOn: '' },
   };
   return { values, errors: [], said: null };
 }

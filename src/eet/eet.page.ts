@@ -13,7 +13,7 @@ import type { ReferralLine } from './opportunities.service';
 import { sustainedOn } from './opportunity-match';
 import { LEVEL_WORDS } from './qualification';
 import { toConflict } from './result-conflict.page';
-import { schoolYearWords } from './school-record';
+import { lineWords, schoolYearWords } from './school-record';
 import { isOfSeptember, septemberOf } from './school-terms';
 import { REFERRAL_WORDS, SEPTEMBER_WORDS } from './step-words';
 import { BARRIER_WORDS, EXCLUSION_WORDS, RISK_WORDS } from './tracking-words';
@@ -178,7 +178,7 @@ export function toEetPage(opened: EetOpened, today: LocalDate) {
       level: LEVEL_WORDS[one.level],
       awardedOn: one.awardedOn,
       provider: one.provider,
-      source: one.importLine === null ? null : `From the virtual school’s file, ${one.importLine}`,
+      source: one.importLine === null ? null : `From the virtual school’s file, ${lineWords(one.importLine)}`,
       inErrorAt: `/young-people/${person.id}/recorded-in-error/qualification/${one.factId}`,
       conflicts: opened.conflicts.filter(({ factId }) => factId === one.factId).map(toConflict),
     })),

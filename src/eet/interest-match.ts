@@ -1,6 +1,6 @@
 /** As the pages tell it. */
 export const MATCHING =
-  'An opportunity fits where words that it says it is for stand in what was told, each word whole: capital letters do not matter, and nothing is guessed, so “animal” does not find “animals”.';
+  'What is offered is found by whole words that stand here and in the opportunity: “music” finds “music”, and “animal” does not find “animals”.';
 
 /** How many interests an opportunity may name, and how long each may be. */
 export const MOST_INTERESTS = 20;

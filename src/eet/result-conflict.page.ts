@@ -3,6 +3,7 @@ import { formatLong, type LocalDate } from '../statutory/local-date';
 import { fullName } from '../young-people/names';
 import { LEVEL_WORDS } from './qualification';
 import type { NamedResultConflict, OpenResultConflict, ResultConflictRead } from './result-conflicts.service';
+import { lineWords } from './school-record';
 
 export const RESULTS_AT = '/eet/results';
 
@@ -21,7 +22,7 @@ export function toConflict(conflict: OpenResultConflict) {
     file: gradeWords(conflict),
     fileGrade: conflict.grade,
     fileLevel: LEVEL_WORDS[level],
-    line: importLine,
+    line: lineWords(importLine),
     ours: gradeWords(ours),
     oursLevel: LEVEL_WORDS[ours.level],
   };

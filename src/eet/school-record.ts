@@ -33,6 +33,11 @@ export function schoolYearWords(year: SchoolRecord) {
       ...number(year.suspensions, 'suspension', 'suspensions'),
       ...number(year.permanentExclusions, 'permanent exclusion', 'permanent exclusions'),
     ],
-    source: `From the virtual school’s file, ${year.importLine}`,
+    source: year.importLine && `From the virtual school’s file, ${lineWords(year.importLine)}`,
   };
+}
+
+/** "history.csv:14" is line 14 of a file. */
+export function lineWords(importLine: string): string {
+  return importLine.replace(/:(\d+)$/, ', line $1');
 }

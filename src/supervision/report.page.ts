@@ -3,7 +3,7 @@ import { isId } from '../platform/ids';
 import { addDays, addMonths, parseLocalDate, type LocalDate } from '../statutory/local-date';
 import { dueWords } from '../web/day-words';
 import { chosen, typed, type Fields } from '../web/fields';
-import { parseTypedDate } from '../web/typed-date';
+import { parseTypedDate, typedDate } from '../web/typed-date';
 import { fullName } from '../young-people/names';
 import { DECISION_SHOWS, isShown, type DecisionShow } from './decision-shows';
 import { effectOf, standingOf } from './decision-standing';
@@ -247,7 +247,7 @@ export function toDecisionsReport(
     csvHref: address({}, '.csv'),
     everythingHref: address({ show: 'all', managerId: null }),
     isNarrowed: query.show !== 'all' || query.managerId !== null,
-    form: { values: { from: query.from, to: query.to }, errors: [] },
+    form: { values: { from: typedDate(query.from), to: typedDate(query.to) }, errors: [] },
   };
 }
 
