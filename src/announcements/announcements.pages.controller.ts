@@ -9,7 +9,12 @@ import { chosen, formIdOf, ticked, typed, type Fields } from '../web/fields';
 import { page, redirect, saveForm, type Page, type Redirect } from '../web/page';
 import { parseTypedDate } from '../web/typed-date';
 import { AUDIENCES, type Audience } from './announcement.entities';
-import { AnnouncementsService, type AnnouncementSaid, type AnnouncementTold } from './announcements.service';
+import {
+  AnnouncementsService,
+  writtenFaults,
+  type AnnouncementSaid,
+  type AnnouncementTold,
+} from './announcements.service';
 
 const AT = '/announcements';
 const DAYS_AT_FIRST = 7;
@@ -175,8 +180,13 @@ function readForm(fields: Fields): AnnouncementForm {
   };
   const [roles, teamIds] = [ticked(fields, 'roles'), ticked(fields, 'teamIds')];
   const untilOn = parseTypedDate(values.untilOn);
-  const errors = untilOn ? [] : [{ field: 'untilOn', message: 'Enter the day as 9/3/26 or 9 March 2026' }];
   const { title, words } = values;
+  const errors = untilOn
+    ? []
+    : [
+        ...writtenFaults({ title, words, roles }),
+        { field: 'untilOn', message: 'Enter the last day as 9/3/26 or 9 March 2026' },
+      ];
   return {
     values,
     roles,

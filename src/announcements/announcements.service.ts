@@ -253,17 +253,27 @@ async function teamsToWrite({ manager }: Work, { role, teamIds }: UserActor): Pr
   ]);
 }
 
-async function mustBeRight(work: Work, actor: UserActor, said: AnnouncementSaid, today: LocalDate): Promise<void> {
+/** What is wrong with what was written, whoever writes it. */
+export function writtenFaults({
+  title,
+  words,
+  roles,
+}: Pick<AnnouncementSaid, 'title' | 'words'> & { roles: readonly string[] }): FieldError[] {
   const faults: FieldError[] = [];
-  const { title, words, roles, teamIds, untilOn } = said;
   if (!title.trim()) faults.push({ field: 'title', message: 'Enter what it is about' });
   if (title.length > LONGEST_TITLE)
     faults.push({ field: 'title', message: `Write ${LONGEST_TITLE} characters or fewer` });
   if (!words.trim()) faults.push({ field: 'words', message: 'Enter what you want to say' });
   if (words.length > LONGEST_WORDS) faults.push({ field: 'words', message: 'Write 4,000 characters or fewer' });
-  if (roles.length === 0 || roles.some((role) => !AUDIENCES.includes(role))) {
+  if (roles.length === 0 || roles.some((role) => !AUDIENCES.some((audience) => audience === role))) {
     faults.push({ field: 'roles', message: 'Choose who it is for' });
   }
+  return faults;
+}
+
+async function mustBeRight(work: Work, actor: UserActor, said: AnnouncementSaid, today: LocalDate): Promise<void> {
+  const { teamIds, untilOn } = said;
+  const faults = writtenFaults(said);
   const teams = await teamsToWrite(work, actor);
   if (teamIds.some((one) => !teams.some(({ id }) => id === one))) {
     faults.push({ field: 'teamIds', message: 'Choose among your teams' });

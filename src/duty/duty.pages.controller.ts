@@ -53,7 +53,7 @@ export class DutyPagesController {
       errors.push({ field: 'name', message: `Write ${LONGEST_NAME} characters or fewer` });
     }
     if (!/\d{3}/.test(values.phone)) errors.push({ field: 'phone', message: 'Enter the number that duty rings' });
-    if (values.phone.length > LONGEST_PHONE) {
+    else if (values.phone.length > LONGEST_PHONE) {
       errors.push({ field: 'phone', message: `Write ${LONGEST_PHONE} characters or fewer` });
     }
     if (errors.length > 0) return this.showOnCall(actor, today, values, errors, 422);

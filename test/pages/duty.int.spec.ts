@@ -748,6 +748,12 @@ describe('duty', () => {
     expect(await faulty({ teamIds: [] })).toBe('#teamIds');
     expect(await faulty({ teamIds: stranger.actor.teamIds })).toBe('#teamIds');
     for (const untilOn of ['1/1/26', '1/1/28', 'soon']) expect(await faulty({ untilOn })).toBe('#untilOn');
+    const { $ } = await manager.post('/announcements/new', { ...said, title: '', words: ' ', untilOn: 'soon' });
+    expect(
+      $('.govuk-error-summary a')
+        .get()
+        .map(($a) => $($a).attr('href')),
+    ).toEqual(['#title', '#words', '#untilOn']);
     const both = await Promise.all([1, 2].map(() => manager.post('/announcements/new', said)));
     expect(both.map(({ location }) => location)).toEqual([1, 2].map(() => `/announcements/${said.formId}`));
     expect((await manager.post('/announcements/new', said)).location).toBe(`/announcements/${said.formId}`);
