@@ -235,7 +235,8 @@ export function toInTouchListPage({ counts, lines }: InTouchList, show: InTouchS
       team: line.teamName,
       standing: line.standing && STANDING_WORDS[line.standing],
       fromOn: line.fromOn,
-      countsAsLost: line.countsAsLost,
+      // Said to be lost, it need not be said twice.
+      countsAsLost: line.countsAsLost && line.standing !== 'lost',
       lastInTouch: line.lastInTouchOn && agoWords(line.lastInTouchOn, today),
       effort: line.effort && { words: effortWords(line.effort), short: line.effort.short },
       decision: line.rhythm && {

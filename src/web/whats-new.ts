@@ -33,7 +33,7 @@ export const WHATS_NEW: readonly Piece[] = [
   {
     on: localDate('2026-11-27'),
     title: 'A buddy for each adviser',
-    text: 'Managers name for each adviser who is asked first when they are away or leave: “Buddies” on Team. The record says “if … is away: …”, the buddy stands first among who covers and among who gets the young people of somebody who leaves, and counts among who suits. When a buddy leaves, Team says for how many another is to be named. A buddy sees no more than before.',
+    text: 'Managers name for each adviser who is asked first when they are away or leave: “Buddies” on Team. The record says “If … is away: …”, the buddy stands first among who covers and among who gets the young people of somebody who leaves, and counts among who suits. When a buddy leaves, Team says for how many another is to be named. A buddy sees no more than before.',
   },
   {
     on: localDate('2026-11-27'),

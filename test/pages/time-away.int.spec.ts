@@ -275,7 +275,7 @@ describe('time away', () => {
     ]);
     const main = async (address: string, who = manager) => words((await who.get(address)).$('main').text());
     expect(await main('/team/buddies')).toContain('Bo Away, North: if they are away, Sam Buddy');
-    expect(await main(`/young-people/${person}`, bo)).toContain('if Bo Away is away: Sam Buddy');
+    expect(await main(`/young-people/${person}`, bo)).toContain('If Bo Away is away: Sam Buddy');
     expect((await bo.get('/time-away')).$('#coverId option').eq(1).text()).toContain(
       'Sam Buddy, North: buddy of Bo Away',
     );

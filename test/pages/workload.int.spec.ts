@@ -196,7 +196,7 @@ describe('workload', () => {
       const onTeam = (await manager.get('/team')).$('.onward-places a[href="/team/workload/weights"]');
       expect(words(onTeam.text())).toBe('The month’s weights (13 to confirm)');
       expect(main(page)).toContain('Mina Fable');
-      expect(main(page)).toContain('Care leaver 2, A parent, or about to be one 1');
+      expect(main(page)).toContain('Care leaver: 2; A parent, or about to be one: 1');
       expect(page.text).not.toContain('Zephyrine');
       expect((await stranger.get('/team/workload/weights')).text).toContain('Zephyrine');
     });
