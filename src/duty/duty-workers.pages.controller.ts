@@ -61,7 +61,7 @@ export class DutyWorkersPagesController {
     // Whoever handed back may see them no longer
     if (done.ok) return redirect('/today', 'Handed back. It stands on the record.');
     const back = { values: { handedBack }, errors: errorsOf(done.problem, 'handedBack') };
-    return this.show(actor, id, today, { back }, done.problem.status);
+    return this.show(actor, id, today, { back, backOf: dutyWorkerId }, done.problem.status);
   }
 
   private async show(
@@ -71,7 +71,8 @@ export class DutyWorkersPagesController {
     {
       form = newForm(today),
       back = { values: { handedBack: '' }, errors: [] },
-    }: { form?: Form; back?: Omit<Form, 'said'> },
+      backOf = null,
+    }: { form?: Form; back?: Omit<Form, 'said'>; backOf?: string | null },
     status: number,
     to: Action = 'record-casework',
   ): Promise<Page> {
@@ -84,6 +85,8 @@ export class DutyWorkersPagesController {
       running: running!.map((one) => ({
         ...one,
         mayHandBack: one.staffId === actor.staffId || may(actor, 'allocate'),
+        // What was refused stands where it was written
+        isRefused: backOf !== null && one.id === backOf.toLowerCase(),
       })),
       past,
       mayName,

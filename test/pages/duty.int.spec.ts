@@ -943,5 +943,17 @@ describe('duty', () => {
     );
     expect((await manager.post(backAt, { handedBack: 'Again' })).status).toBe(409);
     expect((await elsewhere.post(dutyAt, { ...said, formId: newId() })).status).toBe(404);
+    // Of two to come, what is refused stands where it was written
+    const [first, second] = [newId(), newId()];
+    for (const more of [
+      { formId: first, fromOn: '27/11/26', untilOn: '27/11/26' },
+      { formId: second, fromOn: '28/11/26', untilOn: '28/11/26' },
+    ]) {
+      expect((await manager.post(dutyAt, { ...said, ...more })).status).toBe(303);
+    }
+    for (const one of [first, second]) {
+      const refused = await manager.post(`${dutyAt}/${one}/hand-back`, { handedBack: '' });
+      expect(refused.$('#handedBack').closest('form').attr('action')).toContain(one);
+    }
   });
 });
