@@ -131,9 +131,12 @@ export async function familiarityOfPeople(
                         bool_or(not m.visit and m.open) as worker_now,
                         min(m.from_on) as first_on, max(least(m.to_on, $3::date)) as last_on
                    from (
-                     select there.staff_id, c.held_on as from_on, c.held_on as to_on, true as visit, false as open
-                       from contact c cross join lateral unnest(c.staff_id || c.also_there) as there(staff_id)
-                      where ${visit('$3')} and there.staff_id is not null
+                     select c.staff_id, c.held_on as from_on, c.held_on as to_on, true as visit, false as open
+                       from contact c where ${visit('$3')}
+                     union all
+                     select there.staff_id, c.held_on, c.held_on, true, false
+                       from contact c cross join lateral unnest(c.also_there) as there(staff_id)
+                      where c.also_there <> '{}' and ${visit('$3')}
                      union all
                      select a.staff_id, a.from_on, coalesce(a.to_on, $3::date), false, a.to_on is null from allocation a
                       where a.young_person_id = y.id and a.replaced_by_id is null and not a.withdrawn and a.from_on <= $3

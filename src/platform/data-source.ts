@@ -91,6 +91,7 @@ import { ResultConflicts1700000000108 } from '../../migrations/1700000000108-res
 import { EetLooks1700000000109 } from '../../migrations/1700000000109-eet-looks';
 import { ANoToHealth1700000000110 } from '../../migrations/1700000000110-a-no-to-health';
 import { TriedAgain1700000000111 } from '../../migrations/1700000000111-tried-again';
+import { VisitsInOrder1700000000112 } from '../../migrations/1700000000112-visits-in-order';
 import { grantToApplication } from './grants';
 import { installQueues } from './queue';
 import { SteadyClient } from './steady-client';
@@ -192,6 +193,7 @@ const MIGRATIONS = [
   EetLooks1700000000109,
   ANoToHealth1700000000110,
   TriedAgain1700000000111,
+  VisitsInOrder1700000000112,
 ];
 
 /** `youngPersonId` in code is `young_person_id` in SQL. */

@@ -41,6 +41,9 @@ const API_DETAILS: Record<number, string> = {
   400: 'The address or the body could not be read. A body is one JSON object.',
   401: 'No token that works was sent, and nobody is signed in. A token may be mistyped, revoked or past its end.',
 };
+/** Of a program that writes with a browser's session. */
+const WITHOUT_TOKEN =
+  'Whoever writes with the session of a browser sends the token of a page as x-csrf-token. A program sends an API token instead.';
 const UNEXPECTED = {
   title: 'Something went wrong',
   detail: 'This was not your doing, and it has been logged. Try again in a few minutes.',
@@ -60,7 +63,8 @@ export class ErrorFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return;
 
     if (answersProblemDetails(request)) {
-      sendProblemDetails(answer, this.publicUrl, request, reply);
+      const told = isStaleForm(error) ? { ...answer, detail: WITHOUT_TOKEN } : answer;
+      sendProblemDetails(told, this.publicUrl, request, reply);
       return;
     }
     if (isStaleForm(error)) return sendAgain(request, reply);

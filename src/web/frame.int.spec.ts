@@ -343,6 +343,19 @@ describe('when something is wrong', () => {
     });
   });
 
+  it('the API says that a session writes with the token of a page', async () => {
+    const answer = await onward.app.inject({
+      method: 'POST',
+      url: '/api/v1/a-page/fails/full',
+      cookies: Object.fromEntries(user.cookies),
+      payload: { note: 'Two words.' },
+    });
+    expect([answer.statusCode, answer.json<{ detail: string }>().detail]).toEqual([
+      403,
+      expect.stringContaining('x-csrf-token'),
+    ]);
+  });
+
   it('the API says by its status that there is no room', async () => {
     const token = (await user.get('/a-page')).$('input[name=_csrf]').val() as string;
 

@@ -78,6 +78,7 @@ async function main(): Promise<void> {
       if (only && !only.includes(name)) return;
       say(`Measuring ${name}`);
       pairs[name] = await pair();
+      say(`${name}: ${pairs[name].ratio}`);
     };
     try {
       await measure('explain', () => explainPair(setting));
