@@ -82,7 +82,7 @@ async function undo(superuserUrl: string, first: number, today: LocalDate): Prom
   const changing = Array.from({ length: Math.min(CHANGING, first) }, (_, n) => personId(n));
   await asSuperuser(superuserUrl, async (client) => {
     await client.query(
-      'truncate promise_told, risk_decision_told, telling, alert, digest, message, daily_figure, load_told, job_run; delete from pgboss.job',
+      'truncate promise_told, risk_decision_told, telling, alert, digest, message, daily_figure, job_run; delete from pgboss.job',
     );
     await client.query('update legal_position set next_change_on = $1 where young_person_id = any($2)', [
       today,

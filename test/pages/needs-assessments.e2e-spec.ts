@@ -1,4 +1,4 @@
-import { describeInBrowser, DESKTOP, NO_SCRIPT, PHONE, type RunningBrowser } from '../support/browser';
+import { describeInBrowser, DESKTOP, errorsShown, NO_SCRIPT, PHONE, type RunningBrowser } from '../support/browser';
 import { LONG, officeInBrowser, readingWell } from './office-in-browser';
 import { aCareLeaverInANewFlat, type Office } from './young-person-people';
 
@@ -25,7 +25,7 @@ describeInBrowser('a needs assessment in a browser', () => {
       await hers.getByRole('link', { name: 'Needs assessments' }).click();
       await mustReadWell(hers);
       await hers.getByRole('button', { name: 'Open an assessment' }).click();
-      expect(await hers.locator('.govuk-error-summary a').allTextContents()).toEqual(['Choose why you open it']);
+      expect(await errorsShown(hers)).toEqual(['Choose why you open it']);
       await mustReadWell(hers);
       await hers.getByLabel('A relationship that mattered to them ended').check();
       await hers.getByLabel('on which day?').fill('20/11/26');
@@ -60,10 +60,7 @@ describeInBrowser('a needs assessment in a browser', () => {
       if (script) await hers.setViewportSize(DESKTOP.viewport);
       await hers.getByRole('button', { name: 'Add a recommendation' }).click();
       await hers.getByRole('button', { name: 'Save' }).click();
-      expect(await hers.locator('.govuk-error-summary a').allTextContents()).toEqual([
-        'Enter what you recommend',
-        'Choose what it is about',
-      ]);
+      expect(await errorsShown(hers)).toEqual(['Enter what you recommend', 'Choose what it is about']);
       await hers.getByLabel('What do you recommend?').fill('A say in the next move.');
       await hers.getByLabel('What is it about?').selectOption('accommodation');
       await hers.getByLabel('Now').check();

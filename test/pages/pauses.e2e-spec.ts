@@ -3,7 +3,7 @@ import { Alerts } from '../../src/deadlines/alerts';
 import { Ledger } from '../../src/deadlines/ledger';
 import { UnitOfWork } from '../../src/platform/unit-of-work';
 import { localDate } from '../../src/statutory/local-date';
-import { describeInBrowser, NO_SCRIPT, PHONE, type RunningBrowser } from '../support/browser';
+import { describeInBrowser, errorsShown, NO_SCRIPT, PHONE, type RunningBrowser } from '../support/browser';
 import { SYSTEM } from '../support/records';
 import { LONG, officeInBrowser, readingWell } from './office-in-browser';
 import { aCareLeaverInANewFlat, type Office } from './young-person-people';
@@ -51,7 +51,7 @@ describeInBrowser('pauses in a browser', () => {
       await hers.goto(`/young-people/${person}/due/${item}`);
       await hers.getByRole('link', { name: 'Ask for a pause' }).click();
       await hers.getByRole('button', { name: 'Ask for this pause' }).click();
-      expect(await hers.locator('.govuk-error-summary a').allTextContents()).toEqual([
+      expect(await errorsShown(hers)).toEqual([
         'Choose why reminders should stop',
         'Enter the day reminders start again as 9/3/26 or 9 March 2026',
       ]);
@@ -100,9 +100,7 @@ describeInBrowser('pauses in a browser', () => {
       await theirs.getByRole('link', { name: /^Refuse/ }).click();
       await theirs.getByLabel('Refuse it').check();
       await theirs.getByRole('button', { name: 'Record the decision' }).click();
-      expect(await theirs.locator('.govuk-error-summary a').allTextContents()).toEqual([
-        'Enter why it is refused. Who asked will read it',
-      ]);
+      expect(await errorsShown(theirs)).toEqual(['Enter why it is refused. Who asked will read it']);
       await mustReadWell(theirs);
       await theirs.getByLabel('Why?').fill('A call would do.');
       await theirs.getByRole('button', { name: 'Record the decision' }).click();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { SignedInBrowser } from '../support/app';
 import { newId } from '../../src/platform/ids';
-import { describeInBrowser, DESKTOP, NO_SCRIPT, PHONE, type RunningBrowser } from '../support/browser';
+import { describeInBrowser, DESKTOP, errorsShown, NO_SCRIPT, PHONE, type RunningBrowser } from '../support/browser';
 import { LONG, officeInBrowser, readingWell } from './office-in-browser';
 import { aCareLeaverInANewFlat, type Office } from './young-person-people';
 
@@ -103,7 +103,7 @@ describeInBrowser('finishing a plan in a browser', () => {
       await hers.getByRole('button', { name: 'Add somebody else' }).click();
       expect(await hers.getByLabel('Who?').count()).toBe(2);
       await hers.getByRole('button', { name: 'Finish the plan' }).click();
-      expect(await hers.locator('.govuk-error-summary a').allTextContents()).toEqual([
+      expect(await errorsShown(hers)).toEqual([
         'Enter the day they were asked',
         'Choose whether the young person agreed that they were asked',
         'Choose what they say of the plan',
@@ -127,9 +127,7 @@ describeInBrowser('finishing a plan in a browser', () => {
       };
       await decideAbout();
       await theirs.getByRole('button', { name: 'Return it with these comments' }).click();
-      expect(await theirs.locator('.govuk-error-summary a').allTextContents()).toEqual([
-        'Enter what should change. Who wrote the plan will read it',
-      ]);
+      expect(await errorsShown(theirs)).toEqual(['Enter what should change. Who wrote the plan will read it']);
       await theirs.getByLabel('What should change, or what you want to say').fill('Say who goes along.');
       await theirs.getByRole('button', { name: 'Return it with these comments' }).click();
       await theirs.getByText('Who wrote it will read your comments.').first().waitFor();

@@ -1,4 +1,4 @@
-import { describeInBrowser, DESKTOP, NO_SCRIPT, PHONE, type RunningBrowser } from '../support/browser';
+import { describeInBrowser, DESKTOP, errorsShown, NO_SCRIPT, PHONE, type RunningBrowser } from '../support/browser';
 import { withAPlan } from './plan-reviews-people';
 import { LONG, officeInBrowser, readingWell } from './office-in-browser';
 import { type Office } from './young-person-people';
@@ -28,7 +28,7 @@ describeInBrowser('a review in a browser', () => {
 
       await hers.getByRole('button', { name: 'One goal after another' }).click();
       await hers.getByRole('button', { name: 'Save and go on' }).click();
-      expect(await hers.locator('.govuk-error-summary a').allTextContents()).toContain('Enter what came of it');
+      expect(await errorsShown(hers)).toContain('Enter what came of it');
       await mustReadWell(hers);
       await hers.getByLabel('Stopped').check();
       await hers.getByLabel('What came of it?').fill(`Too far away ${LONG}`);

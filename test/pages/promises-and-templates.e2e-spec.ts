@@ -1,4 +1,4 @@
-import { DESKTOP, NO_SCRIPT, PHONE } from '../support/browser';
+import { DESKTOP, errorsShown, NO_SCRIPT, PHONE } from '../support/browser';
 import { describeInBrowser, type RunningBrowser } from '../support/browser';
 import { anApprovedPlan } from './an-approved-plan';
 import { LONG, officeInBrowser, readingWell } from './office-in-browser';
@@ -26,7 +26,7 @@ describeInBrowser('promises and templates in a browser', () => {
       await hers.getByRole('heading', { name: /Record a promise/ }).waitFor();
       await mustReadWell(hers);
       await hers.getByRole('button', { name: 'Record the promise' }).click();
-      expect(await hers.locator('.govuk-error-summary a').count()).toBe(2);
+      expect(await errorsShown(hers)).toHaveLength(2);
       await mustReadWell(hers);
       await hers.getByLabel('What was promised to Mina?').fill('I will ring the landlord');
       await hers.getByLabel('By which day?').fill('23/11/26');

@@ -4,11 +4,12 @@ import {
   accessibilityFaults,
   describeInBrowser,
   DESKTOP,
+  errorsShown,
   NO_SCRIPT,
   PHONE,
+  type RunningBrowser,
   sidewaysScroll,
   startBrowser,
-  type RunningBrowser,
 } from '../support/browser';
 import { someoneWhoMovedOut } from './status-people';
 import { NOW, TODAY } from './young-person-people';
@@ -59,10 +60,7 @@ describeInBrowser('deciding a legal status in a browser', () => {
       const page = await browser.open(options, manager);
       await page.goto(`${at}/status-decisions/new`);
       await page.getByRole('button', { name: 'Record the decision' }).click();
-      expect(await page.locator('.govuk-error-summary a').allTextContents()).toEqual([
-        'Choose the status you decided',
-        'Enter why you decided this',
-      ]);
+      expect(await errorsShown(page)).toEqual(['Choose the status you decided', 'Enter why you decided this']);
       expect(await faults(page)).toEqual([0, []]);
       await page.close();
     });

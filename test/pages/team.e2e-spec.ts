@@ -9,11 +9,12 @@ import {
   accessibilityFaults,
   describeInBrowser,
   DESKTOP,
+  errorsShown,
   NO_SCRIPT,
   PHONE,
+  type RunningBrowser,
   sidewaysScroll,
   startBrowser,
-  type RunningBrowser,
 } from '../support/browser';
 import { counted } from '../support/clicks';
 import { THOUGHT } from './a-session';
@@ -120,7 +121,7 @@ describeInBrowser('the team pages in a browser', () => {
       expect(await page.locator('.onward-caseload__name').count()).toBe(2);
       await page.getByRole('link', { name: 'Give these young people a worker' }).click();
       await page.getByRole('button', { name: 'Give them this worker' }).click();
-      expect(await page.locator('.govuk-error-summary a').allTextContents()).toEqual([
+      expect(await errorsShown(page)).toEqual([
         'Choose at least one young person',
         'Choose a worker',
         'Enter why this worker',

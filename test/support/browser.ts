@@ -199,3 +199,9 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 export async function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
+
+/** What the page that answers says is wrong. A click does not wait for the page that it leads to. */
+export async function errorsShown(page: Page): Promise<string[]> {
+  await page.locator('.govuk-error-summary').waitFor();
+  return page.locator('.govuk-error-summary a').allTextContents();
+}
